@@ -1,0 +1,66 @@
+"""The import contracts proved at run time: what is loaded, not what is written.
+
+A contract cannot see an import made by name or by a library; a fresh interpreter can.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "meeting_tui"
+CORE = ("agenda", "delegations", "meeting", "forecast", "report")
+DRIVERS = {"textual", "sqlite3", "click", "platformdirs"}
+
+
+def modules_of(room: str) -> list[str]:
+    """Every module of a room, by its dotted name."""
+    paths = sorted((PACKAGE / room).rglob("*.py"))
+    names = [".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts) for path in paths]
+    return [name.removesuffix(".__init__") for name in names]
+
+
+def loaded_by(*modules: str) -> set[str]:
+    """The top-level packages a fresh interpreter holds after importing those modules."""
+    script = (
+        f"import importlib, sys\nfor name in {modules!r}: importlib.import_module(name)\n"
+        "print(*{name.partition('.')[0] for name in sys.modules})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=PACKAGE.parent,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize("room", [*CORE, "session_log", "desk"])
+def test_room_loads_without_the_screen_library(room: str) -> None:
+    modules = modules_of(room)
+
+    assert f"meeting_tui.{room}" in modules
+    assert "textual" not in loaded_by(*modules)
+
+
+@pytest.mark.parametrize("room", CORE)
+def test_core_loads_without_terminal_database_or_shell(room: str) -> None:
+    assert loaded_by(*modules_of(room)) & DRIVERS == set()
+
+
+def test_shell_starts_without_the_heavy_libraries() -> None:
+    heavy = {"textual", "babel", "rapidfuzz", "jsonschema"}
+
+    assert loaded_by("meeting_tui.cli") & heavy == set()
+
+
+def test_screen_loads_without_the_libraries_it_needs_late() -> None:
+    late = {"babel", "rapidfuzz", "jsonschema"}
+
+    assert loaded_by(*modules_of("ui")) & late == set()

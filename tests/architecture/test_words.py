@@ -1,0 +1,87 @@
+"""Every sentence stands once, in English and Chinese, and takes the same values in both.
+
+Also the other way round: every sentence the program asks for by its key is there, with the
+values it needs.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from meeting_tui import words
+
+PACKAGE = Path(words.__file__).resolve().parents[1]
+
+
+def placeholders(sentence: str) -> set[str]:
+    """The names of the values a sentence takes; an unnamed one is the empty name."""
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name is not None}
+
+
+def said() -> Iterator[tuple[str, ast.Call]]:
+    """Each `say("a.key", ...)` of the package, with the place where it stands."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args and key_of(node):
+                yield f"{path.relative_to(PACKAGE)}:{node.lineno}", node
+
+
+def key_of(call: ast.Call) -> str | None:
+    """The key that a call of `say` names outright, or None."""
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else None
+    name = call.func.id if isinstance(call.func, ast.Name) else name
+    first = call.args[0]
+    if name == "say" and isinstance(first, ast.Constant) and isinstance(first.value, str):
+        return first.value
+    return None
+
+
+@pytest.mark.parametrize("area", sorted(words.AREAS))
+def test_area_is_whole(area: str) -> None:
+    sentences = words.sentences(area)
+
+    assert [key for key in sentences if key.partition(".")[0] != area] == []
+    assert [key for key, pair in sentences.items() if not all(text.strip() for text in pair)] == []
+    assert [
+        key for key, (en, zh) in sentences.items() if placeholders(en) != placeholders(zh)
+    ] == []
+    assert [
+        key for key, pair in sentences.items() if any("" in placeholders(text) for text in pair)
+    ] == []
+
+
+def test_every_file_of_sentences_is_an_area() -> None:
+    files = {path.stem for path in (PACKAGE / "words").glob("*.py")} - {"__init__"}
+
+    assert files == set(words.AREAS.values())
+
+
+def test_every_sentence_asked_for_is_there_with_its_values() -> None:
+    wrong = []
+    for place, call in said():
+        key = key_of(call) or ""
+        area = key.partition(".")[0]
+        if area not in words.AREAS or key not in words.sentences(area):
+            wrong.append(f"{place} {key}: no such sentence")
+            continue
+        given = {keyword.arg for keyword in call.keywords}
+        missing = placeholders(words.sentences(area)[key][0]) - given - {"language"}
+        if None not in given and missing:
+            wrong.append(f"{place} {key}: without {', '.join(sorted(missing))}")
+
+    assert wrong == []
+
+
+def test_values_are_put_in_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    pair = ("{who} speaks.", "{who}发言。")
+    monkeypatch.setitem(words.sentences("refusal"), "refusal.example", pair)
+
+    assert words.say("refusal.example", who="{[State Party]}") == "{[State Party]} speaks."
+    assert words.say("refusal.example", "zh", who="墨西哥") == "墨西哥发言。"
+    with pytest.raises(KeyError):
+        words.say("refusal.no_such_sentence")

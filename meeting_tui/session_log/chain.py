@@ -1,0 +1,150 @@
+"""Proof that a log was not altered: each event's hash covers its content and the hash before.
+
+The head (number and hash of the last event) is kept apart, so that a missing tail shows as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Literal
+
+from meeting_tui.errors import LogDamaged
+from meeting_tui.session_log.codec import parse
+
+GENESIS = "0" * 64
+"""The hash before the first event."""
+
+What = Literal["altered", "removed", "reordered", "inserted"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One event as it is stored."""
+
+    seq: int
+    id: str
+    content: bytes
+    """Canonical JSON of everything but the hash."""
+    hash: str
+    """64 hexadecimal digits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Number and hash of the last event; 0 and GENESIS for an empty log."""
+
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong with a log, and where."""
+
+    what: What
+    seq: int
+    last: int
+    """The last number it concerns; the same as `seq` for one event."""
+
+
+def link(previous: str, content: bytes) -> str:
+    """The hash of a content that follows `previous`."""
+    return sha256(previous.encode("ascii", "replace") + content).hexdigest()
+
+
+def verify(rows: Iterable[Row], head: Head | None = None) -> tuple[Finding, ...]:
+    """Everything wrong with a log, by number; empty for a log as it was written.
+
+    Without a head a removed tail cannot show. An event after a removed one is not judged, as the
+    hash it follows is gone. Who recomputes every hash and the head too is found only by comparing
+    with another copy.
+    """
+    findings: list[Finding] = []
+    by_number: dict[int, list[Row]] = {}
+    highest = 0
+    for row in rows:
+        number, readable = _number(row)
+        if not readable:
+            findings.append(Finding("altered", row.seq, row.seq))
+        elif number < highest or number != row.seq:
+            findings.append(Finding("reordered", number, number))
+        highest = max(highest, number)
+        by_number.setdefault(number, []).append(row)
+    chain, inserted = _genuine(by_number, head)
+    findings += (Finding("inserted", number, number) for number in inserted)
+    findings += _removed(chain, head)
+    findings += _altered(chain, head)
+    return tuple(_tidy(findings, set(inserted)))
+
+
+def _number(row: Row) -> tuple[int, bool]:
+    """The number a row has by its own content, and whether that can be read and names its id."""
+    try:
+        content = parse(row.content)
+    except LogDamaged:
+        return row.seq, False
+    number = content.get("seq")
+    if type(number) is not int:
+        return row.seq, False
+    return number, content.get("id") == row.id
+
+
+def _genuine(
+    by_number: dict[int, list[Row]], head: Head | None
+) -> tuple[dict[int, Row], list[int]]:
+    """One row a number, and the numbers where there was one too many."""
+    chain: dict[int, Row] = {}
+    inserted: list[int] = []
+    for number in sorted(by_number):
+        if head is not None and number > head.seq:
+            inserted.append(number)
+            continue
+        candidates = by_number[number]
+        previous = GENESIS if number == 1 else getattr(chain.get(number - 1), "hash", "")
+        linked = [row for row in candidates if link(previous, row.content) == row.hash]
+        chain[number] = (linked or candidates)[0]
+        inserted += [number] * (len(candidates) - 1)
+    return chain, inserted
+
+
+def _removed(chain: dict[int, Row], head: Head | None) -> list[Finding]:
+    numbers = sorted(chain)
+    end = head.seq if head is not None else (numbers[-1] if numbers else 0)
+    findings = []
+    previous = 0
+    for number in [*numbers, end + 1]:
+        if number > previous + 1:
+            findings.append(Finding("removed", previous + 1, number - 1))
+        previous = number
+    return findings
+
+
+def _altered(chain: dict[int, Row], head: Head | None) -> list[Finding]:
+    findings = []
+    believed: set[str] = {GENESIS}
+    before = 0
+    for number in sorted(chain):
+        row = chain[number]
+        follows = {link(previous, row.content) for previous in believed}
+        if number == before + 1 and row.hash not in follows:
+            findings.append(Finding("altered", number, number))
+            # Only the hash may have been touched: then the next event follows the true one.
+            believed = {row.hash, *follows}
+        else:
+            believed = {row.hash}
+        before = number
+    if head is not None and before == head.seq and head.hash not in believed:
+        findings.append(Finding("altered", max(before, 1), max(before, 1)))
+    return findings
+
+
+def _tidy(findings: list[Finding], inserted: set[int]) -> list[Finding]:
+    """Each finding once, by number; an inserted event is not out of order besides."""
+    kept = {
+        finding
+        for finding in findings
+        if not (finding.what == "reordered" and finding.seq in inserted)
+    }
+    return sorted(kept, key=lambda finding: (finding.seq, finding.what))

@@ -1,0 +1,210 @@
+"""How an entry is written down, and read back strictly.
+
+Every store and the TOML log keep the same tree of plain values, so a log can move between them
+byte for byte. What is read is checked wholly: a key nobody knows is damage, not an extra.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import TypeAlias, cast
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from meeting_tui.errors import LogDamaged
+from meeting_tui.meeting.events import EVENTS, SCHEMA_VERSION, Entry, Event, SessionStarted
+from meeting_tui.session_log.upcast import upcast
+
+JSON: TypeAlias = "None | bool | int | float | str | list[JSON] | dict[str, JSON]"
+
+_TEXTS = ("id", "act", "desk", "hand", "name")
+_KEYS = frozenset({"schema", "seq", "at", "recorded_at", "what", *_TEXTS})
+_KINDS: dict[str, type[Event]] = {kind.name: kind for kind in EVENTS}
+_canonical = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+).encode
+
+
+def encode(entry: Entry) -> dict[str, JSON]:
+    """The entry as plain values: no None, instants in UTC, tuples as lists.
+
+    Raises ValueError for a naive instant and for values no log can hold (a float that is not finite).
+    """
+    return {
+        "schema": SCHEMA_VERSION,
+        "seq": entry.seq,
+        "id": entry.id,
+        "act": entry.act,
+        "at": _instant(entry.at),
+        "recorded_at": _instant(entry.recorded_at),
+        "desk": entry.desk,
+        "hand": entry.hand,
+        "name": entry.event.name,
+        "what": _what(entry.event),
+    }
+
+
+def canonical(content: Mapping[str, JSON]) -> bytes:
+    """The one spelling of a content that is hashed: sorted keys, compact, UTF-8.
+
+    Raises ValueError for a float that is not finite and for half a surrogate pair.
+    """
+    return _canonical(content).encode()
+
+
+def decode(content: Mapping[str, JSON]) -> Entry:
+    """The entry of a content, upgraded first when an older version wrote it.
+
+    Raises LogDamaged naming the place, and NewerSchema when a newer version wrote it.
+    """
+    current = upcast(content)
+    where = f"event {current.get('seq')}"
+    _refuse_keys(current.keys(), _KEYS, where)
+    missing = _KEYS - current.keys()
+    if missing:
+        raise LogDamaged(f"{where}: {', '.join(sorted(missing))} is missing")
+    seq, name = current["seq"], current["name"]
+    if type(seq) is not int or seq < 1:
+        raise LogDamaged(f"{where}: seq is not a number from 1")
+    for key in _TEXTS:
+        if not isinstance(current[key], str):
+            raise LogDamaged(f"{where}: {key} is not a text")
+    return Entry(
+        seq=seq,
+        id=cast("str", current["id"]),
+        act=cast("str", current["act"]),
+        at=_moment(current["at"], where, "at"),
+        recorded_at=_moment(current["recorded_at"], where, "recorded_at"),
+        desk=cast("str", current["desk"]),
+        hand=cast("str", current["hand"]),
+        event=_event(cast("str", name), current["what"], where),
+    )
+
+
+def decode_bytes(content: bytes) -> Entry:
+    """The entry of a stored content; raises as `decode`, and LogDamaged where it is not JSON."""
+    return decode(parse(content))
+
+
+def parse(content: bytes) -> dict[str, JSON]:
+    """The plain values of a stored content; raises LogDamaged where they cannot be read."""
+    try:
+        value = json.loads(content)
+    except (ValueError, RecursionError) as fault:
+        raise LogDamaged(f"a stored event cannot be read: {fault}") from fault
+    if not isinstance(value, dict):
+        raise LogDamaged("a stored event is not a table")
+    return value
+
+
+def _instant(moment: datetime) -> str:
+    if moment.tzinfo is None:
+        raise ValueError(f"an instant without a zone cannot be logged: {moment}")
+    return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def _moment(value: JSON, where: str, key: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(cast("str", value))
+    except (ValueError, TypeError) as fault:
+        raise LogDamaged(f"{where}: {key} is not an instant: {value!r}") from fault
+    if moment.tzinfo is None:
+        raise LogDamaged(f"{where}: {key} has no zone: {value!r}")
+    return moment.astimezone(UTC)
+
+
+def _what(event: Event) -> dict[str, JSON]:
+    what: dict[str, JSON] = {}
+    for key, is_float in _spelling(event.name):
+        value = getattr(event, key)
+        if value is not None:
+            what[key] = float(value) if is_float else _plain(value)
+    return what
+
+
+def _plain(value: object) -> JSON:
+    if isinstance(value, (str, int, float)):
+        return value
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, datetime):
+        return _instant(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, BaseModel):
+        return cast("JSON", value.model_dump(mode="json", exclude_none=True))
+    raise ValueError(f"a {type(value).__name__} cannot be logged")
+
+
+def _event(name: str, what: JSON, where: str) -> Event:
+    if name not in _KINDS:
+        raise LogDamaged(f"{where}: no event is called {name!r}")
+    if not isinstance(what, dict):
+        raise LogDamaged(f"{where}: {name} is not a table")
+    known, absent = _reading(name)
+    if not what.keys() <= known:
+        _refuse_keys(what.keys(), known, f"{where}: {name}")
+    try:
+        # JSON and strict: texts become instants and tuples, and nothing else is bent to fit.
+        event = _adapter(name).validate_json(_canonical({**absent, **what}), strict=True)
+    except (ValidationError, ValueError) as fault:
+        raise LogDamaged(f"{where}: {_complaint(name, fault)}") from fault
+    return _in_zone(event) if isinstance(event, SessionStarted) else event
+
+
+def _complaint(name: str, fault: ValueError) -> str:
+    if not isinstance(fault, ValidationError):
+        return f"{name}: {fault}"
+    first = fault.errors(include_url=False)[0]
+    return f"{'.'.join([name, *map(str, first['loc'])])}: {first['msg']}"
+
+
+def _in_zone(event: SessionStarted) -> SessionStarted:
+    """Put the sittings back in the agenda's zone; the log keeps only their offset."""
+    try:
+        zone = ZoneInfo(event.agenda.zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return event
+    sittings = tuple(
+        sitting.model_copy(
+            update={"start": sitting.start.astimezone(zone), "end": sitting.end.astimezone(zone)}
+        )
+        for sitting in event.agenda.sittings
+    )
+    agenda = event.agenda.model_copy(update={"sittings": sittings})
+    return SessionStarted(event.session, agenda, event.rules, event.rehearsal)
+
+
+def _refuse_keys(found: object, known: frozenset[str], where: str) -> None:
+    unknown = set(cast("set[str]", found)) - known
+    if unknown:
+        raise LogDamaged(f"{where}: unknown key {', '.join(sorted(map(repr, unknown)))}")
+
+
+@cache
+def _adapter(name: str) -> TypeAdapter[Event]:
+    """Built on first use: a day holds some kinds only, and each costs about a millisecond."""
+    return TypeAdapter(_KINDS[name])
+
+
+@cache
+def _spelling(name: str) -> tuple[tuple[str, bool], ...]:
+    """The fields of a kind, and whether each is a float (`3` is then written `3.0`)."""
+    return tuple((field.name, field.type in ("float", float)) for field in fields(_KINDS[name]))
+
+
+@cache
+def _reading(name: str) -> tuple[frozenset[str], dict[str, None]]:
+    """The keys a kind knows, and those that read as None when they are absent."""
+    known = fields(_KINDS[name])
+    absent = {
+        field.name: None
+        for field in known
+        if field.default is MISSING and "None" in str(field.type)
+    }
+    return frozenset(field.name for field in known), absent

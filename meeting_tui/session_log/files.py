@@ -1,0 +1,106 @@
+"""Files that are never half written, and names that every system allows.
+
+A file appears whole under its name or not at all; what a scanner or a cloud folder holds for a
+moment is tried again before anybody is told.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+from time import monotonic, sleep
+
+from meeting_tui.session_log.store import WriteRefused
+from meeting_tui.session_log.writer_lock import os_reason
+
+PATIENCE_SECONDS = 1.0
+"""How long a file that another program holds is tried again."""
+_INTERVAL_SECONDS = 0.05
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_LONGEST_BYTES = 180
+"""Of a name, so that an ending still fits into the usual 255."""
+
+_FORBIDDEN = frozenset('<>:"/\\|?*')
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
+    | {f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"}
+)
+
+
+def write_atomic(path: Path, content: bytes) -> None:
+    """Put the content under that name, on the disk, whole or not at all.
+
+    Raises WriteRefused naming the file; no temporary file is left.
+    """
+    temporary: Path | None = None
+    try:
+        unfinished = path.with_name(f".{token_hex(6)}.part")
+        number = os.open(unfinished, _NEW, 0o666)
+        temporary = unfinished
+        with os.fdopen(number, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _replace(temporary, path)
+    except OSError as fault:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        # A refusal that came through every try again on an existing file is somebody holding it.
+        held = isinstance(fault, PermissionError) and temporary is not None
+        reason = "locked" if held else os_reason(fault)
+        raise WriteRefused(reason, path, fault.strerror or "") from fault
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new and renamed entries of a folder durable; Windows does so by itself."""
+    if sys.platform == "win32":
+        return
+    try:
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
+    except OSError as fault:
+        raise WriteRefused(os_reason(fault), folder, fault.strerror or "") from fault
+
+
+def free_name(path: Path, ending: str) -> Path:
+    """The first of `<path>.<ending>-1`, `-2` ... that is not there yet."""
+    number = 1
+    while (name := path.with_name(f"{path.name}.{ending}-{number}")).exists():
+        number += 1
+    return name
+
+
+def legal_name(text: str) -> str:
+    """A file name for that title which Windows, macOS and Linux allow.
+
+    A title that is legal stays as it is; any other gets a mark of its own, so that distinct titles
+    keep distinct names.
+    """
+    name = "".join("-" if c in _FORBIDDEN or ord(c) < 32 or ord(c) == 127 else c for c in text)
+    name = name.strip(" .").encode("utf-8", "replace").decode()
+    is_reserved = name.partition(".")[0].strip().casefold() in _RESERVED
+    is_long = len(name.encode()) > _LONGEST_BYTES
+    if name == text and name and not (is_reserved or is_long or "~" in name):
+        return name
+    mark = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    short = name.encode()[:_LONGEST_BYTES].decode("utf-8", "ignore").rstrip(" .")
+    return f"{'_' if is_reserved or not short else ''}{short}~{mark}"
+
+
+def _replace(temporary: Path, path: Path) -> None:
+    give_up = monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            os.replace(temporary, path)
+            return
+        except PermissionError:
+            if monotonic() >= give_up:
+                raise
+        sleep(_INTERVAL_SECONDS)

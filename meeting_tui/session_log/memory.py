@@ -1,0 +1,72 @@
+"""A session log that lasts as long as the program: for tries, tests, and a desk whose disk refuses.
+
+It keeps the same rows and hashes as the stores on disk, so nothing else needs to know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from meeting_tui.errors import ConflictError
+from meeting_tui.meeting.events import Entry
+from meeting_tui.session_log.chain import Head, Row
+from meeting_tui.session_log.codec import decode_bytes
+from meeting_tui.session_log.store import EMPTY, Draft, chained, check_numbers, settle_repeat
+
+
+class MemoryLog:
+    """The store contract over two lists; see `SessionLog`."""
+
+    def __init__(self) -> None:
+        self._rows: list[Row] = []
+        self._ids: set[str] = set()
+        self._drafts: dict[str, Draft] = {}
+
+    def append(
+        self, entries: Sequence[Entry], expected_seq: int, *, drops_draft: str | None = None
+    ) -> None:
+        """Keep all of the entries or none; see `SessionLog.append`."""
+        check_numbers(entries, expected_seq)
+        if not entries:
+            return
+        head = self.head()
+        if head.seq != expected_seq:
+            stored = self._rows[expected_seq : expected_seq + len(entries)]
+            settle_repeat(entries, stored, head)
+        else:
+            rows = chained(entries, head)
+            ids = {row.id for row in rows}
+            if len(ids) < len(rows) or ids & self._ids:
+                raise ConflictError("an entry of that id is in the log already")
+            self._rows += rows
+            self._ids |= ids
+        if drops_draft is not None:
+            self._drafts.pop(drops_draft, None)
+
+    def read(self, after: int = 0) -> Iterator[Entry]:
+        """The entries above `after`, in order."""
+        return (decode_bytes(row.content) for row in self.rows(after))
+
+    def rows(self, after: int = 0) -> Iterator[Row]:
+        """The rows above `after`, in order."""
+        return iter(self._rows[max(after, 0) :])
+
+    def head(self) -> Head:
+        """Number and hash of the last entry."""
+        return Head(self._rows[-1].seq, self._rows[-1].hash) if self._rows else EMPTY
+
+    def drafts(self) -> dict[str, Draft]:
+        """The texts not yet entered, by slot."""
+        return dict(self._drafts)
+
+    def keep_draft(self, slot: str, text: str, at: datetime) -> None:
+        """Keep the text of that slot."""
+        self._drafts[slot] = Draft(text, at)
+
+    def drop_draft(self, slot: str) -> None:
+        """Forget the text of that slot, if there is one."""
+        self._drafts.pop(slot, None)
+
+    def close(self) -> None:
+        """Nothing to let go."""

@@ -1,0 +1,117 @@
+"""What every store of a session log promises, whatever it keeps the events in.
+
+A store appends and reads, keeps drafts, and turns its driver's errors into ours; it decides
+nothing about the meeting and tells nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal, Protocol
+
+from meeting_tui.errors import ConflictError, LogUnwritable
+from meeting_tui.meeting.events import Entry
+from meeting_tui.session_log.chain import GENESIS, Head, Row, link
+from meeting_tui.session_log.codec import canonical, encode
+
+Reason = Literal["full", "read_only", "locked", "other"]
+
+_SAYINGS: dict[Reason, str] = {
+    "full": "the disk is full",
+    "read_only": "it cannot be written to",
+    "locked": "another program holds it",
+    "other": "the disk refused",
+}
+
+
+class WriteRefused(LogUnwritable):
+    """The disk refused to keep something; `reason` is a code the desk makes a sentence from."""
+
+    def __init__(self, reason: Reason, path: Path | str, detail: str = "") -> None:
+        self.reason: Reason = reason
+        self.path = Path(path)
+        self.detail = detail
+        said = f"{path}: {_SAYINGS[reason]}"
+        super().__init__(f"{said} ({detail})" if detail else said)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Text typed but not entered."""
+
+    text: str
+    at: datetime
+    """UTC; when it was last kept."""
+
+
+class SessionLog(Protocol):
+    """Where the events of one session are kept, in order, for good."""
+
+    def append(
+        self, entries: Sequence[Entry], expected_seq: int, *, drops_draft: str | None = None
+    ) -> None:
+        """Make all of the entries durable, or none; the draft they settle goes with them.
+
+        `expected_seq` is the number of the last entry the writer knows (0 for none); the entries go
+        on from it. Appending again what is stored already, after an unknown outcome, does nothing.
+        Raises ConflictError when the log ends at another number or an id is taken, WriteRefused
+        when it cannot be written, LogDamaged when it cannot be read, ValueError for wrong numbers.
+        """
+
+    def read(self, after: int = 0) -> Iterator[Entry]:
+        """The entries with a number above `after`, in order; raises LogDamaged, NewerSchema."""
+
+    def rows(self, after: int = 0) -> Iterator[Row]:
+        """The same as stored, with their hashes; raises LogDamaged."""
+
+    def head(self) -> Head:
+        """Number and hash of the last entry as the log itself records them."""
+
+    def drafts(self) -> dict[str, Draft]:
+        """The texts not yet entered, by slot."""
+
+    def keep_draft(self, slot: str, text: str, at: datetime) -> None:
+        """Make the text of that slot durable; raises WriteRefused."""
+
+    def drop_draft(self, slot: str) -> None:
+        """Forget the text of that slot, if there is one; raises WriteRefused."""
+
+    def close(self) -> None:
+        """Let the log go; closing twice does nothing."""
+
+
+EMPTY = Head(0, GENESIS)
+
+
+def chained(entries: Sequence[Entry], after: Head) -> tuple[Row, ...]:
+    """The entries as rows whose hashes go on from `after`."""
+    rows: list[Row] = []
+    previous = after.hash
+    for entry in entries:
+        content = canonical(encode(entry))
+        previous = link(previous, content)
+        rows.append(Row(entry.seq, entry.id, content, previous))
+    return tuple(rows)
+
+
+def check_numbers(entries: Sequence[Entry], expected_seq: int) -> None:
+    """Raise ValueError unless the entries go on from `expected_seq` without a gap."""
+    numbers = [entry.seq for entry in entries]
+    wanted = list(range(expected_seq + 1, expected_seq + 1 + len(numbers)))
+    if numbers != wanted:
+        raise ValueError(f"entries numbered {numbers} do not follow {expected_seq}")
+
+
+def settle_repeat(entries: Sequence[Entry], stored: Sequence[Row], head: Head) -> None:
+    """Raise ConflictError unless `stored`, the rows at these numbers, are these very entries."""
+    same = len(stored) == len(entries) and all(
+        row.id == entry.id and row.content == canonical(encode(entry))
+        for row, entry in zip(stored, entries, strict=True)
+    )
+    if not same:
+        raise ConflictError(
+            f"the log ends at {head.seq}, not at {entries[0].seq - 1}: another writer was first"
+        )

@@ -1,0 +1,56 @@
+"""How a log of an older version opens: each content is lifted a version at a time while it is read.
+
+What is stored is never rewritten, so its hashes keep their meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from meeting_tui.errors import LogDamaged, LogError
+from meeting_tui.meeting.events import SCHEMA_VERSION
+
+
+class NewerSchema(LogError):
+    """The log was written by a newer version of the program; it is not damaged."""
+
+    title = "The session log is newer than this program"
+
+    def __init__(self, schema: int) -> None:
+        self.schema = schema
+        super().__init__(
+            f"this session log has schema {schema}, written by a newer version; "
+            f"this one reads schemas up to {SCHEMA_VERSION}"
+        )
+
+
+def upcast(content: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The content as the present version would have written it.
+
+    Raises NewerSchema, or LogDamaged where the version cannot be read.
+    """
+    schema = content.get("schema")
+    if schema == SCHEMA_VERSION and type(schema) is int:
+        return content
+    if type(schema) is not int or schema < 0:
+        raise LogDamaged(f"event {content.get('seq')}: schema is not a version: {schema!r}")
+    if schema > SCHEMA_VERSION:
+        raise NewerSchema(schema)
+    lifted = dict(content)
+    for version in range(schema, SCHEMA_VERSION):
+        lifted = {**UPCASTS[version](lifted), "schema": version + 1}
+    return lifted
+
+
+def _from_0(content: dict[str, Any]) -> dict[str, Any]:
+    """Version 0 did not say whose hand it was, and called the way of asking `route`."""
+    lifted = {"hand": content.get("desk", ""), **content}
+    what = content.get("what")
+    if content.get("name") == "inscribed" and isinstance(what, dict) and "route" in what:
+        lifted["what"] = {("via" if key == "route" else key): what[key] for key in what}
+    return lifted
+
+
+UPCASTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {0: _from_0}
+"""Version -> what lifts a content of it to the next."""

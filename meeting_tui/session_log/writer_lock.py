@@ -1,0 +1,99 @@
+"""One writer a session: a second desk on the same log is told who has it.
+
+The lock is the operating system's, so it goes with the process however that ends; the file that
+carries it stays, as removing it would let two writers hold two different files.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from pathlib import Path
+
+from meeting_tui.errors import SessionBusy
+from meeting_tui.session_log.store import Reason, WriteRefused
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_FAR = 1 << 30
+"""The byte that is locked on Windows: beyond the text, so that others can read who holds it."""
+
+
+class WriterLock:
+    """The right to write one session log, from making it until `release`."""
+
+    def __init__(self, path: Path, desk: str) -> None:
+        """Take the lock; raises SessionBusy naming its holder, WriteRefused where there can be none."""
+        self.path = path
+        try:
+            self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        except OSError as fault:
+            raise WriteRefused(os_reason(fault), path, str(fault.strerror)) from fault
+        try:
+            _lock(self._file)
+        except OSError as fault:
+            holder = _holder(self._file)
+            os.close(self._file)
+            raise SessionBusy(f"{path.parent}: already being written{holder}") from fault
+        self._held = True
+        self._sign(desk)
+
+    def _sign(self, desk: str) -> None:
+        try:
+            os.ftruncate(self._file, 0)
+            os.write(self._file, f"{os.getpid()} {desk}\n".encode())
+        except OSError as fault:
+            self.release()
+            raise WriteRefused(os_reason(fault), self.path, str(fault.strerror)) from fault
+
+    def release(self) -> None:
+        """Let the next writer in; doing so twice does nothing."""
+        if self._held:
+            self._held = False
+            _unlock(self._file)
+            os.close(self._file)
+
+
+def os_reason(fault: OSError) -> Reason:
+    """The reason code of an error of the operating system."""
+    if fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return "full"
+    if fault.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return "read_only"
+    if fault.errno in (errno.EBUSY, errno.EAGAIN, errno.EDEADLK, errno.ETXTBSY):
+        return "locked"
+    return "other"
+
+
+def _holder(file: int) -> str:
+    words = os.read(file, 200).decode("utf-8", "replace").split(maxsplit=1)
+    if not words:
+        return ""
+    desk = f" (desk {words[1].strip()})" if len(words) > 1 else ""
+    return f" by process {words[0]}{desk}"
+
+
+if sys.platform == "win32":
+
+    def _lock(file: int) -> None:
+        os.lseek(file, _FAR, os.SEEK_SET)
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        finally:
+            os.lseek(file, 0, os.SEEK_SET)
+
+    def _unlock(file: int) -> None:
+        os.lseek(file, _FAR, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_UNLCK, 1)
+
+else:
+
+    def _lock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _unlock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_UN)

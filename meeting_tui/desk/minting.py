@@ -1,0 +1,58 @@
+"""Accepted events become entries of the log: numbered, stamped and signed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from meeting_tui.agenda.model import Agenda
+from meeting_tui.agenda.rules import Rules
+from meeting_tui.meeting.events import Entry, Event, SessionStarted
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """Where and by whom things are entered."""
+
+    desk: str = "desk"
+    hand: str = ""
+
+
+def started(
+    session: str,
+    agenda: Agenda,
+    rules: Rules,
+    now: datetime,
+    seat: Seat,
+    *,
+    rehearsal: bool = False,
+) -> Entry:
+    """The first entry of a new session."""
+    return mint(0, (SessionStarted(session, agenda, rules, rehearsal),), now, now, seat)[0]
+
+
+def mint(
+    last_seq: int, events: Sequence[Event], at: datetime, recorded_at: datetime, seat: Seat
+) -> tuple[Entry, ...]:
+    """The entries of one act, numbered after `last_seq`; instants are cut to milliseconds, UTC."""
+    at, recorded_at = _whole_ms(at), _whole_ms(recorded_at)
+    first = f"{seat.desk}-{last_seq + 1}"
+    return tuple(
+        Entry(
+            seq=last_seq + n,
+            id=f"{seat.desk}-{last_seq + n}",
+            act=first,
+            at=at,
+            recorded_at=recorded_at,
+            desk=seat.desk,
+            hand=seat.hand,
+            event=event,
+        )
+        for n, event in enumerate(events, 1)
+    )
+
+
+def _whole_ms(instant: datetime) -> datetime:
+    utc = instant.astimezone(UTC)
+    return utc.replace(microsecond=utc.microsecond // 1000 * 1000)

@@ -1,0 +1,126 @@
+"""The registry: every act of the meeting once, with its words, its key and how it is read.
+
+Key, footer, help, palette, typed line and the command reference in `docs/` are made from it; what an
+act does is said in the catalogue under `act.<id>`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting import read_list_acts as on_list
+from meeting_tui.meeting import read_other_acts as other
+from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.reader import Reader
+from meeting_tui.meeting.refusal import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act a person can do at the meeting."""
+
+    id: str
+    syntax: str
+    """The whole line as it may be typed; its first words up to a capital letter or bracket name it."""
+    group: str
+    """`sitting`, `item`, `list`, `floor`, `order`, `notes` or `record`."""
+    read: Callable[[Reader], Command | Refusal]
+    key: str | None = None
+    """Default key on the Floor screen, as Textual names it."""
+    line: str | None = None
+    """What the key types: a whole line, or a beginning that ends with a space."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that name the act: `close item` -> ("close", "item")."""
+        named = []
+        for word in self.syntax.split():
+            if not word[0].islower():
+                break
+            named.append(word)
+        return tuple(named)
+
+
+ACTS: tuple[Act, ...] = (
+    Act("open", "open", "sitting", other.plain(asked.OpenMeeting()), None, "open"),
+    Act(
+        "suspend", "suspend [TEXT]", "sitting", other.optional_text(asked.Suspend), None, "suspend "
+    ),
+    Act("resume", "resume", "sitting", other.plain(asked.Resume()), None, "resume"),
+    Act(
+        "adjourn", "adjourn [TEXT]", "sitting", other.optional_text(asked.Adjourn), None, "adjourn "
+    ),
+    Act("item", "item ID", "item", other.item(asked.OpenItem), "i", "item "),
+    Act("segment", "segment ID", "item", other.segment, "s", "segment "),
+    Act(
+        "close_item", "close item [carry|not-reached]", "item", other.close_item, None, "close item"
+    ),
+    Act("reopen", "reopen ID", "item", other.item(asked.ReopenItem), None, "reopen "),
+    Act(
+        "inscribe",
+        'inscribe D [D ...] [for ID] [kind K] [via email|desk|floor] [about "TEXT"]',
+        "list",
+        on_list.inscribe,
+        "insert",
+        "inscribe ",
+    ),
+    Act("withdraw", "withdraw D", "list", on_list.one_delegation(asked.Withdraw), "w", "withdraw "),
+    Act("absent", "absent D", "list", on_list.one_delegation(asked.MarkAbsent), "a", "absent "),
+    Act(
+        "text_only",
+        "text-only D",
+        "list",
+        on_list.one_delegation(asked.TakeTextOnly),
+        "t",
+        "text-only ",
+    ),
+    Act("move", "move D N", "list", on_list.move, "m", "move "),
+    Act("swap", "swap D D", "list", on_list.swap, None, "swap "),
+    Act("open_list", "open list", "list", other.plain(asked.OpenList()), None, "open list"),
+    Act("close_list", "close list", "list", other.plain(asked.CloseList()), "l", "close list"),
+    Act("next", "next", "floor", on_list.give_next, "space", "next"),
+    Act("floor", "floor D", "floor", on_list.give_floor, "g", "floor "),
+    Act("yield", "yield", "floor", other.plain(asked.Yield()), "y", "yield"),
+    Act("pause", "pause", "floor", other.plain(asked.Pause()), "p", "pause"),
+    Act("continue", "continue", "floor", other.plain(asked.Continue()), "c", "continue"),
+    Act("order", "order D [TEXT]", "order", on_list.order, "o", "order "),
+    Act("ruling", "ruling TEXT", "order", other.text(asked.Rule), "r", "ruling "),
+    Act("reply", "reply D", "order", on_list.one_delegation(asked.AskReply), None, "reply "),
+    Act("limit", "limit M:SS [for TIER|KIND|D|N]", "floor", on_list.limit, None, "limit "),
+    Act("extend", "extend M:SS", "floor", on_list.extend, "e", "extend "),
+    Act(
+        "note",
+        "note [on D|N] [QUESTION ...] [KIND] [STANCE] [AUDIENCE] TEXT",
+        "notes",
+        other.note,
+        "n",
+        "note ",
+    ),
+    Act(
+        "correct",
+        "correct POINT [QUESTION ...] [KIND] [STANCE] [AUDIENCE] TEXT",
+        "record",
+        other.correct,
+        None,
+        "correct ",
+    ),
+    Act("decision", "decision TEXT", "notes", other.text(asked.Decide), "d", "decision "),
+    Act("document", "document D TEXT", "notes", other.document, None, "document "),
+    Act("identify", "identify NAME as D", "record", other.identify, None, "identify "),
+    Act("gap_out", "gap out", "record", other.plain(asked.DiscountGap()), None, "gap out"),
+    Act("undo", "undo", "record", other.plain(asked.Undo()), "u", "undo"),
+    Act("redo", "redo", "record", other.plain(asked.Redo()), None, "redo"),
+)
+
+
+def act(act_id: str) -> Act:
+    """The act of that id.
+
+    Raises KeyError for an id that is no act.
+    """
+    for each in ACTS:
+        if each.id == act_id:
+            return each
+    raise KeyError(act_id)

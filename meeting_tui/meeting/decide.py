@@ -1,0 +1,99 @@
+"""A command, the meeting and the time now go in; events or a refusal come out.
+
+Nothing is changed here and no clock is read. What may be done between sittings is one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from meeting_tui.meeting import (
+    clock_gaps,
+    decisions,
+    floor,
+    items,
+    limits,
+    names,
+    notes,
+    point_of_order,
+    right_of_reply,
+    sittings,
+    speakers_list,
+)
+from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.events import Event
+from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.undo import redo, undo
+
+Outcome = tuple[Event, ...] | Refusal
+
+_RULES: dict[type[Command], Callable[[MeetingState, Any, datetime], Outcome]] = {
+    asked.OpenMeeting: sittings.open_meeting,
+    asked.Suspend: sittings.suspend,
+    asked.Resume: sittings.resume,
+    asked.Adjourn: sittings.adjourn,
+    asked.OpenItem: items.open_item,
+    asked.OpenSegment: items.open_segment,
+    asked.CloseItem: items.close_item,
+    asked.ReopenItem: items.reopen_item,
+    asked.Inscribe: speakers_list.inscribe,
+    asked.Withdraw: speakers_list.withdraw,
+    asked.MarkAbsent: speakers_list.mark_absent,
+    asked.TakeTextOnly: speakers_list.take_text_only,
+    asked.Move: speakers_list.move,
+    asked.Swap: speakers_list.swap,
+    asked.OpenList: speakers_list.open_list,
+    asked.CloseList: speakers_list.close_list,
+    asked.Next: floor.give_next,
+    asked.GiveFloor: floor.give_floor,
+    asked.Yield: floor.yield_floor,
+    asked.Pause: floor.pause,
+    asked.Continue: floor.resume_speaker,
+    asked.RaisePointOfOrder: point_of_order.raise_point_of_order,
+    asked.Rule: point_of_order.rule,
+    asked.AskReply: right_of_reply.ask_reply,
+    asked.SetLimit: limits.set_limit,
+    asked.Extend: limits.extend,
+    asked.Note: notes.note,
+    asked.CorrectPoint: notes.correct_point,
+    asked.Identify: names.identify,
+    asked.Decide: decisions.take_decision,
+    asked.ReceiveDocument: decisions.receive_document,
+    asked.NoteClockJump: clock_gaps.note_jump,
+    asked.DiscountGap: clock_gaps.discount_gap,
+}
+
+ONLY_IN_SITTING = (
+    asked.OpenItem,
+    asked.OpenSegment,
+    asked.CloseItem,
+    asked.ReopenItem,
+    asked.Next,
+    asked.GiveFloor,
+    asked.Yield,
+    asked.Pause,
+    asked.Continue,
+    asked.RaisePointOfOrder,
+    asked.Rule,
+    asked.Extend,
+    asked.Decide,
+    asked.DiscountGap,
+)
+"""Acts refused before the meeting opens, between sittings and after it is adjourned."""
+
+
+def decide(meeting: Meeting, command: Command, now: datetime) -> Outcome:
+    """What a command comes to at the instant `now` (UTC): events, at least one, or a refusal."""
+    if isinstance(command, asked.Undo):
+        return undo(meeting)
+    if isinstance(command, asked.Redo):
+        return redo(meeting)
+    state = meeting.state
+    if isinstance(command, ONLY_IN_SITTING) and state.phase != "open":
+        return refuse("not_in_sitting" if state.phase == "planned" else state.phase)
+    return _RULES[type(command)](state, command, now)

@@ -1,0 +1,57 @@
+"""What the meeting decided, and the texts delegations handed in."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from meeting_tui.meeting.commands import Decide, ReceiveDocument
+from meeting_tui.meeting.events import DecisionTaken, DocumentReceived, Entry, Event
+from meeting_tui.meeting.records import Decision, Document
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.state import MeetingState
+
+
+def take_decision(
+    state: MeetingState, command: Decide, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Record a decision for the open item, or for the last one that was open."""
+    item = state.item or state.last_item
+    if item is None:
+        return refuse("no_item_open")
+    return (DecisionTaken(next(state.new_ids("decision")), item, command.text),)
+
+
+def receive_document(
+    state: MeetingState, command: ReceiveDocument, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Record that a delegation handed in a text."""
+    return (
+        DocumentReceived(
+            document=next(state.new_ids("document")),
+            delegation=command.who.code,
+            display_name=command.who.name,
+            item=state.item or state.last_item,
+            text=command.text,
+            known=command.who.known,
+        ),
+    )
+
+
+def on_decision(state: MeetingState, event: DecisionTaken, entry: Entry) -> None:
+    """The decision stands for its item."""
+    state.decisions.append(Decision(event.decision, event.item, entry.at, event.text))
+
+
+def on_document(state: MeetingState, event: DocumentReceived, entry: Entry) -> None:
+    """The text is among those received."""
+    state.documents.append(
+        Document(
+            id=event.document,
+            delegation=event.delegation,
+            name=event.display_name,
+            known=event.known,
+            item=event.item,
+            at=entry.at,
+            text=event.text,
+        )
+    )

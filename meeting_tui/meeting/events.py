@@ -1,0 +1,163 @@
+"""What happened, in the past tense; the only things a session log holds.
+
+Events are frozen and versioned: an old one is upgraded while it is read, never edited. An
+`Entry` is an event with its place in the log: number, id, act, instants and who entered it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from meeting_tui.meeting.event_base import (
+    Event,
+)
+from meeting_tui.meeting.sitting_events import (
+    ActRedone,
+    ActUndone,
+    ClockJumped,
+    GapDiscounted,
+    ItemClosed,
+    ItemOpened,
+    ItemReopened,
+    MeetingAdjourned,
+    SegmentOpened,
+    SessionStarted,
+    SittingOpened,
+    SittingResumed,
+    SittingSuspended,
+)
+from meeting_tui.meeting.list_events import (
+    DelegationIdentified,
+    FoundAbsent,
+    Inscribed,
+    ListClosed,
+    ListOpened,
+    Moved,
+    NotReached,
+    Swapped,
+    TextHandedIn,
+    Withdrawn,
+)
+from meeting_tui.meeting.floor_events import (
+    FloorContinued,
+    FloorGiven,
+    FloorPaused,
+    FloorYielded,
+    LimitExtended,
+    LimitSet,
+    PointOfOrderLapsed,
+    PointOfOrderRaised,
+    PointOfOrderRuled,
+)
+from meeting_tui.meeting.note_events import (
+    DecisionTaken,
+    DocumentReceived,
+    PointCorrected,
+    PointNoted,
+)
+
+__all__ = [
+    "EVENTS",
+    "SCHEMA_VERSION",
+    "Entry",
+    "ActRedone",
+    "ActUndone",
+    "ClockJumped",
+    "DecisionTaken",
+    "DelegationIdentified",
+    "DocumentReceived",
+    "Event",
+    "FloorContinued",
+    "FloorGiven",
+    "FloorPaused",
+    "FloorYielded",
+    "FoundAbsent",
+    "GapDiscounted",
+    "Inscribed",
+    "ItemClosed",
+    "ItemOpened",
+    "ItemReopened",
+    "LimitExtended",
+    "LimitSet",
+    "ListClosed",
+    "ListOpened",
+    "MeetingAdjourned",
+    "Moved",
+    "NotReached",
+    "PointCorrected",
+    "PointNoted",
+    "PointOfOrderLapsed",
+    "PointOfOrderRaised",
+    "PointOfOrderRuled",
+    "SegmentOpened",
+    "SessionStarted",
+    "SittingOpened",
+    "SittingResumed",
+    "SittingSuspended",
+    "Swapped",
+    "TextHandedIn",
+    "Withdrawn",
+]
+
+SCHEMA_VERSION = 1
+
+EVENTS: tuple[type[Event], ...] = (
+    SessionStarted,
+    SittingOpened,
+    SittingSuspended,
+    SittingResumed,
+    MeetingAdjourned,
+    ItemOpened,
+    ItemReopened,
+    SegmentOpened,
+    ItemClosed,
+    ClockJumped,
+    GapDiscounted,
+    ActUndone,
+    ActRedone,
+    Inscribed,
+    Withdrawn,
+    FoundAbsent,
+    TextHandedIn,
+    NotReached,
+    Moved,
+    Swapped,
+    ListOpened,
+    ListClosed,
+    DelegationIdentified,
+    FloorGiven,
+    FloorYielded,
+    FloorPaused,
+    FloorContinued,
+    PointOfOrderRaised,
+    PointOfOrderRuled,
+    PointOfOrderLapsed,
+    LimitSet,
+    LimitExtended,
+    PointNoted,
+    PointCorrected,
+    DecisionTaken,
+    DocumentReceived,
+)
+"""Every kind of event there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event at its place in the session log."""
+
+    seq: int
+    """From 1, without gaps."""
+    id: str
+    """Unique over all desks: `<desk>-<n>`."""
+    act: str
+    """Id of the first entry of the same act."""
+    at: datetime
+    """UTC; when it took effect."""
+    recorded_at: datetime
+    """UTC; when it was entered."""
+    desk: str
+    hand: str
+    """Who entered it: initials or a login name."""
+    event: Event

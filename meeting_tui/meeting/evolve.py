@@ -1,0 +1,92 @@
+"""One event changes the state: the only place where a meeting's state is written."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from meeting_tui.meeting import (
+    clock_gaps,
+    decisions,
+    floor,
+    items,
+    limits,
+    names,
+    notes,
+    point_of_order,
+    sittings,
+    speakers_list,
+)
+from meeting_tui.meeting import events as happened
+from meeting_tui.meeting.events import Entry, Event
+from meeting_tui.meeting.records import ItemRun
+from meeting_tui.meeting.state import MeetingState
+
+_CHANGES: dict[type[Event], Callable[[MeetingState, Any, Entry], None]] = {
+    happened.SittingOpened: sittings.on_sitting_begun,
+    happened.SittingResumed: sittings.on_sitting_begun,
+    happened.SittingSuspended: sittings.on_suspended,
+    happened.MeetingAdjourned: sittings.on_adjourned,
+    happened.ItemOpened: items.on_item_opened,
+    happened.ItemReopened: items.on_item_opened,
+    happened.SegmentOpened: items.on_segment_opened,
+    happened.ItemClosed: items.on_item_closed,
+    happened.Inscribed: speakers_list.on_inscribed,
+    happened.Withdrawn: speakers_list.on_left,
+    happened.FoundAbsent: speakers_list.on_left,
+    happened.TextHandedIn: speakers_list.on_left,
+    happened.NotReached: speakers_list.on_left,
+    happened.Moved: speakers_list.on_moved,
+    happened.Swapped: speakers_list.on_swapped,
+    happened.ListOpened: speakers_list.on_list_opened,
+    happened.ListClosed: speakers_list.on_list_closed,
+    happened.FloorGiven: floor.on_floor_given,
+    happened.FloorYielded: floor.on_floor_yielded,
+    happened.FloorPaused: floor.on_floor_paused,
+    happened.FloorContinued: floor.on_floor_continued,
+    happened.PointOfOrderRaised: point_of_order.on_raised,
+    happened.PointOfOrderRuled: point_of_order.on_ruled,
+    happened.PointOfOrderLapsed: point_of_order.on_lapsed,
+    happened.LimitSet: limits.on_limit_set,
+    happened.LimitExtended: limits.on_limit_extended,
+    happened.PointNoted: notes.on_noted,
+    happened.PointCorrected: notes.on_corrected,
+    happened.DelegationIdentified: names.on_identified,
+    happened.DecisionTaken: decisions.on_decision,
+    happened.DocumentReceived: decisions.on_document,
+    happened.ClockJumped: clock_gaps.on_jump,
+    happened.GapDiscounted: clock_gaps.on_discounted,
+}
+
+_COUNTED: dict[type[Event], str] = {
+    happened.Inscribed: "inscription",
+    happened.FloorGiven: "intervention",
+    happened.PointOfOrderRaised: "point_of_order",
+    happened.PointNoted: "point",
+    happened.DecisionTaken: "decision",
+    happened.DocumentReceived: "document",
+}
+
+
+def begin(event: happened.SessionStarted) -> MeetingState:
+    """The state of a session in which nothing has happened yet."""
+    return MeetingState(
+        session=event.session,
+        agenda=event.agenda,
+        rules=event.rules,
+        rehearsal=event.rehearsal,
+        items={item.id: ItemRun(item.id) for item in event.agenda.items},
+    )
+
+
+def evolve(state: MeetingState, entry: Entry) -> None:
+    """Let one entry take effect on the state, in place."""
+    count(state, entry)
+    _CHANGES[type(entry.event)](state, entry.event, entry)
+
+
+def count(state: MeetingState, entry: Entry) -> None:
+    """Count the id an entry uses, so that it is never given out again, even when the act is undone."""
+    sort = _COUNTED.get(type(entry.event))
+    if sort:
+        state.counts[sort] = state.counts.get(sort, 0) + 1

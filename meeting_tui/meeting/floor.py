@@ -1,0 +1,183 @@
+"""Who has the floor: nobody, or one intervention.
+
+Nothing advances by itself; the order is a proposal, and giving the floor out of order is recorded as
+such. A second `next` within the guard of the rules is refused, since keys bounce.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from meeting_tui.meeting.commands import Continue, GiveFloor, Next, Pause, Yield
+from meeting_tui.meeting.events import (
+    Entry,
+    Event,
+    FloorContinued,
+    FloorGiven,
+    FloorPaused,
+    FloorYielded,
+)
+from meeting_tui.meeting.limits import limit_for
+from meeting_tui.meeting.records import Inscription, Intervention, Who
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.speakers_list import inscribed, leave_list, on_inscribed
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.waiting_order import is_same, not_waiting, waiting
+
+
+def give_next(state: MeetingState, command: Next, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Yield whoever speaks, then give the floor to the first who waits; replies after the list."""
+    if state.pending_order:
+        return pending_refusal(state)
+    if state.last_next_at and not command.insist:
+        since = (now - state.last_next_at).total_seconds()
+        if since < state.rules.next_guard_seconds:
+            return refuse("next_twice")
+    speaking = state.speaking()
+    first = first_in_line(state)
+    if first is None:
+        return (FloorYielded(speaking.id),) if speaking else refuse("nobody_waits")
+    return _give(state, first, out_of_order=False, by_next=True)
+
+
+def first_in_line(state: MeetingState) -> Inscription | None:
+    """Who `next` would give the floor to, or None."""
+    if state.item is None:
+        return None
+    listed = waiting(state)
+    if listed:
+        return listed[0]
+    return state.inscriptions[state.replies[0]] if state.replies else None
+
+
+def give_floor(
+    state: MeetingState, command: GiveFloor, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Give the floor to anyone who waits; `insist` inscribes one who does not, out of order."""
+    if state.pending_order:
+        return pending_refusal(state)
+    if state.item is None:
+        return refuse("no_item_open")
+    found = _waiting_here(state, command.who)
+    if found is not None:
+        listed = waiting(state)
+        ahead = found.id not in state.replies and listed[0].id != found.id
+        return _give(state, found, out_of_order=ahead, by_next=False)
+    if not command.insist:
+        return not_waiting(state, command.who)
+    asked = inscribed(
+        state,
+        command.who,
+        inscription=next(state.new_ids("inscription")),
+        item=state.item,
+        kind=state.rules.default_kind,
+    )
+    trial = state.snapshot()
+    on_inscribed(trial, asked, Entry(0, "", "", now, now, "", "", asked))
+    given = _give(trial, trial.inscriptions[asked.inscription], out_of_order=True, by_next=False)
+    return (asked, *given)
+
+
+def _waiting_here(state: MeetingState, who: Who) -> Inscription | None:
+    replies = (state.inscriptions[each] for each in state.replies)
+    return next((each for each in (*waiting(state), *replies) if is_same(each, who)), None)
+
+
+def _give(
+    state: MeetingState, inscription: Inscription, *, out_of_order: bool, by_next: bool
+) -> tuple[Event, ...]:
+    item = state.item or inscription.item
+    given = FloorGiven(
+        intervention=next(state.new_ids("intervention")),
+        inscription=inscription.id,
+        item=inscription.item,
+        segment=state.items[item].segment if inscription.item == item else None,
+        limit_seconds=limit_for(state, inscription),
+        out_of_order=out_of_order,
+        by_next=by_next,
+    )
+    speaking = state.speaking()
+    return (FloorYielded(speaking.id), given) if speaking else (given,)
+
+
+def pending_refusal(state: MeetingState) -> Refusal:
+    """The refusal while a point of order waits for the Chair's ruling."""
+    return refuse("point_of_order_pending", name=state.points_of_order[state.pending_order[0]].name)
+
+
+def yield_floor(state: MeetingState, command: Yield, now: datetime) -> tuple[Event, ...] | Refusal:
+    """End the intervention."""
+    if state.pending_order:
+        return pending_refusal(state)
+    speaking = state.speaking()
+    return (FloorYielded(speaking.id),) if speaking else refuse("nobody_speaks")
+
+
+def pause(state: MeetingState, command: Pause, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Let the speaker's time stand still."""
+    speaking = state.speaking()
+    if speaking is None:
+        return refuse("nobody_speaks")
+    if speaking.paused_since:
+        return refuse("already_paused")
+    return (FloorPaused(speaking.id),)
+
+
+def resume_speaker(
+    state: MeetingState, command: Continue, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Let the speaker's time run again, with what was left."""
+    if state.pending_order:
+        return pending_refusal(state)
+    speaking = state.speaking()
+    if speaking is None:
+        return refuse("nobody_speaks")
+    return (FloorContinued(speaking.id),) if speaking.paused_since else refuse("not_paused")
+
+
+def on_floor_given(state: MeetingState, event: FloorGiven, entry: Entry) -> None:
+    """The floor is somebody's, and their time runs."""
+    leave_list(state, event.inscription, "speaking", out_of_order=event.out_of_order)
+    state.interventions[event.intervention] = Intervention(
+        id=event.intervention,
+        number=len(state.interventions) + 1,
+        inscription=event.inscription,
+        item=event.item,
+        segment=event.segment,
+        given_at=entry.at,
+        limit_seconds=event.limit_seconds,
+    )
+    state.floor = state.last_intervention = event.intervention
+    if event.by_next:
+        state.last_next_at = entry.at
+
+
+def on_floor_yielded(state: MeetingState, event: FloorYielded, entry: Entry) -> None:
+    """The floor is nobody's."""
+    found = _run_again(state.interventions[event.intervention], entry.at)
+    state.interventions[found.id] = replace(found, yielded_at=entry.at)
+    asked = state.inscriptions[found.inscription]
+    state.inscriptions[asked.id] = replace(asked, outcome="spoke")
+    state.floor = None
+
+
+def on_floor_paused(state: MeetingState, event: FloorPaused, entry: Entry) -> None:
+    """The speaker's time stands still from here."""
+    found = state.interventions[event.intervention]
+    state.interventions[found.id] = replace(found, paused_since=entry.at)
+
+
+def on_floor_continued(state: MeetingState, event: FloorContinued, entry: Entry) -> None:
+    """The speaker's time runs from here."""
+    found = state.interventions[event.intervention]
+    state.interventions[found.id] = _run_again(found, entry.at)
+
+
+def _run_again(intervention: Intervention, at: datetime) -> Intervention:
+    if intervention.paused_since is None:
+        return intervention
+    stood = (at - intervention.paused_since).total_seconds()
+    return replace(
+        intervention, paused_since=None, paused_seconds=intervention.paused_seconds + stood
+    )

@@ -1,0 +1,64 @@
+"""The command language: one act a line, in words a person would say.
+
+Words are compared without case, a unique beginning suffices. A line that begins with a delegation
+inscribes: `mex fra(eu) zaf`.
+"""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from meeting_tui.meeting.acts import ACTS, Act, act
+from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.lexicon import Lexicon
+from meeting_tui.meeting.reader import Reader, complete
+from meeting_tui.meeting.refusal import Refusal, refuse
+
+
+def read_line(line: str, lexicon: Lexicon) -> Command | Refusal:
+    """The command a typed line means, or a refusal that says what was expected."""
+    reader = Reader(line, lexicon)
+    if reader.is_done:
+        return refuse("empty_line")
+    found = _act_meant(reader)
+    return found if isinstance(found, Refusal) else found.read(reader)
+
+
+def _act_meant(reader: Reader) -> Act | Refusal:
+    first = reader.tokens[0]
+    if first.word in {each.words[0] for each in ACTS}:
+        return _act_named(reader, first.word)
+    if reader.lexicon.is_delegation(first):
+        return act("inscribe")
+    word = complete(first.word, {each.words[0] for each in ACTS}) if first.word else None
+    if isinstance(word, str):
+        return _act_named(reader, word)
+    taken = reader.lexicon.delegation(reader.tokens)
+    if isinstance(taken, Refusal):
+        return word or taken
+    return act("inscribe") if taken[0].known else word or _no_such_act(first.text)
+
+
+def _act_named(reader: Reader, word: str) -> Act | Refusal:
+    first = reader.take()
+    reader.insists = first.insists
+    single = next((each for each in ACTS if each.words == (word,)), None)
+    doubles = [each for each in ACTS if each.words[0] == word and len(each.words) == 2]
+    if not doubles:
+        return single or _no_such_act(first.text)
+    second = reader.peek()
+    found = complete(second.word, [each.words[1] for each in doubles]) if second else None
+    if isinstance(found, str):
+        reader.insists = reader.take().insists or reader.insists
+        return next(each for each in doubles if each.words[1] == found)
+    if single:
+        return single
+    return refuse("second_word", word=word, words=", ".join(each.words[1] for each in doubles))
+
+
+def _no_such_act(word: str) -> Refusal:
+    names = sorted({each.words[0] for each in ACTS})
+    near = get_close_matches(word.casefold(), names, n=1)
+    if near:
+        return refuse("no_such_act_near", word=word, near=near[0])
+    return refuse("no_such_act", word=word)

@@ -1,0 +1,98 @@
+"""What words mean in this meeting: delegations, groups, items, questions, tiers, kinds of speech.
+
+Names that are not in the directory are accepted as they are typed and marked unknown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from meeting_tui.agenda.model import Agenda
+from meeting_tui.agenda.rules import Rules
+from meeting_tui.delegations.directory import Directory
+from meeting_tui.delegations.model import Delegation
+from meeting_tui.meeting.records import Who
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.tokens import Token
+from meeting_tui.text import clean_line
+
+_LONGEST_NAME = 9
+_SHORTEST_PREFIX = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The plan, the rules and the directory a line is read against."""
+
+    agenda: Agenda
+    rules: Rules
+    directory: Directory
+
+    def delegation(self, tokens: Sequence[Token]) -> tuple[Who, int] | Refusal:
+        """The delegation the first words name, and how many words that takes.
+
+        The longest exact name counts, then a prefix only one delegation has, then the word as typed.
+        """
+        for length in range(min(_LONGEST_NAME, len(tokens)), 0, -1):
+            found = self._exact(tokens[:length])
+            if found:
+                who = self._who(found, tokens[length - 1])
+                return who if isinstance(who, Refusal) else (who, length)
+        first = tokens[0]
+        if not first.quoted and len(first.text) >= _SHORTEST_PREFIX:
+            starting = self.directory.starting(first.text)
+            if len(starting) > 1:
+                names = ", ".join(f"{each.name} ({each.code.lower()})" for each in starting[:6])
+                return refuse("ambiguous_name", name=first.text, names=names)
+            if starting:
+                who = self._who(starting[0], first)
+                return who if isinstance(who, Refusal) else (who, 1)
+        unknown = self._unknown(first)
+        return unknown if isinstance(unknown, Refusal) else (unknown, 1)
+
+    def is_delegation(self, token: Token) -> bool:
+        """Whether one word alone names a delegation of the directory."""
+        return self.directory.exact(token.text) is not None
+
+    def _exact(self, tokens: Sequence[Token]) -> Delegation | None:
+        if len(tokens) > 1 and any(each.quoted for each in tokens):
+            return None
+        if any(each.group is not None or each.insists for each in tokens[:-1]):
+            return None
+        return self.directory.exact(" ".join(each.text for each in tokens))
+
+    def _who(self, found: Delegation, token: Token) -> Who | Refusal:
+        if token.group is None:
+            group = found.speaks_for[0] if found.speaks_for else None
+            aligned = found.aligned_by_default if group else ()
+            return Who(found.code, found.name, found.kind, True, group, aligned)
+        group_and_aligned = self._group(token.group)
+        if isinstance(group_and_aligned, Refusal):
+            return group_and_aligned
+        group, aligned = group_and_aligned
+        return Who(found.code, found.name, found.kind, True, group, aligned)
+
+    def _unknown(self, token: Token) -> Who | Refusal:
+        name = clean_line(token.text)
+        if not name:
+            return refuse("name_missing")
+        if token.group is None:
+            return Who(name, name, "unknown", known=False)
+        group_and_aligned = self._group(token.group)
+        if isinstance(group_and_aligned, Refusal):
+            return group_and_aligned
+        return Who(name, name, "unknown", False, *group_and_aligned)
+
+    def _group(self, text: str) -> tuple[str, tuple[str, ...]] | Refusal:
+        names = [clean_line(each) for each in text.replace("＋", "+").split("+")]
+        if not names[0]:
+            return refuse("group_missing")
+        group = self.directory.group(names[0]) or names[0].upper()
+        aligned = []
+        for name in names[1:]:
+            found = self.directory.exact(name)
+            if found is None:
+                return refuse("aligned_unknown", name=name)
+            aligned.append(found.code)
+        return group, tuple(dict.fromkeys(aligned))

@@ -1,0 +1,115 @@
+"""How long a statement may be: limits at four scopes, the narrowest counts.
+
+A limit holds from now on. It never touches whoever is speaking; `extend` does, for that one only.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from meeting_tui.meeting.commands import Extend, SetLimit
+from meeting_tui.meeting.events import Entry, Event, LimitExtended, LimitSet
+from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.waiting_order import waiting
+
+
+def limit_for(state: MeetingState, inscription: Inscription) -> int | None:
+    """The limit in seconds a waiting inscription would get now; None without one.
+
+    Narrowest first: this inscription, its delegation, its kind of speech, its tier, the default.
+    """
+    for scope, key in (("inscription", inscription.id), ("delegation", inscription.delegation)):
+        if (scope, key) in state.limits:
+            return state.limits[scope, key]
+    if ("kind", inscription.kind) in state.limits:
+        return state.limits["kind", inscription.kind]
+    of_kind = _limit_of_kind(state, inscription)
+    if of_kind is not None:
+        return of_kind
+    if ("tier", inscription.tier) in state.limits:
+        return state.limits["tier", inscription.tier]
+    tier = state.rules.tier(inscription.tier)
+    if tier and tier.limit_seconds is not None:
+        return tier.limit_seconds
+    return default_limit(state)
+
+
+def default_limit(state: MeetingState) -> int:
+    """The limit in seconds where nothing narrower is set."""
+    return state.limits.get(("default", ""), state.rules.default_limit_seconds)
+
+
+def _limit_of_kind(state: MeetingState, inscription: Inscription) -> int | None:
+    kind = state.rules.kind(inscription.kind)
+    if kind is None:
+        return None
+    if kind.own_lane:
+        limits = state.rules.replies.limits_seconds
+        return limits[min(replies_heard(state, inscription), len(limits) - 1)]
+    if kind.limit_from_segment:
+        return _minutes_of_segment(state, inscription)
+    return kind.limit_seconds
+
+
+def replies_heard(state: MeetingState, inscription: Inscription) -> int:
+    """How many replies of the same delegation on the same item were heard before this one."""
+    return sum(
+        1
+        for each in state.inscriptions.values()
+        if each.id != inscription.id
+        and each.delegation == inscription.delegation
+        and each.item == inscription.item
+        and each.kind == inscription.kind
+        and each.outcome in ("spoke", "speaking")
+    )
+
+
+def _minutes_of_segment(state: MeetingState, inscription: Inscription) -> int | None:
+    segment_id = inscription.segment or state.items[inscription.item].segment
+    segment = state.agenda.segment(segment_id) if segment_id else None
+    if segment is None:
+        return None
+    minutes = segment.each_minutes or segment.minutes
+    return minutes * 60 if minutes else None
+
+
+def set_limit(state: MeetingState, command: SetLimit, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Set a limit for all, a tier, a kind of speech, a delegation or one place of the list."""
+    if command.seconds <= 0:
+        return refuse("limit_not_positive")
+    if state.phase == "adjourned":
+        return refuse("adjourned")
+    if command.scope != "place":
+        return (LimitSet(command.scope, command.key, command.seconds),)
+    listed = waiting(state)
+    place = int(command.key)
+    if not 1 <= place <= len(listed):
+        return refuse("no_such_place", place=place, length=len(listed))
+    return (LimitSet("inscription", listed[place - 1].id, command.seconds),)
+
+
+def extend(state: MeetingState, command: Extend, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Give whoever speaks more time."""
+    speaking = state.speaking()
+    if speaking is None:
+        return refuse("nobody_speaks")
+    if speaking.limit_seconds is None:
+        return refuse("no_limit_to_extend")
+    if command.seconds <= 0:
+        return refuse("limit_not_positive")
+    return (LimitExtended(speaking.id, command.seconds),)
+
+
+def on_limit_set(state: MeetingState, event: LimitSet, entry: Entry) -> None:
+    """The limit holds for whoever is given the floor from here on."""
+    state.limits[event.scope, event.key] = event.seconds
+
+
+def on_limit_extended(state: MeetingState, event: LimitExtended, entry: Entry) -> None:
+    """Only the one who speaks has more time."""
+    found = state.interventions[event.intervention]
+    limit = (found.limit_seconds or 0) + event.seconds
+    state.interventions[found.id] = replace(found, limit_seconds=limit)

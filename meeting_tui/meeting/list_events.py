@@ -1,0 +1,111 @@
+"""What happened to requests for the floor."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from meeting_tui.meeting.event_base import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Inscribed(Event):
+    """A delegation asked for the floor; tier and capacity are settled here for good."""
+
+    name: ClassVar[str] = "inscribed"
+    inscription: str
+    item: str
+    delegation: str
+    """Code of the directory, or the name as typed when it is not in it."""
+    display_name: str
+    delegation_kind: str
+    tier: str
+    kind: str
+    capacity: str
+    """`national`, `group` or `organisation`."""
+    via: str
+    """`email`, `desk` or `floor`."""
+    known: bool = True
+    segment: str | None = None
+    group: str | None = None
+    aligned: tuple[str, ...] = ()
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn(Event):
+    """A delegation took its request back."""
+
+    name: ClassVar[str] = "withdrawn"
+    inscription: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAbsent(Event):
+    """A delegation was called and not in the room."""
+
+    name: ClassVar[str] = "found_absent"
+    inscription: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextHandedIn(Event):
+    """Statement only: the text is taken, not read."""
+
+    name: ClassVar[str] = "text_handed_in"
+    inscription: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotReached(Event):
+    """The item or meeting ended before it was called."""
+
+    name: ClassVar[str] = "not_reached"
+    inscription: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved(Event):
+    """A request was put at a place of the list by hand."""
+
+    name: ClassVar[str] = "moved"
+    inscription: str
+    place: int
+    """From 1, in the order shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swapped(Event):
+    """Two requests changed places."""
+
+    name: ClassVar[str] = "swapped"
+    first: str
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListOpened(Event):
+    """The list takes requests again."""
+
+    name: ClassVar[str] = "list_opened"
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListClosed(Event):
+    """The list takes no more requests."""
+
+    name: ClassVar[str] = "list_closed"
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class DelegationIdentified(Event):
+    """A name that was not in the directory is this delegation."""
+
+    name: ClassVar[str] = "delegation_identified"
+    typed_name: str
+    delegation: str
+    display_name: str
+    delegation_kind: str
+    tier: str

@@ -1,0 +1,84 @@
+"""Names that are not in the directory: accepted at once, identified later.
+
+Identifying a name changes what is shown and counted from then on; the events before it keep the name
+as it was typed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from meeting_tui.meeting.commands import Identify
+from meeting_tui.meeting.events import DelegationIdentified, Entry, Event
+from meeting_tui.meeting.records import STATES, Correction
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.text import fold
+
+
+def unknown_names(state: MeetingState) -> tuple[str, ...]:
+    """Names in use that are not in the directory, in the order they came up."""
+    asked = [each.delegation for each in state.inscriptions.values() if not each.known]
+    raised = [each.delegation for each in state.points_of_order.values() if not each.known]
+    sent = [each.delegation for each in state.documents if not each.known]
+    return tuple(dict.fromkeys((*asked, *raised, *sent)))
+
+
+def identify(state: MeetingState, command: Identify, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Say which delegation a typed name is."""
+    if not command.who.known:
+        return refuse("not_in_directory", name=command.who.name)
+    names = unknown_names(state)
+    typed = next((each for each in names if fold(each) == fold(command.typed_name)), None)
+    if typed is None:
+        shown = ", ".join(names) or "–"
+        return refuse("no_such_unknown_name", name=command.typed_name, names=shown)
+    who = command.who
+    return (
+        DelegationIdentified(
+            typed_name=typed,
+            delegation=who.code,
+            display_name=who.name,
+            delegation_kind=who.kind,
+            tier=state.rules.tier_for(who.kind, for_group=False).id,
+        ),
+    )
+
+
+def on_identified(state: MeetingState, event: DelegationIdentified, entry: Entry) -> None:
+    """Everything under the typed name belongs to the delegation; waiting places stay as they are."""
+    capacity = "national" if event.delegation_kind in STATES else "organisation"
+    for key, asked in list(state.inscriptions.items()):
+        if not asked.known and asked.delegation == event.typed_name:
+            own = asked.group is None
+            state.inscriptions[key] = replace(
+                asked,
+                delegation=event.delegation,
+                name=event.display_name,
+                delegation_kind=event.delegation_kind,
+                known=True,
+                tier=event.tier if own else asked.tier,
+                capacity=capacity if own else asked.capacity,
+            )
+    for key, raised in list(state.points_of_order.items()):
+        if not raised.known and raised.delegation == event.typed_name:
+            state.points_of_order[key] = replace(
+                raised, delegation=event.delegation, name=event.display_name, known=True
+            )
+    state.documents[:] = [
+        replace(each, delegation=event.delegation, name=event.display_name, known=True)
+        if not each.known and each.delegation == event.typed_name
+        else each
+        for each in state.documents
+    ]
+    state.corrections.append(
+        Correction(
+            at=entry.at,
+            author=entry.hand,
+            what="delegation",
+            subject=event.delegation,
+            before=event.typed_name,
+            after=event.display_name,
+        )
+    )

@@ -1,0 +1,138 @@
+"""Points: the lines of a note, each belonging to one intervention.
+
+A correction is a further event; what the point read before is kept and exported with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from meeting_tui.meeting.commands import CorrectPoint, Note
+from meeting_tui.meeting.events import Entry, Event, PointCorrected, PointNoted
+from meeting_tui.meeting.records import Correction, Intervention, Point, Who
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.waiting_order import same_delegation
+
+KINDS = ("statement", "proposal", "request", "offer", "asks", "figure", "announces")
+STANCES = ("none", "supports", "conditional", "reserves", "opposes")
+AUDIENCES = ("report", "internal", "off-record")
+
+
+def note(state: MeetingState, command: Note, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Add a point to the intervention that has or last had the floor, or to a named one."""
+    if not command.text:
+        return refuse("empty_note")
+    about = _intervention_meant(state, command.on)
+    if isinstance(about, Refusal):
+        return about
+    return (
+        PointNoted(
+            point=next(state.new_ids("point")),
+            intervention=about.id,
+            text=command.text,
+            questions=command.questions,
+            kind=command.kind,
+            stance=command.stance,
+            audience=command.audience,
+            not_asked=_not_asked(state, about, command.questions),
+        ),
+    )
+
+
+def _intervention_meant(state: MeetingState, on: Who | int | None) -> Intervention | Refusal:
+    if on is None:
+        latest = state.last_intervention
+        return state.interventions[latest] if latest else refuse("nobody_has_spoken")
+    if isinstance(on, int):
+        found = next((i for i in state.interventions.values() if i.number == on), None)
+        return found or refuse("no_such_intervention", number=on, last=len(state.interventions))
+    theirs = [
+        each
+        for each in state.interventions.values()
+        if same_delegation(state.asked_by(each).delegation, on)
+    ]
+    return theirs[-1] if theirs else refuse("has_not_spoken", name=on.name)
+
+
+def _not_asked(
+    state: MeetingState, intervention: Intervention, questions: tuple[str, ...]
+) -> tuple[str, ...]:
+    kind = state.asked_by(intervention).delegation_kind
+    found = (state.agenda.question(each) for each in questions)
+    return tuple(each.id for each in found if each and each.asks and kind not in each.asks)
+
+
+def correct_point(
+    state: MeetingState, command: CorrectPoint, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Let a point read otherwise from now on."""
+    if not command.text:
+        return refuse("empty_note")
+    point = state.points.get(command.point)
+    if point is None:
+        return refuse("no_such_point", point=command.point)
+    intervention = state.interventions[point.intervention]
+    return (
+        PointCorrected(
+            point=point.id,
+            text=command.text,
+            questions=command.questions,
+            kind=command.kind,
+            stance=command.stance,
+            audience=command.audience,
+            not_asked=_not_asked(state, intervention, command.questions),
+        ),
+    )
+
+
+def point_line(point: Point) -> str:
+    """A point as it would be typed: marks, then text."""
+    marks = [each.lower() for each in point.questions]
+    defaults = ((point.kind, "statement"), (point.stance, "none"), (point.audience, "report"))
+    marks += [f"/{value}" for value, default in defaults if value != default]
+    return " ".join([*marks, point.text])
+
+
+def on_noted(state: MeetingState, event: PointNoted, entry: Entry) -> None:
+    """The point stands at the end of its intervention's points."""
+    state.points[event.point] = Point(
+        id=event.point,
+        intervention=event.intervention,
+        at=entry.at,
+        author=entry.hand,
+        text=event.text,
+        questions=event.questions,
+        kind=event.kind,
+        stance=event.stance,
+        audience=event.audience,
+        not_asked=event.not_asked,
+    )
+    state.points_of.setdefault(event.intervention, []).append(event.point)
+
+
+def on_corrected(state: MeetingState, event: PointCorrected, entry: Entry) -> None:
+    """The point reads so; what it read before is among the corrections."""
+    before = state.points[event.point]
+    after = replace(
+        before,
+        text=event.text,
+        questions=event.questions,
+        kind=event.kind,
+        stance=event.stance,
+        audience=event.audience,
+        not_asked=event.not_asked,
+        corrected=True,
+    )
+    state.points[event.point] = after
+    state.corrections.append(
+        Correction(
+            at=entry.at,
+            author=entry.hand,
+            what="point",
+            subject=event.point,
+            before=point_line(before),
+            after=point_line(after),
+        )
+    )

@@ -1,0 +1,87 @@
+"""Points of order: they interrupt, and the Chair rules before the list moves.
+
+The speaker's time stands still from the moment a point is raised until `continue`. Several are heard in
+the order raised, unless the rules say otherwise (`points_of_order_first`). Source: Rules of Procedure
+of the General Assembly, rules 71 and 113 (the Chair rules at once).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from meeting_tui.meeting.commands import RaisePointOfOrder, Rule
+from meeting_tui.meeting.events import (
+    Entry,
+    Event,
+    PointOfOrderLapsed,
+    PointOfOrderRaised,
+    PointOfOrderRuled,
+)
+from meeting_tui.meeting.records import PointOfOrder
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.state import MeetingState
+
+
+def raise_point_of_order(
+    state: MeetingState, command: RaisePointOfOrder, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Interrupt for a point of order."""
+    who = command.who
+    return (
+        PointOfOrderRaised(
+            point_of_order=next(state.new_ids("point_of_order")),
+            delegation=who.code,
+            display_name=who.name,
+            known=who.known,
+            item=state.item,
+            text=command.text,
+        ),
+    )
+
+
+def rule(state: MeetingState, command: Rule, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Record the Chair's ruling on the point of order being heard."""
+    if not state.pending_order:
+        return refuse("no_point_of_order")
+    return (PointOfOrderRuled(state.pending_order[0], command.text),)
+
+
+def lapses(state: MeetingState) -> tuple[Event, ...]:
+    """What becomes of points of order that wait when a sitting ends."""
+    return tuple(PointOfOrderLapsed(each) for each in state.pending_order)
+
+
+def on_raised(state: MeetingState, event: PointOfOrderRaised, entry: Entry) -> None:
+    """The speaker's time stands still while the point is heard."""
+    state.points_of_order[event.point_of_order] = PointOfOrder(
+        id=event.point_of_order,
+        delegation=event.delegation,
+        name=event.display_name,
+        known=event.known,
+        item=event.item,
+        text=event.text,
+        raised_at=entry.at,
+        interrupted=state.floor,
+    )
+    if state.rules.points_of_order_first == "last_raised":
+        state.pending_order.insert(0, event.point_of_order)
+    else:
+        state.pending_order.append(event.point_of_order)
+    speaking = state.speaking()
+    if speaking and speaking.paused_since is None:
+        state.interventions[speaking.id] = replace(speaking, paused_since=entry.at)
+
+
+def on_ruled(state: MeetingState, event: PointOfOrderRuled, entry: Entry) -> None:
+    """The point is settled; the next one is heard, or the speaker waits for `continue`."""
+    found = state.points_of_order[event.point_of_order]
+    state.points_of_order[found.id] = replace(found, ruled_at=entry.at, ruling=event.ruling)
+    state.pending_order.remove(found.id)
+
+
+def on_lapsed(state: MeetingState, event: PointOfOrderLapsed, entry: Entry) -> None:
+    """The sitting ended before a ruling."""
+    found = state.points_of_order[event.point_of_order]
+    state.points_of_order[found.id] = replace(found, lapsed_at=entry.at)
+    state.pending_order.remove(found.id)

@@ -1,0 +1,169 @@
+"""How the acts on the speakers' list and the floor are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.reader import Reader, complete
+from meeting_tui.meeting.records import Who
+from meeting_tui.meeting.refusal import Refusal, refuse
+
+VIA = ("email", "desk", "floor")
+_OPTIONS = ("for", "kind", "via", "about")
+
+
+def one_delegation(make: Callable[[Who], Command]) -> Callable[[Reader], Command | Refusal]:
+    """How an act on exactly one delegation is read."""
+
+    def read(reader: Reader) -> Command | Refusal:
+        who = reader.who()
+        return who if isinstance(who, Refusal) else reader.finished() or make(who)
+
+    return read
+
+
+def inscribe(reader: Reader) -> Command | Refusal:
+    """`inscribe D [D ...] [for ID] [kind K] [via email|desk|floor] [about "TEXT"]`."""
+    whom: list[Who] = []
+    options: dict[str, str] = {}
+    while not reader.is_done:
+        token = reader.peek()
+        word = token.word if token else ""
+        if word in _OPTIONS and whom:
+            refusal = _option(reader, options)
+        else:
+            found = reader.who()
+            refusal = found if isinstance(found, Refusal) else None
+            if not isinstance(found, Refusal):
+                whom.append(found)
+        if refusal:
+            return refusal
+    if not whom:
+        return refuse("name_missing")
+    return asked.Inscribe(
+        whom=tuple(whom),
+        item=options.get("item"),
+        segment=options.get("segment"),
+        kind=options.get("kind"),
+        via=options.get("via", "floor"),
+        about=options.get("about", ""),
+        insist=reader.insists,
+    )
+
+
+def _option(reader: Reader, options: dict[str, str]) -> Refusal | None:
+    word = reader.take().word
+    token = reader.peek()
+    if token is None:
+        return refuse("option_empty", word=word)
+    if word == "about":
+        options["about"] = reader.take().text if token.quoted else reader.rest()
+        return None
+    if word == "for":
+        return _place_on_agenda(reader, options)
+    allowed = VIA if word == "via" else tuple(kind.id for kind in reader.lexicon.rules.kinds)
+    found = complete(token.word, allowed)
+    if isinstance(found, Refusal):
+        return found
+    if found is None:
+        return refuse("option_unknown", word=word, value=token.text, allowed=", ".join(allowed))
+    reader.take()
+    options[word] = found
+    return None
+
+
+def _place_on_agenda(reader: Reader, options: dict[str, str]) -> Refusal | None:
+    token = reader.take()
+    agenda = reader.lexicon.agenda
+    if agenda.item(token.text):
+        options["item"] = token.text
+        return None
+    holder = agenda.item_of_segment(token.text)
+    if holder is None:
+        return no_such_item(reader, token.text)
+    options["item"], options["segment"] = holder.id, token.text
+    return None
+
+
+def no_such_item(reader: Reader, text: str) -> Refusal:
+    """The refusal for an id that is no item, naming those there are."""
+    items = ", ".join(item.id for item in reader.lexicon.agenda.items)
+    return refuse("no_such_item", item=text, items=items)
+
+
+def move(reader: Reader) -> Command | Refusal:
+    """`move D N`."""
+    who = reader.who()
+    if isinstance(who, Refusal):
+        return who
+    token = reader.peek()
+    if token is None or not token.text.isdecimal():
+        return refuse("place_expected", found=token.text if token else "–")
+    reader.take()
+    return reader.finished() or asked.Move(who, int(token.text))
+
+
+def swap(reader: Reader) -> Command | Refusal:
+    """`swap D D`."""
+    first = reader.who()
+    if isinstance(first, Refusal):
+        return first
+    second = reader.who()
+    if isinstance(second, Refusal):
+        return second
+    return reader.finished() or asked.Swap(first, second)
+
+
+def give_floor(reader: Reader) -> Command | Refusal:
+    """`floor D`; `floor D!` also when D is on no list."""
+    who = reader.who()
+    if isinstance(who, Refusal):
+        return who
+    insists = reader.insists or reader.tokens[reader.at - 1].insists
+    return reader.finished() or asked.GiveFloor(who, insists)
+
+
+def give_next(reader: Reader) -> Command | Refusal:
+    """`next`, `next!`."""
+    return reader.finished() or asked.Next(reader.insists)
+
+
+def order(reader: Reader) -> Command | Refusal:
+    """`order D [TEXT]`."""
+    who = reader.who()
+    return who if isinstance(who, Refusal) else asked.RaisePointOfOrder(who, reader.rest())
+
+
+def limit(reader: Reader) -> Command | Refusal:
+    """`limit M:SS [for TIER|KIND|D]`; a number after `for` is a place of the waiting list."""
+    seconds = reader.seconds()
+    if isinstance(seconds, Refusal):
+        return seconds
+    if reader.is_done:
+        return asked.SetLimit(seconds)
+    token = reader.take()
+    subject = reader.peek()
+    if token.word != "for" or subject is None:
+        return refuse("words_left", word=token.text)
+    if subject.text.isdecimal():
+        reader.take()
+        return reader.finished() or asked.SetLimit(seconds, "place", subject.text)
+    rules = reader.lexicon.rules
+    tier = reader.keyword(tier.id for tier in rules.tiers)
+    if isinstance(tier, str):
+        return reader.finished() or asked.SetLimit(seconds, "tier", tier)
+    kind = reader.keyword(kind.id for kind in rules.kinds)
+    if isinstance(kind, str):
+        return reader.finished() or asked.SetLimit(seconds, "kind", kind)
+    who = reader.who()
+    if isinstance(who, Refusal):
+        return who
+    return reader.finished() or asked.SetLimit(seconds, "delegation", who.code)
+
+
+def extend(reader: Reader) -> Command | Refusal:
+    """`extend M:SS`."""
+    seconds = reader.seconds()
+    return seconds if isinstance(seconds, Refusal) else reader.finished() or asked.Extend(seconds)

@@ -1,0 +1,153 @@
+"""How the acts on sittings, items, notes, decisions and texts are typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
+from meeting_tui.meeting.read_list_acts import no_such_item
+from meeting_tui.meeting.reader import Reader, complete
+from meeting_tui.meeting.records import Who
+from meeting_tui.meeting.refusal import Refusal, refuse
+
+_MARKS = (*KINDS[1:], *STANCES[1:], *AUDIENCES[1:])
+
+
+def plain(command: Command) -> Callable[[Reader], Command | Refusal]:
+    """How an act without anything behind its word is read."""
+    return lambda reader: reader.finished() or command
+
+
+def optional_text(make: Callable[[str], Command]) -> Callable[[Reader], Command | Refusal]:
+    """How an act with free text that may be left out is read."""
+    return lambda reader: make(reader.rest())
+
+
+def text(make: Callable[[str], Command]) -> Callable[[Reader], Command | Refusal]:
+    """How an act that needs free text is read."""
+
+    def read(reader: Reader) -> Command | Refusal:
+        words = reader.rest()
+        return make(words) if words else refuse("text_missing")
+
+    return read
+
+
+def item(make: Callable[[str], Command]) -> Callable[[Reader], Command | Refusal]:
+    """How an act on an item of the agenda is read."""
+
+    def read(reader: Reader) -> Command | Refusal:
+        if reader.is_done:
+            return no_such_item(reader, "–")
+        token = reader.take()
+        if reader.lexicon.agenda.item(token.text):
+            return reader.finished() or make(token.text)
+        if reader.lexicon.agenda.segment(token.text):
+            return refuse("is_segment", segment=token.text)
+        return no_such_item(reader, token.text)
+
+    return read
+
+
+def segment(reader: Reader) -> Command | Refusal:
+    """`segment ID`."""
+    token = reader.take() if not reader.is_done else None
+    agenda = reader.lexicon.agenda
+    if token is None or agenda.segment(token.text) is None:
+        ids = ", ".join(each.id for item in agenda.items for each in item.segments)
+        return refuse("no_such_segment", segment=token.text if token else "–", segments=ids)
+    return reader.finished() or asked.OpenSegment(token.text)
+
+
+def close_item(reader: Reader) -> Command | Refusal:
+    """`close item`, `close item carry`, `close item not-reached`."""
+    if reader.is_done:
+        return asked.CloseItem()
+    word = reader.keyword(("carry", "not-reached"))
+    if isinstance(word, Refusal):
+        return word
+    if word is None:
+        return reader.finished() or asked.CloseItem()
+    return reader.finished() or asked.CloseItem(word.replace("-", "_"))
+
+
+def note(reader: Reader) -> Command | Refusal:
+    """`note [on D|N] [QUESTION ...] [KIND] [STANCE] [AUDIENCE] TEXT`."""
+    on: Who | int | None = None
+    token = reader.peek()
+    following = reader.peek(1)
+    if token and token.word == "on" and following:
+        reader.take()
+        if following.text.isdecimal():
+            on = int(reader.take().text)
+        else:
+            found = reader.who()
+            if isinstance(found, Refusal):
+                return found
+            on = found
+    marks = point_marks(reader)
+    if isinstance(marks, Refusal):
+        return marks
+    questions, kind, stance, audience = marks
+    return asked.Note(reader.rest(), questions, kind, stance, audience, on)
+
+
+def correct(reader: Reader) -> Command | Refusal:
+    """`correct POINT [QUESTION ...] [KIND] [STANCE] [AUDIENCE] TEXT`."""
+    if reader.is_done:
+        return refuse("no_such_point", point="–")
+    point = reader.take().text
+    marks = point_marks(reader)
+    if isinstance(marks, Refusal):
+        return marks
+    questions, kind, stance, audience = marks
+    return asked.CorrectPoint(point, reader.rest(), questions, kind, stance, audience)
+
+
+Marks = tuple[tuple[str, ...], str, str, str]
+
+
+def point_marks(reader: Reader) -> Marks | Refusal:
+    """The question ids and slash marks before a point's text; the text itself is not looked into."""
+    questions: list[str] = []
+    chosen = {"kind": KINDS[0], "stance": STANCES[0], "audience": AUDIENCES[0]}
+    while (token := reader.peek()) is not None and not token.quoted:
+        question = reader.lexicon.agenda.question(token.text)
+        if question is not None:
+            questions.append(question.id)
+        elif token.text.startswith("/") and token.text[1:].replace("-", "").isalpha():
+            mark = complete(token.word[1:], _MARKS)
+            if isinstance(mark, Refusal):
+                return mark
+            if mark is None:
+                return refuse(
+                    "no_such_mark", mark=token.text, marks=" ".join(f"/{m}" for m in _MARKS)
+                )
+            sort = "kind" if mark in KINDS else "stance" if mark in STANCES else "audience"
+            chosen[sort] = mark
+        else:
+            break
+        reader.take()
+    return tuple(dict.fromkeys(questions)), chosen["kind"], chosen["stance"], chosen["audience"]
+
+
+def document(reader: Reader) -> Command | Refusal:
+    """`document D TEXT`."""
+    who = reader.who()
+    if isinstance(who, Refusal):
+        return who
+    words = reader.rest()
+    return asked.ReceiveDocument(who, words) if words else refuse("text_missing")
+
+
+def identify(reader: Reader) -> Command | Refusal:
+    """`identify NAME as D`."""
+    places = [n for n, token in enumerate(reader.tokens) if token.word == "as" and n > reader.at]
+    if not places:
+        return refuse("identify_as_missing")
+    typed = " ".join(token.text for token in reader.tokens[reader.at : places[0]])
+    reader.at = places[0] + 1
+    who = reader.who()
+    return who if isinstance(who, Refusal) else reader.finished() or asked.Identify(typed, who)

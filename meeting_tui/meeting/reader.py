@@ -1,0 +1,98 @@
+"""Reading one typed line word by word; each act of the registry reads its own rest with this."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from meeting_tui.meeting.lexicon import Lexicon
+from meeting_tui.meeting.records import Who
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.tokens import Token, tokenise
+from meeting_tui.text import clean_line
+
+_SPAN = re.compile(r"^(?:(\d{1,2}):)?(\d{1,3})[:：](\d{2})$")
+
+
+class Reader:
+    """The words of a line and how far they are read."""
+
+    def __init__(self, line: str, lexicon: Lexicon) -> None:
+        self.line = clean_line(line)
+        self.lexicon = lexicon
+        self.tokens = tokenise(self.line)
+        self.at = 0
+        self.insists = False
+        """The act's own word was typed with an exclamation mark."""
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every word is read."""
+        return self.at >= len(self.tokens)
+
+    def peek(self, ahead: int = 0) -> Token | None:
+        """The next word without reading it."""
+        place = self.at + ahead
+        return self.tokens[place] if place < len(self.tokens) else None
+
+    def take(self) -> Token:
+        """The next word; there must be one."""
+        token = self.tokens[self.at]
+        self.at += 1
+        return token
+
+    def rest(self) -> str:
+        """All that is not read, exactly as typed; quotes round the whole of it are taken off."""
+        token = self.peek()
+        if token is None:
+            return ""
+        only = self.at == len(self.tokens) - 1
+        self.at = len(self.tokens)
+        return token.text if only and token.quoted else self.line[token.start :].strip()
+
+    def who(self) -> Who | Refusal:
+        """The delegation named next."""
+        if self.is_done:
+            return refuse("name_missing")
+        found = self.lexicon.delegation(self.tokens[self.at :])
+        if isinstance(found, Refusal):
+            return found
+        who, length = found
+        self.at += length
+        return who
+
+    def keyword(self, words: Iterable[str]) -> str | None | Refusal:
+        """The next word if it is one of `words` or the unique beginning of one; read only then."""
+        token = self.peek()
+        if token is None or not token.word:
+            return None
+        found = complete(token.word, words)
+        if isinstance(found, str):
+            self.at += 1
+        return found
+
+    def seconds(self) -> int | Refusal:
+        """A span typed as `M:SS`, in seconds."""
+        token = self.peek()
+        match = _SPAN.match(token.text) if token else None
+        if match is None or int(match[3]) > 59:
+            return refuse("span_expected", found=token.text if token else "–")
+        self.at += 1
+        return int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3])
+
+    def finished(self) -> Refusal | None:
+        """A refusal when words are left over."""
+        token = self.peek()
+        return refuse("words_left", word=self.line[token.start :]) if token else None
+
+
+def complete(word: str, words: Iterable[str]) -> str | None | Refusal:
+    """The one of `words` that `word` is or uniquely begins; None for none, a refusal for several."""
+    plain = word.replace("_", "-")
+    spelled = {each.replace("_", "-"): each for each in words}
+    if plain in spelled:
+        return spelled[plain]
+    begun = [each for each in spelled if each.startswith(plain)]
+    if len(begun) > 1:
+        return refuse("ambiguous_word", word=word, words=", ".join(sorted(begun)))
+    return spelled[begun[0]] if begun else None

@@ -1,0 +1,207 @@
+"""The things a meeting has, as facts: when it was given, paused, yielded; never "seconds left".
+
+All instants are UTC, all spans are seconds of real time. Figures are derived by functions that
+take the time now as a parameter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+STATES = ("state_party", "signatory", "observer_state")
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """A delegation as somebody named it, with the capacity it was named in."""
+
+    code: str
+    """Code of the directory, or the name as typed when it is not in it."""
+    name: str
+    kind: str
+    known: bool = True
+    group: str | None = None
+    aligned: tuple[str, ...] = ()
+
+    @property
+    def capacity(self) -> str:
+        """`group` on behalf of one, `national` for States, `organisation` for all others."""
+        if self.group is not None:
+            return "group"
+        return "national" if self.kind in STATES else "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class SittingRun:
+    """One sitting as it is held."""
+
+    id: str
+    planned_start: datetime
+    planned_end: datetime
+    opened_at: datetime | None = None
+    suspended_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRun:
+    """One item as it is taken up."""
+
+    id: str
+    phase: str = "planned"
+    """`planned`, `open`, `closed` or `carried` (closed with names still waiting)."""
+    opened_at: datetime | None = None
+    closed_at: datetime | None = None
+    open_since: datetime | None = None
+    """Since when it has been open without break; None while closed or between sittings."""
+    seconds: float = 0.0
+    """Time it was open before `open_since`."""
+    segment: str | None = None
+    is_list_open: bool = True
+
+    def open_seconds(self, now: datetime) -> float:
+        """How long it has been open, suspensions not counted."""
+        running = (now - self.open_since).total_seconds() if self.open_since else 0.0
+        return self.seconds + running
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentRun:
+    """One segment's time within its item."""
+
+    id: str
+    opened_at: datetime
+    closed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inscription:
+    """One request for the floor, from asking to its outcome."""
+
+    id: str
+    item: str
+    delegation: str
+    name: str
+    delegation_kind: str
+    known: bool
+    tier: str
+    kind: str
+    capacity: str
+    group: str | None
+    aligned: tuple[str, ...]
+    via: str
+    about: str
+    segment: str | None
+    inscribed_at: datetime
+    outcome: str = "waiting"
+    """`waiting`, `speaking`, `spoke`, `withdrew`, `absent`, `not_reached` or `text_only`."""
+    out_of_order: bool = False
+    placed_by_hand: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Intervention:
+    """One statement from the floor."""
+
+    id: str
+    number: int
+    inscription: str
+    item: str
+    segment: str | None
+    given_at: datetime
+    limit_seconds: int | None
+    yielded_at: datetime | None = None
+    paused_since: datetime | None = None
+    paused_seconds: float = 0.0
+
+    def used_seconds(self, now: datetime) -> float:
+        """Time spoken, pauses not counted; never negative."""
+        end = self.yielded_at or now
+        standing = (end - self.paused_since).total_seconds() if self.paused_since else 0.0
+        used = (end - self.given_at).total_seconds() - self.paused_seconds - max(0.0, standing)
+        return max(0.0, used)
+
+    def left_seconds(self, now: datetime) -> float | None:
+        """Time left of the limit, negative when over; None without a limit."""
+        return None if self.limit_seconds is None else self.limit_seconds - self.used_seconds(now)
+
+
+@dataclass(frozen=True, slots=True)
+class PointOfOrder:
+    """A point of order and the Chair's ruling on it."""
+
+    id: str
+    delegation: str
+    name: str
+    known: bool
+    item: str | None
+    text: str
+    raised_at: datetime
+    interrupted: str | None
+    """The intervention whose time stands still for it."""
+    ruled_at: datetime | None = None
+    ruling: str | None = None
+    lapsed_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One line of a note."""
+
+    id: str
+    intervention: str
+    at: datetime
+    author: str
+    text: str
+    questions: tuple[str, ...]
+    kind: str
+    stance: str
+    audience: str
+    not_asked: tuple[str, ...]
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What the meeting decided, as the Chair put it."""
+
+    id: str
+    item: str
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text received from a delegation."""
+
+    id: str
+    delegation: str
+    name: str
+    known: bool
+    item: str | None
+    at: datetime
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What was put right after it was recorded, and what it was before."""
+
+    at: datetime
+    author: str
+    what: str
+    """`point` or `delegation`."""
+    subject: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The machine slept or its clock was set while the meeting ran."""
+
+    at: datetime
+    cause: str
+    seconds: float
+    discounted: bool = False

@@ -1,0 +1,57 @@
+"""Rights of reply: they wait in a lane of their own for the end of the item or day.
+
+How often a delegation may reply on an item, and for how long, is in the rules of procedure. Source of
+the practice: General Assembly decision 34/401, paragraphs 8 to 10 (two replies, the second shorter).
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from meeting_tui.meeting.commands import AskReply
+from meeting_tui.meeting.events import Event
+from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.speakers_list import inscribed
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.waiting_order import is_same
+
+
+def ask_reply(state: MeetingState, command: AskReply, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Ask for a right of reply on the open item, or on the last one that was open."""
+    if state.phase == "adjourned":
+        return refuse("adjourned")
+    item = state.item or state.last_item
+    if item is None:
+        return refuse("no_item_open")
+    lane = next((kind.id for kind in state.rules.kinds if kind.own_lane), None)
+    if lane is None:
+        return refuse("no_replies_in_rules")
+    asked = _asked_before(state, command, item, lane)
+    if any(each.outcome == "waiting" for each in asked):
+        return refuse("reply_waits", name=command.who.name)
+    allowed = len(state.rules.replies.limits_seconds)
+    if len(asked) >= allowed:
+        return refuse("replies_used_up", name=command.who.name, allowed=allowed)
+    return (
+        inscribed(
+            state,
+            command.who,
+            inscription=next(state.new_ids("inscription")),
+            item=item,
+            kind=lane,
+        ),
+    )
+
+
+def _asked_before(
+    state: MeetingState, command: AskReply, item: str, lane: str
+) -> list[Inscription]:
+    return [
+        each
+        for each in state.inscriptions.values()
+        if each.kind == lane
+        and each.item == item
+        and is_same(each, command.who)
+        and each.outcome in ("waiting", "speaking", "spoke")
+    ]

@@ -1,0 +1,130 @@
+"""What happened to the session, its sittings, items and clock, and what was taken back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import ClassVar
+
+from meeting_tui.agenda.model import Agenda
+from meeting_tui.agenda.rules import Rules
+from meeting_tui.meeting.event_base import Event
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStarted(Event):
+    """A session log begins; the plan and rules are kept in it, so it stands alone."""
+
+    name: ClassVar[str] = "session_started"
+    session: str
+    agenda: Agenda
+    rules: Rules
+    rehearsal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SittingOpened(Event):
+    """The Chair opened the meeting; plan times are given as they apply on that day."""
+
+    name: ClassVar[str] = "sitting_opened"
+    sitting: str
+    planned_start: datetime
+    planned_end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SittingSuspended(Event):
+    """The sitting stopped; whoever spoke has ended."""
+
+    name: ClassVar[str] = "sitting_suspended"
+    sitting: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SittingResumed(Event):
+    """A sitting began again, or the next one began."""
+
+    name: ClassVar[str] = "sitting_resumed"
+    sitting: str
+    planned_start: datetime
+    planned_end: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingAdjourned(Event):
+    """The meeting is over."""
+
+    name: ClassVar[str] = "meeting_adjourned"
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ItemOpened(Event):
+    """An item was taken up."""
+
+    name: ClassVar[str] = "item_opened"
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReopened(Event):
+    """A closed item was taken up again."""
+
+    name: ClassVar[str] = "item_reopened"
+    item: str
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentOpened(Event):
+    """A segment of the open item began."""
+
+    name: ClassVar[str] = "segment_opened"
+    item: str
+    segment: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemClosed(Event):
+    """The item is done with for now."""
+
+    name: ClassVar[str] = "item_closed"
+    item: str
+    carried: bool = False
+    """Names still wait, for when the item is reopened."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockJumped(Event):
+    """The machine slept or its clock was set; the gap counts until somebody says otherwise."""
+
+    name: ClassVar[str] = "clock_jumped"
+    cause: str
+    """`sleep` or `step`."""
+    seconds: float
+    """How far; negative when the clock went back."""
+
+
+@dataclass(frozen=True, slots=True)
+class GapDiscounted(Event):
+    """The last gap does not count as time used by whoever has the floor."""
+
+    name: ClassVar[str] = "gap_discounted"
+    intervention: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class ActUndone(Event):
+    """An act was taken back; it stays in the log."""
+
+    name: ClassVar[str] = "act_undone"
+    act: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActRedone(Event):
+    """An act taken back holds again."""
+
+    name: ClassVar[str] = "act_redone"
+    act: str

@@ -1,0 +1,138 @@
+"""The sittings: opened by the Chair, suspended for lunch, resumed, adjourned.
+
+A sitting's planned end is a hard limit (the interpreters leave), so it is kept as an instant. On a
+day other than the agenda's the plan is moved by whole days, so that a trial run shows sensible times.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from meeting_tui.agenda.model import Sitting
+from meeting_tui.meeting.commands import Adjourn, OpenMeeting, Resume, Suspend
+from meeting_tui.meeting.events import (
+    Entry,
+    Event,
+    FloorYielded,
+    ItemClosed,
+    MeetingAdjourned,
+    NotReached,
+    SittingOpened,
+    SittingResumed,
+    SittingSuspended,
+)
+from meeting_tui.meeting.point_of_order import lapses
+from meeting_tui.meeting.records import SittingRun
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.waiting_order import everybody_waiting
+
+
+def days_off_plan(state: MeetingState, now: datetime) -> int:
+    """By how many days `now` lies off the agenda's days; 0 on any day of the agenda."""
+    zone = ZoneInfo(state.agenda.zone)
+    today = now.astimezone(zone).date()
+    days = [each.start.astimezone(zone).date() for each in state.agenda.sittings]
+    return 0 if today in days else (today - days[0]).days
+
+
+def planned_span(state: MeetingState, sitting: Sitting, now: datetime) -> tuple[datetime, datetime]:
+    """Planned start and end of a sitting on the day it is held, in the agenda's zone."""
+    zone = ZoneInfo(state.agenda.zone)
+    days = timedelta(days=days_off_plan(state, now))
+    return sitting.start.astimezone(zone) + days, sitting.end.astimezone(zone) + days
+
+
+def open_meeting(
+    state: MeetingState, command: OpenMeeting, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Open the first sitting that is not over by plan."""
+    if state.phase != "planned":
+        return refuse("already_open" if state.phase == "open" else state.phase)
+    return _begin(state, state.agenda.sittings, now, SittingOpened)
+
+
+def resume(state: MeetingState, command: Resume, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Go on with the sitting that was suspended, or with the next one once its time is over."""
+    if state.phase != "suspended":
+        return refuse("not_suspended" if state.phase == "open" else f"{state.phase}_not_suspended")
+    ids = [each.id for each in state.agenda.sittings]
+    here = ids.index(state.sitting) if state.sitting in ids else 0
+    return _begin(state, state.agenda.sittings[here:], now, SittingResumed)
+
+
+def _begin(
+    state: MeetingState,
+    candidates: tuple[Sitting, ...],
+    now: datetime,
+    event: type[SittingOpened] | type[SittingResumed],
+) -> tuple[Event, ...]:
+    for sitting in candidates:
+        start, end = planned_span(state, sitting, now)
+        if now < end:
+            break
+    return (event(sitting.id, start, end),)
+
+
+def suspend(state: MeetingState, command: Suspend, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Stop the sitting; whoever speaks ends at this moment, the item stays open."""
+    if state.phase != "open" or state.sitting is None:
+        return refuse("not_in_sitting" if state.phase == "planned" else state.phase)
+    return (*_stop_floor(state), SittingSuspended(state.sitting, command.text))
+
+
+def adjourn(state: MeetingState, command: Adjourn, now: datetime) -> tuple[Event, ...] | Refusal:
+    """End the meeting: nobody speaks, who still waits was not reached, the open item is closed."""
+    if state.phase == "planned":
+        return refuse("not_in_sitting")
+    if state.phase == "adjourned":
+        return refuse("adjourned")
+    unheard = tuple(NotReached(each.id) for each in everybody_waiting(state))
+    closed = (ItemClosed(state.item),) if state.item else ()
+    return (*_stop_floor(state), *unheard, *closed, MeetingAdjourned(command.text))
+
+
+def _stop_floor(state: MeetingState) -> tuple[Event, ...]:
+    speaking = state.speaking()
+    return (*lapses(state), *((FloorYielded(speaking.id),) if speaking else ()))
+
+
+def on_sitting_begun(
+    state: MeetingState, event: SittingOpened | SittingResumed, entry: Entry
+) -> None:
+    """The floor acts are allowed from here; an item left open goes on."""
+    run = state.sittings.get(event.sitting)
+    state.sittings[event.sitting] = SittingRun(
+        id=event.sitting,
+        planned_start=event.planned_start,
+        planned_end=event.planned_end,
+        opened_at=run.opened_at if run and run.opened_at else entry.at,
+    )
+    state.phase = "open"
+    state.sitting = event.sitting
+    state.opened_at = state.opened_at or entry.at
+    if state.item:
+        state.items[state.item] = replace(state.items[state.item], open_since=entry.at)
+
+
+def on_suspended(state: MeetingState, event: SittingSuspended, entry: Entry) -> None:
+    """The sitting is over or in recess; the open item's time stands still."""
+    run = state.sittings[event.sitting]
+    state.sittings[event.sitting] = replace(run, suspended_at=entry.at)
+    state.phase = "suspended"
+    if state.item:
+        run_of_item = state.items[state.item]
+        state.items[state.item] = replace(
+            run_of_item, seconds=run_of_item.open_seconds(entry.at), open_since=None
+        )
+
+
+def on_adjourned(state: MeetingState, event: MeetingAdjourned, entry: Entry) -> None:
+    """The meeting is over."""
+    if state.phase == "open" and state.sitting:
+        run = state.sittings[state.sitting]
+        state.sittings[state.sitting] = replace(run, suspended_at=entry.at)
+    state.phase = "adjourned"
+    state.adjourned_at = entry.at

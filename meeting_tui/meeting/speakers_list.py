@@ -1,0 +1,289 @@
+"""The speakers' list: who joins it, who leaves it unheard, and who is put where by hand.
+
+The list is kept by item. Requests come by e-mail before the day, at the desk or from the floor, and
+each keeps its route and time (ATT practice: speakers' lists of CSP7 to CSP10).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from meeting_tui.meeting.commands import (
+    CloseList,
+    Inscribe,
+    MarkAbsent,
+    Move,
+    OpenList,
+    Swap,
+    TakeTextOnly,
+    Withdraw,
+)
+from meeting_tui.meeting.events import (
+    Entry,
+    Event,
+    FoundAbsent,
+    Inscribed,
+    ListClosed,
+    ListOpened,
+    Moved,
+    NotReached,
+    Swapped,
+    TextHandedIn,
+    Withdrawn,
+)
+from meeting_tui.meeting.records import Inscription, Who
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.waiting_order import find_waiting, is_same, place_for, waiting
+from meeting_tui.text import fold
+
+
+def inscribe(state: MeetingState, command: Inscribe, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Put delegations on the list of an item; those who already wait so are left where they are."""
+    item = command.item or state.item
+    if item is None:
+        return refuse("no_item_open")
+    refusal = _cannot_inscribe(state, command, item)
+    if refusal:
+        return refusal
+    ids = state.new_ids("inscription")
+    events: list[Event] = []
+    seen: list[tuple[str, str | None]] = []
+    for who in command.whom:
+        key = (fold(who.code), who.group)
+        if key in seen or _already_waits(state, command, item, who):
+            continue
+        seen.append(key)
+        events.append(_inscribed(state, command, item, who, next(ids)))
+    if not events:
+        first = command.whom[0]
+        place = next((n for n, i in enumerate(waiting(state, item), 1) if is_same(i, first)), 0)
+        return refuse("already_waits", name=first.name, place=place)
+    return tuple(events)
+
+
+def _cannot_inscribe(state: MeetingState, command: Inscribe, item: str) -> Refusal | None:
+    if state.phase == "adjourned":
+        return refuse("adjourned")
+    run = state.items[item]
+    if run.phase == "closed":
+        return refuse("item_closed", item=item)
+    if not run.is_list_open and not command.insist:
+        return refuse("list_closed", item=item)
+    kind = state.rules.kind(command.kind) if command.kind else None
+    if kind and kind.pauses_floor:
+        return refuse("use_order")
+    if kind and kind.own_lane:
+        return refuse("use_reply")
+    return None
+
+
+def _already_waits(state: MeetingState, command: Inscribe, item: str, who: Who) -> bool:
+    kind = command.kind or state.rules.default_kind
+    return any(
+        is_same(each, who) and each.group == who.group and each.kind == kind
+        for each in waiting(state, item)
+    )
+
+
+def _inscribed(
+    state: MeetingState, command: Inscribe, item: str, who: Who, inscription: str
+) -> Inscribed:
+    return inscribed(
+        state,
+        who,
+        inscription=inscription,
+        item=item,
+        segment=command.segment,
+        kind=command.kind or state.rules.default_kind,
+        via=command.via,
+        about=command.about,
+    )
+
+
+def inscribed(
+    state: MeetingState,
+    who: Who,
+    *,
+    inscription: str,
+    item: str,
+    kind: str,
+    via: str = "floor",
+    segment: str | None = None,
+    about: str = "",
+) -> Inscribed:
+    """The event of one request for the floor, tier and capacity settled by the rules now in force."""
+    return Inscribed(
+        inscription=inscription,
+        item=item,
+        delegation=who.code,
+        display_name=who.name,
+        delegation_kind=who.kind,
+        tier=state.rules.tier_for(who.kind, for_group=who.group is not None).id,
+        kind=kind,
+        capacity=who.capacity,
+        via=via,
+        known=who.known,
+        segment=segment,
+        group=who.group,
+        aligned=who.aligned,
+        about=about,
+    )
+
+
+def withdraw(state: MeetingState, command: Withdraw, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Take a delegation off the list at its own wish."""
+    return _leave(state, command.who, Withdrawn)
+
+
+def mark_absent(
+    state: MeetingState, command: MarkAbsent, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Take a delegation off the list because it was not in the room when called."""
+    return _leave(state, command.who, FoundAbsent)
+
+
+def take_text_only(
+    state: MeetingState, command: TakeTextOnly, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Take a delegation off the list because its text is handed in, not read."""
+    return _leave(state, command.who, TextHandedIn)
+
+
+def _leave(
+    state: MeetingState, who: Who, event: Callable[[str], Event]
+) -> tuple[Event, ...] | Refusal:
+    found = find_waiting(state, who)
+    return found if isinstance(found, Refusal) else (event(found.id),)
+
+
+def move(state: MeetingState, command: Move, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Put a waiting delegation at a place of its list, counted from 1 as shown."""
+    found = find_waiting(state, command.who)
+    if isinstance(found, Refusal):
+        return found
+    if found.id in state.replies:
+        return refuse("reply_has_no_place", name=found.name)
+    length = len(state.lists[found.item])
+    if not 1 <= command.place <= length:
+        return refuse("no_such_place", place=command.place, length=length)
+    return (Moved(found.id, command.place),)
+
+
+def swap(state: MeetingState, command: Swap, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Let two waiting delegations change places."""
+    first, second = find_waiting(state, command.first), find_waiting(state, command.second)
+    if isinstance(first, Refusal):
+        return first
+    if isinstance(second, Refusal):
+        return second
+    if (
+        first.id == second.id
+        or first.item != second.item
+        or {first.id, second.id} & {*state.replies}
+    ):
+        return refuse("cannot_swap", first=first.name, second=second.name)
+    return (Swapped(first.id, second.id),)
+
+
+def open_list(state: MeetingState, command: OpenList, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Let delegations inscribe again."""
+    if state.item is None:
+        return refuse("no_item_open")
+    if state.items[state.item].is_list_open:
+        return refuse("list_is_open", item=state.item)
+    return (ListOpened(state.item),)
+
+
+def close_list(
+    state: MeetingState, command: CloseList, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Close the list of the open item; those on it still speak."""
+    if state.item is None:
+        return refuse("no_item_open")
+    if not state.items[state.item].is_list_open:
+        return refuse("list_is_closed", item=state.item)
+    return (ListClosed(state.item),)
+
+
+def on_inscribed(state: MeetingState, event: Inscribed, entry: Entry) -> None:
+    """A request joins the list at the place the rules give it."""
+    inscription = Inscription(
+        id=event.inscription,
+        item=event.item,
+        delegation=event.delegation,
+        name=event.display_name,
+        delegation_kind=event.delegation_kind,
+        known=event.known,
+        tier=event.tier,
+        kind=event.kind,
+        capacity=event.capacity,
+        group=event.group,
+        aligned=event.aligned,
+        via=event.via,
+        about=event.about,
+        segment=event.segment,
+        inscribed_at=entry.at,
+    )
+    state.inscriptions[inscription.id] = inscription
+    kind = state.rules.kind(inscription.kind)
+    if kind and kind.own_lane:
+        state.replies.append(inscription.id)
+        return
+    listed = state.lists.setdefault(inscription.item, [])
+    listed.insert(place_for(state, inscription, listed), inscription.id)
+
+
+def leave_list(state: MeetingState, inscription: str, outcome: str, **changes: Any) -> None:
+    """Take an inscription off whatever list it waits on and give it its outcome."""
+    found = state.inscriptions[inscription]
+    listed = state.replies if inscription in state.replies else state.lists.get(found.item, [])
+    if inscription in listed:
+        listed.remove(inscription)
+    state.inscriptions[inscription] = replace(found, outcome=outcome, **changes)
+
+
+def on_left(
+    state: MeetingState, event: Withdrawn | FoundAbsent | TextHandedIn | NotReached, entry: Entry
+) -> None:
+    """A request ends without the floor."""
+    outcomes: dict[type[Event], str] = {
+        Withdrawn: "withdrew",
+        FoundAbsent: "absent",
+        TextHandedIn: "text_only",
+        NotReached: "not_reached",
+    }
+    leave_list(state, event.inscription, outcomes[type(event)])
+
+
+def on_moved(state: MeetingState, event: Moved, entry: Entry) -> None:
+    """A request stands where somebody put it, and stays there."""
+    found = replace(state.inscriptions[event.inscription], placed_by_hand=True)
+    shown = [each.id for each in waiting(state, found.item) if each.id != found.id]
+    shown.insert(event.place - 1, found.id)
+    state.inscriptions[found.id] = found
+    state.lists[found.item] = shown
+
+
+def on_swapped(state: MeetingState, event: Swapped, entry: Entry) -> None:
+    """Two requests change places, and stay there."""
+    item = state.inscriptions[event.first].item
+    shown = [each.id for each in waiting(state, item)]
+    first, second = shown.index(event.first), shown.index(event.second)
+    shown[first], shown[second] = shown[second], shown[first]
+    state.lists[item] = shown
+    for each in (event.first, event.second):
+        state.inscriptions[each] = replace(state.inscriptions[each], placed_by_hand=True)
+
+
+def on_list_opened(state: MeetingState, event: ListOpened, entry: Entry) -> None:
+    """Requests are taken again."""
+    state.items[event.item] = replace(state.items[event.item], is_list_open=True)
+
+
+def on_list_closed(state: MeetingState, event: ListClosed, entry: Entry) -> None:
+    """No more requests are taken."""
+    state.items[event.item] = replace(state.items[event.item], is_list_open=False)

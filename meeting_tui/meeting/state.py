@@ -1,0 +1,110 @@
+"""The meeting as it stands: a fold over the session log.
+
+`evolve` changes it in place, event by event, and nothing else does; its records are frozen, so a
+shallow copy (`snapshot`) is a safe picture for another thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import copy
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+
+from meeting_tui.agenda.model import Agenda
+from meeting_tui.agenda.rules import Rules
+from meeting_tui.meeting.records import (
+    Correction,
+    Decision,
+    Document,
+    Gap,
+    Inscription,
+    Intervention,
+    ItemRun,
+    Point,
+    PointOfOrder,
+    SegmentRun,
+    SittingRun,
+)
+
+
+@dataclass(slots=True)
+class MeetingState:
+    """Everything the rules and the screens need to know."""
+
+    session: str
+    agenda: Agenda
+    rules: Rules
+    rehearsal: bool = False
+    phase: str = "planned"
+    """`planned`, `open`, `suspended` or `adjourned`."""
+    opened_at: datetime | None = None
+    adjourned_at: datetime | None = None
+    sitting: str | None = None
+    sittings: dict[str, SittingRun] = field(default_factory=dict)
+    items: dict[str, ItemRun] = field(default_factory=dict)
+    segments: dict[str, SegmentRun] = field(default_factory=dict)
+    item: str | None = None
+    """The open item."""
+    last_item: str | None = None
+    inscriptions: dict[str, Inscription] = field(default_factory=dict)
+    lists: dict[str, list[str]] = field(default_factory=dict)
+    """Item -> inscriptions that wait, in order."""
+    replies: list[str] = field(default_factory=list)
+    """Rights of reply that wait, in the order asked."""
+    interventions: dict[str, Intervention] = field(default_factory=dict)
+    floor: str | None = None
+    """The intervention that has the floor."""
+    last_intervention: str | None = None
+    last_next_at: datetime | None = None
+    points_of_order: dict[str, PointOfOrder] = field(default_factory=dict)
+    pending_order: list[str] = field(default_factory=list)
+    """Points of order not ruled yet, in the order they are heard."""
+    limits: dict[tuple[str, str], int] = field(default_factory=dict)
+    points: dict[str, Point] = field(default_factory=dict)
+    points_of: dict[str, list[str]] = field(default_factory=dict)
+    """Intervention -> its points, in the order noted."""
+    decisions: list[Decision] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+    """How many ids of each sort were ever given out; ids of undone acts are not used again."""
+
+    def snapshot(self) -> MeetingState:
+        """A copy that later events do not change."""
+        twin = copy(self)
+        for each in fields(self):
+            value = getattr(self, each.name)
+            if isinstance(value, dict):
+                held = {k: list(v) if isinstance(v, list) else v for k, v in value.items()}
+                setattr(twin, each.name, held)
+            elif isinstance(value, list):
+                setattr(twin, each.name, list(value))
+        return twin
+
+    def new_ids(self, sort: str) -> Iterator[str]:
+        """Fresh ids of one sort: `i7`, `i8` ... for inscriptions; none is taken until an event says so."""
+        number = self.counts.get(sort, 0)
+        while True:
+            number += 1
+            yield f"{ID_LETTERS[sort]}{number}"
+
+    def speaking(self) -> Intervention | None:
+        """The intervention that has the floor (its time may stand still), or None."""
+        return self.interventions[self.floor] if self.floor else None
+
+    def asked_by(self, intervention: Intervention) -> Inscription:
+        """The inscription an intervention came from."""
+        return self.inscriptions[intervention.inscription]
+
+
+ID_LETTERS = {
+    "inscription": "i",
+    "intervention": "s",
+    "point_of_order": "o",
+    "point": "n",
+    "decision": "d",
+    "document": "t",
+}
+"""The sort of thing -> the letter its ids begin with."""

@@ -1,0 +1,55 @@
+"""A typed line as words: quoted names and bracketed groups stay whole, free text stays untouched."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_TOKEN = re.compile(
+    r"""
+    (?P<quoted>"(?P<q1>[^"]*)"|“(?P<q2>[^”]*)”|「(?P<q3>[^」]*)」)
+        (?P<qgroup>[(（][^)）]*[)）])?(?P<qbang>!?)
+    | (?P<plain>[^\s"“「(（]*[(（][^)）]*[)）]!?|[^\s]+)
+    """,
+    re.VERBOSE,
+)
+_GROUPED = re.compile(r"^(?P<name>.*?)[(（](?P<group>[^)）]*)[)）]$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word of a line and where it stands."""
+
+    text: str
+    """Without quotes, group and exclamation mark."""
+    start: int
+    """Offset of its first character in the line."""
+    quoted: bool = False
+    group: str | None = None
+    """What stands in brackets after a name: `eu+alb`."""
+    insists: bool = False
+    """An exclamation mark stands at its end."""
+
+    @property
+    def word(self) -> str:
+        """The word as a keyword is compared: lower case; empty when quoted."""
+        return "" if self.quoted else self.text.casefold()
+
+
+def tokenise(line: str) -> tuple[Token, ...]:
+    """The words of a line, in order; never fails, an open quote is taken as it stands."""
+    return tuple(_token(match) for match in _TOKEN.finditer(line))
+
+
+def _token(match: re.Match[str]) -> Token:
+    if match["quoted"] is not None:
+        text = next(each for each in (match["q1"], match["q2"], match["q3"]) if each is not None)
+        group = match["qgroup"][1:-1] if match["qgroup"] else None
+        return Token(text.strip(), match.start(), True, group, bool(match["qbang"]))
+    text = match["plain"]
+    insists = len(text) > 1 and text.endswith(("!", "！"))
+    text = text[:-1] if insists else text
+    grouped = _GROUPED.match(text)
+    if grouped and grouped["name"]:
+        return Token(grouped["name"], match.start(), False, grouped["group"], insists)
+    return Token(text, match.start(), False, None, insists)

@@ -1,0 +1,246 @@
+"""Why an act is not done now, and what would be: key -> (English, Chinese)."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "refusal.not_in_sitting": (
+        "The meeting is not open yet; `open` opens it.",
+        "会议尚未开始；用 open 宣布开会。",
+    ),
+    "refusal.suspended": (
+        "The sitting is suspended; `resume` goes on.",
+        "会议暂停中；用 resume 继续。",
+    ),
+    "refusal.adjourned": (
+        "The meeting is adjourned; `undo` takes that back.",
+        "会议已休会；用 undo 撤回。",
+    ),
+    "refusal.already_open": ("The meeting is open already.", "会议已经开始。"),
+    "refusal.not_suspended": (
+        "The sitting is not suspended; it goes on.",
+        "会议没有暂停，仍在进行。",
+    ),
+    "refusal.planned_not_suspended": (
+        "The meeting has not begun; `open` opens it.",
+        "会议尚未开始；用 open 宣布开会。",
+    ),
+    "refusal.adjourned_not_suspended": (
+        "The meeting is adjourned, not suspended; `undo` takes that back.",
+        "会议已休会，不是暂停；用 undo 撤回。",
+    ),
+    "refusal.no_item_open": (
+        "No item is open; `item ID` opens one (or add `for ID`).",
+        "没有进行中的议程项目；用 item ID 开始（或加 for ID）。",
+    ),
+    "refusal.item_open": (
+        "Item {item} is open; `close item` comes first.",
+        "项目{item}仍在进行；请先 close item。",
+    ),
+    "refusal.item_was_open": (
+        "Item {item} was taken up before; `reopen {item}` takes it up again.",
+        "项目{item}已讨论过；用 reopen {item} 重新开始。",
+    ),
+    "refusal.item_never_open": (
+        "Item {item} was not taken up yet; `item {item}` does.",
+        "项目{item}尚未讨论；用 item {item} 开始。",
+    ),
+    "refusal.item_closed": (
+        "Item {item} is closed; `reopen {item}` takes it up again.",
+        "项目{item}已结束；用 reopen {item} 重新开始。",
+    ),
+    "refusal.no_such_item": (
+        "There is no item {item}; the agenda has {items}.",
+        "没有项目{item}；议程有 {items}。",
+    ),
+    "refusal.is_segment": (
+        "{segment} is a segment; `segment {segment}` goes to it.",
+        "{segment} 是一个环节；用 segment {segment}。",
+    ),
+    "refusal.no_such_segment": (
+        "There is no segment {segment}; there are {segments}.",
+        "没有环节{segment}；有 {segments}。",
+    ),
+    "refusal.segment_of_other_item": (
+        "Segment {segment} is not in item {item}, which is open.",
+        "环节{segment}不属于进行中的项目{item}。",
+    ),
+    "refusal.segment_is_open": ("Segment {segment} is on already.", "环节{segment}已在进行。"),
+    "refusal.somebody_speaks": (
+        "{name} has the floor; `yield` comes first.",
+        "{name}正在发言；请先 yield。",
+    ),
+    "refusal.names_wait": (
+        "{count} still wait ({names}); say `close item carry` or `close item not-reached`.",
+        "还有{count}个在等（{names}）；请用 close item carry 或 close item not-reached。",
+    ),
+    "refusal.list_closed": (
+        "The list of item {item} is closed; `open list` opens it, `inscribe! …` adds all the same.",
+        "项目{item}的发言名单已截止；用 open list 重开，或 inscribe! … 仍然登记。",
+    ),
+    "refusal.list_is_open": ("The list of item {item} is open.", "项目{item}的发言名单是开放的。"),
+    "refusal.list_is_closed": (
+        "The list of item {item} is closed already.",
+        "项目{item}的发言名单已经截止。",
+    ),
+    "refusal.already_waits": (
+        "{name} waits already, at place {place}.",
+        "{name}已在名单上，第{place}位。",
+    ),
+    "refusal.does_not_wait": (
+        "{name} does not wait; waiting: {waiting}.",
+        "{name}不在等待；正在等待的有：{waiting}。",
+    ),
+    "refusal.does_not_wait_nobody_does": (
+        "{name} does not wait; nobody does.",
+        "{name}不在等待；目前无人等待。",
+    ),
+    "refusal.use_order": (
+        "A point of order is raised with `order D`.",
+        "程序问题请用 order D。",
+    ),
+    "refusal.use_reply": ("A right of reply is asked with `reply D`.", "答辩权请用 reply D。"),
+    "refusal.reply_has_no_place": (
+        "{name} waits for a right of reply, which is heard after the list; `floor` gives it now.",
+        "{name}等的是答辩，在名单之后进行；用 floor 可立即给予。",
+    ),
+    "refusal.reply_waits": ("{name} waits for a reply already.", "{name}已在等候答辩。"),
+    "refusal.replies_used_up": (
+        "{name} has had its replies on this item; {allowed} are allowed.",
+        "{name}就本项目的答辩已用完；允许{allowed}次。",
+    ),
+    "refusal.no_replies_in_rules": (
+        "These rules of procedure know no right of reply.",
+        "本议事规则没有答辩权。",
+    ),
+    "refusal.no_such_place": (
+        "There is no place {place}; {length} wait.",
+        "没有第{place}位；共有{length}个在等。",
+    ),
+    "refusal.place_expected": (
+        "A place in the list (a number) was expected, not “{found}”.",
+        "此处应为名单位次（数字），而不是“{found}”。",
+    ),
+    "refusal.cannot_swap": (
+        "{first} and {second} do not wait on the same list.",
+        "{first}和{second}不在同一名单上等待。",
+    ),
+    "refusal.next_twice": (
+        "`next` was pressed a moment ago; `next!` insists.",
+        "刚刚按过 next；用 next! 坚持执行。",
+    ),
+    "refusal.nobody_waits": (
+        "Nobody waits; type a delegation to inscribe it.",
+        "无人等待；输入代表团即可登记。",
+    ),
+    "refusal.nobody_speaks": ("Nobody has the floor.", "目前无人发言。"),
+    "refusal.already_paused": (
+        "The time stands still already; `continue` lets it run.",
+        "计时已暂停；用 continue 继续。",
+    ),
+    "refusal.not_paused": ("The time runs; it is not paused.", "计时正在进行，没有暂停。"),
+    "refusal.point_of_order_pending": (
+        "{name} has raised a point of order; `ruling …` comes first.",
+        "{name}提出了程序问题；请先 ruling …。",
+    ),
+    "refusal.no_point_of_order": (
+        "No point of order waits for a ruling.",
+        "没有待裁决的程序问题。",
+    ),
+    "refusal.limit_not_positive": (
+        "A limit is longer than 0:00.",
+        "时限必须大于 0:00。",
+    ),
+    "refusal.no_limit_to_extend": (
+        "Whoever speaks has no limit to extend.",
+        "当前发言没有时限，无需延长。",
+    ),
+    "refusal.span_expected": (
+        "A time such as 2:30 was expected, not “{found}”.",
+        "此处应为 2:30 这样的时间，而不是“{found}”。",
+    ),
+    "refusal.empty_note": ("The note has no text.", "笔记没有文字。"),
+    "refusal.nobody_has_spoken": (
+        "Nobody has spoken yet, so there is nothing to note it on.",
+        "尚无人发言，笔记无处可记。",
+    ),
+    "refusal.no_such_intervention": (
+        "There is no intervention {number}; the last is {last}.",
+        "没有第{number}次发言；最后一次是第{last}次。",
+    ),
+    "refusal.has_not_spoken": ("{name} has not spoken yet.", "{name}尚未发言。"),
+    "refusal.no_such_point": ("There is no point {point}.", "没有要点{point}。"),
+    "refusal.no_such_mark": (
+        "{mark} is no mark; there are {marks}.",
+        "{mark} 不是标记；可用 {marks}。",
+    ),
+    "refusal.text_missing": ("Some text was expected behind it.", "后面应有文字。"),
+    "refusal.not_in_directory": (
+        "{name} is not in the directory either.",
+        "{name}也不在代表团名录中。",
+    ),
+    "refusal.no_such_unknown_name": (
+        "“{name}” is no name to identify; unknown names in use: {names}.",
+        "“{name}”不是待确认的名称；待确认的有：{names}。",
+    ),
+    "refusal.identify_as_missing": (
+        "Say `identify NAME as D`.",
+        "请输入 identify 名称 as 代表团。",
+    ),
+    "refusal.no_gap": (
+        "No sleep of the machine is left to discount.",
+        "没有可扣除的休眠时间。",
+    ),
+    "refusal.gap_before_speaker": (
+        "{name} was given the floor after the machine slept.",
+        "{name}是在休眠之后才开始发言的。",
+    ),
+    "refusal.nothing_to_undo": ("There is nothing to take back.", "没有可撤回的操作。"),
+    "refusal.nothing_to_redo": (
+        "There is nothing to bring back.",
+        "没有可恢复的操作。",
+    ),
+    "refusal.name_missing": ("A delegation was expected.", "此处应为代表团。"),
+    "refusal.group_missing": (
+        "A group was expected in the brackets, such as fra(eu).",
+        "括号内应为集团，例如 fra(eu)。",
+    ),
+    "refusal.aligned_unknown": (
+        "“{name}” in the brackets is no delegation of the directory.",
+        "括号内的“{name}”不在代表团名录中。",
+    ),
+    "refusal.ambiguous_name": (
+        "“{name}” may be {names}.",
+        "“{name}”可能是：{names}。",
+    ),
+    "refusal.ambiguous_word": (
+        "“{word}” may be {words}.",
+        "“{word}”可能是：{words}。",
+    ),
+    "refusal.option_empty": (
+        "Something was expected after `{word}`.",
+        "{word} 之后应有内容。",
+    ),
+    "refusal.option_unknown": (
+        "“{value}” does not go after `{word}`; {allowed} do.",
+        "{word} 之后不能是“{value}”；可用：{allowed}。",
+    ),
+    "refusal.words_left": (
+        "“{word}” was not understood.",
+        "不理解“{word}”。",
+    ),
+    "refusal.second_word": (
+        "`{word}` what? {words}.",
+        "{word} 什么？{words}。",
+    ),
+    "refusal.no_such_act": (
+        "“{word}” is no act and no delegation; `?` lists the acts.",
+        "“{word}”既不是操作也不是代表团；按 ? 查看全部操作。",
+    ),
+    "refusal.no_such_act_near": (
+        "“{word}” is no act; did you mean `{near}`?",
+        "“{word}”不是操作；是否指 {near}？",
+    ),
+    "refusal.empty_line": ("Type an act or a delegation.", "请输入操作或代表团。"),
+    "refusal.time_goes_back": (
+        "{time} is earlier than the line before it.",
+        "{time} 早于上一行的时间。",
+    ),
+}

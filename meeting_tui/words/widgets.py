@@ -1,0 +1,18 @@
+"""Sentences of the widgets: key -> (English, Chinese)."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "widget.left": ("left", "剩余"),
+    "widget.over": ("over", "超时"),
+    "widget.used": ("used", "已用"),
+    "widget.used_of": ("{used} of {limit}", "{used} / {limit}"),
+    "widget.nobody_speaks": ("Nobody has the floor", "无人发言"),
+    "widget.not_done": ("Not done:", "未执行："),
+    "widget.attention": ("Attention:", "注意："),
+    "widget.saved": ("Saved:", "已保存："),
+    "widget.asks": ("Sure?", "确认？"),
+    "widget.too_small": (
+        "This window is {width} × {height}; at least {least_width} × {least_height} is needed. "
+        "The meeting goes on: make the window larger.",
+        "窗口为 {width} × {height}，至少需要 {least_width} × {least_height}。会议照常进行，请放大窗口。",
+    ),
+}

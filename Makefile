@@ -63,7 +63,7 @@ lock: $(INSTALLED_DEV) ## resolve the dependencies anew into the three lock file
 clean: ## remove the environment and what the tools left; sessions are kept
 	rm -rf .venv build dist htmlcov .coverage .coverage.* .hypothesis .import_linter_cache \
 		.mypy_cache .pytest_cache .ruff_cache
-	find meeting_tui tests benchmarks docs -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -name .git -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 dev: $(INSTALLED_DEV) ## setup, and the tools for working on the program
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from itertools import accumulate
 
 ELLIPSIS = "…"
 
@@ -137,17 +139,14 @@ def fit(text: str, width: int) -> str:
 
 
 def _cut(text: str, width: int) -> str:
-    """The longest beginning of `text` that takes at most `width` cells."""
+    """The longest beginning that takes at most `width` cells of a `text` that takes more."""
     if text.isascii():
         return text[:width]
     from rich.cells import split_graphemes
 
-    end = used = 0
-    for _, stop, size in split_graphemes(text)[0]:
-        if used + size > width:
-            break
-        end, used = stop, used + size
-    return text[:end].rstrip("\u200d")
+    spans = split_graphemes(text)[0]
+    first_beyond = bisect_right(list(accumulate(size for _, _, size in spans)), width)
+    return text[: spans[first_beyond][0]].rstrip("\u200d")
 
 
 def spreadsheet_safe(text: str) -> str:
@@ -158,4 +157,11 @@ def spreadsheet_safe(text: str) -> str:
     """
     if text.startswith(_FORMULA_STARTS) and not _NUMBER_OR_TIME.fullmatch(text):
         return f"'{text}"
+    return text
+
+
+def spreadsheet_plain(text: str) -> str:
+    """The cell as it was before `spreadsheet_safe` put a guard on it."""
+    if text.startswith("'") and text[1:].startswith(_FORMULA_STARTS):
+        return text[1:]
     return text

@@ -15,6 +15,7 @@ from meeting_tui.text import (
     display,
     fit,
     fold,
+    spreadsheet_plain,
     spreadsheet_safe,
 )
 
@@ -222,3 +223,13 @@ def test_c65_times_and_numbers_stay_readable(text: str) -> None:
 )
 def test_c65_formulas_are_guarded(text: str) -> None:
     assert spreadsheet_safe(text) == f"'{text}"
+
+
+@given(any_text)
+def test_c57_a_guard_comes_off_again(text: str) -> None:
+    plain = text.lstrip("'")
+    assert spreadsheet_plain(spreadsheet_safe(plain)) == plain
+
+
+def test_an_apostrophe_of_the_text_itself_stays() -> None:
+    assert spreadsheet_plain("'s-Gravenhage") == "'s-Gravenhage"

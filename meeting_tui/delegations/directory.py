@@ -1,0 +1,134 @@
+"""Who may take the floor: one directory that names, groups and finds delegations.
+
+Codes, English and Chinese are there at once; the other languages cost a tenth of a second when
+first needed, so the desk calls `warm` beside its first frame. A directory never changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from threading import Lock
+
+from meeting_tui.delegations.look_up import Index, Match, solid
+from meeting_tui.delegations.model import Delegation
+from meeting_tui.delegations.names import every_name, group_table, name_in, names_at_hand
+from meeting_tui.delegations.table import parse_table
+
+REGION = "UNRG:"
+"""Begins the ids of the regional groups of the United Nations."""
+
+
+class Directory:
+    """Delegations by code, by group and by any of their names; safe to share among threads."""
+
+    def __init__(self, delegations: Iterable[Delegation]) -> None:
+        """`delegations`: in the order of the list, each code once."""
+        self._delegations = {each.code: each for each in delegations}
+        self._members: dict[str, tuple[str, ...]] = {}
+        for each in self._delegations.values():
+            for group in each.groups:
+                self._members[group] = (*self._members.get(group, ()), each.code)
+        self._reading = Lock()
+        self._at_hand: Index | None = None
+        self._full: Index | None = None
+        self._groups: Mapping[str, str] | None = None
+
+    def all(self) -> tuple[Delegation, ...]:
+        """All delegations in the order of the list."""
+        return tuple(self._delegations.values())
+
+    def get(self, code: str) -> Delegation | None:
+        """The delegation of that code (three letters for States), upper or lower case."""
+        return self._delegations.get(code) or self._delegations.get(code.upper())
+
+    def exact(self, text: str) -> Delegation | None:
+        """The delegation whose code, name or alias `text` is, in whatever language.
+
+        Case, accents, spaces and punctuation do not matter. Where two delegations could be meant,
+        a code goes before a name and an English name before an alias; the list that comes with
+        the program has no such pair.
+        """
+        key = solid(text)
+        if not key:
+            return None
+        return self._names_at_hand().exact.get(key) or self._all_names().exact.get(key)
+
+    def starting(self, text: str) -> tuple[Delegation, ...]:
+        """Delegations with a code or name that begins so; States Parties first, then by name."""
+        return self._all_names().starting(text)
+
+    def look_up(self, text: str, limit: int = 8) -> tuple[Match, ...]:
+        """The delegations that `text` may mean, the likeliest first, each once.
+
+        Its code, its whole name, a beginning of a name or of a word in it, a part, and only if none
+        begins so: the name with typing errors. States Parties come first among equals.
+        """
+        return self._all_names().look_up(text, limit)
+
+    def name(self, code: str, language: str = "en") -> str:
+        """The delegation's name in `en`, `fr`, `es`, `ru`, `ar` or `zh`.
+
+        English where there is none; an unknown code is its own name.
+        """
+        delegation = self.get(code)
+        return code if delegation is None else name_in(delegation, language)
+
+    def group(self, text: str) -> str | None:
+        """The id of the group that `text` names (`eu`, `african group`, `非洲集团`), or None."""
+        if self._groups is None:
+            self._groups = self._group_names()
+        return self._groups.get(solid(text))
+
+    def group_name(self, group: str, language: str = "en") -> str:
+        """The group's name, English where there is none; an unknown id is its own name."""
+        names = group_table().get(group, {})
+        return str(names.get(language) or names.get("en") or group)
+
+    def members(self, group: str) -> tuple[str, ...]:
+        """The codes of the group's members in the order of the list; none for an unknown id."""
+        return self._members.get(group, ())
+
+    def region(self, code: str) -> str | None:
+        """The id of the regional group a State belongs to (`UNRG:AG`), or None."""
+        delegation = self.get(code)
+        groups = () if delegation is None else delegation.groups
+        return next((group for group in groups if group.startswith(REGION)), None)
+
+    def warm(self) -> None:
+        """Read all languages now, so that no later look-up waits for them; from any thread."""
+        self._all_names().warm()
+
+    def _names_at_hand(self) -> Index:
+        """Codes, English, Chinese and aliases."""
+        if self._at_hand is None:
+            # Without the lock: nobody who types a code shall wait for `warm` beside them.
+            self._at_hand = Index((each, names_at_hand(each)) for each in self.all())
+        return self._at_hand
+
+    def _all_names(self) -> Index:
+        """Codes and the names in all languages."""
+        with self._reading:
+            if self._full is None:
+                self._full = Index((each, every_name(each)) for each in self.all())
+            return self._full
+
+    def _group_names(self) -> Mapping[str, str]:
+        """Folded id, name or alias -> group id; ids go first."""
+        spoken_for = [group for each in self.all() for group in each.speaks_for]
+        ids = list(dict.fromkeys([*group_table(), *self._members, *spoken_for]))
+        found = {solid(group): group for group in ids}
+        for group in ids:
+            for names in group_table().get(group, {}).values():
+                for name in [names] if isinstance(names, str) else names:
+                    found.setdefault(solid(name), group)
+        return found
+
+
+def load_directory(path: Path | None = None) -> Directory:
+    """The directory that comes with the program, or the one of the CSV at `path`.
+
+    Raises DirectoryError when the file at `path` cannot be used, OSError when it cannot be read.
+    """
+    source = Path(__file__).with_name("participants.csv") if path is None else path
+    return Directory(parse_table(source.read_bytes(), source))

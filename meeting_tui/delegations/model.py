@@ -1,0 +1,48 @@
+"""Who may take the floor, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+KINDS = (
+    "state_party",
+    "signatory",
+    "observer_state",
+    "igo",
+    "ngo",
+    "industry",
+    "secretariat",
+    "guest",
+)
+"""Every kind of delegation; where look-ups tie, earlier kinds come first."""
+
+LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
+"""The languages delegations have names in: the six of the United Nations."""
+
+
+@dataclass(frozen=True, slots=True)
+class Delegation:
+    """One delegation of the directory."""
+
+    code: str
+    """Upper case; ISO 3166-1 alpha-3 for States, our own short code otherwise."""
+    name: str
+    """In English, as the ATT uses it."""
+    kind: str
+    """One of `KINDS`."""
+    alpha2: str | None = None
+    name_zh: str | None = None
+    groups: tuple[str, ...] = ()
+    """Groups it is a member of: `EU`, `CARICOM`, `UNRG:AG`, `REPORTING_CHAMPION:Europe`."""
+    speaks_for: tuple[str, ...] = ()
+    """Groups whose speaker it is (the EU for `EU` first)."""
+    aligned_by_default: tuple[str, ...] = ()
+    """Codes of the States that usually align with its statements (the EU's candidates)."""
+    aliases: tuple[str, ...] = ()
+    status_date: date | None = None
+    """The kind is documented up to this day."""
+    status_open: bool = False
+    """Whether a later source says otherwise about the kind and nobody has confirmed it yet."""
+    source: str = field(default="", compare=False)
+    """Where the row comes from and what is doubtful about it."""

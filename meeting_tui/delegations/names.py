@@ -1,0 +1,75 @@
+"""What delegations and groups are called in the six languages of the United Nations.
+
+English and Chinese come with the list. The other languages come from the locale library, corrected
+by a curated table where the United Nations says it differently; both are read when first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from meeting_tui.delegations.model import LANGUAGES, Delegation
+
+_Table = Mapping[str, Mapping[str, str]]
+
+
+@cache
+def overrides() -> _Table:
+    """Code -> language -> name, where usage differs from the locale library."""
+    return cast(_Table, _read("overrides.toml"))
+
+
+@cache
+def group_table() -> Mapping[str, Mapping[str, str | list[str]]]:
+    """Group id -> its names by language, and `aliases`."""
+    return cast("Mapping[str, Mapping[str, str | list[str]]]", _read("groups.toml"))
+
+
+def _read(name: str) -> dict[str, object]:
+    """A table of the package."""
+    import tomllib  # late: a start needs neither table
+
+    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+
+
+@cache
+def locale_names(language: str) -> Mapping[str, str]:
+    """Code of two letters -> name as the locale library has it; takes some 10 ms a language."""
+    from babel import Locale  # late: English, Chinese and codes need no locale library
+
+    return dict(Locale(language).territories)
+
+
+def name_in(delegation: Delegation, language: str) -> str:
+    """The delegation's name in one of `LANGUAGES`; English where there is none."""
+    if language == "zh" and delegation.name_zh:
+        return delegation.name_zh
+    if language in LANGUAGES and language != "en":
+        curated = overrides().get(delegation.code, {}).get(language)
+        if curated:
+            return curated
+        if delegation.alpha2:
+            return locale_names(language).get(delegation.alpha2, delegation.name)
+    return delegation.name
+
+
+def names_at_hand(delegation: Delegation) -> Iterator[str]:
+    """The names that need no locale library, the most official first."""
+    yield delegation.name
+    if delegation.name_zh:
+        yield delegation.name_zh
+    yield from delegation.aliases
+
+
+def every_name(delegation: Delegation) -> Iterator[str]:
+    """All names in all languages, the locale library's too where usage differs; some repeat."""
+    yield from names_at_hand(delegation)
+    yield from overrides().get(delegation.code, {}).values()
+    if delegation.alpha2:
+        for language in LANGUAGES:
+            name = locale_names(language).get(delegation.alpha2)
+            if name:
+                yield name

@@ -1,0 +1,158 @@
+"""What may be wrong in a plan although each key of it is right.
+
+Each check reads the whole plan and gives its findings; a plan without any can be run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from meeting_tui.agenda.findings import Finding, one_of
+from meeting_tui.agenda.model import (
+    DELEGATION_KINDS,
+    PHASE_KINDS,
+    QUESTION_SETS,
+    Agenda,
+    DatedNote,
+    Item,
+    Question,
+)
+from meeting_tui.agenda.presets import rules_ids
+from meeting_tui.agenda.toml_lines import Place
+
+SCHEMA_VERSION = 1
+
+
+def plan_findings(agenda: Agenda) -> Iterator[Finding]:
+    """Everything that keeps this plan from being run."""
+    return chain(
+        _facts(agenda),
+        _sittings(agenda),
+        _phase_ids(agenda),
+        _items(agenda),
+        _questions(agenda),
+        _dated("deadlines", agenda.deadlines),
+        _dated("next_steps", agenda.next_steps),
+    )
+
+
+def _facts(agenda: Agenda) -> Iterator[Finding]:
+    if agenda.schema_version != SCHEMA_VERSION:
+        what = f"version {agenda.schema_version} is not known here"
+        yield Finding(("schema_version",), what, str(SCHEMA_VERSION))
+    yield from _unknown("unknown rules of procedure", agenda.rules, ("rules",), rules_ids())
+    first = min(sitting.start for sitting in agenda.sittings).date()
+    if agenda.date != first:
+        what = f"{agenda.date} is not the day of the first sitting"
+        yield Finding(("date",), what, str(first))
+
+
+def _sittings(agenda: Agenda) -> Iterator[Finding]:
+    yield from _twice(
+        (("sittings", n, "id"), sitting.id) for n, sitting in enumerate(agenda.sittings)
+    )
+    for number, sitting in enumerate(agenda.sittings):
+        if sitting.seconds <= 0:
+            what = f'sitting "{sitting.id}" ends before it starts'
+            yield Finding(("sittings", number, "end"), what, f"later than {sitting.start:%H:%M}")
+        for before in agenda.sittings[:number]:
+            place = ("sittings", number, "start")
+            span = f"{before.start:%H:%M}-{before.end:%H:%M} on {before.start:%d.%m.%Y}"
+            if sitting.start < before.end and before.start < sitting.end:
+                what = f'sitting "{sitting.id}" overlaps sitting "{before.id}" ({span})'
+                yield Finding(place, what, f"{before.end:%H:%M} or later")
+            elif sitting.start < before.start:
+                what = f'sitting "{sitting.id}" comes after sitting "{before.id}" ({span})'
+                yield Finding(place, what, "sittings in the order of time")
+
+
+def _phase_ids(agenda: Agenda) -> Iterator[Finding]:
+    """Items and segments share their ids: `inscribe mex for ID` names either."""
+    ids: list[tuple[Place, str]] = []
+    for number, item in enumerate(agenda.items):
+        ids.append((("items", number, "id"), item.id))
+        for part, segment in enumerate(item.segments):
+            ids.append((("items", number, "segments", part, "id"), segment.id))
+    return _twice(ids)
+
+
+def _items(agenda: Agenda) -> Iterator[Finding]:
+    together = _minutes_together(agenda)
+    sittings = [sitting.id for sitting in agenda.sittings]
+    for number, item in enumerate(agenda.items):
+        place: Place = ("items", number)
+        yield from _unknown("unknown kind of item", item.kind, (*place, "kind"), PHASE_KINDS)
+        if item.sitting is not None:
+            yield from _unknown("unknown sitting", item.sitting, (*place, "sitting"), sittings)
+        if 0 <= together < item.minutes:
+            what = f'item "{item.id}" is longer than all sittings together'
+            yield Finding((*place, "minutes"), what, f"{together} or less")
+        yield from _segments(agenda, item, place)
+
+
+def _minutes_together(agenda: Agenda) -> int:
+    """The whole minutes of all sittings; -1 where one has no length, which is found elsewhere."""
+    lengths = [sitting.seconds for sitting in agenda.sittings]
+    return int(sum(lengths)) // 60 if min(lengths) > 0 else -1
+
+
+def _segments(agenda: Agenda, item: Item, place: Place) -> Iterator[Finding]:
+    planned = sum(segment.minutes or 0 for segment in item.segments if segment.condition is None)
+    if planned > item.minutes:
+        what = f'the segments of item "{item.id}" take {planned} minutes together'
+        yield Finding((*place, "minutes"), what, f"{planned} or more, or shorter segments")
+    others = [other.id for other in agenda.items if other.id != item.id]
+    for number, segment in enumerate(item.segments):
+        here = (*place, "segments", number)
+        yield from _unknown("unknown kind of segment", segment.kind, (*here, "kind"), PHASE_KINDS)
+        if segment.each_minutes is not None and segment.kind != "presentation":
+            what = f'segment "{segment.id}" is no presentation'
+            yield Finding((*here, "each_minutes"), what, 'kind = "presentation", or no such key')
+        if segment.merges is not None:
+            yield from _unknown("there is no other item", segment.merges, (*here, "merges"), others)
+
+
+def _questions(agenda: Agenda) -> Iterator[Finding]:
+    yield from _twice(
+        (("questions", n, "id"), asked.id) for n, asked in enumerate(agenda.questions)
+    )
+    items = [item.id for item in agenda.items]
+    for number, question in enumerate(agenda.questions):
+        place: Place = ("questions", number)
+        yield from _unknown("unknown set", question.set, (*place, "set"), QUESTION_SETS)
+        yield from _unknown("unknown item", question.item, (*place, "item"), items)
+        yield from _segment_of(agenda, question, place)
+        for position, kind in enumerate(question.asks):
+            here = (*place, "asks", position)
+            yield from _unknown("unknown kind of delegation", kind, here, DELEGATION_KINDS)
+
+
+def _segment_of(agenda: Agenda, question: Question, place: Place) -> Iterator[Finding]:
+    item = agenda.item(question.item)
+    if question.segment is not None and item is not None:
+        segments = [segment.id for segment in item.segments]
+        what = f'item "{item.id}" has no segment'
+        yield from _unknown(what, question.segment, (*place, "segment"), segments)
+
+
+def _dated(table: str, notes: tuple[DatedNote, ...]) -> Iterator[Finding]:
+    for number, note in enumerate(notes):
+        if note.until is not None and note.until < note.date:
+            what = f"{note.until} is before {note.date}"
+            yield Finding((table, number, "until"), what, "the last day")
+
+
+def _unknown(what: str, word: str, place: Place, known: Iterable[str]) -> Iterator[Finding]:
+    names = list(known)
+    if word not in names:
+        yield Finding(place, f'{what} "{word}"', one_of(word, names))
+
+
+def _twice(ids: Iterable[tuple[Place, str]]) -> Iterator[Finding]:
+    """Ids that were given before; typed words have no case, so neither have they."""
+    seen: set[str] = set()
+    for place, one in ids:
+        if one.casefold() in seen:
+            yield Finding(place, f'"{one}" is there already', "an id of its own")
+        seen.add(one.casefold())

@@ -1,0 +1,211 @@
+"""A document against a model: which keys are unknown, missing or of the wrong type.
+
+Pydantic finds them; here they are put in words for a person who has the file open, with an example
+of the line that was expected.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+from meeting_tui.agenda.findings import Finding, nearest, table_name
+from meeting_tui.agenda.model import Frozen, Words
+from meeting_tui.agenda.toml_lines import Place
+from meeting_tui.text import clean_line
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+Model = TypeVar("Model", bound=Frozen)
+
+UNKNOWN, MISSING, EMPTY = "unknown key", "is missing", "is empty"
+
+_TYPES = {
+    "int_type": "a whole number",
+    "float_type": "a number",
+    "string_type": "a text in quotes",
+    "bool_type": "true or false",
+    "date_type": "a date without quotes, like 2026-03-19",
+    "datetime_type": "a date and time without quotes, like 2026-03-19T10:00:00",
+    "string_pattern_mismatch": "letters, digits, dots, hyphens and underscores, without spaces",
+}
+_NAMES = (
+    (str, "a text"),
+    (bool, "true or false"),
+    (int, "a whole number"),
+    (float, "a number with a point"),
+    (datetime, "a date and time"),
+    (date, "a date"),
+    (time, "a time"),
+    (tuple, "a list"),
+    (dict, "a table"),
+)
+_EXAMPLES = {
+    "body": '"Arms Trade Treaty, Working Group on Transparency and Reporting"',
+    "date": "2026-03-19",
+    "default_limit": '"3:00"',
+    "en": '"Other matters"',
+    "end": "2026-03-19T13:00:00",
+    "id": '"1"',
+    "item": '"1"',
+    "kind": '"discussion"',
+    "limits": '["2:00", "1:00"]',
+    "minutes": "30",
+    "name": '"Group statements"',
+    "number": "8",
+    "rules": '"att-wgtr"',
+    "set": '"preparatory"',
+    "short": '"other matters?"',
+    "short_title": '"ATT WGTR"',
+    "start": "2026-03-19T10:00:00",
+    "text": '"What else is to be raised?"',
+    "title": '"Other matters"',
+    "what": '"Proposals to the Secretariat"',
+    "zone": '"Europe/Zurich"',
+}
+
+
+DEEPEST = 50
+"""Lists and tables within each other that a file may have; the models need five."""
+
+
+def tidied(value: Any, depth: int = 0) -> Any:
+    """A TOML value with its texts cleaned at the text boundary and its lists unchangeable.
+
+    Raises RecursionError below `DEEPEST` levels, so that nothing after it need count them.
+    """
+    if depth > DEEPEST:
+        raise RecursionError
+    if isinstance(value, str):
+        return clean_line(value)
+    if isinstance(value, list):
+        return tuple(tidied(element, depth + 1) for element in value)
+    if isinstance(value, dict):
+        return {key: tidied(element, depth + 1) for key, element in value.items()}
+    return value
+
+
+def validated(
+    model: type[Model], document: Mapping[str, Any], as_written: Mapping[str, str]
+) -> Model | list[Finding]:
+    """`document` as a `model`, or what is wrong with it.
+
+    `as_written` maps field names to the keys in the file where the two differ.
+    """
+    from pydantic import ValidationError
+
+    try:
+        return model.model_validate(document, strict=True)
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+    return _without_echoes([_finding(model, details, as_written) for details in found])
+
+
+def _without_echoes(findings: list[Finding]) -> list[Finding]:
+    """The findings without those that only follow from another.
+
+    A key that stands there misspelt is not missing; a list whose tables are wrong is not empty.
+    """
+    places = [finding.place for finding in findings]
+    misspelt = {
+        (*finding.place[:-1], (finding.expected or "").strip('"'))
+        for finding in findings
+        if finding.what == UNKNOWN
+    }
+    return [
+        finding
+        for finding in findings
+        if not (finding.what == MISSING and finding.place in misspelt)
+        and not (
+            finding.what == EMPTY
+            and any(other[: len(finding.place)] == finding.place != other for other in places)
+        )
+    ]
+
+
+def _finding(model: type[Frozen], details: ErrorDetails, as_written: Mapping[str, str]) -> Finding:
+    place = tuple(as_written.get(str(part), part) for part in details["loc"])
+    key = str(place[-1])
+    kind, given = details["type"], details["input"]
+    if kind == "extra_forbidden":
+        known = [as_written.get(name, name) for name in _around(model, details["loc"]).model_fields]
+        return unknown_key(place, known)
+    if kind == "missing":
+        return Finding(place, MISSING, _line_for(model, details["loc"], key))
+    if kind == "too_short":
+        return Finding(place, EMPTY, _list_wanted(model, details["loc"]))
+    if kind == "string_too_short":
+        return Finding(place, EMPTY, "a text")
+    if kind == "greater_than_equal":
+        return Finding(place, f"{given} is too small", f"{details['ctx']['ge']} or more")
+    if kind == "literal_error":
+        return Finding(place, f'unknown value "{given}"', details["ctx"]["expected"])
+    if kind == "string_pattern_mismatch":
+        return Finding(place, f'"{given}" is no id', _TYPES[kind])
+    if kind == "tuple_type":
+        expected = _list_wanted(model, details["loc"])
+    elif kind == "model_type":
+        expected = _table_wanted(model, details["loc"])
+    else:
+        expected = _TYPES.get(kind, details["msg"])
+    return Finding(place, f"is {_named(given)}", expected)
+
+
+def unknown_key(place: Place, known: list[str]) -> Finding:
+    """The finding that the last key of `place` does not exist beside those known."""
+    meant = nearest(str(place[-1]), known)
+    expected = f'"{meant}"' if meant else "one of " + ", ".join(sorted(known))
+    return Finding(place, UNKNOWN, expected)
+
+
+def _line_for(model: type[Frozen], loc: Place, key: str) -> str:
+    """What to write for a missing key."""
+    if _table_in(_around(model, loc).model_fields[str(loc[-1])].annotation, listed=True):
+        return _list_wanted(model, loc)
+    return f"a line like {key} = {_EXAMPLES[key]}" if key in _EXAMPLES else f"a [{key}] table"
+
+
+def _list_wanted(model: type[Frozen], loc: Place) -> str:
+    """What a list should hold."""
+    annotation = _around(model, loc).model_fields[str(loc[-1])].annotation
+    if _table_in(annotation, listed=True):
+        return f"one or more {table_name(loc)} tables"
+    return "a list of one or more values in square brackets"
+
+
+def _table_wanted(model: type[Frozen], loc: Place) -> str:
+    """What was expected where something else than a table stands."""
+    if isinstance(loc[-1], int):
+        return f"a {table_name(loc)} table"
+    inner = _table_in(_around(model, loc).model_fields[loc[-1]].annotation, listed=False)
+    return "a text in quotes, or a table with en and zh" if inner is Words else "a table"
+
+
+def _around(model: type[Frozen], loc: Place) -> type[Frozen]:
+    """The model of the table that the last key of `loc` is in."""
+    for part in loc[:-1]:
+        if isinstance(part, str):
+            inner = _table_in(model.model_fields[part].annotation, listed=False)
+            assert inner is not None  # only tables hold keys
+            model = inner
+    return model
+
+
+def _table_in(annotation: Any, *, listed: bool) -> type[Frozen] | None:
+    """The model that a field holds, alone or in a list; with `listed` only one in a list."""
+    if isinstance(annotation, type) and issubclass(annotation, Frozen):
+        return None if listed else annotation
+    inside = listed and getattr(annotation, "__origin__", None) is not tuple
+    for argument in get_args(annotation):
+        found = _table_in(argument, listed=inside)
+        if found is not None:
+            return found
+    return None
+
+
+def _named(value: object) -> str:
+    """What a value is, for a person: `a text`, `a list`."""
+    name = next((name for kind, name in _NAMES if isinstance(value, kind)), type(value).__name__)
+    return f'{name}, "{value}"' if isinstance(value, str) else name

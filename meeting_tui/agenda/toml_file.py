@@ -1,0 +1,83 @@
+"""Agenda files: read, checked, written.
+
+A file is written by hand, often in a hurry and in whatever editor there is. So it is read
+generously (byte order mark, Windows line ends) and refused precisely: the line, the key, what is
+wrong and what was expected. `agendas/README.md` describes every key.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from meeting_tui.agenda.decoding import even_lines, read_text
+from meeting_tui.agenda.findings import Finding, errors_of
+from meeting_tui.agenda.model import Agenda
+from meeting_tui.agenda.plan_checks import plan_findings
+from meeting_tui.agenda.shape import validated
+from meeting_tui.agenda.toml_reading import read_toml
+from meeting_tui.agenda.zone_times import in_zone
+from meeting_tui.errors import AgendaError
+
+
+def load_agenda(path: Path) -> Agenda:
+    """The agenda in the file; raises AgendaError for the first thing that is wrong with it."""
+    return parse_agenda(read_text(path), path)
+
+
+def parse_agenda(text: str, path: Path | str) -> Agenda:
+    """The agenda in a TOML text; `path` is only named in the AgendaError for what is wrong."""
+    agenda, errors = _read(text, path)
+    if errors:
+        raise errors[0]
+    assert agenda is not None  # what has no errors was read
+    return agenda
+
+
+def check_agenda(path: Path) -> tuple[AgendaError, ...]:
+    """Everything that is wrong with the file, in the order of its lines; empty when it can be run.
+
+    What contradicts is looked for only once each key by itself is right.
+    """
+    try:
+        return _read(read_text(path), path)[1]
+    except AgendaError as error:
+        return (error,)
+
+
+def dump_agenda(agenda: Agenda) -> str:
+    """The agenda as TOML text; reading it gives an equal agenda."""
+    import tomli_w
+
+    document = agenda.model_dump(exclude_none=True, exclude_defaults=True)
+    document = {"schema_version": agenda.schema_version, **document}
+    return tomli_w.dumps(_written(document, ZoneInfo(agenda.zone)), multiline_strings=False)
+
+
+def _read(text: str, path: Path | str) -> tuple[Agenda | None, tuple[AgendaError, ...]]:
+    """The agenda, and the errors of the text; raises AgendaError for what is not TOML."""
+    text = even_lines(text)
+    findings: list[Finding] = []
+    document = in_zone(read_toml(text, path), findings)
+    agenda = validated(Agenda, document, {})
+    if isinstance(agenda, Agenda):
+        findings = findings or list(plan_findings(agenda))
+        return agenda, errors_of(findings, text, path)
+    return None, errors_of([*findings, *agenda], text, path)
+
+
+def _written(value: Any, zone: ZoneInfo) -> Any:
+    """A value as it is written in a file: local times, and texts in English alone as one text."""
+    if isinstance(value, datetime):
+        # The hour that comes twice when clocks go back is told apart by its offset alone.
+        local = value.astimezone(zone)
+        return local if local.fold else local.replace(tzinfo=None)
+    if isinstance(value, tuple):
+        return [_written(element, zone) for element in value]
+    if isinstance(value, dict):
+        if value.keys() == {"en"}:
+            return value["en"]
+        return {key: _written(element, zone) for key, element in value.items()}
+    return value

@@ -1,0 +1,63 @@
+"""Times of an agenda file as instants: local times as written, in the zone of the meeting."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from meeting_tui.agenda.findings import Finding, nearest
+from meeting_tui.agenda.toml_lines import Place
+
+
+def in_zone(document: dict[str, Any], wrong: list[Finding]) -> dict[str, Any]:
+    """The document with the times of its sittings aware and in its zone.
+
+    What is no zone, or a time that clocks skip in it, is added to `wrong` and left as it was.
+    """
+    zone = _zone(document.get("zone"), wrong)
+    sittings = document.get("sittings")
+    if zone is None or not isinstance(sittings, tuple):
+        return document
+    return document | {
+        "sittings": tuple(_aware(sitting, zone, n, wrong) for n, sitting in enumerate(sittings))
+    }
+
+
+def _zone(name: object, wrong: list[Finding]) -> ZoneInfo | None:
+    if not isinstance(name, str):
+        return None
+    try:
+        return ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        meant = nearest(name, available_timezones(), likeness=0.75)
+        expected = f'"{meant}"' if meant else 'a name like "Europe/Zurich"'
+        wrong.append(Finding(("zone",), f'unknown time zone "{name}"', expected))
+        return None
+
+
+def _aware(sitting: Any, zone: ZoneInfo, number: int, wrong: list[Finding]) -> Any:
+    if not isinstance(sitting, dict):
+        return sitting
+    times = {}
+    for key in ("start", "end"):
+        written = sitting.get(key)
+        if isinstance(written, datetime):
+            place = ("sittings", number, key)
+            times[key] = _instant(written, zone, place, wrong)
+    return sitting | times
+
+
+def _instant(written: datetime, zone: ZoneInfo, place: Place, wrong: list[Finding]) -> datetime:
+    try:
+        if written.tzinfo is not None:
+            return written.astimezone(zone)
+        local = written.replace(tzinfo=zone)
+        there = local.astimezone(UTC).astimezone(zone)
+    except OverflowError:
+        wrong.append(Finding(place, f"the year {written.year} is impossible", "a day near ours"))
+        return written
+    if there.replace(tzinfo=None) != written:
+        what = f"the clocks skip {written:%H:%M} on that day in {zone.key}"
+        wrong.append(Finding(place, what, f"a time like {there:%H:%M}"))
+    return local

@@ -1,0 +1,185 @@
+"""The rules of procedure that come with the program, and what a rules file may not say."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+
+from meeting_tui.agenda.model import DELEGATION_KINDS
+from meeting_tui.agenda.presets import load_rules, parse_rules, rules_ids
+from meeting_tui.errors import AgendaError
+
+FLAT = (files("meeting_tui.agenda") / "presets" / "flat.toml").read_text(encoding="utf-8")
+
+
+def test_presets_are_named_and_read_once() -> None:
+    assert rules_ids() == ("att-wgtr", "flat")
+    for rules_id in rules_ids():
+        assert load_rules(rules_id).id == rules_id
+        assert load_rules(rules_id) is load_rules(rules_id)
+
+
+def test_unknown_rules_name_the_nearest() -> None:
+    with pytest.raises(AgendaError) as refused:
+        load_rules("att_wgtr")
+    sentence = 'unknown rules of procedure "att_wgtr"; expected "att-wgtr"'
+    assert str(refused.value) == sentence
+
+
+def test_att_tiers_are_in_the_order_of_speaking() -> None:
+    rules = load_rules("att-wgtr")
+    assert [(tier.id, tier.limit_seconds) for tier in rules.tiers] == [
+        ("group", 300),
+        ("states", None),
+        ("observer_states", None),
+        ("others", None),
+    ]
+    assert rules.default_limit_seconds == 180
+    assert [rules.tier_place(tier) for tier in ("group", "others", "nobody")] == [0, 3, 4]
+    states = rules.tier("states")
+    assert states is not None
+    assert states.name.say("zh") == "缔约国和签署国"
+    assert rules.tier("nobody") is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "for_group", "tier"),
+    [
+        ("state_party", True, "group"),
+        ("igo", True, "group"),
+        ("state_party", False, "states"),
+        ("signatory", False, "states"),
+        ("observer_state", False, "observer_states"),
+        ("igo", False, "others"),
+        ("ngo", False, "others"),
+        ("industry", False, "others"),
+        ("secretariat", False, "others"),
+        ("guest", False, "others"),
+        ("not in the directory", False, "others"),
+    ],
+)
+def test_att_tier_of_a_delegation(kind: str, for_group: bool, tier: str) -> None:
+    assert load_rules("att-wgtr").tier_for(kind, for_group=for_group).id == tier
+
+
+def test_flat_rules_have_one_tier_for_everybody() -> None:
+    rules = load_rules("flat")
+    assert {
+        rules.tier_for(kind, for_group=group).id
+        for kind in DELEGATION_KINDS
+        for group in (True, False)
+    } == {"everybody"}
+    assert rules.default_limit_seconds == 180
+
+
+@pytest.mark.parametrize("rules_id", ["att-wgtr", "flat"])
+def test_kinds_of_speech(rules_id: str) -> None:
+    rules = load_rules(rules_id)
+    kinds = {kind.id: kind for kind in rules.kinds}
+    assert set(kinds) == {"statement", "presentation", "question", "reply", "point_of_order"}
+    assert rules.default_kind == "statement"
+    assert kinds["presentation"].limit_from_segment
+    assert kinds["presentation"].leads_segments == ("presentation",)
+    assert [kind.id for kind in rules.kinds if kind.own_lane] == ["reply"]
+    assert [kind.id for kind in rules.kinds if kind.pauses_floor] == ["point_of_order"]
+    assert [kind.id for kind in rules.kinds if not kind.counted] == ["point_of_order"]
+    assert rules.replies.limits_seconds == (120, 60)
+    assert (rules.next_guard_seconds, rules.handover_seconds) == (3.0, 20)
+    assert rules.points_of_order_first == "first_raised"
+    assert rules.kind("song") is None
+    assert rules.kind("reply") is kinds["reply"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            'default_limit = "3:00"',
+            "default_limit = 180",
+            'rules.toml:6: default_limit: "180" is no length of time; '
+            'expected minutes and seconds in quotes, like "2:30"',
+        ),
+        (
+            'default_limit = "3:00"',
+            'default_limit = "0:00"',
+            'rules.toml:6: default_limit: "0:00" is no length of time; '
+            'expected minutes and seconds in quotes, like "2:30"',
+        ),
+        (
+            'limits = ["2:00", "1:00"]',
+            'limits = ["2:00", "1:75"]',
+            'rules.toml:53: replies.limits: "1:75" is no length of time; '
+            'expected minutes and seconds in quotes, like "2:30"',
+        ),
+        (
+            'limits = ["2:00", "1:00"]',
+            "limits = []",
+            "rules.toml:53: replies.limits: is empty; "
+            "expected a list of one or more values in square brackets",
+        ),
+        (
+            'default_limit = "3:00"',
+            "default_limit_seconds = 180",
+            'rules.toml:6: default_limit_seconds: unknown key; expected "default_limit"',
+        ),
+        (
+            'default_limit = "3:00"\n',
+            "",
+            'rules.toml:1: default_limit: is missing; expected a line like default_limit = "3:00"',
+        ),
+        (
+            'default_limit = "3:00"',
+            'default_limt = "3:00"',
+            'rules.toml:6: default_limt: unknown key; expected "default_limit"',
+        ),
+        (
+            "[replies]",
+            "[answers]",
+            "rules.toml:1: replies: is missing; expected a [replies] table",
+        ),
+        (
+            "counted = false",
+            'counted = "no"',
+            'rules.toml:50: [[kinds]] counted: is a text, "no"; expected true or false',
+        ),
+        (
+            'id = "question"',
+            'id = "statement"',
+            'rules.toml:37: [[kinds]] id: "statement" is there already; expected another id',
+        ),
+        (
+            'default_kind = "statement"',
+            'default_kind = "statment"',
+            'rules.toml:5: default_kind: unknown kind of speech "statment"; expected "statement"',
+        ),
+        (
+            '"ngo"',
+            '"ngos"',
+            'rules.toml:14: [[tiers]] delegation_kinds: unknown kind of delegation "ngos"; '
+            'expected "ngo"',
+        ),
+        (
+            'leads_segments = ["presentation"]',
+            'leads_segments = ["presentations"]',
+            'rules.toml:34: [[kinds]] leads_segments: unknown kind of segment "presentations"; '
+            'expected "presentation"',
+        ),
+        (
+            'points_of_order_first = "first_raised"',
+            'points_of_order_first = "last"',
+            'rules.toml:9: points_of_order_first: unknown value "last"; '
+            "expected 'first_raised' or 'last_raised'",
+        ),
+    ],
+)
+def test_rules_that_cannot_be_used(old: str, new: str, sentence: str) -> None:
+    assert old in FLAT
+    with pytest.raises(AgendaError) as refused:
+        parse_rules(FLAT.replace(old, new, 1), "rules.toml")
+    assert str(refused.value) == sentence
+
+
+def test_a_guard_of_no_time_is_none() -> None:
+    rules = parse_rules(FLAT.replace('"0:03"', '"0:00"').replace('"0:20"', '"0:00"'), "rules.toml")
+    assert (rules.next_guard_seconds, rules.handover_seconds) == (0, 0)

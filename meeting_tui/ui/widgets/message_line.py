@@ -1,0 +1,71 @@
+"""One line that answers: what was done, why something was not, what to mind; never in the way.
+
+A refusal takes no key and no focus, so whoever types can go on. What it says comes as plain text
+with a sign and a word before it, since colour alone tells some people nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from textual.timer import Timer
+
+from meeting_tui.ui.widgets.painted import Painted
+from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece, sides
+from meeting_tui.words import say
+
+Kind = Literal["info", "refusal", "warning", "saved", "ask"]
+
+_SIGNS: dict[Kind, tuple[str, str | None, str]] = {
+    "info": ("›", None, "accent"),
+    "refusal": ("✗", "widget.not_done", "over"),
+    "warning": ("▲", "widget.attention", "nearly"),
+    "saved": ("✓", "widget.saved", "on_time"),
+    "ask": ("?", "widget.asks", "accent strong"),
+}
+
+
+def message(text: str, kind: Kind, language: str = "en") -> Line:
+    """The line for a message: sign, word, text."""
+    sign, key, role = _SIGNS[kind]
+    word = "" if key is None else say(key, language)
+    lead = f"{sign} {word}" if word else sign
+    return (Piece(lead, role), Piece(f" {text}"))
+
+
+class MessageLine(Painted):
+    """The latest message at the left; at the right what always stands there (`on disk 11:42`)."""
+
+    def __init__(
+        self, *, language: str = "en", id: str | None = None, classes: str | None = None
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.language = language
+        self._left: Line = EMPTY
+        self._right: Line = EMPTY
+        self._ends: Timer | None = None
+
+    def lines(self, width: int, height: int) -> Sequence[Line]:
+        return [sides(self._left, self._right, width)]
+
+    def show(self, text: str, kind: Kind = "info", *, seconds: float | None = None) -> None:
+        """Shows a message, cut with an ellipsis where the line ends; for good or for `seconds`."""
+        self.show_line(message(text, kind, self.language), seconds=seconds)
+
+    def show_line(self, left: Line, *, seconds: float | None = None) -> None:
+        """Shows a line made elsewhere, such as the completions for what is typed."""
+        if self._ends is not None:
+            self._ends.stop()
+        self._ends = None if seconds is None else self.set_timer(seconds, self.clear)
+        self._left = left
+        self.redraw()
+
+    def show_right(self, right: Line) -> None:
+        """Shows this at the right edge; it gives way when the window is too narrow for both."""
+        self._right = right
+        self.redraw()
+
+    def clear(self) -> None:
+        """Takes the message away; what stands at the right stays."""
+        self.show_line(EMPTY)

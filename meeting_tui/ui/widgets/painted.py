@@ -1,0 +1,123 @@
+"""A panel drawn from lines that repaints only the lines that changed, and never lays out.
+
+A running clock that updates a `Static` re-lays the whole screen out and costs three times the
+processor and ten times the bytes to the terminal; that is why nothing here does.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.timer import Timer
+from textual.widget import Widget
+
+from meeting_tui.ui.theme import palette_for
+from meeting_tui.ui.widgets.pieces import EMPTY, Line, paint
+
+Draw = Callable[[int, int], Sequence[Line]]
+"""(width, height) in cells -> the lines; fewer lines than rows leave the rest blank."""
+
+
+class Painted(Widget, can_focus=False):
+    """Lines made by a callable; `redraw()` asks it again and repaints what differs."""
+
+    DEFAULT_CSS = """
+    Painted {
+        width: 1fr;
+        height: 1;
+    }
+    """
+
+    ALLOW_SELECT = False
+
+    def __init__(
+        self,
+        draw: Draw | None = None,
+        *,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._draw = draw
+        self._shown: list[Line] = []
+        self._shown_for = (-1, -1)
+
+    def lines(self, width: int, height: int) -> Sequence[Line]:
+        """What is to be shown now in `width` x `height` cells."""
+        return self._draw(width, height) if self._draw else ()
+
+    def redraw(self) -> bool:
+        """Asks for the lines again, repaints those that changed and says whether any did."""
+        if not self.is_attached:
+            return False
+        width, height = self.content_size
+        before, was_for = self._shown, self._shown_for
+        self._take_lines(width, height)
+        if was_for != self._shown_for:
+            self.refresh()
+            return True
+        left, top = self.gutter.left, self.gutter.top
+        changed = [y for y in range(height) if _at(before, y) != _at(self._shown, y)]
+        if changed:
+            self.refresh(*(Region(left, top + y, width, 1) for y in changed))
+        return bool(changed)
+
+    def render_line(self, y: int) -> Strip:
+        """One line as Textual shows it."""
+        width, height = self.content_size
+        if self._shown_for != (width, height):
+            self._take_lines(width, height)
+        return paint(_at(self._shown, y), width, palette_for(self.app), self.rich_style)
+
+    def _take_lines(self, width: int, height: int) -> None:
+        self._shown = list(self.lines(width, height))
+        self._shown_for = (width, height)
+
+
+class Ticking(Painted):
+    """A `Painted` that redraws by itself when its text is due to change, as a clock does.
+
+    `until_next` says how many seconds from now that is; a tick that changes nothing paints nothing.
+    """
+
+    SOONEST, LATEST = 0.02, 1.0
+    """Bounds in seconds for the wait between two looks."""
+
+    def __init__(
+        self,
+        draw: Draw | None = None,
+        *,
+        until_next: Callable[[], float] | None = None,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(draw, id=id, classes=classes)
+        self._until_next = until_next or until_next_second
+        self._timer: Timer | None = None
+
+    def seconds_until_next(self) -> float:
+        """Seconds until the text is due to change."""
+        return self._until_next()
+
+    def on_mount(self) -> None:
+        self.tick()
+
+    def tick(self) -> None:
+        """Redraws and sets the alarm for the next change; call it when what is shown jumped."""
+        self.redraw()
+        if self._timer is not None:
+            self._timer.stop()
+        wait = min(max(self.seconds_until_next(), self.SOONEST), self.LATEST)
+        self._timer = self.set_timer(wait, self.tick)
+
+
+def until_next_second() -> float:
+    """Seconds until the wall clock shows another second."""
+    return 1.0 - time.time() % 1.0
+
+
+def _at(lines: Sequence[Line], y: int) -> Line:
+    return lines[y] if 0 <= y < len(lines) else EMPTY

@@ -1,0 +1,208 @@
+"""The one line everything can be typed in: names and acts, with completion and earlier lines.
+
+Enter only says what was entered: the text goes when the act had its effect, so that a refusal or a
+slip of the finger costs no typing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from textual import events
+from textual.actions import SkipAction
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets.input import Selection
+
+from meeting_tui.text import clean_line
+from meeting_tui.ui.widgets.completion import Complete, Completion, History
+from meeting_tui.ui.widgets.faithful_input import FaithfulInput
+
+
+class TypedLine(FaithfulInput):
+    """A field with completion and history.
+
+    Enter posts `Entered` and keeps the text until `accept()` or `refuse()` answers. Tab or Right
+    takes the completion shown in grey, Tab again the next; Escape never removes text.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "earlier", show=False),
+        Binding("down", "later", show=False),
+        Binding("tab", "complete(1)", show=False),
+        Binding("shift+tab", "complete(-1)", show=False),
+        Binding("escape", "leave_completion", show=False),
+    ]
+
+    def __init__(
+        self,
+        *,
+        placeholder: str = "",
+        complete: Complete | None = None,
+        yields_arrows: bool = False,
+        id: str | None = None,
+        classes: str | None = None,
+    ) -> None:
+        """`yields_arrows`: while the line is empty, Up and Down are left to the screen."""
+        super().__init__(placeholder=placeholder, id=id, classes=classes)
+        self.complete = complete
+        self.yields_arrows = yields_arrows
+        self.history = History()
+        self._offered: tuple[Completion, ...] = ()
+        self._offered_for = ("", -1)
+        self._choice: _Choice | None = None
+        self._from_history: str | None = None
+        self._awaiting: str | None = None
+
+    @dataclass
+    class Entered(Message):
+        """Enter on a line that is not blank; `value` is cleaned. Answer `accept` or `refuse`."""
+
+        typed_line: TypedLine
+        value: str
+
+        @property
+        def control(self) -> TypedLine:
+            return self.typed_line
+
+    @dataclass
+    class Suggested(Message):
+        """The completions for what is typed now, the best first; empty when there are none."""
+
+        typed_line: TypedLine
+        completions: tuple[Completion, ...]
+
+        @property
+        def control(self) -> TypedLine:
+            return self.typed_line
+
+    @property
+    def draft(self) -> str:
+        """What is typed and not entered, to be saved as it stands."""
+        return self.value
+
+    def put(self, text: str, caret: int | None = None) -> None:
+        """Shows this text, as one clean line, with the caret at its end or at index `caret`."""
+        super().put(text, caret)
+        self._offer()
+
+    def accept(self) -> None:
+        """The entered line had its effect: it goes to the history, what was typed since stays."""
+        entered = self.value if self._awaiting is None else self._awaiting
+        self._awaiting = None
+        self.history.remember(clean_line(entered))
+        self.put(self.value.removeprefix(entered))
+
+    def refuse(self) -> None:
+        """The entered line had no effect: it stays to be put right, the caret at its end."""
+        self._awaiting = None
+        self.cursor_position = len(self.value)
+
+    def replace(self, text: str, start: int, end: int) -> None:
+        super().replace(text, start, end)
+        self._offer()
+
+    def on_focus(self, event: events.Focus) -> None:
+        self._offered_for = ("", -1)
+        self.call_later(self._offer)
+
+    async def action_submit(self) -> None:
+        """Enter; a line already entered and not yet answered is not entered a second time."""
+        value = clean_line(self.value)
+        if not value:
+            raise SkipAction
+        if self._awaiting == self.value:
+            return
+        self._awaiting = self.value
+        self.post_message(self.Entered(self, value))
+
+    def action_earlier(self) -> None:
+        """Up: the line entered before."""
+        if self.yields_arrows and not self.value:
+            raise SkipAction
+        self._show_history(self.history.earlier(self.value))
+
+    def action_later(self) -> None:
+        """Down: the line entered after, at last the one being written."""
+        if self.yields_arrows and not self.value and not self.history.is_back:
+            raise SkipAction
+        self._show_history(self.history.later())
+
+    def action_complete(self, step: int) -> None:
+        """Tab: the first completion; again, the next one. On an empty line Tab leaves the line."""
+        if self._choice is None and self._offered:
+            self._choice = _Choice(self._offered, self.value, self.cursor_position)
+        elif self._choice is not None:
+            self._choice.at = (self._choice.at + step) % len(self._choice.offered)
+        elif not self.value:
+            raise SkipAction
+        else:
+            return  # letters typed on would be taken for keys if the focus went elsewhere now
+        value, caret = self._choice.result
+        self._choice.value = value
+        self.value, self.cursor_position = value, caret
+
+    def action_cursor_right(self, select: bool = False) -> None:
+        """Right; at the end of the line it takes the completion."""
+        if self._suggestion and self.cursor_at_end and not select:
+            self.action_complete(1)
+        else:
+            super().action_cursor_right(select)
+
+    def action_leave_completion(self) -> None:
+        """Escape: drops what is offered, never what is typed."""
+        if not self._offered:
+            raise SkipAction
+        self._suggestion = ""
+        self._tell(())
+
+    def watch_value(self, value: str) -> None:
+        if value != self._from_history:
+            self.history.stop()
+        if self._choice is not None and self._choice.value != value:
+            self._choice = None
+        self.call_later(self._offer)
+
+    def watch_selection(self, selection: Selection) -> None:
+        if self._offered_for[0] == self.value:  # else the text changed and asks by itself
+            self._offer()
+
+    def _show_history(self, text: str | None) -> None:
+        if text is not None:
+            self._from_history = text
+            self.put(text)
+
+    def _offer(self) -> None:
+        """Asks for completions of what stands before the caret, once for each text and caret."""
+        asked_for = (self.value, self.cursor_position)
+        if asked_for == self._offered_for or self._choice is not None:
+            return
+        self._offered_for = asked_for
+        offered: tuple[Completion, ...] = ()
+        if self.complete is not None and self.value and self.selection.is_empty:
+            offered = tuple(self.complete(*asked_for))
+        ghost = offered[0].ghost(*asked_for) if offered and self.cursor_at_end else ""
+        self._suggestion = self.value + ghost if ghost else ""
+        self._tell(offered)
+
+    def _tell(self, offered: tuple[Completion, ...]) -> None:
+        if offered != self._offered:
+            self._offered = offered
+            self.post_message(self.Suggested(self, offered))
+
+
+@dataclass
+class _Choice:
+    """Completions being gone through with Tab, from the text they were offered for."""
+
+    offered: tuple[Completion, ...]
+    typed: str
+    caret: int
+    at: int = 0
+    value: str = ""
+    """The line as the present choice left it."""
+
+    @property
+    def result(self) -> tuple[str, int]:
+        return self.offered[self.at].applied(self.typed, self.caret)

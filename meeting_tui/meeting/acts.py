@@ -1,7 +1,7 @@
 """The registry: every act of the meeting once, with its words, its key and how it is read.
 
-Key, footer, help, palette, typed line and the command reference in `docs/` are made from it; what an
-act does is said in the catalogue under `act.<id>`.
+Key, footer, help, palette, typed line and the command reference in `docs/` are made from it; what
+an act does is said in the catalogue under `act.<id>`.
 """
 
 from __future__ import annotations
@@ -23,14 +23,16 @@ class Act:
 
     id: str
     syntax: str
-    """The whole line as it may be typed; its first words up to a capital letter or bracket name it."""
+    """The whole line as it may be typed; the words before a capital letter or bracket name it."""
     group: str
     """`sitting`, `item`, `list`, `floor`, `order`, `notes` or `record`."""
     read: Callable[[Reader], Command | Refusal]
+    line: str
+    """What its key or the palette types: a whole line, or a beginning that ends with a space."""
     key: str | None = None
-    """Default key on the Floor screen, as Textual names it."""
-    line: str | None = None
-    """What the key types: a whole line, or a beginning that ends with a space."""
+    """Key while the input line of the Floor screen is empty, as Textual names it; never a letter."""
+    anywhere: str | None = None
+    """Key on every screen, whatever is typed."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -44,74 +46,68 @@ class Act:
 
 
 ACTS: tuple[Act, ...] = (
-    Act("open", "open", "sitting", other.plain(asked.OpenMeeting()), None, "open"),
-    Act(
-        "suspend", "suspend [TEXT]", "sitting", other.optional_text(asked.Suspend), None, "suspend "
-    ),
-    Act("resume", "resume", "sitting", other.plain(asked.Resume()), None, "resume"),
-    Act(
-        "adjourn", "adjourn [TEXT]", "sitting", other.optional_text(asked.Adjourn), None, "adjourn "
-    ),
-    Act("item", "item ID", "item", other.item(asked.OpenItem), "i", "item "),
-    Act("segment", "segment ID", "item", other.segment, "s", "segment "),
-    Act(
-        "close_item", "close item [carry|not-reached]", "item", other.close_item, None, "close item"
-    ),
-    Act("reopen", "reopen ID", "item", other.item(asked.ReopenItem), None, "reopen "),
+    Act("open", "open", "sitting", other.plain(asked.OpenMeeting()), "open"),
+    Act("suspend", "suspend [TEXT]", "sitting", other.optional_text(asked.Suspend), "suspend "),
+    Act("resume", "resume", "sitting", other.plain(asked.Resume()), "resume"),
+    Act("adjourn", "adjourn [TEXT]", "sitting", other.optional_text(asked.Adjourn), "adjourn "),
+    Act("item", "item ID", "item", other.item(asked.OpenItem), "item "),
+    Act("segment", "segment ID", "item", other.segment, "segment "),
+    Act("close_item", "close item [carry|not-reached]", "item", other.close_item, "close item"),
+    Act("reopen", "reopen ID", "item", other.item(asked.ReopenItem), "reopen "),
     Act(
         "inscribe",
         'inscribe D [D ...] [for ID] [kind K] [via email|desk|floor] [about "TEXT"]',
         "list",
         on_list.inscribe,
-        "insert",
         "inscribe ",
     ),
-    Act("withdraw", "withdraw D", "list", on_list.one_delegation(asked.Withdraw), "w", "withdraw "),
-    Act("absent", "absent D", "list", on_list.one_delegation(asked.MarkAbsent), "a", "absent "),
     Act(
-        "text_only",
-        "text-only D",
+        "withdraw",
+        "withdraw D",
         "list",
-        on_list.one_delegation(asked.TakeTextOnly),
-        "t",
-        "text-only ",
+        on_list.one_delegation(asked.Withdraw),
+        "withdraw ",
+        "delete",
     ),
-    Act("move", "move D N", "list", on_list.move, "m", "move "),
-    Act("swap", "swap D D", "list", on_list.swap, None, "swap "),
-    Act("open_list", "open list", "list", other.plain(asked.OpenList()), None, "open list"),
-    Act("close_list", "close list", "list", other.plain(asked.CloseList()), "l", "close list"),
-    Act("next", "next", "floor", on_list.give_next, "space", "next"),
-    Act("floor", "floor D", "floor", on_list.give_floor, "g", "floor "),
-    Act("yield", "yield", "floor", other.plain(asked.Yield()), "y", "yield"),
-    Act("pause", "pause", "floor", other.plain(asked.Pause()), "p", "pause"),
-    Act("continue", "continue", "floor", other.plain(asked.Continue()), "c", "continue"),
-    Act("order", "order D [TEXT]", "order", on_list.order, "o", "order "),
-    Act("ruling", "ruling TEXT", "order", other.text(asked.Rule), "r", "ruling "),
-    Act("reply", "reply D", "order", on_list.one_delegation(asked.AskReply), None, "reply "),
-    Act("limit", "limit M:SS [for TIER|KIND|D|N]", "floor", on_list.limit, None, "limit "),
-    Act("extend", "extend M:SS", "floor", on_list.extend, "e", "extend "),
+    Act("absent", "absent D", "list", on_list.one_delegation(asked.MarkAbsent), "absent "),
+    Act(
+        "text_only", "text-only D", "list", on_list.one_delegation(asked.TakeTextOnly), "text-only "
+    ),
+    Act("move", "move D N", "list", on_list.move, "move "),
+    Act("swap", "swap D D", "list", on_list.swap, "swap "),
+    Act("open_list", "open list", "list", other.plain(asked.OpenList()), "open list"),
+    Act("close_list", "close list", "list", other.plain(asked.CloseList()), "close list"),
+    Act("next", "next", "floor", on_list.give_next, "next", "space", "f9"),
+    Act("floor", "floor D", "floor", on_list.give_floor, "floor ", None, "ctrl+g"),
+    Act("yield", "yield", "floor", other.plain(asked.Yield()), "yield", "full_stop", "f10"),
+    Act("pause", "pause", "floor", other.plain(asked.Pause()), "pause", "comma", "f12"),
+    Act("continue", "continue", "floor", other.plain(asked.Continue()), "continue", "comma", "f12"),
+    Act("extend", "extend M:SS", "floor", on_list.extend, "extend ", "plus"),
+    Act("limit", "limit M:SS [for TIER|KIND|D|N]", "floor", on_list.limit, "limit "),
+    Act("order", "order D [TEXT]", "order", on_list.order, "order ", "exclamation_mark"),
+    Act("ruling", "ruling TEXT", "order", other.text(asked.Rule), "ruling "),
+    Act("reply", "reply D", "order", on_list.one_delegation(asked.AskReply), "reply "),
     Act(
         "note",
         "note [on D|N] [QUESTION ...] [KIND] [STANCE] [AUDIENCE] TEXT",
         "notes",
         other.note,
-        "n",
         "note ",
+        "semicolon",
     ),
     Act(
         "correct",
         "correct POINT [QUESTION ...] [KIND] [STANCE] [AUDIENCE] TEXT",
         "record",
         other.correct,
-        None,
         "correct ",
     ),
-    Act("decision", "decision TEXT", "notes", other.text(asked.Decide), "d", "decision "),
-    Act("document", "document D TEXT", "notes", other.document, None, "document "),
-    Act("identify", "identify NAME as D", "record", other.identify, None, "identify "),
-    Act("gap_out", "gap out", "record", other.plain(asked.DiscountGap()), None, "gap out"),
-    Act("undo", "undo", "record", other.plain(asked.Undo()), "u", "undo"),
-    Act("redo", "redo", "record", other.plain(asked.Redo()), None, "redo"),
+    Act("decision", "decision TEXT", "notes", other.text(asked.Decide), "decision "),
+    Act("document", "document D TEXT", "notes", other.document, "document "),
+    Act("identify", "identify NAME as D", "record", other.identify, "identify "),
+    Act("gap_out", "gap out", "record", other.plain(asked.DiscountGap()), "gap out"),
+    Act("undo", "undo", "record", other.plain(asked.Undo()), "undo", None, "ctrl+z"),
+    Act("redo", "redo", "record", other.plain(asked.Redo()), "redo", None, "ctrl+y"),
 )
 
 

@@ -19,6 +19,7 @@ from meeting_tui.text import clean_line
 
 _LONGEST_NAME = 9
 _SHORTEST_PREFIX = 3
+_LONGEST_CODE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,19 @@ class Lexicon:
     def delegation(self, tokens: Sequence[Token]) -> tuple[Who, int] | Refusal:
         """The delegation the first words name, and how many words that takes.
 
-        The longest exact name counts, then a prefix only one delegation has, then the word as typed.
+        A code counts first, then the longest exact name, then a beginning that only one
+        delegation has, then the word as typed.
         """
+        first = tokens[0]
+        coded = None if first.quoted else self.directory.get(first.text)
+        if coded:
+            who = self._who(coded, first)
+            return who if isinstance(who, Refusal) else (who, 1)
         for length in range(min(_LONGEST_NAME, len(tokens)), 0, -1):
             found = self._exact(tokens[:length])
             if found:
                 who = self._who(found, tokens[length - 1])
                 return who if isinstance(who, Refusal) else (who, length)
-        first = tokens[0]
         if not first.quoted and len(first.text) >= _SHORTEST_PREFIX:
             starting = self.directory.starting(first.text)
             if len(starting) > 1:
@@ -52,15 +58,26 @@ class Lexicon:
         return unknown if isinstance(unknown, Refusal) else (unknown, 1)
 
     def is_delegation(self, token: Token) -> bool:
-        """Whether one word alone names a delegation of the directory."""
-        return self.directory.exact(token.text) is not None
+        """Whether one word alone names a delegation; two letters are too few, as acts begin so."""
+        if len(token.text) < _SHORTEST_PREFIX and token.text.isascii():
+            return False
+        return self.directory.get(token.text) is not None or bool(self._exact((token,)))
 
     def _exact(self, tokens: Sequence[Token]) -> Delegation | None:
         if len(tokens) > 1 and any(each.quoted for each in tokens):
             return None
         if any(each.group is not None or each.insists for each in tokens[:-1]):
             return None
+        if len(tokens) > 1 and self._are_codes(tokens):
+            return None
         return self.directory.exact(" ".join(each.text for each in tokens))
+
+    def _are_codes(self, tokens: Sequence[Token]) -> bool:
+        """Whether the words are codes side by side (`ma li`) or would be run into one (`us a`)."""
+        if sum(len(each.text) for each in tokens) <= _LONGEST_CODE:
+            return True
+        found = ((self.directory.exact(each.text), each.text.upper()) for each in tokens)
+        return all(each and text in (each.code, each.alpha2) for each, text in found)
 
     def _who(self, found: Delegation, token: Token) -> Who | Refusal:
         if token.group is None:

@@ -18,6 +18,7 @@ AREAS = {
     "report": "report",
     "shell": "shell",
     "procedure": "procedure",
+    "widget": "widgets",
 }
 
 _loaded: dict[str, dict[str, tuple[str, str]]] = {}

@@ -1,0 +1,109 @@
+"""The command `meeting-tui`: finds the subcommand, loads only what that one needs, and says errors plainly.
+
+Exit codes: 0 done, 1 refused or invalid, 2 wrong usage, 3 the log is damaged.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+import click
+
+from meeting_tui.errors import LogDamaged, MeetingTuiError
+
+COMMANDS = {
+    "run": "Open a meeting on the screen.",
+    "do": "Do one or more acts in a session.",
+    "play": "Play a script of timed acts into a session.",
+    "export": "Write a session out in other formats.",
+    "agenda": "Check an agenda file.",
+    "session": "List, show, verify or rebuild sessions.",
+    "delegations": "Look a delegation up as the input line does.",
+    "settings": "Show every setting and where it comes from.",
+}
+"""Each command, its short help; the module of the same name in `shell` holds it."""
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of a day's work."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"meeting_tui.shell.{cmd_name}_command")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+def _version() -> str:
+    try:
+        return version("meeting-tui")
+    except PackageNotFoundError:
+        return "0+unknown"
+
+
+@click.group(cls=LazyGroup, invoke_without_command=True)
+@click.option("--sessions", metavar="DIR", help="Where sessions lie.")
+@click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
+@click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of what is said.")
+@click.version_option(_version(), prog_name="meeting-tui")
+@click.pass_context
+def cli(ctx: click.Context, sessions: str | None, as_json: bool, lang: str | None) -> None:
+    """Run an intergovernmental meeting from the secretariat's table."""
+    ctx.obj = {"sessions": sessions, "json": as_json, "language": lang}
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(import_module("meeting_tui.shell.choosing").choose)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the program; the exit code."""
+    _speak_safely()
+    try:
+        result: Any = cli.main(args=arguments, standalone_mode=False)
+    except LogDamaged as fault:
+        _complain(fault)
+        return 3
+    except MeetingTuiError as fault:
+        _complain(fault)
+        return 1
+    except click.UsageError as fault:
+        fault.show()
+        return 2
+    except click.ClickException as fault:
+        fault.show()
+        return 1
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("", err=True)
+        return 1
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    return result if isinstance(result, int) else 0
+
+
+def _complain(fault: MeetingTuiError) -> None:
+    from meeting_tui.text import display
+
+    click.echo(display(f"meeting-tui: {fault}"), err=True)
+
+
+def _speak_safely() -> None:
+    """UTF-8 into pipes whatever the locale; no character a terminal cannot show ends the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="replace")

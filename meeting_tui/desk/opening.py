@@ -1,0 +1,103 @@
+"""Sitting down: beginning a session from an agenda, or going on with one after whatever ended it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from meeting_tui.agenda.model import Agenda
+from meeting_tui.agenda.presets import load_rules
+from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.clock import Clock, RehearsalClock, SystemClock
+from meeting_tui.desk.desk import Desk, Hand
+from meeting_tui.desk.minting import Seat, started
+from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.table import Table
+from meeting_tui.desk.writer import Loaded, Writer
+from meeting_tui.errors import LogDamaged
+from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.session_log.salvage import Salvaged, salvage
+
+REHEARSAL_LEAD = timedelta(minutes=5)
+"""A rehearsal begins so long before the planned start."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was found when the session was opened."""
+
+    entries: int
+    drafts: dict[str, str]
+    salvaged: Salvaged | None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open session, ready to sit down at."""
+
+    folder: SessionFolder
+    meeting: Meeting
+    writer: Writer
+    restored: Restored | None
+    """None for a session begun now."""
+
+
+def begin(
+    folder: SessionFolder, agenda: Agenda, now: datetime, seat: Seat, *, rehearsal: bool
+) -> None:
+    """Make a new session log with its first entry; raises SessionBusy, WriteRefused."""
+    log = folder.write(seat.desk)
+    try:
+        rules = load_rules(agenda.rules)
+        first = started(folder.name, agenda, rules, now, seat, rehearsal=rehearsal)
+        log.append([first], 0)
+    finally:
+        log.close()
+
+
+def open_session(folder: SessionFolder, seat: Seat, *, is_new: bool = False) -> Opened:
+    """Open a session for writing, mending its log where it is damaged.
+
+    Raises SessionBusy when somebody else writes it, LogDamaged when nothing can be read.
+    """
+    writer, loaded, salvaged = _open_mending(folder, seat)
+    meeting = replay(loaded.entries)
+    drafts = {slot: draft.text for slot, draft in loaded.drafts.items()}
+    restored = None if is_new else Restored(len(loaded.entries), drafts, salvaged)
+    return Opened(folder, meeting, writer, restored)
+
+
+def _open_mending(folder: SessionFolder, seat: Seat) -> tuple[Writer, Loaded, Salvaged | None]:
+    salvaged = None
+    if not folder.database.exists():
+        salvaged = salvage(folder.path, desk=seat.desk)
+    try:
+        return *_load(folder, seat), salvaged
+    except LogDamaged:
+        salvaged = salvage(folder.path, desk=seat.desk)
+        return *_load(folder, seat), salvaged
+
+
+def _load(folder: SessionFolder, seat: Seat) -> tuple[Writer, Loaded]:
+    writer = Writer(lambda: folder.write(seat.desk))
+    return writer, writer.load()
+
+
+def clock_for(meeting: Meeting, speed: float | None) -> Clock:
+    """The clock of a session: real, or simulated from where a rehearsal stands."""
+    state = meeting.state
+    last = max(entry.at for entry in meeting.entries)
+    if not state.rehearsal:
+        return SystemClock(not_before=last)
+    return RehearsalClock(max(last, rehearsal_start(state.agenda)), speed or 1.0)
+
+
+def rehearsal_start(agenda: Agenda) -> datetime:
+    """The simulated instant a rehearsal begins at."""
+    return agenda.sittings[0].start - REHEARSAL_LEAD
+
+
+def sit_down(opened: Opened, seat: Seat, hand_over: Hand, speed: float | None = None) -> Desk:
+    """A desk at an open session."""
+    table = Table(opened.meeting, load_directory(), seat)
+    return Desk(table, clock_for(opened.meeting, speed), opened.writer, hand_over)

@@ -1,0 +1,132 @@
+"""Playing a script: timed lines of the command language, as a person would have typed them.
+
+The same script on the same agenda gives the same session log, ids and instants included. So a script
+that was cut off goes on where its log ends: its lines are decided again and compared.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from meeting_tui.desk.table import Table
+from meeting_tui.errors import ScriptError
+from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.session_log.store import SessionLog
+
+_TIMED = re.compile(
+    r"^(?:\+(?P<days>\d+)d\s+)?(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)\s+(?P<line>.*)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptLine:
+    """One act of a script."""
+
+    number: int
+    """In the file, from 1."""
+    at: datetime
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What became of one line."""
+
+    line: ScriptLine
+    outcome: tuple[Entry, ...] | Refusal
+
+
+def read_script(path: Path, day: date, zone: str) -> tuple[ScriptLine, ...]:
+    """The lines of a script file, with their instants in the agenda's zone.
+
+    Raises ScriptError with file and line for a file that is not UTF-8 or a time that does not exist.
+    """
+    try:
+        text = path.read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8")
+    except OSError as fault:
+        raise ScriptError(fault.strerror or "it cannot be read", path=path) from fault
+    except UnicodeDecodeError as fault:
+        line = fault.object[: fault.start].count(b"\n") + 1
+        raise ScriptError("not UTF-8", path=path, line=line, expected="a UTF-8 file") from fault
+    return tuple(_lines(text, path, day, ZoneInfo(zone)))
+
+
+def _lines(text: str, path: Path, day: date, zone: ZoneInfo) -> Iterator[ScriptLine]:
+    at: datetime | None = None
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = raw.strip()
+        if not line or line.startswith("#"):
+            continue
+        match = _TIMED.match(line)
+        if match:
+            at = _instant(match, path, number, day, zone)
+            line = match["line"]
+        if at is None:
+            raise ScriptError(
+                "the first line has no time", path=path, line=number, expected="HH:MM:SS LINE"
+            )
+        yield ScriptLine(number, at, line)
+
+
+def _instant(match: re.Match[str], path: Path, number: int, day: date, zone: ZoneInfo) -> datetime:
+    hour, minute, *second = match["time"].split(":")
+    seconds = float(second[0]) if second else 0.0
+    if int(hour) > 23 or int(minute) > 59 or seconds >= 60:
+        raise ScriptError(
+            f"there is no time {match['time']}", path=path, line=number, expected="HH:MM:SS"
+        )
+    midnight = datetime(day.year, day.month, day.day, tzinfo=zone) + timedelta(
+        days=int(match["days"] or 0)
+    )
+    return midnight.replace(hour=int(hour), minute=int(minute)) + timedelta(seconds=seconds)
+
+
+def play(
+    table: Table,
+    lines: tuple[ScriptLine, ...],
+    log: SessionLog,
+    *,
+    speed: float | None = None,
+    sleep: Callable[[float], None] = time.sleep,
+) -> Iterator[Played]:
+    """Play lines into a log that already holds the first entries of `table`; tells each as it is kept.
+
+    A log that holds more is compared as far as it goes. Raises ScriptError when it is of another script.
+    """
+    held = list(log.read(after=table.meeting.last.seq))
+    last: datetime | None = None
+    for line in lines:
+        if speed and last and not held:
+            sleep(max(0.0, (line.at - last).total_seconds() / speed))
+        late = last is not None and line.at < last
+        outcome = (
+            refuse("time_goes_back", time=f"{line.at:%H:%M:%S}")
+            if late
+            else table.propose(line.line, line.at)
+        )
+        last = last if late else line.at
+        if not isinstance(outcome, Refusal):
+            if held:
+                _compare(outcome, held, line)
+            else:
+                log.append(outcome, table.meeting.last.seq)
+            table.accept(outcome)
+        yield Played(line, outcome)
+    if held:
+        raise ScriptError("the session holds more than this script")
+
+
+def _compare(outcome: tuple[Entry, ...], held: list[Entry], line: ScriptLine) -> None:
+    if held[: len(outcome)] != list(outcome):
+        raise ScriptError(
+            "the session log differs from this script here; use another session name",
+            line=line.number,
+        )
+    del held[: len(outcome)]

@@ -1,0 +1,125 @@
+"""Where sessions lie and how one is found, made and opened.
+
+A session is a folder: `log.db` (the truth while the meeting runs), `session.toml` (the whole log again)
+and `drafts/`. A name is looked for under the sessions folder; a path is taken as it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from meeting_tui.errors import LogDamaged, SessionError, SessionExists
+from meeting_tui.session_log.files import legal_name
+from meeting_tui.session_log.salvage import Salvaged, salvage
+from meeting_tui.session_log.sqlite import open_sqlite
+from meeting_tui.session_log.store import SessionLog
+
+DATABASE = "log.db"
+TOML = "session.toml"
+DRAFTS = "drafts"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFolder:
+    """One session on disk."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """The folder's name."""
+        return self.path.name
+
+    @property
+    def database(self) -> Path:
+        """The log while the meeting runs."""
+        return self.path / DATABASE
+
+    @property
+    def toml(self) -> Path:
+        """The whole log as text."""
+        return self.path / TOML
+
+    @property
+    def drafts(self) -> Path:
+        """Report drafts, rewritten at each item close."""
+        return self.path / DRAFTS
+
+    def is_there(self) -> bool:
+        """Whether a session was kept here."""
+        return self.database.exists() or self.toml.exists()
+
+    def read(self) -> SessionLog:
+        """The log for reading only; never waits and never blocks a writer."""
+        return open_sqlite(self.database, writer=False)
+
+    def write(self, desk: str) -> SessionLog:
+        """The log for writing; raises SessionBusy when somebody else has it."""
+        return open_sqlite(self.database, writer=True, desk=desk)
+
+
+def default_sessions_folder() -> Path:
+    """`sessions/` here when there is one, else the user's data folder."""
+    here = Path("sessions")
+    if here.is_dir():
+        return here
+    from platformdirs import user_data_path
+
+    return user_data_path("meeting-tui", appauthor=False) / "sessions"
+
+
+def find_session(name: str, sessions: Path) -> SessionFolder:
+    """The session of that name or path.
+
+    Raises SessionError naming the place when there is none.
+    """
+    candidates = [Path(name), sessions / name, sessions / legal_name(name)]
+    for path in candidates:
+        folder = SessionFolder(path.parent if path.name in (DATABASE, TOML) else path)
+        if folder.path.is_dir() and folder.is_there():
+            return folder
+    raise SessionError(f"There is no session “{name}” in {sessions}.")
+
+
+def new_session(name: str, sessions: Path) -> SessionFolder:
+    """A folder for a new session; raises SessionExists when the name is taken."""
+    folder = SessionFolder(sessions / legal_name(name))
+    if folder.is_there():
+        raise SessionExists(f"{folder.path}: a session of that name is there already.")
+    return folder
+
+
+def list_sessions(sessions: Path) -> Iterator[SessionFolder]:
+    """The sessions in a folder, the one written last first."""
+    if not sessions.is_dir():
+        return
+    found = [SessionFolder(path) for path in sessions.iterdir() if path.is_dir()]
+    kept = [folder for folder in found if folder.is_there()]
+    yield from sorted(kept, key=_written_at, reverse=True)
+
+
+def _written_at(folder: SessionFolder) -> float:
+    files = (folder.database, folder.path / f"{DATABASE}-wal", folder.toml)
+    return max(file.stat().st_mtime for file in files if file.exists())
+
+
+def sound_log(folder: SessionFolder, desk: str) -> Salvaged | None:
+    """Make sure that the log can be read, mending what is damaged; what was mended, or None.
+
+    Raises SessionBusy while somebody writes the session.
+    """
+    if folder.database.exists():
+        try:
+            log = folder.read()
+            try:
+                for _ in log.read():
+                    pass
+                log.drafts()
+            finally:
+                log.close()
+        except LogDamaged:
+            return salvage(folder.path, desk=desk)
+        return None
+    return salvage(folder.path, desk=desk)

@@ -1,0 +1,64 @@
+"""Sitting in on a session for a moment: from the shell, without a screen and without a thread.
+
+Each line is durable before its outcome is told; on leaving, `session.toml` is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from meeting_tui.delegations.directory import Directory, load_directory
+from meeting_tui.desk.clock import Clock
+from meeting_tui.desk.exporting import write_session_toml
+from meeting_tui.desk.minting import Seat
+from meeting_tui.desk.opening import clock_for
+from meeting_tui.desk.sessions import SessionFolder, sound_log
+from meeting_tui.desk.table import Table
+from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.meeting import replay
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.telling import tell_act
+from meeting_tui.session_log.store import SessionLog
+
+
+@dataclass(slots=True)
+class Visitor:
+    """A table with its log and clock."""
+
+    table: Table
+    log: SessionLog
+    clock: Clock
+    language: str
+
+    def do(self, line: str) -> tuple[Entry, ...] | Refusal:
+        """Do what a line says, now; durable when this returns."""
+        outcome = self.table.propose(line, self.clock.now())
+        if not isinstance(outcome, Refusal):
+            self.log.append(outcome, self.table.meeting.last.seq)
+            self.table.accept(outcome)
+        return outcome
+
+    def tell(self, entries: tuple[Entry, ...]) -> str:
+        """What happened, in one line."""
+        return tell_act(self.table.meeting.state, entries, self.language, self.name_of)
+
+    def name_of(self, delegation: str) -> str:
+        """A delegation's name in the reader's language."""
+        directory: Directory = self.table.directory
+        return directory.name(delegation, self.language)
+
+
+@contextmanager
+def sit_in(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor]:
+    """A seat at a session until the block ends; raises SessionBusy while somebody else writes it."""
+    sound_log(folder, seat.desk)
+    log = folder.write(seat.desk)
+    try:
+        meeting = replay(log.read())
+        table = Table(meeting, load_directory(), seat)
+        yield Visitor(table, log, clock_for(meeting, None), language)
+        write_session_toml(folder, log)
+    finally:
+        log.close()

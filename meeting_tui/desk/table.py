@@ -1,0 +1,52 @@
+"""What the desk does with a line: reads it, decides on it, makes entries of it, applies them.
+
+The terminal, the shell and scripts all go through here, so that they cannot differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from meeting_tui.delegations.directory import Directory
+from meeting_tui.desk.minting import Seat, mint
+from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.decide import decide
+from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.language import read_line
+from meeting_tui.meeting.lexicon import Lexicon
+from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.refusal import Refusal
+
+
+@dataclass(slots=True)
+class Table:
+    """One meeting with what is needed to read lines about it."""
+
+    meeting: Meeting
+    directory: Directory
+    seat: Seat
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What words mean in this meeting."""
+        state = self.meeting.state
+        return Lexicon(state.agenda, state.rules, self.directory)
+
+    def propose(self, line: str, now: datetime) -> tuple[Entry, ...] | Refusal:
+        """The entries a typed line would add at the instant `now`; nothing is changed yet."""
+        command = read_line(line, self.lexicon)
+        return command if isinstance(command, Refusal) else self.propose_command(command, now)
+
+    def propose_command(self, command: Command, now: datetime) -> tuple[Entry, ...] | Refusal:
+        """The entries a command would add at the instant `now`; nothing is changed yet."""
+        events = decide(self.meeting, command, now)
+        if isinstance(events, Refusal):
+            return events
+        return mint(self.meeting.last.seq, events, now, now, self.seat)
+
+    def accept(self, entries: Sequence[Entry]) -> None:
+        """Let entries take effect, once they are kept."""
+        for entry in entries:
+            self.meeting.apply(entry)

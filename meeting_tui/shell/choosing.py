@@ -1,0 +1,54 @@
+"""`meeting-tui` alone: the agendas and sessions there are, and Enter for the likeliest."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from meeting_tui.desk.sessions import list_sessions
+from meeting_tui.errors import SessionError
+from meeting_tui.shell.common import Shell, packaged_agendas, shell_of
+from meeting_tui.text import display
+
+
+@click.pass_context
+def choose(ctx: click.Context) -> int:
+    """Ask what to run, and run it."""
+    from meeting_tui.shell.run_command import command
+
+    shell = shell_of(ctx)
+    what = chosen(shell)
+    result = ctx.invoke(command, what=what, sessions=str(shell.sessions), lang=shell.language)
+    return int(result or 0)
+
+
+def offered(shell: Shell) -> list[tuple[str, str]]:
+    """What can be run: (path, how it is shown); sessions written last come first, then agendas."""
+    sessions = [(str(folder.path), folder.name) for folder in list_sessions(shell.sessions)]
+    folders = dict.fromkeys((Path("agendas").resolve(), packaged_agendas().resolve()))
+    agendas = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
+    return sessions + [(str(path), path.name) for path in agendas]
+
+
+def chosen(shell: Shell) -> str:
+    """What the person chose; without a terminal the first there is.
+
+    Raises SessionError when there is nothing to choose from.
+    """
+    choices = offered(shell)
+    if not choices:
+        raise SessionError(shell.say("shell.nothing_to_choose"))
+    if not sys.stdin.isatty() or len(choices) == 1:
+        return choices[0][0]
+    for number, (_, shown) in enumerate(choices, 1):
+        click.echo(display(f"{number:3}  {shown}"))
+    first = choices[0][1]
+    number = click.prompt(
+        display(shell.say("shell.choose", first=first)).rstrip(":："),
+        default=1,
+        show_default=False,
+        type=click.IntRange(1, len(choices)),
+    )
+    return choices[number - 1][0]

@@ -1,0 +1,31 @@
+"""`meeting-tui settings`: every setting, its value and where it comes from."""
+
+from __future__ import annotations
+
+import json
+
+import click
+
+from meeting_tui.shell.common import Shell, with_shell
+from meeting_tui.text import display
+
+
+@click.command("settings")
+@with_shell
+def command(shell: Shell) -> int:
+    """Show every setting with its source."""
+    settings = shell.settings
+    if shell.as_json:
+        told = {
+            name: {"value": setting.value, "source": setting.source}
+            for name, setting in settings.named().items()
+        }
+        click.echo(json.dumps({"file": str(settings.path), **told}, ensure_ascii=False))
+        return 0
+    there = shell.say("shell.there" if settings.path.exists() else "shell.not_there")
+    click.echo(display(shell.say("shell.setting_file", path=str(settings.path), there=there)))
+    for name, setting in settings.named().items():
+        value = json.dumps(setting.value, ensure_ascii=False)
+        source = shell.say(f"shell.source_{setting.source}")
+        click.echo(display(shell.say("shell.setting_row", name=name, value=value, source=source)))
+    return 0

@@ -26,25 +26,24 @@ def discount_gap(
     state: MeetingState, command: DiscountGap, now: datetime
 ) -> tuple[Event, ...] | Refusal:
     """Do not count the last sleep as time used by whoever had the floor through it."""
-    speaking = state.speaking()
     gap = state.gaps[-1] if state.gaps else None
-    if gap is None or gap.discounted or gap.cause != "sleep":
+    if gap is None or gap.discounted or gap.cause != "sleep" or gap.spoke is None:
         return refuse("no_gap")
-    if speaking is None or speaking.paused_since:
-        return refuse("nobody_speaks")
-    spoke_since = (gap.at - speaking.given_at).total_seconds()
-    if spoke_since < gap.seconds:
-        return refuse("gap_before_speaker", name=state.asked_by(speaking).name)
-    return (GapDiscounted(speaking.id, gap.seconds),)
+    spoke = state.interventions[gap.spoke]
+    if (gap.at - spoke.given_at).total_seconds() < gap.seconds:
+        return refuse("gap_before_speaker", name=state.asked_by(spoke).name)
+    return (GapDiscounted(spoke.id, gap.seconds),)
 
 
 def on_jump(state: MeetingState, event: ClockJumped, entry: Entry) -> None:
-    """The gap is known."""
-    state.gaps.append(Gap(entry.at, event.cause, event.seconds))
+    """The gap is known, and whose time ran through it."""
+    speaking = state.speaking()
+    spoke = speaking.id if speaking and speaking.paused_since is None else None
+    state.gaps.append(Gap(entry.at, event.cause, event.seconds, spoke))
 
 
 def on_discounted(state: MeetingState, event: GapDiscounted, entry: Entry) -> None:
-    """The gap is a pause of the speaker."""
+    """The gap is a pause of whoever spoke, even when they have ended since."""
     found = state.interventions[event.intervention]
     state.interventions[found.id] = replace(
         found, paused_seconds=found.paused_seconds + event.seconds

@@ -154,6 +154,8 @@ class SetLimit(Command):
     scope: str = "default"
     """`default`, `tier`, `kind`, `delegation` or `place` (a place in the waiting list)."""
     key: str = ""
+    known: bool = True
+    """Whether the delegation is in the directory."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,35 @@ from datetime import datetime
 from meeting_tui.meeting.event_base import (
     Event,
 )
+from meeting_tui.meeting.floor_events import (
+    FloorContinued,
+    FloorGiven,
+    FloorPaused,
+    FloorYielded,
+    LimitExtended,
+    LimitSet,
+    PointOfOrderLapsed,
+    PointOfOrderRaised,
+    PointOfOrderRuled,
+)
+from meeting_tui.meeting.list_events import (
+    DelegationIdentified,
+    FoundAbsent,
+    Inscribed,
+    ListClosed,
+    ListOpened,
+    Moved,
+    NotReached,
+    Swapped,
+    TextHandedIn,
+    Withdrawn,
+)
+from meeting_tui.meeting.note_events import (
+    DecisionTaken,
+    DocumentReceived,
+    PointCorrected,
+    PointNoted,
+)
 from meeting_tui.meeting.sitting_events import (
     ActRedone,
     ActUndone,
@@ -27,46 +56,17 @@ from meeting_tui.meeting.sitting_events import (
     SittingResumed,
     SittingSuspended,
 )
-from meeting_tui.meeting.list_events import (
-    DelegationIdentified,
-    FoundAbsent,
-    Inscribed,
-    ListClosed,
-    ListOpened,
-    Moved,
-    NotReached,
-    Swapped,
-    TextHandedIn,
-    Withdrawn,
-)
-from meeting_tui.meeting.floor_events import (
-    FloorContinued,
-    FloorGiven,
-    FloorPaused,
-    FloorYielded,
-    LimitExtended,
-    LimitSet,
-    PointOfOrderLapsed,
-    PointOfOrderRaised,
-    PointOfOrderRuled,
-)
-from meeting_tui.meeting.note_events import (
-    DecisionTaken,
-    DocumentReceived,
-    PointCorrected,
-    PointNoted,
-)
 
 __all__ = [
     "EVENTS",
     "SCHEMA_VERSION",
-    "Entry",
     "ActRedone",
     "ActUndone",
     "ClockJumped",
     "DecisionTaken",
     "DelegationIdentified",
     "DocumentReceived",
+    "Entry",
     "Event",
     "FloorContinued",
     "FloorGiven",

@@ -86,7 +86,7 @@ def evolve(state: MeetingState, entry: Entry) -> None:
 
 
 def count(state: MeetingState, entry: Entry) -> None:
-    """Count the id an entry uses, so that it is never given out again, even when the act is undone."""
+    """Count the id an entry uses, so that it is never given out again, even after an undo."""
     sort = _COUNTED.get(type(entry.event))
     if sort:
         state.counts[sort] = state.counts.get(sort, 0) + 1

@@ -1,7 +1,7 @@
 """Who has the floor: nobody, or one intervention.
 
-Nothing advances by itself; the order is a proposal, and giving the floor out of order is recorded as
-such. A second `next` within the guard of the rules is refused, since keys bounce.
+Nothing advances by itself; the order is a proposal, and giving the floor out of order is recorded
+as such. A second `next` within the guard of the rules is refused, since keys bounce.
 """
 
 from __future__ import annotations
@@ -19,20 +19,23 @@ from meeting_tui.meeting.events import (
     FloorYielded,
 )
 from meeting_tui.meeting.limits import limit_for
+from meeting_tui.meeting.point_of_order import pending_refusal
 from meeting_tui.meeting.records import Inscription, Intervention, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.speakers_list import inscribed, leave_list, on_inscribed
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.waiting_order import is_same, not_waiting, waiting
+from meeting_tui.meeting.waiting_order import first_of, not_waiting, waiting
 
 
 def give_next(state: MeetingState, command: Next, now: datetime) -> tuple[Event, ...] | Refusal:
     """Yield whoever speaks, then give the floor to the first who waits; replies after the list."""
     if state.pending_order:
         return pending_refusal(state)
+    if state.item is None:
+        return refuse("no_item_open")
     if state.last_next_at and not command.insist:
         since = (now - state.last_next_at).total_seconds()
-        if since < state.rules.next_guard_seconds:
+        if 0 <= since < state.rules.next_guard_seconds:
             return refuse("next_twice")
     speaking = state.speaking()
     first = first_in_line(state)
@@ -45,10 +48,8 @@ def first_in_line(state: MeetingState) -> Inscription | None:
     """Who `next` would give the floor to, or None."""
     if state.item is None:
         return None
-    listed = waiting(state)
-    if listed:
-        return listed[0]
-    return state.inscriptions[state.replies[0]] if state.replies else None
+    line = (*waiting(state), *(state.inscriptions[each] for each in state.replies[:1]))
+    return line[0] if line else None
 
 
 def give_floor(
@@ -80,30 +81,24 @@ def give_floor(
 
 
 def _waiting_here(state: MeetingState, who: Who) -> Inscription | None:
-    replies = (state.inscriptions[each] for each in state.replies)
-    return next((each for each in (*waiting(state), *replies) if is_same(each, who)), None)
+    replies = [state.inscriptions[each] for each in state.replies]
+    return first_of(who, waiting(state)) or first_of(who, replies)
 
 
 def _give(
     state: MeetingState, inscription: Inscription, *, out_of_order: bool, by_next: bool
 ) -> tuple[Event, ...]:
-    item = state.item or inscription.item
     given = FloorGiven(
         intervention=next(state.new_ids("intervention")),
         inscription=inscription.id,
         item=inscription.item,
-        segment=state.items[item].segment if inscription.item == item else None,
+        segment=state.items[inscription.item].segment if inscription.item == state.item else None,
         limit_seconds=limit_for(state, inscription),
         out_of_order=out_of_order,
         by_next=by_next,
     )
     speaking = state.speaking()
     return (FloorYielded(speaking.id), given) if speaking else (given,)
-
-
-def pending_refusal(state: MeetingState) -> Refusal:
-    """The refusal while a point of order waits for the Chair's ruling."""
-    return refuse("point_of_order_pending", name=state.points_of_order[state.pending_order[0]].name)
 
 
 def yield_floor(state: MeetingState, command: Yield, now: datetime) -> tuple[Event, ...] | Refusal:

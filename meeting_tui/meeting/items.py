@@ -19,10 +19,11 @@ from meeting_tui.meeting.events import (
     NotReached,
     SegmentOpened,
 )
+from meeting_tui.meeting.point_of_order import pending_refusal
 from meeting_tui.meeting.records import Inscription, SegmentRun
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.waiting_order import waiting
+from meeting_tui.meeting.waiting_order import put_in_order, waiting
 
 
 def open_item(state: MeetingState, command: OpenItem, now: datetime) -> tuple[Event, ...] | Refusal:
@@ -69,9 +70,7 @@ def close_item(
     if speaking:
         return refuse("somebody_speaks", name=state.asked_by(speaking).name)
     if state.pending_order:
-        return refuse(
-            "point_of_order_pending", name=state.points_of_order[state.pending_order[0]].name
-        )
+        return pending_refusal(state)
     left = _left_waiting(state, state.item)
     if left and command.waiting == "refuse":
         names = ", ".join(each.name for each in left[:6])
@@ -95,7 +94,7 @@ def on_item_opened(state: MeetingState, event: ItemOpened | ItemReopened, entry:
         phase="open",
         opened_at=run.opened_at or entry.at,
         closed_at=None,
-        open_since=entry.at if state.phase == "open" else None,
+        open_since=entry.at,
     )
     state.item = state.last_item = event.item
     if run.segment in state.segments:
@@ -110,6 +109,7 @@ def on_segment_opened(state: MeetingState, event: SegmentOpened, entry: Entry) -
     opened_at = held.opened_at if held else entry.at
     state.segments[event.segment] = SegmentRun(event.segment, opened_at)
     state.items[event.item] = replace(run, segment=event.segment)
+    put_in_order(state, event.item)
 
 
 def _close_segment(state: MeetingState, segment: str | None, at: datetime) -> None:

@@ -30,7 +30,7 @@ def _act_meant(reader: Reader) -> Act | Refusal:
         return _act_named(reader, first.word)
     if reader.lexicon.is_delegation(first):
         return act("inscribe")
-    word = complete(first.word, {each.words[0] for each in ACTS}) if first.word else None
+    word = complete(first.word, {each.words[0] for each in ACTS})
     if isinstance(word, str):
         return _act_named(reader, word)
     taken = reader.lexicon.delegation(reader.tokens)

@@ -10,10 +10,12 @@ from datetime import datetime
 
 from meeting_tui.meeting.commands import Extend, SetLimit
 from meeting_tui.meeting.events import Entry, Event, LimitExtended, LimitSet
+from meeting_tui.meeting.names import unknown_names
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
+from meeting_tui.text import fold
 
 
 def limit_for(state: MeetingState, inscription: Inscription) -> int | None:
@@ -82,6 +84,8 @@ def set_limit(state: MeetingState, command: SetLimit, now: datetime) -> tuple[Ev
         return refuse("limit_not_positive")
     if state.phase == "adjourned":
         return refuse("adjourned")
+    if command.scope == "delegation" and not command.known:
+        return _limit_for_unknown(state, command)
     if command.scope != "place":
         return (LimitSet(command.scope, command.key, command.seconds),)
     listed = waiting(state)
@@ -89,6 +93,16 @@ def set_limit(state: MeetingState, command: SetLimit, now: datetime) -> tuple[Ev
     if not 1 <= place <= len(listed):
         return refuse("no_such_place", place=place, length=len(listed))
     return (LimitSet("inscription", listed[place - 1].id, command.seconds),)
+
+
+def _limit_for_unknown(state: MeetingState, command: SetLimit) -> tuple[Event, ...] | Refusal:
+    """A name that is not in the directory has a limit only if it is in use; else it is a slip."""
+    typed = next((each for each in unknown_names(state) if fold(each) == fold(command.key)), None)
+    if typed is None:
+        tiers = ", ".join(tier.id for tier in state.rules.tiers)
+        kinds = ", ".join(kind.id for kind in state.rules.kinds)
+        return refuse("limit_for_whom", name=command.key, tiers=tiers, kinds=kinds)
+    return (LimitSet("delegation", typed, command.seconds),)
 
 
 def extend(state: MeetingState, command: Extend, now: datetime) -> tuple[Event, ...] | Refusal:

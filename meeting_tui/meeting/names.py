@@ -1,7 +1,7 @@
 """Names that are not in the directory: accepted at once, identified later.
 
-Identifying a name changes what is shown and counted from then on; the events before it keep the name
-as it was typed.
+Identifying a name changes what is shown and counted from then on; the events before it keep the
+name as it was typed.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from meeting_tui.meeting.events import DelegationIdentified, Entry, Event
 from meeting_tui.meeting.records import STATES, Correction
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.waiting_order import put_in_order
 from meeting_tui.text import fold
 
 
@@ -47,10 +48,11 @@ def identify(state: MeetingState, command: Identify, now: datetime) -> tuple[Eve
 
 
 def on_identified(state: MeetingState, event: DelegationIdentified, entry: Entry) -> None:
-    """Everything under the typed name belongs to the delegation; waiting places stay as they are."""
+    """Everything under the typed name is the delegation's; where it waits, it is in its tier."""
+    typed = fold(event.typed_name)
     capacity = "national" if event.delegation_kind in STATES else "organisation"
     for key, asked in list(state.inscriptions.items()):
-        if not asked.known and asked.delegation == event.typed_name:
+        if not asked.known and fold(asked.delegation) == typed:
             own = asked.group is None
             state.inscriptions[key] = replace(
                 asked,
@@ -62,16 +64,21 @@ def on_identified(state: MeetingState, event: DelegationIdentified, entry: Entry
                 capacity=capacity if own else asked.capacity,
             )
     for key, raised in list(state.points_of_order.items()):
-        if not raised.known and raised.delegation == event.typed_name:
+        if not raised.known and fold(raised.delegation) == typed:
             state.points_of_order[key] = replace(
                 raised, delegation=event.delegation, name=event.display_name, known=True
             )
     state.documents[:] = [
         replace(each, delegation=event.delegation, name=event.display_name, known=True)
-        if not each.known and each.delegation == event.typed_name
+        if not each.known and fold(each.delegation) == typed
         else each
         for each in state.documents
     ]
+    for scope, key in list(state.limits):
+        if scope == "delegation" and fold(key) == typed:
+            state.limits[scope, event.delegation] = state.limits.pop((scope, key))
+    for item in state.lists:
+        put_in_order(state, item)
     state.corrections.append(
         Correction(
             at=entry.at,

@@ -1,8 +1,8 @@
 """Points of order: they interrupt, and the Chair rules before the list moves.
 
-The speaker's time stands still from the moment a point is raised until `continue`. Several are heard in
-the order raised, unless the rules say otherwise (`points_of_order_first`). Source: Rules of Procedure
-of the General Assembly, rules 71 and 113 (the Chair rules at once).
+The speaker's time stands still from the moment a point is raised until `continue`. Several are
+heard in the order raised, unless the rules say otherwise (`points_of_order_first`). Source: Rules
+of Procedure of the General Assembly, rules 71 and 113 (the Chair rules at once).
 """
 
 from __future__ import annotations
@@ -38,6 +38,11 @@ def raise_point_of_order(
             text=command.text,
         ),
     )
+
+
+def pending_refusal(state: MeetingState) -> Refusal:
+    """The refusal while a point of order waits for the Chair's ruling."""
+    return refuse("point_of_order_pending", name=state.points_of_order[state.pending_order[0]].name)
 
 
 def rule(state: MeetingState, command: Rule, now: datetime) -> tuple[Event, ...] | Refusal:

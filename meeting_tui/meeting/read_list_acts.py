@@ -9,6 +9,7 @@ from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.tokens import Token
 
 VIA = ("email", "desk", "floor")
 _OPTIONS = ("for", "kind", "via", "about")
@@ -31,7 +32,7 @@ def inscribe(reader: Reader) -> Command | Refusal:
     while not reader.is_done:
         token = reader.peek()
         word = token.word if token else ""
-        if word in _OPTIONS and whom:
+        if word in _OPTIONS:
             refusal = _option(reader, options)
         else:
             found = reader.who()
@@ -99,10 +100,10 @@ def move(reader: Reader) -> Command | Refusal:
     if isinstance(who, Refusal):
         return who
     token = reader.peek()
-    if token is None or not token.text.isdecimal():
+    if token is None or token.number is None:
         return refuse("place_expected", found=token.text if token else "–")
     reader.take()
-    return reader.finished() or asked.Move(who, int(token.text))
+    return reader.finished() or asked.Move(who, token.number)
 
 
 def swap(reader: Reader) -> Command | Refusal:
@@ -147,20 +148,30 @@ def limit(reader: Reader) -> Command | Refusal:
     subject = reader.peek()
     if token.word != "for" or subject is None:
         return refuse("words_left", word=token.text)
-    if subject.text.isdecimal():
+    if subject.number is not None:
         reader.take()
-        return reader.finished() or asked.SetLimit(seconds, "place", subject.text)
-    rules = reader.lexicon.rules
-    tier = reader.keyword(tier.id for tier in rules.tiers)
-    if isinstance(tier, str):
-        return reader.finished() or asked.SetLimit(seconds, "tier", tier)
-    kind = reader.keyword(kind.id for kind in rules.kinds)
-    if isinstance(kind, str):
-        return reader.finished() or asked.SetLimit(seconds, "kind", kind)
+        return reader.finished() or asked.SetLimit(seconds, "place", str(subject.number))
+    scope = _tier_or_kind(reader, subject)
+    if isinstance(scope, Refusal):
+        return scope
+    if scope:
+        reader.take()
+        return reader.finished() or asked.SetLimit(seconds, *scope)
     who = reader.who()
     if isinstance(who, Refusal):
         return who
-    return reader.finished() or asked.SetLimit(seconds, "delegation", who.code)
+    return reader.finished() or asked.SetLimit(seconds, "delegation", who.code, who.known)
+
+
+def _tier_or_kind(reader: Reader, token: Token) -> tuple[str, str] | None | Refusal:
+    """The tier or kind of speech a word names; a delegation's code goes before its beginning."""
+    rules = reader.lexicon.rules
+    scopes = {kind.id: "kind" for kind in rules.kinds} | {tier.id: "tier" for tier in rules.tiers}
+    is_whole = token.word.replace("-", "_") in scopes
+    if not is_whole and reader.lexicon.directory.exact(token.text):
+        return None
+    found = complete(token.word, scopes)
+    return (scopes[found], found) if isinstance(found, str) else found
 
 
 def extend(reader: Reader) -> Command | Refusal:

@@ -63,14 +63,11 @@ def segment(reader: Reader) -> Command | Refusal:
 
 def close_item(reader: Reader) -> Command | Refusal:
     """`close item`, `close item carry`, `close item not-reached`."""
-    if reader.is_done:
-        return asked.CloseItem()
     word = reader.keyword(("carry", "not-reached"))
     if isinstance(word, Refusal):
         return word
-    if word is None:
-        return reader.finished() or asked.CloseItem()
-    return reader.finished() or asked.CloseItem(word.replace("-", "_"))
+    left = reader.finished()
+    return left or asked.CloseItem(word.replace("-", "_") if word else "refuse")
 
 
 def note(reader: Reader) -> Command | Refusal:
@@ -80,8 +77,8 @@ def note(reader: Reader) -> Command | Refusal:
     following = reader.peek(1)
     if token and token.word == "on" and following:
         reader.take()
-        if following.text.isdecimal():
-            on = int(reader.take().text)
+        if following.number is not None:
+            on = reader.take().number
         else:
             found = reader.who()
             if isinstance(found, Refusal):
@@ -110,10 +107,10 @@ Marks = tuple[tuple[str, ...], str, str, str]
 
 
 def point_marks(reader: Reader) -> Marks | Refusal:
-    """The question ids and slash marks before a point's text; the text itself is not looked into."""
+    """The question ids and slash marks before a point's text; the text is not looked into."""
     questions: list[str] = []
     chosen = {"kind": KINDS[0], "stance": STANCES[0], "audience": AUDIENCES[0]}
-    while (token := reader.peek()) is not None and not token.quoted:
+    while (token := reader.peek()) is not None and token.is_bare:
         question = reader.lexicon.agenda.question(token.text)
         if question is not None:
             questions.append(question.id)

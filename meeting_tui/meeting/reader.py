@@ -48,7 +48,8 @@ class Reader:
             return ""
         only = self.at == len(self.tokens) - 1
         self.at = len(self.tokens)
-        return token.text if only and token.quoted else self.line[token.start :].strip()
+        is_quoted = token.quoted and token.group is None and not token.insists
+        return token.text if only and is_quoted else self.line[token.start :]
 
     def who(self) -> Who | Refusal:
         """The delegation named next."""
@@ -64,7 +65,7 @@ class Reader:
     def keyword(self, words: Iterable[str]) -> str | None | Refusal:
         """The next word if it is one of `words` or the unique beginning of one; read only then."""
         token = self.peek()
-        if token is None or not token.word:
+        if token is None:
             return None
         found = complete(token.word, words)
         if isinstance(found, str):
@@ -87,7 +88,9 @@ class Reader:
 
 
 def complete(word: str, words: Iterable[str]) -> str | None | Refusal:
-    """The one of `words` that `word` is or uniquely begins; None for none, a refusal for several."""
+    """The one of `words` that `word` is or uniquely begins; None for none, else a refusal."""
+    if not word:
+        return None
     plain = word.replace("_", "-")
     spelled = {each.replace("_", "-"): each for each in words}
     if plain in spelled:

@@ -204,4 +204,6 @@ class Gap:
     at: datetime
     cause: str
     seconds: float
+    spoke: str | None = None
+    """The intervention whose time ran through it."""
     discounted: bool = False

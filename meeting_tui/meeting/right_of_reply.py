@@ -1,7 +1,8 @@
 """Rights of reply: they wait in a lane of their own for the end of the item or day.
 
-How often a delegation may reply on an item, and for how long, is in the rules of procedure. Source of
-the practice: General Assembly decision 34/401, paragraphs 8 to 10 (two replies, the second shorter).
+How often a delegation may reply on an item, and for how long, is in the rules of procedure. Source
+of the practice: General Assembly decision 34/401, paragraphs 8 to 10 (two replies, the second
+shorter).
 """
 
 from __future__ import annotations

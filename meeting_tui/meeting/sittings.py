@@ -1,7 +1,8 @@
 """The sittings: opened by the Chair, suspended for lunch, resumed, adjourned.
 
 A sitting's planned end is a hard limit (the interpreters leave), so it is kept as an instant. On a
-day other than the agenda's the plan is moved by whole days, so that a trial run shows sensible times.
+day other than the agenda's the plan is moved by whole days, so that a trial run shows fitting
+times.
 """
 
 from __future__ import annotations
@@ -31,11 +32,17 @@ from meeting_tui.meeting.waiting_order import everybody_waiting
 
 
 def days_off_plan(state: MeetingState, now: datetime) -> int:
-    """By how many days `now` lies off the agenda's days; 0 on any day of the agenda."""
+    """By how many days the plan is moved: 0 on a day of the agenda, else as when it opened."""
     zone = ZoneInfo(state.agenda.zone)
     today = now.astimezone(zone).date()
     days = [each.start.astimezone(zone).date() for each in state.agenda.sittings]
-    return 0 if today in days else (today - days[0]).days
+    if today in days:
+        return 0
+    held = [each for each in state.agenda.sittings if each.id in state.sittings]
+    if held:
+        opened = state.sittings[held[0].id].planned_start.astimezone(zone).date()
+        return (opened - held[0].start.astimezone(zone).date()).days
+    return (today - days[0]).days
 
 
 def planned_span(state: MeetingState, sitting: Sitting, now: datetime) -> tuple[datetime, datetime]:
@@ -108,7 +115,7 @@ def on_sitting_begun(
         id=event.sitting,
         planned_start=event.planned_start,
         planned_end=event.planned_end,
-        opened_at=run.opened_at if run and run.opened_at else entry.at,
+        opened_at=run.opened_at if run else entry.at,
     )
     state.phase = "open"
     state.sitting = event.sitting

@@ -83,8 +83,13 @@ def _cannot_inscribe(state: MeetingState, command: Inscribe, item: str) -> Refus
 
 def _already_waits(state: MeetingState, command: Inscribe, item: str, who: Who) -> bool:
     kind = command.kind or state.rules.default_kind
+    here = state.items[item].segment
+    segment = command.segment or here
     return any(
-        is_same(each, who) and each.group == who.group and each.kind == kind
+        is_same(each, who)
+        and each.group == who.group
+        and each.kind == kind
+        and (each.segment or here) == segment
         for each in waiting(state, item)
     )
 
@@ -115,7 +120,7 @@ def inscribed(
     segment: str | None = None,
     about: str = "",
 ) -> Inscribed:
-    """The event of one request for the floor, tier and capacity settled by the rules now in force."""
+    """The event of one request for the floor, with its tier and capacity as the rules have them."""
     return Inscribed(
         inscription=inscription,
         item=item,

@@ -84,7 +84,7 @@ class MeetingState:
         return twin
 
     def new_ids(self, sort: str) -> Iterator[str]:
-        """Fresh ids of one sort: `i7`, `i8` ... for inscriptions; none is taken until an event says so."""
+        """Fresh ids of one sort: `i7`, `i8` ... for inscriptions; an event takes its own."""
         number = self.counts.get(sort, 0)
         while True:
             number += 1

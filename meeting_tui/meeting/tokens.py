@@ -1,4 +1,4 @@
-"""A typed line as words: quoted names and bracketed groups stay whole, free text stays untouched."""
+"""A typed line as words: quoted names and bracketed groups stay whole, free text untouched."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_LONGEST_NUMBER = 6
 _GROUPED = re.compile(r"^(?P<name>.*?)[(（](?P<group>[^)）]*)[)）]$")
 
 
@@ -29,6 +30,17 @@ class Token:
     """What stands in brackets after a name: `eu+alb`."""
     insists: bool = False
     """An exclamation mark stands at its end."""
+
+    @property
+    def is_bare(self) -> bool:
+        """Nothing but the word itself was typed: no quotes, brackets or exclamation mark."""
+        return not self.quoted and self.group is None and not self.insists
+
+    @property
+    def number(self) -> int | None:
+        """The word as a whole number of at most six digits, or None."""
+        is_number = self.text.isdecimal() and len(self.text) <= _LONGEST_NUMBER
+        return int(self.text) if is_number else None
 
     @property
     def word(self) -> str:

@@ -7,6 +7,8 @@ tier; observer States after them; other observers last; group statements have pr
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
@@ -14,33 +16,11 @@ from meeting_tui.text import fold
 
 
 def waiting(state: MeetingState, item: str | None = None) -> tuple[Inscription, ...]:
-    """Who waits for an item (the open one by default), in the order `next` follows.
-
-    Presentations lead in a segment of their kind; requests made for a later segment wait behind.
-    """
+    """Who waits for an item (the open one by default), in the order `next` follows."""
     item = item or state.item
     if item is None:
         return ()
-    held = [state.inscriptions[each] for each in state.lists.get(item, ())]
-    by_rule = iter(
-        sorted(
-            (each for each in held if not each.placed_by_hand),
-            key=lambda each: _segment_place(state, each),
-        )
-    )
-    return tuple(each if each.placed_by_hand else next(by_rule) for each in held)
-
-
-def _segment_place(state: MeetingState, inscription: Inscription) -> int:
-    run = state.items[inscription.item]
-    plan = state.agenda.item(inscription.item)
-    order = [segment.id for segment in plan.segments] if plan else []
-    now_at = order.index(run.segment) if run.segment in order else 0
-    if inscription.segment in order and order.index(inscription.segment) > now_at:
-        return 2
-    kind = state.rules.kind(inscription.kind)
-    segment_kind = plan.segments[now_at].kind if plan and run.segment in order else ""
-    return 0 if kind and segment_kind in kind.leads_segments else 1
+    return tuple(state.inscriptions[each] for each in state.lists.get(item, ()))
 
 
 def everybody_waiting(state: MeetingState) -> tuple[Inscription, ...]:
@@ -55,17 +35,26 @@ def is_same(inscription: Inscription, who: Who) -> bool:
 
 
 def same_delegation(delegation: str, who: Who) -> bool:
-    """Whether a stored delegation is the one named; unknown names are compared without accents or case."""
+    """Whether a stored delegation is the one named; unknown names without accents or case."""
     return delegation == who.code or fold(delegation) == fold(who.code)
 
 
 def find_waiting(state: MeetingState, who: Who) -> Inscription | Refusal:
     """The first waiting inscription of a delegation: open item, then replies, then other items."""
-    replies = (state.inscriptions[each] for each in state.replies)
-    for inscription in (*waiting(state), *replies, *everybody_waiting(state)):
-        if is_same(inscription, who):
-            return inscription
-    return not_waiting(state, who)
+    replies = [state.inscriptions[each] for each in state.replies]
+    return (
+        first_of(who, waiting(state))
+        or first_of(who, replies)
+        or first_of(who, everybody_waiting(state))
+        or not_waiting(state, who)
+    )
+
+
+def first_of(who: Who, inscriptions: Sequence[Inscription]) -> Inscription | None:
+    """The first inscription of a delegation, one in the capacity it was named in before others."""
+    theirs = [each for each in inscriptions if is_same(each, who)]
+    named_so = (each for each in theirs if each.group == who.group)
+    return next(named_so, theirs[0] if theirs else None)
 
 
 def not_waiting(state: MeetingState, who: Who) -> Refusal:
@@ -79,21 +68,52 @@ def not_waiting(state: MeetingState, who: Who) -> Refusal:
     return refuse("does_not_wait", name=who.name, waiting=shown)
 
 
-def place_for(state: MeetingState, new: Inscription, listed: list[str]) -> int:
+def place_for(state: MeetingState, new: Inscription, listed: Sequence[str]) -> int:
     """Where a new request joins a list: behind those of its rank, before those of a later one."""
-    key = _rank(state, new)
-    by_rule = [
-        (n, state.inscriptions[each])
-        for n, each in enumerate(listed)
-        if not state.inscriptions[each].placed_by_hand
-    ]
-    later = [n for n, each in by_rule if _rank(state, each) > key]
-    earlier = [n for n, each in by_rule if _rank(state, each) <= key]
-    if earlier:
-        return earlier[-1] + 1
-    return later[0] if later else len(listed)
+    key = order_key(state, new.item)
+    place, rank = len(listed), key(new)
+    for n in range(len(listed) - 1, -1, -1):
+        each = state.inscriptions[listed[n]]
+        if each.placed_by_hand:
+            continue
+        if key(each) <= rank:
+            return n + 1
+        place = n
+    return place
 
 
-def _rank(state: MeetingState, inscription: Inscription) -> tuple[int, int]:
-    kind = state.rules.kind(inscription.kind)
-    return (kind.rank if kind else 1, state.rules.tier_place(inscription.tier))
+def put_in_order(state: MeetingState, item: str) -> None:
+    """Order a list anew, since its segment or somebody's tier changed; hand-placed ones stay."""
+    listed = [state.inscriptions[each] for each in state.lists.get(item, ())]
+    key = order_key(state, item)
+    by_rule = iter(sorted((each for each in listed if not each.placed_by_hand), key=key))
+    state.lists[item] = [each.id if each.placed_by_hand else next(by_rule).id for each in listed]
+
+
+OrderKey = Callable[[Inscription], tuple[int, int, int, int]]
+
+
+def order_key(state: MeetingState, item: str) -> OrderKey:
+    """What requests on an item are ordered by: segment, rank of the kind, tier, order of request.
+
+    Presentations lead in a segment of their kind; requests made for a later segment wait behind.
+    """
+    plan = state.agenda.item(item)
+    segments = {each.id: n for n, each in enumerate(plan.segments if plan else ())}
+    here = state.items[item].segment
+    now_at = segments.get(here or "", 0)
+    phase = plan.segments[now_at].kind if plan and here in segments else ""
+    kinds = {kind.id: kind for kind in state.rules.kinds}
+
+    def key(inscription: Inscription) -> tuple[int, int, int, int]:
+        kind = kinds.get(inscription.kind)
+        leads = kind is not None and phase in kind.leads_segments
+        is_later = segments.get(inscription.segment or "", 0) > now_at
+        return (
+            2 if is_later else 0 if leads else 1,
+            kind.rank if kind else 1,
+            state.rules.tier_place(inscription.tier),
+            int(inscription.id[1:]),
+        )
+
+    return key

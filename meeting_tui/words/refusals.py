@@ -152,6 +152,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Whoever speaks has no limit to extend.",
         "当前发言没有时限，无需延长。",
     ),
+    "refusal.limit_for_whom": (
+        "“{name}” is no tier ({tiers}), no kind ({kinds}) and no delegation in use.",
+        "“{name}”不是层级（{tiers}）、发言种类（{kinds}），也不是本会议中的代表团。",
+    ),
     "refusal.span_expected": (
         "A time such as 2:30 was expected, not “{found}”.",
         "此处应为 2:30 这样的时间，而不是“{found}”。",

@@ -115,6 +115,9 @@ def _drawn(found: re.Match[str]) -> str:
 def _rectangle(block: str, count: int, look: str, x: float, y: float) -> str:
     """`count` equal blocks side by side from the top left corner `x`, `y` of their first cell."""
     left, top, width, height, opacity = _BLOCKS[block]
+    if width < 1 and count > 1:
+        corners = [x + place * CELL_WIDTH for place in range(count)]
+        return "".join(_rectangle(block, 1, look, corner, y) for corner in corners)
     # A little wider than the cells, so that no hair line parts it from the next.
     across = (count - 1 + width) * CELL_WIDTH + 0.2
     return (

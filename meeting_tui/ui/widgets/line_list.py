@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -20,21 +20,10 @@ from textual.strip import Strip
 
 from meeting_tui.ui.theme import palette_for
 from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece, fit_line, paint
-from meeting_tui.ui.widgets.scrolling import next_stop, scroll_for, stop_near
+from meeting_tui.ui.widgets.rows import Content, CursorRows, Row
+from meeting_tui.ui.widgets.scrolling import scroll_for
 
-Content = TypeVar("Content")
-
-
-@dataclass(frozen=True, slots=True)
-class Row(Generic[Content]):
-    """One row; two rows that are equal look the same and are not painted again."""
-
-    key: str
-    """Names the row in its list; the cursor stays with it when others come and go."""
-    content: Content
-    """What the list's `draw` makes a line of; compared with `==`."""
-    can_select: bool = True
-    """False for a heading or a divider, which the cursor passes over."""
+__all__ = ["LineList", "Row"]
 
 
 class _DrawnLines(Generic[Content]):
@@ -60,6 +49,17 @@ class _DrawnLines(Generic[Content]):
     def forget(self) -> None:
         """Draws everything anew from now on."""
         self._kept.clear()
+
+
+@dataclass
+class RowMessage(Message):
+    """Something about a row of a list."""
+
+    line_list: LineList[Any]
+
+    @property
+    def control(self) -> LineList[Any]:
+        return self.line_list
 
 
 class LineList(ScrollView, Generic[Content], can_focus=True):
@@ -101,49 +101,31 @@ class LineList(ScrollView, Generic[Content], can_focus=True):
         """`draw(row, width, has_cursor)` gives the line of a row in `width` cells."""
         super().__init__(id=id, classes=classes)
         self._drawn = _DrawnLines(draw)
-        self._rows: tuple[Row[Content], ...] = ()
-        self._stops: tuple[bool, ...] = ()
-        self._places: dict[str, int] = {}
-        self._cursor = -1
+        self._cursor: CursorRows[Content] = CursorRows()
         self._keep_visible: str | None = None
         self.set_rows(rows)
 
     @dataclass
-    class Highlighted(Message):
+    class Highlighted(RowMessage):
         """The cursor came to a row, or (`key` None) there is none left to be on."""
 
-        line_list: LineList[Any]
         key: str | None
 
-        @property
-        def control(self) -> LineList[Any]:
-            return self.line_list
-
     @dataclass
-    class Selected(Message):
+    class Selected(RowMessage):
         """Enter on a row, or a click on the row that has the cursor."""
 
-        line_list: LineList[Any]
         key: str
-
-        @property
-        def control(self) -> LineList[Any]:
-            return self.line_list
 
     @property
     def rows(self) -> tuple[Row[Content], ...]:
         """All rows in their order."""
-        return self._rows
+        return self._cursor.rows
 
     @property
     def cursor_key(self) -> str | None:
         """The key of the row the cursor is on."""
-        return self._rows[self._cursor].key if self._cursor >= 0 else None
-
-    @property
-    def rows_below(self) -> int:
-        """How many rows are below the last one in view."""
-        return max(len(self._rows) - self._top - self._page, 0)
+        return self._cursor.key
 
     @property
     def row_width(self) -> int:
@@ -155,18 +137,10 @@ class LineList(ScrollView, Generic[Content], can_focus=True):
 
         Keys must differ: raises ValueError otherwise.
         """
-        before, key, was_at = self._rows, self.cursor_key, self._cursor
-        places = {row.key: index for index, row in enumerate(rows)}
-        if len(places) != len(rows):
-            raise ValueError("two rows of a list have the same key")
-        self._rows, self._places = tuple(rows), places
-        self._stops = tuple(row.can_select for row in rows)
-        if key in places and rows[places[key]].can_select:
-            self._cursor = places[key]
-        else:
-            self._cursor = stop_near(self._stops, max(was_at, 0))
+        before, key, was_at = self.rows, self.cursor_key, self._cursor.at
+        self._cursor.replace(rows)
         if len(before) != len(rows):
-            self.virtual_size = Size(0, len(rows))
+            self._take_height(len(rows))
         self._repaint_difference(before, was_at)
         self._scroll_into_view()
         if self.cursor_key != key:
@@ -179,15 +153,13 @@ class LineList(ScrollView, Generic[Content], can_focus=True):
 
     def highlight(self, key: str) -> bool:
         """Moves the cursor to the row with that key; False if it is not there or only a heading."""
-        place = self._places.get(key, -1)
-        if place < 0 or not self._rows[place].can_select:
-            return False
+        place = self._cursor.stop_of(key)
         self._go_to(place)
-        return True
+        return place >= 0
 
     def move(self, steps: int) -> None:
         """Moves the cursor by so many rows it can stop at; also for keys of another widget."""
-        self._go_to(next_stop(self._stops, self._cursor, steps))
+        self._go_to(self._cursor.step(steps))
 
     def redraw(self) -> None:
         """Draws every row in view again, for when `draw` says something else of equal rows."""
@@ -198,10 +170,10 @@ class LineList(ScrollView, Generic[Content], can_focus=True):
         """One line in view as Textual shows it."""
         index, width = self._top + y, self.scrollable_content_region.width
         palette, base = palette_for(self.app), self.rich_style
-        if index >= len(self._rows):
+        if index >= len(self.rows):
             return paint(EMPTY, width, palette, base)
-        has_cursor = index == self._cursor
-        drawn = self._drawn.line(self._rows[index], self.row_width, has_cursor)
+        has_cursor = index == self._cursor.at
+        drawn = self._drawn.line(self.rows[index], self.row_width, has_cursor)
         if not has_cursor:
             return paint((Piece(" "), *drawn), width, palette, base)
         look = "cursor" if self.has_focus else "cursor_blurred"
@@ -212,18 +184,10 @@ class LineList(ScrollView, Generic[Content], can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         place = self._top + event.get_content_offset_capture(self).y
-        if not (0 <= place < len(self._rows)) or not self._rows[place].can_select:
-            return
-        if place == self._cursor:
+        if place == self._cursor.at:
             self.action_select()
-        else:
+        elif self._cursor.can_stop(place):
             self._go_to(place)
-
-    def on_focus(self, event: events.Focus) -> None:
-        self._repaint_row(self._cursor)
-
-    def on_blur(self, event: events.Blur) -> None:
-        self._repaint_row(self._cursor)
 
     def action_step(self, by: int) -> None:
         """One row up or down."""
@@ -231,17 +195,21 @@ class LineList(ScrollView, Generic[Content], can_focus=True):
 
     def action_page(self, by: int) -> None:
         """As many rows as are in view, less one that stays to be recognised."""
-        target = self._cursor + by * max(self._page - 1, 1)
-        self._go_to(stop_near(self._stops, min(max(target, 0), len(self._stops) - 1)))
+        self._go_to(self._cursor.near(self._cursor.at + by * max(self._page - 1, 1)))
 
     def action_edge(self, side: int) -> None:
         """To the first or the last row."""
-        self._go_to(stop_near(self._stops, 0 if side < 0 else len(self._stops)))
+        self._go_to(self._cursor.near(0 if side < 0 else len(self.rows)))
 
     def action_select(self) -> None:
         """Says that the row under the cursor is chosen."""
-        if self._cursor >= 0:
-            self.post_message(self.Selected(self, self._rows[self._cursor].key))
+        key = self.cursor_key
+        if key is not None:
+            self.post_message(self.Selected(self, key))
+
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
+        self._repaint_row(self._cursor.at)
 
     @property
     def _top(self) -> int:
@@ -252,13 +220,22 @@ class LineList(ScrollView, Generic[Content], can_focus=True):
         return int(self.scrollable_content_region.height)
 
     def _go_to(self, place: int) -> None:
-        if place < 0 or place == self._cursor:
+        if place < 0 or place == self._cursor.at:
             return
-        before, self._cursor = self._cursor, place
+        before, self._cursor.at = self._cursor.at, place
         self._repaint_row(before)
         self._repaint_row(place)
         self._scroll_into_view()
         self.post_message(self.Highlighted(self, self.cursor_key))
+
+    def _take_height(self, rows: int) -> None:
+        """Scrolls over so many rows; the watched setter would lay the screen out for each."""
+        self.set_reactive(LineList.virtual_size, Size(0, rows))
+        if not self.is_attached:
+            return
+        if self.styles.auto_dimensions:
+            self.refresh(layout=True)
+        self._scroll_update(self.virtual_size)
 
     def _repaint_row(self, place: int) -> None:
         if self._top <= place < self._top + self._page:
@@ -268,18 +245,18 @@ class LineList(ScrollView, Generic[Content], can_focus=True):
         """Repaints the rows in view that are not as they were."""
         for place in range(self._top, self._top + self._page):
             then = before[place] if place < len(before) else None
-            now = self._rows[place] if place < len(self._rows) else None
-            cursor_changed = (place == was_at) != (place == self._cursor)
+            now = self.rows[place] if place < len(self.rows) else None
+            cursor_changed = (place == was_at) != (place == self._cursor.at)
             if then != now or cursor_changed:
                 self.refresh_line(place)
 
     def _scroll_into_view(self) -> None:
-        page = self._page
+        page, at = self._page, self._cursor.at
         if page <= 0:
             return
-        kept = self._places.get(self._keep_visible or "", -1)
-        if kept < 0 and self._cursor == stop_near(self._stops, 0):
+        kept = self._cursor.place_of(self._keep_visible)
+        if kept < 0 and at == self._cursor.near(0):
             kept = 0  # the first row brings the heading above it into view
-        top = scroll_for(self._top, page, len(self._rows), self._cursor, kept)
+        top = scroll_for(self._top, page, len(self.rows), at, kept)
         if top != self._top:
             self.scroll_to(y=top, animate=False, immediate=True, force=True)

@@ -37,7 +37,7 @@ async def test_blocks_fill_their_cells_and_wide_signs_take_two(tools: ModuleType
     widths = [float(found) for found in re.findall(r'width="([\d.]+)" height="[\d.]+" opa', local)]
     assert widths == pytest.approx([2 * 12.2 + 0.2, 12.2 + 0.2, 12.2 + 0.2])
     texts = dict(re.findall(r'textLength="([\d.]+)" clip-path="[^"]+">([^<]+)<', local))
-    assert texts == {"183": "\xa0中华\xa0&amp;\xa0&lt;Peru&gt;"}
+    assert texts == {"170.8": "\xa0中华\xa0&amp;\xa0&lt;Peru&gt;"}
     assert tools.svg_size(local)[0] > 400
 
 

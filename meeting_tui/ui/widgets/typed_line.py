@@ -165,6 +165,7 @@ class TypedLine(FaithfulInput):
         self.call_later(self._offer)
 
     def watch_selection(self, selection: Selection) -> None:
+        super().watch_selection(selection)
         if self._offered_for[0] == self.value:  # else the text changed and asks by itself
             self._offer()
 

@@ -224,6 +224,7 @@ async def test_another_field_does_not_move_the_terminal_s_cursor() -> None:
         other = TypedLine()
         await app.mount(other)
         app.line.put("abc")
+        await pilot.pause()
         other.put("restored draft")
         await pilot.pause()
         assert app.cursor_position == (3, 1)

@@ -74,9 +74,21 @@ def verify(rows: Iterable[Row], head: Head | None = None) -> tuple[Finding, ...]
         by_number.setdefault(number, []).append(row)
     chain, inserted = _genuine(by_number, head)
     findings += (Finding("inserted", number, number) for number in inserted)
-    findings += _removed(chain, head)
+    end = head.seq if head is not None else max(chain, default=0)
+    findings += (Finding("removed", first, last) for first, last in gaps(chain, end))
     findings += _altered(chain, head)
     return tuple(_tidy(findings, set(inserted)))
+
+
+def gaps(numbers: Iterable[int], end: int) -> tuple[tuple[int, int], ...]:
+    """What is missing of 1 to `end` in ascending numbers, as first and last of each stretch."""
+    found: list[tuple[int, int]] = []
+    previous = 0
+    for number in [*numbers, end + 1]:
+        if number > previous + 1:
+            found.append((previous + 1, number - 1))
+        previous = number
+    return tuple(found)
 
 
 def _number(row: Row) -> tuple[int, bool]:
@@ -107,18 +119,6 @@ def _genuine(
         chain[number] = (linked or candidates)[0]
         inserted += [number] * (len(candidates) - 1)
     return chain, inserted
-
-
-def _removed(chain: dict[int, Row], head: Head | None) -> list[Finding]:
-    numbers = sorted(chain)
-    end = head.seq if head is not None else (numbers[-1] if numbers else 0)
-    findings = []
-    previous = 0
-    for number in [*numbers, end + 1]:
-        if number > previous + 1:
-            findings.append(Finding("removed", previous + 1, number - 1))
-        previous = number
-    return findings
 
 
 def _altered(chain: dict[int, Row], head: Head | None) -> list[Finding]:

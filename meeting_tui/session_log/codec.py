@@ -15,12 +15,13 @@ from typing import TypeAlias, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import from_json, to_json
 
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.events import EVENTS, SCHEMA_VERSION, Entry, Event, SessionStarted
 from meeting_tui.session_log.upcast import upcast
 
-JSON: TypeAlias = "None | bool | int | float | str | list[JSON] | dict[str, JSON]"
+JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 
 _TEXTS = ("id", "act", "desk", "hand", "name")
 _KEYS = frozenset({"schema", "seq", "at", "recorded_at", "what", *_TEXTS})
@@ -33,7 +34,7 @@ _canonical = json.JSONEncoder(
 def encode(entry: Entry) -> dict[str, JSON]:
     """The entry as plain values: no None, instants in UTC, tuples as lists.
 
-    Raises ValueError for a naive instant and for values no log can hold (a float that is not finite).
+    Raises ValueError for an instant without a zone and for a value of a type no log can hold.
     """
     return {
         "schema": SCHEMA_VERSION,
@@ -64,25 +65,31 @@ def decode(content: Mapping[str, JSON]) -> Entry:
     """
     current = upcast(content)
     where = f"event {current.get('seq')}"
-    _refuse_keys(current.keys(), _KEYS, where)
-    missing = _KEYS - current.keys()
-    if missing:
-        raise LogDamaged(f"{where}: {', '.join(sorted(missing))} is missing")
-    seq, name = current["seq"], current["name"]
+    if current.keys() != _KEYS:
+        _refuse_keys(current.keys(), _KEYS, where)
+        raise LogDamaged(f"{where}: {', '.join(sorted(_KEYS - current.keys()))} is missing")
+    seq = current["seq"]
     if type(seq) is not int or seq < 1:
         raise LogDamaged(f"{where}: seq is not a number from 1")
-    for key in _TEXTS:
-        if not isinstance(current[key], str):
-            raise LogDamaged(f"{where}: {key} is not a text")
+    identity, act, desk, hand, name = [current[key] for key in _TEXTS]
+    if not (
+        isinstance(identity, str)
+        and isinstance(act, str)
+        and isinstance(desk, str)
+        and isinstance(hand, str)
+        and isinstance(name, str)
+    ):
+        wrong = next(key for key in _TEXTS if not isinstance(current[key], str))
+        raise LogDamaged(f"{where}: {wrong} is not a text")
     return Entry(
         seq=seq,
-        id=cast("str", current["id"]),
-        act=cast("str", current["act"]),
+        id=identity,
+        act=act,
         at=_moment(current["at"], where, "at"),
         recorded_at=_moment(current["recorded_at"], where, "recorded_at"),
-        desk=cast("str", current["desk"]),
-        hand=cast("str", current["hand"]),
-        event=_event(cast("str", name), current["what"], where),
+        desk=desk,
+        hand=hand,
+        event=_event(name, current["what"], where),
     )
 
 
@@ -94,8 +101,8 @@ def decode_bytes(content: bytes) -> Entry:
 def parse(content: bytes) -> dict[str, JSON]:
     """The plain values of a stored content; raises LogDamaged where they cannot be read."""
     try:
-        value = json.loads(content)
-    except (ValueError, RecursionError) as fault:
+        value = from_json(content, allow_inf_nan=False)
+    except ValueError as fault:
         raise LogDamaged(f"a stored event cannot be read: {fault}") from fault
     if not isinstance(value, dict):
         raise LogDamaged("a stored event is not a table")
@@ -109,13 +116,15 @@ def _instant(moment: datetime) -> str:
 
 
 def _moment(value: JSON, where: str, key: str) -> datetime:
+    if not isinstance(value, str):
+        raise LogDamaged(f"{where}: {key} is not an instant: {value!r}")
     try:
-        moment = datetime.fromisoformat(cast("str", value))
-    except (ValueError, TypeError) as fault:
+        moment = datetime.fromisoformat(value)
+    except ValueError as fault:
         raise LogDamaged(f"{where}: {key} is not an instant: {value!r}") from fault
     if moment.tzinfo is None:
         raise LogDamaged(f"{where}: {key} has no zone: {value!r}")
-    return moment.astimezone(UTC)
+    return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
 
 
 def _what(event: Event) -> dict[str, JSON]:
@@ -151,8 +160,10 @@ def _event(name: str, what: JSON, where: str) -> Event:
         _refuse_keys(what.keys(), known, f"{where}: {name}")
     try:
         # JSON and strict: texts become instants and tuples, and nothing else is bent to fit.
-        event = _adapter(name).validate_json(_canonical({**absent, **what}), strict=True)
-    except (ValidationError, ValueError) as fault:
+        event = _adapter(name).validate_json(
+            to_json({**absent, **what} if absent else what), strict=True
+        )
+    except ValueError as fault:
         raise LogDamaged(f"{where}: {_complaint(name, fault)}") from fault
     return _in_zone(event) if isinstance(event, SessionStarted) else event
 

@@ -18,6 +18,8 @@ from meeting_tui.session_log.writer_lock import os_reason
 
 PATIENCE_SECONDS = 1.0
 """How long a file that another program holds is tried again."""
+DATABASE = "log.db"
+SESSION_TOML = "session.toml"
 _INTERVAL_SECONDS = 0.05
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _LONGEST_BYTES = 180
@@ -44,7 +46,7 @@ def write_atomic(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        _replace(temporary, path)
+        replace_patiently(temporary, path)
     except OSError as fault:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
@@ -94,11 +96,12 @@ def legal_name(text: str) -> str:
     return f"{'_' if is_reserved or not short else ''}{short}~{mark}"
 
 
-def _replace(temporary: Path, path: Path) -> None:
+def replace_patiently(temporary: Path, path: Path) -> None:
+    """Give a file the name of another, trying again while somebody holds that; raises OSError."""
     give_up = monotonic() + PATIENCE_SECONDS
     while True:
         try:
-            os.replace(temporary, path)
+            temporary.replace(path)
             return
         except PermissionError:
             if monotonic() >= give_up:

@@ -7,19 +7,22 @@ connection belongs to the thread that opened it, and one process at a time may w
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
-from random import uniform
-from time import monotonic, sleep
 
-from meeting_tui.errors import ConflictError, LogDamaged, LogError, SessionError
+from meeting_tui.errors import ConflictError
 from meeting_tui.meeting.events import Entry
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import decode_bytes
-from meeting_tui.session_log.files import sync_folder
-from meeting_tui.session_log.sqlite_faults import is_busy, translated
+from meeting_tui.session_log.sqlite_faults import translated
+from meeting_tui.session_log.sqlite_file import (
+    begin,
+    connect_reader,
+    connect_writer,
+    refuse_to_begin_anew,
+)
 from meeting_tui.session_log.store import (
     EMPTY,
     Draft,
@@ -30,40 +33,40 @@ from meeting_tui.session_log.store import (
 )
 from meeting_tui.session_log.writer_lock import WriterLock
 
-LAYOUT = 1
-"""Version of the tables, kept as the file's `user_version`."""
-PATIENCE_SECONDS = 5.0
-"""How long a writer tries again while another program holds the file."""
-_BUSY_MILLISECONDS = 20
 _PAGE = 1000
-
-_TABLES = (
-    "CREATE TABLE entry (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
-    " content BLOB NOT NULL, hash TEXT NOT NULL)",
-    "CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL,"
-    " hash TEXT NOT NULL)",
-    "CREATE TABLE draft (slot TEXT PRIMARY KEY, text TEXT NOT NULL, at TEXT NOT NULL)",
-)
 
 
 def open_sqlite(path: Path, *, writer: bool, desk: str = "") -> SqliteLog:
     """The log in that file; a writer makes it where there is none, a reader never waits.
 
     Raises SessionBusy when another writer has it, SessionError when a reader finds no file,
-    LogDamaged, WriteRefused, and LogError for tables of a newer version.
+    WriteRefused, LogDamaged (also where the file is gone and its session.toml is there), and
+    LogError for tables of a newer version.
     """
     if not writer:
-        return SqliteLog(_reading(path), path, None)
+        return SqliteLog(connect_reader(path), path, None)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise WriteRefused("read_only", path, str(fault.strerror)) from fault
     lock = WriterLock(path.with_suffix(".lock"), desk)
     try:
-        return SqliteLog(_writing(path), path, lock)
+        refuse_to_begin_anew(path)
+        return SqliteLog(connect_writer(path), path, lock)
     except BaseException:
         lock.release()
         raise
+
+
+def make_sqlite(
+    path: Path, rows: Sequence[Row], drafts: Mapping[str, Draft], lock: WriterLock
+) -> None:
+    """Make a whole log file of rows of another log, as they are; the lock stays with the caller."""
+    log = SqliteLog(connect_writer(path), path, lock)
+    try:
+        log.restore(rows, drafts)
+    finally:
+        log.disconnect()
 
 
 class SqliteLog:
@@ -90,7 +93,7 @@ class SqliteLog:
             if drops_draft is not None:
                 self._connection.execute("DELETE FROM draft WHERE slot = ?", (drops_draft,))
 
-    def restore(self, rows: Sequence[Row], drafts: dict[str, Draft]) -> None:
+    def restore(self, rows: Sequence[Row], drafts: Mapping[str, Draft]) -> None:
         """Fill an empty log with rows of another, as they are; raises as `append`."""
         with self._transaction():
             if self._head() != EMPTY:
@@ -140,11 +143,15 @@ class SqliteLog:
     def close(self) -> None:
         """Let the file and the right to write go."""
         try:
-            with translated(self.path):
-                self._connection.close()
+            self.disconnect()
         finally:
             if self._lock is not None:
                 self._lock.release()
+
+    def disconnect(self) -> None:
+        """Let the file go and keep the right to write it."""
+        with translated(self.path):
+            self._connection.close()
 
     def _head(self) -> Head:
         found = self._connection.execute("SELECT seq, hash FROM head").fetchone()
@@ -175,7 +182,7 @@ class SqliteLog:
         if self._lock is None:
             raise WriteRefused("read_only", self.path, "opened for reading")
         with translated(self.path):
-            self._begin()
+            begin(self._connection)
             try:
                 yield
                 self._connection.execute("COMMIT")
@@ -185,86 +192,3 @@ class SqliteLog:
                     with suppress(sqlite3.OperationalError):
                         self._connection.execute("ROLLBACK")
                 raise
-
-    def _begin(self) -> None:
-        """Become the one who writes; tries again at uneven intervals, as SQLite's own waiting starves."""
-        give_up = monotonic() + PATIENCE_SECONDS
-        while True:
-            try:
-                self._connection.execute("BEGIN IMMEDIATE")
-                return
-            except sqlite3.OperationalError as fault:
-                if not is_busy(fault) or monotonic() >= give_up:
-                    raise
-            sleep(uniform(0.005, 0.05))
-
-
-def _writing(path: Path) -> sqlite3.Connection:
-    with translated(path):
-        connection = sqlite3.connect(
-            path, timeout=_BUSY_MILLISECONDS / 1000, isolation_level=None, check_same_thread=True
-        )
-        try:
-            is_new = _set_up(connection, path)
-        except BaseException:
-            connection.close()
-            raise
-    if is_new:
-        sync_folder(path.parent)
-    return connection
-
-
-def _set_up(connection: sqlite3.Connection, path: Path) -> bool:
-    give_up = monotonic() + PATIENCE_SECONDS
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
-            # On a Mac only this reaches the disk itself; elsewhere it changes nothing.
-            connection.execute("PRAGMA fullfsync = ON")
-            connection.execute("BEGIN IMMEDIATE")
-            break
-        except sqlite3.OperationalError as fault:
-            if not is_busy(fault) or monotonic() >= give_up:
-                raise
-        sleep(uniform(0.005, 0.05))
-    is_new = _layout(connection, path) == 0
-    if is_new:
-        for statement in _TABLES:
-            connection.execute(statement)
-        connection.execute(f"PRAGMA user_version = {LAYOUT}")
-    connection.execute("COMMIT")
-    return is_new
-
-
-def _reading(path: Path) -> sqlite3.Connection:
-    """Reads beside a writer; where the folder cannot be written, as a file that does not change."""
-    if not path.exists():
-        raise SessionError(f"{path}: there is no session log")
-    where = path.resolve().as_uri()
-    unfinished = path.with_name(path.name + "-wal")
-    try:
-        return _connected(f"{where}?mode=ro", path)
-    except LogError as fault:
-        if isinstance(fault, WriteRefused) and not unfinished.exists():
-            return _connected(f"{where}?mode=ro&immutable=1", path)
-        raise
-
-
-def _connected(uri: str, path: Path) -> sqlite3.Connection:
-    with translated(path):
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None)
-        try:
-            if _layout(connection, path) == 0:
-                raise LogDamaged(f"{path}: the tables of a session log are missing")
-        except BaseException:
-            connection.close()
-            raise
-    return connection
-
-
-def _layout(connection: sqlite3.Connection, path: Path) -> int:
-    layout = int(connection.execute("PRAGMA user_version").fetchone()[0])
-    if layout > LAYOUT:
-        raise LogError(f"{path}: written by a newer version (tables {layout}, here {LAYOUT})")
-    return layout

@@ -18,6 +18,7 @@ _REASONS: dict[int, Reason] = {
     sqlite3.SQLITE_BUSY: "locked",
     sqlite3.SQLITE_LOCKED: "locked",
 }
+_UNREADABLE = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
 
 
 @contextmanager
@@ -28,6 +29,8 @@ def translated(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as fault:
         if _code(fault) == sqlite3.SQLITE_ERROR:
             # A statement that does not fit the tables: they are not those of a session log.
+            raise LogDamaged(f"{path}: {fault}") from fault
+        if fault.sqlite_errorcode in _UNREADABLE:
             raise LogDamaged(f"{path}: {fault}") from fault
         raise WriteRefused(_REASONS.get(_code(fault), "other"), path, str(fault)) from fault
     except sqlite3.ProgrammingError:

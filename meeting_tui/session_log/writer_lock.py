@@ -27,7 +27,7 @@ class WriterLock:
     """The right to write one session log, from making it until `release`."""
 
     def __init__(self, path: Path, desk: str) -> None:
-        """Take the lock; raises SessionBusy naming its holder, WriteRefused where there can be none."""
+        """Take the lock; raises SessionBusy naming its holder, WriteRefused where none can be."""
         self.path = path
         try:
             self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)

@@ -1,0 +1,76 @@
+"""Which events of a damaged log can still be believed.
+
+Several sources may offer a row for one number; the chain of hashes says which is whole. A hole
+does not condemn what comes after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from meeting_tui.errors import LogDamaged
+from meeting_tui.session_log.chain import GENESIS, Row, link
+from meeting_tui.session_log.codec import decode_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """What could not be kept in the log, and where it is now."""
+
+    path: Path | None
+    """None when the folder could not be written; the original is then untouched."""
+    bytes: int
+    pieces: int
+    """How many damaged stretches it is made of."""
+
+
+def believed(offered: Iterable[Row]) -> tuple[Row, ...]:
+    """One whole row a number, in order; of equals the one offered first.
+
+    A row is whole when it decodes and its hash follows the row before, or, where nothing is known
+    of the row before, when nothing speaks against it. Raises NewerSchema.
+    """
+    by_number: dict[int, list[Row]] = {}
+    for row in offered:
+        by_number.setdefault(row.seq, []).append(row)
+    kept: dict[int, Row] = {}
+    for number in sorted(by_number):
+        whole = [row for row in by_number[number] if _decodes(row)]
+        follows = _hashes_before(number, kept, by_number)
+        if follows:
+            whole = [row for row in whole if any(link(h, row.content) == row.hash for h in follows)]
+        else:
+            whole.sort(key=lambda row: not _is_followed(row, by_number.get(number + 1, ())))
+        if whole:
+            kept[number] = whole[0]
+    return tuple(kept.values())
+
+
+def _hashes_before(
+    number: int, kept: dict[int, Row], by_number: dict[int, list[Row]]
+) -> frozenset[str]:
+    """The hashes the row may follow; none when nothing is known of the one before."""
+    if number == 1:
+        return frozenset({GENESIS})
+    if number - 1 in kept:
+        return frozenset({kept[number - 1].hash})
+    damaged = by_number.get(number - 1, [])
+    hashes = {row.hash for row in damaged}
+    if number - 2 in kept:
+        # Perhaps only the hash was hit: then the content still tells what it was.
+        hashes |= {link(kept[number - 2].hash, row.content) for row in damaged}
+    return frozenset(hashes)
+
+
+def _is_followed(row: Row, after: Iterable[Row]) -> bool:
+    return any(link(row.hash, follower.content) == follower.hash for follower in after)
+
+
+def _decodes(row: Row) -> bool:
+    try:
+        entry = decode_bytes(row.content)
+    except LogDamaged:
+        return False
+    return entry.seq == row.seq and entry.id == row.id

@@ -1,0 +1,117 @@
+"""Opening the SQLite file of a session log: durable for its writer, harmless for a reader."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from random import uniform
+from time import monotonic, sleep
+
+from meeting_tui.errors import LogDamaged, LogError, SessionError
+from meeting_tui.session_log.files import SESSION_TOML, sync_folder
+from meeting_tui.session_log.sqlite_faults import is_busy, translated
+from meeting_tui.session_log.store import WriteRefused
+
+LAYOUT = 1
+"""Version of the tables, kept as the file's `user_version`."""
+PATIENCE_SECONDS = 5.0
+"""How long a writer tries again while another program holds the file."""
+_BUSY_SECONDS = 0.02
+
+_TABLES = (
+    "CREATE TABLE entry (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
+    " content BLOB NOT NULL, hash TEXT NOT NULL)",
+    "CREATE TABLE head (one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL,"
+    " hash TEXT NOT NULL)",
+    "CREATE TABLE draft (slot TEXT PRIMARY KEY, text TEXT NOT NULL, at TEXT NOT NULL)",
+)
+
+
+def refuse_to_begin_anew(path: Path) -> None:
+    """An empty file is made good by SQLite without a word; beside a session.toml that is a loss."""
+    is_empty = not path.exists() or path.stat().st_size == 0
+    companions = (path.with_name(path.name + "-wal"), path.with_name(SESSION_TOML))
+    if is_empty and any(file.exists() and file.stat().st_size for file in companions):
+        raise LogDamaged(f"{path}: empty or gone, though the session was kept before")
+
+
+def connect_writer(path: Path) -> sqlite3.Connection:
+    """A connection whose commits are on the disk when they return; makes the tables."""
+    with translated(path):
+        connection = sqlite3.connect(
+            path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=True
+        )
+        try:
+            is_new = _set_up(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    if is_new:
+        sync_folder(path.parent)
+    return connection
+
+
+def _set_up(connection: sqlite3.Connection, path: Path) -> bool:
+    _patiently(connection, "PRAGMA journal_mode = WAL")
+    connection.execute("PRAGMA synchronous = FULL")
+    # On a Mac only this reaches the disk itself; elsewhere it changes nothing.
+    connection.execute("PRAGMA fullfsync = ON")
+    begin(connection)
+    is_new = _layout(connection, path) == 0
+    if is_new:
+        for statement in _TABLES:
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {LAYOUT}")
+    connection.execute("COMMIT")
+    return is_new
+
+
+def connect_reader(path: Path) -> sqlite3.Connection:
+    """Reads beside a writer; where the folder cannot be written, as a file that does not change."""
+    if not path.exists():
+        raise SessionError(f"{path}: there is no session log")
+    where = path.resolve().as_uri()
+    unfinished = path.with_name(path.name + "-wal")
+    try:
+        return _connected(f"{where}?mode=ro", path)
+    except LogError as fault:
+        if isinstance(fault, WriteRefused) and not unfinished.exists():
+            return _connected(f"{where}?mode=ro&immutable=1", path)
+        raise
+
+
+def _connected(uri: str, path: Path) -> sqlite3.Connection:
+    with translated(path):
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None)
+        try:
+            if _layout(connection, path) == 0:
+                raise LogDamaged(f"{path}: the tables of a session log are missing")
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _layout(connection: sqlite3.Connection, path: Path) -> int:
+    layout = int(connection.execute("PRAGMA user_version").fetchone()[0])
+    if layout > LAYOUT:
+        raise LogError(f"{path}: written by a newer version (tables {layout}, here {LAYOUT})")
+    return layout
+
+
+def begin(connection: sqlite3.Connection) -> None:
+    """Become the one who writes, or raise the driver's error when that takes too long."""
+    _patiently(connection, "BEGIN IMMEDIATE")
+
+
+def _patiently(connection: sqlite3.Connection, statement: str) -> None:
+    """Try at uneven intervals while the file is held elsewhere: SQLite's own waiting starves."""
+    give_up = monotonic() + PATIENCE_SECONDS
+    while True:
+        try:
+            connection.execute(statement)
+            return
+        except sqlite3.OperationalError as fault:
+            if not is_busy(fault) or monotonic() >= give_up:
+                raise
+        sleep(uniform(0.005, 0.05))

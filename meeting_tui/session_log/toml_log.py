@@ -1,0 +1,135 @@
+"""The whole session log as a TOML file that people can read and the database can be rebuilt from.
+
+Each event is a block of its own with its hash, so that damage to one block costs that block:
+what is whole is kept, the rest is set aside in a file beside it and counted.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import tomli_w
+
+from meeting_tui.errors import SessionError
+from meeting_tui.meeting.events import SCHEMA_VERSION, Entry
+from meeting_tui.session_log.chain import Head, Row, gaps
+from meeting_tui.session_log.codec import canonical, decode_bytes, parse
+from meeting_tui.session_log.files import free_name, write_atomic
+from meeting_tui.session_log.remains import SetAside, believed
+from meeting_tui.session_log.store import EMPTY, WriteRefused
+
+_PREFACE = """\
+# Session log, written by meeting-tui. Every event is here; `meeting-tui session rebuild` makes the
+# database from this file, and `session verify` tells whether a word of it was changed.
+"""
+_ORDER = ("seq", "id", "act", "at", "recorded_at", "desk", "hand", "name", "schema")
+_BLOCK = re.compile(rb"^[ \t]*\[\[event\]\][ \t]*\r?$", re.MULTILINE)
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedLog:
+    """What a TOML session log holds."""
+
+    name: str
+    """Of the session; empty when the header is damaged."""
+    rows: tuple[Row, ...]
+    """Every whole event, in order; numbers are missing where `missing` says so."""
+    head: Head
+    """As the header records it, else of the last whole event."""
+    missing: tuple[tuple[int, int], ...]
+    """First and last number of each stretch of events that is not here."""
+    set_aside: SetAside | None
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """The events, decoded and upgraded."""
+        return (decode_bytes(row.content) for row in self.rows)
+
+
+def dump_session(name: str, rows: Iterable[Row], head: Head) -> str:
+    """The TOML of a log, from its rows as they are stored; raises LogDamaged for one unreadable."""
+    header = {"name": name, "schema": SCHEMA_VERSION, "count": head.seq, "head": head.hash}
+    parts = [_PREFACE, tomli_w.dumps({"session": header})]
+    for row in rows:
+        content = parse(row.content)
+        block: dict[str, Any] = {key: content[key] for key in _ORDER if key in content}
+        block |= {"hash": row.hash, **content}
+        parts.append(tomli_w.dumps({"event": [block]}))
+    return "\n".join(parts)
+
+
+def load_session_toml(path: Path) -> LoadedLog:
+    """The log in that file: all that is whole; the rest goes to `<name>.set-aside-<n>` beside it.
+
+    Raises SessionError when there is no such file or it may not be read, NewerSchema.
+    """
+    try:
+        text = path.read_bytes().removeprefix(_BOM)
+    except OSError as fault:
+        raise SessionError(f"{path}: {fault.strerror}") from fault
+    start, *blocks = _pieces(text)
+    name, recorded, header_is_whole = _header(start)
+    offered = [(block, _row(block)) for block in blocks]
+    rows = believed(row for _, row in offered if row is not None)
+    head = recorded or (Head(rows[-1].seq, rows[-1].hash) if rows else EMPTY)
+    kept = set(map(id, rows))
+    rest = [block for block, row in offered if id(row) not in kept]
+    if not header_is_whole and start.strip():
+        rest.insert(0, start)
+    end = max(head.seq, rows[-1].seq if rows else 0)
+    return LoadedLog(name, rows, head, gaps((row.seq for row in rows), end), _put_aside(path, rest))
+
+
+def _pieces(text: bytes) -> list[bytes]:
+    """The header, then each event with its heading."""
+    starts = [0, *(match.start() for match in _BLOCK.finditer(text)), len(text)]
+    return [text[here:there] for here, there in pairwise(starts)]
+
+
+def _table(piece: bytes) -> dict[str, Any]:
+    """The TOML of a piece; empty where it cannot be read."""
+    try:
+        return tomllib.loads(piece.decode())
+    except (ValueError, RecursionError):
+        return {}
+
+
+def _header(piece: bytes) -> tuple[str, Head | None, bool]:
+    match _table(piece):
+        case {"session": {"name": str(name), "count": int(count), "head": str(hash_)}}:
+            return name, Head(count, hash_), True
+    return "", None, False
+
+
+def _row(piece: bytes) -> Row | None:
+    match _table(piece):
+        case {"event": [{"hash": str(hash_), "seq": int(seq), "id": str(id_)} as block]}:
+            content = {key: value for key, value in block.items() if key != "hash"}
+            try:
+                return Row(seq, id_, canonical(content), hash_)
+            except (ValueError, TypeError):
+                # A value that no log holds, such as a TOML date.
+                return None
+    return None
+
+
+def _put_aside(path: Path, rest: list[bytes]) -> SetAside | None:
+    if not rest:
+        return None
+    content = b"".join(rest)
+    there = sorted(path.parent.glob(f"{path.name}.set-aside-*"))
+    known = next((file for file in there if file.read_bytes() == content), None)
+    if known is None:
+        known = free_name(path, "set-aside")
+        try:
+            write_atomic(known, content)
+        except WriteRefused:
+            known = None
+    return SetAside(known, len(content), len(rest))

@@ -1,0 +1,129 @@
+"""Random events and entries, built from what the dataclasses and models themselves declare.
+
+A new kind of event is covered by every property test from the moment it exists.
+"""
+
+from __future__ import annotations
+
+import types
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import UTC, date, datetime, timedelta, timezone
+from functools import cache
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from zoneinfo import ZoneInfo
+
+from hypothesis import strategies as st
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from meeting_tui.agenda.model import Agenda
+from meeting_tui.meeting.events import EVENTS, Entry, Event
+
+texts_alphabet = st.characters(exclude_categories=["Cs"])
+ids = st.text("AZaz09._-", min_size=1, max_size=5)
+texts = st.text(texts_alphabet, max_size=20)
+"""Any text a file can hold: controls, quotes, Chinese and emoji included."""
+
+# No zone of these changes its clock in this time: instants within a change equal nothing.
+_FIRST, _LAST = datetime(2026, 1, 1), datetime(2026, 3, 5)  # noqa: DTZ001 (the zone is drawn)
+zones = st.sampled_from(["Europe/Zurich", "Asia/Shanghai", "America/New_York", "UTC"])
+instants = st.datetimes(
+    _FIRST,
+    _LAST,
+    timezones=st.sampled_from(
+        [UTC, timezone(timedelta(hours=1)), timezone(timedelta(hours=-9, minutes=-30))]
+    ),
+)
+
+
+def of_type(hint: Any, metadata: Iterable[Any] = ()) -> st.SearchStrategy[Any]:
+    """Values of a declared type that keep within its constraints."""
+    least, shortest, is_id = _constraints(metadata)
+    if is_id:
+        return ids
+    plain: dict[Any, st.SearchStrategy[Any]] = {
+        str: st.text(texts_alphabet, min_size=shortest, max_size=20),
+        bool: st.booleans(),
+        int: st.integers(least, 2**40),
+        float: st.floats(allow_nan=False, allow_infinity=False),
+        datetime: instants,
+        date: st.dates(),
+        type(None): st.none(),
+    }
+    if hint in plain:
+        return plain[hint]
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin is Annotated:
+        return of_type(parts[0], parts[1:])
+    if origin in (Union, types.UnionType):
+        return st.one_of([of_type(part) for part in parts])
+    if origin is Literal:
+        return st.sampled_from(parts)
+    if origin is tuple:
+        return st.lists(of_type(parts[0]), min_size=shortest, max_size=2).map(tuple)
+    if issubclass(hint, BaseModel):
+        return models(hint)
+    raise TypeError(f"no values are known for {hint}")
+
+
+def _constraints(metadata: Iterable[Any]) -> tuple[int, int, bool]:
+    """Least number, shortest length, and whether it is an id (a text with a pattern)."""
+    least, shortest, is_id = -(2**40), 0, False
+    for mark in metadata:
+        parts = mark.metadata if isinstance(mark, FieldInfo) else [mark]
+        for part in parts:
+            if getattr(part, "ge", None) is not None:
+                least = part.ge
+            shortest = getattr(part, "min_length", None) or shortest
+            is_id = is_id or getattr(part, "pattern", None) is not None
+    return least, shortest, is_id
+
+
+@cache
+def models(kind: type[BaseModel]) -> st.SearchStrategy[BaseModel]:
+    """Models of that kind, valid by their own declaration."""
+    values = {
+        name: of_type(field.annotation, field.metadata) for name, field in kind.model_fields.items()
+    }
+    if kind is Agenda:
+        return st.builds(kind, **{**values, "zone": zones}).map(_in_zone)
+    return st.builds(kind, **values)
+
+
+def _in_zone(agenda: Agenda) -> Agenda:
+    zone = ZoneInfo(agenda.zone)
+    sittings = [
+        sitting.model_copy(
+            update={"start": sitting.start.astimezone(zone), "end": sitting.end.astimezone(zone)}
+        )
+        for sitting in agenda.sittings
+    ]
+    return agenda.model_copy(update={"sittings": tuple(sittings)})
+
+
+def events(kind: type[Event]) -> st.SearchStrategy[Event]:
+    """Events of that kind."""
+    return _named(kind.name)
+
+
+@cache
+def _named(name: str) -> st.SearchStrategy[Event]:
+    kind = next(kind for kind in EVENTS if kind.name == name)
+    hints = get_type_hints(kind)
+    return st.builds(kind, **{field.name: of_type(hints[field.name]) for field in fields(kind)})
+
+
+def entries(kind: type[Event] | None = None, seq: int | None = None) -> st.SearchStrategy[Entry]:
+    """Entries with an event of that kind, or of any."""
+    return st.builds(
+        Entry,
+        seq=st.integers(1, 2**40) if seq is None else st.just(seq),
+        id=texts,
+        act=texts,
+        at=instants,
+        recorded_at=instants,
+        desk=texts,
+        hand=texts,
+        event=events(kind) if kind else st.one_of([events(kind) for kind in EVENTS]),
+    )

@@ -30,7 +30,7 @@ class Act:
     line: str
     """What its key or the palette types: a whole line, or a beginning that ends with a space."""
     key: str | None = None
-    """Key while the input line of the Floor screen is empty, as Textual names it; never a letter."""
+    """Key on the Floor screen while its input line is empty, as Textual names it; no letter."""
     anywhere: str | None = None
     """Key on every screen, whatever is typed."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from meeting_tui.meeting import commands as asked
@@ -12,6 +13,7 @@ from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 
+_MARK = re.compile(r"/[^\W\d][\w-]*$")
 _MARKS = (*KINDS[1:], *STANCES[1:], *AUDIENCES[1:])
 
 
@@ -114,7 +116,7 @@ def point_marks(reader: Reader) -> Marks | Refusal:
         question = reader.lexicon.agenda.question(token.text)
         if question is not None:
             questions.append(question.id)
-        elif token.text.startswith("/") and token.text[1:].replace("-", "").isalpha():
+        elif _MARK.match(token.text):
             mark = complete(token.word[1:], _MARKS)
             if isinstance(mark, Refusal):
                 return mark

@@ -56,7 +56,7 @@ def sitting(sitting_id: str, start: str, end: str, day: date = DAY) -> Sitting:
 
 
 def agenda(*sittings: Sitting) -> Agenda:
-    """A small plan: item 2 has a presentation, a discussion and questions; P4 asks States Parties."""
+    """A small plan: item 2 has three segments, and its question P4 asks States Parties alone."""
     segments = (
         Segment(id="2.1", title=words_for("Survey"), kind="presentation", each_minutes=7),
         Segment(id="2.2", title=words_for("Platform"), kind="discussion", minutes=25),

@@ -1,0 +1,253 @@
+"""How a line is read: case, beginnings of words, quotes, names in any language, refusals."""
+
+from __future__ import annotations
+
+import pytest
+
+from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.acts import ACTS, act
+from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.language import read_line
+from meeting_tui.meeting.records import Who
+from meeting_tui.meeting.refusal import Refusal
+from tests.meeting.room import Room, said
+
+ROOM = Room()
+
+
+def read(line: str) -> Command:
+    found = read_line(line, ROOM.lexicon)
+    assert not isinstance(found, Refusal), said(found)
+    return found
+
+
+def refused(line: str) -> str:
+    found = read_line(line, ROOM.lexicon)
+    assert isinstance(found, Refusal), found
+    return found.code
+
+
+def named(line: str) -> list[str]:
+    found = read(line)
+    assert isinstance(found, asked.Inscribe)
+    return [who.code for who in found.whom]
+
+
+MEX = Who("MEX", "Mexico", "state_party")
+FRA = Who("FRA", "France", "state_party")
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("open", asked.OpenMeeting()),
+        ("suspend", asked.Suspend()),
+        ("suspend Lunch, until 15:00", asked.Suspend("Lunch, until 15:00")),
+        ("resume", asked.Resume()),
+        ("adjourn", asked.Adjourn()),
+        ("adjourn Thanks", asked.Adjourn("Thanks")),
+        ("item 2", asked.OpenItem("2")),
+        ("segment 2.1", asked.OpenSegment("2.1")),
+        ("close item", asked.CloseItem()),
+        ("close item carry", asked.CloseItem("carry")),
+        ("close item not-reached", asked.CloseItem("not_reached")),
+        ("close item not_reached", asked.CloseItem("not_reached")),
+        ("reopen 2", asked.ReopenItem("2")),
+        ("inscribe mex fra", asked.Inscribe((MEX, FRA))),
+        ("inscribe! mex", asked.Inscribe((MEX,), insist=True)),
+        (
+            'inscribe mex for 2 kind question via email about "the survey"',
+            asked.Inscribe((MEX,), "2", None, "question", "email", "the survey"),
+        ),
+        ("inscribe for 2.2 mex", asked.Inscribe((MEX,), "2", "2.2")),
+        (
+            "inscribe mex about all the rest for 2",
+            asked.Inscribe((MEX,), about="all the rest for 2"),
+        ),
+        ("withdraw mex", asked.Withdraw(MEX)),
+        ("absent mex", asked.MarkAbsent(MEX)),
+        ("text-only mex", asked.TakeTextOnly(MEX)),
+        ("text_only mex", asked.TakeTextOnly(MEX)),
+        ("move mex 3", asked.Move(MEX, 3)),
+        ("swap mex fra", asked.Swap(MEX, FRA)),
+        ("open list", asked.OpenList()),
+        ("close list", asked.CloseList()),
+        ("next", asked.Next()),
+        ("next!", asked.Next(True)),
+        ("next！", asked.Next(True)),
+        ("floor mex", asked.GiveFloor(MEX)),
+        ("floor mex!", asked.GiveFloor(MEX, True)),
+        ("floor! mex", asked.GiveFloor(MEX, True)),
+        ('floor "Mexico"!', asked.GiveFloor(MEX, True)),
+        ("yield", asked.Yield()),
+        ("pause", asked.Pause()),
+        ("continue", asked.Continue()),
+        ("order mex", asked.RaisePointOfOrder(MEX)),
+        ("order mex on the text", asked.RaisePointOfOrder(MEX, "on the text")),
+        ("ruling It is noted.", asked.Rule("It is noted.")),
+        ("reply mex", asked.AskReply(MEX)),
+        ("extend 1:00", asked.Extend(60)),
+        ("decision It is so decided.", asked.Decide("It is so decided.")),
+        ("document mex two pages", asked.ReceiveDocument(MEX, "two pages")),
+        ("identify Mexxico as mex", asked.Identify("Mexxico", MEX)),
+        ("gap out", asked.DiscountGap()),
+        ("undo", asked.Undo()),
+        ("redo", asked.Redo()),
+    ],
+)
+def test_every_act_is_read(line: str, command: Command) -> None:
+    assert read(line) == command
+
+
+def test_every_act_has_a_line_of_its_own_that_is_read_or_waits_for_more() -> None:
+    for each in ACTS:
+        assert each.line.split() == list(each.words)
+        found = read_line(each.line, ROOM.lexicon)
+        assert each.line.endswith(" ") or not isinstance(found, Refusal)
+    assert act("next").words == ("next",)
+    with pytest.raises(KeyError):
+        act("applaud")
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("OPEN", asked.OpenMeeting()),
+        ("  Next  ", asked.Next()),
+        ("nex", asked.Next()),
+        ("y", asked.Yield()),
+        ("ins mex", asked.Inscribe((MEX,))),
+        ("cl i c", asked.CloseItem("carry")),
+        ("cl l", asked.CloseList()),
+        ("op l", asked.OpenList()),
+        ("tex mex", asked.TakeTextOnly(MEX)),
+        (
+            "inscribe mex kind PRES via EM",
+            asked.Inscribe((MEX,), None, None, "presentation", "email"),
+        ),
+        ("dec x", asked.Decide("x")),
+    ],
+)
+def test_words_without_case_and_by_their_beginning(line: str, command: Command) -> None:
+    assert read(line) == command
+
+
+@pytest.mark.parametrize(
+    ("line", "codes"),
+    [
+        ("mex fra zaf", ["MEX", "FRA", "ZAF"]),
+        ("MEX Fra", ["MEX", "FRA"]),
+        ("inscribe mx de", ["MEX", "DEU"]),
+        ("South Africa mex", ["ZAF", "MEX"]),
+        ("mex south africa", ["MEX", "ZAF"]),
+        ("inscribe new zealand sierra leone", ["NZL", "SLE"]),
+        ("cote d'ivoire türkiye turkiye", ["CIV", "TUR"]),
+        ("Mexique Sudáfrica 墨西哥 日本", ["MEX", "ZAF", "MEX", "JPN"]),
+        ("المكسيك Мексика", ["MEX", "MEX"]),
+        ('"South Africa" fra', ["ZAF", "FRA"]),
+        ("“South Africa” 「日本」", ["ZAF", "JPN"]),
+        ("inscribe ma li", ["MAR", "LIE"]),
+        ("inscribe pe ru us a", ["PER", "RUS", "USA", "a"]),
+        ("sierra", ["SLE"]),
+        ("inscribe mex, fra", ["MEX", "FRA"]),
+    ],
+)
+def test_delegations_by_code_and_by_name_in_any_language(line: str, codes: list[str]) -> None:
+    found = named(line)
+
+    assert list(dict.fromkeys(found)) == list(dict.fromkeys(codes))
+
+
+@pytest.mark.parametrize(
+    ("text", "group", "aligned"),
+    [
+        ("fra(eu)", "EU", ()),
+        ("FRA(EU)", "EU", ()),
+        ("fra（eu＋alb）", "EU", ("ALB",)),
+        ("france(eu+alb+mda+alb)", "EU", ("ALB", "MDA")),
+        ('"France"(european union)', "EU", ()),
+        ("fra(eu)!", "EU", ()),
+        ("fra(gang of four)", "GANG OF FOUR", ()),
+        ("fra(african group)", "UNRG:AG", ()),
+    ],
+)
+def test_on_behalf_of_a_group(text: str, group: str, aligned: tuple[str, ...]) -> None:
+    found = read(f"inscribe {text}")
+    assert isinstance(found, asked.Inscribe)
+
+    assert found.whom == (Who("FRA", "France", "state_party", True, group, aligned),)
+
+
+def test_names_that_are_in_no_directory() -> None:
+    found = read('inscribe "Friends of the List"(eu) Smith "[State Party]"')
+    assert isinstance(found, asked.Inscribe)
+
+    assert found.whom == (
+        Who("Friends of the List", "Friends of the List", "unknown", False, "EU"),
+        Who("Smith", "Smith", "unknown", False),
+        Who("[State Party]", "[State Party]", "unknown", False),
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("", "empty_line"),
+        ("  \n ", "empty_line"),
+        ("applaud", "no_such_act"),
+        ("nxet", "no_such_act_near"),
+        ('"Friends of the List"', "no_such_act"),
+        ("qqq", "no_such_act"),
+        ("re", "ambiguous_word"),
+        ("united", "ambiguous_name"),
+        ("inscribe united", "ambiguous_name"),
+        ("close", "second_word"),
+        ("close door", "second_word"),
+        ('close "item"', "second_word"),
+        ("gap", "second_word"),
+        ('open "list"', "words_left"),
+        ("open door", "words_left"),
+        ("yield now", "words_left"),
+        ("next mex", "words_left"),
+        ("close item later", "words_left"),
+        ("close item carry on", "words_left"),
+        ("item 2 now", "words_left"),
+        ("segment 2.1 now", "words_left"),
+        ("withdraw mex fra", "words_left"),
+        ("move mex 1 2", "words_left"),
+        ("swap mex fra jpn", "words_left"),
+        ("floor mex fra", "words_left"),
+        ("inscribe", "name_missing"),
+        ("inscribe for 2", "name_missing"),
+        ('inscribe ""', "name_missing"),
+        ("inscribe mex for", "option_empty"),
+        ("inscribe mex for 9", "no_such_item"),
+        ("inscribe mex via pigeon", "option_unknown"),
+        ("inscribe mex via", "option_empty"),
+        ("inscribe mex kind p", "ambiguous_word"),
+        ('inscribe mex kind ""', "option_unknown"),
+        ("inscribe fra()", "group_missing"),
+        ("inscribe fra(eu+nowhere)", "aligned_unknown"),
+        ('inscribe "Friends"(eu+nowhere)', "aligned_unknown"),
+        ("uni(eu+nowhere)", "ambiguous_name"),
+        ("sierra(eu+nowhere)", "aligned_unknown"),
+        ("move mex", "place_expected"),
+        ("move mex first", "place_expected"),
+        ("move mex 1234567", "place_expected"),
+        ("move united 1", "ambiguous_name"),
+        ("swap united mex", "ambiguous_name"),
+        ("floor united", "ambiguous_name"),
+        ("identify x as united", "ambiguous_name"),
+        ("document united text", "ambiguous_name"),
+        ("note on united text", "ambiguous_name"),
+    ],
+)
+def test_lines_that_are_not_understood(line: str, code: str) -> None:
+    assert refused(line) == code
+
+
+def test_a_near_miss_is_named() -> None:
+    found = read_line("nxet", ROOM.lexicon)
+    assert isinstance(found, Refusal)
+
+    assert said(found) == "“nxet” is no act; did you mean `next`?"

@@ -1,0 +1,157 @@
+"""Limits at four scopes; they hold from now on and never cut who is speaking."""
+
+from __future__ import annotations
+
+import pytest
+
+from meeting_tui.meeting.commands import Inscribe
+from meeting_tui.meeting.events import LimitSet
+from meeting_tui.meeting.limits import limit_for
+from meeting_tui.meeting.records import Who
+from tests.meeting.room import Room, wgtr_rules
+
+
+def limits(room: Room) -> dict[str, int | None]:
+    return {
+        code: limit_for(room.state, room.state.inscriptions[key])
+        for item in room.state.lists.values()
+        for key in item
+        for code in [room.state.inscriptions[key].delegation]
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "scope"),
+    [
+        ("limit 2:00", ("default", "")),
+        ("limit 2:00 for states", ("tier", "states")),
+        ("limit 2:00 for observer_states", ("tier", "observer_states")),
+        ("limit 2:00 for OBSERVER-states", ("tier", "observer_states")),
+        ("limit 2:00 for oth", ("tier", "others")),
+        ("limit 2:00 for statement", ("kind", "statement")),
+        ("limit 2:00 for quest", ("kind", "question")),
+        ("limit 2:00 for mex", ("delegation", "MEX")),
+        ("limit 2:00 for South Africa", ("delegation", "ZAF")),
+        ("limit 2:00 for gr", ("delegation", "GRC")),
+        ('limit 2:00 for "France"', ("delegation", "FRA")),
+        ("limit 2:00 for 2", ("inscription", "i2")),
+        ("LIMIT 2：00", ("default", "")),
+    ],
+)
+def test_scopes(line: str, scope: tuple[str, str]) -> None:
+    room = Room().opened()
+    room.do("inscribe mex fra")
+
+    assert room.do(line) == (LimitSet(*scope, 120),)
+
+
+def test_limits_of_the_rules() -> None:
+    room = Room().opened()
+    room.do("inscribe mex carms eu", "inscribe fra kind question")
+
+    assert limits(room) == {"MEX": 180, "CARMS": 180, "EU": 300, "FRA": 120}
+
+
+def test_the_narrowest_limit_counts() -> None:
+    room = Room().opened()
+    room.do("inscribe mex fra carms eu", "limit 2:30")
+    assert limits(room) == {"MEX": 150, "FRA": 150, "CARMS": 150, "EU": 300}
+    room.do("limit 2:00 for states", "limit 4:00 for group")
+    assert limits(room) == {"MEX": 120, "FRA": 120, "CARMS": 150, "EU": 240}
+    room.do("limit 1:45 for statement")
+    assert limits(room) == {"MEX": 105, "FRA": 105, "CARMS": 105, "EU": 105}
+    room.do("limit 5:00 for fra")
+    assert limits(room)["FRA"] == 300
+    room.do("limit 0:30 for 3")
+    assert limits(room)["FRA"] == 30
+    room.do("floor fra")
+    assert room.held.limit_seconds == 30
+
+
+def test_presentations_have_the_minutes_of_their_segment() -> None:
+    room = Room().opened("2")
+    room.do("inscribe mex kind presentation for 2.2", "inscribe carms kind presentation")
+    assert limits(room) == {"MEX": 25 * 60, "CARMS": 180}
+    room.do("segment 2.1")
+    assert limits(room) == {"MEX": 25 * 60, "CARMS": 7 * 60}
+    room.do("segment 2.3")
+    assert limits(room)["CARMS"] == 180
+
+
+def test_a_kind_the_rules_do_not_know_has_the_limit_of_its_tier() -> None:
+    room = Room().opened()
+    room.do(Inscribe((Who("EU", "European Union", "igo", True, "EU"),), kind="toast"))
+
+    assert limits(room) == {"EU": 300}
+
+
+def test_a_tier_without_a_limit_takes_the_default() -> None:
+    room = Room(rules=wgtr_rules(default_limit_seconds=200)).opened()
+    room.do("inscribe mex")
+
+    assert limits(room) == {"MEX": 200}
+
+
+def test_a_limit_never_cuts_who_speaks() -> None:
+    room = Room().opened()
+    room.do("inscribe mex fra", "next")
+    room.later(60).do("limit 1:00", "limit 0:30 for mex")
+
+    assert room.held.limit_seconds == 180
+    room.do("next")
+    assert room.held.limit_seconds == 60
+
+
+def test_extend_is_for_whoever_speaks_alone() -> None:
+    room = Room().opened()
+    room.do("inscribe mex fra", "next", "extend 1:30")
+    assert room.held.limit_seconds == 270
+    room.later(60).do("undo")
+    assert room.held.limit_seconds == 180
+    room.do("redo", "next")
+    assert room.held.limit_seconds == 180
+
+
+def test_a_limit_for_a_name_in_use_that_is_in_no_directory() -> None:
+    room = Room().opened()
+    room.do('inscribe "Friends of the List"', 'limit 1:00 for "friends of the list"')
+    assert limits(room) == {"Friends of the List": 60}
+
+    room.do('identify "Friends of the List" as nga')
+    assert limits(room) == {"NGA": 60}
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("limit", "span_expected"),
+        ("limit soon", "span_expected"),
+        ("limit 2:75", "span_expected"),
+        ("limit 2", "span_expected"),
+        ("limit 0:00", "limit_not_positive"),
+        ("extend 0:00", "limit_not_positive"),
+        ("extend", "span_expected"),
+        ("extend 1:00 more", "words_left"),
+        ("limit 2:00 mex", "words_left"),
+        ("limit 2:00 for", "words_left"),
+        ("limit 2:00 for mex fra", "words_left"),
+        ("limit 2:00 for 3", "no_such_place"),
+        ("limit 2:00 for 0", "no_such_place"),
+        ("limit 2:00 for 2 3", "words_left"),
+        ("limit 2:00 for states all", "words_left"),
+        ("limit 2:00 for o", "ambiguous_word"),
+        ("limit 2:00 for observers", "limit_for_whom"),
+        ("limit 2:00 for united", "ambiguous_name"),
+    ],
+)
+def test_limits_that_cannot_be(line: str, code: str) -> None:
+    room = Room().opened()
+    room.do("inscribe mex fra jpn", "next")
+
+    assert room.refused(line) == code
+
+
+def test_hours_may_be_typed() -> None:
+    room = Room().opened()
+
+    assert room.do("limit 1:02:30") == (LimitSet("default", "", 3750),)

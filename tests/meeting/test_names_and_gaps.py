@@ -1,0 +1,101 @@
+"""Names that are in no directory, identified later; and gaps of the machine's clock."""
+
+from __future__ import annotations
+
+from meeting_tui.meeting.commands import NoteClockJump
+from meeting_tui.meeting.events import DelegationIdentified
+from meeting_tui.meeting.names import unknown_names
+from tests.meeting.room import Room
+
+
+def test_an_unknown_name_is_accepted_marked_and_last_of_its_tier() -> None:
+    room = Room().opened()
+    room.do('inscribe "Tall man at the back" mex')
+    asked = room.inscription("Tall man at the back")
+
+    assert room.waiting == ["MEX", "Tall man at the back"]
+    assert (asked.known, asked.delegation_kind, asked.tier) == (False, "unknown", "others")
+    assert unknown_names(room.state) == ("Tall man at the back",)
+
+
+def test_identifying_a_name_puts_everything_under_the_delegation() -> None:
+    room = Room().opened()
+    room.do("inscribe carms", "inscribe Nigerria", 'document "NIGERRIA" paper', "order nigerria")
+    room.do("ruling noted", "inscribe mex", "limit 1:00 for Nigerria")
+    (event,) = room.do("identify nigerria as nga")
+
+    assert event == DelegationIdentified("Nigerria", "NGA", "Nigeria", "state_party", "states")
+    asked = room.inscription("NGA")
+    assert (asked.name, asked.known, asked.capacity) == ("Nigeria", True, "national")
+    assert room.state.documents[0].delegation == "NGA"
+    assert next(iter(room.state.points_of_order.values())).name == "Nigeria"
+    assert unknown_names(room.state) == ()
+    assert room.waiting == ["NGA", "MEX", "CARMS"]
+    assert room.state.limits == {("delegation", "NGA"): 60}
+    (kept,) = room.state.corrections
+    assert (kept.what, kept.before, kept.after) == ("delegation", "Nigerria", "Nigeria")
+
+
+def test_identifying_who_spoke_for_a_group_leaves_the_capacity() -> None:
+    room = Room().opened()
+    room.do('inscribe "Dannmark"(eu)', "inscribe mex", 'document fra "paper"')
+    room.do("order mex", "ruling no", "identify Dannmark as dnk")
+    asked = room.inscription("DNK")
+
+    assert (asked.capacity, asked.tier, asked.group) == ("group", "group", "EU")
+    assert room.waiting == ["DNK(EU)", "MEX"]
+
+
+def test_identifying_needs_a_name_in_use_and_a_delegation() -> None:
+    room = Room().opened()
+
+    assert room.refused("identify Nigerria as nga") == "no_such_unknown_name"
+    room.do("inscribe Nigerria")
+    assert room.refused("identify Nigeria as nga") == "no_such_unknown_name"
+    assert room.refused("identify Nigerria as Nobody") == "not_in_directory"
+    assert room.refused("identify Nigerria") == "identify_as_missing"
+    assert room.refused("identify Nigerria as") == "name_missing"
+    assert room.refused("identify Nigerria as nga now") == "words_left"
+
+
+def test_a_gap_counts_until_somebody_says_that_it_does_not() -> None:
+    room = Room().opened()
+    room.do("inscribe mex", "next")
+    room.later(480 + 60).do(NoteClockJump("sleep", 480.0))
+    assert room.used == 540
+
+    room.do("gap out")
+    assert room.used == 60
+    assert room.refused("gap out") == "no_gap"
+    room.do("undo")
+    assert room.used == 540
+
+
+def test_a_gap_may_be_discounted_after_the_speaker_has_ended() -> None:
+    room = Room().opened()
+    room.do("inscribe mex fra", "next")
+    room.later(100).do(NoteClockJump("sleep", 60.0), "next", "gap out")
+
+    assert room.spoken == [("MEX", 40), ("FRA", 0)]
+
+
+def test_gaps_that_are_nobodys_time() -> None:
+    room = Room().opened()
+    assert room.refused("gap out") == "no_gap"
+    room.do(NoteClockJump("sleep", 60.0))
+    assert room.refused("gap out") == "no_gap"
+    room.do("inscribe mex", "next", NoteClockJump("step", -3600.0))
+    assert room.refused("gap out") == "no_gap"
+    room.do("pause", NoteClockJump("sleep", 60.0))
+    assert room.refused("gap out") == "no_gap"
+    room.do("continue")
+    room.later(10).do(NoteClockJump("sleep", 60.0))
+    assert room.refused("gap out") == "gap_before_speaker"
+
+
+def test_a_gap_is_never_taken_back() -> None:
+    room = Room().opened()
+    room.do("inscribe mex", NoteClockJump("sleep", 60.0), "undo")
+
+    assert room.waiting == []
+    assert len(room.state.gaps) == 1

@@ -1,0 +1,174 @@
+"""Points of a note, decisions, texts received, and how they are put right."""
+
+from __future__ import annotations
+
+import pytest
+
+from meeting_tui.meeting.events import DecisionTaken, DocumentReceived, PointNoted
+from meeting_tui.meeting.notes import point_line
+from tests.meeting.room import Room
+
+
+def noted(room: Room, line: str) -> PointNoted:
+    (event,) = room.do(line)
+    assert isinstance(event, PointNoted)
+    return event
+
+
+def speaking() -> Room:
+    room = Room().opened("3")
+    room.do("inscribe mex", "next")
+    return room
+
+
+def test_a_note_is_on_whoever_has_or_last_had_the_floor() -> None:
+    room = Room().opened("3")
+    assert room.refused("note too early") == "nobody_has_spoken"
+    room.do("inscribe mex fra", "next")
+    assert noted(room, "note while speaking").intervention == "s1"
+    room.do("yield")
+    assert noted(room, "note just after").intervention == "s1"
+    room.do("next!")
+    assert noted(room, "note the next one").intervention == "s2"
+    assert room.state.points_of == {"s1": ["n1", "n2"], "s2": ["n3"]}
+
+
+def test_a_note_on_another_intervention_by_delegation_or_number() -> None:
+    room = Room().opened("3")
+    room.do("inscribe mex fra", "inscribe mex kind question", "next", "next!", "next!")
+
+    assert noted(room, "note on fra a1 what was meant").intervention == "s2"
+    assert noted(room, "note on mex the later one").intervention == "s3"
+    assert noted(room, "note on 1 /proposal the first").intervention == "s1"
+    assert noted(room, "NOTE ON Mexico by name").intervention == "s3"
+    assert room.refused("note on jpn x") == "has_not_spoken"
+    assert room.refused("note on 9 x") == "no_such_intervention"
+    assert room.refused("note on fra(eu+zzz) x") == "aligned_unknown"
+    assert noted(room, "note on").text == "on"
+
+
+def test_marks_before_the_text_and_nothing_in_the_text() -> None:
+    event = noted(speaking(), "note a1 A6 a1 /proposal /SUPP /internal text a6 /opposes “quoted”")
+
+    assert event.questions == ("A1", "A6")
+    assert (event.kind, event.stance, event.audience) == ("proposal", "supports", "internal")
+    assert event.text == "text a6 /opposes “quoted”"
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("plain", "plain"),
+        ('"quoted whole"', "quoted whole"),
+        ('"quoted" and more', '"quoted" and more'),
+        ("“专家组”（A）", "“专家组”（A）"),
+        ('"hear"!', '"hear"!'),
+        ("a1(b) of the law", "a1(b) of the law"),
+        ("a1! cried somebody", "a1! cried somebody"),
+        ("/and/or is no mark", "/and/or is no mark"),
+        ("/ 2 of them", "/ 2 of them"),
+        ("[State Party] asked", "[State Party] asked"),
+        ("two  spaces {kept}", "two  spaces {kept}"),
+        ('"a1" quoted is text', '"a1" quoted is text'),
+    ],
+)
+def test_text_stays_as_typed(typed: str, text: str) -> None:
+    event = noted(speaking(), f"note {typed}")
+
+    assert event.text == text
+    assert event.questions == ()
+
+
+@pytest.mark.parametrize(
+    ("mark", "field", "value"),
+    [
+        *((f"/{kind}", "kind", kind) for kind in ["proposal", "request", "offer", "asks"]),
+        *((f"/{kind}", "kind", kind) for kind in ("figure", "announces")),
+        *((f"/{s}", "stance", s) for s in ["supports", "conditional", "reserves", "opposes"]),
+        *((f"/{audience}", "audience", audience) for audience in ("internal", "off-record")),
+        ("/off_record", "audience", "off-record"),
+        ("/prop", "kind", "proposal"),
+    ],
+)
+def test_every_mark(mark: str, field: str, value: str) -> None:
+    room = speaking()
+    event = noted(room, f"note {mark} text")
+
+    assert getattr(event, field) == value
+    assert event.text == "text"
+
+
+def test_a_question_that_does_not_ask_that_kind_is_accepted_and_marked() -> None:
+    room = Room().opened("3")
+    room.do("inscribe mex carms", "next")
+    assert noted(room, "note p1 p4 figures").not_asked == ()
+    room.later(9).do("next")
+    event = noted(room, "note p1 p4 figures")
+
+    assert event.questions == ("P1", "P4")
+    assert event.not_asked == ("P4",)
+    assert room.state.points["n2"].not_asked == ("P4",)
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("note", "empty_note"),
+        ("note a1 /proposal", "empty_note"),
+        ('note ""', "empty_note"),
+        ("note /nonsense text", "no_such_mark"),
+        ("note /o text", "ambiguous_word"),
+        ("correct", "no_such_point"),
+        ("correct n9 text", "no_such_point"),
+        ("correct n1", "empty_note"),
+        ("correct n1 /nonsense text", "no_such_mark"),
+        ("decision", "text_missing"),
+        ("document mex", "text_missing"),
+    ],
+)
+def test_what_cannot_be_written_down(line: str, code: str) -> None:
+    room = speaking()
+    room.do("note a first point")
+
+    assert room.refused(line) == code
+
+
+def test_a_correction_keeps_what_the_point_read_before() -> None:
+    room = speaking()
+    room.do("note a1 /supports what I heard", "correct n1 a1 a6 /opposes what was said")
+    point = room.state.points["n1"]
+
+    assert point_line(point) == "a1 a6 /opposes what was said"
+    assert point.corrected
+    (kept,) = room.state.corrections
+    assert (kept.what, kept.subject, kept.author) == ("point", "n1", "EK")
+    assert kept.before == "a1 /supports what I heard"
+    assert kept.after == "a1 a6 /opposes what was said"
+    room.do("undo")
+    assert point_line(room.state.points["n1"]) == "a1 /supports what I heard"
+    assert room.state.corrections == []
+
+
+def test_a_decision_is_recorded_for_its_item_also_after_it_is_closed() -> None:
+    room = Room().opened("3")
+    assert room.do("decision The draft is adopted.") == (
+        DecisionTaken("d1", "3", "The draft is adopted."),
+    )
+    room.do("close item")
+    assert room.do("decision On second thoughts") == (
+        DecisionTaken("d2", "3", "On second thoughts"),
+    )
+    assert [each.text for each in room.state.decisions] == [
+        "The draft is adopted.",
+        "On second thoughts",
+    ]
+
+
+def test_a_text_received_from_a_delegation_at_any_time() -> None:
+    room = Room()
+    assert room.do("document mex Statement, 2 pages") == (
+        DocumentReceived("t1", "MEX", "Mexico", None, "Statement, 2 pages"),
+    )
+    room.opened("3").do('document "Friends of the List" Joint paper')
+    (_, second) = room.state.documents
+    assert (second.name, second.known, second.item) == ("Friends of the List", False, "3")

@@ -1,0 +1,162 @@
+"""Who has answered which question: the view of questions by delegations.
+
+The coverage screen and the report count from here, so that both say the same. States are counted
+behind an answer once per question, however often and for whichever groups they spoke.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator
+from dataclasses import dataclass
+
+from meeting_tui.agenda.model import Question
+from meeting_tui.meeting.notes import AUDIENCES
+from meeting_tui.meeting.records import STATES, Inscription, Intervention, Point
+from meeting_tui.meeting.state import MeetingState
+
+Members = Callable[[str], tuple[str, ...]]
+"""The codes of a group's members, none for a group nobody knows (`Directory.members`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """What one delegation, for itself or on behalf of one group, said on the questions."""
+
+    delegation: str
+    """Code, or the name as typed when it is not in the directory."""
+    name: str
+    kind: str
+    """Kind of delegation; `unknown` for a name that is not in the directory."""
+    known: bool
+    group: str | None
+    """The group it spoke for; a delegation that also spoke for itself has another row."""
+    members: int
+    """States Parties, signatories and others that are members of the group."""
+    aligned: tuple[str, ...]
+    """States that aligned with it and are not members, in the order named."""
+    points: tuple[int, ...]
+    """Points on each question, in the order of the columns."""
+    asked: tuple[bool, ...]
+    """Whether each question asks this kind of delegation; a cell it does not ask is greyed."""
+    total: int
+    """Points on any of the questions, each counted once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """Questions by delegations; the feet are in the order of the columns."""
+
+    item: str | None
+    """The item whose questions these are; None for all questions."""
+    questions: tuple[Question, ...]
+    rows: tuple[CoverageRow, ...]
+    """In the order of the first intervention."""
+    answered: tuple[int, ...]
+    """Delegations that answered each question."""
+    states_behind: tuple[int, ...]
+    """States behind the answers: their own, their groups' members, the aligned; each once."""
+
+    @property
+    def unanswered(self) -> tuple[str, ...]:
+        """The questions nobody has answered, in order."""
+        pairs = zip(self.questions, self.answered, strict=True)
+        return tuple(question.id for question, count in pairs if count == 0)
+
+
+def coverage(
+    state: MeetingState,
+    item: str | None = None,
+    *,
+    members: Members,
+    audiences: Container[str] = AUDIENCES,
+) -> Coverage:
+    """The coverage of an item's questions, or of all questions of the meeting.
+
+    Everybody who spoke on the item has a row, also without an answer; so has who answered one of
+    its questions under another item. `audiences`: points for others are not counted.
+    """
+    asked = state.agenda.questions
+    columns = tuple(each for each in asked if item is None or each.item == item)
+    ids = [each.id for each in columns]
+    spoke: dict[tuple[str, str | None], list[Intervention]] = {}
+    for each in state.interventions.values():
+        answers = any(set(ids) & {*p.questions} for p in points_on(state, each, audiences))
+        if answers or item is None or each.item == item:
+            by = state.asked_by(each)
+            spoke.setdefault((by.delegation, by.group), []).append(each)
+    rows = tuple(_row(state, given, columns, members, audiences) for given in spoke.values())
+    behind = _states_by_question(state, members, audiences)
+    return Coverage(
+        item=item,
+        questions=columns,
+        rows=rows,
+        answered=tuple(
+            len({row.delegation for row in rows if row.points[n]}) for n in range(len(ids))
+        ),
+        states_behind=tuple(len(behind.get(each, ())) for each in ids),
+    )
+
+
+def _row(
+    state: MeetingState,
+    interventions: list[Intervention],
+    columns: tuple[Question, ...],
+    members: Members,
+    audiences: Container[str],
+) -> CoverageRow:
+    asked = [state.asked_by(each) for each in interventions]
+    who = asked[0]
+    noted = [p for each in interventions for p in points_on(state, each, audiences)]
+    group_members = members(who.group) if who.group else ()
+    aligned = dict.fromkeys(code for each in asked for code in each.aligned)
+    return CoverageRow(
+        delegation=who.delegation,
+        name=who.name,
+        kind=who.delegation_kind,
+        known=who.known,
+        group=who.group,
+        members=len(group_members),
+        aligned=tuple(code for code in aligned if code not in group_members),
+        points=tuple(sum(q.id in p.questions for p in noted) for q in columns),
+        asked=tuple(not q.asks or who.delegation_kind in q.asks for q in columns),
+        total=sum(any(q.id in p.questions for q in columns) for p in noted),
+    )
+
+
+def _states_by_question(
+    state: MeetingState, members: Members, audiences: Container[str]
+) -> dict[str, set[str]]:
+    behind: dict[str, set[str]] = {}
+    for each in state.interventions.values():
+        states = states_behind(state.asked_by(each), members)
+        for point in points_on(state, each, audiences):
+            for question in point.questions:
+                behind.setdefault(question, set()).update(states)
+    return behind
+
+
+def states_behind(asked: Inscription, members: Members) -> frozenset[str]:
+    """The States behind a statement: the speaker's own, its group's members, those aligned."""
+    own = {asked.delegation} if asked.delegation_kind in STATES else set()
+    return frozenset(own | {*(members(asked.group) if asked.group else ())} | {*asked.aligned})
+
+
+def points_on(
+    state: MeetingState, intervention: Intervention, audiences: Container[str] = AUDIENCES
+) -> Iterator[Point]:
+    """The points noted on an intervention that those audiences may read, in the order noted."""
+    for each in state.points_of.get(intervention.id, ()):
+        if state.points[each].audience in audiences:
+            yield state.points[each]
+
+
+def answered_by(
+    state: MeetingState, audiences: Container[str] = AUDIENCES
+) -> dict[str, tuple[str, ...]]:
+    """Question -> the delegations that answered it, sorted; without questions nobody answered."""
+    found: dict[str, set[str]] = {each.id: set() for each in state.agenda.questions}
+    for each in state.interventions.values():
+        for point in points_on(state, each, audiences):
+            for question in point.questions:
+                found.setdefault(question, set()).add(state.asked_by(each).delegation)
+    return {question: tuple(sorted(codes)) for question, codes in found.items() if codes}

@@ -1,0 +1,113 @@
+"""Who has answered which question, and how many States stand behind it."""
+
+from __future__ import annotations
+
+from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.questions import Coverage, answered_by, coverage, states_behind
+from tests.report.hard_day import begin, directory, run
+
+
+def lines(text: str) -> Meeting:
+    """A meeting with item 1 open and these lines entered."""
+    return run(
+        begin(), "\n".join(f"10:00:00 {each}" for each in ("open", "item 1", *text.split("|")))
+    )
+
+
+def seen(meeting: Meeting, item: str | None = "1") -> Coverage:
+    return coverage(meeting.state, item, members=directory().members)
+
+
+def test_nobody_has_spoken() -> None:
+    found = seen(begin())
+
+    assert [each.id for each in found.questions] == ["A1", "P4"]
+    assert found.rows == ()
+    assert found.answered == found.states_behind == (0, 0)
+    assert found.unanswered == ("A1", "P4")
+
+
+def test_rows_are_in_the_order_of_the_first_intervention() -> None:
+    found = seen(lines("floor mex!|note a1 x|floor chn!|floor mex!|note a1 p4 y|note z|note a1 w"))
+
+    assert [(each.delegation, each.points, each.total) for each in found.rows] == [
+        ("MEX", (3, 1), 3),
+        ("CHN", (0, 0), 0),
+    ]
+    assert found.answered == (1, 1)
+    assert found.unanswered == ()
+
+
+def test_a_state_is_counted_once_behind_a_question() -> None:
+    union = len(directory().members("EU"))
+    found = seen(
+        lines(
+            "floor eu(eu+alb+mda)!|note a1 x|floor fra!|note a1 x|note p4 x"
+            "|floor alb!|note a1 x|floor carms!|note a1 x|floor mex!|note a1 x"
+        )
+    )
+
+    # 27 members, Albania and Moldova aligned, Mexico; France and Albania are in already.
+    assert found.states_behind == (union + 3, 1)
+    assert found.answered == (5, 1)
+    first = found.rows[0]
+    assert (first.group, first.members, first.aligned) == ("EU", union, ("ALB", "MDA"))
+
+
+def test_for_itself_and_for_a_group_are_two_rows_of_one_delegation() -> None:
+    found = seen(lines("floor fra!|note a1 x|floor fra(eu+alb+deu)!|note a1 x"))
+
+    assert [(each.delegation, each.group) for each in found.rows] == [("FRA", None), ("FRA", "EU")]
+    assert found.rows[1].aligned == ("ALB",)
+    assert found.answered == (1, 0)
+
+
+def test_a_question_that_does_not_ask_this_kind_is_greyed() -> None:
+    found = seen(lines('floor mex!|floor carms!|floor "Somebody Else"!'))
+
+    assert [each.asked for each in found.rows] == [(True, True), (True, False), (True, False)]
+    assert [each.known for each in found.rows] == [True, True, False]
+    assert found.rows[2].kind == "unknown"
+
+
+def test_an_answer_under_another_item_counts_for_its_question() -> None:
+    meeting = lines(
+        "floor mex!|note p8 x|floor chn!|yield|close item|item 2_b|floor bra!|note a1 x"
+    )
+
+    assert [each.delegation for each in seen(meeting).rows] == ["MEX", "CHN", "BRA"]
+    assert [(each.delegation, each.total) for each in seen(meeting, "2_b").rows] == [
+        ("MEX", 1),
+        ("BRA", 0),
+    ]
+
+
+def test_all_questions_of_the_meeting() -> None:
+    found = seen(lines("floor mex!|note p8 x|floor chn!"), None)
+
+    assert found.item is None
+    assert [each.id for each in found.questions] == ["A1", "P4", "P8"]
+    assert [each.points for each in found.rows] == [(0, 0, 1), (0, 0, 0)]
+
+
+def test_points_for_others_are_left_out_where_that_is_asked() -> None:
+    meeting = lines("floor mex!|note a1 /off-record x|floor chn!|note a1 /internal x")
+    for_report = coverage(meeting.state, "1", members=directory().members, audiences=("report",))
+
+    assert seen(meeting).answered == (2, 0)
+    assert for_report.answered == (0, 0)
+    assert for_report.states_behind == (0, 0)
+    assert answered_by(meeting.state) == {"A1": ("CHN", "MEX")}
+    assert answered_by(meeting.state, ("report", "internal")) == {"A1": ("CHN",)}
+
+
+def test_states_behind_a_statement() -> None:
+    state = lines("inscribe mex carms carms(caricom+alb)").state
+    mexico, alone, group = state.inscriptions.values()
+
+    assert states_behind(mexico, directory().members) == {"MEX"}
+    assert states_behind(alone, directory().members) == set()
+    assert states_behind(group, directory().members) == {
+        "ALB",
+        *directory().members("CARICOM"),
+    }

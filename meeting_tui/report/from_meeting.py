@@ -1,0 +1,144 @@
+"""The read model of a meeting: figures are derived here, and what may not leave is left behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from meeting_tui.agenda.model import Segment
+from meeting_tui.delegations.directory import Directory
+from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.questions import answered_by, points_on, states_behind
+from meeting_tui.meeting.records import Correction, Intervention, ItemRun, SittingRun
+from meeting_tui.meeting.speaking_time import spoken
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.report.event_lines import event_lines
+from meeting_tui.report.read_model import (
+    LEAVING,
+    NAMINGS,
+    OFF_RECORD,
+    ItemReport,
+    Limit,
+    MeetingReport,
+    SegmentReport,
+    Statement,
+)
+
+
+def report_on(
+    meeting: Meeting,
+    directory: Directory,
+    *,
+    now: datetime,
+    verified: bool,
+    language: str = "en",
+    naming: str = "counted",
+) -> MeetingReport:
+    """The meeting as it stands at `now` (UTC), in `language`, attributed as `naming` says.
+
+    `verified`: whether the session log was found unaltered. Raises ValueError for another naming.
+    """
+    if naming not in NAMINGS:
+        raise ValueError(f"naming is one of {', '.join(NAMINGS)}, not {naming}")
+    state = meeting.state
+    corrections = tuple(each for each in state.corrections if _may_leave(each))
+    statements = _statements(state, directory, corrections, now)
+    codes, groups = _named(state)
+    return MeetingReport(
+        session=state.session,
+        phase=state.phase,
+        rehearsal=state.rehearsal,
+        verified=verified,
+        now=now,
+        language=language,
+        naming=naming,
+        agenda=state.agenda,
+        rules=state.rules,
+        opened_at=state.opened_at,
+        adjourned_at=state.adjourned_at,
+        sittings=_sittings(state),
+        items=_items(state, now),
+        inscriptions=tuple(state.inscriptions.values()),
+        statements=statements,
+        points_of_order=tuple(state.points_of_order.values()),
+        decisions=tuple(state.decisions),
+        documents=tuple(state.documents),
+        corrections=corrections,
+        limits=tuple(Limit(*place, seconds) for place, seconds in state.limits.items()),
+        gaps=tuple(state.gaps),
+        coverage=answered_by(state, LEAVING),
+        speaking_time=spoken(state, now),
+        names={code: directory.name(code, language) for code in codes},
+        group_names={group: directory.group_name(group, language) for group in groups},
+        events=event_lines(meeting),
+    )
+
+
+def _may_leave(correction: Correction) -> bool:
+    """Not when the point was off the record before or after: its mark stands before its text."""
+    if correction.what != "point":
+        return True
+    return f"/{OFF_RECORD}" not in f"{correction.before} {correction.after}".split()
+
+
+def _statements(
+    state: MeetingState, directory: Directory, corrections: Iterable[Correction], now: datetime
+) -> tuple[Statement, ...]:
+    corrected = {each.subject for each in corrections if each.what == "point"}
+    found = []
+    for each in state.interventions.values():
+        asked = state.asked_by(each)
+        used = each.used_seconds(now)
+        over = used - each.limit_seconds if each.limit_seconds is not None else 0.0
+        found.append(
+            Statement(
+                intervention=each,
+                asked=asked,
+                seconds=used,
+                paused_seconds=_paused(each, now),
+                over_seconds=max(0.0, over),
+                states_behind=states_behind(asked, directory.members),
+                # That a point was corrected shows only where the correction itself may be seen.
+                points=tuple(
+                    replace(point, corrected=point.id in corrected)
+                    for point in points_on(state, each, LEAVING)
+                ),
+            )
+        )
+    return tuple(found)
+
+
+def _paused(intervention: Intervention, now: datetime) -> float:
+    standing = (now - intervention.paused_since).total_seconds() if intervention.paused_since else 0
+    return intervention.paused_seconds + max(0.0, standing)
+
+
+def _sittings(state: MeetingState) -> tuple[SittingRun, ...]:
+    return tuple(
+        state.sittings.get(each.id, SittingRun(each.id, each.start, each.end))
+        for each in state.agenda.sittings
+    )
+
+
+def _items(state: MeetingState, now: datetime) -> tuple[ItemReport, ...]:
+    found = []
+    for plan in state.agenda.items:
+        run = state.items.get(plan.id, ItemRun(plan.id))
+        segments = tuple(_segment(state, each) for each in plan.segments)
+        found.append(ItemReport(plan, run, run.open_seconds(now), segments))
+    return tuple(found)
+
+
+def _segment(state: MeetingState, plan: Segment) -> SegmentReport:
+    return SegmentReport(plan, state.segments.get(plan.id))
+
+
+def _named(state: MeetingState) -> tuple[set[str], set[str]]:
+    """The codes of known delegations and the ids of groups that occur."""
+    asked = list(state.inscriptions.values())
+    codes = {each.delegation for each in asked if each.known}
+    codes |= {code for each in asked for code in each.aligned}
+    codes |= {each.delegation for each in state.points_of_order.values() if each.known}
+    codes |= {each.delegation for each in state.documents if each.known}
+    return codes, {each.group for each in asked if each.group}

@@ -1,0 +1,266 @@
+"""The meeting as JSON: the exchange format that other programs rely on.
+
+Its shape is described by `docs/session.schema.json`. Keys are never removed, only added. It is the
+record, so it names delegations whatever the naming of the report.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import Any
+
+from meeting_tui.meeting.records import Inscription, Point
+from meeting_tui.report.read_model import ItemReport, MeetingReport, Statement
+
+SCHEMA = 1
+
+Table = dict[str, Any]
+"""One object of the export; its keys are in the schema."""
+
+
+def json_files(report: MeetingReport) -> dict[str, bytes]:
+    """`session.json`: UTF-8, two spaces deep, one LF at the end."""
+    text = json.dumps(tables(report), ensure_ascii=False, indent=2)
+    return {"session.json": f"{text}\n".encode("utf-8", "replace")}
+
+
+def tables(report: MeetingReport) -> Table:
+    """The whole export as plain values."""
+    at = _Instants(report)
+    return {
+        "schema": SCHEMA,
+        "language": report.language,
+        "agenda": _agenda(report),
+        "session": {
+            "name": report.session,
+            "state": report.phase,
+            "opened_at": at(report.opened_at),
+            "adjourned_at": at(report.adjourned_at),
+            "rehearsal": report.rehearsal,
+        },
+        "sittings": [
+            {
+                "id": each.id,
+                "planned_start": at(each.planned_start),
+                "planned_end": at(each.planned_end),
+                "opened_at": at(each.opened_at),
+                "suspended_at": at(each.suspended_at),
+            }
+            for each in report.sittings
+        ],
+        "items": [_item(each, report, at) for each in report.items],
+        "inscriptions": [_inscription(each, at) for each in report.inscriptions],
+        "interventions": [_intervention(each, at) for each in report.statements],
+        **_orders(report, at),
+        **_papers(report, at),
+        "limits": [
+            {"scope": each.scope, "key": each.key, "seconds": each.seconds}
+            for each in report.limits
+        ],
+        "coverage": {question: list(codes) for question, codes in report.coverage.items()},
+        "speaking_time": {
+            code: {"interventions": spoken.interventions, "seconds": duration(spoken.seconds)}
+            for code, spoken in report.speaking_time.items()
+        },
+        **_record(report, at),
+        "verified": report.verified,
+    }
+
+
+def duration(seconds: float) -> int | float:
+    """Seconds with at most three decimals, whole ones as an integer."""
+    rounded = round(seconds, 3)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+class _Instants:
+    """Instants in the agenda's zone, ISO 8601 with offset."""
+
+    def __init__(self, report: MeetingReport) -> None:
+        self._report = report
+
+    def __call__(self, instant: datetime | None) -> str | None:
+        if instant is None:
+            return None
+        timespec = "milliseconds" if instant.microsecond else "seconds"
+        return self._report.local(instant).isoformat(timespec=timespec)
+
+
+def _agenda(report: MeetingReport) -> Table:
+    agenda, language = report.agenda, report.language
+    return {
+        "id": agenda.id,
+        "title": agenda.title.say(language),
+        "body": agenda.body.say(language),
+        "short_title": agenda.short_title.say(language),
+        "date": agenda.date.isoformat(),
+        "zone": agenda.zone,
+        "venue": agenda.venue.say(language) if agenda.venue else None,
+        "chair": agenda.chair,
+        "rules": agenda.rules,
+        "questions": [
+            {
+                "id": each.id,
+                "set": each.set,
+                "item": each.item,
+                "segment": each.segment,
+                "asks": list(each.asks),
+                "short": each.short.say(language),
+                "text": each.text.say(language),
+            }
+            for each in agenda.questions
+        ],
+    }
+
+
+def _item(item: ItemReport, report: MeetingReport, at: _Instants) -> Table:
+    return {
+        "id": item.plan.id,
+        "title": item.plan.title.say(report.language),
+        "state": item.run.phase,
+        "planned_minutes": item.plan.minutes,
+        "opened_at": at(item.run.opened_at),
+        "closed_at": at(item.run.closed_at),
+        "seconds": duration(item.seconds),
+        "segments": [
+            {
+                "id": each.plan.id,
+                "title": each.plan.title.say(report.language),
+                "opened_at": at(each.run.opened_at if each.run else None),
+                "closed_at": at(each.run.closed_at if each.run else None),
+            }
+            for each in item.segments
+        ],
+    }
+
+
+def _inscription(asked: Inscription, at: _Instants) -> Table:
+    return {
+        "id": asked.id,
+        "item": asked.item,
+        "segment": asked.segment,
+        "delegation": asked.delegation,
+        "name": asked.name,
+        "delegation_kind": asked.delegation_kind,
+        "known": asked.known,
+        "tier": asked.tier,
+        "kind": asked.kind,
+        "capacity": asked.capacity,
+        "group": asked.group,
+        "aligned": list(asked.aligned),
+        "via": asked.via,
+        "about": asked.about,
+        "inscribed_at": at(asked.inscribed_at),
+        "outcome": asked.outcome,
+        "out_of_order": asked.out_of_order,
+    }
+
+
+def _intervention(statement: Statement, at: _Instants) -> Table:
+    given, asked = statement.intervention, statement.asked
+    return {
+        "id": given.id,
+        "number": given.number,
+        "inscription": given.inscription,
+        "item": given.item,
+        "segment": given.segment,
+        "delegation": asked.delegation,
+        "name": asked.name,
+        "kind": asked.kind,
+        "capacity": asked.capacity,
+        "group": asked.group,
+        "aligned": list(asked.aligned),
+        "given_at": at(given.given_at),
+        "yielded_at": at(given.yielded_at),
+        "seconds": duration(statement.seconds),
+        "paused_seconds": duration(statement.paused_seconds),
+        "limit_seconds": given.limit_seconds,
+        "over_seconds": duration(statement.over_seconds),
+        "points": [_point(each, at) for each in statement.points],
+    }
+
+
+def _point(point: Point, at: _Instants) -> Table:
+    return {
+        "id": point.id,
+        "at": at(point.at),
+        "author": point.author,
+        "questions": list(point.questions),
+        "not_asked": list(point.not_asked),
+        "kind": point.kind,
+        "stance": point.stance,
+        "audience": point.audience,
+        "corrected": point.corrected,
+        "text": point.text,
+    }
+
+
+def _orders(report: MeetingReport, at: _Instants) -> Table:
+    return {
+        "points_of_order": [
+            {
+                "id": each.id,
+                "delegation": each.delegation,
+                "name": each.name,
+                "item": each.item,
+                "text": each.text,
+                "raised_at": at(each.raised_at),
+                "interrupted": each.interrupted,
+                "ruled_at": at(each.ruled_at),
+                "ruling": each.ruling,
+                "lapsed_at": at(each.lapsed_at),
+            }
+            for each in report.points_of_order
+        ],
+        "rulings": [
+            {"point_of_order": each.id, "item": each.item, "at": at(each.ruled_at), "text": text}
+            for each in report.points_of_order
+            if (text := each.ruling) is not None
+        ],
+    }
+
+
+def _papers(report: MeetingReport, at: _Instants) -> Table:
+    return {
+        "decisions": [
+            {"id": each.id, "item": each.item, "at": at(each.at), "text": each.text}
+            for each in report.decisions
+        ],
+        "documents": [
+            {
+                "id": each.id,
+                "delegation": each.delegation,
+                "name": each.name,
+                "item": each.item,
+                "at": at(each.at),
+                "text": each.text,
+            }
+            for each in report.documents
+        ],
+    }
+
+
+def _record(report: MeetingReport, at: _Instants) -> Table:
+    return {
+        "corrections": [
+            {
+                "at": at(each.at),
+                "author": each.author,
+                "what": each.what,
+                "subject": each.subject,
+                "before": each.before,
+                "after": each.after,
+            }
+            for each in report.corrections
+        ],
+        "gaps": [
+            {
+                "at": at(each.at),
+                "cause": each.cause,
+                "seconds": duration(each.seconds),
+                "discounted": each.discounted,
+            }
+            for each in report.gaps
+        ],
+    }

@@ -1,0 +1,168 @@
+"""The one picture of a meeting that every export is made from.
+
+It holds what may leave and nothing else: a point off the record is not in it, neither its text nor
+that there was one. Instants are UTC as in the records; `local` puts them into the agenda's zone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from meeting_tui.agenda.model import Agenda, Item, Segment
+from meeting_tui.agenda.rules import Rules
+from meeting_tui.meeting.records import (
+    Correction,
+    Decision,
+    Document,
+    Gap,
+    Inscription,
+    Intervention,
+    ItemRun,
+    Point,
+    PointOfOrder,
+    SegmentRun,
+    SittingRun,
+)
+from meeting_tui.meeting.speaking_time import Spoken
+
+NAMINGS = ("named", "counted", "anonymous")
+"""How a report draft attributes what was said; see `docs/formats.md`."""
+
+OFF_RECORD = "off-record"
+LEAVING = ("report", "internal")
+"""Audiences whose points leave at all; `internal` ones in JSON alone."""
+REPORTED = ("report",)
+"""Audiences whose points may stand in a text that is handed on."""
+
+NAMED_KINDS = ("secretariat", "guest")
+"""Who speaks from the podium (Secretariat, Chair, guest) is named in every report."""
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentReport:
+    """A segment as planned and, where it was taken up, as held."""
+
+    plan: Segment
+    run: SegmentRun | None
+
+
+@dataclass(frozen=True, slots=True)
+class ItemReport:
+    """An item of the agenda, also one that was never opened."""
+
+    plan: Item
+    run: ItemRun
+    seconds: float
+    """How long it was open, suspensions not counted."""
+    segments: tuple[SegmentReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One intervention with the request it came from and what was noted on it."""
+
+    intervention: Intervention
+    asked: Inscription
+    seconds: float
+    """Time spoken, net of pauses; up to now while it is running."""
+    paused_seconds: float
+    over_seconds: float
+    """Beyond its limit; 0 without one."""
+    states_behind: frozenset[str]
+    """The speaker's own State, its group's members and those aligned, by code."""
+    points: tuple[Point, ...]
+    """In the order noted, internal ones included."""
+
+    @property
+    def reported(self) -> tuple[Point, ...]:
+        """Its points that may stand in a text that is handed on."""
+        return tuple(each for each in self.points if each.audience in REPORTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit set during the meeting that holds now."""
+
+    scope: str
+    """`default`, `tier`, `kind`, `delegation` or `inscription`."""
+    key: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """One entry of the session log, as it leaves."""
+
+    at: datetime
+    recorded_at: datetime
+    desk: str
+    hand: str
+    event: str
+    """Name of the event in the log: `floor_given`."""
+    item: str
+    segment: str
+    delegation: str
+    """Code, or the name as typed; empty where the event is of no delegation."""
+    subject: str
+    """Id of the inscription, intervention, point ... it is about."""
+    text: str
+    """What people wrote."""
+    details: str
+    """What else the event holds, as `field=value` parted by semicolons."""
+    is_taken_back: bool
+    """Its act was undone and not redone."""
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingReport:
+    """A meeting as it stood at the instant `now`, ready to be exported."""
+
+    session: str
+    phase: str
+    """`planned`, `open`, `suspended` or `adjourned`."""
+    rehearsal: bool
+    verified: bool
+    """Whether the session log was found unaltered when the report was made."""
+    now: datetime
+    language: str
+    naming: str
+    """One of `NAMINGS`."""
+    agenda: Agenda
+    rules: Rules
+    opened_at: datetime | None
+    adjourned_at: datetime | None
+    sittings: tuple[SittingRun, ...]
+    """All sittings of the plan, held or not."""
+    items: tuple[ItemReport, ...]
+    inscriptions: tuple[Inscription, ...]
+    statements: tuple[Statement, ...]
+    """In the order in which the floor was given."""
+    points_of_order: tuple[PointOfOrder, ...]
+    decisions: tuple[Decision, ...]
+    documents: tuple[Document, ...]
+    corrections: tuple[Correction, ...]
+    limits: tuple[Limit, ...]
+    gaps: tuple[Gap, ...]
+    coverage: Mapping[str, tuple[str, ...]]
+    """Question -> the delegations that answered it, sorted."""
+    speaking_time: Mapping[str, Spoken]
+    """Delegation -> how often and how long it has spoken, counted kinds of speech only."""
+    names: Mapping[str, str]
+    """Code -> the delegation's name in `language`."""
+    group_names: Mapping[str, str]
+    events: tuple[EventLine, ...]
+
+    def local(self, instant: datetime) -> datetime:
+        """The instant in the agenda's zone."""
+        return instant.astimezone(ZoneInfo(self.agenda.zone))
+
+    def name(self, delegation: str) -> str:
+        """The delegation's name in the report's language; a name as typed is its own."""
+        return self.names.get(delegation, delegation)
+
+    def group_name(self, group: str) -> str:
+        """The group's name in the report's language; a group nobody knows is its own name."""
+        return self.group_names.get(group, group)

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.errors import InvalidInput
+from meeting_tui.meeting.meeting import replay
+from meeting_tui.report.formats import FORMATS, format_named
+from meeting_tui.report.from_meeting import report_on
+from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.session_log.chain import verify
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.session_log.store import SessionLog
 from meeting_tui.session_log.toml_log import dump_session
@@ -26,3 +33,53 @@ def write_files(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
         write_atomic(path, content)
         written.append(path)
     return tuple(written)
+
+
+def report_of(log: SessionLog, *, language: str, naming: str = "counted") -> MeetingReport:
+    """The read model of a session as its log stands; times run up to its newest entry."""
+    meeting = replay(log.read())
+    return report_on(
+        meeting,
+        load_directory(),
+        now=max(entry.at for entry in meeting.entries),
+        verified=not verify(log.rows(), log.head()),
+        language=language,
+        naming=naming,
+    )
+
+
+def export_files(
+    folder: SessionFolder, formats: tuple[str, ...], *, language: str, naming: str
+) -> dict[str, bytes]:
+    """File name -> content for some formats; raises InvalidInput for one there is not."""
+    log = folder.read()
+    try:
+        files: dict[str, bytes] = {}
+        report = report_of(log, language=language, naming=naming)
+        for name in formats:
+            if name.casefold() == "toml":
+                text = dump_session(folder.name, log.rows(), log.head())
+                files["session.toml"] = text.encode("utf-8")
+            else:
+                files |= _exported(name, report)
+        return files
+    finally:
+        log.close()
+
+
+def _exported(name: str, report: MeetingReport) -> dict[str, bytes]:
+    found = format_named(name)
+    if found is None:
+        known = ", ".join(["toml", *(each.name for each in FORMATS)])
+        raise InvalidInput(f"there is no format “{name}”", key="--format", expected=known)
+    return found.export(report)
+
+
+def write_drafts(folder: SessionFolder, language: str) -> None:
+    """Write `session.toml` and the report draft from the log on disk; raises WriteRefused."""
+    log = folder.read()
+    try:
+        write_session_toml(folder, log)
+        write_files(_exported("markdown", report_of(log, language=language)), folder.drafts)
+    finally:
+        log.close()

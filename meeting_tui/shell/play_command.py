@@ -33,9 +33,16 @@ SCRIPT_SEAT = Seat("script")
 @click.option("--session", required=True, help="Name of the session to make or go on with.")
 @click.option("--speed", type=click.FloatRange(min=0, min_open=True), help="Times real time.")
 @click.option("--strict", is_flag=True, help="Stop at the first refusal.")
+@click.option("--rehearsal", is_flag=True, help="A rehearsal, gone on with in simulated time.")
 @with_shell
 def command(
-    shell: Shell, agenda: str, script: Path, session: str, speed: float | None, strict: bool
+    shell: Shell,
+    agenda: str,
+    script: Path,
+    session: str,
+    speed: float | None,
+    strict: bool,
+    rehearsal: bool,
 ) -> int:
     """Play SCRIPT on AGENDA into a session; a session that was cut off goes on where it ended."""
     path = agenda_path(agenda)
@@ -46,7 +53,8 @@ def command(
     if not lines:
         raise InvalidInput("the script has no lines", path=script, expected="HH:MM:SS LINE")
     folder = SessionFolder(shell.sessions / legal_name(session))
-    first = started(folder.name, plan, load_rules(plan.rules), lines[0].at, SCRIPT_SEAT)
+    rules, at = load_rules(plan.rules), lines[0].at
+    first = started(folder.name, plan, rules, at, SCRIPT_SEAT, rehearsal=rehearsal)
     log = folder.write(SCRIPT_SEAT.desk)
     try:
         if log.head().seq == 0:

@@ -1,0 +1,106 @@
+"""What the key of an act types, and why an act that is not allowed now is not.
+
+A key types its line: whole acts are done at once, others wait in the input line for the rest. On the
+Floor screen an act on a delegation takes the one under the cursor.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.acts import Act, act
+from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.decide import decide
+from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.ui.presentation.glance import Glance
+
+if TYPE_CHECKING:
+    from meeting_tui.ui.app import MeetingApp
+
+ON_CURSOR = ("withdraw", "floor", "absent", "text_only")
+
+_PROBES: dict[str, Command] = {
+    "open": asked.OpenMeeting(),
+    "suspend": asked.Suspend(),
+    "resume": asked.Resume(),
+    "adjourn": asked.Adjourn(),
+    "close_item": asked.CloseItem("carry"),
+    "open_list": asked.OpenList(),
+    "close_list": asked.CloseList(),
+    "next": asked.Next(insist=True),
+    "yield": asked.Yield(),
+    "pause": asked.Pause(),
+    "continue": asked.Continue(),
+    "extend": asked.Extend(30),
+    "ruling": asked.Rule("–"),
+    "undo": asked.Undo(),
+    "redo": asked.Redo(),
+    "gap_out": asked.DiscountGap(),
+}
+
+
+def why_not(glance: Glance, meeting: Meeting, act_id: str) -> str | None:
+    """The sentence that says why an act is not allowed now; None when it is, or needs more words."""
+    act_id = pause_or_continue(meeting, act_id)
+    probe = _PROBES.get(act_id)
+    if probe is None:
+        return None
+    return _refused(glance, meeting, probe, glance.now)
+
+
+def _refused(glance: Glance, meeting: Meeting, probe: Command, now: datetime) -> str | None:
+    outcome = decide(meeting, probe, now)
+    if isinstance(outcome, Refusal):
+        return glance.say(f"refusal.{outcome.code}", **outcome.params)
+    return None
+
+
+def pause_or_continue(meeting: Meeting, act_id: str) -> str:
+    """One key lets the time stand still and run again."""
+    speaking = meeting.state.speaking()
+    if act_id in ("pause", "continue") and speaking:
+        return "continue" if speaking.paused_since else "pause"
+    return act_id
+
+
+def do_act(app: MeetingApp, act_id: str) -> None:
+    """Do what the key of an act means now."""
+    if act_id == "help":
+        app.action_show("help")
+        return
+    found: Act = act(pause_or_continue(app.desk.table.meeting, act_id))
+    refused = app.may(found.id)
+    if refused:
+        app.tell(refused, "refusal")
+        return
+    if found.id in ON_CURSOR:
+        line = _line_on_cursor(app, found)
+        if line:
+            app.submit(line)
+            return
+    if found.line.endswith(" "):
+        _prefill(app, found.line)
+    else:
+        app.submit(found.line)
+
+
+def _prefill(app: MeetingApp, line: str) -> None:
+    from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+
+    if app.current_mode == "notes":
+        app.action_show("floor")
+    if isinstance(app.screen, MeetingScreen):
+        app.screen.act_line.put(line)
+
+
+def _line_on_cursor(app: MeetingApp, found: Act) -> str | None:
+    from meeting_tui.ui.screens.floor_screen import FloorScreen
+
+    if not isinstance(app.screen, FloorScreen) or app.screen.chosen is None:
+        return None
+    inscription = app.desk.state.inscriptions[app.screen.chosen]
+    name = inscription.delegation
+    return f'{found.line}"{name}"' if not inscription.known else f"{found.line}{name.lower()}"

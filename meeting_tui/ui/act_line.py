@@ -1,0 +1,42 @@
+"""The input line of a screen: names and acts are typed here, and on an empty line one key is an act."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual import events
+from textual.message import Message
+
+from meeting_tui.ui.ui_acts import SAME_KEYS
+from meeting_tui.ui.widgets.completion import Complete
+from meeting_tui.ui.widgets.typed_line import TypedLine
+
+
+class ActLine(TypedLine):
+    """A typed line whose keys act while it is empty."""
+
+    def __init__(
+        self,
+        *,
+        placeholder: str = "",
+        complete: Complete | None = None,
+        keys: Mapping[str, str] | None = None,
+        id: str | None = None,
+    ) -> None:
+        """`keys`: key -> act, for keys pressed on an empty line."""
+        super().__init__(placeholder=placeholder, complete=complete, yields_arrows=True, id=id)
+        self.keys = dict(keys or {})
+
+    @dataclass
+    class KeyPressed(Message):
+        """A key that stands for an act was pressed on the empty line."""
+
+        act: str
+
+    async def _on_key(self, event: events.Key) -> None:
+        key = SAME_KEYS.get(event.character or "", event.key)
+        if not self.value and key in self.keys:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.KeyPressed(self.keys[key]))

@@ -1,0 +1,228 @@
+"""The terminal program: one desk, five screens, every act from one registry.
+
+The app joins the desk to the screens and does nothing of the meeting itself.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from meeting_tui.desk.desk import Accepted, Desk, Keeping, Refused
+from meeting_tui.desk.minting import Seat
+from meeting_tui.desk.opening import Opened, sit_down
+from meeting_tui.desk.settings import Settings
+from meeting_tui.forecast.projection import project
+from meeting_tui.meeting.acts import ACTS
+from meeting_tui.ui.act_keys import do_act, why_not
+from meeting_tui.ui.answers import accepted_sentence, refusal_sentence, restored_sentence
+from meeting_tui.ui.files_behind import FilesBehind
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.keeping import trouble_sentence
+from meeting_tui.ui.screen_modes import MODES
+from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from meeting_tui.ui.theme import THEMES, VARIABLE_DEFAULTS, no_colour, theme_name
+from meeting_tui.ui.ui_acts import UI_ACTS, ui_act_typed
+from meeting_tui.ui.widgets.confirm import DoublePress
+from meeting_tui.ui.widgets.typed_line import TypedLine
+from meeting_tui.words import say
+
+
+class MeetingApp(App[int]):
+    """One seat at one meeting."""
+
+    MODES = MODES
+    DEFAULT_MODE = "floor"
+    ENABLE_COMMAND_PALETTE = True
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared so by Textual
+        (0, "-narrow"),
+        (110, "-wide"),
+        (170, "-huge"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(each.key, each.action, show=False, priority=True)
+            for each in UI_ACTS
+            if each.key
+        ),
+    ]
+
+    def __init__(
+        self,
+        opened: Opened,
+        seat: Seat,
+        settings: Settings,
+        theme: str = "dark",
+        speed: float | None = None,
+    ) -> None:
+        """`speed` is the rate of a rehearsal's clock."""
+        super().__init__(ansi_color=no_colour() or None)
+        self.opened = opened
+        self.seat = seat
+        self.settings = settings
+        self.language = str(settings.language.value)
+        self.pace = speed if speed and opened.meeting.state.rehearsal else 1.0
+        self.own_keys: dict[str, str] = dict(settings.keys.value)
+        self.desk: Desk = sit_down(opened, seat, self._hand_over, speed)
+        self.files = FilesBehind(opened.folder, self.desk, self.language)
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._asking: deque[TypedLine | None] = deque()
+        self._quit_asked = DoublePress()
+        self._wanted_theme = theme
+        self._glance: Glance | None = None
+        self._glanced_at = 0.0
+        self._drafts = dict(opened.restored.drafts) if opened.restored else {}
+        for act in ACTS:
+            key = self.own_keys.get(act.id) if act.key is None else None
+            if key or act.anywhere:
+                self.bind(key or act.anywhere or "", f"act('{act.id}')", show=False)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our own names for colours, in any theme."""
+        return dict(VARIABLE_DEFAULTS)
+
+    def on_mount(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = theme_name(self._wanted_theme)
+        self.title = self.desk.state.agenda.short_title.say(self.language)
+        self.desk.listen(self._heard)
+        self.set_interval(0.5, self.desk.tick)
+        self.call_after_refresh(self._greet)
+
+    def _greet(self) -> None:
+        if self.opened.restored:
+            self.tell(restored_sentence(self.glance, self.opened.restored), "saved", seconds=20)
+        self.run_worker(self._warm, thread=True, exit_on_error=False)
+
+    def _warm(self) -> None:
+        self.desk.table.directory.warm()
+
+    @property
+    def glance(self) -> Glance:
+        """One look at the meeting; looks within the same 20 ms are the same one."""
+        now = time.monotonic()
+        if self._glance is None or now - self._glanced_at > 0.02:
+            instant = self.desk.clock.now()
+            state = self.desk.state
+            projection = project(state, instant)
+            directory = self.desk.table.directory
+            self._glance = Glance(state, instant, projection, directory, self.language)
+            self._glanced_at = now
+        return self._glance
+
+    def say(self, key: str, **params: str | int) -> str:
+        """A sentence in the reader's language."""
+        return say(key, self.language, **params)
+
+    def draft(self, slot: str) -> str:
+        """The text that was typed and not entered when the program last ended."""
+        return self._drafts.get(slot, "")
+
+    def may(self, act_id: str) -> str | None:
+        """None when an act is allowed now, else the sentence that says why not."""
+        return why_not(self.glance, self.desk.table.meeting, act_id)
+
+    def tell(self, text: str, kind: str = "info", seconds: float | None = None) -> None:
+        """Say something on the message line of the screen in view."""
+        if isinstance(self.screen, MeetingScreen) and self.screen.is_mounted:
+            self.screen.message_line.show(text, kind, seconds=seconds)  # type: ignore[arg-type]
+
+    def submit(self, text: str, field: TypedLine | None = None, slot: str | None = None) -> None:
+        """Do what a typed line says: an act of the screen, or one of the meeting."""
+        found = ui_act_typed(text)
+        if found:
+            act, rest = found
+            if field:
+                field.accept()
+            action = f"app.save_elsewhere({rest!r})" if act.id == "save_elsewhere" else act.action
+            self.call_later(self.run_action, action)
+            return
+        self._asking.append(field)
+        self.desk.submit(text, slot)
+
+    def do_act(self, act_id: str) -> None:
+        """Do what the key of an act means now."""
+        do_act(self, act_id)
+
+    def action_act(self, act_id: str) -> None:
+        """A key or a click on the key bar."""
+        self.do_act(act_id)
+
+    def action_show(self, mode: str) -> None:
+        """Go to another screen."""
+        if self.current_mode != mode:
+            self.switch_mode(mode)
+
+    async def action_quit(self) -> None:
+        """Ask first: the same key again within five seconds leaves; everything is on disk anyway."""
+        if self._quit_asked.press("quit", time.monotonic()):
+            self.exit(0)
+        else:
+            self.tell(self.say("screen.quit_again"), "ask", seconds=5)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C does not end a meeting; it says what does."""
+        self.tell(self.say("screen.how_to_quit"), "info", seconds=8)
+
+    def action_change_theme(self) -> None:
+        """From dark to light and back."""
+        self._wanted_theme = "light" if self._wanted_theme == "dark" else "dark"
+        self.theme = theme_name(self._wanted_theme)
+
+    def action_save_elsewhere(self, folder: str = "") -> None:
+        """Keep the session in another folder from now on."""
+        if not folder:
+            self.tell(self.say("screen.save_where"), "ask")
+            if isinstance(self.screen, MeetingScreen):
+                self.screen.act_line.put("save ")
+            return
+        self.files.go_on_in(folder)
+        self.tell(self.say("screen.saving_in", folder=folder), "info")
+
+    def _hand_over(self, call: Callable[[], None]) -> None:
+        loop = self._loop
+        if loop is not None and not loop.is_closed():
+            loop.call_soon_threadsafe(call)
+
+    def _heard(self, what: Accepted | Refused | Keeping) -> None:
+        self._glance = None
+        screen = self.screen
+        shown = screen if isinstance(screen, MeetingScreen) else None
+        if isinstance(what, Keeping):
+            if shown and shown.is_mounted:
+                shown.show_keeping()
+            if what.trouble:
+                self.tell(trouble_sentence(self.glance, what), "warning")
+            return
+        field = self._asking.popleft() if self._asking and what.line else None
+        if isinstance(what, Refused):
+            if field:
+                field.refuse()
+            self.tell(refusal_sentence(self.glance, what.refusal), "refusal")
+            return
+        if field:
+            field.accept()
+        self.tell(accepted_sentence(self.glance, what.entries), "info")
+        self.files.after(what.entries)
+        if shown:
+            shown.refresh_all()
+
+    def leave(self) -> bool:
+        """Write everything that is not written; False when something could not be."""
+        for slot, screen in ((each.MODE, each) for each in self.mode_screens()):
+            if screen.is_mounted:
+                self.desk.keep_draft(slot, screen.act_line.value)
+        return self.files.finish()
+
+    def mode_screens(self) -> list[MeetingScreen]:
+        """The screens that were opened."""
+        stacks = (stack for stack in self._screen_stacks.values() if stack)
+        return [each for stack in stacks for each in stack if isinstance(each, MeetingScreen)]

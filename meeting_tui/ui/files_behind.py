@@ -1,0 +1,68 @@
+"""Files written behind the meeting's back: `session.toml` and the report draft, at each item close.
+
+They are written in a thread of their own, from the log on disk, so that the floor never waits for
+them; at the end they are written once more.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from meeting_tui.desk.desk import Desk
+from meeting_tui.desk.exporting import write_drafts
+from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.errors import MeetingTuiError
+from meeting_tui.meeting.events import Entry, ItemClosed, MeetingAdjourned, SittingSuspended
+
+_OCCASIONS = (ItemClosed, SittingSuspended, MeetingAdjourned)
+
+
+class FilesBehind:
+    """Rewrites the session's files when something ended."""
+
+    def __init__(self, folder: SessionFolder, desk: Desk, language: str) -> None:
+        self.folder = folder
+        self.trouble = ""
+        """Why the files could not be written last time; empty when they were."""
+        self._desk = desk
+        self._language = language
+        self._thread: threading.Thread | None = None
+        self._again = threading.Event()
+
+    def after(self, entries: Sequence[Entry]) -> None:
+        """Write the files if one of these entries ended something."""
+        if any(isinstance(entry.event, _OCCASIONS) for entry in entries):
+            self._again.set()
+            if self._thread is None or not self._thread.is_alive():
+                self._thread = threading.Thread(target=self._run, name="files", daemon=True)
+                self._thread.start()
+
+    def go_on_in(self, folder: str) -> None:
+        """Keep the session in another folder from now on, the whole of it first."""
+        target = SessionFolder(Path(folder).expanduser() / self.folder.name)
+        seat = self._desk.table.seat
+        self._desk.go_on_in(lambda: target.write(seat.desk))
+        self.folder = target
+
+    def finish(self) -> bool:
+        """Write what is not written and let the log go; False when something could not be written."""
+        if self._thread is not None:
+            self._thread.join(10)
+        written = self._desk.leave()
+        self._write()
+        return written and not self.trouble
+
+    def _run(self) -> None:
+        while self._again.is_set():
+            self._again.clear()
+            self._write()
+
+    def _write(self) -> None:
+        try:
+            write_drafts(self.folder, self._language)
+        except MeetingTuiError as fault:
+            self.trouble = str(fault)
+        else:
+            self.trouble = ""

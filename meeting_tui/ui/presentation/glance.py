@@ -1,0 +1,57 @@
+"""What a presentation function is given: the meeting, the time, the language and the names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from meeting_tui.delegations.directory import Directory
+from meeting_tui.forecast.figures import Projection
+from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.words import say
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """One look at the meeting."""
+
+    state: MeetingState
+    now: datetime
+    """UTC."""
+    projection: Projection
+    directory: Directory
+    language: str
+
+    def say(self, key: str, **params: str | int) -> str:
+        """A sentence in the reader's language."""
+        return say(key, self.language, **params)
+
+    def name(self, delegation: str) -> str:
+        """A delegation's name in the reader's language; an unknown name as it was typed."""
+        return self.directory.name(delegation, self.language)
+
+    def clock(self, instant: datetime, *, seconds: bool = False) -> str:
+        """An instant as people read it at the meeting: the agenda's zone, 24 hours."""
+        local = instant.astimezone(ZoneInfo(self.state.agenda.zone))
+        return f"{local:%H:%M:%S}" if seconds else f"{local:%H:%M}"
+
+    def capacity(self, asked: Inscription) -> str:
+        """In what capacity a delegation asked for the floor: `for the EU, 27 and 7 aligned`."""
+        if asked.group is None:
+            kind = f"screen.kind_{asked.delegation_kind}"
+            capacity = self.say(f"screen.capacity_{asked.capacity}")
+            return self.say("screen.kind_and_capacity", kind=self.say(kind), capacity=capacity)
+        return self.say(
+            "screen.on_behalf",
+            group=self.directory.group_name(asked.group, self.language),
+            states=self.states_behind(asked),
+        )
+
+    def states_behind(self, asked: Inscription) -> str:
+        """`27+7`: members of the group and aligned States; empty for a group without a list."""
+        members = len(self.directory.members(asked.group)) if asked.group else 0
+        if not members and not asked.aligned:
+            return ""
+        return f"{members}+{len(asked.aligned)}" if asked.aligned else str(members)

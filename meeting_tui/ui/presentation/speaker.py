@@ -1,0 +1,79 @@
+"""Who has the floor, in what capacity, on what; and the face of the one big clock."""
+
+from __future__ import annotations
+
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.widgets.clock import ClockFace
+from meeting_tui.ui.widgets.pieces import Line, Piece, line, sides
+
+NEARLY_SECONDS = 30
+"""From so much time left on the clock says that it is nearly over."""
+
+
+def face(glance: Glance, pace: float = 1.0) -> ClockFace | None:
+    """The clock of whoever speaks; None while nobody has the floor."""
+    speaking = glance.state.speaking()
+    if speaking is None:
+        return None
+    used = speaking.used_seconds(glance.now)
+    left = speaking.left_seconds(glance.now)
+    paused = speaking.paused_since is not None
+    if paused:
+        key, role = "screen.word_paused", "paused"
+    elif left is None:
+        key, role = "screen.word_no_limit", "on_time"
+    elif left <= 0:
+        key, role = "screen.word_over", "over"
+    elif left <= NEARLY_SECONDS:
+        key, role = "screen.word_nearly", "nearly"
+    else:
+        key, role = "screen.word_on_time", "on_time"
+    return ClockFace(used, speaking.limit_seconds, glance.say(key), role, paused, pace)
+
+
+def heading(glance: Glance) -> str:
+    """The item and segment under discussion, in words."""
+    state = glance.state
+    if state.item is None:
+        return glance.say("screen.no_item")
+    run, item = state.items[state.item], state.agenda.item(state.item)
+    segment = state.agenda.segment(run.segment) if run.segment else None
+    if segment:
+        return f"{segment.id}  {segment.title.say(glance.language)}"
+    return f"{item.id}  {item.title.say(glance.language)}" if item else ""
+
+
+def speaker_lines(glance: Glance, width: int) -> list[Line]:
+    """Two lines above the clock: what is under discussion, and who speaks or what interrupts."""
+    state = glance.state
+    first = line(Piece(f" {heading(glance)}", "muted"))
+    speaking = state.speaking()
+    if state.pending_order:
+        raised = state.points_of_order[state.pending_order[0]]
+        name = glance.name(raised.delegation)
+        told = glance.say("screen.point_of_order_by", name=name)
+        text = f"  {raised.text}" if raised.text else ""
+        return [first, line(Piece(f" {told}", "over strong"), text)]
+    if speaking is None:
+        key = {
+            "planned": "screen.opens_with",
+            "suspended": "screen.resumes_with",
+            "adjourned": "screen.is_adjourned",
+        }.get(state.phase, "screen.nobody_speaks")
+        return [first, line(Piece(f" {glance.say(key)}", "strong"))]
+    asked = state.asked_by(speaking)
+    name = glance.name(asked.delegation)
+    number = glance.say("screen.intervention_number", number=speaking.number)
+    who = line(
+        Piece(f" {name.upper() if glance.language == 'en' else name}", "strong"),
+        Piece("" if asked.known else " ?", "nearly"),
+        f"   {glance.capacity(asked)}",
+        Piece(f"   {asked.about}" if asked.about else "", "muted"),
+    )
+    kind = "" if asked.kind == state.rules.default_kind else _kind_name(glance, asked.kind)
+    return [first, sides(who, line(Piece(f"{kind}  {number} ", "muted")), width)]
+
+
+def _kind_name(glance: Glance, kind_id: str) -> str:
+    kind = glance.state.rules.kind(kind_id)
+    return kind.name.say(glance.language) if kind else kind_id

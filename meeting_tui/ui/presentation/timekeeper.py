@@ -1,0 +1,108 @@
+"""When it ends: the item, the sitting, the day, at full time; beside the floor or in one line."""
+
+from __future__ import annotations
+
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.widgets.pieces import Line, Piece, line
+
+MINUTE = 60
+
+
+def difference(glance: Glance, seconds: float) -> Piece:
+    """`+16 min`, `−3 min` or `on plan`, with its role."""
+    minutes = round(seconds / MINUTE)
+    if minutes == 0:
+        return Piece(glance.say("screen.on_plan"), "on_time")
+    if minutes > 0:
+        return Piece(glance.say("screen.minutes_behind", minutes=minutes), "over")
+    return Piece(glance.say("screen.minutes_ahead", minutes=-minutes), "on_time")
+
+
+def one_line(glance: Glance) -> Line:
+    """The item's end in one line, for narrow screens."""
+    item, sitting = glance.projection.item, glance.projection.sitting
+    if item is None or sitting is None:
+        return _day_line(glance)
+    parts = [
+        Piece(f" {glance.say('screen.item_ends', item=item.id)} ", "muted"),
+        Piece(glance.clock(item.ends_at), "strong"),
+        Piece(f"  {glance.say('screen.planned', time=glance.clock(item.planned_end))}  ", "muted"),
+        difference(glance, item.difference_seconds),
+    ]
+    if item.turns:
+        key = "screen.fit_all" if not item.left_over else "screen.fit_some"
+        role = "muted" if not item.left_over else "nearly strong"
+        told = glance.say(key, fits=item.fits, rest=item.left_over)
+        parts.append(Piece(f"   {told}", role))
+    return tuple(parts)
+
+
+def _day_line(glance: Glance) -> Line:
+    day = glance.projection.day
+    if glance.state.phase == "adjourned":
+        return line(Piece(f" {glance.say('screen.meeting_over')}", "muted"))
+    return line(
+        Piece(f" {glance.say('screen.day_ends')} ", "muted"),
+        Piece(glance.clock(day.ends_at), "strong"),
+        "  ",
+        difference(glance, day.difference_seconds),
+    )
+
+
+def panel(glance: Glance, width: int) -> list[Line]:
+    """The timekeeper as a column of lines."""
+    projection = glance.projection
+    lines: list[Line] = []
+    item = projection.item
+    if item is not None:
+        lines += [
+            line(Piece(glance.say("screen.panel_item", item=item.id), "heading")),
+            _row(glance, "panel_planned", glance.clock(item.planned_end)),
+            (
+                *_row(glance, "panel_full_time", glance.clock(item.ends_at), "strong"),
+                Piece("  "),
+                difference(glance, item.difference_seconds),
+            ),
+            (),
+        ]
+    sitting = projection.sitting
+    if sitting is not None:
+        number = [each.id for each in glance.state.agenda.sittings].index(sitting.id) + 1
+        lines.append(line(Piece(glance.say("screen.panel_sitting", number=number), "heading")))
+        if item is not None and item.turns:
+            key = "screen.fit_all" if not item.left_over else "screen.fit_some"
+            role = "" if not item.left_over else "nearly strong"
+            lines.append(line(Piece(glance.say(key, fits=item.fits, rest=item.left_over), role)))
+        lines += _items_to_come(glance)
+        lines.append(())
+    lines.append(line(Piece(glance.say("screen.panel_day"), "heading")))
+    day = projection.day
+    lines.append(
+        (
+            *_row(glance, "panel_ends", glance.clock(day.ends_at), "strong"),
+            Piece("  "),
+            difference(glance, day.difference_seconds),
+        )
+    )
+    for missed in day.not_reached:
+        told = glance.say("screen.panel_not_reached", item=missed)
+        lines.append(line(Piece(told, "over strong")))
+    return lines
+
+
+def _row(glance: Glance, key: str, value: str, role: str = "") -> Line:
+    return line(Piece(f"{glance.say(f'screen.{key}')}  ", "muted"), Piece(value, role))
+
+
+def _items_to_come(glance: Glance) -> list[Line]:
+    found: list[Line] = []
+    for times in glance.projection.day.items:
+        if times.phase == "planned" and times.starts_at and times.ends_at:
+            told = glance.say(
+                "screen.panel_to_come",
+                item=times.id,
+                start=glance.clock(times.starts_at),
+                end=glance.clock(times.ends_at),
+            )
+            found.append(line(Piece(told)))
+    return found[:6]

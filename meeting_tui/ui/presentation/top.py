@@ -1,0 +1,60 @@
+"""The line at the top of every screen: which meeting, what time it is, when the sitting ends."""
+
+from __future__ import annotations
+
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.widgets.durations import clock_text
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cells, sides
+
+
+def top_line(glance: Glance, width: int) -> Line:
+    """The top line in `width` cells; the time of day stands in the middle."""
+    state = glance.state
+    title = Piece(f" {state.agenda.short_title.say(glance.language)}", "heading")
+    day = Piece(f"  {day_text(glance, long=width >= 110)}", "muted")
+    left = line(title, day)
+    if state.rehearsal:
+        left = line(Piece(f" {glance.say('screen.rehearsal')} ", "nearly reverse strong"), *left)
+    time = Piece(glance.clock(glance.now, seconds=True), "strong")
+    right = sitting_line(glance)
+    middle = max((width - len(time.text)) // 2, line_cells(left) + 2)
+    if middle + len(time.text) + 2 + line_cells(right) > width:
+        left = line(title) if not state.rehearsal else left
+        return sides((*left, Piece("  "), time), right, width)
+    return sides((*fit_line(left, middle), time), right, width)
+
+
+def day_text(glance: Glance, *, long: bool) -> str:
+    """The day of the meeting as it is held."""
+    from zoneinfo import ZoneInfo
+
+    local = glance.now.astimezone(ZoneInfo(glance.state.agenda.zone))
+    key = "screen.day_long" if long else "screen.day_short"
+    return glance.say(
+        key,
+        weekday=glance.say(f"screen.weekday_{local.weekday()}"),
+        day=local.day,
+        month=glance.say(f"screen.month_{local.month}"),
+        month_number=local.month,
+        year=local.year,
+    )
+
+
+def sitting_line(glance: Glance) -> Line:
+    """How the sitting stands, and how long it still has."""
+    sitting, state = glance.projection.sitting, glance.state
+    if sitting is None:
+        return line(Piece(glance.say("screen.adjourned"), "muted"), " ")
+    number = [each.id for each in state.agenda.sittings].index(sitting.id) + 1
+    end = glance.clock(sitting.planned_end)
+    if not sitting.is_held:
+        start = glance.clock(sitting.planned_start)
+        key = "screen.not_opened" if state.phase == "planned" else "screen.suspended"
+        return line(Piece(glance.say(key, number=number, start=start), "nearly strong"), " ")
+    left = sitting.seconds_left
+    ends = glance.say("screen.sitting_ends", number=number, end=end)
+    if left >= 0:
+        rest = glance.say("screen.time_left", left=clock_text(int(left)))
+        return line(f"{ends}, ", Piece(rest, "strong" if left > 600 else "nearly strong"), " ")
+    over = glance.say("screen.time_over", over=clock_text(int(-left)))
+    return line(f"{ends}, ", Piece(over, "over strong"), " ")

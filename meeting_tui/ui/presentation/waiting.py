@@ -1,0 +1,158 @@
+"""The waiting list as rows: who comes when, and where the end of the sitting cuts it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from meeting_tui.meeting.limits import limit_for
+from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.speaking_time import NEVER, Spoken, spoken
+from meeting_tui.meeting.waiting_order import waiting
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.widgets.columns import Column, row_line
+from meeting_tui.ui.widgets.durations import clock_text
+from meeting_tui.ui.widgets.line_list import Row
+from meeting_tui.ui.widgets.pieces import Line, Piece, line
+
+COLUMNS = (
+    Column("place", 3, priority=9, align="right"),
+    Column("name", 16, weight=3, priority=10, most=44),
+    Column("mark", 10, weight=1, priority=5, most=16),
+    Column("asked", 5, priority=4, align="right"),
+    Column("limit", 6, priority=7, align="right"),
+    Column("spoke", 9, priority=6, align="right"),
+    Column("turn", 7, priority=8, align="right"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingRow:
+    """What one row of the waiting list shows."""
+
+    cells: tuple[tuple[str, str], ...]
+    role: str = ""
+    divider: str = ""
+    """Words across the whole row instead."""
+
+
+def draw_waiting(row: Row[WaitingRow], width: int, has_cursor: bool) -> Line:
+    """One row in `width` cells."""
+    content = row.content
+    if content.divider:
+        dashes = "─" * max((width - len(content.divider) - 2) // 2, 0)
+        return line(Piece(f"{dashes} {content.divider} {dashes}─", content.role))
+    cells = dict(content.cells)
+    roles = {"place": "muted", "asked": "muted", "mark": "muted", "spoke": "muted"}
+    shown = {key: Piece(text, roles.get(key, content.role)) for key, text in cells.items()}
+    return row_line(COLUMNS, shown, width)
+
+
+def heading_line(glance: Glance, width: int) -> Line:
+    """The words above the columns."""
+    keys = ("asked", "limit", "spoke", "turn")
+    cells = {key: Piece(glance.say(f"screen.column_{key}"), "muted") for key in keys}
+    listed = waiting(glance.state)
+    item = glance.state.item
+    if item is None:
+        name = glance.say("screen.list_none")
+    else:
+        key = "open" if glance.state.items[item].is_list_open else "closed"
+        name = glance.say(f"screen.list_{key}", count=len(listed))
+    columns = tuple(each for each in COLUMNS if each.key in keys)
+    spare = width - sum(each.least + 1 for each in columns)
+    wide = (Column("name", max(spare, 12), priority=10), *columns)
+    return row_line(wide, {**cells, "name": Piece(f" {name}", "heading")}, width)
+
+
+def waiting_rows(glance: Glance) -> list[Row[WaitingRow]]:
+    """All who wait on the open item, the cut of the sitting between those who fit and the rest."""
+    turns = {turn.inscription: turn for turn in glance.projection.turns}
+    rows: list[Row[WaitingRow]] = []
+    had = spoken(glance.state, glance.now)
+    is_cut = False
+    for place, asked in enumerate(waiting(glance.state), 1):
+        turn = turns.get(asked.id)
+        if turn and turn.is_after_sitting and not is_cut:
+            is_cut = True
+            rows.append(_cut_row(glance))
+        turn_at = glance.clock(turn.turn_at) if turn else ""
+        role = "muted" if is_cut else ""
+        cells = _cells(glance, asked, had.get(asked.delegation, NEVER), str(place), turn_at)
+        rows.append(Row(asked.id, WaitingRow(cells, role)))
+    return rows
+
+
+def _cells(
+    glance: Glance, asked: Inscription, had: Spoken, place: str, turn_at: str
+) -> tuple[tuple[str, str], ...]:
+    limit = limit_for(glance.state, asked)
+    name = glance.name(asked.delegation)
+    behind = glance.states_behind(asked)
+    group = f" ({asked.group})" if asked.group and asked.group != asked.delegation else ""
+    return (
+        ("place", place),
+        ("name", f"{name}{group}{f' ({behind})' if behind and not group else ''}"),
+        ("mark", mark(glance, asked, had)),
+        ("asked", glance.clock(asked.inscribed_at)),
+        ("limit", clock_text(limit) if limit else "–"),
+        ("spoke", spoke(had)),
+        ("turn", turn_at),
+    )
+
+
+def mark(glance: Glance, asked: Inscription, had: Spoken) -> str:
+    """The one thing to know about a request: unknown name, group, kind, first time, later segment."""
+    state = glance.state
+    if not asked.known:
+        return glance.say("screen.mark_unknown")
+    if asked.segment and asked.segment != state.items[asked.item].segment:
+        return glance.say("screen.mark_segment", segment=asked.segment)
+    if asked.kind != state.rules.default_kind:
+        kind = state.rules.kind(asked.kind)
+        return kind.name.say(glance.language) if kind else asked.kind
+    if asked.capacity == "group":
+        return glance.say("screen.mark_group")
+    if asked.delegation_kind != "state_party":
+        return glance.say(f"screen.mark_{asked.delegation_kind}")
+    return "" if had.interventions else glance.say("screen.mark_first")
+
+
+def spoke(had: Spoken) -> str:
+    """How often and how long a delegation has spoken today: `2x 5:02`, a dash for never."""
+    if not had.interventions:
+        return "–"
+    return f"{had.interventions}x {clock_text(int(had.seconds))}"
+
+
+def _cut_row(glance: Glance) -> Row[WaitingRow]:
+    sitting, item = glance.projection.sitting, glance.projection.item
+    assert sitting is not None and item is not None
+    text = glance.say(
+        "screen.cut",
+        end=glance.clock(sitting.planned_end),
+        fits=item.fits,
+        rest=item.left_over,
+    )
+    return Row("cut", WaitingRow((), "nearly strong", text), can_select=False)
+
+
+def lanes_line(glance: Glance) -> Line:
+    """Rights of reply, points of order and texts received: always in sight."""
+    state = glance.state
+    replies = [glance.name(state.inscriptions[each].delegation) for each in state.replies]
+    orders = [glance.name(state.points_of_order[each].delegation) for each in state.pending_order]
+    texts = list(
+        dict.fromkeys(
+            glance.name(each.delegation) for each in state.documents if each.item == state.item
+        )
+    )
+    parts: list[Piece] = []
+    for key, names, role in (
+        ("reply", replies, "nearly strong"),
+        ("order", orders, "over strong"),
+        ("text", texts, ""),
+    ):
+        parts.append(Piece(f" {glance.say(f'screen.lane_{key}')} ", "muted"))
+        parts.append(Piece(", ".join(names) if names else "–", role if names else "muted"))
+        parts.append(Piece("   "))
+    return tuple(parts)

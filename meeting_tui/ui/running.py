@@ -1,0 +1,29 @@
+"""Running the screen from beginning to end, and saying plainly when something was not written."""
+
+from __future__ import annotations
+
+import click
+
+from meeting_tui.desk.minting import Seat
+from meeting_tui.desk.opening import Opened
+from meeting_tui.desk.settings import Settings
+from meeting_tui.text import display
+from meeting_tui.ui.app import MeetingApp
+from meeting_tui.words import say
+
+
+def run_screen(
+    opened: Opened, seat: Seat, settings: Settings, theme: str, speed: float | None
+) -> int:
+    """Run the meeting on the screen until the person leaves; the exit code."""
+    app = MeetingApp(opened, seat, settings, theme, speed)
+    try:
+        code = app.run()
+    finally:
+        written = app.leave()
+    language = str(settings.language.value)
+    folder = str(app.files.folder.path)
+    key = "screen.left_saved" if written else "screen.left_unsaved"
+    reason = app.files.trouble or app.desk.keeping.sentence or "–"
+    click.echo(display(say(key, language, folder=folder, reason=reason)), err=not written)
+    return (code or 0) if written else 1

@@ -1,0 +1,109 @@
+"""The Floor (F2): who speaks and for how long, who comes next and when, when it all ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.containers import Horizontal, Vertical
+from textual.widget import Widget
+
+from meeting_tui.ui.presentation.agenda_column import agenda_rows, draw_agenda
+from meeting_tui.ui.presentation.speaker import face, speaker_lines
+from meeting_tui.ui.presentation.timekeeper import one_line, panel
+from meeting_tui.ui.presentation.waiting import (
+    draw_waiting,
+    heading_line,
+    lanes_line,
+    waiting_rows,
+)
+from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from meeting_tui.ui.widgets.clock import FloorClock
+from meeting_tui.ui.widgets.line_list import LineList
+from meeting_tui.ui.widgets.painted import Painted
+
+
+class FloorScreen(MeetingScreen):
+    """The centre of the program."""
+
+    MODE = "floor"
+    SHOWN_ACTS = ("next", "yield", "pause", "extend", "order", "withdraw", "undo")
+
+    DEFAULT_CSS = """
+    FloorScreen #speaker { height: 2; }
+    FloorScreen #clock { height: 4; padding: 0 1; }
+    FloorScreen #floor { height: auto; }
+    FloorScreen #list_heading { background: $surface; }
+    FloorScreen #agenda, FloorScreen #timekeeper { display: none; }
+    FloorScreen #columns { height: 1fr; }
+    FloorScreen #centre { width: 1fr; height: 1fr; }
+    FloorScreen.-wide #agenda {
+        display: block; width: 30; height: 1fr;
+        border: round $border-blurred; border-title-color: $accent;
+    }
+    FloorScreen.-wide #timekeeper {
+        display: block; width: 31; height: 1fr; padding: 0 1;
+        border: round $border-blurred; border-title-color: $accent;
+    }
+    FloorScreen.-wide #one_line { display: none; }
+    FloorScreen.-wide #floor { border: round $accent; border-title-color: $accent; }
+    FloorScreen.-wide #queue {
+        border: round $border-blurred; border-title-color: $accent;
+    }
+    FloorScreen.-huge #agenda { width: 44; }
+    FloorScreen.-huge #timekeeper { width: 40; }
+    FloorScreen.-huge #clock { height: 6; }
+    FloorScreen #queue { height: 1fr; }
+    """
+
+    def compose_body(self) -> Iterable[Widget]:
+        agenda: LineList[object] = LineList(draw_agenda, id="agenda")  # type: ignore[arg-type]
+        agenda.can_focus = False
+        agenda.border_title = self.meeting_app.say("screen.title_agenda")
+        timekeeper = Painted(lambda width, _: panel(self.glance, width), id="timekeeper")
+        timekeeper.border_title = self.meeting_app.say("screen.title_timekeeper")
+        speaker = Painted(lambda width, _: speaker_lines(self.glance, width), id="speaker")
+        clock = FloorClock(
+            lambda: face(self.glance, self.meeting_app.pace),
+            language=self.meeting_app.language,
+            id="clock",
+        )
+        floor = Vertical(speaker, clock, id="floor")
+        floor.border_title = self.meeting_app.say("screen.title_floor")
+        waiting: LineList[object] = LineList(draw_waiting, id="waiting")  # type: ignore[arg-type]
+        waiting.can_focus = False
+        queue = Vertical(
+            Painted(lambda width, _: [heading_line(self.glance, width)], id="list_heading"),
+            waiting,
+            Painted(lambda *_: [lanes_line(self.glance)], id="lanes"),
+            id="queue",
+        )
+        queue.border_title = self.meeting_app.say("screen.title_list")
+        one = Painted(lambda *_: [one_line(self.glance)], id="one_line")
+        yield Horizontal(agenda, Vertical(floor, queue, one, id="centre"), timekeeper, id="columns")
+
+    def show_state(self) -> None:
+        glance = self.glance
+        self.query_one("#agenda", LineList).set_rows(agenda_rows(glance))
+        if glance.state.item:
+            self.query_one("#agenda", LineList).keep_visible(f"item {glance.state.item}")
+        self.query_one("#clock", FloorClock).tick()
+        self._show_figures()
+
+    def show_moment(self) -> None:
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        self.query_one("#waiting", LineList).set_rows(waiting_rows(self.glance))
+        for name in ("#speaker", "#list_heading", "#lanes", "#one_line", "#timekeeper"):
+            self.query_one(name, Painted).redraw()
+
+    @property
+    def chosen(self) -> str | None:
+        """The inscription the cursor of the waiting list is on."""
+        return self.query_one("#waiting", LineList).cursor_key
+
+    def key_up(self) -> None:
+        self.query_one("#waiting", LineList).move(-1)
+
+    def key_down(self) -> None:
+        self.query_one("#waiting", LineList).move(1)

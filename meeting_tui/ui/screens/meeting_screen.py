@@ -1,0 +1,213 @@
+"""What all screens have in common: top line, message line, input line, key bar, and one look a second."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+from textual.widget import Widget
+
+from meeting_tui.meeting.acts import ACTS
+from meeting_tui.ui.act_line import ActLine
+from meeting_tui.ui.completing import Completer
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.keeping import keeping_line
+from meeting_tui.ui.presentation.top import top_line
+from meeting_tui.ui.ui_acts import UI_ACTS, key_name
+from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint
+from meeting_tui.ui.widgets.message_line import MessageLine
+from meeting_tui.ui.widgets.painted import Ticking
+from meeting_tui.ui.widgets.pieces import Line, Piece, line
+from meeting_tui.ui.widgets.too_small import TooSmall
+from meeting_tui.ui.widgets.typed_line import TypedLine
+
+if TYPE_CHECKING:
+    from meeting_tui.ui.app import MeetingApp
+
+DRAFT_SECONDS = 0.5
+
+
+class MeetingScreen(Screen[None]):
+    """One view of the meeting; `show_state` fills it anew whenever something happened."""
+
+    DEFAULT_CSS = """
+    MeetingScreen {
+        layout: vertical;
+    }
+    #top {
+        background: $panel;
+    }
+    ActLine, ActLine:focus {
+        height: 1;
+        border: none;
+        padding: 0 1;
+        background: $surface;
+    }
+    KeyBar {
+        padding: 0 1;
+        background: $panel;
+    }
+    #message {
+        padding: 0 1 0 1;
+    }
+    """
+
+    MODE: ClassVar[str] = ""
+    """Name of the screen, of its help and of the slot its draft is kept in."""
+    SHOWN_ACTS: ClassVar[Sequence[str]] = ()
+    """Acts whose keys the key bar shows, the most important first."""
+
+    AUTO_FOCUS = "ActLine"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept_draft = ""
+
+    def compose(self) -> ComposeResult:
+        """Top line, the screen's own part, message, input, keys."""
+        yield Ticking(lambda width, _: [top_line(self.glance, width)], id="top")
+        yield from self.compose_body()
+        yield MessageLine(language=self.meeting_app.language, id="message")
+        yield ActLine(
+            placeholder=self.placeholder(),
+            complete=Completer(
+                lambda: self.meeting_app.desk.table.lexicon, self.meeting_app.language
+            ),
+            keys=self.keys_of_empty_line(),
+            id="line",
+        )
+        yield KeyBar(id="keys")
+        yield TooSmall(language=self.meeting_app.language)
+
+    def compose_body(self) -> Iterable[Widget]:
+        """The widgets between top line and message line."""
+        raise LookupError(f"{type(self).__name__} has nothing to show")
+
+    def show_state(self) -> None:
+        """Fill the screen from the state as it is now."""
+        raise LookupError(f"{type(self).__name__} shows nothing")
+
+    def show_moment(self) -> None:
+        """What changes with the time alone, once a second; by default nothing."""
+
+    def placeholder(self) -> str:
+        """What the empty input line says."""
+        return self.meeting_app.say(f"screen.placeholder_{self.MODE}")
+
+    def keys_of_empty_line(self) -> dict[str, str]:
+        """Key -> act, for keys pressed while the line is empty."""
+        keys: dict[str, str] = {}
+        for act in ACTS:
+            key = self.meeting_app.own_keys.get(act.id, act.key)
+            if key:
+                keys.setdefault(key, act.id)
+        return {**keys, "question_mark": "help"}
+
+    @property
+    def meeting_app(self) -> MeetingApp:
+        """The app, as what it is."""
+        return cast("MeetingApp", self.app)
+
+    @property
+    def glance(self) -> Glance:
+        """One look at the meeting, now."""
+        return self.meeting_app.glance
+
+    @property
+    def message_line(self) -> MessageLine:
+        """Where refusals and advice are told."""
+        return self.query_one("#message", MessageLine)
+
+    @property
+    def act_line(self) -> ActLine:
+        """Where everything is typed."""
+        return self.query_one("#line", ActLine)
+
+    def on_mount(self) -> None:
+        self.act_line.put(self.meeting_app.draft(self.MODE))
+        self._kept_draft = self.act_line.value
+        self.set_interval(DRAFT_SECONDS, self._keep_draft)
+        self.set_interval(1.0, self._look)
+        self.call_after_refresh(self.refresh_all)
+
+    def on_screen_resume(self) -> None:
+        self.refresh_all()
+
+    def refresh_all(self) -> None:
+        """Show everything as it stands now."""
+        if not self.is_mounted:
+            return
+        self.show_state()
+        self.query_one("#top", Ticking).tick()
+        self.show_keeping()
+        self.query_one(KeyBar).show_keys(self.key_hints())
+
+    def show_keeping(self) -> None:
+        """Whether everything is on disk."""
+        self.message_line.show_right(keeping_line(self.glance, self.meeting_app.desk.keeping))
+
+    def key_hints(self) -> list[KeyHint]:
+        """What the key bar shows: this screen's acts, then the screens."""
+        app = self.meeting_app
+        hints = []
+        for rank, act_id in enumerate(self.SHOWN_ACTS):
+            act = next(each for each in ACTS if each.id == act_id)
+            key = app.own_keys.get(act.id) or act.key or act.anywhere
+            if key:
+                hints.append(
+                    KeyHint(
+                        key_name(key),
+                        app.say(f"act.{act.id}.label"),
+                        f"app.act('{act.id}')",
+                        app.may(act.id) is None,
+                        90 - rank,
+                    )
+                )
+        for each in UI_ACTS:
+            if each.key and each.importance:
+                label = app.say(f"screen.label_{each.id}")
+                hints.append(KeyHint(key_name(each.key), label, each.action, True, each.importance))
+        return hints
+
+    def on_key_bar_greyed_clicked(self, message: KeyBar.GreyedClicked) -> None:
+        act_id = message.hint.action.partition("'")[2].rstrip("')")
+        self.meeting_app.do_act(act_id)
+
+    def on_act_line_key_pressed(self, message: ActLine.KeyPressed) -> None:
+        message.stop()
+        self.meeting_app.do_act(message.act)
+
+    def on_typed_line_entered(self, message: TypedLine.Entered) -> None:
+        message.stop()
+        self.enter(message.value)
+
+    def enter(self, value: str) -> None:
+        """A line was entered; by default it is an act."""
+        self.meeting_app.submit(value, self.act_line, self.MODE)
+
+    def on_typed_line_suggested(self, message: TypedLine.Suggested) -> None:
+        message.stop()
+        if message.completions:
+            self.message_line.show_line(self._suggestions(message))
+        else:
+            self.message_line.clear()
+
+    def _suggestions(self, message: TypedLine.Suggested) -> Line:
+        first, *others = [each.label or each.text.strip() for each in message.completions]
+        parts = [Piece(first, "accent strong"), Piece(" ⇥", "muted")]
+        if others:
+            told = ", ".join(others)
+            parts.append(Piece(f"   {self.meeting_app.say('screen.also', others=told)}", "muted"))
+        return line(*parts)
+
+    def _keep_draft(self) -> None:
+        typed = self.act_line.value
+        if typed != self._kept_draft:
+            self._kept_draft = typed
+            self.meeting_app.desk.keep_draft(self.MODE, typed)
+
+    def _look(self) -> None:
+        if self.is_current:
+            self.show_moment()

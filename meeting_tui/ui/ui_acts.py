@@ -1,0 +1,81 @@
+"""The acts of the screen itself: going to another screen, help, quitting. Registered like all others.
+
+Together with `meeting.acts` they are what key bar, help, palette and typed line are made from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class UiAct:
+    """One act of the screen, not of the meeting."""
+
+    id: str
+    syntax: str
+    """As it may be typed."""
+    action: str
+    """The Textual action it runs."""
+    key: str | None = None
+    """Works on every screen."""
+    importance: int = 0
+    """In the key bar; the lowest is left out first."""
+
+
+UI_ACTS: tuple[UiAct, ...] = (
+    UiAct("show_floor", "screen floor", "app.show('floor')", "f2", 8),
+    UiAct("show_notes", "screen notes", "app.show('notes')", "f3", 7),
+    UiAct("show_coverage", "screen coverage", "app.show('coverage')", "f4", 6),
+    UiAct("show_schedule", "screen schedule", "app.show('schedule')", "f5", 5),
+    UiAct("show_record", "screen record", "app.show('record')", "f6", 4),
+    UiAct("help", "help", "app.show('help')", "f1", 9),
+    UiAct("palette", "palette", "app.command_palette", "ctrl+p", 2),
+    UiAct("theme", "theme", "app.change_theme", None, 0),
+    UiAct("language", "language", "app.change_language", None, 0),
+    UiAct("save_elsewhere", "save FOLDER", "app.save_elsewhere", None, 0),
+    UiAct("quit", "quit", "app.quit", "ctrl+q", 3),
+)
+
+
+def ui_act_typed(line: str) -> tuple[UiAct, str] | None:
+    """The act of the screen that a whole typed line means, with what stands behind it; or None."""
+    words = line.split()
+    for act in UI_ACTS:
+        named = [word for word in act.syntax.split() if word.islower()]
+        rest = words[len(named) :]
+        takes_more = len(named) < len(act.syntax.split())
+        if [word.casefold() for word in words[: len(named)]] == named and (takes_more or not rest):
+            return act, " ".join(rest)
+    return None
+
+
+KEY_NAMES = {
+    "space": "Space",
+    "full_stop": ".",
+    "comma": ",",
+    "plus": "+",
+    "exclamation_mark": "!",
+    "question_mark": "?",
+    "semicolon": ";",
+    "delete": "Del",
+}
+
+
+def key_name(key: str) -> str:
+    """A key as it is printed on the keyboard: `F9`, `Ctrl+Z`, `.`."""
+    if key in KEY_NAMES:
+        return KEY_NAMES[key]
+    return "+".join(part.capitalize() for part in key.split("+"))
+
+
+SAME_KEYS = {
+    "。": "full_stop",
+    "，": "comma",
+    "！": "exclamation_mark",
+    "？": "question_mark",
+    "；": "semicolon",
+    "＋": "plus",
+    "\u3000": "space",
+}
+"""What a Chinese input method types for a key; it does the same."""

@@ -6,7 +6,7 @@ It keeps the same rows and hashes as the stores on disk, so nothing else needs t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 
 from meeting_tui.errors import ConflictError
 from meeting_tui.meeting.events import Entry
@@ -62,7 +62,7 @@ class MemoryLog:
 
     def keep_draft(self, slot: str, text: str, at: datetime) -> None:
         """Keep the text of that slot."""
-        self._drafts[slot] = Draft(text, at)
+        self._drafts[slot] = Draft(text, at.astimezone(UTC))
 
     def drop_draft(self, slot: str) -> None:
         """Forget the text of that slot, if there is one."""

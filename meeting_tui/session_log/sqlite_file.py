@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from random import uniform
+from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
 from meeting_tui.errors import LogDamaged, LogError, SessionError
@@ -67,7 +70,10 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> bool:
 
 
 def connect_reader(path: Path) -> sqlite3.Connection:
-    """Reads beside a writer; where the folder cannot be written, as a file that does not change."""
+    """Reads beside a writer; where the folder cannot be written, as a file that does not change.
+
+    Raises SessionError where there is no file, LogDamaged, WriteRefused, LogError.
+    """
     if not path.exists():
         raise SessionError(f"{path}: there is no session log")
     where = path.resolve().as_uri()
@@ -75,15 +81,30 @@ def connect_reader(path: Path) -> sqlite3.Connection:
     try:
         return _connected(f"{where}?mode=ro", path)
     except LogError as fault:
-        if isinstance(fault, WriteRefused) and not unfinished.exists():
-            return _connected(f"{where}?mode=ro&immutable=1", path)
-        raise
+        if not isinstance(fault, WriteRefused):
+            raise
+    if not unfinished.exists():
+        return _connected(f"{where}?mode=ro&immutable=1", path)
+    return _connected(":memory:", path, _completed(path, unfinished))
 
 
-def _connected(uri: str, path: Path) -> sqlite3.Connection:
+def _completed(path: Path, unfinished: Path) -> bytes:
+    """The file with the commits that a killed writer left beside it, made in a copy."""
+    with TemporaryDirectory(prefix="meeting-tui-") as place, translated(path):
+        copy = Path(place, path.name)
+        shutil.copyfile(path, copy)
+        shutil.copyfile(unfinished, Path(place, unfinished.name))
+        with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+            connection.execute("PRAGMA journal_mode = DELETE")
+        return copy.read_bytes()
+
+
+def _connected(uri: str, path: Path, content: bytes | None = None) -> sqlite3.Connection:
     with translated(path):
         connection = sqlite3.connect(uri, uri=True, isolation_level=None)
         try:
+            if content is not None:
+                connection.deserialize(content)
             if _layout(connection, path) == 0:
                 raise LogDamaged(f"{path}: the tables of a session log are missing")
         except BaseException:

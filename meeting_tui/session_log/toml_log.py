@@ -76,11 +76,11 @@ def load_session_toml(path: Path) -> LoadedLog:
         raise SessionError(f"{path}: {fault.strerror}") from fault
     start, *blocks = _pieces(text)
     name, recorded, header_is_whole = _header(start)
-    offered = [(block, _row(block)) for block in blocks]
+    offered = [part for block in blocks for part in _offered(block)]
     rows = believed(row for _, row in offered if row is not None)
     head = recorded or (Head(rows[-1].seq, rows[-1].hash) if rows else EMPTY)
     kept = set(map(id, rows))
-    rest = [block for block, row in offered if id(row) not in kept]
+    rest = [b"" if id(row) in kept else piece for piece, row in offered]
     if not header_is_whole and start.strip():
         rest.insert(0, start)
     end = max(head.seq, rows[-1].seq if rows else 0)
@@ -120,10 +120,23 @@ def _row(piece: bytes) -> Row | None:
     return None
 
 
-def _put_aside(path: Path, rest: list[bytes]) -> SetAside | None:
-    if not rest:
+def _offered(block: bytes) -> list[tuple[bytes, Row | None]]:
+    """The event of a block; what a cut heading of the next left behind it is a piece of its own."""
+    row = _row(block)
+    if row is None:
+        whole, end, cut = block.rstrip(b"\r\n").rpartition(b"\n")
+        row = _row(whole)
+        if row is not None:
+            return [(whole + end, row), (cut, None)]
+    return [(block, row)]
+
+
+def _put_aside(path: Path, pieces: list[bytes]) -> SetAside | None:
+    """Keep the damaged pieces beside the file; whole events stand between them as nothing."""
+    content = b"".join(pieces)
+    if not content:
         return None
-    content = b"".join(rest)
+    stretches = sum(bool(here) and not before for before, here in pairwise([b"", *pieces]))
     there = sorted(path.parent.glob(f"{path.name}.set-aside-*"))
     known = next((file for file in there if file.read_bytes() == content), None)
     if known is None:
@@ -132,4 +145,4 @@ def _put_aside(path: Path, rest: list[bytes]) -> SetAside | None:
             write_atomic(known, content)
         except WriteRefused:
             known = None
-    return SetAside(known, len(content), len(rest))
+    return SetAside(known, len(content), stretches)

@@ -102,3 +102,10 @@ def meeting_day(turns: int = 3) -> tuple[Entry, ...]:
     """The opening and so many turns."""
     rest = tuple(entry for n in range(turns) for entry in turn(4 + 4 * n))
     return (*opening(), *rest)
+
+
+def entry_at(seq: int) -> Entry:
+    """The entry of that number in a meeting day of any length."""
+    if seq < 4:
+        return opening()[seq - 1]
+    return turn(seq - seq % 4)[seq % 4]

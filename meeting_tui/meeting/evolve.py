@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting import (
     clock_gaps,
     decisions,
@@ -80,9 +81,17 @@ def begin(event: happened.SessionStarted) -> MeetingState:
 
 
 def evolve(state: MeetingState, entry: Entry) -> None:
-    """Let one entry take effect on the state, in place."""
+    """Let one entry take effect on the state, in place.
+
+    Raises LogDamaged when it speaks of something that the log before it does not hold.
+    """
     count(state, entry)
-    _CHANGES[type(entry.event)](state, entry.event, entry)
+    try:
+        _CHANGES[type(entry.event)](state, entry.event, entry)
+    except (KeyError, IndexError, ValueError) as fault:
+        raise LogDamaged(
+            f"Event {entry.seq} ({entry.event.name}) does not follow from those before it."
+        ) from fault
 
 
 def count(state: MeetingState, entry: Entry) -> None:

@@ -172,7 +172,7 @@ def on_floor_continued(state: MeetingState, event: FloorContinued, entry: Entry)
 def _run_again(intervention: Intervention, at: datetime) -> Intervention:
     if intervention.paused_since is None:
         return intervention
-    stood = (at - intervention.paused_since).total_seconds()
+    stood = max(0.0, (at - intervention.paused_since).total_seconds())
     return replace(
         intervention, paused_since=None, paused_seconds=intervention.paused_seconds + stood
     )

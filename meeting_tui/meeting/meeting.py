@@ -44,7 +44,7 @@ class Meeting:
         self.entries.append(entry)
         if self._keep_account(entry):
             self._fold_again()
-        elif not isinstance(entry.event, ActUndone | ActRedone):
+        else:
             evolve(self.state, entry)
 
     def _keep_account(self, entry: Entry) -> bool:

@@ -87,7 +87,7 @@ def correct_point(
     )
 
 
-def point_line(point: Point) -> str:
+def point_line(point: Point | PointNoted | PointCorrected) -> str:
     """A point as it would be typed: marks, then text."""
     marks = [each.lower() for each in point.questions]
     defaults = ((point.kind, "statement"), (point.stance, "none"), (point.audience, "report"))

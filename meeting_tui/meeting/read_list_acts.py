@@ -60,7 +60,9 @@ def _option(reader: Reader, options: dict[str, str]) -> Refusal | None:
     if token is None:
         return refuse("option_empty", word=word)
     if word == "about":
-        options["about"] = reader.take().text if token.quoted else reader.rest()
+        following = reader.peek(1)
+        alone = following is None or following.word in _OPTIONS
+        options["about"] = reader.take().text if token.quoted and alone else reader.rest()
         return None
     if word == "for":
         return _place_on_agenda(reader, options)

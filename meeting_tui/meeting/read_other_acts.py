@@ -66,10 +66,8 @@ def segment(reader: Reader) -> Command | Refusal:
 def close_item(reader: Reader) -> Command | Refusal:
     """`close item`, `close item carry`, `close item not-reached`."""
     word = reader.keyword(("carry", "not-reached"))
-    if isinstance(word, Refusal):
-        return word
-    left = reader.finished()
-    return left or asked.CloseItem(word.replace("-", "_") if word else "refuse")
+    becomes = word.replace("-", "_") if isinstance(word, str) else "refuse"
+    return reader.finished() or asked.CloseItem(becomes)
 
 
 def note(reader: Reader) -> Command | Refusal:

@@ -1,3 +1,144 @@
-"""Sentences of this area: key -> (English, Chinese)."""
+"""What each act does, and its short name for the key bar: key -> (English, Chinese)."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+SENTENCES: dict[str, tuple[str, str]] = {
+    "act.open": (
+        "Open the meeting: the sitting planned for this hour begins.",
+        "宣布开会：开始此时段的会议。",
+    ),
+    "act.open.label": ("Open", "开会"),
+    "act.suspend": (
+        "Suspend the sitting; whoever speaks ends now, the item stays open.",
+        "暂停会议；发言者即时结束，项目保持进行。",
+    ),
+    "act.suspend.label": ("Suspend", "暂停会议"),
+    "act.resume": (
+        "Resume: go on with the sitting, or with the next one once its time is over.",
+        "恢复会议：继续本次会议；若其时段已过，则开始下一次。",
+    ),
+    "act.resume.label": ("Resume", "恢复会议"),
+    "act.adjourn": (
+        "Adjourn the meeting; whoever still waits was not reached.",
+        "宣布休会；仍在等待者记为未轮到。",
+    ),
+    "act.adjourn.label": ("Adjourn", "休会"),
+    "act.item": ("Take up an item of the agenda.", "开始一个议程项目。"),
+    "act.item.label": ("Item", "项目"),
+    "act.segment": ("Go to a segment of the open item.", "进入当前项目的一个环节。"),
+    "act.segment.label": ("Segment", "环节"),
+    "act.close_item": (
+        "Close the item; `carry` keeps names that wait, `not-reached` marks them.",
+        "结束项目；carry 保留等待名单，not-reached 记为未轮到。",
+    ),
+    "act.close_item.label": ("Close item", "结束项目"),
+    "act.reopen": (
+        "Take up again an item that was closed, with whoever still waits on it.",
+        "重新开始已结束的项目，保留其等待名单。",
+    ),
+    "act.reopen.label": ("Reopen", "重开项目"),
+    "act.inscribe": (
+        "Inscribe delegations on the speakers' list; `fra(eu)` speaks on behalf of the EU.",
+        "将代表团登记到发言名单；fra(eu) 表示代表欧盟发言。",
+    ),
+    "act.inscribe.label": ("Inscribe", "登记"),
+    "act.withdraw": (
+        "Take a delegation off the list at its own wish.",
+        "应其要求将代表团从名单撤下。",
+    ),
+    "act.withdraw.label": ("Withdraw", "撤回"),
+    "act.absent": (
+        "Take a delegation off the list because it was not in the room.",
+        "因不在场将代表团从名单撤下。",
+    ),
+    "act.absent.label": ("Absent", "缺席"),
+    "act.text_only": (
+        "Take a delegation off the list because its text is handed in, not read.",
+        "仅提交书面发言，不作宣读，从名单撤下。",
+    ),
+    "act.text_only.label": ("Text only", "书面发言"),
+    "act.move": (
+        "Put a waiting delegation at a place of the list, whatever the order says.",
+        "将等待中的代表团移到名单的某一位，不论规定次序。",
+    ),
+    "act.move.label": ("Move", "移动"),
+    "act.swap": ("Let two waiting delegations change places.", "对调两个等待中的代表团。"),
+    "act.swap.label": ("Swap", "对调"),
+    "act.open_list": ("Open the list again to new names.", "重新开放发言名单。"),
+    "act.open_list.label": ("Open list", "开放名单"),
+    "act.close_list": (
+        "Close the list to new names; those on it still speak.",
+        "截止发言名单；已登记者仍可发言。",
+    ),
+    "act.close_list.label": ("Close list", "截止名单"),
+    "act.next": (
+        "Yield whoever speaks and give the floor to the first who waits; `next!` insists.",
+        "结束当前发言，请等待的第一位发言；next! 表示坚持执行。",
+    ),
+    "act.next.label": ("Next", "下一位"),
+    "act.floor": (
+        "Give the floor to anyone who waits; `floor D!` also to somebody on no list.",
+        "请任何等待者发言；floor D! 亦可请未登记者。",
+    ),
+    "act.floor.label": ("Give floor", "请发言"),
+    "act.yield": ("End the intervention.", "结束发言。"),
+    "act.yield.label": ("Yield", "结束发言"),
+    "act.pause": ("Let the speaker's time stand still.", "暂停发言计时。"),
+    "act.pause.label": ("Pause", "暂停计时"),
+    "act.continue": (
+        "Let the speaker's time run again, with what was left.",
+        "继续发言计时，余时不变。",
+    ),
+    "act.continue.label": ("Continue", "继续计时"),
+    "act.order": (
+        "Raise a point of order: the speaker's time stands still until the ruling and `continue`.",
+        "提出程序问题：发言计时停止，直至裁决并继续。",
+    ),
+    "act.order.label": ("Point order", "程序问题"),
+    "act.ruling": (
+        "Record the Chair's ruling on the point of order that is heard.",
+        "记录主席对当前程序问题的裁决。",
+    ),
+    "act.ruling.label": ("Ruling", "裁决"),
+    "act.reply": (
+        "Ask for a right of reply, heard after the list.",
+        "要求行使答辩权，在名单之后进行。",
+    ),
+    "act.reply.label": ("Reply", "答辩"),
+    "act.limit": (
+        "Set the time limit from now on, for all, a tier, a kind, a delegation or a place.",
+        "设定此后的发言时限：全体、层级、种类、代表团或某一位。",
+    ),
+    "act.limit.label": ("Limit", "时限"),
+    "act.extend": ("Give whoever speaks more time.", "延长当前发言的时间。"),
+    "act.extend.label": ("Extend", "延长"),
+    "act.note": (
+        "Note a point on the intervention that has or last had the floor, or on another.",
+        "为当前、最近或指定的发言记录一条要点。",
+    ),
+    "act.note.label": ("Note", "笔记"),
+    "act.correct": (
+        "Let a point read otherwise; what it read before is kept.",
+        "更正一条要点；原文保留。",
+    ),
+    "act.correct.label": ("Correct", "更正"),
+    "act.decision": ("Record what the meeting decided on the item.", "记录会议就项目作出的决定。"),
+    "act.decision.label": ("Decision", "决定"),
+    "act.document": ("Record that a delegation handed in a text.", "记录收到某代表团的文本。"),
+    "act.document.label": ("Document", "收到文本"),
+    "act.identify": (
+        "Say which delegation a name is that is not in the directory.",
+        "确认名录外的名称属于哪个代表团。",
+    ),
+    "act.identify.label": ("Identify", "确认名称"),
+    "act.gap_out": (
+        "Do not count the last sleep of the machine as speaking time.",
+        "上次休眠不计入发言时间。",
+    ),
+    "act.gap_out.label": ("Gap out", "扣除休眠"),
+    "act.undo": ("Take back the latest act that holds.", "撤回最近一次操作。"),
+    "act.undo.label": ("Undo", "撤回操作"),
+    "act.redo": (
+        "Bring back the act taken back last, as long as nothing new was done.",
+        "恢复最近撤回的操作（其后未有新操作时）。",
+    ),
+    "act.redo.label": ("Redo", "恢复操作"),
+}

@@ -1,3 +1,91 @@
-"""Sentences of this area: key -> (English, Chinese)."""
+"""What happened, in one line for each event: key -> (English, Chinese)."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+SENTENCES: dict[str, tuple[str, str]] = {
+    "happened.between": ("; ", "；"),
+    "happened.and": (", ", "、"),
+    "happened.in_brackets": ("{name} ({marks})", "{name}（{marks}）"),
+    "happened.unknown_name": ("not in the directory", "名录外"),
+    "happened.everybody": ("everybody", "全体"),
+    "happened.unknown": ("somebody", "未知"),
+    "happened.session_started": (
+        "Session {session} begins: {title}",
+        "会议记录 {session} 开始：{title}",
+    ),
+    "happened.sitting_opened": (
+        "Sitting {sitting} is open, until {until}",
+        "第{sitting}次会议开始，至 {until}",
+    ),
+    "happened.sitting_suspended": ("The sitting is suspended", "会议暂停"),
+    "happened.sitting_suspended.text": ("The sitting is suspended: {text}", "会议暂停：{text}"),
+    "happened.sitting_resumed": (
+        "Sitting {sitting} goes on, until {until}",
+        "第{sitting}次会议继续，至 {until}",
+    ),
+    "happened.meeting_adjourned": ("The meeting is adjourned", "会议休会"),
+    "happened.meeting_adjourned.text": ("The meeting is adjourned: {text}", "会议休会：{text}"),
+    "happened.item_opened": ("Item {item} is open: {title}", "项目{item}开始：{title}"),
+    "happened.item_reopened": ("Item {item} is open again: {title}", "项目{item}重新开始：{title}"),
+    "happened.segment_opened": ("Segment {segment}: {title}", "环节{segment}：{title}"),
+    "happened.item_closed": ("Item {item} is closed", "项目{item}结束"),
+    "happened.item_closed.carried": (
+        "Item {item} is closed; its list is kept",
+        "项目{item}结束；等待名单保留",
+    ),
+    "happened.clock_jumped": ("The machine slept for {span}", "电脑休眠了 {span}"),
+    "happened.clock_jumped.forward": ("The clock was set forward by {span}", "时钟被拨快 {span}"),
+    "happened.clock_jumped.back": ("The clock was set back by {span}", "时钟被拨慢 {span}"),
+    "happened.gap_discounted": (
+        "{name}: {span} of sleep do not count",
+        "{name}：{span} 的休眠不计时",
+    ),
+    "happened.act_undone": ("Taken back", "已撤回"),
+    "happened.act_undone.what": ("Taken back: {what}", "已撤回：{what}"),
+    "happened.act_redone": ("Brought back", "已恢复"),
+    "happened.act_redone.what": ("Brought back: {what}", "已恢复：{what}"),
+    "happened.inscribed": ("Inscribed: {names}", "已登记：{names}"),
+    "happened.inscribed.item": (
+        "Inscribed for item {item}: {names}",
+        "已登记到项目{item}：{names}",
+    ),
+    "happened.inscribed.reply": ("Right of reply asked: {names}", "要求答辩：{names}"),
+    "happened.withdrawn": ("{name} withdrew", "{name}撤回登记"),
+    "happened.found_absent": ("{name} is absent", "{name}缺席"),
+    "happened.text_handed_in": ("{name} hands in its text, unread", "{name}提交书面发言，不宣读"),
+    "happened.not_reached": ("Not reached: {names}", "未轮到：{names}"),
+    "happened.moved": ("{name} is now at place {place}", "{name}移至第{place}位"),
+    "happened.swapped": ("{first} and {second} changed places", "{first}与{second}对调"),
+    "happened.list_opened": ("The list of item {item} is open", "项目{item}的名单开放"),
+    "happened.list_closed": ("The list of item {item} is closed", "项目{item}的名单截止"),
+    "happened.delegation_identified": ("“{typed}” is {name}", "“{typed}”即{name}"),
+    "happened.floor_given": ("{name} has the floor, {limit}", "{name}发言，{limit}"),
+    "happened.floor_given.out_of_order": (
+        "{name} has the floor, {limit}, out of order",
+        "{name}发言，{limit}，未按次序",
+    ),
+    "happened.floor_yielded": ("{name} has ended, {used}", "{name}发言结束，{used}"),
+    "happened.floor_paused": ("{name}: the time stands still", "{name}：计时暂停"),
+    "happened.floor_continued": ("{name}: the time runs again", "{name}：计时继续"),
+    "happened.point_of_order_raised": ("Point of order: {name}", "程序问题：{name}"),
+    "happened.point_of_order_raised.text": (
+        "Point of order: {name}: {text}",
+        "程序问题：{name}：{text}",
+    ),
+    "happened.point_of_order_ruled": (
+        "Ruling on the point of order of {name}: {ruling}",
+        "对{name}程序问题的裁决：{ruling}",
+    ),
+    "happened.point_of_order_lapsed": (
+        "The point of order of {name} was not ruled",
+        "{name}的程序问题未获裁决",
+    ),
+    "happened.limit_set": ("Limit from now on for {who}: {limit}", "此后{who}的时限：{limit}"),
+    "happened.limit_extended": ("{name} has {span} more", "{name}延长 {span}"),
+    "happened.point_noted": ("Noted on {name}: {text}", "记于{name}：{text}"),
+    "happened.point_noted.not_asked": (
+        "Noted on {name}: {text} (not asked of it: {questions})",
+        "记于{name}：{text}（不向其提出：{questions}）",
+    ),
+    "happened.point_corrected": ("Point {point} now reads: {text}", "要点{point}更正为：{text}"),
+    "happened.decision_taken": ("Decision on item {item}: {text}", "项目{item}的决定：{text}"),
+    "happened.document_received": ("Text received from {name}: {text}", "收到{name}的文本：{text}"),
+}

@@ -147,6 +147,7 @@ def test_words_without_case_and_by_their_beginning(line: str, command: Command) 
         ('"South Africa" fra', ["ZAF", "FRA"]),
         ("“South Africa” 「日本」", ["ZAF", "JPN"]),
         ("inscribe ma li", ["MAR", "LIE"]),
+        ("inscribe sierra leone(eu) mex", ["SLE", "MEX"]),
         ("inscribe pe ru us a", ["PER", "RUS", "USA", "a"]),
         ("sierra", ["SLE"]),
         ("inscribe mex, fra", ["MEX", "FRA"]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.meeting.events import ItemClosed, ItemOpened, ItemReopened, NotReached
+from meeting_tui.meeting.records import SegmentRun
 from tests.meeting.room import Room, at_time
 
 
@@ -132,12 +133,12 @@ def test_segments_follow_each_other_within_their_item() -> None:
     assert room.refused("segment 2.2") == "segment_is_open"
     first, second = room.state.segments["2.1"], room.state.segments["2.2"]
     assert (first.opened_at, first.closed_at) == (at_time("10:05:00"), at_time("10:15:00"))
-    assert second.closed_at is None
+    assert second == SegmentRun("2.2", at_time("10:15:00"))
     room.at("10:20:00").do("segment 2.1")
-    assert room.state.segments["2.1"].opened_at == at_time("10:05:00")
+    assert room.state.segments["2.1"] == SegmentRun("2.1", at_time("10:05:00"))
     room.at("10:25:00").do("close item")
     assert room.state.segments["2.1"].closed_at == at_time("10:25:00")
     room.do("reopen 2")
-    assert room.state.segments["2.1"].closed_at is None
+    assert room.state.segments["2.1"] == SegmentRun("2.1", at_time("10:05:00"))
     room.do("close item", "item 3")
     assert room.refused("segment 2.1") == "segment_of_other_item"

@@ -21,7 +21,7 @@ def test_an_unknown_name_is_accepted_marked_and_last_of_its_tier() -> None:
 def test_identifying_a_name_puts_everything_under_the_delegation() -> None:
     room = Room().opened()
     room.do("inscribe carms", "inscribe Nigerria", 'document "NIGERRIA" paper', "order nigerria")
-    room.do("ruling noted", "inscribe mex", "limit 1:00 for Nigerria")
+    room.do("ruling noted", "inscribe mex", "limit 1:00 for Nigerria", "limit 2:30")
     (event,) = room.do("identify nigerria as nga")
 
     assert event == DelegationIdentified("Nigerria", "NGA", "Nigeria", "state_party", "states")
@@ -31,7 +31,7 @@ def test_identifying_a_name_puts_everything_under_the_delegation() -> None:
     assert next(iter(room.state.points_of_order.values())).name == "Nigeria"
     assert unknown_names(room.state) == ()
     assert room.waiting == ["NGA", "MEX", "CARMS"]
-    assert room.state.limits == {("delegation", "NGA"): 60}
+    assert room.state.limits == {("delegation", "NGA"): 60, ("default", ""): 150}
     (kept,) = room.state.corrections
     assert (kept.what, kept.before, kept.after) == ("delegation", "Nigerria", "Nigeria")
 

@@ -1,0 +1,79 @@
+"""Makes docs/commands.md from the registry of acts and the catalogue of sentences.
+
+Run it after an act, its key or its sentence changed: `.venv/bin/python docs/make_commands.py`. A
+test compares the file with what this makes.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from meeting_tui.meeting.acts import ACTS, Act
+from meeting_tui.words import say
+
+PAGE = Path(__file__).with_name("commands.md")
+
+GROUPS = {
+    "sitting": "The sitting",
+    "item": "Items and segments",
+    "list": "The speakers' list",
+    "floor": "The floor and its time",
+    "order": "Points of order and rights of reply",
+    "notes": "Notes, decisions, texts",
+    "record": "Putting right",
+}
+
+KEY_NAMES = {"full_stop": ".", "comma": ",", "plus": "+", "exclamation_mark": "!", "semicolon": ";"}
+
+HEAD = """\
+# Commands
+
+One act a line: on the input line of the screen, in `meeting-tui do SESSION LINE ...`, and in a
+script. Words are read without case, and a beginning that only one word has is enough (`yi` for
+`yield`). A line that begins with a delegation inscribes it: `mex fra(eu) zaf`.
+
+| what stands in a line | what may be typed for it |
+|---|---|
+| `D` | a delegation: its code (`mex`), its name in any of six languages, or its first letters |
+| `"D"` | the same; needed for a name of several words that is in no directory |
+| `D(eu)`, `D(eu+alb)` | the same on behalf of a group; further States that align with it |
+| `ID` | an item (`2`) or a segment (`2.1`) of the agenda |
+| `M:SS` | minutes and seconds: `2:30` |
+| `N` | a place in the list or the number of an intervention |
+| `QUESTION` | a question of the agenda: `a1`, `p3` |
+| `KIND` | `/proposal` `/request` `/offer` `/asks` `/figure` `/announces` |
+| `STANCE` | `/supports` `/conditional` `/reserves` `/opposes` |
+| `AUDIENCE` | `/internal` `/off-record` |
+| `TEXT` | anything to the end of the line, kept as typed |
+
+A note that itself begins with `on`, with a question's id or with a slash and a word goes in quotes.
+
+An exclamation mark insists: `next!` within three seconds of another `next`, `floor D!` for somebody
+on no list, `inscribe! D` after the list was closed. `undo` takes back one act at a time, whole.
+"""
+
+
+def page() -> str:
+    """The whole of docs/commands.md."""
+    parts = [HEAD]
+    for group, title in GROUPS.items():
+        parts.append(f"\n## {title}\n\n| line | key | what it does |  |\n|---|---|---|---|\n")
+        parts += [row(act) for act in ACTS if act.group == group]
+    return "".join(parts)
+
+
+def row(act: Act) -> str:
+    """One act as a line of its table."""
+    syntax = act.syntax.replace("|", "\\|")
+    keys = " ".join(f"`{key_name(key)}`" for key in (act.key, act.anywhere) if key)
+    english, chinese = say(f"act.{act.id}"), say(f"act.{act.id}", "zh")
+    return f"| `{syntax}` | {keys} | {english} | {chinese} |\n"
+
+
+def key_name(key: str) -> str:
+    """A key as it is printed on the keyboard."""
+    return KEY_NAMES.get(key) or "+".join(part.capitalize() for part in key.split("+"))
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8", newline="\n")

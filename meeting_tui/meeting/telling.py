@@ -1,0 +1,289 @@
+"""What happened, in one line of plain words: for the message line, the shell and the Record screen.
+
+The state told from is the one after the entry. An act that was taken back is told from its own
+entries as far as the state no longer holds what they speak of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from meeting_tui.meeting import events as happened
+from meeting_tui.meeting.events import Entry, Event
+from meeting_tui.meeting.notes import point_line
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.words import say
+
+NameOf = Callable[[str], str]
+"""A delegation's code -> its name in the reader's language; an unknown code is its own name."""
+
+EntriesOf = Callable[[str], Sequence[Entry]]
+"""The entries of an act."""
+
+
+def tell(
+    state: MeetingState,
+    entry: Entry,
+    language: str,
+    name_of: NameOf,
+    entries_of: EntriesOf | None = None,
+) -> str:
+    """One entry in one line; with `entries_of` an undo says what it took back.
+
+    People's text is put in as it is, never formatted or marked up.
+    """
+    return tell_act(state, (entry,), language, name_of, entries_of)
+
+
+def tell_act(
+    state: MeetingState,
+    entries: Sequence[Entry],
+    language: str,
+    name_of: NameOf,
+    entries_of: EntriesOf | None = None,
+) -> str:
+    """All entries of one act in one line: "Inscribed: Mexico, France (EU), South Africa"."""
+    teller = _Teller(state, language, name_of, entries_of)
+    teller.learn(entries)
+    return teller.joined([entry.event for entry in entries])
+
+
+def span(seconds: float) -> str:
+    """Seconds as `M:SS` or `H:MM:SS`, rounded down, without a sign."""
+    minutes, second = divmod(int(abs(seconds)), 60)
+    hours, minute = divmod(minutes, 60)
+    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
+
+
+@dataclass
+class _Teller:
+    state: MeetingState
+    language: str
+    name_of: NameOf
+    entries_of: EntriesOf | None
+    delegations: dict[str, str] = field(default_factory=dict)
+    """Whose an inscription, intervention or point of order of the told act is."""
+
+    def learn(self, entries: Sequence[Entry]) -> None:
+        """Know the names of what these entries made, also when the state no longer has it."""
+        for entry in entries:
+            event = entry.event
+            if isinstance(event, happened.Inscribed):
+                self.delegations[event.inscription] = event.delegation
+            elif isinstance(event, happened.PointOfOrderRaised):
+                self.delegations[event.point_of_order] = event.delegation
+            elif isinstance(event, happened.FloorGiven) and event.inscription in self.delegations:
+                self.delegations[event.intervention] = self.delegations[event.inscription]
+
+    def joined(self, events: Sequence[Event]) -> str:
+        """The events of one act; several of one kind that only name somebody become one."""
+        told: list[str] = []
+        for key, group in groupby(events, self._gathers):
+            if key is None:
+                told.extend(self.one(event) for event in group)
+            else:
+                told.append(self.gathered(key, list(group)))
+        return self.say("between").join(told)
+
+    def _gathers(self, event: Event) -> str | None:
+        """The sentence that names several at once, or None where each event has its own."""
+        if isinstance(event, happened.NotReached):
+            return "not_reached"
+        if not isinstance(event, happened.Inscribed):
+            return None
+        kind = self.state.rules.kind(event.kind)
+        if kind is not None and kind.own_lane:
+            return "inscribed.reply"
+        return "inscribed" if event.item == self.state.item else "inscribed.item"
+
+    def gathered(self, key: str, events: Sequence[Any]) -> str:
+        names = self.say("and").join(
+            self.asked(each) if isinstance(each, happened.Inscribed) else self.who(each.inscription)
+            for each in events
+        )
+        return self.say(key, names=names, item=getattr(events[0], "item", ""))
+
+    def asked(self, event: happened.Inscribed) -> str:
+        """`France (EU)`, `Mexico (Question)`, `Somebody (not in the directory)`."""
+        kind = self.state.rules.kind(event.kind)
+        is_plain = kind is None or kind.own_lane or kind.id == self.state.rules.default_kind
+        marks = [
+            *([] if event.group in (None, event.delegation) else ["+".join(self._group(event))]),
+            *([] if is_plain or kind is None else [kind.name.say(self.language)]),
+            *([] if event.known else [self.say("unknown_name")]),
+        ]
+        return self.marked(self.name_of(event.delegation), marks)
+
+    def _group(self, event: happened.Inscribed) -> Iterator[str]:
+        yield event.group or ""
+        yield from event.aligned
+
+    def marked(self, name: str, marks: Sequence[str]) -> str:
+        joined = self.say("and").join(marks)
+        return self.say("in_brackets", name=name, marks=joined) if marks else name
+
+    def one(self, event: Event) -> str:
+        key, params = event.name, _TOLD[type(event)](self, event)
+        return self.say(f"{key}.{params.pop('case')}" if "case" in params else key, **params)
+
+    def say(self, key: str, **params: str | int) -> str:
+        return say(f"happened.{key}", self.language, **params)
+
+    def who(self, key: str) -> str:
+        """The name of whoever an inscription, intervention or point of order is."""
+        state = self.state
+        if key in state.interventions:
+            key = state.interventions[key].inscription
+        if key in state.inscriptions:
+            return self.name_of(state.inscriptions[key].delegation)
+        if key in state.points_of_order:
+            return self.name_of(state.points_of_order[key].delegation)
+        return (
+            self.name_of(self.delegations[key]) if key in self.delegations else self.say("unknown")
+        )
+
+    def clock(self, event: happened.SittingOpened | happened.SittingResumed) -> str:
+        zone = ZoneInfo(self.state.agenda.zone)
+        return event.planned_end.astimezone(zone).strftime("%H:%M")
+
+    def title(self, item: str) -> str:
+        found = self.state.agenda.item(item)
+        return found.title.say(self.language) if found else item
+
+
+Params = dict[str, str | int]
+
+
+def _started(teller: _Teller, event: happened.SessionStarted) -> Params:
+    return {"session": event.session, "title": event.agenda.title.say(teller.language)}
+
+
+def _sitting(teller: _Teller, event: happened.SittingOpened | happened.SittingResumed) -> Params:
+    return {"sitting": event.sitting, "until": teller.clock(event)}
+
+
+def _with_text(
+    teller: _Teller, event: happened.SittingSuspended | happened.MeetingAdjourned
+) -> Params:
+    return {"case": "text", "text": event.text} if event.text else {}
+
+
+def _item(teller: _Teller, event: happened.ItemOpened | happened.ItemReopened) -> Params:
+    return {"item": event.item, "title": teller.title(event.item)}
+
+
+def _segment(teller: _Teller, event: happened.SegmentOpened) -> Params:
+    found = teller.state.agenda.segment(event.segment)
+    title = found.title.say(teller.language) if found else event.item
+    return {"segment": event.segment, "title": title}
+
+
+def _closed(teller: _Teller, event: happened.ItemClosed) -> Params:
+    return {"item": event.item, **({"case": "carried"} if event.carried else {})}
+
+
+def _jumped(teller: _Teller, event: happened.ClockJumped) -> Params:
+    if event.cause == "sleep":
+        return {"span": span(event.seconds)}
+    return {"span": span(event.seconds), "case": "forward" if event.seconds > 0 else "back"}
+
+
+def _undone(teller: _Teller, event: happened.ActUndone | happened.ActRedone) -> Params:
+    if teller.entries_of is None:
+        return {}
+    entries = teller.entries_of(event.act)
+    teller.learn(entries)
+    return {"case": "what", "what": teller.joined([each.event for each in entries])}
+
+
+def _of_inscription(
+    teller: _Teller, event: happened.Withdrawn | happened.FoundAbsent | happened.TextHandedIn
+) -> Params:
+    return {"name": teller.who(event.inscription)}
+
+
+def _given(teller: _Teller, event: happened.FloorGiven) -> Params:
+    limit = "–" if event.limit_seconds is None else span(event.limit_seconds)
+    case: Params = {"case": "out_of_order"} if event.out_of_order else {}
+    return {"name": teller.who(event.inscription), "limit": limit, **case}
+
+
+def _yielded(teller: _Teller, event: happened.FloorYielded) -> Params:
+    found = teller.state.interventions.get(event.intervention)
+    used = span(found.used_seconds(found.yielded_at)) if found and found.yielded_at else "–"
+    return {"name": teller.who(event.intervention), "used": used}
+
+
+def _raised(teller: _Teller, event: happened.PointOfOrderRaised) -> Params:
+    name = teller.name_of(event.delegation)
+    return {"name": name, **({"case": "text", "text": event.text} if event.text else {})}
+
+
+def _limit(teller: _Teller, event: happened.LimitSet) -> Params:
+    rules, who = teller.state.rules, teller.say("everybody")
+    if event.scope == "tier":
+        tier = rules.tier(event.key)
+        who = tier.name.say(teller.language) if tier else event.key
+    elif event.scope == "kind":
+        kind = rules.kind(event.key)
+        who = kind.name.say(teller.language) if kind else event.key
+    elif event.scope == "delegation":
+        who = teller.name_of(event.key)
+    elif event.scope == "inscription":
+        who = teller.who(event.key)
+    return {"who": who, "limit": span(event.seconds)}
+
+
+def _noted(teller: _Teller, event: happened.PointNoted) -> Params:
+    told: Params = {"name": teller.who(event.intervention), "text": point_line(event)}
+    if event.not_asked:
+        told |= {"case": "not_asked", "questions": teller.say("and").join(event.not_asked)}
+    return told
+
+
+_TOLD: dict[type[Event], Callable[[_Teller, Any], Params]] = {
+    happened.SessionStarted: _started,
+    happened.SittingOpened: _sitting,
+    happened.SittingSuspended: _with_text,
+    happened.SittingResumed: _sitting,
+    happened.MeetingAdjourned: _with_text,
+    happened.ItemOpened: _item,
+    happened.ItemReopened: _item,
+    happened.SegmentOpened: _segment,
+    happened.ItemClosed: _closed,
+    happened.ClockJumped: _jumped,
+    happened.ActUndone: _undone,
+    happened.ActRedone: _undone,
+    happened.Withdrawn: _of_inscription,
+    happened.FoundAbsent: _of_inscription,
+    happened.TextHandedIn: _of_inscription,
+    happened.FloorGiven: _given,
+    happened.FloorYielded: _yielded,
+    happened.PointOfOrderRaised: _raised,
+    happened.LimitSet: _limit,
+    happened.PointNoted: _noted,
+    happened.Moved: lambda t, e: {"name": t.who(e.inscription), "place": e.place},
+    happened.Swapped: lambda t, e: {"first": t.who(e.first), "second": t.who(e.second)},
+    happened.ListOpened: lambda t, e: {"item": e.item},
+    happened.ListClosed: lambda t, e: {"item": e.item},
+    happened.DelegationIdentified: lambda t, e: {
+        "typed": e.typed_name,
+        "name": t.name_of(e.delegation),
+    },
+    happened.FloorPaused: lambda t, e: {"name": t.who(e.intervention)},
+    happened.FloorContinued: lambda t, e: {"name": t.who(e.intervention)},
+    happened.GapDiscounted: lambda t, e: {
+        "name": t.who(e.intervention),
+        "span": span(e.seconds),
+    },
+    happened.LimitExtended: lambda t, e: {"name": t.who(e.intervention), "span": span(e.seconds)},
+    happened.PointOfOrderRuled: lambda t, e: {"name": t.who(e.point_of_order), "ruling": e.ruling},
+    happened.PointOfOrderLapsed: lambda t, e: {"name": t.who(e.point_of_order)},
+    happened.PointCorrected: lambda t, e: {"point": e.point, "text": point_line(e)},
+    happened.DecisionTaken: lambda t, e: {"item": e.item, "text": e.text},
+    happened.DocumentReceived: lambda t, e: {"name": t.name_of(e.delegation), "text": e.text},
+}

@@ -1,0 +1,256 @@
+"""Everything that may happen is told in one line, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from meeting_tui import words
+from meeting_tui.meeting.commands import Command, NoteClockJump
+from meeting_tui.meeting.events import (
+    EVENTS,
+    ActUndone,
+    Entry,
+    Event,
+    FloorGiven,
+    FloorYielded,
+    ItemOpened,
+    LimitSet,
+    PointOfOrderRuled,
+    SegmentOpened,
+)
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.telling import span, tell, tell_act
+from tests.meeting.room import Room, directory
+
+
+def told(room: Room, line: str | Command, language: str = "en") -> str:
+    entries = room.tried(line)
+    assert not isinstance(entries, Refusal)
+    return retold(room, entries, language)
+
+
+def retold(room: Room, entries: Sequence[Entry], language: str = "en") -> str:
+    def name_of(code: str) -> str:
+        return directory().name(code, language)
+
+    def entries_of(act: str) -> list[Entry]:
+        return [each for each in room.meeting.entries if each.act == act]
+
+    return tell_act(room.state, entries, language, name_of, entries_of)
+
+
+DAY: tuple[tuple[float, str | Command, str, str], ...] = (
+    (0, "open", "Sitting 1 is open, until 13:00", "第1次会议开始，至 13:00"),
+    (0, "item 2", "Item 2 is open: Reporting", "项目2开始：Reporting"),
+    (0, "segment 2.1", "Segment 2.1: Survey", "环节2.1：Survey"),
+    (
+        0,
+        "inscribe mex fra(eu+alb) zaf",
+        "Inscribed: Mexico, France (EU+ALB), South Africa",
+        "已登记：墨西哥、法国（EU+ALB）、南非",
+    ),
+    (
+        0,
+        "inscribe jpn kind question",
+        "Inscribed: Japan (Question)",
+        "已登记：日本（提问）",
+    ),
+    (
+        0,
+        'inscribe "[State Party]" for 3',
+        "Inscribed for item 3: [State Party] (not in the directory)",
+        "已登记到项目3：[State Party]（名录外）",
+    ),
+    (0, "move zaf 1", "South Africa is now at place 1", "南非移至第1位"),
+    (0, "swap zaf mex", "South Africa and Mexico changed places", "南非与墨西哥对调"),
+    (0, "limit 2:30", "Limit from now on for everybody: 2:30", "此后全体的时限：2:30"),
+    (
+        0,
+        "limit 2:30 for others",
+        "Limit from now on for Other observers: 2:30",
+        "此后其他观察员的时限：2:30",
+    ),
+    (
+        0,
+        "limit 1:05:00 for reply",
+        "Limit from now on for Right of reply: 1:05:00",
+        "此后答辩权的时限：1:05:00",
+    ),
+    (0, "limit 2:30 for mex", "Limit from now on for Mexico: 2:30", "此后墨西哥的时限：2:30"),
+    (0, "limit 2:00 for 1", "Limit from now on for Mexico: 2:00", "此后墨西哥的时限：2:00"),
+    (5, "next", "Mexico has the floor, 2:00", "墨西哥发言，2:00"),
+    (9, "pause", "Mexico: the time stands still", "墨西哥：计时暂停"),
+    (9, "continue", "Mexico: the time runs again", "墨西哥：计时继续"),
+    (0, "extend 0:30", "Mexico has 0:30 more", "墨西哥延长 0:30"),
+    (9, "order nga", "Point of order: Nigeria", "程序问题：尼日利亚"),
+    (
+        0,
+        "order per {0} on [it]",
+        "Point of order: Peru: {0} on [it]",
+        "程序问题：秘鲁：{0} on [it]",
+    ),
+    (
+        9,
+        "ruling No.",
+        "Ruling on the point of order of Nigeria: No.",
+        "对尼日利亚程序问题的裁决：No.",
+    ),
+    (0, "ruling Yes.", "Ruling on the point of order of Peru: Yes.", "对秘鲁程序问题的裁决：Yes."),
+    (
+        0,
+        "note p1 /proposal {x} [b]",
+        "Noted on Mexico: p1 /proposal {x} [b]",
+        "记于墨西哥：p1 /proposal {x} [b]",
+    ),
+    (0, "correct n1 p1 better", "Point n1 now reads: p1 better", "要点n1更正为：p1 better"),
+    (
+        0,
+        "floor zaf",
+        "Mexico has ended, 0:18; South Africa has the floor, 2:30, out of order",
+        "墨西哥发言结束，0:18；南非发言，2:30，未按次序",
+    ),
+    (60, NoteClockJump("sleep", 45.0), "The machine slept for 0:45", "电脑休眠了 0:45"),
+    (0, "gap out", "South Africa: 0:45 of sleep do not count", "南非：0:45 的休眠不计时"),
+    (
+        0,
+        NoteClockJump("step", 3600.0),
+        "The clock was set forward by 1:00:00",
+        "时钟被拨快 1:00:00",
+    ),
+    (0, NoteClockJump("step", -60.0), "The clock was set back by 1:00", "时钟被拨慢 1:00"),
+    (0, "yield", "South Africa has ended, 0:15", "南非发言结束，0:15"),
+    (0, "reply per", "Right of reply asked: Peru", "要求答辩：秘鲁"),
+    (0, "withdraw per", "Peru withdrew", "秘鲁撤回登记"),
+    (0, "absent jpn", "Japan is absent", "日本缺席"),
+    (0, "text-only fra", "France hands in its text, unread", "法国提交书面发言，不宣读"),
+    (0, "inscribe carms", "Inscribed: Control Arms", "已登记：Control Arms"),
+    (
+        0,
+        "floor carms",
+        "Control Arms has the floor, 2:30",
+        "Control Arms发言，2:30",
+    ),
+    (
+        0,
+        "note p1 p4 text",
+        "Noted on Control Arms: p1 p4 text (not asked of it: P4)",
+        "记于Control Arms：p1 p4 text（不向其提出：P4）",
+    ),
+    (0, "close list", "The list of item 2 is closed", "项目2的名单截止"),
+    (0, "open list", "The list of item 2 is open", "项目2的名单开放"),
+    (0, "decision So be it.", "Decision on item 2: So be it.", "项目2的决定：So be it."),
+    (0, "document mex paper", "Text received from Mexico: paper", "收到墨西哥的文本：paper"),
+    (0, 'identify "[State Party]" as per', "“[State Party]” is Peru", "“[State Party]”即秘鲁"),
+    (0, "inscribe mex deu", "Inscribed: Mexico, Germany", "已登记：墨西哥、德国"),
+    (0, "undo", "Taken back: Inscribed: Mexico, Germany", "已撤回：已登记：墨西哥、德国"),
+    (0, "redo", "Brought back: Inscribed: Mexico, Germany", "已恢复：已登记：墨西哥、德国"),
+    (0, "order per", "Point of order: Peru", "程序问题：秘鲁"),
+    (
+        0,
+        "suspend",
+        "The point of order of Peru was not ruled; Control Arms has ended, 0:00; "
+        "The sitting is suspended",
+        "秘鲁的程序问题未获裁决；Control Arms发言结束，0:00；会议暂停",
+    ),
+    (0, "undo", "", ""),
+    (0, "suspend lunch", "", "；会议暂停：lunch"),
+    (9, "resume", "Sitting 1 goes on, until 13:00", "第1次会议继续，至 13:00"),
+    (0, "close item carry", "Item 2 is closed; its list is kept", "项目2结束；等待名单保留"),
+    (0, "reopen 2", "Item 2 is open again: Reporting", "项目2重新开始：Reporting"),
+    (
+        0,
+        "close item not-reached",
+        "Not reached: Mexico, Germany; Item 2 is closed",
+        "未轮到：墨西哥、德国；项目2结束",
+    ),
+    (0, "adjourn", "Not reached: Peru; The meeting is adjourned", "未轮到：秘鲁；会议休会"),
+    (0, "undo", "", ""),
+    (0, "adjourn thanks", "", "；会议休会：thanks"),
+)
+
+
+def test_a_whole_day_is_told_and_nothing_that_may_happen_is_left_out() -> None:
+    room = Room().at("10:00:00")
+    heard: list[Event] = [room.meeting.entries[0].event]
+    for seconds, line, english, chinese in DAY:
+        room.later(seconds)
+        entries = room.tried(line)
+        assert not isinstance(entries, Refusal), (line, entries)
+        heard += [entry.event for entry in entries]
+        if english:
+            assert retold(room, entries) == english
+        assert retold(room, entries, "zh").endswith(chinese)
+
+    assert {type(event) for event in heard} == set(EVENTS)
+
+
+def test_no_sentence_is_of_an_event_that_is_gone() -> None:
+    others = {"between", "and", "in_brackets", "unknown_name", "everybody", "unknown"}
+
+    assert {key.split(".")[1] for key in words.sentences("happened")} == others | {
+        event.name for event in EVENTS
+    }
+
+
+def test_the_beginning_of_a_session() -> None:
+    room = Room()
+
+    assert tell(room.state, room.meeting.last, "en", str) == "Session trial begins: Trial meeting"
+
+
+def test_undo_without_the_log_at_hand() -> None:
+    room = Room().opened()
+    room.do("undo")
+
+    assert tell(room.state, room.meeting.last, "en", str) == "Taken back"
+
+
+def test_an_act_taken_back_is_told_from_its_own_entries() -> None:
+    room = Room().opened()
+    entries = room.tried("floor mex!")
+    assert not isinstance(entries, Refusal)
+    order = room.tried("order nga")
+    ruling = room.tried("ruling no")
+    assert not isinstance(order, Refusal)
+    assert not isinstance(ruling, Refusal)
+    room.do("undo", "undo", "undo")
+
+    assert retold(room, entries) == "Inscribed: Mexico; Mexico has the floor, 3:00, out of order"
+    assert retold(room, order) == "Point of order: Nigeria"
+    assert retold(room, ruling) == "Ruling on the point of order of somebody: no"
+
+
+@pytest.mark.parametrize(
+    ("event", "sentence"),
+    [
+        (FloorGiven("s1", "i1", "3"), "somebody has the floor, –"),
+        (FloorYielded("s1"), "somebody has ended, –"),
+        (PointOfOrderRuled("o1", "yes"), "Ruling on the point of order of somebody: yes"),
+        (ItemOpened("9"), "Item 9 is open: 9"),
+        (SegmentOpened("9", "9.1"), "Segment 9.1: 9"),
+        (LimitSet("tier", "royals", 60), "Limit from now on for royals: 1:00"),
+        (LimitSet("kind", "toast", 60), "Limit from now on for toast: 1:00"),
+        (LimitSet("inscription", "i9", 60), "Limit from now on for somebody: 1:00"),
+        (ActUndone("desk-1"), "Taken back: Session trial begins: Trial meeting"),
+    ],
+)
+def test_what_the_state_does_not_hold_is_told_all_the_same(event: Event, sentence: str) -> None:
+    room = Room()
+    first = room.meeting.last
+    entry = Entry(2, "desk-2", "desk-2", first.at, first.at, "desk", "EK", event)
+
+    assert retold(room, [entry]) == sentence
+
+
+def test_spans() -> None:
+    assert [span(each) for each in (0, 9.9, 61, -61, 3599, 3600, 7199.5)] == [
+        "0:00",
+        "0:09",
+        "1:01",
+        "1:01",
+        "59:59",
+        "1:00:00",
+        "1:59:59",
+    ]

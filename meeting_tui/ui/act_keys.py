@@ -1,7 +1,7 @@
 """What the key of an act types, and why an act that is not allowed now is not.
 
-A key types its line: whole acts are done at once, others wait in the input line for the rest. On the
-Floor screen an act on a delegation takes the one under the cursor.
+A key types its line: whole acts are done at once, others wait in the input line for the rest. On
+the Floor screen an act on a delegation takes the one under the cursor.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from meeting_tui.meeting import commands as asked
-from meeting_tui.meeting.acts import Act, act
+from meeting_tui.meeting.acts import Act
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.state import MeetingState
 from meeting_tui.ui.presentation.glance import Glance
 
 if TYPE_CHECKING:
@@ -43,8 +44,8 @@ _PROBES: dict[str, Command] = {
 
 
 def why_not(glance: Glance, meeting: Meeting, act_id: str) -> str | None:
-    """The sentence that says why an act is not allowed now; None when it is, or needs more words."""
-    act_id = pause_or_continue(meeting, act_id)
+    """Why an act is not allowed now, as a sentence; None when it is, or needs more words."""
+    act_id = meant_now(meeting.state, act_id)
     probe = _PROBES.get(act_id)
     if probe is None:
         return None
@@ -58,11 +59,13 @@ def _refused(glance: Glance, meeting: Meeting, probe: Command, now: datetime) ->
     return None
 
 
-def pause_or_continue(meeting: Meeting, act_id: str) -> str:
-    """One key lets the time stand still and run again."""
-    speaking = meeting.state.speaking()
+def meant_now(state: MeetingState, act_id: str) -> str:
+    """What a key means now: one pauses and continues, one raises a point of order and rules."""
+    speaking = state.speaking()
     if act_id in ("pause", "continue") and speaking:
         return "continue" if speaking.paused_since else "pause"
+    if act_id == "order" and state.pending_order:
+        return "ruling"
     return act_id
 
 
@@ -71,7 +74,7 @@ def do_act(app: MeetingApp, act_id: str) -> None:
     if act_id == "help":
         app.action_show("help")
         return
-    found: Act = act(pause_or_continue(app.desk.table.meeting, act_id))
+    found = app.act_meant(act_id)
     refused = app.may(found.id)
     if refused:
         app.tell(refused, "refusal")

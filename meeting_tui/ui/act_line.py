@@ -1,4 +1,4 @@
-"""The input line of a screen: names and acts are typed here, and on an empty line one key is an act."""
+"""The input line of a screen: names and acts are typed here; on an empty line a key is an act."""
 
 from __future__ import annotations
 

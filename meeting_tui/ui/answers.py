@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from meeting_tui.desk.opening import Restored
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.events import ActRedone, ActUndone, Entry
+from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling import tell_act
 from meeting_tui.ui.presentation.glance import Glance
@@ -14,8 +15,15 @@ def refusal_sentence(glance: Glance, refusal: Refusal) -> str:
     return glance.say(f"refusal.{refusal.code}", **refusal.params)
 
 
-def accepted_sentence(glance: Glance, entries: tuple[Entry, ...]) -> str:
-    """What was done."""
+def accepted_sentence(glance: Glance, entries: tuple[Entry, ...], meeting: Meeting) -> str:
+    """What was done; for an undo or redo, what that act was."""
+    event = entries[0].event
+    if isinstance(event, ActUndone | ActRedone):
+        act = tuple(entry for entry in meeting.entries if entry.act == event.act)
+        key = "screen.took_back" if isinstance(event, ActUndone) else "screen.brought_back"
+        before = replay(meeting.entries[: -len(entries)]).state
+        told = tell_act(before, act, glance.language, glance.name)
+        return glance.say(key, what=told)
     return tell_act(glance.state, entries, glance.language, glance.name)
 
 

@@ -19,8 +19,8 @@ from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import Opened, sit_down
 from meeting_tui.desk.settings import Settings
 from meeting_tui.forecast.projection import project
-from meeting_tui.meeting.acts import ACTS
-from meeting_tui.ui.act_keys import do_act, why_not
+from meeting_tui.meeting.acts import ACTS, Act, act
+from meeting_tui.ui.act_keys import do_act, meant_now, why_not
 from meeting_tui.ui.answers import accepted_sentence, refusal_sentence, restored_sentence
 from meeting_tui.ui.files_behind import FilesBehind
 from meeting_tui.ui.presentation.glance import Glance
@@ -40,11 +40,12 @@ class MeetingApp(App[int]):
     MODES = MODES
     DEFAULT_MODE = "floor"
     ENABLE_COMMAND_PALETTE = True
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared so by Textual
+    HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (110, "-wide"),
         (170, "-huge"),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(each.key, each.action, show=False, priority=True)
@@ -78,10 +79,10 @@ class MeetingApp(App[int]):
         self._glance: Glance | None = None
         self._glanced_at = 0.0
         self._drafts = dict(opened.restored.drafts) if opened.restored else {}
-        for act in ACTS:
-            key = self.own_keys.get(act.id) if act.key is None else None
-            if key or act.anywhere:
-                self.bind(key or act.anywhere or "", f"act('{act.id}')", show=False)
+        for each in ACTS:
+            key = self.own_keys.get(each.id) if each.key is None else None
+            if key or each.anywhere:
+                self.bind(key or each.anywhere or "", f"act('{each.id}')", show=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own names for colours, in any theme."""
@@ -130,6 +131,10 @@ class MeetingApp(App[int]):
         """None when an act is allowed now, else the sentence that says why not."""
         return why_not(self.glance, self.desk.table.meeting, act_id)
 
+    def act_meant(self, act_id: str) -> Act:
+        """The act a key stands for now: one key pauses and continues, one raises and rules."""
+        return act(meant_now(self.desk.state, act_id))
+
     def tell(self, text: str, kind: str = "info", seconds: float | None = None) -> None:
         """Say something on the message line of the screen in view."""
         if isinstance(self.screen, MeetingScreen) and self.screen.is_mounted:
@@ -162,7 +167,7 @@ class MeetingApp(App[int]):
             self.switch_mode(mode)
 
     async def action_quit(self) -> None:
-        """Ask first: the same key again within five seconds leaves; everything is on disk anyway."""
+        """Ask first: the same key again within five seconds leaves."""
         if self._quit_asked.press("quit", time.monotonic()):
             self.exit(0)
         else:
@@ -210,7 +215,9 @@ class MeetingApp(App[int]):
             return
         if field:
             field.accept()
-        self.tell(accepted_sentence(self.glance, what.entries), "info")
+        if shown:
+            shown.forget_suggestions()
+        self.tell(accepted_sentence(self.glance, what.entries, self.desk.table.meeting), "info")
         self.files.after(what.entries)
         if shown:
             shown.refresh_all()

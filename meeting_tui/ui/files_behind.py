@@ -47,7 +47,7 @@ class FilesBehind:
         self.folder = target
 
     def finish(self) -> bool:
-        """Write what is not written and let the log go; False when something could not be written."""
+        """Write what is not written and let the log go; False when something could not be."""
         if self._thread is not None:
             self._thread.join(10)
         written = self._desk.leave()

@@ -1,4 +1,4 @@
-"""The screens by name; each is imported when it is first shown, so that the first frame comes fast."""
+"""The screens by name; each is imported when first shown, so that the first frame comes fast."""
 
 from __future__ import annotations
 

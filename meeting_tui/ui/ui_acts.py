@@ -1,4 +1,4 @@
-"""The acts of the screen itself: going to another screen, help, quitting. Registered like all others.
+"""The acts of the screen itself: going to another screen, help, quitting.
 
 Together with `meeting.acts` they are what key bar, help, palette and typed line are made from.
 """
@@ -24,12 +24,12 @@ class UiAct:
 
 
 UI_ACTS: tuple[UiAct, ...] = (
-    UiAct("show_floor", "screen floor", "app.show('floor')", "f2", 8),
-    UiAct("show_notes", "screen notes", "app.show('notes')", "f3", 7),
-    UiAct("show_coverage", "screen coverage", "app.show('coverage')", "f4", 6),
-    UiAct("show_schedule", "screen schedule", "app.show('schedule')", "f5", 5),
-    UiAct("show_record", "screen record", "app.show('record')", "f6", 4),
-    UiAct("help", "help", "app.show('help')", "f1", 9),
+    UiAct("help", "help", "app.show('help')", "f1", 89),
+    UiAct("show_floor", "screen floor", "app.show('floor')", "f2", 88),
+    UiAct("show_notes", "screen notes", "app.show('notes')", "f3", 87),
+    UiAct("show_coverage", "screen coverage", "app.show('coverage')", "f4", 86),
+    UiAct("show_schedule", "screen schedule", "app.show('schedule')", "f5", 85),
+    UiAct("show_record", "screen record", "app.show('record')", "f6", 84),
     UiAct("palette", "palette", "app.command_palette", "ctrl+p", 2),
     UiAct("theme", "theme", "app.change_theme", None, 0),
     UiAct("language", "language", "app.change_language", None, 0),

@@ -63,6 +63,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.capacity_organisation": ("organisation", "以组织名义"),
     "screen.capacity_group": ("group", "代表集团"),
     "screen.kind_and_capacity": ("{kind}, {capacity}", "{kind}，{capacity}"),
+    "screen.own_group": ("group statement ({states})", "集团发言（{states}）"),
     "screen.on_behalf": ("on behalf of {group} ({states})", "代表{group}（{states}）"),
     "screen.column_asked": ("asked", "登记"),
     "screen.column_limit": ("limit", "时限"),
@@ -144,6 +145,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Ctrl+Q twice leaves (or type quit); everything is on disk.",
         "按两次 Ctrl+Q 退出（或输入 quit）；内容已存盘。",
     ),
+    "screen.took_back": ("Taken back: {what}", "已撤回：{what}"),
+    "screen.brought_back": ("Done again: {what}", "已恢复：{what}"),
     "screen.restored": ("Gone on with {count} events.", "已恢复{count}条事件。"),
     "screen.restored_speaker": (
         "{name} has had the floor since {since}.",
@@ -162,8 +165,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "screen.also": ("also: {others}", "另有：{others}"),
     "screen.placeholder_floor": (
-        "Delegations to inscribe, or an act · Space gives the floor to the next · ? keys",
-        "输入代表团登记，或输入操作 · 空格：下一位 · ? 按键",
+        "Delegations to inscribe, or an act · Space: next · ?: keys",
+        "输入代表团登记，或输入操作 · 空格：下一位 · ?：按键",
     ),
     "screen.placeholder_notes": (
         "A point on whoever speaks; `:` before an act",

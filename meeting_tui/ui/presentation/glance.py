@@ -43,6 +43,8 @@ class Glance:
             kind = f"screen.kind_{asked.delegation_kind}"
             capacity = self.say(f"screen.capacity_{asked.capacity}")
             return self.say("screen.kind_and_capacity", kind=self.say(kind), capacity=capacity)
+        if asked.group == asked.delegation:
+            return self.say("screen.own_group", states=self.states_behind(asked) or "–")
         return self.say(
             "screen.on_behalf",
             group=self.directory.group_name(asked.group, self.language),

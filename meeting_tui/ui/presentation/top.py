@@ -11,17 +11,21 @@ def top_line(glance: Glance, width: int) -> Line:
     """The top line in `width` cells; the time of day stands in the middle."""
     state = glance.state
     title = Piece(f" {state.agenda.short_title.say(glance.language)}", "heading")
-    day = Piece(f"  {day_text(glance, long=width >= 110)}", "muted")
-    left = line(title, day)
     if state.rehearsal:
-        left = line(Piece(f" {glance.say('screen.rehearsal')} ", "nearly reverse strong"), *left)
+        sign = Piece(f" {glance.say('screen.rehearsal')} ", "nearly reverse strong")
+        short = line(sign, title)
+    else:
+        short = line(title)
+    day = Piece(f"  {day_text(glance, long=width >= 110)}", "muted")
     time = Piece(glance.clock(glance.now, seconds=True), "strong")
     right = sitting_line(glance)
-    middle = max((width - len(time.text)) // 2, line_cells(left) + 2)
-    if middle + len(time.text) + 2 + line_cells(right) > width:
-        left = line(title) if not state.rehearsal else left
-        return sides((*left, Piece("  "), time), right, width)
-    return sides((*fit_line(left, middle), time), right, width)
+    room = width - line_cells(right) - len(time.text) - 4
+    left = (*short, day) if line_cells((*short, day)) <= room else short
+    left_width = min(line_cells(left), max(room, 0))
+    middle = max(min((width - len(time.text)) // 2, room + 2), left_width + 2)
+    return sides(
+        (*fit_line(left, left_width), Piece(" " * (middle - left_width)), time), right, width
+    )
 
 
 def day_text(glance: Glance, *, long: bool) -> str:

@@ -16,11 +16,11 @@ from meeting_tui.ui.widgets.pieces import Line, Piece, line
 
 COLUMNS = (
     Column("place", 3, priority=9, align="right"),
-    Column("name", 16, weight=3, priority=10, most=44),
-    Column("mark", 10, weight=1, priority=5, most=16),
+    Column("name", 14, weight=3, priority=10, most=44),
+    Column("mark", 8, weight=1, priority=5, most=16),
     Column("asked", 5, priority=4, align="right"),
-    Column("limit", 6, priority=7, align="right"),
-    Column("spoke", 9, priority=6, align="right"),
+    Column("limit", 5, priority=7, align="right"),
+    Column("spoke", 8, priority=6, align="right"),
     Column("turn", 7, priority=8, align="right"),
 )
 
@@ -101,7 +101,7 @@ def _cells(
 
 
 def mark(glance: Glance, asked: Inscription, had: Spoken) -> str:
-    """The one thing to know about a request: unknown name, group, kind, first time, later segment."""
+    """The one thing to know of a request: unknown name, later segment, kind, group, first time."""
     state = glance.state
     if not asked.known:
         return glance.say("screen.mark_unknown")

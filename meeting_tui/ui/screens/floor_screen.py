@@ -11,6 +11,7 @@ from meeting_tui.ui.presentation.agenda_column import agenda_rows, draw_agenda
 from meeting_tui.ui.presentation.speaker import face, speaker_lines
 from meeting_tui.ui.presentation.timekeeper import one_line, panel
 from meeting_tui.ui.presentation.waiting import (
+    WaitingRow,
     draw_waiting,
     heading_line,
     lanes_line,
@@ -20,6 +21,7 @@ from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.widgets.clock import FloorClock
 from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.painted import Painted
+from meeting_tui.ui.widgets.pieces import Line, Piece
 
 
 class FloorScreen(MeetingScreen):
@@ -37,11 +39,11 @@ class FloorScreen(MeetingScreen):
     FloorScreen #columns { height: 1fr; }
     FloorScreen #centre { width: 1fr; height: 1fr; }
     FloorScreen.-wide #agenda {
-        display: block; width: 30; height: 1fr;
+        display: block; width: 28; height: 1fr;
         border: round $border-blurred; border-title-color: $accent;
     }
     FloorScreen.-wide #timekeeper {
-        display: block; width: 31; height: 1fr; padding: 0 1;
+        display: block; width: 30; height: 1fr; padding: 0 1;
         border: round $border-blurred; border-title-color: $accent;
     }
     FloorScreen.-wide #one_line { display: none; }
@@ -51,12 +53,12 @@ class FloorScreen(MeetingScreen):
     }
     FloorScreen.-huge #agenda { width: 44; }
     FloorScreen.-huge #timekeeper { width: 40; }
-    FloorScreen.-huge #clock { height: 6; }
+    FloorScreen.-tall #clock { height: 6; }
     FloorScreen #queue { height: 1fr; }
     """
 
     def compose_body(self) -> Iterable[Widget]:
-        agenda: LineList[object] = LineList(draw_agenda, id="agenda")  # type: ignore[arg-type]
+        agenda = LineList(draw_agenda, id="agenda")
         agenda.can_focus = False
         agenda.border_title = self.meeting_app.say("screen.title_agenda")
         timekeeper = Painted(lambda width, _: panel(self.glance, width), id="timekeeper")
@@ -69,10 +71,10 @@ class FloorScreen(MeetingScreen):
         )
         floor = Vertical(speaker, clock, id="floor")
         floor.border_title = self.meeting_app.say("screen.title_floor")
-        waiting: LineList[object] = LineList(draw_waiting, id="waiting")  # type: ignore[arg-type]
+        waiting = LineList(draw_waiting, id="waiting")
         waiting.can_focus = False
         queue = Vertical(
-            Painted(lambda width, _: [heading_line(self.glance, width)], id="list_heading"),
+            Painted(lambda *_: [self._list_heading(waiting)], id="list_heading"),
             waiting,
             Painted(lambda *_: [lanes_line(self.glance)], id="lanes"),
             id="queue",
@@ -96,6 +98,9 @@ class FloorScreen(MeetingScreen):
         self.query_one("#waiting", LineList).set_rows(waiting_rows(self.glance))
         for name in ("#speaker", "#list_heading", "#lanes", "#one_line", "#timekeeper"):
             self.query_one(name, Painted).redraw()
+
+    def _list_heading(self, waiting: LineList[WaitingRow]) -> Line:
+        return (Piece(" "), *heading_line(self.glance, waiting.row_width))
 
     @property
     def chosen(self) -> str | None:

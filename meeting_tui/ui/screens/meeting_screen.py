@@ -1,4 +1,4 @@
-"""What all screens have in common: top line, message line, input line, key bar, and one look a second."""
+"""What all screens have in common: top line, message line, input line and key bar."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from meeting_tui.ui.app import MeetingApp
 
 DRAFT_SECONDS = 0.5
+FIRST_ACTS = 3
+"""So many acts come before the screens in the key bar, the others behind them."""
 
 
 class MeetingScreen(Screen[None]):
@@ -64,6 +66,7 @@ class MeetingScreen(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._kept_draft = ""
+        self._suggesting = False
 
     def compose(self) -> ComposeResult:
         """Top line, the screen's own part, message, input, keys."""
@@ -153,7 +156,7 @@ class MeetingScreen(Screen[None]):
         app = self.meeting_app
         hints = []
         for rank, act_id in enumerate(self.SHOWN_ACTS):
-            act = next(each for each in ACTS if each.id == act_id)
+            act = app.act_meant(act_id)
             key = app.own_keys.get(act.id) or act.key or act.anywhere
             if key:
                 hints.append(
@@ -162,11 +165,12 @@ class MeetingScreen(Screen[None]):
                         app.say(f"act.{act.id}.label"),
                         f"app.act('{act.id}')",
                         app.may(act.id) is None,
-                        90 - rank,
+                        100 - rank if rank < FIRST_ACTS else 60 - rank,
                     )
                 )
         for each in UI_ACTS:
-            if each.key and each.importance:
+            here = each.action == f"app.show('{self.MODE}')"
+            if each.key and each.importance and not here:
                 label = app.say(f"screen.label_{each.id}")
                 hints.append(KeyHint(key_name(each.key), label, each.action, True, each.importance))
         return hints
@@ -191,8 +195,13 @@ class MeetingScreen(Screen[None]):
         message.stop()
         if message.completions:
             self.message_line.show_line(self._suggestions(message))
-        else:
+        elif self._suggesting:
             self.message_line.clear()
+        self._suggesting = bool(message.completions)
+
+    def forget_suggestions(self) -> None:
+        """The message line says something else from now on."""
+        self._suggesting = False
 
     def _suggestions(self, message: TypedLine.Suggested) -> Line:
         first, *others = [each.label or each.text.strip() for each in message.completions]

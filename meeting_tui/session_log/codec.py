@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import cache
 from typing import TypeAlias, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -143,8 +143,6 @@ def _plain(value: object) -> JSON:
         return [_plain(part) for part in value]
     if isinstance(value, datetime):
         return _instant(value)
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, BaseModel):
         return cast("JSON", value.model_dump(mode="json", exclude_none=True))
     raise ValueError(f"a {type(value).__name__} cannot be logged")

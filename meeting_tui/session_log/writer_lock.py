@@ -22,6 +22,20 @@ else:
 _FAR = 1 << 30
 """The byte that is locked on Windows: beyond the text, so that others can read who holds it."""
 
+_REASONS: dict[str, Reason] = {
+    "ENOSPC": "full",
+    "EDQUOT": "full",
+    "EFBIG": "full",
+    "EROFS": "read_only",
+    "EACCES": "read_only",
+    "EPERM": "read_only",
+    "EBUSY": "locked",
+    "EAGAIN": "locked",
+    "EDEADLK": "locked",
+    "EDEADLOCK": "locked",
+    "ETXTBSY": "locked",
+}
+
 
 class WriterLock:
     """The right to write one session log, from making it until `release`."""
@@ -60,13 +74,8 @@ class WriterLock:
 
 def os_reason(fault: OSError) -> Reason:
     """The reason code of an error of the operating system."""
-    if fault.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return "full"
-    if fault.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return "read_only"
-    if fault.errno in (errno.EBUSY, errno.EAGAIN, errno.EDEADLK, errno.ETXTBSY):
-        return "locked"
-    return "other"
+    # By name, as not every system has all of them.
+    return _REASONS.get(errno.errorcode.get(fault.errno or 0, ""), "other")
 
 
 def _holder(file: int) -> str:

@@ -225,6 +225,17 @@ def test_commits_a_killed_writer_left_beside_the_file_are_read(tmp_path: Path) -
     assert not (folder / "log.db-wal").exists()
 
 
+def test_bytes_that_only_look_like_an_event_are_passed_over(tmp_path: Path) -> None:
+    make(tmp_path, in_toml=5)
+    looks_so = b'{"act":"\xff","what":{}}' + b"0" * 64 + b"\n" + b'{"act":1,"what":{}}' + b"0" * 64
+    (tmp_path / "log.db").write_bytes(looks_so + b"\n" + b'{"act":"a","what":{}}' + b"0" * 64)
+
+    told = salvage(tmp_path)
+
+    assert told.kept == told.from_toml == 5
+    assert opened(tmp_path) == DAY[:5]
+
+
 def test_an_altered_row_is_left_out_and_told(tmp_path: Path) -> None:
     make(tmp_path)
     other = sqlite3.connect(tmp_path / "log.db")

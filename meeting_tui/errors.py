@@ -1,7 +1,7 @@
 """Every error the program raises on purpose, in one tree.
 
 MeetingTuiError
-├── InvalidInput            something a person wrote cannot be used; says file, line, key and what was expected
+├── InvalidInput            what a person wrote cannot be used; says where and what was expected
 │   ├── AgendaError
 │   ├── DirectoryError
 │   ├── SettingsError

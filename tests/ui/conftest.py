@@ -1,0 +1,74 @@
+"""A real meeting on a real desk for the screens: its own folder, its own simulated clock."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from meeting_tui.agenda.presets import load_rules
+from meeting_tui.agenda.toml_file import load_agenda
+from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.minting import Seat, started
+from meeting_tui.desk.opening import open_session
+from meeting_tui.desk.playing import play, read_script
+from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.settings import load_settings
+from meeting_tui.desk.table import Table
+from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.ui.app import MeetingApp
+
+CHECKOUT = Path(__file__).resolve().parents[2]
+AGENDA = CHECKOUT / "agendas" / "2026-03-19-wgtr.toml"
+SCRIPT = CHECKOUT / "tests" / "scripts" / "wgtr-day.script"
+
+OpenedApp = Callable[..., MeetingApp]
+
+
+def played(folder: SessionFolder, until: str) -> None:
+    """Play the day's script into a rehearsal session, up to a time such as `10:38`."""
+    agenda = load_agenda(AGENDA)
+    script = read_script(SCRIPT, agenda.date, agenda.zone)
+    lines = tuple(line for line in script if f"{line.at:%H:%M:%S}" < until)
+    seat = Seat("script")
+    rules = load_rules(agenda.rules)
+    first = started(folder.name, agenda, rules, script[0].at, seat, rehearsal=True)
+    log = folder.write("script")
+    try:
+        log.append([first], 0)
+        for _ in play(Table(Meeting(first), load_directory(), seat), lines, log):
+            pass
+    finally:
+        log.close()
+
+
+@pytest.fixture
+def opened_app(tmp_path: Path) -> Iterator[OpenedApp]:
+    """Makes the app on a session played until a time: `opened_app("10:38", language="zh")`.
+
+    The session is a rehearsal, so its simulated time goes on from the last line played. Calling it
+    again with the same `name` opens the same session again.
+    """
+    made: list[MeetingApp] = []
+
+    def make(
+        until: str = "10:38", *, name: str = "day", theme: str = "dark", **settings: Any
+    ) -> MeetingApp:
+        folder = SessionFolder(tmp_path / "sessions" / name)
+        is_new = not folder.is_there()
+        if is_new:
+            played(folder, until)
+        seat = Seat("desk", "EK")
+        chosen = load_settings(
+            {"language": "en", "sessions": str(tmp_path / "sessions"), **settings},
+            path=tmp_path / "settings.toml",
+        )
+        app = MeetingApp(open_session(folder, seat), seat, chosen, theme, 1.0)
+        made.append(app)
+        return app
+
+    yield make
+    for app in made:
+        app.desk.leave()

@@ -226,7 +226,7 @@ class MeetingApp(App[int]):
         """Write everything that is not written; False when something could not be."""
         for slot, screen in ((each.MODE, each) for each in self.mode_screens()):
             if screen.is_mounted:
-                self.desk.keep_draft(slot, screen.act_line.value)
+                self.desk.keep_draft(slot, screen.draft)
         return self.files.finish()
 
     def mode_screens(self) -> list[MeetingScreen]:

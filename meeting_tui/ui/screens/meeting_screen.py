@@ -16,6 +16,7 @@ from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.keeping import keeping_line
 from meeting_tui.ui.presentation.top import top_line
 from meeting_tui.ui.ui_acts import UI_ACTS, key_name
+from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint
 from meeting_tui.ui.widgets.message_line import MessageLine
 from meeting_tui.ui.widgets.painted import Ticking
@@ -72,21 +73,31 @@ class MeetingScreen(Screen[None]):
         """Top line, the screen's own part, message, input, keys."""
         yield Ticking(lambda width, _: [top_line(self.glance, width)], id="top")
         yield from self.compose_body()
-        yield MessageLine(language=self.meeting_app.language, id="message")
-        yield ActLine(
-            placeholder=self.placeholder(),
-            complete=Completer(
-                lambda: self.meeting_app.desk.table.lexicon, self.meeting_app.language
-            ),
-            keys=self.keys_of_empty_line(),
-            id="line",
-        )
+        yield from self.compose_foot()
         yield KeyBar(id="keys")
         yield TooSmall(language=self.meeting_app.language)
 
     def compose_body(self) -> Iterable[Widget]:
         """The widgets between top line and message line."""
         raise LookupError(f"{type(self).__name__} has nothing to show")
+
+    def compose_foot(self) -> Iterable[Widget]:
+        """Message line and input; a screen that has its input elsewhere leaves it out here."""
+        yield MessageLine(language=self.meeting_app.language, id="message")
+        yield self.new_line()
+
+    def new_line(self) -> ActLine:
+        """The input line of the screen."""
+        return ActLine(
+            placeholder=self.placeholder(),
+            complete=self.completer(),
+            keys=self.keys_of_empty_line(),
+            id="line",
+        )
+
+    def completer(self) -> Complete:
+        """What the input line offers; by default acts and names."""
+        return Completer(lambda: self.meeting_app.desk.table.lexicon, self.meeting_app.language)
 
     def show_state(self) -> None:
         """Fill the screen from the state as it is now."""
@@ -128,9 +139,18 @@ class MeetingScreen(Screen[None]):
         """Where everything is typed."""
         return self.query_one("#line", ActLine)
 
+    @property
+    def draft(self) -> str:
+        """What is typed and not entered, as it is kept."""
+        return self.act_line.value
+
+    def take_draft(self, text: str) -> None:
+        """Show what was typed and not entered when the program last ended."""
+        self.act_line.put(text)
+
     def on_mount(self) -> None:
-        self.act_line.put(self.meeting_app.draft(self.MODE))
-        self._kept_draft = self.act_line.value
+        self.take_draft(self.meeting_app.draft(self.MODE))
+        self._kept_draft = self.draft
         self.set_interval(DRAFT_SECONDS, self._keep_draft)
         self.set_interval(1.0, self._look)
         self.call_after_refresh(self.refresh_all)
@@ -212,7 +232,7 @@ class MeetingScreen(Screen[None]):
         return line(*parts)
 
     def _keep_draft(self) -> None:
-        typed = self.act_line.value
+        typed = self.draft
         if typed != self._kept_draft:
             self._kept_draft = typed
             self.meeting_app.desk.keep_draft(self.MODE, typed)

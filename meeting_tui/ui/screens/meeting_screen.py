@@ -214,7 +214,7 @@ class MeetingScreen(Screen[None]):
     def on_typed_line_suggested(self, message: TypedLine.Suggested) -> None:
         message.stop()
         if message.completions:
-            self.message_line.show_line(self._suggestions(message))
+            self.message_line.show_line(_suggestions(self.meeting_app, message))
         elif self._suggesting:
             self.message_line.clear()
         self._suggesting = bool(message.completions)
@@ -222,14 +222,6 @@ class MeetingScreen(Screen[None]):
     def forget_suggestions(self) -> None:
         """The message line says something else from now on."""
         self._suggesting = False
-
-    def _suggestions(self, message: TypedLine.Suggested) -> Line:
-        first, *others = [each.label or each.text.strip() for each in message.completions]
-        parts = [Piece(first, "accent strong"), Piece(" ⇥", "muted")]
-        if others:
-            told = ", ".join(others)
-            parts.append(Piece(f"   {self.meeting_app.say('screen.also', others=told)}", "muted"))
-        return line(*parts)
 
     def _keep_draft(self) -> None:
         typed = self.draft
@@ -240,3 +232,11 @@ class MeetingScreen(Screen[None]):
     def _look(self) -> None:
         if self.is_current:
             self.show_moment()
+
+
+def _suggestions(app: MeetingApp, message: TypedLine.Suggested) -> Line:
+    first, *others = [each.label or each.text.strip() for each in message.completions]
+    parts = [Piece(first, "accent strong"), Piece(" ⇥", "muted")]
+    if others:
+        parts.append(Piece(f"   {app.say('screen.also', others=', '.join(others))}", "muted"))
+    return line(*parts)

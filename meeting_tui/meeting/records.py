@@ -62,7 +62,7 @@ class ItemRun:
     def open_seconds(self, now: datetime) -> float:
         """How long it has been open, suspensions not counted."""
         running = (now - self.open_since).total_seconds() if self.open_since else 0.0
-        return self.seconds + running
+        return self.seconds + max(0.0, running)
 
 
 @dataclass(frozen=True, slots=True)

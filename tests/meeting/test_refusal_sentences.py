@@ -44,6 +44,7 @@ def codes(code: ast.expr) -> Iterator[str]:
     elif isinstance(code, ast.JoinedStr):
         (_, tail) = code.values
         assert isinstance(tail, ast.Constant)
+        assert isinstance(tail.value, str)
         yield from (f"{phase}{tail.value}" for phase in ("planned", "adjourned"))
     else:
         raise AssertionError(ast.dump(code))

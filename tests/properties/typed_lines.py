@@ -1,0 +1,100 @@
+"""Random lines as people type them: mostly sensible, some out of place, some nonsense."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+WHO = (
+    *("mex", "fra", "fra(eu)", "eu", "nga", "usa", "irn", "carms", "DEU", "South Africa"),
+    *("jpn(eu+alb+mda)", '"Friends of the List"', "smith", "united", "墨西哥", "per"),
+)
+who = st.sampled_from(WHO)
+item = st.sampled_from(("1", "2", "3", "2", "3", "9", "2.1"))
+segment = st.sampled_from(("2.1", "2.2", "2.3", "9.9"))
+words = st.sampled_from(("", "noted", "a1 a6 /proposal text", '"quoted"', "{0} [b]", "“好”（A）"))
+span = st.sampled_from(("2:00", "0:30", "0:00", "1:02:30", "soon"))
+place = st.integers(0, 5).map(str)
+kind = st.sampled_from(("statement", "question", "presentation", "reply", "order"))
+mark = st.sampled_from(("", "!"))
+
+
+def line(*parts: str | st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    strategies = [st.just(part) if isinstance(part, str) else part for part in parts]
+    return st.tuples(*strategies).map(lambda found: " ".join(part for part in found if part))
+
+
+sitting_lines = st.sampled_from(
+    ("open", "suspend", "suspend lunch", "resume", "resume", "adjourn", "undo", "undo")
+)
+item_lines = st.one_of(
+    line("item", item),
+    line("segment", segment),
+    st.sampled_from(("close item", "close item carry", "close item not-reached")),
+    line("reopen", item),
+)
+joining = st.one_of(
+    line("inscribe", who),
+    line("inscribe", who, who, who),
+    line("inscribe", who, "for", st.one_of(item, segment)),
+    line("inscribe", who, "kind", kind),
+    line("inscribe!", who, 'via email about "the survey"'),
+    line("reply", who),
+    who,
+)
+list_lines = st.one_of(
+    line("withdraw", who),
+    line("absent", who),
+    line("text-only", who),
+    line("move", who, place),
+    line("swap", who, who),
+    st.sampled_from(("open list", "close list")),
+)
+floor_lines = st.one_of(
+    st.sampled_from(("next", "next", "next!", "yield", "pause", "continue", "gap out")),
+    line("floor", who),
+    st.tuples(who, mark).map(lambda found: f"floor {found[0]}{found[1]}"),
+    line("extend", span),
+    line("limit", span),
+    line("limit", span, "for", st.one_of(who, place, kind, st.just("states"))),
+)
+order_lines = st.one_of(line("order", who, words), line("ruling", words))
+note_lines = st.one_of(
+    line("note", words),
+    line("note on", who, words),
+    line("note on", place, words),
+    line("correct", st.sampled_from(("n1", "n2")), words),
+    line("decision", words),
+    line("document", who, words),
+    line("identify", st.sampled_from(("smith", '"Friends of the List"')), "as", who),
+)
+steering = st.sampled_from(
+    (
+        *("next!", "next!", "next!", "next", "yield", "pause", "continue", "floor che!"),
+        *("order per", "ruling noted", "ruling noted", "note a1 noted", "extend 1:00", "gap out"),
+        *("segment 2.1", "segment 2.2", "close item carry", "reopen 2", "item 3", "correct n1 x"),
+        *("close item not-reached", "item 1", "reopen 3", "suspend", "resume", "resume", "item 2"),
+    )
+)
+on_who_waits = st.sampled_from(
+    (
+        *("floor {first}", "floor {first}", "move {first} {place}", "swap {first} {second}"),
+        *("withdraw {first}", "absent {first}", "text-only {first}", "limit 1:00 for {first}"),
+        "limit 0:30 for {place}",
+    )
+)
+back_and_forth = st.sampled_from(("undo", "redo"))
+
+meeting_lines = st.one_of(
+    joining, joining, floor_lines, floor_lines, list_lines, order_lines, note_lines, item_lines
+)
+any_lines = st.one_of(
+    meeting_lines,
+    sitting_lines,
+    back_and_forth,
+    st.text(max_size=40),
+    st.tuples(meeting_lines, st.text(max_size=8)).map("".join),
+    st.lists(
+        st.sampled_from([*WHO, "note", "on", "a1", "/", '"', "(", ")", "!", "for", "as", "open"]),
+        max_size=6,
+    ).map(" ".join),
+)

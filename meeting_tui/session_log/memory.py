@@ -12,7 +12,14 @@ from meeting_tui.errors import ConflictError
 from meeting_tui.meeting.events import Entry
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import decode_bytes
-from meeting_tui.session_log.store import EMPTY, Draft, chained, check_numbers, settle_repeat
+from meeting_tui.session_log.store import (
+    EMPTY,
+    Draft,
+    chained,
+    check_numbers,
+    not_yet_stored,
+    storable,
+)
 
 
 class MemoryLog:
@@ -33,14 +40,13 @@ class MemoryLog:
         head = self.head()
         if head.seq != expected_seq:
             stored = self._rows[expected_seq : expected_seq + len(entries)]
-            settle_repeat(entries, stored, head)
-        else:
-            rows = chained(entries, head)
-            ids = {row.id for row in rows}
-            if len(ids) < len(rows) or ids & self._ids:
-                raise ConflictError("an entry of that id is in the log already")
-            self._rows += rows
-            self._ids |= ids
+            entries = not_yet_stored(entries, stored, head)
+        rows = chained(entries, head)
+        ids = {row.id for row in rows}
+        if len(ids) < len(rows) or ids & self._ids:
+            raise ConflictError("an entry of that id is in the log already")
+        self._rows += rows
+        self._ids |= ids
         if drops_draft is not None:
             self._drafts.pop(drops_draft, None)
 
@@ -62,7 +68,7 @@ class MemoryLog:
 
     def keep_draft(self, slot: str, text: str, at: datetime) -> None:
         """Keep the text of that slot."""
-        self._drafts[slot] = Draft(text, at.astimezone(UTC))
+        self._drafts[slot] = Draft(storable(text), at.astimezone(UTC))
 
     def drop_draft(self, slot: str) -> None:
         """Forget the text of that slot, if there is one."""

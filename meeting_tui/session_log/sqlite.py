@@ -29,7 +29,8 @@ from meeting_tui.session_log.store import (
     WriteRefused,
     chained,
     check_numbers,
-    settle_repeat,
+    not_yet_stored,
+    storable,
 )
 from meeting_tui.session_log.writer_lock import WriterLock
 
@@ -87,8 +88,8 @@ class SqliteLog:
         with self._transaction():
             head = self._head()
             if head.seq != expected_seq:
-                settle_repeat(entries, self._page(expected_seq, len(entries)), head)
-            else:
+                entries = not_yet_stored(entries, self._page(expected_seq, len(entries)), head)
+            if entries:
                 self._insert(chained(entries, head))
             if drops_draft is not None:
                 self._connection.execute("DELETE FROM draft WHERE slot = ?", (drops_draft,))
@@ -132,7 +133,7 @@ class SqliteLog:
             self._connection.execute(
                 "INSERT INTO draft VALUES (?, ?, ?)"
                 " ON CONFLICT (slot) DO UPDATE SET text = excluded.text, at = excluded.at",
-                (slot, text, at.astimezone(UTC).isoformat()),
+                (slot, storable(text), at.astimezone(UTC).isoformat()),
             )
 
     def drop_draft(self, slot: str) -> None:

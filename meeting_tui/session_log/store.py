@@ -56,7 +56,7 @@ class SessionLog(Protocol):
         """Make all of the entries durable, or none; the draft they settle goes with them.
 
         `expected_seq` is the number of the last entry the writer knows (0 for none); the entries go
-        on from it. Appending again what is stored already, after an unknown outcome, does nothing.
+        on from it. Entries stored already, by an append whose outcome was unknown, are passed over.
         Raises ConflictError when the log ends at another number or an id is taken, WriteRefused
         when it cannot be written, LogDamaged when it cannot be read, ValueError for wrong numbers.
         """
@@ -83,6 +83,11 @@ class SessionLog(Protocol):
         """Let the log go; closing twice does nothing."""
 
 
+def storable(text: str) -> str:
+    """A draft as it can be kept: half a surrogate pair, which no file can hold, becomes `?`."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
 EMPTY = Head(0, GENESIS)
 
 
@@ -105,13 +110,18 @@ def check_numbers(entries: Sequence[Entry], expected_seq: int) -> None:
         raise ValueError(f"entries numbered {numbers} do not follow {expected_seq}")
 
 
-def settle_repeat(entries: Sequence[Entry], stored: Sequence[Row], head: Head) -> None:
-    """Raise ConflictError unless `stored`, the rows at these numbers, are these very entries."""
-    same = len(stored) == len(entries) and all(
+def not_yet_stored(entries: Sequence[Entry], stored: Sequence[Row], head: Head) -> Sequence[Entry]:
+    """What is left to append when `stored` are the rows that stand at the numbers of the entries.
+
+    A writer that does not know the outcome comes again, perhaps with more: what is there already is
+    passed over. Raises ConflictError when other entries stand there, or none.
+    """
+    is_same = bool(stored) and all(
         row.id == entry.id and row.content == canonical(encode(entry))
-        for row, entry in zip(stored, entries, strict=True)
+        for row, entry in zip(stored, entries, strict=False)
     )
-    if not same:
+    if not is_same:
         raise ConflictError(
             f"the log ends at {head.seq}, not at {entries[0].seq - 1}: another writer was first"
         )
+    return entries[len(stored) :]

@@ -135,21 +135,24 @@ def test_appending_again_after_an_unknown_outcome_does_nothing(log: SessionLog) 
     assert tuple(log.read()) == meeting_day(1)
 
 
-@pytest.mark.parametrize(
-    "again",
-    [
-        (replace(turn(4)[0], hand="other"), *turn(4)[1:]),
-        (*turn(4), entry(8, ItemClosed("4"))),
-    ],
-    ids=["another hand", "one more"],
-)
-def test_appending_again_something_else_is_a_conflict(
-    log: SessionLog, again: tuple[object, ...]
-) -> None:
+def test_appending_again_and_more_appends_the_rest(log: SessionLog) -> None:
+    log.append(meeting_day(1)[:5], 0)
+
+    log.append(meeting_day(1)[3:], 3)
+
+    assert tuple(log.rows()) == chained(meeting_day(1), EMPTY)
+    assert verify(log.rows(), log.head()) == ()
+
+
+@pytest.mark.parametrize("place", range(4))
+def test_appending_again_something_else_is_a_conflict(log: SessionLog, place: int) -> None:
     log.append(meeting_day(1), 0)
+    again = list(turn(4))
+    again[place] = replace(again[place], hand="other")
 
     with pytest.raises(ConflictError):
-        log.append(again, 3)  # type: ignore[arg-type]
+        log.append([*again, entry(8, ItemClosed("4"))], 3)
+    assert tuple(log.read()) == meeting_day(1)
 
 
 @pytest.mark.parametrize("numbers", [[2], [1, 3], [1, 1], [2, 1]])
@@ -169,6 +172,12 @@ def test_drafts_are_kept_by_slot(log: SessionLog) -> None:
         "note:v-1": Draft("first [words]\nsecond 第二", NOON + timedelta(seconds=1)),
         "line": Draft("inscri", NOON),
     }
+
+
+def test_any_text_can_be_a_draft(log: SessionLog) -> None:
+    log.keep_draft("note", "a\0\ud800\x1b[31m b", NOON)
+
+    assert log.drafts()["note"].text == "a\0?\x1b[31m b"
 
 
 def test_drafts_are_dropped(log: SessionLog) -> None:

@@ -37,6 +37,8 @@ class Lexicon:
         delegation has, then the word as typed.
         """
         first = tokens[0]
+        if not first.quoted and first.text.startswith(("(", "（")):
+            return refuse("group_apart", found=first.text)
         coded = None if first.quoted else self.directory.get(first.text)
         if coded:
             who = self._who(coded, first)

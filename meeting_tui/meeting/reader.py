@@ -48,7 +48,7 @@ class Reader:
             return ""
         only = self.at == len(self.tokens) - 1
         self.at = len(self.tokens)
-        is_quoted = token.quoted and token.group is None and not token.insists
+        is_quoted = token.quoted and self.line.endswith(('"', "”", "」"))
         return token.text if only and is_quoted else self.line[token.start :]
 
     def who(self) -> Who | Refusal:

@@ -87,7 +87,7 @@ class _Teller:
                 told.extend(self.one(event) for event in group)
             else:
                 told.append(self.gathered(key, list(group)))
-        return self.say("between").join(told)
+        return self.phrase("between").join(told)
 
     def _gathers(self, event: Event) -> str | None:
         """The sentence that names several at once, or None where each event has its own."""
@@ -101,11 +101,11 @@ class _Teller:
         return "inscribed" if event.item == self.state.item else "inscribed.item"
 
     def gathered(self, key: str, events: Sequence[Any]) -> str:
-        names = self.say("and").join(
+        names = self.phrase("and").join(
             self.asked(each) if isinstance(each, happened.Inscribed) else self.who(each.inscription)
             for each in events
         )
-        return self.say(key, names=names, item=getattr(events[0], "item", ""))
+        return self.phrase(key, names=names, item=getattr(events[0], "item", ""))
 
     def asked(self, event: happened.Inscribed) -> str:
         """`France (EU)`, `Mexico (Question)`, `Somebody (not in the directory)`."""
@@ -114,7 +114,7 @@ class _Teller:
         marks = [
             *([] if event.group in (None, event.delegation) else ["+".join(self._group(event))]),
             *([] if is_plain or kind is None else [kind.name.say(self.language)]),
-            *([] if event.known else [self.say("unknown_name")]),
+            *([] if event.known else [self.phrase("unknown_name")]),
         ]
         return self.marked(self.name_of(event.delegation), marks)
 
@@ -123,14 +123,14 @@ class _Teller:
         yield from event.aligned
 
     def marked(self, name: str, marks: Sequence[str]) -> str:
-        joined = self.say("and").join(marks)
-        return self.say("in_brackets", name=name, marks=joined) if marks else name
+        joined = self.phrase("and").join(marks)
+        return self.phrase("in_brackets", name=name, marks=joined) if marks else name
 
     def one(self, event: Event) -> str:
         key, params = event.name, _TOLD[type(event)](self, event)
-        return self.say(f"{key}.{params.pop('case')}" if "case" in params else key, **params)
+        return self.phrase(f"{key}.{params.pop('case')}" if "case" in params else key, **params)
 
-    def say(self, key: str, **params: str | int) -> str:
+    def phrase(self, key: str, **params: str | int) -> str:
         return say(f"happened.{key}", self.language, **params)
 
     def who(self, key: str) -> str:
@@ -143,7 +143,9 @@ class _Teller:
         if key in state.points_of_order:
             return self.name_of(state.points_of_order[key].delegation)
         return (
-            self.name_of(self.delegations[key]) if key in self.delegations else self.say("unknown")
+            self.name_of(self.delegations[key])
+            if key in self.delegations
+            else self.phrase("unknown")
         )
 
     def clock(self, event: happened.SittingOpened | happened.SittingResumed) -> str:
@@ -224,7 +226,7 @@ def _raised(teller: _Teller, event: happened.PointOfOrderRaised) -> Params:
 
 
 def _limit(teller: _Teller, event: happened.LimitSet) -> Params:
-    rules, who = teller.state.rules, teller.say("everybody")
+    rules, who = teller.state.rules, teller.phrase("everybody")
     if event.scope == "tier":
         tier = rules.tier(event.key)
         who = tier.name.say(teller.language) if tier else event.key
@@ -241,7 +243,7 @@ def _limit(teller: _Teller, event: happened.LimitSet) -> Params:
 def _noted(teller: _Teller, event: happened.PointNoted) -> Params:
     told: Params = {"name": teller.who(event.intervention), "text": point_line(event)}
     if event.not_asked:
-        told |= {"case": "not_asked", "questions": teller.say("and").join(event.not_asked)}
+        told |= {"case": "not_asked", "questions": teller.phrase("and").join(event.not_asked)}
     return told
 
 

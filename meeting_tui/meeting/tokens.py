@@ -1,4 +1,7 @@
-"""A typed line as words: quoted names and bracketed groups stay whole, free text untouched."""
+"""A typed line as words: quoted names and bracketed groups stay whole, free text untouched.
+
+A comma or semicolon between words is as good as a space: `mex, fra` and `墨西哥、法国` are two.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +11,8 @@ from dataclasses import dataclass
 _TOKEN = re.compile(
     r"""
     (?P<quoted>"(?P<q1>[^"]*)"|“(?P<q2>[^”]*)”|「(?P<q3>[^」]*)」)
-        (?P<qgroup>[(（][^)）]*[)）])?(?P<qbang>!?)
-    | (?P<plain>[^\s"“「(（]*[(（][^)）]*[)）]!?|[^\s]+)
+        (?P<qgroup>[(（][^)）]*[)）])?(?P<qbang>!?)[,，、;；]*
+    | (?P<plain>[^\s"“「(（,，、;；]*[(（][^)）]*[)）]!?|[^\s,，、;；]+|[^\s]+)[,，、;；]*
     """,
     re.VERBOSE,
 )

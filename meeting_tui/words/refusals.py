@@ -206,6 +206,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A group was expected in the brackets, such as fra(eu).",
         "括号内应为集团，例如 fra(eu)。",
     ),
+    "refusal.group_apart": (
+        "“{found}” goes right behind the name, without a space: fra(eu).",
+        "“{found}”应紧跟名称，中间不留空格：fra(eu)。",
+    ),
     "refusal.aligned_unknown": (
         "“{name}” in the brackets is no delegation of the directory.",
         "括号内的“{name}”不在代表团名录中。",

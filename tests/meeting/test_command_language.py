@@ -151,6 +151,11 @@ def test_words_without_case_and_by_their_beginning(line: str, command: Command) 
         ("inscribe pe ru us a", ["PER", "RUS", "USA", "a"]),
         ("sierra", ["SLE"]),
         ("inscribe mex, fra", ["MEX", "FRA"]),
+        ("inscribe mex,fra;zaf", ["MEX", "FRA", "ZAF"]),
+        ("墨西哥、法国，日本", ["MEX", "FRA", "JPN"]),
+        ("inscribe fra(eu),mex", ["FRA", "MEX"]),
+        ('inscribe "South Africa", Smith, jpn', ["ZAF", "Smith", "JPN"]),
+        ("inscribe Korea, Republic of", ["KOR"]),
     ],
 )
 def test_delegations_by_code_and_by_name_in_any_language(line: str, codes: list[str]) -> None:
@@ -228,6 +233,7 @@ def test_names_that_are_in_no_directory() -> None:
         ("inscribe mex kind p", "ambiguous_word"),
         ('inscribe mex kind ""', "option_unknown"),
         ("inscribe fra()", "group_missing"),
+        ("inscribe fra (eu)", "group_apart"),
         ("inscribe fra(eu+nowhere)", "aligned_unknown"),
         ('inscribe "Friends"(eu+nowhere)', "aligned_unknown"),
         ("uni(eu+nowhere)", "ambiguous_name"),

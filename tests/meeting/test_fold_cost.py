@@ -9,6 +9,7 @@ import pytest
 from meeting_tui.meeting import meeting as fold
 from meeting_tui.meeting import waiting_order
 from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.evolve import evolve
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.state import MeetingState
@@ -44,7 +45,6 @@ def test_a_log_is_folded_once_however_much_was_taken_back(monkeypatch: pytest.Mo
         room.do(f'inscribe "Organisation {number}"', "undo", "redo", "undo")
     entries = room.meeting.entries
     evolved = 0
-    evolve = fold.evolve
 
     def counted(state: MeetingState, entry: Entry) -> None:
         nonlocal evolved

@@ -68,6 +68,10 @@ def test_marks_before_the_text_and_nothing_in_the_text() -> None:
         ("/and/or is no mark", "/and/or is no mark"),
         ("/ 2 of them", "/ 2 of them"),
         ("[State Party] asked", "[State Party] asked"),
+        (", and so on", ", and so on"),
+        ('"quoted",', '"quoted",'),
+        ("hello,", "hello,"),
+        ("one, two;three", "one, two;three"),
         ("two  spaces {kept}", "two  spaces {kept}"),
         ('"a1" quoted is text', '"a1" quoted is text'),
     ],
@@ -96,6 +100,10 @@ def test_every_mark(mark: str, field: str, value: str) -> None:
 
     assert getattr(event, field) == value
     assert event.text == "text"
+
+
+def test_questions_may_stand_with_commas() -> None:
+    assert noted(speaking(), "note a1,a6, of the law").questions == ("A1", "A6")
 
 
 def test_a_question_that_does_not_ask_that_kind_is_accepted_and_marked() -> None:

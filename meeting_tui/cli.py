@@ -5,10 +5,10 @@ Exit codes: 0 done, 1 refused or invalid, 2 wrong usage, 3 the log is damaged.
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 import click
@@ -49,18 +49,32 @@ class LazyGroup(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
-def _version() -> str:
+def _tell_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
+    if not asked:
+        return
+    # Asked for seldom, and slow to import.
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
-        return version("meeting-tui")
+        number = version("meeting-tui")
     except PackageNotFoundError:
-        return "0+unknown"
+        number = "0+unknown"
+    click.echo(f"meeting-tui, version {number}")
+    ctx.exit()
 
 
 @click.group(cls=LazyGroup, invoke_without_command=True)
 @click.option("--sessions", metavar="DIR", help="Where sessions lie.")
 @click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
 @click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of what is said.")
-@click.version_option(_version(), prog_name="meeting-tui")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_tell_version,
+    help="Show the version and exit.",
+)
 @click.pass_context
 def cli(ctx: click.Context, sessions: str | None, as_json: bool, lang: str | None) -> None:
     """Run an intergovernmental meeting from the secretariat's table."""
@@ -71,6 +85,8 @@ def cli(ctx: click.Context, sessions: str | None, as_json: bool, lang: str | Non
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; the exit code."""
+    # Starting makes many objects and drops few: looking for garbage meanwhile takes a tenth of it.
+    gc.set_threshold(100_000)
     _speak_safely()
     try:
         result: Any = cli.main(args=arguments, standalone_mode=False)

@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 
 import click
 
-from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import Opened, begin, open_session, rehearsal_start
 from meeting_tui.desk.sessions import SessionFolder, new_session
@@ -66,6 +65,9 @@ def _open(
     path = agenda_path(what)
     if path is None:
         return open_session(shell.find(what), seat)
+    # A session that is gone on with needs no agenda file.
+    from meeting_tui.agenda.toml_file import load_agenda
+
     agenda = load_agenda(path)
     name = session or (f"{agenda.id}-rehearsal" if rehearse else agenda.id)
     folder = SessionFolder(shell.sessions / legal_name(name))

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from meeting_tui.desk.desk import Desk
-from meeting_tui.desk.exporting import write_drafts
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.events import Entry, ItemClosed, MeetingAdjourned, SittingSuspended
@@ -60,6 +59,9 @@ class FilesBehind:
             self._write()
 
     def _write(self) -> None:
+        # The formats are loaded when the first item closes, not before the first screen.
+        from meeting_tui.desk.exporting import write_drafts
+
         try:
             write_drafts(self.folder, self._language)
         except MeetingTuiError as fault:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import click
 
 from meeting_tui.desk.minting import Seat
@@ -17,6 +19,9 @@ def run_screen(
 ) -> int:
     """Run the meeting on the screen until the person leaves; the exit code."""
     app = MeetingApp(opened, seat, settings, theme, speed)
+    # What is loaded by now stays: not looking through it again for garbage spares keys a wait.
+    gc.freeze()
+    gc.set_threshold(20_000)
     try:
         code = app.run()
     finally:

@@ -6,11 +6,14 @@ name as it was typed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from meeting_tui.meeting.commands import Identify
 from meeting_tui.meeting.events import DelegationIdentified, Entry, Event
+from meeting_tui.meeting.notes import not_asked
 from meeting_tui.meeting.records import STATES, Correction
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
@@ -50,35 +53,22 @@ def identify(state: MeetingState, command: Identify, now: datetime) -> tuple[Eve
 def on_identified(state: MeetingState, event: DelegationIdentified, entry: Entry) -> None:
     """Everything under the typed name is the delegation's; where it waits, it is in its tier."""
     typed = fold(event.typed_name)
-    capacity = "national" if event.delegation_kind in STATES else "organisation"
-    for key, asked in list(state.inscriptions.items()):
-        if not asked.known and fold(asked.delegation) == typed:
-            own = asked.group is None
-            state.inscriptions[key] = replace(
-                asked,
-                delegation=event.delegation,
-                name=event.display_name,
-                delegation_kind=event.delegation_kind,
-                known=True,
-                tier=event.tier if own else asked.tier,
-                capacity=capacity if own else asked.capacity,
-            )
+    own: dict[str, Any] = {
+        "delegation": event.delegation,
+        "name": event.display_name,
+        "known": True,
+    }
+    _identify_requests(state, event, own)
     for key, raised in list(state.points_of_order.items()):
         if not raised.known and fold(raised.delegation) == typed:
-            state.points_of_order[key] = replace(
-                raised, delegation=event.delegation, name=event.display_name, known=True
-            )
+            state.points_of_order[key] = replace(raised, **own)
     state.documents[:] = [
-        replace(each, delegation=event.delegation, name=event.display_name, known=True)
-        if not each.known and fold(each.delegation) == typed
-        else each
+        replace(each, **own) if not each.known and fold(each.delegation) == typed else each
         for each in state.documents
     ]
     for scope, key in list(state.limits):
         if scope == "delegation" and fold(key) == typed:
             state.limits[scope, event.delegation] = state.limits.pop((scope, key))
-    for item in state.lists:
-        put_in_order(state, item)
     state.corrections.append(
         Correction(
             at=entry.at,
@@ -89,3 +79,25 @@ def on_identified(state: MeetingState, event: DelegationIdentified, entry: Entry
             after=event.display_name,
         )
     )
+
+
+def _identify_requests(
+    state: MeetingState, event: DelegationIdentified, own: Mapping[str, Any]
+) -> None:
+    """Requests under the name, their places in the lists, and the questions asked of its kind."""
+    typed = fold(event.typed_name)
+    capacity = "national" if event.delegation_kind in STATES else "organisation"
+    for key, asked in list(state.inscriptions.items()):
+        if asked.known or fold(asked.delegation) != typed:
+            continue
+        changes = {**own, "delegation_kind": event.delegation_kind}
+        if asked.group is None:
+            changes |= {"tier": event.tier, "capacity": capacity}
+        state.inscriptions[key] = replace(asked, **changes)
+    for item in state.lists:
+        put_in_order(state, item)
+    for key, point in state.points.items():
+        intervention = state.interventions[point.intervention]
+        if state.asked_by(intervention).delegation == event.delegation:
+            marked = not_asked(state, intervention, point.questions)
+            state.points[key] = replace(point, not_asked=marked)

@@ -36,7 +36,7 @@ def note(state: MeetingState, command: Note, now: datetime) -> tuple[Event, ...]
             kind=command.kind,
             stance=command.stance,
             audience=command.audience,
-            not_asked=_not_asked(state, about, command.questions),
+            not_asked=not_asked(state, about, command.questions),
         ),
     )
 
@@ -56,9 +56,10 @@ def _intervention_meant(state: MeetingState, on: Who | int | None) -> Interventi
     return theirs[-1] if theirs else refuse("has_not_spoken", name=on.name)
 
 
-def _not_asked(
+def not_asked(
     state: MeetingState, intervention: Intervention, questions: tuple[str, ...]
 ) -> tuple[str, ...]:
+    """Those of the questions that do not ask the kind of delegation that spoke."""
     kind = state.asked_by(intervention).delegation_kind
     found = (state.agenda.question(each) for each in questions)
     return tuple(each.id for each in found if each and each.asks and kind not in each.asks)
@@ -82,7 +83,7 @@ def correct_point(
             kind=command.kind,
             stance=command.stance,
             audience=command.audience,
-            not_asked=_not_asked(state, intervention, command.questions),
+            not_asked=not_asked(state, intervention, command.questions),
         ),
     )
 

@@ -46,6 +46,15 @@ def test_identifying_who_spoke_for_a_group_leaves_the_capacity() -> None:
     assert room.waiting == ["DNK(EU)", "MEX"]
 
 
+def test_questions_are_marked_by_the_kind_it_turns_out_to_be() -> None:
+    room = Room().opened()
+    room.do("inscribe Nigerria mex", "next", "note p1 p4 x", "next!", "note p4 y")
+    assert room.state.points["n2"].not_asked == ("P4",)
+    room.do("identify Nigerria as nga")
+
+    assert [each.not_asked for each in room.state.points.values()] == [(), ()]
+
+
 def test_identifying_needs_a_name_in_use_and_a_delegation() -> None:
     room = Room().opened()
 

@@ -33,10 +33,12 @@ def _act_meant(reader: Reader) -> Act | Refusal:
     word = complete(first.word, {each.words[0] for each in ACTS})
     if isinstance(word, str):
         return _act_named(reader, word)
+    if isinstance(word, Refusal):
+        return word
     taken = reader.lexicon.delegation(reader.tokens)
     if isinstance(taken, Refusal):
-        return word or taken
-    return act("inscribe") if taken[0].known else word or _no_such_act(first.text)
+        return taken
+    return act("inscribe") if taken[0].known else _no_such_act(first.text)
 
 
 def _act_named(reader: Reader, word: str) -> Act | Refusal:

@@ -205,6 +205,7 @@ def test_names_that_are_in_no_directory() -> None:
         ('"Friends of the List"', "no_such_act"),
         ("qqq", "no_such_act"),
         ("re", "ambiguous_word"),
+        ("co", "ambiguous_word"),
         ("united", "ambiguous_name"),
         ("inscribe united", "ambiguous_name"),
         ("close", "second_word"),

@@ -15,10 +15,13 @@ AREAS = {
     "act": "acts",
     "happened": "happened",
     "screen": "screens",
+    "notes": "notes_screen",
+    "record": "record_screen",
     "report": "report",
     "shell": "shell",
     "procedure": "procedure",
     "widget": "widgets",
+    "more": "more_screens",
 }
 
 _loaded: dict[str, dict[str, tuple[str, str]]] = {}

@@ -1,0 +1,38 @@
+"""What the note line offers: acts after a colon, marks after a slash, nothing among words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from meeting_tui.agenda.model import Agenda
+from meeting_tui.ui.noting import ACT_SIGNS, MARKS, leading
+from meeting_tui.ui.widgets.completion import Complete, Completion
+from meeting_tui.words import say
+
+_OFFERED = 12
+
+
+class NoteCompleter:
+    """Completions for a point, or for the act behind a colon."""
+
+    def __init__(self, acts: Complete, agenda: Callable[[], Agenda], language: str) -> None:
+        self._acts = acts
+        self._agenda = agenda
+        self._language = language
+
+    def __call__(self, line: str, caret: int) -> Sequence[Completion]:
+        """What could complete the word before the caret, the likeliest first."""
+        if line.startswith(ACT_SIGNS):
+            offered = self._acts(line[1:], caret - 1) if caret > 0 else ()
+            return [replace(each, start=each.start + 1) for each in offered]
+        before = line[:caret]
+        start = before.rfind(" ") + 1
+        word = before[start:]
+        if not word.startswith("/") or leading(before[:start], self._agenda()).end < start:
+            return ()
+        return [
+            Completion(f"/{mark} ", say(f"notes.mark_{mark}", self._language), start)
+            for mark in MARKS
+            if mark.startswith(word[1:].casefold()) and mark != word[1:].casefold()
+        ][:_OFFERED]

@@ -1,0 +1,221 @@
+"""What a note-taker is writing, on whom, and with which tags: pure values, no screen.
+
+A text belongs to the intervention that was in view when it was begun, whoever gets the floor
+meanwhile; tags stay from point to point. As typed form (`on 12 a1 a6 text`) it is also the draft.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from meeting_tui.agenda.model import Agenda
+from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
+from meeting_tui.meeting.reader import complete
+from meeting_tui.meeting.records import Intervention
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.tokens import Token, tokenise
+
+MARKS = (*KINDS[1:], *STANCES[1:], *AUDIENCES[1:])
+"""What may be typed after a slash."""
+
+ACT_SIGNS = (":", "：")
+NO_TAGS = ("-", "－", "—")
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What Enter on the line means."""
+
+    kind: Literal["act", "correct", "tags", "note", "lost"]
+    """`lost`: the intervention the text was begun on was taken back."""
+    line: str = ""
+    """In the command language."""
+    tags: tuple[str, ...] = ()
+    """The tags from then on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noting:
+    """The line being written and what it belongs to."""
+
+    tags: tuple[str, ...] = ()
+    """Question ids that go with each point until they are changed."""
+    text: str = ""
+    chosen: str | None = None
+    """The intervention chosen by hand; None follows whoever speaks."""
+    begun_on: str | None = None
+    """The intervention in view when the text was begun."""
+
+    @property
+    def is_act(self) -> bool:
+        """Whether the line is an act of the meeting rather than a point."""
+        return self.text.startswith(ACT_SIGNS)
+
+    @property
+    def attached(self) -> str | None:
+        """The intervention the line belongs to whoever speaks; None follows whoever speaks."""
+        return self.begun_on or self.chosen
+
+    def is_lost(self, state: MeetingState) -> bool:
+        """Whether a text was begun on an intervention that has been taken back."""
+        return self.begun_on is not None and self.begun_on not in state.interventions
+
+    def target(self, state: MeetingState) -> Intervention | None:
+        """The intervention a point would belong to; None while nobody has spoken, or when lost."""
+        if self.is_lost(state):
+            return None
+        attached = state.interventions.get(self.attached or "")
+        return attached or present(state)
+
+    def typed(self, text: str, in_view: str | None) -> Noting:
+        """The line reads so now; `in_view` is the intervention the note-taker sees."""
+        changed = replace(self, text=text)
+        if not text or changed.is_act:
+            return replace(changed, begun_on=None)
+        if not self.text or self.is_act:
+            return replace(changed, begun_on=in_view)
+        return changed
+
+    def stepped(self, state: MeetingState, steps: int) -> Noting:
+        """An earlier or later intervention is chosen by hand; a begun text goes with it.
+
+        Choosing the one that has or last had the floor means to follow again.
+        """
+        ids = list(state.interventions)
+        if not ids:
+            return self
+        here = self.target(state)
+        at = ids.index(here.id) if here else len(ids)
+        to = ids[min(max(at + steps, 0), len(ids) - 1)]
+        now = present(state)
+        chosen = None if now and to == now.id else to
+        is_text = self.text and not self.is_act
+        return replace(self, chosen=chosen, begun_on=to if is_text else None)
+
+    def toggled(self, question: str) -> Noting:
+        """The tag is put on, or taken off when it is on."""
+        if question in self.tags:
+            return replace(self, tags=tuple(each for each in self.tags if each != question))
+        return replace(self, tags=(*self.tags, question))
+
+    def lifted(self, agenda: Agenda) -> Noting:
+        """Tags typed before the text taken out of it, to stay from now on."""
+        typed = leading(self.text, agenda)
+        if not typed.questions or self.is_act:
+            return self
+        marks = " ".join(token.text for token in typed.marks)
+        text = f"{marks} {self.text[typed.end :]}" if marks else self.text[typed.end :]
+        return replace(self, tags=typed.questions, text=text)
+
+    def effective_tags(self, agenda: Agenda) -> tuple[str, ...]:
+        """The tags the point would have: those typed before the text, else those that stay."""
+        return leading(self.text, agenda).questions or self.tags
+
+    def meant(self, value: str, state: MeetingState) -> Meant:
+        """What entering `value` means."""
+        if value.startswith(ACT_SIGNS):
+            act = value[1:].strip()
+            return Meant("correct" if act.casefold() == "correct" else "act", act, self.tags)
+        if value in NO_TAGS:
+            return Meant("tags")
+        typed = leading(value, state.agenda)
+        if typed.questions and typed.is_tags_alone:
+            return Meant("tags", tags=typed.questions)
+        if self.is_lost(state):
+            return Meant("lost", tags=self.tags)
+        return Meant("note", self.note_line(value, state), typed.questions or self.tags)
+
+    def note_line(self, text: str, state: MeetingState) -> str:
+        """The line of the command language that notes `text`, its intervention always named."""
+        target = self.target(state)
+        on = ("on", str(target.number)) if target else ()
+        own = leading(text, state.agenda).questions
+        return " ".join(("note", *on, *(() if own else _lower(self.tags)), text))
+
+    def draft(self, state: MeetingState) -> str:
+        """Everything that must be back after a crash, as it could be typed."""
+        own = leading(self.text, state.agenda).questions
+        tags = () if own else _lower(self.tags)
+        target = self.target(state)
+        is_text = self.text.strip() and not self.is_act
+        on = ("on", str(target.number)) if is_text and target else ()
+        return " ".join((*on, *tags, self.text)).strip()
+
+
+def from_draft(draft: str, state: MeetingState) -> Noting:
+    """The noting a draft was kept of."""
+    tokens = tokenise(draft)
+    begun_on, rest = None, draft
+    if len(tokens) > 2 and tokens[0].word == "on" and tokens[1].number is not None:
+        numbered = (i for i in state.interventions.values() if i.number == tokens[1].number)
+        found = next(numbered, None)
+        if found:
+            begun_on, rest = found.id, draft[tokens[2].start :]
+    tags: list[str] = []
+    for token in tokenise(rest):
+        question = state.agenda.question(token.text) if token.is_bare else None
+        if question is None:
+            text = rest[token.start :]
+            return Noting(tuple(dict.fromkeys(tags)), text, None, begun_on)
+        tags.append(question.id)
+    return Noting(tuple(dict.fromkeys(tags)))
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """The tags and slash marks at the beginning of a line."""
+
+    questions: tuple[str, ...]
+    marks: tuple[Token, ...]
+    end: int
+    """Where the text begins, or would."""
+    is_tags_alone: bool
+    """Nothing but tags stands in the line."""
+
+
+def leading(value: str, agenda: Agenda) -> Leading:
+    """What a line begins with, read as the command language reads it."""
+    questions: list[str] = []
+    marks: list[Token] = []
+    tokens = tokenise(value)
+    for token in tokens:
+        question = agenda.question(token.text) if token.is_bare else None
+        if question is not None:
+            questions.append(question.id)
+        elif token.is_bare and is_mark(token.text):
+            marks.append(token)
+        else:
+            return Leading(tuple(dict.fromkeys(questions)), tuple(marks), token.start, False)
+    alone = bool(tokens) and not marks
+    return Leading(tuple(dict.fromkeys(questions)), tuple(marks), len(value), alone)
+
+
+def is_mark(word: str) -> bool:
+    """Whether a word is a slash mark or the unique beginning of one."""
+    return word.startswith("/") and isinstance(complete(word[1:].casefold(), MARKS), str)
+
+
+def with_next_kind(value: str, agenda: Agenda) -> str:
+    """The line with the next kind of point marked on it; after the last kind, none."""
+    found = leading(value, agenda)
+    for token in found.marks:
+        kind = complete(token.text[1:].casefold(), MARKS)
+        if isinstance(kind, str) and kind in KINDS:
+            at = KINDS.index(kind) + 1
+            following = f"/{KINDS[at]}" if at < len(KINDS) else ""
+            after = value[token.start + len(token.text) :]
+            before = value[: token.start]
+            return before + (following + after if following else after.lstrip())
+    before = value[: found.end]
+    gap = " " if before and not before.endswith(" ") else ""
+    return f"{before}{gap}/{KINDS[1]} {value[found.end :]}"
+
+
+def present(state: MeetingState) -> Intervention | None:
+    """The intervention that has the floor, or last had it."""
+    return state.interventions.get(state.floor or state.last_intervention or "")
+
+
+def _lower(tags: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each.lower() for each in tags)

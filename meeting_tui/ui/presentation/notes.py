@@ -1,0 +1,151 @@
+"""Who is noted on and with what, said where the eye rests; who spoke before and who comes next."""
+
+from __future__ import annotations
+
+from meeting_tui.meeting.records import Intervention, Point
+from meeting_tui.meeting.waiting_order import waiting
+from meeting_tui.text import fit
+from meeting_tui.ui.noting import Noting, present
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.speaker import heading
+from meeting_tui.ui.widgets.pieces import Line, Piece, line, line_cells, sides
+
+BEFORE = 4
+"""So many earlier interventions are named."""
+COMING = 3
+"""So many who wait are named."""
+
+
+def who_line(glance: Glance, width: int) -> Line:
+    """Who has the floor, in what capacity, on what; in one line beside the clock."""
+    state = glance.state
+    if state.pending_order:
+        raised = state.points_of_order[state.pending_order[0]]
+        told = glance.say("notes.pending_order", name=glance.name(raised.delegation))
+        return line(Piece(f" {told}", "over strong"), f"  {raised.text}")
+    on = heading(glance)
+    speaking = state.speaking()
+    if speaking is None:
+        nobody = glance.say("screen.nobody_speaks")
+        return line(Piece(f" {nobody}", "strong"), Piece(f"  {on}", "muted"))
+    asked = state.asked_by(speaking)
+    name = line(
+        Piece(f" {_loud(glance, speaking)}", "strong"), Piece("" if asked.known else " ?", "nearly")
+    )
+    whole, number = glance.capacity(asked), on.split("  ")[0]
+    short = whole if asked.group else glance.say(f"screen.capacity_{asked.capacity}")
+    ways = [(whole, on), (whole, number), (short, number)]
+    shown = [
+        (*name, Piece(f"  {capacity}"), Piece(f"  {about}", "muted")) for capacity, about in ways
+    ]
+    return next((each for each in shown if line_cells(each) <= width), shown[-1])
+
+
+def points_of(glance: Glance, target: Intervention | None) -> tuple[Point, ...]:
+    """The points of an intervention, in the order noted."""
+    if target is None:
+        return ()
+    state = glance.state
+    return tuple(state.points[each] for each in state.points_of.get(target.id, ()))
+
+
+def target_line(glance: Glance, noting: Noting, width: int) -> Line:
+    """Whom the points belong to, and plainly when that is not who speaks now."""
+    state = glance.state
+    if noting.is_lost(state):
+        return line(Piece(f" {glance.say('notes.lost')}", "over strong"))
+    target = noting.target(state)
+    if target is None:
+        return line(Piece(f" {glance.say('notes.nobody_yet')}", "nearly"))
+    number = glance.say("notes.number", number=target.number)
+    count = _count(glance, len(points_of(glance, target)))
+    right = line(Piece(f"{number}, {count} ", "muted"))
+    name = _loud(glance, target)
+    if _is_before(glance, target):
+        told = glance.say("notes.noting_on", name=name)
+        left = [Piece(f" {told} ", "nearly strong reverse")]
+        left.append(Piece(f" {glance.say('notes.spoke_before')}", "nearly strong"))
+        speaking = state.speaking()
+        if speaking:
+            meanwhile = glance.say("notes.speaks_meanwhile", name=_name(glance, speaking))
+            left.append(Piece(f" · {meanwhile}", "muted"))
+        return sides(tuple(left), right, width)
+    key = "notes.speaks_now" if state.floor == target.id else "notes.spoke_last"
+    told = glance.say("notes.noting_on", name=name)
+    return sides(line(Piece(f" {told}", "heading"), f"  {glance.say(key)}"), right, width)
+
+
+def lead_line(glance: Glance, noting: Noting, most: int) -> Line:
+    """What stands before the text: for whom, if not for who speaks now, and the tags."""
+    state = glance.state
+    if noting.is_act:
+        return line(Piece(f" {glance.say('notes.act_mark')} ", "accent reverse"), " ")
+    parts = [Piece(" ")]
+    target = noting.target(state)
+    if noting.is_lost(state):
+        parts += [Piece(f" {glance.say('notes.lost_mark')} ", "over reverse"), Piece(" ")]
+    elif target is not None and _is_before(glance, target):
+        told = glance.say("notes.before_mark", name=_name(glance, target))
+        room = max(most - 14, 8)
+        shown = fit(told, room) if line_cells(line(told)) > room else told
+        parts += [Piece(f" {shown} ", "nearly reverse"), Piece(" ")]
+    for tag in noting.effective_tags(state.agenda):
+        question = state.agenda.question(tag)
+        here = question is not None and question.item == (target.item if target else state.item)
+        parts += [Piece(tag, "accent strong" if here else "nearly strong"), Piece(" ")]
+    parts.append(Piece("▏", "muted"))
+    return tuple(parts)
+
+
+def around_line(glance: Glance, noting: Noting, width: int) -> Line:
+    """Who spoke before with their numbers of points, and who comes next."""
+    state = glance.state
+    target = noting.target(state)
+    ids = list(state.interventions)
+    at = ids.index(target.id) if target else len(ids)
+    earlier = [state.interventions[each] for each in reversed(ids[:at])]
+    names = ", ".join(
+        glance.say(
+            "notes.before_one",
+            name=_name(glance, each),
+            count=len(state.points_of.get(each.id, ())),
+        )
+        for each in earlier[:BEFORE]
+    )
+    before = f" ↑ {glance.say('notes.before', names=names)}" if names else ""
+    coming = [glance.name(each.delegation) for each in waiting(state)]
+    coming += [glance.name(state.inscriptions[each].delegation) for each in state.replies]
+    more = f" +{len(coming) - COMING}" if len(coming) > COMING else ""
+    key = "notes.next" if coming else "notes.next_nobody"
+    told = glance.say(key, names=", ".join(coming[:COMING]) + more)
+    right = line(Piece(f"{fit(told, min(line_cells(line(told)), width // 2))} "))
+    return sides(line(Piece(before, "muted")), right, width)
+
+
+def item_shown(glance: Glance, noting: Noting) -> str | None:
+    """The item whose questions are shown: of the intervention chosen, else the open one."""
+    state = glance.state
+    target = noting.target(state)
+    if target is not None and (_is_before(glance, target) or state.floor == target.id):
+        return target.item
+    return state.item or (target.item if target else None)
+
+
+def _is_before(glance: Glance, target: Intervention) -> bool:
+    now = present(glance.state)
+    return now is not None and now.id != target.id
+
+
+def _name(glance: Glance, intervention: Intervention) -> str:
+    return glance.name(glance.state.asked_by(intervention).delegation)
+
+
+def _loud(glance: Glance, intervention: Intervention) -> str:
+    name = _name(glance, intervention)
+    return name.upper() if glance.language == "en" else name
+
+
+def _count(glance: Glance, count: int) -> str:
+    if count > 1:
+        return glance.say("notes.points_many", count=count)
+    return glance.say(f"notes.points_{count}")

@@ -1,0 +1,91 @@
+"""The points of one intervention as lines, the newest at the bottom, none of their text cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from meeting_tui.meeting.records import Point
+from meeting_tui.text import cells
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.wrapped import wrap
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line
+
+_TIME_CELLS = 8
+_MOST_AUTHOR_CELLS = 6
+_GAP = Piece("  ")
+
+
+def point_lines(glance: Glance, points: Sequence[Point], width: int) -> list[Line]:
+    """All points in `width` cells: time, tags, marks and text, author."""
+    tag_cells = _tag_cells(points, 14 if width >= 90 else 8)
+    author_cells = min(max((cells(p.author) for p in points), default=0), _MOST_AUTHOR_CELLS)
+    text_cells = width - 1 - _TIME_CELLS - 4 - tag_cells - (author_cells + 2 if author_cells else 0)
+    shown: list[Line] = []
+    for point in points:
+        texts = wrap(_text(glance, point), text_cells)
+        tags = wrap(line(Piece(" ".join(point.questions), "accent strong")), tag_cells)
+        for n in range(max(len(texts), len(tags))):
+            time = glance.clock(point.at, seconds=True) if n == 0 else ""
+            row = [
+                Piece(" "),
+                *fit_line(line(Piece(time, "muted")), _TIME_CELLS),
+                _GAP,
+                *fit_line(tags[n] if n < len(tags) else (), tag_cells),
+                _GAP,
+                *fit_line(texts[n] if n < len(texts) else (), text_cells),
+            ]
+            if n == 0 and author_cells:
+                author = line(Piece(point.author, "muted"))
+                row += [_GAP, *fit_line(author, author_cells)]
+            shown.append(tuple(row))
+    return shown
+
+
+def in_view(glance: Glance, lines: list[Line], height: int, scrolled: int) -> list[Line]:
+    """`height` of the lines, `scrolled` lines above the newest; told is what is above and below."""
+    if not lines:
+        hint = line(Piece(f" {glance.say('notes.no_points')}", "muted"))
+        return [*[()] * max(height - 1, 0), hint]
+    scrolled = min(scrolled, most_scrolled(len(lines), height))
+    end = len(lines) - scrolled
+    begin = max(end - height, 0)
+    shown: list[Line] = [*[()] * max(height - len(lines), 0), *lines[begin:end]]
+    if begin and height > 2:
+        shown[0] = _told(glance, "earlier_lines", begin + 1)
+    if scrolled and height > 2:
+        shown[-1] = _told(glance, "later_lines", scrolled + 1)
+    return shown
+
+
+def most_scrolled(count: int, height: int) -> int:
+    """How far `count` lines can be scrolled up in `height` rows."""
+    return max(count - height, 0)
+
+
+def _told(glance: Glance, key: str, count: int) -> Line:
+    return line(Piece(f" {glance.say(f'notes.{key}', count=count)}", "muted"))
+
+
+def _tag_cells(points: Sequence[Point], most: int) -> int:
+    longest = max((cells(" ".join(point.questions)) for point in points), default=0)
+    return min(max(longest, 2), most)
+
+
+def _text(glance: Glance, point: Point) -> Line:
+    """Marks, text, and what there is to mind about it."""
+    defaults = ((point.kind, "statement"), (point.stance, "none"))
+    marks = [glance.say(f"notes.mark_{mark}") for mark, default in defaults if mark != default]
+    parts: list[Piece] = []
+    if point.audience != "report":
+        told = glance.say(f"notes.mark_{point.audience}")
+        parts += [Piece(told, "over strong"), Piece(" ")]
+    if marks:
+        said = glance.say("notes.comma").join(marks) + glance.say("notes.colon")
+        parts.append(Piece(said, "accent"))
+    parts.append(Piece(point.text))
+    if point.not_asked:
+        told = glance.say("notes.not_asked_mark", questions=" ".join(point.not_asked))
+        parts += [Piece(" "), Piece(told, "nearly")]
+    if point.corrected:
+        parts += [Piece(" "), Piece(glance.say("notes.corrected"), "muted")]
+    return tuple(parts)

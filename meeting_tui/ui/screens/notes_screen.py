@@ -1,0 +1,244 @@
+"""The Notes (F3): one line to write in, never torn from the intervention it was begun on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+from textual.widgets import Input
+
+from meeting_tui.meeting.acts import act
+from meeting_tui.meeting.notes import point_line
+from meeting_tui.meeting.records import Point
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.ui.act_line import ActLine
+from meeting_tui.ui.alt_digits import read_alt_digits_as_keys
+from meeting_tui.ui.answers import refusal_sentence
+from meeting_tui.ui.note_completing import NoteCompleter
+from meeting_tui.ui.noting import Noting, from_draft, with_next_kind
+from meeting_tui.ui.presentation.notes import (
+    item_shown,
+    points_of,
+)
+from meeting_tui.ui.presentation.question_panel import (
+    questions_of,
+)
+from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from meeting_tui.ui.screens.notes_view import NotesView
+from meeting_tui.ui.ui_acts import key_name
+from meeting_tui.ui.widgets.completion import Complete
+from meeting_tui.ui.widgets.faithful_input import FaithfulInput
+from meeting_tui.ui.widgets.key_bar import KeyHint
+
+TAG_KEYS = 9
+LEAST_POINT_ROWS = 6
+OTHER_ROWS = 7
+"""Rows of an 80-column screen that are neither points nor questions."""
+
+
+class NotesScreen(MeetingScreen):
+    """Points on whoever speaks, the questions beside them."""
+
+    MODE = "notes"
+    ACTS_SHOWN = ("next", "yield", "undo")
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *(
+            Binding(f"alt+{n}", f"tag({n})", show=False, priority=True)
+            for n in range(1, TAG_KEYS + 1)
+        ),
+        Binding("alt+up,ctrl+up", "step(-1)", show=False, priority=True),
+        Binding("alt+down,ctrl+down", "step(1)", show=False, priority=True),
+        Binding("up", "step(-1)", show=False),
+        Binding("down", "step(1)", show=False),
+        Binding("ctrl+e", "edit_last", show=False, priority=True),
+        Binding("ctrl+k", "next_kind", show=False, priority=True),
+        Binding("pageup", "scroll_points(1)", show=False, priority=True),
+        Binding("pagedown", "scroll_points(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        read_alt_digits_as_keys()
+        self.noting = Noting()
+
+    def compose_body(self) -> Iterable[Widget]:
+        app = self.meeting_app
+        yield NotesView(lambda: app.glance, self.new_line(), app.pace)
+
+    def compose_foot(self) -> Iterable[Widget]:
+        # The line itself stands between the points and the questions.
+        yield from (each for each in super().compose_foot() if not isinstance(each, ActLine))
+
+    def placeholder(self) -> str:
+        return self.meeting_app.say("notes.placeholder")
+
+    def keys_of_empty_line(self) -> dict[str, str]:
+        return {}  # a point may begin with any sign
+
+    def completer(self) -> Complete:
+        agenda = self.meeting_app.desk.state.agenda
+        return NoteCompleter(super().completer(), lambda: agenda, self.meeting_app.language)
+
+    def key_hints(self) -> list[KeyHint]:
+        app = self.meeting_app
+        own = (
+            ("Alt+1…9", "question", 99),
+            ("/", "mark", 98),
+            (":", "act", 92),
+            ("↑", "earlier", 96),
+            ("Ctrl+E", "correct", 94),
+        )
+        hints = [
+            KeyHint(key, app.say(f"notes.hint_{name}"), "screen.how", True, importance)
+            for key, name, importance in own
+        ]
+        for rank, act_id in enumerate(self.ACTS_SHOWN):
+            key = act(act_id).anywhere
+            label, allowed = app.say(f"act.{act_id}.label"), app.may(act_id) is None
+            action = f"app.act('{act_id}')"
+            hints.append(KeyHint(key_name(key or ""), label, action, allowed, 95 - 2 * rank))
+        for hint in super().key_hints():
+            to_floor = hint.action == "app.show('floor')"
+            hints.append(replace(hint, importance=97) if to_floor else hint)
+        return hints
+
+    @property
+    def view(self) -> NotesView:
+        """Everything around the line."""
+        return self.query_one("#view", NotesView)
+
+    @property
+    def draft(self) -> str:
+        self._follow_line()
+        return self.noting.draft(self.meeting_app.desk.state)
+
+    def take_draft(self, text: str) -> None:
+        self.noting = from_draft(text, self.meeting_app.desk.state)
+        self.act_line.put(self.noting.text)
+
+    def show_state(self) -> None:
+        self._follow_line()
+        self.view.show(self.noting)
+
+    def enter(self, value: str) -> None:
+        self._follow_line()
+        meant = self.noting.meant(value, self.meeting_app.desk.state)
+        if meant.kind in ("act", "note"):
+            if meant.kind == "act" and not meant.line:
+                self._refuse(self.placeholder())
+                return
+            self.noting = replace(self.noting, tags=meant.tags)
+            self.send(meant.line)
+        elif meant.kind == "lost":
+            self._refuse(self.meeting_app.say("notes.lost"))
+        else:
+            self.noting = replace(self.noting, tags=meant.tags)
+            self.act_line.accept()
+            self.show_state()
+            if meant.kind == "correct":
+                self.action_edit_last()
+            else:
+                self._tell_tags()
+
+    def on_input_changed(self, message: Input.Changed) -> None:
+        if message.input is self.act_line:
+            self.show_state()
+
+    def on_faithful_input_multi_line_pasted(self, message: FaithfulInput.MultiLinePasted) -> None:
+        """Each pasted line becomes a point; if one may not, all stay in the line as they are."""
+        message.stop()
+        self._follow_line()
+        app, state = self.meeting_app, self.meeting_app.desk.state
+        target = self.noting.target(state)
+        if self.noting.is_act or target is None:
+            return
+        lines = [self.noting.note_line(each, state) for each in message.lines]
+        for each in lines:
+            outcome = app.desk.table.propose(each, app.desk.clock.now())
+            if isinstance(outcome, Refusal):
+                app.tell(refusal_sentence(self.glance, outcome), "refusal")
+                return
+        if not message.take():
+            return
+        for each in lines:
+            app.submit(each)
+
+    def on_resize(self, event: events.Resize) -> None:
+        self.call_after_refresh(self.refresh_all)
+
+    def action_tag(self, number: int) -> None:
+        """Put the tag of the item's n-th question on, or take it off."""
+        self._follow_line()
+        app = self.meeting_app
+        questions = questions_of(app.desk.state, item_shown(self.glance, self.noting))
+        if number > len(questions):
+            params = {"count": len(questions), "number": number}
+            app.tell(app.say("notes.no_question_number", **params), "refusal")
+            return
+        lifted = self.noting.lifted(app.desk.state.agenda)
+        self.noting = lifted.toggled(questions[number - 1].id)
+        if lifted.text != self.act_line.value:
+            self.act_line.put(lifted.text)
+        self.show_state()
+        self._tell_tags()
+
+    def action_step(self, steps: int) -> None:
+        """Note on an earlier or later intervention."""
+        self._follow_line()
+        self.noting = self.noting.stepped(self.meeting_app.desk.state, steps)
+        self.show_state()
+
+    def action_edit_last(self) -> None:
+        """Put the last own point into the line, to be corrected."""
+        app = self.meeting_app
+        if self.act_line.value:
+            app.tell(app.say("notes.line_is_full"), "refusal")
+            return
+        point = self._last_own()
+        if point is None:
+            app.tell(app.say("notes.nothing_to_correct"), "refusal")
+            return
+        self.act_line.put(f":correct {point.id} {point_line(point)}")
+        state = app.desk.state
+        name = self.glance.name(state.asked_by(state.interventions[point.intervention]).delegation)
+        app.tell(app.say("notes.correcting", point=point.id, name=name))
+
+    def action_next_kind(self) -> None:
+        """Mark the point as the next kind: proposal, request, offer ... none."""
+        if self.act_line.value.startswith(":"):
+            return
+        value, caret = self.act_line.value, self.act_line.cursor_position
+        marked = with_next_kind(value, self.meeting_app.desk.state.agenda)
+        self.act_line.put(marked, max(len(marked) - (len(value) - caret), 0))
+
+    def action_scroll_points(self, pages: int) -> None:
+        """Look at earlier or later points."""
+        self.view.scroll_points(pages)
+
+    def action_how(self) -> None:
+        """Say how points are typed."""
+        self.meeting_app.tell(self.placeholder())
+
+    def _follow_line(self) -> None:
+        """What stands in the line belongs to what was in view when it was begun."""
+        self.noting = self.noting.typed(self.act_line.value, self.view.in_view)
+
+    def _refuse(self, sentence: str) -> None:
+        self.act_line.refuse()
+        self.meeting_app.tell(sentence, "refusal")
+
+    def _tell_tags(self) -> None:
+        app, tags = self.meeting_app, " ".join(self.noting.tags)
+        app.tell(app.say("notes.tags_now", tags=tags) if tags else app.say("notes.tags_none"))
+
+    def _last_own(self) -> Point | None:
+        """The last own point on whom is in view, else anywhere."""
+        state, hand = self.meeting_app.desk.state, self.meeting_app.seat.hand
+        here = points_of(self.glance, self.noting.target(state))
+        own = [each for each in (*state.points.values(), *here) if each.author == hand]
+        return own[-1] if own else None

@@ -1,0 +1,165 @@
+"""What the Notes screen shows around its input line; each part repaints only what changed in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, Vertical
+
+from meeting_tui.ui.act_line import ActLine
+from meeting_tui.ui.noting import Noting
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.notes import (
+    around_line,
+    item_shown,
+    lead_line,
+    points_of,
+    target_line,
+    who_line,
+)
+from meeting_tui.ui.presentation.points import in_view, most_scrolled, point_lines
+from meeting_tui.ui.presentation.question_panel import (
+    question_lines,
+    question_rows,
+    questions_of,
+)
+from meeting_tui.ui.presentation.speaker import face, speaker_lines
+from meeting_tui.ui.widgets.clock import FloorClock
+from meeting_tui.ui.widgets.painted import Painted
+from meeting_tui.ui.widgets.pieces import Line, line_cells
+
+BESIDE_CELLS, ROOMY_CELLS = 110, 170
+"""From so many columns on the questions stand beside the points, and have more room."""
+LEAST_POINT_ROWS = 6
+OTHER_ROWS = 3
+"""Rows of a narrow view that are neither points nor questions nor the speaker's."""
+
+
+class NotesView(Vertical):
+    """Who speaks, the points with the input line below them, the questions, who comes next."""
+
+    DEFAULT_CSS = """
+    NotesView { height: 1fr; }
+    NotesView #speech { height: 1; background: $surface; }
+    NotesView #who { width: 1fr; height: 1fr; padding: 0 1 0 0; }
+    NotesView #clock { width: 38; height: 1fr; }
+    NotesView #clock.-paused { width: 47; }
+    NotesView #desk { height: 1fr; layout: vertical; }
+    NotesView #writing { height: 1fr; }
+    NotesView #points { height: 1fr; }
+    NotesView #input { height: 1; background: $panel; }
+    NotesView #lead { width: 3; background: $panel; }
+    NotesView #input ActLine, NotesView #input ActLine:focus {
+        width: 1fr; padding: 0 1 0 0; background: $panel; background-tint: $foreground 0%;
+    }
+    NotesView #around { background: $surface; }
+    NotesView.-beside #speech { height: 2; }
+    NotesView.-beside #clock { width: 50; padding: 0 1 0 0; }
+    NotesView.-beside #desk { layout: horizontal; }
+    NotesView.-beside #writing {
+        width: 1fr; border: round $accent; border-title-color: $accent;
+    }
+    NotesView.-beside #questions {
+        width: 46; height: 1fr; border: round $border-blurred; border-title-color: $accent;
+    }
+    NotesView.-beside.-roomy #questions { width: 66; }
+    """
+
+    def __init__(self, glance: Callable[[], Glance], line: ActLine, pace: float) -> None:
+        """`line` is the input line of the screen; `pace` the rate of the meeting's clock."""
+        super().__init__(id="view")
+        self._glance = glance
+        self._line = line
+        self._pace = pace
+        self._noting = Noting()
+        self._scrolled = 0
+        self.in_view: str | None = None
+        """The intervention whose points are shown."""
+
+    @property
+    def glance(self) -> Glance:
+        """One look at the meeting, now."""
+        return self._glance()
+
+    def compose(self) -> ComposeResult:
+        glance = self.glance
+        yield Horizontal(
+            Painted(self._who_lines, id="who"),
+            FloorClock(lambda: face(self.glance, self._pace), language=glance.language, id="clock"),
+            id="speech",
+        )
+        writing = Vertical(
+            Painted(lambda width, _: [target_line(self.glance, self._noting, width)], id="target"),
+            Painted(self._point_lines, id="points"),
+            Horizontal(Painted(lambda *_: [self._lead()], id="lead"), self._line, id="input"),
+            id="writing",
+        )
+        writing.border_title = glance.say("notes.title_points")
+        questions = Painted(self._question_lines, id="questions")
+        questions.border_title = glance.say("notes.title_questions")
+        yield Container(writing, questions, id="desk")
+        yield Painted(lambda width, _: [around_line(self.glance, self._noting, width)], id="around")
+
+    def show(self, noting: Noting) -> None:
+        """Show the meeting as it is now and what is being noted."""
+        self._noting = noting
+        state = self.glance.state
+        target = noting.target(state)
+        seen = target.id if target else None
+        if seen != self.in_view:
+            self.in_view, self._scrolled = seen, 0
+        speaking = state.speaking()
+        clock = self.query_one("#clock", FloorClock)
+        clock.set_class(bool(speaking and speaking.paused_since), "-paused")
+        clock.tick()
+        self._give_room()
+        for name in ("who", "target", "points", "lead", "questions", "around"):
+            self.query_one(f"#{name}", Painted).redraw()
+
+    def scroll_points(self, pages: int) -> None:
+        """Look at earlier (above 0) or later points."""
+        points = self.query_one("#points", Painted)
+        width, height = points.content_size
+        most = most_scrolled(len(self._all_point_lines(width)), height)
+        self._scrolled = min(max(self._scrolled + pages * max(height - 2, 1), 0), most)
+        points.redraw()
+
+    def _give_room(self) -> None:
+        """The questions get what they need as long as the points keep enough."""
+        lead, cells = self.query_one("#lead", Painted), line_cells(self._lead())
+        if lead.styles.width is None or lead.styles.width.value != cells:
+            lead.styles.width = cells
+        questions = self.query_one("#questions", Painted)
+        width = self.app.size.width
+        self.set_class(width >= BESIDE_CELLS, "-beside")
+        self.set_class(width >= ROOMY_CELLS, "-roomy")
+        if width >= BESIDE_CELLS:
+            questions.styles.clear_rule("height")
+            return
+        asked = len(questions_of(self.glance.state, item_shown(self.glance, self._noting)))
+        room = self.size.height - OTHER_ROWS - LEAST_POINT_ROWS - 1
+        wanted = asked + 1 if asked else 1
+        rows = wanted if wanted <= room else min(max(room, 2), 3)
+        if questions.styles.height is None or questions.styles.height.value != rows:
+            questions.styles.height = rows
+
+    def _lead(self) -> Line:
+        return lead_line(self.glance, self._noting, self.size.width // 2)
+
+    def _who_lines(self, width: int, height: int) -> list[Line]:
+        return speaker_lines(self.glance, width) if height > 1 else [who_line(self.glance, width)]
+
+    def _all_point_lines(self, width: int) -> list[Line]:
+        target = self._noting.target(self.glance.state)
+        return point_lines(self.glance, points_of(self.glance, target), width)
+
+    def _point_lines(self, width: int, height: int) -> list[Line]:
+        return in_view(self.glance, self._all_point_lines(width), height, self._scrolled)
+
+    def _question_lines(self, width: int, height: int) -> list[Line]:
+        state, item = self.glance.state, item_shown(self.glance, self._noting)
+        tags = self._noting.effective_tags(state.agenda)
+        target = self._noting.target(state)
+        rows = question_rows(state, item, target, tags, self.glance.language)
+        return question_lines(self.glance, item, rows, width, height)

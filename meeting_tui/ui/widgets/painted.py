@@ -59,10 +59,9 @@ class Painted(Widget, can_focus=False):
         if was_for != self._shown_for:
             self.refresh()
             return True
-        left, top = self.gutter.left, self.gutter.top
         changed = [y for y in range(height) if _at(before, y) != _at(self._shown, y)]
         if changed:
-            self.refresh(*(Region(left, top + y, width, 1) for y in changed))
+            self.refresh(*(Region(0, y, width, 1) for y in changed))  # Textual adds the border
         return bool(changed)
 
     def render_line(self, y: int) -> Strip:

@@ -6,12 +6,10 @@ and one addition a turn, knowing nothing of sittings, segments and the rest of t
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from statistics import quantiles
 
+from benchmarks.days import AGENDA
+from benchmarks.figures import Row, against, aimed, milliseconds, taking_turns
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.forecast.projection import project
@@ -25,11 +23,12 @@ from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
 
-AGENDA = Path(__file__).parents[1] / "agendas" / "2026-03-19-wgtr.toml"
+TITLE = "Forecast of the rest of the meeting, 200 waiting"
+QUICK = 3
+
 NOW = datetime(2026, 3, 19, 9, 40, tzinfo=UTC)
 WAITING = 200
 KINDS = ("state_party", "signatory", "igo", "ngo")
-ROUNDS = 300
 
 
 def busy_meeting() -> MeetingState:
@@ -67,27 +66,16 @@ def plain_sum(state: MeetingState) -> list[datetime]:
     return turns
 
 
-def _milliseconds(act: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    act()
-    return (time.perf_counter() - start) * 1000
-
-
-def run() -> None:
-    """Print a projection and the plain sum side by side, and their ratio."""
+def run(rounds: int = 300) -> list[Row]:
+    """A row for a projection and one for the plain sum."""
     state = busy_meeting()
-    ours, plain = [], []
-    # Interleaved, so that a busy moment of the machine falls on both.
-    for _ in range(ROUNDS):
-        ours.append(_milliseconds(lambda: project(state, NOW)))
-        plain.append(_milliseconds(lambda: plain_sum(state)))
-    for label, taken in ((f"project, {WAITING} waiting", ours), ("plain sum of limits", plain)):
-        cuts = quantiles(taken, n=100)
-        print(f"{label:<22} p50 {cuts[49]:7.3f}  p95 {cuts[94]:7.3f}  p99 {cuts[98]:7.3f} ms")
-    print(
-        f"ratio at p50           {quantiles(ours)[1] / quantiles(plain)[1]:7.2f}  aim: p50 <= 1 ms"
+    taken = taking_turns(
+        rounds,
+        lambda: milliseconds(lambda: project(state, NOW)),
+        lambda: milliseconds(lambda: plain_sum(state)),
     )
-
-
-if __name__ == "__main__":
-    run()
+    ours, plain = against(
+        Row(f"project, {WAITING} waiting", tuple(taken[0])),
+        Row("plain sum of limits", tuple(taken[1])),
+    )
+    return [aimed(ours, "p50 at most 1 ms", lambda row: row.p(50) <= 1), plain]

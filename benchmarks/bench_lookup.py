@@ -6,13 +6,13 @@ name folded beforehand, no ranking, no typing errors; so the ratio says what the
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterable
-from statistics import quantiles
-
+from benchmarks.figures import Row, against, aimed, milliseconds
 from meeting_tui.delegations.directory import Directory, load_directory
 from meeting_tui.delegations.names import every_name
 from meeting_tui.text import fold
+
+TITLE = "Finding a delegation, at each key of eleven names typed"
+QUICK = 1
 
 TYPED = (
     "mexico",
@@ -27,7 +27,6 @@ TYPED = (
     "République centrafricaine",
     "nobody of that name",
 )
-ROUNDS = 20
 
 
 def keys() -> list[str]:
@@ -35,52 +34,28 @@ def keys() -> list[str]:
     return [text[: end + 1] for text in TYPED for end in range(len(text))]
 
 
-def milliseconds(act: Callable[[str], object], texts: Iterable[str]) -> list[float]:
-    """How long the act took for each text."""
-    taken = []
-    for text in texts:
-        start = time.perf_counter()
-        act(text)
-        taken.append((time.perf_counter() - start) * 1000)
-    return taken
-
-
-def timed(act: Callable[[], object]) -> float:
-    """How many milliseconds the act took."""
-    start = time.perf_counter()
-    act()
-    return (time.perf_counter() - start) * 1000
-
-
-def line(label: str, taken: list[float]) -> str:
-    """p50, p95 and p99 of a series, in milliseconds."""
-    cuts = quantiles(taken, n=100)
-    return f"{label:<22} p50 {cuts[49]:7.3f}  p95 {cuts[94]:7.3f}  p99 {cuts[98]:7.3f} ms"
-
-
-def main() -> None:
-    """Print a start, the warming up and a key; then a key against the scan."""
-    print(f"load_directory         {timed(load_directory):7.3f} ms")
+def run(rounds: int = 10) -> list[Row]:
+    """Rows for loading and warming, and for a key against the scan."""
+    loading = milliseconds(load_directory)
     directory: Directory = load_directory()
-    print(f"first code             {timed(lambda: directory.exact('mex')):7.3f} ms")
-    print(f"warm, all languages    {timed(directory.warm):7.3f} ms")
+    warming = milliseconds(directory.warm)
     folded = {fold(name): each for each in directory.all() for name in every_name(each)}
 
     def scan(text: str) -> object:
         wanted = fold(text)
         return [each for name, each in folded.items() if wanted in name]
 
-    # Interleaved, so that a busy moment of the machine falls on both.
     ours: list[float] = []
     plain: list[float] = []
-    for _ in range(ROUNDS):
-        ours += milliseconds(directory.look_up, keys())
-        plain += milliseconds(scan, keys())
-    print(line("look_up, each key", ours))
-    print(line(f"scan of {len(folded)} names", plain))
-    ratio = quantiles(ours, n=100)[94] / quantiles(plain, n=100)[94]
-    print(f"ratio at p95           {ratio:7.1f}")
-
-
-if __name__ == "__main__":
-    main()
+    for text in keys() * rounds:
+        ours.append(milliseconds(lambda: directory.look_up(text)))  # noqa: B023 - done at once
+        plain.append(milliseconds(lambda: scan(text)))  # noqa: B023 - done at once
+    row, other = against(
+        Row("look_up, each key", tuple(ours)), Row(f"scan of {len(folded)} names", tuple(plain))
+    )
+    return [
+        aimed(row, "p95 under 5 ms", lambda row: row.p(95) < 5),
+        other,
+        Row("load the directory", (loading,)),
+        Row("warm all languages, once", (warming,)),
+    ]

@@ -17,6 +17,7 @@ from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.ui_acts import UI_ACTS
 
 if TYPE_CHECKING:
     from meeting_tui.ui.app import MeetingApp
@@ -71,8 +72,9 @@ def meant_now(state: MeetingState, act_id: str) -> str:
 
 def do_act(app: MeetingApp, act_id: str) -> None:
     """Do what the key of an act means now."""
-    if act_id == "help":
-        app.action_show("help")
+    of_screen = next((each for each in UI_ACTS if each.id == act_id), None)
+    if of_screen is not None:
+        app.call_later(app.run_action, of_screen.action)
         return
     found = app.act_meant(act_id)
     refused = app.may(found.id)
@@ -85,17 +87,19 @@ def do_act(app: MeetingApp, act_id: str) -> None:
             app.submit(line)
             return
     if found.line.endswith(" "):
-        _prefill(app, found.line)
+        prefill(app, found.line)
     else:
         app.submit(found.line)
 
 
-def _prefill(app: MeetingApp, line: str) -> None:
+def prefill(app: MeetingApp, line: str) -> None:
+    """Begin a line for somebody to finish; what was typed before is one Up away."""
     from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 
     if app.current_mode == "notes":
         app.action_show("floor")
     if isinstance(app.screen, MeetingScreen):
+        app.screen.act_line.history.remember(app.screen.act_line.value)
         app.screen.act_line.put(line)
 
 

@@ -5,36 +5,36 @@ The app joins the desk to the screens and does nothing of the meeting itself.
 
 from __future__ import annotations
 
-import asyncio
 import time
 from collections import deque
 from collections.abc import Callable
-from typing import ClassVar
 
-from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import BindingsMap
 
 from meeting_tui.desk.desk import Accepted, Desk, Keeping, Refused
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import Opened, sit_down
 from meeting_tui.desk.settings import Settings
 from meeting_tui.forecast.projection import project
-from meeting_tui.meeting.acts import ACTS, Act, act
+from meeting_tui.meeting.acts import Act, act
 from meeting_tui.ui.act_keys import do_act, meant_now, why_not
 from meeting_tui.ui.answers import accepted_sentence, refusal_sentence, restored_sentence
+from meeting_tui.ui.app_acts import AppActs
+from meeting_tui.ui.bell import LimitBell
 from meeting_tui.ui.files_behind import FilesBehind
+from meeting_tui.ui.own_keys import bindings_anywhere, own_keys
 from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.keeping import trouble_sentence
 from meeting_tui.ui.screen_modes import MODES
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
-from meeting_tui.ui.theme import THEMES, VARIABLE_DEFAULTS, no_colour, theme_name
-from meeting_tui.ui.ui_acts import UI_ACTS, ui_act_typed
-from meeting_tui.ui.widgets.confirm import DoublePress
+from meeting_tui.ui.theme import THEMES, VARIABLE_DEFAULTS, theme_name
+from meeting_tui.ui.ui_acts import ui_act_typed
 from meeting_tui.ui.widgets.typed_line import TypedLine
-from meeting_tui.words import say
+
+WARM_AFTER_SECONDS = 0.3
+"""Names are made ready for look-up once the first screen stands, so as not to hold it up."""
 
 
-class MeetingApp(App[int]):
+class MeetingApp(AppActs):
     """One seat at one meeting."""
 
     MODES = MODES
@@ -46,13 +46,6 @@ class MeetingApp(App[int]):
         (170, "-huge"),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (32, "-tall")]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(each.key, each.action, show=False, priority=True)
-            for each in UI_ACTS
-            if each.key
-        ),
-    ]
 
     def __init__(
         self,
@@ -63,26 +56,21 @@ class MeetingApp(App[int]):
         speed: float | None = None,
     ) -> None:
         """`speed` is the rate of a rehearsal's clock."""
-        super().__init__(ansi_color=no_colour() or None)
+        super().__init__(str(settings.language.value), theme)
         self.opened = opened
         self.seat = seat
         self.settings = settings
-        self.language = str(settings.language.value)
         self.pace = speed if speed and opened.meeting.state.rehearsal else 1.0
-        self.own_keys: dict[str, str] = dict(settings.keys.value)
+        self.own_keys = own_keys(settings)
         self.desk: Desk = sit_down(opened, seat, self._hand_over, speed)
         self.files = FilesBehind(opened.folder, self.desk, self.language)
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._in_app = copy_context()
         self._asking: deque[TypedLine | None] = deque()
-        self._quit_asked = DoublePress()
-        self._wanted_theme = theme
         self._glance: Glance | None = None
         self._glanced_at = 0.0
-        self._drafts = dict(opened.restored.drafts) if opened.restored else {}
-        for each in ACTS:
-            key = self.own_keys.get(each.id) if each.key is None else None
-            if key or each.anywhere:
-                self.bind(key or each.anywhere or "", f"act('{each.id}')", show=False)
+        self.drafts = dict(opened.restored.drafts) if opened.restored else {}
+        self._bindings = BindingsMap(bindings_anywhere(self.own_keys))
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own names for colours, in any theme."""
@@ -90,21 +78,25 @@ class MeetingApp(App[int]):
 
     def on_mount(self) -> None:
         self._loop = asyncio.get_running_loop()
+        self._in_app = copy_context()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = theme_name(self._wanted_theme)
-        self.title = self.desk.state.agenda.short_title.say(self.language)
+        self.theme = theme_name(self.wanted_theme)
+        self.show_in_language()
         self.desk.listen(self._heard)
         self.set_interval(0.5, self.desk.tick)
+        if self.settings.sound.value:
+            bell = LimitBell(self.bell)
+            self.set_interval(0.5, lambda: bell.look(self.desk.state, self.desk.clock.now()))
         self.call_after_refresh(self._greet)
 
     def _greet(self) -> None:
         if self.opened.restored:
             self.tell(restored_sentence(self.glance, self.opened.restored), "saved", seconds=20)
-        self.run_worker(self._warm, thread=True, exit_on_error=False)
+        self.set_timer(WARM_AFTER_SECONDS, self._warm)
 
     def _warm(self) -> None:
-        self.desk.table.directory.warm()
+        self.run_worker(self.desk.table.directory.warm, thread=True, exit_on_error=False)
 
     @property
     def glance(self) -> Glance:
@@ -119,13 +111,9 @@ class MeetingApp(App[int]):
             self._glanced_at = now
         return self._glance
 
-    def say(self, key: str, **params: str | int) -> str:
-        """A sentence in the reader's language."""
-        return say(key, self.language, **params)
-
     def draft(self, slot: str) -> str:
         """The text that was typed and not entered when the program last ended."""
-        return self._drafts.get(slot, "")
+        return self.drafts.get(slot, "")
 
     def may(self, act_id: str) -> str | None:
         """None when an act is allowed now, else the sentence that says why not."""
@@ -134,11 +122,6 @@ class MeetingApp(App[int]):
     def act_meant(self, act_id: str) -> Act:
         """The act a key stands for now: one key pauses and continues, one raises and rules."""
         return act(meant_now(self.desk.state, act_id))
-
-    def tell(self, text: str, kind: str = "info", seconds: float | None = None) -> None:
-        """Say something on the message line of the screen in view."""
-        if isinstance(self.screen, MeetingScreen) and self.screen.is_mounted:
-            self.screen.message_line.show(text, kind, seconds=seconds)  # type: ignore[arg-type]
 
     def submit(self, text: str, field: TypedLine | None = None, slot: str | None = None) -> None:
         """Do what a typed line says: an act of the screen, or one of the meeting."""
@@ -161,26 +144,22 @@ class MeetingApp(App[int]):
         """A key or a click on the key bar."""
         self.do_act(act_id)
 
-    def action_show(self, mode: str) -> None:
-        """Go to another screen."""
-        if self.current_mode != mode:
-            self.switch_mode(mode)
+    async def action_change_language(self) -> None:
+        """From English to Chinese and back, on every screen."""
+        from meeting_tui.ui.changing_language import change_language
 
-    async def action_quit(self) -> None:
-        """Ask first: the same key again within five seconds leaves."""
-        if self._quit_asked.press("quit", time.monotonic()):
-            self.exit(0)
-        else:
-            self.tell(self.say("screen.quit_again"), "ask", seconds=5)
+        await change_language(self)
 
-    def action_help_quit(self) -> None:
-        """Ctrl+C does not end a meeting; it says what does."""
-        self.tell(self.say("screen.how_to_quit"), "info", seconds=8)
+    def show_in_language(self) -> None:
+        """What is not on a screen is said in the reader's language too."""
+        self._glance = None
+        self.title = self.desk.state.agenda.short_title.say(self.language)
 
-    def action_change_theme(self) -> None:
-        """From dark to light and back."""
-        self._wanted_theme = "light" if self._wanted_theme == "dark" else "dark"
-        self.theme = theme_name(self._wanted_theme)
+    def action_command_palette(self) -> None:
+        """Search every act by its words."""
+        from meeting_tui.ui.palette import open_palette
+
+        open_palette(self)
 
     def action_save_elsewhere(self, folder: str = "") -> None:
         """Keep the session in another folder from now on."""
@@ -193,9 +172,9 @@ class MeetingApp(App[int]):
         self.tell(self.say("screen.saving_in", folder=folder), "info")
 
     def _hand_over(self, call: Callable[[], None]) -> None:
-        loop = self._loop
-        if loop is not None and not loop.is_closed():
-            loop.call_soon_threadsafe(call)
+        # As a message, so that it is done between others and in the app's own context.
+        if self.is_running:
+            self.post_message(events.Callback(callback=call))
 
     def _heard(self, what: Accepted | Refused | Keeping) -> None:
         self._glance = None
@@ -204,8 +183,6 @@ class MeetingApp(App[int]):
         if isinstance(what, Keeping):
             if shown and shown.is_mounted:
                 shown.show_keeping()
-            if what.trouble:
-                self.tell(trouble_sentence(self.glance, what), "warning")
             return
         field = self._asking.popleft() if self._asking and what.line else None
         if isinstance(what, Refused):
@@ -228,8 +205,3 @@ class MeetingApp(App[int]):
             if screen.is_mounted:
                 self.desk.keep_draft(slot, screen.draft)
         return self.files.finish()
-
-    def mode_screens(self) -> list[MeetingScreen]:
-        """The screens that were opened."""
-        stacks = (stack for stack in self._screen_stacks.values() if stack)
-        return [each for stack in stacks for each in stack if isinstance(each, MeetingScreen)]

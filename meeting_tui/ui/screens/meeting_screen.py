@@ -9,18 +9,18 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
-from meeting_tui.meeting.acts import ACTS
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.completing import Completer
+from meeting_tui.ui.key_hints import key_hints
+from meeting_tui.ui.own_keys import keys_of_empty_line
 from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.keeping import keeping_line
+from meeting_tui.ui.presentation.keeping import keeping_line, trouble_sentence
 from meeting_tui.ui.presentation.top import top_line
-from meeting_tui.ui.ui_acts import UI_ACTS, key_name
 from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint
 from meeting_tui.ui.widgets.message_line import MessageLine
-from meeting_tui.ui.widgets.painted import Ticking
-from meeting_tui.ui.widgets.pieces import Line, Piece, line
+from meeting_tui.ui.widgets.painted import Painted, Ticking
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line
 from meeting_tui.ui.widgets.too_small import TooSmall
 from meeting_tui.ui.widgets.typed_line import TypedLine
 
@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from meeting_tui.ui.app import MeetingApp
 
 DRAFT_SECONDS = 0.5
-FIRST_ACTS = 3
-"""So many acts come before the screens in the key bar, the others behind them."""
 
 
 class MeetingScreen(Screen[None]):
@@ -51,6 +49,9 @@ class MeetingScreen(Screen[None]):
     KeyBar {
         padding: 0 1;
         background: $panel;
+    }
+    #trouble {
+        display: none;
     }
     #message {
         padding: 0 1 0 1;
@@ -83,6 +84,7 @@ class MeetingScreen(Screen[None]):
 
     def compose_foot(self) -> Iterable[Widget]:
         """Message line and input; a screen that has its input elsewhere leaves it out here."""
+        yield Painted(lambda width, _: [self._trouble_line(width)], id="trouble")
         yield MessageLine(language=self.meeting_app.language, id="message")
         yield self.new_line()
 
@@ -112,12 +114,7 @@ class MeetingScreen(Screen[None]):
 
     def keys_of_empty_line(self) -> dict[str, str]:
         """Key -> act, for keys pressed while the line is empty."""
-        keys: dict[str, str] = {}
-        for act in ACTS:
-            key = self.meeting_app.own_keys.get(act.id, act.key)
-            if key:
-                keys.setdefault(key, act.id)
-        return {**keys, "question_mark": "help"}
+        return keys_of_empty_line(self.meeting_app.own_keys)
 
     @property
     def meeting_app(self) -> MeetingApp:
@@ -168,32 +165,22 @@ class MeetingScreen(Screen[None]):
         self.query_one(KeyBar).show_keys(self.key_hints())
 
     def show_keeping(self) -> None:
-        """Whether everything is on disk."""
+        """Whether everything is on disk; while it is not, a line of its own says what to do."""
+        trouble = self.query_one("#trouble", Painted)
+        trouble.display = self.meeting_app.desk.keeping.trouble is not None
+        trouble.redraw()
         self.message_line.show_right(keeping_line(self.glance, self.meeting_app.desk.keeping))
+
+    def _trouble_line(self, width: int) -> Line:
+        keeping = self.meeting_app.desk.keeping
+        if keeping.trouble is None:
+            return ()
+        told = f" ▲ {trouble_sentence(self.glance, keeping)}"
+        return fit_line((Piece(told, "over reverse"),), width)
 
     def key_hints(self) -> list[KeyHint]:
         """What the key bar shows: this screen's acts, then the screens."""
-        app = self.meeting_app
-        hints = []
-        for rank, act_id in enumerate(self.SHOWN_ACTS):
-            act = app.act_meant(act_id)
-            key = app.own_keys.get(act.id) or act.key or act.anywhere
-            if key:
-                hints.append(
-                    KeyHint(
-                        key_name(key),
-                        app.say(f"act.{act.id}.label"),
-                        f"app.act('{act.id}')",
-                        app.may(act.id) is None,
-                        100 - rank if rank < FIRST_ACTS else 60 - rank,
-                    )
-                )
-        for each in UI_ACTS:
-            here = each.action == f"app.show('{self.MODE}')"
-            if each.key and each.importance and not here:
-                label = app.say(f"screen.label_{each.id}")
-                hints.append(KeyHint(key_name(each.key), label, each.action, True, each.importance))
-        return hints
+        return key_hints(self.meeting_app, self.MODE, self.SHOWN_ACTS)
 
     def on_key_bar_greyed_clicked(self, message: KeyBar.GreyedClicked) -> None:
         act_id = message.hint.action.partition("'")[2].rstrip("')")
@@ -209,7 +196,12 @@ class MeetingScreen(Screen[None]):
 
     def enter(self, value: str) -> None:
         """A line was entered; by default it is an act."""
-        self.meeting_app.submit(value, self.act_line, self.MODE)
+        self.send(value)
+
+    def send(self, line: str) -> None:
+        """Hand a line to the desk, for what is typed."""
+        self.meeting_app.submit(line, self.act_line, self.MODE)
+        self._kept_draft = ""  # the kept draft goes with the act; what is left is kept anew
 
     def on_typed_line_suggested(self, message: TypedLine.Suggested) -> None:
         message.stop()

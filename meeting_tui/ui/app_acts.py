@@ -1,0 +1,64 @@
+"""What the acts of the screen do: going about, leaving, changing the look and the language."""
+
+from __future__ import annotations
+
+import time
+
+from textual.app import App
+
+from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from meeting_tui.ui.theme import no_colour, theme_name
+from meeting_tui.ui.widgets.confirm import DoublePress
+from meeting_tui.words import say
+
+
+class AppActs(App[int]):
+    """The acts that are not of the meeting; `ui_acts.UI_ACTS` names the actions."""
+
+    def __init__(self, language: str, theme: str) -> None:
+        """`theme` is `dark` or `light`."""
+        super().__init__(ansi_color=no_colour() or None)
+        self.language = language
+        self.wanted_theme = theme
+        self._quit_asked = DoublePress()
+        self._came_from = str(self.DEFAULT_MODE)
+
+    def say(self, key: str, **params: str | int) -> str:
+        """A sentence in the reader's language."""
+        return say(key, self.language, **params)
+
+    def tell(self, text: str, kind: str = "info", seconds: float | None = None) -> None:
+        """Say something on the message line of the screen in view."""
+        if isinstance(self.screen, MeetingScreen) and self.screen.is_mounted:
+            self.screen.message_line.show(text, kind, seconds=seconds)  # type: ignore[arg-type]
+
+    def mode_screens(self) -> list[MeetingScreen]:
+        """The screens that were opened."""
+        stacks = (stack for stack in self._screen_stacks.values() if stack)
+        return [each for stack in stacks for each in stack if isinstance(each, MeetingScreen)]
+
+    def action_show(self, mode: str) -> None:
+        """Go to another screen."""
+        if self.current_mode != mode:
+            self._came_from = self.current_mode
+            self.switch_mode(mode)
+
+    def action_return(self) -> None:
+        """Go to the screen one came from."""
+        self.action_show(self._came_from)
+
+    async def action_quit(self) -> None:
+        """Ask first: the same key again within five seconds leaves."""
+        if self._quit_asked.press("quit", time.monotonic()):
+            self.exit(0)
+        else:
+            self.tell(self.say("screen.quit_again"), "ask", seconds=5)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C does not end a meeting; it says what does."""
+        self.tell(self.say("screen.how_to_quit"), "info", seconds=8)
+
+    def action_change_theme(self) -> None:
+        """From dark to light and back."""
+        self.wanted_theme = "light" if self.wanted_theme == "dark" else "dark"
+        self.theme = theme_name(self.wanted_theme)

@@ -1,0 +1,41 @@
+"""What the key bar of a screen shows: the acts that matter there, then the other screens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from meeting_tui.ui.own_keys import keys_of
+from meeting_tui.ui.ui_acts import UI_ACTS, key_name
+from meeting_tui.ui.widgets.key_bar import KeyHint
+
+if TYPE_CHECKING:
+    from meeting_tui.ui.app import MeetingApp
+
+FIRST_ACTS = 3
+"""So many acts come before the screens in the key bar, the others behind them."""
+
+
+def key_hints(app: MeetingApp, mode: str, shown_acts: Sequence[str]) -> list[KeyHint]:
+    """The hints for the screen of that mode; an act without a key has none."""
+    hints = []
+    for rank, act_id in enumerate(shown_acts):
+        act = app.act_meant(act_id)
+        names = keys_of(act, app.own_keys).names
+        if names:
+            hints.append(
+                KeyHint(
+                    names[0],
+                    app.say(f"act.{act.id}.label"),
+                    f"app.act('{act.id}')",
+                    app.may(act.id) is None,
+                    100 - rank if rank < FIRST_ACTS else 60 - rank,
+                )
+            )
+    for each in UI_ACTS:
+        here = each.action == f"app.show('{mode}')"
+        key = keys_of(each, app.own_keys).anywhere
+        if key and each.importance and not here:
+            label = app.say(f"screen.label_{each.id}")
+            hints.append(KeyHint(key_name(key), label, each.action, True, each.importance))
+    return hints

@@ -1,0 +1,175 @@
+"""Which key does which act: the keys of the registry, and those a person chose instead.
+
+A key that types nothing (F8, Ctrl+G) works on every screen, whatever is typed; a sign (`.`) or the
+space only while the line is empty. A choice that cannot work is refused before the meeting opens.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from string import punctuation
+
+from textual.binding import Binding
+from textual.keys import KEY_NAME_REPLACEMENTS
+
+from meeting_tui.desk.settings import Settings
+from meeting_tui.errors import SettingsError
+from meeting_tui.meeting.acts import ACTS, Act
+from meeting_tui.ui.ui_acts import UI_ACTS, UiAct, key_name
+
+ON_EMPTY_LINE = {"help": "question_mark"}
+"""Acts of the screen that have a key on the empty line too."""
+
+EVERY_ACT: tuple[Act | UiAct, ...] = (*ACTS, *UI_ACTS)
+
+_ONE_KEY = frozenset({"pause", "continue"})
+"""One key does both, in turn."""
+
+_EDITING = frozenset(f"ctrl+{letter}" for letter in "acdefhijkmuvwx")
+"""What the line itself is edited with, or what a terminal sends for Tab, Enter, Backspace."""
+
+_BEGIN_A_LINE = frozenset({"slash", "colon", "quotation_mark", "apostrophe"})
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of one act, as Textual names them."""
+
+    on_empty: str | None
+    """While the line is empty."""
+    anywhere: str | None
+    """On every screen, whatever is typed."""
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key in (self.on_empty, self.anywhere) if key)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """As they are printed on the keyboard."""
+        return tuple(key_name(key) for key in self)
+
+
+def keys_of(act: Act | UiAct, own: Mapping[str, str]) -> Keys:
+    """The keys of an act; `own` is act -> key, from `own_keys`."""
+    if isinstance(act, Act):
+        keys = Keys(act.key, act.anywhere)
+    else:
+        keys = Keys(ON_EMPTY_LINE.get(act.id), act.key)
+    chosen = own.get(act.id)
+    if chosen is None:
+        return keys
+    return Keys(chosen, keys.anywhere) if _is_typed(chosen) else Keys(keys.on_empty, chosen)
+
+
+def keys_of_empty_line(own: Mapping[str, str]) -> dict[str, str]:
+    """Key -> act, for keys pressed while the line is empty."""
+    keys: dict[str, str] = {}
+    for act in EVERY_ACT:
+        key = keys_of(act, own).on_empty
+        if key:
+            keys.setdefault(key, act.id)
+    return keys
+
+
+def bindings_anywhere(own: Mapping[str, str]) -> list[Binding]:
+    """The keys that work on every screen, before any widget sees them."""
+    bindings = [Binding("ctrl+c", "help_quit", show=False, system=True)]
+    for act in EVERY_ACT:
+        key = keys_of(act, own).anywhere
+        if key:
+            action = act.action if isinstance(act, UiAct) else f"app.act('{act.id}')"
+            bindings.append(Binding(key, action, show=False, priority=True))
+    return bindings
+
+
+def own_keys(settings: Settings) -> dict[str, str]:
+    """Act -> key of the person's own, as Textual names it.
+
+    Raises SettingsError for an act that does not exist, a key that cannot be one, or one that
+    another act has.
+    """
+    where = settings.path if settings.keys.source == "file" else None
+    acts = {each.id: each for each in EVERY_ACT}
+    own: dict[str, str] = {}
+    for act_id, typed in settings.keys.value.items():
+        name = f"keys.{act_id}"
+        if act_id not in acts:
+            near = get_close_matches(act_id, acts, n=1)
+            raise SettingsError(
+                "there is no such act",
+                path=where,
+                key=name,
+                expected=f"`{near[0]}`" if near else ", ".join(acts),
+            )
+        key = _as_textual_names_it(typed)
+        wrong = _what_is_wrong(key)
+        if wrong:
+            what, expected = wrong
+            raise SettingsError(f"“{typed}” {what}", path=where, key=name, expected=expected)
+        own[act_id] = key
+    for act_id, key in own.items():
+        _check_alone(act_id, key, own, where)
+    return own
+
+
+def _check_alone(act_id: str, key: str, own: Mapping[str, str], where: object) -> None:
+    for other in EVERY_ACT:
+        if other.id == act_id or {other.id, act_id} == _ONE_KEY:
+            continue
+        if key in keys_of(other, own):
+            raise SettingsError(
+                f"“{key_name(key)}” is the key of `{other.id}` already",
+                path=None if where is None else str(where),
+                key=f"keys.{act_id}",
+                expected="a key that no other act has",
+            )
+
+
+def _as_textual_names_it(typed: str) -> str:
+    """`F8`, `Ctrl+G`, `.` or `Del` as Textual calls it."""
+    if len(typed) == 1:
+        return _name_of_sign(typed) if not typed.isalnum() else typed.casefold()
+    *modifiers, last = [part.strip() for part in typed.casefold().split("+")]
+    last = {"del": "delete", "ins": "insert"}.get(last, last)
+    if len(last) == 1 and not last.isalnum():
+        last = _name_of_sign(last)
+    return "+".join((*modifiers, last))
+
+
+def _name_of_sign(sign: str) -> str:
+    name = unicodedata.name(sign, "").casefold().replace("-", "_").replace(" ", "_")
+    return KEY_NAME_REPLACEMENTS.get(name, name)
+
+
+_SIGNS = frozenset(_name_of_sign(sign) for sign in punctuation) | {"space", "delete"}
+_ALONE = re.compile(r"f([1-9]|1[0-9]|2[0-4])|insert")
+_COMBINED = re.compile(r"((ctrl|alt|shift)\+)+(.+)")
+
+
+def _is_typed(key: str) -> bool:
+    return key in _SIGNS
+
+
+def _what_is_wrong(key: str) -> tuple[str, str] | None:
+    """None, or what is wrong with a key and what is expected."""
+    such = 'such as "f8", "ctrl+g" or "."'
+    if len(key) == 1:
+        return "would be typed: names and acts begin with it", such
+    if key in _EDITING | _BEGIN_A_LINE:
+        return "is needed for typing", such
+    if key in _SIGNS or _ALONE.fullmatch(key):
+        return None
+    combined = _COMBINED.fullmatch(key)
+    if combined is None:
+        return "is no key", such
+    last = combined[3]
+    if key.startswith("shift+") and not _ALONE.fullmatch(last) and last not in ("space", "delete"):
+        return "would be typed: names and acts begin with it", such
+    if re.fullmatch(r"alt\+[1-9]", key):
+        return "chooses a question on the Notes screen", such
+    is_key = re.fullmatch("[a-z0-9]", last) or last in _SIGNS or _ALONE.fullmatch(last)
+    return None if is_key else ("is no key", such)

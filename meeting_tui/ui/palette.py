@@ -1,0 +1,125 @@
+"""The palette: every act of the meeting and of the screen, found by its words and done or begun.
+
+It offers what the registries hold and nothing else. Everything in it is plain text, as sentences
+and syntax have brackets that are not markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import CommandPalette, Hit, Hits, Provider
+from textual.content import Content
+from textual.fuzzy import Matcher
+
+from meeting_tui.meeting.acts import ACTS, act
+from meeting_tui.text import fold
+from meeting_tui.ui.act_keys import prefill
+from meeting_tui.ui.own_keys import keys_of
+from meeting_tui.ui.ui_acts import UI_ACTS
+
+if TYPE_CHECKING:
+    from meeting_tui.ui.app import MeetingApp
+
+_IN_SENTENCE = 0.1
+"""Score of an act found by a word of its sentence only: below any found by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """One act as the palette shows it."""
+
+    act_id: str
+    label: str
+    syntax: str
+    keys: str
+    sentence: str
+    refused: str | None
+    """Why it is not allowed now."""
+
+
+def offered_acts(app: MeetingApp) -> Iterator[Offered]:
+    """Every act, those of the meeting first, in the order of the registries."""
+    for each in ACTS:
+        keys = ", ".join(keys_of(each, app.own_keys).names)
+        label, sentence = app.say(f"act.{each.id}.label"), app.say(f"act.{each.id}")
+        yield Offered(each.id, label, each.syntax, keys, sentence, app.may(each.id))
+    for of_screen in UI_ACTS:
+        keys = ", ".join(keys_of(of_screen, app.own_keys).names)
+        label = app.say(f"screen.label_{of_screen.id}")
+        sentence = app.say(f"screen.act_{of_screen.id}")
+        yield Offered(of_screen.id, label, of_screen.syntax, keys, sentence, None)
+
+
+def choose_act(app: MeetingApp, act_id: str) -> None:
+    """Do a whole act, or begin its line for somebody to finish."""
+    if any(each.id == act_id for each in UI_ACTS):
+        app.do_act(act_id)
+        return
+    found = act(act_id)
+    refused = app.may(act_id)
+    if refused:
+        app.tell(refused, "refusal")
+    elif found.line.endswith(" "):
+        prefill(app, found.line)
+    else:
+        app.submit(found.line)
+
+
+def score(offered: Offered, matcher: Matcher, query: str) -> float:
+    """How well an act fits what is typed: 0 not at all; by its name before by its sentence."""
+    best = max(matcher.match(offered.label), matcher.match(offered.syntax.split(" [")[0]))
+    if best:
+        return best
+    return _IN_SENTENCE if fold(query) in fold(offered.sentence) else 0.0
+
+
+def prompt(offered: Offered, name: Content) -> Content:
+    """Two lines: name, key and how it is typed; below them what it does, or why not now."""
+    keys = Content.styled(f"  {offered.keys}", "$accent") if offered.keys else Content("")
+    says_more = offered.syntax.casefold() != offered.label.casefold()
+    typed = Content.styled(f"  {offered.syntax}" if says_more else "", "$secondary")
+    head = Content.assemble(name, keys, typed)
+    below = f"✗ {offered.refused}" if offered.refused else offered.sentence
+    return Content("\n").join((head, Content.styled(f"  {below}", "not bold $secondary")))
+
+
+class ActsProvider(Provider):
+    """Offers the acts of both registries to Textual's palette."""
+
+    @property
+    def meeting_app(self) -> MeetingApp:
+        """The app, as what it is."""
+        return cast("MeetingApp", self.app)
+
+    async def discover(self) -> Hits:
+        """All acts, before anything is typed."""
+        for place, offered in enumerate(offered_acts(self.meeting_app)):
+            yield self._hit(offered, 1.0 - place / 1000, Content(offered.label))
+
+    async def search(self, query: str) -> Hits:
+        """The acts that fit what is typed."""
+        matcher = self.matcher(query)
+        found = False
+        for offered in offered_acts(self.meeting_app):
+            fits = score(offered, matcher, query)
+            if fits > 0:
+                found = True
+                yield self._hit(offered, fits, matcher.highlight(offered.label))
+        if not found:
+            nothing = self.meeting_app.say("record.no_such_act")
+            yield Hit(1.0, Content(nothing), lambda: None, text=nothing)
+
+    def _hit(self, offered: Offered, fits: float, name: Content) -> Hit:
+        chosen = partial(choose_act, self.meeting_app, offered.act_id)
+        return Hit(fits, prompt(offered, name), chosen, text=offered.label)
+
+
+def open_palette(app: MeetingApp) -> None:
+    """Open the palette over the screen in view; what is typed there stays."""
+    if not isinstance(app.screen, CommandPalette):
+        placeholder = app.say("record.search_acts")
+        app.push_screen(CommandPalette([ActsProvider], placeholder=placeholder))

@@ -1,0 +1,93 @@
+"""What `find` shows of the record: words of the told line, or one sort of event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from meeting_tui.meeting import events as happened
+from meeting_tui.meeting.events import Event
+from meeting_tui.text import fold
+from meeting_tui.ui.presentation.record import RecordBook, RecordRow
+from meeting_tui.ui.widgets.line_list import Row
+
+CORRECTIONS = "/corrections"
+
+SORTS: dict[str, tuple[type[Event], ...]] = {
+    "/notes": (happened.PointNoted, happened.PointCorrected),
+    "/floor": (
+        happened.FloorGiven,
+        happened.FloorYielded,
+        happened.FloorPaused,
+        happened.FloorContinued,
+        happened.LimitSet,
+        happened.LimitExtended,
+        happened.PointOfOrderRaised,
+        happened.PointOfOrderRuled,
+        happened.PointOfOrderLapsed,
+        happened.GapDiscounted,
+    ),
+    "/list": (
+        happened.Inscribed,
+        happened.Withdrawn,
+        happened.FoundAbsent,
+        happened.TextHandedIn,
+        happened.NotReached,
+        happened.Moved,
+        happened.Swapped,
+        happened.ListOpened,
+        happened.ListClosed,
+        happened.DelegationIdentified,
+    ),
+    "/decisions": (happened.DecisionTaken,),
+    CORRECTIONS: (
+        happened.PointCorrected,
+        happened.DelegationIdentified,
+        happened.GapDiscounted,
+        happened.ActUndone,
+        happened.ActRedone,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RecordFilter:
+    """Words that must all be in the line, and the sort of event it must be."""
+
+    typed: str = ""
+    words: tuple[str, ...] = ()
+    """Folded."""
+    sort: str = ""
+
+    def fits(self, book: RecordBook, row: Row[RecordRow]) -> bool:
+        """Whether a row of the book is shown."""
+        if self.sort:
+            event = book.entries[int(row.key) - 1].event
+            is_marked = self.sort == CORRECTIONS and bool(row.content.mark)
+            if not is_marked and not isinstance(event, SORTS[self.sort]):
+                return False
+        if not self.words:
+            return True
+        told = fold(f"{row.content.word} {row.content.told}")
+        return all(word in told for word in self.words)
+
+    def shown(self, book: RecordBook) -> Sequence[Row[RecordRow]]:
+        """The rows that fit."""
+        if not self.words and not self.sort:
+            return book.rows
+        return [row for row in book.rows if self.fits(book, row)]
+
+
+def read_filter(typed: str) -> RecordFilter | str:
+    """The filter that stands behind `find`; a sort that does not exist is given back as typed."""
+    words: list[str] = []
+    sort = ""
+    for word in typed.split():
+        if not word.startswith("/"):
+            words.append(fold(word))
+            continue
+        found = [each for each in SORTS if each.startswith(word.casefold())]
+        if len(word) == 1 or not found:
+            return word
+        sort = found[0]
+    return RecordFilter(typed, tuple(words), sort)

@@ -1,0 +1,49 @@
+"""What Enter offers on an event: to put a note right, to say who a name is, to take an act back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from meeting_tui.meeting.events import Entry, PointCorrected, PointNoted
+from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.names import unknown_names
+from meeting_tui.meeting.notes import point_line
+from meeting_tui.meeting.telling import tell_act
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.record import RecordBook
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A line to begin with, and what to say about it."""
+
+    line: str
+    """Empty when nothing can be done about the event."""
+    sentence: str
+
+
+def offer(glance: Glance, meeting: Meeting, book: RecordBook, entry: Entry) -> Offer:
+    """What can be done about an event now."""
+    event, state = entry.event, meeting.state
+    if entry.act in book.undone_by:
+        if meeting.undone_acts and meeting.undone_acts[-1] == entry.act:
+            what = _told(glance, book, entry.act)
+            return Offer("redo", glance.say("record.would_bring_back", what=what))
+        return Offer("", glance.say("record.is_undone"))
+    if isinstance(event, PointNoted | PointCorrected) and event.point in state.points:
+        now = point_line(state.points[event.point])
+        sentence = glance.say("record.would_correct", point=event.point)
+        return Offer(f"correct {event.point} {now}", sentence)
+    name = str(getattr(event, "delegation", ""))
+    if getattr(event, "known", True) is False and name in unknown_names(state):
+        sentence = glance.say("record.would_identify", name=name)
+        return Offer(f'identify "{name}" as ', sentence)
+    if meeting.done_acts and meeting.done_acts[-1] == entry.act:
+        what = _told(glance, book, entry.act)
+        return Offer("undo", glance.say("record.would_take_back", what=what))
+    return Offer("", glance.say("record.only_latest"))
+
+
+def _told(glance: Glance, book: RecordBook, act: str) -> str:
+    entries = book.entries_of(act)
+    return tell_act(glance.state, entries, glance.language, glance.name, book.entries_of)

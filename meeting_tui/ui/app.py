@@ -9,6 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
+from textual import events
 from textual.binding import BindingsMap
 
 from meeting_tui.desk.desk import Accepted, Desk, Keeping, Refused
@@ -64,8 +65,6 @@ class MeetingApp(AppActs):
         self.own_keys = own_keys(settings)
         self.desk: Desk = sit_down(opened, seat, self._hand_over, speed)
         self.files = FilesBehind(opened.folder, self.desk, self.language)
-        self._loop: asyncio.AbstractEventLoop | None = None
-        self._in_app = copy_context()
         self._asking: deque[TypedLine | None] = deque()
         self._glance: Glance | None = None
         self._glanced_at = 0.0
@@ -77,8 +76,6 @@ class MeetingApp(AppActs):
         return dict(VARIABLE_DEFAULTS)
 
     def on_mount(self) -> None:
-        self._loop = asyncio.get_running_loop()
-        self._in_app = copy_context()
         for theme in THEMES:
             self.register_theme(theme)
         self.theme = theme_name(self.wanted_theme)

@@ -1,0 +1,244 @@
+"""Coverage as lines: delegations by questions, the feet that tell what is missing, the questions.
+
+Everything is counted in `meeting.questions`; here it only gets its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from meeting_tui.meeting.heard import unheard
+from meeting_tui.meeting.questions import Coverage, CoverageRow, coverage
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.hanging import hanging
+from meeting_tui.ui.presentation.wrapped import wrap
+from meeting_tui.ui.widgets.columns import Cell, Column, Placed, lay_out, row_line
+from meeting_tui.ui.widgets.line_list import Row
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cells, sides
+
+NONE, NOT_ASKED = "·", "×"
+USUAL_ITEM = "4"
+"""Shown while no item was opened yet: the one that has a sitting of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageLine:
+    """What one row of the table shows."""
+
+    name: str
+    mark: str
+    """`(27+7)`, `(CARICOM)` or ` ?` behind the name; never cut."""
+    ids: tuple[str, ...]
+    """The questions in their columns."""
+    points: tuple[int, ...]
+    asked: tuple[bool, ...]
+    total: int
+
+
+def items_shown(glance: Glance) -> tuple[str, ...]:
+    """The items one can choose: those that ask questions, and those that were taken up."""
+    state = glance.state
+    ask = {each.item for each in state.agenda.questions}
+    return tuple(
+        item.id
+        for item in state.agenda.items
+        if item.id in ask or state.items[item.id].phase != "planned"
+    )
+
+
+def item_at_first(glance: Glance) -> str | None:
+    """The open item, else the last one that was, else item 4, else the first there is."""
+    state, shown = glance.state, items_shown(glance)
+    for item in (state.item, state.last_item, USUAL_ITEM):
+        if item in shown:
+            return item
+    return shown[0] if shown else None
+
+
+def counted(glance: Glance, item: str) -> Coverage:
+    """The coverage of one item as it stands."""
+    return coverage(glance.state, item, members=glance.directory.members)
+
+
+def row_key(row: CoverageRow) -> str:
+    """Names a row: a delegation that spoke for itself and for a group has two."""
+    return f"{row.delegation} {row.group or ''}"
+
+
+def coverage_rows(glance: Glance, found: Coverage) -> list[Row[CoverageLine]]:
+    """One row a delegation, in the order of the first intervention."""
+    ids = tuple(each.id for each in found.questions)
+    return [
+        Row(
+            row_key(each),
+            CoverageLine(
+                shown_name(glance, each),
+                _mark(each),
+                ids,
+                each.points,
+                each.asked,
+                each.total,
+            ),
+        )
+        for each in found.rows
+    ]
+
+
+def shown_name(glance: Glance, row: CoverageRow) -> str:
+    """The delegation's name as it is in the reader's language, or as it was typed."""
+    return glance.name(row.delegation) if row.known else row.name
+
+
+def _mark(row: CoverageRow) -> str:
+    if not row.known:
+        return " ?"
+    behind = str(row.members) if row.members else ""
+    if row.aligned:
+        behind = f"{row.members}+{len(row.aligned)}"
+    group = row.group if row.group and row.group != row.delegation else ""
+    parts = [part for part in (group.removeprefix("UNRG:") if group else "", behind) if part]
+    return f" ({' '.join(parts)})" if parts else ""
+
+
+def _columns(ids: tuple[str, ...]) -> tuple[Column, ...]:
+    questions = (Column(each, max(3, len(each)), priority=5, align="right") for each in ids)
+    name = Column("name", 16, weight=1, priority=10, most=44)
+    return (name, *questions, Column("total", 7, priority=9, align="right"))
+
+
+def _placed(ids: tuple[str, ...], width: int) -> tuple[Placed, ...]:
+    return lay_out(_columns(ids), width)
+
+
+def draw_coverage(row: Row[CoverageLine], width: int, has_cursor: bool) -> Line:
+    """One row in `width` cells."""
+    content = row.content
+    cells: dict[str, Cell] = {
+        question: _cell(points, asked)
+        for question, points, asked in zip(content.ids, content.points, content.asked, strict=True)
+    }
+    room = _placed(content.ids, width)[0].width
+    mark = Piece(content.mark, "accent")
+    name = Piece(content.name)
+    spare = room - line_cells((mark,))
+    fitted = (name,) if line_cells((name,)) <= spare else fit_line((name,), max(spare, 1))
+    cells["name"] = (*fitted, mark)
+    cells["total"] = Piece(str(content.total), "strong" if content.total else "muted")
+    return row_line(_columns(content.ids), cells, width)
+
+
+def _cell(points: int, asked: bool) -> Piece:
+    if not asked:
+        return Piece(f"{points}{NOT_ASKED}" if points else NOT_ASKED, "muted")
+    return Piece(str(points), "on_time strong") if points else Piece(NONE, "muted")
+
+
+def header_line(glance: Glance, item: str | None, width: int) -> Line:
+    """Which item it is, how it stands, and how many there are to choose from."""
+    shown = items_shown(glance)
+    planned = glance.state.agenda.item(item) if item else None
+    if planned is None or item not in shown:
+        return line(Piece(f" {glance.say('more.no_questions')}", "muted"))
+    phase = glance.state.items[planned.id].phase
+    which = glance.say("more.which_item", place=shown.index(planned.id) + 1, count=len(shown))
+    left = line(
+        Piece(f" {glance.say('more.title_coverage', item=planned.id)}", "heading"),
+        Piece(f"  {planned.title.say(glance.language)}", "strong"),
+    )
+    role = "accent strong" if phase == "open" else "muted"
+    right = line(Piece(glance.say(f"more.phase_{phase}"), role), Piece(f"  {which} ", "accent"))
+    return sides(left, right, width)
+
+
+def heading_line(glance: Glance, found: Coverage, width: int) -> Line:
+    """The words above the columns; says how many questions have no room."""
+    ids = tuple(each.id for each in found.questions)
+    placed = {each.column.key for each in _placed(ids, width)}
+    told = glance.say("more.heard", count=len({row.delegation for row in found.rows}))
+    if any(not asked for row in found.rows for asked in row.asked):
+        told = f"{told}  {glance.say('more.not_asked_sign')}"
+    cells: dict[str, Cell] = {
+        question: Piece(question, "accent" if count else "nearly strong")
+        for question, count in zip(ids, found.answered, strict=True)
+    }
+    dropped = sum(each not in placed for each in ids)
+    total = glance.say("more.total")
+    if dropped:
+        total = glance.say("more.more_columns", count=dropped)
+    return row_line(
+        _columns(ids),
+        {**cells, "name": Piece(told, "muted"), "total": Piece(total, "muted")},
+        width,
+    )
+
+
+def feet(glance: Glance, item: str, found: Coverage, width: int) -> list[Line]:
+    """What is always in view: how many answered, States behind them, and what is missing."""
+    lines: list[Line] = []
+    ids = tuple(each.id for each in found.questions)
+    if ids:
+        used = sum(each.width + 1 for each in _placed(ids, width)) - 1
+        lines.append(line(Piece("─" * used, "track")))
+        lines += [
+            _foot(glance.say(f"more.{key}"), ids, numbers, width)
+            for key, numbers in (
+                ("answered_by", found.answered),
+                ("states_behind", found.states_behind),
+            )
+        ]
+    text, role = _missing(glance, found)
+    lines += wrap((Piece(text, role),), width)
+    if found.rows:
+        text, role = _silent(glance, item)
+        lines += wrap((Piece(text, role),), width)
+    return lines
+
+
+def _foot(words: str, ids: tuple[str, ...], numbers: Sequence[int], width: int) -> Line:
+    cells: dict[str, Cell] = {
+        question: Piece(str(number), "strong" if number else "nearly strong")
+        for question, number in zip(ids, numbers, strict=True)
+    }
+    return row_line(_columns(ids), {**cells, "name": Piece(words, "muted")}, width)
+
+
+def _missing(glance: Glance, found: Coverage) -> tuple[str, str]:
+    """The questions nobody has addressed, and the role to say it in."""
+    if not found.questions:
+        return glance.say("more.no_questions"), "muted"
+    if not found.rows:
+        return glance.say("more.nobody_spoke"), "muted"
+    if not found.unanswered:
+        return glance.say("more.each_addressed"), "on_time"
+    between = "、" if glance.language == "zh" else ", "
+    questions = between.join(found.unanswered)
+    return glance.say("more.nobody_addressed", questions=questions), "nearly strong"
+
+
+def _silent(glance: Glance, item: str) -> tuple[str, str]:
+    """Regions and kinds of delegation not heard on the item, and the role to say it in."""
+    missing = unheard(glance.state, item, glance.directory)
+    who = [
+        *(glance.directory.group_name(each, glance.language) for each in missing.regions),
+        *(glance.say(f"more.heard_{each}") for each in missing.kinds),
+    ]
+    if not who:
+        return glance.say("more.each_heard"), "muted"
+    between = "、" if glance.language == "zh" else ", "
+    return glance.say("more.not_heard", who=between.join(who)), ""
+
+
+def question_lines(glance: Glance, found: Coverage, width: int) -> list[Line]:
+    """The short texts of the questions with how many answered; unanswered ones stand out."""
+    if not found.questions:
+        return wrap((Piece(glance.say("more.no_questions"), "muted"),), width)
+    lines: list[Line] = []
+    wide = max(len(each.id) for each in found.questions)
+    for question, count in zip(found.questions, found.answered, strict=True):
+        role = "accent strong" if count else "nearly strong"
+        first = line(
+            Piece(f"{question.id:<{wide}}", role), Piece(f"{count:>4}  ", "" if count else role)
+        )
+        lines += hanging(first, question.short.say(glance.language), width, "" if count else role)
+    return lines

@@ -1,0 +1,29 @@
+"""Text behind a beginning that stands out; its further lines are set in below it."""
+
+from __future__ import annotations
+
+from meeting_tui.text import display
+from meeting_tui.ui.presentation.wrapped import wrap
+from meeting_tui.ui.widgets.pieces import Line, Piece, line_cells, plain
+
+
+def hanging(first: Line, text: str, width: int, role: str = "", indent: int = 0) -> list[Line]:
+    """`text` behind `first`, its further lines set in by `indent` cells (0: as wide as `first`).
+
+    A beginning that leaves less than a third of the width stands on a line of its own.
+    """
+    taken = line_cells(first)
+    lines: list[Line] = []
+    rest = display(text).strip()
+    if width - taken < max(width // 3, 2):
+        indent = min(indent or 2, width // 3)
+        lines += wrap(first, width)
+    else:
+        head = wrap((Piece(rest, role),), width - taken)[0]
+        rest = rest[len(plain(head)) :].lstrip()
+        lines.append((*first, *head))
+        indent = indent or taken
+    if rest:
+        blank = Piece(" " * indent)
+        lines += [(blank, *each) for each in wrap((Piece(rest, role),), width - indent)]
+    return lines

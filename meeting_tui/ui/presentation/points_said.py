@@ -1,0 +1,74 @@
+"""What one delegation said on an item, point by point, to be read and not changed."""
+
+from __future__ import annotations
+
+from meeting_tui.meeting.questions import points_on
+from meeting_tui.meeting.records import Intervention, Point
+from meeting_tui.ui.presentation.coverage import counted, row_key
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.hanging import hanging
+from meeting_tui.ui.presentation.wrapped import wrap
+from meeting_tui.ui.widgets.durations import format_used
+from meeting_tui.ui.widgets.pieces import Line, Piece, line
+
+INDENT = 11
+
+
+def point_lines(glance: Glance, item: str, key: str | None, width: int) -> list[Line]:
+    """The interventions of one row of the coverage of `item` with their points, in order."""
+    lines: list[Line] = []
+    for each in _interventions(glance, item, key):
+        lines += wrap(_heading(glance, item, each), width)
+        points = list(points_on(glance.state, each))
+        for point in points:
+            lines += _point_lines(glance, point, width)
+        if not points:
+            lines += hanging(line("  "), glance.say("more.no_points"), width, "muted")
+    return lines
+
+
+def _interventions(glance: Glance, item: str, key: str | None) -> list[Intervention]:
+    """Theirs on the item, and those elsewhere that answered one of its questions."""
+    state, found = glance.state, counted(glance, item)
+    row = next((each for each in found.rows if row_key(each) == key), None)
+    if row is None:
+        return []
+    ids = {each.id for each in found.questions}
+    theirs = []
+    for each in state.interventions.values():
+        asked = state.asked_by(each)
+        if (asked.delegation, asked.group) != (row.delegation, row.group):
+            continue
+        answers = any(ids & {*point.questions} for point in points_on(state, each))
+        if each.item == item or answers:
+            theirs.append(each)
+    return theirs
+
+
+def _heading(glance: Glance, item: str, said: Intervention) -> Line:
+    told = glance.say(
+        "more.intervention",
+        time=glance.clock(said.given_at),
+        number=said.number,
+        length=format_used(said.used_seconds(said.yielded_at or glance.now)),
+    )
+    parts = [Piece(told, "heading")]
+    if said.item != item:
+        place = said.segment or said.item
+        parts.append(Piece(f"  {glance.say('more.under', place=place)}", "muted"))
+    elif said.segment:
+        parts.append(Piece(f"  {said.segment}", "muted"))
+    return tuple(parts)
+
+
+def _point_lines(glance: Glance, point: Point, width: int) -> list[Line]:
+    """The questions first, then kind, stance and audience if they say anything, then the text."""
+    questions = " ".join(point.questions) or "–"
+    first = [Piece(f"  {questions:<{INDENT - 3}} ", "accent strong")]
+    for word, usual in ((point.kind, "statement"), (point.stance, "none")):
+        if word != usual:
+            first.append(Piece(f"{glance.say(f'more.point_{word}')}  ", "paused"))
+    if point.audience != "report":
+        told = glance.say(f"more.point_{point.audience}")
+        first.append(Piece(f"[{told}]  ", "nearly strong"))
+    return hanging(tuple(first), point.text, width, indent=INDENT)

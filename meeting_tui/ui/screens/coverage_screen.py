@@ -1,0 +1,201 @@
+"""Coverage (F4): who has answered which question, which nobody has, whom one has not heard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widget import Widget
+
+from meeting_tui.meeting.questions import Coverage
+from meeting_tui.ui.act_line import ActLine
+from meeting_tui.ui.presentation.coverage import (
+    counted,
+    coverage_rows,
+    draw_coverage,
+    feet,
+    header_line,
+    heading_line,
+    item_at_first,
+    items_shown,
+    question_lines,
+    row_key,
+    shown_name,
+)
+from meeting_tui.ui.presentation.points_said import point_lines
+from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from meeting_tui.ui.widgets.fitted import Fitted
+from meeting_tui.ui.widgets.key_bar import KeyHint
+from meeting_tui.ui.widgets.line_list import LineList
+from meeting_tui.ui.widgets.paged import Paged
+from meeting_tui.ui.widgets.painted import Painted
+from meeting_tui.ui.widgets.pieces import Line, Piece
+
+NOTHING = Coverage(None, (), (), (), ())
+
+
+class CoverageScreen(MeetingScreen):
+    """Questions by delegations, one item at a time."""
+
+    MODE = "coverage"
+    SHOWN_ACTS = ("next", "yield", "undo")
+
+    DEFAULT_CSS = """
+    CoverageScreen #header { background: $surface; }
+    CoverageScreen #columns { height: 1fr; layout: vertical; }
+    CoverageScreen #table { height: 1fr; width: 1fr; }
+    CoverageScreen #feet { height: 5; }
+    CoverageScreen #side { height: auto; width: 1fr; }
+    CoverageScreen #asked { display: none; height: auto; }
+    CoverageScreen #asked, CoverageScreen #points {
+        border: round $border-blurred; border-title-color: $accent; padding: 0 1;
+    }
+    CoverageScreen #points { display: none; height: 9; border-subtitle-color: $foreground; }
+    CoverageScreen.-open #points { display: block; border: round $accent; }
+    CoverageScreen.-wide #columns, CoverageScreen.-huge #columns { layout: horizontal; }
+    CoverageScreen.-wide #table, CoverageScreen.-huge #table { border: round $border-blurred; }
+    CoverageScreen.-wide #asked, CoverageScreen.-huge #asked { display: block; }
+    CoverageScreen.-wide #points, CoverageScreen.-huge #points { height: 1fr; }
+    CoverageScreen.-wide #side { width: 38; height: 1fr; }
+    CoverageScreen.-wide.-open #side { width: 50; }
+    CoverageScreen.-huge #side { width: 90; height: 1fr; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._item: str | None = None
+        self._found = NOTHING
+
+    def compose_body(self) -> Iterable[Widget]:
+        rows = LineList(draw_coverage, id="rows")
+        rows.can_focus = False
+        table = Vertical(
+            Painted(lambda *_: [self._heading(rows.row_width)], id="heading"),
+            rows,
+            Fitted(lambda *_: self._feet(rows.row_width), id="feet"),
+            id="table",
+        )
+        questions = Vertical(
+            Fitted(
+                lambda width, _: question_lines(self.glance, self._found, width), id="questions"
+            ),
+            id="asked",
+        )
+        points = Paged(self._points, self._pages, id="points")
+        yield Painted(lambda width, _: [header_line(self.glance, self._item, width)], id="header")
+        yield Vertical(table, Vertical(questions, points, id="side"), id="columns")
+
+    def placeholder(self) -> str:
+        return self.meeting_app.say("more.placeholder_coverage")
+
+    def keys_of_empty_line(self) -> dict[str, str]:
+        own = ("left", "right", "tab", "shift+tab", "up", "down", "pageup", "pagedown")
+        return {**super().keys_of_empty_line(), **{each: each for each in (*own, "enter")}}
+
+    def key_hints(self) -> list[KeyHint]:
+        say = self.meeting_app.say
+        return [
+            KeyHint("← →", say("more.key_item"), "screen.choose_item(1)", True, 120),
+            KeyHint("Enter", say("more.key_points"), "screen.show_points", True, 110),
+            *super().key_hints(),
+        ]
+
+    def on_act_line_key_pressed(self, message: ActLine.KeyPressed) -> None:
+        steps = {"left": -1, "shift+tab": -1, "right": 1, "tab": 1}
+        moves = {"up": -1, "down": 1}
+        pages = {"pageup": -1, "pagedown": 1}
+        if message.act in steps:
+            self.action_choose_item(steps[message.act])
+        elif message.act in moves:
+            self.query_one("#rows", LineList).move(moves[message.act])
+        elif message.act in pages:
+            self._page(pages[message.act])
+        elif message.act == "enter":
+            self.action_show_points()
+        else:
+            return
+        message.stop()
+        message.prevent_default()
+
+    def on_line_list_highlighted(self, message: LineList.Highlighted) -> None:
+        message.stop()
+        self._show_points_panel(from_top=True)
+
+    def on_line_list_selected(self, message: LineList.Selected) -> None:
+        message.stop()
+        self.action_show_points()
+
+    def action_choose_item(self, step: int) -> None:
+        """Shows the next item, or (`step` -1) the one before; after the last comes the first."""
+        shown = items_shown(self.glance)
+        if not shown:
+            return
+        at = shown.index(self._item) if self._item in shown else 0
+        self._item = shown[(at + step) % len(shown)]
+        self.show_state()
+
+    def action_show_points(self) -> None:
+        """Opens the panel with what the delegation in this row said, or closes it."""
+        if not self.has_class("-open") and self.query_one("#rows", LineList).cursor_key is None:
+            self.meeting_app.tell(self.meeting_app.say("more.no_row"), "refusal")
+            return
+        self.toggle_class("-open")
+        self._show_points_panel(from_top=True)
+
+    def show_state(self) -> None:
+        glance = self.glance
+        if self._item not in items_shown(glance):
+            self._item = item_at_first(glance)
+        self._found = counted(glance, self._item) if self._item else NOTHING
+        self.query_one("#rows", LineList).set_rows(coverage_rows(glance, self._found))
+        self.query_one("#asked").border_title = Content(
+            self.meeting_app.say("more.title_questions", item=self._item or "–")
+        )
+        for name in ("#header", "#heading", "#feet", "#questions"):
+            self.query_one(name, Painted).redraw()
+        self._show_points_panel(from_top=False)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._refit)
+
+    def _refit(self) -> None:
+        for name in ("#heading", "#feet", "#questions", "#points"):
+            self.query_one(name, Painted).redraw()
+
+    def _heading(self, width: int) -> Line:
+        return (Piece(" "), *heading_line(self.glance, self._found, width))
+
+    def _feet(self, width: int) -> list[Line]:
+        if self._item is None:
+            return []
+        lines = feet(self.glance, self._item, self._found, width)
+        return [(Piece(" "), *each) for each in lines]
+
+    def _points(self, width: int) -> list[Line]:
+        if self._item is None:
+            return []
+        key = self.query_one("#rows", LineList).cursor_key
+        return point_lines(self.glance, self._item, key, width)
+
+    def _pages(self, first: int, last: int, count: int) -> str:
+        return self.meeting_app.say("more.pages", first=first, last=last, count=count)
+
+    def _show_points_panel(self, *, from_top: bool) -> None:
+        if not self.has_class("-open"):
+            return
+        panel = self.query_one("#points", Paged)
+        key = self.query_one("#rows", LineList).cursor_key
+        row = next((each for each in self._found.rows if row_key(each) == key), None)
+        name = shown_name(self.glance, row) if row else "–"
+        panel.border_title = Content(
+            self.meeting_app.say("more.title_points", name=name, item=self._item or "–")
+        )
+        panel.show_again(from_top=from_top)
+
+    def _page(self, step: int) -> None:
+        """Turns the page of the open panel, else of the table."""
+        if self.has_class("-open"):
+            self.query_one("#points", Paged).turn(step)
+        else:
+            self.query_one("#rows", LineList).action_page(step)

@@ -1,0 +1,172 @@
+"""Coverage as lines: what stands where, what is missing, and that everything fits its place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meeting_tui.ui.presentation.coverage import (
+    CoverageLine,
+    counted,
+    coverage_rows,
+    draw_coverage,
+    feet,
+    header_line,
+    heading_line,
+    item_at_first,
+    items_shown,
+    question_lines,
+)
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.points_said import point_lines
+from meeting_tui.ui.widgets.pieces import fit_line, line_cells, plain
+from meeting_tui.ui.widgets.rows import Row
+from tests.ui.coverage_schedule.day_room import look
+
+
+def table(glance: Glance, item: str, width: int = 78) -> dict[str, str]:
+    """Name of the row -> the row as shown."""
+    found = counted(glance, item)
+    return {
+        row.content.name: plain(draw_coverage(row, width, False))
+        for row in coverage_rows(glance, found)
+    }
+
+
+def foot_text(glance: Glance, item: str, width: int = 78) -> str:
+    return "\n".join(plain(each) for each in feet(glance, item, counted(glance, item), width))
+
+
+@pytest.mark.parametrize(
+    ("until", "item"),
+    [("10:02", "4"), ("10:38", "2"), ("12:00", "3"), ("16:20", "4"), ("18:00", "6")],
+)
+def test_the_open_item_comes_first_else_the_last_else_item_4(until: str, item: str) -> None:
+    assert item_at_first(look(until)) == item
+
+
+def test_items_that_ask_nothing_are_shown_once_they_were_taken_up() -> None:
+    assert items_shown(look("10:02")) == ("1", "2", "4", "5")
+    assert items_shown(look("12:00")) == ("0", "1", "2", "3", "4", "5")
+
+
+def test_a_dot_for_none_the_number_of_points_and_the_total() -> None:
+    row = table(look("16:20"), "4")["Portugal"]
+
+    assert row.split() == ["Portugal", "·", "1", "·", "1", "2", "2", "·", "1", "·", "4"]
+
+
+def test_who_a_question_does_not_ask_has_a_sign_that_needs_no_colour() -> None:
+    rows = table(look("12:00"), "2")
+
+    # P4 asks States Parties, P5 everybody but them.
+    assert rows["Malta"].split()[1:] == ["2", "1", "·", "×", "·", "3"]
+    assert rows["Turkmenistan"].split()[1:] == ["·", "1", "×", "·", "·", "1"]
+    # The European Union answered what it was not asked: it counts and is marked.
+    assert rows["European Union"].split()[2:] == ["(27+7)", "1", "·", "1×", "·", "·", "2"]
+    heading = plain(heading_line(look("12:00"), counted(look("12:00"), "2"), 78))
+    assert "× not asked" in heading
+    assert "× not asked" not in plain(heading_line(look("16:20"), counted(look("16:20"), "4"), 78))
+
+
+def test_a_group_keeps_its_mark_when_its_name_is_cut() -> None:
+    row = table(look("16:20"), "4", width=62)["European Union"]
+
+    assert row.startswith("European U… (27+7)")
+
+
+def test_the_feet_tell_who_answered_and_who_is_missing() -> None:
+    lines = foot_text(look("16:20"), "4").splitlines()
+
+    assert lines[1].split()[2:] == ["0", "7", "7", "3", "4", "6", "3", "6", "5"]
+    assert lines[2].split()[3:] == ["0", "7", "38", "3", "4", "6", "3", "6", "5"]
+    assert lines[3:] == [
+        "Nobody has addressed P7.",
+        "Not yet heard: signatories, civil society, industry.",
+    ]
+
+
+def test_the_feet_say_it_in_chinese_and_name_regions() -> None:
+    text = foot_text(look("12:00", language="zh"), "3")
+
+    assert "本项目没有问题。" in text
+    assert "尚未发言：亚太集团、东欧" in text.replace("\n", "")
+
+
+def test_the_feet_before_anybody_spoke_and_when_nothing_is_missing() -> None:
+    assert foot_text(look("10:02"), "4").splitlines()[-1] == "Nobody has spoken on this item yet."
+    assert "Each question has been addressed at least once." in foot_text(look("12:00"), "1")
+
+
+def test_the_header_names_the_item_and_how_many_there_are() -> None:
+    header = plain(header_line(look("16:20"), "4", 110))
+
+    assert header.startswith(" Item 4  National implementation practices on transparency")
+    assert header.endswith("open now  ‹ 5 of 6 › ")
+    assert "asks no questions" in plain(header_line(look("16:20"), None, 110))
+
+
+def test_columns_without_room_are_counted_and_never_cut_in_two() -> None:
+    glance = look("16:20")
+    heading = plain(heading_line(glance, counted(glance, "4"), 50))
+
+    assert heading.split()[-7:] == ["P7", "A1", "A2", "A3", "A4", "A5", "+3"]
+
+
+def test_questions_show_their_short_text_and_how_many_answered() -> None:
+    glance = look("16:20")
+    lines = [plain(each) for each in question_lines(glance, counted(glance, "4"), 40)]
+
+    assert lines[0] == "P7   0  topic, cooperation, assistance"
+    assert lines[1:3] == ["A1   7  given systematically to", "        Cabinet/Parliament?"]
+
+
+def test_the_points_of_a_row_name_questions_kind_stance_and_audience() -> None:
+    glance = look("16:20", "note on prt a1 /offer /reserves /internal [b]holds[/b] back")
+    lines = [plain(each) for each in point_lines(glance, "4", "PRT ", 76)]
+
+    assert lines[0] == "15:41  no. 45, 4:11  4.3"
+    assert lines[1] == "  A4 A1    platform practice law hearing exports public."
+    assert lines[-1] == "  A1       offer  reserves  [internal]  [b]holds[/b] back"
+    assert point_lines(glance, "4", None, 76) == []
+
+
+def test_a_point_of_another_item_says_where_it_was_made() -> None:
+    glance = look("16:20", "note on brb a4 said early")
+    lines = [plain(each) for each in point_lines(glance, "4", "BRB ", 76)]
+
+    assert lines[0].endswith("under 3")
+
+
+def test_a_delegation_that_spoke_without_a_point_is_said_to() -> None:
+    lines = [plain(each) for each in point_lines(look("16:17:30"), "4", "EU EU", 76)]
+
+    assert lines[0].startswith("16:16  no. ")
+    assert lines[1:] == ["  Spoke; no points were noted."]
+
+
+@given(
+    name=st.text(max_size=60),
+    mark=st.sampled_from(["", " ?", " (27+7)", " (CARICOM 15)"]),
+    points=st.lists(st.integers(0, 30), max_size=24),
+    width=st.integers(16, 200),
+)
+def test_every_row_fits_its_width(name: str, mark: str, points: list[int], width: int) -> None:
+    ids = tuple(f"A{number}" for number, _ in enumerate(points, 1))
+    content = CoverageLine(name, mark, ids, tuple(points), (True,) * len(points), sum(points))
+
+    assert line_cells(draw_coverage(Row("x", content), width, False)) == width
+
+
+@given(width=st.integers(20, 200), item=st.sampled_from("0123456"), chinese=st.booleans())
+def test_every_line_of_the_panels_fits(width: int, item: str, chinese: bool) -> None:
+    glance = look("18:00", language="zh" if chinese else "en")
+    found = counted(glance, item)
+    keys = [row.key for row in coverage_rows(glance, found)]
+    lines = [*feet(glance, item, found, width), *question_lines(glance, found, width)]
+    for key in keys[:3]:
+        lines += point_lines(glance, item, key, width)
+
+    assert [plain(each) for each in lines if line_cells(each) > width] == []
+    assert all(line_cells(fit_line(each, width)) == width for each in lines)

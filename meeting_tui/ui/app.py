@@ -175,6 +175,8 @@ class MeetingApp(AppActs):
 
     def _heard(self, what: Accepted | Refused | Keeping) -> None:
         self._glance = None
+        if not self.screen_stack:
+            return
         screen = self.screen
         shown = screen if isinstance(screen, MeetingScreen) else None
         if isinstance(what, Keeping):

@@ -109,27 +109,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.on_disk": ("on disk {time}", "已存盘 {time}"),
     "screen.not_on_disk": ("NOT ON DISK: {count}", "未存盘：{count}条"),
     "screen.trouble_full": (
-        "The disk is full. All is kept in memory; `save FOLDER` saves it elsewhere.",
+        "The disk is full; kept in memory. `save FOLDER` goes on elsewhere.",
         "磁盘已满。内容保留在内存中；用 save 文件夹 另存。",
     ),
     "screen.trouble_read_only": (
-        "The folder cannot be written to. All is kept in memory; `save FOLDER` saves it elsewhere.",
+        "The folder is read-only; kept in memory. `save FOLDER` goes on elsewhere.",
         "文件夹不可写。内容保留在内存中；用 save 文件夹 另存。",
     ),
     "screen.trouble_locked": (
-        "Another program holds the log. All is kept in memory and tried again; `save FOLDER` saves it elsewhere.",
+        "Another program holds the log; tried again. `save FOLDER` goes on elsewhere.",
         "另一程序占用记录文件。内容保留在内存中并会重试；用 save 文件夹 另存。",
     ),
     "screen.trouble_slow": (
-        "The disk does not answer. All is kept in memory and tried again; `save FOLDER` saves it elsewhere.",
+        "The disk does not answer; tried again. `save FOLDER` goes on elsewhere.",
         "磁盘没有响应。内容保留在内存中并会重试；用 save 文件夹 另存。",
     ),
     "screen.trouble_damaged": (
-        "The log on disk was damaged. All is kept in memory; `save FOLDER` saves it elsewhere.",
+        "The log was damaged; kept in memory. `save FOLDER` goes on elsewhere.",
         "磁盘上的记录已损坏。内容保留在内存中；用 save 文件夹 另存。",
     ),
     "screen.trouble_other": (
-        "The disk refuses. All is kept in memory; `save FOLDER` saves it elsewhere.",
+        "The disk refuses; kept in memory. `save FOLDER` goes on elsewhere.",
         "磁盘拒绝写入。内容保留在内存中；用 save 文件夹 另存。",
     ),
     "screen.save_where": (

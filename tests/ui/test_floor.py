@@ -1,0 +1,221 @@
+"""The Floor as the support officer uses it: keys and lines, through the real program."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from meeting_tui.meeting.waiting_order import waiting
+from meeting_tui.ui.app import MeetingApp
+from meeting_tui.ui.screens.floor_screen import FloorScreen
+from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from tests.ui.seen import seen, until
+
+OpenedApp = Callable[..., MeetingApp]
+SMALL, USUAL, LARGE = (80, 24), (120, 36), (200, 50)
+
+
+def names(app: MeetingApp) -> list[str]:
+    return [each.delegation for each in waiting(app.desk.state)]
+
+
+def speaker(app: MeetingApp) -> str:
+    speaking = app.desk.state.speaking()
+    return app.desk.state.asked_by(speaking).delegation if speaking else "nobody"
+
+
+async def typed(app: MeetingApp, line: str) -> None:
+    """Type a line as a paste would and enter it."""
+    screen = app.screen
+    assert isinstance(screen, MeetingScreen)
+    screen.act_line.put(line)
+    entries = len(app.desk.table.meeting.entries)
+    await screen.act_line.action_submit()
+    await until(lambda: len(app.desk.table.meeting.entries) > entries)
+
+
+async def test_the_next_speaker_takes_one_key(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SMALL) as pilot:
+        first = names(app)[0]
+        await pilot.press("space")
+        await until(lambda: speaker(app) == first)
+        await pilot.pause()
+        assert "MALTA" in seen(app)
+        await pilot.press("space")
+        await pilot.pause()
+        assert speaker(app) == first, "a second press within three seconds advances nobody"
+        assert "next!" in seen(app)
+        await pilot.press(".")
+        await until(lambda: speaker(app) == "nobody")
+
+
+async def test_five_delegations_take_one_line(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SMALL) as pilot:
+        before = names(app)
+        await pilot.press(*"zaf jam")
+        await pilot.pause()
+        assert "Jamaica" in seen(app), "what is typed is told before Enter"
+        await typed(app, "zaf jam fra(eu) 秘鲁 türkiye")
+        await pilot.pause()
+        assert set(names(app)) - set(before) == {"ZAF", "JAM", "FRA", "PER", "TUR"}
+        assert names(app)[0] == "FRA", "on behalf of a group comes first"
+        assert seen(app).count("South Africa") >= 1
+
+
+async def test_undo_gives_the_floor_back_with_its_clock(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=USUAL) as pilot:
+        held = app.desk.state.speaking()
+        assert held is not None
+        await pilot.press("space")
+        await until(lambda: app.desk.state.floor != held.id)
+        await pilot.press("ctrl+z")
+        await until(lambda: app.desk.state.floor == held.id)
+        again = app.desk.state.speaking()
+        assert again is not None and again.given_at == held.given_at
+        await pilot.pause()
+        assert "Taken back" in seen(app)
+
+
+async def test_the_floor_goes_to_whom_the_cursor_is_on(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SMALL) as pilot:
+        third = names(app)[2]
+        await pilot.press("down", "down", "ctrl+g")
+        await until(lambda: speaker(app) == third)
+        given = app.desk.state.speaking()
+        assert given is not None and app.desk.state.asked_by(given).out_of_order
+        chosen = names(app)[2]
+        await pilot.press("delete")
+        await until(lambda: chosen not in names(app))
+
+
+async def test_pause_and_continue_are_one_key(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(",")
+        await until(lambda: app.desk.state.speaking() is not None and _paused(app))
+        await pilot.pause()
+        assert "TIME STANDS STILL" in seen(app)
+        assert "Continue" in seen(app)
+        await pilot.press("f12")
+        await until(lambda: not _paused(app))
+
+
+def _paused(app: MeetingApp) -> bool:
+    speaking = app.desk.state.speaking()
+    return speaking is not None and speaking.paused_since is not None
+
+
+async def test_a_point_of_order_and_its_ruling(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("!")
+        await pilot.pause()
+        assert isinstance(app.screen, FloorScreen)
+        assert app.screen.act_line.value == "order "
+        await typed(app, "order swe the time")
+        await pilot.pause()
+        assert "Point of order: Sweden" in seen(app)
+        await pilot.press("space")
+        await pilot.pause()
+        assert "ruling" in seen(app), "a greyed act says why when pressed"
+        await pilot.press("!")
+        await pilot.pause()
+        assert app.screen.act_line.value == "ruling "
+        await typed(app, "ruling We go on.")
+        assert not app.desk.state.pending_order
+
+
+async def test_a_refusal_is_a_line_and_keeps_the_text(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SMALL) as pilot:
+        assert isinstance(app.screen, FloorScreen)
+        app.screen.act_line.put("withdraw zaf")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "South Africa does not wait" in seen(app)
+        assert app.screen.act_line.value == "withdraw zaf"
+        assert len(app.screen_stack) == 1, "nothing modal"
+
+
+async def test_c45_brackets_are_shown_as_typed(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=USUAL) as pilot:
+        await typed(app, 'inscribe "[/] [b]X[/b] [State Party]"')
+        await typed(app, "decision [link=http://x]y 你好，世界")
+        await pilot.pause()
+        assert "[link=http://x]y 你好，世界" in seen(app)
+        assert "[/] [b]X[/b]" in seen(app)
+
+
+async def test_every_size_shows_clock_list_end_and_disk(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SMALL) as pilot:
+        for size in (SMALL, USUAL, LARGE, (60, 20)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            text = seen(app)
+            assert "EUROPEAN UNION" in text, size
+            assert "on disk" in text and "Malta" in text and "11:" in text, size
+            assert all(len(line) <= size[0] for line in text.splitlines())
+        await pilot.resize_terminal(50, 18)
+        await pilot.pause()
+        assert "60 × 20" in seen(app), "C47: below the least size a sentence"
+        await pilot.resize_terminal(*USUAL)
+        await pilot.pause()
+        assert "Timekeeper" in seen(app)
+
+
+async def test_quitting_is_asked_twice_and_text_survives(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press(*"zaf ke")
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert app.is_running and "Ctrl+Q again" in seen(app)
+        await asyncio.sleep(0.8)
+        await pilot.press("escape", "ctrl+c")
+        assert isinstance(app.screen, FloorScreen)
+        assert app.screen.act_line.value == "zaf ke", "C36: Escape keeps what is typed"
+    assert app.leave()
+    again = opened_app(name="day")
+    async with again.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        assert isinstance(again.screen, FloorScreen)
+        assert again.screen.act_line.value == "zaf ke", "C26: what was typed is back"
+        assert "Gone on with" in seen(again)
+
+
+async def test_the_whole_meeting_by_typed_lines(opened_app: OpenedApp) -> None:
+    app = opened_app("00:00")
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        assert "open" in seen(app)
+        for line in ("open", "item 0", "caf mkd", "next", "note /supports all well", "yield"):
+            await typed(app, line)
+        await typed(app, "next!")
+        await typed(app, "yield")
+        await typed(app, "decision Agenda adopted.")
+        await typed(app, "close item")
+        await typed(app, "suspend lunch")
+        await pilot.pause()
+        assert "resume" in seen(app)
+        await typed(app, "adjourn")
+        await pilot.pause()
+        assert app.desk.state.phase == "adjourned"
+        folder = app.opened.folder
+        await until(lambda: folder.toml.exists() and (folder.drafts / "report.md").exists())
+
+
+async def test_chinese_says_all_of_it_in_chinese(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38", language="zh")
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        text = seen(app)
+        assert "欧洲联盟" in text and "马耳他" in text and "已存盘" in text
+        await typed(app, "zaf")
+        await pilot.pause()
+        assert "南非" in seen(app)

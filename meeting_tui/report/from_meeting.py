@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from meeting_tui.agenda.model import Segment
 from meeting_tui.delegations.directory import Directory
@@ -43,7 +44,6 @@ def report_on(
         raise ValueError(f"naming is one of {', '.join(NAMINGS)}, not {naming}")
     state = meeting.state
     corrections = tuple(each for each in state.corrections if _may_leave(each))
-    statements = _statements(state, directory, corrections, now)
     codes, groups = _named(state)
     return MeetingReport(
         session=state.session,
@@ -53,26 +53,33 @@ def report_on(
         now=now,
         language=language,
         naming=naming,
-        agenda=state.agenda,
-        rules=state.rules,
-        opened_at=state.opened_at,
-        adjourned_at=state.adjourned_at,
-        sittings=_sittings(state),
-        items=_items(state, now),
-        inscriptions=tuple(state.inscriptions.values()),
-        statements=statements,
-        points_of_order=tuple(state.points_of_order.values()),
-        decisions=tuple(state.decisions),
-        documents=tuple(state.documents),
+        statements=_statements(state, directory, corrections, now),
         corrections=corrections,
-        limits=tuple(Limit(*place, seconds) for place, seconds in state.limits.items()),
-        gaps=tuple(state.gaps),
-        coverage=answered_by(state, LEAVING),
-        speaking_time=spoken(state, now),
         names={code: directory.name(code, language) for code in codes},
         group_names={group: directory.group_name(group, language) for group in groups},
         events=event_lines(meeting),
+        **_of_state(state, now),
     )
+
+
+def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
+    """What is taken over from the state, or counted in it, without a choice to be made."""
+    return {
+        "agenda": state.agenda,
+        "rules": state.rules,
+        "opened_at": state.opened_at,
+        "adjourned_at": state.adjourned_at,
+        "sittings": _sittings(state),
+        "items": _items(state, now),
+        "inscriptions": tuple(state.inscriptions.values()),
+        "points_of_order": tuple(state.points_of_order.values()),
+        "decisions": tuple(state.decisions),
+        "documents": tuple(state.documents),
+        "limits": tuple(Limit(*place, seconds) for place, seconds in state.limits.items()),
+        "gaps": tuple(state.gaps),
+        "coverage": answered_by(state, LEAVING),
+        "speaking_time": spoken(state, now),
+    }
 
 
 def _may_leave(correction: Correction) -> bool:

@@ -117,7 +117,7 @@ def test_regions(directory: Directory, code: str, region: str | None) -> None:
 
 
 def test_no_region_of_somebody_unknown(directory: Directory) -> None:
-    assert directory.region("XXX") is None
+    assert directory.region("ZZZ") is None
 
 
 def test_get_takes_codes_only(directory: Directory) -> None:
@@ -140,7 +140,7 @@ def test_get_takes_codes_only(directory: Directory) -> None:
         ("PER", "Peru|Pérou|Perú|Перу"),
         ("EU", "European Union|Union européenne|Unión Europea|Европейский союз"),
         ("SAS", "Small Arms Survey|Small Arms Survey|Small Arms Survey|Small Arms Survey"),
-        ("XXX", "XXX|XXX|XXX|XXX"),
+        ("ZZZ", "ZZZ|ZZZ|ZZZ|ZZZ"),
     ],
 )
 def test_names_follow_the_usage_of_the_united_nations(

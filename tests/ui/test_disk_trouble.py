@@ -1,4 +1,4 @@
-"""When the disk refuses: a lasting visible state, the floor goes on, nothing pretends to be saved."""
+"""When the disk refuses: it is seen, the floor goes on, and nothing pretends to be saved."""
 
 from __future__ import annotations
 

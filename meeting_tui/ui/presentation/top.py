@@ -39,7 +39,6 @@ def day_text(glance: Glance, *, long: bool) -> str:
         weekday=glance.say(f"screen.weekday_{local.weekday()}"),
         day=local.day,
         month=glance.say(f"screen.month_{local.month}"),
-        month_number=local.month,
         year=local.year,
     )
 

@@ -52,6 +52,7 @@ class CoverageScreen(MeetingScreen):
         border: round $border-blurred; border-title-color: $accent; padding: 0 1;
     }
     CoverageScreen #points { display: none; height: 9; border-subtitle-color: $foreground; }
+    CoverageScreen.-tall #points { height: 16; }
     CoverageScreen.-open #points { display: block; border: round $accent; }
     CoverageScreen.-wide #columns, CoverageScreen.-huge #columns { layout: horizontal; }
     CoverageScreen.-wide #table, CoverageScreen.-huge #table { border: round $border-blurred; }

@@ -29,6 +29,7 @@ from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.paged import Paged
 from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.ui.widgets.pieces import Line, Piece
+from meeting_tui.ui.widgets.typed_line import TypedLine
 
 
 class ScheduleScreen(MeetingScreen):
@@ -39,19 +40,19 @@ class ScheduleScreen(MeetingScreen):
 
     DEFAULT_CSS = """
     ScheduleScreen #heading { background: $surface; }
-    ScheduleScreen #rows { height: 1fr; }
+    ScheduleScreen #rows { height: 3fr; }
     ScheduleScreen #totals { height: 2; background: $surface; }
     ScheduleScreen #detail {
-        height: 8; padding: 0 1;
+        height: 2fr; min-height: 8; max-height: 17; padding: 0 1;
         border: round $border-blurred; border-title-color: $accent;
         border-subtitle-color: $foreground;
     }
-    ScheduleScreen.-wide #detail, ScheduleScreen.-huge #detail { height: 12; }
     """
 
     def __init__(self) -> None:
         super().__init__()
         self._was_shown = False
+        self._proposed: str | None = None
 
     def compose_body(self) -> Iterable[Widget]:
         rows = LineList(draw_schedule, id="rows")
@@ -102,6 +103,14 @@ class ScheduleScreen(MeetingScreen):
         message.stop()
         self.action_take_up()
 
+    def on_typed_line_suggested(self, message: TypedLine.Suggested) -> None:
+        if self.act_line.value == self._proposed:
+            # It is whole already: what Enter does matters more than what could follow.
+            message.stop()
+            message.prevent_default()
+        else:
+            self._proposed = None
+
     def action_take_up(self) -> None:
         """Writes what takes up the row into the input line, or says why that is refused."""
         app = self.meeting_app
@@ -113,6 +122,7 @@ class ScheduleScreen(MeetingScreen):
         if isinstance(outcome, Refusal):
             app.tell(refusal_sentence(self.glance, outcome), "refusal")
             return
+        self._proposed = line
         self.act_line.put(line)
         app.tell(app.say("more.enter_does_it"), "ask")
 

@@ -78,6 +78,7 @@ async def test_enter_on_an_item_writes_the_line_and_a_second_enter_does_it(
         await until(lambda: app.desk.state.phase == "open")
         await pilot.press("enter")
         await until(lambda: line_of(app) == "item 5")
+        await until(lambda: "Enter does it" in seen(app))
         await pilot.press("enter")
         await until(lambda: app.desk.state.item == "5")
         await until(lambda: "▶ 5 WGTR mandate" in seen(app))

@@ -74,7 +74,8 @@ def _unfiltered(kind: int, row: bytes, above: bytes, step: int) -> bytes:
     whole = bytearray(row)
     if kind == 1:
         for channel in range(step):
-            whole[channel::step] = bytes(accumulate(row[channel::step], _sum))
+            sums: Iterator[int] = accumulate(row[channel::step], _sum)
+            whole[channel::step] = bytes(sums)
         return bytes(whole)
     for at, value in enumerate(row):
         left, corner = (whole[at - step], above[at - step]) if at >= step else (0, 0)

@@ -38,17 +38,22 @@ class FloorScreen(MeetingScreen):
     FloorScreen #agenda, FloorScreen #timekeeper { display: none; }
     FloorScreen #columns { height: 1fr; }
     FloorScreen #centre { width: 1fr; height: 1fr; }
-    FloorScreen.-wide #agenda {
+    FloorScreen.-wide #agenda,
+    FloorScreen.-huge #agenda {
         display: block; width: 28; height: 1fr;
         border: round $border-blurred; border-title-color: $accent;
     }
-    FloorScreen.-wide #timekeeper {
+    FloorScreen.-wide #timekeeper,
+    FloorScreen.-huge #timekeeper {
         display: block; width: 30; height: 1fr; padding: 0 1;
         border: round $border-blurred; border-title-color: $accent;
     }
-    FloorScreen.-wide #one_line { display: none; }
-    FloorScreen.-wide #floor { border: round $accent; border-title-color: $accent; }
-    FloorScreen.-wide #queue {
+    FloorScreen.-wide #one_line,
+    FloorScreen.-huge #one_line { display: none; }
+    FloorScreen.-wide #floor,
+    FloorScreen.-huge #floor { border: round $accent; border-title-color: $accent; }
+    FloorScreen.-wide #queue,
+    FloorScreen.-huge #queue {
         border: round $border-blurred; border-title-color: $accent;
     }
     FloorScreen.-huge #agenda { width: 44; }

@@ -93,11 +93,10 @@ class Noting:
         is_text = self.text and not self.is_act
         return replace(self, chosen=chosen, begun_on=to if is_text else None)
 
-    def toggled(self, question: str) -> Noting:
-        """The tag is put on, or taken off when it is on."""
-        if question in self.tags:
-            return replace(self, tags=tuple(each for each in self.tags if each != question))
-        return replace(self, tags=(*self.tags, question))
+    def toggled(self, question: str, agenda: Agenda) -> Noting:
+        """The tag is put on in the agenda's order, or taken off when it is on."""
+        wanted = {*self.tags} ^ {question}
+        return replace(self, tags=tuple(each.id for each in agenda.questions if each.id in wanted))
 
     def lifted(self, agenda: Agenda) -> Noting:
         """Tags typed before the text taken out of it, to stay from now on."""

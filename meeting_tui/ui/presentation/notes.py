@@ -12,6 +12,8 @@ from meeting_tui.ui.widgets.pieces import Line, Piece, line, line_cells, sides
 
 BEFORE = 4
 """So many earlier interventions are named."""
+TITLE_CELLS = 12
+"""Less of a title than this says nothing."""
 COMING = 3
 """So many who wait are named."""
 
@@ -38,6 +40,9 @@ def who_line(glance: Glance, width: int) -> Line:
     shown = [
         (*name, Piece(f"  {capacity}"), Piece(f"  {about}", "muted")) for capacity, about in ways
     ]
+    whole_line, numbered, _ = shown
+    if line_cells(numbered) + TITLE_CELLS <= width:
+        return whole_line  # the title is cut where the line ends
     return next((each for each in shown if line_cells(each) <= width), shown[-1])
 
 
@@ -63,13 +68,16 @@ def target_line(glance: Glance, noting: Noting, width: int) -> Line:
     name = _loud(glance, target)
     if _is_before(glance, target):
         told = glance.say("notes.noting_on", name=name)
-        left = [Piece(f" {told} ", "nearly strong reverse")]
-        left.append(Piece(f" {glance.say('notes.spoke_before')}", "nearly strong"))
+        left = line(
+            Piece(f" {told} ", "nearly strong reverse"),
+            Piece(f" {glance.say('notes.spoke_before')}", "nearly strong"),
+        )
         speaking = state.speaking()
         if speaking:
             meanwhile = glance.say("notes.speaks_meanwhile", name=_name(glance, speaking))
-            left.append(Piece(f" · {meanwhile}", "muted"))
-        return sides(tuple(left), right, width)
+            longer = (*left, Piece(f" · {meanwhile}", "muted"))
+            left = longer if line_cells(longer) + 2 + line_cells(right) <= width else left
+        return sides(left, right, width)
     key = "notes.speaks_now" if state.floor == target.id else "notes.spoke_last"
     told = glance.say("notes.noting_on", name=name)
     return sides(line(Piece(f" {told}", "heading"), f"  {glance.say(key)}"), right, width)

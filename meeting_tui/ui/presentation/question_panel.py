@@ -20,7 +20,7 @@ _COLUMNS = (
     Column("id", 3, priority=10),
     Column("words", 10, weight=1, priority=6),
     Column("count", 3, priority=8, align="right"),
-    Column("note", 12, priority=5),
+    Column("note", 13, priority=5),
 )
 _COMPACT_CELLS = 13
 _BESIDE_WORDS = 14
@@ -99,7 +99,13 @@ def question_lines(
         return [heading, *whole, (), legend]
     if len(rows) + 1 <= height:
         return [heading, *(row_line(_COLUMNS, _cells(glance, row), width) for row in rows)]
-    return [heading, *_compact(rows, width)] if height > 2 else _compact(rows, width)
+    counts = _compact(rows, width)
+    return [heading, *counts] if len(counts) < height else counts
+
+
+def compact_rows(count: int, width: int) -> int:
+    """Rows that the heading and the counts of so many questions take."""
+    return 1 + -(-count // max(width // _COMPACT_CELLS, 1))
 
 
 def _whole(row: QuestionRow, width: int) -> list[Line]:

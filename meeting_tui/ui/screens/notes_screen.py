@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual import events
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 from textual.widgets import Input
@@ -35,6 +34,14 @@ from meeting_tui.ui.widgets.faithful_input import FaithfulInput
 from meeting_tui.ui.widgets.key_bar import KeyHint
 
 TAG_KEYS = 9
+OWN_KEYS = (
+    (f"Alt+1…{TAG_KEYS}", "question", 99),
+    ("/", "mark", 98),
+    (":", "act", 92),
+    ("↑", "earlier", 96),
+    ("Ctrl+E", "correct", 94),
+)
+"""Key as printed, what it does, its importance in the key bar."""
 LEAST_POINT_ROWS = 6
 OTHER_ROWS = 7
 """Rows of an 80-column screen that are neither points nor questions."""
@@ -86,16 +93,9 @@ class NotesScreen(MeetingScreen):
 
     def key_hints(self) -> list[KeyHint]:
         app = self.meeting_app
-        own = (
-            ("Alt+1…9", "question", 99),
-            ("/", "mark", 98),
-            (":", "act", 92),
-            ("↑", "earlier", 96),
-            ("Ctrl+E", "correct", 94),
-        )
         hints = [
             KeyHint(key, app.say(f"notes.hint_{name}"), "screen.how", True, importance)
-            for key, name, importance in own
+            for key, name, importance in OWN_KEYS
         ]
         for rank, act_id in enumerate(self.ACTS_SHOWN):
             key = act(act_id).anywhere
@@ -147,7 +147,8 @@ class NotesScreen(MeetingScreen):
 
     def on_input_changed(self, message: Input.Changed) -> None:
         if message.input is self.act_line:
-            self.show_state()
+            self._follow_line()
+            self.view.show_typing(self.noting)
 
     def on_faithful_input_multi_line_pasted(self, message: FaithfulInput.MultiLinePasted) -> None:
         """Each pasted line becomes a point; if one may not, all stay in the line as they are."""
@@ -168,9 +169,6 @@ class NotesScreen(MeetingScreen):
         for each in lines:
             app.submit(each)
 
-    def on_resize(self, event: events.Resize) -> None:
-        self.call_after_refresh(self.refresh_all)
-
     def action_tag(self, number: int) -> None:
         """Put the tag of the item's n-th question on, or take it off."""
         self._follow_line()
@@ -180,8 +178,9 @@ class NotesScreen(MeetingScreen):
             params = {"count": len(questions), "number": number}
             app.tell(app.say("notes.no_question_number", **params), "refusal")
             return
-        lifted = self.noting.lifted(app.desk.state.agenda)
-        self.noting = lifted.toggled(questions[number - 1].id)
+        agenda = app.desk.state.agenda
+        lifted = self.noting.lifted(agenda)
+        self.noting = lifted.toggled(questions[number - 1].id, agenda)
         if lifted.text != self.act_line.value:
             self.act_line.put(lifted.text)
         self.show_state()

@@ -20,6 +20,7 @@ from meeting_tui.ui.presentation.notes import (
 )
 from meeting_tui.ui.presentation.points import in_view, most_scrolled, point_lines
 from meeting_tui.ui.presentation.question_panel import (
+    compact_rows,
     question_lines,
     question_rows,
     questions_of,
@@ -117,6 +118,21 @@ class NotesView(Vertical):
         for name in ("who", "target", "points", "lead", "questions", "around"):
             self.query_one(f"#{name}", Painted).redraw()
 
+    def show_typing(self, noting: Noting) -> None:
+        """The same after a letter was typed, which changes little and often."""
+        if self._look_of(noting) != self._look_of(self._noting):
+            self.show(noting)
+        self._noting = noting
+
+    def _look_of(self, noting: Noting) -> tuple[object, ...]:
+        """What of the noting is seen outside its line."""
+        state = self.glance.state
+        tags = noting.effective_tags(state.agenda)
+        return noting.target(state), noting.is_lost(state), noting.is_act, tags
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(lambda: self.show(self._noting))
+
     def scroll_points(self, pages: int) -> None:
         """Look at earlier (above 0) or later points."""
         points = self.query_one("#points", Painted)
@@ -140,7 +156,7 @@ class NotesView(Vertical):
         asked = len(questions_of(self.glance.state, item_shown(self.glance, self._noting)))
         room = self.size.height - OTHER_ROWS - LEAST_POINT_ROWS - 1
         wanted = asked + 1 if asked else 1
-        rows = wanted if wanted <= room else min(max(room, 2), 3)
+        rows = wanted if wanted <= room else compact_rows(asked, width)
         if questions.styles.height is None or questions.styles.height.value != rows:
             questions.styles.height = rows
 

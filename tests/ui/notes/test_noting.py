@@ -1,0 +1,192 @@
+"""What a note-taker writes stays with whom it was begun on; tags stay until they are changed."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from textual._xterm_parser import XTermParser
+
+from meeting_tui.meeting.language import read_line
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.ui.alt_digits import read_alt_digits_as_keys
+from meeting_tui.ui.note_completing import NoteCompleter
+from meeting_tui.ui.noting import Meant, Noting, from_draft, leading, with_next_kind
+from meeting_tui.ui.widgets.completion import Completion
+from tests.ui.notes.held import Held, mexico_then_japan
+
+MEXICO, JAPAN = "s1", "s2"
+
+
+@pytest.fixture(scope="module")
+def held() -> Held:
+    return mexico_then_japan()
+
+
+@pytest.mark.parametrize(
+    ("tags", "value", "meant"),
+    [
+        (("A1",), "text", Meant("note", "note on 2 a1 text", ("A1",))),
+        ((), "on 12 March", Meant("note", "note on 2 on 12 March", ())),
+        (("A1",), "a2 A6 text", Meant("note", "note on 2 a2 A6 text", ("A2", "A6"))),
+        (("A1",), "/figure 40 %", Meant("note", "note on 2 a1 /figure 40 %", ("A1",))),
+        (("A1",), "/figure a2 40 %", Meant("note", "note on 2 /figure a2 40 %", ("A2",))),
+        (("A1",), "a2 a3", Meant("tags", "", ("A2", "A3"))),
+        (("A1",), "-", Meant("tags", "", ())),
+        (("A1",), "- a dash first", Meant("note", "note on 2 a1 - a dash first", ("A1",))),
+        (("A1",), ":inscribe mex", Meant("act", "inscribe mex", ("A1",))),
+        (("A1",), "：next", Meant("act", "next", ("A1",))),
+        ((), ":", Meant("act", "", ())),
+        (("A1",), ":correct", Meant("correct", "correct", ("A1",))),
+        ((), ":correct n1 a1 x", Meant("act", "correct n1 a1 x", ())),
+        ((), "a9 text", Meant("note", "note on 2 a9 text", ())),
+        ((), "[State Party] asked", Meant("note", "note on 2 [State Party] asked", ())),
+    ],
+)
+def test_what_enter_means(held: Held, tags: tuple[str, ...], value: str, meant: Meant) -> None:
+    noting = Noting(tags).typed(value, JAPAN)
+    assert noting.meant(value, held.state) == meant
+
+
+def test_what_is_noted_is_what_the_command_language_reads(held: Held) -> None:
+    noting = Noting(("A1", "A6"))
+    command = read_line(noting.note_line("/proposal on a1 day", held.state), held.table.lexicon)
+    assert not isinstance(command, Refusal)
+    assert (command.questions, command.kind, command.text, command.on) == (  # type: ignore[attr-defined]
+        ("A1", "A6"),
+        "proposal",
+        "on a1 day",
+        2,
+    )
+
+
+def test_a_begun_text_stays_with_whom_it_was_begun_on() -> None:
+    held = mexico_then_japan()
+    noting = Noting().typed("n", JAPAN)
+    held.do("next")
+    noting = noting.typed("no", "s3")
+    assert noting.meant("no", held.state).line == "note on 2 no"
+    assert noting.typed("", "s3").target(held.state) == held.state.interventions["s3"]
+    act = noting.typed(":next", "s3")
+    assert act.begun_on is None, "an act belongs to nobody"
+    assert act.typed("text", "s3").begun_on == "s3"
+
+
+def test_a_text_whose_intervention_was_taken_back_goes_to_nobody_else() -> None:
+    held = mexico_then_japan()
+    noting = Noting().typed("on Japan", JAPAN)
+    held.do("undo", "next!")
+    assert held.state.floor == "s3", "an id is not given twice, a number is"
+    assert noting.target(held.state) is None
+    assert noting.meant("on Japan", held.state).kind == "lost"
+    chosen = noting.stepped(held.state, -1)
+    assert chosen.meant("on Japan", held.state).line == "note on 2 on Japan"
+
+
+def test_choosing_by_hand_and_following_again(held: Held) -> None:
+    earlier = Noting().stepped(held.state, -1)
+    assert earlier.chosen == MEXICO
+    assert earlier.stepped(held.state, -1) == earlier, "there is none before the first"
+    assert earlier.stepped(held.state, 1).chosen is None
+    assert earlier.typed("x", MEXICO).stepped(held.state, 1).begun_on == JAPAN
+
+
+def test_nobody_has_spoken() -> None:
+    empty = Held()
+    noting = Noting(("A1",)).typed("early", None)
+    assert noting.stepped(empty.state, -1) == noting
+    assert noting.meant("early", empty.state).line == "note a1 early"
+    assert noting.draft(empty.state) == "a1 early"
+
+
+@pytest.mark.parametrize(
+    ("noting", "draft", "back"),
+    [
+        (Noting(), "", None),
+        (Noting(("A1", "A6")), "a1 a6", None),
+        (Noting((), "text", None, MEXICO), "on 1 text", None),
+        (Noting(("A1",), "on 12 March", None, JAPAN), "on 2 a1 on 12 March", None),
+        (Noting(("A1",), "/figure 4", None, MEXICO), "on 1 a1 /figure 4", None),
+        (
+            Noting(("A1",), "a2 text", None, JAPAN),
+            "on 2 a2 text",
+            Noting(("A2",), "text", None, JAPAN),
+        ),
+        (Noting(("A1",), ":next"), "a1 :next", None),
+        (Noting((), "[缔约国] 说", None, JAPAN), "on 2 [缔约国] 说", None),
+    ],
+)
+def test_c26_a_draft_brings_everything_back(
+    held: Held, noting: Noting, draft: str, back: Noting | None
+) -> None:
+    assert noting.draft(held.state) == draft
+    assert from_draft(draft, held.state) == (back or noting)
+
+
+def test_a_draft_on_an_intervention_that_is_not_there_keeps_its_words(held: Held) -> None:
+    assert from_draft("on 99 a1 text", held.state).text == "on 99 a1 text"
+    assert from_draft("on the whole", held.state).text == "on the whole"
+
+
+@pytest.mark.parametrize(
+    ("value", "following"),
+    [
+        ("", "/proposal "),
+        ("text", "/proposal text"),
+        ("a1 text", "a1 /proposal text"),
+        ("/proposal text", "/request text"),
+        ("a1 /pro text", "a1 /request text"),
+        ("/announces text", "text"),
+        ("/supports text", "/supports /proposal text"),
+        ("a1", "a1 /proposal "),
+    ],
+)
+def test_the_next_kind(held: Held, value: str, following: str) -> None:
+    assert with_next_kind(value, held.state.agenda) == following
+
+
+def test_a_key_takes_over_the_tags_that_were_typed(held: Held) -> None:
+    typed = Noting(("A1",)).typed("a2 /figure forty", JAPAN)
+    assert typed.effective_tags(held.state.agenda) == ("A2",)
+    lifted = typed.lifted(held.state.agenda)
+    assert (lifted.tags, lifted.text) == (("A2",), "/figure forty")
+    agenda = held.state.agenda
+    assert lifted.toggled("A1", agenda).tags == ("A1", "A2")
+    assert lifted.toggled("A3", agenda).toggled("A2", agenda).tags == ("A3",)
+
+
+@pytest.mark.parametrize("value", ['"A4" paper', "a1! b", "text a1", "/nonsense a1", "12 a1"])
+def test_only_bare_ids_at_the_beginning_are_tags(held: Held, value: str) -> None:
+    assert leading(value, held.state.agenda).questions == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("in", []),
+        ("text /s", []),
+        ("/s", ["/supports "]),
+        ("a1 /re", ["/request ", "/reserves "]),
+        (":nex", ["next"]),
+        ("：nex", ["next"]),
+    ],
+)
+def test_nothing_is_offered_among_words(held: Held, line: str, offered: list[str]) -> None:
+    def acts(text: str, caret: int) -> list[Completion]:
+        return [Completion("next", "", 0)] if "next".startswith(text[:caret]) else []
+
+    complete = NoteCompleter(acts, lambda: held.state.agenda, "en")
+    found = complete(line, len(line))
+    assert [each.text for each in found] == offered
+    if line.endswith("nex"):
+        assert found[0].applied(line, len(line)) == (f"{line[0]}next", 5)
+
+
+def test_alt_with_a_digit_is_a_key_and_not_a_sign() -> None:
+    read_alt_digits_as_keys()
+    parser = XTermParser()
+    events = list(parser.feed("\x1b2"))
+    time.sleep(0.15)
+    events += list(parser.tick())
+    assert [event.key for event in events] == ["alt+2"]  # type: ignore[attr-defined]
+    assert [event.character for event in parser.feed("£")] == ["£"]  # type: ignore[attr-defined]

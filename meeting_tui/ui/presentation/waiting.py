@@ -9,10 +9,10 @@ from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.speaking_time import NEVER, Spoken, spoken
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.widgets.columns import Column, row_line
+from meeting_tui.ui.widgets.columns import Column, lay_out, row_line
 from meeting_tui.ui.widgets.durations import clock_text
 from meeting_tui.ui.widgets.line_list import Row
-from meeting_tui.ui.widgets.pieces import Line, Piece, line
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cells
 
 COLUMNS = (
     Column("place", 3, priority=9, align="right"),
@@ -23,6 +23,9 @@ COLUMNS = (
     Column("spoke", 8, priority=6, align="right"),
     Column("turn", 7, priority=8, align="right"),
 )
+
+
+_FIGURES = ("asked", "limit", "spoke", "turn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +51,25 @@ def draw_waiting(row: Row[WaitingRow], width: int, has_cursor: bool) -> Line:
 
 
 def heading_line(glance: Glance, width: int) -> Line:
-    """The words above the columns."""
-    keys = ("asked", "limit", "spoke", "turn")
-    cells = {key: Piece(glance.say(f"screen.column_{key}"), "muted") for key in keys}
-    listed = waiting(glance.state)
+    """The words above the columns, each where its column stands; the list's state before them."""
+    placed = lay_out(COLUMNS, width)
+    figures = [each for each in placed if each.column.key in _FIGURES]
+    parts: list[Piece] = []
+    for each in figures:
+        word = Piece(glance.say(f"screen.column_{each.column.key}"), "muted")
+        parts += [Piece(" "), *fit_line((word,), each.width, "right")]
+    before = sum(each.width + 1 for each in placed) - 1 - line_cells(parts)
+    state = (Piece(f" {list_state(glance)}", "heading"),)
+    return (*fit_line(state, max(before, 0)), *parts)
+
+
+def list_state(glance: Glance) -> str:
+    """How many wait, and whether the list takes more."""
     item = glance.state.item
     if item is None:
-        name = glance.say("screen.list_none")
-    else:
-        key = "open" if glance.state.items[item].is_list_open else "closed"
-        name = glance.say(f"screen.list_{key}", count=len(listed))
-    columns = tuple(each for each in COLUMNS if each.key in keys)
-    spare = width - sum(each.least + 1 for each in columns)
-    wide = (Column("name", max(spare, 12), priority=10), *columns)
-    return row_line(wide, {**cells, "name": Piece(f" {name}", "heading")}, width)
+        return glance.say("screen.list_none")
+    key = "open" if glance.state.items[item].is_list_open else "closed"
+    return glance.say(f"screen.list_{key}", count=len(waiting(glance.state)))
 
 
 def waiting_rows(glance: Glance) -> list[Row[WaitingRow]]:

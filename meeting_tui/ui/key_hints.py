@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from meeting_tui.ui.own_keys import keys_of
-from meeting_tui.ui.ui_acts import UI_ACTS, key_name
+from meeting_tui.ui.own_keys import keys_of, printed
+from meeting_tui.ui.ui_acts import UI_ACTS
 from meeting_tui.ui.widgets.key_bar import KeyHint
 
 if TYPE_CHECKING:
@@ -37,5 +37,5 @@ def key_hints(app: MeetingApp, mode: str, shown_acts: Sequence[str]) -> list[Key
         key = keys_of(each, app.own_keys).anywhere
         if key and each.importance and not here:
             label = app.say(f"screen.label_{each.id}")
-            hints.append(KeyHint(key_name(key), label, each.action, True, each.importance))
+            hints.append(KeyHint(printed(key), label, each.action, True, each.importance))
     return hints

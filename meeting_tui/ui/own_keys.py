@@ -50,7 +50,12 @@ class Keys:
     @property
     def names(self) -> tuple[str, ...]:
         """As they are printed on the keyboard."""
-        return tuple(key_name(key) for key in self)
+        return tuple(printed(key) for key in self)
+
+
+def printed(key: str) -> str:
+    """A key as it is printed on the keyboard: `F9`, `Ctrl+Z`, `=`."""
+    return _SIGNS_PRINTED.get(key) or key_name(key)
 
 
 def keys_of(act: Act | UiAct, own: Mapping[str, str]) -> Keys:
@@ -122,7 +127,7 @@ def _check_alone(act_id: str, key: str, own: Mapping[str, str], where: object) -
             continue
         if key in keys_of(other, own):
             raise SettingsError(
-                f"“{key_name(key)}” is the key of `{other.id}` already",
+                f"“{printed(key)}” is the key of `{other.id}` already",
                 path=None if where is None else str(where),
                 key=f"keys.{act_id}",
                 expected="a key that no other act has",
@@ -145,7 +150,8 @@ def _name_of_sign(sign: str) -> str:
     return KEY_NAME_REPLACEMENTS.get(name, name)
 
 
-_SIGNS = frozenset(_name_of_sign(sign) for sign in punctuation) | {"space", "delete"}
+_SIGNS_PRINTED = {_name_of_sign(sign): sign for sign in punctuation}
+_SIGNS = frozenset(_SIGNS_PRINTED) | {"space", "delete"}
 _ALONE = re.compile(r"f([1-9]|1[0-9]|2[0-4])|insert")
 _COMBINED = re.compile(r"((ctrl|alt|shift)\+)+(.+)")
 

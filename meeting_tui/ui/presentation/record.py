@@ -149,9 +149,9 @@ class RecordBook:
             self._about.setdefault(("name", fold(event.delegation)), []).append(place)
 
     def _row(self, glance: Glance, entry: Entry, state: MeetingState) -> RecordRow:
-        self._walk(glance, entry)
         state.item = self._item
         told = tell(state, entry, glance.language, glance.name, self.entries_of)
+        self._walk(glance, entry)
         return RecordRow(str(entry.seq), glance.clock(entry.at, seconds=True), entry.hand, told)
 
     def _walk(self, glance: Glance, entry: Entry) -> None:
@@ -163,8 +163,12 @@ class RecordBook:
         event = entry.event
         if isinstance(event, happened.ItemOpened | happened.ItemReopened):
             self._item = event.item
-        elif isinstance(event, happened.ItemClosed | happened.ActUndone | happened.ActRedone):
+        elif isinstance(event, happened.ItemClosed):
             self._item = None
+        elif isinstance(event, happened.ActUndone | happened.ActRedone):
+            items = (happened.ItemOpened, happened.ItemReopened, happened.ItemClosed)
+            if any(isinstance(each.event, items) for each in self.entries_of(event.act)):
+                self._item = None
 
     def _touched(self, entry: Entry) -> Iterator[int]:
         """The places of the rows that may be marked otherwise after this entry."""

@@ -1,0 +1,113 @@
+"""A person's own keys: where they work, which are refused and in what words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from meeting_tui.desk.settings import Settings, load_settings
+from meeting_tui.errors import SettingsError
+from meeting_tui.meeting.acts import act
+from meeting_tui.ui.own_keys import (
+    EVERY_ACT,
+    Keys,
+    bindings_anywhere,
+    keys_of,
+    keys_of_empty_line,
+    own_keys,
+)
+
+
+def settings(tmp_path: Path, keys: str) -> Settings:
+    path = tmp_path / "settings.toml"
+    path.write_text(f"[keys]\n{keys}\n", encoding="utf-8")
+    return load_settings(path=path, environment={})
+
+
+@pytest.mark.parametrize(
+    ("typed", "keys"),
+    [
+        ('next = "f8"', Keys("space", "f8")),
+        ('next = "Ctrl+G"\nfloor = "f8"', Keys("space", "ctrl+g")),
+        ('next = "="', Keys("equals_sign", "f9")),
+        ('next = "Alt+n"', Keys("space", "alt+n")),
+        ('next = "shift+F9"', Keys("space", "shift+f9")),
+        ('withdraw = "f8"', Keys("space", "f9")),
+        ("", Keys("space", "f9")),
+    ],
+)
+def test_a_key_that_types_something_works_on_the_empty_line_others_anywhere(
+    tmp_path: Path, typed: str, keys: Keys
+) -> None:
+    own = own_keys(settings(tmp_path, typed))
+
+    assert keys_of(act("next"), own) == keys
+
+
+def test_own_keys_change_the_bindings_and_the_empty_line(tmp_path: Path) -> None:
+    typed = 'next = "f8"\nyield = "f9"\nundo = "="\nshow_record = "f7"\nhelp = "%"\ntheme = "f6"'
+    own = own_keys(settings(tmp_path, typed))
+
+    anywhere = {binding.key: binding.action for binding in bindings_anywhere(own)}
+    assert anywhere["f8"] == "app.act('next')"
+    assert anywhere["f9"] == "app.act('yield')"
+    assert anywhere["f7"] == "app.show('record')"
+    assert anywhere["f6"] == "app.change_theme"
+    empty = keys_of_empty_line(own)
+    assert (empty["equals_sign"], empty["percent_sign"]) == ("undo", "help")
+    assert "question_mark" not in empty
+
+
+@pytest.mark.parametrize(
+    ("typed", "key", "what"),
+    [
+        ('nxt = "f8"', "keys.nxt", "there is no such act; expected `next`"),
+        ('zzzz = "f8"', "keys.zzzz", "there is no such act; expected open, suspend"),
+        ('next = "f10"', "keys.next", "“F10” is the key of `yield` already"),
+        ('next = "f8"\nyield = "F8"', "keys.next", "“F8” is the key of `yield` already"),
+        ('next = "."', "keys.next", "“.” is the key of `yield` already"),
+        ('theme = "f2"', "keys.theme", "“F2” is the key of `show_floor` already"),
+        ('next = "n"', "keys.next", "“n” would be typed"),
+        ('next = "下"', "keys.next", "“下” would be typed"),
+        ('next = "shift+n"', "keys.next", "“shift+n” would be typed"),
+        ('next = "enter"', "keys.next", "“enter” is no key"),
+        ('next = "ctrl+enter"', "keys.next", "“ctrl+enter” is no key"),
+        ('next = "ctrl+c"', "keys.next", "“ctrl+c” is needed for typing"),
+        ('next = "/"', "keys.next", "“/” is needed for typing"),
+        ('next = "alt+3"', "keys.next", "“alt+3” chooses a question"),
+        ('next = ""', "keys.next", "“” is no key"),
+        ('next = "f25"', "keys.next", "“f25” is no key"),
+    ],
+)
+def test_a_key_that_cannot_be_one_is_refused_in_a_sentence(
+    tmp_path: Path, typed: str, key: str, what: str
+) -> None:
+    with pytest.raises(SettingsError) as refused:
+        own_keys(settings(tmp_path, typed))
+
+    assert refused.value.key == key
+    assert f"settings.toml: {key}: {what}" in str(refused.value)
+
+
+def test_pause_and_continue_may_share_their_key(tmp_path: Path) -> None:
+    own = own_keys(settings(tmp_path, 'pause = "f8"\ncontinue = "f8"'))
+
+    assert own == {"pause": "f8", "continue": "f8"}
+
+
+def test_no_two_acts_have_one_key_unasked() -> None:
+    seen: dict[str, str] = {}
+    shared = {
+        frozenset((seen.setdefault(key, each.id), each.id))
+        for each in EVERY_ACT
+        for key in keys_of(each, {})
+    }
+
+    assert {pair for pair in shared if len(pair) > 1} == {frozenset(("pause", "continue"))}
+
+
+def test_every_act_is_named_once() -> None:
+    names = [each.id for each in EVERY_ACT]
+
+    assert len(names) == len(set(names))

@@ -1,4 +1,4 @@
-"""The command `meeting-tui`: finds the subcommand, loads only what that one needs, and says errors plainly.
+"""The command `meeting-tui`: finds the subcommand, loads only what it needs, says errors plainly.
 
 Exit codes: 0 done, 1 refused or invalid, 2 wrong usage, 3 the log is damaged.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -89,36 +90,54 @@ def main(arguments: list[str] | None = None) -> int:
     gc.set_threshold(100_000)
     _speak_safely()
     try:
-        result: Any = cli.main(args=arguments, standalone_mode=False)
-    except LogDamaged as fault:
-        _complain(fault)
-        return 3
-    except MeetingTuiError as fault:
-        _complain(fault)
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has gone; what Python still holds of it must not complain.
+        sys.stdout = io.StringIO()
         return 1
+    return code
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        result: Any = cli.main(args=arguments, prog_name="meeting-tui", standalone_mode=False)
+    except MeetingTuiError as fault:
+        return _complain(str(fault), 3 if isinstance(fault, LogDamaged) else 1)
     except click.UsageError as fault:
         fault.show()
         return 2
-    except click.ClickException as fault:
-        fault.show()
-        return 1
     except (click.Abort, KeyboardInterrupt):
         click.echo("", err=True)
         return 1
     except BrokenPipeError:
-        sys.stderr.close()
-        return 1
+        raise
+    except OSError as fault:
+        return _complain(f"{fault.filename or 'the system'}: {fault.strerror or fault}", 1)
+    except Exception as fault:
+        # The program's edge: a person gets a sentence, a programmer may have the whole of it.
+        if os.environ.get("MEETING_TUI_TRACEBACK"):
+            raise
+        return _complain(_unforeseen(fault), 1)
     return result if isinstance(result, int) else 0
 
 
-def _complain(fault: MeetingTuiError) -> None:
+def _complain(sentence: str, code: int) -> int:
     from meeting_tui.text import display
 
-    click.echo(display(f"meeting-tui: {fault}"), err=True)
+    click.echo(display(f"meeting-tui: {sentence}"), err=True)
+    return code
+
+
+def _unforeseen(fault: Exception) -> str:
+    return (
+        f"this was not foreseen ({type(fault).__name__}: {fault}); what was acknowledged is on"
+        " disk. Set MEETING_TUI_TRACEBACK=1 to see where it happened."
+    )
 
 
 def _speak_safely() -> None:
-    """UTF-8 into pipes whatever the locale; no character a terminal cannot show ends the program."""
+    """UTF-8 into pipes whatever the locale; a character that cannot be shown ends nothing."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             encoding = stream.encoding if stream.isatty() else "utf-8"

@@ -1,7 +1,7 @@
 """One seat at the meeting: a line goes in; once it is on disk it takes effect and is shown.
 
-Lines are taken one after the other, each with the instant its key was pressed. When the disk does not
-answer within a second the floor goes on in memory, in a state that says so until all is on disk.
+Lines are taken one after the other, each with the instant its key was pressed. When the disk does
+not answer within a second the floor goes on in memory, and says so until all is on disk.
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from meeting_tui.desk.clock import Clock
+from meeting_tui.desk.moving import Moving
 from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import OpenLog, Saved, Unsaved, Writer
 from meeting_tui.meeting.commands import NoteClockJump
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.session_log.store import Draft
 
 PATIENCE_SECONDS = 1.0
 
@@ -49,7 +51,7 @@ class Keeping:
     """None, or why the disk refuses: `full`, `read_only`, `locked`, `slow`, `damaged`, `other`."""
     sentence: str = ""
     waiting: int = 0
-    """Entries that are in memory alone."""
+    """Entries and drafts that are in memory alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,15 @@ class _Asked:
     line: str
     at: datetime
     command: NoteClockJump | None = None
-    draft_slot: str | None = None
+    slot: str | None = None
+    draft: Draft | None = None
+    """What the draft of that slot was when the line was entered."""
 
 
 Heard = Callable[[Accepted | Refused | Keeping], None]
 Hand = Callable[[Callable[[], None]], None]
+Moved = Callable[[str | None], None]
+"""Called with None once another log holds the session, else with why it cannot."""
 
 
 class Desk:
@@ -72,12 +78,20 @@ class Desk:
         self.table = table
         self.clock = clock
         self.keeping = Keeping(saved_at=clock.now())
-        self._writer = writer
+        self._hand_over = hand_over
+        self._drafts = dict(writer.load().drafts)
+        self._kept_seq = table.meeting.last.seq
         self._asked: deque[_Asked] = deque()
         self._in_flight: tuple[_Asked, tuple[Entry, ...]] | None = None
-        self._flight_since: float | None = None
+        self._flight_since = 0.0
+        self._is_taking = False
         self._listeners: list[Heard] = []
-        writer.listen(lambda told: hand_over(lambda: self._hear(told)))
+        self._moving: Moving | None = None
+        self._sit_by(writer)
+
+    def _sit_by(self, writer: Writer) -> None:
+        self._writer = writer
+        writer.listen(lambda told: self._hand_over(lambda: self._hear(writer, told)))
 
     @property
     def state(self) -> MeetingState:
@@ -90,12 +104,21 @@ class Desk:
 
     def submit(self, line: str, draft_slot: str | None = None) -> None:
         """Do what a line says, at this instant; the draft it was typed in is settled with it."""
-        self._asked.append(_Asked(line, self.clock.now(), draft_slot=draft_slot))
-        self._next()
+        draft = self._drafts.get(draft_slot) if draft_slot else None
+        self._asked.append(_Asked(line, self.clock.now(), slot=draft_slot, draft=draft))
+        self._take()
 
     def keep_draft(self, slot: str, text: str) -> None:
         """Keep text that is typed and not entered; an empty text forgets it."""
-        self._writer.keep_draft(slot, text, self.clock.now())
+        known = self._drafts.get(slot)
+        if text == (known.text if known else ""):
+            return
+        now = self.clock.now()
+        if text:
+            self._drafts[slot] = Draft(text, now)
+        else:
+            del self._drafts[slot]
+        self._writer.keep_draft(slot, text, now)
 
     def tick(self) -> None:
         """To be called about every half second: notices jumps of the clock and a silent disk."""
@@ -103,61 +126,129 @@ class Desk:
         if jump and self.state.phase != "adjourned":
             command = NoteClockJump(jump.cause, round(jump.seconds, 3))
             self._asked.append(_Asked("", self.clock.now(), command))
-            self._next()
-        since = self._flight_since
-        if since is not None and time.monotonic() - since > PATIENCE_SECONDS:
-            self._keep(replace(self.keeping, trouble="slow", sentence="", waiting=1))
+            self._take()
+        if self._in_flight and time.monotonic() - self._flight_since > PATIENCE_SECONDS:
+            self._keep(replace(self.keeping, trouble="slow", sentence="", waiting=self._waiting()))
             self._land()
 
-    def go_on_in(self, open_log: OpenLog) -> None:
-        """Keep the session in another log from now on, the whole of it first."""
-        entries = list(self.table.meeting.entries)
-        self._writer.move_to(open_log, entries)
+    def go_on_in(self, open_log: OpenLog, moved: Moved | None = None) -> None:
+        """Keep the session in another log from now on, once that holds the whole of it.
+
+        A log that cannot be made, or holds another meeting, is left alone and this one goes on.
+        """
+        self._moving = Moving(open_log, self._given(), self._drafts)
+        moving = self._moving
+        moving.writer.when_loaded(
+            lambda fault: self._hand_over(lambda: self._moved(moving, fault, moved))
+        )
 
     def leave(self) -> bool:
-        """Write what waits and let the log go; False when something could not be written."""
-        return self._writer.close()
+        """Write what waits and let the log go; False when something could not be written.
 
-    def _next(self) -> None:
-        while self._asked and self._in_flight is None:
-            asked = self._asked.popleft()
-            proposed = (
-                self.table.propose_command(asked.command, asked.at)
-                if asked.command
-                else self.table.propose(asked.line, asked.at)
+        Lines still waiting for the disk are taken up first; nobody is told of anything any more.
+        """
+        self._listeners.clear()
+        while self._in_flight:
+            if not self._writer.flush(PATIENCE_SECONDS):
+                self._keep(replace(self.keeping, trouble="slow", waiting=self._waiting()))
+            self._land()
+        self._writer.listen(lambda told: None)
+        written = self._writer.close()
+        if self._moving:
+            written = self._moving.finish(self._given(), self._drafts) or written
+        trouble = self._writer.trouble
+        if trouble and not written:
+            self.keeping = replace(
+                self.keeping,
+                trouble=trouble.reason,
+                sentence=trouble.sentence,
+                waiting=trouble.waiting,
             )
-            if isinstance(proposed, Refusal):
-                self._say(Refused(asked.line, proposed))
-                continue
-            self._in_flight = (asked, proposed)
-            self._flight_since = time.monotonic()
-            self._writer.append(proposed, asked.draft_slot)
-            if self.keeping.trouble:
-                self._land()
+        return written
 
-    def _hear(self, told: Saved | Unsaved) -> None:
-        if isinstance(told, Saved):
-            self._keep(Keeping(saved_at=self.clock.now()))
-            if self._in_flight and told.seq >= self._in_flight[1][-1].seq:
-                self._land()
+    def _given(self) -> list[Entry]:
+        """All entries given to the writer, the one not yet in effect too."""
+        return [*self.table.meeting.entries, *(self._in_flight[1] if self._in_flight else ())]
+
+    def _waiting(self) -> int:
+        newest = self._in_flight[1][-1] if self._in_flight else self.table.meeting.last
+        return newest.seq - self._kept_seq
+
+    def _take(self) -> None:
+        """Take up the lines that wait, until one is on its way to the disk."""
+        if self._is_taking:
             return
-        self._keep(
-            replace(self.keeping, trouble=told.reason, sentence=told.sentence, waiting=told.waiting)
+        self._is_taking = True
+        try:
+            while self._asked and self._in_flight is None:
+                self._take_one(self._asked.popleft())
+        finally:
+            self._is_taking = False
+
+    def _take_one(self, asked: _Asked) -> None:
+        proposed = (
+            self.table.propose_command(asked.command, asked.at)
+            if asked.command
+            else self.table.propose(asked.line, asked.at)
         )
-        self._land()
+        if isinstance(proposed, Refusal):
+            self._say(Refused(asked.line, proposed))
+            return
+        slot = asked.slot
+        # Text typed since the line was entered is a draft of its own and stays.
+        settles = slot if slot and self._drafts.get(slot) == asked.draft else None
+        if settles:
+            self._drafts.pop(settles, None)
+        self._in_flight = (asked, proposed)
+        self._flight_since = time.monotonic()
+        self._writer.append(proposed, settles)
+        if self.keeping.trouble:
+            self._keep(replace(self.keeping, waiting=max(self.keeping.waiting, self._waiting())))
+            self._land()
+
+    def _hear(self, writer: Writer, told: Saved | Unsaved) -> None:
+        if writer is not self._writer:
+            return
+        self._kept_seq = max(self._kept_seq, told.seq)
+        waiting = self._waiting()
+        if isinstance(told, Unsaved):
+            waiting = max(waiting, told.waiting)
+            self._keep(
+                replace(self.keeping, trouble=told.reason, sentence=told.sentence, waiting=waiting)
+            )
+            self._land()
+        elif waiting == 0:
+            self._keep(Keeping(saved_at=self.clock.now()))
+            self._land()
+        elif self.keeping.trouble:
+            self._keep(replace(self.keeping, waiting=waiting))
+
+    def _moved(self, moving: Moving, fault: BaseException | None, moved: Moved | None) -> None:
+        if moving is not self._moving:
+            moving.writer.leave_behind()
+            return
+        self._moving = None
+        if fault is None:
+            self._writer.leave_behind()
+            self._kept_seq = moving.seq
+            self._sit_by(moving.writer)
+            moving.catch_up(self._given(), self._drafts)
+        if moved:
+            moved(None if fault is None else str(fault) or type(fault).__name__)
 
     def _land(self) -> None:
-        if self._in_flight is None:
-            return
-        asked, entries = self._in_flight
-        self._in_flight = self._flight_since = None
-        self.table.accept(entries)
-        self._say(Accepted(asked.line, entries))
-        self._next()
+        """Let what is on its way take effect and be shown."""
+        if self._in_flight:
+            asked, entries = self._in_flight
+            self._in_flight = None
+            self.table.accept(entries)
+            self._say(Accepted(asked.line, entries))
+        self._take()
 
     def _keep(self, keeping: Keeping) -> None:
-        self.keeping = keeping
-        self._say(keeping)
+        if keeping != self.keeping:
+            self.keeping = keeping
+            self._say(keeping)
 
     def _say(self, what: Accepted | Refused | Keeping) -> None:
         for heard in list(self._listeners):

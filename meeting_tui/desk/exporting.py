@@ -6,16 +6,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from meeting_tui.delegations.directory import load_directory
-from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.sessions import TOML, SessionFolder
 from meeting_tui.errors import InvalidInput
 from meeting_tui.meeting.meeting import replay
-from meeting_tui.report.formats import FORMATS, format_named
+from meeting_tui.report.formats import FORMATS, Format, format_named
 from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.session_log.chain import verify
 from meeting_tui.session_log.files import write_atomic
-from meeting_tui.session_log.store import SessionLog
+from meeting_tui.session_log.store import SessionLog, WriteRefused
 from meeting_tui.session_log.toml_log import dump_session
+from meeting_tui.session_log.writer_lock import os_reason
 
 
 def write_session_toml(folder: SessionFolder, log: SessionLog) -> None:
@@ -25,8 +26,14 @@ def write_session_toml(folder: SessionFolder, log: SessionLog) -> None:
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
-    """Write files into a folder, made where it is missing; their paths. Raises WriteRefused."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """Write files into a folder, made where it is missing; their paths.
+
+    Each is whole or not there. Raises WriteRefused naming what could not be made.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise WriteRefused(os_reason(fault), folder, fault.strerror or "") from fault
     written = []
     for name, content in files.items():
         path = folder / name
@@ -51,28 +58,37 @@ def report_of(log: SessionLog, *, language: str, naming: str = "counted") -> Mee
 def export_files(
     folder: SessionFolder, formats: tuple[str, ...], *, language: str, naming: str
 ) -> dict[str, bytes]:
-    """File name -> content for some formats; raises InvalidInput for one there is not."""
+    """File name -> content for some formats.
+
+    Raises InvalidInput for one there is not, LogDamaged when the log cannot be read.
+    """
+    for name in formats:
+        _known(name)
     log = folder.read()
     try:
         files: dict[str, bytes] = {}
         report = report_of(log, language=language, naming=naming)
         for name in formats:
-            if name.casefold() == "toml":
+            found = _known(name)
+            if found is None:
                 text = dump_session(folder.name, log.rows(), log.head())
-                files["session.toml"] = text.encode("utf-8")
+                files[TOML] = text.encode("utf-8")
             else:
-                files |= _exported(name, report)
+                files |= found.export(report)
         return files
     finally:
         log.close()
 
 
-def _exported(name: str, report: MeetingReport) -> dict[str, bytes]:
+def _known(name: str) -> Format | None:
+    """The format of that name; None for the session log as text, which is made of the log."""
+    if name.casefold() == "toml":
+        return None
     found = format_named(name)
     if found is None:
         known = ", ".join(["toml", *(each.name for each in FORMATS)])
         raise InvalidInput(f"there is no format “{name}”", key="--format", expected=known)
-    return found.export(report)
+    return found
 
 
 def write_drafts(folder: SessionFolder, language: str) -> None:
@@ -80,6 +96,8 @@ def write_drafts(folder: SessionFolder, language: str) -> None:
     log = folder.read()
     try:
         write_session_toml(folder, log)
-        write_files(_exported("markdown", report_of(log, language=language)), folder.drafts)
+        draft = format_named("markdown")
+        assert draft is not None  # the draft's own format is always there
+        write_files(draft.export(report_of(log, language=language)), folder.drafts)
     finally:
         log.close()

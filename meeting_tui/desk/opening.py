@@ -1,4 +1,4 @@
-"""Sitting down: beginning a session from an agenda, or going on with one after whatever ended it."""
+"""Sitting down: beginning a session from an agenda, or going on with one, whatever ended it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,18 @@ from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import Loaded, Writer
-from meeting_tui.errors import LogDamaged
+from meeting_tui.errors import LogDamaged, MeetingTuiError, SessionError, SessionExists
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.session_log.salvage import Salvaged, salvage
 
 REHEARSAL_LEAD = timedelta(minutes=5)
 """A rehearsal begins so long before the planned start."""
+
+
+class NothingKept(SessionError):
+    """The session holds no event: its meeting may be begun."""
+
+    title = "The session is empty"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,14 @@ class Opened:
 def begin(
     folder: SessionFolder, agenda: Agenda, now: datetime, seat: Seat, *, rehearsal: bool
 ) -> None:
-    """Make a new session log with its first entry; raises SessionBusy, WriteRefused."""
+    """Make a new session log with its first entry.
+
+    Raises SessionBusy, WriteRefused, and SessionExists where a meeting is kept already.
+    """
     log = folder.write(seat.desk)
     try:
+        if log.head().seq:
+            raise SessionExists(f"{folder.path}: a session of that name is there already.")
         rules = load_rules(agenda.rules)
         first = started(folder.name, agenda, rules, now, seat, rehearsal=rehearsal)
         log.append([first], 0)
@@ -58,24 +69,37 @@ def begin(
 def open_session(folder: SessionFolder, seat: Seat, *, is_new: bool = False) -> Opened:
     """Open a session for writing, mending its log where it is damaged.
 
-    Raises SessionBusy when somebody else writes it, LogDamaged when nothing can be read.
+    Raises SessionBusy when somebody else writes it, NothingKept when it holds no event (it was cut
+    off while it was begun, or nothing could be got back), LogDamaged when the events do not go
+    together.
     """
     writer, loaded, salvaged = _open_mending(folder, seat)
-    meeting = replay(loaded.entries)
+    try:
+        if not loaded.entries:
+            raise NothingKept(_nothing(folder, salvaged))
+        meeting = replay(loaded.entries)
+    except MeetingTuiError:
+        writer.close()
+        raise
     drafts = {slot: draft.text for slot, draft in loaded.drafts.items()}
     restored = None if is_new else Restored(len(loaded.entries), drafts, salvaged)
     return Opened(folder, meeting, writer, restored)
 
 
+def _nothing(folder: SessionFolder, salvaged: Salvaged | None) -> str:
+    kept = salvaged.database.path if salvaged and salvaged.database else None
+    aside = f"; the damaged file is kept as {kept}" if kept else ""
+    return f"{folder.path}: no event is kept in this session{aside}."
+
+
 def _open_mending(folder: SessionFolder, seat: Seat) -> tuple[Writer, Loaded, Salvaged | None]:
-    salvaged = None
-    if not folder.database.exists():
-        salvaged = salvage(folder.path, desk=seat.desk)
+    salvaged = None if folder.database.exists() else salvage(folder.path, desk=seat.desk)
     try:
-        return *_load(folder, seat), salvaged
+        writer, loaded = _load(folder, seat)
     except LogDamaged:
         salvaged = salvage(folder.path, desk=seat.desk)
-        return *_load(folder, seat), salvaged
+        writer, loaded = _load(folder, seat)
+    return writer, loaded, salvaged
 
 
 def _load(folder: SessionFolder, seat: Seat) -> tuple[Writer, Loaded]:
@@ -85,11 +109,10 @@ def _load(folder: SessionFolder, seat: Seat) -> tuple[Writer, Loaded]:
 
 def clock_for(meeting: Meeting, speed: float | None) -> Clock:
     """The clock of a session: real, or simulated from where a rehearsal stands."""
-    state = meeting.state
     last = max(entry.at for entry in meeting.entries)
-    if not state.rehearsal:
+    if not meeting.state.rehearsal:
         return SystemClock(not_before=last)
-    return RehearsalClock(max(last, rehearsal_start(state.agenda)), speed or 1.0)
+    return RehearsalClock(last, speed or 1.0)
 
 
 def rehearsal_start(agenda: Agenda) -> datetime:

@@ -1,7 +1,7 @@
 """Playing a script: timed lines of the command language, as a person would have typed them.
 
-The same script on the same agenda gives the same session log, ids and instants included. So a script
-that was cut off goes on where its log ends: its lines are decided again and compared.
+The same script on the same agenda gives the same session log, ids and instants included. So a
+script that was cut off goes on where its log ends: its lines are decided again and compared.
 """
 
 from __future__ import annotations
@@ -10,18 +10,20 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.decoding import read_text
 from meeting_tui.desk.table import Table
-from meeting_tui.errors import ScriptError
+from meeting_tui.errors import AgendaError, ScriptError
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.session_log.store import SessionLog
 
 _TIMED = re.compile(
-    r"^(?:\+(?P<days>\d+)d\s+)?(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)\s+(?P<line>.*)$"
+    r"(?:\+(?P<days>\d+)d\s+)?(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(?:\s+(?P<line>.*))?",
+    re.ASCII,
 )
 
 
@@ -46,28 +48,30 @@ class Played:
 def read_script(path: Path, day: date, zone: str) -> tuple[ScriptLine, ...]:
     """The lines of a script file, with their instants in the agenda's zone.
 
-    Raises ScriptError with file and line for a file that is not UTF-8 or a time that does not exist.
+    A byte order mark and any line ends do. Raises ScriptError with file and line for a file that
+    cannot be read, is not UTF-8 or has a time that does not exist.
     """
     try:
-        text = path.read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8")
-    except OSError as fault:
-        raise ScriptError(fault.strerror or "it cannot be read", path=path) from fault
-    except UnicodeDecodeError as fault:
-        line = fault.object[: fault.start].count(b"\n") + 1
-        raise ScriptError("not UTF-8", path=path, line=line, expected="a UTF-8 file") from fault
+        text = read_text(path)
+    except AgendaError as fault:
+        raise ScriptError(
+            fault.what, path=path, line=fault.line, expected=fault.expected
+        ) from fault
+    except ValueError as fault:
+        raise ScriptError(str(fault), path=path) from fault
     return tuple(_lines(text, path, day, ZoneInfo(zone)))
 
 
 def _lines(text: str, path: Path, day: date, zone: ZoneInfo) -> Iterator[ScriptLine]:
     at: datetime | None = None
-    for number, raw in enumerate(text.splitlines(), 1):
+    for number, raw in enumerate(text.split("\n"), 1):
         line = raw.strip()
         if not line or line.startswith("#"):
             continue
-        match = _TIMED.match(line)
+        match = _TIMED.fullmatch(line)
         if match:
             at = _instant(match, path, number, day, zone)
-            line = match["line"]
+            line = match["line"] or ""
         if at is None:
             raise ScriptError(
                 "the first line has no time", path=path, line=number, expected="HH:MM:SS LINE"
@@ -82,10 +86,14 @@ def _instant(match: re.Match[str], path: Path, number: int, day: date, zone: Zon
         raise ScriptError(
             f"there is no time {match['time']}", path=path, line=number, expected="HH:MM:SS"
         )
-    midnight = datetime(day.year, day.month, day.day, tzinfo=zone) + timedelta(
-        days=int(match["days"] or 0)
-    )
-    return midnight.replace(hour=int(hour), minute=int(minute)) + timedelta(seconds=seconds)
+    try:
+        on = day + timedelta(days=int(match["days"] or 0))
+    except (OverflowError, ValueError) as fault:
+        raise ScriptError(
+            f"there is no day +{match['days']}d", path=path, line=number, expected="+1d"
+        ) from fault
+    begun = datetime(on.year, on.month, on.day, int(hour), int(minute), tzinfo=zone)
+    return begun + timedelta(seconds=seconds)
 
 
 def play(
@@ -96,22 +104,24 @@ def play(
     speed: float | None = None,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Iterator[Played]:
-    """Play lines into a log that already holds the first entries of `table`; tells each as it is kept.
+    """Play lines into a log that holds the first entries of `table`; tells each as it is kept.
 
-    A log that holds more is compared as far as it goes. Raises ScriptError when it is of another script.
+    A log that holds more is compared as far as it goes. Raises ScriptError when it is of another
+    script.
     """
     held = list(log.read(after=table.meeting.last.seq))
     last: datetime | None = None
     for line in lines:
+        at = line.at.astimezone(UTC)
         if speed and last and not held:
-            sleep(max(0.0, (line.at - last).total_seconds() / speed))
-        late = last is not None and line.at < last
+            sleep(max(0.0, (at - last).total_seconds() / speed))
+        late = last is not None and at < last
         outcome = (
             refuse("time_goes_back", time=f"{line.at:%H:%M:%S}")
             if late
-            else table.propose(line.line, line.at)
+            else table.propose(line.line, at)
         )
-        last = last if late else line.at
+        last = last if late else at
         if not isinstance(outcome, Refusal):
             if held:
                 _compare(outcome, held, line)

@@ -1,7 +1,7 @@
 """Where sessions lie and how one is found, made and opened.
 
-A session is a folder: `log.db` (the truth while the meeting runs), `session.toml` (the whole log again)
-and `drafts/`. A name is looked for under the sessions folder; a path is taken as it is.
+A session is a folder: `log.db` (the truth while the meeting runs), `session.toml` (the whole log
+again) and `drafts/`. A name is looked for under the sessions folder; a path is taken as it is.
 """
 
 from __future__ import annotations
@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from meeting_tui.desk.text_log import TextLog
 from meeting_tui.errors import LogDamaged, SessionError, SessionExists
 from meeting_tui.session_log.files import legal_name
 from meeting_tui.session_log.salvage import Salvaged, salvage
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.store import SessionLog
+from meeting_tui.session_log.toml_log import load_session_toml
 
 DATABASE = "log.db"
 TOML = "session.toml"
@@ -52,8 +54,13 @@ class SessionFolder:
         return self.database.exists() or self.toml.exists()
 
     def read(self) -> SessionLog:
-        """The log for reading only; never waits and never blocks a writer."""
-        return open_sqlite(self.database, writer=False)
+        """The log for reading only; never waits and never blocks a writer.
+
+        Where there is no database it is read from `session.toml`. Raises as `open_sqlite`.
+        """
+        if self.database.exists() or not self.toml.exists():
+            return open_sqlite(self.database, writer=False)
+        return TextLog(load_session_toml(self.toml))
 
     def write(self, desk: str) -> SessionLog:
         """The log for writing; raises SessionBusy when somebody else has it."""
@@ -75,11 +82,11 @@ def find_session(name: str, sessions: Path) -> SessionFolder:
 
     Raises SessionError naming the place when there is none.
     """
-    candidates = [Path(name), sessions / name, sessions / legal_name(name)]
+    candidates = [Path(name), sessions / name, sessions / legal_name(name)] if name else []
     for path in candidates:
         folder = SessionFolder(path.parent if path.name in (DATABASE, TOML) else path)
         if folder.path.is_dir() and folder.is_there():
-            return folder
+            return SessionFolder(folder.path.resolve()) if not folder.name else folder
     raise SessionError(f"There is no session “{name}” in {sessions}.")
 
 

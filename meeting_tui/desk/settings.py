@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import locale
 import os
-import tomllib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from meeting_tui.desk.sessions import default_sessions_folder
-from meeting_tui.errors import SettingsError
+from meeting_tui.errors import AgendaError, SettingsError
 from meeting_tui.text import clean_line
 
 LANGUAGES = ("en", "zh")
@@ -28,6 +28,16 @@ _SHAPES: dict[str, tuple[type, str]] = {
     "sessions": (str, "the path of a folder"),
     "sound": (bool, "true or false"),
     "keys": (dict, 'a table of act = "key"'),
+}
+
+_BEGUN = re.compile(r"^\s*[^\s#]", re.MULTILINE)
+"""A line that is neither empty nor a comment."""
+
+_VARIABLES = {
+    "language": "MEETING_TUI_LANG",
+    "theme": "MEETING_TUI_THEME",
+    "hand": "MEETING_TUI_HAND",
+    "sessions": "MEETING_TUI_SESSIONS",
 }
 
 
@@ -72,9 +82,9 @@ def load_settings(
     path: Path | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> Settings:
-    """The settings in force.
+    """The settings in force: an option before the environment, the file, the default.
 
-    Raises SettingsError for a file that cannot be used, naming file, key and what was expected.
+    Raises SettingsError for a value that cannot be used, saying where it stands.
     """
     path = path or settings_path()
     environment = os.environ if environment is None else environment
@@ -87,7 +97,7 @@ def load_settings(
         "keys": Setting({}, "default"),
     }
     chosen |= {name: Setting(value, "file") for name, value in _from_file(path).items()}
-    for name, variable in (("language", "MEETING_TUI_LANG"), ("sessions", "MEETING_TUI_SESSIONS")):
+    for name, variable in _VARIABLES.items():
         if environment.get(variable):
             chosen[name] = Setting(environment[variable], "environment")
     given = {name: value for name, value in (options or {}).items() if value is not None}
@@ -95,7 +105,10 @@ def load_settings(
     _check(chosen, path)
     if chosen["language"].value == "system":
         chosen["language"] = Setting(_system_language(environment), "system")
-    if not chosen["sessions"].value:
+    sessions = chosen["sessions"]
+    if sessions.value:
+        chosen["sessions"] = Setting(str(_at_home(sessions.value)), sessions.source)
+    else:
         chosen["sessions"] = Setting(str(default_sessions_folder()), "default")
     return Settings(**chosen, path=path)
 
@@ -103,23 +116,40 @@ def load_settings(
 def _from_file(path: Path) -> dict[str, Any]:
     if not path.exists():
         return {}
+    # Most people have no such file.
+    from meeting_tui.agenda.decoding import read_text
+    from meeting_tui.agenda.toml_reading import read_toml
+
     try:
-        read = tomllib.loads(path.read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8"))
-    except OSError as fault:
-        raise SettingsError(fault.strerror or "it cannot be read", path=path) from fault
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise SettingsError(str(fault), path=path, expected="a TOML file in UTF-8") from fault
+        text = read_text(path)
+        read = read_toml(text, path) if _BEGUN.search(text) else {}
+    except AgendaError as fault:
+        raise SettingsError(
+            fault.what, path=path, line=fault.line, expected=fault.expected
+        ) from fault
     for name, value in read.items():
+        line = _line_of(name, text)
         if name not in _SHAPES:
             near = get_close_matches(name, _SHAPES, n=1)
             expected = f"`{near[0]}`" if near else ", ".join(_SHAPES)
-            raise SettingsError("there is no such setting", path=path, key=name, expected=expected)
+            raise SettingsError(
+                "there is no such setting", path=path, line=line, key=name, expected=expected
+            )
         shape, expected = _SHAPES[name]
         if not isinstance(value, shape):
-            raise SettingsError(f"{value!r} does not fit", path=path, key=name, expected=expected)
+            raise SettingsError(
+                f"{value!r} does not fit", path=path, line=line, key=name, expected=expected
+            )
     if "hand" in read:
         read["hand"] = clean_line(read["hand"])
     return read
+
+
+def _line_of(name: str, text: str) -> int | None:
+    """Where a key stands in the file; None where it is written in another way."""
+    pattern = re.compile(rf"^\s*\[?\s*[\"']?{re.escape(name)}[\"']?\s*[\].=]")
+    lines = enumerate(text.splitlines(), 1)
+    return next((number for number, line in lines if pattern.match(line)), None)
 
 
 def _check(chosen: Mapping[str, Setting], path: Path) -> None:
@@ -127,9 +157,11 @@ def _check(chosen: Mapping[str, Setting], path: Path) -> None:
     for name, values in allowed.items():
         setting = chosen[name]
         if setting.value not in values:
-            where = path if setting.source == "file" else None
             raise SettingsError(
-                f"“{setting.value}” is none", path=where, key=name, expected=_SHAPES[name][1]
+                f"there is no “{setting.value}”",
+                path=path if setting.source == "file" else None,
+                key=_VARIABLES[name] if setting.source == "environment" else name,
+                expected=_SHAPES[name][1],
             )
     keys = chosen["keys"].value
     wrong = next((act for act, key in keys.items() if not isinstance(key, str)), None)
@@ -139,9 +171,20 @@ def _check(chosen: Mapping[str, Setting], path: Path) -> None:
         )
 
 
+def _at_home(folder: str) -> Path:
+    """A folder as a person writes it; `~` is their home where the system knows one."""
+    try:
+        return Path(folder).expanduser()
+    except RuntimeError:
+        return Path(folder)
+
+
 def _system_language(environment: Mapping[str, str]) -> str:
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environment.get(variable):
             return "zh" if environment[variable].lower().startswith("zh") else "en"
-    named = locale.getlocale()[0] or ""
+    try:
+        named = locale.getlocale()[0] or ""
+    except ValueError:  # a locale that Python has no name for
+        named = ""
     return "zh" if named.lower().startswith(("zh", "chinese")) else "en"

@@ -20,6 +20,7 @@ from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling import tell_act
+from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.session_log.store import SessionLog
 
 
@@ -31,6 +32,8 @@ class Visitor:
     log: SessionLog
     clock: Clock
     language: str
+    mended: Salvaged | None = None
+    """What was got back of a damaged log, if it was damaged."""
 
     def do(self, line: str) -> tuple[Entry, ...] | Refusal:
         """Do what a line says, now; durable when this returns."""
@@ -52,13 +55,13 @@ class Visitor:
 
 @contextmanager
 def sit_in(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor]:
-    """A seat at a session until the block ends; raises SessionBusy while somebody else writes it."""
-    sound_log(folder, seat.desk)
+    """A seat at a session until the block ends; raises SessionBusy while somebody writes it."""
+    mended = sound_log(folder, seat.desk)
     log = folder.write(seat.desk)
     try:
         meeting = replay(log.read())
         table = Table(meeting, load_directory(), seat)
-        yield Visitor(table, log, clock_for(meeting, None), language)
+        yield Visitor(table, log, clock_for(meeting, None), language, mended)
         write_session_toml(folder, log)
     finally:
         log.close()

@@ -1,19 +1,22 @@
 """The one thread that writes a session's log.
 
-Entries are kept in order; while the disk refuses they wait here, are tried again every half second,
+Acts are kept in order; while the disk refuses they wait here, are tried again every half second,
 and the desk is told, so that nothing pretends to be saved and the floor never waits for a disk.
 """
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from meeting_tui.errors import MeetingTuiError
+from meeting_tui.errors import ConflictError, LogDamaged
 from meeting_tui.meeting.events import Entry
 from meeting_tui.session_log.store import Draft, SessionLog, WriteRefused
 
@@ -24,7 +27,7 @@ OpenLog = Callable[[], SessionLog]
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """All entries up to `seq` and all drafts given so far are on disk."""
+    """All that was given is on disk; the last entry of it is number `seq`."""
 
     seq: int
 
@@ -34,10 +37,12 @@ class Unsaved:
     """The disk refuses; what waits is kept in memory and tried again."""
 
     reason: str
-    """`full`, `read_only`, `locked`, `other` or `damaged`."""
+    """`full`, `read_only`, `locked`, `damaged` or `other`."""
     sentence: str
     waiting: int
-    """How many entries are not on disk."""
+    """How many entries and drafts are not on disk."""
+    seq: int
+    """The last entry that is."""
 
 
 Told = Callable[[Saved | Unsaved], None]
@@ -51,30 +56,35 @@ class Loaded:
     drafts: Mapping[str, Draft]
 
 
+@dataclass(frozen=True, slots=True)
+class _Act:
+    entries: tuple[Entry, ...]
+    drops_draft: str | None
+
+
 @dataclass(slots=True)
 class _Job:
-    entries: tuple[Entry, ...] = ()
-    drafts: dict[str, tuple[str, datetime]] = field(default_factory=dict)
-    dropped: tuple[str, ...] = ()
-    move_to: OpenLog | None = None
+    act: _Act | None = None
+    drafts: dict[str, Draft | None] = field(default_factory=dict)
     stop: bool = False
     done: threading.Event | None = None
 
 
 class Writer:
-    """Appends to one session log in a thread of its own."""
+    """Appends to one session log in a thread of its own; any other may call it."""
 
     def __init__(self, open_log: OpenLog) -> None:
         """`open_log` runs in the writer's thread, as a log belongs to the thread that opened it."""
+        self.trouble: Unsaved | None = None
+        """What the last try ended with; None when all was written."""
         self._open_log = open_log
         self._told: Told = _nobody
-        self._jobs: queue.Queue[_Job] = queue.Queue()
+        self._jobs: queue.SimpleQueue[_Job] = queue.SimpleQueue()
         self._seq = 0
-        self._entries: list[Entry] = []
-        self._drafts: dict[str, tuple[str, datetime]] = {}
-        self._dropped: set[str] = set()
-        self._log: SessionLog | None = None
+        self._acts: deque[_Act] = deque()
+        self._drafts: dict[str, Draft | None] = {}
         self._loaded: Future[Loaded] = Future()
+        self._has_written_all = False
         self._thread = threading.Thread(target=self._run, name="session-log", daemon=True)
         self._thread.start()
 
@@ -82,111 +92,133 @@ class Writer:
         """What the log holds; waits for it. Raises what opening the log raises."""
         return self._loaded.result()
 
+    def when_loaded(self, then: Callable[[BaseException | None], None]) -> None:
+        """Have `then` called in the writer's thread once the log is open, or with why it is not."""
+        self._loaded.add_done_callback(lambda loaded: then(loaded.exception()))
+
     def listen(self, told: Told) -> None:
-        """Have `told` called after each try, in the writer's thread: it must hand over to its own."""
+        """Have `told` called after each try, in the writer's thread; it hands over to its own."""
         self._told = told
 
     def append(self, entries: Sequence[Entry], drops_draft: str | None = None) -> None:
-        """Have entries made durable, and the draft they settle dropped with them."""
-        dropped = (drops_draft,) if drops_draft else ()
-        self._jobs.put(_Job(entries=tuple(entries), dropped=dropped))
+        """Have the entries of an act made durable, and the draft they settle dropped with them."""
+        self._jobs.put(_Job(act=_Act(tuple(entries), drops_draft)))
 
     def keep_draft(self, slot: str, text: str, at: datetime) -> None:
         """Have the text of a draft made durable; an empty text drops it."""
-        job = _Job(drafts={slot: (text, at)}) if text else _Job(dropped=(slot,))
-        self._jobs.put(job)
-
-    def move_to(self, open_log: OpenLog, entries: Sequence[Entry]) -> None:
-        """Go on in another log, which gets all the entries of the session first."""
-        self._jobs.put(_Job(entries=tuple(entries), move_to=open_log))
+        self._jobs.put(_Job(drafts={slot: Draft(text, at) if text else None}))
 
     def flush(self, timeout: float = 10.0) -> bool:
         """Wait until what was given is tried once; False when that took longer."""
         done = threading.Event()
         self._jobs.put(_Job(done=done))
-        return done.wait(timeout)
+        return self._thread.is_alive() and done.wait(timeout)
 
     def close(self, timeout: float = 10.0) -> bool:
-        """Write what waits, let the log go and end the thread; False when something was not written."""
-        if self._thread.is_alive():
-            self._jobs.put(_Job(stop=True))
-            self._thread.join(timeout)
-        return not (self._thread.is_alive() or self._entries)
+        """Write what waits, let the log go, end the thread; False when something was not written.
+
+        A disk that hangs is waited for no longer than `timeout` seconds.
+        """
+        self.leave_behind()
+        self._thread.join(timeout)
+        return not self._thread.is_alive() and self._has_written_all
+
+    def leave_behind(self) -> None:
+        """Let the thread end by itself after one more try, without waiting for it."""
+        self._jobs.put(_Job(stop=True))
 
     def _run(self) -> None:
-        if not self._open():
+        log = self._open()
+        if log is None:
             return
-        while True:
-            try:
-                job = self._jobs.get(timeout=RETRY_SECONDS if self._has_waiting() else None)
-            except queue.Empty:
-                job = _Job()
-            self._take(job)
-            self._try()
-            if job.done:
-                job.done.set()
-            if job.stop:
-                if self._log is not None:
-                    self._log.close()
-                return
+        stops = False
+        while not stops:
+            jobs = self._wait()
+            for job in jobs:
+                self._take(job)
+            self._try(log)
+            for job in jobs:
+                if job.done:
+                    job.done.set()
+            stops = any(job.stop for job in jobs)
+        self._has_written_all = self._waiting() == 0
+        log.close()
 
-    def _open(self) -> bool:
+    def _open(self) -> SessionLog | None:
+        log: SessionLog | None = None
         try:
-            self._log = self._open_log()
-            loaded = Loaded(tuple(self._log.read()), self._log.drafts())
-        except BaseException as fault:
-            if self._log is not None:
-                self._log.close()
-            self._loaded.set_exception(fault)
-            return False
+            log = self._open_log()
+            loaded = Loaded(tuple(log.read()), log.drafts())
+        except BaseException as fault:  # noqa: BLE001 - raised by `load`, in the thread that waits
+            try:
+                if log is not None:
+                    log.close()
+            finally:
+                self._loaded.set_exception(fault)
+            return None
         self._seq = loaded.entries[-1].seq if loaded.entries else 0
         self._loaded.set_result(loaded)
-        return True
+        return log
 
-    def _has_waiting(self) -> bool:
-        return bool(self._entries or self._drafts or self._dropped)
+    def _wait(self) -> list[_Job]:
+        """All there is to do now, so that a slow disk is not asked for each letter of a draft."""
+        try:
+            jobs = [self._jobs.get(timeout=RETRY_SECONDS if self._waiting() else None)]
+        except queue.Empty:
+            return []
+        with suppress(queue.Empty):
+            while True:
+                jobs.append(self._jobs.get_nowait())
+        return jobs
+
+    def _waiting(self) -> int:
+        return sum(len(act.entries) for act in self._acts) + len(self._drafts)
 
     def _take(self, job: _Job) -> None:
-        if job.move_to is not None:
-            if self._log is not None:
-                self._log.close()
-            self._log, self._open_log, self._seq = None, job.move_to, 0
-            self._entries = []
-        self._entries += job.entries
-        for slot, draft in job.drafts.items():
-            self._drafts[slot] = draft
-            self._dropped.discard(slot)
-        for slot in job.dropped:
-            self._drafts.pop(slot, None)
-            self._dropped.add(slot)
+        if job.act:
+            self._acts.append(job.act)
+            if job.act.drops_draft:
+                self._drafts.pop(job.act.drops_draft, None)
+        self._drafts |= job.drafts
 
-    def _try(self) -> None:
-        if not self._has_waiting() and self._log is not None:
-            return
+    def _try(self, log: SessionLog) -> None:
+        """Write what waits; whatever goes wrong is told and tried again: the thread never ends."""
         try:
-            if self._log is None:
-                self._log = self._open_log()
-            self._write(self._log)
+            self._write(log)
         except WriteRefused as fault:
-            self._told(Unsaved(fault.reason, str(fault), len(self._entries)))
-        except MeetingTuiError as fault:
-            self._told(Unsaved("damaged", str(fault), len(self._entries)))
+            self._refused(fault.reason, fault)
+        except (LogDamaged, ConflictError) as fault:
+            self._refused("damaged", fault)
+        except Exception as fault:  # noqa: BLE001 - a desk that is told nothing believes it is saved
+            self._refused("other", fault)
         else:
-            self._told(Saved(self._seq))
+            self.trouble = None
+            self._tell(Saved(self._seq))
 
     def _write(self, log: SessionLog) -> None:
-        if self._entries:
-            dropped = next(iter(self._dropped), None)
-            log.append(self._entries, self._seq, drops_draft=dropped)
-            self._seq = self._entries[-1].seq
-            self._entries = []
-            self._dropped.discard(dropped or "")
-        for slot in list(self._dropped):
-            log.drop_draft(slot)
-            self._dropped.discard(slot)
-        for slot, (text, at) in list(self._drafts.items()):
-            log.keep_draft(slot, text, at)
-            self._drafts.pop(slot)
+        while self._acts:
+            act = self._acts[0]
+            log.append(act.entries, self._seq, drops_draft=act.drops_draft)
+            self._seq = act.entries[-1].seq
+            self._acts.popleft()
+        # Drafts come after the acts: what was typed before one is settled with it.
+        for slot, draft in list(self._drafts.items()):
+            if draft is None:
+                log.drop_draft(slot)
+            else:
+                log.keep_draft(slot, draft.text, draft.at)
+            del self._drafts[slot]
+
+    def _refused(self, reason: str, fault: Exception) -> None:
+        sentence = str(fault) or type(fault).__name__
+        self.trouble = Unsaved(reason, sentence, self._waiting(), self._seq)
+        self._tell(self.trouble)
+
+    def _tell(self, what: Saved | Unsaved) -> None:
+        try:
+            self._told(what)
+        except Exception:
+            logging.getLogger(__name__).exception("nobody could be told: %s", what)
 
 
 def _nobody(told: Saved | Unsaved) -> None:

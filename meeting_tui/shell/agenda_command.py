@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from meeting_tui.agenda.toml_file import check_agenda, load_agenda
-from meeting_tui.shell.common import Shell, with_shell
-from meeting_tui.text import display
+from meeting_tui.shell.common import Shell, with_options, with_shell
 
 
 @click.group("agenda")
+@with_options
 def command() -> None:
     """Check agenda files."""
 
@@ -27,15 +26,12 @@ def check(shell: Shell, file: Path) -> int:
         told = [
             {"line": e.line, "key": e.key, "what": e.what, "expected": e.expected} for e in errors
         ]
-        click.echo(json.dumps({"file": str(file), "errors": told}, ensure_ascii=False))
-    if errors:
-        if not shell.as_json:
-            for error in errors:
-                click.echo(display(str(error)), err=True)
-        return 1
-    if not shell.as_json:
+        shell.tell_json({"file": str(file), "errors": told})
+    for error in errors:
+        shell.tell(str(error), is_error=True)
+    if not errors and not shell.as_json:
         agenda = load_agenda(file)
-        click.echo(
+        shell.tell(
             shell.say(
                 "shell.agenda_ok",
                 path=str(file),
@@ -45,4 +41,4 @@ def check(shell: Shell, file: Path) -> int:
                 questions=len(agenda.questions),
             )
         )
-    return 0
+    return 1 if errors else 0

@@ -15,10 +15,13 @@ from meeting_tui.text import display
 
 @click.pass_context
 def choose(ctx: click.Context) -> int:
-    """Ask what to run, and run it."""
+    """Ask what to run, and run it; with `--json` say what there is."""
     from meeting_tui.shell.run_command import command
 
     shell = shell_of(ctx)
+    if shell.as_json:
+        shell.tell_json([{"path": path, "name": shown} for path, shown in offered(shell)])
+        return 0
     what = chosen(shell)
     result = ctx.invoke(command, what=what, sessions=str(shell.sessions), lang=shell.language)
     return int(result or 0)
@@ -43,7 +46,7 @@ def chosen(shell: Shell) -> str:
     if not sys.stdin.isatty() or len(choices) == 1:
         return choices[0][0]
     for number, (_, shown) in enumerate(choices, 1):
-        click.echo(display(f"{number:3}  {shown}"))
+        shell.tell(f"{number:3}  {shown}")
     first = choices[0][1]
     number = click.prompt(
         display(shell.say("shell.choose", first=first)).rstrip(":："),

@@ -1,7 +1,9 @@
-"""What all shell commands share: their options, the settings, and how a session or agenda is found."""
+"""What all shell commands share: their options, the settings, how a session or agenda is found."""
 
 from __future__ import annotations
 
+import json
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +12,30 @@ from typing import Any
 import click
 
 from meeting_tui.desk.minting import Seat
-from meeting_tui.desk.sessions import SessionFolder, find_session
+from meeting_tui.desk.sessions import DATABASE, TOML, SessionFolder, find_session
 from meeting_tui.desk.settings import Settings, load_settings
+from meeting_tui.text import display
 from meeting_tui.words import say
+
+FASTEST = 100_000.0
+
+
+class Speed(click.FloatRange):
+    """How many times as fast as real time: a number above 0."""
+
+    name = "speed"
+
+    def __init__(self) -> None:
+        super().__init__(min=0, max=FASTEST, min_open=True)
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        """The number; what is none ends the program as wrong usage."""
+        speed = float(super().convert(value, param, ctx))
+        if math.isnan(speed):
+            self.fail(f"{value!r} is not a number", param, ctx)
+        return speed
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +67,26 @@ class Shell:
         """The session of that name or path; raises SessionError."""
         return find_session(name, self.sessions)
 
+    def tell(self, text: str, *, is_error: bool = False) -> None:
+        """Write one line: to standard output, or to standard error."""
+        click.echo(display(text), err=is_error)
+
+    def tell_json(self, value: Any) -> None:
+        """Write a value as one line of JSON."""
+        click.echo(json.dumps(value, ensure_ascii=False))
+
+
+def _options(function: Callable[..., Any]) -> Callable[..., Any]:
+    language = click.option("--lang", type=click.Choice(["en", "zh"]), help="Language.")
+    as_json = click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
+    sessions = click.option("--sessions", metavar="DIR", help="Where sessions lie.")
+    return sessions(as_json(language(function)))
+
 
 def with_shell(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the common options, also behind its name, and a `Shell` as first argument."""
 
-    @click.option("--sessions", metavar="DIR", help="Where sessions lie.")
-    @click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
-    @click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of what is said.")
+    @_options
     @click.pass_context
     def command(
         ctx: click.Context, /, sessions: str | None, as_json: bool, lang: str | None, **rest: Any
@@ -64,6 +100,21 @@ def with_shell(function: Callable[..., Any]) -> Callable[..., Any]:
         *command.__click_params__,  # type: ignore[attr-defined]
     ]
     return command
+
+
+def with_options(function: Callable[[], None]) -> Callable[..., Any]:
+    """Give a group of commands the common options; they hold for the command that follows."""
+
+    @_options
+    @click.pass_context
+    def group(ctx: click.Context, /, sessions: str | None, as_json: bool, lang: str | None) -> None:
+        given = {"sessions": sessions, "json": as_json, "language": lang}
+        root = ctx.find_root()
+        root.obj = (root.obj or {}) | {name: value for name, value in given.items() if value}
+        function()
+
+    group.__doc__ = function.__doc__
+    return group
 
 
 def shell_of(
@@ -88,10 +139,10 @@ def packaged_agendas() -> Path:
 def agenda_path(name: str) -> Path | None:
     """The agenda file of that path, or of that name among those that come with the program."""
     given = Path(name)
-    if given.is_file() and given.suffix == ".toml" and given.name != "session.toml":
+    if given.is_file() and given.name not in (TOML, DATABASE):
         return given
     stem = given.name.removesuffix(".toml")
-    for folder in (Path("agendas"), packaged_agendas()):
+    for folder in (Path("agendas"), packaged_agendas()) if stem else ():
         path = folder / f"{stem}.toml"
         if path.is_file():
             return path

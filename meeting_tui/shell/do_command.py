@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
 from meeting_tui.desk.sitting_in import sit_in
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.shell.common import Shell, with_shell
-from meeting_tui.text import display
+from meeting_tui.shell.mended import mended_sentences
 from meeting_tui.words import say
 
 
@@ -18,21 +16,26 @@ from meeting_tui.words import say
 @click.argument("lines", nargs=-1, required=True, metavar="LINE...")
 @with_shell
 def command(shell: Shell, session: str, lines: tuple[str, ...]) -> int:
-    """Do one or more acts in SESSION, in the command language; stops at the first that is refused."""
+    """Do one or more acts in SESSION, in the command language; stops at the first refused."""
     with sit_in(shell.find(session), shell.seat("shell"), shell.language) as table:
+        for sentence in mended_sentences(shell, table.mended) if table.mended else ():
+            shell.tell(sentence, is_error=True)
         for line in lines:
             outcome = table.do(line)
             if isinstance(outcome, Refusal):
-                sentence = say(f"refusal.{outcome.code}", shell.language, **outcome.params)
-                if shell.as_json:
-                    told = {"line": line, "refused": outcome.code, "why": sentence}
-                    click.echo(json.dumps(told, ensure_ascii=False))
-                click.echo(display(shell.say("shell.refused_do", sentence=sentence)), err=True)
-                return 1
-            told_line = table.tell(outcome)
+                return _refused(shell, line, outcome)
+            told = table.tell(outcome)
             if shell.as_json:
-                done = {"line": line, "did": told_line, "events": [e.id for e in outcome]}
-                click.echo(json.dumps(done, ensure_ascii=False))
+                events = [entry.id for entry in outcome]
+                shell.tell_json({"line": line, "did": told, "events": events})
             else:
-                click.echo(display(told_line))
+                shell.tell(told)
     return 0
+
+
+def _refused(shell: Shell, line: str, refusal: Refusal) -> int:
+    sentence = say(f"refusal.{refusal.code}", shell.language, **refusal.params)
+    if shell.as_json:
+        shell.tell_json({"line": line, "refused": refusal.code, "why": sentence})
+    shell.tell(shell.say("shell.refused_do", sentence=sentence), is_error=True)
+    return 1

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import click
 
+from meeting_tui.agenda.model import Agenda
 from meeting_tui.desk.minting import Seat
-from meeting_tui.desk.opening import Opened, begin, open_session, rehearsal_start
+from meeting_tui.desk.opening import NothingKept, Opened, begin, open_session, rehearsal_start
 from meeting_tui.desk.sessions import SessionFolder, new_session
 from meeting_tui.errors import SessionError
 from meeting_tui.session_log.files import legal_name
-from meeting_tui.shell.common import Shell, agenda_path, with_shell
+from meeting_tui.shell.common import Shell, Speed, agenda_path, with_shell
+from meeting_tui.text import clean_line
+
+_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 
 
 @click.command("run")
@@ -23,12 +29,13 @@ from meeting_tui.shell.common import Shell, agenda_path, with_shell
     is_flag=False,
     flag_value=1.0,
     default=None,
-    type=click.FloatRange(min=0, min_open=True),
+    type=Speed(),
     metavar="[SPEED]",
     help="Run it on a simulated clock, SPEED times as fast, in a session of its own.",
 )
+@click.option("--at", metavar="HH:MM", help="When a new rehearsal begins, local time.")
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and bad links.")
-@click.option("--theme", type=click.Choice(["dark", "light"]))
+@click.option("--theme", type=click.Choice(["dark", "light"]), help="Colours of the screen.")
 @click.option("--hand", help="Your initials, kept with what you enter.")
 @with_shell
 def command(
@@ -36,19 +43,24 @@ def command(
     what: str | None,
     session: str | None,
     rehearse: float | None,
+    at: str | None,
     plain: bool,
     theme: str | None,
     hand: str | None,
 ) -> int:
     """Open a meeting: an AGENDA begins its session or goes on with it, a SESSION goes on."""
+    if not plain and not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise SessionError(shell.say("shell.no_terminal"))
     if what is None:
         from meeting_tui.shell.choosing import chosen
 
         what = chosen(shell)
-    seat = Seat("desk", hand or str(shell.settings.hand.value))
-    if not plain and not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise SessionError(shell.say("shell.no_terminal"))
-    opened = _open(shell, what, session, rehearse, seat)
+    seat = Seat("desk", clean_line(hand or "") or str(shell.settings.hand.value))
+    if not plain:
+        from meeting_tui.ui.own_keys import own_keys
+
+        own_keys(shell.settings)  # a key that cannot be one is refused before anything is opened
+    opened = _open(shell, what, session, rehearse, at, seat)
     if plain:
         from meeting_tui.shell.plain import run_plain
 
@@ -60,10 +72,16 @@ def command(
 
 
 def _open(
-    shell: Shell, what: str, session: str | None, rehearse: float | None, seat: Seat
+    shell: Shell,
+    what: str,
+    session: str | None,
+    rehearse: float | None,
+    at: str | None,
+    seat: Seat,
 ) -> Opened:
     path = agenda_path(what)
     if path is None:
+        _only_for_new(at)
         return open_session(shell.find(what), seat)
     # A session that is gone on with needs no agenda file.
     from meeting_tui.agenda.toml_file import load_agenda
@@ -71,13 +89,45 @@ def _open(
     agenda = load_agenda(path)
     name = session or (f"{agenda.id}-rehearsal" if rehearse else agenda.id)
     folder = SessionFolder(shell.sessions / legal_name(name))
-    if folder.is_there() and not (rehearse and session is None):
-        return open_session(folder, seat)
-    if folder.is_there():
+    if folder.is_there() and rehearse and session is None:
         folder = _free_name(shell, name)
-    now = rehearsal_start(agenda) if rehearse else datetime.now(UTC)
+    if folder.is_there():
+        try:
+            opened = open_session(folder, seat)
+        except NothingKept as fault:
+            shell.tell(str(fault), is_error=True)
+        else:
+            return _gone_on(opened, at)
+    now = _begins(agenda, at) if rehearse else datetime.now(UTC)
+    if not rehearse:
+        _only_for_new(at)
     begin(folder, agenda, now, seat, rehearsal=rehearse is not None)
     return open_session(folder, seat, is_new=True)
+
+
+def _gone_on(opened: Opened, at: str | None) -> Opened:
+    try:
+        _only_for_new(at)
+    except click.UsageError:
+        opened.writer.close()
+        raise
+    return opened
+
+
+def _only_for_new(at: str | None) -> None:
+    if at is not None:
+        raise click.UsageError("--at says when a new rehearsal begins; it goes with --rehearse.")
+
+
+def _begins(agenda: Agenda, at: str | None) -> datetime:
+    """The simulated instant a rehearsal begins at."""
+    if at is None:
+        return rehearsal_start(agenda)
+    time = _TIME.fullmatch(at.strip())
+    if time is None:
+        raise click.BadParameter(f"there is no time {at!r}; expected HH:MM", param_hint="--at")
+    day, zone = agenda.date, ZoneInfo(agenda.zone)
+    return datetime(day.year, day.month, day.day, int(time[1]), int(time[2]), tzinfo=zone)
 
 
 def _free_name(shell: Shell, name: str) -> SessionFolder:

@@ -1,24 +1,27 @@
-"""`meeting-tui session`: what sessions there are, whether their logs are whole, and making them anew."""
+"""`meeting-tui session`: what sessions there are, whether their logs are whole, making anew."""
 
 from __future__ import annotations
 
-import json
+from pathlib import Path
 from typing import Any
 
 import click
 
-from meeting_tui.desk.sessions import SessionFolder, list_sessions
+from meeting_tui.desk.sessions import TOML, SessionFolder, list_sessions
+from meeting_tui.desk.text_log import TextLog
 from meeting_tui.errors import LogDamaged, MeetingTuiError
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.session_log.chain import Finding, verify
-from meeting_tui.session_log.salvage import Salvaged, salvage
+from meeting_tui.session_log.salvage import salvage
+from meeting_tui.session_log.store import SessionLog
 from meeting_tui.session_log.toml_log import load_session_toml
-from meeting_tui.shell.common import Shell, with_shell
-from meeting_tui.text import display
+from meeting_tui.shell.common import Shell, with_options, with_shell
+from meeting_tui.shell.mended import aside_sentences
 
 
 @click.group("session")
+@with_options
 def command() -> None:
     """List, show, verify or rebuild sessions."""
 
@@ -29,12 +32,12 @@ def list_all(shell: Shell) -> int:
     """List the sessions, the one written last first."""
     found = list(list_sessions(shell.sessions))
     if shell.as_json:
-        click.echo(json.dumps([_summary(folder) for folder in found], ensure_ascii=False))
+        shell.tell_json([_summary(folder) for folder in found])
     elif not found:
-        click.echo(display(shell.say("shell.no_sessions", folder=str(shell.sessions))))
+        shell.tell(shell.say("shell.no_sessions", folder=str(shell.sessions)))
     else:
         for folder in found:
-            click.echo(display(_row(shell, folder)))
+            shell.tell(_row(shell, folder))
     return 0
 
 
@@ -44,10 +47,11 @@ def list_all(shell: Shell) -> int:
 def show(shell: Shell, session: str) -> int:
     """Show what state a session is in."""
     folder = shell.find(session)
+    state, entries = _state(folder)
     if shell.as_json:
-        click.echo(json.dumps(_summary(folder), ensure_ascii=False))
+        shell.tell_json(_told(folder, state, entries))
     else:
-        click.echo(display(_row(shell, folder)))
+        shell.tell(_line(shell, folder, state, entries))
     return 0
 
 
@@ -55,26 +59,32 @@ def show(shell: Shell, session: str) -> int:
 @click.argument("session")
 @with_shell
 def verify_log(shell: Shell, session: str) -> int:
-    """Find out whether an event was altered, removed, reordered or inserted, and where."""
+    """Find out whether an event was altered, removed, reordered or inserted, and where.
+
+    SESSION is a name or a path; the path of a session.toml verifies that file.
+    """
     folder = shell.find(session)
-    if folder.database.exists():
-        log = folder.read()
-        try:
-            findings, count = verify(log.rows(), log.head()), log.head().seq
-        finally:
-            log.close()
-    else:
-        loaded = load_session_toml(folder.toml)
-        findings, count = verify(loaded.rows, loaded.head), len(loaded.rows)
+    log = _named_log(folder, session)
+    try:
+        findings, count = verify(log.rows(), log.head()), log.head().seq
+    finally:
+        log.close()
     if shell.as_json:
         told = [{"what": f.what, "first": f.seq, "last": f.last} for f in findings]
-        click.echo(json.dumps({"session": folder.name, "events": count, "findings": told}))
+        shell.tell_json({"session": folder.name, "events": count, "findings": told})
     if findings:
         damage = ", ".join(_finding(shell, finding) for finding in findings)
         raise LogDamaged(shell.say("shell.damaged", name=folder.name, findings=damage))
     if not shell.as_json:
-        click.echo(display(shell.say("shell.verified", name=folder.name, entries=count)))
+        shell.tell(shell.say("shell.verified", name=folder.name, entries=count))
     return 0
+
+
+def _named_log(folder: SessionFolder, name: str) -> SessionLog:
+    """The log a person means: the text when they name its file, else what the session runs on."""
+    if Path(name).name == TOML:
+        return TextLog(load_session_toml(folder.toml))
+    return folder.read()
 
 
 def _finding(shell: Shell, finding: Finding) -> str:
@@ -90,25 +100,13 @@ def rebuild(shell: Shell, session: str) -> int:
     folder = shell.find(session)
     done = salvage(folder.path, desk="shell", from_database=False)
     if shell.as_json:
-        click.echo(json.dumps({"session": folder.name, "events": done.kept}))
+        missing = [{"first": first, "last": last} for first, last in done.missing]
+        shell.tell_json({"session": folder.name, "events": done.kept, "missing": missing})
     else:
-        click.echo(display(shell.say("shell.rebuilt", name=folder.name, entries=done.kept)))
-    for sentence in salvage_sentences(shell, done):
-        click.echo(display(sentence), err=True)
+        shell.tell(shell.say("shell.rebuilt", name=folder.name, entries=done.kept))
+    for sentence in aside_sentences(shell, done):
+        shell.tell(sentence, is_error=True)
     return 3 if done.missing or done.toml else 0
-
-
-def salvage_sentences(shell: Shell, done: Salvaged) -> list[str]:
-    """What was set aside and what is missing, a sentence each."""
-    told = [
-        shell.say("shell.set_aside", path=str(aside.path), size=aside.bytes)
-        for aside in (done.toml,)
-        if aside
-    ]
-    if done.missing:
-        stretches = ", ".join(f"{a}-{b}" if a != b else str(a) for a, b in done.missing)
-        told.append(shell.say("shell.missing", stretches=stretches))
-    return told
 
 
 def _state(folder: SessionFolder) -> tuple[MeetingState, int]:
@@ -122,9 +120,12 @@ def _state(folder: SessionFolder) -> tuple[MeetingState, int]:
 
 def _summary(folder: SessionFolder) -> dict[str, Any]:
     try:
-        state, entries = _state(folder)
+        return _told(folder, *_state(folder))
     except MeetingTuiError as fault:
         return {"name": folder.name, "path": str(folder.path), "unreadable": str(fault)}
+
+
+def _told(folder: SessionFolder, state: MeetingState, entries: int) -> dict[str, Any]:
     return {
         "name": folder.name,
         "path": str(folder.path),
@@ -140,9 +141,12 @@ def _summary(folder: SessionFolder) -> dict[str, Any]:
 
 def _row(shell: Shell, folder: SessionFolder) -> str:
     try:
-        state, entries = _state(folder)
+        return _line(shell, folder, *_state(folder))
     except MeetingTuiError as fault:
         return shell.say("shell.session_unreadable", name=folder.name, why=str(fault))
+
+
+def _line(shell: Shell, folder: SessionFolder, state: MeetingState, entries: int) -> str:
     phase = shell.say(f"shell.phase_{state.phase}")
     if state.rehearsal:
         phase = shell.say("shell.phase_rehearsal", phase=phase)

@@ -7,7 +7,6 @@ import json
 import click
 
 from meeting_tui.shell.common import Shell, with_shell
-from meeting_tui.text import display
 
 
 @click.command("settings")
@@ -20,12 +19,12 @@ def command(shell: Shell) -> int:
             name: {"value": setting.value, "source": setting.source}
             for name, setting in settings.named().items()
         }
-        click.echo(json.dumps({"file": str(settings.path), **told}, ensure_ascii=False))
+        shell.tell_json({"file": str(settings.path), **told})
         return 0
     there = shell.say("shell.there" if settings.path.exists() else "shell.not_there")
-    click.echo(display(shell.say("shell.setting_file", path=str(settings.path), there=there)))
+    shell.tell(shell.say("shell.setting_file", path=str(settings.path), there=there))
     for name, setting in settings.named().items():
         value = json.dumps(setting.value, ensure_ascii=False)
         source = shell.say(f"shell.source_{setting.source}")
-        click.echo(display(shell.say("shell.setting_row", name=name, value=value, source=source)))
+        shell.tell(shell.say("shell.setting_row", name=name, value=value, source=source))
     return 0

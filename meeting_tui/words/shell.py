@@ -9,7 +9,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Played {lines} lines into {session}: {acts} acts, {refused} refused.",
         "已将{lines}行播放到{session}：{acts}项操作，{refused}项被拒绝。",
     ),
-    "shell.refused_line": ("line {line}: {sentence}", "第{line}行：{sentence}"),
     "shell.refused_do": ("Refused: {sentence}", "被拒绝：{sentence}"),
     "shell.no_sessions": ("No session in {folder} yet.", "{folder} 中还没有会议记录。"),
     "shell.session_row": (
@@ -25,7 +24,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shell.finding_removed": ("event {place} was removed", "第{place}条事件被删除"),
     "shell.finding_reordered": ("event {place} is out of order", "第{place}条事件顺序被调换"),
     "shell.finding_inserted": ("event {place} was inserted", "第{place}条事件是插入的"),
-    "shell.damaged": ("{name}: the log is damaged: {findings}.", "{name}：记录已损坏：{findings}。"),
+    "shell.damaged": (
+        "{name}: the log is damaged: {findings}.",
+        "{name}：记录已损坏：{findings}。",
+    ),
     "shell.rebuilt": (
         "{name}: log.db made anew from session.toml with {entries} events.",
         "{name}：已由 session.toml 重建 log.db，共{entries}条事件。",
@@ -33,6 +35,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shell.set_aside": (
         "What could not be read is kept in {path} ({size} bytes).",
         "无法读取的部分保存在 {path}（{size}字节）。",
+    ),
+    "shell.mended": (
+        "The log was damaged; {count} events were recovered.",
+        "记录曾损坏；已找回{count}条事件。",
     ),
     "shell.missing": ("Not recovered: events {stretches}.", "未能恢复：事件 {stretches}。"),
     "shell.exported": ("{path}", "{path}"),
@@ -65,4 +71,120 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shell.phase_suspended": ("suspended", "暂停"),
     "shell.phase_adjourned": ("adjourned", "已休会"),
     "shell.phase_rehearsal": ("rehearsal, {phase}", "演练，{phase}"),
+    "shell.hour": ("{count} hour", "{count}小时"),
+    "shell.hours": ("{count} hours", "{count}小时"),
+    "shell.minute": ("{count} minute", "{count}分"),
+    "shell.minutes": ("{count} minutes", "{count}分"),
+    "shell.second": ("{count} second", "{count}秒"),
+    "shell.seconds": ("{count} seconds", "{count}秒"),
+    "shell.fact_rehearsal": ("This is a rehearsal.", "这是演练。"),
+    "shell.fact_time": ("It is {time}.", "现在是{time}。"),
+    "shell.fact_adjourned": ("The meeting is adjourned.", "会议已休会。"),
+    "shell.fact_planned": (
+        "The meeting is not open. Sitting {number} is planned from {start} to {end}; `open` opens it.",
+        "尚未开会。第{number}次会议计划 {start} 至 {end}；输入 open 宣布开会。",
+    ),
+    "shell.fact_suspended": (
+        "The meeting is suspended. Sitting {number} is planned from {start} to {end}; `resume` goes on.",
+        "会议暂停。第{number}次会议计划 {start} 至 {end}；输入 resume 继续。",
+    ),
+    "shell.fact_sitting": (
+        "Sitting {number} ends at {end}, {span} left.",
+        "第{number}次会议 {end} 结束，还有{span}。",
+    ),
+    "shell.fact_sitting_over": (
+        "Sitting {number} should have ended at {end}, {span} ago.",
+        "第{number}次会议应于 {end} 结束，已超过{span}。",
+    ),
+    "shell.fact_no_item": ("No item is open.", "没有进行中的项目。"),
+    "shell.fact_item": (
+        "Item {item}: {title}. At full time it ends at {end}.",
+        "项目{item}：{title}。按满时计，{end} 结束。",
+    ),
+    "shell.fact_segment": ("Segment {segment}: {title}.", "环节{segment}：{title}。"),
+    "shell.fact_order": (
+        "Point of order by {name}, not ruled yet.",
+        "{name}提出程序问题，尚未裁决。",
+    ),
+    "shell.fact_nobody": ("Nobody has the floor.", "目前无人发言。"),
+    "shell.fact_speaks": ("{who} has the floor.", "{who}正在发言。"),
+    "shell.fact_left": (
+        "{used} used of {limit}, {span} left.",
+        "已用{used}，时限{limit}，剩余{span}。",
+    ),
+    "shell.fact_over": (
+        "{used} used of {limit}: over time by {span}.",
+        "已用{used}，时限{limit}，超时{span}。",
+    ),
+    "shell.fact_no_limit": ("{used} used, no limit.", "已用{used}，无时限。"),
+    "shell.fact_paused": ("The time stands still.", "计时暂停。"),
+    "shell.fact_next": ("Next: {names}.", "接下来：{names}。"),
+    "shell.fact_counts_open": (
+        "Waiting: {waiting}, list open. Rights of reply: {replies}. Statements made: {spoken}.",
+        "等待：{waiting}，名单开放。答辩：{replies}。已发言：{spoken}次。",
+    ),
+    "shell.fact_counts_closed": (
+        "Waiting: {waiting}, list closed. Rights of reply: {replies}. Statements made: {spoken}.",
+        "等待：{waiting}，名单已截止。答辩：{replies}。已发言：{spoken}次。",
+    ),
+    "shell.fact_on_disk": ("Everything is on disk, {time}.", "全部内容已存盘，{time}。"),
+    "shell.fact_not_on_disk": (
+        "NOT ON DISK: {count}. `save FOLDER` saves everything elsewhere.",
+        "未存盘：{count}条。输入 save 文件夹 可另存。",
+    ),
+    "shell.over_time": ("{name} is over time by {span}.", "{name}已超时{span}。"),
+    "shell.list_row": ("{number}. {who}, at {time}.", "{number}. {who}，{time}。"),
+    "shell.list_row_late": (
+        "{number}. {who}, at {time}: not before the sitting ends.",
+        "{number}. {who}，{time}：本次会议来不及。",
+    ),
+    "shell.list_reply": ("Right of reply: {who}.", "答辩：{who}。"),
+    "shell.list_empty": ("Nobody waits.", "无人等待。"),
+    "shell.who_for": ("{name} on behalf of {group}", "{name}（代表{group}）"),
+    "shell.who_unknown": ("{name} (not in the directory)", "{name}（不在名录中）"),
+    "shell.plain_restored": ("Gone on with {count} events.", "已恢复{count}条事件。"),
+    "shell.plain_draft": ("Typed and not entered: {text}", "未提交的输入：{text}"),
+    "shell.plain_how": (
+        "Type an act and press Enter. An empty line tells how things stand, `list` who waits, `help` every act; `quit` leaves.",
+        "输入操作并回车。空行：当前情况；list：等待名单；help：全部操作；quit：退出。",
+    ),
+    "shell.plain_save_where": ("Type a folder after `save`.", "请在 save 后输入文件夹。"),
+    "shell.plain_saving_in": (
+        "Going on in {folder}; everything is there.",
+        "改存到 {folder}；内容已全部存入。",
+    ),
+    "shell.plain_not_saved_in": (
+        "Not saved in {folder}: {why}. Going on as before.",
+        "未能存到 {folder}：{why}。仍按原处保存。",
+    ),
+    "shell.plain_left": ("Everything is on disk in {folder}.", "全部内容已存盘：{folder}。"),
+    "shell.plain_left_unsaved": (
+        "NOT everything could be written to {folder}: {reason}",
+        "未能全部写入 {folder}：{reason}",
+    ),
+    "shell.all_saved": ("Everything is on disk again.", "内容已全部存盘。"),
+    "shell.trouble_full": (
+        "The disk is full. Everything is kept in memory; `save FOLDER` saves it elsewhere.",
+        "磁盘已满。内容保留在内存中；输入 save 文件夹 可另存。",
+    ),
+    "shell.trouble_read_only": (
+        "The folder cannot be written to. Everything is kept in memory; `save FOLDER` saves it elsewhere.",
+        "文件夹不可写。内容保留在内存中；输入 save 文件夹 可另存。",
+    ),
+    "shell.trouble_locked": (
+        "Another program holds the log. Everything is kept in memory and tried again; `save FOLDER` saves it elsewhere.",
+        "另一程序占用记录文件。内容保留在内存中并会重试；输入 save 文件夹 可另存。",
+    ),
+    "shell.trouble_slow": (
+        "The disk does not answer. Everything is kept in memory and tried again; `save FOLDER` saves it elsewhere.",
+        "磁盘没有响应。内容保留在内存中并会重试；输入 save 文件夹 可另存。",
+    ),
+    "shell.trouble_damaged": (
+        "The log on disk was damaged. Everything is kept in memory; `save FOLDER` saves it elsewhere.",
+        "磁盘上的记录已损坏。内容保留在内存中；输入 save 文件夹 可另存。",
+    ),
+    "shell.trouble_other": (
+        "The disk refuses. Everything is kept in memory; `save FOLDER` saves it elsewhere.",
+        "磁盘拒绝写入。内容保留在内存中；输入 save 文件夹 可另存。",
+    ),
 }

@@ -1,0 +1,215 @@
+"""The meeting line by line, for screen readers and bad links: acts typed, facts in sentences.
+
+Nothing is drawn and nothing moves by itself; each answer is a few lines of plain text, on disk
+before it is told. The screen's library is not loaded.
+"""
+
+from __future__ import annotations
+
+import io
+import queue
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from meeting_tui.desk.desk import Accepted, Desk, Keeping, Refused
+from meeting_tui.desk.exporting import write_drafts
+from meeting_tui.desk.minting import Seat
+from meeting_tui.desk.opening import Opened, sit_down
+from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.errors import MeetingTuiError
+from meeting_tui.meeting.events import Entry, ItemClosed, MeetingAdjourned, SittingSuspended
+from meeting_tui.meeting.telling import tell_act
+from meeting_tui.shell.plain_facts import Facts
+from meeting_tui.text import display
+from meeting_tui.words import say
+
+TICK_SECONDS = 0.25
+_OCCASIONS = (ItemClosed, SittingSuspended, MeetingAdjourned)
+_ASKED = {"now": "facts", "现在": "facts", "list": "waiting", "名单": "waiting"}
+_HELP = ("help", "?", "？", "帮助")
+_LEAVING = ("quit", "exit", "退出")
+
+
+def run_plain(opened: Opened, seat: Seat, language: str, speed: float | None) -> int:
+    """Run the meeting on lines from standard input until `quit` or their end; the exit code."""
+    return PlainSeat(opened, seat, language, speed).run(_lines_in())
+
+
+class PlainSeat:
+    """One seat without a screen: a line in, its answer out, then the next."""
+
+    def __init__(self, opened: Opened, seat: Seat, language: str, speed: float | None) -> None:
+        self._folder = opened.folder
+        self._opened = opened
+        self._seat = seat
+        self._language = language
+        self._calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self._desk: Desk = sit_down(opened, seat, self._calls.put, speed)
+        self._desk.listen(self._heard)
+        self._answers = 0
+        self._over_told: set[str] = set()
+        self._trouble_told: str | None = None
+        self._files_trouble = ""
+
+    def run(self, lines: TextIO) -> int:
+        """Do what the lines say; 0 when everything is on disk at the end, else 1."""
+        self._greet()
+        try:
+            for line in lines:
+                if not self._do(line.strip()):
+                    break
+        except KeyboardInterrupt:
+            self._tell("")
+        return self._leave()
+
+    def _do(self, line: str) -> bool:
+        """Do one line; False when it says to leave."""
+        self._tell_over_time()
+        word = line.casefold()
+        if word in _LEAVING:
+            return False
+        if not line or word in _ASKED:
+            for fact in getattr(self._facts(), _ASKED.get(word, "facts"))():
+                self._tell(fact)
+        elif word in _HELP:
+            self._help()
+        elif word == "save" or word.startswith("save "):
+            self._save_elsewhere(line[len("save") :].strip())
+        else:
+            answers = self._answers + 1
+            self._desk.submit(line)
+            self._wait(answers)
+        return True
+
+    def _wait(self, answers: int) -> None:
+        """Wait for the desk's answer, which comes whatever the disk does."""
+        while self._answers < answers:
+            try:
+                self._calls.get(timeout=TICK_SECONDS)()
+            except queue.Empty:
+                self._desk.tick()
+
+    def _catch_up(self) -> None:
+        """Hear what the writer said meanwhile, and whether the machine slept."""
+        self._desk.tick()
+        while not self._calls.empty():
+            self._calls.get()()
+
+    def _facts(self) -> Facts:
+        self._catch_up()
+        desk = self._desk
+        return Facts(
+            desk.state, desk.clock.now(), desk.table.directory, self._language, desk.keeping
+        )
+
+    def _heard(self, what: Accepted | Refused | Keeping) -> None:
+        if isinstance(what, Keeping):
+            if what.trouble != self._trouble_told:
+                self._trouble_told = what.trouble
+                key = f"shell.trouble_{what.trouble}" if what.trouble else "shell.all_saved"
+                self._say(key)
+            return
+        self._answers += bool(what.line)
+        if isinstance(what, Refused):
+            sentence = say(f"refusal.{what.refusal.code}", self._language, **what.refusal.params)
+            self._say("shell.refused_do", sentence=sentence)
+            return
+        directory = self._desk.table.directory
+        self._tell(
+            tell_act(
+                self._desk.state,
+                what.entries,
+                self._language,
+                lambda code: directory.name(code, self._language),
+            )
+        )
+        self._write_after(what.entries)
+
+    def _greet(self) -> None:
+        restored = self._opened.restored
+        if restored:
+            self._say("shell.plain_restored", count=restored.entries)
+            if restored.salvaged:
+                self._say("shell.mended", count=restored.salvaged.kept)
+            for text in filter(None, restored.drafts.values()):
+                self._say("shell.plain_draft", text=text)
+        for fact in self._facts().facts():
+            self._tell(fact)
+        self._say("shell.plain_how")
+
+    def _help(self) -> None:
+        from meeting_tui.meeting.acts import ACTS
+
+        for act in ACTS:
+            self._tell(f"{act.syntax}: {say(f'act.{act.id}', self._language)}")
+        self._say("shell.plain_how")
+
+    def _tell_over_time(self) -> None:
+        """Say once of each intervention that it is over its time."""
+        facts = self._facts()
+        over = facts.over_time()
+        if over and over[0] not in self._over_told:
+            self._over_told.add(over[0])
+            self._tell(over[1])
+
+    def _write_after(self, entries: tuple[Entry, ...]) -> None:
+        if self._trouble_told is None and any(isinstance(e.event, _OCCASIONS) for e in entries):
+            self._write_files()
+
+    def _write_files(self) -> None:
+        try:
+            write_drafts(self._folder, self._language)
+        except MeetingTuiError as fault:
+            self._files_trouble = str(fault)
+            self._tell(self._files_trouble)
+        else:
+            self._files_trouble = ""
+
+    def _save_elsewhere(self, place: str) -> None:
+        if not place:
+            self._say("shell.plain_save_where")
+            return
+        target = SessionFolder(Path(place).expanduser() / self._folder.name)
+        heard: list[str | None] = []
+        self._desk.go_on_in(lambda: target.write(self._seat.desk), heard.append)
+        while not heard:
+            try:
+                self._calls.get(timeout=TICK_SECONDS)()
+            except queue.Empty:
+                self._desk.tick()
+        if heard[0] is None:
+            self._folder = target
+            self._say("shell.plain_saving_in", folder=str(target.path))
+        else:
+            self._say("shell.plain_not_saved_in", folder=str(target.path), why=heard[0])
+
+    def _leave(self) -> int:
+        self._catch_up()
+        is_written = self._desk.leave()
+        if is_written:
+            self._write_files()
+        folder = str(self._folder.path)
+        if is_written and not self._files_trouble:
+            self._say("shell.plain_left", folder=folder)
+            return 0
+        reason = self._files_trouble or self._desk.keeping.sentence or "–"
+        self._say("shell.plain_left_unsaved", folder=folder, reason=reason)
+        return 1
+
+    def _say(self, key: str, **params: str | int) -> None:
+        self._tell(say(key, self._language, **params))
+
+    def _tell(self, text: str) -> None:
+        click.echo(display(text))
+
+
+def _lines_in() -> TextIO:
+    """Standard input, read as UTF-8 where it is a pipe; what is no text ends nothing."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        encoding = sys.stdin.encoding if sys.stdin.isatty() else "utf-8-sig"
+        sys.stdin.reconfigure(encoding=encoding, errors="replace")
+    return sys.stdin

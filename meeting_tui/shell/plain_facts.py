@@ -1,0 +1,202 @@
+"""How the meeting stands, in sentences one can listen to: what the line mode tells.
+
+Times are spoken in words ("1 minute 20 seconds"); a screen reader makes nothing of columns.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from meeting_tui.delegations.directory import Directory
+from meeting_tui.desk.desk import Keeping
+from meeting_tui.forecast.figures import Projection
+from meeting_tui.forecast.projection import project
+from meeting_tui.meeting.records import Inscription, Intervention
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.waiting_order import waiting
+from meeting_tui.words import say
+
+NEXT_TOLD = 3
+
+
+@dataclass(frozen=True)
+class Facts:
+    """One look at the meeting."""
+
+    state: MeetingState
+    now: datetime
+    """UTC."""
+    directory: Directory
+    language: str
+    keeping: Keeping
+
+    @cached_property
+    def projection(self) -> Projection:
+        """When it will end, as seen now."""
+        return project(self.state, self.now)
+
+    def facts(self) -> list[str]:
+        """Time, sitting, item, who speaks, who is next, how many wait, whether it is on disk."""
+        return [
+            *self.time(),
+            *self.item(),
+            *self.floor(),
+            *self.next_three(),
+            self.counts(),
+            self.on_disk(),
+        ]
+
+    def time(self) -> list[str]:
+        """The time, and how long the sitting still has."""
+        told = [self.say("shell.fact_time", time=self.clock(self.now, seconds=True))]
+        if self.state.rehearsal:
+            told.insert(0, self.say("shell.fact_rehearsal"))
+        sitting = self.projection.sitting
+        if sitting is None:
+            return [*told, self.say("shell.fact_adjourned")]
+        number = [each.id for each in self.state.agenda.sittings].index(sitting.id) + 1
+        start, end = self.clock(sitting.planned_start), self.clock(sitting.planned_end)
+        span = self.span(sitting.seconds_left)
+        if not sitting.is_held:
+            key = f"shell.fact_{self.state.phase}"
+            return [*told, self.say(key, number=number, start=start, end=end)]
+        key = "shell.fact_sitting" if sitting.seconds_left >= 0 else "shell.fact_sitting_over"
+        return [*told, self.say(key, number=number, end=end, span=span)]
+
+    def item(self) -> list[str]:
+        """The open item, its segment, and when it ends at full time."""
+        open_item = self.projection.item
+        found = self.state.agenda.item(self.state.item) if self.state.item else None
+        if open_item is None or found is None:
+            return [self.say("shell.fact_no_item")]
+        title = found.title.say(self.language)
+        ends = self.clock(open_item.ends_at)
+        told = [self.say("shell.fact_item", item=found.id, title=title, end=ends)]
+        run = self.state.items[found.id]
+        segment = self.state.agenda.segment(run.segment) if run.segment else None
+        if segment:
+            name = segment.title.say(self.language)
+            told.append(self.say("shell.fact_segment", segment=segment.id, title=name))
+        return told
+
+    def floor(self) -> list[str]:
+        """Who speaks and for how long, and points of order not ruled."""
+        told = [
+            self.say(
+                "shell.fact_order", name=self.name(self.state.points_of_order[each].delegation)
+            )
+            for each in self.state.pending_order
+        ]
+        speaking = self.state.speaking()
+        if speaking is None:
+            return [*told, self.say("shell.fact_nobody")]
+        asked = self.state.asked_by(speaking)
+        told.append(self.say("shell.fact_speaks", who=self.who(asked)))
+        told.append(self._clock_of(speaking))
+        if speaking.paused_since:
+            told.append(self.say("shell.fact_paused"))
+        return told
+
+    def _clock_of(self, speaking: Intervention) -> str:
+        used = self.span(int(speaking.used_seconds(self.now)))
+        left = speaking.left_seconds(self.now)
+        if left is None or speaking.limit_seconds is None:
+            return self.say("shell.fact_no_limit", used=used)
+        limit = self.span(speaking.limit_seconds)
+        key = "shell.fact_left" if left > 0 else "shell.fact_over"
+        return self.say(key, used=used, limit=limit, span=self.span(left))
+
+    def over_time(self) -> tuple[str, str] | None:
+        """The intervention that is over its time, and the sentence that says so."""
+        speaking = self.state.speaking()
+        left = speaking.left_seconds(self.now) if speaking else None
+        if speaking is None or left is None or left > -1:
+            return None
+        name = self.name(self.state.asked_by(speaking).delegation)
+        return speaking.id, self.say("shell.over_time", name=name, span=self.span(left))
+
+    def next_three(self) -> list[str]:
+        """Who is next."""
+        told = waiting(self.state)[:NEXT_TOLD]
+        if not told:
+            return []
+        names = "; ".join(f"{n}. {self.who(asked)}" for n, asked in enumerate(told, 1))
+        return [self.say("shell.fact_next", names=names)]
+
+    def counts(self) -> str:
+        """How many wait, for the floor and for a right of reply, and how many have spoken."""
+        state = self.state
+        run = state.items.get(state.item) if state.item else None
+        is_open = "open" if run is None or run.is_list_open else "closed"
+        spoken = sum(each.yielded_at is not None for each in state.interventions.values())
+        return self.say(
+            f"shell.fact_counts_{is_open}",
+            waiting=len(waiting(state)),
+            replies=len(state.replies),
+            spoken=spoken,
+        )
+
+    def on_disk(self) -> str:
+        """Whether everything is on disk."""
+        if self.keeping.trouble:
+            return self.say("shell.fact_not_on_disk", count=self.keeping.waiting)
+        saved = self.keeping.saved_at
+        return self.say(
+            "shell.fact_on_disk", time=self.clock(saved, seconds=True) if saved else "–"
+        )
+
+    def waiting(self) -> list[str]:
+        """The waiting list, one a line, with when each would speak at full time."""
+        turns = {turn.inscription: turn for turn in self.projection.turns}
+        listed = waiting(self.state)
+        told = []
+        for number, asked in enumerate(listed, 1):
+            turn = turns.get(asked.id)
+            time = self.clock(turn.turn_at) if turn else "–"
+            late = turn is not None and turn.is_after_sitting
+            key = "shell.list_row_late" if late else "shell.list_row"
+            told.append(self.say(key, number=number, who=self.who(asked), time=time))
+        for each in self.state.replies:
+            told.append(self.say("shell.list_reply", who=self.who(self.state.inscriptions[each])))
+        return told or [self.say("shell.list_empty")]
+
+    def who(self, asked: Inscription) -> str:
+        """A delegation with its capacity where it is not its own."""
+        name = self.name(asked.delegation)
+        if asked.group and asked.group != asked.delegation:
+            group = self.directory.group_name(asked.group, self.language)
+            return self.say("shell.who_for", name=name, group=group)
+        return name if asked.known else self.say("shell.who_unknown", name=name)
+
+    def name(self, delegation: str) -> str:
+        """A delegation's name in the reader's language."""
+        return self.directory.name(delegation, self.language)
+
+    def clock(self, instant: datetime, *, seconds: bool = False) -> str:
+        """An instant in the agenda's zone."""
+        local = instant.astimezone(ZoneInfo(self.state.agenda.zone))
+        return f"{local:%H:%M:%S}" if seconds else f"{local:%H:%M}"
+
+    def span(self, seconds: float) -> str:
+        """A span in words: `2 hours 5 minutes`, `1 minute 20 seconds`; its sign is left out.
+
+        A second that has begun counts, so that 3:00 is left first and 0:01 last.
+        """
+        minutes, second = divmod(math.ceil(abs(seconds)), 60)
+        hours, minute = divmod(minutes, 60)
+        parts = [("hour", hours), ("minute", minute)]
+        if not hours:
+            parts.append(("second", second))
+        told = [self._counted(unit, count) for unit, count in parts if count]
+        return (" " if self.language == "en" else "").join(told) or self._counted("second", 0)
+
+    def _counted(self, unit: str, count: int) -> str:
+        return self.say(f"shell.{unit}" if count == 1 else f"shell.{unit}s", count=count)
+
+    def say(self, key: str, **params: str | int) -> str:
+        """A sentence in the reader's language."""
+        return say(key, self.language, **params)

@@ -37,12 +37,14 @@ class RecordScreen(LineListScreen):
         display: block; height: 11;
         border: round $border-blurred; border-title-color: $accent;
     }
-    RecordScreen.-wide #panes { layout: horizontal; }
-    RecordScreen.-wide #detail {
+    RecordScreen.-wide #panes, RecordScreen.-huge #panes { layout: horizontal; }
+    RecordScreen.-wide #detail, RecordScreen.-huge #detail {
         display: block; width: 42; height: 1fr;
         border: round $border-blurred; border-title-color: $accent;
     }
-    RecordScreen.-wide #log { border: round $accent; border-title-color: $accent; }
+    RecordScreen.-wide #log, RecordScreen.-huge #log {
+        border: round $accent; border-title-color: $accent;
+    }
     RecordScreen.-huge #detail { width: 64; }
     """
 

@@ -66,6 +66,8 @@ async def test_record_shows_the_newest_and_where_the_log_is(
         assert newest[:20] in shown
         assert on_screen(app).line_list.cursor_key == str(count)
         assert (app.say("record.detail_by") in shown) == (size != SMALL)
+        detail, log = app.screen.query_one("#detail"), app.screen.query_one("#log")
+        assert size == SMALL or detail.region.x == log.region.right  # beside it, not below
 
 
 async def test_the_cursor_follows_the_newest_until_it_is_moved(opened_app: OpenedApp) -> None:

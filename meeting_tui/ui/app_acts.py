@@ -50,6 +50,8 @@ class AppActs(App[int]):
     async def action_quit(self) -> None:
         """Ask first: the same key again within five seconds leaves."""
         if self._quit_asked.press("quit", time.monotonic()):
+            for each in self.mode_screens():
+                each.keep_draft()  # what was typed in the last half second
             self.exit(0)
         else:
             self.tell(self.say("screen.quit_again"), "ask", seconds=5)

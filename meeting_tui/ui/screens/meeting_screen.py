@@ -148,7 +148,7 @@ class MeetingScreen(Screen[None]):
     def on_mount(self) -> None:
         self.take_draft(self.meeting_app.draft(self.MODE))
         self._kept_draft = self.draft
-        self.set_interval(DRAFT_SECONDS, self._keep_draft)
+        self.set_interval(DRAFT_SECONDS, self.keep_draft)
         self.set_interval(1.0, self._look)
         self.call_after_refresh(self.refresh_all)
 
@@ -215,7 +215,8 @@ class MeetingScreen(Screen[None]):
         """The message line says something else from now on."""
         self._suggesting = False
 
-    def _keep_draft(self) -> None:
+    def keep_draft(self) -> None:
+        """Keep what is typed and not entered, if it changed."""
         typed = self.draft
         if typed != self._kept_draft:
             self._kept_draft = typed

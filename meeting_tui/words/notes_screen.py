@@ -85,10 +85,35 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "粘贴{count}行，为{name}记{count}条",
     ),
     "notes.earliest": ("This is the first intervention", "这是第一次发言"),
-    "notes.hint_question": ("question", "题号"),
+    "notes.hint_tag": ("question", "题号"),
     "notes.hint_mark": ("kind", "类别"),
-    "notes.hint_keep": ("keep", "保存"),
     "notes.hint_earlier": ("earlier", "先前"),
     "notes.hint_correct": ("correct", "更正"),
     "notes.hint_act": ("act", "操作"),
+    "notes.key_tag": (
+        "Put a question's number on the points that follow, or take it off; `-` takes all off",
+        "为之后的要点加上或去掉题号；输入 - 全部去掉",
+    ),
+    "notes.key_mark": (
+        "Mark this point's kind; a slash also marks stance and audience (/supports /internal)",
+        "标记本要点的类别；斜杠也可标记立场和范围（/supports /internal）",
+    ),
+    "notes.key_earlier": (
+        "Note on an earlier intervention; on an empty line ↑ alone does it",
+        "为更早的发言记要点；输入行为空时按 ↑ 即可",
+    ),
+    "notes.key_later": (
+        "Note on a later intervention, at last on whoever speaks",
+        "为更晚的发言记要点，最后回到当前发言者",
+    ),
+    "notes.key_correct": (
+        "Put your last point into the line, to be corrected",
+        "把您最后一条要点放回输入行更正",
+    ),
+    "notes.key_act": (
+        "What follows a colon is an act of the meeting, not a point",
+        "冒号之后是会议操作，而非要点",
+    ),
+    "notes.key_up": ("Show earlier points", "显示前面的要点"),
+    "notes.key_down": ("Show later points", "显示后面的要点"),
 }

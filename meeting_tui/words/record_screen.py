@@ -148,6 +148,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record.group_floor": ("The floor and its time", "发言和时间"),
     "record.group_order": ("Points of order and rights of reply", "程序问题和答辩"),
     "record.group_notes": ("Notes, decisions, texts", "笔记、决定、文本"),
+    "record.group_note_keys": ("On the Notes screen", "在笔记页"),
     "record.group_record": ("Putting right", "更正"),
     "record.group_kinds": (
         "Kinds of speech, in the order they are heard",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.meeting.acts import ACTS
 from meeting_tui.text import cells, fold
+from meeting_tui.ui.note_keys import NOTE_KEYS
 from meeting_tui.ui.own_keys import keys_of
 from meeting_tui.ui.presentation.hanging import hanging
 from meeting_tui.ui.ui_acts import UI_ACTS
@@ -18,7 +19,18 @@ from meeting_tui.words import say
 
 KEYS_CELLS = 11
 SYNTAX_CELLS = 46
-GROUPS = ("screen", "sitting", "item", "list", "floor", "order", "notes", "record", "kinds")
+GROUPS = (
+    "screen",
+    "sitting",
+    "item",
+    "list",
+    "floor",
+    "order",
+    "notes",
+    "note_keys",
+    "record",
+    "kinds",
+)
 WIDE = 110
 """From so many cells on, what an act does stands beside its line instead of below."""
 
@@ -60,6 +72,16 @@ def help_entries(own: Mapping[str, str], rules: Rules, language: str) -> list[He
             say(f"act.{each.id}", language),
         )
         for each in ACTS
+    ]
+    entries += [
+        HelpEntry(
+            f"key_{each.id}",
+            "note_keys",
+            each.printed,
+            each.syntax,
+            say(f"notes.key_{each.id}", language),
+        )
+        for each in NOTE_KEYS
     ]
     entries += _kinds(rules, language)
     return sorted(entries, key=lambda each: GROUPS.index(each.group))

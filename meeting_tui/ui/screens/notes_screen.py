@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -18,7 +18,9 @@ from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.alt_digits import read_alt_digits_as_keys
 from meeting_tui.ui.answers import refusal_sentence
 from meeting_tui.ui.note_completing import NoteCompleter
+from meeting_tui.ui.note_keys import NOTE_KEYS, note_bindings
 from meeting_tui.ui.noting import Noting, from_draft, with_next_kind
+from meeting_tui.ui.own_keys import keys_of, printed
 from meeting_tui.ui.presentation.notes import (
     item_shown,
     points_of,
@@ -28,23 +30,9 @@ from meeting_tui.ui.presentation.question_panel import (
 )
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.screens.notes_view import NotesView
-from meeting_tui.ui.ui_acts import key_name
 from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.faithful_input import FaithfulInput
 from meeting_tui.ui.widgets.key_bar import KeyHint
-
-TAG_KEYS = 9
-OWN_KEYS = (
-    (f"Alt+1…{TAG_KEYS}", "question", 99),
-    ("/", "mark", 98),
-    (":", "act", 92),
-    ("↑", "earlier", 96),
-    ("Ctrl+E", "correct", 94),
-)
-"""Key as printed, what it does, its importance in the key bar."""
-LEAST_POINT_ROWS = 6
-OTHER_ROWS = 7
-"""Rows of an 80-column screen that are neither points nor questions."""
 
 
 class NotesScreen(MeetingScreen):
@@ -53,20 +41,7 @@ class NotesScreen(MeetingScreen):
     MODE = "notes"
     ACTS_SHOWN = ("next", "yield", "undo")
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *(
-            Binding(f"alt+{n}", f"tag({n})", show=False, priority=True)
-            for n in range(1, TAG_KEYS + 1)
-        ),
-        Binding("alt+up,ctrl+up", "step(-1)", show=False, priority=True),
-        Binding("alt+down,ctrl+down", "step(1)", show=False, priority=True),
-        Binding("up", "step(-1)", show=False),
-        Binding("down", "step(1)", show=False),
-        Binding("ctrl+e", "edit_last", show=False, priority=True),
-        Binding("ctrl+k", "next_kind", show=False, priority=True),
-        Binding("pageup", "scroll_points(1)", show=False, priority=True),
-        Binding("pagedown", "scroll_points(-1)", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*note_bindings()]
 
     def __init__(self) -> None:
         super().__init__()
@@ -94,14 +69,17 @@ class NotesScreen(MeetingScreen):
     def key_hints(self) -> list[KeyHint]:
         app = self.meeting_app
         hints = [
-            KeyHint(key, app.say(f"notes.hint_{name}"), "screen.how", True, importance)
-            for key, name, importance in OWN_KEYS
+            KeyHint(
+                each.printed, app.say(f"notes.hint_{each.id}"), "screen.how", True, each.importance
+            )
+            for each in NOTE_KEYS
+            if each.importance
         ]
         for rank, act_id in enumerate(self.ACTS_SHOWN):
-            key = act(act_id).anywhere
+            key = printed(keys_of(act(act_id), app.own_keys).anywhere or "")
             label, allowed = app.say(f"act.{act_id}.label"), app.may(act_id) is None
             action = f"app.act('{act_id}')"
-            hints.append(KeyHint(key_name(key or ""), label, action, allowed, 95 - 2 * rank))
+            hints.append(KeyHint(key, label, action, allowed, 95 - 2 * rank))
         for hint in super().key_hints():
             to_floor = hint.action == "app.show('floor')"
             hints.append(replace(hint, importance=97) if to_floor else hint)

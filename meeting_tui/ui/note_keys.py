@@ -1,0 +1,61 @@
+"""The keys of the Notes screen, once: its bindings, its key bar and the help are made from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.binding import Binding
+
+TAG_KEYS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class NoteKey:
+    """One thing a key does while notes are taken; said in the catalogue under `notes.key_<id>`."""
+
+    id: str
+    printed: str
+    """As it is printed on the keyboard."""
+    syntax: str
+    """What may be typed in its place."""
+    bindings: tuple[tuple[str, str], ...] = ()
+    """Key as Textual names it -> action of the screen."""
+    importance: int = 0
+    """In the key bar; 0 is not shown there."""
+
+
+NOTE_KEYS: tuple[NoteKey, ...] = (
+    NoteKey(
+        "tag",
+        f"Alt+1…{TAG_KEYS}",
+        "a1 a6 TEXT",
+        tuple((f"alt+{n}", f"tag({n})") for n in range(1, TAG_KEYS + 1)),
+        99,
+    ),
+    NoteKey("mark", "Ctrl+K", "/proposal TEXT", (("ctrl+k", "next_kind"),), 98),
+    NoteKey(
+        "earlier",
+        "Alt+↑",
+        "",
+        (("alt+up", "step(-1)"), ("ctrl+up", "step(-1)")),
+        96,
+    ),
+    NoteKey("later", "Alt+↓", "", (("alt+down", "step(1)"), ("ctrl+down", "step(1)"))),
+    NoteKey("correct", "Ctrl+E", ":correct", (("ctrl+e", "edit_last"),), 94),
+    NoteKey("act", ":", ":next", (), 92),
+    NoteKey("up", "PgUp", "", (("pageup", "scroll_points(1)"),)),
+    NoteKey("down", "PgDn", "", (("pagedown", "scroll_points(-1)"),)),
+)
+
+ON_EMPTY_LINE = (("up", "step(-1)"), ("down", "step(1)"))
+"""Left to the screen while the line is empty; else they go through earlier lines."""
+
+
+def note_bindings() -> list[Binding]:
+    """The bindings of the Notes screen, looked at before the line sees the key."""
+    always = [
+        Binding(key, action, show=False, priority=True)
+        for each in NOTE_KEYS
+        for key, action in each.bindings
+    ]
+    return [*always, *(Binding(key, action, show=False) for key, action in ON_EMPTY_LINE)]

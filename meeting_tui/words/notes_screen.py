@@ -13,6 +13,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "notes.noting_on": ("Noting on {name}", "正在记录：{name}"),
     "notes.speaks_now": ("speaks now", "正在发言"),
+    "notes.interrupted": ("interrupted by a point of order", "因程序问题中断"),
     "notes.spoke_last": ("spoke last, nobody has the floor", "刚发言完，目前无人发言"),
     "notes.spoke_before": ("BEFORE, not who speaks now", "先前发言，并非当前发言者"),
     "notes.speaks_meanwhile": ("{name} speaks", "{name}正在发言"),

@@ -79,6 +79,8 @@ def target_line(glance: Glance, noting: Noting, width: int) -> Line:
             left = longer if line_cells(longer) + 2 + line_cells(right) <= width else left
         return sides(left, right, width)
     key = "notes.speaks_now" if state.floor == target.id else "notes.spoke_last"
+    if state.floor == target.id and state.pending_order:
+        key = "notes.interrupted"
     told = glance.say("notes.noting_on", name=name)
     return sides(line(Piece(f" {told}", "heading"), f"  {glance.say(key)}"), right, width)
 

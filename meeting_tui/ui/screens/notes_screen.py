@@ -187,7 +187,8 @@ class NotesScreen(MeetingScreen):
 
     def action_next_kind(self) -> None:
         """Mark the point as the next kind: proposal, request, offer ... none."""
-        if self.act_line.value.startswith(":"):
+        self._follow_line()
+        if self.noting.is_act:
             return
         value, caret = self.act_line.value, self.act_line.cursor_position
         marked = with_next_kind(value, self.meeting_app.desk.state.agenda)

@@ -145,6 +145,7 @@ def test_who_spoke_before_and_who_comes_next() -> None:
     assert told.startswith(" ↑ Before: Mexico 1") and told.endswith("next: Benin ")
     held.do("order bra the quorum")
     assert plain(who_line(held.glance(), 60)) == " Point of order: Brazil  the quorum"
+    assert "JAPAN  interrupted" in plain(target_line(held.glance(), Noting(), 80))
     assert "下一位：贝宁" in plain(around_line(held.glance("zh"), Noting(), 80))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from pathlib import Path
 
@@ -161,12 +160,3 @@ def test_chinese_titles_are_those_of_the_source(agenda: Agenda) -> None:
     for title in titles:
         assert title.zh is not None
         assert "".join(title.zh.split()) in source
-
-
-def test_it_is_read_in_a_moment(agenda: Agenda) -> None:
-    spans = []
-    for _ in range(5):
-        start = time.perf_counter()
-        assert load_agenda(FILE) == agenda
-        spans.append(time.perf_counter() - start)
-    assert min(spans) < 0.015

@@ -14,7 +14,7 @@ from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 
 _MARK = re.compile(r"/[^\W\d][\w-]*$")
-_MARKS = (*KINDS[1:], *STANCES[1:], *AUDIENCES[1:])
+_MARKS = (*KINDS, *STANCES[1:], *AUDIENCES[1:])
 
 
 def plain(command: Command) -> Callable[[Reader], Command | Refusal]:

@@ -42,14 +42,10 @@ class Reader:
         return token
 
     def rest(self) -> str:
-        """All that is not read, exactly as typed; quotes round the whole of it are taken off."""
+        """All that is not read, exactly as typed, quotation marks included."""
         token = self.peek()
-        if token is None:
-            return ""
-        only = self.at == len(self.tokens) - 1
         self.at = len(self.tokens)
-        is_quoted = token.quoted and self.line.endswith(('"', "”", "」"))
-        return token.text if only and is_quoted else self.line[token.start :]
+        return "" if token is None else self.line[token.start :]
 
     def who(self) -> Who | Refusal:
         """The delegation named next."""

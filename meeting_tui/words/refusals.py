@@ -170,8 +170,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有第{number}次发言；最后一次是第{last}次。",
     ),
     "refusal.has_not_spoken": (
-        "{name} has not spoken yet; a note that itself begins with “on” goes in quotes.",
-        "{name}尚未发言；以 on 开头的笔记请加引号。",
+        "{name} has not spoken yet; a note that itself begins with “on” goes behind `/statement`.",
+        "{name}尚未发言；以 on 开头的笔记请写在 `/statement` 之后。",
     ),
     "refusal.no_such_point": ("There is no point {point}.", "没有要点{point}。"),
     "refusal.no_such_mark": (

@@ -43,7 +43,8 @@ def test_a_note_on_another_intervention_by_delegation_or_number() -> None:
     assert noted(room, "NOTE ON Mexico by name").intervention == "s3"
     assert room.refused("note on jpn x") == "has_not_spoken"
     assert room.refused("note on the other hand") == "has_not_spoken"
-    assert noted(room, 'note "on the other hand"').text == "on the other hand"
+    assert noted(room, 'note "on the other hand"').text == '"on the other hand"'
+    assert noted(room, "note /statement on the other hand").text == "on the other hand"
     assert room.refused("note on 9 x") == "no_such_intervention"
     assert room.refused("note on fra(eu+zzz) x") == "aligned_unknown"
     assert noted(room, "note on").text == "on"
@@ -61,7 +62,7 @@ def test_marks_before_the_text_and_nothing_in_the_text() -> None:
     ("typed", "text"),
     [
         ("plain", "plain"),
-        ('"quoted whole"', "quoted whole"),
+        ('"quoted whole"', '"quoted whole"'),
         ('"quoted" and more', '"quoted" and more'),
         ("“专家组”（A）", "“专家组”（A）"),
         ('"hear"!', '"hear"!'),
@@ -125,7 +126,6 @@ def test_a_question_that_does_not_ask_that_kind_is_accepted_and_marked() -> None
     [
         ("note", "empty_note"),
         ("note a1 /proposal", "empty_note"),
-        ('note ""', "empty_note"),
         ("note /nonsense text", "no_such_mark"),
         ("note /o text", "ambiguous_word"),
         ("correct", "no_such_point"),

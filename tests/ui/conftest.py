@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -44,8 +45,23 @@ def played(folder: SessionFolder, until: str) -> None:
         log.close()
 
 
+@pytest.fixture(scope="session")
+def played_day(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """A folder with the day played until a time; each is played once and then copied."""
+    days: dict[str, Path] = {}
+
+    def day(until: str) -> Path:
+        if until not in days:
+            folder = tmp_path_factory.mktemp("played") / "day"
+            played(SessionFolder(folder), until)
+            days[until] = folder
+        return days[until]
+
+    return day
+
+
 @pytest.fixture
-def opened_app(tmp_path: Path) -> Iterator[OpenedApp]:
+def opened_app(tmp_path: Path, played_day: Callable[[str], Path]) -> Iterator[OpenedApp]:
     """Makes the app on a session played until a time: `opened_app("10:38", language="zh")`.
 
     The session is a rehearsal, so its simulated time goes on from the last line played. Calling it
@@ -59,7 +75,7 @@ def opened_app(tmp_path: Path) -> Iterator[OpenedApp]:
         folder = SessionFolder(tmp_path / "sessions" / name)
         is_new = not folder.is_there()
         if is_new:
-            played(folder, until)
+            shutil.copytree(played_day(until), folder.path)
         seat = Seat("desk", "EK")
         chosen = load_settings(
             {"language": "en", "sessions": str(tmp_path / "sessions"), **settings},

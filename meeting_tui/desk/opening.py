@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from meeting_tui.agenda.model import Agenda
-from meeting_tui.agenda.presets import load_rules
 from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.clock import Clock, RehearsalClock, SystemClock
 from meeting_tui.desk.desk import Desk, Hand
 from meeting_tui.desk.minting import Seat, started
-from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.sessions import SessionFolder, mend
 from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import Loaded, Writer
 from meeting_tui.errors import LogDamaged, MeetingTuiError, SessionError, SessionExists
 from meeting_tui.meeting.meeting import Meeting, replay
-from meeting_tui.session_log.salvage import Salvaged, salvage
+
+if TYPE_CHECKING:
+    from meeting_tui.session_log.salvage import Salvaged
 
 REHEARSAL_LEAD = timedelta(minutes=5)
 """A rehearsal begins so long before the planned start."""
@@ -55,6 +57,9 @@ def begin(
 
     Raises SessionBusy, WriteRefused, and SessionExists where a meeting is kept already.
     """
+    # Only a beginning reads rules; going on with a session must not wait for what reads them.
+    from meeting_tui.agenda.presets import load_rules
+
     log = folder.write(seat.desk)
     try:
         if log.head().seq:
@@ -93,11 +98,11 @@ def _nothing(folder: SessionFolder, salvaged: Salvaged | None) -> str:
 
 
 def _open_mending(folder: SessionFolder, seat: Seat) -> tuple[Writer, Loaded, Salvaged | None]:
-    salvaged = None if folder.database.exists() else salvage(folder.path, desk=seat.desk)
+    salvaged = None if folder.database.exists() else mend(folder, seat.desk)
     try:
         writer, loaded = _load(folder, seat)
     except LogDamaged:
-        salvaged = salvage(folder.path, desk=seat.desk)
+        salvaged = mend(folder, seat.desk)
         writer, loaded = _load(folder, seat)
     return writer, loaded, salvaged
 

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from meeting_tui.desk.text_log import TextLog
 from meeting_tui.errors import LogDamaged, SessionError, SessionExists
 from meeting_tui.session_log.files import legal_name
-from meeting_tui.session_log.salvage import Salvaged, salvage
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.store import SessionLog
+
+if TYPE_CHECKING:
+    from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.session_log.toml_log import load_session_toml
 
 DATABASE = "log.db"
@@ -112,6 +115,14 @@ def _written_at(folder: SessionFolder) -> float:
     return max(file.stat().st_mtime for file in files if file.exists())
 
 
+def mend(folder: SessionFolder, desk: str) -> Salvaged:
+    """Get a damaged or missing log back; what came back. Raises as `salvage` does."""
+    # Seldom needed, and not to be waited for by a session that is whole.
+    from meeting_tui.session_log.salvage import salvage
+
+    return salvage(folder.path, desk=desk)
+
+
 def sound_log(folder: SessionFolder, desk: str) -> Salvaged | None:
     """Make sure that the log can be read, mending what is damaged; what was mended, or None.
 
@@ -127,6 +138,6 @@ def sound_log(folder: SessionFolder, desk: str) -> Salvaged | None:
             finally:
                 log.close()
         except LogDamaged:
-            return salvage(folder.path, desk=desk)
+            return mend(folder, desk)
         return None
-    return salvage(folder.path, desk=desk)
+    return mend(folder, desk)

@@ -58,6 +58,7 @@ class MeetingApp(AppActs):
     ) -> None:
         """`speed` is the rate of a rehearsal's clock."""
         super().__init__(str(settings.language.value), theme)
+        self._begin_in(theme_name(theme))
         self.opened = opened
         self.seat = seat
         self.settings = settings
@@ -71,14 +72,18 @@ class MeetingApp(AppActs):
         self.drafts = dict(opened.restored.drafts) if opened.restored else {}
         self._bindings = BindingsMap(bindings_anywhere(self.own_keys))
 
+    def _begin_in(self, theme: str) -> None:
+        """Begin in a theme of ours: changed later, it would style the first screen twice."""
+        for each in THEMES:
+            self.register_theme(each)
+        self.set_reactive(MeetingApp.theme, theme)
+        self.stylesheet.set_variables(self.get_css_variables())
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our own names for colours, in any theme."""
         return dict(VARIABLE_DEFAULTS)
 
     def on_mount(self) -> None:
-        for theme in THEMES:
-            self.register_theme(theme)
-        self.theme = theme_name(self.wanted_theme)
         self.show_in_language()
         self.desk.listen(self._heard)
         self.set_interval(0.5, self.desk.tick)

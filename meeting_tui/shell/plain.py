@@ -57,13 +57,17 @@ class PlainSeat:
 
     def run(self, lines: TextIO) -> int:
         """Do what the lines say; 0 when everything is on disk at the end, else 1."""
-        self._greet()
         try:
+            self._greet()
             for line in lines:
                 if not self._do(line.strip()):
                     break
         except KeyboardInterrupt:
             self._tell("")
+        except BaseException:
+            # Whatever it is: what waits for the disk is written before it is told.
+            self._desk.leave()
+            raise
         return self._leave()
 
     def _do(self, line: str) -> bool:

@@ -1,0 +1,117 @@
+"""Scripts: what a person may write in one, and what is said of what they may not."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.playing import play, read_script
+from meeting_tui.desk.table import Table
+from meeting_tui.errors import ScriptError
+from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.session_log.memory import MemoryLog
+from tests.desk.seat import SEAT, first_entry
+
+DAY, ZONE = date(2026, 3, 19), "Europe/Zurich"
+
+
+@pytest.fixture
+def script(tmp_path: Path) -> Path:
+    return tmp_path / "a day.script"
+
+
+def table() -> tuple[Table, MemoryLog]:
+    log = MemoryLog()
+    log.append([first_entry()], 0)
+    return Table(Meeting(first_entry()), load_directory(), SEAT), log
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_lines_have_their_numbers_whatever_ends_them(script: Path, end: str, mark: str) -> None:
+    lines = ["# a comment", "", "10:02:00 open", "item 0", "  10:03 mex\u2028fra", "#", "next"]
+    script.write_bytes((mark + end.join(lines)).encode())
+    read = read_script(script, DAY, ZONE)
+    assert [(line.number, line.line) for line in read] == [
+        (3, "open"),
+        (4, "item 0"),
+        (5, "mex\u2028fra"),
+        (7, "next"),
+    ]
+    assert read[1].at == datetime(2026, 3, 19, 9, 2, tzinfo=UTC)
+
+
+def test_c24_times_are_local_to_the_agenda_and_the_next_day_too(script: Path) -> None:
+    script.write_text("10:00:00 open\n+1d 09:30:00.250 resume\n")
+    read = read_script(script, date(2026, 3, 28), ZONE)
+    assert [line.at.astimezone(UTC) for line in read] == [
+        datetime(2026, 3, 28, 9, tzinfo=UTC),
+        datetime(2026, 3, 29, 7, 30, 0, 250_000, tzinfo=UTC),
+    ]
+    assert read[1].at.isoformat().endswith("+02:00")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("open\n", ":1: the first line has no time; expected HH:MM:SS LINE"),
+        ("10:00:00 open\n\n25:00:00 item 0\n", ":3: there is no time 25:00:00"),
+        ("10:61 open\n", ":1: there is no time 10:61"),
+        ("10:00:60 open\n", ":1: there is no time 10:00:60"),
+        ("+99999999999d 10:00:00 open\n", ":1: there is no day +99999999999d"),
+        ("+3000000d 10:00:00 open\n", ":1: there is no day"),
+        (b"10:00:00 open\n10:00:01 note \xff\n", ":2: the byte 0xFF is not UTF-8"),
+        ("10:00:00 open\n".encode("utf-16"), ":1: the file is saved as UTF-16"),
+    ],
+)
+def test_what_cannot_be_played_is_named_with_its_line(
+    script: Path, text: str | bytes, said: str
+) -> None:
+    script.write_bytes(text if isinstance(text, bytes) else text.encode())
+    with pytest.raises(ScriptError) as refused:
+        read_script(script, DAY, ZONE)
+    assert f"{script}{said}" in str(refused.value)
+
+
+@pytest.mark.parametrize("name", ["not there", ".", "a\x00b"])
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ScriptError):
+        read_script(tmp_path / name, DAY, ZONE)
+
+
+def test_refusals_have_their_line_and_the_script_goes_on(script: Path) -> None:
+    script.write_text("10:02 open\n10:03 next\n10:02:30 item 0\n10:04\n10:05 item 0\n")
+    desk, log = table()
+    played = list(play(desk, read_script(script, DAY, ZONE), log))
+    assert [
+        (each.line.number, each.outcome.code if isinstance(each.outcome, Refusal) else "done")
+        for each in played
+    ] == [(1, "done"), (2, "no_item_open"), (3, "time_goes_back"), (4, "empty_line"), (5, "done")]
+
+
+def test_speed_is_so_many_times_real_time(script: Path) -> None:
+    script.write_text("10:02:00 open\n10:03:00 item 0\nmex\n10:03:30 next\n")
+    desk, log = table()
+    slept: list[float] = []
+    list(play(desk, read_script(script, DAY, ZONE), log, speed=60, sleep=slept.append))
+    assert slept == [1.0, 0.0, 0.5]
+    again, _ = table()
+    list(play(again, read_script(script, DAY, ZONE), log, speed=60, sleep=slept.append))
+    assert len(slept) == 3
+    assert again.meeting.state == desk.meeting.state
+
+
+def test_a_session_of_another_script_is_not_gone_on_with(script: Path) -> None:
+    script.write_text("10:02:00 open\n10:03:00 item 0\n")
+    desk, log = table()
+    list(play(desk, read_script(script, DAY, ZONE), log))
+    shorter = read_script(script, DAY, ZONE)[:1]
+    with pytest.raises(ScriptError, match="holds more than this script"):
+        list(play(table()[0], shorter, log))
+    script.write_text("10:02:00 open\n10:03:01 item 0\n")
+    with pytest.raises(ScriptError, match=r"2: .*differs from this script"):
+        list(play(table()[0], read_script(script, DAY, ZONE), log))

@@ -1,0 +1,308 @@
+"""C44: the meeting line by line: the same acts, and list, clock and item told in order."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk import writer as writing
+from meeting_tui.desk.desk import Keeping
+from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.session_log.sqlite import SqliteLog
+from meeting_tui.session_log.store import WriteRefused
+from meeting_tui.shell.plain_facts import Facts
+from tests.desk.seat import FaultyLog, Room
+from tests.shell.calling import AGENDA, CHECKOUT, Call, Called
+
+Plain = Callable[..., Called]
+
+
+@pytest.fixture
+def plain(call: Call, monkeypatch: pytest.MonkeyPatch) -> Plain:
+    """Runs a session line by line on lines given."""
+
+    def run(session: str | Path, *lines: str, options: tuple[str, ...] = ()) -> Called:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        return call("run", session, "--plain", *options)
+
+    return run
+
+
+def test_the_facts_are_told_first_and_on_an_empty_line(day: Path, plain: Plain) -> None:
+    told = plain("day", "", "now", "list")
+    lines = told.out.splitlines()
+    assert told.code == 0
+    facts = lines[1:8]
+    assert lines[0] == "Gone on with 9 events."
+    assert facts[0] == "This is a rehearsal."
+    assert facts[1].startswith("It is 10:04:0")
+    assert facts[2].startswith("Sitting 1 ends at 13:00, 2 hours 5")
+    assert facts[3].startswith("Item 0: Opening and adoption")
+    assert facts[4] == "Nobody has the floor."
+    assert facts[5] == "Next: 1. Mexico; 2. South Africa."
+    assert facts[6] == ("Waiting: 2, list open. Rights of reply: 0. Statements made: 1.")
+    assert lines[8].startswith("Everything is on disk, 10:04:0")
+    assert lines.count("Next: 1. Mexico; 2. South Africa.") == 3
+    assert lines[-3].startswith("1. Mexico, at 10:0")
+    assert lines[-2].startswith("2. South Africa, at 10:0")
+    assert lines[-1] == f"Everything is on disk in {day}."
+
+
+def test_acts_are_done_told_and_on_disk(day: Path, plain: Plain, call: Call) -> None:
+    told = plain("day", "floor zaf", "note a1 [State Party] asked", "frob", "quit", "yield")
+    assert "South Africa has the floor, 3:00" in told.out
+    assert "[State Party] asked" in told.out
+    assert "Refused: “frob” is no act and no delegation" in told.out
+    assert "yield" not in (day / "session.toml").read_text()[-400:]
+    assert call("session", "show", "day", "--json").json["events"] == 11
+    again = plain("day", options=("--lang", "zh"))
+    assert "南非正在发言。" in again.out
+    assert "时限3分，剩余" in again.out
+
+
+def test_files_are_written_at_each_end(day: Path, plain: Plain) -> None:
+    plain("day", "withdraw mex", "withdraw zaf", "close item", "item 1", "segment 1.1")
+    assert [path.suffix for path in (day / "drafts").iterdir()] == [".md"]
+
+
+def test_help_lists_every_act(day: Path, plain: Plain) -> None:
+    told = plain("day", "?")
+    assert "gap out: Do not count" in told.out
+    assert told.out.count("`list` who waits") == 2
+
+
+def test_the_end_of_input_or_an_interruption_leaves_after_saving(
+    day: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted() -> Iterator[str]:
+        yield "withdraw mex\n"
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("sys.stdin", interrupted())
+    told = call("run", day, "--plain")
+    assert told.code == 0
+    assert told.out.splitlines()[-1] == f"Everything is on disk in {day}."
+
+
+def test_saving_elsewhere_takes_all_along(day: Path, plain: Plain, tmp_path: Path) -> None:
+    other = tmp_path / "stick"
+    told = plain("day", "save", "withdraw zaf", f"save {other}", "withdraw mex")
+    assert "Type a folder after `save`." in told.out
+    assert told.out.splitlines()[-1] == f"Everything is on disk in {other / 'day'}."
+    heads = []
+    for folder in (day, other / "day"):
+        log = SessionFolder(folder).read()
+        heads.append(log.head().seq)
+        log.close()
+    assert heads == [10, 11]
+
+
+def test_a_place_that_cannot_be_is_told_and_nothing_changes(
+    day: Path, plain: Plain, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    told = plain("day", f"save {tmp_path / 'file'}", "withdraw mex")
+    assert "Not saved in" in told.out
+    assert told.code == 0
+    assert told.out.splitlines()[-1] == f"Everything is on disk in {day}."
+
+
+def test_c27_a_full_disk_is_told_and_the_floor_goes_on(
+    day: Path, plain: Plain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "RETRY_SECONDS", 0.02)
+
+    def full(log: SqliteLog, *args: Any, **more: Any) -> None:
+        raise WriteRefused("full", log.path)
+
+    monkeypatch.setattr(SqliteLog, "append", full)
+    told = plain("day", "floor zaf", "", "yield")
+    assert told.code == 1
+    assert told.out.count("The disk is full.") == 1
+    assert "South Africa has the floor" in told.out
+    assert "NOT ON DISK: 1." in told.out
+    assert "NOT everything could be written" in told.out.splitlines()[-1]
+
+
+def test_a_mended_log_and_a_draft_are_told(day: Path, plain: Plain) -> None:
+    log = SessionFolder(day).write("desk")
+    log.keep_draft("notes", "half a sen", datetime(2026, 3, 19, tzinfo=UTC))
+    log.close()
+    assert "Typed and not entered: half a sen" in plain("day").out
+    content = bytearray((day / "log.db").read_bytes())
+    content[:100] = b"x" * 100
+    (day / "log.db").write_bytes(bytes(content))
+    assert "The log was damaged; 9 events were recovered." in plain("day").out
+
+
+def test_files_that_cannot_be_written_are_told(
+    day: Path, plain: Plain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (day / "drafts").write_text("in the way of the folder")
+    told = plain("day", "withdraw mex")
+    assert told.code == 1
+    assert "drafts" in told.out.splitlines()[-1]
+
+
+def test_what_breaks_down_is_told_once_all_is_written(
+    day: Path, plain: Plain, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(_: object) -> list[str]:
+        raise RuntimeError("odd")
+
+    monkeypatch.setattr(Facts, "waiting", break_down)
+    told = plain("day", "withdraw mex", "list", "withdraw zaf")
+    assert told.code == 1
+    assert "RuntimeError: odd" in told.err
+    assert call("session", "show", "day", "--json").json["events"] == 10
+    assert call("do", "day", "withdraw zaf").code == 0
+
+
+def test_it_runs_without_the_screen_s_library(day: Path) -> None:
+    script = (
+        "import sys; from meeting_tui.cli import main;"
+        f"code = main(['run', {str(day)!r}, '--plain']);"
+        "print('textual' in sys.modules, code)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=CHECKOUT,
+        input="\ufeff肯尼亚\nfloor 肯尼亚\n".encode() + b"\xff\n",
+        capture_output=True,
+        check=True,
+    )
+    told = done.stdout.decode()
+    assert told.splitlines()[-1] == "False 0"
+    assert "Inscribed: Kenya" in told
+    assert "Kenya has the floor" in told
+    assert "Refused: “\ufffd”" in told
+
+
+def test_run_begins_a_rehearsal_at_the_hour_asked_for(plain: Plain, call: Call) -> None:
+    begun = plain(AGENDA, "open", options=("--rehearse", "60", "--at", "15:01"))
+    assert "It is 15:01:" in begun.out
+    assert "Sitting 2 is open" in begun.out
+    assert "It is 09:55:" in plain(AGENDA, options=("--rehearse",)).out
+    names = [each["name"] for each in call("session", "list", "--json").json]
+    assert sorted(names) == ["2026-03-19-wgtr-rehearsal", "2026-03-19-wgtr-rehearsal-2"]
+    for options in (("--at", "15:00"), ("--rehearse", "1", "--at", "25:00")):
+        assert plain(AGENDA, options=options).code == 2
+    assert plain("2026-03-19-wgtr-rehearsal", options=("--at", "10:00")).code == 2
+    named = ("--session", "2026-03-19-wgtr-rehearsal", "--rehearse", "1", "--at", "10:00")
+    assert plain(AGENDA, options=named).code == 2
+    assert "Gone on with" in plain(AGENDA, options=named[:4]).out
+
+
+def test_a_real_session_begins_now_and_is_gone_on_with(plain: Plain, sessions: Path) -> None:
+    first = plain(AGENDA, options=("--hand", "mk"))
+    assert "The meeting is" in first.out or "Sitting" in first.out
+    assert "Gone on with 1 events." in plain(AGENDA).out
+    assert 'hand = "mk"' in (sessions / "2026-03-19-wgtr" / "session.toml").read_text()
+
+
+def test_a_session_cut_off_at_its_very_beginning_is_begun(plain: Plain, sessions: Path) -> None:
+    SessionFolder(sessions / "day").write("desk").close()
+    told = plain(AGENDA, options=("--session", "day"))
+    assert told.code == 0
+    assert "no event is kept" in told.err
+
+
+class TestFacts:
+    """The sentences, at moments that matter."""
+
+    @pytest.fixture
+    def room(self) -> Iterator[Room]:
+        room = Room(FaultyLog())
+        yield room
+        room.desk.leave()
+
+    def facts(self, room: Room, seconds: float = 0, **keeping: Any) -> Facts:
+        now = room.clock.now() + timedelta(seconds=seconds)
+        held = Keeping(**keeping) if keeping else room.desk.keeping
+        return Facts(room.desk.state, now, load_directory(), "en", held)
+
+    def test_before_between_and_after_the_sittings(self, room: Room) -> None:
+        planned = (
+            "The meeting is not open. Sitting 1 is planned from 10:00 to 13:00; `open` opens it."
+        )
+        assert planned in self.facts(room).facts()
+        assert "No item is open." in self.facts(room).facts()
+        room.do("open")
+        over = self.facts(room, 3 * 3600).facts()
+        assert "Sitting 1 should have ended at 13:00, 1 minute ago." in over
+        room.do("suspend")
+        assert any(
+            line.startswith("The meeting is suspended.") for line in self.facts(room).facts()
+        )
+        room.do("adjourn")
+        assert "The meeting is adjourned." in self.facts(room).facts()
+
+    def test_c20_c22_the_clock_of_whoever_speaks(self, room: Room) -> None:
+        for line in ("open", "item 0", "mex", "next"):
+            room.do(line)
+        told = {s: self.facts(room, s).floor()[1] for s in (0, 80, 179.5, 181, 200)}
+        assert told == {
+            0: "0 seconds used of 3 minutes, 3 minutes left.",
+            80: "1 minute 20 seconds used of 3 minutes, 1 minute 40 seconds left.",
+            179.5: "2 minutes 59 seconds used of 3 minutes, 1 second left.",
+            181: "3 minutes 1 second used of 3 minutes: over time by 1 second.",
+            200: "3 minutes 20 seconds used of 3 minutes: over time by 20 seconds.",
+        }
+        assert self.facts(room, 179).over_time() is None
+        over = self.facts(room, 200).over_time()
+        assert over is not None
+        assert over[1] == "Mexico is over time by 20 seconds."
+        room.do("pause")
+        assert "The time stands still." in self.facts(room).floor()
+
+    def test_points_of_order_replies_and_unknown_names(self, room: Room) -> None:
+        for line in (
+            "open",
+            "item 0",
+            "mex",
+            'inscribe "Nowhere Land"',
+            "next",
+            "order fra",
+            "reply ken",
+        ):
+            room.do(line)
+        facts = self.facts(room)
+        assert facts.floor()[0] == "Point of order by France, not ruled yet."
+        assert facts.next_three() == ["Next: 1. Nowhere Land (not in the directory)."]
+        assert facts.waiting()[-1] == "Right of reply: Kenya."
+        room.do("close list")
+        assert "Waiting: 1, list closed. Rights of reply: 1." in self.facts(room).counts()
+
+    def test_nobody_waits_and_nothing_is_on_disk(self, room: Room) -> None:
+        facts = self.facts(room, trouble="full", waiting=3)
+        assert facts.waiting() == ["Nobody waits."]
+        assert facts.on_disk().startswith("NOT ON DISK: 3.")
+
+    def test_the_list_says_who_comes_too_late(self, room: Room) -> None:
+        for line in ("open", "item 0", "mex"):
+            room.do(line)
+        assert "not before the sitting ends" in self.facts(room, 3 * 3600 - 120).waiting()[0]
+
+    def test_over_time_is_told_once_in_the_line_mode(
+        self, day: Path, plain: Plain, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        late = [False]
+        kept = Facts.over_time
+
+        def over_time(facts: Facts) -> tuple[str, str] | None:
+            speaking = facts.state.speaking()
+            late[0] = late[0] or speaking is not None
+            return (speaking.id, "OVER TIME") if speaking else kept(facts)
+
+        monkeypatch.setattr(Facts, "over_time", over_time)
+        told = plain("day", "floor zaf", "", "", "withdraw mex")
+        assert told.out.count("OVER TIME") == 1
+        assert late[0]

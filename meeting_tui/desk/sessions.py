@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from meeting_tui.desk.text_log import TextLog
+from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.errors import LogDamaged, SessionError, SessionExists
 from meeting_tui.session_log.files import legal_name
 from meeting_tui.session_log.sqlite import open_sqlite
@@ -19,7 +19,6 @@ from meeting_tui.session_log.store import SessionLog
 
 if TYPE_CHECKING:
     from meeting_tui.session_log.salvage import Salvaged
-from meeting_tui.session_log.toml_log import load_session_toml
 
 DATABASE = "log.db"
 TOML = "session.toml"
@@ -63,11 +62,18 @@ class SessionFolder:
         """
         if self.database.exists() or not self.toml.exists():
             return open_sqlite(self.database, writer=False)
+        # Seldom needed, and slow to load.
+        from meeting_tui.desk.text_log import TextLog
+        from meeting_tui.session_log.toml_log import load_session_toml
+
         return TextLog(load_session_toml(self.toml))
 
     def write(self, desk: str) -> SessionLog:
-        """The log for writing; raises SessionBusy when somebody else has it."""
-        return open_sqlite(self.database, writer=True, desk=desk)
+        """The log for writing; raises SessionBusy when somebody else has it.
+
+        A write after which the file is not the one that was opened raises WriteRefused.
+        """
+        return WatchedLog(open_sqlite(self.database, writer=True, desk=desk), self.database)
 
 
 def default_sessions_folder() -> Path:

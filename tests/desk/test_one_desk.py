@@ -20,7 +20,7 @@ from meeting_tui.meeting.meeting import replay
 from meeting_tui.session_log.memory import MemoryLog
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.store import Draft
-from tests.desk.seat import FaultyLog, HandClock, Room, first_entry
+from tests.desk.seat import MORNING, FaultyLog, HandClock, Room, first_entry
 
 
 @pytest.fixture(autouse=True)
@@ -297,6 +297,25 @@ class TestGoingOnElsewhere:
         assert moved == ["somebody has it"]
         room.do("open")
         assert room.desk.leave()
+
+    def test_drafts_given_up_meanwhile_are_gone_there_too(self) -> None:
+        gate, other = threading.Event(), FaultyLog()
+        other.keep_draft("schedule", "of long ago", MORNING)
+
+        def open_slowly() -> MemoryLog:
+            gate.wait(5)
+            return other
+
+        room = Room()
+        room.desk.keep_draft("notes", "a point")
+        moved: list[str | None] = []
+        room.desk.go_on_in(open_slowly, moved.append)
+        room.desk.keep_draft("notes", "")
+        room.desk.keep_draft("floor", "mex")
+        gate.set()
+        room.until(lambda: bool(moved))
+        assert room.desk.leave()
+        assert {slot: draft.text for slot, draft in other.drafts().items()} == {"floor": "mex"}
 
     def test_the_latest_place_asked_for_counts(self) -> None:
         slow, other = FaultyLog(), MemoryLog()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import queue
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -85,6 +86,39 @@ def test_c28_a_second_writer_is_refused_and_told_who(folder: SessionFolder) -> N
     opened.writer.close()
     with sit_in(folder, SEAT, "en") as table:
         assert not isinstance(table.do("withdraw zaf"), Refusal)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be deleted there")
+@pytest.mark.parametrize("taken", ["log.db", "log.db-wal", "all", "moved"])
+def test_c27_a_file_taken_away_does_not_pass_for_saved(
+    folder: SessionFolder, tmp_path: Path, taken: str
+) -> None:
+    calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+    desk = sit_down(open_session(folder, SEAT), SEAT, calls.put)
+
+    def pump(holds: Callable[[], bool]) -> None:
+        while not holds():
+            calls.get(timeout=5)()
+
+    desk.submit("inscribe ken")
+    pump(lambda: len(desk.table.meeting.entries) == 10)
+    assert desk.keeping.trouble is None
+    if taken == "moved":
+        folder.path.rename(tmp_path / "elsewhere")
+        folder.path.mkdir()
+    else:
+        for file in folder.path.glob("log.db*" if taken == "all" else taken):
+            file.unlink()
+    desk.submit("inscribe deu")
+    pump(lambda: desk.keeping.trouble == "other")
+    assert "deleted while the session was open" in desk.keeping.sentence
+    other = SessionFolder(tmp_path / "saved")
+    desk.go_on_in(lambda: other.write("desk"))
+    pump(lambda: desk.keeping.trouble is None)
+    assert desk.leave()
+    opened = open_session(other, SEAT)
+    assert len(opened.meeting.entries) == 11
+    opened.writer.close()
 
 
 def test_a_draft_is_in_place_again(folder: SessionFolder) -> None:

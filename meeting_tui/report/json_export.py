@@ -10,7 +10,7 @@ import json
 from datetime import datetime
 from typing import Any
 
-from meeting_tui.meeting.records import Inscription, Point
+from meeting_tui.meeting.records import Inscription, Point, SittingRun
 from meeting_tui.report.read_model import ItemReport, MeetingReport, Statement
 
 SCHEMA = 1
@@ -39,16 +39,7 @@ def tables(report: MeetingReport) -> Table:
             "adjourned_at": at(report.adjourned_at),
             "rehearsal": report.rehearsal,
         },
-        "sittings": [
-            {
-                "id": each.id,
-                "planned_start": at(each.planned_start),
-                "planned_end": at(each.planned_end),
-                "opened_at": at(each.opened_at),
-                "suspended_at": at(each.suspended_at),
-            }
-            for each in report.sittings
-        ],
+        "sittings": [_sitting(each, at) for each in report.sittings],
         "items": [_item(each, report, at) for each in report.items],
         "inscriptions": [_inscription(each, at) for each in report.inscriptions],
         "interventions": [_intervention(each, at) for each in report.statements],
@@ -65,6 +56,16 @@ def tables(report: MeetingReport) -> Table:
         },
         **_record(report, at),
         "verified": report.verified,
+    }
+
+
+def _sitting(run: SittingRun, at: _Instants) -> Table:
+    return {
+        "id": run.id,
+        "planned_start": at(run.planned_start),
+        "planned_end": at(run.planned_end),
+        "opened_at": at(run.opened_at),
+        "suspended_at": at(run.suspended_at),
     }
 
 

@@ -170,8 +170,13 @@ class MeetingApp(AppActs):
             if isinstance(self.screen, MeetingScreen):
                 self.screen.act_line.put("save ")
             return
-        self.files.go_on_in(folder)
-        self.tell(self.say("screen.saving_in", folder=folder), "info")
+        self.files.go_on_in(folder, lambda reason: self._moved(folder, reason))
+
+    def _moved(self, folder: str, reason: str | None) -> None:
+        if reason is None:
+            self.tell(self.say("screen.saving_in", folder=folder), "saved")
+        else:
+            self.tell(self.say("screen.not_saving_in", folder=folder, reason=reason), "refusal")
 
     def _hand_over(self, call: Callable[[], None]) -> None:
         # As a message, so that it is done between others and in the app's own context.

@@ -7,7 +7,7 @@ them; at the end they are written once more.
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from meeting_tui.desk.desk import Desk
@@ -38,12 +38,20 @@ class FilesBehind:
                 self._thread = threading.Thread(target=self._run, name="files", daemon=True)
                 self._thread.start()
 
-    def go_on_in(self, folder: str) -> None:
-        """Keep the session in another folder from now on, the whole of it first."""
+    def go_on_in(self, folder: str, told: Callable[[str | None], None]) -> None:
+        """Keep the session in another folder once that holds the whole of it.
+
+        `told` hears None when that is done, or why it was not; then all stays where it is.
+        """
         target = SessionFolder(Path(folder).expanduser() / self.folder.name)
         seat = self._desk.table.seat
-        self._desk.go_on_in(lambda: target.write(seat.desk))
-        self.folder = target
+
+        def moved(reason: str | None) -> None:
+            if reason is None:
+                self.folder = target
+            told(reason)
+
+        self._desk.go_on_in(lambda: target.write(seat.desk), moved)
 
     def finish(self) -> bool:
         """Write what is not written and let the log go; False when something could not be."""

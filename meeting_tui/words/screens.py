@@ -136,6 +136,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Type a folder after `save` and press Enter",
         "请在 save 后输入文件夹并回车",
     ),
+    "screen.not_saving_in": ("Not moved to {folder}: {reason}", "未能改存到 {folder}：{reason}"),
     "screen.saving_in": ("Going on in {folder}", "改存到 {folder}"),
     "screen.quit_again": (
         "Everything is on disk. Press Ctrl+Q again to leave; the meeting can be gone on with.",

@@ -155,7 +155,7 @@ def test_outcomes_rulings_decisions_and_texts() -> None:
     assert "Ruling at 10:17:20: 1\\. Noted & closed" in text
     assert "China: is it 13:00?; No ruling, as the sitting ended" in text
     assert "- 10:27:50: The \\[draft\\] was \\*adopted\\*; see 3) and \\<annex\\>." in text
-    assert "- Romania: Text, as delivered\n" in text
+    assert '- Romania: "Text, as delivered"\n' in text
     assert "0:35: South Africa (out of order)" in text
 
 

@@ -132,6 +132,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The disk refuses; kept in memory. `save FOLDER` goes on elsewhere.",
         "磁盘拒绝写入。内容保留在内存中；用 save 文件夹 另存。",
     ),
+    "screen.gap_asked": (
+        "The machine slept {span} until {at}; it counts. `gap out` takes it off {name}.",
+        "电脑休眠 {span}，至 {at}；已计入时间。用 gap out 从{name}的时间中扣除。",
+    ),
     "screen.save_where": (
         "Type a folder after `save` and press Enter",
         "请在 save 后输入文件夹并回车",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from meeting_tui.desk.clock import Clock, Jump
 from meeting_tui.session_log.sqlite import SqliteLog
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.ui.app import MeetingApp
@@ -78,3 +80,39 @@ async def test_c28_a_second_desk_is_refused(opened_app: OpenedApp) -> None:
     async with app.run_test(size=(80, 24)):
         with pytest.raises(Exception, match="already being written"):
             opened_app(name="one")
+
+
+async def test_c18_a_sleep_counts_and_is_asked_about_without_a_dialog(
+    opened_app: OpenedApp,
+) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.desk.clock = _Slept(app.desk.clock)
+        app.desk.tick()
+        await until(lambda: bool(app.desk.state.gaps))
+        await pilot.pause()
+        assert "slept 0:20" in seen(app) and "gap out" in seen(app)
+        assert len(app.screen_stack) == 1
+        speaking = app.desk.state.speaking()
+        assert speaking is not None
+        before = speaking.paused_seconds
+        app.submit("gap out")
+        await until(lambda: app.desk.state.gaps[-1].discounted)
+        after = app.desk.state.speaking()
+        assert after is not None and after.paused_seconds == before + 20
+        await pilot.pause()
+        assert "it counts" not in seen(app)
+
+
+class _Slept:
+    """A clock that tells of one sleep of twenty seconds."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._jumps = [Jump("sleep", 20.0)]
+
+    def now(self) -> datetime:
+        return self._clock.now()
+
+    def jump(self) -> Jump | None:
+        return self._jumps.pop() if self._jumps else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meeting_tui.desk.desk import Keeping
 from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.widgets.durations import clock_text
 from meeting_tui.ui.widgets.pieces import Line, Piece, line
 
 
@@ -20,3 +21,18 @@ def keeping_line(glance: Glance, keeping: Keeping) -> Line:
 def trouble_sentence(glance: Glance, keeping: Keeping) -> str:
     """What is wrong with the disk and what to do about it."""
     return glance.say(f"screen.trouble_{keeping.trouble}")
+
+
+def standing_line(glance: Glance, keeping: Keeping) -> Line | None:
+    """What stands above the message line until it is over: trouble with the disk, or a gap."""
+    if keeping.trouble is not None:
+        return line(Piece(f" ▲ {trouble_sentence(glance, keeping)}", "over reverse"))
+    gap = glance.state.gaps[-1] if glance.state.gaps else None
+    if gap is None or gap.discounted or gap.cause != "sleep" or gap.spoke is None:
+        return None
+    if gap.spoke != glance.state.floor:
+        return None
+    name = glance.name(glance.state.asked_by(glance.state.interventions[gap.spoke]).delegation)
+    span = clock_text(round(gap.seconds))
+    told = glance.say("screen.gap_asked", span=span, at=glance.clock(gap.at), name=name)
+    return line(Piece(f" ? {told}", "nearly reverse"))

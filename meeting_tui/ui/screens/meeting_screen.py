@@ -14,7 +14,7 @@ from meeting_tui.ui.completing import Completer
 from meeting_tui.ui.key_hints import key_hints
 from meeting_tui.ui.own_keys import keys_of_empty_line
 from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.keeping import keeping_line, trouble_sentence
+from meeting_tui.ui.presentation.keeping import keeping_line, standing_line
 from meeting_tui.ui.presentation.top import top_line
 from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint
@@ -84,7 +84,7 @@ class MeetingScreen(Screen[None]):
 
     def compose_foot(self) -> Iterable[Widget]:
         """Message line and input; a screen that has its input elsewhere leaves it out here."""
-        yield Painted(lambda width, _: [self._trouble_line(width)], id="trouble")
+        yield Painted(lambda width, _: [fit_line(self._standing_line() or (), width)], id="trouble")
         yield MessageLine(language=self.meeting_app.language, id="message")
         yield self.new_line()
 
@@ -167,16 +167,12 @@ class MeetingScreen(Screen[None]):
     def show_keeping(self) -> None:
         """Whether everything is on disk; while it is not, a line of its own says what to do."""
         trouble = self.query_one("#trouble", Painted)
-        trouble.display = self.meeting_app.desk.keeping.trouble is not None
+        trouble.display = self._standing_line() is not None
         trouble.redraw()
         self.message_line.show_right(keeping_line(self.glance, self.meeting_app.desk.keeping))
 
-    def _trouble_line(self, width: int) -> Line:
-        keeping = self.meeting_app.desk.keeping
-        if keeping.trouble is None:
-            return ()
-        told = f" ▲ {trouble_sentence(self.glance, keeping)}"
-        return fit_line((Piece(told, "over reverse"),), width)
+    def _standing_line(self) -> Line | None:
+        return standing_line(self.glance, self.meeting_app.desk.keeping)
 
     def key_hints(self) -> list[KeyHint]:
         """What the key bar shows: this screen's acts, then the screens."""

@@ -46,8 +46,8 @@ script. Words are read without case, and a beginning that only one word has is e
 | `AUDIENCE` | `/internal` `/off-record` |
 | `TEXT` | anything to the end of the line, kept as typed |
 
-A note that itself begins with `on` goes behind `/statement`; one that begins with a question's id or
-a slash and a word goes in quotation marks, which stay as typed.
+A note that itself begins with `on` goes behind `/statement`; one that begins with a question's id
+or a slash and a word goes in quotation marks, which stay as typed.
 
 An exclamation mark insists: `next!` within three seconds of another `next`, `floor D!` for somebody
 on no list, `inscribe! D` after the list was closed. `undo` takes back one act at a time, whole.

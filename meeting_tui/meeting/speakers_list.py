@@ -214,9 +214,9 @@ def close_list(
     return (ListClosed(state.item),)
 
 
-def on_inscribed(state: MeetingState, event: Inscribed, entry: Entry) -> None:
-    """A request joins the list at the place the rules give it."""
-    inscription = Inscription(
+def inscription_of(event: Inscribed, at: datetime) -> Inscription:
+    """The request an event tells of, waiting."""
+    return Inscription(
         id=event.inscription,
         item=event.item,
         delegation=event.delegation,
@@ -231,8 +231,13 @@ def on_inscribed(state: MeetingState, event: Inscribed, entry: Entry) -> None:
         via=event.via,
         about=event.about,
         segment=event.segment,
-        inscribed_at=entry.at,
+        inscribed_at=at,
     )
+
+
+def on_inscribed(state: MeetingState, event: Inscribed, entry: Entry) -> None:
+    """A request joins the list at the place the rules give it."""
+    inscription = inscription_of(event, entry.at)
     state.inscriptions[inscription.id] = inscription
     kind = state.rules.kind(inscription.kind)
     if kind and kind.own_lane:

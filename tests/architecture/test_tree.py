@@ -19,7 +19,7 @@ NOT_TEXT = {".docx", ".ico", ".pdf", ".png", ".xlsx"}
 # Written in pieces, so that this file is not found by its own search.
 ADDRESSES = re.compile(
     "--" + r"(extra-)?index-url|--" + "find-links|pypi" + r"\.org|python" + r"hosted\.org"
-    "|registry = " + '"http|"' + 'resolved": "http'
+    "|registry = " + '"http|"resol' + 'ved": "http'
 )
 MACHINE_PATHS = re.compile(r"(?<![\w.])/(?:" + "work|farm|root" + ")/")
 UNFINISHED = re.compile(r"\b(TO" + "DO|FIX" + "ME|XX" + "X|NotImplemented" + r"Error)\b")

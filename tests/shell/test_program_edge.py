@@ -87,7 +87,7 @@ class TestUnforeseen:
     @pytest.mark.parametrize(
         ("fault", "said"),
         [
-            (PermissionError(errno.EACCES, "Permission denied", "/root/x"), "/root/x: Permission"),
+            (PermissionError(errno.EACCES, "Permission denied", "/srv/x"), "/srv/x: Permission"),
             (OSError("odd"), "the system: odd"),
             (RuntimeError("odd"), "not foreseen (RuntimeError: odd)"),
         ],

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from meeting_tui.meeting import events as happened
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.records import Inscription, Intervention, PointOfOrder
+from meeting_tui.meeting.speakers_list import inscription_of
 from meeting_tui.meeting.state import MeetingState
 
 
@@ -27,7 +28,7 @@ class TakenBack:
             event = entry.event
             if isinstance(event, happened.Inscribed):
                 if event.inscription not in state.inscriptions:
-                    self._inscriptions[event.inscription] = _inscription(event, entry)
+                    self._inscriptions[event.inscription] = inscription_of(event, entry.at)
             elif isinstance(event, happened.FloorGiven):
                 if event.intervention not in state.interventions:
                     self._interventions[event.intervention] = _intervention(event, entry)
@@ -46,26 +47,6 @@ class TakenBack:
         if self._points_of_order:
             state.points_of_order = self._points_of_order | state.points_of_order
         return state
-
-
-def _inscription(event: happened.Inscribed, entry: Entry) -> Inscription:
-    return Inscription(
-        id=event.inscription,
-        item=event.item,
-        delegation=event.delegation,
-        name=event.display_name,
-        delegation_kind=event.delegation_kind,
-        known=event.known,
-        tier=event.tier,
-        kind=event.kind,
-        capacity=event.capacity,
-        group=event.group,
-        aligned=event.aligned,
-        via=event.via,
-        about=event.about,
-        segment=event.segment,
-        inscribed_at=entry.at,
-    )
 
 
 def _intervention(event: happened.FloorGiven, entry: Entry) -> Intervention:

@@ -35,10 +35,15 @@ def kill_one(folder: Path, chance: random.Random) -> dict[str, int]:
         text=True,
     )
     assert desk.stdout is not None
+    assert desk.stderr is not None
     first = desk.stdout.readline()
     time.sleep(chance.uniform(0, LONGEST_SECONDS))
     desk.kill()
-    rest, complaint = desk.communicate()
+    # From the same streams: `communicate` passes over what they read ahead of the first line.
+    rest, complaint = desk.stdout.read(), desk.stderr.read()
+    desk.stdout.close()
+    desk.stderr.close()
+    desk.wait()
     assert complaint == ""
     said: dict[str, int] = {}
     # The last line may itself be cut; it was acknowledged only when it was whole.

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from meeting_tui.delegations.model import KINDS, Delegation
+from meeting_tui.record import record
 from meeting_tui.text import fold
 
 CODE, NAME, BEGINNING, WORD, WITHIN = 100.0, 95.0, 85.0, 80.0, 60.0
@@ -23,7 +23,7 @@ _SILENT = re.compile(r"['.]")
 _BREAK = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """One delegation that a text may mean."""
 
@@ -34,7 +34,7 @@ class Match:
     """From 100 (its code) down; comparable within one look-up only."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One code or name of a delegation, ready to be compared."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
+
+from meeting_tui.record import record
 
 KINDS = (
     "state_party",
@@ -21,7 +23,7 @@ LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 """The languages delegations have names in: the six of the United Nations."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Delegation:
     """One delegation of the directory."""
 

@@ -11,10 +11,10 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from meeting_tui.errors import DirectoryError
+from meeting_tui.record import record
 from meeting_tui.text import clean_line, spreadsheet_plain
 
 SEPARATORS = (",", ";", "\t")
@@ -28,7 +28,7 @@ _MARKS = (
 _CHINESE_PAGE = re.compile(rb"(?:[\x00-\x7f]|[\xa1-\xf7][\xa1-\xfe])*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One row below the header."""
 

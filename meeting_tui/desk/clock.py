@@ -9,9 +9,10 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
+
+from meeting_tui.record import record
 
 TOLERANCE_SECONDS = 2.0
 """Wall and monotonic clock may drift apart by this much before it is called a jump."""
@@ -21,7 +22,7 @@ DRIFT = 0.001
 Seconds = Callable[[], float]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Jump:
     """The machine slept, or somebody set its clock."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from meeting_tui.desk.clock import Clock
@@ -20,12 +20,13 @@ from meeting_tui.meeting.commands import NoteClockJump
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
 from meeting_tui.session_log.store import Draft
 
 PATIENCE_SECONDS = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Accepted:
     """An act took effect."""
 
@@ -33,7 +34,7 @@ class Accepted:
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refused:
     """An act was refused; nothing changed."""
 
@@ -41,7 +42,7 @@ class Refused:
     refusal: Refusal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Keeping:
     """How things stand with the disk."""
 
@@ -54,7 +55,7 @@ class Keeping:
     """Entries and drafts that are in memory alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Asked:
     line: str
     at: datetime

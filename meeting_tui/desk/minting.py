@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.meeting.events import Entry, Event, SessionStarted
+from meeting_tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Seat:
     """Where and by whom things are entered."""
 

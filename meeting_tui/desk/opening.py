@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import Loaded, Writer
 from meeting_tui.errors import LogDamaged, MeetingTuiError, SessionError, SessionExists
 from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.record import record
 
 if TYPE_CHECKING:
     from meeting_tui.session_log.salvage import Salvaged
@@ -30,7 +30,7 @@ class NothingKept(SessionError):
     title = "The session is empty"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Restored:
     """What was found when the session was opened."""
 
@@ -39,7 +39,7 @@ class Restored:
     salvaged: Salvaged | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opened:
     """An open session, ready to sit down at."""
 

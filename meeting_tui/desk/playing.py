@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -19,6 +18,7 @@ from meeting_tui.desk.table import Table
 from meeting_tui.errors import AgendaError, ScriptError
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.record import record
 from meeting_tui.session_log.store import SessionLog
 
 _TIMED = re.compile(
@@ -27,7 +27,7 @@ _TIMED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScriptLine:
     """One act of a script."""
 
@@ -37,7 +37,7 @@ class ScriptLine:
     line: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Played:
     """What became of one line."""
 

@@ -7,12 +7,12 @@ again) and `drafts/`. A name is looked for under the sessions folder; a path is 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.errors import LogDamaged, SessionError, SessionExists
+from meeting_tui.record import record
 from meeting_tui.session_log.files import legal_name
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.store import SessionLog
@@ -25,7 +25,7 @@ TOML = "session.toml"
 DRAFTS = "drafts"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SessionFolder:
     """One session on disk."""
 

@@ -9,13 +9,13 @@ import locale
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from meeting_tui.desk.sessions import default_sessions_folder
 from meeting_tui.errors import AgendaError, SettingsError
+from meeting_tui.record import record
 from meeting_tui.text import clean_line
 
 LANGUAGES = ("en", "zh")
@@ -41,7 +41,7 @@ _VARIABLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """One value and where it came from."""
 
@@ -50,7 +50,7 @@ class Setting:
     """`default`, `file`, `environment`, `system` or `option`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """Everything a person may set."""
 

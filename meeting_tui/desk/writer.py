@@ -18,6 +18,7 @@ from datetime import datetime
 
 from meeting_tui.errors import ConflictError, LogDamaged
 from meeting_tui.meeting.events import Entry
+from meeting_tui.record import record
 from meeting_tui.session_log.store import Draft, SessionLog, WriteRefused
 
 RETRY_SECONDS = 0.5
@@ -25,14 +26,14 @@ RETRY_SECONDS = 0.5
 OpenLog = Callable[[], SessionLog]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Saved:
     """All that was given is on disk; the last entry of it is number `seq`."""
 
     seq: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unsaved:
     """The disk refuses; what waits is kept in memory and tried again."""
 
@@ -48,7 +49,7 @@ class Unsaved:
 Told = Callable[[Saved | Unsaved], None]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loaded:
     """What a log held when it was opened."""
 
@@ -56,7 +57,7 @@ class Loaded:
     drafts: Mapping[str, Draft]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Act:
     entries: tuple[Entry, ...]
     drops_draft: str | None

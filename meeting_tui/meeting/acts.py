@@ -7,7 +7,6 @@ an act does is said in the catalogue under `act.<id>`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting import read_list_acts as on_list
@@ -15,9 +14,10 @@ from meeting_tui.meeting import read_other_acts as other
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Act:
     """One act a person can do at the meeting."""
 

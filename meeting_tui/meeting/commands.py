@@ -6,58 +6,57 @@ it is allowed now is for `decide` alone.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from meeting_tui.meeting.records import Who
+from meeting_tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """Base of all commands."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenMeeting(Command):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suspend(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Resume(Command):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Adjourn(Command):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenItem(Command):
     item: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenSegment(Command):
     segment: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CloseItem(Command):
     waiting: str = "refuse"
     """What becomes of names that wait: `refuse`, `carry` or `not_reached`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReopenItem(Command):
     item: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inscribe(Command):
     whom: tuple[Who, ...]
     item: str | None = None
@@ -69,86 +68,86 @@ class Inscribe(Command):
     """Also after the list was closed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Withdraw(Command):
     who: Who
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MarkAbsent(Command):
     who: Who
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TakeTextOnly(Command):
     who: Who
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Move(Command):
     who: Who
     place: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Swap(Command):
     first: Who
     second: Who
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenList(Command):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CloseList(Command):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Next(Command):
     insist: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GiveFloor(Command):
     who: Who
     insist: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Yield(Command):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pause(Command):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Continue(Command):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RaisePointOfOrder(Command):
     who: Who
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule(Command):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AskReply(Command):
     who: Who
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetLimit(Command):
     seconds: int
     scope: str = "default"
@@ -158,12 +157,12 @@ class SetLimit(Command):
     """Whether the delegation is in the directory."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extend(Command):
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note(Command):
     text: str
     questions: tuple[str, ...] = ()
@@ -174,7 +173,7 @@ class Note(Command):
     """A delegation (its latest intervention), an intervention's number, or None for the floor's."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CorrectPoint(Command):
     point: str
     text: str
@@ -184,34 +183,34 @@ class CorrectPoint(Command):
     audience: str = "report"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Identify(Command):
     typed_name: str
     who: Who
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decide(Command):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReceiveDocument(Command):
     who: Who
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Undo(Command):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Redo(Command):
     pass
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteClockJump(Command):
     """Given by the desk, not by a person."""
 
@@ -219,6 +218,6 @@ class NoteClockJump(Command):
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DiscountGap(Command):
     """The last gap does not count as speaking time."""

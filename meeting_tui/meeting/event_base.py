@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
+from meeting_tui.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Event:
     """Base of all events; `name` is the name in the log and never changes."""
 

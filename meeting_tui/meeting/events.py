@@ -6,7 +6,6 @@ Events are frozen and versioned: an old one is upgraded while it is read, never 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from meeting_tui.meeting.event_base import (
@@ -56,6 +55,7 @@ from meeting_tui.meeting.sitting_events import (
     SittingResumed,
     SittingSuspended,
 )
+from meeting_tui.record import record
 
 __all__ = [
     "EVENTS",
@@ -143,7 +143,7 @@ EVENTS: tuple[type[Event], ...] = (
 """Every kind of event there is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """An event at its place in the session log."""
 

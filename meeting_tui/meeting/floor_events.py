@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from meeting_tui.meeting.event_base import Event
+from meeting_tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FloorGiven(Event):
     """A delegation has the floor."""
 
@@ -22,7 +22,7 @@ class FloorGiven(Event):
     by_next: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FloorYielded(Event):
     """The intervention ended."""
 
@@ -30,7 +30,7 @@ class FloorYielded(Event):
     intervention: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FloorPaused(Event):
     """The speaker's time stands still."""
 
@@ -38,7 +38,7 @@ class FloorPaused(Event):
     intervention: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FloorContinued(Event):
     """The speaker's time runs again."""
 
@@ -46,7 +46,7 @@ class FloorContinued(Event):
     intervention: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PointOfOrderRaised(Event):
     """Interrupts; the speaker's time stands still from here until `FloorContinued`."""
 
@@ -59,7 +59,7 @@ class PointOfOrderRaised(Event):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PointOfOrderRuled(Event):
     """The Chair ruled."""
 
@@ -68,7 +68,7 @@ class PointOfOrderRuled(Event):
     ruling: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PointOfOrderLapsed(Event):
     """The sitting ended before the Chair ruled."""
 
@@ -76,7 +76,7 @@ class PointOfOrderLapsed(Event):
     point_of_order: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LimitSet(Event):
     """A limit from now on; whoever speaks keeps the limit they were given."""
 
@@ -88,7 +88,7 @@ class LimitSet(Event):
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LimitExtended(Event):
     """Whoever speaks was given more time."""
 

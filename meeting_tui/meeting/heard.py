@@ -6,17 +6,17 @@ Coverage, slip and report ask here, so that they name the same ones.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from meeting_tui.delegations.directory import REGION, Directory
 from meeting_tui.meeting.records import STATES, Inscription
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
 
 NOT_AWAITED = ("secretariat", "guest")
 """Kinds of delegation that nobody waits to hear from."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unheard:
     """Who has not been heard, in the order of the directory's own lists."""
 

@@ -6,7 +6,6 @@ Names that are not in the directory are accepted as they are typed and marked un
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
@@ -15,6 +14,7 @@ from meeting_tui.delegations.model import Delegation
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.tokens import Token
+from meeting_tui.record import record
 from meeting_tui.text import clean_line
 
 _LONGEST_NAME = 9
@@ -22,7 +22,7 @@ _SHORTEST_PREFIX = 3
 _LONGEST_CODE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lexicon:
     """The plan, the rules and the directory a line is read against."""
 

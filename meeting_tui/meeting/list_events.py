@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from meeting_tui.meeting.event_base import Event
+from meeting_tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inscribed(Event):
     """A delegation asked for the floor; tier and capacity are settled here for good."""
 
@@ -32,7 +32,7 @@ class Inscribed(Event):
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Withdrawn(Event):
     """A delegation took its request back."""
 
@@ -40,7 +40,7 @@ class Withdrawn(Event):
     inscription: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FoundAbsent(Event):
     """A delegation was called and not in the room."""
 
@@ -48,7 +48,7 @@ class FoundAbsent(Event):
     inscription: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextHandedIn(Event):
     """Statement only: the text is taken, not read."""
 
@@ -56,7 +56,7 @@ class TextHandedIn(Event):
     inscription: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotReached(Event):
     """The item or meeting ended before it was called."""
 
@@ -64,7 +64,7 @@ class NotReached(Event):
     inscription: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moved(Event):
     """A request was put at a place of the list by hand."""
 
@@ -74,7 +74,7 @@ class Moved(Event):
     """From 1, in the order shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Swapped(Event):
     """Two requests changed places."""
 
@@ -83,7 +83,7 @@ class Swapped(Event):
     second: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListOpened(Event):
     """The list takes requests again."""
 
@@ -91,7 +91,7 @@ class ListOpened(Event):
     item: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListClosed(Event):
     """The list takes no more requests."""
 
@@ -99,7 +99,7 @@ class ListClosed(Event):
     item: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DelegationIdentified(Event):
     """A name that was not in the directory is this delegation."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
 
 from meeting_tui.meeting.event_base import Event
+from meeting_tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PointNoted(Event):
     """A note-taker wrote a line on an intervention."""
 
@@ -24,7 +24,7 @@ class PointNoted(Event):
     """Those of `questions` that do not ask this kind of delegation."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PointCorrected(Event):
     """The point reads so from now on; what it read before stays in the log."""
 
@@ -38,7 +38,7 @@ class PointCorrected(Event):
     not_asked: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DecisionTaken(Event):
     """The meeting decided; recorded for the item."""
 
@@ -48,7 +48,7 @@ class DecisionTaken(Event):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DocumentReceived(Event):
     """A delegation handed in a text."""
 

@@ -6,13 +6,14 @@ take the time now as a parameter.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from meeting_tui.record import record
 
 STATES = ("state_party", "signatory", "observer_state")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Who:
     """A delegation as somebody named it, with the capacity it was named in."""
 
@@ -32,7 +33,7 @@ class Who:
         return "national" if self.kind in STATES else "organisation"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SittingRun:
     """One sitting as it is held."""
 
@@ -43,7 +44,7 @@ class SittingRun:
     suspended_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemRun:
     """One item as it is taken up."""
 
@@ -65,7 +66,7 @@ class ItemRun:
         return self.seconds + max(0.0, running)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SegmentRun:
     """One segment's time within its item."""
 
@@ -74,7 +75,7 @@ class SegmentRun:
     closed_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inscription:
     """One request for the floor, from asking to its outcome."""
 
@@ -99,7 +100,7 @@ class Inscription:
     placed_by_hand: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Intervention:
     """One statement from the floor."""
 
@@ -126,7 +127,7 @@ class Intervention:
         return None if self.limit_seconds is None else self.limit_seconds - self.used_seconds(now)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PointOfOrder:
     """A point of order and the Chair's ruling on it."""
 
@@ -144,7 +145,7 @@ class PointOfOrder:
     lapsed_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """One line of a note."""
 
@@ -161,7 +162,7 @@ class Point:
     corrected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decision:
     """What the meeting decided, as the Chair put it."""
 
@@ -171,7 +172,7 @@ class Decision:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A text received from a delegation."""
 
@@ -184,7 +185,7 @@ class Document:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Correction:
     """What was put right after it was recorded, and what it was before."""
 
@@ -197,7 +198,7 @@ class Correction:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Gap:
     """The machine slept or its clock was set while the meeting ran."""
 

@@ -6,10 +6,12 @@ The sentence is made by the catalogue (`words`, key `refusal.<code>`), in the re
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from meeting_tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refusal:
     """Why an act was not done, and with what it would be allowed."""
 

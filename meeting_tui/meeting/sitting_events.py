@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.meeting.event_base import Event
+from meeting_tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SessionStarted(Event):
     """A session log begins; the plan and rules are kept in it, so it stands alone."""
 
@@ -22,7 +22,7 @@ class SessionStarted(Event):
     rehearsal: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SittingOpened(Event):
     """The Chair opened the meeting; plan times are given as they apply on that day."""
 
@@ -32,7 +32,7 @@ class SittingOpened(Event):
     planned_end: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SittingSuspended(Event):
     """The sitting stopped; whoever spoke has ended."""
 
@@ -41,7 +41,7 @@ class SittingSuspended(Event):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SittingResumed(Event):
     """A sitting began again, or the next one began."""
 
@@ -51,7 +51,7 @@ class SittingResumed(Event):
     planned_end: datetime
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MeetingAdjourned(Event):
     """The meeting is over."""
 
@@ -59,7 +59,7 @@ class MeetingAdjourned(Event):
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemOpened(Event):
     """An item was taken up."""
 
@@ -67,7 +67,7 @@ class ItemOpened(Event):
     item: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemReopened(Event):
     """A closed item was taken up again."""
 
@@ -75,7 +75,7 @@ class ItemReopened(Event):
     item: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SegmentOpened(Event):
     """A segment of the open item began."""
 
@@ -84,7 +84,7 @@ class SegmentOpened(Event):
     segment: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemClosed(Event):
     """The item is done with for now."""
 
@@ -94,7 +94,7 @@ class ItemClosed(Event):
     """Names still wait, for when the item is reopened."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClockJumped(Event):
     """The machine slept or its clock was set; the gap counts until somebody says otherwise."""
 
@@ -105,7 +105,7 @@ class ClockJumped(Event):
     """How far; negative when the clock went back."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GapDiscounted(Event):
     """The last gap does not count as time used by whoever has the floor."""
 
@@ -114,7 +114,7 @@ class GapDiscounted(Event):
     seconds: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActUndone(Event):
     """An act was taken back; it stays in the log."""
 
@@ -122,7 +122,7 @@ class ActUndone(Event):
     act: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActRedone(Event):
     """An act taken back holds again."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spoken:
     """What one delegation has had of the floor."""
 

@@ -6,7 +6,8 @@ A comma or semicolon between words is as good as a space: `mex, fra` and `墨西
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from meeting_tui.record import record
 
 _TOKEN = re.compile(
     r"""
@@ -20,7 +21,7 @@ _LONGEST_NUMBER = 6
 _GROUPED = re.compile(r"^(?P<name>.*?)[(（](?P<group>[^)）]*)[)）]$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """One word of a line and where it stands."""
 

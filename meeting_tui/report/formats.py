@@ -6,8 +6,8 @@ An exporter takes the read model and gives the content of each file; nothing is 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from meeting_tui.record import record
 from meeting_tui.report.csv_export import events_files, speeches_files
 from meeting_tui.report.json_export import json_files
 from meeting_tui.report.markdown_export import markdown_files
@@ -17,7 +17,7 @@ Exporter = Callable[[MeetingReport], dict[str, bytes]]
 """File name -> content; the names are legal on every system."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Format:
     """One format, and what has to be known before it is handed on."""
 

@@ -7,15 +7,15 @@ not counted a second time. The podium (Secretariat, Chair, guest) is no delegati
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from meeting_tui.agenda.model import Question
 from meeting_tui.meeting.notes import STANCES
 from meeting_tui.meeting.records import Point
+from meeting_tui.record import record
 from meeting_tui.report.read_model import NAMED_KINDS, MeetingReport, Statement
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Count:
     """By how many something was said."""
 
@@ -25,7 +25,7 @@ class Count:
     """States behind the statements, each once."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Positions:
     """The points on one question, made under one item."""
 

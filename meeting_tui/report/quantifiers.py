@@ -6,10 +6,10 @@ There is no official convention, so the bands are a table of ours that may be re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from meeting_tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Band:
     """A word and the smallest number of delegations it stands for."""
 

@@ -7,7 +7,6 @@ that there was one. Instants are UTC as in the records; `local` puts them into t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -27,6 +26,7 @@ from meeting_tui.meeting.records import (
     SittingRun,
 )
 from meeting_tui.meeting.speaking_time import Spoken
+from meeting_tui.record import record
 
 NAMINGS = ("named", "counted", "anonymous")
 """How a report draft attributes what was said; see `docs/formats.md`."""
@@ -41,7 +41,7 @@ NAMED_KINDS = ("secretariat", "guest")
 """Who speaks from the podium (Secretariat, Chair, guest) is named in every report."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SegmentReport:
     """A segment as planned and, where it was taken up, as held."""
 
@@ -49,7 +49,7 @@ class SegmentReport:
     run: SegmentRun | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemReport:
     """An item of the agenda, also one that was never opened."""
 
@@ -60,7 +60,7 @@ class ItemReport:
     segments: tuple[SegmentReport, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """One intervention with the request it came from and what was noted on it."""
 
@@ -82,7 +82,7 @@ class Statement:
         return tuple(each for each in self.points if each.audience in REPORTED)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Limit:
     """A limit set during the meeting that holds now."""
 
@@ -92,7 +92,7 @@ class Limit:
     seconds: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EventLine:
     """One entry of the session log, as it leaves."""
 
@@ -116,7 +116,7 @@ class EventLine:
     """Its act was undone and not redone."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MeetingReport:
     """A meeting as it stood at the instant `now`, ready to be exported."""
 

@@ -6,11 +6,11 @@ The head (number and hash of the last event) is kept apart, so that a missing ta
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 from typing import Literal
 
 from meeting_tui.errors import LogDamaged
+from meeting_tui.record import record
 from meeting_tui.session_log.codec import parse
 
 GENESIS = "0" * 64
@@ -19,7 +19,7 @@ GENESIS = "0" * 64
 What = Literal["altered", "removed", "reordered", "inserted"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """One event as it is stored."""
 
@@ -31,7 +31,7 @@ class Row:
     """64 hexadecimal digits."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Head:
     """Number and hash of the last event; 0 and GENESIS for an empty log."""
 
@@ -39,7 +39,7 @@ class Head:
     hash: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """What is wrong with a log, and where."""
 

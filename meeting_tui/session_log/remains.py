@@ -7,15 +7,15 @@ does not condemn what comes after it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 
 from meeting_tui.errors import LogDamaged
+from meeting_tui.record import record
 from meeting_tui.session_log.chain import GENESIS, Row, link
 from meeting_tui.session_log.codec import decode_bytes
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetAside:
     """What could not be kept in the log, and where it is now."""
 

@@ -10,12 +10,12 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from meeting_tui.errors import LogDamaged, SessionError
+from meeting_tui.record import record
 from meeting_tui.session_log.chain import Row, gaps
 from meeting_tui.session_log.codec import parse
 from meeting_tui.session_log.files import (
@@ -39,7 +39,7 @@ _FRESH = "log.db.salvaged"
 _RECORD = re.compile(rb'(\{"act":"[^\x00-\x1f]*?"what":\{[^\x00-\x1f]*?\}\})([0-9a-f]{64})')
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Salvaged:
     """What was got back."""
 
@@ -56,7 +56,7 @@ class Salvaged:
     """What session.toml held that cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Remains:
     rows: tuple[Row, ...]
     drafts: dict[str, Draft]

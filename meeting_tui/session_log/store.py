@@ -7,13 +7,13 @@ nothing about the meeting and tells nobody.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
 from meeting_tui.errors import ConflictError, LogUnwritable
 from meeting_tui.meeting.events import Entry
+from meeting_tui.record import record
 from meeting_tui.session_log.chain import GENESIS, Head, Row, link
 from meeting_tui.session_log.codec import canonical, encode
 
@@ -38,7 +38,7 @@ class WriteRefused(LogUnwritable):
         super().__init__(f"{said} ({detail})" if detail else said)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """Text typed but not entered."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +17,7 @@ import tomli_w
 
 from meeting_tui.errors import SessionError
 from meeting_tui.meeting.events import SCHEMA_VERSION, Entry
+from meeting_tui.record import record
 from meeting_tui.session_log.chain import Head, Row, gaps
 from meeting_tui.session_log.codec import canonical, decode_bytes, parse
 from meeting_tui.session_log.files import free_name, write_atomic
@@ -33,7 +33,7 @@ _BLOCK = re.compile(rb"^[ \t]*\[\[event\]\][ \t]*\r?$", re.MULTILINE)
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LoadedLog:
     """What a TOML session log holds."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +13,7 @@ import click
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.sessions import DATABASE, TOML, SessionFolder, find_session
 from meeting_tui.desk.settings import Settings, load_settings
+from meeting_tui.record import record
 from meeting_tui.text import display
 from meeting_tui.words import say
 
@@ -38,7 +38,7 @@ class Speed(click.FloatRange):
         return speed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shell:
     """How this call of the program is to behave."""
 

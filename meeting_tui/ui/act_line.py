@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
+from textual.widgets.input import Selection
 
 from meeting_tui.ui.ui_acts import SAME_KEYS
 from meeting_tui.ui.widgets.completion import Complete
@@ -34,9 +35,24 @@ class ActLine(TypedLine):
 
         act: str
 
+    def leave_refused(self) -> None:
+        """A refused line stays, marked: typing takes its place, an arrow keeps it, Up recalls it.
+
+        Keys that act on an empty line act on it too, so that one slip does not block the next act.
+        """
+        self.history.remember(self.value)
+        self.selection = Selection(0, len(self.value))
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing stands in the line that the next key must not take the place of."""
+        start, end = sorted(self.selection)
+        return not self.value or (start, end) == (0, len(self.value))
+
     async def _on_key(self, event: events.Key) -> None:
         key = SAME_KEYS.get(event.character or "", event.key)
-        if not self.value and key in self.keys:
+        if self.is_free and key in self.keys and not (self.value and key == "delete"):
             event.stop()
             event.prevent_default()
+            self.put("")
             self.post_message(self.KeyPressed(self.keys[key]))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.binding import Binding
+
+from meeting_tui.record import record
 
 TAG_KEYS = 9
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteKey:
     """One thing a key does while notes are taken; said in the catalogue under `notes.key_<id>`."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from string import punctuation
 
@@ -19,6 +18,7 @@ from textual.keys import KEY_NAME_REPLACEMENTS
 from meeting_tui.desk.settings import Settings
 from meeting_tui.errors import SettingsError
 from meeting_tui.meeting.acts import ACTS, Act
+from meeting_tui.record import record
 from meeting_tui.ui.ui_acts import UI_ACTS, UiAct, key_name
 
 ON_EMPTY_LINE = {"help": "question_mark"}
@@ -35,7 +35,7 @@ _EDITING = frozenset(f"ctrl+{letter}" for letter in "acdefhijkmuvwx")
 _BEGIN_A_LINE = frozenset({"slash", "colon", "quotation_mark", "apostrophe"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Keys:
     """The keys of one act, as Textual names them."""
 

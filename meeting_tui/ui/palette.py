@@ -7,7 +7,6 @@ and syntax have brackets that are not markup.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -16,6 +15,7 @@ from textual.content import Content
 from textual.fuzzy import Matcher
 
 from meeting_tui.meeting.acts import ACTS, act
+from meeting_tui.record import record
 from meeting_tui.text import fold
 from meeting_tui.ui.act_keys import prefill
 from meeting_tui.ui.own_keys import keys_of
@@ -28,7 +28,7 @@ _IN_SENTENCE = 0.1
 """Score of an act found by a word of its sentence only: below any found by its name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Offered:
     """One act as the palette shows it."""
 

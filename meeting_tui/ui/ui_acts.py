@@ -5,10 +5,10 @@ Together with `meeting.acts` they are what key bar, help, palette and typed line
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from meeting_tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UiAct:
     """One act of the screen, not of the meeting."""
 

@@ -1,3 +1,113 @@
-"""Sentences of this area: key -> (English, Chinese)."""
+"""Sentences of procedure: how an end comes about, and what the Chair might propose."""
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+SENTENCES: dict[str, tuple[str, str]] = {
+    "procedure.sum": ("{parts}: {clock}", "{parts}：{clock}"),
+    "procedure.comma": (", ", "，"),
+    "procedure.and_last": ("{first} and {last}", "{first}，{last}"),
+    "procedure.sum_order": ("{length} for points of order", "程序问题{length}"),
+    "procedure.sum_speaker": ("{length} left of the speaker", "正在发言者还有{length}"),
+    "procedure.sum_turns": ("{count} speakers at {length}", "{count}位发言者各{length}"),
+    "procedure.sum_turn": ("1 speaker at {length}", "1位发言者{length}"),
+    "procedure.sum_more_turns": ("{count} at {length}", "{count}位各{length}"),
+    "procedure.sum_presentations": ("{length} of presentations", "专题介绍{length}"),
+    "procedure.sum_between": ("{seconds} s between them", "每次交接{seconds}秒"),
+    "procedure.sum_closing": ("{length} to close", "结束语{length}"),
+    "procedure.sum_nothing": ("nothing to come", "无待发言"),
+    "procedure.limit_of": ("{length}", "{length}"),
+    "procedure.limit_of_tier": ("{length} for {tier}", "{tier}{length}"),
+    "procedure.limit": (
+        "Set {limits} and item {item} ends {clock} ({sum})",
+        "发言时限设为{limits}，议题{item}于{clock}结束（{sum}）",
+    ),
+    "procedure.limit_not_enough": (
+        "Even at {limits} item {item} ends {clock}, after {target} ({sum})",
+        "即使时限为{limits}，议题{item}也要到{clock}才结束，晚于{target}（{sum}）",
+    ),
+    "procedure.limit_not_needed": (
+        "At {limits} item {item} ends {clock}, by {target} ({sum})",
+        "时限为{limits}，议题{item}于{clock}结束，不晚于{target}（{sum}）",
+    ),
+    "procedure.more_fit": (
+        "Room for {count} more before {target}: from {clock}, at {length} and {seconds} s between them",
+        "{target}之前还可容纳{count}位：自{clock}起，各{length}，每次交接{seconds}秒",
+    ),
+    "procedure.close_by": (
+        "Close the list by {clock}: room for {count} more before {target}, {each} each",
+        "请于{clock}前截止登记：{target}之前还可容纳{count}位，每位{each}",
+    ),
+    "procedure.close_by_often": (
+        "Close the list by {clock}: room for {count} more before {target}, {each} each, and one asks every {every}",
+        "请于{clock}前截止登记：{target}之前还可容纳{count}位，每位{each}，约每{every}有一位申请",
+    ),
+    "procedure.close_full": (
+        "Close the list now: nobody else fits before {target}",
+        "请立即截止登记：{target}之前已无法再容纳其他发言者",
+    ),
+    "procedure.close_saves": (
+        "Close the list now: {clock} instead of {open_clock}, {minutes} min less",
+        "立即截止登记：{clock}结束，而非{open_clock}，节省{minutes}分钟",
+    ),
+    "procedure.extension": (
+        "{minutes} min more: item {item} until {clock}",
+        "延长{minutes}分钟：议题{item}至{clock}",
+    ),
+    "procedure.extension_moves": ("items {items} later", "议题{items}推迟"),
+    "procedure.extension_moves_one": ("item {items} later", "议题{items}推迟"),
+    "procedure.extension_eats": (
+        "{minutes} min of the sitting's own item",
+        "占用专场议题{minutes}分钟",
+    ),
+    "procedure.extension_overflow": (
+        "{minutes} min more after the end",
+        "超出会议结束时间再增{minutes}分钟",
+    ),
+    "procedure.extension_not_reached": ("not reached: {items}", "无法审议：{items}"),
+    "procedure.extension_free": ("nothing else moves", "其他议题不受影响"),
+    "procedure.block_whole": ("Item {item} has its {length}", "议题{item}保有{length}"),
+    "procedure.block_eaten": (
+        "Item {item} loses {minutes} min of its {length}",
+        "议题{item}的{length}将被占用{minutes}分钟",
+    ),
+    "procedure.block_late": ("{minutes} by a late start", "因开始较晚{minutes}分钟"),
+    "procedure.block_carried": ("{minutes} by lists carried over", "因结转名单{minutes}分钟"),
+    "procedure.carry_over": (
+        "Left at {clock}: {count}, going on at {resumes} for {length}",
+        "{clock}时尚余{count}位，{resumes}继续，需{length}",
+    ),
+    "procedure.carry_over_last": (
+        "Left at {clock}: {count}, with no sitting after it; {length} are missing",
+        "{clock}时尚余{count}位，其后没有会议，尚需{length}",
+    ),
+    "procedure.carry_over_advice": (
+        "Not heard before {clock}, even at {limits}: {count} of {waiting}; close the list and carry it over",
+        "即使时限为{limits}，{waiting}位中仍有{count}位在{clock}前无法发言：请截止登记并结转",
+    ),
+    "procedure.carry_over_no_limit": (
+        "Not heard before {clock}: {count} of {waiting}; close the list and carry it over",
+        "{waiting}位中有{count}位在{clock}前无法发言：请截止登记并结转",
+    ),
+    "procedure.requests_one": ("one more request", "尚有1位申请发言"),
+    "procedure.requests": ("{count} more requests", "尚有{count}位申请发言"),
+    "procedure.minutes_one": ("one minute", "1分钟"),
+    "procedure.minutes": ("{count} minutes", "{count}分钟"),
+    "procedure.propose_limit": (
+        "I have {requests}. To conclude by {clock}, I propose {limits}.",
+        "{requests}。为在{clock}前结束，我建议发言时限为{limits}。",
+    ),
+    "procedure.propose_close": (
+        "I see {requests} and {minutes}; I propose to close the list.",
+        "{requests}，还剩{minutes}；我建议截止发言名单。",
+    ),
+    "procedure.propose_close_late": (
+        "I see {requests} and we are past the time for this item; I propose to close the list.",
+        "{requests}，本议题已超时；我建议截止发言名单。",
+    ),
+    "procedure.propose_carry": (
+        "I see {requests} and {minutes}; I propose to close the list and to hear the remaining speakers in the next sitting.",
+        "{requests}，还剩{minutes}；我建议截止发言名单，其余发言者在下次会议继续。",
+    ),
+    "procedure.propose_rest": (
+        "I see {requests} and {minutes}; I propose to close the list and to receive the remaining statements in writing.",
+        "{requests}，还剩{minutes}；我建议截止发言名单，其余发言以书面提交。",
+    ),
+}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from meeting_tui.agenda.model import Item, Segment
 from meeting_tui.forecast.figures import ItemTimes
+from meeting_tui.record import record
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.columns import Column, row_line
 from meeting_tui.ui.widgets.line_list import Row
@@ -14,7 +13,7 @@ from meeting_tui.ui.widgets.pieces import Line, Piece, line
 _COLUMNS = (Column("title", 8, weight=1, priority=2), Column("time", 5, priority=1, align="right"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AgendaRow:
     """What one row of the agenda shows."""
 

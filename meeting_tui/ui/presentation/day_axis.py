@@ -6,13 +6,13 @@ A bar is exactly as wide as its column, whatever the spans; what lies outside is
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from meeting_tui.forecast.figures import Projection
+from meeting_tui.record import record
 from meeting_tui.ui.widgets.pieces import Line, Piece
 
 PLANNED, ACTUAL, PROJECTED = "░", "█", "▒"
@@ -31,7 +31,7 @@ class Span(NamedTuple):
     role: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Axis:
     """The part of the day that is shown; equal axes draw equal bars."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -10,10 +9,11 @@ from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
 from meeting_tui.words import say
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Glance:
     """One look at the meeting."""
 

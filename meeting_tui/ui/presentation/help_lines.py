@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.meeting.acts import ACTS
+from meeting_tui.record import record
 from meeting_tui.text import cells, fold
 from meeting_tui.ui.note_keys import NOTE_KEYS
 from meeting_tui.ui.own_keys import keys_of
@@ -35,7 +35,7 @@ WIDE = 110
 """From so many cells on, what an act does stands beside its line instead of below."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HelpEntry:
     """One act, or one kind of speech."""
 

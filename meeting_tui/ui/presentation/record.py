@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 from zoneinfo import ZoneInfo
@@ -17,6 +17,7 @@ from meeting_tui.meeting import events as happened
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling import tell
+from meeting_tui.record import record
 from meeting_tui.text import fold
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.taken_back import TakenBack
@@ -35,7 +36,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RecordRow:
     """What one row of the record shows."""
 

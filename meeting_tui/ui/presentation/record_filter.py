@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from meeting_tui.meeting import events as happened
 from meeting_tui.meeting.events import Event
+from meeting_tui.record import record
 from meeting_tui.text import fold
 from meeting_tui.ui.presentation.record import RecordBook, RecordRow
 from meeting_tui.ui.widgets.line_list import Row
@@ -50,7 +50,7 @@ SORTS: dict[str, tuple[type[Event], ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RecordFilter:
     """Words that must all be in the line, and the sort of event it must be."""
 

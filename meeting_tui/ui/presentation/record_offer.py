@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from meeting_tui.meeting.events import Entry, PointCorrected, PointNoted
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.names import unknown_names
 from meeting_tui.meeting.notes import point_line
 from meeting_tui.meeting.telling import tell_act
+from meeting_tui.record import record
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.record import RecordBook
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Offer:
     """A line to begin with, and what to say about it."""
 

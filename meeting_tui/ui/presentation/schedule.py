@@ -6,12 +6,12 @@ room for them. All figures are of the projection, as on every other screen.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from meeting_tui.agenda.model import Agenda, DatedNote, Item, Segment
 from meeting_tui.forecast.figures import ItemTimes
 from meeting_tui.meeting.records import SittingRun
+from meeting_tui.record import record
 from meeting_tui.ui.presentation.day_axis import (
     ACTUAL,
     PLANNED,
@@ -39,7 +39,7 @@ COLUMNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScheduleRow:
     """What one row shows."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from meeting_tui.meeting.limits import limit_for
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.speaking_time import NEVER, Spoken, spoken
 from meeting_tui.meeting.waiting_order import waiting
+from meeting_tui.record import record
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.columns import Column, lay_out, row_line
 from meeting_tui.ui.widgets.durations import clock_text
@@ -28,7 +27,7 @@ COLUMNS = (
 _FIGURES = ("asked", "limit", "spoke", "turn")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WaitingRow:
     """What one row of the waiting list shows."""
 

@@ -7,8 +7,8 @@ pause, a change of limit or a sleeping machine.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from meeting_tui.record import record
 from meeting_tui.ui.widgets.digits import Size, big_text
 from meeting_tui.ui.widgets.durations import (
     clock_text,
@@ -21,7 +21,7 @@ from meeting_tui.ui.widgets.pieces import Line, Piece, line, line_cells, sides
 from meeting_tui.words import say
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClockFace:
     """What the clock shows at one moment; all times in seconds."""
 

@@ -7,13 +7,13 @@ layout makes the heading and the rows, so they always agree, also with Chinese n
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
+from meeting_tui.record import record
 from meeting_tui.ui.widgets.pieces import Align, Line, Piece, fit_line
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Column:
     """One column; widths are in terminal cells."""
 
@@ -29,7 +29,7 @@ class Column:
     """Never wider, if given."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Placed:
     """A column that is shown, with its width in cells."""
 

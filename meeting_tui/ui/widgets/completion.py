@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from meeting_tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Completion:
     """One way to complete the text before the caret."""
 

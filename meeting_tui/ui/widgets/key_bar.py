@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
+from meeting_tui.record import record
 from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.ui.widgets.pieces import Line, Piece, line_cells
 
@@ -19,7 +20,7 @@ GAP = 2
 """Cells between two keys."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeyHint:
     """One key and what it does."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from meeting_tui.record import record
 from meeting_tui.ui.widgets.scrolling import next_stop, stop_near
 
 Content = TypeVar("Content")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row(Generic[Content]):
     """One row; two rows that are equal look the same and are not painted again."""
 

@@ -41,14 +41,15 @@ NOTE_KEYS: tuple[NoteKey, ...] = (
         96,
     ),
     NoteKey("later", "Alt+↓", "", (("alt+down", "step(1)"), ("ctrl+down", "step(1)"))),
+    NoteKey("now", "Esc", ""),
     NoteKey("correct", "Ctrl+E", ":correct", (("ctrl+e", "edit_last"),), 94),
     NoteKey("act", ":", ":next", (), 92),
     NoteKey("up", "PgUp", "", (("pageup", "scroll_points(1)"),)),
     NoteKey("down", "PgDn", "", (("pagedown", "scroll_points(-1)"),)),
 )
 
-ON_EMPTY_LINE = (("up", "step(-1)"), ("down", "step(1)"))
-"""Left to the screen while the line is empty; else they go through earlier lines."""
+ON_EMPTY_LINE = (("up", "step(-1)"), ("down", "step(1)"), ("escape", "follow"))
+"""Left to the screen while the line is empty; else they belong to what stands in it."""
 
 
 def note_bindings() -> list[Binding]:

@@ -1,7 +1,9 @@
 """What a note-taker is writing, on whom, and with which tags: pure values, no screen.
 
 A text belongs to the intervention that was in view when it was begun, whoever gets the floor
-meanwhile; tags stay from point to point. As typed form (`on 12 a1 a6 text`) it is also the draft.
+meanwhile; an earlier one chosen by hand lasts only until the floor or the item changes, so that no
+point goes to the wrong speaker unseen. Tags stay from point to point. As typed form
+(`on 12 a1 a6 text`) it is also the draft.
 """
 
 from __future__ import annotations
@@ -21,6 +23,9 @@ MARKS = (*KINDS[1:], *STANCES[1:], *AUDIENCES[1:])
 
 ACT_SIGNS = (":", "：")
 NO_TAGS = ("-", "－", "—")
+
+Moment = tuple[str | None, ...]
+"""Who has or last had the floor, on what point of order, under which item."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,8 @@ class Noting:
     text: str = ""
     chosen: str | None = None
     """The intervention chosen by hand; None follows whoever speaks."""
+    chosen_at: Moment | None = None
+    """The moment of the meeting it was chosen at; it lasts as long as that does."""
     begun_on: str | None = None
     """The intervention in view when the text was begun."""
 
@@ -51,6 +58,11 @@ class Noting:
     def is_act(self) -> bool:
         """Whether the line is an act of the meeting rather than a point."""
         return self.text.startswith(ACT_SIGNS)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether a point stands in the line; blanks alone are none."""
+        return bool(self.text.strip()) and not self.is_act
 
     @property
     def attached(self) -> str | None:
@@ -71,11 +83,17 @@ class Noting:
     def typed(self, text: str, in_view: str | None) -> Noting:
         """The line reads so now; `in_view` is the intervention the note-taker sees."""
         changed = replace(self, text=text)
-        if not text or changed.is_act:
+        if not changed.is_begun:
             return replace(changed, begun_on=None)
-        if not self.text or self.is_act:
-            return replace(changed, begun_on=in_view)
-        return changed
+        return changed if self.is_begun else replace(changed, begun_on=in_view)
+
+    def at_moment(self, state: MeetingState) -> Noting:
+        """What was chosen by hand is dropped once the floor or the item changed; a text stays."""
+        return self if self.chosen is None or self.chosen_at == moment(state) else self.following()
+
+    def following(self) -> Noting:
+        """Whoever speaks is followed again; a begun text stays with whom it was begun on."""
+        return replace(self, chosen=None, chosen_at=None)
 
     def stepped(self, state: MeetingState, steps: int) -> Noting:
         """An earlier or later intervention is chosen by hand; a begun text goes with it.
@@ -89,9 +107,10 @@ class Noting:
         at = ids.index(here.id) if here else len(ids)
         to = ids[min(max(at + steps, 0), len(ids) - 1)]
         now = present(state)
-        chosen = None if now and to == now.id else to
-        is_text = self.text and not self.is_act
-        return replace(self, chosen=chosen, begun_on=to if is_text else None)
+        moved = replace(self, begun_on=to if self.is_begun else None)
+        if now and to == now.id:
+            return moved.following()
+        return replace(moved, chosen=to, chosen_at=moment(state))
 
     def toggled(self, question: str, agenda: Agenda) -> Noting:
         """The tag is put on in the agenda's order, or taken off when it is on."""
@@ -137,8 +156,7 @@ class Noting:
         own = leading(self.text, state.agenda).questions
         tags = () if own else _lower(self.tags)
         target = self.target(state)
-        is_text = self.text.strip() and not self.is_act
-        on = ("on", str(target.number)) if is_text and target else ()
+        on = ("on", str(target.number)) if self.is_begun and target else ()
         return " ".join((*on, *tags, self.text)).strip()
 
 
@@ -156,7 +174,7 @@ def from_draft(draft: str, state: MeetingState) -> Noting:
         question = state.agenda.question(token.text) if token.is_bare else None
         if question is None:
             text = rest[token.start :]
-            return Noting(tuple(dict.fromkeys(tags)), text, None, begun_on)
+            return Noting(tuple(dict.fromkeys(tags)), text, begun_on=begun_on)
         tags.append(question.id)
     return Noting(tuple(dict.fromkeys(tags)))
 
@@ -214,6 +232,12 @@ def with_next_kind(value: str, agenda: Agenda) -> str:
 def present(state: MeetingState) -> Intervention | None:
     """The intervention that has the floor, or last had it."""
     return state.interventions.get(state.floor or state.last_intervention or "")
+
+
+def moment(state: MeetingState) -> Moment:
+    """What must not have changed for a choice by hand to last."""
+    order = next(iter(state.pending_order), None)
+    return (state.floor or state.last_intervention, order, state.item)
 
 
 def _lower(tags: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,13 +15,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "notes.speaks_now": ("speaks now", "正在发言"),
     "notes.interrupted": ("interrupted by a point of order", "因程序问题中断"),
     "notes.spoke_last": ("spoke last, nobody has the floor", "刚发言完，目前无人发言"),
-    "notes.spoke_before": ("BEFORE, not who speaks now", "先前发言，并非当前发言者"),
+    "notes.noting_before": ("▲ EARLIER: noting on {name}", "▲ 先前发言：正在记录{name}"),
+    "notes.not_now": ("not who speaks now", "并非当前发言者"),
+    "notes.not_last": ("not who spoke last", "并非最后发言者"),
+    "notes.escape_follows": ("Esc: now", "Esc 回到现在"),
     "notes.speaks_meanwhile": ("{name} speaks", "{name}正在发言"),
     "notes.lost": (
         "The intervention of this text was taken back: Alt+↑ or Alt+↓ chooses another",
         "这段文字所属的发言已撤销：按 Alt+↑ 或 Alt+↓ 另选",
     ),
-    "notes.before_mark": ("{name} (before)", "{name}（先前）"),
+    "notes.before_mark": ("▲ {name} (before)", "▲ {name}（先前）"),
     "notes.lost_mark": ("taken back", "已撤销"),
     "notes.act_mark": ("act", "操作"),
     "notes.points_0": ("no points yet", "尚无要点"),
@@ -102,6 +105,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "notes.key_earlier": (
         "Note on an earlier intervention; on an empty line ↑ alone does it",
         "为更早的发言记要点；输入行为空时按 ↑ 即可",
+    ),
+    "notes.key_now": (
+        "Back to whoever speaks now, on an empty line; so does every change of floor or item",
+        "输入行为空时回到当前发言者；换人发言或换项目时也会自动回到",
     ),
     "notes.key_later": (
         "Note on a later intervention, at last on whoever speaks",

@@ -65,24 +65,29 @@ def target_line(glance: Glance, noting: Noting, width: int) -> Line:
     number = glance.say("notes.number", number=target.number)
     count = _count(glance, len(points_of(glance, target)))
     right = line(Piece(f"{number}, {count} ", "muted"))
-    name = _loud(glance, target)
     if _is_before(glance, target):
-        told = glance.say("notes.noting_on", name=name)
-        left = line(
-            Piece(f" {told} ", "nearly strong reverse"),
-            Piece(f" {glance.say('notes.spoke_before')}", "nearly strong"),
-        )
-        speaking = state.speaking()
-        if speaking:
-            meanwhile = glance.say("notes.speaks_meanwhile", name=_name(glance, speaking))
-            longer = (*left, Piece(f" · {meanwhile}", "muted"))
-            left = longer if line_cells(longer) + 2 + line_cells(right) <= width else left
-        return sides(left, right, width)
+        return sides(_before_line(glance, noting, target, width - line_cells(right)), right, width)
     key = "notes.speaks_now" if state.floor == target.id else "notes.spoke_last"
     if state.floor == target.id and state.pending_order:
         key = "notes.interrupted"
-    told = glance.say("notes.noting_on", name=name)
+    told = glance.say("notes.noting_on", name=_loud(glance, target))
     return sides(line(Piece(f" {told}", "heading"), f"  {glance.say(key)}"), right, width)
+
+
+def _before_line(glance: Glance, noting: Noting, target: Intervention, room: int) -> Line:
+    """That the points go to an earlier one, who speaks instead, and how to come back."""
+    speaking = glance.state.speaking()
+    told = glance.say("notes.noting_before", name=_loud(glance, target))
+    not_now = glance.say("notes.not_now" if speaking else "notes.not_last")
+    shortest = line(Piece(f" {told} ", "nearly strong reverse"))
+    parts = [Piece(f" {not_now}", "nearly strong")]
+    if not noting.is_begun:
+        parts.append(Piece(f" · {glance.say('notes.escape_follows')}", "nearly"))
+    if speaking:
+        meanwhile = glance.say("notes.speaks_meanwhile", name=_name(glance, speaking))
+        parts.append(Piece(f" · {meanwhile}", "muted"))
+    ways = [(*shortest, *parts[:n]) for n in range(len(parts), 0, -1)]
+    return next((each for each in ways if line_cells(each) + 2 <= room), shortest)
 
 
 def lead_line(glance: Glance, noting: Noting, most: int) -> Line:

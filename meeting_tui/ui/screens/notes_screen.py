@@ -99,6 +99,10 @@ class NotesScreen(MeetingScreen):
         self.noting = from_draft(text, self.meeting_app.desk.state)
         self.act_line.put(self.noting.text)
 
+    def on_screen_resume(self) -> None:
+        # Textual calls the base's own handler too, which then shows it.
+        self.noting = self.noting.following()
+
     def show_state(self) -> None:
         self._follow_line()
         self.view.show(self.noting)
@@ -170,6 +174,13 @@ class NotesScreen(MeetingScreen):
         self.noting = self.noting.stepped(self.meeting_app.desk.state, steps)
         self.show_state()
 
+    def action_follow(self) -> None:
+        """Note on whoever speaks now; a begun text stays with whom it was begun on."""
+        self._follow_line()
+        if not self.noting.text.strip():
+            self.noting = self.noting.following()
+            self.show_state()
+
     def action_edit_last(self) -> None:
         """Put the last own point into the line, to be corrected."""
         app = self.meeting_app
@@ -204,7 +215,8 @@ class NotesScreen(MeetingScreen):
 
     def _follow_line(self) -> None:
         """What stands in the line belongs to what was in view when it was begun."""
-        self.noting = self.noting.typed(self.act_line.value, self.view.in_view)
+        typed = self.noting.typed(self.act_line.value, self.view.in_view)
+        self.noting = typed.at_moment(self.meeting_app.desk.state)
 
     def _refuse(self, sentence: str) -> None:
         self.act_line.refuse()

@@ -67,7 +67,7 @@ async def test_a_text_belongs_to_whom_it_was_begun_on(opened_app: OpenedApp) -> 
         await pilot.press("f9")
         await until(lambda: app.desk.state.floor != first)
         await pilot.pause()
-        assert " Noting on SIERRA LEONE  BEFORE, not who speaks now" in seen(app)
+        assert "▲ EARLIER: noting on SIERRA LEONE  not who speaks now" in seen(app)
         assert "Sierra Leone (before)" in seen(app)
         assert (await entered(pilot, " ends")).intervention == first
         assert "Noting on URUGUAY  speaks now" in seen(app), "an empty line follows the floor"
@@ -103,11 +103,33 @@ async def test_an_earlier_intervention_is_one_key_away(opened_app: OpenedApp) ->
         await pilot.press("up")
         await pilot.pause()
         assert "European Union (before)" in seen(app)
-        await pilot.press("f9")
-        await until(lambda: list(app.desk.state.interventions)[-2] != before)
-        assert (await entered(pilot, "x")).intervention == before, "chosen by hand it stays"
+        for text in ("x", "y"):
+            assert (await entered(pilot, text)).intervention == before, "chosen by hand it stays"
         await pilot.press("down", "down")
-        assert (await entered(pilot, "y")).intervention == app.desk.state.floor
+        assert (await entered(pilot, "z")).intervention == app.desk.state.floor
+
+
+async def test_an_empty_line_comes_back_to_who_speaks_now(opened_app: OpenedApp) -> None:
+    async with opened_app(TIME).run_test(size=SMALL) as pilot:
+        app = await to_notes(pilot)
+        first = app.desk.state.floor
+        await pilot.press("up", "f9")
+        await until(lambda: app.desk.state.floor != first)
+        await pilot.pause()
+        assert "Noting on URUGUAY  speaks now" in seen(app), "a change of floor"
+        await pilot.press("up", "escape")
+        await pilot.pause()
+        assert "Noting on URUGUAY  speaks now" in seen(app), "Escape"
+        await pilot.press("up", "f2", "f3")
+        await until(lambda: isinstance(app.screen, NotesScreen))
+        await until(lambda: "Noting on URUGUAY  speaks now" in seen(app))
+        await pilot.press("up", *"on them", "escape")
+        await pilot.pause()
+        assert "EARLIER: noting on SIERRA LEONE" in seen(app), "a begun text stays"
+        app.submit("floor mex!")
+        await until(lambda: app.desk.state.floor not in (first, None))
+        assert (await entered(pilot, "")).intervention == first
+        assert "Noting on MEXICO  speaks now" in seen(app)
 
 
 async def test_a_colon_makes_it_an_act_and_a_refusal_keeps_the_text(opened_app: OpenedApp) -> None:
@@ -214,7 +236,7 @@ async def test_c26_after_a_kill_text_tags_and_whom_are_back(
     async with opened_app(TIME, name="killed").run_test(size=SMALL) as pilot:
         again = await to_notes(pilot)
         assert notes(again).act_line.value == "half a word"
-        assert "Sierra Leone (before)  A1 A6 ▏half a word" in seen(again)
+        assert "▲ Sierra Leone (before)  A1 A6 ▏half a word" in seen(again)
         point = await entered(pilot, "!")
         assert (point.intervention, point.questions) == (first, ("A1", "A6"))
 

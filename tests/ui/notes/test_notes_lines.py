@@ -112,13 +112,22 @@ def test_who_is_noted_on_is_plain_when_it_is_not_who_speaks() -> None:
     follow, before = Noting(("A1",)), Noting(("A1",), chosen="s1")
     assert plain(target_line(glance, follow, 80)).startswith(" Noting on JAPAN  speaks now")
     assert plain(lead_line(glance, follow, 40)) == " A1 ▏"
-    told = plain(target_line(glance, before, 90))
-    assert told.startswith(" Noting on MEXICO  BEFORE, not who speaks now · Japan speaks")
-    assert told.endswith("no. 1, 1 point ")
-    assert plain(lead_line(glance, before, 40)) == "  Mexico (before)  A1 ▏"
+    told = target_line(glance, before, 110)
+    assert plain(told).startswith(
+        " ▲ EARLIER: noting on MEXICO  not who speaks now · Esc: now · Japan speaks"
+    )
+    assert told[0].role == "nearly strong reverse" and told[1].role == "nearly strong"
+    assert plain(told).endswith("no. 1, 1 point ")
+    narrow = plain(target_line(glance, before, 80))
+    assert narrow.startswith(" ▲ EARLIER: noting on MEXICO  not who speaks now · Esc")
+    assert plain(target_line(glance, before, 60)).rstrip().endswith("no. 1, 1 point")
+    begun = Noting(text="x", begun_on="s1")
+    assert "Esc" not in plain(target_line(glance, begun, 110)), "it leaves a text where it is"
+    assert plain(lead_line(glance, before, 40)) == "  ▲ Mexico (before)  A1 ▏"
     assert plain(lead_line(glance, Noting(text=":next"), 40)) == " act  "
     held.do("yield")
     assert "spoke last" in plain(target_line(held.glance(), follow, 80))
+    assert "not who spoke last" in plain(target_line(held.glance(), before, 80))
     lost = Noting(text="x", begun_on="s77")
     assert "taken back" in plain(target_line(glance, lost, 80))
     assert "taken back" in plain(lead_line(glance, lost, 40))

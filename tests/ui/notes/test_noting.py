@@ -91,6 +91,56 @@ def test_choosing_by_hand_and_following_again(held: Held) -> None:
     assert earlier.typed("x", MEXICO).stepped(held.state, 1).begun_on == JAPAN
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["next"],
+        ["floor ben"],
+        ["floor mex!"],
+        ["undo"],
+        ["order bra the quorum"],
+        ["yield", "close item carry"],
+    ],
+)
+def test_a_choice_by_hand_ends_with_a_change_of_floor_or_item(lines: list[str]) -> None:
+    held = mexico_then_japan()
+    earlier = Noting().stepped(held.state, -1)
+    held.do("note on 1 more", "inscribe fra")
+    assert earlier.at_moment(held.state) == earlier, "nothing of it changed yet"
+    held.do("undo", "undo", *lines)
+    dropped = earlier.at_moment(held.state)
+    assert dropped.chosen is None
+    held_now = held.state.floor or held.state.last_intervention
+    assert dropped.typed("x", held_now).begun_on == held_now
+
+
+def test_a_choice_made_after_the_change_lasts_and_a_yield_is_no_change() -> None:
+    held = mexico_then_japan()
+    held.do("next")
+    earlier = Noting().stepped(held.state, -2)
+    held.do("yield")
+    assert earlier.at_moment(held.state).chosen == MEXICO
+
+
+def test_a_begun_text_stays_when_the_choice_ends() -> None:
+    held = mexico_then_japan()
+    begun = Noting().stepped(held.state, -1).typed("x", MEXICO)
+    held.do("next")
+    begun = begun.at_moment(held.state)
+    assert (begun.chosen, begun.begun_on) == (None, MEXICO)
+    assert begun.meant("x", held.state).line == "note on 1 x"
+    assert begun.typed("", MEXICO).target(held.state) == held.state.interventions["s3"]
+    assert begun.following() == begun
+    assert begun.typed("  ", MEXICO).begun_on is None, "blanks are nothing begun"
+
+
+def test_a_draft_of_tags_alone_begins_with_who_speaks_now(held: Held) -> None:
+    earlier = Noting(("A1",)).stepped(held.state, -1)
+    again = from_draft(earlier.draft(held.state), held.state)
+    assert again == Noting(("A1",))
+    assert from_draft("on 1 a1", held.state) == Noting(("A1",))
+
+
 def test_nobody_has_spoken() -> None:
     empty = Held()
     noting = Noting(("A1",)).typed("early", None)
@@ -104,16 +154,16 @@ def test_nobody_has_spoken() -> None:
     [
         (Noting(), "", None),
         (Noting(("A1", "A6")), "a1 a6", None),
-        (Noting((), "text", None, MEXICO), "on 1 text", None),
-        (Noting(("A1",), "on 12 March", None, JAPAN), "on 2 a1 on 12 March", None),
-        (Noting(("A1",), "/figure 4", None, MEXICO), "on 1 a1 /figure 4", None),
+        (Noting((), "text", begun_on=MEXICO), "on 1 text", None),
+        (Noting(("A1",), "on 12 March", begun_on=JAPAN), "on 2 a1 on 12 March", None),
+        (Noting(("A1",), "/figure 4", begun_on=MEXICO), "on 1 a1 /figure 4", None),
         (
-            Noting(("A1",), "a2 text", None, JAPAN),
+            Noting(("A1",), "a2 text", begun_on=JAPAN),
             "on 2 a2 text",
-            Noting(("A2",), "text", None, JAPAN),
+            Noting(("A2",), "text", begun_on=JAPAN),
         ),
         (Noting(("A1",), ":next"), "a1 :next", None),
-        (Noting((), "[缔约国] 说", None, JAPAN), "on 2 [缔约国] 说", None),
+        (Noting((), "[缔约国] 说", begun_on=JAPAN), "on 2 [缔约国] 说", None),
     ],
 )
 def test_c26_a_draft_brings_everything_back(

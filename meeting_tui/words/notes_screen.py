@@ -4,9 +4,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "notes.title_points": ("Points", "要点"),
     "notes.title_questions": ("Questions", "问题"),
     "notes.placeholder": (
-        "A point, then Enter  ·  a1 a6 tags  ·  / marks  ·  : an act",
-        "输入要点后回车  ·  a1 a6 标题号  ·  / 标记  ·  : 操作",
+        "A point, then Enter  ·  / marks  ·  : an act",
+        "输入要点后回车  ·  / 标记  ·  : 操作",
     ),
+    "notes.placeholder_tags": (
+        "A point, then Enter  ·  {tags} tags  ·  / marks  ·  : an act",
+        "输入要点后回车  ·  {tags} 题号  ·  / 标记  ·  : 操作",
+    ),
+    "notes.belongs": ("{tags} belongs to item {item}", "{tags}属于项目{item}"),
+    "notes.belong": ("{tags} belong to item {item}", "{tags}属于项目{item}"),
+    "notes.no_question": ("{word} is no question; kept as text", "{word}不是题号，已作为文字保留"),
+    "notes.between": ("; ", "；"),
     "notes.nobody_yet": (
         "Nobody has spoken yet: a point needs an intervention",
         "尚无人发言：要点须属于某次发言",

@@ -15,27 +15,19 @@ from meeting_tui.meeting.notes import point_line
 from meeting_tui.meeting.records import Point
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.ui.act_line import ActLine
-from meeting_tui.ui.alt_digits import read_alt_digits_as_keys
 from meeting_tui.ui.answers import refusal_sentence
-from meeting_tui.ui.note_completing import NoteCompleter
 from meeting_tui.ui.note_keys import NOTE_KEYS, note_bindings
-from meeting_tui.ui.noting import Noting, from_draft, with_next_kind
 from meeting_tui.ui.own_keys import keys_of, printed
-from meeting_tui.ui.presentation.notes import (
-    item_shown,
-    points_of,
-)
-from meeting_tui.ui.presentation.question_panel import (
-    questions_of,
-)
-from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from meeting_tui.ui.presentation.notes import points_of
+from meeting_tui.ui.presentation.question_panel import questions_of
+from meeting_tui.ui.presentation.strays import stray_sentences, to_mind
+from meeting_tui.ui.screens.notes_line import NotesLine
 from meeting_tui.ui.screens.notes_view import NotesView
-from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.faithful_input import FaithfulInput
 from meeting_tui.ui.widgets.key_bar import KeyHint
 
 
-class NotesScreen(MeetingScreen):
+class NotesScreen(NotesLine):
     """Points on whoever speaks, the questions beside them."""
 
     MODE = "notes"
@@ -45,8 +37,8 @@ class NotesScreen(MeetingScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        read_alt_digits_as_keys()
-        self.noting = Noting()
+        self._looked_at: int | None = None
+        """The last entry of the log when the screen was last filled."""
 
     def compose_body(self) -> Iterable[Widget]:
         app = self.meeting_app
@@ -55,16 +47,6 @@ class NotesScreen(MeetingScreen):
     def compose_foot(self) -> Iterable[Widget]:
         # The line itself stands between the points and the questions.
         yield from (each for each in super().compose_foot() if not isinstance(each, ActLine))
-
-    def placeholder(self) -> str:
-        return self.meeting_app.say("notes.placeholder")
-
-    def keys_of_empty_line(self) -> dict[str, str]:
-        return {}  # a point may begin with any sign
-
-    def completer(self) -> Complete:
-        agenda = self.meeting_app.desk.state.agenda
-        return NoteCompleter(super().completer(), lambda: agenda, self.meeting_app.language)
 
     def key_hints(self) -> list[KeyHint]:
         app = self.meeting_app
@@ -85,30 +67,17 @@ class NotesScreen(MeetingScreen):
             hints.append(replace(hint, importance=97) if to_floor else hint)
         return hints
 
-    @property
-    def view(self) -> NotesView:
-        """Everything around the line."""
-        return self.query_one("#view", NotesView)
-
-    @property
-    def draft(self) -> str:
-        self._follow_line()
-        return self.noting.draft(self.meeting_app.desk.state)
-
-    def take_draft(self, text: str) -> None:
-        self.noting = from_draft(text, self.meeting_app.desk.state)
-        self.act_line.put(self.noting.text)
-
     def on_screen_resume(self) -> None:
-        # Textual calls the base's own handler too, which then shows it.
-        self.noting = self.noting.following()
+        self._looked_at = None  # what was noted elsewhere meanwhile is no news here
 
     def show_state(self) -> None:
-        self._follow_line()
+        self.follow_line()
         self.view.show(self.noting)
+        self.act_line.placeholder = self.placeholder()
+        self._warn()
 
     def enter(self, value: str) -> None:
-        self._follow_line()
+        self.follow_line()
         meant = self.noting.meant(value, self.meeting_app.desk.state)
         if meant.kind in ("act", "note"):
             if meant.kind == "act" and not meant.line:
@@ -129,13 +98,15 @@ class NotesScreen(MeetingScreen):
 
     def on_input_changed(self, message: Input.Changed) -> None:
         if message.input is self.act_line:
-            self._follow_line()
+            self.follow_line()
             self.view.show_typing(self.noting)
+            if not self.act_line.value:
+                self.act_line.placeholder = self.placeholder()
 
     def on_faithful_input_multi_line_pasted(self, message: FaithfulInput.MultiLinePasted) -> None:
         """Each pasted line becomes a point; if one may not, all stay in the line as they are."""
         message.stop()
-        self._follow_line()
+        self.follow_line()
         app, state = self.meeting_app, self.meeting_app.desk.state
         target = self.noting.target(state)
         if self.noting.is_act or target is None:
@@ -153,9 +124,9 @@ class NotesScreen(MeetingScreen):
 
     def action_tag(self, number: int) -> None:
         """Put the tag of the item's n-th question on, or take it off."""
-        self._follow_line()
+        self.follow_line()
         app = self.meeting_app
-        questions = questions_of(app.desk.state, item_shown(self.glance, self.noting))
+        questions = questions_of(app.desk.state, self.item_in_view)
         if number > len(questions):
             params = {"count": len(questions), "number": number}
             app.tell(app.say("notes.no_question_number", **params), "refusal")
@@ -167,19 +138,6 @@ class NotesScreen(MeetingScreen):
             self.act_line.put(lifted.text)
         self.show_state()
         self._tell_tags()
-
-    def action_step(self, steps: int) -> None:
-        """Note on an earlier or later intervention."""
-        self._follow_line()
-        self.noting = self.noting.stepped(self.meeting_app.desk.state, steps)
-        self.show_state()
-
-    def action_follow(self) -> None:
-        """Note on whoever speaks now; a begun text stays with whom it was begun on."""
-        self._follow_line()
-        if not self.noting.text.strip():
-            self.noting = self.noting.following()
-            self.show_state()
 
     def action_edit_last(self) -> None:
         """Put the last own point into the line, to be corrected."""
@@ -196,15 +154,6 @@ class NotesScreen(MeetingScreen):
         name = self.glance.name(state.asked_by(state.interventions[point.intervention]).delegation)
         app.tell(app.say("notes.correcting", point=point.id, name=name))
 
-    def action_next_kind(self) -> None:
-        """Mark the point as the next kind: proposal, request, offer ... none."""
-        self._follow_line()
-        if self.noting.is_act:
-            return
-        value, caret = self.act_line.value, self.act_line.cursor_position
-        marked = with_next_kind(value, self.meeting_app.desk.state.agenda)
-        self.act_line.put(marked, max(len(marked) - (len(value) - caret), 0))
-
     def action_scroll_points(self, pages: int) -> None:
         """Look at earlier or later points."""
         self.view.scroll_points(pages)
@@ -213,18 +162,25 @@ class NotesScreen(MeetingScreen):
         """Say how points are typed."""
         self.meeting_app.tell(self.placeholder())
 
-    def _follow_line(self) -> None:
-        """What stands in the line belongs to what was in view when it was begun."""
-        typed = self.noting.typed(self.act_line.value, self.view.in_view)
-        self.noting = typed.at_moment(self.meeting_app.desk.state)
-
     def _refuse(self, sentence: str) -> None:
         self.act_line.refuse()
         self.meeting_app.tell(sentence, "refusal")
 
     def _tell_tags(self) -> None:
         app, tags = self.meeting_app, " ".join(self.noting.tags)
-        app.tell(app.say("notes.tags_now", tags=tags) if tags else app.say("notes.tags_none"))
+        told = app.say("notes.tags_now", tags=tags) if tags else app.say("notes.tags_none")
+        strays = stray_sentences(self.glance, self.noting.tags, self.item_in_view)
+        between = app.say("notes.between")
+        app.tell(between.join([told, *strays]), "warning" if strays else "info")
+
+    def _warn(self) -> None:
+        """What to mind about the point just kept takes the place of what was said of it."""
+        last, looked_at = self.meeting_app.desk.table.meeting.entries[-1], self._looked_at
+        self._looked_at = last.seq
+        if looked_at is not None and last.seq > looked_at:
+            told = to_mind(self.glance, last, self.meeting_app.seat.hand)
+            if told:
+                self.meeting_app.tell(told, "warning")
 
     def _last_own(self) -> Point | None:
         """The last own point on whom is in view, else anywhere."""

@@ -320,3 +320,32 @@ async def test_a_key_is_painted_in_a_moment(opened_app: OpenedApp) -> None:
         took = (time.perf_counter() - began) / 17
         assert notes(app).act_line.value == "the minister said"
         assert took < 0.25, f"{took * 1000:.0f} ms a key"
+
+
+async def test_a_tag_of_another_item_or_of_none_is_kept_and_said(opened_app: OpenedApp) -> None:
+    async with opened_app(TIME).run_test(size=SMALL) as pilot:
+        app = await to_notes(pilot)
+        assert "a1 a6 tags" in seen(app)
+        assert (await entered(pilot, "p1 they stray")).questions == ("P1",)
+        assert "▲ Attention: P1 belongs to item 1" in seen(app)
+        await pilot.press("-", "enter")
+        assert (await entered(pilot, "p9")).text == "p9"
+        assert "p9 is no question; kept as text" in seen(app)
+        await pilot.press("f2", "f3")
+        await until(lambda: isinstance(app.screen, NotesScreen))
+        await pilot.pause()
+        write(app, "p2")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "Tags: P2; P2 belongs to item 2" in seen(app)
+
+
+@pytest.mark.parametrize(
+    ("until_time", "tags"), [("10:20", "p1 tags  ·  "), ("11:53", ""), ("16:20", "a1 a6 tags  ·  ")]
+)
+async def test_the_hint_names_the_open_items_own_questions(
+    opened_app: OpenedApp, until_time: str, tags: str
+) -> None:
+    async with opened_app(until_time).run_test(size=SMALL) as pilot:
+        app = await to_notes(pilot)
+        assert f"A point, then Enter  ·  {tags}/ marks" in seen(app)

@@ -1,0 +1,72 @@
+"""What a note-taker should mind about the tags of a point that was kept all the same.
+
+Delegates stray to the questions of other items, and a slip of the finger makes a question that is
+not there; both are kept as typed and said, so that neither is found out only in the report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from meeting_tui.agenda.model import Agenda, Question
+from meeting_tui.meeting.events import Entry, PointCorrected, PointNoted
+from meeting_tui.meeting.tokens import tokenise
+from meeting_tui.ui.presentation.glance import Glance
+
+_LIKE_AN_ID = re.compile(r"(?P<letters>[A-Z]+)[0-9]{1,3}")
+
+
+def tag_examples(questions: Sequence[Question]) -> str:
+    """One or two of an item's questions as they may be typed: `a1 a6`; empty where it asks none."""
+    apart = (0, (len(questions) + 1) // 2)
+    return " ".join(questions[n].id.lower() for n in apart if n < len(questions))
+
+
+def stray_sentences(glance: Glance, tags: Iterable[str], item: str | None) -> list[str]:
+    """For tags of questions that another item asks, whose they are."""
+    agenda, elsewhere = glance.state.agenda, dict[str, list[str]]()
+    here = _heard_under(agenda, item)
+    for question in filter(None, map(agenda.question, tags)):
+        if question.item not in here:
+            elsewhere.setdefault(question.item, []).append(question.id)
+    between = glance.say("notes.comma")
+    return [
+        glance.say(
+            "notes.belongs" if len(ids) == 1 else "notes.belong", tags=between.join(ids), item=other
+        )
+        for other, ids in elsewhere.items()
+    ]
+
+
+def not_a_question(agenda: Agenda, text: str) -> str | None:
+    """What a text begins with that looks like one of the agenda's question ids and is none."""
+    first = next(iter(tokenise(text)), None)
+    if first is None or not first.is_bare:
+        return None
+    wanted = _LIKE_AN_ID.fullmatch(first.text.upper())
+    letters = {each.id.rstrip("0123456789") for each in agenda.questions}
+    if wanted is None or wanted["letters"] not in letters or agenda.question(first.text):
+        return None
+    return first.text
+
+
+def to_mind(glance: Glance, entry: Entry, hand: str) -> str:
+    """What `hand` should mind about a point it just noted or corrected; empty for nothing."""
+    event, state = entry.event, glance.state
+    if not isinstance(event, PointNoted | PointCorrected) or entry.hand != hand:
+        return ""
+    point = state.points.get(event.point)
+    if point is None:
+        return ""
+    told = stray_sentences(glance, event.questions, state.interventions[point.intervention].item)
+    wrong = not_a_question(state.agenda, event.text)
+    if wrong:
+        told.append(glance.say("notes.no_question", word=wrong))
+    return glance.say("notes.between").join(told)
+
+
+def _heard_under(agenda: Agenda, item: str | None) -> set[str | None]:
+    """The item, and those of which a part is heard in it."""
+    planned = agenda.item(item) if item else None
+    return {item, *(each.merges for each in (planned.segments if planned else ()))}

@@ -1,0 +1,88 @@
+"""The line of the Notes screen: whom its text belongs to, its tags, its draft.
+
+Before anything is done with the line it is asked again whom it belongs to, since the floor may
+have changed since the last letter.
+"""
+
+from __future__ import annotations
+
+from meeting_tui.ui.alt_digits import read_alt_digits_as_keys
+from meeting_tui.ui.note_completing import NoteCompleter
+from meeting_tui.ui.noting import Noting, from_draft, with_next_kind
+from meeting_tui.ui.presentation.notes import item_shown
+from meeting_tui.ui.presentation.question_panel import questions_of
+from meeting_tui.ui.presentation.strays import tag_examples
+from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from meeting_tui.ui.screens.notes_view import NotesView
+from meeting_tui.ui.widgets.completion import Complete
+
+
+class NotesLine(MeetingScreen):
+    """What is being written and on whom, as a part of the screen it is written on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        read_alt_digits_as_keys()
+        self.noting = Noting()
+
+    @property
+    def view(self) -> NotesView:
+        """Everything around the line."""
+        return self.query_one("#view", NotesView)
+
+    def placeholder(self) -> str:
+        tags = tag_examples(questions_of(self.meeting_app.desk.state, self.item_in_view))
+        key = "notes.placeholder_tags" if tags else "notes.placeholder"
+        return self.meeting_app.say(key, tags=tags)
+
+    def keys_of_empty_line(self) -> dict[str, str]:
+        return {}  # a point may begin with any sign
+
+    def completer(self) -> Complete:
+        agenda = self.meeting_app.desk.state.agenda
+        return NoteCompleter(super().completer(), lambda: agenda, self.meeting_app.language)
+
+    @property
+    def draft(self) -> str:
+        self.follow_line()
+        return self.noting.draft(self.meeting_app.desk.state)
+
+    def take_draft(self, text: str) -> None:
+        self.noting = from_draft(text, self.meeting_app.desk.state)
+        self.act_line.put(self.noting.text)
+
+    def on_screen_resume(self) -> None:
+        # Textual calls the base's own handler too, which then shows it.
+        self.noting = self.noting.following()
+
+    def action_step(self, steps: int) -> None:
+        """Note on an earlier or later intervention."""
+        self.follow_line()
+        self.noting = self.noting.stepped(self.meeting_app.desk.state, steps)
+        self.show_state()
+
+    def action_follow(self) -> None:
+        """Note on whoever speaks now; a begun text stays with whom it was begun on."""
+        self.follow_line()
+        if not self.noting.text.strip():
+            self.noting = self.noting.following()
+            self.show_state()
+
+    def action_next_kind(self) -> None:
+        """Mark the point as the next kind: proposal, request, offer ... none."""
+        self.follow_line()
+        if self.noting.is_act:
+            return
+        value, caret = self.act_line.value, self.act_line.cursor_position
+        marked = with_next_kind(value, self.meeting_app.desk.state.agenda)
+        self.act_line.put(marked, max(len(marked) - (len(value) - caret), 0))
+
+    def follow_line(self) -> None:
+        """What stands in the line belongs to what was in view when it was begun."""
+        typed = self.noting.typed(self.act_line.value, self.view.in_view)
+        self.noting = typed.at_moment(self.meeting_app.desk.state)
+
+    @property
+    def item_in_view(self) -> str | None:
+        """The item whose questions are shown."""
+        return item_shown(self.glance, self.noting)

@@ -1,0 +1,81 @@
+"""Tags that belong elsewhere, and words that only look like tags: kept, and said."""
+
+from __future__ import annotations
+
+import pytest
+
+from meeting_tui.ui.presentation.question_panel import questions_of
+from meeting_tui.ui.presentation.strays import (
+    not_a_question,
+    stray_sentences,
+    tag_examples,
+    to_mind,
+)
+from tests.ui.notes.held import Held, mexico_then_japan
+
+
+@pytest.fixture(scope="module")
+def held() -> Held:
+    return mexico_then_japan()
+
+
+@pytest.mark.parametrize(
+    ("item", "examples"),
+    [("0", ""), ("1", "p1"), ("2", "p2 p5"), ("4", "a1 a6"), ("6", ""), (None, "")],
+)
+def test_the_hint_names_questions_of_the_item(held: Held, item: str | None, examples: str) -> None:
+    assert tag_examples(questions_of(held.state, item)) == examples
+
+
+@pytest.mark.parametrize(
+    ("tags", "item", "told"),
+    [
+        (("A1", "P7"), "4", []),
+        (("A1",), "2", ["A1 belongs to item 4"]),
+        (("P2", "A1", "A3", "P1"), "2", ["A1, A3 belong to item 4", "P1 belongs to item 1"]),
+        (("A1",), None, ["A1 belongs to item 4"]),
+        ((), "2", []),
+    ],
+)
+def test_a_tag_of_another_item_says_whose_it_is(
+    held: Held, tags: tuple[str, ...], item: str | None, told: list[str]
+) -> None:
+    assert stray_sentences(held.glance(), tags, item) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("p9", "p9"),
+        ("a9 x", "a9"),
+        ("A12, perhaps", "A12"),
+        ("a1 x", None),
+        ("G7 countries", None),
+        ("a 9", None),
+        ("said a9", None),
+        ('"a9" x', None),
+        ("a9x", None),
+        ("", None),
+    ],
+)
+def test_what_only_looks_like_a_question(held: Held, text: str, word: str | None) -> None:
+    assert not_a_question(held.state.agenda, text) == word
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("note a1 text", ""),
+        ("note p1 text", "P1 belongs to item 1"),
+        ("note p1 p9 text", "P1 belongs to item 1; p9 is no question; kept as text"),
+        ("correct n1 p2 text", "P2 belongs to item 2"),
+        ("inscribe fra", ""),
+    ],
+)
+def test_what_to_mind_about_a_point_that_was_kept(line: str, told: str) -> None:
+    held = mexico_then_japan()
+    held.do(line)
+    last = held.table.meeting.entries[-1]
+    assert to_mind(held.glance(), last, "EK") == told
+    assert to_mind(held.glance(), last, "somebody else") == ""
+    assert "属于项目" in to_mind(held.glance("zh"), last, "EK") or "belong" not in told

@@ -6,7 +6,7 @@ behind an answer once per question, however often and for whichever groups they 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from meeting_tui.agenda.model import Question
@@ -39,7 +39,8 @@ class CoverageRow:
     asked: tuple[bool, ...]
     """Whether each question asks this kind of delegation; a cell it does not ask is greyed."""
     total: int
-    """Points on any of the questions, each counted once."""
+    """All points, tagged or not, of what it said on the item; of what it said elsewhere, those
+    on any of the questions; each counted once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def coverage(
         if answers or item is None or each.item == item:
             by = state.asked_by(each)
             spoke.setdefault((by.delegation, by.group), []).append(each)
-    rows = tuple(_row(state, given, columns, members, audiences) for given in spoke.values())
+    rows = tuple(_row(state, given, item, columns, members, audiences) for given in spoke.values())
     behind = _states_by_question(state, members, audiences)
     return Coverage(
         item=item,
@@ -100,6 +101,7 @@ def coverage(
 def _row(
     state: MeetingState,
     interventions: list[Intervention],
+    item: str | None,
     columns: tuple[Question, ...],
     members: Members,
     audiences: Container[str],
@@ -119,7 +121,9 @@ def _row(
         aligned=tuple(code for code in aligned if code not in group_members),
         points=tuple(sum(q.id in p.questions for p in noted) for q in columns),
         asked=tuple(not q.asks or who.delegation_kind in q.asks for q in columns),
-        total=sum(any(q.id in p.questions for q in columns) for p in noted),
+        total=sum(
+            len(points_about(state, each, item, columns, audiences)) for each in interventions
+        ),
     )
 
 
@@ -148,6 +152,24 @@ def points_on(
     for each in state.points_of.get(intervention.id, ()):
         if state.points[each].audience in audiences:
             yield state.points[each]
+
+
+def points_about(
+    state: MeetingState,
+    intervention: Intervention,
+    item: str | None,
+    questions: Iterable[Question],
+    audiences: Container[str] = AUDIENCES,
+) -> tuple[Point, ...]:
+    """Its points that belong to an item (None: to any), in the order noted.
+
+    All of what was said on the item, tagged or not; of what was said under another, those on one
+    of the `questions`, the item's own.
+    """
+    noted = points_on(state, intervention, audiences)
+    if item is None or intervention.item == item:
+        return tuple(noted)
+    return tuple(p for p in noted if any(q.id in p.questions for q in questions))
 
 
 def answered_by(

@@ -31,7 +31,7 @@ def test_rows_are_in_the_order_of_the_first_intervention() -> None:
     found = seen(lines("floor mex!|note a1 x|floor chn!|floor mex!|note a1 p4 y|note z|note a1 w"))
 
     assert [(each.delegation, each.points, each.total) for each in found.rows] == [
-        ("MEX", (3, 1), 3),
+        ("MEX", (3, 1), 4),
         ("CHN", (0, 0), 0),
     ]
     assert found.answered == (1, 1)
@@ -78,8 +78,19 @@ def test_an_answer_under_another_item_counts_for_its_question() -> None:
     assert [each.delegation for each in seen(meeting).rows] == ["MEX", "CHN", "BRA"]
     assert [(each.delegation, each.total) for each in seen(meeting, "2_b").rows] == [
         ("MEX", 1),
-        ("BRA", 0),
+        ("BRA", 1),
     ]
+
+
+def test_the_total_counts_untagged_points_and_of_other_items_those_on_its_questions() -> None:
+    meeting = lines(
+        "floor mex!|note untagged|note p8 elsewhere|note a1 tagged|yield|close item"
+        "|item 2_b|floor mex!|note later|note a1 still on item 1"
+    )
+
+    assert [(each.points, each.total) for each in seen(meeting).rows] == [((2, 0), 4)]
+    assert [(each.points, each.total) for each in seen(meeting, "2_b").rows] == [((1,), 3)]
+    assert [each.total for each in seen(meeting, None).rows] == [5]
 
 
 def test_all_questions_of_the_meeting() -> None:

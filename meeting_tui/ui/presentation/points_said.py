@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting.questions import points_on
+from meeting_tui.meeting.questions import Coverage, points_about
 from meeting_tui.meeting.records import Intervention, Point
 from meeting_tui.ui.presentation.coverage import counted, row_key
 from meeting_tui.ui.presentation.glance import Glance
@@ -17,9 +17,10 @@ INDENT = 11
 def point_lines(glance: Glance, item: str, key: str | None, width: int) -> list[Line]:
     """The interventions of one row of the coverage of `item` with their points, in order."""
     lines: list[Line] = []
-    for each in _interventions(glance, item, key):
+    found = counted(glance, item)
+    for each in _interventions(glance, item, found, key):
         lines += wrap(_heading(glance, item, each), width)
-        points = list(points_on(glance.state, each))
+        points = points_about(glance.state, each, item, found.questions)
         for point in points:
             lines += _point_lines(glance, point, width)
         if not points:
@@ -27,20 +28,20 @@ def point_lines(glance: Glance, item: str, key: str | None, width: int) -> list[
     return lines
 
 
-def _interventions(glance: Glance, item: str, key: str | None) -> list[Intervention]:
+def _interventions(
+    glance: Glance, item: str, found: Coverage, key: str | None
+) -> list[Intervention]:
     """Theirs on the item, and those elsewhere that answered one of its questions."""
-    state, found = glance.state, counted(glance, item)
+    state = glance.state
     row = next((each for each in found.rows if row_key(each) == key), None)
     if row is None:
         return []
-    ids = {each.id for each in found.questions}
     theirs = []
     for each in state.interventions.values():
         asked = state.asked_by(each)
         if (asked.delegation, asked.group) != (row.delegation, row.group):
             continue
-        answers = any(ids & {*point.questions} for point in points_on(state, each))
-        if each.item == item or answers:
+        if each.item == item or points_about(state, each, item, found.questions):
             theirs.append(each)
     return theirs
 

@@ -61,10 +61,10 @@ def test_who_a_question_does_not_ask_has_a_sign_that_needs_no_colour() -> None:
     rows = table(look("12:00"), "2")
 
     # P4 asks States Parties, P5 everybody but them.
-    assert rows["Malta"].split()[1:] == ["2", "1", "·", "×", "·", "3"]
-    assert rows["Turkmenistan"].split()[1:] == ["·", "1", "×", "·", "·", "1"]
+    assert rows["Malta"].split()[1:] == ["2", "1", "·", "×", "·", "6"]
+    assert rows["Turkmenistan"].split()[1:] == ["·", "1", "×", "·", "·", "2"]
     # The European Union answered what it was not asked: it counts and is marked.
-    assert rows["European Union"].split()[2:] == ["(27+7)", "1", "·", "1×", "·", "·", "2"]
+    assert rows["European Union"].split()[2:] == ["(27+7)", "1", "·", "1×", "·", "·", "5"]
     heading = plain(heading_line(look("12:00"), counted(look("12:00"), "2"), 78))
     assert "× not asked" in heading
     assert "× not asked" not in plain(heading_line(look("16:20"), counted(look("16:20"), "4"), 78))
@@ -137,6 +137,15 @@ def test_a_point_of_another_item_says_where_it_was_made() -> None:
     lines = [plain(each) for each in point_lines(glance, "4", "BRB ", 76)]
 
     assert lines[0].endswith("under 3")
+
+
+@pytest.mark.parametrize("item", ["1", "2", "3", "4"])
+def test_the_total_of_a_row_is_what_its_panel_shows(item: str) -> None:
+    glance = look("16:20", "note on brb a4 said early", "note on brb no tag")
+    for row in coverage_rows(glance, counted(glance, item)):
+        lines = [plain(each) for each in point_lines(glance, item, row.key, 4000)]
+        points = [each for each in lines if each.startswith("  ") and "no points" not in each]
+        assert len(points) == row.content.total, row.key
 
 
 def test_a_delegation_that_spoke_without_a_point_is_said_to() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from meeting_tui.agenda.rules import Tier
 from meeting_tui.meeting.commands import Extend, SetLimit
 from meeting_tui.meeting.events import Entry, Event, LimitExtended, LimitSet
 from meeting_tui.meeting.names import unknown_names
@@ -37,6 +38,15 @@ def limit_for(state: MeetingState, inscription: Inscription) -> int | None:
     if tier and tier.limit_seconds is not None:
         return tier.limit_seconds
     return default_limit(state)
+
+
+def tiers_with_own_limit(state: MeetingState) -> tuple[tuple[Tier, int], ...]:
+    """The tiers that a limit for everybody does not touch, each with its own in seconds."""
+    own = (
+        (tier, state.limits.get(("tier", tier.id), tier.limit_seconds))
+        for tier in state.rules.tiers
+    )
+    return tuple((tier, seconds) for tier, seconds in own if seconds is not None)
 
 
 def default_limit(state: MeetingState) -> int:

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from meeting_tui.meeting import events as happened
 from meeting_tui.meeting.events import Entry, Event
+from meeting_tui.meeting.limits import tiers_with_own_limit
 from meeting_tui.meeting.notes import point_line
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.words import say
@@ -227,6 +228,11 @@ def _raised(teller: _Teller, event: happened.PointOfOrderRaised) -> Params:
 
 def _limit(teller: _Teller, event: happened.LimitSet) -> Params:
     rules, who = teller.state.rules, teller.phrase("everybody")
+    own = tiers_with_own_limit(teller.state) if event.scope == "default" else ()
+    if own:
+        named = [f"{tier.name.say(teller.language)} ({span(limit)})" for tier, limit in own]
+        kept = teller.phrase("and").join(named)
+        return {"case": "kept", "kept": kept, "limit": span(event.seconds)}
     if event.scope == "tier":
         tier = rules.tier(event.key)
         who = tier.name.say(teller.language) if tier else event.key

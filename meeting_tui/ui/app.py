@@ -95,7 +95,7 @@ class MeetingApp(AppActs):
 
     def _greet(self) -> None:
         if self.opened.restored:
-            self.tell(restored_sentence(self.glance, self.opened.restored), "saved", seconds=20)
+            self.tell(restored_sentence(self.glance, self.opened.restored), "info", seconds=20)
         self.set_timer(WARM_AFTER_SECONDS, self._warm)
 
     def _warm(self) -> None:
@@ -110,7 +110,7 @@ class MeetingApp(AppActs):
             state = self.desk.state
             projection = project(state, instant)
             directory = self.desk.table.directory
-            self._glance = Glance(state, instant, projection, directory, self.language)
+            self._glance = Glance(state, instant, projection, directory, self.language, self.pace)
             self._glanced_at = now
         return self._glance
 

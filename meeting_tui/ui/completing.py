@@ -33,7 +33,9 @@ class Completer:
             return ()
         words = before[:start].split()
         if not words:
-            return (*self._acts(word), *self._delegations(word, start))[:_OFFERED]
+            is_act = any(each.words[0] == word.casefold() for each in ACTS)
+            named = [] if is_act else self._delegations(word, start)
+            return (*self._acts(word), *named)[:_OFFERED]
         first = words[0].casefold().rstrip("!")
         if first in _TAKES_IDS:
             return self._ids(word, start, segments=first == "segment")

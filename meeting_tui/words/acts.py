@@ -44,7 +44,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Take a delegation off the list at its own wish.",
         "应其要求将代表团从名单撤下。",
     ),
-    "act.withdraw.label": ("Withdraw", "撤回"),
+    "act.withdraw.label": ("Withdraw", "撤下"),
     "act.absent": (
         "Take a delegation off the list because it was not in the room.",
         "因不在场将代表团从名单撤下。",

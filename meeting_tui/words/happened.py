@@ -79,6 +79,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}的程序问题未获裁决",
     ),
     "happened.limit_set": ("Limit from now on for {who}: {limit}", "此后{who}的时限：{limit}"),
+    "happened.limit_set.kept": (
+        "Limit from now on: {limit}; not for {kept}",
+        "此后时限：{limit}；{kept}除外",
+    ),
     "happened.limit_extended": ("{name} has {span} more", "{name}延长 {span}"),
     "happened.point_noted": ("Noted on {name}: {text}", "记于{name}：{text}"),
     "happened.point_noted.not_asked": (

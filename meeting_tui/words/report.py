@@ -91,7 +91,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "report.on_behalf": ("{name}, on behalf of {group}", "{name}代表{group}"),
     "report.aligned": ("{who}, with {names} aligned", "{who}，赞同国：{names}"),
     "report.over": ("over its limit of {limit} by {span}", "超过限时{limit}达{span}"),
-    "report.out_of_order": ("out of order", "未按名单顺序"),
+    "report.out_of_order": ("not in the order of the list", "未按名单顺序"),
     "report.not_in_list": ("not in the list of delegations", "不在代表团名单中"),
     "report.statements_counted": (
         "{who}; statements: {statements}; {span} in all.",
@@ -175,7 +175,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "report.column.paused_seconds": ("seconds paused", "暂停秒数"),
     "report.column.limit_seconds": ("limit in seconds", "限时秒数"),
     "report.column.over_seconds": ("seconds over", "超时秒数"),
-    "report.column.out_of_order": ("out of order", "未按顺序"),
+    "report.column.out_of_order": ("not in list order", "未按顺序"),
     "report.column.questions": ("questions", "问题"),
     "report.column.points": ("points", "要点数"),
     "report.column.notes": ("notes", "笔记"),

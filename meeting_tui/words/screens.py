@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "screen.rehearsal": ("REHEARSAL", "演练"),
+    "screen.rehearsal_speed": ("REHEARSAL ×{speed}", "演练 ×{speed}"),
     "screen.day_long": (
         "{weekday} {day} {month} {year}",
         "{year}年{month}{day}日 {weekday}",
@@ -31,9 +32,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "not opened; sitting {number} from {start}",
         "未开始；第{number}次会议 {start}",
     ),
-    "screen.suspended": (
-        "suspended; sitting {number} from {start}",
-        "暂停；第{number}次会议 {start}",
+    "screen.suspended": ("suspended since {since}", "自 {since} 暂停"),
+    "screen.suspended_until": (
+        "suspended since {since}; sitting {number} at {start}",
+        "自 {since} 暂停；第{number}次会议 {start}",
     ),
     "screen.sitting_ends": ("Sitting {number} ends {end}", "第{number}次会议 {end} 结束"),
     "screen.time_left": ("{left} left", "剩余 {left}"),
@@ -49,7 +51,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.resumes_with": ("Suspended: `resume` goes on", "暂停中：输入 resume 继续"),
     "screen.is_adjourned": ("The meeting is adjourned", "会议已休会"),
     "screen.nobody_speaks": ("Nobody has the floor", "目前无人发言"),
-    "screen.intervention_number": ("no. {number}", "第{number}次"),
+    "screen.next_is": ("Next: {name} · Space gives the floor", "下一位：{name} · 空格给予发言"),
+    "screen.nobody_waits": (
+        "Nobody waits: type delegations, or `close item`",
+        "无人等待：输入代表团，或 close item",
+    ),
+    "screen.item_next": ("Between items: `item ID` takes one up", "项目之间：用 item ID 开始一个"),
+    "screen.interrupted": ("{name} waits", "{name}等候中"),
+    "screen.intervention_number": ("intervention {number}", "第{number}次发言"),
     "screen.kind_state_party": ("State Party", "缔约国"),
     "screen.kind_signatory": ("signatory", "签署国"),
     "screen.kind_observer_state": ("observer State", "观察员国"),
@@ -88,10 +97,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.mark_secretariat": ("secretariat", "秘书处"),
     "screen.mark_guest": ("guest", "嘉宾"),
     "screen.break": ("{start}–{end}", "{start}–{end} 休息"),
+    "screen.they_wait": ("{count} wait", "{count}个在等"),
     "screen.if_any": ("if any", "如有"),
     "screen.on_plan": ("on plan", "按计划"),
     "screen.minutes_behind": ("+{minutes} min", "晚{minutes}分钟"),
+    "screen.hours_behind": ("+{hours} h {minutes}", "晚{hours}小时{minutes}分"),
     "screen.minutes_ahead": ("−{minutes} min", "早{minutes}分钟"),
+    "screen.hours_ahead": ("−{hours} h {minutes}", "早{hours}小时{minutes}分"),
     "screen.item_ends": ("Item {item} ends", "项目{item}结束"),
     "screen.planned": ("plan {time}", "计划 {time}"),
     "screen.fit_all": ("all {fits} fit", "{fits}个全部来得及"),
@@ -100,7 +112,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.day_ends": ("The day ends", "全天结束"),
     "screen.panel_item": ("ITEM {item}", "项目 {item}"),
     "screen.panel_planned": ("planned  ", "计划"),
-    "screen.panel_full_time": ("full time", "满时"),
+    "screen.panel_full_time": ("full time", "用满时限"),
     "screen.panel_sitting": ("SITTING {number}", "第{number}次会议"),
     "screen.panel_to_come": ("item {item}  {start}–{end}", "项目{item}  {start}–{end}"),
     "screen.panel_day": ("DAY", "全天"),
@@ -150,9 +162,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Ctrl+Q twice leaves (or type quit); everything is on disk.",
         "按两次 Ctrl+Q 退出（或输入 quit）；内容已存盘。",
     ),
+    "screen.did_you_mean": (
+        "{told}. Did you mean {name}? Type: identify {typed} as {code}",
+        "{told}。是否指{name}？可输入 identify {typed} as {code}",
+    ),
     "screen.took_back": ("Taken back: {what}", "已撤回：{what}"),
     "screen.brought_back": ("Done again: {what}", "已恢复：{what}"),
-    "screen.restored": ("Gone on with {count} events.", "已恢复{count}条事件。"),
+    "screen.restored": ("Restored with {count} events.", "已恢复{count}条事件。"),
     "screen.restored_speaker": (
         "{name} has had the floor since {since}.",
         "{name}自 {since} 起发言。",
@@ -187,7 +203,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.title_list": ("Speakers' list", "发言名单"),
     "screen.label_show_floor": ("Floor", "发言"),
     "screen.label_show_notes": ("Notes", "笔记"),
-    "screen.label_show_coverage": ("Coverage", "覆盖"),
+    "screen.label_show_coverage": ("Coverage", "答复"),
     "screen.label_show_schedule": ("Schedule", "日程"),
     "screen.label_show_record": ("Record", "记录"),
     "screen.label_help": ("Keys", "按键"),
@@ -206,7 +222,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "screen.act_show_coverage": (
         "Show the Coverage: who has answered which question",
-        "显示覆盖页：谁回答了哪个问题",
+        "显示答复页：谁回答了哪个问题",
     ),
     "screen.act_show_schedule": (
         "Show the Schedule: planned, actual, projected",

@@ -65,7 +65,12 @@ DAY: tuple[tuple[float, str | Command, str, str], ...] = (
     ),
     (0, "move zaf 1", "South Africa is now at place 1", "南非移至第1位"),
     (0, "swap zaf mex", "South Africa and Mexico changed places", "南非与墨西哥对调"),
-    (0, "limit 2:30", "Limit from now on for everybody: 2:30", "此后全体的时限：2:30"),
+    (
+        0,
+        "limit 2:30",
+        "Limit from now on: 2:30; not for Group statements (5:00)",
+        "此后时限：2:30；集团发言 (5:00)除外",
+    ),
     (
         0,
         "limit 2:30 for others",

@@ -156,7 +156,7 @@ def test_outcomes_rulings_decisions_and_texts() -> None:
     assert "China: is it 13:00?; No ruling, as the sitting ended" in text
     assert "- 10:27:50: The \\[draft\\] was \\*adopted\\*; see 3) and \\<annex\\>." in text
     assert '- Romania: "Text, as delivered"\n' in text
-    assert "0:35: South Africa (out of order)" in text
+    assert "0:35: South Africa (not in the order of the list)" in text
 
 
 def test_while_it_runs() -> None:
@@ -173,7 +173,10 @@ def test_a_name_on_no_list_is_marked() -> None:
     model = report(run(begin(), lines))
     text = markdown(model)
 
-    assert "10:00:00–10:01:00, 1:00: Who \\[Knows\\] (out of order; not in the list" in text
+    assert (
+        "10:00:00–10:01:00, 1:00: Who \\[Knows\\] (not in the order of the list; not in the list"
+        in text
+    )
     assert list(markdown_files(model)) == ["report.md"]
 
 

@@ -186,7 +186,7 @@ async def test_quitting_is_asked_twice_and_text_survives(opened_app: OpenedApp) 
         await pilot.pause()
         assert isinstance(again.screen, FloorScreen)
         assert again.screen.act_line.value == "zaf ke", "C26: what was typed is back"
-        assert "Gone on with" in seen(again)
+        assert "Restored with" in seen(again)
 
 
 async def test_the_whole_meeting_by_typed_lines(opened_app: OpenedApp) -> None:

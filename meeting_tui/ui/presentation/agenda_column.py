@@ -10,7 +10,7 @@ from meeting_tui.ui.widgets.columns import Column, row_line
 from meeting_tui.ui.widgets.line_list import Row
 from meeting_tui.ui.widgets.pieces import Line, Piece, line
 
-_COLUMNS = (Column("title", 8, weight=1, priority=2), Column("time", 5, priority=1, align="right"))
+_COLUMNS = (Column("title", 8, weight=1, priority=2), Column("time", 6, priority=1, align="right"))
 
 
 @record
@@ -68,6 +68,9 @@ def _item_rows(glance: Glance, times: ItemTimes) -> list[Row[AgendaRow]]:
     }.get(times.phase, ("·", ""))
     ends = times.closed_at or times.ends_at
     time = glance.clock(ends) if ends else ""
+    wait = len(glance.state.lists.get(item.id, ())) if times.phase != "open" else 0
+    if wait:
+        time = glance.say("screen.they_wait", count=wait)
     title = f"{item.id} {item.title.say(glance.language)}"
     rows = [Row(f"item {item.id}", AgendaRow(sign, title, time, role), False)]
     if times.phase == "open":

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from meeting_tui.meeting.heard import unheard
 from meeting_tui.meeting.questions import Coverage, CoverageRow, coverage
+from meeting_tui.text import cells as text_cells
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.hanging import hanging
 from meeting_tui.ui.presentation.wrapped import wrap
@@ -156,8 +157,6 @@ def heading_line(glance: Glance, found: Coverage, width: int) -> Line:
     ids = tuple(each.id for each in found.questions)
     placed = {each.column.key for each in _placed(ids, width)}
     told = glance.say("more.heard", count=len({row.delegation for row in found.rows}))
-    if any(not asked for row in found.rows for asked in row.asked):
-        told = f"{told}  {glance.say('more.not_asked_sign')}"
     cells: dict[str, Cell] = {
         question: Piece(question, "accent" if count else "nearly strong")
         for question, count in zip(ids, found.answered, strict=True)
@@ -193,6 +192,28 @@ def feet(glance: Glance, item: str, found: Coverage, width: int) -> list[Line]:
         text, role = _silent(glance, item)
         lines += wrap((Piece(text, role),), width)
     return lines
+
+
+def legend_lines(glance: Glance, found: Coverage, width: int) -> list[Line]:
+    """What the signs in the table mean, those that occur in it; no line without any."""
+    shown = [each for row in found.rows for each in zip(row.points, row.asked, strict=True)]
+    signs = (
+        ("none", any(asked and not points for points, asked in shown)),
+        ("not_asked", any(not asked and not points for points, asked in shown)),
+        ("answered_unasked", any(not asked and points for points, asked in shown)),
+        ("unknown", any(not row.known for row in found.rows)),
+    )
+    told = [glance.say(f"more.sign_{sign}") for sign, occurs in signs if occurs]
+    marks = [mark.strip() for mark in map(_mark, found.rows) if mark.endswith(")")]
+    for key, aligned in (("aligned", True), ("group", False)):
+        mark = next((each for each in marks if ("+" in each) is aligned), None)
+        if mark:
+            told.append(glance.say(f"more.sign_{key}", mark=mark))
+    lines: list[str] = []
+    for each in told:
+        longer = f"{lines[-1]}   {each}" if lines else each
+        lines[-1:] = [longer] if text_cells(longer) <= width or not lines else [lines[-1], each]
+    return [one for each in lines for one in wrap((Piece(each, "muted"),), width)]
 
 
 def _foot(words: str, ids: tuple[str, ...], numbers: Sequence[int], width: int) -> Line:

@@ -23,6 +23,8 @@ class Glance:
     projection: Projection
     directory: Directory
     language: str
+    pace: float = 1.0
+    """Seconds of meeting time in a second of real time; above 1 in a rehearsal."""
 
     def say(self, key: str, **params: str | int) -> str:
         """A sentence in the reader's language."""

@@ -93,7 +93,7 @@ def question_lines(
     title = line(Piece(f" {glance.say('notes.questions_of', item=item)}", "heading"))
     answered = Piece(f"{glance.say('notes.answered_by')} ", "muted")
     heading = sides(title, line(answered), width)
-    whole = [one for row in rows for one in _whole(row, width)]
+    whole = [one for row in rows for one in _whole(glance, row, width)]
     if len(whole) + 3 <= height:
         legend = line(Piece(f" {glance.say('notes.legend')}", "muted"))
         return [heading, *whole, (), legend]
@@ -108,11 +108,12 @@ def compact_rows(count: int, width: int) -> int:
     return 1 + -(-count // max(width // _COMPACT_CELLS, 1))
 
 
-def _whole(row: QuestionRow, width: int) -> list[Line]:
+def _whole(glance: Glance, row: QuestionRow, width: int) -> list[Line]:
     """One question with all its words, in as many lines as they take."""
     room = max(width - _BESIDE_WORDS, 10)
     role = "" if row.is_asked else "muted"
-    words = wrap(line(Piece(row.words, role)), room)
+    told = row.words if row.is_asked else f"{row.words} ({glance.say('notes.not_asked')})"
+    words = wrap(line(Piece(told, role)), room)
     first = (
         Piece(f"{row.number:>2} ", "muted"),
         row.sign,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from meeting_tui.meeting.floor import first_in_line
+from meeting_tui.meeting.records import Intervention
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.clock import ClockFace
-from meeting_tui.ui.widgets.pieces import Line, Piece, line, sides
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, sides
 
 NEARLY_SECONDS = 30
 """From so much time left on the clock says that it is nearly over."""
@@ -46,21 +48,19 @@ def heading(glance: Glance) -> str:
 def speaker_lines(glance: Glance, width: int) -> list[Line]:
     """Two lines above the clock: what is under discussion, and who speaks or what interrupts."""
     state = glance.state
-    first = line(Piece(f" {heading(glance)}", "muted"))
+    first = fit_line(line(Piece(f" {heading(glance)}", "muted")), width - 1)
     speaking = state.speaking()
     if state.pending_order:
         raised = state.points_of_order[state.pending_order[0]]
         name = glance.name(raised.delegation)
         told = glance.say("screen.point_of_order_by", name=name)
         text = f"  {raised.text}" if raised.text else ""
-        return [first, line(Piece(f" {told}", "over strong"), text)]
+        waits = (
+            glance.say("screen.interrupted", name=_name_of(glance, speaking)) if speaking else ""
+        )
+        return [first, line(Piece(f" {told}", "over strong"), Piece(f"  {waits}", "paused"), text)]
     if speaking is None:
-        key = {
-            "planned": "screen.opens_with",
-            "suspended": "screen.resumes_with",
-            "adjourned": "screen.is_adjourned",
-        }.get(state.phase, "screen.nobody_speaks")
-        return [first, line(Piece(f" {glance.say(key)}", "strong"))]
+        return [first, line(Piece(f" {_what_next(glance)}", "strong"))]
     asked = state.asked_by(speaking)
     name = glance.name(asked.delegation)
     number = glance.say("screen.intervention_number", number=speaking.number)
@@ -72,6 +72,24 @@ def speaker_lines(glance: Glance, width: int) -> list[Line]:
     )
     kind = "" if asked.kind == state.rules.default_kind else _kind_name(glance, asked.kind)
     return [first, sides(who, line(Piece(f"{kind}  {number} ", "muted")), width)]
+
+
+def _what_next(glance: Glance) -> str:
+    """What is to be done while nobody has the floor."""
+    state = glance.state
+    if state.phase != "open":
+        keys = {"planned": "opens_with", "suspended": "resumes_with", "adjourned": "is_adjourned"}
+        return glance.say(f"screen.{keys[state.phase]}")
+    if state.item is None:
+        return glance.say("screen.item_next")
+    first = first_in_line(state)
+    if first is None:
+        return glance.say("screen.nobody_waits")
+    return glance.say("screen.next_is", name=glance.name(first.delegation))
+
+
+def _name_of(glance: Glance, speaking: Intervention) -> str:
+    return glance.name(glance.state.asked_by(speaking).delegation)
 
 
 def _kind_name(glance: Glance, kind_id: str) -> str:

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.pieces import Line, Piece, line
 
 MINUTE = 60
 
 
-def difference(glance: Glance, seconds: float) -> Piece:
-    """`+16 min`, `−3 min` or `on plan`, with its role."""
-    minutes = round(seconds / MINUTE)
+def difference(glance: Glance, ends: datetime, planned: datetime) -> Piece:
+    """`+16 min`, `−1 h 05` or `on plan`, with its role; of the minutes that are shown."""
+    minutes = int(ends.timestamp() // MINUTE - planned.timestamp() // MINUTE)
     if minutes == 0:
         return Piece(glance.say("screen.on_plan"), "on_time")
-    if minutes > 0:
-        return Piece(glance.say("screen.minutes_behind", minutes=minutes), "over")
-    return Piece(glance.say("screen.minutes_ahead", minutes=-minutes), "on_time")
+    way, role = ("behind", "over") if minutes > 0 else ("ahead", "on_time")
+    hours, rest = divmod(abs(minutes), MINUTE)
+    if hours:
+        told = glance.say(f"screen.hours_{way}", hours=hours, minutes=f"{rest:02}")
+        return Piece(told, role)
+    return Piece(glance.say(f"screen.minutes_{way}", minutes=rest), role)
 
 
 def one_line(glance: Glance) -> Line:
@@ -27,7 +32,7 @@ def one_line(glance: Glance) -> Line:
         Piece(f" {glance.say('screen.item_ends', item=item.id)} ", "muted"),
         Piece(glance.clock(item.ends_at), "strong"),
         Piece(f"  {glance.say('screen.planned', time=glance.clock(item.planned_end))}  ", "muted"),
-        difference(glance, item.difference_seconds),
+        difference(glance, item.ends_at, item.planned_end),
     ]
     if item.turns:
         key = "screen.fit_all" if not item.left_over else "screen.fit_some"
@@ -45,7 +50,7 @@ def _day_line(glance: Glance) -> Line:
         Piece(f" {glance.say('screen.day_ends')} ", "muted"),
         Piece(glance.clock(day.ends_at), "strong"),
         "  ",
-        difference(glance, day.difference_seconds),
+        difference(glance, day.ends_at, day.planned_end),
     )
 
 
@@ -61,7 +66,7 @@ def panel(glance: Glance, width: int) -> list[Line]:
             (
                 *_row(glance, "panel_full_time", glance.clock(item.ends_at), "strong"),
                 Piece("  "),
-                difference(glance, item.difference_seconds),
+                difference(glance, item.ends_at, item.planned_end),
             ),
             (),
         ]
@@ -81,7 +86,7 @@ def panel(glance: Glance, width: int) -> list[Line]:
         (
             *_row(glance, "panel_ends", glance.clock(day.ends_at), "strong"),
             Piece("  "),
-            difference(glance, day.difference_seconds),
+            difference(glance, day.ends_at, day.planned_end),
         )
     )
     for missed in day.not_reached:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from meeting_tui.forecast.figures import SittingNow
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.durations import clock_text
 from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cells, sides
@@ -12,7 +13,7 @@ def top_line(glance: Glance, width: int) -> Line:
     state = glance.state
     title = Piece(f" {state.agenda.short_title.say(glance.language)}", "heading")
     if state.rehearsal:
-        sign = Piece(f" {glance.say('screen.rehearsal')} ", "nearly reverse strong")
+        sign = Piece(f" {_rehearsal(glance)} ", "nearly reverse strong")
         short = line(sign, title)
     else:
         short = line(title)
@@ -26,6 +27,12 @@ def top_line(glance: Glance, width: int) -> Line:
     return sides(
         (*fit_line(left, left_width), Piece(" " * (middle - left_width)), time), right, width
     )
+
+
+def _rehearsal(glance: Glance) -> str:
+    if glance.pace == 1:
+        return glance.say("screen.rehearsal")
+    return glance.say("screen.rehearsal_speed", speed=f"{glance.pace:g}")
 
 
 def day_text(glance: Glance, *, long: bool) -> str:
@@ -51,9 +58,7 @@ def sitting_line(glance: Glance) -> Line:
     number = [each.id for each in state.agenda.sittings].index(sitting.id) + 1
     end = glance.clock(sitting.planned_end)
     if not sitting.is_held:
-        start = glance.clock(sitting.planned_start)
-        key = "screen.not_opened" if state.phase == "planned" else "screen.suspended"
-        return line(Piece(glance.say(key, number=number, start=start), "nearly strong"), " ")
+        return line(Piece(_between(glance, sitting, number), "nearly strong"), " ")
     left = sitting.seconds_left
     ends = glance.say("screen.sitting_ends", number=number, end=end)
     if left >= 0:
@@ -61,3 +66,19 @@ def sitting_line(glance: Glance) -> Line:
         return line(f"{ends}, ", Piece(rest, "strong" if left > 600 else "nearly strong"), " ")
     over = glance.say("screen.time_over", over=clock_text(int(-left)))
     return line(f"{ends}, ", Piece(over, "over strong"), " ")
+
+
+def _between(glance: Glance, sitting: SittingNow, number: int) -> str:
+    """Before the meeting opens, and while it is suspended: when it goes on."""
+    state = glance.state
+    if state.phase == "planned":
+        start = glance.clock(sitting.planned_start)
+        return glance.say("screen.not_opened", number=number, start=start)
+    run = state.sittings[state.sitting or sitting.id]
+    since = glance.clock(run.suspended_at or glance.now)
+    later = [each for each in glance.projection.day.sittings if each.planned_start > glance.now]
+    if not later:
+        return glance.say("screen.suspended", since=since)
+    place = [each.id for each in state.agenda.sittings].index(later[0].id) + 1
+    start = glance.clock(later[0].planned_start)
+    return glance.say("screen.suspended_until", since=since, number=place, start=start)

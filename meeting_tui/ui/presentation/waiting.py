@@ -148,11 +148,7 @@ def lanes_line(glance: Glance) -> Line:
     state = glance.state
     replies = [glance.name(state.inscriptions[each].delegation) for each in state.replies]
     orders = [glance.name(state.points_of_order[each].delegation) for each in state.pending_order]
-    texts = list(
-        dict.fromkeys(
-            glance.name(each.delegation) for each in state.documents if each.item == state.item
-        )
-    )
+    texts = _texts_received(glance)
     parts: list[Piece] = []
     for key, names, role in (
         ("reply", replies, "nearly strong"),
@@ -163,3 +159,15 @@ def lanes_line(glance: Glance) -> Line:
         parts.append(Piece(", ".join(names) if names else "–", role if names else "muted"))
         parts.append(Piece("   "))
     return tuple(parts)
+
+
+def _texts_received(glance: Glance) -> list[str]:
+    """Whose texts were received on the open item, read or not."""
+    state = glance.state
+    sent = [each.delegation for each in state.documents if each.item == state.item]
+    unread = [
+        each.delegation
+        for each in state.inscriptions.values()
+        if each.item == state.item and each.outcome == "text_only"
+    ]
+    return [glance.name(each) for each in dict.fromkeys((*sent, *unread))]

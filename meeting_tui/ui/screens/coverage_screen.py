@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
@@ -19,10 +21,12 @@ from meeting_tui.ui.presentation.coverage import (
     heading_line,
     item_at_first,
     items_shown,
+    legend_lines,
     question_lines,
     row_key,
     shown_name,
 )
+from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.points_said import point_lines
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.widgets.fitted import Fitted
@@ -40,6 +44,8 @@ class CoverageScreen(MeetingScreen):
 
     MODE = "coverage"
     SHOWN_ACTS = ("next", "yield", "undo")
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close_points", show=False)]
 
     DEFAULT_CSS = """
     CoverageScreen #header { background: $surface; }
@@ -66,6 +72,8 @@ class CoverageScreen(MeetingScreen):
     def __init__(self) -> None:
         super().__init__()
         self._item: str | None = None
+        self._open_item: str | None = None
+        """The item that was open when the screen was last filled."""
         self._found = NOTHING
 
     def compose_body(self) -> Iterable[Widget]:
@@ -143,11 +151,16 @@ class CoverageScreen(MeetingScreen):
             return
         self.toggle_class("-open")
         self._show_points_panel(from_top=True)
+        self.query_one("#feet", Painted).redraw()
+
+    def action_close_points(self) -> None:
+        """Closes the panel; Escape in a line with text leaves everything as it is."""
+        if self.has_class("-open") and not self.act_line.value:
+            self.action_show_points()
 
     def show_state(self) -> None:
         glance = self.glance
-        if self._item not in items_shown(glance):
-            self._item = item_at_first(glance)
+        self._follow_item(glance)
         self._found = counted(glance, self._item) if self._item else NOTHING
         self.query_one("#rows", LineList).set_rows(coverage_rows(glance, self._found))
         self.query_one("#asked").border_title = Content(
@@ -156,6 +169,13 @@ class CoverageScreen(MeetingScreen):
         for name in ("#header", "#heading", "#feet", "#questions"):
             self.query_one(name, Painted).redraw()
         self._show_points_panel(from_top=False)
+
+    def _follow_item(self, glance: Glance) -> None:
+        """To the item just opened; one chosen by hand since then stays."""
+        was_open, self._open_item = self._open_item, glance.state.item
+        is_new = self._open_item is not None and self._open_item != was_open
+        if is_new or self._item not in items_shown(glance):
+            self._item = item_at_first(glance)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._refit)
@@ -171,6 +191,8 @@ class CoverageScreen(MeetingScreen):
         if self._item is None:
             return []
         lines = feet(self.glance, self._item, self._found, width)
+        if self.has_class("-wide") or self.has_class("-huge") or not self.has_class("-open"):
+            lines += legend_lines(self.glance, self._found, width)  # else the panel needs the room
         return [(Piece(" "), *each) for each in lines]
 
     def _points(self, width: int) -> list[Line]:

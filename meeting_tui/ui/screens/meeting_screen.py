@@ -153,6 +153,8 @@ class MeetingScreen(Screen[None]):
         self.call_after_refresh(self.refresh_all)
 
     def on_screen_resume(self) -> None:
+        if self.is_mounted and not self._suggesting:
+            self.message_line.clear()  # what it said was of an earlier moment
         self.refresh_all()
 
     def refresh_all(self) -> None:

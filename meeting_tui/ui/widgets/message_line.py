@@ -11,9 +11,12 @@ from typing import Literal
 
 from textual.timer import Timer
 
+from meeting_tui.ui.presentation.wrapped import wrap
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece, sides
+from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece, line_cells, sides
 from meeting_tui.words import say
+
+GAP = Piece(" ")
 
 Kind = Literal["info", "refusal", "warning", "saved", "ask"]
 
@@ -45,13 +48,19 @@ class MessageLine(Painted):
         self._left: Line = EMPTY
         self._right: Line = EMPTY
         self._ends: Timer | None = None
+        self._has_two_lines = False
 
     def lines(self, width: int, height: int) -> Sequence[Line]:
-        return [sides(self._left, self._right, width)]
+        if height < 2:
+            return [sides(self._left, self._right, width)]
+        first, *rest = wrap(self._left, width)
+        more = tuple(piece for each in rest for piece in (*each, GAP))
+        return [first, sides(more, self._right, width)]
 
     def show(self, text: str, kind: Kind = "info", *, seconds: float | None = None) -> None:
-        """Shows a message, cut with an ellipsis where the line ends; for good or for `seconds`."""
+        """Shows a message, in two lines if one is too short for it; for good or for `seconds`."""
         self.show_line(message(text, kind, self.language), seconds=seconds)
+        self._take_room()
 
     def show_line(self, left: Line, *, seconds: float | None = None) -> None:
         """Shows a line made elsewhere, such as the completions for what is typed."""
@@ -59,7 +68,15 @@ class MessageLine(Painted):
             self._ends.stop()
         self._ends = None if seconds is None else self.set_timer(seconds, self.clear)
         self._left = left
+        if self._has_two_lines:
+            self._take_room()
         self.redraw()
+
+    def _take_room(self) -> None:
+        """Two lines for a message that one would cut, one for all others."""
+        room = self.content_size.width - line_cells(self._right) - 2
+        self._has_two_lines = 0 < room < line_cells(self._left)
+        self.styles.height = 2 if self._has_two_lines else 1
 
     def show_right(self, right: Line) -> None:
         """Shows this at the right edge; it gives way when the window is too narrow for both."""

@@ -16,6 +16,7 @@ from meeting_tui.ui.presentation.coverage import (
     heading_line,
     item_at_first,
     items_shown,
+    legend_lines,
     question_lines,
 )
 from meeting_tui.ui.presentation.glance import Glance
@@ -65,9 +66,33 @@ def test_who_a_question_does_not_ask_has_a_sign_that_needs_no_colour() -> None:
     assert rows["Turkmenistan"].split()[1:] == ["·", "1", "×", "·", "·", "2"]
     # The European Union answered what it was not asked: it counts and is marked.
     assert rows["European Union"].split()[2:] == ["(27+7)", "1", "·", "1×", "·", "·", "5"]
-    heading = plain(heading_line(look("12:00"), counted(look("12:00"), "2"), 78))
-    assert "× not asked" in heading
-    assert "× not asked" not in plain(heading_line(look("16:20"), counted(look("16:20"), "4"), 78))
+
+
+@pytest.mark.parametrize(
+    ("until", "item", "lines", "legend"),
+    [
+        (
+            "12:00",
+            "2",
+            (),
+            "· none   × not asked   1× though not asked   (27+7) members + aligned",
+        ),
+        ("16:20", "4", (), "· none   (27+7) members + aligned"),
+        ("10:02", "4", (), ""),
+        (
+            "16:20",
+            "4",
+            ('floor "Somebody"!', "floor fra(caricom)!"),
+            "· none   ? not in the directory   (27+7) members + aligned\n(CARICOM 14) for a group",
+        ),
+    ],
+)
+def test_signs_that_occur_are_explained(
+    until: str, item: str, lines: tuple[str, ...], legend: str
+) -> None:
+    glance = look(until, *lines)
+    told = legend_lines(glance, counted(glance, item), 78)
+    assert "\n".join(plain(each) for each in told) == legend
 
 
 def test_a_group_keeps_its_mark_when_its_name_is_cut() -> None:
@@ -174,6 +199,7 @@ def test_every_line_of_the_panels_fits(width: int, item: str, chinese: bool) -> 
     found = counted(glance, item)
     keys = [row.key for row in coverage_rows(glance, found)]
     lines = [*feet(glance, item, found, width), *question_lines(glance, found, width)]
+    lines += legend_lines(glance, found, width)
     for key in keys[:3]:
         lines += point_lines(glance, item, key, width)
 

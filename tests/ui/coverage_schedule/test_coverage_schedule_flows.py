@@ -52,6 +52,50 @@ async def test_arrows_choose_item_and_row_and_enter_shows_what_was_said(
         assert line_of(app) == "yx"  # with text in the line the arrows belong to the text
 
 
+async def test_another_item_opened_is_shown_and_a_choice_by_hand_lasts_until_then(
+    opened_app: OpenedApp,
+) -> None:
+    app = opened_app("16:52:40")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(app, pilot, "f4", "Item 4")
+        app.submit("item 5")
+        await until(lambda: "Item 5 " in seen(app))
+        await pilot.press("left", "left")
+        await until(lambda: "Item 3 " in seen(app))
+        app.submit("floor mex!")
+        await until(lambda: app.desk.state.floor is not None)
+        await pilot.press("f2", "f4")
+        await pilot.pause()
+        await until(lambda: "Item 3 " in seen(app))
+        app.submit("yield")
+        app.submit("close item carry")
+        await until(lambda: app.desk.state.item is None)
+        await pilot.pause()
+        assert "Item 3 " in seen(app)
+        await pilot.press("f2")
+        app.submit("item 6")
+        await until(lambda: app.desk.state.item == "6")
+        await shown(app, pilot, "f4", "Item 6 ")
+
+
+async def test_escape_closes_the_panel_and_never_a_text(opened_app: OpenedApp) -> None:
+    app = opened_app("16:20")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await shown(app, pilot, "f4", "Item 4")
+        await until(lambda: "members + aligned" in seen(app))
+        await pilot.press("enter")
+        await until(lambda: ", item 4" in seen(app))
+        assert "members + aligned" not in seen(app), "the panel has the room"
+        await pilot.press("x", "escape")
+        await pilot.pause()
+        assert ", item 4" in seen(app) and line_of(app) == "x"
+        await pilot.press("backspace", "escape")
+        await until(lambda: ", item 4" not in seen(app))
+        await until(lambda: "members + aligned" in seen(app))
+        await pilot.press("escape")
+        assert not app.screen.has_class("-open")
+
+
 async def test_a_point_noted_meanwhile_is_counted_at_once(opened_app: OpenedApp) -> None:
     app = opened_app("16:20")
     async with app.run_test(size=(120, 36)) as pilot:
@@ -117,4 +161,5 @@ async def test_whole_at_every_size(
             if key == "f4":
                 feet = screen.query_one("#feet")
                 assert feet.region.bottom <= bottom - 3
-                assert feet.size.height == 5
+                assert feet.size.height == 6
+                assert "(27+7)" in seen(app).splitlines()[feet.region.bottom - 1]

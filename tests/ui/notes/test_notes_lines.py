@@ -189,6 +189,14 @@ def test_questions_fit_their_place(language: str, width: int, height: int) -> No
     assert all(cells(plain(each)) <= width for each in lines)
 
 
+def test_a_question_that_does_not_ask_the_speaker_says_so_in_words() -> None:
+    held = Held("inscribe carms", "next")
+    rows = question_rows(held.state, "2", Noting().target(held.state), (), "en")
+    for height in (8, 30):
+        shown = text(question_lines(held.glance(), "2", rows, 90, height))
+        assert shown.count("not asked") == 1, shown
+
+
 def test_an_item_without_questions_says_so() -> None:
     glance = mexico_then_japan().glance()
     assert "asks no questions" in text(question_lines(glance, "6", [], 80, 3))

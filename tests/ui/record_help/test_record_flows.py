@@ -94,7 +94,7 @@ async def test_undo_strikes_the_act_and_redo_brings_it_back(opened_app: OpenedAp
     async with app.run_test(size=USUAL) as pilot:
         await go(pilot, "f6", RecordScreen)
         await typed(pilot, "limit 2:30")
-        await until(lambda: "Limit from now on for everybody: 2:30" in seen(app))
+        await until(lambda: "Limit from now on: 2:30" in seen(app))
         on_screen(app).act_line.put("inscribe m")
         await pilot.press("ctrl+z")
         await until(lambda: "(taken back) Limit from now on" in seen(app))
@@ -145,7 +145,7 @@ async def test_enter_on_the_latest_act_offers_to_take_it_back(opened_app: Opened
     async with app.run_test(size=USUAL) as pilot:
         await go(pilot, "f6", RecordScreen)
         await typed(pilot, "limit 2:30")
-        await until(lambda: "everybody: 2:30" in seen(app))
+        await until(lambda: "now on: 2:30" in seen(app))
         await pilot.press("enter")
         await pilot.pause()
         await pilot.pause()

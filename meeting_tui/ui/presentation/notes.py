@@ -66,7 +66,10 @@ def target_line(glance: Glance, noting: Noting, width: int) -> Line:
     count = _count(glance, len(points_of(glance, target)))
     right = line(Piece(f"{number}, {count} ", "muted"))
     if _is_before(glance, target):
-        return sides(_before_line(glance, noting, target, width - line_cells(right)), right, width)
+        rights = (right, line(Piece(f"{count} ", "muted")))
+        ways = [(_before_line(glance, noting, target, width - line_cells(r)), r) for r in rights]
+        left, right = next((way for way in ways if len(way[0]) > 1), ways[0])
+        return sides(left, right, width)
     key = "notes.speaks_now" if state.floor == target.id else "notes.spoke_last"
     if state.floor == target.id and state.pending_order:
         key = "notes.interrupted"

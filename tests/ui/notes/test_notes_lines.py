@@ -120,7 +120,9 @@ def test_who_is_noted_on_is_plain_when_it_is_not_who_speaks() -> None:
     assert plain(told).endswith("no. 1, 1 point ")
     narrow = plain(target_line(glance, before, 80))
     assert narrow.startswith(" ▲ EARLIER: noting on MEXICO  not who speaks now · Esc")
-    assert plain(target_line(glance, before, 60)).rstrip().endswith("no. 1, 1 point")
+    tight = plain(target_line(glance, before, 62))
+    assert "not who speaks now" in tight and tight.endswith("  1 point "), "the number gives way"
+    assert plain(target_line(glance, before, 50)).endswith("no. 1, 1 point ")
     begun = Noting(text="x", begun_on="s1")
     assert "Esc" not in plain(target_line(glance, begun, 110)), "it leaves a text where it is"
     assert plain(lead_line(glance, before, 40)) == "  ▲ Mexico (before)  A1 ▏"

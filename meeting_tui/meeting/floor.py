@@ -40,7 +40,7 @@ def give_next(state: MeetingState, command: Next, now: datetime) -> tuple[Event,
     speaking = state.speaking()
     first = first_in_line(state)
     if first is None:
-        return (FloorYielded(speaking.id),) if speaking else refuse("nobody_waits")
+        return (FloorYielded(speaking.id, by_next=True),) if speaking else refuse("nobody_waits")
     return _give(state, first, out_of_order=False, by_next=True)
 
 
@@ -155,6 +155,8 @@ def on_floor_yielded(state: MeetingState, event: FloorYielded, entry: Entry) -> 
     asked = state.inscriptions[found.inscription]
     state.inscriptions[asked.id] = replace(asked, outcome="spoke")
     state.floor = None
+    if event.by_next:
+        state.last_next_at = entry.at
 
 
 def on_floor_paused(state: MeetingState, event: FloorPaused, entry: Entry) -> None:

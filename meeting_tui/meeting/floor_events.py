@@ -28,6 +28,8 @@ class FloorYielded(Event):
 
     name: ClassVar[str] = "floor_yielded"
     intervention: str
+    by_next: bool = False
+    """By a `next` that found nobody waiting."""
 
 
 @record

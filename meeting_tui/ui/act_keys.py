@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from meeting_tui.meeting import commands as asked
-from meeting_tui.meeting.acts import Act
+from meeting_tui.meeting.acts import ACTS, Act
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.meeting import Meeting
@@ -21,6 +21,9 @@ from meeting_tui.ui.ui_acts import UI_ACTS
 
 if TYPE_CHECKING:
     from meeting_tui.ui.app import MeetingApp
+
+ONCE_A_PRESS = ("undo", "redo")
+"""A key that is held down takes back one act, not the whole day."""
 
 ON_CURSOR = ("withdraw", "floor", "absent", "text_only")
 
@@ -70,6 +73,14 @@ def meant_now(state: MeetingState, act_id: str) -> str:
     return act_id
 
 
+def line_begun(app: MeetingApp, act_id: str) -> str | None:
+    """The line that an act's key begins for somebody to finish; None where it does more or less."""
+    if act_id in ON_CURSOR or all(each.id != act_id for each in ACTS):
+        return None
+    found = app.act_meant(act_id)
+    return found.line if found.line.endswith(" ") and app.may(found.id) is None else None
+
+
 def do_act(app: MeetingApp, act_id: str) -> None:
     """Do what the key of an act means now."""
     of_screen = next((each for each in UI_ACTS if each.id == act_id), None)
@@ -77,6 +88,8 @@ def do_act(app: MeetingApp, act_id: str) -> None:
         app.call_later(app.run_action, of_screen.action)
         return
     found = app.act_meant(act_id)
+    if found.id in ONCE_A_PRESS and app.is_held(found.id):
+        return
     refused = app.may(found.id)
     if refused:
         app.tell(refused, "refusal")

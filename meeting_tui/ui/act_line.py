@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from textual import events
@@ -23,11 +23,17 @@ class ActLine(TypedLine):
         placeholder: str = "",
         complete: Complete | None = None,
         keys: Mapping[str, str] | None = None,
+        begins: Callable[[str], str | None] | None = None,
         id: str | None = None,
     ) -> None:
-        """`keys`: key -> act, for keys pressed on an empty line."""
+        """`keys`: key -> act, for keys pressed on an empty line.
+
+        `begins`: the line that an act begins, if its key now only begins one; it is put at once, as
+        the letters that follow may be here already.
+        """
         super().__init__(placeholder=placeholder, complete=complete, yields_arrows=True, id=id)
         self.keys = dict(keys or {})
+        self.begins = begins
 
     @dataclass
     class KeyPressed(Message):
@@ -54,5 +60,8 @@ class ActLine(TypedLine):
         if self.is_free and key in self.keys and not (self.value and key == "delete"):
             event.stop()
             event.prevent_default()
-            self.put("")
-            self.post_message(self.KeyPressed(self.keys[key]))
+            act = self.keys[key]
+            line = self.begins(act) if self.begins else None
+            self.put(line or "")
+            if line is None:
+                self.post_message(self.KeyPressed(act))

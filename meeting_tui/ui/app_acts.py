@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import time
 
+from textual import events
 from textual.app import App
 
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.theme import no_colour, theme_name
 from meeting_tui.ui.widgets.confirm import DoublePress
 from meeting_tui.words import say
+
+HELD_SECONDS = 0.12
+"""A key that comes again sooner is held down; nobody presses it so fast."""
 
 
 class AppActs(App[int]):
@@ -22,6 +26,13 @@ class AppActs(App[int]):
         self.wanted_theme = theme
         self._quit_asked = DoublePress()
         self._came_from = str(self.DEFAULT_MODE)
+        self._pressed: dict[str, float] = {}
+
+    async def on_event(self, event: events.Event) -> None:
+        """Any other key withdraws the wish to leave."""
+        if isinstance(event, events.Key) and event.key != "ctrl+q":
+            self._quit_asked.forget()
+        await super().on_event(event)
 
     def say(self, key: str, **params: str | int) -> str:
         """A sentence in the reader's language."""
@@ -31,6 +42,12 @@ class AppActs(App[int]):
         """Say something on the message line of the screen in view."""
         if isinstance(self.screen, MeetingScreen) and self.screen.is_mounted:
             self.screen.message_line.show(text, kind, seconds=seconds)  # type: ignore[arg-type]
+
+    def is_held(self, act_id: str) -> bool:
+        """Whether the key of an act repeats because it is held down: it came again at once."""
+        now = time.monotonic()
+        before, self._pressed[act_id] = self._pressed.get(act_id, -HELD_SECONDS), now
+        return now - before < HELD_SECONDS
 
     def mode_screens(self) -> list[MeetingScreen]:
         """The screens that were opened."""

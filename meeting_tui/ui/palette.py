@@ -6,10 +6,11 @@ and syntax have brackets that are not markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
+from textual.await_complete import AwaitComplete
 from textual.command import CommandPalette, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import Matcher
@@ -114,12 +115,37 @@ class ActsProvider(Provider):
             yield Hit(1.0, Content(nothing), lambda: None, text=nothing)
 
     def _hit(self, offered: Offered, fits: float, name: Content) -> Hit:
-        chosen = partial(choose_act, self.meeting_app, offered.act_id)
+        chosen = _Once(partial(choose_act, self.meeting_app, offered.act_id))
         return Hit(fits, prompt(offered, name), chosen, text=offered.label)
+
+
+class _Once:
+    """A choice that is taken once, however often Enter says so."""
+
+    def __init__(self, choice: Callable[[], None]) -> None:
+        self._choice: Callable[[], None] | None = choice
+
+    def __call__(self) -> None:
+        choice, self._choice = self._choice, None
+        if choice:
+            choice()
+
+
+class ActPalette(CommandPalette):
+    """Textual's palette, which a second Enter in the same moment does not end twice."""
+
+    _is_answered = False
+
+    def dismiss(self, result: Any = None) -> AwaitComplete:
+        """Close, once."""
+        if self._is_answered:
+            return AwaitComplete()
+        self._is_answered = True
+        return super().dismiss(result)
 
 
 def open_palette(app: MeetingApp) -> None:
     """Open the palette over the screen in view; what is typed there stays."""
     if not isinstance(app.screen, CommandPalette):
         placeholder = app.say("record.search_acts")
-        app.push_screen(CommandPalette([ActsProvider], placeholder=placeholder))
+        app.push_screen(ActPalette([ActsProvider], placeholder=placeholder))

@@ -11,6 +11,7 @@ from meeting_tui.desk.opening import Opened
 from meeting_tui.desk.settings import Settings
 from meeting_tui.text import display
 from meeting_tui.ui.app import MeetingApp
+from meeting_tui.ui.paste_guard import guard_pastes
 from meeting_tui.words import say
 
 
@@ -22,6 +23,7 @@ def run_screen(
     # What is loaded by now stays: not looking through it again for garbage spares keys a wait.
     gc.freeze()
     gc.set_threshold(20_000)
+    guard_pastes()
     try:
         code = app.run()
     finally:
@@ -31,4 +33,4 @@ def run_screen(
     key = "screen.left_saved" if written else "screen.left_unsaved"
     reason = app.files.trouble or app.desk.keeping.sentence or "–"
     click.echo(display(say(key, language, folder=folder, reason=reason)), err=not written)
-    return (code or 0) if written else 1
+    return (code or app.return_code or 0) if written else 1

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+from textual import events
+
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.screens.floor_screen import FloorScreen
@@ -219,3 +221,62 @@ async def test_chinese_says_all_of_it_in_chinese(opened_app: OpenedApp) -> None:
         await typed(app, "zaf")
         await pilot.pause()
         assert "南非" in seen(app)
+
+
+async def test_letters_behind_a_sign_go_into_the_line_it_begins(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SMALL) as pilot:
+        assert isinstance(app.screen, FloorScreen)
+        held = app.desk.state.floor
+        for key, character in (
+            ("semicolon", ";"),
+            ("a", "a"),
+            ("1", "1"),
+            ("space", " "),
+            ("b", "b"),
+        ):
+            app.screen.act_line.post_message(events.Key(key, character))
+        await pilot.pause()
+        assert app.screen.act_line.value == "note a1 b", "all at once, as a slow line brings them"
+        assert app.desk.state.floor == held
+
+
+async def test_a_refused_line_gives_way_to_the_next_act(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SMALL) as pilot:
+        assert isinstance(app.screen, FloorScreen)
+        line = app.screen.act_line
+        line.put("withdraw zaf")
+        await pilot.press("enter")
+        await until(lambda: "does not wait" in seen(app))
+        await pilot.press(*"zaf")
+        assert line.value == "zaf"
+        line.put("withdraw jam")
+        await pilot.press("enter")
+        await pilot.pause()
+        held = app.desk.state.floor
+        await pilot.press("space")
+        await until(lambda: app.desk.state.floor != held)
+        assert line.value == ""
+        await pilot.press("up")
+        assert "withdraw jam" in {line.value, *line.history._entered}
+
+
+async def test_two_enters_in_the_palette_are_one(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.press("ctrl+p")
+        await pilot.pause(0.3)
+        for _ in range(2):
+            app.post_message(events.Key("enter", "\r"))
+        await until(lambda: len(app.screen_stack) == 1)
+        await pilot.pause()
+        assert app.is_running and len(app.screen_stack) == 1
+
+
+async def test_another_key_withdraws_the_wish_to_leave(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("ctrl+q", "a", "ctrl+q")
+        await pilot.pause()
+        assert app.is_running and "Ctrl+Q again" in seen(app)

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widget import Widget
 
+from meeting_tui.ui.act_keys import line_begun
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.completing import Completer
 from meeting_tui.ui.key_hints import key_hints
@@ -94,6 +95,7 @@ class MeetingScreen(Screen[None]):
             placeholder=self.placeholder(),
             complete=self.completer(),
             keys=self.keys_of_empty_line(),
+            begins=lambda act: line_begun(self.meeting_app, act),
             id="line",
         )
 

@@ -6,17 +6,15 @@ A new kind of event is covered by every property test from the moment it exists.
 from __future__ import annotations
 
 import types
-from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
+from meeting_tui.agenda.checks import AN_ID, UPPER_CASE, Check, Frozen
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting.events import EVENTS, Entry, Event
 
@@ -37,11 +35,11 @@ instants = st.datetimes(
 )
 
 
-def of_type(hint: Any, metadata: Iterable[Any] = ()) -> st.SearchStrategy[Any]:
+def of_type(hint: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrategy[Any]:
     """Values of a declared type that keep within its constraints."""
     least, shortest, is_id = _constraints(metadata)
     if is_id:
-        return ids
+        return ids.map(str.upper) if UPPER_CASE in metadata else ids
     plain: dict[Any, st.SearchStrategy[Any]] = {
         str: st.text(texts_alphabet, min_size=shortest, max_size=20),
         bool: st.booleans(),
@@ -62,30 +60,24 @@ def of_type(hint: Any, metadata: Iterable[Any] = ()) -> st.SearchStrategy[Any]:
         return st.sampled_from(parts)
     if origin is tuple:
         return st.lists(of_type(parts[0]), min_size=shortest, max_size=2).map(tuple)
-    if issubclass(hint, BaseModel):
+    if issubclass(hint, Frozen):
         return models(hint)
     raise TypeError(f"no values are known for {hint}")
 
 
-def _constraints(metadata: Iterable[Any]) -> tuple[int, int, bool]:
+def _constraints(metadata: tuple[Any, ...]) -> tuple[int, int, bool]:
     """Least number, shortest length, and whether it is an id (a text with a pattern)."""
-    least, shortest, is_id = -(2**40), 0, False
+    told: dict[str, int] = {}
     for mark in metadata:
-        parts = mark.metadata if isinstance(mark, FieldInfo) else [mark]
-        for part in parts:
-            if getattr(part, "ge", None) is not None:
-                least = part.ge
-            shortest = getattr(part, "min_length", None) or shortest
-            is_id = is_id or getattr(part, "pattern", None) is not None
-    return least, shortest, is_id
+        told.update(mark.constraint if isinstance(mark, Check) else {})
+    return told.get("ge", -(2**40)), told.get("min_length", 0), AN_ID in metadata
 
 
 @cache
-def models(kind: type[BaseModel]) -> st.SearchStrategy[BaseModel]:
+def models(kind: type[Frozen]) -> st.SearchStrategy[Frozen]:
     """Models of that kind, valid by their own declaration."""
-    values = {
-        name: of_type(field.annotation, field.metadata) for name, field in kind.model_fields.items()
-    }
+    hints = get_type_hints(kind, include_extras=True)
+    values = {field.name: of_type(hints[field.name]) for field in fields(kind)}
     if kind is Agenda:
         return st.builds(kind, **{**values, "zone": zones}).map(_in_zone)
     return st.builds(kind, **values)
@@ -94,12 +86,10 @@ def models(kind: type[BaseModel]) -> st.SearchStrategy[BaseModel]:
 def _in_zone(agenda: Agenda) -> Agenda:
     zone = ZoneInfo(agenda.zone)
     sittings = [
-        sitting.model_copy(
-            update={"start": sitting.start.astimezone(zone), "end": sitting.end.astimezone(zone)}
-        )
+        replace(sitting, start=sitting.start.astimezone(zone), end=sitting.end.astimezone(zone))
         for sitting in agenda.sittings
     ]
-    return agenda.model_copy(update={"sittings": tuple(sittings)})
+    return replace(agenda, sittings=tuple(sittings))
 
 
 def events(kind: type[Event]) -> st.SearchStrategy[Event]:

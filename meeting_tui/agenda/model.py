@@ -7,23 +7,21 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from datetime import date as Day  # noqa: N812 - fields are named date and would hide it
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    ConfigDict,
-    Field,
-    StringConstraints,
-    model_validator,
-)
+from meeting_tui.agenda.checks import AN_ID, FROM_ONE, FROM_ZERO, NOT_EMPTY, UPPER_CASE, Frozen
+from meeting_tui.record import record
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 Language = Literal["en", "zh"]
 
-Id = Annotated[str, StringConstraints(pattern=r"^[\w.-]+$")]
+Id = Annotated[str, AN_ID]
 """An id as people type it: letters, digits, dots, hyphens, underscores, no spaces."""
 
-Text = Annotated[str, StringConstraints(min_length=1)]
+Text = Annotated[str, NOT_EMPTY]
 
 PHASE_KINDS = ("adoption", "presentation", "discussion", "structured", "qa", "decision")
 """What an item or a segment may be; rules of procedure name them in `leads_segments`."""
@@ -43,28 +41,35 @@ DELEGATION_KINDS = (
 """The kinds of delegation a question may ask and a tier may hold."""
 
 
-class Frozen(BaseModel):
-    """Base of all plan and rules models: immutable, unknown keys refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
+@record
 class Words(Frozen):
     """A text in the languages it exists in; English always."""
 
     en: Text
     zh: Text | None = None
 
-    @model_validator(mode="before")
     @classmethod
-    def _in_english_alone(cls, value: object) -> object:
-        return {"en": value} if isinstance(value, str) else value
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        from pydantic_core.core_schema import no_info_before_validator_function
+
+        schema = super().__get_pydantic_core_schema__(source, handler)
+        made: Any = handler.resolve_ref_schema(schema)
+        made["schema"] = no_info_before_validator_function(_in_english_alone, made["schema"])
+        return schema
 
     def say(self, language: str) -> str:
         """The text in `language`, English where it is missing."""
         return self.zh if language == "zh" and self.zh else self.en
 
 
+def _in_english_alone(value: object) -> object:
+    """A text in English alone may be written as that text."""
+    return {"en": value} if isinstance(value, str) else value
+
+
+@record
 class Sitting(Frozen):
     """One continuous meeting time with interpreters; its end is a hard limit."""
 
@@ -79,6 +84,7 @@ class Sitting(Frozen):
         return (self.end.astimezone(UTC) - self.start.astimezone(UTC)).total_seconds()
 
 
+@record
 class Endnote(Frozen):
     """A note of the agenda worth keeping beside the item it explains."""
 
@@ -86,6 +92,7 @@ class Endnote(Frozen):
     text: Words
 
 
+@record
 class Segment(Frozen):
     """A phase of an item: presentation, discussion, questions and answers, decision."""
 
@@ -94,9 +101,9 @@ class Segment(Frozen):
     kind: str
     """One of `PHASE_KINDS`."""
     opener: Text | None = None
-    minutes: Annotated[int, Field(ge=1)] | None = None
+    minutes: Annotated[int, FROM_ONE] | None = None
     """Planned minutes."""
-    each_minutes: Annotated[int, Field(ge=1)] | None = None
+    each_minutes: Annotated[int, FROM_ONE] | None = None
     """Planned minutes of each presentation, where several are given."""
     condition: Words | None = None
     """Held only if this is true (the FAQ segment)."""
@@ -105,6 +112,7 @@ class Segment(Frozen):
     notes: tuple[Endnote, ...] = ()
 
 
+@record
 class Item(Frozen):
     """One item of the agenda, with its official number as id."""
 
@@ -112,42 +120,44 @@ class Item(Frozen):
     title: Words
     kind: str
     """One of `PHASE_KINDS`."""
-    opener: Text | None = None
-    minutes: Annotated[int, Field(ge=0)]
+    minutes: Annotated[int, FROM_ZERO]
     """Planned minutes for the whole item."""
+    opener: Text | None = None
     sitting: str | None = None
     """The sitting it is planned in; by default the first with room left (`plan.planned_items`)."""
     segments: tuple[Segment, ...] = ()
     notes: tuple[Endnote, ...] = ()
 
 
+@record
 class Question(Frozen):
     """One question asked of delegations beforehand."""
 
-    id: Annotated[Id, AfterValidator(str.upper)]
+    id: Annotated[Id, UPPER_CASE]
     """As typed, upper case: `A1`, `P3`."""
     set: str
     """One of `QUESTION_SETS`."""
     item: str
+    short: Words
+    text: Words
     segment: str | None = None
     asks: tuple[str, ...] = ()
     """Those of `DELEGATION_KINDS` it asks; empty means all."""
-    short: Words
-    text: Words
 
 
+@record
 class DatedNote(Frozen):
     """A deadline before the meeting or a step after it."""
 
     date: Day
-    until: Day | None = None
     what: Words
+    until: Day | None = None
 
 
+@record
 class Agenda(Frozen):
     """The annotated agenda of one meeting as it is run."""
 
-    schema_version: int = 1
     id: Id
     title: Words
     body: Words
@@ -156,14 +166,15 @@ class Agenda(Frozen):
     date: Day
     zone: str
     """IANA name; every instant people see is in it."""
+    rules: str
+    """Id of the rules of procedure it is run under."""
+    sittings: Annotated[tuple[Sitting, ...], NOT_EMPTY]
+    items: Annotated[tuple[Item, ...], NOT_EMPTY]
+    schema_version: int = 1
     venue: Words | None = None
     chair: Text | None = None
     dated: Day | None = None
     original_language: Id | None = None
-    rules: str
-    """Id of the rules of procedure it is run under."""
-    sittings: Annotated[tuple[Sitting, ...], Field(min_length=1)]
-    items: Annotated[tuple[Item, ...], Field(min_length=1)]
     questions: tuple[Question, ...] = ()
     deadlines: tuple[DatedNote, ...] = ()
     next_steps: tuple[DatedNote, ...] = ()

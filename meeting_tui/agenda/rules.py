@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from meeting_tui.agenda.checks import NOT_EMPTY, Frozen
+from meeting_tui.agenda.model import Words
+from meeting_tui.record import record
 
-from meeting_tui.agenda.model import Frozen, Words
 
-
+@record
 class Tier(Frozen):
     """One class in the order of speaking; the first tier speaks first."""
 
@@ -26,6 +27,7 @@ class Tier(Frozen):
     """Overrides the default limit; None keeps it."""
 
 
+@record
 class SpeechKind(Frozen):
     """One kind of speech."""
 
@@ -47,23 +49,25 @@ class SpeechKind(Frozen):
     """It waits apart from the speakers' list (rights of reply)."""
 
 
+@record
 class ReplyRules(Frozen):
     """Rights of reply: how long, how often per delegation and item."""
 
-    limits_seconds: Annotated[tuple[int, ...], Field(min_length=1)]
+    limits_seconds: Annotated[tuple[int, ...], NOT_EMPTY]
     """Limit of the first, second ... reply; their number is how many may be made."""
 
 
+@record
 class Rules(Frozen):
     """The rules of procedure a meeting is run under."""
 
     id: str
     name: Words
-    default_kind: str = "statement"
     default_limit_seconds: int
-    tiers: Annotated[tuple[Tier, ...], Field(min_length=1)]
-    kinds: Annotated[tuple[SpeechKind, ...], Field(min_length=1)]
+    tiers: Annotated[tuple[Tier, ...], NOT_EMPTY]
+    kinds: Annotated[tuple[SpeechKind, ...], NOT_EMPTY]
     replies: ReplyRules
+    default_kind: str = "statement"
     next_guard_seconds: float = 3.0
     """A second `next` within this span is refused."""
     handover_seconds: int = 20

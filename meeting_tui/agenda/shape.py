@@ -7,11 +7,13 @@ of the line that was expected.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
+from meeting_tui.agenda.checks import Frozen
 from meeting_tui.agenda.findings import Finding, nearest, table_name
-from meeting_tui.agenda.model import Frozen, Words
+from meeting_tui.agenda.model import Words
 from meeting_tui.agenda.toml_lines import Place
 from meeting_tui.text import clean_line
 
@@ -94,10 +96,10 @@ def validated(
 
     `as_written` maps field names to the keys in the file where the two differ.
     """
-    from pydantic import ValidationError
+    from pydantic import TypeAdapter, ValidationError
 
     try:
-        return model.model_validate(document, strict=True)
+        return TypeAdapter(model).validate_python(document)
     except ValidationError as error:
         found = error.errors(include_url=False)
     return _without_echoes([_finding(model, details, as_written) for details in found])
@@ -129,8 +131,9 @@ def _finding(model: type[Frozen], details: ErrorDetails, as_written: Mapping[str
     place = tuple(as_written.get(str(part), part) for part in details["loc"])
     key = str(place[-1])
     kind, given = details["type"], details["input"]
-    if kind == "extra_forbidden":
-        known = [as_written.get(name, name) for name in _around(model, details["loc"]).model_fields]
+    if kind == "unexpected_keyword_argument":
+        around = fields(_around(model, details["loc"]))
+        known = [as_written.get(field.name, field.name) for field in around]
         return unknown_key(place, known)
     if kind == "missing":
         return Finding(place, MISSING, _line_for(model, details["loc"], key))
@@ -146,7 +149,7 @@ def _finding(model: type[Frozen], details: ErrorDetails, as_written: Mapping[str
         return Finding(place, f'"{given}" is no id', _TYPES[kind])
     if kind == "tuple_type":
         expected = _list_wanted(model, details["loc"])
-    elif kind == "model_type":
+    elif kind == "dataclass_type":
         expected = _table_wanted(model, details["loc"])
     else:
         expected = _TYPES.get(kind, details["msg"])
@@ -162,14 +165,14 @@ def unknown_key(place: Place, known: list[str]) -> Finding:
 
 def _line_for(model: type[Frozen], loc: Place, key: str) -> str:
     """What to write for a missing key."""
-    if _table_in(_around(model, loc).model_fields[str(loc[-1])].annotation, listed=True):
+    if _table_in(_declared(_around(model, loc), loc[-1]), listed=True):
         return _list_wanted(model, loc)
     return f"a line like {key} = {_EXAMPLES[key]}" if key in _EXAMPLES else f"a [{key}] table"
 
 
 def _list_wanted(model: type[Frozen], loc: Place) -> str:
     """What a list should hold."""
-    annotation = _around(model, loc).model_fields[str(loc[-1])].annotation
+    annotation = _declared(_around(model, loc), loc[-1])
     if _table_in(annotation, listed=True):
         return f"one or more {table_name(loc)} tables"
     return "a list of one or more values in square brackets"
@@ -179,7 +182,7 @@ def _table_wanted(model: type[Frozen], loc: Place) -> str:
     """What was expected where something else than a table stands."""
     if isinstance(loc[-1], int):
         return f"a {table_name(loc)} table"
-    inner = _table_in(_around(model, loc).model_fields[loc[-1]].annotation, listed=False)
+    inner = _table_in(_declared(_around(model, loc), loc[-1]), listed=False)
     return "a text in quotes, or a table with en and zh" if inner is Words else "a table"
 
 
@@ -187,10 +190,15 @@ def _around(model: type[Frozen], loc: Place) -> type[Frozen]:
     """The model of the table that the last key of `loc` is in."""
     for part in loc[:-1]:
         if isinstance(part, str):
-            inner = _table_in(model.model_fields[part].annotation, listed=False)
+            inner = _table_in(_declared(model, part), listed=False)
             assert inner is not None  # only tables hold keys
             model = inner
     return model
+
+
+def _declared(model: type[Frozen], key: object) -> Any:
+    """The declared type of a field."""
+    return get_type_hints(model)[str(key)]
 
 
 def _table_in(annotation: Any, *, listed: bool) -> type[Frozen] | None:

@@ -7,11 +7,13 @@ wrong and what was expected. `agendas/README.md` describes every key.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.checks import Frozen
 from meeting_tui.agenda.decoding import even_lines, read_text
 from meeting_tui.agenda.findings import Finding, errors_of
 from meeting_tui.agenda.model import Agenda
@@ -51,8 +53,7 @@ def dump_agenda(agenda: Agenda) -> str:
     """The agenda as TOML text; reading it gives an equal agenda."""
     import tomli_w
 
-    document = agenda.model_dump(exclude_none=True, exclude_defaults=True)
-    document = {"schema_version": agenda.schema_version, **document}
+    document = {"schema_version": agenda.schema_version, **_said(agenda)}
     return tomli_w.dumps(_written(document, ZoneInfo(agenda.zone)), multiline_strings=False)
 
 
@@ -66,6 +67,16 @@ def _read(text: str, path: Path | str) -> tuple[Agenda | None, tuple[AgendaError
         findings = findings or list(plan_findings(agenda))
         return agenda, errors_of(findings, text, path)
     return None, errors_of([*findings, *agenda], text, path)
+
+
+def _said(value: Any) -> Any:
+    """A plan as tables and lists, without what is as it would be by default."""
+    if isinstance(value, tuple):
+        return tuple(_said(part) for part in value)
+    if not isinstance(value, Frozen):
+        return value
+    said = {each.name: (getattr(value, each.name), each.default) for each in fields(value)}
+    return {name: _said(given) for name, (given, default) in said.items() if given != default}
 
 
 def _written(value: Any, zone: ZoneInfo) -> Any:

@@ -46,4 +46,4 @@ def plan_of_day(agenda: Agenda, sittings: tuple[SittingRun, ...]) -> tuple[Plann
     moved = tuple(
         Sitting(id=each.id, start=each.planned_start, end=each.planned_end) for each in sittings
     )
-    return planned_items(agenda.model_copy(update={"sittings": moved}))
+    return planned_items(replace(agenda, sittings=moved))

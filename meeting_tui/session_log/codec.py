@@ -7,19 +7,21 @@ byte for byte. What is read is checked wholly: a key nobody knows is damage, not
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import MISSING, fields
-from datetime import UTC, datetime
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import MISSING, fields, replace
+from datetime import UTC, date, datetime
 from functools import cache
-from typing import TypeAlias, cast
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic_core import from_json, to_json
-
+from meeting_tui.agenda.checks import Frozen
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.events import EVENTS, SCHEMA_VERSION, Entry, Event, SessionStarted
+from meeting_tui.session_log.plain_reading import read_as
 from meeting_tui.session_log.upcast import upcast
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 
@@ -101,12 +103,18 @@ def decode_bytes(content: bytes) -> Entry:
 def parse(content: bytes) -> dict[str, JSON]:
     """The plain values of a stored content; raises LogDamaged where they cannot be read."""
     try:
-        value = from_json(content, allow_inf_nan=False)
-    except ValueError as fault:
+        value = json.loads(content, parse_constant=_not_finite)
+        if b"\\u" in content:  # as our program writes it, only controls are spelled so
+            canonical(value)
+    except (ValueError, RecursionError) as fault:
         raise LogDamaged(f"a stored event cannot be read: {fault}") from fault
     if not isinstance(value, dict):
         raise LogDamaged("a stored event is not a table")
     return value
+
+
+def _not_finite(text: str) -> None:
+    raise ValueError(f"{text} is no number")
 
 
 def _instant(moment: datetime) -> str:
@@ -128,24 +136,36 @@ def _moment(value: JSON, where: str, key: str) -> datetime:
 
 
 def _what(event: Event) -> dict[str, JSON]:
-    what: dict[str, JSON] = {}
-    for key, is_float in _spelling(event.name):
-        value = getattr(event, key)
+    return _table(event, _instant)
+
+
+def _table(said: Any, instant: Callable[[datetime], str]) -> dict[str, JSON]:
+    """The fields of an event, of the plan or of the rules, those that say anything."""
+    table: dict[str, JSON] = {}
+    for key, is_float in _spelling(cast("Hashable", type(said))):
+        value = getattr(said, key)
         if value is not None:
-            what[key] = float(value) if is_float else _plain(value)
-    return what
+            table[key] = float(value) if is_float else _plain(value, instant)
+    return table
 
 
-def _plain(value: object) -> JSON:
+def _plain(value: object, instant: Callable[[datetime], str]) -> JSON:
     if isinstance(value, (str, int, float)):
         return value
     if isinstance(value, tuple):
-        return [_plain(part) for part in value]
+        return [_plain(part, instant) for part in value]
     if isinstance(value, datetime):
-        return _instant(value)
-    if isinstance(value, BaseModel):
-        return cast("JSON", value.model_dump(mode="json", exclude_none=True))
+        return instant(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Frozen):
+        # What is planned keeps the offset it was planned in.
+        return _table(value, _as_planned)
     raise ValueError(f"a {type(value).__name__} cannot be logged")
+
+
+def _as_planned(moment: datetime) -> str:
+    return moment.isoformat().replace("+00:00", "Z")
 
 
 def _event(name: str, what: JSON, where: str) -> Event:
@@ -156,17 +176,28 @@ def _event(name: str, what: JSON, where: str) -> Event:
     known, absent = _reading(name)
     if not what.keys() <= known:
         _refuse_keys(what.keys(), known, f"{where}: {name}")
+    told = {**absent, **what} if absent else what
     try:
-        # JSON and strict: texts become instants and tuples, and nothing else is bent to fit.
-        event = _adapter(name).validate_json(
-            to_json({**absent, **what} if absent else what), strict=True
-        )
-    except ValueError as fault:
-        raise LogDamaged(f"{where}: {_complaint(name, fault)}") from fault
+        event = read_as(_KINDS[name], told)
+    except ValueError:
+        event = _checked(name, told, where)
     return _in_zone(event) if isinstance(event, SessionStarted) else event
 
 
+def _checked(name: str, what: Mapping[str, JSON], where: str) -> Event:
+    """The event as pydantic reads it; raises LogDamaged with what pydantic finds wrong."""
+    from pydantic_core import to_json
+
+    try:
+        # JSON and strict: texts become instants and tuples, and nothing else is bent to fit.
+        return _adapter(name).validate_json(to_json(what), strict=True)
+    except ValueError as fault:
+        raise LogDamaged(f"{where}: {_complaint(name, fault)}") from fault
+
+
 def _complaint(name: str, fault: ValueError) -> str:
+    from pydantic import ValidationError
+
     if not isinstance(fault, ValidationError):
         return f"{name}: {fault}"
     first = fault.errors(include_url=False)[0]
@@ -180,13 +211,10 @@ def _in_zone(event: SessionStarted) -> SessionStarted:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return event
     sittings = tuple(
-        sitting.model_copy(
-            update={"start": sitting.start.astimezone(zone), "end": sitting.end.astimezone(zone)}
-        )
+        replace(sitting, start=sitting.start.astimezone(zone), end=sitting.end.astimezone(zone))
         for sitting in event.agenda.sittings
     )
-    agenda = event.agenda.model_copy(update={"sittings": sittings})
-    return SessionStarted(event.session, agenda, event.rules, event.rehearsal)
+    return replace(event, agenda=replace(event.agenda, sittings=sittings))
 
 
 def _refuse_keys(found: object, known: frozenset[str], where: str) -> None:
@@ -197,14 +225,15 @@ def _refuse_keys(found: object, known: frozenset[str], where: str) -> None:
 
 @cache
 def _adapter(name: str) -> TypeAdapter[Event]:
-    """Built on first use: a day holds some kinds only, and each costs about a millisecond."""
+    from pydantic import TypeAdapter
+
     return TypeAdapter(_KINDS[name])
 
 
 @cache
-def _spelling(name: str) -> tuple[tuple[str, bool], ...]:
+def _spelling(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
     """The fields of a kind, and whether each is a float (`3` is then written `3.0`)."""
-    return tuple((field.name, field.type in ("float", float)) for field in fields(_KINDS[name]))
+    return tuple((field.name, "float" in str(field.type)) for field in fields(kind))
 
 
 @cache

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
+from meeting_tui.agenda.checks import Frozen
 from meeting_tui.agenda.model import (
     DELEGATION_KINDS,
     PHASE_KINDS,
@@ -12,7 +14,6 @@ from meeting_tui.agenda.model import (
     Agenda,
     DatedNote,
     Endnote,
-    Frozen,
     Item,
     Question,
     Segment,
@@ -31,7 +32,7 @@ def described(text: str) -> set[str]:
 
 
 def keys_of(*models: type[Frozen]) -> set[str]:
-    return {name.removesuffix("_seconds") for model in models for name in model.model_fields}
+    return {field.name.removesuffix("_seconds") for model in models for field in fields(model)}
 
 
 def test_agenda_readme_describes_every_key() -> None:

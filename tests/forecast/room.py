@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -103,7 +104,7 @@ class Room:
     """One meeting, its commands carried out at the times given."""
 
     def __init__(self, plan: Agenda, handover: int = 20, rules: Rules | None = None) -> None:
-        used = (rules or load_rules("att-wgtr")).model_copy(update={"handover_seconds": handover})
+        used = replace(rules or load_rules("att-wgtr"), handover_seconds=handover)
         self.meeting = Meeting(self._entry(1, at("9:00"), SessionStarted("a", plan, used)))
 
     @property

@@ -6,8 +6,10 @@ It is the real thing from the typed line to the state (lexicon, `read_line`, `de
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from meeting_tui import words
@@ -100,9 +102,9 @@ def agenda(*sittings: Sitting) -> Agenda:
     )
 
 
-def wgtr_rules(**changes: object) -> Rules:
+def wgtr_rules(**changes: Any) -> Rules:
     """The rules of procedure of the meeting of 19 March, with changes."""
-    return load_rules("att-wgtr").model_copy(update=changes)
+    return replace(load_rules("att-wgtr"), **changes)
 
 
 class Room:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -204,8 +205,8 @@ def test_titles_are_in_the_language_of_the_export() -> None:
 def test_kinds_that_the_rules_do_not_count_are_no_speaking_time() -> None:
     meeting = run(begin(), "10:00:00 open\n10:00:00 item 3\n10:00:00 floor mex!\n10:01:00 yield")
     rules = meeting.state.rules
-    kinds = tuple(each.model_copy(update={"counted": False}) for each in rules.kinds)
-    meeting.state.rules = rules.model_copy(update={"kinds": kinds})
+    kinds = tuple(replace(each, counted=False) for each in rules.kinds)
+    meeting.state.rules = replace(rules, kinds=kinds)
 
     assert exported(meeting)["speaking_time"] == {}
     assert exported(meeting)["interventions"][0]["seconds"] == 60

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -181,7 +182,7 @@ def test_a_name_on_no_list_is_marked() -> None:
 
 
 def test_what_the_agenda_does_not_say_is_left_out() -> None:
-    agenda = AGENDA.model_copy(update={"venue": None, "chair": None})
+    agenda = replace(AGENDA, venue=None, chair=None)
     text = markdown(report(begin(agenda)))
 
     assert "Place:" not in text
@@ -208,7 +209,7 @@ def test_whom_a_question_asks_is_said_only_with_names() -> None:
 
 
 def test_another_day_than_the_agendas_is_told() -> None:
-    agenda = AGENDA.model_copy(update={"date": date(2026, 3, 18)})
+    agenda = replace(AGENDA, date=date(2026, 3, 18))
     text = markdown(report(run(begin(agenda), "10:00:00 open")))
 
     assert "Sitting 1: from 2026-03-19 10:00:00 (planned 2026-03-19 10:00:00–" in text

@@ -206,9 +206,31 @@ def test_version_0_gets_a_hand_and_a_way() -> None:
     assert "route" in old["what"]
 
 
-def test_adapters_are_built_on_first_use() -> None:
+def test_what_our_program_wrote_is_read_without_pydantic() -> None:
     codec._adapter.cache_clear()
 
-    decode(encode(turn(4)[3]))
+    for each in meeting_day():
+        assert decode(encode(each)) == each
 
-    assert codec._adapter.cache_info().currsize == 1
+    assert codec._adapter.cache_info().currsize == 0
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        ({"sittings": []}, "agenda.sittings: Tuple should have at least 1 item"),
+        ({"id": "a b"}, "agenda.id: String should match pattern"),
+        ({"chair": ""}, "agenda.chair: String should have at least 1 character"),
+        ({"title": {"zh": "\u4f1a\u8bae"}}, "agenda.title.en: Field required"),
+        ({"date": "19 March"}, "agenda.date: Input should be a valid date"),
+        ({"schema_version": "1"}, "agenda.schema_version: Input should be a valid integer"),
+    ],
+)
+def test_a_plan_that_no_file_could_say_is_refused(damage: dict[str, object], said: str) -> None:
+    content: dict[str, Any] = encode(meeting_day(0)[0])
+    content["what"]["agenda"].update(damage)
+
+    with pytest.raises(LogDamaged) as refused:
+        decode(content)
+
+    assert str(refused.value).startswith(f"event 1: session_started.{said}")

@@ -80,6 +80,23 @@ def verify(rows: Iterable[Row], head: Head | None = None) -> tuple[Finding, ...]
     return tuple(_tidy(findings, set(inserted)))
 
 
+def check_whole(rows: Iterable[Row], head: Head) -> frozenset[str]:
+    """The hashes of a log in which each event follows the one before, up to the head.
+
+    Raises LogDamaged at the first that does not.
+    """
+    last, hash_ = 0, GENESIS
+    hashes: list[str] = []
+    for row in rows:
+        if row.seq != last + 1 or link(hash_, row.content) != row.hash:
+            raise LogDamaged(f"event {row.seq} does not follow event {last}")
+        last, hash_ = row.seq, row.hash
+        hashes.append(hash_)
+    if (last, hash_) != (head.seq, head.hash):
+        raise LogDamaged(f"the events end at {last}, and not as event {head.seq} was recorded")
+    return frozenset(hashes)
+
+
 def gaps(numbers: Iterable[int], end: int) -> tuple[tuple[int, int], ...]:
     """What is missing of 1 to `end` in ascending numbers, as first and last of each stretch."""
     found: list[tuple[int, int]] = []
@@ -110,7 +127,7 @@ def _genuine(
     chain: dict[int, Row] = {}
     inserted: list[int] = []
     for number in sorted(by_number):
-        if head is not None and number > head.seq:
+        if number < 1 or (head is not None and number > head.seq):
             inserted.append(number)
             continue
         candidates = by_number[number]

@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from meeting_tui.errors import ConflictError
+from meeting_tui.errors import ConflictError, LogDamaged
 from meeting_tui.meeting.events import Entry
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import decode_bytes
@@ -29,12 +29,14 @@ from meeting_tui.session_log.store import (
     WriteRefused,
     chained,
     check_numbers,
+    draft_as_stored,
     not_yet_stored,
     storable,
 )
 from meeting_tui.session_log.writer_lock import WriterLock
 
 _PAGE = 1000
+_LOWEST = -(1 << 63)
 
 
 def open_sqlite(path: Path, *, writer: bool, desk: str = "") -> SqliteLog:
@@ -88,6 +90,7 @@ class SqliteLog:
         with self._transaction():
             head = self._head()
             if head.seq != expected_seq:
+                self._blame_damage(head)
                 entries = not_yet_stored(entries, self._page(expected_seq, len(entries)), head)
             if entries:
                 self._insert(chained(entries, head))
@@ -107,14 +110,26 @@ class SqliteLog:
             )
 
     def read(self, after: int = 0) -> Iterator[Entry]:
-        """The entries above `after`, in order."""
-        return (decode_bytes(row.content) for row in self.rows(after))
+        """The entries above `after`, in order; each stands where its content says."""
+        for row in self.rows(after):
+            entry = decode_bytes(row.content)
+            if entry.seq != row.seq or entry.id != row.id:
+                raise LogDamaged(f"{self.path}: event {row.seq} is not the one that was stored")
+            yield entry
 
     def rows(self, after: int = 0) -> Iterator[Row]:
-        """The rows above `after`, in order, a page at a time so that no read stays open."""
+        """The rows above `after`, in order, a page at a time so that no read stays open.
+
+        From 0 also what stands below 1, where no event belongs. Raises LogDamaged for rows whose
+        numbers do not rise, as a garbled page gives them again and again.
+        """
+        after = after if after > 0 else _LOWEST
         while page := self._page(after, _PAGE):
-            yield from page
-            after = page[-1].seq
+            for row in page:
+                if row.seq <= after:
+                    raise LogDamaged(f"{self.path}: event {row.seq} stands after event {after}")
+                after = row.seq
+                yield row
 
     def head(self) -> Head:
         """Number and hash of the last entry."""
@@ -125,7 +140,7 @@ class SqliteLog:
         """The texts not yet entered, by slot."""
         with translated(self.path):
             found = self._connection.execute("SELECT slot, text, at FROM draft").fetchall()
-        return {slot: Draft(text, datetime.fromisoformat(at)) for slot, text, at in found}
+        return dict(draft_as_stored(*values) for values in found)
 
     def keep_draft(self, slot: str, text: str, at: datetime) -> None:
         """Make the text of that slot durable."""
@@ -156,7 +171,18 @@ class SqliteLog:
 
     def _head(self) -> Head:
         found = self._connection.execute("SELECT seq, hash FROM head").fetchone()
-        return Head(*found) if found else EMPTY
+        match found:
+            case None:
+                return EMPTY
+            case (int(seq), str(hash_)):
+                return Head(seq, hash_)
+        raise LogDamaged(f"{self.path}: the number and hash of the last event cannot be read")
+
+    def _blame_damage(self, head: Head) -> None:
+        """Raise LogDamaged where the head is not that of the rows, which no other writer leaves."""
+        last = self._connection.execute("SELECT max(seq) FROM entry").fetchone()[0]
+        if (last or 0) != head.seq:
+            raise LogDamaged(f"{self.path}: ends at event {last or 0}, not at {head.seq}")
 
     def _page(self, after: int, limit: int) -> list[Row]:
         with translated(self.path):
@@ -164,7 +190,17 @@ class SqliteLog:
                 "SELECT seq, id, content, hash FROM entry WHERE seq > ? ORDER BY seq LIMIT ?",
                 (after, limit),
             ).fetchall()
-        return [Row(*values) for values in found]
+        return [self._row(*values) for values in found]
+
+    def _row(self, seq: object, id_: object, content: object, hash_: object) -> Row:
+        if (
+            isinstance(seq, int)
+            and isinstance(id_, str)
+            and isinstance(content, bytes)
+            and isinstance(hash_, str)
+        ):
+            return Row(seq, id_, content, hash_)
+        raise LogDamaged(f"{self.path}: event {seq} is stored as nothing this program writes")
 
     def _insert(self, rows: Sequence[Row]) -> None:
         last = rows[-1]

@@ -7,7 +7,7 @@ nothing about the meeting and tells nobody.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -86,6 +86,23 @@ class SessionLog(Protocol):
 def storable(text: str) -> str:
     """A draft as it can be kept: half a surrogate pair, which no file can hold, becomes `?`."""
     return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def draft_as_stored(slot: object, text: object, at: object) -> tuple[str, Draft]:
+    """A draft of a store; an instant that cannot be read is no reason to lose what was typed."""
+    return _as_text(slot), Draft(_as_text(text), _as_instant(at))
+
+
+def _as_text(value: object) -> str:
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else str(value)
+
+
+def _as_instant(value: object) -> datetime:
+    try:
+        moment = datetime.fromisoformat(str(value))
+    except ValueError:
+        return datetime.fromtimestamp(0, UTC)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 EMPTY = Head(0, GENESIS)

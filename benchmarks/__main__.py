@@ -24,6 +24,7 @@ BENCHMARKS = (
     "reopen",
     "replay",
     "forecast",
+    "study",
     "lookup",
     "exports",
     "kill",

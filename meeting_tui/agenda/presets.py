@@ -16,7 +16,7 @@ from typing import Any
 
 from meeting_tui.agenda.findings import Finding, errors_of, one_of
 from meeting_tui.agenda.model import DELEGATION_KINDS, PHASE_KINDS
-from meeting_tui.agenda.rules import Rules
+from meeting_tui.agenda.rules import TIMEKEEPER_BOUNDS, Rules
 from meeting_tui.agenda.shape import unknown_key, validated
 from meeting_tui.agenda.toml_lines import Place
 from meeting_tui.agenda.toml_reading import read_toml
@@ -29,9 +29,12 @@ _FIELDS = {
     "limits": "limits_seconds",
     "next_guard": "next_guard_seconds",
     "handover": "handover_seconds",
+    "closing_words": "closing_words_seconds",
+    "point_of_order": "point_of_order_seconds",
+    "least_limit": "least_limit_seconds",
 }
 _KEYS = {field: key for key, field in _FIELDS.items()}
-_MAY_BE_ZERO = ("next_guard", "handover")
+_MAY_BE_ZERO = ("next_guard", "handover", "closing_words", "point_of_order")
 
 
 @cache
@@ -130,3 +133,17 @@ def _contradictions(rules: Rules) -> Iterator[Finding]:
                 what = f'unknown kind of segment "{led}"'
                 place = ("kinds", number, "leads_segments")
                 yield Finding(place, what, one_of(led, PHASE_KINDS))
+    yield from _out_of_bounds(rules)
+
+
+def _out_of_bounds(rules: Rules) -> Iterator[Finding]:
+    """Figures of the timekeeper that no meeting has."""
+    given: list[tuple[Place, float | None]] = [
+        (("timekeeper", key), getattr(rules.timekeeper, key)) for key in TIMEKEEPER_BOUNDS
+    ]
+    given += [(("tiers", n, "share"), tier.share) for n, tier in enumerate(rules.tiers)]
+    given += [(("kinds", n, "share"), kind.share) for n, kind in enumerate(rules.kinds)]
+    for place, value in given:
+        least, most = TIMEKEEPER_BOUNDS[str(place[-1])]
+        if value is not None and not least <= value <= most:
+            yield Finding(place, f"{value} is out of bounds", f"{least} to {most}")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from meeting_tui.agenda.checks import NOT_EMPTY, Frozen
+from meeting_tui.agenda.checks import FROM_ONE, NOT_EMPTY, Frozen
 from meeting_tui.agenda.model import Words
 from meeting_tui.record import record
 
@@ -25,6 +25,8 @@ class Tier(Frozen):
     """Statements on behalf of a group belong here, whoever makes them."""
     limit_seconds: int | None = None
     """Overrides the default limit; None keeps it."""
+    share: float | None = None
+    """Of its limit, how much of it a turn typically takes; None: as all."""
 
 
 @record
@@ -43,6 +45,8 @@ class SpeechKind(Frozen):
     """It interrupts: the speaker's time stops while it is heard."""
     counted: bool = True
     """It counts in `spoke n times` and in the speaking time of its delegation."""
+    share: float | None = None
+    """Of its limit, how much of it a turn typically takes; None: as its tier, or as all."""
     leads_segments: tuple[str, ...] = ()
     """Kinds of segment (`PHASE_KINDS`) in which it is heard before everything else."""
     own_lane: bool = False
@@ -55,6 +59,48 @@ class ReplyRules(Frozen):
 
     limits_seconds: Annotated[tuple[int, ...], NOT_EMPTY]
     """Limit of the first, second ... reply; their number is how many may be made."""
+
+
+@record
+class TimekeeperRules(Frozen):
+    """What the timekeeper reckons with before anything is known of the day.
+
+    What it sees in the meeting counts more with every turn. Spreads are standard deviations of
+    natural logarithms: 0.4 is "one and a half times as much or as little". What each of them does
+    is in `docs/timekeeping.md`; a rules file keeps them within `TIMEKEEPER_BOUNDS`.
+    """
+
+    closing_words_seconds: int = 0
+    """Kept for the Chair's words that close an item."""
+    point_of_order_seconds: int = 120
+    """Counted for each point of order that waits for its ruling."""
+    least_limit_seconds: int = 90
+    """No shorter limit is ever suggested."""
+    share: float = 0.85
+    """Of its limit, how much of it a turn typically takes."""
+    spread: float = 0.4
+    """How far one turn is from another of the same item."""
+    items_spread: float = 0.25
+    """How far the turns of one item are, as a whole, from those of another."""
+    drift: float = 0.05
+    """How far that moves from turn to turn."""
+    taper: float = 0.0
+    """How fast turns shorten as an item goes on: the n-th takes n to the power of -taper."""
+    handover_spread: float = 0.75
+    """How far one hand-over is from another."""
+    handover_turns: Annotated[int, FROM_ONE] = 8
+    """After so many hand-overs what was seen counts as much as `handover` in the rules."""
+
+
+TIMEKEEPER_BOUNDS = {
+    "share": (0.05, 2.0),
+    "spread": (0.0, 1.0),
+    "items_spread": (0.0, 1.0),
+    "drift": (0.0, 0.5),
+    "taper": (0.0, 0.5),
+    "handover_spread": (0.0, 1.0),
+}
+"""The least and the most each may be in a rules file; beyond them sums of turns mean nothing."""
 
 
 @record
@@ -71,7 +117,8 @@ class Rules(Frozen):
     next_guard_seconds: float = 3.0
     """A second `next` within this span is refused."""
     handover_seconds: int = 20
-    """Time between two speakers that the projection counts."""
+    """Time between two speakers that the projection counts until it has seen how long it is."""
+    timekeeper: TimekeeperRules = TimekeeperRules()
     points_of_order_first: Literal["first_raised", "last_raised"] = "first_raised"
     """`first_raised` or `last_raised`: which pending point of order is heard first."""
 

@@ -2,31 +2,24 @@
 
 Plain facts without a way to compute them, so that screens, exports and tests share them. All
 instants are UTC, all spans seconds of real time; a difference is positive when it is later than
-planned.
+planned. Names without a word before them are at full time; `pace_` is the middle case at today's
+pace, `late_` what nine cases in ten stay below.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import field
 from datetime import datetime
 
+from meeting_tui.forecast.seen import Seen
+from meeting_tui.forecast.sitting_time import Course
+from meeting_tui.forecast.turns import Turn, Turns
 from meeting_tui.meeting.records import SittingRun
+from meeting_tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """When one who waits would have the floor, if everybody before used their full time."""
-
-    inscription: str
-    turn_at: datetime
-    ends_at: datetime
-    limit_seconds: int
-    """The time counted for it: its limit, or what stands for one where there is none."""
-    is_after_sitting: bool
-    """It would not be over by the planned end of the sitting."""
-
-
-@dataclass(frozen=True, slots=True)
+@record
 class SittingNow:
     """The sitting that is held, or else the next one."""
 
@@ -38,26 +31,44 @@ class SittingNow:
     """Until its planned end, negative when over; its whole length before its start."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpenItem:
-    """The end of the open item at full time."""
+    """The end of the open item."""
 
     id: str
     planned_end: datetime
     ends_at: datetime
     """Whoever speaks, all who wait and the presentations to come, at full time."""
+    pace_ends_at: datetime
+    late_ends_at: datetime
     difference_seconds: float
-    turns: tuple[Turn, ...]
+    turns: Turns
     """As `next` follows: the list, then the replies."""
+    speaker_seconds: float
+    """What whoever speaks has left."""
+    order_seconds: float
+    """Kept for points of order that wait for their ruling."""
     presentation_seconds: int
     """Counted in `ends_at` for presentations to come that nobody is inscribed for."""
+    hand_over_seconds: int
+    """From one speaker to the next, as it was seen today."""
+    gaps_seconds: float
+    """All hand-overs to come, what is left of the present one included."""
+    closing_seconds: int
+    """Kept for the Chair's closing words."""
+    begins_at: datetime
+    """From when all this is counted: now, or the start of the next sitting."""
     fits: int
     """How many turns would be over by the sitting's planned end; the cut is behind them."""
     left_over: int
     """How many would not."""
+    seconds: float
+    """All of it at full time, from `begins_at`, closing words included."""
+    course: Course = field(compare=False, repr=False)
+    """Turns such seconds into instants."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ItemTimes:
     """One item on the day: planned, actual, projected."""
 
@@ -76,9 +87,41 @@ class ItemTimes:
     """Of the end against the planned end."""
     overflow_seconds: float
     """How much of it lies behind the planned end of the last sitting."""
+    pace_starts_at: datetime | None
+    pace_ends_at: datetime | None
+    late_starts_at: datetime | None
+    late_ends_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
+class Cut:
+    """What the end of a sitting does to the agenda, at full time."""
+
+    sitting: str
+    at: datetime
+    item: str | None
+    """The item it would come in the middle of."""
+    behind: tuple[str, ...]
+    """Items planned to begin before it that would begin only after it."""
+
+
+@record
+class Block:
+    """An item that was given a sitting of its own, and what is eaten of it."""
+
+    item: str
+    planned_seconds: float
+    late_start_seconds: float
+    """How much sitting time after its planned start it begins, at full time."""
+    carried_seconds: float
+    """What lists carried over from other items would take, with their hand-overs."""
+    eaten_seconds: float
+    """Both together, of the planned seconds at most."""
+    pace_eaten_seconds: float
+    late_eaten_seconds: float
+
+
+@record
 class Day:
     """All items and sittings, as planned and as they come."""
 
@@ -89,14 +132,20 @@ class Day:
     planned_end: datetime
     """Of the item planned last."""
     ends_at: datetime
+    pace_ends_at: datetime
+    late_ends_at: datetime
     difference_seconds: float
     overflow_seconds: float
     """How far the day would go on behind the planned end of the last sitting."""
     not_reached: tuple[str, ...]
     """Items that would not begin before that end, or that the adjourned meeting never took up."""
+    cuts: tuple[Cut, ...]
+    """At the ends of the sittings to come that cut something."""
+    block: Block | None
+    """The first item to come, or open, that has a sitting of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Projection:
     """When it will end, as seen at one instant."""
 
@@ -106,8 +155,10 @@ class Projection:
     item: OpenItem | None
     """None while no item is open."""
     day: Day
+    seen: Seen = field(repr=False, compare=False)
+    """What it was made from."""
 
     @property
-    def turns(self) -> tuple[Turn, ...]:
+    def turns(self) -> Sequence[Turn]:
         """The turns to come on the open item; empty while none is open."""
         return self.item.turns if self.item else ()

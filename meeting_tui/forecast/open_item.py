@@ -1,4 +1,4 @@
-"""When each who waits has their turn, and when the open item ends, at full time.
+"""When each who waits has their turn, and when the open item ends, at three paces.
 
 Sums of seconds are laid over the sittings one behind the other, hand-overs included, so that an end
 is always what its sum says, whatever the order of the speakers.
@@ -6,87 +6,99 @@ is always what its sum says, whatever the order of the speakers.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from meeting_tui.agenda.model import Item
-from meeting_tui.forecast.figures import OpenItem, SittingNow, Turn
-from meeting_tui.forecast.sitting_time import SittingTime
+from meeting_tui.forecast.figures import OpenItem, SittingNow
+from meeting_tui.forecast.outlook import Outlook
+from meeting_tui.forecast.seen import Seen
+from meeting_tui.forecast.sitting_time import Course
+from meeting_tui.forecast.spread import still_to_come
 from meeting_tui.forecast.to_come import (
     Stretch,
+    full_time,
     has_heard_somebody,
     is_last_segment,
     seconds_before_next,
     seconds_left,
+    seconds_of_order,
     to_come,
 )
-from meeting_tui.meeting.state import MeetingState
+from meeting_tui.forecast.turns import Turns
 
 
 def project_open_item(
-    state: MeetingState,
-    item: Item,
-    planned_end: datetime,
-    sitting: SittingNow,
-    time: SittingTime,
-    now: datetime,
+    seen: Seen, item: Item, planned_end: datetime, sitting: SittingNow
 ) -> OpenItem:
     """The projection of the item that is open."""
+    state, now = seen.state, seen.now
     stretches = to_come(state, item)
-    turns, ends_at = _lay(state, stretches, sitting, time, now)
-    fits = sum(not turn.is_after_sitting for turn in turns)
+    turns = _lay(seen, stretches, sitting.planned_end)
+    closing = state.rules.timekeeper.closing_words_seconds
+    outlook, course = turns.outlook, turns.course
+    ends_at, pace_ends_at, late_ends_at = (
+        course.end(each + closing)
+        if stretches
+        else course.start + timedelta(seconds=each + closing)
+        for each in (outlook.full, *outlook.figures())
+    )
+    fits = turns.fits
     return OpenItem(
         id=item.id,
         planned_end=planned_end,
         ends_at=ends_at,
+        pace_ends_at=pace_ends_at,
+        late_ends_at=late_ends_at,
         difference_seconds=(ends_at - planned_end).total_seconds(),
         turns=turns,
-        presentation_seconds=sum(each.seconds for each in stretches if each.inscription is None),
+        speaker_seconds=seconds_left(state, now),
+        order_seconds=seconds_of_order(state, now),
+        presentation_seconds=sum(seconds for seconds, asked, _ in stretches if asked is None),
+        hand_over_seconds=seen.hand_over.seconds,
+        gaps_seconds=turns.gaps_seconds,
+        closing_seconds=closing,
+        begins_at=seen.resumes,
         fits=fits,
         left_over=len(turns) - fits,
+        seconds=outlook.full + closing,
+        course=course,
     )
 
 
-def expected_end(
-    state: MeetingState, item: Item, ends_at: datetime, time: SittingTime, now: datetime
-) -> datetime:
-    """When the day goes on behind the open item, which ends at full time at `ends_at`.
+def expected_end(seen: Seen, item: Item, ends_at: datetime) -> datetime:
+    """When the day goes on behind the open item, which ends, as far as is known, at `ends_at`.
 
     While requests are still to be expected, what is left of its planned minutes counts at least:
     until the list is closed, or somebody has been heard in the last segment.
     """
+    state = seen.state
     run = state.items[item.id]
     is_winding_up = is_last_segment(state, item) and has_heard_somebody(state, item)
     if is_winding_up or not run.is_list_open:
         return ends_at
-    left = timedelta(seconds=max(0.0, item.minutes * 60 - run.open_seconds(now)))
-    return max(ends_at, time.after(_resumes(state, time, now), left))
+    left = timedelta(seconds=max(0.0, item.minutes * 60 - run.open_seconds(seen.now)))
+    return max(ends_at, seen.time.after(seen.resumes, left))
 
 
-def _resumes(state: MeetingState, time: SittingTime, now: datetime) -> datetime:
-    """Now in a sitting, also in one that runs over; else when the next one begins."""
-    return now if state.phase == "open" else time.earliest(now)
+def _lay(seen: Seen, stretches: Sequence[Stretch], sitting_end: datetime) -> Turns:
+    """What is to come, behind whoever has the floor."""
+    floor = Outlook(seen.pace, seen.hand_over)
+    _count_floor(floor, seen)
+    course = Course(seen.time, seen.resumes, seen.resumes + timedelta(seconds=floor.full))
+    hand_over = seen.hand_over.seconds
+    gaps = (seconds_before_next(seen.state, seen.now, hand_over), hand_over)
+    return Turns(stretches, floor, gaps, course, sitting_end)
 
 
-def _lay(
-    state: MeetingState,
-    stretches: tuple[Stretch, ...],
-    sitting: SittingNow,
-    time: SittingTime,
-    now: datetime,
-) -> tuple[tuple[Turn, ...], datetime]:
-    """The turns among the stretches, and the end of them all."""
-    handover = timedelta(seconds=state.rules.handover_seconds)
-    gap = timedelta(seconds=seconds_before_next(state, now))
-    at = _resumes(state, time, now) + timedelta(seconds=seconds_left(state, now))
-    turns = []
-    for stretch in stretches:
-        span = timedelta(seconds=stretch.seconds)
-        if stretch.inscription is None:
-            at = time.after(at, span)
-        else:
-            begins = time.earliest(time.after(at, gap))
-            at = time.after(begins, span)
-            is_late = at > sitting.planned_end
-            turns.append(Turn(stretch.inscription, begins, at, stretch.seconds, is_late))
-        gap = handover
-    return tuple(turns), at
+def _count_floor(outlook: Outlook, seen: Seen) -> None:
+    """Points of order that wait, and whoever speaks: they are not sent to the next sitting."""
+    state, now = seen.state, seen.now
+    outlook.add_fixed(seconds_of_order(state, now))
+    speaking = state.speaking()
+    if speaking is not None:
+        asked = state.asked_by(speaking)
+        limit = full_time(state, speaking.limit_seconds, speaking.segment)
+        typical = seen.pace.typical_share(asked.kind, asked.tier) * limit
+        left = still_to_come(typical, seen.pace.spread, speaking.used_seconds(now))
+        outlook.add_begun(seconds_left(state, now), *left)

@@ -1,4 +1,4 @@
-"""The plain projection: when it will end if every limit is used to the full.
+"""The projection: when it will end at full time, at today's pace and in the late case.
 
 One pure function of the state and the time now; screens, exports and commands all show what it
 says, so that they cannot disagree. `docs/timekeeping.md` explains each figure.
@@ -6,36 +6,73 @@ says, so that they cannot disagree. `docs/timekeeping.md` explains each figure.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
-from meeting_tui.forecast.day import Spans, lay_items_to_come, project_day
-from meeting_tui.forecast.figures import OpenItem, Projection, SittingNow
+from meeting_tui.forecast.day import lay_items_to_come, project_day
+from meeting_tui.forecast.figures import Day, OpenItem, Projection, SittingNow
+from meeting_tui.forecast.observed import observe
 from meeting_tui.forecast.open_item import expected_end, project_open_item
 from meeting_tui.forecast.plan import plan_of_day, sittings_of_day
+from meeting_tui.forecast.seen import Seen
 from meeting_tui.forecast.sitting_time import SittingTime
 from meeting_tui.meeting.records import SittingRun
 from meeting_tui.meeting.state import MeetingState
 
+Ends = tuple[datetime, datetime, datetime]
+"""Of one thing: at full time, at pace, in the late case."""
+
 
 def project(state: MeetingState, now: datetime) -> Projection:
     """When each turn, the open item and every other item come and end, as seen at `now` (aware)."""
+    seen = look(state, now)
+    sitting = sitting_now(seen)
+    item = open_item_of(seen, sitting) if sitting else None
+    ends = (item.ends_at, item.pace_ends_at, item.late_ends_at) if item else None
+    return Projection(seen.now, sitting, item, day_from(seen, ends), seen)
+
+
+def look(state: MeetingState, now: datetime) -> Seen:
+    """What a projection is made from."""
     now = now.astimezone(UTC)
     sittings = sittings_of_day(state, now)
-    plan = plan_of_day(state.agenda, sittings)
-    time = _sitting_time(state, sittings, now)
-    sitting = None if state.phase == "adjourned" else _sitting_now(state, sittings, now)
-    open_item: OpenItem | None = None
-    comes: Spans = {}
-    if sitting is not None:
-        item = state.agenda.item(state.item) if state.item else None
-        free_from = now if sitting.is_held else time.earliest(now)
-        if item is not None:
-            planned_end = next(each.end for each in plan if each.item == item.id)
-            open_item = project_open_item(state, item, planned_end, sitting, time, now)
-            free_from = expected_end(state, item, open_item.ends_at, time, now)
-            comes[item.id] = (now, free_from)
-        comes |= lay_items_to_come(state, plan, sittings, time, free_from)
-    return Projection(now, sitting, open_item, project_day(state, plan, sittings, comes))
+    pace, hand_over = observe(state, now)
+    return Seen(
+        state=state,
+        now=now,
+        sittings=sittings,
+        plan=plan_of_day(state.agenda, sittings),
+        time=_sitting_time(state, sittings, now),
+        pace=pace,
+        hand_over=hand_over,
+    )
+
+
+def open_item_of(seen: Seen, sitting: SittingNow) -> OpenItem | None:
+    """The projection of the open item; None while none is open."""
+    state = seen.state
+    item = state.agenda.item(state.item) if state.item else None
+    if item is None:
+        return None
+    planned_end = next(each.end for each in seen.plan if each.item == item.id)
+    return project_open_item(seen, item, planned_end, sitting)
+
+
+def day_from(seen: Seen, ends: Ends | None, more: timedelta = timedelta()) -> Day:
+    """The day if the open item ends so, or `more` later than the day would go on behind it.
+
+    `ends` is None while none is open.
+    """
+    state = seen.state
+    if state.phase == "adjourned":
+        return project_day(seen, ({}, {}, {}))
+    item = state.agenda.item(state.item) if state.item else None
+    if item is None or ends is None:
+        return project_day(seen, lay_items_to_come(seen, (seen.resumes,) * 3))
+    full, pace, late = (seen.time.after(expected_end(seen, item, each), more) for each in ends)
+    comes = lay_items_to_come(seen, (full, pace, late))
+    for spans, free in zip(comes, (full, pace, late), strict=True):
+        spans[item.id] = (seen.now, free)
+    return project_day(seen, comes)
 
 
 def _sitting_time(
@@ -51,10 +88,14 @@ def _sitting_time(
     )
 
 
-def _sitting_now(
-    state: MeetingState, sittings: tuple[SittingRun, ...], now: datetime
-) -> SittingNow:
-    """The sitting that is held; else the next one by plan, or the last when all are over."""
+def sitting_now(seen: Seen) -> SittingNow | None:
+    """The sitting that is held; else the next one by plan, or the last when all are over.
+
+    None once the meeting is adjourned.
+    """
+    state, sittings, now = seen.state, seen.sittings, seen.now
+    if state.phase == "adjourned":
+        return None
     is_held = state.phase == "open"
     found = next(
         (

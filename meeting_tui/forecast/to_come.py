@@ -7,9 +7,9 @@ sittings.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from meeting_tui.agenda.model import Item, Segment
 from meeting_tui.meeting.limits import default_limit, limit_for
@@ -17,14 +17,16 @@ from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
 
+Stretch = tuple[int, Inscription | None, bool]
+"""Seconds of floor time to come; whose turn it is, None for planned presentations that nobody is
+inscribed for; whether it is part of a presentation that is planned and still to come."""
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """One piece of floor time to come."""
 
-    seconds: int
-    inscription: str | None = None
-    """Whose turn it is; None for planned presentations that nobody is inscribed for."""
+class Alike(NamedTuple):
+    """Requests that wait on one item and have the same limit for the same reason."""
+
+    first: Inscription
+    number: int
 
 
 def seconds_left(state: MeetingState, now: datetime) -> float:
@@ -32,41 +34,102 @@ def seconds_left(state: MeetingState, now: datetime) -> float:
     speaking = state.speaking()
     if speaking is None:
         return 0.0
-    full = _full_time(state, speaking.limit_seconds, speaking.segment)
+    full = full_time(state, speaking.limit_seconds, speaking.segment)
     return max(0.0, full - speaking.used_seconds(now))
 
 
-def seconds_before_next(state: MeetingState, now: datetime) -> float:
-    """What is left of the hand-over from the last speaker to the next.
+def seconds_before_next(state: MeetingState, now: datetime, hand_over: int) -> float:
+    """What is left of the hand-over, of so many seconds, from the last speaker to the next.
 
     All of it while somebody speaks, nothing between sittings.
     """
-    handover = state.rules.handover_seconds
     if state.floor is not None:
-        return handover
+        return hand_over
     last = state.interventions.get(state.last_intervention or "")
     if state.phase != "open" or last is None or last.yielded_at is None:
         return 0.0
-    return max(0.0, handover - (now - last.yielded_at).total_seconds())
+    return max(0.0, hand_over - (now - last.yielded_at).total_seconds())
+
+
+def seconds_of_order(state: MeetingState, now: datetime) -> float:
+    """The reserve for points of order that wait for their ruling, less what the first one took."""
+    if not state.pending_order:
+        return 0.0
+    reserve = state.rules.timekeeper.point_of_order_seconds
+    pending = [state.points_of_order[each] for each in state.pending_order]
+    ruled = [each.ruled_at for each in state.points_of_order.values() if each.ruled_at]
+    since = max([pending[0].raised_at, *ruled])
+    first = max(0.0, reserve - max(0.0, (now - since).total_seconds()))
+    return first + reserve * (len(pending) - 1)
 
 
 def to_come(state: MeetingState, item: Item) -> tuple[Stretch, ...]:
-    """The turns of all who wait on the open item, its presentations to come, then the replies.
+    """The turns of all who wait on an item, its presentations to come, then the replies.
 
     Requests for a later segment stand behind the presentations of the segments before it.
     """
-    held = _turns_of_list(state, item)
+    waits = waiting(state, item.id)
+    lengths = _lengths(state, waits)
     places = {segment.id: place for place, segment in enumerate(item.segments)}
-    presentations = _presentations(state, item, held)
-    stretches = []
-    for inscription, seconds in held:
-        place = places.get(inscription.segment or "", -1)
-        while presentations and presentations[0][0] < place:
-            stretches.append(presentations.pop(0)[1])
-        stretches.append(Stretch(seconds, inscription.id))
-    stretches += [each for _, each in presentations]
-    replies = (state.inscriptions[each] for each in state.replies)
-    return (*stretches, *(Stretch(_turn_seconds(state, each), each.id) for each in replies))
+    planned = {segment.id for _, segment in _segments_to_come(state, item)}
+    inscribed = _by_segment(
+        (each, seconds)
+        for each, seconds in zip(waits, lengths, strict=True)
+        if each.segment in planned
+    )
+    presentations = _presentations(state, item, inscribed)
+    stretches: list[Stretch] = []
+    for each, seconds in zip(waits, lengths, strict=True):
+        segment = each.segment
+        if segment is not None:
+            while presentations and presentations[0][0] < places.get(segment, -1):
+                stretches.append((presentations.pop(0)[1], None, True))
+        stretches.append((seconds, each, segment in planned))
+    stretches += [(left, None, True) for _, left in presentations]
+    stretches += [(turn_seconds(state, each), each, False) for each in replies(state, item)]
+    return tuple(stretches)
+
+
+def replies(state: MeetingState, item: Item) -> tuple[Inscription, ...]:
+    """The replies heard before an item is done: with the open one all of them, of any item."""
+    waits = (state.inscriptions[each] for each in state.replies)
+    heard_on = state.item or item.id
+    return tuple(
+        each for each in waits if heard_on == item.id and (state.item or each.item == item.id)
+    )
+
+
+def alike(state: MeetingState, item: Item) -> tuple[Alike, ...]:
+    """All who wait on an item, replies too, those with one and the same limit together."""
+    apart = _singled_out(state)
+    firsts: dict[object, Inscription] = {}
+    counts: dict[object, int] = {}
+    for each in waiting(state, item.id):
+        key: object = (each.kind, each.tier, each.segment)
+        if apart and (each.id in apart or each.delegation in apart):
+            key = each.id
+        if key in counts:
+            counts[key] += 1
+        else:
+            firsts[key], counts[key] = each, 1
+    groups = (Alike(first, counts[key]) for key, first in firsts.items())
+    return (*groups, *(Alike(each, 1) for each in replies(state, item)))
+
+
+def list_seconds(state: MeetingState, item: Item, groups: Sequence[Alike]) -> int:
+    """All turns and presentations to come on an item at full time, without hand-overs."""
+    turns = sum(each.number * turn_seconds(state, each.first) for each in groups)
+    return turns + presentation_seconds(state, item, groups)
+
+
+def presentation_seconds(state: MeetingState, item: Item, groups: Sequence[Alike]) -> int:
+    """The presentations to come on an item that nobody is inscribed for."""
+    inscribed = _by_segment(
+        (each.first, each.number * turn_seconds(state, each.first))
+        for each in groups
+        if each.first.id not in state.replies
+    )
+    return sum(left for _, left in _presentations(state, item, inscribed))
 
 
 def is_last_segment(state: MeetingState, item: Item) -> bool:
@@ -84,21 +147,41 @@ def has_heard_somebody(state: MeetingState, item: Item) -> bool:
     )
 
 
+def turn_seconds(state: MeetingState, inscription: Inscription) -> int:
+    """What is counted for a turn at full time."""
+    segment = inscription.segment or state.items[inscription.item].segment
+    return full_time(state, limit_for(state, inscription), segment)
+
+
+def full_time(state: MeetingState, limit: int | None, segment_id: str | None) -> int:
+    """A limit, or what stands for one: the segment's minutes, else the default limit."""
+    if limit is not None:
+        return limit
+    segment = state.agenda.segment(segment_id) if segment_id else None
+    minutes = (segment.each_minutes or segment.minutes) if segment else None
+    return minutes * 60 if minutes else default_limit(state)
+
+
 def _place(state: MeetingState, item: Item) -> int:
     """The place of the item's present segment; -1 while it stands in none."""
     present = state.items[item.id].segment
     return next((n for n, each in enumerate(item.segments) if each.id == present), -1)
 
 
-def _presentations(
-    state: MeetingState, item: Item, held: list[tuple[Inscription, int]]
-) -> list[tuple[int, Stretch]]:
-    """Place and planned time of each presentation to come, less the turns inscribed for it."""
+def _by_segment(held: Iterable[tuple[Inscription, int]]) -> defaultdict[str | None, int]:
+    """The seconds inscribed for each segment."""
     inscribed: defaultdict[str | None, int] = defaultdict(int)
     for inscription, seconds in held:
         inscribed[inscription.segment] += seconds
+    return inscribed
+
+
+def _presentations(
+    state: MeetingState, item: Item, inscribed: defaultdict[str | None, int]
+) -> list[tuple[int, int]]:
+    """Place and planned seconds of each presentation to come, less the turns inscribed for it."""
     return [
-        (place, Stretch(left))
+        (place, left)
         for place, segment in _segments_to_come(state, item)
         if (left := 60 * (segment.minutes or segment.each_minutes or 0) - inscribed[segment.id]) > 0
     ]
@@ -113,31 +196,22 @@ def _segments_to_come(state: MeetingState, item: Item) -> Iterator[tuple[int, Se
             yield place, segment
 
 
-def _turns_of_list(state: MeetingState, item: Item) -> list[tuple[Inscription, int]]:
-    """Who waits, and the seconds of each; the limit of alike requests is looked up once."""
-    singled_out = {key for scope, key in state.limits if scope in ("inscription", "delegation")}
+def _singled_out(state: MeetingState) -> set[str]:
+    """Inscriptions and delegations that have a limit of their own."""
+    return {key for scope, key in state.limits if scope in ("inscription", "delegation")}
+
+
+def _lengths(state: MeetingState, waits: Sequence[Inscription]) -> list[int]:
+    """The seconds of each who waits; the limit of alike requests is looked up once."""
+    apart = _singled_out(state)
     found: dict[tuple[str, str, str | None], int] = {}
-    held = []
-    for each in waiting(state, item.id):
-        if each.id in singled_out or each.delegation in singled_out:
-            held.append((each, _turn_seconds(state, each)))
-            continue
-        alike = (each.kind, each.tier, each.segment)
-        if alike not in found:
-            found[alike] = _turn_seconds(state, each)
-        held.append((each, found[alike]))
-    return held
-
-
-def _turn_seconds(state: MeetingState, inscription: Inscription) -> int:
-    segment = inscription.segment or state.items[inscription.item].segment
-    return _full_time(state, limit_for(state, inscription), segment)
-
-
-def _full_time(state: MeetingState, limit: int | None, segment_id: str | None) -> int:
-    """A limit, or what stands for one: the segment's minutes, else the default limit."""
-    if limit is not None:
-        return limit
-    segment = state.agenda.segment(segment_id) if segment_id else None
-    minutes = (segment.each_minutes or segment.minutes) if segment else None
-    return minutes * 60 if minutes else default_limit(state)
+    lengths = []
+    for each in waits:
+        key = (each.kind, each.tier, each.segment)
+        seconds = found.get(key)
+        if apart and (each.id in apart or each.delegation in apart):
+            seconds = turn_seconds(state, each)
+        elif seconds is None:
+            seconds = found[key] = turn_seconds(state, each)
+        lengths.append(seconds)
+    return lengths

@@ -8,6 +8,7 @@ import pytest
 
 from meeting_tui.agenda.model import DELEGATION_KINDS
 from meeting_tui.agenda.presets import load_rules, parse_rules, rules_ids
+from meeting_tui.agenda.rules import TimekeeperRules
 from meeting_tui.errors import AgendaError
 
 FLAT = (files("meeting_tui.agenda") / "presets" / "flat.toml").read_text(encoding="utf-8")
@@ -183,3 +184,47 @@ def test_rules_that_cannot_be_used(old: str, new: str, sentence: str) -> None:
 def test_a_guard_of_no_time_is_none() -> None:
     rules = parse_rules(FLAT.replace('"0:03"', '"0:00"').replace('"0:20"', '"0:00"'), "rules.toml")
     assert (rules.next_guard_seconds, rules.handover_seconds) == (0, 0)
+
+
+def with_timekeeper(*lines: str) -> str:
+    head, _, _ = FLAT.partition("[timekeeper]")
+    return "\n".join([head.rstrip(), "[timekeeper]", *lines, ""])
+
+
+def test_timekeeper_may_be_left_out_or_said_in_part() -> None:
+    plain = parse_rules(with_timekeeper().replace("[timekeeper]", ""), "rules.toml").timekeeper
+    some = parse_rules(
+        with_timekeeper('closing_words = "0:00"', 'least_limit = "2:00"', "share = 1"), "rules.toml"
+    ).timekeeper
+
+    assert plain == TimekeeperRules()
+    assert (some.closing_words_seconds, some.least_limit_seconds, some.share) == (0, 120, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("share = 0", "timekeeper.share: 0.0 is out of bounds; expected 0.05 to 2.0"),
+        ("spread = 1.5", "timekeeper.spread: 1.5 is out of bounds; expected 0.0 to 1.0"),
+        ("taper = -0.1", "timekeeper.taper: -0.1 is out of bounds; expected 0.0 to 0.5"),
+        ("handover_turns = 0", "timekeeper.handover_turns: 0 is too small; expected 1 or more"),
+        (
+            'least_limit = "0:00"',
+            'timekeeper.least_limit: "0:00" is no length of time; '
+            'expected minutes and seconds in quotes, like "2:30"',
+        ),
+        ("drifts = 0.1", 'timekeeper.drifts: unknown key; expected "drift"'),
+    ],
+)
+def test_timekeeper_figures_that_no_meeting_has(line: str, sentence: str) -> None:
+    with pytest.raises(AgendaError) as raised:
+        parse_rules(with_timekeeper(line), "rules.toml")
+
+    assert str(raised.value).partition(": ")[2] == sentence
+
+
+@pytest.mark.parametrize("table", ["tiers", "kinds"])
+def test_share_of_a_tier_or_a_kind_is_held_within_bounds(table: str) -> None:
+    text = FLAT.replace(f"[[{table}]]\n", f"[[{table}]]\nshare = 3.0\n", 1)
+    with pytest.raises(AgendaError, match=rf"\[\[{table}\]\] share: 3.0 is out of bounds"):
+        parse_rules(text, "rules.toml")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.model import Agenda, Item, Segment, Sitting, Words
@@ -103,8 +105,16 @@ def who(code: str, kind: str = "state_party", group: str | None = None) -> Who:
 class Room:
     """One meeting, its commands carried out at the times given."""
 
-    def __init__(self, plan: Agenda, handover: int = 20, rules: Rules | None = None) -> None:
-        used = replace(rules or load_rules("att-wgtr"), handover_seconds=handover)
+    def __init__(
+        self,
+        plan: Agenda,
+        handover: int = 20,
+        rules: Rules | None = None,
+        known: Mapping[str, Any] = {},
+    ) -> None:
+        held = rules or load_rules("att-wgtr")
+        timekeeper = replace(held.timekeeper, **{"closing_words_seconds": 0, **known})
+        used = replace(held, handover_seconds=handover, timekeeper=timekeeper)
         self.meeting = Meeting(self._entry(1, at("9:00"), SessionStarted("a", plan, used)))
 
     @property

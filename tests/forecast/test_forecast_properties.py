@@ -79,10 +79,13 @@ def rooms(draw: st.DrawFn) -> tuple[Room, datetime]:
 
 
 def ends(seen: Projection) -> list[datetime]:
-    """The end of the open item, of every item and of the day."""
-    assert seen.item is not None
-    items = [each.ends_at for each in seen.day.items if each.ends_at]
-    return [seen.item.ends_at, *items, seen.day.ends_at]
+    """The ends of the open item, of every item and of the day, at each of the three paces."""
+    item, day = seen.item, seen.day
+    assert item is not None
+    found = [item.ends_at, item.pace_ends_at, item.late_ends_at]
+    for each in day.items:
+        found += [end for end in (each.ends_at, each.pace_ends_at, each.late_ends_at) if end]
+    return [*found, day.ends_at, day.pace_ends_at, day.late_ends_at]
 
 
 def none_earlier(later: list[datetime], before: list[datetime]) -> bool:

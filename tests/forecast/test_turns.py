@@ -70,12 +70,22 @@ def test_whoever_speaks_has_what_is_left_and_never_less_than_nothing() -> None:
     assert ends(room, "10:05") == "10:08:20"
 
 
-def test_pause_moves_everything_and_points_of_order_are_not_counted() -> None:
+def test_pause_moves_everything_and_each_point_of_order_keeps_its_reserve() -> None:
     room = opened().do("10:00", inscribe("mex", "fra"), NEXT)
     room.do("10:01", asked.RaisePointOfOrder(who("per")), asked.RaisePointOfOrder(who("chl")))
 
-    assert turns(room, "10:06") == ["fra 10:08:20"]
-    assert ends(room, "10:06") == "10:11:20"
+    assert turns(room, "10:01") == ["fra 10:07:20"]
+    assert turns(room, "10:02") == ["fra 10:07:20"]
+    assert turns(room, "10:06") == ["fra 10:10:20"]
+    assert ends(room, "10:06") == "10:13:20"
+
+    room.do("10:06", asked.Rule("not well taken"))
+
+    assert turns(room, "10:07") == ["fra 10:10:20"]
+
+    room.do("10:07", asked.Rule("not well taken"))
+
+    assert turns(room, "10:07") == ["fra 10:09:20"]
 
 
 def test_rest_of_the_hand_over_is_counted_after_a_speaker() -> None:

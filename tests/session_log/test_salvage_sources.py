@@ -31,7 +31,7 @@ def test_both_files_damaged_complete_each_other(tmp_path: Path) -> None:
     whole = make(tmp_path, in_toml=len(DAY))
     (tmp_path / "log.db").write_bytes(without_header(whole))
     text = toml(len(DAY))
-    (tmp_path / "session.toml").write_bytes(text[: len(text) // 3])
+    (tmp_path / "session.toml").write_bytes(text[: text.index(b"schema", len(text) // 3) + 3])
 
     told = salvage(tmp_path)
 

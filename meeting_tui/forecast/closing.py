@@ -1,0 +1,146 @@
+"""Closing the list: how many more fit, until when it may stay open, what closing it now saves.
+
+Requests are expected to come as they came lately; a body that asks for the floor in bursts will
+close its list too late by this, so the figure is a latest moment and never a promise.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from meeting_tui.forecast.figures import OpenItem, Projection
+from meeting_tui.forecast.open_item import expected_end
+from meeting_tui.forecast.to_come import seconds_before_next
+from meeting_tui.meeting.limits import default_limit
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
+
+LATELY = 1200
+"""Seconds within which requests count as recent."""
+SHORTEST_LOOK = 300
+"""Requests of the first minutes count as if they had come in so many seconds."""
+_GRAIN = 1e-6
+
+
+@record
+class MoreFit:
+    """How many more turns are over by a given moment."""
+
+    count: int
+    limit_seconds: int
+    hand_over_seconds: int
+    begins_at: datetime
+    """When the first of them could begin its hand-over: the present end at full time."""
+    until: datetime
+
+
+@record
+class LatestClose:
+    """The latest moment to close the list so that it is heard by a given moment."""
+
+    at: datetime
+    """Now, when it is late already."""
+    more: int
+    """How many more requests fit."""
+    each_seconds: int
+    """What one takes, its hand-over included."""
+    every_seconds: float | None
+    """How far requests were apart lately; None when none came."""
+    target: datetime
+
+
+@record
+class ClosingSaves:
+    """What closing the list now saves against leaving it open."""
+
+    seconds: float
+    more: int
+    """Requests that would still come before the item is over."""
+    each_seconds: int
+    ends_at: datetime
+    """When the item ends if it is closed now, at full time."""
+    open_ends_at: datetime
+    """When it is expected to end if it is not."""
+
+
+def more_that_fit(
+    projection: Projection, until: datetime | None = None, limit_seconds: int | None = None
+) -> MoreFit | None:
+    """How many more turns fit behind all that is to come on the open item.
+
+    Until the planned end of the sitting and at the default limit, where nothing else is given. None
+    when no item is open.
+    """
+    item, sitting, seen = projection.item, projection.sitting, projection.seen
+    if item is None or sitting is None:
+        return None
+    limit = limit_seconds or default_limit(seen.state)
+    until = until or sitting.planned_end
+    room = seen.time.seconds_between(item.ends_at, until) + _GRAIN
+    first = limit + _first_gap(projection, item)
+    count = 0 if room < first else 1 + int((room - first) // (limit + item.hand_over_seconds))
+    return MoreFit(count, limit, item.hand_over_seconds, item.ends_at, until)
+
+
+def latest_close(projection: Projection, target: datetime | None = None) -> LatestClose | None:
+    """Until when the list of the open item may stay open, to be heard by `target` at full time.
+
+    The target is the planned end of the sitting where none is given. None when no list is open.
+    """
+    item, sitting, seen = projection.item, projection.sitting, projection.seen
+    if item is None or sitting is None or not seen.state.items[item.id].is_list_open:
+        return None
+    target = target or sitting.planned_end
+    fit = more_that_fit(projection, target)
+    more = fit.count if fit else 0
+    each = default_limit(seen.state) + item.hand_over_seconds
+    every = _seconds_apart(seen.state, item, projection.now)
+    # Whoever asks at the last moment is heard, and the item closed, by the target.
+    last = target - timedelta(seconds=each + item.closing_seconds)
+    if more and every is not None:
+        last = min(last, projection.now + timedelta(seconds=more * every))
+    at = max(projection.now, last) if more else projection.now
+    return LatestClose(at, more, each, every, target)
+
+
+def closing_now_saves(projection: Projection) -> ClosingSaves | None:
+    """What closing the list of the open item now saves; None when no list is open.
+
+    Left open, it is expected to take its planned minutes at least, and the requests that come until
+    the item is over, as far as it can be seen now.
+    """
+    item, seen = projection.item, projection.seen
+    agenda_item = seen.state.agenda.item(item.id) if item else None
+    if item is None or agenda_item is None or not seen.state.items[item.id].is_list_open:
+        return None
+    each = default_limit(seen.state) + item.hand_over_seconds
+    every = _seconds_apart(seen.state, item, projection.now)
+    expected = expected_end(seen, agenda_item, item.ends_at)
+    look = seen.time.seconds_between(projection.now, expected)
+    more = int(look // every) if every else 0
+    open_ends_at = max(expected, seen.time.after(item.ends_at, timedelta(seconds=more * each)))
+    saved = seen.time.seconds_between(item.ends_at, open_ends_at)
+    return ClosingSaves(saved, more, each, item.ends_at, open_ends_at)
+
+
+def _first_gap(projection: Projection, item: OpenItem) -> float:
+    """The hand-over before one more turn."""
+    if item.turns:
+        return item.hand_over_seconds
+    return seconds_before_next(projection.seen.state, projection.now, item.hand_over_seconds)
+
+
+def _seconds_apart(state: MeetingState, item: OpenItem, now: datetime) -> float | None:
+    """How far requests on an item were apart lately; those put down beforehand do not count."""
+    run = state.items[item.id]
+    lasted = run.open_seconds(now)
+    look = min(float(LATELY), lasted)
+    since = now - timedelta(seconds=look)
+    count = sum(
+        each.item == item.id
+        and each.inscribed_at > since
+        and run.opened_at is not None
+        and each.inscribed_at > run.opened_at
+        for each in state.inscriptions.values()
+    )
+    return max(look, SHORTEST_LOOK) / count if count else None

@@ -1,0 +1,206 @@
+"""What the turns of a meeting teach about those to come: how much of their limits people use.
+
+A pace is a picture of the past only. It is carried from turn to turn as a level that may drift, and
+held back by what the rules of procedure say while few turns have been heard; kinds of speech and
+tiers differ from that level as far as their own turns show.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from math import copysign, exp, log, sqrt
+from operator import itemgetter
+from typing import NamedTuple
+
+from meeting_tui.agenda.rules import Rules
+from meeting_tui.record import record
+
+Sort = tuple[str, str]
+"""Kind of speech and tier, which have a pace of their own."""
+
+CARRIED = 0.5
+"""How much of what an item taught still holds at the beginning of the next one."""
+SORT_TURNS = 8
+"""After so many turns of a sort half of what sets it apart from the others is believed."""
+SPREAD_TURNS = 20
+"""After so many turns the spread that was seen counts as much as that of the rules."""
+FARTHEST = 3.0
+"""A turn that is off by more than so many deviations counts as if it were off by so many."""
+SHORTEST = 1.0
+"""Seconds a turn counts as at least, so that a slip of the finger teaches little."""
+HANDOVERS_CUT = 6
+"""A gap longer than so many hand-overs counts as one of so many: something else was done in it."""
+BREAK = 600
+"""Seconds; a gap as long as this was a break and counts for nothing."""
+
+
+class TurnTaken(NamedTuple):
+    """One turn that is over."""
+
+    item: str
+    kind: str
+    tier: str
+    used_seconds: float
+    limit_seconds: int
+    """More than nothing."""
+
+
+@record
+class HandOver:
+    """The time between two speakers, as far as it is known."""
+
+    seconds: int
+    variance: float
+    """Of one of them."""
+    doubt: float
+    """Variance of the figure itself; it does not even out over many hand-overs."""
+
+
+@record
+class Pace:
+    """How long turns are against their limits; shares are of the limit."""
+
+    rules: Rules
+    level: float
+    """Logarithm of what is used against what the rules say is typical."""
+    doubt: float
+    """Variance of that level."""
+    variance: float
+    """Of the logarithms of single turns."""
+    sorts: dict[Sort, float]
+    """How far the level of a sort is from that of all."""
+    heard: int
+    """Turns that are over on the item."""
+    is_within_limits: bool
+    """Nobody has gone over their limit so far."""
+    turns: int
+    """Turns that are over in the meeting."""
+
+    def typical_share(self, kind: str, tier: str) -> float:
+        """Of its limit, how much half of the next turns of that sort stay below."""
+        known = log(expected_share(self.rules, kind, tier))
+        fall = self.rules.timekeeper.taper * log(self.heard + 1)
+        return exp(known + self.level + self.sorts.get((kind, tier), 0.0) - fall)
+
+    def mean_share(self, kind: str, tier: str) -> float:
+        """Of its limit, how much the next turns of that sort use on average."""
+        return self.typical_share(kind, tier) * exp(self.variance / 2)
+
+    @property
+    def stretch(self) -> float:
+        """Variance of a single turn against the square of its mean."""
+        return exp(self.variance) - 1
+
+    @property
+    def spread(self) -> float:
+        """Deviation of the logarithm of the next turn, what is not known of the level included."""
+        return sqrt(self.variance + self.doubt)
+
+
+def expected_share(rules: Rules, kind: str, tier: str) -> float:
+    """What the rules say a turn of that sort typically takes of its limit."""
+    of_kind, of_tier = rules.kind(kind), rules.tier(tier)
+    if of_kind and of_kind.share:
+        return of_kind.share
+    return (of_tier.share if of_tier else None) or rules.timekeeper.share
+
+
+def learn_pace(rules: Rules, taken: Sequence[TurnTaken], item: str | None) -> Pace:
+    """The pace at which `item` goes on after the turns taken in the meeting, oldest first."""
+    level = _Level(rules)
+    for name, run in groupby(taken, key=itemgetter(0)):
+        level.begin(name)
+        level.hear(run)
+    if item != level.item:
+        level.begin(item)
+    return Pace(
+        rules=rules,
+        level=level.at,
+        doubt=level.doubt,
+        variance=level.variance,
+        sorts=level.sorts(),
+        heard=level.heard,
+        is_within_limits=all(turn.used_seconds <= turn.limit_seconds for turn in taken),
+        turns=len(taken),
+    )
+
+
+def learn_hand_over(rules: Rules, gaps: Sequence[float]) -> HandOver:
+    """The hand-over to be expected after the gaps seen in the meeting."""
+    known, spread = rules.handover_seconds, rules.timekeeper.handover_spread
+    weight = rules.timekeeper.handover_turns
+    seen = [min(max(0.0, gap), HANDOVERS_CUT * known) for gap in gaps if gap < BREAK]
+    seconds = round((weight * known + sum(seen)) / (weight + len(seen)))
+    variance = seconds * seconds * (exp(spread * spread) - 1)
+    return HandOver(seconds, variance, variance / (weight + len(seen)))
+
+
+class _Level:
+    """The level while it is being learned: a filter over the turns in the order they were taken."""
+
+    def __init__(self, rules: Rules) -> None:
+        known = rules.timekeeper
+        self._rules = rules
+        self._apart, self._drift, self._taper = known.items_spread**2, known.drift**2, known.taper
+        self._first_variance = known.spread**2
+        self._squares, self._weight = SPREAD_TURNS * self._first_variance, SPREAD_TURNS
+        self._known: dict[Sort, float] = {}
+        self._offs: dict[Sort, float] = {}
+        self._counts: defaultdict[Sort, int] = defaultdict(int)
+        self.item: str | None = None
+        self.at, self.doubt, self.heard = 0.0, self._apart, 0
+
+    @property
+    def variance(self) -> float:
+        """Of the logarithms of single turns."""
+        return self._squares / self._weight
+
+    def begin(self, item: str | None) -> None:
+        """Let another item begin: it is partly as the one before, partly unknown."""
+        if self.item is not None:
+            self.at *= CARRIED
+            self.doubt = CARRIED**2 * self.doubt + (1 - CARRIED**2) * self._apart
+        self.item, self.heard = item, 0
+
+    def hear(self, turns: Iterable[TurnTaken]) -> None:
+        """Learn from the turns of the item that has begun, oldest first."""
+        at, doubt, first, heard = self.at, self.doubt, self._first_variance, self.heard
+        for _, kind, tier, used, limit in turns:
+            sort = (kind, tier)
+            known = self._known.get(sort)
+            if known is None:
+                known = self._meet(sort)
+            doubt += self._drift if heard else 0.0
+            heard += 1
+            off = log((used if used > SHORTEST else SHORTEST) / limit) - known - at
+            if self._taper:
+                off += self._taper * log(heard)
+            expected = first + doubt
+            if off * off > FARTHEST * FARTHEST * expected:
+                off = copysign(FARTHEST * sqrt(expected), off)
+            self._offs[sort] += off
+            self._counts[sort] += 1
+            if expected:
+                gain = doubt / expected
+                at += gain * off
+                doubt *= 1 - gain
+                self._squares += off * off * first / expected
+                self._weight += 1
+        self.at, self.doubt, self.heard = at, doubt, heard
+
+    def _meet(self, sort: Sort) -> float:
+        """Look up, once, the logarithm of what the rules say of a sort."""
+        self._offs[sort] = 0.0
+        self._known[sort] = log(expected_share(self._rules, *sort))
+        return self._known[sort]
+
+    def sorts(self) -> dict[Sort, float]:
+        """How far the level of each sort is from that of all, held back while it has few turns."""
+        count = sum(self._counts.values())
+        common = sum(self._offs.values()) / count if count else 0.0
+        return {
+            sort: (off - self._counts[sort] * common) / (self._counts[sort] + SORT_TURNS)
+            for sort, off in self._offs.items()
+        }

@@ -1,0 +1,209 @@
+"""The answers of the timekeeper in words the Chair can read out, each with its sum.
+
+One sentence a question, in English or Chinese; clocks are those of the room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from meeting_tui.agenda.model import Agenda
+from meeting_tui.agenda.rules import Rules
+from meeting_tui.forecast.carry_over import CarryOver
+from meeting_tui.forecast.closing import ClosingSaves, LatestClose, MoreFit
+from meeting_tui.forecast.extension import Extension
+from meeting_tui.forecast.figures import Block
+from meeting_tui.forecast.inverse import LimitToEnd
+from meeting_tui.forecast.sums import Sum
+from meeting_tui.words import say
+
+
+class Saying:
+    """Says figures in one language, in the zone of one agenda."""
+
+    def __init__(self, agenda: Agenda, rules: Rules, language: str = "en") -> None:
+        self._zone = ZoneInfo(agenda.zone)
+        self._rules = rules
+        self._language = language
+
+    def clock(self, instant: datetime) -> str:
+        """`12:54`, seconds left away."""
+        return f"{instant.astimezone(self._zone):%H:%M}"
+
+    def sum(self, value: Sum) -> str:
+        """`14 speakers at 2:30 and 20 s between them: 12:54`."""
+        parts = self._list(self._parts(value)) or self.say("procedure.sum_nothing")
+        return self.say("procedure.sum", parts=parts, clock=self.clock(value.ends_at))
+
+    def limits(self, value: LimitToEnd) -> str:
+        """The limits to set, or the one that holds: `2:30, 4:00 for Group statements`."""
+        first = self.say("procedure.limit_of", length=length(value.seconds))
+        others = []
+        if value.scope == "tier":
+            first = self._of_tier(value.key, value.seconds)
+        for scope, key, seconds in value.acts[1:]:
+            others.append(self._of_tier(key, seconds) if scope == "tier" else length(seconds))
+        return self.say("procedure.comma").join([first, *others])
+
+    def limit(self, value: LimitToEnd, item: str) -> str:
+        """What a limit comes to, against what was asked for."""
+        if not value.meets:
+            key = "procedure.limit_not_enough"
+        else:
+            key = "procedure.limit" if value.is_needed else "procedure.limit_not_needed"
+        return self.say(
+            key,
+            limits=self.limits(value),
+            item=item,
+            clock=self.clock(value.ends_at),
+            target=self.clock(value.target),
+            sum=self.sum(value.sum),
+        )
+
+    def more_fit(self, value: MoreFit) -> str:
+        """How many more fit, and how it is reckoned."""
+        return self.say(
+            "procedure.more_fit",
+            count=value.count,
+            target=self.clock(value.until),
+            length=length(value.limit_seconds),
+            seconds=value.hand_over_seconds,
+            clock=self.clock(value.begins_at),
+        )
+
+    def latest_close(self, value: LatestClose) -> str:
+        """Until when the list may stay open."""
+        if not value.more:
+            return self.say("procedure.close_full", target=self.clock(value.target))
+        params: dict[str, str | int] = {
+            "clock": self.clock(value.at),
+            "count": value.more,
+            "target": self.clock(value.target),
+            "each": length(value.each_seconds),
+        }
+        if value.every_seconds is None:
+            return self.say("procedure.close_by", **params)
+        return self.say("procedure.close_by_often", every=length(value.every_seconds), **params)
+
+    def saves(self, value: ClosingSaves) -> str:
+        """What closing the list now saves."""
+        return self.say(
+            "procedure.close_saves",
+            clock=self.clock(value.ends_at),
+            open_clock=self.clock(value.open_ends_at),
+            minutes=minutes(value.seconds),
+        )
+
+    def extension(self, value: Extension, item: str) -> str:
+        """What more time costs."""
+        said = [
+            self.say(
+                "procedure.extension",
+                minutes=minutes(value.seconds),
+                item=item,
+                clock=self.clock(value.ends_at),
+            )
+        ]
+        if value.moves:
+            key = (
+                "procedure.extension_moves"
+                if len(value.moves) > 1
+                else "procedure.extension_moves_one"
+            )
+            items = self.say("procedure.comma").join(each.item for each in value.moves)
+            said.append(self.say(key, items=items))
+        if value.eaten_seconds > 0:
+            said.append(self.say("procedure.extension_eats", minutes=minutes(value.eaten_seconds)))
+        if value.overflow_seconds > 0:
+            said.append(
+                self.say("procedure.extension_overflow", minutes=minutes(value.overflow_seconds))
+            )
+        if value.not_reached:
+            items = self.say("procedure.comma").join(value.not_reached)
+            said.append(self.say("procedure.extension_not_reached", items=items))
+        if len(said) == 1:
+            said.append(self.say("procedure.extension_free"))
+        return self.say("procedure.comma").join(said)
+
+    def block(self, value: Block) -> str:
+        """What is eaten of the protected block, and by what."""
+        params = {"item": value.item, "length": hours(value.planned_seconds)}
+        if value.eaten_seconds <= 0:
+            return self.say("procedure.block_whole", **params)
+        said = [self.say("procedure.block_eaten", minutes=minutes(value.eaten_seconds), **params)]
+        if value.late_start_seconds > 0:
+            said.append(self.say("procedure.block_late", minutes=minutes(value.late_start_seconds)))
+        if value.carried_seconds > 0:
+            said.append(self.say("procedure.block_carried", minutes=minutes(value.carried_seconds)))
+        return self.say("procedure.comma").join(said)
+
+    def carry_over(self, value: CarryOver) -> str:
+        """Who is left at the end of the sitting, and what becomes of them."""
+        params: dict[str, str | int] = {
+            "clock": self.clock(value.at),
+            "count": len(value.left),
+            "length": length(value.seconds),
+        }
+        if value.resumes_at is None:
+            return self.say("procedure.carry_over_last", **params)
+        return self.say("procedure.carry_over", resumes=self.clock(value.resumes_at), **params)
+
+    def say(self, key: str, **params: str | int) -> str:
+        """A sentence of procedure in the language."""
+        return say(key, self._language, **params)
+
+    def _parts(self, value: Sum) -> list[str]:
+        """The pieces of a sum, hand-overs last."""
+        parts = []
+        if value.order_seconds > 0:
+            parts.append(self.say("procedure.sum_order", length=length(value.order_seconds)))
+        if value.speaker_seconds > 0:
+            parts.append(self.say("procedure.sum_speaker", length=length(value.speaker_seconds)))
+        for place, (count, seconds) in enumerate(value.turns):
+            key = (
+                "procedure.sum_more_turns"
+                if place
+                else "procedure.sum_turns"
+                if count > 1
+                else "procedure.sum_turn"
+            )
+            parts.append(self.say(key, count=count, length=length(seconds)))
+        if value.presentation_seconds > 0:
+            parts.append(
+                self.say("procedure.sum_presentations", length=length(value.presentation_seconds))
+            )
+        if value.closing_seconds > 0:
+            parts.append(self.say("procedure.sum_closing", length=length(value.closing_seconds)))
+        if value.gaps_seconds > 0:
+            parts.append(self.say("procedure.sum_between", seconds=value.hand_over_seconds))
+        return parts
+
+    def _list(self, parts: Sequence[str]) -> str:
+        if len(parts) < 2:
+            return "".join(parts)
+        first = self.say("procedure.comma").join(parts[:-1])
+        return self.say("procedure.and_last", first=first, last=parts[-1])
+
+    def _of_tier(self, key: str, seconds: int) -> str:
+        tier = self._rules.tier(key)
+        name = tier.name.say(self._language) if tier else key
+        return self.say("procedure.limit_of_tier", length=length(seconds), tier=name)
+
+
+def length(seconds: float) -> str:
+    """`2:30`; parts of a second count as a whole one."""
+    whole = -int(-seconds // 1)
+    return f"{whole // 60}:{whole % 60:02}"
+
+
+def hours(seconds: float) -> str:
+    """`3 h`, `2 h 30`, the same in every language."""
+    whole = int(seconds // 60)
+    return f"{whole // 60} h" + (f" {whole % 60:02}" if whole % 60 else "")
+
+
+def minutes(seconds: float) -> int:
+    """Whole minutes, a begun one counted."""
+    return -int(-seconds // 60)

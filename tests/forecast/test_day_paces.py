@@ -1,0 +1,204 @@
+"""The day at three paces: what sittings cut, what is eaten of the block, what is left over."""
+
+from __future__ import annotations
+
+from meeting_tui.forecast.carry_over import CarryOver, carry_over
+from meeting_tui.forecast.figures import Block, Cut
+from meeting_tui.meeting import commands as asked
+from tests.forecast.room import Room, agenda, clock, inscribe, item, segment, who
+
+PLAN = agenda(
+    item("1", 60, sitting="1"),
+    item("2", 90, sitting="1"),
+    item("3", 30, sitting="1"),
+    item("4", 180, sitting="2"),
+)
+OPEN = asked.OpenMeeting()
+NEXT = asked.Next(insist=True)
+
+
+def room_with(count: int, first: str = "1", instant: str = "10:00", **timekeeper: float) -> Room:
+    room = Room(PLAN, known=timekeeper).do(instant, OPEN, asked.OpenItem(first))
+    return room.do(instant, inscribe(*[f"d{n}" for n in range(count)])) if count else room
+
+
+def block(room: Room, instant: str) -> Block:
+    found = room.see(instant).day.block
+    assert found is not None
+    return found
+
+
+def left(room: Room, instant: str) -> CarryOver:
+    found = carry_over(room.see(instant))
+    assert found is not None
+    return found
+
+
+def test_every_item_has_a_start_and_an_end_at_each_pace() -> None:
+    day = room_with(40).see("10:00").day
+    first, second = day.items[:2]
+
+    assert clock(first.ends_at) == "12:13"
+    assert first.pace_ends_at is not None
+    assert first.late_ends_at is not None
+    assert first.ends_at is not None
+    assert first.pace_ends_at < min(first.late_ends_at, first.ends_at)
+    assert (second.starts_at, second.pace_starts_at) == (first.ends_at, first.pace_ends_at)
+    assert second.late_starts_at == first.late_ends_at
+    assert day.pace_ends_at <= day.ends_at < day.late_ends_at
+
+
+def test_what_was_held_is_the_same_at_every_pace() -> None:
+    room = room_with(0).do("10:30", asked.CloseItem())
+    first = room.see("11:00").day.items[0]
+
+    assert clock(first.pace_starts_at) == clock(first.late_starts_at) == "10:00"
+    assert clock(first.pace_ends_at) == clock(first.late_ends_at) == "10:30"
+
+
+def test_names_put_down_beforehand_count_where_they_take_more_than_the_planned_minutes() -> None:
+    room = Room(PLAN, known={"closing_words_seconds": 60})
+    names = tuple(who(f"d{n}") for n in range(20))
+    room.do("9:00", asked.Inscribe(names[:10], item="3"))
+
+    assert clock(room.see("9:30").day.items[2].ends_at) == "15:04"
+
+    room.do("9:00", *[asked.Withdraw(each) for each in names[:3]])
+
+    assert clock(room.see("9:30").day.items[2].ends_at) == "13:00"
+
+    room.do("9:00", asked.Inscribe(names[10:], item="3"))
+    third = room.see("9:30").day.items[2]
+
+    assert clock(third.starts_at) == "12:30"
+    assert clock(third.ends_at) == "15:27:20"
+    assert third.pace_ends_at is not None
+    assert third.ends_at is not None
+    assert third.pace_ends_at < third.ends_at
+
+
+def test_presentations_count_in_the_list_of_an_item_to_come() -> None:
+    plan = agenda(item("1", 10, segment("1.1", "presentation", 20), segment("1.2")))
+    room = Room(plan).do("9:00", asked.Inscribe((who("a"),), item="1", segment="1.2"))
+
+    assert clock(room.see("9:30").day.items[0].ends_at) == "10:23:20"
+
+
+def test_ends_of_sittings_cut_the_agenda() -> None:
+    on_time = room_with(0).see("10:00").day
+    late = room_with(45).see("10:00").day
+    later = room_with(57).see("10:00").day
+
+    assert on_time.cuts == ()
+    assert [(each.sitting, each.item, each.behind) for each in late.cuts] == [
+        ("1", "2", ("3",)),
+        ("2", "4", ()),
+    ]
+    assert [(each.sitting, each.item, each.behind) for each in later.cuts] == [
+        ("1", "1", ("2", "3")),
+        ("2", "4", ()),
+    ]
+    assert clock(late.cuts[0].at) == "13:00"
+    assert isinstance(late.cuts[0], Cut)
+    assert [each.sitting for each in room_with(45).see("14:00").day.cuts] == ["2"]
+    assert room_with(45).do("11:00", asked.Adjourn()).see("11:00").day.cuts == ()
+
+
+def test_block_is_whole_while_it_begins_in_time() -> None:
+    found = block(room_with(0), "10:00")
+
+    assert (found.item, found.planned_seconds) == ("4", 3 * 3600)
+    assert (found.late_start_seconds, found.carried_seconds, found.eaten_seconds) == (0, 0, 0)
+
+
+def test_a_late_start_eats_the_block() -> None:
+    found = block(room_with(45), "10:00")
+
+    assert found.late_start_seconds == found.eaten_seconds == 45 * 200 - 20 - 3600
+    assert found.pace_eaten_seconds < found.eaten_seconds < found.late_eaten_seconds
+
+
+def test_a_carried_list_eats_the_block() -> None:
+    room = room_with(10).do("11:00", asked.CloseItem("carry"))
+    found = block(room, "11:00")
+
+    assert found.late_start_seconds == 0
+    assert found.carried_seconds == found.eaten_seconds == 10 * 200 - 20
+    assert found.pace_eaten_seconds < found.eaten_seconds < found.late_eaten_seconds
+
+
+def test_no_more_than_the_block_is_eaten_and_nothing_of_one_that_is_over() -> None:
+    room = room_with(200)
+
+    assert block(room, "10:00").eaten_seconds == 3 * 3600
+
+    over = Room(PLAN).do("15:00", OPEN, asked.OpenItem("4")).do("17:00", asked.CloseItem())
+
+    assert over.see("17:00").day.block is None
+    assert over.do("17:00", asked.Adjourn()).see("18:00").day.block is None
+
+
+def test_block_that_is_open_was_eaten_by_when_it_was_opened() -> None:
+    room = Room(PLAN).do("15:20", OPEN, asked.OpenItem("4"))
+
+    assert block(room, "15:30").late_start_seconds == 1200
+
+
+def test_agenda_without_an_item_that_fills_a_sitting_has_no_block() -> None:
+    assert Room(agenda(item("1", 60))).see("10:00").day.block is None
+
+
+def test_who_is_left_at_the_end_of_the_sitting_goes_on_behind_the_break() -> None:
+    room = room_with(4, instant="12:50").do("12:50", asked.CloseList())
+    found = left(room, "12:50")
+
+    assert (found.sitting, clock(found.at), found.item) == ("1", "13:00", "1")
+    assert found.left == ("i4",)
+    assert found.left_at_pace in (0, 1)
+    assert (found.resumes_in, clock(found.resumes_at)) == ("2", "15:00")
+    assert found.seconds == 4 * 180 + 3 * 20 - 600
+    assert found.is_anything
+    assert [(each.item, clock(each.starts_at)) for each in found.moves] == [("4", "17:03")]
+
+
+def test_carried_lists_are_named_in_the_order_of_the_agenda_with_what_they_take() -> None:
+    room = room_with(2).do("10:10", asked.CloseItem("carry"), asked.OpenItem("2"))
+    found = left(room, "10:10")
+
+    assert [(each.item, each.inscriptions, each.seconds) for each in found.carried] == [
+        ("1", ("i1", "i2"), 380)
+    ]
+    assert 0 < found.carried[0].pace_seconds < 380
+    assert (found.left, found.seconds, found.is_anything) == ((), 0, True)
+
+
+def test_nothing_is_left_over_when_all_fits_and_nobody_when_the_meeting_is_over() -> None:
+    found = left(room_with(1), "10:00")
+
+    assert (found.is_anything, found.moves) == (False, ())
+
+    room = Room(PLAN)
+
+    assert (left(room, "9:00").item, left(room, "9:00").is_anything) == (None, False)
+    assert carry_over(room.do("10:00", OPEN, asked.Adjourn()).see("10:00")) is None
+
+
+def test_behind_the_last_sitting_nothing_resumes() -> None:
+    found = left(room_with(3, "4", "17:55"), "17:55")
+
+    assert (found.resumes_at, found.resumes_in) == (None, None)
+    assert found.left == ("i2", "i3")
+    assert found.seconds == 280
+
+
+def test_replies_of_an_item_that_is_not_open_are_in_its_list() -> None:
+    room = room_with(1).do("10:05", NEXT).do("10:06", asked.Yield())
+    room.do("10:06", inscribe("x"), asked.AskReply(who("per")), asked.CloseItem("carry"))
+    carried = left(room, "10:06").carried
+
+    assert [each.seconds for each in carried] == [180 + 20 + 120]
+
+    room.do("10:07", asked.OpenItem("2"))
+
+    assert [each.seconds for each in left(room, "10:07").carried] == [180]
+    assert len(room.see("10:07").turns) == 1

@@ -1,0 +1,172 @@
+"""Ends at full time, at today's pace and in the late case, in a meeting as it is held."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from meeting_tui.forecast.figures import OpenItem
+from meeting_tui.meeting import commands as asked
+from tests.forecast.room import Room, agenda, at, clock, inscribe, item, segment, who
+
+PLAN = agenda(item("1", 60, sitting="1"), item("2", 60, sitting="1"), item("4", 180, sitting="2"))
+OPEN = (asked.OpenMeeting(), asked.OpenItem("1"))
+NEXT = asked.Next(insist=True)
+CERTAIN = {"spread": 0.0, "items_spread": 0.0, "drift": 0.0, "taper": 0.0, "handover_spread": 0.0}
+
+
+def opened(**timekeeper: float) -> Room:
+    return Room(PLAN, known=timekeeper).do("10:00", *OPEN)
+
+
+def seen(room: Room, instant: str) -> OpenItem:
+    found = room.see(instant).item
+    assert found is not None
+    return found
+
+
+def held(room: Room, count: int, seconds: int, gap: int = 20) -> Room:
+    """So many turns of so many seconds, one behind the other from 10:00 on."""
+    now = at("10:00")
+    room.do(now, inscribe(*[f"h{n}" for n in range(count)]))
+    for _ in range(count):
+        room.do(now, NEXT)
+        now += timedelta(seconds=seconds)
+        room.do(now, asked.Yield())
+        now += timedelta(seconds=gap)
+    return room
+
+
+def test_without_any_spread_the_pace_is_the_share_of_the_rules() -> None:
+    room = opened(share=0.5, **CERTAIN).do("10:00", inscribe("a", "b", "c"))
+    found = seen(room, "10:00")
+
+    assert clock(found.ends_at) == "10:09:40"
+    assert clock(found.pace_ends_at) == clock(found.late_ends_at) == "10:05:10"
+    assert [clock(each.pace_turn_at) for each in found.turns] == ["10:00", "10:01:50", "10:03:40"]
+    assert [clock(each.late_ends_at) for each in found.turns] == [
+        "10:01:30",
+        "10:03:20",
+        "10:05:10",
+    ]
+    assert clock(found.turns[1].late_turn_at) == "10:01:50"
+
+
+def test_short_turns_bring_the_pace_forward_and_leave_full_time_where_it_is() -> None:
+    room = held(opened(), 8, 60)
+    room.do("10:11", inscribe("a", "b", "c", "d"))
+    before = seen(opened().do("10:11", inscribe("a", "b", "c", "d")), "10:11")
+    found = seen(room, "10:11")
+
+    assert found.ends_at == before.ends_at
+    assert found.pace_ends_at < before.pace_ends_at
+    assert found.pace_ends_at < found.late_ends_at < found.ends_at
+
+
+def test_whoever_speaks_is_foreseen_from_the_time_used_so_far() -> None:
+    room = opened(share=0.5, spread=0.3).do("10:00", inscribe("a"), NEXT)
+    early, middle, over = (seen(room, each) for each in ("10:00:10", "10:02:00", "10:04:00"))
+
+    assert clock(early.pace_ends_at) < "10:01:45"
+    assert "10:02:00" < clock(middle.pace_ends_at) < "10:03:00"
+    assert clock(over.ends_at) == "10:04"
+    assert over.pace_ends_at > over.ends_at
+    assert over.late_ends_at > over.pace_ends_at
+
+
+def test_hand_overs_are_learned_from_gaps_in_which_somebody_waited() -> None:
+    assert seen(held(opened(), 5, 60, gap=8), "10:06").hand_over_seconds == 16
+    idle = opened()
+    for minute in (0, 5, 10, 15):
+        idle.do(f"10:{minute:02}", inscribe("a"), NEXT).do(f"10:{minute + 2:02}", asked.Yield())
+    assert seen(idle, "10:20").hand_over_seconds == 20
+
+
+def test_gap_with_a_break_in_it_is_no_hand_over() -> None:
+    room = opened().do("10:00", inscribe("a", "b", "c"), NEXT).do("10:02", asked.Yield())
+    room.do("10:02", asked.Suspend()).do("10:30", asked.Resume()).do("10:30:30", NEXT)
+
+    assert seen(room, "10:31").hand_over_seconds == 20
+
+    room.do("10:32", asked.Yield()).do("10:33", asked.CloseItem("carry"), asked.OpenItem("2"))
+    room.do("10:40", asked.CloseItem(), asked.ReopenItem("1")).do("10:41", NEXT)
+
+    assert seen(room, "10:41").hand_over_seconds == 20
+
+
+def test_gap_between_items_is_no_hand_over() -> None:
+    room = opened().do("10:00", inscribe("a"), asked.Inscribe((who("b"),), item="2"))
+    room.do("10:00", NEXT).do("10:01", asked.Yield(), asked.CloseItem())
+    room.do("10:02", asked.OpenItem("2"), NEXT)
+
+    assert seen(room, "10:02").hand_over_seconds == 20
+
+
+def test_closing_words_count_at_the_end() -> None:
+    room = opened(closing_words_seconds=90).do("10:00", inscribe("a"))
+
+    assert clock(seen(room, "10:00").ends_at) == "10:04:30"
+    assert clock(seen(opened(closing_words_seconds=90), "10:00").ends_at) == "10:01:30"
+    assert seen(room, "10:00").closing_seconds == 90
+
+
+def test_points_of_order_count_as_the_rules_say() -> None:
+    room = opened(point_of_order_seconds=60).do("10:00", asked.RaisePointOfOrder(who("per")))
+
+    assert clock(seen(room, "10:00").ends_at) == "10:01"
+    assert clock(seen(room, "10:00:45").ends_at) == "10:01"
+    assert clock(seen(room, "10:05").ends_at) == "10:05"
+    assert seen(room, "10:00:45").order_seconds == 15
+
+
+def test_turn_without_a_limit_teaches_by_what_stands_for_one() -> None:
+    plan = agenda(item("1", 60, segment("1.1", "presentation", each=10)))
+    room = Room(plan).do("10:00", *OPEN, asked.OpenSegment("1.1"))
+    room.do("10:00", inscribe("sec", kind="presentation"), NEXT).do("10:05", asked.Yield())
+    room.do("10:05", inscribe("bra", kind="presentation"))
+    found = seen(room, "10:06")
+
+    assert clock(found.ends_at) == "10:16"
+    assert found.pace_ends_at < found.ends_at
+
+
+def test_turns_are_a_list_that_is_made_when_looked_at() -> None:
+    room = opened().do("10:00", inscribe("a", "b", "c"))
+    turns = seen(room, "10:00").turns
+
+    assert len(turns) == 3
+    assert turns[1:] == tuple(turns)[1:]
+    assert turns[-1] == turns[2]
+    assert turns == seen(room, "10:00").turns
+    assert hash(turns) == hash(seen(room, "10:00").turns)
+    assert turns != seen(room, "10:05").turns
+    assert turns != "abc"
+    assert turns != 3
+    assert {turns[0]} == {seen(room, "10:00").turns[0]}
+
+
+def test_late_case_of_a_speaker_who_runs_over_the_end_goes_on_in_the_next_sitting() -> None:
+    room = opened(**(CERTAIN | {"share": 2.0})).do("12:59", inscribe("a", "b"), NEXT)
+    found = seen(room, "12:59")
+
+    assert clock(found.turns[0].turn_at) == "15:00:20"
+    assert clock(found.turns[0].pace_turn_at) >= "15:00:20"
+    assert found.late_ends_at >= found.pace_ends_at
+
+
+def test_limits_and_counts_of_a_suspended_item_are_as_they_were() -> None:
+    room = opened().do("10:00", inscribe("a", "b", "c"), asked.SetLimit(120), NEXT)
+    room.do("10:02", asked.Yield(), asked.SetLimit(60, "delegation", "c"), asked.Suspend())
+    room.do("15:00", asked.Resume())
+    found = seen(room, "15:00")
+
+    assert [each.limit_seconds for each in found.turns] == [120, 60]
+    assert clock(found.ends_at) == "15:03:20"
+
+
+@pytest.mark.parametrize("phase", ["before", "after"])
+def test_nothing_to_be_seen_of_an_item_that_is_not_open(phase: str) -> None:
+    room = Room(PLAN) if phase == "before" else opened().do("10:30", asked.CloseItem())
+
+    assert room.see("10:30").item is None

@@ -7,22 +7,49 @@ from pathlib import Path
 
 from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.sessions import TOML, SessionFolder
-from meeting_tui.errors import InvalidInput
+from meeting_tui.errors import InvalidInput, LogDamaged
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.report.formats import FORMATS, Format, format_named
 from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.session_log.chain import verify
-from meeting_tui.session_log.files import write_atomic
+from meeting_tui.session_log.files import free_name, hashes_in, write_atomic
 from meeting_tui.session_log.store import SessionLog, WriteRefused
 from meeting_tui.session_log.toml_log import dump_session
 from meeting_tui.session_log.writer_lock import os_reason
 
 
 def write_session_toml(folder: SessionFolder, log: SessionLog) -> None:
-    """Write the whole session log as text beside its database; raises WriteRefused."""
-    text = dump_session(folder.name, log.rows(), log.head())
-    write_atomic(folder.toml, text.encode("utf-8"))
+    """Write the whole session log as text beside its database; raises WriteRefused.
+
+    Where the text there has events that the log lacks it is kept under another name; then raises
+    LogDamaged naming that, once the new one is written.
+    """
+    # The head first: a writer may add to the rows meanwhile.
+    head = log.head()
+    rows = [row for row in log.rows() if row.seq <= head.seq]
+    kept = _kept_aside(folder.toml, frozenset(row.hash for row in rows))
+    write_atomic(folder.toml, dump_session(folder.name, rows, head).encode("utf-8"))
+    if kept:
+        raise LogDamaged(
+            f"{folder.database}: lacks events that {TOML} had; what it was is kept as {kept}, and"
+            " opening the session again gets back what it can"
+        )
+
+
+def _kept_aside(toml: Path, hashes: frozenset[str]) -> Path | None:
+    """A copy of the text, made where it has events that are not among `hashes`."""
+    if not toml.exists():
+        return None
+    try:
+        content = toml.read_bytes()
+    except OSError as fault:
+        raise WriteRefused(os_reason(fault), toml, fault.strerror or "") from fault
+    if hashes_in(content) <= hashes:
+        return None
+    kept = free_name(toml, "set-aside")
+    write_atomic(kept, content)
+    return kept
 
 
 def write_files(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:

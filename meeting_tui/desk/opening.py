@@ -98,17 +98,17 @@ def _nothing(folder: SessionFolder, salvaged: Salvaged | None) -> str:
 
 
 def _open_mending(folder: SessionFolder, seat: Seat) -> tuple[Writer, Loaded, Salvaged | None]:
-    salvaged = None if folder.database.exists() else mend(folder, seat.desk)
-    try:
-        writer, loaded = _load(folder, seat)
-    except LogDamaged:
-        salvaged = mend(folder, seat.desk)
-        writer, loaded = _load(folder, seat)
-    return writer, loaded, salvaged
+    if folder.database.exists():
+        try:
+            return *_load(folder, seat), None
+        except LogDamaged:
+            pass  # which is what mending is for
+    mended = mend(folder, seat.desk)
+    return *_load(folder, seat, is_mended=True), mended
 
 
-def _load(folder: SessionFolder, seat: Seat) -> tuple[Writer, Loaded]:
-    writer = Writer(lambda: folder.write(seat.desk))
+def _load(folder: SessionFolder, seat: Seat, *, is_mended: bool = False) -> tuple[Writer, Loaded]:
+    writer = Writer(lambda: folder.write(seat.desk, is_mended=is_mended))
     return writer, writer.load()
 
 

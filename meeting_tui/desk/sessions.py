@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.errors import LogDamaged, SessionError, SessionExists
 from meeting_tui.record import record
-from meeting_tui.session_log.files import legal_name
+from meeting_tui.session_log.chain import check_whole
+from meeting_tui.session_log.files import hashes_in, legal_name
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.store import SessionLog
 
@@ -68,12 +69,31 @@ class SessionFolder:
 
         return TextLog(load_session_toml(self.toml))
 
-    def write(self, desk: str) -> SessionLog:
+    def write(self, desk: str, *, is_mended: bool = False) -> SessionLog:
         """The log for writing; raises SessionBusy when somebody else has it.
 
-        A write after which the file is not the one that was opened raises WriteRefused.
+        Raises LogDamaged where an event does not follow the one before, or session.toml has one
+        that the log lacks; not for one just mended, whose holes are known. A write after which the
+        file is not the one that was opened raises WriteRefused.
         """
-        return WatchedLog(open_sqlite(self.database, writer=True, desk=desk), self.database)
+        log = open_sqlite(self.database, writer=True, desk=desk)
+        try:
+            if not is_mended:
+                self._check(log)
+            return WatchedLog(log, self.database)
+        except BaseException:
+            log.close()
+            raise
+
+    def _check(self, log: SessionLog) -> None:
+        hashes = check_whole(log.rows(), log.head())
+        try:
+            text = self.toml.read_bytes()
+        except OSError:
+            # None there, or none that can be read now; whoever writes it next is told of that.
+            return
+        if not hashes_in(text) <= hashes:
+            raise LogDamaged(f"{self.toml}: has events that {DATABASE} lacks")
 
 
 def default_sessions_folder() -> Path:
@@ -129,21 +149,27 @@ def mend(folder: SessionFolder, desk: str) -> Salvaged:
     return salvage(folder.path, desk=desk)
 
 
-def sound_log(folder: SessionFolder, desk: str) -> Salvaged | None:
-    """Make sure that the log can be read, mending what is damaged; what was mended, or None.
+def write_mending(folder: SessionFolder, desk: str) -> tuple[SessionLog, Salvaged | None]:
+    """The log for writing, mended first where it is damaged or gone, and what was mended.
 
-    Raises SessionBusy while somebody writes the session.
+    Raises SessionBusy while somebody writes the session, and as `mend`.
     """
     if folder.database.exists():
         try:
-            log = folder.read()
-            try:
-                for _ in log.read():
-                    pass
-                log.drafts()
-            finally:
-                log.close()
+            return _readable(folder.write(desk)), None
         except LogDamaged:
-            return mend(folder, desk)
-        return None
-    return mend(folder, desk)
+            pass  # which is what mending is for
+    mended = mend(folder, desk)
+    return folder.write(desk, is_mended=True), mended
+
+
+def _readable(log: SessionLog) -> SessionLog:
+    """The log, once all of it was read; lets it go and raises LogDamaged where it cannot be."""
+    try:
+        for _ in log.read():
+            pass
+        log.drafts()
+    except BaseException:
+        log.close()
+        raise
+    return log

@@ -14,7 +14,7 @@ from meeting_tui.desk.clock import Clock
 from meeting_tui.desk.exporting import write_session_toml
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import clock_for
-from meeting_tui.desk.sessions import SessionFolder, sound_log
+from meeting_tui.desk.sessions import SessionFolder, write_mending
 from meeting_tui.desk.table import Table
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.meeting import replay
@@ -56,8 +56,7 @@ class Visitor:
 @contextmanager
 def sit_in(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor]:
     """A seat at a session until the block ends; raises SessionBusy while somebody writes it."""
-    mended = sound_log(folder, seat.desk)
-    log = folder.write(seat.desk)
+    log, mended = write_mending(folder, seat.desk)
     try:
         meeting = replay(log.read())
         table = Table(meeting, load_directory(), seat)

@@ -7,6 +7,7 @@ moment is tried again before anybody is told.
 from __future__ import annotations
 
 import os
+import re
 import sys
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +21,7 @@ PATIENCE_SECONDS = 1.0
 """How long a file that another program holds is tried again."""
 DATABASE = "log.db"
 SESSION_TOML = "session.toml"
+_HASH = re.compile(rb'^[ \t]*hash = "([0-9a-f]{64})"', re.MULTILINE)
 _INTERVAL_SECONDS = 0.05
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _LONGEST_BYTES = 180
@@ -94,6 +96,14 @@ def legal_name(text: str) -> str:
     mark = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:8]
     short = name.encode()[:_LONGEST_BYTES].decode("utf-8", "ignore").rstrip(" .")
     return f"{'_' if is_reserved or not short else ''}{short}~{mark}"
+
+
+def hashes_in(text: bytes) -> frozenset[str]:
+    """The hashes of the events in a TOML log, found without reading it as TOML; about 1 ms a day.
+
+    They tell whether a database lacks an event that the text has.
+    """
+    return frozenset(found.decode() for found in _HASH.findall(text))
 
 
 def replace_patiently(temporary: Path, path: Path) -> None:

@@ -194,9 +194,10 @@ def test_a_file_of_nothing_is_set_aside_and_named(tmp_path: Path) -> None:
 def test_events_that_do_not_go_together_let_the_log_go(folder: SessionFolder) -> None:
     with closing(sqlite3.connect(folder.database)) as database, database:
         database.execute("DELETE FROM entry WHERE seq = 1")
+    folder.toml.unlink()
     with pytest.raises(LogDamaged):
         open_session(folder, SEAT)
-    folder.write("desk").close()
+    folder.write("desk", is_mended=True).close()
 
 
 def test_a_session_is_found_by_name_path_or_file(folder: SessionFolder) -> None:

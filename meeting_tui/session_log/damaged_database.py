@@ -1,0 +1,133 @@
+"""What a damaged database still tells: its tables from both ends, and the bare bytes of its pages.
+
+It is read in a copy, so that SQLite's own repairs cannot touch the original.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from meeting_tui.errors import LogDamaged
+from meeting_tui.record import record
+from meeting_tui.session_log.chain import Head, Row
+from meeting_tui.session_log.codec import parse
+from meeting_tui.session_log.sqlite_file import LAYOUT
+from meeting_tui.session_log.store import Draft, draft_as_stored
+
+# A stored record is content then hash, unbroken within its page; control characters are escaped in
+# the content and present in every record's header, so a match cannot run on into the next.
+_RECORD = re.compile(rb'(\{"act":"[^\x00-\x1f]*?"what":\{[^\x00-\x1f]*?\}\})([0-9a-f]{64})')
+
+
+@record
+class Remains:
+    """What could be read of a database."""
+
+    rows: tuple[Row, ...]
+    """Everything found, in any order, some of it perhaps twice."""
+    drafts: dict[str, Draft]
+    head: Head | None
+    """As the database's own table records it; None when that cannot be read."""
+    sound: tuple[Row, ...] | None
+    """The rows of its table as they stand; None where SQLite itself finds the file damaged."""
+
+
+def read_remains(database: Path) -> Remains:
+    """Everything readable in that file and the commits beside it."""
+    raw = database.read_bytes()
+    unfinished = companion(database, "-wal")
+    raw_unfinished = unfinished.read_bytes() if unfinished.exists() else b""
+    with TemporaryDirectory(prefix="meeting-tui-") as place:
+        copy = Path(place, database.name)
+        copy.write_bytes(raw)
+        if raw_unfinished:
+            companion(copy, "-wal").write_bytes(raw_unfinished)
+        with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
+            plain = tuple(_stored(connection, "ASC"))
+            head = _head(connection)
+            rows = [*plain, *_moved(plain)]
+            if head is None or [row.seq for row in plain] != list(range(1, head.seq + 1)):
+                rows += [*_stored(connection, "DESC"), *_carved(raw_unfinished), *_carved(raw)]
+            drafts = dict(_drafts(connection))
+            sound = plain if _is_sound(connection) else None
+    return Remains(tuple(dict.fromkeys(rows)), drafts, head, sound)
+
+
+def companion(database: Path, ending: str) -> Path:
+    """The file beside a database that belongs to it: `-wal` or `-shm`."""
+    return database.with_name(database.name + ending)
+
+
+def _select(connection: sqlite3.Connection, query: str) -> Iterator[tuple[object, ...]]:
+    """The rows up to the first that cannot be read; damage ends a query and is no surprise here."""
+    try:
+        yield from connection.execute(query)
+    except sqlite3.DatabaseError:
+        return
+
+
+def _is_sound(connection: sqlite3.Connection) -> bool:
+    """Whether the file is a database with the tables of a session log, each readable."""
+    try:
+        checked = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+        layout = connection.execute("PRAGMA user_version").fetchone() == (LAYOUT,)
+        for values in connection.execute("SELECT slot, text, at FROM draft"):
+            layout = layout and all(isinstance(value, str) for value in values)
+    except sqlite3.DatabaseError:
+        return False
+    return checked and layout
+
+
+def _stored(connection: sqlite3.Connection, order: str) -> Iterator[Row]:
+    """From both ends, as one damaged page hides everything behind it."""
+    last: int | None = None
+    columns = "seq, id, CAST(content AS BLOB), CAST(hash AS TEXT)"
+    for found in _select(connection, f"SELECT {columns} FROM entry ORDER BY seq {order}"):
+        match found:
+            case (int(seq), str(id_), bytes(content), str(hash_)):
+                if last is not None and (seq <= last if order == "ASC" else seq >= last):
+                    return  # a garbled page, which would be given again and again
+                last = seq
+                yield Row(seq, id_, content, hash_)
+
+
+def _moved(rows: tuple[Row, ...]) -> Iterator[Row]:
+    """Rows that stand elsewhere than their content says, at the place it says."""
+    for row in rows:
+        for found in _as_it_says(row.content, row.hash):
+            if found != row:
+                yield found
+
+
+def _head(connection: sqlite3.Connection) -> Head | None:
+    match list(_select(connection, "SELECT seq, hash FROM head")):
+        case [(int(seq), str(hash_))]:
+            return Head(seq, hash_)
+    return None
+
+
+def _drafts(connection: sqlite3.Connection) -> Iterator[tuple[str, Draft]]:
+    for slot, text, at in _select(connection, "SELECT slot, text, at FROM draft"):
+        yield draft_as_stored(slot, text, at)
+
+
+def _carved(raw: bytes) -> Iterator[Row]:
+    """Rows found in bytes that are no database any more."""
+    for content, hash_ in _RECORD.findall(raw):
+        yield from _as_it_says(content, hash_.decode())
+
+
+def _as_it_says(content: bytes, hash_: str) -> Iterator[Row]:
+    """The row of a content under its own number and id, if it can be read."""
+    try:
+        found = parse(content)
+    except LogDamaged:
+        return
+    match found:
+        case {"seq": int(seq), "id": str(id_)}:
+            yield Row(seq, id_, content, hash_)

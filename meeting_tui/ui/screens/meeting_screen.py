@@ -68,16 +68,26 @@ class MeetingScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
+        # A new screen is styled by the theme as it is; said otherwise, all styles are read anew.
+        self._css_update_count = self.app._css_update_count
         self._kept_draft = ""
         self._suggesting = False
 
     def compose(self) -> ComposeResult:
         """Top line, the screen's own part, message, input, keys."""
+        self._begin_in_its_size()
         yield Ticking(lambda width, _: [top_line(self.glance, width)], id="top")
         yield from self.compose_body()
         yield from self.compose_foot()
         yield KeyBar(id="keys")
         yield TooSmall(language=self.meeting_app.language)
+
+    def _begin_in_its_size(self) -> None:
+        """Know how wide and tall it is before its widgets are styled, not once they are."""
+        width, height = self.app.size
+        classes = self._get_breakpoint_classes(width, self.app.HORIZONTAL_BREAKPOINTS or [])
+        classes |= self._get_breakpoint_classes(height, self.app.VERTICAL_BREAKPOINTS or [])
+        self.update_classes(dict.fromkeys(classes, True), update=False)
 
     def compose_body(self) -> Iterable[Widget]:
         """The widgets between top line and message line."""

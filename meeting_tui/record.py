@@ -17,6 +17,8 @@ T = TypeVar("T")
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def record(cls: type[T]) -> type[T]:
     """Make a class a frozen value: equal by its fields, hashable, with a readable `repr`."""
+    if cls.__doc__ is None:
+        cls.__doc__ = cls.__name__  # else its signature is worked out to say it
     made = dataclass(init=False, eq=False, repr=False)(cls)
     found = fields(made)  # type: ignore[arg-type]
     required = {each.name: each for each in found}

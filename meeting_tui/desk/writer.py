@@ -63,8 +63,10 @@ class _Act:
     drops_draft: str | None
 
 
-@dataclass(slots=True)
+@dataclass
 class _Job:
+    """What the thread is to do next."""
+
     act: _Act | None = None
     drafts: dict[str, Draft | None] = field(default_factory=dict)
     stop: bool = False

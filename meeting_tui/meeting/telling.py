@@ -62,6 +62,8 @@ def span(seconds: float) -> str:
 
 @dataclass
 class _Teller:
+    """Who tells what happened, in one language."""
+
     state: MeetingState
     language: str
     name_of: NameOf

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from meeting_tui.forecast.advice import advice
+from meeting_tui.forecast.saying import Saying
+from meeting_tui.forecast.saying_advice import say_advice
 from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.wrapped import wrap
 from meeting_tui.ui.widgets.pieces import Line, Piece, line
 
 MINUTE = 60
@@ -34,6 +38,8 @@ def one_line(glance: Glance) -> Line:
         Piece(f"  {glance.say('screen.planned', time=glance.clock(item.planned_end))}  ", "muted"),
         difference(glance, item.ends_at, item.planned_end),
     ]
+    pace = glance.say("screen.at_pace", time=glance.clock(item.pace_ends_at))
+    parts.append(Piece(f"  {pace}", "muted"))
     if item.turns:
         key = "screen.fit_all" if not item.left_over else "screen.fit_some"
         role = "muted" if not item.left_over else "nearly strong"
@@ -63,11 +69,9 @@ def panel(glance: Glance, width: int) -> list[Line]:
         lines += [
             line(Piece(glance.say("screen.panel_item", item=item.id), "heading")),
             _row(glance, "panel_planned", glance.clock(item.planned_end)),
-            (
-                *_row(glance, "panel_full_time", glance.clock(item.ends_at), "strong"),
-                Piece("  "),
-                difference(glance, item.ends_at, item.planned_end),
-            ),
+            _end_row(glance, "panel_full_time", item.ends_at, item.planned_end),
+            _end_row(glance, "panel_pace", item.pace_ends_at, item.planned_end),
+            _end_row(glance, "panel_late", item.late_ends_at, item.planned_end),
             (),
         ]
     sitting = projection.sitting
@@ -82,17 +86,29 @@ def panel(glance: Glance, width: int) -> list[Line]:
         lines.append(())
     lines.append(line(Piece(glance.say("screen.panel_day"), "heading")))
     day = projection.day
-    lines.append(
-        (
-            *_row(glance, "panel_ends", glance.clock(day.ends_at), "strong"),
-            Piece("  "),
-            difference(glance, day.ends_at, day.planned_end),
-        )
-    )
+    lines.append(_end_row(glance, "panel_ends", day.ends_at, day.planned_end))
     for missed in day.not_reached:
         told = glance.say("screen.panel_not_reached", item=missed)
         lines.append(line(Piece(told, "over strong")))
+    told = advice_text(glance)
+    if told:
+        lines += [(), line(Piece(glance.say("screen.panel_advice"), "heading"))]
+        lines += wrap(line(Piece(told, "nearly strong")), width)
     return lines
+
+
+def advice_text(glance: Glance) -> str:
+    """What there is to decide about the open item, with its sum; empty when there is nothing."""
+    found = advice(glance.projection)
+    if found is None:
+        return ""
+    state = glance.state
+    return say_advice(Saying(state.agenda, state.rules, glance.language), found)
+
+
+def _end_row(glance: Glance, key: str, ends: datetime, planned: datetime) -> Line:
+    end = _row(glance, key, glance.clock(ends), "strong")
+    return (*end, Piece("  "), difference(glance, ends, planned))
 
 
 def _row(glance: Glance, key: str, value: str, role: str = "") -> Line:

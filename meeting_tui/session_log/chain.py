@@ -16,7 +16,8 @@ from meeting_tui.session_log.codec import parse
 GENESIS = "0" * 64
 """The hash before the first event."""
 
-What = Literal["altered", "removed", "reordered", "inserted"]
+What = Literal["altered", "removed", "reordered", "inserted", "header", "foreign"]
+"""The last two only of a log as text: a header that is not whole, text behind an event."""
 
 
 @record

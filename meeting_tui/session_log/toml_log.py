@@ -23,6 +23,7 @@ from meeting_tui.session_log.codec import canonical, decode_bytes, parse
 from meeting_tui.session_log.files import free_name, write_atomic
 from meeting_tui.session_log.remains import SetAside, believed
 from meeting_tui.session_log.store import EMPTY, WriteRefused
+from meeting_tui.session_log.upcast import NewerSchema
 
 _PREFACE = """\
 # Session log, written by meeting-tui. Every event is here; `meeting-tui session rebuild` makes the
@@ -30,7 +31,7 @@ _PREFACE = """\
 """
 _ORDER = ("seq", "id", "act", "at", "recorded_at", "desk", "hand", "name", "schema")
 _BLOCK = re.compile(rb"^[ \t]*\[\[event\]\][ \t]*\r?$", re.MULTILINE)
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 
 
 @record
@@ -71,10 +72,10 @@ def load_session_toml(path: Path) -> LoadedLog:
     Raises SessionError when there is no such file or it may not be read, NewerSchema.
     """
     try:
-        text = path.read_bytes().removeprefix(_BOM)
+        text = path.read_bytes().removeprefix(BOM)
     except OSError as fault:
         raise SessionError(f"{path}: {fault.strerror}") from fault
-    start, *blocks = _pieces(text)
+    start, *blocks = pieces(text)
     name, recorded, header_is_whole = _header(start)
     offered = [part for block in blocks for part in _offered(block)]
     rows = believed(row for _, row in offered if row is not None)
@@ -87,13 +88,13 @@ def load_session_toml(path: Path) -> LoadedLog:
     return LoadedLog(name, rows, head, gaps((row.seq for row in rows), end), _put_aside(path, rest))
 
 
-def _pieces(text: bytes) -> list[bytes]:
+def pieces(text: bytes) -> list[bytes]:
     """The header, then each event with its heading."""
     starts = [0, *(match.start() for match in _BLOCK.finditer(text)), len(text)]
     return [text[here:there] for here, there in pairwise(starts)]
 
 
-def _table(piece: bytes) -> dict[str, Any]:
+def table_of(piece: bytes) -> dict[str, Any]:
     """The TOML of a piece; empty where it cannot be read."""
     try:
         return tomllib.loads(piece.decode())
@@ -102,14 +103,17 @@ def _table(piece: bytes) -> dict[str, Any]:
 
 
 def _header(piece: bytes) -> tuple[str, Head | None, bool]:
-    match _table(piece):
+    match table_of(piece):
+        case {"session": {"schema": int(schema)}} if schema > SCHEMA_VERSION:
+            raise NewerSchema(schema)
         case {"session": {"name": str(name), "count": int(count), "head": str(hash_)}}:
             return name, Head(count, hash_), True
     return "", None, False
 
 
-def _row(piece: bytes) -> Row | None:
-    match _table(piece):
+def row_of(piece: bytes) -> Row | None:
+    """The event of a block as it would be stored; None where there is none."""
+    match table_of(piece):
         case {"event": [{"hash": str(hash_), "seq": int(seq), "id": str(id_)} as block]}:
             content = {key: value for key, value in block.items() if key != "hash"}
             try:
@@ -122,10 +126,10 @@ def _row(piece: bytes) -> Row | None:
 
 def _offered(block: bytes) -> list[tuple[bytes, Row | None]]:
     """The event of a block; what a cut heading of the next left behind it is a piece of its own."""
-    row = _row(block)
+    row = row_of(block)
     if row is None:
         whole, end, cut = block.rstrip(b"\r\n").rpartition(b"\n")
-        row = _row(whole)
+        row = row_of(whole)
         if row is not None:
             return [(whole + end, row), (cut, None)]
     return [(block, row)]

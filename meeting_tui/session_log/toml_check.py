@@ -1,0 +1,102 @@
+"""Whether a session.toml is word for word what was written: its header, and its events as they lie.
+
+Loading such a file is forgiving and keeps what is good; this is for those who ask if anybody was
+at it, so it looks at every block in file order and at whatever is no block.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from meeting_tui.errors import SessionError
+from meeting_tui.meeting.events import SCHEMA_VERSION
+from meeting_tui.record import record
+from meeting_tui.session_log.chain import Finding, Head, Row, verify
+from meeting_tui.session_log.toml_log import BOM, pieces, row_of, table_of
+from meeting_tui.session_log.upcast import NewerSchema
+
+_HEADER_KEYS = {"name", "schema", "count", "head"}
+_SEQ = re.compile(rb"^seq = (\d{1,15})[ \t]*\r?$", re.MULTILINE)
+_HASH = re.compile(rb'^hash = "([0-9a-f]{64})"', re.MULTILINE)
+_COMMENT = re.compile(rb"^[ \t]*#", re.MULTILINE)
+_LONGEST_TAIL = 50
+"""Lines behind an event that are looked through for its end."""
+
+
+@record
+class CheckedText:
+    """What was found in a session.toml."""
+
+    findings: tuple[Finding, ...]
+    rows: tuple[Row, ...]
+    """A row for each block in file order, whole or not."""
+
+
+def check_session_toml(path: Path) -> CheckedText:
+    """Everything wrong with that file; raises SessionError where it cannot be read, NewerSchema."""
+    try:
+        text = path.read_bytes().removeprefix(BOM)
+    except OSError as fault:
+        raise SessionError(f"{path}: {fault.strerror}") from fault
+    start, *blocks = pieces(text)
+    head = _header(start)
+    findings = [] if head else [Finding("header", 0, 0)]
+    rows: list[Row] = []
+    for block in blocks:
+        before = rows[-1].seq if rows else 0
+        row, is_all = _read(block)
+        rows.append(row or _unreadable(block, before + 1))
+        if not is_all:
+            findings.append(Finding("foreign", rows[-1].seq, rows[-1].seq))
+    findings += verify(rows, head)
+    return CheckedText(tuple(_plain(findings, rows)), tuple(rows))
+
+
+def _header(piece: bytes) -> Head | None:
+    """Number and hash of the last event; None for a header that is not as it is written."""
+    table = table_of(piece)
+    match table:
+        case {"session": {"schema": int(schema)}} if schema > SCHEMA_VERSION:
+            raise NewerSchema(schema)
+        case {
+            "session": {
+                "name": str(),
+                "schema": int(schema),
+                "count": int(count),
+                "head": str(hash_),
+            }
+        } if schema >= 0 and len(table) == 1 and table["session"].keys() == _HEADER_KEYS:
+            return Head(count, hash_)
+    return None
+
+
+def _read(block: bytes) -> tuple[Row | None, bool]:
+    """The event of a block, and whether the block is nothing but that."""
+    row = row_of(block)
+    if row is not None:
+        return row, len(table_of(block)) == 1 and not _COMMENT.search(block)
+    lines = block.splitlines(keepends=True)
+    for left_out in range(1, min(_LONGEST_TAIL, len(lines))):
+        row = row_of(b"".join(lines[:-left_out]))
+        if row is not None and _is_event(row):
+            return row, False
+    return None, True
+
+
+def _is_event(row: Row) -> bool:
+    """Whether a shortened block is an event still; part of one is not."""
+    return b'"what":{' in row.content
+
+
+def _unreadable(block: bytes, number: int) -> Row:
+    """What stands for a block that cannot be read, at the number it seems to have."""
+    seq, hash_ = _SEQ.search(block), _HASH.search(block)
+    return Row(int(seq[1]) if seq else number, "", block, hash_[1].decode() if hash_ else "")
+
+
+def _plain(findings: list[Finding], rows: list[Row]) -> list[Finding]:
+    """Without what only follows from a block whose own hash cannot be read."""
+    lost = {row.seq + 1 for row in rows if not row.hash}
+    kept = [f for f in findings if not (f.what == "altered" and f.seq in lost)]
+    return sorted(dict.fromkeys(kept), key=lambda finding: (finding.seq, finding.what))

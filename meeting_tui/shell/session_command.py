@@ -8,16 +8,14 @@ from typing import Any
 import click
 
 from meeting_tui.desk.sessions import TOML, SessionFolder, list_sessions
-from meeting_tui.desk.text_log import TextLog
-from meeting_tui.errors import LogDamaged, MeetingTuiError
+from meeting_tui.desk.verifying import check_session
+from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.session_log.chain import Finding, verify
+from meeting_tui.session_log.chain import Finding
 from meeting_tui.session_log.salvage import salvage
-from meeting_tui.session_log.store import SessionLog
-from meeting_tui.session_log.toml_log import load_session_toml
 from meeting_tui.shell.common import Shell, with_options, with_shell
-from meeting_tui.shell.mended import aside_sentences
+from meeting_tui.shell.mended import rebuilt_sentences
 
 
 @click.group("session")
@@ -64,11 +62,8 @@ def verify_log(shell: Shell, session: str) -> int:
     SESSION is a name or a path; the path of a session.toml verifies that file.
     """
     folder = shell.find(session)
-    log = _named_log(folder, session)
-    try:
-        findings, count = verify(log.rows(), log.head()), log.head().seq
-    finally:
-        log.close()
+    found = check_session(folder, is_text=Path(session).name == TOML)
+    findings, count = found.findings, found.events
     if shell.as_json:
         told = [{"what": f.what, "first": f.seq, "last": f.last} for f in findings]
         shell.tell_json({"session": folder.name, "events": count, "findings": told})
@@ -80,13 +75,6 @@ def verify_log(shell: Shell, session: str) -> int:
     return 0
 
 
-def _named_log(folder: SessionFolder, name: str) -> SessionLog:
-    """The log a person means: the text when they name its file, else what the session runs on."""
-    if Path(name).name == TOML:
-        return TextLog(load_session_toml(folder.toml))
-    return folder.read()
-
-
 def _finding(shell: Shell, finding: Finding) -> str:
     place = str(finding.seq) if finding.seq == finding.last else f"{finding.seq}-{finding.last}"
     return shell.say(f"shell.finding_{finding.what}", place=place)
@@ -96,17 +84,18 @@ def _finding(shell: Shell, finding: Finding) -> str:
 @click.argument("session")
 @with_shell
 def rebuild(shell: Shell, session: str) -> int:
-    """Make log.db anew from session.toml; the old one is kept beside it."""
+    """Make log.db anew from session.toml; the old one is kept beside it, and compared."""
     folder = shell.find(session)
     done = salvage(folder.path, desk="shell", from_database=False)
     if shell.as_json:
         missing = [{"first": first, "last": last} for first, last in done.missing]
-        shell.tell_json({"session": folder.name, "events": done.kept, "missing": missing})
+        told = {"session": folder.name, "events": done.kept, "missing": missing}
+        shell.tell_json({**told, "only_in_old": done.left})
     else:
         shell.tell(shell.say("shell.rebuilt", name=folder.name, entries=done.kept))
-    for sentence in aside_sentences(shell, done):
+    for sentence in rebuilt_sentences(shell, done):
         shell.tell(sentence, is_error=True)
-    return 3 if done.missing or done.toml else 0
+    return 3 if done.missing or done.toml or done.left else 0
 
 
 def _state(folder: SessionFolder) -> tuple[MeetingState, int]:
@@ -121,7 +110,7 @@ def _state(folder: SessionFolder) -> tuple[MeetingState, int]:
 def _summary(folder: SessionFolder) -> dict[str, Any]:
     try:
         return _told(folder, *_state(folder))
-    except MeetingTuiError as fault:
+    except Exception as fault:  # noqa: BLE001 - one session must not hide the others
         return {"name": folder.name, "path": str(folder.path), "unreadable": str(fault)}
 
 
@@ -142,7 +131,7 @@ def _told(folder: SessionFolder, state: MeetingState, entries: int) -> dict[str,
 def _row(shell: Shell, folder: SessionFolder) -> str:
     try:
         return _line(shell, folder, *_state(folder))
-    except MeetingTuiError as fault:
+    except Exception as fault:  # noqa: BLE001 - as above
         return shell.say("shell.session_unreadable", name=folder.name, why=str(fault))
 
 

@@ -24,6 +24,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shell.finding_removed": ("event {place} was removed", "第{place}条事件被删除"),
     "shell.finding_reordered": ("event {place} is out of order", "第{place}条事件顺序被调换"),
     "shell.finding_inserted": ("event {place} was inserted", "第{place}条事件是插入的"),
+    "shell.finding_header": ("the header is missing or altered", "文件头缺失或被篡改"),
+    "shell.finding_foreign": (
+        "there is text after event {place} that is no event",
+        "第{place}条事件之后有非事件的文字",
+    ),
     "shell.damaged": (
         "{name}: the log is damaged: {findings}.",
         "{name}：记录已损坏：{findings}。",
@@ -32,9 +37,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}: log.db made anew from session.toml with {entries} events.",
         "{name}：已由 session.toml 重建 log.db，共{entries}条事件。",
     ),
+    "shell.rebuilt_equal": (
+        "The old log.db had no event more; it is kept as {path}.",
+        "旧的 log.db 没有更多事件，已保存为 {path}。",
+    ),
+    "shell.rebuilt_lacks": (
+        "The old log.db had {count} events more, which the new one lacks; it is kept as {path}.",
+        "旧的 log.db 还有{count}条事件，新文件中没有；旧文件已保存为 {path}。",
+    ),
     "shell.set_aside": (
-        "What could not be read is kept in {path} ({size} bytes).",
-        "无法读取的部分保存在 {path}（{size}字节）。",
+        "What was damaged is kept as it was in {path} ({size} bytes).",
+        "损坏的部分原样保存在 {path}（{size}字节）。",
     ),
     "shell.mended": (
         "The log was damaged; {count} events were recovered.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -20,6 +21,19 @@ def alter(database: sqlite3.Connection) -> None:
         "UPDATE entry SET content = replace(content, 'on [transfers]', 'on [parity]') WHERE seq = 8"
     )
     database.execute("UPDATE entry SET content = CAST(content AS BLOB)")
+
+
+def empty(database: sqlite3.Connection) -> None:
+    database.executescript("DELETE FROM entry; DELETE FROM head")
+
+
+def below(database: sqlite3.Connection) -> None:
+    database.execute("INSERT INTO entry SELECT -1, 'x', content, hash FROM entry WHERE seq = 9")
+
+
+def cut_with_its_head(database: sqlite3.Connection) -> None:
+    database.execute("DELETE FROM entry WHERE seq > 7")
+    database.execute("UPDATE head SET seq = 7, hash = (SELECT hash FROM entry WHERE seq = 7)")
 
 
 def remove(database: sqlite3.Connection) -> None:
@@ -48,6 +62,9 @@ def cut(database: sqlite3.Connection) -> None:
         (reorder, "reordered", 5, 5),
         (insert, "inserted", 9, 9),
         (cut, "removed", 8, 9),
+        (empty, "removed", 1, 9),
+        (below, "inserted", 9, 9),
+        (cut_with_its_head, "removed", 8, 9),
     ],
 )
 def test_it_says_what_was_done_and_where(
@@ -76,6 +93,75 @@ def test_the_text_is_verified_when_its_file_is_named(day: Path, call: Call) -> N
     assert call("session", "verify", day).code == 0
 
 
+def test_the_text_is_verified_when_it_is_all_there_is(day: Path, call: Call) -> None:
+    for file in day.glob("log.db*"):
+        file.unlink()
+    assert call("session", "verify", "day").code == 0
+    toml = day / "session.toml"
+    whole = toml.read_text()
+    toml.write_text(whole + "garbage\n")
+    told = call("session", "verify", "day")
+    assert (told.code, "text after event 9" in told.err) == (3, True)
+    toml.write_text(whole[whole.index("[[event]]") :])
+    assert "文件头缺失" in call("--lang", "zh", "session", "verify", "day").err
+    toml.write_text("")
+    assert call("session", "verify", "day").code == 3
+    toml.write_text(whole.replace("schema = 1", "schema = 9", 1))
+    newer = call("session", "verify", "day")
+    assert (newer.code, "newer version" in newer.err) == (1, True)
+
+
+def test_an_emptied_log_without_a_text_is_damage(day: Path, call: Call) -> None:
+    (day / "session.toml").unlink()
+    with closing(sqlite3.connect(day / "log.db")) as database, database:
+        empty(database)
+    assert "event 1 was removed" in call("session", "verify", "day").err
+
+
+def test_rebuilding_says_what_only_the_database_had(day: Path, call: Call) -> None:
+    text = (day / "session.toml").read_bytes()
+    assert call("do", "day", "inscribe ken", "inscribe deu").code == 0
+    (day / "session.toml").write_bytes(text)
+    told = call("session", "rebuild", "day")
+    assert told.code == 3
+    assert "had 2 events more" in told.err
+    assert "log.db.set-aside-1" in told.err
+    assert "没有更多事件" in call("--lang", "zh", "session", "rebuild", "day").err
+
+
+def test_a_session_nobody_can_read_does_not_hide_the_others(
+    day: Path, call: Call, sessions: Path
+) -> None:
+    touches = [
+        "UPDATE head SET seq = 'x'",
+        "UPDATE head SET hash = x'00'",
+        "UPDATE entry SET content = 7 WHERE seq = 3",
+        "UPDATE entry SET content = CAST(content AS TEXT) WHERE seq = 3",
+        "UPDATE entry SET hash = CAST(hash AS BLOB) WHERE seq = 3",
+    ]
+    for number, touch in enumerate(touches):
+        shutil.copytree(day, sessions / f"bad-{number}")
+        with closing(sqlite3.connect(sessions / f"bad-{number}" / "log.db")) as database, database:
+            database.execute(touch)
+        assert call("session", "verify", f"bad-{number}").code == 3
+    told = call("session", "list")
+    assert told.code == 0
+    assert "day  rehearsal, open  9 events" in told.out
+    assert told.out.count("cannot be read") >= 3
+    assert len(call("session", "list", "--json").json) == 6
+
+
+def test_an_error_nobody_foresaw_costs_a_row_of_the_list(
+    day: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stumble(entries: object) -> None:
+        raise TypeError("a thing no one thought of")
+
+    monkeypatch.setattr("meeting_tui.shell.session_command.replay", stumble)
+    assert "a thing no one thought of" in call("session", "list").out
+    assert "unreadable" in call("session", "list", "--json").json[0]
+
+
 def test_rebuilding_gives_equal_rows(day: Path, call: Call) -> None:
     folder = SessionFolder(day)
     log = folder.read()
@@ -90,7 +176,13 @@ def test_rebuilding_gives_equal_rows(day: Path, call: Call) -> None:
     again.close()
     assert call("session", "verify", "day").code == 0
     kept = call("session", "rebuild", "day", "--json")
-    assert kept.json == {"session": "day", "events": 9, "missing": []}
+    assert kept.json == {
+        "session": "day",
+        "events": 9,
+        "missing": [],
+        "only_in_old": 0,
+    }
+    assert "had no event more" in kept.err
     assert "set-aside-1" in kept.err
 
 

@@ -31,33 +31,37 @@ if TYPE_CHECKING:
 DRAFT_SECONDS = 0.5
 
 
+LOOK = """
+MeetingScreen {
+    layout: vertical;
+}
+#top {
+    background: $panel;
+}
+ActLine, ActLine:focus {
+    height: 1;
+    border: none;
+    padding: 0 1;
+    background: $surface;
+}
+KeyBar {
+    padding: 0 1;
+    background: $panel;
+}
+#trouble {
+    display: none;
+}
+#message {
+    padding: 0 1 0 1;
+}
+"""
+"""How what all screens have in common is arranged."""
+
+
 class MeetingScreen(Screen[None]):
     """One view of the meeting; `show_state` fills it anew whenever something happened."""
 
-    DEFAULT_CSS = """
-    MeetingScreen {
-        layout: vertical;
-    }
-    #top {
-        background: $panel;
-    }
-    ActLine, ActLine:focus {
-        height: 1;
-        border: none;
-        padding: 0 1;
-        background: $surface;
-    }
-    KeyBar {
-        padding: 0 1;
-        background: $panel;
-    }
-    #trouble {
-        display: none;
-    }
-    #message {
-        padding: 0 1 0 1;
-    }
-    """
+    DEFAULT_CSS = LOOK
 
     MODE: ClassVar[str] = ""
     """Name of the screen, of its help and of the slot its draft is kept in."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.errors import LogDamaged, SessionError, SessionExists
 from meeting_tui.record import record
-from meeting_tui.session_log.chain import check_whole
+from meeting_tui.session_log.chain import check_whole, verify
 from meeting_tui.session_log.files import hashes_in, legal_name
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.store import SessionLog
@@ -78,8 +78,9 @@ class SessionFolder:
         """
         log = open_sqlite(self.database, writer=True, desk=desk)
         try:
-            if not is_mended:
-                self._check(log)
+            if is_mended:
+                return WatchedLog(log, self.database, verify(log.rows(), log.head()))
+            self._check(log)
             return WatchedLog(log, self.database)
         except BaseException:
             log.close()

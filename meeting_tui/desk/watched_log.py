@@ -1,46 +1,88 @@
-"""A log on disk that notices when its file is taken away beneath it.
+"""A log on disk that notices when its file is taken away or written over beneath it.
 
 A file that is deleted, moved or replaced while it is open goes on taking what is written, and none
-of it can be found again. So after each write the name must still lead to the file that was opened.
+of it can be found again; one that a sync tool cuts or overwrites in place loses what was in it. So
+the name must still lead to the file that was opened, and a file that changed without us must still
+hold all of the log.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
+from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.events import Entry
-from meeting_tui.session_log.chain import Head, Row
+from meeting_tui.record import record
+from meeting_tui.session_log.chain import Finding, Head, Row, verify
 from meeting_tui.session_log.store import Draft, SessionLog, WriteRefused
+from meeting_tui.session_log.writer_lock import os_reason
 
 _TAKEN = "it was moved, replaced or deleted while the session was open"
+_WRITTEN_OVER = "it was cut or written over while the session was open"
+
+
+@record
+class _Look:
+    """What a file looks like from outside."""
+
+    device: int
+    inode: int
+    size: int
+    changed: int
+
+    @property
+    def identity(self) -> tuple[int, int]:
+        """What tells one file from another of the same name."""
+        return self.device, self.inode
 
 
 class WatchedLog:
-    """The store contract over another log, whose file is looked at after each write."""
+    """The store contract over another log, whose files are looked at around each write."""
 
-    def __init__(self, log: SessionLog, database: Path) -> None:
+    def __init__(self, log: SessionLog, database: Path, holes: tuple[Finding, ...] = ()) -> None:
+        """`holes` is what is known to be missing of a log that was mended."""
         self._log = log
+        self._holes = holes
         self._files = (database, database.with_name(f"{database.name}-wal"))
-        self._opened = tuple(map(_identity, self._files))
+        self._seen = tuple(map(_look_of, self._files))
+        self._head = log.head()
+        self._is_settled = True
+        """False while it is not known what a write that failed has left."""
+
+    def look(self) -> None:
+        """Raise WriteRefused where the file is another now, LogDamaged where it lost something.
+
+        Costs some microseconds while nobody else wrote; else all of it is read, as whoever opens it
+        next would.
+        """
+        found = self._same_files()
+        if self._is_settled and found != self._seen:
+            self._read_anew()
+            self._seen = found
 
     def append(
         self, entries: Sequence[Entry], expected_seq: int, *, drops_draft: str | None = None
     ) -> None:
-        """As `SessionLog.append`; raises WriteRefused too where it is not the file opened."""
-        self._log.append(entries, expected_seq, drops_draft=drops_draft)
-        self._look()
+        """As `SessionLog.append`; raises as `look` too."""
+        self._write(lambda: self._log.append(entries, expected_seq, drops_draft=drops_draft))
 
     def keep_draft(self, slot: str, text: str, at: datetime) -> None:
         """As `append`."""
-        self._log.keep_draft(slot, text, at)
-        self._look()
+        self._write(lambda: self._log.keep_draft(slot, text, at))
 
     def drop_draft(self, slot: str) -> None:
         """As `append`."""
-        self._log.drop_draft(slot)
-        self._look()
+        self._write(lambda: self._log.drop_draft(slot))
+
+    def _write(self, write: Callable[[], None]) -> None:
+        self.look()
+        self._is_settled = False
+        write()
+        self._seen = self._same_files()
+        self._head = self._log.head()
+        self._is_settled = True
 
     def read(self, after: int = 0) -> Iterator[Entry]:
         """The entries above `after`."""
@@ -62,21 +104,33 @@ class WatchedLog:
         """Let the log go."""
         self._log.close()
 
-    def _look(self) -> None:
-        found = tuple(map(_identity, self._files))
-        if self._opened[1] is None:
+    def _same_files(self) -> tuple[_Look | None, ...]:
+        found = tuple(map(_look_of, self._files))
+        for before, now in zip(self._seen, found, strict=True):
             # The second file comes with the first write.
-            self._opened = (self._opened[0], found[1])
-        if found != self._opened:
-            raise WriteRefused("other", self._files[0], _TAKEN)
+            if before and (now is None or now.identity != before.identity):
+                raise WriteRefused("other", self._files[0], _TAKEN)
+        return found
+
+    def _read_anew(self) -> None:
+        # Seldom needed, and slow to load.
+        from meeting_tui.session_log.damaged_database import read_remains
+
+        database = self._files[0]
+        try:
+            rows = read_remains(database).sound
+        except OSError as fault:
+            raise WriteRefused(os_reason(fault), database, fault.strerror or "") from fault
+        if rows is None or verify(rows, self._head) != self._holes:
+            raise LogDamaged(f"{database}: {_WRITTEN_OVER}")
 
 
-def _identity(file: Path) -> tuple[int, int] | None:
-    """What tells one file from another of the same name; None where there is none."""
+def _look_of(file: Path) -> _Look | None:
+    """What a file looks like now; None where there is none."""
     try:
         status = file.stat()
     except FileNotFoundError:
         return None
     except OSError as fault:
         raise WriteRefused("other", file, fault.strerror or "") from fault
-    return status.st_dev, status.st_ino
+    return _Look(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)

@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.errors import ConflictError, LogDamaged
 from meeting_tui.meeting.events import Entry
 from meeting_tui.record import record
@@ -139,12 +140,12 @@ class Writer:
             jobs = self._wait()
             for job in jobs:
                 self._take(job)
-            self._try(log)
+            self._try(log, is_asked=bool(jobs))
             for job in jobs:
                 if job.done:
                     job.done.set()
             stops = any(job.stop for job in jobs)
-        self._has_written_all = self._waiting() == 0
+        self._has_written_all = self._waiting() == 0 and self.trouble is None
         log.close()
 
     def _open(self) -> SessionLog | None:
@@ -164,9 +165,12 @@ class Writer:
         return log
 
     def _wait(self) -> list[_Job]:
-        """All there is to do now, so that a slow disk is not asked for each letter of a draft."""
+        """All there is to do now, so that a slow disk is not asked for each letter of a draft.
+
+        Nothing after half a second: what waits is tried again, and the file is looked at.
+        """
         try:
-            jobs = [self._jobs.get(timeout=RETRY_SECONDS if self._waiting() else None)]
+            jobs = [self._jobs.get(timeout=RETRY_SECONDS)]
         except queue.Empty:
             return []
         with suppress(queue.Empty):
@@ -184,9 +188,12 @@ class Writer:
                 self._drafts.pop(job.act.drops_draft, None)
         self._drafts |= job.drafts
 
-    def _try(self, log: SessionLog) -> None:
+    def _try(self, log: SessionLog, *, is_asked: bool) -> None:
         """Write what waits; whatever goes wrong is told and tried again: the thread never ends."""
+        had_trouble = self.trouble is not None
         try:
+            if isinstance(log, WatchedLog):
+                log.look()
             self._write(log)
         except WriteRefused as fault:
             self._refused(fault.reason, fault)
@@ -196,7 +203,8 @@ class Writer:
             self._refused("other", fault)
         else:
             self.trouble = None
-            self._tell(Saved(self._seq))
+            if is_asked or had_trouble:
+                self._tell(Saved(self._seq))
 
     def _write(self, log: SessionLog) -> None:
         while self._acts:

@@ -103,7 +103,7 @@ def decode_bytes(content: bytes) -> Entry:
 def parse(content: bytes) -> dict[str, JSON]:
     """The plain values of a stored content; raises LogDamaged where they cannot be read."""
     try:
-        value = json.loads(content, parse_constant=_not_finite)
+        value = json.loads(content.decode(), parse_constant=_not_finite)
         if b"\\u" in content:  # as our program writes it, only controls are spelled so
             canonical(value)
     except (ValueError, RecursionError) as fault:
@@ -179,6 +179,8 @@ def _event(name: str, what: JSON, where: str) -> Event:
     told = {**absent, **what} if absent else what
     try:
         event = read_as(_KINDS[name], told)
+    except OverflowError as fault:
+        raise LogDamaged(f"{where}: {name}: {fault}") from fault
     except ValueError:
         event = _checked(name, told, where)
     return _in_zone(event) if isinstance(event, SessionStarted) else event
@@ -190,7 +192,7 @@ def _checked(name: str, what: Mapping[str, JSON], where: str) -> Event:
 
     try:
         # JSON and strict: texts become instants and tuples, and nothing else is bent to fit.
-        return _adapter(name).validate_json(to_json(what), strict=True)
+        return _adapter(name).validate_json(to_json(what, inf_nan_mode="null"), strict=True)
     except ValueError as fault:
         raise LogDamaged(f"{where}: {_complaint(name, fault)}") from fault
 

@@ -167,7 +167,28 @@ def test_an_unknown_key_deep_in_the_agenda_is_refused() -> None:
         decode(content)
 
 
-@pytest.mark.parametrize("content", [b"", b"{", b"[1]", b"\xff", b"[" * 100_000])
+@pytest.mark.parametrize("seconds", [10**400, 1e999, True, "3"])
+def test_a_number_that_is_none_is_not_read(seconds: object) -> None:
+    content: dict[str, Any] = encode(entry(1, ClockJumped("sleep", 3)))
+    content["what"]["seconds"] = seconds
+
+    with pytest.raises(LogDamaged, match="event 1: clock_jumped"):
+        decode(content)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{",
+        b"[1]",
+        b"\xff",
+        b"[" * 100_000,
+        b'{"a":NaN}',
+        b'{"a":"\\ud800"}',
+        '{"a":1}'.encode("utf-16"),
+    ],
+)
 def test_what_is_no_table_is_damage(content: bytes) -> None:
     with pytest.raises(LogDamaged):
         decode_bytes(content)

@@ -26,6 +26,8 @@ def read_line(line: str, lexicon: Lexicon) -> Command | Refusal:
 
 def _act_meant(reader: Reader) -> Act | Refusal:
     first = reader.tokens[0]
+    if first.quoted:
+        return act("inscribe")
     if first.word in {each.words[0] for each in ACTS}:
         return _act_named(reader, first.word)
     if reader.lexicon.is_delegation(first):

@@ -202,7 +202,6 @@ def test_names_that_are_in_no_directory() -> None:
         ("  \n ", "empty_line"),
         ("applaud", "no_such_act"),
         ("nxet", "no_such_act_near"),
-        ('"Friends of the List"', "no_such_act"),
         ("qqq", "no_such_act"),
         ("re", "ambiguous_word"),
         ("co", "ambiguous_word"),

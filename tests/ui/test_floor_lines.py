@@ -1,0 +1,190 @@
+"""The lines of the Floor without a terminal: what they say in each moment of a meeting."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meeting_tui.agenda.presets import load_rules
+from meeting_tui.agenda.toml_file import load_agenda
+from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.minting import Seat, started
+from meeting_tui.desk.table import Table
+from meeting_tui.forecast.projection import project
+from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.ui.presentation.agenda_column import agenda_rows, draw_agenda
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.speaker import face, speaker_lines
+from meeting_tui.ui.presentation.timekeeper import advice_text, difference, one_line, panel
+from meeting_tui.ui.presentation.top import top_line
+from meeting_tui.ui.presentation.waiting import (
+    draw_waiting,
+    heading_line,
+    lanes_line,
+    waiting_rows,
+)
+from meeting_tui.ui.widgets.pieces import Line, line_cells, plain
+from tests.ui.conftest import AGENDA
+
+ZONE = ZoneInfo("Europe/Zurich")
+MORNING = datetime(2026, 3, 19, 10, 0, tzinfo=ZONE)
+BEGUN = ("open", "item 1", "segment 1.2")
+
+
+def at(minutes: float, *lines: str, language: str = "en", pace: float = 1.0) -> Glance:
+    """A look `minutes` after ten, when these lines were typed ten seconds apart from ten on."""
+    agenda = load_agenda(AGENDA)
+    seat = Seat("desk", "EK")
+    first = started("s", agenda, load_rules(agenda.rules), MORNING, seat, rehearsal=pace != 1)
+    table = Table(Meeting(first), load_directory(), seat)
+    for n, typed in enumerate(lines):
+        outcome = table.propose(typed, MORNING + timedelta(seconds=10 * n))
+        assert not isinstance(outcome, Refusal), (typed, outcome)
+        table.accept(outcome)
+    now = MORNING + timedelta(minutes=minutes)
+    state = table.meeting.state
+    return Glance(state, now, project(state, now), table.directory, language, pace)
+
+
+def said(lines: list[Line]) -> str:
+    return "\n".join(plain(each).rstrip() for each in lines)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "lines", "expected"),
+    [
+        (-5, (), "not opened; sitting 1 from 10:00"),
+        (5, ("open",), "Sitting 1 ends 13:00, 2:55:00 left"),
+        (175, ("open",), "5:00 left"),
+        (185, ("open",), "Sitting 1 ends 13:00, 5:00 over"),
+        (130, ("open", "suspend lunch"), "suspended since 10:00; sitting 2 at 15:00"),
+        (330, ("open", "suspend lunch"), "suspended since 10:00"),
+        (330, ("open", "adjourn"), "adjourned"),
+    ],
+)
+def test_the_top_line_tells_how_the_sitting_stands(
+    minutes: float, lines: tuple[str, ...], expected: str
+) -> None:
+    assert expected in plain(top_line(at(minutes, *lines), 120))
+
+
+def test_the_time_of_day_is_never_cut() -> None:
+    for language in ("en", "zh"):
+        glance = at(5, "open", language=language, pace=60)
+        for width in (60, 80, 100, 200):
+            line = top_line(glance, width)
+            assert "10:05:00" in plain(line) and line_cells(line) <= width
+    assert "REHEARSAL ×60" in plain(top_line(at(5, "open", pace=60), 120))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ((), "`open` opens the meeting"),
+        (("open",), "`item ID` takes one up"),
+        (BEGUN, "Nobody waits"),
+        ((*BEGUN, "mex"), "Next: Mexico · Space gives the floor"),
+        ((*BEGUN, "mex", "next"), "MEXICO   State Party, national"),
+        ((*BEGUN, "eu", "next"), "EUROPEAN UNION   group statement (27+7)"),
+        ((*BEGUN, "fra(eu)", "next"), "FRANCE   on behalf of European Union (27)"),
+        ((*BEGUN, '"New Body"', "next"), "NEW BODY ?"),
+        ((*BEGUN, "sec kind presentation", "next"), "Presentation"),
+        ((*BEGUN, "mex", "next", "order swe now"), "Point of order: Sweden  Mexico waits"),
+        (("open", "suspend"), "`resume` goes on"),
+        (("open", "adjourn"), "The meeting is adjourned"),
+    ],
+)
+def test_the_speaker_lines_say_who_speaks_or_what_is_next(
+    lines: tuple[str, ...], expected: str
+) -> None:
+    typed = tuple(each.replace("sec kind", "inscribe sec kind") for each in lines)
+    assert expected in said(speaker_lines(at(5, *typed), 100))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "word"),
+    [
+        (0, "ON TIME"),
+        (149, "ON TIME"),
+        (150, "NEARLY OVER"),
+        (180, "OVER TIME"),
+        (400, "OVER TIME"),
+    ],
+)
+def test_the_clock_says_in_a_word_how_it_stands(seconds: int, word: str) -> None:
+    given_at = 10 * (len(BEGUN) + 1)
+    shown = face(at((given_at + seconds) / 60, *BEGUN, "mex", "next"))
+    assert shown is not None and shown.word == word
+
+
+def test_the_clock_of_who_is_paused_and_of_nobody() -> None:
+    paused = face(at(9, *BEGUN, "mex", "next", "pause"))
+    assert paused is not None and paused.paused and paused.word == "TIME STANDS STILL"
+    assert face(at(9, *BEGUN)) is None
+
+
+def test_the_list_says_for_each_what_one_must_know() -> None:
+    glance = at(
+        20, *BEGUN, "mex", "next", "yield", 'mex ken tur carms eu "New Body"', "limit 4:00 for mex"
+    )
+    told = said([draw_waiting(row, 90, False) for row in waiting_rows(glance)])
+    for name, marks in (
+        ("European Union (27+7)", ("group", "5:00")),
+        ("Mexico", ("4:00", "1x 0:10")),
+        ("Türkiye", ("signatory", "–")),
+        ("Kenya", ("observer",)),
+        ("Control Arms", ("other",)),
+        ("New Body", ("unknown ?",)),
+    ):
+        row = next(each for each in told.splitlines() if name in each)
+        assert all(mark in row for mark in marks), row
+    assert "Waiting 6, list open" in plain(heading_line(glance, 90))
+
+
+def test_the_end_of_the_sitting_cuts_the_list() -> None:
+    glance = at(172, *BEGUN, "mex jpn fra ita esp deu", "close list")
+    rows = waiting_rows(glance)
+    cut = next(row for row in rows if row.key == "cut")
+    assert "13:00: 2 fit, 4 do not" in plain(draw_waiting(cut, 80, False))
+    assert "CLOSED" in plain(heading_line(glance, 80))
+    assert "2 fit, 4 do not" in plain(one_line(glance))
+    assert advice_text(glance), "something is to be decided, and it is said"
+    assert "TO DECIDE" in said(panel(glance, 30))
+
+
+def test_what_waits_apart_is_always_in_sight() -> None:
+    glance = at(
+        20,
+        *BEGUN,
+        "fra",
+        "reply per",
+        "document bra national report",
+        "text-only fra",
+        "order swe",
+    )
+    lanes = plain(lanes_line(glance))
+    assert "Reply Peru" in lanes and "Point of order Sweden" in lanes
+    assert "Text received Brazil, France" in lanes
+
+
+def test_the_agenda_shows_who_waits_for_an_item_that_is_not_open() -> None:
+    glance = at(5, "inscribe mex jpn for 4 via email", *BEGUN)
+    told = said([draw_agenda(row, 40, False) for row in agenda_rows(glance)])
+    row = next(each for each in told.splitlines() if "4 National" in each)
+    assert "2 wait" in row
+    assert "▶" in told and "1.2" in told and "13:00–15:00" in told
+
+
+@given(st.integers(-600, 600))
+def test_a_difference_is_that_of_the_minutes_shown(minutes: int) -> None:
+    glance = at(1)
+    piece = difference(glance, MORNING + timedelta(minutes=minutes), MORNING)
+    sign = "+" if minutes > 0 else "−"
+    hours, rest = divmod(abs(minutes), 60)
+    told = f"{sign}{hours} h {rest:02}" if hours else f"{sign}{rest} min"
+    assert piece.text == (told if minutes else "on plan")

@@ -16,7 +16,7 @@ from meeting_tui.forecast.seen import Seen
 from meeting_tui.forecast.sitting_time import Course
 from meeting_tui.forecast.spread import still_to_come
 from meeting_tui.forecast.to_come import (
-    Stretch,
+    Run,
     full_time,
     has_heard_somebody,
     is_last_segment,
@@ -33,14 +33,12 @@ def project_open_item(
 ) -> OpenItem:
     """The projection of the item that is open."""
     state, now = seen.state, seen.now
-    stretches = to_come(state, item)
-    turns = _lay(seen, stretches, sitting.planned_end)
+    runs = to_come(state, item)
+    turns = _lay(seen, runs, sitting.planned_end)
     closing = state.rules.timekeeper.closing_words_seconds
     outlook, course = turns.outlook, turns.course
     ends_at, pace_ends_at, late_ends_at = (
-        course.end(each + closing)
-        if stretches
-        else course.start + timedelta(seconds=each + closing)
+        course.end(each + closing) if runs else course.start + timedelta(seconds=each + closing)
         for each in (outlook.full, *outlook.figures())
     )
     fits = turns.fits
@@ -54,7 +52,7 @@ def project_open_item(
         turns=turns,
         speaker_seconds=seconds_left(state, now),
         order_seconds=seconds_of_order(state, now),
-        presentation_seconds=sum(seconds for seconds, asked, _ in stretches if asked is None),
+        presentation_seconds=sum(seconds for seconds, asked, _ in runs if not asked),
         hand_over_seconds=seen.hand_over.seconds,
         gaps_seconds=turns.gaps_seconds,
         closing_seconds=closing,
@@ -81,14 +79,14 @@ def expected_end(seen: Seen, item: Item, ends_at: datetime) -> datetime:
     return max(ends_at, seen.time.after(seen.resumes, left))
 
 
-def _lay(seen: Seen, stretches: Sequence[Stretch], sitting_end: datetime) -> Turns:
+def _lay(seen: Seen, runs: Sequence[Run], sitting_end: datetime) -> Turns:
     """What is to come, behind whoever has the floor."""
     floor = Outlook(seen.pace, seen.hand_over)
     _count_floor(floor, seen)
     course = Course(seen.time, seen.resumes, seen.resumes + timedelta(seconds=floor.full))
     hand_over = seen.hand_over.seconds
     gaps = (seconds_before_next(seen.state, seen.now, hand_over), hand_over)
-    return Turns(stretches, floor, gaps, course, sitting_end)
+    return Turns(runs, floor, gaps, course, sitting_end)
 
 
 def _count_floor(outlook: Outlook, seen: Seen) -> None:

@@ -6,7 +6,7 @@ of the pace itself is the same for all turns and does not even out, however many
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import exp, sqrt
 from typing import Protocol
 
@@ -43,38 +43,35 @@ class Outlook:
         self._rest = self._rest_variance = 0.0
         self._count = self._gaps = 0
 
-    def add(self, stretches: Iterable[tuple[float, Asks | None, bool]], gap: float) -> list[float]:
-        """Count pieces to come, each with the hand-over before it; the full time up to each.
+    def add(self, runs: Iterable[tuple[float, Sequence[Asks], bool]], gap: float) -> None:
+        """Count pieces to come, as in `to_come.Run`, each turn with the hand-over before it.
 
         `gap` are the seconds before the first: a whole hand-over, which is uncertain, or what is
         left of one. What is set apart in the plan takes the same at every pace, so that whoever is
         inscribed for it moves nothing forward; no hand-over goes before what nobody is inscribed
-        for. One loop, since it runs for all who wait at every change.
+        for.
         """
-        full, turns, variance, rest = self.full, self._turns, self._turns_variance, self._rest
-        shares, stretch_of, hand_over = self._shares, self._stretch, self._hand_over.seconds
-        up_to = []
-        for seconds, asked, is_planned in stretches:
-            full += seconds
-            if asked is not None:
-                full += gap
-                rest += gap
-                self._gaps += gap == hand_over
-            if asked is None or is_planned:
-                rest += seconds
+        hand_over = self._hand_over.seconds
+        for seconds, asked, is_planned in runs:
+            number = len(asked)
+            if number:
+                self.add_fixed(gap + (number - 1) * hand_over)
+                self._gaps += number - (gap != hand_over)
+            if not number or is_planned:
+                self.add_fixed(seconds * max(1, number))
             else:
-                sort = (asked.kind, asked.tier)
-                share = shares.get(sort)
-                if share is None:
-                    share = shares[sort] = self._pace.mean_share(*sort)
-                mean = share * seconds
-                turns += mean
-                variance += mean * mean * stretch_of
-                self._count += 1
+                mean = self._mean_share(asked[0]) * seconds
+                self.full += number * seconds
+                self._turns += number * mean
+                self._turns_variance += number * mean * mean * self._stretch
+                self._count += number
             gap = hand_over
-            up_to.append(full)
-        self.full, self._turns, self._turns_variance, self._rest = full, turns, variance, rest
-        return up_to
+
+    def _mean_share(self, asked: Asks) -> float:
+        sort = (asked.kind, asked.tier)
+        if sort not in self._shares:
+            self._shares[sort] = self._pace.mean_share(*sort)
+        return self._shares[sort]
 
     def add_fixed(self, seconds: float) -> None:
         """Count what takes the same time at every pace."""

@@ -6,9 +6,11 @@ sittings.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from meeting_tui.agenda.model import Item, Segment
@@ -17,9 +19,12 @@ from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
 
-Stretch = tuple[int, Inscription | None, bool]
-"""Seconds of floor time to come; whose turn it is, None for planned presentations that nobody is
-inscribed for; whether it is part of a presentation that is planned and still to come."""
+_SORT = attrgetter("kind", "tier", "segment")
+
+Run = tuple[int, tuple[Inscription, ...], bool]
+"""Floor time to come: seconds, those who take so many each, one behind the other, and whether it is
+part of a presentation that is planned and still to come. Nobody at all: such a presentation that
+nobody is inscribed for."""
 
 
 class Alike(NamedTuple):
@@ -63,31 +68,26 @@ def seconds_of_order(state: MeetingState, now: datetime) -> float:
     return first + reserve * (len(pending) - 1)
 
 
-def to_come(state: MeetingState, item: Item) -> tuple[Stretch, ...]:
+def to_come(state: MeetingState, item: Item) -> tuple[Run, ...]:
     """The turns of all who wait on an item, its presentations to come, then the replies.
 
     Requests for a later segment stand behind the presentations of the segments before it.
     """
-    waits = waiting(state, item.id)
-    lengths = _lengths(state, waits)
+    waits = _runs(state, item)
     places = {segment.id: place for place, segment in enumerate(item.segments)}
     planned = {segment.id for _, segment in _segments_to_come(state, item)}
-    inscribed = _by_segment(
-        (each, seconds)
-        for each, seconds in zip(waits, lengths, strict=True)
-        if each.segment in planned
-    )
+    inscribed = _by_segment((each[0], len(each) * seconds) for seconds, each in waits)
     presentations = _presentations(state, item, inscribed)
-    stretches: list[Stretch] = []
-    for each, seconds in zip(waits, lengths, strict=True):
-        segment = each.segment
+    runs: list[Run] = []
+    for seconds, each in waits:
+        segment = each[0].segment
         if segment is not None:
             while presentations and presentations[0][0] < places.get(segment, -1):
-                stretches.append((presentations.pop(0)[1], None, True))
-        stretches.append((seconds, each, segment in planned))
-    stretches += [(left, None, True) for _, left in presentations]
-    stretches += [(turn_seconds(state, each), each, False) for each in replies(state, item)]
-    return tuple(stretches)
+                runs.append((presentations.pop(0)[1], (), True))
+        runs.append((seconds, each, segment in planned))
+    runs += [(left, (), True) for _, left in presentations]
+    runs += [(turn_seconds(state, each), (each,), False) for each in replies(state, item)]
+    return tuple(runs)
 
 
 def replies(state: MeetingState, item: Item) -> tuple[Inscription, ...]:
@@ -103,15 +103,13 @@ def alike(state: MeetingState, item: Item) -> tuple[Alike, ...]:
     """All who wait on an item, replies too, those with one and the same limit together."""
     apart = _singled_out(state)
     firsts: dict[object, Inscription] = {}
-    counts: dict[object, int] = {}
-    for each in waiting(state, item.id):
-        key: object = (each.kind, each.tier, each.segment)
-        if apart and (each.id in apart or each.delegation in apart):
-            key = each.id
-        if key in counts:
-            counts[key] += 1
-        else:
-            firsts[key], counts[key] = each, 1
+    counts: Counter[object] = Counter()
+    for key, alike_ones in groupby(waiting(state, item.id), key=_SORT):
+        for each in alike_ones:
+            is_apart = each.id in apart or each.delegation in apart
+            own_key = each.id if is_apart else key
+            firsts.setdefault(own_key, each)
+            counts[own_key] += 1
     groups = (Alike(first, counts[key]) for key, first in firsts.items())
     return (*groups, *(Alike(each, 1) for each in replies(state, item)))
 
@@ -201,17 +199,24 @@ def _singled_out(state: MeetingState) -> set[str]:
     return {key for scope, key in state.limits if scope in ("inscription", "delegation")}
 
 
-def _lengths(state: MeetingState, waits: Sequence[Inscription]) -> list[int]:
-    """The seconds of each who waits; the limit of alike requests is looked up once."""
+def _runs(state: MeetingState, item: Item) -> list[tuple[int, tuple[Inscription, ...]]]:
+    """Who waits, in their order: those one behind the other with one and the same limit together.
+
+    A list of two hundred is a few runs long, as tiers and kinds of speech stand together.
+    """
     apart = _singled_out(state)
-    found: dict[tuple[str, str, str | None], int] = {}
-    lengths = []
-    for each in waits:
-        key = (each.kind, each.tier, each.segment)
-        seconds = found.get(key)
-        if apart and (each.id in apart or each.delegation in apart):
-            seconds = turn_seconds(state, each)
-        elif seconds is None:
-            seconds = found[key] = turn_seconds(state, each)
-        lengths.append(seconds)
-    return lengths
+    runs: list[tuple[int, tuple[Inscription, ...]]] = []
+    for _, alike_ones in groupby(waiting(state, item.id), key=_SORT):
+        run = tuple(alike_ones)
+        if not apart:
+            runs.append((turn_seconds(state, run[0]), run))
+            continue
+        for is_apart, part in groupby(
+            run, key=lambda each: each.id in apart or each.delegation in apart
+        ):
+            ones = tuple(part)
+            if is_apart:
+                runs += [(turn_seconds(state, each), (each,)) for each in ones]
+            else:
+                runs.append((turn_seconds(state, ones[0]), ones))
+    return runs

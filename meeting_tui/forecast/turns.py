@@ -7,7 +7,7 @@ only for those that are asked for.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,7 +15,8 @@ from typing import overload
 
 from meeting_tui.forecast.outlook import Outlook
 from meeting_tui.forecast.sitting_time import Course
-from meeting_tui.forecast.to_come import Stretch
+from meeting_tui.forecast.to_come import Run
+from meeting_tui.meeting.records import Inscription
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +63,36 @@ class Turns(Sequence[Turn]):
 
     def __init__(
         self,
-        stretches: Sequence[Stretch],
+        runs: Sequence[Run],
         floor: Outlook,
         gaps: tuple[float, float],
         course: Course,
         sitting_end: datetime,
     ) -> None:
-        """Lay `stretches` behind what is left of the floor.
+        """Lay `runs` behind what is left of the floor.
 
-        `gaps` are the seconds before the first of them and before every other one.
+        `gaps` are the seconds before the first turn or presentation and before every other turn.
         """
-        self._stretches, self._floor, self._gaps = stretches, floor, gaps
+        self._floor, self._gaps = floor, gaps
         self.course, self._sitting_end = course, sitting_end
-        self._places = [n for n, stretch in enumerate(stretches) if stretch[1] is not None]
         self.outlook = copy(floor)
         """The sum with all of them."""
-        self._full = [floor.full, *self.outlook.add(stretches, gaps[0])]
+        self.outlook.add(runs, gaps[0])
+        self._pieces: list[tuple[int, Inscription | None, bool]] = []
+        for seconds, asked, is_planned in runs:
+            self._pieces += [(seconds, each, is_planned) for each in asked or (None,)]
+        self._places = [n for n, piece in enumerate(self._pieces) if piece[1] is not None]
+        self._full = [floor.full, *self._lay()]
         self._figures: list[tuple[float, float]] = []
+
+    def _lay(self) -> Iterator[float]:
+        """The seconds at which each piece is over at full time."""
+        full = self._floor.full
+        gap, hand_over = self._gaps
+        for seconds, asked, _ in self._pieces:
+            full += seconds if asked is None else gap + seconds
+            gap = hand_over
+            yield full
 
     @property
     def fits(self) -> int:
@@ -121,7 +135,7 @@ class Turns(Sequence[Turn]):
         return self._turn(self._places[index])
 
     def _turn(self, place: int) -> Turn:
-        seconds, asked, _ = self._stretches[place]
+        seconds, asked, _ = self._pieces[place]
         ends_at = self.course.end(self._full[place + 1])
         return Turn(
             inscription=asked.id if asked else "",
@@ -139,6 +153,8 @@ class Turns(Sequence[Turn]):
             self._figures.append(self._floor.figures())
             self._reached = copy(self._floor)
         for n in range(len(self._figures) - 1, place):
-            self._reached.add(self._stretches[n : n + 1], self._gaps[n > 0])
+            seconds, asked, is_planned = self._pieces[n]
+            who = () if asked is None else (asked,)
+            self._reached.add([(seconds, who, is_planned)], self._gaps[n > 0])
             self._figures.append(self._reached.figures())
         return self._figures

@@ -1,0 +1,183 @@
+"""Every answer of the timekeeper in words, with its sum."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from meeting_tui.forecast.block import block_of_day
+from meeting_tui.forecast.carry_over import carry_over
+from meeting_tui.forecast.closing import closing_now_saves, latest_close, more_that_fit
+from meeting_tui.forecast.extension import extension
+from meeting_tui.forecast.inverse import limit_to_end_by
+from meeting_tui.forecast.saying import Saying, hours, length, minutes
+from meeting_tui.forecast.sums import sum_of
+from meeting_tui.forecast.to_come import alike
+from meeting_tui.meeting import commands as asked
+from meeting_tui.words.procedure import SENTENCES
+from tests.forecast.room import Room, agenda, at, inscribe, item, segment, sitting, who
+
+PLAN = agenda(
+    item("1", 40, sitting="1"),
+    item("2", 120, segment("2.1"), segment("2.2", "presentation", 10), sitting="1"),
+    item("3", 20, sitting="1"),
+    item("4", 180, sitting="2"),
+)
+NEXT = asked.Next(insist=True)
+
+
+def opened(instant: str = "10:00", first: str = "1", **timekeeper: float) -> Room:
+    return Room(PLAN, known=timekeeper).do(instant, asked.OpenMeeting(), asked.OpenItem(first))
+
+
+def asks(room: Room, instant: str, count: int) -> Room:
+    return room.do(instant, inscribe(*[f"d{n}" for n in range(count)]))
+
+
+def saying(language: str = "en", room: Room | None = None) -> Saying:
+    state = (room or Room(PLAN)).state
+    return Saying(state.agenda, state.rules, language)
+
+
+def test_sum_of_all_that_counts() -> None:
+    room = opened("10:00", "2", closing_words_seconds=60).do("10:00", asked.OpenSegment("2.1"))
+    room.do("10:00", inscribe("a", "b"), inscribe("c", kind="question"), NEXT)
+    room.do("10:01", asked.RaisePointOfOrder(who("per")))
+    seen, plan = room.see("10:01"), PLAN.item("2")
+    assert seen.item is not None
+    assert plan is not None
+    value = sum_of(room.state, seen.item, alike(room.state, plan))
+
+    assert value.ends_at == seen.item.ends_at
+    assert value.seconds == seen.item.seconds
+    assert saying().sum(value) == (
+        "2:00 for points of order, 2:00 left of the speaker, 1 speaker at 3:00, 1 at 2:00, "
+        "10:00 of presentations, 1:00 to close and 20 s between them: 10:21"
+    )
+    assert saying("zh").sum(value) == (
+        "程序问题2:00，正在发言者还有2:00，1位发言者3:00，1位各2:00，"
+        "专题介绍10:00，结束语1:00，每次交接20秒：10:21"
+    )
+
+
+def test_sum_of_one_speaker_and_of_nothing() -> None:
+    def value(room: Room) -> str:
+        seen, plan = room.see("10:00"), PLAN.item("1")
+        assert seen.item is not None
+        assert plan is not None
+        return saying().sum(sum_of(room.state, seen.item, alike(room.state, plan)))
+
+    assert value(opened().do("10:00", inscribe("a"))) == "1 speaker at 3:00: 10:03"
+    assert value(opened()) == "nothing to come: 10:00"
+
+
+def test_limits_that_do_not_suffice_or_need_not_be_set() -> None:
+    room = asks(opened(), "10:00", 14)
+    far, near = (limit_to_end_by(room.see("10:00"), at(each)) for each in ("11:00", "10:10"))
+    tier = limit_to_end_by(room.see("10:00"), at("10:40"), "tier", "states")
+    assert far
+    assert near
+    assert tier
+
+    assert saying().limit(far, "1") == (
+        "At 3:00 item 1 ends 10:46, by 11:00 (14 speakers at 3:00 and 20 s between them: 10:46)"
+    )
+    assert saying().limit(near, "1").startswith("Even at 1:30 item 1 ends 10:25, after 10:10 (14")
+    assert saying().limits(tier) == "2:30 for States Parties and signatories"
+    assert saying("zh").limits(tier) == "缔约国和签署国2:30"
+
+
+def test_unknown_tier_is_called_by_its_id() -> None:
+    room = asks(opened(), "10:00", 14)
+    held = replace(room.state.rules, tiers=room.state.rules.tiers[:1])
+    tier = limit_to_end_by(room.see("10:00"), at("10:40"), "tier", "states")
+    assert tier
+
+    assert Saying(PLAN, held).limits(tier) == "2:30 for states"
+
+
+def test_room_for_more_and_the_latest_moment() -> None:
+    seen = opened("12:30").see("12:30")
+    fit, close = more_that_fit(seen), latest_close(seen)
+    assert fit
+    assert close
+
+    assert saying().more_fit(fit) == (
+        "Room for 9 more before 13:00: from 12:30, at 3:00 and 20 s between them"
+    )
+    assert saying().latest_close(close) == (
+        "Close the list by 12:56: room for 9 more before 13:00, 3:20 each"
+    )
+
+
+def test_what_closing_and_more_time_come_to() -> None:
+    seen = opened().do("10:00", inscribe("a")).see("10:00")
+    saves, price = closing_now_saves(seen), extension(seen, 600)
+    assert saves
+    assert price
+
+    assert saying().saves(saves).startswith("Close the list now: 10:03 instead of")
+    assert saying().extension(price, "1") == (
+        "10 min more: item 1 until 10:50, items 2, 3, 4 later, "
+        "10 min of the sitting's own item, 10 min more after the end"
+    )
+
+
+def test_more_time_that_costs_nothing_or_an_item() -> None:
+    free = agenda(item("1", 60, sitting="1"), item("4", 60, sitting="2"))
+    room = Room(free).do("10:00", asked.OpenMeeting(), asked.OpenItem("1"))
+    price = extension(room.see("10:00"), 600)
+    assert price
+
+    assert saying().extension(price, "1") == "10 min more: item 1 until 11:10, nothing else moves"
+
+    full = agenda(item("1", 30), item("2", 10), sittings=(sitting("1", "10:00", "10:45"),))
+    room = Room(full).do("10:00", asked.OpenMeeting(), asked.OpenItem("1"))
+    price = extension(room.see("10:00"), 900)
+    assert price
+
+    assert saying().extension(price, "1") == (
+        "15 min more: item 1 until 10:45, item 2 later, 10 min more after the end, not reached: 2"
+    )
+
+
+def test_protected_block_in_words() -> None:
+    def told(room: Room, instant: str) -> str:
+        seen = room.see(instant)
+        block = block_of_day(seen.seen, seen.day.items)
+        assert block is not None
+        return saying().block(block)
+
+    assert told(Room(PLAN), "10:00") == "Item 4 has its 3 h"
+    assert told(Room(PLAN), "10:10") == "Item 4 loses 10 min of its 3 h, 10 by a late start"
+    carried = asks(opened(), "10:00", 3).do("10:05", asked.CloseItem("carry"))
+    assert told(carried, "10:05") == "Item 4 loses 10 min of its 3 h, 10 by lists carried over"
+
+
+def test_carry_over_in_words() -> None:
+    noon = carry_over(asks(opened("12:50"), "12:50", 4).see("12:50"))
+    evening = carry_over(asks(opened("17:55", "4"), "17:55", 3).see("17:55"))
+    assert noon
+    assert evening
+
+    assert saying().carry_over(noon) == "Left at 13:00: 1, going on at 15:00 for 3:00"
+    assert saying("zh").carry_over(noon) == "13:00时尚余1位，15:00继续，需3:00"
+    assert saying().carry_over(evening) == (
+        "Left at 18:00: 2, with no sitting after it; 4:40 are missing"
+    )
+
+
+@pytest.mark.parametrize(
+    ("seconds", "as_length", "as_hours", "as_minutes"),
+    [(0, "0:00", "0 h", 0), (59.2, "1:00", "0 h", 1), (9000, "150:00", "2 h 30", 150)],
+)
+def test_lengths(seconds: float, as_length: str, as_hours: str, as_minutes: int) -> None:
+    assert (length(seconds), hours(seconds), minutes(seconds)) == (as_length, as_hours, as_minutes)
+
+
+def test_both_languages_say_the_same_figures() -> None:
+    for english, chinese in SENTENCES.values():
+        figures = [set(re.findall(r"{(\w+)}", each)) for each in (english, chinese)]
+        assert figures[0] == figures[1], english

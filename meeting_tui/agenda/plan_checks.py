@@ -24,6 +24,10 @@ from meeting_tui.agenda.toml_lines import Place
 SCHEMA_VERSION = 1
 
 
+NOTE_WORD = "on"
+"""`note on D` begins so; a question of that id could not be told from it."""
+
+
 def plan_findings(agenda: Agenda) -> Iterator[Finding]:
     """Everything that keeps this plan from being run."""
     return chain(
@@ -120,6 +124,9 @@ def _questions(agenda: Agenda) -> Iterator[Finding]:
     items = [item.id for item in agenda.items]
     for number, question in enumerate(agenda.questions):
         place: Place = ("questions", number)
+        if question.id.casefold() == NOTE_WORD:
+            told = f'"{question.id}" is a word of the typed line'
+            yield Finding((*place, "id"), told, "another id, such as A1")
         yield from _unknown("unknown set", question.set, (*place, "set"), QUESTION_SETS)
         yield from _unknown("unknown item", question.item, (*place, "item"), items)
         yield from _segment_of(agenda, question, place)

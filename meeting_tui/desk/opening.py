@@ -10,6 +10,7 @@ from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.clock import Clock, RehearsalClock, SystemClock
 from meeting_tui.desk.desk import Desk, Hand
 from meeting_tui.desk.minting import Seat, started
+from meeting_tui.desk.moved import refuse_moved
 from meeting_tui.desk.sessions import SessionFolder, mend
 from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import Loaded, Writer
@@ -74,10 +75,12 @@ def begin(
 def open_session(folder: SessionFolder, seat: Seat, *, is_new: bool = False) -> Opened:
     """Open a session for writing, mending its log where it is damaged.
 
-    Raises SessionBusy when somebody else writes it, NothingKept when it holds no event (it was cut
+    Raises SessionMoved where it went on in another folder, SessionBusy when somebody else writes
+    it, NothingKept when it holds no event (it was cut
     off while it was begun, or nothing could be got back), LogDamaged when the events do not go
     together.
     """
+    refuse_moved(folder.path)
     writer, loaded, salvaged = _open_mending(folder, seat)
     try:
         if not loaded.entries:

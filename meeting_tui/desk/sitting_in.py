@@ -13,6 +13,7 @@ from meeting_tui.delegations.directory import Directory, load_directory
 from meeting_tui.desk.clock import Clock
 from meeting_tui.desk.exporting import write_session_toml
 from meeting_tui.desk.minting import Seat
+from meeting_tui.desk.moved import refuse_moved
 from meeting_tui.desk.opening import clock_for
 from meeting_tui.desk.sessions import SessionFolder, write_mending
 from meeting_tui.desk.table import Table
@@ -55,7 +56,11 @@ class Visitor:
 
 @contextmanager
 def sit_in(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor]:
-    """A seat at a session until the block ends; raises SessionBusy while somebody writes it."""
+    """A seat at a session until the block ends.
+
+    Raises SessionBusy while somebody writes it, SessionMoved where it went on in another folder.
+    """
+    refuse_moved(folder.path)
     log, mended = write_mending(folder, seat.desk)
     try:
         meeting = replay(log.read())

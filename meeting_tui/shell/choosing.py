@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from meeting_tui.desk.moved import moved_to
 from meeting_tui.desk.sessions import list_sessions
 from meeting_tui.errors import SessionError
 from meeting_tui.shell.common import Shell, packaged_agendas, shell_of
@@ -28,8 +29,15 @@ def choose(ctx: click.Context) -> int:
 
 
 def offered(shell: Shell) -> list[tuple[str, str]]:
-    """What can be run: (path, how it is shown); sessions written last come first, then agendas."""
-    sessions = [(str(folder.path), folder.name) for folder in list_sessions(shell.sessions)]
+    """What can be run: (path, how it is shown); sessions written last come first, then agendas.
+
+    A session that went on in another folder is not offered here.
+    """
+    sessions = [
+        (str(folder.path), folder.name)
+        for folder in list_sessions(shell.sessions)
+        if moved_to(folder.path) is None
+    ]
     folders = dict.fromkeys((Path("agendas").resolve(), packaged_agendas().resolve()))
     agendas = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
     return sessions + [(str(path), path.name) for path in agendas]

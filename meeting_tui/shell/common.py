@@ -11,8 +11,10 @@ from typing import Any
 import click
 
 from meeting_tui.desk.minting import Seat
+from meeting_tui.desk.moved import NOTE, SessionMoved
 from meeting_tui.desk.sessions import DATABASE, TOML, SessionFolder, find_session
 from meeting_tui.desk.settings import Settings, load_settings
+from meeting_tui.errors import SessionError
 from meeting_tui.record import record
 from meeting_tui.text import display
 from meeting_tui.words import say
@@ -91,7 +93,12 @@ def with_shell(function: Callable[..., Any]) -> Callable[..., Any]:
     def command(
         ctx: click.Context, /, sessions: str | None, as_json: bool, lang: str | None, **rest: Any
     ) -> Any:
-        return function(shell_of(ctx, sessions, as_json, lang), **rest)
+        shell = shell_of(ctx, sessions, as_json, lang)
+        try:
+            return function(shell, **rest)
+        except SessionMoved as fault:
+            params = {"old": str(fault.old), "new": str(fault.new), "note": NOTE}
+            raise SessionError(shell.say("shell.moved", **params)) from fault
 
     command.__name__ = function.__name__
     command.__doc__ = function.__doc__

@@ -18,6 +18,7 @@ import click
 from meeting_tui.desk.desk import Accepted, Desk, Keeping, Refused
 from meeting_tui.desk.exporting import write_drafts
 from meeting_tui.desk.minting import Seat
+from meeting_tui.desk.moved import leave_note
 from meeting_tui.desk.opening import Opened, sit_down
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import MeetingTuiError
@@ -186,8 +187,11 @@ class PlainSeat:
             except queue.Empty:
                 self._desk.tick()
         if heard[0] is None:
-            self._folder = target
+            noted = leave_note(self._folder.path, target.path, self._desk.clock.now())
+            old, self._folder = self._folder, target
             self._say("shell.plain_saving_in", folder=str(target.path))
+            if not noted:
+                self._say("shell.plain_not_noted", folder=str(old.path))
         else:
             self._say("shell.plain_not_saved_in", folder=str(target.path), why=heard[0])
 

@@ -13,6 +13,7 @@ from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.exporting import write_session_toml
 from meeting_tui.desk.minting import Seat, started
+from meeting_tui.desk.moved import refuse_moved
 from meeting_tui.desk.playing import Played, ScriptLine, play, read_script
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.table import Table
@@ -58,6 +59,7 @@ def command(
     folder = SessionFolder(shell.sessions / legal_name(session))
     rules, at = load_rules(plan.rules), lines[0].at
     first = started(folder.name, plan, rules, at, SCRIPT_SEAT, rehearsal=rehearsal)
+    refuse_moved(folder.path)
     log = folder.write(SCRIPT_SEAT.desk)
     try:
         _begin(log, first, folder)

@@ -7,6 +7,7 @@ from typing import Any
 
 import click
 
+from meeting_tui.desk.moved import moved_to
 from meeting_tui.desk.sessions import TOML, SessionFolder, list_sessions
 from meeting_tui.desk.verifying import check_session
 from meeting_tui.errors import LogDamaged
@@ -125,6 +126,7 @@ def _told(folder: SessionFolder, state: MeetingState, entries: int) -> dict[str,
         "title": state.agenda.title.en,
         "interventions": len(state.interventions),
         "waiting": sum(len(each) for each in state.lists.values()) + len(state.replies),
+        **({"went_on_in": str(moved)} if (moved := moved_to(folder.path)) else {}),
     }
 
 
@@ -140,6 +142,8 @@ def _line(shell: Shell, folder: SessionFolder, state: MeetingState, entries: int
     if state.rehearsal:
         phase = shell.say("shell.phase_rehearsal", phase=phase)
     title = state.agenda.title.say(shell.language)
-    return shell.say(
+    row = shell.say(
         "shell.session_row", name=folder.name, state=phase, entries=entries, title=title
     )
+    moved = moved_to(folder.path)
+    return shell.say("shell.went_on", row=row, path=str(moved)) if moved else row

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from meeting_tui.desk.desk import Desk
+from meeting_tui.desk.moved import leave_note
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.events import Entry, ItemClosed, MeetingAdjourned, SittingSuspended
@@ -48,6 +49,8 @@ class FilesBehind:
 
         def moved(reason: str | None) -> None:
             if reason is None:
+                # Where the old folder takes no note, the screen has told that it takes nothing.
+                leave_note(self.folder.path, target.path, self._desk.clock.now())
                 self.folder = target
             told(reason)
 

@@ -166,6 +166,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Going on in {folder}; everything is there.",
         "改存到 {folder}；内容已全部存入。",
     ),
+    "shell.plain_not_noted": (
+        "{folder} still looks as if the session went on there; delete or rename it.",
+        "{folder} 看起来仍像当前的会议记录；请删除或改名。",
+    ),
+    "shell.moved": (
+        "{old}: this session went on in {new}. Open that one; to open this one as it was left, remove {note} in it first.",
+        "{old}：本会议已改存于 {new}，请打开该文件夹；如需打开旧记录，请先删除其中的 {note}。",
+    ),
+    "shell.went_on": ("{row}  (went on in {path})", "{row}  （已改存于 {path}）"),
     "shell.plain_not_saved_in": (
         "Not saved in {folder}: {why}. Going on as before.",
         "未能存到 {folder}：{why}。仍按原处保存。",

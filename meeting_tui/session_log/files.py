@@ -21,7 +21,7 @@ PATIENCE_SECONDS = 1.0
 """How long a file that another program holds is tried again."""
 DATABASE = "log.db"
 SESSION_TOML = "session.toml"
-_HASH = re.compile(rb'^[ \t]*hash = "([0-9a-f]{64})"', re.MULTILINE)
+_HASH = re.compile(rb'\nhash = "([0-9a-f]{64})"')
 _INTERVAL_SECONDS = 0.05
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _LONGEST_BYTES = 180

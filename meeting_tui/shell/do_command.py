@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from meeting_tui.desk.limit_fit import Suggestion
 from meeting_tui.desk.sitting_in import sit_in
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.shell.common import Shell, with_shell
@@ -18,9 +19,14 @@ from meeting_tui.words import say
 def command(shell: Shell, session: str, lines: tuple[str, ...]) -> int:
     """Do one or more acts in SESSION, in the command language; stops at the first refused."""
     with sit_in(shell.find(session), shell.seat("shell"), shell.language) as table:
-        for sentence in mended_sentences(shell, table.mended) if table.mended else ():
+        for sentence in mended_sentences(shell.say, table.mended) if table.mended else ():
             shell.tell(sentence, is_error=True)
         for line in lines:
+            suggestion = table.suggest(line)
+            if suggestion is not None:
+                if not _suggested(shell, line, suggestion):
+                    return 1
+                continue
             outcome = table.do(line)
             if isinstance(outcome, Refusal):
                 return _refused(shell, line, outcome)
@@ -31,6 +37,24 @@ def command(shell: Shell, session: str, lines: tuple[str, ...]) -> int:
             else:
                 shell.tell(told)
     return 0
+
+
+def _suggested(shell: Shell, line: str, suggestion: Suggestion) -> bool:
+    """Tell what was suggested; whether it suffices."""
+    sentence = suggestion.sentence
+    if not suggestion.suffices:
+        if shell.as_json:
+            shell.tell_json({"line": line, "refused": "limit_fit", "why": sentence})
+        shell.tell(sentence, is_error=True)
+        return False
+    if shell.as_json:
+        told = {"line": line, "suggests": list(suggestion.lines), "why": sentence}
+        shell.tell_json(told)
+        return True
+    for suggested in suggestion.lines:
+        shell.tell(shell.say("forecast.suggests", line=suggested))
+    shell.tell(sentence)
+    return True
 
 
 def _refused(shell: Shell, line: str, refusal: Refusal) -> int:

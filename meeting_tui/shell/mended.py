@@ -2,39 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from meeting_tui.session_log.remains import SetAside
 from meeting_tui.session_log.salvage import Salvaged
-from meeting_tui.shell.common import Shell
+
+Say = Callable[..., str]
+"""Gives the sentence of a key with its values, in the language of whoever reads it."""
 
 
-def mended_sentences(shell: Shell, done: Salvaged) -> list[str]:
+def mended_sentences(say: Say, done: Salvaged) -> list[str]:
     """How many events were got back, then what was set aside and what is missing."""
     return [
-        shell.say("shell.mended", count=done.kept),
-        *_aside(shell, done.database),
-        *_rest(shell, done),
+        say("shell.mended", count=done.kept),
+        *_aside(say, done.database),
+        *_rest(say, done),
     ]
 
 
-def rebuilt_sentences(shell: Shell, done: Salvaged) -> list[str]:
+def rebuilt_sentences(say: Say, done: Salvaged) -> list[str]:
     """What the old log had more than the new one and where it is, then what is missing."""
     told = []
     if done.database and done.database.path:
         key = "shell.rebuilt_lacks" if done.left else "shell.rebuilt_equal"
-        told.append(shell.say(key, count=done.left, path=str(done.database.path)))
-    return [*told, *_rest(shell, done)]
+        told.append(say(key, count=done.left, path=str(done.database.path)))
+    return [*told, *_rest(say, done)]
 
 
-def _rest(shell: Shell, done: Salvaged) -> list[str]:
+def _rest(say: Say, done: Salvaged) -> list[str]:
     """What was set aside of the text and what is missing, a sentence each."""
-    told = _aside(shell, done.toml)
+    told = _aside(say, done.toml)
     if done.missing:
         stretches = ", ".join(f"{a}-{b}" if a != b else str(a) for a, b in done.missing)
-        told.append(shell.say("shell.missing", stretches=stretches))
+        told.append(say("shell.missing", stretches=stretches))
     return told
 
 
-def _aside(shell: Shell, aside: SetAside | None) -> list[str]:
+def _aside(say: Say, aside: SetAside | None) -> list[str]:
     if aside is None or aside.path is None:
         return []
-    return [shell.say("shell.set_aside", path=str(aside.path), size=aside.bytes)]
+    return [say("shell.set_aside", path=str(aside.path), size=aside.bytes)]

@@ -11,12 +11,13 @@ import queue
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from meeting_tui.desk.desk import Accepted, Desk, Keeping, Refused
 from meeting_tui.desk.exporting import write_drafts
+from meeting_tui.desk.limit_fit import fit_limit, limit_fit_asked
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.moved import leave_note
 from meeting_tui.desk.opening import Opened, sit_down
@@ -27,6 +28,9 @@ from meeting_tui.meeting.telling import tell_act
 from meeting_tui.shell.plain_facts import Facts
 from meeting_tui.text import display
 from meeting_tui.words import say
+
+if TYPE_CHECKING:
+    from meeting_tui.session_log.salvage import Salvaged
 
 TICK_SECONDS = 0.25
 _OCCASIONS = (ItemClosed, SittingSuspended, MeetingAdjourned)
@@ -82,6 +86,8 @@ class PlainSeat:
                 self._tell(fact)
         elif word in _HELP:
             self._help()
+        elif (clock := limit_fit_asked(line)) is not None:
+            self._suggest_limit(clock)
         elif word == "save" or word.startswith("save "):
             self._save_elsewhere(line[len("save") :].strip())
         else:
@@ -89,6 +95,15 @@ class PlainSeat:
             self._desk.submit(line)
             self._wait(answers)
         return True
+
+    def _suggest_limit(self, clock: str) -> None:
+        """Say which limit ends the open item by a time; nothing is set by it."""
+        self._catch_up()
+        desk = self._desk
+        suggestion = fit_limit(desk.state, desk.clock.now(), clock, self._language)
+        for line in suggestion.lines:
+            self._say("forecast.suggests", line=line)
+        self._tell(suggestion.sentence)
 
     def _wait(self, answers: int) -> None:
         """Wait for the desk's answer, which comes whatever the disk does."""
@@ -139,12 +154,19 @@ class PlainSeat:
         if restored:
             self._say("shell.plain_restored", count=restored.entries)
             if restored.salvaged:
-                self._say("shell.mended", count=restored.salvaged.kept)
+                for sentence in self._mended(restored.salvaged):
+                    self._tell(sentence)
             for text in filter(None, restored.drafts.values()):
                 self._say("shell.plain_draft", text=text)
         for fact in self._facts().facts():
             self._tell(fact)
         self._say("shell.plain_how")
+
+    def _mended(self, done: Salvaged) -> list[str]:
+        # Seldom needed: what it says is loaded when a log was damaged.
+        from meeting_tui.shell.mended import mended_sentences
+
+        return mended_sentences(lambda key, **params: say(key, self._language, **params), done)
 
     def _help(self) -> None:
         from meeting_tui.meeting.acts import ACTS

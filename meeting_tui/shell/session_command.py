@@ -94,7 +94,7 @@ def rebuild(shell: Shell, session: str) -> int:
         shell.tell_json({**told, "only_in_old": done.left})
     else:
         shell.tell(shell.say("shell.rebuilt", name=folder.name, entries=done.kept))
-    for sentence in rebuilt_sentences(shell, done):
+    for sentence in rebuilt_sentences(shell.say, done):
         shell.tell(sentence, is_error=True)
     return 3 if done.missing or done.toml or done.left else 0
 

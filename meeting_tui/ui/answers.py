@@ -40,6 +40,7 @@ def restored_sentence(glance: Glance, restored: Restored) -> str:
     mended = restored.salvaged
     if mended:
         parts.append(glance.say("screen.restored_mended", count=mended.kept))
-        if mended.database and mended.database.path:
-            parts.append(glance.say("screen.set_aside", path=mended.database.path.name))
+        for aside in (mended.database, mended.toml):
+            if aside and aside.path:
+                parts.append(glance.say("screen.set_aside", path=aside.path.name))
     return " ".join(parts)

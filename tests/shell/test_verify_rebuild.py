@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -206,3 +207,14 @@ def test_a_session_somebody_writes_is_not_rebuilt(day: Path, call: Call) -> None
 def test_nothing_yet_is_said_so(call: Call, sessions: Path) -> None:
     assert call("session", "list").out == f"No session in {sessions} yet.\n"
     assert call("session", "list", "--json").json == []
+
+
+def test_line_by_line_it_is_told_what_was_mended_and_kept(
+    day: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(sqlite3.connect(day / "log.db")) as database, database:
+        database.execute("DELETE FROM entry WHERE seq = 8")
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    told = call("run", "day", "--plain")
+    assert "The log was damaged; 9 events were recovered." in told.out
+    assert f"kept as it was in {day / 'log.db.set-aside-1'}" in told.out

@@ -73,8 +73,8 @@ class SessionFolder:
         """The log for writing; raises SessionBusy when somebody else has it.
 
         Raises LogDamaged where an event does not follow the one before, or session.toml has one
-        that the log lacks; not for one just mended, whose holes are known. A write after which the
-        file is not the one that was opened raises WriteRefused.
+        that the log lacks; not for one just mended, whose holes are known. A write raises
+        WriteRefused or LogDamaged too when the file is another now, or was written over.
         """
         log = open_sqlite(self.database, writer=True, desk=desk)
         try:

@@ -166,7 +166,6 @@ class MeetingScreen(Screen[None]):
         self._kept_draft = self.draft
         self.set_interval(DRAFT_SECONDS, self.keep_draft)
         self.set_interval(1.0, self._look)
-        self.call_after_refresh(self.refresh_all)
 
     def on_screen_resume(self) -> None:
         if self.is_mounted and not self._suggesting:

@@ -54,6 +54,9 @@ class Painted(Widget, can_focus=False):
         if not self.is_attached:
             return False
         width, height = self.content_size
+        if not (width and height):
+            self._shown_for = (-1, -1)  # drawn when it has a place
+            return False
         before, was_for = self._shown, self._shown_for
         self._take_lines(width, height)
         if was_for != self._shown_for:

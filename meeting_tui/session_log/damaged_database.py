@@ -23,6 +23,11 @@ from meeting_tui.session_log.store import Draft, draft_as_stored
 # the content and present in every record's header, so a match cannot run on into the next.
 _RECORD = re.compile(rb'(\{"act":"[^\x00-\x1f]*?"what":\{[^\x00-\x1f]*?\}\})([0-9a-f]{64})')
 
+_OF_OTHER_KINDS = (
+    "SELECT count(*) FROM entry"
+    " WHERE typeof(id) <> 'text' OR typeof(content) <> 'blob' OR typeof(hash) <> 'text'"
+)
+
 
 @record
 class Remains:
@@ -76,11 +81,12 @@ def _is_sound(connection: sqlite3.Connection) -> bool:
     try:
         checked = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
         layout = connection.execute("PRAGMA user_version").fetchone() == (LAYOUT,)
-        for values in connection.execute("SELECT slot, text, at FROM draft"):
-            layout = layout and all(isinstance(value, str) for value in values)
+        odd = connection.execute(_OF_OTHER_KINDS).fetchone()
+        drafts = connection.execute("SELECT slot, text, at FROM draft").fetchall()
     except sqlite3.DatabaseError:
         return False
-    return checked and layout
+    are_texts = all(isinstance(value, str) for values in drafts for value in values)
+    return checked and layout and odd == (0,) and are_texts
 
 
 def _stored(connection: sqlite3.Connection, order: str) -> Iterator[Row]:

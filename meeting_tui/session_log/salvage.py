@@ -109,13 +109,11 @@ def _found(folder: Path, toml: LoadedLog | None, *, from_database: bool) -> _Fou
     last = max((part.head.seq for part in parts if part.head), default=0)
     had = {row.hash for row in stored}
     from_toml = sum(row.hash not in had for row in rows)
-    # A hole that was told before and cannot be filled is no reason to make it all anew each time.
-    is_old_hole = (
-        [part.sound for part in parts] == [rows]
-        and bool(gaps((row.seq for row in rows), rows[-1].seq if rows else 0))
-        and parts[0].head == _head(rows)
+    # One that tells it all stays: it was the text that was damaged, or a hole was told before.
+    is_best = (
+        bool(rows) and [part.sound for part in parts] == [rows] and parts[0].head == _head(rows)
     )
-    return _Found(rows, drafts, last, from_toml, 0, is_bettered=not is_old_hole)
+    return _Found(rows, drafts, last, from_toml, 0, is_bettered=not is_best)
 
 
 def _head(rows: tuple[Row, ...]) -> Head:

@@ -126,6 +126,20 @@ def test_what_cannot_be_got_back_is_told_each_time_and_set_aside_once(
     assert not [*folder.path.glob("*.set-aside-2")]
 
 
+def test_a_text_that_was_hit_alone_is_mended_and_the_log_left_alone(
+    folder: SessionFolder,
+) -> None:
+    whole = folder.toml.read_bytes()
+    hash_ = whole.split(b'\nhash = "')[5][:64]
+    folder.toml.write_bytes(whole.replace(hash_, b"f" * 64))
+    with sit_in(folder, SEAT, "en") as table:
+        assert table.mended is not None
+        assert table.mended.database is None
+        assert table.mended.toml is not None
+    assert folder.toml.read_bytes() == whole
+    assert [file.name for file in folder.path.glob("*aside*")] == ["session.toml.set-aside-1"]
+
+
 def test_a_text_of_other_events_is_kept_under_another_name(
     folder: SessionFolder, tmp_path: Path
 ) -> None:

@@ -42,7 +42,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "旧的 log.db 没有更多事件，已保存为 {path}。",
     ),
     "shell.rebuilt_lacks": (
-        "The old log.db had {count} events more, which the new one lacks; it is kept as {path}.",
+        "Events that only the old log.db had: {count}; it is kept as {path}.",
         "旧的 log.db 还有{count}条事件，新文件中没有；旧文件已保存为 {path}。",
     ),
     "shell.set_aside": (

@@ -5,13 +5,13 @@ This is the plan that a running meeting is measured against; what really happens
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from meeting_tui.agenda.model import Agenda, Item, Sitting
+from meeting_tui.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlannedItem:
     """The planned time of one item."""
 

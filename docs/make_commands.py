@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from meeting_tui.meeting.acts import ACTS, Act
+from meeting_tui.ui.ui_acts import UI_ACTS, UiAct
 from meeting_tui.words import say
 
 PAGE = Path(__file__).with_name("commands.md")
@@ -22,6 +23,9 @@ GROUPS = {
     "notes": "Notes, decisions, texts",
     "record": "Putting right",
 }
+
+SUGGESTING = {"limit_fit": "floor"}
+"""Acts of the screen that suggest an act of the meeting, and the group of that."""
 
 KEY_NAMES = {"full_stop": ".", "comma": ",", "plus": "+", "exclamation_mark": "!", "semicolon": ";"}
 
@@ -60,6 +64,7 @@ def page() -> str:
     for group, title in GROUPS.items():
         parts.append(f"\n## {title}\n\n| line | key | what it does |  |\n|---|---|---|---|\n")
         parts += [row(act) for act in ACTS if act.group == group]
+        parts += [suggesting_row(each) for each in UI_ACTS if SUGGESTING.get(each.id) == group]
     return "".join(parts)
 
 
@@ -69,6 +74,12 @@ def row(act: Act) -> str:
     keys = " ".join(f"`{key_name(key)}`" for key in (act.key, act.anywhere) if key)
     english, chinese = say(f"act.{act.id}"), say(f"act.{act.id}", "zh")
     return f"| `{syntax}` | {keys} | {english} | {chinese} |\n"
+
+
+def suggesting_row(act: UiAct) -> str:
+    """A line that sets nothing by itself, as a line of the table of what it suggests."""
+    english, chinese = say(f"screen.act_{act.id}"), say(f"screen.act_{act.id}", "zh")
+    return f"| `{act.syntax}` |  | {english}. | {chinese}。 |\n"
 
 
 def key_name(key: str) -> str:

@@ -21,6 +21,7 @@ COMMANDS = {
     "do": "Do one or more acts in a session.",
     "play": "Play a script of timed acts into a session.",
     "export": "Write a session out in other formats.",
+    "forecast": "Say when it will end, who fits, and what would make it end on time.",
     "agenda": "Check an agenda file.",
     "session": "List, show, verify or rebuild sessions.",
     "delegations": "Look a delegation up as the input line does.",
@@ -105,7 +106,7 @@ def _run(arguments: list[str] | None) -> int:
     except MeetingTuiError as fault:
         return _complain(str(fault), 3 if isinstance(fault, LogDamaged) else 1)
     except click.UsageError as fault:
-        fault.show()
+        _show_usage(fault)
         return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("", err=True)
@@ -120,6 +121,16 @@ def _run(arguments: list[str] | None) -> int:
             raise
         return _complain(_unforeseen(fault), 1)
     return result if isinstance(result, int) else 0
+
+
+def _show_usage(fault: click.UsageError) -> None:
+    """How the command is used, with what was typed made safe for the terminal."""
+    from meeting_tui.text import display
+
+    told = io.StringIO()
+    fault.show(told)
+    for line in told.getvalue().splitlines():
+        click.echo(display(line), err=True)
 
 
 def _complain(sentence: str, code: int) -> int:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from meeting_tui.delegations.directory import Directory, load_directory
 from meeting_tui.desk.clock import Clock
 from meeting_tui.desk.exporting import write_session_toml
+from meeting_tui.desk.limit_fit import Suggestion, fit_limit, limit_fit_asked
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.moved import refuse_moved
 from meeting_tui.desk.opening import clock_for
@@ -43,6 +44,13 @@ class Visitor:
             self.log.append(outcome, self.table.meeting.last.seq)
             self.table.accept(outcome)
         return outcome
+
+    def suggest(self, line: str) -> Suggestion | None:
+        """What `limit fit HH:MM` suggests, changing nothing; None for any other line."""
+        clock = limit_fit_asked(line)
+        if clock is None:
+            return None
+        return fit_limit(self.table.meeting.state, self.clock.now(), clock, self.language)
 
     def tell(self, entries: tuple[Entry, ...]) -> str:
         """What happened, in one line."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from meeting_tui.agenda.model import Segment
 from meeting_tui.delegations.directory import Directory
+from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.questions import answered_by, points_on, states_behind
 from meeting_tui.meeting.records import Correction, Intervention, ItemRun, SittingRun
@@ -79,6 +80,7 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
         "gaps": tuple(state.gaps),
         "coverage": answered_by(state, LEAVING),
         "speaking_time": spoken(state, now),
+        "forecast": project(state, now),
     }
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from meeting_tui.meeting.records import Inscription, Point, SittingRun
+from meeting_tui.report.forecast_export import forecast_table
 from meeting_tui.report.read_model import ItemReport, MeetingReport, Statement
 
 SCHEMA = 1
@@ -54,6 +55,7 @@ def tables(report: MeetingReport) -> Table:
             code: {"interventions": spoken.interventions, "seconds": duration(spoken.seconds)}
             for code, spoken in report.speaking_time.items()
         },
+        "forecast": forecast_table(report.forecast, report.language),
         **_record(report, at),
         "verified": report.verified,
     }

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.model import Agenda, Item, Segment
 from meeting_tui.agenda.rules import Rules
+from meeting_tui.forecast.figures import Projection
 from meeting_tui.meeting.records import (
     Correction,
     Decision,
@@ -150,6 +151,8 @@ class MeetingReport:
     """Question -> the delegations that answered it, sorted."""
     speaking_time: Mapping[str, Spoken]
     """Delegation -> how often and how long it has spoken, counted kinds of speech only."""
+    forecast: Projection
+    """When it will end, as seen at `now`."""
     names: Mapping[str, str]
     """Code -> the delegation's name in `language`."""
     group_names: Mapping[str, str]

@@ -9,6 +9,7 @@ from textual import events
 from textual.message import Message
 from textual.widgets.input import Selection
 
+from meeting_tui.text import clean_line
 from meeting_tui.ui.ui_acts import SAME_KEYS
 from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.typed_line import TypedLine
@@ -34,12 +35,23 @@ class ActLine(TypedLine):
         super().__init__(placeholder=placeholder, complete=complete, yields_arrows=True, id=id)
         self.keys = dict(keys or {})
         self.begins = begins
+        self.together: tuple[str, ...] = ()
+        """Suggested lines, the first in the field; each other comes once the one before held."""
 
     @dataclass
     class KeyPressed(Message):
         """A key that stands for an act was pressed on the empty line."""
 
         act: str
+
+    def accept(self) -> None:
+        """The entered line had its effect; of lines that belong together the next one is put."""
+        entered = clean_line(self.value if self._awaiting is None else self._awaiting)
+        super().accept()
+        first, *others = self.together or ("",)
+        self.together = tuple(others) if entered == first and not self.value else ()
+        if self.together:
+            self.put(self.together[0])
 
     def leave_refused(self) -> None:
         """A refused line stays, marked: typing takes its place, an arrow keeps it, Up recalls it.

@@ -1,4 +1,4 @@
-"""The terminal program: one desk, five screens, every act from one registry.
+"""The terminal program: one desk, six screens, every act from one registry.
 
 The app joins the desk to the screens and does nothing of the meeting itself.
 """
@@ -133,7 +133,7 @@ class MeetingApp(AppActs):
             act, rest = found
             if field:
                 field.accept()
-            action = f"app.save_elsewhere({rest!r})" if act.id == "save_elsewhere" else act.action
+            action = f"{act.action}({rest!r})" if rest else act.action
             self.call_later(self.run_action, action)
             return
         self._asking.append(field)
@@ -172,6 +172,12 @@ class MeetingApp(AppActs):
                 self.screen.act_line.put("save ")
             return
         self.files.go_on_in(folder, lambda reason: self._moved(folder, reason))
+
+    def action_fit_limit(self, clock: str = "") -> None:
+        """Suggest the limit that ends the open item by a time; only a person sets it."""
+        from meeting_tui.ui.limit_fitting import suggest_limit
+
+        suggest_limit(self, clock)
 
     def _moved(self, folder: str, reason: str | None) -> None:
         if reason is None:

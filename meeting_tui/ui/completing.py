@@ -48,7 +48,7 @@ class Completer:
     def _acts(self, word: str) -> list[Completion]:
         typed = word.casefold()
         lines = {" ".join(each.words): each.line for each in ACTS}
-        lines |= {each.syntax.split(" F")[0]: each.syntax.split(" F")[0] for each in UI_ACTS}
+        lines |= {" ".join(each.words): each.line for each in UI_ACTS}
         return [
             Completion(line, "", 0)
             for words, line in lines.items()

@@ -5,6 +5,7 @@ Together with `meeting.acts` they are what key bar, help, palette and typed line
 
 from __future__ import annotations
 
+from meeting_tui.desk.limit_fit import limit_fit_asked
 from meeting_tui.record import record
 
 
@@ -22,6 +23,17 @@ class UiAct:
     importance: int = 0
     """In the key bar; the lowest is left out first."""
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words that name the act."""
+        return tuple(word for word in self.syntax.split() if word.islower())
+
+    @property
+    def line(self) -> str:
+        """What somebody types for it: a whole line, or a beginning that ends with a space."""
+        named = " ".join(self.words)
+        return named if named == self.syntax else f"{named} "
+
 
 UI_ACTS: tuple[UiAct, ...] = (
     UiAct("help", "help", "app.show('help')", "f1", 89),
@@ -34,18 +46,23 @@ UI_ACTS: tuple[UiAct, ...] = (
     UiAct("theme", "theme", "app.change_theme", None, 0),
     UiAct("language", "language", "app.change_language", None, 0),
     UiAct("save_elsewhere", "save FOLDER", "app.save_elsewhere", None, 0),
+    UiAct("limit_fit", "limit fit HH:MM", "app.fit_limit", None, 0),
     UiAct("quit", "quit", "app.quit", "ctrl+q", 3),
 )
 
 
 def ui_act_typed(line: str) -> tuple[UiAct, str] | None:
     """The act of the screen that a whole typed line means, with what stands behind it; or None."""
+    clock = limit_fit_asked(line)
+    if clock is not None:  # as in the command language a beginning of its first word is enough
+        return next(act for act in UI_ACTS if act.id == "limit_fit"), clock
     words = line.split()
     for act in UI_ACTS:
-        named = [word for word in act.syntax.split() if word.islower()]
+        named = act.words
         rest = words[len(named) :]
-        takes_more = len(named) < len(act.syntax.split())
-        if [word.casefold() for word in words[: len(named)]] == named and (takes_more or not rest):
+        takes_more = act.line.endswith(" ")
+        is_named = tuple(word.casefold() for word in words[: len(named)]) == named
+        if is_named and (takes_more or not rest):
             return act, " ".join(rest)
     return None
 

@@ -22,6 +22,7 @@ AREAS = {
     "procedure": "procedure",
     "widget": "widgets",
     "more": "more_screens",
+    "forecast": "forecast_command",
 }
 
 _loaded: dict[str, dict[str, tuple[str, str]]] = {}

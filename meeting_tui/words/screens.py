@@ -215,6 +215,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.label_theme": ("Theme", "主题"),
     "screen.label_language": ("Language", "语言"),
     "screen.label_save_elsewhere": ("Save elsewhere", "另存"),
+    "screen.label_limit_fit": ("Fit a limit", "推算时限"),
     "screen.label_quit": ("Leave", "退出"),
     "screen.act_show_floor": (
         "Show the Floor: who speaks, who waits, when it ends",
@@ -243,6 +244,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.act_save_elsewhere": (
         "Keep the session in another folder from now on",
         "从现在起存到另一个文件夹",
+    ),
+    "screen.act_limit_fit": (
+        "Suggest the limit that ends the open item by a time; Enter then sets it",
+        "建议使当前项目按时结束的时限；再按 Enter 才设定",
     ),
     "screen.act_quit": ("Leave; the session can be gone on with", "退出；之后可继续会议"),
 }

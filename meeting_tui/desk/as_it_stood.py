@@ -1,0 +1,50 @@
+"""A meeting as it stood at some moment of its day, read from its log.
+
+Nothing is written and nobody who writes the session is held up, so it may be open elsewhere.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from itertools import takewhile
+from zoneinfo import ZoneInfo
+
+from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.forecast.plan import sittings_of_day
+from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.record import record
+
+
+@record
+class Stood:
+    """A meeting and the instant at which it is looked at."""
+
+    meeting: Meeting
+    now: datetime
+
+
+def as_it_stood(folder: SessionFolder, clock: time | None = None) -> Stood:
+    """The meeting after the entries up to a local time of its day; by default after its newest.
+
+    Raises LogDamaged when the log cannot be read.
+    """
+    log = folder.read()
+    try:
+        entries = tuple(log.read())
+    finally:
+        log.close()
+    whole = replay(entries)
+    newest = max(entry.at for entry in entries)
+    if clock is None:
+        return Stood(whole, newest)
+    now = instant_of_day(whole, newest, clock)
+    # The first entry is the agenda; without it there is no meeting to look at.
+    until = takewhile(lambda entry: entry.at <= now, entries[1:])
+    return Stood(replay((entries[0], *until)), now)
+
+
+def instant_of_day(meeting: Meeting, newest: datetime, clock: time) -> datetime:
+    """A local time on the day the meeting is held, which for a trial run is not the agenda's."""
+    zone = ZoneInfo(meeting.state.agenda.zone)
+    day = sittings_of_day(meeting.state, newest)[0].planned_start.astimezone(zone).date()
+    return datetime.combine(day, clock, zone)

@@ -1,0 +1,68 @@
+"""`limit fit HH:MM`: the limit that ends the open item by a time, suggested and not set.
+
+It is no act of the meeting: what it gives are the lines a person may then enter, and the sum that
+leads to them. The screen, the line-by-line mode and the shell ask here, so that they cannot differ.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from meeting_tui.forecast.inverse import LimitAct, limit_to_end_by
+from meeting_tui.forecast.projection import project
+from meeting_tui.forecast.saying import Saying, length
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
+from meeting_tui.words import say
+
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[:：]([0-5]\d)(?:[:：]([0-5]\d))?", re.ASCII)
+
+
+@record
+class Suggestion:
+    """What would end the open item by a time, or why nothing does."""
+
+    lines: tuple[str, ...]
+    """What a person may enter, one after the other; empty where nothing need be set or helps."""
+    sentence: str
+    """With the sum."""
+    suffices: bool
+    """Whether the item ends by then, once the lines are entered."""
+
+
+def clock_time(text: str) -> time | None:
+    """A time of day typed as `HH:MM` or `HH:MM:SS`; None for anything else."""
+    found = _CLOCK.fullmatch(text.strip())
+    return time(int(found[1]), int(found[2]), int(found[3] or 0)) if found else None
+
+
+def limit_fit_asked(line: str) -> str | None:
+    """What stands behind `limit fit` in a typed line, or None for another line."""
+    first, _, rest = line.strip().partition(" ")
+    second, _, clock = rest.strip().partition(" ")
+    is_asked = bool(first) and "limit".startswith(first.casefold()) and second.casefold() == "fit"
+    return clock.strip() if is_asked else None
+
+
+def fit_limit(state: MeetingState, now: datetime, clock: str, language: str) -> Suggestion:
+    """The limit with which the open item ends by a local time of the day of `now` (aware)."""
+    wanted = clock_time(clock)
+    if wanted is None:
+        return Suggestion((), say("forecast.no_clock", language, found=clock or "–"), False)
+    if state.item is None:
+        return Suggestion((), say("forecast.no_item", language), False)
+    zone = ZoneInfo(state.agenda.zone)
+    target = datetime.combine(now.astimezone(zone).date(), wanted, zone)
+    found = limit_to_end_by(project(state, now), target)
+    if found is None:
+        return Suggestion((), say("forecast.nobody_to_limit", language, item=state.item), False)
+    sentence = Saying(state.agenda, state.rules, language).limit(found, state.item)
+    acts = found.acts if found.meets else ()
+    return Suggestion(tuple(_line(each) for each in acts), sentence, found.meets)
+
+
+def _line(act: LimitAct) -> str:
+    scope, key, seconds = act
+    return f"limit {length(seconds)}" + (f" for {key}" if scope != "default" else "")

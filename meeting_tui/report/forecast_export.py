@@ -1,0 +1,177 @@
+"""The forecast as plain values: when it will end, who fits, and what would make it end on time.
+
+The JSON export and `meeting-tui forecast --json` give the same object. It names delegations by
+their requests alone. Instants are of the agenda's zone; a forecast is no finer than a second.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from meeting_tui.forecast.advice import Advice, advice
+from meeting_tui.forecast.figures import Block, Cut, Day, ItemTimes, OpenItem, Projection
+from meeting_tui.forecast.figures import SittingNow as Sitting
+from meeting_tui.forecast.saying import Saying
+from meeting_tui.forecast.saying_advice import say_advice, say_proposal
+from meeting_tui.forecast.sums import sum_of
+from meeting_tui.forecast.to_come import alike
+from meeting_tui.forecast.turns import Turn
+
+Table = dict[str, Any]
+"""One object of the export; its keys are in the schema."""
+
+
+def forecast_table(projection: Projection, language: str) -> Table:
+    """The forecast as it was at the projection's `now`, its sentences in `language`."""
+    state = projection.seen.state
+    at = _Moments(ZoneInfo(state.agenda.zone))
+    saying = Saying(state.agenda, state.rules, language)
+    day, found = projection.day, advice(projection)
+    return {
+        "at": at(projection.now),
+        "sitting": _sitting(projection.sitting, at) if projection.sitting else None,
+        "open_item": _open_item(projection, projection.item, saying, at)
+        if projection.item
+        else None,
+        "advice": _advice(projection, found, saying, at) if found else None,
+        "items": [_item(each, at) for each in day.items],
+        "day": _day(day, at),
+        "cuts": [_cut(each, at) for each in day.cuts],
+        "block": _block(day.block, saying) if day.block else None,
+    }
+
+
+def sum_said(projection: Projection, saying: Saying) -> str | None:
+    """How the full-time end of the open item comes about; None while none is open."""
+    state, open_item = projection.seen.state, projection.item
+    item = state.agenda.item(open_item.id) if open_item else None
+    if open_item is None or item is None:
+        return None
+    return saying.sum(sum_of(state, open_item, alike(state, item)))
+
+
+def proposal_said(projection: Projection, found: Advice, saying: Saying) -> str:
+    """What the Chair might say of an advice."""
+    sitting, last = projection.sitting, projection.seen.sittings[-1]
+    is_last = sitting is not None and sitting.id == last.id
+    return say_proposal(saying, found, is_last_sitting=is_last)
+
+
+class _Moments:
+    """Instants to the second in one zone, ISO 8601 with offset."""
+
+    def __init__(self, zone: ZoneInfo) -> None:
+        self._zone = zone
+
+    def __call__(self, instant: datetime | None) -> str | None:
+        if instant is None:
+            return None
+        nearest = (instant + timedelta(microseconds=500_000)).astimezone(self._zone)
+        return nearest.replace(microsecond=0).isoformat()
+
+
+def _seconds(value: float | None) -> int | None:
+    return None if value is None else round(value)
+
+
+def _sitting(sitting: Sitting, at: _Moments) -> Table:
+    return {
+        "id": sitting.id,
+        "is_held": sitting.is_held,
+        "planned_start": at(sitting.planned_start),
+        "planned_end": at(sitting.planned_end),
+        "seconds_left": _seconds(sitting.seconds_left),
+    }
+
+
+def _open_item(projection: Projection, item: OpenItem, saying: Saying, at: _Moments) -> Table:
+    return {
+        "id": item.id,
+        "planned_end": at(item.planned_end),
+        "ends_at": at(item.ends_at),
+        "pace_ends_at": at(item.pace_ends_at),
+        "late_ends_at": at(item.late_ends_at),
+        "difference_seconds": _seconds(item.difference_seconds),
+        "sum": sum_said(projection, saying),
+        "waiting": len(item.turns),
+        "fits": item.fits,
+        "left_over": item.left_over,
+        "hand_over_seconds": item.hand_over_seconds,
+        "turns": [_turn(each, at) for each in item.turns],
+    }
+
+
+def _turn(turn: Turn, at: _Moments) -> Table:
+    return {
+        "inscription": turn.inscription,
+        "limit_seconds": turn.limit_seconds,
+        "turn_at": at(turn.turn_at),
+        "ends_at": at(turn.ends_at),
+        "pace_ends_at": at(turn.pace_ends_at),
+        "late_ends_at": at(turn.late_ends_at),
+        "is_after_sitting": turn.is_after_sitting,
+    }
+
+
+def _advice(projection: Projection, found: Advice, saying: Saying, at: _Moments) -> Table:
+    acts = found.limit.acts if found.limit and found.step == "limit" else ()
+    return {
+        "step": found.step,
+        "until": at(found.until),
+        "limits": [
+            {"scope": scope, "key": key, "seconds": seconds} for scope, key, seconds in acts
+        ],
+        "text": say_advice(saying, found),
+        "proposal": proposal_said(projection, found, saying),
+    }
+
+
+def _item(item: ItemTimes, at: _Moments) -> Table:
+    return {
+        "id": item.id,
+        "state": item.phase,
+        "planned_start": at(item.planned_start),
+        "planned_end": at(item.planned_end),
+        "starts_at": at(item.starts_at),
+        "pace_starts_at": at(item.pace_starts_at),
+        "late_starts_at": at(item.late_starts_at),
+        "ends_at": at(item.ends_at),
+        "pace_ends_at": at(item.pace_ends_at),
+        "late_ends_at": at(item.late_ends_at),
+        "difference_seconds": _seconds(item.difference_seconds),
+        "overflow_seconds": _seconds(item.overflow_seconds),
+    }
+
+
+def _day(day: Day, at: _Moments) -> Table:
+    return {
+        "planned_end": at(day.planned_end),
+        "ends_at": at(day.ends_at),
+        "pace_ends_at": at(day.pace_ends_at),
+        "late_ends_at": at(day.late_ends_at),
+        "difference_seconds": _seconds(day.difference_seconds),
+        "overflow_seconds": _seconds(day.overflow_seconds),
+        "not_reached": list(day.not_reached),
+    }
+
+
+def _cut(cut: Cut, at: _Moments) -> Table:
+    return {
+        "sitting": cut.sitting,
+        "at": at(cut.at),
+        "item": cut.item,
+        "behind": list(cut.behind),
+    }
+
+
+def _block(block: Block, saying: Saying) -> Table:
+    return {
+        "item": block.item,
+        "planned_seconds": _seconds(block.planned_seconds),
+        "eaten_seconds": _seconds(block.eaten_seconds),
+        "pace_eaten_seconds": _seconds(block.pace_eaten_seconds),
+        "late_eaten_seconds": _seconds(block.late_eaten_seconds),
+        "text": saying.block(block),
+    }

@@ -1,0 +1,43 @@
+"""`meeting-tui forecast`: when it will end and what would make it end on time, now or as it stood.
+
+It reads only, so that the Chair's office may ask while the session is open at the table.
+"""
+
+from __future__ import annotations
+
+import click
+
+from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.as_it_stood import as_it_stood
+from meeting_tui.desk.limit_fit import clock_time
+from meeting_tui.forecast.projection import project
+from meeting_tui.shell.common import Shell, with_shell
+
+
+@click.command("forecast")
+@click.argument("session")
+@click.option(
+    "--at",
+    metavar="HH:MM[:SS]",
+    help="As the meeting stood then, local time of its day; by default at its newest entry.",
+)
+@with_shell
+def command(shell: Shell, session: str, at: str | None) -> int:
+    """Say when SESSION will end, who fits, and what would make it end on time."""
+    clock = clock_time(at) if at is not None else None
+    if at is not None and clock is None:
+        raise click.BadParameter(
+            f"there is no time {at!r}; expected HH:MM or HH:MM:SS", param_hint="--at"
+        )
+    stood = as_it_stood(shell.find(session), clock)
+    projection = project(stood.meeting.state, stood.now)
+    if shell.as_json:
+        from meeting_tui.report.forecast_export import forecast_table
+
+        shell.tell_json(forecast_table(projection, shell.language))
+        return 0
+    from meeting_tui.shell.forecast_text import ForecastText
+
+    for line in ForecastText(projection, load_directory(), shell.language).lines():
+        shell.tell(line)
+    return 0

@@ -1,0 +1,155 @@
+"""The forecast as plain lines: a table of ends, who fits, the advice with its sum, what is cut.
+
+For a terminal, a pipe and a screen reader; everything is in words or in columns, nothing in colour.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from meeting_tui.delegations.directory import Directory
+from meeting_tui.forecast.advice import advice
+from meeting_tui.forecast.figures import Day, ItemTimes, OpenItem, Projection, SittingNow
+from meeting_tui.forecast.saying import Saying, minutes
+from meeting_tui.forecast.saying_advice import say_advice
+from meeting_tui.report.forecast_export import proposal_said, sum_said
+from meeting_tui.text import fit
+from meeting_tui.words import say
+
+ITEM_CELLS, STATE_CELLS, FIGURE_CELLS = 34, 8, 8
+_FIGURES = ("planned", "full", "pace", "late", "difference")
+
+
+class ForecastText:
+    """One projection, said in one language."""
+
+    def __init__(self, projection: Projection, directory: Directory, language: str) -> None:
+        state = projection.seen.state
+        self._projection, self._state = projection, state
+        self._directory, self._language = directory, language
+        self._saying = Saying(state.agenda, state.rules, language)
+
+    def lines(self) -> Iterator[str]:
+        """All of it, the table first."""
+        projection = self._projection
+        title = self._state.agenda.short_title.say(self._language)
+        yield self._say("forecast.head", title=title, clock=self._clock(projection.now))
+        yield self._sitting(projection.sitting)
+        yield ""
+        yield from self._table(projection.day)
+        yield ""
+        if projection.item and projection.sitting:
+            yield from self._list(projection.item, projection.sitting)
+            yield from self._advice()
+        yield from self._cuts(projection.day)
+
+    def _sitting(self, sitting: SittingNow | None) -> str:
+        if sitting is None:
+            return self._say("forecast.now_adjourned")
+        start, end = self._clock(sitting.planned_start), self._clock(sitting.planned_end)
+        if not sitting.is_held:
+            return self._say("forecast.now_next", sitting=sitting.id, start=start, end=end)
+        left = sitting.seconds_left
+        key = "forecast.now_held" if left >= 0 else "forecast.now_over"
+        whole = int(left // 60) if left >= 0 else minutes(-left)
+        return self._say(key, sitting=sitting.id, end=end, minutes=whole)
+
+    def _table(self, day: Day) -> Iterator[str]:
+        yield self._row(
+            self._say("forecast.item"), "", *(self._say(f"forecast.{each}") for each in _FIGURES)
+        )
+        for each in day.items:
+            yield self._item(each)
+        clocks = map(
+            self._clock, (day.planned_end, day.ends_at, day.pace_ends_at, day.late_ends_at)
+        )
+        yield self._row(self._say("forecast.day"), "", *clocks, _difference(day.difference_seconds))
+        yield self._say("forecast.legend")
+
+    def _item(self, item: ItemTimes) -> str:
+        plan = self._state.agenda.item(item.id)
+        title = f"{item.id}  {plan.title.say(self._language) if plan else ''}"
+        is_over = item.closed_at is not None
+        return self._row(
+            title,
+            self._say(f"forecast.state_{item.phase}"),
+            self._clock(item.planned_end),
+            self._clock(item.ends_at),
+            "" if is_over else self._clock(item.pace_ends_at),
+            "" if is_over else self._clock(item.late_ends_at),
+            _difference(item.difference_seconds),
+        )
+
+    def _row(self, title: str, phase: str, *figures: str) -> str:
+        cells = [fit(title, ITEM_CELLS), " ", fit(phase, STATE_CELLS)]
+        return "".join((*cells, *(fit(each, FIGURE_CELLS) for each in figures))).rstrip()
+
+    def _list(self, item: OpenItem, sitting: SittingNow) -> Iterator[str]:
+        added = sum_said(self._projection, self._saying)
+        if added:
+            yield self._say("forecast.sum", item=item.id, sum=added)
+        clock, waiting = self._clock(sitting.planned_end), len(item.turns)
+        if not waiting:
+            yield self._say("forecast.list_empty")
+            return
+        if not item.left_over:
+            key = "forecast.list_fits" if waiting > 1 else "forecast.list_fits_one"
+            params = {"waiting": waiting} if waiting > 1 else {}
+            yield self._say(key, clock=clock, **params)
+            return
+        names = [self._name(turn.inscription) for turn in item.turns]
+        if item.fits:
+            yield self._say(
+                "forecast.list_cut",
+                clock=clock,
+                name=names[item.fits - 1],
+                fits=item.fits,
+                left=item.left_over,
+            )
+        else:
+            yield self._say("forecast.list_cut_all", clock=clock, left=item.left_over)
+        comma = self._say("procedure.comma")
+        yield self._say("forecast.not_heard", clock=clock, names=comma.join(names[item.fits :]))
+
+    def _advice(self) -> Iterator[str]:
+        found = advice(self._projection)
+        if found is None:
+            yield self._say("forecast.no_advice")
+            return
+        yield self._say("forecast.advice", text=say_advice(self._saying, found))
+        proposal = proposal_said(self._projection, found, self._saying)
+        yield self._say("forecast.proposal", text=proposal)
+
+    def _cuts(self, day: Day) -> Iterator[str]:
+        comma = self._say("procedure.comma")
+        for cut in day.cuts:
+            clock = self._clock(cut.at)
+            if cut.item:
+                yield self._say("forecast.cut_item", clock=clock, item=cut.item)
+            if cut.behind:
+                yield self._say("forecast.cut_behind", clock=clock, items=comma.join(cut.behind))
+        if day.block and day.block.eaten_seconds > 0:
+            yield self._saying.block(day.block)
+        if day.not_reached:
+            yield self._say("forecast.not_reached", items=comma.join(day.not_reached))
+        if day.overflow_seconds > 0:
+            yield self._say("forecast.overflow", minutes=minutes(day.overflow_seconds))
+
+    def _name(self, inscription: str) -> str:
+        asked = self._state.inscriptions[inscription]
+        return self._directory.name(asked.delegation, self._language)
+
+    def _clock(self, instant: datetime | None) -> str:
+        return self._saying.clock(instant) if instant else "–"
+
+    def _say(self, key: str, **params: str | int) -> str:
+        return say(key, self._language, **params)
+
+
+def _difference(seconds: float | None) -> str:
+    """Whole minutes with their sign; what is less than half a minute is none."""
+    if seconds is None:
+        return "–"
+    whole = round(seconds / 60)
+    return f"{whole:+}" if whole else "0"

@@ -68,6 +68,7 @@ PICTURED = (
     Picture("coverage-120x36", "coverage"),
     Picture("schedule-120x36", "schedule"),
     Picture("record-120x36", "record"),
+    Picture("slip-120x36", "slip"),
     Picture("help-120x36", "help"),
     Picture("floor-zh-120x36", language="zh"),
     Picture("floor-light-120x36", theme="light"),

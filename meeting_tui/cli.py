@@ -20,6 +20,7 @@ COMMANDS = {
     "run": "Open a meeting on the screen.",
     "do": "Do one or more acts in a session.",
     "play": "Play a script of timed acts into a session.",
+    "slip": "Print what the Chair needs to know now.",
     "export": "Write a session out in other formats.",
     "forecast": "Say when it will end, who fits, and what would make it end on time.",
     "agenda": "Check an agenda file.",

@@ -13,6 +13,7 @@ _SCREENS = {
     "coverage": "CoverageScreen",
     "schedule": "ScheduleScreen",
     "record": "RecordScreen",
+    "slip": "SlipScreen",
     "help": "HelpScreen",
 }
 

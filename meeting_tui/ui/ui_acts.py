@@ -42,6 +42,7 @@ UI_ACTS: tuple[UiAct, ...] = (
     UiAct("show_coverage", "screen coverage", "app.show('coverage')", "f4", 86),
     UiAct("show_schedule", "screen schedule", "app.show('schedule')", "f5", 85),
     UiAct("show_record", "screen record", "app.show('record')", "f6", 84),
+    UiAct("show_slip", "screen slip", "app.show('slip')", "f7", 83),
     UiAct("palette", "palette", "app.command_palette", "ctrl+p", 2),
     UiAct("theme", "theme", "app.change_theme", None, 0),
     UiAct("language", "language", "app.change_language", None, 0),

@@ -23,6 +23,7 @@ AREAS = {
     "widget": "widgets",
     "more": "more_screens",
     "forecast": "forecast_command",
+    "slip": "slip",
 }
 
 _loaded: dict[str, dict[str, tuple[str, str]]] = {}

@@ -200,6 +200,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.placeholder_coverage": ("An act or delegations", "操作或代表团"),
     "screen.placeholder_schedule": ("An act or delegations", "操作或代表团"),
     "screen.placeholder_record": ("An act, or `find WORDS`", "操作，或 find 关键词"),
+    "screen.placeholder_slip": ("An act or delegations", "操作或代表团"),
     "screen.placeholder_help": ("An act or delegations", "操作或代表团"),
     "screen.title_agenda": ("Agenda", "议程"),
     "screen.title_timekeeper": ("Timekeeper", "时间"),
@@ -210,6 +211,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.label_show_coverage": ("Coverage", "答复"),
     "screen.label_show_schedule": ("Schedule", "日程"),
     "screen.label_show_record": ("Record", "记录"),
+    "screen.label_show_slip": ("Slip", "便条"),
     "screen.label_help": ("Keys", "按键"),
     "screen.label_palette": ("Palette", "命令"),
     "screen.label_theme": ("Theme", "主题"),
@@ -236,6 +238,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.act_show_record": (
         "Show the Record: everything that happened",
         "显示记录页：发生的一切",
+    ),
+    "screen.act_show_slip": (
+        "Show the Slip: what the Chair sees, large",
+        "显示便条页：主席所见，大字",
     ),
     "screen.act_help": ("List every key and act", "列出全部按键和操作"),
     "screen.act_palette": ("Search every act", "搜索全部操作"),

@@ -46,13 +46,13 @@ def test_a_key_that_types_something_works_on_the_empty_line_others_anywhere(
 
 
 def test_own_keys_change_the_bindings_and_the_empty_line(tmp_path: Path) -> None:
-    typed = 'next = "f8"\nyield = "f9"\nundo = "="\nshow_record = "f7"\nhelp = "%"\ntheme = "f6"'
+    typed = 'next = "f8"\nyield = "f9"\nundo = "="\nshow_record = "f11"\nhelp = "%"\ntheme = "f6"'
     own = own_keys(settings(tmp_path, typed))
 
     anywhere = {binding.key: binding.action for binding in bindings_anywhere(own)}
     assert anywhere["f8"] == "app.act('next')"
     assert anywhere["f9"] == "app.act('yield')"
-    assert anywhere["f7"] == "app.show('record')"
+    assert anywhere["f11"] == "app.show('record')"
     assert anywhere["f6"] == "app.change_theme"
     empty = keys_of_empty_line(own)
     assert (empty["equals_sign"], empty["percent_sign"]) == ("undo", "help")

@@ -225,9 +225,9 @@ async def test_palette_holds_every_act_and_nothing_else(opened_app: OpenedApp) -
 
 
 async def test_own_keys_work_and_are_shown(opened_app: OpenedApp) -> None:
-    app = opened_app("11:00", keys={"undo": "F8", "redo": "=", "show_record": "f7"})
+    app = opened_app("11:00", keys={"undo": "F8", "redo": "=", "show_record": "f11"})
     async with app.run_test(size=USUAL) as pilot:
-        await go(pilot, "f7", RecordScreen)
+        await go(pilot, "f11", RecordScreen)
         assert "F8 Undo" in seen(app) and "= (Redo)" in seen(app)
         count = len(app.desk.table.meeting.entries)
         await pilot.press("ctrl+z", "f6")

@@ -1,0 +1,67 @@
+"""The three numbers of the Chair's slip: the speaker's time, the item's end, the sitting's rest."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from meeting_tui.agenda.model import Agenda
+from meeting_tui.forecast.figures import OpenItem, SittingNow
+from meeting_tui.forecast.saying import Saying, length
+from meeting_tui.meeting.records import Intervention
+from meeting_tui.report.slip_model import Figure
+
+MINUTE = 60
+NOISE = 1e-6
+"""Seconds; differences of clock readings are off by less, and must not show as a second."""
+
+
+def speaker_left(saying: Saying, speaking: Intervention, now: datetime) -> Figure:
+    """What whoever speaks has left, or is over; without a limit what is used."""
+    left, limit = speaking.left_seconds(now), speaking.limit_seconds
+    is_over = left is not None and left <= 0
+    if left is None or limit is None:
+        digits, key = length(_whole(speaking.used_seconds(now))), "used"
+    else:
+        digits = f"+{length(_whole(-left))}" if is_over else length(left - NOISE)
+        key = "over" if is_over else "stopped" if speaking.paused_since else "left"
+    params = {"digits": digits, "limit": length(limit or 0)}
+    label = saying.say("slip.label_speaker")
+    word = saying.say(f"slip.{key}", **params)
+    told = saying.say(f"slip.{key}_told", **params | {"digits": digits.lstrip("+")})
+    return Figure(label, digits, word, is_over, (label, told))
+
+
+def item_ends(saying: Saying, item: OpenItem) -> Figure:
+    """When the item ends at full time, and by how many of the minutes shown that is too late."""
+    late = int(item.ends_at.timestamp() // MINUTE - item.planned_end.timestamp() // MINUTE)
+    ends, planned = saying.clock(item.ends_at), saying.clock(item.planned_end)
+    if late > 0:
+        key = "slip.minutes" if late < MINUTE else "slip.hours"
+        span = saying.say(key, hours=late // MINUTE, minutes=late % MINUTE)
+        word = saying.say("slip.planned_late", time=planned, late=span)
+    else:
+        word = saying.say("slip.planned", time=planned)
+    row = saying.say("slip.row_item", item=item.id)
+    told = saying.say("slip.ends", time=ends, planned=word)
+    return Figure(saying.say("slip.label_item", item=item.id), ends, word, late > 0, (row, told))
+
+
+def sitting_left(saying: Saying, agenda: Agenda, sitting: SittingNow) -> Figure:
+    """How many minutes the sitting has left or is over, or when the next one begins."""
+    number = [each.id for each in agenda.sittings].index(sitting.id) + 1
+    end = saying.clock(sitting.planned_end)
+    is_over = sitting.is_held and sitting.seconds_left < 0
+    if not sitting.is_held:
+        digits, key = saying.clock(sitting.planned_start), "begins"
+    elif is_over:
+        digits, key = f"+{_whole(-sitting.seconds_left) // MINUTE}", "minutes_over"
+    else:
+        digits, key = str(_whole(sitting.seconds_left) // MINUTE), "minutes_left"
+    label = saying.say("slip.row_sitting", number=number)
+    word = saying.say(f"slip.{key}", digits=digits, end=end)
+    told = saying.say(f"slip.{key}_told", digits=digits.lstrip("+"), end=end)
+    return Figure(label, digits, word, is_over, (label, told))
+
+
+def _whole(seconds: float) -> int:
+    return int(seconds + NOISE)

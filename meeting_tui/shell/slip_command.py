@@ -1,0 +1,75 @@
+"""`meeting-tui slip`: what the Chair needs to know, as text for a printer or a second terminal.
+
+It only reads, so it can run beside the desk that writes the session.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from time import sleep
+
+import click
+
+from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.clock import SystemClock
+from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.forecast.projection import project
+from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.report.slip import make_slip, slip_lines
+from meeting_tui.shell.common import Shell, with_shell
+
+LOOK_SECONDS = 0.5
+RUNS_FOR = timedelta(days=1)
+"""A session nothing happened in for so long does not run now."""
+
+
+@click.command("slip")
+@click.argument("session")
+@click.option("--follow", is_flag=True, help="Print it again whenever something happened.")
+@with_shell
+def command(shell: Shell, session: str, follow: bool) -> int:
+    """Print the Chair's slip of SESSION: now, next, when it ends, what might be said."""
+    folder = shell.find(session)
+    try:
+        seen = _print_if_new(shell, folder, "")
+        while follow:
+            sleep(LOOK_SECONDS)
+            seen = _print_if_new(shell, folder, seen)
+    except KeyboardInterrupt:
+        pass  # this is how following ends
+    return 0
+
+
+def _print_if_new(shell: Shell, folder: SessionFolder, seen: str) -> str:
+    """Print the slip unless the log still ends with the entry of that hash; the hash it has now."""
+    log = folder.read()
+    try:
+        head = log.head()
+        if head.seq and head.hash == seen:
+            return seen
+        meeting = replay(log.read())
+    finally:
+        log.close()
+    if seen and not shell.as_json:
+        shell.tell("")
+    _print(shell, folder, meeting)
+    return head.hash
+
+
+def _print(shell: Shell, folder: SessionFolder, meeting: Meeting) -> None:
+    state, now = meeting.state, moment_of(meeting)
+    slip = make_slip(state, project(state, now), now, shell.language, load_directory())
+    lines = slip_lines(slip, shell.language)
+    if shell.as_json:
+        shell.tell_json({"session": folder.name, "at": now.isoformat(), "slip": lines})
+        return
+    for line in lines:
+        shell.tell(line)
+
+
+def moment_of(meeting: Meeting) -> datetime:
+    """Now, for a session that runs now; else when its newest entry was made."""
+    last = max(entry.at for entry in meeting.entries)
+    now = SystemClock(not_before=last).now()
+    is_over = meeting.state.rehearsal or meeting.state.phase == "adjourned"
+    return last if is_over or now - last > RUNS_FOR else now

@@ -29,4 +29,4 @@ def suggest_limit(app: MeetingApp, clock: str) -> None:
     if isinstance(app.screen, MeetingScreen):
         app.screen.act_line.together = lines
         app.screen.forget_suggestions()
-    app.tell(suggestion.sentence, "ask" if suggestion.suffices else "refusal", seconds=60)
+    app.tell(suggestion.sentence, "info" if suggestion.suffices else "refusal", seconds=60)

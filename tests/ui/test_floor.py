@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
+import pytest
+from rich.style import Style
 from textual import events
 
 from meeting_tui.meeting.waiting_order import waiting
@@ -280,3 +282,30 @@ async def test_another_key_withdraws_the_wish_to_leave(opened_app: OpenedApp) ->
         await pilot.press("ctrl+q", "a", "ctrl+q")
         await pilot.pause()
         assert app.is_running and "Ctrl+Q again" in seen(app)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+async def test_everything_shown_stands_out_from_its_ground(
+    opened_app: OpenedApp, theme: str
+) -> None:
+    app = opened_app("10:38", theme=theme)
+    async with app.run_test(size=USUAL) as pilot:
+        for mode in ("floor", "notes", "coverage", "schedule", "record", "slip", "help"):
+            app.action_show(mode)
+            await pilot.pause()
+            await pilot.pause()
+            hidden = [
+                segment.text
+                for strip in app.screen._compositor.render_strips()
+                for segment in strip
+                if segment.text.strip() and segment.style and _is_hidden(segment.style)
+            ]
+            assert not hidden, (mode, hidden[:5])
+
+
+def _is_hidden(style: Style) -> bool:
+    """Whether text of that style is too like its ground to be read."""
+    if style.color is None or style.bgcolor is None or style.reverse:
+        return False
+    text, ground = style.color.get_truecolor(), style.bgcolor.get_truecolor()
+    return sum(abs(a - b) for a, b in zip(text, ground, strict=True)) < 60

@@ -72,8 +72,6 @@ class MeetingScreen(Screen[None]):
 
     def __init__(self) -> None:
         super().__init__()
-        # A new screen is styled by the theme as it is; said otherwise, all styles are read anew.
-        self._css_update_count = self.app._css_update_count
         self._kept_draft = ""
         self._suggesting = False
 

@@ -5,6 +5,7 @@ A contract cannot see an import made by name or by a library; a fresh interprete
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -29,9 +30,12 @@ def loaded_by(*modules: str) -> set[str]:
         f"import importlib, sys\nfor name in {modules!r}: importlib.import_module(name)\n"
         "print(*{name.partition('.')[0] for name in sys.modules})"
     )
+    # Coverage of started processes would bring its own database driver along.
+    env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
     done = subprocess.run(
         [sys.executable, "-c", script],
         cwd=PACKAGE.parent,
+        env=env,
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -84,6 +84,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "more.column_difference": ("against plan", "与计划相比"),
     "more.sitting": ("Sitting {number}", "第{number}次会议"),
     "more.behind": ("+{minutes} min behind", "晚{minutes}分钟"),
+    "more.hours_behind": ("+{hours} h {minutes} behind", "晚{hours}小时{minutes}分"),
+    "more.hours_ahead": ("−{hours} h {minutes} ahead", "早{hours}小时{minutes}分"),
     "more.ahead": ("−{minutes} min ahead", "早{minutes}分钟"),
     "more.on_plan": ("on plan", "按计划"),
     "more.not_reached": ("not reached", "来不及讨论"),

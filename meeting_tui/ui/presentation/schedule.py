@@ -126,15 +126,18 @@ def span_text(glance: Glance, start: datetime | None, end: datetime | None) -> s
 
 
 def difference(glance: Glance, seconds: float | None) -> Piece:
-    """How far an end is from its plan, in minutes and a word."""
+    """How far an end is from its plan, in hours and minutes and a word."""
     if seconds is None:
         return Piece("")
     minutes = round(seconds / MINUTE)
     if minutes == 0:
         return Piece(glance.say("more.on_plan"), "on_time")
-    if minutes > 0:
-        return Piece(glance.say("more.behind", minutes=minutes), "over")
-    return Piece(glance.say("more.ahead", minutes=-minutes), "on_time")
+    way, role = ("behind", "over") if minutes > 0 else ("ahead", "on_time")
+    hours, rest = divmod(abs(minutes), MINUTE)
+    if hours:
+        told = glance.say(f"more.hours_{way}", hours=hours, minutes=f"{rest:02}")
+        return Piece(told, role)
+    return Piece(glance.say(f"more.{way}", minutes=rest), role)
 
 
 def _sitting_row(

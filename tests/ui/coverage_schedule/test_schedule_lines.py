@@ -77,8 +77,8 @@ def test_an_item_shows_plan_actual_and_projected_and_the_difference_with_a_word(
     rows = shown(look("16:20"))
 
     assert rows["item 2"].split()[-5:] == ["10:45–12:15", "10:36–11:51", "−23", "min", "ahead"]
-    assert rows["item 4"].split()[-6:] == ["15:00–18:00", "15:01–", "–16:59", "−61", "min", "ahead"]
-    assert rows["item 5"].split()[-5:] == ["12:45–12:55", "16:59–17:09", "+254", "min", "behind"]
+    assert rows["item 4"].split()[-6:] == ["15:01–", "–16:59", "−1", "h", "01", "ahead"]
+    assert rows["item 5"].split()[-5:] == ["16:59–17:09", "+4", "h", "14", "behind"]
     assert rows["sitting 1"].split()[-2:] == ["10:00–13:00", "10:02–11:54"]
 
 

@@ -34,6 +34,7 @@ def surroundings(home: Path) -> dict[str, str]:
         name: value
         for name, value in os.environ.items()
         if name not in ("PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED", "NO_COLOR", "LANGUAGE")
+        and name not in ("COLUMNS", "LINES")  # they would outrank the size of the pty
         and not name.startswith(("MEETING_TUI_", "TEXTUAL", "COVERAGE_"))
     }
     own = {name: str(home) for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from meeting_tui import words
+from meeting_tui.agenda.presets import load_rules
 from meeting_tui.meeting.commands import Command, NoteClockJump
 from meeting_tui.meeting.events import (
     EVENTS,
@@ -259,3 +260,9 @@ def test_spans() -> None:
         "1:00:00",
         "1:59:59",
     ]
+
+
+def test_a_limit_for_everybody_says_so_where_no_tier_has_its_own() -> None:
+    room = Room(rules=load_rules("flat")).opened()
+    assert told(room, "limit 2:30") == "Limit from now on for everybody: 2:30"
+    assert told(room, "limit 2:00", "zh") == "此后全体的时限：2:00"

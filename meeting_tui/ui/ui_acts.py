@@ -48,7 +48,7 @@ UI_ACTS: tuple[UiAct, ...] = (
     UiAct("language", "language", "app.change_language", None, 0),
     UiAct("save_elsewhere", "save FOLDER", "app.save_elsewhere", None, 0),
     UiAct("limit_fit", "limit fit HH:MM", "app.fit_limit", None, 0),
-    UiAct("quit", "quit", "app.quit", "ctrl+q", 3),
+    UiAct("quit", "quit", "app.quit", "ctrl+q", 97),
 )
 
 

@@ -199,7 +199,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "screen.placeholder_coverage": ("An act or delegations", "操作或代表团"),
     "screen.placeholder_schedule": ("An act or delegations", "操作或代表团"),
-    "screen.placeholder_record": ("An act, or `find WORDS`", "操作，或 find 关键词"),
+    "screen.placeholder_record": ("An act, or find WORDS", "操作，或 find 关键词"),
     "screen.placeholder_slip": ("An act or delegations", "操作或代表团"),
     "screen.placeholder_help": ("An act or delegations", "操作或代表团"),
     "screen.title_agenda": ("Agenda", "议程"),

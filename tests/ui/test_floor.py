@@ -309,3 +309,15 @@ def _is_hidden(style: Style) -> bool:
         return False
     text, ground = style.color.get_truecolor(), style.bgcolor.get_truecolor()
     return sum(abs(a - b) for a, b in zip(text, ground, strict=True)) < 60
+
+
+async def test_c38_how_to_leave_is_on_the_smallest_screens_without_alt(
+    opened_app: OpenedApp,
+) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SMALL) as pilot:
+        for mode in ("floor", "coverage", "schedule", "record", "slip"):
+            app.action_show(mode)
+            await pilot.pause()
+            await pilot.pause()
+            assert "Ctrl+Q Leave" in seen(app), mode

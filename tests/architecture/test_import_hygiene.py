@@ -15,6 +15,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[2] / "meeting_tui"
 CORE = ("agenda", "delegations", "meeting", "forecast", "report")
 DRIVERS = {"textual", "sqlite3", "click", "platformdirs"}
+WRITERS = {"docx", "docxtpl", "jinja2", "lxml", "xlsxwriter", "openpyxl"}
 
 
 def modules_of(room: str) -> list[str]:
@@ -59,12 +60,12 @@ def test_core_loads_without_terminal_database_or_shell(room: str) -> None:
 
 
 def test_shell_starts_without_the_heavy_libraries() -> None:
-    heavy = {"textual", "babel", "rapidfuzz", "jsonschema"}
+    heavy = {"textual", "babel", "rapidfuzz", "jsonschema", *WRITERS}
 
     assert loaded_by("meeting_tui.cli") & heavy == set()
 
 
 def test_screen_loads_without_the_libraries_it_needs_late() -> None:
-    late = {"babel", "rapidfuzz", "jsonschema"}
+    late = {"babel", "rapidfuzz", "jsonschema", *WRITERS}
 
     assert loaded_by(*modules_of("ui")) & late == set()

@@ -26,8 +26,8 @@ class Unheard:
     """Kinds of delegation of which there are any."""
 
 
-def unheard(state: MeetingState, item: str, directory: Directory) -> Unheard:
-    """The regions and kinds of delegation not heard on that item so far.
+def unheard(state: MeetingState, item: str | None, directory: Directory) -> Unheard:
+    """The regions and kinds of delegation not heard so far on that item, or (None) on any.
 
     A region is heard in one of its States, and in a statement on behalf of one: the members of the
     group that it was made for, and the States aligned with it.
@@ -37,7 +37,9 @@ def unheard(state: MeetingState, item: str, directory: Directory) -> Unheard:
         {group for each in invited for group in each.groups if group.startswith(REGION)}
     )
     kinds = dict.fromkeys(each.kind for each in invited if each.kind not in NOT_AWAITED)
-    asked = [state.asked_by(each) for each in state.interventions.values() if each.item == item]
+    asked = [
+        state.asked_by(each) for each in state.interventions.values() if item in (None, each.item)
+    ]
     spoke = {each.delegation_kind for each in asked}
     heard = {region for each in asked for region in _regions_behind(each, directory)}
     return Unheard(

@@ -210,7 +210,7 @@ def test_who_asked_and_was_not_heard() -> None:
 
     room.do("inscribe per")
     assert (missing(room).waiting, missing(room).missed) == (("PER", "KEN"), ())
-    room.do("close item not-reached")
+    room.do("yield", "close item not-reached")
     assert set(missing(room).missed) == {"KEN", "PER"}
 
 

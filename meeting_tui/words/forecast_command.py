@@ -15,7 +15,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "现在没有会议进行；第{sitting}次会议{start}至{end}",
     ),
     "forecast.now_adjourned": ("The meeting is adjourned", "会议已休会"),
-    "forecast.item": ("Item", "议题"),
+    "forecast.item": ("Item", "项目"),
     "forecast.planned": ("planned", "计划"),
     "forecast.full": ("full", "用足"),
     "forecast.pace": ("pace", "按速"),
@@ -31,7 +31,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         " diff: min against plan",
         "均为结束时间；用足：用完时限，按速：按今日速度，偏晚：十次有九次不晚于此，差：与计划相差分钟",
     ),
-    "forecast.sum": ("Item {item}: {sum}", "议题{item}：{sum}"),
+    "forecast.sum": ("Item {item}: {sum}", "项目{item}：{sum}"),
     "forecast.list_fits": (
         "All {waiting} who wait fit before {clock}",
         "{waiting}位等待者在{clock}前均可发言",
@@ -55,13 +55,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "forecast.proposal": ("The Chair might say: {text}", "主席可以说：{text}"),
     "forecast.cut_item": (
         "{clock} comes in the middle of item {item}",
-        "{clock}时议题{item}尚未结束",
+        "{clock}时项目{item}尚未结束",
     ),
     "forecast.cut_behind": (
         "Not reached before {clock}: items {items}",
-        "{clock}前不能开始：议题{items}",
+        "{clock}前不能开始：项目{items}",
     ),
-    "forecast.not_reached": ("Not reached at all: items {items}", "无法讨论：议题{items}"),
+    "forecast.not_reached": ("Not reached at all: items {items}", "无法讨论：项目{items}"),
     "forecast.overflow": (
         "The day goes on {minutes} min behind its last sitting",
         "超出最后一次会议{minutes}分钟",
@@ -73,10 +73,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "forecast.no_item": (
         "No item is open, so there is none to end by a time",
-        "没有进行中的议题，无从按时结束",
+        "没有进行中的项目，无从按时结束",
     ),
     "forecast.nobody_to_limit": (
         "Nobody whom a limit for all would touch waits on item {item}",
-        "议题{item}没有受全体时限影响的等待者",
+        "项目{item}没有受全体时限影响的等待者",
     ),
 }

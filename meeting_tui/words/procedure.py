@@ -17,15 +17,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "procedure.limit_of_tier": ("{length} for {tier}", "{tier}{length}"),
     "procedure.limit": (
         "Set {limits} and item {item} ends {clock} ({sum})",
-        "发言时限设为{limits}，议题{item}于{clock}结束（{sum}）",
+        "发言时限设为{limits}，项目{item}于{clock}结束（{sum}）",
     ),
     "procedure.limit_not_enough": (
         "Even at {limits} item {item} ends {clock}, after {target} ({sum})",
-        "即使时限为{limits}，议题{item}也要到{clock}才结束，晚于{target}（{sum}）",
+        "即使时限为{limits}，项目{item}也要到{clock}才结束，晚于{target}（{sum}）",
     ),
     "procedure.limit_not_needed": (
         "At {limits} item {item} ends {clock}, by {target} ({sum})",
-        "时限为{limits}，议题{item}于{clock}结束，不晚于{target}（{sum}）",
+        "时限为{limits}，项目{item}于{clock}结束，不晚于{target}（{sum}）",
     ),
     "procedure.more_fit": (
         "Room for {count} more before {target}: from {clock}, at {length} and {seconds} s between them",
@@ -49,24 +49,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "procedure.extension": (
         "{minutes} min more: item {item} until {clock}",
-        "延长{minutes}分钟：议题{item}至{clock}",
+        "延长{minutes}分钟：项目{item}至{clock}",
     ),
-    "procedure.extension_moves": ("items {items} later", "议题{items}推迟"),
-    "procedure.extension_moves_one": ("item {items} later", "议题{items}推迟"),
+    "procedure.extension_moves": ("items {items} later", "项目{items}推迟"),
+    "procedure.extension_moves_one": ("item {items} later", "项目{items}推迟"),
     "procedure.extension_eats": (
         "{minutes} min of the sitting's own item",
-        "占用专场议题{minutes}分钟",
+        "占用专场项目{minutes}分钟",
     ),
     "procedure.extension_overflow": (
         "{minutes} min more after the end",
         "超出会议结束时间再增{minutes}分钟",
     ),
     "procedure.extension_not_reached": ("not reached: {items}", "无法审议：{items}"),
-    "procedure.extension_free": ("nothing else moves", "其他议题不受影响"),
-    "procedure.block_whole": ("Item {item} has its {length}", "议题{item}保有{length}"),
+    "procedure.extension_free": ("nothing else moves", "其他项目不受影响"),
+    "procedure.block_whole": ("Item {item} has its {length}", "项目{item}保有{length}"),
     "procedure.block_eaten": (
         "Item {item} loses {minutes} min of its {length}",
-        "议题{item}的{length}将被占用{minutes}分钟",
+        "项目{item}的{length}将被占用{minutes}分钟",
     ),
     "procedure.block_late": ("{minutes} by a late start", "因开始较晚{minutes}分钟"),
     "procedure.block_carried": ("{minutes} by lists carried over", "因结转名单{minutes}分钟"),
@@ -100,7 +100,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "procedure.propose_close_late": (
         "I see {requests} and we are past the time for this item; I propose to close the list.",
-        "{requests}，本议题已超时；我建议截止发言名单。",
+        "{requests}，本项目已超时；我建议截止发言名单。",
     ),
     "procedure.propose_carry": (
         "I see {requests} and {minutes}; I propose to close the list and to hear the remaining speakers in the next sitting.",

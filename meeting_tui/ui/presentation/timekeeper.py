@@ -9,9 +9,11 @@ from meeting_tui.forecast.saying import Saying
 from meeting_tui.forecast.saying_advice import say_advice
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.wrapped import wrap
-from meeting_tui.ui.widgets.pieces import Line, Piece, line
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line
 
 MINUTE = 60
+DECISION_ROWS = 3
+"""So many lines of a narrow screen say what is cut and what would mend it; the sum fits in."""
 
 
 def difference(glance: Glance, ends: datetime, planned: datetime) -> Piece:
@@ -82,19 +84,60 @@ def panel(glance: Glance, width: int) -> list[Line]:
             key = "screen.fit_all" if not item.left_over else "screen.fit_some"
             role = "" if not item.left_over else "nearly strong"
             lines.append(line(Piece(glance.say(key, fits=item.fits, rest=item.left_over), role)))
+        missed = not_before(glance)
+        if missed:
+            lines += wrap(line(Piece(missed, "over strong")), width)
         lines += _items_to_come(glance)
         lines.append(())
     lines.append(line(Piece(glance.say("screen.panel_day"), "heading")))
     day = projection.day
     lines.append(_end_row(glance, "panel_ends", day.ends_at, day.planned_end))
-    for missed in day.not_reached:
-        told = glance.say("screen.panel_not_reached", item=missed)
+    for each in day.not_reached:
+        told = glance.say("screen.panel_not_reached", item=each)
         lines.append(line(Piece(told, "over strong")))
     told = advice_text(glance)
     if told:
         lines += [(), line(Piece(glance.say("screen.panel_advice"), "heading"))]
         lines += wrap(line(Piece(told, "nearly strong")), width)
     return lines
+
+
+def decision_lines(glance: Glance, width: int) -> list[Line]:
+    """What the end of the sitting cuts and what there is to decide, for narrow screens."""
+    missed, told = not_before(glance), advice_text(glance)
+    parts = [Piece(glance.say("screen.full_stop", text=missed), "over strong")] if missed else []
+    if told:
+        parts.append(Piece(told, "nearly strong"))
+    if not parts:
+        return []
+    first, *rest = wrap(tuple(parts), width - 2)
+    shown = [first, *rest[: DECISION_ROWS - 2]]
+    if len(rest) >= DECISION_ROWS - 1:
+        last = [piece for each in rest[DECISION_ROWS - 2 :] for piece in (Piece(" "), *each)]
+        shown.append(fit_line(tuple(last[1:]), width - 1))
+    return [(Piece(" "), *each) for each in shown]
+
+
+def not_before(glance: Glance) -> str:
+    """Who and which items will not be reached before the sitting ends; empty when all will."""
+    projection = glance.projection
+    item, sitting = projection.item, projection.sitting
+    if sitting is None:
+        return ""
+    said = []
+    if item is not None and item.left_over:
+        key = "screen.missed_one" if item.left_over == 1 else "screen.missed"
+        said.append(glance.say(key, count=item.left_over))
+    behind = [
+        each for cut in projection.day.cuts if cut.sitting == sitting.id for each in cut.behind
+    ]
+    if behind:
+        key = "screen.missed_item" if len(behind) == 1 else "screen.missed_items"
+        said.append(glance.say(key, items=glance.say("procedure.comma").join(behind)))
+    if not said:
+        return ""
+    what = glance.say("procedure.comma").join(said)
+    return glance.say("screen.not_before", end=glance.clock(sitting.planned_end), what=what)
 
 
 def advice_text(glance: Glance) -> str:
@@ -116,14 +159,21 @@ def _row(glance: Glance, key: str, value: str, role: str = "") -> Line:
 
 
 def _items_to_come(glance: Glance) -> list[Line]:
-    found: list[Line] = []
-    for times in glance.projection.day.items:
-        if times.phase == "planned" and times.starts_at and times.ends_at:
-            told = glance.say(
-                "screen.panel_to_come",
-                item=times.id,
-                start=glance.clock(times.starts_at),
-                end=glance.clock(times.ends_at),
+    comes = [
+        (times.starts_at, times.ends_at, times.id)
+        for times in glance.projection.day.items
+        if times.phase == "planned" and times.starts_at and times.ends_at
+    ]
+    return [
+        line(
+            Piece(
+                glance.say(
+                    "screen.panel_to_come",
+                    item=item,
+                    start=glance.clock(starts),
+                    end=glance.clock(ends),
+                )
             )
-            found.append(line(Piece(told)))
-    return found[:6]
+        )
+        for starts, ends, item in sorted(comes)[:6]
+    ]

@@ -41,7 +41,7 @@ def draw_waiting(row: Row[WaitingRow], width: int, has_cursor: bool) -> Line:
     """One row in `width` cells."""
     content = row.content
     if content.divider:
-        dashes = "─" * max((width - len(content.divider) - 2) // 2, 0)
+        dashes = "─" * max((width - line_cells((Piece(content.divider),)) - 3) // 2, 0)
         return line(Piece(f"{dashes} {content.divider} {dashes}─", content.role))
     cells = dict(content.cells)
     roles = {"place": "muted", "asked": "muted", "mark": "muted", "spoke": "muted"}

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from meeting_tui.ui.presentation.agenda_column import agenda_rows, draw_agenda
 from meeting_tui.ui.presentation.speaker import face, speaker_lines
-from meeting_tui.ui.presentation.timekeeper import advice_text, one_line, panel
+from meeting_tui.ui.presentation.timekeeper import decision_lines, one_line, panel
 from meeting_tui.ui.presentation.waiting import (
     WaitingRow,
     draw_waiting,
@@ -17,12 +17,11 @@ from meeting_tui.ui.presentation.waiting import (
     lanes_line,
     waiting_rows,
 )
-from meeting_tui.ui.presentation.wrapped import wrap
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.widgets.clock import FloorClock
 from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line
+from meeting_tui.ui.widgets.pieces import Line, Piece
 
 
 class FloorScreen(MeetingScreen):
@@ -35,7 +34,7 @@ class FloorScreen(MeetingScreen):
     FloorScreen #speaker { height: 2; }
     FloorScreen #clock { height: 4; padding: 0 1; }
     FloorScreen #floor { height: auto; }
-    FloorScreen #advice { display: none; height: 2; }
+    FloorScreen #advice { display: none; height: 1; }
     FloorScreen #list_heading { background: $surface; }
     FloorScreen #agenda, FloorScreen #timekeeper { display: none; }
     FloorScreen #columns { height: 1fr; }
@@ -88,7 +87,7 @@ class FloorScreen(MeetingScreen):
         )
         queue.border_title = self.meeting_app.say("screen.title_list")
         one = Painted(lambda *_: [one_line(self.glance)], id="one_line")
-        decide = Painted(lambda width, _: self._advice(width), id="advice")
+        decide = Painted(lambda width, _: decision_lines(self.glance, width), id="advice")
         centre = Vertical(floor, queue, one, decide, id="centre")
         yield Horizontal(agenda, centre, timekeeper, id="columns")
 
@@ -100,21 +99,15 @@ class FloorScreen(MeetingScreen):
         self.query_one("#clock", FloorClock).tick()
         self._show_figures()
 
-    def _advice(self, width: int) -> list[Line]:
-        told = advice_text(self.glance)
-        if not told:
-            return []
-        first, *rest = wrap((Piece(told, "nearly strong"),), width - 1)
-        second = tuple(Piece(f" {piece.text}", piece.role) for each in rest for piece in each)
-        return [(Piece(" "), *first), fit_line(second, width)]
-
     def show_moment(self) -> None:
         self._show_figures()
 
     def _show_figures(self) -> None:
         self.query_one("#waiting", LineList).set_rows(waiting_rows(self.glance))
         decide = self.query_one("#advice", Painted)
-        decide.display = "-narrow" in self.classes and bool(advice_text(self.glance))
+        rows = len(decision_lines(self.glance, self.size.width))
+        decide.display = "-narrow" in self.classes and rows > 0
+        decide.styles.height = max(rows, 1)
         for name in ("#speaker", "#list_heading", "#lanes", "#one_line", "#timekeeper", "#advice"):
             self.query_one(name, Painted).redraw()
 

@@ -24,6 +24,7 @@ AREAS = {
     "more": "more_screens",
     "forecast": "forecast_command",
     "slip": "slip",
+    "times": "times_screen",
 }
 
 _loaded: dict[str, dict[str, tuple[str, str]]] = {}

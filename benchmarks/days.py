@@ -16,6 +16,7 @@ from benchmarks.terminal import CHECKOUT, surroundings
 
 AGENDA = CHECKOUT / "agendas" / "2026-03-19-wgtr.toml"
 SCRIPT = CHECKOUT / "tests" / "scripts" / "wgtr-day.script"
+LONG_LIST = SCRIPT.with_name("wgtr-long-list.script")
 FULL_DAY = "24:00:00"
 MIDDAY = "16:20:30"
 """Item 4, somebody speaking, others waiting."""
@@ -28,10 +29,10 @@ def workshop() -> Iterator[Path]:
         yield Path(folder)
 
 
-def script_up_to(moment: str) -> str:
-    """The lines of the day's script up to a local time `HH:MM:SS`."""
+def script_up_to(moment: str, script: Path = SCRIPT) -> str:
+    """The lines of a day's script up to a local time `HH:MM:SS`."""
     lines = []
-    for line in SCRIPT.read_text(encoding="utf-8").splitlines():
+    for line in script.read_text(encoding="utf-8").splitlines():
         stamp = line[:8]
         if stamp[2:3] == ":" and stamp > moment:
             break
@@ -40,14 +41,20 @@ def script_up_to(moment: str) -> str:
 
 
 def play_day(
-    folder: Path, name: str, moment: str = FULL_DAY, more: str = "", *, language: str = "en"
+    folder: Path,
+    name: str,
+    moment: str = FULL_DAY,
+    more: str = "",
+    *,
+    language: str = "en",
+    script: Path = SCRIPT,
 ) -> Path:
-    """Play the day up to a moment, then `more` lines, into a rehearsal; the session's folder."""
-    script = folder / f"{name}.script"
-    script.write_text(script_up_to(moment) + more, encoding="utf-8")
+    """Play a day up to a moment, then `more` lines, into a rehearsal; the session's folder."""
+    played = folder / f"{name}.script"
+    played.write_text(script_up_to(moment, script) + more, encoding="utf-8")
     command = [
         *(sys.executable, "-m", "meeting_tui", "--lang", language, "--sessions", folder),
-        *("play", AGENDA, script, "--session", name, "--rehearsal", "--strict"),
+        *("play", AGENDA, played, "--session", name, "--rehearsal", "--strict"),
     ]
     subprocess.run(
         [str(part) for part in command],

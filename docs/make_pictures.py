@@ -1,7 +1,8 @@
 """Makes the pictures of the screens in docs/pictures from the program itself: `make pictures`.
 
 The day's script is played to a moment of item 4 and the clock then stands still, so that every
-picture shows the same moment. Chromium turns them into PNG; names on the command line select some.
+picture shows the same moment; but those of a list too long for the morning are of the day running
+late, at 12:20. Chromium turns them into PNG; names on the command line select some.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from zoneinfo import ZoneInfo
 from picture_tools import CELL_WIDTH, svg_to_png
 from small_png import shrink_png
 
-from benchmarks.days import play_day
+from benchmarks.days import LONG_LIST, play_day
 from meeting_tui.desk.clock import ScriptClock
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import open_session
@@ -46,6 +47,10 @@ MORE = """\
 MOMENT = datetime(2026, 3, 19, 16, 30, 58, tzinfo=ZoneInfo("Europe/Zurich"))
 """The speaker's time is nearly over."""
 
+LATE_UNTIL = "12:20:00"
+LATE_MOMENT = datetime(2026, 3, 19, 12, 20, 0, tzinfo=ZoneInfo("Europe/Zurich"))
+"""Forty minutes to go, and a list that takes longer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -59,11 +64,14 @@ class Picture:
     theme: str = "dark"
     typed: str = ""
     """What somebody has begun to type."""
+    is_late: bool = False
+    """Of the day running late."""
 
 
 PICTURED = (
     Picture("floor-80x24", columns=80, rows=24),
     Picture("floor-120x36"),
+    Picture("long-list-12-20-120x36", is_late=True),
     Picture("notes-120x36", "notes", typed="a4 a6 asks for a platform that"),
     Picture("coverage-120x36", "coverage"),
     Picture("schedule-120x36", "schedule"),
@@ -81,7 +89,7 @@ async def drawn(picture: Picture, session: SessionFolder) -> str:
     chosen = {"language": picture.language, "sessions": str(session.path.parent)}
     settings = load_settings(chosen, path=session.path.parent / "settings.toml")
     app = MeetingApp(open_session(session, seat), seat, settings, picture.theme)
-    app.desk.clock = ScriptClock(MOMENT)
+    app.desk.clock = ScriptClock(LATE_MOMENT if picture.is_late else MOMENT)
     try:
         async with app.run_test(size=(picture.columns, picture.rows)) as pilot:
             app.action_show(picture.mode)
@@ -94,6 +102,13 @@ async def drawn(picture: Picture, session: SessionFolder) -> str:
         app.desk.leave()
 
 
+def _played(folder: Path, is_late: bool) -> Path:
+    """The session the pictures are of."""
+    if is_late:
+        return play_day(folder, "late", LATE_UNTIL, script=LONG_LIST)
+    return play_day(folder, "played", PLAYED_UNTIL, MORE)
+
+
 def main(names: list[str]) -> int:
     """Make the pictures, or those named; 2 for a name there is not."""
     unknown = set(names) - {picture.name for picture in PICTURED}
@@ -102,15 +117,17 @@ def main(names: list[str]) -> int:
         return 2
     with tempfile.TemporaryDirectory() as place, contextlib.chdir(place):
         folder = Path(place)
-        played = play_day(folder, "played", PLAYED_UNTIL, MORE)
-        for picture in PICTURED:
-            if names and picture.name not in names:
-                continue
+        pictured = [each for each in PICTURED if not names or each.name in names]
+        played = {
+            is_late: _played(folder, is_late)
+            for is_late in sorted({each.is_late for each in pictured})
+        }
+        for picture in pictured:
             # A copy each, so that what is typed in one picture is not restored in the next; by a
             # relative path, as the Record screen shows where the log lies.
             session = SessionFolder(Path(SESSION))
             shutil.rmtree(session.path, ignore_errors=True)
-            shutil.copytree(played, session.path)
+            shutil.copytree(played[picture.is_late], session.path)
             svg = folder / f"{picture.name}.svg"
             svg.write_text(asyncio.run(drawn(picture, session)), encoding="utf-8")
             png = PICTURES / f"{picture.name}.png"

@@ -54,8 +54,10 @@ class AppActs(App[int]):
         stacks = (stack for stack in self._screen_stacks.values() if stack)
         return [each for stack in stacks for each in stack if isinstance(each, MeetingScreen)]
 
-    def action_show(self, mode: str) -> None:
-        """Go to another screen."""
+    def action_show(self, mode: str, again: str = "") -> None:
+        """Go to another screen; from that screen itself to the one called `again`, if any."""
+        if self.current_mode == mode and again:
+            mode = again
         if self.current_mode != mode:
             self._came_from = self.current_mode
             self.switch_mode(mode)

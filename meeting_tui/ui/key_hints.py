@@ -35,7 +35,8 @@ def key_hints(app: MeetingApp, mode: str, shown_acts: Sequence[str]) -> list[Key
     for each in UI_ACTS:
         here = each.action == f"app.show('{mode}')"
         key = keys_of(each, app.own_keys).anywhere
-        if key and each.importance and not here:
-            label = app.say(f"screen.label_{each.id}")
-            hints.append(KeyHint(printed(key), label, each.action, True, each.importance))
+        if key and each.importance and (each.again or not here):
+            shown = f"show_{each.again}" if here else each.id
+            label = app.say(f"screen.label_{shown}")
+            hints.append(KeyHint(printed(key), label, each.pressed, True, each.importance))
     return hints

@@ -86,7 +86,7 @@ def bindings_anywhere(own: Mapping[str, str]) -> list[Binding]:
     for act in EVERY_ACT:
         key = keys_of(act, own).anywhere
         if key:
-            action = act.action if isinstance(act, UiAct) else f"app.act('{act.id}')"
+            action = act.pressed if isinstance(act, UiAct) else f"app.act('{act.id}')"
             bindings.append(Binding(key, action, show=False, priority=True))
     return bindings
 

@@ -11,6 +11,7 @@ _SCREENS = {
     "floor": "FloorScreen",
     "notes": "NotesScreen",
     "coverage": "CoverageScreen",
+    "times": "TimesScreen",
     "schedule": "ScheduleScreen",
     "record": "RecordScreen",
     "slip": "SlipScreen",

@@ -22,6 +22,13 @@ class UiAct:
     """Works on every screen."""
     importance: int = 0
     """In the key bar; the lowest is left out first."""
+    again: str = ""
+    """The screen that its key goes to from the screen it shows."""
+
+    @property
+    def pressed(self) -> str:
+        """The Textual action its key runs."""
+        return self.action.replace(")", f", '{self.again}')") if self.again else self.action
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -39,7 +46,8 @@ UI_ACTS: tuple[UiAct, ...] = (
     UiAct("help", "help", "app.show('help')", "f1", 89),
     UiAct("show_floor", "screen floor", "app.show('floor')", "f2", 88),
     UiAct("show_notes", "screen notes", "app.show('notes')", "f3", 87),
-    UiAct("show_coverage", "screen coverage", "app.show('coverage')", "f4", 86),
+    UiAct("show_coverage", "screen coverage", "app.show('coverage')", "f4", 86, "times"),
+    UiAct("show_times", "screen times", "app.show('times')"),
     UiAct("show_schedule", "screen schedule", "app.show('schedule')", "f5", 85),
     UiAct("show_record", "screen record", "app.show('record')", "f6", 84),
     UiAct("show_slip", "screen slip", "app.show('slip')", "f7", 83),

@@ -215,6 +215,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.label_show_floor": ("Floor", "发言"),
     "screen.label_show_notes": ("Notes", "笔记"),
     "screen.label_show_coverage": ("Coverage", "答复"),
+    "screen.label_show_times": ("Speaking time", "发言时间"),
     "screen.label_show_schedule": ("Schedule", "日程"),
     "screen.label_show_record": ("Record", "记录"),
     "screen.label_show_slip": ("Slip", "便条"),
@@ -236,6 +237,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.act_show_coverage": (
         "Show the Coverage: who has answered which question",
         "显示答复页：谁回答了哪个问题",
+    ),
+    "screen.act_show_times": (
+        "Show the Speaking time: who has had how much of the floor, who none",
+        "显示发言时间页：谁发言多久、谁尚未发言",
     ),
     "screen.act_show_schedule": (
         "Show the Schedule: planned, actual, projected",

@@ -1,0 +1,132 @@
+"""Speaking time in names and figures, for the screen, the command and other programs.
+
+The sums are made in `meeting.speaking_time` and `meeting.not_heard`; here they get their names in
+one language, so that a screen, a printed line and a table of JSON say the same.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from meeting_tui.delegations.directory import Directory
+from meeting_tui.delegations.model import KINDS
+from meeting_tui.meeting.heard import NOT_AWAITED
+from meeting_tui.meeting.not_heard import NotHeard, not_heard
+from meeting_tui.meeting.speaking_time import (
+    ORGANISATIONS,
+    OUTSIDE,
+    SpeakingTime,
+    TimeRow,
+    speaking_time,
+)
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
+from meeting_tui.report.json_export import duration
+from meeting_tui.words import say
+
+_DELEGATIONS = ("waiting", "missed", "elsewhere")
+
+
+@record
+class Naming:
+    """Names of delegations, kinds and regions in one language."""
+
+    directory: Directory
+    language: str
+
+    def row(self, row: str, by: str) -> str:
+        """The name of a row of speaking time."""
+        if by == "kind":
+            return self.kind(row)
+        return self.region(row) if by == "region" else self.delegation(row)
+
+    def delegation(self, code: str) -> str:
+        """A delegation's name; one nobody knows as it was typed."""
+        return self.directory.name(code, self.language)
+
+    def kind(self, kind: str) -> str:
+        """A kind of delegation, in the plural."""
+        plural = kind in KINDS and kind not in NOT_AWAITED
+        return say(f"more.heard_{kind}" if plural else f"screen.kind_{kind}", self.language)
+
+    def region(self, region: str) -> str:
+        """A region, or what stands for one."""
+        if region in (OUTSIDE, ORGANISATIONS):
+            return say(f"times.region_{region}", self.language)
+        return self.directory.group_name(region, self.language)
+
+    def missing(self, found: NotHeard) -> list[tuple[str, tuple[str, ...]]]:
+        """Label and names of those not heard, the most urgent first; none where none are."""
+        named = {
+            "waiting": map(self.delegation, found.waiting),
+            "regions": map(self.region, found.regions),
+            "kinds": map(self.kind, found.kinds),
+            "missed": map(self.delegation, found.missed),
+            "elsewhere": map(self.delegation, found.elsewhere),
+        }
+        lines = []
+        for which, names in named.items():
+            who, label = tuple(names), say(f"times.{which}", self.language)
+            if which in _DELEGATIONS:
+                label = say("times.who_counted", self.language, label=label, count=len(who))
+            if who:
+                lines.append((label, who))
+        return lines
+
+    def missing_lines(self, found: NotHeard) -> list[str]:
+        """The same as whole lines; one that says so where nobody is missing."""
+        between = say("times.between", self.language)
+        lines = [
+            say("times.line", self.language, label=label, who=between.join(who))
+            for label, who in self.missing(found)
+        ]
+        return lines or [say("times.each_heard", self.language)]
+
+
+def percent(share: float) -> str:
+    """A share as whole per cent; what is less than half of one and not nothing as `<1`."""
+    whole = round(share * 100)
+    return "<1" if share > 0 and not whole else str(whole)
+
+
+def times_table(
+    state: MeetingState,
+    now: datetime,
+    directory: Directory,
+    language: str,
+    by: str = "delegation",
+    item: str | None = None,
+) -> dict[str, Any]:
+    """Speaking time and who was not heard, for JSON; seconds as in the export, shares 0 to 1."""
+    found, naming = speaking_time(state, now, directory, by, item), Naming(directory, language)
+    missing = not_heard(state, directory, item)
+    return {
+        "by": by,
+        "item": item,
+        **_figures(found.total),
+        "rows": [_row(each, found, naming) for each in found.rows],
+        "not_heard": {
+            "waiting": list(missing.waiting),
+            "missed": list(missing.missed),
+            "regions": list(missing.regions),
+            "kinds": list(missing.kinds),
+            "elsewhere": list(missing.elsewhere),
+        },
+    }
+
+
+def _row(row: TimeRow, found: SpeakingTime, naming: Naming) -> dict[str, Any]:
+    told = {"id": row.id, "name": naming.row(row.id, found.by), **_figures(row)}
+    return {**told, "share": round(row.share, 4)}
+
+
+def _figures(row: TimeRow) -> dict[str, Any]:
+    return {
+        "interventions": row.interventions,
+        "seconds": duration(row.seconds),
+        "group_seconds": duration(row.group_seconds),
+        "average_seconds": duration(row.average_seconds),
+        "delegations": row.delegations,
+        "known": row.known,
+    }

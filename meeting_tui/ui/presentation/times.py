@@ -1,0 +1,227 @@
+"""Speaking time as lines: a bar and figures for each row, what they add up to, who is missing.
+
+Everything is summed in `meeting.speaking_time` and named in `report.speaking_times`; here it only
+gets its place. Bars are exact to an eighth of a cell; what was spoken for a group is dotted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from meeting_tui.meeting.not_heard import NotHeard
+from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow
+from meeting_tui.report.speaking_times import Naming, percent
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.hanging import hanging
+from meeting_tui.ui.presentation.wrapped import wrap
+from meeting_tui.ui.widgets.columns import Cell, Column, lay_out, row_line
+from meeting_tui.ui.widgets.durations import format_used
+from meeting_tui.ui.widgets.line_list import Row
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cells, sides
+
+EIGHTHS = " ▏▎▍▌▋▊▉█"
+GROUP = "▒"
+NOW, UNKNOWN = " ▶", " ?"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeLine:
+    """What one row shows; rows that look the same are equal."""
+
+    by: str
+    name: str
+    mark: str
+    """` ▶` behind whoever speaks now, ` ?` behind a name nobody knows; never cut."""
+    seconds: int
+    group_seconds: int
+    longest: int
+    """Seconds of the longest row, which fills its bar."""
+    has_groups: bool
+    cells: tuple[tuple[str, str], ...]
+    """Column -> figure."""
+
+
+def items_to_choose(glance: Glance) -> tuple[str | None, ...]:
+    """All items together (None), then those that were taken up or that somebody waits for."""
+    state = glance.state
+    each_item = (item.id for item in state.agenda.items)
+    shown = (
+        item for item in each_item if state.items[item].phase != "planned" or state.lists.get(item)
+    )
+    return (None, *shown)
+
+
+def item_at_first(glance: Glance) -> str | None:
+    """The open item, else the last one that was, else all together."""
+    state = glance.state
+    return state.item or state.last_item
+
+
+def next_grouping(by: str, step: int) -> str:
+    """The grouping after (`step` 1) or before (-1) this one; after the last comes the first."""
+    return GROUPINGS[(GROUPINGS.index(by) + step) % len(GROUPINGS)]
+
+
+def header_line(glance: Glance, found: SpeakingTime, width: int) -> Line:
+    """By what the rows are made, of which item, and how many there are to choose from."""
+    shown = items_to_choose(glance)
+    place = shown.index(found.item) + 1 if found.item in shown else 1
+    which = glance.say("more.which_item", place=place, count=len(shown))
+    planned = glance.state.agenda.item(found.item) if found.item else None
+    parts = [Piece(f" {glance.say(f'times.by_{found.by}')}", "heading")]
+    if planned is None:
+        parts.append(Piece(f"  {glance.say('times.whole_day')}", "strong"))
+    else:
+        parts.append(Piece(f"  {glance.say('times.item', item=planned.id)}", "strong"))
+        parts.append(Piece(f"  {planned.title.say(glance.language)}"))
+    return sides(tuple(parts), line(Piece(f"{which} ", "accent")), width)
+
+
+def time_rows(glance: Glance, found: SpeakingTime) -> list[Row[TimeLine]]:
+    """One row each, the longest first."""
+    naming = Naming(glance.directory, glance.language)
+    speaking = glance.state.speaking()
+    now_at = None
+    if speaking is not None and found.item in (None, speaking.item):
+        now_at = glance.state.asked_by(speaking).delegation
+    longest = max((int(each.seconds) for each in found.rows), default=0)
+    rows = []
+    for each in found.rows:
+        mark = NOW if found.by == "delegation" and each.id == now_at else ""
+        if found.by == "delegation" and glance.directory.get(each.id) is None:
+            mark = UNKNOWN + mark
+        content = TimeLine(
+            by=found.by,
+            name=naming.row(each.id, found.by),
+            mark=mark,
+            seconds=int(each.seconds),
+            group_seconds=int(each.group_seconds),
+            longest=longest,
+            has_groups=found.total.group_seconds > 0,
+            cells=_figures(glance, each),
+        )
+        rows.append(Row(each.id, content))
+    return rows
+
+
+def _figures(glance: Glance, row: TimeRow) -> tuple[tuple[str, str], ...]:
+    """Column -> figure, empty where there is none."""
+    spoke = row.interventions > 0
+    heard = str(row.delegations)
+    if row.known:
+        heard = glance.say("times.of", heard=row.delegations, known=row.known)
+    return (
+        ("time", format_used(row.seconds) if spoke else "–"),
+        ("spoke", glance.say("times.count", count=row.interventions) if spoke else ""),
+        ("average", format_used(row.average_seconds) if spoke else ""),
+        ("share", glance.say("times.percent", percent=percent(row.share)) if spoke else ""),
+        ("heard", heard),
+        ("group", format_used(row.group_seconds) if row.group_seconds else ""),
+    )
+
+
+def columns_of(by: str, has_groups: bool) -> tuple[Column, ...]:
+    """The columns of a grouping; how many were heard of how many is told of kinds and regions."""
+    is_one = by == "delegation"
+    columns = [
+        Column("name", 20 if is_one else 28, weight=1, priority=10, most=40),
+        Column("bar", 10, weight=3, priority=8, most=90),
+        Column("time", 7, priority=9, align="right"),
+        Column("spoke", 6, priority=7, align="right"),
+        Column("average", 7, priority=5, align="right"),
+        Column("share", 5, priority=6, align="right"),
+    ]
+    if not is_one:
+        columns.append(Column("heard", 9, priority=6, align="right"))
+    if has_groups:
+        columns.append(Column("group", 9, priority=4, align="right"))
+    return tuple(columns)
+
+
+def draw_time(row: Row[TimeLine], width: int, has_cursor: bool) -> Line:
+    """One row in `width` cells."""
+    content = row.content
+    columns = columns_of(content.by, content.has_groups)
+    rooms = {each.column.key: each.width for each in lay_out(columns, width)}
+    mark = Piece(content.mark, "accent strong")
+    name = Piece(content.name, "" if content.seconds else "muted")
+    spare = rooms["name"] - line_cells((mark,))
+    fitted = (name,) if line_cells((name,)) <= spare else fit_line((name,), max(spare, 1))
+    figures: dict[str, Cell] = {key: Piece(figure) for key, figure in content.cells}
+    figures["time"] = Piece(dict(content.cells)["time"], "strong" if content.seconds else "muted")
+    figures["name"] = (*fitted, mark)
+    figures["bar"] = bar(
+        content.seconds, content.group_seconds, content.longest, rooms.get("bar", 0)
+    )
+    return row_line(columns, figures, width)
+
+
+def bar(seconds: int, group_seconds: int, longest: int, width: int) -> Line:
+    """A bar as long as its part of the longest, exact to an eighth of a cell; groups' part first.
+
+    Who spoke at all has at least an eighth.
+    """
+    if seconds <= 0 or longest <= 0:
+        return ()
+    eighths = max(round(seconds / longest * width * 8), 1)
+    full, rest = divmod(min(eighths, width * 8), 8)
+    dotted = min(round(group_seconds / seconds * full), full)
+    own = EIGHTHS[8] * (full - dotted) + (EIGHTHS[rest] if rest else "")
+    role = "paused" if group_seconds >= seconds else "accent"
+    return line(Piece(GROUP * dotted, "paused"), Piece(own, role))
+
+
+def heading_line(glance: Glance, found: SpeakingTime, width: int) -> Line:
+    """The words above the columns."""
+    columns = columns_of(found.by, found.total.group_seconds > 0)
+    heads: dict[str, Cell] = {
+        key: Piece(glance.say(f"times.column_{key}"), "muted")
+        for key in ("time", "spoke", "average", "share", "heard", "group")
+    }
+    told = glance.say("times.delegations", count=found.total.delegations)
+    return row_line(columns, {**heads, "name": Piece(told, "muted")}, width)
+
+
+def feet(glance: Glance, found: SpeakingTime, width: int) -> list[Line]:
+    """What the rows add up to, and what the signs mean that occur in them."""
+    if not found.total.interventions:
+        told = glance.say("times.nobody")
+        if found.item is not None:
+            told = glance.say("times.nobody_on_item", item=found.item)
+        return wrap((Piece(told, "muted"),), width)
+    figures: dict[str, Cell] = {
+        key: Piece(figure, "strong") for key, figure in _figures(glance, found.total)
+    }
+    total = row_line(
+        columns_of(found.by, found.total.group_seconds > 0),
+        {**figures, "name": Piece(glance.say("times.total"), "strong"), "share": ""},
+        width,
+    )
+    rows = [each.content for each in time_rows(glance, found)]
+    signs = (
+        ("group", found.total.group_seconds > 0),
+        ("now", any(NOW in each.mark for each in rows)),
+        ("unknown", any(UNKNOWN in each.mark for each in rows)),
+    )
+    told = "   ".join(glance.say(f"times.sign_{sign}") for sign, occurs in signs if occurs)
+    return [total, *(wrap((Piece(told, "muted"),), width) if told else ())]
+
+
+def missing_lines(glance: Glance, missing: NotHeard, width: int) -> list[Line]:
+    """Who was not heard, the most urgent first."""
+    naming = Naming(glance.directory, glance.language)
+    told = naming.missing(missing)
+    if not told:
+        return wrap((Piece(glance.say("times.each_heard"), "on_time"),), width)
+    between = glance.say("times.between")
+    lines: list[Line] = []
+    for label, who in told:
+        head = glance.say("times.line", label=label, who="")
+        lines += hanging(line(Piece(head, "nearly strong")), between.join(who), width, indent=2)
+    return lines
+
+
+def missing_title(glance: Glance, item: str | None) -> str:
+    """The name of the panel with those not heard."""
+    where = glance.say("times.on_day") if item is None else glance.say("times.on_item", item=item)
+    return glance.say("times.title_not_heard", where=where)

@@ -146,6 +146,23 @@ class Question(Frozen):
 
 
 @record
+class Topic(Frozen):
+    """A matter on which positions are collected, wherever in the meeting it comes up."""
+
+    id: Id
+    """As typed before a point: `advisory-group`."""
+    title: Words
+    item: str
+    """Where it is under discussion."""
+    questions: tuple[Id, ...] = ()
+    """Whoever answers one of these speaks to it."""
+    segments: tuple[Id, ...] = ()
+    """Segments that are wholly about it."""
+    own_section: bool = True
+    """Whether the report has a section of its own for it."""
+
+
+@record
 class DatedNote(Frozen):
     """A deadline before the meeting or a step after it."""
 
@@ -176,6 +193,7 @@ class Agenda(Frozen):
     dated: Day | None = None
     original_language: Id | None = None
     questions: tuple[Question, ...] = ()
+    topics: tuple[Topic, ...] = ()
     deadlines: tuple[DatedNote, ...] = ()
     next_steps: tuple[DatedNote, ...] = ()
 
@@ -205,3 +223,8 @@ class Agenda(Frozen):
         """The question of that id (any case), or None."""
         wanted = question_id.upper()
         return next((q for q in self.questions if q.id.upper() == wanted), None)
+
+    def topic(self, topic_id: str) -> Topic | None:
+        """The topic of that id (any case), or None."""
+        wanted = topic_id.casefold()
+        return next((each for each in self.topics if each.id.casefold() == wanted), None)

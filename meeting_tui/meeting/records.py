@@ -101,6 +101,29 @@ class Inscription:
 
 
 @record
+class ReceivedText:
+    """The written text of a statement, handed in."""
+
+    at: datetime
+    file: str | None = None
+    """Its name in the session's `texts` folder; None where it was received and no file kept."""
+    size: int | None = None
+    """In bytes."""
+    sha256: str | None = None
+    """Of the file's content, in hexadecimal."""
+
+
+@record
+class Presence:
+    """Somebody saw the delegation in the room."""
+
+    delegation: str
+    name: str
+    known: bool
+    at: datetime
+
+
+@record
 class Intervention:
     """One statement from the floor."""
 
@@ -114,6 +137,21 @@ class Intervention:
     yielded_at: datetime | None = None
     paused_since: datetime | None = None
     paused_seconds: float = 0.0
+    language: str | None = None
+    """What was spoken: `fr`, or a name as typed; None while nobody said so."""
+    interpreted: bool | None = None
+    """Whether it was heard through interpretation; None while nobody said which language it was."""
+    person: str = ""
+    """Who spoke for the delegation."""
+    title: str = ""
+    text_awaited: bool = False
+    """The delegation promised its written text and has not handed it in."""
+    check_against_delivery: bool = False
+    for_record: bool = False
+    """To be on the record as a statement, at the delegation's request."""
+    text: ReceivedText | None = None
+    aligned: tuple[str, ...] | None = None
+    """States aligned with this statement; None: as the request for the floor has it."""
 
     def used_seconds(self, now: datetime) -> float:
         """Time spoken, pauses not counted; never negative."""
@@ -160,6 +198,12 @@ class Point:
     audience: str
     not_asked: tuple[str, ...]
     corrected: bool = False
+    topics: tuple[str, ...] = ()
+    """Topics of the agenda it was tagged with."""
+    proposals: tuple[str, ...] = ()
+    """Proposals it speaks to, by id."""
+    proposal: str | None = None
+    """The id it was given as a proposal: `r1`."""
 
 
 @record

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 
 from meeting_tui.agenda.model import Agenda
@@ -23,6 +23,7 @@ from meeting_tui.meeting.records import (
     ItemRun,
     Point,
     PointOfOrder,
+    Presence,
     SegmentRun,
     SittingRun,
 )
@@ -66,6 +67,8 @@ class MeetingState:
     """Intervention -> its points, in the order noted."""
     decisions: list[Decision] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
+    present: dict[str, Presence] = field(default_factory=dict)
+    """Delegations that somebody marked as present, by code."""
     corrections: list[Correction] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
@@ -98,6 +101,12 @@ class MeetingState:
         """The inscription an intervention came from."""
         return self.inscriptions[intervention.inscription]
 
+    def made_by(self, intervention: Intervention) -> Inscription:
+        """The same with the States that aligned with this statement, however it was asked for."""
+        asked = self.asked_by(intervention)
+        aligned = intervention.aligned
+        return asked if aligned is None else replace(asked, aligned=aligned)
+
 
 ID_LETTERS = {
     "inscription": "i",
@@ -106,5 +115,6 @@ ID_LETTERS = {
     "point": "n",
     "decision": "d",
     "document": "t",
+    "proposal": "r",
 }
 """The sort of thing -> the letter its ids begin with."""

@@ -1,0 +1,214 @@
+"""Who supports what: the positions taken on a question, a topic or a proposal, counted twice.
+
+Once in statements and once in the States behind them, each State in one stance and once however
+often it is covered. A State that said nothing and that no statement covers is in none: silence is
+never assent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator
+
+from meeting_tui.agenda.model import Agenda, Topic
+from meeting_tui.meeting.details import delegations_present
+from meeting_tui.meeting.notes import AUDIENCES, STANCES
+from meeting_tui.meeting.proposals import proposals_made
+from meeting_tui.meeting.questions import Members, points_on
+from meeting_tui.meeting.records import STATES, Inscription, Intervention, Point
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
+from meeting_tui.text import fold
+
+PODIUM = ("secretariat", "guest")
+"""Kinds of delegation (Secretariat, Chair, guest) that take no position."""
+
+GROUP_MEMBERS = ("none", "present", "all")
+"""Which members of a group stand behind a statement made on its behalf."""
+
+TAKEN = STANCES[1:]
+"""The stances in which positions are told, in order."""
+
+
+@record
+class Subject:
+    """What a position is taken on."""
+
+    sort: str
+    """`question`, `topic` or `proposal`."""
+    id: str
+    """As the agenda or the proposal has it: `P3`, `advisory-group`, `r1`."""
+
+
+@record
+class Side:
+    """All who hold one stance on a subject."""
+
+    stance: str
+    statements: tuple[str, ...] = ()
+    """Interventions in the order held: one a speaker in a capacity, and any on which a State that
+    nobody spoke for later still stands."""
+    states: tuple[str, ...] = ()
+    """Codes of the States behind them, sorted."""
+
+
+@record
+class Position:
+    """Who holds what on one subject."""
+
+    subject: Subject
+    sides: tuple[Side, ...]
+    """One for each of `TAKEN`, in that order, empty ones too."""
+    set_aside: tuple[str, ...] = ()
+    """Statements with a stance on it that a later one of the same speaker replaced."""
+
+    def side(self, stance: str) -> Side:
+        """Those who hold one of `TAKEN`."""
+        return self.sides[TAKEN.index(stance)]
+
+    @property
+    def is_taken(self) -> bool:
+        """Whether anybody holds any."""
+        return any(each.statements for each in self.sides)
+
+    @property
+    def statements(self) -> tuple[str, ...]:
+        """All statements behind it, side by side."""
+        return tuple(dict.fromkeys(each for side in self.sides for each in side.statements))
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """All States behind it, sorted, each once."""
+        return tuple(sorted(each for side in self.sides for each in side.states))
+
+
+@record
+class _Taken:
+    """One stance as it was taken."""
+
+    statement: str
+    stance: str
+    asked: Inscription
+
+
+def subjects(state: MeetingState, *, audiences: Container[str] = AUDIENCES) -> tuple[Subject, ...]:
+    """What positions can be told on: questions with a stance, all topics, all proposals."""
+    asked = (Subject("question", each.id) for each in state.agenda.questions)
+    return (
+        *(each for each in asked if any(_taken(state, each, audiences))),
+        *(Subject("topic", each.id) for each in state.agenda.topics),
+        *(Subject("proposal", each) for each in proposals_made(state, audiences)),
+    )
+
+
+def position_on(
+    state: MeetingState,
+    subject: Subject,
+    *,
+    members_of: Members,
+    group_members: str = "present",
+    audiences: Container[str] = AUDIENCES,
+) -> Position:
+    """Who holds what on the subject, from the points that `audiences` may read.
+
+    `members_of` gives a group's members (`Directory.members`); `group_members`, one of
+    `GROUP_MEMBERS`, which of them stand behind its statements: none but the speaker and those who
+    aligned, those known to be in the room, or all. Raises ValueError for anything else.
+    """
+    if group_members not in GROUP_MEMBERS:
+        raise ValueError(f"group_members is one of {', '.join(GROUP_MEMBERS)}, not {group_members}")
+    if group_members == "present":
+        here = delegations_present(state)
+        return _position(
+            subject,
+            tuple(_taken(state, subject, audiences)),
+            lambda group: tuple(each for each in members_of(group) if each in here),
+        )
+    counted = members_of if group_members == "all" else _nobody
+    return _position(subject, tuple(_taken(state, subject, audiences)), counted)
+
+
+def _nobody(group: str) -> tuple[str, ...]:
+    return ()
+
+
+def _position(subject: Subject, taken: tuple[_Taken, ...], counted: Members) -> Position:
+    """What holds in the end: the latest by each speaker, and by or for each State."""
+    speakers: dict[tuple[bool, str], _Taken] = {}
+    covered: dict[str, _Taken] = {}
+    own: dict[str, _Taken] = {}
+    for each in taken:
+        asked = each.asked
+        for_itself = asked.group is None
+        speakers[for_itself, asked.group or fold(asked.delegation)] = each
+        if asked.delegation_kind in STATES:
+            (own if for_itself else covered)[asked.delegation] = each
+        if asked.group is not None:
+            covered |= dict.fromkeys((*counted(asked.group), *asked.aligned), each)
+    stands = covered | own
+    holding = {id(each) for each in (*speakers.values(), *stands.values())}
+    holds = [each for each in taken if id(each) in holding]
+    held = {each.statement for each in holds}
+    return Position(
+        subject=subject,
+        sides=tuple(
+            Side(
+                stance=stance,
+                statements=tuple(
+                    dict.fromkeys(each.statement for each in holds if each.stance == stance)
+                ),
+                states=tuple(sorted(c for c, each in stands.items() if each.stance == stance)),
+            )
+            for stance in TAKEN
+        ),
+        set_aside=tuple(
+            dict.fromkeys(each.statement for each in taken if each.statement not in held)
+        ),
+    )
+
+
+def _taken(state: MeetingState, subject: Subject, audiences: Container[str]) -> Iterator[_Taken]:
+    """Every stance taken on a subject, in the order of the statements; the podium takes none."""
+    agenda = state.agenda
+    topic = agenda.topic(subject.id) if subject.sort == "topic" else None
+    for each in state.interventions.values():
+        asked = state.made_by(each)
+        if asked.delegation_kind in PODIUM:
+            continue
+        for point in points_on(state, each, audiences):
+            speaks = (
+                _speaks_to(point, topic) or (not _tagged(point) and _is_under(agenda, each, topic))
+                if topic
+                else _names(point, subject)
+            )
+            if point.stance != STANCES[0] and speaks:
+                yield _Taken(each.id, point.stance, asked)
+
+
+def _names(point: Point, subject: Subject) -> bool:
+    """Whether a point is on a question or a proposal; a proposal's own point with a stance is."""
+    if subject.sort == "question":
+        return subject.id in point.questions
+    return subject.id in point.proposals or subject.id == point.proposal
+
+
+def _speaks_to(point: Point, topic: Topic) -> bool:
+    """Whether a point is tagged with a topic or with one of its questions."""
+    return topic.id in point.topics or any(each in point.questions for each in topic.questions)
+
+
+def _tagged(point: Point) -> bool:
+    """Whether a point names what it is on; then it is on nothing else, whatever the segment."""
+    return bool(point.questions or point.topics or point.proposals)
+
+
+def _is_under(agenda: Agenda, said: Intervention, topic: Topic) -> bool:
+    """Whether a statement was made while a topic was on.
+
+    In one of its segments; or under its item, where that has no segments and no other topic.
+    """
+    if topic.segments:
+        return said.segment in topic.segments
+    item = agenda.item(topic.item)
+    if item is None or item.segments or said.item != item.id:
+        return False
+    return sum(each.item == item.id for each in agenda.topics) == 1

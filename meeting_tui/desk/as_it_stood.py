@@ -5,14 +5,18 @@ Nothing is written and nobody who writes the session is held up, so it may be op
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
+from meeting_tui.desk.clock import SystemClock
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.forecast.plan import sittings_of_day
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.record import record
+
+RUNS_FOR = timedelta(days=1)
+"""A session nothing happened in for so long does not run now."""
 
 
 @record
@@ -48,3 +52,11 @@ def instant_of_day(meeting: Meeting, newest: datetime, clock: time) -> datetime:
     zone = ZoneInfo(meeting.state.agenda.zone)
     day = sittings_of_day(meeting.state, newest)[0].planned_start.astimezone(zone).date()
     return datetime.combine(day, clock, zone)
+
+
+def moment_of(meeting: Meeting) -> datetime:
+    """Now, for a session that runs now; else when its newest entry was made."""
+    last = max(entry.at for entry in meeting.entries)
+    now = SystemClock(not_before=last).now()
+    is_over = meeting.state.rehearsal or meeting.state.phase == "adjourned"
+    return last if is_over or now - last > RUNS_FOR else now

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,19 @@ def shell_of(
         "language": lang or given.get("language"),
     }
     return Shell(load_settings(options), as_json or bool(given.get("json")))
+
+
+def time_asked(at: str) -> time:
+    """The local time that `--at` asks for; what is none ends the program as wrong usage."""
+    # Not every command has to load what forecasts.
+    from meeting_tui.desk.limit_fit import clock_time
+
+    found = clock_time(at)
+    if found is None:
+        raise click.BadParameter(
+            f"there is no time {at!r}; expected HH:MM or HH:MM:SS", param_hint="--at"
+        )
+    return found
 
 
 def packaged_agendas() -> Path:

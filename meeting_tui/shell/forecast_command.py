@@ -9,9 +9,8 @@ import click
 
 from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.as_it_stood import as_it_stood
-from meeting_tui.desk.limit_fit import clock_time
 from meeting_tui.forecast.projection import project
-from meeting_tui.shell.common import Shell, with_shell
+from meeting_tui.shell.common import Shell, time_asked, with_shell
 
 
 @click.command("forecast")
@@ -24,12 +23,7 @@ from meeting_tui.shell.common import Shell, with_shell
 @with_shell
 def command(shell: Shell, session: str, at: str | None) -> int:
     """Say when SESSION will end, who fits, and what would make it end on time."""
-    clock = clock_time(at) if at is not None else None
-    if at is not None and clock is None:
-        raise click.BadParameter(
-            f"there is no time {at!r}; expected HH:MM or HH:MM:SS", param_hint="--at"
-        )
-    stood = as_it_stood(shell.find(session), clock)
+    stood = as_it_stood(shell.find(session), None if at is None else time_asked(at))
     projection = project(stood.meeting.state, stood.now)
     if shell.as_json:
         from meeting_tui.report.forecast_export import forecast_table

@@ -5,31 +5,34 @@ It only reads, so it can run beside the desk that writes the session.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from time import sleep
 
 import click
 
 from meeting_tui.delegations.directory import load_directory
-from meeting_tui.desk.clock import SystemClock
+from meeting_tui.desk.as_it_stood import Stood, as_it_stood, moment_of
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.forecast.projection import project
-from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.meeting.meeting import replay
 from meeting_tui.report.slip import make_slip, slip_lines
-from meeting_tui.shell.common import Shell, with_shell
+from meeting_tui.shell.common import Shell, time_asked, with_shell
 
 LOOK_SECONDS = 0.5
-RUNS_FOR = timedelta(days=1)
-"""A session nothing happened in for so long does not run now."""
 
 
 @click.command("slip")
 @click.argument("session")
 @click.option("--follow", is_flag=True, help="Print it again whenever something happened.")
+@click.option("--at", metavar="HH:MM[:SS]", help="As it stood then, local time of its day.")
 @with_shell
-def command(shell: Shell, session: str, follow: bool) -> int:
+def command(shell: Shell, session: str, follow: bool, at: str | None) -> int:
     """Print the Chair's slip of SESSION: now, next, when it ends, what might be said."""
     folder = shell.find(session)
+    if at is not None:
+        if follow:
+            raise click.UsageError("--at shows one moment; --follow goes with the present.")
+        _print(shell, folder, as_it_stood(folder, time_asked(at)))
+        return 0
     try:
         seen = _print_if_new(shell, folder, "")
         while follow:
@@ -52,12 +55,12 @@ def _print_if_new(shell: Shell, folder: SessionFolder, seen: str) -> str:
         log.close()
     if seen and not shell.as_json:
         shell.tell("")
-    _print(shell, folder, meeting)
+    _print(shell, folder, Stood(meeting, moment_of(meeting)))
     return head.hash
 
 
-def _print(shell: Shell, folder: SessionFolder, meeting: Meeting) -> None:
-    state, now = meeting.state, moment_of(meeting)
+def _print(shell: Shell, folder: SessionFolder, stood: Stood) -> None:
+    state, now = stood.meeting.state, stood.now
     slip = make_slip(state, project(state, now), now, shell.language, load_directory())
     lines = slip_lines(slip, shell.language)
     if shell.as_json:
@@ -65,11 +68,3 @@ def _print(shell: Shell, folder: SessionFolder, meeting: Meeting) -> None:
         return
     for line in lines:
         shell.tell(line)
-
-
-def moment_of(meeting: Meeting) -> datetime:
-    """Now, for a session that runs now; else when its newest entry was made."""
-    last = max(entry.at for entry in meeting.entries)
-    now = SystemClock(not_before=last).now()
-    is_over = meeting.state.rehearsal or meeting.state.phase == "adjourned"
-    return last if is_over or now - last > RUNS_FOR else now

@@ -18,12 +18,15 @@ AREAS = {
     "notes": "notes_screen",
     "record": "record_screen",
     "report": "report",
+    "draft": "report_draft",
     "shell": "shell",
     "procedure": "procedure",
     "widget": "widgets",
     "more": "more_screens",
     "forecast": "forecast_command",
     "slip": "slip",
+    "schedule": "schedule_acts",
+    "replay": "replay",
     "times": "times_screen",
 }
 

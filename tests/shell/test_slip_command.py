@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from meeting_tui.desk.as_it_stood import moment_of
 from meeting_tui.desk.minting import Seat, started
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.shell import slip_command
@@ -94,7 +95,7 @@ def test_only_a_session_that_runs_now_is_told_as_of_now(
     now = datetime.now(UTC)
     first = started("a", agenda(), wgtr_rules(), now - ago, Seat("desk"), rehearsal=is_rehearsal)
 
-    moment = slip_command.moment_of(Meeting(first))
+    moment = moment_of(Meeting(first))
 
     assert (abs(moment - now) < timedelta(minutes=1)) == is_now
     assert is_now or abs(moment - (now - ago)) < timedelta(seconds=5)

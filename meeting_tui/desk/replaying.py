@@ -1,0 +1,222 @@
+"""The moments of a log that a replay steps through, and the meeting as it stood at each of them.
+
+Every moment is a whole second, so that whoever types what the screen shows (`--at 11:42:07`) sees
+the very same. Pure values; nothing here reads a file or a clock.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+from itertools import accumulate
+from typing import Literal
+
+from meeting_tui.desk.as_it_stood import instant_of_day
+from meeting_tui.errors import LogDamaged
+from meeting_tui.meeting.events import (
+    ActRedone,
+    ActUndone,
+    Entry,
+    ItemOpened,
+    ItemReopened,
+    SegmentOpened,
+    SessionStarted,
+)
+from meeting_tui.meeting.evolve import begin, count, evolve
+from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
+
+Unit = Literal["turn", "minute", "item", "edge"]
+"""What one step of a replay is; `edge` goes to the start or the end of everything."""
+
+SECOND = timedelta(seconds=1)
+MINUTE = timedelta(minutes=1)
+KEPT_EVERY = 400
+"""Entries between two states that are kept, so that no step folds more than these."""
+
+
+@record
+class Turn:
+    """When somebody was given the floor, for a statement or a point of order."""
+
+    at: datetime
+    """UTC, whole seconds."""
+    delegation: str
+    item: str | None
+
+
+@record
+class Opening:
+    """When an item or one of its segments was taken up."""
+
+    at: datetime
+    """UTC, whole seconds."""
+    id: str
+    is_item: bool
+
+
+@record
+class Moments:
+    """Everything in a log that one may want to go to; instants are UTC and whole seconds."""
+
+    start: datetime
+    end: datetime
+    turns: tuple[Turn, ...]
+    openings: tuple[Opening, ...]
+    midday: datetime
+    """Twelve o'clock of the day the meeting is held, in the agenda's zone."""
+
+    def stepped(self, at: datetime, unit: Unit, by: Literal[-1, 1]) -> datetime:
+        """The next moment of that sort, or (`by` -1) the one before; never beyond the log."""
+        if unit == "minute":
+            return self.within(at + by * MINUTE)
+        stops = [] if unit == "edge" else self._stops(unit)
+        if by > 0:
+            return self.within(next((each for each in stops if each > at), self.end))
+        return self.within(next((each for each in reversed(stops) if each < at), self.start))
+
+    def _stops(self, unit: Unit) -> list[datetime]:
+        if unit == "turn":
+            return [each.at for each in self.turns]
+        return [each.at for each in self.openings if each.is_item]
+
+    def within(self, at: datetime) -> datetime:
+        """The instant, or the edge of the log that is nearest to it."""
+        return min(max(at, self.start), self.end)
+
+    def clock(self, wanted: time, at: datetime) -> datetime:
+        """A local time of the day in view, `at` being in view; not before the day of the meeting.
+
+        It may lie beyond the log; see `within`.
+        """
+        zone = self.midday.tzinfo
+        day = max(at.astimezone(zone).date(), self.midday.date())
+        return datetime.combine(day, wanted, zone)
+
+    def turns_begun(self, at: datetime) -> int:
+        """How many turns had begun by then."""
+        return bisect_right([each.at for each in self.turns], at)
+
+
+def whole_second(instant: datetime) -> datetime:
+    """The first whole second at which what happened at an instant is there to be seen."""
+    return instant.replace(microsecond=0) + SECOND if instant.microsecond else instant
+
+
+def moments_of(meeting: Meeting, until: datetime) -> Moments:
+    """The moments of a whole log; it ends at `until` or with its newest entry.
+
+    Turns and items that were taken back are none, though going by minutes one sees them.
+    """
+    state, entries = meeting.state, meeting.entries
+    turns = [
+        Turn(whole_second(each.given_at), state.asked_by(each).delegation, each.item)
+        for each in state.interventions.values()
+    ]
+    turns += [
+        Turn(whole_second(each.raised_at), each.delegation, each.item)
+        for each in state.points_of_order.values()
+    ]
+    newest = max(until, *(entry.at for entry in entries))
+    return Moments(
+        start=whole_second(entries[0].at),
+        end=whole_second(newest),
+        turns=tuple(sorted(turns, key=lambda each: each.at)),
+        openings=_openings(meeting),
+        midday=instant_of_day(meeting, newest, time(12)),
+    )
+
+
+def _openings(meeting: Meeting) -> tuple[Opening, ...]:
+    holds = set(meeting.done_acts)
+    found = []
+    for entry in meeting.entries:
+        event = entry.event
+        if entry.act not in holds:
+            continue
+        if isinstance(event, ItemOpened | ItemReopened):
+            found.append(Opening(whole_second(entry.at), event.item, is_item=True))
+        elif isinstance(event, SegmentOpened):
+            found.append(Opening(whole_second(entry.at), event.segment, is_item=False))
+    return tuple(sorted(found, key=lambda each: each.at))
+
+
+class PastStates:
+    """The states a log went through; states kept on the way make any of them quick to get.
+
+    What was taken back later must be seen until then, and not after; so a state that was kept
+    serves only where the same of its acts are taken back.
+    """
+
+    def __init__(self, entries: Sequence[Entry], every: int = KEPT_EVERY) -> None:
+        """`entries`: from the first on; a state is kept after so many of them.
+
+        Raises LogDamaged where they do not begin a session.
+        """
+        if not entries or not isinstance(entries[0].event, SessionStarted):
+            raise LogDamaged("The session log does not begin with the start of a session.")
+        self.entries = list(entries)
+        self._every = every
+        self._seen_by = list(accumulate((entry.at for entry in entries[1:]), max))
+        self._first_of: dict[str, int] = {}
+        self._turned: list[tuple[int, str, bool]] = []
+        """Place, act, and whether it was taken back there or brought back."""
+        self._kept: dict[int, list[tuple[frozenset[str], MeetingState]]] = {}
+        for place, entry in enumerate(entries):
+            self._first_of.setdefault(entry.act, place)
+            if isinstance(entry.event, ActUndone | ActRedone):
+                is_out = isinstance(entry.event, ActUndone)
+                self._turned.append((place, entry.event.act, is_out))
+
+    def entries_by(self, at: datetime) -> int:
+        """How many entries there were at an instant; the first is there always."""
+        return 1 + bisect_right(self._seen_by, at)
+
+    def after(self, number: int) -> MeetingState:
+        """The state after the first `number` entries, to be had and changed by the caller."""
+        out = self._taken_back(number)
+        place, state = self._nearest(number, out)
+        for entry in self.entries[place:number]:
+            if place % self._every == 0:
+                self._keep(place, out, state)
+            place += 1
+            if isinstance(entry.event, ActUndone | ActRedone):
+                continue
+            if entry.act in out:
+                count(state, entry)
+            else:
+                evolve(state, entry)
+        return state
+
+    def _taken_back(self, number: int) -> frozenset[str]:
+        out: set[str] = set()
+        for place, act, is_out in self._turned:
+            if place >= number:
+                break
+            if is_out:
+                out.add(act)
+            else:
+                out.discard(act)
+        return frozenset(out)
+
+    def _nearest(self, number: int, out: frozenset[str]) -> tuple[int, MeetingState]:
+        for place in range(number - number % self._every, 0, -self._every):
+            here = self._of_these(place, out)
+            for was_out, state in self._kept.get(place, ()):
+                if was_out == here:
+                    return place, state.snapshot()
+        started = self.entries[0].event
+        assert isinstance(started, SessionStarted)
+        return 1, begin(started)
+
+    def _keep(self, place: int, out: frozenset[str], state: MeetingState) -> None:
+        here = self._of_these(place, out)
+        kept = self._kept.setdefault(place, [])
+        if all(was_out != here for was_out, _ in kept):
+            kept.append((here, state.snapshot()))
+
+    def _of_these(self, place: int, out: frozenset[str]) -> frozenset[str]:
+        """Of acts that are taken back, those among the first entries."""
+        return frozenset(act for act in out if self._first_of[act] < place)

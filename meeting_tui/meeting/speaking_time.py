@@ -3,7 +3,8 @@
 The rules of procedure say which kinds of speech count (`SpeechKind.counted`). Seconds are net of
 pauses, and whoever speaks now is counted up to now. The whole time of a statement belongs to the
 delegation that made it, also on behalf of a group, so that delegations, kinds of delegation and
-regions add up to the same.
+regions add up to the same. The podium (Secretariat, Chair, guests) counts and stands apart: it has
+no share, as nobody weighs a delegation's time against it.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ from meeting_tui.record import record
 
 GROUPINGS = ("delegation", "kind", "region")
 """What rows of speaking time are made by."""
-OUTSIDE, ORGANISATIONS = "outside", "organisations"
-"""In place of a region: States of no regional group; whoever is no State, or nobody knows."""
+OUTSIDE, ORGANISATIONS, PODIUM = "outside", "organisations", "podium"
+"""In place of a region: States of no regional group; others, also unknown; who sits in front."""
 
 
 @record
@@ -40,7 +41,7 @@ class TimeRow:
     """What one delegation, kind of delegation or region has had of the floor."""
 
     id: str
-    """Code or typed name; kind of delegation; `UNRG:AG`, `outside` or `organisations`."""
+    """Code or typed name; kind of delegation; `UNRG:AG`, `outside`, `organisations`, `podium`."""
     interventions: int = 0
     seconds: float = 0.0
     group_seconds: float = 0.0
@@ -50,7 +51,8 @@ class TimeRow:
     known: int = 0
     """How many of the directory belong here."""
     share: float = 0.0
-    """Of all seconds of the view, 0 to 1."""
+    """Of all seconds of the view but the podium's, 0 to 1; the podium has none."""
+    is_podium: bool = False
 
     @property
     def average_seconds(self) -> float:
@@ -67,9 +69,9 @@ class SpeakingTime:
     item: str | None
     """None: on every item, over all sittings."""
     rows: tuple[TimeRow, ...]
-    """The longest first. Kinds and regions that one may look to are there also without a word."""
+    """The longest first, the podium last; kinds and regions also where nobody said a word."""
     total: TimeRow
-    """All rows together; its id is empty."""
+    """All rows together; delegations and how many there are without the podium. No id."""
 
 
 NEVER = Spoken(0, 0.0)
@@ -100,31 +102,33 @@ def speaking_time(
     if by not in GROUPINGS:
         raise ValueError(f"there is no speaking time by {by}")
     found = {each.id: each for each in _awaited(directory, by)}
-    total = TimeRow("")
+    known = sum(each.kind not in NOT_AWAITED for each in directory.all())
+    total, podium = TimeRow("", known=known), 0.0
     speakers: dict[str, set[str]] = {}
     for each, asked in _counted(state, item):
         key = _row_of(asked, directory, by)
         speakers.setdefault(key, set()).add(asked.delegation)
         used = each.used_seconds(now)
-        found[key] = _more(found.get(key, TimeRow(key)), used, asked)
+        if key not in found:
+            found[key] = TimeRow(key, is_podium=asked.delegation_kind in NOT_AWAITED)
+        found[key] = _more(found[key], used, asked)
         total = _more(total, used, asked)
-    whole = total.seconds
-    rows = (
+        podium += used if found[key].is_podium else 0.0
+    whole = total.seconds - podium
+    rows = [
         replace(
             each,
             delegations=len(speakers.get(each.id, ())),
-            share=each.seconds / whole if whole else 0.0,
+            share=each.seconds / whole if whole > 0 and not each.is_podium else 0.0,
         )
         for each in found.values()
-    )
-    heard = len(set().union(*speakers.values()))
+    ]
+    heard = set().union(*(speakers.get(each.id, ()) for each in rows if not each.is_podium))
     return SpeakingTime(
         by=by,
         item=item,
-        rows=tuple(sorted(rows, key=lambda row: (-row.seconds, -row.interventions))),
-        total=replace(
-            total, delegations=heard, known=len(directory.all()), share=1.0 if whole else 0.0
-        ),
+        rows=tuple(sorted(rows, key=lambda row: (row.is_podium, -row.seconds, -row.interventions))),
+        total=replace(total, delegations=len(heard), share=1.0 if whole > 0 else 0.0),
     )
 
 
@@ -161,6 +165,8 @@ def _awaited(directory: Directory, by: str) -> Iterator[TimeRow]:
 
 
 def _region(delegation: Delegation) -> str:
+    if delegation.kind in NOT_AWAITED:
+        return PODIUM
     own = (group for group in delegation.groups if group.startswith(REGION))
     return next(own, OUTSIDE if delegation.kind in STATES else ORGANISATIONS)
 
@@ -170,5 +176,7 @@ def _row_of(asked: Inscription, directory: Directory, by: str) -> str:
         return asked.delegation
     if by == "kind":
         return asked.delegation_kind
+    if asked.delegation_kind in NOT_AWAITED:
+        return PODIUM
     known = directory.get(asked.delegation) if asked.known else None
     return ORGANISATIONS if known is None else _region(known)

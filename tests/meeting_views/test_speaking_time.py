@@ -12,6 +12,7 @@ from meeting_tui.meeting.speaking_time import (
     GROUPINGS,
     ORGANISATIONS,
     OUTSIDE,
+    PODIUM,
     SpeakingTime,
     TimeRow,
     speaking_time,
@@ -127,7 +128,7 @@ def test_regions_and_kinds_are_there_without_a_word_and_say_how_many_were_heard(
         "UNRG:APG": (0, 54),
         "UNRG:EEG": (0, 23),
         OUTSIDE: (1, 4),
-        ORGANISATIONS: (3, 20),
+        ORGANISATIONS: (3, 16),
     }
     kinds = {each.id: (each.delegations, each.known) for each in view(room, "kind").rows}
     assert kinds["state_party"] == (2, 116)
@@ -140,8 +141,21 @@ def test_nobody_has_spoken_yet() -> None:
     found = view(Room())
 
     assert found.rows == ()
-    assert found.total == TimeRow("", known=216)
+    assert found.total == TimeRow("", known=212)
     assert found.total.average_seconds == 0
+
+
+def test_the_podium_counts_stands_last_and_has_no_share() -> None:
+    room = a_morning()
+    speak(room, "sec", 600)
+
+    for by, key in zip(GROUPINGS, ("SEC", "secretariat", PODIUM), strict=True):
+        found = view(room, by, "3")
+        last = found.rows[-1]
+        assert (last.id, last.seconds, last.share, last.is_podium) == (key, 600, 0, True)
+        assert sum(each.share for each in found.rows) == pytest.approx(1)
+        assert (found.total.seconds, found.total.delegations) == (860, 5)
+    assert [each.id for each in view(room, "region", "2").rows].count(PODIUM) == 0
 
 
 def test_another_grouping_is_refused() -> None:
@@ -179,7 +193,7 @@ def test_every_grouping_adds_up_to_the_same_and_to_the_export(
                 total = sum(getattr(row, name) for row in found.rows)
                 assert total == pytest.approx(getattr(whole, name))
             shares = sum(row.share for row in found.rows)
-            assert shares == pytest.approx(1.0 if whole.seconds else 0.0)
+            assert shares == pytest.approx(whole.share)
         assert times(each_way[0]) == {
             code: (each.interventions, each.seconds)
             for code, each in spoken(room.state, room.now, item).items()

@@ -21,6 +21,7 @@ GROUPS = {
     "floor": "The floor and its time",
     "order": "Points of order and rights of reply",
     "notes": "Notes, decisions, texts",
+    "schedule": "The schedule",
     "record": "Putting right",
 }
 
@@ -42,6 +43,8 @@ script. Words are read without case, and a beginning that only one word has is e
 | `"D"` | the same; needed for a name of several words that is in no directory |
 | `D(eu)`, `D(eu+alb)` | the same on behalf of a group; further States that align with it |
 | `ID` | an item (`2`) or a segment (`2.1`) of the agenda |
+| `SITTING`, `MINUTES` | a sitting of the agenda (`2`); whole minutes (`45`) |
+| `HH:MM` | a time of day in the agenda's zone: `15:30` |
 | `M:SS` | minutes and seconds: `2:30` |
 | `N` | a place in the list or the number of an intervention |
 | `QUESTION` | a question of the agenda: `a1`, `p3` |

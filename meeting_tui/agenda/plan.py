@@ -1,14 +1,30 @@
-"""When each item is planned, from the minutes and sittings of the agenda alone.
+"""When each item is planned, from the minutes and sittings of the agenda and the order they run in.
 
-This is the plan that a running meeting is measured against; what really happens never changes it.
+This is the plan that a running meeting is measured against; what really happens never changes it,
+only somebody who edits the schedule does.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from meeting_tui.agenda.model import Agenda, Item, Sitting
 from meeting_tui.record import record
+
+Pieces = tuple[tuple[str, int], ...]
+"""The sitting and minutes of each part of an item that is planned in several."""
+
+
+@record
+class PlannedPart:
+    """A stretch of an item within one sitting."""
+
+    sitting: str
+    start: datetime
+    """Aware, in the agenda's zone."""
+    end: datetime
+    """After the sitting's end only in the last one, where no sitting has room for the rest."""
 
 
 @record
@@ -17,22 +33,34 @@ class PlannedItem:
 
     item: str
     sitting: str
-    """The sitting it begins in."""
+    """The sitting it begins in, or would if there were room left in it."""
     start: datetime
     """Aware, in the agenda's zone."""
     end: datetime
     """In a later sitting where its own has no room for the whole; after the last one's end where
     no sitting has."""
+    parts: tuple[PlannedPart, ...]
+    """Where it is held, one for most; their lengths together are its planned minutes."""
 
 
-def planned_items(agenda: Agenda) -> tuple[PlannedItem, ...]:
+def planned_items(
+    agenda: Agenda,
+    running_order: Sequence[str] | None = None,
+    splits: Mapping[str, Pieces] | None = None,
+) -> tuple[PlannedItem, ...]:
     """The planned time of every item, in the order of the agenda.
 
-    Within a sitting items follow each other in that order. An item that names no sitting is in the
-    first with room for all of it, else in the first with any room left, going on in the next ones.
+    Within a sitting items follow each other in the running order, by default that of the agenda.
+    An item that names no sitting is in the first with room for all of it, else in the first with
+    any room left, going on in the next ones. A split item is planned piece by piece.
     """
     room = _Room(agenda.sittings)
-    return tuple(room.plan(item) for item in agenda.items)
+    items = {item.id: item for item in agenda.items}
+    found = {
+        each: room.plan(items[each], (splits or {}).get(each))
+        for each in (items if running_order is None else running_order)
+    }
+    return tuple(found[each] for each in items)
 
 
 class _Room:
@@ -42,27 +70,46 @@ class _Room:
         self._sittings = sittings
         self._free_from = [sitting.start.astimezone(UTC) for sitting in sittings]
 
-    def plan(self, item: Item) -> PlannedItem:
-        left = timedelta(minutes=item.minutes)
-        first = place = self._place_of(item, left)
-        start = self._free_from[first]
-        while left > self._left(place) and place + 1 < len(self._sittings):
-            left -= self._left(place)
-            self._free_from[place] = self._end(place)
-            place += 1
-        self._free_from[place] = end = self._free_from[place] + left
+    def plan(self, item: Item, pieces: Pieces | None) -> PlannedItem:
+        parts: list[PlannedPart] = []
+        place = first = -1
+        for sitting, minutes in pieces or ((item.sitting, item.minutes),):
+            length = timedelta(minutes=minutes)
+            place = max(place, self._place_of(sitting, length))
+            if first < 0:
+                first, start = place, self._free_from[place]
+            place = self._fill(place, length, parts)
         zone = self._sittings[first].start.tzinfo
         return PlannedItem(
             item=item.id,
             sitting=self._sittings[first].id,
             start=start.astimezone(zone),
-            end=end.astimezone(zone),
+            end=parts[-1].end,
+            parts=tuple(parts),
         )
 
-    def _place_of(self, item: Item, length: timedelta) -> int:
+    def _fill(self, place: int, left: timedelta, parts: list[PlannedPart]) -> int:
+        """Plan a length from a sitting on, in the next ones where it has no room for all."""
+        while left > self._left(place) and place + 1 < len(self._sittings):
+            stretch = self._left(place)
+            if stretch:
+                parts.append(self._take(place, stretch))
+            left -= stretch
+            place += 1
+        parts.append(self._take(place, left))
+        return place
+
+    def _take(self, place: int, length: timedelta) -> PlannedPart:
+        start = self._free_from[place]
+        self._free_from[place] = end = start + length
+        sitting = self._sittings[place]
+        zone = sitting.start.tzinfo
+        return PlannedPart(sitting.id, start.astimezone(zone), end.astimezone(zone))
+
+    def _place_of(self, sitting: str | None, length: timedelta) -> int:
         places = range(len(self._sittings))
-        if item.sitting is not None:
-            return next(n for n in places if self._sittings[n].id == item.sitting)
+        if sitting is not None:
+            return next(n for n in places if self._sittings[n].id == sitting)
         for enough in (length, timedelta(microseconds=1)):
             for place in places:
                 if self._left(place) >= enough:
@@ -70,7 +117,8 @@ class _Room:
         return places[-1]
 
     def _left(self, place: int) -> timedelta:
-        return self._end(place) - self._free_from[place]
+        """What is left of a sitting; nothing where it is over-full."""
+        return max(timedelta(), self._end(place) - self._free_from[place])
 
     def _end(self, place: int) -> datetime:
         return self._sittings[place].end.astimezone(UTC)

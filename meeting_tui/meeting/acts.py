@@ -11,6 +11,7 @@ from collections.abc import Callable
 from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting import read_list_acts as on_list
 from meeting_tui.meeting import read_other_acts as other
+from meeting_tui.meeting import read_plan_acts as plan
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal
@@ -25,7 +26,7 @@ class Act:
     syntax: str
     """The whole line as it may be typed; the words before a capital letter or bracket name it."""
     group: str
-    """`sitting`, `item`, `list`, `floor`, `order`, `notes` or `record`."""
+    """`sitting`, `item`, `list`, `floor`, `order`, `notes`, `schedule` or `record`."""
     read: Callable[[Reader], Command | Refusal]
     line: str
     """What its key or the palette types: a whole line, or a beginning that ends with a space."""
@@ -104,6 +105,55 @@ ACTS: tuple[Act, ...] = (
     ),
     Act("decision", "decision TEXT", "notes", other.text(asked.Decide), "decision "),
     Act("document", "document D TEXT", "notes", other.document, "document "),
+    Act(
+        "plan_move",
+        "plan move ID [to SITTING] [before ID|last] because TEXT",
+        "schedule",
+        plan.with_reason(plan.move),
+        "plan move ",
+    ),
+    Act(
+        "plan_time",
+        "plan time ID MINUTES because TEXT",
+        "schedule",
+        plan.with_reason(plan.set_time),
+        "plan time ",
+    ),
+    Act(
+        "plan_split",
+        "plan split ID MINUTES then SITTING because TEXT",
+        "schedule",
+        plan.with_reason(plan.split),
+        "plan split ",
+    ),
+    Act(
+        "plan_add",
+        "plan add ID MINUTES TITLE because TEXT",
+        "schedule",
+        plan.with_reason(plan.add),
+        "plan add ",
+    ),
+    Act(
+        "plan_drop",
+        "plan drop ID because TEXT",
+        "schedule",
+        plan.with_reason(plan.drop),
+        "plan drop ",
+    ),
+    Act(
+        "plan_hold",
+        "plan hold ID because TEXT",
+        "schedule",
+        plan.with_reason(plan.hold),
+        "plan hold ",
+    ),
+    Act(
+        "plan_sitting",
+        "plan sitting ID HH:MM HH:MM because TEXT",
+        "schedule",
+        plan.with_reason(plan.sitting_times),
+        "plan sitting ",
+    ),
     Act("identify", "identify NAME as D", "record", other.identify, "identify "),
     Act("gap_out", "gap out", "record", other.plain(asked.DiscountGap()), "gap out"),
     Act("undo", "undo", "record", other.plain(asked.Undo()), "undo", None, "ctrl+z"),

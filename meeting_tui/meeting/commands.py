@@ -6,6 +6,8 @@ it is allowed now is for `decide` alone.
 
 from __future__ import annotations
 
+from datetime import time
+
 from meeting_tui.meeting.records import Who
 from meeting_tui.record import record
 
@@ -198,6 +200,59 @@ class Decide(Command):
 class ReceiveDocument(Command):
     who: Who
     text: str
+
+
+@record
+class PlanMove(Command):
+    item: str
+    sitting: str | None
+    before: str | None
+    is_last: bool
+    reason: str
+
+
+@record
+class PlanTime(Command):
+    place: str
+    """An item or a segment."""
+    minutes: int
+    reason: str
+
+
+@record
+class PlanSplit(Command):
+    item: str
+    minutes: int
+    sitting: str
+    reason: str
+
+
+@record
+class PlanAdd(Command):
+    item: str
+    minutes: int
+    title: str
+    reason: str
+
+
+@record
+class PlanDrop(Command):
+    segment: str
+    reason: str
+
+
+@record
+class PlanHold(Command):
+    segment: str
+    reason: str
+
+
+@record
+class PlanSitting(Command):
+    sitting: str
+    start: time
+    end: time
+    reason: str
 
 
 @record

@@ -19,6 +19,8 @@ from meeting_tui.meeting import (
     notes,
     point_of_order,
     right_of_reply,
+    schedule,
+    schedule_parts,
     sittings,
     speakers_list,
 )
@@ -64,6 +66,13 @@ _RULES: dict[type[Command], Callable[[MeetingState, Any, datetime], Outcome]] = 
     asked.Identify: names.identify,
     asked.Decide: decisions.take_decision,
     asked.ReceiveDocument: decisions.receive_document,
+    asked.PlanMove: schedule.move_item,
+    asked.PlanTime: schedule.set_time,
+    asked.PlanSplit: schedule.split_item,
+    asked.PlanSitting: schedule.retime_sitting,
+    asked.PlanAdd: schedule_parts.add_matter,
+    asked.PlanDrop: schedule_parts.drop_segment,
+    asked.PlanHold: schedule_parts.hold_segment,
     asked.NoteClockJump: clock_gaps.note_jump,
     asked.DiscountGap: clock_gaps.discount_gap,
 }
@@ -86,6 +95,17 @@ ONLY_IN_SITTING = (
 )
 """Acts refused before the meeting opens, between sittings and after it is adjourned."""
 
+CHANGES_OF_SCHEDULE = (
+    asked.PlanMove,
+    asked.PlanTime,
+    asked.PlanSplit,
+    asked.PlanSitting,
+    asked.PlanAdd,
+    asked.PlanDrop,
+    asked.PlanHold,
+)
+"""Acts allowed at any time but after the meeting is adjourned."""
+
 
 def decide(meeting: Meeting, command: Command, now: datetime) -> Outcome:
     """What a command comes to at the instant `now` (UTC): events, at least one, or a refusal."""
@@ -96,4 +116,6 @@ def decide(meeting: Meeting, command: Command, now: datetime) -> Outcome:
     state = meeting.state
     if isinstance(command, ONLY_IN_SITTING) and state.phase != "open":
         return refuse("not_in_sitting" if state.phase == "planned" else state.phase)
+    if isinstance(command, CHANGES_OF_SCHEDULE) and state.phase == "adjourned":
+        return refuse("adjourned")
     return _RULES[type(command)](state, command, now)

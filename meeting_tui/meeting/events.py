@@ -40,6 +40,15 @@ from meeting_tui.meeting.note_events import (
     PointCorrected,
     PointNoted,
 )
+from meeting_tui.meeting.schedule_events import (
+    ItemReplanned,
+    ItemSplit,
+    MatterAdded,
+    PlannedTimeSet,
+    SegmentDropped,
+    SegmentKept,
+    SittingRetimed,
+)
 from meeting_tui.meeting.sitting_events import (
     ActRedone,
     ActUndone,
@@ -78,29 +87,36 @@ __all__ = [
     "ItemClosed",
     "ItemOpened",
     "ItemReopened",
+    "ItemReplanned",
+    "ItemSplit",
     "LimitExtended",
     "LimitSet",
     "ListClosed",
     "ListOpened",
+    "MatterAdded",
     "MeetingAdjourned",
     "Moved",
     "NotReached",
+    "PlannedTimeSet",
     "PointCorrected",
     "PointNoted",
     "PointOfOrderLapsed",
     "PointOfOrderRaised",
     "PointOfOrderRuled",
+    "SegmentDropped",
+    "SegmentKept",
     "SegmentOpened",
     "SessionStarted",
     "SittingOpened",
     "SittingResumed",
+    "SittingRetimed",
     "SittingSuspended",
     "Swapped",
     "TextHandedIn",
     "Withdrawn",
 ]
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 EVENTS: tuple[type[Event], ...] = (
     SessionStarted,
@@ -139,6 +155,13 @@ EVENTS: tuple[type[Event], ...] = (
     PointCorrected,
     DecisionTaken,
     DocumentReceived,
+    ItemReplanned,
+    PlannedTimeSet,
+    ItemSplit,
+    MatterAdded,
+    SegmentDropped,
+    SegmentKept,
+    SittingRetimed,
 )
 """Every kind of event there is."""
 

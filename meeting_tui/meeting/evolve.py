@@ -15,6 +15,7 @@ from meeting_tui.meeting import (
     names,
     notes,
     point_of_order,
+    schedule_changes,
     sittings,
     speakers_list,
 )
@@ -55,6 +56,13 @@ _CHANGES: dict[type[Event], Callable[[MeetingState, Any, Entry], None]] = {
     happened.DelegationIdentified: names.on_identified,
     happened.DecisionTaken: decisions.on_decision,
     happened.DocumentReceived: decisions.on_document,
+    happened.ItemReplanned: schedule_changes.on_replanned,
+    happened.PlannedTimeSet: schedule_changes.on_time_set,
+    happened.ItemSplit: schedule_changes.on_split,
+    happened.MatterAdded: schedule_changes.on_added,
+    happened.SegmentDropped: schedule_changes.on_dropped,
+    happened.SegmentKept: schedule_changes.on_kept,
+    happened.SittingRetimed: schedule_changes.on_retimed,
     happened.ClockJumped: clock_gaps.on_jump,
     happened.GapDiscounted: clock_gaps.on_discounted,
 }
@@ -75,8 +83,10 @@ def begin(event: happened.SessionStarted) -> MeetingState:
         session=event.session,
         agenda=event.agenda,
         rules=event.rules,
+        imported=event.agenda,
         rehearsal=event.rehearsal,
         items={item.id: ItemRun(item.id) for item in event.agenda.items},
+        running_order=tuple(item.id for item in event.agenda.items),
     )
 
 
@@ -97,5 +107,7 @@ def evolve(state: MeetingState, entry: Entry) -> None:
 def count(state: MeetingState, entry: Entry) -> None:
     """Count the id an entry uses, so that it is never given out again, even after an undo."""
     sort = _COUNTED.get(type(entry.event))
+    if isinstance(entry.event, happened.MatterAdded):
+        sort = f"segment {entry.event.item}"
     if sort:
         state.counts[sort] = state.counts.get(sort, 0) + 1

@@ -52,6 +52,18 @@ def planned_span(state: MeetingState, sitting: Sitting, now: datetime) -> tuple[
     return sitting.start.astimezone(zone) + days, sitting.end.astimezone(zone) + days
 
 
+def span_on_day(state: MeetingState, sitting: Sitting, now: datetime) -> tuple[datetime, datetime]:
+    """Planned start and end of a sitting, held or not, on the day the meeting is held.
+
+    Until it is opened, a meeting that is still to come stands on its own day.
+    """
+    run = state.sittings.get(sitting.id)
+    if run is not None:
+        return run.planned_start, run.planned_end
+    day = state.opened_at or max(now, state.agenda.sittings[0].start)
+    return planned_span(state, sitting, day)
+
+
 def open_meeting(
     state: MeetingState, command: OpenMeeting, now: datetime
 ) -> tuple[Event, ...] | Refusal:

@@ -24,6 +24,7 @@ from meeting_tui.meeting.records import (
     Point,
     PointOfOrder,
     Presence,
+    ScheduleChange,
     SegmentRun,
     SittingRun,
 )
@@ -35,7 +36,11 @@ class MeetingState:
 
     session: str
     agenda: Agenda
+    """As it is run now: items in their official order, with minutes, segments, sittings and their
+    times as they were changed."""
     rules: Rules
+    imported: Agenda
+    """As it was when the session began."""
     rehearsal: bool = False
     phase: str = "planned"
     """`planned`, `open`, `suspended` or `adjourned`."""
@@ -71,6 +76,15 @@ class MeetingState:
     """Delegations that somebody marked as present, by code."""
     corrections: list[Correction] = field(default_factory=list)
     gaps: list[Gap] = field(default_factory=list)
+    running_order: tuple[str, ...] = ()
+    """Items in the order in which they are planned."""
+    splits: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)
+    """Item -> (sitting, minutes) of each part, where it is planned in several."""
+    dropped: frozenset[str] = frozenset()
+    """Segments that will not be held."""
+    kept: frozenset[str] = frozenset()
+    """Segments held on condition whose condition has come true."""
+    schedule_changes: list[ScheduleChange] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     """How many ids of each sort were ever given out; ids of undone acts are not used again."""
 

@@ -16,7 +16,9 @@ from meeting_tui.meeting import events as happened
 from meeting_tui.meeting.events import Entry, Event
 from meeting_tui.meeting.limits import tiers_with_own_limit
 from meeting_tui.meeting.notes import point_line
+from meeting_tui.meeting.schedule_events import SCHEDULE_EVENTS
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.telling_schedule import tell_schedule
 from meeting_tui.words import say
 
 NameOf = Callable[[str], str]
@@ -130,6 +132,8 @@ class _Teller:
         return self.phrase("in_brackets", name=name, marks=joined) if marks else name
 
     def one(self, event: Event) -> str:
+        if isinstance(event, SCHEDULE_EVENTS):
+            return tell_schedule(self.state, event, self.language)
         key, params = event.name, _TOLD[type(event)](self, event)
         return self.phrase(f"{key}.{params.pop('case')}" if "case" in params else key, **params)
 
@@ -205,12 +209,6 @@ def _undone(teller: _Teller, event: happened.ActUndone | happened.ActRedone) -> 
     return {"case": "what", "what": teller.joined([each.event for each in entries])}
 
 
-def _of_inscription(
-    teller: _Teller, event: happened.Withdrawn | happened.FoundAbsent | happened.TextHandedIn
-) -> Params:
-    return {"name": teller.who(event.inscription)}
-
-
 def _given(teller: _Teller, event: happened.FloorGiven) -> Params:
     limit = "–" if event.limit_seconds is None else span(event.limit_seconds)
     case: Params = {"case": "out_of_order"} if event.out_of_order else {}
@@ -268,9 +266,9 @@ _TOLD: dict[type[Event], Callable[[_Teller, Any], Params]] = {
     happened.ClockJumped: _jumped,
     happened.ActUndone: _undone,
     happened.ActRedone: _undone,
-    happened.Withdrawn: _of_inscription,
-    happened.FoundAbsent: _of_inscription,
-    happened.TextHandedIn: _of_inscription,
+    happened.Withdrawn: lambda t, e: {"name": t.who(e.inscription)},
+    happened.FoundAbsent: lambda t, e: {"name": t.who(e.inscription)},
+    happened.TextHandedIn: lambda t, e: {"name": t.who(e.inscription)},
     happened.FloorGiven: _given,
     happened.FloorYielded: _yielded,
     happened.PointOfOrderRaised: _raised,

@@ -52,5 +52,10 @@ def _from_0(content: dict[str, Any]) -> dict[str, Any]:
     return lifted
 
 
-UPCASTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {0: _from_0}
+def _from_1(content: dict[str, Any]) -> dict[str, Any]:
+    """Version 1 knew no changes of the schedule; all it said is said in the same way."""
+    return content
+
+
+UPCASTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {0: _from_0, 1: _from_1}
 """Version -> what lifts a content of it to the next."""

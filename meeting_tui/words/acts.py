@@ -124,6 +124,41 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "act.decision.label": ("Decision", "决定"),
     "act.document": ("Record that a delegation handed in a text.", "记录收到某代表团的文本。"),
     "act.document.label": ("Document", "收到文本"),
+    "act.plan_move": (
+        "Plan an item in another sitting, before another item, or last; numbers stay.",
+        "将项目改在另一次会议、另一项目之前或最后；编号不变。",
+    ),
+    "act.plan_move.label": ("Plan move", "改排项目"),
+    "act.plan_time": (
+        "Plan an item or a segment for so many minutes.",
+        "改定项目或环节的计划分钟数。",
+    ),
+    "act.plan_time.label": ("Plan time", "改定时长"),
+    "act.plan_split": (
+        "Leave the first minutes of an item where they are, the rest for a later sitting.",
+        "项目的前若干分钟不变，其余改在以后的会议。",
+    ),
+    "act.plan_split.label": ("Plan split", "分次讨论"),
+    "act.plan_add": (
+        "Add a matter under an item, as its next segment.",
+        "在项目之下新增一个事项，作为下一环节。",
+    ),
+    "act.plan_add.label": ("Plan add", "新增事项"),
+    "act.plan_drop": (
+        "Do not hold a segment that is on condition or was added.",
+        "不举行附条件的或新增的环节。",
+    ),
+    "act.plan_drop.label": ("Plan drop", "取消环节"),
+    "act.plan_hold": (
+        "Hold a segment: its condition has come true, or it was dropped before.",
+        "举行一个环节：其条件已满足，或此前已取消。",
+    ),
+    "act.plan_hold.label": ("Plan hold", "举行环节"),
+    "act.plan_sitting": (
+        "Give a sitting new times; other sittings and the break stay where they are.",
+        "改定一次会议的起止时间；其他会议和休息不变。",
+    ),
+    "act.plan_sitting.label": ("Plan sitting", "改定会议"),
     "act.identify": (
         "Say which delegation a name is that is not in the directory.",
         "确认名录外的名称属于哪个代表团。",

@@ -1,5 +1,7 @@
 """Why an act is not done now, and what would be: key -> (English, Chinese)."""
 
+from meeting_tui.words.schedule_acts import REFUSALS as OF_SCHEDULE
+
 SENTENCES: dict[str, tuple[str, str]] = {
     "refusal.not_in_sitting": (
         "The meeting is not open yet; `open` opens it.",
@@ -254,4 +256,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{time} is earlier than the line before it.",
         "{time} 早于上一行的时间。",
     ),
+    **OF_SCHEDULE,
 }

@@ -115,7 +115,7 @@ def test_nobody_may_be_writing(tmp_path: Path) -> None:
 
 
 def test_a_newer_log_is_left_alone(tmp_path: Path) -> None:
-    newer = toml(5).replace(b"\nschema = 1\n", b"\nschema = 9\n")
+    newer = toml(5).replace(b"\nschema = 2\n", b"\nschema = 9\n")
     (tmp_path / "session.toml").write_bytes(newer)
 
     with pytest.raises(NewerSchema):

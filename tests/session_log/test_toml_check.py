@@ -84,9 +84,9 @@ ALL = range(1, LAST + 1)
         (joined(1, 2, 3)[len(START) :], ("header", 0, 0)),
         (TEXT.replace(b"count = ", b"count_ = ", 1), ("header", 0, 0)),
         (TEXT.replace(f"count = {LAST}\n".encode(), b"", 1), ("header", 0, 0)),
-        (TEXT.replace(b"schema = 1\n", b"", 1), ("header", 0, 0)),
-        (TEXT.replace(b"schema = 1\n", b'schema = "x"\n', 1), ("header", 0, 0)),
-        (TEXT.replace(b"schema = 1\n", b"schema = -1\n", 1), ("header", 0, 0)),
+        (TEXT.replace(b"schema = 2\n", b"", 1), ("header", 0, 0)),
+        (TEXT.replace(b"schema = 2\n", b'schema = "x"\n', 1), ("header", 0, 0)),
+        (TEXT.replace(b"schema = 2\n", b"schema = -1\n", 1), ("header", 0, 0)),
         (TEXT.replace(b"[session]", b"[session]\nmore = 1", 1), ("header", 0, 0)),
         (TEXT.replace(b"[session]", b"x = 1\n[session]", 1), ("header", 0, 0)),
         (TEXT.replace(HEAD.hash.encode(), b"a" * 64, 1), ("altered", LAST, LAST)),
@@ -107,6 +107,6 @@ def test_an_unreadable_event_does_not_blame_the_next(tmp_path: Path) -> None:
 
 def test_a_newer_file_is_said_to_be_newer(tmp_path: Path) -> None:
     with pytest.raises(NewerSchema):
-        found(tmp_path, TEXT.replace(b"schema = 1\n", b"schema = 9\n", 1))
+        found(tmp_path, TEXT.replace(b"schema = 2\n", b"schema = 9\n", 1))
     with pytest.raises(SessionError, match="No such file"):
         check_session_toml(tmp_path / "other.toml")

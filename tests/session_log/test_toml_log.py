@@ -110,7 +110,7 @@ def test_a_log_of_every_version_opens(version: int) -> None:
 
 
 def test_a_log_of_a_newer_version_is_named_as_such(path: Path) -> None:
-    newer = TEXT.replace(b"\nschema = 1\n", f"\nschema = {SCHEMA_VERSION + 1}\n".encode())
+    newer = TEXT.replace(b"\nschema = 2\n", f"\nschema = {SCHEMA_VERSION + 1}\n".encode())
 
     with pytest.raises(NewerSchema):
         load(path, newer)

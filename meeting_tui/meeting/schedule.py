@@ -1,0 +1,176 @@
+"""Changing the schedule: what may be planned otherwise while the meeting is run.
+
+Only when, for how long and whether something is planned changes; numbers and official order do not.
+What is over stays as it was planned, for it is what the day is measured against.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from meeting_tui.agenda.model import Sitting
+from meeting_tui.agenda.plan import PlannedItem, planned_items
+from meeting_tui.meeting.commands import PlanMove, PlanSitting, PlanSplit, PlanTime
+from meeting_tui.meeting.events import (
+    Event,
+    ItemReplanned,
+    ItemSplit,
+    PlannedTimeSet,
+    SittingRetimed,
+)
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.sittings import span_on_day
+from meeting_tui.meeting.state import MeetingState
+
+MOST_MINUTES = 1440
+
+
+def plan_now(state: MeetingState) -> dict[str, PlannedItem]:
+    """When each item is planned as things stand, by its id, on the day of the agenda."""
+    planned = planned_items(state.agenda, state.running_order, state.splits)
+    return {each.item: each for each in planned}
+
+
+def pieces_of(state: MeetingState, item: str) -> tuple[tuple[str, int], ...]:
+    """The sitting and minutes of each part an item is planned in, one for most."""
+    planned = plan_now(state)[item]
+    minutes = next(each.minutes for each in state.agenda.items if each.id == item)
+    return state.splits.get(item) or ((planned.sitting, minutes),)
+
+
+def next_in_sitting(state: MeetingState, item: str, sitting: str) -> str | None:
+    """The first item planned in a sitting, wholly or in part, behind another in the running order.
+
+    None where there is none.
+    """
+    behind = state.running_order[state.running_order.index(item) + 1 :]
+    return next((each for each in behind if _is_in(state, each, sitting)), None)
+
+
+def _is_in(state: MeetingState, item: str, sitting: str) -> bool:
+    return any(place == sitting for place, _ in pieces_of(state, item))
+
+
+def move_item(state: MeetingState, command: PlanMove, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Plan an item in another sitting, before another item, or behind all."""
+    phase = state.items[command.item].phase
+    if phase != "planned":
+        return refuse("plan_item_over" if phase == "closed" else "plan_begun", item=command.item)
+    before = command.before
+    if before == command.item:
+        return refuse("plan_before_itself", item=before)
+    if before and state.items[before].phase != "planned":
+        return refuse("plan_before_begun", item=before)
+    planned = plan_now(state)
+    sitting = command.sitting or planned[before or command.item].sitting
+    if is_over(state, sitting, now):
+        return refuse("plan_sitting_over", sitting=sitting)
+    if before and not _is_in(state, before, sitting):
+        other = planned[before].sitting
+        return refuse("plan_not_in_sitting", item=before, other=other, sitting=sitting)
+    behind = next_in_sitting(state, command.item, sitting)
+    if before is None and not command.is_last:
+        before = behind
+    is_there = planned[command.item].sitting == sitting and command.item not in state.splits
+    if is_there and before == behind:
+        return refuse("plan_same_place", item=command.item)
+    return (ItemReplanned(command.item, sitting, before, command.reason),)
+
+
+def set_time(state: MeetingState, command: PlanTime, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Plan an item or a segment for so many minutes."""
+    if not 1 <= command.minutes <= MOST_MINUTES:
+        return refuse("plan_minutes", found=command.minutes)
+    item = state.agenda.item(command.place)
+    segment = state.agenda.segment(command.place)
+    holder = item or state.agenda.item_of_segment(command.place)
+    if holder is not None and state.items[holder.id].phase == "closed":
+        return refuse("plan_item_over", item=holder.id)
+    run = state.segments.get(command.place)
+    if run and run.closed_at:
+        return refuse("plan_segment_over", segment=command.place)
+    if command.place in state.dropped:
+        return refuse("plan_is_dropped", segment=command.place)
+    before = item.minutes if item else segment.minutes if segment else None
+    if before == command.minutes:
+        return refuse("plan_same_minutes", place=command.place, minutes=before)
+    return (PlannedTimeSet(command.place, command.minutes, before, command.reason),)
+
+
+def split_item(
+    state: MeetingState, command: PlanSplit, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Leave the first minutes of an item where they are planned, the rest for a later sitting."""
+    if state.items[command.item].phase == "closed":
+        return refuse("plan_item_over", item=command.item)
+    pieces = pieces_of(state, command.item)
+    minutes = sum(length for _, length in pieces)
+    if not 0 < command.minutes < minutes:
+        return refuse("plan_split_minutes", item=command.item, minutes=minutes)
+    if is_over(state, command.sitting, now):
+        return refuse("plan_sitting_over", sitting=command.sitting)
+    split = split_at(pieces, command.minutes, command.sitting)
+    sittings = [each.id for each in state.agenda.sittings]
+    last = split[-2][0]
+    if sittings.index(command.sitting) <= sittings.index(last):
+        return refuse("plan_split_later", sitting=command.sitting, last=last)
+    if split == pieces:
+        return refuse("plan_same_place", item=command.item)
+    return (ItemSplit(command.item, command.minutes, command.sitting, command.reason),)
+
+
+def split_at(
+    pieces: tuple[tuple[str, int], ...], minutes: int, sitting: str
+) -> tuple[tuple[str, int], ...]:
+    """The pieces, all behind the first `minutes` of them in a sitting."""
+    kept, left = [], minutes
+    for place, length in pieces:
+        if left > 0:
+            kept.append((place, min(left, length)))
+        left -= length
+    return (*kept, (sitting, -left))
+
+
+def retime_sitting(
+    state: MeetingState, command: PlanSitting, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Give a sitting new times; the others, and so the break, stay where they are."""
+    sittings = state.agenda.sittings
+    place = [each.id for each in sittings].index(command.sitting)
+    sitting = sittings[place]
+    start = datetime.combine(sitting.start.date(), command.start, sitting.start.tzinfo)
+    end = datetime.combine(sitting.end.date(), command.end, sitting.end.tzinfo)
+    found = Sitting(id=sitting.id, start=start, end=end)
+    if any(each.id in state.sittings for each in sittings[place + 1 :]):
+        return refuse("plan_sitting_over", sitting=sitting.id)
+    if found.seconds <= 0:
+        return refuse("plan_start_after_end", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
+    if (start, end) == (sitting.start, sitting.end):
+        return refuse("plan_same_times", sitting=sitting.id)
+    if sitting.id in state.sittings and start != sitting.start:
+        return refuse("plan_has_begun", sitting=sitting.id, start=f"{sitting.start:%H:%M}")
+    for other in sittings:
+        if other is not sitting and (start < other.end and other.start < end):
+            span = f"{other.start:%H:%M}-{other.end:%H:%M}"
+            return refuse("plan_overlaps", sitting=other.id, span=span)
+    in_order = (*sittings[:place], found, *sittings[place + 1 :])
+    if list(in_order) != sorted(in_order, key=lambda each: each.start):
+        return refuse("plan_sittings_order", sitting=sitting.id)
+    _, until = span_on_day(state, sitting, now)
+    if until.astimezone(UTC) + (end.astimezone(UTC) - sitting.end.astimezone(UTC)) <= now:
+        return refuse("plan_ends_before_now", end=f"{end:%H:%M}")
+    return (SittingRetimed(sitting.id, start, end, command.reason),)
+
+
+def is_over(state: MeetingState, sitting_id: str, now: datetime) -> bool:
+    """Whether nothing can be planned in a sitting any more: a later one began, or its time is up.
+
+    One that is held beyond its planned end is not over.
+    """
+    sittings = state.agenda.sittings
+    place = [each.id for each in sittings].index(sitting_id)
+    if any(each.id in state.sittings for each in sittings[place + 1 :]):
+        return True
+    if state.phase == "open" and state.sitting == sitting_id:
+        return False
+    return now >= span_on_day(state, sittings[place], now)[1]

@@ -31,7 +31,7 @@ def tell_schedule(state: MeetingState, event: Event, language: str) -> str:
         zone = ZoneInfo(state.agenda.zone)
         params |= {"start": _clock(event.planned_start, zone)}
         params |= {"end": _clock(event.planned_end, zone)}
-    return say(f"schedule.{key}", language, **params)
+    return say(f"plan.{key}", language, **params)
 
 
 def _clock(instant: datetime, zone: ZoneInfo) -> str:

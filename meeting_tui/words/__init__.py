@@ -25,7 +25,7 @@ AREAS = {
     "more": "more_screens",
     "forecast": "forecast_command",
     "slip": "slip",
-    "schedule": "schedule_acts",
+    "plan": "schedule_acts",
     "replay": "replay",
     "times": "times_screen",
 }

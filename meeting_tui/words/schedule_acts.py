@@ -4,43 +4,43 @@ The refusals stand here and are looked up with all others (`words/refusals.py`).
 """
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "schedule.item_replanned": (
+    "plan.item_replanned": (
         "Item {item} is now planned in sitting {sitting}, before item {before}: {reason}",
         "项目{item}改在第{sitting}次会议、项目{before}之前：{reason}",
     ),
-    "schedule.item_replanned.last": (
+    "plan.item_replanned.last": (
         "Item {item} is now planned last in sitting {sitting}: {reason}",
         "项目{item}改在第{sitting}次会议的最后：{reason}",
     ),
-    "schedule.planned_time_set": (
+    "plan.planned_time_set": (
         "Item {place} is now planned for {minutes} min, not {before}: {reason}",
         "项目{place}计划时间由{before}分钟改为{minutes}分钟：{reason}",
     ),
-    "schedule.planned_time_set.segment": (
+    "plan.planned_time_set.segment": (
         "Segment {place} is now planned for {minutes} min, not {before}: {reason}",
         "环节{place}计划时间由{before}分钟改为{minutes}分钟：{reason}",
     ),
-    "schedule.planned_time_set.first": (
+    "plan.planned_time_set.first": (
         "Segment {place} is now planned for {minutes} min: {reason}",
         "环节{place}计划时间定为{minutes}分钟：{reason}",
     ),
-    "schedule.item_split": (
+    "plan.item_split": (
         "Item {item}: the first {minutes} min stay, the rest comes in sitting {sitting}: {reason}",
         "项目{item}：前{minutes}分钟不变，其余改在第{sitting}次会议：{reason}",
     ),
-    "schedule.matter_added": (
+    "plan.matter_added": (
         "Added under item {item}: {segment} “{title}”, {minutes} min: {reason}",
         "项目{item}之下新增：{segment}“{title}”，{minutes}分钟：{reason}",
     ),
-    "schedule.segment_dropped": (
+    "plan.segment_dropped": (
         "Segment {segment} will not be held: {reason}",
         "环节{segment}不举行：{reason}",
     ),
-    "schedule.segment_kept": (
+    "plan.segment_kept": (
         "Segment {segment} will be held: {reason}",
         "环节{segment}确定举行：{reason}",
     ),
-    "schedule.sitting_retimed": (
+    "plan.sitting_retimed": (
         "Sitting {sitting} is now planned from {start} to {end}: {reason}",
         "第{sitting}次会议改为 {start} 至 {end}：{reason}",
     ),

@@ -10,7 +10,7 @@ no share, as nobody weighs a delegation's time against it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -71,7 +71,9 @@ class SpeakingTime:
     rows: tuple[TimeRow, ...]
     """The longest first, the podium last; kinds and regions also where nobody said a word."""
     total: TimeRow
-    """All rows together; delegations and how many there are without the podium. No id."""
+    """All rows together; its id is empty."""
+    floor: TimeRow
+    """The same without the podium."""
 
 
 NEVER = Spoken(0, 0.0)
@@ -102,8 +104,7 @@ def speaking_time(
     if by not in GROUPINGS:
         raise ValueError(f"there is no speaking time by {by}")
     found = {each.id: each for each in _awaited(directory, by)}
-    known = sum(each.kind not in NOT_AWAITED for each in directory.all())
-    total, podium = TimeRow("", known=known), 0.0
+    total, floor = TimeRow(""), TimeRow("")
     speakers: dict[str, set[str]] = {}
     for each, asked in _counted(state, item):
         key = _row_of(asked, directory, by)
@@ -113,23 +114,37 @@ def speaking_time(
             found[key] = TimeRow(key, is_podium=asked.delegation_kind in NOT_AWAITED)
         found[key] = _more(found[key], used, asked)
         total = _more(total, used, asked)
-        podium += used if found[key].is_podium else 0.0
-    whole = total.seconds - podium
-    rows = [
-        replace(
-            each,
-            delegations=len(speakers.get(each.id, ())),
-            share=each.seconds / whole if whole > 0 and not each.is_podium else 0.0,
-        )
-        for each in found.values()
-    ]
-    heard = set().union(*(speakers.get(each.id, ()) for each in rows if not each.is_podium))
+        floor = floor if found[key].is_podium else _more(floor, used, asked)
+    awaited = [each for each in directory.all() if each.kind not in NOT_AWAITED]
+    spoke = set().union(*speakers.values())
+    in_front = (speakers.get(key, ()) for key, row in found.items() if row.is_podium)
     return SpeakingTime(
         by=by,
         item=item,
-        rows=tuple(sorted(rows, key=lambda row: (row.is_podium, -row.seconds, -row.interventions))),
-        total=replace(total, delegations=len(heard), share=1.0 if whole > 0 else 0.0),
+        rows=_in_order(found, speakers, floor.seconds),
+        total=replace(total, delegations=len(spoke), known=len(directory.all())),
+        floor=replace(
+            floor,
+            delegations=len(spoke.difference(*in_front)),
+            known=len(awaited),
+            share=1.0 if floor.seconds else 0.0,
+        ),
     )
+
+
+def _in_order(
+    found: Mapping[str, TimeRow], speakers: Mapping[str, Collection[str]], whole: float
+) -> tuple[TimeRow, ...]:
+    """The rows with their share of the `whole` seconds, the longest first, the podium last."""
+    rows = (
+        replace(
+            each,
+            delegations=len(speakers.get(key, ())),
+            share=each.seconds / whole if whole and not each.is_podium else 0.0,
+        )
+        for key, each in found.items()
+    )
+    return tuple(sorted(rows, key=lambda row: (row.is_podium, -row.seconds, -row.interventions)))
 
 
 def _counted(state: MeetingState, item: str | None) -> Iterator[tuple[Intervention, Inscription]]:

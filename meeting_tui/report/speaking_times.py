@@ -16,6 +16,7 @@ from meeting_tui.meeting.not_heard import NotHeard, not_heard
 from meeting_tui.meeting.speaking_time import (
     ORGANISATIONS,
     OUTSIDE,
+    PODIUM,
     SpeakingTime,
     TimeRow,
     speaking_time,
@@ -52,7 +53,7 @@ class Naming:
 
     def region(self, region: str) -> str:
         """A region, or what stands for one."""
-        if region in (OUTSIDE, ORGANISATIONS):
+        if region in (OUTSIDE, ORGANISATIONS, PODIUM):
             return say(f"times.region_{region}", self.language)
         return self.directory.group_name(region, self.language)
 
@@ -105,6 +106,7 @@ def times_table(
         "by": by,
         "item": item,
         **_figures(found.total),
+        "without_podium": _figures(found.floor),
         "rows": [_row(each, found, naming) for each in found.rows],
         "not_heard": {
             "waiting": list(missing.waiting),

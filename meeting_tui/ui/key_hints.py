@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 FIRST_ACTS = 3
 """So many acts come before the screens in the key bar, the others behind them."""
+TURNING = 98
+"""How important the key is that turns to the other of two screens."""
 
 
 def key_hints(app: MeetingApp, mode: str, shown_acts: Sequence[str]) -> list[KeyHint]:
     """The hints for the screen of that mode; an act without a key has none."""
+    turning = next((each for each in UI_ACTS if each.is_between(mode)), None)
+    first = FIRST_ACTS if turning is None else FIRST_ACTS - 1  # its key takes the place of one
     hints = []
     for rank, act_id in enumerate(shown_acts):
         act = app.act_meant(act_id)
@@ -29,14 +33,14 @@ def key_hints(app: MeetingApp, mode: str, shown_acts: Sequence[str]) -> list[Key
                     app.say(f"act.{act.id}.label"),
                     f"app.act('{act.id}')",
                     app.may(act.id) is None,
-                    100 - rank if rank < FIRST_ACTS else 60 - rank,
+                    100 - rank if rank < first else 60 - rank,
                 )
             )
     for each in UI_ACTS:
         here = each.action == f"app.show('{mode}')"
         key = keys_of(each, app.own_keys).anywhere
         if key and each.importance and (each.again or not here):
-            shown = f"show_{each.again}" if here else each.id
-            label = app.say(f"screen.label_{shown}")
-            hints.append(KeyHint(printed(key), label, each.pressed, True, each.importance))
+            label = app.say(f"screen.label_{f'show_{each.again}' if here else each.id}")
+            importance = TURNING if each is turning else each.importance
+            hints.append(KeyHint(printed(key), label, each.pressed, True, importance))
     return hints

@@ -30,6 +30,10 @@ class UiAct:
         """The Textual action its key runs."""
         return self.action.replace(")", f", '{self.again}')") if self.again else self.action
 
+    def is_between(self, mode: str) -> bool:
+        """Whether its key goes to and fro between that screen and another."""
+        return bool(self.again) and (mode == self.again or self.action == f"app.show('{mode}')")
+
     @property
     def words(self) -> tuple[str, ...]:
         """The words that name the act."""

@@ -141,7 +141,7 @@ def test_nobody_has_spoken_yet() -> None:
     found = view(Room())
 
     assert found.rows == ()
-    assert found.total == TimeRow("", known=212)
+    assert found.total == TimeRow("", known=216)
     assert found.total.average_seconds == 0
 
 
@@ -154,7 +154,8 @@ def test_the_podium_counts_stands_last_and_has_no_share() -> None:
         last = found.rows[-1]
         assert (last.id, last.seconds, last.share, last.is_podium) == (key, 600, 0, True)
         assert sum(each.share for each in found.rows) == pytest.approx(1)
-        assert (found.total.seconds, found.total.delegations) == (860, 5)
+        assert (found.total.seconds, found.total.delegations) == (860, 6)
+        assert (found.floor.seconds, found.floor.delegations, found.floor.known) == (260, 5, 212)
     assert [each.id for each in view(room, "region", "2").rows].count(PODIUM) == 0
 
 
@@ -193,7 +194,7 @@ def test_every_grouping_adds_up_to_the_same_and_to_the_export(
                 total = sum(getattr(row, name) for row in found.rows)
                 assert total == pytest.approx(getattr(whole, name))
             shares = sum(row.share for row in found.rows)
-            assert shares == pytest.approx(whole.share)
+            assert shares == pytest.approx(found.floor.share)
         assert times(each_way[0]) == {
             code: (each.interventions, each.seconds)
             for code, each in spoken(room.state, room.now, item).items()

@@ -1,7 +1,8 @@
 """Speaking time as lines: a bar and figures for each row, what they add up to, who is missing.
 
 Everything is summed in `meeting.speaking_time` and named in `report.speaking_times`; here it only
-gets its place. Bars are exact to an eighth of a cell; what was spoken for a group is dotted.
+gets its place. Bars are exact to an eighth of a cell; what was spoken for a group is dotted. The
+podium has words in place of a bar, or a guest's hour would leave all others none.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from meeting_tui.meeting.not_heard import NotHeard
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow
 from meeting_tui.report.speaking_times import Naming, percent
+from meeting_tui.text import cells
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.hanging import hanging
 from meeting_tui.ui.presentation.wrapped import wrap
@@ -28,7 +30,6 @@ NOW, UNKNOWN = " ▶", " ?"
 class TimeLine:
     """What one row shows; rows that look the same are equal."""
 
-    by: str
     name: str
     mark: str
     """` ▶` behind whoever speaks now, ` ?` behind a name nobody knows; never cut."""
@@ -36,8 +37,10 @@ class TimeLine:
     group_seconds: int
     longest: int
     """Seconds of the longest row, which fills its bar."""
-    has_groups: bool
-    cells: tuple[tuple[str, str], ...]
+    instead: str
+    """Words in place of a bar."""
+    columns: tuple[Column, ...]
+    figures: tuple[tuple[str, str], ...]
     """Column -> figure."""
 
 
@@ -84,21 +87,21 @@ def time_rows(glance: Glance, found: SpeakingTime) -> list[Row[TimeLine]]:
     now_at = None
     if speaking is not None and found.item in (None, speaking.item):
         now_at = glance.state.asked_by(speaking).delegation
-    longest = max((int(each.seconds) for each in found.rows), default=0)
-    rows = []
+    longest = max((int(each.seconds) for each in found.rows if not each.is_podium), default=0)
+    columns, rows = columns_of(glance, found), []
     for each in found.rows:
         mark = NOW if found.by == "delegation" and each.id == now_at else ""
         if found.by == "delegation" and glance.directory.get(each.id) is None:
             mark = UNKNOWN + mark
         content = TimeLine(
-            by=found.by,
             name=naming.row(each.id, found.by),
             mark=mark,
             seconds=int(each.seconds),
             group_seconds=int(each.group_seconds),
             longest=longest,
-            has_groups=found.total.group_seconds > 0,
-            cells=_figures(glance, each),
+            instead=glance.say("times.from_podium") if each.is_podium else "",
+            columns=columns,
+            figures=_figures(glance, each),
         )
         rows.append(Row(each.id, content))
     return rows
@@ -114,26 +117,29 @@ def _figures(glance: Glance, row: TimeRow) -> tuple[tuple[str, str], ...]:
         ("time", format_used(row.seconds) if spoke else "–"),
         ("spoke", glance.say("times.count", count=row.interventions) if spoke else ""),
         ("average", format_used(row.average_seconds) if spoke else ""),
-        ("share", glance.say("times.percent", percent=percent(row.share)) if spoke else ""),
+        ("share", glance.say("times.percent", percent=percent(row.share)) if row.share else ""),
         ("heard", heard),
         ("group", format_used(row.group_seconds) if row.group_seconds else ""),
     )
 
 
-def columns_of(by: str, has_groups: bool) -> tuple[Column, ...]:
+def columns_of(glance: Glance, found: SpeakingTime) -> tuple[Column, ...]:
     """The columns of a grouping; how many were heard of how many is told of kinds and regions."""
-    is_one = by == "delegation"
+    is_one = found.by == "delegation"
+    naming, least = Naming(glance.directory, glance.language), 20
+    if not is_one:  # few and long: they are not cut while an average can give way
+        least = max(min(cells(naming.row(each.id, found.by)), 38) for each in found.rows)
     columns = [
-        Column("name", 20 if is_one else 28, weight=1, priority=10, most=40),
-        Column("bar", 10, weight=3, priority=8, most=90),
+        Column("name", least, weight=1, priority=10, most=40),
+        Column("bar", 8, weight=3, priority=8, most=90),
         Column("time", 7, priority=9, align="right"),
         Column("spoke", 6, priority=7, align="right"),
         Column("average", 7, priority=5, align="right"),
         Column("share", 5, priority=6, align="right"),
     ]
     if not is_one:
-        columns.append(Column("heard", 9, priority=6, align="right"))
-    if has_groups:
+        columns.append(Column("heard", 9, priority=7, align="right"))
+    if found.total.group_seconds > 0:
         columns.append(Column("group", 9, priority=4, align="right"))
     return tuple(columns)
 
@@ -141,18 +147,21 @@ def columns_of(by: str, has_groups: bool) -> tuple[Column, ...]:
 def draw_time(row: Row[TimeLine], width: int, has_cursor: bool) -> Line:
     """One row in `width` cells."""
     content = row.content
-    columns = columns_of(content.by, content.has_groups)
+    columns = content.columns
     rooms = {each.column.key: each.width for each in lay_out(columns, width)}
+    figures: dict[str, Cell] = {key: Piece(figure) for key, figure in content.figures}
     mark = Piece(content.mark, "accent strong")
     name = Piece(content.name, "" if content.seconds else "muted")
     spare = rooms["name"] - line_cells((mark,))
     fitted = (name,) if line_cells((name,)) <= spare else fit_line((name,), max(spare, 1))
-    figures: dict[str, Cell] = {key: Piece(figure) for key, figure in content.cells}
-    figures["time"] = Piece(dict(content.cells)["time"], "strong" if content.seconds else "muted")
+    time = dict(content.figures)["time"]
+    figures["time"] = Piece(time, "strong" if content.seconds else "muted")
     figures["name"] = (*fitted, mark)
-    figures["bar"] = bar(
-        content.seconds, content.group_seconds, content.longest, rooms.get("bar", 0)
-    )
+    figures["bar"] = Piece(content.instead, "muted")
+    if not content.instead:
+        figures["bar"] = bar(
+            content.seconds, content.group_seconds, content.longest, rooms.get("bar", 0)
+        )
     return row_line(columns, figures, width)
 
 
@@ -173,12 +182,12 @@ def bar(seconds: int, group_seconds: int, longest: int, width: int) -> Line:
 
 def heading_line(glance: Glance, found: SpeakingTime, width: int) -> Line:
     """The words above the columns."""
-    columns = columns_of(found.by, found.total.group_seconds > 0)
+    columns = columns_of(glance, found)
     heads: dict[str, Cell] = {
         key: Piece(glance.say(f"times.column_{key}"), "muted")
         for key in ("time", "spoke", "average", "share", "heard", "group")
     }
-    told = glance.say("times.delegations", count=found.total.delegations)
+    told = glance.say("times.delegations", count=found.floor.delegations)
     return row_line(columns, {**heads, "name": Piece(told, "muted")}, width)
 
 
@@ -189,12 +198,13 @@ def feet(glance: Glance, found: SpeakingTime, width: int) -> list[Line]:
         if found.item is not None:
             told = glance.say("times.nobody_on_item", item=found.item)
         return wrap((Piece(told, "muted"),), width)
+    whole = "total" if found.floor.interventions == found.total.interventions else "floor"
     figures: dict[str, Cell] = {
-        key: Piece(figure, "strong") for key, figure in _figures(glance, found.total)
+        key: Piece(figure, "strong") for key, figure in _figures(glance, found.floor)
     }
     total = row_line(
-        columns_of(found.by, found.total.group_seconds > 0),
-        {**figures, "name": Piece(glance.say("times.total"), "strong"), "share": ""},
+        columns_of(glance, found),
+        {**figures, "name": Piece(glance.say(f"times.{whole}"), "strong"), "share": ""},
         width,
     )
     rows = [each.content for each in time_rows(glance, found)]

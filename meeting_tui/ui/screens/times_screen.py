@@ -38,7 +38,7 @@ from meeting_tui.ui.widgets.paged import Paged
 from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.ui.widgets.pieces import Line, Piece
 
-NOTHING = SpeakingTime(GROUPINGS[0], None, (), TimeRow(""))
+NOTHING = SpeakingTime(GROUPINGS[0], None, (), TimeRow(""), TimeRow(""))
 NOBODY = NotHeard((), (), (), (), ())
 
 
@@ -139,12 +139,16 @@ class TimesScreen(MeetingScreen):
         shown = items_to_choose(self.glance)
         at = shown.index(self._item) if self._item in shown else 0
         self._item = shown[(at + step) % len(shown)]
-        self.show_state()
+        self._show_from_top()
 
     def action_choose_grouping(self, step: int) -> None:
         """Makes the rows by the next of delegation, kind and region, or (`step` -1) the last."""
         self._by = next_grouping(self._by, step)
+        self._show_from_top()
+
+    def _show_from_top(self) -> None:
         self.show_state()
+        self.query_one("#rows", LineList).action_edge(-1)
 
     def action_show_missing(self) -> None:
         """Makes the panel with those not heard larger, or as it was."""

@@ -26,6 +26,7 @@ from meeting_tui.record import record
 from meeting_tui.report.json_export import duration
 from meeting_tui.words import say
 
+DOTTED, EIGHTHS = "▒", " ▏▎▍▌▋▊▉█"
 _DELEGATIONS = ("waiting", "missed", "elsewhere")
 
 
@@ -83,6 +84,19 @@ class Naming:
             for label, who in self.missing(found)
         ]
         return lines or [say("times.each_heard", self.language)]
+
+
+def bar_parts(seconds: float, group_seconds: float, longest: float, width: int) -> tuple[str, str]:
+    """A bar as long as its part of the longest, in `width` cells and exact to an eighth of one.
+
+    What was spoken for a group comes first, dotted; who spoke at all has at least an eighth.
+    """
+    if seconds <= 0 or longest <= 0 or width <= 0:
+        return "", ""
+    eighths = max(round(seconds / longest * width * 8), 1)
+    full, rest = divmod(min(eighths, width * 8), 8)
+    dotted = min(round(group_seconds / seconds * full), full)
+    return DOTTED * dotted, EIGHTHS[8] * (full - dotted) + (EIGHTHS[rest] if rest else "")
 
 
 def percent(share: float) -> str:

@@ -26,6 +26,7 @@ from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.events import Entry, ItemClosed, MeetingAdjourned, SittingSuspended
 from meeting_tui.meeting.telling import tell_act
 from meeting_tui.shell.plain_facts import Facts
+from meeting_tui.shell.times_text import times_asked, times_told
 from meeting_tui.text import display
 from meeting_tui.words import say
 
@@ -34,14 +35,14 @@ if TYPE_CHECKING:
 
 TICK_SECONDS = 0.25
 _OCCASIONS = (ItemClosed, SittingSuspended, MeetingAdjourned)
-_ASKED = {"now": "facts", "现在": "facts", "list": "waiting", "名单": "waiting"}
-_HELP = ("help", "?", "？", "帮助")
-_LEAVING = ("quit", "exit", "退出")
+ASKED = {"now": "facts", "现在": "facts", "list": "waiting", "名单": "waiting"}
+HELP = ("help", "?", "？", "帮助")
+LEAVING = ("quit", "exit", "退出")
 
 
 def run_plain(opened: Opened, seat: Seat, language: str, speed: float | None) -> int:
     """Run the meeting on lines from standard input until `quit` or their end; the exit code."""
-    return PlainSeat(opened, seat, language, speed).run(_lines_in())
+    return PlainSeat(opened, seat, language, speed).run(lines_in())
 
 
 class PlainSeat:
@@ -79,13 +80,16 @@ class PlainSeat:
         """Do one line; False when it says to leave."""
         self._tell_over_time()
         word = line.casefold()
-        if word in _LEAVING:
+        if word in LEAVING:
             return False
-        if not line or word in _ASKED:
-            for fact in getattr(self._facts(), _ASKED.get(word, "facts"))():
+        if not line or word in ASKED:
+            for fact in getattr(self._facts(), ASKED.get(word, "facts"))():
                 self._tell(fact)
-        elif word in _HELP:
+        elif word in HELP:
             self._help()
+        elif (asked := times_asked(line)) is not None:
+            for told in times_told(self._facts(), asked):
+                self._tell(told)
         elif (clock := limit_fit_asked(line)) is not None:
             self._suggest_limit(clock)
         elif word == "save" or word.startswith("save "):
@@ -237,7 +241,7 @@ class PlainSeat:
         click.echo(display(text))
 
 
-def _lines_in() -> TextIO:
+def lines_in() -> TextIO:
     """Standard input, read as UTF-8 where it is a pipe; what is no text ends nothing."""
     if isinstance(sys.stdin, io.TextIOWrapper):
         encoding = sys.stdin.encoding if sys.stdin.isatty() else "utf-8-sig"

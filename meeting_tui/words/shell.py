@@ -158,8 +158,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shell.plain_restored": ("Gone on with {count} events.", "已恢复{count}条事件。"),
     "shell.plain_draft": ("Typed and not entered: {text}", "未提交的输入：{text}"),
     "shell.plain_how": (
-        "Type an act and press Enter. An empty line tells how things stand, `list` who waits, `help` every act; `quit` leaves.",
-        "输入操作并回车。空行：当前情况；list：等待名单；help：全部操作；quit：退出。",
+        "Type an act and press Enter. An empty line tells how things stand, `list` who waits, `times` who spoke how long, `help` every act; `quit` leaves.",
+        "输入操作并回车。空行：当前情况；list：等待名单；times：发言时间；help：全部操作；quit：退出。",
     ),
     "shell.plain_save_where": ("Type a folder after `save`.", "请在 save 后输入文件夹。"),
     "shell.plain_saving_in": (

@@ -29,7 +29,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "times.nobody": ("Nobody has spoken yet.", "尚无人发言。"),
     "times.nobody_on_item": ("Nobody has spoken on item {item} yet.", "项目{item}尚无人发言。"),
     "times.sign_group": ("▒ on behalf of a group", "▒ 代表集团"),
-    "times.sign_now": ("▶ speaks now", "▶ 正在发言"),
+    "times.sign_now": ("▶ {name} speaks now", "▶ {name}正在发言"),
     "times.sign_unknown": ("? not in the directory", "? 不在名录中"),
     "times.region_outside": ("States of no regional group", "不属区域集团的国家"),
     "times.region_organisations": ("Organisations and others", "组织及其他"),
@@ -60,12 +60,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{what}（{where}）：{count}次发言，共{span}。",
     ),
     "times.told_row": (
-        "{number}. {name}: {count} interventions, {span}, {percent} %",
-        "{number}. {name}：{count}次发言，{span}，{percent}%",
+        "{number}. {name}: {count} interventions, {span}, {share}",
+        "{number}. {name}：{count}次发言，{span}，{share}",
     ),
     "times.told_once": (
-        "{number}. {name}: 1 intervention, {span}, {percent} %",
-        "{number}. {name}：1次发言，{span}，{percent}%",
+        "{number}. {name}: 1 intervention, {span}, {share}",
+        "{number}. {name}：1次发言，{span}，{share}",
     ),
     "times.told_not_heard": ("Not yet heard. {line}", "尚未发言。{line}"),
     "times.no_item": (

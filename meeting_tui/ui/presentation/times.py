@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from meeting_tui.meeting.not_heard import NotHeard
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow
-from meeting_tui.report.speaking_times import Naming, percent
+from meeting_tui.report.speaking_times import Naming, bar_parts, percent
 from meeting_tui.text import cells
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.hanging import hanging
@@ -21,8 +21,6 @@ from meeting_tui.ui.widgets.durations import format_used
 from meeting_tui.ui.widgets.line_list import Row
 from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cells, sides
 
-EIGHTHS = " ▏▎▍▌▋▊▉█"
-GROUP = "▒"
 NOW, UNKNOWN = " ▶", " ?"
 
 
@@ -166,18 +164,11 @@ def draw_time(row: Row[TimeLine], width: int, has_cursor: bool) -> Line:
 
 
 def bar(seconds: int, group_seconds: int, longest: int, width: int) -> Line:
-    """A bar as long as its part of the longest, exact to an eighth of a cell; groups' part first.
-
-    Who spoke at all has at least an eighth.
-    """
-    if seconds <= 0 or longest <= 0:
-        return ()
-    eighths = max(round(seconds / longest * width * 8), 1)
-    full, rest = divmod(min(eighths, width * 8), 8)
-    dotted = min(round(group_seconds / seconds * full), full)
-    own = EIGHTHS[8] * (full - dotted) + (EIGHTHS[rest] if rest else "")
-    role = "paused" if group_seconds >= seconds else "accent"
-    return line(Piece(GROUP * dotted, "paused"), Piece(own, role))
+    """The bar of a row in its colours: one for a group's part, one for the delegation's own."""
+    dotted, own = bar_parts(seconds, group_seconds, longest, width)
+    return line(
+        Piece(dotted, "paused"), Piece(own, "paused" if group_seconds >= seconds else "accent")
+    )
 
 
 def heading_line(glance: Glance, found: SpeakingTime, width: int) -> Line:
@@ -208,12 +199,15 @@ def feet(glance: Glance, found: SpeakingTime, width: int) -> list[Line]:
         width,
     )
     rows = [each.content for each in time_rows(glance, found)]
+    now_name = next((each.name for each in rows if NOW in each.mark), "")
     signs = (
         ("group", found.total.group_seconds > 0),
-        ("now", any(NOW in each.mark for each in rows)),
+        ("now", bool(now_name)),
         ("unknown", any(UNKNOWN in each.mark for each in rows)),
     )
-    told = "   ".join(glance.say(f"times.sign_{sign}") for sign, occurs in signs if occurs)
+    told = "   ".join(
+        glance.say(f"times.sign_{sign}", name=now_name) for sign, occurs in signs if occurs
+    )
     return [total, *(wrap((Piece(told, "muted"),), width) if told else ())]
 
 

@@ -1,0 +1,45 @@
+"""`meeting-tui times`: who has had how much of the floor, and who has not been heard.
+
+It only reads, so it can run beside the desk that writes the session.
+"""
+
+from __future__ import annotations
+
+import click
+
+from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.as_it_stood import Stood, as_it_stood, moment_of
+from meeting_tui.errors import SessionError
+from meeting_tui.meeting.speaking_time import GROUPINGS
+from meeting_tui.shell.common import Shell, time_asked, with_shell
+
+
+@click.command("times")
+@click.argument("session")
+@click.option("--item", metavar="ID", help="Of that item; by default of all together.")
+@click.option("--by", type=click.Choice(GROUPINGS), default=GROUPINGS[0], help="What rows are of.")
+@click.option("--at", metavar="HH:MM[:SS]", help="As it stood then, local time of its day.")
+@with_shell
+def command(shell: Shell, session: str, item: str | None, by: str, at: str | None) -> int:
+    """Say who spoke how often and how long in SESSION, and who has not been heard."""
+    folder = shell.find(session)
+    if at is None:
+        meeting = as_it_stood(folder).meeting
+        stood = Stood(meeting, moment_of(meeting))
+    else:
+        stood = as_it_stood(folder, time_asked(at))
+    state, now = stood.meeting.state, stood.now
+    from meeting_tui.shell.times_text import TimesText, no_such_item
+
+    unknown = no_such_item(state, item, shell.language) if item is not None else None
+    if unknown:
+        raise SessionError(unknown)
+    if shell.as_json:
+        from meeting_tui.report.speaking_times import times_table
+
+        table = times_table(state, now, load_directory(), shell.language, by, item)
+        shell.tell_json({"session": folder.name, "at": now.isoformat(), **table})
+        return 0
+    for line in TimesText(state, now, load_directory(), shell.language, by, item).lines():
+        shell.tell(line)
+    return 0

@@ -138,13 +138,13 @@ class RehearsalClock:
         self, start: datetime, speed: float = 1.0, *, elapsed: Seconds = time.monotonic
     ) -> None:
         self._start = start.astimezone(UTC)
-        self._speed = speed
+        self.speed = speed
         self._elapsed = elapsed
         self._began = elapsed()
 
     def now(self) -> datetime:
         """The simulated instant now, UTC."""
-        return self._start + timedelta(seconds=(self._elapsed() - self._began) * self._speed)
+        return self._start + timedelta(seconds=(self._elapsed() - self._began) * self.speed)
 
     def jump(self) -> Jump | None:
         """A rehearsal never jumps."""

@@ -130,5 +130,7 @@ def rehearsal_start(agenda: Agenda) -> datetime:
 
 def sit_down(opened: Opened, seat: Seat, hand_over: Hand, speed: float | None = None) -> Desk:
     """A desk at an open session."""
-    table = Table(opened.meeting, load_directory(), seat)
-    return Desk(table, clock_for(opened.meeting, speed), opened.writer, hand_over)
+    clock = clock_for(opened.meeting, speed)
+    rate = clock.speed if isinstance(clock, RehearsalClock) else 1.0
+    table = Table(opened.meeting, load_directory(), seat, rate)
+    return Desk(table, clock, opened.writer, hand_over)

@@ -11,13 +11,13 @@ from datetime import datetime
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.minting import Seat, mint
-from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.commands import Command, Next
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import Lexicon
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.refusal import Refusal, refuse
 
 
 @dataclass(slots=True)
@@ -27,6 +27,8 @@ class Table:
     meeting: Meeting
     directory: Directory
     seat: Seat
+    speed: float = 1.0
+    """Seconds of the meeting in a real one; hands are no faster in a fast rehearsal."""
 
     @property
     def lexicon(self) -> Lexicon:
@@ -41,10 +43,22 @@ class Table:
 
     def propose_command(self, command: Command, now: datetime) -> tuple[Entry, ...] | Refusal:
         """The entries a command would add at the instant `now`; nothing is changed yet."""
+        if self._is_next_twice(command, now):
+            return refuse("next_twice")
         events = decide(self.meeting, command, now)
         if isinstance(events, Refusal):
             return events
         return mint(self.meeting.last.seq, events, now, now, self.seat)
+
+    def _is_next_twice(self, command: Command, now: datetime) -> bool:
+        """Whether a key bounced that gives the floor, in the seconds of whoever pressed it."""
+        state = self.meeting.state
+        if self.speed <= 1 or not isinstance(command, Next) or command.insist:
+            return False
+        if state.last_next_at is None:
+            return False
+        passed = (now - state.last_next_at).total_seconds() / self.speed
+        return 0 <= passed < state.rules.next_guard_seconds
 
     def accept(self, entries: Sequence[Entry]) -> None:
         """Let entries take effect, once they are kept."""

@@ -38,7 +38,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "notes.points_0": ("no points yet", "尚无要点"),
     "notes.points_1": ("1 point", "1条要点"),
     "notes.points_many": ("{count} points", "{count}条要点"),
-    "notes.number": ("no. {number}", "第{number}次发言"),
     "notes.no_points": (
         "Nothing noted yet. Type a line and press Enter.",
         "尚无要点。输入一行后回车。",

@@ -62,13 +62,14 @@ def target_line(glance: Glance, noting: Noting, width: int) -> Line:
     target = noting.target(state)
     if target is None:
         return line(Piece(f" {glance.say('notes.nobody_yet')}", "nearly"))
-    number = glance.say("notes.number", number=target.number)
+    number = glance.say("screen.intervention_number", number=target.number)
     count = _count(glance, len(points_of(glance, target)))
     right = line(Piece(f"{number}, {count} ", "muted"))
     if _is_before(glance, target):
         rights = (right, line(Piece(f"{count} ", "muted")))
         ways = [(_before_line(glance, noting, target, width - line_cells(r)), r) for r in rights]
-        left, right = next((way for way in ways if len(way[0]) > 1), ways[0])
+        # How to come back is worth more than the number.
+        left, right = max(ways, key=lambda way: len(way[0]))
         return sides(left, right, width)
     key = "notes.speaks_now" if state.floor == target.id else "notes.spoke_last"
     if state.floor == target.id and state.pending_order:

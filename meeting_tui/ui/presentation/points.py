@@ -19,7 +19,8 @@ def point_lines(glance: Glance, points: Sequence[Point], width: int) -> list[Lin
     """All points in `width` cells: time, tags, marks and text, author."""
     tag_cells = _tag_cells(points, 14 if width >= 90 else 8)
     author_cells = min(max((cells(p.author) for p in points), default=0), _MOST_AUTHOR_CELLS)
-    text_cells = width - 1 - _TIME_CELLS - 4 - tag_cells - (author_cells + 2 if author_cells else 0)
+    # One cell stays free on either side, so that no line touches the edge.
+    text_cells = width - 2 - _TIME_CELLS - 4 - tag_cells - (author_cells + 2 if author_cells else 0)
     shown: list[Line] = []
     for point in points:
         texts = wrap(_text(glance, point), text_cells)

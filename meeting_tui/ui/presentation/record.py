@@ -31,7 +31,7 @@ Mark = Literal["", "undone", "corrected", "correction", "identified"]
 COLUMNS = (
     Column("number", 5, priority=5, align="right"),
     Column("time", 8, priority=9),
-    Column("hand", 3, weight=1, priority=4, most=8),
+    Column("hand", 6, priority=4),
     Column("told", 20, weight=20, priority=10),
 )
 
@@ -153,7 +153,8 @@ class RecordBook:
         state.item = self._item
         told = tell(state, entry, glance.language, glance.name, self.entries_of)
         self._walk(glance, entry)
-        return RecordRow(str(entry.seq), glance.clock(entry.at, seconds=True), entry.hand, told)
+        by = entry.hand or entry.desk
+        return RecordRow(str(entry.seq), glance.clock(entry.at, seconds=True), by, told)
 
     def _walk(self, glance: Glance, entry: Entry) -> None:
         """Notice another day, and the item that was open then."""

@@ -54,7 +54,9 @@ def _about(glance: Glance, book: RecordBook, entry: Entry) -> Iterator[tuple[str
     undone = book.undone_by.get(entry.act)
     if undone:
         time = glance.clock(undone.at, seconds=True)
-        by = glance.say("record.undone_by", number=undone.seq, time=time, hand=undone.hand or "–")
+        by = glance.say(
+            "record.undone_by", number=undone.seq, time=time, hand=undone.hand or undone.desk
+        )
         yield glance.say("record.detail_undone"), by
     event = entry.event
     if isinstance(event, PointNoted):

@@ -58,7 +58,7 @@ def test_a_point_shows_time_tags_marks_text_and_author() -> None:
     glance = held.glance()
     shown = text(point_lines(glance, points_of(glance, Noting().target(held.state)), 80))
     assert shown == (
-        " 15:03:30  A1 A6  proposal: to collect all model provisions (corrected)       EK"
+        " 15:03:30  A1 A6  proposal: to collect all model provisions (corrected)      EK"
     )
 
 
@@ -85,7 +85,7 @@ def test_no_letter_of_a_point_is_cut(language: str, width: int) -> None:
     held.do(f"note a1 a2 a3 a4 a5 {words}")
     glance = held.glance(language)
     lines = point_lines(glance, points_of(glance, Noting().target(held.state)), width)
-    assert all(line_cells(each) <= width for each in lines)
+    assert all(line_cells(each) < width for each in lines), "the edge stays free"
     letters = "".join(text(lines).split())
     assert "…" not in letters
     assert letters.count("缔约国") + letters.count("缔约") >= 12
@@ -117,12 +117,12 @@ def test_who_is_noted_on_is_plain_when_it_is_not_who_speaks() -> None:
         " ▲ EARLIER: noting on MEXICO  not who speaks now · Esc: now · Japan speaks"
     )
     assert told[0].role == "nearly strong reverse" and told[1].role == "nearly strong"
-    assert plain(told).endswith("no. 1, 1 point ")
+    assert plain(told).endswith("intervention 1, 1 point ")
     narrow = plain(target_line(glance, before, 80))
     assert narrow.startswith(" ▲ EARLIER: noting on MEXICO  not who speaks now · Esc")
     tight = plain(target_line(glance, before, 62))
     assert "not who speaks now" in tight and tight.endswith("  1 point "), "the number gives way"
-    assert plain(target_line(glance, before, 50)).endswith("no. 1, 1 point ")
+    assert plain(target_line(glance, before, 50)).endswith("intervention 1, 1 point ")
     begun = Noting(text="x", begun_on="s1")
     assert "Esc" not in plain(target_line(glance, begun, 110)), "it leaves a text where it is"
     assert plain(lead_line(glance, before, 40)) == "  ▲ Mexico (before)  A1 ▏"

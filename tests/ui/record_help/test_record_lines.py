@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from meeting_tui import words
+from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.meeting.events import EVENTS, Entry
 from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
@@ -41,6 +42,12 @@ def test_every_entry_is_a_row_with_number_time_and_hand() -> None:
         str(entry.seq) for entry in room.meeting.entries
     ]
     assert plain(draw_record(book.rows[1], 60, False)).startswith("    2 10:00:00 EK  ")
+
+
+def test_what_nobody_signed_names_the_desk_it_came_from() -> None:
+    room = Room(seat=Seat("script")).opened()
+    book = followed(room)
+    assert plain(draw_record(book.rows[1], 60, False)).startswith("    2 10:00:00 script ")
 
 
 def test_what_was_put_right_or_taken_back_says_so() -> None:

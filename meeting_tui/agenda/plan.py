@@ -6,7 +6,7 @@ only somebody who edits the schedule does.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
 from meeting_tui.agenda.model import Agenda, Item, Sitting
@@ -25,6 +25,8 @@ class PlannedPart:
     """Aware, in the agenda's zone."""
     end: datetime
     """After the sitting's end only in the last one, where no sitting has room for the rest."""
+    piece: int = 0
+    """Of an item that is split: which of its pieces this is, or is a stretch of."""
 
 
 @record
@@ -73,12 +75,13 @@ class _Room:
     def plan(self, item: Item, pieces: Pieces | None) -> PlannedItem:
         parts: list[PlannedPart] = []
         place = first = -1
-        for sitting, minutes in pieces or ((item.sitting, item.minutes),):
+        planned: Iterable[tuple[str | None, int]] = pieces or ((item.sitting, item.minutes),)
+        for piece, (sitting, minutes) in enumerate(planned):
             length = timedelta(minutes=minutes)
             place = max(place, self._place_of(sitting, length))
             if first < 0:
                 first, start = place, self._free_from[place]
-            place = self._fill(place, length, parts)
+            place = self._fill(place, length, parts, piece)
         zone = self._sittings[first].start.tzinfo
         return PlannedItem(
             item=item.id,
@@ -88,23 +91,23 @@ class _Room:
             parts=tuple(parts),
         )
 
-    def _fill(self, place: int, left: timedelta, parts: list[PlannedPart]) -> int:
+    def _fill(self, place: int, left: timedelta, parts: list[PlannedPart], piece: int) -> int:
         """Plan a length from a sitting on, in the next ones where it has no room for all."""
         while left > self._left(place) and place + 1 < len(self._sittings):
             stretch = self._left(place)
             if stretch:
-                parts.append(self._take(place, stretch))
+                parts.append(self._take(place, stretch, piece))
             left -= stretch
             place += 1
-        parts.append(self._take(place, left))
+        parts.append(self._take(place, left, piece))
         return place
 
-    def _take(self, place: int, length: timedelta) -> PlannedPart:
+    def _take(self, place: int, length: timedelta, piece: int) -> PlannedPart:
         start = self._free_from[place]
         self._free_from[place] = end = start + length
         sitting = self._sittings[place]
         zone = sitting.start.tzinfo
-        return PlannedPart(sitting.id, start.astimezone(zone), end.astimezone(zone))
+        return PlannedPart(sitting.id, start.astimezone(zone), end.astimezone(zone), piece)
 
     def _place_of(self, sitting: str | None, length: timedelta) -> int:
         places = range(len(self._sittings))

@@ -51,7 +51,9 @@ def advice(projection: Projection) -> Advice | None:
     item, sitting = projection.item, projection.sitting
     if item is None or sitting is None or not sitting.is_held or not item.turns:
         return None
-    end = sitting.planned_end
+    is_split = item.time.is_split
+    # What is planned for a later sitting is not cut off by the end of this one.
+    end = item.planned_end if is_split else sitting.planned_end
     is_cut = (item.ends_at - end).total_seconds() > 0
     is_late = (item.pace_ends_at - item.planned_end).total_seconds() > SLACK
     if not is_cut and not is_late:
@@ -61,7 +63,9 @@ def advice(projection: Projection) -> Advice | None:
         found = limit_to_end_by(projection, planned)
         if found is not None and found.meets and found.is_needed:
             return _advice(projection, item, "limit", planned, limit=found)
-    return _for_the_sitting(projection, item, end) if is_cut else _close_now(projection, item)
+    if is_cut and not is_split:
+        return _for_the_sitting(projection, item, end)
+    return _close_now(projection, item)
 
 
 def _for_the_sitting(projection: Projection, item: OpenItem, end: datetime) -> Advice:

@@ -1,46 +1,64 @@
 """The protected block: an item that was given a sitting of its own, and what is eaten of it.
 
 It is not moved and not shortened by anything here; it is only said, in time for the Chair to
-decide, that it will begin late, or that lists carried over will want a part of it.
+decide, that it will begin late, that its sitting is too short for it, or that lists carried over
+will want a part of it. It stays protected when other items are planned into its sitting.
 """
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from meeting_tui.forecast.figures import Block, ItemTimes
+from meeting_tui.forecast.legs import later_pieces
 from meeting_tui.forecast.lists import carried_lists, list_outlook
 from meeting_tui.forecast.seen import Seen
 
 
 def block_of_day(seen: Seen, items: tuple[ItemTimes, ...]) -> Block | None:
-    """The first item to come, or open, that is planned from the start of a sitting to its end."""
-    whole = {(run.planned_start, run.planned_end) for run in seen.sittings}
+    """The first item to come, or open, that has a sitting of its own.
+
+    By the agenda as it was imported, or as it is now; none that is split over sittings.
+    """
+    now = {(run.planned_start, run.planned_end) for run in seen.sittings}
     for each in items:
-        is_whole = (each.planned_start, each.planned_end) in whole
-        if is_whole and each.phase in ("planned", "open") and each.starts_at:
+        is_whole = (each.planned_start, each.planned_end) in now
+        was_whole = (each.imported_start, each.imported_end) in seen.imported_sittings
+        is_to_come = each.phase in ("planned", "open") and each.id not in seen.state.splits
+        if (is_whole or was_whole) and is_to_come and each.starts_at:
             return _block(seen, each)
     return None
 
 
 def _block(seen: Seen, item: ItemTimes) -> Block:
-    carried = [list_outlook(seen, each) for each in carried_lists(seen.state)]
+    carried = [
+        list_outlook(seen, each.id)
+        for each in seen.state.agenda.items
+        if each.id in carried_lists(seen.state) and not _comes_by_itself(seen, each.id)
+    ]
     full, pace, late = (sum(each[n] for each in carried) for n in range(3))
-    planned = (item.planned_end - item.planned_start).total_seconds()
-    starts = (item.starts_at, item.pace_starts_at, item.late_starts_at)
-    late_full, late_pace, late_late = (_late_by(seen, item, start) for start in starts)
+    planned = 60.0 * next(each.minutes for each in seen.state.agenda.items if each.id == item.id)
+    run = next(each for each in seen.sittings if each.id == item.planned_sitting)
+    spare = (run.planned_end - run.planned_start).total_seconds() - planned
+    shorter = max(0.0, -spare)
+    late_full, late_pace, late_late = (
+        max(
+            0.0,
+            seen.time.seconds_between(run.planned_start, start or run.planned_start)
+            - max(0.0, spare),
+        )
+        for start in (item.starts_at, item.pace_starts_at, item.late_starts_at)
+    )
     return Block(
         item=item.id,
         planned_seconds=planned,
         late_start_seconds=late_full,
+        shorter_seconds=shorter,
         carried_seconds=full,
-        eaten_seconds=min(planned, late_full + full),
-        pace_eaten_seconds=min(planned, late_pace + pace),
-        late_eaten_seconds=min(planned, late_late + late),
+        eaten_seconds=min(planned, late_full + shorter + full),
+        pace_eaten_seconds=min(planned, late_pace + shorter + pace),
+        late_eaten_seconds=min(planned, late_late + shorter + late),
     )
 
 
-def _late_by(seen: Seen, item: ItemTimes, starts_at: datetime | None) -> float:
-    """How much sitting time lies between the planned and the projected start."""
-    found = starts_at or item.planned_start
-    return max(0.0, seen.time.seconds_between(item.planned_start, found))
+def _comes_by_itself(seen: Seen, item: str) -> bool:
+    """Whether what is left of a carried item is planned in a piece of its own."""
+    return item in seen.state.splits and bool(later_pieces(seen, item)[1])

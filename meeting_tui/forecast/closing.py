@@ -76,7 +76,7 @@ def more_that_fit(
         return None
     limit = limit_seconds or default_limit(seen.state)
     until = until or sitting.planned_end
-    room = seen.time.seconds_between(item.ends_at, until) + _GRAIN
+    room = item.time.time.seconds_between(item.ends_at, until) + _GRAIN
     first = limit + _first_gap(projection, item)
     count = 0 if room < first else 1 + int((room - first) // (limit + item.hand_over_seconds))
     return MoreFit(count, limit, item.hand_over_seconds, item.ends_at, until)
@@ -115,11 +115,12 @@ def closing_now_saves(projection: Projection) -> ClosingSaves | None:
         return None
     each = default_limit(seen.state) + item.hand_over_seconds
     every = _seconds_apart(seen.state, item, projection.now)
-    expected = expected_end(seen, agenda_item, item.ends_at)
-    look = seen.time.seconds_between(projection.now, expected)
+    time = item.time.time
+    expected = expected_end(seen, agenda_item, item.ends_at, time)
+    look = time.seconds_between(projection.now, expected)
     more = int(look // every) if every else 0
-    open_ends_at = max(expected, seen.time.after(item.ends_at, timedelta(seconds=more * each)))
-    saved = seen.time.seconds_between(item.ends_at, open_ends_at)
+    open_ends_at = max(expected, time.after(item.ends_at, timedelta(seconds=more * each)))
+    saved = time.seconds_between(item.ends_at, open_ends_at)
     return ClosingSaves(saved, more, each, item.ends_at, open_ends_at)
 
 

@@ -7,21 +7,21 @@ behind the last sitting's end for all to see.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from meeting_tui.agenda.plan import PlannedItem
 from meeting_tui.forecast.block import block_of_day
-from meeting_tui.forecast.figures import Cut, Day, ItemTimes
-from meeting_tui.forecast.lists import list_outlook
+from meeting_tui.forecast.figures import Cut, Day, ItemTimes, Span
+from meeting_tui.forecast.legs import Leg, lay, legs_to_come
 from meeting_tui.forecast.seen import Seen
 
-Spans = dict[str, tuple[datetime, datetime]]
-"""Item -> when it, or what is left of it, begins and ends."""
+Comes = dict[str, tuple[Span, ...]]
+"""Item -> when it, or what is left of it, is held, piece by piece."""
 
 
 def project_day(
     seen: Seen,
-    comes: tuple[Spans, Spans, Spans],
+    comes: tuple[Comes, Comes, Comes],
 ) -> Day:
     """The day as a whole.
 
@@ -29,7 +29,10 @@ def project_day(
     """
     state, sittings = seen.state, seen.sittings
     last_end = sittings[-1].planned_end
-    items = tuple(_item_times(seen, each, last_end, comes) for each in seen.plan)
+    items = tuple(
+        _item_times(each, imported, seen, comes)
+        for each, imported in zip(seen.plan, seen.imported, strict=True)
+    )
     planned_end = max(each.planned_end for each in items)
     ends_at, pace_ends_at, late_ends_at = (
         state.adjourned_at or max(end for end in ends if end)
@@ -57,37 +60,28 @@ def project_day(
 def lay_items_to_come(
     seen: Seen,
     free_from: tuple[datetime, datetime, datetime],
-) -> tuple[Spans, Spans, Spans]:
-    """Projected start and end of every item not taken up yet, from when the day is free.
+    rest: tuple[Leg, ...] = (),
+) -> tuple[Comes, Comes, Comes]:
+    """When every item not taken up yet is held, and the `rest` of the open one, from then on.
 
     None begins before the sitting it is planned in.
     """
-    state, time = seen.state, seen.time
-    minutes = {item.id: item.minutes for item in state.agenda.items}
-    begins = {run.id: start for run, (start, _) in zip(seen.sittings, time.spans, strict=True)}
-    free = list(free_from)
-    comes: tuple[Spans, Spans, Spans] = ({}, {}, {})
-    for each in sorted(seen.plan, key=lambda planned: planned.start):
-        if state.items[each.item].phase != "planned":
-            continue
-        of_list = list_outlook(seen, each.item)
-        planned, first = minutes[each.item] * 60, begins[each.sitting]
-        for n, spans in enumerate(comes):
-            start = time.earliest(max(free[n], first))
-            free[n] = time.after(start, timedelta(seconds=max(planned, of_list[n])))
-            spans[each.item] = (start, free[n])
+    legs = legs_to_come(seen, rest)
+    comes: tuple[Comes, Comes, Comes] = ({}, {}, {})
+    for case, spans in enumerate(comes):
+        for leg, start, end in lay(seen, legs, free_from[case], case):
+            spans[leg.item] = (*spans.get(leg.item, ()), (start, end))
     return comes
 
 
 def _item_times(
-    seen: Seen,
     planned: PlannedItem,
-    last_end: datetime,
-    comes: tuple[Spans, Spans, Spans],
+    imported: PlannedItem,
+    seen: Seen,
+    comes: tuple[Comes, Comes, Comes],
 ) -> ItemTimes:
     run = seen.state.items[planned.item]
-    nothing = (None, None)
-    full, pace, late = (spans.get(planned.item, nothing) for spans in comes)
+    full, pace, late = (_start_and_end(spans.get(planned.item)) for spans in comes)
     starts_at = run.opened_at or full[0]
     ends_at = full[1] or run.closed_at
     return ItemTimes(
@@ -101,12 +95,20 @@ def _item_times(
         starts_at=starts_at,
         ends_at=ends_at,
         difference_seconds=(ends_at - planned.end).total_seconds() if ends_at else None,
-        overflow_seconds=_behind(last_end, starts_at, ends_at),
+        overflow_seconds=_behind(seen.sittings[-1].planned_end, starts_at, ends_at),
         pace_starts_at=run.opened_at or pace[0],
         pace_ends_at=pace[1] or run.closed_at,
         late_starts_at=run.opened_at or late[0],
         late_ends_at=late[1] or run.closed_at,
+        parts=planned.parts,
+        coming=comes[0].get(planned.item, ()),
+        imported_start=imported.start,
+        imported_end=imported.end,
     )
+
+
+def _start_and_end(spans: tuple[Span, ...] | None) -> tuple[datetime | None, datetime | None]:
+    return (spans[0][0], spans[-1][1]) if spans else (None, None)
 
 
 def _behind(last_end: datetime, start: datetime | None, end: datetime | None) -> float:
@@ -127,7 +129,7 @@ def _cuts(seen: Seen, items: tuple[ItemTimes, ...]) -> list[Cut]:
     cuts = []
     for run in seen.sittings:
         at = run.planned_end
-        to_come = [each for each in items if each.phase in ("planned", "open")]
+        to_come = [each for each in items if each.coming]
         through = next((each.id for each in to_come if _runs_through(each, at)), None)
         behind = tuple(
             each.id
@@ -140,4 +142,4 @@ def _cuts(seen: Seen, items: tuple[ItemTimes, ...]) -> list[Cut]:
 
 
 def _runs_through(item: ItemTimes, at: datetime) -> bool:
-    return bool(item.starts_at and item.ends_at and item.starts_at < at < item.ends_at)
+    return any(start < at < end for start, end in item.coming)

@@ -41,9 +41,8 @@ def extension(projection: Projection, seconds: int) -> Extension | None:
     item = projection.item
     if item is None:
         return None
-    ends = (item.ends_at, item.pace_ends_at, item.late_ends_at)
     before = projection.day
-    after = day_from(projection.seen, ends, timedelta(seconds=seconds))
+    after = day_from(projection.seen, item, timedelta(seconds=seconds))
     return Extension(
         seconds=seconds,
         ends_at=next(each.ends_at for each in after.items if each.id == item.id and each.ends_at),

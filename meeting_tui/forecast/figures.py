@@ -12,11 +12,16 @@ from collections.abc import Sequence
 from dataclasses import field
 from datetime import datetime
 
+from meeting_tui.agenda.plan import PlannedPart
+from meeting_tui.forecast.open_time import OpenTime
 from meeting_tui.forecast.seen import Seen
 from meeting_tui.forecast.sitting_time import Course
 from meeting_tui.forecast.turns import Turn, Turns
 from meeting_tui.meeting.records import SittingRun
 from meeting_tui.record import record
+
+Span = tuple[datetime, datetime]
+"""Start and end."""
 
 
 @record
@@ -66,6 +71,8 @@ class OpenItem:
     """All of it at full time, from `begins_at`, closing words included."""
     course: Course = field(compare=False, repr=False)
     """Turns such seconds into instants."""
+    time: OpenTime = field(compare=False, repr=False)
+    """In which it is held."""
 
 
 @record
@@ -91,6 +98,14 @@ class ItemTimes:
     pace_ends_at: datetime | None
     late_starts_at: datetime | None
     late_ends_at: datetime | None
+    parts: tuple[PlannedPart, ...]
+    """Where it is planned, one for most."""
+    coming: tuple[Span, ...]
+    """When it, or what is left of it, is held at full time; several where it is split. Empty once
+    it is done with."""
+    imported_start: datetime
+    """By the agenda as it was imported."""
+    imported_end: datetime
 
 
 @record
@@ -112,11 +127,13 @@ class Block:
     item: str
     planned_seconds: float
     late_start_seconds: float
-    """How much sitting time after its planned start it begins, at full time."""
+    """How much of it is lost because it begins late, at full time."""
+    shorter_seconds: float
+    """How much its sitting is shorter than what is planned for it."""
     carried_seconds: float
     """What lists carried over from other items would take, with their hand-overs."""
     eaten_seconds: float
-    """Both together, of the planned seconds at most."""
+    """All together, of the planned seconds at most."""
     pace_eaten_seconds: float
     late_eaten_seconds: float
 

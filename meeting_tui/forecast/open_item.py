@@ -11,9 +11,10 @@ from datetime import datetime, timedelta
 
 from meeting_tui.agenda.model import Item
 from meeting_tui.forecast.figures import OpenItem, SittingNow
+from meeting_tui.forecast.open_time import OpenTime, time_of_open
 from meeting_tui.forecast.outlook import Outlook
 from meeting_tui.forecast.seen import Seen
-from meeting_tui.forecast.sitting_time import Course
+from meeting_tui.forecast.sitting_time import Course, SittingTime
 from meeting_tui.forecast.spread import still_to_come
 from meeting_tui.forecast.to_come import (
     Run,
@@ -34,7 +35,10 @@ def project_open_item(
     """The projection of the item that is open."""
     state, now = seen.state, seen.now
     runs = to_come(state, item)
-    turns = _lay(seen, runs, sitting.planned_end)
+    floor = Outlook(seen.pace, seen.hand_over)
+    _count_floor(floor, seen)
+    time = time_of_open(seen, item.id, floor.full)
+    turns = _lay(seen, runs, sitting.planned_end, floor, time)
     closing = state.rules.timekeeper.closing_words_seconds
     outlook, course = turns.outlook, turns.course
     ends_at, pace_ends_at, late_ends_at = (
@@ -61,14 +65,16 @@ def project_open_item(
         left_over=len(turns) - fits,
         seconds=outlook.full + closing,
         course=course,
+        time=time,
     )
 
 
-def expected_end(seen: Seen, item: Item, ends_at: datetime) -> datetime:
+def expected_end(seen: Seen, item: Item, ends_at: datetime, time: SittingTime) -> datetime:
     """When the day goes on behind the open item, which ends, as far as is known, at `ends_at`.
 
-    While requests are still to be expected, what is left of its planned minutes counts at least:
-    until the list is closed, or somebody has been heard in the last segment.
+    `time` is that in which it is held. While requests are still to be expected, what is left of its
+    planned minutes counts at least: until the list is closed, or somebody has been heard in the
+    last segment.
     """
     state = seen.state
     run = state.items[item.id]
@@ -76,14 +82,14 @@ def expected_end(seen: Seen, item: Item, ends_at: datetime) -> datetime:
     if is_winding_up or not run.is_list_open:
         return ends_at
     left = timedelta(seconds=max(0.0, item.minutes * 60 - run.open_seconds(seen.now)))
-    return max(ends_at, seen.time.after(seen.resumes, left))
+    return max(ends_at, time.after(seen.resumes, left))
 
 
-def _lay(seen: Seen, runs: Sequence[Run], sitting_end: datetime) -> Turns:
+def _lay(
+    seen: Seen, runs: Sequence[Run], sitting_end: datetime, floor: Outlook, time: OpenTime
+) -> Turns:
     """What is to come, behind whoever has the floor."""
-    floor = Outlook(seen.pace, seen.hand_over)
-    _count_floor(floor, seen)
-    course = Course(seen.time, seen.resumes, seen.resumes + timedelta(seconds=floor.full))
+    course = Course(time.time, seen.resumes, seen.resumes + timedelta(seconds=floor.full))
     hand_over = seen.hand_over.seconds
     gaps = (seconds_before_next(seen.state, seen.now, hand_over), hand_over)
     return Turns(runs, floor, gaps, course, sitting_end)

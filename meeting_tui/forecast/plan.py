@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 
 from meeting_tui.agenda.model import Agenda, Sitting
 from meeting_tui.agenda.plan import PlannedItem, planned_items
+from meeting_tui.forecast.sitting_time import Spans
 from meeting_tui.meeting.records import SittingRun
-from meeting_tui.meeting.sittings import planned_span
+from meeting_tui.meeting.sittings import day_held, planned_span, span_on_day
 from meeting_tui.meeting.state import MeetingState
 
 
@@ -26,14 +27,13 @@ def planned_times(agenda: Agenda) -> dict[str, tuple[datetime, datetime]]:
 
 def sittings_of_day(state: MeetingState, now: datetime) -> tuple[SittingRun, ...]:
     """All sittings of the agenda, held or not, with their planned times (UTC) on the day held."""
-    day = state.opened_at or max(now, state.agenda.sittings[0].start)
-    return tuple(_as_held(state, sitting, day) for sitting in state.agenda.sittings)
+    return tuple(_as_held(state, sitting, now) for sitting in state.agenda.sittings)
 
 
-def _as_held(state: MeetingState, sitting: Sitting, day: datetime) -> SittingRun:
+def _as_held(state: MeetingState, sitting: Sitting, now: datetime) -> SittingRun:
     run = state.sittings.get(sitting.id)
     if run is None:
-        run = SittingRun(sitting.id, *planned_span(state, sitting, day))
+        run = SittingRun(sitting.id, *span_on_day(state, sitting, now))
     return replace(
         run,
         planned_start=run.planned_start.astimezone(UTC),
@@ -41,9 +41,29 @@ def _as_held(state: MeetingState, sitting: Sitting, day: datetime) -> SittingRun
     )
 
 
-def plan_of_day(agenda: Agenda, sittings: tuple[SittingRun, ...]) -> tuple[PlannedItem, ...]:
+def plan_of_day(state: MeetingState, sittings: tuple[SittingRun, ...]) -> tuple[PlannedItem, ...]:
     """The planned time (UTC) of every item, laid over the sittings of the day it is held."""
     moved = tuple(
         Sitting(id=each.id, start=each.planned_start, end=each.planned_end) for each in sittings
     )
-    return planned_items(replace(agenda, sittings=moved))
+    agenda = replace(state.agenda, sittings=moved)
+    return planned_items(agenda, state.running_order, state.splits)
+
+
+def imported_plan(
+    state: MeetingState, now: datetime, plan: tuple[PlannedItem, ...]
+) -> tuple[tuple[PlannedItem, ...], Spans]:
+    """The planned time (UTC) of every item in the agenda as it was imported, and its sittings.
+
+    On the day held. `plan` is the plan as it is now, which it is while nothing was changed.
+    """
+    day = day_held(state, now)
+    spans = tuple(planned_span(state, each, day) for each in state.imported.sittings)
+    moved = tuple(
+        Sitting(id=each.id, start=start.astimezone(UTC), end=end.astimezone(UTC))
+        for each, (start, end) in zip(state.imported.sittings, spans, strict=True)
+    )
+    if not state.schedule_changes:
+        return plan, tuple((each.start, each.end) for each in moved)
+    planned = planned_items(replace(state.imported, sittings=moved))
+    return planned, tuple((each.start, each.end) for each in moved)

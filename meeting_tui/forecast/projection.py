@@ -12,14 +12,11 @@ from meeting_tui.forecast.day import lay_items_to_come, project_day
 from meeting_tui.forecast.figures import Day, OpenItem, Projection, SittingNow
 from meeting_tui.forecast.observed import observe
 from meeting_tui.forecast.open_item import expected_end, project_open_item
-from meeting_tui.forecast.plan import plan_of_day, sittings_of_day
+from meeting_tui.forecast.plan import imported_plan, plan_of_day, sittings_of_day
 from meeting_tui.forecast.seen import Seen
 from meeting_tui.forecast.sitting_time import SittingTime
 from meeting_tui.meeting.records import SittingRun
 from meeting_tui.meeting.state import MeetingState
-
-Ends = tuple[datetime, datetime, datetime]
-"""Of one thing: at full time, at pace, in the late case."""
 
 
 def project(state: MeetingState, now: datetime) -> Projection:
@@ -27,8 +24,7 @@ def project(state: MeetingState, now: datetime) -> Projection:
     seen = look(state, now)
     sitting = sitting_now(seen)
     item = open_item_of(seen, sitting) if sitting else None
-    ends = (item.ends_at, item.pace_ends_at, item.late_ends_at) if item else None
-    return Projection(seen.now, sitting, item, day_from(seen, ends), seen)
+    return Projection(seen.now, sitting, item, day_from(seen, item), seen)
 
 
 def look(state: MeetingState, now: datetime) -> Seen:
@@ -36,11 +32,15 @@ def look(state: MeetingState, now: datetime) -> Seen:
     now = now.astimezone(UTC)
     sittings = sittings_of_day(state, now)
     pace, hand_over = observe(state, now)
+    plan = plan_of_day(state, sittings)
+    imported, imported_sittings = imported_plan(state, now, plan)
     return Seen(
         state=state,
         now=now,
         sittings=sittings,
-        plan=plan_of_day(state.agenda, sittings),
+        plan=plan,
+        imported=imported,
+        imported_sittings=imported_sittings,
         time=_sitting_time(state, sittings, now),
         pace=pace,
         hand_over=hand_over,
@@ -57,21 +57,23 @@ def open_item_of(seen: Seen, sitting: SittingNow) -> OpenItem | None:
     return project_open_item(seen, item, planned_end, sitting)
 
 
-def day_from(seen: Seen, ends: Ends | None, more: timedelta = timedelta()) -> Day:
-    """The day if the open item ends so, or `more` later than the day would go on behind it.
-
-    `ends` is None while none is open.
-    """
+def day_from(seen: Seen, open_item: OpenItem | None, more: timedelta = timedelta()) -> Day:
+    """The day if the open item ends so, or `more` later than the day would go on behind it."""
     state = seen.state
     if state.phase == "adjourned":
         return project_day(seen, ({}, {}, {}))
     item = state.agenda.item(state.item) if state.item else None
-    if item is None or ends is None:
+    if item is None or open_item is None:
         return project_day(seen, lay_items_to_come(seen, (seen.resumes,) * 3))
-    full, pace, late = (seen.time.after(expected_end(seen, item, each), more) for each in ends)
-    comes = lay_items_to_come(seen, (full, pace, late))
-    for spans, free in zip(comes, (full, pace, late), strict=True):
-        spans[item.id] = (seen.now, free)
+    time = open_item.time
+    full, pace, late = (
+        time.time.after(expected_end(seen, item, each, time.time), more)
+        for each in (open_item.ends_at, open_item.pace_ends_at, open_item.late_ends_at)
+    )
+    here, rest = time.parted(seen, (full, pace, late))
+    comes = lay_items_to_come(seen, here, rest)
+    for spans, end in zip(comes, here, strict=True):
+        spans[item.id] = ((seen.now, end), *spans.get(item.id, ()))
     return project_day(seen, comes)
 
 

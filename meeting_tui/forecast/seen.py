@@ -6,7 +6,7 @@ from datetime import datetime
 
 from meeting_tui.agenda.plan import PlannedItem
 from meeting_tui.forecast.pace import HandOver, Pace
-from meeting_tui.forecast.sitting_time import SittingTime
+from meeting_tui.forecast.sitting_time import SittingTime, Spans
 from meeting_tui.meeting.records import SittingRun
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
@@ -22,6 +22,10 @@ class Seen:
     """All of the agenda, on the day held."""
     plan: tuple[PlannedItem, ...]
     """Of every item, on the day held, in the order of the agenda."""
+    imported: tuple[PlannedItem, ...]
+    """The same by the agenda as it was imported."""
+    imported_sittings: Spans
+    """Start and end of its sittings, on the day held."""
     time: SittingTime
     pace: Pace
     hand_over: HandOver

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from meeting_tui.agenda.model import Item, Segment
 from meeting_tui.meeting.limits import default_limit, limit_for
 from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.schedule_parts import is_sure
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
 
@@ -133,7 +134,7 @@ def presentation_seconds(state: MeetingState, item: Item, groups: Sequence[Alike
 def is_last_segment(state: MeetingState, item: Item) -> bool:
     """Whether the item is in its last segment, those that may not be held left aside."""
     place = _place(state, item)
-    return place >= 0 and all(each.condition for each in item.segments[place + 1 :])
+    return place >= 0 and not any(is_sure(state, each) for each in item.segments[place + 1 :])
 
 
 def has_heard_somebody(state: MeetingState, item: Item) -> bool:
@@ -190,7 +191,7 @@ def _segments_to_come(state: MeetingState, item: Item) -> Iterator[tuple[int, Se
     here = _place(state, item)
     for place, segment in enumerate(item.segments):
         is_to_come = place > here and segment.id not in state.segments
-        if is_to_come and segment.kind == "presentation" and segment.condition is None:
+        if is_to_come and segment.kind == "presentation" and is_sure(state, segment):
             yield place, segment
 
 

@@ -60,8 +60,12 @@ def span_on_day(state: MeetingState, sitting: Sitting, now: datetime) -> tuple[d
     run = state.sittings.get(sitting.id)
     if run is not None:
         return run.planned_start, run.planned_end
-    day = state.opened_at or max(now, state.agenda.sittings[0].start)
-    return planned_span(state, sitting, day)
+    return planned_span(state, sitting, day_held(state, now))
+
+
+def day_held(state: MeetingState, now: datetime) -> datetime:
+    """An instant of the day the meeting is held, or would be if it were opened."""
+    return state.opened_at or max(now, state.agenda.sittings[0].start)
 
 
 def open_meeting(

@@ -1,0 +1,124 @@
+"""What looks unreal about a day, so that it is told and nobody takes the figures at their word.
+
+A forecast is never withheld: a speech of three hours counts as one. But it may be a key that was
+not pressed, so whoever reads the forecast, the report or the export is told what it rests on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from meeting_tui.forecast.figures import Projection
+from meeting_tui.forecast.saying import Saying, hours, length
+from meeting_tui.record import record
+
+HOUR = 3600
+"""A turn that lasts so many seconds, or a sitting that begins so far from its plan, looks odd."""
+INSTANT = 3
+"""So does a turn that is over in fewer seconds than a hand needs for a second key."""
+TOLD = 5
+"""So many of a sort are told one by one."""
+
+Sort = Literal[
+    "long_turn",
+    "short_turn",
+    "late_start",
+    "early_start",
+    "no_minutes",
+    "out_of_order",
+    "beyond_day",
+]
+
+
+@record
+class Oddity:
+    """One sort of thing that looks unreal, and where it was seen."""
+
+    sort: Sort
+    which: tuple[tuple[str, float | None], ...]
+    """What it was seen at (number of the intervention, else id), and seconds where they matter."""
+
+
+def oddities(projection: Projection) -> tuple[Oddity, ...]:
+    """What looks unreal; nothing on an ordinary day."""
+    found = (
+        _oddity("late_start", _starts(projection, 1)),
+        _oddity("early_start", _starts(projection, -1)),
+        _oddity("long_turn", _turns(projection, HOUR, None)),
+        _oddity("short_turn", _turns(projection, 0, INSTANT)),
+        _oddity("no_minutes", _without_minutes(projection)),
+        _oddity("out_of_order", _order(projection)),
+        _oddity("beyond_day", _beyond_day(projection)),
+    )
+    return tuple(each for each in found if each.which)
+
+
+def say_oddity(saying: Saying, oddity: Oddity) -> str:
+    """`Interventions of an hour or more: 12 (3 h 02)`."""
+    told = [
+        name if seconds is None else saying.odd(name, _length(seconds))
+        for name, seconds in oddity.which
+    ]
+    which = saying.say("procedure.comma").join(told[:TOLD])
+    if len(told) > TOLD:
+        which = saying.say("procedure.odd_more", which=which, count=len(told) - TOLD)
+    return saying.say(f"procedure.odd_{oddity.sort}", which=which)
+
+
+def _oddity(sort: Sort, which: Iterable[tuple[str, float | None]]) -> Oddity:
+    return Oddity(sort, tuple(which))
+
+
+def _length(seconds: float) -> str:
+    return hours(seconds) if seconds >= HOUR else length(seconds)
+
+
+def _turns(
+    projection: Projection, least: float, below: float | None
+) -> Iterator[tuple[str, float | None]]:
+    """Turns that lasted at least so many seconds; those that are over, where they lasted less."""
+    for turn in projection.seen.state.interventions.values():
+        used = turn.used_seconds(projection.now)
+        is_below = below is None or (turn.yielded_at is not None and used < below)
+        if used >= least and is_below:
+            yield str(turn.number), used
+
+
+def _starts(projection: Projection, way: int) -> Iterator[tuple[str, float | None]]:
+    """Sittings opened an hour or more late (`way` 1) or early (-1)."""
+    for sitting in projection.day.sittings:
+        if sitting.opened_at is not None:
+            late = (sitting.opened_at - sitting.planned_start).total_seconds() * way
+            if late >= HOUR:
+                yield sitting.id, late
+
+
+def _without_minutes(projection: Projection) -> Iterator[tuple[str, None]]:
+    for item in projection.seen.state.agenda.items:
+        if item.minutes == 0:
+            yield item.id, None
+
+
+def _order(projection: Projection) -> Iterator[tuple[str, None]]:
+    """The items taken up, in the order in which they were, if that is not as planned."""
+    opened = [
+        (each.opened_at, each.planned_start, each.id)
+        for each in projection.day.items
+        if each.opened_at is not None
+    ]
+    opened.sort()
+    if any(later[1] < earlier[1] for earlier, later in zip(opened, opened[1:], strict=False)):
+        for _, _, item in opened:
+            yield item, None
+
+
+def _beyond_day(projection: Projection) -> Iterator[tuple[str, float | None]]:
+    """The open item, where its list takes longer than all sittings of the day."""
+    item = projection.item
+    whole = sum(
+        (each.planned_end - each.planned_start).total_seconds()
+        for each in projection.day.sittings
+    )
+    if item is not None and item.seconds > whole:
+        yield item.id, item.seconds

@@ -135,6 +135,8 @@ class Saying:
         said = [self.say("procedure.block_eaten", minutes=minutes(value.eaten_seconds), **params)]
         if value.late_start_seconds > 0:
             said.append(self.say("procedure.block_late", minutes=minutes(value.late_start_seconds)))
+        if value.shorter_seconds > 0:
+            said.append(self.say("procedure.block_shorter", minutes=minutes(value.shorter_seconds)))
         if value.carried_seconds > 0:
             said.append(self.say("procedure.block_carried", minutes=minutes(value.carried_seconds)))
         return self.say("procedure.comma").join(said)

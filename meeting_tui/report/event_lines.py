@@ -26,7 +26,7 @@ from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.report.read_model import REPORTED, EventLine
 
 _SUBJECTS = ("point", "point_of_order", "decision", "document", "intervention", "inscription")
-_TEXTS = ("text", "ruling", "about")
+_TEXTS = ("text", "ruling", "about", "reason")
 _IN_COLUMNS = {"item", "segment", "delegation", "act", "display_name", *_SUBJECTS, *_TEXTS}
 
 

@@ -142,6 +142,12 @@ def _item(item: ItemTimes, at: _Moments) -> Table:
         "late_ends_at": at(item.late_ends_at),
         "difference_seconds": _seconds(item.difference_seconds),
         "overflow_seconds": _seconds(item.overflow_seconds),
+        "parts": [
+            {"sitting": each.sitting, "start": at(each.start), "end": at(each.end)}
+            for each in item.parts
+        ],
+        "imported_start": at(item.imported_start),
+        "imported_end": at(item.imported_end),
     }
 
 

@@ -78,6 +78,7 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
         "documents": tuple(state.documents),
         "limits": tuple(Limit(*place, seconds) for place, seconds in state.limits.items()),
         "gaps": tuple(state.gaps),
+        "schedule_changes": tuple(state.schedule_changes),
         "coverage": answered_by(state, LEAVING),
         "speaking_time": spoken(state, now),
         "forecast": project(state, now),

@@ -257,6 +257,18 @@ def _record(report: MeetingReport, at: _Instants) -> Table:
             }
             for each in report.corrections
         ],
+        "schedule_changes": [
+            {
+                "at": at(each.at),
+                "by": each.hand,
+                "change": each.kind,
+                "place": each.place,
+                "was": each.was,
+                "becomes": each.becomes,
+                "reason": each.reason,
+            }
+            for each in report.schedule_changes
+        ],
         "gaps": [
             {
                 "at": at(each.at),

@@ -23,6 +23,7 @@ from meeting_tui.meeting.records import (
     ItemRun,
     Point,
     PointOfOrder,
+    ScheduleChange,
     SegmentRun,
     SittingRun,
 )
@@ -145,6 +146,8 @@ class MeetingReport:
     decisions: tuple[Decision, ...]
     documents: tuple[Document, ...]
     corrections: tuple[Correction, ...]
+    schedule_changes: tuple[ScheduleChange, ...]
+    """What was planned otherwise while the meeting was run, in that order."""
     limits: tuple[Limit, ...]
     gaps: tuple[Gap, ...]
     coverage: Mapping[str, tuple[str, ...]]

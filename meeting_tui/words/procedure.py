@@ -69,6 +69,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "项目{item}的{length}将被占用{minutes}分钟",
     ),
     "procedure.block_late": ("{minutes} by a late start", "因开始较晚{minutes}分钟"),
+    "procedure.block_shorter": ("{minutes} by a shorter sitting", "因会议较短{minutes}分钟"),
     "procedure.block_carried": ("{minutes} by lists carried over", "因结转名单{minutes}分钟"),
     "procedure.carry_over": (
         "Left at {clock}: {count}, going on at {resumes} for {length}",

@@ -6,12 +6,13 @@ typed is no way to go anywhere, and is for the caller to refuse.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.limit_fit import clock_time
-from meeting_tui.desk.replaying import Moments, Turn
+from meeting_tui.desk.replaying import Moments
 from meeting_tui.meeting.acts import ACTS
 from meeting_tui.record import record
 from meeting_tui.text import fold
@@ -120,7 +121,9 @@ class Guide:
         landed, number = _next_of([each.at for each in turns], at)
         params: dict[str, str | int] = {"name": name, "number": number, "count": len(turns)}
         key = "replay.of_several" if len(turns) > 1 else "replay.spoke_once"
-        return Going(landed, self._say(key, times=self._times(turns), **params))
+        return Going(
+            landed, self._say(key, times=self.times([each.at for each in turns]), **params)
+        )
 
     def _starting(self, typed: str, spoke: list[str]) -> list[str]:
         """Those who spoke and have a code or name that begins so."""
@@ -130,8 +133,9 @@ class Guide:
         begun = fold(typed)
         return [each for each in spoke if each in known or fold(each).startswith(begun)]
 
-    def _times(self, turns: list[Turn]) -> str:
-        return ", ".join(self.clock(each.at)[:-3] for each in turns)
+    def times(self, instants: Sequence[datetime]) -> str:
+        """Some instants as one reads them: `10:42, 11:40`."""
+        return self._say("replay.comma").join(self.clock(each)[:-3] for each in instants)
 
     def _say(self, key: str, **params: str | int) -> str:
         return say(key, self.language, **params)

@@ -69,7 +69,8 @@ class ActLine(TypedLine):
 
     async def _on_key(self, event: events.Key) -> None:
         key = SAME_KEYS.get(event.character or "", event.key)
-        if self.is_free and key in self.keys and not (self.value and key == "delete"):
+        erases = bool(self.value) and key in ("delete", "backspace")
+        if self.is_free and key in self.keys and not erases:
             event.stop()
             event.prevent_default()
             act = self.keys[key]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.binding import BindingsMap
@@ -30,7 +31,11 @@ from meeting_tui.ui.screen_modes import MODES
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.theme import THEMES, VARIABLE_DEFAULTS, theme_name
 from meeting_tui.ui.ui_acts import ui_act_typed
+from meeting_tui.ui.ways import Ways
 from meeting_tui.ui.widgets.typed_line import TypedLine
+
+if TYPE_CHECKING:
+    from meeting_tui.desk.replay_desk import Replay
 
 WARM_AFTER_SECONDS = 0.3
 """Names are made ready for look-up once the first screen stands, so as not to hold it up."""
@@ -51,7 +56,7 @@ class MeetingApp(AppActs):
 
     def __init__(
         self,
-        opened: Opened,
+        opened: Opened | Replay,
         seat: Seat,
         settings: Settings,
         theme: str = "dark",
@@ -65,13 +70,18 @@ class MeetingApp(AppActs):
         self.settings = settings
         self.pace = speed if speed and opened.meeting.state.rehearsal else 1.0
         self.own_keys = own_keys(settings)
-        self.desk: Desk = sit_down(opened, seat, self._hand_over, speed)
+        self.desk: Desk = self._sit(opened, speed)
+        self.ways = Ways(self)
         self.files = FilesBehind(opened.folder, self.desk, self.language)
         self._asking: deque[TypedLine | None] = deque()
         self._glance: Glance | None = None
         self._glanced_at = 0.0
         self.drafts = dict(opened.restored.drafts) if opened.restored else {}
         self._bindings = BindingsMap(bindings_anywhere(self.own_keys))
+
+    def _sit(self, opened: Opened | Replay, speed: float | None) -> Desk:
+        assert isinstance(opened, Opened)
+        return sit_down(opened, self.seat, self._hand_over, speed)
 
     def _begin_in(self, theme: str) -> None:
         """Begin in a theme of ours: changed later, it would style the first screen twice."""
@@ -87,11 +97,15 @@ class MeetingApp(AppActs):
     def on_mount(self) -> None:
         self.show_in_language()
         self.desk.listen(self._heard)
+        self._keep_watch()
+        self.call_after_refresh(self._greet)
+
+    def _keep_watch(self) -> None:
+        """Notice what happens by itself: the clock jumps, the disk is silent, a limit is over."""
         self.set_interval(0.5, self.desk.tick)
         if self.settings.sound.value:
             bell = LimitBell(self.bell)
             self.set_interval(0.5, lambda: bell.look(self.desk.state, self.desk.clock.now()))
-        self.call_after_refresh(self._greet)
 
     def _greet(self) -> None:
         if self.opened.restored:

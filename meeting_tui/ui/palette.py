@@ -44,6 +44,10 @@ class Offered:
 
 def offered_acts(app: MeetingApp) -> Iterator[Offered]:
     """Every act, those of the meeting first, in the order of the registries."""
+    yield from app.ways.offered(_acts(app))
+
+
+def _acts(app: MeetingApp) -> Iterator[Offered]:
     for each in ACTS:
         keys = ", ".join(keys_of(each, app.own_keys).names)
         label, sentence = app.say(f"act.{each.id}.label"), app.say(f"act.{each.id}")
@@ -57,6 +61,8 @@ def offered_acts(app: MeetingApp) -> Iterator[Offered]:
 
 def choose_act(app: MeetingApp, act_id: str) -> None:
     """Do a whole act, or begin its line for somebody to finish."""
+    if app.ways.chooses(act_id):
+        return
     if any(each.id == act_id for each in UI_ACTS):
         app.do_act(act_id)
         return

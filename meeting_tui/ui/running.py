@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,21 @@ from meeting_tui.text import display
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.paste_guard import guard_pastes
 from meeting_tui.words import say
+
+if TYPE_CHECKING:
+    from meeting_tui.desk.replay_desk import ReplayDesk
+
+
+def run_replay(desk: ReplayDesk, settings: Settings, theme: str, note: str) -> int:
+    """Show a session as it stood until the person leaves; nothing is written; the exit code."""
+    from meeting_tui.ui.replay_app import ReplayApp
+
+    app = ReplayApp(desk, settings, theme, note)
+    guard_pastes()
+    code = app.run()
+    told = say("replay.left", app.language, folder=str(desk.replay.folder.path))
+    click.echo(display(told))
+    return code or app.return_code or 0
 
 
 def run_screen(

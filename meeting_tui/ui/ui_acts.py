@@ -106,6 +106,9 @@ SAME_KEYS = {
     "？": "question_mark",
     "；": "semicolon",
     "＋": "plus",
+    "－": "minus",
+    "《": "less_than_sign",
+    "》": "greater_than_sign",
     "\u3000": "space",
 }
 """What a Chinese input method types for a key; it does the same."""

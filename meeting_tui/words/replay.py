@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "replay.mark": ("REPLAY {time} – read-only", "重放 {time} – 只读"),
+    "replay.comma": (", ", "、"),
     "replay.turn_of": ("turn {number} of {count}", "第{number}次发言，共{count}次"),
     "replay.nothing_recorded": (
         "This is a replay of {time}; nothing is recorded. Type a time, a name or an item to go there.",

@@ -25,6 +25,8 @@ class Glance:
     language: str
     pace: float = 1.0
     """Seconds of meeting time in a second of real time; above 1 in a rehearsal."""
+    is_replay: bool = False
+    """An earlier moment is looked at; nothing can be entered."""
 
     def say(self, key: str, **params: str | int) -> str:
         """A sentence in the reader's language."""

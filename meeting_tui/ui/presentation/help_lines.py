@@ -11,6 +11,7 @@ from meeting_tui.text import cells, fold
 from meeting_tui.ui.note_keys import NOTE_KEYS
 from meeting_tui.ui.own_keys import keys_of
 from meeting_tui.ui.presentation.hanging import hanging
+from meeting_tui.ui.replay_acts import REPLAY_ACTS
 from meeting_tui.ui.ui_acts import UI_ACTS
 from meeting_tui.ui.widgets.durations import clock_text
 from meeting_tui.ui.widgets.line_list import Row
@@ -30,6 +31,7 @@ GROUPS = (
     "note_keys",
     "record",
     "kinds",
+    "replay",
 )
 WIDE = 110
 """From so many cells on, what an act does stands beside its line instead of below."""
@@ -84,6 +86,17 @@ def help_entries(own: Mapping[str, str], rules: Rules, language: str) -> list[He
         for each in NOTE_KEYS
     ]
     entries += _kinds(rules, language)
+    entries += [
+        HelpEntry(
+            f"replay_{each.id}",
+            "replay",
+            each.key_name,
+            each.typed,
+            say(f"replay.act_{each.id}", language),
+        )
+        for each in REPLAY_ACTS
+    ]
+    entries.append(HelpEntry("go", "replay", "", "11:42", say("replay.act_go", language)))
     return sorted(entries, key=lambda each: GROUPS.index(each.group))
 
 

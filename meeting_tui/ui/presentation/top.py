@@ -10,6 +10,11 @@ from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cell
 
 def top_line(glance: Glance, width: int) -> Line:
     """The top line in `width` cells; the time of day stands in the middle."""
+    if glance.is_replay:
+        # Seldom needed: not to be waited for by the first frame of a meeting.
+        from meeting_tui.ui.presentation.replay_top import replay_top_line
+
+        return replay_top_line(glance, width)
     state = glance.state
     title = Piece(f" {state.agenda.short_title.say(glance.language)}", "heading")
     if state.rehearsal:

@@ -51,6 +51,7 @@ class HelpScreen(LineListScreen):
         """The acts are the same whatever happens; their rows depend on the width."""
         app = self.meeting_app
         entries = help_entries(app.own_keys, self.glance.state.rules, app.language)
+        entries = list(app.ways.help(entries))
         words = [fold(word) for word in self.found.split()]
         self.shown, self.count = sum(each.fits(words) for each in entries), len(entries)
         width = max(self.line_list.row_width, LEAST_WIDTH)

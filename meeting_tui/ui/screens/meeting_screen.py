@@ -11,11 +11,10 @@ from textual.widget import Widget
 
 from meeting_tui.ui.act_keys import line_begun
 from meeting_tui.ui.act_line import ActLine
-from meeting_tui.ui.completing import Completer
 from meeting_tui.ui.key_hints import key_hints
 from meeting_tui.ui.own_keys import keys_of_empty_line
 from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.keeping import keeping_line, standing_line
+from meeting_tui.ui.presentation.keeping import standing_line
 from meeting_tui.ui.presentation.top import top_line
 from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint
@@ -104,16 +103,16 @@ class MeetingScreen(Screen[None]):
     def new_line(self) -> ActLine:
         """The input line of the screen."""
         return ActLine(
-            placeholder=self.placeholder(),
+            placeholder=self.meeting_app.ways.placeholder(self.placeholder()),
             complete=self.completer(),
-            keys=self.keys_of_empty_line(),
+            keys=self.meeting_app.ways.keys(self.MODE, self.keys_of_empty_line()),
             begins=lambda act: line_begun(self.meeting_app, act),
             id="line",
         )
 
     def completer(self) -> Complete:
         """What the input line offers; by default acts and names."""
-        return Completer(lambda: self.meeting_app.desk.table.lexicon, self.meeting_app.language)
+        return self.meeting_app.ways.completer()
 
     def show_state(self) -> None:
         """Fill the screen from the state as it is now."""
@@ -177,14 +176,14 @@ class MeetingScreen(Screen[None]):
         self.show_state()
         self.query_one("#top", Ticking).tick()
         self.show_keeping()
-        self.query_one(KeyBar).show_keys(self.key_hints())
+        self.query_one(KeyBar).show_keys(self.meeting_app.ways.hints(self.key_hints()))
 
     def show_keeping(self) -> None:
         """Whether everything is on disk; while it is not, a line of its own says what to do."""
         trouble = self.query_one("#trouble", Painted)
         trouble.display = self._standing_line() is not None
         trouble.redraw()
-        self.message_line.show_right(keeping_line(self.glance, self.meeting_app.desk.keeping))
+        self.message_line.show_right(self.meeting_app.ways.at_right())
 
     def _standing_line(self) -> Line | None:
         return standing_line(self.glance, self.meeting_app.desk.keeping)
@@ -203,7 +202,8 @@ class MeetingScreen(Screen[None]):
 
     def on_typed_line_entered(self, message: TypedLine.Entered) -> None:
         message.stop()
-        self.enter(message.value)
+        if not self.meeting_app.ways.takes(message.value, self.act_line):
+            self.enter(message.value)
 
     def enter(self, value: str) -> None:
         """A line was entered; by default it is an act."""

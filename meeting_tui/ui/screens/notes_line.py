@@ -33,7 +33,7 @@ class NotesLine(MeetingScreen):
     def placeholder(self) -> str:
         tags = tag_examples(questions_of(self.meeting_app.desk.state, self.item_in_view))
         key = "notes.placeholder_tags" if tags else "notes.placeholder"
-        return self.meeting_app.say(key, tags=tags)
+        return self.meeting_app.ways.placeholder(self.meeting_app.say(key, tags=tags))
 
     def keys_of_empty_line(self) -> dict[str, str]:
         return {}  # a point may begin with any sign

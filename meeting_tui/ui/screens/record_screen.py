@@ -82,7 +82,10 @@ class RecordScreen(LineListScreen):
         return [KeyHint("Enter", label, "screen.choose", True, 99), *super().key_hints()]
 
     def show_state(self) -> None:
-        self.book.follow(self.glance, self.meeting_app.desk.table.meeting.entries)
+        entries = self.meeting_app.desk.table.meeting.entries
+        if len(entries) < len(self.book.entries):
+            self.book = RecordBook()  # a replay went back
+        self.book.follow(self.glance, entries)
         self._show_rows()
 
     def find(self, typed: str) -> bool:
@@ -103,6 +106,8 @@ class RecordScreen(LineListScreen):
         if entry is None:
             return
         app = self.meeting_app
+        if app.ways.goes_to(entry.at):
+            return
         offered = offer(self.glance, app.desk.table.meeting, self.book, entry)
         if offered.line:
             self.act_line.put(offered.line)

@@ -1,0 +1,29 @@
+"""The top line of a replay: one bar from edge to edge that cannot be taken for a meeting."""
+
+from __future__ import annotations
+
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.top import day_text, sitting_line
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line_cells, plain
+
+ROLE = "paused reverse strong"
+
+
+def replay_top_line(glance: Glance, width: int) -> Line:
+    """What is shown and when, in `width` cells; the mark is the last that is cut."""
+    mark = glance.say("replay.mark", time=glance.clock(glance.now, seconds=True))
+    title = glance.state.agenda.short_title.say(glance.language)
+    parts = [f" {mark} "]
+    if glance.state.rehearsal:
+        parts.append(f"  {glance.say('screen.rehearsal')}")
+    parts += [f"  {title}", f"  {day_text(glance, long=width >= 110)}"]
+    right = f" {plain(sitting_line(glance))}"
+    room = width - line_cells((Piece(right),))
+    left = ""
+    for part in parts:
+        if left and line_cells((Piece(left + part),)) > room:
+            break
+        left += part
+    if room < line_cells((Piece(left),)):
+        return fit_line((Piece(left, ROLE),), width)
+    return (*fit_line((Piece(left, ROLE),), room), Piece(right, ROLE))

@@ -1,0 +1,52 @@
+"""The acts of a replay: keys that go from moment to moment while the line is empty.
+
+Key bar, help and palette are made from this table, as they are from the other registries.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from meeting_tui.desk.replaying import Unit
+from meeting_tui.record import record
+from meeting_tui.ui.ui_acts import key_name
+
+
+@record
+class ReplayAct:
+    """One step through a replay."""
+
+    id: str
+    key: str
+    """As Textual names it; a key that types, so it acts on the empty line alone."""
+    typed: str
+    """The same in words, for the mode without a screen."""
+    unit: Unit
+    by: Literal[-1, 1]
+
+    @property
+    def key_name(self) -> str:
+        """The key as it is printed on the keyboard."""
+        return _NAMES.get(self.key) or key_name(self.key)
+
+
+REPLAY_ACTS: tuple[ReplayAct, ...] = (
+    ReplayAct("turn_on", "space", "turn", "turn", 1),
+    ReplayAct("turn_back", "backspace", "back turn", "turn", -1),
+    ReplayAct("minute_on", "plus", "minute", "minute", 1),
+    ReplayAct("minute_back", "minus", "back minute", "minute", -1),
+    ReplayAct("item_on", "full_stop", "item", "item", 1),
+    ReplayAct("item_back", "comma", "back item", "item", -1),
+    ReplayAct("start", "less_than_sign", "start", "edge", -1),
+    ReplayAct("end", "greater_than_sign", "end", "edge", 1),
+)
+
+_NAMES = {"minus": "-", "less_than_sign": "<", "greater_than_sign": ">"}
+
+GO_THERE = "go_there"
+"""To what the cursor of a list is on."""
+
+
+def replay_act(act_id: str) -> ReplayAct | None:
+    """The step of that id."""
+    return next((each for each in REPLAY_ACTS if each.id == act_id), None)

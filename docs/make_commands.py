@@ -47,14 +47,16 @@ script. Words are read without case, and a beginning that only one word has is e
 | `HH:MM` | a time of day in the agenda's zone: `15:30` |
 | `M:SS` | minutes and seconds: `2:30` |
 | `N` | a place in the list or the number of an intervention |
-| `QUESTION` | a question of the agenda: `a1`, `p3` |
+| `TAG` | a question of the agenda (`a1`, `p3`), a topic of it (`advisory-group`) or a proposal (`r1`) |
+| `LANG` | a language: `ar` `zh` `en` `fr` `ru` `es`, or any other name |
+| `FILE` | a file, in quotes if its path begins with one; copied into the session |
 | `KIND` | `/proposal` `/request` `/offer` `/asks` `/figure` `/announces` |
 | `STANCE` | `/supports` `/conditional` `/reserves` `/opposes` |
 | `AUDIENCE` | `/internal` `/off-record` |
 | `TEXT` | anything to the end of the line, kept as typed |
 
-A note that itself begins with `on` goes behind `/statement`; one that begins with a question's id
-or a slash and a word goes in quotation marks, which stay as typed.
+A note that itself begins with `on` goes behind `/statement`; one that begins with a tag or
+a slash and a word goes in quotation marks, which stay as typed.
 
 An exclamation mark insists: `next!` within three seconds of another `next`, `floor D!` for somebody
 on no list, `inscribe! D` after the list was closed. `undo` takes back one act at a time, whole.

@@ -11,6 +11,7 @@ from meeting_tui.desk.clock import Clock, RehearsalClock, SystemClock
 from meeting_tui.desk.desk import Desk, Hand
 from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.moved import refuse_moved
+from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.sessions import SessionFolder, mend
 from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import Loaded, Writer
@@ -132,5 +133,6 @@ def sit_down(opened: Opened, seat: Seat, hand_over: Hand, speed: float | None = 
     """A desk at an open session."""
     clock = clock_for(opened.meeting, speed)
     rate = clock.speed if isinstance(clock, RehearsalClock) else 1.0
-    table = Table(opened.meeting, load_directory(), seat, rate)
+    texts = TextFolder(opened.folder.path)
+    table = Table(opened.meeting, load_directory(), seat, rate, texts)
     return Desk(table, clock, opened.writer, hand_over)

@@ -16,6 +16,7 @@ from meeting_tui.desk.limit_fit import Suggestion, fit_limit, limit_fit_asked
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.moved import refuse_moved
 from meeting_tui.desk.opening import clock_for
+from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.sessions import SessionFolder, write_mending
 from meeting_tui.desk.table import Table
 from meeting_tui.meeting.events import Entry
@@ -72,7 +73,7 @@ def sit_in(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor
     log, mended = write_mending(folder, seat.desk)
     try:
         meeting = replay(log.read())
-        table = Table(meeting, load_directory(), seat)
+        table = Table(meeting, load_directory(), seat, texts=TextFolder(folder.path))
         yield Visitor(table, log, clock_for(meeting, None), language, mended)
         write_session_toml(folder, log)
     finally:

@@ -6,17 +6,20 @@ The terminal, the shell and scripts all go through here, so that they cannot dif
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.minting import Seat, mint
+from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.meeting.commands import Command, Next
 from meeting_tui.meeting.decide import decide
+from meeting_tui.meeting.detail_commands import ReceiveText
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import Lexicon
 from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.refusal import Refusal, refuse
 
 
@@ -29,17 +32,36 @@ class Table:
     seat: Seat
     speed: float = 1.0
     """Seconds of the meeting in a real one; hands are no faster in a fast rehearsal."""
+    texts: TextFolder | None = None
+    """Where files that were received are kept; None where no session is on disk."""
 
     @property
     def lexicon(self) -> Lexicon:
         """What words mean in this meeting."""
         state = self.meeting.state
-        return Lexicon(state.agenda, state.rules, self.directory)
+        proposals = tuple(proposals_made(state))
+        return Lexicon(state.agenda, state.rules, self.directory, proposals)
 
     def propose(self, line: str, now: datetime) -> tuple[Entry, ...] | Refusal:
         """The entries a typed line would add at the instant `now`; nothing is changed yet."""
         command = read_line(line, self.lexicon)
-        return command if isinstance(command, Refusal) else self.propose_command(command, now)
+        if isinstance(command, Refusal):
+            return command
+        if isinstance(command, ReceiveText) and command.path and self.texts:
+            return self._propose_kept(command, self.texts, now)
+        return self.propose_command(command, now)
+
+    def _propose_kept(
+        self, command: ReceiveText, texts: TextFolder, now: datetime
+    ) -> tuple[Entry, ...] | Refusal:
+        """The same for a file, which is copied first; nothing is left of one that is refused."""
+        copied = texts.keep(command.path)
+        if isinstance(copied, Refusal):
+            return copied
+        proposed = self.propose_command(replace(command, kept=copied.kept), now)
+        if isinstance(proposed, Refusal):
+            texts.discard(copied)
+        return proposed
 
     def propose_command(self, command: Command, now: datetime) -> tuple[Entry, ...] | Refusal:
         """The entries a command would add at the instant `now`; nothing is changed yet."""

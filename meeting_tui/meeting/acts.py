@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting import read_detail_acts as detail
 from meeting_tui.meeting import read_list_acts as on_list
 from meeting_tui.meeting import read_other_acts as other
 from meeting_tui.meeting import read_plan_acts as plan
@@ -90,7 +91,7 @@ ACTS: tuple[Act, ...] = (
     Act("reply", "reply D", "order", on_list.one_delegation(asked.AskReply), "reply "),
     Act(
         "note",
-        "note [on D|N] [QUESTION ...] [KIND] [STANCE] [AUDIENCE] TEXT",
+        "note [on D|N] [TAG ...] [KIND] [STANCE] [AUDIENCE] TEXT",
         "notes",
         other.note,
         "note ",
@@ -98,11 +99,25 @@ ACTS: tuple[Act, ...] = (
     ),
     Act(
         "correct",
-        "correct POINT [QUESTION ...] [KIND] [STANCE] [AUDIENCE] TEXT",
+        "correct POINT [TAG ...] [KIND] [STANCE] [AUDIENCE] TEXT",
         "record",
         other.correct,
         "correct ",
     ),
+    Act("propose", "propose [on D|N] [TAG ...] TEXT", "notes", detail.propose, "propose "),
+    Act(
+        "position",
+        "position D|N supports|conditional|reserves|opposes TAG [TEXT]",
+        "notes",
+        detail.position,
+        "position ",
+    ),
+    Act("heard", "heard LANG [interpreted] [on D|N]", "notes", detail.heard, "heard "),
+    Act("person", "person [on D|N] NAME[, TITLE]", "notes", detail.person, "person "),
+    Act("mark", "mark [on D|N] [not] awaited|check|record", "notes", detail.mark, "mark "),
+    Act("received", "received [on D|N] [FILE]", "notes", detail.received, "received "),
+    Act("aligned", "aligned [on D|N] none|default|D [D ...]", "notes", detail.aligned, "aligned "),
+    Act("present", "present [not] D [D ...]", "notes", detail.present, "present "),
     Act("decision", "decision TEXT", "notes", other.text(asked.Decide), "decision "),
     Act("document", "document D TEXT", "notes", other.document, "document "),
     Act(

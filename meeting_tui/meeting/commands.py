@@ -173,6 +173,8 @@ class Note(Command):
     audience: str = "report"
     on: Who | int | None = None
     """A delegation (its latest intervention), an intervention's number, or None for the floor's."""
+    topics: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
 
 
 @record
@@ -183,6 +185,8 @@ class CorrectPoint(Command):
     kind: str = "statement"
     stance: str = "none"
     audience: str = "report"
+    topics: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
 
 
 @record

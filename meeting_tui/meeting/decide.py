@@ -12,6 +12,7 @@ from typing import Any
 from meeting_tui.meeting import (
     clock_gaps,
     decisions,
+    details,
     floor,
     items,
     limits,
@@ -25,6 +26,7 @@ from meeting_tui.meeting import (
     speakers_list,
 )
 from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting import detail_commands as detail
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.events import Event
 from meeting_tui.meeting.meeting import Meeting
@@ -66,6 +68,12 @@ _RULES: dict[type[Command], Callable[[MeetingState, Any, datetime], Outcome]] = 
     asked.Identify: names.identify,
     asked.Decide: decisions.take_decision,
     asked.ReceiveDocument: decisions.receive_document,
+    detail.HearLanguage: details.hear_language,
+    detail.NamePerson: details.name_person,
+    detail.MarkStatement: details.mark_statement,
+    detail.ReceiveText: details.receive_text,
+    detail.ChangeAlignment: details.change_alignment,
+    detail.NotePresence: details.note_presence,
     asked.PlanMove: schedule.move_item,
     asked.PlanTime: schedule.set_time,
     asked.PlanSplit: schedule.split_item,

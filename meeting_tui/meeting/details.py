@@ -5,7 +5,36 @@ A detail recorded again replaces the one before; the log keeps both.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from meeting_tui.meeting.detail_commands import (
+    ChangeAlignment,
+    HearLanguage,
+    MarkStatement,
+    NamePerson,
+    NotePresence,
+    ReceiveText,
+)
+from meeting_tui.meeting.detail_events import (
+    AlignmentChanged,
+    LanguageHeard,
+    PersonNamed,
+    PresenceNoted,
+    StatementMarked,
+    TextReceived,
+)
+from meeting_tui.meeting.events import Entry, Event
+from meeting_tui.meeting.notes import intervention_meant
+from meeting_tui.meeting.records import Presence, ReceivedText
+from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+
+Outcome = tuple[Event, ...] | Refusal
+
+MARKS = {"awaited": "text_awaited", "check": "check_against_delivery", "record": "for_record"}
+"""What a statement may be marked with -> the field of the intervention that says so."""
 
 _NOT_IN_THE_ROOM = ("email",)
 """Ways of asking for the floor that do not show that a delegation is in the room."""
@@ -26,3 +55,106 @@ def delegations_present(state: MeetingState) -> frozenset[str]:
     raised = (each.delegation for each in state.points_of_order.values())
     handed_in = (each.delegation for each in state.documents)
     return frozenset((*state.present, *asked, *raised, *handed_in))
+
+
+def hear_language(state: MeetingState, command: HearLanguage, now: datetime) -> Outcome:
+    """Record in which language a statement was made and how it was heard."""
+    about = intervention_meant(state, command.on)
+    if isinstance(about, Refusal):
+        return about
+    return (LanguageHeard(about.id, command.language, command.interpreted),)
+
+
+def name_person(state: MeetingState, command: NamePerson, now: datetime) -> Outcome:
+    """Record who spoke for the delegation."""
+    about = intervention_meant(state, command.on)
+    if isinstance(about, Refusal):
+        return about
+    return (PersonNamed(about.id, command.person, command.title),)
+
+
+def mark_statement(state: MeetingState, command: MarkStatement, now: datetime) -> Outcome:
+    """Mark a statement, or take the mark off."""
+    about = intervention_meant(state, command.on)
+    if isinstance(about, Refusal):
+        return about
+    return (StatementMarked(about.id, command.mark, command.holds),)
+
+
+def receive_text(state: MeetingState, command: ReceiveText, now: datetime) -> Outcome:
+    """Record that the text of a statement came, with the file that was kept if there is one."""
+    about = intervention_meant(state, command.on)
+    if isinstance(about, Refusal):
+        return about
+    kept = command.kept
+    if kept is None:
+        if command.path:
+            return refuse("file_kept_nowhere", file=command.path)
+        return (TextReceived(about.id, None, None, None),)
+    return (TextReceived(about.id, kept.name, kept.size, kept.sha256),)
+
+
+def change_alignment(state: MeetingState, command: ChangeAlignment, now: datetime) -> Outcome:
+    """Record which States aligned with a statement made on behalf of a group."""
+    about = intervention_meant(state, command.on)
+    if isinstance(about, Refusal):
+        return about
+    asked = state.asked_by(about)
+    if asked.group is None:
+        return refuse("spoke_for_itself", name=asked.name)
+    aligned = command.aligned
+    if aligned is None:
+        aligned = dict(command.usual).get(asked.group, asked.aligned)
+    return (AlignmentChanged(about.id, aligned),)
+
+
+def note_presence(state: MeetingState, command: NotePresence, now: datetime) -> Outcome:
+    """Record that delegations are in the room, or that they were marked so by mistake."""
+    return (
+        PresenceNoted(
+            delegations=tuple(dict.fromkeys(each.code for each in command.whom)),
+            here=command.here,
+            unknown=tuple(dict.fromkeys(each.code for each in command.whom if not each.known)),
+        ),
+    )
+
+
+def on_language(state: MeetingState, event: LanguageHeard, entry: Entry) -> None:
+    """The statement was made in that language."""
+    _keep(state, event.intervention, language=event.language, interpreted=event.interpreted)
+
+
+def on_person(state: MeetingState, event: PersonNamed, entry: Entry) -> None:
+    """That person spoke."""
+    _keep(state, event.intervention, person=event.person, title=event.title)
+
+
+def on_marked(state: MeetingState, event: StatementMarked, entry: Entry) -> None:
+    """The mark holds, or no longer."""
+    _keep(state, event.intervention, **{MARKS[event.mark]: event.holds})
+
+
+def on_text(state: MeetingState, event: TextReceived, entry: Entry) -> None:
+    """The text is there; a file kept before stays linked where none came with this."""
+    before = state.interventions[event.intervention].text
+    text = ReceivedText(entry.at, event.file, event.size, event.sha256)
+    if event.file is None and before is not None:
+        text = before
+    _keep(state, event.intervention, text=text, text_awaited=False)
+
+
+def on_alignment(state: MeetingState, event: AlignmentChanged, entry: Entry) -> None:
+    """Those States aligned with the statement."""
+    _keep(state, event.intervention, aligned=event.aligned)
+
+
+def on_presence(state: MeetingState, event: PresenceNoted, entry: Entry) -> None:
+    """They are among those present, or no longer because of this mark."""
+    for each in event.delegations:
+        state.present.pop(each, None)
+        if event.here:
+            state.present[each] = Presence(each, each not in event.unknown, entry.at)
+
+
+def _keep(state: MeetingState, intervention: str, **details: Any) -> None:
+    state.interventions[intervention] = replace(state.interventions[intervention], **details)

@@ -8,6 +8,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from meeting_tui.meeting.detail_events import (
+    AlignmentChanged,
+    LanguageHeard,
+    PersonNamed,
+    PresenceNoted,
+    StatementMarked,
+    TextReceived,
+)
 from meeting_tui.meeting.event_base import (
     Event,
 )
@@ -71,6 +79,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "ActRedone",
     "ActUndone",
+    "AlignmentChanged",
     "ClockJumped",
     "DecisionTaken",
     "DelegationIdentified",
@@ -89,6 +98,7 @@ __all__ = [
     "ItemReopened",
     "ItemReplanned",
     "ItemSplit",
+    "LanguageHeard",
     "LimitExtended",
     "LimitSet",
     "ListClosed",
@@ -97,12 +107,14 @@ __all__ = [
     "MeetingAdjourned",
     "Moved",
     "NotReached",
+    "PersonNamed",
     "PlannedTimeSet",
     "PointCorrected",
     "PointNoted",
     "PointOfOrderLapsed",
     "PointOfOrderRaised",
     "PointOfOrderRuled",
+    "PresenceNoted",
     "SegmentDropped",
     "SegmentKept",
     "SegmentOpened",
@@ -111,8 +123,10 @@ __all__ = [
     "SittingResumed",
     "SittingRetimed",
     "SittingSuspended",
+    "StatementMarked",
     "Swapped",
     "TextHandedIn",
+    "TextReceived",
     "Withdrawn",
 ]
 
@@ -162,6 +176,12 @@ EVENTS: tuple[type[Event], ...] = (
     SegmentDropped,
     SegmentKept,
     SittingRetimed,
+    LanguageHeard,
+    PersonNamed,
+    StatementMarked,
+    TextReceived,
+    AlignmentChanged,
+    PresenceNoted,
 )
 """Every kind of event there is."""
 

@@ -9,6 +9,7 @@ from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting import (
     clock_gaps,
     decisions,
+    details,
     floor,
     items,
     limits,
@@ -21,6 +22,7 @@ from meeting_tui.meeting import (
 )
 from meeting_tui.meeting import events as happened
 from meeting_tui.meeting.events import Entry, Event
+from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.records import ItemRun
 from meeting_tui.meeting.state import MeetingState
 
@@ -63,6 +65,12 @@ _CHANGES: dict[type[Event], Callable[[MeetingState, Any, Entry], None]] = {
     happened.SegmentDropped: schedule_changes.on_dropped,
     happened.SegmentKept: schedule_changes.on_kept,
     happened.SittingRetimed: schedule_changes.on_retimed,
+    happened.LanguageHeard: details.on_language,
+    happened.PersonNamed: details.on_person,
+    happened.StatementMarked: details.on_marked,
+    happened.TextReceived: details.on_text,
+    happened.AlignmentChanged: details.on_alignment,
+    happened.PresenceNoted: details.on_presence,
     happened.ClockJumped: clock_gaps.on_jump,
     happened.GapDiscounted: clock_gaps.on_discounted,
 }
@@ -106,8 +114,10 @@ def evolve(state: MeetingState, entry: Entry) -> None:
 
 def count(state: MeetingState, entry: Entry) -> None:
     """Count the id an entry uses, so that it is never given out again, even after an undo."""
-    sort = _COUNTED.get(type(entry.event))
+    sorts = [_COUNTED.get(type(entry.event))]
     if isinstance(entry.event, happened.MatterAdded):
-        sort = f"segment {entry.event.item}"
-    if sort:
+        sorts.append(f"segment {entry.event.item}")
+    if notes.makes_proposal(entry.event):
+        sorts.append(PROPOSAL)
+    for sort in filter(None, sorts):
         state.counts[sort] = state.counts.get(sort, 0) + 1

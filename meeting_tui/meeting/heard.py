@@ -38,7 +38,7 @@ def unheard(state: MeetingState, item: str | None, directory: Directory) -> Unhe
     )
     kinds = dict.fromkeys(each.kind for each in invited if each.kind not in NOT_AWAITED)
     asked = [
-        state.asked_by(each) for each in state.interventions.values() if item in (None, each.item)
+        state.made_by(each) for each in state.interventions.values() if item in (None, each.item)
     ]
     spoke = {each.delegation_kind for each in asked}
     heard = {region for each in asked for region in _regions_behind(each, directory)}

@@ -29,6 +29,19 @@ class Lexicon:
     agenda: Agenda
     rules: Rules
     directory: Directory
+    proposals: tuple[str, ...] = ()
+    """Ids of the proposals made so far; only those are tags, anything else is text."""
+
+    def tag(self, text: str) -> tuple[str, str] | None:
+        """What a word before a point's text tags it with: the sort of tag and its id, or None."""
+        question = self.agenda.question(text)
+        if question is not None:
+            return "questions", question.id
+        topic = self.agenda.topic(text)
+        if topic is not None:
+            return "topics", topic.id
+        wanted = text.casefold()
+        return ("proposals", wanted) if wanted in self.proposals else None
 
     def delegation(self, tokens: Sequence[Token]) -> tuple[Who, int] | Refusal:
         """The delegation the first words name, and how many words that takes.

@@ -26,7 +26,8 @@ def unknown_names(state: MeetingState) -> tuple[str, ...]:
     asked = [each.delegation for each in state.inscriptions.values() if not each.known]
     raised = [each.delegation for each in state.points_of_order.values() if not each.known]
     sent = [each.delegation for each in state.documents if not each.known]
-    return tuple(dict.fromkeys((*asked, *raised, *sent)))
+    seen = [each.delegation for each in state.present.values() if not each.known]
+    return tuple(dict.fromkeys((*asked, *raised, *sent, *seen)))
 
 
 def identify(state: MeetingState, command: Identify, now: datetime) -> tuple[Event, ...] | Refusal:
@@ -66,6 +67,10 @@ def on_identified(state: MeetingState, event: DelegationIdentified, entry: Entry
         replace(each, **own) if not each.known and fold(each.delegation) == typed else each
         for each in state.documents
     ]
+    for key, seen in list(state.present.items()):
+        if not seen.known and fold(key) == typed:
+            del state.present[key]
+            state.present[event.delegation] = replace(seen, delegation=event.delegation, known=True)
     for scope, key in list(state.limits):
         if scope == "delegation" and fold(key) == typed:
             state.limits[scope, event.delegation] = state.limits.pop((scope, key))

@@ -22,6 +22,11 @@ class PointNoted(Event):
     audience: str = "report"
     not_asked: tuple[str, ...] = ()
     """Those of `questions` that do not ask this kind of delegation."""
+    topics: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
+    """Proposals it speaks to."""
+    proposal: str | None = None
+    """The id given to it as a proposal."""
 
 
 @record
@@ -36,6 +41,10 @@ class PointCorrected(Event):
     stance: str
     audience: str
     not_asked: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
+    proposal: str | None = None
+    """The id given to it as a proposal by this; one it has already stays without being said."""
 
 
 @record

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from meeting_tui.meeting.commands import CorrectPoint, Note
 from meeting_tui.meeting.events import Entry, Event, PointCorrected, PointNoted
+from meeting_tui.meeting.proposals import PROPOSAL, counted_id, latest_id, new_id
 from meeting_tui.meeting.records import Correction, Intervention, Point, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
@@ -24,7 +25,7 @@ def note(state: MeetingState, command: Note, now: datetime) -> tuple[Event, ...]
     """Add a point to the intervention that has or last had the floor, or to a named one."""
     if not command.text:
         return refuse("empty_note")
-    about = _intervention_meant(state, command.on)
+    about = intervention_meant(state, command.on)
     if isinstance(about, Refusal):
         return about
     return (
@@ -37,11 +38,15 @@ def note(state: MeetingState, command: Note, now: datetime) -> tuple[Event, ...]
             stance=command.stance,
             audience=command.audience,
             not_asked=not_asked(state, about, command.questions),
+            topics=command.topics,
+            proposals=command.proposals,
+            proposal=new_id(state, command.kind),
         ),
     )
 
 
-def _intervention_meant(state: MeetingState, on: Who | int | None) -> Intervention | Refusal:
+def intervention_meant(state: MeetingState, on: Who | int | None) -> Intervention | Refusal:
+    """A delegation's latest intervention, the one of a number, or the one on the floor (None)."""
     if on is None:
         latest = state.last_intervention
         return state.interventions[latest] if latest else refuse("nobody_has_spoken")
@@ -84,13 +89,23 @@ def correct_point(
             stance=command.stance,
             audience=command.audience,
             not_asked=not_asked(state, intervention, command.questions),
+            topics=command.topics,
+            proposals=command.proposals,
+            proposal=new_id(state, command.kind, point.proposal),
         ),
     )
 
 
+def makes_proposal(event: Event) -> bool:
+    """Whether an event gives out the id of a proposal; one of a log that had none noted it."""
+    if isinstance(event, PointNoted):
+        return event.kind == PROPOSAL
+    return isinstance(event, PointCorrected) and event.proposal is not None
+
+
 def point_line(point: Point | PointNoted | PointCorrected) -> str:
     """A point as it would be typed: marks, then text."""
-    marks = [each.lower() for each in point.questions]
+    marks = [*(each.lower() for each in point.questions), *point.topics, *point.proposals]
     defaults = ((point.kind, "statement"), (point.stance, "none"), (point.audience, "report"))
     marks += [f"/{value}" for value, default in defaults if value != default]
     return " ".join([*marks, point.text])
@@ -109,6 +124,9 @@ def on_noted(state: MeetingState, event: PointNoted, entry: Entry) -> None:
         stance=event.stance,
         audience=event.audience,
         not_asked=event.not_asked,
+        topics=event.topics,
+        proposals=event.proposals,
+        proposal=event.proposal or (latest_id(state) if event.kind == PROPOSAL else None),
     )
     state.points_of.setdefault(event.intervention, []).append(event.point)
 
@@ -116,6 +134,9 @@ def on_noted(state: MeetingState, event: PointNoted, entry: Entry) -> None:
 def on_corrected(state: MeetingState, event: PointCorrected, entry: Entry) -> None:
     """The point reads so; what it read before is among the corrections."""
     before = state.points[event.point]
+    proposal = before.proposal or event.proposal
+    if proposal is None and event.kind == PROPOSAL:
+        proposal = counted_id(state)
     after = replace(
         before,
         text=event.text,
@@ -125,6 +146,9 @@ def on_corrected(state: MeetingState, event: PointCorrected, entry: Entry) -> No
         audience=event.audience,
         not_asked=event.not_asked,
         corrected=True,
+        topics=event.topics,
+        proposals=event.proposals,
+        proposal=proposal,
     )
     state.points[event.point] = after
     state.corrections.append(

@@ -166,49 +166,42 @@ def _position(subject: Subject, taken: tuple[_Taken, ...], counted: Members) -> 
     )
 
 
-def _taken(state: MeetingState, subject: Subject, audiences: Container[str]) -> Iterator[_Taken]:
-    """Every stance taken on a subject, in the order of the statements; the podium takes none."""
-    agenda = state.agenda
-    topic = agenda.topic(subject.id) if subject.sort == "topic" else None
-    for each in state.interventions.values():
-        asked = state.made_by(each)
-        if asked.delegation_kind in PODIUM:
-            continue
-        for point in points_on(state, each, audiences):
-            speaks = (
-                _speaks_to(point, topic) or (not _tagged(point) and _is_under(agenda, each, topic))
-                if topic
-                else _names(point, subject)
-            )
-            if point.stance != STANCES[0] and speaks:
-                yield _Taken(each.id, point.stance, asked)
+def is_on(agenda: Agenda, subject: Subject, point: Point, said: Intervention) -> bool:
+    """Whether a point, made in the statement `said`, is on a subject.
 
-
-def _names(point: Point, subject: Subject) -> bool:
-    """Whether a point is on a question or a proposal; a proposal's own point with a stance is."""
+    On a question or a proposal that it is tagged with; the point that makes a proposal is on that.
+    On a topic that it is tagged with, or with one of its questions; else only if it is tagged with
+    nothing: when the statement was made in one of the topic's segments, or under its item, where
+    that has no segments and no other topic.
+    """
     if subject.sort == "question":
         return subject.id in point.questions
-    return subject.id in point.proposals or subject.id == point.proposal
+    if subject.sort == "proposal":
+        return subject.id in point.proposals or subject.id == point.proposal
+    topic = agenda.topic(subject.id)
+    if topic is None:
+        return False
+    if topic.id in point.topics or any(each in point.questions for each in topic.questions):
+        return True
+    is_tagged = point.questions or point.topics or point.proposals
+    return not is_tagged and _is_under(agenda, topic, said)
 
 
-def _speaks_to(point: Point, topic: Topic) -> bool:
-    """Whether a point is tagged with a topic or with one of its questions."""
-    return topic.id in point.topics or any(each in point.questions for each in topic.questions)
-
-
-def _tagged(point: Point) -> bool:
-    """Whether a point names what it is on; then it is on nothing else, whatever the segment."""
-    return bool(point.questions or point.topics or point.proposals)
-
-
-def _is_under(agenda: Agenda, said: Intervention, topic: Topic) -> bool:
-    """Whether a statement was made while a topic was on.
-
-    In one of its segments; or under its item, where that has no segments and no other topic.
-    """
+def _is_under(agenda: Agenda, topic: Topic, said: Intervention) -> bool:
     if topic.segments:
         return said.segment in topic.segments
     item = agenda.item(topic.item)
     if item is None or item.segments or said.item != item.id:
         return False
     return sum(each.item == item.id for each in agenda.topics) == 1
+
+
+def _taken(state: MeetingState, subject: Subject, audiences: Container[str]) -> Iterator[_Taken]:
+    """Every stance taken on a subject, in the order of the statements; the podium takes none."""
+    for each in state.interventions.values():
+        asked = state.made_by(each)
+        if asked.delegation_kind in PODIUM:
+            continue
+        for point in points_on(state, each, audiences):
+            if point.stance != STANCES[0] and is_on(state.agenda, subject, point, each):
+                yield _Taken(each.id, point.stance, asked)

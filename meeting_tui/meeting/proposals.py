@@ -13,15 +13,20 @@ from meeting_tui.meeting.state import ID_LETTERS, MeetingState
 PROPOSAL = "proposal"
 """The kind of point that has an id as a proposal, and the sort of that id."""
 
-_ANY = ("report", "internal", "off-record")
 
+def proposals_made(
+    state: MeetingState, audiences: Container[str] | None = None
+) -> dict[str, Point]:
+    """Id -> the point that makes the proposal, in the order noted.
 
-def proposals_made(state: MeetingState, audiences: Container[str] = _ANY) -> dict[str, Point]:
-    """Id -> the point that makes the proposal, in the order noted; only points for `audiences`."""
+    Only points for `audiences`, all where it is None.
+    """
     return {
         point.proposal: point
         for point in state.points.values()
-        if point.proposal and point.kind == PROPOSAL and point.audience in audiences
+        if point.proposal
+        and point.kind == PROPOSAL
+        and (audiences is None or point.audience in audiences)
     }
 
 
@@ -33,5 +38,11 @@ def new_id(state: MeetingState, kind: str, before: str | None = None) -> str | N
 
 
 def latest_id(state: MeetingState) -> str:
-    """The id of the newest proposal that was counted, for events that do not hold one."""
+    """The id of the proposal counted last, for an event that does not hold its id."""
     return f"{ID_LETTERS[PROPOSAL]}{state.counts[PROPOSAL]}"
+
+
+def counted_id(state: MeetingState) -> str:
+    """The id of one more proposal, for an event that made one and did not say so."""
+    state.counts[PROPOSAL] = state.counts.get(PROPOSAL, 0) + 1
+    return latest_id(state)

@@ -106,7 +106,7 @@ def _row(
     members: Members,
     audiences: Container[str],
 ) -> CoverageRow:
-    asked = [state.asked_by(each) for each in interventions]
+    asked = [state.made_by(each) for each in interventions]
     who = asked[0]
     noted = [p for each in interventions for p in points_on(state, each, audiences)]
     group_members = members(who.group) if who.group else ()
@@ -132,7 +132,7 @@ def _states_by_question(
 ) -> dict[str, set[str]]:
     behind: dict[str, set[str]] = {}
     for each in state.interventions.values():
-        states = states_behind(state.asked_by(each), members)
+        states = states_behind(state.made_by(each), members)
         for point in points_on(state, each, audiences):
             for question in point.questions:
                 behind.setdefault(question, set()).update(states)

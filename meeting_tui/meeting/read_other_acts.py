@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import TypedDict
 
 from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.commands import Command
@@ -70,50 +71,69 @@ def close_item(reader: Reader) -> Command | Refusal:
     return reader.finished() or asked.CloseItem(becomes)
 
 
-def note(reader: Reader) -> Command | Refusal:
-    """`note [on D|N] [QUESTION ...] [KIND] [STANCE] [AUDIENCE] TEXT`."""
-    on: Who | int | None = None
+def on_statement(reader: Reader) -> Who | int | None | Refusal:
+    """`on D|N`, where it stands next: the statement meant; else None, and nothing is read."""
     token = reader.peek()
-    following = reader.peek(1)
-    if token and token.word == "on" and following:
+    if token is None or token.word != "on" or reader.peek(1) is None:
+        return None
+    reader.take()
+    return statement(reader)
+
+
+def statement(reader: Reader) -> Who | int | Refusal:
+    """`D|N`: the delegation, or the number of the intervention."""
+    token = reader.peek()
+    if token is not None and token.number is not None:
         reader.take()
-        if following.number is not None:
-            on = reader.take().number
-        else:
-            found = reader.who()
-            if isinstance(found, Refusal):
-                return found
-            on = found
+        return token.number
+    return reader.who()
+
+
+def note(reader: Reader) -> Command | Refusal:
+    """`note [on D|N] [TAG ...] [KIND] [STANCE] [AUDIENCE] TEXT`."""
+    on = on_statement(reader)
+    if isinstance(on, Refusal):
+        return on
     marks = point_marks(reader)
     if isinstance(marks, Refusal):
         return marks
-    questions, kind, stance, audience = marks
-    return asked.Note(reader.rest(), questions, kind, stance, audience, on)
+    return asked.Note(reader.rest(), on=on, **marks)
 
 
 def correct(reader: Reader) -> Command | Refusal:
-    """`correct POINT [QUESTION ...] [KIND] [STANCE] [AUDIENCE] TEXT`."""
+    """`correct POINT [TAG ...] [KIND] [STANCE] [AUDIENCE] TEXT`."""
     if reader.is_done:
         return refuse("no_such_point", point="–")
     point = reader.take().text
     marks = point_marks(reader)
     if isinstance(marks, Refusal):
         return marks
-    questions, kind, stance, audience = marks
-    return asked.CorrectPoint(point, reader.rest(), questions, kind, stance, audience)
+    return asked.CorrectPoint(point, reader.rest(), **marks)
 
 
-Marks = tuple[tuple[str, ...], str, str, str]
+class Marks(TypedDict):
+    """What stands before a point's text."""
+
+    questions: tuple[str, ...]
+    topics: tuple[str, ...]
+    proposals: tuple[str, ...]
+    kind: str
+    stance: str
+    audience: str
 
 
 def point_marks(reader: Reader) -> Marks | Refusal:
-    """The question ids and slash marks before a point's text; the text is not looked into."""
-    questions: list[str] = []
+    """The tags and slash marks before a point's text; the text is not looked into.
+
+    A tag is the id of a question, of a topic, or of a proposal that was made.
+    """
+    tags: dict[str, list[str]] = {"questions": [], "topics": [], "proposals": []}
     chosen = {"kind": KINDS[0], "stance": STANCES[0], "audience": AUDIENCES[0]}
     while (token := reader.peek()) is not None and token.is_bare:
-        question = reader.lexicon.agenda.question(token.text)
-        if question is not None:
-            questions.append(question.id)
+        tag = reader.lexicon.tag(token.text)
+        if tag is not None:
+            sort, tag_id = tag
+            tags[sort].append(tag_id)
         elif _MARK.match(token.text):
             mark = complete(token.word[1:], _MARKS)
             if isinstance(mark, Refusal):
@@ -127,7 +147,14 @@ def point_marks(reader: Reader) -> Marks | Refusal:
         else:
             break
         reader.take()
-    return tuple(dict.fromkeys(questions)), chosen["kind"], chosen["stance"], chosen["audience"]
+    return Marks(
+        questions=tuple(dict.fromkeys(tags["questions"])),
+        topics=tuple(dict.fromkeys(tags["topics"])),
+        proposals=tuple(dict.fromkeys(tags["proposals"])),
+        kind=chosen["kind"],
+        stance=chosen["stance"],
+        audience=chosen["audience"],
+    )
 
 
 def document(reader: Reader) -> Command | Refusal:

@@ -118,7 +118,6 @@ class Presence:
     """Somebody saw the delegation in the room."""
 
     delegation: str
-    name: str
     known: bool
     at: datetime
 

@@ -18,6 +18,7 @@ from meeting_tui.meeting.limits import tiers_with_own_limit
 from meeting_tui.meeting.notes import point_line
 from meeting_tui.meeting.schedule_events import SCHEDULE_EVENTS
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.telling_details import TOLD_HERE, DetailTeller
 from meeting_tui.meeting.telling_schedule import tell_schedule
 from meeting_tui.words import say
 
@@ -134,6 +135,8 @@ class _Teller:
     def one(self, event: Event) -> str:
         if isinstance(event, SCHEDULE_EVENTS):
             return tell_schedule(self.state, event, self.language)
+        if isinstance(event, TOLD_HERE):
+            return DetailTeller(self.language, self.who, self.name_of).tell(event)
         key, params = event.name, _TOLD[type(event)](self, event)
         return self.phrase(f"{key}.{params.pop('case')}" if "case" in params else key, **params)
 
@@ -246,13 +249,6 @@ def _limit(teller: _Teller, event: happened.LimitSet) -> Params:
     return {"who": who, "limit": span(event.seconds)}
 
 
-def _noted(teller: _Teller, event: happened.PointNoted) -> Params:
-    told: Params = {"name": teller.who(event.intervention), "text": point_line(event)}
-    if event.not_asked:
-        told |= {"case": "not_asked", "questions": teller.phrase("and").join(event.not_asked)}
-    return told
-
-
 _TOLD: dict[type[Event], Callable[[_Teller, Any], Params]] = {
     happened.SessionStarted: _started,
     happened.SittingOpened: _sitting,
@@ -273,7 +269,6 @@ _TOLD: dict[type[Event], Callable[[_Teller, Any], Params]] = {
     happened.FloorYielded: _yielded,
     happened.PointOfOrderRaised: _raised,
     happened.LimitSet: _limit,
-    happened.PointNoted: _noted,
     happened.Moved: lambda t, e: {"name": t.who(e.inscription), "place": e.place},
     happened.Swapped: lambda t, e: {"first": t.who(e.first), "second": t.who(e.second)},
     happened.ListOpened: lambda t, e: {"item": e.item},

@@ -134,7 +134,7 @@ class _Writing:
         """Who has the floor, and in what capacity; or why nobody has."""
         state = self.state
         speaking = state.speaking()
-        asked = state.asked_by(speaking) if speaking else None
+        asked = state.made_by(speaking) if speaking else None
         if state.pending_order:
             raised = state.points_of_order[state.pending_order[0]]
             told = self.say("slip.order_by", name=self.name(raised.delegation))

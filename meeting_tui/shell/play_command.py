@@ -15,6 +15,7 @@ from meeting_tui.desk.exporting import write_session_toml
 from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.moved import refuse_moved
 from meeting_tui.desk.playing import Played, ScriptLine, play, read_script
+from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.table import Table
 from meeting_tui.errors import InvalidInput
@@ -63,7 +64,8 @@ def command(
     log = folder.write(SCRIPT_SEAT.desk)
     try:
         _begin(log, first, folder)
-        table = Table(Meeting(first), load_directory(), SCRIPT_SEAT)
+        texts = TextFolder(folder.path, script.parent)
+        table = Table(Meeting(first), load_directory(), SCRIPT_SEAT, texts=texts)
         outcome = _Outcome()
         for played in play(table, lines, log, speed=speed):
             _count(shell, outcome, played, script)

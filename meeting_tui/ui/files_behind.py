@@ -51,6 +51,8 @@ class FilesBehind:
             if reason is None:
                 # Where the old folder takes no note, the screen has told that it takes nothing.
                 leave_note(self.folder.path, target.path, self._desk.clock.now())
+                if self._desk.table.texts is not None:
+                    self._desk.table.texts.go_on_in(target.path)
                 self.folder = target
             told(reason)
 

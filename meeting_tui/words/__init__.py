@@ -26,6 +26,7 @@ AREAS = {
     "forecast": "forecast_command",
     "slip": "slip",
     "plan": "schedule_acts",
+    "details": "details",
     "replay": "replay",
     "times": "times_screen",
 }

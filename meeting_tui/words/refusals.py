@@ -1,5 +1,6 @@
 """Why an act is not done now, and what would be: key -> (English, Chinese)."""
 
+from meeting_tui.words.details import REFUSALS as OF_DETAILS
 from meeting_tui.words.schedule_acts import REFUSALS as OF_SCHEDULE
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -257,4 +258,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{time} 早于上一行的时间。",
     ),
     **OF_SCHEDULE,
+    **OF_DETAILS,
 }

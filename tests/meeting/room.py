@@ -24,6 +24,7 @@ from meeting_tui.meeting.events import Entry, Event
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import Lexicon
 from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.records import Inscription, Intervention
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
@@ -122,8 +123,14 @@ class Room:
         self.day = day
         self.now = at_time("09:55:00", day)
         self.seat = seat or Seat("desk", "EK")
-        self.lexicon = Lexicon(plan, rules, directory())
         self.meeting = Meeting(started("trial", plan, rules, self.now, self.seat))
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What words mean now, as at the desk."""
+        state = self.state
+        made = tuple(proposals_made(state))
+        return Lexicon(state.agenda, state.rules, directory(), made)
 
     @property
     def state(self) -> MeetingState:

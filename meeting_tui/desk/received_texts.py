@@ -1,0 +1,203 @@
+"""The written texts of statements, copied into the session's `texts` folder before it is recorded.
+
+A file is there whole or not at all, under a name every system allows, and never in the place of
+another; its hash is taken while it is copied, so what the log says is what was kept.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+from threading import Lock, Thread
+from typing import BinaryIO
+
+from meeting_tui.meeting.detail_commands import KeptFile
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.record import record
+from meeting_tui.session_log.files import legal_name, replace_patiently, sync_folder
+from meeting_tui.session_log.store import WriteRefused
+
+TEXTS = "texts"
+_AT_ONCE = 1 << 20
+_ENDING = re.compile(r"\.[A-Za-z0-9]{1,10}")
+
+
+@record
+class Copied:
+    """A file as it is kept now."""
+
+    kept: KeptFile
+    is_new: bool
+    """It was not kept before under that name."""
+
+
+class TextFolder:
+    """Where one session keeps the texts it received."""
+
+    def __init__(self, session: Path, base: Path | None = None) -> None:
+        """`session`: its folder; `base`: where relative paths begin, else the working folder."""
+        self.folder = session / TEXTS
+        self._base = base
+        self._naming = Lock()
+
+    def keep(self, path: str) -> Copied | Refusal:
+        """Copy the file of that path into the folder; a refusal where it cannot be, and no trace.
+
+        The same content under the same name is kept once.
+        """
+        try:
+            with self._opened(path) as source:
+                return self._copy(source, path)
+        except FileNotFoundError:
+            return refuse("file_missing", file=path)
+        except IsADirectoryError:
+            return refuse("file_is_folder", file=path)
+        except _NotCopied as fault:
+            return refuse("file_not_copied", file=path, reason=str(fault))
+        except (OSError, ValueError) as fault:
+            return refuse("file_unreadable", file=path, reason=_reason(fault))
+
+    def discard(self, copied: Copied) -> None:
+        """Remove what was copied and not recorded after all."""
+        if copied.is_new:
+            with suppress(OSError):
+                (self.folder / copied.kept.name).unlink()
+            self._leave_no_empty_folder()
+
+    def go_on_in(self, session: Path) -> Thread:
+        """Keep texts in another folder from now on; those there are copied after, if they can be.
+
+        The thread that copies them is given back; the program does not end before it has.
+        """
+        old, self.folder = self.folder, session / TEXTS
+        after = Thread(target=_copy_all, args=(old, TextFolder(session)), name="texts")
+        after.start()
+        return after
+
+    def _opened(self, path: str) -> BinaryIO:
+        source = Path(path)
+        with suppress(RuntimeError):  # `~name` of nobody is a name as good as any
+            source = source.expanduser()
+        source = (self._base or Path()) / source
+        # Looked at before it is opened: a pipe would be waited for.
+        if not stat.S_ISREG(source.stat().st_mode):
+            raise IsADirectoryError(path)
+        return source.open("rb")
+
+    def _copy(self, source: BinaryIO, path: str) -> Copied:
+        part = self.folder / f".{token_hex(6)}.part"
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            size, digest = _written(source, part)
+            with self._naming:
+                name, is_new = self._free_name(_legal(Path(path).name), digest)
+                if is_new:
+                    replace_patiently(part, self.folder / name)
+                    sync_folder(self.folder)
+        except WriteRefused as fault:
+            raise _NotCopied(fault.reason) from fault
+        except _NotRead as fault:
+            raise fault.fault from fault
+        except OSError as fault:
+            raise _NotCopied(_reason(fault)) from fault
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+            self._leave_no_empty_folder()
+        return Copied(KeptFile(name, size, digest), is_new)
+
+    def _free_name(self, name: str, digest: str) -> tuple[str, bool]:
+        """The name the content gets, and whether nothing is there under it yet."""
+        # Compared without case: the folder may be copied to a system that knows none.
+        taken = {each.name.casefold(): each for each in self.folder.iterdir()}
+        for candidate in _numbered(name):
+            there = taken.get(candidate.casefold())
+            if there is None:
+                return candidate, True
+            if there.is_file() and _digest(there) == digest:
+                return there.name, False
+        raise AssertionError  # there are always more numbers
+
+    def _leave_no_empty_folder(self) -> None:
+        with suppress(OSError):
+            self.folder.rmdir()
+
+
+class _NotCopied(Exception):
+    """The copy could not be written; says why."""
+
+
+class _NotRead(Exception):
+    """The source could not be read to its end."""
+
+    def __init__(self, fault: OSError) -> None:
+        self.fault = fault
+        super().__init__(str(fault))
+
+
+def _written(source: BinaryIO, part: Path) -> tuple[int, str]:
+    """Copy to a new file, on the disk; the size and the hash of what was copied."""
+    digest, size = sha256(), 0
+    with part.open("xb") as copy:
+        for block in _blocks(source):
+            copy.write(block)
+            digest.update(block)
+            size += len(block)
+        copy.flush()
+        os.fsync(copy.fileno())
+    return size, digest.hexdigest()
+
+
+def _blocks(source: BinaryIO) -> Iterator[bytes]:
+    while True:
+        try:
+            block = source.read(_AT_ONCE)
+        except OSError as fault:
+            raise _NotRead(fault) from fault
+        if not block:
+            return
+        yield block
+
+
+def _digest(path: Path) -> str:
+    digest = sha256()
+    with path.open("rb") as file:
+        for block in _blocks(file):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _legal(name: str) -> str:
+    """The name with what no system minds; its ending stays an ending."""
+    ending = Path(name).suffix
+    if not _ENDING.fullmatch(ending):
+        return legal_name(name)
+    return legal_name(name.removesuffix(ending)) + ending
+
+
+def _numbered(name: str) -> Iterator[str]:
+    """`name.docx`, `name-2.docx`, `name-3.docx` and so on."""
+    yield name
+    ending = Path(name).suffix
+    stem = name.removesuffix(ending) if ending else name
+    number = 1
+    while True:
+        number += 1
+        yield f"{stem}-{number}{ending}"
+
+
+def _copy_all(old: Path, new: TextFolder) -> None:
+    """Copy the texts of one folder; one that cannot be read stays where it is."""
+    with suppress(OSError):
+        for each in sorted(old.iterdir()):
+            new.keep(str(each.resolve()))
+
+
+def _reason(fault: Exception) -> str:
+    return (fault.strerror if isinstance(fault, OSError) else None) or str(fault)

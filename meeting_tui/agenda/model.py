@@ -154,7 +154,7 @@ class Topic(Frozen):
     title: Words
     item: str
     """Where it is under discussion."""
-    questions: tuple[Id, ...] = ()
+    questions: tuple[Annotated[Id, UPPER_CASE], ...] = ()
     """Whoever answers one of these speaks to it."""
     segments: tuple[Id, ...] = ()
     """Segments that are wholly about it."""

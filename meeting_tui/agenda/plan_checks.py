@@ -5,6 +5,7 @@ Each check reads the whole plan and gives its findings; a plan without any can b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -16,7 +17,7 @@ from meeting_tui.agenda.model import (
     Agenda,
     DatedNote,
     Item,
-    Question,
+    Topic,
 )
 from meeting_tui.agenda.presets import rules_ids
 from meeting_tui.agenda.toml_lines import Place
@@ -27,6 +28,9 @@ SCHEMA_VERSION = 1
 NOTE_WORD = "on"
 """`note on D` begins so; a question of that id could not be told from it."""
 
+_PROPOSAL = re.compile(r"r\d+", re.IGNORECASE)
+"""How the ids of proposals look, which are given out while the meeting runs."""
+
 
 def plan_findings(agenda: Agenda) -> Iterator[Finding]:
     """Everything that keeps this plan from being run."""
@@ -36,6 +40,7 @@ def plan_findings(agenda: Agenda) -> Iterator[Finding]:
         _phase_ids(agenda),
         _items(agenda),
         _questions(agenda),
+        _topics(agenda),
         _dated("deadlines", agenda.deadlines),
         _dated("next_steps", agenda.next_steps),
     )
@@ -129,18 +134,43 @@ def _questions(agenda: Agenda) -> Iterator[Finding]:
             yield Finding((*place, "id"), told, "another id, such as A1")
         yield from _unknown("unknown set", question.set, (*place, "set"), QUESTION_SETS)
         yield from _unknown("unknown item", question.item, (*place, "item"), items)
-        yield from _segment_of(agenda, question, place)
+        yield from _segment_of(agenda, question.item, question.segment, (*place, "segment"))
         for position, kind in enumerate(question.asks):
             here = (*place, "asks", position)
             yield from _unknown("unknown kind of delegation", kind, here, DELEGATION_KINDS)
 
 
-def _segment_of(agenda: Agenda, question: Question, place: Place) -> Iterator[Finding]:
-    item = agenda.item(question.item)
-    if question.segment is not None and item is not None:
+def _segment_of(
+    agenda: Agenda, item_id: str, segment_id: str | None, place: Place
+) -> Iterator[Finding]:
+    item = agenda.item(item_id)
+    if segment_id is not None and item is not None:
         segments = [segment.id for segment in item.segments]
-        what = f'item "{item.id}" has no segment'
-        yield from _unknown(what, question.segment, (*place, "segment"), segments)
+        yield from _unknown(f'item "{item.id}" has no segment', segment_id, place, segments)
+
+
+def _topics(agenda: Agenda) -> Iterator[Finding]:
+    """Topics are typed before a point like questions, so no id may be both."""
+    asked = [question.id for question in agenda.questions]
+    topics = ((("topics", n, "id"), topic.id) for n, topic in enumerate(agenda.topics))
+    yield from _twice((*(((), each) for each in dict.fromkeys(asked)), *topics))
+    items = [item.id for item in agenda.items]
+    for number, topic in enumerate(agenda.topics):
+        place: Place = ("topics", number)
+        yield from _typed_otherwise(topic, place)
+        yield from _unknown("unknown item", topic.item, (*place, "item"), items)
+        for position, question in enumerate(topic.questions):
+            here = (*place, "questions", position)
+            yield from _unknown("unknown question", question, here, asked)
+        for position, segment in enumerate(topic.segments):
+            yield from _segment_of(agenda, topic.item, segment, (*place, "segments", position))
+
+
+def _typed_otherwise(topic: Topic, place: Place) -> Iterator[Finding]:
+    """The finding of an id that the typed line reads as something else."""
+    if topic.id.casefold() == NOTE_WORD or _PROPOSAL.fullmatch(topic.id):
+        told = f'"{topic.id}" is a word of the typed line'
+        yield Finding((*place, "id"), told, "another id, such as advisory-group")
 
 
 def _dated(table: str, notes: tuple[DatedNote, ...]) -> Iterator[Finding]:

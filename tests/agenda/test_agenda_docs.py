@@ -18,6 +18,7 @@ from meeting_tui.agenda.model import (
     Question,
     Segment,
     Sitting,
+    Topic,
 )
 from meeting_tui.agenda.presets import rules_ids
 from meeting_tui.agenda.rules import ReplyRules, Rules, SpeechKind, Tier, TimekeeperRules
@@ -37,8 +38,8 @@ def keys_of(*models: type[Frozen]) -> set[str]:
 
 def test_agenda_readme_describes_every_key() -> None:
     text = (ROOT / "agendas" / "README.md").read_text(encoding="utf-8")
-    tables = {"sittings", "items", "questions", "deadlines", "next_steps"}
-    keys = keys_of(Agenda, Sitting, Item, Segment, Endnote, Question, DatedNote)
+    tables = {"sittings", "items", "topics", "deadlines", "next_steps"}
+    keys = keys_of(Agenda, Sitting, Item, Segment, Endnote, Question, Topic, DatedNote)
     assert described(text) == keys - tables
     assert all(f"`[[{table}]]`" in text for table in tables)
     for value in (*DELEGATION_KINDS, *PHASE_KINDS, *QUESTION_SETS, *rules_ids()):

@@ -5,10 +5,12 @@ MeetingTuiError
 │   ├── AgendaError
 │   ├── DirectoryError
 │   ├── SettingsError
-│   └── ScriptError
+│   ├── ScriptError
+│   └── TemplateError       a Word template of one's own cannot be filled in
 ├── SessionError            a session cannot be opened, found or made
 │   ├── SessionBusy         another program is writing this session
 │   └── SessionExists
+├── PdfNotMade              LibreOffice is not there, or gave no PDF
 └── LogError                the session log could not be kept
     ├── ConflictError       another writer appended the same number first
     ├── LogUnwritable       the disk refused (full, read-only, locked)
@@ -80,6 +82,18 @@ class ScriptError(InvalidInput):
     """A script of timed lines cannot be used."""
 
     title = "Invalid script"
+
+
+class TemplateError(InvalidInput):
+    """A Word template cannot be filled in; the key is the tag that fails."""
+
+    title = "Invalid template"
+
+
+class PdfNotMade(MeetingTuiError):
+    """LibreOffice is not installed, or did not turn the report into PDF."""
+
+    title = "No PDF was made"
 
 
 class SessionError(MeetingTuiError):

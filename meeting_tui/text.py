@@ -26,6 +26,7 @@ _DROPPED = re.compile(f"[{_UNWANTED}]")
 _UNSAFE = re.compile(f"[{_UNWANTED}\t\n\r\u2028\u2029\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc\u02bb\u2032\u00b4\u0060\uff07"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
@@ -74,6 +75,16 @@ def clean_block(text: str) -> str:
 def _kept(text: str) -> str:
     """`text` without what is never kept; composed last, as dropping can bring accents together."""
     return unicodedata.normalize("NFC", _SURROGATE.sub(_REPLACEMENT, _DROPPED.sub("", text)))
+
+
+def xml_safe(text: str) -> str:
+    """`text` without the characters that no XML can hold, so that no Word or Excel file breaks."""
+    return text if text.isprintable() else _NOT_XML.sub("", text)
+
+
+def not_xml(text: str) -> tuple[str, ...]:
+    """The characters that `xml_safe` drops, in their order."""
+    return () if text.isprintable() else tuple(_NOT_XML.findall(text))
 
 
 def fold(text: str) -> str:

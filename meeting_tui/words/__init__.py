@@ -25,8 +25,10 @@ AREAS = {
     "more": "more_screens",
     "forecast": "forecast_command",
     "slip": "slip",
+    "word": "word_export",
     "plan": "schedule_acts",
     "details": "details",
+    "schedule": "schedule_screen",
     "replay": "replay",
     "times": "times_screen",
 }

@@ -1,0 +1,124 @@
+"""The report as PDF, printed by LibreOffice where that is installed.
+
+It runs beside a LibreOffice that is open: with a profile of its own, made for this one file and
+thrown away. No other program is asked, and nothing is sent anywhere.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from hashlib import sha256
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from meeting_tui.errors import PdfNotMade
+from meeting_tui.words import say
+
+TIMEOUT = 180.0
+"""Seconds one file may take; a long day takes three, the first start on a slow disk some twenty."""
+
+_MOMENT = re.compile(rb"/(?:CreationDate|ModDate) ?\(D:[^)]*\)")
+_MARK = re.compile(rb"(?<=[</])[0-9A-F]{32}(?=[>\s])")
+"""What tells one PDF from another: its two identifiers and LibreOffice's own checksum."""
+_NAMES = ("soffice", "libreoffice")
+_LONGEST_REASON = 200
+
+
+def find_libreoffice() -> Path | None:
+    """The program that prints, on this system's usual paths; None where it is not installed."""
+    for name in _NAMES:
+        if found := shutil.which(name):
+            return Path(found)
+    return next((path for path in _usual_places() if path.is_file()), None)
+
+
+def _usual_places() -> Iterator[Path]:
+    """Where installers put it without telling the PATH."""
+    if sys.platform == "win32":
+        for variable in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)"):
+            if folder := os.environ.get(variable):
+                # The `.com` waits for the work to be done; the `.exe` comes back at once.
+                yield Path(folder) / "LibreOffice" / "program" / "soffice.com"
+    elif sys.platform == "darwin":
+        for root in (Path("/"), Path.home()):
+            yield root / "Applications" / "LibreOffice.app" / "Contents" / "MacOS" / "soffice"
+    else:
+        yield from sorted(Path("/opt").glob("libreoffice*/program/soffice"), reverse=True)
+        yield Path("/usr/lib/libreoffice/program/soffice")
+        yield Path("/snap/bin/libreoffice")
+
+
+def pdf_of(word_file: bytes, language: str, *, timeout: float = TIMEOUT) -> bytes:
+    """The content of a `.docx` as that of a PDF.
+
+    Raises PdfNotMade where LibreOffice is missing, fails, or takes more than `timeout` seconds.
+    """
+    program = find_libreoffice()
+    if program is None:
+        raise PdfNotMade(say("word.pdf_without_libreoffice", language))
+    # Something of the profile may still be held for a moment on Windows.
+    with TemporaryDirectory(prefix="meeting-tui-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        source = folder / "report.docx"
+        source.write_bytes(word_file)
+        said = _print(program, source, language, timeout)
+        printed = folder / "report.pdf"
+        if not printed.is_file():
+            raise PdfNotMade(say("word.pdf_failed", language, reason=said))
+        return steady(printed.read_bytes())
+
+
+def steady(pdf: bytes) -> bytes:
+    """A PDF without the moment it was made, so that equal reports give equal files.
+
+    Nothing changes its length or its place: the page table of a PDF counts bytes.
+    """
+    undated = _MOMENT.sub(lambda found: b" " * len(found[0]), pdf)
+    bare = _MARK.sub(lambda found: b"0" * len(found[0]), undated)
+    mark = sha256(bare).hexdigest()[:32].upper().encode("ascii")
+    return _MARK.sub(mark, undated)
+
+
+def _print(program: Path, source: Path, language: str, timeout: float) -> str:
+    """Let the program make the PDF beside its source; what it said about it."""
+    try:
+        process = subprocess.Popen(
+            [
+                str(program),
+                f"-env:UserInstallation={(source.parent / 'profile').as_uri()}",
+                *("--headless", "--norestore", "--nologo", "--nodefault"),
+                *("--convert-to", "pdf:writer_pdf_Export"),
+                *("--outdir", str(source.parent), str(source)),
+            ],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    except OSError as fault:
+        raise PdfNotMade(say("word.pdf_failed", language, reason=str(fault))) from fault
+    with process:
+        try:
+            said, _ = process.communicate(timeout=timeout)
+        except subprocess.TimeoutExpired as fault:
+            _end(process)
+            raise PdfNotMade(say("word.pdf_late", language, seconds=round(timeout))) from fault
+    words = " ".join(said.decode("utf-8", "replace").split())
+    return words[:_LONGEST_REASON] or str(process.returncode)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the program and what it started: the one that prints is its child."""
+    if sys.platform == "win32":
+        ended = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
+        subprocess.run(ended, check=False, capture_output=True)
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.kill()
+    process.communicate()

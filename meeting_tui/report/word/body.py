@@ -1,0 +1,125 @@
+"""The blocks of a document as the body of a Word file, in the styles of that file.
+
+The same body goes into the built-in document and, as one placeholder, into a template of one's
+own; it says nothing of fonts or sizes that a style could say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from meeting_tui.record import record
+from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Notice, Paragraph, Run, Table
+from meeting_tui.report.word import styles
+from meeting_tui.report.word.runs import inline_text, inline_xml, is_right_to_left, run_xml
+from meeting_tui.report.word.widths import SIZES, column_widths
+from meeting_tui.words import say
+
+
+@record
+class Setting:
+    """Where a body is set: the language, the room between the margins, its styles' ids."""
+
+    language: str
+    width: int
+    """In twentieths of a point."""
+    ids: dict[str, str]
+    """Name of a style -> its id in this file."""
+
+
+BUILT_IN = {style.name: style.id for style in styles.OF_BODY}
+
+
+def body_xml(blocks: Iterable[Block], setting: Setting) -> str:
+    """Paragraphs and tables, one after the other; prefix `w` is to be declared around them."""
+    return "".join(_block(block, setting) for block in blocks)
+
+
+def paragraph_xml(runs: Inline, style_id: str, language: str) -> str:
+    """One paragraph in one style; set from the right where it begins so."""
+    bidi = "<w:bidi/>" if is_right_to_left(inline_text(runs)) else ""
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{bidi}</w:pPr>'
+        f"{inline_xml(runs, language)}</w:p>"
+    )
+
+
+def _block(block: Block, setting: Setting) -> str:
+    language, ids = setting.language, setting.ids
+    match block:
+        case Heading(level=level, text=text):
+            style = styles.HEADINGS[min(max(level, 1), len(styles.HEADINGS)) - 1]
+            return paragraph_xml((Run(text),), ids[style.name], language)
+        case Paragraph(runs=runs, numbered=numbered):
+            style = styles.NUMBERED_PARAGRAPH if numbered else styles.PLAIN
+            return paragraph_xml(runs, ids[style.name], language)
+        case Bullets(lines=lines):
+            return "".join(paragraph_xml(line, ids[styles.BULLET.name], language) for line in lines)
+        case Notice(text=text):
+            return paragraph_xml((Run(text),), ids[styles.NOTICE.name], language)
+        case Table():
+            return _table(block, setting)
+        case _:
+            assert_never(block)
+
+
+def _table(table: Table, setting: Setting) -> str:
+    """The table, and a small gap after it: two tables in a row would become one."""
+    widths, size = column_widths(table, setting.width)
+    half_points = None if size == SIZES[0] else size
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = _row(
+        tuple(column.heading for column in table.columns),
+        table,
+        widths,
+        half_points,
+        setting,
+        is_head=True,
+    )
+    rows = "".join(_row(row, table, widths, half_points, setting) for row in table.rows)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{setting.ids[styles.TABLE.name]}"/>'
+        f'<w:tblW w:w="{setting.width}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
+        ' w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{head}{rows or _nothing(table, setting)}</w:tbl>"
+        f'<w:p><w:pPr><w:pStyle w:val="{setting.ids[styles.GAP.name]}"/></w:pPr></w:p>'
+    )
+
+
+def _row(
+    cells: tuple[str, ...],
+    table: Table,
+    widths: tuple[int, ...],
+    half_points: int | None,
+    setting: Setting,
+    *,
+    is_head: bool = False,
+) -> str:
+    style_id = setting.ids[(styles.HEAD_CELL if is_head else styles.CELL).name]
+    repeated = "<w:tblHeader/>" if is_head else ""
+    content = []
+    for text, column, width in zip(cells, table.columns, widths, strict=True):
+        bidi = "<w:bidi/>" if is_right_to_left(text) else ""
+        side = '<w:jc w:val="right"/>' if column.is_figure and not bidi else ""
+        content.append(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{bidi}{side}</w:pPr>'
+            f"{run_xml(text, setting.language, half_points=half_points)}</w:p></w:tc>"
+        )
+    return f"<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>{''.join(content)}</w:tr>"
+
+
+def _nothing(table: Table, setting: Setting) -> str:
+    """One row across the table that says that it has none."""
+    return (
+        f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{setting.width}" w:type="dxa"/>'
+        f'<w:gridSpan w:val="{len(table.columns)}"/></w:tcPr>'
+        + paragraph_xml(
+            (Run(say("word.no_rows", setting.language), "muted"),),
+            setting.ids[styles.CELL.name],
+            setting.language,
+        )
+        + "</w:tc></w:tr>"
+    )

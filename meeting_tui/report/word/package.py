@@ -1,0 +1,38 @@
+"""A file of Word as bytes that are equal whenever the document is: no times, one order.
+
+What the libraries save carries the moment it was saved; two exports of one session could then not
+be told from two that differ.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+
+_EARLIEST = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
+_READABLE = 0o644 << 16
+_FIRST = "[Content_Types].xml"
+"""Programs that read a stream look for it at the beginning."""
+
+
+def packed(document: WordDocument) -> bytes:
+    """The document as the content of a `.docx`, the same bytes for the same content."""
+    saved = io.BytesIO()
+    document.save(saved)
+    steady = io.BytesIO()
+    with (
+        zipfile.ZipFile(saved) as source,
+        zipfile.ZipFile(steady, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
+        for name in sorted(source.namelist(), key=lambda name: (name != _FIRST, name)):
+            entry = zipfile.ZipInfo(name, date_time=_EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = _UNIX
+            entry.external_attr = _READABLE
+            target.writestr(entry, source.read(name))
+    return steady.getvalue()

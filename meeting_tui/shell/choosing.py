@@ -28,27 +28,29 @@ def choose(ctx: click.Context) -> int:
     return int(result or 0)
 
 
-def offered(shell: Shell) -> list[tuple[str, str]]:
+def offered(shell: Shell, *, only_sessions: bool = False) -> list[tuple[str, str]]:
     """What can be run: (path, how it is shown); sessions written last come first, then agendas.
 
-    A session that went on in another folder is not offered here.
+    A session that went on in another folder is not offered here. To look back, only sessions are.
     """
     sessions = [
         (str(folder.path), folder.name)
         for folder in list_sessions(shell.sessions)
         if moved_to(folder.path) is None
     ]
+    if only_sessions:
+        return sessions
     folders = dict.fromkeys((Path("agendas").resolve(), packaged_agendas().resolve()))
     agendas = [path for folder in folders for path in sorted(folder.glob("*.toml"))]
     return sessions + [(str(path), path.name) for path in agendas]
 
 
-def chosen(shell: Shell) -> str:
+def chosen(shell: Shell, *, only_sessions: bool = False) -> str:
     """What the person chose; without a terminal the first there is.
 
     Raises SessionError when there is nothing to choose from.
     """
-    choices = offered(shell)
+    choices = offered(shell, only_sessions=only_sessions)
     if not choices:
         raise SessionError(shell.say("shell.nothing_to_choose"))
     if not sys.stdin.isatty() or len(choices) == 1:

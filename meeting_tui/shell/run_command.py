@@ -33,7 +33,11 @@ _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
     metavar="[SPEED]",
     help="Run it on a simulated clock, SPEED times as fast, in a session of its own.",
 )
-@click.option("--at", metavar="HH:MM", help="When a new rehearsal begins, local time.")
+@click.option(
+    "--at",
+    metavar="HH:MM[:SS]",
+    help="Look back at the session as it stood then; with --rehearse, when it begins. Local time.",
+)
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and bad links.")
 @click.option("--theme", type=click.Choice(["dark", "light"]), help="Colours of the screen.")
 @click.option("--hand", help="Your initials, kept with what you enter.")
@@ -48,18 +52,24 @@ def command(
     theme: str | None,
     hand: str | None,
 ) -> int:
-    """Open a meeting: an AGENDA begins its session or goes on with it, a SESSION goes on."""
+    """Open a meeting: an AGENDA begins its session or goes on with it, a SESSION goes on.
+
+    With --at nothing is opened to be written: it shows the session as it stood at that time.
+    """
     if not plain and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise SessionError(shell.say("shell.no_terminal"))
     if what is None:
         from meeting_tui.shell.choosing import chosen
 
-        what = chosen(shell)
+        what = chosen(shell, only_sessions=at is not None and rehearse is None)
     seat = Seat("desk", clean_line(hand or "") or str(shell.settings.hand.value))
     if not plain:
         from meeting_tui.ui.own_keys import own_keys
 
         own_keys(shell.settings)  # a key that cannot be one is refused before anything is opened
+    chosen_theme = theme or str(shell.settings.theme.value)
+    if at is not None and rehearse is None:
+        return _look_back(shell, what, session, at, seat, None if plain else chosen_theme)
     opened = _open(shell, what, session, rehearse, at, seat)
     if plain:
         from meeting_tui.shell.plain import run_plain
@@ -67,8 +77,23 @@ def command(
         return run_plain(opened, seat, shell.language, rehearse)
     from meeting_tui.ui.running import run_screen
 
-    chosen_theme = theme or str(shell.settings.theme.value)
     return run_screen(opened, seat, shell.settings, chosen_theme, rehearse)
+
+
+def _look_back(
+    shell: Shell, what: str, session: str | None, at: str, seat: Seat, theme: str | None
+) -> int:
+    """Show a session as it stood; line by line without a `theme`."""
+    from meeting_tui.shell.replay_run import replay_of
+
+    desk, note = replay_of(shell, what, session, at, seat)
+    if theme is None:
+        from meeting_tui.shell.plain_replay import PlainReplay, lines_in
+
+        return PlainReplay(desk, shell.language).run(lines_in(), note)
+    from meeting_tui.ui.running import run_replay
+
+    return run_replay(desk, shell.settings, theme, note)
 
 
 def _open(
@@ -116,7 +141,9 @@ def _gone_on(opened: Opened, at: str | None) -> Opened:
 
 def _only_for_new(at: str | None) -> None:
     if at is not None:
-        raise click.UsageError("--at says when a new rehearsal begins; it goes with --rehearse.")
+        raise click.UsageError(
+            "With --rehearse, --at is when a new rehearsal begins; to look back leave it out."
+        )
 
 
 def _begins(agenda: Agenda, at: str | None) -> datetime:

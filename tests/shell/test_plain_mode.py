@@ -193,9 +193,9 @@ def test_run_begins_a_rehearsal_at_the_hour_asked_for(plain: Plain, call: Call) 
     assert "It is 09:55:" in plain(AGENDA, options=("--rehearse",)).out
     names = [each["name"] for each in call("session", "list", "--json").json]
     assert sorted(names) == ["2026-03-19-wgtr-rehearsal", "2026-03-19-wgtr-rehearsal-2"]
-    for options in (("--at", "15:00"), ("--rehearse", "1", "--at", "25:00")):
-        assert plain(AGENDA, options=options).code == 2
-    assert plain("2026-03-19-wgtr-rehearsal", options=("--at", "10:00")).code == 2
+    assert plain(AGENDA, options=("--rehearse", "1", "--at", "25:00")).code == 2
+    options = ("--rehearse", "1", "--at", "10:00")
+    assert plain("2026-03-19-wgtr-rehearsal", options=options).code == 2
     named = ("--session", "2026-03-19-wgtr-rehearsal", "--rehearse", "1", "--at", "10:00")
     assert plain(AGENDA, options=named).code == 2
     assert "Gone on with" in plain(AGENDA, options=named[:4]).out

@@ -1,0 +1,43 @@
+"""`meeting-tui run ... --at`: which session to look back at, and at what moment to begin."""
+
+from __future__ import annotations
+
+from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.minting import Seat
+from meeting_tui.desk.replay_desk import Replay, ReplayDesk
+from meeting_tui.desk.replay_line import Guide
+from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.errors import SessionError
+from meeting_tui.session_log.files import legal_name
+from meeting_tui.shell.common import Shell, agenda_path, time_asked
+
+
+def replay_of(
+    shell: Shell, what: str, session: str | None, at: str, seat: Seat
+) -> tuple[ReplayDesk, str]:
+    """The session as it stood at a time, and what is to be said of it first, if anything.
+
+    Raises SessionError where there is no such session, click.BadParameter for what is no time.
+    """
+    wanted = time_asked(at)
+    replay = Replay(_folder(shell, what, session))
+    guide = Guide(replay.moments, load_directory(), shell.language)
+    begins, note = replay.moments.end, ""
+    going = guide.to_clock(f"{wanted:%H:%M:%S}" if wanted.second else f"{wanted:%H:%M}", begins)
+    if going is not None and going.at is not None:
+        begins, note = going.at, going.sentence
+    return ReplayDesk(replay, seat, begins), note
+
+
+def _folder(shell: Shell, what: str, session: str | None) -> SessionFolder:
+    """The session of that name, or the one that goes by the name of the agenda."""
+    path = agenda_path(what)
+    if path is None:
+        return shell.find(what)
+    from meeting_tui.agenda.toml_file import load_agenda
+
+    name = session or load_agenda(path).id
+    folder = SessionFolder(shell.sessions / legal_name(name))
+    if not folder.is_there():
+        raise SessionError(shell.say("replay.no_session", name=name))
+    return folder

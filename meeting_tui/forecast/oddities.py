@@ -7,6 +7,7 @@ not pressed, so whoever reads the forecast, the report or the export is told wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Literal
 
 from meeting_tui.forecast.figures import Projection
@@ -25,6 +26,7 @@ Sort = Literal[
     "short_turn",
     "late_start",
     "early_start",
+    "not_held",
     "no_minutes",
     "out_of_order",
     "beyond_day",
@@ -45,6 +47,7 @@ def oddities(projection: Projection) -> tuple[Oddity, ...]:
     found = (
         _oddity("late_start", _starts(projection, 1)),
         _oddity("early_start", _starts(projection, -1)),
+        _oddity("not_held", _passed_over(projection)),
         _oddity("long_turn", _turns(projection, HOUR, None)),
         _oddity("short_turn", _turns(projection, 0, INSTANT)),
         _oddity("no_minutes", _without_minutes(projection)),
@@ -55,15 +58,18 @@ def oddities(projection: Projection) -> tuple[Oddity, ...]:
 
 
 def say_oddity(saying: Saying, oddity: Oddity) -> str:
-    """`Interventions of an hour or more: 12 (3 h 02)`."""
+    """`Looks odd: interventions of an hour or more: 12 (3 h 02)`."""
     told = [
-        name if seconds is None else saying.odd(name, _length(seconds))
+        name
+        if seconds is None
+        else saying.say("procedure.odd_which", name=name, length=_length(seconds))
         for name, seconds in oddity.which
     ]
     which = saying.say("procedure.comma").join(told[:TOLD])
     if len(told) > TOLD:
         which = saying.say("procedure.odd_more", which=which, count=len(told) - TOLD)
-    return saying.say(f"procedure.odd_{oddity.sort}", which=which)
+    what = saying.say(f"procedure.odd_{oddity.sort}", which=which)
+    return saying.say("procedure.odd", what=what)
 
 
 def _oddity(sort: Sort, which: Iterable[tuple[str, float | None]]) -> Oddity:
@@ -94,6 +100,13 @@ def _starts(projection: Projection, way: int) -> Iterator[tuple[str, float | Non
                 yield sitting.id, late
 
 
+def _passed_over(projection: Projection) -> Iterator[tuple[str, None]]:
+    """Sittings that were never opened though a later one was."""
+    sittings = projection.day.sittings
+    last = max((n for n, each in enumerate(sittings) if each.opened_at), default=0)
+    return ((each.id, None) for each in sittings[:last] if each.opened_at is None)
+
+
 def _without_minutes(projection: Projection) -> Iterator[tuple[str, None]]:
     for item in projection.seen.state.agenda.items:
         if item.minutes == 0:
@@ -108,7 +121,7 @@ def _order(projection: Projection) -> Iterator[tuple[str, None]]:
         if each.opened_at is not None
     ]
     opened.sort()
-    if any(later[1] < earlier[1] for earlier, later in zip(opened, opened[1:], strict=False)):
+    if any(later[1] < earlier[1] for earlier, later in pairwise(opened)):
         for _, _, item in opened:
             yield item, None
 
@@ -117,8 +130,7 @@ def _beyond_day(projection: Projection) -> Iterator[tuple[str, float | None]]:
     """The open item, where its list takes longer than all sittings of the day."""
     item = projection.item
     whole = sum(
-        (each.planned_end - each.planned_start).total_seconds()
-        for each in projection.day.sittings
+        (each.planned_end - each.planned_start).total_seconds() for each in projection.day.sittings
     )
     if item is not None and item.seconds > whole:
         yield item.id, item.seconds

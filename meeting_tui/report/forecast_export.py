@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from meeting_tui.forecast.advice import Advice, advice
 from meeting_tui.forecast.figures import Block, Cut, Day, ItemTimes, OpenItem, Projection
 from meeting_tui.forecast.figures import SittingNow as Sitting
+from meeting_tui.forecast.oddities import oddities, say_oddity
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.forecast.saying_advice import say_advice, say_proposal
 from meeting_tui.forecast.sums import sum_of
@@ -40,6 +41,9 @@ def forecast_table(projection: Projection, language: str) -> Table:
         "day": _day(day, at),
         "cuts": [_cut(each, at) for each in day.cuts],
         "block": _block(day.block, saying) if day.block else None,
+        "oddities": [
+            {"sort": each.sort, "text": say_oddity(saying, each)} for each in oddities(projection)
+        ],
     }
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.advice import advice
 from meeting_tui.forecast.figures import Day, ItemTimes, OpenItem, Projection, SittingNow
+from meeting_tui.forecast.oddities import oddities, say_oddity
 from meeting_tui.forecast.saying import Saying, minutes
 from meeting_tui.forecast.saying_advice import say_advice
 from meeting_tui.report.forecast_export import proposal_said, sum_said
@@ -43,6 +44,8 @@ class ForecastText:
             yield from self._list(projection.item, projection.sitting)
             yield from self._advice()
         yield from self._cuts(projection.day)
+        for odd in oddities(projection):
+            yield say_oddity(self._saying, odd)
 
     def _sitting(self, sitting: SittingNow | None) -> str:
         if sitting is None:

@@ -111,4 +111,36 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "I see {requests} and {minutes}; I propose to close the list and to receive the remaining statements in writing.",
         "{requests}，还剩{minutes}；我建议截止发言名单，其余发言以书面提交。",
     ),
+    "procedure.odd": ("Looks odd: {what}", "看来异常：{what}"),
+    "procedure.odd_which": ("{name} ({length})", "{name}（{length}）"),
+    "procedure.odd_more": ("{which} and {count} more", "{which}，另有{count}项"),
+    "procedure.odd_long_turn": (
+        "interventions of an hour or more: {which}",
+        "一小时以上的发言：{which}",
+    ),
+    "procedure.odd_short_turn": (
+        "interventions of less than three seconds: {which}",
+        "不足三秒的发言：{which}",
+    ),
+    "procedure.odd_late_start": (
+        "sittings opened an hour or more late: {which}",
+        "晚开一小时以上的会议：{which}",
+    ),
+    "procedure.odd_early_start": (
+        "sittings opened an hour or more early: {which}",
+        "早开一小时以上的会议：{which}",
+    ),
+    "procedure.odd_not_held": ("sittings that were not held: {which}", "未举行的会议：{which}"),
+    "procedure.odd_no_minutes": (
+        "items planned for no minutes: {which}",
+        "计划时间为零的项目：{which}",
+    ),
+    "procedure.odd_out_of_order": (
+        "items taken up in another order than planned: {which}",
+        "未按计划次序讨论的项目：{which}",
+    ),
+    "procedure.odd_beyond_day": (
+        "a list longer than all sittings: item {which}",
+        "名单所需时间超过全部会议：项目{which}",
+    ),
 }

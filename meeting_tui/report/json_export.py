@@ -7,11 +7,18 @@ record, so it names delegations whatever the naming of the report.
 from __future__ import annotations
 
 import json
+from collections.abc import Container
 from datetime import datetime
 from typing import Any
 
 from meeting_tui.meeting.records import Inscription, Point, SittingRun
 from meeting_tui.report.forecast_export import forecast_table
+from meeting_tui.report.json_details import (
+    point_tags,
+    position_tables,
+    proposals,
+    statement_details,
+)
 from meeting_tui.report.read_model import ItemReport, MeetingReport, Statement
 
 SCHEMA = 1
@@ -28,7 +35,7 @@ def json_files(report: MeetingReport) -> dict[str, bytes]:
 
 def tables(report: MeetingReport) -> Table:
     """The whole export as plain values."""
-    at = _Instants(report)
+    at, made = _Instants(report), proposals(report)
     return {
         "schema": SCHEMA,
         "language": report.language,
@@ -43,13 +50,14 @@ def tables(report: MeetingReport) -> Table:
         "sittings": [_sitting(each, at) for each in report.sittings],
         "items": [_item(each, report, at) for each in report.items],
         "inscriptions": [_inscription(each, at) for each in report.inscriptions],
-        "interventions": [_intervention(each, at) for each in report.statements],
+        "interventions": [_intervention(each, made, at) for each in report.statements],
         **_orders(report, at),
         **_papers(report, at),
         "limits": [
             {"scope": each.scope, "key": each.key, "seconds": each.seconds}
             for each in report.limits
         ],
+        **position_tables(report, made),
         "coverage": {question: list(codes) for question, codes in report.coverage.items()},
         "speaking_time": {
             code: {"interventions": spoken.interventions, "seconds": duration(spoken.seconds)}
@@ -160,7 +168,7 @@ def _inscription(asked: Inscription, at: _Instants) -> Table:
     }
 
 
-def _intervention(statement: Statement, at: _Instants) -> Table:
+def _intervention(statement: Statement, made: Container[str], at: _Instants) -> Table:
     given, asked = statement.intervention, statement.asked
     return {
         "id": given.id,
@@ -180,17 +188,19 @@ def _intervention(statement: Statement, at: _Instants) -> Table:
         "paused_seconds": duration(statement.paused_seconds),
         "limit_seconds": given.limit_seconds,
         "over_seconds": duration(statement.over_seconds),
-        "points": [_point(each, at) for each in statement.points],
+        **statement_details(given, at),
+        "points": [_point(each, made, at) for each in statement.points],
     }
 
 
-def _point(point: Point, at: _Instants) -> Table:
+def _point(point: Point, made: Container[str], at: _Instants) -> Table:
     return {
         "id": point.id,
         "at": at(point.at),
         "author": point.author,
         "questions": list(point.questions),
         "not_asked": list(point.not_asked),
+        **point_tags(point, made),
         "kind": point.kind,
         "stance": point.stance,
         "audience": point.audience,

@@ -1,6 +1,7 @@
 """The day as an axis of cells: which cell an instant is in, bars on it, the hours above it.
 
-A bar is exactly as wide as its column, whatever the spans; what lies outside is cut off.
+A bar is exactly as wide as its column, whatever the spans; what lies outside is cut off. Bars,
+marks and hours share one rounding, so that an hour always stands over the cell it begins.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from itertools import groupby
+from math import floor
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -16,6 +18,8 @@ from meeting_tui.record import record
 from meeting_tui.ui.widgets.pieces import Line, Piece
 
 PLANNED, ACTUAL, PROJECTED = "░", "█", "▒"
+PACE, LATE = "┃", "─┤"
+"""On the projected bar: where it ends at pace, and its tail up to the late case."""
 NOW, SITTING_END, IN_SITTING = "│", "┊", "·"
 MARGIN = timedelta(minutes=10)
 """Behind the last end, so that the sign of a sitting's end has its cell."""
@@ -23,10 +27,18 @@ LONGEST = timedelta(hours=24)
 
 
 class Span(NamedTuple):
-    """A part of the day drawn in one sign; instants are UTC."""
+    """A part of the day drawn in one sign, its last cell in a second one; instants are UTC."""
 
     start: datetime
     end: datetime
+    sign: str
+    role: str
+
+
+class Mark(NamedTuple):
+    """The instant at which something ends, drawn as one sign."""
+
+    at: datetime
     sign: str
     role: str
 
@@ -43,13 +55,17 @@ class Axis:
     """Planned start and end of each."""
     zone: str
 
-    def place(self, at: datetime, width: int) -> float:
-        """Where an instant is, in cells from the left; also outside of the axis."""
-        return (at - self.start) / (self.end - self.start) * width
+    def edge(self, at: datetime, width: int) -> int:
+        """The border between two cells nearest to an instant, counted from the left, 0 to `width`.
+
+        What begins then begins in the cell behind it, what ends then ends in the one before.
+        """
+        place = (at - self.start) / (self.end - self.start) * width
+        return min(max(floor(place + 0.5), 0), width)
 
     def cell(self, at: datetime, width: int) -> int:
-        """The cell an instant is in, the nearest one for an instant outside."""
-        return min(max(int(self.place(at, width)), 0), max(width - 1, 0))
+        """The cell in which something begins at an instant."""
+        return min(self.edge(at, width), max(width - 1, 0))
 
 
 def minute(at: datetime) -> datetime:
@@ -69,15 +85,18 @@ def axis_of(projection: Projection, zone: str, *, is_over: bool) -> Axis:
     return Axis(start, end, None if is_over or not start <= now < end else now, spans, zone)
 
 
-def bar(axis: Axis, spans: Sequence[Span], width: int) -> Line:
-    """The spans in `width` cells, later ones over earlier ones, above sittings and under now."""
+def bar(axis: Axis, parts: Sequence[Span | Mark], width: int) -> Line:
+    """The parts in `width` cells, later ones over earlier ones, above sittings and under now."""
     if width <= 0:
         return ()
     cells = [Piece(" ")] * width
     for start, end in axis.sittings:
         _fill(cells, axis, Span(start, end, IN_SITTING, "track"))
-    for span in spans:
-        _fill(cells, axis, span)
+    for part in parts:
+        if isinstance(part, Span):
+            _fill(cells, axis, part)
+        else:
+            _mark(cells, axis, part)
     for _, end in axis.sittings:
         cells[axis.cell(end, width)] = Piece(SITTING_END, "muted")
     if axis.now is not None:
@@ -94,8 +113,16 @@ def _fill(cells: list[Piece], axis: Axis, span: Span) -> None:
     if span.end <= axis.start or span.start >= axis.end:
         return
     first = axis.cell(span.start, width)
-    last = max(first + 1, min(round(axis.place(span.end, width)), width))
-    cells[first:last] = [Piece(span.sign, span.role)] * (last - first)
+    last = max(first + 1, axis.edge(span.end, width))
+    cells[first:last] = [Piece(span.sign[0], span.role)] * (last - first)
+    cells[last - 1] = Piece(span.sign[-1], span.role)
+
+
+def _mark(cells: list[Piece], axis: Axis, mark: Mark) -> None:
+    """Puts the sign of an end into the last cell of what ends then, if that is on the axis."""
+    if axis.start < mark.at <= axis.end:
+        place = max(axis.edge(mark.at, len(cells)) - 1, 0)
+        cells[place] = Piece(mark.sign, mark.role)
 
 
 def hours(axis: Axis, width: int) -> Line:
@@ -103,7 +130,7 @@ def hours(axis: Axis, width: int) -> Line:
     text = [" "] * width
     free_from = 0
     for at, label in _labels(axis, width):
-        place = round(axis.place(at, width))
+        place = axis.edge(at, width)
         if place >= free_from and place + len(label) <= width:
             text[place : place + len(label)] = label
             free_from = place + len(label) + 1

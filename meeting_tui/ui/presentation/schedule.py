@@ -1,109 +1,78 @@
-"""The schedule as rows: sittings, items, the open item's segments; planned, actual, projected.
+"""The schedule as rows: sittings, items, their segments; planned, actual, projected.
 
-When something ends and how far that is from the plan comes first; the bars follow where there is
-room for them. All figures are of the projection, as on every other screen.
+Items stand in the order in which they are planned, where the end of a sitting cuts them is a line
+between them, and what was changed says what was imported. All figures are of the projection.
 """
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import TypedDict
 
 from meeting_tui.agenda.model import Agenda, DatedNote, Item, Segment
-from meeting_tui.forecast.figures import ItemTimes
+from meeting_tui.forecast.figures import Cut, ItemTimes
 from meeting_tui.meeting.records import SittingRun
-from meeting_tui.record import record
-from meeting_tui.ui.presentation.day_axis import (
-    ACTUAL,
-    PLANNED,
-    PROJECTED,
-    Axis,
-    Span,
-    axis_of,
-    bar,
-    hours,
-    minute,
-)
+from meeting_tui.ui.presentation.day_axis import ACTUAL, PLANNED, Axis, Span, minute
 from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.widgets.columns import Cell, Column, lay_out, row_line
-from meeting_tui.ui.widgets.line_list import Row
-from meeting_tui.ui.widgets.pieces import Line, Piece
-
-MINUTE = 60
-COLUMNS = (
-    Column("title", 16, weight=2, priority=10, most=56),
-    Column("planned", 11, priority=6),
-    Column("actual", 11, priority=5),
-    Column("projected", 11, priority=8),
-    Column("difference", 15, priority=9),
-    Column("bar", 24, weight=3, priority=4),
+from meeting_tui.ui.presentation.schedule_changes import (
+    reason_dropped,
+    segment_was_added,
+    sitting_was,
+    was_changed,
+    was_minutes,
+    was_planned,
 )
+from meeting_tui.ui.presentation.schedule_row import ScheduleRow
+from meeting_tui.ui.presentation.schedule_times import (
+    MINUTE,
+    actual_parts,
+    apart,
+    axis,
+    is_in_parts,
+    pace_and_late,
+    part_runs,
+    part_spans,
+    planned_parts,
+    projected_parts,
+    runs,
+    span_text,
+)
+from meeting_tui.ui.widgets.line_list import Row
+from meeting_tui.ui.widgets.pieces import Piece
+
+Rows = Iterator[Row[ScheduleRow]]
 
 
-@record
-class ScheduleRow:
-    """What one row shows."""
+class Ends(TypedDict, total=False):
+    """The columns of a row that say when the whole of an item ends."""
 
-    sign: str
-    title: str
-    role: str
-    planned: str
-    actual: str
-    projected: str
+    pace: str
+    late: str
     difference: Piece
-    axis: Axis | None
-    """None for a row of words without columns."""
-    spans: tuple[Span, ...] = ()
 
 
-def axis(glance: Glance) -> Axis:
-    """The axis of the day as it stands."""
-    is_over = glance.state.phase == "adjourned"
-    return axis_of(glance.projection, glance.state.agenda.zone, is_over=is_over)
+def schedule_rows(glance: Glance, unfolded: Collection[str] = ()) -> list[Row[ScheduleRow]]:
+    """Each sitting with its items in the order planned, then the dates before and after the day.
 
-
-def draw_schedule(row: Row[ScheduleRow], width: int, has_cursor: bool) -> Line:
-    """One row in `width` cells."""
-    content = row.content
-    if content.axis is None:
-        return (Piece(f"{content.sign} "), Piece(content.title, content.role))
-    cells: dict[str, Cell] = {
-        "title": (Piece(f"{content.sign} ", content.role), Piece(content.title, content.role)),
-        "planned": Piece(content.planned, "muted"),
-        "actual": content.actual,
-        "projected": Piece(content.projected, "strong"),
-        "difference": content.difference,
-    }
-    room = bar_width(width)
-    if room:
-        cells["bar"] = bar(content.axis, content.spans, room)
-    return row_line(COLUMNS, cells, width)
-
-
-def bar_width(width: int) -> int:
-    """Cells of the bar in a row of `width` cells; 0 where it has no room."""
-    return next((each.width for each in lay_out(COLUMNS, width) if each.column.key == "bar"), 0)
-
-
-def heading_line(glance: Glance, width: int) -> Line:
-    """The words above the columns, the hours above the bars."""
-    words = ("planned", "actual", "projected", "difference")
-    cells: dict[str, Cell] = {
-        each: Piece(glance.say(f"more.column_{each}"), "muted") for each in words
-    }
-    cells["title"] = Piece(f"  {glance.say('more.column_item')}", "muted")
-    cells["bar"] = hours(axis(glance), bar_width(width))
-    return row_line(COLUMNS, cells, width)
-
-
-def schedule_rows(glance: Glance) -> list[Row[ScheduleRow]]:
-    """Each sitting with its items in the order planned, then the dates before and after the day."""
+    The segments of the open item are there, and those of the items in `unfolded`.
+    """
     day, line_of_day = glance.projection.day, axis(glance)
+    cuts = {cut.sitting: cut for cut in day.cuts}
     rows: list[Row[ScheduleRow]] = []
     for number, sitting in enumerate(day.sittings, 1):
         rows.append(_sitting_row(glance, line_of_day, number, sitting))
-        theirs = [each for each in day.items if each.planned_sitting == sitting.id]
-        for times in sorted(theirs, key=lambda each: each.planned_start):
-            rows += _item_rows(glance, line_of_day, times)
+        cut = cuts.get(sitting.id)
+        for times in _planned_in(glance, sitting.id):
+            if cut and times.id in cut.behind:
+                rows.append(_cut_row(glance, cut))
+                cut = None
+            if times.parts[0].sitting == sitting.id:
+                rows += _item_rows(glance, line_of_day, times, unfolded)
+            else:
+                rows += _later_part_rows(glance, line_of_day, times, sitting.id)
+        if cut:
+            rows.append(_cut_row(glance, cut))
     return [*rows, *_date_rows(glance)]
 
 
@@ -117,27 +86,28 @@ def row_at_first(glance: Glance) -> str:
     return f"item {items[-1].id}"
 
 
-def span_text(glance: Glance, start: datetime | None, end: datetime | None) -> str:
-    """`10:02–10:36`, one side empty where it is not there, nothing without both."""
-    if start is None and end is None:
-        return ""
-    first, last = (glance.clock(each) if each else "" for each in (start, end))
-    return f"{first:>5}–{last}"
+def item_of_row(glance: Glance, key: str | None) -> str | None:
+    """The item a row is of, or belongs to as a segment or a part; None for any other row."""
+    sort, _, rest = (key or "").partition(" ")
+    if sort == "segment":
+        items = glance.state.agenda.items
+        return next((item.id for item in items if _has_segment(item, rest)), None)
+    return rest.partition(" ")[0] if sort in ("item", "part") else None
 
 
-def difference(glance: Glance, seconds: float | None) -> Piece:
-    """How far an end is from its plan, in hours and minutes and a word."""
-    if seconds is None:
-        return Piece("")
-    minutes = round(seconds / MINUTE)
-    if minutes == 0:
-        return Piece(glance.say("more.on_plan"), "on_time")
-    way, role = ("behind", "over") if minutes > 0 else ("ahead", "on_time")
-    hours, rest = divmod(abs(minutes), MINUTE)
-    if hours:
-        told = glance.say(f"more.hours_{way}", hours=hours, minutes=f"{rest:02}")
-        return Piece(told, role)
-    return Piece(glance.say(f"more.{way}", minutes=rest), role)
+def _has_segment(item: Item, segment: str) -> bool:
+    return any(each.id == segment for each in item.segments)
+
+
+def _planned_in(glance: Glance, sitting: str) -> list[ItemTimes]:
+    """The items that are planned in a sitting, whole or in part, as they follow each other."""
+    found = [
+        (part.start, times)
+        for times in glance.projection.day.items
+        for part in times.parts
+        if part.sitting == sitting
+    ]
+    return [times for _, times in sorted(found, key=lambda each: each[0])]
 
 
 def _sitting_row(
@@ -147,112 +117,146 @@ def _sitting_row(
     ends = sitting.suspended_at
     if sitting.opened_at:
         spans.append(Span(minute(sitting.opened_at), minute(ends or glance.now), ACTUAL, "muted"))
+    held = span_text(glance, sitting.opened_at, ends)
     content = ScheduleRow(
         "─",
         glance.say("more.sitting", number=number),
         "heading",
-        span_text(glance, sitting.planned_start, sitting.planned_end),
-        span_text(glance, sitting.opened_at, ends),
-        "",
-        Piece(""),
-        line_of_day,
-        tuple(spans),
+        was=sitting_was(glance, sitting.id),
+        planned=span_text(glance, sitting.planned_start, sitting.planned_end),
+        runs=(Piece(held),),
+        axis=line_of_day,
+        parts=tuple(spans),
     )
-    return Row(f"sitting {sitting.id}", content, can_select=False)
+    return Row(f"sitting {sitting.id}", content)
 
 
-def item_spans(glance: Glance, times: ItemTimes) -> tuple[Span, Span | None, Span | None]:
-    """The planned, actual and projected part of an item on the axis; None where there is none."""
-    planned = Span(times.planned_start, times.planned_end, PLANNED, "muted")
-    actual = projected = None
-    if times.opened_at:
-        until = times.closed_at or glance.now
-        actual = Span(minute(times.opened_at), minute(until), ACTUAL, "accent")
-    if times.phase in ("planned", "open") and times.starts_at and times.ends_at:
-        begins = glance.now if times.phase == "open" else times.starts_at
-        projected = Span(minute(begins), minute(times.ends_at), PROJECTED, "accent")
-    return planned, actual, projected
-
-
-def _item_rows(glance: Glance, line_of_day: Axis, times: ItemTimes) -> list[Row[ScheduleRow]]:
+def _item_rows(
+    glance: Glance, line_of_day: Axis, times: ItemTimes, unfolded: Collection[str]
+) -> Rows:
     item = glance.state.agenda.item(times.id)
     if item is None:
-        return []
+        return
     sign, role = {
         "closed": ("✓", ""),
         "carried": ("↷", "nearly"),
         "open": ("▶", "accent strong"),
     }.get(times.phase, ("·", ""))
-    is_to_come = times.phase in ("planned", "open")
-    begins = None if times.phase == "open" else times.starts_at
-    apart = difference(glance, times.difference_seconds)
-    if times.id in glance.projection.day.not_reached:
-        apart = Piece(glance.say("more.not_reached"), "over strong")
     content = ScheduleRow(
         sign,
         f"{item.id} {item.title.say(glance.language)}",
         role,
-        span_text(glance, times.planned_start, times.planned_end),
-        span_text(glance, times.opened_at, times.closed_at),
-        span_text(glance, begins, times.ends_at) if is_to_come and times.ends_at else "",
-        apart,
-        line_of_day,
-        tuple(span for span in item_spans(glance, times) if span),
+        was=was_planned(glance, times),
+        planned=span_text(glance, times.parts[0].start, times.parts[0].end),
+        runs=runs(glance, times),
+        **({} if is_in_parts(times, 1) else _ends(glance, times)),
+        axis=line_of_day,
+        parts=(
+            *planned_parts(times),
+            *actual_parts(glance, times),
+            *projected_parts(glance, times),
+        ),
     )
-    rows = [Row(f"item {item.id}", content)]
-    if times.phase == "open":
-        rows += [_segment_row(glance, line_of_day, item, each) for each in item.segments]
-    return rows
+    yield Row(f"item {item.id}", content)
+    is_unfolded = times.phase == "open" or times.id in unfolded
+    for segment in item.segments:
+        if is_unfolded or was_changed(glance, segment):
+            yield _segment_row(glance, line_of_day, item, segment)
+
+
+def _ends(glance: Glance, times: ItemTimes) -> Ends:
+    """When it ends at pace and in the late case, and how far its end is from the plan."""
+    pace, late = pace_and_late(glance, times)
+    return {"pace": pace, "late": late, "difference": apart(glance, times)}
+
+
+def _later_part_rows(glance: Glance, line_of_day: Axis, times: ItemTimes, sitting: str) -> Rows:
+    """What is planned of a split item in a later sitting; the last part ends the whole."""
+    for number, part in enumerate(times.parts):
+        if part.sitting == sitting:
+            is_last = number == len(times.parts) - 1
+            content = ScheduleRow(
+                "↳",
+                glance.say("schedule.continued", item=times.id),
+                "muted",
+                planned=span_text(glance, part.start, part.end),
+                runs=part_runs(glance, times, number),
+                **(_ends(glance, times) if is_last and times.coming else {}),
+                axis=line_of_day,
+                parts=(
+                    Span(part.start, part.end, PLANNED, "muted"),
+                    *part_spans(times, number),
+                ),
+            )
+            yield Row(f"part {times.id} {sitting}", content)
+
+
+def _cut_row(glance: Glance, cut: Cut) -> Row[ScheduleRow]:
+    """Which item the end of a sitting cuts, and which come only after it."""
+    between = "、" if glance.language == "zh" else ", "
+    behind = between.join(glance.say("more.item_name", item=each) for each in cut.behind)
+    told = {"time": glance.clock(cut.at), "item": cut.item or "", "behind": behind}
+    key = "cut_both" if cut.item and behind else "cut_item" if cut.item else "cut_behind"
+    content = ScheduleRow("┄", glance.say(f"schedule.{key}", **told), "over")
+    return Row(f"cut {cut.sitting}", content, can_select=False)
 
 
 def _segment_row(
     glance: Glance, line_of_day: Axis, item: Item, segment: Segment
 ) -> Row[ScheduleRow]:
     state = glance.state
+    title = segment.title.say(glance.language)
+    if segment.id in state.dropped:
+        reason = reason_dropped(glance, segment.id)
+        told = glance.say("schedule.dropped", segment=segment.id, reason=reason, title=title)
+        return Row(f"segment {segment.id}", ScheduleRow("  ✗", told, "muted"))
     run = state.segments.get(segment.id)
-    is_on = state.items[item.id].segment == segment.id
+    of_item = state.items[item.id]
+    is_on = of_item.phase == "open" and of_item.segment == segment.id
     sign, role = ("▶", "accent") if is_on else ("✓", "muted") if run else ("·", "")
-    minutes = segment.minutes
-    planned = glance.say("more.minutes", minutes=minutes) if minutes else ""
-    if segment.condition:
-        planned = glance.say("more.if_any")
     took = Piece("")
-    spans: tuple[Span, ...] = ()
+    parts: tuple[Span, ...] = ()
     if run:
         until = run.closed_at or glance.now
         used = round((until - run.opened_at).total_seconds() / MINUTE)
         told = glance.say("more.minutes_took", minutes=used)
-        if minutes:
-            told = glance.say("more.of_minutes", took=used, planned=minutes)
-        took = Piece(told, "over" if minutes and used > minutes else "muted")
-        spans = (Span(minute(run.opened_at), minute(until), ACTUAL, "accent"),)
+        if segment.minutes:
+            told = glance.say("more.of_minutes", took=used, planned=segment.minutes)
+        is_over = bool(segment.minutes and used > segment.minutes)
+        took = Piece(told, "over" if is_over else "muted")
+        parts = (Span(minute(run.opened_at), minute(until), ACTUAL, "accent"),)
+    held = span_text(glance, run.opened_at, run.closed_at) if run else ""
     content = ScheduleRow(
         f"  {sign}",
-        f"{segment.id} {segment.title.say(glance.language)}",
+        f"{segment.id} {title}",
         role,
-        planned,
-        span_text(glance, run.opened_at, run.closed_at) if run else "",
-        "",
-        took,
-        line_of_day,
-        spans,
+        was=was_minutes(glance, segment),
+        planned=_planned_minutes(glance, segment),
+        runs=(Piece(held),),
+        difference=took,
+        axis=line_of_day,
+        parts=parts,
     )
     return Row(f"segment {segment.id}", content)
 
 
+def _planned_minutes(glance: Glance, segment: Segment) -> str:
+    is_open_question = segment.condition and segment.id not in glance.state.kept
+    if is_open_question and not segment_was_added(glance, segment.id):
+        return glance.say("more.if_any")
+    return glance.say("more.minutes", minutes=segment.minutes) if segment.minutes else ""
+
+
 def _date_rows(glance: Glance) -> list[Row[ScheduleRow]]:
     """Deadlines and next steps; what they say is in the panel of the row."""
-    agenda = glance.state.agenda
-    dates = dated_notes(agenda)
+    dates = dated_notes(glance.state.agenda)
     if not dates:
         return []
-    title = glance.say("more.dates")
-    heading = ScheduleRow("─", title, "heading", "", "", "", Piece(""), None)
+    heading = ScheduleRow("─", glance.say("more.dates"), "heading")
     rows = [Row("dates", heading, can_select=False)]
     for place, (_, dated) in enumerate(dates):
         when, what = dates_text(glance, dated), dated.what.say(glance.language)
-        content = ScheduleRow(" ", f"{when}  {what}", "", "", "", "", Piece(""), None)
-        rows.append(Row(f"date {place}", content))
+        rows.append(Row(f"date {place}", ScheduleRow(" ", f"{when}  {what}")))
     return rows
 
 

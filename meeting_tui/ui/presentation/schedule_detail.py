@@ -6,24 +6,26 @@ segments and their conditions, what is merged, notes, questions, deadlines and n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from meeting_tui.agenda.model import Item, Segment
 from meeting_tui.forecast.figures import ItemTimes
+from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.text import cells
-from meeting_tui.ui.presentation.day_axis import Span, bar, hours
+from meeting_tui.ui.presentation.day_axis import PLANNED, Span, bar, hours
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.hanging import hanging
-from meeting_tui.ui.presentation.schedule import (
+from meeting_tui.ui.presentation.schedule import dated_notes, dates_text
+from meeting_tui.ui.presentation.schedule_changes import change_lines, was_planned
+from meeting_tui.ui.presentation.schedule_times import (
     MINUTE,
+    actual_parts,
+    apart,
     axis,
-    dated_notes,
-    dates_text,
-    difference,
-    item_spans,
+    pace_and_late,
+    planned_parts,
+    projected_parts,
     span_text,
 )
 from meeting_tui.ui.presentation.wrapped import wrap
@@ -48,54 +50,9 @@ def take_up(state: MeetingState, key: str | None) -> tuple[Command, str] | None:
     }.get(state.items[name].phase, (asked.ReopenItem(name), f"reopen {name}"))
 
 
-def totals(glance: Glance, width: int) -> list[Line]:
-    """When the day ends and how far that is from the plan; below it, what it does not reach."""
-    day, state = glance.projection.day, glance.state
-    is_over = state.phase == "adjourned"
-    done = sum(each.phase in ("closed", "carried") for each in day.items)
-    ends = glance.say("more.day_ended" if is_over else "more.day_ends")
-    planned = glance.say("more.day_planned", time=glance.clock(day.planned_end))
-    first = line(
-        Piece(f" {ends} ", "muted"),
-        Piece(glance.clock(day.ends_at), "strong"),
-        Piece(f"  {planned}  ", "muted"),
-        difference(glance, day.difference_seconds),
-        Piece(f"   {glance.say('more.items_done', done=done, count=len(day.items))}", "muted"),
-    )
-    second: list[Piece] = [Piece(" ")]
-    for piece in _warnings(glance):
-        second += [piece, Piece("   ")]
-    return [fit_line(first, width), fit_line(tuple(second[:-1]), width)]
-
-
-def _warnings(glance: Glance) -> Iterator[Piece]:
-    day, state = glance.projection.day, glance.state
-    is_over = state.phase == "adjourned"
-    last = glance.clock(day.sittings[-1].planned_end)
-    between = "、" if glance.language == "zh" else ", "
-    if day.not_reached:
-        key = "more.never_reached" if is_over else "more.day_not_reached"
-        named = [glance.say("more.item_name", item=each) for each in day.not_reached]
-        yield Piece(glance.say(key, items=between.join(named)), "over strong")
-    elif not is_over:
-        yield Piece(glance.say("more.each_reached", end=last), "on_time")
-    overflow = round(day.overflow_seconds / MINUTE)
-    if overflow:
-        yield Piece(glance.say("more.day_overflow", minutes=overflow, end=last), "over")
-    open_or_to_come = [
-        segment.id
-        for item in state.agenda.items
-        for segment in item.segments
-        if segment.condition and state.items[item.id].phase in ("planned", "open")
-        if segment.id not in state.segments
-    ]
-    if open_or_to_come:
-        yield Piece(glance.say("more.conditional", segments=between.join(open_or_to_come)), "muted")
-
-
 def detail_title(glance: Glance, key: str | None) -> str:
     """The whole title of the row, for the border of its panel."""
-    sort, _, name = (key or "").partition(" ")
+    sort, name = _sort_and_name(key)
     agenda = glance.state.agenda
     if sort == "item":
         item = agenda.item(name)
@@ -105,23 +62,41 @@ def detail_title(glance: Glance, key: str | None) -> str:
         segment = agenda.segment(name)
         title = segment.title.say(glance.language) if segment else ""
         return glance.say("more.segment", id=name, title=title)
+    if sort == "sitting":
+        number = [each.id for each in agenda.sittings].index(name) + 1
+        return glance.say("more.sitting", number=number)
     return glance.say("more.dates")
+
+
+def _sort_and_name(key: str | None) -> tuple[str, str]:
+    """What a row is of; the later part of a split item is the item."""
+    sort, _, name = (key or "").partition(" ")
+    return ("item", name.partition(" ")[0]) if sort == "part" else (sort, name)
 
 
 def detail_lines(glance: Glance, key: str | None, width: int) -> list[Line]:
     """The three bars of an item, then all that the agenda says of the row."""
-    sort, _, name = (key or "").partition(" ")
+    sort, name = _sort_and_name(key)
     agenda = glance.state.agenda
     if sort == "item":
         item = agenda.item(name)
         times = next((each for each in glance.projection.day.items if each.id == name), None)
         if item and times:
-            title = _whole_title(detail_title(glance, key), width)
-            return [*_bars(glance, times, width), *title, *_item_lines(glance, item, width)]
+            return [
+                *_bars(glance, times, width),
+                *_figures(glance, times, width),
+                *_block_lines(glance, times, width),
+                *_whole_title(detail_title(glance, key), width),
+                *change_lines(glance, (name, *(each.id for each in item.segments)), width),
+                *_item_lines(glance, item, width),
+            ]
     if sort == "segment":
         segment = agenda.segment(name)
         title = _whole_title(detail_title(glance, key), width)
-        return [*title, *_segment_lines(glance, segment, width)] if segment else []
+        changes = change_lines(glance, (name,), width)
+        return [*title, *changes, *_segment_lines(glance, segment, width)] if segment else []
+    if sort == "sitting":
+        return _sitting_lines(glance, name, width)
     lines: list[Line] = []
     for place, (kind, dated) in enumerate(dated_notes(agenda)):
         role = "accent strong" if key == f"date {place}" else "muted"
@@ -141,23 +116,68 @@ def _bars(glance: Glance, times: ItemTimes, width: int) -> list[Line]:
     """Planned, actual and projected, one below the other on the axis of the day."""
     room = max(width - LABEL - TIMES, 0)
     line_of_day = axis(glance)
+    actual = span_text(glance, times.opened_at, times.closed_at)
+    projected = ""
+    if times.coming:
+        begins = times.coming[0][0] if times.phase != "open" else None
+        projected = span_text(glance, begins, times.coming[-1][1])
+    rows = (
+        ("planned", _planned_text(glance, times), planned_parts(times)),
+        ("actual", actual, actual_parts(glance, times)),
+        ("projected", projected, projected_parts(glance, times)),
+    )
     lines: list[Line] = [(Piece(" " * (LABEL + TIMES)), *hours(line_of_day, room))]
-    for word, span in zip(
-        ("planned", "actual", "projected"), item_spans(glance, times), strict=True
-    ):
-        lines.append(_bar_line(glance, word, span, times, room))
+    for word, told, parts in rows:
+        label = fit_line((Piece(glance.say(f"more.column_{word}"), "muted"),), LABEL)
+        when = fit_line((Piece(told or "–", "strong" if word == "projected" else ""),), TIMES)
+        lines.append((*label, *when, *bar(line_of_day, parts, room)))
     return lines
 
 
-def _bar_line(glance: Glance, word: str, span: Span | None, times: ItemTimes, room: int) -> Line:
-    told = "–"
-    if span:
-        until = None if word == "actual" and times.closed_at is None else span.end
-        begins = None if word == "projected" and times.phase == "open" else span.start
-        told = span_text(glance, begins, until)
-    label = fit_line((Piece(glance.say(f"more.column_{word}"), "muted"),), LABEL)
-    when = fit_line((Piece(told, "strong" if word == "projected" else ""),), TIMES)
-    return (*label, *when, *bar(axis(glance), (span,) if span else (), room))
+def _planned_text(glance: Glance, times: ItemTimes) -> str:
+    return span_text(glance, times.parts[0].start, times.parts[0].end)
+
+
+def _figures(glance: Glance, times: ItemTimes, width: int) -> list[Line]:
+    """When it ends at full time, at pace and in the late case, and how far that is from plan."""
+    if not times.coming or times.ends_at is None:
+        return [*wrap((apart(glance, times),), width), *_was(glance, times, width)]
+    pace, late = pace_and_late(glance, times)
+    label = fit_line((Piece(glance.say("schedule.ends"), "muted"),), LABEL)
+    told = line(
+        *label,
+        Piece(f"{glance.say('schedule.at_full')} ", "muted"),
+        Piece(glance.clock(times.ends_at), "strong"),
+        Piece(f"  {glance.say('schedule.at_pace')} ", "muted"),
+        Piece(pace),
+        Piece(f"  {glance.say('schedule.in_late_case')} ", "muted"),
+        Piece(f"{late}  "),
+        apart(glance, times),
+    )
+    return [*wrap(told, width), *_was(glance, times, width)]
+
+
+def _was(glance: Glance, times: ItemTimes, width: int) -> list[Line]:
+    """What the imported agenda had, if the plan is another now."""
+    if not was_planned(glance, times):
+        return []
+    before = span_text(glance, times.imported_start, times.imported_end)
+    return wrap((Piece(glance.say("schedule.imported", times=before), "nearly"),), width)
+
+
+def _block_lines(glance: Glance, times: ItemTimes, width: int) -> list[Line]:
+    """What is eaten of the time that belongs to the item alone."""
+    block, state = glance.projection.day.block, glance.state
+    if block is None or block.item != times.id:
+        return []
+    saying = Saying(state.agenda, state.rules, glance.language)
+    told = saying.block(block)
+    if block.late_eaten_seconds:
+        pace, late = (
+            round(each / MINUTE) for each in (block.pace_eaten_seconds, block.late_eaten_seconds)
+        )
+        told = _joined(glance, [told, glance.say("schedule.block_cases", pace=pace, late=late)])
+    return wrap((Piece(told, "over strong" if block.eaten_seconds else "on_time"),), width)
 
 
 def _item_lines(glance: Glance, item: Item, width: int) -> list[Line]:
@@ -178,6 +198,21 @@ def _item_lines(glance: Glance, item: Item, width: int) -> list[Line]:
         lines += hanging(first, what, width)
         lines += _notes(glance, segment, width)
     return lines
+
+
+def _sitting_lines(glance: Glance, sitting: str, width: int) -> list[Line]:
+    """The sitting on the axis, and what was changed about it."""
+    run = next(each for each in glance.projection.day.sittings if each.id == sitting)
+    room = max(width - LABEL - TIMES, 0)
+    line_of_day = axis(glance)
+    label = fit_line((Piece(glance.say("more.column_planned"), "muted"),), LABEL)
+    when = fit_line((Piece(span_text(glance, run.planned_start, run.planned_end)),), TIMES)
+    span = Span(run.planned_start, run.planned_end, PLANNED, "muted")
+    return [
+        (Piece(" " * (LABEL + TIMES)), *hours(line_of_day, room)),
+        (*label, *when, *bar(line_of_day, (span,), room)),
+        *change_lines(glance, (sitting,), width),
+    ]
 
 
 def _segment_lines(glance: Glance, segment: Segment, width: int) -> list[Line]:

@@ -11,7 +11,6 @@ from textual.content import Content
 from textual.widget import Widget
 
 from meeting_tui.meeting.questions import Coverage
-from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.presentation.coverage import (
     counted,
     coverage_rows,
@@ -28,7 +27,7 @@ from meeting_tui.ui.presentation.coverage import (
 )
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.points_said import point_lines
-from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from meeting_tui.ui.screens.line_list_screen import MOVES, ListScreen
 from meeting_tui.ui.widgets.fitted import Fitted
 from meeting_tui.ui.widgets.key_bar import KeyHint
 from meeting_tui.ui.widgets.line_list import LineList
@@ -39,13 +38,24 @@ from meeting_tui.ui.widgets.pieces import Line, Piece
 NOTHING = Coverage(None, (), (), (), ())
 
 
-class CoverageScreen(MeetingScreen):
+class CoverageScreen(ListScreen):
     """Questions by delegations, one item at a time."""
 
     MODE = "coverage"
     SHOWN_ACTS = ("next", "yield", "undo")
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close_points", show=False)]
+
+    LIST_KEYS = {
+        **MOVES,
+        "left": "screen.choose_item(-1)",
+        "shift+tab": "screen.choose_item(-1)",
+        "right": "screen.choose_item(1)",
+        "tab": "screen.choose_item(1)",
+        "pageup": "screen.turn(-1)",
+        "pagedown": "screen.turn(1)",
+        "enter": "screen.show_points",
+    }
 
     DEFAULT_CSS = """
     CoverageScreen #header { background: $surface; }
@@ -98,10 +108,6 @@ class CoverageScreen(MeetingScreen):
     def placeholder(self) -> str:
         return self.meeting_app.say("more.placeholder_coverage")
 
-    def keys_of_empty_line(self) -> dict[str, str]:
-        own = ("left", "right", "tab", "shift+tab", "up", "down", "pageup", "pagedown")
-        return {**super().keys_of_empty_line(), **{each: each for each in (*own, "enter")}}
-
     def key_hints(self) -> list[KeyHint]:
         say = self.meeting_app.say
         return [
@@ -110,29 +116,11 @@ class CoverageScreen(MeetingScreen):
             *super().key_hints(),
         ]
 
-    def on_act_line_key_pressed(self, message: ActLine.KeyPressed) -> None:
-        steps = {"left": -1, "shift+tab": -1, "right": 1, "tab": 1}
-        moves = {"up": -1, "down": 1}
-        pages = {"pageup": -1, "pagedown": 1}
-        if message.act in steps:
-            self.action_choose_item(steps[message.act])
-        elif message.act in moves:
-            self.query_one("#rows", LineList).move(moves[message.act])
-        elif message.act in pages:
-            self._page(pages[message.act])
-        elif message.act == "enter":
-            self.action_show_points()
-        else:
-            return
-        message.stop()
-        message.prevent_default()
-
     def on_line_list_highlighted(self, message: LineList.Highlighted) -> None:
         message.stop()
         self._show_points_panel(from_top=True)
 
-    def on_line_list_selected(self, message: LineList.Selected) -> None:
-        message.stop()
+    def choose(self) -> None:
         self.action_show_points()
 
     def action_choose_item(self, step: int) -> None:
@@ -146,7 +134,7 @@ class CoverageScreen(MeetingScreen):
 
     def action_show_points(self) -> None:
         """Opens the panel with what the delegation in this row said, or closes it."""
-        if not self.has_class("-open") and self.query_one("#rows", LineList).cursor_key is None:
+        if not self.has_class("-open") and self.cursor_key is None:
             self.meeting_app.tell(self.meeting_app.say("more.no_row"), "refusal")
             return
         self.toggle_class("-open")
@@ -162,7 +150,7 @@ class CoverageScreen(MeetingScreen):
         glance = self.glance
         self._follow_item(glance)
         self._found = counted(glance, self._item) if self._item else NOTHING
-        self.query_one("#rows", LineList).set_rows(coverage_rows(glance, self._found))
+        self.line_list.set_rows(coverage_rows(glance, self._found))
         self.query_one("#asked").border_title = Content(
             self.meeting_app.say("more.title_questions", item=self._item or "–")
         )
@@ -198,7 +186,7 @@ class CoverageScreen(MeetingScreen):
     def _points(self, width: int) -> list[Line]:
         if self._item is None:
             return []
-        key = self.query_one("#rows", LineList).cursor_key
+        key = self.cursor_key
         return point_lines(self.glance, self._item, key, width)
 
     def _pages(self, first: int, last: int, count: int) -> str:
@@ -208,7 +196,7 @@ class CoverageScreen(MeetingScreen):
         if not self.has_class("-open"):
             return
         panel = self.query_one("#points", Paged)
-        key = self.query_one("#rows", LineList).cursor_key
+        key = self.cursor_key
         row = next((each for each in self._found.rows if row_key(each) == key), None)
         name = shown_name(self.glance, row) if row else "–"
         panel.border_title = Content(
@@ -216,9 +204,9 @@ class CoverageScreen(MeetingScreen):
         )
         panel.show_again(from_top=from_top)
 
-    def _page(self, step: int) -> None:
+    def action_turn(self, step: int) -> None:
         """Turns the page of the open panel, else of the table."""
         if self.has_class("-open"):
             self.query_one("#points", Paged).turn(step)
         else:
-            self.query_one("#rows", LineList).action_page(step)
+            self.line_list.action_page(step)

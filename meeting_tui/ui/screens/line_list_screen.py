@@ -1,12 +1,12 @@
-"""What Record and Help have in common: one long list that the keys of the line move through.
+"""What the screens around one list have in common: the keys of the line move through its rows.
 
-The focus never leaves the input line: on the empty line the arrows move the list's cursor, and
-`find WORDS` shows a part of the list.
+The focus never leaves the input line: on the empty line the arrows move the list's cursor, and on
+Record and Help `find WORDS` shows a part of the list.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -18,7 +18,7 @@ from meeting_tui.ui.widgets.line_list import LineList
 
 FIND = "find"
 
-_MOVES = {
+MOVES: Mapping[str, str] = {
     "up": "step(-1)",
     "down": "step(1)",
     "pageup": "page(-1)",
@@ -29,27 +29,60 @@ _MOVES = {
 }
 """Key on the empty line -> what the list does."""
 
+OF_SCREEN = "screen."
+"""An action that begins so is the screen's own, all others are the list's."""
 
-class LineListScreen(MeetingScreen):
-    """A screen around one list."""
+
+class ListScreen(MeetingScreen):
+    """A screen whose keys on the empty line belong to a list."""
+
+    LIST_ID: ClassVar[str] = "rows"
+    LIST_KEYS: ClassVar[Mapping[str, str]] = MOVES
+    """Key on the empty line -> action of the list, or of the screen."""
+
+    @property
+    def line_list(self) -> LineList[Any]:
+        """The list."""
+        return self.query_one(f"#{self.LIST_ID}", LineList)
+
+    @property
+    def cursor_key(self) -> str | None:
+        """Key of the row the cursor is on."""
+        return self.line_list.cursor_key
+
+    def keys_of_empty_line(self) -> dict[str, str]:
+        """The acts' keys, and those that move the list's cursor."""
+        return {**super().keys_of_empty_line(), **self.LIST_KEYS}
+
+    def on_act_line_key_pressed(self, message: ActLine.KeyPressed) -> None:
+        is_own = message.act.startswith(OF_SCREEN)
+        if is_own or message.act in self.LIST_KEYS.values():
+            message.prevent_default()
+            message.stop()
+            does = self if is_own else self.line_list
+            self.call_later(does.run_action, message.act)
+
+    def on_line_list_selected(self, message: LineList.Selected) -> None:
+        message.stop()
+        self.choose()
+
+    def choose(self) -> None:
+        """What Enter on a row does, or a second click; by default nothing."""
+
+
+class LineListScreen(ListScreen):
+    """A screen around one long list that can be searched."""
+
+    LIST_ID = "lines"
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave_find", show=False)]
 
     FILTERS: ClassVar[Sequence[str]] = ()
     """What `find` offers besides words."""
 
-    @property
-    def line_list(self) -> LineList[Any]:
-        """The list."""
-        return self.query_one("#lines", LineList)
-
     def find(self, typed: str) -> bool:
         """Show what `find` asks for, everything for an empty text; False if it cannot."""
         raise LookupError(f"{type(self).__name__} finds nothing")
-
-    def keys_of_empty_line(self) -> dict[str, str]:
-        """The acts' keys, and those that move the list's cursor."""
-        return {**super().keys_of_empty_line(), **_MOVES}
 
     def completer(self) -> Complete:
         """Acts and names, and behind `find` the filters there are."""
@@ -77,12 +110,6 @@ class LineListScreen(MeetingScreen):
             self.act_line.accept()
         else:
             self.act_line.refuse()
-
-    def on_act_line_key_pressed(self, message: ActLine.KeyPressed) -> None:
-        if message.act in _MOVES.values():
-            message.prevent_default()
-            message.stop()
-            self.call_later(self.line_list.run_action, message.act)
 
     def action_leave_find(self) -> None:
         """Escape: everything is shown again."""

@@ -1,107 +1,101 @@
-"""Schedule (F5): sittings and items as planned, as they were and as they come."""
+"""Schedule (F5): sittings and items as planned, as they were and as they come; edited in place.
+
+A key on a row begins the line of a change, the screen shows what the day would become with it, and
+only Enter does it. Whatever stands in the input line as a `plan` is previewed, typed or begun.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import ClassVar
 
-from textual.content import Content
-from textual.widget import Widget
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
 
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.answers import refusal_sentence
-from meeting_tui.ui.presentation.schedule import (
-    draw_schedule,
-    heading_line,
-    row_at_first,
-    schedule_rows,
+from meeting_tui.ui.presentation.schedule_detail import take_up
+from meeting_tui.ui.schedule_editing import Editing
+from meeting_tui.ui.schedule_keys import (
+    editing_bindings,
+    editing_keys_of_empty_line,
+    schedule_hints,
 )
-from meeting_tui.ui.presentation.schedule_detail import (
-    detail_lines,
-    detail_title,
-    take_up,
-    totals,
-)
-from meeting_tui.ui.screens.meeting_screen import MeetingScreen
-from meeting_tui.ui.widgets.key_bar import KeyHint
+from meeting_tui.ui.screens.line_list_screen import OF_SCREEN
+from meeting_tui.ui.screens.schedule_view import ScheduleView
+from meeting_tui.ui.widgets.completion import Complete, Completion
+from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint
 from meeting_tui.ui.widgets.line_list import LineList
-from meeting_tui.ui.widgets.paged import Paged
-from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.pieces import Line, Piece
 from meeting_tui.ui.widgets.typed_line import TypedLine
 
+UNDO = 96
+"""Undo has its place in the key bar behind the keys of the row and the one that leaves."""
 
-class ScheduleScreen(MeetingScreen):
-    """The day on its axis, with everything the agenda says of the row under the cursor."""
+PREVIEW_SECONDS = 0.15
+"""So long nobody types before what is typed is tried."""
+
+
+class ScheduleScreen(ScheduleView):
+    """The schedule with the keys that take up a row or begin a change to it."""
 
     MODE = "schedule"
-    SHOWN_ACTS = ("next", "yield", "undo")
+    SHOWN_ACTS = ("undo",)
 
-    DEFAULT_CSS = """
-    ScheduleScreen #heading { background: $surface; }
-    ScheduleScreen #rows { height: 3fr; }
-    ScheduleScreen #totals { height: 2; background: $surface; }
-    ScheduleScreen #detail {
-        height: 2fr; min-height: 8; max-height: 17; padding: 0 1;
-        border: round $border-blurred; border-title-color: $accent;
-        border-subtitle-color: $foreground;
-    }
-    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *editing_bindings(),
+        Binding("escape", "leave_edit", show=False),
+    ]
 
     def __init__(self) -> None:
         super().__init__()
-        self._was_shown = False
+        self.editing = Editing(self)
         self._proposed: str | None = None
 
-    def compose_body(self) -> Iterable[Widget]:
-        rows = LineList(draw_schedule, id="rows")
-        rows.can_focus = False
-        yield Painted(lambda *_: [self._heading(rows.row_width)], id="heading")
-        yield rows
-        yield Painted(lambda width, _: totals(self.glance, width), id="totals")
-        yield Paged(
-            lambda width: detail_lines(self.glance, rows.cursor_key, width),
-            lambda first, last, count: self.meeting_app.say(
-                "more.pages", first=first, last=last, count=count
-            ),
-            id="detail",
-        )
-
     def placeholder(self) -> str:
-        return self.meeting_app.say("more.placeholder_schedule")
+        return self.meeting_app.say("schedule.placeholder")
 
     def keys_of_empty_line(self) -> dict[str, str]:
-        own = ("up", "down", "pageup", "pagedown", "home", "end", "enter")
-        return {**super().keys_of_empty_line(), **{each: each for each in own}}
+        own = self.meeting_app.own_keys.values()
+        editing = editing_keys_of_empty_line(own)
+        does = {key: f"{OF_SCREEN}{action}" for key, action in editing.items()}
+        return {**super().keys_of_empty_line(), **does}
 
     def key_hints(self) -> list[KeyHint]:
-        label = self.meeting_app.say("more.key_take_up")
-        hint = KeyHint("Enter", label, "screen.take_up", True, 110)
-        return [hint, *super().key_hints()]
+        """What the keys do on the row under the cursor, or with the line that one began."""
+        verb = self.editing.verb if self.is_editing else None
+        own = schedule_hints(self.meeting_app.say, self.glance, self.cursor_key, verb)
+        others = super().key_hints()
+        return [*own, *(_behind(each, UNDO) for each in others)]
 
-    def on_act_line_key_pressed(self, message: ActLine.KeyPressed) -> None:
-        rows, detail = self.query_one("#rows", LineList), self.query_one("#detail", Paged)
-        if message.act in ("up", "down"):
-            rows.move(-1 if message.act == "up" else 1)
-        elif message.act in ("home", "end"):
-            rows.action_edge(-1 if message.act == "home" else 1)
-        elif message.act in ("pageup", "pagedown"):
-            detail.turn(-1 if message.act == "pageup" else 1)
-        elif message.act == "enter":
-            self.action_take_up()
-        else:
-            return
-        message.stop()
-        message.prevent_default()
+    @property
+    def is_editing(self) -> bool:
+        """Whether a line that a key began stands in the input line."""
+        return self.editing.stands_in(self.act_line.value)
+
+    def completer(self) -> Complete:
+        """As on other screens; a line that a key began is complete as it stands."""
+        others = super().completer()
+
+        def complete(line: str, caret: int) -> Sequence[Completion]:
+            return () if self.editing.stands_in(line) else others(line, caret)
+
+        return complete
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "edit" and self.is_mounted:
+            return self.act_line.is_free or self.is_editing
+        return super().check_action(action, parameters)
 
     def on_line_list_highlighted(self, message: LineList.Highlighted) -> None:
         message.stop()
-        self._show_detail(from_top=True)
+        self.show_keys()
+        self.show_detail(from_top=True)
 
-    def on_line_list_selected(self, message: LineList.Selected) -> None:
-        message.stop()
-        self.action_take_up()
+    def show_keys(self) -> None:
+        """The key bar for the row under the cursor."""
+        self.query_one(KeyBar).show_keys(self.key_hints())
 
     def on_typed_line_suggested(self, message: TypedLine.Suggested) -> None:
         if self.act_line.value == self._proposed:
@@ -111,10 +105,32 @@ class ScheduleScreen(MeetingScreen):
         else:
             self._proposed = None
 
-    def action_take_up(self) -> None:
+    def on_input_changed(self, message: Input.Changed) -> None:
+        """What is typed is tried once nobody types; what is no plan any more at once."""
+        if self.preview.is_tried(message.value):
+            return
+        if self.preview.is_of(message.value):
+            self.set_timer(PREVIEW_SECONDS, self.try_typed)
+        else:
+            self.try_typed()
+
+    def try_typed(self) -> None:
+        """Show what the day would become with what stands in the input line."""
+        refusal = self.preview.try_line(
+            self.meeting_app.desk.table, self.act_line.value, self.glance.now
+        )
+        if refusal is not None:
+            self.meeting_app.tell(refusal_sentence(self.glance, refusal), "refusal")
+        self.show_keys()
+        self.show_moment()
+
+    def choose(self) -> None:
+        self.action_choose()
+
+    def action_choose(self) -> None:
         """Writes what takes up the row into the input line, or says why that is refused."""
         app = self.meeting_app
-        proposed = take_up(self.glance.state, self.query_one("#rows", LineList).cursor_key)
+        proposed = take_up(self.glance.state, self.cursor_key)
         if proposed is None:
             return
         command, line = proposed
@@ -126,35 +142,20 @@ class ScheduleScreen(MeetingScreen):
         self.act_line.put(line)
         app.tell(app.say("more.enter_does_it"), "ask")
 
-    def show_state(self) -> None:
-        rows = self.query_one("#rows", LineList)
-        rows.set_rows(schedule_rows(self.glance))
-        item = self.glance.state.item
-        if item:
-            segment = self.glance.state.items[item].segment
-            rows.keep_visible(f"segment {segment}" if segment else f"item {item}")
-        if not self._was_shown:
-            self._was_shown = True
-            rows.highlight(row_at_first(self.glance))
-        self._show_figures()
+    def action_edit(self, verb: str, step: int) -> None:
+        """Begins the line of a change to the row under the cursor, or takes it one step further."""
+        self.editing.press(verb, step)
 
-    def show_moment(self) -> None:
-        self.query_one("#rows", LineList).set_rows(schedule_rows(self.glance))
-        self._show_figures()
+    async def action_enter_line(self) -> None:
+        """A click on what Enter does."""
+        await self.act_line.action_submit()
 
-    def on_resize(self) -> None:
-        self.call_after_refresh(self._show_figures)
+    def action_leave_edit(self) -> None:
+        """Escape: a line that a key began is left, and nothing was done."""
+        self.editing.leave()
 
-    def _show_figures(self) -> None:
-        for name in ("#heading", "#totals"):
-            self.query_one(name, Painted).redraw()
-        self._show_detail(from_top=False)
 
-    def _show_detail(self, *, from_top: bool) -> None:
-        detail = self.query_one("#detail", Paged)
-        key = self.query_one("#rows", LineList).cursor_key
-        detail.border_title = Content(detail_title(self.glance, key))
-        detail.show_again(from_top=from_top)
-
-    def _heading(self, width: int) -> Line:
-        return (Piece(" "), *heading_line(self.glance, width))
+def _behind(hint: KeyHint, importance: int) -> KeyHint:
+    """The hint of undo with that importance, any other as it is."""
+    is_undo = hint.action == "app.act('undo')"
+    return replace(hint, importance=importance) if is_undo else hint

@@ -45,6 +45,11 @@ def _table(until: str) -> Table:
     return table
 
 
+def table_at(until: str) -> Table:
+    """The desk's table with the day played until a time; only to propose lines to."""
+    return _table(until)
+
+
 def _enter(table: Table, line: str, now: datetime) -> None:
     outcome = table.propose(line, now)
     assert not isinstance(outcome, Refusal), (line, outcome)

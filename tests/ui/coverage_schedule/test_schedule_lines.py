@@ -9,21 +9,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meeting_tui.meeting import commands as asked
-from meeting_tui.ui.presentation.day_axis import ACTUAL, NOW, Axis, Span, bar, hours
+from meeting_tui.ui.presentation.day_axis import (
+    ACTUAL,
+    LATE,
+    NOW,
+    PACE,
+    PROJECTED,
+    Axis,
+    Mark,
+    Span,
+    bar,
+    hours,
+)
 from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.schedule import (
-    axis,
-    draw_schedule,
-    heading_line,
-    row_at_first,
-    schedule_rows,
-)
-from meeting_tui.ui.presentation.schedule_detail import (
-    detail_lines,
-    detail_title,
-    take_up,
-    totals,
-)
+from meeting_tui.ui.presentation.schedule import row_at_first, schedule_rows
+from meeting_tui.ui.presentation.schedule_detail import detail_lines, detail_title, take_up
+from meeting_tui.ui.presentation.schedule_row import draw_schedule, heading_line
+from meeting_tui.ui.presentation.schedule_times import axis
+from meeting_tui.ui.presentation.schedule_totals import totals
 from meeting_tui.ui.widgets.pieces import fit_line, line_cells, plain
 from tests.ui.coverage_schedule.day_room import at, look
 
@@ -60,6 +63,32 @@ def test_what_is_shorter_than_a_cell_is_still_seen_and_what_is_outside_is_not() 
     assert plain(bar(DAY, (short, early), 16)) == "··█···┊   ·····┊"
 
 
+def test_a_projected_bar_has_its_end_at_pace_and_a_thin_tail_to_the_late_case() -> None:
+    parts = (
+        Span(at("12:30"), at("14:00"), LATE, "muted"),
+        Span(at("11:00"), at("12:30"), PROJECTED, "accent"),
+        Mark(at("12:00"), PACE, "strong"),
+    )
+
+    assert plain(bar(DAY, parts, 16)) == "··▒┃▒──┤  ·····┊".replace("──┤", "─┊┤")
+    assert plain(bar(DAY, (Mark(at("09:00"), PACE, ""),), 16)) == "······┊   ·····┊"
+
+
+@pytest.mark.parametrize("width", range(24, 160))
+def test_an_hour_stands_exactly_over_the_cell_in_which_a_bar_from_it_begins(width: int) -> None:
+    text = plain(hours(DAY, width))
+    for hour in range(10, 18):
+        place = text.find(f"{hour}")
+        begins = Span(at(f"{hour}:00"), at(f"{hour}:59"), ACTUAL, "accent")
+        ends = Span(at("10:00"), at(f"{hour}:00"), ACTUAL, "accent")
+        drawn = plain(bar(Axis(DAY.start, DAY.end, None, (), DAY.zone), (begins,), width))
+        if place >= 0:
+            assert drawn.index("█") == place
+        if place > 0:
+            until = plain(bar(Axis(DAY.start, DAY.end, None, (), DAY.zone), (ends,), width))
+            assert until.rindex("█") == place - 1
+
+
 def test_the_hours_stand_above_the_axis_where_there_is_room() -> None:
     assert plain(hours(DAY, 64)).split()[:3] == ["10:00", "11:00", "12:00"]
     assert plain(hours(DAY, 32)) == "10  11  12  13  14  15  16  17  "
@@ -77,9 +106,35 @@ def test_an_item_shows_plan_actual_and_projected_and_the_difference_with_a_word(
     rows = shown(look("16:20"))
 
     assert rows["item 2"].split()[-5:] == ["10:45–12:15", "10:36–11:51", "−23", "min", "ahead"]
-    assert rows["item 4"].split()[-6:] == ["15:01–", "–16:59", "−1", "h", "01", "ahead"]
-    assert rows["item 5"].split()[-5:] == ["16:59–17:09", "+4", "h", "14", "behind"]
+    assert rows["item 4"].split()[-8:] == (
+        ["15:00–18:00", "15:01–16:59", "16:47", "16:54", "−1", "h", "01", "ahead"]
+    )
     assert rows["sitting 1"].split()[-2:] == ["10:00–13:00", "10:02–11:54"]
+
+
+def test_what_is_only_taken_in_another_order_is_later_and_not_behind() -> None:
+    assert shown(look("16:20"))["item 5"].split()[-4:] == ["+4", "h", "14", "later"]
+    assert shown(look("11:20", now="12:30"))["item 3"].split()[-1] == "behind"
+    assert "推后4小时14分" in shown(look("16:20", language="zh"))["item 5"]
+
+
+def test_where_a_sitting_cuts_the_agenda_is_a_line_between_its_items() -> None:
+    late = look("11:20", now="12:50")
+    rows = shown(late)
+    keys = list(rows)
+
+    assert rows["cut 1"].strip("┄ ") == "13:00 cuts item 2; only after it: item 3, item 5, item 6"
+    assert keys.index("cut 1") == keys.index("item 3") - 1
+    assert "cut 1" not in shown(look("16:20"))
+
+
+def test_the_block_that_an_item_has_to_itself_says_what_is_eaten_of_it() -> None:
+    assert "Item 4 has its 3 h" in total_text(look("11:20"))[1]
+    late = look("11:20", now="12:50")
+    told = " ".join(detail(late, "item 4").split())
+
+    assert "Item 4 loses" in total_text(late)[1] and "Item 4 loses" in told
+    assert "late case" in told.partition("Item 4 loses")[2]
 
 
 def test_items_stand_in_the_order_planned_and_the_open_one_with_its_segments() -> None:
@@ -108,13 +163,14 @@ def test_bars_come_where_there_is_room_for_them() -> None:
     assert "█" not in narrow["item 2"]
     assert "█" in wide["item 2"] and "░" in wide["item 2"] and NOW in wide["item 2"]
     assert "▒" in wide["item 5"]
-    assert "17" in plain(heading_line(look("16:20"), 118))
+    assert "17" in plain(heading_line(look("16:20"), axis(look("16:20")), 118))
 
 
 def test_the_totals_say_when_the_day_ends_and_what_it_does_not_reach() -> None:
     assert total_text(look("16:20")) == [
-        "The day ends 17:14  planned 18:00  −46 min ahead   4 of 7 items done",
-        "Every item begins before 18:00",
+        "The day ends 17:14   planned 18:00   −46 min ahead   at pace 17:02, late case 17:09"
+        "   4 of 7 items done",
+        "Item 4 loses 2 min of its 3 h, 2 by a late start   Every item begins before 18:00",
     ]
     late = total_text(look("16:20", now="17:50"))
     assert late[0].startswith("The day ends 18:4")
@@ -163,7 +219,18 @@ def test_the_panel_of_an_item_has_its_three_bars() -> None:
         ["actual", "15:01–"],
         ["projected", "–16:59"],
     ]
-    assert "░" in lines[1] and "█" in lines[2] and "▒" in lines[3]
+    assert "░" in lines[1] and "█" in lines[2] and "▒" in lines[3] and PACE in lines[3]
+    assert lines[4].split()[:9] == [
+        "ends",
+        "full",
+        "time",
+        "16:59",
+        "at",
+        "pace",
+        "16:47",
+        "late",
+        "case",
+    ]
 
 
 def test_deadlines_and_next_steps_have_their_rows_and_panel() -> None:
@@ -247,6 +314,6 @@ def test_every_line_fits_its_width(width: int, until: str, chinese: bool, later:
     panels = [each for row in rows for each in detail_lines(glance, row.key, width)]
 
     assert all(line_cells(each) == width for each in (*fixed, *totals(glance, width)))
-    assert line_cells(heading_line(glance, width)) == width
+    assert line_cells(heading_line(glance, axis(glance), width)) == width
     assert [plain(each) for each in panels if line_cells(each) > width] == []
     assert all(line_cells(fit_line(each, width)) == width for each in panels)

@@ -1,0 +1,95 @@
+"""One row of the schedule in columns: what it shows, and how it is drawn at any width.
+
+Title, plan, the course it takes and its distance from the plan are there on the smallest screen;
+the ends at pace and in the late case follow, then the bars.
+"""
+
+from __future__ import annotations
+
+from meeting_tui.record import record
+from meeting_tui.ui.presentation.day_axis import Axis, Mark, Span, bar, hours
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.widgets.columns import Cell, Column, lay_out, row_line
+from meeting_tui.ui.widgets.line_list import Row
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line_cells
+
+COLUMNS = (
+    Column("title", 16, weight=2, priority=10, most=56),
+    Column("planned", 12, priority=6),
+    Column("runs", 11, priority=8),
+    Column("pace", 5, priority=5),
+    Column("late", 5, priority=5),
+    Column("difference", 15, priority=9),
+    Column("bar", 24, weight=3, priority=4),
+)
+HEADED = ("planned", "runs", "pace", "late", "difference")
+CHANGED = "*"
+"""Behind planned times that are not those imported."""
+
+
+@record
+class ScheduleRow:
+    """What one row shows."""
+
+    sign: str
+    title: str
+    role: str = ""
+    was: str = ""
+    """What the imported agenda had in its place; empty where nothing was changed."""
+    planned: str = ""
+    runs: Line = ()
+    """Actual times bare, projected ones strong."""
+    pace: str = ""
+    late: str = ""
+    difference: Piece = Piece("")
+    axis: Axis | None = None
+    """None for a row of words without columns."""
+    parts: tuple[Span | Mark, ...] = ()
+
+
+def draw_schedule(row: Row[ScheduleRow], width: int, has_cursor: bool) -> Line:
+    """One row in `width` cells."""
+    content = row.content
+    if content.axis is None:
+        return (Piece(f"{content.sign} "), Piece(content.title, content.role))
+    widths = _widths(width)
+    is_changed = CHANGED if content.was else ""
+    cells: dict[str, Cell] = {
+        "title": _title(content, widths["title"]),
+        "planned": (Piece(content.planned, "muted"), Piece(is_changed, "nearly strong")),
+        "runs": content.runs,
+        "pace": Piece(content.pace),
+        "late": Piece(content.late, "muted"),
+        "difference": content.difference,
+    }
+    if "bar" in widths:
+        cells["bar"] = bar(content.axis, content.parts, widths["bar"])
+    return row_line(COLUMNS, cells, width)
+
+
+def _title(content: ScheduleRow, width: int) -> Line:
+    """Sign and title; at the right edge, for which the title gives way, what was there before."""
+    title = (Piece(f"{content.sign} ", content.role), Piece(content.title, content.role))
+    was = Piece(content.was, "nearly")
+    room = width - line_cells((was,)) - 1
+    if not content.was or room < 8:
+        return title
+    return (*fit_line(title, room), Piece(" "), was)
+
+
+def heading_line(glance: Glance, day: Axis, width: int, title: Piece | None = None) -> Line:
+    """The words above the columns, the hours above the bars; `title` stands above the items."""
+    cells: dict[str, Cell] = {
+        each: Piece(glance.say(f"schedule.column_{each}"), "muted") for each in HEADED
+    }
+    item = title or Piece(glance.say("schedule.column_item"), "muted")
+    cells["title"] = (Piece("  "), item)
+    widths = _widths(width)
+    if "bar" in widths:
+        cells["bar"] = hours(day, widths["bar"])
+    return row_line(COLUMNS, cells, width)
+
+
+def _widths(width: int) -> dict[str, int]:
+    """The cells of each column that has room in a row of `width` cells."""
+    return {each.column.key: each.width for each in lay_out(COLUMNS, width)}

@@ -1,0 +1,156 @@
+"""The times of an item in words and on the day's axis: planned, actual and projected.
+
+All figures are of the projection, as on every other screen; nothing is reckoned here, only said.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from meeting_tui.forecast.figures import ItemTimes
+from meeting_tui.ui.presentation.day_axis import (
+    ACTUAL,
+    LATE,
+    PACE,
+    PLANNED,
+    PROJECTED,
+    Axis,
+    Mark,
+    Span,
+    axis_of,
+    minute,
+)
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.widgets.pieces import Line, Piece
+
+MINUTE = 60
+
+Parts = tuple[Span | Mark, ...]
+
+
+def axis(glance: Glance) -> Axis:
+    """The axis of the day as it stands."""
+    is_over = glance.state.phase == "adjourned"
+    return axis_of(glance.projection, glance.state.agenda.zone, is_over=is_over)
+
+
+def span_text(glance: Glance, start: datetime | None, end: datetime | None) -> str:
+    """`10:02–10:36`, one side empty where it is not there, nothing without both."""
+    if start is None and end is None:
+        return ""
+    first, last = (glance.clock(each) if each else "" for each in (start, end))
+    return f"{first:>5}–{last}"
+
+
+def runs(glance: Glance, times: ItemTimes) -> Line:
+    """From when to when it was, is or will be held: actual times bare, projected ones strong.
+
+    Of an item in several parts that of the first; `part_runs` has the others.
+    """
+    if times.starts_at is None or times.ends_at is None:
+        return ()
+    ends = times.coming[0][1] if is_in_parts(times) else times.ends_at
+    if times.closed_at and is_in_parts(times, 1):
+        ends = times.closed_at
+    begun, ended = times.opened_at, times.closed_at == ends
+    return _run(glance, times.starts_at, ends, bool(begun), ended)
+
+
+def part_runs(glance: Glance, times: ItemTimes, part: int) -> Line:
+    """From when to when the part of that number, from 0, will be held."""
+    return next((_run(glance, start, end, False, False) for start, end in _coming(times, part)), ())
+
+
+def part_spans(times: ItemTimes, part: int) -> Parts:
+    """The same on the axis."""
+    return tuple(
+        Span(minute(start), minute(end), PROJECTED, "accent") for start, end in _coming(times, part)
+    )
+
+
+def _coming(times: ItemTimes, part: int) -> tuple[tuple[datetime, datetime], ...]:
+    """When that part will be held; nothing where it was. The last parts are those to come."""
+    place = part - len(times.parts) + len(times.coming)
+    return times.coming[place : place + 1] if place >= 0 else ()
+
+
+def _run(glance: Glance, start: datetime, end: datetime, begun: bool, ended: bool) -> Line:
+    first, last = ("" if each else "strong" for each in (begun, ended))
+    return (Piece(glance.clock(start), first), Piece("–"), Piece(glance.clock(end), last))
+
+
+def is_in_parts(times: ItemTimes, least: int = 2) -> bool:
+    """Whether it is planned in parts of which at least so many are to come."""
+    return len(times.parts) > 1 and len(times.coming) >= least
+
+
+def pace_and_late(glance: Glance, times: ItemTimes) -> tuple[str, str]:
+    """When it ends at pace and in the late case; empty once it has ended."""
+    if not times.coming or times.pace_ends_at is None or times.late_ends_at is None:
+        return "", ""
+    return glance.clock(times.pace_ends_at), glance.clock(times.late_ends_at)
+
+
+def planned_parts(times: ItemTimes) -> Parts:
+    """Where it is planned, in as many parts as it was split into."""
+    return tuple(Span(part.start, part.end, PLANNED, "muted") for part in times.parts)
+
+
+def actual_parts(glance: Glance, times: ItemTimes) -> Parts:
+    """From its opening until it was closed, or until now."""
+    if times.opened_at is None:
+        return ()
+    until = times.closed_at or glance.now
+    return (Span(minute(times.opened_at), minute(until), ACTUAL, "accent"),)
+
+
+def projected_parts(glance: Glance, times: ItemTimes) -> Parts:
+    """To its end at full time; a tick where it ends at pace, a thin tail up to the late case."""
+    if not times.coming:
+        return ()
+    ends = minute(times.coming[-1][1])
+    parts: list[Span | Mark] = []
+    if times.late_ends_at and minute(times.late_ends_at) > ends:
+        parts.append(Span(ends, minute(times.late_ends_at), LATE, "muted"))
+    for start, end in times.coming:
+        parts.append(Span(minute(start), minute(end), PROJECTED, "accent"))
+    if times.pace_ends_at:
+        parts.append(Mark(minute(times.pace_ends_at), PACE, "strong"))
+    return tuple(parts)
+
+
+def apart(glance: Glance, times: ItemTimes) -> Piece:
+    """How far its end is from its plan; a delay only where the order is the one planned."""
+    if times.id in glance.projection.day.not_reached:
+        return Piece(glance.say("more.not_reached"), "over strong")
+    others = [each for each in glance.projection.day.items if each.id != times.id]
+    if any(_overtook(each, times) for each in others):
+        return difference(glance, times.difference_seconds, ("later", "muted"))
+    return difference(glance, times.difference_seconds)
+
+
+def _overtook(first: ItemTimes, then: ItemTimes) -> bool:
+    """Whether `first` was taken up before `then`, although planned behind it."""
+    if first.opened_at is None or then.starts_at is None:
+        return False
+    return first.planned_start > then.planned_start and first.opened_at < then.starts_at
+
+
+def difference(
+    glance: Glance, seconds: float | None, plus: tuple[str, str] = ("behind", "over")
+) -> Piece:
+    """How far an end is from its plan, in hours and minutes and a word.
+
+    `plus` is the word for a later end and its role.
+    """
+    if seconds is None:
+        return Piece("")
+    minutes = round(seconds / MINUTE)
+    if minutes == 0:
+        return Piece(glance.say("more.on_plan"), "on_time")
+    way, role = plus if minutes > 0 else ("ahead", "on_time")
+    hours, rest = divmod(abs(minutes), MINUTE)
+    if hours:
+        told = glance.say(f"schedule.hours_{way}", hours=hours, minutes=f"{rest:02}")
+        return Piece(told, role)
+    return Piece(glance.say(f"schedule.{way}", minutes=rest), role)

@@ -1,0 +1,110 @@
+"""What the day comes to, in two lines; and what it would come to with a change not yet made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from meeting_tui.forecast.saying import Saying
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.schedule_times import MINUTE, difference
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line_cells
+
+
+def totals(glance: Glance, width: int) -> list[Line]:
+    """When the day ends and how far that is from the plan; below it, what it does not reach."""
+    first = (Piece(" "), *_whole(_ends(glance), width - 1))
+    return [fit_line(first, width), _second(glance, width)]
+
+
+def totals_with(glance: Glance, then: Glance, item: str | None, width: int) -> list[Line]:
+    """The same for a change that is only typed: `then` is the look with it, of `item`."""
+    told = [Piece(glance.say("schedule.with_this"), "accent strong"), *_moved(glance, then, item)]
+    return [fit_line((Piece(" "), *_whole(iter(told), width - 1)), width), _second(then, width)]
+
+
+def _second(glance: Glance, width: int) -> Line:
+    return fit_line((Piece(" "), *_whole(_warnings(glance), width - 1)), width)
+
+
+def _whole(pieces: Iterator[Piece], width: int) -> Line:
+    """As many pieces as have room, none of them cut but the first."""
+    kept: Line = ()
+    for piece in pieces:
+        longer = (*kept, Piece("   "), piece) if kept else (piece,)
+        if kept and line_cells(longer) > width:
+            break
+        kept = longer
+    return kept
+
+
+def _ends(glance: Glance) -> Iterator[Piece]:
+    day, state = glance.projection.day, glance.state
+    is_over = state.phase == "adjourned"
+    done = sum(each.phase in ("closed", "carried") for each in day.items)
+    ends = glance.say("more.day_ended" if is_over else "more.day_ends")
+    yield Piece(f"{ends} {glance.clock(day.ends_at)}", "strong")
+    yield Piece(glance.say("more.day_planned", time=glance.clock(day.planned_end)), "muted")
+    yield difference(glance, day.difference_seconds)
+    if not is_over:
+        pace, late = glance.clock(day.pace_ends_at), glance.clock(day.late_ends_at)
+        yield Piece(glance.say("schedule.day_cases", pace=pace, late=late), "muted")
+    yield Piece(glance.say("more.items_done", done=done, count=len(day.items)), "muted")
+
+
+def _warnings(glance: Glance) -> Iterator[Piece]:
+    day, state = glance.projection.day, glance.state
+    is_over = state.phase == "adjourned"
+    last = glance.clock(day.sittings[-1].planned_end)
+    between = "、" if glance.language == "zh" else ", "
+    if day.not_reached:
+        key = "more.never_reached" if is_over else "more.day_not_reached"
+        named = [glance.say("more.item_name", item=each) for each in day.not_reached]
+        yield Piece(glance.say(key, items=between.join(named)), "over strong")
+    overflow = round(day.overflow_seconds / MINUTE)
+    if overflow:
+        yield Piece(glance.say("more.day_overflow", minutes=overflow, end=last), "over")
+    if day.block:
+        told = Saying(state.agenda, state.rules, glance.language).block(day.block)
+        yield Piece(told, "over" if day.block.eaten_seconds else "on_time")
+    if not (is_over or day.not_reached or overflow):
+        yield Piece(glance.say("more.each_reached", end=last), "on_time")
+    undecided = [
+        segment.id
+        for item in state.agenda.items
+        for segment in item.segments
+        if segment.condition and state.items[item.id].phase in ("planned", "open")
+        if segment.id not in {*state.segments, *state.dropped, *state.kept}
+    ]
+    if undecided:
+        yield Piece(glance.say("more.conditional", segments=between.join(undecided)), "muted")
+
+
+def _moved(glance: Glance, then: Glance, item: str | None) -> Iterator[Piece]:
+    """The ends that would be other ones: the item's own, or of the first that moves; the day's."""
+    before = {each.id: each.ends_at for each in glance.projection.day.items}
+    moved = [
+        (each.id, each.ends_at)
+        for each in then.projection.day.items
+        if each.ends_at and _differ(glance, before[each.id], each.ends_at)
+    ]
+    chosen = next((each for each in moved if each[0] == item), moved[0] if moved else None)
+    if chosen:
+        name, ends = chosen
+        yield Piece(_instead(glance, "item_instead", before[name], ends, item=name), "strong")
+    ends_at, would = glance.projection.day.ends_at, then.projection.day.ends_at
+    if _differ(glance, ends_at, would):
+        yield Piece(_instead(glance, "day_instead", ends_at, would), "strong")
+    if not moved:
+        yield Piece(glance.say("schedule.nothing_moves"), "strong")
+
+
+def _differ(glance: Glance, one: datetime | None, other: datetime) -> bool:
+    return one is not None and glance.clock(one) != glance.clock(other)
+
+
+def _instead(
+    glance: Glance, key: str, was: datetime | None, becomes: datetime, **params: str
+) -> str:
+    before = glance.clock(was) if was else "–"
+    return glance.say(f"schedule.{key}", was=before, becomes=glance.clock(becomes), **params)

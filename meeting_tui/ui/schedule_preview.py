@@ -1,0 +1,96 @@
+"""What the day would become with a line that is typed and not entered: tried, and kept nowhere.
+
+The desk's own way of deciding is asked, so that the preview shows, and refuses, what Enter would.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from meeting_tui.desk.table import Table
+from meeting_tui.forecast.projection import project
+from meeting_tui.meeting.meeting import replay
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.schedule_edit import BECAUSE, UNSAID
+
+UNFINISHED = ("plan_because", "plan_title")
+"""Refusals of a line that only wants more words."""
+
+
+def is_plan(line: str) -> bool:
+    """Whether a typed line changes the schedule."""
+    return line.casefold().startswith("plan ")
+
+
+def try_line(table: Table, line: str, now: datetime) -> MeetingState | Refusal:
+    """The state with that line entered at the instant `now`, or why it is refused.
+
+    A title or a reason that is still to be typed is taken as given.
+    """
+    outcome = table.propose(line, now)
+    if isinstance(outcome, Refusal) and outcome.code in UNFINISHED:
+        outcome = table.propose(_finished(line, outcome.code == "plan_title"), now)
+    if isinstance(outcome, Refusal):
+        return outcome
+    return replay((*table.meeting.entries, *outcome)).state
+
+
+def look_with(glance: Glance, state: MeetingState) -> Glance:
+    """The same moment of the meeting with another state."""
+    projection = project(state, glance.now)
+    return Glance(state, glance.now, projection, glance.directory, glance.language, glance.pace)
+
+
+def what_matters(line: str) -> str:
+    """The part of a line that decides what it does: all but the reason."""
+    before, because, _ = line.rpartition(BECAUSE.rstrip())
+    return before.rstrip() if because else line.strip()
+
+
+def _finished(line: str, wants_title: bool) -> str:
+    title = f" {UNSAID}" if wants_title else ""
+    return f"{what_matters(line)}{title}{BECAUSE}{UNSAID}"
+
+
+class Preview:
+    """The day with what stands in the input line, as long as it stands there."""
+
+    def __init__(self) -> None:
+        self._tried = ("", -1)
+        self._state: MeetingState | None = None
+        self._look: Glance | None = None
+
+    def is_of(self, line: str) -> bool:
+        """Whether a line has anything to be shown."""
+        return is_plan(line)
+
+    def is_tried(self, line: str) -> bool:
+        """Whether that line was tried already, or is none and none is shown."""
+        matters = what_matters(line) if is_plan(line) else ""
+        return matters == self._tried[0]
+
+    def try_line(self, table: Table, line: str, now: datetime) -> Refusal | None:
+        """Try a line, once; the refusal of one that is whole but for its reason."""
+        matters = what_matters(line) if is_plan(line) else ""
+        asked = (matters, len(table.meeting.entries))
+        if asked == self._tried:
+            return None
+        self._tried, self._state, self._look = asked, None, None
+        if not matters:
+            return None
+        outcome = try_line(table, line, now)
+        if isinstance(outcome, Refusal):
+            is_whole = matters != line.strip() and outcome.code not in UNFINISHED
+            return outcome if is_whole else None
+        self._state = outcome
+        return None
+
+    def look(self, glance: Glance) -> Glance | None:
+        """The look with the line that was tried; None where it changes nothing."""
+        if self._state is None:
+            return None
+        if self._look is None or self._look.now != glance.now:
+            self._look = look_with(glance, self._state)
+        return self._look

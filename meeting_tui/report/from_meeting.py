@@ -10,16 +10,19 @@ from typing import Any
 from meeting_tui.agenda.model import Segment
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.projection import project
+from meeting_tui.meeting.details import delegations_present
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.questions import answered_by, points_on, states_behind
+from meeting_tui.meeting.positions import GROUP_MEMBERS, Position, Subject, position_on, subjects
+from meeting_tui.meeting.questions import Members, answered_by, points_on, states_behind
 from meeting_tui.meeting.records import Correction, Intervention, ItemRun, SittingRun
-from meeting_tui.meeting.speaking_time import spoken
+from meeting_tui.meeting.speaking_time import GROUPINGS, speaking_time, spoken
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.report.event_lines import event_lines
 from meeting_tui.report.read_model import (
     LEAVING,
     NAMINGS,
     OFF_RECORD,
+    REPORTED,
     ItemReport,
     Limit,
     MeetingReport,
@@ -36,13 +39,21 @@ def report_on(
     verified: bool,
     language: str = "en",
     naming: str = "counted",
+    with_annex: bool = False,
+    group_members: str = "present",
 ) -> MeetingReport:
     """The meeting as it stands at `now` (UTC), in `language`, attributed as `naming` says.
 
-    `verified`: whether the session log was found unaltered. Raises ValueError for another naming.
+    `verified`: whether the session log was found unaltered. `group_members`, one of
+    `GROUP_MEMBERS`: which members of a group stand behind its statements. Raises ValueError for
+    another naming or another choice of members.
     """
-    if naming not in NAMINGS:
-        raise ValueError(f"naming is one of {', '.join(NAMINGS)}, not {naming}")
+    for name, value, known in (
+        ("naming", naming, NAMINGS),
+        ("group_members", group_members, GROUP_MEMBERS),
+    ):
+        if value not in known:
+            raise ValueError(f"{name} is one of {', '.join(known)}, not {value}")
     state = meeting.state
     corrections = tuple(each for each in state.corrections if _may_leave(each))
     codes, groups = _named(state)
@@ -54,11 +65,18 @@ def report_on(
         now=now,
         language=language,
         naming=naming,
-        statements=_statements(state, directory, corrections, now),
+        with_annex=with_annex,
+        group_members=group_members,
+        statements=_statements(
+            state, _members_counted(state, directory, group_members), corrections, now
+        ),
         corrections=corrections,
         names={code: directory.name(code, language) for code in codes},
         group_names={group: directory.group_name(group, language) for group in groups},
         events=event_lines(meeting),
+        times={by: speaking_time(state, now, directory, by) for by in GROUPINGS},
+        positions=_positions(state, directory, group_members),
+        directory=directory,
         **_of_state(state, now),
     )
 
@@ -92,13 +110,38 @@ def _may_leave(correction: Correction) -> bool:
     return f"/{OFF_RECORD}" not in f"{correction.before} {correction.after}".split()
 
 
+def _members_counted(state: MeetingState, directory: Directory, group_members: str) -> Members:
+    """Which members of a group stand behind its statements, as in `position_on`."""
+    here = delegations_present(state) if group_members == "present" else frozenset()
+    return {
+        "none": lambda group: (),
+        "present": lambda group: tuple(each for each in directory.members(group) if each in here),
+        "all": directory.members,
+    }[group_members]
+
+
+def _positions(
+    state: MeetingState, directory: Directory, group_members: str
+) -> dict[Subject, Position]:
+    return {
+        each: position_on(
+            state,
+            each,
+            members_of=directory.members,
+            group_members=group_members,
+            audiences=REPORTED,
+        )
+        for each in subjects(state, audiences=REPORTED)
+    }
+
+
 def _statements(
-    state: MeetingState, directory: Directory, corrections: Iterable[Correction], now: datetime
+    state: MeetingState, members: Members, corrections: Iterable[Correction], now: datetime
 ) -> tuple[Statement, ...]:
     corrected = {each.subject for each in corrections if each.what == "point"}
     found = []
     for each in state.interventions.values():
-        asked = state.asked_by(each)
+        asked = state.made_by(each)
         used = each.used_seconds(now)
         over = used - each.limit_seconds if each.limit_seconds is not None else 0.0
         found.append(
@@ -108,7 +151,7 @@ def _statements(
                 seconds=used,
                 paused_seconds=_paused(each, now),
                 over_seconds=max(0.0, over),
-                states_behind=states_behind(asked, directory.members),
+                states_behind=states_behind(asked, members),
                 # That a point was corrected shows only where the correction itself may be seen.
                 points=tuple(
                     replace(point, corrected=point.id in corrected)
@@ -149,6 +192,7 @@ def _named(state: MeetingState) -> tuple[set[str], set[str]]:
     asked = list(state.inscriptions.values())
     codes = {each.delegation for each in asked if each.known}
     codes |= {code for each in asked for code in each.aligned}
+    codes |= {code for each in state.interventions.values() for code in each.aligned or ()}
     codes |= {each.delegation for each in state.points_of_order.values() if each.known}
     codes |= {each.delegation for each in state.documents if each.known}
     return codes, {each.group for each in asked if each.group}

@@ -1,71 +1,96 @@
-"""The draft of the Chair's report in Markdown: what happened, item by item, and what was said.
+"""A text that leaves, in Markdown: headings, numbered paragraphs, lists, tables, notices.
 
-It is a draft until somebody declares it final, and says so. Names stand in it only where the naming
-of the report allows; the podium (Secretariat, Chair, guest) is named always.
+Everything in the blocks is taken as text and escaped, ours too: nothing people wrote becomes
+markup. A notice is set as a quotation, so that it stands out also where it is read as plain text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from meeting_tui.agenda.model import Segment
-from meeting_tui.meeting.records import SegmentRun
-from meeting_tui.report.markdown_facts import facts, item_times, segment_times, sittings
-from meeting_tui.report.markdown_said import (
-    decisions,
-    documents,
-    orders,
-    outcomes,
-    points_by_question,
-    statements,
+from meeting_tui.report.blocks import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Inline,
+    Notice,
+    Paragraph,
+    Run,
+    Table,
 )
+from meeting_tui.report.draft import report_draft
 from meeting_tui.report.markdown_text import escaped
-from meeting_tui.report.read_model import ItemReport, MeetingReport, Statement
-from meeting_tui.report.voice import Voice
+from meeting_tui.report.read_model import MeetingReport
+
+_STYLES = {"strong": "**", "emphasis": "*"}
+_NOT_CLOSING = "：；，。、）》”"
 
 
 def markdown_files(report: MeetingReport) -> dict[str, bytes]:
     """`report.md`: UTF-8, lines ended by LF."""
-    return {"report.md": markdown(report).encode("utf-8", "replace")}
+    return {"report.md": markdown(report_draft(report)).encode("utf-8", "replace")}
 
 
-def markdown(report: MeetingReport) -> str:
-    """The draft as text."""
-    voice = Voice(report)
-    blocks = [*facts(voice), *sittings(voice)]
-    for item in report.items:
-        blocks += _item(voice, item)
-    return "\n\n".join([*blocks, *_without_item(voice)]) + "\n"
+def markdown(document: Document) -> str:
+    """The document as text; what stands on every page is at its end, once."""
+    parts = [f"# {escaped(document.title)}", f"**{escaped(document.subtitle)}**"]
+    parts.append(escaped(document.head))
+    number = 0
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.numbered:
+            number += 1
+            parts.append(f"{number}. {_line(block.runs)}")
+        else:
+            parts.append("\n".join(_lines(block)))
+    parts += ["---", escaped(document.foot)]
+    return "\n\n".join(parts) + "\n"
 
 
-def _item(voice: Voice, item: ItemReport) -> Iterator[str]:
-    item_id = item.plan.id
-    title = voice.say("report.item", id=escaped(item_id), title=voice.words(item.plan.title))
-    yield f"## {title}"
-    yield item_times(voice, item)
-    given = [each for each in voice.report.statements if each.intervention.item == item_id]
-    held = {each.plan.id for each in item.segments if each.run}
-    yield from statements(voice, (s for s in given if s.intervention.segment not in held))
-    for segment in item.segments:
-        if segment.run:
-            yield from _segment(voice, segment.plan, segment.run, given)
-    yield from points_by_question(voice, item_id)
-    yield from decisions(voice, item_id)
-    yield from outcomes(voice, item_id)
-    yield from orders(voice, item_id)
-    yield from documents(voice, item_id)
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"{'#' * (block.level + 1)} {escaped(block.text)}"
+        case Paragraph():
+            yield _line(block.runs)
+        case Bullets():
+            yield from (f"- {_line(each)}" for each in block.lines)
+        case Table():
+            yield from _table(block)
+        case Notice():
+            yield f"> **{escaped(block.text)}**"
 
 
-def _segment(voice: Voice, plan: Segment, run: SegmentRun, given: list[Statement]) -> Iterator[str]:
-    title = voice.words(plan.title)
-    yield f"### {voice.say('report.segment', id=escaped(plan.id), title=title)}"
-    yield segment_times(voice, run)
-    yield from statements(voice, (s for s in given if s.intervention.segment == plan.id))
+def _line(runs: Inline) -> str:
+    return "".join(_run(each) for each in runs)
 
 
-def _without_item(voice: Voice) -> Iterator[str]:
-    """Points of order and texts from before the first item."""
-    blocks = [*orders(voice, None), *documents(voice, None)]
-    if blocks:
-        yield f"## {voice.say('report.without_item')}"
-        yield from blocks
+def _run(run: Run) -> str:
+    """A run in its style; spaces, and signs that nothing parts from what follows, outside it.
+
+    Markdown takes stars between a sign like `：` and a letter for stars.
+    """
+    text = run.text.strip(" ")
+    sign = _STYLES.get(run.style, "")
+    if not text or not sign:
+        return f"{_spaces(run.text)}{escaped(text)}{_spaces(run.text[::-1])}" if text else run.text
+    after = _spaces(run.text[::-1])
+    inside = text if after else text.rstrip(_NOT_CLOSING)
+    outside = escaped(text[len(inside) :]) + after
+    styled = f"{sign}{escaped(inside)}{sign}" if inside else ""
+    return f"{_spaces(run.text)}{styled}{outside}"
+
+
+def _spaces(text: str) -> str:
+    """The spaces it begins with."""
+    return text[: len(text) - len(text.lstrip(" "))]
+
+
+def _table(table: Table) -> Iterator[str]:
+    yield _row(each.heading for each in table.columns)
+    yield "|" + "|".join(" ---: " if each.is_figure else " --- " for each in table.columns) + "|"
+    yield from (_row(each) for each in table.rows)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(escaped(each) for each in cells) + " |"

@@ -1,18 +1,21 @@
-"""What was said on each question, and by how many: delegations, statements, States behind them.
+"""What was said on what: the points of each item, question and topic, and by how many.
 
-An EU statement stands for its members and those aligned; a member that also speaks for itself is
-not counted a second time. The podium (Secretariat, Chair, guest) is no delegation and not counted.
+A point belongs where it is tagged, not where it was said: delegates stray. Secretariat, Chair and
+guests are no delegations and are not counted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from meeting_tui.agenda.model import Question
-from meeting_tui.meeting.notes import STANCES
+from meeting_tui.agenda.model import Question, Topic
+from meeting_tui.meeting.positions import TAKEN, Subject
 from meeting_tui.meeting.records import Point
 from meeting_tui.record import record
 from meeting_tui.report.read_model import NAMED_KINDS, MeetingReport, Statement
+
+Said = tuple[Statement, Point]
+"""A point with the statement it was made in."""
 
 
 @record
@@ -25,52 +28,74 @@ class Count:
     """States behind the statements, each once."""
 
 
-@record
-class Positions:
-    """The points on one question, made under one item."""
-
-    question: Question | None
-    """None: points on no question."""
-    said: tuple[tuple[Statement, Point], ...]
-    """In the order noted."""
-    count: Count
-    stances: tuple[tuple[str, Count], ...]
-    """Each stance that was taken, with by how many."""
+def all_said(report: MeetingReport) -> Iterator[Said]:
+    """Every point for the report, in the order of the statements."""
+    for statement in report.statements:
+        for point in statement.reported:
+            yield statement, point
 
 
-def positions(report: MeetingReport, item: str) -> tuple[Positions, ...]:
-    """What was said under an item, by question in the agenda's order, points on none last.
+def on_question(report: MeetingReport, question: Question) -> tuple[Said, ...]:
+    """What was said on a question, under whatever item."""
+    return tuple(each for each in all_said(report) if question.id in each[1].questions)
 
-    Points for other audiences than the report are left out.
+
+def on_topic(report: MeetingReport, topic: Topic) -> tuple[Said, ...]:
+    """What was said on a topic: tagged with it or its questions, or with nothing in its segments.
+
+    A topic without segments has what was said untagged under its item, if the item has no segments
+    and no other topic.
     """
-    said = [
-        (statement, point)
-        for statement in report.statements
-        if statement.intervention.item == item
-        for point in statement.reported
-    ]
-    asked: Iterable[Question | None] = (*report.agenda.questions, None)
-    found = (_on(question, said) for question in asked)
-    return tuple(each for each in found if each.said)
+    return tuple(each for each in all_said(report) if _is_on(report, topic, each))
 
 
-def _on(question: Question | None, said: list[tuple[Statement, Point]]) -> Positions:
-    on_it = tuple(
-        (statement, point)
-        for statement, point in said
-        if (question.id in point.questions if question else not point.questions)
+def on_proposal(report: MeetingReport, proposal: str) -> tuple[Said, ...]:
+    """What was said on a proposal by others."""
+    return tuple(each for each in all_said(report) if proposal in each[1].proposals)
+
+
+def on_no_question(report: MeetingReport, item: str) -> tuple[Said, ...]:
+    """What was said under an item on no question and on no topic that is told by itself."""
+    topics = [each for each in report.agenda.topics if each.own_section]
+    return tuple(
+        each
+        for each in all_said(report)
+        if item_of(each) == item
+        and not each[1].questions
+        and not any(_is_on(report, topic, each) for topic in topics)
     )
-    taken = dict.fromkeys(point.stance for _, point in on_it)
-    return Positions(
-        question=question,
-        said=on_it,
-        count=count(statement for statement, _ in on_it),
-        stances=tuple(
-            (stance, count(statement for statement, point in on_it if point.stance == stance))
-            for stance in STANCES[1:]
-            if stance in taken
+
+
+def item_of(said: Said) -> str:
+    """The item a point without a question belongs under."""
+    return said[0].intervention.item
+
+
+def own_topic(report: MeetingReport, question: Question) -> Topic | None:
+    """The topic with a section of its own in which a question is told, or None."""
+    return next(
+        (
+            each
+            for each in report.agenda.topics
+            if each.own_section and question.id in each.questions
         ),
+        None,
     )
+
+
+def sides(report: MeetingReport, subject: Subject) -> tuple[tuple[str, Count], ...]:
+    """Each stance that is held on a subject, with by how many; States and speakers once each."""
+    position = report.positions.get(subject)
+    if position is None:
+        return ()
+    by_id = {each.intervention.id: each for each in report.statements}
+    found = []
+    for stance in TAKEN:
+        side = position.side(stance)
+        speakers = {by_id[each].asked.delegation for each in side.statements}
+        if side.statements:
+            found.append((stance, Count(len(speakers), len(side.statements), len(side.states))))
+    return tuple(found)
 
 
 def count(statements: Iterable[Statement]) -> Count:
@@ -91,3 +116,16 @@ def of_delegations(statements: Iterable[Statement]) -> Iterator[Statement]:
 def is_podium(statement: Statement) -> bool:
     """Whether the Secretariat, the Chair or a guest made the statement."""
     return statement.asked.delegation_kind in NAMED_KINDS
+
+
+def _is_on(report: MeetingReport, topic: Topic, said: Said) -> bool:
+    statement, point = said
+    if topic.id in point.topics or not set(topic.questions).isdisjoint(point.questions):
+        return True
+    if point.questions or point.topics or point.proposals:
+        return False
+    if topic.segments:
+        return statement.intervention.segment in topic.segments
+    item = report.agenda.item(topic.item)
+    alone = sum(each.item == topic.item for each in report.agenda.topics) == 1
+    return bool(item and not item.segments and item_of(said) == item.id and alone)

@@ -7,12 +7,15 @@ that there was one. Instants are UTC as in the records; `local` puts them into t
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.model import Agenda, Item, Segment
 from meeting_tui.agenda.rules import Rules
+from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.figures import Projection
+from meeting_tui.meeting.positions import Position, Subject
 from meeting_tui.meeting.records import (
     Correction,
     Decision,
@@ -27,7 +30,7 @@ from meeting_tui.meeting.records import (
     SegmentRun,
     SittingRun,
 )
-from meeting_tui.meeting.speaking_time import Spoken
+from meeting_tui.meeting.speaking_time import SpeakingTime, Spoken
 from meeting_tui.record import record
 
 NAMINGS = ("named", "counted", "anonymous")
@@ -68,13 +71,14 @@ class Statement:
 
     intervention: Intervention
     asked: Inscription
+    """The request it came from, with the States that aligned with the statement as it was made."""
     seconds: float
     """Time spoken, net of pauses; up to now while it is running."""
     paused_seconds: float
     over_seconds: float
     """Beyond its limit; 0 without one."""
     states_behind: frozenset[str]
-    """The speaker's own State, its group's members and those aligned, by code."""
+    """The speaker's own State, its group's members as `group_members` says, those aligned."""
     points: tuple[Point, ...]
     """In the order noted, internal ones included."""
 
@@ -132,6 +136,10 @@ class MeetingReport:
     language: str
     naming: str
     """One of `NAMINGS`."""
+    with_annex: bool
+    """Whether a draft that names delegations has the annex of who said what."""
+    group_members: str
+    """Which members of a group stand behind its statements: `none`, `present` or `all`."""
     agenda: Agenda
     rules: Rules
     opened_at: datetime | None
@@ -154,12 +162,18 @@ class MeetingReport:
     """Question -> the delegations that answered it, sorted."""
     speaking_time: Mapping[str, Spoken]
     """Delegation -> how often and how long it has spoken, counted kinds of speech only."""
+    times: Mapping[str, SpeakingTime]
+    """The same by `kind`, `region` and `delegation`."""
+    positions: Mapping[Subject, Position]
+    """Who holds what on each question, topic and proposal, from the points for the report."""
     forecast: Projection
     """When it will end, as seen at `now`."""
     names: Mapping[str, str]
     """Code -> the delegation's name in `language`."""
     group_names: Mapping[str, str]
     events: tuple[EventLine, ...]
+    directory: Directory = field(compare=False, repr=False)
+    """Whom there is to name, and by which names they may have been called."""
 
     def local(self, instant: datetime) -> datetime:
         """The instant in the agenda's zone."""

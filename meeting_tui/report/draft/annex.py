@@ -1,0 +1,45 @@
+"""The annex of who said what, statement by statement; only on request, never without names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from meeting_tui.report.blocks import Block, Bullets, Heading, Notice, Paragraph, plain
+from meeting_tui.report.draft.digest import Place, text_of
+from meeting_tui.report.draft.voice import Voice
+from meeting_tui.report.markdown_text import clock_span
+from meeting_tui.report.read_model import Statement
+
+
+def annex(voice: Voice) -> Iterator[Block]:
+    """Every statement in order with its points; nothing unless names and annex were asked for."""
+    if not (voice.is_named and voice.report.with_annex):
+        return
+    yield Heading(1, voice.say("draft.annex"))
+    yield Notice(voice.say("draft.annex_warning"))
+    for each in voice.report.statements:
+        yield from _statement(voice, each)
+    if not voice.report.statements:
+        yield Paragraph(plain(voice.say("draft.no_speakers")), numbered=True)
+
+
+def _statement(voice: Voice, statement: Statement) -> Iterator[Block]:
+    run = statement.intervention
+    who = voice.who(statement.asked)
+    person = ", ".join(each for each in (run.person, run.title) if each)
+    if person:
+        who = voice.say("draft.person", who=who, person=voice.people(person, run.id))
+    yield Heading(2, voice.say("draft.statement", number=run.number, who=who))
+    facts = voice.say(
+        "draft.statement_facts",
+        item=run.segment or run.item,
+        times=voice.times(run.given_at, run.yielded_at),
+        length=clock_span(statement.seconds),
+    )
+    yield Paragraph(plain(facts))
+    lines = tuple(
+        line
+        for point in statement.reported
+        if (line := text_of(voice, statement, point, Place(run.item)))
+    )
+    yield Bullets(lines) if lines else Paragraph(plain(voice.say("draft.nothing_noted")))

@@ -1,0 +1,171 @@
+"""How a report ends: points of order, who was not heard, the texts, what was corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from meeting_tui.meeting.records import Correction, Inscription, PointOfOrder
+from meeting_tui.report.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Heading,
+    Inline,
+    Paragraph,
+    Run,
+    Table,
+    plain,
+)
+from meeting_tui.report.draft.voice import Voice
+from meeting_tui.report.read_model import Statement
+
+_NONE_SAID = {"not_reached": "draft.all_reached", "text_only": "draft.no_text_only"}
+"""Outcomes of which the report says so when there are none."""
+_UNHEARD = ("not_reached", "text_only", "withdrew", "absent", "waiting")
+
+
+def points_of_order(voice: Voice) -> Iterator[Block]:
+    """Points of order with the Chair's rulings."""
+    yield Heading(1, voice.say("draft.orders"))
+    raised = voice.report.points_of_order
+    if raised:
+        yield Bullets(tuple(_order(voice, each) for each in raised))
+    else:
+        yield _numbered(voice.say("draft.no_orders"))
+
+
+def _order(voice: Voice, order: PointOfOrder) -> Inline:
+    time, who = voice.clock(order.raised_at), voice.other(order.delegation)
+    head = voice.say("draft.raised", time=time, who=who)
+    runs = [Run(head)]
+    if order.text:
+        runs = [
+            Run(voice.say("draft.colon", who=head, text="")),
+            Run(voice.people(order.text, order.id)),
+        ]
+    if order.ruling is not None and order.ruled_at is not None:
+        runs.append(Run(voice.say("draft.ruling", time=voice.clock(order.ruled_at))))
+        runs.append(Run(voice.people(order.ruling, order.id)))
+    else:
+        runs.append(Run(voice.say("draft.lapsed" if order.lapsed_at else "draft.not_ruled")))
+    return tuple(runs)
+
+
+def unheard_and_texts(voice: Voice) -> Iterator[Block]:
+    """Requests for the floor by what became of them, texts received and awaited."""
+    yield Heading(1, voice.say("draft.unheard"))
+    for outcome in _UNHEARD:
+        who = _by_item(voice, outcome)
+        if who:
+            yield _numbered(voice.say(f"draft.outcome.{outcome}", who=who))
+        elif outcome in _NONE_SAID:
+            yield _numbered(voice.say(_NONE_SAID[outcome]))
+    yield from _texts(voice)
+
+
+def _numbered(text: str) -> Paragraph:
+    return Paragraph(plain(text), numbered=True)
+
+
+def _by_item(voice: Voice, outcome: str) -> str:
+    """Who it was, or how many, item by item."""
+    parts = []
+    for item in voice.report.items:
+        asked = [
+            each
+            for each in voice.report.inscriptions
+            if each.item == item.plan.id and each.outcome == outcome
+        ]
+        if asked:
+            who = requests(voice, asked)
+            parts.append(voice.say("draft.under_item", id=item.plan.id, who=who))
+    return voice.say("draft.semicolon").join(parts)
+
+
+def requests(voice: Voice, asked: Sequence[Inscription]) -> str:
+    """Whose requests they are; those that may not be named are counted."""
+    shown = [voice.who(each) for each in asked if voice.may_name(each)]
+    unnamed = sum(not voice.may_name(each) for each in asked)
+    if unnamed:
+        shown.append(voice.number("requests", unnamed))
+    return voice.listed(shown)
+
+
+def _texts(voice: Voice) -> Iterator[Block]:
+    report = voice.report
+    if report.documents:
+        yield Paragraph(plain(voice.say("draft.texts_received")))
+        yield Bullets(
+            tuple(
+                (*_owner(voice, each.delegation), Run(voice.people(each.text, each.id)))
+                for each in report.documents
+            )
+        )
+    received = _of_statements(voice, lambda each: each.intervention.text is not None)
+    if received:
+        yield _numbered(voice.say("draft.texts_of_statements", who=received))
+    elif not report.documents:
+        yield _numbered(voice.say("draft.no_texts"))
+    awaited = _of_statements(voice, lambda each: each.intervention.text_awaited)
+    if awaited:
+        yield _numbered(voice.say("draft.texts_awaited", who=awaited))
+    else:
+        yield _numbered(voice.say("draft.no_texts_awaited"))
+
+
+def _owner(voice: Voice, delegation: str) -> Iterator[Run]:
+    if voice.is_named:
+        who = voice.other(delegation)
+        yield Run(voice.say("draft.colon", who=who, text=""), "strong")
+
+
+def _of_statements(voice: Voice, is_meant: Callable[[Statement], bool]) -> str:
+    """Whose statements those are, item by item."""
+    parts = []
+    for item in voice.report.items:
+        meant = [
+            each
+            for each in voice.report.statements
+            if each.intervention.item == item.plan.id and is_meant(each)
+        ]
+        if meant:
+            who = speakers(voice, meant)
+            parts.append(voice.say("draft.under_item", id=item.plan.id, who=who))
+    return voice.say("draft.semicolon").join(parts)
+
+
+def speakers(voice: Voice, statements: Iterable[Statement]) -> str:
+    """Who spoke, each once; those that may not be named by how many statements they made."""
+    given = list(statements)
+    named = dict.fromkeys(voice.who(each.asked) for each in given if voice.may_name(each.asked))
+    unnamed = sum(not voice.may_name(each.asked) for each in given)
+    shown = [*named, *([voice.number("statements", unnamed)] if unnamed else [])]
+    return voice.listed(shown)
+
+
+def corrections(voice: Voice) -> Iterator[Block]:
+    """What was put right after it was recorded."""
+    yield Heading(1, voice.say("draft.corrections"))
+    if not voice.report.corrections:
+        yield _numbered(voice.say("draft.no_corrections"))
+        return
+    columns = (
+        Column(voice.say("draft.column.when"), 1),
+        Column(voice.say("draft.column.what"), 1),
+        Column(voice.say("draft.column.before"), 4),
+        Column(voice.say("draft.column.after"), 4),
+    )
+    yield Table(columns, tuple(_correction(voice, each) for each in voice.report.corrections))
+
+
+def _correction(voice: Voice, correction: Correction) -> tuple[str, ...]:
+    is_point = correction.what == "point"
+    texts = (correction.before, correction.after)
+    if is_point or voice.is_named:
+        before, after = (voice.people(each, correction.subject) for each in texts)
+    else:
+        # What is not a point says by its nature who it was, or was taken for.
+        before = after = voice.say("draft.withheld")
+    key = "draft.corrected.point" if is_point else "draft.corrected.delegation"
+    what = voice.say(key, id=correction.subject)
+    return voice.clock(correction.at), what, before, after

@@ -1,0 +1,131 @@
+"""The points made on one matter, as a report tells them: by how many, who stands where, what.
+
+Counted words stand before the points, never in place of them: the writer sees what the figure was
+made of. The same digest serves questions, topics and what is on no question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from meeting_tui.meeting.notes import STANCES
+from meeting_tui.meeting.positions import Subject
+from meeting_tui.meeting.records import Point
+from meeting_tui.record import record
+from meeting_tui.report.blocks import Block, Bullets, Inline, Paragraph, Run, plain
+from meeting_tui.report.draft.voice import Voice, capital, is_on_show
+from meeting_tui.report.positions import Count, Said, count, sides
+from meeting_tui.report.read_model import Statement
+
+OUTCOMES = ("proposal", "request", "offer")
+"""Kinds of points that are told by themselves, not among what was said on a question."""
+_KINDS = ("asks", "figure", "announces")
+"""Kinds of points that are listed apart, whatever stance they hold."""
+
+
+@record
+class Place:
+    """Where points are told; a point says what it is on beyond that."""
+
+    item: str
+    questions: tuple[str, ...] = ()
+    """What is told here is on these."""
+
+
+def digest(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Block]:
+    """The points, each list under its own words; without proposals, requests and offers of help."""
+    told = [each for each in said if each[1].kind not in OUTCOMES]
+    for sort in (*STANCES, *_KINDS):
+        lines = tuple(
+            line
+            for statement, point in told
+            if _sort(point) == sort
+            for line in bullet(voice, statement, point, place)
+        )
+        if lines:
+            yield Paragraph(plain(voice.say(f"draft.lead.{sort}")))
+            yield Bullets(lines)
+
+
+def _sort(point: Point) -> str:
+    return point.kind if point.kind in _KINDS else point.stance
+
+
+def bullet(voice: Voice, statement: Statement, point: Point, place: Place) -> Iterator[Inline]:
+    """One point: who made it where that may be said, its text, what it is marked with.
+
+    Nothing for a mere stance of one who may not be named: it is counted, and says no more.
+    """
+    if not voice.may_name(statement.asked):
+        if point.text:
+            yield text_of(voice, statement, point, place)
+        return
+    who, *rest = voice.who_briefly(statement.asked), *text_of(voice, statement, point, place)
+    head = voice.say("draft.colon", who=who, text="") if point.text else who
+    yield (Run(head, "strong"), *rest)
+
+
+def text_of(voice: Voice, statement: Statement, point: Point, place: Place) -> Inline:
+    """A point without who made it: its number as a proposal, its text, its marks."""
+    runs = []
+    if point.proposal and point.kind == "proposal":
+        runs.append(Run(voice.say("draft.proposal", id=point.proposal), "strong"))
+    if point.text:
+        runs.append(Run(voice.people(point.text, point.id, voice.own_names(statement))))
+    marks = voice.marks(_marks(voice, statement, point, place))
+    return (*runs, Run(marks, "muted")) if marks else tuple(runs)
+
+
+def _marks(voice: Voice, statement: Statement, point: Point, place: Place) -> Iterator[str]:
+    if point.kind in (*_KINDS, *OUTCOMES) and point.stance != STANCES[0]:
+        yield voice.say(f"draft.mark.{point.stance}")
+    others = [each for each in (*point.questions, *point.proposals) if each not in place.questions]
+    if others:
+        key = "draft.mark.also" if place.questions else "draft.mark.on"
+        yield voice.say(key, ids=voice.listed(others))
+    said_under = statement.intervention.item
+    if said_under != place.item:
+        yield voice.say("draft.mark.under", id=said_under)
+    if statement.intervention.interpreted:
+        yield voice.say("draft.mark.interpreted")
+    # Whom a question does not ask would narrow down who spoke.
+    if point.not_asked and voice.may_name(statement.asked):
+        yield voice.say("draft.mark.not_asked")
+
+
+def is_of_presentation(said: Said) -> bool:
+    """Whether a point is told with the presentation, or the words from the podium, it is from."""
+    statement, point = said
+    tagged = point.questions or point.topics or point.proposals or point.kind in OUTCOMES
+    return is_on_show(statement.asked) and not tagged
+
+
+def stances(voice: Voice, subject: Subject, by: Count) -> str:
+    """Who supports, has conditions or reservations, or is against, in one sentence; or nothing.
+
+    `by`: those who spoke on the subject, of whom "most" may be.
+    """
+    clauses = [_clause(voice, stance, held, by) for stance, held in sides(voice.report, subject)]
+    if not clauses:
+        return ""
+    first = voice.say("draft.clause").join(clauses[:-1])
+    text = voice.say("draft.while", first=first, last=clauses[-1]) if first else clauses[-1]
+    return voice.say("draft.full_stop", text=capital(text))
+
+
+def _clause(voice: Voice, stance: str, held: Count, by: Count) -> str:
+    if not voice.is_counted:
+        return voice.say(f"draft.stance_anonymous.{stance}")
+    who = voice.who_many(held, by.delegations)
+    return voice.say(f"draft.stance.{stance}", who=who)
+
+
+def addressed(voice: Voice, said: Sequence[Said], what: str) -> str:
+    """By how many a `question` or `topic` was taken up, in one sentence."""
+    by = count(statement for statement, _ in said)
+    if not by.statements:
+        return voice.say("draft.addressed_podium" if what == "question" else "draft.topic_podium")
+    key = "draft.addressed" if what == "question" else "draft.topic_addressed"
+    if not voice.is_counted:
+        return voice.say(f"{key}_anonymous")
+    return voice.say(key, who=capital(voice.who_many(by)))

@@ -1,0 +1,185 @@
+"""One item of the agenda in a report: when, what was presented, what was said, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from meeting_tui.agenda.model import Question
+from meeting_tui.meeting.positions import Subject
+from meeting_tui.report.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Heading,
+    Paragraph,
+    Run,
+    Table,
+    plain,
+)
+from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
+from meeting_tui.report.draft.outcomes import what_came_of_it
+from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, is_on_show
+from meeting_tui.report.positions import Said, count, on_no_question, on_question, own_topic
+from meeting_tui.report.read_model import ItemReport, Statement
+
+_STRUCTURED = "structured"
+"""The kind of item that is told with the coverage of its questions."""
+_PRACTICAL = "annex"
+
+
+def item(voice: Voice, told: ItemReport) -> Iterator[Block]:
+    """Everything of an item, also of one that was never opened."""
+    plan = told.plan
+    title = voice.say("draft.item", id=plan.id, title=voice.words(plan.title))
+    yield Heading(1, title, f"item {plan.id}")
+    yield _numbered(voice.sentences(_times(voice, told)))
+    given = [each for each in voice.report.statements if each.intervention.item == plan.id]
+    on_show = [each for each in given if is_on_show(each.asked)]
+    for each in on_show:
+        yield from _shown(voice, each)
+    if told.run.opened_at is not None:
+        yield _numbered(_exchange(voice, [each for each in given if each not in on_show]))
+    yield from _points(voice, told)
+    decided = [each for each in voice.report.decisions if each.item == plan.id]
+    said = _here(voice, plan.id)
+    if told.run.opened_at is not None or said or decided:
+        has_topic = any(e.own_section and e.item == plan.id for e in voice.report.agenda.topics)
+        yield from what_came_of_it(voice, said, decided, Place(plan.id), has_topic=has_topic)
+
+
+def _numbered(text: str) -> Paragraph:
+    return Paragraph(plain(text), numbered=True)
+
+
+def _times(voice: Voice, told: ItemReport) -> Iterator[str]:
+    run, planned = told.run, voice.minutes(60 * told.plan.minutes)
+    if run.opened_at is None:
+        yield voice.say("draft.item_not_opened")
+    else:
+        start, held = voice.clock(run.opened_at), voice.minutes(told.seconds)
+        if run.closed_at is None:
+            yield voice.say("draft.item_open", start=start, held=held, planned=planned)
+        else:
+            end = voice.clock(run.closed_at)
+            yield voice.say("draft.item_times", start=start, end=end, held=held, planned=planned)
+    if run.phase == "carried":
+        yield voice.say("draft.item_carried")
+    for segment in voice.report.agenda.merged_from(told.plan.id):
+        home = voice.report.agenda.item_of_segment(segment.id)
+        if home:
+            yield voice.say("draft.item_merged", title=voice.words(segment.title), id=home.id)
+
+
+def _shown(voice: Voice, statement: Statement) -> Iterator[Block]:
+    """A presentation, or what was said from the podium, with its points on no question."""
+    run = statement.intervention
+    values = {
+        "who": voice.in_sentence(statement.asked),
+        "times": voice.times(run.given_at, run.yielded_at),
+    }
+    segment = voice.report.agenda.segment(run.segment) if run.segment else None
+    if statement.asked.kind != PRESENTATION:
+        text = voice.say("draft.podium_spoke", **values)
+    elif segment is None:
+        text = voice.say("draft.presentation", **values)
+    else:
+        text = voice.say("draft.presentation_on", title=voice.words(segment.title), **values)
+    yield _numbered(text)
+    own = [
+        (Run(voice.people(each.text, each.id, voice.own_names(statement))),)
+        for each in statement.reported
+        if is_of_presentation((statement, each)) and each.text
+    ]
+    if own:
+        yield Bullets(tuple(own))
+
+
+def _exchange(voice: Voice, statements: Sequence[Statement]) -> str:
+    if not statements:
+        return voice.say("draft.no_exchange")
+    if len(statements) == 1:
+        who = voice.who_many(count(statements))
+        return voice.say("draft.one_took_floor", who=capital(who))
+    if not voice.is_counted:
+        return voice.say("draft.exchange_anonymous")
+    return voice.say("draft.exchange", who=capital(voice.who_many(count(statements))))
+
+
+def _points(voice: Voice, told: ItemReport) -> Iterator[Block]:
+    report, plan = voice.report, told.plan
+    asked = [each for each in report.agenda.questions if each.item == plan.id]
+    if plan.kind == _STRUCTURED:
+        # The practical questions are what it is structured by.
+        asked.sort(key=lambda each: each.set != _PRACTICAL)
+    own = [each for each in asked if own_topic(report, each) is None]
+    if plan.kind == _STRUCTURED and own:
+        yield from _coverage(voice, own)
+    if told.run.opened_at is not None or any(on_question(report, each) for each in own):
+        for each in own:
+            yield from question(voice, each)
+    for topic in report.agenda.topics:
+        if topic.own_section and topic.item == plan.id:
+            yield _numbered(voice.say("draft.see_topic", title=voice.words(topic.title)))
+    yield from _other_points(voice, plan.id, is_all=not asked)
+
+
+def question(voice: Voice, asked: Question) -> Iterator[Block]:
+    """What was said on a question, by whomever and under whatever item."""
+    heading = voice.say("draft.question", id=asked.id, short=voice.words(asked.short))
+    yield Heading(2, heading, f"question {asked.id}")
+    said = on_question(voice.report, asked)
+    if not said:
+        yield _numbered(voice.say("draft.not_addressed"))
+        return
+    by = count(statement for statement, _ in said)
+    told = (addressed(voice, said, "question"), stances(voice, Subject("question", asked.id), by))
+    yield _numbered(voice.sentences(each for each in told if each))
+    yield from digest(voice, said, Place(asked.item, (asked.id,)))
+
+
+def _coverage(voice: Voice, questions: Sequence[Question]) -> Iterator[Block]:
+    """Which questions were addressed and by how many."""
+    said = {each.id: on_question(voice.report, each) for each in questions}
+    silent = [each for each, points in said.items() if not points]
+    yield Heading(2, voice.say("draft.coverage"))
+    if silent:
+        yield _numbered(voice.say("draft.unaddressed", ids=voice.listed(silent)))
+    else:
+        yield _numbered(voice.say("draft.none_unaddressed", count=len(questions)))
+    if not voice.is_counted:
+        return
+    columns = (
+        Column(voice.say("draft.column.question"), 1),
+        Column(voice.say("draft.column.short"), 6),
+        Column(voice.say("draft.column.delegations"), 2, is_figure=True),
+        Column(voice.say("draft.column.statements"), 2, is_figure=True),
+        Column(voice.say("draft.column.states"), 2, is_figure=True),
+    )
+    rows = []
+    for each in questions:
+        by = count(statement for statement, _ in said[each.id])
+        figures = (str(by.delegations), str(by.statements), str(by.states))
+        rows.append((each.id, voice.words(each.short), *figures))
+    yield Table(columns, tuple(rows))
+
+
+def _other_points(voice: Voice, item_id: str, *, is_all: bool) -> Iterator[Block]:
+    """What is on no question, but for what is told with the presentation it was made in."""
+    untagged = [
+        each for each in on_no_question(voice.report, item_id) if not is_of_presentation(each)
+    ]
+    told = list(digest(voice, untagged, Place(item_id)))
+    if told:
+        yield Heading(2, voice.say("draft.points" if is_all else "draft.other_points"))
+        yield from told
+
+
+def _here(voice: Voice, item_id: str) -> list[Said]:
+    """The points of an item, each once; those of a topic with its own section are told there."""
+    report = voice.report
+    found: dict[str, Said] = {}
+    for asked in report.agenda.questions:
+        if asked.item == item_id and own_topic(report, asked) is None:
+            found |= {each[1].id: each for each in on_question(report, asked)}
+    found |= {each[1].id: each for each in on_no_question(report, item_id)}
+    return sorted(found.values(), key=lambda each: each[1].at)

@@ -1,0 +1,213 @@
+"""How names of delegations are recognised in what people wrote: whole words, in any language.
+
+Case, accents and punctuation do not matter for a State's name. What is also an ordinary word is a
+name only where it is written exactly so: codes (`AND`), organisations (`Control Arms`) and the few
+names in `_ALSO_WORDS`. `docs/formats.md` tells people the rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from meeting_tui.delegations.directory import REGION, Directory
+from meeting_tui.delegations.names import every_name, group_table
+from meeting_tui.meeting.records import STATES
+from meeting_tui.record import record
+from meeting_tui.report.read_model import NAMED_KINDS
+from meeting_tui.text import fold
+
+GROUP = "group"
+"""Owner of the names of groups."""
+
+_ALSO_WORDS = frozenset({"grenade", "granada"})
+"""Grenada in French and Spanish; in lower case it is a weapon."""
+_OF_A_KIND = frozenset({"industry", "业界"})
+"""They name a kind of delegation and nobody in it."""
+_NOT_AFTER = {"america": frozenset({"latin", "central", "north", "south"})}
+"""A name that is none behind these words."""
+_NOT_BEFORE = {"海地": "区带"}
+"""A Chinese name that is none before these signs: `沿海地区` is a coast."""
+_ARTICLES = frozenset({"the", "la", "le", "les", "l", "el", "los", "las"})
+_FARTHEST = 3
+"""Signs between two words of one name, at most."""
+
+_CHINESE = "\u3400-\u9fff"
+_IS_CHINESE = re.compile(f"[{_CHINESE}]")
+_WORD = re.compile(f"[^\\W_{_CHINESE}](?:[^\\W_{_CHINESE}]|[\u0300-\u036f\u0640\u064b-\u065f])*")
+"""A word of any script with spaces between its words."""
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_ENDING = re.compile("[аеийоуыьэюя]$")
+_STEM, _LONGEST_ENDING = 5, 3
+"""A Russian name is also found in its cases when so much is left without its ending."""
+_ARABIC = re.compile("[\u0600-\u06ff]")
+_PARTICLES = re.compile("([وفبك]{0,2})(ال|لل|ل)?")
+
+
+@record
+class Found:
+    """A name in a text."""
+
+    start: int
+    end: int
+    owner: str
+    """Code of the delegation, the name as typed, or `GROUP`."""
+    is_chinese: bool = False
+
+
+@record
+class _Word:
+    start: int
+    end: int
+    written: str
+    readings: tuple[str, ...]
+    """What it may be, folded: itself, without a Russian ending, without Arabic particles."""
+
+
+_Index = dict[str, list[tuple[tuple[str, ...], str]]]
+"""First word -> the words of names that begin so, the longest first, and whose they are."""
+
+
+class Names:
+    """Recognises the names of the delegations of one directory, and of those on no list."""
+
+    def __init__(self, directory: Directory, unlisted: Iterable[str] = ()) -> None:
+        """`unlisted`: names as typed of those who are not in the directory."""
+        self._exact: _Index = {}
+        self._folded: _Index = {}
+        self._chinese: _Index = {}
+        for name, owner, is_state in _all(directory, unlisted):
+            if _IS_CHINESE.search(name):
+                _enter(self._chinese, (name[:1], name), owner)
+            elif _is_exact(name, is_state=is_state):
+                _enter(self._exact, tuple(_WORD.findall(name)), owner)
+            else:
+                _enter(self._folded, tuple(map(_root, _WORD.findall(name))), owner)
+        for index in (self._exact, self._folded, self._chinese):
+            for names in index.values():
+                names.sort(key=lambda each: (len(each[0]), len(each[0][-1])), reverse=True)
+
+    def find(self, text: str) -> list[Found]:
+        """The names in `text`, in their order; of two that overlap the first."""
+        words = [
+            _Word(*each.span(), each.group(), _readings(each.group())) for each in _words(text)
+        ]
+        found = [each for place in range(len(words)) for each in self._at(words, place)]
+        if _IS_CHINESE.search(text):
+            found += self._in_chinese(text)
+        return list(_apart(sorted(found, key=lambda each: (each.start, -each.end))))
+
+    def _at(self, words: list[_Word], place: int) -> Iterator[Found]:
+        """The longest name that begins with that word."""
+        first = words[place]
+        for index, readings in ((self._exact, (first.written,)), (self._folded, first.readings)):
+            for reading in readings:
+                for name, owner in index.get(reading, ()):
+                    theirs = words[place : place + len(name)]
+                    if _is_name(theirs, name) and not _is_none_here(words, place, name):
+                        yield Found(_start(words, place), theirs[-1].end, owner)
+                        break
+
+    def _in_chinese(self, text: str) -> Iterator[Found]:
+        for place, sign in enumerate(text):
+            for (_, name), owner in self._chinese.get(sign, ()):
+                if text.startswith(name, place) and _is_chinese_name(text, place, name):
+                    yield Found(place, place + len(name), owner, is_chinese=True)
+                    break
+
+
+def _all(directory: Directory, unlisted: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
+    """Each name with its owner and whether it is as good as a State's; delegations go first."""
+    for each in directory.all():
+        if each.kind not in NAMED_KINDS:
+            for name in (each.code, *every_name(each)):
+                if name.casefold() not in _OF_A_KIND:
+                    yield name, each.code, each.kind in STATES
+    for name in unlisted:
+        yield name, name, True
+    for group, names in group_table().items():
+        is_region = group.startswith(REGION)
+        yield group.removeprefix(REGION), GROUP, False
+        for said in names.values():
+            for name in [said] if isinstance(said, str) else said:
+                # Another name of a region (`Africa`) may be no more than a place on the map.
+                if isinstance(said, str) or not is_region or name.isupper():
+                    yield name, GROUP, True
+
+
+def _is_exact(name: str, *, is_state: bool) -> bool:
+    return name.isascii() and (name.isupper() or not is_state or fold(name) in _ALSO_WORDS)
+
+
+def _enter(index: _Index, name: tuple[str, ...], owner: str) -> None:
+    if name:
+        names = index.setdefault(name[0], [])
+        if all(name != other for other, _ in names):
+            names.append((name, owner))
+
+
+def _words(text: str) -> Iterator[re.Match[str]]:
+    return _WORD.finditer(text)
+
+
+@lru_cache(4096)
+def _root(word: str) -> str:
+    """A word of a name as it is looked up."""
+    folded = fold(word)
+    if _CYRILLIC.search(folded):
+        stem = _ENDING.sub("", folded)
+        return stem if len(stem) >= _STEM else folded
+    return folded.removeprefix("ال") if _ARABIC.search(folded) else folded
+
+
+@lru_cache(4096)
+def _readings(word: str) -> tuple[str, ...]:
+    folded = fold(word)
+    if _CYRILLIC.search(folded):
+        least = max(_STEM, len(folded) - _LONGEST_ENDING)
+        return tuple(folded[:length] for length in range(len(folded), least - 1, -1)) or (folded,)
+    if _ARABIC.search(folded):
+        particles = _PARTICLES.match(folded)
+        ends = sorted({0, *range(particles.end() + 1)}) if particles else [0]
+        return tuple(folded[end:] for end in ends if folded[end:])
+    return (folded,)
+
+
+def _is_name(words: list[_Word], name: tuple[str, ...]) -> bool:
+    """Whether those words, close to each other, are that name."""
+    return len(words) == len(name) and all(
+        (part in word.readings or part == word.written)
+        and (number == 0 or word.start - words[number - 1].end <= _FARTHEST)
+        for number, (word, part) in enumerate(zip(words, name, strict=True))
+    )
+
+
+def _is_none_here(words: list[_Word], place: int, name: tuple[str, ...]) -> bool:
+    before = words[place - 1].readings[0] if place else ""
+    return before in _NOT_AFTER.get(" ".join(name), ())
+
+
+def _start(words: list[_Word], place: int) -> int:
+    """Where a name begins, its article included."""
+    if place and words[place - 1].readings[0] in _ARTICLES:
+        before = words[place - 1]
+        return before.start if words[place].start - before.end == 1 else words[place].start
+    return words[place].start
+
+
+def _is_chinese_name(text: str, place: int, name: str) -> bool:
+    """`其中国家`, `沿海地区` and `19日本次会议` name nobody."""
+    behind = text[place + len(name) : place + len(name) + 1]
+    not_before = "家" if name.endswith("国") else _NOT_BEFORE.get(name, "")
+    is_a_day = name.startswith("日") and text[max(0, place - 1) : place].isdigit()
+    return not is_a_day and (not behind or behind not in not_before)
+
+
+def _apart(found: list[Found]) -> Iterator[Found]:
+    """Those that do not begin within one before them."""
+    end = 0
+    for each in found:
+        if each.start >= end:
+            yield each
+            end = each.end

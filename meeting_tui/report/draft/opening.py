@@ -1,0 +1,172 @@
+"""How a report begins: what must not be missed, the facts of the meeting, and how it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from meeting_tui.meeting.records import SittingRun
+from meeting_tui.report.blocks import (
+    Block,
+    Column,
+    Document,
+    Heading,
+    Notice,
+    Paragraph,
+    Table,
+    plain,
+)
+from meeting_tui.report.draft.voice import Voice
+from meeting_tui.report.positions import count, of_delegations
+from meeting_tui.report.quantifiers import BANDS, MOST_FROM
+from meeting_tui.report.read_model import ItemReport
+
+
+def document(voice: Voice, title: str, blocks: Iterable[Block]) -> Document:
+    """Those blocks under a title (key of a sentence), with what stands on every page."""
+    report, agenda = voice.report, voice.report.agenda
+    local = report.local(report.now)
+    meeting, day = voice.words(agenda.short_title), voice.date(agenda.date)
+    return Document(
+        title=voice.say(title),
+        subtitle=voice.words(agenda.body),
+        head=voice.say("draft.head_draft", meeting=meeting, date=day),
+        foot=voice.say(
+            "draft.foot",
+            session=report.session,
+            date=voice.date(local.date()),
+            time=f"{local:%H:%M}",
+            zone=agenda.zone,
+        ),
+        language=report.language,
+        is_draft=True,
+        blocks=tuple(blocks),
+    )
+
+
+def notices(voice: Voice) -> Iterator[Block]:
+    """That it is a draft, and what looks odd; made last, as it tells what was taken out."""
+    report = voice.report
+    local = report.local(report.now)
+    when = {"date": voice.date(local.date()), "time": f"{local:%H:%M}"}
+    yield Notice(voice.say("draft.notice", **when))
+    if report.rehearsal:
+        yield Notice(voice.say("draft.rehearsal"))
+    if not report.verified:
+        yield Notice(voice.say("draft.not_verified"))
+    unlisted = {each.delegation for each in report.inscriptions if not each.known}
+    if unlisted:
+        yield Notice(voice.say("draft.unlisted", count=len(unlisted)))
+    if report.gaps:
+        yield Notice(voice.say("draft.gaps", count=len(report.gaps)))
+    if any(each.intervention.yielded_at is None for each in report.statements):
+        yield Notice(voice.say("draft.still_speaking"))
+    if voice.discretion and voice.discretion.touched:
+        places = voice.listed(voice.discretion.touched)
+        yield Notice(voice.say("draft.names_taken_out", places=places))
+
+
+def introduction(voice: Voice) -> Iterator[Block]:
+    """The facts of the meeting, who was heard, and how this report attributes and counts."""
+    yield Heading(1, voice.say("draft.introduction"))
+    yield _paragraph(voice.sentences(_facts(voice)))
+    yield _paragraph(voice.sentences(_sitting(voice, each) for each in voice.report.sittings))
+    yield _paragraph(_heard(voice))
+    yield _paragraph(voice.say(f"draft.attribution.{voice.report.naming}"))
+    if voice.is_counted:
+        yield _paragraph(voice.sentences(_how_counted(voice)))
+    yield Heading(2, voice.say("draft.items"))
+    yield _times(voice)
+
+
+def _paragraph(text: str) -> Paragraph:
+    return Paragraph(plain(text), numbered=True)
+
+
+def _facts(voice: Voice) -> Iterator[str]:
+    report, agenda = voice.report, voice.report.agenda
+    day = voice.date(agenda.date)
+    if report.opened_at is None:
+        yield voice.say("draft.planned", date=day)
+    elif agenda.venue:
+        yield voice.say("draft.held_at", date=day, venue=voice.words(agenda.venue))
+    else:
+        yield voice.say("draft.held", date=day)
+    if agenda.chair:
+        yield voice.say("draft.chair", chair=agenda.chair)
+    yield voice.say("draft.rules", name=voice.words(report.rules.name))
+
+
+def _sitting(voice: Voice, run: SittingRun) -> str:
+    planned = voice.times(run.planned_start, run.planned_end)
+    if run.opened_at is None:
+        return voice.say("draft.sitting_not_held", id=run.id, planned=planned)
+    start = voice.clock(run.opened_at)
+    if run.suspended_at is None:
+        return voice.say("draft.sitting_open", id=run.id, start=start, planned=planned)
+    end = voice.clock(run.suspended_at)
+    return voice.say("draft.sitting_held", id=run.id, start=start, end=end, planned=planned)
+
+
+def _heard(voice: Voice) -> str:
+    statements = voice.report.statements
+    if not statements:
+        return voice.say("draft.nobody_heard")
+    if not voice.is_counted:
+        return voice.say("draft.heard_anonymous")
+    by = count(statements)
+    podium = len(statements) - len(list(of_delegations(statements)))
+    return voice.say(
+        "draft.heard",
+        statements=voice.number("statements", by.statements),
+        delegations=voice.number("delegations", by.delegations),
+        podium=voice.number("statements", podium),
+    )
+
+
+def _how_counted(voice: Voice) -> Iterator[str]:
+    members = voice.say(f"draft.members.{voice.report.group_members}")
+    yield voice.say("draft.how_counted", members=members)
+    yield voice.say("draft.bands", bands=voice.say("draft.semicolon").join(_bands(voice)))
+
+
+def _bands(voice: Voice) -> Iterator[str]:
+    for band, following in zip(BANDS, (*BANDS[1:], None), strict=True):
+        last = following.at_least - 1 if following else None
+        first = str(band.at_least)
+        if last is None:
+            numbers = voice.say("draft.band_or_more", first=first)
+        elif last == band.at_least:
+            numbers = voice.say("draft.band_one", first=first)
+        else:
+            numbers = voice.say("draft.band_range", first=first, last=last)
+        yield voice.say("draft.band", word=voice.say(f"draft.who.{band.word}"), numbers=numbers)
+    yield voice.say("draft.band_most", word=voice.say("draft.who.most"), least=MOST_FROM)
+
+
+def _times(voice: Voice) -> Table:
+    planned = {each.id: each for each in voice.report.forecast.day.items}
+    columns = (
+        Column(voice.say("draft.column.item"), 1),
+        Column(voice.say("draft.column.title"), 5),
+        Column(voice.say("draft.column.planned"), 2),
+        Column(voice.say("draft.column.held"), 2),
+        Column(voice.say("draft.column.minutes"), 2, is_figure=True),
+    )
+    rows = []
+    for each in voice.report.items:
+        times = planned[each.plan.id]
+        rows.append(
+            (
+                each.plan.id,
+                voice.words(each.plan.title),
+                voice.times(times.planned_start, times.planned_end),
+                _held(voice, each),
+                f"{round(each.seconds / 60)} ({each.plan.minutes})",
+            )
+        )
+    return Table(columns, tuple(rows))
+
+
+def _held(voice: Voice, item: ItemReport) -> str:
+    run = item.run
+    return voice.times(run.opened_at, run.closed_at) if run.opened_at else voice.say("draft.none")

@@ -1,0 +1,93 @@
+"""What came of a discussion: proposals with who holds what on them, help wanted and offered,
+decisions; and one paragraph that says which of these there were none of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from meeting_tui.meeting.positions import Subject
+from meeting_tui.meeting.records import Decision
+from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Paragraph, Run, plain
+from meeting_tui.report.draft.digest import Place, bullet, stances
+from meeting_tui.report.draft.voice import Voice
+from meeting_tui.report.positions import Said, count, on_proposal
+
+
+def what_came_of_it(
+    voice: Voice,
+    said: Sequence[Said],
+    decided: Sequence[Decision],
+    place: Place,
+    *,
+    has_topic: bool,
+) -> Iterator[Block]:
+    """Decisions, proposals, requests and offers among what was said, each under its heading.
+
+    `has_topic`: other proposals on the item are told in a section of their own.
+    """
+    parts = {
+        "decision": _decisions(voice, decided),
+        "proposal": list(proposals(voice, said, place)),
+        "assistance": list(_assistance(voice, said, place)),
+    }
+    headings = {
+        "decision": "draft.decisions",
+        "proposal": "draft.proposals",
+        "assistance": "draft.assistance",
+    }
+    for part, blocks in parts.items():
+        if blocks:
+            yield Heading(2, voice.say(headings[part]))
+            yield from blocks
+    missing = [
+        voice.say(
+            "draft.no_other_proposal" if has_topic and part == "proposal" else f"draft.no_{part}"
+        )
+        for part, blocks in parts.items()
+        if not blocks
+    ]
+    if missing:
+        yield Paragraph(plain(voice.sentences(missing)), numbered=True)
+
+
+def proposals(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Block]:
+    """The proposals among what was said, then who supports or opposes which."""
+    lines = _lines(voice, said, "proposal", place)
+    if lines:
+        yield Bullets(lines)
+    for _, point in said:
+        if point.kind == "proposal" and point.proposal:
+            by = count(statement for statement, _ in on_proposal(voice.report, point.proposal))
+            held = stances(voice, Subject("proposal", point.proposal), by)
+            if held:
+                text = voice.say("draft.on_proposal", id=point.proposal, text=held)
+                yield Paragraph(plain(text), numbered=True)
+
+
+def _assistance(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Block]:
+    for kind in ("request", "offer"):
+        lines = _lines(voice, said, kind, place)
+        if lines:
+            yield Paragraph(plain(voice.say(f"draft.lead.{kind}")))
+            yield Bullets(lines)
+
+
+def _lines(voice: Voice, said: Sequence[Said], kind: str, place: Place) -> tuple[Inline, ...]:
+    return tuple(
+        line
+        for statement, point in said
+        if point.kind == kind
+        for line in bullet(voice, statement, point, place)
+    )
+
+
+def _decisions(voice: Voice, decided: Sequence[Decision]) -> list[Block]:
+    lines = tuple(
+        (
+            Run(voice.say("draft.decided", time=voice.clock(each.at))),
+            Run(voice.people(each.text, each.id)),
+        )
+        for each in decided
+    )
+    return [Bullets(lines)] if lines else []

@@ -1,0 +1,32 @@
+"""The draft of the Chair's report, from its title to its annex, ready to be set in any format."""
+
+from __future__ import annotations
+
+from meeting_tui.report.blocks import Document
+from meeting_tui.report.draft.annex import annex
+from meeting_tui.report.draft.closing import corrections, points_of_order, unheard_and_texts
+from meeting_tui.report.draft.items import item
+from meeting_tui.report.draft.opening import document, introduction, notices
+from meeting_tui.report.draft.speaking import speakers_by_item, speaking_time
+from meeting_tui.report.draft.topics import topics
+from meeting_tui.report.draft.voice import Voice
+from meeting_tui.report.read_model import MeetingReport
+
+
+def report_draft(report: MeetingReport) -> Document:
+    """The whole draft, in the report's language and named as its naming says."""
+    voice = Voice(report)
+    body = list(introduction(voice))
+    for each in report.items:
+        body += item(voice, each)
+    for part in (
+        topics,
+        points_of_order,
+        unheard_and_texts,
+        speakers_by_item,
+        speaking_time,
+        corrections,
+        annex,
+    ):
+        body += part(voice)
+    return document(voice, "draft.title", [*notices(voice), *body])

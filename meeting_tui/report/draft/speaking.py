@@ -1,0 +1,101 @@
+"""Who spoke: speakers by item, and speaking time by kind and region; names where they may stand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from meeting_tui.meeting.speaking_time import SpeakingTime, TimeRow
+from meeting_tui.report.blocks import Block, Column, Heading, Paragraph, Table, plain
+from meeting_tui.report.draft.voice import Voice, capital
+from meeting_tui.report.markdown_text import clock_span
+from meeting_tui.report.read_model import Statement
+from meeting_tui.report.speaking_times import Naming, percent
+
+_UNLISTED = "unknown"
+"""Kind of a delegation that is not in the directory."""
+
+
+def speakers_by_item(voice: Voice) -> Iterator[Block]:
+    """One row for each item: who spoke, in order; those without names by kind."""
+    yield Heading(1, voice.say("draft.speakers"))
+    rows: list[tuple[str, ...]] = []
+    for item in voice.report.items:
+        given = [e for e in voice.report.statements if e.intervention.item == item.plan.id]
+        if given:
+            rows.append((item.plan.id, str(len(given)), who_spoke(voice, given)))
+    if not rows:
+        yield Paragraph(plain(voice.say("draft.no_speakers")), numbered=True)
+        return
+    columns = [
+        Column(voice.say("draft.column.item"), 1),
+        Column(voice.say("draft.column.statements"), 2, is_figure=True),
+        Column(voice.say("draft.column.speakers"), 9),
+    ]
+    if not voice.is_counted:
+        columns[1:2] = []
+        rows = [(row[0], *row[2:]) for row in rows]
+    yield Table(tuple(columns), tuple(rows))
+
+
+def who_spoke(voice: Voice, given: Sequence[Statement]) -> str:
+    """Speakers in the order of their first statement, then the kinds of those without names."""
+    named = dict.fromkeys(voice.who(each.asked) for each in given if voice.may_name(each.asked))
+    others = {
+        each.asked.delegation: each.asked.delegation_kind
+        for each in given
+        if not voice.may_name(each.asked)
+    }
+    kinds = [_kind_count(voice, *each) for each in Counter(others.values()).items()]
+    return voice.say("draft.semicolon").join([*named, *kinds])
+
+
+def _kind_count(voice: Voice, kind: str, count: int) -> str:
+    name = _kind(voice, kind)
+    return voice.say("draft.kind_count", kind=name, count=count) if voice.is_counted else name
+
+
+def _kind(voice: Voice, kind: str) -> str:
+    if kind == _UNLISTED:
+        return voice.say("draft.unlisted_kind")
+    return Naming(voice.report.directory, voice.report.language).kind(kind)
+
+
+def speaking_time(voice: Voice) -> Iterator[Block]:
+    """Speaking time by kind and by region; by delegation where all are named."""
+    yield Heading(1, voice.say("draft.speaking_time"))
+    if not voice.report.statements:
+        yield Paragraph(plain(voice.say("draft.no_speakers")), numbered=True)
+        return
+    for by in ("kind", "region", "delegation") if voice.is_named else ("kind", "region"):
+        yield Heading(2, voice.say(f"draft.by_{by}"))
+        yield _table(voice, voice.report.times[by])
+
+
+def _table(voice: Voice, times: SpeakingTime) -> Table:
+    columns = [
+        Column(voice.say(f"draft.column.{times.by}"), 5),
+        Column(voice.say("draft.column.delegations"), 2, is_figure=True),
+        Column(voice.say("draft.column.statements"), 2, is_figure=True),
+        Column(voice.say("draft.column.time"), 2, is_figure=True),
+        Column(voice.say("draft.column.share"), 2, is_figure=True),
+    ]
+    rows = [_row(voice, _row_name(voice, each, times.by), each) for each in times.rows]
+    rows.append(_row(voice, voice.say("times.floor"), times.floor))
+    rows.append(_row(voice, voice.say("times.total"), times.total))
+    if not voice.is_counted:
+        columns[1:3] = []
+        rows = [(row[0], *row[3:]) for row in rows]
+    return Table(tuple(columns), tuple(rows))
+
+
+def _row_name(voice: Voice, row: TimeRow, by: str) -> str:
+    if by == "kind":
+        return capital(_kind(voice, row.id))
+    return Naming(voice.report.directory, voice.report.language).row(row.id, by)
+
+
+def _row(voice: Voice, name: str, row: TimeRow) -> tuple[str, ...]:
+    counts = (str(row.delegations), str(row.interventions))
+    share = voice.say("times.percent", percent=percent(row.share)) if row.share else "–"
+    return (name, *counts, clock_span(row.seconds), share)

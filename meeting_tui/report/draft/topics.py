@@ -1,0 +1,49 @@
+"""The matters this year's report must carry recommendations on, each in a section of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from meeting_tui.agenda.model import Topic
+from meeting_tui.meeting.positions import Subject
+from meeting_tui.report.blocks import Block, Heading, Paragraph, plain
+from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
+from meeting_tui.report.draft.outcomes import proposals
+from meeting_tui.report.draft.voice import Voice
+from meeting_tui.report.positions import count, on_topic
+
+
+def topics(voice: Voice) -> Iterator[Block]:
+    """The topics of the agenda that have a section of their own, in its order."""
+    for each in voice.report.agenda.topics:
+        if each.own_section:
+            yield from topic(voice, each)
+
+
+def topic(voice: Voice, told: Topic) -> Iterator[Block]:
+    """Who holds what on a topic, what was proposed, what was said, wherever it was said."""
+    title = voice.say("draft.topic", title=voice.words(told.title))
+    yield Heading(1, title, f"topic {told.id}")
+    said = [each for each in on_topic(voice.report, told) if not is_of_presentation(each)]
+    where = voice.say("draft.topic_place", id=told.item)
+    place = Place(told.item, told.questions)
+    if not said:
+        yield _numbered(voice.sentences([where, voice.say("draft.topic_silent")]))
+        return
+    by = count(statement for statement, _ in said)
+    held = stances(voice, Subject("topic", told.id), by)
+    if not held and by.statements:
+        held = voice.say("draft.topic_no_stance")
+    facts = (where, addressed(voice, said, "topic"), held)
+    yield _numbered(voice.sentences(each for each in facts if each))
+    proposed = list(proposals(voice, said, place))
+    if proposed:
+        yield Paragraph(plain(voice.say("draft.topic_proposals")))
+        yield from proposed
+    else:
+        yield _numbered(voice.say("draft.topic_no_proposals"))
+    yield from digest(voice, said, place)
+
+
+def _numbered(text: str) -> Paragraph:
+    return Paragraph(plain(text), numbered=True)

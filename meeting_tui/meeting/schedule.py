@@ -141,6 +141,9 @@ def retime_sitting(
     start = datetime.combine(sitting.start.date(), command.start, sitting.start.tzinfo)
     end = datetime.combine(sitting.end.date(), command.end, sitting.end.tzinfo)
     found = Sitting(id=sitting.id, start=start, end=end)
+    for each in (start, end):
+        if each.astimezone(UTC).astimezone(each.tzinfo).replace(fold=each.fold) != each:
+            return refuse("plan_no_such_time", clock=f"{each:%H:%M}")
     if any(each.id in state.sittings for each in sittings[place + 1 :]):
         return refuse("plan_sitting_over", sitting=sitting.id)
     if found.seconds <= 0:

@@ -70,6 +70,8 @@ def on_split(state: MeetingState, event: ItemSplit, entry: Entry) -> None:
 def on_added(state: MeetingState, event: MatterAdded, entry: Entry) -> None:
     """The item has one segment more, and its minutes."""
     item = _item(state, event.item)
+    if state.agenda.segment(event.segment) or state.agenda.item(event.segment):
+        raise ValueError(event.segment)
     added = Segment(
         id=event.segment,
         title=Words(en=event.title),

@@ -43,6 +43,61 @@ def retold(room: Room, entries: Sequence[Entry], language: str = "en") -> str:
 
 
 DAY: tuple[tuple[float, str | Command, str, str], ...] = (
+    (
+        0,
+        "plan move 3 before 2 because Peru leaves at noon",
+        "Item 3 is now planned in sitting 1, before item 2: Peru leaves at noon",
+        "项目3改在第1次会议、项目2之前：Peru leaves at noon",
+    ),
+    (
+        0,
+        "plan move 3 to 2 because no quorum",
+        "Item 3 is now planned last in sitting 2: no quorum",
+        "项目3改在第2次会议的最后：no quorum",
+    ),
+    (
+        0,
+        "plan time 2 60 because late",
+        "Item 2 is now planned for 60 min, not 90: late",
+        "项目2计划时间由90分钟改为60分钟：late",
+    ),
+    (
+        0,
+        "plan time 2.2 30 because [b]",
+        "Segment 2.2 is now planned for 30 min, not 25: [b]",
+        "环节2.2计划时间由25分钟改为30分钟：[b]",
+    ),
+    (
+        0,
+        "plan time 2.3 5 because {0}",
+        "Segment 2.3 is now planned for 5 min: {0}",
+        "环节2.3计划时间定为5分钟：{0}",
+    ),
+    (
+        0,
+        "plan split 2 30 then 2 because late",
+        "Item 2: the first 30 min stay, the rest comes in sitting 2: late",
+        "项目2：前30分钟不变，其余改在第2次会议：late",
+    ),
+    (
+        0,
+        'plan add 3 10 "Next meeting" because asked',
+        "Added under item 3: 3.1 “Next meeting”, 10 min: asked",
+        "项目3之下新增：3.1“Next meeting”，10分钟：asked",
+    ),
+    (
+        0,
+        "plan drop 3.1 because no",
+        "Segment 3.1 will not be held: no",
+        "环节3.1不举行：no",
+    ),
+    (0, "plan hold 3.1 because yes", "Segment 3.1 will be held: yes", "环节3.1确定举行：yes"),
+    (
+        0,
+        "plan sitting 2 15:30 18:30 because the room",
+        "Sitting 2 is now planned from 15:30 to 18:30: the room",
+        "第2次会议改为 15:30 至 18:30：the room",
+    ),
     (0, "open", "Sitting 1 is open, until 13:00", "第1次会议开始，至 13:00"),
     (0, "item 2", "Item 2 is open: Reporting", "项目2开始：Reporting"),
     (0, "segment 2.1", "Segment 2.1: Survey", "环节2.1：Survey"),
@@ -195,9 +250,9 @@ def test_a_whole_day_is_told_and_nothing_that_may_happen_is_left_out() -> None:
 def test_no_sentence_is_of_an_event_that_is_gone() -> None:
     others = {"between", "and", "in_brackets", "unknown_name", "everybody", "unknown"}
 
-    assert {key.split(".")[1] for key in words.sentences("happened")} == others | {
-        event.name for event in EVENTS
-    }
+    told = {key.split(".")[1] for area in ("happened", "plan") for key in words.sentences(area)}
+
+    assert told == others | {event.name for event in EVENTS}
 
 
 def test_the_beginning_of_a_session() -> None:

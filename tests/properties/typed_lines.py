@@ -82,6 +82,20 @@ on_who_waits = st.sampled_from(
         "limit 0:30 for {place}",
     )
 )
+plan_item = st.sampled_from(("1", "2", "3", "2", "3", "2.1", "2.9", "3.1"))
+because = st.sampled_from(("because late", "because late", "because late", "because", ""))
+to_sitting = st.sampled_from(("", "to 1", "to 2", "to 3"))
+behind = st.sampled_from(("", "last", "before 1", "before 2", "before 3", "before 2.1"))
+whole_minutes = st.sampled_from(("1", "10", "45", "90", "400", "0", "soon"))
+clock = st.sampled_from(("9:00", "12:00", "13:30", "15:30", "18:30", "noon", "25:00"))
+plan_lines = st.one_of(
+    line("plan move", plan_item, to_sitting, behind, because),
+    line("plan time", plan_item, whole_minutes, because),
+    line("plan split", plan_item, whole_minutes, "then", st.sampled_from("123"), because),
+    line("plan add", plan_item, whole_minutes, st.sampled_from(("Next", '"A b"', "")), because),
+    line("plan", st.sampled_from(("drop", "hold")), plan_item, because),
+    line("plan sitting", st.sampled_from("123"), clock, clock, because),
+)
 back_and_forth = st.sampled_from(("undo", "redo"))
 
 meeting_lines = st.one_of(
@@ -89,6 +103,7 @@ meeting_lines = st.one_of(
 )
 any_lines = st.one_of(
     meeting_lines,
+    plan_lines,
     sitting_lines,
     back_and_forth,
     st.text(max_size=40),

@@ -1,0 +1,136 @@
+"""How changes of the schedule are typed, and what a line that cannot be read is told."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+
+from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.language import read_line
+from tests.meeting.plan_room import day
+from tests.meeting.room import Room
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("plan move 3 to 2 because late", asked.PlanMove("3", "2", None, False, "late")),
+        ("PLAN MOVE 3 BEFORE 2 BECAUSE Late", asked.PlanMove("3", None, "2", False, "Late")),
+        ("pl mo 3 t 2 l because x", asked.PlanMove("3", "2", None, True, "x")),
+        ("plan move 3 last because x", asked.PlanMove("3", None, None, True, "x")),
+        (
+            "plan move 3 to 2 before 4 because {0} [b] “好”",
+            asked.PlanMove("3", "2", "4", False, "{0} [b] “好”"),
+        ),
+        ("plan time 2 45 because x", asked.PlanTime("2", 45, "x")),
+        ("plan time 2.1 45 because x", asked.PlanTime("2.1", 45, "x")),
+        ("plan split 2 45 then 2 because x", asked.PlanSplit("2", 45, "2", "x")),
+        (
+            "plan add 6 10 Why we meet because we must because Peru asked",
+            asked.PlanAdd("6", 10, "Why we meet because we must", "Peru asked"),
+        ),
+        ('plan add 6 10 "A, b" because x', asked.PlanAdd("6", 10, "A, b", "x")),
+        ('plan add 6 10 The "B" matter because x', asked.PlanAdd("6", 10, 'The "B" matter', "x")),
+        (
+            "plan add 6 10 “下次会议” because 主席要求",
+            asked.PlanAdd("6", 10, "下次会议", "主席要求"),
+        ),
+        ("plan drop 2.9 because x", asked.PlanDrop("2.9", "x")),
+        ("plan hold 2.9 because x", asked.PlanHold("2.9", "x")),
+        (
+            "plan sitting 2 15:30 18：30 because x",
+            asked.PlanSitting("2", time(15, 30), time(18, 30), "x"),
+        ),
+        ("plan sitting 1 9:05 12:00 because x", asked.PlanSitting("1", time(9, 5), time(12), "x")),
+    ],
+)
+def test_a_line_is_read(line: str, command: Command) -> None:
+    assert read_line(line, Room(day()).lexicon) == command
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("plan time 2 45", "Say why, for the record: `plan time 2 45 because …`."),
+        ("plan time 2 45 because", "Say why, for the record: `plan time 2 45 because …`."),
+        (
+            "plan sitting 2 15:30 18:30",
+            "Say why, for the record: `plan sitting 2 15:30 18:30 because …`.",
+        ),
+        ("plan move 9 to 2 because x", "There is no item 9; the agenda has 1, 2, 3, 4, 5, 6."),
+        ("plan move because x", "There is no item –; the agenda has 1, 2, 3, 4, 5, 6."),
+        ("plan move 3 before 9 because x", "There is no item 9; the agenda has 1, 2, 3, 4, 5, 6."),
+        ("plan move 3 to 9 because x", "There is no sitting 9; the agenda has 1, 2."),
+        (
+            "plan move 2.1 to 2 because x",
+            "2.1 is a segment; only whole items can be planned elsewhere.",
+        ),
+        (
+            "plan move 3",
+            "Say where to: `plan move 3 to SITTING`, `before ID` or `last`.",
+        ),
+        ("plan move 3 soon because x", "“soon” was not understood."),
+        ("plan move 3 last now because x", "“now” was not understood."),
+        ("plan time 9 5 because x", "There is no item 9; the agenda has 1, 2, 3, 4, 5, 6."),
+        (
+            "plan time 2 0:45 because x",
+            "Planned time is a whole number of minutes, 1 to 1440; “0:45” is not.",
+        ),
+        (
+            "plan time 2",
+            "Planned time is a whole number of minutes, 1 to 1440; “–” is not.",
+        ),
+        ("plan split 9 1 then 2 because x", "There is no item 9; the agenda has 1, 2, 3, 4, 5, 6."),
+        (
+            "plan split 2 0 then 2 because x",
+            "Planned time is a whole number of minutes, 1 to 1440; “0” is not.",
+        ),
+        (
+            "plan split 2 45 because x",
+            "Say in which sitting the rest comes: `plan split 2 45 then SITTING`.",
+        ),
+        ("plan split 2 45 then 9 because x", "There is no sitting 9; the agenda has 1, 2."),
+        ("plan add 9 1 x because x", "There is no item 9; the agenda has 1, 2, 3, 4, 5, 6."),
+        (
+            "plan add 6 Thanks because x",
+            "Planned time is a whole number of minutes, 1 to 1440; “Thanks” is not.",
+        ),
+        ("plan add 6 10 because x", "Say what the matter is: `plan add 6 10 TITLE`."),
+        (
+            "plan drop 9.9 because x",
+            "There is no segment 9.9; there are 2.1, 2.2, 2.3, 2.9.",
+        ),
+        (
+            "plan drop 3 because x",
+            "Item 3 stays on the agenda; `plan time 3 MINUTES` or `plan move 3 last`.",
+        ),
+        (
+            "plan hold 9.9 because x",
+            "There is no segment 9.9; there are 2.1, 2.2, 2.3, 2.9.",
+        ),
+        ("plan sitting 9 10:00 11:00 because x", "There is no sitting 9; the agenda has 1, 2."),
+        (
+            "plan sitting 2 25:00 18:00 because x",
+            "A time of day is typed as HH:MM, like 15:30; “25:00” is not.",
+        ),
+        (
+            "plan sitting 2 15:00 because x",
+            "A time of day is typed as HH:MM, like 15:30; “–” is not.",
+        ),
+        (
+            "plan sitting 2 15:00 17:60 because x",
+            "A time of day is typed as HH:MM, like 15:30; “17:60” is not.",
+        ),
+    ],
+)
+def test_a_line_that_cannot_be_read_is_told_why(line: str, sentence: str) -> None:
+    assert Room(day()).sentence(line) == sentence
+
+
+def test_an_agenda_without_segments() -> None:
+    plan = day()
+    bare = Room(plan.__class__(**{**vars(plan), "items": plan.items[2:], "questions": ()}))
+
+    assert bare.sentence("plan drop 2.9 because x") == "There is no segment 2.9; there are –."

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from meeting_tui.meeting.not_heard import NotHeard
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow
-from meeting_tui.report.speaking_times import Naming, bar_parts, percent
+from meeting_tui.report.speaking_times import DOTTED, Naming, bar_parts, percent
 from meeting_tui.text import cells
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.hanging import hanging
@@ -198,17 +198,30 @@ def feet(glance: Glance, found: SpeakingTime, width: int) -> list[Line]:
         {**figures, "name": Piece(glance.say(f"times.{whole}"), "strong"), "share": ""},
         width,
     )
+    signs = _signs(glance, found)
+    return [total, *(wrap(signs, width) if signs else ())]
+
+
+def _signs(glance: Glance, found: SpeakingTime) -> Line:
+    """What the signs mean that occur in the rows, each sign as it looks there."""
     rows = [each.content for each in time_rows(glance, found)]
     now_name = next((each.name for each in rows if NOW in each.mark), "")
-    signs = (
-        ("group", found.total.group_seconds > 0),
-        ("now", bool(now_name)),
-        ("unknown", any(UNKNOWN in each.mark for each in rows)),
+    occur = (
+        ("times.sign_group", DOTTED, "paused", found.total.group_seconds > 0),
+        ("times.sign_now", NOW.strip(), "accent", bool(now_name)),
+        (
+            "screen.kind_unknown",
+            UNKNOWN.strip(),
+            "accent",
+            any(UNKNOWN in each.mark for each in rows),
+        ),
     )
-    told = "   ".join(
-        glance.say(f"times.sign_{sign}", name=now_name) for sign, occurs in signs if occurs
-    )
-    return [total, *(wrap((Piece(told, "muted"),), width) if told else ())]
+    parts: list[Piece] = []
+    for key, sign, role, occurs in occur:
+        if occurs:
+            told = glance.say(key, name=now_name)
+            parts += [Piece("   " if parts else ""), Piece(sign, role), Piece(f" {told}", "muted")]
+    return tuple(parts)
 
 
 def missing_lines(glance: Glance, missing: NotHeard, width: int) -> list[Line]:

@@ -104,9 +104,9 @@ def editing_keys_of_empty_line(own: Collection[str]) -> dict[str, str]:
     }
 
 
-def editing_key_of(act_id: str) -> str:
-    """The key that begins the line of an act on the Schedule screen; empty where none does."""
-    return next((each.printed for each in SCHEDULE_KEYS if act_id in each.acts), "")
+def editing_keys_of(act_id: str) -> tuple[str, ...]:
+    """The keys that begin the line of an act on the Schedule screen, as they are printed."""
+    return tuple(each.printed for each in SCHEDULE_KEYS if act_id in each.acts)
 
 
 def schedule_hints(say: Say, glance: Glance, row: str | None, verb: str | None) -> list[KeyHint]:

@@ -149,8 +149,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record.group_order": ("Points of order and rights of reply", "程序问题和答辩"),
     "record.group_notes": ("Notes, decisions, texts", "笔记、决定、文本"),
     "record.group_note_keys": ("On the Notes screen", "在笔记页"),
+    "record.group_schedule": ("The schedule (keys: on its screen)", "日程（按键在日程页）"),
     "record.group_record": ("Putting right", "更正"),
-    "record.group_replay": ("In a replay (run SESSION --at 11:42)", "重放时（run SESSION --at 11:42）"),
+    "record.group_replay": (
+        "In a replay (run SESSION --at 11:42)",
+        "重放时（run SESSION --at 11:42）",
+    ),
     "record.group_kinds": (
         "Kinds of speech, in the order they are heard",
         "发言种类，按发言次序",

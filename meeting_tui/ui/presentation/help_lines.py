@@ -12,6 +12,7 @@ from meeting_tui.ui.note_keys import NOTE_KEYS
 from meeting_tui.ui.own_keys import keys_of
 from meeting_tui.ui.presentation.hanging import hanging
 from meeting_tui.ui.replay_acts import REPLAY_ACTS
+from meeting_tui.ui.schedule_keys import editing_keys_of
 from meeting_tui.ui.ui_acts import UI_ACTS
 from meeting_tui.ui.widgets.durations import clock_text
 from meeting_tui.ui.widgets.line_list import Row
@@ -29,6 +30,7 @@ GROUPS = (
     "order",
     "notes",
     "note_keys",
+    "schedule",
     "record",
     "kinds",
     "replay",
@@ -65,16 +67,7 @@ def help_entries(own: Mapping[str, str], rules: Rules, language: str) -> list[He
         )
         for each in UI_ACTS
     ]
-    entries += [
-        HelpEntry(
-            each.id,
-            each.group,
-            " ".join(keys_of(each, own).names),
-            each.syntax,
-            say(f"act.{each.id}", language),
-        )
-        for each in ACTS
-    ]
+    entries += _acts(own, language)
     entries += [
         HelpEntry(
             f"key_{each.id}",
@@ -98,6 +91,13 @@ def help_entries(own: Mapping[str, str], rules: Rules, language: str) -> list[He
     ]
     entries.append(HelpEntry("go", "replay", "", "11:42", say("replay.act_go", language)))
     return sorted(entries, key=lambda each: GROUPS.index(each.group))
+
+
+def _acts(own: Mapping[str, str], language: str) -> Iterator[HelpEntry]:
+    """The acts of the meeting; a key of the Schedule begins the line for the row it is on."""
+    for each in ACTS:
+        keys = " ".join((*keys_of(each, own).names, *editing_keys_of(each.id)))
+        yield HelpEntry(each.id, each.group, keys, each.syntax, say(f"act.{each.id}", language))
 
 
 def _kinds(rules: Rules, language: str) -> Iterator[HelpEntry]:

@@ -73,7 +73,7 @@ def day_from(seen: Seen, open_item: OpenItem | None, more: timedelta = timedelta
     here, rest = time.parted(seen, (full, pace, late))
     comes = lay_items_to_come(seen, here, rest)
     for spans, end in zip(comes, here, strict=True):
-        spans[item.id] = ((seen.now, end), *spans.get(item.id, ()))
+        spans[item.id] = ((seen.resumes, end), *spans.get(item.id, ()))
     return project_day(seen, comes)
 
 

@@ -238,11 +238,11 @@ def test_a_segment_on_condition_is_dropped_or_held() -> None:
     assert held.refused("plan drop 2.9 because x") == "plan_is_dropped"
     assert held.refused("plan time 2.9 5 because x") == "plan_is_dropped"
     held.do("plan hold 2.9 because one came in late")
-    assert (held.state.dropped, held.state.kept) == (set(), {"2.9"})
+    assert (held.state.dropped, held.state.kept) == (frozenset(), frozenset({"2.9"}))
     assert minutes(held)["2"] == 100
     assert held.refused("plan hold 2.9 because x") == "plan_is_held"
     held.do("plan drop 2.9 because withdrawn")
-    assert (held.state.dropped, held.state.kept) == ({"2.9"}, set())
+    assert (held.state.dropped, held.state.kept) == (frozenset({"2.9"}), frozenset())
     assert minutes(held)["2"] == 90
     assert [(each.was, each.becomes) for each in held.state.schedule_changes] == [
         ("on_condition", "dropped"),

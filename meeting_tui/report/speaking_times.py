@@ -89,12 +89,14 @@ class Naming:
 def bar_parts(seconds: float, group_seconds: float, longest: float, width: int) -> tuple[str, str]:
     """A bar as long as its part of the longest, in `width` cells and exact to an eighth of one.
 
-    What was spoken for a group comes first, dotted; who spoke at all has at least an eighth.
+    What was spoken for a group comes first, dotted, in whole cells; who spoke at all has some.
     """
     if seconds <= 0 or longest <= 0 or width <= 0:
         return "", ""
     eighths = max(round(seconds / longest * width * 8), 1)
     full, rest = divmod(min(eighths, width * 8), 8)
+    if group_seconds >= seconds:
+        return DOTTED * max(round(eighths / 8), 1), ""
     dotted = min(round(group_seconds / seconds * full), full)
     return DOTTED * dotted, EIGHTHS[8] * (full - dotted) + (EIGHTHS[rest] if rest else "")
 

@@ -1,8 +1,9 @@
 """Speaking time as lines: a bar and figures for each row, what they add up to, who is missing.
 
 Everything is summed in `meeting.speaking_time` and named in `report.speaking_times`; here it only
-gets its place. Bars are exact to an eighth of a cell; what was spoken for a group is dotted. The
-podium has words in place of a bar, or a guest's hour would leave all others none.
+gets its place. Bars are exact to an eighth of a cell; what was spoken for a group is dotted. They
+are quiet but for whoever speaks now, as a wall of colour tires. The podium has a word in place of a
+bar, or a guest's hour would leave all others none.
 """
 
 from __future__ import annotations
@@ -157,18 +158,14 @@ def draw_time(row: Row[TimeLine], width: int, has_cursor: bool) -> Line:
     figures["name"] = (*fitted, mark)
     figures["bar"] = Piece(content.instead, "muted")
     if not content.instead:
-        figures["bar"] = bar(
-            content.seconds, content.group_seconds, content.longest, rooms.get("bar", 0)
-        )
+        figures["bar"] = _bar(content, rooms.get("bar", 0))
     return row_line(columns, figures, width)
 
 
-def bar(seconds: int, group_seconds: int, longest: int, width: int) -> Line:
-    """The bar of a row in its colours: one for a group's part, one for the delegation's own."""
-    dotted, own = bar_parts(seconds, group_seconds, longest, width)
-    return line(
-        Piece(dotted, "paused"), Piece(own, "paused" if group_seconds >= seconds else "accent")
-    )
+def _bar(content: TimeLine, width: int) -> Line:
+    parts = bar_parts(content.seconds, content.group_seconds, content.longest, width)
+    own = "accent" if NOW in content.mark else "track"
+    return line(Piece(parts[0], "paused"), Piece(parts[1], own))
 
 
 def heading_line(glance: Glance, found: SpeakingTime, width: int) -> Line:

@@ -29,7 +29,7 @@ from meeting_tui.ui.presentation.schedule_times import (
     actual_parts,
     apart,
     axis,
-    is_in_parts,
+    ends_in_a_part,
     pace_and_late,
     part_runs,
     part_spans,
@@ -63,14 +63,14 @@ def schedule_rows(glance: Glance, unfolded: Collection[str] = ()) -> list[Row[Sc
     for number, sitting in enumerate(day.sittings, 1):
         rows.append(_sitting_row(glance, line_of_day, number, sitting))
         cut = cuts.get(sitting.id)
-        for times in _planned_in(glance, sitting.id):
+        for times, part in _planned_in(glance, sitting.id):
             if cut and times.id in cut.behind:
                 rows.append(_cut_row(glance, cut))
                 cut = None
-            if times.parts[0].sitting == sitting.id:
-                rows += _item_rows(glance, line_of_day, times, unfolded)
+            if part:
+                rows.append(_later_part_row(glance, line_of_day, times, part))
             else:
-                rows += _later_part_rows(glance, line_of_day, times, sitting.id)
+                rows += _item_rows(glance, line_of_day, times, unfolded)
         if cut:
             rows.append(_cut_row(glance, cut))
     return [*rows, *_date_rows(glance)]
@@ -99,15 +99,16 @@ def _has_segment(item: Item, segment: str) -> bool:
     return any(each.id == segment for each in item.segments)
 
 
-def _planned_in(glance: Glance, sitting: str) -> list[ItemTimes]:
-    """The items that are planned in a sitting, whole or in part, as they follow each other."""
+def _planned_in(glance: Glance, sitting: str) -> list[tuple[ItemTimes, int]]:
+    """The items that begin or go on in a sitting, with the number of the part, as they follow."""
     found = [
-        (part.start, times)
+        (part.start, times, number)
         for times in glance.projection.day.items
-        for part in times.parts
+        for number, part in enumerate(times.parts)
         if part.sitting == sitting
+        if not number or times.parts[number - 1].sitting != sitting
     ]
-    return [times for _, times in sorted(found, key=lambda each: each[0])]
+    return [(times, part) for _, times, part in sorted(found, key=lambda each: each[0])]
 
 
 def _sitting_row(
@@ -149,7 +150,7 @@ def _item_rows(
         was=was_planned(glance, times),
         planned=span_text(glance, times.parts[0].start, times.parts[0].end),
         runs=runs(glance, times),
-        **({} if is_in_parts(times, 1) else _ends(glance, times)),
+        **({} if ends_in_a_part(times) else _ends(glance, times)),
         axis=line_of_day,
         parts=(
             *planned_parts(times),
@@ -170,25 +171,23 @@ def _ends(glance: Glance, times: ItemTimes) -> Ends:
     return {"pace": pace, "late": late, "difference": apart(glance, times)}
 
 
-def _later_part_rows(glance: Glance, line_of_day: Axis, times: ItemTimes, sitting: str) -> Rows:
-    """What is planned of a split item in a later sitting; the last part ends the whole."""
-    for number, part in enumerate(times.parts):
-        if part.sitting == sitting:
-            is_last = number == len(times.parts) - 1
-            content = ScheduleRow(
-                "↳",
-                glance.say("schedule.continued", item=times.id),
-                "muted",
-                planned=span_text(glance, part.start, part.end),
-                runs=part_runs(glance, times, number),
-                **(_ends(glance, times) if is_last and times.coming else {}),
-                axis=line_of_day,
-                parts=(
-                    Span(part.start, part.end, PLANNED, "muted"),
-                    *part_spans(times, number),
-                ),
-            )
-            yield Row(f"part {times.id} {sitting}", content)
+def _later_part_row(
+    glance: Glance, line_of_day: Axis, times: ItemTimes, number: int
+) -> Row[ScheduleRow]:
+    """What is planned of an item in a later sitting; a split item ends in the last of them."""
+    part = times.parts[number]
+    is_last = part.sitting == times.parts[-1].sitting
+    content = ScheduleRow(
+        "↳",
+        glance.say("schedule.continued", item=times.id),
+        "muted",
+        planned=span_text(glance, part.start, part.end),
+        runs=part_runs(glance, times, number),
+        **(_ends(glance, times) if is_last and ends_in_a_part(times) else {}),
+        axis=line_of_day,
+        parts=(Span(part.start, part.end, PLANNED, "muted"), *part_spans(times, number)),
+    )
+    return Row(f"part {times.id} {number}", content)
 
 
 def _cut_row(glance: Glance, cut: Cut) -> Row[ScheduleRow]:

@@ -49,11 +49,10 @@ def runs(glance: Glance, times: ItemTimes) -> Line:
     """
     if times.starts_at is None or times.ends_at is None:
         return ()
-    ends = times.coming[0][1] if is_in_parts(times) else times.ends_at
-    if times.closed_at and is_in_parts(times, 1):
-        ends = times.closed_at
-    begun, ended = times.opened_at, times.closed_at == ends
-    return _run(glance, times.starts_at, ends, bool(begun), ended)
+    ends = times.ends_at
+    if ends_in_a_part(times):
+        ends = times.closed_at or times.coming[0][1]
+    return _run(glance, times.starts_at, ends, bool(times.opened_at), times.closed_at == ends)
 
 
 def part_runs(glance: Glance, times: ItemTimes, part: int) -> Line:
@@ -71,7 +70,7 @@ def part_spans(times: ItemTimes, part: int) -> Parts:
 def _coming(times: ItemTimes, part: int) -> tuple[tuple[datetime, datetime], ...]:
     """When that part will be held; nothing where it was. The last parts are those to come."""
     place = part - len(times.parts) + len(times.coming)
-    return times.coming[place : place + 1] if place >= 0 else ()
+    return times.coming[place : place + 1] if ends_in_a_part(times) and place >= 0 else ()
 
 
 def _run(glance: Glance, start: datetime, end: datetime, begun: bool, ended: bool) -> Line:
@@ -79,9 +78,11 @@ def _run(glance: Glance, start: datetime, end: datetime, begun: bool, ended: boo
     return (Piece(glance.clock(start), first), Piece("–"), Piece(glance.clock(end), last))
 
 
-def is_in_parts(times: ItemTimes, least: int = 2) -> bool:
-    """Whether it is planned in parts of which at least so many are to come."""
-    return len(times.parts) > 1 and len(times.coming) >= least
+def ends_in_a_part(times: ItemTimes) -> bool:
+    """Whether it will end in a part in a later sitting: it is split, or what was carried comes."""
+    if times.parts[-1].sitting == times.parts[0].sitting:
+        return False
+    return len(times.coming) > (0 if times.closed_at else 1)
 
 
 def pace_and_late(glance: Glance, times: ItemTimes) -> tuple[str, str]:

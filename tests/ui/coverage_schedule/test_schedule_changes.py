@@ -58,13 +58,32 @@ def test_a_moved_item_stands_where_it_is_planned_now_under_its_official_number()
 def test_a_split_item_has_a_row_in_each_sitting_and_its_end_in_the_last() -> None:
     glance = look("11:20", "plan split 3 10 then 2 because lunch")
     rows = shown(glance)
-    first, rest = rows["item 3"], rows["part 3 2"]
+    first, rest = rows["item 3"], rows["part 3 1"]
 
     assert "12:15–12:25*" in first and first.split()[-1] == "12:06–12:16"
-    assert rest.split() == "↳ 3 continued 15:00–15:20 15:00–15:20 15:20 15:20 on plan".split()
-    assert "10 min in sitting 1, 20 min in sitting 2: lunch" in panel(glance, "part 3 2")
-    assert detail_title(glance, "part 3 2") == detail_title(glance, "item 3")
-    assert item_of_row(glance, "part 3 2") == "3"
+    assert rest.split() == [
+        "↳",
+        "3",
+        "continued",
+        "15:00–15:20",
+        "15:00–15:20",
+        "15:20",
+        "15:20",
+        "on",
+        "plan",
+    ]
+    assert "10 min in sitting 1, 20 min in sitting 2: lunch" in panel(glance, "part 3 1")
+    assert detail_title(glance, "part 3 1") == detail_title(glance, "item 3")
+    assert item_of_row(glance, "part 3 1") == "3"
+
+
+def test_an_item_too_long_for_its_sitting_goes_on_in_the_next_one() -> None:
+    glance = look("11:20", "plan time 3 60 because x", "plan split 5 5 then 2 because x")
+    rows = shown(glance)
+
+    assert rows["item 3"].split()[-1] in ("behind", "ahead")
+    assert rows["part 3 1"].split() == ["↳", "3", "continued", "15:00–15:15"]
+    assert len(rows) == len({*rows})
 
 
 def test_a_dropped_segment_is_greyed_with_its_reason_before_its_title() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.sessions import TOML, SessionFolder
-from meeting_tui.errors import InvalidInput, LogDamaged
+from meeting_tui.desk.typesetting import typeset
+from meeting_tui.errors import InvalidInput, LogDamaged, PdfNotMade
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.report.formats import FORMATS, Format, format_named
 from meeting_tui.report.from_meeting import report_on
@@ -83,11 +84,19 @@ def report_of(log: SessionLog, *, language: str, naming: str = "counted") -> Mee
 
 
 def export_files(
-    folder: SessionFolder, formats: tuple[str, ...], *, language: str, naming: str
+    folder: SessionFolder,
+    formats: tuple[str, ...],
+    *,
+    language: str,
+    naming: str,
+    template: bytes | None = None,
+    tell: Callable[[str], None] | None = None,
 ) -> dict[str, bytes]:
-    """File name -> content for some formats.
+    """File name -> content for some formats, Word and PDF in a template where one is given.
 
-    Raises InvalidInput for one there is not, LogDamaged when the log cannot be read.
+    `tell` hears a sentence for what had to be left out: characters, or the PDF among others.
+    Raises InvalidInput for a format there is not, TemplateError, PdfNotMade where nothing else was
+    asked for, LogDamaged when the log cannot be read.
     """
     for name in formats:
         _known(name)
@@ -100,8 +109,15 @@ def export_files(
             if found is None:
                 text = dump_session(folder.name, log.rows(), log.head())
                 files[TOML] = text.encode("utf-8")
-            else:
+            elif not found.is_of_pages:
                 files |= found.export(report)
+            else:
+                try:
+                    files |= typeset(report, found, template, tell)
+                except PdfNotMade as fault:
+                    if tell is None or len(formats) == 1:
+                        raise
+                    tell(str(fault))
         return files
     finally:
         log.close()

@@ -12,6 +12,7 @@ from meeting_tui.report.csv_export import events_files, speeches_files
 from meeting_tui.report.json_export import json_files
 from meeting_tui.report.markdown_export import markdown_files
 from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.report.word import word_files
 
 Exporter = Callable[[MeetingReport], dict[str, bytes]]
 """File name -> content; the names are legal on every system."""
@@ -25,6 +26,10 @@ class Format:
     export: Exporter
     obeys_naming: bool
     """Whether delegations are named only as the report's naming allows; a record names them all."""
+    is_of_pages: bool = False
+    """Whether it is set on pages, in a template of one's own where one is given."""
+    is_printed: bool = False
+    """Whether its pages are then printed to PDF, which is done outside this room."""
 
 
 FORMATS: tuple[Format, ...] = (
@@ -37,10 +42,12 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("csv-speeches", speeches_files, obeys_naming=False),
     Format("csv-events", events_files, obeys_naming=False),
+    Format("word", word_files, obeys_naming=True, is_of_pages=True),
+    Format("pdf", word_files, obeys_naming=True, is_of_pages=True, is_printed=True),
 )
 """Every format of this room; the session log in TOML is written by the session log itself."""
 
-ALIASES = {"md": "markdown"}
+ALIASES = {"md": "markdown", "docx": "word"}
 
 
 def format_named(name: str) -> Format | None:

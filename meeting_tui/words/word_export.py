@@ -38,4 +38,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "LibreOffice took more than {seconds} seconds and was stopped; there is no PDF",
         "LibreOffice 超过 {seconds} 秒仍未完成，已停止；没有生成 PDF",
     ),
+    "word.dropped": (
+        "Left out, as no Word file can hold it: {signs}, under “{place}”, in “{nearby}”",
+        "Word 文件无法容纳，已略去：{signs}，位于“{place}”下的“{nearby}”",
+    ),
+    "word.sample_written": ("A template to begin with: {path}", "可供修改的模板：{path}"),
+    "word.sample_exists": (
+        "{path} is there already, and a template may have been worked on; give another name",
+        "{path} 已存在，其中可能有改动；请另取文件名",
+    ),
 }

@@ -15,7 +15,7 @@ from pathlib import Path
 from meeting_tui.report.word import word_file
 from tests.report.word_documents import hard_document
 
-GOLDEN = Path(__file__).with_name("golden_word")
+GOLDEN = Path(__file__).with_name("golden_docx")
 
 
 def part_of(file: bytes, name: str = "word/document.xml") -> str:

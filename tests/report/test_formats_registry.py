@@ -15,6 +15,8 @@ from tests.report.hard_day import begin, report
         ("csv-speeches", ["speeches.csv"]),
         (" csv-events ", ["events.csv"]),
         ("csv", ["speeches.csv", "events.csv"]),
+        ("word", ["report.docx"]),
+        ("docx", ["report.docx"]),
     ],
 )
 def test_each_format_gives_its_files(asked: str, files: list[str]) -> None:
@@ -29,7 +31,12 @@ def test_what_is_no_format_is_none() -> None:
 
 
 def test_only_the_draft_leaves_names_out() -> None:
-    assert [each.name for each in FORMATS if each.obeys_naming] == ["markdown"]
+    assert [each.name for each in FORMATS if each.obeys_naming] == ["markdown", "word", "pdf"]
+
+
+def test_pages_are_set_and_then_printed() -> None:
+    assert [each.name for each in FORMATS if each.is_of_pages] == ["word", "pdf"]
+    assert [each.name for each in FORMATS if each.is_printed] == ["pdf"]
 
 
 def test_a_naming_nobody_knows_is_refused() -> None:

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import docx
 import pytest
@@ -14,6 +15,9 @@ from docx.oxml.ns import qn
 
 from meeting_tui.errors import TemplateError
 from meeting_tui.report.word import sample_template, word_file
+from meeting_tui.report.word.body import BUILT_IN, Setting
+from meeting_tui.report.word.styles import OF_BODY
+from meeting_tui.report.word.template import template_values
 from tests.report.golden_word import part_of
 from tests.report.word_documents import HARD_TEXTS, hard_document
 
@@ -260,3 +264,11 @@ def test_a_workbook_is_no_template() -> None:
 
     with pytest.raises(TemplateError, match="not a Word document"):
         word_file(hard_document(), content.getvalue())
+
+
+def test_every_value_of_a_template_is_described() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "word-templates.md").read_text(encoding="utf-8")
+    values = template_values(hard_document(), Setting("en", 9000, BUILT_IN))
+
+    assert [name for name in values if not re.search(rf"[{{ ]{name}\b", page)] == []
+    assert [style.name for style in OF_BODY[4:] if style.name not in page] == []

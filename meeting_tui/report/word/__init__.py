@@ -5,8 +5,31 @@ Nothing of the libraries is loaded before a file is asked for.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from meeting_tui.report.blocks import Document
-from meeting_tui.report.dropped import legible
+from meeting_tui.report.dropped import Dropped, legible
+from meeting_tui.report.read_model import MeetingReport
+
+FILE = "report.docx"
+
+
+def word_files(
+    report: MeetingReport,
+    template: bytes | None = None,
+    tell: Callable[[Dropped], None] | None = None,
+) -> dict[str, bytes]:
+    """The draft of the report, `report.docx`; `tell` hears of every text that lost characters.
+
+    Raises TemplateError.
+    """
+    from meeting_tui.report.draft import report_draft
+
+    document, dropped = legible(report_draft(report))
+    if tell is not None:
+        for each in dropped:
+            tell(each)
+    return {FILE: word_file(document, template)}
 
 
 def word_file(document: Document, template: bytes | None = None) -> bytes:

@@ -7,6 +7,7 @@ own; it says nothing of fonts or sizes that a style could say.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from typing import assert_never
 
 from meeting_tui.record import record
@@ -28,34 +29,52 @@ class Setting:
     """Name of a style -> its id in this file."""
 
 
+_AFTER_LIST = 120
 BUILT_IN = {style.name: style.id for style in styles.OF_BODY}
 
 
 def body_xml(blocks: Iterable[Block], setting: Setting) -> str:
     """Paragraphs and tables, one after the other; prefix `w` is to be declared around them."""
-    return "".join(_block(block, setting) for block in blocks)
+    held = [*blocks]
+    return "".join(
+        _block(block, follower, setting)
+        for block, follower in zip_longest(held, held[1:])
+        if block is not None
+    )
 
 
-def paragraph_xml(runs: Inline, style_id: str, language: str) -> str:
-    """One paragraph in one style; set from the right where it begins so."""
+def paragraph_xml(
+    runs: Inline, style_id: str, language: str, *, kept: bool = False, after: int | None = None
+) -> str:
+    """One paragraph in one style; set from the right where it begins so.
+
+    `kept`: on the same page as what follows; `after`: the space behind it where it is not that of
+    its style, in twentieths of a point.
+    """
+    keep = "<w:keepNext/>" if kept else ""
     bidi = "<w:bidi/>" if is_right_to_left(inline_text(runs)) else ""
+    space = "" if after is None else f'<w:spacing w:after="{after}"/>'
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{bidi}</w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{keep}{bidi}{space}</w:pPr>'
         f"{inline_xml(runs, language)}</w:p>"
     )
 
 
-def _block(block: Block, setting: Setting) -> str:
+def _block(block: Block, follower: Block | None, setting: Setting) -> str:
     language, ids = setting.language, setting.ids
+    # What announces a list or a table is not left behind alone.
+    kept = isinstance(follower, Bullets | Table)
     match block:
         case Heading(level=level, text=text):
             style = styles.HEADINGS[min(max(level, 1), len(styles.HEADINGS)) - 1]
             return paragraph_xml((Run(text),), ids[style.name], language)
         case Paragraph(runs=runs, numbered=numbered):
             style = styles.NUMBERED_PARAGRAPH if numbered else styles.PLAIN
-            return paragraph_xml(runs, ids[style.name], language)
+            return paragraph_xml(runs, ids[style.name], language, kept=kept)
         case Bullets(lines=lines):
-            return "".join(paragraph_xml(line, ids[styles.BULLET.name], language) for line in lines)
+            bullet = ids[styles.BULLET.name]
+            first = [paragraph_xml(line, bullet, language) for line in lines[:-1]]
+            return "".join([*first, paragraph_xml(lines[-1], bullet, language, after=_AFTER_LIST)])
         case Notice(text=text):
             return paragraph_xml((Run(text),), ids[styles.NOTICE.name], language)
         case Table():

@@ -16,12 +16,18 @@ if TYPE_CHECKING:
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _READABLE = 0o644 << 16
+_BODY = "word/document.xml"
+_PAGE = b"<w:sectPr"
+"""What comes behind all text."""
 _FIRST = "[Content_Types].xml"
 """Programs that read a stream look for it at the beginning."""
 
 
-def packed(document: WordDocument) -> bytes:
-    """The document as the content of a `.docx`, the same bytes for the same content."""
+def packed(document: WordDocument, body: str = "") -> bytes:
+    """The document as the content of a `.docx`, the same bytes for the same content.
+
+    `body`: paragraphs and tables as XML, put in at its end; a long one is not taken apart again.
+    """
     saved = io.BytesIO()
     document.save(saved)
     steady = io.BytesIO()
@@ -34,5 +40,8 @@ def packed(document: WordDocument) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = _UNIX
             entry.external_attr = _READABLE
-            target.writestr(entry, source.read(name))
+            content = source.read(name)
+            if name == _BODY and body:
+                content = content.replace(_PAGE, body.encode("utf-8") + _PAGE, 1)
+            target.writestr(entry, content)
     return steady.getvalue()

@@ -13,9 +13,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.parser import parse_xml
 from docx.shared import Mm
 
-from meeting_tui.report.blocks import Run
 from meeting_tui.report.word import styles
-from meeting_tui.report.word.body import paragraph_xml
 from meeting_tui.report.word.runs import W, run_xml
 from meeting_tui.report.word.widths import text_width
 from meeting_tui.words import say
@@ -49,27 +47,14 @@ LOCALES = {"en": "en-GB", "zh": "zh-CN"}
 
 
 def skeleton(*, title: str, subtitle: str, head: str, foot: str, language: str) -> WordDocument:
-    """A document with its first page's title and all that stands on every page, and no body."""
+    """A document with all that stands on every page, and no body."""
     document = docx.Document()
     _put_away(document)
     _set_page(document)
     _set_looks(document)
     _set_edges(document, head, foot, language)
     _set_properties(document, title, subtitle, language)
-    add_body(
-        document,
-        paragraph_xml((Run(title),), styles.TITLE.id, language)
-        + (paragraph_xml((Run(subtitle),), styles.SUBTITLE.id, language) if subtitle else ""),
-    )
     return document
-
-
-def add_body(document: WordDocument, body: str) -> None:
-    """Put paragraphs and tables, as XML, behind what the document holds."""
-    parsed = parse_xml(f'<w:body xmlns:w="{W}">{body}</w:body>')
-    last = document.element.body.sectPr
-    for element in list(parsed):
-        last.addprevious(element)
 
 
 def _put_away(document: WordDocument) -> None:

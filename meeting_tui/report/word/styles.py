@@ -150,7 +150,7 @@ TABLE = Style(
     based_on="TableNormal",
     more=f"<w:tblPr><w:tblBorders><w:top {_DARK}/><w:bottom {_DARK}/><w:insideH {_THIN}/>"
     "</w:tblBorders>"
-    '<w:tblCellMar><w:left w:w="80" w:type="dxa"/><w:right w:w="80" w:type="dxa"/></w:tblCellMar>'
+    '<w:tblCellMar><w:left w:w="100" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
     '</w:tblPr><w:tblStylePr w:type="firstRow"><w:tcPr>'
     '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/></w:tcPr></w:tblStylePr>',
 )

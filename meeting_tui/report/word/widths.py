@@ -10,7 +10,7 @@ import re
 
 from meeting_tui.report.blocks import Table
 
-CELL_MARGIN = 80
+CELL_MARGIN = 100
 """On both sides of a cell, in twentieths of a point."""
 SIZES = (18, 17, 16, 15, 14, 13)
 """Sizes a table may be set in, in half points; the first is that of the cells' style."""

@@ -1,0 +1,44 @@
+"""The report on pages: as a file of Word, or as that file printed to PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from meeting_tui.desk.pdf import pdf_of
+from meeting_tui.report.dropped import Dropped
+from meeting_tui.report.formats import Format
+from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.report.word import word_files
+from meeting_tui.words import say
+
+
+def typeset(
+    report: MeetingReport,
+    wanted: Format,
+    template: bytes | None = None,
+    tell: Callable[[str], None] | None = None,
+) -> dict[str, bytes]:
+    """File name -> content of a format of pages, in a template where one is given.
+
+    `tell` hears a sentence for each text that lost characters. Raises TemplateError, PdfNotMade.
+    """
+    language = report.language
+
+    def heard(dropped: Dropped) -> None:
+        if tell is not None:
+            tell(
+                say(
+                    "word.dropped",
+                    language,
+                    signs=" ".join(dropped.signs),
+                    place=dropped.place,
+                    nearby=dropped.nearby,
+                )
+            )
+
+    files = word_files(report, template, heard)
+    if not wanted.is_printed:
+        return files
+    return {
+        name.replace(".docx", ".pdf"): pdf_of(content, language) for name, content in files.items()
+    }

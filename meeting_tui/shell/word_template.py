@@ -1,0 +1,39 @@
+"""The template of `meeting-tui export`: reading one, and writing one to begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from meeting_tui.desk.exporting import write_files
+from meeting_tui.errors import TemplateError
+from meeting_tui.shell.common import Shell
+
+
+def read_template(path: Path) -> bytes:
+    """The content of a template; raises TemplateError where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as fault:
+        raise TemplateError(str(fault.strerror or fault)) from fault
+
+
+@contextmanager
+def told_of_template(path: Path | None) -> Iterator[None]:
+    """Name the file in what is told of a template that cannot be filled in."""
+    try:
+        yield
+    except TemplateError as fault:
+        raise TemplateError(fault.what, path=path, key=fault.key) from fault
+
+
+def write_sample(shell: Shell, path: Path) -> int:
+    """Write the sample template; one that is there already is left as it is."""
+    from meeting_tui.report.word import sample_template
+
+    if path.exists():
+        raise TemplateError(shell.say("word.sample_exists", path=str(path)))
+    write_files({path.name: sample_template(shell.language)}, path.parent)
+    shell.tell(shell.say("word.sample_written", path=str(path)))
+    return 0

@@ -1,0 +1,88 @@
+"""The report draft as a Word file: no name where none may be, in any of its parts."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from html import unescape
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from meeting_tui.report.dropped import Dropped
+from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.report.word import word_files
+from tests.report.full_day import full_report
+from tests.report.hard_day import begin, report
+from tests.report.name_search import names_in, presenters
+
+
+def everything_in(file: bytes) -> str:
+    """All that stands in any part of the package: texts, attributes, names of files."""
+    with zipfile.ZipFile(io.BytesIO(file)) as package:
+        parts = [package.read(name).decode("utf-8") for name in sorted(package.namelist())]
+    words = [" ".join(re.findall(r"<w:t[ >][^<]*|<dc:[^<]*|<cp:[^<]*", part)) for part in parts]
+    return unescape(re.sub(r"<[^>]*>", " ", " ".join(words)))
+
+
+def names_left(model: MeetingReport) -> list[str]:
+    (file,) = word_files(model).values()
+    return names_in(
+        everything_in(file), allowed=presenters(model), set_aside=[model.agenda.chair or ""]
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("naming", ["counted", "anonymous"])
+def test_no_part_of_the_file_names_anybody(naming: str, language: str) -> None:
+    assert names_left(full_report(naming, language, with_names=True)) == []
+
+
+def test_the_search_finds_those_that_are_named() -> None:
+    assert "Trinidad and Tobago" in names_left(full_report("named"))
+
+
+def test_the_full_day_opens_again_with_its_tables() -> None:
+    (file,) = word_files(full_report()).values()
+
+    made = docx.Document(io.BytesIO(file))
+
+    assert len(made.paragraphs) > 200
+    assert made.tables[0].rows[0].cells[0].text == "Item"
+    assert "DRAFT" in made.sections[0].header.paragraphs[0].text
+
+
+def test_equal_meetings_give_equal_files() -> None:
+    assert word_files(full_report("named", "zh")) == word_files(full_report("named", "zh"))
+
+
+def test_an_empty_day_has_its_sentences() -> None:
+    (file,) = word_files(report(begin(), naming="counted")).values()
+
+    made = docx.Document(io.BytesIO(file))
+
+    # A head is never the last thing, nor followed at once by one of its level or above.
+    levels = [_level(each) for each in made.element.body.iter(qn("w:p"))]
+    for head, follower in zip(levels, [*levels[1:], 1], strict=True):
+        assert head == 0 or follower == 0 or follower > head
+
+
+def _level(paragraph: Any) -> int:
+    """Of a head; 0 for any other paragraph."""
+    found = re.fullmatch(r"Heading(\d)", paragraph.style or "")
+    return int(found[1]) if found else 0
+
+
+def test_what_was_left_out_is_told_with_its_place() -> None:
+    model = report(begin())
+    venue = replace(model.agenda, chair="Ms\x0b Ch\x00air")
+    heard: list[Dropped] = []
+
+    (file,) = word_files(replace(model, agenda=venue), tell=heard.append).values()
+
+    assert {sign for each in heard for sign in each.signs} >= {"U+000B", "U+0000"}
+    assert "Ms Chair" in everything_in(file)

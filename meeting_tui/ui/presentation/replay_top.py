@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from meeting_tui.text import cells, fit
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.top import day_text, sitting_line
-from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line_cells, plain
+from meeting_tui.ui.widgets.pieces import Line, Piece, plain
 
 ROLE = "paused reverse strong"
 
@@ -18,12 +19,12 @@ def replay_top_line(glance: Glance, width: int) -> Line:
         parts.append(f"  {glance.say('screen.rehearsal')}")
     parts += [f"  {title}", f"  {day_text(glance, long=width >= 110)}"]
     right = f" {plain(sitting_line(glance))}"
-    room = width - line_cells((Piece(right),))
+    room = width - cells(right)
     left = ""
     for part in parts:
-        if left and line_cells((Piece(left + part),)) > room:
+        if left and cells(left + part) > room:
             break
         left += part
-    if room < line_cells((Piece(left),)):
-        return fit_line((Piece(left, ROLE),), width)
-    return (*fit_line((Piece(left, ROLE),), room), Piece(right, ROLE))
+    if room < cells(left):
+        return (Piece(fit(left, width), ROLE),)
+    return Piece(fit(left, room), ROLE), Piece(right, ROLE)

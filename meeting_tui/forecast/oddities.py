@@ -67,7 +67,7 @@ def say_oddity(saying: Saying, oddity: Oddity) -> str:
     ]
     which = saying.say("procedure.comma").join(told[:TOLD])
     if len(told) > TOLD:
-        which = saying.say("procedure.odd_more", which=which, count=len(told) - TOLD)
+        which = saying.say("procedure.and_more", which=which, count=len(told) - TOLD)
     what = saying.say(f"procedure.odd_{oddity.sort}", which=which)
     return saying.say("procedure.odd", what=what)
 

@@ -18,6 +18,8 @@ from meeting_tui.report.forecast_export import proposal_said, sum_said
 from meeting_tui.text import fit
 from meeting_tui.words import say
 
+NAMES_TOLD = 30
+"""So many of those who will not be heard are named."""
 ITEM_CELLS, STATE_CELLS, FIGURE_CELLS = 34, 8, 8
 _FIGURES = ("planned", "full", "pace", "late", "difference")
 
@@ -112,8 +114,11 @@ class ForecastText:
             )
         else:
             yield self._say("forecast.list_cut_all", clock=clock, left=item.left_over)
-        comma = self._say("procedure.comma")
-        yield self._say("forecast.not_heard", clock=clock, names=comma.join(names[item.fits :]))
+        left = names[item.fits :]
+        told = self._say("procedure.comma").join(left[:NAMES_TOLD])
+        if len(left) > NAMES_TOLD:
+            told = self._say("procedure.and_more", which=told, count=len(left) - NAMES_TOLD)
+        yield self._say("forecast.not_heard", clock=clock, names=told)
 
     def _advice(self) -> Iterator[str]:
         found = advice(self._projection)

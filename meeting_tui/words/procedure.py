@@ -113,7 +113,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "procedure.odd": ("Looks odd: {what}", "看来异常：{what}"),
     "procedure.odd_which": ("{name} ({length})", "{name}（{length}）"),
-    "procedure.odd_more": ("{which} and {count} more", "{which}，另有{count}项"),
+    "procedure.and_more": ("{which} and {count} more", "{which}，另有{count}项"),
     "procedure.odd_long_turn": (
         "interventions of an hour or more: {which}",
         "一小时以上的发言：{which}",

@@ -1,0 +1,242 @@
+"""A setting that does nothing is worse than none: each changes a figure that is shown.
+
+The complaint: a start-time setting of another tool did nothing. Whoever adds a field to the rules
+or the agenda that has to do with time has to add here what it changes.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import fields, replace
+from datetime import timedelta
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from meeting_tui.agenda.model import Agenda
+from meeting_tui.agenda.presets import parse_rules
+from meeting_tui.agenda.rules import Rules, TimekeeperRules
+from meeting_tui.agenda.toml_file import load_agenda
+from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.minting import Seat, started
+from meeting_tui.desk.playing import read_script
+from meeting_tui.desk.table import Table
+from meeting_tui.forecast.projection import project
+from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.report.forecast_export import forecast_table
+from meeting_tui.ui.app import MeetingApp
+from tests.scenarios.late_day import AGENDA, DAY, LONG_LIST, at, let_it_be, play_until, seated
+from tests.ui.seen import until
+
+PRESET = (files("meeting_tui.agenda") / "presets" / "att-wgtr.toml").read_text(encoding="utf-8")
+
+CHANGES = {
+    "default_limit": "4:00",
+    "handover": "0:50",
+    "tiers.0.limit": "8:00",
+    "kinds.2.limit": "5:00",
+    "replies.limits": ["3:00", "1:00"],
+    "timekeeper.closing_words": "5:00",
+    "timekeeper.point_of_order": "4:00",
+    "timekeeper.least_limit": "2:45",
+    "timekeeper.share": 0.4,
+    "timekeeper.spread": 0.7,
+    "timekeeper.items_spread": 0.6,
+    "timekeeper.drift": 0.3,
+    "timekeeper.taper": 0.2,
+    "timekeeper.handover_spread": 0.1,
+    "timekeeper.handover_turns": 100,
+}
+"""Every length of time and number of the preset -> another value."""
+TOLD_APART = {"next_guard", "kinds.4.rank"}
+"""What is no figure: how soon `next` is taken again, see below, and an order of speaking."""
+NOT_IN_THE_PRESET = {
+    "tiers.1.limit": "1:00",
+    "tiers.1.share": 0.3,
+    "kinds.0.limit": "1:00",
+    "kinds.0.share": 0.3,
+}
+"""Keys a rules file may have too."""
+LINES = ("order per", "inscribe aut kind question")
+"""Entered at 12:20, so that everything is waited for."""
+
+_TIME = re.compile(r"\d+:\d\d")
+
+
+def leaves(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
+    """The places of a document that hold a length of time or a number."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from leaves(inner, f"{place}.{key}".lstrip("."))
+    elif isinstance(value, list) and value and isinstance(value[0], dict):
+        for n, inner in enumerate(value):
+            yield from leaves(inner, f"{place}.{n}")
+    else:
+        first = value[0] if isinstance(value, list) and value else value
+        is_time = isinstance(first, str) and _TIME.fullmatch(first)
+        if is_time or (isinstance(first, int | float) and not isinstance(first, bool)):
+            yield place, value
+
+
+def rules_with(place: str, value: Any) -> Rules:
+    """The preset with one value changed, read as a rules file is."""
+    lines = PRESET.split("\n")
+    *table, key = place.split(".")
+    begin = 0
+    if table:
+        head = f"[[{table[0]}]]" if len(table) == 2 else f"[{table[0]}]"
+        found = [n for n, line in enumerate(lines) if line == head]
+        begin = found[int(table[1]) if len(table) == 2 else 0] + 1
+    ends = (n for n in range(begin, len(lines)) if lines[n].startswith("["))
+    end = next(ends, len(lines))
+    kept = [line for line in lines[begin:end] if not line.startswith(f"{key} =")]
+    lines[begin:end] = [f"{key} = {value!r}".replace("'", '"'), *kept]
+    return parse_rules("\n".join(lines), "changed.toml")
+
+
+def table_at(
+    clock: str, *more: str, rules: Rules | None = None, plan: Agenda | None = None
+) -> Table:
+    """The long list's day as it stands at a time under these rules and this plan."""
+    plan, rules = plan or load_agenda(AGENDA), rules or parse_rules(PRESET, "att-wgtr.toml")
+    seat = Seat("script")
+    script = read_script(LONG_LIST, plan.date, plan.zone)
+    first = started("day", plan, rules, script[0].at, seat, rehearsal=True)
+    table = Table(Meeting(first), load_directory(), seat)
+    lines = [(each.line, each.at) for each in script if each.at < at(clock)]
+    for line, when in [*lines, *((each, at(clock)) for each in more)]:
+        outcome = table.propose(line, when)
+        assert not isinstance(outcome, Refusal), (line, outcome)
+        table.accept(outcome)
+    return table
+
+
+def figures(table: Table, clock: str) -> dict[str, Any]:
+    """All figures of the forecast, as the export and the command show them."""
+    return forecast_table(project(table.meeting.state, at(clock)), "en")
+
+
+@cache
+def usual() -> dict[str, Any]:
+    return figures(table_at("12:20:00", *LINES), "12:20:00")
+
+
+def test_every_time_and_number_of_the_preset_is_tried() -> None:
+    assert {place for place, _ in leaves(tomllib.loads(PRESET))} == CHANGES.keys() | TOLD_APART
+
+
+def test_every_field_of_the_timekeeper_is_in_the_preset() -> None:
+    given = {each.removeprefix("timekeeper.") for each in CHANGES if each.startswith("timekeeper.")}
+    assert {each.name.removesuffix("_seconds") for each in fields(TimekeeperRules)} == given
+
+
+@pytest.mark.parametrize(("place", "value"), [*CHANGES.items(), *NOT_IN_THE_PRESET.items()])
+def test_every_setting_of_the_rules_changes_a_figure(place: str, value: Any) -> None:
+    changed = figures(table_at("12:20:00", *LINES, rules=rules_with(place, value)), "12:20:00")
+    assert changed != usual()
+
+
+def test_the_guard_of_the_rules_changes_how_soon_next_is_taken_again() -> None:
+    for guard, is_refused in (("0:03", True), ("0:01", False)):
+        table = table_at("12:22:55", rules=rules_with("next_guard", guard))
+        table.accept(accepted(table, "next", "12:23:00"))
+        assert isinstance(table.propose("next", at("12:23:02")), Refusal) is is_refused
+
+
+def accepted(table: Table, line: str, clock: str) -> tuple[Any, ...]:
+    """The entries a line must add."""
+    outcome = table.propose(line, at(clock))
+    assert not isinstance(outcome, Refusal), outcome
+    return outcome
+
+
+def sitting_moved(number: int, **minutes: int) -> Callable[[Agenda], Agenda]:
+    """Another start or end of a sitting."""
+
+    def moved(plan: Agenda) -> Agenda:
+        sittings = list(plan.sittings)
+        times: Any = {
+            key: getattr(sittings[number], key) + timedelta(minutes=by)
+            for key, by in minutes.items()
+        }
+        sittings[number] = replace(sittings[number], **times)
+        return replace(plan, sittings=tuple(sittings))
+
+    return moved
+
+
+def item_minutes(item_id: str) -> Callable[[Agenda], Agenda]:
+    """Five minutes less for an item."""
+
+    def changed(plan: Agenda) -> Agenda:
+        items = tuple(
+            replace(each, minutes=each.minutes - 5) if each.id == item_id else each
+            for each in plan.items
+        )
+        return replace(plan, items=items)
+
+    return changed
+
+
+def segment_minutes(segment_id: str, **minutes: Any) -> Callable[[Agenda], Agenda]:
+    """Other minutes for a segment."""
+
+    def changed(plan: Agenda) -> Agenda:
+        items = tuple(
+            replace(
+                item,
+                segments=tuple(
+                    replace(each, **minutes) if each.id == segment_id else each
+                    for each in item.segments
+                ),
+            )
+            for item in plan.items
+        )
+        return replace(plan, items=items)
+
+    return changed
+
+
+@pytest.mark.parametrize(
+    ("clock", "change"),
+    [
+        ("12:20:00", sitting_moved(0, start=30)),
+        ("12:20:00", sitting_moved(0, end=-10)),
+        ("12:20:00", sitting_moved(1, start=15)),
+        ("12:20:00", sitting_moved(1, end=-15)),
+        *[("12:20:00", item_minutes(each)) for each in ("0", "1", "2", "3", "4", "5")],
+        ("11:10:00", segment_minutes("2.4", minutes=20)),
+        ("11:45:30", segment_minutes("2.7", minutes=20)),
+        ("15:29:10", segment_minutes("4.3", each_minutes=5)),
+    ],
+)
+def test_every_time_of_the_agenda_changes_a_figure(
+    clock: str, change: Callable[[Agenda], Agenda]
+) -> None:
+    plan = load_agenda(AGENDA)
+    line = "inscribe che kind presentation"
+    changed = figures(table_at(clock, line, plan=change(plan)), clock)
+    assert changed != figures(table_at(clock, line), clock)
+
+
+@pytest.mark.parametrize("sound", [True, False])
+async def test_the_sound_setting_rings_when_the_limit_passes_or_does_not(
+    tmp_path: Path, sound: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rung: list[str] = []
+    monkeypatch.setattr(MeetingApp, "bell", lambda app: rung.append("rung"))
+    session = play_until(tmp_path / "sessions", DAY, "10:38:00")
+    (tmp_path / "settings.toml").write_text(f"sound = {str(sound).lower()}\n", encoding="utf-8")
+    with seated(session, "10:38:00") as app:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await until(lambda: app.desk.state.speaking() is not None)
+            await pilot.pause(0.7)
+            let_it_be(app, "10:44:00")
+            await pilot.pause(0.7)
+    assert rung == (["rung"] if sound else [])

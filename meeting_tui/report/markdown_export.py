@@ -24,7 +24,7 @@ from meeting_tui.report.markdown_text import escaped
 from meeting_tui.report.read_model import MeetingReport
 
 _STYLES = {"strong": "**", "emphasis": "*"}
-_NOT_CLOSING = "：；，。、）》”"
+_NOT_CLOSING = tuple("：；，。、）》”")
 
 
 def markdown_files(report: MeetingReport) -> dict[str, bytes]:
@@ -75,7 +75,7 @@ def _run(run: Run) -> str:
     if not text or not sign:
         return f"{_spaces(run.text)}{escaped(text)}{_spaces(run.text[::-1])}" if text else run.text
     after = _spaces(run.text[::-1])
-    inside = text if after else text.rstrip(_NOT_CLOSING)
+    inside = text[:-1] if not after and text.endswith(_NOT_CLOSING) else text
     outside = escaped(text[len(inside) :]) + after
     styled = f"{sign}{escaped(inside)}{sign}" if inside else ""
     return f"{_spaces(run.text)}{styled}{outside}"

@@ -18,6 +18,7 @@ from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import Lexicon
 from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.read_model import MeetingReport
@@ -178,9 +179,10 @@ def begin(agenda: Agenda = AGENDA, *, rehearsal: bool = False) -> Meeting:
 
 def run(meeting: Meeting, script: str) -> Meeting:
     """Enter each line of a script at its time; a refusal is a mistake of the test."""
-    lexicon = Lexicon(meeting.state.agenda, meeting.state.rules, directory())
     for timed in script.strip().splitlines():
         clock, _, line = timed.partition(" ")
+        state = meeting.state
+        lexicon = Lexicon(state.agenda, state.rules, directory(), tuple(proposals_made(state)))
         command = read_line(line, lexicon)
         assert not isinstance(command, Refusal), (line, command)
         enter(meeting, command, local(clock))

@@ -25,10 +25,7 @@ def annex(voice: Voice) -> Iterator[Block]:
 
 def _statement(voice: Voice, statement: Statement) -> Iterator[Block]:
     run = statement.intervention
-    who = voice.who(statement.asked)
-    person = ", ".join(each for each in (run.person, run.title) if each)
-    if person:
-        who = voice.say("draft.person", who=who, person=voice.people(person, run.id))
+    who = voice.with_person(statement)
     yield Heading(2, voice.say("draft.statement", number=run.number, who=who))
     facts = voice.say(
         "draft.statement_facts",

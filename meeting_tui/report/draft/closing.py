@@ -101,12 +101,12 @@ def _texts(voice: Voice) -> Iterator[Block]:
                 for each in report.documents
             )
         )
-    received = _of_statements(voice, lambda each: each.intervention.text is not None)
+    received = of_statements(voice, lambda each: each.intervention.text is not None)
     if received:
         yield _numbered(voice.say("draft.texts_of_statements", who=received))
     elif not report.documents:
         yield _numbered(voice.say("draft.no_texts"))
-    awaited = _of_statements(voice, lambda each: each.intervention.text_awaited)
+    awaited = of_statements(voice, lambda each: each.intervention.text_awaited)
     if awaited:
         yield _numbered(voice.say("draft.texts_awaited", who=awaited))
     else:
@@ -119,7 +119,7 @@ def _owner(voice: Voice, delegation: str) -> Iterator[Run]:
         yield Run(voice.say("draft.colon", who=who, text=""), "strong")
 
 
-def _of_statements(voice: Voice, is_meant: Callable[[Statement], bool]) -> str:
+def of_statements(voice: Voice, is_meant: Callable[[Statement], bool]) -> str:
     """Whose statements those are, item by item."""
     parts = []
     for item in voice.report.items:

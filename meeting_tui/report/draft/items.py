@@ -79,11 +79,11 @@ def _shown(voice: Voice, statement: Statement) -> Iterator[Block]:
     }
     segment = voice.report.agenda.segment(run.segment) if run.segment else None
     if statement.asked.kind != PRESENTATION:
-        text = voice.say("draft.podium_spoke", **values)
+        text = capital(voice.say("draft.podium_spoke", **values))
     elif segment is None:
         text = voice.say("draft.presentation", **values)
     else:
-        text = voice.say("draft.presentation_on", title=voice.words(segment.title), **values)
+        text = voice.say("draft.presentation_on", title=voice.segment_title(segment), **values)
     yield _numbered(text)
     own = [
         (Run(voice.people(each.text, each.id, voice.own_names(statement))),)

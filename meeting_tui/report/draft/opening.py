@@ -21,7 +21,9 @@ from meeting_tui.report.quantifiers import BANDS, MOST_FROM
 from meeting_tui.report.read_model import ItemReport
 
 
-def document(voice: Voice, title: str, blocks: Iterable[Block]) -> Document:
+def document(
+    voice: Voice, title: str, blocks: Iterable[Block], *, is_draft: bool = False
+) -> Document:
     """Those blocks under a title (key of a sentence), with what stands on every page."""
     report, agenda = voice.report, voice.report.agenda
     local = report.local(report.now)
@@ -29,7 +31,7 @@ def document(voice: Voice, title: str, blocks: Iterable[Block]) -> Document:
     return Document(
         title=voice.say(title),
         subtitle=voice.words(agenda.body),
-        head=voice.say("draft.head_draft", meeting=meeting, date=day),
+        head=voice.say("draft.head_draft" if is_draft else "draft.head", meeting=meeting, date=day),
         foot=voice.say(
             "draft.foot",
             session=report.session,
@@ -38,17 +40,21 @@ def document(voice: Voice, title: str, blocks: Iterable[Block]) -> Document:
             zone=agenda.zone,
         ),
         language=report.language,
-        is_draft=True,
+        is_draft=is_draft,
         blocks=tuple(blocks),
     )
 
 
-def notices(voice: Voice) -> Iterator[Block]:
-    """That it is a draft, and what looks odd; made last, as it tells what was taken out."""
-    report = voice.report
-    local = report.local(report.now)
+def draft_notice(voice: Voice) -> Notice:
+    """That it is a draft, and of when."""
+    local = voice.report.local(voice.report.now)
     when = {"date": voice.date(local.date()), "time": f"{local:%H:%M}"}
-    yield Notice(voice.say("draft.notice", **when))
+    return Notice(voice.say("draft.notice", **when))
+
+
+def oddities(voice: Voice) -> Iterator[Notice]:
+    """What looks odd; made last, as it tells where names were taken out."""
+    report = voice.report
     if report.rehearsal:
         yield Notice(voice.say("draft.rehearsal"))
     if not report.verified:

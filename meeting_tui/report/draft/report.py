@@ -6,7 +6,13 @@ from meeting_tui.report.blocks import Document
 from meeting_tui.report.draft.annex import annex
 from meeting_tui.report.draft.closing import corrections, points_of_order, unheard_and_texts
 from meeting_tui.report.draft.items import item
-from meeting_tui.report.draft.opening import document, introduction, notices
+from meeting_tui.report.draft.opening import (
+    document,
+    draft_notice,
+    introduction,
+    oddities,
+)
+from meeting_tui.report.draft.schedule import schedule_changes
 from meeting_tui.report.draft.speaking import speakers_by_item, speaking_time
 from meeting_tui.report.draft.topics import topics
 from meeting_tui.report.draft.voice import Voice
@@ -16,7 +22,7 @@ from meeting_tui.report.read_model import MeetingReport
 def report_draft(report: MeetingReport) -> Document:
     """The whole draft, in the report's language and named as its naming says."""
     voice = Voice(report)
-    body = list(introduction(voice))
+    body = [*introduction(voice), *schedule_changes(voice)]
     for each in report.items:
         body += item(voice, each)
     for part in (
@@ -29,4 +35,5 @@ def report_draft(report: MeetingReport) -> Document:
         annex,
     ):
         body += part(voice)
-    return document(voice, "draft.title", [*notices(voice), *body])
+    blocks = [draft_notice(voice), *oddities(voice), *body]
+    return document(voice, "draft.title", blocks, is_draft=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 from datetime import date, datetime
 
-from meeting_tui.agenda.model import Words
+from meeting_tui.agenda.model import Segment, Words
 from meeting_tui.meeting.records import STATES, Inscription
 from meeting_tui.report.draft.discretion import Discretion
 from meeting_tui.report.positions import Count
@@ -38,6 +38,13 @@ class Voice:
     def words(self, words: Words) -> str:
         """A text of the agenda in the report's language."""
         return clean_line(words.say(self.report.language))
+
+    def segment_title(self, segment: Segment) -> str:
+        """The title of a segment; one that was added in the meeting is what somebody wrote."""
+        title = self.words(segment.title)
+        changes = self.report.schedule_changes
+        is_added = any((each.kind, each.place) == ("add", segment.id) for each in changes)
+        return self.people(title, segment.id) if is_added else title
 
     def people(self, text: str, subject: str, keep: Container[str] = ()) -> str:
         """What somebody wrote; without names where the report has none (see `Discretion`)."""
@@ -108,7 +115,9 @@ class Voice:
         return who
 
     def in_sentence(self, asked: Inscription) -> str:
-        """Who spoke, with the article an office has in a sentence."""
+        """Who spoke, within a sentence: an office with its article, others by name or not."""
+        if not self.may_name(asked):
+            return self.say("draft.a_delegation")
         who = self.who_briefly(asked)
         return self.say("draft.the", name=who) if asked.delegation_kind in NAMED_KINDS else who
 
@@ -119,6 +128,12 @@ class Voice:
             names = self.listed([report.name(code) for code in asked.aligned])
             who = self.say("draft.aligned", who=who, names=names)
         return who
+
+    def with_person(self, statement: Statement) -> str:
+        """Who spoke and for whom; only for texts that name delegations."""
+        run, who = statement.intervention, self.who(statement.asked)
+        person = self.say("draft.comma").join(each for each in (run.person, run.title) if each)
+        return self.say("draft.person", who=who, person=clean_line(person)) if person else who
 
     def other(self, delegation: str) -> str:
         """Who raised a point of order or handed in a text: by name only where all are named."""
@@ -162,7 +177,9 @@ def capital(text: str) -> str:
 
 
 def _unlisted(report: MeetingReport) -> list[str]:
-    """Names of people who are not in the directory, as they were typed."""
+    """Names of those who are not in the directory as they were typed, also if identified later."""
     asked = [each.name for each in report.inscriptions if not each.known]
     raised = [each.name for each in report.points_of_order if not each.known]
-    return [*asked, *raised, *(each.name for each in report.documents if not each.known)]
+    handed_in = [each.name for each in report.documents if not each.known]
+    typed = [each.before for each in report.corrections if each.what == "delegation"]
+    return [*asked, *raised, *handed_in, *typed]

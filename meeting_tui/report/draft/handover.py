@@ -1,0 +1,124 @@
+"""What the next note-taker has to know, on one page: no more than can be read while taking over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Paragraph, Run, plain
+from meeting_tui.report.draft.closing import of_statements, requests
+from meeting_tui.report.draft.voice import Voice
+from meeting_tui.report.markdown_text import clock_span
+from meeting_tui.report.positions import Said, all_said, on_question
+from meeting_tui.report.read_model import ItemReport
+
+LOOKED_BACK = timedelta(hours=1)
+"""How far back the sheet tells what was said."""
+LATEST = 3
+"""So many points on each question, the newest."""
+
+
+def handover(voice: Voice) -> Iterator[Block]:
+    """Where we are, open threads, who waits, texts awaited, the last hour by question."""
+    item = _open_item(voice)
+    yield Heading(1, voice.say("draft.where_we_are"))
+    yield Bullets(tuple(plain(each) for each in _where(voice, item)))
+    yield Heading(1, voice.say("draft.open_threads"))
+    yield from _listed(list(_threads(voice, item)), voice.say("draft.no_open_threads"))
+    yield Heading(1, voice.say("draft.who_waits"))
+    yield Paragraph(plain(_waiting(voice)))
+    yield Heading(1, voice.say("draft.awaited"))
+    awaited = of_statements(voice, lambda each: each.intervention.text_awaited)
+    key = "draft.texts_awaited" if awaited else "draft.no_texts_awaited"
+    yield Paragraph(plain(voice.say(key, who=awaited)))
+    yield Heading(1, voice.say("draft.last_hour"))
+    yield from _listed(list(_last_hour(voice)), voice.say("draft.nothing_last_hour"))
+
+
+def _listed(lines: list[Inline], empty: str) -> Iterator[Block]:
+    yield Bullets(tuple(lines)) if lines else Paragraph(plain(empty))
+
+
+def _open_item(voice: Voice) -> ItemReport | None:
+    return next((each for each in voice.report.items if each.run.phase == "open"), None)
+
+
+def _where(voice: Voice, item: ItemReport | None) -> Iterator[str]:
+    report = voice.report
+    yield voice.say(f"draft.phase.{report.phase}")
+    if item is None or item.run.opened_at is None:
+        yield voice.say("draft.no_item_open")
+    else:
+        yield voice.say(
+            "draft.item_now",
+            id=item.plan.id,
+            title=voice.words(item.plan.title),
+            start=voice.clock(item.run.opened_at),
+        )
+        segment = report.agenda.segment(item.run.segment) if item.run.segment else None
+        if segment:
+            yield voice.say("draft.segment_now", id=segment.id, title=voice.segment_title(segment))
+    if report.forecast.item:
+        yield voice.say("draft.ends_at", time=voice.clock(report.forecast.item.ends_at))
+    for each in report.statements:
+        if each.intervention.yielded_at is None:
+            who = voice.in_sentence(each.asked)
+            yield voice.say("draft.speaks_now", who=who, length=clock_span(each.seconds))
+
+
+def _threads(voice: Voice, item: ItemReport | None) -> Iterator[Inline]:
+    """Points of order without a ruling, questions nobody took up, questions asked on the item."""
+    report = voice.report
+    for each in report.points_of_order:
+        if each.ruling is None and each.lapsed_at is None:
+            head = voice.say("draft.order_open", who=voice.other(each.delegation))
+            yield (Run(head), Run(voice.people(each.text, each.id)))
+    if item is None:
+        return
+    asked = [each for each in report.agenda.questions if each.item == item.plan.id]
+    silent = [each.id for each in asked if not on_question(report, each)]
+    if silent:
+        yield plain(voice.say("draft.unaddressed", ids=voice.listed(silent)))
+    for said in all_said(report):
+        if said[1].kind == "asks" and said[0].intervention.item == item.plan.id:
+            yield (Run(voice.say("draft.was_asked")), *_told(voice, said))
+
+
+def _waiting(voice: Voice) -> str:
+    report = voice.report
+    by_id = {each.id: each for each in report.inscriptions}
+    in_order = [by_id[each.inscription] for each in report.forecast.turns]
+    others = [e for e in report.inscriptions if e.outcome == "waiting" and e not in in_order]
+    waiting = [*in_order, *others]
+    if not waiting:
+        return voice.say("draft.nobody_waits")
+    return voice.say("draft.full_stop", text=requests(voice, waiting))
+
+
+def _last_hour(voice: Voice) -> Iterator[Inline]:
+    """How much was said on each question, and the newest points."""
+    report = voice.report
+    recent = [each for each in all_said(report) if each[1].at >= report.now - LOOKED_BACK]
+    for question in report.agenda.questions:
+        said = [each for each in recent if question.id in each[1].questions]
+        yield from _newest(voice, question.id, voice.words(question.short), said)
+    untagged = [each for each in recent if not each[1].questions]
+    yield from _newest(voice, "–", voice.say("draft.other_points"), untagged)
+
+
+def _newest(voice: Voice, name: str, short: str, said: list[Said]) -> Iterator[Inline]:
+    if not said:
+        return
+    runs = [Run(voice.say("draft.said_on", id=name, short=short, count=len(said)), "strong")]
+    for number, each in enumerate(said[-LATEST:]):
+        runs += [Run(voice.say("draft.between"))] if number else []
+        runs += _told(voice, each)
+    yield tuple(runs)
+
+
+def _told(voice: Voice, said: Said) -> Iterator[Run]:
+    statement, point = said
+    text = voice.people(point.text, point.id, voice.own_names(statement))
+    if voice.may_name(statement.asked):
+        yield Run(voice.say("draft.colon", who=voice.who_briefly(statement.asked), text=""))
+    yield Run(text)

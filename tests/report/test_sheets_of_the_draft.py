@@ -1,0 +1,133 @@
+"""Speakers by item, follow-ups, and the handover to the next note-taker."""
+
+from __future__ import annotations
+
+import pytest
+
+from meeting_tui.report.blocks import Document, Heading
+from meeting_tui.report.draft import follow_ups_sheet, handover_sheet, speakers_sheet
+from meeting_tui.report.read_model import MeetingReport
+from tests.report.full_day import full_report
+from tests.report.hard_day import adjourned, begin, report, run
+from tests.report.name_search import names_in, presenters
+from tests.report.test_report_draft import said, text_of
+
+TAKING_OVER = (
+    "segment 1.2",
+    "inscribe mex eu chn",
+    "next",
+    "mark awaited",
+    "note a1 /asks what of the form?",
+    "note a1 first",
+    "note a1 second",
+    "note of Chile",
+    "order bra the time",
+)
+SHEETS = (speakers_sheet, follow_ups_sheet, handover_sheet)
+
+
+def heads(document: Document) -> list[str]:
+    return [each.text for each in document.blocks if isinstance(each, Heading)]
+
+
+def test_the_handover_says_where_we_are_and_who_waits() -> None:
+    sheet = handover_sheet(said(*TAKING_OVER, naming="named"))
+    text = text_of(sheet)
+
+    assert not sheet.is_draft
+    assert "The meeting is in session." in text
+    assert "Item 1, “Reports & <status> #”, has been open since 10:00." in text
+    assert "Segment 1.2: Discussion." in text
+    assert "With everybody at full time the item ends at " in text
+    assert "Has the floor: European Union, " in text
+    assert "Point of order without a ruling, Brazil: the time" in text
+    assert "Nobody addressed the following questions: P4." in text
+    assert "Was asked: European Union: what of the form?" in text
+    assert "\nMexico and China.\n" in text
+    assert "Texts promised and not yet received: item 1: European Union." in text
+    assert (
+        "A1 given [systematically]? (3): European Union: what of the form? / European Union" in text
+    )
+    assert "– Other points (1): European Union: of Chile" in text
+
+
+def test_the_handover_without_names() -> None:
+    text = text_of(handover_sheet(said(*TAKING_OVER)))
+
+    assert "Has the floor: a delegation, " in text
+    assert "\n2 requests.\n" in text
+    assert "of a delegation" in text
+    assert names_in(text) == []
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_handover_of_nothing_has_a_sentence_for_each_part(language: str) -> None:
+    sheet = handover_sheet(report(begin(), "09:30:00", language=language))
+
+    assert len(heads(sheet)) == 5
+    assert len(text_of(sheet).splitlines()) == 11
+
+
+def test_what_was_said_longer_ago_than_an_hour_is_left_out() -> None:
+    meeting = run(
+        begin(), "10:00:00 open\n10:00:00 item 1\n10:00:00 floor mex!\n10:00:00 note a1 x"
+    )
+
+    assert "No point was noted in the last hour." in text_of(
+        handover_sheet(report(meeting, "11:30:00"))
+    )
+
+
+def test_follow_ups_have_an_owner() -> None:
+    model = said(
+        "floor mex!",
+        "note /request help with forms",
+        "floor jpn!",
+        "note /offer a workshop",
+        "mark awaited",
+        "decision Take note.",
+        naming="named",
+    )
+    rows = text_of(follow_ups_sheet(model)).splitlines()
+
+    assert "1 | the meeting | Take note. | to be assigned" in rows
+    assert "1 | Mexico | help with forms | to be assigned" in rows
+    assert "1 | Japan | a workshop | Japan" in rows
+    assert "1 | Japan | text of statement no. 2 | Japan" in rows
+
+
+def test_nothing_to_follow_up_is_said() -> None:
+    text = text_of(follow_ups_sheet(report(begin())))
+
+    for sentence in (
+        "No decision was recorded.",
+        "No assistance was requested.",
+        "No assistance was offered.",
+        "No text was promised.",
+    ):
+        assert sentence in text
+
+
+def test_speakers_with_names_have_their_times() -> None:
+    text = text_of(speakers_sheet(report(adjourned(), "18:30:00")))
+
+    assert "3 | 10:19 to 10:22 | France on behalf of European Union (aligned: " in text
+    assert "Nobody took the floor." in text
+
+
+def test_speakers_without_names_are_counted_by_kind() -> None:
+    text = text_of(speakers_sheet(full_report()))
+
+    assert "1 | 9 | ATT Secretariat; international organisations: 1; States Parties: 5" in text
+    assert "ATT Secretariat; international organisations; States Parties" in text_of(
+        speakers_sheet(full_report("anonymous"))
+    )
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("naming", ["counted", "anonymous"])
+def test_no_sheet_names_anybody(naming: str, language: str) -> None:
+    model: MeetingReport = full_report(naming, language, with_names=True)
+
+    for sheet in SHEETS:
+        assert names_in(text_of(sheet(model)), allowed=presenters(model)) == []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from meeting_tui.meeting.acts import ACTS, Act
+from meeting_tui.ui.schedule_keys import editing_keys_of
 from meeting_tui.ui.ui_acts import UI_ACTS, UiAct
 from meeting_tui.words import say
 
@@ -76,7 +77,8 @@ def page() -> str:
 def row(act: Act) -> str:
     """One act as a line of its table."""
     syntax = act.syntax.replace("|", "\\|")
-    keys = " ".join(f"`{key_name(key)}`" for key in (act.key, act.anywhere) if key)
+    named = [key_name(key) for key in (act.key, act.anywhere) if key]
+    keys = " ".join(f"`{each}`" for each in (*named, *editing_keys_of(act.id)))
     english, chinese = say(f"act.{act.id}"), say(f"act.{act.id}", "zh")
     return f"| `{syntax}` | {keys} | {english} | {chinese} |\n"
 

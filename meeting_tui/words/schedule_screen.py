@@ -29,6 +29,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "schedule.at_pace": ("at pace", "按进度"),
     "schedule.in_late_case": ("late case", "最晚"),
     "schedule.day_cases": ("at pace {pace}, late case {late}", "按进度 {pace}，最晚 {late}"),
+    "schedule.hours_after": (
+        "{hours} h {minutes} after {end}",
+        "超过 {end} {hours}小时{minutes}分",
+    ),
     "schedule.block_cases": (
         "at pace {pace} min, late case {late} min",
         "按进度{pace}分钟，最晚{late}分钟",
@@ -82,10 +86,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "schedule.key_do": ("Do it", "执行"),
     "schedule.key_leave": ("Cancel", "放弃"),
     # Editing
-    "schedule.finish": (
-        "{what} Type the reason, then Enter. Esc leaves.",
-        "{what}写明理由后回车；Esc 放弃。",
-    ),
+    "schedule.finish": ("{what} Type why, then Enter.", "{what}写明理由后回车。"),
     "schedule.edit_time": (
         "{place}: {minutes} min instead of {was}.",
         "{place}：{minutes}分钟，原{was}分钟。",

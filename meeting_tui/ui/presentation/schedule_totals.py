@@ -63,7 +63,7 @@ def _warnings(glance: Glance) -> Iterator[Piece]:
         yield Piece(glance.say(key, items=between.join(named)), "over strong")
     overflow = round(day.overflow_seconds / MINUTE)
     if overflow:
-        yield Piece(glance.say("more.day_overflow", minutes=overflow, end=last), "over")
+        yield Piece(_after(glance, overflow, last), "over")
     if day.block:
         told = Saying(state.agenda, state.rules, glance.language).block(day.block)
         yield Piece(told, "over" if day.block.eaten_seconds else "on_time")
@@ -78,6 +78,13 @@ def _warnings(glance: Glance) -> Iterator[Piece]:
     ]
     if undecided:
         yield Piece(glance.say("more.conditional", segments=between.join(undecided)), "muted")
+
+
+def _after(glance: Glance, minutes: int, end: str) -> str:
+    hours, rest = divmod(minutes, MINUTE)
+    if hours:
+        return glance.say("schedule.hours_after", hours=hours, minutes=f"{rest:02}", end=end)
+    return glance.say("more.day_overflow", minutes=rest, end=end)
 
 
 def _moved(glance: Glance, then: Glance, item: str | None) -> Iterator[Piece]:

@@ -40,7 +40,7 @@ async def test_a_key_begins_the_line_shows_what_it_would_do_and_enter_does_it(
         assert line_of(app) == "plan time 3 35 because "
         await until(lambda: "With this:" in seen(app))
         assert "if you press Enter" in seen(app) and "Esc Cancel" in seen(app)
-        assert "3: 35 min instead of 30. Type the reason, then Enter." in seen(app)
+        assert "3: 35 min instead of 30. Type why, then Enter." in seen(app)
 
         await pilot.press("shift+right", "m", "o", "r", "e", "shift+left")
         assert line_of(app) == "plan time 3 35 because more"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from meeting_tui.meeting.acts import ACTS
 from meeting_tui.meeting.lexicon import Lexicon
+from meeting_tui.ui.tag_completing import WITH_WORDS, words_of
 from meeting_tui.ui.ui_acts import UI_ACTS
 from meeting_tui.ui.widgets.completion import Completion
 
@@ -13,7 +14,8 @@ _OFFERED = 6
 _TAKES_IDS = {"item", "reopen", "segment"}
 _TAKES_NAMES = {
     *("inscribe", "withdraw", "absent", "text-only", "move", "swap"),
-    *("floor", "order", "reply", "limit", "document", "identify", "note"),
+    *("floor", "order", "reply", "limit", "document", "identify"),
+    *WITH_WORDS,
 }
 
 
@@ -39,8 +41,10 @@ class Completer:
         first = words[0].casefold().rstrip("!")
         if first in _TAKES_IDS:
             return self._ids(word, start, segments=first == "segment")
-        if first == "note" and words[1:] != ["on"]:
-            return ()
+        if first in WITH_WORDS:
+            found = words_of(first, words[1:], word, start, self._lexicon(), self.language)
+            if found is not None:
+                return found[:_OFFERED]
         if first in _TAKES_NAMES or self._lexicon().directory.get(words[0]):
             return self._delegations(word, start)[:_OFFERED]
         return ()

@@ -1,12 +1,13 @@
-"""What the note line offers: acts after a colon, marks after a slash, nothing among words."""
+"""What the note line offers: acts after a colon, marks after a slash, tags, nothing among words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.ui.noting import ACT_SIGNS, MARKS, leading
+from meeting_tui.ui.tag_completing import tags
 from meeting_tui.ui.widgets.completion import Complete, Completion
 from meeting_tui.words import say
 
@@ -16,10 +17,18 @@ _OFFERED = 12
 class NoteCompleter:
     """Completions for a point, or for the act behind a colon."""
 
-    def __init__(self, acts: Complete, agenda: Callable[[], Agenda], language: str) -> None:
+    def __init__(
+        self,
+        acts: Complete,
+        agenda: Callable[[], Agenda],
+        language: str,
+        made: Callable[[], Mapping[str, str]] = dict,
+    ) -> None:
+        """`made` gives the proposals made so far, id -> text."""
         self._acts = acts
         self._agenda = agenda
         self._language = language
+        self._made = made
 
     def __call__(self, line: str, caret: int) -> Sequence[Completion]:
         """What could complete the word before the caret, the likeliest first."""
@@ -29,8 +38,11 @@ class NoteCompleter:
         before = line[:caret]
         start = before.rfind(" ") + 1
         word = before[start:]
-        if not word.startswith("/") or leading(before[:start], self._agenda()).end < start:
+        agenda, made = self._agenda(), self._made()
+        if leading(before[:start], agenda, made).end < start:
             return ()
+        if not word.startswith("/"):
+            return tags(word, start, agenda, made, self._language)
         return [
             Completion(f"/{mark} ", say(f"notes.mark_{mark}", self._language), start)
             for mark in MARKS

@@ -8,6 +8,7 @@ point goes to the wrong speaker unseen. Tags stay from point to point. As typed 
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -185,14 +186,18 @@ class Leading:
 
     questions: tuple[str, ...]
     marks: tuple[Token, ...]
+    """Slash marks, topics and proposals."""
     end: int
     """Where the text begins, or would."""
     is_tags_alone: bool
     """Nothing but tags stands in the line."""
 
 
-def leading(value: str, agenda: Agenda) -> Leading:
-    """What a line begins with, read as the command language reads it."""
+def leading(value: str, agenda: Agenda, proposals: Container[str] = ()) -> Leading:
+    """What a line begins with, read as the command language reads it.
+
+    `proposals`: ids of those made; where they are not known, one ends the beginning.
+    """
     questions: list[str] = []
     marks: list[Token] = []
     tokens = tokenise(value)
@@ -200,12 +205,17 @@ def leading(value: str, agenda: Agenda) -> Leading:
         question = agenda.question(token.text) if token.is_bare else None
         if question is not None:
             questions.append(question.id)
-        elif token.is_bare and is_mark(token.text):
+        elif token.is_bare and _stays(token.text, agenda, proposals):
             marks.append(token)
         else:
             return Leading(tuple(dict.fromkeys(questions)), tuple(marks), token.start, False)
     alone = bool(tokens) and not marks
     return Leading(tuple(dict.fromkeys(questions)), tuple(marks), len(value), alone)
+
+
+def _stays(word: str, agenda: Agenda, proposals: Container[str]) -> bool:
+    """Whether a word before the text is a mark, a topic or a proposal: it stays in the line."""
+    return is_mark(word) or agenda.topic(word) is not None or word.casefold() in proposals
 
 
 def is_mark(word: str) -> bool:
@@ -217,7 +227,7 @@ def with_next_kind(value: str, agenda: Agenda) -> str:
     """The line with the next kind of point marked on it; after the last kind, none."""
     found = leading(value, agenda)
     for token in found.marks:
-        kind = complete(token.text[1:].casefold(), MARKS)
+        kind = complete(token.text[1:].casefold(), MARKS) if is_mark(token.text) else None
         if isinstance(kind, str) and kind in KINDS:
             at = KINDS.index(kind) + 1
             following = f"/{KINDS[at]}" if at < len(KINDS) else ""

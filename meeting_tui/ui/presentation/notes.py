@@ -6,6 +6,7 @@ from meeting_tui.meeting.records import Intervention, Point
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.text import fit
 from meeting_tui.ui.noting import Noting, present
+from meeting_tui.ui.presentation.details_said import details_said
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.speaker import heading
 from meeting_tui.ui.widgets.pieces import Line, Piece, line, line_cells, sides
@@ -30,7 +31,7 @@ def who_line(glance: Glance, width: int) -> Line:
     if speaking is None:
         nobody = glance.say("screen.nobody_speaks")
         return line(Piece(f" {nobody}", "strong"), Piece(f"  {on}", "muted"))
-    asked = state.asked_by(speaking)
+    asked = state.made_by(speaking)
     name = line(
         Piece(f" {_loud(glance, speaking)}", "strong"), Piece("" if asked.known else " ?", "nearly")
     )
@@ -75,7 +76,11 @@ def target_line(glance: Glance, noting: Noting, width: int) -> Line:
     if state.floor == target.id and state.pending_order:
         key = "notes.interrupted"
     told = glance.say("notes.noting_on", name=_loud(glance, target))
-    return sides(line(Piece(f" {told}", "heading"), f"  {glance.say(key)}"), right, width)
+    left = line(Piece(f" {told}", "heading"), f"  {glance.say(key)}")
+    details = details_said(glance, target)
+    if details:
+        left = (*left, Piece(f"  {details}", "accent"))
+    return sides(left, right, width)
 
 
 def _before_line(glance: Glance, noting: Noting, target: Intervention, room: int) -> Line:

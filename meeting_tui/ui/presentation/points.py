@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.records import Point
 from meeting_tui.text import cells
 from meeting_tui.ui.presentation.glance import Glance
@@ -24,7 +25,7 @@ def point_lines(glance: Glance, points: Sequence[Point], width: int) -> list[Lin
     shown: list[Line] = []
     for point in points:
         texts = wrap(_text(glance, point), text_cells)
-        tags = wrap(line(Piece(" ".join(point.questions), "accent strong")), tag_cells)
+        tags = wrap(line(Piece(_tags(point), "accent strong")), tag_cells)
         for n in range(max(len(texts), len(tags))):
             time = glance.clock(point.at, seconds=True) if n == 0 else ""
             row = [
@@ -68,18 +69,26 @@ def _told(glance: Glance, key: str, count: int) -> Line:
 
 
 def _tag_cells(points: Sequence[Point], most: int) -> int:
-    longest = max((cells(" ".join(point.questions)) for point in points), default=0)
+    longest = max((cells(_tags(point)) for point in points), default=0)
     return min(max(longest, 2), most)
 
 
+def _tags(point: Point) -> str:
+    """What the point is on, but for topics, whose ids are too long for a column."""
+    return " ".join((*point.questions, *point.proposals))
+
+
 def _text(glance: Glance, point: Point) -> Line:
-    """Marks, text, and what there is to mind about it."""
+    """Its id as a proposal, topics and marks, text, and what there is to mind about it."""
     defaults = ((point.kind, "statement"), (point.stance, "none"))
-    marks = [glance.say(f"notes.mark_{mark}") for mark, default in defaults if mark != default]
+    marks = [*point.topics]
+    marks += [glance.say(f"notes.mark_{mark}") for mark, default in defaults if mark != default]
     parts: list[Piece] = []
     if point.audience != "report":
         told = glance.say(f"notes.mark_{point.audience}")
         parts += [Piece(told, "over strong"), Piece(" ")]
+    if point.proposal and point.kind == PROPOSAL:
+        parts += [Piece(point.proposal, "accent strong"), Piece(" ")]
     if marks:
         said = glance.say("notes.comma").join(marks) + glance.say("notes.colon")
         parts.append(Piece(said, "accent"))

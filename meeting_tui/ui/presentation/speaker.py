@@ -61,7 +61,7 @@ def speaker_lines(glance: Glance, width: int) -> list[Line]:
         return [first, line(Piece(f" {told}", "over strong"), Piece(f"  {waits}", "paused"), text)]
     if speaking is None:
         return [first, line(Piece(f" {_what_next(glance)}", "strong"))]
-    asked = state.asked_by(speaking)
+    asked = state.made_by(speaking)
     name = glance.name(asked.delegation)
     number = glance.say("screen.intervention_number", number=speaking.number)
     who = line(

@@ -6,6 +6,7 @@ have changed since the last letter.
 
 from __future__ import annotations
 
+from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.ui.alt_digits import read_alt_digits_as_keys
 from meeting_tui.ui.note_completing import NoteCompleter
 from meeting_tui.ui.noting import Noting, from_draft, with_next_kind
@@ -39,8 +40,13 @@ class NotesLine(MeetingScreen):
         return {}  # a point may begin with any sign
 
     def completer(self) -> Complete:
-        agenda = self.meeting_app.desk.state.agenda
-        return NoteCompleter(super().completer(), lambda: agenda, self.meeting_app.language)
+        app = self.meeting_app
+        return NoteCompleter(
+            super().completer(),
+            lambda: app.desk.state.agenda,
+            app.language,
+            lambda: {key: made.text for key, made in proposals_made(app.desk.state).items()},
+        )
 
     @property
     def draft(self) -> str:

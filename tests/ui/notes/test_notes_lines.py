@@ -58,7 +58,7 @@ def test_a_point_shows_time_tags_marks_text_and_author() -> None:
     glance = held.glance()
     shown = text(point_lines(glance, points_of(glance, Noting().target(held.state)), 80))
     assert shown == (
-        " 15:03:30  A1 A6  proposal: to collect all model provisions (corrected)      EK"
+        " 15:03:30  A1 A6  r1 proposal: to collect all model provisions (corrected)   EK"
     )
 
 

@@ -165,7 +165,7 @@ def _whom(reader: Reader) -> tuple[Who, ...] | Refusal:
 def _said(reader: Reader, word: str) -> bool:
     """Whether that word stands next; read only then."""
     token = reader.peek()
-    if token is None or token.word != word or reader.peek(1) is None:
+    if token is None or token.word != word:
         return False
     reader.take()
     return True

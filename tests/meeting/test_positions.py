@@ -1,0 +1,300 @@
+"""Who supports what, counted in statements and in the States behind them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from meeting_tui.agenda.model import Agenda, Topic
+from meeting_tui.meeting.positions import (
+    GROUP_MEMBERS,
+    TAKEN,
+    Position,
+    Side,
+    Subject,
+    position_on,
+    subjects,
+)
+from tests.meeting.room import Room, agenda, directory, words_for
+
+A1 = Subject("question", "A1")
+EU = set(directory().members("EU"))
+CARICOM = set(directory().members("CARICOM"))
+
+
+def plan() -> Agenda:
+    """Item 2 has a topic with a question and a segment; item 3 has none but its own topic."""
+    topics = (
+        Topic(
+            id="platform",
+            title=words_for("Platform"),
+            item="2",
+            questions=("P4",),
+            segments=("2.2",),
+        ),
+        Topic(id="mandate", title=words_for("Mandate"), item="3"),
+    )
+    return replace(agenda(), topics=topics)
+
+
+def held(*lines: str, item: str = "3") -> Room:
+    """`mex! note ...` gives Mexico the floor and types the rest on it."""
+    room = Room(plan()).opened(item)
+    for line in lines:
+        who, _, rest = line.partition("! ")
+        room.do(*([f"floor {who}!", rest] if rest else [line]))
+    return room
+
+
+def on(
+    room: Room, subject: Subject = A1, members: str = "present", **choices: tuple[str, ...]
+) -> Position:
+    return position_on(
+        room.state,
+        subject,
+        members_of=directory().members,
+        group_members=members,
+        **choices,
+    )
+
+
+def counted(position: Position) -> dict[str, tuple[int, int]]:
+    """Stance -> statements and States, of those that are held."""
+    return {
+        side.stance: (len(side.statements), len(side.states))
+        for side in position.sides
+        if side.statements or side.states
+    }
+
+
+def test_a_statement_of_the_eu_stands_for_its_members_and_those_aligned() -> None:
+    room = held("eu! note a1 /supports yes")
+    eu = directory().get("EU")
+    assert eu is not None
+    assert len(EU) == 27
+    allies = set(eu.aligned_by_default)
+
+    assert counted(on(room, members="all")) == {"supports": (1, 27 + len(allies - EU))}
+    assert set(on(room, members="none").states) == allies
+    assert set(on(room).states) == allies, "nobody was seen in the room"
+
+    room.do("present deu pol mex")
+    assert set(on(room).states) == allies | {"DEU", "POL"}
+
+
+def test_aligned_states_are_those_of_the_statement() -> None:
+    room = held("eu! note a1 /supports yes", "aligned ukr mda")
+
+    assert set(on(room, members="none").states) == {"UKR", "MDA"}
+    room.do("aligned none")
+    assert counted(on(room, members="none")) == {"supports": (1, 0)}
+    assert counted(on(room, members="all")) == {"supports": (1, 27)}
+
+
+def test_a_national_stance_goes_before_that_of_the_group_whenever_it_was_made() -> None:
+    before = held("fra! note a1 /opposes no", "eu! note a1 /supports yes", "aligned none")
+    after = held("eu! note a1 /supports yes", "aligned none", "fra! note a1 /opposes no")
+
+    for room in (before, after):
+        position = on(room, members="all")
+        assert counted(position) == {"supports": (1, 26), "opposes": (1, 1)}
+        assert position.side("opposes").states == ("FRA",)
+        assert set(position.states) == EU
+        assert position.set_aside == ()
+
+
+def test_a_member_that_speaks_for_the_group_stands_with_it() -> None:
+    room = held("fra(eu)! note a1 /supports yes")
+
+    assert on(room, members="none").states == ("FRA",)
+    assert set(on(room, members="all").states) == EU
+
+    room.do("floor fra!", "note a1 /reserves rather not")
+    assert counted(on(room, members="all")) == {"supports": (1, 26), "reserves": (1, 1)}
+
+
+def test_caricom_speaks_through_one_of_its_members() -> None:
+    room = held("jam(caricom)! note a1 /conditional if paid", "present brb nga")
+
+    assert {"JAM", "BRB"} <= CARICOM
+    assert on(room).side("conditional").states == ("BRB", "JAM")
+    assert set(on(room, members="all").states) == CARICOM
+
+
+def test_a_later_stance_of_the_same_speaker_holds() -> None:
+    room = held(
+        "mex! note a1 /supports yes", "nga! note a1 /supports yes", "mex! note a1 /opposes no"
+    )
+    position = on(room)
+
+    assert position.side("supports") == Side("supports", ("s2",), ("NGA",))
+    assert position.side("opposes") == Side("opposes", ("s3",), ("MEX",))
+    assert position.set_aside == ("s1",)
+    assert position.statements == ("s2", "s3")
+
+
+def test_within_one_statement_the_later_point_holds() -> None:
+    room = held("mex! note a1 /supports yes", "note a1 /conditional but")
+    position = on(room)
+
+    assert counted(position) == {"conditional": (1, 1)}
+    assert position.set_aside == (), "the statement is behind it"
+
+
+def test_saying_the_same_again_is_one_statement_more_only_in_the_record() -> None:
+    position = on(held("mex! note a1 /supports yes", "mex! note a1 /supports yes"))
+
+    assert counted(position) == {"supports": (1, 1)}
+    assert position.set_aside == ("s1",)
+
+
+def test_a_state_that_is_no_longer_aligned_stands_where_it_stood() -> None:
+    room = held("eu(eu+alb)! note a1 /supports yes", "eu(eu+ukr)! note a1 /opposes no")
+    position = on(room, members="all")
+
+    assert position.side("supports") == Side("supports", ("s1",), ("ALB",))
+    assert counted(position) == {"supports": (1, 1), "opposes": (1, 28)}
+
+
+def test_a_state_covered_by_two_groups_stands_with_the_later() -> None:
+    room = held("eu! note a1 /supports yes", "aligned none")
+    room.do("floor mex(caricom+fra)!", "note a1 /opposes no")
+    position = on(room, members="all")
+
+    assert position.side("supports").states == tuple(sorted(EU - {"FRA"}))
+    assert set(position.side("opposes").states) == CARICOM | {"FRA", "MEX"}
+    assert len(position.states) == len(set(position.states))
+
+
+def test_two_groups_that_agree_count_a_state_once() -> None:
+    room = held("eu! note a1 /supports yes", "aligned none", "mex(eu+fra)! note a1 /supports yes")
+
+    assert counted(on(room, members="all")) == {"supports": (1, 28)}
+
+
+def test_silence_is_never_assent() -> None:
+    room = held(
+        "eu! note a1 information alone",
+        "mex! note a1 /proposal to meet",
+        "nga! note a6 /supports another question",
+    )
+    room.do("present deu fra", "inscribe per", "order chl", "ruling No.")
+    position = on(room, members="all")
+
+    assert not position.is_taken
+    assert position.statements == position.states == ()
+    assert position.sides == tuple(Side(stance) for stance in TAKEN)
+
+
+def test_the_podium_takes_no_position_and_organisations_stand_for_no_state() -> None:
+    room = held("sec! note a1 /supports yes", "carms! note a1 /supports yes")
+    room.do("floor Atlantis!", "note a1 /supports yes")
+    position = on(room)
+
+    assert position.side("supports") == Side("supports", ("s2", "s3"), ())
+
+
+def test_an_unknown_name_is_one_speaker_however_it_is_typed() -> None:
+    room = held("Atlantis! note a1 /supports yes", "ATLANTIS! note a1 /opposes no")
+
+    assert counted(on(room)) == {"opposes": (1, 0)}
+    room.do("identify atlantis as mex")
+    assert counted(on(room)) == {"opposes": (1, 1)}
+
+
+def test_what_is_off_the_record_counts_for_those_who_may_read_it() -> None:
+    room = held("mex! note a1 /supports /off-record yes", "nga! note a1 /supports /internal yes")
+    room.do("propose /off-record secret")
+
+    assert on(room).states == ("MEX", "NGA")
+    assert on(room, audiences=("report", "internal")).states == ("NGA",)
+    assert on(room, audiences=("report",)).states == ()
+    assert Subject("proposal", "r1") in subjects(room.state)
+    assert subjects(room.state, audiences=("report",)) == (
+        Subject("topic", "platform"),
+        Subject("topic", "mandate"),
+    )
+
+
+def test_subjects_are_questions_with_a_stance_then_topics_then_proposals() -> None:
+    room = held("mex! note a6 a1 /supports yes", "note p1 nothing", "propose one", "propose two")
+
+    assert subjects(room.state) == (
+        A1,
+        Subject("question", "A6"),
+        Subject("topic", "platform"),
+        Subject("topic", "mandate"),
+        Subject("proposal", "r1"),
+        Subject("proposal", "r2"),
+    )
+
+
+def test_a_proposal_is_supported_by_who_says_so() -> None:
+    room = held("mex! propose to meet", "nga! note r1 /supports yes", "zaf! note no tag /supports")
+    first = Subject("proposal", "r1")
+
+    assert on(room, first).states == ("NGA",)
+
+    room.do("position mex supports r1")
+    assert on(room, first).states == ("MEX", "NGA")
+
+    room.do("propose /supports something else")
+    assert on(room, Subject("proposal", "r2")).side("supports").states == ("ZAF",)
+
+
+def test_a_topic_has_what_is_tagged_with_it_or_its_questions_and_what_its_segments_hear() -> None:
+    topic = Subject("topic", "platform")
+    room = Room(plan()).opened("2")
+    room.do("segment 2.1", "floor mex!", "note platform /supports tagged, in another segment")
+    room.do("floor nga!", "note p4 /opposes its question", "floor zaf!", "note /supports not on it")
+    room.do("segment 2.2", "floor per!", "note /reserves while it is on")
+    room.do("floor bra!", "note p1 /opposes another question", "floor ken!", "propose a fee")
+    room.do("floor chl!", "note r1 /opposes the proposal alone", "floor gha!", "note no stance")
+
+    assert {each: on(room, topic).side(each).states for each in TAKEN} == {
+        "supports": ("MEX",),
+        "conditional": (),
+        "reserves": ("PER",),
+        "opposes": ("NGA",),
+    }
+
+
+def test_the_only_topic_of_an_item_without_segments_has_the_whole_item() -> None:
+    room = held("mex! note /supports audit queries")
+    topic = Subject("topic", "mandate")
+    assert on(room, topic).states == ("MEX",)
+
+    item = plan().topics[1]
+    two = replace(plan(), topics=(item, replace(item, id="other")))
+    room.state.agenda = two
+    assert on(room, topic).states == ()
+
+    room.state.agenda = replace(plan(), topics=(replace(item, item="2"),))
+    assert on(room, topic).states == (), "an item with segments"
+    room.state.agenda = replace(plan(), topics=(replace(item, item="1"),))
+    assert on(room, topic).states == (), "another item"
+    room.state.agenda = replace(plan(), topics=(replace(item, item="99"),))
+    assert on(room, topic).states == (), "no item at all"
+    room.state.agenda = replace(plan(), topics=())
+    assert on(room, topic).states == (), "no such topic"
+
+
+def test_an_undone_stance_is_gone() -> None:
+    room = held("mex! note a1 /supports yes")
+    room.do("note a1 /opposes no", "undo")
+
+    assert counted(on(room)) == {"supports": (1, 1)}
+
+
+@pytest.mark.parametrize("choice", ["", "some", "PRESENT"])
+def test_another_choice_of_members_is_a_mistake(choice: str) -> None:
+    with pytest.raises(ValueError, match="one of none, present, all"):
+        on(held("mex! note a1 /supports yes"), members=choice)
+
+
+def test_every_choice_of_members_is_known() -> None:
+    room = held("eu! note a1 /supports yes", "present deu")
+    sizes = [len(on(room, members=each).states) for each in GROUP_MEMBERS]
+
+    assert sizes == sorted(sizes)

@@ -21,7 +21,8 @@ from meeting_tui.words import say
 _GO = ("go", "to", "去", "转到")
 _START, _END = ("start", "开头", "开始"), ("end", "结尾", "末尾")
 _ITEM, _TURN = ("item", "segment", "项目", "分项"), ("turn", "发言")
-_ACT_WORDS = frozenset(each.words[0] for each in ACTS)
+ACT_WORDS = frozenset(each.words[0] for each in ACTS)
+"""What a line that is an act begins with."""
 
 
 @record
@@ -81,7 +82,7 @@ class Guide:
         if len(rest) == 1 and first in _ITEM:
             return self._item(rest[0], at)
         clock = self.to_clock(first, at) if not rest else None
-        if clock or first in _ACT_WORDS:
+        if clock or first in ACT_WORDS:
             return clock
         if not rest and any(each.id == first for each in moments.openings):
             return self._item(first, at)

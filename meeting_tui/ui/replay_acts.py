@@ -43,9 +43,6 @@ REPLAY_ACTS: tuple[ReplayAct, ...] = (
 
 _NAMES = {"minus": "-", "less_than_sign": "<", "greater_than_sign": ">"}
 
-GO_THERE = "go_there"
-"""To what the cursor of a list is on."""
-
 
 def replay_act(act_id: str) -> ReplayAct | None:
     """The step of that id."""

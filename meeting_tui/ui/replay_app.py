@@ -20,11 +20,10 @@ from meeting_tui.meeting.telling import tell_act
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.replay_acts import GO_THERE, ReplayAct, replay_act
+from meeting_tui.ui.replay_acts import ReplayAct, replay_act
 from meeting_tui.ui.replay_ways import ReplayWays
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.ui_acts import UI_ACTS, ui_act_typed
-from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.typed_line import TypedLine
 
 STANDS_STILL = 1e-6
@@ -98,23 +97,21 @@ class ReplayApp(MeetingApp):
             field.refuse()
         if isinstance(field, ActLine) and self.current_mode != "notes":
             field.leave_refused()
-        self._refuse()
+        self.refuse()
 
     def do_act(self, act_id: str) -> None:
-        """Step, go where the cursor is, or do an act of the screen."""
+        """Step, or do an act of the screen."""
         step = replay_act(act_id)
         if step:
             self._step(step)
-        elif act_id == GO_THERE:
-            self._go_to_row()
         elif any(each.id == act_id for each in UI_ACTS):
             super().do_act(act_id)
         else:
-            self._refuse()
+            self.refuse()
 
     def action_save_elsewhere(self, folder: str = "") -> None:
         """Nothing is saved in a replay."""
-        self._refuse()
+        self.refuse()
 
     def action_fit_limit(self, clock: str = "") -> None:
         """Say which limit would have ended the item by a time; there is no line to enter."""
@@ -126,7 +123,8 @@ class ReplayApp(MeetingApp):
         suggestion = fit_limit(self.glance.state, self.glance.now, clock, self.language)
         self.tell(suggestion.sentence, "info", seconds=TOLD_SECONDS)
 
-    def _refuse(self) -> None:
+    def refuse(self) -> None:
+        """Say that nothing can be entered here."""
         self.tell(self.say("replay.nothing_recorded", time=self._time), "refusal")
 
     def _step(self, step: ReplayAct) -> None:
@@ -164,15 +162,6 @@ class ReplayApp(MeetingApp):
     def _land(self, going: Going, at: datetime) -> None:
         self._looks.go(at)
         self._show_moment(going.sentence)
-
-    def _go_to_row(self) -> None:
-        """To where the item under the cursor of the Schedule began, or an event of the Record."""
-        rows = self.screen.query_one("#rows, #lines", LineList)
-        sort, _, rest = (rows.cursor_key or "").partition(" ")
-        if sort.isdecimal():
-            self.go_to(self._looks.table.meeting.entries[int(sort) - 1].at)
-        elif sort in ("item", "segment", "part"):
-            self.go_where(f"go item {rest.partition(' ')[0]}", None)
 
     def begin_line(self, text: str) -> None:
         """Begin a line for somebody to finish."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from meeting_tui.delegations.directory import Directory
+from meeting_tui.desk.replay_line import ACT_WORDS
 from meeting_tui.desk.replaying import Moments
 from meeting_tui.text import fold
 from meeting_tui.ui.widgets.completion import Completion
@@ -29,7 +30,8 @@ class PlacesCompleter:
         before = line[:caret]
         start = len("go ") if before.casefold().startswith("go ") else 0
         typed = before[start:]
-        if len(typed.strip()) < 2 and typed.isascii():
+        is_act = typed.split(" ")[0].casefold() in ACT_WORDS - {"item"}
+        if is_act or (len(typed.strip()) < 2 and typed.isascii()):
             return ()
         return (*self._items(typed, start), *self._names(typed, start))[:_OFFERED]
 

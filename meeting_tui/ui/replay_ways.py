@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.presentation.help_lines import HelpEntry
-from meeting_tui.ui.replay_acts import GO_THERE, REPLAY_ACTS
+from meeting_tui.ui.replay_acts import REPLAY_ACTS
 from meeting_tui.ui.replay_completing import PlacesCompleter
 from meeting_tui.ui.ui_acts import UI_ACTS
 from meeting_tui.ui.ways import Ways
@@ -42,9 +42,8 @@ class ReplayWays(Ways):
 
     def keys(self, mode: str, own: dict[str, str]) -> dict[str, str]:
         steps = {each.key: each.id for each in REPLAY_ACTS}
-        there = {"enter": GO_THERE} if mode in ("schedule", "record") else {}
         reads = {key: act for key, act in own.items() if not act.startswith(_WRITE)}
-        return {**_EDGES, "question_mark": "help", **reads, **steps, **there}
+        return {**_EDGES, "question_mark": "help", **reads, **steps}
 
     def hints(self, own: list[KeyHint]) -> list[KeyHint]:
         app = self.app
@@ -66,9 +65,9 @@ class ReplayWays(Ways):
 
     def _of_screen(self, own: list[KeyHint]) -> Iterator[KeyHint]:
         for hint in own:
-            if hint.action in ("screen.choose", "screen.take_up"):
-                label, action = self.app.say("replay.hint_go_there"), f"app.act('{GO_THERE}')"
-                yield replace(hint, description=label, action=action)
+            if hint.action == "screen.choose":
+                label = self.app.say("replay.hint_go_there")
+                yield replace(hint, description=label, importance=126)
             elif not hint.action.startswith(("app.act(", *_WRITE)):
                 yield hint
 
@@ -91,6 +90,16 @@ class ReplayWays(Ways):
 
     def goes_to(self, at: datetime) -> bool:
         self.app.go_to(at)
+        return True
+
+    def takes_row(self, key: str | None) -> bool:
+        sort, _, rest = (key or "").partition(" ")
+        if sort in ("item", "segment", "part"):
+            self.app.go_where(f"{GO}item {rest.partition(' ')[0]}", None)
+        return True
+
+    def refuses(self) -> bool:
+        self.app.refuse()
         return True
 
     def help(self, entries: Sequence[HelpEntry]) -> Sequence[HelpEntry]:

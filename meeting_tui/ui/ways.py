@@ -56,6 +56,14 @@ class Ways:
         """Whether the moment of an event that was chosen is shown now."""
         return False
 
+    def takes_row(self, key: str | None) -> bool:
+        """Whether what a row of the Schedule stands for is shown now."""
+        return False
+
+    def refuses(self) -> bool:
+        """Whether nothing may be begun here, as a sentence says then."""
+        return False
+
     def help(self, entries: Sequence[HelpEntry]) -> Sequence[HelpEntry]:
         """What the help tells of."""
         return entries

@@ -300,3 +300,42 @@ async def test_a_limit_that_would_have_fitted_is_only_said(looking: Looking) -> 
         await typed(app, pilot, "limit fit 11:55")
         assert "11:55" in seen(app) or "2:" in seen(app)
         assert field(app) in ("", "limit fit 11:55")
+
+
+async def test_enter_on_the_schedule_goes_to_where_an_item_began(looking: Looking) -> None:
+    app = looking()
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.action_show("schedule")
+        await pilot.pause()
+        await pilot.press("home", "down", "enter")
+        await until(lambda: "Item 0 begins" in seen(app))
+        assert top(app)[8:16] == "10:02:05"
+        await pilot.press("end", "enter")
+        assert top(app)[8:16] == "10:02:05"
+        await pilot.press("shift+right")
+        await until(lambda: "nothing is recorded" in seen(app))
+        assert field(app) == ""
+        assert "Go there" in seen(app)
+        assert "Split" not in seen(app)
+
+
+async def test_names_are_offered_of_those_who_spoke(looking: Looking) -> None:
+    app = looking()
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press(*"moz")
+        await until(lambda: "Mozambique ⇥" in seen(app))
+        await pilot.press("tab", "enter")
+        await until(lambda: "MOZAMBIQUE" in seen(app))
+        await pilot.press(*"item 2")
+        await until(lambda: "item 2.1" in seen(app))
+        completer = app.ways.completer()
+        assert completer("next", 4) == ()
+        assert completer("m", 1) == ()
+        assert [each.text for each in completer("go item 2.1", 11)] == []
+
+
+async def test_a_click_on_the_key_bar_steps(looking: Looking) -> None:
+    app = looking()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click("#keys", offset=(3, 0))
+        await until(lambda: top(app)[8:16] == "11:43:41")

@@ -176,6 +176,10 @@ class MeetingScreen(Screen[None]):
         self.show_state()
         self.query_one("#top", Ticking).tick()
         self.show_keeping()
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """The key bar as it is now."""
         self.query_one(KeyBar).show_keys(self.meeting_app.ways.hints(self.key_hints()))
 
     def show_keeping(self) -> None:

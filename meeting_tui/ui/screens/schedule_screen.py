@@ -26,7 +26,7 @@ from meeting_tui.ui.schedule_keys import (
 from meeting_tui.ui.screens.line_list_screen import OF_SCREEN
 from meeting_tui.ui.screens.schedule_view import ScheduleView
 from meeting_tui.ui.widgets.completion import Complete, Completion
-from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint
+from meeting_tui.ui.widgets.key_bar import KeyHint
 from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.typed_line import TypedLine
 
@@ -93,10 +93,6 @@ class ScheduleScreen(ScheduleView):
         self.show_keys()
         self.show_detail(from_top=True)
 
-    def show_keys(self) -> None:
-        """The key bar for the row under the cursor."""
-        self.query_one(KeyBar).show_keys(self.key_hints())
-
     def on_typed_line_suggested(self, message: TypedLine.Suggested) -> None:
         if self.act_line.value == self._proposed:
             # It is whole already: what Enter does matters more than what could follow.
@@ -130,6 +126,8 @@ class ScheduleScreen(ScheduleView):
     def action_choose(self) -> None:
         """Writes what takes up the row into the input line, or says why that is refused."""
         app = self.meeting_app
+        if app.ways.takes_row(self.cursor_key):
+            return
         proposed = take_up(self.glance.state, self.cursor_key)
         if proposed is None:
             return
@@ -144,7 +142,8 @@ class ScheduleScreen(ScheduleView):
 
     def action_edit(self, verb: str, step: int) -> None:
         """Begins the line of a change to the row under the cursor, or takes it one step further."""
-        self.editing.press(verb, step)
+        if not self.meeting_app.ways.refuses():
+            self.editing.press(verb, step)
 
     async def action_enter_line(self) -> None:
         """A click on what Enter does."""

@@ -316,7 +316,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "该问题不面向此类代表团",
     ),
     "draft.other_points": ("Other points", "其他要点"),
-    "draft.points": ("Points made", "提出的要点"),
     # What came of it
     "draft.proposals": ("Proposals", "提案"),
     "draft.proposal": ("{id}: ", "{id}："),

@@ -84,7 +84,7 @@ def _by_item(voice: Voice, outcome: str) -> str:
 
 def requests(voice: Voice, asked: Sequence[Inscription]) -> str:
     """Whose requests they are; those that may not be named are counted."""
-    shown = [voice.who(each) for each in asked if voice.may_name(each)]
+    shown = [voice.who_briefly(each) for each in asked if voice.may_name(each)]
     unnamed = sum(not voice.may_name(each) for each in asked)
     if unnamed:
         shown.append(voice.number("requests", unnamed))
@@ -137,7 +137,9 @@ def of_statements(voice: Voice, is_meant: Callable[[Statement], bool]) -> str:
 def speakers(voice: Voice, statements: Iterable[Statement]) -> str:
     """Who spoke, each once; those that may not be named by how many statements they made."""
     given = list(statements)
-    named = dict.fromkeys(voice.who(each.asked) for each in given if voice.may_name(each.asked))
+    named = dict.fromkeys(
+        voice.who_briefly(each.asked) for each in given if voice.may_name(each.asked)
+    )
     unnamed = sum(not voice.may_name(each.asked) for each in given)
     shown = [*named, *([voice.number("statements", unnamed)] if unnamed else [])]
     return voice.listed(shown)

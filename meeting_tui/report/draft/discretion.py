@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from meeting_tui.delegations.directory import Directory
-from meeting_tui.report.draft.names import GROUP, Found, Names
+from meeting_tui.report.draft.names import GROUP, Found, names_of
 from meeting_tui.words import say
 
 
@@ -18,7 +18,7 @@ class Discretion:
 
     def __init__(self, directory: Directory, unlisted: Iterable[str] = ()) -> None:
         """`unlisted`: names as typed of those who are not in the directory."""
-        self._names = Names(directory, unlisted)
+        self._names = names_of(directory, frozenset(unlisted))
         self._touched: dict[str, None] = {}
 
     @property

@@ -169,9 +169,9 @@ def _other_points(voice: Voice, item_id: str, *, is_all: bool) -> Iterator[Block
         each for each in on_no_question(voice.report, item_id) if not is_of_presentation(each)
     ]
     told = list(digest(voice, untagged, Place(item_id)))
-    if told:
-        yield Heading(2, voice.say("draft.points" if is_all else "draft.other_points"))
-        yield from told
+    if told and not is_all:
+        yield Heading(2, voice.say("draft.other_points"))
+    yield from told
 
 
 def _here(voice: Voice, item_id: str) -> list[Said]:

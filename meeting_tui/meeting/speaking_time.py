@@ -10,8 +10,7 @@ no share, as nobody weighs a delegation's time against it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from meeting_tui.delegations.directory import REGION, Directory
@@ -103,48 +102,63 @@ def speaking_time(
     """
     if by not in GROUPINGS:
         raise ValueError(f"there is no speaking time by {by}")
-    found = {each.id: each for each in _awaited(directory, by)}
-    total, floor = TimeRow(""), TimeRow("")
-    speakers: dict[str, set[str]] = {}
+    known = dict(_awaited(directory, by))
+    sums = {key: _Sum() for key in known}
     for each, asked in _counted(state, item):
-        key = _row_of(asked, directory, by)
-        speakers.setdefault(key, set()).add(asked.delegation)
-        used = each.used_seconds(now)
-        if key not in found:
-            found[key] = TimeRow(key, is_podium=asked.delegation_kind in NOT_AWAITED)
-        found[key] = _more(found[key], used, asked)
-        total = _more(total, used, asked)
-        floor = floor if found[key].is_podium else _more(floor, used, asked)
-    awaited = [each for each in directory.all() if each.kind not in NOT_AWAITED]
-    spoke = set().union(*speakers.values())
-    in_front = (speakers.get(key, ()) for key, row in found.items() if row.is_podium)
+        sums.setdefault(_row_of(asked, directory, by), _Sum()).add(asked, each.used_seconds(now))
+    floor = _joined(each for each in sums.values() if not each.is_podium)
+    rows = (each.row(key, known.get(key, 0), floor.seconds) for key, each in sums.items())
+    awaited = sum(each.kind not in NOT_AWAITED for each in directory.all())
     return SpeakingTime(
         by=by,
         item=item,
-        rows=_in_order(found, speakers, floor.seconds),
-        total=replace(total, delegations=len(spoke), known=len(directory.all())),
-        floor=replace(
-            floor,
-            delegations=len(spoke.difference(*in_front)),
-            known=len(awaited),
-            share=1.0 if floor.seconds else 0.0,
-        ),
+        rows=tuple(sorted(rows, key=lambda row: (row.is_podium, -row.seconds, -row.interventions))),
+        total=_joined(sums.values()).row("", len(directory.all()), 0.0),
+        floor=floor.row("", awaited, floor.seconds),
     )
 
 
-def _in_order(
-    found: Mapping[str, TimeRow], speakers: Mapping[str, Collection[str]], whole: float
-) -> tuple[TimeRow, ...]:
-    """The rows with their share of the `whole` seconds, the longest first, the podium last."""
-    rows = (
-        replace(
-            each,
-            delegations=len(speakers.get(key, ())),
-            share=each.seconds / whole if whole and not each.is_podium else 0.0,
+class _Sum:
+    """What a row comes to while it is added up; made a row once, as rows cost more to change."""
+
+    __slots__ = ("delegations", "group_seconds", "interventions", "is_podium", "seconds")
+
+    def __init__(self) -> None:
+        self.interventions, self.seconds, self.group_seconds = 0, 0.0, 0.0
+        self.delegations: set[str] = set()
+        self.is_podium = False
+
+    def add(self, asked: Inscription, seconds: float) -> None:
+        """One intervention more."""
+        self.interventions += 1
+        self.seconds += seconds
+        if asked.group is not None:
+            self.group_seconds += seconds
+        self.delegations.add(asked.delegation)
+        self.is_podium = asked.delegation_kind in NOT_AWAITED
+
+    def row(self, key: str, known: int, whole: float) -> TimeRow:
+        """The row; its share is of the `whole` seconds."""
+        return TimeRow(
+            key,
+            self.interventions,
+            self.seconds,
+            self.group_seconds,
+            len(self.delegations),
+            known,
+            self.seconds / whole if whole and not self.is_podium else 0.0,
+            self.is_podium,
         )
-        for key, each in found.items()
-    )
-    return tuple(sorted(rows, key=lambda row: (row.is_podium, -row.seconds, -row.interventions)))
+
+
+def _joined(sums: Iterable[_Sum]) -> _Sum:
+    whole = _Sum()
+    for each in sums:
+        whole.interventions += each.interventions
+        whole.seconds += each.seconds
+        whole.group_seconds += each.group_seconds
+        whole.delegations |= each.delegations
+    return whole
 
 
 def _counted(state: MeetingState, item: str | None) -> Iterator[tuple[Intervention, Inscription]]:
@@ -156,27 +170,15 @@ def _counted(state: MeetingState, item: str | None) -> Iterator[tuple[Interventi
             yield each, asked
 
 
-def _more(row: TimeRow, seconds: float, asked: Inscription) -> TimeRow:
-    return replace(
-        row,
-        interventions=row.interventions + 1,
-        seconds=row.seconds + seconds,
-        group_seconds=row.group_seconds + (seconds if asked.group is not None else 0.0),
-    )
-
-
-def _awaited(directory: Directory, by: str) -> Iterator[TimeRow]:
-    """The rows there are before anybody spoke; of delegations there are none."""
+def _awaited(directory: Directory, by: str) -> Iterator[tuple[str, int]]:
+    """The rows there are before anybody spoke, and how many there are of each; no delegations."""
     if by == "kind":
         kinds = Counter(each.kind for each in directory.all())
-        yield from (
-            TimeRow(kind, known=count) for kind, count in kinds.items() if kind not in NOT_AWAITED
-        )
+        yield from ((kind, count) for kind, count in kinds.items() if kind not in NOT_AWAITED)
     elif by == "region":
         regions = Counter(_region(each) for each in directory.all())
         places = sorted(each for each in regions if each.startswith(REGION))
-        for region in (*places, OUTSIDE, ORGANISATIONS):
-            yield TimeRow(region, known=regions[region])
+        yield from ((region, regions[region]) for region in (*places, OUTSIDE, ORGANISATIONS))
 
 
 def _region(delegation: Delegation) -> str:

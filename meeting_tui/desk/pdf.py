@@ -18,6 +18,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from meeting_tui.errors import PdfNotMade
+from meeting_tui.text import clean_line
 from meeting_tui.words import say
 
 TIMEOUT = 180.0
@@ -87,30 +88,33 @@ def steady(pdf: bytes) -> bytes:
 
 def _print(program: Path, source: Path, language: str, timeout: float) -> str:
     """Let the program make the PDF beside its source; what it said about it."""
+    # Into a file: a pipe would stay open as long as anything that the program started.
+    told = source.with_name("said.txt")
+    command = [
+        str(program),
+        f"-env:UserInstallation={(source.parent / 'profile').as_uri()}",
+        *("--headless", "--norestore", "--nologo", "--nodefault"),
+        *("--convert-to", "pdf:writer_pdf_Export"),
+        *("--outdir", str(source.parent), str(source)),
+    ]
     try:
-        process = subprocess.Popen(
-            [
-                str(program),
-                f"-env:UserInstallation={(source.parent / 'profile').as_uri()}",
-                *("--headless", "--norestore", "--nologo", "--nodefault"),
-                *("--convert-to", "pdf:writer_pdf_Export"),
-                *("--outdir", str(source.parent), str(source)),
-            ],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
+        with told.open("wb") as output:
+            process = subprocess.Popen(
+                command,
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
     except OSError as fault:
         raise PdfNotMade(say("word.pdf_failed", language, reason=str(fault))) from fault
-    with process:
-        try:
-            said, _ = process.communicate(timeout=timeout)
-        except subprocess.TimeoutExpired as fault:
-            _end(process)
-            raise PdfNotMade(say("word.pdf_late", language, seconds=round(timeout))) from fault
-    words = " ".join(said.decode("utf-8", "replace").split())
-    return words[:_LONGEST_REASON] or str(process.returncode)
+    try:
+        code = process.wait(timeout)
+    except subprocess.TimeoutExpired as fault:
+        _end(process)
+        raise PdfNotMade(say("word.pdf_late", language, seconds=round(timeout))) from fault
+    said = told.read_bytes().decode("utf-8", "replace")
+    return clean_line(said)[:_LONGEST_REASON] or str(code)
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
@@ -121,4 +125,4 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     else:
         os.killpg(process.pid, signal.SIGKILL)
     process.kill()
-    process.communicate()
+    process.wait()

@@ -135,6 +135,31 @@ def test_it_is_found_where_installers_put_it(
     assert pdf.find_libreoffice() == program
 
 
+@pytest.mark.parametrize("place", ["/usr/lib/libreoffice/program/soffice", "/snap/bin/libreoffice"])
+def test_it_is_found_where_linux_keeps_it(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    monkeypatch.setattr(Path, "is_file", lambda path: path == Path(place))
+
+    assert pdf.find_libreoffice() == Path(place)
+
+
+@needs_shell
+def test_windows_ends_all_it_started_by_its_own_means(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = stand_in(tmp_path, "exec sleep 60")
+    asked: list[list[str]] = []
+    monkeypatch.setattr(pdf, "find_libreoffice", lambda: program)
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(subprocess, "run", lambda command, **_: asked.append(command))
+
+    with pytest.raises(PdfNotMade, match="was stopped"):
+        pdf.pdf_of(b"x", "en", timeout=0.2)
+
+    assert [command[:3] for command in asked] == [["taskkill", "/F", "/T"]]
+
+
 def test_it_is_nowhere_where_nothing_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(pdf, "_usual_places", lambda: iter([tmp_path / "soffice"]))
     monkeypatch.setattr(shutil, "which", lambda name: None)

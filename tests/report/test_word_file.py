@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import replace
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from meeting_tui.report.blocks import Column, Document, Paragraph, Table, plain
 from meeting_tui.report.word import word_file
@@ -169,3 +172,35 @@ def test_a_crowded_table_is_set_smaller() -> None:
     crowded = replace(one_paragraph(""), blocks=(Table(columns, ()),))
 
     assert '<w:sz w:val="' in part_of(word_file(crowded))
+
+
+ORDER = {
+    "pPr": "pStyle keepNext keepLines numPr pBdr shd tabs bidi spacing ind jc outlineLvl",
+    "rPr": "rFonts b bCs i iCs color sz szCs rtl lang",
+    "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook",
+    "tcPr": "tcW gridSpan shd",
+    "style": "name basedOn next uiPriority semiHidden qFormat pPr rPr tblPr tblStylePr",
+    "lvl": "start numFmt pStyle lvlText lvlJc pPr",
+    "settings": "zoom defaultTabStop characterSpacingControl compat themeFontLang decimalSymbol"
+    " listSeparator",
+    "font": "altName family",
+}
+"""The order that the format asks for; Word offers to repair a file that has another."""
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_word_finds_nothing_to_repair(language: str) -> None:
+    with zipfile.ZipFile(io.BytesIO(word_file(hard_document(language)))) as package:
+        parts = [name for name in package.namelist() if re.fullmatch(r"word/\w+\.xml", name)]
+        trees = [etree.fromstring(package.read(name)) for name in parts]
+
+    checked = set()
+    for element in (
+        each for tree in trees for each in tree.iter(*(qn(f"w:{tag}") for tag in ORDER))
+    ):
+        kind = etree.QName(element).localname
+        order = ORDER[kind].split()
+        places = [order.index(etree.QName(child).localname) for child in element]
+        assert places == sorted(set(places)), etree.tostring(element)
+        checked.add(kind)
+    assert checked == set(ORDER)

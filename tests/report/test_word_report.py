@@ -13,11 +13,21 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from meeting_tui.report.blocks import (
+    Bullets,
+    Document,
+    Heading,
+    Notice,
+    Paragraph,
+    Table,
+)
+from meeting_tui.report.draft import report_draft
 from meeting_tui.report.dropped import Dropped
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.report.word import word_files
+from meeting_tui.report.word.runs import inline_text
 from tests.report.full_day import full_report
-from tests.report.hard_day import begin, report
+from tests.report.hard_day import adjourned, begin, mid_day, report
 from tests.report.name_search import names_in, presenters
 
 
@@ -54,6 +64,39 @@ def test_the_full_day_opens_again_with_its_tables() -> None:
     assert len(made.paragraphs) > 200
     assert made.tables[0].rows[0].cells[0].text == "Item"
     assert "DRAFT" in made.sections[0].header.paragraphs[0].text
+
+
+def paragraphs_of(document: Document) -> list[str]:
+    """What a reader reads outside the tables, block by block."""
+    found = [document.title, document.subtitle]
+    for block in document.blocks:
+        match block:
+            case Heading(text=text) | Notice(text=text):
+                found.append(text)
+            case Paragraph(runs=runs):
+                found.append(inline_text(runs))
+            case Bullets(lines=lines):
+                found += [inline_text(line) for line in lines]
+            case Table():
+                found.append("")
+    return found
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("moment", ["empty", "middle", "adjourned"])
+def test_the_file_says_what_the_draft_says(moment: str, language: str) -> None:
+    meeting = {"empty": begin, "middle": mid_day, "adjourned": adjourned}[moment]()
+    model = report(meeting, "18:30:00", language=language)
+    draft = report_draft(model)
+    (file,) = word_files(model).values()
+
+    made = docx.Document(io.BytesIO(file))
+
+    assert [each.text for each in made.paragraphs] == paragraphs_of(draft)
+    tables = [each for each in draft.blocks if isinstance(each, Table)]
+    assert [
+        [tuple(cell.text for cell in row.cells) for row in table.rows[1:]] for table in made.tables
+    ] == [list(table.rows) for table in tables]
 
 
 def test_equal_meetings_give_equal_files() -> None:

@@ -16,7 +16,7 @@ from docx.oxml.ns import qn
 from meeting_tui.errors import TemplateError
 from meeting_tui.report.word import sample_template, word_file
 from meeting_tui.report.word.body import BUILT_IN, Setting
-from meeting_tui.report.word.styles import OF_BODY
+from meeting_tui.report.word.styles import BODY_WIDTH, OF_BODY
 from meeting_tui.report.word.template import template_values
 from tests.report.golden_word import part_of
 from tests.report.word_documents import HARD_TEXTS, hard_document
@@ -171,6 +171,19 @@ def test_tables_are_as_wide_as_the_templates_page() -> None:
     assert section.page_width is not None
     room = section.page_width - (section.left_margin or 0) - (section.right_margin or 0)
     assert {int(width) for width in widths} == {room // 635}
+
+
+def test_a_template_that_says_nothing_of_its_page_or_its_normal_text_will_do() -> None:
+    own = docx.Document()
+    own.add_paragraph("{{p body }}")
+    own.element.body.remove(own.element.body.sectPr)
+    for style in own.styles.element.findall(qn("w:style")):
+        style.attrib.pop(qn("w:default"), None)
+
+    made = part_of(word_file(hard_document(), saved(own)))
+
+    assert f'<w:tblW w:w="{BODY_WIDTH}"' in made
+    assert "The meeting was opened at 10:00." in made
 
 
 @pytest.mark.parametrize(

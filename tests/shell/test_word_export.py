@@ -137,6 +137,17 @@ def test_nobody_listening_a_missing_pdf_is_an_error(
         exporting.export_files(folder, ("md", "pdf"), language="en", naming="counted")
 
 
+def test_nobody_listening_characters_are_left_out_all_the_same(
+    day: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad = Document("Ti\x00tle", "", "head", "foot", "en", is_draft=True, blocks=())
+    monkeypatch.setattr("meeting_tui.report.draft.report_draft", lambda report: bad)
+
+    files = exporting.export_files(SessionFolder(day), ("word",), language="en", naming="named")
+
+    assert paragraphs(files["report.docx"]) == ["Title"]
+
+
 def test_characters_left_out_are_told_with_their_place(
     day: Path, tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -132,8 +132,8 @@ def _insert(parent: Any, child: Any, *, before: tuple[str, ...]) -> None:
 
 def _width(page: WordDocument) -> int:
     """Between the margins of the template's first page, in twentieths of a point."""
-    section = page.sections[0]
-    if section.page_width is None:
+    section = page.sections[0] if len(page.sections) else None
+    if section is None or section.page_width is None:
         return styles.BODY_WIDTH
     margins = (section.left_margin or 0) + (section.right_margin or 0)
     return max(_LEAST_WIDTH, (section.page_width - margins) // 635)

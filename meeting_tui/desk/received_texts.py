@@ -116,13 +116,14 @@ class TextFolder:
         """The name the content gets, and whether nothing is there under it yet."""
         # Compared without case: the folder may be copied to a system that knows none.
         taken = {each.name.casefold(): each for each in self.folder.iterdir()}
-        for candidate in _numbered(name):
+        candidates = _numbered(name)
+        while True:
+            candidate = next(candidates)
             there = taken.get(candidate.casefold())
             if there is None:
                 return candidate, True
             if there.is_file() and _digest(there) == digest:
                 return there.name, False
-        raise AssertionError  # there are always more numbers
 
     def _leave_no_empty_folder(self) -> None:
         with suppress(OSError):

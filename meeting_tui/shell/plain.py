@@ -216,7 +216,7 @@ class PlainSeat:
             noted = leave_note(self._folder.path, target.path, self._desk.clock.now())
             old, self._folder = self._folder, target
             if self._desk.table.texts is not None:
-                self._desk.table.texts.go_on_in(target.path)
+                self._desk.table.texts.go_on_in(target.path).join()
             self._say("shell.plain_saving_in", folder=str(target.path))
             if not noted:
                 self._say("shell.plain_not_noted", folder=str(old.path))

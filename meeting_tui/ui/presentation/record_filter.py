@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from meeting_tui.meeting import events as happened
 from meeting_tui.meeting.events import Event
+from meeting_tui.meeting.schedule_events import SCHEDULE_EVENTS
 from meeting_tui.record import record
 from meeting_tui.text import fold
 from meeting_tui.ui.presentation.record import RecordBook, RecordRow
@@ -40,6 +41,7 @@ SORTS: dict[str, tuple[type[Event], ...]] = {
         happened.DelegationIdentified,
     ),
     "/decisions": (happened.DecisionTaken,),
+    "/schedule": SCHEDULE_EVENTS,
     CORRECTIONS: (
         happened.PointCorrected,
         happened.DelegationIdentified,

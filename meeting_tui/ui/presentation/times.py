@@ -82,16 +82,12 @@ def header_line(glance: Glance, found: SpeakingTime, width: int) -> Line:
 def time_rows(glance: Glance, found: SpeakingTime) -> list[Row[TimeLine]]:
     """One row each, the longest first."""
     naming = Naming(glance.directory, glance.language)
-    speaking = glance.state.speaking()
-    now_at = None
-    if speaking is not None and found.item in (None, speaking.item):
-        now_at = glance.state.asked_by(speaking).delegation
+    now_at = _speaks_now(glance, found)
     longest = max((int(each.seconds) for each in found.rows if not each.is_podium), default=0)
     columns, rows = columns_of(glance, found), []
     for each in found.rows:
-        mark = NOW if found.by == "delegation" and each.id == now_at else ""
-        if found.by == "delegation" and glance.directory.get(each.id) is None:
-            mark = UNKNOWN + mark
+        mark = UNKNOWN if _is_unknown(glance, found, each) else ""
+        mark += NOW if each.id == now_at else ""
         content = TimeLine(
             name=naming.row(each.id, found.by),
             mark=mark,
@@ -104,6 +100,19 @@ def time_rows(glance: Glance, found: SpeakingTime) -> list[Row[TimeLine]]:
         )
         rows.append(Row(each.id, content))
     return rows
+
+
+def _speaks_now(glance: Glance, found: SpeakingTime) -> str | None:
+    """The row of whoever has the floor; None by kinds and regions, which have many."""
+    speaking = glance.state.speaking()
+    if speaking is None or found.by != "delegation" or found.item not in (None, speaking.item):
+        return None
+    now_at = glance.state.asked_by(speaking).delegation
+    return now_at if any(each.id == now_at for each in found.rows) else None
+
+
+def _is_unknown(glance: Glance, found: SpeakingTime, row: TimeRow) -> bool:
+    return found.by == "delegation" and glance.directory.get(row.id) is None
 
 
 def _figures(glance: Glance, row: TimeRow) -> tuple[tuple[str, str], ...]:
@@ -201,22 +210,17 @@ def feet(glance: Glance, found: SpeakingTime, width: int) -> list[Line]:
 
 def _signs(glance: Glance, found: SpeakingTime) -> Line:
     """What the signs mean that occur in the rows, each sign as it looks there."""
-    rows = [each.content for each in time_rows(glance, found)]
-    now_name = next((each.name for each in rows if NOW in each.mark), "")
+    now_at = _speaks_now(glance, found)
+    unknown = any(_is_unknown(glance, found, each) for each in found.rows)
     occur = (
         ("times.sign_group", DOTTED, "paused", found.total.group_seconds > 0),
-        ("times.sign_now", NOW.strip(), "accent", bool(now_name)),
-        (
-            "screen.kind_unknown",
-            UNKNOWN.strip(),
-            "accent",
-            any(UNKNOWN in each.mark for each in rows),
-        ),
+        ("times.sign_now", NOW.strip(), "accent", now_at is not None),
+        ("screen.kind_unknown", UNKNOWN.strip(), "accent", unknown),
     )
     parts: list[Piece] = []
     for key, sign, role, occurs in occur:
         if occurs:
-            told = glance.say(key, name=now_name)
+            told = glance.say(key, name=glance.name(now_at or ""))
             parts += [Piece("   " if parts else ""), Piece(sign, role), Piece(f" {told}", "muted")]
     return tuple(parts)
 

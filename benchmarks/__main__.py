@@ -23,6 +23,7 @@ BENCHMARKS = (
     "append",
     "reopen",
     "replay",
+    "steps",
     "forecast",
     "study",
     "lookup",

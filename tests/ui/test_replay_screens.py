@@ -310,13 +310,13 @@ async def test_enter_on_the_schedule_goes_to_where_an_item_began(looking: Lookin
         await pilot.press("home", "down", "enter")
         await until(lambda: "Item 0 begins" in seen(app))
         assert top(app)[8:16] == "10:02:05"
+        assert "Go there" in seen(app)
+        assert "Split" not in seen(app)
         await pilot.press("end", "enter")
         assert top(app)[8:16] == "10:02:05"
         await pilot.press("shift+right")
         await until(lambda: "nothing is recorded" in seen(app))
         assert field(app) == ""
-        assert "Go there" in seen(app)
-        assert "Split" not in seen(app)
 
 
 async def test_names_are_offered_of_those_who_spoke(looking: Looking) -> None:

@@ -71,6 +71,7 @@ class _Room:
     def __init__(self, sittings: tuple[Sitting, ...]) -> None:
         self._sittings = sittings
         self._free_from = [sitting.start.astimezone(UTC) for sitting in sittings]
+        self._ends = [sitting.end.astimezone(UTC) for sitting in sittings]
 
     def plan(self, item: Item, pieces: Pieces | None) -> PlannedItem:
         parts: list[PlannedPart] = []
@@ -121,7 +122,4 @@ class _Room:
 
     def _left(self, place: int) -> timedelta:
         """What is left of a sitting; nothing where it is over-full."""
-        return max(timedelta(), self._end(place) - self._free_from[place])
-
-    def _end(self, place: int) -> datetime:
-        return self._sittings[place].end.astimezone(UTC)
+        return max(timedelta(), self._ends[place] - self._free_from[place])

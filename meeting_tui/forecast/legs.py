@@ -6,7 +6,7 @@ that was carried over comes where its later pieces are planned, and not before.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
 from meeting_tui.agenda.plan import Pieces, PlannedItem
@@ -48,49 +48,50 @@ def lay(
 
 def legs_to_come(seen: Seen, rest: tuple[Leg, ...] = ()) -> list[Leg]:
     """All of items not taken up yet or carried over, with the `rest` of the open one, in order."""
-    places = {item: n for n, item in enumerate(seen.state.running_order)}
-    legs = [leg for each in seen.plan for leg in _legs_of(seen, each)]
-    return sorted((*legs, *rest), key=lambda leg: (leg.planned_start, places[leg.item]))
+    state, begins = seen.state, sitting_starts(seen)
+    legs = list(rest)
+    for planned, item in zip(seen.plan, state.agenda.items, strict=True):
+        phase = state.items[item.id].phase
+        if phase == "planned":
+            pieces = state.splits.get(item.id) or ((planned.sitting, item.minutes),)
+            legs += _legs_of(seen, planned, pieces, begins)
+        elif phase == "carried" and item.id in state.splits:
+            number, pieces = later_pieces(seen, item.id)
+            legs += _legs_of(seen, planned, pieces, begins, number)
+    places = {item: n for n, item in enumerate(state.running_order)}
+    return sorted(legs, key=lambda leg: (leg.planned_start, places[leg.item]))
 
 
-def _legs_of(seen: Seen, planned: PlannedItem) -> Iterator[Leg]:
-    """The pieces at their planned minutes; the last one with the list, where that is longer."""
-    phase = seen.state.items[planned.item].phase
-    if phase == "planned":
-        number, pieces = 0, pieces_of(seen, planned)
-    elif phase == "carried":
-        number, pieces = later_pieces(seen, planned.item)
-    else:
-        return
+def _legs_of(
+    seen: Seen,
+    planned: PlannedItem,
+    pieces: Pieces,
+    begins: Mapping[str, datetime],
+    number: int = 0,
+) -> Iterator[Leg]:
+    """The pieces at their planned minutes; the last one with the list, where that is longer.
+
+    `number` of an item that was begun is the place of its first piece still to come.
+    """
     left = list(list_outlook(seen, planned.item))
     for place, (sitting, minutes) in enumerate(pieces, number):
         seconds = 60.0 * minutes
         is_last = place == number + len(pieces) - 1
         full, pace, late = (max(seconds, each) if is_last else seconds for each in left)
         left = [each - seconds for each in left]
-        yield leg_of(seen, planned, place, sitting, (full, pace, late), is_rest=phase != "planned")
+        start = start_of_piece(planned, place)
+        yield Leg(planned.item, start, begins[sitting], (full, pace, late), is_rest=number > 0)
 
 
-def pieces_of(seen: Seen, planned: PlannedItem) -> Pieces:
-    """The sitting and minutes of each piece of an item, one for most."""
-    minutes = {item.id: item.minutes for item in seen.state.agenda.items}[planned.item]
-    return seen.state.splits.get(planned.item) or ((planned.sitting, minutes),)
-
-
-def leg_of(
-    seen: Seen,
-    planned: PlannedItem,
-    place: int,
-    sitting: str,
-    seconds: Thrice,
-    *,
-    is_rest: bool,
-) -> Leg:
-    """The leg of the piece at that place among all pieces of an item."""
+def start_of_piece(planned: PlannedItem, place: int) -> datetime:
+    """When the piece at that place among all pieces of an item is planned to begin."""
     later = (part.start for part in planned.parts if part.piece == place)
-    begins = {run.id: begun for run, (begun, _) in zip(seen.sittings, seen.time.spans, strict=True)}
-    start = next(later) if place else planned.start
-    return Leg(planned.item, start, begins[sitting], seconds, is_rest)
+    return next(later) if place else planned.start
+
+
+def sitting_starts(seen: Seen) -> dict[str, datetime]:
+    """When each sitting begins; one that was opened early, now."""
+    return {run.id: begun for run, (begun, _) in zip(seen.sittings, seen.time.spans, strict=True)}
 
 
 def later_pieces(seen: Seen, item: str) -> tuple[int, Pieces]:

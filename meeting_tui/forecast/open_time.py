@@ -10,7 +10,14 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from math import inf
 
-from meeting_tui.forecast.legs import Leg, later_pieces, lay, leg_of, legs_to_come
+from meeting_tui.forecast.legs import (
+    Leg,
+    later_pieces,
+    lay,
+    legs_to_come,
+    sitting_starts,
+    start_of_piece,
+)
 from meeting_tui.forecast.seen import Seen
 from meeting_tui.forecast.sitting_time import SittingTime, Spans
 from meeting_tui.record import record
@@ -71,8 +78,9 @@ def time_of_open(seen: Seen, item: str, floor_seconds: float) -> OpenTime:
     used = seen.state.items[item].open_seconds(seen.now)
     here = max(minutes * 60 - used, floor_seconds)
     until = seen.time.after(seen.resumes, timedelta(seconds=here))
+    begins = sitting_starts(seen)
     later = tuple(
-        leg_of(seen, planned, number, sitting, (60.0 * length,) * 3, is_rest=True)
+        Leg(item, start_of_piece(planned, number), begins[sitting], (60.0 * length,) * 3, True)
         for number, (sitting, length) in enumerate(pieces, place)
     )
     laid = lay(seen, legs_to_come(seen, later), until, 0)

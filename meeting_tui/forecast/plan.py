@@ -51,19 +51,22 @@ def plan_of_day(state: MeetingState, sittings: tuple[SittingRun, ...]) -> tuple[
 
 
 def imported_plan(
-    state: MeetingState, now: datetime, plan: tuple[PlannedItem, ...]
+    state: MeetingState,
+    now: datetime,
+    sittings: tuple[SittingRun, ...],
+    plan: tuple[PlannedItem, ...],
 ) -> tuple[tuple[PlannedItem, ...], Spans]:
     """The planned time (UTC) of every item in the agenda as it was imported, and its sittings.
 
-    On the day held. `plan` is the plan as it is now, which it is while nothing was changed.
+    On the day held. While nothing was changed they are `plan` and `sittings` as they are now.
     """
+    if not state.schedule_changes:
+        return plan, tuple((each.planned_start, each.planned_end) for each in sittings)
     day = day_held(state, now)
     spans = tuple(planned_span(state, each, day) for each in state.imported.sittings)
     moved = tuple(
         Sitting(id=each.id, start=start.astimezone(UTC), end=end.astimezone(UTC))
         for each, (start, end) in zip(state.imported.sittings, spans, strict=True)
     )
-    if not state.schedule_changes:
-        return plan, tuple((each.start, each.end) for each in moved)
     planned = planned_items(replace(state.imported, sittings=moved))
     return planned, tuple((each.start, each.end) for each in moved)

@@ -33,7 +33,7 @@ def look(state: MeetingState, now: datetime) -> Seen:
     sittings = sittings_of_day(state, now)
     pace, hand_over = observe(state, now)
     plan = plan_of_day(state, sittings)
-    imported, imported_sittings = imported_plan(state, now, plan)
+    imported, imported_sittings = imported_plan(state, now, sittings, plan)
     return Seen(
         state=state,
         now=now,

@@ -24,7 +24,7 @@ from meeting_tui.report.markdown_text import escaped
 from meeting_tui.report.read_model import MeetingReport
 
 _STYLES = {"strong": "**", "emphasis": "*"}
-_NOT_CLOSING = tuple("：；，。、）》”")
+_NOT_CLOSING = tuple("：；，。、？！）》”")
 
 
 def markdown_files(report: MeetingReport) -> dict[str, bytes]:

@@ -250,24 +250,29 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有代表团就本项目发言。",
     ),
     "draft.one_took_floor": ("{who} took the floor on this item.", "{who}就本项目发了言。"),
+    "draft.quoted": ("“{text}”", "“{text}”"),
     "draft.see_topic": (
-        "What was said on “{title}” is set out in a section of its own below.",
-        "关于“{title}”的讨论情况另见下文专节。",
+        "What was said on {titles} is set out in a section of its own below.",
+        "关于{titles}的讨论情况另见下文专节。",
+    ),
+    "draft.see_topics": (
+        "What was said on {titles} is set out in sections of their own below.",
+        "关于{titles}的讨论情况分别见下文各专节。",
     ),
     # A question
     "draft.question": ("{id}: {short}", "{id}：{short}"),
-    "draft.addressed": ("{who} addressed this question.", "{who}就这一问题发表了意见。"),
+    "draft.addressed": ("{who} addressed the question “{text}”.", "{who}就“{text}”这一问题发表了意见。"),
     "draft.addressed_anonymous": (
-        "Delegations addressed this question.",
-        "代表团就这一问题发表了意见。",
+        "Delegations addressed the question “{text}”.",
+        "代表团就“{text}”这一问题发表了意见。",
     ),
     "draft.addressed_podium": (
-        "This question was addressed from the podium only.",
-        "仅主席台上的发言者谈及这一问题。",
+        "Only from the podium was anything said on the question “{text}”.",
+        "仅主席台上的发言者谈及“{text}”这一问题。",
     ),
     "draft.not_addressed": (
-        "No delegation addressed this question.",
-        "没有代表团谈及这一问题。",
+        "No delegation addressed the question “{text}”.",
+        "没有代表团谈及“{text}”这一问题。",
     ),
     "draft.none_unaddressed": (
         "Each of the {count} questions was addressed at least once.",
@@ -318,7 +323,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft.other_points": ("Other points", "其他要点"),
     # What came of it
     "draft.proposals": ("Proposals", "提案"),
-    "draft.proposal": ("{id}: ", "{id}："),
     "draft.on_proposal": ("On {id}: {text}", "关于{id}：{text}"),
     "draft.assistance": ("Requests for and offers of assistance", "援助请求和提供援助的表示"),
     "draft.lead.request": ("Assistance was requested as follows:", "提出的援助请求如下："),
@@ -343,7 +347,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Delegations addressed this matter.",
         "代表团就这一事项发表了意见。",
     ),
-    "draft.topic_podium": (
+    "draft.topic_addressed_podium": (
         "This matter was addressed from the podium only.",
         "仅主席台上的发言者谈及这一事项。",
     ),

@@ -89,7 +89,8 @@ def test_counts_stand_beside_the_word() -> None:
 
     # Mexico, Albania and Moldova; France spoke for itself against, and is the only member here.
     assert part(model, "question A1").splitlines()[1] == (
-        "A few delegations (3 statements by 3 delegations; 4 States) addressed this question."
+        "A few delegations (3 statements by 3 delegations; 4 States) addressed the question"
+        " “Is it given?”."
         " A few delegations (2 statements by 2 delegations; 3 States) expressed support, while"
         " one delegation (1 statement; 1 State) spoke against."
     )
@@ -130,7 +131,7 @@ def test_anonymous_says_neither_names_nor_numbers() -> None:
     text = part(replace(model, naming="anonymous"), "question A1")
 
     assert text.splitlines()[1] == (
-        "Delegations addressed this question."
+        "Delegations addressed the question “Is it given?”."
         " Support was expressed, while opposition was expressed."
     )
     assert "statement" not in text
@@ -139,7 +140,9 @@ def test_anonymous_says_neither_names_nor_numbers() -> None:
 def test_questions_nobody_took_up_are_said() -> None:
     model = said("floor mex!", "note p4 x")
 
-    assert part(model, "question A1").splitlines()[1] == "No delegation addressed this question."
+    assert part(model, "question A1").splitlines()[1] == (
+        "No delegation addressed the question “Is it given?”."
+    )
 
 
 def test_the_structured_item_has_its_coverage_practical_questions_first() -> None:

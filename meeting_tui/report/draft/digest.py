@@ -14,7 +14,7 @@ from meeting_tui.meeting.records import Point
 from meeting_tui.record import record
 from meeting_tui.report.blocks import Block, Bullets, Inline, Paragraph, Run, plain
 from meeting_tui.report.draft.voice import Voice, capital, is_on_show
-from meeting_tui.report.positions import Count, Said, count, sides
+from meeting_tui.report.positions import Count, Said, sides
 from meeting_tui.report.read_model import Statement
 
 OUTCOMES = ("proposal", "request", "offer")
@@ -60,16 +60,25 @@ def bullet(voice: Voice, statement: Statement, point: Point, place: Place) -> It
         if point.text:
             yield text_of(voice, statement, point, place)
         return
-    who, *rest = voice.who_briefly(statement.asked), *text_of(voice, statement, point, place)
-    head = voice.say("draft.colon", who=who, text="") if point.text else who
-    yield (Run(head, "strong"), *rest)
+    who = voice.who_briefly(statement.asked)
+    yield text_of(
+        voice,
+        statement,
+        point,
+        place,
+        by=voice.say("draft.colon", who=who, text="") if point.text else who,
+    )
 
 
-def text_of(voice: Voice, statement: Statement, point: Point, place: Place) -> Inline:
-    """A point without who made it: its number as a proposal, its text, its marks."""
+def text_of(
+    voice: Voice, statement: Statement, point: Point, place: Place, *, by: str = ""
+) -> Inline:
+    """A point: its number as a proposal, whom it is by, its text, its marks."""
     runs = []
     if point.proposal and point.kind == "proposal":
-        runs.append(Run(voice.say("draft.proposal", id=point.proposal), "strong"))
+        runs.append(Run(voice.say("draft.colon", who=point.proposal, text=""), "strong"))
+    if by:
+        runs.append(Run(by, "strong"))
     if point.text:
         runs.append(Run(voice.people(point.text, point.id, voice.own_names(statement))))
     marks = voice.marks(_marks(voice, statement, point, place))
@@ -120,12 +129,13 @@ def _clause(voice: Voice, stance: str, held: Count, by: Count) -> str:
     return voice.say(f"draft.stance.{stance}", who=who)
 
 
-def addressed(voice: Voice, said: Sequence[Said], what: str) -> str:
-    """By how many a `question` or `topic` was taken up, in one sentence."""
-    by = count(statement for statement, _ in said)
+def addressed(voice: Voice, by: Count, key: str, text: str = "") -> str:
+    """By how many a question or a topic was taken up, in one sentence.
+
+    `key`: `draft.addressed` or `draft.topic_addressed`; `text`: what the question is.
+    """
     if not by.statements:
-        return voice.say("draft.addressed_podium" if what == "question" else "draft.topic_podium")
-    key = "draft.addressed" if what == "question" else "draft.topic_addressed"
+        return voice.say(f"{key}_podium", text=text)
     if not voice.is_counted:
-        return voice.say(f"{key}_anonymous")
-    return voice.say(key, who=capital(voice.who_many(by)))
+        return voice.say(f"{key}_anonymous", text=text)
+    return voice.say(key, who=capital(voice.who_many(by)), text=text)

@@ -117,9 +117,14 @@ def _points(voice: Voice, told: ItemReport) -> Iterator[Block]:
     if told.run.opened_at is not None or any(on_question(report, each) for each in own):
         for each in own:
             yield from question(voice, each)
-    for topic in report.agenda.topics:
-        if topic.own_section and topic.item == plan.id:
-            yield _numbered(voice.say("draft.see_topic", title=voice.words(topic.title)))
+    titles = [
+        voice.say("draft.quoted", text=voice.words(each.title))
+        for each in report.agenda.topics
+        if each.own_section and each.item == plan.id
+    ]
+    if titles:
+        key = "draft.see_topic" if len(titles) == 1 else "draft.see_topics"
+        yield _numbered(voice.say(key, titles=voice.listed(titles)))
     yield from _other_points(voice, plan.id, is_all=not asked)
 
 
@@ -128,11 +133,14 @@ def question(voice: Voice, asked: Question) -> Iterator[Block]:
     heading = voice.say("draft.question", id=asked.id, short=voice.words(asked.short))
     yield Heading(2, heading, f"question {asked.id}")
     said = on_question(voice.report, asked)
-    if not said:
-        yield _numbered(voice.say("draft.not_addressed"))
-        return
     by = count(statement for statement, _ in said)
-    told = (addressed(voice, said, "question"), stances(voice, Subject("question", asked.id), by))
+    text = voice.words(asked.text)
+    told = (
+        addressed(voice, by, "draft.addressed", text)
+        if said
+        else voice.say("draft.not_addressed", text=text),
+        stances(voice, Subject("question", asked.id), by),
+    )
     yield _numbered(voice.sentences(each for each in told if each))
     yield from digest(voice, said, Place(asked.item, (asked.id,)))
 

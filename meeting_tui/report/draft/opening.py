@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from meeting_tui.meeting.records import SittingRun
 from meeting_tui.report.blocks import (
@@ -18,7 +19,7 @@ from meeting_tui.report.blocks import (
 from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.positions import count, of_delegations
 from meeting_tui.report.quantifiers import BANDS, MOST_FROM
-from meeting_tui.report.read_model import ItemReport
+from meeting_tui.report.read_model import SegmentReport
 
 
 def document(
@@ -158,7 +159,7 @@ def _times(voice: Voice) -> Table:
         Column(voice.say("draft.column.held"), 2),
         Column(voice.say("draft.column.minutes"), 2, is_figure=True),
     )
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for each in voice.report.items:
         times = planned[each.plan.id]
         rows.append(
@@ -166,13 +167,22 @@ def _times(voice: Voice) -> Table:
                 each.plan.id,
                 voice.words(each.plan.title),
                 voice.times(times.planned_start, times.planned_end),
-                _held(voice, each),
+                _held(voice, each.run.opened_at, each.run.closed_at),
                 f"{round(each.seconds / 60)} ({each.plan.minutes})",
             )
         )
+        rows += [_segment_row(voice, segment) for segment in each.segments if segment.run]
     return Table(columns, tuple(rows))
 
 
-def _held(voice: Voice, item: ItemReport) -> str:
-    run = item.run
-    return voice.times(run.opened_at, run.closed_at) if run.opened_at else voice.say("draft.none")
+def _segment_row(voice: Voice, segment: SegmentReport) -> tuple[str, ...]:
+    """A segment that was held; it is planned by its minutes alone."""
+    plan, run = segment.plan, segment.run
+    start, end = (run.opened_at, run.closed_at) if run else (None, None)
+    held = round((end - start).total_seconds() / 60) if start and end else "–"
+    minutes = f"{held} ({plan.minutes or '–'})"
+    return plan.id, voice.segment_title(plan), "", _held(voice, start, end), minutes
+
+
+def _held(voice: Voice, start: datetime | None, end: datetime | None) -> str:
+    return voice.times(start, end) if start else voice.say("draft.none")

@@ -34,7 +34,7 @@ def topic(voice: Voice, told: Topic) -> Iterator[Block]:
     held = stances(voice, Subject("topic", told.id), by)
     if not held and by.statements:
         held = voice.say("draft.topic_no_stance")
-    facts = (where, addressed(voice, said, "topic"), held)
+    facts = (where, addressed(voice, by, "draft.topic_addressed"), held)
     yield _numbered(voice.sentences(each for each in facts if each))
     proposed = list(proposals(voice, said, place))
     if proposed:

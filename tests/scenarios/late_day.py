@@ -81,7 +81,7 @@ async def enter(app: MeetingApp, line: str) -> None:
 async def shown(app: MeetingApp, *texts: str) -> str:
     """The screen once it shows all of these, whatever lines they are broken over."""
     try:
-        await until(lambda: all(text in in_one_line(seen(app)) for text in texts))
+        await until(lambda: all(text in in_one_line(seen(app)) for text in texts), 20)
     except AssertionError:
         raise AssertionError(f"{texts} not on the screen:\n{seen(app)}") from None
     return in_one_line(seen(app))

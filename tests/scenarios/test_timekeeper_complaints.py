@@ -218,7 +218,8 @@ def assert_all_is_told(session: SessionFolder, tell: Tell, odd: str) -> None:
     tell("export", "--format", "json,markdown", "--to", str(session.path / "out"))
     exported = {file.suffix: file for file in (session.path / "out").iterdir()}
     assert json.loads(exported[".json"].read_text(encoding="utf-8"))["forecast"] == table
-    assert "DRAFT" in exported[".md"].read_text(encoding="utf-8")
+    report = exported[".md"].read_text(encoding="utf-8")
+    assert "DRAFT" in report and (odd in report if odd else "Looks odd" not in report)
     assert "SITTING" in tell("slip")
 
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from meeting_tui.forecast.oddities import oddities as of_the_day
+from meeting_tui.forecast.oddities import say_oddity
+from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.records import SittingRun
 from meeting_tui.report.blocks import (
     Block,
@@ -67,6 +70,9 @@ def oddities(voice: Voice) -> Iterator[Notice]:
         yield Notice(voice.say("draft.gaps", count=len(report.gaps)))
     if any(each.intervention.yielded_at is None for each in report.statements):
         yield Notice(voice.say("draft.still_speaking"))
+    saying = Saying(report.agenda, report.rules, report.language)
+    for odd in of_the_day(report.forecast):
+        yield Notice(say_oddity(saying, odd))
     if voice.discretion and voice.discretion.touched:
         places = voice.listed(voice.discretion.touched)
         yield Notice(voice.say("draft.names_taken_out", places=places))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import dropwhile
 from zoneinfo import ZoneInfo
 
 from meeting_tui.delegations.directory import Directory
@@ -45,8 +46,8 @@ class Guide:
     def read(self, typed: str, at: datetime) -> Going | None:
         """Where a line leads, `at` being in view; None for a line that is something else."""
         words = typed.split()
-        asked = bool(words) and words[0].casefold() in _GO
-        rest = words[1:] if asked else words
+        rest = list(dropwhile(lambda word: word.casefold() in _GO, words))
+        asked = len(rest) < len(words)
         found = self._read(rest, at) if rest else None
         if found is None and asked:
             return Going(None, self._say("replay.nowhere", typed=" ".join(rest) or "–"))

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from meeting_tui.desk.replay_desk import Replay
 from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.errors import SessionError
 from meeting_tui.session_log.store import SessionLog
 from meeting_tui.shell import choosing
+from meeting_tui.shell.plain_replay import PlainReplay
 from tests.shell.calling import AGENDA, Call, Called
 
 OF_THE_READER = ("log.db-shm", "log.db-wal")
@@ -125,6 +128,27 @@ def test_a_desk_goes_on_writing_beside_it(day: Path, call: Call, back: Back) -> 
         assert log.drafts()["floor"].text == "typed"
     finally:
         log.close()
+
+
+def test_a_log_that_is_gone_meanwhile_is_told(
+    day: Path, back: Back, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(replay: Replay) -> None:
+        raise SessionError("there is no session log")
+
+    monkeypatch.setattr(Replay, "look", gone)
+    told = back("day", "10:03:59", "minute", "back")
+    assert told.code == 0
+    assert "there is no session log" in told.out
+    assert "Replay of 10:02:20" in told.out
+
+
+def test_ctrl_c_leaves(day: Path, back: Back, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(replay: PlainReplay, line: str) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(PlainReplay, "_do", interrupted)
+    assert back("day", "10:03", "minute").code == 0
 
 
 @pytest.mark.parametrize("at", ["25:00", "noon", ""])

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 
 from meeting_tui.desk.as_it_stood import as_it_stood
 from meeting_tui.desk.limit_fit import clock_time
@@ -17,6 +18,7 @@ from meeting_tui.desk.replay_desk import Replay, ReplayDesk
 from meeting_tui.desk.replay_line import Guide
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import load_settings
+from meeting_tui.errors import SessionError
 from meeting_tui.forecast.projection import project
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.replay_app import ReplayApp
@@ -339,3 +341,22 @@ async def test_a_click_on_the_key_bar_steps(looking: Looking) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.click("#keys", offset=(3, 0))
         await until(lambda: top(app)[8:16] == "11:43:41")
+
+
+async def test_a_log_that_is_gone_meanwhile_is_told(
+    looking: Looking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(replay: Replay) -> None:
+        raise SessionError("there is no session log")
+
+    monkeypatch.setattr(Replay, "look", gone)
+    app = looking()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(lambda: "as it stood at 11:42:00" in seen(app))
+        await pilot.press("end")
+        await until(lambda: "there is no session log" in seen(app))
+        assert top(app)[8:16] == "11:42:00"
+        screen = app.screen
+        assert isinstance(screen, MeetingScreen)
+        screen.act_line.post_message(events.Key("fullwidth_hyphen_minus", "－"))
+        await until(lambda: top(app)[8:16] == "11:41:00")

@@ -12,7 +12,16 @@ from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.details import delegations_present
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.positions import GROUP_MEMBERS, Position, Subject, position_on, subjects
+from meeting_tui.meeting.notes import STANCES
+from meeting_tui.meeting.positions import (
+    GROUP_MEMBERS,
+    TAKEN,
+    Position,
+    Side,
+    Subject,
+    position_on,
+    subjects,
+)
 from meeting_tui.meeting.questions import Members, answered_by, points_on, states_behind
 from meeting_tui.meeting.records import Correction, Intervention, ItemRun, SittingRun
 from meeting_tui.meeting.speaking_time import GROUPINGS, speaking_time, spoken
@@ -123,6 +132,10 @@ def _members_counted(state: MeetingState, directory: Directory, group_members: s
 def _positions(
     state: MeetingState, directory: Directory, group_members: str
 ) -> dict[Subject, Position]:
+    spoken_to = {each for point in state.points.values() for each in point.proposals}
+    spoken_to |= {
+        each.proposal or "" for each in state.points.values() if each.stance != STANCES[0]
+    }
     return {
         each: position_on(
             state,
@@ -131,6 +144,8 @@ def _positions(
             group_members=group_members,
             audiences=REPORTED,
         )
+        if each.sort != "proposal" or each.id in spoken_to
+        else Position(each, tuple(Side(stance) for stance in TAKEN))
         for each in subjects(state, audiences=REPORTED)
     }
 

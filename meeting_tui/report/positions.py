@@ -28,42 +28,72 @@ class Count:
     """States behind the statements, each once."""
 
 
-def all_said(report: MeetingReport) -> Iterator[Said]:
-    """Every point for the report, in the order of the statements."""
-    for statement in report.statements:
-        for point in statement.reported:
-            yield statement, point
+class WhatWasSaid:
+    """Every point for the report, and which of them are on what."""
 
+    def __init__(self, report: MeetingReport) -> None:
+        self._report = report
+        self._by_id = {each.intervention.id: each for each in report.statements}
+        self.all: tuple[Said, ...] = tuple(
+            (statement, point) for statement in report.statements for point in statement.reported
+        )
+        """In the order of the statements."""
+        self._questions: dict[str, list[Said]] = {}
+        self._proposals: dict[str, list[Said]] = {}
+        for each in self.all:
+            for question in each[1].questions:
+                self._questions.setdefault(question, []).append(each)
+            for proposal in each[1].proposals:
+                self._proposals.setdefault(proposal, []).append(each)
+        self._topics = {
+            topic.id: tuple(each for each in self.all if _is_on(report, topic, each))
+            for topic in report.agenda.topics
+        }
+        self._in_own_section = {
+            each[1].id
+            for topic in report.agenda.topics
+            if topic.own_section
+            for each in self._topics[topic.id]
+        }
 
-def on_question(report: MeetingReport, question: Question) -> tuple[Said, ...]:
-    """What was said on a question, under whatever item."""
-    return tuple(each for each in all_said(report) if question.id in each[1].questions)
+    def on_question(self, question: str) -> tuple[Said, ...]:
+        """What was said on a question, under whatever item."""
+        return tuple(self._questions.get(question, ()))
 
+    def on_topic(self, topic: Topic) -> tuple[Said, ...]:
+        """What was said on a topic: tagged with it or its questions, or untagged in its segments.
 
-def on_topic(report: MeetingReport, topic: Topic) -> tuple[Said, ...]:
-    """What was said on a topic: tagged with it or its questions, or with nothing in its segments.
+        A topic without segments has what was said untagged under its item, if the item has no
+        segments and no other topic.
+        """
+        return self._topics[topic.id]
 
-    A topic without segments has what was said untagged under its item, if the item has no segments
-    and no other topic.
-    """
-    return tuple(each for each in all_said(report) if _is_on(report, topic, each))
+    def on_proposal(self, proposal: str) -> tuple[Said, ...]:
+        """What was said on a proposal by others."""
+        return tuple(self._proposals.get(proposal, ()))
 
+    def on_no_question(self, item: str) -> tuple[Said, ...]:
+        """What was said under an item on no question and on no topic that is told by itself."""
+        return tuple(
+            each
+            for each in self.all
+            if item_of(each) == item
+            and not each[1].questions
+            and each[1].id not in self._in_own_section
+        )
 
-def on_proposal(report: MeetingReport, proposal: str) -> tuple[Said, ...]:
-    """What was said on a proposal by others."""
-    return tuple(each for each in all_said(report) if proposal in each[1].proposals)
-
-
-def on_no_question(report: MeetingReport, item: str) -> tuple[Said, ...]:
-    """What was said under an item on no question and on no topic that is told by itself."""
-    topics = [each for each in report.agenda.topics if each.own_section]
-    return tuple(
-        each
-        for each in all_said(report)
-        if item_of(each) == item
-        and not each[1].questions
-        and not any(_is_on(report, topic, each) for topic in topics)
-    )
+    def sides(self, subject: Subject) -> tuple[tuple[str, Count], ...]:
+        """Each stance that is held on a subject, with by how many; States and speakers once."""
+        position = self._report.positions.get(subject)
+        if position is None:
+            return ()
+        found = []
+        for stance in TAKEN:
+            side = position.side(stance)
+            speakers = {self._by_id[each].asked.delegation for each in side.statements}
+            if side.statements:
+                found.append((stance, Count(len(speakers), len(side.statements), len(side.states))))
+        return tuple(found)
 
 
 def item_of(said: Said) -> str:
@@ -73,29 +103,8 @@ def item_of(said: Said) -> str:
 
 def own_topic(report: MeetingReport, question: Question) -> Topic | None:
     """The topic with a section of its own in which a question is told, or None."""
-    return next(
-        (
-            each
-            for each in report.agenda.topics
-            if each.own_section and question.id in each.questions
-        ),
-        None,
-    )
-
-
-def sides(report: MeetingReport, subject: Subject) -> tuple[tuple[str, Count], ...]:
-    """Each stance that is held on a subject, with by how many; States and speakers once each."""
-    position = report.positions.get(subject)
-    if position is None:
-        return ()
-    by_id = {each.intervention.id: each for each in report.statements}
-    found = []
-    for stance in TAKEN:
-        side = position.side(stance)
-        speakers = {by_id[each].asked.delegation for each in side.statements}
-        if side.statements:
-            found.append((stance, Count(len(speakers), len(side.statements), len(side.states))))
-    return tuple(found)
+    own = (each for each in report.agenda.topics if each.own_section)
+    return next((each for each in own if question.id in each.questions), None)
 
 
 def count(statements: Iterable[Statement]) -> Count:

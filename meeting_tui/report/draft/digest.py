@@ -14,7 +14,7 @@ from meeting_tui.meeting.records import Point
 from meeting_tui.record import record
 from meeting_tui.report.blocks import Block, Bullets, Inline, Paragraph, Run, plain
 from meeting_tui.report.draft.voice import Voice, capital, is_on_show
-from meeting_tui.report.positions import Count, Said, sides
+from meeting_tui.report.positions import Count, Said
 from meeting_tui.report.read_model import Statement
 
 OUTCOMES = ("proposal", "request", "offer")
@@ -114,7 +114,7 @@ def stances(voice: Voice, subject: Subject, by: Count) -> str:
 
     `by`: those who spoke on the subject, of whom "most" may be.
     """
-    clauses = [_clause(voice, stance, held, by) for stance, held in sides(voice.report, subject)]
+    clauses = [_clause(voice, stance, held, by) for stance, held in voice.said.sides(subject)]
     if not clauses:
         return ""
     first = voice.say("draft.clause").join(clauses[:-1])

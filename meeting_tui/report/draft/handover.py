@@ -9,7 +9,7 @@ from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Paragraph
 from meeting_tui.report.draft.closing import of_statements, requests
 from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.markdown_text import clock_span
-from meeting_tui.report.positions import Said, all_said, on_question
+from meeting_tui.report.positions import Said
 from meeting_tui.report.read_model import ItemReport
 
 LOOKED_BACK = timedelta(hours=1)
@@ -76,10 +76,10 @@ def _threads(voice: Voice, item: ItemReport | None) -> Iterator[Inline]:
     if item is None:
         return
     asked = [each for each in report.agenda.questions if each.item == item.plan.id]
-    silent = [each.id for each in asked if not on_question(report, each)]
+    silent = [each.id for each in asked if not voice.said.on_question(each.id)]
     if silent:
         yield plain(voice.say("draft.unaddressed", ids=voice.listed(silent)))
-    for said in all_said(report):
+    for said in voice.said.all:
         if said[1].kind == "asks" and said[0].intervention.item == item.plan.id:
             yield (Run(voice.say("draft.was_asked")), *_told(voice, said))
 
@@ -98,7 +98,7 @@ def _waiting(voice: Voice) -> str:
 def _last_hour(voice: Voice) -> Iterator[Inline]:
     """How much was said on each question, and the newest points."""
     report = voice.report
-    recent = [each for each in all_said(report) if each[1].at >= report.now - LOOKED_BACK]
+    recent = [each for each in voice.said.all if each[1].at >= report.now - LOOKED_BACK]
     for question in report.agenda.questions:
         said = [each for each in recent if question.id in each[1].questions]
         yield from _newest(voice, question.id, voice.words(question.short), said)

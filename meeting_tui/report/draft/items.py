@@ -19,7 +19,7 @@ from meeting_tui.report.blocks import (
 from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
 from meeting_tui.report.draft.outcomes import what_came_of_it
 from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, is_on_show
-from meeting_tui.report.positions import Said, count, on_no_question, on_question, own_topic
+from meeting_tui.report.positions import Said, count, own_topic
 from meeting_tui.report.read_model import ItemReport, Statement
 
 _STRUCTURED = "structured"
@@ -114,7 +114,7 @@ def _points(voice: Voice, told: ItemReport) -> Iterator[Block]:
     own = [each for each in asked if own_topic(report, each) is None]
     if plan.kind == _STRUCTURED and own:
         yield from _coverage(voice, own)
-    if told.run.opened_at is not None or any(on_question(report, each) for each in own):
+    if told.run.opened_at is not None or any(voice.said.on_question(each.id) for each in own):
         for each in own:
             yield from question(voice, each)
     titles = [
@@ -132,7 +132,7 @@ def question(voice: Voice, asked: Question) -> Iterator[Block]:
     """What was said on a question, by whomever and under whatever item."""
     heading = voice.say("draft.question", id=asked.id, short=voice.words(asked.short))
     yield Heading(2, heading, f"question {asked.id}")
-    said = on_question(voice.report, asked)
+    said = voice.said.on_question(asked.id)
     by = count(statement for statement, _ in said)
     text = voice.words(asked.text)
     told = (
@@ -147,7 +147,7 @@ def question(voice: Voice, asked: Question) -> Iterator[Block]:
 
 def _coverage(voice: Voice, questions: Sequence[Question]) -> Iterator[Block]:
     """Which questions were addressed and by how many."""
-    said = {each.id: on_question(voice.report, each) for each in questions}
+    said = {each.id: voice.said.on_question(each.id) for each in questions}
     silent = [each for each, points in said.items() if not points]
     yield Heading(2, voice.say("draft.coverage"))
     if silent:
@@ -173,9 +173,7 @@ def _coverage(voice: Voice, questions: Sequence[Question]) -> Iterator[Block]:
 
 def _other_points(voice: Voice, item_id: str, *, is_all: bool) -> Iterator[Block]:
     """What is on no question, but for what is told with the presentation it was made in."""
-    untagged = [
-        each for each in on_no_question(voice.report, item_id) if not is_of_presentation(each)
-    ]
+    untagged = [each for each in voice.said.on_no_question(item_id) if not is_of_presentation(each)]
     told = list(digest(voice, untagged, Place(item_id)))
     if told and not is_all:
         yield Heading(2, voice.say("draft.other_points"))
@@ -188,6 +186,6 @@ def _here(voice: Voice, item_id: str) -> list[Said]:
     found: dict[str, Said] = {}
     for asked in report.agenda.questions:
         if asked.item == item_id and own_topic(report, asked) is None:
-            found |= {each[1].id: each for each in on_question(report, asked)}
-    found |= {each[1].id: each for each in on_no_question(report, item_id)}
+            found |= {each[1].id: each for each in voice.said.on_question(asked.id)}
+    found |= {each[1].id: each for each in voice.said.on_no_question(item_id)}
     return sorted(found.values(), key=lambda each: each[1].at)

@@ -11,7 +11,7 @@ from meeting_tui.meeting.records import Decision
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Paragraph, Run, plain
 from meeting_tui.report.draft.digest import Place, bullet, stances
 from meeting_tui.report.draft.voice import Voice
-from meeting_tui.report.positions import Said, count, on_proposal
+from meeting_tui.report.positions import Said, count
 
 
 def what_came_of_it(
@@ -58,7 +58,7 @@ def proposals(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Bloc
         yield Bullets(lines)
     for _, point in said:
         if point.kind == "proposal" and point.proposal:
-            by = count(statement for statement, _ in on_proposal(voice.report, point.proposal))
+            by = count(statement for statement, _ in voice.said.on_proposal(point.proposal))
             held = stances(voice, Subject("proposal", point.proposal), by)
             if held:
                 text = voice.say("draft.on_proposal", id=point.proposal, text=held)

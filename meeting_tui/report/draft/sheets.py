@@ -13,7 +13,6 @@ from meeting_tui.report.draft.opening import document, oddities
 from meeting_tui.report.draft.speaking import speakers_by_item
 from meeting_tui.report.draft.voice import Voice, capital
 from meeting_tui.report.markdown_text import clock_span
-from meeting_tui.report.positions import all_said
 from meeting_tui.report.read_model import MeetingReport, Statement
 
 
@@ -87,7 +86,7 @@ def _follow_ups(voice: Voice) -> dict[str, list[tuple[str, ...]]]:
         "offer": [],
         "text": [],
     }
-    for statement, point in all_said(report):
+    for statement, point in voice.said.all:
         if point.kind in ("request", "offer"):
             who = _from(voice, statement)
             text = voice.people(point.text, point.id, voice.own_names(statement))

@@ -10,7 +10,7 @@ from meeting_tui.report.blocks import Block, Heading, Paragraph, plain
 from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
 from meeting_tui.report.draft.outcomes import proposals
 from meeting_tui.report.draft.voice import Voice
-from meeting_tui.report.positions import count, on_topic
+from meeting_tui.report.positions import count
 
 
 def topics(voice: Voice) -> Iterator[Block]:
@@ -24,7 +24,7 @@ def topic(voice: Voice, told: Topic) -> Iterator[Block]:
     """Who holds what on a topic, what was proposed, what was said, wherever it was said."""
     title = voice.say("draft.topic", title=voice.words(told.title))
     yield Heading(1, title, f"topic {told.id}")
-    said = [each for each in on_topic(voice.report, told) if not is_of_presentation(each)]
+    said = [each for each in voice.said.on_topic(told) if not is_of_presentation(each)]
     where = voice.say("draft.topic_place", id=told.item)
     place = Place(told.item, told.questions)
     if not said:

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from meeting_tui.agenda.model import Segment, Words
 from meeting_tui.meeting.records import STATES, Inscription
 from meeting_tui.report.draft.discretion import Discretion
-from meeting_tui.report.positions import Count
+from meeting_tui.report.positions import Count, WhatWasSaid
 from meeting_tui.report.quantifiers import quantifier
 from meeting_tui.report.read_model import NAMED_KINDS, MeetingReport, Statement
 from meeting_tui.text import clean_line
@@ -29,6 +29,7 @@ class Voice:
         self.report = report
         self.is_named = report.naming == "named"
         self.is_counted = report.naming != "anonymous"
+        self.said = WhatWasSaid(report)
         self.discretion = None if self.is_named else Discretion(report.directory, _unlisted(report))
 
     def say(self, key: str, **params: str | int) -> str:

@@ -68,9 +68,15 @@ def part_spans(times: ItemTimes, part: int) -> Parts:
 
 
 def _coming(times: ItemTimes, part: int) -> tuple[tuple[datetime, datetime], ...]:
-    """When that part will be held; nothing where it was. The last parts are those to come."""
-    place = part - len(times.parts) + len(times.coming)
-    return times.coming[place : place + 1] if ends_in_a_part(times) and place >= 0 else ()
+    """When the piece that part begins will be held; nothing where it was, or began before.
+
+    The last pieces are those to come.
+    """
+    piece = times.parts[part].piece
+    place = piece - times.parts[-1].piece - 1 + len(times.coming)
+    is_first = part > 0 and times.parts[part - 1].piece != piece
+    is_shown = is_first and ends_in_a_part(times) and place >= 0
+    return times.coming[place : place + 1] if is_shown else ()
 
 
 def _run(glance: Glance, start: datetime, end: datetime, begun: bool, ended: bool) -> Line:
@@ -80,7 +86,8 @@ def _run(glance: Glance, start: datetime, end: datetime, begun: bool, ended: boo
 
 def ends_in_a_part(times: ItemTimes) -> bool:
     """Whether it will end in a part in a later sitting: it is split, or what was carried comes."""
-    if times.parts[-1].sitting == times.parts[0].sitting:
+    last = times.parts[-1]
+    if not last.piece or last.sitting == times.parts[0].sitting:
         return False
     return len(times.coming) > (0 if times.closed_at else 1)
 

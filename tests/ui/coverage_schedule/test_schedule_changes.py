@@ -86,6 +86,15 @@ def test_an_item_too_long_for_its_sitting_goes_on_in_the_next_one() -> None:
     assert len(rows) == len({*rows})
 
 
+def test_what_was_carried_of_a_split_item_comes_in_its_later_part() -> None:
+    lines = ("plan split 2 60 then 2 because lunch", "yield", "mex fra zaf", "close item carry")
+    rows = shown(look("11:20", *lines))
+
+    assert rows["item 2"].split()[-1] == "10:36–11:20"
+    assert rows["part 2 1"].split()[4] == "15:00–15:30"
+    assert rows["part 2 1"].split()[-2:] == ["on", "plan"]
+
+
 def test_a_dropped_segment_is_greyed_with_its_reason_before_its_title() -> None:
     glance = look("11:20", "plan drop 2.9 because no amendments came in by 5 March")
     row = next(each for each in schedule_rows(glance) if each.key == "segment 2.9")

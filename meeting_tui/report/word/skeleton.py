@@ -70,7 +70,7 @@ def _set_page(document: WordDocument) -> None:
     section.orientation = WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(25)
-    section.top_margin, section.bottom_margin = Mm(26), Mm(22)
+    section.top_margin, section.bottom_margin = Mm(26), Mm(24)
     section.header_distance, section.footer_distance = Mm(13), Mm(11)
 
 

@@ -74,7 +74,8 @@ def _heading(level: int, size: int, before: int, *, italic: bool = False) -> Sty
         f"heading {level}",
         f"Heading{level}",
         next_id="Normal",
-        paragraph=f'<w:keepNext/><w:keepLines/><w:spacing w:before="{before}" w:after="120"/>'
+        paragraph=f'<w:keepNext/><w:keepLines/><w:spacing w:before="{before}" w:after="120"'
+        ' w:line="252" w:lineRule="auto"/>'
         f'<w:outlineLvl w:val="{level - 1}"/>',
         letters=f'{_HEAD_FONTS}<w:b/><w:bCs/>{slant}<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
     )
@@ -84,7 +85,12 @@ def _size(half_points: int) -> str:
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
-NORMAL = Style("Normal", "Normal", based_on="", paragraph='<w:spacing w:after="120" w:line="271"/>')
+NORMAL = Style(
+    "Normal",
+    "Normal",
+    based_on="",
+    paragraph='<w:spacing w:after="120" w:line="252" w:lineRule="auto"/>',
+)
 HEADINGS = (
     _heading(1, 28, 360),
     _heading(2, 24, 280),
@@ -95,7 +101,7 @@ TITLE = Style(
     "Title",
     "Title",
     next_id="Subtitle",
-    paragraph='<w:keepNext/><w:spacing w:before="120" w:after="80" w:line="240"/>',
+    paragraph='<w:keepNext/><w:spacing w:before="120" w:after="80"/>',
     letters=f"{_HEAD_FONTS}<w:b/><w:bCs/>{_size(36)}",
 )
 SUBTITLE = Style(
@@ -127,7 +133,7 @@ NOTICE = Style(
 CELL = Style(
     "Report Cell",
     "ReportCell",
-    paragraph='<w:spacing w:before="30" w:after="30" w:line="240"/>',
+    paragraph='<w:spacing w:before="30" w:after="30" w:line="240" w:lineRule="auto"/>',
     letters=_size(18),
 )
 HEAD_CELL = Style(
@@ -167,7 +173,7 @@ OF_BODY = (
 )
 """What the body of a report needs, also inside a template of one's own."""
 
-_PAGE_EDGE = '<w:spacing w:after="0" w:line="240"/>'
+_PAGE_EDGE = '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/>'
 _HEADER = Style("header", "Header", paragraph=_PAGE_EDGE, letters=_size(17))
 _FOOTER = Style(
     "footer",

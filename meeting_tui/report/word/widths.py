@@ -81,11 +81,13 @@ def _longest(texts: list[str]) -> float:
 def _size(word: str) -> float:
     if word >= _CHINESE_FROM and len(word) == 1:
         return 2.0  # two characters a line at least, so that no punctuation stands alone
-    return _SPARE * sum(
-        _WIDEST.get(letter, 1.0 if letter >= _CHINESE_FROM else _OTHER) for letter in word
-    )
+    return _SPARE * _letters(word)
+
+
+def _letters(text: str) -> float:
+    return sum(_WIDEST.get(letter, 1.0 if letter >= _CHINESE_FROM else _OTHER) for letter in text)
 
 
 def text_width(text: str, half_points: int) -> int:
     """About how wide a line of text is, in twentieths of a point."""
-    return int(sum(_size(letter) for letter in text) * half_points * 10)
+    return int(_letters(text) * half_points * 10)

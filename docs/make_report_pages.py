@@ -1,0 +1,70 @@
+"""Makes the pictures of report pages in docs/pictures, of the full day in both languages.
+
+    PYTHONPATH=. .venv/bin/python docs/make_report_pages.py
+
+from the checkout; English without names, Chinese with them.
+
+LibreOffice prints the Word file as `--format pdf` does, and pdftoppm (poppler-utils) the pages.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from pathlib import Path
+
+from small_png import shrink_png
+
+from benchmarks.days import play_day
+from meeting_tui.desk.exporting import export_files
+from meeting_tui.desk.sessions import SessionFolder
+
+PICTURES = Path(__file__).resolve().parent / "pictures"
+DOTS_PER_INCH = 84
+
+CHOSEN = (
+    ("en", "counted", ("Report of the Chair", "Item 4.", "Recommendations:", "Speaking time")),
+    ("zh", "named", ("主席的报告", "议程项目 4", "建议：", "按代表团")),
+)
+"""Language, naming, and how a line begins on each of the pages that are shown."""
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        session = SessionFolder(play_day(folder, "2026-03-19-wgtr"))
+        for language, naming, beginnings in CHOSEN:
+            files = export_files(session, ("pdf",), language=language, naming=naming)
+            printed = folder / f"{language}.pdf"
+            printed.write_bytes(files["report.pdf"])
+            pages = _texts(printed)
+            for number, beginning in enumerate(beginnings, start=1):
+                target = PICTURES / f"report-{language}-{naming}-{number}"
+                _draw(printed, _page_with(pages, beginning), target)
+                print(target.with_suffix(".png"))
+
+
+def _texts(printed: Path) -> list[str]:
+    command = ["pdftotext", "-layout", "-enc", "UTF-8", str(printed), "-"]
+    done = subprocess.run(command, check=True, capture_output=True)
+    return done.stdout.decode("utf-8").split("\f")
+
+
+def _page_with(pages: list[str], beginning: str) -> int:
+    """The number of the first page that has a line beginning so."""
+    for number, page in enumerate(pages, start=1):
+        if any(line.strip().startswith(beginning) for line in page.splitlines()):
+            return number
+    raise SystemExit(f"no page has a line that begins with {beginning!r}")
+
+
+def _draw(printed: Path, page: int, target: Path) -> None:
+    """One page as a small PNG; `target` without its ending."""
+    command = ["pdftoppm", "-png", "-singlefile", "-r", str(DOTS_PER_INCH)]
+    command += ["-f", str(page), "-l", str(page), str(printed), str(target)]
+    subprocess.run(command, check=True)
+    shrink_png(target.with_suffix(".png"))
+
+
+if __name__ == "__main__":
+    main()

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from meeting_tui.agenda.plan import planned_items
+from meeting_tui.agenda.model import Agenda
+from meeting_tui.agenda.plan import Pieces, planned_items
 from meeting_tui.agenda.toml_file import load_agenda, parse_agenda
 
 VALID = Path(__file__).resolve().parents[1] / "agendas" / "valid"
@@ -26,14 +27,18 @@ sittings = [
 """
 
 
-def spans(*items: tuple[int, str | None]) -> list[str]:
+def agenda_of(*items: tuple[int, str | None]) -> Agenda:
     text = HEAD
     for number, (minutes, sitting) in enumerate(items, start=1):
         text += f'[[items]]\nid = "{number}"\ntitle = "T"\nkind = "qa"\nminutes = {minutes}\n'
         text += "" if sitting is None else f'sitting = "{sitting}"\n'
+    return parse_agenda(text, "plan.toml")
+
+
+def spans(*items: tuple[int, str | None]) -> list[str]:
     return [
         f"{planned.sitting} {planned.start:%H:%M}-{planned.end:%H:%M}"
-        for planned in planned_items(parse_agenda(text, "plan.toml"))
+        for planned in planned_items(agenda_of(*items))
     ]
 
 
@@ -80,4 +85,48 @@ def test_plan_over_two_days() -> None:
         "2 09 10:30-09 16:30",
         "3 09 16:30-09 16:50",
         "4 10 15:00-10 15:00",
+    ]
+
+
+def parts(
+    items: list[tuple[int, str | None]],
+    running_order: tuple[str, ...] | None = None,
+    splits: dict[str, Pieces] | None = None,
+) -> list[str]:
+    planned = planned_items(agenda_of(*items), running_order, splits)
+    return [
+        " ".join(f"{part.piece}{part.sitting} {part.start:%H:%M}-{part.end:%H:%M}" for part in each)
+        for each in (one.parts for one in planned)
+    ]
+
+
+def test_an_item_that_goes_on_in_the_next_sitting_is_held_in_two_parts() -> None:
+    assert parts([(100, "am"), (50, "am"), (40, "pm")]) == [
+        "0am 10:00-11:40",
+        "0am 11:40-12:00 0pm 15:00-15:30",
+        "0pm 15:30-16:10",
+    ]
+
+
+def test_another_running_order_is_told_in_the_order_of_the_agenda() -> None:
+    assert parts([(30, "am"), (20, "am"), (10, "pm")], ("3", "2", "1")) == [
+        "0am 10:20-10:50",
+        "0am 10:00-10:20",
+        "0pm 15:00-15:10",
+    ]
+
+
+def test_a_split_item_is_planned_piece_by_piece_and_what_follows_moves_up() -> None:
+    assert parts([(60, "am"), (20, "am"), (10, "pm")], None, {"1": (("am", 40), ("pm", 20))}) == [
+        "0am 10:00-10:40 1pm 15:00-15:20",
+        "0am 10:40-11:00",
+        "0pm 15:20-15:30",
+    ]
+
+
+def test_a_piece_never_comes_before_the_one_before_it() -> None:
+    """The first runs over into the sitting of the second; a sitting that is full has no part."""
+    assert parts([(120, "am"), (60, "am")], None, {"2": (("am", 50), ("pm", 10))}) == [
+        "0am 10:00-12:00",
+        "0pm 15:00-15:50 1pm 15:50-16:00",
     ]

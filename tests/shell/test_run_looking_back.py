@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,7 +14,6 @@ from meeting_tui.desk.replay_desk import Replay
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import SessionError
 from meeting_tui.session_log.store import SessionLog
-from meeting_tui.shell import choosing
 from meeting_tui.shell.plain_replay import PlainReplay
 from tests.shell.calling import AGENDA, Call, Called
 
@@ -173,16 +173,10 @@ def test_an_agenda_means_its_session(day: Path, back: Back) -> None:
 def test_only_sessions_are_offered_to_look_back_at(
     day: Path, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    offered: list[bool] = []
-
-    def chosen(shell: object, *, only_sessions: bool = False) -> str:
-        offered.append(only_sessions)
-        return "day"
-
-    monkeypatch.setattr(choosing, "chosen", chosen)
     monkeypatch.setattr(sys, "stdin", io.StringIO(""))
-    assert call("run", "--plain", "--at", "10:03").code == 0
-    assert offered == [True]
+    assert "Replay of 10:03:00" in call("run", "--plain", "--at", "10:03").out
+    shutil.rmtree(day)
+    assert call("run", "--plain", "--at", "10:03").code == 1
 
 
 @pytest.mark.parametrize("at", ["10:02:20", "10:03", "10:03:30"])

@@ -22,6 +22,8 @@ from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece, fit_line
 LABEL_CELLS = 14
 
 _VALUES = {"via", "capacity", "stance", "audience", "scope", "cause"}
+_USUALLY_SO = ("known", "holds", "here")
+"""Fields that say something only where they are not true."""
 _SAID_BY_OTHERS = {"display_name", "not_asked"}
 
 
@@ -77,8 +79,9 @@ def _fields(glance: Glance, entry: Entry) -> Iterator[tuple[str, str]]:
     event = entry.event
     for each in fields(event):
         value = getattr(event, each.name)
-        says_nothing = value in (None, "", (), False) and each.name != "known"
-        if says_nothing or each.name in _SAID_BY_OTHERS or (each.name == "known" and value):
+        is_usual = each.name in _USUALLY_SO
+        says_nothing = value is True if is_usual else value in (None, "", (), False)
+        if says_nothing or each.name in _SAID_BY_OTHERS:
             continue
         yield glance.say(f"record.field_{each.name}"), _value(glance, event, each.name, value)
     if getattr(event, "not_asked", ()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from meeting_tui.meeting import events as happened
+from meeting_tui.meeting.detail_events import DETAIL_EVENTS
 from meeting_tui.meeting.events import Event
 from meeting_tui.meeting.schedule_events import SCHEDULE_EVENTS
 from meeting_tui.record import record
@@ -15,7 +16,7 @@ from meeting_tui.ui.widgets.line_list import Row
 CORRECTIONS = "/corrections"
 
 SORTS: dict[str, tuple[type[Event], ...]] = {
-    "/notes": (happened.PointNoted, happened.PointCorrected),
+    "/notes": (happened.PointNoted, happened.PointCorrected, *DETAIL_EVENTS),
     "/floor": (
         happened.FloorGiven,
         happened.FloorYielded,

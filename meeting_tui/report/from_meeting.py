@@ -57,15 +57,11 @@ def report_on(
     `GROUP_MEMBERS`: which members of a group stand behind its statements. Raises ValueError for
     another naming or another choice of members.
     """
-    for name, value, known in (
-        ("naming", naming, NAMINGS),
-        ("group_members", group_members, GROUP_MEMBERS),
-    ):
-        if value not in known:
-            raise ValueError(f"{name} is one of {', '.join(known)}, not {value}")
+    _check("naming", naming, NAMINGS)
+    _check("group_members", group_members, GROUP_MEMBERS)
     state = meeting.state
     corrections = tuple(each for each in state.corrections if _may_leave(each))
-    codes, groups = _named(state)
+    members = _members_counted(state, directory, group_members)
     return MeetingReport(
         session=state.session,
         phase=state.phase,
@@ -76,18 +72,28 @@ def report_on(
         naming=naming,
         with_annex=with_annex,
         group_members=group_members,
-        statements=_statements(
-            state, _members_counted(state, directory, group_members), corrections, now
-        ),
+        statements=_statements(state, members, corrections, now),
         corrections=corrections,
-        names={code: directory.name(code, language) for code in codes},
-        group_names={group: directory.group_name(group, language) for group in groups},
         events=event_lines(meeting),
         times={by: speaking_time(state, now, directory, by) for by in GROUPINGS},
         positions=_positions(state, directory, group_members),
         directory=directory,
+        **_names(state, directory, language),
         **_of_state(state, now),
     )
+
+
+def _check(what: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        raise ValueError(f"{what} is one of {', '.join(known)}, not {value}")
+
+
+def _names(state: MeetingState, directory: Directory, language: str) -> dict[str, Any]:
+    codes, groups = _named(state)
+    return {
+        "names": {code: directory.name(code, language) for code in codes},
+        "group_names": {group: directory.group_name(group, language) for group in groups},
+    }
 
 
 def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:

@@ -19,6 +19,8 @@ AREAS = {
     "record": "record_screen",
     "report": "report",
     "draft": "report_draft",
+    "digest": "report_digest",
+    "sheet": "report_sheets",
     "shell": "shell",
     "procedure": "procedure",
     "widget": "widgets",

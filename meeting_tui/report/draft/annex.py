@@ -15,20 +15,20 @@ def annex(voice: Voice) -> Iterator[Block]:
     """Every statement in order with its points; nothing unless names and annex were asked for."""
     if not (voice.is_named and voice.report.with_annex):
         return
-    yield Heading(1, voice.say("draft.annex"))
-    yield Notice(voice.say("draft.annex_warning"))
+    yield Heading(1, voice.say("sheet.annex"))
+    yield Notice(voice.say("sheet.annex_warning"))
     for each in voice.report.statements:
         yield from _statement(voice, each)
     if not voice.report.statements:
-        yield Paragraph(plain(voice.say("draft.no_speakers")), numbered=True)
+        yield Paragraph(plain(voice.say("sheet.no_speakers")), numbered=True)
 
 
 def _statement(voice: Voice, statement: Statement) -> Iterator[Block]:
     run = statement.intervention
     who = voice.with_person(statement)
-    yield Heading(2, voice.say("draft.statement", number=run.number, who=who))
+    yield Heading(2, voice.say("sheet.statement", number=run.number, who=who))
     facts = voice.say(
-        "draft.statement_facts",
+        "sheet.statement_facts",
         item=run.segment or run.item,
         times=voice.times(run.given_at, run.yielded_at),
         length=clock_span(statement.seconds),
@@ -39,4 +39,4 @@ def _statement(voice: Voice, statement: Statement) -> Iterator[Block]:
         for point in statement.reported
         if (line := text_of(voice, statement, point, Place(run.item)))
     )
-    yield Bullets(lines) if lines else Paragraph(plain(voice.say("draft.nothing_noted")))
+    yield Bullets(lines) if lines else Paragraph(plain(voice.say("sheet.nothing_noted")))

@@ -19,24 +19,24 @@ from meeting_tui.report.blocks import (
 from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.read_model import Statement
 
-_NONE_SAID = {"not_reached": "draft.all_reached", "text_only": "draft.no_text_only"}
+_NONE_SAID = {"not_reached": "sheet.all_reached", "text_only": "sheet.no_text_only"}
 """Outcomes of which the report says so when there are none."""
 _UNHEARD = ("not_reached", "text_only", "withdrew", "absent", "waiting")
 
 
 def points_of_order(voice: Voice) -> Iterator[Block]:
     """Points of order with the Chair's rulings."""
-    yield Heading(1, voice.say("draft.orders"))
+    yield Heading(1, voice.say("sheet.orders"))
     raised = voice.report.points_of_order
     if raised:
         yield Bullets(tuple(_order(voice, each) for each in raised))
     else:
-        yield _numbered(voice.say("draft.no_orders"))
+        yield _numbered(voice.say("sheet.no_orders"))
 
 
 def _order(voice: Voice, order: PointOfOrder) -> Inline:
     time, who = voice.clock(order.raised_at), voice.other(order.delegation)
-    head = voice.say("draft.raised", time=time, who=who)
+    head = voice.say("sheet.raised", time=time, who=who)
     runs = [Run(head)]
     if order.text:
         runs = [
@@ -44,20 +44,20 @@ def _order(voice: Voice, order: PointOfOrder) -> Inline:
             Run(voice.people(order.text, order.id)),
         ]
     if order.ruling is not None and order.ruled_at is not None:
-        runs.append(Run(voice.say("draft.ruling", time=voice.clock(order.ruled_at))))
+        runs.append(Run(voice.say("sheet.ruling", time=voice.clock(order.ruled_at))))
         runs.append(Run(voice.people(order.ruling, order.id)))
     else:
-        runs.append(Run(voice.say("draft.lapsed" if order.lapsed_at else "draft.not_ruled")))
+        runs.append(Run(voice.say("sheet.lapsed" if order.lapsed_at else "sheet.not_ruled")))
     return tuple(runs)
 
 
 def unheard_and_texts(voice: Voice) -> Iterator[Block]:
     """Requests for the floor by what became of them, texts received and awaited."""
-    yield Heading(1, voice.say("draft.unheard"))
+    yield Heading(1, voice.say("sheet.unheard"))
     for outcome in _UNHEARD:
         who = _by_item(voice, outcome)
         if who:
-            yield _numbered(voice.say(f"draft.outcome.{outcome}", who=who))
+            yield _numbered(voice.say(f"sheet.outcome.{outcome}", who=who))
         elif outcome in _NONE_SAID:
             yield _numbered(voice.say(_NONE_SAID[outcome]))
     yield from _texts(voice)
@@ -78,7 +78,7 @@ def _by_item(voice: Voice, outcome: str) -> str:
         ]
         if asked:
             who = requests(voice, asked)
-            parts.append(voice.say("draft.under_item", id=item.plan.id, who=who))
+            parts.append(voice.say("sheet.under_item", id=item.plan.id, who=who))
     return voice.say("draft.semicolon").join(parts)
 
 
@@ -94,7 +94,7 @@ def requests(voice: Voice, asked: Sequence[Inscription]) -> str:
 def _texts(voice: Voice) -> Iterator[Block]:
     report = voice.report
     if report.documents:
-        yield Paragraph(plain(voice.say("draft.texts_received")))
+        yield Paragraph(plain(voice.say("sheet.texts_received")))
         yield Bullets(
             tuple(
                 (*_owner(voice, each.delegation), Run(voice.people(each.text, each.id)))
@@ -103,14 +103,14 @@ def _texts(voice: Voice) -> Iterator[Block]:
         )
     received = of_statements(voice, lambda each: each.intervention.text is not None)
     if received:
-        yield _numbered(voice.say("draft.texts_of_statements", who=received))
+        yield _numbered(voice.say("sheet.texts_of_statements", who=received))
     elif not report.documents:
-        yield _numbered(voice.say("draft.no_texts"))
+        yield _numbered(voice.say("sheet.no_texts"))
     awaited = of_statements(voice, lambda each: each.intervention.text_awaited)
     if awaited:
-        yield _numbered(voice.say("draft.texts_awaited", who=awaited))
+        yield _numbered(voice.say("sheet.texts_awaited", who=awaited))
     else:
-        yield _numbered(voice.say("draft.no_texts_awaited"))
+        yield _numbered(voice.say("sheet.no_texts_awaited"))
 
 
 def _owner(voice: Voice, delegation: str) -> Iterator[Run]:
@@ -130,7 +130,7 @@ def of_statements(voice: Voice, is_meant: Callable[[Statement], bool]) -> str:
         ]
         if meant:
             who = speakers(voice, meant)
-            parts.append(voice.say("draft.under_item", id=item.plan.id, who=who))
+            parts.append(voice.say("sheet.under_item", id=item.plan.id, who=who))
     return voice.say("draft.semicolon").join(parts)
 
 
@@ -147,15 +147,15 @@ def speakers(voice: Voice, statements: Iterable[Statement]) -> str:
 
 def corrections(voice: Voice) -> Iterator[Block]:
     """What was put right after it was recorded."""
-    yield Heading(1, voice.say("draft.corrections"))
+    yield Heading(1, voice.say("sheet.corrections"))
     if not voice.report.corrections:
-        yield _numbered(voice.say("draft.no_corrections"))
+        yield _numbered(voice.say("sheet.no_corrections"))
         return
     columns = (
-        Column(voice.say("draft.column.when"), 1),
-        Column(voice.say("draft.column.what"), 1),
-        Column(voice.say("draft.column.before"), 4),
-        Column(voice.say("draft.column.after"), 4),
+        Column(voice.say("sheet.column.when"), 1),
+        Column(voice.say("sheet.column.what"), 1),
+        Column(voice.say("sheet.column.before"), 4),
+        Column(voice.say("sheet.column.after"), 4),
     )
     yield Table(columns, tuple(_correction(voice, each) for each in voice.report.corrections))
 
@@ -167,7 +167,7 @@ def _correction(voice: Voice, correction: Correction) -> tuple[str, ...]:
         before, after = (voice.people(each, correction.subject) for each in texts)
     else:
         # What is not a point says by its nature who it was, or was taken for.
-        before = after = voice.say("draft.withheld")
-    key = "draft.corrected.point" if is_point else "draft.corrected.delegation"
+        before = after = voice.say("sheet.withheld")
+    key = "sheet.corrected.point" if is_point else "sheet.corrected.delegation"
     what = voice.say(key, id=correction.subject)
     return voice.clock(correction.at), what, before, after

@@ -43,7 +43,7 @@ def digest(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Block]:
             for line in bullet(voice, statement, point, place)
         )
         if lines:
-            yield Paragraph(plain(voice.say(f"draft.lead.{sort}")))
+            yield Paragraph(plain(voice.say(f"digest.lead.{sort}")))
             yield Bullets(lines)
 
 
@@ -87,19 +87,19 @@ def text_of(
 
 def _marks(voice: Voice, statement: Statement, point: Point, place: Place) -> Iterator[str]:
     if point.kind in (*_KINDS, *OUTCOMES) and point.stance != STANCES[0]:
-        yield voice.say(f"draft.mark.{point.stance}")
+        yield voice.say(f"digest.mark.{point.stance}")
     others = [each for each in (*point.questions, *point.proposals) if each not in place.questions]
     if others:
-        key = "draft.mark.also" if place.questions else "draft.mark.on"
+        key = "digest.mark.also" if place.questions else "digest.mark.on"
         yield voice.say(key, ids=voice.listed(others))
     said_under = statement.intervention.item
     if said_under != place.item:
-        yield voice.say("draft.mark.under", id=said_under)
+        yield voice.say("digest.mark.under", id=said_under)
     if statement.intervention.interpreted:
-        yield voice.say("draft.mark.interpreted")
+        yield voice.say("digest.mark.interpreted")
     # Whom a question does not ask would narrow down who spoke.
     if point.not_asked and voice.may_name(statement.asked):
-        yield voice.say("draft.mark.not_asked")
+        yield voice.say("digest.mark.not_asked")
 
 
 def is_of_presentation(said: Said) -> bool:
@@ -124,9 +124,9 @@ def stances(voice: Voice, subject: Subject, by: Count) -> str:
 
 def _clause(voice: Voice, stance: str, held: Count, by: Count) -> str:
     if not voice.is_counted:
-        return voice.say(f"draft.stance_anonymous.{stance}")
+        return voice.say(f"digest.stance_anonymous.{stance}")
     who = voice.who_many(held, by.delegations)
-    return voice.say(f"draft.stance.{stance}", who=who)
+    return voice.say(f"digest.stance.{stance}", who=who)
 
 
 def addressed(voice: Voice, by: Count, key: str, text: str = "") -> str:

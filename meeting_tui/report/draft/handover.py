@@ -21,18 +21,18 @@ LATEST = 3
 def handover(voice: Voice) -> Iterator[Block]:
     """Where we are, open threads, who waits, texts awaited, the last hour by question."""
     item = _open_item(voice)
-    yield Heading(1, voice.say("draft.where_we_are"))
+    yield Heading(1, voice.say("sheet.where_we_are"))
     yield Bullets(tuple(plain(each) for each in _where(voice, item)))
-    yield Heading(1, voice.say("draft.open_threads"))
-    yield from _listed(list(_threads(voice, item)), voice.say("draft.no_open_threads"))
-    yield Heading(1, voice.say("draft.who_waits"))
+    yield Heading(1, voice.say("sheet.open_threads"))
+    yield from _listed(list(_threads(voice, item)), voice.say("sheet.no_open_threads"))
+    yield Heading(1, voice.say("sheet.who_waits"))
     yield Paragraph(plain(_waiting(voice)))
-    yield Heading(1, voice.say("draft.awaited"))
+    yield Heading(1, voice.say("sheet.awaited"))
     awaited = of_statements(voice, lambda each: each.intervention.text_awaited)
-    key = "draft.texts_awaited" if awaited else "draft.no_texts_awaited"
+    key = "sheet.texts_awaited" if awaited else "sheet.no_texts_awaited"
     yield Paragraph(plain(voice.say(key, who=awaited)))
-    yield Heading(1, voice.say("draft.last_hour"))
-    yield from _listed(list(_last_hour(voice)), voice.say("draft.nothing_last_hour"))
+    yield Heading(1, voice.say("sheet.last_hour"))
+    yield from _listed(list(_last_hour(voice)), voice.say("sheet.nothing_last_hour"))
 
 
 def _listed(lines: list[Inline], empty: str) -> Iterator[Block]:
@@ -45,25 +45,25 @@ def _open_item(voice: Voice) -> ItemReport | None:
 
 def _where(voice: Voice, item: ItemReport | None) -> Iterator[str]:
     report = voice.report
-    yield voice.say(f"draft.phase.{report.phase}")
+    yield voice.say(f"sheet.phase.{report.phase}")
     if item is None or item.run.opened_at is None:
-        yield voice.say("draft.no_item_open")
+        yield voice.say("sheet.no_item_open")
     else:
         yield voice.say(
-            "draft.item_now",
+            "sheet.item_now",
             id=item.plan.id,
             title=voice.words(item.plan.title),
             start=voice.clock(item.run.opened_at),
         )
         segment = report.agenda.segment(item.run.segment) if item.run.segment else None
         if segment:
-            yield voice.say("draft.segment_now", id=segment.id, title=voice.segment_title(segment))
+            yield voice.say("sheet.segment_now", id=segment.id, title=voice.segment_title(segment))
     if report.forecast.item:
-        yield voice.say("draft.ends_at", time=voice.clock(report.forecast.item.ends_at))
+        yield voice.say("sheet.ends_at", time=voice.clock(report.forecast.item.ends_at))
     for each in report.statements:
         if each.intervention.yielded_at is None:
             who = voice.in_sentence(each.asked)
-            yield voice.say("draft.speaks_now", who=who, length=clock_span(each.seconds))
+            yield voice.say("sheet.speaks_now", who=who, length=clock_span(each.seconds))
 
 
 def _threads(voice: Voice, item: ItemReport | None) -> Iterator[Inline]:
@@ -71,17 +71,17 @@ def _threads(voice: Voice, item: ItemReport | None) -> Iterator[Inline]:
     report = voice.report
     for each in report.points_of_order:
         if each.ruling is None and each.lapsed_at is None:
-            head = voice.say("draft.order_open", who=voice.other(each.delegation))
+            head = voice.say("sheet.order_open", who=voice.other(each.delegation))
             yield (Run(head), Run(voice.people(each.text, each.id)))
     if item is None:
         return
     asked = [each for each in report.agenda.questions if each.item == item.plan.id]
     silent = [each.id for each in asked if not voice.said.on_question(each.id)]
     if silent:
-        yield plain(voice.say("draft.unaddressed", ids=voice.listed(silent)))
+        yield plain(voice.say("digest.unaddressed", ids=voice.listed(silent)))
     for said in voice.said.all:
         if said[1].kind == "asks" and said[0].intervention.item == item.plan.id:
-            yield (Run(voice.say("draft.was_asked")), *_told(voice, said))
+            yield (Run(voice.say("sheet.was_asked")), *_told(voice, said))
 
 
 def _waiting(voice: Voice) -> str:
@@ -91,7 +91,7 @@ def _waiting(voice: Voice) -> str:
     others = [e for e in report.inscriptions if e.outcome == "waiting" and e not in in_order]
     waiting = [*in_order, *others]
     if not waiting:
-        return voice.say("draft.nobody_waits")
+        return voice.say("sheet.nobody_waits")
     return voice.say("draft.full_stop", text=requests(voice, waiting))
 
 
@@ -103,13 +103,13 @@ def _last_hour(voice: Voice) -> Iterator[Inline]:
         said = [each for each in recent if question.id in each[1].questions]
         yield from _newest(voice, question.id, voice.words(question.short), said)
     untagged = [each for each in recent if not each[1].questions]
-    yield from _newest(voice, "–", voice.say("draft.other_points"), untagged)
+    yield from _newest(voice, "–", voice.say("digest.other_points"), untagged)
 
 
 def _newest(voice: Voice, name: str, short: str, said: list[Said]) -> Iterator[Inline]:
     if not said:
         return
-    runs = [Run(voice.say("draft.said_on", id=name, short=short, count=len(said)), "strong")]
+    runs = [Run(voice.say("sheet.said_on", id=name, short=short, count=len(said)), "strong")]
     for number, each in enumerate(said[-LATEST:]):
         runs += [Run(voice.say("draft.between"))] if number else []
         runs += _told(voice, each)

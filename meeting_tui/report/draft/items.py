@@ -30,7 +30,7 @@ _PRACTICAL = "annex"
 def item(voice: Voice, told: ItemReport) -> Iterator[Block]:
     """Everything of an item, also of one that was never opened."""
     plan = told.plan
-    title = voice.say("draft.item", id=plan.id, title=voice.words(plan.title))
+    title = voice.say("digest.item", id=plan.id, title=voice.words(plan.title))
     yield Heading(1, title, f"item {plan.id}")
     yield _numbered(voice.sentences(_times(voice, told)))
     given = [each for each in voice.report.statements if each.intervention.item == plan.id]
@@ -54,20 +54,20 @@ def _numbered(text: str) -> Paragraph:
 def _times(voice: Voice, told: ItemReport) -> Iterator[str]:
     run, planned = told.run, voice.minutes(60 * told.plan.minutes)
     if run.opened_at is None:
-        yield voice.say("draft.item_not_opened")
+        yield voice.say("digest.item_not_opened")
     else:
         start, held = voice.clock(run.opened_at), voice.minutes(told.seconds)
         if run.closed_at is None:
-            yield voice.say("draft.item_open", start=start, held=held, planned=planned)
+            yield voice.say("digest.item_open", start=start, held=held, planned=planned)
         else:
             end = voice.clock(run.closed_at)
-            yield voice.say("draft.item_times", start=start, end=end, held=held, planned=planned)
+            yield voice.say("digest.item_times", start=start, end=end, held=held, planned=planned)
     if run.phase == "carried":
-        yield voice.say("draft.item_carried")
+        yield voice.say("digest.item_carried")
     for segment in voice.report.agenda.merged_from(told.plan.id):
         home = voice.report.agenda.item_of_segment(segment.id)
         if home:
-            yield voice.say("draft.item_merged", title=voice.words(segment.title), id=home.id)
+            yield voice.say("digest.item_merged", title=voice.words(segment.title), id=home.id)
 
 
 def _shown(voice: Voice, statement: Statement) -> Iterator[Block]:
@@ -79,11 +79,11 @@ def _shown(voice: Voice, statement: Statement) -> Iterator[Block]:
     }
     segment = voice.report.agenda.segment(run.segment) if run.segment else None
     if statement.asked.kind != PRESENTATION:
-        text = capital(voice.say("draft.podium_spoke", **values))
+        text = capital(voice.say("digest.podium_spoke", **values))
     elif segment is None:
-        text = voice.say("draft.presentation", **values)
+        text = voice.say("digest.presentation", **values)
     else:
-        text = voice.say("draft.presentation_on", title=voice.segment_title(segment), **values)
+        text = voice.say("digest.presentation_on", title=voice.segment_title(segment), **values)
     yield _numbered(text)
     own = [
         (Run(voice.people(each.text, each.id, voice.own_names(statement))),)
@@ -96,13 +96,13 @@ def _shown(voice: Voice, statement: Statement) -> Iterator[Block]:
 
 def _exchange(voice: Voice, statements: Sequence[Statement]) -> str:
     if not statements:
-        return voice.say("draft.no_exchange")
+        return voice.say("digest.no_exchange")
     if len(statements) == 1:
         who = voice.who_many(count(statements))
-        return voice.say("draft.one_took_floor", who=capital(who))
+        return voice.say("digest.one_took_floor", who=capital(who))
     if not voice.is_counted:
-        return voice.say("draft.exchange_anonymous")
-    return voice.say("draft.exchange", who=capital(voice.who_many(count(statements))))
+        return voice.say("digest.exchange_anonymous")
+    return voice.say("digest.exchange", who=capital(voice.who_many(count(statements))))
 
 
 def _points(voice: Voice, told: ItemReport) -> Iterator[Block]:
@@ -118,27 +118,27 @@ def _points(voice: Voice, told: ItemReport) -> Iterator[Block]:
         for each in own:
             yield from question(voice, each)
     titles = [
-        voice.say("draft.quoted", text=voice.words(each.title))
+        voice.say("digest.quoted", text=voice.words(each.title))
         for each in report.agenda.topics
         if each.own_section and each.item == plan.id
     ]
     if titles:
-        key = "draft.see_topic" if len(titles) == 1 else "draft.see_topics"
+        key = "digest.see_topic" if len(titles) == 1 else "digest.see_topics"
         yield _numbered(voice.say(key, titles=voice.listed(titles)))
     yield from _other_points(voice, plan.id, is_all=not asked)
 
 
 def question(voice: Voice, asked: Question) -> Iterator[Block]:
     """What was said on a question, by whomever and under whatever item."""
-    heading = voice.say("draft.question", id=asked.id, short=voice.words(asked.short))
+    heading = voice.say("digest.question", id=asked.id, short=voice.words(asked.short))
     yield Heading(2, heading, f"question {asked.id}")
     said = voice.said.on_question(asked.id)
     by = count(statement for statement, _ in said)
     text = voice.words(asked.text)
     told = (
-        addressed(voice, by, "draft.addressed", text)
+        addressed(voice, by, "digest.addressed", text)
         if said
-        else voice.say("draft.not_addressed", text=text),
+        else voice.say("digest.not_addressed", text=text),
         stances(voice, Subject("question", asked.id), by),
     )
     yield _numbered(voice.sentences(each for each in told if each))
@@ -149,19 +149,19 @@ def _coverage(voice: Voice, questions: Sequence[Question]) -> Iterator[Block]:
     """Which questions were addressed and by how many."""
     said = {each.id: voice.said.on_question(each.id) for each in questions}
     silent = [each for each, points in said.items() if not points]
-    yield Heading(2, voice.say("draft.coverage"))
+    yield Heading(2, voice.say("digest.coverage"))
     if silent:
-        yield _numbered(voice.say("draft.unaddressed", ids=voice.listed(silent)))
+        yield _numbered(voice.say("digest.unaddressed", ids=voice.listed(silent)))
     else:
-        yield _numbered(voice.say("draft.none_unaddressed", count=len(questions)))
+        yield _numbered(voice.say("digest.none_unaddressed", count=len(questions)))
     if not voice.is_counted:
         return
     columns = (
-        Column(voice.say("draft.column.question"), 1),
-        Column(voice.say("draft.column.short"), 6),
-        Column(voice.say("draft.column.delegations"), 2, is_figure=True),
-        Column(voice.say("draft.column.statements"), 2, is_figure=True),
-        Column(voice.say("draft.column.states"), 2, is_figure=True),
+        Column(voice.say("sheet.column.question"), 1),
+        Column(voice.say("sheet.column.short"), 6),
+        Column(voice.say("sheet.column.delegations"), 2, is_figure=True),
+        Column(voice.say("sheet.column.statements"), 2, is_figure=True),
+        Column(voice.say("sheet.column.states"), 2, is_figure=True),
     )
     rows = []
     for each in questions:
@@ -176,7 +176,7 @@ def _other_points(voice: Voice, item_id: str, *, is_all: bool) -> Iterator[Block
     untagged = [each for each in voice.said.on_no_question(item_id) if not is_of_presentation(each)]
     told = list(digest(voice, untagged, Place(item_id)))
     if told and not is_all:
-        yield Heading(2, voice.say("draft.other_points"))
+        yield Heading(2, voice.say("digest.other_points"))
     yield from told
 
 

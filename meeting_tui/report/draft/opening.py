@@ -159,11 +159,11 @@ def _bands(voice: Voice) -> Iterator[str]:
 def _times(voice: Voice) -> Table:
     planned = {each.id: each for each in voice.report.forecast.day.items}
     columns = (
-        Column(voice.say("draft.column.item"), 1),
-        Column(voice.say("draft.column.title"), 5),
-        Column(voice.say("draft.column.planned"), 2),
-        Column(voice.say("draft.column.held"), 2),
-        Column(voice.say("draft.column.minutes"), 2, is_figure=True),
+        Column(voice.say("sheet.column.item"), 1),
+        Column(voice.say("sheet.column.title"), 5),
+        Column(voice.say("sheet.column.planned"), 2),
+        Column(voice.say("sheet.column.held"), 2),
+        Column(voice.say("sheet.column.minutes"), 2, is_figure=True),
     )
     rows: list[tuple[str, ...]] = []
     for each in voice.report.items:

@@ -32,9 +32,9 @@ def what_came_of_it(
         "assistance": list(_assistance(voice, said, place)),
     }
     headings = {
-        "decision": "draft.decisions",
-        "proposal": "draft.proposals",
-        "assistance": "draft.assistance",
+        "decision": "digest.decisions",
+        "proposal": "digest.proposals",
+        "assistance": "digest.assistance",
     }
     for part, blocks in parts.items():
         if blocks:
@@ -42,7 +42,7 @@ def what_came_of_it(
             yield from blocks
     missing = [
         voice.say(
-            "draft.no_other_proposal" if has_topic and part == "proposal" else f"draft.no_{part}"
+            "digest.no_other_proposal" if has_topic and part == "proposal" else f"digest.no_{part}"
         )
         for part, blocks in parts.items()
         if not blocks
@@ -61,7 +61,7 @@ def proposals(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Bloc
             by = count(statement for statement, _ in voice.said.on_proposal(point.proposal))
             held = stances(voice, Subject("proposal", point.proposal), by)
             if held:
-                text = voice.say("draft.on_proposal", id=point.proposal, text=held)
+                text = voice.say("digest.on_proposal", id=point.proposal, text=held)
                 yield Paragraph(plain(text), numbered=True)
 
 
@@ -69,7 +69,7 @@ def _assistance(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Bl
     for kind in ("request", "offer"):
         lines = _lines(voice, said, kind, place)
         if lines:
-            yield Paragraph(plain(voice.say(f"draft.lead.{kind}")))
+            yield Paragraph(plain(voice.say(f"digest.lead.{kind}")))
             yield Bullets(lines)
 
 
@@ -85,7 +85,7 @@ def _lines(voice: Voice, said: Sequence[Said], kind: str, place: Place) -> tuple
 def _decisions(voice: Voice, decided: Sequence[Decision]) -> list[Block]:
     lines = tuple(
         (
-            Run(voice.say("draft.decided", time=voice.clock(each.at))),
+            Run(voice.say("digest.decided", time=voice.clock(each.at))),
             Run(voice.people(each.text, each.id)),
         )
         for each in decided

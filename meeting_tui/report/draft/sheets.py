@@ -20,26 +20,26 @@ def speakers_sheet(report: MeetingReport) -> Document:
     """Who spoke on each item, when and how long; without names how many of each kind."""
     voice = Voice(report)
     body = list(_speakers(voice) if voice.is_named else speakers_by_item(voice))
-    return document(voice, "draft.speakers", [*oddities(voice), *body])
+    return document(voice, "sheet.speakers", [*oddities(voice), *body])
 
 
 def _speakers(voice: Voice) -> Iterator[Block]:
     for item in voice.report.items:
         given = [e for e in voice.report.statements if e.intervention.item == item.plan.id]
-        title = voice.say("draft.item", id=item.plan.id, title=voice.words(item.plan.title))
+        title = voice.say("digest.item", id=item.plan.id, title=voice.words(item.plan.title))
         yield Heading(1, title, f"item {item.plan.id}")
         if given:
             yield _spoken(voice, given)
         else:
-            yield Paragraph(plain(voice.say("draft.no_speakers")))
+            yield Paragraph(plain(voice.say("sheet.no_speakers")))
 
 
 def _spoken(voice: Voice, given: Sequence[Statement]) -> Table:
     columns = (
-        Column(voice.say("draft.column.number"), 1, is_figure=True),
-        Column(voice.say("draft.column.times"), 2),
-        Column(voice.say("draft.column.speaker"), 6),
-        Column(voice.say("draft.column.time"), 1, is_figure=True),
+        Column(voice.say("sheet.column.number"), 1, is_figure=True),
+        Column(voice.say("sheet.column.times"), 2),
+        Column(voice.say("sheet.column.speaker"), 6),
+        Column(voice.say("sheet.column.time"), 1, is_figure=True),
     )
     return Table(columns, tuple(_spoke(voice, each) for each in given))
 
@@ -56,27 +56,27 @@ def follow_ups_sheet(report: MeetingReport) -> Document:
     voice = Voice(report)
     body: list[Block] = []
     for part, rows in _follow_ups(voice).items():
-        body.append(Heading(1, voice.say(f"draft.follow_up.{part}")))
+        body.append(Heading(1, voice.say(f"sheet.follow_up.{part}")))
         if rows:
             body.append(Table(_columns(voice), tuple(rows)))
         else:
-            body.append(Paragraph(plain(voice.say(f"draft.no_follow_up.{part}"))))
-    return document(voice, "draft.follow_ups", [*oddities(voice), *body])
+            body.append(Paragraph(plain(voice.say(f"sheet.no_follow_up.{part}"))))
+    return document(voice, "sheet.follow_ups", [*oddities(voice), *body])
 
 
 def _columns(voice: Voice) -> tuple[Column, ...]:
     return (
-        Column(voice.say("draft.column.item"), 1),
-        Column(voice.say("draft.column.from"), 2),
-        Column(voice.say("draft.column.text"), 5),
-        Column(voice.say("draft.column.owner"), 2),
+        Column(voice.say("sheet.column.item"), 1),
+        Column(voice.say("sheet.column.from"), 2),
+        Column(voice.say("sheet.column.text"), 5),
+        Column(voice.say("sheet.column.owner"), 2),
     )
 
 
 def _follow_ups(voice: Voice) -> dict[str, list[tuple[str, ...]]]:
     """Rows of item, from whom, text, owner: whoever offers or promises; else to be assigned."""
-    report, open_owner = voice.report, voice.say("draft.owner_open")
-    chair = voice.say("draft.meeting")
+    report, open_owner = voice.report, voice.say("sheet.owner_open")
+    chair = voice.say("sheet.meeting")
     rows: dict[str, list[tuple[str, ...]]] = {
         "decision": [
             (each.item, chair, voice.people(each.text, each.id), open_owner)
@@ -95,7 +95,7 @@ def _follow_ups(voice: Voice) -> dict[str, list[tuple[str, ...]]]:
     for each in report.statements:
         if each.intervention.text_awaited:
             who = _from(voice, each)
-            number = voice.say("draft.text_of", number=each.intervention.number)
+            number = voice.say("sheet.text_of", number=each.intervention.number)
             rows["text"].append((each.intervention.item, who, number, who))
     return rows
 
@@ -108,4 +108,4 @@ def handover_sheet(report: MeetingReport) -> Document:
     """One page for the next note-taker: where we are, what is open, who waits, what was said."""
     voice = Voice(report)
     body = list(handover(voice))
-    return document(voice, "draft.handover", [*oddities(voice), *body])
+    return document(voice, "sheet.handover", [*oddities(voice), *body])

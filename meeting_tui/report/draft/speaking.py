@@ -18,19 +18,19 @@ _UNLISTED = "unknown"
 
 def speakers_by_item(voice: Voice) -> Iterator[Block]:
     """One row for each item: who spoke, in order; those without names by kind."""
-    yield Heading(1, voice.say("draft.speakers"))
+    yield Heading(1, voice.say("sheet.speakers"))
     rows: list[tuple[str, ...]] = []
     for item in voice.report.items:
         given = [e for e in voice.report.statements if e.intervention.item == item.plan.id]
         if given:
             rows.append((item.plan.id, str(len(given)), who_spoke(voice, given)))
     if not rows:
-        yield Paragraph(plain(voice.say("draft.no_speakers")), numbered=True)
+        yield Paragraph(plain(voice.say("sheet.no_speakers")), numbered=True)
         return
     columns = [
-        Column(voice.say("draft.column.item"), 1),
-        Column(voice.say("draft.column.statements"), 2, is_figure=True),
-        Column(voice.say("draft.column.speakers"), 9),
+        Column(voice.say("sheet.column.item"), 1),
+        Column(voice.say("sheet.column.statements"), 2, is_figure=True),
+        Column(voice.say("sheet.column.speakers"), 9),
     ]
     if not voice.is_counted:
         columns[1:2] = []
@@ -52,33 +52,33 @@ def who_spoke(voice: Voice, given: Sequence[Statement]) -> str:
 
 def _kind_count(voice: Voice, kind: str, count: int) -> str:
     name = _kind(voice, kind)
-    return voice.say("draft.kind_count", kind=name, count=count) if voice.is_counted else name
+    return voice.say("sheet.kind_count", kind=name, count=count) if voice.is_counted else name
 
 
 def _kind(voice: Voice, kind: str) -> str:
     if kind == _UNLISTED:
-        return voice.say("draft.unlisted_kind")
+        return voice.say("sheet.unlisted_kind")
     return Naming(voice.report.directory, voice.report.language).kind(kind)
 
 
 def speaking_time(voice: Voice) -> Iterator[Block]:
     """Speaking time by kind and by region; by delegation where all are named."""
-    yield Heading(1, voice.say("draft.speaking_time"))
+    yield Heading(1, voice.say("sheet.speaking_time"))
     if not voice.report.statements:
-        yield Paragraph(plain(voice.say("draft.no_speakers")), numbered=True)
+        yield Paragraph(plain(voice.say("sheet.no_speakers")), numbered=True)
         return
     for by in ("kind", "region", "delegation") if voice.is_named else ("kind", "region"):
-        yield Heading(2, voice.say(f"draft.by_{by}"))
+        yield Heading(2, voice.say(f"sheet.by_{by}"))
         yield _table(voice, voice.report.times[by])
 
 
 def _table(voice: Voice, times: SpeakingTime) -> Table:
     columns = [
-        Column(voice.say(f"draft.column.{times.by}"), 5),
-        Column(voice.say("draft.column.delegations"), 2, is_figure=True),
-        Column(voice.say("draft.column.statements"), 2, is_figure=True),
-        Column(voice.say("draft.column.time"), 2, is_figure=True),
-        Column(voice.say("draft.column.share"), 2, is_figure=True),
+        Column(voice.say(f"sheet.column.{times.by}"), 5),
+        Column(voice.say("sheet.column.delegations"), 2, is_figure=True),
+        Column(voice.say("sheet.column.statements"), 2, is_figure=True),
+        Column(voice.say("sheet.column.time"), 2, is_figure=True),
+        Column(voice.say("sheet.column.share"), 2, is_figure=True),
     ]
     rows = [_row(voice, _row_name(voice, each, times.by), each) for each in times.rows]
     rows.append(_row(voice, voice.say("times.floor"), times.floor))

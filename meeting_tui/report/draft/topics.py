@@ -22,26 +22,26 @@ def topics(voice: Voice) -> Iterator[Block]:
 
 def topic(voice: Voice, told: Topic) -> Iterator[Block]:
     """Who holds what on a topic, what was proposed, what was said, wherever it was said."""
-    title = voice.say("draft.topic", title=voice.words(told.title))
+    title = voice.say("digest.topic", title=voice.words(told.title))
     yield Heading(1, title, f"topic {told.id}")
     said = [each for each in voice.said.on_topic(told) if not is_of_presentation(each)]
-    where = voice.say("draft.topic_place", id=told.item)
+    where = voice.say("digest.topic_place", id=told.item)
     place = Place(told.item, told.questions)
     if not said:
-        yield _numbered(voice.sentences([where, voice.say("draft.topic_silent")]))
+        yield _numbered(voice.sentences([where, voice.say("digest.topic_silent")]))
         return
     by = count(statement for statement, _ in said)
     held = stances(voice, Subject("topic", told.id), by)
     if not held and by.statements:
-        held = voice.say("draft.topic_no_stance")
-    facts = (where, addressed(voice, by, "draft.topic_addressed"), held)
+        held = voice.say("digest.topic_no_stance")
+    facts = (where, addressed(voice, by, "digest.topic_addressed"), held)
     yield _numbered(voice.sentences(each for each in facts if each))
     proposed = list(proposals(voice, said, place))
     if proposed:
-        yield Paragraph(plain(voice.say("draft.topic_proposals")))
+        yield Paragraph(plain(voice.say("digest.topic_proposals")))
         yield from proposed
     else:
-        yield _numbered(voice.say("draft.topic_no_proposals"))
+        yield _numbered(voice.say("digest.topic_no_proposals"))
     yield from digest(voice, said, place)
 
 

@@ -72,7 +72,7 @@ class Voice:
     def times(self, start: datetime, end: datetime | None) -> str:
         """From when to when; what is still going on has no end."""
         if end is None:
-            return self.say("draft.since", start=self.clock(start))
+            return self.say("digest.since", start=self.clock(start))
         return self.say("draft.span", start=self.clock(start), end=self.clock(end))
 
     def minutes(self, seconds: float) -> str:

@@ -107,7 +107,7 @@ def test_the_text_is_verified_when_it_is_all_there_is(day: Path, call: Call) -> 
     assert "文件头缺失" in call("--lang", "zh", "session", "verify", "day").err
     toml.write_text("")
     assert call("session", "verify", "day").code == 3
-    toml.write_text(whole.replace("schema = 1", "schema = 9", 1))
+    toml.write_text(whole.replace("schema = 2", "schema = 9", 1))
     newer = call("session", "verify", "day")
     assert (newer.code, "newer version" in newer.err) == (1, True)
 

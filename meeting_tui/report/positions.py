@@ -56,6 +56,11 @@ class WhatWasSaid:
             for each in self._topics[topic.id]
         }
 
+    @property
+    def points(self) -> Iterator[Point]:
+        """The points alone."""
+        return (point for _, point in self.all)
+
     def on_question(self, question: str) -> tuple[Said, ...]:
         """What was said on a question, under whatever item."""
         return tuple(self._questions.get(question, ()))

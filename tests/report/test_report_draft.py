@@ -344,6 +344,25 @@ def test_corrections_keep_names_to_themselves() -> None:
     assert "10:00 | point n1 | a1 x | a1 y" in draft(counted).replace("A1", "a1")
 
 
+def test_corrections_of_internal_points_do_not_leave() -> None:
+    model = said(
+        "floor mex!",
+        "note a1 /internal first secret",
+        "correct n1 a1 /internal second secret",
+        "note a1 open",
+        "correct n2 a1 /internal third secret",
+        "note a1 /internal fourth secret",
+        "correct n3 a1 all may know",
+        "note a1 once",
+        "correct n4 a1 twice",
+    )
+    text = draft(model)
+
+    assert "secret" not in text
+    assert "point n3" not in text
+    assert "point n4 | a1 once | a1 twice" in text.replace("A1", "a1")
+
+
 def test_the_annex_needs_names_and_to_be_asked_for() -> None:
     model = said(
         "floor mex!", "person A. Person, Minister", "note a1 x", "floor chn!", naming="named"

@@ -17,7 +17,7 @@ from meeting_tui.report.blocks import (
     plain,
 )
 from meeting_tui.report.draft.voice import Voice
-from meeting_tui.report.read_model import Statement
+from meeting_tui.report.read_model import LEAVING, REPORTED, Statement
 
 _NONE_SAID = {"not_reached": "sheet.all_reached", "text_only": "sheet.no_text_only"}
 """Outcomes of which the report says so when there are none."""
@@ -148,7 +148,8 @@ def speakers(voice: Voice, statements: Iterable[Statement]) -> str:
 def corrections(voice: Voice) -> Iterator[Block]:
     """What was put right after it was recorded."""
     yield Heading(1, voice.say("sheet.corrections"))
-    if not voice.report.corrections:
+    made = [each for each in voice.report.corrections if _is_reported(voice, each)]
+    if not made:
         yield _numbered(voice.say("sheet.no_corrections"))
         return
     columns = (
@@ -157,7 +158,17 @@ def corrections(voice: Voice) -> Iterator[Block]:
         Column(voice.say("sheet.column.before"), 4),
         Column(voice.say("sheet.column.after"), 4),
     )
-    yield Table(columns, tuple(_correction(voice, each) for each in voice.report.corrections))
+    yield Table(columns, tuple(_correction(voice, each) for each in made))
+
+
+def _is_reported(voice: Voice, correction: Correction) -> bool:
+    """Not of a point that is, or ever was, for others than the report."""
+    if correction.what != "point":
+        return True
+    marks = f"{correction.before} {correction.after}".split()
+    return any(each.id == correction.subject for each in voice.said.points) and not any(
+        f"/{audience}" in marks for audience in LEAVING if audience not in REPORTED
+    )
 
 
 def _correction(voice: Voice, correction: Correction) -> tuple[str, ...]:

@@ -144,6 +144,16 @@ def test_questions_with_item_segment_and_audience(agenda: Agenda) -> None:
     assert all(q.short.zh and q.text.zh for q in agenda.questions)
 
 
+def test_topics_of_which_the_report_must_speak(agenda: Agenda) -> None:
+    found = [(each.id, each.item, each.questions, each.segments) for each in agenda.topics]
+    assert found == [
+        ("advisory-group", "2", ("P3",), ("2.3",)),
+        ("tool-and-platform", "2", ("P4",), ("2.4", "2.5")),
+        ("next-mandate", "5", ("P8",), ()),
+    ]
+    assert all(each.own_section and each.title.zh for each in agenda.topics)
+
+
 def test_dates_before_and_after(agenda: Agenda) -> None:
     assert [(note.date, note.until) for note in agenda.deadlines] == [(date(2026, 3, 5), None)]
     assert [(note.date, note.until) for note in agenda.next_steps] == [

@@ -13,9 +13,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from meeting_tui.desk.clock import Clock
-from meeting_tui.desk.fetching import Fetch, file_asked
+from meeting_tui.desk.fetching import Fetching
 from meeting_tui.desk.moving import Moving
-from meeting_tui.desk.received_texts import Copied, TextFolder
+from meeting_tui.desk.received_texts import Copied
 from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import OpenLog, Saved, Unsaved, Writer
 from meeting_tui.meeting.commands import Command, NoteClockJump
@@ -88,7 +88,7 @@ class Desk:
         self._drafts = dict(writer.load().drafts)
         self._kept_seq = table.meeting.last.seq
         self._asked: deque[_Asked] = deque()
-        self._fetches: list[Fetch] = []
+        self._fetching = Fetching(table, hand_over)
         self._in_flight: tuple[_Asked, tuple[Entry, ...]] | None = None
         self._flight_since = 0.0
         self._is_taking = False
@@ -113,28 +113,18 @@ class Desk:
         """Do what a line says, at this instant; the draft it was typed in is settled with it."""
         draft = self._drafts.get(draft_slot) if draft_slot else None
         asked = _Asked(line, self.clock.now(), slot=draft_slot, draft=draft)
-        command = file_asked(line, self.table)
-        if command is not None and self.table.texts is not None:
-            self._fetches.append(self._fetch(self.table.texts, command, asked))
-            return
-        self._asked.append(asked)
-        self._take()
-
-    def _fetch(self, texts: TextFolder, command: ReceiveText, asked: _Asked) -> Fetch:
-        """Have the file copied beside; the line is taken up once it is there."""
-
-        def done(copied: Copied | Refusal) -> None:
-            self._fetches.remove(fetch)
-            if isinstance(copied, Refusal):
-                self._say(Refused(asked.line, copied))
-                return
-            told = replace(command, kept=copied.kept)
-            now = self.clock.now()
-            self._asked.append(replace(asked, at=now, command=told, copied=copied))
+        if not self._fetching.take(line, lambda *found: self._fetched(asked, *found)):
+            self._asked.append(asked)
             self._take()
 
-        fetch = Fetch(texts, command.path, lambda copied: self._hand_over(lambda: done(copied)))
-        return fetch
+    def _fetched(self, asked: _Asked, command: ReceiveText, copied: Copied | Refusal) -> None:
+        """Take up a line whose file is there now, or could not be copied."""
+        if isinstance(copied, Refusal):
+            self._say(Refused(asked.line, copied))
+            return
+        command, now = replace(command, kept=copied.kept), self.clock.now()
+        self._asked.append(replace(asked, at=now, command=command, copied=copied))
+        self._take()
 
     def keep_draft(self, slot: str, text: str) -> None:
         """Keep text that is typed and not entered; an empty text forgets it."""
@@ -176,8 +166,7 @@ class Desk:
         Lines still waiting for the disk are taken up first; nobody is told of anything any more.
         """
         self._listeners.clear()
-        for fetch in self._fetches:
-            fetch.give_up(PATIENCE_SECONDS)
+        self._fetching.give_up(PATIENCE_SECONDS)
         while self._in_flight:
             if not self._writer.flush(PATIENCE_SECONDS):
                 self._keep(replace(self.keeping, trouble="slow", waiting=self._waiting()))
@@ -222,8 +211,7 @@ class Desk:
             else self.table.propose(asked.line, asked.at)
         )
         if isinstance(proposed, Refusal):
-            if asked.copied and self.table.texts:
-                self.table.texts.discard(asked.copied)
+            self._fetching.discard(asked.copied)
             self._say(Refused(asked.line, proposed))
             return
         slot = asked.slot

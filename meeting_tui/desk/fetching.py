@@ -25,6 +25,40 @@ def file_asked(line: str, table: Table) -> ReceiveText | None:
     return command if isinstance(command, ReceiveText) and command.path else None
 
 
+class Fetching:
+    """The files on their way at one desk; all its methods belong to the desk's thread."""
+
+    def __init__(self, table: Table, hand_over: Callable[[Callable[[], None]], None]) -> None:
+        """`hand_over` brings a call from another thread to the desk's."""
+        self._table = table
+        self._hand_over = hand_over
+        self._fetches: list[Fetch] = []
+
+    def take(self, line: str, done: Callable[[ReceiveText, Copied | Refusal], None]) -> bool:
+        """Begin to copy the file that a line names, and call `done`; False for any other line."""
+        command, texts = file_asked(line, self._table), self._table.texts
+        if command is None or texts is None:
+            return False
+
+        def came(copied: Copied | Refusal) -> None:
+            self._fetches.remove(fetch)
+            done(command, copied)
+
+        fetch = Fetch(texts, command.path, lambda copied: self._hand_over(lambda: came(copied)))
+        self._fetches.append(fetch)
+        return True
+
+    def discard(self, copied: Copied | None) -> None:
+        """Remove a file that was copied and not recorded after all."""
+        if copied is not None and self._table.texts is not None:
+            self._table.texts.discard(copied)
+
+    def give_up(self, patience_seconds: float) -> None:
+        """Record none of them any more."""
+        for fetch in self._fetches:
+            fetch.give_up(patience_seconds)
+
+
 class Fetch:
     """One file on its way."""
 

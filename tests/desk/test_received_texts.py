@@ -324,7 +324,7 @@ def test_a_file_still_on_its_way_when_the_desk_is_left_is_given_up(
     monkeypatch.setattr(TextFolder, "keep", slow)
     monkeypatch.setattr("meeting_tui.desk.desk.PATIENCE_SECONDS", 0.05)
     room.desk.submit(f"received {statement}")
-    fetch = room.desk._fetches[0]
+    fetch = room.desk._fetching._fetches[0]
     assert room.desk.leave()
     may_go_on.set()
     fetch.give_up(10)

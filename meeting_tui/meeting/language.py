@@ -14,6 +14,17 @@ from meeting_tui.meeting.lexicon import Lexicon
 from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.refusal import Refusal, refuse
 
+FIRST_WORDS = frozenset(
+    (
+        *("open", "suspend", "resume", "adjourn", "item", "segment", "close", "reopen"),
+        *("inscribe", "withdraw", "absent", "text-only", "move", "swap", "next", "floor"),
+        *("yield", "pause", "continue", "order", "ruling", "reply", "limit", "extend"),
+        *("note", "decision", "document", "undo", "redo"),
+    )
+)
+"""The words of the command language as it was agreed. Their unique beginnings go on meaning them
+whatever acts are added: `f mex` gives Mexico the floor though `file` begins so too."""
+
 
 def read_line(line: str, lexicon: Lexicon) -> Command | Refusal:
     """The command a typed line means, or a refusal that says what was expected."""
@@ -32,7 +43,9 @@ def _act_meant(reader: Reader) -> Act | Refusal:
         return _act_named(reader, first.word)
     if reader.lexicon.is_delegation(first):
         return act("inscribe")
-    word = complete(first.word, {each.words[0] for each in ACTS})
+    word = complete(first.word, FIRST_WORDS)
+    if word is None:
+        word = complete(first.word, {each.words[0] for each in ACTS})
     if isinstance(word, str):
         return _act_named(reader, word)
     if isinstance(word, Refusal):

@@ -7,7 +7,8 @@ import pytest
 from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.acts import ACTS, act
 from meeting_tui.meeting.commands import Command
-from meeting_tui.meeting.language import read_line
+from meeting_tui.meeting.language import FIRST_WORDS, read_line
+from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal
 from tests.meeting.room import Room, said
@@ -204,7 +205,7 @@ def test_names_that_are_in_no_directory() -> None:
         ("nxet", "no_such_act_near"),
         ("qqq", "no_such_act"),
         ("re", "ambiguous_word"),
-        ("co", "ambiguous_word"),
+        ("re", "ambiguous_word"),
         ("united", "ambiguous_name"),
         ("inscribe united", "ambiguous_name"),
         ("close", "second_word"),
@@ -251,6 +252,29 @@ def test_names_that_are_in_no_directory() -> None:
 )
 def test_lines_that_are_not_understood(line: str, code: str) -> None:
     assert refused(line) == code
+
+
+AGREED = sorted(FIRST_WORDS)
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    sorted(
+        {
+            word[:length]
+            for word in AGREED
+            for length in range(1, len(word))
+            if sum(other.startswith(word[:length]) for other in AGREED) == 1
+        }
+    ),
+)
+def test_acts_added_later_take_no_beginning_from_those_agreed_before(beginning: str) -> None:
+    meant = next(word for word in AGREED if word.startswith(beginning))
+    alone, whole = (read_line(f"{word} 3:10", ROOM.lexicon) for word in (beginning, meant))
+    if ROOM.lexicon.is_delegation(Reader(beginning, ROOM.lexicon).tokens[0]):
+        assert isinstance(alone, asked.Inscribe | Refusal)  # a name goes before a beginning
+    else:
+        assert alone == whole
 
 
 def test_a_near_miss_is_named() -> None:

@@ -76,11 +76,16 @@ def target_line(glance: Glance, noting: Noting, width: int) -> Line:
     if state.floor == target.id and state.pending_order:
         key = "notes.interrupted"
     told = glance.say("notes.noting_on", name=_loud(glance, target))
-    left = line(Piece(f" {told}", "heading"), f"  {glance.say(key)}")
+    whom = line(Piece(f" {told}", "heading"))
+    left = (*whom, Piece(f"  {glance.say(key)}"))
     details = details_said(glance, target)
-    if details:
-        left = (*left, Piece(f"  {details}", "accent"))
-    return sides(left, right, width)
+    if not details:
+        return sides(left, right, width)
+    kept, short = Piece(f"  {details}", "accent"), line(Piece(f"{count} ", "muted"))
+    # What is kept is worth more than the number, and than that who speaks now does.
+    both = [((*left, kept), right), ((*left, kept), short), ((*whom, kept), short)]
+    fitting = (each for each in both if line_cells(each[0]) + line_cells(each[1]) + 2 <= width)
+    return sides(*next(fitting, both[-1]), width)
 
 
 def _before_line(glance: Glance, noting: Noting, target: Intervention, room: int) -> Line:

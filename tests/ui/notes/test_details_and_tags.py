@@ -77,8 +77,13 @@ def test_it_stands_beside_whom_is_noted_on() -> None:
     shown = text([target_line(held.glance(), Noting(), 100)])
     assert "JAPAN" in shown
     assert "French, interpreted · text awaited" in shown
-    narrow = text([target_line(held.glance(), Noting(), 60)])
-    assert len(narrow) <= 60
+    assert shown.endswith("intervention 2, no points yet")
+    assert "speaks now" in shown
+    for width, rest in ((78, "speaks now"), (62, "no points"), (40, "JAPAN")):
+        narrow = text([target_line(held.glance(), Noting(), width)])
+        assert len(narrow) <= width
+        assert rest in narrow
+    assert "French, interpreted · text awaited" in text([target_line(held.glance(), Noting(), 62)])
 
 
 def test_the_speaker_stands_with_whom_aligned_with_the_statement() -> None:

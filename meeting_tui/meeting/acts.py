@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting import read_correction_acts as right
 from meeting_tui.meeting import read_detail_acts as detail
 from meeting_tui.meeting import read_list_acts as on_list
 from meeting_tui.meeting import read_other_acts as other
@@ -170,6 +171,12 @@ ACTS: tuple[Act, ...] = (
         "plan sitting ",
     ),
     Act("identify", "identify NAME as D", "record", other.identify, "identify "),
+    Act("attribute", "attribute N D", "record", right.attribute, "attribute "),
+    Act("times", "times N HH:MM[:SS] HH:MM[:SS]", "record", right.times, "times "),
+    Act("file", "file POINT under ITEM", "record", right.file, "file "),
+    Act("purge", "purge POINT", "record", right.purge, "purge "),
+    Act("bands", "bands WORD=N [WORD=N ...]|default", "record", right.bands, "bands "),
+    Act("finalise", "finalise", "record", right.finalise, "finalise"),
     Act("gap_out", "gap out", "record", other.plain(asked.DiscountGap()), "gap out"),
     Act("undo", "undo", "record", other.plain(asked.Undo()), "undo", None, "ctrl+z"),
     Act("redo", "redo", "record", other.plain(asked.Redo()), "redo", None, "ctrl+y"),

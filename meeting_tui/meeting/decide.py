@@ -10,9 +10,12 @@ from datetime import datetime
 from typing import Any
 
 from meeting_tui.meeting import (
+    attributions,
+    bands,
     clock_gaps,
     decisions,
     details,
+    finalising,
     floor,
     items,
     limits,
@@ -26,10 +29,12 @@ from meeting_tui.meeting import (
     speakers_list,
 )
 from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting import correction_commands as right
 from meeting_tui.meeting import detail_commands as detail
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.events import Event
 from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.purging import purge
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.undo import redo, undo
@@ -81,6 +86,11 @@ _RULES: dict[type[Command], Callable[[MeetingState, Any, datetime], Outcome]] = 
     asked.PlanAdd: schedule_parts.add_matter,
     asked.PlanDrop: schedule_parts.drop_segment,
     asked.PlanHold: schedule_parts.hold_segment,
+    right.Attribute: attributions.attribute,
+    right.CorrectTimes: attributions.correct_times,
+    right.FilePoint: attributions.file_point,
+    right.SetBands: bands.set_bands,
+    right.Finalise: finalising.finalise,
     asked.NoteClockJump: clock_gaps.note_jump,
     asked.DiscountGap: clock_gaps.discount_gap,
 }
@@ -103,16 +113,33 @@ ONLY_IN_SITTING = (
 )
 """Acts refused before the meeting opens, between sittings and after it is adjourned."""
 
-CHANGES_OF_SCHEDULE = (
-    asked.PlanMove,
-    asked.PlanTime,
-    asked.PlanSplit,
-    asked.PlanSitting,
-    asked.PlanAdd,
-    asked.PlanDrop,
-    asked.PlanHold,
+AFTER_ADJOURNMENT = (
+    asked.OpenMeeting,
+    asked.Resume,
+    asked.Withdraw,
+    asked.MarkAbsent,
+    asked.TakeTextOnly,
+    asked.Note,
+    asked.CorrectPoint,
+    asked.Identify,
+    asked.ReceiveDocument,
+    detail.HearLanguage,
+    detail.NamePerson,
+    detail.MarkStatement,
+    detail.ReceiveText,
+    detail.ChangeAlignment,
+    detail.NotePresence,
+    right.Attribute,
+    right.CorrectTimes,
+    right.FilePoint,
+    right.PurgePoint,
+    right.SetBands,
+    right.Finalise,
+    asked.Undo,
+    asked.Redo,
 )
-"""Acts allowed at any time but after the meeting is adjourned."""
+"""What may still be done once the meeting is adjourned: putting right what is recorded, and what
+comes in late. The first five refuse in a sentence of their own: nobody waits any more."""
 
 
 def decide(meeting: Meeting, command: Command, now: datetime) -> Outcome:
@@ -122,8 +149,10 @@ def decide(meeting: Meeting, command: Command, now: datetime) -> Outcome:
     if isinstance(command, asked.Redo):
         return redo(meeting)
     state = meeting.state
+    if state.phase == "adjourned" and not isinstance(command, AFTER_ADJOURNMENT):
+        return refuse("adjourned")
+    if isinstance(command, right.PurgePoint):
+        return purge(meeting, command)
     if isinstance(command, ONLY_IN_SITTING) and state.phase != "open":
         return refuse("not_in_sitting" if state.phase == "planned" else state.phase)
-    if isinstance(command, CHANGES_OF_SCHEDULE) and state.phase == "adjourned":
-        return refuse("adjourned")
     return _RULES[type(command)](state, command, now)

@@ -8,6 +8,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from meeting_tui.meeting.correction_events import (
+    BandsSet,
+    InterventionAttributed,
+    PointFiled,
+    PointPurged,
+    ReportFinalised,
+    TimesCorrected,
+    without_text,
+)
 from meeting_tui.meeting.detail_events import (
     AlignmentChanged,
     LanguageHeard,
@@ -80,6 +89,7 @@ __all__ = [
     "ActRedone",
     "ActUndone",
     "AlignmentChanged",
+    "BandsSet",
     "ClockJumped",
     "DecisionTaken",
     "DelegationIdentified",
@@ -93,6 +103,7 @@ __all__ = [
     "FoundAbsent",
     "GapDiscounted",
     "Inscribed",
+    "InterventionAttributed",
     "ItemClosed",
     "ItemOpened",
     "ItemReopened",
@@ -110,11 +121,14 @@ __all__ = [
     "PersonNamed",
     "PlannedTimeSet",
     "PointCorrected",
+    "PointFiled",
     "PointNoted",
     "PointOfOrderLapsed",
     "PointOfOrderRaised",
     "PointOfOrderRuled",
+    "PointPurged",
     "PresenceNoted",
+    "ReportFinalised",
     "SegmentDropped",
     "SegmentKept",
     "SegmentOpened",
@@ -127,7 +141,9 @@ __all__ = [
     "Swapped",
     "TextHandedIn",
     "TextReceived",
+    "TimesCorrected",
     "Withdrawn",
+    "without_text",
 ]
 
 SCHEMA_VERSION = 2
@@ -182,6 +198,12 @@ EVENTS: tuple[type[Event], ...] = (
     TextReceived,
     AlignmentChanged,
     PresenceNoted,
+    InterventionAttributed,
+    TimesCorrected,
+    PointFiled,
+    PointPurged,
+    BandsSet,
+    ReportFinalised,
 )
 """Every kind of event there is."""
 

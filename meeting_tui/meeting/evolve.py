@@ -7,15 +7,19 @@ from typing import Any
 
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting import (
+    attributions,
+    bands,
     clock_gaps,
     decisions,
     details,
+    finalising,
     floor,
     items,
     limits,
     names,
     notes,
     point_of_order,
+    purged_points,
     schedule_changes,
     sittings,
     speakers_list,
@@ -71,6 +75,12 @@ _CHANGES: dict[type[Event], Callable[[MeetingState, Any, Entry], None]] = {
     happened.TextReceived: details.on_text,
     happened.AlignmentChanged: details.on_alignment,
     happened.PresenceNoted: details.on_presence,
+    happened.InterventionAttributed: attributions.on_attributed,
+    happened.TimesCorrected: attributions.on_times,
+    happened.PointFiled: attributions.on_filed,
+    happened.PointPurged: purged_points.on_purged,
+    happened.BandsSet: bands.on_bands,
+    happened.ReportFinalised: finalising.on_finalised,
     happened.ClockJumped: clock_gaps.on_jump,
     happened.GapDiscounted: clock_gaps.on_discounted,
 }
@@ -104,6 +114,8 @@ def evolve(state: MeetingState, entry: Entry) -> None:
     Raises LogDamaged when it speaks of something that the log before it does not hold.
     """
     count(state, entry)
+    # Whatever is recorded once the report was final makes it a draft again.
+    state.finalised_at = None
     try:
         _CHANGES[type(entry.event)](state, entry.event, entry)
     except (KeyError, IndexError, ValueError) as fault:

@@ -14,9 +14,11 @@ from meeting_tui.meeting.events import (
     ActUndone,
     ClockJumped,
     Entry,
+    PointPurged,
     SessionStarted,
 )
 from meeting_tui.meeting.evolve import begin, count, evolve
+from meeting_tui.meeting.purged_points import purged
 from meeting_tui.meeting.state import MeetingState
 
 _NEVER_UNDONE = (SessionStarted, ClockJumped)
@@ -46,6 +48,8 @@ class Meeting:
             self._fold_again()
         else:
             evolve(self.state, entry)
+        if isinstance(entry.event, PointPurged):
+            purged(self.entries, entry.event.point)
 
     def _keep_account(self, entry: Entry) -> bool:
         """Note what is done and undone; True when the log must be folded again."""
@@ -109,6 +113,9 @@ def replay(entries: Iterable[Entry]) -> Meeting:
         undone = meeting._keep_account(entry) or undone
         if not undone and not isinstance(entry.event, ActUndone | ActRedone):
             evolve(meeting.state, entry)
+    for entry in meeting.entries:
+        if isinstance(entry.event, PointPurged):
+            purged(meeting.entries, entry.event.point)
     if undone:
         meeting._fold_again()
     return meeting

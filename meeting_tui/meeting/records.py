@@ -203,6 +203,8 @@ class Point:
     """Proposals it speaks to, by id."""
     proposal: str | None = None
     """The id it was given as a proposal: `r1`."""
+    item: str | None = None
+    """The item it was filed under; None: its intervention's."""
 
 
 @record
@@ -235,10 +237,24 @@ class Correction:
     at: datetime
     author: str
     what: str
-    """`point` or `delegation`."""
+    """`point`, `delegation`, `attribution`, `times`, `item`, `purge` or `bands`."""
     subject: str
     before: str
     after: str
+
+
+@record
+class Bands:
+    """The words a report counts delegations with."""
+
+    words: tuple[tuple[str, int], ...]
+    """Word -> from how many on, smallest first."""
+    has_most: bool = True
+    """Whether more than half of those who spoke on a point are "most"."""
+
+
+BAND_WORDS = ("one", "few", "some", "several", "many")
+DEFAULT_BANDS = Bands((("one", 1), ("few", 2), ("some", 4), ("several", 7), ("many", 11)))
 
 
 @record

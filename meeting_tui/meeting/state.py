@@ -14,6 +14,8 @@ from datetime import datetime
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.meeting.records import (
+    DEFAULT_BANDS,
+    Bands,
     Correction,
     Decision,
     Document,
@@ -75,6 +77,10 @@ class MeetingState:
     present: dict[str, Presence] = field(default_factory=dict)
     """Delegations that somebody marked as present, by code."""
     corrections: list[Correction] = field(default_factory=list)
+    bands: Bands = DEFAULT_BANDS
+    """The words the report counts with."""
+    finalised_at: datetime | None = None
+    """Since when the report is no longer a draft; anything recorded makes it one again."""
     gaps: list[Gap] = field(default_factory=list)
     running_order: tuple[str, ...] = ()
     """Items in the order in which they are planned."""

@@ -13,11 +13,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from meeting_tui.meeting import events as happened
+from meeting_tui.meeting.correction_events import CORRECTION_EVENTS
 from meeting_tui.meeting.events import Entry, Event
 from meeting_tui.meeting.limits import tiers_with_own_limit
-from meeting_tui.meeting.notes import point_line
 from meeting_tui.meeting.schedule_events import SCHEDULE_EVENTS
+from meeting_tui.meeting.spans import span as span
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.telling_corrections import CorrectionTeller
 from meeting_tui.meeting.telling_details import TOLD_HERE, DetailTeller
 from meeting_tui.meeting.telling_schedule import tell_schedule
 from meeting_tui.words import say
@@ -54,13 +56,6 @@ def tell_act(
     teller = _Teller(state, language, name_of, entries_of)
     teller.learn(entries)
     return teller.joined([entry.event for entry in entries])
-
-
-def span(seconds: float) -> str:
-    """Seconds as `M:SS` or `H:MM:SS`, rounded down, without a sign."""
-    minutes, second = divmod(int(abs(seconds)), 60)
-    hours, minute = divmod(minutes, 60)
-    return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
 @dataclass
@@ -137,6 +132,8 @@ class _Teller:
             return tell_schedule(self.state, event, self.language)
         if isinstance(event, TOLD_HERE):
             return DetailTeller(self.language, self.who, self.name_of).tell(event)
+        if isinstance(event, CORRECTION_EVENTS):
+            return CorrectionTeller(self.state, self.language, self.who, self.name_of).tell(event)
         key, params = event.name, _TOLD[type(event)](self, event)
         return self.phrase(f"{key}.{params.pop('case')}" if "case" in params else key, **params)
 
@@ -286,7 +283,6 @@ _TOLD: dict[type[Event], Callable[[_Teller, Any], Params]] = {
     happened.LimitExtended: lambda t, e: {"name": t.who(e.intervention), "span": span(e.seconds)},
     happened.PointOfOrderRuled: lambda t, e: {"name": t.who(e.point_of_order), "ruling": e.ruling},
     happened.PointOfOrderLapsed: lambda t, e: {"name": t.who(e.point_of_order)},
-    happened.PointCorrected: lambda t, e: {"point": e.point, "text": point_line(e)},
     happened.DecisionTaken: lambda t, e: {"item": e.item, "text": e.text},
     happened.DocumentReceived: lambda t, e: {"name": t.name_of(e.delegation), "text": e.text},
 }

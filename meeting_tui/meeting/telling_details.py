@@ -14,7 +14,7 @@ from meeting_tui.meeting.detail_events import (
     StatementMarked,
     TextReceived,
 )
-from meeting_tui.meeting.events import Event, PointNoted
+from meeting_tui.meeting.events import Event, PointCorrected, PointNoted
 from meeting_tui.meeting.languages import INTERPRETED
 from meeting_tui.meeting.notes import point_line
 from meeting_tui.words import say
@@ -52,13 +52,19 @@ class DetailTeller:
 
 
 def _noted(teller: DetailTeller, event: PointNoted) -> str:
-    told: dict[str, str | int] = {"name": teller.who(event.intervention), "text": point_line(event)}
+    text = point_line(event) if event.text else teller.say("corrections.nothing_left")
+    told: dict[str, str | int] = {"name": teller.who(event.intervention), "text": text}
     if event.proposal:
         told["text"] = f"{event.proposal}: {told['text']}"
     if event.not_asked:
         questions = teller.say("happened.and").join(event.not_asked)
         return teller.say("happened.point_noted.not_asked", questions=questions, **told)
     return teller.say("happened.point_noted", **told)
+
+
+def _corrected(teller: DetailTeller, event: PointCorrected) -> str:
+    text = point_line(event) if event.text else teller.say("corrections.nothing_left")
+    return teller.say("happened.point_corrected", point=event.point, text=text)
 
 
 def _heard(teller: DetailTeller, event: LanguageHeard) -> str:
@@ -101,6 +107,7 @@ def _seen(teller: DetailTeller, event: PresenceNoted) -> str:
 
 _TOLD: dict[type[Event], Callable[[DetailTeller, Any], str]] = {
     PointNoted: _noted,
+    PointCorrected: _corrected,
     LanguageHeard: _heard,
     PersonNamed: _person,
     StatementMarked: _marked,

@@ -33,6 +33,7 @@ AREAS = {
     "schedule": "schedule_screen",
     "replay": "replay",
     "times": "times_screen",
+    "corrections": "corrections",
 }
 
 _loaded: dict[str, dict[str, tuple[str, str]]] = {}

@@ -1,5 +1,6 @@
 """What each act does, and its short name for the key bar: key -> (English, Chinese)."""
 
+from meeting_tui.words.corrections import ACTS as OF_CORRECTIONS
 from meeting_tui.words.details import ACTS as OF_DETAILS
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -127,6 +128,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "act.document": ("Record that a delegation handed in a text.", "记录收到某代表团的文本。"),
     "act.document.label": ("Document", "收到文本"),
     **OF_DETAILS,
+    **OF_CORRECTIONS,
     "act.plan_move": (
         "Plan an item in another sitting, before another item, or last; numbers stay.",
         "将项目改在另一次会议、另一项目之前或最后；编号不变。",

@@ -1,5 +1,6 @@
 """Why an act is not done now, and what would be: key -> (English, Chinese)."""
 
+from meeting_tui.words.corrections import REFUSALS as OF_CORRECTIONS
 from meeting_tui.words.details import REFUSALS as OF_DETAILS
 from meeting_tui.words.schedule_acts import REFUSALS as OF_SCHEDULE
 
@@ -259,4 +260,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     **OF_SCHEDULE,
     **OF_DETAILS,
+    **OF_CORRECTIONS,
 }

@@ -1,0 +1,155 @@
+"""Whose an intervention was, when it was made, and under which item a point belongs.
+
+Each may be put right as long as the log is kept; what was recorded first stays among the
+corrections.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from meeting_tui.meeting.correction_commands import Attribute, CorrectTimes, FilePoint
+from meeting_tui.meeting.correction_events import (
+    InterventionAttributed,
+    PointFiled,
+    TimesCorrected,
+)
+from meeting_tui.meeting.events import Entry, Event
+from meeting_tui.meeting.notes import intervention_meant, not_asked
+from meeting_tui.meeting.records import Correction, Inscription, Intervention
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.state import MeetingState
+
+Outcome = tuple[Event, ...] | Refusal
+
+
+def capacity_line(asked: Inscription) -> str:
+    """Whose a statement is as it would be typed: `FRA(EU+ALB)`."""
+    if asked.group is None or (asked.group == asked.delegation and not asked.aligned):
+        return asked.delegation
+    return f"{asked.delegation}({'+'.join((asked.group, *asked.aligned))})"
+
+
+def attribute(state: MeetingState, command: Attribute, now: datetime) -> Outcome:
+    """Say whose an intervention was, in the capacity typed."""
+    found = intervention_meant(state, command.number)
+    if isinstance(found, Refusal):
+        return found
+    who = command.who
+    event = InterventionAttributed(
+        intervention=found.id,
+        delegation=who.code,
+        display_name=who.name,
+        delegation_kind=who.kind,
+        tier=state.rules.tier_for(who.kind, for_group=who.group is not None).id,
+        capacity=who.capacity,
+        known=who.known,
+        group=who.group,
+        aligned=who.aligned,
+    )
+    before = state.made_by(found)
+    if _attributed(before, event) == before:
+        return refuse("attributed_so", number=found.number, whose=capacity_line(before))
+    return (event,)
+
+
+def _attributed(asked: Inscription, event: InterventionAttributed) -> Inscription:
+    return replace(
+        asked,
+        delegation=event.delegation,
+        name=event.display_name,
+        delegation_kind=event.delegation_kind,
+        known=event.known,
+        tier=event.tier,
+        capacity=event.capacity,
+        group=event.group,
+        aligned=event.aligned,
+    )
+
+
+def on_attributed(state: MeetingState, event: InterventionAttributed, entry: Entry) -> None:
+    """It counts as theirs everywhere, and the questions asked of their kind are marked anew."""
+    turn = state.interventions[event.intervention]
+    before = state.made_by(turn)
+    after = _attributed(before, event)
+    state.inscriptions[after.id] = after
+    turn = replace(turn, aligned=None)
+    state.interventions[turn.id] = turn
+    for key in state.points_of.get(turn.id, ()):
+        point = state.points[key]
+        state.points[key] = replace(point, not_asked=not_asked(state, turn, point.questions))
+    _keep(state, entry, "attribution", turn.id, capacity_line(before), capacity_line(after))
+
+
+def correct_times(state: MeetingState, command: CorrectTimes, now: datetime) -> Outcome:
+    """Say when an intervention began and ended, on the day on which it was recorded."""
+    found = intervention_meant(state, command.number)
+    if isinstance(found, Refusal):
+        return found
+    if found.yielded_at is None:
+        return refuse("times_while_speaking", name=state.asked_by(found).name)
+    began = _on_its_day(state, found, command.began)
+    ended = _on_its_day(state, found, command.ended)
+    if ended <= began:
+        return refuse("times_backwards")
+    if ended > now:
+        return refuse("times_in_future")
+    if (ended - began).total_seconds() < found.paused_seconds:
+        return refuse("times_within_pauses", seconds=int(found.paused_seconds))
+    for other in state.interventions.values():
+        is_before = other.yielded_at is not None and other.yielded_at <= began
+        if other.id != found.id and not is_before and other.given_at < ended:
+            name = state.asked_by(other).name
+            return refuse(
+                "times_overlap", number=other.number, name=name, times=times_line(state, other)
+            )
+    if (began, ended) == (found.given_at, found.yielded_at):
+        return refuse("times_are_so", number=found.number)
+    return (TimesCorrected(found.id, began, ended),)
+
+
+def _on_its_day(state: MeetingState, turn: Intervention, clock: time) -> datetime:
+    zone = ZoneInfo(state.agenda.zone)
+    return datetime.combine(turn.given_at.astimezone(zone).date(), clock, zone)
+
+
+def times_line(state: MeetingState, turn: Intervention) -> str:
+    """From when to when somebody spoke, local times: `10:12:05-10:15:00`."""
+    zone = ZoneInfo(state.agenda.zone)
+    ends = (turn.given_at, turn.yielded_at)
+    return "-".join(each.astimezone(zone).strftime("%H:%M:%S") for each in ends if each)
+
+
+def on_times(state: MeetingState, event: TimesCorrected, entry: Entry) -> None:
+    """It began and ended then; its pauses stay as long as they were."""
+    before = state.interventions[event.intervention]
+    after = replace(before, given_at=event.given_at, yielded_at=event.yielded_at, paused_since=None)
+    state.interventions[after.id] = after
+    _keep(state, entry, "times", after.id, times_line(state, before), times_line(state, after))
+
+
+def file_point(state: MeetingState, command: FilePoint, now: datetime) -> Outcome:
+    """Put a point under the item it belongs to."""
+    point = state.points.get(command.point)
+    if point is None:
+        return refuse("no_such_point", point=command.point)
+    own = state.interventions[point.intervention].item
+    if command.item == (point.item or own):
+        return refuse("filed_so", point=point.id, item=command.item)
+    return (PointFiled(point.id, None if command.item == own else command.item),)
+
+
+def on_filed(state: MeetingState, event: PointFiled, entry: Entry) -> None:
+    """The point is under that item; the questions it answers stay."""
+    before = state.points[event.point]
+    own = state.interventions[before.intervention].item
+    state.points[before.id] = replace(before, item=event.item)
+    _keep(state, entry, "item", before.id, before.item or own, event.item or own)
+
+
+def _keep(
+    state: MeetingState, entry: Entry, what: str, subject: str, before: str, after: str
+) -> None:
+    state.corrections.append(Correction(entry.at, entry.hand, what, subject, before, after))

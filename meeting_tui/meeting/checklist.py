@@ -1,0 +1,146 @@
+"""What is to be looked at before a report is finished, drawn from the state alone.
+
+An open point hinders nobody from anything but calling the report final.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import field
+from datetime import datetime
+from itertools import pairwise
+
+from meeting_tui.meeting.names import unknown_names
+from meeting_tui.meeting.positions import PODIUM
+from meeting_tui.meeting.records import Intervention
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
+
+LONGEST_SECONDS = 3600
+"""A turn longer than this is taken for a key that was not pressed."""
+SHORTEST_SECONDS = 1
+"""A turn of less is taken for a key pressed twice."""
+
+
+@record
+class Open:
+    """One thing to be looked at."""
+
+    kind: str
+    """Ends the key of its sentence: `corrections.open_unknown_name`."""
+    subject: str
+    """Id of the intervention, point, item or sitting; the name that is unknown."""
+    place: str = ""
+    """The item it belongs to; empty for none."""
+    params: Mapping[str, str | int] = field(default_factory=dict)
+    """For the sentence. `delegation` is a code, `seconds` are seconds."""
+
+
+def open_points(state: MeetingState, now: datetime) -> tuple[Open, ...]:
+    """Everything still open at the instant `now` (UTC), by kind, each in the order of the day."""
+    return tuple(found for look in _LOOKS for found in look(state, now))
+
+
+def _unknown_names(state: MeetingState, now: datetime) -> Iterator[Open]:
+    for name in unknown_names(state):
+        yield Open("unknown_name", name, params={"name": name})
+
+
+def _points_without_question(state: MeetingState, now: datetime) -> Iterator[Open]:
+    """Points for the report in an item that has questions to be answered one by one."""
+    structured = {each.item for each in state.agenda.questions if each.set == "annex"}
+    for point in state.points.values():
+        turn = state.interventions[point.intervention]
+        item = point.item or turn.item
+        if (
+            item in structured
+            and point.audience == "report"
+            and not point.questions
+            and not _is_podium(state, turn)
+        ):
+            yield Open("no_question", point.id, item, _of(state, turn, point=point.id))
+
+
+def _texts_awaited(state: MeetingState, now: datetime) -> Iterator[Open]:
+    for turn in state.interventions.values():
+        if turn.text_awaited:
+            yield Open("text_awaited", turn.id, turn.item, _of(state, turn))
+
+
+def _without_points(state: MeetingState, now: datetime) -> Iterator[Open]:
+    for turn in state.interventions.values():
+        if not state.points_of.get(turn.id) and not _is_podium(state, turn):
+            yield Open("no_points", turn.id, turn.item, _of(state, turn))
+
+
+def _odd_turns(state: MeetingState, now: datetime) -> Iterator[Open]:
+    for turn in state.interventions.values():
+        used = turn.used_seconds(now)
+        told = _of(state, turn, seconds=int(used))
+        if turn.yielded_at is not None and used < SHORTEST_SECONDS:
+            yield Open("short_turn", turn.id, turn.item, told)
+        elif used > LONGEST_SECONDS:
+            yield Open("long_turn", turn.id, turn.item, told)
+
+
+def _overlaps(state: MeetingState, now: datetime) -> Iterator[Open]:
+    turns = sorted(state.interventions.values(), key=lambda turn: (turn.given_at, turn.number))
+    for earlier, later in pairwise(turns):
+        if later.given_at < (earlier.yielded_at or now):
+            told = _of(state, later, other=earlier.number)
+            yield Open("overlap", later.id, later.item, told)
+
+
+def _through_breaks(state: MeetingState, now: datetime) -> Iterator[Open]:
+    """Turns that run on over a time in which no sitting was held."""
+    for turn in state.interventions.values():
+        for sitting in state.sittings.values():
+            over = sitting.suspended_at
+            if over and turn.given_at < over < (turn.yielded_at or now):
+                told = _of(state, turn, sitting=sitting.id)
+                yield Open("through_break", turn.id, turn.item, told)
+
+
+def _gaps(state: MeetingState, now: datetime) -> Iterator[Open]:
+    """Sleeps of the machine that count as somebody's time, unless times were typed since."""
+    typed = {each.subject: each.at for each in state.corrections if each.what == "times"}
+    for gap in state.gaps:
+        spoke = gap.spoke
+        if spoke is None or gap.discounted or (spoke in typed and typed[spoke] >= gap.at):
+            continue
+        turn = state.interventions[spoke]
+        told = _of(state, turn, seconds=int(abs(gap.seconds)))
+        yield Open("clock_gap", spoke, turn.item, told)
+
+
+def _items_not_closed(state: MeetingState, now: datetime) -> Iterator[Open]:
+    for run in state.items.values():
+        if run.phase == "open":
+            yield Open("item_open", run.id, run.id, {"item": run.id})
+
+
+def _rehearsal(state: MeetingState, now: datetime) -> Iterator[Open]:
+    if state.rehearsal:
+        yield Open("rehearsal", state.session)
+
+
+_LOOKS: tuple[Callable[[MeetingState, datetime], Iterator[Open]], ...] = (
+    _unknown_names,
+    _points_without_question,
+    _texts_awaited,
+    _without_points,
+    _odd_turns,
+    _overlaps,
+    _through_breaks,
+    _gaps,
+    _items_not_closed,
+    _rehearsal,
+)
+
+
+def _is_podium(state: MeetingState, turn: Intervention) -> bool:
+    return state.asked_by(turn).delegation_kind in PODIUM
+
+
+def _of(state: MeetingState, turn: Intervention, **params: str | int) -> dict[str, str | int]:
+    return {"number": turn.number, "delegation": state.asked_by(turn).delegation, **params}

@@ -1,0 +1,56 @@
+"""What somebody asks to be put right in the week after the meeting; see `commands`."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.records import Who
+from meeting_tui.record import record
+
+
+@record
+class Attribute(Command):
+    """Whose an intervention was, in which capacity."""
+
+    number: int
+    who: Who
+
+
+@record
+class CorrectTimes(Command):
+    """When an intervention began and ended, local times of its day."""
+
+    number: int
+    began: time
+    ended: time
+
+
+@record
+class FilePoint(Command):
+    """Under which item a point belongs."""
+
+    point: str
+    item: str
+
+
+@record
+class PurgePoint(Command):
+    """That what a point said may not stay."""
+
+    point: str
+
+
+@record
+class SetBands(Command):
+    """The words for how many; None: those the program has."""
+
+    words: tuple[tuple[str, int], ...] | None
+    has_most: bool = True
+
+
+@record
+class Finalise(Command):
+    """That the report is finished."""
+
+    insist: bool = False

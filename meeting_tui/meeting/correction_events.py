@@ -1,0 +1,116 @@
+"""What is put right in the week after: whose, when, where; what may not stay; the report.
+
+A purge is the only event that changes what is stored of others: it names them, so that whoever
+verifies the log knows which contents went and that nothing else did.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+from typing import ClassVar, TypeVar
+
+from meeting_tui.meeting.event_base import Event
+from meeting_tui.meeting.note_events import PointCorrected, PointNoted
+from meeting_tui.record import record
+
+SomeEvent = TypeVar("SomeEvent", bound=Event)
+
+
+@record
+class InterventionAttributed(Event):
+    """An intervention was another delegation's, or made in another capacity."""
+
+    name: ClassVar[str] = "intervention_attributed"
+    intervention: str
+    delegation: str
+    display_name: str
+    delegation_kind: str
+    tier: str
+    capacity: str
+    known: bool = True
+    group: str | None = None
+    aligned: tuple[str, ...] = ()
+
+
+@record
+class TimesCorrected(Event):
+    """An intervention began and ended at other times."""
+
+    name: ClassVar[str] = "times_corrected"
+    intervention: str
+    given_at: datetime
+    yielded_at: datetime
+
+
+@record
+class PointFiled(Event):
+    """A point belongs under an item; None: that of its intervention."""
+
+    name: ClassVar[str] = "point_filed"
+    point: str
+    item: str | None
+
+
+@record
+class PointPurged(Event):
+    """What a point off the record said was removed for good."""
+
+    name: ClassVar[str] = "point_purged"
+    point: str
+    intervention: str
+    redacted: tuple[int, ...] = ()
+    """Numbers of the entries whose text went; filled in by whoever keeps the log."""
+    seals: tuple[str, ...] = ()
+    """For each of them the hash that what is left of it has behind the entry before it."""
+
+
+@record
+class BandsSet(Event):
+    """From how many delegations on the report says which word."""
+
+    name: ClassVar[str] = "bands_set"
+    words: tuple[str, ...]
+    at_least: tuple[int, ...]
+    """As many, ascending."""
+    has_most: bool = True
+    """Whether more than half of those who spoke on a point are "most"."""
+
+
+@record
+class ReportFinalised(Event):
+    """The report is no longer a draft."""
+
+    name: ClassVar[str] = "report_finalised"
+    open_points: int = 0
+    """What the checklist still held when somebody insisted."""
+
+
+CORRECTION_EVENTS = (
+    InterventionAttributed,
+    TimesCorrected,
+    PointFiled,
+    PointPurged,
+    BandsSet,
+    ReportFinalised,
+)
+
+
+def without_text(event: SomeEvent, point: str) -> SomeEvent:
+    """What is left of an event when its point is purged: that it was, and no word of it.
+
+    The kind and the id of a proposal stay, as ids are counted by them; events of other points, and
+    of no point, are left as they are.
+    """
+    if isinstance(event, PointNoted | PointCorrected) and event.point == point:
+        return replace(
+            event,
+            text="",
+            questions=(),
+            stance="none",
+            audience="off-record",
+            not_asked=(),
+            topics=(),
+            proposals=(),
+        )
+    return event

@@ -1,0 +1,116 @@
+"""How the acts of the week after are typed."""
+
+from __future__ import annotations
+
+import re
+from datetime import time
+
+from meeting_tui.meeting import correction_commands as right
+from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.read_list_acts import no_such_item
+from meeting_tui.meeting.reader import Reader
+from meeting_tui.meeting.records import BAND_WORDS
+from meeting_tui.meeting.refusal import Refusal, refuse
+
+_CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?")
+_BAND = re.compile(r"([a-z]+)[=＝](\w+)")
+_MOST = {"half": True, "never": False}
+
+
+def attribute(reader: Reader) -> Command | Refusal:
+    """`attribute N D`."""
+    number = _number(reader)
+    if isinstance(number, Refusal):
+        return number
+    who = reader.who()
+    if isinstance(who, Refusal):
+        return who
+    return reader.finished() or right.Attribute(number, who)
+
+
+def times(reader: Reader) -> Command | Refusal:
+    """`times N HH:MM[:SS] HH:MM[:SS]`."""
+    number = _number(reader)
+    if isinstance(number, Refusal):
+        return number
+    began = _clock(reader)
+    if isinstance(began, Refusal):
+        return began
+    ended = _clock(reader)
+    if isinstance(ended, Refusal):
+        return ended
+    return reader.finished() or right.CorrectTimes(number, began, ended)
+
+
+def file(reader: Reader) -> Command | Refusal:
+    """`file POINT under ITEM`."""
+    if reader.is_done:
+        return refuse("no_such_point", point="–")
+    point = reader.take().word
+    token = reader.peek()
+    if token is None or token.word != "under":
+        return refuse("file_under_missing")
+    reader.take()
+    token = reader.peek()
+    agenda = reader.lexicon.agenda
+    if token is None or agenda.item(token.text) is None:
+        return no_such_item(reader, token.text if token else "–")
+    reader.take()
+    return reader.finished() or right.FilePoint(point, token.text)
+
+
+def purge(reader: Reader) -> Command | Refusal:
+    """`purge POINT`."""
+    if reader.is_done:
+        return refuse("no_such_point", point="–")
+    point = reader.take().word
+    return reader.finished() or right.PurgePoint(point)
+
+
+def bands(reader: Reader) -> Command | Refusal:
+    """`bands one=1 few=2 ... [most=half|never]`, or `bands default`."""
+    token = reader.peek()
+    if token is not None and token.word == "default":
+        reader.take()
+        return reader.finished() or right.SetBands(None)
+    found: dict[str, str] = {}
+    while (token := reader.peek()) is not None:
+        match = _BAND.fullmatch(token.word)
+        if match is None or match[1] in found:
+            return _no_band(token.text)
+        found[match[1]] = match[2]
+        reader.take()
+    has_most = _MOST.get(found.pop("most", "half"))
+    if not found or has_most is None:
+        return _no_band("most" if has_most is None else "–")
+    for word, least in found.items():
+        if word not in BAND_WORDS or not least.isdecimal() or not 0 < int(least[:6]) == int(least):
+            return _no_band(f"{word}={least}")
+    return right.SetBands(tuple((word, int(least)) for word, least in found.items()), has_most)
+
+
+def finalise(reader: Reader) -> Command | Refusal:
+    """`finalise`, `finalise!`."""
+    return reader.finished() or right.Finalise(reader.insists)
+
+
+def _number(reader: Reader) -> int | Refusal:
+    token = reader.peek()
+    if token is None or token.number is None:
+        return refuse("number_expected", found=token.text if token else "–")
+    reader.take()
+    return token.number
+
+
+def _clock(reader: Reader) -> time | Refusal:
+    token = reader.peek()
+    match = _CLOCK.fullmatch(token.text) if token else None
+    hour, minute, second = (int(part or 0) for part in match.groups()) if match else (24, 0, 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return refuse("clock_expected", found=token.text if token else "–")
+    reader.take()
+    return time(hour, minute, second)
+
+
+def _no_band(found: str) -> Refusal:
+    return refuse("no_such_band", found=found, words=", ".join(BAND_WORDS))

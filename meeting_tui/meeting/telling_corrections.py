@@ -1,0 +1,117 @@
+"""What was put right in the week after, in one line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from meeting_tui.meeting.attributions import times_line
+from meeting_tui.meeting.checklist import Open
+from meeting_tui.meeting.correction_events import (
+    BandsSet,
+    InterventionAttributed,
+    PointFiled,
+    PointPurged,
+    ReportFinalised,
+    TimesCorrected,
+)
+from meeting_tui.meeting.events import Event
+from meeting_tui.meeting.spans import span
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.words import say
+
+NameOf = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionTeller:
+    """Who tells it, in one language."""
+
+    state: MeetingState
+    language: str
+    who: Callable[[str], str]
+    """An intervention -> the name of the delegation that made it."""
+    name_of: NameOf
+    """A delegation's code -> its name; an unknown code is its own name."""
+
+    def tell(self, event: Event) -> str:
+        """One event in one line. Raises KeyError for an event of another kind."""
+        return _TOLD[type(event)](self, event)
+
+    def say(self, key: str, **params: str | int) -> str:
+        return say(f"corrections.{key}", self.language, **params)
+
+    def number(self, intervention: str) -> str:
+        found = self.state.interventions.get(intervention)
+        return str(found.number) if found else "–"
+
+    def clock(self, instant: datetime) -> str:
+        return instant.astimezone(ZoneInfo(self.state.agenda.zone)).strftime("%H:%M:%S")
+
+
+def tell_open(found: Open, state: MeetingState, language: str, name_of: NameOf) -> str:
+    """One open point of the checklist, in one sentence."""
+    params = dict(found.params)
+    if "delegation" in params:
+        params["name"] = name_of(str(params.pop("delegation")))
+    if "seconds" in params:
+        params["span"] = span(int(params.pop("seconds")))
+    if found.subject in state.interventions:
+        params["times"] = times_line(state, state.interventions[found.subject])
+    return say(f"corrections.open_{found.kind}", language, **params)
+
+
+def _attributed(teller: CorrectionTeller, event: InterventionAttributed) -> str:
+    name = teller.name_of(event.delegation)
+    number = teller.number(event.intervention)
+    if event.group is None or (event.group == event.delegation and not event.aligned):
+        return teller.say("attributed", number=number, name=name)
+    group = "+".join((event.group, *event.aligned))
+    return teller.say("attributed_group", number=number, name=name, group=group)
+
+
+def _times(teller: CorrectionTeller, event: TimesCorrected) -> str:
+    return teller.say(
+        "times",
+        number=teller.number(event.intervention),
+        name=teller.who(event.intervention),
+        began=teller.clock(event.given_at),
+        ended=teller.clock(event.yielded_at),
+    )
+
+
+def _filed(teller: CorrectionTeller, event: PointFiled) -> str:
+    if event.item is None:
+        return teller.say("filed_back", point=event.point)
+    return teller.say("filed", point=event.point, item=event.item)
+
+
+def _purged(teller: CorrectionTeller, event: PointPurged) -> str:
+    number = teller.number(event.intervention)
+    return teller.say("purged", point=event.point, number=number)
+
+
+def _bands(teller: CorrectionTeller, event: BandsSet) -> str:
+    told = [f"{word}={n}" for word, n in zip(event.words, event.at_least, strict=True)]
+    most = "most=half" if event.has_most else "most=never"
+    return teller.say("bands", bands=" ".join([*told, most]))
+
+
+def _finalised(teller: CorrectionTeller, event: ReportFinalised) -> str:
+    if event.open_points == 0:
+        return teller.say("finalised")
+    key = "finalised_open_one" if event.open_points == 1 else "finalised_open"
+    return teller.say(key, count=event.open_points)
+
+
+_TOLD: dict[type[Event], Callable[[CorrectionTeller, Any], str]] = {
+    InterventionAttributed: _attributed,
+    TimesCorrected: _times,
+    PointFiled: _filed,
+    PointPurged: _purged,
+    BandsSet: _bands,
+    ReportFinalised: _finalised,
+}

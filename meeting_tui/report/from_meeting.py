@@ -10,6 +10,7 @@ from typing import Any
 from meeting_tui.agenda.model import Segment
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.projection import project
+from meeting_tui.meeting.checklist import open_points
 from meeting_tui.meeting.details import delegations_present
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.notes import STANCES
@@ -60,7 +61,7 @@ def report_on(
     _check("naming", naming, NAMINGS)
     _check("group_members", group_members, GROUP_MEMBERS)
     state = meeting.state
-    corrections = tuple(each for each in state.corrections if _may_leave(each))
+    corrections = tuple(each for each in state.corrections if _may_leave(state, each))
     members = _members_counted(state, directory, group_members)
     return MeetingReport(
         session=state.session,
@@ -110,6 +111,9 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
         "decisions": tuple(state.decisions),
         "documents": tuple(state.documents),
         "limits": tuple(Limit(*place, seconds) for place, seconds in state.limits.items()),
+        "bands": state.bands,
+        "open_points": open_points(state, now),
+        "finalised_at": state.finalised_at,
         "gaps": tuple(state.gaps),
         "schedule_changes": tuple(state.schedule_changes),
         "coverage": answered_by(state, LEAVING),
@@ -118,10 +122,18 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
     }
 
 
-def _may_leave(correction: Correction) -> bool:
-    """Not when the point was off the record before or after: its mark stands before its text."""
+def _may_leave(state: MeetingState, correction: Correction) -> bool:
+    """Not when it is of a point that is off the record, or was: its mark stands before its text."""
+    if correction.what == "item":
+        point = state.points.get(correction.subject)
+        others = (each for each in state.corrections if each.subject == correction.subject)
+        return (
+            point is not None
+            and point.audience in LEAVING
+            and not any(each.what == "point" and not _may_leave(state, each) for each in others)
+        )
     if correction.what != "point":
-        return True
+        return correction.what != "purge"
     return f"/{OFF_RECORD}" not in f"{correction.before} {correction.after}".split()
 
 

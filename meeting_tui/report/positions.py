@@ -102,8 +102,8 @@ class WhatWasSaid:
 
 
 def item_of(said: Said) -> str:
-    """The item a point without a question belongs under."""
-    return said[0].intervention.item
+    """The item a point without a question belongs under: where it was filed, else where said."""
+    return said[1].item or said[0].intervention.item
 
 
 def own_topic(report: MeetingReport, question: Question) -> Topic | None:

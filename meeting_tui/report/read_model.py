@@ -15,8 +15,10 @@ from meeting_tui.agenda.model import Agenda, Item, Segment
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.figures import Projection
+from meeting_tui.meeting.checklist import Open
 from meeting_tui.meeting.positions import Position, Subject
 from meeting_tui.meeting.records import (
+    Bands,
     Correction,
     Decision,
     Document,
@@ -171,6 +173,12 @@ class MeetingReport:
     names: Mapping[str, str]
     """Code -> the delegation's name in `language`."""
     group_names: Mapping[str, str]
+    bands: Bands
+    """The words a report counts with."""
+    open_points: tuple[Open, ...]
+    """What is to be looked at before the report is final."""
+    finalised_at: datetime | None
+    """Since when the report is no longer a draft; None while it is one."""
     events: tuple[EventLine, ...]
     directory: Directory = field(compare=False, repr=False)
     """Whom there is to name, and by which names they may have been called."""

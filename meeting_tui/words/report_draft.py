@@ -46,6 +46,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         " it is declared final.",
         "草稿：根据截至{date}{time}的会议记录编写，在宣布定稿之前均为草稿。",
     ),
+    "draft.final": (
+        "Declared final on {date} at {time}.",
+        "本文已于{date}{time}宣布定稿。",
+    ),
     "draft.rehearsal": (
         "REHEARSAL: nothing below was said at a meeting.",
         "演练：以下内容均非会议实际发言。",
@@ -63,6 +67,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The clock of the machine stood still or was set during the meeting (times: {count})."
         " Compare the times with the notes.",
         "会议期间计算机时钟曾中断或被调整（{count}次）。请将时间与笔记核对。",
+    ),
+    "draft.open_points": (
+        "Open points on the checklist before this is final: {count}.",
+        "定稿前核对清单上尚有未决事项：{count}项。",
     ),
     "draft.still_speaking": (
         "A statement was still being made when this text was written.",

@@ -54,7 +54,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sheet.corrections": ("Corrections", "更正"),
     "sheet.no_corrections": ("Nothing was corrected.", "没有更正。"),
     "sheet.corrected.point": ("point {id}", "要点{id}"),
+    "sheet.corrected.item": ("item of point {id}", "要点{id}所属项目"),
     "sheet.corrected.delegation": ("a name", "名称"),
+    "sheet.corrected.attribution": ("an attribution", "发言归属"),
+    "sheet.corrected.times": ("times of statement {id}", "发言{id}的时间"),
+    "sheet.corrected.bands": ("counting words", "计数用语"),
     "sheet.withheld": ("not shown", "不予显示"),
     # The annex
     "sheet.annex": ("Annex: statements with attribution", "附件：列出名称的发言记录"),

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.report.quantifiers import Band, quantifier
+from meeting_tui.meeting.records import Bands
+from meeting_tui.report.quantifiers import quantifier
 
 
 @pytest.mark.parametrize(
@@ -33,4 +34,7 @@ def test_most_is_over_half_and_never_all(count: int, among: int, word: str) -> N
 
 
 def test_the_table_may_be_another() -> None:
-    assert quantifier(3, bands=(Band(1, "one"), Band(2, "many"))) == "many"
+    table = Bands((("one", 1), ("many", 2)), has_most=False)
+
+    assert quantifier(3, bands=table) == "many"
+    assert quantifier(9, 9, bands=table) == "many"

@@ -398,6 +398,54 @@ def test_another_day_than_the_agendas_is_told() -> None:
     assert "Sitting 1 was opened at 19 March 2026 at 10:00" in text
 
 
+def test_the_words_are_those_the_session_counts_with() -> None:
+    model = said(
+        "floor mex!", "note a1 x", "floor chn!", "note a1 y", "bands one=1 several=2 most=never"
+    )
+    text = draft(model)
+
+    assert "Several delegations (2 statements by 2 delegations; 2 States) addressed" in text
+    assert "“one delegation” for 1; “several delegations” for 2 or more." in text
+    assert "most delegations" not in text
+    assert "counting words | one=1 few=2 some=4 several=7 many=11 most=half | " in text
+
+
+def test_a_filed_point_stands_where_it_was_filed() -> None:
+    model = said(
+        "inscribe sec kind presentation",
+        "next",
+        "note of the mandate",
+        "yield",
+        "floor mex!",
+        "note /internal secret",
+        "file n1 under 2_b",
+        "file n2 under 2_b",
+    )
+
+    assert "of the mandate (said under item 1)" in part(model, "item 2_b")
+    assert "of the mandate" not in part(model, "item 1")
+    assert draft(model).count("item of point") == 1
+
+
+def test_a_corrected_attribution_and_times_are_told_without_names() -> None:
+    entered = ("floor mex!", "note a1 Mexico says", "yield", "attribute 1 chn")
+    named, counted = said(*entered, naming="named"), said(*entered)
+
+    assert re.search(r"an attribution \| .*MEX.* \| .*CHN", draft(named))
+    assert "an attribution | not shown | not shown" in draft(counted)
+    assert "China: Mexico says" in draft(named)
+
+
+def test_a_final_report_is_no_draft() -> None:
+    meeting = run(adjourned(), "15:04:00 finalise!")
+    made = report_draft(report(meeting, "16:00:00"))
+
+    assert not made.is_draft
+    assert "Open points on the checklist" in text_of(made)
+    assert "DRAFT" not in made.head
+    assert "Declared final on 19 March 2026 at 15:04." in text_of(made)
+
+
 def test_changes_of_the_schedule_are_told_with_their_reasons() -> None:
     lines = (
         "plan move 3 to 2 because Mexico asked",

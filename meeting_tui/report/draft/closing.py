@@ -16,11 +16,13 @@ from meeting_tui.report.blocks import (
     Table,
     plain,
 )
-from meeting_tui.report.draft.voice import Voice
+from meeting_tui.report.draft.voice import NAMING, Voice
 from meeting_tui.report.read_model import LEAVING, REPORTED, Statement
 
 _NONE_SAID = {"not_reached": "sheet.all_reached", "text_only": "sheet.no_text_only"}
 """Outcomes of which the report says so when there are none."""
+_OF_POINTS = ("point", "item")
+"""Corrections whose subject is a point."""
 _UNHEARD = ("not_reached", "text_only", "withdrew", "absent", "waiting")
 
 
@@ -163,7 +165,7 @@ def corrections(voice: Voice) -> Iterator[Block]:
 
 def _is_reported(voice: Voice, correction: Correction) -> bool:
     """Not of a point that is, or ever was, for others than the report."""
-    if correction.what != "point":
+    if correction.what not in _OF_POINTS:
         return True
     marks = f"{correction.before} {correction.after}".split()
     return any(each.id == correction.subject for each in voice.said.points) and not any(
@@ -172,13 +174,10 @@ def _is_reported(voice: Voice, correction: Correction) -> bool:
 
 
 def _correction(voice: Voice, correction: Correction) -> tuple[str, ...]:
-    is_point = correction.what == "point"
     texts = (correction.before, correction.after)
-    if is_point or voice.is_named:
-        before, after = (voice.people(each, correction.subject) for each in texts)
-    else:
-        # What is not a point says by its nature who it was, or was taken for.
+    if correction.what in NAMING and not voice.is_named:
         before = after = voice.say("sheet.withheld")
-    key = "sheet.corrected.point" if is_point else "sheet.corrected.delegation"
-    what = voice.say(key, id=correction.subject)
+    else:
+        before, after = (voice.people(each, correction.subject) for each in texts)
+    what = voice.say(f"sheet.corrected.{correction.what}", id=correction.subject)
     return voice.clock(correction.at), what, before, after

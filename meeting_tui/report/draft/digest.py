@@ -14,7 +14,7 @@ from meeting_tui.meeting.records import Point
 from meeting_tui.record import record
 from meeting_tui.report.blocks import Block, Bullets, Inline, Paragraph, Run, plain
 from meeting_tui.report.draft.voice import Voice, capital, is_on_show
-from meeting_tui.report.positions import Count, Said
+from meeting_tui.report.positions import Count, Said, item_of
 from meeting_tui.report.read_model import Statement
 
 OUTCOMES = ("proposal", "request", "offer")
@@ -106,7 +106,8 @@ def is_of_presentation(said: Said) -> bool:
     """Whether a point is told with the presentation, or the words from the podium, it is from."""
     statement, point = said
     tagged = point.questions or point.topics or point.proposals or point.kind in OUTCOMES
-    return is_on_show(statement.asked) and not tagged
+    is_elsewhere = item_of(said) != statement.intervention.item
+    return is_on_show(statement.asked) and not tagged and not is_elsewhere
 
 
 def stances(voice: Voice, subject: Subject, by: Count) -> str:

@@ -21,7 +21,7 @@ from meeting_tui.report.blocks import (
 )
 from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.positions import count, of_delegations
-from meeting_tui.report.quantifiers import BANDS, MOST_FROM
+from meeting_tui.report.quantifiers import MOST_FROM
 from meeting_tui.report.read_model import SegmentReport
 
 
@@ -49,11 +49,12 @@ def document(
     )
 
 
-def draft_notice(voice: Voice) -> Notice:
-    """That it is a draft, and of when."""
-    local = voice.report.local(voice.report.now)
+def state_notice(voice: Voice) -> Notice:
+    """That it is a draft, and of when; or since when it is none."""
+    final = voice.report.finalised_at
+    local = voice.report.local(final or voice.report.now)
     when = {"date": voice.date(local.date()), "time": f"{local:%H:%M}"}
-    return Notice(voice.say("draft.notice", **when))
+    return Notice(voice.say("draft.final" if final else "draft.notice", **when))
 
 
 def oddities(voice: Voice) -> Iterator[Notice]:
@@ -73,6 +74,8 @@ def oddities(voice: Voice) -> Iterator[Notice]:
     saying = Saying(report.agenda, report.rules, report.language)
     for odd in of_the_day(report.forecast):
         yield Notice(say_oddity(saying, odd))
+    if report.phase == "adjourned" and report.open_points:
+        yield Notice(voice.say("draft.open_points", count=len(report.open_points)))
     if voice.discretion and voice.discretion.touched:
         places = voice.listed(voice.discretion.touched)
         yield Notice(voice.say("draft.names_taken_out", places=places))
@@ -143,17 +146,18 @@ def _how_counted(voice: Voice) -> Iterator[str]:
 
 
 def _bands(voice: Voice) -> Iterator[str]:
-    for band, following in zip(BANDS, (*BANDS[1:], None), strict=True):
-        last = following.at_least - 1 if following else None
-        first = str(band.at_least)
+    bands = voice.report.bands
+    last_numbers = [least - 1 for _, least in bands.words[1:]]
+    for (word, first), last in zip(bands.words, (*last_numbers, None), strict=True):
         if last is None:
             numbers = voice.say("draft.band_or_more", first=first)
-        elif last == band.at_least:
+        elif last == first:
             numbers = voice.say("draft.band_one", first=first)
         else:
             numbers = voice.say("draft.band_range", first=first, last=last)
-        yield voice.say("draft.band", word=voice.say(f"draft.who.{band.word}"), numbers=numbers)
-    yield voice.say("draft.band_most", word=voice.say("draft.who.most"), least=MOST_FROM)
+        yield voice.say("draft.band", word=voice.say(f"draft.who.{word}"), numbers=numbers)
+    if bands.has_most:
+        yield voice.say("draft.band_most", word=voice.say("draft.who.most"), least=MOST_FROM)
 
 
 def _times(voice: Voice) -> Table:

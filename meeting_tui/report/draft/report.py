@@ -8,9 +8,9 @@ from meeting_tui.report.draft.closing import corrections, points_of_order, unhea
 from meeting_tui.report.draft.items import item
 from meeting_tui.report.draft.opening import (
     document,
-    draft_notice,
     introduction,
     oddities,
+    state_notice,
 )
 from meeting_tui.report.draft.schedule import schedule_changes
 from meeting_tui.report.draft.speaking import speakers_by_item, speaking_time
@@ -35,5 +35,5 @@ def report_draft(report: MeetingReport) -> Document:
         annex,
     ):
         body += part(voice)
-    blocks = [draft_notice(voice), *oddities(voice), *body]
-    return document(voice, "draft.title", blocks, is_draft=True)
+    blocks = [state_notice(voice), *oddities(voice), *body]
+    return document(voice, "draft.title", blocks, is_draft=report.finalised_at is None)

@@ -18,6 +18,8 @@ from meeting_tui.report.read_model import NAMED_KINDS, MeetingReport, Statement
 from meeting_tui.text import clean_line
 from meeting_tui.words import say
 
+NAMING = ("delegation", "attribution")
+"""Corrections that say who it was, or was taken for."""
 PRESENTATION = "presentation"
 """The kind of speech whose speakers are named in every report, where they are States."""
 
@@ -91,7 +93,7 @@ class Voice:
         if not self.is_counted:
             return self.say("draft.delegations_at_large")
         values = {
-            "who": self.say(f"draft.who.{quantifier(by.delegations, among)}"),
+            "who": self.say(f"draft.who.{quantifier(by.delegations, among, self.report.bands)}"),
             "statements": self.number("statements", by.statements),
             "states": self.number("states", by.states),
         }
@@ -182,5 +184,5 @@ def _unlisted(report: MeetingReport) -> list[str]:
     asked = [each.name for each in report.inscriptions if not each.known]
     raised = [each.name for each in report.points_of_order if not each.known]
     handed_in = [each.name for each in report.documents if not each.known]
-    typed = [each.before for each in report.corrections if each.what == "delegation"]
+    typed = [each.before for each in report.corrections if each.what in NAMING]
     return [*asked, *raised, *handed_in, *typed]

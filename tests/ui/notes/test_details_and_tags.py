@@ -79,7 +79,7 @@ def test_it_stands_beside_whom_is_noted_on() -> None:
     assert "French, interpreted · text awaited" in shown
     assert shown.endswith("intervention 2, no points yet")
     assert "speaks now" in shown
-    for width, rest in ((78, "speaks now"), (62, "no points"), (40, "JAPAN")):
+    for width, rest in ((86, "speaks now"), (62, "no points"), (40, "JAPAN")):
         narrow = text([target_line(held.glance(), Noting(), width)])
         assert len(narrow) <= width
         assert rest in narrow

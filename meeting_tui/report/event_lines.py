@@ -18,8 +18,10 @@ from meeting_tui.meeting.events import (
     FloorGiven,
     Inscribed,
     PointCorrected,
+    PointFiled,
     PointNoted,
     PointOfOrderRaised,
+    PointPurged,
     SessionStarted,
 )
 from meeting_tui.meeting.meeting import Meeting
@@ -57,7 +59,8 @@ def _withheld_points(meeting: Meeting) -> set[str]:
 
 
 def _is_of(event: Event, points: set[str]) -> bool:
-    return isinstance(event, PointNoted | PointCorrected) and event.point in points
+    of_points = PointNoted | PointCorrected | PointFiled | PointPurged
+    return isinstance(event, of_points) and event.point in points
 
 
 class _Origins:

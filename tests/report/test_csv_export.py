@@ -137,3 +137,16 @@ def test_the_undo_of_a_note_is_no_trace_of_it() -> None:
     found = [each["event"] for each in events(meeting)]
     assert found.count("point_noted") == 1
     assert found.count("act_undone") == found.count("act_redone") == 1
+
+
+def test_nothing_of_a_withheld_point_that_was_filed_or_purged_is_in_the_tables() -> None:
+    meeting = run(
+        begin(),
+        "10:00:00 open\n10:00:00 item 1\n10:00:00 floor mex!\n10:00:00 note /off-record a cable\n"
+        "10:00:00 note open\n10:00:00 file n1 under 2_b\n10:00:00 file n2 under 2_b",
+    )
+    subjects = [each.subject for each in report(meeting).events]
+
+    assert "n1" not in subjects
+    assert subjects.count("n2") == 2
+    assert [each.subject for each in report(meeting).corrections] == ["n2"]

@@ -206,6 +206,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft.a_delegation": ("a delegation", "一个代表团"),
     "draft.a_group": ("a group of delegations", "一个国家集团"),
     "draft.delegations_at_large": ("delegations", "代表团"),
+    "draft.guest": ("invited guest speaker", "特邀发言嘉宾"),
     "draft.the": ("the {name}", "{name}"),
     "draft.on_behalf": ("{name} on behalf of {group}", "{name}代表{group}"),
     "draft.aligned": ("{who} (aligned: {names})", "{who}（表示赞同：{names}）"),

@@ -224,6 +224,15 @@ def test_presentations_are_named_with_their_points() -> None:
     assert "One delegation (1 statement; 0 States) took the floor on this item." in told
 
 
+def test_the_guest_is_named_as_a_person() -> None:
+    told = part(
+        said("inscribe guest kind presentation", "next", "person Ms A. Scholar, A University"),
+        "item 1",
+    )
+
+    assert "a presentation by the invited guest speaker (Ms A. Scholar, A University)" in told
+
+
 def test_requests_and_offers_of_assistance_have_their_place() -> None:
     told = part(said("floor mex!", "note /request help us", "note a1 /offer we help"), "item 1")
 

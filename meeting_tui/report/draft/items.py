@@ -74,7 +74,7 @@ def _shown(voice: Voice, statement: Statement) -> Iterator[Block]:
     """A presentation, or what was said from the podium, with its points on no question."""
     run = statement.intervention
     values = {
-        "who": voice.in_sentence(statement.asked),
+        "who": voice.on_show(statement),
         "times": voice.times(run.given_at, run.yielded_at),
     }
     segment = voice.report.agenda.segment(run.segment) if run.segment else None

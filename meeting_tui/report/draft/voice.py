@@ -20,6 +20,8 @@ from meeting_tui.words import say
 
 NAMING = ("delegation", "attribution")
 """Corrections that say who it was, or was taken for."""
+_GUEST = "GUEST"
+"""The code of the guest speaker, whose name in the list is to be entered."""
 PRESENTATION = "presentation"
 """The kind of speech whose speakers are named in every report, where they are States."""
 
@@ -112,6 +114,8 @@ class Voice:
         """Who spoke; for which group only where all are named, as that names others."""
         report = self.report
         who = clean_line(report.name(asked.delegation))
+        if asked.delegation == _GUEST:
+            who = self.say("draft.guest")
         if self.is_named and asked.group and asked.group != asked.delegation:
             group = clean_line(report.group_name(asked.group))
             who = self.say("draft.on_behalf", name=who, group=group)
@@ -132,9 +136,17 @@ class Voice:
             who = self.say("draft.aligned", who=who, names=names)
         return who
 
+    def on_show(self, statement: Statement) -> str:
+        """Whoever is named in every report, in a sentence; from the podium with the person."""
+        who = self.in_sentence(statement.asked)
+        return self._of(who, statement) if statement.asked.delegation_kind in NAMED_KINDS else who
+
     def with_person(self, statement: Statement) -> str:
         """Who spoke and for whom; only for texts that name delegations."""
-        run, who = statement.intervention, self.who(statement.asked)
+        return self._of(self.who(statement.asked), statement)
+
+    def _of(self, who: str, statement: Statement) -> str:
+        run = statement.intervention
         person = self.say("draft.comma").join(each for each in (run.person, run.title) if each)
         return self.say("draft.person", who=who, person=clean_line(person)) if person else who
 

@@ -83,7 +83,7 @@ def test_it_stands_beside_whom_is_noted_on() -> None:
         narrow = text([target_line(held.glance(), Noting(), width)])
         assert len(narrow) <= width
         assert rest in narrow
-    assert "French, interpreted · text awaited" in text([target_line(held.glance(), Noting(), 62)])
+    assert "French, interpreted · text awaited" in text([target_line(held.glance(), Noting(), 70)])
 
 
 def test_the_speaker_stands_with_whom_aligned_with_the_statement() -> None:

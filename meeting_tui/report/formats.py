@@ -10,7 +10,7 @@ from collections.abc import Callable
 from meeting_tui.record import record
 from meeting_tui.report.csv_export import events_files, speeches_files
 from meeting_tui.report.json_export import json_files
-from meeting_tui.report.markdown_export import markdown_files
+from meeting_tui.report.markdown_export import markdown_files, sheets_files
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.report.word import word_files
 
@@ -35,6 +35,7 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("json", json_files, obeys_naming=False),
     Format("markdown", markdown_files, obeys_naming=True),
+    Format("sheets", sheets_files, obeys_naming=True),
     Format(
         "csv",
         lambda report: {**speeches_files(report), **events_files(report)},

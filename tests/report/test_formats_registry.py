@@ -12,6 +12,7 @@ from tests.report.hard_day import begin, report
         ("json", ["session.json"]),
         ("markdown", ["report.md"]),
         ("MD", ["report.md"]),
+        ("sheets", ["speakers.md", "follow-ups.md", "handover.md"]),
         ("csv-speeches", ["speeches.csv"]),
         (" csv-events ", ["events.csv"]),
         ("csv", ["speeches.csv", "events.csv"]),
@@ -30,8 +31,10 @@ def test_what_is_no_format_is_none() -> None:
     assert format_named("toml") is None
 
 
-def test_only_the_draft_leaves_names_out() -> None:
-    assert [each.name for each in FORMATS if each.obeys_naming] == ["markdown", "word", "pdf"]
+def test_only_the_draft_and_its_sheets_leave_names_out() -> None:
+    obeying = [each.name for each in FORMATS if each.obeys_naming]
+
+    assert obeying == ["markdown", "sheets", "word", "pdf"]
 
 
 def test_pages_are_set_and_then_printed() -> None:

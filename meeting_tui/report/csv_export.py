@@ -1,4 +1,4 @@
-"""Speeches and events as tables for a spreadsheet.
+"""The meeting's tables for a spreadsheet or a program, a file each.
 
 UTF-8 with a byte order mark, so that a double click shows every script; lines end and cells are
 quoted as RFC 4180 says; no cell is taken for a formula. Points for others than the report stay out.
@@ -8,142 +8,73 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
-from datetime import datetime
+from collections.abc import Callable
+from datetime import datetime, timedelta
 
 from meeting_tui.report.json_export import duration
-from meeting_tui.report.read_model import EventLine, MeetingReport, Statement
-from meeting_tui.text import spreadsheet_safe
-from meeting_tui.words import say
+from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.report.tables.events import events
+from meeting_tui.report.tables.headings import heading
+from meeting_tui.report.tables.model import Table, Term, Value
+from meeting_tui.report.tables.positions import positions
+from meeting_tui.report.tables.statements import inscriptions, points, speeches
+from meeting_tui.report.tables.teller import Teller
+from meeting_tui.text import spreadsheet_safe, xml_safe
 
 BYTE_ORDER_MARK = "\ufeff"
 
-SPEECHES = (
-    "number",
-    "item",
-    "segment",
-    "delegation",
-    "name",
-    "delegation_kind",
-    "kind",
-    "capacity",
-    "group",
-    "aligned",
-    "via",
-    "inscribed_at",
-    "given_at",
-    "yielded_at",
-    "seconds",
-    "paused_seconds",
-    "limit_seconds",
-    "over_seconds",
-    "out_of_order",
-    "questions",
-    "points",
-    "notes",
-)
-"""Columns of the speeches; their headings are `report.column.<name>`."""
 
-EVENTS = (
-    "number",
-    "at",
-    "recorded_at",
-    "event",
-    "item",
-    "segment",
-    "delegation",
-    "name",
-    "subject",
-    "text",
-    "details",
-    "taken_back",
-    "desk",
-    "hand",
-)
-"""Columns of the events; their headings are `report.column.<name>`."""
+def csv_files(report: MeetingReport, *, obeys_naming: bool = False) -> dict[str, bytes]:
+    """All tables. `obeys_naming`: name delegations only as the report does, not as a record.
 
-Cell = str | int | float | bool | None
+    The events of the log are of a record alone: they cannot be told without names.
+    """
+    teller = Teller(report, names_all=not obeys_naming)
+    tables = [speeches, points, positions, inscriptions]
+    made = [make(teller) for make in (*tables, *([events] if teller.is_named else []))]
+    return {f"{each.name}.csv": _file(each, teller.report) for each in made}
 
 
-def speeches_files(report: MeetingReport) -> dict[str, bytes]:
-    """`speeches.csv`: one line for each intervention, in the order the floor was given."""
-    rows = (_speech(report, each) for each in report.statements)
-    return {"speeches.csv": _table(report, SPEECHES, rows)}
+def _alone(make: Callable[[Teller], Table]) -> Callable[[MeetingReport], dict[str, bytes]]:
+    def files(report: MeetingReport) -> dict[str, bytes]:
+        found = make(Teller(report, names_all=True))
+        return {f"{found.name}.csv": _file(found, report)}
+
+    return files
 
 
-def events_files(report: MeetingReport) -> dict[str, bytes]:
-    """`events.csv`: one line for each event of the session log that may leave, in its order."""
-    rows = (_event(report, n, each) for n, each in enumerate(report.events, 1))
-    return {"events.csv": _table(report, EVENTS, rows)}
+speeches_files = _alone(speeches)
+"""`speeches.csv`: one line for each intervention, in the order the floor was given."""
+points_files = _alone(points)
+"""`points.csv`: one line for each point for the report."""
+positions_files = _alone(positions)
+"""`positions.csv`: one line for each subject and stance."""
+inscriptions_files = _alone(inscriptions)
+"""`inscriptions.csv`: one line for each request for the floor."""
+events_files = _alone(events)
+"""`events.csv`: one line for each event of the session log that may leave, in its order."""
 
 
-def _table(report: MeetingReport, columns: tuple[str, ...], rows: Iterable[list[Cell]]) -> bytes:
-    language, zone = report.language, report.agenda.zone
+def _file(table: Table, report: MeetingReport) -> bytes:
     text = io.StringIO(newline="")
     text.write(BYTE_ORDER_MARK)
     # The writer's own defaults are those of RFC 4180.
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(say(f"report.column.{name}", language, zone=zone) for name in columns)
-    for row in rows:
+    writer.writerow(spreadsheet_safe(heading(each, report)) for each in table.heads)
+    for row in table.rows:
         writer.writerow([_cell(value) for value in row])
     return text.getvalue().encode("utf-8", "replace")
 
 
-def _cell(value: Cell) -> str:
+def _cell(value: Value) -> str:
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "1" if value else "0"
-    return "" if value is None else spreadsheet_safe(str(value))
-
-
-def _speech(report: MeetingReport, statement: Statement) -> list[Cell]:
-    given, asked = statement.intervention, statement.asked
-    points = statement.reported
-    questions = dict.fromkeys(question for each in points for question in each.questions)
-    return [
-        given.number,
-        given.item,
-        given.segment,
-        asked.delegation,
-        report.name(asked.delegation),
-        asked.delegation_kind,
-        asked.kind,
-        asked.capacity,
-        asked.group,
-        " ".join(asked.aligned),
-        asked.via,
-        _local(report, asked.inscribed_at),
-        _local(report, given.given_at),
-        _local(report, given.yielded_at),
-        duration(statement.seconds),
-        duration(statement.paused_seconds),
-        given.limit_seconds,
-        duration(statement.over_seconds),
-        asked.out_of_order,
-        " ".join(questions),
-        len(points),
-        "\n".join(each.text for each in points),
-    ]
-
-
-def _event(report: MeetingReport, number: int, line: EventLine) -> list[Cell]:
-    return [
-        number,
-        _local(report, line.at),
-        _local(report, line.recorded_at),
-        line.event,
-        line.item,
-        line.segment,
-        line.delegation,
-        report.name(line.delegation),
-        line.subject,
-        line.text,
-        line.details,
-        line.is_taken_back,
-        line.desk,
-        line.hand,
-    ]
-
-
-def _local(report: MeetingReport, instant: datetime | None) -> str:
-    """Date and time of the agenda's zone, as spreadsheets read them."""
-    return report.local(instant).strftime("%Y-%m-%d %H:%M:%S") if instant else ""
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M:%S}"
+    if isinstance(value, timedelta):
+        return str(duration(value.total_seconds()))
+    if isinstance(value, int | float):
+        return str(value)
+    return spreadsheet_safe(xml_safe(value.id if isinstance(value, Term) else value))

@@ -28,6 +28,7 @@ AREAS = {
     "forecast": "forecast_command",
     "slip": "slip",
     "word": "word_export",
+    "excel": "excel_export",
     "plan": "schedule_acts",
     "details": "details",
     "schedule": "schedule_screen",

@@ -1,0 +1,56 @@
+"""Speaking time as bars beside its table, the longest on top."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from meeting_tui.report.excel.styles import SPAN
+from meeting_tui.report.tables.model import Table, Term, Value
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+MOST_BARS = 40
+"""More delegations than these cannot be told apart."""
+_WIDTH, _BAR, _AROUND, _ROW = 760, 20, 110, 20
+"""In pixels; a row of the sheet as it is without a height of its own."""
+
+
+def add_charts(
+    book: Workbook, sheet: Worksheet, table: Table, first_row: int, titles: dict[str, str]
+) -> None:
+    """A chart for each grouping of speaking time that somebody spoke in; `titles` by its id."""
+    keys = [head.key for head in table.heads]
+    called, by, seconds = keys.index("called"), keys.index("by"), keys.index("seconds")
+    top = 0
+    for grouping, title in titles.items():
+        rows = [
+            number
+            for number, cells in enumerate(table.rows, first_row)
+            if _is_by(cells[by], grouping) and cells[seconds]
+        ][:MOST_BARS]
+        if not rows:
+            continue
+        chart = book.add_chart({"type": "bar"})
+        name, first, last = sheet.get_name(), rows[0], rows[-1]
+        chart.add_series(
+            {
+                "categories": [name, first, called, last, called],
+                "values": [name, first, seconds, last, seconds],
+                "fill": {"color": "#1F4E79"},
+                "gap": 40,
+            }
+        )
+        height = _AROUND + _BAR * len(rows)
+        chart.set_title({"name": title, "name_font": {"size": 12}})
+        chart.set_legend({"none": True})
+        chart.set_y_axis({"reverse": True, "interval_unit": 1})
+        chart.set_x_axis({"num_format": SPAN, "label_position": "high"})
+        chart.set_size({"width": _WIDTH, "height": height})
+        sheet.insert_chart(top, len(keys) + 1, chart, {"description": title})
+        top += height // _ROW + 2
+
+
+def _is_by(value: Value, grouping: str) -> bool:
+    return isinstance(value, Term) and value.id == grouping

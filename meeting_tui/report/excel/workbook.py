@@ -1,0 +1,144 @@
+"""All tables of a meeting in one workbook, and its last sheet that says what it is.
+
+The library is loaded here, when a workbook is made.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import UTC
+from typing import TYPE_CHECKING
+
+from meeting_tui.report.dropped import Dropped
+from meeting_tui.report.excel.cell_text import CellTexts
+from meeting_tui.report.excel.sheet import Sheet
+from meeting_tui.report.excel.styles import Styles
+from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.report.tables.coverage import coverage
+from meeting_tui.report.tables.headings import heading
+from meeting_tui.report.tables.model import Head, Table, Value
+from meeting_tui.report.tables.plan import corrections, schedule, schedule_changes
+from meeting_tui.report.tables.positions import positions
+from meeting_tui.report.tables.speaking import groupings, speaking_time
+from meeting_tui.report.tables.statements import inscriptions, points, speeches
+from meeting_tui.report.tables.teller import Teller
+from meeting_tui.text import clean_line, fit, xml_safe
+
+if TYPE_CHECKING:
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
+
+TABLES = (
+    speeches,
+    points,
+    coverage,
+    positions,
+    speaking_time,
+    inscriptions,
+    schedule,
+    schedule_changes,
+    corrections,
+)
+"""One sheet each, in this order."""
+
+_A4 = 9
+_HEADER = 60
+"""Cells of the meeting's name on top of a page; all of it may have 255 characters."""
+
+
+def workbook_file(report: MeetingReport) -> tuple[bytes, tuple[Dropped, ...]]:
+    """The content of an `.xlsx`, the same bytes for the same report, and what texts lost."""
+    import xlsxwriter
+
+    content, teller, texts = io.BytesIO(), Teller(report), CellTexts()
+    book = xlsxwriter.Workbook(
+        content,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    book.set_properties(_properties(report))
+    styles = Styles(book)
+    for make in TABLES:
+        _add(book, make(teller), teller, styles, texts)
+    _add(book, _about(teller, texts), teller, styles, texts)
+    book.close()
+    return content.getvalue(), tuple(texts.dropped)
+
+
+def _properties(report: MeetingReport) -> dict[str, object]:
+    agenda, language = report.agenda, report.language
+    return {
+        "title": xml_safe(clean_line(agenda.title.say(language))),
+        "subject": xml_safe(clean_line(agenda.body.say(language))),
+        "author": "meeting_tui",
+        # Of the log's newest entry, not of the clock: equal sessions give equal files.
+        "created": report.now.astimezone(UTC).replace(tzinfo=None, microsecond=0),
+    }
+
+
+def _add(book: Workbook, table: Table, teller: Teller, styles: Styles, texts: CellTexts) -> None:
+    say = teller.voice.say
+    sheet = book.add_worksheet(say(f"excel.sheet_{table.name}"))
+    writer = Sheet(sheet, table, styles, texts)
+    writer.write(
+        [heading(each, teller.report, is_sheet=True) for each in table.heads], say("excel.nothing")
+    )
+    _set_pages(sheet, teller, writer.head_row)
+    if table.name == "speaking_time":
+        from meeting_tui.report.excel.charts import add_charts
+
+        titles = {by: say(f"times.by_{by}") for by in groupings(teller)}
+        add_charts(book, sheet, table, writer.first_row, titles)
+
+
+def _set_pages(sheet: Worksheet, teller: Teller, head_row: int) -> None:
+    """How it is printed: A4 across, as wide as one page, the head again on each."""
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0, head_row)
+    agenda = teller.report.agenda
+    meeting = fit(xml_safe(teller.voice.words(agenda.short_title)), _HEADER).rstrip()
+    # `&` begins what Excel fills in.
+    meeting = meeting.replace("&", "&&")
+    sheet.set_header(
+        f"&L{meeting}&C&A&R{teller.voice.say('excel.draft')} {agenda.date.isoformat()}"
+    )
+    sheet.set_footer("&C&P / &N")
+
+
+def _about(teller: Teller, texts: CellTexts) -> Table:
+    """What the workbook is and is not; made last, as it tells what the others lost."""
+    return Table(
+        name="about",
+        heads=(Head("fact"), Head("value", text="", is_prose=True)),
+        rows=tuple(
+            (teller.voice.say(f"excel.about_{key}"), value) for key, value in _facts(teller, texts)
+        ),
+    )
+
+
+def _facts(teller: Teller, texts: CellTexts) -> Iterator[tuple[str, Value]]:
+    report, voice = teller.report, teller.voice
+    yield "meeting", voice.words(report.agenda.title)
+    yield "body", voice.words(report.agenda.body)
+    yield "date", report.agenda.date.isoformat()
+    yield "session", report.session
+    yield "as_of", teller.local(report.now)
+    yield "zone", report.agenda.zone
+    yield "state", voice.say("excel.is_draft")
+    yield "naming", voice.say(f"excel.naming_{report.naming}")
+    yield "members", voice.say(f"excel.members_{report.group_members}")
+    if report.rehearsal:
+        yield "rehearsal", True
+    if not report.verified:
+        yield "verified", False
+    if voice.discretion and voice.discretion.touched:
+        yield "names_taken_out", " ".join(voice.discretion.touched)
+    for each in tuple(texts.dropped):
+        yield "dropped", f"{each.place}: {' '.join(each.signs)} ({each.nearby})"

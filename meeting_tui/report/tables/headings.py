@@ -1,0 +1,24 @@
+"""What columns are called in the language of a report.
+
+A file for programs and a sheet for people share their headings, but where a sheet shows a length
+of time and a file counts its seconds.
+"""
+
+from __future__ import annotations
+
+from meeting_tui.report.draft.voice import capital
+from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.report.tables.model import Head
+from meeting_tui.text import clean_line
+from meeting_tui.words import say, sentences
+
+
+def heading(head: Head, report: MeetingReport, *, is_sheet: bool = False) -> str:
+    """The heading of a column, of a sheet or of a file."""
+    if head.text is not None:
+        return clean_line(head.text)
+    key = f"excel.column_{head.key}"
+    if not is_sheet or key not in sentences("excel"):
+        key = f"report.column.{head.key}"
+    said = say(key, report.language, zone=report.agenda.zone)
+    return capital(said) if is_sheet else said

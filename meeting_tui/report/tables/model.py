@@ -1,0 +1,101 @@
+"""A table before it has a format: values with their types, and columns that know who may see them.
+
+Instants stay instants and lengths of time lengths of time, so that a workbook can count with them;
+words from a fixed list stay ids until a format for people says them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
+from typing import Generic, TypeVar
+
+from meeting_tui.record import record
+
+Row = TypeVar("Row")
+
+NAMED, COUNTED, ANONYMOUS = "named", "counted", "anonymous"
+_SHOWN = {
+    NAMED: (NAMED, COUNTED, ANONYMOUS),
+    COUNTED: (COUNTED, ANONYMOUS),
+    ANONYMOUS: (ANONYMOUS,),
+}
+"""Naming -> the columns it shows, by the least of namings they are for."""
+
+
+@record
+class Term:
+    """A word from a fixed list: its id for programs, and what it is called."""
+
+    id: str
+    said: str
+
+
+Value = str | int | float | bool | datetime | timedelta | Term | None
+"""An instant is of the agenda's zone, without saying so; None is an empty cell."""
+
+
+@record
+class Head:
+    """The head of a column."""
+
+    key: str
+    """Its heading is `report.column.<key>` or `excel.column.<key>`."""
+    text: str | None = None
+    """The heading itself, where the agenda has it and no sentence."""
+    above: str = ""
+    """What stands over the heading."""
+    is_prose: bool = False
+    """Whether people wrote what stands in it, so that it is set in lines."""
+
+
+@record
+class Table:
+    """Rows under heads, as a sheet or a file shows them."""
+
+    name: str
+    heads: tuple[Head, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    feet: tuple[tuple[Value, ...], ...] = ()
+    """Sums, below what is sorted and filtered."""
+    held: int = 1
+    """How many columns at the left stay in sight."""
+
+
+class Column(Generic[Row]):
+    """One column: its key, what of a row stands in it, and the least naming that shows it."""
+
+    __slots__ = ("head", "least", "value")
+
+    def __init__(
+        self,
+        key: str,
+        value: Callable[[Row], Value],
+        least: str = ANONYMOUS,
+        *,
+        is_prose: bool = False,
+    ) -> None:
+        """`least`: `ANONYMOUS` is always shown, `NAMED` only where all are named."""
+        self.head = Head(key, is_prose=is_prose)
+        self.value = value
+        self.least = least
+
+
+def table(
+    name: str,
+    columns: Iterable[Column[Row]],
+    subjects: Iterable[Row],
+    naming: str,
+    *,
+    feet: Iterable[Row] = (),
+    held: int = 1,
+) -> Table:
+    """One row for each of `subjects`, in the columns that `naming` allows."""
+    shown = [each for each in columns if each.least in _SHOWN[naming]]
+    return Table(
+        name=name,
+        heads=tuple(each.head for each in shown),
+        rows=tuple(tuple(each.value(row) for each in shown) for row in subjects),
+        feet=tuple(tuple(each.value(row) for each in shown) for row in feet),
+        held=held,
+    )

@@ -1,0 +1,147 @@
+"""The schedule as planned and as held, what was changed in it, and what was put right."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from meeting_tui.meeting.records import Correction, ScheduleChange, SittingRun
+from meeting_tui.record import record
+from meeting_tui.report.read_model import ItemReport, SegmentReport
+from meeting_tui.report.tables.model import NAMED, Column, Table, Term, table
+from meeting_tui.report.tables.teller import Teller, span
+
+
+@record
+class _Part:
+    """A sitting, an item or a segment, as planned and as held."""
+
+    sort: str
+    id: str
+    title: str = ""
+    state: Term | None = None
+    planned: tuple[datetime | None, datetime | None] = (None, None)
+    planned_seconds: float | None = None
+    imported: tuple[datetime | None, datetime | None] = (None, None)
+    held: tuple[datetime | None, datetime | None] = (None, None)
+    held_seconds: float | None = None
+
+
+def schedule(teller: Teller) -> Table:
+    """One row for each sitting, item and segment; imported times where they are not the plan's."""
+    reasons: dict[str, list[str]] = {}
+    for each in teller.report.schedule_changes:
+        if each.reason:
+            reasons.setdefault(each.place, []).append(teller.text(each.reason, each.act))
+    columns: list[Column[_Part]] = [
+        Column("sort", lambda each: teller.word("excel.sort_", each.sort)),
+        Column("subject_id", lambda each: each.id),
+        Column("called", lambda each: each.title, is_prose=True),
+        Column("state", lambda each: each.state),
+        Column("planned_start", lambda each: teller.local(each.planned[0])),
+        Column("planned_end", lambda each: teller.local(each.planned[1])),
+        Column("planned_seconds", lambda each: span(each.planned_seconds)),
+        Column("held_start", lambda each: teller.local(each.held[0])),
+        Column("held_end", lambda each: teller.local(each.held[1])),
+        Column("held_seconds", lambda each: span(each.held_seconds)),
+        Column("late_minutes", lambda each: _late(each.planned[1], each.held[1])),
+        Column("imported_start", lambda each: teller.local(each.imported[0])),
+        Column("imported_end", lambda each: teller.local(each.imported[1])),
+        Column("reason", lambda each: "\n".join(reasons.get(each.id, ())), is_prose=True),
+    ]
+    return table("schedule", columns, _parts(teller), teller.naming, held=2)
+
+
+def _late(planned: datetime | None, held: datetime | None) -> int | None:
+    """Minutes that it ended later than planned, negative when earlier."""
+    if planned is None or held is None:
+        return None
+    return round((held - planned).total_seconds() / 60)
+
+
+def _parts(teller: Teller) -> list[_Part]:
+    found = [_sitting(each) for each in teller.report.sittings]
+    for item in teller.report.items:
+        found.append(_item(teller, item))
+        found += [_segment(teller, each) for each in item.segments]
+    return found
+
+
+def _sitting(run: SittingRun) -> _Part:
+    opened, ended = run.opened_at, run.suspended_at
+    return _Part(
+        sort="sitting",
+        id=run.id,
+        planned=(run.planned_start, run.planned_end),
+        planned_seconds=_seconds(run.planned_start, run.planned_end),
+        held=(opened, ended),
+        held_seconds=_seconds(opened, ended),
+    )
+
+
+def _item(teller: Teller, item: ItemReport) -> _Part:
+    times = next(each for each in teller.report.forecast.day.items if each.id == item.plan.id)
+    imported = (times.imported_start, times.imported_end)
+    planned = (times.planned_start, times.planned_end)
+    return _Part(
+        sort="item",
+        id=item.plan.id,
+        title=teller.voice.words(item.plan.title),
+        state=teller.word("more.phase_", item.run.phase),
+        planned=planned,
+        planned_seconds=60 * item.plan.minutes,
+        imported=(None, None) if imported == planned else imported,
+        held=(item.run.opened_at, item.run.closed_at),
+        held_seconds=item.seconds if item.run.opened_at else None,
+    )
+
+
+def _segment(teller: Teller, segment: SegmentReport) -> _Part:
+    plan, run = segment.plan, segment.run
+    held = (run.opened_at, run.closed_at) if run else (None, None)
+    return _Part(
+        sort="segment",
+        id=plan.id,
+        title=teller.voice.segment_title(plan),
+        planned_seconds=60 * plan.minutes if plan.minutes else None,
+        held=held,
+        held_seconds=_seconds(*held),
+    )
+
+
+def _seconds(start: datetime | None, end: datetime | None) -> float | None:
+    nothing = timedelta(0)
+    return max(end - start, nothing).total_seconds() if start and end else None
+
+
+def schedule_changes(teller: Teller) -> Table:
+    """One row for each change of the schedule, with its reason."""
+    columns: list[Column[ScheduleChange]] = [
+        Column("at", lambda each: teller.local(each.at)),
+        Column("change", lambda each: teller.word("excel.change_", each.kind)),
+        Column("place", lambda each: each.place),
+        Column("was", lambda each: each.was),
+        # What was added has a title that somebody wrote.
+        Column("becomes", lambda each: teller.text(each.becomes, each.act), is_prose=True),
+        Column("reason", lambda each: teller.text(each.reason, each.act), is_prose=True),
+        Column("hand", lambda each: each.hand, NAMED),
+    ]
+    return table("schedule_changes", columns, teller.report.schedule_changes, teller.naming)
+
+
+def corrections(teller: Teller) -> Table:
+    """One row for each correction; without names only a point's text may be told."""
+
+    def told(correction: Correction, text: str) -> str:
+        if teller.is_named or correction.what == "point":
+            return teller.text(text, correction.subject)
+        return teller.voice.say("excel.withheld")
+
+    columns: list[Column[Correction]] = [
+        Column("at", lambda each: teller.local(each.at)),
+        Column("what", lambda each: teller.word("excel.corrected_", each.what)),
+        Column("subject", lambda each: each.subject),
+        Column("before", lambda each: told(each, each.before), is_prose=True),
+        Column("after", lambda each: told(each, each.after), is_prose=True),
+        Column("hand", lambda each: each.author, NAMED),
+    ]
+    return table("corrections", columns, teller.report.corrections, teller.naming)

@@ -1,0 +1,43 @@
+"""Speaking time as a table: by delegation where all are named, by kind and by region always."""
+
+from __future__ import annotations
+
+from meeting_tui.meeting.speaking_time import GROUPINGS, TimeRow
+from meeting_tui.report.tables.model import COUNTED, NAMED, Column, Table, table
+from meeting_tui.report.tables.teller import Teller, span
+
+_Times = tuple[str, TimeRow]
+"""What the row is made by, and the row."""
+
+
+def groupings(teller: Teller) -> tuple[str, ...]:
+    """By what the rows are made, in their order."""
+    return GROUPINGS if teller.is_named else GROUPINGS[1:]
+
+
+def speaking_time(teller: Teller) -> Table:
+    """One row for each delegation, kind and region; the sums at its foot."""
+    times = teller.report.times
+    feet = {"": teller.voice.say("times.total"), "-": teller.voice.say("times.floor")}
+    whole = times[GROUPINGS[0]]
+
+    def called(each: _Times) -> str:
+        by, row = each
+        if by in feet:
+            return feet[by]
+        return teller.kind(row.id).said if by == "kind" else teller.row_of_times(row.id, by)
+
+    columns: list[Column[_Times]] = [
+        Column("called", called),
+        Column("by", lambda each: teller.word("excel.by_", each[0]) if each[0] in times else None),
+        Column("delegation", lambda each: each[1].id if each[0] == GROUPINGS[0] else None, NAMED),
+        Column("delegations", lambda each: each[1].delegations, COUNTED),
+        Column("interventions", lambda each: each[1].interventions, COUNTED),
+        Column("seconds", lambda each: span(each[1].seconds)),
+        Column("group_seconds", lambda each: span(each[1].group_seconds), COUNTED),
+        Column("average_seconds", lambda each: span(each[1].average_seconds), COUNTED),
+        Column("share", lambda each: None if each[1].is_podium else round(each[1].share, 4)),
+    ]
+    rows = [(by, row) for by in groupings(teller) for row in times[by].rows]
+    sums = [("-", whole.floor), ("", whole.total)]
+    return table("speaking_time", columns, rows, teller.naming, feet=sums)

@@ -1,0 +1,170 @@
+"""Interventions, requests for the floor and points as tables.
+
+Without names a point is not told by the statement it was made in, nor are points in the order they
+were made: whoever was in the room would know whose each was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from meeting_tui.meeting.records import Inscription
+from meeting_tui.report.json_details import proposals
+from meeting_tui.report.positions import Said, WhatWasSaid, item_of
+from meeting_tui.report.read_model import Statement
+from meeting_tui.report.tables.model import COUNTED, NAMED, Column, Row, Table, table
+from meeting_tui.report.tables.teller import Teller, joined, span
+
+_Asked = Callable[[Row], Inscription]
+
+
+def speeches(teller: Teller) -> Table:
+    """One row for each intervention, in the order the floor was given."""
+    columns: list[Column[Statement]] = [
+        Column("number", lambda each: each.intervention.number),
+        Column("item", lambda each: each.intervention.item),
+        Column("segment", lambda each: each.intervention.segment),
+        *_who(teller, lambda each: each.asked),
+        Column("kind", lambda each: teller.kind_of_speech(each.asked.kind)),
+        *_for_whom(teller, lambda each: each.asked),
+        Column("via", lambda each: teller.word("record.value_", each.asked.via)),
+        Column("inscribed_at", lambda each: teller.local(each.asked.inscribed_at)),
+        Column("given_at", lambda each: teller.local(each.intervention.given_at)),
+        Column("yielded_at", lambda each: teller.local(each.intervention.yielded_at)),
+        Column("seconds", lambda each: span(each.seconds)),
+        Column("paused_seconds", lambda each: span(each.paused_seconds)),
+        Column("limit_seconds", lambda each: span(each.intervention.limit_seconds)),
+        Column("over_seconds", lambda each: span(each.over_seconds)),
+        Column("out_of_order", lambda each: each.asked.out_of_order),
+        *_said(),
+        *_heard(teller),
+    ]
+    return table("speeches", columns, teller.report.statements, teller.naming, held=5)
+
+
+def _who(teller: Teller, asked: _Asked[Row]) -> list[Column[Row]]:
+    """Whose it was; a delegation that may not be named leaves its cells empty."""
+    return [
+        Column("delegation", lambda each: teller.code(asked(each))),
+        Column("name", lambda each: teller.name(asked(each))),
+        Column("delegation_kind", lambda each: teller.kind(asked(each).delegation_kind), COUNTED),
+    ]
+
+
+def _for_whom(teller: Teller, asked: _Asked[Row]) -> list[Column[Row]]:
+    return [
+        Column("capacity", lambda each: teller.word("record.value_", asked(each).capacity), NAMED),
+        Column("group", lambda each: asked(each).group, NAMED),
+        Column("aligned", lambda each: joined(asked(each).aligned), NAMED),
+    ]
+
+
+def _said() -> list[Column[Statement]]:
+    return [
+        Column(
+            "questions",
+            lambda each: joined(dict.fromkeys(q for p in each.reported for q in p.questions)),
+            NAMED,
+        ),
+        Column("points", lambda each: len(each.reported)),
+        Column(
+            "notes",
+            lambda each: "\n".join(point.text for point in each.reported),
+            NAMED,
+            is_prose=True,
+        ),
+    ]
+
+
+def _heard(teller: Teller) -> list[Column[Statement]]:
+    """How it was heard, who made it, and what becomes of its text."""
+    return [
+        Column("region", lambda each: teller.region(each.asked), COUNTED),
+        Column("states_behind", lambda each: len(each.states_behind), NAMED),
+        Column("language", lambda each: teller.spoken(each.intervention.language), NAMED),
+        Column("interpreted", lambda each: each.intervention.interpreted, NAMED),
+        Column("person", lambda each: each.intervention.person, NAMED),
+        Column("title", lambda each: each.intervention.title, NAMED),
+        Column("text_awaited", lambda each: each.intervention.text_awaited, NAMED),
+        Column("text_received", lambda each: _text_at(teller, each), NAMED),
+        Column("text_file", _text_file, NAMED),
+        Column("check", lambda each: each.intervention.check_against_delivery, NAMED),
+        Column("for_record", lambda each: each.intervention.for_record, NAMED),
+    ]
+
+
+def _text_at(teller: Teller, statement: Statement) -> datetime | None:
+    text = statement.intervention.text
+    return teller.local(text.at) if text else None
+
+
+def _text_file(statement: Statement) -> str | None:
+    text = statement.intervention.text
+    return text.file if text else None
+
+
+def inscriptions(teller: Teller) -> Table:
+    """One row for each request for the floor, with what became of it."""
+    columns: list[Column[Inscription]] = [
+        Column("request", lambda each: each.id),
+        Column("item", lambda each: each.item),
+        Column("segment", lambda each: each.segment),
+        *_who(teller, lambda each: each),
+        Column("region", teller.region, COUNTED),
+        Column("tier", lambda each: each.tier, COUNTED),
+        Column("kind", lambda each: teller.kind_of_speech(each.kind)),
+        *_for_whom(teller, lambda each: each),
+        Column("via", lambda each: teller.word("record.value_", each.via)),
+        Column("about", lambda each: each.about, NAMED, is_prose=True),
+        Column("inscribed_at", lambda each: teller.local(each.inscribed_at)),
+        Column("outcome", lambda each: teller.word("excel.outcome_", each.outcome)),
+        Column("out_of_order", lambda each: each.out_of_order),
+    ]
+    return table("inscriptions", columns, teller.report.inscriptions, teller.naming, held=5)
+
+
+def points(teller: Teller) -> Table:
+    """One row for each point for the report; without names in the order of what they are on."""
+    report, made = teller.report, proposals(teller.report)
+    columns: list[Column[Said]] = [
+        Column("point", lambda each: each[1].id, NAMED),
+        Column("number", lambda each: each[0].intervention.number, NAMED),
+        Column("item", lambda each: each[0].intervention.item),
+        Column("filed_under", item_of),
+        Column("segment", lambda each: each[0].intervention.segment, NAMED),
+        *_who(teller, lambda each: each[0].asked),
+        *_tags(set(made)),
+        Column("point_kind", lambda each: teller.word("record.value_", each[1].kind)),
+        Column("stance", lambda each: teller.stance(each[1].stance)),
+        Column("text", lambda each: _point_text(teller, each), is_prose=True),
+        Column("at", lambda each: teller.local(each[1].at), NAMED),
+        Column("author", lambda each: each[1].author, NAMED),
+        Column("corrected", lambda each: each[1].corrected, NAMED),
+    ]
+    said = list(WhatWasSaid(report).all)
+    if not teller.is_named:
+        items = {each.plan.id: place for place, each in enumerate(report.items)}
+        said.sort(key=lambda each: _place(items, each))
+    return table("points", columns, said, teller.naming, held=2 if teller.is_named else 1)
+
+
+def _tags(made: set[str]) -> list[Column[Said]]:
+    """What a point is on; a proposal that does not leave is not named."""
+    return [
+        Column("questions", lambda each: joined(each[1].questions)),
+        Column("topics", lambda each: joined(each[1].topics)),
+        Column("proposals", lambda each: joined(p for p in each[1].proposals if p in made)),
+        Column("proposal", lambda each: each[1].proposal if each[1].proposal in made else None),
+    ]
+
+
+def _place(items: dict[str, int], said: Said) -> tuple[int, tuple[str, ...], str, str, str]:
+    point = said[1]
+    place = items.get(item_of(said), len(items))
+    return place, point.questions, point.kind, point.stance, point.text
+
+
+def _point_text(teller: Teller, said: Said) -> str:
+    statement, point = said
+    return teller.text(point.text, point.id, teller.voice.own_names(statement))

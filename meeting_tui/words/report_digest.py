@@ -24,6 +24,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A part of this item was heard together with “{title}” (item {id}).",
         "本项目的一部分与“{title}”（议程项目{id}）合并审议。",
     ),
+    "digest.segment_not_held": ("“{title}” was not taken up.", "“{title}”没有进行。"),
+    "digest.segment_without": (
+        "“{title}” was not taken up (condition: {condition}).",
+        "“{title}”没有进行（条件：{condition}）。",
+    ),
     "digest.presentation": (
         "Participants heard a presentation by {who} ({times}).",
         "与会者听取了{who}的演讲陈述（{times}）。",

@@ -164,6 +164,14 @@ def test_silent_questions_of_the_structured_item_are_named_together() -> None:
     assert "Nobody addressed the following questions: A1 and P4." in part(model, "item 1")
 
 
+def test_segments_that_were_not_held_are_said() -> None:
+    assert (
+        "“Amendments and new questions for the FAQ-type document on annual reporting” was not taken"
+        " up (condition: Only if proposals came in by 5 March 2026)."
+    ) in part(full_report(), "item 2")
+    assert "“Never held” was not taken up." in part(report(adjourned(), "16:00:00"), "item 1")
+
+
 def test_points_that_stray_stand_under_their_right_item() -> None:
     told = part(report(adjourned(), "16:00:00", naming="counted"), "item 2_b")
 

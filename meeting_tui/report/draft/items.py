@@ -64,10 +64,23 @@ def _times(voice: Voice, told: ItemReport) -> Iterator[str]:
             yield voice.say("digest.item_times", start=start, end=end, held=held, planned=planned)
     if run.phase == "carried":
         yield voice.say("digest.item_carried")
+    if run.closed_at is not None:
+        yield from _not_held(voice, told)
     for segment in voice.report.agenda.merged_from(told.plan.id):
         home = voice.report.agenda.item_of_segment(segment.id)
         if home:
             yield voice.say("digest.item_merged", title=voice.words(segment.title), id=home.id)
+
+
+def _not_held(voice: Voice, told: ItemReport) -> Iterator[str]:
+    """Segments that were not held, with the condition they stood under."""
+    for segment in (each.plan for each in told.segments if each.run is None):
+        title = voice.segment_title(segment)
+        if segment.condition is None:
+            yield voice.say("digest.segment_not_held", title=title)
+        else:
+            condition = voice.words(segment.condition)
+            yield voice.say("digest.segment_without", title=title, condition=condition)
 
 
 def _shown(voice: Voice, statement: Statement) -> Iterator[Block]:

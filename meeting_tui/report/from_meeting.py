@@ -62,7 +62,6 @@ def report_on(
     _check("group_members", group_members, GROUP_MEMBERS)
     state = meeting.state
     corrections = tuple(each for each in state.corrections if _may_leave(state, each))
-    members = _members_counted(state, directory, group_members)
     return MeetingReport(
         session=state.session,
         phase=state.phase,
@@ -73,7 +72,7 @@ def report_on(
         naming=naming,
         with_annex=with_annex,
         group_members=group_members,
-        statements=_statements(state, members, corrections, now),
+        statements=_statements(state, directory, group_members, corrections, now),
         corrections=corrections,
         events=event_lines(meeting),
         times={by: speaking_time(state, now, directory, by) for by in GROUPINGS},
@@ -169,8 +168,13 @@ def _positions(
 
 
 def _statements(
-    state: MeetingState, members: Members, corrections: Iterable[Correction], now: datetime
+    state: MeetingState,
+    directory: Directory,
+    group_members: str,
+    corrections: Iterable[Correction],
+    now: datetime,
 ) -> tuple[Statement, ...]:
+    members = _members_counted(state, directory, group_members)
     corrected = {each.subject for each in corrections if each.what == "point"}
     found = []
     for each in state.interventions.values():

@@ -5,7 +5,7 @@ The head (number and hash of the last event) is kept apart, so that a missing ta
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from typing import Literal
 
@@ -15,6 +15,8 @@ from meeting_tui.session_log.codec import parse
 
 GENESIS = "0" * 64
 """The hash before the first event."""
+PURGE = b'"point_purged"'
+"""Stands in the content of every purge."""
 
 What = Literal["altered", "removed", "reordered", "inserted", "header", "foreign"]
 """The last two only of a log as text: a header that is not whole, text behind an event."""
@@ -55,6 +57,34 @@ def link(previous: str, content: bytes) -> str:
     return sha256(previous.encode("ascii", "replace") + content).hexdigest()
 
 
+Seals = Mapping[int, Collection[str]]
+"""Number of a redacted entry -> what it may hash to, behind the one before; see `purges`."""
+
+
+def read_seals(rows: Iterable[Row]) -> dict[int, set[str]]:
+    """The seals that the purges of a log hold."""
+    seals: dict[int, set[str]] = {}
+    for row in rows:
+        if PURGE not in row.content:
+            continue
+        try:
+            content = parse(row.content)
+        except LogDamaged:
+            continue
+        match content:
+            case {"name": "point_purged", "what": {"redacted": [*numbers], "seals": [*found]}}:
+                for number, seal in zip(numbers, found, strict=False):
+                    if isinstance(number, int) and isinstance(seal, str):
+                        seals.setdefault(number, set()).add(seal)
+    return seals
+
+
+def follows(row: Row, previous: str, seals: Seals) -> bool:
+    """Whether a row is what was written behind that hash, or what a purge left of it."""
+    found = link(previous, row.content)
+    return found == row.hash or found in seals.get(row.seq, ())
+
+
 def verify(rows: Iterable[Row], head: Head | None = None) -> tuple[Finding, ...]:
     """Everything wrong with a log, by number; empty for a log as it was written.
 
@@ -65,6 +95,8 @@ def verify(rows: Iterable[Row], head: Head | None = None) -> tuple[Finding, ...]
     findings: list[Finding] = []
     by_number: dict[int, list[Row]] = {}
     highest = 0
+    rows = list(rows)
+    seals = read_seals(rows)
     for row in rows:
         number, readable = _number(row)
         if not readable:
@@ -73,11 +105,11 @@ def verify(rows: Iterable[Row], head: Head | None = None) -> tuple[Finding, ...]
             findings.append(Finding("reordered", number, number))
         highest = max(highest, number)
         by_number.setdefault(number, []).append(row)
-    chain, inserted = _genuine(by_number, head)
+    chain, inserted = _genuine(by_number, head, seals)
     findings += (Finding("inserted", number, number) for number in inserted)
     end = head.seq if head is not None else max(chain, default=0)
     findings += (Finding("removed", first, last) for first, last in gaps(chain, end))
-    findings += _altered(chain, head)
+    findings += _altered(chain, head, seals)
     return tuple(_tidy(findings, set(inserted)))
 
 
@@ -88,8 +120,10 @@ def check_whole(rows: Iterable[Row], head: Head) -> frozenset[str]:
     """
     last, hash_ = 0, GENESIS
     hashes: list[str] = []
+    rows = list(rows)
+    seals = read_seals(rows)
     for row in rows:
-        if row.seq != last + 1 or link(hash_, row.content) != row.hash:
+        if row.seq != last + 1 or not follows(row, hash_, seals):
             raise LogDamaged(f"event {row.seq} does not follow event {last}")
         last, hash_ = row.seq, row.hash
         hashes.append(hash_)
@@ -122,7 +156,7 @@ def _number(row: Row) -> tuple[int, bool]:
 
 
 def _genuine(
-    by_number: dict[int, list[Row]], head: Head | None
+    by_number: dict[int, list[Row]], head: Head | None, seals: Seals
 ) -> tuple[dict[int, Row], list[int]]:
     """One row a number, and the numbers where there was one too many."""
     chain: dict[int, Row] = {}
@@ -133,23 +167,22 @@ def _genuine(
             continue
         candidates = by_number[number]
         previous = GENESIS if number == 1 else getattr(chain.get(number - 1), "hash", "")
-        linked = [row for row in candidates if link(previous, row.content) == row.hash]
+        linked = [row for row in candidates if follows(row, previous, seals)]
         chain[number] = (linked or candidates)[0]
         inserted += [number] * (len(candidates) - 1)
     return chain, inserted
 
 
-def _altered(chain: dict[int, Row], head: Head | None) -> list[Finding]:
+def _altered(chain: dict[int, Row], head: Head | None, seals: Seals) -> list[Finding]:
     findings = []
     believed: set[str] = {GENESIS}
     before = 0
     for number in sorted(chain):
         row = chain[number]
-        follows = {link(previous, row.content) for previous in believed}
-        if number == before + 1 and row.hash not in follows:
+        if number == before + 1 and not any(follows(row, each, seals) for each in believed):
             findings.append(Finding("altered", number, number))
             # Only the hash may have been touched: then the next event follows the true one.
-            believed = {row.hash, *follows}
+            believed = {row.hash, *(link(previous, row.content) for previous in believed)}
         else:
             believed = {row.hash}
         before = number

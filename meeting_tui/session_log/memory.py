@@ -12,10 +12,10 @@ from meeting_tui.errors import ConflictError
 from meeting_tui.meeting.events import Entry
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import decode_bytes
+from meeting_tui.session_log.purges import holds_text, sealed
 from meeting_tui.session_log.store import (
     EMPTY,
     Draft,
-    chained,
     check_numbers,
     not_yet_stored,
     storable,
@@ -41,11 +41,16 @@ class MemoryLog:
         if head.seq != expected_seq:
             stored = self._rows[expected_seq : expected_seq + len(entries)]
             entries = not_yet_stored(entries, stored, head)
-        rows = chained(entries, head)
-        ids = {row.id for row in rows}
-        if len(ids) < len(rows) or ids & self._ids:
+        appended = sealed(entries, head, self._rows)
+        ids = {row.id for row in appended.rows}
+        if len(ids) < len(appended.rows) or ids & self._ids:
             raise ConflictError("an entry of that id is in the log already")
-        self._rows += rows
+        for row in appended.redacted:
+            self._rows[row.seq - 1] = row
+        for slot, draft in list(self._drafts.items()):
+            if holds_text(draft.text, appended.texts):
+                del self._drafts[slot]
+        self._rows += appended.rows
         self._ids |= ids
         if drops_draft is not None:
             self._drafts.pop(drops_draft, None)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from meeting_tui.errors import LogDamaged
 from meeting_tui.record import record
-from meeting_tui.session_log.chain import GENESIS, Row, link
+from meeting_tui.session_log.chain import GENESIS, Row, Seals, follows, link, read_seals
 from meeting_tui.session_log.codec import decode_bytes
 
 
@@ -35,14 +35,16 @@ def believed(offered: Iterable[Row]) -> tuple[Row, ...]:
     by_number: dict[int, list[Row]] = {}
     for row in offered:
         by_number.setdefault(row.seq, []).append(row)
+    seals = read_seals(row for rows in by_number.values() for row in rows)
     kept: dict[int, Row] = {}
     for number in sorted(by_number):
         whole = [row for row in by_number[number] if _decodes(row)]
-        follows = _hashes_before(number, kept, by_number)
-        if follows:
-            whole = [row for row in whole if any(link(h, row.content) == row.hash for h in follows)]
+        before = _hashes_before(number, kept, by_number)
+        if before:
+            whole = [row for row in whole if any(follows(row, each, seals) for each in before)]
         else:
-            whole.sort(key=lambda row: not _is_followed(row, by_number.get(number + 1, ())))
+            after = by_number.get(number + 1, ())
+            whole.sort(key=lambda row: not _is_followed(row, after, seals))
         if whole:
             kept[number] = whole[0]
     return tuple(kept.values())
@@ -64,8 +66,8 @@ def _hashes_before(
     return frozenset(hashes)
 
 
-def _is_followed(row: Row, after: Iterable[Row]) -> bool:
-    return any(link(row.hash, follower.content) == follower.hash for follower in after)
+def _is_followed(row: Row, after: Iterable[Row], seals: Seals) -> bool:
+    return any(follows(follower, row.hash, seals) for follower in after)
 
 
 def _decodes(row: Row) -> bool:

@@ -21,6 +21,7 @@ from meeting_tui.session_log.files import (
     sync_folder,
     write_atomic,
 )
+from meeting_tui.session_log.purges import completed
 from meeting_tui.session_log.remains import SetAside, believed
 from meeting_tui.session_log.sqlite import make_sqlite
 from meeting_tui.session_log.store import EMPTY, Draft, WriteRefused
@@ -97,12 +98,12 @@ def _found(folder: Path, toml: LoadedLog | None, *, from_database: bool) -> _Fou
     """What is believed of all there is; the database comes first where both have an event."""
     parts = _read_all(folder)
     stored = [row for part in parts for row in part.rows]
-    in_text = list(toml.rows) if toml else []
+    in_text = list(completed(toml.rows)) if toml else []
     if not from_database:
         hashes = {row.hash for row in in_text}
         left = sum(row.hash not in hashes for row in believed(stored))
         return _Found(tuple(in_text), {}, 0, len(in_text), left, is_bettered=True)
-    rows = believed([*stored, *in_text])
+    rows = completed(believed([*stored, *in_text]))
     drafts: dict[str, Draft] = {}
     for part in reversed(parts):
         drafts |= part.drafts
@@ -144,7 +145,8 @@ def _text_in_step(path: Path, toml: LoadedLog, rows: tuple[Row, ...]) -> SetAsid
     """
     hashes = frozenset(row.hash for row in rows)
     content = path.read_bytes()
-    if hashes_in(content) <= hashes:
+    # An event that was purged has its hash still, and may be whole in a text of before.
+    if hashes_in(content) <= hashes and set(toml.rows) <= set(rows):
         return None
     aside = None
     if any(row.hash not in hashes for row in toml.rows):

@@ -16,6 +16,7 @@ from meeting_tui.errors import ConflictError, LogDamaged
 from meeting_tui.meeting.events import Entry
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import decode_bytes
+from meeting_tui.session_log.purges import Appended, holds_text, sealed
 from meeting_tui.session_log.sqlite_faults import translated
 from meeting_tui.session_log.sqlite_file import (
     begin,
@@ -23,11 +24,11 @@ from meeting_tui.session_log.sqlite_file import (
     connect_writer,
     refuse_to_begin_anew,
 )
+from meeting_tui.session_log.sqlite_scrub import owe_scrubbing, owes_scrubbing, scrub
 from meeting_tui.session_log.store import (
     EMPTY,
     Draft,
     WriteRefused,
-    chained,
     check_numbers,
     draft_as_stored,
     not_yet_stored,
@@ -55,10 +56,20 @@ def open_sqlite(path: Path, *, writer: bool, desk: str = "") -> SqliteLog:
     lock = WriterLock(path.with_suffix(".lock"), desk)
     try:
         refuse_to_begin_anew(path)
-        return SqliteLog(connect_writer(path), path, lock)
+        return _finished(SqliteLog(connect_writer(path), path, lock))
     except BaseException:
         lock.release()
         raise
+
+
+def _finished(log: SqliteLog) -> SqliteLog:
+    """The log, once a purge that was cut off is done, before anything else is."""
+    try:
+        log.finish_purge()
+    except BaseException:
+        log.disconnect()
+        raise
+    return log
 
 
 def make_sqlite(
@@ -93,9 +104,31 @@ class SqliteLog:
                 self._blame_damage(head)
                 entries = not_yet_stored(entries, self._page(expected_seq, len(entries)), head)
             if entries:
-                self._insert(chained(entries, head))
+                appended = sealed(entries, head, self.rows())
+                self._insert(appended.rows)
+                self._redact(appended)
             if drops_draft is not None:
                 self._connection.execute("DELETE FROM draft WHERE slot = ?", (drops_draft,))
+        self.finish_purge()
+
+    def finish_purge(self) -> None:
+        """Overwrite what a purge left in the files, if one did; at once, and on each opening."""
+        if self._lock is not None and owes_scrubbing(self._connection):
+            with translated(self.path):
+                scrub(self._connection, self.path, tuple(self.rows()), self._head())
+
+    def _redact(self, appended: Appended) -> None:
+        """Within the transaction of the purge itself: there is never one without the other."""
+        if not appended.texts:
+            return
+        self._connection.executemany(
+            "UPDATE entry SET content = ? WHERE seq = ?",
+            [(row.content, row.seq) for row in appended.redacted],
+        )
+        for slot, draft in self.drafts().items():
+            if holds_text(draft.text, appended.texts):
+                self._connection.execute("DELETE FROM draft WHERE slot = ?", (slot,))
+        owe_scrubbing(self._connection)
 
     def restore(self, rows: Sequence[Row], drafts: Mapping[str, Draft]) -> None:
         """Fill an empty log with rows of another, as they are; raises as `append`."""

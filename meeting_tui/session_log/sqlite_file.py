@@ -55,10 +55,12 @@ def connect_writer(path: Path) -> sqlite3.Connection:
 
 
 def _set_up(connection: sqlite3.Connection, path: Path) -> bool:
-    _patiently(connection, "PRAGMA journal_mode = WAL")
+    patiently(connection, "PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     # On a Mac only this reaches the disk itself; elsewhere it changes nothing.
     connection.execute("PRAGMA fullfsync = ON")
+    # What is deleted or replaced is overwritten with zeros, in the file and within its pages.
+    connection.execute("PRAGMA secure_delete = ON")
     begin(connection)
     is_new = _layout(connection, path) == 0
     if is_new:
@@ -122,10 +124,10 @@ def _layout(connection: sqlite3.Connection, path: Path) -> int:
 
 def begin(connection: sqlite3.Connection) -> None:
     """Become the one who writes, or raise the driver's error when that takes too long."""
-    _patiently(connection, "BEGIN IMMEDIATE")
+    patiently(connection, "BEGIN IMMEDIATE")
 
 
-def _patiently(connection: sqlite3.Connection, statement: str) -> None:
+def patiently(connection: sqlite3.Connection, statement: str) -> None:
     """Try at uneven intervals while the file is held elsewhere: SQLite's own waiting starves."""
     give_up = monotonic() + PATIENCE_SECONDS
     while True:

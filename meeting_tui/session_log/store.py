@@ -14,8 +14,8 @@ from typing import Literal, Protocol
 from meeting_tui.errors import ConflictError, LogUnwritable
 from meeting_tui.meeting.events import Entry
 from meeting_tui.record import record
-from meeting_tui.session_log.chain import GENESIS, Head, Row, link
-from meeting_tui.session_log.codec import canonical, encode
+from meeting_tui.session_log.chain import GENESIS, Head, Row
+from meeting_tui.session_log.purges import is_same, sealed
 
 Reason = Literal["full", "read_only", "locked", "other"]
 
@@ -57,6 +57,7 @@ class SessionLog(Protocol):
 
         `expected_seq` is the number of the last entry the writer knows (0 for none); the entries go
         on from it. Entries stored already, by an append whose outcome was unknown, are passed over.
+        A purge among them takes its text from what is stored, and from drafts, before this returns.
         Raises ConflictError when the log ends at another number or an id is taken, WriteRefused
         when it cannot be written, LogDamaged when it cannot be read, ValueError for wrong numbers.
         """
@@ -109,14 +110,8 @@ EMPTY = Head(0, GENESIS)
 
 
 def chained(entries: Sequence[Entry], after: Head) -> tuple[Row, ...]:
-    """The entries as rows whose hashes go on from `after`."""
-    rows: list[Row] = []
-    previous = after.hash
-    for entry in entries:
-        content = canonical(encode(entry))
-        previous = link(previous, content)
-        rows.append(Row(entry.seq, entry.id, content, previous))
-    return tuple(rows)
+    """The entries as rows whose hashes go on from `after`; purges among them are carried out."""
+    return sealed(entries, after, ()).rows
 
 
 def check_numbers(entries: Sequence[Entry], expected_seq: int) -> None:
@@ -133,11 +128,11 @@ def not_yet_stored(entries: Sequence[Entry], stored: Sequence[Row], head: Head) 
     A writer that does not know the outcome comes again, perhaps with more: what is there already is
     passed over. Raises ConflictError when other entries stand there, or none.
     """
-    is_same = bool(stored) and all(
-        row.id == entry.id and row.content == canonical(encode(entry))
+    are_same = bool(stored) and all(
+        row.id == entry.id and is_same(row, entry)
         for row, entry in zip(stored, entries, strict=False)
     )
-    if not is_same:
+    if not are_same:
         raise ConflictError(
             f"the log ends at {head.seq}, not at {entries[0].seq - 1}: another writer was first"
         )

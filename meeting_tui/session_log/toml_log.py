@@ -88,6 +88,11 @@ def load_session_toml(path: Path) -> LoadedLog:
     return LoadedLog(name, rows, head, gaps((row.seq for row in rows), end), _put_aside(path, rest))
 
 
+def name_in(text: bytes) -> str:
+    """The name of the session a log is of, as its header says; empty where that is damaged."""
+    return _header(pieces(text.removeprefix(BOM))[0])[0]
+
+
 def pieces(text: bytes) -> list[bytes]:
     """The header, then each event with its heading."""
     starts = [0, *(match.start() for match in _BLOCK.finditer(text)), len(text)]

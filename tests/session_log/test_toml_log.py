@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from meeting_tui.errors import SessionError
-from meeting_tui.meeting.events import EVENTS, SCHEMA_VERSION, ItemClosed
+from meeting_tui.meeting.events import EVENTS, SCHEMA_VERSION, ItemClosed, PointPurged
 from meeting_tui.session_log import toml_log
 from meeting_tui.session_log.chain import GENESIS, Head, Row, verify
 from meeting_tui.session_log.store import EMPTY, WriteRefused, chained
@@ -72,8 +72,12 @@ def test_it_is_toml_that_people_can_read() -> None:
     assert "第二行" in TEXT.decode()
 
 
+KINDS = tuple(kind for kind in EVENTS if kind is not PointPurged)
+"""A purge changes the entries before it; see `test_purges`."""
+
+
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(st.sampled_from(EVENTS), min_size=1, max_size=4), st.text(max_size=5), st.data())
+@given(st.lists(st.sampled_from(KINDS), min_size=1, max_size=4), st.text(max_size=5), st.data())
 def test_any_log_comes_back(path: Path, kinds: list[type], name: str, data: st.DataObject) -> None:
     name = name.encode("utf-8", "replace").decode()
     day = [replace(data.draw(entries(kind, seq=n)), id=f"a-{n}") for n, kind in enumerate(kinds, 1)]

@@ -1,0 +1,137 @@
+"""Text removed from a log for good, so that the rest can still be proved to be as it was.
+
+A purge seals each entry it redacted: the hash of what is left of it, behind the hash of the entry
+before. The entry keeps the hash it had, which the next one follows. So a change before, in or
+after a redacted entry shows, and a redaction that no purge sealed is an alteration.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from meeting_tui.errors import LogDamaged
+from meeting_tui.meeting.events import Entry, PointCorrected, PointNoted, PointPurged, without_text
+from meeting_tui.record import record
+from meeting_tui.session_log.chain import PURGE, Head, Row, link
+from meeting_tui.session_log.codec import canonical, decode_bytes, encode
+
+_LONG = 12
+"""A text of more characters is looked for within drafts, a shorter one at their end alone."""
+
+
+@record
+class Appended:
+    """What appending some entries comes to."""
+
+    rows: tuple[Row, ...]
+    redacted: tuple[Row, ...] = ()
+    """Rows stored before, as they are to be from now on."""
+    texts: tuple[str, ...] = ()
+    """What went."""
+
+
+def sealed(entries: Sequence[Entry], after: Head, stored: Iterable[Row]) -> Appended:
+    """The rows of entries that go on from `after`; a purge among them redacts rows before it.
+
+    `stored` are all rows there are, looked at only where something is purged.
+    """
+    known: dict[int, Row] | None = None
+    rows: list[Row] = []
+    redacted: dict[int, Row] = {}
+    texts: list[str] = []
+    previous = after.hash
+    for entry in entries:
+        if isinstance(entry.event, PointPurged):
+            if known is None:
+                known = {row.seq: row for row in (*stored, *rows)}
+            gone = _redact(known, entry.event.point, texts)
+            seals = tuple(link(_hash_before(known, row.seq), row.content) for row in gone)
+            numbers = tuple(row.seq for row in gone)
+            redacted |= {row.seq: row for row in gone}
+            if not entry.event.seals:  # else it comes from another log, as it was sealed there
+                entry = replace(entry, event=replace(entry.event, redacted=numbers, seals=seals))
+        content = canonical(encode(entry))
+        previous = link(previous, content)
+        rows.append(Row(entry.seq, entry.id, content, previous))
+        if known is not None:
+            known[entry.seq] = rows[-1]
+    new = {row.seq for row in rows}
+    return Appended(
+        rows=tuple(redacted.get(row.seq, row) for row in rows),
+        redacted=tuple(row for row in redacted.values() if row.seq not in new),
+        texts=tuple(dict.fromkeys(texts)),
+    )
+
+
+def _redact(known: Mapping[int, Row], point: str, texts: list[str]) -> list[Row]:
+    """What is left of the rows that say what a point said; what they said goes to `texts`."""
+    named = f'"point":"{point}"'.encode()
+    found = []
+    for row in known.values():
+        if named not in row.content:
+            continue
+        entry = decode_bytes(row.content)
+        left = without_text(entry.event, point)
+        if left != entry.event and isinstance(entry.event, PointNoted | PointCorrected):
+            texts.append(entry.event.text)
+            found.append(replace(row, content=canonical(encode(replace(entry, event=left)))))
+    return found
+
+
+def _hash_before(known: Mapping[int, Row], number: int) -> str:
+    before = known.get(number - 1)
+    return before.hash if before else ""
+
+
+def completed(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Rows of which none says what a purge among them removed.
+
+    They may come from a copy that was written before.
+    """
+    kept = {row.seq: row for row in rows}
+    for seq, point in _purged(kept.values()):
+        if row := kept.get(seq):
+            entry = decode_bytes(row.content)
+            left = without_text(entry.event, point)
+            if left != entry.event:
+                content = canonical(encode(replace(entry, event=left)))
+                kept[seq] = replace(row, content=content)
+    return tuple(kept.values())
+
+
+def _purged(rows: Iterable[Row]) -> tuple[tuple[int, str], ...]:
+    events = (decode_bytes(row.content).event for row in rows if PURGE in row.content)
+    return tuple(
+        (number, event.point)
+        for event in events
+        if isinstance(event, PointPurged)
+        for number in event.redacted
+    )
+
+
+def redactions(rows: Iterable[Row]) -> tuple[int, ...]:
+    """Numbers of the entries that the purges among these rows redacted."""
+    return tuple(sorted({number for number, _ in _purged(rows)}))
+
+
+def is_same(row: Row, entry: Entry) -> bool:
+    """Whether a stored row is that entry, which may not know yet what its purge sealed."""
+    if row.content == canonical(encode(entry)):
+        return True
+    if not isinstance(entry.event, PointPurged):
+        return False
+    try:
+        stored = decode_bytes(row.content)
+    except LogDamaged:
+        return False
+    if not isinstance(stored.event, PointPurged):
+        return False
+    return replace(stored, event=replace(stored.event, redacted=(), seals=())) == entry
+
+
+def holds_text(draft: str, texts: Iterable[str]) -> bool:
+    """Whether a draft says what was purged."""
+    return any(
+        draft.rstrip().endswith(text) or (len(text) > _LONG and text in draft) for text in texts
+    )

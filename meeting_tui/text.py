@@ -164,15 +164,15 @@ def spreadsheet_safe(text: str) -> str:
     """`text` for a CSV cell that no spreadsheet takes for a formula.
 
     A beginning that starts a formula gets an apostrophe before it; numbers and times (`-0:15`)
-    stay as they are, so that they can be read as such.
+    stay as they are, so that they can be read as such. Apostrophes that stand there already get
+    one more, so that `spreadsheet_plain` gives every text back.
     """
-    if text.startswith(_FORMULA_STARTS) and not _NUMBER_OR_TIME.fullmatch(text):
-        return f"'{text}"
-    return text
+    is_guarded = text.lstrip("'").startswith(_FORMULA_STARTS)
+    return f"'{text}" if is_guarded and not _NUMBER_OR_TIME.fullmatch(text) else text
 
 
 def spreadsheet_plain(text: str) -> str:
     """The cell as it was before `spreadsheet_safe` put a guard on it."""
-    if text.startswith("'") and text[1:].startswith(_FORMULA_STARTS):
+    if text.startswith("'") and text.lstrip("'").startswith(_FORMULA_STARTS):
         return text[1:]
     return text

@@ -2,13 +2,40 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 
 import pytest
 
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.report.csv_export import EVENTS, SPEECHES, events_files, speeches_files
+from meeting_tui.report.csv_export import (
+    csv_files,
+    events_files,
+    inscriptions_files,
+    points_files,
+    positions_files,
+    speeches_files,
+)
+from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.report.tables.events import events as events_table
+from meeting_tui.report.tables.model import Table
+from meeting_tui.report.tables.positions import positions as positions_table
+from meeting_tui.report.tables.statements import inscriptions as inscriptions_table
+from meeting_tui.report.tables.statements import points as points_table
+from meeting_tui.report.tables.statements import speeches as speeches_table
+from meeting_tui.report.tables.teller import Teller
 from meeting_tui.text import spreadsheet_plain
+from tests.report.full_day import full_report
 from tests.report.hard_day import INSIDE, SECRET, adjourned, begin, mid_day, report, run
+from tests.report.hard_tables import HARD, hard_report
+from tests.report.name_search import names_in, presenters
+
+MADE = {
+    speeches_table: speeches_files,
+    points_table: points_files,
+    positions_table: positions_files,
+    inscriptions_table: inscriptions_files,
+    events_table: events_files,
+}
 
 
 def rows(content: bytes) -> list[list[str]]:
@@ -16,21 +43,26 @@ def rows(content: bytes) -> list[list[str]]:
     return list(csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
 
 
+def lines(model: MeetingReport, table: Callable[[Teller], Table]) -> list[dict[str, str]]:
+    """The lines of a file by the keys of its columns."""
+    (content,) = MADE[table](model).values()
+    keys = [each.key for each in table(Teller(model)).heads]
+    return [dict(zip(keys, row, strict=True)) for row in rows(content)[1:]]
+
+
 def speeches(meeting: Meeting) -> list[dict[str, str]]:
-    table = rows(speeches_files(report(meeting, "16:00:00"))["speeches.csv"])
-    return [dict(zip(SPEECHES, row, strict=True)) for row in table[1:]]
+    return lines(report(meeting, "16:00:00"), speeches_table)
 
 
 def events(meeting: Meeting) -> list[dict[str, str]]:
-    table = rows(events_files(report(meeting, "16:00:00"))["events.csv"])
-    return [dict(zip(EVENTS, row, strict=True)) for row in table[1:]]
+    return lines(report(meeting, "16:00:00"), events_table)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_tables_open_by_a_double_click(language: str) -> None:
     model = report(adjourned(), "16:00:00", language=language)
 
-    for content in {**speeches_files(model), **events_files(model)}.values():
+    for content in csv_files(model).values():
         text = content.decode("utf-8")
         assert text.startswith("\ufeff")
         assert text.endswith("\r\n")
@@ -84,12 +116,12 @@ def test_c65_text_is_no_formula_and_times_stay_times() -> None:
 
 def test_only_points_for_the_report_are_in_the_tables() -> None:
     model = report(adjourned(), "16:00:00")
-    both = b"".join({**speeches_files(model), **events_files(model)}.values()).decode()
+    every = b"".join(csv_files(model).values()).decode()
 
     for text in (SECRET, INSIDE, "to be hidden", "wrong mark", "a note that is wrong"):
-        assert text not in both
-    assert "off-record" not in both
-    assert "audience=internal" not in both
+        assert text not in every
+    assert "off-record" not in every
+    assert "audience=internal" not in every
 
 
 def test_events_are_numbered_without_gaps_and_in_order() -> None:
@@ -150,3 +182,88 @@ def test_nothing_of_a_withheld_point_that_was_filed_or_purged_is_in_the_tables()
     assert "n1" not in subjects
     assert subjects.count("n2") == 2
     assert [each.subject for each in report(meeting).corrections] == ["n2"]
+
+
+def test_points_say_what_they_are_on_and_whose_they_are() -> None:
+    found = {each["point"]: each for each in lines(report(adjourned()), points_table)}
+
+    assert found["n2"]["delegation"] == "EU"
+    assert found["n2"]["name"] == "European Union"
+    assert (found["n2"]["number"], found["n2"]["item"], found["n2"]["filed_under"]) == (
+        "2",
+        "1",
+        "1",
+    )
+    assert (found["n2"]["questions"], found["n2"]["point_kind"], found["n2"]["stance"]) == (
+        "A1",
+        "statement",
+        "supports",
+    )
+    assert found["n2"]["at"] == "2026-03-19 10:13:30"
+    assert found["n3"]["proposal"] == "r1"
+    assert found["n9"]["corrected"] == "1"
+    assert "n4" not in found
+
+
+def test_positions_have_a_line_for_each_stance_and_one_where_none_was_taken() -> None:
+    found = lines(full_report("named"), positions_table)
+    held = {(each["subject_id"], each["stance"]): each for each in found}
+
+    assert [stance for subject, stance in held if subject == "advisory-group"] == [
+        "supports",
+        "conditional",
+        "reserves",
+        "opposes",
+    ]
+    model = full_report("named")
+    for subject, position in model.positions.items():
+        if position.is_taken:
+            for side in position.sides:
+                line = held[subject.id, side.stance]
+                assert line["statements"] == str(len(side.statements))
+                assert line["states"] == str(len(side.states))
+                assert line["state_codes"] == " ".join(side.states)
+        else:
+            assert held[subject.id, "none"]["statements"] == "0"
+
+
+def test_inscriptions_say_what_became_of_them() -> None:
+    found = {each["request"]: each for each in lines(report(adjourned()), inscriptions_table)}
+
+    assert found["i1"]["about"] == "a plan, with comma"
+    assert (found["i1"]["via"], found["i1"]["delegation"]) == ("email", "MEX")
+    outcomes = {each["outcome"] for each in found.values()}
+    assert {"spoke", "withdrew", "absent", "text_only", "not_reached"} <= outcomes
+
+
+def test_c57_what_was_exported_reads_back_equal() -> None:
+    model = hard_report()
+    texts = {each["point"]: each["text"] for each in lines(model, points_table)}
+    read = [spreadsheet_plain(texts[f"h{number}"]) for number, _ in enumerate(HARD)]
+
+    assert read == [shown for _, shown in HARD]
+
+
+def test_c63_no_character_is_left_that_a_spreadsheet_stops_at() -> None:
+    every = b"".join(csv_files(hard_report()).values()).decode()
+
+    for sign in "\x00\x0b\uffff":
+        assert sign not in every
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("naming", ["counted", "anonymous"])
+def test_tables_that_obey_the_naming_name_nobody(naming: str, language: str) -> None:
+    model = full_report(naming, language, with_names=True)
+    files = csv_files(model, obeys_naming=True)
+
+    assert sorted(files) == ["inscriptions.csv", "points.csv", "positions.csv", "speeches.csv"]
+    text = b"".join(files.values()).decode()
+    assert names_in(text, allowed=presenters(model)) == []
+
+
+def test_tables_are_records_unless_they_are_asked_to_obey() -> None:
+    counted, named = full_report("counted"), full_report("named")
+
+    assert csv_files(counted) == csv_files(named)
+    assert csv_files(named, obeys_naming=True) == csv_files(named)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from meeting_tui.desk.writer import OpenLog, Writer
 from meeting_tui.errors import ConflictError
 from meeting_tui.meeting.events import Entry
+from meeting_tui.session_log.purges import begins_with
 from meeting_tui.session_log.store import Draft, SessionLog
 
 
@@ -53,7 +54,7 @@ def _filled(log: SessionLog, entries: tuple[Entry, ...], drafts: Mapping[str, Dr
     """
     try:
         held = tuple(log.read())
-        if held != entries[: len(held)]:
+        if not begins_with(entries, held):
             raise ConflictError("another meeting is kept there")
         if len(held) < len(entries):
             log.append(entries[len(held) :], len(held))

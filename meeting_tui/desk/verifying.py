@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import Finding, Row, gaps, verify
+from meeting_tui.session_log.purges import redactions
 
 
 @record
@@ -13,6 +16,8 @@ class Checked:
 
     findings: tuple[Finding, ...]
     events: int
+    purged: int = 0
+    """How many of them lost their text to a purge, as it recorded them."""
 
 
 def check_session(folder: SessionFolder, *, is_text: bool) -> Checked:
@@ -26,14 +31,19 @@ def check_session(folder: SessionFolder, *, is_text: bool) -> Checked:
 
     if is_text or (folder.toml.exists() and not folder.database.exists()):
         text = check_session_toml(folder.toml)
-        return Checked(text.findings, len(text.rows))
+        return Checked(text.findings, len(text.rows), _purged(text.findings, text.rows))
     log = folder.read()
     try:
         head, rows = log.head(), list(log.rows())
     finally:
         log.close()
     findings = verify(rows, head)
-    return Checked(findings or tuple(_lacking(folder, rows)), head.seq)
+    findings = findings or tuple(_lacking(folder, rows))
+    return Checked(findings, head.seq, _purged(findings, rows))
+
+
+def _purged(findings: Sequence[Finding], rows: Sequence[Row]) -> int:
+    return 0 if findings else len(redactions(rows))
 
 
 def _lacking(folder: SessionFolder, rows: list[Row]) -> list[Finding]:

@@ -65,17 +65,22 @@ def sealed(entries: Sequence[Entry], after: Head, stored: Iterable[Row]) -> Appe
 
 
 def _redact(known: Mapping[int, Row], point: str, texts: list[str]) -> list[Row]:
-    """What is left of the rows that say what a point said; what they said goes to `texts`."""
+    """What is left of the rows of a point, also of one whose text is gone already.
+
+    What they said goes to `texts`.
+    """
     named = f'"point":"{point}"'.encode()
     found = []
     for row in known.values():
         if named not in row.content:
             continue
         entry = decode_bytes(row.content)
-        left = without_text(entry.event, point)
-        if left != entry.event and isinstance(entry.event, PointNoted | PointCorrected):
-            texts.append(entry.event.text)
-            found.append(replace(row, content=canonical(encode(replace(entry, event=left)))))
+        event = entry.event
+        if isinstance(event, PointNoted | PointCorrected) and event.point == point:
+            left = canonical(encode(replace(entry, event=without_text(event, point))))
+            found.append(replace(row, content=left))
+            if event.text:
+                texts.append(event.text)
     return found
 
 
@@ -128,6 +133,24 @@ def is_same(row: Row, entry: Entry) -> bool:
     if not isinstance(stored.event, PointPurged):
         return False
     return replace(stored, event=replace(stored.event, redacted=(), seals=())) == entry
+
+
+def begins_with(entries: Sequence[Entry], held: Sequence[Entry]) -> bool:
+    """Whether `held`, the entries of another log, are the first of these, whatever is purged."""
+    points = [each.event.point for each in entries if isinstance(each.event, PointPurged)]
+    first = list(entries[: len(held)])
+    if not points:
+        return list(held) == first
+    return [_bare(each, points) for each in held] == [_bare(each, points) for each in first]
+
+
+def _bare(entry: Entry, points: Iterable[str]) -> Entry:
+    event = entry.event
+    if isinstance(event, PointPurged):
+        return replace(entry, event=replace(event, redacted=(), seals=()))
+    for point in points:
+        event = without_text(event, point)
+    return replace(entry, event=event)
 
 
 def holds_text(draft: str, texts: Iterable[str]) -> bool:

@@ -119,7 +119,7 @@ class SqliteLog:
 
     def _redact(self, appended: Appended) -> None:
         """Within the transaction of the purge itself: there is never one without the other."""
-        if not appended.texts:
+        if not appended.redacted and not appended.texts:
             return
         self._connection.executemany(
             "UPDATE entry SET content = ? WHERE seq = ?",

@@ -67,12 +67,17 @@ def verify_log(shell: Shell, session: str) -> int:
     findings, count = found.findings, found.events
     if shell.as_json:
         told = [{"what": f.what, "first": f.seq, "last": f.last} for f in findings]
-        shell.tell_json({"session": folder.name, "events": count, "findings": told})
+        purged = {"purged": found.purged}
+        shell.tell_json({"session": folder.name, "events": count, "findings": told, **purged})
     if findings:
         damage = ", ".join(_finding(shell, finding) for finding in findings)
         raise LogDamaged(shell.say("shell.damaged", name=folder.name, findings=damage))
     if not shell.as_json:
         shell.tell(shell.say("shell.verified", name=folder.name, entries=count))
+        if found.purged == 1:
+            shell.tell(shell.say("corrections.verified_purged_one"))
+        elif found.purged:
+            shell.tell(shell.say("corrections.verified_purged", count=found.purged))
     return 0
 
 

@@ -86,20 +86,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "corrections.count_open": ("{count} open points:", "{count} 项未处理："),
     "corrections.is_final": ("The report is final since {time}.", "报告已于 {time} 定稿。"),
     "corrections.verified_purged_one": (
-        "one event was purged; what is left of it is as the purge recorded it",
-        "1 个事件已清除文本；所余内容与清除记录相符",
+        "One event was purged; what is left of it is as the purge recorded it.",
+        "1 个事件已清除文本；所余内容与清除记录相符。",
     ),
     "corrections.verified_purged": (
-        "{count} events were purged; what is left of them is as the purges recorded it",
-        "{count} 个事件已清除文本；所余内容与清除记录相符",
-    ),
-    "corrections.verified_withheld_one": (
-        "one event is withheld, being off the record; it can be proved in the session alone",
-        "1 个事件因不入记录而略去；仅原会议记录可证",
-    ),
-    "corrections.verified_withheld": (
-        "{count} events are withheld, being off the record; they can be proved in the session alone",
-        "{count} 个事件因不入记录而略去；仅原会议记录可证",
+        "{count} events were purged; what is left of them is as the purges recorded it.",
+        "{count} 个事件已清除文本；所余内容与清除记录相符。",
     ),
 }
 

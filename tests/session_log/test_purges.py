@@ -27,6 +27,7 @@ from meeting_tui.session_log.codec import canonical, decode_bytes, encode
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.session_log.memory import MemoryLog
 from meeting_tui.session_log.purges import (
+    begins_with,
     completed,
     holds_text,
     is_same,
@@ -364,3 +365,17 @@ def test_only_a_purge_may_stand_for_one_that_knows_no_seals() -> None:
     assert not is_same(rows[-1], decode_bytes(rows[-2].content))
     assert isinstance(asked.event, PointPurged)
     assert not is_same(rows[-1], replace(asked, event=replace(asked.event, point="n9")))
+
+
+def test_a_session_is_known_again_in_a_copy_of_before_its_purge() -> None:
+    room = spoken()
+    old = tuple(room.meeting.entries)
+    for each in purge(room):
+        room.meeting.apply(each)
+    rows, _ = purged_rows()
+
+    assert begins_with(room.meeting.entries, old)
+    assert begins_with(room.meeting.entries, [decode_bytes(row.content) for row in rows])
+    assert not begins_with(room.meeting.entries, [*old[:-1], replace(old[-1], hand="XX")])
+    assert begins_with(old, old[:3])
+    assert not begins_with(old, room.meeting.entries)

@@ -29,7 +29,7 @@ from tests.report.hard_day import INSIDE, SECRET, adjourned, begin, mid_day, rep
 from tests.report.hard_tables import HARD, hard_report
 from tests.report.name_search import names_in, presenters
 
-MADE = {
+MADE: dict[Callable[[Teller], Table], Callable[[MeetingReport], dict[str, bytes]]] = {
     speeches_table: speeches_files,
     points_table: points_files,
     positions_table: positions_files,

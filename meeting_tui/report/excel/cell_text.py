@@ -23,8 +23,8 @@ class CellTexts:
         self.dropped: list[Dropped] = []
         """What was left out, cell by cell."""
 
-    def fitting(self, text: str, place: str) -> str:
-        """`text` as the cell at `place` (`Points, C12`) shows it."""
+    def fitting(self, text: str, cell: tuple[str, int, int]) -> str:
+        """`text` as that cell (sheet, row and column from 0) shows it."""
         if text.isascii() and text.isprintable() and len(text) <= LONGEST:
             return text.strip()
         signs = [f"U+{ord(sign):04X}" for sign in not_xml(text)]
@@ -34,8 +34,14 @@ class CellTexts:
             signs.append(ELLIPSIS)
         if signs:
             nearby = fit(clean_line(shown), _NEARBY).rstrip()
-            self.dropped.append(Dropped(place, nearby, tuple(signs)))
+            self.dropped.append(Dropped(_place(*cell), nearby, tuple(signs)))
         return shown
+
+
+def _place(sheet: str, row: int, column: int) -> str:
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    return f"{sheet}, {xl_rowcol_to_cell(row, column)}"
 
 
 def _units(text: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from meeting_tui.report.excel.styles import SPAN
@@ -11,8 +12,10 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-MOST_BARS = 40
-"""More delegations than these cannot be told apart."""
+_UNITS = (60, 120, 300, 600, 900, 1800, 3600)
+"""Seconds from one line of the grid to the next."""
+_MOST_LINES = 10
+_DAY = 86_400
 _WIDTH, _BAR, _AROUND, _ROW = 760, 20, 110, 20
 """In pixels; a row of the sheet as it is without a height of its own."""
 
@@ -29,7 +32,7 @@ def add_charts(
             number
             for number, cells in enumerate(table.rows, first_row)
             if _is_by(cells[by], grouping) and cells[seconds]
-        ][:MOST_BARS]
+        ]
         if not rows:
             continue
         chart = book.add_chart({"type": "bar"})
@@ -46,10 +49,23 @@ def add_charts(
         chart.set_title({"name": title, "name_font": {"size": 12}})
         chart.set_legend({"none": True})
         chart.set_y_axis({"reverse": True, "interval_unit": 1})
-        chart.set_x_axis({"num_format": SPAN, "label_position": "high"})
+        longest = max(_seconds(table.rows[row - first_row][seconds]) for row in rows)
+        unit = next((each for each in _UNITS if longest <= _MOST_LINES * each), _UNITS[-1])
+        chart.set_x_axis(
+            {
+                "num_format": SPAN,
+                "label_position": "high",
+                "major_unit": unit / _DAY,
+                "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
+            }
+        )
         chart.set_size({"width": _WIDTH, "height": height})
         sheet.insert_chart(top, len(keys) + 1, chart, {"description": title})
         top += height // _ROW + 2
+
+
+def _seconds(value: Value) -> float:
+    return value.total_seconds() if isinstance(value, timedelta) else 0.0
 
 
 def _is_by(value: Value, grouping: str) -> bool:

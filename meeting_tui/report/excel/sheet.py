@@ -6,26 +6,36 @@ No text becomes a formula, a link or a number: texts are written as texts and by
 from __future__ import annotations
 
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from meeting_tui.report.excel.cell_text import CellTexts, library_text
 from meeting_tui.report.excel.styles import Styles
-from meeting_tui.report.excel.widths import column_width
+from meeting_tui.report.excel.widths import column_width, lines, row_height
 from meeting_tui.report.tables.coverage import NOT_ASKED
 from meeting_tui.report.tables.model import Head, Table, Term, Value
 
 if TYPE_CHECKING:
-    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 (a spreadsheet's times have no zone)
 _DAY = timedelta(days=1)
 _OWN_LOOK = ("share", "late_minutes")
 """Columns whose numbers have a format of their own, by their keys."""
-_MOMENT_SHOWN, _SPAN_SHOWN, _FLAG_SHOWN = "2026-03-19 10:00:00", "10:00:00", "FALSE"
-"""As wide as such values are."""
+_ABOUT = {"moment": "2026-03-19 10:00:00", "span": "10:00:00", "share": "100.0%", "flag": "FALSE"}
+"""What is as wide as values of that look are shown."""
 
-_Shown = str | float | bool | None
+
+class _Cell(NamedTuple):
+    """A value as the file holds it."""
+
+    look: str
+    content: str | float
+    shown: str
+    """About what is seen of it, to be measured."""
+
+
+_Cells = list[_Cell | None]
+"""A row; None is an empty cell."""
 
 
 class Sheet:
@@ -33,62 +43,91 @@ class Sheet:
 
     def __init__(self, sheet: Worksheet, table: Table, styles: Styles, texts: CellTexts) -> None:
         self._sheet, self._table, self._styles, self._texts = sheet, table, styles, texts
-        self._widest: list[list[str]] = [[] for _ in table.heads]
+        self._name = sheet.get_name()
         self.head_row = 1 if any(each.above for each in table.heads) else 0
         """The row with the headings; rows and columns are counted from 0."""
         self.first_row = self.head_row + 1
+        self.widths: list[int] = []
+        """Of its columns, in letters."""
 
     def write(self, headings: list[str], nothing: str) -> None:
         """The whole table; `nothing` is what an empty one says."""
         table, last = self._table, self.head_row + len(self._table.rows)
-        for column, (head, heading) in enumerate(zip(table.heads, headings, strict=True)):
-            self._head(column, head, heading)
-        for number, cells in enumerate(table.rows, self.first_row):
-            self._row(number, cells, is_sum=False)
+        body = [self._row(*each) for each in enumerate(table.rows, self.first_row)]
         # A row apart: sorting and filtering leave the sums alone.
-        for number, cells in enumerate(table.feet, last + 2):
-            self._row(number, cells, is_sum=True)
+        feet = [self._row(*each) for each in enumerate(table.feet, last + 2)]
+        self._set_widths(headings, [*body, *feet])
+        self._write_heads(headings)
+        for number, cells in enumerate(body, self.first_row):
+            self._write_row(number, cells)
+        for number, cells in enumerate(feet, last + 2):
+            self._write_row(number, cells, foot="first" if number == last + 2 else "other")
         if not table.rows:
-            self._string(self.first_row, 0, nothing, self._styles("nothing"))
-        for column, (head, heading) in enumerate(zip(table.heads, headings, strict=True)):
-            width = column_width(heading, self._widest[column], is_prose=head.is_prose)
-            self._sheet.set_column(column, column, width)
+            self._sheet.write_string(self.first_row, 0, nothing, self._styles("nothing"))
         self._sheet.autofilter(self.head_row, 0, last, len(table.heads) - 1)
         self._sheet.freeze_panes(self.first_row, min(table.held, len(table.heads) - 1))
 
-    def _head(self, column: int, head: Head, heading: str) -> None:
-        if self.head_row:
-            self._string(0, column, head.above, self._styles("above"))
-        self._string(self.head_row, column, heading, self._styles("head"))
+    def _set_widths(self, headings: list[str], rows: list[_Cells]) -> None:
+        columns = zip(*rows, strict=True) if rows else [()] * len(headings)
+        for number, (head, heading, cells) in enumerate(
+            zip(self._table.heads, headings, columns, strict=True)
+        ):
+            width = column_width(head, heading, {cell.shown for cell in cells if cell})
+            self._sheet.set_column(number, number, width)
+            self.widths.append(width)
 
-    def _row(self, row: int, cells: tuple[Value, ...], *, is_sum: bool) -> None:
-        for column, value in enumerate(cells):
-            self._cell(row, column, value, is_sum=is_sum)
+    def _write_heads(self, headings: list[str]) -> None:
+        above = [each.above for each in self._table.heads]
+        rows = [("above", above), ("head", headings)] if self.head_row else [("head", headings)]
+        for number, (look, texts) in enumerate(rows):
+            highest = 1
+            for column, text in enumerate(texts):
+                fitting = self._texts.fitting(text, self._place(number, column))
+                self._sheet.write_string(number, column, library_text(fitting), self._styles(look))
+                highest = max(highest, lines(fitting, self.widths[column]))
+            self._sheet.set_row(number, row_height(highest))
 
-    def _cell(self, row: int, column: int, value: Value, *, is_sum: bool) -> None:
+    def _row(self, row: int, values: tuple[Value, ...]) -> _Cells:
+        return [
+            None if _is_empty(value) else self._cell(row, column, value)
+            for column, value in enumerate(values)
+        ]
+
+    def _cell(self, row: int, column: int, value: Value) -> _Cell:
         head = self._table.heads[column]
-        if value is None or value == "":
-            if is_sum:
-                self._sheet.write_blank(row, column, None, self._styles("text", is_sum=True))
-            return
-        look, shown = _look(head, value)
-        style = self._styles(look, is_sum=is_sum)
-        if isinstance(shown, str):
-            self._widest[column].append(self._string(row, column, shown, style))
-        elif isinstance(shown, bool):
-            self._sheet.write_boolean(row, column, shown, style)
-            self._widest[column].append(_FLAG_SHOWN)
-        else:
-            self._sheet.write_number(row, column, shown, style)
-            self._widest[column].append(_number_shown(look, value))
+        look, content = _look(head, value)
+        if isinstance(content, str):
+            content = self._texts.fitting(content, self._place(row, column))
+            return _Cell(look, content, content)
+        return _Cell(look, content, _ABOUT.get(look) or str(content))
 
-    def _string(self, row: int, column: int, text: str, style: Format) -> str:
-        from xlsxwriter.utility import xl_rowcol_to_cell
+    def _write_row(self, row: int, cells: _Cells, *, foot: str = "") -> None:
+        """Texts too long for their column are set in lines, and the row is as high as those."""
+        highest = 1
+        for column, cell in enumerate(cells):
+            if cell is None:
+                if foot:
+                    self._sheet.write_blank(row, column, None, self._styles("text", foot))
+            elif isinstance(cell.content, str):
+                needed = lines(cell.content, self.widths[column])
+                highest = max(highest, needed)
+                look = "prose" if needed > 1 and cell.look == "text" else cell.look
+                text = library_text(cell.content)
+                self._sheet.write_string(row, column, text, self._styles(look, foot))
+            elif isinstance(cell.content, bool):
+                self._sheet.write_boolean(row, column, cell.content, self._styles("flag", foot))
+            else:
+                style = self._styles(cell.look, foot)
+                self._sheet.write_number(row, column, cell.content, style)
+        if highest > 1:
+            self._sheet.set_row(row, row_height(highest))
 
-        place = f"{self._sheet.get_name()}, {xl_rowcol_to_cell(row, column)}"
-        fitting = self._texts.fitting(text, place)
-        self._sheet.write_string(row, column, library_text(fitting), style)
-        return fitting
+    def _place(self, row: int, column: int) -> tuple[str, int, int]:
+        return self._name, row, column
+
+
+def _is_empty(value: Value) -> bool:
+    return value is None or value == "" or (isinstance(value, Term) and not value.said)
 
 
 def _look(head: Head, value: Value) -> tuple[str, str | float]:
@@ -96,7 +135,7 @@ def _look(head: Head, value: Value) -> tuple[str, str | float]:
     if isinstance(value, Term):
         return "text", value.said
     if isinstance(value, str):
-        if value == NOT_ASKED and head.text is not None:
+        if value == NOT_ASKED and head.above:
             return "not_asked", value
         return ("prose" if head.is_prose else "text"), value
     if isinstance(value, bool):
@@ -106,11 +145,8 @@ def _look(head: Head, value: Value) -> tuple[str, str | float]:
     if isinstance(value, timedelta):
         return "span", value / _DAY
     assert value is not None  # an empty cell has no look
+    if head.above:
+        return "count", value
     if head.key in _OWN_LOOK:
         return head.key, value
     return ("number" if isinstance(value, int) else "figure"), value
-
-
-def _number_shown(look: str, value: Value) -> str:
-    """About what a number looks like, to be measured."""
-    return {"moment": _MOMENT_SHOWN, "span": _SPAN_SHOWN, "share": "100.0%"}.get(look, str(value))

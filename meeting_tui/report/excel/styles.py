@@ -13,6 +13,8 @@ SPAN = "[h]:mm:ss"
 LATE = "+0;-0;0"
 
 _TOP: dict[str, Any] = {"valign": "top"}
+_RIGHT: dict[str, Any] = {**_TOP, "align": "right", "indent": 1}
+"""Apart from a text in the next column."""
 _LOOKS: dict[str, dict[str, Any]] = {
     "head": {
         "bold": True,
@@ -24,17 +26,22 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "above": {"text_wrap": True, "valign": "bottom", "font_size": 9, "bg_color": "#DCE6F1"},
     "text": _TOP,
     "prose": {**_TOP, "text_wrap": True},
-    "number": {**_TOP, "num_format": "0"},
-    "figure": {**_TOP, "num_format": "0.###"},
+    "count": {**_TOP, "num_format": "0", "align": "center"},
+    "number": {**_RIGHT, "num_format": "0"},
+    "figure": {**_RIGHT, "num_format": "0.###"},
     "moment": {**_TOP, "num_format": MOMENT, "align": "left"},
-    "span": {**_TOP, "num_format": SPAN},
-    "share": {**_TOP, "num_format": "0.0%"},
-    "late_minutes": {**_TOP, "num_format": LATE},
+    "span": {**_RIGHT, "num_format": SPAN},
+    "share": {**_RIGHT, "num_format": "0.0%"},
+    "late_minutes": {**_RIGHT, "num_format": LATE},
     "flag": {**_TOP, "align": "center"},
     "not_asked": {**_TOP, "align": "center", "font_color": "#808080", "bg_color": "#EDEDED"},
     "nothing": {"italic": True},
 }
-_SUM = {"bold": True, "top": 1}
+_FEET: dict[str, dict[str, Any]] = {
+    "": {},
+    "first": {"bold": True, "top": 1},
+    "other": {"bold": True},
+}
 
 
 class Styles:
@@ -42,12 +49,11 @@ class Styles:
 
     def __init__(self, book: Workbook) -> None:
         self._book = book
-        self._made: dict[tuple[str, bool], Format] = {}
+        self._made: dict[tuple[str, str], Format] = {}
 
-    def __call__(self, name: str, *, is_sum: bool = False) -> Format:
-        """The format of that name, as it is or as at the foot of a table."""
-        key = (name, is_sum)
+    def __call__(self, name: str, foot: str = "") -> Format:
+        """The format of that name; `foot`: as in the `first` or an `other` row of sums."""
+        key = (name, foot)
         if key not in self._made:
-            look = {**_LOOKS[name], **(_SUM if is_sum else {})}
-            self._made[key] = self._book.add_format(look)
+            self._made[key] = self._book.add_format({**_LOOKS[name], **_FEET[foot]})
         return self._made[key]

@@ -1,27 +1,50 @@
-"""How wide columns are: as their content needs, a Chinese sign twice a letter, within reason."""
+"""How wide columns and how high rows are: as their content needs, a Chinese sign twice a letter."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
 
+from meeting_tui.report.tables.model import Head
 from meeting_tui.text import cells
 
-NARROWEST, WIDEST, WIDEST_PROSE = 6, 36, 64
-_ARROW = 3
-"""Letters that the filter's arrow hides."""
-_MARGIN = 1
+NARROWEST, NARROWEST_WITH_MORE = 6, 13
+"""The second where a question stands above the heading."""
+WIDEST, WIDEST_PROSE = 44, 64
+LINE = 15.0
+"""Height of a line in points."""
+_HIGHEST = 400.0
+"""Excel takes no row higher than 409 points."""
+_ARROW, _MARGIN = 3, 1
+"""Letters that the filter's arrow hides; space beside a cell's content."""
 
 
-def column_width(heading: str, shown: Iterable[str], *, is_prose: bool) -> int:
+def column_width(head: Head, heading: str, shown: Iterable[str]) -> int:
     """The width of a column in letters, for what its cells show; longer ones are set in lines."""
-    longest = max((cells(line) for text in shown for line in text.split("\n")), default=0)
-    widest = WIDEST_PROSE if is_prose else WIDEST
-    return max(NARROWEST, _head_width(heading), min(longest + _MARGIN, widest))
+    longest = max((_longest_line(text) for text in shown), default=0)
+    narrowest = NARROWEST_WITH_MORE if head.above else NARROWEST
+    widest = WIDEST_PROSE if head.is_prose else WIDEST
+    return max(narrowest, _head_width(heading), min(longest + _MARGIN, widest))
+
+
+def _longest_line(text: str) -> int:
+    return max(map(cells, text.split("\n"))) if "\n" in text else cells(text)
 
 
 def _head_width(heading: str) -> int:
     """A heading is set in two lines, but no word of it is broken."""
-    whole = cells(heading)
     longest_word = max((cells(word) for word in heading.split() if word.isascii()), default=0)
-    return max(math.ceil(whole / 2), longest_word) + _ARROW
+    return max(math.ceil(cells(heading) / 2), longest_word) + _ARROW
+
+
+def lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column of that width."""
+    if "\n" not in text and len(text) * 2 < width:
+        return 1
+    room = width - _MARGIN
+    return sum(max(1, math.ceil(cells(line) / room)) for line in text.split("\n"))
+
+
+def row_height(number_of_lines: int) -> float:
+    """The height of a row in points."""
+    return min(LINE * number_of_lines, _HIGHEST)

@@ -6,6 +6,7 @@ The library is loaded here, when a workbook is made.
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Iterator
 from datetime import UTC
 from typing import TYPE_CHECKING
@@ -43,6 +44,8 @@ TABLES = (
 """One sheet each, in this order."""
 
 _A4 = 9
+_PAGE = 330
+"""Letters beside each other that can still be read on a page."""
 _HEADER = 60
 """Cells of the meeting's name on top of a page; all of it may have 255 characters."""
 
@@ -64,7 +67,8 @@ def workbook_file(report: MeetingReport) -> tuple[bytes, tuple[Dropped, ...]]:
     book.set_properties(_properties(report))
     styles = Styles(book)
     for make in TABLES:
-        _add(book, make(teller), teller, styles, texts)
+        # What was noted has a sheet of its own, line by line.
+        _add(book, make(teller).without("notes"), teller, styles, texts)
     _add(book, _about(teller, texts), teller, styles, texts)
     book.close()
     return content.getvalue(), tuple(texts.dropped)
@@ -88,7 +92,7 @@ def _add(book: Workbook, table: Table, teller: Teller, styles: Styles, texts: Ce
     writer.write(
         [heading(each, teller.report, is_sheet=True) for each in table.heads], say("excel.nothing")
     )
-    _set_pages(sheet, teller, writer.head_row)
+    _set_pages(sheet, teller, writer)
     if table.name == "speaking_time":
         from meeting_tui.report.excel.charts import add_charts
 
@@ -96,12 +100,12 @@ def _add(book: Workbook, table: Table, teller: Teller, styles: Styles, texts: Ce
         add_charts(book, sheet, table, writer.first_row, titles)
 
 
-def _set_pages(sheet: Worksheet, teller: Teller, head_row: int) -> None:
-    """How it is printed: A4 across, as wide as one page, the head again on each."""
+def _set_pages(sheet: Worksheet, teller: Teller, writer: Sheet) -> None:
+    """How it is printed: A4 across, the head again on each page."""
     sheet.set_landscape()
     sheet.set_paper(_A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0, head_row)
+    sheet.fit_to_pages(math.ceil(sum(writer.widths) / _PAGE), 0)
+    sheet.repeat_rows(0, writer.head_row)
     agenda = teller.report.agenda
     meeting = fit(xml_safe(teller.voice.words(agenda.short_title)), _HEADER).rstrip()
     # `&` begins what Excel fills in.

@@ -7,6 +7,7 @@ words from a fixed list stay ids until a format for people says them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
@@ -60,6 +61,16 @@ class Table:
     """Sums, below what is sorted and filtered."""
     held: int = 1
     """How many columns at the left stay in sight."""
+
+    def without(self, key: str) -> Table:
+        """The table without a column, where it has it."""
+        kept = [place for place, head in enumerate(self.heads) if head.key != key]
+        return replace(
+            self,
+            heads=tuple(self.heads[place] for place in kept),
+            rows=tuple(tuple(row[place] for place in kept) for row in self.rows),
+            feet=tuple(tuple(row[place] for place in kept) for row in self.feet),
+        )
 
 
 class Column(Generic[Row]):

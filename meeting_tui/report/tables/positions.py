@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from meeting_tui.meeting.notes import STANCES
 from meeting_tui.meeting.positions import Position, Side, Subject
 from meeting_tui.report.json_details import proposals, title
 from meeting_tui.report.tables.model import COUNTED, NAMED, Column, Table, table
@@ -11,7 +12,7 @@ _Held = tuple[Subject, Position, Side]
 
 
 def positions(teller: Teller) -> Table:
-    """One row for each subject and stance, also where nobody holds it: silence is no assent."""
+    """One row for each subject and stance; one without a stance where nobody took any."""
     report = teller.report
     by_id = {each.intervention.id: each for each in report.statements}
     made = proposals(report)
@@ -27,7 +28,7 @@ def positions(teller: Teller) -> Table:
         Column("sort", lambda each: teller.word("excel.sort_", each[0].sort)),
         Column("subject_id", lambda each: each[0].id),
         Column("called", called, is_prose=True),
-        Column("stance", lambda each: teller.word("record.value_", each[2].stance)),
+        Column("stance", lambda each: teller.stance(each[2].stance)),
         Column("statements", lambda each: len(each[2].statements), COUNTED),
         Column("states", lambda each: len(each[2].states), COUNTED),
         Column("statement_numbers", lambda each: numbers(each[2].statements), NAMED),
@@ -45,8 +46,17 @@ def positions(teller: Teller) -> Table:
     held = [
         (subject, position, side)
         for subject, position in report.positions.items()
-        for side in position.sides
-        # Without counts a stance that nobody took would look like one.
-        if teller.voice.is_counted or side.statements
+        for side in _sides(teller, position)
     ]
     return table("positions", columns, held, teller.naming, held=2)
+
+
+def _sides(teller: Teller, position: Position) -> tuple[Side, ...]:
+    """The sides to be told: one that is none where nobody took any, as silence takes none.
+
+    Without counts a side that is empty would look like one that is taken.
+    """
+    if not position.is_taken:
+        return (Side(STANCES[0]),)
+    counted = teller.voice.is_counted
+    return tuple(each for each in position.sides if counted or each.statements)

@@ -31,7 +31,7 @@ def speaking_time(teller: Teller) -> Table:
         Column("called", called),
         Column("by", lambda each: teller.word("excel.by_", each[0]) if each[0] in times else None),
         Column("delegation", lambda each: each[1].id if each[0] == GROUPINGS[0] else None, NAMED),
-        Column("delegations", lambda each: each[1].delegations, COUNTED),
+        Column("delegations", _delegations, COUNTED),
         Column("interventions", lambda each: each[1].interventions, COUNTED),
         Column("seconds", lambda each: span(each[1].seconds)),
         Column("group_seconds", lambda each: span(each[1].group_seconds), COUNTED),
@@ -41,3 +41,9 @@ def speaking_time(teller: Teller) -> Table:
     rows = [(by, row) for by in groupings(teller) for row in times[by].rows]
     sums = [("-", whole.floor), ("", whole.total)]
     return table("speaking_time", columns, rows, teller.naming, feet=sums)
+
+
+def _delegations(times: _Times) -> int | None:
+    """Of how many the row is; of a delegation that goes without saying."""
+    by, row = times
+    return None if by == GROUPINGS[0] else row.delegations

@@ -7,11 +7,11 @@ not pressed, so whoever reads the forecast, the report or the export is told wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import combinations
 from typing import Literal
 
 from meeting_tui.forecast.figures import Projection
-from meeting_tui.forecast.saying import Saying, hours, length
+from meeting_tui.forecast.saying import Saying, length
 from meeting_tui.record import record
 
 HOUR = 3600
@@ -62,7 +62,7 @@ def say_oddity(saying: Saying, oddity: Oddity) -> str:
     told = [
         name
         if seconds is None
-        else saying.say("procedure.odd_which", name=name, length=_length(seconds))
+        else saying.say("procedure.odd_which", name=name, length=_length(saying, seconds))
         for name, seconds in oddity.which
     ]
     which = saying.say("procedure.comma").join(told[:TOLD])
@@ -76,8 +76,8 @@ def _oddity(sort: Sort, which: Iterable[tuple[str, float | None]]) -> Oddity:
     return Oddity(sort, tuple(which))
 
 
-def _length(seconds: float) -> str:
-    return hours(seconds) if seconds >= HOUR else length(seconds)
+def _length(saying: Saying, seconds: float) -> str:
+    return saying.hours(seconds) if seconds >= HOUR else length(seconds)
 
 
 def _turns(
@@ -114,15 +114,25 @@ def _without_minutes(projection: Projection) -> Iterator[tuple[str, None]]:
 
 
 def _order(projection: Projection) -> Iterator[tuple[str, None]]:
-    """The items taken up, in the order in which they were, if that is not as planned."""
-    opened = [
-        (each.opened_at, each.planned_start, each.id)
-        for each in projection.day.items
+    """Items taken up against the order of the agenda and the planned one, as they were taken up.
+
+    Whoever keeps to either of the two is in order.
+    """
+    opened = sorted(
+        (each.opened_at, place, each.planned_start, each.id)
+        for place, each in enumerate(projection.day.items)
         if each.opened_at is not None
-    ]
-    opened.sort()
-    if any(later[1] < earlier[1] for earlier, later in pairwise(opened)):
-        for _, _, item in opened:
+    )
+    against = {
+        item
+        for (_, place, planned, before), (_, its_place, its_planned, after) in combinations(
+            opened, 2
+        )
+        if its_place < place and its_planned < planned
+        for item in (before, after)
+    }
+    for _, _, _, item in opened:
+        if item in against:
             yield item, None
 
 

@@ -6,15 +6,16 @@ One sentence a question, in English or Chinese; clocks are those of the room.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.forecast.carry_over import CarryOver
+from meeting_tui.forecast.clocks import clock_text, today
 from meeting_tui.forecast.closing import ClosingSaves, LatestClose, MoreFit
 from meeting_tui.forecast.extension import Extension
-from meeting_tui.forecast.figures import Block
+from meeting_tui.forecast.figures import Block, Projection
 from meeting_tui.forecast.inverse import LimitToEnd
 from meeting_tui.forecast.sums import Sum
 from meeting_tui.words import say
@@ -23,14 +24,23 @@ from meeting_tui.words import say
 class Saying:
     """Says figures in one language, in the zone of one agenda."""
 
-    def __init__(self, agenda: Agenda, rules: Rules, language: str = "en") -> None:
-        self._zone = ZoneInfo(agenda.zone)
+    def __init__(
+        self, agenda: Agenda, rules: Rules, language: str = "en", day: date | None = None
+    ) -> None:
+        """Instants on a later day than `day` say so; None leaves the day away."""
+        self._zone, self._day = ZoneInfo(agenda.zone), day
         self._rules = rules
         self._language = language
 
+    @classmethod
+    def of(cls, projection: Projection, language: str) -> Saying:
+        """Says what was projected, clocks of later days with the day."""
+        state = projection.seen.state
+        return cls(state.agenda, state.rules, language, today(projection))
+
     def clock(self, instant: datetime) -> str:
-        """`12:54`, seconds left away."""
-        return f"{instant.astimezone(self._zone):%H:%M}"
+        """`12:54`, seconds left away; `+1 d 12:54` on the next day."""
+        return clock_text(instant, self._zone, self._day, self._language)
 
     def sum(self, value: Sum) -> str:
         """`14 speakers at 2:30 and 20 s between them: 12:54`."""
@@ -129,7 +139,7 @@ class Saying:
 
     def block(self, value: Block) -> str:
         """What is eaten of the protected block, and by what."""
-        params = {"item": value.item, "length": hours(value.planned_seconds)}
+        params = {"item": value.item, "length": self.hours(value.planned_seconds)}
         if value.eaten_seconds <= 0:
             return self.say("procedure.block_whole", **params)
         said = [self.say("procedure.block_eaten", minutes=minutes(value.eaten_seconds), **params)]
@@ -155,6 +165,12 @@ class Saying:
     def say(self, key: str, **params: str | int) -> str:
         """A sentence of procedure in the language."""
         return say(key, self._language, **params)
+
+    def hours(self, seconds: float) -> str:
+        """`3 h`, `2 h 30`."""
+        whole, rest = divmod(int(seconds // 60), 60)
+        key = "procedure.hours_minutes" if rest else "procedure.hours"
+        return self.say(key, hours=whole, **({"minutes": rest} if rest else {}))
 
     def _parts(self, value: Sum) -> list[str]:
         """The pieces of a sum, hand-overs last."""
@@ -198,12 +214,6 @@ def length(seconds: float) -> str:
     """`2:30`; parts of a second count as a whole one."""
     whole = -int(-seconds // 1)
     return f"{whole // 60}:{whole % 60:02}"
-
-
-def hours(seconds: float) -> str:
-    """`3 h`, `2 h 30`, the same in every language."""
-    whole = int(seconds // 60)
-    return f"{whole // 60} h" + (f" {whole % 60:02}" if whole % 60 else "")
 
 
 def minutes(seconds: float) -> int:

@@ -67,6 +67,21 @@ def test_items_without_minutes_and_out_of_order_are_named() -> None:
     assert odd(room, "10:30", "zh")[1] == "看来异常：未按计划次序讨论的项目：3，1"
 
 
+def test_items_in_the_official_or_in_the_planned_order_are_not_odd() -> None:
+    plan = agenda(
+        item("1", 60, sitting="1"), item("4", 180, sitting="2"), item("5", 20, sitting="1")
+    )
+    for order in (("1", "4", "5"), ("1", "5", "4")):
+        room = Room(plan).do("10:00", OPEN)
+        for number, name in enumerate(order):
+            room.do(f"1{number}:10", asked.OpenItem(name), CLOSE)
+        assert odd(room, "12:30") == [], order
+    room = Room(plan).do("10:00", OPEN)
+    for number, name in enumerate(("5", "1", "4")):
+        room.do(f"1{number}:10", asked.OpenItem(name), CLOSE)
+    assert odd(room, "12:30") == ["Looks odd: items taken up in another order than planned: 5, 1"]
+
+
 def test_a_list_longer_than_the_day_is_named() -> None:
     names = [f"n{number}" for number in range(150)]
     room = Room(PLAN).do("10:00", OPEN, asked.OpenItem("1"), inscribe(*names))

@@ -12,7 +12,7 @@ from meeting_tui.forecast.carry_over import carry_over
 from meeting_tui.forecast.closing import closing_now_saves, latest_close, more_that_fit
 from meeting_tui.forecast.extension import extension
 from meeting_tui.forecast.inverse import limit_to_end_by
-from meeting_tui.forecast.saying import Saying, hours, length, minutes
+from meeting_tui.forecast.saying import Saying, length, minutes
 from meeting_tui.forecast.sums import sum_of
 from meeting_tui.forecast.to_come import alike
 from meeting_tui.meeting import commands as asked
@@ -144,13 +144,15 @@ def test_more_time_that_costs_nothing_or_an_item() -> None:
 
 
 def test_protected_block_in_words() -> None:
-    def told(room: Room, instant: str) -> str:
+    def told(room: Room, instant: str, language: str = "en") -> str:
         seen = room.see(instant)
         block = block_of_day(seen.seen, seen.day.items)
         assert block is not None
-        return saying().block(block)
+        return saying(language).block(block)
 
     assert told(Room(PLAN), "10:00") == "Item 4 has its 3 h"
+    assert told(Room(PLAN), "10:00", "zh") == "项目4保有3小时"
+    assert saying("zh").hours(9000) == "2小时30分"
     assert told(Room(PLAN), "10:10") == "Item 4 loses 10 min of its 3 h, 10 by a late start"
     carried = asks(opened(), "10:00", 3).do("10:05", asked.CloseItem("carry"))
     assert told(carried, "10:05") == "Item 4 loses 10 min of its 3 h, 10 by lists carried over"
@@ -174,7 +176,8 @@ def test_carry_over_in_words() -> None:
     [(0, "0:00", "0 h", 0), (59.2, "1:00", "0 h", 1), (9000, "150:00", "2 h 30", 150)],
 )
 def test_lengths(seconds: float, as_length: str, as_hours: str, as_minutes: int) -> None:
-    assert (length(seconds), hours(seconds), minutes(seconds)) == (as_length, as_hours, as_minutes)
+    told = (length(seconds), saying().hours(seconds), minutes(seconds))
+    assert told == (as_length, as_hours, as_minutes)
 
 
 def test_both_languages_say_the_same_figures() -> None:

@@ -55,10 +55,11 @@ def fit_limit(state: MeetingState, now: datetime, clock: str, language: str) -> 
         return Suggestion((), say("forecast.no_item", language), False)
     zone = ZoneInfo(state.agenda.zone)
     target = datetime.combine(now.astimezone(zone).date(), wanted, zone)
-    found = limit_to_end_by(project(state, now), target)
+    projection = project(state, now)
+    found = limit_to_end_by(projection, target)
     if found is None:
         return Suggestion((), say("forecast.nobody_to_limit", language, item=state.item), False)
-    sentence = Saying(state.agenda, state.rules, language).limit(found, state.item)
+    sentence = Saying.of(projection, language).limit(found, state.item)
     acts = found.acts if found.meets else ()
     return Suggestion(tuple(_line(each) for each in acts), sentence, found.meets)
 

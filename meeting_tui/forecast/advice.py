@@ -12,6 +12,7 @@ from typing import Literal
 from meeting_tui.forecast.closing import ClosingSaves, LatestClose, closing_now_saves, latest_close
 from meeting_tui.forecast.figures import OpenItem, Projection
 from meeting_tui.forecast.inverse import LimitToEnd, limit_to_end_by
+from meeting_tui.forecast.lateness import seconds_late
 from meeting_tui.record import record
 
 SLACK = 60
@@ -55,7 +56,7 @@ def advice(projection: Projection) -> Advice | None:
     # What is planned for a later sitting is not cut off by the end of this one.
     end = item.planned_end if is_split else sitting.planned_end
     is_cut = (item.ends_at - end).total_seconds() > 0
-    is_late = (item.pace_ends_at - item.planned_end).total_seconds() > SLACK
+    is_late = seconds_late(projection.seen, item.planned_end, item.pace_ends_at) > SLACK
     if not is_cut and not is_late:
         return _before_it_is_late(projection, item, end)
     planned = item.planned_end

@@ -12,6 +12,7 @@ from datetime import datetime
 from meeting_tui.agenda.plan import PlannedItem
 from meeting_tui.forecast.block import block_of_day
 from meeting_tui.forecast.figures import Cut, Day, ItemTimes, Span
+from meeting_tui.forecast.lateness import seconds_late
 from meeting_tui.forecast.legs import Leg, lay, legs_to_come
 from meeting_tui.forecast.seen import Seen
 
@@ -49,7 +50,7 @@ def project_day(
         ends_at=ends_at,
         pace_ends_at=pace_ends_at,
         late_ends_at=late_ends_at,
-        difference_seconds=(ends_at - planned_end).total_seconds(),
+        difference_seconds=seconds_late(seen, planned_end, ends_at),
         overflow_seconds=_behind(last_end, None, ends_at),
         not_reached=tuple(each.id for each in items if _is_not_reached(each, last_end)),
         cuts=tuple(_cuts(seen, items)) if state.phase != "adjourned" else (),
@@ -94,7 +95,7 @@ def _item_times(
         closed_at=run.closed_at,
         starts_at=starts_at,
         ends_at=ends_at,
-        difference_seconds=(ends_at - planned.end).total_seconds() if ends_at else None,
+        difference_seconds=seconds_late(seen, planned.end, ends_at) if ends_at else None,
         overflow_seconds=_behind(seen.sittings[-1].planned_end, starts_at, ends_at),
         pace_starts_at=run.opened_at or pace[0],
         pace_ends_at=pace[1] or run.closed_at,

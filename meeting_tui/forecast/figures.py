@@ -2,8 +2,8 @@
 
 Plain facts without a way to compute them, so that screens, exports and tests share them. All
 instants are UTC, all spans seconds of real time; a difference is positive when it is later than
-planned. Names without a word before them are at full time; `pace_` is the middle case at today's
-pace, `late_` what nine cases in ten stay below.
+planned, and counts sitting time only. Names without a word before them are at full time; `pace_`
+is the middle case at today's pace, `late_` what nine cases in ten stay below.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from meeting_tui.agenda.model import Item
 from meeting_tui.forecast.figures import OpenItem, SittingNow
+from meeting_tui.forecast.lateness import seconds_late
 from meeting_tui.forecast.open_time import OpenTime, time_of_open
 from meeting_tui.forecast.outlook import Outlook
 from meeting_tui.forecast.seen import Seen
@@ -52,7 +53,7 @@ def project_open_item(
         ends_at=ends_at,
         pace_ends_at=pace_ends_at,
         late_ends_at=late_ends_at,
-        difference_seconds=(ends_at - planned_end).total_seconds(),
+        difference_seconds=seconds_late(seen, planned_end, ends_at),
         turns=turns,
         speaker_seconds=seconds_left(state, now),
         order_seconds=seconds_of_order(state, now),

@@ -28,7 +28,7 @@ def forecast_table(projection: Projection, language: str) -> Table:
     """The forecast as it was at the projection's `now`, its sentences in `language`."""
     state = projection.seen.state
     at = _Moments(ZoneInfo(state.agenda.zone))
-    saying = Saying(state.agenda, state.rules, language)
+    saying = Saying.of(projection, language)
     day, found = projection.day, advice(projection)
     return {
         "at": at(projection.now),

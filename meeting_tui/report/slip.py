@@ -83,7 +83,7 @@ class _Writing:
     ) -> None:
         self.state, self.projection, self.now = state, projection, now
         self.language, self.directory = language, directory
-        self.saying = Saying(state.agenda, state.rules, language)
+        self.saying = Saying.of(projection, language)
 
     def slip(self) -> Slip:
         state, item, sitting = self.state, self.projection.item, self.projection.sitting
@@ -96,7 +96,7 @@ class _Writing:
             now_more=now_more,
             is_order=bool(state.pending_order),
             speaker=speaker_left(self.saying, speaking, self.now) if speaking else None,
-            item=item_ends(self.saying, item) if item else None,
+            item=item_ends(self.saying, self.projection, item) if item else None,
             sitting=sitting_left(self.saying, state.agenda, sitting) if sitting else None,
             next=self.next(),
             more=self.more(),

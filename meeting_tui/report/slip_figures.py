@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 from meeting_tui.agenda.model import Agenda
-from meeting_tui.forecast.figures import OpenItem, SittingNow
+from meeting_tui.forecast.figures import OpenItem, Projection, SittingNow
+from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.forecast.saying import Saying, length
 from meeting_tui.meeting.records import Intervention
 from meeting_tui.report.slip_model import Figure
@@ -31,9 +32,9 @@ def speaker_left(saying: Saying, speaking: Intervention, now: datetime) -> Figur
     return Figure(label, digits, word, is_over, (label, told))
 
 
-def item_ends(saying: Saying, item: OpenItem) -> Figure:
+def item_ends(saying: Saying, projection: Projection, item: OpenItem) -> Figure:
     """When the item ends at full time, and by how many of the minutes shown that is too late."""
-    late = int(item.ends_at.timestamp() // MINUTE - item.planned_end.timestamp() // MINUTE)
+    late = minutes_late(projection.seen, item.planned_end, item.ends_at)
     ends, planned = saying.clock(item.ends_at), saying.clock(item.planned_end)
     if late > 0:
         key = "slip.minutes" if late < MINUTE else "slip.hours"
@@ -43,7 +44,11 @@ def item_ends(saying: Saying, item: OpenItem) -> Figure:
         word = saying.say("slip.planned", time=planned)
     row = saying.say("slip.row_item", item=item.id)
     told = saying.say("slip.ends", time=ends, planned=word)
-    return Figure(saying.say("slip.label_item", item=item.id), ends, word, late > 0, (row, told))
+    # Big digits have no letters, so the word says the day.
+    day, _, clock = ends.rpartition(" ")
+    if day:
+        word = saying.say("slip.on_day", day=day, planned=word)
+    return Figure(saying.say("slip.label_item", item=item.id), clock, word, late > 0, (row, told))
 
 
 def sitting_left(saying: Saying, agenda: Agenda, sitting: SittingNow) -> Figure:

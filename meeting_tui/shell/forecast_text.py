@@ -11,6 +11,7 @@ from datetime import datetime
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.advice import advice
 from meeting_tui.forecast.figures import Day, ItemTimes, OpenItem, Projection, SittingNow
+from meeting_tui.forecast.lateness import minutes_behind, minutes_late
 from meeting_tui.forecast.oddities import oddities, say_oddity
 from meeting_tui.forecast.saying import Saying, minutes
 from meeting_tui.forecast.saying_advice import say_advice
@@ -31,7 +32,7 @@ class ForecastText:
         state = projection.seen.state
         self._projection, self._state = projection, state
         self._directory, self._language = directory, language
-        self._saying = Saying(state.agenda, state.rules, language)
+        self._saying = Saying.of(projection, language)
 
     def lines(self) -> Iterator[str]:
         """All of it, the table first."""
@@ -69,7 +70,8 @@ class ForecastText:
         clocks = map(
             self._clock, (day.planned_end, day.ends_at, day.pace_ends_at, day.late_ends_at)
         )
-        yield self._row(self._say("forecast.day"), "", *clocks, _difference(day.difference_seconds))
+        off = self._difference(day.planned_end, day.ends_at)
+        yield self._row(self._say("forecast.day"), "", *clocks, off)
         yield self._say("forecast.legend")
 
     def _item(self, item: ItemTimes) -> str:
@@ -83,7 +85,7 @@ class ForecastText:
             self._clock(item.ends_at),
             "" if is_over else self._clock(item.pace_ends_at),
             "" if is_over else self._clock(item.late_ends_at),
-            _difference(item.difference_seconds),
+            self._difference(item.planned_end, item.ends_at),
         )
 
     def _row(self, title: str, phase: str, *figures: str) -> str:
@@ -141,8 +143,9 @@ class ForecastText:
             yield self._saying.block(day.block)
         if day.not_reached:
             yield self._say("forecast.not_reached", items=comma.join(day.not_reached))
-        if day.overflow_seconds > 0:
-            yield self._say("forecast.overflow", minutes=minutes(day.overflow_seconds))
+        behind = minutes_behind(day.sittings[-1].planned_end, day.ends_at)
+        if behind:
+            yield self._say("forecast.overflow", minutes=behind)
 
     def _name(self, inscription: str) -> str:
         asked = self._state.inscriptions[inscription]
@@ -154,10 +157,9 @@ class ForecastText:
     def _say(self, key: str, **params: str | int) -> str:
         return say(key, self._language, **params)
 
-
-def _difference(seconds: float | None) -> str:
-    """Whole minutes with their sign; what is less than half a minute is none."""
-    if seconds is None:
-        return "–"
-    whole = round(seconds / 60)
-    return f"{whole:+}" if whole else "0"
+    def _difference(self, planned: datetime, ends: datetime | None) -> str:
+        """Whole minutes of sitting time with their sign, of the minutes shown."""
+        if ends is None:
+            return "–"
+        whole = minutes_late(self._projection.seen, planned, ends)
+        return f"{whole:+}" if whole else "0"

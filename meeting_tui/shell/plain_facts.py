@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.desk import Keeping
+from meeting_tui.forecast.clocks import clock_text, today
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.records import Inscription, Intervention
@@ -177,9 +178,11 @@ class Facts:
         return self.directory.name(delegation, self.language)
 
     def clock(self, instant: datetime, *, seconds: bool = False) -> str:
-        """An instant in the agenda's zone."""
-        local = instant.astimezone(ZoneInfo(self.state.agenda.zone))
-        return f"{local:%H:%M:%S}" if seconds else f"{local:%H:%M}"
+        """An instant in the agenda's zone; on a later day with the days."""
+        zone = ZoneInfo(self.state.agenda.zone)
+        if seconds:
+            return f"{instant.astimezone(zone):%H:%M:%S}"
+        return clock_text(instant, zone, today(self.projection), self.language)
 
     def span(self, seconds: float) -> str:
         """A span in words: `2 hours 5 minutes`, `1 minute 20 seconds`; its sign is left out.

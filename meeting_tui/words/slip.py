@@ -50,6 +50,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "slip.ends": ("ends {time}, {planned}", "{time}结束，{planned}"),
     "slip.planned": ("planned {time}", "计划{time}"),
     "slip.planned_late": ("planned {time}, {late} late", "计划{time}，晚{late}"),
+    "slip.on_day": ("{day}, {planned}", "{day}，{planned}"),
     "slip.minutes": ("{minutes} min", "{minutes}分钟"),
     "slip.hours": ("{hours} h {minutes:02}", "{hours}小时{minutes:02}分"),
     "slip.minutes_left": ("min left to {end}", "分钟，至{end}"),

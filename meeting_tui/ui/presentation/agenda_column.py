@@ -5,12 +5,16 @@ from __future__ import annotations
 from meeting_tui.agenda.model import Item, Segment
 from meeting_tui.forecast.figures import ItemTimes
 from meeting_tui.record import record
+from meeting_tui.text import cells
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.columns import Column, row_line
 from meeting_tui.ui.widgets.line_list import Row
 from meeting_tui.ui.widgets.pieces import Line, Piece, line
 
-_COLUMNS = (Column("title", 8, weight=1, priority=2), Column("time", 6, priority=1, align="right"))
+_TITLE = Column("title", 8, weight=1, priority=2)
+_COLUMNS = (_TITLE, Column("time", 6, priority=1, align="right"))
+_WITH_DAYS = (_TITLE, Column("time", 11, priority=1, align="right"))
+"""For an end on a later day."""
 
 
 @record
@@ -30,7 +34,8 @@ def draw_agenda(row: Row[AgendaRow], width: int, has_cursor: bool) -> Line:
     if content.is_break:
         return line(Piece(f"─ {content.title}", "muted"))
     title = (Piece(f"{content.sign} ", content.role), Piece(content.title, content.role))
-    return row_line(_COLUMNS, {"title": title, "time": Piece(content.time, "muted")}, width)
+    columns = _COLUMNS if cells(content.time) <= 6 else _WITH_DAYS
+    return row_line(columns, {"title": title, "time": Piece(content.time, "muted")}, width)
 
 
 def agenda_rows(glance: Glance) -> list[Row[AgendaRow]]:

@@ -7,7 +7,7 @@ marks and hours share one rounding, so that an hour always stands over the cell 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 from math import floor
 from typing import NamedTuple
@@ -54,6 +54,8 @@ class Axis:
     sittings: tuple[tuple[datetime, datetime], ...]
     """Planned start and end of each."""
     zone: str
+    has_later_days: bool = False
+    """Some clock of the day says the days, so columns of clocks are wider."""
 
     def edge(self, at: datetime, width: int) -> int:
         """The border between two cells nearest to an instant, counted from the left, 0 to `width`.
@@ -73,7 +75,7 @@ def minute(at: datetime) -> datetime:
     return at.replace(second=0, microsecond=0)
 
 
-def axis_of(projection: Projection, zone: str, *, is_over: bool) -> Axis:
+def axis_of(projection: Projection, zone: str, today: date, *, is_over: bool) -> Axis:
     """From the first sitting's start to the last one's end, further where the day goes further."""
     day, now = projection.day, minute(projection.now)
     spans = tuple((each.planned_start, each.planned_end) for each in day.sittings)
@@ -82,7 +84,10 @@ def axis_of(projection: Projection, zone: str, *, is_over: bool) -> Axis:
     start = minute(min([spans[0][0], *opened]))
     latest = max([spans[-1][1], day.ends_at, *closed, *([] if is_over or not opened else [now])])
     end = min(minute(latest) + MARGIN, start + LONGEST)
-    return Axis(start, end, None if is_over or not start <= now < end else now, spans, zone)
+    ends = (day.planned_end, day.ends_at, day.pace_ends_at, day.late_ends_at, spans[-1][1])
+    has_later_days = max(ends).astimezone(ZoneInfo(zone)).date() > today
+    now_shown = None if is_over or not start <= now < end else now
+    return Axis(start, end, now_shown, spans, zone, has_later_days)
 
 
 def bar(axis: Axis, parts: Sequence[Span | Mark], width: int) -> Line:

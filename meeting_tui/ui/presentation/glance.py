@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from meeting_tui.delegations.directory import Directory
+from meeting_tui.forecast.clocks import clock_text, today
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.state import MeetingState
@@ -37,9 +38,25 @@ class Glance:
         return self.directory.name(delegation, self.language)
 
     def clock(self, instant: datetime, *, seconds: bool = False) -> str:
-        """An instant as people read it at the meeting: the agenda's zone, 24 hours."""
-        local = instant.astimezone(ZoneInfo(self.state.agenda.zone))
-        return f"{local:%H:%M:%S}" if seconds else f"{local:%H:%M}"
+        """An instant as people read it at the meeting: the agenda's zone, 24 hours.
+
+        On a later day, which only what is planned or foreseen can be, with the days.
+        """
+        zone = ZoneInfo(self.state.agenda.zone)
+        if seconds:
+            return f"{instant.astimezone(zone):%H:%M:%S}"
+        return clock_text(instant, zone, self.today, self.language)
+
+    def clocks(self, start: datetime, end: datetime) -> tuple[str, str]:
+        """Two instants, one after the other; a day that both have is said once."""
+        first, last = self.clock(start), self.clock(end)
+        day, _, bare = last.rpartition(" ")
+        return first, bare if day and first.startswith(day) else last
+
+    @property
+    def today(self) -> date:
+        """The local day that clocks without a word are of."""
+        return today(self.projection)
 
     def capacity(self, asked: Inscription) -> str:
         """In what capacity a delegation asked for the floor: `for the EU, 27 and 7 aligned`."""

@@ -32,7 +32,7 @@ from meeting_tui.ui.presentation.wrapped import wrap
 from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line
 
 LABEL = 10
-TIMES = 13
+TIMES, TIMES_WITH_DAYS = 13, 18
 TITLE_MARGIN = 4
 """Cells of the border that its title does not get, beyond the panel's own text."""
 
@@ -114,8 +114,9 @@ def _whole_title(title: str, width: int) -> list[Line]:
 
 def _bars(glance: Glance, times: ItemTimes, width: int) -> list[Line]:
     """Planned, actual and projected, one below the other on the axis of the day."""
-    room = max(width - LABEL - TIMES, 0)
     line_of_day = axis(glance)
+    times_cells = TIMES_WITH_DAYS if line_of_day.has_later_days else TIMES
+    room = max(width - LABEL - times_cells, 0)
     actual = span_text(glance, times.opened_at, times.closed_at)
     projected = ""
     if times.coming:
@@ -126,10 +127,10 @@ def _bars(glance: Glance, times: ItemTimes, width: int) -> list[Line]:
         ("actual", actual, actual_parts(glance, times)),
         ("projected", projected, projected_parts(glance, times)),
     )
-    lines: list[Line] = [(Piece(" " * (LABEL + TIMES)), *hours(line_of_day, room))]
+    lines: list[Line] = [(Piece(" " * (LABEL + times_cells)), *hours(line_of_day, room))]
     for word, told, parts in rows:
         label = fit_line((Piece(glance.say(f"more.column_{word}"), "muted"),), LABEL)
-        when = fit_line((Piece(told or "–", "strong" if word == "projected" else ""),), TIMES)
+        when = fit_line((Piece(told or "–", "strong" if word == "projected" else ""),), times_cells)
         lines.append((*label, *when, *bar(line_of_day, parts, room)))
     return lines
 
@@ -167,10 +168,10 @@ def _was(glance: Glance, times: ItemTimes, width: int) -> list[Line]:
 
 def _block_lines(glance: Glance, times: ItemTimes, width: int) -> list[Line]:
     """What is eaten of the time that belongs to the item alone."""
-    block, state = glance.projection.day.block, glance.state
+    block = glance.projection.day.block
     if block is None or block.item != times.id:
         return []
-    saying = Saying(state.agenda, state.rules, glance.language)
+    saying = Saying.of(glance.projection, glance.language)
     told = saying.block(block)
     if block.late_eaten_seconds:
         pace, late = (
@@ -203,13 +204,14 @@ def _item_lines(glance: Glance, item: Item, width: int) -> list[Line]:
 def _sitting_lines(glance: Glance, sitting: str, width: int) -> list[Line]:
     """The sitting on the axis, and what was changed about it."""
     run = next(each for each in glance.projection.day.sittings if each.id == sitting)
-    room = max(width - LABEL - TIMES, 0)
     line_of_day = axis(glance)
+    times_cells = TIMES_WITH_DAYS if line_of_day.has_later_days else TIMES
+    room = max(width - LABEL - times_cells, 0)
     label = fit_line((Piece(glance.say("more.column_planned"), "muted"),), LABEL)
-    when = fit_line((Piece(span_text(glance, run.planned_start, run.planned_end)),), TIMES)
+    when = fit_line((Piece(span_text(glance, run.planned_start, run.planned_end)),), times_cells)
     span = Span(run.planned_start, run.planned_end, PLANNED, "muted")
     return [
-        (Piece(" " * (LABEL + TIMES)), *hours(line_of_day, room)),
+        (Piece(" " * (LABEL + times_cells)), *hours(line_of_day, room)),
         (*label, *when, *bar(line_of_day, (span,), room)),
         *change_lines(glance, (sitting,), width),
     ]

@@ -6,6 +6,8 @@ the ends at pace and in the late case follow, then the bars.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from meeting_tui.record import record
 from meeting_tui.ui.presentation.day_axis import Axis, Mark, Span, bar, hours
 from meeting_tui.ui.presentation.glance import Glance
@@ -21,6 +23,11 @@ COLUMNS = (
     Column("late", 5, priority=5),
     Column("difference", 15, priority=9),
     Column("bar", 24, weight=3, priority=4),
+)
+_WITH_DAYS = {"planned": 17, "runs": 16, "pace": 10, "late": 10}
+"""Where clocks say the days: `15:00–+1 d 16:34`."""
+COLUMNS_WITH_DAYS = tuple(
+    replace(each, least=_WITH_DAYS.get(each.key, each.least)) for each in COLUMNS
 )
 HEADED = ("planned", "runs", "pace", "late", "difference")
 CHANGED = "*"
@@ -52,7 +59,8 @@ def draw_schedule(row: Row[ScheduleRow], width: int, has_cursor: bool) -> Line:
     content = row.content
     if content.axis is None:
         return (Piece(f"{content.sign} "), Piece(content.title, content.role))
-    widths = _widths(width)
+    columns = _columns(content.axis)
+    widths = _widths(columns, width)
     is_changed = CHANGED if content.was else ""
     cells: dict[str, Cell] = {
         "title": _title(content, widths["title"]),
@@ -64,7 +72,7 @@ def draw_schedule(row: Row[ScheduleRow], width: int, has_cursor: bool) -> Line:
     }
     if "bar" in widths:
         cells["bar"] = bar(content.axis, content.parts, widths["bar"])
-    return row_line(COLUMNS, cells, width)
+    return row_line(columns, cells, width)
 
 
 def _title(content: ScheduleRow, width: int) -> Line:
@@ -84,12 +92,17 @@ def heading_line(glance: Glance, day: Axis, width: int, title: Piece | None = No
     }
     item = title or Piece(glance.say("schedule.column_item"), "muted")
     cells["title"] = (Piece("  "), item)
-    widths = _widths(width)
+    columns = _columns(day)
+    widths = _widths(columns, width)
     if "bar" in widths:
         cells["bar"] = hours(day, widths["bar"])
-    return row_line(COLUMNS, cells, width)
+    return row_line(columns, cells, width)
 
 
-def _widths(width: int) -> dict[str, int]:
+def _columns(day: Axis) -> tuple[Column, ...]:
+    return COLUMNS_WITH_DAYS if day.has_later_days else COLUMNS
+
+
+def _widths(columns: tuple[Column, ...], width: int) -> dict[str, int]:
     """The cells of each column that has room in a row of `width` cells."""
-    return {each.column.key: each.width for each in lay_out(COLUMNS, width)}
+    return {each.column.key: each.width for each in lay_out(columns, width)}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from meeting_tui.forecast.figures import ItemTimes
+from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.ui.presentation.day_axis import (
     ACTUAL,
     LATE,
@@ -31,14 +32,17 @@ Parts = tuple[Span | Mark, ...]
 def axis(glance: Glance) -> Axis:
     """The axis of the day as it stands."""
     is_over = glance.state.phase == "adjourned"
-    return axis_of(glance.projection, glance.state.agenda.zone, is_over=is_over)
+    return axis_of(glance.projection, glance.state.agenda.zone, glance.today, is_over=is_over)
 
 
 def span_text(glance: Glance, start: datetime | None, end: datetime | None) -> str:
     """`10:02–10:36`, one side empty where it is not there, nothing without both."""
     if start is None and end is None:
         return ""
-    first, last = (glance.clock(each) if each else "" for each in (start, end))
+    if start and end:
+        first, last = glance.clocks(start, end)
+    else:
+        first, last = (glance.clock(each) if each else "" for each in (start, end))
     return f"{first:>5}–{last}"
 
 
@@ -81,7 +85,8 @@ def _coming(times: ItemTimes, part: int) -> tuple[tuple[datetime, datetime], ...
 
 def _run(glance: Glance, start: datetime, end: datetime, begun: bool, ended: bool) -> Line:
     first, last = ("" if each else "strong" for each in (begun, ended))
-    return (Piece(glance.clock(start), first), Piece("–"), Piece(glance.clock(end), last))
+    from_, to = glance.clocks(start, end)
+    return (Piece(from_, first), Piece("–"), Piece(to, last))
 
 
 def ends_in_a_part(times: ItemTimes) -> bool:
@@ -133,8 +138,8 @@ def apart(glance: Glance, times: ItemTimes) -> Piece:
         return Piece(glance.say("more.not_reached"), "over strong")
     others = [each for each in glance.projection.day.items if each.id != times.id]
     if any(_overtook(each, times) for each in others):
-        return difference(glance, times.difference_seconds, ("later", "muted"))
-    return difference(glance, times.difference_seconds)
+        return difference(glance, times.planned_end, times.ends_at, ("later", "muted"))
+    return difference(glance, times.planned_end, times.ends_at)
 
 
 def _overtook(first: ItemTimes, then: ItemTimes) -> bool:
@@ -145,15 +150,18 @@ def _overtook(first: ItemTimes, then: ItemTimes) -> bool:
 
 
 def difference(
-    glance: Glance, seconds: float | None, plus: tuple[str, str] = ("behind", "over")
+    glance: Glance,
+    planned: datetime,
+    ends: datetime | None,
+    plus: tuple[str, str] = ("behind", "over"),
 ) -> Piece:
-    """How far an end is from its plan, in hours and minutes and a word.
+    """How far an end is from its plan, in hours and minutes of sitting time and a word.
 
     `plus` is the word for a later end and its role.
     """
-    if seconds is None:
+    if ends is None:
         return Piece("")
-    minutes = round(seconds / MINUTE)
+    minutes = minutes_late(glance.projection.seen, planned, ends)
     if minutes == 0:
         return Piece(glance.say("more.on_plan"), "on_time")
     way, role = plus if minutes > 0 else ("ahead", "on_time")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from meeting_tui.forecast.lateness import minutes_behind
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.schedule_times import MINUTE, difference
@@ -45,7 +46,7 @@ def _ends(glance: Glance) -> Iterator[Piece]:
     ends = glance.say("more.day_ended" if is_over else "more.day_ends")
     yield Piece(f"{ends} {glance.clock(day.ends_at)}", "strong")
     yield Piece(glance.say("more.day_planned", time=glance.clock(day.planned_end)), "muted")
-    yield difference(glance, day.difference_seconds)
+    yield difference(glance, day.planned_end, day.ends_at)
     if not is_over:
         pace, late = glance.clock(day.pace_ends_at), glance.clock(day.late_ends_at)
         yield Piece(glance.say("schedule.day_cases", pace=pace, late=late), "muted")
@@ -61,11 +62,11 @@ def _warnings(glance: Glance) -> Iterator[Piece]:
         key = "more.never_reached" if is_over else "more.day_not_reached"
         named = [glance.say("more.item_name", item=each) for each in day.not_reached]
         yield Piece(glance.say(key, items=between.join(named)), "over strong")
-    overflow = round(day.overflow_seconds / MINUTE)
+    overflow = minutes_behind(day.sittings[-1].planned_end, day.ends_at)
     if overflow:
         yield Piece(_after(glance, overflow, last), "over")
     if day.block:
-        told = Saying(state.agenda, state.rules, glance.language).block(day.block)
+        told = Saying.of(glance.projection, glance.language).block(day.block)
         yield Piece(told, "over" if day.block.eaten_seconds else "on_time")
     if not (is_over or day.not_reached or overflow):
         yield Piece(glance.say("more.each_reached", end=last), "on_time")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from meeting_tui.forecast.advice import advice
+from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.forecast.saying_advice import say_advice
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.wrapped import wrap
-from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cells
 
 MINUTE = 60
 DECISION_ROWS = 3
@@ -17,8 +18,8 @@ DECISION_ROWS = 3
 
 
 def difference(glance: Glance, ends: datetime, planned: datetime) -> Piece:
-    """`+16 min`, `−1 h 05` or `on plan`, with its role; of the minutes that are shown."""
-    minutes = int(ends.timestamp() // MINUTE - planned.timestamp() // MINUTE)
+    """`+16 min`, `−1 h 05` or `on plan`, with its role; sitting time of the minutes shown."""
+    minutes = minutes_late(glance.projection.seen, planned, ends)
     if minutes == 0:
         return Piece(glance.say("screen.on_plan"), "on_time")
     way, role = ("behind", "over") if minutes > 0 else ("ahead", "on_time")
@@ -71,9 +72,9 @@ def panel(glance: Glance, width: int) -> list[Line]:
         lines += [
             line(Piece(glance.say("screen.panel_item", item=item.id), "heading")),
             _row(glance, "panel_planned", glance.clock(item.planned_end)),
-            _end_row(glance, "panel_full_time", item.ends_at, item.planned_end),
-            _end_row(glance, "panel_pace", item.pace_ends_at, item.planned_end),
-            _end_row(glance, "panel_late", item.late_ends_at, item.planned_end),
+            *_end_rows(glance, "panel_full_time", item.ends_at, item.planned_end, width),
+            *_end_rows(glance, "panel_pace", item.pace_ends_at, item.planned_end, width),
+            *_end_rows(glance, "panel_late", item.late_ends_at, item.planned_end, width),
             (),
         ]
     sitting = projection.sitting
@@ -91,7 +92,7 @@ def panel(glance: Glance, width: int) -> list[Line]:
         lines.append(())
     lines.append(line(Piece(glance.say("screen.panel_day"), "heading")))
     day = projection.day
-    lines.append(_end_row(glance, "panel_ends", day.ends_at, day.planned_end))
+    lines += _end_rows(glance, "panel_ends", day.ends_at, day.planned_end, width)
     for each in day.not_reached:
         told = glance.say("screen.panel_not_reached", item=each)
         lines.append(line(Piece(told, "over strong")))
@@ -145,13 +146,16 @@ def advice_text(glance: Glance) -> str:
     found = advice(glance.projection)
     if found is None:
         return ""
-    state = glance.state
-    return say_advice(Saying(state.agenda, state.rules, glance.language), found)
+    return say_advice(Saying.of(glance.projection, glance.language), found)
 
 
-def _end_row(glance: Glance, key: str, ends: datetime, planned: datetime) -> Line:
+def _end_rows(
+    glance: Glance, key: str, ends: datetime, planned: datetime, width: int
+) -> list[Line]:
+    """An end and its difference, which stands below it where both have no room in a line."""
     end = _row(glance, key, glance.clock(ends), "strong")
-    return (*end, Piece("  "), difference(glance, ends, planned))
+    off = (Piece("  "), difference(glance, ends, planned))
+    return [(*end, *off)] if line_cells((*end, *off)) <= width else [end, off]
 
 
 def _row(glance: Glance, key: str, value: str, role: str = "") -> Line:
@@ -170,10 +174,11 @@ def _items_to_come(glance: Glance) -> list[Line]:
                 glance.say(
                     "screen.panel_to_come",
                     item=item,
-                    start=glance.clock(starts),
-                    end=glance.clock(ends),
+                    start=first,
+                    end=last,
                 )
             )
         )
         for starts, ends, item in sorted(comes)[:6]
+        for first, last in [glance.clocks(starts, ends)]
     ]

@@ -20,7 +20,7 @@ COLUMNS = (
     Column("asked", 5, priority=4, align="right"),
     Column("limit", 5, priority=7, align="right"),
     Column("spoke", 8, priority=6, align="right"),
-    Column("turn", 7, priority=8, align="right"),
+    Column("turn", 10, priority=8, align="right"),
 )
 
 

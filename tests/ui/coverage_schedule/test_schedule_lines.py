@@ -105,7 +105,7 @@ def test_the_axis_goes_on_when_the_day_does() -> None:
 def test_an_item_shows_plan_actual_and_projected_and_the_difference_with_a_word() -> None:
     rows = shown(look("16:20"))
 
-    assert rows["item 2"].split()[-5:] == ["10:45–12:15", "10:36–11:51", "−23", "min", "ahead"]
+    assert rows["item 2"].split()[-5:] == ["10:45–12:15", "10:36–11:51", "−24", "min", "ahead"]
     assert rows["item 4"].split()[-8:] == (
         ["15:00–18:00", "15:01–16:59", "16:47", "16:54", "−1", "h", "01", "ahead"]
     )
@@ -113,7 +113,7 @@ def test_an_item_shows_plan_actual_and_projected_and_the_difference_with_a_word(
 
 
 def test_what_is_only_taken_in_another_order_is_later_and_not_behind() -> None:
-    assert shown(look("16:20"))["item 5"].split()[-4:] == ["+4", "h", "14", "later"]
+    assert shown(look("16:20"))["item 5"].split()[-4:] == ["+2", "h", "14", "later"]
     assert shown(look("11:20", now="12:30"))["item 3"].split()[-1] == "behind"
     assert "推后4小时14分" in shown(look("16:20", language="zh"))["item 5"]
 

@@ -122,17 +122,15 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
 
 
 def _may_leave(state: MeetingState, correction: Correction) -> bool:
-    """Not when it is of a point that is off the record, or was: its mark stands before its text."""
-    if correction.what == "item":
-        point = state.points.get(correction.subject)
-        others = (each for each in state.corrections if each.subject == correction.subject)
-        return (
-            point is not None
-            and point.audience in LEAVING
-            and not any(each.what == "point" and not _may_leave(state, each) for each in others)
-        )
-    if correction.what != "point":
-        return correction.what != "purge"
+    """Not when its point is off the record, or was before or after: a mark stands before its text.
+
+    That something was purged says that there was something.
+    """
+    if correction.what not in ("point", "item", "purge"):
+        return True
+    point = state.points.get(correction.subject)
+    if point is None or point.audience == OFF_RECORD:
+        return False
     return f"/{OFF_RECORD}" not in f"{correction.before} {correction.after}".split()
 
 

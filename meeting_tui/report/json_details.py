@@ -99,3 +99,12 @@ def title(subject: Subject, agenda: Agenda, made: dict[str, Point], language: st
     if subject.sort == "question" and question:
         return question.short.say(language)
     return topic.title.say(language) if topic else subject.id
+
+
+def report_state(report: MeetingReport, at: Instants) -> Table:
+    """Whether the report is final, and from how many delegations on it says which word."""
+    bands = report.bands
+    return {
+        "finalised_at": at(report.finalised_at),
+        "bands": {**dict(bands.words), "most": "half" if bands.has_most else "never"},
+    }

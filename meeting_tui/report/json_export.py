@@ -17,6 +17,7 @@ from meeting_tui.report.json_details import (
     point_tags,
     position_tables,
     proposals,
+    report_state,
     statement_details,
 )
 from meeting_tui.report.read_model import ItemReport, MeetingReport, Statement
@@ -65,6 +66,7 @@ def tables(report: MeetingReport) -> Table:
         },
         "forecast": forecast_table(report.forecast, report.language),
         **_record(report, at),
+        "report": report_state(report, at),
         "verified": report.verified,
     }
 
@@ -205,6 +207,7 @@ def _point(point: Point, made: Container[str], at: _Instants) -> Table:
         "stance": point.stance,
         "audience": point.audience,
         "corrected": point.corrected,
+        "item": point.item,
         "text": point.text,
     }
 

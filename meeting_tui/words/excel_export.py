@@ -94,6 +94,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "DRAFT: counted from the log of the session, not adopted by the meeting.",
         "草稿：根据会议日志统计，未经会议通过。",
     ),
+    "excel.is_final": (
+        "Finalised: counted from the log of the session.",
+        "已定稿：根据会议日志统计。",
+    ),
+    "excel.about_finalised_at": ("Finalised at", "定稿时间"),
     "excel.about_naming": ("Names", "名称"),
     "excel.naming_named": (
         "Delegations are named. It is a working record of the secretariat.",

@@ -210,6 +210,16 @@ def test_an_empty_day_says_so_on_each_sheet() -> None:
     assert book["Schedule"]["A2"].value == "sitting"
 
 
+def test_pages_say_draft_until_it_is_final() -> None:
+    model = full_report("named")
+    final = replace(model, finalised_at=model.now)
+
+    assert sheet_of(model, "Points").oddHeader.right.text == "DRAFT 2026-03-19"
+    assert sheet_of(final, "Points").oddHeader.right.text == "2026-03-19"
+    assert "not adopted" in dict(values(sheet_of(model, "About")))["State"]
+    assert "Finalised at" in dict(values(sheet_of(final, "About")))
+
+
 def test_equal_reports_give_equal_bytes() -> None:
     one, other = full_report("named"), replace(full_report("named"))
 

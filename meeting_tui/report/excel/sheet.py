@@ -65,6 +65,8 @@ class Sheet:
         if not table.rows:
             self._sheet.write_string(self.first_row, 0, nothing, self._styles("nothing"))
         self._sheet.autofilter(self.head_row, 0, last, len(table.heads) - 1)
+        # Ids such as `1.2` are texts, and no mistake.
+        self._sheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
         self._sheet.freeze_panes(self.first_row, min(table.held, len(table.heads) - 1))
 
     def _set_widths(self, headings: list[str], rows: list[_Cells]) -> None:
@@ -80,11 +82,17 @@ class Sheet:
         above = [each.above for each in self._table.heads]
         rows = [("above", above), ("head", headings)] if self.head_row else [("head", headings)]
         for number, (look, texts) in enumerate(rows):
-            highest = 1
-            for column, text in enumerate(texts):
-                fitting = self._texts.fitting(text, self._place(number, column))
-                self._sheet.write_string(number, column, library_text(fitting), self._styles(look))
-                highest = max(highest, lines(fitting, self.widths[column]))
+            fitting = [
+                self._texts.fitting(text, self._place(number, column))
+                for column, text in enumerate(texts)
+            ]
+            for column, text in enumerate(fitting):
+                if text:
+                    written = library_text(text)
+                    self._sheet.write_string(number, column, written, self._styles(look))
+                else:
+                    self._sheet.write_blank(number, column, None, self._styles(look))
+            highest = max(map(lines, fitting, self.widths))
             self._sheet.set_row(number, row_height(highest))
 
     def _row(self, row: int, values: tuple[Value, ...]) -> _Cells:

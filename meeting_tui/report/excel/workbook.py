@@ -110,9 +110,8 @@ def _set_pages(sheet: Worksheet, teller: Teller, writer: Sheet) -> None:
     meeting = fit(xml_safe(teller.voice.words(agenda.short_title)), _HEADER).rstrip()
     # `&` begins what Excel fills in.
     meeting = meeting.replace("&", "&&")
-    sheet.set_header(
-        f"&L{meeting}&C&A&R{teller.voice.say('excel.draft')} {agenda.date.isoformat()}"
-    )
+    draft = "" if teller.report.finalised_at else f"{teller.voice.say('excel.draft')} "
+    sheet.set_header(f"&L{meeting}&C&A&R{draft}{agenda.date.isoformat()}")
     sheet.set_footer("&C&P / &N")
 
 
@@ -135,7 +134,9 @@ def _facts(teller: Teller, texts: CellTexts) -> Iterator[tuple[str, Value]]:
     yield "session", report.session
     yield "as_of", teller.local(report.now)
     yield "zone", report.agenda.zone
-    yield "state", voice.say("excel.is_draft")
+    yield "state", voice.say("excel.is_final" if report.finalised_at else "excel.is_draft")
+    if report.finalised_at:
+        yield "finalised_at", teller.local(report.finalised_at)
     yield "naming", voice.say(f"excel.naming_{report.naming}")
     yield "members", voice.say(f"excel.members_{report.group_members}")
     if report.rehearsal:

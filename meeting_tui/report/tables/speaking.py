@@ -36,7 +36,7 @@ def speaking_time(teller: Teller) -> Table:
         Column("seconds", lambda each: span(each[1].seconds)),
         Column("group_seconds", lambda each: span(each[1].group_seconds), COUNTED),
         Column("average_seconds", lambda each: span(each[1].average_seconds), COUNTED),
-        Column("share", lambda each: None if each[1].is_podium else round(each[1].share, 4)),
+        Column("share", _share),
     ]
     rows = [(by, row) for by in groupings(teller) for row in times[by].rows]
     sums = [("-", whole.floor), ("", whole.total)]
@@ -47,3 +47,9 @@ def _delegations(times: _Times) -> int | None:
     """Of how many the row is; of a delegation that goes without saying."""
     by, row = times
     return None if by == GROUPINGS[0] else row.delegations
+
+
+def _share(times: _Times) -> float | None:
+    """Of the floor; the podium, and all together, have none."""
+    by, row = times
+    return None if row.is_podium or not by else round(row.share, 4)

@@ -1,0 +1,21 @@
+"""Every sheet of the workbook reads as it did.
+
+Made again by `python -m tests.report.golden_excel` after a meant change.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.report.golden_excel import GOLDEN, readings
+
+MADE = readings()
+
+
+def test_there_is_a_golden_file_for_every_workbook_and_no_other() -> None:
+    assert sorted(MADE) == sorted(path.name for path in GOLDEN.iterdir())
+
+
+@pytest.mark.parametrize("file", sorted(MADE))
+def test_the_workbook_reads_as_it_did(file: str) -> None:
+    assert MADE[file] == (GOLDEN / file).read_text(encoding="utf-8")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.bundle import Choice, session_json
+from meeting_tui.desk.leaving_log import leaving_log
+from meeting_tui.desk.reading import Reading, read_log, read_session
 from meeting_tui.desk.sessions import TOML, SessionFolder
 from meeting_tui.desk.typesetting import typeset
+from meeting_tui.desk.written_files import write_files
 from meeting_tui.errors import InvalidInput, LogDamaged, PdfNotMade
-from meeting_tui.meeting.meeting import replay
 from meeting_tui.report.formats import FORMATS, Format, format_named
-from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.read_model import MeetingReport
-from meeting_tui.session_log.chain import verify
 from meeting_tui.session_log.files import free_name, hashes_in, write_atomic
 from meeting_tui.session_log.store import SessionLog, WriteRefused
 from meeting_tui.session_log.toml_log import dump_session
@@ -53,74 +53,67 @@ def _kept_aside(toml: Path, hashes: frozenset[str]) -> Path | None:
     return kept
 
 
-def write_files(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
-    """Write files into a folder, made where it is missing; their paths.
-
-    Each is whole or not there. Raises WriteRefused naming what could not be made.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise WriteRefused(os_reason(fault), folder, fault.strerror or "") from fault
-    written = []
-    for name, content in files.items():
-        path = folder / name
-        write_atomic(path, content)
-        written.append(path)
-    return tuple(written)
-
-
 def report_of(log: SessionLog, *, language: str, naming: str = "counted") -> MeetingReport:
     """The read model of a session as its log stands; times run up to its newest entry."""
-    meeting = replay(log.read())
-    return report_on(
-        meeting,
-        load_directory(),
-        now=max(entry.at for entry in meeting.entries),
-        verified=not verify(log.rows(), log.head()),
-        language=language,
-        naming=naming,
-    )
+    return read_log(log).report(language=language, naming=naming)
 
 
 def export_files(
     folder: SessionFolder,
     formats: tuple[str, ...],
+    choice: Choice | None = None,
     *,
-    language: str,
-    naming: str,
+    language: str = "en",
+    naming: str = "counted",
     template: bytes | None = None,
     tell: Callable[[str], None] | None = None,
+    reading: Reading | None = None,
 ) -> dict[str, bytes]:
     """File name -> content for some formats, Word and PDF in a template where one is given.
 
-    `tell` hears a sentence for what had to be left out: characters, or the PDF among others.
-    Raises InvalidInput for a format there is not, TemplateError, PdfNotMade where nothing else was
-    asked for, LogDamaged when the log cannot be read.
+    `choice` instead of the three that follow; `reading` of the session where it was read already.
+    `tell` hears a sentence for what had to be left out: characters, events of a damaged log, or the
+    PDF among others. Raises InvalidInput for a format there is not, TemplateError, PdfNotMade where
+    nothing else was asked for, LogDamaged when nothing of the log can be read.
     """
+    check_formats(formats)
+    choice = choice or Choice(language, naming, template=template)
+    reading = reading or read_session(folder)
+    if tell is not None:
+        for notice in reading.notices(choice.language):
+            tell(notice)
+    files: dict[str, bytes] = {}
     for name in formats:
+        try:
+            files |= _made(name, reading, choice, tell)
+        except PdfNotMade as fault:
+            if tell is None or len(formats) == 1:
+                raise
+            tell(str(fault))
+    return files
+
+
+def _made(
+    name: str, reading: Reading, choice: Choice, tell: Callable[[str], None] | None
+) -> dict[str, bytes]:
+    """The files of one format."""
+    found = _known(name)
+    if found is None:
+        return {TOML: leaving_log(reading).toml()}
+    report = reading.report(
+        language=choice.language, naming=choice.naming, with_annex=choice.with_annex
+    )
+    if found.is_of_pages:
+        return typeset(report, found, choice.template, tell)
+    if found.name == "json":
+        return session_json(report, leaving_log(reading))
+    return found.export(report)
+
+
+def check_formats(names: Iterable[str]) -> None:
+    """Raise InvalidInput for a format there is not."""
+    for name in names:
         _known(name)
-    log = folder.read()
-    try:
-        files: dict[str, bytes] = {}
-        report = report_of(log, language=language, naming=naming)
-        for name in formats:
-            found = _known(name)
-            if found is None:
-                text = dump_session(folder.name, log.rows(), log.head())
-                files[TOML] = text.encode("utf-8")
-            elif not found.is_of_pages:
-                files |= found.export(report)
-            else:
-                try:
-                    files |= typeset(report, found, template, tell)
-                except PdfNotMade as fault:
-                    if tell is None or len(formats) == 1:
-                        raise
-                    tell(str(fault))
-        return files
-    finally:
-        log.close()
 
 
 def _known(name: str) -> Format | None:
@@ -129,18 +122,23 @@ def _known(name: str) -> Format | None:
         return None
     found = format_named(name)
     if found is None:
-        known = ", ".join(["toml", *(each.name for each in FORMATS)])
+        known = ", ".join(["all", "toml", *(each.name for each in FORMATS)])
         raise InvalidInput(f"there is no format “{name}”", key="--format", expected=known)
     return found
 
 
-def write_drafts(folder: SessionFolder, language: str) -> None:
-    """Write `session.toml` and the report draft from the log on disk; raises WriteRefused."""
+def write_drafts(folder: SessionFolder, language: str) -> tuple[str, ...]:
+    """Write `session.toml` and the report draft from the log on disk; raises WriteRefused.
+
+    A draft that was changed by hand is left and the new one is written beside it; a sentence says
+    so.
+    """
     log = folder.read()
     try:
         write_session_toml(folder, log)
         draft = format_named("markdown")
         assert draft is not None  # the draft's own format is always there
-        write_files(draft.export(report_of(log, language=language)), folder.drafts)
+        written = write_files(draft.export(report_of(log, language=language)), folder.drafts)
     finally:
         log.close()
+    return tuple(each.sentence(language) for each in written.kept)

@@ -8,11 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from meeting_tui.record import record
-from meeting_tui.report.csv_export import events_files, speeches_files
+from meeting_tui.report.blocks import Document
+from meeting_tui.report.csv_export import (
+    csv_files,
+    events_files,
+    inscriptions_files,
+    points_files,
+    positions_files,
+    speeches_files,
+)
+from meeting_tui.report.draft import follow_ups_sheet, handover_sheet, speakers_sheet
+from meeting_tui.report.excel import excel_files
 from meeting_tui.report.json_export import json_files
-from meeting_tui.report.markdown_export import markdown_files, sheets_files
+from meeting_tui.report.markdown_export import markdown, markdown_files
 from meeting_tui.report.read_model import MeetingReport
-from meeting_tui.report.word import word_files
+from meeting_tui.report.word import word_file, word_files
 
 Exporter = Callable[[MeetingReport], dict[str, bytes]]
 """File name -> content; the names are legal on every system."""
@@ -32,23 +42,48 @@ class Format:
     """Whether its pages are then printed to PDF, which is done outside this room."""
 
 
+def _sheet(name: str, written: Callable[[MeetingReport], Document]) -> Exporter:
+    """A sheet as `name.md` and `name.docx`."""
+
+    def files(report: MeetingReport) -> dict[str, bytes]:
+        document = written(report)
+        return {
+            f"{name}.md": markdown(document).encode("utf-8", "replace"),
+            f"{name}.docx": word_file(document),
+        }
+
+    return files
+
+
+_SPEAKERS = _sheet("speakers", speakers_sheet)
+_FOLLOW_UPS = _sheet("follow-ups", follow_ups_sheet)
+_HANDOVER = _sheet("handover", handover_sheet)
+
+
 FORMATS: tuple[Format, ...] = (
     Format("json", json_files, obeys_naming=False),
     Format("markdown", markdown_files, obeys_naming=True),
-    Format("sheets", sheets_files, obeys_naming=True),
-    Format(
-        "csv",
-        lambda report: {**speeches_files(report), **events_files(report)},
-        obeys_naming=False,
-    ),
+    Format("csv", csv_files, obeys_naming=False),
     Format("csv-speeches", speeches_files, obeys_naming=False),
+    Format("csv-points", points_files, obeys_naming=False),
+    Format("csv-positions", positions_files, obeys_naming=False),
+    Format("csv-inscriptions", inscriptions_files, obeys_naming=False),
     Format("csv-events", events_files, obeys_naming=False),
+    Format("excel", excel_files, obeys_naming=True),
     Format("word", word_files, obeys_naming=True, is_of_pages=True),
     Format("pdf", word_files, obeys_naming=True, is_of_pages=True, is_printed=True),
+    Format("speakers", _SPEAKERS, obeys_naming=True),
+    Format("follow-ups", _FOLLOW_UPS, obeys_naming=True),
+    Format("handover", _HANDOVER, obeys_naming=True),
+    Format(
+        "sheets",
+        lambda report: {**_SPEAKERS(report), **_FOLLOW_UPS(report), **_HANDOVER(report)},
+        obeys_naming=True,
+    ),
 )
 """Every format of this room; the session log in TOML is written by the session log itself."""
 
-ALIASES = {"md": "markdown", "docx": "word"}
+ALIASES = {"md": "markdown", "docx": "word", "xlsx": "excel"}
 
 
 def format_named(name: str) -> Format | None:

@@ -19,12 +19,7 @@ from meeting_tui.report.blocks import (
     Run,
     Table,
 )
-from meeting_tui.report.draft import (
-    follow_ups_sheet,
-    handover_sheet,
-    report_draft,
-    speakers_sheet,
-)
+from meeting_tui.report.draft import report_draft
 from meeting_tui.report.markdown_text import escaped
 from meeting_tui.report.read_model import MeetingReport
 
@@ -35,18 +30,6 @@ _NOT_CLOSING = tuple("：；，。、？！）》”")
 def markdown_files(report: MeetingReport) -> dict[str, bytes]:
     """`report.md`: UTF-8, lines ended by LF."""
     return {"report.md": markdown(report_draft(report)).encode("utf-8", "replace")}
-
-
-def sheets_files(report: MeetingReport) -> dict[str, bytes]:
-    """The sheets beside the report: speakers by item, follow-ups, handover."""
-    sheets = {
-        "speakers.md": speakers_sheet,
-        "follow-ups.md": follow_ups_sheet,
-        "handover.md": handover_sheet,
-    }
-    return {
-        name: markdown(sheet(report)).encode("utf-8", "replace") for name, sheet in sheets.items()
-    }
 
 
 def markdown(document: Document) -> str:

@@ -3,49 +3,75 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import click
 
-from meeting_tui.desk.exporting import export_files, write_files
+from meeting_tui.desk.bundle import Choice
+from meeting_tui.desk.export_all import export_all
+from meeting_tui.desk.exporting import check_formats, export_files
+from meeting_tui.desk.reading import Reading, read_session
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.errors import InvalidInput, TemplateError
-from meeting_tui.report.formats import format_named
+from meeting_tui.desk.written_files import Written, write_files
+from meeting_tui.errors import InvalidInput
+from meeting_tui.report.formats import FORMATS, format_named
 from meeting_tui.shell.common import Shell, with_shell
+from meeting_tui.shell.late_bar import LateBar
 from meeting_tui.shell.word_template import read_template, told_of_template, write_sample
+
+ALL = "all"
+
+
+def _options(function: Callable[..., int]) -> Callable[..., int]:
+    known = ", ".join([ALL, *(each.name for each in FORMATS), "toml"])
+    options: list[Callable[..., Any]] = [
+        click.argument("session", required=False),
+        click.option(
+            "--format",
+            "formats",
+            default="json",
+            metavar="F[,F]",
+            help=f"{known}; json by default.",
+        ),
+        click.option(
+            "--to",
+            "target",
+            metavar="DIR|-",
+            help="A folder (the session's `export`), or - for a pipe.",
+        ),
+        click.option(
+            "--names",
+            type=click.Choice(["named", "counted", "anonymous"]),
+            default="counted",
+            help="How statements are attributed in the report draft.",
+        ),
+        click.option(
+            "--annex", is_flag=True, help="With the annex of who said what; needs --names named."
+        ),
+        click.option(
+            "--template",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="A Word document with tags that word and pdf are set in.",
+        ),
+        click.option(
+            "--template-sample",
+            "sample",
+            type=click.Path(path_type=Path),
+            metavar="FILE",
+            help="Write a template to begin with, in the built-in look, and nothing else.",
+        ),
+    ]
+    for option in reversed(options):
+        function = option(function)
+    return function
 
 
 @click.command("export")
-@click.argument("session", required=False)
-@click.option(
-    "--format",
-    "formats",
-    default="json",
-    metavar="F[,F]",
-    help="json, markdown, word, pdf, csv, csv-speeches, csv-events, toml; json by default.",
-)
-@click.option(
-    "--to", "target", metavar="DIR|-", help="A folder (the session's `export`), or - for a pipe."
-)
-@click.option(
-    "--names",
-    type=click.Choice(["named", "counted", "anonymous"]),
-    default="counted",
-    help="How statements are attributed in the report draft.",
-)
-@click.option(
-    "--template",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="A Word document with tags that word and pdf are set in.",
-)
-@click.option(
-    "--template-sample",
-    "sample",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="Write a template to begin with, in the built-in look, and nothing else.",
-)
+@_options
 @with_shell
 def command(
     shell: Shell,
@@ -53,6 +79,7 @@ def command(
     formats: str,
     target: str | None,
     names: str,
+    annex: bool,
     template: Path | None,
     sample: Path | None,
 ) -> int:
@@ -62,55 +89,82 @@ def command(
     if session is None:
         raise click.UsageError("Missing argument 'SESSION'.")
     folder = shell.find(session)
+    wanted = _wanted(shell, formats, target)
+    if template is not None and not any(_is_of_pages(name) for name in wanted):
+        raise click.BadParameter("a template is for word or pdf", param_hint="--template")
+    if annex and names != "named":
+        raise click.BadParameter("the annex names everybody: --names named", param_hint="--annex")
+    place = folder.path / "export" if target in (None, "-") else Path(str(target))
+    with told_of_template(template):
+        content = None if template is None else read_template(template)
+        choice = Choice(shell.language, names, annex, content)
+        reading = read_session(folder)
+        if wanted == (ALL,):
+            written = _everything(shell, folder, reading, place, choice)
+        else:
+            tell = partial(shell.tell, is_error=True)
+            files = export_files(folder, wanted, choice, tell=tell, reading=reading)
+            if target == "-":
+                _to_pipe(files)
+                return _code(reading)
+            written = write_files(files, place)
+    _tell_written(shell, written)
+    return _code(reading)
+
+
+def _code(reading: Reading) -> int:
+    """That a log could be read only in part is damage, whatever was written of it."""
+    return 3 if reading.unread else 0
+
+
+def _wanted(shell: Shell, formats: str, target: str | None) -> tuple[str, ...]:
+    """The formats that are asked for, each once."""
     wanted = tuple(dict.fromkeys(each.strip() for each in formats.split(",") if each.strip()))
     if not wanted:
         raise click.BadParameter("no format is named", param_hint="--format")
-    if template is not None and not any(_is_of_pages(name) for name in wanted):
-        raise click.BadParameter("a template is for word or pdf", param_hint="--template")
-    with told_of_template(template):
-        files = _files(shell, folder, wanted, names, template)
-    if target == "-":
-        return _to_pipe(files)
-    written = write_files(files, Path(target) if target else folder.path / "export")
-    if shell.as_json:
-        shell.tell_json([str(path) for path in written])
-    else:
-        for path in written:
-            shell.tell(shell.say("shell.exported", path=str(path)))
-    return 0
-
-
-def _is_of_pages(name: str) -> bool:
-    found = format_named(name)
-    return found is not None and found.is_of_pages
-
-
-def _files(
-    shell: Shell,
-    folder: SessionFolder,
-    wanted: tuple[str, ...],
-    names: str,
-    template: Path | None,
-) -> dict[str, bytes]:
-    """The content of each file; what had to be left out is told on standard error."""
+    if ALL in (each.casefold() for each in wanted):
+        if len(wanted) > 1 or target == "-":
+            raise click.BadParameter(shell.say("export.all_alone"), param_hint="--format")
+        return (ALL,)
     try:
-        return export_files(
-            folder,
-            wanted,
-            language=shell.language,
-            naming=names,
-            template=None if template is None else read_template(template),
-            tell=lambda sentence: shell.tell(sentence, is_error=True),
-        )
-    except TemplateError:
-        raise
+        check_formats(wanted)
     except InvalidInput as fault:
         raise click.BadParameter(
             f"{fault.what}; expected {fault.expected}", param_hint="--format"
         ) from fault
+    return wanted
 
 
-def _to_pipe(files: dict[str, bytes]) -> int:
+def _is_of_pages(name: str) -> bool:
+    found = format_named(name)
+    return name == ALL or (found is not None and found.is_of_pages)
+
+
+def _everything(
+    shell: Shell, folder: SessionFolder, reading: Reading, place: Path, choice: Choice
+) -> Written:
+    """A dated folder; what could not be made is told once the bar is gone."""
+    told: list[str] = []
+    is_shown = sys.stderr.isatty() and not shell.as_json
+    try:
+        with LateBar(shell.say("export.making"), is_shown=is_shown) as bar:
+            return export_all(folder, reading, place, choice, tell=told.append, progress=bar.tell)
+    finally:
+        for sentence in dict.fromkeys(told):
+            shell.tell(sentence, is_error=True)
+
+
+def _tell_written(shell: Shell, written: Written) -> None:
+    for kept in written.kept:
+        shell.tell(kept.sentence(shell.language), is_error=True)
+    if shell.as_json:
+        shell.tell_json([str(path) for path in written.paths])
+    else:
+        for path in written.paths:
+            shell.tell(shell.say("shell.exported", path=str(path)))
+
+
+def _to_pipe(files: dict[str, bytes]) -> None:
     if len(files) != 1:
         raise click.BadParameter(
             f"{', '.join(files)} are {len(files)} files; standard output takes one",
@@ -119,4 +173,3 @@ def _to_pipe(files: dict[str, bytes]) -> int:
     sys.stdout.flush()
     sys.stdout.buffer.write(next(iter(files.values())))
     sys.stdout.buffer.flush()
-    return 0

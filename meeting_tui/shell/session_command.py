@@ -16,13 +16,17 @@ from meeting_tui.meeting.state import MeetingState
 from meeting_tui.session_log.chain import Finding
 from meeting_tui.session_log.salvage import salvage
 from meeting_tui.shell.common import Shell, with_options, with_shell
+from meeting_tui.shell.import_session import import_file
 from meeting_tui.shell.mended import rebuilt_sentences
 
 
 @click.group("session")
 @with_options
 def command() -> None:
-    """List, show, verify or rebuild sessions."""
+    """List, show, verify, rebuild or import sessions."""
+
+
+command.add_command(import_file)
 
 
 @command.command("list")

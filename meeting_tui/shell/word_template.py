@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from meeting_tui.desk.exporting import write_files
+from meeting_tui.desk.written_files import make_folder
 from meeting_tui.errors import TemplateError
+from meeting_tui.session_log.files import write_atomic
 from meeting_tui.shell.common import Shell
 
 
@@ -34,6 +35,7 @@ def write_sample(shell: Shell, path: Path) -> int:
 
     if path.exists():
         raise TemplateError(shell.say("word.sample_exists", path=str(path)))
-    write_files({path.name: sample_template(shell.language)}, path.parent)
+    make_folder(path.parent)
+    write_atomic(path, sample_template(shell.language))
     shell.tell(shell.say("word.sample_written", path=str(path)))
     return 0

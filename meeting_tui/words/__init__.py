@@ -34,7 +34,9 @@ AREAS = {
     "schedule": "schedule_screen",
     "replay": "replay",
     "times": "times_screen",
+    "export": "export_all",
     "corrections": "corrections",
+    "preview": "report_screen",
 }
 
 _loaded: dict[str, dict[str, tuple[str, str]]] = {}

@@ -14,7 +14,6 @@ import pytest
 from meeting_tui.desk.exporting import (
     export_files,
     write_drafts,
-    write_files,
     write_session_toml,
 )
 from meeting_tui.desk.opening import (
@@ -32,6 +31,7 @@ from meeting_tui.desk.sessions import (
     new_session,
 )
 from meeting_tui.desk.sitting_in import sit_in
+from meeting_tui.desk.written_files import write_files
 from meeting_tui.errors import (
     InvalidInput,
     LogDamaged,
@@ -244,7 +244,7 @@ def test_drafts_are_written_beside_the_log(folder: SessionFolder) -> None:
     folder.toml.unlink()
     write_drafts(folder, "zh")
     assert folder.toml.exists()
-    assert [path.suffix for path in folder.drafts.iterdir()] == [".md"]
+    assert sorted(path.name for path in folder.drafts.iterdir()) == [".written.json", "report.md"]
 
 
 def test_exports_come_by_name_and_unknown_ones_are_refused_first(folder: SessionFolder) -> None:
@@ -253,8 +253,8 @@ def test_exports_come_by_name_and_unknown_ones_are_refused_first(folder: Session
     assert {Path(name).suffix for name in files} == {".json", ".md", ".csv", ".toml"}
     assert not any(set('<>:"/\\|?*') & set(name) for name in files)
     folder.database.unlink()
-    with pytest.raises(InvalidInput, match="there is no format “docx”; expected toml, json"):
-        export_files(folder, ("json", "docx"), language="en", naming="named")
+    with pytest.raises(InvalidInput, match="there is no format “odt”; expected all, toml, json"):
+        export_files(folder, ("json", "odt"), language="en", naming="named")
 
 
 def test_a_file_is_whole_or_not_there(
@@ -266,7 +266,8 @@ def test_a_file_is_whole_or_not_there(
     with pytest.raises(WriteRefused) as refused:
         write_files({"a.txt": b"new"}, place)
     assert refused.value.reason == "full"
-    assert [(path.name, path.read_bytes()) for path in place.iterdir()] == [("a.txt", b"old")]
+    assert sorted(path.name for path in place.iterdir()) == [".written.json", "a.txt"]
+    assert (place / "a.txt").read_bytes() == b"old"
     with pytest.raises(WriteRefused, match=r"a\.txt"):
         write_files({"b.txt": b""}, place / "a.txt")
     log = folder.read()

@@ -5,6 +5,11 @@ import pytest
 from meeting_tui.report.formats import FORMATS, format_named
 from tests.report.hard_day import begin, report
 
+SHEETS = [
+    *("speakers.md", "speakers.docx", "follow-ups.md", "follow-ups.docx"),
+    *("handover.md", "handover.docx"),
+]
+
 
 @pytest.mark.parametrize(
     ("asked", "files"),
@@ -12,10 +17,21 @@ from tests.report.hard_day import begin, report
         ("json", ["session.json"]),
         ("markdown", ["report.md"]),
         ("MD", ["report.md"]),
-        ("sheets", ["speakers.md", "follow-ups.md", "handover.md"]),
+        ("speakers", ["speakers.md", "speakers.docx"]),
+        ("Follow-ups", ["follow-ups.md", "follow-ups.docx"]),
+        ("handover", ["handover.md", "handover.docx"]),
+        ("sheets", SHEETS),
         ("csv-speeches", ["speeches.csv"]),
         (" csv-events ", ["events.csv"]),
-        ("csv", ["speeches.csv", "events.csv"]),
+        ("csv-points", ["points.csv"]),
+        ("csv-positions", ["positions.csv"]),
+        ("csv-inscriptions", ["inscriptions.csv"]),
+        (
+            "csv",
+            ["speeches.csv", "points.csv", "positions.csv", "inscriptions.csv", "events.csv"],
+        ),
+        ("excel", ["report.xlsx"]),
+        ("XLSX", ["report.xlsx"]),
         ("word", ["report.docx"]),
         ("docx", ["report.docx"]),
     ],
@@ -34,7 +50,8 @@ def test_what_is_no_format_is_none() -> None:
 def test_only_the_draft_and_its_sheets_leave_names_out() -> None:
     obeying = [each.name for each in FORMATS if each.obeys_naming]
 
-    assert obeying == ["markdown", "sheets", "word", "pdf"]
+    sheets = ["speakers", "follow-ups", "handover", "sheets"]
+    assert obeying == ["markdown", "excel", "word", "pdf", *sheets]
 
 
 def test_pages_are_set_and_then_printed() -> None:

@@ -1,0 +1,171 @@
+"""What goes into a folder of everything, file by file, and under which names.
+
+At the top lies what may be handed on, in `record` what names everybody or is not for the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
+from pathlib import Path
+
+from meeting_tui.desk.leaving_log import LeavingLog, json_bytes, leaving_log
+from meeting_tui.desk.manifest import Leaf
+from meeting_tui.desk.pdf import pdf_of
+from meeting_tui.desk.reading import Reading
+from meeting_tui.desk.received_texts import TEXTS
+from meeting_tui.desk.sessions import TOML, SessionFolder
+from meeting_tui.desk.typesetting import typeset
+from meeting_tui.desk.written_files import hash_of
+from meeting_tui.errors import PdfNotMade
+from meeting_tui.record import record
+from meeting_tui.report.formats import Format, format_named
+from meeting_tui.report.json_export import tables
+from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.words import say
+
+RECORD = "record"
+NOTE = "READ-ME-FIRST.txt"
+_PDF = "report.pdf"
+
+Step = tuple[str, Callable[[], list[Leaf]]]
+"""What is made next, and how."""
+
+
+@record
+class Choice:
+    """How somebody wants a session written out."""
+
+    language: str
+    naming: str = "counted"
+    with_annex: bool = False
+    template: bytes | None = None
+
+
+class Bundle:
+    """Makes the files of one session."""
+
+    def __init__(
+        self,
+        session: SessionFolder,
+        reading: Reading,
+        choice: Choice,
+        tell: Callable[[str], None],
+    ) -> None:
+        self._session = session
+        self._reading = reading
+        self._choice = choice
+        self._tell = tell
+        self._word = b""
+        self.missing: list[str] = []
+        """Files that could not be made."""
+
+    def steps(self) -> list[Step]:
+        """What there is to make, in order; PDF last, as it takes longest."""
+        obeying = ["markdown", "excel", "speakers", "follow-ups"]
+        recorded = ["excel", "speakers", "follow-ups", "handover"]
+        if self._choice.naming == "named":
+            recorded = ["handover"]
+        return [
+            *((name, partial(self._handed_on, name)) for name in obeying if _has(name)),
+            ("word", self._pages),
+            *((name, partial(self._recorded, name)) for name in recorded if _has(name)),
+            ("csv", partial(self._recorded, "csv")),
+            ("json", self._json),
+            ("toml", self._toml),
+            (TEXTS, self._texts),
+            ("pdf", self._pdf),
+        ]
+
+    @cached_property
+    def _report(self) -> MeetingReport:
+        choice = self._choice
+        return self._reading.report(
+            language=choice.language, naming=choice.naming, with_annex=choice.with_annex
+        )
+
+    @cached_property
+    def _named(self) -> MeetingReport:
+        if self._choice.naming == "named":
+            return self._report
+        return self._reading.report(language=self._choice.language, naming="named")
+
+    @cached_property
+    def _log(self) -> LeavingLog:
+        return leaving_log(self._reading)
+
+    def _handed_on(self, name: str) -> list[Leaf]:
+        return self._leaves(name, _format(name).export(self._report), "", self._choice.naming)
+
+    def _recorded(self, name: str) -> list[Leaf]:
+        return self._leaves(name, _format(name).export(self._named), f"{RECORD}/", "named")
+
+    def _leaves(self, name: str, files: Mapping[str, bytes], part: str, naming: str) -> list[Leaf]:
+        language = self._choice.language
+        return [Leaf(f"{part}{file}", made, name, naming, language) for file, made in files.items()]
+
+    def _pages(self) -> list[Leaf]:
+        files = typeset(self._report, _format("word"), self._choice.template, self._tell)
+        self._word = next(iter(files.values()))
+        return self._leaves("word", files, "", self._choice.naming)
+
+    def _pdf(self) -> list[Leaf]:
+        try:
+            printed = pdf_of(self._word, self._choice.language)
+        except PdfNotMade as fault:
+            self._tell(str(fault))
+            self.missing.append(_PDF)
+            return []
+        return self._leaves("pdf", {_PDF: printed}, "", self._choice.naming)
+
+    def _json(self) -> list[Leaf]:
+        content = session_json(self._named, self._log)
+        return self._leaves("json", content, f"{RECORD}/", "named")
+
+    def _toml(self) -> list[Leaf]:
+        language = self._choice.language
+        note = say("export.record_note", language, session=self._log.name)
+        log = Leaf(f"{RECORD}/{TOML}", self._log.toml(), "toml", "named")
+        return [log, Leaf(f"{RECORD}/{NOTE}", f"{note}\n".encode(), "note", None, language)]
+
+    def _texts(self) -> list[Leaf]:
+        """The texts received, as they were; one that is not there any more is told."""
+        found: dict[str, Leaf] = {}
+        for statement in self._report.statements:
+            text = statement.intervention.text
+            if text is None or text.file is None:
+                continue
+            name = f"{RECORD}/{TEXTS}/{text.file}"
+            content = _content(self._session.path / TEXTS, text.file)
+            if content is None or hash_of(content) != text.sha256:
+                if name not in self.missing:
+                    self._tell(say("export.text_gone", self._choice.language, file=text.file))
+                    self.missing.append(name)
+            else:
+                found[name] = Leaf(name, content, "text")
+        return list(found.values())
+
+
+def session_json(report: MeetingReport, log: LeavingLog) -> dict[str, bytes]:
+    """`session.json` with the log in it, so that the session can be made again."""
+    return {"session.json": json_bytes({**tables(report), "log": log.table()})}
+
+
+def _content(folder: Path, name: str) -> bytes | None:
+    """The file of that name in the folder; None where it is not there, or is no name of a file."""
+    if Path(name).name != name or "\\" in name:
+        return None
+    try:
+        return (folder / name).read_bytes()
+    except (OSError, ValueError):
+        return None
+
+
+def _has(name: str) -> bool:
+    return format_named(name) is not None
+
+
+def _format(name: str) -> Format:
+    found = format_named(name)
+    assert found is not None  # every name here is one of the formats
+    return found

@@ -1,0 +1,194 @@
+"""A session made from what was exported: `session.toml`, or `session.json` with the log in it.
+
+Nothing is guessed and nothing is mended: a file that was altered since it was written makes no
+session. What is made is equal to what was exported, event by event and hash by hash.
+"""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from pathlib import Path
+from shutil import rmtree
+from typing import Any
+
+from meeting_tui.desk.leaving_log import seal
+from meeting_tui.desk.received_texts import TEXTS, Copied, TextFolder
+from meeting_tui.desk.sessions import SessionFolder, new_session
+from meeting_tui.desk.written_files import hash_of, make_folder
+from meeting_tui.errors import LogDamaged, LogError, SessionError, SessionExists
+from meeting_tui.meeting.events import SCHEMA_VERSION
+from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.record import record
+from meeting_tui.report.json_export import SCHEMA
+from meeting_tui.session_log.chain import Head, Row, verify
+from meeting_tui.session_log.codec import canonical, decode_bytes
+from meeting_tui.session_log.files import write_atomic
+from meeting_tui.session_log.sqlite import make_sqlite
+from meeting_tui.session_log.toml_check import check_session_toml
+from meeting_tui.session_log.toml_log import BOM, dump_session, table_of
+from meeting_tui.session_log.upcast import NewerSchema
+from meeting_tui.session_log.writer_lock import WriterLock
+from meeting_tui.words import say
+
+
+class NotImported(SessionError):
+    """A file that no session can be made from."""
+
+    title = "No session was made"
+
+
+class WrittenByNewer(LogError):
+    """A file of a newer version of the program."""
+
+    title = "The file is newer than this program"
+
+
+class AlteredFile(LogDamaged):
+    """A file that is not what was written."""
+
+    title = "The file was altered"
+
+
+@record
+class Imported:
+    """A session that was made."""
+
+    folder: SessionFolder
+    events: int
+    texts: int
+    """How many of the texts received came with it."""
+
+
+def import_session(
+    path: Path, sessions: Path, *, language: str, name: str = "", desk: str = "shell"
+) -> Imported:
+    """Make a session of a file, under its own name or another.
+
+    Raises SessionExists where that is taken, NotImported, AlteredFile and WrittenByNewer with one
+    sentence, WriteRefused (then nothing is left).
+    """
+    try:
+        own_name, head, rows = _read(path)
+        meeting = _folded(rows, head)
+    except _Refused as fault:
+        raise fault.in_language(path, language) from fault
+    except NewerSchema as fault:
+        raise _Refused("newer", fault.schema).in_language(path, language) from fault
+    except LogDamaged as fault:
+        raise _Refused("altered").in_language(path, language) from fault
+    folder = new_session(name or own_name or meeting.state.session, sessions)
+    if folder.path.exists() and any(folder.path.iterdir()):
+        raise SessionExists(f"{folder.path}: a folder of that name is there already.")
+    _make(folder, own_name or folder.name, rows, head, desk)
+    return Imported(folder, len(rows), _bring_texts(meeting, path, folder))
+
+
+class _Refused(Exception):
+    """Why a file makes no session, as the key of a sentence."""
+
+    def __init__(self, why: str, schema: int = 0, reason: str = "") -> None:
+        self.why = why
+        self.schema = schema
+        self.reason = reason
+        super().__init__(why)
+
+    def in_language(self, path: Path, language: str) -> SessionError | LogError:
+        """The error that is told."""
+        params: dict[str, str | int] = {"path": str(path), "schema": self.schema}
+        params["reason"] = self.reason
+        sentence = say(f"export.import_{self.why}", language, **params)
+        if self.why == "newer":
+            return WrittenByNewer(sentence)
+        return AlteredFile(sentence) if self.why == "altered" else NotImported(sentence)
+
+
+def _read(path: Path) -> tuple[str, Head, list[Row]]:
+    """The name, head and rows that the file holds."""
+    try:
+        content = path.read_bytes().removeprefix(BOM)
+    except OSError as fault:
+        raise _Refused("no_file", reason=fault.strerror or str(fault)) from fault
+    if content.lstrip()[:1] == b"{":
+        return _read_json(content)
+    return _read_toml(path, content)
+
+
+def _read_toml(path: Path, content: bytes) -> tuple[str, Head, list[Row]]:
+    if b"[session]" not in content and b"[[event]]" not in content:
+        raise _Refused("foreign")
+    found = check_session_toml(path)
+    if found.findings:
+        raise _Refused("altered")
+    header = table_of(content.partition(b"[[event]]")[0])["session"]
+    return header["name"], Head(header["count"], header["head"]), list(found.rows)
+
+
+def _read_json(content: bytes) -> tuple[str, Head, list[Row]]:
+    try:
+        told = json.loads(content)
+    except (ValueError, RecursionError) as fault:
+        raise _Refused("foreign") from fault
+    if not isinstance(told, dict) or not {"schema", "agenda", "session"} <= told.keys():
+        raise _Refused("foreign")
+    schema = told["schema"]
+    if isinstance(schema, int) and schema > SCHEMA:
+        raise _Refused("newer", schema)
+    match told:
+        case {"log": {"schema": int(schema)}} if schema > SCHEMA_VERSION:
+            raise _Refused("newer", schema)
+        case {"log": {"name": str(name), "count": int(count), "head": str(head), "events": [*all]}}:
+            if told.get("sha256") != seal(told):
+                raise _Refused("altered")
+            return name, Head(count, head), [_row(each) for each in all]
+    raise _Refused("altered" if "log" in told else "no_log")
+
+
+def _row(told: Any) -> Row:
+    match told:
+        case {"hash": str(hash_), "seq": int(seq), "id": str(id_)}:
+            content = {key: value for key, value in told.items() if key != "hash"}
+            return Row(seq, id_, canonical(content), hash_)
+    raise _Refused("altered")
+
+
+def _folded(rows: list[Row], head: Head) -> Meeting:
+    """The meeting of the rows; raises LogDamaged unless all of it is there and goes together."""
+    if verify(rows, head):
+        raise LogDamaged("the log was altered")
+    return replay(decode_bytes(row.content) for row in rows)
+
+
+def _make(folder: SessionFolder, name: str, rows: list[Row], head: Head, desk: str) -> None:
+    make_folder(folder.path)
+    try:
+        lock = WriterLock(folder.database.with_suffix(".lock"), desk)
+        try:
+            make_sqlite(folder.database, rows, {}, lock)
+        finally:
+            lock.release()
+        write_atomic(folder.toml, dump_session(name, rows, head).encode("utf-8"))
+    except BaseException:
+        # It was empty or not there: a session that is only half there would pass for damaged.
+        with suppress(OSError):
+            rmtree(folder.path)
+        raise
+
+
+def _bring_texts(meeting: Meeting, path: Path, folder: SessionFolder) -> int:
+    """Copy the texts received that lie beside the file as they were received."""
+    found = {
+        (text.file, text.sha256)
+        for each in meeting.state.interventions.values()
+        if (text := each.text) and text.file and Path(text.file).name == text.file
+    }
+    count = 0
+    for file, expected in sorted(found, key=str):
+        source = path.parent / TEXTS / str(file)
+        try:
+            is_it = hash_of(source.read_bytes()) == expected
+        except OSError:
+            continue  # it was not handed on with the file, and the log says what it was
+        if is_it and isinstance(TextFolder(folder.path).keep(str(source.resolve())), Copied):
+            count += 1
+    return count

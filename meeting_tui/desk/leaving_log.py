@@ -1,0 +1,114 @@
+"""The session log as it leaves: whole, but for what was said off the record.
+
+What stays in its place says only that something was noted. The events after it are chained anew,
+so that whoever gets the log can prove it; of a log that was not found whole nothing is chained.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from meeting_tui.desk.reading import Reading
+from meeting_tui.meeting.correction_events import without_text
+from meeting_tui.meeting.events import SCHEMA_VERSION, Entry, PointCorrected, PointNoted
+from meeting_tui.record import record
+from meeting_tui.report.read_model import OFF_RECORD
+from meeting_tui.session_log.chain import GENESIS, Head, Row, link
+from meeting_tui.session_log.codec import canonical, encode, parse
+from meeting_tui.session_log.toml_log import dump_session
+
+
+@record
+class LeavingLog:
+    """The rows of a log that may be handed on."""
+
+    name: str
+    """The session's own, whatever its folder is called now."""
+    rows: tuple[Row, ...]
+    head: Head
+    withheld: int
+    """How many events have lost their text."""
+
+    def toml(self) -> bytes:
+        """As `session.toml`, from which a session can be made again."""
+        return dump_session(self.name, self.rows, self.head).encode("utf-8")
+
+    def table(self) -> dict[str, Any]:
+        """As plain values, for JSON."""
+        return {
+            "schema": SCHEMA_VERSION,
+            "name": self.name,
+            "count": self.head.seq,
+            "head": self.head.hash,
+            "withheld": self.withheld,
+            "events": [{**parse(row.content), "hash": row.hash} for row in self.rows],
+        }
+
+
+def leaving_log(reading: Reading) -> LeavingLog:
+    """The log of a reading without what was said off the record."""
+    name = reading.meeting.state.session
+    secret = _off_record(reading)
+    if not secret:
+        return LeavingLog(name, reading.rows, reading.head, 0)
+    rows: list[Row] = []
+    previous = GENESIS
+    for row, entry in zip(reading.rows, reading.meeting.entries, strict=True):
+        if entry.seq in secret:
+            row = replace(row, content=canonical(encode(_bare(entry))))
+        if reading.verified:
+            row = replace(row, hash=link(previous, row.content))
+        previous = row.hash
+        rows.append(row)
+    head = Head(rows[-1].seq, rows[-1].hash) if reading.verified else reading.head
+    return LeavingLog(name, tuple(rows), head, len(secret))
+
+
+def _bare(entry: Entry) -> Entry:
+    event = entry.event
+    assert isinstance(event, PointNoted | PointCorrected)
+    return replace(entry, event=without_text(event, event.point))
+
+
+def _off_record(reading: Reading) -> frozenset[int]:
+    """Numbers of the entries whose text stays here.
+
+    Of a point that was off the record at any time these are all its versions but the one that
+    holds, where that may leave.
+    """
+    meeting = reading.meeting
+    versions: dict[str, list[Entry]] = {}
+    for entry in meeting.entries:
+        if isinstance(entry.event, PointNoted | PointCorrected):
+            versions.setdefault(entry.event.point, []).append(entry)
+    holds = set(meeting.done_acts)
+    secret: set[int] = set()
+    for told in versions.values():
+        off = {each.seq for each in told if getattr(each.event, "audience", "") == OFF_RECORD}
+        if off:
+            standing = [each.seq for each in told if each.act in holds][-1:]
+            secret |= {each.seq for each in told} - (set(standing) - off)
+    return frozenset(secret)
+
+
+def json_bytes(tables: dict[str, Any]) -> bytes:
+    """Tables as a file, two spaces deep, with a seal over all that stands in it."""
+    return f"{json.dumps(sealed(tables), ensure_ascii=False, indent=2)}\n".encode(
+        "utf-8", "replace"
+    )
+
+
+def sealed(tables: dict[str, Any]) -> dict[str, Any]:
+    """The tables and, as `sha256`, the hash of them in their one spelling."""
+    return {**tables, "sha256": seal(tables)}
+
+
+def seal(tables: dict[str, Any]) -> str:
+    """SHA-256 of everything but the seal itself: sorted keys, compact, UTF-8."""
+    from hashlib import sha256
+
+    bare = {key: value for key, value in tables.items() if key != "sha256"}
+    text = json.dumps(bare, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return sha256(text.encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,152 @@
+"""A session read for export, whatever state its log is in.
+
+A whole log is read as it stands. Of a damaged one everything readable is taken, as mending would
+take it, but nothing on the disk is changed: who exports may not be who mends.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.errors import LogDamaged
+from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.record import record
+from meeting_tui.report.from_meeting import report_on
+from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.session_log.chain import Head, Row, verify
+from meeting_tui.session_log.codec import decode_bytes
+from meeting_tui.session_log.store import SessionLog
+from meeting_tui.words import say
+
+_TRIES = 5
+
+
+@record
+class Reading:
+    """What a session log tells."""
+
+    meeting: Meeting
+    rows: tuple[Row, ...]
+    """The events of the meeting as they are stored, in order."""
+    head: Head
+    """As the log itself records it."""
+    verified: bool
+    """Whether the log was found unaltered."""
+    unread: int = 0
+    """How many events are known to have been, and could not be read."""
+
+    @property
+    def as_of(self) -> datetime:
+        """UTC; the newest instant anything took effect at."""
+        return max(entry.at for entry in self.meeting.entries)
+
+    def notices(self, language: str) -> tuple[str, ...]:
+        """What has to be said of a log that is not whole, a sentence each."""
+        if self.unread:
+            read = len(self.rows)
+            return (say("export.unread", language, read=read, unread=self.unread),)
+        return () if self.verified else (say("export.unverified", language),)
+
+    def report(
+        self, *, language: str, naming: str = "counted", with_annex: bool = False
+    ) -> MeetingReport:
+        """The read model; times run up to the newest entry."""
+        return report_on(
+            self.meeting,
+            load_directory(),
+            now=self.as_of,
+            verified=self.verified,
+            language=language,
+            naming=naming,
+            with_annex=with_annex,
+        )
+
+
+def read_session(folder: SessionFolder) -> Reading:
+    """All that can be read of a session.
+
+    Raises LogDamaged when not even its beginning can be, NewerSchema, SessionError.
+    """
+    try:
+        log = folder.read()
+        try:
+            return read_log(log)
+        finally:
+            log.close()
+    except LogDamaged as fault:
+        return _what_is_left(folder, fault)
+
+
+def read_log(log: SessionLog) -> Reading:
+    """The log as it stands; raises LogDamaged where events cannot be read or do not go together."""
+    head, rows = _at_rest(log)
+    meeting = replay(map(_entry, rows))
+    return Reading(meeting, rows, head, not verify(rows, head))
+
+
+def _at_rest(log: SessionLog) -> tuple[Head, tuple[Row, ...]]:
+    """Head and rows of one moment, also while somebody writes."""
+    for _ in range(_TRIES):
+        before, rows = log.head(), tuple(log.rows())
+        if log.head() == before:
+            break
+    return before, rows
+
+
+def _entry(row: Row) -> Entry:
+    entry = decode_bytes(row.content)
+    if entry.seq != row.seq or entry.id != row.id:
+        raise LogDamaged(f"event {row.seq} is not the one that was stored")
+    return entry
+
+
+def _what_is_left(folder: SessionFolder, fault: LogDamaged) -> Reading:
+    """What the remains of the files add up to; raises the fault where that is nothing."""
+    # Seldom needed, and slow to load.
+    from meeting_tui.session_log.damaged_database import read_remains
+    from meeting_tui.session_log.remains import believed
+    from meeting_tui.session_log.toml_check import check_session_toml
+
+    offered: list[Row] = []
+    last = 0
+    if folder.database.exists():
+        remains = read_remains(folder.database)
+        offered += remains.rows
+        last = remains.head.seq if remains.head else 0
+    if folder.toml.exists():
+        offered += check_session_toml(folder.toml).rows
+    rows = believed(offered)
+    meeting = _as_far_as_it_goes([decode_bytes(row.content) for row in rows], fault)
+    last = max([last, *(row.seq for row in rows)])
+    kept = rows[: len(meeting.entries)]
+    head = Head(last, kept[-1].hash)
+    return Reading(meeting, kept, head, verified=False, unread=last - len(kept))
+
+
+def _as_far_as_it_goes(entries: Iterable[Entry], fault: LogDamaged) -> Meeting:
+    """The meeting up to the first event that does not go with those before."""
+    told = list(entries)
+    while told:
+        try:
+            return replay(told)
+        except LogDamaged:
+            told = told[: _first_misfit(told)]
+    raise fault
+
+
+def _first_misfit(entries: list[Entry]) -> int:
+    """How many entries there are before the first that cannot take effect."""
+    meeting: Meeting | None = None
+    for number, entry in enumerate(entries):
+        try:
+            if meeting is None:
+                meeting = Meeting(entry)
+            else:
+                meeting.apply(entry)
+        except LogDamaged:
+            return number
+    return len(entries) - 1

@@ -1,0 +1,93 @@
+"""What tables tell of the schedule, of corrections and of how a statement was heard."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from meeting_tui.report.from_meeting import report_on
+from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.report.tables.model import Table, Term
+from meeting_tui.report.tables.plan import corrections, schedule, schedule_changes
+from meeting_tui.report.tables.statements import speeches
+from meeting_tui.report.tables.teller import Teller
+from tests.meeting.plan_room import day
+from tests.meeting.room import Room, directory
+from tests.report.hard_day import begin, report, run
+
+
+def told(table: Table) -> list[dict[str, object]]:
+    """Each row by the keys of its columns, words by what they are called."""
+    keys = [each.key for each in table.heads]
+    rows = [[each.said if isinstance(each, Term) else each for each in row] for row in table.rows]
+    return [dict(zip(keys, row, strict=True)) for row in rows]
+
+
+def replanned(naming: str) -> MeetingReport:
+    room = Room(day())
+    room.do("plan move 3 to 2 because Peru comes at three")
+    room.do("plan time 5 20 because there is more")
+    room.do('plan add 6 10 "A matter of Peru" because it was asked')
+    return report_on(room.meeting, directory(), now=room.now, verified=True, naming=naming)
+
+
+def test_the_schedule_shows_what_was_imported_where_that_is_not_the_plan() -> None:
+    rows = {each["subject_id"]: each for each in told(schedule(Teller(replanned("named"))))}
+
+    assert rows["3"]["imported_start"] == datetime(2026, 3, 19, 11, 40)  # noqa: DTZ001 (a cell)
+    assert rows["3"]["reason"] == "Peru comes at three"
+    assert rows["1"]["imported_start"] is None
+    assert rows["5"]["reason"] == "there is more"
+
+
+def test_changes_of_the_schedule_have_their_reasons() -> None:
+    moved, _, added = told(schedule_changes(Teller(replanned("named"))))
+
+    assert (moved["change"], moved["place"], moved["reason"]) == (
+        "moved",
+        "3",
+        "Peru comes at three",
+    )
+    assert (added["change"], added["becomes"]) == ("added", "10 A matter of Peru")
+
+
+def test_reasons_and_titles_name_nobody_where_nobody_is_named() -> None:
+    teller = Teller(replanned("counted"))
+    moved, _, added = told(schedule_changes(teller))
+    rows = {each["subject_id"]: each for each in told(schedule(teller))}
+
+    assert moved["reason"] == rows["3"]["reason"] == "A delegation comes at three"
+    assert added["becomes"] == "10 A matter of a delegation"
+    assert rows["6.1"]["called"] == "A matter of a delegation"
+    assert "hand" not in moved
+
+
+def test_corrections_of_names_are_not_told_without_names() -> None:
+    lines = "open|item 3|floor Nowhere!|note as Mexico said|yield|identify Nowhere as per"
+    lines += "|correct n1 as Chile said"
+    meeting = run(begin(), "\n".join(f"10:00:00 {each}" for each in lines.split("|")))
+    named = told(corrections(Teller(report(meeting))))
+    counted = told(corrections(Teller(report(meeting, naming="counted"))))
+
+    assert [(each["what"], each["before"]) for each in named] == [
+        ("name", "Nowhere"),
+        ("point", "as Mexico said"),
+    ]
+    assert [(each["before"], each["after"]) for each in counted] == [
+        ("not shown", "not shown"),
+        ("as a delegation said", "as a delegation said"),
+    ]
+
+
+def test_how_a_statement_was_heard_is_told_to_those_who_see_names() -> None:
+    lines = "open|item 3|floor per!|heard es interpreted|person Ana Paz, Ambassador|yield"
+    lines += "|floor mex!|heard Nahuatl|mark awaited"
+    meeting = run(begin(), "\n".join(f"10:00:00 {each}" for each in lines.split("|")))
+    first, second = told(speeches(Teller(report(meeting))))
+    counted = told(speeches(Teller(report(meeting, naming="counted"))))
+
+    assert (first["language"], first["interpreted"]) == ("Spanish", True)
+    assert (first["person"], first["title"]) == ("Ana Paz", "Ambassador")
+    assert (second["language"], second["text_awaited"]) == ("Nahuatl", True)
+    assert not {"language", "person", "title", "group", "notes"} & {*counted[0]}
+    assert [each["name"] for each in counted] == [None, None]
+    assert [each["delegation_kind"] for each in counted] == ["State Party", "State Party"]

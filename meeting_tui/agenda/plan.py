@@ -6,10 +6,10 @@ only somebody who edits the schedule does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
-from meeting_tui.agenda.model import Agenda, Item, Sitting
+from meeting_tui.agenda.model import Agenda, Sitting
 from meeting_tui.record import record
 
 Pieces = tuple[tuple[str, int], ...]
@@ -54,15 +54,40 @@ def planned_items(
 
     Within a sitting items follow each other in the running order, by default that of the agenda.
     An item that names no sitting is in the first with room for all of it, else in the first with
-    any room left, going on in the next ones. A split item is planned piece by piece.
+    any room left, going on in the next ones. A split item is planned piece by piece. What a sitting
+    has no room for goes on at the start of the next one, before what is planned there.
     """
-    room = _Room(agenda.sittings)
     items = {item.id: item for item in agenda.items}
-    found = {
-        each: room.plan(items[each], (splits or {}).get(each))
-        for each in (items if running_order is None else running_order)
+    order = items if running_order is None else running_order
+    asked = {
+        each: (splits or {}).get(each) or ((items[each].sitting, items[each].minutes),)
+        for each in order
     }
+    pieces = _begun(_Room(agenda.sittings), asked)
+    # Laid once more as they begin: none is planned behind others that begin only after it.
+    room = _Room(agenda.sittings)
+    found: dict[str, PlannedItem] = {}
+    for _, item, number, place, length in sorted(pieces, key=lambda each: each[0]):
+        found[item] = room.plan(item, number, place, length, found.get(item))
     return tuple(found[each] for each in items)
+
+
+def _begun(
+    room: _Room, asked: Mapping[str, Sequence[tuple[str | None, int]]]
+) -> list[tuple[datetime, str, int, int, timedelta]]:
+    """Every piece in the running order: when it begins, of which item, number, sitting, length.
+
+    First come, first served; the sitting is the one it is planned in, as a place.
+    """
+    pieces = []
+    for item, planned in asked.items():
+        place = 0
+        for number, (sitting, minutes) in enumerate(planned):
+            length = timedelta(minutes=minutes)
+            place = max(place, room.place_of(sitting, length))
+            pieces.append((room.free_from[place], item, number, place, length))
+            place = room.fill(place, length, [], number)
+    return pieces
 
 
 class _Room:
@@ -70,29 +95,29 @@ class _Room:
 
     def __init__(self, sittings: tuple[Sitting, ...]) -> None:
         self._sittings = sittings
-        self._free_from = [sitting.start.astimezone(UTC) for sitting in sittings]
+        self.free_from = [sitting.start.astimezone(UTC) for sitting in sittings]
         self._ends = [sitting.end.astimezone(UTC) for sitting in sittings]
 
-    def plan(self, item: Item, pieces: Pieces | None) -> PlannedItem:
-        parts: list[PlannedPart] = []
-        place = first = -1
-        planned: Iterable[tuple[str | None, int]] = pieces or ((item.sitting, item.minutes),)
-        for piece, (sitting, minutes) in enumerate(planned):
-            length = timedelta(minutes=minutes)
-            place = max(place, self._place_of(sitting, length))
-            if first < 0:
-                first, start = place, self._free_from[place]
-            place = self._fill(place, length, parts, piece)
-        zone = self._sittings[first].start.tzinfo
+    def plan(
+        self, item: str, piece: int, place: int, length: timedelta, before: PlannedItem | None
+    ) -> PlannedItem:
+        """A piece of an item, behind those `before` if it is not the first."""
+        parts = list(before.parts) if before else []
+        if before:
+            ids = [each.id for each in self._sittings]
+            place = max(place, ids.index(parts[-1].sitting))
+        start = self.free_from[place]
+        self.fill(place, length, parts, piece)
+        zone = self._sittings[place].start.tzinfo
         return PlannedItem(
-            item=item.id,
-            sitting=self._sittings[first].id,
-            start=start.astimezone(zone),
+            item=item,
+            sitting=before.sitting if before else self._sittings[place].id,
+            start=before.start if before else start.astimezone(zone),
             end=parts[-1].end,
             parts=tuple(parts),
         )
 
-    def _fill(self, place: int, left: timedelta, parts: list[PlannedPart], piece: int) -> int:
+    def fill(self, place: int, left: timedelta, parts: list[PlannedPart], piece: int) -> int:
         """Plan a length from a sitting on, in the next ones where it has no room for all."""
         while left > self._left(place) and place + 1 < len(self._sittings):
             stretch = self._left(place)
@@ -104,13 +129,13 @@ class _Room:
         return place
 
     def _take(self, place: int, length: timedelta, piece: int) -> PlannedPart:
-        start = self._free_from[place]
-        self._free_from[place] = end = start + length
+        start = self.free_from[place]
+        self.free_from[place] = end = start + length
         sitting = self._sittings[place]
         zone = sitting.start.tzinfo
         return PlannedPart(sitting.id, start.astimezone(zone), end.astimezone(zone), piece)
 
-    def _place_of(self, sitting: str | None, length: timedelta) -> int:
+    def place_of(self, sitting: str | None, length: timedelta) -> int:
         places = range(len(self._sittings))
         if sitting is not None:
             return next(n for n in places if self._sittings[n].id == sitting)
@@ -122,4 +147,4 @@ class _Room:
 
     def _left(self, place: int) -> timedelta:
         """What is left of a sitting; nothing where it is over-full."""
-        return max(timedelta(), self._ends[place] - self._free_from[place])
+        return max(timedelta(), self._ends[place] - self.free_from[place])

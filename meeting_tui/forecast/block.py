@@ -16,16 +16,30 @@ from meeting_tui.forecast.seen import Seen
 def block_of_day(seen: Seen, items: tuple[ItemTimes, ...]) -> Block | None:
     """The first item to come, or open, that has a sitting of its own.
 
-    By the agenda as it was imported, or as it is now; none that is split over sittings.
+    By the agenda as it was imported, or as it is now, also where items too long for the sitting
+    before go on in its own; none that is split over sittings.
     """
+    named = _named_whole(seen)
     now = {(run.planned_start, run.planned_end) for run in seen.sittings}
     for each in items:
         is_whole = (each.planned_start, each.planned_end) in now
         was_whole = (each.imported_start, each.imported_end) in seen.imported_sittings
         is_to_come = each.phase in ("planned", "open") and each.id not in seen.state.splits
-        if (is_whole or was_whole) and is_to_come and each.starts_at:
+        if (is_whole or was_whole or each.id in named) and is_to_come and each.starts_at:
             return _block(seen, each)
     return None
+
+
+def _named_whole(seen: Seen) -> set[str]:
+    """The items that name a sitting and take all of its minutes."""
+    minutes = {
+        run.id: (run.planned_end - run.planned_start).total_seconds() / 60 for run in seen.sittings
+    }
+    return {
+        each.id
+        for each in seen.state.agenda.items
+        if each.sitting and each.minutes == minutes[each.sitting]
+    }
 
 
 def _block(seen: Seen, item: ItemTimes) -> Block:

@@ -282,7 +282,7 @@ def test_a_block_that_somebody_splits_is_none() -> None:
     ("language", "sentence"),
     [
         ("en", "Item 4 loses 30 min of its 3 h, 30 by a shorter sitting"),
-        ("zh", "项目4的3 h将被占用30分钟，因会议较短30分钟"),
+        ("zh", "项目4的3小时将被占用30分钟，因会议较短30分钟"),
     ],
 )
 def test_a_shorter_sitting_is_said(language: str, sentence: str) -> None:

@@ -9,6 +9,7 @@ from meeting_tui.report.excel.styles import SPAN
 from meeting_tui.report.tables.model import Table, Term, Value
 
 if TYPE_CHECKING:
+    from xlsxwriter.chart_bar import ChartBar
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
@@ -25,7 +26,7 @@ def add_charts(
 ) -> None:
     """A chart for each grouping of speaking time that somebody spoke in; `titles` by its id."""
     keys = [head.key for head in table.heads]
-    called, by, seconds = keys.index("called"), keys.index("by"), keys.index("seconds")
+    by, seconds = keys.index("by"), keys.index("seconds")
     top = 0
     for grouping, title in titles.items():
         rows = [
@@ -33,35 +34,38 @@ def add_charts(
             for number, cells in enumerate(table.rows, first_row)
             if _is_by(cells[by], grouping) and cells[seconds]
         ]
-        if not rows:
-            continue
-        chart = book.add_chart({"type": "bar"})
-        name, first, last = sheet.get_name(), rows[0], rows[-1]
-        chart.add_series(
-            {
-                "categories": [name, first, called, last, called],
-                "values": [name, first, seconds, last, seconds],
-                "fill": {"color": "#1F4E79"},
-                "gap": 40,
-            }
-        )
-        height = _AROUND + _BAR * len(rows)
-        chart.set_title({"name": title, "name_font": {"size": 12}})
-        chart.set_legend({"none": True})
-        chart.set_y_axis({"reverse": True, "interval_unit": 1})
-        longest = max(_seconds(table.rows[row - first_row][seconds]) for row in rows)
-        unit = next((each for each in _UNITS if longest <= _MOST_LINES * each), _UNITS[-1])
-        chart.set_x_axis(
-            {
-                "num_format": SPAN,
-                "label_position": "high",
-                "major_unit": unit / _DAY,
-                "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
-            }
-        )
-        chart.set_size({"width": _WIDTH, "height": height})
-        sheet.insert_chart(top, len(keys) + 1, chart, {"description": title})
-        top += height // _ROW + 2
+        if rows:
+            chart = book.add_chart({"type": "bar"})
+            names, values = (
+                [sheet.get_name(), rows[0], column, rows[-1], column]
+                for column in (keys.index("called"), seconds)
+            )
+            longest = max(_seconds(table.rows[row - first_row][seconds]) for row in rows)
+            height = _AROUND + _BAR * len(rows)
+            _draw(chart, title, names, values, longest)
+            chart.set_size({"width": _WIDTH, "height": height})
+            sheet.insert_chart(top, len(keys) + 1, chart, {"description": title})
+            top += height // _ROW + 2
+
+
+def _draw(
+    chart: ChartBar, title: str, names: list[object], values: list[object], longest: float
+) -> None:
+    """Bars from cells, the first on top, with a line every so many whole minutes."""
+    unit = next((each for each in _UNITS if longest <= _MOST_LINES * each), _UNITS[-1])
+    fill = {"color": "#1F4E79"}
+    chart.add_series({"categories": names, "values": values, "fill": fill, "gap": 40})
+    chart.set_title({"name": title, "name_font": {"size": 12}})
+    chart.set_legend({"none": True})
+    chart.set_y_axis({"reverse": True, "interval_unit": 1})
+    chart.set_x_axis(
+        {
+            "num_format": SPAN,
+            "label_position": "high",
+            "major_unit": unit / _DAY,
+            "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
+        }
+    )
 
 
 def _seconds(value: Value) -> float:

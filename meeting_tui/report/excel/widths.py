@@ -15,6 +15,7 @@ LINE = 15.0
 """Height of a line in points."""
 _HIGHEST = 400.0
 """Excel takes no row higher than 409 points."""
+_SHORT = 12
 _ARROW, _MARGIN = 3, 1
 """Letters that the filter's arrow hides; space beside a cell's content."""
 
@@ -32,9 +33,12 @@ def _longest_line(text: str) -> int:
 
 
 def _head_width(heading: str) -> int:
-    """A heading is set in two lines, but no word of it is broken."""
+    """A heading is set in two lines, but no word of it is broken, nor a short one in Chinese."""
+    whole = cells(heading)
+    if whole <= _SHORT and " " not in heading:
+        return whole + _ARROW
     longest_word = max((cells(word) for word in heading.split() if word.isascii()), default=0)
-    return max(math.ceil(cells(heading) / 2), longest_word) + _ARROW
+    return max(math.ceil(whole / 2), longest_word) + _ARROW
 
 
 def lines(text: str, width: int) -> int:

@@ -22,6 +22,7 @@ COMMANDS = {
     "play": "Play a script of timed acts into a session.",
     "slip": "Print what the Chair needs to know now.",
     "times": "Say who has spoken how long, and who has not been heard.",
+    "checklist": "Say what is still open before the report is final.",
     "export": "Write a session out in other formats.",
     "forecast": "Say when it will end, who fits, and what would make it end on time.",
     "agenda": "Check an agenda file.",

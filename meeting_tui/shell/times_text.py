@@ -178,9 +178,13 @@ def no_such_item(state: MeetingState, item: str, language: str) -> str | None:
 
 
 def times_asked(line: str) -> str | None:
-    """What stands behind `times` in a typed line, or None for another line."""
+    """What stands behind `times` in a typed line, or None for another line.
+
+    With times of day it is the act that corrects those of an intervention.
+    """
     first, _, rest = line.strip().partition(" ")
-    return rest.strip() if first.casefold() in _COMMAND else None
+    is_act = any(each in rest for each in ":：")
+    return rest.strip() if first.casefold() in _COMMAND and not is_act else None
 
 
 def times_told(facts: Facts, asked: str) -> list[str]:

@@ -78,6 +78,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This is a rehearsal; its times are simulated",
         "这是演练；时间为模拟",
     ),
+    "corrections.would_attribute": (
+        "Whose was intervention {n}? Type the delegation, with its group in brackets.",
+        "第 {n} 次发言归于谁？请输入代表团，集团置于括号内。",
+    ),
+    "corrections.would_time": (
+        "When did intervention {n} begin and end? Change the times and press Enter.",
+        "第 {n} 次发言何时开始、何时结束？修改时间后按 Enter。",
+    ),
     "corrections.none_open": (
         "Nothing is open; the report may be called final: `finalise`",
         "无未处理事项；可定稿：finalise",

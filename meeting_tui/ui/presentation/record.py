@@ -14,6 +14,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from meeting_tui.meeting import events as happened
+from meeting_tui.meeting.correction_events import CORRECTION_EVENTS
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling import tell
@@ -78,6 +79,9 @@ def record_heading(glance: Glance, width: int) -> Line:
     return row_line(COLUMNS, cells, width)
 
 
+_CORRECTIONS = (happened.PointCorrected, happened.DelegationIdentified, *CORRECTION_EVENTS)
+
+
 class RecordBook:
     """The rows of the log as far as it was followed."""
 
@@ -101,6 +105,10 @@ class RecordBook:
         new = log[len(self.entries) :]
         if not new:
             return
+        if self.entries and any(isinstance(entry.event, happened.PointPurged) for entry in new):
+            # What was told of the point must not stand here either.
+            vars(self).update(vars(RecordBook()))
+            new = log
         first = len(self.entries)
         for entry in new:
             self._enter(entry)
@@ -197,10 +205,11 @@ class RecordBook:
         event = entry.event
         if entry.act in self.undone_by:
             return "undone"
-        if isinstance(event, happened.PointCorrected | happened.DelegationIdentified):
+        if isinstance(event, _CORRECTIONS):
             return "correction"
         if isinstance(event, happened.PointNoted):
-            return "corrected" if state.points[event.point].corrected else ""
+            point = state.points.get(event.point)
+            return "corrected" if point and point.corrected else ""
         if isinstance(event, happened.Inscribed) and not event.known:
             return "identified" if state.inscriptions[event.inscription].known else ""
         return ""

@@ -24,7 +24,7 @@ LABEL_CELLS = 14
 _VALUES = {"via", "capacity", "stance", "audience", "scope", "cause"}
 _USUALLY_SO = ("known", "holds", "here")
 """Fields that say something only where they are not true."""
-_SAID_BY_OTHERS = {"display_name", "not_asked"}
+_SAID_BY_OTHERS = {"display_name", "not_asked", "seals"}
 
 
 def detail_lines(glance: Glance, book: RecordBook, entry: Entry, width: int) -> list[Line]:

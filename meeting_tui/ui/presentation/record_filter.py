@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from meeting_tui.meeting import events as happened
+from meeting_tui.meeting.correction_events import CORRECTION_EVENTS
 from meeting_tui.meeting.detail_events import DETAIL_EVENTS
 from meeting_tui.meeting.events import Event
 from meeting_tui.meeting.schedule_events import SCHEDULE_EVENTS
@@ -44,6 +45,7 @@ SORTS: dict[str, tuple[type[Event], ...]] = {
     "/decisions": (happened.DecisionTaken,),
     "/schedule": SCHEDULE_EVENTS,
     CORRECTIONS: (
+        *CORRECTION_EVENTS,
         happened.PointCorrected,
         happened.DelegationIdentified,
         happened.GapDiscounted,

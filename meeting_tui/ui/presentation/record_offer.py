@@ -1,8 +1,16 @@
-"""What Enter offers on an event: to put a note right, to say who a name is, to take an act back."""
+"""What Enter offers on an event: to put right what it recorded, or to take its act back."""
 
 from __future__ import annotations
 
-from meeting_tui.meeting.events import Entry, PointCorrected, PointNoted
+from meeting_tui.meeting.attributions import times_line
+from meeting_tui.meeting.events import (
+    Entry,
+    Event,
+    FloorGiven,
+    FloorYielded,
+    PointCorrected,
+    PointNoted,
+)
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.names import unknown_names
 from meeting_tui.meeting.notes import point_line
@@ -40,7 +48,21 @@ def offer(glance: Glance, meeting: Meeting, book: RecordBook, entry: Entry) -> O
     if meeting.done_acts and meeting.done_acts[-1] == entry.act:
         what = _told(glance, book, entry.act)
         return Offer("undo", glance.say("record.would_take_back", what=what))
-    return Offer("", glance.say("record.only_latest"))
+    return _statement_put_right(glance, event) or Offer("", glance.say("record.only_latest"))
+
+
+def _statement_put_right(glance: Glance, event: Event) -> Offer | None:
+    """On who had the floor: whose it was; on its end: its times. Once the statement is over."""
+    if not isinstance(event, FloorGiven | FloorYielded):
+        return None
+    turn = glance.state.interventions.get(event.intervention)
+    if turn is None or turn.yielded_at is None:
+        return None
+    number = turn.number
+    if isinstance(event, FloorGiven):
+        return Offer(f"attribute {number} ", glance.say("corrections.would_attribute", n=number))
+    times = times_line(glance.state, turn).replace("-", " ")
+    return Offer(f"times {number} {times}", glance.say("corrections.would_time", n=number))
 
 
 def _told(glance: Glance, book: RecordBook, act: str) -> str:

@@ -11,7 +11,7 @@ import pytest
 from meeting_tui import words
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.meeting.events import EVENTS, Entry
+from meeting_tui.meeting.events import EVENTS, Entry, FloorGiven, PointPurged
 from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
 from meeting_tui.text import cells
 from meeting_tui.ui.presentation.record import RecordBook, draw_record, record_heading
@@ -210,6 +210,46 @@ def test_enter_offers_what_can_be_done(beginning: str, line: str, sentence: str)
 
     assert offered.line == line
     assert sentence in offered.sentence
+
+
+def test_enter_on_a_statement_offers_whose_it_was_and_its_times() -> None:
+    room = Room().opened()
+    room.do("inscribe mex", "next")
+    room.later(60).do("yield")
+    room.later(5).do("inscribe per")
+    given, ended = (entry_told(room, each) for each in ("Mexico has the floor", "Mexico has ended"))
+
+    offered = [
+        offer(glance_of(room), room.meeting, followed(room), each) for each in (given, ended)
+    ]
+
+    assert [each.line for each in offered] == ["attribute 1 ", "times 1 10:00:30 10:01:30"]
+    assert "Whose was intervention 1?" in offered[0].sentence
+    room.do("floor per")
+    room.later(5).do("inscribe mex")
+    running = entry_told(room, "Peru has the floor")
+    assert offer(glance_of(room), room.meeting, followed(room), running).line == ""
+    gone = replace(given, event=FloorGiven("s9", "i1", 180, "3"), act="none")
+    assert offer(glance_of(room), room.meeting, followed(room), gone).line == ""
+
+
+def test_what_was_purged_is_told_no_more() -> None:
+    room = Room().opened()
+    room.do("floor mex!", "note /off-record a whisper")
+    book = followed(room)
+    assert any("a whisper" in line for line in told(book))
+
+    room.do("purge n1", "bands one=1 many=2")
+    book.follow(glance_of(room), room.meeting.entries)
+
+    lines = told(book)
+    assert not any("a whisper" in line for line in lines)
+    assert "Noted on Mexico: (purged)" in lines
+    assert [line[:20] for line in lines[-2:]] == ["(correction) Point n", "(correction) The rep"]
+    purged = next(e for e in room.meeting.entries if isinstance(e.event, PointPurged))
+    shown = " ".join(plain(line) for line in detail_lines(glance_of(room), book, purged, 60))
+    assert "a whisper" not in shown
+    assert len(read_filter("/corrections").shown(book)) == 2  # type: ignore[union-attr]
 
 
 def test_enter_on_an_unknown_name_asks_who_it_is() -> None:

@@ -1,0 +1,30 @@
+"""`meeting-tui checklist`: what is still open before the report of a session is final.
+
+It only reads, so it can run beside the desk that writes the session.
+"""
+
+from __future__ import annotations
+
+import click
+
+from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.as_it_stood import as_it_stood, moment_of
+from meeting_tui.shell.checklist_text import ChecklistText
+from meeting_tui.shell.common import Shell, with_shell
+
+
+@click.command("checklist")
+@click.argument("session")
+@with_shell
+def command(shell: Shell, session: str) -> int:
+    """Say what is still open in SESSION before its report may be called final."""
+    folder = shell.find(session)
+    meeting = as_it_stood(folder).meeting
+    now = moment_of(meeting)
+    text = ChecklistText(meeting.state, now, load_directory(), shell.language)
+    if shell.as_json:
+        shell.tell_json({"session": folder.name, "at": now.isoformat(), **text.table()})
+        return 0
+    for line in text.lines():
+        shell.tell(line)
+    return 0

@@ -1,0 +1,73 @@
+"""What is still open before the report is final, in plain lines for print and for a voice."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from meeting_tui.delegations.directory import Directory
+from meeting_tui.meeting.checklist import open_points
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.telling_corrections import tell_open
+from meeting_tui.record import record
+from meeting_tui.words import say
+
+_COMMAND = ("checklist", "核对表")
+
+
+@record
+class ChecklistText:
+    """The open points of a meeting, said in one language."""
+
+    state: MeetingState
+    now: datetime
+    """UTC."""
+    directory: Directory
+    language: str
+
+    def lines(self) -> list[str]:
+        """How many there are, then each in a sentence with the line that settles it."""
+        found = open_points(self.state, self.now)
+        told = [self._finalised()] if self.state.finalised_at else []
+        if not found:
+            return told or [self._say("none_open")]
+        if len(found) == 1:
+            told.append(self._say("count_open_one"))
+        else:
+            told.append(self._say("count_open", count=len(found)))
+        return [*told, *(tell_open(each, self.state, self.language, self._name) for each in found)]
+
+    def table(self) -> dict[str, Any]:
+        """The same for programs."""
+        finalised_at = self.state.finalised_at
+        return {
+            "finalised_at": finalised_at.isoformat() if finalised_at else None,
+            "open": [
+                {
+                    "kind": each.kind,
+                    "subject": each.subject,
+                    "item": each.place,
+                    **each.params,
+                    "sentence": tell_open(each, self.state, self.language, self._name),
+                }
+                for each in open_points(self.state, self.now)
+            ],
+        }
+
+    def _finalised(self) -> str:
+        assert self.state.finalised_at is not None
+        zone = ZoneInfo(self.state.agenda.zone)
+        at = self.state.finalised_at.astimezone(zone)
+        return self._say("is_final", time=f"{at:%Y-%m-%d %H:%M}")
+
+    def _name(self, delegation: str) -> str:
+        return self.directory.name(delegation, self.language)
+
+    def _say(self, key: str, **params: str | int) -> str:
+        return say(f"corrections.{key}", self.language, **params)
+
+
+def is_checklist_asked(line: str) -> bool:
+    """Whether a typed line asks for the checklist."""
+    return line.strip().casefold() in _COMMAND

@@ -1,0 +1,351 @@
+"""What is open before the report is final, finalising it, and purging what was off the record."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from meeting_tui.meeting.checklist import Open, open_points
+from meeting_tui.meeting.commands import NoteClockJump
+from meeting_tui.meeting.events import (
+    Entry,
+    PointCorrected,
+    PointFiled,
+    PointNoted,
+    PointPurged,
+    without_text,
+)
+from meeting_tui.meeting.meeting import replay
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.telling import tell_act
+from meeting_tui.meeting.telling_corrections import tell_open
+from tests.meeting.room import Room, directory
+
+
+def named(language: str) -> Callable[[str], str]:
+    return lambda code: directory().name(code, language)
+
+
+def retold(room: Room, entries: tuple[Entry, ...], language: str = "en") -> str:
+    return tell_act(room.state, entries, language, named(language))
+
+
+def told(room: Room, line: str, language: str = "en") -> str:
+    entries = room.tried(line)
+    assert not isinstance(entries, Refusal), entries
+    return retold(room, entries, language)
+
+
+def clean() -> Room:
+    """A meeting over, with nothing to be looked at."""
+    room = Room().opened("3")
+    room.at("10:01:00").do("floor mex!", "note a1 reports are public")
+    room.at("10:03:00").do("yield", "close item", "adjourn")
+    return room.at("12:00:00")
+
+
+def kinds(room: Room) -> list[tuple[str, str, str]]:
+    return [(each.kind, each.subject, each.place) for each in open_points(room.state, room.now)]
+
+
+def sentence(room: Room, found: Open, language: str = "en") -> str:
+    return tell_open(found, room.state, language, named(language))
+
+
+def only(room: Room) -> Open:
+    found = open_points(room.state, room.now)
+    assert len(found) == 1, found
+    assert sentence(room, found[0]) != sentence(room, found[0], "zh")
+    return found[0]
+
+
+class TestChecklist:
+    """Each sort of open point, and that it goes when it is settled."""
+
+    def test_nothing_is_open(self) -> None:
+        assert kinds(clean()) == []
+
+    def test_a_name_in_no_directory(self) -> None:
+        room = clean()
+        room.do('document "Nobody Here" text')
+
+        found = only(room)
+
+        assert (found.kind, found.subject) == ("unknown_name", "Nobody Here")
+        assert sentence(room, found).startswith("“Nobody Here” is in no directory")
+        room.do('identify "Nobody Here" as jpn')
+        assert kinds(room) == []
+
+    def test_a_point_without_question_in_an_item_with_questions(self) -> None:
+        room = clean()
+        room.do("note on 1 something else")
+
+        found = only(room)
+
+        assert (found.kind, found.subject, found.place) == ("no_question", "n2", "3")
+        assert sentence(room, found) == "Point n2 of Mexico (1) is on no question: `correct n2 …`"
+        room.do("file n2 under 1")
+        assert kinds(room) == []
+        room.do("undo", "correct n2 /internal something else")
+        assert kinds(room) == []
+
+    def test_a_text_awaited(self) -> None:
+        room = clean()
+        room.do("mark on 1 awaited")
+
+        assert sentence(room, only(room)) == "The text of Mexico (1) is awaited: `received on 1`"
+        room.do("received on 1")
+        assert kinds(room) == []
+
+    def test_an_intervention_without_points_but_not_of_the_podium(self) -> None:
+        room = clean_with("floor fra!", "floor secretariat!", "note without question")
+
+        found = only(room)
+
+        assert (found.kind, found.subject) == ("no_points", "s2")
+        assert "10:10:00-10:11:00" in sentence(room, found)
+
+    def test_turns_of_no_time_and_of_hours(self) -> None:
+        room = Room().opened("3")
+        room.at("10:01:00").do("floor mex!", "note a1 x", "yield", "floor fra!", "note a1 y")
+        room.at("11:01:02").do("yield", "close item", "adjourn")
+
+        assert kinds(room) == [("short_turn", "s1", "3"), ("long_turn", "s2", "3")]
+        short, long = open_points(room.state, room.now)
+        assert sentence(room, short).startswith("Mexico (1) spoke for no time at 10:01:00")
+        assert sentence(room, long) == "France (2) spoke for 1:00:02: `times 2 …`"
+
+    def test_turns_that_overlap_come_from_other_logs(self) -> None:
+        room = clean_with("floor fra!", "note a1 x")
+        late = replace(room.state.interventions["s1"], yielded_at=room.now)
+        room.state.interventions["s1"] = late
+
+        overlap = [each for each in open_points(room.state, room.now) if each.kind == "overlap"]
+
+        assert [each.subject for each in overlap] == ["s2"]
+        assert sentence(room, overlap[0]).startswith("France (2) began while 1 still spoke")
+
+    def test_a_turn_on_over_a_break(self) -> None:
+        room = Room().opened("3")
+        room.at("12:50:00").do("floor mex!", "note a1 x")
+        room.at("13:00:00").do("suspend")
+        room.at("15:00:00").do("resume")
+        room.at("15:10:00").do("floor fra!", "note a1 y")
+        room.at("15:15:00").do("yield", "close item", "adjourn")
+        room.do("times 1 12:50 13:20")
+
+        found = only(room)
+
+        assert (found.kind, found.subject, found.params["sitting"]) == ("through_break", "s1", "1")
+        assert "past the end of sitting 1" in sentence(room, found)
+
+    def test_a_gap_of_the_clock_until_it_is_decided(self) -> None:
+        room = Room().opened("3")
+        room.do("floor mex!", "note a1 x")
+        room.later(60).do(NoteClockJump("sleep", 30.0))
+        assert [each.kind for each in open_points(room.state, room.now)] == [
+            "clock_gap",
+            "item_open",
+        ]
+        room.do("gap out", "yield", NoteClockJump("sleep", 5.0), "close item", "adjourn")
+        assert kinds(room) == []
+        room.do("undo", "undo", "undo", "undo")
+        room.do("yield", "close item", "adjourn")
+        found = open_points(room.state, room.now)[0]
+        assert sentence(room, found).startswith("A gap of the clock of 0:30 counts for Mexico (1)")
+        room.do("times 1 10:00:30 10:01")
+        assert kinds(room) == []
+
+    def test_an_item_that_was_never_closed_and_a_rehearsal(self) -> None:
+        room = clean()
+        run = room.state.items["3"]
+        room.state.items["3"] = replace(run, phase="open")
+        room.state.rehearsal = True
+
+        item, rehearsal = open_points(room.state, room.now)
+
+        assert sentence(room, item) == "Item 3 was never closed"
+        assert sentence(room, rehearsal, "zh") == "这是演练；时间为模拟"
+
+
+def clean_with(*lines: str) -> Room:
+    """The clean meeting with more said before it ended."""
+    room = Room().opened("3")
+    room.at("10:01:00").do("floor mex!", "note a1 reports are public")
+    room.at("10:03:00").do("yield")
+    room.at("10:10:00")
+    for line in lines:
+        room.do(line)
+        if line.startswith("floor"):
+            room.later(60)
+    room.do("yield", "close item", "adjourn")
+    return room.at("12:00:00")
+
+
+class TestFinalising:
+    """`finalise` and what makes the report a draft again."""
+
+    def test_with_nothing_open(self) -> None:
+        room = clean()
+
+        assert told(room, "finalise") == "The report is final"
+
+        assert room.state.finalised_at == room.now
+        assert room.refused("finalise") == "finalised_already"
+        assert replay(room.meeting.entries).state == room.state
+
+    @pytest.mark.parametrize(
+        ("lines", "refusal", "english", "chinese"),
+        [
+            (
+                ("mark on 1 awaited",),
+                "finalise_open_one",
+                "The report is final, with one open point",
+                "报告定稿，尚有 1 项未处理",
+            ),
+            (
+                ("mark on 1 awaited", "note on 1 more"),
+                "finalise_open",
+                "The report is final, with 2 open points",
+                "报告定稿，尚有 2 项未处理",
+            ),
+        ],
+    )
+    def test_open_points_are_counted_unless_somebody_insists(
+        self, lines: tuple[str, ...], refusal: str, english: str, chinese: str
+    ) -> None:
+        room = clean()
+        room.do(*lines)
+
+        assert room.refused("finalise") == refusal
+        entries = room.tried("finalise!")
+        assert not isinstance(entries, Refusal)
+
+        assert retold(room, entries) == english
+        assert retold(room, entries, "zh") == chinese
+        assert room.state.finalised_at is not None
+
+    def test_whatever_is_put_right_makes_it_a_draft_again(self) -> None:
+        room = clean()
+        room.do("finalise", "correct n1 a1 other words")
+
+        assert room.state.finalised_at is None
+        room.do("finalise")
+        assert room.state.finalised_at is not None
+        room.do("undo")
+        assert room.state.finalised_at is None
+        room.do("redo")
+        assert room.state.finalised_at is not None
+
+    def test_not_before_the_meeting_is_over(self) -> None:
+        room = Room().opened()
+
+        assert room.refused("finalise") == "finalise_before_end"
+        assert room.refused("finalise now") == "words_left"
+
+
+SECRET = "between us"
+
+
+def secret() -> Room:
+    room = Room().opened("3")
+    room.do("floor mex!", "note a1 open", f"note a6 /reserves /off-record {SECRET}")
+    room.later(10).do(f"correct n2 a6 /off-record {SECRET}, again")
+    return room.later(10)
+
+
+class TestPurging:
+    """`purge POINT`."""
+
+    def test_only_the_trace_stays(self) -> None:
+        room = secret()
+
+        line = told(room, "purge n2")
+
+        assert line.startswith("Point n2 on intervention 1: its text is removed for good; copies")
+        assert list(room.state.points) == ["n1"]
+        assert room.state.points_of["s1"] == ["n1"]
+        assert SECRET not in repr(room.meeting.entries)
+        assert [(c.what, c.subject, c.before, c.after) for c in room.state.corrections] == [
+            ("point", "n2", "", ""),
+            ("purge", "n2", "s1", ""),
+        ]
+        assert replay(room.meeting.entries).state == room.state
+
+    def test_what_is_left_is_told_as_purged(self) -> None:
+        room = secret()
+        room.do("purge n2")
+        noted, corrected = (
+            entry
+            for entry in room.meeting.entries
+            if isinstance(entry.event, PointNoted | PointCorrected) and entry.event.point == "n2"
+        )
+
+        assert retold(room, (noted,)) == "Noted on Mexico: (purged)"
+        assert retold(room, (corrected,), "zh") == "要点n2更正为：（已清除）"
+
+    def test_ids_are_not_given_out_again(self) -> None:
+        room = secret()
+        room.do("note /proposal /off-record a bargain", "purge n3", "note /proposal another")
+
+        assert (room.state.points["n4"].proposal, "n3" in room.state.points) == ("r2", False)
+        assert replay(room.meeting.entries).state == room.state
+
+    def test_a_point_that_was_taken_back_is_purged_too(self) -> None:
+        room = secret()
+        room.do("note /off-record never mind", "undo", "purge n3")
+
+        assert "never mind" not in repr(room.meeting.entries)
+        assert replay(room.meeting.entries).state == room.state
+
+    def test_it_is_not_taken_back_and_nothing_before_it_is(self) -> None:
+        room = secret()
+        room.do("purge n2")
+
+        assert room.refused("undo") == "purge_not_undone"
+        assert room.refused("redo") == "nothing_to_redo"
+        room.do("note later", "undo")
+        assert room.refused("undo") == "purge_not_undone"
+        room.do("redo")
+        assert room.state.points["n3"].text == "later"
+        assert room.refused("correct n2 words") == "no_such_point"
+
+    @pytest.mark.parametrize(
+        ("line", "code"),
+        [
+            ("purge", "no_such_point"),
+            ("purge n9", "no_such_point"),
+            ("purge n1", "purge_needs_off_record"),
+            ("purge n2 n1", "words_left"),
+        ],
+    )
+    def test_refusals(self, line: str, code: str) -> None:
+        assert secret().refused(line) == code
+
+    def test_not_twice(self) -> None:
+        room = secret()
+        room.do("purge N2")
+
+        assert room.refused("purge n2") == "purged_already"
+
+    def test_an_act_taken_back_is_told_without_its_intervention(self) -> None:
+        room = secret()
+        entry = replace(room.meeting.last, event=PointPurged("n2", "s9"))
+
+        assert retold(room, (entry,)).startswith("Point n2 on intervention –")
+
+    def test_other_events_keep_what_they_say(self) -> None:
+        noted = room_event(secret(), "n1")
+
+        assert without_text(noted, "n2") is noted
+        assert without_text(PointFiled("n2", "3"), "n2") == PointFiled("n2", "3")
+
+
+def room_event(room: Room, point: str) -> PointNoted:
+    return next(
+        entry.event
+        for entry in room.meeting.entries
+        if isinstance(entry.event, PointNoted) and entry.event.point == point
+    )

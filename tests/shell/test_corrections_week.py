@@ -1,0 +1,161 @@
+"""The week after from the shell: the checklist, purging, verifying, what never leaves."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from meeting_tui.report.formats import FORMATS
+from meeting_tui.shell.checklist_text import ChecklistText, is_checklist_asked
+from meeting_tui.shell.times_text import times_asked
+from tests.meeting.room import Room, directory
+from tests.session_log.purged_session import files_saying
+from tests.shell.calling import AGENDA, Call, write_script
+
+SECRETS = ("whispered over coffee", "said once and taken back", "first the wrong way round")
+
+
+@pytest.fixture
+def over(call: Call, sessions: Path, tmp_path: Path) -> Path:
+    """A meeting that is over, with words off the record in three ways."""
+    script = write_script(
+        tmp_path,
+        "10:02:00 open",
+        "10:02:05 item 4",
+        "10:02:20 floor mex!",
+        "10:02:30 note a1 a point that may leave",
+        f"10:02:40 note a2 /reserves /off-record {SECRETS[0]}",
+        f"10:02:50 note /off-record {SECRETS[1]}",
+        "10:02:51 undo",
+        f"10:03:00 note a3 {SECRETS[2]}",
+        "10:03:10 correct n4 a3 /off-record nobody may know",
+        "10:03:20 correct n4 a3 what may be known",
+        "10:04:00 yield",
+        "10:05:00 close item",
+        "10:06:00 adjourn",
+    )
+    assert call("play", AGENDA, script, "--session", "day").code == 0
+    return sessions / "day"
+
+
+def test_the_checklist_in_both_languages_and_for_programs(day: Path, call: Call) -> None:
+    told = call("checklist", "day")
+
+    assert (told.code, told.err) == (0, "")
+    assert told.out.splitlines() == [
+        "2 open points:",
+        "Item 0 was never closed",
+        "This is a rehearsal; its times are simulated",
+    ]
+    assert call("checklist", "day", "--lang", "zh").out.startswith("2 项未处理：\n项目0从未结束\n")
+    found = call("checklist", "day", "--json").json
+    assert [each["kind"] for each in found["open"]] == ["item_open", "rehearsal"]
+    assert found["finalised_at"] is None
+
+
+def test_from_the_checklist_to_the_final_report(over: Path, call: Call) -> None:
+    assert call("checklist", "day").out == (
+        "Nothing is open; the report may be called final: `finalise`\n"
+    )
+    assert call("do", "day", "mark on 1 awaited").code == 0
+    assert call("checklist", "day").out.startswith("One open point:\nThe text of Mexico")
+    refused = call("do", "day", "finalise")
+    assert (refused.code, "One point is still open" in refused.err) == (1, True)
+
+    assert call("do", "day", "received on 1", "finalise").out.endswith("The report is final\n")
+
+    told = call("checklist", "day")
+    assert told.out.startswith("The report is final since ")
+    assert len(told.out.splitlines()) == 1
+
+
+def test_a_final_report_with_open_points_names_them_still() -> None:
+    room = Room().opened()
+    room.do("floor mex!", "yield", "close item", "adjourn", "finalise!")
+
+    lines = ChecklistText(room.state, room.now, directory(), "en").lines()
+
+    assert lines[0] == "The report is final since 2026-03-19 10:00."
+    assert lines[1] == "2 open points:"
+
+
+def test_the_words_of_plain_mode() -> None:
+    assert is_checklist_asked(" Checklist ")
+    assert is_checklist_asked("核对表")
+    assert not is_checklist_asked("check")
+    assert times_asked("times 4 by kind") == "4 by kind"
+    assert times_asked("times 4 10:02 10:04") is None
+    assert times_asked("times 4 10：02 10：04") is None
+
+
+def test_plain_mode_tells_the_checklist(
+    over: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import io
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("checklist\ntimes 1 10:02:20 10:03:50\nquit\n"))
+
+    told = call("run", "day", "--plain")
+
+    assert "Nothing is open; the report may be called final" in told.out
+    assert "Intervention 1 of Mexico: from 10:02:20 to 10:03:50" in told.out
+
+
+def test_a_purge_and_what_verify_says_of_it(over: Path, call: Call) -> None:
+    assert files_saying(over, SECRETS[0]) != []
+
+    told = call("do", "day", "purge n2")
+
+    assert told.code == 0
+    assert "its text is removed for good" in told.out
+    assert files_saying(over, SECRETS[0]) == []
+    for target in ("day", str(over / "session.toml")):
+        assert call("session", "verify", target).out.endswith(
+            "One event was purged; what is left of it is as the purge recorded it.\n"
+        )
+    assert call("session", "verify", "day", "--json").json["purged"] == 1
+    assert "gone for good" in call("do", "day", "undo").err
+    assert call("do", "day", "purge n3", "purge n4").code == 1
+    assert files_saying(over, SECRETS[1]) == []
+    assert "2 events were purged" in call("session", "verify", "day").out
+    before = (over / "session.toml").read_bytes()
+    assert call("session", "rebuild", "day").code == 0
+    assert call("session", "verify", "day").code == 0
+    assert (over / "session.toml").read_bytes() == before
+
+
+def test_what_was_off_the_record_never_leaves(over: Path, call: Call, tmp_path: Path) -> None:
+    formats = ["toml", *(each.name for each in FORMATS if each.name != "pdf")]
+    place = tmp_path / "out"
+    for named in ("named", "counted", "anonymous"):
+        told = call(
+            "export", "day", "--format", ",".join(formats), "--to", place / named, "--names", named
+        )
+        assert told.code == 0, told.err
+
+    assert len(list(place.rglob("*.*"))) >= 3 * len(formats)
+    unpacked = tmp_path / "unpacked"
+    for packed in (*place.rglob("*.docx"), *place.rglob("*.xlsx")):
+        from zipfile import ZipFile
+
+        ZipFile(packed).extractall(unpacked / packed.parent.name / packed.name)
+    for folder in (place, unpacked):
+        assert files_saying(folder, *SECRETS, "nobody may know") == []
+    assert files_saying(place, "a point that may leave", "what may be known") != []
+    assert files_saying(over, *SECRETS, "nobody may know") != []
+
+
+def test_after_a_purge_the_tables_say_nothing_of_it(over: Path, call: Call, tmp_path: Path) -> None:
+    call("do", "day", "purge n2")
+    call("export", "day", "--format", "json,csv-events,toml", "--to", tmp_path / "out")
+
+    assert (
+        b"purge"
+        not in (tmp_path / "out" / "session.json")
+        .read_bytes()
+        .replace(b'"name": "point_purged"', b"")
+        .partition(b'"log"')[0]
+    )
+    assert b"purge" not in (tmp_path / "out" / "events.csv").read_bytes()
+    assert b"point_purged" in (tmp_path / "out" / "session.toml").read_bytes()

@@ -1,4 +1,4 @@
-"""The terminal program: one desk, six screens, every act from one registry.
+"""The terminal program: one desk, its screens, every act from one registry.
 
 The app joins the desk to the screens and does nothing of the meeting itself.
 """

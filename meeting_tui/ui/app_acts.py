@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import time
+from typing import TYPE_CHECKING, cast
 
 from textual import events
 from textual.app import App
 
+from meeting_tui.ui.report_choice import Choice
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.theme import no_colour, theme_name
 from meeting_tui.ui.widgets.confirm import DoublePress
 from meeting_tui.words import say
+
+if TYPE_CHECKING:
+    from meeting_tui.ui.app import MeetingApp
 
 HELD_SECONDS = 0.12
 """A key that comes again sooner is held down; nobody presses it so fast."""
@@ -24,6 +29,7 @@ class AppActs(App[int]):
         super().__init__(ansi_color=no_colour() or None)
         self.language = language
         self.wanted_theme = theme
+        self.report_choice = Choice("counted", language)
         self._quit_asked = DoublePress()
         self._came_from = str(self.DEFAULT_MODE)
         self._pressed: dict[str, float] = {}
@@ -78,6 +84,12 @@ class AppActs(App[int]):
     def action_help_quit(self) -> None:
         """Ctrl+C does not end a meeting; it says what does."""
         self.tell(self.say("screen.how_to_quit"), "info", seconds=8)
+
+    def action_export_report(self, typed: str = "") -> None:
+        """Write the report out, in the formats typed; begins that line where none are."""
+        from meeting_tui.ui.exporting_report import export_report
+
+        export_report(cast("MeetingApp", self), typed)
 
     def action_change_theme(self) -> None:
         """From dark to light and back."""

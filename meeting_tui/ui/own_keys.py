@@ -1,6 +1,6 @@
 """Which key does which act: the keys of the registry, and those a person chose instead.
 
-A key that types nothing (F8, Ctrl+G) works on every screen, whatever is typed; a sign (`.`) or the
+A key that types nothing (F9, Ctrl+G) works on every screen, whatever is typed; a sign (`.`) or the
 space only while the line is empty. A choice that cannot work is refused before the meeting opens.
 """
 
@@ -135,7 +135,7 @@ def _check_alone(act_id: str, key: str, own: Mapping[str, str], where: object) -
 
 
 def _as_textual_names_it(typed: str) -> str:
-    """`F8`, `Ctrl+G`, `.` or `Del` as Textual calls it."""
+    """`F11`, `Ctrl+G`, `.` or `Del` as Textual calls it."""
     if len(typed) == 1:
         return _name_of_sign(typed) if not typed.isalnum() else typed.casefold()
     *modifiers, last = [part.strip() for part in typed.casefold().split("+")]
@@ -162,7 +162,7 @@ def _is_typed(key: str) -> bool:
 
 def _what_is_wrong(key: str) -> tuple[str, str] | None:
     """None, or what is wrong with a key and what is expected."""
-    such = 'such as "f8", "ctrl+g" or "."'
+    such = 'such as "f11", "ctrl+t" or "."'
     if len(key) == 1:
         return "would be typed: names and acts begin with it", such
     if key in _EDITING | _BEGIN_A_LINE:

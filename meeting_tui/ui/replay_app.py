@@ -113,6 +113,10 @@ class ReplayApp(MeetingApp):
         """Nothing is saved in a replay."""
         self.refuse()
 
+    def action_export_report(self, typed: str = "") -> None:
+        """Nothing is written out of a replay."""
+        self.tell(self.say("preview.not_in_replay"), "refusal")
+
     def action_fit_limit(self, clock: str = "") -> None:
         """Say which limit would have ended the item by a time; there is no line to enter."""
         from meeting_tui.desk.limit_fit import fit_limit

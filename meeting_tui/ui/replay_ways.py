@@ -32,7 +32,7 @@ _WRITE = ("screen.how", "screen.edit")
 _EDGES = {"home": "start", "end": "end"}
 """Keys of the edges where no list has them."""
 GO = "go "
-_NOT_HERE = ("save_elsewhere",)
+_NOT_HERE = ("save_elsewhere", "export")
 
 
 class ReplayWays(Ways):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +18,9 @@ from meeting_tui.words import say
 
 if TYPE_CHECKING:
     from meeting_tui.desk.replay_desk import ReplayDesk
+
+SWITCH_SECONDS = 0.001
+"""So long a thread of ours keeps the processor while the screen waits for it."""
 
 
 def run_replay(desk: ReplayDesk, settings: Settings, theme: str, note: str) -> int:
@@ -39,6 +43,8 @@ def run_screen(
     # What is loaded by now stays: not looking through it again for garbage spares keys a wait.
     gc.freeze()
     gc.set_threshold(20_000)
+    # What is written or drafted in other threads lets a key through at once.
+    sys.setswitchinterval(SWITCH_SECONDS)
     guard_pastes()
     try:
         code = app.run()

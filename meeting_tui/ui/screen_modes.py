@@ -15,6 +15,7 @@ _SCREENS = {
     "schedule": "ScheduleScreen",
     "record": "RecordScreen",
     "slip": "SlipScreen",
+    "report": "ReportScreen",
     "help": "HelpScreen",
 }
 

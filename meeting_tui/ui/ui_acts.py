@@ -55,10 +55,12 @@ UI_ACTS: tuple[UiAct, ...] = (
     UiAct("show_schedule", "screen schedule", "app.show('schedule')", "f5", 85),
     UiAct("show_record", "screen record", "app.show('record')", "f6", 84),
     UiAct("show_slip", "screen slip", "app.show('slip')", "f7", 83),
+    UiAct("show_report", "screen report", "app.show('report')", "f8", 82),
     UiAct("palette", "palette", "app.command_palette", "ctrl+p", 2),
     UiAct("theme", "theme", "app.change_theme", None, 0),
     UiAct("language", "language", "app.change_language", None, 0),
     UiAct("save_elsewhere", "save FOLDER", "app.save_elsewhere", None, 0),
+    UiAct("export", "export FORMATS", "app.export_report", None, 0),
     UiAct("limit_fit", "limit fit HH:MM", "app.fit_limit", None, 0),
     UiAct("quit", "quit", "app.quit", "ctrl+q", 97),
 )

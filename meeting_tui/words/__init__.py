@@ -37,6 +37,7 @@ AREAS = {
     "export": "export_all",
     "corrections": "corrections",
     "preview": "report_screen",
+    "preview": "report_screen",
 }
 
 _loaded: dict[str, dict[str, tuple[str, str]]] = {}

@@ -176,6 +176,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record.group_order": ("Points of order and rights of reply", "程序问题和答辩"),
     "record.group_notes": ("Notes, decisions, texts", "笔记、决定、文本"),
     "record.group_note_keys": ("On the Notes screen", "在笔记页"),
+    "record.group_report_keys": ("On the Report screen", "在报告页"),
     "record.group_schedule": ("The schedule (keys: on its screen)", "日程（按键在日程页）"),
     "record.group_record": ("Putting right", "更正"),
     "record.group_replay": (

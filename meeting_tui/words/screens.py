@@ -1,5 +1,7 @@
 """What the screens say: key -> (English, Chinese)."""
 
+from meeting_tui.words.report_screen import SCREEN as OF_REPORT
+
 SENTENCES: dict[str, tuple[str, str]] = {
     "screen.rehearsal": ("REHEARSAL", "演练"),
     "screen.rehearsal_speed": ("REHEARSAL ×{speed}", "演练 ×{speed}"),
@@ -267,4 +269,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "建议使当前项目按时结束的时限；再按 Enter 才设定",
     ),
     "screen.act_quit": ("Leave; the session can be gone on with", "退出；之后可继续会议"),
+    **OF_REPORT,
 }

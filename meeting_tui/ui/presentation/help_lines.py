@@ -12,6 +12,7 @@ from meeting_tui.ui.note_keys import NOTE_KEYS
 from meeting_tui.ui.own_keys import keys_of
 from meeting_tui.ui.presentation.hanging import hanging
 from meeting_tui.ui.replay_acts import REPLAY_ACTS
+from meeting_tui.ui.report_keys import REPORT_KEYS
 from meeting_tui.ui.schedule_keys import editing_keys_of
 from meeting_tui.ui.ui_acts import UI_ACTS
 from meeting_tui.ui.widgets.durations import clock_text
@@ -32,6 +33,7 @@ GROUPS = (
     "note_keys",
     "schedule",
     "record",
+    "report_keys",
     "kinds",
     "replay",
 )
@@ -78,6 +80,7 @@ def help_entries(own: Mapping[str, str], rules: Rules, language: str) -> list[He
         )
         for each in NOTE_KEYS
     ]
+    entries += _report_keys(language)
     entries += _kinds(rules, language)
     entries += [
         HelpEntry(
@@ -98,6 +101,16 @@ def _acts(own: Mapping[str, str], language: str) -> Iterator[HelpEntry]:
     for each in ACTS:
         keys = " ".join((*keys_of(each, own).names, *editing_keys_of(each.id)))
         yield HelpEntry(each.id, each.group, keys, each.syntax, say(f"act.{each.id}", language))
+
+
+def _report_keys(language: str) -> Iterator[HelpEntry]:
+    """What the keys of the Report screen do, by the names they have in its key bar."""
+    for each in REPORT_KEYS:
+        name, what = (
+            say(f"preview.key_{each.id}", language),
+            say(f"preview.help_{each.id}", language),
+        )
+        yield HelpEntry(f"key_{each.id}", "report_keys", each.printed, name, what)
 
 
 def _kinds(rules: Rules, language: str) -> Iterator[HelpEntry]:

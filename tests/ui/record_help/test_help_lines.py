@@ -30,10 +30,10 @@ def test_every_act_is_there_with_its_line(language: str, width: int) -> None:
 
 def test_keys_of_ones_own_are_told() -> None:
     found = {
-        each.id: each.keys for each in entries(next="f8", show_record="f11", undo="equals_sign")
+        each.id: each.keys for each in entries(next="ctrl+t", show_record="f11", undo="equals_sign")
     }
 
-    assert (found["next"], found["show_record"]) == ("Space F8", "F11")
+    assert (found["next"], found["show_record"]) == ("Space Ctrl+T", "F11")
     assert found["undo"] == "= Ctrl+Z"
     assert found["help"] == "? F1"
 

@@ -28,12 +28,12 @@ def settings(tmp_path: Path, keys: str) -> Settings:
 @pytest.mark.parametrize(
     ("typed", "keys"),
     [
-        ('next = "f8"', Keys("space", "f8")),
-        ('next = "Ctrl+G"\nfloor = "f8"', Keys("space", "ctrl+g")),
+        ('next = "ctrl+t"', Keys("space", "ctrl+t")),
+        ('next = "Ctrl+G"\nfloor = "ctrl+t"', Keys("space", "ctrl+g")),
         ('next = "="', Keys("equals_sign", "f9")),
         ('next = "Alt+n"', Keys("space", "alt+n")),
         ('next = "shift+F9"', Keys("space", "shift+f9")),
-        ('withdraw = "f8"', Keys("space", "f9")),
+        ('withdraw = "ctrl+t"', Keys("space", "f9")),
         ("", Keys("space", "f9")),
     ],
 )
@@ -46,11 +46,11 @@ def test_a_key_that_types_something_works_on_the_empty_line_others_anywhere(
 
 
 def test_own_keys_change_the_bindings_and_the_empty_line(tmp_path: Path) -> None:
-    typed = 'next = "f8"\nyield = "f9"\nundo = "="\nshow_record = "f11"\nhelp = "%"\ntheme = "f6"'
+    typed = 'next = "ctrl+t"\nyield = "f9"\nundo = "="\nshow_record = "f11"\nhelp = "%"\ntheme = "f6"'
     own = own_keys(settings(tmp_path, typed))
 
     anywhere = {binding.key: binding.action for binding in bindings_anywhere(own)}
-    assert anywhere["f8"] == "app.act('next')"
+    assert anywhere["ctrl+t"] == "app.act('next')"
     assert anywhere["f9"] == "app.act('yield')"
     assert anywhere["f11"] == "app.show('record')"
     assert anywhere["f6"] == "app.change_theme"
@@ -62,10 +62,10 @@ def test_own_keys_change_the_bindings_and_the_empty_line(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("typed", "key", "what"),
     [
-        ('nxt = "f8"', "keys.nxt", "there is no such act; expected `next`"),
-        ('zzzz = "f8"', "keys.zzzz", "there is no such act; expected open, suspend"),
+        ('nxt = "ctrl+t"', "keys.nxt", "there is no such act; expected `next`"),
+        ('zzzz = "ctrl+t"', "keys.zzzz", "there is no such act; expected open, suspend"),
         ('next = "f10"', "keys.next", "“F10” is the key of `yield` already"),
-        ('next = "f8"\nyield = "F8"', "keys.next", "“F8” is the key of `yield` already"),
+        ('next = "ctrl+t"\nyield = "Ctrl+T"', "keys.next", "“Ctrl+T” is the key of `yield` already"),
         ('next = "."', "keys.next", "“.” is the key of `yield` already"),
         ('theme = "f2"', "keys.theme", "“F2” is the key of `show_floor` already"),
         ('next = "n"', "keys.next", "“n” would be typed"),
@@ -91,9 +91,9 @@ def test_a_key_that_cannot_be_one_is_refused_in_a_sentence(
 
 
 def test_pause_and_continue_may_share_their_key(tmp_path: Path) -> None:
-    own = own_keys(settings(tmp_path, 'pause = "f8"\ncontinue = "f8"'))
+    own = own_keys(settings(tmp_path, 'pause = "ctrl+t"\ncontinue = "ctrl+t"'))
 
-    assert own == {"pause": "f8", "continue": "f8"}
+    assert own == {"pause": "ctrl+t", "continue": "ctrl+t"}
 
 
 def test_no_two_acts_have_one_key_unasked() -> None:

@@ -225,13 +225,13 @@ async def test_palette_holds_every_act_and_nothing_else(opened_app: OpenedApp) -
 
 
 async def test_own_keys_work_and_are_shown(opened_app: OpenedApp) -> None:
-    app = opened_app("11:00", keys={"undo": "F8", "redo": "=", "show_record": "f11"})
+    app = opened_app("11:00", keys={"undo": "Ctrl+T", "redo": "=", "show_record": "f11"})
     async with app.run_test(size=USUAL) as pilot:
         await go(pilot, "f11", RecordScreen)
-        assert "F8 Undo" in seen(app) and "= (Redo)" in seen(app)
+        assert "Ctrl+T Undo" in seen(app) and "= (Redo)" in seen(app)
         count = len(app.desk.table.meeting.entries)
         await pilot.press("ctrl+z", "f6")
-        await pilot.press("f8")
+        await pilot.press("ctrl+t")
         await until(lambda: len(app.desk.table.meeting.entries) == count + 1)
         await pilot.press("equals_sign")
         await until(lambda: len(app.desk.table.meeting.entries) == count + 2)

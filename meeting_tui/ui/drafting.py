@@ -1,0 +1,62 @@
+"""Everything about a draft that takes time: the report, its blocks, its lines, what it lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from zoneinfo import ZoneInfo
+
+from meeting_tui.delegations.directory import Directory
+from meeting_tui.desk.previewing import Previewing
+from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.meeting.events import Entry
+from meeting_tui.report.blocks import Document
+from meeting_tui.report.draft import report_draft
+from meeting_tui.ui.presentation.missing import Lack, lacks
+from meeting_tui.ui.presentation.report import Layout
+from meeting_tui.ui.presentation.report_top import Shown
+from meeting_tui.ui.report_choice import Choice
+
+
+class Drafting:
+    """Makes one draft after another; never two at a time, in whatever thread."""
+
+    def __init__(self, directory: Directory, language: str) -> None:
+        """`language` is that of the screen, in which it is said what is missing."""
+        self._directory = directory
+        self._language = language
+        self._previewing = Previewing(directory)
+        self._layout = Layout()
+        self._made_for: tuple[int, str, Choice] | None = None
+        self._document: Document | None = None
+        self._lacks: tuple[Lack, ...] = ()
+
+    def make(
+        self, entries: Sequence[Entry], folder: SessionFolder, choice: Choice, width: int
+    ) -> Shown:
+        """The draft of these entries in lines of at most `width` cells.
+
+        For another width alone nothing but the lines is made anew.
+        """
+        asked = (len(entries), entries[-1].id, choice)
+        if self._document is None or asked != self._made_for:
+            self._document = self._draft(entries, folder, choice)
+            self._made_for = asked
+        state, now = self._previewing.state, self._previewing.now
+        return Shown(
+            laid=self._layout.lay_out(self._document, width),
+            width=width,
+            lacks=self._lacks,
+            as_of=now.astimezone(ZoneInfo(state.agenda.zone)).strftime("%H:%M:%S"),
+            entries=len(entries),
+            is_final=state.finalised_at is not None,
+            choice=choice,
+        )
+
+    def _draft(self, entries: Sequence[Entry], folder: SessionFolder, choice: Choice) -> Document:
+        report = self._previewing.report(
+            entries, folder, language=choice.language, naming=choice.naming
+        )
+        state, now = self._previewing.state, self._previewing.now
+        name = self._directory.name
+        self._lacks = lacks(state, now, self._language, lambda code: name(code, self._language))
+        return report_draft(report)

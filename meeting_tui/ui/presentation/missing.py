@@ -1,0 +1,201 @@
+"""What a report lacks: the checklist and who was not reached, as rows, and where each is put right.
+
+While the meeting runs nothing is told as missing that is still going on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+
+from meeting_tui.meeting import events as happened
+from meeting_tui.meeting.checklist import Open, open_points
+from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.notes import point_line
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.telling_corrections import tell_open
+from meeting_tui.record import record
+from meeting_tui.text import fold
+from meeting_tui.ui.presentation.wrapped import wrap
+from meeting_tui.ui.widgets.line_list import Row
+from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece
+from meeting_tui.words import say
+
+TIMES = ("short_turn", "long_turn", "overlap", "through_break", "clock_gap")
+"""Kinds of open points that are put right with `times`."""
+NOT_REACHED = "not_reached"
+KINDS = (
+    "unknown_name",
+    "text_awaited",
+    "no_points",
+    "no_question",
+    "times",
+    "item_open",
+    "rehearsal",
+    NOT_REACHED,
+)
+"""In the order in which they are counted."""
+
+
+@record
+class Lack:
+    """One thing that is missing."""
+
+    kind: str
+    """As the checklist calls it, or `not_reached`."""
+    subject: str
+    text: str
+    """In the reader's language."""
+
+    @property
+    def counted_as(self) -> str:
+        """The one of `KINDS` it is counted among."""
+        return "times" if self.kind in TIMES else self.kind
+
+
+@record
+class Place:
+    """Where something missing is put right."""
+
+    screen: str
+    subject: str
+    """Row of the Record or the Schedule, intervention for the Notes."""
+    line: str = ""
+    """What is put into the input line there."""
+
+
+def lacks(
+    state: MeetingState, now: datetime, language: str, name_of: Callable[[str], str]
+) -> tuple[Lack, ...]:
+    """Everything missing at the instant `now` (UTC), what is to be done first."""
+    to_do = _to_do(state, now, language, name_of)
+    return (
+        *sorted(to_do, key=lambda each: KINDS.index(each.counted_as)),
+        *_not_heard(state, language, name_of),
+        *_not_taken_up(state, language),
+    )
+
+
+def _to_do(
+    state: MeetingState, now: datetime, language: str, name_of: Callable[[str], str]
+) -> Iterator[Lack]:
+    for found in open_points(state, now):
+        if not _goes_on(state, found):
+            yield Lack(found.kind, found.subject, tell_open(found, state, language, name_of))
+
+
+def _not_heard(state: MeetingState, language: str, name_of: Callable[[str], str]) -> Iterator[Lack]:
+    for asked in state.inscriptions.values():
+        if asked.outcome == NOT_REACHED:
+            name = name_of(asked.delegation)
+            told = say("preview.not_heard", language, name=name, item=asked.item)
+            yield Lack(NOT_REACHED, f"inscription {asked.id}", told)
+
+
+def _not_taken_up(state: MeetingState, language: str) -> Iterator[Lack]:
+    if state.phase != "adjourned":
+        return
+    for item in state.agenda.items:
+        if state.items[item.id].phase == "planned":
+            told = say(
+                "preview.not_taken_up", language, item=item.id, title=item.title.say(language)
+            )
+            yield Lack(NOT_REACHED, f"item {item.id}", told)
+
+
+def _goes_on(state: MeetingState, found: Open) -> bool:
+    """Whether it is not missing yet: an item that is open now, whoever has the floor."""
+    is_over = state.phase == "adjourned"
+    return not is_over and (found.kind == "item_open" or found.subject == state.floor)
+
+
+def summary(found: Sequence[Lack], language: str) -> Line:
+    """What is missing, by kind, in one line."""
+    if not found:
+        return (Piece(say("preview.none_missing", language), "on_time strong"),)
+    by_kind = Counter(each.counted_as for each in found)
+    told = [
+        say("preview.counted", language, what=say(f"preview.kind_{kind}", language), count=count)
+        for kind in KINDS
+        if (count := by_kind[kind])
+    ]
+    between = say("preview.between", language)
+    return (
+        Piece(say("preview.missing", language, count=len(found)), "nearly strong"),
+        Piece(between.join(told), "nearly"),
+    )
+
+
+def lack_rows(found: Sequence[Lack], language: str, width: int) -> list[Row[Line]]:
+    """The panel: what is to be done, then what the report only says; texts wrapped to `width`."""
+    to_do = [each for each in found if each.kind != NOT_REACHED]
+    said = [each for each in found if each.kind == NOT_REACHED]
+    head = say("preview.to_do" if to_do else "preview.nothing_to_do", language, count=len(to_do))
+    rows = [_heading("to_do", head), *_rows(to_do, width, 0)]
+    if said:
+        head = say("preview.said_in_it", language, count=len(said))
+        rows += [Row("gap", EMPTY, can_select=False), _heading("said", head)]
+        rows += _rows(said, width, len(to_do))
+    return rows
+
+
+def _heading(key: str, text: str) -> Row[Line]:
+    return Row(key, (Piece(text, "heading"),), can_select=False)
+
+
+def _rows(found: Sequence[Lack], width: int, first: int) -> Iterator[Row[Line]]:
+    for place, each in enumerate(found, first):
+        for number, drawn in enumerate(wrap((Piece(each.text),), width - 2)):
+            mark = Piece("  " if number else "· ", "muted")
+            key = f"lack {place} {number}" if number else f"lack {place}"
+            yield Row(key, (mark, *drawn), can_select=not number)
+
+
+def lack_of_row(found: Sequence[Lack], key: str | None) -> Lack | None:
+    """What the row with that key stands for."""
+    sort, _, number = (key or "").partition(" ")
+    ordered = sorted(found, key=lambda each: each.kind == NOT_REACHED)
+    return ordered[int(number)] if sort == "lack" and int(number) < len(ordered) else None
+
+
+def place_of(lack: Lack, state: MeetingState, log: Sequence[Entry]) -> Place | None:
+    """Where it is put right; None where nothing can be done about it."""
+    kind, subject = lack.kind, lack.subject
+    turn = state.interventions.get(subject)
+    if turn is not None and kind in ("no_points", "text_awaited"):
+        line = f":received on {turn.number} " if kind == "text_awaited" else ""
+        return Place("notes", subject, line)
+    if turn is not None:
+        return Place("record", _row(log, _gave, subject), f"times {turn.number} ")
+    if kind == "unknown_name":
+        return Place("record", _row(log, _named, subject), f'identify "{subject}" as ')
+    if kind == "no_question" and subject in state.points:
+        line = f"correct {subject} {point_line(state.points[subject])}"
+        return Place("record", _row(log, _noted, subject), line)
+    if subject.startswith("inscription "):
+        return Place("record", _row(log, _asked, subject.removeprefix("inscription ")))
+    if kind in ("item_open", NOT_REACHED):
+        return Place("schedule", f"item {subject.removeprefix('item ')}")
+    return None
+
+
+def _row(log: Sequence[Entry], is_it: Callable[[happened.Event, str], bool], subject: str) -> str:
+    """The row of the Record of the newest entry that is it; empty where there is none."""
+    return next((str(each.seq) for each in reversed(log) if is_it(each.event, subject)), "")
+
+
+def _gave(event: happened.Event, subject: str) -> bool:
+    return isinstance(event, happened.FloorGiven) and event.intervention == subject
+
+
+def _noted(event: happened.Event, subject: str) -> bool:
+    return isinstance(event, happened.PointNoted) and event.point == subject
+
+
+def _asked(event: happened.Event, subject: str) -> bool:
+    return isinstance(event, happened.Inscribed) and event.inscription == subject
+
+
+def _named(event: happened.Event, subject: str) -> bool:
+    return fold(str(getattr(event, "delegation", ""))) == fold(subject)

@@ -1,0 +1,132 @@
+"""The Report screen: whom it names, what is missing, what is written out. `SCREEN` belongs to the
+sentences of all screens and is looked up with them.
+"""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "preview.placeholder": (
+        "An act, or export word,pdf",
+        "操作，或 export word,pdf",
+    ),
+    "preview.draft": ("DRAFT", "草稿"),
+    "preview.final": ("FINAL", "定稿"),
+    "preview.as_of": ("as of {time}", "截至 {time}"),
+    "preview.making": ("being made anew…", "正在更新…"),
+    "preview.first": ("The draft is being made…", "正在生成草稿…"),
+    "preview.failed": ("The draft could not be made: {reason}", "未能生成草稿：{reason}"),
+    "preview.naming_named": ("NAMED", "具名"),
+    "preview.naming_counted": ("COUNTED", "计数"),
+    "preview.naming_anonymous": ("ANONYMOUS", "匿名"),
+    "preview.means_named": (
+        "Who said what is in it: every delegation is named",
+        "写明谁说了什么：列出各代表团名称",
+    ),
+    "preview.means_counted": (
+        "“Several delegations”: only podium and presenters are named",
+        "“若干代表团”：仅列出主席台和作报告者",
+    ),
+    "preview.means_anonymous": (
+        "No names, no numbers: only podium and presenters are named",
+        "不列名、不计数：仅列出主席台和作报告者",
+    ),
+    "preview.language_en": ("English", "英文"),
+    "preview.language_zh": ("Chinese", "中文"),
+    "preview.title_parts": ("Parts", "各部分"),
+    "preview.title_missing": ("What is missing", "缺什么"),
+    "preview.pages": ("{first}–{last} of {count}", "{first}–{last}，共 {count} 行"),
+    "preview.part_of": ("{number} of {count}", "{number}/{count}"),
+    "preview.none_missing": ("✓ Nothing is missing", "✓ 无缺漏"),
+    "preview.missing": ("! Missing {count}: ", "! 缺 {count}："),
+    "preview.counted": ("{what} {count}", "{what} {count}"),
+    "preview.between": (", ", "，"),
+    "preview.kind_unknown_name": ("unknown names", "未知名称"),
+    "preview.kind_text_awaited": ("texts awaited", "待收文本"),
+    "preview.kind_no_points": ("without points", "无要点"),
+    "preview.kind_no_question": ("on no question", "未标问题"),
+    "preview.kind_times": ("odd times", "时间存疑"),
+    "preview.kind_item_open": ("items never closed", "项目未结束"),
+    "preview.kind_rehearsal": ("rehearsal", "演练"),
+    "preview.kind_not_reached": ("not reached", "未轮到"),
+    "preview.to_do": ("Before it is final: {count}", "定稿前须处理：{count}"),
+    "preview.said_in_it": (
+        "Not reached, and the report says so: {count}",
+        "未轮到，报告将写明：{count}",
+    ),
+    "preview.nothing_to_do": ("Nothing is open on the checklist", "核对表无未处理事项"),
+    "preview.not_heard": ("{name} was not reached under item {item}", "{name}在项目{item}下未轮到"),
+    "preview.not_taken_up": ("Item {item} was not taken up: {title}", "项目{item}未审议：{title}"),
+    "preview.key_naming": ("Names", "列名"),
+    "preview.key_language": ("Language", "语言"),
+    "preview.key_part": ("Part", "部分"),
+    "preview.key_page": ("Page", "翻页"),
+    "preview.key_missing": ("Missing", "缺漏"),
+    "preview.key_go": ("Go there", "前往"),
+    "preview.key_back": ("Text", "正文"),
+    "preview.key_bands": ("Bands", "量词"),
+    "preview.key_export": ("Export", "导出"),
+    "preview.help_naming": (
+        "Whom the report names: all, nobody but counted, nobody; Shift+Tab goes back",
+        "报告如何列名：具名、计数、匿名；Shift+Tab 反向",
+    ),
+    "preview.help_language": (
+        "The language of the report, whatever that of the screen",
+        "报告语言，与界面语言无关",
+    ),
+    "preview.help_part": ("To another part of the report", "转到报告的其他部分"),
+    "preview.help_page": ("Turn the page of the report", "报告翻页"),
+    "preview.help_missing": (
+        "What is missing; Enter on a line goes to its place, Esc back to the text",
+        "缺什么；在一行上按 Enter 前往其处，Esc 回到正文",
+    ),
+    "preview.help_bands": (
+        "Begin the line that says how many is “some”",
+        "开始输入设定量词的一行",
+    ),
+    "preview.help_export": (
+        "Begin the line that writes the report out as it is shown",
+        "开始输入按所示内容导出报告的一行",
+    ),
+    "preview.bands_how": (
+        "Change the numbers; Enter counts so from now on",
+        "修改数字；按 Enter 即按此计数",
+    ),
+    "preview.export_how": (
+        "Enter writes it so; formats: {formats}",
+        "按 Enter 即如此导出；格式：{formats}",
+    ),
+    "preview.no_such_word": (
+        "“{word}” is no format; there are {formats}, with named, counted or anonymous, en or zh",
+        "“{word}”不是格式；可用 {formats}，以及 named、counted、anonymous，en、zh",
+    ),
+    "preview.no_format": ("Which format? {formats}", "哪种格式？{formats}"),
+    "preview.exporting": ("Writing {what} …", "正在写 {what} …"),
+    "preview.exporting_of": (
+        "Writing {what} ({done} of {count}) …",
+        "正在写 {what}（{done}/{count}）…",
+    ),
+    "preview.exporting_still": (
+        "The export before is still being written; try again in a moment",
+        "上一次导出尚未写完；请稍候再试",
+    ),
+    "preview.exported": ("Written: {path}", "已写出：{path}"),
+    "preview.exported_files": ("Written {count} files: {path}", "已写出 {count} 个文件：{path}"),
+    "preview.exported_but": ("{written}. Left out: {what}", "{written}。未含：{what}"),
+    "preview.not_exported": ("Nothing was exported: {reason}", "未导出：{reason}"),
+    "preview.not_in_replay": (
+        "This is a replay: the preview is of its moment, an export is made at the meeting or by"
+        " `meeting-tui export`",
+        "这是重放：预览为该时刻；请在会议中或用 meeting-tui export 导出",
+    ),
+}
+
+SCREEN: dict[str, tuple[str, str]] = {
+    "screen.label_show_report": ("Report", "报告"),
+    "screen.label_export": ("Export", "导出"),
+    "screen.act_show_report": (
+        "Show the Report: how the draft reads, whom it names, what is missing",
+        "显示报告页：草稿内容、是否列名、缺什么",
+    ),
+    "screen.act_export": (
+        "Write the report out, in the formats, with the names and in the language typed",
+        "导出报告：按所输入的格式、列名方式和语言",
+    ),
+}

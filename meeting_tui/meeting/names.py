@@ -17,7 +17,7 @@ from meeting_tui.meeting.notes import not_asked
 from meeting_tui.meeting.records import STATES, Correction
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.waiting_order import put_in_order
+from meeting_tui.meeting.waiting_order import note_name, put_in_order
 from meeting_tui.text import fold
 
 
@@ -99,6 +99,7 @@ def _identify_requests(
         if asked.group is None:
             changes |= {"tier": event.tier, "capacity": capacity}
         state.inscriptions[key] = replace(asked, **changes)
+        note_name(state, state.inscriptions[key])
     for item in state.lists:
         put_in_order(state, item)
     for key, point in state.points.items():

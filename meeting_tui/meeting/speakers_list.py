@@ -37,7 +37,7 @@ from meeting_tui.meeting.events import (
 from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.waiting_order import find_waiting, is_same, place_for, waiting
+from meeting_tui.meeting.waiting_order import find_waiting, is_same, note_name, place_for, waiting
 from meeting_tui.text import fold
 
 
@@ -51,12 +51,12 @@ def inscribe(state: MeetingState, command: Inscribe, now: datetime) -> tuple[Eve
         return refusal
     ids = state.new_ids("inscription")
     events: list[Event] = []
-    seen: list[tuple[str, str | None]] = []
+    seen: set[tuple[str, str | None]] = set()
     for who in command.whom:
         key = (fold(who.code), who.group)
         if key in seen or _already_waits(state, command, item, who):
             continue
-        seen.append(key)
+        seen.add(key)
         events.append(_inscribed(state, command, item, who, next(ids)))
     if not events:
         first = command.whom[0]
@@ -90,7 +90,8 @@ def _already_waits(state: MeetingState, command: Inscribe, item: str, who: Who) 
         and each.group == who.group
         and each.kind == kind
         and (each.segment or here) == segment
-        for each in waiting(state, item)
+        and each.id in state.lists.get(item, ())
+        for each in (state.inscriptions[id_] for id_ in state.asked_as.get(fold(who.code), ()))
     )
 
 
@@ -239,6 +240,7 @@ def on_inscribed(state: MeetingState, event: Inscribed, entry: Entry) -> None:
     """A request joins the list at the place the rules give it."""
     inscription = inscription_of(event, entry.at)
     state.inscriptions[inscription.id] = inscription
+    note_name(state, inscription)
     kind = state.rules.kind(inscription.kind)
     if kind and kind.own_lane:
         state.replies.append(inscription.id)

@@ -56,6 +56,8 @@ class MeetingState:
     """The open item."""
     last_item: str | None = None
     inscriptions: dict[str, Inscription] = field(default_factory=dict)
+    asked_as: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Folded code or typed name -> inscriptions that are or once were under it, to be looked at."""
     lists: dict[str, list[str]] = field(default_factory=dict)
     """Item -> inscriptions that wait, in order."""
     replies: list[str] = field(default_factory=list)

@@ -39,6 +39,12 @@ def same_delegation(delegation: str, who: Who) -> bool:
     return delegation == who.code or fold(delegation) == fold(who.code)
 
 
+def note_name(state: MeetingState, asked: Inscription) -> None:
+    """Note under which name a request was made, or is from now on."""
+    name = fold(asked.delegation)
+    state.asked_as[name] = (*state.asked_as.get(name, ()), asked.id)
+
+
 def find_waiting(state: MeetingState, who: Who) -> Inscription | Refusal:
     """The first waiting inscription of a delegation: open item, then replies, then other items."""
     replies = [state.inscriptions[each] for each in state.replies]

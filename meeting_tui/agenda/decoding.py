@@ -9,7 +9,8 @@ from __future__ import annotations
 import codecs
 from pathlib import Path
 
-from meeting_tui.errors import AgendaError
+from meeting_tui.errors import AgendaError, why
+from meeting_tui.words import Sentence
 
 _WIDE = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
@@ -17,7 +18,7 @@ _WIDE = (
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
-_SAVE_AGAIN = "UTF-8: open it in an editor and save it again with the encoding UTF-8"
+_SAVE_AGAIN = Sentence("plan_fault.save_again")
 
 
 def read_text(path: Path) -> str:
@@ -28,11 +29,13 @@ def read_text(path: Path) -> str:
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        raise AgendaError("there is no such file", path=path) from None
+        raise AgendaError(Sentence("plan_fault.no_file"), path=path) from None
     except OSError as error:
         if path.is_dir():
-            raise AgendaError("this is a folder", path=path, expected="a file") from error
-        raise AgendaError(f"cannot be read ({error.strerror})", path=path) from error
+            what, expected = Sentence("plan_fault.a_folder"), Sentence("plan_fault.want_file")
+            raise AgendaError(what, path=path, expected=expected) from error
+        what = Sentence("plan_fault.unreadable", why=why(error))
+        raise AgendaError(what, path=path) from error
     return decoded(content, path)
 
 
@@ -40,13 +43,13 @@ def decoded(content: bytes, path: Path | str) -> str:
     """`content` as text; `path` is only named in the AgendaError for what is not UTF-8."""
     encoding = _wide_encoding(content)
     if encoding is not None:
-        what = f"the file is saved as {encoding}"
+        what = Sentence("plan_fault.saved_as", encoding=encoding)
         raise AgendaError(what, path=path, line=1, expected=_SAVE_AGAIN)
     try:
         return even_lines(content.decode("utf-8"))
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        what = f"the byte 0x{content[error.start]:02X} is not UTF-8"
+        what = Sentence("plan_fault.not_utf8", byte=f"0x{content[error.start]:02X}")
         raise AgendaError(what, path=path, line=line, expected=_SAVE_AGAIN) from error
 
 

@@ -13,14 +13,15 @@ from typing import NamedTuple
 
 from meeting_tui.agenda.toml_lines import Place, key_lines, line_of
 from meeting_tui.errors import AgendaError
+from meeting_tui.words import Sentence
 
 
 class Finding(NamedTuple):
     """One thing wrong in a document."""
 
     place: Place
-    what: str
-    expected: str | None = None
+    what: Sentence
+    expected: Sentence | str | None = None
 
 
 def errors_of(findings: Iterable[Finding], text: str, path: Path | str) -> tuple[AgendaError, ...]:
@@ -67,11 +68,13 @@ def nearest(word: str, known: Iterable[str], likeness: float = 0.6) -> str | Non
     return folded[found[0]] if found else None
 
 
-def one_of(word: str, known: Iterable[str]) -> str:
+def one_of(word: str, known: Iterable[str]) -> Sentence | str:
     """What was expected instead of `word`: the nearest known one, else the whole choice."""
     names = list(known)
     meant = nearest(word, names)
     if meant is not None:
         return f'"{meant}"'
-    choice = ", ".join(f'"{name}"' for name in names)
-    return f"one of {choice}" if len(names) > 1 else choice or "no such key"
+    choice = tuple(f'"{name}"' for name in names)
+    if len(choice) > 1:
+        return Sentence("fault.one_of", names=choice)
+    return choice[0] if choice else Sentence("plan_fault.no_such_key")

@@ -17,10 +17,12 @@ from meeting_tui.agenda.model import (
     Agenda,
     DatedNote,
     Item,
+    Sitting,
     Topic,
 )
 from meeting_tui.agenda.presets import rules_ids
 from meeting_tui.agenda.toml_lines import Place
+from meeting_tui.words import Sentence, Value
 
 SCHEMA_VERSION = 1
 
@@ -48,12 +50,12 @@ def plan_findings(agenda: Agenda) -> Iterator[Finding]:
 
 def _facts(agenda: Agenda) -> Iterator[Finding]:
     if agenda.schema_version != SCHEMA_VERSION:
-        what = f"version {agenda.schema_version} is not known here"
+        what = Sentence("plan_fault.unknown_version", version=agenda.schema_version)
         yield Finding(("schema_version",), what, str(SCHEMA_VERSION))
-    yield from _unknown("unknown rules of procedure", agenda.rules, ("rules",), rules_ids())
+    yield from _unknown("plan_fault.unknown_rules", agenda.rules, ("rules",), rules_ids())
     first = min(sitting.start for sitting in agenda.sittings).date()
     if agenda.date != first:
-        what = f"{agenda.date} is not the day of the first sitting"
+        what = Sentence("plan_fault.not_first_day", date=str(agenda.date))
         yield Finding(("date",), what, str(first))
 
 
@@ -63,17 +65,27 @@ def _sittings(agenda: Agenda) -> Iterator[Finding]:
     )
     for number, sitting in enumerate(agenda.sittings):
         if sitting.seconds <= 0:
-            what = f'sitting "{sitting.id}" ends before it starts'
-            yield Finding(("sittings", number, "end"), what, f"later than {sitting.start:%H:%M}")
+            what = Sentence("plan_fault.ends_before", id=sitting.id)
+            later = Sentence("plan_fault.later_than", time=f"{sitting.start:%H:%M}")
+            yield Finding(("sittings", number, "end"), what, later)
         for before in agenda.sittings[:number]:
             place = ("sittings", number, "start")
-            span = f"{before.start:%H:%M}-{before.end:%H:%M} on {before.start:%d.%m.%Y}"
+            both: dict[str, Value] = {"id": sitting.id, "other": before.id, "span": _span(before)}
             if sitting.start < before.end and before.start < sitting.end:
-                what = f'sitting "{sitting.id}" overlaps sitting "{before.id}" ({span})'
-                yield Finding(place, what, f"{before.end:%H:%M} or later")
+                later = Sentence("plan_fault.or_later", time=f"{before.end:%H:%M}")
+                yield Finding(place, Sentence("plan_fault.overlaps", **both), later)
             elif sitting.start < before.start:
-                what = f'sitting "{sitting.id}" comes after sitting "{before.id}" ({span})'
-                yield Finding(place, what, "sittings in the order of time")
+                in_order = Sentence("plan_fault.in_order")
+                yield Finding(place, Sentence("plan_fault.comes_after", **both), in_order)
+
+
+def _span(sitting: Sitting) -> Sentence:
+    return Sentence(
+        "plan_fault.span",
+        start=f"{sitting.start:%H:%M}",
+        end=f"{sitting.end:%H:%M}",
+        day=f"{sitting.start:%d.%m.%Y}",
+    )
 
 
 def _phase_ids(agenda: Agenda) -> Iterator[Finding]:
@@ -91,12 +103,16 @@ def _items(agenda: Agenda) -> Iterator[Finding]:
     sittings = [sitting.id for sitting in agenda.sittings]
     for number, item in enumerate(agenda.items):
         place: Place = ("items", number)
-        yield from _unknown("unknown kind of item", item.kind, (*place, "kind"), PHASE_KINDS)
+        yield from _unknown(
+            "plan_fault.unknown_item_kind", item.kind, (*place, "kind"), PHASE_KINDS
+        )
         if item.sitting is not None:
-            yield from _unknown("unknown sitting", item.sitting, (*place, "sitting"), sittings)
+            yield from _unknown(
+                "plan_fault.unknown_sitting", item.sitting, (*place, "sitting"), sittings
+            )
         if 0 <= together < item.minutes:
-            what = f'item "{item.id}" is longer than all sittings together'
-            yield Finding((*place, "minutes"), what, f"{together} or less")
+            what = Sentence("plan_fault.too_long_item", id=item.id)
+            yield Finding((*place, "minutes"), what, Sentence("plan_fault.or_less", most=together))
         yield from _segments(agenda, item, place)
 
 
@@ -109,17 +125,23 @@ def _minutes_together(agenda: Agenda) -> int:
 def _segments(agenda: Agenda, item: Item, place: Place) -> Iterator[Finding]:
     planned = sum(segment.minutes or 0 for segment in item.segments if segment.condition is None)
     if planned > item.minutes:
-        what = f'the segments of item "{item.id}" take {planned} minutes together'
-        yield Finding((*place, "minutes"), what, f"{planned} or more, or shorter segments")
+        what = Sentence("plan_fault.segments_take", id=item.id, minutes=planned)
+        expected = Sentence("plan_fault.or_shorter", minutes=planned)
+        yield Finding((*place, "minutes"), what, expected)
     others = [other.id for other in agenda.items if other.id != item.id]
     for number, segment in enumerate(item.segments):
         here = (*place, "segments", number)
-        yield from _unknown("unknown kind of segment", segment.kind, (*here, "kind"), PHASE_KINDS)
+        yield from _unknown(
+            "plan_fault.unknown_segment_kind", segment.kind, (*here, "kind"), PHASE_KINDS
+        )
         if segment.each_minutes is not None and segment.kind != "presentation":
-            what = f'segment "{segment.id}" is no presentation'
-            yield Finding((*here, "each_minutes"), what, 'kind = "presentation", or no such key')
+            what = Sentence("plan_fault.no_presentation", id=segment.id)
+            expected = Sentence("plan_fault.want_presentation")
+            yield Finding((*here, "each_minutes"), what, expected)
         if segment.merges is not None:
-            yield from _unknown("there is no other item", segment.merges, (*here, "merges"), others)
+            yield from _unknown(
+                "plan_fault.no_other_item", segment.merges, (*here, "merges"), others
+            )
 
 
 def _questions(agenda: Agenda) -> Iterator[Finding]:
@@ -130,14 +152,13 @@ def _questions(agenda: Agenda) -> Iterator[Finding]:
     for number, question in enumerate(agenda.questions):
         place: Place = ("questions", number)
         if question.id.casefold() == NOTE_WORD:
-            told = f'"{question.id}" is a word of the typed line'
-            yield Finding((*place, "id"), told, "another id, such as A1")
-        yield from _unknown("unknown set", question.set, (*place, "set"), QUESTION_SETS)
-        yield from _unknown("unknown item", question.item, (*place, "item"), items)
+            yield _typed_word(question.id, place, "A1")
+        yield from _unknown("plan_fault.unknown_set", question.set, (*place, "set"), QUESTION_SETS)
+        yield from _unknown("plan_fault.unknown_item", question.item, (*place, "item"), items)
         yield from _segment_of(agenda, question.item, question.segment, (*place, "segment"))
         for position, kind in enumerate(question.asks):
             here = (*place, "asks", position)
-            yield from _unknown("unknown kind of delegation", kind, here, DELEGATION_KINDS)
+            yield from _unknown("plan_fault.unknown_delegation_kind", kind, here, DELEGATION_KINDS)
 
 
 def _segment_of(
@@ -146,7 +167,7 @@ def _segment_of(
     item = agenda.item(item_id)
     if segment_id is not None and item is not None:
         segments = [segment.id for segment in item.segments]
-        yield from _unknown(f'item "{item.id}" has no segment', segment_id, place, segments)
+        yield from _unknown("plan_fault.no_segment", segment_id, place, segments, item=item.id)
 
 
 def _topics(agenda: Agenda) -> Iterator[Finding]:
@@ -158,10 +179,10 @@ def _topics(agenda: Agenda) -> Iterator[Finding]:
     for number, topic in enumerate(agenda.topics):
         place: Place = ("topics", number)
         yield from _typed_otherwise(topic, place)
-        yield from _unknown("unknown item", topic.item, (*place, "item"), items)
+        yield from _unknown("plan_fault.unknown_item", topic.item, (*place, "item"), items)
         for position, question in enumerate(topic.questions):
             here = (*place, "questions", position)
-            yield from _unknown("unknown question", question, here, asked)
+            yield from _unknown("plan_fault.unknown_question", question, here, asked)
         for position, segment in enumerate(topic.segments):
             yield from _segment_of(agenda, topic.item, segment, (*place, "segments", position))
 
@@ -169,21 +190,29 @@ def _topics(agenda: Agenda) -> Iterator[Finding]:
 def _typed_otherwise(topic: Topic, place: Place) -> Iterator[Finding]:
     """The finding of an id that the typed line reads as something else."""
     if topic.id.casefold() == NOTE_WORD or _PROPOSAL.fullmatch(topic.id):
-        told = f'"{topic.id}" is a word of the typed line'
-        yield Finding((*place, "id"), told, "another id, such as advisory-group")
+        yield _typed_word(topic.id, place, "advisory-group")
+
+
+def _typed_word(id_: str, place: Place, example: str) -> Finding:
+    expected = Sentence("plan_fault.another_id_as", example=example)
+    return Finding((*place, "id"), Sentence("plan_fault.typed_word", id=id_), expected)
 
 
 def _dated(table: str, notes: tuple[DatedNote, ...]) -> Iterator[Finding]:
     for number, note in enumerate(notes):
         if note.until is not None and note.until < note.date:
-            what = f"{note.until} is before {note.date}"
-            yield Finding((table, number, "until"), what, "the last day")
+            days = {"until": str(note.until), "date": str(note.date)}
+            what = Sentence("plan_fault.until_before", **days)
+            yield Finding((table, number, "until"), what, Sentence("plan_fault.last_day"))
 
 
-def _unknown(what: str, word: str, place: Place, known: Iterable[str]) -> Iterator[Finding]:
+def _unknown(
+    key: str, word: str, place: Place, known: Iterable[str], **values: str
+) -> Iterator[Finding]:
+    """The finding that `word` is none of those known; `key` is that of the sentence."""
     names = list(known)
     if word not in names:
-        yield Finding(place, f'{what} "{word}"', one_of(word, names))
+        yield Finding(place, Sentence(key, word=word, **values), one_of(word, names))
 
 
 def _twice(ids: Iterable[tuple[Place, str]]) -> Iterator[Finding]:
@@ -191,5 +220,7 @@ def _twice(ids: Iterable[tuple[Place, str]]) -> Iterator[Finding]:
     seen: set[str] = set()
     for place, one in ids:
         if one.casefold() in seen:
-            yield Finding(place, f'"{one}" is there already', "an id of its own")
+            yield Finding(
+                place, Sentence("plan_fault.twice", id=one), Sentence("plan_fault.own_id")
+            )
         seen.add(one.casefold())

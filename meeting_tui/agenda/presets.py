@@ -21,6 +21,7 @@ from meeting_tui.agenda.shape import unknown_key, validated
 from meeting_tui.agenda.toml_lines import Place
 from meeting_tui.agenda.toml_reading import read_toml
 from meeting_tui.errors import AgendaError
+from meeting_tui.words import Sentence
 
 _DURATION = re.compile(r"(\d{1,3}):([0-5]\d)", re.ASCII)
 _FIELDS = {
@@ -54,7 +55,7 @@ def load_rules(rules_id: str) -> Rules:
     """The rules of procedure of that id; raises AgendaError where there are none."""
     if rules_id not in rules_ids():
         expected = one_of(rules_id, rules_ids())
-        raise AgendaError(f'unknown rules of procedure "{rules_id}"', expected=expected)
+        raise AgendaError(Sentence("plan_fault.unknown_rules", word=rules_id), expected=expected)
     name = f"{rules_id}.toml"
     text = (files("meeting_tui.agenda") / "presets" / name).read_text(encoding="utf-8")
     return parse_rules(text, name)
@@ -103,8 +104,8 @@ def _seconds(value: Any, place: Place, wrong: list[Finding]) -> Any:
     found = _DURATION.fullmatch(value) if isinstance(value, str) else None
     seconds = int(found[1]) * 60 + int(found[2]) if found else 0
     if not found or (seconds == 0 and place[-1] not in _MAY_BE_ZERO):
-        what = f'"{value}" is no length of time'
-        wrong.append(Finding(place, what, 'minutes and seconds in quotes, like "2:30"'))
+        what = Sentence("plan_fault.no_length", value=str(value))
+        wrong.append(Finding(place, what, Sentence("plan_fault.want_length")))
     return seconds
 
 
@@ -116,21 +117,22 @@ def _contradictions(rules: Rules) -> Iterator[Finding]:
     ):
         for number, one in enumerate(ids):
             if Counter(ids[:number])[one]:
-                yield Finding((table, number, "id"), f'"{one}" is there already', "another id")
+                what = Sentence("plan_fault.twice", id=one)
+                yield Finding((table, number, "id"), what, Sentence("plan_fault.another_id"))
     kinds = [kind.id for kind in rules.kinds]
     if rules.default_kind not in kinds:
-        what = f'unknown kind of speech "{rules.default_kind}"'
+        what = Sentence("plan_fault.unknown_speech_kind", word=rules.default_kind)
         yield Finding(("default_kind",), what, one_of(rules.default_kind, kinds))
     for number, tier in enumerate(rules.tiers):
         for asked in tier.delegation_kinds:
             if asked not in DELEGATION_KINDS:
-                what = f'unknown kind of delegation "{asked}"'
+                what = Sentence("plan_fault.unknown_delegation_kind", word=asked)
                 place = ("tiers", number, "delegation_kinds")
                 yield Finding(place, what, one_of(asked, DELEGATION_KINDS))
     for number, kind in enumerate(rules.kinds):
         for led in kind.leads_segments:
             if led not in PHASE_KINDS:
-                what = f'unknown kind of segment "{led}"'
+                what = Sentence("plan_fault.unknown_segment_kind", word=led)
                 place = ("kinds", number, "leads_segments")
                 yield Finding(place, what, one_of(led, PHASE_KINDS))
     yield from _out_of_bounds(rules)
@@ -146,4 +148,5 @@ def _out_of_bounds(rules: Rules) -> Iterator[Finding]:
     for place, value in given:
         least, most = TIMEKEEPER_BOUNDS[str(place[-1])]
         if value is not None and not least <= value <= most:
-            yield Finding(place, f"{value} is out of bounds", f"{least} to {most}")
+            expected = Sentence("plan_fault.between", least=str(least), most=str(most))
+            yield Finding(place, Sentence("plan_fault.out_of_bounds", value=str(value)), expected)

@@ -16,33 +16,40 @@ from meeting_tui.agenda.findings import Finding, nearest, table_name
 from meeting_tui.agenda.model import Words
 from meeting_tui.agenda.toml_lines import Place
 from meeting_tui.text import clean_line
+from meeting_tui.words import Sentence
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 Model = TypeVar("Model", bound=Frozen)
 
-UNKNOWN, MISSING, EMPTY = "unknown key", "is missing", "is empty"
+UNKNOWN = Sentence("plan_fault.unknown_key")
+MISSING = Sentence("plan_fault.missing")
+EMPTY = Sentence("plan_fault.empty")
+A_TEXT = Sentence("plan_fault.a_text")
+YES_OR_NO = Sentence("plan_fault.true_or_false")
+A_WHOLE_NUMBER = Sentence("plan_fault.a_whole_number")
+A_TABLE = Sentence("plan_fault.a_table")
 
 _TYPES = {
-    "int_type": "a whole number",
-    "float_type": "a number",
-    "string_type": "a text in quotes",
-    "bool_type": "true or false",
-    "date_type": "a date without quotes, like 2026-03-19",
-    "datetime_type": "a date and time without quotes, like 2026-03-19T10:00:00",
-    "string_pattern_mismatch": "letters, digits, dots, hyphens and underscores, without spaces",
+    "int_type": A_WHOLE_NUMBER,
+    "float_type": Sentence("plan_fault.a_number"),
+    "string_type": Sentence("plan_fault.want_text"),
+    "bool_type": YES_OR_NO,
+    "date_type": Sentence("plan_fault.want_date", example="2026-03-19"),
+    "datetime_type": Sentence("plan_fault.want_date_time", example="2026-03-19T10:00:00"),
+    "string_pattern_mismatch": Sentence("plan_fault.want_id"),
 }
 _NAMES = (
-    (str, "a text"),
-    (bool, "true or false"),
-    (int, "a whole number"),
-    (float, "a number with a point"),
-    (datetime, "a date and time"),
-    (date, "a date"),
-    (time, "a time"),
-    (tuple, "a list"),
-    (dict, "a table"),
+    (str, A_TEXT),
+    (bool, YES_OR_NO),
+    (int, A_WHOLE_NUMBER),
+    (float, Sentence("plan_fault.a_point_number")),
+    (datetime, Sentence("plan_fault.a_moment")),
+    (date, Sentence("plan_fault.a_date")),
+    (time, Sentence("plan_fault.a_time")),
+    (tuple, Sentence("plan_fault.a_list")),
+    (dict, A_TABLE),
 )
 _EXAMPLES = {
     "body": '"Arms Trade Treaty, Working Group on Transparency and Reporting"',
@@ -112,7 +119,7 @@ def _without_echoes(findings: list[Finding]) -> list[Finding]:
     """
     places = [finding.place for finding in findings]
     misspelt = {
-        (*finding.place[:-1], (finding.expected or "").strip('"'))
+        (*finding.place[:-1], str(finding.expected or "").strip('"'))
         for finding in findings
         if finding.what == UNKNOWN
     }
@@ -140,50 +147,63 @@ def _finding(model: type[Frozen], details: ErrorDetails, as_written: Mapping[str
     if kind == "too_short":
         return Finding(place, EMPTY, _list_wanted(model, details["loc"]))
     if kind == "string_too_short":
-        return Finding(place, EMPTY, "a text")
+        return Finding(place, EMPTY, A_TEXT)
     if kind == "greater_than_equal":
-        return Finding(place, f"{given} is too small", f"{details['ctx']['ge']} or more")
+        least = Sentence("plan_fault.or_more", least=str(details["ctx"]["ge"]))
+        return Finding(place, Sentence("plan_fault.too_small", value=str(given)), least)
     if kind == "literal_error":
-        return Finding(place, f'unknown value "{given}"', details["ctx"]["expected"])
+        what = Sentence("plan_fault.unknown_value", value=str(given))
+        return Finding(place, what, _either(details["ctx"]["expected"]))
     if kind == "string_pattern_mismatch":
-        return Finding(place, f'"{given}" is no id', _TYPES[kind])
+        return Finding(place, Sentence("plan_fault.no_id", value=str(given)), _TYPES[kind])
     if kind == "tuple_type":
         expected = _list_wanted(model, details["loc"])
     elif kind == "dataclass_type":
         expected = _table_wanted(model, details["loc"])
     else:
-        expected = _TYPES.get(kind, details["msg"])
-    return Finding(place, f"is {_named(given)}", expected)
+        expected = _TYPES.get(kind) or Sentence("plan_fault.other", said=details["msg"])
+    return Finding(place, Sentence("plan_fault.is", thing=_named(given)), expected)
+
+
+def _either(said: str) -> Sentence | str:
+    """The values that pydantic would take, as it names them: `'one', 'two' or 'three'`."""
+    names, _, last = said.rpartition(" or ")
+    if not names:
+        return last
+    return Sentence("plan_fault.either", names=tuple(names.split(", ")), last=last)
 
 
 def unknown_key(place: Place, known: list[str]) -> Finding:
     """The finding that the last key of `place` does not exist beside those known."""
     meant = nearest(str(place[-1]), known)
-    expected = f'"{meant}"' if meant else "one of " + ", ".join(sorted(known))
-    return Finding(place, UNKNOWN, expected)
+    if meant:
+        return Finding(place, UNKNOWN, f'"{meant}"')
+    return Finding(place, UNKNOWN, Sentence("fault.one_of", names=tuple(sorted(known))))
 
 
-def _line_for(model: type[Frozen], loc: Place, key: str) -> str:
+def _line_for(model: type[Frozen], loc: Place, key: str) -> Sentence:
     """What to write for a missing key."""
     if _table_in(_declared(_around(model, loc), loc[-1]), listed=True):
         return _list_wanted(model, loc)
-    return f"a line like {key} = {_EXAMPLES[key]}" if key in _EXAMPLES else f"a [{key}] table"
+    if key in _EXAMPLES:
+        return Sentence("plan_fault.want_line", example=f"{key} = {_EXAMPLES[key]}")
+    return Sentence("plan_fault.want_table", name=f"[{key}]")
 
 
-def _list_wanted(model: type[Frozen], loc: Place) -> str:
+def _list_wanted(model: type[Frozen], loc: Place) -> Sentence:
     """What a list should hold."""
     annotation = _declared(_around(model, loc), loc[-1])
     if _table_in(annotation, listed=True):
-        return f"one or more {table_name(loc)} tables"
-    return "a list of one or more values in square brackets"
+        return Sentence("plan_fault.want_tables", name=table_name(loc))
+    return Sentence("plan_fault.want_list")
 
 
-def _table_wanted(model: type[Frozen], loc: Place) -> str:
+def _table_wanted(model: type[Frozen], loc: Place) -> Sentence:
     """What was expected where something else than a table stands."""
     if isinstance(loc[-1], int):
-        return f"a {table_name(loc)} table"
+        return Sentence("plan_fault.want_table", name=table_name(loc))
     inner = _table_in(_declared(_around(model, loc), loc[-1]), listed=False)
-    return "a text in quotes, or a table with en and zh" if inner is Words else "a table"
+    return Sentence("plan_fault.want_words") if inner is Words else A_TABLE
 
 
 def _around(model: type[Frozen], loc: Place) -> type[Frozen]:
@@ -213,7 +233,9 @@ def _table_in(annotation: Any, *, listed: bool) -> type[Frozen] | None:
     return None
 
 
-def _named(value: object) -> str:
+def _named(value: object) -> Sentence | str:
     """What a value is, for a person: `a text`, `a list`."""
-    name = next((name for kind, name in _NAMES if isinstance(value, kind)), type(value).__name__)
-    return f'{name}, "{value}"' if isinstance(value, str) else name
+    if isinstance(value, str):
+        return Sentence("plan_fault.said_text", thing=A_TEXT, value=value)
+    known = (name for kind, name in _NAMES if isinstance(value, kind))
+    return next(known, type(value).__name__)

@@ -10,20 +10,28 @@ from typing import Any
 from meeting_tui.agenda.decoding import even_lines
 from meeting_tui.agenda.shape import tidied
 from meeting_tui.errors import AgendaError
+from meeting_tui.words import Sentence
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_A_LINE = Sentence("plan_fault.want_line", example='id = "1"')
 _SAID = {
     "Invalid date or datetime": (
-        "there is no such day or time",
-        "one that exists, like 2026-03-19T10:00:00",
+        Sentence("plan_fault.no_such_moment"),
+        Sentence("plan_fault.want_moment", example="2026-03-19T10:00:00"),
     ),
-    "Cannot overwrite a value": ("the key is there already", "each key once in its table"),
+    "Cannot overwrite a value": (
+        Sentence("plan_fault.key_twice"),
+        Sentence("plan_fault.want_key_once"),
+    ),
     "Invalid value": (
-        "the value is not readable",
-        "a text in quotes, a number, a date, true or false, a list or a table",
+        Sentence("plan_fault.no_value"),
+        Sentence("plan_fault.want_value"),
     ),
-    "Expected '='": ("a key has no value", 'a line like id = "1"'),
-    "Illegal character '\\n'": ("the text is not closed", "a quote before the end of the line"),
+    "Expected '='": (Sentence("plan_fault.bare_key"), _A_LINE),
+    "Illegal character '\\n'": (
+        Sentence("plan_fault.open_text"),
+        Sentence("plan_fault.want_quote"),
+    ),
 }
 """What the reader says of the commonest slips, and how it is put to people here."""
 
@@ -39,13 +47,17 @@ def read_toml(text: str, path: Path | str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise _error(str(error), text, path) from error
     except RecursionError:
-        what = "lists are nested too deeply"
-        raise AgendaError(what, path=path, line=1, expected="a few levels") from None
+        what, expected = Sentence("plan_fault.nested"), Sentence("plan_fault.few_levels")
+        raise AgendaError(what, path=path, line=1, expected=expected) from None
     except ValueError as error:
-        what = "a number is too long"
-        raise AgendaError(what, path=path, line=1, expected="at most 18 digits") from error
+        what, expected = (
+            Sentence("plan_fault.long_number"),
+            Sentence("plan_fault.want_digits", digits=18),
+        )
+        raise AgendaError(what, path=path, line=1, expected=expected) from error
     if not document:
-        raise AgendaError("the file is empty", path=path, line=1, expected="keys like id = ...")
+        what, expected = Sentence("plan_fault.empty_file"), Sentence("plan_fault.want_keys")
+        raise AgendaError(what, path=path, line=1, expected=expected)
     return document
 
 
@@ -53,9 +65,9 @@ def _error(message: str, text: str, path: Path | str) -> AgendaError:
     found = _PLACE.search(message)
     if found is None or found[1] is None:
         last = text.rstrip("\n").count("\n") + 1
-        what = "the file ends too early"
-        return AgendaError(what, path=path, line=last, expected="a closing quote or bracket")
+        what, expected = Sentence("plan_fault.ends_early"), Sentence("plan_fault.want_closing")
+        return AgendaError(what, path=path, line=last, expected=expected)
     said = message[: found.start()]
     known = (put for start, put in _SAID.items() if said.startswith(start))
-    what, expected = next(known, (f"not TOML ({said})", 'a line like id = "1"'))
+    what, expected = next(known, (Sentence("plan_fault.not_toml", said=said), _A_LINE))
     return AgendaError(what, path=path, line=int(found[1]), expected=expected)

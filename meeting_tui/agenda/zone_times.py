@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from meeting_tui.agenda.findings import Finding, nearest
 from meeting_tui.agenda.toml_lines import Place
+from meeting_tui.words import Sentence
 
 
 def in_zone(document: dict[str, Any], wrong: list[Finding]) -> dict[str, Any]:
@@ -31,8 +32,9 @@ def _zone(name: object, wrong: list[Finding]) -> ZoneInfo | None:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         meant = nearest(name, available_timezones(), likeness=0.75)
-        expected = f'"{meant}"' if meant else 'a name like "Europe/Zurich"'
-        wrong.append(Finding(("zone",), f'unknown time zone "{name}"', expected))
+        what = Sentence("plan_fault.unknown_zone", name=name)
+        example = Sentence("plan_fault.want_zone", example="Europe/Zurich")
+        wrong.append(Finding(("zone",), what, f'"{meant}"' if meant else example))
         return None
 
 
@@ -55,9 +57,10 @@ def _instant(written: datetime, zone: ZoneInfo, place: Place, wrong: list[Findin
         local = written.replace(tzinfo=zone)
         there = local.astimezone(UTC).astimezone(zone)
     except OverflowError:
-        wrong.append(Finding(place, f"the year {written.year} is impossible", "a day near ours"))
+        what = Sentence("plan_fault.no_year", year=written.year)
+        wrong.append(Finding(place, what, Sentence("plan_fault.near_day")))
         return written
     if there.replace(tzinfo=None) != written:
-        what = f"the clocks skip {written:%H:%M} on that day in {zone.key}"
-        wrong.append(Finding(place, what, f"a time like {there:%H:%M}"))
+        what = Sentence("plan_fault.skipped", time=f"{written:%H:%M}", zone=zone.key)
+        wrong.append(Finding(place, what, Sentence("plan_fault.want_time", time=f"{there:%H:%M}")))
     return local

@@ -16,6 +16,7 @@ from pathlib import Path
 from meeting_tui.errors import DirectoryError
 from meeting_tui.record import record
 from meeting_tui.text import clean_line, spreadsheet_plain
+from meeting_tui.words import Sentence
 
 SEPARATORS = (",", ";", "\t")
 
@@ -49,10 +50,10 @@ def decode(raw: bytes, path: Path | str | None = None) -> str:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise DirectoryError(
-            f"the text is not readable as {encoding}",
+            Sentence("list_fault.not_readable", encoding=encoding),
             path=path,
             line=line,
-            expected="a CSV saved as UTF-8 (in Excel: CSV UTF-8)",
+            expected=Sentence("list_fault.want_utf8"),
         ) from error
 
 
@@ -90,18 +91,18 @@ def rows(raw: bytes, path: Path | str | None = None) -> Iterator[Row]:
             elif any(cells):
                 if len(cells) > len(header):
                     raise DirectoryError(
-                        f"{len(cells)} cells in a table of {len(header)} columns",
+                        Sentence("list_fault.cells", cells=len(cells), columns=len(header)),
                         path=path,
                         line=line,
-                        expected="quotation marks around a cell that contains the separator",
+                        expected=Sentence("list_fault.want_quoted"),
                     )
                 cells += [""] * (len(header) - len(cells))
                 yield Row(line, dict(zip(header, cells, strict=True)))
             line = reader.line_num + 1
     except csv.Error as error:
         raise DirectoryError(
-            f"the row cannot be read ({error})",
+            Sentence("list_fault.unreadable_row", said=str(error)),
             path=path,
             line=line,
-            expected="a closing quotation mark for each opening one",
+            expected=Sentence("list_fault.want_closed"),
         ) from error

@@ -19,6 +19,7 @@ from meeting_tui.delegations.model import KINDS, Delegation
 from meeting_tui.delegations.spreadsheet import Row, rows
 from meeting_tui.errors import DirectoryError
 from meeting_tui.text import spreadsheet_safe
+from meeting_tui.words import Sentence
 
 REQUIRED = ("code", "name_en", "kind")
 COLUMNS = (
@@ -53,16 +54,19 @@ def parse_table(raw: bytes, path: Path | str | None = None) -> tuple[Delegation,
     for row in rows(raw, path):
         delegation = _delegation(row, path)
         if delegation.code in found:
-            _refuse(row, path, "code", f"{delegation.code} is on line {found[delegation.code][0]}")
+            line = found[delegation.code][0]
+            what = Sentence("list_fault.code_twice", code=delegation.code, line=line)
+            _refuse(row, path, "code", what)
         if delegation.alpha2 and delegation.alpha2 in letters:
-            _refuse(row, path, "alpha2", f"{delegation.alpha2} is {letters[delegation.alpha2]}'s")
+            whose = letters[delegation.alpha2]
+            what = Sentence("list_fault.letters_twice", code=delegation.alpha2, whose=whose)
+            _refuse(row, path, "alpha2", what)
         found[delegation.code] = (row.line, delegation)
         if delegation.alpha2:
             letters[delegation.alpha2] = delegation.code
     if not found:
-        raise DirectoryError(
-            "no delegation in it", path=path, expected=f"the columns {', '.join(REQUIRED)}"
-        )
+        expected = Sentence("list_fault.want_columns", names=REQUIRED)
+        raise DirectoryError(Sentence("list_fault.nobody"), path=path, expected=expected)
     return _with_alignments([delegation for _, delegation in found.values()])
 
 
@@ -71,14 +75,18 @@ def _delegation(row: Row, path: Path | str | None) -> Delegation:
     cells = row.cells
     for column in REQUIRED:
         if column not in cells:
-            _refuse(row, path, column, "the column is missing", ", ".join(REQUIRED))
+            expected = Sentence("fault.these", names=REQUIRED)
+            _refuse(row, path, column, Sentence("list_fault.no_column"), expected)
         if not cells[column]:
-            _refuse(row, path, column, "empty", "a value in each row")
+            expected = Sentence("list_fault.want_value")
+            _refuse(row, path, column, Sentence("list_fault.empty"), expected)
     code = cells["code"].upper()
     if not _CODE.fullmatch(code):
-        _refuse(row, path, "code", f"“{code}”", "2 to 12 letters and digits, as MEX or ICRC")
+        expected = Sentence("list_fault.want_code", first="MEX", second="ICRC")
+        _refuse(row, path, "code", _given(code), expected)
     if cells["kind"] not in KINDS:
-        _refuse(row, path, "kind", f"“{cells['kind']}”", f"one of {', '.join(KINDS)}")
+        expected = Sentence("fault.one_of", names=tuple(KINDS))
+        _refuse(row, path, "kind", _given(cells["kind"]), expected)
     tags = _several(cells.get("group_memberships", ""))
     return Delegation(
         code=code,
@@ -107,7 +115,8 @@ def _alpha2(row: Row, path: Path | str | None) -> str | None:
         noted = _ALPHA2_NOTE.search(row.cells.get("source_note", ""))
         return noted.group(1) if noted else None
     if not re.fullmatch("[A-Z]{2}", given):
-        _refuse(row, path, "alpha2", f"“{given}”", "two letters, as MX")
+        expected = Sentence("list_fault.want_letters", example="MX")
+        _refuse(row, path, "alpha2", _given(given), expected)
     return given
 
 
@@ -119,19 +128,30 @@ def _status_date(row: Row, path: Path | str | None) -> date | None:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        _refuse(row, path, "status_date", f"“{given}”", "a day as 2026-03-19")
+        expected = Sentence("list_fault.want_day", example="2026-03-19")
+        _refuse(row, path, "status_date", _given(given), expected)
 
 
 def _status_open(row: Row, path: Path | str | None) -> bool:
     """Whether the kind is contested by a source that nobody has confirmed."""
     given = row.cells.get("status_open", "").lower()
     if given not in _OPEN:
-        _refuse(row, path, "status_open", f"“{given}”", "yes, no or nothing")
+        expected = Sentence("list_fault.want_yes_no")
+        _refuse(row, path, "status_open", _given(given), expected)
     return _OPEN[given]
 
 
+def _given(text: str) -> Sentence:
+    """What stands in a cell, named as what is wrong."""
+    return Sentence("list_fault.given", text=text)
+
+
 def _refuse(
-    row: Row, path: Path | str | None, column: str, what: str, expected: str | None = None
+    row: Row,
+    path: Path | str | None,
+    column: str,
+    what: Sentence,
+    expected: Sentence | None = None,
 ) -> NoReturn:
     """Say what in this row cannot be used."""
     raise DirectoryError(what, path=path, line=row.line, key=column, expected=expected)

@@ -17,17 +17,18 @@ from meeting_tui.desk.sessions import default_sessions_folder
 from meeting_tui.errors import AgendaError, SettingsError
 from meeting_tui.record import record
 from meeting_tui.text import clean_line
+from meeting_tui.words import Sentence
 
 LANGUAGES = ("en", "zh")
 THEMES = ("dark", "light")
 
-_SHAPES: dict[str, tuple[type, str]] = {
-    "language": (str, '"en", "zh" or "system"'),
-    "theme": (str, '"dark" or "light"'),
-    "hand": (str, "your initials"),
-    "sessions": (str, "the path of a folder"),
-    "sound": (bool, "true or false"),
-    "keys": (dict, 'a table of act = "key"'),
+_SHAPES: dict[str, tuple[type, Sentence]] = {
+    "language": (str, Sentence("set_fault.want_language")),
+    "theme": (str, Sentence("set_fault.want_theme")),
+    "hand": (str, Sentence("set_fault.want_initials")),
+    "sessions": (str, Sentence("set_fault.want_folder")),
+    "sound": (bool, Sentence("plan_fault.true_or_false")),
+    "keys": (dict, Sentence("set_fault.want_keys")),
 }
 
 _BEGUN = re.compile(r"^\s*[^\s#]", re.MULTILINE)
@@ -131,15 +132,18 @@ def _from_file(path: Path) -> dict[str, Any]:
         line = _line_of(name, text)
         if name not in _SHAPES:
             near = get_close_matches(name, _SHAPES, n=1)
-            expected = f"`{near[0]}`" if near else ", ".join(_SHAPES)
+            every = Sentence("fault.these", names=tuple(_SHAPES))
             raise SettingsError(
-                "there is no such setting", path=path, line=line, key=name, expected=expected
+                Sentence("set_fault.no_setting"),
+                path=path,
+                line=line,
+                key=name,
+                expected=f"`{near[0]}`" if near else every,
             )
         shape, expected = _SHAPES[name]
         if not isinstance(value, shape):
-            raise SettingsError(
-                f"{value!r} does not fit", path=path, line=line, key=name, expected=expected
-            )
+            what = Sentence("set_fault.does_not_fit", value=repr(value))
+            raise SettingsError(what, path=path, line=line, key=name, expected=expected)
     if "hand" in read:
         read["hand"] = clean_line(read["hand"])
     return read
@@ -158,7 +162,7 @@ def _check(chosen: Mapping[str, Setting], path: Path) -> None:
         setting = chosen[name]
         if setting.value not in values:
             raise SettingsError(
-                f"there is no “{setting.value}”",
+                Sentence("set_fault.no_value", value=str(setting.value)),
                 path=path if setting.source == "file" else None,
                 key=_VARIABLES[name] if setting.source == "environment" else name,
                 expected=_SHAPES[name][1],
@@ -167,7 +171,10 @@ def _check(chosen: Mapping[str, Setting], path: Path) -> None:
     wrong = next((act for act, key in keys.items() if not isinstance(key, str)), None)
     if wrong:
         raise SettingsError(
-            "a key is a text", path=path, key=f"keys.{wrong}", expected='such as "f9"'
+            Sentence("set_fault.key_is_text"),
+            path=path,
+            key=f"keys.{wrong}",
+            expected=Sentence("set_fault.want_key", example='"f9"'),
         )
 
 

@@ -2,11 +2,13 @@
 
 An area module holds `SENTENCES`: key -> (English, Chinese). A key is looked up by its first word
 (`refusal.nobody_waits` is in `refusals`), so a screen loads only the areas it says something from.
+What is raised before anybody knows the reader's language is a `Sentence`: said when it is shown.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
+from typing import TypeAlias
 
 LANGUAGES = ("en", "zh")
 
@@ -37,7 +39,12 @@ AREAS = {
     "export": "export_all",
     "corrections": "corrections",
     "preview": "report_screen",
-    "preview": "report_screen",
+    "fault": "faults",
+    "plan_fault": "faults_agenda",
+    "list_fault": "faults_delegations",
+    "set_fault": "faults_settings",
+    "meeting_fault": "faults_meeting",
+    "log_fault": "faults_log",
 }
 
 _loaded: dict[str, dict[str, tuple[str, str]]] = {}
@@ -51,7 +58,7 @@ def sentences(area: str) -> dict[str, tuple[str, str]]:
     return _loaded[area]
 
 
-def say(key: str, language: str = "en", **params: str | int) -> str:
+def say(key: str, language: str = "en", **params: Value) -> str:
     """The sentence of that key with its values filled in.
 
     Values are put in as they are: text of people is never formatted a second time.
@@ -59,4 +66,47 @@ def say(key: str, language: str = "en", **params: str | int) -> str:
     """
     english, chinese = sentences(key.partition(".")[0])[key]
     sentence = chinese if language == "zh" else english
-    return sentence.format(**params) if params else sentence
+    if not params:
+        return sentence
+    told = {
+        name: value if isinstance(value, (str, int)) else in_language(value, language)
+        for name, value in params.items()
+    }
+    return sentence.format(**told)
+
+
+def in_language(value: Value, language: str) -> str:
+    """A value as it stands in a sentence of that language; several are told one by one."""
+    if isinstance(value, Sentence):
+        return say(value.key, language, **value.values)
+    if isinstance(value, tuple):
+        return ("、" if language == "zh" else ", ").join(in_language(v, language) for v in value)
+    return str(value)
+
+
+class Sentence:
+    """A sentence and its values, not yet said in a language; `str()` is the English one."""
+
+    __slots__ = ("key", "values")
+
+    def __init__(self, key: str, **values: Value) -> None:
+        self.key = key
+        self.values = values
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Sentence):
+            return NotImplemented
+        return (self.key, self.values) == (other.key, other.values)
+
+    def __hash__(self) -> int:
+        return hash((self.key, *self.values.items()))
+
+    def __repr__(self) -> str:
+        return f"Sentence({self.key!r}, {self.values!r})"
+
+    def __str__(self) -> str:
+        return in_language(self, "en")
+
+
+Value: TypeAlias = "str | int | Sentence | tuple[Value, ...]"
+"""What may stand in a sentence; another sentence is said in the same language."""

@@ -1,0 +1,59 @@
+"""What every error is told with: its title, its place, what was expected, and the system's reasons.
+
+The reasons are worded in English as Linux words them, so that one and the same is read everywhere.
+"""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "fault.at": ("{place}: {what}", "{place}：{what}"),
+    "fault.expected": ("{what}; expected {expected}", "{what}；应为：{expected}"),
+    "fault.these": ("{names}", "{names}"),
+    "fault.one_of": ("one of {names}", "以下之一：{names}"),
+    "fault.title": ("The program cannot go on with this", "程序无法继续处理"),
+    "fault.title_input": ("Invalid input", "输入内容无效"),
+    "fault.title_agenda": ("Invalid agenda", "议程文件无效"),
+    "fault.title_list": ("Invalid list of delegations", "代表团名单无效"),
+    "fault.title_settings": ("Invalid settings", "设置无效"),
+    "fault.title_script": ("Invalid script", "脚本无效"),
+    "fault.title_template": ("Invalid template", "模板无效"),
+    "fault.title_pdf": ("No PDF was made", "未能生成 PDF"),
+    "fault.title_session": ("The session cannot be used", "会议记录无法使用"),
+    "fault.title_busy": ("The session is open elsewhere", "会议记录已在别处打开"),
+    "fault.title_exists": ("The session exists", "会议记录已存在"),
+    "fault.title_log": ("The session log failed", "会议日志出错"),
+    "fault.title_unwritable": ("The session log cannot be written", "会议日志无法写入"),
+    "fault.title_damaged": ("The session log is damaged", "会议日志已损坏"),
+    "fault.title_newer": (
+        "The session log is newer than this program",
+        "会议日志的版本比本程序新",
+    ),
+    "fault.title_moved": ("The session went on elsewhere", "会议记录已改存别处"),
+    "fault.title_not_imported": ("No session was made", "未建立会议记录"),
+    "fault.title_newer_file": ("The file is newer than this program", "文件的版本比本程序新"),
+    "fault.title_altered": ("The file was altered", "文件曾被改动"),
+    "fault.title_nothing": ("Nothing was kept", "没有保存任何内容"),
+    "fault.no_permission": ("Permission denied", "没有权限"),
+    "fault.held": ("Device or resource busy", "设备或资源被占用"),
+    "fault.no_quota": ("Disk quota exceeded", "超出磁盘配额"),
+    "fault.exists": ("File exists", "文件已存在"),
+    "fault.too_large": ("File too large", "文件过大"),
+    "fault.invalid_argument": ("Invalid argument", "系统不接受这个名称或参数"),
+    "fault.device_failed": ("Input/output error", "读写设备出错"),
+    "fault.a_folder": ("Is a directory", "这是文件夹"),
+    "fault.name_too_long": ("File name too long", "文件名过长"),
+    "fault.no_device": ("No such device", "没有这个设备"),
+    "fault.not_there": ("No such file or directory", "没有这个文件或文件夹"),
+    "fault.no_space": ("No space left on device", "磁盘空间不足"),
+    "fault.no_folder": ("Not a directory", "这不是文件夹"),
+    "fault.not_empty": ("Directory not empty", "文件夹不是空的"),
+    "fault.not_permitted": ("Operation not permitted", "系统不允许这项操作"),
+    "fault.read_only": ("Read-only file system", "磁盘是只读的"),
+    "fault.timed_out": ("Connection timed out", "等待超时"),
+    "fault.file_held": ("Text file busy", "文件正被其他程序使用"),
+    "fault.the_system": ("the system", "系统"),
+    "fault.unforeseen": (
+        "this was not foreseen ({kind}: {said}); what was acknowledged is on"
+        " disk. Set {variable}=1 to see where it happened.",
+        "发生了未预料的情况（{kind}：{said}）；已确认的内容都在磁盘上。"
+        "设置 {variable}=1 可查看出错位置。",
+    ),
+}

@@ -1,0 +1,34 @@
+"""What is wrong with the settings or with a key of one's own, and what was expected there."""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "set_fault.want_language": ('"en", "zh" or "system"', '"en"、"zh" 或 "system"'),
+    "set_fault.want_theme": ('"dark" or "light"', '"dark" 或 "light"'),
+    "set_fault.want_initials": ("your initials", "您的姓名缩写"),
+    "set_fault.want_folder": ("the path of a folder", "文件夹的路径"),
+    "set_fault.want_keys": ('a table of act = "key"', '由 act = "key" 组成的表'),
+    "set_fault.no_setting": ("there is no such setting", "没有这项设置"),
+    "set_fault.does_not_fit": ("{value} does not fit", "{value} 不合适"),
+    "set_fault.no_value": ("there is no “{value}”", "没有“{value}”"),
+    "set_fault.key_is_text": ("a key is a text", "按键须写成文字"),
+    "set_fault.want_key": ("such as {example}", "例如 {example}"),
+    "set_fault.no_act": ("there is no such act", "没有这项操作"),
+    "set_fault.key_taken": (
+        "“{key}” is the key of `{act}` already",
+        "“{key}”已是 `{act}` 的按键",
+    ),
+    "set_fault.want_free_key": ("a key that no other act has", "其他操作都没有用的按键"),
+    "set_fault.key_types": (
+        "“{key}” would be typed: names and acts begin with it",
+        "“{key}”会被当作输入：名称和操作以它开头",
+    ),
+    "set_fault.key_edits": ("“{key}” is needed for typing", "“{key}”要用来输入"),
+    "set_fault.no_key": ("“{key}” is no key", "“{key}”不是按键"),
+    "set_fault.key_of_notes": (
+        "“{key}” chooses a question on the Notes screen",
+        "“{key}”用来在笔记屏上选择问题",
+    ),
+    "set_fault.such_keys": (
+        "such as {first}, {second} or {third}",
+        "例如 {first}、{second} 或 {third}",
+    ),
+}

@@ -107,8 +107,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The export before is still being written; try again in a moment",
         "上一次导出尚未写完；请稍候再试",
     ),
-    "preview.exported": ("Written: {path}", "已写出：{path}"),
-    "preview.exported_files": ("Written {count} files: {path}", "已写出 {count} 个文件：{path}"),
+    "preview.exported": ("it is in {path}", "文件为 {path}"),
+    "preview.exported_files": ("{count} files in {path}", "{count} 个文件，位于 {path}"),
     "preview.exported_but": ("{written}. Left out: {what}", "{written}。未含：{what}"),
     "preview.not_exported": ("Nothing was exported: {reason}", "未导出：{reason}"),
     "preview.not_in_replay": (

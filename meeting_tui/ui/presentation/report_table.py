@@ -26,9 +26,12 @@ def table_lines(table: Table, width: int) -> list[Line]:
 
 
 def column_widths(table: Table, width: int) -> list[int]:
-    """What each column needs; when that is too much, the widest for their share give way."""
+    """What each column needs, its heading in several lines; the widest give way to the others.
+
+    So times and figures stay whole, and texts are wrapped.
+    """
     wanted = [
-        max(cells(text) for text in (column.heading, *(row[place] for row in table.rows)))
+        max(cells(text) for text in (*column.heading.split(), *(row[place] for row in table.rows)))
         for place, column in enumerate(table.columns)
     ]
     room = width - GAP * (len(wanted) - 1)
@@ -36,8 +39,7 @@ def column_widths(table: Table, width: int) -> list[int]:
         places = [place for place, each in enumerate(wanted) if each > LEAST]
         if not places:
             break
-        widest = max(places, key=lambda place: wanted[place] / table.columns[place].share)
-        wanted[widest] -= 1
+        wanted[max(places, key=lambda place: wanted[place])] -= 1
     return wanted
 
 

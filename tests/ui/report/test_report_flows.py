@@ -145,7 +145,7 @@ async def test_export_is_written_aside_and_says_where(opened_app: OpenedApp) -> 
         app.screen.act_line.put("export markdown counted zh")
         await pilot.press("enter")
         path = app.files.folder.path / "export" / "report.md"
-        await until(lambda: path.exists() and "Written" in seen(app), 20)
+        await until(lambda: path.exists() and "Saved: it is in" in seen(app), 20)
         assert "主席的报告" in path.read_text(encoding="utf-8")
         app.screen.act_line.put("export papyrus")
         await pilot.press("enter")

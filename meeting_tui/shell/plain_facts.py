@@ -13,9 +13,12 @@ from zoneinfo import ZoneInfo
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.desk import Keeping
+from meeting_tui.forecast.advice import advice
 from meeting_tui.forecast.clocks import clock_text, today
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
+from meeting_tui.forecast.saying import Saying
+from meeting_tui.forecast.saying_advice import say_advice
 from meeting_tui.meeting.records import Inscription, Intervention
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
@@ -48,8 +51,22 @@ class Facts:
             *self.floor(),
             *self.next_three(),
             self.counts(),
+            *self.to_decide(),
             self.on_disk(),
         ]
+
+    def to_decide(self) -> list[str]:
+        """Who is cut off by the end of the sitting, and the one line of advice; else nothing."""
+        projection, found = self.projection, advice(self.projection)
+        item, sitting = projection.item, projection.sitting
+        told = []
+        if item is not None and sitting is not None and item.left_over:
+            end = self.clock(sitting.planned_end)
+            told.append(self.say("shell.fact_cut", end=end, fits=item.fits, left=item.left_over))
+        if found is not None:
+            said = say_advice(Saying.of(projection, self.language), found)
+            told.append(self.say("shell.fact_advice", text=said))
+        return told
 
     def time(self) -> list[str]:
         """The time, and how long the sitting still has."""

@@ -103,7 +103,8 @@ class PlainReplay:
         """How the meeting stood, plainly marked; nothing is said of the disk."""
         facts = self._facts()
         self._say("replay.plain_mark", time=facts.clock(facts.now, seconds=True))
-        told = (*facts.time(), *facts.item(), *facts.floor(), *facts.next_three(), facts.counts())
+        told = (*facts.time(), *facts.item(), *facts.floor(), *facts.next_three())
+        told = (*told, facts.counts(), *facts.to_decide())
         for fact in told:
             self._tell(fact)
 

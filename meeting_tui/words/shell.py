@@ -140,6 +140,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Waiting: {waiting}, list closed. Rights of reply: {replies}. Statements made: {spoken}.",
         "等待：{waiting}，名单已截止。答辩：{replies}。已发言：{spoken}次。",
     ),
+    "shell.fact_cut": (
+        "Before {end} {fits} can be heard, {left} cannot.",
+        "{end}前可听取{fits}位，另有{left}位不能。",
+    ),
+    "shell.fact_advice": ("To decide: {text}.", "须决定：{text}。"),
     "shell.fact_on_disk": ("Everything is on disk, {time}.", "全部内容已存盘，{time}。"),
     "shell.fact_not_on_disk": (
         "NOT ON DISK: {count}. `save FOLDER` saves everything elsewhere.",

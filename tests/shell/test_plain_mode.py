@@ -56,6 +56,19 @@ def test_the_facts_are_told_first_and_on_an_empty_line(day: Path, plain: Plain) 
     assert lines[-1] == f"Everything is on disk in {day}."
 
 
+def test_what_there_is_to_decide_is_told_with_the_facts_and_else_nothing(
+    day: Path, plain: Plain
+) -> None:
+    assert "To decide" not in plain("day", "now").out
+    acts = ("close item carry", "item 2", "limit 60:00", "inscribe fra deu jpn per", "now")
+    told = plain("day", *acts).out
+    assert "Before 13:00 2 can be heard, 2 cannot." in told
+    assert "To decide: Set " in told
+    over = plain("day", "now", options=("--lang", "zh")).out
+    assert "13:00前可听取" in over
+    assert "须决定：" in over
+
+
 def test_acts_are_done_told_and_on_disk(day: Path, plain: Plain, call: Call) -> None:
     told = plain("day", "floor zaf", "note a1 [State Party] asked", "frob", "quit", "yield")
     assert "South Africa has the floor, 3:00" in told.out

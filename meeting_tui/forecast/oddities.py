@@ -59,6 +59,11 @@ def oddities(projection: Projection) -> tuple[Oddity, ...]:
 
 def say_oddity(saying: Saying, oddity: Oddity) -> str:
     """`Looks odd: interventions of an hour or more: 12 (3 h 02)`."""
+    return saying.say("procedure.odd", what=what_is_odd(saying, oddity))
+
+
+def what_is_odd(saying: Saying, oddity: Oddity) -> str:
+    """`interventions of an hour or more: 12 (3 h 02)`."""
     told = [
         name
         if seconds is None
@@ -68,8 +73,7 @@ def say_oddity(saying: Saying, oddity: Oddity) -> str:
     which = saying.say("procedure.comma").join(told[:TOLD])
     if len(told) > TOLD:
         which = saying.say("procedure.and_more", which=which, count=len(told) - TOLD)
-    what = saying.say(f"procedure.odd_{oddity.sort}", which=which)
-    return saying.say("procedure.odd", what=what)
+    return saying.say(f"procedure.odd_{oddity.sort}", which=which)
 
 
 def _oddity(sort: Sort, which: Iterable[tuple[str, float | None]]) -> Oddity:

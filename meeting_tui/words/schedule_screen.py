@@ -33,6 +33,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{hours} h {minutes} after {end}",
         "超过 {end} {hours}小时{minutes}分",
     ),
+    "schedule.odd_first": ("unreal: {what}", "异常：{what}"),
+    "schedule.odd_first_of": ("unreal: {what}, +{count} more", "异常：{what}，另有{count}项"),
     "schedule.block_cases": (
         "at pace {pace} min, late case {late} min",
         "按进度{pace}分钟，最晚{late}分钟",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from meeting_tui.agenda.model import Item, Segment
 from meeting_tui.forecast.figures import ItemTimes
+from meeting_tui.forecast.oddities import oddities, say_oddity
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.commands import Command
@@ -214,7 +215,15 @@ def _sitting_lines(glance: Glance, sitting: str, width: int) -> list[Line]:
         (Piece(" " * (LABEL + times_cells)), *hours(line_of_day, room)),
         (*label, *when, *bar(line_of_day, (span,), room)),
         *change_lines(glance, (sitting,), width),
+        *_odd_lines(glance, width),
     ]
+
+
+def _odd_lines(glance: Glance, width: int) -> list[Line]:
+    """Everything that looks odd of the day; a sitting says it, as no item is the place for it."""
+    saying = Saying.of(glance.projection, glance.language)
+    told = [say_oddity(saying, each) for each in oddities(glance.projection)]
+    return [row for each in told for row in wrap((Piece(each, "muted"),), width)]
 
 
 def _segment_lines(glance: Glance, segment: Segment, width: int) -> list[Line]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from meeting_tui.forecast.lateness import minutes_behind
+from meeting_tui.forecast.oddities import oddities, what_is_odd
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.schedule_times import MINUTE, difference
@@ -79,6 +80,17 @@ def _warnings(glance: Glance) -> Iterator[Piece]:
     ]
     if undecided:
         yield Piece(glance.say("more.conditional", segments=between.join(undecided)), "muted")
+    yield from _odd(glance)
+
+
+def _odd(glance: Glance) -> Iterator[Piece]:
+    """The first thing that looks odd of the day, and how many more do; the sittings name all."""
+    found = oddities(glance.projection)
+    if found:
+        what = what_is_odd(Saying.of(glance.projection, glance.language), found[0])
+        key = "schedule.odd_first" if len(found) == 1 else "schedule.odd_first_of"
+        more = {} if len(found) == 1 else {"count": len(found) - 1}
+        yield Piece(glance.say(key, what=what, **more), "muted")
 
 
 def _after(glance: Glance, minutes: int, end: str) -> str:

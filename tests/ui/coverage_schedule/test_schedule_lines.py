@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meeting_tui.forecast.oddities import oddities
 from meeting_tui.meeting import commands as asked
 from meeting_tui.ui.presentation.day_axis import (
     ACTUAL,
@@ -102,6 +103,15 @@ def test_the_axis_goes_on_when_the_day_does() -> None:
     assert axis(late).now == at("18:40")
 
 
+def test_what_looks_odd_is_told_quietly_and_in_full_with_the_sitting() -> None:
+    assert "unreal" not in "".join(total_text(look("11:00")))
+    odd = look("11:00", "yield", "close item carry", "item 5", "close item", "item 3")
+    found = oddities(odd.projection)
+    assert [each.sort for each in found] == ["out_of_order"]
+    assert total_text(odd)[1].endswith("unreal: items taken up in another order than planned: 5, 3")
+    assert "Looks odd: items taken up in another order" in detail(odd, "sitting 1", 100)
+
+
 def test_an_item_shows_plan_actual_and_projected_and_the_difference_with_a_word() -> None:
     rows = shown(look("16:20"))
 
@@ -115,7 +125,7 @@ def test_an_item_shows_plan_actual_and_projected_and_the_difference_with_a_word(
 def test_what_is_only_taken_in_another_order_is_later_and_not_behind() -> None:
     assert shown(look("16:20"))["item 5"].split()[-4:] == ["+2", "h", "14", "later"]
     assert shown(look("11:20", now="12:30"))["item 3"].split()[-1] == "behind"
-    assert "推后4小时14分" in shown(look("16:20", language="zh"))["item 5"]
+    assert "推后2小时14分" in shown(look("16:20", language="zh"))["item 5"]
 
 
 def test_where_a_sitting_cuts_the_agenda_is_a_line_between_its_items() -> None:

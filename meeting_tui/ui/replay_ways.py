@@ -103,7 +103,11 @@ class ReplayWays(Ways):
         return True
 
     def help(self, entries: Sequence[HelpEntry]) -> Sequence[HelpEntry]:
-        here = [each for each in entries if each.group in ("replay", "screen")]
+        here = [
+            each
+            for each in entries
+            if each.group in ("replay", "screen") and each.id not in _NOT_HERE
+        ]
         return sorted(here, key=lambda each: each.group)
 
     def offered(self, acts: Iterator[Offered]) -> Iterator[Offered]:

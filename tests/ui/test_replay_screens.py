@@ -21,6 +21,7 @@ from meeting_tui.desk.settings import load_settings
 from meeting_tui.errors import SessionError
 from meeting_tui.forecast.projection import project
 from meeting_tui.ui.app import MeetingApp
+from meeting_tui.ui.presentation.help_lines import help_entries
 from meeting_tui.ui.replay_app import ReplayApp
 from meeting_tui.ui.screen_modes import MODES
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
@@ -284,6 +285,10 @@ async def test_the_help_tells_the_keys_of_a_replay_first(looking: Looking) -> No
         assert "In a replay (run SESSION --at 11:42)" in shown
         assert "Backspace" in shown
         assert "inscribe D" not in shown
+        entries = help_entries(app.own_keys, app.glance.state.rules, "en")
+        groups = {each.group for each in app.ways.help(entries)}
+        assert groups == {"replay", "screen"}, "neither acts nor the editing keys of the Schedule"
+        assert "export FORMATS" not in {each.syntax for each in app.ways.help(entries)}
 
 
 async def test_the_language_changes_where_one_is(looking: Looking) -> None:

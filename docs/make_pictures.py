@@ -24,9 +24,12 @@ from benchmarks.days import LONG_LIST, play_day
 from meeting_tui.desk.clock import ScriptClock
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import open_session
+from meeting_tui.desk.replay_desk import ReplayDesk
+from meeting_tui.desk.replaying import Replay
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import load_settings
 from meeting_tui.ui.app import MeetingApp
+from meeting_tui.ui.replay_app import ReplayApp
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PICTURES = CHECKOUT / "docs" / "pictures"
@@ -66,6 +69,8 @@ class Picture:
     """What somebody has begun to type."""
     is_late: bool = False
     """Of the day running late."""
+    is_replay: bool = False
+    """Looked at afterwards, as it stood at that moment."""
 
 
 PICTURED = (
@@ -74,10 +79,12 @@ PICTURED = (
     Picture("long-list-12-20-120x36", is_late=True),
     Picture("notes-120x36", "notes", typed="a4 a6 asks for a platform that"),
     Picture("coverage-120x36", "coverage"),
+    Picture("times-120x36", "times"),
     Picture("schedule-120x36", "schedule"),
     Picture("record-120x36", "record"),
     Picture("slip-120x36", "slip"),
     Picture("help-120x36", "help"),
+    Picture("replay-120x36", is_replay=True),
     Picture("floor-zh-120x36", language="zh"),
     Picture("floor-light-120x36", theme="light"),
 )
@@ -88,8 +95,13 @@ async def drawn(picture: Picture, session: SessionFolder) -> str:
     seat = Seat("desk", "EK")
     chosen = {"language": picture.language, "sessions": str(session.path.parent)}
     settings = load_settings(chosen, path=session.path.parent / "settings.toml")
-    app = MeetingApp(open_session(session, seat), seat, settings, picture.theme)
-    app.desk.clock = ScriptClock(LATE_MOMENT if picture.is_late else MOMENT)
+    moment = LATE_MOMENT if picture.is_late else MOMENT
+    app: MeetingApp
+    if picture.is_replay:
+        app = ReplayApp(ReplayDesk(Replay(session), seat, moment), settings, picture.theme)
+    else:
+        app = MeetingApp(open_session(session, seat), seat, settings, picture.theme)
+        app.desk.clock = ScriptClock(moment)
     try:
         async with app.run_test(size=(picture.columns, picture.rows)) as pilot:
             app.action_show(picture.mode)

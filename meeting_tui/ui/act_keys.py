@@ -85,7 +85,7 @@ def do_act(app: MeetingApp, act_id: str) -> None:
     """Do what the key of an act means now."""
     of_screen = next((each for each in UI_ACTS if each.id == act_id), None)
     if of_screen is not None:
-        app.call_later(app.run_action, of_screen.action)
+        app.call_later(app.run_action, of_screen.pressed)
         return
     found = app.act_meant(act_id)
     if found.id in ONCE_A_PRESS and app.is_held(found.id):

@@ -63,8 +63,9 @@ def choose_act(app: MeetingApp, act_id: str) -> None:
     """Do a whole act, or begin its line for somebody to finish."""
     if app.ways.chooses(act_id):
         return
-    if any(each.id == act_id for each in UI_ACTS):
-        app.do_act(act_id)
+    of_screen = next((each for each in UI_ACTS if each.id == act_id), None)
+    if of_screen:
+        app.call_later(app.run_action, of_screen.action)
         return
     found = act(act_id)
     refused = app.may(act_id)

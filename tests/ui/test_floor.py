@@ -290,7 +290,7 @@ async def test_everything_shown_stands_out_from_its_ground(
 ) -> None:
     app = opened_app("10:38", theme=theme)
     async with app.run_test(size=USUAL) as pilot:
-        for mode in ("floor", "notes", "coverage", "schedule", "record", "slip", "help"):
+        for mode in ("floor", "notes", "coverage", "times", "schedule", "record", "slip", "help"):
             app.action_show(mode)
             await pilot.pause()
             await pilot.pause()
@@ -316,7 +316,7 @@ async def test_c38_how_to_leave_is_on_the_smallest_screens_without_alt(
 ) -> None:
     app = opened_app("10:38")
     async with app.run_test(size=SMALL) as pilot:
-        for mode in ("floor", "coverage", "schedule", "record", "slip"):
+        for mode in ("floor", "coverage", "times", "schedule", "record", "slip"):
             app.action_show(mode)
             await pilot.pause()
             await pilot.pause()

@@ -8,7 +8,7 @@ import pytest
 from textual.pilot import Pilot
 
 from meeting_tui.ui.app import MeetingApp
-from meeting_tui.ui.palette import offered_acts
+from meeting_tui.ui.palette import choose_act, offered_acts
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.widgets.line_list import LineList
 from tests.ui.seen import seen, until
@@ -24,6 +24,24 @@ async def at_times(app: MeetingApp, pilot: Pilot[int]) -> None:
     assert "Ctrl+Q Leave" in seen(app)
     await pilot.press("f4")
     await until(lambda: "Speaking time by delegation" in seen(app) and "Netherlands" in seen(app))
+
+
+async def test_a_key_of_ones_own_turns_between_them_too(opened_app: OpenedApp) -> None:
+    app = opened_app("16:20", keys={"show_coverage": "="})
+    async with app.run_test(size=(80, 24)) as pilot:
+        for mode in ("coverage", "times", "coverage"):
+            await pilot.press("equals_sign")
+            await until(lambda mode=mode: app.current_mode == mode and app.screen.is_mounted)
+
+
+async def test_the_palette_goes_to_the_screen_it_names(opened_app: OpenedApp) -> None:
+    app = opened_app("16:20")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.action_show("coverage")
+        await pilot.pause()
+        choose_act(app, "show_coverage")
+        await pilot.pause()
+        assert app.current_mode == "coverage"
 
 
 async def test_f4_turns_between_coverage_and_speaking_time_and_the_bar_says_so(

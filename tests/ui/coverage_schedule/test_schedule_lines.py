@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meeting_tui.agenda.model import Item
 from meeting_tui.forecast.oddities import oddities
+from meeting_tui.forecast.projection import project
 from meeting_tui.meeting import commands as asked
 from meeting_tui.ui.presentation.day_axis import (
     ACTUAL,
@@ -105,11 +108,23 @@ def test_the_axis_goes_on_when_the_day_does() -> None:
 
 def test_what_looks_odd_is_told_quietly_and_in_full_with_the_sitting() -> None:
     assert "unreal" not in "".join(total_text(look("11:00")))
-    odd = look("11:00", "yield", "close item carry", "item 5", "close item", "item 3")
-    found = oddities(odd.projection)
-    assert [each.sort for each in found] == ["out_of_order"]
-    assert total_text(odd)[1].endswith("unreal: items taken up in another order than planned: 5, 3")
-    assert "Looks odd: items taken up in another order" in detail(odd, "sitting 1", 100)
+    odd = look("11:00", "yield", "next", "yield")
+    assert [each.sort for each in oddities(odd.projection)] == ["short_turn"]
+    assert "unreal: interventions of less than three seconds: " in _second_total(odd)
+    assert "Looks odd: interventions of less than three seconds: " in detail(odd, "sitting 1", 100)
+    room = replace(odd.state.agenda, items=(*odd.state.agenda.items[:-1], _of_no_minutes(odd)))
+    odd.state.agenda = room
+    both = replace(odd, projection=project(odd.state, odd.now))
+    assert _second_total(both).endswith(", +1 more")
+    assert detail(both, "sitting 2", 100).count("Looks odd") == 2
+
+
+def _second_total(glance: Glance) -> str:
+    return plain(totals(glance, 300)[1]).strip()
+
+
+def _of_no_minutes(glance: Glance) -> Item:
+    return replace(glance.state.agenda.items[-1], minutes=0)
 
 
 def test_an_item_shows_plan_actual_and_projected_and_the_difference_with_a_word() -> None:

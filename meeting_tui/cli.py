@@ -14,7 +14,8 @@ from typing import Any
 
 import click
 
-from meeting_tui.errors import LogDamaged, MeetingTuiError
+from meeting_tui.errors import LogDamaged, MeetingTuiError, why
+from meeting_tui.words import Sentence, in_language
 
 COMMANDS = {
     "run": "Open a meeting on the screen.",
@@ -83,7 +84,8 @@ def _tell_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 @click.pass_context
 def cli(ctx: click.Context, sessions: str | None, as_json: bool, lang: str | None) -> None:
     """Run an intergovernmental meeting from the secretariat's table."""
-    ctx.obj = {"sessions": sessions, "json": as_json, "language": lang}
+    given = {"sessions": sessions, "json": as_json, "language": lang}
+    ctx.ensure_object(dict).update(given)
     if ctx.invoked_subcommand is None:
         ctx.invoke(import_module("meeting_tui.shell.choosing").choose)
 
@@ -104,10 +106,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _run(arguments: list[str] | None) -> int:
+    call: dict[str, Any] = {}  # what was asked for, and the language that was settled on
     try:
-        result: Any = cli.main(args=arguments, prog_name="meeting-tui", standalone_mode=False)
+        result: Any = cli.main(
+            args=arguments, prog_name="meeting-tui", standalone_mode=False, obj=call
+        )
     except MeetingTuiError as fault:
-        return _complain(str(fault), 3 if isinstance(fault, LogDamaged) else 1)
+        return _complain(fault.said, call, 3 if isinstance(fault, LogDamaged) else 1)
     except click.UsageError as fault:
         _show_usage(fault)
         return 2
@@ -117,12 +122,13 @@ def _run(arguments: list[str] | None) -> int:
     except BrokenPipeError:
         raise
     except OSError as fault:
-        return _complain(f"{fault.filename or 'the system'}: {fault.strerror or fault}", 1)
+        place = str(fault.filename) if fault.filename else Sentence("fault.the_system")
+        return _complain(Sentence("fault.at", place=place, what=why(fault)), call, 1)
     except Exception as fault:
         # The program's edge: a person gets a sentence, a programmer may have the whole of it.
         if os.environ.get("MEETING_TUI_TRACEBACK"):
             raise
-        return _complain(_unforeseen(fault), 1)
+        return _complain(_unforeseen(fault), call, 1)
     return result if isinstance(result, int) else 0
 
 
@@ -136,18 +142,19 @@ def _show_usage(fault: click.UsageError) -> None:
         click.echo(display(line), err=True)
 
 
-def _complain(sentence: str, code: int) -> int:
+def _complain(said: Sentence | str, call: dict[str, Any], code: int) -> int:
+    # Most calls have nothing to complain of.
+    from meeting_tui.desk.settings import likely_language
     from meeting_tui.text import display
 
-    click.echo(display(f"meeting-tui: {sentence}"), err=True)
+    language = call.get("spoken") or likely_language(call.get("language"))
+    click.echo(display(f"meeting-tui: {in_language(said, language)}"), err=True)
     return code
 
 
-def _unforeseen(fault: Exception) -> str:
-    return (
-        f"this was not foreseen ({type(fault).__name__}: {fault}); what was acknowledged is on"
-        " disk. Set MEETING_TUI_TRACEBACK=1 to see where it happened."
-    )
+def _unforeseen(fault: Exception) -> Sentence:
+    kind, said = type(fault).__name__, str(fault)
+    return Sentence("fault.unforeseen", kind=kind, said=said, variable="MEETING_TUI_TRACEBACK")
 
 
 def _speak_safely() -> None:

@@ -178,6 +178,15 @@ _WHY = {
 """By name, as not every system has all of them."""
 
 
+def told(fault: BaseException) -> Sentence | str:
+    """What any error says, to be put in a sentence; one without words by its name."""
+    if isinstance(fault, MeetingTuiError):
+        return fault.said
+    if isinstance(fault, OSError):
+        return why(fault)
+    return str(fault) or type(fault).__name__
+
+
 def why(fault: OSError) -> Sentence | str:
     """The reason of an error of the operating system; what is not known here in its own words."""
     known = _WHY.get(errno.errorcode.get(fault.errno or 0, ""))

@@ -34,6 +34,8 @@ _SHAPES: dict[str, tuple[type, Sentence]] = {
 _BEGUN = re.compile(r"^\s*[^\s#]", re.MULTILINE)
 """A line that is neither empty nor a comment."""
 
+_SAID_LANGUAGE = re.compile(rb"""^\s*language\s*=\s*["'](?P<language>en|zh)["']""", re.MULTILINE)
+
 _VARIABLES = {
     "language": "MEETING_TUI_LANG",
     "theme": "MEETING_TUI_THEME",
@@ -112,6 +114,19 @@ def load_settings(
     else:
         chosen["sessions"] = Setting(str(default_sessions_folder()), "default")
     return Settings(**chosen, path=path)
+
+
+def likely_language(option: str | None = None) -> str:
+    """The language to say a fault of the settings themselves in, from what can be read of them."""
+    try:
+        found = _SAID_LANGUAGE.search(settings_path().read_bytes())
+    except OSError:
+        found = None
+    in_file = found["language"].decode() if found else None
+    for given in (option, os.environ.get(_VARIABLES["language"]), in_file):
+        if given in LANGUAGES:
+            return str(given)
+    return _system_language(os.environ)
 
 
 def _from_file(path: Path) -> dict[str, Any]:

@@ -24,11 +24,18 @@ def check(shell: Shell, file: Path) -> int:
     errors = check_agenda(file)
     if shell.as_json:
         told = [
-            {"line": e.line, "key": e.key, "what": e.what, "expected": e.expected} for e in errors
+            {
+                "line": each.line,
+                "key": each.key,
+                "what": str(each.what),
+                "expected": str(each.expected) if each.expected else None,
+                "message": each.sentence(shell.language),
+            }
+            for each in errors
         ]
         shell.tell_json({"file": str(file), "errors": told})
     for error in errors:
-        shell.tell(str(error), is_error=True)
+        shell.tell(error.sentence(shell.language), is_error=True)
     if not errors and not shell.as_json:
         agenda = load_agenda(file)
         shell.tell(

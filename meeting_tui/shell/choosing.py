@@ -12,6 +12,7 @@ from meeting_tui.desk.sessions import list_sessions
 from meeting_tui.errors import SessionError
 from meeting_tui.shell.common import Shell, packaged_agendas, shell_of
 from meeting_tui.text import display
+from meeting_tui.words import Sentence
 
 
 @click.pass_context
@@ -52,7 +53,7 @@ def chosen(shell: Shell, *, only_sessions: bool = False) -> str:
     """
     choices = offered(shell, only_sessions=only_sessions)
     if not choices:
-        raise SessionError(shell.say("shell.nothing_to_choose"))
+        raise SessionError(Sentence("shell.nothing_to_choose"))
     if not sys.stdin.isatty() or len(choices) == 1:
         return choices[0][0]
     for number, (_, shown) in enumerate(choices, 1):

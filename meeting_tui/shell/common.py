@@ -18,7 +18,7 @@ from meeting_tui.desk.settings import Settings, load_settings
 from meeting_tui.errors import SessionError
 from meeting_tui.record import record
 from meeting_tui.text import display
-from meeting_tui.words import say
+from meeting_tui.words import Sentence, Value, say
 
 FASTEST = 100_000.0
 
@@ -62,7 +62,7 @@ class Shell:
         """Who enters things at this desk."""
         return Seat(desk, str(self.settings.hand.value))
 
-    def say(self, key: str, **params: str | int) -> str:
+    def say(self, key: str, **params: Value) -> str:
         """A sentence in this call's language."""
         return say(key, self.language, **params)
 
@@ -98,8 +98,8 @@ def with_shell(function: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return function(shell, **rest)
         except SessionMoved as fault:
-            params = {"old": str(fault.old), "new": str(fault.new), "note": NOTE}
-            raise SessionError(shell.say("shell.moved", **params)) from fault
+            params: dict[str, Value] = {"old": str(fault.old), "new": str(fault.new), "note": NOTE}
+            raise SessionError(Sentence("shell.moved", **params)) from fault
 
     command.__name__ = function.__name__
     command.__doc__ = function.__doc__
@@ -117,8 +117,8 @@ def with_options(function: Callable[[], None]) -> Callable[..., Any]:
     @click.pass_context
     def group(ctx: click.Context, /, sessions: str | None, as_json: bool, lang: str | None) -> None:
         given = {"sessions": sessions, "json": as_json, "language": lang}
-        root = ctx.find_root()
-        root.obj = (root.obj or {}) | {name: value for name, value in given.items() if value}
+        call = ctx.find_root().ensure_object(dict)
+        call.update({name: value for name, value in given.items() if value})
         function()
 
     group.__doc__ = function.__doc__
@@ -129,12 +129,14 @@ def shell_of(
     ctx: click.Context, sessions: str | None = None, as_json: bool = False, lang: str | None = None
 ) -> Shell:
     """The settings of this call, options behind the command before those in front of it."""
-    given = ctx.find_root().obj or {}
+    given = ctx.find_root().ensure_object(dict)
     options = {
         "sessions": sessions or given.get("sessions"),
         "language": lang or given.get("language"),
     }
-    return Shell(load_settings(options), as_json or bool(given.get("json")))
+    shell = Shell(load_settings(options), as_json or bool(given.get("json")))
+    given["spoken"] = shell.language
+    return shell
 
 
 def time_asked(at: str) -> time:

@@ -203,7 +203,7 @@ class PlainSeat:
         try:
             write_drafts(self._folder, self._language)
         except MeetingTuiError as fault:
-            self._files_trouble = str(fault)
+            self._files_trouble = fault.sentence(self._language)
             self._tell(self._files_trouble)
         else:
             self._files_trouble = ""

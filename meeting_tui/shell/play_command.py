@@ -25,7 +25,7 @@ from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.session_log.files import legal_name
 from meeting_tui.session_log.store import SessionLog
 from meeting_tui.shell.common import Shell, Speed, agenda_path, with_shell
-from meeting_tui.words import say
+from meeting_tui.words import Sentence, say
 
 SCRIPT_SEAT = Seat("script")
 
@@ -81,11 +81,12 @@ def command(
 def _read(agenda: str, script: Path) -> tuple[Agenda, tuple[ScriptLine, ...]]:
     path = agenda_path(agenda)
     if path is None:
-        raise InvalidInput("there is no such agenda", path=agenda)
+        raise InvalidInput(Sentence("meeting_fault.no_agenda"), path=agenda)
     plan = load_agenda(path)
     lines = read_script(script, plan.date, plan.zone)
     if not lines:
-        raise InvalidInput("the script has no lines", path=script, expected="HH:MM:SS LINE")
+        expected = Sentence("meeting_fault.want_timed")
+        raise InvalidInput(Sentence("meeting_fault.no_lines"), path=script, expected=expected)
     return plan, lines
 
 
@@ -95,7 +96,7 @@ def _begin(log: SessionLog, first: Entry, folder: SessionFolder) -> None:
         log.append([first], 0)
     elif next(iter(log.read())) != first:
         raise InvalidInput(
-            "another meeting is kept there; use another session name",
+            Sentence("meeting_fault.another_there"),
             path=folder.path,
             key="--session",
         )

@@ -10,6 +10,7 @@ from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import SessionError
 from meeting_tui.session_log.files import legal_name
 from meeting_tui.shell.common import Shell, agenda_path, time_asked
+from meeting_tui.words import Sentence
 
 
 def replay_of(
@@ -39,5 +40,5 @@ def _folder(shell: Shell, what: str, session: str | None) -> SessionFolder:
     name = session or load_agenda(path).id
     folder = SessionFolder(shell.sessions / legal_name(name))
     if not folder.is_there():
-        raise SessionError(shell.say("replay.no_session", name=name))
+        raise SessionError(Sentence("replay.no_session", name=name))
     return folder

@@ -17,6 +17,7 @@ from meeting_tui.errors import SessionError
 from meeting_tui.session_log.files import legal_name
 from meeting_tui.shell.common import Shell, Speed, agenda_path, with_shell
 from meeting_tui.text import clean_line
+from meeting_tui.words import Sentence
 
 _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 
@@ -57,7 +58,7 @@ def command(
     With --at nothing is opened to be written: it shows the session as it stood at that time.
     """
     if not plain and not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise SessionError(shell.say("shell.no_terminal"))
+        raise SessionError(Sentence("shell.no_terminal"))
     if what is None:
         from meeting_tui.shell.choosing import chosen
 
@@ -120,7 +121,7 @@ def _open(
         try:
             opened = open_session(folder, seat)
         except NothingKept as fault:
-            shell.tell(str(fault), is_error=True)
+            shell.tell(fault.sentence(shell.language), is_error=True)
         else:
             return _gone_on(opened, at)
     now = _begins(agenda, at) if rehearse else datetime.now(UTC)

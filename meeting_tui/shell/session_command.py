@@ -10,7 +10,7 @@ import click
 from meeting_tui.desk.moved import moved_to
 from meeting_tui.desk.sessions import TOML, SessionFolder, list_sessions
 from meeting_tui.desk.verifying import check_session
-from meeting_tui.errors import LogDamaged
+from meeting_tui.errors import LogDamaged, told
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.session_log.chain import Finding
@@ -18,6 +18,7 @@ from meeting_tui.session_log.salvage import salvage
 from meeting_tui.shell.common import Shell, with_options, with_shell
 from meeting_tui.shell.import_session import import_file
 from meeting_tui.shell.mended import rebuilt_sentences
+from meeting_tui.words import Sentence
 
 
 @click.group("session")
@@ -70,12 +71,12 @@ def verify_log(shell: Shell, session: str) -> int:
     found = check_session(folder, is_text=Path(session).name == TOML)
     findings, count = found.findings, found.events
     if shell.as_json:
-        told = [{"what": f.what, "first": f.seq, "last": f.last} for f in findings]
+        listed = [{"what": f.what, "first": f.seq, "last": f.last} for f in findings]
         purged = {"purged": found.purged}
-        shell.tell_json({"session": folder.name, "events": count, "findings": told, **purged})
+        shell.tell_json({"session": folder.name, "events": count, "findings": listed, **purged})
     if findings:
-        damage = ", ".join(_finding(shell, finding) for finding in findings)
-        raise LogDamaged(shell.say("shell.damaged", name=folder.name, findings=damage))
+        damage = tuple(_finding(finding) for finding in findings)
+        raise LogDamaged(Sentence("shell.damaged", name=folder.name, findings=damage))
     if not shell.as_json:
         shell.tell(shell.say("shell.verified", name=folder.name, entries=count))
         if found.purged == 1:
@@ -85,9 +86,9 @@ def verify_log(shell: Shell, session: str) -> int:
     return 0
 
 
-def _finding(shell: Shell, finding: Finding) -> str:
+def _finding(finding: Finding) -> Sentence:
     place = str(finding.seq) if finding.seq == finding.last else f"{finding.seq}-{finding.last}"
-    return shell.say(f"shell.finding_{finding.what}", place=place)
+    return Sentence(f"shell.finding_{finding.what}", place=place)
 
 
 @command.command("rebuild")
@@ -143,7 +144,7 @@ def _row(shell: Shell, folder: SessionFolder) -> str:
     try:
         return _line(shell, folder, *_state(folder))
     except Exception as fault:  # noqa: BLE001 - as above
-        return shell.say("shell.session_unreadable", name=folder.name, why=str(fault))
+        return shell.say("shell.session_unreadable", name=folder.name, why=told(fault))
 
 
 def _line(shell: Shell, folder: SessionFolder, state: MeetingState, entries: int) -> str:

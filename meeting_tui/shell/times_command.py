@@ -31,7 +31,7 @@ def command(shell: Shell, session: str, item: str | None, by: str, at: str | Non
     state, now = stood.meeting.state, stood.now
     from meeting_tui.shell.times_text import TimesText, no_such_item
 
-    unknown = no_such_item(state, item, shell.language) if item is not None else None
+    unknown = no_such_item(state, item) if item is not None else None
     if unknown:
         raise SessionError(unknown)
     if shell.as_json:

@@ -17,7 +17,7 @@ from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
 from meeting_tui.report.speaking_times import Naming, bar_parts, percent
 from meeting_tui.text import cells, fit
-from meeting_tui.words import say
+from meeting_tui.words import Sentence, in_language, say
 
 if TYPE_CHECKING:
     from meeting_tui.shell.plain_facts import Facts
@@ -169,12 +169,12 @@ def _clock(seconds: float) -> str:
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 
 
-def no_such_item(state: MeetingState, item: str, language: str) -> str | None:
+def no_such_item(state: MeetingState, item: str) -> Sentence | None:
     """None, or the sentence that the agenda has no item of that id."""
     if state.agenda.item(item):
         return None
-    items = ", ".join(each.id for each in state.agenda.items)
-    return say("times.no_item", language, item=item, items=items)
+    items = tuple(each.id for each in state.agenda.items)
+    return Sentence("times.no_item", item=item, items=items)
 
 
 def times_asked(line: str) -> str | None:
@@ -201,7 +201,7 @@ def times_told(facts: Facts, asked: str) -> list[str]:
             by = grouping
         else:
             return [
-                no_such_item(facts.state, word, facts.language) or "",
+                in_language(no_such_item(facts.state, word) or "", facts.language),
                 say("times.asked_so", facts.language, line=f"times {asked}"),
             ]
     text = TimesText(facts.state, facts.now, facts.directory, facts.language, by, item)

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from meeting_tui.desk.written_files import make_folder
-from meeting_tui.errors import TemplateError
+from meeting_tui.errors import TemplateError, why
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.shell.common import Shell
+from meeting_tui.words import Sentence
 
 
 def read_template(path: Path) -> bytes:
@@ -17,7 +18,7 @@ def read_template(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as fault:
-        raise TemplateError(str(fault.strerror or fault)) from fault
+        raise TemplateError(why(fault)) from fault
 
 
 @contextmanager
@@ -34,7 +35,7 @@ def write_sample(shell: Shell, path: Path) -> int:
     from meeting_tui.report.word import sample_template
 
     if path.exists():
-        raise TemplateError(shell.say("word.sample_exists", path=str(path)))
+        raise TemplateError(Sentence("word.sample_exists", path=str(path)))
     make_folder(path.parent)
     write_atomic(path, sample_template(shell.language))
     shell.tell(shell.say("word.sample_written", path=str(path)))

@@ -42,7 +42,7 @@ class CorrectionTeller:
         return _TOLD[type(event)](self, event)
 
     def say(self, key: str, **params: str | int) -> str:
-        return say(f"corrections.{key}", self.language, **params)
+        return say(key, self.language, **params)
 
     def number(self, intervention: str) -> str:
         found = self.state.interventions.get(intervention)
@@ -68,14 +68,14 @@ def _attributed(teller: CorrectionTeller, event: InterventionAttributed) -> str:
     name = teller.name_of(event.delegation)
     number = teller.number(event.intervention)
     if event.group is None or (event.group == event.delegation and not event.aligned):
-        return teller.say("attributed", number=number, name=name)
+        return teller.say("corrections.attributed", number=number, name=name)
     group = "+".join((event.group, *event.aligned))
-    return teller.say("attributed_group", number=number, name=name, group=group)
+    return teller.say("corrections.attributed_group", number=number, name=name, group=group)
 
 
 def _times(teller: CorrectionTeller, event: TimesCorrected) -> str:
     return teller.say(
-        "times",
+        "corrections.times",
         number=teller.number(event.intervention),
         name=teller.who(event.intervention),
         began=teller.clock(event.given_at),
@@ -85,26 +85,27 @@ def _times(teller: CorrectionTeller, event: TimesCorrected) -> str:
 
 def _filed(teller: CorrectionTeller, event: PointFiled) -> str:
     if event.item is None:
-        return teller.say("filed_back", point=event.point)
-    return teller.say("filed", point=event.point, item=event.item)
+        return teller.say("corrections.filed_back", point=event.point)
+    return teller.say("corrections.filed", point=event.point, item=event.item)
 
 
 def _purged(teller: CorrectionTeller, event: PointPurged) -> str:
     number = teller.number(event.intervention)
-    return teller.say("purged", point=event.point, number=number)
+    return teller.say("corrections.purged", point=event.point, number=number)
 
 
 def _bands(teller: CorrectionTeller, event: BandsSet) -> str:
     told = [f"{word}={n}" for word, n in zip(event.words, event.at_least, strict=True)]
     most = "most=half" if event.has_most else "most=never"
-    return teller.say("bands", bands=" ".join([*told, most]))
+    return teller.say("corrections.bands", bands=" ".join([*told, most]))
 
 
 def _finalised(teller: CorrectionTeller, event: ReportFinalised) -> str:
     if event.open_points == 0:
-        return teller.say("finalised")
-    key = "finalised_open_one" if event.open_points == 1 else "finalised_open"
-    return teller.say(key, count=event.open_points)
+        return teller.say("corrections.finalised")
+    if event.open_points == 1:
+        return teller.say("corrections.finalised_open_one")
+    return teller.say("corrections.finalised_open", count=event.open_points)
 
 
 _TOLD: dict[type[Event], Callable[[CorrectionTeller, Any], str]] = {

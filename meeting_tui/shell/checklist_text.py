@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from meeting_tui.delegations.directory import Directory
@@ -12,6 +12,9 @@ from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling_corrections import tell_open
 from meeting_tui.record import record
 from meeting_tui.words import say
+
+if TYPE_CHECKING:
+    from meeting_tui.shell.plain_facts import Facts
 
 _COMMAND = ("checklist", "核对表")
 
@@ -31,11 +34,11 @@ class ChecklistText:
         found = open_points(self.state, self.now)
         told = [self._finalised()] if self.state.finalised_at else []
         if not found:
-            return told or [self._say("none_open")]
+            return told or [self._say("corrections.none_open")]
         if len(found) == 1:
-            told.append(self._say("count_open_one"))
+            told.append(self._say("corrections.count_open_one"))
         else:
-            told.append(self._say("count_open", count=len(found)))
+            told.append(self._say("corrections.count_open", count=len(found)))
         return [*told, *(tell_open(each, self.state, self.language, self._name) for each in found)]
 
     def table(self) -> dict[str, Any]:
@@ -59,15 +62,20 @@ class ChecklistText:
         assert self.state.finalised_at is not None
         zone = ZoneInfo(self.state.agenda.zone)
         at = self.state.finalised_at.astimezone(zone)
-        return self._say("is_final", time=f"{at:%Y-%m-%d %H:%M}")
+        return self._say("corrections.is_final", time=f"{at:%Y-%m-%d %H:%M}")
 
     def _name(self, delegation: str) -> str:
         return self.directory.name(delegation, self.language)
 
     def _say(self, key: str, **params: str | int) -> str:
-        return say(f"corrections.{key}", self.language, **params)
+        return say(key, self.language, **params)
 
 
 def is_checklist_asked(line: str) -> bool:
     """Whether a typed line asks for the checklist."""
     return line.strip().casefold() in _COMMAND
+
+
+def checklist_told(facts: Facts) -> list[str]:
+    """The answer to it."""
+    return ChecklistText(facts.state, facts.now, facts.directory, facts.language).lines()

@@ -25,7 +25,7 @@ from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.events import Entry, ItemClosed, MeetingAdjourned, SittingSuspended
 from meeting_tui.meeting.telling import tell_act
-from meeting_tui.shell.checklist_text import ChecklistText, is_checklist_asked
+from meeting_tui.shell.checklist_text import checklist_told, is_checklist_asked
 from meeting_tui.shell.plain_facts import Facts
 from meeting_tui.shell.times_text import times_asked, times_told
 from meeting_tui.text import display
@@ -92,7 +92,7 @@ class PlainSeat:
             for told in times_told(self._facts(), asked):
                 self._tell(told)
         elif is_checklist_asked(line):
-            for told in self._checklist():
+            for told in checklist_told(self._facts()):
                 self._tell(told)
         elif (clock := limit_fit_asked(line)) is not None:
             self._suggest_limit(clock)
@@ -103,10 +103,6 @@ class PlainSeat:
             self._desk.submit(line)
             self._wait(answers)
         return True
-
-    def _checklist(self) -> list[str]:
-        facts = self._facts()
-        return ChecklistText(facts.state, facts.now, facts.directory, self._language).lines()
 
     def _suggest_limit(self, clock: str) -> None:
         """Say which limit ends the open item by a time; nothing is set by it."""

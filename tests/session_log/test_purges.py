@@ -379,3 +379,41 @@ def test_a_session_is_known_again_in_a_copy_of_before_its_purge() -> None:
     assert not begins_with(room.meeting.entries, [*old[:-1], replace(old[-1], hand="XX")])
     assert begins_with(old, old[:3])
     assert not begins_with(old, room.meeting.entries)
+
+
+def test_two_purges_in_one_append() -> None:
+    room = spoken()
+    room.do("undo")
+    room.do("file n2 under 1", "note on 1 /off-record and this")
+    day = [*room.meeting.entries, *purge(room)]
+    second = replace(
+        day[-1], seq=day[-1].seq + 1, id="desk-99", event=PointPurged("n4", "s1"), act="desk-99"
+    )
+
+    rows = chained([*day, second], EMPTY)
+
+    assert verify(rows, Head(rows[-1].seq, rows[-1].hash)) == ()
+    assert len(redactions(rows)) == 3
+
+
+def test_a_purge_that_cannot_be_finished_lets_the_session_go(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = spoken()
+    log = open_sqlite(tmp_path / "log.db", writer=True, desk="desk")
+    log.append(room.meeting.entries, 0)
+
+    def full(*_: object) -> None:
+        raise WriteRefused("full", tmp_path)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(sqlite_scrub, "_empty_write_ahead", full)
+        with pytest.raises(WriteRefused):
+            log.append(purge(room), room.meeting.last.seq)
+        log.close()
+        with pytest.raises(WriteRefused):
+            open_sqlite(tmp_path / "log.db", writer=True, desk="desk")
+
+    again = open_sqlite(tmp_path / "log.db", writer=True, desk="desk")
+    assert files_saying(tmp_path, SECRET, FIRST) == []
+    again.close()

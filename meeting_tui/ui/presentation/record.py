@@ -85,7 +85,10 @@ _CORRECTIONS = (happened.PointCorrected, happened.DelegationIdentified, *CORRECT
 class RecordBook:
     """The rows of the log as far as it was followed."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: dict[int, tuple[Entry, Row[RecordRow]]] | None = None) -> None:
+        """`told`: what an earlier book `told` of the same log, in the same language."""
+        self.told = {} if told is None else told
+        """Place in the log -> the entry and its row without a mark, told once."""
         self.entries: list[Entry] = []
         self.rows: list[Row[RecordRow]] = []
         """One for each entry, in the order of the log."""
@@ -114,9 +117,15 @@ class RecordBook:
             self._enter(entry)
         self._taken_back.learn(glance.state, new)
         state = self._taken_back.completed(copy(glance.state))
-        for entry in new:
-            self.rows.append(Row(str(entry.seq), self._row(glance, entry, state)))
-        touched = {place for entry in new for place in self._touched(entry) if place < first}
+        for place, entry in enumerate(new, first):
+            known, row = self.told.get(place, (None, None))
+            if row is None or known is not entry:
+                row = Row(str(entry.seq), self._row(glance, entry, state))
+                self.told[place] = (entry, row)
+            self.rows.append(row)
+            self._walk(glance, entry)
+        before = new if first else ()
+        touched = {place for entry in before for place in self._touched(entry) if place < first}
         for place in {*touched, *range(first, len(self.rows))}:
             self._mark(glance, place)
 
@@ -160,7 +169,6 @@ class RecordBook:
     def _row(self, glance: Glance, entry: Entry, state: MeetingState) -> RecordRow:
         state.item = self._item
         told = tell(state, entry, glance.language, glance.name, self.entries_of)
-        self._walk(glance, entry)
         by = entry.hand or entry.desk
         return RecordRow(str(entry.seq), glance.clock(entry.at, seconds=True), by, told)
 

@@ -351,3 +351,22 @@ def test_ten_thousand_events_are_followed_one_by_one_at_once() -> None:
     book.follow(glance, log)
     assert book.rows[4] is told_before, "what was told is not told again"
     assert book.rows[-1].content.told == book.rows[-2].content.told
+
+
+def test_a_replay_that_goes_back_tells_no_line_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    room = a_morning()
+    glance, log = glance_of(room), list(room.meeting.entries)
+    book = RecordBook()
+    book.follow(glance, log)
+    fresh = RecordBook()
+    fresh.follow(glance, log[:-1])
+
+    def told_again(*_: object) -> str:
+        raise AssertionError("a line was told twice")
+
+    monkeypatch.setattr("meeting_tui.ui.presentation.record.tell", told_again)
+    back = RecordBook(book.told)
+    back.follow(glance, log[:-1])
+    assert back.rows == fresh.rows
+    back.follow(glance, log)
+    assert back.rows == book.rows

@@ -24,8 +24,7 @@ from benchmarks.days import LONG_LIST, play_day
 from meeting_tui.desk.clock import ScriptClock
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import open_session
-from meeting_tui.desk.replay_desk import ReplayDesk
-from meeting_tui.desk.replaying import Replay
+from meeting_tui.desk.replay_desk import Replay, ReplayDesk
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import load_settings
 from meeting_tui.ui.app import MeetingApp
@@ -54,6 +53,9 @@ LATE_UNTIL = "12:20:00"
 LATE_MOMENT = datetime(2026, 3, 19, 12, 20, 0, tzinfo=ZoneInfo("Europe/Zurich"))
 """Forty minutes to go, and a list that takes longer."""
 
+REPLAYED_MOMENT = datetime(2026, 3, 19, 11, 42, 0, tzinfo=ZoneInfo("Europe/Zurich"))
+"""Somebody has the floor and others wait."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -70,7 +72,7 @@ class Picture:
     is_late: bool = False
     """Of the day running late."""
     is_replay: bool = False
-    """Looked at afterwards, as it stood at that moment."""
+    """Looked at afterwards, as it stood at 11:42."""
 
 
 PICTURED = (
@@ -98,7 +100,8 @@ async def drawn(picture: Picture, session: SessionFolder) -> str:
     moment = LATE_MOMENT if picture.is_late else MOMENT
     app: MeetingApp
     if picture.is_replay:
-        app = ReplayApp(ReplayDesk(Replay(session), seat, moment), settings, picture.theme)
+        looked_at = ReplayDesk(Replay(session), seat, REPLAYED_MOMENT)
+        app = ReplayApp(looked_at, settings, picture.theme)
     else:
         app = MeetingApp(open_session(session, seat), seat, settings, picture.theme)
         app.desk.clock = ScriptClock(moment)

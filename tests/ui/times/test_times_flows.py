@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from textual.pilot import Pilot
@@ -31,7 +32,11 @@ async def test_a_key_of_ones_own_turns_between_them_too(opened_app: OpenedApp) -
     async with app.run_test(size=(80, 24)) as pilot:
         for mode in ("coverage", "times", "coverage"):
             await pilot.press("equals_sign")
-            await until(lambda mode=mode: app.current_mode == mode and app.screen.is_mounted)
+            await until(partial(_is_on, app, mode))
+
+
+def _is_on(app: MeetingApp, mode: str) -> bool:
+    return app.current_mode == mode and app.screen.is_mounted
 
 
 async def test_the_palette_goes_to_the_screen_it_names(opened_app: OpenedApp) -> None:

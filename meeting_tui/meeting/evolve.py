@@ -114,8 +114,9 @@ def evolve(state: MeetingState, entry: Entry) -> None:
     Raises LogDamaged when it speaks of something that the log before it does not hold.
     """
     count(state, entry)
-    # Whatever is recorded once the report was final makes it a draft again.
-    state.finalised_at = None
+    # Whatever somebody records once the report was final makes it a draft again.
+    if not isinstance(entry.event, happened.ClockJumped):
+        state.finalised_at = None
     try:
         _CHANGES[type(entry.event)](state, entry.event, entry)
     except (KeyError, IndexError, ValueError) as fault:

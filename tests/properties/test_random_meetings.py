@@ -15,7 +15,13 @@ from hypothesis.stateful import (
 )
 
 from meeting_tui.meeting.commands import NoteClockJump
-from meeting_tui.meeting.events import ActRedone, ActUndone, DelegationIdentified, GapDiscounted
+from meeting_tui.meeting.events import (
+    ActRedone,
+    ActUndone,
+    DelegationIdentified,
+    GapDiscounted,
+    TimesCorrected,
+)
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.refusal import Refusal
@@ -62,7 +68,7 @@ class RandomMeeting(RuleBasedStateMachine):
             assert differing(self.before[event.act], self.room.state) == []
         elif not isinstance(event, ActRedone):
             self.before[found[0].act] = before
-        if isinstance(event, ActUndone | ActRedone | GapDiscounted):
+        if isinstance(event, ActUndone | ActRedone | GapDiscounted | TimesCorrected):
             self.spoke = {
                 each.id: each.used_seconds(self.room.now)
                 for each in self.room.state.interventions.values()
@@ -94,6 +100,10 @@ class RandomMeeting(RuleBasedStateMachine):
 
     @rule(line=typed_lines.meeting_lines)
     def somebody_types(self, line: str) -> None:
+        self.type(line)
+
+    @rule(line=typed_lines.correction_lines)
+    def something_is_put_right(self, line: str) -> None:
         self.type(line)
 
     @rule(line=st.one_of(typed_lines.steering, typed_lines.sitting_lines, typed_lines.any_lines))

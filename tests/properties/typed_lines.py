@@ -67,6 +67,13 @@ note_lines = st.one_of(
     line("document", who, words),
     line("identify", st.sampled_from(("smith", '"Friends of the List"')), "as", who),
 )
+clock = st.sampled_from(("10:00", "10:00:30", "10:01", "10:02:10", "10:05", "25:00"))
+correction_lines = st.one_of(
+    line("attribute", place, who),
+    line("times", place, clock, clock),
+    line("file", st.sampled_from(("n1", "n2")), "under", item),
+    st.sampled_from(("bands one=1 many=3", "bands default", "finalise", "finalise!")),
+)
 steering = st.sampled_from(
     (
         *("next!", "next!", "next!", "next", "yield", "pause", "continue", "floor che!"),
@@ -104,6 +111,7 @@ meeting_lines = st.one_of(
 any_lines = st.one_of(
     meeting_lines,
     plan_lines,
+    correction_lines,
     sitting_lines,
     back_and_forth,
     st.text(max_size=40),

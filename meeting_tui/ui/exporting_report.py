@@ -92,7 +92,7 @@ def _work(app: MeetingApp, order: Order, session: SessionFolder) -> None:
     try:
         told = write_out(order, session, progress, app.language)
     except MeetingTuiError as fault:
-        refused = app.say("preview.not_exported", reason=str(fault))
+        refused = app.say("preview.not_exported", reason=fault.sentence(app.language))
         app.call_later(partial(app.tell, refused, "refusal", seconds=TOLD_SECONDS))
     else:
         app.call_later(partial(app.tell, told, "saved", seconds=TOLD_SECONDS))

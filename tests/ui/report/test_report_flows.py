@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -162,7 +163,8 @@ async def test_an_export_that_cannot_be_written_says_why(
 
     monkeypatch.setattr("meeting_tui.desk.reading.read_session", refuse)
     app = opened_app("16:20")
-    async with app.run_test(size=(120, 36)):
+    async with app.run_test(size=(120, 36)) as pilot:
+        await at_report(app, pilot)
         app.submit("export json")
         await until(lambda: "Nothing was exported: the disk is full" in seen(app), 20)
 
@@ -207,3 +209,26 @@ async def test_a_replay_shows_the_draft_of_its_moment_and_exports_nothing(
         await pilot.press("greater_than_sign")
         await until(lambda: screen_of(app).shown is not shown and is_of_now(app), 20)
         assert not (opened.files.folder.path / "export").exists()
+
+
+async def test_one_export_is_written_at_a_time_and_a_line_without_a_format_asks(
+    opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = threading.Event()
+
+    def wait(*_: object) -> None:
+        goes_on.wait(20)
+        raise SessionError("given up")
+
+    monkeypatch.setattr("meeting_tui.desk.reading.read_session", wait)
+    app = opened_app("16:20")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await at_report(app, pilot)
+        app.submit("export named")
+        await until(lambda: "Which format? all, toml" in seen(app))
+        app.submit("export json")
+        await until(lambda: "Writing json" in seen(app))
+        app.submit("export json")
+        await until(lambda: "still being written" in seen(app))
+        goes_on.set()
+        await until(lambda: "given up" in seen(app), 20)

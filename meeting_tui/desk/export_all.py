@@ -8,7 +8,6 @@ unfinished.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +16,12 @@ from meeting_tui.desk.manifest import MANIFEST, Leaf, listed, manifest
 from meeting_tui.desk.reading import Reading
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.written_files import (
-    MEMORY,
     Known,
+    Memory,
     Written,
     hash_of,
     kept_among,
     names_for,
-    remember,
-    remembered,
     replace_files,
     write_new_folder,
 )
@@ -65,7 +62,7 @@ def export_all(
     progress(len(steps), len(steps), say("export.writing", choice.language))
     folder = _free_folder(target / folder_name(reading, choice))
     told = _Manifests(reading, choice, tuple(bundle.missing))
-    return _write(leaves, folder, told)
+    return _write(leaves, folder, told, Memory(session.path, folder))
 
 
 def folder_name(reading: Reading, choice: Choice) -> str:
@@ -137,27 +134,26 @@ def _named_below(leaf: Leaf, part: str) -> Leaf:
     return Leaf(name, leaf.content, leaf.format, leaf.attribution, leaf.language)
 
 
-def _write(leaves: list[Leaf], folder: Path, told: _Manifests) -> Written:
+def _write(leaves: list[Leaf], folder: Path, told: _Manifests, memory: Memory) -> Written:
     if not folder.exists():
         whole = [*leaves, *told.of(leaves, {})]
         write_new_folder({each.name: each.content for each in whole}, folder)
         return Written(tuple(folder / each.name for each in whole), ())
     before = dict(_before(folder))
-    known = _known(folder, before)
+    known = _known(memory, before)
     contents = {each.name: each.content for each in leaves}
     names = names_for(contents, folder, known)
     placed = [
         Leaf(names[each.name], each.content, each.format, each.attribution, each.language)
         for each in leaves
     ]
-    remember(folder, known)
+    memory.keep(known)
     _unfinish(folder)
-    replace_files({each.name: each.content for each in placed}, folder, known)
+    replace_files({each.name: each.content for each in placed}, folder, memory)
     manifests = told.of(placed, _still_there(folder, before, {each.name for each in placed}))
     for each in manifests:
         write_atomic(folder / each.name, each.content)
-    with suppress(OSError):
-        (folder / MEMORY).unlink()
+    memory.keep({})
     return Written(
         tuple(folder / each.name for each in [*placed, *manifests]), kept_among(names, folder)
     )
@@ -170,8 +166,9 @@ def _before(folder: Path) -> Iterator[tuple[str, list[dict[str, Any]]]]:
         yield part, [each for each in entries if not each["file"].endswith(MANIFEST)]
 
 
-def _known(folder: Path, before: dict[str, list[dict[str, Any]]]) -> Known:
-    known = remembered(folder)
+def _known(memory: Memory, before: dict[str, list[dict[str, Any]]]) -> Known:
+    """What is ours in the folder: what its manifests list, or a write that was cut off left."""
+    known = memory.known()
     for part, entries in before.items():
         for each in entries:
             name = f"{part}{each['file']}"

@@ -138,7 +138,8 @@ def write_drafts(folder: SessionFolder, language: str) -> tuple[str, ...]:
         write_session_toml(folder, log)
         draft = format_named("markdown")
         assert draft is not None  # the draft's own format is always there
-        written = write_files(draft.export(report_of(log, language=language)), folder.drafts)
+        report = report_of(log, language=language)
+        written = write_files(draft.export(report), folder.drafts, folder.path)
     finally:
         log.close()
     return tuple(each.sentence(language) for each in written.kept)

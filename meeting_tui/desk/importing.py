@@ -29,25 +29,25 @@ from meeting_tui.session_log.toml_check import check_session_toml
 from meeting_tui.session_log.toml_log import BOM, dump_session, table_of
 from meeting_tui.session_log.upcast import NewerSchema
 from meeting_tui.session_log.writer_lock import WriterLock
-from meeting_tui.words import say
+from meeting_tui.words import Sentence, say
 
 
 class NotImported(SessionError):
     """A file that no session can be made from."""
 
-    title = "No session was made"
+    title = Sentence("fault.title_not_imported")
 
 
 class WrittenByNewer(LogError):
     """A file of a newer version of the program."""
 
-    title = "The file is newer than this program"
+    title = Sentence("fault.title_newer_file")
 
 
 class AlteredFile(LogDamaged):
     """A file that is not what was written."""
 
-    title = "The file was altered"
+    title = Sentence("fault.title_altered")
 
 
 @record

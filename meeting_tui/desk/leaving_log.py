@@ -75,8 +75,8 @@ def _bare(entry: Entry) -> Entry:
 def _off_record(reading: Reading) -> frozenset[int]:
     """Numbers of the entries whose text stays here.
 
-    Of a point that was off the record at any time these are all its versions but the one that
-    holds, where that may leave.
+    Of a point that is or was off the record these are all its versions but the one that stands,
+    where that may leave; an act taken back has put nothing off the record.
     """
     meeting = reading.meeting
     versions: dict[str, list[Entry]] = {}
@@ -87,9 +87,11 @@ def _off_record(reading: Reading) -> frozenset[int]:
     secret: set[int] = set()
     for told in versions.values():
         off = {each.seq for each in told if getattr(each.event, "audience", "") == OFF_RECORD}
-        if off:
-            standing = [each.seq for each in told if each.act in holds][-1:]
-            secret |= {each.seq for each in told} - (set(standing) - off)
+        standing = [each.seq for each in told if each.act in holds]
+        if off.intersection(standing):
+            secret |= {each.seq for each in told} - (set(standing[-1:]) - off)
+        else:
+            secret |= off
     return frozenset(secret)
 
 

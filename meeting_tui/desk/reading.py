@@ -36,6 +36,8 @@ class Reading:
     """As the log itself records it."""
     verified: bool
     """Whether the log was found unaltered."""
+    is_damaged: bool = False
+    """Whether it could not be read as it stands: this is what is left of it."""
     unread: int = 0
     """How many events are known to have been, and could not be read."""
 
@@ -46,7 +48,7 @@ class Reading:
 
     def notices(self, language: str) -> tuple[str, ...]:
         """What has to be said of a log that is not whole, a sentence each."""
-        if self.unread:
+        if self.is_damaged:
             read = len(self.rows)
             return (say("export.unread", language, read=read, unread=self.unread),)
         return () if self.verified else (say("export.unverified", language),)
@@ -124,7 +126,8 @@ def _what_is_left(folder: SessionFolder, fault: LogDamaged) -> Reading:
     last = max([last, *(row.seq for row in rows)])
     kept = rows[: len(meeting.entries)]
     head = Head(last, kept[-1].hash)
-    return Reading(meeting, kept, head, verified=False, unread=last - len(kept))
+    unread = last - len(kept)
+    return Reading(meeting, kept, head, verified=False, is_damaged=True, unread=unread)
 
 
 def _as_far_as_it_goes(entries: Iterable[Entry], fault: LogDamaged) -> Meeting:

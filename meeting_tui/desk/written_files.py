@@ -1,7 +1,8 @@
 """Writing what leaves without losing what people made of it.
 
-Every folder written to remembers the hashes of what was written. A file that is no longer as it was
-written, or never was ours, is left alone, and the new one is written beside it as `report (2).md`.
+A session remembers the hashes of what was written of it, and where. A file that is no longer as it
+was written, or never was ours, is left alone, and the new one is written beside it as
+`report (2).md`.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from meeting_tui.session_log.writer_lock import os_reason
 from meeting_tui.words import say
 
 MEMORY = ".written.json"
-"""What was written into a folder: name -> hashes; two where a write was cut off in between."""
+"""In the session's folder: folder -> name -> hashes; two where a write was cut off in between."""
 
 Known = dict[str, frozenset[str]]
 """Name below the folder, parted by `/` -> SHA-256 of each content that is ours."""
@@ -53,21 +54,62 @@ def hash_of(content: bytes) -> str:
     return sha256(content).hexdigest()
 
 
-def write_files(files: Mapping[str, bytes], folder: Path) -> Written:
-    """Write files into a folder, made where it is missing.
+class Memory:
+    """What one session wrote into one folder.
+
+    It lies with the session, so that nothing strange lies beside the files, and names no folder
+    outside it. What cannot be remembered is taken for somebody else's the next time, and left.
+    """
+
+    def __init__(self, session: Path, folder: Path) -> None:
+        """`session` and `folder`: where they lie."""
+        self._path = session / MEMORY
+        here, there = session.resolve(), folder.resolve()
+        is_inside = there.is_relative_to(here)
+        place = there.relative_to(here).as_posix() if is_inside else hash_of(str(there).encode())
+        self._place = place
+
+    def known(self) -> Known:
+        """What is remembered of the folder."""
+        files = self._all().get(self._place, {})
+        return {
+            name: frozenset(each for each in hashes if isinstance(each, str))
+            for name, hashes in files.items()
+            if isinstance(hashes, list)
+        }
+
+    def keep(self, known: Known) -> None:
+        """Remember this of the folder, or nothing where it is empty."""
+        told = self._all()
+        told.pop(self._place, None)
+        if known:
+            told[self._place] = {name: sorted(hashes) for name, hashes in sorted(known.items())}
+        text = json.dumps(dict(sorted(told.items())), ensure_ascii=False, indent=1)
+        with suppress(WriteRefused):
+            write_atomic(self._path, f"{text}\n".encode("utf-8", "replace"))
+
+    def _all(self) -> dict[str, dict[str, object]]:
+        try:
+            told = json.loads(self._path.read_bytes())
+        except (OSError, ValueError, RecursionError):
+            return {}
+        if not isinstance(told, dict):
+            return {}
+        return {key: value for key, value in told.items() if isinstance(value, dict)}
+
+
+def write_files(files: Mapping[str, bytes], folder: Path, session: Path) -> Written:
+    """Write files of a session into a folder, made where it is missing.
 
     Each is whole or not there; what was changed by hand is left. Raises WriteRefused naming what
     could not be made.
     """
-    known = remembered(folder)
-    names = names_for(files, folder, known)
-    contents = {names[name]: content for name, content in files.items()}
     make_folder(folder)
-    replace_files(contents, folder, known)
-    return Written(
-        tuple(folder / name for name in contents),
-        kept_among(names, folder),
-    )
+    memory = Memory(session, folder)
+    names = names_for(files, folder, memory.known())
+    contents = {names[name]: content for name, content in files.items()}
+    replace_files(contents, folder, memory)
+    return Written(tuple(folder / name for name in contents), kept_among(names, folder))
 
 
 def kept_among(names: Mapping[str, str], folder: Path) -> tuple[Kept, ...]:
@@ -104,53 +146,28 @@ def _numbered(name: str) -> Iterator[str]:
 def _is_free(path: Path, ours: set[str] | frozenset[str]) -> bool:
     """Whether nothing is there, or a file as this program wrote it, or would write it."""
     try:
-        content = path.read_bytes()
-    except FileNotFoundError:
-        return not path.is_symlink()
+        path.lstat()
+    except OSError:
+        return True  # where it cannot even be looked at, writing it says why
+    try:
+        return hash_of(path.read_bytes()) in ours
     except OSError:
         return False
-    return hash_of(content) in ours
 
 
-def replace_files(contents: Mapping[str, bytes], folder: Path, known: Known) -> None:
+def replace_files(contents: Mapping[str, bytes], folder: Path, memory: Memory) -> None:
     """Write each file in its place; what stood there was ours.
 
     First it is remembered what will be there, so that a write that is cut off leaves nothing that
     would be taken for a change by hand.
     """
+    known = memory.known()
     hashes = {name: frozenset({hash_of(content)}) for name, content in contents.items()}
-    before = {name: known.get(name, frozenset()) | hashes[name] for name in hashes}
-    remember(folder, known | before)
+    memory.keep(known | {name: known.get(name, frozenset()) | hashes[name] for name in hashes})
     for name, content in contents.items():
         make_folder((folder / name).parent)
         write_atomic(folder / name, content)
-    remember(folder, known | hashes)
-
-
-def remember(folder: Path, known: Known) -> None:
-    """Keep the hashes in the folder; raises WriteRefused."""
-    told = {"files": {name: sorted(hashes) for name, hashes in sorted(known.items())}}
-    write_atomic(folder / MEMORY, (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode())
-
-
-def remembered(folder: Path) -> Known:
-    """What the folder remembers; nothing where that cannot be read."""
-    return {
-        name: frozenset(each for each in hashes if isinstance(each, str))
-        for name, hashes in table_in(folder / MEMORY).get("files", {}).items()
-        if isinstance(hashes, list)
-    }
-
-
-def table_in(path: Path) -> dict[str, dict[str, object]]:
-    """The tables of a JSON file of ours; empty where it is none."""
-    try:
-        told = json.loads(path.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
-    if not isinstance(told, dict):
-        return {}
-    return {key: value for key, value in told.items() if isinstance(value, dict)}
+    memory.keep(known | hashes)
 
 
 def make_folder(folder: Path) -> None:

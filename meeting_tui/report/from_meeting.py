@@ -61,7 +61,7 @@ def report_on(
     _check("naming", naming, NAMINGS)
     _check("group_members", group_members, GROUP_MEMBERS)
     state = meeting.state
-    corrections = tuple(each for each in state.corrections if _may_leave(state, each))
+    corrections = _corrections(state)
     return MeetingReport(
         session=state.session,
         phase=state.phase,
@@ -121,17 +121,25 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
     }
 
 
-def _may_leave(state: MeetingState, correction: Correction) -> bool:
-    """Not when its point is off the record, or was before or after: a mark stands before its text.
+def _corrections(state: MeetingState) -> tuple[Correction, ...]:
+    """Those that may leave: none of a point that is off the record, or ever was.
 
     That something was purged says that there was something.
     """
-    if correction.what not in ("point", "item", "purge"):
-        return True
-    point = state.points.get(correction.subject)
-    if point is None or point.audience == OFF_RECORD:
-        return False
-    return f"/{OFF_RECORD}" not in f"{correction.before} {correction.after}".split()
+    mark = f"/{OFF_RECORD}"
+    hidden = {
+        each.subject for each in state.corrections if mark in f"{each.before} {each.after}".split()
+    }
+    return tuple(
+        each
+        for each in state.corrections
+        if each.what not in ("point", "item", "purge")
+        or (
+            each.subject not in hidden
+            and (point := state.points.get(each.subject)) is not None
+            and point.audience != OFF_RECORD
+        )
+    )
 
 
 def _members_counted(state: MeetingState, directory: Directory, group_members: str) -> Members:

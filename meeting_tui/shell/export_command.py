@@ -107,14 +107,14 @@ def command(
             if target == "-":
                 _to_pipe(files)
                 return _code(reading)
-            written = write_files(files, place)
+            written = write_files(files, place, folder.path)
     _tell_written(shell, written)
     return _code(reading)
 
 
 def _code(reading: Reading) -> int:
-    """That a log could be read only in part is damage, whatever was written of it."""
-    return 3 if reading.unread else 0
+    """That a log could not be read as it stands is damage, whatever was written of it."""
+    return 3 if reading.is_damaged else 0
 
 
 def _wanted(shell: Shell, formats: str, target: str | None) -> tuple[str, ...]:

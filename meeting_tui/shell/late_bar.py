@@ -22,7 +22,7 @@ class LateBar:
         self._made, self._of, self._name = 0, 0, ""
         self._bar: Progress | None = None
         self._task: TaskID | None = None
-        self._timer = Timer(after, self._show) if is_shown else None
+        self._timer = Timer(after, self.show) if is_shown else None
 
     def __enter__(self) -> LateBar:
         if self._timer is not None:
@@ -51,7 +51,14 @@ class LateBar:
             if self._bar is not None and self._task is not None:
                 self._bar.update(self._task, completed=made, total=of, named=name)
 
-    def _show(self) -> None:
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it is on the screen."""
+        with self._lock:
+            return self._bar is not None
+
+    def show(self) -> None:
+        """Draw it, unless the work is done."""
         # Most exports are over before; they do not wait for what draws.
         from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn

@@ -180,6 +180,17 @@ def test_the_agenda_shows_who_waits_for_an_item_that_is_not_open() -> None:
     assert "▶" in told and "1.2" in told and "13:00–15:00" in told
 
 
+def test_turns_of_a_later_day_say_so_and_only_then_take_more_room() -> None:
+    begun = ("open", "item 0", "close item", "item 1", "inscribe mex fra")
+    rows = waiting_rows(at(1, *begun))
+    assert [row.content.has_later_days for row in rows] == [False, False]
+    glance = at(1, *begun, "limit 960:00")
+    rows = [row for row in waiting_rows(glance) if row.content.cells]
+    assert dict(rows[-1].content.cells)["turn"].startswith("+1 d ")
+    assert "+1 d " in plain(draw_waiting(rows[-1], 60, False))
+    assert plain(heading_line(glance, 60)).endswith("turn at")
+
+
 @given(st.integers(-85, 85))
 def test_a_difference_is_that_of_the_minutes_shown(minutes: int) -> None:
     glance = at(1)

@@ -20,8 +20,10 @@ COLUMNS = (
     Column("asked", 5, priority=4, align="right"),
     Column("limit", 5, priority=7, align="right"),
     Column("spoke", 8, priority=6, align="right"),
-    Column("turn", 10, priority=8, align="right"),
+    Column("turn", 7, priority=8, align="right"),
 )
+COLUMNS_WITH_DAYS = (*COLUMNS[:-1], Column("turn", 10, priority=8, align="right"))
+"""Where the last turns are on a later day: `+1 d 16:34`."""
 
 
 _FIGURES = ("asked", "limit", "spoke", "turn")
@@ -35,6 +37,8 @@ class WaitingRow:
     role: str = ""
     divider: str = ""
     """Words across the whole row instead."""
+    has_later_days: bool = False
+    """Whether turns of this list are on a later day."""
 
 
 def draw_waiting(row: Row[WaitingRow], width: int, has_cursor: bool) -> Line:
@@ -46,12 +50,21 @@ def draw_waiting(row: Row[WaitingRow], width: int, has_cursor: bool) -> Line:
     cells = dict(content.cells)
     roles = {"place": "muted", "asked": "muted", "mark": "muted", "spoke": "muted"}
     shown = {key: Piece(text, roles.get(key, content.role)) for key, text in cells.items()}
-    return row_line(COLUMNS, shown, width)
+    return row_line(_columns(content.has_later_days), shown, width)
+
+
+def _columns(has_later_days: bool) -> tuple[Column, ...]:
+    return COLUMNS_WITH_DAYS if has_later_days else COLUMNS
+
+
+def _has_later_days(glance: Glance) -> bool:
+    turns = glance.projection.turns
+    return bool(turns) and " " in glance.clock(turns[-1].turn_at)
 
 
 def heading_line(glance: Glance, width: int) -> Line:
     """The words above the columns, each where its column stands; the list's state before them."""
-    placed = lay_out(COLUMNS, width)
+    placed = lay_out(_columns(_has_later_days(glance)), width)
     figures = [each for each in placed if each.column.key in _FIGURES]
     parts: list[Piece] = []
     for each in figures:
@@ -76,7 +89,7 @@ def waiting_rows(glance: Glance) -> list[Row[WaitingRow]]:
     turns = {turn.inscription: turn for turn in glance.projection.turns}
     rows: list[Row[WaitingRow]] = []
     had = spoken(glance.state, glance.now)
-    is_cut = False
+    is_cut, has_later_days = False, _has_later_days(glance)
     for place, asked in enumerate(waiting(glance.state), 1):
         turn = turns.get(asked.id)
         if turn and turn.is_after_sitting and not is_cut:
@@ -85,7 +98,7 @@ def waiting_rows(glance: Glance) -> list[Row[WaitingRow]]:
         turn_at = glance.clock(turn.turn_at) if turn else ""
         role = "muted" if is_cut else ""
         cells = _cells(glance, asked, had.get(asked.delegation, NEVER), str(place), turn_at)
-        rows.append(Row(asked.id, WaitingRow(cells, role)))
+        rows.append(Row(asked.id, WaitingRow(cells, role, has_later_days=has_later_days)))
     return rows
 
 

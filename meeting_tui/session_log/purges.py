@@ -153,6 +153,15 @@ def _bare(entry: Entry, points: Iterable[str]) -> Entry:
     return replace(entry, event=event)
 
 
+def purged_texts(entries: Iterable[Entry], new: Iterable[Entry]) -> tuple[str, ...]:
+    """What those entries say that the purges among the `new` ones remove."""
+    points = {each.event.point for each in new if isinstance(each.event, PointPurged)}
+    if not points:
+        return ()
+    told = (each.event for each in entries if isinstance(each.event, PointNoted | PointCorrected))
+    return tuple(each.text for each in told if each.point in points and each.text)
+
+
 def holds_text(draft: str, texts: Iterable[str]) -> bool:
     """Whether a draft says what was purged."""
     return any(

@@ -63,31 +63,21 @@ def planned_items(
         each: (splits or {}).get(each) or ((items[each].sitting, items[each].minutes),)
         for each in order
     }
-    pieces = _begun(_Room(agenda.sittings), asked)
-    # Laid once more as they begin: none is planned behind others that begin only after it.
     room = _Room(agenda.sittings)
     found: dict[str, PlannedItem] = {}
-    for _, item, number, place, length in sorted(pieces, key=lambda each: each[0]):
-        found[item] = room.plan(item, number, place, length, found.get(item))
-    return tuple(found[each] for each in items)
-
-
-def _begun(
-    room: _Room, asked: Mapping[str, Sequence[tuple[str | None, int]]]
-) -> list[tuple[datetime, str, int, int, timedelta]]:
-    """Every piece in the running order: when it begins, of which item, number, sitting, length.
-
-    First come, first served; the sitting is the one it is planned in, as a place.
-    """
     pieces = []
-    for item, planned in asked.items():
-        place = 0
+    for each, planned in asked.items():
         for number, (sitting, minutes) in enumerate(planned):
             length = timedelta(minutes=minutes)
-            place = max(place, room.place_of(sitting, length))
-            pieces.append((room.free_from[place], item, number, place, length))
-            place = room.fill(place, length, [], number)
-    return pieces
+            place = max(room.place_of(sitting, length), room.place_behind(found.get(each)))
+            pieces.append((room.free_from[place], each, number, place, length))
+            found[each] = room.plan(each, number, place, length, found.get(each))
+    if room.spills:
+        # Laid once more as they begin: none is planned behind others that begin only after it.
+        room, found = _Room(agenda.sittings), {}
+        for _, item, number, place, length in sorted(pieces, key=lambda each: each[0]):
+            found[item] = room.plan(item, number, place, length, found.get(item))
+    return tuple(found[each] for each in items)
 
 
 class _Room:
@@ -96,6 +86,8 @@ class _Room:
     def __init__(self, sittings: tuple[Sitting, ...]) -> None:
         self._sittings = sittings
         self.free_from = [sitting.start.astimezone(UTC) for sitting in sittings]
+        self.spills = False
+        """Whether something had no room in its sitting."""
         self._ends = [sitting.end.astimezone(UTC) for sitting in sittings]
 
     def plan(
@@ -103,11 +95,9 @@ class _Room:
     ) -> PlannedItem:
         """A piece of an item, behind those `before` if it is not the first."""
         parts = list(before.parts) if before else []
-        if before:
-            ids = [each.id for each in self._sittings]
-            place = max(place, ids.index(parts[-1].sitting))
+        place = max(place, self.place_behind(before))
         start = self.free_from[place]
-        self.fill(place, length, parts, piece)
+        self._fill(place, length, parts, piece)
         zone = self._sittings[place].start.tzinfo
         return PlannedItem(
             item=item,
@@ -117,16 +107,16 @@ class _Room:
             parts=tuple(parts),
         )
 
-    def fill(self, place: int, left: timedelta, parts: list[PlannedPart], piece: int) -> int:
+    def _fill(self, place: int, left: timedelta, parts: list[PlannedPart], piece: int) -> None:
         """Plan a length from a sitting on, in the next ones where it has no room for all."""
         while left > self._left(place) and place + 1 < len(self._sittings):
+            self.spills = True
             stretch = self._left(place)
             if stretch:
                 parts.append(self._take(place, stretch, piece))
             left -= stretch
             place += 1
         parts.append(self._take(place, left, piece))
-        return place
 
     def _take(self, place: int, length: timedelta, piece: int) -> PlannedPart:
         start = self.free_from[place]
@@ -134,6 +124,12 @@ class _Room:
         sitting = self._sittings[place]
         zone = sitting.start.tzinfo
         return PlannedPart(sitting.id, start.astimezone(zone), end.astimezone(zone), piece)
+
+    def place_behind(self, before: PlannedItem | None) -> int:
+        """The sitting in which the pieces before end; the first where there are none."""
+        if before is None:
+            return 0
+        return [each.id for each in self._sittings].index(before.parts[-1].sitting)
 
     def place_of(self, sitting: str | None, length: timedelta) -> int:
         places = range(len(self._sittings))

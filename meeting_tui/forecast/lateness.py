@@ -16,6 +16,12 @@ _MINUTE = 60
 
 def seconds_late(seen: Seen, planned: datetime, ends: datetime) -> float:
     """Sitting time from a planned end to an end; negative when it ends before."""
+    if any(
+        run.planned_start <= planned <= run.planned_end
+        and run.planned_start <= ends <= run.planned_end
+        for run in seen.sittings
+    ):
+        return (ends - planned).total_seconds()
     return _held_time(seen, planned, ends).seconds_between(planned, ends)
 
 

@@ -18,6 +18,7 @@ from meeting_tui.desk.moving import Moving
 from meeting_tui.desk.received_texts import Copied
 from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import OpenLog, Saved, Unsaved, Writer
+from meeting_tui.errors import told as told_of
 from meeting_tui.meeting.commands import Command, NoteClockJump
 from meeting_tui.meeting.detail_commands import ReceiveText
 from meeting_tui.meeting.events import Entry
@@ -25,6 +26,7 @@ from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
 from meeting_tui.session_log.store import Draft
+from meeting_tui.words import Sentence
 
 PATIENCE_SECONDS = 1.0
 
@@ -53,7 +55,7 @@ class Keeping:
     """When everything was last on disk, UTC."""
     trouble: str | None = None
     """None, or why the disk refuses: `full`, `read_only`, `locked`, `slow`, `damaged`, `other`."""
-    sentence: str = ""
+    sentence: Sentence | str = ""
     waiting: int = 0
     """Entries and drafts that are in memory alone."""
 
@@ -72,7 +74,7 @@ class _Asked:
 
 Heard = Callable[[Accepted | Refused | Keeping], None]
 Hand = Callable[[Callable[[], None]], None]
-Moved = Callable[[str | None], None]
+Moved = Callable[[Sentence | str | None], None]
 """Called with None once another log holds the session, else with why it cannot."""
 
 
@@ -254,7 +256,7 @@ class Desk:
             self._sit_by(moving.writer)
             moving.catch_up(self._given(), self._drafts)
         if moved:
-            moved(None if fault is None else str(fault) or type(fault).__name__)
+            moved(None if fault is None else told_of(fault))
 
     def _land(self) -> None:
         """Let what is on its way take effect and be shown."""

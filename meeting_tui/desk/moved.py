@@ -12,6 +12,7 @@ from pathlib import Path
 from meeting_tui.errors import SessionError
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.session_log.store import WriteRefused
+from meeting_tui.words import Sentence
 
 NOTE = "moved-to.txt"
 _PREFACE = "This session went on in this folder / 会议记录已改存于此文件夹:"
@@ -20,14 +21,12 @@ _PREFACE = "This session went on in this folder / 会议记录已改存于此文
 class SessionMoved(SessionError):
     """The session went on in another folder."""
 
-    title = "The session went on elsewhere"
+    title = Sentence("fault.title_moved")
 
     def __init__(self, old: Path, new: Path) -> None:
         self.old = old
         self.new = new
-        super().__init__(
-            f"{old}: this session went on in {new}; open that one, or remove {NOTE} here first"
-        )
+        super().__init__(Sentence("meeting_fault.moved", old=str(old), new=str(new), note=NOTE))
 
 
 def leave_note(old: Path, new: Path, at: datetime) -> bool:

@@ -13,6 +13,7 @@ from meeting_tui.errors import ConflictError
 from meeting_tui.meeting.events import Entry
 from meeting_tui.session_log.purges import begins_with
 from meeting_tui.session_log.store import Draft, SessionLog
+from meeting_tui.words import Sentence
 
 
 class Moving:
@@ -55,7 +56,7 @@ def _filled(log: SessionLog, entries: tuple[Entry, ...], drafts: Mapping[str, Dr
     try:
         held = tuple(log.read())
         if not begins_with(entries, held):
-            raise ConflictError("another meeting is kept there")
+            raise ConflictError(Sentence("log_fault.another_meeting"))
         if len(held) < len(entries):
             log.append(entries[len(held) :], len(held))
         for slot in log.drafts().keys() - drafts.keys():

@@ -18,6 +18,7 @@ from meeting_tui.desk.writer import Loaded, Writer
 from meeting_tui.errors import LogDamaged, MeetingTuiError, SessionError, SessionExists
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.record import record
+from meeting_tui.words import Sentence
 
 if TYPE_CHECKING:
     from meeting_tui.session_log.salvage import Salvaged
@@ -29,7 +30,7 @@ REHEARSAL_LEAD = timedelta(minutes=5)
 class NothingKept(SessionError):
     """The session holds no event: its meeting may be begun."""
 
-    title = "The session is empty"
+    title = Sentence("fault.title_nothing")
 
 
 @record
@@ -65,7 +66,7 @@ def begin(
     log = folder.write(seat.desk)
     try:
         if log.head().seq:
-            raise SessionExists(f"{folder.path}: a session of that name is there already.")
+            raise SessionExists(Sentence("meeting_fault.session_there", path=str(folder.path)))
         rules = load_rules(agenda.rules)
         first = started(folder.name, agenda, rules, now, seat, rehearsal=rehearsal)
         log.append([first], 0)
@@ -95,10 +96,12 @@ def open_session(folder: SessionFolder, seat: Seat, *, is_new: bool = False) -> 
     return Opened(folder, meeting, writer, restored)
 
 
-def _nothing(folder: SessionFolder, salvaged: Salvaged | None) -> str:
-    kept = salvaged.database.path if salvaged and salvaged.database else None
-    aside = f"; the damaged file is kept as {kept}" if kept else ""
-    return f"{folder.path}: no event is kept in this session{aside}."
+def _nothing(folder: SessionFolder, salvaged: Salvaged | None) -> Sentence:
+    path = str(folder.path)
+    if salvaged and salvaged.database:
+        kept = str(salvaged.database.path)
+        return Sentence("meeting_fault.nothing_but_aside", path=path, kept=kept)
+    return Sentence("meeting_fault.nothing_kept", path=path)
 
 
 def _open_mending(folder: SessionFolder, seat: Seat) -> tuple[Writer, Loaded, Salvaged | None]:

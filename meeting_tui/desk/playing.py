@@ -20,6 +20,7 @@ from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.record import record
 from meeting_tui.session_log.store import SessionLog
+from meeting_tui.words import Sentence
 
 _TIMED = re.compile(
     r"(?:\+(?P<days>\d+)d\s+)?(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(?:\s+(?P<line>.*))?",
@@ -74,7 +75,10 @@ def _lines(text: str, path: Path, day: date, zone: ZoneInfo) -> Iterator[ScriptL
             line = match["line"] or ""
         if at is None:
             raise ScriptError(
-                "the first line has no time", path=path, line=number, expected="HH:MM:SS LINE"
+                Sentence("meeting_fault.untimed"),
+                path=path,
+                line=number,
+                expected=Sentence("meeting_fault.want_timed"),
             )
         yield ScriptLine(number, at, line)
 
@@ -84,13 +88,19 @@ def _instant(match: re.Match[str], path: Path, number: int, day: date, zone: Zon
     seconds = float(second[0]) if second else 0.0
     if int(hour) > 23 or int(minute) > 59 or seconds >= 60:
         raise ScriptError(
-            f"there is no time {match['time']}", path=path, line=number, expected="HH:MM:SS"
+            Sentence("meeting_fault.no_time", time=match["time"]),
+            path=path,
+            line=number,
+            expected="HH:MM:SS",
         )
     try:
         on = day + timedelta(days=int(match["days"] or 0))
     except (OverflowError, ValueError) as fault:
         raise ScriptError(
-            f"there is no day +{match['days']}d", path=path, line=number, expected="+1d"
+            Sentence("meeting_fault.no_day", days=match["days"]),
+            path=path,
+            line=number,
+            expected="+1d",
         ) from fault
     begun = datetime(on.year, on.month, on.day, int(hour), int(minute), tzinfo=zone)
     return begun + timedelta(seconds=seconds)
@@ -130,13 +140,13 @@ def play(
             table.accept(outcome)
         yield Played(line, outcome)
     if held:
-        raise ScriptError("the session holds more than this script")
+        raise ScriptError(Sentence("meeting_fault.holds_more"))
 
 
 def _compare(outcome: tuple[Entry, ...], held: list[Entry], line: ScriptLine) -> None:
     if held[: len(outcome)] != list(outcome):
         raise ScriptError(
-            "the session log differs from this script here; use another session name",
+            Sentence("meeting_fault.differs"),
             line=line.number,
         )
     del held[: len(outcome)]

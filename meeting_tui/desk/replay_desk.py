@@ -21,6 +21,7 @@ from meeting_tui.desk.writer import OpenLog
 from meeting_tui.errors import SessionError
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.words import Sentence
 
 
 class Replay:
@@ -96,7 +97,9 @@ class ReplayDesk(Desk):
 
     def submit(self, line: str, draft_slot: str | None = None) -> None:
         """Nothing can be entered here; raises SessionError."""
-        raise SessionError(f"{self.replay.folder.path}: open to be looked at, not written.")
+        raise SessionError(
+            Sentence("meeting_fault.only_looked_at", path=str(self.replay.folder.path))
+        )
 
     def keep_draft(self, slot: str, text: str) -> None:
         """What is typed here is not kept."""

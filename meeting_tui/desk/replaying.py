@@ -27,6 +27,7 @@ from meeting_tui.meeting.evolve import begin, count, evolve
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
+from meeting_tui.words import Sentence
 
 Unit = Literal["turn", "minute", "item", "edge"]
 """What one step of a replay is; `edge` goes to the start or the end of everything."""
@@ -156,7 +157,7 @@ class PastStates:
         Raises LogDamaged where they do not begin a session.
         """
         if not entries or not isinstance(entries[0].event, SessionStarted):
-            raise LogDamaged("The session log does not begin with the start of a session.")
+            raise LogDamaged(Sentence("log_fault.no_start"))
         self.entries = list(entries)
         self._every = every
         self._seen_by = list(accumulate((entry.at for entry in entries[1:]), max))

@@ -17,6 +17,7 @@ from meeting_tui.session_log.chain import check_whole, verify
 from meeting_tui.session_log.files import hashes_in, legal_name
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.store import SessionLog
+from meeting_tui.words import Sentence
 
 if TYPE_CHECKING:
     from meeting_tui.session_log.salvage import Salvaged
@@ -94,7 +95,7 @@ class SessionFolder:
             # None there, or none that can be read now; whoever writes it next is told of that.
             return
         if not hashes_in(text) <= hashes:
-            raise LogDamaged(f"{self.toml}: has events that {DATABASE} lacks")
+            raise LogDamaged(Sentence("log_fault.lacks", path=str(self.toml), database=DATABASE))
 
 
 def default_sessions_folder() -> Path:
@@ -117,14 +118,14 @@ def find_session(name: str, sessions: Path) -> SessionFolder:
         folder = SessionFolder(path.parent if path.name in (DATABASE, TOML) else path)
         if folder.path.is_dir() and folder.is_there():
             return SessionFolder(folder.path.resolve()) if not folder.name else folder
-    raise SessionError(f"There is no session “{name}” in {sessions}.")
+    raise SessionError(Sentence("meeting_fault.no_session", name=name, folder=str(sessions)))
 
 
 def new_session(name: str, sessions: Path) -> SessionFolder:
     """A folder for a new session; raises SessionExists when the name is taken."""
     folder = SessionFolder(sessions / legal_name(name))
     if folder.is_there():
-        raise SessionExists(f"{folder.path}: a session of that name is there already.")
+        raise SessionExists(Sentence("meeting_fault.session_there", path=str(folder.path)))
     return folder
 
 

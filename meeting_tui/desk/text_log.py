@@ -10,6 +10,7 @@ from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.store import Draft, WriteRefused
 from meeting_tui.session_log.toml_log import LoadedLog
+from meeting_tui.words import Sentence
 
 
 class TextLog:
@@ -52,4 +53,6 @@ class TextLog:
         """Nothing to let go."""
 
     def _refusal(self) -> WriteRefused:
-        return WriteRefused("read_only", self._loaded.name, "read from session.toml")
+        return WriteRefused(
+            "read_only", self._loaded.name, Sentence("log_fault.from_text", file="session.toml")
+        )

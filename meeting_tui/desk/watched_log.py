@@ -12,15 +12,16 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from meeting_tui.errors import LogDamaged
+from meeting_tui.errors import LogDamaged, why
 from meeting_tui.meeting.events import Entry
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import Finding, Head, Row, verify
 from meeting_tui.session_log.store import Draft, SessionLog, WriteRefused
 from meeting_tui.session_log.writer_lock import os_reason
+from meeting_tui.words import Sentence
 
-_TAKEN = "it was moved, replaced or deleted while the session was open"
-_WRITTEN_OVER = "it was cut or written over while the session was open"
+_TAKEN = Sentence("log_fault.taken")
+_WRITTEN_OVER = Sentence("log_fault.written_over")
 
 
 @record
@@ -120,9 +121,9 @@ class WatchedLog:
         try:
             rows = read_remains(database).sound
         except OSError as fault:
-            raise WriteRefused(os_reason(fault), database, fault.strerror or "") from fault
+            raise WriteRefused(os_reason(fault), database, why(fault)) from fault
         if rows is None or verify(rows, self._head) != self._holes:
-            raise LogDamaged(f"{database}: {_WRITTEN_OVER}")
+            raise LogDamaged(Sentence("fault.at", place=str(database), what=_WRITTEN_OVER))
 
 
 def _look_of(file: Path) -> _Look | None:
@@ -132,5 +133,5 @@ def _look_of(file: Path) -> _Look | None:
     except FileNotFoundError:
         return None
     except OSError as fault:
-        raise WriteRefused("other", file, fault.strerror or "") from fault
+        raise WriteRefused("other", file, why(fault)) from fault
     return _Look(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)

@@ -17,10 +17,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from meeting_tui.desk.watched_log import WatchedLog
-from meeting_tui.errors import ConflictError, LogDamaged
+from meeting_tui.errors import ConflictError, LogDamaged, told
 from meeting_tui.meeting.events import Entry
 from meeting_tui.record import record
 from meeting_tui.session_log.store import Draft, SessionLog, WriteRefused
+from meeting_tui.words import Sentence
 
 RETRY_SECONDS = 0.5
 
@@ -40,7 +41,7 @@ class Unsaved:
 
     reason: str
     """`full`, `read_only`, `locked`, `damaged` or `other`."""
-    sentence: str
+    sentence: Sentence | str
     waiting: int
     """How many entries and drafts are not on disk."""
     seq: int
@@ -221,8 +222,7 @@ class Writer:
             del self._drafts[slot]
 
     def _refused(self, reason: str, fault: Exception) -> None:
-        sentence = str(fault) or type(fault).__name__
-        self.trouble = Unsaved(reason, sentence, self._waiting(), self._seq)
+        self.trouble = Unsaved(reason, told(fault), self._waiting(), self._seq)
         self._tell(self.trouble)
 
     def _tell(self, what: Saved | Unsaved) -> None:

@@ -29,6 +29,7 @@ from meeting_tui.meeting.events import Entry, Event
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.records import ItemRun
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.words import Sentence
 
 _CHANGES: dict[type[Event], Callable[[MeetingState, Any, Entry], None]] = {
     happened.SittingOpened: sittings.on_sitting_begun,
@@ -120,9 +121,8 @@ def evolve(state: MeetingState, entry: Entry) -> None:
     try:
         _CHANGES[type(entry.event)](state, entry.event, entry)
     except (KeyError, IndexError, ValueError) as fault:
-        raise LogDamaged(
-            f"Event {entry.seq} ({entry.event.name}) does not follow from those before it."
-        ) from fault
+        what = Sentence("log_fault.contradicts", seq=entry.seq, name=entry.event.name)
+        raise LogDamaged(what) from fault
 
 
 def count(state: MeetingState, entry: Entry) -> None:

@@ -20,6 +20,7 @@ from meeting_tui.meeting.events import (
 from meeting_tui.meeting.evolve import begin, count, evolve
 from meeting_tui.meeting.purged_points import purged
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.words import Sentence
 
 _NEVER_UNDONE = (SessionStarted, ClockJumped)
 
@@ -33,7 +34,7 @@ class Meeting:
         Raises LogDamaged when the first entry does not start one.
         """
         if not isinstance(first.event, SessionStarted):
-            raise LogDamaged("The session log does not begin with the start of a session.")
+            raise LogDamaged(Sentence("log_fault.no_start"))
         self.entries: list[Entry] = [first]
         self.state: MeetingState = begin(first.event)
         self.done_acts: list[str] = []
@@ -92,9 +93,7 @@ def _take(acts: list[str], act: str) -> None:
     elif act in acts:
         acts.remove(act)
     else:
-        raise LogDamaged(
-            f"The session log takes back or brings back act {act}, which it does not hold."
-        )
+        raise LogDamaged(Sentence("log_fault.no_such_act", act=act))
 
 
 def replay(entries: Iterable[Entry]) -> Meeting:
@@ -105,7 +104,7 @@ def replay(entries: Iterable[Entry]) -> Meeting:
     stream = iter(entries)
     first = next(stream, None)
     if first is None:
-        raise LogDamaged("The session log is empty.")
+        raise LogDamaged(Sentence("log_fault.empty"))
     meeting = Meeting(first)
     undone = False
     for entry in stream:

@@ -12,6 +12,7 @@ from typing import Literal
 from meeting_tui.errors import LogDamaged
 from meeting_tui.record import record
 from meeting_tui.session_log.codec import parse
+from meeting_tui.words import Sentence
 
 GENESIS = "0" * 64
 """The hash before the first event."""
@@ -124,11 +125,12 @@ def check_whole(rows: Iterable[Row], head: Head) -> frozenset[str]:
     seals = read_seals(rows)
     for row in rows:
         if row.seq != last + 1 or not follows(row, hash_, seals):
-            raise LogDamaged(f"event {row.seq} does not follow event {last}")
+            raise LogDamaged(Sentence("log_fault.does_not_follow", seq=row.seq, last=last))
         last, hash_ = row.seq, row.hash
         hashes.append(hash_)
     if (last, hash_) != (head.seq, head.hash):
-        raise LogDamaged(f"the events end at {last}, and not as event {head.seq} was recorded")
+        what = Sentence("log_fault.ends_otherwise", last=last, seq=head.seq)
+        raise LogDamaged(what)
     return frozenset(hashes)
 
 

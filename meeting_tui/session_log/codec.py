@@ -19,6 +19,7 @@ from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.events import EVENTS, SCHEMA_VERSION, Entry, Event, SessionStarted
 from meeting_tui.session_log.plain_reading import read_as
 from meeting_tui.session_log.upcast import upcast
+from meeting_tui.words import Sentence
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -66,13 +67,14 @@ def decode(content: Mapping[str, JSON]) -> Entry:
     Raises LogDamaged naming the place, and NewerSchema when a newer version wrote it.
     """
     current = upcast(content)
-    where = f"event {current.get('seq')}"
+    where = Sentence("log_fault.event", seq=str(current.get("seq")))
     if current.keys() != _KEYS:
         _refuse_keys(current.keys(), _KEYS, where)
-        raise LogDamaged(f"{where}: {', '.join(sorted(_KEYS - current.keys()))} is missing")
+        missing = tuple(sorted(_KEYS - current.keys()))
+        raise _damaged(where, Sentence("log_fault.missing", names=missing))
     seq = current["seq"]
     if type(seq) is not int or seq < 1:
-        raise LogDamaged(f"{where}: seq is not a number from 1")
+        raise _damaged(where, Sentence("log_fault.no_number"))
     identity, act, desk, hand, name = [current[key] for key in _TEXTS]
     if not (
         isinstance(identity, str)
@@ -82,7 +84,7 @@ def decode(content: Mapping[str, JSON]) -> Entry:
         and isinstance(name, str)
     ):
         wrong = next(key for key in _TEXTS if not isinstance(current[key], str))
-        raise LogDamaged(f"{where}: {wrong} is not a text")
+        raise _damaged(where, Sentence("log_fault.no_text", name=wrong))
     return Entry(
         seq=seq,
         id=identity,
@@ -107,9 +109,9 @@ def parse(content: bytes) -> dict[str, JSON]:
         if b"\\u" in content:  # as our program writes it, only controls are spelled so
             canonical(value)
     except (ValueError, RecursionError) as fault:
-        raise LogDamaged(f"a stored event cannot be read: {fault}") from fault
+        raise LogDamaged(Sentence("log_fault.unreadable_event", said=str(fault))) from fault
     if not isinstance(value, dict):
-        raise LogDamaged("a stored event is not a table")
+        raise LogDamaged(Sentence("log_fault.event_no_table"))
     return value
 
 
@@ -123,15 +125,16 @@ def _instant(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat().replace("+00:00", "Z")
 
 
-def _moment(value: JSON, where: str, key: str) -> datetime:
+def _moment(value: JSON, where: Sentence, key: str) -> datetime:
     if not isinstance(value, str):
-        raise LogDamaged(f"{where}: {key} is not an instant: {value!r}")
+        raise _damaged(where, Sentence("log_fault.no_instant", name=key, value=repr(value)))
     try:
         moment = datetime.fromisoformat(value)
     except ValueError as fault:
-        raise LogDamaged(f"{where}: {key} is not an instant: {value!r}") from fault
+        what = Sentence("log_fault.no_instant", name=key, value=repr(value))
+        raise _damaged(where, what) from fault
     if moment.tzinfo is None:
-        raise LogDamaged(f"{where}: {key} has no zone: {value!r}")
+        raise _damaged(where, Sentence("log_fault.no_zone", name=key, value=repr(value)))
     return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
 
 
@@ -168,25 +171,25 @@ def _as_planned(moment: datetime) -> str:
     return moment.isoformat().replace("+00:00", "Z")
 
 
-def _event(name: str, what: JSON, where: str) -> Event:
+def _event(name: str, what: JSON, where: Sentence) -> Event:
     if name not in _KINDS:
-        raise LogDamaged(f"{where}: no event is called {name!r}")
+        raise _damaged(where, Sentence("log_fault.no_such_event", name=repr(name)))
     if not isinstance(what, dict):
-        raise LogDamaged(f"{where}: {name} is not a table")
+        raise _damaged(where, Sentence("log_fault.no_table", name=name))
     known, absent = _reading(name)
     if not what.keys() <= known:
-        _refuse_keys(what.keys(), known, f"{where}: {name}")
+        _refuse_keys(what.keys(), known, Sentence("fault.at", place=where, what=name))
     told = {**absent, **what} if absent else what
     try:
         event = read_as(_KINDS[name], told)
     except OverflowError as fault:
-        raise LogDamaged(f"{where}: {name}: {fault}") from fault
+        raise _damaged(where, _complaint(name, fault)) from fault
     except ValueError:
         event = _checked(name, told, where)
     return _in_zone(event) if isinstance(event, SessionStarted) else event
 
 
-def _checked(name: str, what: Mapping[str, JSON], where: str) -> Event:
+def _checked(name: str, what: Mapping[str, JSON], where: Sentence) -> Event:
     """The event as pydantic reads it; raises LogDamaged with what pydantic finds wrong."""
     from pydantic_core import to_json
 
@@ -194,16 +197,21 @@ def _checked(name: str, what: Mapping[str, JSON], where: str) -> Event:
         # JSON and strict: texts become instants and tuples, and nothing else is bent to fit.
         return _adapter(name).validate_json(to_json(what, inf_nan_mode="null"), strict=True)
     except ValueError as fault:
-        raise LogDamaged(f"{where}: {_complaint(name, fault)}") from fault
+        raise _damaged(where, _complaint(name, fault)) from fault
 
 
-def _complaint(name: str, fault: ValueError) -> str:
+def _complaint(name: str, fault: ValueError | OverflowError) -> Sentence:
     from pydantic import ValidationError
 
-    if not isinstance(fault, ValidationError):
-        return f"{name}: {fault}"
-    first = fault.errors(include_url=False)[0]
-    return f"{'.'.join([name, *map(str, first['loc'])])}: {first['msg']}"
+    place, said = name, str(fault)
+    if isinstance(fault, ValidationError):
+        first = fault.errors(include_url=False)[0]
+        place, said = ".".join([name, *map(str, first["loc"])]), first["msg"]
+    return Sentence("fault.at", place=place, what=Sentence("log_fault.does_not_fit", said=said))
+
+
+def _damaged(where: Sentence, what: Sentence) -> LogDamaged:
+    return LogDamaged(Sentence("fault.at", place=where, what=what))
 
 
 def _in_zone(event: SessionStarted) -> SessionStarted:
@@ -219,10 +227,11 @@ def _in_zone(event: SessionStarted) -> SessionStarted:
     return replace(event, agenda=replace(event.agenda, sittings=sittings))
 
 
-def _refuse_keys(found: object, known: frozenset[str], where: str) -> None:
+def _refuse_keys(found: object, known: frozenset[str], where: Sentence) -> None:
     unknown = set(cast("set[str]", found)) - known
     if unknown:
-        raise LogDamaged(f"{where}: unknown key {', '.join(sorted(map(repr, unknown)))}")
+        names = tuple(sorted(map(repr, unknown)))
+        raise _damaged(where, Sentence("log_fault.unknown_key", names=names))
 
 
 @cache

@@ -14,6 +14,7 @@ from pathlib import Path
 from secrets import token_hex
 from time import monotonic, sleep
 
+from meeting_tui.errors import why
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.session_log.writer_lock import os_reason
 
@@ -55,7 +56,7 @@ def write_atomic(path: Path, content: bytes) -> None:
         # A refusal that came through every try again on an existing file is somebody holding it.
         held = isinstance(fault, PermissionError) and temporary is not None
         reason = "locked" if held else os_reason(fault)
-        raise WriteRefused(reason, path, fault.strerror or "") from fault
+        raise WriteRefused(reason, path, why(fault)) from fault
     sync_folder(path.parent)
 
 
@@ -70,7 +71,7 @@ def sync_folder(folder: Path) -> None:
         finally:
             os.close(number)
     except OSError as fault:
-        raise WriteRefused(os_reason(fault), folder, fault.strerror or "") from fault
+        raise WriteRefused(os_reason(fault), folder, why(fault)) from fault
 
 
 def free_name(path: Path, ending: str) -> Path:

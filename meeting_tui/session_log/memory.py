@@ -20,6 +20,7 @@ from meeting_tui.session_log.store import (
     not_yet_stored,
     storable,
 )
+from meeting_tui.words import Sentence
 
 
 class MemoryLog:
@@ -44,7 +45,7 @@ class MemoryLog:
         appended = sealed(entries, head, self._rows)
         ids = {row.id for row in appended.rows}
         if len(ids) < len(appended.rows) or ids & self._ids:
-            raise ConflictError("an entry of that id is in the log already")
+            raise ConflictError(Sentence("log_fault.id_taken"))
         for row in appended.redacted:
             self._rows[row.seq - 1] = row
         for slot, draft in list(self._drafts.items()):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from meeting_tui.errors import SessionError
+from meeting_tui.errors import SessionError, why
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import Head, Row, gaps
 from meeting_tui.session_log.damaged_database import Remains, companion, read_remains
@@ -31,6 +31,7 @@ from meeting_tui.session_log.toml_log import (
     load_session_toml,
 )
 from meeting_tui.session_log.writer_lock import WriterLock, os_reason
+from meeting_tui.words import Sentence
 
 _FRESH = "log.db.salvaged"
 
@@ -78,7 +79,7 @@ def salvage(folder: Path, *, desk: str = "", from_database: bool = True) -> Salv
     database, text = folder / DATABASE, folder / SESSION_TOML
     has_toml = text.exists()
     if not has_toml and not (from_database and database.exists()):
-        raise SessionError(f"{folder}: there is no session log")
+        raise SessionError(Sentence("log_fault.no_log", path=str(folder)))
     lock = WriterLock(folder / "log.lock", desk)
     try:
         toml = load_session_toml(text) if has_toml else None
@@ -88,7 +89,7 @@ def salvage(folder: Path, *, desk: str = "", from_database: bool = True) -> Salv
             aside = _renew(database, found, lock)
         kept_aside = _text_in_step(text, toml, found.rows) if toml and from_database else None
     except OSError as fault:
-        raise WriteRefused(os_reason(fault), database, fault.strerror or "") from fault
+        raise WriteRefused(os_reason(fault), database, why(fault)) from fault
     finally:
         lock.release()
     return _told(found, toml, aside, kept_aside)

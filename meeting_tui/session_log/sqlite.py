@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from meeting_tui.errors import ConflictError, LogDamaged
+from meeting_tui.errors import ConflictError, LogDamaged, why
 from meeting_tui.meeting.events import Entry
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import decode_bytes
@@ -35,6 +35,7 @@ from meeting_tui.session_log.store import (
     storable,
 )
 from meeting_tui.session_log.writer_lock import WriterLock
+from meeting_tui.words import Sentence
 
 _PAGE = 1000
 _LOWEST = -(1 << 63)
@@ -52,7 +53,7 @@ def open_sqlite(path: Path, *, writer: bool, desk: str = "") -> SqliteLog:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        raise WriteRefused("read_only", path, str(fault.strerror)) from fault
+        raise WriteRefused("read_only", path, why(fault)) from fault
     lock = WriterLock(path.with_suffix(".lock"), desk)
     try:
         refuse_to_begin_anew(path)
@@ -134,7 +135,7 @@ class SqliteLog:
         """Fill an empty log with rows of another, as they are; raises as `append`."""
         with self._transaction():
             if self._head() != EMPTY:
-                raise ConflictError(f"{self.path}: only an empty log can be filled from another")
+                raise ConflictError(Sentence("log_fault.not_empty", path=str(self.path)))
             if rows:
                 self._insert(rows)
             self._connection.executemany(
@@ -147,7 +148,7 @@ class SqliteLog:
         for row in self.rows(after):
             entry = decode_bytes(row.content)
             if entry.seq != row.seq or entry.id != row.id:
-                raise LogDamaged(f"{self.path}: event {row.seq} is not the one that was stored")
+                raise self._damaged(Sentence("log_fault.not_the_one", seq=row.seq))
             yield entry
 
     def rows(self, after: int = 0) -> Iterator[Row]:
@@ -160,7 +161,8 @@ class SqliteLog:
         while page := self._page(after, _PAGE):
             for row in page:
                 if row.seq <= after:
-                    raise LogDamaged(f"{self.path}: event {row.seq} stands after event {after}")
+                    what = Sentence("log_fault.stands_after", seq=row.seq, after=after)
+                    raise self._damaged(what)
                 after = row.seq
                 yield row
 
@@ -209,13 +211,14 @@ class SqliteLog:
                 return EMPTY
             case (int(seq), str(hash_)):
                 return Head(seq, hash_)
-        raise LogDamaged(f"{self.path}: the number and hash of the last event cannot be read")
+        raise self._damaged(Sentence("log_fault.no_head"))
 
     def _blame_damage(self, head: Head) -> None:
         """Raise LogDamaged where the head is not that of the rows, which no other writer leaves."""
         last = self._connection.execute("SELECT max(seq) FROM entry").fetchone()[0]
         if (last or 0) != head.seq:
-            raise LogDamaged(f"{self.path}: ends at event {last or 0}, not at {head.seq}")
+            what = Sentence("log_fault.ends_at", last=last or 0, seq=head.seq)
+            raise self._damaged(what)
 
     def _page(self, after: int, limit: int) -> list[Row]:
         with translated(self.path):
@@ -233,7 +236,10 @@ class SqliteLog:
             and isinstance(hash_, str)
         ):
             return Row(seq, id_, content, hash_)
-        raise LogDamaged(f"{self.path}: event {seq} is stored as nothing this program writes")
+        raise self._damaged(Sentence("log_fault.stored_oddly", seq=str(seq)))
+
+    def _damaged(self, what: Sentence) -> LogDamaged:
+        return LogDamaged(Sentence("fault.at", place=str(self.path), what=what))
 
     def _insert(self, rows: Sequence[Row]) -> None:
         last = rows[-1]
@@ -243,14 +249,15 @@ class SqliteLog:
                 [(row.seq, row.id, row.content, row.hash) for row in rows],
             )
         except sqlite3.IntegrityError as fault:
-            raise ConflictError(f"an entry of that number or id is in the log: {fault}") from fault
+            what = Sentence("log_fault.number_taken", said=str(fault))
+            raise ConflictError(what) from fault
         self._connection.execute("REPLACE INTO head VALUES (1, ?, ?)", (last.seq, last.hash))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
         """All of what is done inside, durable when it ends, or none of it."""
         if self._lock is None:
-            raise WriteRefused("read_only", self.path, "opened for reading")
+            raise WriteRefused("read_only", self.path, Sentence("log_fault.for_reading"))
         with translated(self.path):
             begin(self._connection)
             try:

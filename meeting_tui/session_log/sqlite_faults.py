@@ -9,6 +9,7 @@ from pathlib import Path
 
 from meeting_tui.errors import LogDamaged
 from meeting_tui.session_log.store import Reason, WriteRefused
+from meeting_tui.words import Sentence
 
 _REASONS: dict[int, Reason] = {
     sqlite3.SQLITE_FULL: "full",
@@ -17,6 +18,15 @@ _REASONS: dict[int, Reason] = {
     sqlite3.SQLITE_PERM: "read_only",
     sqlite3.SQLITE_BUSY: "locked",
     sqlite3.SQLITE_LOCKED: "locked",
+}
+_SAID = {
+    "attempt to write a readonly database": Sentence("log_fault.driver_read_only"),
+    "database disk image is malformed": Sentence("log_fault.driver_malformed"),
+    "database is locked": Sentence("log_fault.driver_locked"),
+    "database or disk is full": Sentence("log_fault.driver_full"),
+    "disk I/O error": Sentence("log_fault.driver_disk"),
+    "file is not a database": Sentence("log_fault.driver_foreign"),
+    "unable to open database file": Sentence("log_fault.driver_unopened"),
 }
 _UNREADABLE = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
 
@@ -29,14 +39,23 @@ def translated(path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as fault:
         if _code(fault) == sqlite3.SQLITE_ERROR:
             # A statement that does not fit the tables: they are not those of a session log.
-            raise LogDamaged(f"{path}: {fault}") from fault
+            raise _damaged(path, fault) from fault
         if fault.sqlite_errorcode in _UNREADABLE:
-            raise LogDamaged(f"{path}: {fault}") from fault
-        raise WriteRefused(_REASONS.get(_code(fault), "other"), path, str(fault)) from fault
+            raise _damaged(path, fault) from fault
+        raise WriteRefused(_REASONS.get(_code(fault), "other"), path, _said(fault)) from fault
     except sqlite3.ProgrammingError:
         raise
     except sqlite3.DatabaseError as fault:
-        raise LogDamaged(f"{path}: {fault}") from fault
+        raise _damaged(path, fault) from fault
+
+
+def _damaged(path: Path, fault: sqlite3.Error) -> LogDamaged:
+    return LogDamaged(Sentence("fault.at", place=str(path), what=_said(fault)))
+
+
+def _said(fault: sqlite3.Error) -> Sentence | str:
+    """What the driver says, where it is known in our words."""
+    return _SAID.get(str(fault), str(fault))
 
 
 def is_busy(fault: sqlite3.Error) -> bool:

@@ -14,6 +14,7 @@ from meeting_tui.errors import LogDamaged, LogError, SessionError
 from meeting_tui.session_log.files import SESSION_TOML, sync_folder
 from meeting_tui.session_log.sqlite_faults import is_busy, translated
 from meeting_tui.session_log.store import WriteRefused
+from meeting_tui.words import Sentence
 
 LAYOUT = 1
 """Version of the tables, kept as the file's `user_version`."""
@@ -35,7 +36,7 @@ def refuse_to_begin_anew(path: Path) -> None:
     is_empty = not path.exists() or path.stat().st_size == 0
     companions = (path.with_name(path.name + "-wal"), path.with_name(SESSION_TOML))
     if is_empty and any(file.exists() and file.stat().st_size for file in companions):
-        raise LogDamaged(f"{path}: empty or gone, though the session was kept before")
+        raise LogDamaged(Sentence("log_fault.gone", path=str(path)))
 
 
 def connect_writer(path: Path) -> sqlite3.Connection:
@@ -77,7 +78,7 @@ def connect_reader(path: Path) -> sqlite3.Connection:
     Raises SessionError where there is no file, LogDamaged, WriteRefused, LogError.
     """
     if not path.exists():
-        raise SessionError(f"{path}: there is no session log")
+        raise SessionError(Sentence("log_fault.no_log", path=str(path)))
     where = path.resolve().as_uri()
     unfinished = path.with_name(path.name + "-wal")
     try:
@@ -108,7 +109,7 @@ def _connected(uri: str, path: Path, content: bytes | None = None) -> sqlite3.Co
             if content is not None:
                 connection.deserialize(content)
             if _layout(connection, path) == 0:
-                raise LogDamaged(f"{path}: the tables of a session log are missing")
+                raise LogDamaged(Sentence("log_fault.no_tables", path=str(path)))
         except BaseException:
             connection.close()
             raise
@@ -118,7 +119,9 @@ def _connected(uri: str, path: Path, content: bytes | None = None) -> sqlite3.Co
 def _layout(connection: sqlite3.Connection, path: Path) -> int:
     layout = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if layout > LAYOUT:
-        raise LogError(f"{path}: written by a newer version (tables {layout}, here {LAYOUT})")
+        raise LogError(
+            Sentence("log_fault.newer_tables", path=str(path), layout=layout, known=LAYOUT)
+        )
     return layout
 
 

@@ -16,6 +16,7 @@ from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.files import SESSION_TOML, hashes_in, write_atomic
 from meeting_tui.session_log.sqlite_file import PATIENCE_SECONDS, patiently
 from meeting_tui.session_log.store import WriteRefused
+from meeting_tui.words import Sentence
 
 _OWED = 0x50555247
 """The file's `application_id` while text that was purged may still stand in its free pages."""
@@ -48,7 +49,7 @@ def _empty_write_ahead(connection: sqlite3.Connection, database: Path) -> None:
     give_up = monotonic() + PATIENCE_SECONDS
     while connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
         if monotonic() >= give_up:
-            raise WriteRefused("locked", database, "purged text waits to be overwritten")
+            raise WriteRefused("locked", database, Sentence("log_fault.purged_waits"))
         sleep(_INTERVAL_SECONDS)
 
 

@@ -16,26 +16,28 @@ from meeting_tui.meeting.events import Entry
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import GENESIS, Head, Row
 from meeting_tui.session_log.purges import is_same, sealed
+from meeting_tui.words import Sentence
 
 Reason = Literal["full", "read_only", "locked", "other"]
 
-_SAYINGS: dict[Reason, str] = {
-    "full": "the disk is full",
-    "read_only": "it cannot be written to",
-    "locked": "another program holds it",
-    "other": "the disk refused",
+_SAYINGS: dict[Reason, Sentence] = {
+    "full": Sentence("log_fault.full"),
+    "read_only": Sentence("log_fault.read_only"),
+    "locked": Sentence("log_fault.locked"),
+    "other": Sentence("log_fault.refused"),
 }
 
 
 class WriteRefused(LogUnwritable):
     """The disk refused to keep something; `reason` is a code the desk makes a sentence from."""
 
-    def __init__(self, reason: Reason, path: Path | str, detail: str = "") -> None:
+    def __init__(self, reason: Reason, path: Path | str, detail: Sentence | str = "") -> None:
         self.reason: Reason = reason
         self.path = Path(path)
         self.detail = detail
-        said = f"{path}: {_SAYINGS[reason]}"
-        super().__init__(f"{said} ({detail})" if detail else said)
+        said = Sentence("fault.at", place=str(path), what=_SAYINGS[reason])
+        detailed = Sentence("log_fault.with_detail", said=said, detail=detail)
+        super().__init__(detailed if detail else said)
 
 
 @record
@@ -134,6 +136,6 @@ def not_yet_stored(entries: Sequence[Entry], stored: Sequence[Row], head: Head) 
     )
     if not are_same:
         raise ConflictError(
-            f"the log ends at {head.seq}, not at {entries[0].seq - 1}: another writer was first"
+            Sentence("log_fault.another_first", seq=head.seq, known=entries[0].seq - 1)
         )
     return entries[len(stored) :]

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from meeting_tui.errors import SessionError
+from meeting_tui.errors import SessionError, why
 from meeting_tui.meeting.events import SCHEMA_VERSION
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import Finding, Head, Row, verify
 from meeting_tui.session_log.toml_log import BOM, pieces, row_of, table_of
 from meeting_tui.session_log.upcast import NewerSchema
+from meeting_tui.words import Sentence
 
 _HEADER_KEYS = {"name", "schema", "count", "head"}
 _SEQ = re.compile(rb"^seq = (\d{1,15})[ \t]*\r?$", re.MULTILINE)
@@ -38,7 +39,7 @@ def check_session_toml(path: Path) -> CheckedText:
     try:
         text = path.read_bytes().removeprefix(BOM)
     except OSError as fault:
-        raise SessionError(f"{path}: {fault.strerror}") from fault
+        raise SessionError(Sentence("fault.at", place=str(path), what=why(fault))) from fault
     start, *blocks = pieces(text)
     head = _header(start)
     findings = [] if head else [Finding("header", 0, 0)]

@@ -15,7 +15,7 @@ from typing import Any
 
 import tomli_w
 
-from meeting_tui.errors import SessionError
+from meeting_tui.errors import SessionError, why
 from meeting_tui.meeting.events import SCHEMA_VERSION, Entry
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import Head, Row, gaps
@@ -24,6 +24,7 @@ from meeting_tui.session_log.files import free_name, write_atomic
 from meeting_tui.session_log.remains import SetAside, believed
 from meeting_tui.session_log.store import EMPTY, WriteRefused
 from meeting_tui.session_log.upcast import NewerSchema
+from meeting_tui.words import Sentence
 
 _PREFACE = """\
 # Session log, written by meeting-tui. Every event is here; `meeting-tui session rebuild` makes the
@@ -74,7 +75,7 @@ def load_session_toml(path: Path) -> LoadedLog:
     try:
         text = path.read_bytes().removeprefix(BOM)
     except OSError as fault:
-        raise SessionError(f"{path}: {fault.strerror}") from fault
+        raise SessionError(Sentence("fault.at", place=str(path), what=why(fault))) from fault
     start, *blocks = pieces(text)
     name, recorded, header_is_whole = _header(start)
     offered = [part for block in blocks for part in _offered(block)]

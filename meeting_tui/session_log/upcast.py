@@ -10,19 +10,17 @@ from typing import Any
 
 from meeting_tui.errors import LogDamaged, LogError
 from meeting_tui.meeting.events import SCHEMA_VERSION
+from meeting_tui.words import Sentence
 
 
 class NewerSchema(LogError):
     """The log was written by a newer version of the program; it is not damaged."""
 
-    title = "The session log is newer than this program"
+    title = Sentence("fault.title_newer")
 
     def __init__(self, schema: int) -> None:
         self.schema = schema
-        super().__init__(
-            f"this session log has schema {schema}, written by a newer version; "
-            f"this one reads schemas up to {SCHEMA_VERSION}"
-        )
+        super().__init__(Sentence("log_fault.newer_schema", schema=schema, known=SCHEMA_VERSION))
 
 
 def upcast(content: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -34,7 +32,9 @@ def upcast(content: Mapping[str, Any]) -> Mapping[str, Any]:
     if schema == SCHEMA_VERSION and type(schema) is int:
         return content
     if type(schema) is not int or schema < 0:
-        raise LogDamaged(f"event {content.get('seq')}: schema is not a version: {schema!r}")
+        where = Sentence("log_fault.event", seq=str(content.get("seq")))
+        what = Sentence("log_fault.no_version", schema=repr(schema))
+        raise LogDamaged(Sentence("fault.at", place=where, what=what))
     if schema > SCHEMA_VERSION:
         raise NewerSchema(schema)
     lifted = dict(content)

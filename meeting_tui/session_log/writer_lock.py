@@ -11,8 +11,9 @@ import os
 import sys
 from pathlib import Path
 
-from meeting_tui.errors import SessionBusy
+from meeting_tui.errors import SessionBusy, why
 from meeting_tui.session_log.store import Reason, WriteRefused
+from meeting_tui.words import Sentence
 
 if sys.platform == "win32":
     import msvcrt
@@ -46,13 +47,13 @@ class WriterLock:
         try:
             self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
         except OSError as fault:
-            raise WriteRefused(os_reason(fault), path, str(fault.strerror)) from fault
+            raise WriteRefused(os_reason(fault), path, why(fault)) from fault
         try:
             _lock(self._file)
         except OSError as fault:
             holder = _holder(self._file)
             os.close(self._file)
-            raise SessionBusy(f"{path.parent}: already being written{holder}") from fault
+            raise SessionBusy(Sentence("fault.at", place=str(path.parent), what=holder)) from fault
         self._held = True
         self._sign(desk)
 
@@ -62,7 +63,7 @@ class WriterLock:
             os.write(self._file, f"{os.getpid()} {desk}\n".encode())
         except OSError as fault:
             self.release()
-            raise WriteRefused(os_reason(fault), self.path, str(fault.strerror)) from fault
+            raise WriteRefused(os_reason(fault), self.path, why(fault)) from fault
 
     def release(self) -> None:
         """Let the next writer in; doing so twice does nothing."""
@@ -78,12 +79,15 @@ def os_reason(fault: OSError) -> Reason:
     return _REASONS.get(errno.errorcode.get(fault.errno or 0, ""), "other")
 
 
-def _holder(file: int) -> str:
+def _holder(file: int) -> Sentence:
+    """That somebody is writing, and who, as far as they signed."""
     words = os.read(file, 200).decode("utf-8", "replace").split(maxsplit=1)
-    if not words:
-        return ""
-    desk = f" (desk {words[1].strip()})" if len(words) > 1 else ""
-    return f" by process {words[0]}{desk}"
+    match words:
+        case [process, desk]:
+            return Sentence("log_fault.busy_desk", process=process, desk=desk.strip())
+        case [process]:
+            return Sentence("log_fault.busy_process", process=process)
+    return Sentence("log_fault.busy")
 
 
 if sys.platform == "win32":

@@ -29,7 +29,7 @@ from meeting_tui.shell.checklist_text import checklist_told, is_checklist_asked
 from meeting_tui.shell.plain_facts import Facts
 from meeting_tui.shell.times_text import times_asked, times_told
 from meeting_tui.text import display
-from meeting_tui.words import say
+from meeting_tui.words import Sentence, Value, say
 
 if TYPE_CHECKING:
     from meeting_tui.session_log.salvage import Salvaged
@@ -209,7 +209,7 @@ class PlainSeat:
             self._say("shell.plain_save_where")
             return
         target = SessionFolder(Path(place).expanduser() / self._folder.name)
-        heard: list[str | None] = []
+        heard: list[Sentence | str | None] = []
         self._desk.go_on_in(lambda: target.write(self._seat.desk), heard.append)
         while not heard:
             try:
@@ -240,7 +240,7 @@ class PlainSeat:
         self._say("shell.plain_left_unsaved", folder=folder, reason=reason)
         return 1
 
-    def _say(self, key: str, **params: str | int) -> None:
+    def _say(self, key: str, **params: Value) -> None:
         self._tell(say(key, self._language, **params))
 
     def _tell(self, text: str) -> None:

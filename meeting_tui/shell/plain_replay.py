@@ -76,7 +76,7 @@ class PlainReplay:
         try:
             moved = self._desk.step(unit, -1 if is_back else 1)
         except MeetingTuiError as fault:
-            self._tell(str(fault))
+            self._tell(fault.sentence(self._language))
             return
         if moved:
             self._facts_now()

@@ -15,6 +15,7 @@ from meeting_tui.desk.moved import leave_note
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.events import Entry, ItemClosed, MeetingAdjourned, SittingSuspended
+from meeting_tui.words import Sentence, in_language
 
 _OCCASIONS = (ItemClosed, SittingSuspended, MeetingAdjourned)
 
@@ -47,14 +48,14 @@ class FilesBehind:
         target = SessionFolder(Path(folder).expanduser() / self.folder.name)
         seat = self._desk.table.seat
 
-        def moved(reason: str | None) -> None:
+        def moved(reason: Sentence | str | None) -> None:
             if reason is None:
                 # Where the old folder takes no note, the screen has told that it takes nothing.
                 leave_note(self.folder.path, target.path, self._desk.clock.now())
                 if self._desk.table.texts is not None:
                     self._desk.table.texts.go_on_in(target.path)
                 self.folder = target
-            told(reason)
+            told(None if reason is None else in_language(reason, self._language))
 
         self._desk.go_on_in(lambda: target.write(seat.desk), moved)
 
@@ -78,6 +79,6 @@ class FilesBehind:
         try:
             write_drafts(self.folder, self._language)
         except MeetingTuiError as fault:
-            self.trouble = str(fault)
+            self.trouble = fault.sentence(self._language)
         else:
             self.trouble = ""

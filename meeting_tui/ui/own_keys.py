@@ -20,6 +20,7 @@ from meeting_tui.errors import SettingsError
 from meeting_tui.meeting.acts import ACTS, Act
 from meeting_tui.record import record
 from meeting_tui.ui.ui_acts import UI_ACTS, UiAct, key_name
+from meeting_tui.words import Sentence
 
 ON_EMPTY_LINE = {"help": "question_mark"}
 """Acts of the screen that have a key on the empty line too."""
@@ -105,16 +106,16 @@ def own_keys(settings: Settings) -> dict[str, str]:
         if act_id not in acts:
             near = get_close_matches(act_id, acts, n=1)
             raise SettingsError(
-                "there is no such act",
+                Sentence("set_fault.no_act"),
                 path=where,
                 key=name,
-                expected=f"`{near[0]}`" if near else ", ".join(acts),
+                expected=f"`{near[0]}`" if near else Sentence("fault.these", names=tuple(acts)),
             )
         key = _as_textual_names_it(typed)
         wrong = _what_is_wrong(key)
         if wrong:
-            what, expected = wrong
-            raise SettingsError(f"“{typed}” {what}", path=where, key=name, expected=expected)
+            what = Sentence(wrong, pressed=str(typed))
+            raise SettingsError(what, path=where, key=name, expected=_SUCH_KEYS)
         own[act_id] = key
     for act_id, key in own.items():
         _check_alone(act_id, key, own, where)
@@ -127,10 +128,10 @@ def _check_alone(act_id: str, key: str, own: Mapping[str, str], where: object) -
             continue
         if key in keys_of(other, own):
             raise SettingsError(
-                f"“{printed(key)}” is the key of `{other.id}` already",
+                Sentence("set_fault.key_taken", pressed=printed(key), act=other.id),
                 path=None if where is None else str(where),
                 key=f"keys.{act_id}",
-                expected="a key that no other act has",
+                expected=Sentence("set_fault.want_free_key"),
             )
 
 
@@ -160,22 +161,24 @@ def _is_typed(key: str) -> bool:
     return key in _SIGNS
 
 
-def _what_is_wrong(key: str) -> tuple[str, str] | None:
-    """None, or what is wrong with a key and what is expected."""
-    such = 'such as "f11", "ctrl+t" or "."'
+_SUCH_KEYS = Sentence("set_fault.such_keys", first='"f11"', second='"ctrl+t"', third='"."')
+
+
+def _what_is_wrong(key: str) -> str | None:
+    """None, or the key of the sentence that says what is wrong with a key."""
     if len(key) == 1:
-        return "would be typed: names and acts begin with it", such
+        return "set_fault.key_types"
     if key in _EDITING | _BEGIN_A_LINE:
-        return "is needed for typing", such
+        return "set_fault.key_edits"
     if key in _SIGNS or _ALONE.fullmatch(key):
         return None
     combined = _COMBINED.fullmatch(key)
     if combined is None:
-        return "is no key", such
+        return "set_fault.no_key"
     last = combined[3]
     if key.startswith("shift+") and not _ALONE.fullmatch(last) and last not in ("space", "delete"):
-        return "would be typed: names and acts begin with it", such
+        return "set_fault.key_types"
     if re.fullmatch(r"alt\+[1-9]", key):
-        return "chooses a question on the Notes screen", such
+        return "set_fault.key_of_notes"
     is_key = re.fullmatch("[a-z0-9]", last) or last in _SIGNS or _ALONE.fullmatch(last)
-    return None if is_key else ("is no key", such)
+    return None if is_key else "set_fault.no_key"

@@ -135,7 +135,7 @@ class ReplayApp(MeetingApp):
         try:
             moved = self._looks.step(step.unit, step.by)
         except MeetingTuiError as fault:
-            self.tell(str(fault), "refusal")
+            self.tell(fault.sentence(self.language), "refusal")
             return
         if not moved:
             key = "replay.is_end" if step.by > 0 else "replay.is_start"

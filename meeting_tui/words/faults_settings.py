@@ -13,19 +13,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "set_fault.want_key": ("such as {example}", "例如 {example}"),
     "set_fault.no_act": ("there is no such act", "没有这项操作"),
     "set_fault.key_taken": (
-        "“{key}” is the key of `{act}` already",
-        "“{key}”已是 `{act}` 的按键",
+        "“{pressed}” is the key of `{act}` already",
+        "“{pressed}”已是 `{act}` 的按键",
     ),
     "set_fault.want_free_key": ("a key that no other act has", "其他操作都没有用的按键"),
     "set_fault.key_types": (
-        "“{key}” would be typed: names and acts begin with it",
-        "“{key}”会被当作输入：名称和操作以它开头",
+        "“{pressed}” would be typed: names and acts begin with it",
+        "“{pressed}”会被当作输入：名称和操作以它开头",
     ),
-    "set_fault.key_edits": ("“{key}” is needed for typing", "“{key}”要用来输入"),
-    "set_fault.no_key": ("“{key}” is no key", "“{key}”不是按键"),
+    "set_fault.key_edits": ("“{pressed}” is needed for typing", "“{pressed}”要用来输入"),
+    "set_fault.no_key": ("“{pressed}” is no key", "“{pressed}”不是按键"),
     "set_fault.key_of_notes": (
-        "“{key}” chooses a question on the Notes screen",
-        "“{key}”用来在笔记屏上选择问题",
+        "“{pressed}” chooses a question on the Notes screen",
+        "“{pressed}”用来在笔记屏上选择问题",
     ),
     "set_fault.such_keys": (
         "such as {first}, {second} or {third}",

@@ -111,7 +111,7 @@ def test_c27_a_file_taken_away_does_not_pass_for_saved(
             file.unlink()
     desk.submit("inscribe deu")
     pump(lambda: desk.keeping.trouble == "other")
-    assert "deleted while the session was open" in desk.keeping.sentence
+    assert "deleted while the session was open" in str(desk.keeping.sentence)
     other = SessionFolder(tmp_path / "saved")
     desk.go_on_in(lambda: other.write("desk"))
     pump(lambda: desk.keeping.trouble is None)

@@ -10,6 +10,7 @@ from meeting_tui.session_log.chain import verify
 from meeting_tui.session_log.memory import MemoryLog
 from meeting_tui.session_log.purges import redactions
 from meeting_tui.session_log.sqlite import open_sqlite
+from meeting_tui.words import Sentence
 from tests.desk.seat import FaultyLog, Room
 from tests.session_log.purged_session import files_saying
 
@@ -44,7 +45,7 @@ def test_drafts_go_with_it_and_it_stays_gone() -> None:
 def test_elsewhere_it_was_never_said(tmp_path: Path) -> None:
     room = whispered()
     room.do("purge n1")
-    moved: list[str | None] = []
+    moved: list[Sentence | str | None] = []
 
     room.desk.go_on_in(lambda: open_sqlite(tmp_path / "log.db", writer=True), moved.append)
     room.until(lambda: bool(moved))
@@ -65,7 +66,7 @@ def test_a_copy_of_before_is_gone_on_with_and_purged() -> None:
     old = MemoryLog()
     old.append(tuple(room.log.read()), 0)
     room.do("purge n1")
-    moved: list[str | None] = []
+    moved: list[Sentence | str | None] = []
 
     room.desk.go_on_in(lambda: old, moved.append)
     room.until(lambda: bool(moved))

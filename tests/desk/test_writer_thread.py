@@ -16,6 +16,7 @@ from meeting_tui.desk.minting import mint
 from meeting_tui.desk.writer import Saved, Unsaved, Writer
 from meeting_tui.errors import ConflictError, LogDamaged, SessionBusy
 from meeting_tui.meeting.events import Entry, ItemOpened
+from meeting_tui.session_log.store import WriteRefused
 from tests.desk.seat import SEAT, FaultyLog
 
 AT = datetime(2026, 3, 19, 9, 2, tzinfo=UTC)
@@ -145,7 +146,7 @@ def test_unsaved_drafts_are_trouble_too() -> None:
 
 
 def desk_trouble(reason: str, waiting: int) -> Unsaved:
-    return Unsaved(reason, "log.db: the disk is full", waiting, 1)
+    return Unsaved(reason, WriteRefused("full", "log.db").said, waiting, 1)
 
 
 def test_closing_in_trouble_says_so_and_lets_the_log_go() -> None:

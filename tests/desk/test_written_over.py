@@ -78,7 +78,7 @@ def test_it_is_told_and_the_session_goes_on_elsewhere(
     if types_on:
         seat.desk.submit("inscribe fra")
     seat.hear_until(lambda: seat.desk.keeping.trouble == "damaged")
-    assert "written over while the session was open" in seat.desk.keeping.sentence
+    assert "written over while the session was open" in str(seat.desk.keeping.sentence)
     other = SessionFolder(tmp_path / "saved")
     seat.desk.go_on_in(lambda: other.write("desk"))
     seat.hear_until(lambda: seat.desk.keeping.trouble is None)

@@ -131,7 +131,7 @@ def test_a_salvage_that_was_interrupted_is_taken_up(
     (tmp_path / "log.db").write_bytes(truncated(whole))
 
     def interrupt(fresh: Path, database: Path) -> None:
-        raise OSError(5, "interrupted")
+        raise OSError(4, "interrupted")
 
     monkeypatch.setattr(salvaging, "replace_patiently", interrupt)
     with pytest.raises(WriteRefused, match="interrupted"):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -25,6 +25,7 @@ from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
+from meeting_tui.session_log.purges import holds_text, purged_texts
 from meeting_tui.session_log.store import Draft
 from meeting_tui.words import Sentence
 
@@ -263,9 +264,15 @@ class Desk:
         if self._in_flight:
             asked, entries = self._in_flight
             self._in_flight = None
+            self._forget(purged_texts(self.table.meeting.entries, entries))
             self.table.accept(entries)
             self._say(Accepted(asked.line, entries))
         self._take()
+
+    def _forget(self, texts: Sequence[str]) -> None:
+        """Drafts that say what was purged are gone from the disk and must not go there again."""
+        for slot in [slot for slot, each in self._drafts.items() if holds_text(each.text, texts)]:
+            del self._drafts[slot]
 
     def _keep(self, keeping: Keeping) -> None:
         if keeping != self.keeping:

@@ -148,7 +148,7 @@ class Bundle:
 
 def session_json(report: MeetingReport, log: LeavingLog) -> dict[str, bytes]:
     """`session.json` with the log in it, so that the session can be made again."""
-    return {"session.json": json_bytes({**tables(report), "log": log.table()})}
+    return {"session.json": json_bytes(tables(report), log)}
 
 
 def _content(folder: Path, name: str) -> bytes | None:

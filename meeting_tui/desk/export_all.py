@@ -70,9 +70,8 @@ def folder_name(reading: Reading, choice: Choice) -> str:
 
     So what is made in another language or with other names does not take the place of the first.
     """
-    local = reading.report(language=choice.language).local(reading.as_of)
     parts = [
-        f"{local:%Y-%m-%d-%H%M}",
+        f"{reading.local_as_of:%Y-%m-%d-%H%M}",
         "" if choice.language == "en" else choice.language,
         "" if choice.naming == "counted" else choice.naming,
         "annex" if choice.with_annex else "",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from hashlib import sha256
 from typing import Any
 
 from meeting_tui.desk.reading import Reading
@@ -18,6 +19,9 @@ from meeting_tui.report.read_model import OFF_RECORD
 from meeting_tui.session_log.chain import GENESIS, Head, Row, link
 from meeting_tui.session_log.codec import canonical, encode, parse
 from meeting_tui.session_log.toml_log import dump_session
+
+_PLAIN: dict[str, Any] = {"ensure_ascii": False}
+_LOOKS: dict[str, Any] = {**_PLAIN, "indent": 2}
 
 
 @record
@@ -95,22 +99,18 @@ def _off_record(reading: Reading) -> frozenset[int]:
     return frozenset(secret)
 
 
-def json_bytes(tables: dict[str, Any]) -> bytes:
-    """Tables as a file, two spaces deep, with a seal over all that stands in it."""
-    return f"{json.dumps(sealed(tables), ensure_ascii=False, indent=2)}\n".encode(
-        "utf-8", "replace"
-    )
-
-
-def sealed(tables: dict[str, Any]) -> dict[str, Any]:
-    """The tables and, as `sha256`, the hash of them in their one spelling."""
-    return {**tables, "sha256": seal(tables)}
+def json_bytes(tables: dict[str, Any], log: LeavingLog) -> bytes:
+    """Tables and the log as a file, sealed: two spaces deep, of the log an event a line."""
+    whole = {**tables, "log": log.table()}
+    told = json.dumps({**tables, "log": {**log.table(), "events": []}}, **_LOOKS)
+    head, mark, tail = told.rpartition('"events": []')
+    events = ",\n".join(f"      {json.dumps(each, **_PLAIN)}" for each in whole["log"]["events"])
+    text = f'{head}{mark[:-1]}\n{events}\n    ]{tail[:-2]},\n  "sha256": "{seal(whole)}"\n}}\n'
+    return text.encode("utf-8", "replace")
 
 
 def seal(tables: dict[str, Any]) -> str:
     """SHA-256 of everything but the seal itself: sorted keys, compact, UTF-8."""
-    from hashlib import sha256
-
     bare = {key: value for key, value in tables.items() if key != "sha256"}
-    text = json.dumps(bare, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    text = json.dumps(bare, sort_keys=True, separators=(",", ":"), **_PLAIN)
     return sha256(text.encode("utf-8", "replace")).hexdigest()

@@ -47,15 +47,15 @@ def manifest(
     `missing`: files that could not be made. `earlier`: entries of a manifest before, whose files
     are there still and were not made anew.
     """
-    report = reading.report(language=language)
+    state = reading.meeting.state
     told = {
         "manifest": VERSION,
         "program": _PROGRAM,
-        "session": report.session,
-        "agenda": report.agenda.id,
-        "as_of": report.local(reading.as_of).isoformat(),
-        "state": report.phase,
-        "rehearsal": report.rehearsal,
+        "session": state.session,
+        "agenda": state.agenda.id,
+        "as_of": reading.local_as_of.isoformat(),
+        "state": state.phase,
+        "rehearsal": state.rehearsal,
         "events": len(reading.rows),
         "unread": reading.unread,
         "head": reading.head.hash,

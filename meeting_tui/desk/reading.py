@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.sessions import SessionFolder
@@ -45,6 +46,11 @@ class Reading:
     def as_of(self) -> datetime:
         """UTC; the newest instant anything took effect at."""
         return max(entry.at for entry in self.meeting.entries)
+
+    @property
+    def local_as_of(self) -> datetime:
+        """The same in the agenda's zone."""
+        return self.as_of.astimezone(ZoneInfo(self.meeting.state.agenda.zone))
 
     def notices(self, language: str) -> tuple[str, ...]:
         """What has to be said of a log that is not whole, a sentence each."""

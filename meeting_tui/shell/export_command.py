@@ -90,26 +90,31 @@ def command(
         raise click.UsageError("Missing argument 'SESSION'.")
     folder = shell.find(session)
     wanted = _wanted(shell, formats, target)
+    _refuse_what_does_not_go_together(wanted, names, annex, template)
+    place = folder.path / "export" if target in (None, "-") else Path(str(target))
+    reading = read_session(folder)
+    with told_of_template(template):
+        content = None if template is None else read_template(template)
+        choice = Choice(shell.language, names, annex, content)
+        if wanted == (ALL,):
+            _tell_written(shell, _everything(shell, folder, reading, place, choice))
+            return _code(reading)
+        tell = partial(shell.tell, is_error=True)
+        files = export_files(folder, wanted, choice, tell=tell, reading=reading)
+    if target == "-":
+        _to_pipe(files)
+    else:
+        _tell_written(shell, write_files(files, place, folder.path))
+    return _code(reading)
+
+
+def _refuse_what_does_not_go_together(
+    wanted: tuple[str, ...], names: str, annex: bool, template: Path | None
+) -> None:
     if template is not None and not any(_is_of_pages(name) for name in wanted):
         raise click.BadParameter("a template is for word or pdf", param_hint="--template")
     if annex and names != "named":
         raise click.BadParameter("the annex names everybody: --names named", param_hint="--annex")
-    place = folder.path / "export" if target in (None, "-") else Path(str(target))
-    with told_of_template(template):
-        content = None if template is None else read_template(template)
-        choice = Choice(shell.language, names, annex, content)
-        reading = read_session(folder)
-        if wanted == (ALL,):
-            written = _everything(shell, folder, reading, place, choice)
-        else:
-            tell = partial(shell.tell, is_error=True)
-            files = export_files(folder, wanted, choice, tell=tell, reading=reading)
-            if target == "-":
-                _to_pipe(files)
-                return _code(reading)
-            written = write_files(files, place, folder.path)
-    _tell_written(shell, written)
-    return _code(reading)
 
 
 def _code(reading: Reading) -> int:

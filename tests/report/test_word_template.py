@@ -260,8 +260,10 @@ def test_a_fault_in_a_header_and_in_the_properties_is_told_too() -> None:
 
 
 def test_the_fault_is_told_in_chinese() -> None:
-    with pytest.raises(TemplateError, match="模板中没有可用的“titel”"):
+    with pytest.raises(TemplateError, match="no “titel”") as caught:
         word_file(hard_document("zh"), template("{{ titel }}"))
+
+    assert "模板中没有可用的“titel”" in caught.value.sentence("zh")
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"{{ title }}", sample_template("en")[:900]])

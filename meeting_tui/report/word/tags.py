@@ -19,7 +19,7 @@ from lxml import etree
 
 from meeting_tui.errors import TemplateError
 from meeting_tui.report.word.runs import W
-from meeting_tui.words import say
+from meeting_tui.words import Sentence
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _ANY_XML = re.compile(r"<[^>]*>")
@@ -41,11 +41,7 @@ _OF_EXPRESSIONS = (
 
 
 class CheckedTemplate(DocxTemplate):  # type: ignore[misc]
-    """A template that raises TemplateError, in a language, where it cannot be filled in."""
-
-    def __init__(self, template_file: Any, language: str) -> None:
-        super().__init__(template_file)
-        self.language = language
+    """A template that raises TemplateError where it cannot be filled in."""
 
     def render_xml_part(
         self, src_xml: str, part: Any, context: dict[str, Any], jinja_env: Any = None
@@ -56,7 +52,7 @@ class CheckedTemplate(DocxTemplate):  # type: ignore[misc]
         except _OF_EXPRESSIONS as fault:
             source = _PARAGRAPH.sub(r"\n<w:p\1", src_xml)
             tag = _unended(source, str(fault)) or _tag_at(source, _line(fault), str(fault))
-            raise TemplateError(self._reason(fault), key=tag or None) from fault
+            raise TemplateError(_reason(fault), key=tag or None) from fault
         self._check(filled, src_xml)
         return filled
 
@@ -70,24 +66,9 @@ class CheckedTemplate(DocxTemplate):  # type: ignore[misc]
                 filled = plain.from_string(held).render(context)
             except _OF_EXPRESSIONS as fault:
                 tag = _tag_at(held, None, str(fault))
-                raise TemplateError(self._reason(fault), key=tag or None) from fault
+                raise TemplateError(_reason(fault), key=tag or None) from fault
             if filled != held:
                 setattr(properties, name, filled[:_LONGEST_PROPERTY])
-
-    def _reason(self, fault: Exception) -> str:
-        said = " ".join(str(fault).split()).rstrip(".")
-        match fault:
-            case SecurityError():
-                return say("word.tag_forbidden", self.language)
-            case UndefinedError():
-                names = _QUOTED.findall(said)
-                return say("word.tag_unknown", self.language, name=names[-1] if names else said)
-            case TemplateSyntaxError() if block := _UNENDED.search(said):
-                return say("word.tag_open", self.language, name=block[1])
-            case TemplateSyntaxError():
-                return say("word.tag_syntax", self.language, reason=said)
-            case _:
-                return say("word.tag_failed", self.language, reason=said)
 
     def _check(self, filled: str, source: str) -> None:
         """Raise where the filled part is not a whole page any more."""
@@ -96,15 +77,31 @@ class CheckedTemplate(DocxTemplate):  # type: ignore[misc]
         except etree.XMLSyntaxError as fault:
             tags = [tag for tag in _tags(source) if tag.startswith("{%")]
             raise TemplateError(
-                say("word.tag_misplaced", self.language, example="{%p … %}"),
+                Sentence("word.tag_misplaced", example="{%p … %}"),
                 key=tags[0] if tags else None,
             ) from fault
         if tree.find(f".//{{{W}}}t//{{{W}}}p") is not None:
             tags = [tag for tag in _tags(source) if re.search(r"\b(body|opening|part)\b", tag)]
             raise TemplateError(
-                say("word.tag_needs_p", self.language, example="{{p body }}"),
+                Sentence("word.tag_needs_p", example="{{p body }}"),
                 key=tags[0] if tags else None,
             )
+
+
+def _reason(fault: Exception) -> Sentence:
+    said = " ".join(str(fault).split()).rstrip(".")
+    match fault:
+        case SecurityError():
+            return Sentence("word.tag_forbidden")
+        case UndefinedError():
+            names = _QUOTED.findall(said)
+            return Sentence("word.tag_unknown", name=names[-1] if names else said)
+        case TemplateSyntaxError() if block := _UNENDED.search(said):
+            return Sentence("word.tag_open", name=block[1])
+        case TemplateSyntaxError():
+            return Sentence("word.tag_syntax", reason=said)
+        case _:
+            return Sentence("word.tag_failed", reason=said)
 
 
 def _tags(source: str) -> list[str]:

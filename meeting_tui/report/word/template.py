@@ -24,7 +24,7 @@ from meeting_tui.report.word.body import Setting, body_xml
 from meeting_tui.report.word.guest_styles import settled
 from meeting_tui.report.word.package import packed
 from meeting_tui.report.word.tags import CheckedTemplate
-from meeting_tui.words import say
+from meeting_tui.words import Sentence
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 def filled_template(document: Document, template: bytes) -> bytes:
     """The template with the document's values in it, as the content of a `.docx`.
 
-    Raises TemplateError, which names the tag and the reason in the document's language.
+    Raises TemplateError, which names the tag and the reason.
     """
     language = document.language
-    tags = CheckedTemplate(io.BytesIO(template), language)
+    tags = CheckedTemplate(io.BytesIO(template))
     try:
         tags.init_docx()
         page = tags.get_docx()
@@ -50,7 +50,7 @@ def filled_template(document: Document, template: bytes) -> bytes:
         IndexError,
         AttributeError,
     ) as fault:
-        raise TemplateError(say("word.not_a_template", language)) from fault
+        raise TemplateError(Sentence("word.not_a_template")) from fault
     tags.render(
         template_values(document, setting),
         ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -264,15 +264,11 @@ class Desk:
         if self._in_flight:
             asked, entries = self._in_flight
             self._in_flight = None
-            self._forget(purged_texts(self.table.meeting.entries, entries))
+            gone = purged_texts(self.table.meeting.entries, entries)
+            self._drafts = _without(self._drafts, gone)
             self.table.accept(entries)
             self._say(Accepted(asked.line, entries))
         self._take()
-
-    def _forget(self, texts: Sequence[str]) -> None:
-        """Drafts that say what was purged are gone from the disk and must not go there again."""
-        for slot in [slot for slot, each in self._drafts.items() if holds_text(each.text, texts)]:
-            del self._drafts[slot]
 
     def _keep(self, keeping: Keeping) -> None:
         if keeping != self.keeping:
@@ -282,3 +278,8 @@ class Desk:
     def _say(self, what: Accepted | Refused | Keeping) -> None:
         for heard in list(self._listeners):
             heard(what)
+
+
+def _without(drafts: Mapping[str, Draft], gone: Sequence[str]) -> dict[str, Draft]:
+    """The drafts that say nothing of what was purged: the others have left the disk for good."""
+    return {slot: each for slot, each in drafts.items() if not holds_text(each.text, gone)}

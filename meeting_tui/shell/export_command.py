@@ -6,7 +6,6 @@ import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -25,47 +24,49 @@ from meeting_tui.shell.word_template import read_template, told_of_template, wri
 ALL = "all"
 
 
+_KNOWN = ", ".join([ALL, *(each.name for each in FORMATS), "toml"])
+_OPTIONS: tuple[Callable[[Callable[..., int]], Callable[..., int]], ...] = (
+    click.argument("session", required=False),
+    click.option(
+        "--format",
+        "formats",
+        default="json",
+        metavar="F[,F]",
+        help=f"{_KNOWN}; json by default.",
+    ),
+    click.option(
+        "--to",
+        "target",
+        metavar="DIR|-",
+        help="A folder (the session's `export`), or - for a pipe.",
+    ),
+    click.option(
+        "--names",
+        type=click.Choice(["named", "counted", "anonymous"]),
+        default="counted",
+        help="How statements are attributed in the report draft.",
+    ),
+    click.option(
+        "--annex", is_flag=True, help="With the annex of who said what; needs --names named."
+    ),
+    click.option(
+        "--template",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="A Word document with tags that word and pdf are set in.",
+    ),
+    click.option(
+        "--template-sample",
+        "sample",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="Write a template to begin with, in the built-in look, and nothing else.",
+    ),
+)
+
+
 def _options(function: Callable[..., int]) -> Callable[..., int]:
-    known = ", ".join([ALL, *(each.name for each in FORMATS), "toml"])
-    options: list[Callable[..., Any]] = [
-        click.argument("session", required=False),
-        click.option(
-            "--format",
-            "formats",
-            default="json",
-            metavar="F[,F]",
-            help=f"{known}; json by default.",
-        ),
-        click.option(
-            "--to",
-            "target",
-            metavar="DIR|-",
-            help="A folder (the session's `export`), or - for a pipe.",
-        ),
-        click.option(
-            "--names",
-            type=click.Choice(["named", "counted", "anonymous"]),
-            default="counted",
-            help="How statements are attributed in the report draft.",
-        ),
-        click.option(
-            "--annex", is_flag=True, help="With the annex of who said what; needs --names named."
-        ),
-        click.option(
-            "--template",
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help="A Word document with tags that word and pdf are set in.",
-        ),
-        click.option(
-            "--template-sample",
-            "sample",
-            type=click.Path(path_type=Path),
-            metavar="FILE",
-            help="Write a template to begin with, in the built-in look, and nothing else.",
-        ),
-    ]
-    for option in reversed(options):
+    for option in reversed(_OPTIONS):
         function = option(function)
     return function
 

@@ -23,7 +23,8 @@ FIRST_WORDS = frozenset(
     )
 )
 """The words of the command language as it was agreed. Their unique beginnings go on meaning them
-whatever acts are added: `f mex` gives Mexico the floor though `file` begins so too."""
+whatever acts are added: `f mex` gives Mexico the floor though `file` begins so too, and `at` is
+Austria though `attribute` begins so."""
 
 
 def read_line(line: str, lexicon: Lexicon) -> Command | Refusal:
@@ -44,6 +45,8 @@ def _act_meant(reader: Reader) -> Act | Refusal:
     if reader.lexicon.is_delegation(first):
         return act("inscribe")
     word = complete(first.word, FIRST_WORDS)
+    if word is None and reader.lexicon.is_short_code(first):
+        return act("inscribe")
     if word is None:
         word = complete(first.word, {each.words[0] for each in ACTS})
     if isinstance(word, str):

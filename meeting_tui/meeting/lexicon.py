@@ -78,6 +78,11 @@ class Lexicon:
             return False
         return self.directory.get(token.text) is not None or bool(self._exact((token,)))
 
+    def is_short_code(self, token: Token) -> bool:
+        """Whether one word is a delegation's code of two letters."""
+        is_short = len(token.text) == 2 and token.text.isascii() and not token.insists
+        return is_short and bool(self._exact((token,)))
+
     def _exact(self, tokens: Sequence[Token]) -> Delegation | None:
         if len(tokens) > 1 and any(each.quoted for each in tokens):
             return None

@@ -277,6 +277,20 @@ def test_acts_added_later_take_no_beginning_from_those_agreed_before(beginning: 
         assert alone == whole
 
 
+SHORT = sorted(
+    each.alpha2.casefold()
+    for each in ROOM.lexicon.directory.all()
+    if each.alpha2 and not any(word.startswith(each.alpha2.casefold()) for word in AGREED)
+)
+
+
+@pytest.mark.parametrize("code", SHORT)
+def test_acts_added_later_take_no_code_of_two_letters(code: str) -> None:
+    (found,) = named(code)
+    assert (known := ROOM.lexicon.directory.get(found)) is not None
+    assert known.alpha2 == code.upper()
+
+
 def test_a_near_miss_is_named() -> None:
     found = read_line("nxet", ROOM.lexicon)
     assert isinstance(found, Refusal)

@@ -197,7 +197,8 @@ class PlainSeat:
 
     def _write_files(self) -> None:
         try:
-            write_drafts(self._folder, self._language)
+            for sentence in write_drafts(self._folder, self._language):
+                self._tell(sentence)
         except MeetingTuiError as fault:
             self._files_trouble = fault.sentence(self._language)
             self._tell(self._files_trouble)

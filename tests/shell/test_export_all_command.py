@@ -173,3 +173,16 @@ class TestLateBar:
         assert capsys.readouterr().err == ""
         bar.show()
         assert not bar.is_drawn
+
+
+def test_a_draft_edited_by_hand_is_told_line_by_line(
+    day: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def run_plain(*lines: str) -> str:
+        monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+        return call("run", "day", "--plain").out
+
+    assert "report (2).md" not in run_plain("withdraw mex")
+    (day / "drafts" / "report.md").write_text("mine")
+    assert "“report (2).md”" in run_plain("withdraw zaf")
+    assert (day / "drafts" / "report.md").read_text() == "mine"

@@ -111,9 +111,9 @@ class Bundle:
 
     def _pdf(self) -> list[Leaf]:
         try:
-            printed = pdf_of(self._word, self._choice.language)
+            printed = pdf_of(self._word)
         except PdfNotMade as fault:
-            self._tell(str(fault))
+            self._tell(fault.sentence(self._choice.language))
             self.missing.append(_PDF)
             return []
         return self._leaves("pdf", {_PDF: printed}, "", self._choice.naming)

@@ -25,6 +25,7 @@ from meeting_tui.desk.written_files import (
     replace_files,
     write_new_folder,
 )
+from meeting_tui.errors import why
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.session_log.writer_lock import os_reason
@@ -204,4 +205,4 @@ def _unfinish(folder: Path) -> None:
         try:
             path.unlink(missing_ok=True)
         except OSError as fault:
-            raise WriteRefused(os_reason(fault), path, fault.strerror or "") from fault
+            raise WriteRefused(os_reason(fault), path, why(fault)) from fault

@@ -11,13 +11,14 @@ from meeting_tui.desk.reading import Reading, read_log, read_session
 from meeting_tui.desk.sessions import TOML, SessionFolder
 from meeting_tui.desk.typesetting import typeset
 from meeting_tui.desk.written_files import write_files
-from meeting_tui.errors import InvalidInput, LogDamaged, PdfNotMade
+from meeting_tui.errors import InvalidInput, LogDamaged, PdfNotMade, why
 from meeting_tui.report.formats import FORMATS, Format, format_named
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.session_log.files import free_name, hashes_in, write_atomic
 from meeting_tui.session_log.store import SessionLog, WriteRefused
 from meeting_tui.session_log.toml_log import dump_session
 from meeting_tui.session_log.writer_lock import os_reason
+from meeting_tui.words import Sentence
 
 
 def write_session_toml(folder: SessionFolder, log: SessionLog) -> None:
@@ -33,8 +34,7 @@ def write_session_toml(folder: SessionFolder, log: SessionLog) -> None:
     write_atomic(folder.toml, dump_session(folder.name, rows, head).encode("utf-8"))
     if kept:
         raise LogDamaged(
-            f"{folder.database}: lacks events that {TOML} had; what it was is kept as {kept}, and"
-            " opening the session again gets back what it can"
+            Sentence("log_fault.lacks_kept", path=str(folder.database), text=TOML, kept=str(kept))
         )
 
 
@@ -45,7 +45,7 @@ def _kept_aside(toml: Path, hashes: frozenset[str]) -> Path | None:
     try:
         content = toml.read_bytes()
     except OSError as fault:
-        raise WriteRefused(os_reason(fault), toml, fault.strerror or "") from fault
+        raise WriteRefused(os_reason(fault), toml, why(fault)) from fault
     if hashes_in(content) <= hashes:
         return None
     kept = free_name(toml, "set-aside")
@@ -89,7 +89,7 @@ def export_files(
         except PdfNotMade as fault:
             if tell is None or len(formats) == 1:
                 raise
-            tell(str(fault))
+            tell(fault.sentence(choice.language))
     return files
 
 
@@ -122,8 +122,12 @@ def _known(name: str) -> Format | None:
         return None
     found = format_named(name)
     if found is None:
-        known = ", ".join(["all", "toml", *(each.name for each in FORMATS)])
-        raise InvalidInput(f"there is no format “{name}”", key="--format", expected=known)
+        known = ("all", "toml", *(each.name for each in FORMATS))
+        raise InvalidInput(
+            Sentence("meeting_fault.no_format", name=name),
+            key="--format",
+            expected=Sentence("fault.these", names=known),
+        )
     return found
 
 

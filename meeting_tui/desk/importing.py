@@ -16,7 +16,7 @@ from meeting_tui.desk.leaving_log import seal
 from meeting_tui.desk.received_texts import TEXTS, Copied, TextFolder
 from meeting_tui.desk.sessions import SessionFolder, new_session
 from meeting_tui.desk.written_files import hash_of, make_folder
-from meeting_tui.errors import LogDamaged, LogError, SessionError, SessionExists
+from meeting_tui.errors import LogDamaged, LogError, SessionError, SessionExists, why
 from meeting_tui.meeting.events import SCHEMA_VERSION
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.record import record
@@ -29,7 +29,7 @@ from meeting_tui.session_log.toml_check import check_session_toml
 from meeting_tui.session_log.toml_log import BOM, dump_session, table_of
 from meeting_tui.session_log.upcast import NewerSchema
 from meeting_tui.session_log.writer_lock import WriterLock
-from meeting_tui.words import Sentence, say
+from meeting_tui.words import Sentence, Value
 
 
 class NotImported(SessionError):
@@ -60,9 +60,7 @@ class Imported:
     """How many of the texts received came with it."""
 
 
-def import_session(
-    path: Path, sessions: Path, *, language: str, name: str = "", desk: str = "shell"
-) -> Imported:
+def import_session(path: Path, sessions: Path, *, name: str = "", desk: str = "shell") -> Imported:
     """Make a session of a file, under its own name or another.
 
     Raises SessionExists where that is taken, NotImported, AlteredFile and WrittenByNewer with one
@@ -72,14 +70,14 @@ def import_session(
         own_name, head, rows = _read(path)
         meeting = _folded(rows, head)
     except _Refused as fault:
-        raise fault.in_language(path, language) from fault
+        raise fault.told(path) from fault
     except NewerSchema as fault:
-        raise _Refused("newer", fault.schema).in_language(path, language) from fault
+        raise _Refused("newer", fault.schema).told(path) from fault
     except LogDamaged as fault:
-        raise _Refused("altered").in_language(path, language) from fault
+        raise _Refused("altered").told(path) from fault
     folder = new_session(name or own_name or meeting.state.session, sessions)
     if folder.path.exists() and any(folder.path.iterdir()):
-        raise SessionExists(f"{folder.path}: a folder of that name is there already.")
+        raise SessionExists(Sentence("meeting_fault.folder_there", path=str(folder.path)))
     _make(folder, own_name or folder.name, rows, head, desk)
     return Imported(folder, len(rows), _bring_texts(meeting, path, folder))
 
@@ -87,17 +85,17 @@ def import_session(
 class _Refused(Exception):
     """Why a file makes no session, as the key of a sentence."""
 
-    def __init__(self, why: str, schema: int = 0, reason: str = "") -> None:
+    def __init__(self, why: str, schema: int = 0, reason: Sentence | str = "") -> None:
         self.why = why
         self.schema = schema
         self.reason = reason
         super().__init__(why)
 
-    def in_language(self, path: Path, language: str) -> SessionError | LogError:
+    def told(self, path: Path) -> SessionError | LogError:
         """The error that is told."""
-        params: dict[str, str | int] = {"path": str(path), "schema": self.schema}
+        params: dict[str, Value] = {"path": str(path), "schema": self.schema}
         params["reason"] = self.reason
-        sentence = say(f"export.import_{self.why}", language, **params)
+        sentence = Sentence(f"export.import_{self.why}", **params)
         if self.why == "newer":
             return WrittenByNewer(sentence)
         return AlteredFile(sentence) if self.why == "altered" else NotImported(sentence)
@@ -108,7 +106,7 @@ def _read(path: Path) -> tuple[str, Head, list[Row]]:
     try:
         content = path.read_bytes().removeprefix(BOM)
     except OSError as fault:
-        raise _Refused("no_file", reason=fault.strerror or str(fault)) from fault
+        raise _Refused("no_file", reason=why(fault)) from fault
     if content.lstrip()[:1] == b"{":
         return _read_json(content)
     return _read_toml(path, content)
@@ -155,7 +153,7 @@ def _row(told: Any) -> Row:
 def _folded(rows: list[Row], head: Head) -> Meeting:
     """The meeting of the rows; raises LogDamaged unless all of it is there and goes together."""
     if verify(rows, head):
-        raise LogDamaged("the log was altered")
+        raise LogDamaged(Sentence("log_fault.altered"))
     return replay(decode_bytes(row.content) for row in rows)
 
 

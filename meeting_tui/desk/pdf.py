@@ -17,9 +17,9 @@ from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from meeting_tui.errors import PdfNotMade
+from meeting_tui.errors import PdfNotMade, why
 from meeting_tui.text import clean_line
-from meeting_tui.words import say
+from meeting_tui.words import Sentence
 
 TIMEOUT = 180.0
 """Seconds one file may take; a long day takes three, the first start on a slow disk some twenty."""
@@ -55,23 +55,23 @@ def _usual_places() -> Iterator[Path]:
         yield Path("/snap/bin/libreoffice")
 
 
-def pdf_of(word_file: bytes, language: str, *, timeout: float = TIMEOUT) -> bytes:
+def pdf_of(word_file: bytes, *, timeout: float = TIMEOUT) -> bytes:
     """The content of a `.docx` as that of a PDF.
 
     Raises PdfNotMade where LibreOffice is missing, fails, or takes more than `timeout` seconds.
     """
     program = find_libreoffice()
     if program is None:
-        raise PdfNotMade(say("word.pdf_without_libreoffice", language))
+        raise PdfNotMade(Sentence("word.pdf_without_libreoffice"))
     # Something of the profile may still be held for a moment on Windows.
     with TemporaryDirectory(prefix="meeting-tui-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         source = folder / "report.docx"
         source.write_bytes(word_file)
-        said = _print(program, source, language, timeout)
+        said = _print(program, source, timeout)
         printed = folder / "report.pdf"
         if not printed.is_file():
-            raise PdfNotMade(say("word.pdf_failed", language, reason=said))
+            raise PdfNotMade(Sentence("word.pdf_failed", reason=said))
         return steady(printed.read_bytes())
 
 
@@ -86,7 +86,7 @@ def steady(pdf: bytes) -> bytes:
     return _MARK.sub(mark, undated)
 
 
-def _print(program: Path, source: Path, language: str, timeout: float) -> str:
+def _print(program: Path, source: Path, timeout: float) -> str:
     """Let the program make the PDF beside its source; what it said about it."""
     # Into a file: a pipe would stay open as long as anything that the program started.
     told = source.with_name("said.txt")
@@ -107,12 +107,12 @@ def _print(program: Path, source: Path, language: str, timeout: float) -> str:
                 start_new_session=True,
             )
     except OSError as fault:
-        raise PdfNotMade(say("word.pdf_failed", language, reason=str(fault))) from fault
+        raise PdfNotMade(Sentence("word.pdf_failed", reason=why(fault))) from fault
     try:
         code = process.wait(timeout)
     except subprocess.TimeoutExpired as fault:
         _end(process)
-        raise PdfNotMade(say("word.pdf_late", language, seconds=round(timeout))) from fault
+        raise PdfNotMade(Sentence("word.pdf_late", seconds=round(timeout))) from fault
     said = told.read_bytes().decode("utf-8", "replace")
     return clean_line(said)[:_LONGEST_REASON] or str(code)
 

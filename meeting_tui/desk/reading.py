@@ -21,7 +21,7 @@ from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.session_log.chain import Head, Row, verify
 from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.store import SessionLog
-from meeting_tui.words import say
+from meeting_tui.words import Sentence, say
 
 _TRIES = 5
 
@@ -108,7 +108,7 @@ def _at_rest(log: SessionLog) -> tuple[Head, tuple[Row, ...]]:
 def _entry(row: Row) -> Entry:
     entry = decode_bytes(row.content)
     if entry.seq != row.seq or entry.id != row.id:
-        raise LogDamaged(f"event {row.seq} is not the one that was stored")
+        raise LogDamaged(Sentence("log_fault.not_the_one", seq=row.seq))
     return entry
 
 

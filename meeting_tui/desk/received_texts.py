@@ -17,11 +17,13 @@ from secrets import token_hex
 from threading import Lock, Thread
 from typing import BinaryIO
 
+from meeting_tui.errors import told, why
 from meeting_tui.meeting.detail_commands import KeptFile
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.record import record
 from meeting_tui.session_log.files import legal_name, replace_patiently, sync_folder
 from meeting_tui.session_log.store import WriteRefused
+from meeting_tui.words import Sentence
 
 TEXTS = "texts"
 _AT_ONCE = 1 << 20
@@ -59,9 +61,9 @@ class TextFolder:
         except IsADirectoryError:
             return refuse("file_is_folder", file=path)
         except _NotCopied as fault:
-            return refuse("file_not_copied", file=path, reason=str(fault))
+            return refuse("file_not_copied", file=path, reason=fault.reason)
         except (OSError, ValueError) as fault:
-            return refuse("file_unreadable", file=path, reason=_reason(fault))
+            return refuse("file_unreadable", file=path, reason=told(fault))
 
     def discard(self, copied: Copied) -> None:
         """Remove what was copied and not recorded after all."""
@@ -101,11 +103,11 @@ class TextFolder:
                     replace_patiently(part, self.folder / name)
                     sync_folder(self.folder)
         except WriteRefused as fault:
-            raise _NotCopied(fault.reason) from fault
+            raise _NotCopied(fault.why) from fault
         except _NotRead as fault:
             raise fault.fault from fault
         except OSError as fault:
-            raise _NotCopied(_reason(fault)) from fault
+            raise _NotCopied(why(fault)) from fault
         finally:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
@@ -132,6 +134,10 @@ class TextFolder:
 
 class _NotCopied(Exception):
     """The copy could not be written; says why."""
+
+    def __init__(self, reason: Sentence | str) -> None:
+        self.reason = reason
+        super().__init__(str(reason))
 
 
 class _NotRead(Exception):
@@ -198,7 +204,3 @@ def _copy_all(old: Path, new: TextFolder) -> None:
     with suppress(OSError):
         for each in sorted(old.iterdir()):
             new.keep(str(each.resolve()))
-
-
-def _reason(fault: Exception) -> str:
-    return (fault.strerror if isinstance(fault, OSError) else None) or str(fault)

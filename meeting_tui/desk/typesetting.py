@@ -39,6 +39,4 @@ def typeset(
     files = word_files(report, template, heard)
     if not wanted.is_printed:
         return files
-    return {
-        name.replace(".docx", ".pdf"): pdf_of(content, language) for name, content in files.items()
-    }
+    return {name.replace(".docx", ".pdf"): pdf_of(content) for name, content in files.items()}

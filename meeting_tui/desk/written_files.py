@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from secrets import token_hex
 from shutil import rmtree
 
+from meeting_tui.errors import why
 from meeting_tui.record import record
 from meeting_tui.session_log.files import replace_patiently, write_atomic
 from meeting_tui.session_log.store import WriteRefused
@@ -175,7 +176,7 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        raise WriteRefused(os_reason(fault), folder, fault.strerror or "") from fault
+        raise WriteRefused(os_reason(fault), folder, why(fault)) from fault
 
 
 def write_new_folder(contents: Mapping[str, bytes], folder: Path) -> None:
@@ -195,7 +196,7 @@ def write_new_folder(contents: Mapping[str, bytes], folder: Path) -> None:
         try:
             replace_patiently(unfinished, folder)
         except OSError as fault:
-            raise WriteRefused(os_reason(fault), folder, fault.strerror or "") from fault
+            raise WriteRefused(os_reason(fault), folder, why(fault)) from fault
     except BaseException:
         with suppress(OSError):
             rmtree(unfinished)

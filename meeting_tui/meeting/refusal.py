@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from meeting_tui.record import record
+from meeting_tui.words import Value
 
 
 @record
@@ -16,10 +17,10 @@ class Refusal:
     """Why an act was not done, and with what it would be allowed."""
 
     code: str
-    params: Mapping[str, str | int] = field(default_factory=dict)
+    params: Mapping[str, Value] = field(default_factory=dict)
     """Values for the sentence; people's text is passed as it is, never formatted further."""
 
 
-def refuse(code: str, **params: str | int) -> Refusal:
+def refuse(code: str, **params: Value) -> Refusal:
     """A refusal with its parameters as keywords."""
     return Refusal(code, params)

@@ -35,7 +35,8 @@ class WriteRefused(LogUnwritable):
         self.reason: Reason = reason
         self.path = Path(path)
         self.detail = detail
-        said = Sentence("fault.at", place=str(path), what=_SAYINGS[reason])
+        self.why = _SAYINGS[reason]
+        said = Sentence("fault.at", place=str(path), what=self.why)
         detailed = Sentence("log_fault.with_detail", said=said, detail=detail)
         super().__init__(detailed if detail else said)
 

@@ -21,7 +21,7 @@ def import_file(shell: Shell, file: Path, name: str) -> int:
     # Only who imports waits for what reads the files.
     from meeting_tui.desk.importing import import_session
 
-    done = import_session(file, shell.sessions, language=shell.language, name=name)
+    done = import_session(file, shell.sessions, name=name)
     if shell.as_json:
         told = {"session": done.folder.name, "path": str(done.folder.path)}
         shell.tell_json({**told, "events": done.events, "texts": done.texts})

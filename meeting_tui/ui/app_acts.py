@@ -12,7 +12,7 @@ from meeting_tui.ui.report_choice import Choice
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.theme import no_colour, theme_name
 from meeting_tui.ui.widgets.confirm import DoublePress
-from meeting_tui.words import say
+from meeting_tui.words import Value, say
 
 if TYPE_CHECKING:
     from meeting_tui.ui.app import MeetingApp
@@ -40,7 +40,7 @@ class AppActs(App[int]):
             self._quit_asked.forget()
         await super().on_event(event)
 
-    def say(self, key: str, **params: str | int) -> str:
+    def say(self, key: str, **params: Value) -> str:
         """A sentence in the reader's language."""
         return say(key, self.language, **params)
 

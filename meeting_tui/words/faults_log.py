@@ -122,7 +122,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the events end at {last}, and not as event {seq} was recorded",
         "事件止于第{last}条，与所记的第{seq}条不符",
     ),
-    "log_fault.ends_at": ("ends at event {last}, not at {seq}", "止于第{last}条事件，而非第{seq}条"),
+    "log_fault.ends_at": (
+        "ends at event {last}, not at {seq}",
+        "止于第{last}条事件，而非第{seq}条",
+    ),
     "log_fault.no_head": (
         "the number and hash of the last event cannot be read",
         "最后一条事件的编号和校验值无法读取",

@@ -60,7 +60,7 @@ def files_of(session: SessionFolder, folder: Path) -> tuple[Path, Path]:
 
 
 def bring(path: Path, tmp_path: Path, name: str = "again") -> Imported:
-    return import_session(path, tmp_path / "imported", language="en", name=name)
+    return import_session(path, tmp_path / "imported", name=name)
 
 
 @pytest.mark.parametrize("what", MEETINGS)
@@ -171,10 +171,10 @@ def with_text(session: SessionFolder, content: bytes, tmp_path: Path) -> Meeting
 def test_a_name_that_is_taken_is_refused(tmp_path: Path) -> None:
     session = kept(begin(), tmp_path / "day")
     toml, as_json = files_of(session, tmp_path / "out")
-    done = import_session(toml, tmp_path / "imported", language="en")
+    done = import_session(toml, tmp_path / "imported")
     assert done.folder.name == "2026-03-19"
     with pytest.raises(SessionExists, match="2026-03-19"):
-        import_session(as_json, tmp_path / "imported", language="en")
+        import_session(as_json, tmp_path / "imported")
     (tmp_path / "imported" / "mine").mkdir()
     (tmp_path / "imported" / "mine" / "notes.txt").write_text("mine")
     with pytest.raises(SessionExists, match="mine"):
@@ -259,11 +259,12 @@ def test_json_that_is_not_as_it_was_written_is_refused(tmp_path: Path, what: str
     _, path = files_of(session, tmp_path / "out")
     change, kind, sentence = BAD_JSON[what]
     path.write_bytes(change(path.read_bytes()))
-    for language in ("en", "zh"):
-        with pytest.raises(kind) as refused:
-            import_session(path, tmp_path / "imported", language=language)
-        assert str(path) in str(refused.value)
-        assert sentence in str(refused.value) or language == "zh"
+    with pytest.raises(kind) as refused:
+        import_session(path, tmp_path / "imported")
+    assert isinstance(refused.value, MeetingTuiError)
+    assert str(path) in refused.value.sentence("zh")
+    assert str(path) in str(refused.value)
+    assert sentence in str(refused.value)
     assert not (tmp_path / "imported").exists()
 
 

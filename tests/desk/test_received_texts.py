@@ -195,7 +195,7 @@ def test_a_source_that_breaks_while_it_is_read_is_unreadable(texts: TextFolder) 
     ("fault", "reason"),
     [
         (OSError(28, "No space left on device"), "No space left on device"),
-        (WriteRefused("full", Path("x"), "no space"), "full"),
+        (WriteRefused("full", Path("x"), "no space"), "the disk is full"),
     ],
 )
 def test_a_full_disk_leaves_nothing(

@@ -104,7 +104,7 @@ def test_a_sample_never_replaces_what_somebody_worked_on(tmp_path: Path, call: C
 def test_the_pages_are_printed(
     day: Path, tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(typesetting, "pdf_of", lambda content, language: content[:2] + b" printed")
+    monkeypatch.setattr(typesetting, "pdf_of", lambda content: content[:2] + b" printed")
 
     told = call("export", "day", "--format", "pdf", "--to", tmp_path)
 

@@ -11,7 +11,7 @@ from meeting_tui.forecast.figures import Projection
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
-from meeting_tui.words import say
+from meeting_tui.words import Value, say
 
 
 @record
@@ -29,7 +29,7 @@ class Glance:
     is_replay: bool = False
     """An earlier moment is looked at; nothing can be entered."""
 
-    def say(self, key: str, **params: str | int) -> str:
+    def say(self, key: str, **params: Value) -> str:
         """A sentence in the reader's language."""
         return say(key, self.language, **params)
 

@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.decoding import read_text
 from meeting_tui.desk.table import Table
-from meeting_tui.errors import AgendaError, ScriptError
+from meeting_tui.errors import AgendaError, ScriptError, told
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.record import record
@@ -59,7 +59,7 @@ def read_script(path: Path, day: date, zone: str) -> tuple[ScriptLine, ...]:
             fault.what, path=path, line=fault.line, expected=fault.expected
         ) from fault
     except ValueError as fault:
-        raise ScriptError(str(fault), path=path) from fault
+        raise ScriptError(told(fault), path=path) from fault
     return tuple(_lines(text, path, day, ZoneInfo(zone)))
 
 

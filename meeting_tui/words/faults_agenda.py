@@ -50,7 +50,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "plan_fault.either": ("{names} or {last}", "{names}或{last}"),
     "plan_fault.other": ("{said}", "这个键所需的值（{said}）"),
     "plan_fault.a_text": ("a text", "文字"),
-    "plan_fault.true_or_false": ("true or false", "true 或 false"),
+    "plan_fault.true_or_false": ("true or false", "真假值（true 或 false）"),
     "plan_fault.a_whole_number": ("a whole number", "整数"),
     "plan_fault.a_number": ("a number", "数字"),
     "plan_fault.a_point_number": ("a number with a point", "带小数点的数字"),

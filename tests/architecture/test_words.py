@@ -32,11 +32,15 @@ def said() -> Iterator[tuple[str, ast.Call]]:
 
 
 def key_of(call: ast.Call) -> str | None:
-    """The key that a call of `say` names outright, or None."""
+    """The key that a call of `say` or `Sentence` names outright, or None."""
     name = call.func.attr if isinstance(call.func, ast.Attribute) else None
     name = call.func.id if isinstance(call.func, ast.Name) else name
     first = call.args[0]
-    if name == "say" and isinstance(first, ast.Constant) and isinstance(first.value, str):
+    if (
+        name in ("say", "Sentence")
+        and isinstance(first, ast.Constant)
+        and isinstance(first.value, str)
+    ):
         return first.value
     return None
 

@@ -6,6 +6,7 @@ At the top lies what may be handed on, in `record` what names everybody or is no
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -86,9 +87,8 @@ class Bundle:
 
     @cached_property
     def _named(self) -> MeetingReport:
-        if self._choice.naming == "named":
-            return self._report
-        return self._reading.report(language=self._choice.language, naming="named")
+        # Nothing but the naming is different, and to make it anew would take a while.
+        return replace(self._report, naming="named", with_annex=False)
 
     @cached_property
     def _log(self) -> LeavingLog:

@@ -6,7 +6,6 @@ take it, but nothing on the disk is changed: who exports may not be who mends.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -82,11 +81,22 @@ def read_session(folder: SessionFolder) -> Reading:
     try:
         log = folder.read()
         try:
-            return read_log(log)
+            reading = read_log(log)
         finally:
             log.close()
+        if not reading.verified:
+            _check_it_can_be_told(reading)
+        return reading
     except LogDamaged as fault:
         return _what_is_left(folder, fault)
+
+
+def _check_it_can_be_told(reading: Reading) -> None:
+    """Raise LogDamaged where events are missing without which the others say nothing."""
+    try:
+        reading.report(language="en")
+    except (LookupError, ValueError) as fault:
+        raise LogDamaged(Sentence("log_fault.altered")) from fault
 
 
 def read_log(log: SessionLog) -> Reading:
@@ -128,34 +138,12 @@ def _what_is_left(folder: SessionFolder, fault: LogDamaged) -> Reading:
     if folder.toml.exists():
         offered += check_session_toml(folder.toml).rows
     rows = believed(offered)
-    meeting = _as_far_as_it_goes([decode_bytes(row.content) for row in rows], fault)
     last = max([last, *(row.seq for row in rows)])
-    kept = rows[: len(meeting.entries)]
+    # What comes after a hole may speak of what is lost in it.
+    kept = tuple(row for number, row in enumerate(rows, start=1) if row.seq == number)
+    if not kept:
+        raise fault
+    meeting = replay(map(_entry, kept))
     head = Head(last, kept[-1].hash)
     unread = last - len(kept)
     return Reading(meeting, kept, head, verified=False, is_damaged=True, unread=unread)
-
-
-def _as_far_as_it_goes(entries: Iterable[Entry], fault: LogDamaged) -> Meeting:
-    """The meeting up to the first event that does not go with those before."""
-    told = list(entries)
-    while told:
-        try:
-            return replay(told)
-        except LogDamaged:
-            told = told[: _first_misfit(told)]
-    raise fault
-
-
-def _first_misfit(entries: list[Entry]) -> int:
-    """How many entries there are before the first that cannot take effect."""
-    meeting: Meeting | None = None
-    for number, entry in enumerate(entries):
-        try:
-            if meeting is None:
-                meeting = Meeting(entry)
-            else:
-                meeting.apply(entry)
-        except LogDamaged:
-            return number
-    return len(entries) - 1

@@ -6,8 +6,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{path} 与本程序所写的不同，已保留不动；新文件为同一文件夹中的“{name}”。",
     ),
     "export.unread": (
-        "The log is damaged: {read} events could be read and are exported, {unread} could not.",
-        "记录已损坏：可读取的{read}条事件已导出，另有{unread}条无法读取。",
+        "The log is damaged: its first {read} events are exported, {unread} are lost or come after"
+        " one that is.",
+        "记录已损坏：前{read}条事件已导出，另有{unread}条丢失或在丢失的事件之后。",
     ),
     "export.unverified": (
         "The log was altered; every file of the report says so. `session verify` tells where.",

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from meeting_tui.desk import export_all as exporting
 from meeting_tui.desk import written_files
 from meeting_tui.desk.bundle import Choice
 from meeting_tui.desk.export_all import export_all
+from meeting_tui.desk.exporting import write_session_toml
 from meeting_tui.desk.reading import read_session
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import LogDamaged
@@ -22,6 +24,7 @@ from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.session_log import files
 from meeting_tui.session_log.store import WriteRefused
 from tests.desk.exported import everything, files_below, kept, texts_in
+from tests.report.full_day import CHECKOUT
 from tests.report.hard_day import INSIDE, SECRET, adjourned, begin, local, mid_day, run
 
 STATES = {
@@ -113,6 +116,15 @@ def test_what_was_off_the_record_is_nowhere(session: SessionFolder, tmp_path: Pa
         for secret in (SECRET, "wrong mark, meant for all", "to be hidden"):
             assert secret not in text, name
         assert (INSIDE in text) == (name in holding_inside), name
+
+
+def test_json_with_the_log_is_as_the_schema_says(session: SessionFolder, tmp_path: Path) -> None:
+    folder = everything(session, tmp_path / "out").paths[-1].parent
+    told = json.loads((folder / "record" / "session.json").read_bytes())
+    schema = json.loads((CHECKOUT / "docs" / "session.schema.json").read_bytes())
+    Draft202012Validator(schema).validate(told)
+    assert told["log"]["withheld"] == 4
+    assert told["log"]["count"] == len(told["log"]["events"])
 
 
 def test_exporting_twice_gives_the_same(session: SessionFolder, tmp_path: Path) -> None:
@@ -237,18 +249,24 @@ def test_what_is_left_of_a_damaged_log_is_exported(session: SessionFolder, tmp_p
 
     assert (manifest["events"], manifest["unread"]) == (whole - 3, 3)
     assert manifest["verified"] is False
-    assert any(f"{whole - 3} events could be read" in each for each in told)
+    assert any(f"first {whole - 3} events" in each for each in told)
 
 
 def test_a_hole_in_the_log_ends_what_can_be_told(session: SessionFolder, tmp_path: Path) -> None:
     entries = read_session(session).meeting.entries
-    opened = next(each.seq for each in entries if each.event.name == "inscribed") + 2
-    with closing(sqlite3.connect(session.database)) as database:
-        database.execute("UPDATE entry SET content = x'00' WHERE seq BETWEEN 2 AND ?", (opened,))
-        database.commit()
+    lost = next(each.seq for each in entries if each.event.name == "floor_given")
+    with closing(session.read()) as log:
+        write_session_toml(session, log)
+    start, *blocks = session.toml.read_text(encoding="utf-8").split("[[event]]\n")
+    kept_blocks = [each for each in blocks if not each.startswith(f"seq = {lost}\n")]
+    session.toml.write_text("[[event]]\n".join([start, *kept_blocks]), encoding="utf-8")
+    for file in session.path.glob("log.db*"):
+        file.unlink()
     reading = read_session(session)
+
     assert reading.is_damaged
-    assert reading.unread > 0
+    assert len(reading.rows) >= lost - 1
+    assert reading.unread == len(entries) - len(reading.rows)
     assert everything(session, tmp_path / "out").paths
 
 

@@ -114,7 +114,7 @@ def _run(arguments: list[str] | None) -> int:
     except MeetingTuiError as fault:
         return _complain(fault.said, call, 3 if isinstance(fault, LogDamaged) else 1)
     except click.UsageError as fault:
-        _show_usage(fault)
+        _show_usage(fault, call)
         return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("", err=True)
@@ -132,24 +132,38 @@ def _run(arguments: list[str] | None) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _show_usage(fault: click.UsageError) -> None:
+def _show_usage(fault: click.UsageError, call: dict[str, Any]) -> None:
     """How the command is used, with what was typed made safe for the terminal."""
-    from meeting_tui.text import display
-
-    told = io.StringIO()
-    fault.show(told)
-    for line in told.getvalue().splitlines():
-        click.echo(display(line), err=True)
+    said: Sentence | str = getattr(fault, "said", fault.format_message())
+    parts = [Sentence("fault.usage_error", said=said)]
+    if fault.ctx is not None:
+        usage = fault.ctx.get_usage().removeprefix("Usage: ")
+        command = f"{fault.ctx.command_path} {fault.ctx.help_option_names[0]}"
+        parts.insert(0, Sentence("fault.usage", line=usage))
+        parts.insert(1, Sentence("fault.usage_help", command=command))
+        parts.insert(2, Sentence("fault.these", names=""))
+    for part in parts:
+        for line in in_language(part, _language(call)).split("\n"):
+            _echo(line)
 
 
 def _complain(said: Sentence | str, call: dict[str, Any], code: int) -> int:
+    _echo(f"meeting-tui: {in_language(said, _language(call))}")
+    return code
+
+
+def _language(call: dict[str, Any]) -> str:
+    """The language to complain in: the one settled on, else the likeliest."""
     # Most calls have nothing to complain of.
     from meeting_tui.desk.settings import likely_language
+
+    return call.get("spoken") or likely_language(call.get("language"))
+
+
+def _echo(line: str) -> None:
     from meeting_tui.text import display
 
-    language = call.get("spoken") or likely_language(call.get("language"))
-    click.echo(display(f"meeting-tui: {in_language(said, language)}"), err=True)
-    return code
+    click.echo(display(line), err=True)
 
 
 def _unforeseen(fault: Exception) -> Sentence:

@@ -17,6 +17,7 @@ from meeting_tui.desk.sessions import DATABASE, TOML, SessionFolder, find_sessio
 from meeting_tui.desk.settings import Settings, load_settings
 from meeting_tui.errors import SessionError
 from meeting_tui.record import record
+from meeting_tui.shell.misuse import Misuse
 from meeting_tui.text import display
 from meeting_tui.words import Sentence, Value, say
 
@@ -37,7 +38,7 @@ class Speed(click.FloatRange):
         """The number; what is none ends the program as wrong usage."""
         speed = float(super().convert(value, param, ctx))
         if math.isnan(speed):
-            self.fail(f"{value!r} is not a number", param, ctx)
+            raise Misuse(Sentence("fault.no_number", value=repr(value)), "'--speed'")
         return speed
 
 
@@ -79,8 +80,21 @@ class Shell:
         click.echo(json.dumps(value, ensure_ascii=False))
 
 
+def _note_language(ctx: click.Context, _: click.Parameter, language: str | None) -> str | None:
+    """Keep the language before the other options are read: what is wrong there is said in it."""
+    if language:
+        ctx.find_root().ensure_object(dict)["language"] = language
+    return language
+
+
 def _options(function: Callable[..., Any]) -> Callable[..., Any]:
-    language = click.option("--lang", type=click.Choice(["en", "zh"]), help="Language.")
+    language = click.option(
+        "--lang",
+        type=click.Choice(["en", "zh"]),
+        help="Language.",
+        is_eager=True,
+        callback=_note_language,
+    )
     as_json = click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
     sessions = click.option("--sessions", metavar="DIR", help="Where sessions lie.")
     return sessions(as_json(language(function)))
@@ -146,9 +160,7 @@ def time_asked(at: str) -> time:
 
     found = clock_time(at)
     if found is None:
-        raise click.BadParameter(
-            f"there is no time {at!r}; expected HH:MM or HH:MM:SS", param_hint="--at"
-        )
+        raise Misuse(Sentence("fault.no_time_of_day", time=repr(at)), "--at")
     return found
 
 

@@ -19,7 +19,9 @@ from meeting_tui.errors import InvalidInput
 from meeting_tui.report.formats import FORMATS, format_named
 from meeting_tui.shell.common import Shell, with_shell
 from meeting_tui.shell.late_bar import LateBar
+from meeting_tui.shell.misuse import Misuse
 from meeting_tui.shell.word_template import read_template, told_of_template, write_sample
+from meeting_tui.words import Sentence
 
 ALL = "all"
 
@@ -88,7 +90,7 @@ def command(
     if sample is not None:
         return write_sample(shell, sample)
     if session is None:
-        raise click.UsageError("Missing argument 'SESSION'.")
+        raise Misuse(Sentence("fault.no_session_named"))
     folder = shell.find(session)
     wanted = _wanted(shell, formats, target)
     _refuse_what_does_not_go_together(wanted, names, annex, template)
@@ -113,9 +115,9 @@ def _refuse_what_does_not_go_together(
     wanted: tuple[str, ...], names: str, annex: bool, template: Path | None
 ) -> None:
     if template is not None and not any(_is_of_pages(name) for name in wanted):
-        raise click.BadParameter("a template is for word or pdf", param_hint="--template")
+        raise Misuse(Sentence("fault.template_of_pages"), "--template")
     if annex and names != "named":
-        raise click.BadParameter("the annex names everybody: --names named", param_hint="--annex")
+        raise Misuse(Sentence("fault.annex_names"), "--annex")
 
 
 def _code(reading: Reading) -> int:
@@ -127,17 +129,16 @@ def _wanted(shell: Shell, formats: str, target: str | None) -> tuple[str, ...]:
     """The formats that are asked for, each once."""
     wanted = tuple(dict.fromkeys(each.strip() for each in formats.split(",") if each.strip()))
     if not wanted:
-        raise click.BadParameter("no format is named", param_hint="--format")
+        raise Misuse(Sentence("fault.no_format_named"), "--format")
     if ALL in (each.casefold() for each in wanted):
         if len(wanted) > 1 or target == "-":
-            raise click.BadParameter(shell.say("export.all_alone"), param_hint="--format")
+            raise Misuse(Sentence("export.all_alone"), "--format")
         return (ALL,)
     try:
         check_formats(wanted)
     except InvalidInput as fault:
-        raise click.BadParameter(
-            f"{fault.what}; expected {fault.expected}", param_hint="--format"
-        ) from fault
+        what = Sentence("fault.expected", what=fault.what, expected=fault.expected or "")
+        raise Misuse(what, "--format") from fault
     return wanted
 
 
@@ -172,10 +173,8 @@ def _tell_written(shell: Shell, written: Written) -> None:
 
 def _to_pipe(files: dict[str, bytes]) -> None:
     if len(files) != 1:
-        raise click.BadParameter(
-            f"{', '.join(files)} are {len(files)} files; standard output takes one",
-            param_hint="--to",
-        )
+        several = Sentence("fault.several_files", names=tuple(files), count=len(files))
+        raise Misuse(several, "--to")
     sys.stdout.flush()
     sys.stdout.buffer.write(next(iter(files.values())))
     sys.stdout.buffer.flush()

@@ -16,6 +16,7 @@ from meeting_tui.desk.sessions import SessionFolder, new_session
 from meeting_tui.errors import SessionError
 from meeting_tui.session_log.files import legal_name
 from meeting_tui.shell.common import Shell, Speed, agenda_path, with_shell
+from meeting_tui.shell.misuse import Misuse
 from meeting_tui.text import clean_line
 from meeting_tui.words import Sentence
 
@@ -142,9 +143,7 @@ def _gone_on(opened: Opened, at: str | None) -> Opened:
 
 def _only_for_new(at: str | None) -> None:
     if at is not None:
-        raise click.UsageError(
-            "With --rehearse, --at is when a new rehearsal begins; to look back leave it out."
-        )
+        raise Misuse(Sentence("fault.at_of_rehearsal"))
 
 
 def _begins(agenda: Agenda, at: str | None) -> datetime:
@@ -153,7 +152,7 @@ def _begins(agenda: Agenda, at: str | None) -> datetime:
         return rehearsal_start(agenda)
     time = _TIME.fullmatch(at.strip())
     if time is None:
-        raise click.BadParameter(f"there is no time {at!r}; expected HH:MM", param_hint="--at")
+        raise Misuse(Sentence("fault.no_hour", time=repr(at)), "--at")
     day, zone = agenda.date, ZoneInfo(agenda.zone)
     return datetime(day.year, day.month, day.day, int(time[1]), int(time[2]), tzinfo=zone)
 

@@ -16,6 +16,8 @@ from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.report.slip import make_slip, slip_lines
 from meeting_tui.shell.common import Shell, time_asked, with_shell
+from meeting_tui.shell.misuse import Misuse
+from meeting_tui.words import Sentence
 
 LOOK_SECONDS = 0.5
 
@@ -30,7 +32,7 @@ def command(shell: Shell, session: str, follow: bool, at: str | None) -> int:
     folder = shell.find(session)
     if at is not None:
         if follow:
-            raise click.UsageError("--at shows one moment; --follow goes with the present.")
+            raise Misuse(Sentence("fault.at_or_follow"))
         _print(shell, folder, as_it_stood(folder, time_asked(at)))
         return 0
     try:

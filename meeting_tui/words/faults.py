@@ -49,6 +49,42 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fault.read_only": ("Read-only file system", "磁盘是只读的"),
     "fault.timed_out": ("Connection timed out", "等待超时"),
     "fault.file_held": ("Text file busy", "文件正被其他程序使用"),
+    # How a command is used.
+    "fault.usage": ("Usage: {line}", "用法：{line}"),
+    "fault.usage_help": ("Try '{command}' for help.", "说明见 '{command}'。"),
+    "fault.usage_error": ("Error: {said}", "错误：{said}"),
+    "fault.wrong_value": ("Invalid value for {option}: {what}", "{option} 的值无效：{what}"),
+    "fault.no_time_of_day": (
+        "there is no time {time}; expected HH:MM or HH:MM:SS",
+        "没有 {time} 这个时间；应为 HH:MM 或 HH:MM:SS",
+    ),
+    "fault.no_hour": (
+        "there is no time {time}; expected HH:MM",
+        "没有 {time} 这个时间；应为 HH:MM",
+    ),
+    "fault.no_number": ("{value} is not a number", "{value} 不是数字"),
+    "fault.at_of_rehearsal": (
+        "With --rehearse, --at is when a new rehearsal begins; to look back leave it out.",
+        "与 --rehearse 同用时，--at 是新演练的开始时间；如要回看，请去掉 --rehearse。",
+    ),
+    "fault.at_or_follow": (
+        "--at shows one moment; --follow goes with the present.",
+        "--at 显示某一时刻；--follow 跟随当前时刻，二者不能并用。",
+    ),
+    "fault.no_session_named": ("Missing argument 'SESSION'.", "缺少参数 SESSION（会议记录）。"),
+    "fault.template_of_pages": (
+        "a template is for word or pdf",
+        "模板只用于 word 或 pdf 格式",
+    ),
+    "fault.annex_names": (
+        "the annex names everybody: --names named",
+        "附件列出全部名称，须用 --names named",
+    ),
+    "fault.no_format_named": ("no format is named", "没有指定格式"),
+    "fault.several_files": (
+        "{names} are {count} files; standard output takes one",
+        "{names} 共{count}个文件；标准输出只能容纳一个",
+    ),
     "fault.the_system": ("the system", "系统"),
     "fault.unforeseen": (
         "this was not foreseen ({kind}: {said}); what was acknowledged is on"

@@ -21,7 +21,7 @@ from meeting_tui.words import Sentence
 PACKAGE = Path(words.__file__).resolve().parents[1]
 AREAS = sorted(area for area in words.AREAS if area.endswith("fault"))
 NAMES = {
-    *("CSV", "Excel", "LINE", "PDF", "TOML", "UTF"),
+    *("CSV", "Excel", "LINE", "PDF", "SESSION", "TOML", "UTF", "pdf", "word"),
     *("act", "id", "key", "kind", "presentation", "schema", "seq"),
     *("dark", "en", "false", "light", "no", "system", "true", "yes", "zh"),
 }
@@ -151,7 +151,9 @@ def test_the_chinese_sentence_is_chinese(area: str) -> None:
     left = {
         key: word
         for key, (_, chinese) in words.sentences(area).items()
-        for word in re.findall(r"[A-Za-z]{2,}", re.sub(r"\{\w+\}|HH:MM:SS", "", chinese))
+        for word in re.findall(
+            r"[A-Za-z]{2,}", re.sub(r"\{\w+\}|--\w+( named)?|HH:MM(:SS)?", "", chinese)
+        )
         if word not in NAMES
     }
 

@@ -46,7 +46,9 @@ def test_a_key_that_types_something_works_on_the_empty_line_others_anywhere(
 
 
 def test_own_keys_change_the_bindings_and_the_empty_line(tmp_path: Path) -> None:
-    typed = 'next = "ctrl+t"\nyield = "f9"\nundo = "="\nshow_record = "f11"\nhelp = "%"\ntheme = "f6"'
+    typed = (
+        'next = "ctrl+t"\nyield = "f9"\nundo = "="\nshow_record = "f11"\nhelp = "%"\ntheme = "f6"'
+    )
     own = own_keys(settings(tmp_path, typed))
 
     anywhere = {binding.key: binding.action for binding in bindings_anywhere(own)}
@@ -65,7 +67,11 @@ def test_own_keys_change_the_bindings_and_the_empty_line(tmp_path: Path) -> None
         ('nxt = "ctrl+t"', "keys.nxt", "there is no such act; expected `next`"),
         ('zzzz = "ctrl+t"', "keys.zzzz", "there is no such act; expected open, suspend"),
         ('next = "f10"', "keys.next", "“F10” is the key of `yield` already"),
-        ('next = "ctrl+t"\nyield = "Ctrl+T"', "keys.next", "“Ctrl+T” is the key of `yield` already"),
+        (
+            'next = "ctrl+t"\nyield = "Ctrl+T"',
+            "keys.next",
+            "“Ctrl+T” is the key of `yield` already",
+        ),
         ('next = "."', "keys.next", "“.” is the key of `yield` already"),
         ('theme = "f2"', "keys.theme", "“F2” is the key of `show_floor` already"),
         ('next = "n"', "keys.next", "“n” would be typed"),

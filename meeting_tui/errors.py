@@ -33,7 +33,7 @@ class MeetingTuiError(Exception):
     `str()` is one clear English sentence; `sentence(language)` the one to show a person.
     """
 
-    title: Sentence | str = Sentence("fault.title")
+    title = Sentence("fault.title")
 
     def __init__(self, said: Sentence | str = "") -> None:
         """`said` is a text only where another program or the system says it."""

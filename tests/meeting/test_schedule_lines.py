@@ -18,7 +18,7 @@ from tests.meeting.room import Room
     [
         ("plan move 3 to 2 because late", asked.PlanMove("3", "2", None, False, "late")),
         ("PLAN MOVE 3 BEFORE 2 BECAUSE Late", asked.PlanMove("3", None, "2", False, "Late")),
-        ("pl mo 3 t 2 l because x", asked.PlanMove("3", "2", None, True, "x")),
+        ("pla mo 3 t 2 l because x", asked.PlanMove("3", "2", None, True, "x")),
         ("plan move 3 last because x", asked.PlanMove("3", None, None, True, "x")),
         (
             "plan move 3 to 2 before 4 because {0} [b] “好”",

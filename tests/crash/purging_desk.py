@@ -40,10 +40,11 @@ def main(folder: Path, step: str) -> None:
     text = dump_session("trial", log.rows(), log.head())
     write_atomic(folder / SESSION_TOML, text.encode())
     module: Any = sqlite_scrub
+    store: Any = sqlite
     if step == "in the act":
-        sqlite.owe_scrubbing = then_die(sqlite.owe_scrubbing)
+        store.owe_scrubbing = then_die(sqlite_scrub.owe_scrubbing)
     elif step == "written":
-        sqlite.scrub = dying
+        store.scrub = dying
     elif step == "text rewritten":
         module._rewrite_text = then_die(module._rewrite_text)
     elif step == "packed":

@@ -21,7 +21,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 def killed(folder: Path, step: str) -> None:
     """A session whose purge was cut off there."""
-    command = [sys.executable, "-m", "tests.crash.purging_desk", folder, step]
+    command = [sys.executable, "-m", "tests.crash.purging_desk", str(folder), step]
     done = subprocess.run(command, cwd=CHECKOUT, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (9, "")
 

@@ -77,11 +77,11 @@ class TestAttribution:
 
     def test_questions_that_do_not_ask_the_new_kind_are_marked(self) -> None:
         room = spoken()
-        assert room.state.points["n1"].not_asked == ()
+        before = room.state.points["n1"]
 
         room.do("attribute 1 icrc")
 
-        assert room.state.points["n1"].not_asked == ("P4",)
+        assert (before.not_asked, room.state.points["n1"].not_asked) == ((), ("P4",))
         assert made_by(room, 1).capacity == "organisation"
 
     def test_a_name_nobody_knows_and_while_it_speaks(self) -> None:
@@ -187,8 +187,8 @@ class TestFiling:
         room = spoken()
 
         assert told(room, "file n1 under 3") == "Point n1 belongs under item 3"
-        assert room.state.points["n1"].item == "3"
-        assert room.state.points["n1"].questions == ("P1", "P4")
+        filed = room.state.points["n1"]
+        assert (filed.item, filed.questions) == ("3", ("P1", "P4"))
         assert told(room, "file N1 under 2").endswith("the item of its intervention")
 
         assert room.state.points["n1"].item is None

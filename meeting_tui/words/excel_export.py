@@ -19,6 +19,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "excel.column_over_seconds": ("time over", "超时"),
     "excel.column_by": ("by", "分组"),
     "excel.column_delegations": ("delegations", "代表团数"),
+    "excel.column_requests": ("requests", "申请数"),
     "excel.column_interventions": ("interventions", "发言次数"),
     "excel.column_group_seconds": ("for a group", "代表集团"),
     "excel.column_average_seconds": ("average", "平均"),
@@ -73,7 +74,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "excel.corrected_item": ("item", "所属项目"),
     "excel.corrected_purge": ("text removed", "文字已删除"),
     "excel.corrected_bands": ("counting words", "数量用语"),
-    "excel.withheld": ("not shown", "不予显示"),
     "excel.nothing": ("Nothing was recorded.", "没有记录。"),
     # The coverage matrix
     "excel.question_of_item": ("Item {item}: {short}", "项目{item}：{short}"),
@@ -106,8 +106,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "excel.naming_counted": (
         "Delegations are counted and not named, but for the Secretariat, the Chair, guests and States"
-        " that gave presentations. Points stand in no order of speaking.",
-        "只统计数量，不列代表团名称；秘书处、主席、嘉宾和作介绍的国家除外。要点不按发言顺序排列。",
+        " that gave presentations. Interventions and requests are added up, and points stand in no"
+        " order of speaking.",
+        "只统计数量，不列代表团名称；秘书处、主席、嘉宾和作介绍的国家除外。"
+        "发言和申请只列合计，要点不按发言顺序排列。",
     ),
     "excel.naming_anonymous": (
         "Delegations are neither counted nor named, but for the Secretariat, the Chair, guests and"

@@ -1,12 +1,11 @@
 """The coverage matrix: how often each delegation spoke to each question, item by item.
 
-Without names the rows are kinds of delegation and the cells how many of them spoke to it. What is
-said from the podium answers no question.
+Without names there are no rows but the sums. What is said from the podium answers no question.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from meeting_tui.agenda.model import Question
 from meeting_tui.report.positions import Count, count, of_delegations
@@ -23,7 +22,7 @@ _Rows = tuple[tuple[Value, ...], ...]
 def coverage(teller: Teller) -> Table:
     """Questions as columns, in the order of the agenda; at the foot by how many each is answered.
 
-    `counted` has rows by kind, `anonymous` only whether a question was addressed.
+    `counted` has these sums alone, `anonymous` only whether a question was addressed.
     """
     questions = _in_order(teller)
     said = list(of_delegations(teller.report.statements))
@@ -39,12 +38,9 @@ def coverage(teller: Teller) -> Table:
             held=1,
         )
     if teller.naming == COUNTED:
-        return Table(
-            name="coverage",
-            heads=(Head("called"), *heads),
-            rows=_by_kind(teller, said, questions, answers),
-            feet=_feet(teller, questions, answers, beside=0),
-        )
+        # By kind, one of its kind would be known, and with it whose the points are.
+        sums = _feet(teller, questions, answers, beside=0)
+        return Table(name="coverage", heads=(Head("called"), *heads), rows=sums)
     addressed: list[Value] = [bool(answers[each.id]) for each in questions]
     row = (teller.voice.say("excel.addressed"), *addressed)
     return Table(name="coverage", heads=(Head("called"), *heads), rows=(row,))
@@ -78,23 +74,6 @@ def _by_delegation(teller: Teller, said: list[Statement], questions: list[Questi
         cells = (_cell(sum(_points(s, q) for s in given), q, kind) for q in questions)
         rows.append((teller.report.name(code), code, teller.kind(kind), group, *cells))
     return tuple(rows)
-
-
-def _by_kind(
-    teller: Teller,
-    said: list[Statement],
-    questions: list[Question],
-    answers: dict[str, list[Statement]],
-) -> _Rows:
-    rows: list[tuple[Value, ...]] = []
-    for kind in dict.fromkeys(each.asked.delegation_kind for each in said):
-        cells = (_cell(_heard(answers[q.id], kind), q, kind) for q in questions)
-        rows.append((teller.kind(kind), *cells))
-    return tuple(rows)
-
-
-def _heard(answers: Iterable[Statement], kind: str) -> int:
-    return len({s.asked.delegation for s in answers if s.asked.delegation_kind == kind})
 
 
 def _cell(number: int, question: Question, kind: str) -> Value:

@@ -17,8 +17,8 @@ def heading(head: Head, report: MeetingReport, *, is_sheet: bool = False) -> str
     """The heading of a column, of a sheet or of a file."""
     if head.text is not None:
         return clean_line(head.text)
-    key = f"excel.column_{head.key}"
-    if not is_sheet or key not in sentences("excel"):
-        key = f"report.column.{head.key}"
+    of_file, of_sheet = f"report.column.{head.key}", f"excel.column_{head.key}"
+    first, second = (of_sheet, of_file) if is_sheet else (of_file, of_sheet)
+    key = first if first in sentences(first.partition(".")[0]) else second
     said = say(key, report.language, zone=report.agenda.zone)
     return capital(said) if is_sheet else said

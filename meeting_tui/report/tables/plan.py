@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.meeting.records import Correction, ScheduleChange, SittingRun
 from meeting_tui.record import record
 from meeting_tui.report.read_model import ItemReport, SegmentReport
@@ -43,7 +44,7 @@ def schedule(teller: Teller) -> Table:
         Column("held_start", lambda each: teller.local(each.held[0])),
         Column("held_end", lambda each: teller.local(each.held[1])),
         Column("held_seconds", lambda each: span(each.held_seconds)),
-        Column("late_minutes", lambda each: _late(each.planned[1], each.held[1])),
+        Column("late_minutes", lambda each: _late(teller, each.planned[1], each.held[1])),
         Column("imported_start", lambda each: teller.local(each.imported[0])),
         Column("imported_end", lambda each: teller.local(each.imported[1])),
         Column("reason", lambda each: "\n".join(reasons.get(each.id, ())), is_prose=True),
@@ -51,11 +52,11 @@ def schedule(teller: Teller) -> Table:
     return table("schedule", columns, _parts(teller), teller.naming, held=2)
 
 
-def _late(planned: datetime | None, held: datetime | None) -> int | None:
-    """Minutes that it ended later than planned, negative when earlier."""
+def _late(teller: Teller, planned: datetime | None, held: datetime | None) -> int | None:
+    """Minutes that it ended later than planned, negative when earlier, as the screens say."""
     if planned is None or held is None:
         return None
-    return round((held - planned).total_seconds() / 60)
+    return minutes_late(teller.report.forecast.seen, planned, held)
 
 
 def _parts(teller: Teller) -> list[_Part]:
@@ -128,20 +129,31 @@ def schedule_changes(teller: Teller) -> Table:
     return table("schedule_changes", columns, teller.report.schedule_changes, teller.naming)
 
 
+_Corrected = tuple[Correction, str, str]
+"""A correction, with what stood before and what stands now as they may be told."""
+_WITHOUT_NAMES = ("point", "bands")
+"""Corrections that say nothing of whose it was."""
+
+
 def corrections(teller: Teller) -> Table:
-    """One row for each correction; without names only a point's text may be told."""
+    """One row for each correction.
 
-    def told(correction: Correction, text: str) -> str:
-        if teller.is_named or correction.what == "point":
-            return teller.text(text, correction.subject)
-        return teller.voice.say("excel.withheld")
-
-    columns: list[Column[Correction]] = [
-        Column("at", lambda each: teller.local(each.at)),
-        Column("what", lambda each: teller.word("excel.corrected_", each.what)),
-        Column("subject", lambda each: each.subject),
-        Column("before", lambda each: told(each, each.before), is_prose=True),
-        Column("after", lambda each: told(each, each.after), is_prose=True),
-        Column("hand", lambda each: each.author, NAMED),
+    Without names those of points and of the words it counts with, and neither when nor of which: a
+    time or a number is that of a statement.
+    """
+    found = [
+        (each, teller.text(each.before, each.subject), teller.text(each.after, each.subject))
+        for each in teller.report.corrections
+        if teller.is_named or each.what in _WITHOUT_NAMES
     ]
-    return table("corrections", columns, teller.report.corrections, teller.naming)
+    if not teller.is_named:
+        found.sort(key=lambda each: (each[0].what, *each[1:]))
+    columns: list[Column[_Corrected]] = [
+        Column("at", lambda each: teller.local(each[0].at), NAMED),
+        Column("what", lambda each: teller.word("excel.corrected_", each[0].what)),
+        Column("subject", lambda each: each[0].subject, NAMED),
+        Column("before", lambda each: each[1], is_prose=True),
+        Column("after", lambda each: each[2], is_prose=True),
+        Column("hand", lambda each: each[0].author, NAMED),
+    ]
+    return table("corrections", columns, found, teller.naming)

@@ -13,14 +13,17 @@ from meeting_tui.meeting.records import Inscription
 from meeting_tui.report.json_details import proposals
 from meeting_tui.report.positions import Said, WhatWasSaid, item_of
 from meeting_tui.report.read_model import Statement
-from meeting_tui.report.tables.model import COUNTED, NAMED, Column, Row, Table, table
+from meeting_tui.report.tables.model import NAMED, Column, Row, Table, table
 from meeting_tui.report.tables.teller import Teller, joined, span
+from meeting_tui.report.tables.totals import inscriptions_in_all, speeches_in_all
 
 _Asked = Callable[[Row], Inscription]
 
 
 def speeches(teller: Teller) -> Table:
-    """One row for each intervention, in the order the floor was given."""
+    """One row for each intervention, in the order the floor was given; without names their sums."""
+    if not teller.is_named:
+        return speeches_in_all(teller)
     columns: list[Column[Statement]] = [
         Column("number", lambda each: each.intervention.number),
         Column("item", lambda each: each.intervention.item),
@@ -48,7 +51,7 @@ def _who(teller: Teller, asked: _Asked[Row]) -> list[Column[Row]]:
     return [
         Column("delegation", lambda each: teller.code(asked(each))),
         Column("name", lambda each: teller.name(asked(each))),
-        Column("delegation_kind", lambda each: teller.kind(asked(each).delegation_kind), COUNTED),
+        Column("delegation_kind", lambda each: teller.kind(asked(each).delegation_kind), NAMED),
     ]
 
 
@@ -80,7 +83,7 @@ def _said() -> list[Column[Statement]]:
 def _heard(teller: Teller) -> list[Column[Statement]]:
     """How it was heard, who made it, and what becomes of its text."""
     return [
-        Column("region", lambda each: teller.region(each.asked), COUNTED),
+        Column("region", lambda each: teller.region(each.asked), NAMED),
         Column("states_behind", lambda each: len(each.states_behind), NAMED),
         Column("language", lambda each: teller.spoken(each.intervention.language), NAMED),
         Column("interpreted", lambda each: each.intervention.interpreted, NAMED),
@@ -105,14 +108,16 @@ def _text_file(statement: Statement) -> str | None:
 
 
 def inscriptions(teller: Teller) -> Table:
-    """One row for each request for the floor, with what became of it."""
+    """One row for each request for the floor and what became of it; without names their sums."""
+    if not teller.is_named:
+        return inscriptions_in_all(teller)
     columns: list[Column[Inscription]] = [
         Column("request", lambda each: each.id),
         Column("item", lambda each: each.item),
         Column("segment", lambda each: each.segment),
         *_who(teller, lambda each: each),
-        Column("region", teller.region, COUNTED),
-        Column("tier", lambda each: each.tier, COUNTED),
+        Column("region", teller.region, NAMED),
+        Column("tier", lambda each: each.tier, NAMED),
         Column("kind", lambda each: teller.kind_of_speech(each.kind)),
         *_for_whom(teller, lambda each: each),
         Column("via", lambda each: teller.word("record.value_", each.via)),
@@ -127,6 +132,8 @@ def inscriptions(teller: Teller) -> Table:
 def points(teller: Teller) -> Table:
     """One row for each point for the report; without names in the order of what they are on."""
     report, made = teller.report, proposals(teller.report)
+    said = list(WhatWasSaid(report).all)
+    texts = {each[1].id: _point_text(teller, each) for each in said}
     columns: list[Column[Said]] = [
         Column("point", lambda each: each[1].id, NAMED),
         Column("number", lambda each: each[0].intervention.number, NAMED),
@@ -137,15 +144,14 @@ def points(teller: Teller) -> Table:
         *_tags(set(made)),
         Column("point_kind", lambda each: teller.word("record.value_", each[1].kind)),
         Column("stance", lambda each: teller.stance(each[1].stance)),
-        Column("text", lambda each: _point_text(teller, each), is_prose=True),
+        Column("text", lambda each: texts[each[1].id], is_prose=True),
         Column("at", lambda each: teller.local(each[1].at), NAMED),
         Column("author", lambda each: each[1].author, NAMED),
         Column("corrected", lambda each: each[1].corrected, NAMED),
     ]
-    said = list(WhatWasSaid(report).all)
     if not teller.is_named:
         items = {each.plan.id: place for place, each in enumerate(report.items)}
-        said.sort(key=lambda each: _place(items, each))
+        said.sort(key=lambda each: _place(items, each, texts[each[1].id]))
     return table("points", columns, said, teller.naming, held=2 if teller.is_named else 1)
 
 
@@ -159,10 +165,12 @@ def _tags(made: set[str]) -> list[Column[Said]]:
     ]
 
 
-def _place(items: dict[str, int], said: Said) -> tuple[int, tuple[str, ...], str, str, str]:
-    point = said[1]
+def _place(items: dict[str, int], said: Said, text: str) -> tuple[object, ...]:
+    """By all that is shown of it, and by nothing that is not."""
+    statement, point = said
     place = items.get(item_of(said), len(items))
-    return place, point.questions, point.kind, point.stance, point.text
+    on = (point.topics, point.proposals, point.proposal or "", statement.intervention.item)
+    return place, point.questions, point.kind, point.stance, text, on
 
 
 def _point_text(teller: Teller, said: Said) -> str:

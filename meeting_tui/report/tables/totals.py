@@ -1,0 +1,133 @@
+"""Interventions and requests for the floor without names: what they come to, not one by one.
+
+A row for each would tell by its time, its kind or its place whose it was, and so whose points.
+Only who is named in every report has rows of its own. No row follows the order of speaking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from meeting_tui.meeting.records import Inscription
+from meeting_tui.record import record
+from meeting_tui.report.positions import of_delegations
+from meeting_tui.report.read_model import Statement
+from meeting_tui.report.tables.model import COUNTED, Column, Table, table
+from meeting_tui.report.tables.teller import Teller, span
+
+_OUTCOMES = ("spoke", "speaking", "waiting", "not_reached", "text_only", "withdrew", "absent")
+
+
+@record
+class _Given:
+    """The interventions of one segment, of all delegations or of one that is named."""
+
+    item: str
+    segment: str | None
+    asked: Inscription | None
+    """Whose they are, where that may be said."""
+    statements: tuple[Statement, ...]
+
+
+@record
+class _Requests:
+    """The requests on one item with one outcome, of all delegations or of one that is named."""
+
+    item: str
+    outcome: str
+    asked: Inscription | None
+    count: int
+
+
+def speeches_in_all(teller: Teller) -> Table:
+    """One row for each item and segment, apart for each of those who are named; agenda's order."""
+    columns: list[Column[_Given]] = [
+        Column("item", lambda each: each.item),
+        Column("segment", lambda each: each.segment),
+        Column("delegation", lambda each: _code(each.asked)),
+        Column("name", lambda each: _name(teller, each.asked)),
+        Column("statements", lambda each: len(each.statements), COUNTED),
+        Column("delegations", _delegations, COUNTED),
+        Column("seconds", _seconds, COUNTED),
+        Column("points", lambda each: sum(len(s.reported) for s in each.statements), COUNTED),
+    ]
+    return table("speeches", columns, _given(teller), teller.naming)
+
+
+def _given(teller: Teller) -> list[_Given]:
+    groups: dict[tuple[str, str | None, str], list[Statement]] = {}
+    for each in teller.report.statements:
+        run, code = each.intervention, teller.code(each.asked) or ""
+        groups.setdefault((run.item, run.segment, code), []).append(each)
+    places = _places(teller)
+    order = sorted(groups, key=lambda key: (_place(places, key[0], key[1]), key[2]))
+    return [
+        _Given(key[0], key[1], groups[key][0].asked if key[2] else None, tuple(groups[key]))
+        for key in order
+    ]
+
+
+def inscriptions_in_all(teller: Teller) -> Table:
+    """One row for each item and outcome, apart for each of those who are named; agenda's order."""
+    columns: list[Column[_Requests]] = [
+        Column("item", lambda each: each.item),
+        Column("outcome", lambda each: teller.word("excel.outcome_", each.outcome)),
+        Column("delegation", lambda each: _code(each.asked)),
+        Column("name", lambda each: _name(teller, each.asked)),
+        Column("requests", lambda each: each.count, COUNTED),
+    ]
+    return table("inscriptions", columns, _requests(teller), teller.naming, held=2)
+
+
+def _requests(teller: Teller) -> list[_Requests]:
+    groups: dict[tuple[str, str, str], list[Inscription]] = {}
+    for each in teller.report.inscriptions:
+        key = (each.item, each.outcome, teller.code(each) or "")
+        groups.setdefault(key, []).append(each)
+    places = _places(teller)
+    order = sorted(
+        groups, key=lambda key: (_place(places, key[0], None), _OUTCOMES.index(key[1]), key[2])
+    )
+    return [
+        _Requests(key[0], key[1], groups[key][0] if key[2] else None, len(groups[key]))
+        for key in order
+    ]
+
+
+def _code(asked: Inscription | None) -> str | None:
+    return asked.delegation if asked else None
+
+
+def _name(teller: Teller, asked: Inscription | None) -> str | None:
+    return teller.name(asked) if asked else None
+
+
+def _places(teller: Teller) -> dict[str, int]:
+    """Item or segment -> its place in the agenda."""
+    found: list[str] = []
+    for item in teller.report.items:
+        found += [item.plan.id, *(each.plan.id for each in item.segments)]
+    return {each: place for place, each in enumerate(found)}
+
+
+def _place(places: dict[str, int], item: str, segment: str | None) -> tuple[int, str]:
+    """What is in no agenda any more comes last."""
+    named = segment or item
+    return places.get(named, len(places)), named
+
+
+def _delegations(given: _Given) -> int | None:
+    """Of how many they are; of one that is named that goes without saying."""
+    if given.asked is not None:
+        return None
+    return len({each.asked.delegation for each in of_delegations(given.statements)})
+
+
+def _seconds(given: _Given) -> timedelta | None:
+    return span(_sum(each.seconds for each in given.statements))
+
+
+def _sum(seconds: Iterable[float]) -> float:
+    # In no order of speaking: a sum of fractions depends on theirs.
+    return sum(sorted(seconds))

@@ -65,6 +65,12 @@ class WhatWasSaid:
         """What was said on a question, under whatever item."""
         return tuple(self._questions.get(question, ()))
 
+    def told_under(self, question: Question) -> tuple[Said, ...]:
+        """Of what was said on a question, what stands beneath it: not what was filed elsewhere."""
+        return tuple(
+            each for each in self.on_question(question.id) if each[1].item in (None, question.item)
+        )
+
     def on_topic(self, topic: Topic) -> tuple[Said, ...]:
         """What was said on a topic: tagged with it or its questions, or untagged in its segments.
 
@@ -78,12 +84,16 @@ class WhatWasSaid:
         return tuple(self._proposals.get(proposal, ()))
 
     def on_no_question(self, item: str) -> tuple[Said, ...]:
-        """What was said under an item on no question and on no topic that is told by itself."""
+        """What stands under an item but under no question of it, and in no topic told by itself.
+
+        What was filed under the item is there also when it is on a question of another.
+        """
+        own = {each.id for each in self._report.agenda.questions if each.item == item}
         return tuple(
             each
             for each in self.all
             if item_of(each) == item
-            and not each[1].questions
+            and (not each[1].questions or (each[1].item and own.isdisjoint(each[1].questions)))
             and each[1].id not in self._in_own_section
         )
 
@@ -99,6 +109,15 @@ class WhatWasSaid:
             if side.statements:
                 found.append((stance, Count(len(speakers), len(side.statements), len(side.states))))
         return tuple(found)
+
+
+def is_mere_stance(point: Point) -> bool:
+    """Whether a point says no more than where somebody stands: it is counted, there is no text.
+
+    `position` without a text of its own has written down its stance and tags instead of one.
+    """
+    tags = (*point.questions, *point.topics, *point.proposals)
+    return point.text in ("", " ".join([point.stance, *(each.lower() for each in tags)]))
 
 
 def item_of(said: Said) -> str:
@@ -139,7 +158,8 @@ def _is_on(report: MeetingReport, topic: Topic, said: Said) -> bool:
     if point.questions or point.topics or point.proposals:
         return False
     if topic.segments:
-        return statement.intervention.segment in topic.segments
+        is_here = point.item in (None, topic.item)
+        return is_here and statement.intervention.segment in topic.segments
     item = report.agenda.item(topic.item)
     alone = sum(each.item == topic.item for each in report.agenda.topics) == 1
     return bool(item and not item.segments and item_of(said) == item.id and alone)

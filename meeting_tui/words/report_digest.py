@@ -82,6 +82,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No delegation addressed the question “{text}”.",
         "没有代表团谈及“{text}”这一问题。",
     ),
+    "digest.filed_elsewhere": (
+        "Further points on it are set out under item {ids}.",
+        "有关的其他要点见议程项目{ids}。",
+    ),
     "digest.none_unaddressed": (
         "Each of the {count} questions was addressed at least once.",
         "全部{count}个问题均有代表团谈及。",

@@ -7,10 +7,10 @@ import pytest
 from meeting_tui.report.blocks import Document, Heading
 from meeting_tui.report.draft import follow_ups_sheet, handover_sheet, speakers_sheet
 from meeting_tui.report.read_model import MeetingReport
+from tests.report.draft_text import said, text_of
 from tests.report.full_day import full_report
 from tests.report.hard_day import adjourned, begin, report, run
 from tests.report.name_search import names_in, presenters
-from tests.report.test_report_draft import said, text_of
 
 TAKING_OVER = (
     "segment 1.2",
@@ -118,8 +118,11 @@ def test_speakers_with_names_have_their_times() -> None:
 def test_speakers_without_names_are_counted_by_kind() -> None:
     text = text_of(speakers_sheet(full_report()))
 
-    assert "1 | 9 | ATT Secretariat; international organisations: 1; States Parties: 5" in text
-    assert "ATT Secretariat; international organisations; States Parties" in text_of(
+    assert (
+        "1 | 9 | ATT Secretariat; States Parties: 5; signatories: 1; international organisations: 1;"
+        " civil society: 1"
+    ) in text
+    assert "ATT Secretariat; States Parties; signatories; international organisations" in text_of(
         speakers_sheet(full_report("anonymous"))
     )
 

@@ -14,7 +14,7 @@ from meeting_tui.meeting.records import Point
 from meeting_tui.record import record
 from meeting_tui.report.blocks import Block, Bullets, Inline, Paragraph, Run, plain
 from meeting_tui.report.draft.voice import Voice, capital, is_on_show
-from meeting_tui.report.positions import Count, Said, item_of
+from meeting_tui.report.positions import Count, Said, is_mere_stance, item_of
 from meeting_tui.report.read_model import Statement
 
 OUTCOMES = ("proposal", "request", "offer")
@@ -34,7 +34,7 @@ class Place:
 
 def digest(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Block]:
     """The points, each list under its own words; without proposals, requests and offers of help."""
-    told = [each for each in said if each[1].kind not in OUTCOMES]
+    told = [each for each in in_telling_order(voice, said) if each[1].kind not in OUTCOMES]
     for sort in (*STANCES, *_KINDS):
         lines = tuple(
             line
@@ -47,6 +47,19 @@ def digest(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Block]:
             yield Bullets(lines)
 
 
+def in_telling_order(voice: Voice, said: Sequence[Said]) -> list[Said]:
+    """The points as they are told: in the order of speaking only where all are named.
+
+    Elsewhere that order would say whose a point was to whoever was in the room; there those who are
+    named come first, and the others by what they said.
+    """
+    if voice.is_named:
+        return list(said)
+    return sorted(
+        said, key=lambda each: (not voice.may_name(each[0].asked), each[1].text.casefold())
+    )
+
+
 def _sort(point: Point) -> str:
     return point.kind if point.kind in _KINDS else point.stance
 
@@ -54,20 +67,14 @@ def _sort(point: Point) -> str:
 def bullet(voice: Voice, statement: Statement, point: Point, place: Place) -> Iterator[Inline]:
     """One point: who made it where that may be said, its text, what it is marked with.
 
-    Nothing for a mere stance of one who may not be named: it is counted, and says no more.
+    Nothing for a mere stance: it is counted, and says no more.
     """
-    if not voice.may_name(statement.asked):
-        if point.text:
-            yield text_of(voice, statement, point, place)
+    if is_mere_stance(point):
         return
-    who = voice.who_briefly(statement.asked)
-    yield text_of(
-        voice,
-        statement,
-        point,
-        place,
-        by=voice.say("draft.colon", who=who, text="") if point.text else who,
-    )
+    by = ""
+    if voice.may_name(statement.asked):
+        by = voice.say("draft.colon", who=voice.who_briefly(statement.asked), text="")
+    yield text_of(voice, statement, point, place, by=by)
 
 
 def text_of(
@@ -91,7 +98,7 @@ def _marks(voice: Voice, statement: Statement, point: Point, place: Place) -> It
     others = [each for each in (*point.questions, *point.proposals) if each not in place.questions]
     if others:
         key = "digest.mark.also" if place.questions else "digest.mark.on"
-        yield voice.say(key, ids=voice.listed(others))
+        yield voice.say(key, ids=voice.listed(sorted(others, key=_tag_order)))
     said_under = statement.intervention.item
     if said_under != place.item:
         yield voice.say("digest.mark.under", id=said_under)
@@ -100,6 +107,12 @@ def _marks(voice: Voice, statement: Statement, point: Point, place: Place) -> It
     # Whom a question does not ask would narrow down who spoke.
     if point.not_asked and voice.may_name(statement.asked):
         yield voice.say("digest.mark.not_asked")
+
+
+def _tag_order(tag: str) -> tuple[str, int, str]:
+    """`A3` before `A8`, `A8` before `A10`."""
+    letters = tag.rstrip("0123456789")
+    return letters.casefold(), int(tag[len(letters) :] or 0), tag
 
 
 def is_of_presentation(said: Said) -> bool:

@@ -19,7 +19,7 @@ from meeting_tui.report.blocks import (
 from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
 from meeting_tui.report.draft.outcomes import what_came_of_it
 from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, is_on_show
-from meeting_tui.report.positions import Said, count, own_topic
+from meeting_tui.report.positions import Said, count, item_of, own_topic
 from meeting_tui.report.read_model import ItemReport, Statement
 
 _STRUCTURED = "structured"
@@ -153,9 +153,18 @@ def question(voice: Voice, asked: Question) -> Iterator[Block]:
         if said
         else voice.say("digest.not_addressed", text=text),
         stances(voice, Subject("question", asked.id), by),
+        _filed_elsewhere(voice, asked),
     )
     yield _numbered(voice.sentences(each for each in told if each))
-    yield from digest(voice, said, Place(asked.item, (asked.id,)))
+    yield from digest(voice, voice.said.told_under(asked), Place(asked.item, (asked.id,)))
+
+
+def _filed_elsewhere(voice: Voice, asked: Question) -> str:
+    """Under which items the rest of what was said on a question stands; or nothing."""
+    here = voice.said.told_under(asked)
+    others = {item_of(each) for each in voice.said.on_question(asked.id) if each not in here}
+    ids = [each.plan.id for each in voice.report.items if each.plan.id in others]
+    return voice.say("digest.filed_elsewhere", ids=voice.listed(ids)) if ids else ""
 
 
 def _coverage(voice: Voice, questions: Sequence[Question]) -> Iterator[Block]:
@@ -199,6 +208,6 @@ def _here(voice: Voice, item_id: str) -> list[Said]:
     found: dict[str, Said] = {}
     for asked in report.agenda.questions:
         if asked.item == item_id and own_topic(report, asked) is None:
-            found |= {each[1].id: each for each in voice.said.on_question(asked.id)}
+            found |= {each[1].id: each for each in voice.said.told_under(asked)}
     found |= {each[1].id: each for each in voice.said.on_no_question(item_id)}
     return sorted(found.values(), key=lambda each: each[1].at)

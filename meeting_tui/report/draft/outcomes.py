@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from meeting_tui.meeting.positions import Subject
 from meeting_tui.meeting.records import Decision
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Paragraph, Run, plain
-from meeting_tui.report.draft.digest import Place, bullet, stances
+from meeting_tui.report.draft.digest import Place, bullet, in_telling_order, stances
 from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.positions import Said, count
 
@@ -67,7 +67,7 @@ def proposals(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Bloc
 
 def _assistance(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Block]:
     for kind in ("request", "offer"):
-        lines = _lines(voice, said, kind, place)
+        lines = _lines(voice, in_telling_order(voice, said), kind, place)
         if lines:
             yield Paragraph(plain(voice.say(f"digest.lead.{kind}")))
             yield Bullets(lines)

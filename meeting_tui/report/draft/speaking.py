@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from meeting_tui.delegations.model import KINDS
 from meeting_tui.meeting.speaking_time import SpeakingTime, TimeRow
 from meeting_tui.report.blocks import Block, Column, Heading, Paragraph, Table, plain
 from meeting_tui.report.draft.voice import Voice, capital
@@ -39,15 +40,21 @@ def speakers_by_item(voice: Voice) -> Iterator[Block]:
 
 
 def who_spoke(voice: Voice, given: Sequence[Statement]) -> str:
-    """Speakers in the order of their first statement, then the kinds of those without names."""
+    """Speakers in the order of their first statement; those without names by kind, in no order."""
     named = dict.fromkeys(voice.who(each.asked) for each in given if voice.may_name(each.asked))
     others = {
         each.asked.delegation: each.asked.delegation_kind
         for each in given
         if not voice.may_name(each.asked)
     }
-    kinds = [_kind_count(voice, *each) for each in Counter(others.values()).items()]
+    counted = sorted(Counter(others.values()).items(), key=_kind_order)
+    kinds = [_kind_count(voice, *each) for each in counted]
     return voice.say("draft.semicolon").join([*named, *kinds])
+
+
+def _kind_order(counted: tuple[str, int]) -> int:
+    kind, _ = counted
+    return KINDS.index(kind) if kind in KINDS else len(KINDS)
 
 
 def _kind_count(voice: Voice, kind: str, count: int) -> str:

@@ -1,0 +1,104 @@
+"""Points in a draft: in which order, under which heading, and which of them are only counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from meeting_tui.agenda.model import Topic, Words
+from tests.report.draft_text import draft, part, said
+from tests.report.hard_day import AGENDA, begin
+
+
+@pytest.mark.parametrize("naming", ["counted", "anonymous"])
+def test_without_names_points_stand_in_no_order_of_speaking(naming: str) -> None:
+    entered = (
+        "floor mex!",
+        "note a1 /supports zebra",
+        "note a1 /request year",
+        "floor chn!",
+        "note a1 /supports Ant",
+        "note a1 /request day",
+        "floor sec!",
+        "note a1 /supports later",
+    )
+    told = part(said(*entered, naming=naming), "question A1")
+    named = part(said(*entered, naming="named"), "question A1")
+    item = part(said(*entered, naming=naming), "item 1")
+
+    assert told.splitlines()[-3:] == ["ATT Secretariat: later", "Ant", "zebra"]
+    assert named.splitlines()[-3:] == ["Mexico: zebra", "China: Ant", "ATT Secretariat: later"]
+    assert "day (on A1)\nyear (on A1)" in item
+
+
+def test_without_names_kinds_of_speakers_stand_in_the_order_of_the_list() -> None:
+    told = draft(said("floor carms!", 'floor "Nobody Knows"!', "floor mex!", "floor eu!"))
+
+    assert (
+        "States Parties: 1; international organisations: 1; civil society: 1;"
+        " not in the list of delegations: 1"
+    ) in told
+
+
+def test_what_a_point_is_on_is_told_in_order() -> None:
+    told = draft(
+        said("floor mex!", "note p8 p4 a1 on all", "propose p4 b", "note r1 p4 a1 on both")
+    )
+
+    assert "on all (also on P4 and P8)" in told
+    assert "on both (also on P4 and r1)" in told
+
+
+def test_a_filed_point_stands_under_its_new_item_also_when_it_has_a_question() -> None:
+    model = said("floor mex!", "note p4 strayed", "note p4 stayed", "file n1 under 2_b")
+    question, item = part(model, "question P4"), part(model, "item 2_b")
+
+    assert (
+        "Other points\nThe following points were made:\nstrayed (on P4; said under item 1)" in item
+    )
+    assert "strayed" not in question
+    assert "stayed" in question
+    assert "Further points on it are set out under item 2_b." in question
+    assert "One delegation (1 statement; 1 State) addressed the question" in question
+
+
+def test_a_point_filed_under_the_item_of_its_question_stands_under_the_question() -> None:
+    model = said("floor mex!", "note p8 a1 of both", "file n1 under 2_b")
+
+    assert "of both (also on A1; said under item 1)" in part(model, "question P8")
+    assert "of both" not in part(model, "item 1")
+    assert draft(model).count("of both") == 1
+
+
+def test_a_point_filed_away_is_not_told_with_the_segment_it_was_made_in() -> None:
+    topic = Topic(id="talk", title=Words(en="A talk"), item="1", segments=("1.2",))
+    model = said(
+        "segment 1.2",
+        "floor mex!",
+        "note of the talk",
+        "note of another matter",
+        "file n2 under 3",
+        meeting=begin(replace(AGENDA, topics=(topic,))),
+    )
+
+    assert "of the talk" in part(model, "topic talk")
+    assert "of another matter" not in part(model, "topic talk")
+    assert "of another matter (said under item 1)" in part(model, "item 3")
+
+
+@pytest.mark.parametrize("naming", ["named", "counted"])
+def test_a_position_without_a_text_is_only_counted(naming: str) -> None:
+    model = said(
+        "floor mex!",
+        "propose a1 an idea",
+        "floor chn!",
+        "position chn supports r1",
+        "position chn conditional a1 r1 if it is cheap",
+        naming=naming,
+    )
+    told = part(model, "item 1")
+
+    assert "On r1: One delegation (1 statement; 1 State) expressed support" in told
+    assert "supports r1" not in told
+    assert "if it is cheap" in told

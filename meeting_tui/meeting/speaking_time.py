@@ -24,6 +24,8 @@ GROUPINGS = ("delegation", "kind", "region")
 """What rows of speaking time are made by."""
 OUTSIDE, ORGANISATIONS, PODIUM = "outside", "organisations", "podium"
 """In place of a region: States of no regional group; others, also unknown; who sits in front."""
+CHAIR = "chair"
+"""In place of a kind: the Chair, whom the directory seats with the Secretariat."""
 
 
 @record
@@ -40,7 +42,7 @@ class TimeRow:
     """What one delegation, kind of delegation or region has had of the floor."""
 
     id: str
-    """Code or typed name; kind of delegation; `UNRG:AG`, `outside`, `organisations`, `podium`."""
+    """Code or typed name; kind (`kind_of`); `UNRG:AG`, `outside`, `organisations`, `podium`."""
     interventions: int = 0
     seconds: float = 0.0
     group_seconds: float = 0.0
@@ -76,6 +78,13 @@ class SpeakingTime:
 
 
 NEVER = Spoken(0, 0.0)
+_CHAIR_CODE = "CHAIR"
+
+
+def kind_of(asked: Inscription) -> str:
+    """The kind of delegation a table shows: the Chair, the Secretariat and guests stand apart."""
+    is_chair = asked.delegation == _CHAIR_CODE and asked.delegation_kind in NOT_AWAITED
+    return CHAIR if is_chair else asked.delegation_kind
 
 
 def spoken(state: MeetingState, now: datetime, item: str | None = None) -> dict[str, Spoken]:
@@ -192,7 +201,7 @@ def _row_of(asked: Inscription, directory: Directory, by: str) -> str:
     if by == "delegation":
         return asked.delegation
     if by == "kind":
-        return asked.delegation_kind
+        return kind_of(asked)
     if asked.delegation_kind in NOT_AWAITED:
         return PODIUM
     known = directory.get(asked.delegation) if asked.known else None

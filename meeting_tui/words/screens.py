@@ -68,6 +68,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.kind_ngo": ("civil society", "民间社会"),
     "screen.kind_industry": ("industry", "业界"),
     "screen.kind_secretariat": ("Secretariat", "秘书处"),
+    "screen.kind_chair": ("Chair", "主席"),
     "screen.kind_guest": ("guest", "特邀嘉宾"),
     "screen.kind_unknown": ("not in the directory", "不在名录中"),
     "screen.capacity_national": ("national", "以本国名义"),

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from meeting_tui.meeting.not_heard import NotHeard, not_heard
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.speaking_time import (
+    CHAIR,
     GROUPINGS,
     ORGANISATIONS,
     OUTSIDE,
@@ -159,6 +160,19 @@ def test_the_podium_counts_stands_last_and_has_no_share() -> None:
         assert (found.total.seconds, found.total.delegations) == (860, 6)
         assert (found.floor.seconds, found.floor.delegations, found.floor.known) == (260, 5, 212)
     assert [each.id for each in view(room, "region", "2").rows].count(PODIUM) == 0
+
+
+def test_by_kind_the_chair_stands_apart_from_the_secretariat() -> None:
+    room = a_morning()
+    speak(room, "sec", 600)
+    speak(room, "chair", 300)
+
+    last, chair = view(room, "kind", "3").rows[-2:]
+    assert [(each.id, each.seconds, each.is_podium) for each in (last, chair)] == [
+        ("secretariat", 600, True),
+        (CHAIR, 300, True),
+    ]
+    assert view(room, "region", "3").rows[-1].seconds == 900
 
 
 def test_another_grouping_is_refused() -> None:

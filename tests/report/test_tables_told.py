@@ -8,6 +8,7 @@ from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.report.tables.model import Table, Term
 from meeting_tui.report.tables.plan import corrections, schedule, schedule_changes
+from meeting_tui.report.tables.speaking import speaking_time
 from meeting_tui.report.tables.statements import speeches
 from meeting_tui.report.tables.teller import Teller
 from tests.meeting.plan_room import day
@@ -94,6 +95,17 @@ def test_corrections_of_names_are_not_told_without_names() -> None:
     assert [(each["before"], each["after"]) for each in counted] == [
         ("as a delegation said", "as a delegation said"),
     ]
+
+
+def test_the_chair_is_of_a_kind_of_its_own() -> None:
+    lines = "open|item 3|floor chair!|yield|floor sec!|yield|floor per!|yield"
+    meeting = run(begin(), "\n".join(f"10:00:00 {each}" for each in lines.split("|")))
+    given = told(speeches(Teller(report(meeting))))
+    times = told(speaking_time(Teller(report(meeting, naming="counted"))))
+
+    assert [each["delegation_kind"] for each in given] == ["Chair", "Secretariat", "State Party"]
+    spoke = [each["called"] for each in times if each["by"] == "kind" and each["interventions"]]
+    assert sorted(map(str, spoke)) == ["Chair", "Secretariat", "State Party"]
 
 
 def test_how_a_statement_was_heard_is_told_to_those_who_see_names() -> None:

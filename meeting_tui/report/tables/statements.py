@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.speaking_time import kind_of
 from meeting_tui.report.json_details import proposals
 from meeting_tui.report.positions import Said, WhatWasSaid, item_of
 from meeting_tui.report.read_model import Statement
@@ -51,7 +52,7 @@ def _who(teller: Teller, asked: _Asked[Row]) -> list[Column[Row]]:
     return [
         Column("delegation", lambda each: teller.code(asked(each))),
         Column("name", lambda each: teller.name(asked(each))),
-        Column("delegation_kind", lambda each: teller.kind(asked(each).delegation_kind), NAMED),
+        Column("delegation_kind", lambda each: teller.kind(kind_of(asked(each))), NAMED),
     ]
 
 

@@ -13,6 +13,7 @@ from meeting_tui.agenda.model import DELEGATION_KINDS
 from meeting_tui.meeting.languages import INTERPRETED
 from meeting_tui.meeting.notes import STANCES
 from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.speaking_time import CHAIR
 from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.json_export import duration
 from meeting_tui.report.read_model import MeetingReport
@@ -43,8 +44,8 @@ class Teller:
         return self.report.name(asked.delegation) if self.voice.may_name(asked) else None
 
     def kind(self, kind: str) -> Term:
-        """A kind of delegation."""
-        known = kind if kind in DELEGATION_KINDS else "unknown"
+        """A kind of delegation, or the Chair."""
+        known = kind if kind in (*DELEGATION_KINDS, CHAIR) else "unknown"
         return Term(kind, self.voice.say(f"screen.kind_{known}"))
 
     def region(self, asked: Inscription) -> Term | None:

@@ -22,7 +22,7 @@ from meeting_tui.desk.table import Table
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.meeting.telling import tell_act
+from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.session_log.store import SessionLog
 
@@ -54,8 +54,8 @@ class Visitor:
         return fit_limit(self.table.meeting.state, self.clock.now(), clock, self.language)
 
     def tell(self, entries: tuple[Entry, ...]) -> str:
-        """What happened, in one line."""
-        return tell_act(self.table.meeting.state, entries, self.language, self.name_of)
+        """What the newest act was, in one line."""
+        return tell_newest(self.table.meeting, entries, self.language, self.name_of)
 
     def name_of(self, delegation: str) -> str:
         """A delegation's name in the reader's language."""

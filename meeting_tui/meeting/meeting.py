@@ -1,7 +1,8 @@
 """A meeting and its log: applying entries, taking acts back, replaying.
 
 An undo appends an event and folds the log again without the act, so that floor, clock, order and
-times are as if it had never been; a day of 5,000 events folds in some ten milliseconds.
+times are as if it had never been; it folds on from the last state kept before the act, so that it
+costs no more late in a long day.
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ from meeting_tui.words import Sentence
 
 _NEVER_UNDONE = (SessionStarted, ClockJumped)
 
+KEPT_EVERY = 128
+"""Entries from one state that is kept to the next."""
+KEPT_STATES = 8
+
 
 class Meeting:
     """The entries of one session and the state they add up to."""
@@ -41,16 +46,26 @@ class Meeting:
         """Acts that hold, oldest first; `undo` takes back the last."""
         self.undone_acts: list[str] = []
         """Acts taken back, oldest first; `redo` brings the last one back."""
+        self._kept: list[tuple[int, MeetingState]] = []
+        """How many entries -> the state they added up to, oldest first."""
 
     def apply(self, entry: Entry) -> None:
         """Let one more entry take effect."""
+        self._keep_state()
         self.entries.append(entry)
         if self._keep_account(entry):
-            self._fold_again()
+            assert isinstance(entry.event, ActUndone | ActRedone)
+            self._fold_again(entry.event.act)
         else:
             evolve(self.state, entry)
         if isinstance(entry.event, PointPurged):
             purged(self.entries, entry.event.point)
+            self._kept.clear()  # they hold what the point said
+
+    def _keep_state(self) -> None:
+        count_now = len(self.entries)
+        if count_now - (self._kept[-1][0] if self._kept else 0) >= KEPT_EVERY:
+            self._kept = [*self._kept[1 - KEPT_STATES :], (count_now, self.state.snapshot())]
 
     def _keep_account(self, entry: Entry) -> bool:
         """Note what is done and undone; True when the log must be folded again."""
@@ -68,18 +83,30 @@ class Meeting:
             self.undone_acts.clear()
         return False
 
-    def _fold_again(self) -> None:
+    def _fold_again(self, act: str | None = None) -> None:
+        """Fold all, or what came since the last state kept before an act."""
+        place = self._place_of(act) if act else 0
+        while self._kept and self._kept[-1][0] > place:
+            self._kept.pop()
         started = self.entries[0].event
         assert isinstance(started, SessionStarted)
-        self.state = begin(started)
+        first, kept = self._kept[-1] if self._kept else (1, begin(started))
+        self.state = kept.snapshot()
         holds = set(self.done_acts)
-        for entry in self.entries[1:]:
+        for entry in self.entries[first:]:
             if isinstance(entry.event, ActUndone | ActRedone):
                 continue
             if entry.act in holds or isinstance(entry.event, _NEVER_UNDONE):
                 evolve(self.state, entry)
             else:
                 count(self.state, entry)
+
+    def _place_of(self, act: str) -> int:
+        """How many entries there are before an act."""
+        for place in range(len(self.entries) - 1, -1, -1):
+            if self.entries[place].id == act:
+                return place
+        return 0
 
     @property
     def last(self) -> Entry:

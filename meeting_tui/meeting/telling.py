@@ -1,13 +1,13 @@
 """What happened, in one line of plain words: for the message line, the shell and the Record screen.
 
-The state told from is the one after the entry. An act that was taken back is told from its own
-entries as far as the state no longer holds what they speak of.
+The state told from is the one right after the entry (`telling_then` has it for a whole log), so
+that a sentence says what was so then.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -27,8 +27,8 @@ from meeting_tui.words import say
 NameOf = Callable[[str], str]
 """A delegation's code -> its name in the reader's language; an unknown code is its own name."""
 
-EntriesOf = Callable[[str], Sequence[Entry]]
-"""The entries of an act."""
+ToldOf = Callable[[str], str]
+"""An act -> what was told of it when it was done."""
 
 
 def tell(
@@ -36,13 +36,13 @@ def tell(
     entry: Entry,
     language: str,
     name_of: NameOf,
-    entries_of: EntriesOf | None = None,
+    told_of: ToldOf | None = None,
 ) -> str:
-    """One entry in one line; with `entries_of` an undo says what it took back.
+    """One entry in one line; with `told_of` an undo says what it took back.
 
     People's text is put in as it is, never formatted or marked up.
     """
-    return tell_act(state, (entry,), language, name_of, entries_of)
+    return tell_act(state, (entry,), language, name_of, told_of)
 
 
 def tell_act(
@@ -50,11 +50,10 @@ def tell_act(
     entries: Sequence[Entry],
     language: str,
     name_of: NameOf,
-    entries_of: EntriesOf | None = None,
+    told_of: ToldOf | None = None,
 ) -> str:
     """All entries of one act in one line: "Inscribed: Mexico, France (EU), South Africa"."""
-    teller = _Teller(state, language, name_of, entries_of)
-    teller.learn(entries)
+    teller = _Teller(state, language, name_of, told_of)
     return teller.joined([entry.event for entry in entries])
 
 
@@ -65,20 +64,7 @@ class _Teller:
     state: MeetingState
     language: str
     name_of: NameOf
-    entries_of: EntriesOf | None
-    delegations: dict[str, str] = field(default_factory=dict)
-    """Whose an inscription, intervention or point of order of the told act is."""
-
-    def learn(self, entries: Sequence[Entry]) -> None:
-        """Know the names of what these entries made, also when the state no longer has it."""
-        for entry in entries:
-            event = entry.event
-            if isinstance(event, happened.Inscribed):
-                self.delegations[event.inscription] = event.delegation
-            elif isinstance(event, happened.PointOfOrderRaised):
-                self.delegations[event.point_of_order] = event.delegation
-            elif isinstance(event, happened.FloorGiven) and event.inscription in self.delegations:
-                self.delegations[event.intervention] = self.delegations[event.inscription]
+    told_of: ToldOf | None
 
     def joined(self, events: Sequence[Event]) -> str:
         """The events of one act; several of one kind that only name somebody become one."""
@@ -149,11 +135,7 @@ class _Teller:
             return self.name_of(state.inscriptions[key].delegation)
         if key in state.points_of_order:
             return self.name_of(state.points_of_order[key].delegation)
-        return (
-            self.name_of(self.delegations[key])
-            if key in self.delegations
-            else self.phrase("unknown")
-        )
+        return self.phrase("unknown")
 
     def clock(self, event: happened.SittingOpened | happened.SittingResumed) -> str:
         zone = ZoneInfo(self.state.agenda.zone)
@@ -202,11 +184,9 @@ def _jumped(teller: _Teller, event: happened.ClockJumped) -> Params:
 
 
 def _undone(teller: _Teller, event: happened.ActUndone | happened.ActRedone) -> Params:
-    if teller.entries_of is None:
+    if teller.told_of is None:
         return {}
-    entries = teller.entries_of(event.act)
-    teller.learn(entries)
-    return {"case": "what", "what": teller.joined([each.event for each in entries])}
+    return {"case": "what", "what": teller.told_of(event.act)}
 
 
 def _given(teller: _Teller, event: happened.FloorGiven) -> Params:

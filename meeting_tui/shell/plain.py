@@ -24,7 +24,7 @@ from meeting_tui.desk.opening import Opened, sit_down
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.events import Entry, ItemClosed, MeetingAdjourned, SittingSuspended
-from meeting_tui.meeting.telling import tell_act
+from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.shell.checklist_text import checklist_told, is_checklist_asked
 from meeting_tui.shell.plain_facts import Facts
 from meeting_tui.shell.times_text import times_asked, times_told
@@ -148,8 +148,8 @@ class PlainSeat:
             return
         directory = self._desk.table.directory
         self._tell(
-            tell_act(
-                self._desk.state,
+            tell_newest(
+                self._desk.table.meeting,
                 what.entries,
                 self._language,
                 lambda code: directory.name(code, self._language),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from meeting_tui.desk.opening import Restored
-from meeting_tui.meeting.events import ActRedone, ActUndone, Entry
-from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.meeting.telling import tell_act
+from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.ui.presentation.glance import Glance
 
 
@@ -15,16 +15,19 @@ def refusal_sentence(glance: Glance, refusal: Refusal) -> str:
     return glance.say(f"refusal.{refusal.code}", **refusal.params)
 
 
+def line_to_finish(line: str, refusal: Refusal) -> str:
+    """A refused line as it is typed on: one that wants a reason with the reason begun."""
+    if refusal.code != "plan_because":
+        return line
+    from meeting_tui.ui.presentation.schedule_edit import BECAUSE
+
+    because = BECAUSE.rstrip()
+    return f"{line.rstrip().removesuffix(because)}{BECAUSE}"
+
+
 def accepted_sentence(glance: Glance, entries: tuple[Entry, ...], meeting: Meeting) -> str:
     """What was done; for an undo or redo, what that act was."""
-    event = entries[0].event
-    if isinstance(event, ActUndone | ActRedone):
-        act = tuple(entry for entry in meeting.entries if entry.act == event.act)
-        key = "screen.took_back" if isinstance(event, ActUndone) else "screen.brought_back"
-        before = replay(meeting.entries[: -len(entries)]).state
-        told = tell_act(before, act, glance.language, glance.name)
-        return glance.say(key, what=told)
-    return tell_act(glance.state, entries, glance.language, glance.name)
+    return tell_newest(meeting, entries, glance.language, glance.name)
 
 
 def restored_sentence(glance: Glance, restored: Restored) -> str:

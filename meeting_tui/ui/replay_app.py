@@ -16,7 +16,7 @@ from meeting_tui.desk.replaying import Moments, whole_second
 from meeting_tui.desk.settings import Settings
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.forecast.projection import project
-from meeting_tui.meeting.telling import tell_act
+from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.presentation.glance import Glance
@@ -95,8 +95,6 @@ class ReplayApp(MeetingApp):
             return
         if field:
             field.refuse()
-        if isinstance(field, ActLine) and self.current_mode != "notes":
-            field.leave_refused()
         self.refuse()
 
     def do_act(self, act_id: str) -> None:
@@ -201,13 +199,7 @@ class ReplayApp(MeetingApp):
         act = entries[-1].act
         of_act = [each for each in entries[-50:] if each.act == act]
         glance = self.glance
-        what = tell_act(
-            glance.state,
-            of_act,
-            self.language,
-            glance.name,
-            lambda wanted: [each for each in entries if each.act == wanted],
-        )
+        what = tell_newest(self._looks.table.meeting, of_act, self.language, glance.name)
         return self.say("replay.happened", time=glance.clock(of_act[0].at, seconds=True), what=what)
 
     def leave(self) -> bool:

@@ -179,8 +179,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{told}. Did you mean {name}? Type: identify {typed} as {code}",
         "{told}。是否指{name}？可输入 identify {typed} as {code}",
     ),
-    "screen.took_back": ("Taken back: {what}", "已撤回：{what}"),
-    "screen.brought_back": ("Done again: {what}", "已恢复：{what}"),
     "screen.restored": ("Restored with {count} events.", "已恢复{count}条事件。"),
     "screen.restored_speaker": (
         "{name} has had the floor since {since}.",

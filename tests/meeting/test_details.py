@@ -27,6 +27,7 @@ from meeting_tui.meeting.records import Intervention, ReceivedText
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling import tell_act
 from meeting_tui.meeting.telling_details import language_name, size_told
+from meeting_tui.meeting.telling_then import tell_newest
 from tests.meeting.room import Room, agenda, directory, words_for
 
 KEPT = KeptFile("statement.docx", 214_000, "ab" * 32)
@@ -329,11 +330,7 @@ def test_a_detail_taken_back_is_told_too() -> None:
     undone = room.tried("undo")
     assert not isinstance(undone, Refusal)
 
-    def entries_of(act: str) -> list[Entry]:
-        return [each for each in room.meeting.entries if each.act == act]
-
-    name = directory().name
-    sentence = tell_act(room.state, undone, "en", name, entries_of)
+    sentence = tell_newest(room.meeting, undone, "en", directory().name)
     assert sentence == "Taken back: France speaks French"
 
 

@@ -24,7 +24,8 @@ from meeting_tui.meeting.events import (
     SegmentOpened,
 )
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.meeting.telling import span, tell, tell_act
+from meeting_tui.meeting.telling import span, tell
+from meeting_tui.meeting.telling_then import tell_newest
 from tests.meeting.room import Room, directory
 
 OTHERS = (*DETAIL_EVENTS, *CORRECTION_EVENTS)
@@ -40,10 +41,7 @@ def retold(room: Room, entries: Sequence[Entry], language: str = "en") -> str:
     def name_of(code: str) -> str:
         return directory().name(code, language)
 
-    def entries_of(act: str) -> list[Entry]:
-        return [each for each in room.meeting.entries if each.act == act]
-
-    return tell_act(room.state, entries, language, name_of, entries_of)
+    return tell_newest(room.meeting, entries, language, name_of)
 
 
 DAY: tuple[tuple[float, str | Command, str, str], ...] = (
@@ -273,21 +271,6 @@ def test_undo_without_the_log_at_hand() -> None:
     assert tell(room.state, room.meeting.last, "en", str) == "Taken back"
 
 
-def test_an_act_taken_back_is_told_from_its_own_entries() -> None:
-    room = Room().opened()
-    entries = room.tried("floor mex!")
-    assert not isinstance(entries, Refusal)
-    order = room.tried("order nga")
-    ruling = room.tried("ruling no")
-    assert not isinstance(order, Refusal)
-    assert not isinstance(ruling, Refusal)
-    room.do("undo", "undo", "undo")
-
-    assert retold(room, entries) == "Inscribed: Mexico; Mexico has the floor, 3:00, out of order"
-    assert retold(room, order) == "Point of order: Nigeria"
-    assert retold(room, ruling) == "Ruling on the point of order of somebody: no"
-
-
 @pytest.mark.parametrize(
     ("event", "sentence"),
     [
@@ -299,7 +282,7 @@ def test_an_act_taken_back_is_told_from_its_own_entries() -> None:
         (LimitSet("tier", "royals", 60), "Limit from now on for royals: 1:00"),
         (LimitSet("kind", "toast", 60), "Limit from now on for toast: 1:00"),
         (LimitSet("inscription", "i9", 60), "Limit from now on for somebody: 1:00"),
-        (ActUndone("desk-1"), "Taken back: Session trial begins: Trial meeting"),
+        (ActUndone("desk-1"), "Taken back"),
     ],
 )
 def test_what_the_state_does_not_hold_is_told_all_the_same(event: Event, sentence: str) -> None:
@@ -307,7 +290,7 @@ def test_what_the_state_does_not_hold_is_told_all_the_same(event: Event, sentenc
     first = room.meeting.last
     entry = Entry(2, "desk-2", "desk-2", first.at, first.at, "desk", "EK", event)
 
-    assert retold(room, [entry]) == sentence
+    assert tell(room.state, entry, "en", str) == sentence
 
 
 def test_spans() -> None:

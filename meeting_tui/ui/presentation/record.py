@@ -7,7 +7,6 @@ thousand events costs no more at each key than one of ten.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from copy import copy
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -17,11 +16,10 @@ from meeting_tui.meeting import events as happened
 from meeting_tui.meeting.correction_events import CORRECTION_EVENTS
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.telling import tell
+from meeting_tui.meeting.telling_then import Chronicle
 from meeting_tui.record import record
 from meeting_tui.text import fold
 from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.taken_back import TakenBack
 from meeting_tui.ui.presentation.top import day_text
 from meeting_tui.ui.widgets.columns import Cell, Column, row_line
 from meeting_tui.ui.widgets.line_list import Row
@@ -79,16 +77,22 @@ def record_heading(glance: Glance, width: int) -> Line:
     return row_line(COLUMNS, cells, width)
 
 
+def _row(glance: Glance, entry: Entry, told: str) -> RecordRow:
+    by = entry.hand or entry.desk
+    return RecordRow(str(entry.seq), glance.clock(entry.at, seconds=True), by, told)
+
+
 _CORRECTIONS = (happened.PointCorrected, happened.DelegationIdentified, *CORRECTION_EVENTS)
 
 
 class RecordBook:
     """The rows of the log as far as it was followed."""
 
-    def __init__(self, told: dict[int, tuple[Entry, Row[RecordRow]]] | None = None) -> None:
-        """`told`: what an earlier book `told` of the same log, in the same language."""
-        self.told = {} if told is None else told
-        """Place in the log -> the entry and its row without a mark, told once."""
+    def __init__(self, further: RecordBook | None = None) -> None:
+        """`further`: a book in the same language that followed the same log as far or further."""
+        self.chronicle: Chronicle | None = further.chronicle if further else None
+        self._plain: list[Row[RecordRow]] = further._plain if further else []
+        """One row for each entry that was ever told, without a mark."""
         self.entries: list[Entry] = []
         self.rows: list[Row[RecordRow]] = []
         """One for each entry, in the order of the log."""
@@ -96,38 +100,37 @@ class RecordBook:
         """Act -> the entry that took it back, for acts that do not hold."""
         self._acts: dict[str, list[int]] = {}
         self._about: dict[tuple[str, str], list[int]] = {}
-        self._taken_back = TakenBack()
-        self._item: str | None = None
-        """The item open at the end of what was followed, as far as that is sure."""
         self._day: date | None = None
         self._days: dict[int, str] = {}
         """Place of the first entry of a day -> the day."""
 
     def follow(self, glance: Glance, log: Sequence[Entry]) -> None:
         """Write on what the log holds beyond what was written; `glance` is of the log's end."""
-        new = log[len(self.entries) :]
-        if not new:
+        if len(log) <= len(self.entries):
             return
-        if self.entries and any(isinstance(entry.event, happened.PointPurged) for entry in new):
-            # What was told of the point must not stand here either.
+        if self.chronicle is None:
+            self.chronicle = Chronicle(glance.language, glance.name)
+        if self.chronicle.follow(log):
+            chronicle = self.chronicle
             vars(self).update(vars(RecordBook()))
-            new = log
+            self.chronicle = chronicle
         first = len(self.entries)
-        for entry in new:
-            self._enter(entry)
-        self._taken_back.learn(glance.state, new)
-        state = self._taken_back.completed(copy(glance.state))
+        new = log[first:]
         for place, entry in enumerate(new, first):
-            known, row = self.told.get(place, (None, None))
-            if row is None or known is not entry:
-                row = Row(str(entry.seq), self._row(glance, entry, state))
-                self.told[place] = (entry, row)
-            self.rows.append(row)
-            self._walk(glance, entry)
+            self._enter(entry)
+            if place == len(self._plain):
+                told = self.chronicle.sentences[place]
+                self._plain.append(Row(str(entry.seq), _row(glance, entry, told)))
+            self.rows.append(self._plain[place])
+            self._notice_day(glance, entry)
         before = new if first else ()
         touched = {place for entry in before for place in self._touched(entry) if place < first}
         for place in {*touched, *range(first, len(self.rows))}:
             self._mark(glance, place)
+
+    def told_of(self, act: str) -> str:
+        """What was told of an act when it was done."""
+        return self.chronicle.told_of(act) if self.chronicle else ""
 
     def entries_of(self, act: str) -> list[Entry]:
         """The entries of an act, in their order."""
@@ -166,27 +169,11 @@ class RecordBook:
         elif isinstance(event, happened.Inscribed) and not event.known:
             self._about.setdefault(("name", fold(event.delegation)), []).append(place)
 
-    def _row(self, glance: Glance, entry: Entry, state: MeetingState) -> RecordRow:
-        state.item = self._item
-        told = tell(state, entry, glance.language, glance.name, self.entries_of)
-        by = entry.hand or entry.desk
-        return RecordRow(str(entry.seq), glance.clock(entry.at, seconds=True), by, told)
-
-    def _walk(self, glance: Glance, entry: Entry) -> None:
-        """Notice another day, and the item that was open then."""
+    def _notice_day(self, glance: Glance, entry: Entry) -> None:
         day = entry.at.astimezone(ZoneInfo(glance.state.agenda.zone)).date()
         if day != self._day:
             self._day = day
             self._days[entry.seq - 1] = day_text(replace(glance, now=entry.at), long=True)
-        event = entry.event
-        if isinstance(event, happened.ItemOpened | happened.ItemReopened):
-            self._item = event.item
-        elif isinstance(event, happened.ItemClosed):
-            self._item = None
-        elif isinstance(event, happened.ActUndone | happened.ActRedone):
-            items = (happened.ItemOpened, happened.ItemReopened, happened.ItemClosed)
-            if any(isinstance(each.event, items) for each in self.entries_of(event.act)):
-                self._item = None
 
     def _touched(self, entry: Entry) -> Iterator[int]:
         """The places of the rows that may be marked otherwise after this entry."""

@@ -14,7 +14,6 @@ from meeting_tui.meeting.events import (
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.names import unknown_names
 from meeting_tui.meeting.notes import point_line
-from meeting_tui.meeting.telling import tell_act
 from meeting_tui.record import record
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.record import RecordBook
@@ -34,7 +33,7 @@ def offer(glance: Glance, meeting: Meeting, book: RecordBook, entry: Entry) -> O
     event, state = entry.event, meeting.state
     if entry.act in book.undone_by:
         if meeting.undone_acts and meeting.undone_acts[-1] == entry.act:
-            what = _told(glance, book, entry.act)
+            what = book.told_of(entry.act)
             return Offer("redo", glance.say("record.would_bring_back", what=what))
         return Offer("", glance.say("record.is_undone"))
     if isinstance(event, PointNoted | PointCorrected) and event.point in state.points:
@@ -46,7 +45,7 @@ def offer(glance: Glance, meeting: Meeting, book: RecordBook, entry: Entry) -> O
         sentence = glance.say("record.would_identify", name=name)
         return Offer(f'identify "{name}" as ', sentence)
     if meeting.done_acts and meeting.done_acts[-1] == entry.act:
-        what = _told(glance, book, entry.act)
+        what = book.told_of(entry.act)
         return Offer("undo", glance.say("record.would_take_back", what=what))
     return _statement_put_right(glance, event) or Offer("", glance.say("record.only_latest"))
 
@@ -63,8 +62,3 @@ def _statement_put_right(glance: Glance, event: Event) -> Offer | None:
         return Offer(f"attribute {number} ", glance.say("corrections.would_attribute", n=number))
     times = times_line(glance.state, turn).replace("-", " ")
     return Offer(f"times {number} {times}", glance.say("corrections.would_time", n=number))
-
-
-def _told(glance: Glance, book: RecordBook, act: str) -> str:
-    entries = book.entries_of(act)
-    return tell_act(glance.state, entries, glance.language, glance.name, book.entries_of)

@@ -84,7 +84,7 @@ class RecordScreen(LineListScreen):
     def show_state(self) -> None:
         entries = self.meeting_app.desk.table.meeting.entries
         if len(entries) < len(self.book.entries):
-            self.book = RecordBook(self.book.told)  # a replay went back
+            self.book = RecordBook(self.book)  # a replay went back
         self.book.follow(self.glance, entries)
         self._show_rows()
 

@@ -229,7 +229,7 @@ def test_enter_on_a_statement_offers_whose_it_was_and_its_times() -> None:
     room.later(5).do("inscribe mex")
     running = entry_told(room, "Peru has the floor")
     assert offer(glance_of(room), room.meeting, followed(room), running).line == ""
-    gone = replace(given, event=FloorGiven("s9", "i1", 180, "3"), act="none")
+    gone = replace(given, event=FloorGiven("s9", "i1", "3"), act="none")
     assert offer(glance_of(room), room.meeting, followed(room), gone).line == ""
 
 
@@ -364,8 +364,8 @@ def test_a_replay_that_goes_back_tells_no_line_again(monkeypatch: pytest.MonkeyP
     def told_again(*_: object) -> str:
         raise AssertionError("a line was told twice")
 
-    monkeypatch.setattr("meeting_tui.ui.presentation.record.tell", told_again)
-    back = RecordBook(book.told)
+    monkeypatch.setattr("meeting_tui.meeting.telling_then.tell", told_again)
+    back = RecordBook(book)
     back.follow(glance, log[:-1])
     assert back.rows == fresh.rows
     back.follow(glance, log)

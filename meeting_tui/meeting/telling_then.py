@@ -1,0 +1,103 @@
+"""What was told of every entry when it took effect, whatever happened since.
+
+A sentence speaks of names, limits and times; told from a later state, a past act would say what was
+only so afterwards, or no longer know what was taken back. The log is therefore folded once more,
+entry by entry, and each is told from the state right after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from meeting_tui.meeting.events import ActRedone, Entry, PointPurged
+from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.telling import NameOf, tell, tell_act
+
+
+class Chronicle:
+    """A log with the sentences of its entries and acts, in one language, written on as it grows."""
+
+    def __init__(self, language: str, name_of: NameOf) -> None:
+        self.language = language
+        self.name_of = name_of
+        self.sentences: list[str] = []
+        """One for each entry, in the order of the log."""
+        self._meeting: Meeting | None = None
+        self._acts: dict[str, str] = {}
+        """Act -> its sentence, for acts of several entries that are over."""
+        self._places: dict[str, int] = {}
+        """Act -> the place of its first entry."""
+        self._open_act: list[Entry] = []
+        """The entries of the newest act."""
+
+    def follow(self, log: Sequence[Entry]) -> bool:
+        """Tell what the log holds beyond what was told; True when all was told anew.
+
+        A log that is shorter than what was told (a replay that went back) tells nothing. After a
+        purge everything is told anew, as no sentence may stand any more with what the point said.
+        """
+        known = len(self.sentences)
+        tells_anew = bool(known) and not self._goes_on_in(log)
+        if tells_anew:
+            vars(self).update(vars(Chronicle(self.language, self.name_of)))
+            known = 0
+        for entry in log[known:]:
+            self._tell(entry)
+        return tells_anew
+
+    def told_of(self, act: str) -> str:
+        """What was told of an act when it was done."""
+        if self._open_act and self._open_act[0].act == act:
+            self._end_act()
+        return self._acts[act] if act in self._acts else self.sentences[self._places[act]]
+
+    def _goes_on_in(self, log: Sequence[Entry]) -> bool:
+        """Whether what was told is what the log begins with, or the other way round."""
+        assert self._meeting is not None
+        told = self._meeting.entries
+        common = min(len(told), len(log))
+        if any(isinstance(entry.event, PointPurged) for entry in log[common:]):
+            return all(mine == other for mine, other in zip(told, log, strict=False))
+        return told[common - 1] == log[common - 1]
+
+    def _tell(self, entry: Entry) -> None:
+        if self._open_act and self._open_act[0].act != entry.act:
+            self._end_act()
+            self._open_act = []
+        self._places.setdefault(entry.act, len(self.sentences))
+        if self._meeting is None:
+            self._meeting = Meeting(entry)
+        else:
+            self._meeting.apply(entry)
+        self._open_act.append(entry)
+        state = self._meeting.state
+        self.sentences.append(tell(state, entry, self.language, self.name_of, self.told_of))
+
+    def _end_act(self) -> None:
+        """Tell the newest act as a whole, while the state is the one right after it."""
+        if len(self._open_act) > 1:
+            assert self._meeting is not None
+            told = tell_act(
+                self._meeting.state, self._open_act, self.language, self.name_of, self.told_of
+            )
+            self._acts[self._open_act[0].act] = told
+
+
+def tell_newest(meeting: Meeting, entries: Sequence[Entry], language: str, name_of: NameOf) -> str:
+    """An act a meeting's log ends with, or nearly, in one line; an undo says what it took back."""
+    first, last = entries[0].seq, entries[-1].seq
+
+    def told_of(act: str) -> str:
+        holds = any(isinstance(entry.event, ActRedone) for entry in entries)
+        then = _state_after(meeting, last if holds else first - 1)
+        of_act = [entry for entry in meeting.entries if entry.act == act]
+        return tell_act(then, of_act, language, name_of)
+
+    return tell_act(_state_after(meeting, last), entries, language, name_of, told_of)
+
+
+def _state_after(meeting: Meeting, seq: int) -> MeetingState:
+    if meeting.last.seq == seq:
+        return meeting.state
+    return replay(meeting.entries[:seq]).state

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.message import Message
-from textual.widgets.input import Selection
 
 from meeting_tui.text import clean_line
 from meeting_tui.ui.ui_acts import SAME_KEYS
@@ -25,16 +24,23 @@ class ActLine(TypedLine):
         complete: Complete | None = None,
         keys: Mapping[str, str] | None = None,
         begins: Callable[[str], str | None] | None = None,
+        holds_text: bool = False,
         id: str | None = None,
     ) -> None:
         """`keys`: key -> act, for keys pressed on an empty line.
 
         `begins`: the line that an act begins, if its key now only begins one; it is put at once, as
         the letters that follow may be here already.
+
+        `holds_text`: what stands in it may be long and said by somebody, so that Escape takes away
+        nothing but a line that was refused.
         """
         super().__init__(placeholder=placeholder, complete=complete, yields_arrows=True, id=id)
         self.keys = dict(keys or {})
         self.begins = begins
+        self.holds_text = holds_text
+        self._refused: str | None = None
+        self._is_left = False
         self.together: tuple[str, ...] = ()
         """Suggested lines, the first in the field; each other comes once the one before held."""
 
@@ -43,6 +49,10 @@ class ActLine(TypedLine):
         """A key that stands for an act was pressed on the empty line."""
 
         act: str
+
+    @dataclass
+    class Left(Message):
+        """The line was left with nothing done."""
 
     def accept(self) -> None:
         """The entered line had its effect; of lines that belong together the next one is put."""
@@ -53,24 +63,37 @@ class ActLine(TypedLine):
         if self.together:
             self.put(self.together[0])
 
-    def leave_refused(self) -> None:
-        """A refused line stays, marked: typing takes its place, an arrow keeps it, Up recalls it.
+    def refuse(self, finished: str | None = None) -> None:
+        super().refuse(finished)
+        self._refused = self.value
 
-        Keys that act on an empty line act on it too, so that one slip does not block the next act.
-        """
+    def leave(self) -> None:
+        """The line is left with nothing done; the next Up brings it back."""
         self.history.remember(self.value)
-        self.selection = Selection(0, len(self.value))
+        self.put("")
+        self._is_left = True
+        self.post_message(self.Left())
 
-    @property
-    def is_free(self) -> bool:
-        """Whether nothing stands in the line that the next key must not take the place of."""
-        start, end = sorted(self.selection)
-        return not self.value or (start, end) == (0, len(self.value))
+    def action_leave_completion(self) -> None:
+        """Escape: leaves the line; drops only what is offered where text is held."""
+        if self.value and (not self.holds_text or self.value == self._refused):
+            self.leave()
+        else:
+            super().action_leave_completion()
+
+    def action_earlier(self) -> None:
+        """Up: the line entered before, or the one just left."""
+        if self._is_left and not self.value:
+            self._show_history(self.history.earlier(""))
+        else:
+            super().action_earlier()
 
     async def _on_key(self, event: events.Key) -> None:
         key = SAME_KEYS.get(event.character or "", event.key)
-        erases = bool(self.value) and key in ("delete", "backspace")
-        if self.is_free and key in self.keys and not erases:
+        if key == "up" and self._is_left and not self.value:
+            return  # not the screen's: it brings back what was left
+        self._is_left = False
+        if not self.value and key in self.keys:
             event.stop()
             event.prevent_default()
             act = self.keys[key]

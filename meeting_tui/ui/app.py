@@ -20,8 +20,12 @@ from meeting_tui.desk.settings import Settings
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.acts import Act, act
 from meeting_tui.ui.act_keys import do_act, meant_now, why_not
-from meeting_tui.ui.act_line import ActLine
-from meeting_tui.ui.answers import accepted_sentence, refusal_sentence, restored_sentence
+from meeting_tui.ui.answers import (
+    accepted_sentence,
+    line_to_finish,
+    refusal_sentence,
+    restored_sentence,
+)
 from meeting_tui.ui.app_acts import AppActs
 from meeting_tui.ui.bell import LimitBell
 from meeting_tui.ui.files_behind import FilesBehind
@@ -217,9 +221,9 @@ class MeetingApp(AppActs):
         field = self._asking.popleft() if self._asking and what.line else None
         if isinstance(what, Refused):
             if field:
-                field.refuse()
-            if isinstance(field, ActLine) and shown and shown.MODE != "notes":
-                field.leave_refused()
+                field.refuse(line_to_finish(field.value, what.refusal))
+            if shown:
+                shown.forget_suggestions()
             self.tell(refusal_sentence(self.glance, what.refusal), "refusal")
             return
         if field:

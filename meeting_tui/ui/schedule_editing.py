@@ -70,12 +70,6 @@ class Editing:
         screen.meeting_app.tell(told, "info")
         screen.try_typed()
 
-    def leave(self) -> None:
-        """Take the begun line away; Up brings it back."""
-        line = self._screen.act_line
-        if not self.stands_in(line.value):
-            return
-        line.history.remember(line.value)
+    def forget(self) -> None:
+        """The begun line was left."""
         self._edit = self._begun = None
-        line.put("")
-        self._screen.message_line.clear()

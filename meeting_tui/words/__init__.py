@@ -45,6 +45,7 @@ AREAS = {
     "set_fault": "faults_settings",
     "meeting_fault": "faults_meeting",
     "log_fault": "faults_log",
+    "line": "input_line",
 }
 
 _loaded: dict[str, dict[str, tuple[str, str]]] = {}

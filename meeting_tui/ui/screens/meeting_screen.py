@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from meeting_tui.ui.app import MeetingApp
 
 DRAFT_SECONDS = 0.5
+LEFT_SECONDS = 8.0
 
 
 LOOK = """
@@ -64,6 +65,8 @@ class MeetingScreen(Screen[None]):
 
     MODE: ClassVar[str] = ""
     """Name of the screen, of its help and of the slot its draft is kept in."""
+    HOLDS_TEXT: ClassVar[bool] = False
+    """Whether what is typed here is more than acts, so that no key takes it away."""
     SHOWN_ACTS: ClassVar[Sequence[str]] = ()
     """Acts whose keys the key bar shows, the most important first."""
 
@@ -107,6 +110,7 @@ class MeetingScreen(Screen[None]):
             complete=self.completer(),
             keys=self.meeting_app.ways.keys(self.MODE, self.keys_of_empty_line()),
             begins=lambda act: line_begun(self.meeting_app, act),
+            holds_text=self.HOLDS_TEXT,
             id="line",
         )
 
@@ -203,6 +207,10 @@ class MeetingScreen(Screen[None]):
     def on_act_line_key_pressed(self, message: ActLine.KeyPressed) -> None:
         message.stop()
         self.meeting_app.do_act(message.act)
+
+    def on_act_line_left(self) -> None:
+        self.forget_suggestions()
+        self.meeting_app.tell(self.meeting_app.say("line.left"), seconds=LEFT_SECONDS)
 
     def on_typed_line_entered(self, message: TypedLine.Entered) -> None:
         message.stop()

@@ -31,6 +31,7 @@ class NotesScreen(NotesLine):
     """Points on whoever speaks, the questions beside them."""
 
     MODE = "notes"
+    HOLDS_TEXT = True
     ACTS_SHOWN = ("next", "yield", "undo")
 
     BINDINGS: ClassVar[list[BindingType]] = [*note_bindings()]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.widgets import Input
 
 from meeting_tui.meeting.decide import decide
@@ -43,10 +43,7 @@ class ScheduleScreen(ScheduleView):
     MODE = "schedule"
     SHOWN_ACTS = ("undo",)
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        *editing_bindings(),
-        Binding("escape", "leave_edit", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*editing_bindings()]
 
     def __init__(self) -> None:
         super().__init__()
@@ -85,7 +82,7 @@ class ScheduleScreen(ScheduleView):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action == "edit" and self.is_mounted:
-            return self.act_line.is_free or self.is_editing
+            return not self.act_line.value or self.is_editing
         return super().check_action(action, parameters)
 
     def on_line_list_highlighted(self, message: LineList.Highlighted) -> None:
@@ -150,8 +147,11 @@ class ScheduleScreen(ScheduleView):
         await self.act_line.action_submit()
 
     def action_leave_edit(self) -> None:
-        """Escape: a line that a key began is left, and nothing was done."""
-        self.editing.leave()
+        """A click on Escape: the line that a key began is left, and nothing was done."""
+        self.act_line.leave()
+
+    def on_act_line_left(self) -> None:
+        self.editing.forget()
 
 
 def _behind(hint: KeyHint, importance: int) -> KeyHint:

@@ -24,7 +24,7 @@ class TypedLine(FaithfulInput):
     """A field with completion and history.
 
     Enter posts `Entered` and keeps the text until `accept()` or `refuse()` answers. Tab or Right
-    takes the completion shown in grey, Tab again the next; Escape never removes text.
+    takes the completion shown in grey, Tab again the next; Escape drops what is offered.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -94,10 +94,17 @@ class TypedLine(FaithfulInput):
         self.history.remember(clean_line(entered))
         self.put(self.value.removeprefix(entered))
 
-    def refuse(self) -> None:
-        """The entered line had no effect: it stays to be put right, the caret at its end."""
-        self._awaiting = None
-        self.cursor_position = len(self.value)
+    def refuse(self, finished: str | None = None) -> None:
+        """The entered line had no effect: it stays to be put right, the caret at its end.
+
+        `finished` takes its place if nothing was typed since: the same line with what it lacks
+        begun. Nothing is offered before somebody types, so that why it was refused stays in view.
+        """
+        awaited, self._awaiting = self._awaiting, None
+        text = self.value if finished is None or self.value != awaited else finished
+        self._choice, self._suggestion = None, ""
+        self._offered, self._offered_for = (), (text, len(text))
+        FaithfulInput.put(self, text)
 
     def replace(self, text: str, start: int, end: int) -> None:
         super().replace(text, start, end)

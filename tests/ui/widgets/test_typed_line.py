@@ -126,6 +126,11 @@ async def test_enter_waits_for_an_answer_and_a_refusal_keeps_the_text() -> None:
         app.line.accept()
         assert app.entered() == ["limit 9", "limit 9"]
         assert app.line.value == "x"  # typed before the answer came
+        for typed_since, left in (("", "plan because "), ("b", "plan b")):
+            app.line.put("plan ")
+            await pilot.press("enter", *typed_since)
+            app.line.refuse("plan because ")
+            assert (app.line.value, app.line.cursor_position) == (left, len(left))
 
 
 async def test_escape_never_removes_text() -> None:

@@ -1,0 +1,112 @@
+"""A refused line is the same on every screen: it stays as typed, and only Enter or Escape ends it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from meeting_tui.ui.act_line import ActLine
+from meeting_tui.ui.app import MeetingApp
+from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from tests.ui.seen import seen, until
+
+OpenedApp = Callable[..., MeetingApp]
+
+SCREENS = {"floor": "f2", "notes": "f3", "coverage": "f4", "schedule": "f5", "record": "f6"}
+
+
+def line_of(app: MeetingApp) -> ActLine:
+    assert isinstance(app.screen, MeetingScreen)
+    return app.screen.act_line
+
+
+async def on(app: MeetingApp, pilot: Pilot[int], mode: str) -> ActLine:
+    """The line of a screen."""
+    if mode != "floor":
+        await pilot.press(SCREENS[mode])
+    await until(lambda: isinstance(app.screen, MeetingScreen) and app.screen.MODE == mode)
+    await pilot.pause()
+    return line_of(app)
+
+
+@pytest.mark.parametrize("mode", SCREENS)
+async def test_it_stays_as_typed_is_typed_on_and_tried_again(
+    opened_app: OpenedApp, mode: str
+) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = await on(app, pilot, mode)
+        typed = ":limit 3:15 fpr group" if mode == "notes" else "limit 3:15 fpr group"
+        line.put(typed, 8)
+        await pilot.press("enter")
+        await until(lambda: "Not done" in seen(app))
+        assert line.value == typed and line.selection.is_empty
+        assert line.cursor_position == len(typed)
+        await pilot.press("x")
+        assert line.value == f"{typed}x"
+        await pilot.press("backspace", "enter")
+        await pilot.pause()
+        assert line.value == typed, "tried again, refused again"
+        held = app.desk.state.floor
+        await pilot.press("right", "end", "space", "escape")
+        await pilot.pause()
+        assert app.desk.state.floor == held, "Space belongs to the line that stands there"
+        line.put(typed)
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("escape")
+        await until(lambda: line.value == "" and "↑ brings it back" in seen(app))
+        await pilot.press("up")
+        assert line.value == typed
+        assert app.desk.state.floor == held
+
+
+@pytest.mark.parametrize("mode", ["floor", "schedule", "notes"])
+@pytest.mark.parametrize("ends", ["", " because", " because  "])
+async def test_a_plan_without_its_reason_is_typed_on_with_it(
+    opened_app: OpenedApp, mode: str, ends: str
+) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(120, 36)) as pilot:
+        line = await on(app, pilot, mode)
+        plan = ":plan move 6 before 5" if mode == "notes" else "plan move 6 before 5"
+        line.put(f"{plan}{ends}")
+        await pilot.press("enter")
+        await until(lambda: "Say why" in seen(app))
+        assert line.value == f"{plan} because "
+        assert line.selection.is_empty and line.cursor_position == len(line.value)
+        await pilot.press("end", *"lunch", "enter")
+        await until(lambda: bool(app.desk.state.schedule_changes))
+        assert app.desk.state.schedule_changes[0].reason == "lunch"
+        await until(lambda: line.value == "")
+
+
+async def test_an_arrow_behind_a_refused_plan_never_gives_the_floor(opened_app: OpenedApp) -> None:
+    app = opened_app("11:20")
+    async with app.run_test(size=(120, 36)) as pilot:
+        line = await on(app, pilot, "schedule")
+        assert isinstance(app.screen, MeetingScreen)
+        held = app.desk.state.floor
+        row = app.screen.query_one("#rows").cursor_key  # type: ignore[attr-defined]
+        await pilot.press("*", *"Title Y", "enter")
+        await until(lambda: "Say why" in seen(app))
+        begun = line.value
+        assert begun.endswith(" Title Y because ")
+        await pilot.press("end", "space", "right", *"the Chair")
+        assert line.value == f"{begun} the Chair"
+        assert app.desk.state.floor == held
+        assert app.screen.query_one("#rows").cursor_key == row  # type: ignore[attr-defined]
+        assert "Esc Cancel" in seen(app), "still the line that the key began"
+        await pilot.press("enter")
+        await until(lambda: bool(app.desk.state.schedule_changes))
+        assert app.desk.state.schedule_changes[0].reason == "the Chair"
+
+
+async def test_escape_takes_no_note_away(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = await on(app, pilot, "notes")
+        await pilot.press(*"long text", "escape", "escape")
+        assert line.value == "long text"

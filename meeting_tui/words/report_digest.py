@@ -43,11 +43,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "digest.since": ("from {start}", "{start}起"),
     "digest.exchange": (
-        "Delegations exchanged views on the item. {who} took the floor.",
-        "各代表团就本项目交换了意见。{who}发了言。",
+        "{who} exchanged views on this item.",
+        "{who}就本项目交换了意见。",
     ),
     "digest.exchange_anonymous": (
-        "Delegations exchanged views on the item.",
+        "Delegations exchanged views on this item.",
         "各代表团就本项目交换了意见。",
     ),
     "digest.no_exchange": (
@@ -109,6 +109,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "digest.stance_anonymous.reserves": ("reservations were expressed", "有代表团持保留意见"),
     "digest.stance_anonymous.opposes": ("opposition was expressed", "有代表团表示反对"),
+    "digest.answer.supports": ("{who} answered in favour", "{who}的答复表示赞成"),
+    "digest.answer.conditional": (
+        "{who} answered in favour with conditions",
+        "{who}的答复表示有条件赞成",
+    ),
+    "digest.answer.reserves": ("{who} answered with reservations", "{who}的答复有所保留"),
+    "digest.answer.opposes": ("{who} answered against", "{who}的答复表示不赞成"),
+    "digest.answer_anonymous.supports": ("there were answers in favour", "有答复表示赞成"),
+    "digest.answer_anonymous.conditional": (
+        "there were answers in favour with conditions",
+        "有答复表示有条件赞成",
+    ),
+    "digest.answer_anonymous.reserves": (
+        "there were answers with reservations",
+        "有答复有所保留",
+    ),
+    "digest.answer_anonymous.opposes": ("there were answers against", "有答复表示不赞成"),
+    "digest.lead_answer.supports": ("Answers in favour:", "表示赞成的答复："),
+    "digest.lead_answer.conditional": (
+        "Answers in favour with conditions:",
+        "表示有条件赞成的答复：",
+    ),
+    "digest.lead_answer.reserves": ("Answers with reservations:", "有所保留的答复："),
+    "digest.lead_answer.opposes": ("Answers against:", "表示不赞成的答复："),
     "digest.lead.none": ("The following points were made:", "提出的要点如下："),
     "digest.lead.supports": ("In support it was said:", "表示支持的意见如下："),
     "digest.lead.conditional": (

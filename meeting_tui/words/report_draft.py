@@ -117,14 +117,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "本文列出发言者名称；除非另有决定，不予分发。",
     ),
     "draft.attribution.counted": (
-        "This summary is issued under the Chair's own responsibility. It does not name delegations,"
+        "This report is issued under the Chair's own responsibility. It does not name delegations,"
         " except States that gave presentations.",
-        "本摘要由主席负责编写。除作演讲陈述的国家外，本摘要不列代表团名称。",
+        "本报告由主席负责编写。除作演讲陈述的国家外，本报告不列代表团名称。",
     ),
     "draft.attribution.anonymous": (
-        "This summary is issued under the Chair's own responsibility. It neither names nor counts"
+        "This report is issued under the Chair's own responsibility. It neither names nor counts"
         " delegations, except that it names States that gave presentations.",
-        "本摘要由主席负责编写。除列出作演讲陈述的国家外，本摘要既不列代表团名称，也不计数。",
+        "本报告由主席负责编写。除列出作演讲陈述的国家外，本报告既不列代表团名称，也不计数。",
     ),
     "draft.how_counted": (
         "Figures in brackets give the statements, the delegations that made them, and the States"
@@ -135,8 +135,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "draft.members.none": ("no other members of their groups", "所属集团的其他成员不计在内"),
     "draft.members.present": (
-        "the members of their groups present in the room",
-        "所代表集团的在场成员",
+        "the members of their groups present at some time of the day",
+        "所代表集团当天曾在场的成员",
     ),
     "draft.members.all": ("all members of their groups", "所代表集团的全体成员"),
     "draft.bands": (
@@ -191,6 +191,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{who} ({statements} by {delegations}; {states})",
         "{who}（{delegations}的{statements}，涉及{states}）",
     ),
+    "draft.counted_no_state": (
+        "{who} ({statements} by {delegations})",
+        "{who}（{delegations}的{statements}）",
+    ),
+    "draft.counted_one_no_state": ("{who} ({statements})", "{who}（{statements}）"),
     "draft.counted_one": ("{who} ({statements}; {states})", "{who}（{statements}，涉及{states}）"),
     "draft.statements.one": ("{count} statement", "{count}次发言"),
     "draft.statements.other": ("{count} statements", "{count}次发言"),

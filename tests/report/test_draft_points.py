@@ -102,3 +102,54 @@ def test_a_position_without_a_text_is_only_counted(naming: str) -> None:
     assert "On r1: One delegation (1 statement; 1 State) expressed support" in told
     assert "supports r1" not in told
     assert "if it is cheap" in told
+
+
+def test_a_question_is_answered_and_a_proposal_supported() -> None:
+    entered = (
+        "floor mex!",
+        "note a1 /supports yes",
+        "propose p4 an idea",
+        "floor carms!",
+        "note a1 /reserves perhaps",
+        "position carms opposes r1 too dear",
+    )
+    told = part(said(*entered), "item 1")
+    anonymous = part(said(*entered, naming="anonymous"), "item 1")
+
+    assert (
+        "One delegation (1 statement; 1 State) answered in favour, while"
+        " one delegation (1 statement) answered with reservations."
+    ) in told
+    assert "Answers in favour:\nyes\nAnswers with reservations:\nperhaps" in told
+    assert "On r1: One delegation (1 statement) spoke against." in told
+    assert "Against it was said:\ntoo dear (on r1)" in told
+    assert "There were answers in favour, while there were answers with reservations." in anonymous
+
+
+def test_no_state_behind_a_statement_goes_without_saying() -> None:
+    told = draft(said("floor carms!", "note a1 x", "floor wilpf!", "note a1 y"))
+
+    assert "A few delegations (2 statements by 2 delegations) addressed the question" in told
+    assert "0 States" not in told
+
+
+def test_figures_are_said_to_be_of_the_whole_day() -> None:
+    told = draft(said("floor mex!"))
+
+    assert "the members of their groups present at some time of the day" in told
+
+
+def test_that_views_were_exchanged_is_one_fact() -> None:
+    told = part(said("floor mex!", "floor chn!"), "item 1")
+
+    assert (
+        "A few delegations (2 statements by 2 delegations; 2 States) exchanged views on this item."
+    ) in told
+    assert "took the floor" not in told
+
+
+def test_a_table_by_delegation_does_not_count_delegations() -> None:
+    told = draft(said("floor mex!", naming="named"))
+
+    assert "Mexico | 1 | 25:30 | 100 %" in told
+    assert "States Parties | 1 | 1 | 25:30 | 100 %" in told

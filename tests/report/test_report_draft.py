@@ -50,8 +50,8 @@ def test_counts_stand_beside_the_word() -> None:
     assert part(model, "question A1").splitlines()[1] == (
         "A few delegations (3 statements by 3 delegations; 4 States) addressed the question"
         " “Is it given?”."
-        " A few delegations (2 statements by 2 delegations; 3 States) expressed support, while"
-        " one delegation (1 statement; 1 State) spoke against."
+        " A few delegations (2 statements by 2 delegations; 3 States) answered in favour, while"
+        " one delegation (1 statement; 1 State) answered against."
     )
 
 
@@ -80,7 +80,7 @@ def test_most_is_said_of_those_who_spoke_and_all_is_never_said() -> None:
     ]
     text = draft(said(*entered))
 
-    assert "Most delegations (5 statements by 5 delegations; 5 States) expressed support." in text
+    assert "Most delegations (5 statements by 5 delegations; 5 States) answered in favour." in text
     assert "consensus" not in text.lower()
     assert not re.search(r"\ball (delegations|States)\b", text, re.IGNORECASE)
 
@@ -91,7 +91,7 @@ def test_anonymous_says_neither_names_nor_numbers() -> None:
 
     assert text.splitlines()[1] == (
         "Delegations addressed the question “Is it given?”."
-        " Support was expressed, while opposition was expressed."
+        " There were answers in favour, while there were answers against."
     )
     assert "statement" not in text
 
@@ -188,7 +188,7 @@ def test_presentations_are_named_with_their_points() -> None:
     assert "\nour practice\n" in told
     assert "Norway: we report" in told
     assert "The ATT Secretariat took the floor (from 10:00)." in told
-    assert "One delegation (1 statement; 0 States) took the floor on this item." in told
+    assert "One delegation (1 statement) took the floor on this item." in told
 
 
 def test_the_guest_is_named_as_a_person() -> None:

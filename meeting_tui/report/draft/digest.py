@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from meeting_tui.meeting.notes import STANCES
-from meeting_tui.meeting.positions import Subject
+from meeting_tui.meeting.positions import TAKEN, Subject
 from meeting_tui.meeting.records import Point
 from meeting_tui.record import record
 from meeting_tui.report.blocks import Block, Bullets, Inline, Paragraph, Run, plain
@@ -30,6 +30,8 @@ class Place:
     item: str
     questions: tuple[str, ...] = ()
     """What is told here is on these."""
+    is_question: bool = False
+    """A question is answered; nobody supports it, as one supports a proposal."""
 
 
 def digest(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Block]:
@@ -43,7 +45,9 @@ def digest(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Block]:
             for line in bullet(voice, statement, point, place)
         )
         if lines:
-            yield Paragraph(plain(voice.say(f"digest.lead.{sort}")))
+            is_answer = place.is_question and sort in TAKEN
+            lead = f"digest.lead_answer.{sort}" if is_answer else f"digest.lead.{sort}"
+            yield Paragraph(plain(voice.say(lead)))
             yield Bullets(lines)
 
 
@@ -128,7 +132,9 @@ def stances(voice: Voice, subject: Subject, by: Count) -> str:
 
     `by`: those who spoke on the subject, of whom "most" may be.
     """
-    clauses = [_clause(voice, stance, held, by) for stance, held in voice.said.sides(subject)]
+    key = "digest.answer" if subject.sort == "question" else "digest.stance"
+    sides = voice.said.sides(subject)
+    clauses = [_clause(voice, key, stance, held, by) for stance, held in sides]
     if not clauses:
         return ""
     first = voice.say("draft.clause").join(clauses[:-1])
@@ -136,11 +142,10 @@ def stances(voice: Voice, subject: Subject, by: Count) -> str:
     return voice.say("draft.full_stop", text=capital(text))
 
 
-def _clause(voice: Voice, stance: str, held: Count, by: Count) -> str:
+def _clause(voice: Voice, key: str, stance: str, held: Count, by: Count) -> str:
     if not voice.is_counted:
-        return voice.say(f"digest.stance_anonymous.{stance}")
-    who = voice.who_many(held, by.delegations)
-    return voice.say(f"digest.stance.{stance}", who=who)
+        return voice.say(f"{key}_anonymous.{stance}")
+    return voice.say(f"{key}.{stance}", who=voice.who_many(held, by.delegations))
 
 
 def addressed(voice: Voice, by: Count, key: str, text: str = "") -> str:

@@ -156,7 +156,8 @@ def question(voice: Voice, asked: Question) -> Iterator[Block]:
         _filed_elsewhere(voice, asked),
     )
     yield _numbered(voice.sentences(each for each in told if each))
-    yield from digest(voice, voice.said.told_under(asked), Place(asked.item, (asked.id,)))
+    place = Place(asked.item, (asked.id,), is_question=True)
+    yield from digest(voice, voice.said.told_under(asked), place)
 
 
 def _filed_elsewhere(voice: Voice, asked: Question) -> str:

@@ -90,9 +90,11 @@ def _table(voice: Voice, times: SpeakingTime) -> Table:
     rows = [_row(voice, _row_name(voice, each, times.by), each) for each in times.rows]
     rows.append(_row(voice, voice.say("times.floor"), times.floor))
     rows.append(_row(voice, voice.say("times.total"), times.total))
-    if not voice.is_counted:
-        columns[1:3] = []
-        rows = [(row[0], *row[3:]) for row in rows]
+    # Each delegation is one; anonymous drafts count nothing.
+    left_out = slice(1, 3) if not voice.is_counted else slice(1, 2)
+    if times.by == "delegation" or not voice.is_counted:
+        del columns[left_out]
+        rows = [(row[0], *row[left_out.stop :]) for row in rows]
     return Table(tuple(columns), tuple(rows))
 
 

@@ -99,10 +99,11 @@ class Voice:
             "statements": self.number("statements", by.statements),
             "states": self.number("states", by.states),
         }
-        if by.delegations == 1:
-            return self.say("draft.counted_one", **values)
-        delegations = self.number("delegations", by.delegations)
-        return self.say("draft.counted", delegations=delegations, **values)
+        if by.delegations > 1:
+            values["delegations"] = self.number("delegations", by.delegations)
+        key = "draft.counted" if by.delegations > 1 else "draft.counted_one"
+        # Organisations alone have no State behind them; that goes without saying.
+        return self.say(key if by.states else f"{key}_no_state", **values)
 
     # Names
 

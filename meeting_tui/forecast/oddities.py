@@ -12,6 +12,7 @@ from typing import Literal
 
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.saying import Saying, length
+from meeting_tui.meeting.checklist import longer_than_sittings
 from meeting_tui.record import record
 
 HOUR = 3600
@@ -24,6 +25,7 @@ TOLD = 5
 Sort = Literal[
     "long_turn",
     "short_turn",
+    "long_item",
     "late_start",
     "early_start",
     "not_held",
@@ -50,6 +52,7 @@ def oddities(projection: Projection) -> tuple[Oddity, ...]:
         _oddity("not_held", _passed_over(projection)),
         _oddity("long_turn", _turns(projection, HOUR, None)),
         _oddity("short_turn", _turns(projection, 0, INSTANT)),
+        _oddity("long_item", longer_than_sittings(projection.seen.state, projection.now)),
         _oddity("no_minutes", _without_minutes(projection)),
         _oddity("out_of_order", _order(projection)),
         _oddity("beyond_day", _beyond_day(projection)),
@@ -87,9 +90,12 @@ def _length(saying: Saying, seconds: float) -> str:
 def _turns(
     projection: Projection, least: float, below: float | None
 ) -> Iterator[tuple[str, float | None]]:
-    """Turns that lasted at least so many seconds; those that are over, where they lasted less."""
+    """Turns of at least so many whole seconds; those that are over, where they lasted less.
+
+    The seconds that are shown are those that were looked at.
+    """
     for turn in projection.seen.state.interventions.values():
-        used = turn.used_seconds(projection.now)
+        used = float(turn.used_seconds(projection.now) // 1)
         is_below = below is None or (turn.yielded_at is not None and used < below)
         if used >= least and is_below:
             yield str(turn.number), used

@@ -20,6 +20,8 @@ LONGEST_SECONDS = 3600
 """A turn longer than this is taken for a key that was not pressed."""
 SHORTEST_SECONDS = 1
 """A turn of less is taken for a key pressed twice."""
+BEYOND_SECONDS = 3600
+"""An item open so much longer than its sittings is taken for one that was not closed in time."""
 
 
 @record
@@ -113,6 +115,27 @@ def _gaps(state: MeetingState, now: datetime) -> Iterator[Open]:
         yield Open("clock_gap", spoke, turn.item, told)
 
 
+def longer_than_sittings(state: MeetingState, now: datetime) -> Iterator[tuple[str, float]]:
+    """Items open an hour or more longer than the sittings planned while they were, and seconds."""
+    spans = [(each.start, each.end) for each in state.agenda.sittings]
+    for run in state.items.values():
+        if run.opened_at is None:
+            continue
+        until, used = run.closed_at or now, run.open_seconds(now)
+        planned = sum(
+            (end - start).total_seconds()
+            for start, end in spans
+            if start < until and run.opened_at < end
+        )
+        if used >= planned + BEYOND_SECONDS:
+            yield run.id, used
+
+
+def _long_items(state: MeetingState, now: datetime) -> Iterator[Open]:
+    for item, used in longer_than_sittings(state, now):
+        yield Open("long_item", item, item, {"item": item, "seconds": int(used)})
+
+
 def _items_not_closed(state: MeetingState, now: datetime) -> Iterator[Open]:
     for run in state.items.values():
         if run.phase == "open":
@@ -133,6 +156,7 @@ _LOOKS: tuple[Callable[[MeetingState, datetime], Iterator[Open]], ...] = (
     _overlaps,
     _through_breaks,
     _gaps,
+    _long_items,
     _items_not_closed,
     _rehearsal,
 )

@@ -70,6 +70,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A gap of the clock of {span} counts for {name} ({number}): `times {number} …`",
         "时钟缺口 {span} 计入{name}（{number}）：times {number} …",
     ),
+    "corrections.open_long_item": (
+        "Item {item} was open for {span}, longer than its sitting",
+        "项目{item}持续{span}，超过所在会议的时长",
+    ),
     "corrections.open_item_open": (
         "Item {item} was never closed",
         "项目{item}从未结束",

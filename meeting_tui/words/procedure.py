@@ -142,6 +142,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "items taken up in another order than planned: {which}",
         "未按计划次序讨论的项目：{which}",
     ),
+    "procedure.odd_long_item": (
+        "items open an hour or more longer than their sittings: {which}",
+        "持续时间超过所在会议一小时以上的项目：{which}",
+    ),
     "procedure.odd_beyond_day": (
         "a list longer than all sittings: item {which}",
         "名单所需时间超过全部会议：项目{which}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 from meeting_tui.forecast.oddities import oddities, say_oddity
 from meeting_tui.forecast.saying import Saying
@@ -43,6 +44,21 @@ def test_speeches_of_an_instant_are_named_five_at_most_and_never_while_they_begi
     assert odd(room, "10:00:08") == [
         "Looks odd: interventions of less than three seconds: "
         "1 (0:01), 2 (0:01), 3 (0:01), 4 (0:01), 5 (0:01) and 2 more"
+    ]
+
+
+def test_the_seconds_that_are_told_are_those_that_were_looked_at() -> None:
+    room = Room(PLAN).do("10:00", OPEN, asked.OpenItem("1"), inscribe(*"ab"), NEXT)
+    second = timedelta(seconds=1)
+    room.do(at("10:00") + 2.6 * second, NEXT).do(at("10:00") + 5.7 * second, asked.Yield())
+    assert odd(room, "10:01") == ["Looks odd: interventions of less than three seconds: 1 (0:02)"]
+
+
+def test_an_item_open_longer_than_its_sitting_is_named() -> None:
+    room = Room(PLAN).do("10:00", OPEN, asked.OpenItem("1"))
+    assert odd(room, "13:59") == []
+    assert odd(room, "14:30") == [
+        "Looks odd: items open an hour or more longer than their sittings: 1 (4 h 30)"
     ]
 
 

@@ -117,6 +117,20 @@ class TestChecklist:
         assert sentence(room, short).startswith("Mexico (1) spoke for no time at 10:01:00")
         assert sentence(room, long) == "France (2) spoke for 1:00:02: `times 2 …`"
 
+    def test_an_item_open_longer_than_its_sitting(self) -> None:
+        room = Room().opened("3")
+        room.at("10:01:00").do("floor mex!", "note a1 x")
+        room.at("10:05:00").do("yield")
+        room.at("13:59:00").do("close item", "adjourn")
+        assert kinds(room) == []
+        room = Room().opened("3")
+        room.at("10:01:00").do("floor mex!", "note a1 x")
+        room.at("10:05:00").do("yield")
+        room.at("14:20:00").do("close item", "adjourn")
+
+        assert kinds(room) == [("long_item", "3", "3")]
+        assert sentence(room, only(room)) == "Item 3 was open for 4:20:00, longer than its sitting"
+
     def test_turns_that_overlap_come_from_other_logs(self) -> None:
         room = clean_with("floor fra!", "note a1 x")
         late = replace(room.state.interventions["s1"], yielded_at=room.now)

@@ -22,8 +22,8 @@ from meeting_tui.ui.widgets.line_list import Row
 from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece
 from meeting_tui.words import say
 
-TIMES = ("short_turn", "long_turn", "overlap", "through_break", "clock_gap")
-"""Kinds of open points that are put right with `times`."""
+TIMES = ("short_turn", "long_turn", "overlap", "through_break", "clock_gap", "long_item")
+"""Kinds of open points about times; those of interventions are put right with `times`."""
 NOT_REACHED = "not_reached"
 KINDS = (
     "unknown_name",
@@ -175,7 +175,7 @@ def place_of(lack: Lack, state: MeetingState, log: Sequence[Entry]) -> Place | N
         return Place("record", _row(log, _noted, subject), line)
     if subject.startswith("inscription "):
         return Place("record", _row(log, _asked, subject.removeprefix("inscription ")))
-    if kind in ("item_open", NOT_REACHED):
+    if kind in ("item_open", "long_item", NOT_REACHED):
         return Place("schedule", f"item {subject.removeprefix('item ')}")
     return None
 

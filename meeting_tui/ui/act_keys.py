@@ -90,6 +90,8 @@ def do_act(app: MeetingApp, act_id: str) -> None:
     found = app.act_meant(act_id)
     if found.id in ONCE_A_PRESS and app.is_held(found.id):
         return
+    if found.id == "undo" and _plan_left(app):
+        return
     refused = app.may(found.id)
     if refused:
         app.tell(refused, "refusal")
@@ -103,6 +105,24 @@ def do_act(app: MeetingApp, act_id: str) -> None:
         prefill(app, found.line)
     else:
         app.submit(found.line)
+
+
+def _plan_left(app: MeetingApp) -> bool:
+    """Whether a plan stood in the line, which is left now: taken back comes what is newest."""
+    from meeting_tui.ui.noting import ACT_SIGNS
+    from meeting_tui.ui.schedule_preview import is_plan
+    from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+
+    if not isinstance(app.screen, MeetingScreen):
+        return False
+    line = app.screen.act_line
+    typed = line.value
+    if line.holds_text:
+        typed = typed[1:] if typed.startswith(ACT_SIGNS) else ""
+    if not is_plan(typed.lstrip()):
+        return False
+    line.leave()
+    return True
 
 
 def prefill(app: MeetingApp, line: str) -> None:

@@ -1,4 +1,4 @@
-"""A refused line is the same on every screen: it stays as typed, and only Enter or Escape ends it."""
+"""A refused line is the same on every screen: as it was typed, until Enter or Escape ends it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ async def on(app: MeetingApp, pilot: Pilot[int], mode: str) -> ActLine:
     """The line of a screen."""
     if mode != "floor":
         await pilot.press(SCREENS[mode])
-    await until(lambda: isinstance(app.screen, MeetingScreen) and app.screen.MODE == mode)
+    await until(lambda: isinstance(app.screen, MeetingScreen) and mode == app.screen.MODE)
     await pilot.pause()
     return line_of(app)
 
@@ -102,6 +102,31 @@ async def test_an_arrow_behind_a_refused_plan_never_gives_the_floor(opened_app: 
         await pilot.press("enter")
         await until(lambda: bool(app.desk.state.schedule_changes))
         assert app.desk.state.schedule_changes[0].reason == "the Chair"
+
+
+@pytest.mark.parametrize("mode", ["floor", "notes", "schedule"])
+async def test_undo_first_takes_back_the_plan_that_stands_in_the_line(
+    opened_app: OpenedApp, mode: str
+) -> None:
+    app = opened_app("11:20")
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = await on(app, pilot, mode)
+        entries = len(app.desk.table.meeting.entries)
+        plan = ":plan time 3 35 because " if mode == "notes" else "plan time 3 35 because "
+        line.put(plan)
+        await pilot.press("ctrl+z")
+        await until(lambda: line.value == "" and "nothing was done" in seen(app))
+        assert len(app.desk.table.meeting.entries) == entries
+        await pilot.press("up")
+        assert line.value == plan
+        await pilot.press("escape")
+        await pilot.pause(0.2)
+        line.put("planned text")
+        await pilot.press("ctrl+z")
+        await until(lambda: len(app.desk.table.meeting.entries) > entries)
+        assert line.value == "planned text", (
+            "what is no plan stays and the latest act is taken back"
+        )
 
 
 async def test_escape_takes_no_note_away(opened_app: OpenedApp) -> None:

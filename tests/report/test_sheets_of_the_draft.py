@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from meeting_tui.report.blocks import Document, Heading
-from meeting_tui.report.draft import follow_ups_sheet, handover_sheet, speakers_sheet
+from meeting_tui.report.draft import (
+    follow_ups_sheet,
+    handover_sheet,
+    report_draft,
+    speakers_sheet,
+)
 from meeting_tui.report.read_model import MeetingReport
 from tests.report.draft_text import said, text_of
 from tests.report.full_day import full_report
@@ -94,6 +101,49 @@ def test_follow_ups_have_an_owner() -> None:
     assert "1 | Mexico | help with forms | to be assigned" in rows
     assert "1 | Japan | a workshop | Japan" in rows
     assert "1 | Japan | text of statement no. 2 | Japan" in rows
+
+
+def test_without_names_follow_ups_have_no_owner_and_say_where_owners_stand() -> None:
+    model = said(
+        "floor mex!",
+        "note /request training",
+        "mark awaited",
+        "floor jpn!",
+        "note /request a form",
+        "mark awaited",
+        "decision Take note.",
+    )
+    counted = text_of(follow_ups_sheet(model)).splitlines()
+    anonymous = text_of(follow_ups_sheet(replace(model, naming="anonymous"))).splitlines()
+
+    assert any("in the folder “record”" in line for line in counted)
+    assert not any("Owner" in line or "to be assigned" in line for line in counted)
+    assert "1 | the meeting | Take note." in counted
+    # Neither in the order of speaking nor by the number of the statement.
+    requests = [line for line in counted if line.startswith("1 | A delegation")]
+    assert requests == ["1 | A delegation | a form", "1 | A delegation | training"]
+    assert "1 | Delegations | texts of 2 statements" in counted
+    assert "1 | Delegations | texts of statements" in anonymous
+
+
+def test_whoever_presented_is_named_with_the_text_that_is_promised() -> None:
+    model = said(
+        "inscribe sec kind presentation", "next", "mark awaited", "floor mex!", "mark awaited"
+    )
+    rows = text_of(follow_ups_sheet(model)).splitlines()
+
+    assert "1 | Delegations | texts of 1 statement" in rows
+    assert "1 | The ATT Secretariat | text of statement no. 1" in rows
+
+
+def test_what_is_odd_of_the_day_stands_in_no_sheet_for_others() -> None:
+    model = said("floor mex!", "yield")
+    odd = "Looks odd: interventions of less than three seconds: 1 (0:00)"
+
+    assert odd in text_of(report_draft(model))
+    assert odd in text_of(handover_sheet(model))
+    for sheet in (speakers_sheet, follow_ups_sheet):
+        assert "Looks odd" not in text_of(sheet(model))
 
 
 def test_nothing_to_follow_up_is_said() -> None:

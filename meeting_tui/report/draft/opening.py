@@ -8,7 +8,7 @@ from datetime import datetime
 from meeting_tui.forecast.oddities import oddities as of_the_day
 from meeting_tui.forecast.oddities import say_oddity
 from meeting_tui.forecast.saying import Saying
-from meeting_tui.meeting.records import SittingRun
+from meeting_tui.meeting.records import Bands, SittingRun
 from meeting_tui.report.blocks import (
     Block,
     Column,
@@ -57,8 +57,11 @@ def state_notice(voice: Voice) -> Notice:
     return Notice(voice.say("draft.final" if final else "draft.notice", **when))
 
 
-def oddities(voice: Voice) -> Iterator[Notice]:
-    """What looks odd; made last, as it tells where names were taken out."""
+def oddities(voice: Voice, *, of_day: bool = True) -> Iterator[Notice]:
+    """What looks odd; made last, as it tells where names were taken out.
+
+    `of_day`: also what looks unreal of the day's times.
+    """
     report = voice.report
     if report.rehearsal:
         yield Notice(voice.say("draft.rehearsal"))
@@ -72,7 +75,7 @@ def oddities(voice: Voice) -> Iterator[Notice]:
     if any(each.intervention.yielded_at is None for each in report.statements):
         yield Notice(voice.say("draft.still_speaking"))
     saying = Saying(report.agenda, report.rules, report.language)
-    for odd in of_the_day(report.forecast):
+    for odd in of_the_day(report.forecast) if of_day else ():
         yield Notice(say_oddity(saying, odd))
     if report.phase == "adjourned" and report.open_points:
         yield Notice(voice.say("draft.open_points", count=len(report.open_points)))
@@ -142,11 +145,15 @@ def _heard(voice: Voice) -> str:
 def _how_counted(voice: Voice) -> Iterator[str]:
     members = voice.say(f"draft.members.{voice.report.group_members}")
     yield voice.say("draft.how_counted", members=members)
-    yield voice.say("draft.bands", bands=voice.say("draft.semicolon").join(_bands(voice)))
+    yield voice.say("draft.bands", bands=bands_told(voice, voice.report.bands))
 
 
-def _bands(voice: Voice) -> Iterator[str]:
-    bands = voice.report.bands
+def bands_told(voice: Voice, bands: Bands) -> str:
+    """From how many on which word is used, in words."""
+    return voice.say("draft.semicolon").join(_bands(voice, bands))
+
+
+def _bands(voice: Voice, bands: Bands) -> Iterator[str]:
     last_numbers = [least - 1 for _, least in bands.words[1:]]
     for (word, first), last in zip(bands.words, (*last_numbers, None), strict=True):
         if last is None:

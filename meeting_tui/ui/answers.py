@@ -38,8 +38,6 @@ def restored_sentence(glance: Glance, restored: Restored) -> str:
         name = glance.name(glance.state.asked_by(speaking).delegation)
         since = glance.clock(speaking.given_at)
         parts.append(glance.say("screen.restored_speaker", name=name, since=since))
-    if any(restored.drafts.values()):
-        parts.append(glance.say("screen.restored_draft"))
     mended = restored.salvaged
     if mended:
         parts.append(glance.say("screen.restored_mended", count=mended.kept))

@@ -113,7 +113,10 @@ class MeetingApp(AppActs):
 
     def _greet(self) -> None:
         if self.opened.restored:
-            self.tell(restored_sentence(self.glance, self.opened.restored), "info", seconds=20)
+            told = restored_sentence(self.glance, self.opened.restored)
+            if self.draft(str(self.DEFAULT_MODE)):
+                told = f"{told} {self.say('screen.restored_draft')}"
+            self.tell(told, "info", seconds=20)
         self.set_timer(WARM_AFTER_SECONDS, self._warm)
 
     def _warm(self) -> None:
@@ -151,6 +154,8 @@ class MeetingApp(AppActs):
             act, rest = found
             if field:
                 field.accept()
+            if slot:
+                self.desk.keep_draft(slot, "")
             action = f"{act.action}({rest!r})" if rest else act.action
             self.call_later(self.run_action, action)
             return

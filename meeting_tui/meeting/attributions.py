@@ -33,11 +33,16 @@ def capacity_line(asked: Inscription) -> str:
 
 
 def attribute(state: MeetingState, command: Attribute, now: datetime) -> Outcome:
-    """Say whose an intervention was, in the capacity typed."""
+    """Say whose an intervention was, in the capacity typed.
+
+    The States recorded as aligned with a group's statement stay, unless others are typed.
+    """
     found = intervention_meant(state, command.number)
     if isinstance(found, Refusal):
         return found
-    who = command.who
+    who, before = command.who, state.made_by(found)
+    is_same_group = who.group is not None and who.group == before.group
+    keeps_aligned = is_same_group and not command.names_aligned
     event = InterventionAttributed(
         intervention=found.id,
         delegation=who.code,
@@ -47,9 +52,8 @@ def attribute(state: MeetingState, command: Attribute, now: datetime) -> Outcome
         capacity=who.capacity,
         known=who.known,
         group=who.group,
-        aligned=who.aligned,
+        aligned=before.aligned if keeps_aligned else who.aligned,
     )
-    before = state.made_by(found)
     if _attributed(before, event) == before:
         return refuse("attributed_so", number=found.number, whose=capacity_line(before))
     return (event,)

@@ -15,6 +15,8 @@ class Attribute(Command):
 
     number: int
     who: Who
+    names_aligned: bool = False
+    """Aligned States were typed; otherwise those recorded of the group's statement stay."""
 
 
 @record

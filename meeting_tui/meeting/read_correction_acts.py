@@ -25,7 +25,8 @@ def attribute(reader: Reader) -> Command | Refusal:
     who = reader.who()
     if isinstance(who, Refusal):
         return who
-    return reader.finished() or right.Attribute(number, who)
+    group = reader.tokens[reader.at - 1].group or ""
+    return reader.finished() or right.Attribute(number, who, "+" in group.replace("＋", "+"))
 
 
 def times(reader: Reader) -> Command | Refusal:

@@ -67,10 +67,14 @@ def tell_open(found: Open, state: MeetingState, language: str, name_of: NameOf) 
 def _attributed(teller: CorrectionTeller, event: InterventionAttributed) -> str:
     name = teller.name_of(event.delegation)
     number = teller.number(event.intervention)
-    if event.group is None or (event.group == event.delegation and not event.aligned):
-        return teller.say("corrections.attributed", number=number, name=name)
-    group = "+".join((event.group, *event.aligned))
-    return teller.say("corrections.attributed_group", number=number, name=name, group=group)
+    key, group = "corrections.attributed", event.group or ""
+    if event.group not in (None, event.delegation):
+        key = "corrections.attributed_group"
+    told = teller.say(key, number=number, name=name, group=group)
+    if not event.aligned:
+        return told
+    states = teller.say("happened.and").join(teller.name_of(each) for each in event.aligned)
+    return teller.say("corrections.attributed_aligned", told=told, states=states)
 
 
 def _times(teller: CorrectionTeller, event: TimesCorrected) -> str:

@@ -9,6 +9,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Intervention {number} was {name} ({group})",
         "第 {number} 次发言归于{name}（{group}）",
     ),
+    "corrections.attributed_aligned": (
+        "{told}; aligned with it: {states}",
+        "{told}；附议国：{states}",
+    ),
     "corrections.times": (
         "Intervention {number} of {name}: from {began} to {ended}",
         "第 {number} 次发言（{name}）：{began} 至 {ended}",
@@ -109,8 +113,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
 
 ACTS: dict[str, tuple[str, str]] = {
     "act.attribute": (
-        "Say whose an intervention was, in the capacity typed: `attribute 7 fra(eu)`.",
-        "确定某次发言属于谁、以何身份：attribute 7 fra(eu)。",
+        "Say whose an intervention was, in the capacity typed: `attribute 7 fra(eu)`; aligned States"
+        " stay unless others are typed.",
+        "确定某次发言属于谁、以何身份：attribute 7 fra(eu)；未另行输入附议国时保留原附议国。",
     ),
     "act.attribute.label": ("Attribute", "归属"),
     "act.times": (

@@ -73,7 +73,31 @@ class TestAttribution:
 
         assert made_by(room, 2).aligned == ("NOR",)
         assert trail(room) == [("attribution", "s2", "FRA(EU+ALB+MDA)", "FRA(EU+NOR)")]
-        assert told(room, "attribute 2 eu(eu)") == "Intervention 2 was European Union"
+
+    def test_aligned_states_stay_and_are_told_where_none_are_typed(self) -> None:
+        room = spoken()
+        room.do("aligned on 2 ukr mda")
+
+        sentence = "Intervention 2 was Germany (EU); aligned with it: Ukraine, Republic of Moldova"
+        assert told(room, "attribute 2 deu(eu)") == sentence
+        assert made_by(room, 2).aligned == ("UKR", "MDA")
+        assert told(room, "attribute 2 eu") == (
+            "Intervention 2 was European Union; aligned with it: Ukraine, Republic of Moldova"
+        )
+        assert told(room, "attribute 2 fra(eu＋nor)", "zh") == (
+            "第 2 次发言归于法国（EU）；附议国：挪威"
+        )
+        room.do("aligned on 2 none")
+        assert told(room, "attribute 2 deu(eu)") == "Intervention 2 was Germany (EU)"
+        assert made_by(room, 2).aligned == ()
+
+    def test_aligned_states_of_another_group_or_of_none_do_not_stay(self) -> None:
+        room = spoken()
+
+        room.do("attribute 2 fra(ag)")
+        assert (made_by(room, 2).group, made_by(room, 2).aligned) == ("UNRG:AG", ())
+        room.do("attribute 2 fra(eu+alb)", "attribute 2 fra")
+        assert (made_by(room, 2).group, made_by(room, 2).aligned) == (None, ())
 
     def test_questions_that_do_not_ask_the_new_kind_are_marked(self) -> None:
         room = spoken()

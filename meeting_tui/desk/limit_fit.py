@@ -59,7 +59,7 @@ def fit_limit(state: MeetingState, now: datetime, clock: str, language: str) -> 
     found = limit_to_end_by(projection, target)
     if found is None:
         return Suggestion((), say("forecast.nobody_to_limit", language, item=state.item), False)
-    sentence = Saying.of(projection, language).limit(found, state.item)
+    sentence = Saying.of(projection, language).limit(found)
     acts = found.acts if found.meets else ()
     return Suggestion(tuple(_line(each) for each in acts), sentence, found.meets)
 

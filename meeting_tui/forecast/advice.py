@@ -55,8 +55,8 @@ def advice(projection: Projection) -> Advice | None:
     is_split = item.time.is_split
     # What is planned for a later sitting is not cut off by the end of this one.
     end = item.planned_end if is_split else sitting.planned_end
-    is_cut = (item.ends_at - end).total_seconds() > 0
-    is_late = seconds_late(projection.seen, item.planned_end, item.pace_ends_at) > SLACK
+    is_cut = (item.list_ends_at - end).total_seconds() > 0
+    is_late = seconds_late(projection.seen, item.planned_end, item.list_pace_ends_at) > SLACK
     if not is_cut and not is_late:
         return _before_it_is_late(projection, item, end)
     planned = item.planned_end

@@ -61,7 +61,7 @@ def carry_over(projection: Projection) -> CarryOver | None:
         return None
     end = sitting.planned_end
     left = [turn for turn in item.turns if turn.is_after_sitting] if item else []
-    behind = item.time.time.seconds_between(end, item.ends_at) if item else 0.0
+    behind = item.time.time.seconds_between(end, item.list_ends_at) if item else 0.0
     later = next((run for run in seen.sittings if run.planned_start >= end), None)
     return CarryOver(
         sitting=sitting.id,

@@ -9,7 +9,6 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from meeting_tui.forecast.figures import OpenItem, Projection
-from meeting_tui.forecast.open_item import expected_end
 from meeting_tui.forecast.to_come import seconds_before_next
 from meeting_tui.meeting.limits import default_limit
 from meeting_tui.meeting.state import MeetingState
@@ -76,10 +75,10 @@ def more_that_fit(
         return None
     limit = limit_seconds or default_limit(seen.state)
     until = until or sitting.planned_end
-    room = item.time.time.seconds_between(item.ends_at, until) + _GRAIN
+    room = item.time.time.seconds_between(item.list_ends_at, until) + _GRAIN
     first = limit + _first_gap(projection, item)
     count = 0 if room < first else 1 + int((room - first) // (limit + item.hand_over_seconds))
-    return MoreFit(count, limit, item.hand_over_seconds, item.ends_at, until)
+    return MoreFit(count, limit, item.hand_over_seconds, item.list_ends_at, until)
 
 
 def latest_close(projection: Projection, target: datetime | None = None) -> LatestClose | None:
@@ -110,18 +109,16 @@ def closing_now_saves(projection: Projection) -> ClosingSaves | None:
     the item is over, as far as it can be seen now.
     """
     item, seen = projection.item, projection.seen
-    agenda_item = seen.state.agenda.item(item.id) if item else None
-    if item is None or agenda_item is None or not seen.state.items[item.id].is_list_open:
+    if item is None or not seen.state.items[item.id].is_list_open:
         return None
     each = default_limit(seen.state) + item.hand_over_seconds
     every = _seconds_apart(seen.state, item, projection.now)
     time = item.time.time
-    expected = expected_end(seen, agenda_item, item.ends_at, time)
-    look = time.seconds_between(projection.now, expected)
+    look = time.seconds_between(projection.now, item.ends_at)
     more = int(look // every) if every else 0
-    open_ends_at = max(expected, time.after(item.ends_at, timedelta(seconds=more * each)))
-    saved = time.seconds_between(item.ends_at, open_ends_at)
-    return ClosingSaves(saved, more, each, item.ends_at, open_ends_at)
+    open_ends_at = max(item.ends_at, time.after(item.list_ends_at, timedelta(seconds=more * each)))
+    saved = time.seconds_between(item.list_ends_at, open_ends_at)
+    return ClosingSaves(saved, more, each, item.list_ends_at, open_ends_at)
 
 
 def _first_gap(projection: Projection, item: OpenItem) -> float:

@@ -43,9 +43,14 @@ class OpenItem:
     id: str
     planned_end: datetime
     ends_at: datetime
-    """Whoever speaks, all who wait and the presentations to come, at full time."""
+    """Whoever speaks, all who wait and the presentations to come, at full time; not before what is
+    left of its planned minutes is over, while requests are still to be expected."""
     pace_ends_at: datetime
     late_ends_at: datetime
+    list_ends_at: datetime
+    """When it ends if nobody asks any more."""
+    list_pace_ends_at: datetime
+    list_late_ends_at: datetime
     difference_seconds: float
     turns: Turns
     """As `next` follows: the list, then the replies."""
@@ -61,6 +66,8 @@ class OpenItem:
     """All hand-overs to come, what is left of the present one included."""
     closing_seconds: int
     """Kept for the Chair's closing words."""
+    kept_seconds: float
+    """Kept of its planned minutes for those who have not asked yet, behind all others."""
     begins_at: datetime
     """From when all this is counted: now, or the start of the next sitting."""
     fits: int
@@ -68,7 +75,7 @@ class OpenItem:
     left_over: int
     """How many would not."""
     seconds: float
-    """All of it at full time, from `begins_at`, closing words included."""
+    """All who wait at full time, from `begins_at`, closing words included."""
     course: Course = field(compare=False, repr=False)
     """Turns such seconds into instants."""
     time: OpenTime = field(compare=False, repr=False)

@@ -15,7 +15,7 @@ from meeting_tui.forecast.lateness import seconds_late
 from meeting_tui.forecast.open_time import OpenTime, time_of_open
 from meeting_tui.forecast.outlook import Outlook
 from meeting_tui.forecast.seen import Seen
-from meeting_tui.forecast.sitting_time import Course, SittingTime
+from meeting_tui.forecast.sitting_time import Course
 from meeting_tui.forecast.spread import still_to_come
 from meeting_tui.forecast.to_come import (
     Run,
@@ -42,10 +42,12 @@ def project_open_item(
     turns = _lay(seen, runs, sitting.planned_end, floor, time)
     closing = state.rules.timekeeper.closing_words_seconds
     outlook, course = turns.outlook, turns.course
-    ends_at, pace_ends_at, late_ends_at = (
+    list_ends = [
         course.end(each + closing) if runs else course.start + timedelta(seconds=each + closing)
         for each in (outlook.full, *outlook.figures())
-    )
+    ]
+    kept_until = _kept_until(seen, item, time)
+    ends_at, pace_ends_at, late_ends_at = (max(each, kept_until) for each in list_ends)
     fits = turns.fits
     return OpenItem(
         id=item.id,
@@ -53,6 +55,9 @@ def project_open_item(
         ends_at=ends_at,
         pace_ends_at=pace_ends_at,
         late_ends_at=late_ends_at,
+        list_ends_at=list_ends[0],
+        list_pace_ends_at=list_ends[1],
+        list_late_ends_at=list_ends[2],
         difference_seconds=seconds_late(seen, planned_end, ends_at),
         turns=turns,
         speaker_seconds=seconds_left(state, now),
@@ -61,6 +66,7 @@ def project_open_item(
         hand_over_seconds=seen.hand_over.seconds,
         gaps_seconds=turns.gaps_seconds,
         closing_seconds=closing,
+        kept_seconds=time.time.seconds_between(list_ends[0], ends_at),
         begins_at=seen.resumes,
         fits=fits,
         left_over=len(turns) - fits,
@@ -70,20 +76,19 @@ def project_open_item(
     )
 
 
-def expected_end(seen: Seen, item: Item, ends_at: datetime, time: SittingTime) -> datetime:
-    """When the day goes on behind the open item, which ends, as far as is known, at `ends_at`.
+def _kept_until(seen: Seen, item: Item, time: OpenTime) -> datetime:
+    """Until when the open item goes on although nobody waits any more.
 
-    `time` is that in which it is held. While requests are still to be expected, what is left of its
-    planned minutes counts at least: until the list is closed, or somebody has been heard in the
-    last segment.
+    While requests are still to be expected, what is left of its planned minutes counts at least:
+    until the list is closed, or somebody has been heard in the last segment.
     """
     state = seen.state
     run = state.items[item.id]
     is_winding_up = is_last_segment(state, item) and has_heard_somebody(state, item)
     if is_winding_up or not run.is_list_open:
-        return ends_at
+        return seen.resumes
     left = timedelta(seconds=max(0.0, item.minutes * 60 - run.open_seconds(seen.now)))
-    return max(ends_at, time.after(seen.resumes, left))
+    return time.time.after(seen.resumes, left)
 
 
 def _lay(

@@ -52,7 +52,7 @@ class OpenTime:
         if not self.later:
             return ends, ()
         full, pace, late = (self.time.seconds_between(seen.resumes, each) for each in ends)
-        here = (self._end_here(seen, full), self._end_here(seen, pace), self._end_here(seen, late))
+        here = tuple(self._end_here(seen, each) for each in ends)
         left = [max(0.0, each - self.here_seconds) for each in (full, pace, late)]
         legs = []
         for leg in self.later:
@@ -62,10 +62,12 @@ class OpenTime:
             ]
             left = [each - part for each, part in zip(left, held, strict=True)]
             legs.append(replace(leg, seconds=(held[0], held[1], held[2])))
-        return here, tuple(legs)
+        return (here[0], here[1], here[2]), tuple(legs)
 
-    def _end_here(self, seen: Seen, seconds: float) -> datetime:
-        return seen.time.after(seen.resumes, timedelta(seconds=min(seconds, self.here_seconds)))
+    def _end_here(self, seen: Seen, end: datetime) -> datetime:
+        if end < self.later[0].not_before:
+            return end
+        return seen.time.after(seen.resumes, timedelta(seconds=self.here_seconds))
 
 
 def time_of_open(seen: Seen, item: str, floor_seconds: float) -> OpenTime:

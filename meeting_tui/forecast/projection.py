@@ -11,7 +11,7 @@ from datetime import UTC, datetime, timedelta
 from meeting_tui.forecast.day import lay_items_to_come, project_day
 from meeting_tui.forecast.figures import Day, OpenItem, Projection, SittingNow
 from meeting_tui.forecast.observed import observe
-from meeting_tui.forecast.open_item import expected_end, project_open_item
+from meeting_tui.forecast.open_item import project_open_item
 from meeting_tui.forecast.plan import imported_plan, plan_of_day, sittings_of_day
 from meeting_tui.forecast.seen import Seen
 from meeting_tui.forecast.sitting_time import SittingTime
@@ -67,7 +67,7 @@ def day_from(seen: Seen, open_item: OpenItem | None, more: timedelta = timedelta
         return project_day(seen, lay_items_to_come(seen, (seen.resumes,) * 3))
     time = open_item.time
     full, pace, late = (
-        time.time.after(expected_end(seen, item, each, time.time), more)
+        time.time.after(each, more)
         for each in (open_item.ends_at, open_item.pace_ends_at, open_item.late_ends_at)
     )
     here, rest = time.parted(seen, (full, pace, late))

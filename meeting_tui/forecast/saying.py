@@ -57,7 +57,7 @@ class Saying:
             others.append(self._of_tier(key, seconds) if scope == "tier" else length(seconds))
         return self.say("procedure.comma").join([first, *others])
 
-    def limit(self, value: LimitToEnd, item: str) -> str:
+    def limit(self, value: LimitToEnd) -> str:
         """What a limit comes to, against what was asked for."""
         if not value.meets:
             key = "procedure.limit_not_enough"
@@ -66,7 +66,6 @@ class Saying:
         return self.say(
             key,
             limits=self.limits(value),
-            item=item,
             clock=self.clock(value.ends_at),
             target=self.clock(value.target),
             sum=self.sum(value.sum),
@@ -194,6 +193,8 @@ class Saying:
             )
         if value.closing_seconds > 0:
             parts.append(self.say("procedure.sum_closing", length=length(value.closing_seconds)))
+        if value.kept_seconds > 0:
+            parts.append(self.say("procedure.sum_kept", length=length(value.kept_seconds)))
         if value.gaps_seconds > 0:
             parts.append(self.say("procedure.sum_between", seconds=value.hand_over_seconds))
         return parts

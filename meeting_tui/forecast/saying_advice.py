@@ -11,7 +11,7 @@ def say_advice(saying: Saying, advice: Advice) -> str:
     if advice.step == "carry_over":
         return _carry_over(saying, advice)
     if advice.limit is not None:
-        return saying.limit(advice.limit, advice.item)
+        return saying.limit(advice.limit)
     if advice.saves is not None:
         return saying.saves(advice.saves)
     assert advice.closing is not None  # the fourth step has one

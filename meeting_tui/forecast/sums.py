@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from meeting_tui.forecast.figures import OpenItem
-from meeting_tui.forecast.to_come import Alike, presentation_seconds, turn_seconds
+from meeting_tui.forecast.to_come import Alike, alike, presentation_seconds, turn_seconds
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
 
@@ -32,6 +33,8 @@ class Sum:
     hand_over_seconds: int
     """One of them."""
     closing_seconds: int
+    kept_seconds: float
+    """Kept of the planned minutes for those who have not asked yet; 0 of a list alone."""
     ends_at: datetime
 
     @property
@@ -44,11 +47,12 @@ class Sum:
         """All of it together."""
         turns = sum(count * seconds for count, seconds in self.turns)
         floor = self.order_seconds + self.speaker_seconds
-        return floor + turns + self.presentation_seconds + self.gaps_seconds + self.closing_seconds
+        reserves = self.closing_seconds + self.kept_seconds
+        return floor + turns + self.presentation_seconds + self.gaps_seconds + reserves
 
 
 def sum_of(state: MeetingState, projected: OpenItem, groups: Sequence[Alike]) -> Sum:
-    """The sum of the open item with the limits of `state`, which may be others than now."""
+    """The sum of all who wait, with the limits of `state`, which may be others than now."""
     item = state.agenda.item(projected.id)
     planned = presentation_seconds(state, item, groups) if item else 0
     limits: Counter[int] = Counter()
@@ -71,5 +75,13 @@ def sum_of(state: MeetingState, projected: OpenItem, groups: Sequence[Alike]) ->
         gaps_seconds=projected.gaps_seconds,
         hand_over_seconds=projected.hand_over_seconds,
         closing_seconds=projected.closing_seconds,
+        kept_seconds=0.0,
         ends_at=projected.course.end(total + projected.closing_seconds),
     )
+
+
+def sum_of_open(state: MeetingState, projected: OpenItem) -> Sum:
+    """How the end of the open item comes about, as every screen shows it."""
+    item = state.agenda.item(projected.id)
+    listed = sum_of(state, projected, alike(state, item) if item else ())
+    return replace(listed, kept_seconds=projected.kept_seconds, ends_at=projected.ends_at)

@@ -16,8 +16,7 @@ from meeting_tui.forecast.figures import SittingNow as Sitting
 from meeting_tui.forecast.oddities import oddities, say_oddity
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.forecast.saying_advice import say_advice, say_proposal
-from meeting_tui.forecast.sums import sum_of
-from meeting_tui.forecast.to_come import alike
+from meeting_tui.forecast.sums import sum_of_open
 from meeting_tui.forecast.turns import Turn
 
 Table = dict[str, Any]
@@ -49,11 +48,9 @@ def forecast_table(projection: Projection, language: str) -> Table:
 
 def sum_said(projection: Projection, saying: Saying) -> str | None:
     """How the full-time end of the open item comes about; None while none is open."""
-    state, open_item = projection.seen.state, projection.item
-    item = state.agenda.item(open_item.id) if open_item else None
-    if open_item is None or item is None:
+    if projection.item is None:
         return None
-    return saying.sum(sum_of(state, open_item, alike(state, item)))
+    return saying.sum(sum_of_open(projection.seen.state, projection.item))
 
 
 def proposal_said(projection: Projection, found: Advice, saying: Saying) -> str:

@@ -12,20 +12,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "procedure.sum_presentations": ("{length} of presentations", "专题介绍{length}"),
     "procedure.sum_between": ("{seconds} s between them", "每次交接{seconds}秒"),
     "procedure.sum_closing": ("{length} to close", "结束语{length}"),
+    "procedure.sum_kept": (
+        "{length} kept of the planned minutes for who may still ask",
+        "计划时间中为可能的后续申请保留{length}",
+    ),
     "procedure.sum_nothing": ("nothing to come", "无待发言"),
     "procedure.limit_of": ("{length}", "{length}"),
     "procedure.limit_of_tier": ("{length} for {tier}", "{tier}{length}"),
     "procedure.limit": (
-        "Set {limits} and item {item} ends {clock} ({sum})",
-        "发言时限设为{limits}，项目{item}于{clock}结束（{sum}）",
+        "Set {limits} and all are heard by {clock} ({sum})",
+        "发言时限设为{limits}，全部发言可于{clock}前结束（{sum}）",
     ),
     "procedure.limit_not_enough": (
-        "Even at {limits} item {item} ends {clock}, after {target} ({sum})",
-        "即使时限为{limits}，项目{item}也要到{clock}才结束，晚于{target}（{sum}）",
+        "Even at {limits} all are heard only by {clock}, after {target} ({sum})",
+        "即使时限为{limits}，全部发言也要到{clock}才结束，晚于{target}（{sum}）",
     ),
     "procedure.limit_not_needed": (
-        "At {limits} item {item} ends {clock}, by {target} ({sum})",
-        "时限为{limits}，项目{item}于{clock}结束，不晚于{target}（{sum}）",
+        "At {limits} all are heard by {clock}, not after {target} ({sum})",
+        "时限为{limits}，全部发言可于{clock}前结束，不晚于{target}（{sum}）",
     ),
     "procedure.more_fit": (
         "Room for {count} more before {target}: from {clock}, at {length} and {seconds} s between them",
@@ -92,8 +96,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "procedure.minutes_one": ("one minute", "1分钟"),
     "procedure.minutes": ("{count} minutes", "{count}分钟"),
     "procedure.propose_limit": (
-        "I have {requests}. To conclude by {clock}, I propose {limits}.",
-        "{requests}。为在{clock}前结束，我建议发言时限为{limits}。",
+        "I have {requests}. To hear all by {clock}, I propose {limits}.",
+        "{requests}。为在{clock}前听取全部发言，我建议发言时限为{limits}。",
     ),
     "procedure.propose_close": (
         "I see {requests} and {minutes}; I propose to close the list.",

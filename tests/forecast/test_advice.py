@@ -59,12 +59,12 @@ def test_a_limit_that_keeps_the_plan() -> None:
     assert told.limit is not None
     assert told.limit.seconds == 150
     assert said(room, "10:00") == (
-        "Set 2:30 and item 1 ends 10:39 (14 speakers at 2:30 and 20 s between them: 10:39)",
-        "I have 14 more requests. To conclude by 10:40, I propose 2:30.",
+        "Set 2:30 and all are heard by 10:39 (14 speakers at 2:30 and 20 s between them: 10:39)",
+        "I have 14 more requests. To hear all by 10:40, I propose 2:30.",
     )
     assert said(room, "10:00", "zh") == (
-        "发言时限设为2:30，项目1于10:39结束（14位发言者各2:30，每次交接20秒：10:39）",
-        "尚有14位申请发言。为在10:40前结束，我建议发言时限为2:30。",
+        "发言时限设为2:30，全部发言可于10:39前结束（14位发言者各2:30，每次交接20秒：10:39）",
+        "尚有14位申请发言。为在10:40前听取全部发言，我建议发言时限为2:30。",
     )
 
 
@@ -73,7 +73,7 @@ def test_groups_are_named_with_their_limit() -> None:
     line, proposal = said(asks(room, "10:00", 14), "10:00")
 
     assert line == (
-        "Set 2:15, 3:45 for Group statements and item 1 ends 10:39 "
+        "Set 2:15, 3:45 for Group statements and all are heard by 10:39 "
         "(14 speakers at 2:15, 1 at 3:45 and 20 s between them: 10:39)"
     )
     assert proposal.endswith("I propose 2:15, 3:45 for Group statements.")
@@ -84,7 +84,7 @@ def test_past_the_plan_the_end_of_the_sitting_is_what_counts() -> None:
     told = found(room, "12:00")
 
     assert (told.step, told.until, told.left_over) == ("limit", at("13:00"), 2)
-    assert said(room, "12:00")[0].startswith("Set 2:30 and item 1 ends 12:56")
+    assert said(room, "12:00")[0].startswith("Set 2:30 and all are heard by 12:56")
 
 
 def test_where_no_limit_helps_the_rest_is_carried_over() -> None:

@@ -165,10 +165,12 @@ def test_projected_ends_are_met_when_every_turn_takes_its_limit(
         assert room.see(now).turns[0] == turn
         room.do(turn.turn_at, asked.Next(insist=True))
         halfway = turn.turn_at + timedelta(seconds=turn.limit_seconds / 2)
-        assert ends(room.see(halfway))[0] == foreseen.item.ends_at
+        seen = room.see(halfway).item
+        assert seen is not None
+        assert seen.list_ends_at == foreseen.item.list_ends_at
         room.do(turn.ends_at, asked.Yield())
         now = turn.ends_at
 
-    assert now == foreseen.item.ends_at
+    assert now == foreseen.item.list_ends_at
     room.do(now, asked.CloseItem())
-    assert room.see(now).day.items[0].ends_at == foreseen.item.ends_at
+    assert room.see(now).day.items[0].ends_at == foreseen.item.list_ends_at

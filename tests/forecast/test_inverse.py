@@ -51,7 +51,7 @@ def test_applied_it_ends_as_said_and_the_next_step_up_does_not() -> None:
     item_seen = room.see("10:00").item
 
     assert item_seen is not None
-    assert item_seen.ends_at == found.ends_at <= at("10:45")
+    assert item_seen.list_ends_at == found.ends_at <= at("10:45")
 
 
 def test_groups_keep_their_weight() -> None:

@@ -50,7 +50,7 @@ def test_sum_of_all_that_counts() -> None:
     assert plan is not None
     value = sum_of(room.state, seen.item, alike(room.state, plan))
 
-    assert value.ends_at == seen.item.ends_at
+    assert value.ends_at == seen.item.list_ends_at
     assert value.seconds == seen.item.seconds
     assert saying().sum(value) == (
         "2:00 for points of order, 2:00 left of the speaker, 1 speaker at 3:00, 1 at 2:00, "
@@ -81,10 +81,12 @@ def test_limits_that_do_not_suffice_or_need_not_be_set() -> None:
     assert near
     assert tier
 
-    assert saying().limit(far, "1") == (
-        "At 3:00 item 1 ends 10:46, by 11:00 (14 speakers at 3:00 and 20 s between them: 10:46)"
+    assert saying().limit(far) == (
+        "At 3:00 all are heard by 10:46, not after 11:00 (14 speakers at 3:00 and 20 s between them: 10:46)"
     )
-    assert saying().limit(near, "1").startswith("Even at 1:30 item 1 ends 10:25, after 10:10 (14")
+    assert (
+        saying().limit(near).startswith("Even at 1:30 all are heard only by 10:25, after 10:10 (14")
+    )
     assert saying().limits(tier) == "2:30 for States Parties and signatories"
     assert saying("zh").limits(tier) == "缔约国和签署国2:30"
 

@@ -61,11 +61,11 @@ def test_one_thing_is_foreseen_at_a_time_and_no_end_too_early(
 
 
 def hold_open_item(seen: Projection, item: ItemTimes) -> None:
-    """The day goes on no earlier than the item ends, and its turns follow each other."""
+    """The item ends when the day goes on, and its turns follow each other."""
     assert seen.item is not None
     ends = (item.ends_at, item.pace_ends_at, item.late_ends_at)
     of_item = (seen.item.ends_at, seen.item.pace_ends_at, seen.item.late_ends_at)
-    assert all(end and end >= own for end, own in zip(ends, of_item, strict=True))
+    assert all(end == own for end, own in zip(ends, of_item, strict=True))
     turns = [
         (each.turn_at, each.ends_at, each.pace_ends_at, each.late_ends_at) for each in seen.turns
     ]

@@ -42,8 +42,8 @@ def test_without_any_spread_the_pace_is_the_share_of_the_rules() -> None:
     room = opened(share=0.5, **CERTAIN).do("10:00", inscribe("a", "b", "c"))
     found = seen(room, "10:00")
 
-    assert clock(found.ends_at) == "10:09:40"
-    assert clock(found.pace_ends_at) == clock(found.late_ends_at) == "10:05:10"
+    assert clock(found.list_ends_at) == "10:09:40"
+    assert clock(found.list_pace_ends_at) == clock(found.list_late_ends_at) == "10:05:10"
     assert [clock(each.pace_turn_at) for each in found.turns] == ["10:00", "10:01:50", "10:03:40"]
     assert [clock(each.late_ends_at) for each in found.turns] == [
         "10:01:30",
@@ -59,20 +59,20 @@ def test_short_turns_bring_the_pace_forward_and_leave_full_time_where_it_is() ->
     before = seen(opened().do("10:11", inscribe("a", "b", "c", "d")), "10:11")
     found = seen(room, "10:11")
 
-    assert found.ends_at == before.ends_at
-    assert found.pace_ends_at < before.pace_ends_at
-    assert found.pace_ends_at < found.late_ends_at < found.ends_at
+    assert found.list_ends_at == before.list_ends_at
+    assert found.list_pace_ends_at < before.list_pace_ends_at
+    assert found.list_pace_ends_at < found.list_late_ends_at < found.list_ends_at
 
 
 def test_whoever_speaks_is_foreseen_from_the_time_used_so_far() -> None:
     room = opened(share=0.5, spread=0.3).do("10:00", inscribe("a"), NEXT)
     early, middle, over = (seen(room, each) for each in ("10:00:10", "10:02:00", "10:04:00"))
 
-    assert clock(early.pace_ends_at) < "10:01:45"
-    assert "10:02:00" < clock(middle.pace_ends_at) < "10:03:00"
-    assert clock(over.ends_at) == "10:04"
-    assert over.pace_ends_at > over.ends_at
-    assert over.late_ends_at > over.pace_ends_at
+    assert clock(early.list_pace_ends_at) < "10:01:45"
+    assert "10:02:00" < clock(middle.list_pace_ends_at) < "10:03:00"
+    assert clock(over.list_ends_at) == "10:04"
+    assert over.list_pace_ends_at > over.list_ends_at
+    assert over.list_late_ends_at > over.list_pace_ends_at
 
 
 def test_hand_overs_are_learned_from_gaps_in_which_somebody_waited() -> None:
@@ -106,17 +106,17 @@ def test_gap_between_items_is_no_hand_over() -> None:
 def test_closing_words_count_at_the_end() -> None:
     room = opened(closing_words_seconds=90).do("10:00", inscribe("a"))
 
-    assert clock(seen(room, "10:00").ends_at) == "10:04:30"
-    assert clock(seen(opened(closing_words_seconds=90), "10:00").ends_at) == "10:01:30"
+    assert clock(seen(room, "10:00").list_ends_at) == "10:04:30"
+    assert clock(seen(opened(closing_words_seconds=90), "10:00").list_ends_at) == "10:01:30"
     assert seen(room, "10:00").closing_seconds == 90
 
 
 def test_points_of_order_count_as_the_rules_say() -> None:
     room = opened(point_of_order_seconds=60).do("10:00", asked.RaisePointOfOrder(who("per")))
 
-    assert clock(seen(room, "10:00").ends_at) == "10:01"
-    assert clock(seen(room, "10:00:45").ends_at) == "10:01"
-    assert clock(seen(room, "10:05").ends_at) == "10:05"
+    assert clock(seen(room, "10:00").list_ends_at) == "10:01"
+    assert clock(seen(room, "10:00:45").list_ends_at) == "10:01"
+    assert clock(seen(room, "10:05").list_ends_at) == "10:05"
     assert seen(room, "10:00:45").order_seconds == 15
 
 
@@ -127,8 +127,8 @@ def test_turn_without_a_limit_teaches_by_what_stands_for_one() -> None:
     room.do("10:05", inscribe("bra", kind="presentation"))
     found = seen(room, "10:06")
 
-    assert clock(found.ends_at) == "10:16"
-    assert found.pace_ends_at < found.ends_at
+    assert clock(found.list_ends_at) == "10:16"
+    assert found.list_pace_ends_at < found.list_ends_at
 
 
 def test_turns_are_a_list_that_is_made_when_looked_at() -> None:
@@ -152,7 +152,7 @@ def test_late_case_of_a_speaker_who_runs_over_the_end_goes_on_in_the_next_sittin
 
     assert clock(found.turns[0].turn_at) == "15:00:20"
     assert clock(found.turns[0].pace_turn_at) >= "15:00:20"
-    assert found.late_ends_at >= found.pace_ends_at
+    assert found.list_late_ends_at >= found.list_pace_ends_at
 
 
 def test_limits_and_counts_of_a_suspended_item_are_as_they_were() -> None:
@@ -162,7 +162,7 @@ def test_limits_and_counts_of_a_suspended_item_are_as_they_were() -> None:
     found = seen(room, "15:00")
 
     assert [each.limit_seconds for each in found.turns] == [120, 60]
-    assert clock(found.ends_at) == "15:03:20"
+    assert clock(found.list_ends_at) == "15:03:20"
 
 
 @pytest.mark.parametrize("phase", ["before", "after"])

@@ -13,7 +13,7 @@ from meeting_tui.forecast.carry_over import carry_over
 from meeting_tui.forecast.closing import more_that_fit
 from meeting_tui.forecast.figures import OpenItem
 from meeting_tui.forecast.inverse import limit_to_end_by
-from meeting_tui.forecast.sums import sum_of
+from meeting_tui.forecast.sums import sum_of, sum_of_open
 from meeting_tui.forecast.to_come import alike
 from meeting_tui.meeting import commands as asked
 from tests.forecast.room import Room, agenda, at, inscribe, item, segment, who
@@ -149,12 +149,12 @@ def test_a_limit_applied_meets_its_target_and_the_next_step_up_does_not(
     found = limit_to_end_by(room.see(now), target, scope, key)
     assume(found is not None and found.is_needed)
     assert found is not None
-    present = open_item(room, now).ends_at
+    present = open_item(room, now).list_ends_at
     spoken = room.state.speaking()
 
     room.do(now, *[asked.SetLimit(each[2], each[0], each[1]) for each in found.acts])
 
-    assert open_item(room, now).ends_at == found.ends_at <= present
+    assert open_item(room, now).list_ends_at == found.ends_at <= present
     assert (found.ends_at <= target) == found.meets
     assert found.seconds % 15 == 0
     assert found.seconds >= room.state.rules.timekeeper.least_limit_seconds
@@ -162,7 +162,7 @@ def test_a_limit_applied_meets_its_target_and_the_next_step_up_does_not(
 
     room.do(now, *[asked.SetLimit(each[2], each[0], each[1]) for each in found.step_up])
 
-    assert open_item(room, now).ends_at > target
+    assert open_item(room, now).list_ends_at > target
 
 
 @given(rooms(over), st.integers(15, 300))
@@ -174,12 +174,12 @@ def test_as_many_more_fit_as_are_said_to_and_not_one_more(
     fit = more_that_fit(room.see(now), until)
     assert fit is not None
     assume(fit.count < 30)
-    present = open_item(room, now).ends_at
+    present = open_item(room, now).list_ends_at
 
     room.do(now, *[inscribe(f"m{n}") for n in range(fit.count)])
 
-    assert open_item(room, now).ends_at <= max(until, present)
-    assert open_item(room.do(now, inscribe("too-many")), now).ends_at > until
+    assert open_item(room, now).list_ends_at <= max(until, present)
+    assert open_item(room.do(now, inscribe("too-many")), now).list_ends_at > until
 
 
 @given(rooms(over))
@@ -193,7 +193,10 @@ def test_the_sum_of_an_end_adds_up_to_it(room_now: tuple[Room, datetime]) -> Non
     assert value.speakers == len(found.turns)
     assert value.presentation_seconds == found.presentation_seconds
     if found.turns:
-        assert abs((value.ends_at - found.ends_at).total_seconds()) < 1e-3
+        assert abs((value.ends_at - found.list_ends_at).total_seconds()) < 1e-3
+    whole = sum_of_open(room.state, found)
+    assert whole.ends_at == found.ends_at
+    assert whole.seconds == pytest.approx(found.seconds + found.kept_seconds)
 
 
 @given(rooms(over))
@@ -221,14 +224,14 @@ def test_pace_is_met_when_every_turn_takes_exactly_what_is_assumed(
     room.do("10:00", asked.OpenMeeting(), asked.OpenItem("3"))
     for n, kind in enumerate(kinds):
         room.do("10:00", inscribe(f"d{n}", kind=kind))
-    foreseen = open_item(room, at("10:00")).pace_ends_at
+    foreseen = open_item(room, at("10:00")).list_pace_ends_at
     now = at("10:00")
 
     for _ in kinds:
         turn = open_item(room, now).turns[0]
         room.do(turn.pace_turn_at, NEXT)
         now = turn.pace_ends_at
-        assert abs(open_item(room, turn.pace_turn_at).pace_ends_at - foreseen) < timedelta(
+        assert abs(open_item(room, turn.pace_turn_at).list_pace_ends_at - foreseen) < timedelta(
             milliseconds=10
         )
         room.do(now, asked.Yield())

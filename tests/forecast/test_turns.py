@@ -97,7 +97,7 @@ def test_speech_without_a_limit_takes_the_minutes_of_its_segment_or_the_default(
     seen = room.see("10:00").item
 
     assert seen is not None
-    assert (seen.ends_at - at("10:00")).total_seconds() == left + seen.presentation_seconds
+    assert (seen.list_ends_at - at("10:00")).total_seconds() == left + seen.presentation_seconds
 
 
 def test_replies_come_behind_the_list_and_the_presentations() -> None:
@@ -122,7 +122,7 @@ def test_presentations_to_come_count_unless_they_may_not_be_held(
 
     assert seen is not None
     assert seen.presentation_seconds == counted * 60
-    assert clock(seen.ends_at) == f"10:{10 + counted}"
+    assert clock(seen.list_ends_at) == f"10:{10 + counted}"
 
 
 def test_presentation_that_was_opened_is_not_to_come_again() -> None:
@@ -139,7 +139,7 @@ def test_presenters_on_the_list_stand_for_planned_minutes() -> None:
     assert seen is not None
     assert [t.limit_seconds for t in seen.turns] == [600]
     assert seen.presentation_seconds == (10 + 5) * 60
-    assert clock(seen.ends_at) == "10:25"
+    assert clock(seen.list_ends_at) == "10:25"
 
 
 def test_requests_for_a_later_segment_stand_behind_the_presentations_before_it() -> None:

@@ -116,7 +116,10 @@ def test_difference_is_against_the_planned_end_of_the_item() -> None:
 
     assert seen is not None
     assert clock(seen.planned_end) == "10:30"
-    assert seen.difference_seconds == 5 * 180 + 4 * 20 - 600
+    assert seen.difference_seconds == 30 * 60 - 10 * 60, "its planned minutes, begun 20 min late"
+    closed = room.do("10:20", asked.CloseList()).see("10:20").item
+    assert closed is not None
+    assert closed.difference_seconds == 5 * 180 + 4 * 20 - 600
 
 
 def test_nothing_is_projected_once_the_meeting_is_adjourned() -> None:

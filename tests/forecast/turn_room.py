@@ -35,4 +35,4 @@ def turns(room: Room, instant: str) -> list[str]:
 
 def ends(room: Room, instant: str) -> str:
     seen = room.see(instant).item
-    return clock(seen.ends_at) if seen else "-"
+    return clock(seen.list_ends_at) if seen else "-"

@@ -76,7 +76,7 @@ class MeetingApp(AppActs):
         self.own_keys = own_keys(settings)
         self.desk: Desk = self._sit(opened, speed)
         self.ways = Ways(self)
-        self.files = FilesBehind(opened.folder, self.desk, self.language)
+        self.files = FilesBehind(opened.folder, self.desk, self.language, self._tell_left)
         self._asking: deque[TypedLine | None] = deque()
         self._glance: Glance | None = None
         self._glanced_at = 0.0
@@ -201,6 +201,9 @@ class MeetingApp(AppActs):
         from meeting_tui.ui.limit_fitting import suggest_limit
 
         suggest_limit(self, clock)
+
+    def _tell_left(self, sentence: str) -> None:
+        self._hand_over(lambda: self.tell(sentence, "warning", seconds=60))
 
     def _moved(self, folder: str, reason: str | None) -> None:
         if reason is None:

@@ -23,8 +23,18 @@ _OCCASIONS = (ItemClosed, SittingSuspended, MeetingAdjourned)
 class FilesBehind:
     """Rewrites the session's files when something ended."""
 
-    def __init__(self, folder: SessionFolder, desk: Desk, language: str) -> None:
+    def __init__(
+        self,
+        folder: SessionFolder,
+        desk: Desk,
+        language: str,
+        told: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        """`told` hears, in whatever thread, what was left as somebody had changed it by hand."""
         self.folder = folder
+        self._told = told
+        self.left: tuple[str, ...] = ()
+        """What is said of files that somebody had changed by hand, so that they were left."""
         self.trouble = ""
         """Why the files could not be written last time; empty when they were."""
         self._desk = desk
@@ -77,8 +87,12 @@ class FilesBehind:
         from meeting_tui.desk.exporting import write_drafts
 
         try:
-            write_drafts(self.folder, self._language)
+            left = write_drafts(self.folder, self._language)
         except MeetingTuiError as fault:
             self.trouble = fault.sentence(self._language)
         else:
             self.trouble = ""
+            if left != self.left:  # once, not at each item
+                self.left = left
+                for sentence in left:
+                    self._told(sentence)

@@ -55,4 +55,6 @@ def run_screen(
     key = "screen.left_saved" if written else "screen.left_unsaved"
     reason = app.files.trouble or app.desk.keeping.sentence or "–"
     click.echo(display(say(key, language, folder=folder, reason=reason)), err=not written)
+    for sentence in app.files.left:
+        click.echo(display(sentence), err=True)
     return (code or app.return_code or 0) if written else 1

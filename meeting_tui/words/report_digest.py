@@ -11,6 +11,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This item was considered from {start} to {end}, for {held} ({planned} planned).",
         "会议于{start}至{end}审议了本项目，历时{held}（原定{planned}）。",
     ),
+    "digest.item_at_once": (
+        "This item was considered at {start}, for {held} ({planned} planned).",
+        "会议于{start}审议了本项目，历时{held}（原定{planned}）。",
+    ),
     "digest.item_open": (
         "This item was taken up at {start} and has been considered for {held} so far ({planned}"
         " planned).",

@@ -90,6 +90,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft.held": ("The meeting was held on {date}.", "会议于{date}举行。"),
     "draft.planned": ("The meeting is planned for {date}.", "会议定于{date}举行。"),
     "draft.chair": ("{chair} was in the Chair.", "会议由{chair}主持。"),
+    "draft.chair_line": ("Chair: {chair}", "主席：{chair}"),
+    "draft.untranslated": (
+        "Points and other notes stand in the language in which they were taken.",
+        "要点和其他笔记保留记录时所用的语言。",
+    ),
     "draft.rules": ("Rules of procedure applied: {name}.", "适用的议事规则：{name}。"),
     "draft.sitting_held": (
         "Sitting {id} was held from {start} to {end} (planned: {planned}).",
@@ -207,6 +212,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft.requests.other": ("{count} requests", "{count}项请求"),
     "draft.minutes.one": ("{count} minute", "{count}分钟"),
     "draft.minutes.other": ("{count} minutes", "{count}分钟"),
+    "draft.no_minute": ("less than a minute", "不到1分钟"),
     # Names
     "draft.a_delegation": ("a delegation", "一个代表团"),
     "draft.a_group": ("a group of delegations", "一个国家集团"),

@@ -56,12 +56,19 @@ def _times(voice: Voice, told: ItemReport) -> Iterator[str]:
     if run.opened_at is None:
         yield voice.say("digest.item_not_opened")
     else:
-        start, held = voice.clock(run.opened_at), voice.minutes(told.seconds)
+        end = run.closed_at or voice.report.now
+        values = {
+            "start": voice.clock(run.opened_at),
+            "end": voice.clock(end),
+            "held": voice.held(voice.minutes_held(run.opened_at, end, told.seconds)),
+            "planned": planned,
+        }
         if run.closed_at is None:
-            yield voice.say("digest.item_open", start=start, held=held, planned=planned)
+            yield voice.say("digest.item_open", **values)
+        elif values["start"] == values["end"]:
+            yield voice.say("digest.item_at_once", **values)
         else:
-            end = voice.clock(run.closed_at)
-            yield voice.say("digest.item_times", start=start, end=end, held=held, planned=planned)
+            yield voice.say("digest.item_times", **values)
     if run.phase == "carried":
         yield voice.say("digest.item_carried")
     if run.closed_at is not None:

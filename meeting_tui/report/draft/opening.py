@@ -22,7 +22,7 @@ from meeting_tui.report.blocks import (
 from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.positions import count, of_delegations
 from meeting_tui.report.quantifiers import MOST_FROM
-from meeting_tui.report.read_model import SegmentReport
+from meeting_tui.report.read_model import ItemReport, SegmentReport
 
 
 def document(
@@ -88,9 +88,14 @@ def introduction(voice: Voice) -> Iterator[Block]:
     """The facts of the meeting, who was heard, and how this report attributes and counts."""
     yield Heading(1, voice.say("draft.introduction"))
     yield _paragraph(voice.sentences(_facts(voice)))
+    chair = voice.report.agenda.chair
+    if chair and voice.report.language != "en":
+        # The agenda gives name and title in one language, so they do not go into a sentence here.
+        yield _paragraph(voice.say("draft.chair_line", chair=chair))
     yield _paragraph(voice.sentences(_sitting(voice, each) for each in voice.report.sittings))
     yield _paragraph(_heard(voice))
-    yield _paragraph(voice.say(f"draft.attribution.{voice.report.naming}"))
+    attribution = voice.say(f"draft.attribution.{voice.report.naming}")
+    yield _paragraph(voice.sentences((attribution, voice.say("draft.untranslated"))))
     if voice.is_counted:
         yield _paragraph(voice.sentences(_how_counted(voice)))
     yield Heading(2, voice.say("draft.items"))
@@ -110,7 +115,7 @@ def _facts(voice: Voice) -> Iterator[str]:
         yield voice.say("draft.held_at", date=day, venue=voice.words(agenda.venue))
     else:
         yield voice.say("draft.held", date=day)
-    if agenda.chair:
+    if agenda.chair and report.language == "en":
         yield voice.say("draft.chair", chair=agenda.chair)
     yield voice.say("draft.rules", name=voice.words(report.rules.name))
 
@@ -185,7 +190,7 @@ def _times(voice: Voice) -> Table:
                 voice.words(each.plan.title),
                 voice.times(times.planned_start, times.planned_end),
                 _held(voice, each.run.opened_at, each.run.closed_at),
-                f"{round(each.seconds / 60)} ({each.plan.minutes})",
+                f"{_minutes_of(voice, each)} ({each.plan.minutes})",
             )
         )
         rows += [_segment_row(voice, segment) for segment in each.segments if segment.run]
@@ -196,9 +201,18 @@ def _segment_row(voice: Voice, segment: SegmentReport) -> tuple[str, ...]:
     """A segment that was held; it is planned by its minutes alone."""
     plan, run = segment.plan, segment.run
     start, end = (run.opened_at, run.closed_at) if run else (None, None)
-    held = round((end - start).total_seconds() / 60) if start and end else "–"
+    held = _shown(voice.minutes_held(start, end)) if start and end else "–"
     minutes = f"{held} ({plan.minutes or '–'})"
     return plan.id, voice.segment_title(plan), "", _held(voice, start, end), minutes
+
+
+def _minutes_of(voice: Voice, item: ItemReport) -> str:
+    start, end = item.run.opened_at, item.run.closed_at or voice.report.now
+    return _shown(voice.minutes_held(start, end, item.seconds)) if start else "0"
+
+
+def _shown(minutes: int) -> str:
+    return str(minutes or "<1")
 
 
 def _held(voice: Voice, start: datetime | None, end: datetime | None) -> str:

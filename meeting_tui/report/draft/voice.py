@@ -37,8 +37,8 @@ class Voice:
         self.discretion = None if self.is_named else Discretion(report.directory, _unlisted(report))
 
     def say(self, key: str, **params: str | int) -> str:
-        """The sentence of that key."""
-        return say(key, self.report.language, **params)
+        """The sentence of that key; quotation marks within quotation marks are single ones."""
+        return _quotes_within(say(key, self.report.language, **params))
 
     def words(self, words: Words) -> str:
         """A text of the agenda in the report's language."""
@@ -74,10 +74,28 @@ class Voice:
         return self.say("draft.clock_on", date=self.date(local.date()), time=time)
 
     def times(self, start: datetime, end: datetime | None) -> str:
-        """From when to when; what is still going on has no end."""
+        """From when to when; what is still going on has no end, what is over at once one time."""
         if end is None:
             return self.say("digest.since", start=self.clock(start))
-        return self.say("draft.span", start=self.clock(start), end=self.clock(end))
+        shown = (self.clock(start), self.clock(end))
+        return (
+            shown[0]
+            if shown[0] == shown[1]
+            else self.say("draft.span", start=shown[0], end=shown[1])
+        )
+
+    def minutes_held(self, start: datetime, end: datetime, seconds: float | None = None) -> int:
+        """Whole minutes between the times as they are shown, so that a reader's sum is the same.
+
+        `seconds`: how many of them count, where what came between (a suspension) does not.
+        """
+        shown = end.replace(second=0, microsecond=0) - start.replace(second=0, microsecond=0)
+        between = 0.0 if seconds is None else (end - start).total_seconds() - seconds
+        return max(0, round(shown.total_seconds() / 60) - round(between / 60))
+
+    def held(self, minutes: int) -> str:
+        """`26 minutes`; what was over within the minute did take some time."""
+        return self.number("minutes", minutes) if minutes else self.say("draft.no_minute")
 
     def minutes(self, seconds: float) -> str:
         """A length of time in whole minutes."""
@@ -190,6 +208,18 @@ def is_on_show(asked: Inscription) -> bool:
 def capital(text: str) -> str:
     """`text` as a sentence begins."""
     return text[:1].upper() + text[1:]
+
+
+def _quotes_within(text: str) -> str:
+    """`“a “b” c”` as `“a ‘b’ c”`; as it is where the marks are not in pairs."""
+    if text.count("“") < 2 or text.count("“") != text.count("”"):
+        return text
+    found, depth = [], 0
+    for sign in text:
+        depth += (sign == "“") - (sign == "”")
+        within = {"“": "‘" if depth > 1 else sign, "”": "’" if depth > 0 else sign}
+        found.append(within.get(sign, sign))
+    return "".join(found)
 
 
 def _unlisted(report: MeetingReport) -> list[str]:

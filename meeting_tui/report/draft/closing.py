@@ -1,28 +1,24 @@
-"""How a report ends: points of order, who was not heard, the texts, what was corrected."""
+"""How a report ends: points of order, who was not heard, the texts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from meeting_tui.meeting.records import Correction, Inscription, PointOfOrder
+from meeting_tui.meeting.records import Inscription, PointOfOrder
 from meeting_tui.report.blocks import (
     Block,
     Bullets,
-    Column,
     Heading,
     Inline,
     Paragraph,
     Run,
-    Table,
     plain,
 )
-from meeting_tui.report.draft.voice import NAMING, Voice
-from meeting_tui.report.read_model import LEAVING, REPORTED, Statement
+from meeting_tui.report.draft.voice import Voice
+from meeting_tui.report.read_model import Statement
 
 _NONE_SAID = {"not_reached": "sheet.all_reached", "text_only": "sheet.no_text_only"}
 """Outcomes of which the report says so when there are none."""
-_OF_POINTS = ("point", "item")
-"""Corrections whose subject is a point."""
 _UNHEARD = ("not_reached", "text_only", "withdrew", "absent", "waiting")
 
 
@@ -145,39 +141,3 @@ def speakers(voice: Voice, statements: Iterable[Statement]) -> str:
     unnamed = sum(not voice.may_name(each.asked) for each in given)
     shown = [*named, *([voice.number("statements", unnamed)] if unnamed else [])]
     return voice.listed(shown)
-
-
-def corrections(voice: Voice) -> Iterator[Block]:
-    """What was put right after it was recorded."""
-    yield Heading(1, voice.say("sheet.corrections"))
-    made = [each for each in voice.report.corrections if _is_reported(voice, each)]
-    if not made:
-        yield _numbered(voice.say("sheet.no_corrections"))
-        return
-    columns = (
-        Column(voice.say("sheet.column.when"), 1),
-        Column(voice.say("sheet.column.what"), 1),
-        Column(voice.say("sheet.column.before"), 4),
-        Column(voice.say("sheet.column.after"), 4),
-    )
-    yield Table(columns, tuple(_correction(voice, each) for each in made))
-
-
-def _is_reported(voice: Voice, correction: Correction) -> bool:
-    """Not of a point that is, or ever was, for others than the report."""
-    if correction.what not in _OF_POINTS:
-        return True
-    marks = f"{correction.before} {correction.after}".split()
-    return any(each.id == correction.subject for each in voice.said.points) and not any(
-        f"/{audience}" in marks for audience in LEAVING if audience not in REPORTED
-    )
-
-
-def _correction(voice: Voice, correction: Correction) -> tuple[str, ...]:
-    texts = (correction.before, correction.after)
-    if correction.what in NAMING and not voice.is_named:
-        before = after = voice.say("sheet.withheld")
-    else:
-        before, after = (voice.people(each, correction.subject) for each in texts)
-    what = voice.say(f"sheet.corrected.{correction.what}", id=correction.subject)
-    return voice.clock(correction.at), what, before, after

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from meeting_tui.report.blocks import Document
 from meeting_tui.report.draft.annex import annex
-from meeting_tui.report.draft.closing import corrections, points_of_order, unheard_and_texts
+from meeting_tui.report.draft.closing import points_of_order, unheard_and_texts
+from meeting_tui.report.draft.corrections import corrections
 from meeting_tui.report.draft.items import item
 from meeting_tui.report.draft.opening import (
     document,

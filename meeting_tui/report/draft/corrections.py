@@ -1,0 +1,204 @@
+"""What was put right after it was recorded, as a report tells it: in words, never as it was typed.
+
+Where delegations are not named only how many corrections of which sort there were is said: what
+was changed would tell whose it was, and stands in the record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+
+from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
+from meeting_tui.meeting.records import Bands, Correction
+from meeting_tui.record import record
+from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Paragraph, plain
+from meeting_tui.report.draft.opening import bands_told
+from meeting_tui.report.draft.voice import Voice, capital
+from meeting_tui.report.read_model import LEAVING, REPORTED
+from meeting_tui.text import clean_line
+
+_OF_POINTS = ("point", "item")
+"""Corrections whose subject is a point."""
+_SORTS = ("point", "item", "attribution", "times", "delegation", "bands")
+"""Sorts of corrections that a report tells, in the order it counts them."""
+_PROPOSAL = re.compile(r"r\d+")
+_CAPACITY = re.compile(r"(?P<who>[^()]+)\((?P<group>[^()+]+)(?P<aligned>[^()]*)\)")
+
+
+@record
+class _Typed:
+    """A point as it was typed, taken apart."""
+
+    text: str
+    tags: tuple[str, ...]
+    kind: str
+    stance: str
+
+
+def corrections(voice: Voice) -> Iterator[Block]:
+    """What was put right after it was recorded."""
+    yield Heading(1, voice.say("sheet.corrections"))
+    made = [each for each in voice.report.corrections if _is_reported(voice, each)]
+    if not made:
+        yield _numbered(voice.say("sheet.no_corrections"))
+    elif voice.is_named:
+        yield Bullets(tuple(_told(voice, each) for each in made))
+    else:
+        yield _numbered(_counted(voice, made))
+
+
+def _numbered(text: str) -> Paragraph:
+    return Paragraph(plain(text), numbered=True)
+
+
+def _is_reported(voice: Voice, correction: Correction) -> bool:
+    """Not of a point that is, or ever was, for others than the report."""
+    if correction.what not in _OF_POINTS:
+        return correction.what in _SORTS
+    marks = f"{correction.before} {correction.after}".split()
+    return any(each.id == correction.subject for each in voice.said.points) and not any(
+        f"/{audience}" in marks for audience in LEAVING if audience not in REPORTED
+    )
+
+
+def _counted(voice: Voice, made: Sequence[Correction]) -> str:
+    counts = Counter(each.what for each in made)
+    sorts = [
+        voice.say("sheet.kind_count", kind=voice.say(f"sheet.corrected.{sort}"), count=counts[sort])
+        for sort in _SORTS
+        if counts[sort]
+    ]
+    listed = voice.say("draft.semicolon").join(sorts)
+    return voice.say("sheet.corrections_counted", sorts=listed)
+
+
+def _told(voice: Voice, correction: Correction) -> Inline:
+    tell: Callable[[Voice, Correction], str] = {
+        "point": _point,
+        "item": _item,
+        "attribution": _attribution,
+        "times": _times,
+        "delegation": _name,
+        "bands": _bands,
+    }[correction.what]
+    text = tell(voice, correction)
+    return plain(voice.say("sheet.corrected_at", time=voice.clock(correction.at), text=text))
+
+
+def _point(voice: Voice, correction: Correction) -> str:
+    before, after = (_typed(voice, each) for each in (correction.before, correction.after))
+    what = voice.say("sheet.a_point")
+    if before.tags == after.tags and after.tags:
+        what = voice.say("sheet.a_point_on", ids=voice.listed(after.tags))
+    return voice.say(
+        "sheet.was_is",
+        what=what,
+        before=_quoted_point(voice, before, after),
+        after=_quoted_point(voice, after, before),
+    )
+
+
+def _quoted_point(voice: Voice, point: _Typed, other: _Typed) -> str:
+    """The text with what it is marked with, as far as the other version has that otherwise."""
+    marks = []
+    if point.tags != other.tags:
+        key = "digest.mark.on" if point.tags else "sheet.on_nothing"
+        marks.append(voice.say(key, ids=voice.listed(point.tags)))
+    if point.kind != other.kind:
+        marks.append(voice.say(f"record.value_{point.kind}"))
+    if point.stance != other.stance:
+        is_none = point.stance == STANCES[0]
+        marks.append(voice.say("sheet.no_stance" if is_none else f"digest.mark.{point.stance}"))
+    return voice.say("digest.quoted", text=point.text) + voice.marks(marks)
+
+
+def _typed(voice: Voice, line: str) -> _Typed:
+    """Tags and marks stand before the text; what is neither begins it."""
+    agenda = voice.report.agenda
+    words = clean_line(line).split(" ")
+    tags, kind, stance = [], KINDS[0], STANCES[0]
+    while words:
+        word = words[0]
+        question, mark = agenda.question(word), word.removeprefix("/")
+        if question or agenda.topic(word) or _PROPOSAL.fullmatch(word):
+            tags.append(question.id if question else word)
+        elif mark == word or mark not in (*KINDS, *STANCES, *AUDIENCES):
+            break
+        elif mark in KINDS:
+            kind = mark
+        elif mark in STANCES:
+            stance = mark
+        del words[0]
+    return _Typed(" ".join(words), tuple(tags), kind, stance)
+
+
+def _item(voice: Voice, correction: Correction) -> str:
+    point = next(each for each in voice.said.points if each.id == correction.subject)
+    before, after = (
+        voice.say("sheet.under", id=each) for each in (correction.before, correction.after)
+    )
+    text = voice.say("digest.quoted", text=clean_line(point.text))
+    what = voice.say("sheet.a_point_quoted", text=text)
+    return voice.say("sheet.was_is", what=what, before=before, after=after)
+
+
+def _statement(voice: Voice, subject: str) -> str:
+    runs = (each.intervention for each in voice.report.statements)
+    number = next((each.number for each in runs if each.id == subject), 0)
+    return voice.say("sheet.a_statement", number=number)
+
+
+def _attribution(voice: Voice, correction: Correction) -> str:
+    before, after = (_capacity(voice, each) for each in (correction.before, correction.after))
+    what = _statement(voice, correction.subject)
+    return voice.say("sheet.was_is_by", what=what, before=before, after=after)
+
+
+def _capacity(voice: Voice, line: str) -> str:
+    """`FRA(EU+ALB)` in words; a name as it was typed is its own."""
+    report, directory = voice.report, voice.report.directory
+    found = _CAPACITY.fullmatch(line)
+    if found is None or directory.get(found["who"]) is None:
+        return clean_line(directory.name(line, report.language))
+    who, group = found["who"], found["group"]
+    name = directory.name(who, report.language)
+    if group != who:
+        behalf = directory.group_name(group, report.language)
+        name = voice.say("draft.on_behalf", name=name, group=behalf)
+    aligned = [directory.name(each, report.language) for each in found["aligned"].split("+") if each]
+    if aligned:
+        name = voice.say("draft.aligned", who=name, names=voice.listed(aligned))
+    return name
+
+
+def _times(voice: Voice, correction: Correction) -> str:
+    before, after = (
+        voice.say("draft.span", start=start, end=end)
+        for start, _, end in (
+            each.partition("-") for each in (correction.before, correction.after)
+        )
+    )
+    what = _statement(voice, correction.subject)
+    return voice.say("sheet.was_is", what=what, before=before, after=after)
+
+
+def _name(voice: Voice, correction: Correction) -> str:
+    typed = voice.say("digest.quoted", text=clean_line(correction.before))
+    what = voice.say("sheet.a_name", text=typed)
+    name = voice.report.directory.name(correction.subject, voice.report.language)
+    return voice.say("sheet.is_identified", what=what, after=clean_line(name))
+
+
+def _bands(voice: Voice, correction: Correction) -> str:
+    before, after = (_bands_line(voice, each) for each in (correction.before, correction.after))
+    what = voice.say("sheet.corrected.bands")
+    return voice.say("sheet.was_is", what=capital(what), before=before, after=after)
+
+
+def _bands_line(voice: Voice, line: str) -> str:
+    """`one=1 few=2 most=half` in words."""
+    pairs = [each.partition("=") for each in line.split()]
+    words = tuple((word, int(least)) for word, _, least in pairs if word != "most")
+    return bands_told(voice, Bands(words, has_most=line.endswith("half")))

@@ -1,0 +1,98 @@
+"""Corrections in a draft: in words with names, by their sorts without, never as they were typed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.report.draft_text import draft, said
+
+
+def corrected(*entered: str, language_of: str = "named") -> str:
+    """What stands under Corrections."""
+    return draft(said(*entered, naming=language_of)).rpartition("Corrections\n")[2]
+
+
+def test_a_corrected_point_is_told_with_what_it_is_on() -> None:
+    told = corrected(
+        "floor mex!",
+        "note a1 first",
+        "correct n1 a1 second",
+        "note of nothing",
+        "correct n2 of something",
+    )
+
+    assert told.splitlines() == [
+        "10:00: Point on A1: was “first”, is “second”.",
+        "10:00: Point: was “of nothing”, is “of something”.",
+    ]
+
+
+def test_marks_are_told_where_they_were_changed() -> None:
+    told = corrected(
+        "floor mex!",
+        "note 18 in all",
+        "correct n1 a1 p4 /figure /supports 18 in all",
+        "propose an idea",
+        "note r1 /opposes no",
+        "correct n3 r1 /reserves no",
+    )
+
+    assert told.splitlines() == [
+        "10:00: Point: was “18 in all” (on no question; statement; without a position),"
+        " is “18 in all” (on A1 and P4; figure; in support).",
+        "10:00: Point on r1: was “no” (against), is “no” (with reservations).",
+    ]
+
+
+def test_a_filed_point_is_told_by_its_text() -> None:
+    told = corrected("floor mex!", "note off its item", "file n1 under 2_b")
+
+    assert told == "10:00: Point “off its item”: was under item 1, is under item 2_b."
+
+
+def test_whose_a_statement_was_is_told_by_name_and_capacity() -> None:
+    told = corrected(
+        'floor "Nobody (Ltd)"!',
+        "yield",
+        "attribute 1 fra(eu+alb+mda)",
+        "attribute 1 eu(eu+alb)",
+    )
+
+    assert told.splitlines() == [
+        "10:00: Statement no. 1: was recorded as made by Nobody (Ltd), was made by France on behalf"
+        " of European Union (aligned: Albania and Republic of Moldova).",
+        "10:00: Statement no. 1: was recorded as made by France on behalf of European Union"
+        " (aligned: Albania and Republic of Moldova), was made by European Union"
+        " (aligned: Albania).",
+    ]
+
+
+def test_times_and_words_for_numbers_are_told_as_people_read_them() -> None:
+    told = corrected(
+        "floor mex!",
+        "yield",
+        "times 1 09:58:00 09:59:30",
+        "bands one=1 many=2 most=never",
+    )
+
+    assert "Statement no. 1: was 10:00:00 to 10:00:00, is 09:58:00 to 09:59:30." in told
+    assert "Words for numbers: was “one delegation” for 1; “a few delegations” for 2 to 3;" in told
+    assert "is “one delegation” for 1; “many delegations” for 2 or more." in told
+
+
+@pytest.mark.parametrize("naming", ["counted", "anonymous"])
+def test_without_names_only_their_sorts_are_told(naming: str) -> None:
+    told = corrected(
+        "floor mex!",
+        "note a1 first",
+        "correct n1 a1 second",
+        "correct n1 a1 third",
+        "yield",
+        "times 1 09:58 09:59",
+        language_of=naming,
+    )
+
+    assert told == (
+        "After they had been recorded, the following were put right (points: 2; times of"
+        " statements: 1). What was changed is in the record of the session."
+    )

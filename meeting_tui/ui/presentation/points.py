@@ -92,7 +92,10 @@ def _text(glance: Glance, point: Point) -> Line:
     if marks:
         said = glance.say("notes.comma").join(marks) + glance.say("notes.colon")
         parts.append(Piece(said, "accent"))
-    parts.append(Piece(point.text))
+    # A replay comes to points whose text was purged since.
+    parts.append(
+        Piece(point.text) if point.text else Piece(glance.say("corrections.nothing_left"), "muted")
+    )
     if point.not_asked:
         told = glance.say("notes.not_asked_mark", questions=" ".join(point.not_asked))
         parts += [Piece(" "), Piece(told, "nearly")]

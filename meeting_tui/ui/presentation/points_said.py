@@ -72,4 +72,6 @@ def _point_lines(glance: Glance, point: Point, width: int) -> list[Line]:
     if point.audience != "report":
         told = glance.say(f"more.point_{point.audience}")
         first.append(Piece(f"[{told}]  ", "nearly strong"))
-    return hanging(tuple(first), point.text, width, indent=INDENT)
+    # A replay comes to points whose text was purged since.
+    text = point.text or glance.say("corrections.nothing_left")
+    return hanging(tuple(first), text, width, indent=INDENT)

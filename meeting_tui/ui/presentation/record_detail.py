@@ -64,7 +64,8 @@ def _about(glance: Glance, book: RecordBook, entry: Entry) -> Iterator[tuple[str
     if isinstance(event, PointNoted):
         point = glance.state.points.get(event.point)
         if point and point.corrected:
-            yield glance.say("record.detail_now"), point_line(point)
+            now = point_line(point) if point.text else glance.say("corrections.nothing_left")
+            yield glance.say("record.detail_now"), now
     name = glance.say("record.event_id", name=event.name, id=entry.id)
     yield glance.say("record.detail_event"), name
 

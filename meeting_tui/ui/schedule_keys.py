@@ -14,7 +14,7 @@ from textual.binding import Binding
 from meeting_tui.record import record
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.schedule_detail import take_up
-from meeting_tui.ui.presentation.schedule_edit import goes_on, may_hold, serves
+from meeting_tui.ui.presentation.schedule_edit import goes_on, has_begun, may_hold, serves
 from meeting_tui.ui.widgets.key_bar import KeyHint
 
 Say = Callable[[str], str]
@@ -121,11 +121,19 @@ def schedule_hints(say: Say, glance: Glance, row: str | None, verb: str | None) 
     return [
         *([takes_up] if take_up(glance.state, row) else []),
         *(
-            _hint(say, each, "hold" if each.id == "add" and may_hold(glance, row) else "")
+            _hint(say, each, _named(glance, each.id, row or ""))
             for each in SCHEDULE_KEYS
             if serves(glance, each.id, row or "")
         ),
     ]
+
+
+def _named(glance: Glance, key: str, row: str) -> str:
+    """What a key is called on a row; empty for its usual name."""
+    sort, _, name = row.partition(" ")
+    if key == "time" and sort == "sitting":
+        return "sitting_end" if has_begun(glance, name) else "sitting"
+    return "hold" if key == "add" and may_hold(glance, row) else ""
 
 
 def _hint(say: Say, key: ScheduleKey, named: str = "") -> KeyHint:

@@ -80,6 +80,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "schedule.change_because": ("{what}: {reason}{by}", "{what}：{reason}{by}"),
     # Keys
     "schedule.key_time": ("5 min", "5分钟"),
+    "schedule.key_sitting": ("Whole sitting 5 min", "整场5分钟"),
+    "schedule.key_sitting_end": ("Its end 5 min", "结束5分钟"),
     "schedule.key_move": ("Order", "顺序"),
     "schedule.key_split": ("Split", "拆分"),
     "schedule.key_add": ("Add", "新增"),
@@ -90,8 +92,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # Editing
     "schedule.finish": ("{what} Type why, then Enter.", "{what}写明理由后回车。"),
     "schedule.edit_time": (
-        "{place}: {minutes} min instead of {was}.",
-        "{place}：{minutes}分钟，原{was}分钟。",
+        "Item {place}: {minutes} min instead of {was}.",
+        "项目{place}：{minutes}分钟，原{was}分钟。",
+    ),
+    "schedule.edit_time_segment": (
+        "Segment {place}: {minutes} min instead of {was}.",
+        "环节{place}：{minutes}分钟，原{was}分钟。",
+    ),
+    "schedule.edit_sitting_whole": (
+        "The whole sitting is held {times} instead of {was}.",
+        "会议整场改为 {times}，原 {was}。",
     ),
     "schedule.edit_sitting": (
         "The sitting ends {end} instead of {was}.",

@@ -110,7 +110,8 @@ def _time(glance: Glance, edit: Edit) -> Begun | str:
         return glance.say("schedule.no_time_here")
     planned = place.minutes or 0
     minutes, steps = _stepped(planned, edit.steps)
-    told = glance.say("schedule.edit_time", place=name, minutes=minutes, was=planned)
+    key = "schedule.edit_time_segment" if sort == "segment" else "schedule.edit_time"
+    told = glance.say(key, place=name, minutes=minutes, was=planned)
     return Begun(f"plan time {name} {minutes}{BECAUSE}", "", told, steps)
 
 
@@ -122,15 +123,28 @@ def _stepped(planned: int, steps: int) -> tuple[int, int]:
 
 
 def _sitting(glance: Glance, sitting: str, steps: int) -> Begun | str:
-    """A sitting that ends so much later or earlier."""
+    """A sitting that is held so much later or earlier, or ends so once it has begun."""
     run = next(each for each in glance.projection.day.sittings if each.id == sitting)
     zone = ZoneInfo(glance.state.agenda.zone)
     start = run.planned_start.astimezone(zone)
     end = run.planned_end.astimezone(zone)
-    becomes = end + timedelta(minutes=steps * STEP_MINUTES)
-    told = glance.say("schedule.edit_sitting", end=f"{becomes:%H:%M}", was=f"{end:%H:%M}")
-    line = f"plan sitting {sitting} {start:%H:%M} {becomes:%H:%M}{BECAUSE}"
+    by = timedelta(minutes=steps * STEP_MINUTES)
+    then, until = start if has_begun(glance, sitting) else start + by, end + by
+    if then == start:
+        told = glance.say("schedule.edit_sitting", end=f"{until:%H:%M}", was=f"{end:%H:%M}")
+    else:
+        was = f"{start:%H:%M}–{end:%H:%M}"
+        told = glance.say(
+            "schedule.edit_sitting_whole", times=f"{then:%H:%M}–{until:%H:%M}", was=was
+        )
+    line = f"plan sitting {sitting} {then:%H:%M} {until:%H:%M}{BECAUSE}"
     return Begun(line, "", told, steps)
+
+
+def has_begun(glance: Glance, sitting: str) -> bool:
+    """Whether a sitting was opened, so that its beginning stands."""
+    run = glance.state.sittings.get(sitting)
+    return run is not None and run.opened_at is not None
 
 
 def _move(glance: Glance, edit: Edit) -> Begun | str:

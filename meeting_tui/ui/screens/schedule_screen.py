@@ -112,8 +112,8 @@ class ScheduleScreen(ScheduleView):
         refusal = self.preview.try_line(
             self.meeting_app.desk.table, self.act_line.value, self.glance.now
         )
-        if refusal is not None:
-            self.meeting_app.tell(refusal_sentence(self.glance, refusal), "refusal")
+        if refusal is not None:  # a hint: nothing was asked for yet that could be refused
+            self.meeting_app.tell(refusal_sentence(self.glance, refusal), "info")
         self.show_keys()
         self.show_moment()
 

@@ -31,7 +31,7 @@ def line(glance: Glance, verb: str, row: str, steps: int = 0) -> str:
         ("item 3", -50, "plan time 3 5 because "),
         ("segment 2.5", 2, "plan time 2.5 25 because "),
         ("sitting 1", 3, "plan sitting 1 10:00 13:15 because "),
-        ("sitting 2", -1, "plan sitting 2 15:00 17:55 because "),
+        ("sitting 2", -1, "plan sitting 2 14:55 17:55 because "),
     ],
 )
 def test_five_minutes_more_or_less_and_never_nothing(row: str, steps: int, expected: str) -> None:

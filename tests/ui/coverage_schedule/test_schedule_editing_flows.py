@@ -40,7 +40,7 @@ async def test_a_key_begins_the_line_shows_what_it_would_do_and_enter_does_it(
         assert line_of(app) == "plan time 3 35 because "
         await until(lambda: "With this:" in seen(app))
         assert "if you press Enter" in seen(app) and "Esc Cancel" in seen(app)
-        assert "3: 35 min instead of 30. Type why, then Enter." in seen(app)
+        assert "Item 3: 35 min instead of 30. Type why, then Enter." in seen(app)
 
         await pilot.press("shift+right", "m", "o", "r", "e", "shift+left")
         assert line_of(app) == "plan time 3 35 because more"
@@ -71,6 +71,25 @@ async def test_escape_leaves_the_begun_line_and_up_brings_it_back(opened_app: Op
         await pilot.press("up")
         assert line_of(app) == "plan move 5 before 3 because x"
         await until(lambda: "if you press Enter" in seen(app))
+
+
+async def test_a_sitting_is_moved_whole_until_it_has_begun(opened_app: OpenedApp) -> None:
+    app = opened_app("11:20")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await at_item(app, pilot, "5")
+        rows = screen_of(app).line_list
+        assert rows.highlight("sitting 1")
+        await until(lambda: "Shift+←→ Its end 5 min" in seen(app))
+        await pilot.press("shift+right")
+        assert line_of(app) == "plan sitting 1 10:00 13:05 because "
+        await pilot.press("escape")
+        assert rows.highlight("sitting 2")
+        await until(lambda: "Shift+←→ Whole sitting 5 min" in seen(app))
+        await pilot.press("shift+right")
+        assert line_of(app) == "plan sitting 2 15:05 18:05 because "
+        await until(lambda: "is held 15:05–18:05 instead of 15:00–18:00." in seen(app))
+        await pilot.press(*"late", "enter")
+        await until(lambda: "15:05–18:05" in seen(app) and line_of(app) == "")
 
 
 async def test_a_new_matter_is_typed_where_its_title_goes(opened_app: OpenedApp) -> None:
@@ -107,7 +126,8 @@ async def test_a_plan_typed_by_hand_is_previewed_and_refused_while_it_is_typed(
         await pilot.press("shift+left")
         assert not screen_of(app).act_line.selection.is_empty, "the arrow belongs to the text"
         screen_of(app).act_line.put("plan time 3 30 because ")
-        await until(lambda: "planned for 30 minutes already" in seen(app))
+        await until(lambda: "› 3 is planned for 30 minutes already" in seen(app))
+        assert "Not done" not in seen(app), "nobody asked for anything yet"
         assert "if you press Enter" not in seen(app)
         await pilot.press("escape")
         assert line_of(app) == ""

@@ -46,7 +46,9 @@ def locale_names(language: str) -> Mapping[str, str]:
 def name_in(delegation: Delegation, language: str) -> str:
     """The delegation's name in one of `LANGUAGES`; English where there is none."""
     if language == "zh" and delegation.name_zh:
-        return delegation.name_zh
+        full = overrides().get(delegation.code, {}).get("zh", "")
+        # A list of the meeting's own may call it something else altogether.
+        return full if delegation.name_zh in full else delegation.name_zh
     if language in LANGUAGES and language != "en":
         curated = overrides().get(delegation.code, {}).get(language)
         if curated:

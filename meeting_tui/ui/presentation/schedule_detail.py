@@ -37,6 +37,16 @@ TIMES, TIMES_WITH_DAYS = 13, 18
 TITLE_MARGIN = 4
 """Cells of the border that its title does not get, beyond the panel's own text."""
 
+_OPENERS = {
+    "chair": "screen.kind_chair",
+    "secretariat": "screen.kind_secretariat",
+    "guest speaker": "screen.kind_guest",
+    "delegations": "draft.delegations_at_large",
+    "states": "sheet.column.states",
+    "states parties": "more.heard_state_party",
+    "all": "happened.everybody",
+}
+
 
 def take_up(state: MeetingState, key: str | None) -> tuple[Command, str] | None:
     """What Enter on a row proposes: the command, and the line that says it; None for no act."""
@@ -252,8 +262,14 @@ def _kind(glance: Glance, kind: str, minutes: int | None, opener: str | None) ->
     if minutes:
         parts.append(glance.say("more.minutes", minutes=minutes))
     if opener:
-        parts.append(glance.say("more.opened_by", opener=opener))
+        parts.append(glance.say("more.opened_by", opener=_opener(glance, opener)))
     return _joined(glance, parts)
+
+
+def _opener(glance: Glance, opener: str) -> str:
+    """Who opens it; the agenda says so in English, and those who often do have a word in others."""
+    key = _OPENERS.get(opener.casefold())
+    return opener if key is None or glance.language == "en" else glance.say(key)
 
 
 def _joined(glance: Glance, parts: list[str]) -> str:

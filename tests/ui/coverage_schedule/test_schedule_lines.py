@@ -236,6 +236,13 @@ def test_everything_the_agenda_says_of_an_item_is_in_its_panel() -> None:
     assert "Questions: P4" in detail(glance, "segment 2.5")
 
 
+def test_who_opens_an_item_is_said_in_the_readers_language() -> None:
+    glance = look("11:20", language="zh")
+
+    assert "开始发言：主席" in detail(glance, "segment 2.9")
+    assert "开始发言：秘书处" in "".join(detail(glance, "item 2", 200).split())
+
+
 def test_the_panel_of_an_item_has_its_three_bars() -> None:
     lines = detail(look("16:20"), "item 4").splitlines()
 

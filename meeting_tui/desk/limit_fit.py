@@ -1,7 +1,7 @@
 """`limit fit HH:MM`: the limit that ends the open item by a time, suggested and not set.
 
-It is no act of the meeting: what it gives are the lines a person may then enter, and the sum that
-leads to them. The screen, the line-by-line mode and the shell ask here, so that they cannot differ.
+It is no act of the meeting: what it gives is the line a person may then enter, and the sum that
+leads to it. The screen, the line-by-line mode and the shell ask here, so that they cannot differ.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ _CLOCK = re.compile(r"([01]?\d|2[0-3])[:：]([0-5]\d)(?:[:：]([0-5]\d))?", re.A
 class Suggestion:
     """What would end the open item by a time, or why nothing does."""
 
-    lines: tuple[str, ...]
-    """What a person may enter, one after the other; empty where nothing need be set or helps."""
+    line: str
+    """What a person may enter, all limits in one; empty where nothing need be set or helps."""
     sentence: str
     """With the sum."""
     suffices: bool
-    """Whether the item ends by then, once the lines are entered."""
+    """Whether the item ends by then, once the line is entered."""
 
 
 def clock_time(text: str) -> time | None:
@@ -50,20 +50,21 @@ def fit_limit(state: MeetingState, now: datetime, clock: str, language: str) -> 
     """The limit with which the open item ends by a local time of the day of `now` (aware)."""
     wanted = clock_time(clock)
     if wanted is None:
-        return Suggestion((), say("forecast.no_clock", language, found=clock or "–"), False)
+        return Suggestion("", say("forecast.no_clock", language, found=clock or "–"), False)
     if state.item is None:
-        return Suggestion((), say("forecast.no_item", language), False)
+        return Suggestion("", say("forecast.no_item", language), False)
     zone = ZoneInfo(state.agenda.zone)
     target = datetime.combine(now.astimezone(zone).date(), wanted, zone)
     projection = project(state, now)
     found = limit_to_end_by(projection, target)
     if found is None:
-        return Suggestion((), say("forecast.nobody_to_limit", language, item=state.item), False)
+        return Suggestion("", say("forecast.nobody_to_limit", language, item=state.item), False)
     sentence = Saying.of(projection, language).limit(found)
     acts = found.acts if found.meets else ()
-    return Suggestion(tuple(_line(each) for each in acts), sentence, found.meets)
+    line = f"limit {' and '.join(map(_told, acts))}" if acts else ""
+    return Suggestion(line, sentence, found.meets)
 
 
-def _line(act: LimitAct) -> str:
+def _told(act: LimitAct) -> str:
     scope, key, seconds = act
-    return f"limit {length(seconds)}" + (f" for {key}" if scope != "default" else "")
+    return length(seconds) + (f" for {key}" if scope != "default" else "")

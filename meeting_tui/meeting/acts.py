@@ -86,7 +86,7 @@ ACTS: tuple[Act, ...] = (
     Act("pause", "pause", "floor", other.plain(asked.Pause()), "pause", "comma", "f12"),
     Act("continue", "continue", "floor", other.plain(asked.Continue()), "continue", "comma", "f12"),
     Act("extend", "extend M:SS", "floor", on_list.extend, "extend ", "plus"),
-    Act("limit", "limit M:SS [for TIER|KIND|D|N]", "floor", on_list.limit, "limit "),
+    Act("limit", "limit M:SS [for TIER|KIND|D|N] [and …]", "floor", on_list.limit, "limit "),
     Act("order", "order D [TEXT]", "order", on_list.order, "order ", "exclamation_mark"),
     Act("ruling", "ruling TEXT", "order", other.text(asked.Rule), "ruling "),
     Act("reply", "reply D", "order", on_list.one_delegation(asked.AskReply), "reply "),

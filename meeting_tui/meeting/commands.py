@@ -157,6 +157,8 @@ class SetLimit(Command):
     key: str = ""
     known: bool = True
     """Whether the delegation is in the directory."""
+    also: tuple[SetLimit, ...] = ()
+    """Further limits set by the same act, so that one undo takes back all of them."""
 
 
 @record

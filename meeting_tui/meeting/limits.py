@@ -89,7 +89,20 @@ def _minutes_of_segment(state: MeetingState, inscription: Inscription) -> int | 
 
 
 def set_limit(state: MeetingState, command: SetLimit, now: datetime) -> tuple[Event, ...] | Refusal:
-    """Set a limit for all, a tier, a kind of speech, a delegation or one place of the list."""
+    """Set limits for all, a tier, a kind of speech, a delegation or one place of the list.
+
+    That for all comes last, so that what is said of it names the others as they are now.
+    """
+    events: list[Event] = []
+    for each in sorted((command, *command.also), key=lambda one: one.scope == "default"):
+        found = _set_one(state, each)
+        if isinstance(found, Refusal):
+            return found
+        events.append(found)
+    return tuple(events)
+
+
+def _set_one(state: MeetingState, command: SetLimit) -> LimitSet | Refusal:
     if command.seconds <= 0:
         return refuse("limit_not_positive")
     if state.phase == "adjourned":
@@ -97,22 +110,22 @@ def set_limit(state: MeetingState, command: SetLimit, now: datetime) -> tuple[Ev
     if command.scope == "delegation" and not command.known:
         return _limit_for_unknown(state, command)
     if command.scope != "place":
-        return (LimitSet(command.scope, command.key, command.seconds),)
+        return LimitSet(command.scope, command.key, command.seconds)
     listed = waiting(state)
     place = int(command.key)
     if not 1 <= place <= len(listed):
         return refuse("no_such_place", place=place, length=len(listed))
-    return (LimitSet("inscription", listed[place - 1].id, command.seconds),)
+    return LimitSet("inscription", listed[place - 1].id, command.seconds)
 
 
-def _limit_for_unknown(state: MeetingState, command: SetLimit) -> tuple[Event, ...] | Refusal:
+def _limit_for_unknown(state: MeetingState, command: SetLimit) -> LimitSet | Refusal:
     """A name that is not in the directory has a limit only if it is in use; else it is a slip."""
     typed = next((each for each in unknown_names(state) if fold(each) == fold(command.key)), None)
     if typed is None:
         tiers = ", ".join(tier.id for tier in state.rules.tiers)
         kinds = ", ".join(kind.id for kind in state.rules.kinds)
         return refuse("limit_for_whom", name=command.key, tiers=tiers, kinds=kinds)
-    return (LimitSet("delegation", typed, command.seconds),)
+    return LimitSet("delegation", typed, command.seconds)
 
 
 def extend(state: MeetingState, command: Extend, now: datetime) -> tuple[Event, ...] | Refusal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.commands import Command
@@ -140,11 +141,34 @@ def order(reader: Reader) -> Command | Refusal:
 
 
 def limit(reader: Reader) -> Command | Refusal:
-    """`limit M:SS [for TIER|KIND|D]`; a number after `for` is a place of the waiting list."""
+    """`limit M:SS [for TIER|KIND|D]`, several of them with `and` between: `2:00 and 3:15 for group`.
+
+    A number after `for` is a place of the waiting list.
+    """
+    first = _one_limit(reader)
+    others: list[asked.SetLimit] = []
+    while not isinstance(first, Refusal) and _is_and(reader.peek()):
+        joined = reader.take()
+        other = _one_limit(reader)
+        if isinstance(other, Refusal):
+            return other
+        if any((each.scope, each.key) == (other.scope, other.key) for each in (first, *others)):
+            return refuse("words_left", word=reader.line[joined.start :])
+        others.append(other)
+    if isinstance(first, Refusal):
+        return first
+    return reader.finished() or replace(first, also=tuple(others))
+
+
+def _is_and(token: Token | None) -> bool:
+    return token is not None and token.word == "and"
+
+
+def _one_limit(reader: Reader) -> asked.SetLimit | Refusal:
     seconds = reader.seconds()
     if isinstance(seconds, Refusal):
         return seconds
-    if reader.is_done:
+    if reader.is_done or _is_and(reader.peek()):
         return asked.SetLimit(seconds)
     token = reader.take()
     subject = reader.peek()
@@ -152,17 +176,17 @@ def limit(reader: Reader) -> Command | Refusal:
         return refuse("words_left", word=token.text)
     if subject.number is not None:
         reader.take()
-        return reader.finished() or asked.SetLimit(seconds, "place", str(subject.number))
+        return asked.SetLimit(seconds, "place", str(subject.number))
     scope = _tier_or_kind(reader, subject)
     if isinstance(scope, Refusal):
         return scope
     if scope:
         reader.take()
-        return reader.finished() or asked.SetLimit(seconds, *scope)
+        return asked.SetLimit(seconds, *scope)
     who = reader.who()
     if isinstance(who, Refusal):
         return who
-    return reader.finished() or asked.SetLimit(seconds, "delegation", who.code, who.known)
+    return asked.SetLimit(seconds, "delegation", who.code, who.known)
 
 
 def _tier_or_kind(reader: Reader, token: Token) -> tuple[str, str] | None | Refusal:

@@ -48,11 +48,15 @@ def _suggested(shell: Shell, line: str, suggestion: Suggestion) -> bool:
         shell.tell(sentence, is_error=True)
         return False
     if shell.as_json:
-        told = {"line": line, "suggests": list(suggestion.lines), "why": sentence}
+        told = {
+            "line": line,
+            "suggests": [suggestion.line] if suggestion.line else [],
+            "why": sentence,
+        }
         shell.tell_json(told)
         return True
-    for suggested in suggestion.lines:
-        shell.tell(shell.say("forecast.suggests", line=suggested))
+    if suggestion.line:
+        shell.tell(shell.say("forecast.suggests", line=suggestion.line))
     shell.tell(sentence)
     return True
 

@@ -109,8 +109,8 @@ class PlainSeat:
         self._catch_up()
         desk = self._desk
         suggestion = fit_limit(desk.state, desk.clock.now(), clock, self._language)
-        for line in suggestion.lines:
-            self._say("forecast.suggests", line=line)
+        if suggestion.line:
+            self._say("forecast.suggests", line=suggestion.line)
         self._tell(suggestion.sentence)
 
     def _wait(self, answers: int) -> None:

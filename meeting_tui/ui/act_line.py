@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
-from meeting_tui.text import clean_line
 from meeting_tui.ui.ui_acts import SAME_KEYS
 from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.typed_line import TypedLine
@@ -41,8 +40,6 @@ class ActLine(TypedLine):
         self.holds_text = holds_text
         self._refused: str | None = None
         self._is_left = False
-        self.together: tuple[str, ...] = ()
-        """Suggested lines, the first in the field; each other comes once the one before held."""
 
     @dataclass
     class KeyPressed(Message):
@@ -53,15 +50,6 @@ class ActLine(TypedLine):
     @dataclass
     class Left(Message):
         """The line was left with nothing done."""
-
-    def accept(self) -> None:
-        """The entered line had its effect; of lines that belong together the next one is put."""
-        entered = clean_line(self.value if self._awaiting is None else self._awaiting)
-        super().accept()
-        first, *others = self.together or ("",)
-        self.together = tuple(others) if entered == first and not self.value else ()
-        if self.together:
-            self.put(self.together[0])
 
     def refuse(self, finished: str | None = None) -> None:
         super().refuse(finished)

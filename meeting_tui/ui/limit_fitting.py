@@ -1,7 +1,7 @@
 """`limit fit HH:MM` on the screen: the suggestion stands in the input line, Enter sets it.
 
-Where groups keep their proportion, several limits belong together; each is put into the line once
-the one before was entered.
+Where groups keep their proportion, the line holds several limits: one Enter sets and one undo
+takes back all of them.
 """
 
 from __future__ import annotations
@@ -23,10 +23,9 @@ def suggest_limit(app: MeetingApp, clock: str) -> None:
         return
     glance = app.glance
     suggestion = fit_limit(glance.state, glance.now, clock, app.language)
-    lines = suggestion.lines if suggestion.suffices else (f"limit fit {clock}",)
-    if lines:
-        prefill(app, lines[0])
+    line = suggestion.line if suggestion.suffices else f"limit fit {clock}"
+    if line:
+        prefill(app, line)
     if isinstance(app.screen, MeetingScreen):
-        app.screen.act_line.together = lines
         app.screen.forget_suggestions()
     app.tell(suggestion.sentence, "info" if suggestion.suffices else "refusal", seconds=60)

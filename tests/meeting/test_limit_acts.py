@@ -155,3 +155,45 @@ def test_hours_may_be_typed() -> None:
     room = Room().opened()
 
     assert room.do("limit 1:02:30") == (LimitSet("default", "", 3750),)
+
+
+def test_several_limits_are_one_act_and_one_undo_takes_back_all() -> None:
+    room = Room().opened()
+    room.do("inscribe mex fra carms eu", "limit 2:30")
+    done = room.do("limit 2:00 and 3:15 for group and 1:00 for mex and 0:45 for 3")
+
+    assert done == (
+        LimitSet("tier", "group", 195),
+        LimitSet("delegation", "MEX", 60),
+        LimitSet("inscription", "i2", 45),
+        LimitSet("default", "", 120),
+    )
+    assert limits(room) == {"MEX": 60, "FRA": 45, "CARMS": 120, "EU": 195}
+    room.do("undo")
+    assert limits(room) == {"MEX": 150, "FRA": 150, "CARMS": 150, "EU": 300}
+
+
+def test_a_name_with_and_in_it_is_one_name() -> None:
+    room = Room().opened()
+
+    done = room.do("limit 2:00 for Antigua and Barbuda and 3:00 for group")
+    assert done == (LimitSet("delegation", "ATG", 120), LimitSet("tier", "group", 180))
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("limit 2:00 and", "span_expected"),
+        ("limit 2:00 and 3:00", "words_left"),
+        ("limit 2:00 and 3:00 for group and 4:00 for group", "words_left"),
+        ("limit 2:00 and 3:00 fpr group", "words_left"),
+        ("limit 2:00 for group 3:00", "words_left"),
+        ("limit 2:00 and 0:00 for group", "limit_not_positive"),
+        ("limit 2:00 and 3:00 for 9", "no_such_place"),
+    ],
+)
+def test_several_limits_are_set_together_or_not_at_all(line: str, code: str) -> None:
+    room = Room().opened()
+
+    assert room.refused(line) == code
+    assert not room.state.limits

@@ -91,8 +91,7 @@ def test_modes_nobody_understands_the_sum_is_in_words_and_it_only_suggests(
     assert "12 speakers at 2:00, 2 at 3:15, 1:00 to close and 15 s between them: 12:58" in said
     type_in(monkeypatch, "limit fit 13:00", "quit")
     said = tell("run", "--plain")
-    assert "Suggested, not set: limit 2:00" in said
-    assert "Suggested, not set: limit 3:15 for group" in said
+    assert "Suggested, not set: limit 2:00 and 3:15 for group" in said
     assert newest(session) == before, "only a person sets"
 
 

@@ -112,17 +112,18 @@ def test_a_limit_is_suggested_and_nothing_set(morning: Path, call: Call) -> None
     told = call("do", "day", "limit fit 11:45")
     assert (told.code, told.err) == (0, "")
     suggested = [line for line in told.out.splitlines() if line.startswith("Suggested, not set: ")]
+    assert len(suggested) == 1, "one line, so that one undo takes it back"
     assert suggested[0].startswith("Suggested, not set: limit ")
-    assert suggested[1].endswith(" for group")
-    assert "ends 11:4" in told.out.splitlines()[-1]
+    assert suggested[0].endswith(" for group")
+    assert "heard by 11:4" in told.out.splitlines()[-1]
     assert entries(morning) == before
 
 
 def test_what_was_suggested_meets_its_time_once_it_is_set(morning: Path, call: Call) -> None:
     told = call("do", "day", "limit fit 11:45", "--json").json
     assert call("do", "day", *told["suggests"]).code == 0
-    ends = call("forecast", "day", "--json").json["open_item"]["ends_at"]
-    assert ends[11:19] <= "11:45:00"
+    turns = call("forecast", "day", "--json").json["open_item"]["turns"]
+    assert turns[-1]["ends_at"][11:19] <= "11:45:00"
     again = call("do", "day", "limit fit 11:46", "--json").json
     assert again["suggests"] == [], "it holds already"
 

@@ -42,21 +42,22 @@ async def test_the_suggestion_waits_in_the_line_for_enter(opened_app: OpenedApp)
         await enter(app, "limit fit 11:42")
         await until(lambda: line(app).startswith("limit ") and "fit" not in line(app))
         await pilot.pause()
-        first = line(app)
-        assert "ends 11:4" in seen(app) and "between them" in seen(app)
-        assert limits_set(app) == before, "nothing is set before Enter"
-        await pilot.press("enter")
-        await until(lambda: limits_set(app) == before + 1)
-        await until(lambda: line(app) not in ("", first))
         assert line(app).endswith(" for group"), "groups keep their proportion"
+        assert "heard by 11:4" in seen(app) and "between them" in seen(app)
+        assert limits_set(app) == before, "nothing is set before Enter"
         await pilot.press("enter")
         await until(lambda: limits_set(app) == before + 2)
         await until(lambda: line(app) == "")
         assert app.glance.projection.item is not None
-        ends = app.glance.projection.item.ends_at.astimezone(
+        ends = app.glance.projection.item.list_ends_at.astimezone(
             app.desk.state.agenda.sittings[0].start.tzinfo
         )
         assert f"{ends:%H:%M}" <= "11:42"
+        limits = dict(app.desk.state.limits)
+        await enter(app, "undo")
+        await until(lambda: app.desk.state.limits != limits)
+        assert ("tier", "group") not in app.desk.state.limits, "one undo takes back both"
+        assert app.desk.state.limits.get(("default", "")) != limits["default", ""]
 
 
 async def test_what_does_not_suffice_is_said_and_the_line_stays(opened_app: OpenedApp) -> None:

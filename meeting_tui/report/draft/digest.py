@@ -59,9 +59,14 @@ def in_telling_order(voice: Voice, said: Sequence[Said]) -> list[Said]:
     """
     if voice.is_named:
         return list(said)
-    return sorted(
-        said, key=lambda each: (not voice.may_name(each[0].asked), each[1].text.casefold())
-    )
+    return sorted(said, key=lambda each: _as_told(voice, each))
+
+
+def _as_told(voice: Voice, said: Said) -> tuple[bool, str]:
+    """By the text as it is shown: a name that was taken out shall not show in the order either."""
+    statement, point = said
+    text = voice.people(point.text, point.id, voice.own_names(statement))
+    return not voice.may_name(statement.asked), text.casefold()
 
 
 def _sort(point: Point) -> str:

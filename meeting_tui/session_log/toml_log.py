@@ -23,6 +23,7 @@ from meeting_tui.session_log.codec import canonical, decode_bytes, parse
 from meeting_tui.session_log.files import free_name, write_atomic
 from meeting_tui.session_log.remains import SetAside, believed
 from meeting_tui.session_log.store import EMPTY, WriteRefused
+from meeting_tui.session_log.toml_block import block_text
 from meeting_tui.session_log.upcast import NewerSchema
 from meeting_tui.words import Sentence
 
@@ -63,7 +64,7 @@ def dump_session(name: str, rows: Iterable[Row], head: Head) -> str:
         content = parse(row.content)
         block: dict[str, Any] = {key: content[key] for key in _ORDER if key in content}
         block |= {"hash": row.hash, **content}
-        parts.append(tomli_w.dumps({"event": [block]}))
+        parts.append(block_text(block))
     return "\n".join(parts)
 
 

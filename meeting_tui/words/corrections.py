@@ -14,8 +14,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{told}；附议国：{states}",
     ),
     "corrections.times": (
-        "Intervention {number} of {name}: from {began} to {ended}",
-        "第 {number} 次发言（{name}）：{began} 至 {ended}",
+        "Intervention {number}: {began}–{ended}, {name}",
+        "第 {number} 次发言：{began} 至 {ended}，{name}",
     ),
     "corrections.filed": ("Point {point} belongs under item {item}", "要点{point}归入项目{item}"),
     "corrections.filed_back": (
@@ -23,9 +23,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "要点{point}归回其发言所属项目",
     ),
     "corrections.purged": (
-        "Point {point} on intervention {number}: its text is removed for good; copies set aside and"
+        "Purged for good: the text of point {point} on intervention {number}; copies set aside and"
         " files exported before are not touched",
-        "第 {number} 次发言的要点{point}：文本已永久删除；另存的副本及此前导出的文件不受影响",
+        "已永久删除文本：第 {number} 次发言的要点{point}；另存的副本及此前导出的文件不受影响",
     ),
     "corrections.nothing_left": ("(purged)", "（已清除）"),
     "corrections.bands": ("The report counts so: {bands}", "报告计数用词：{bands}"),

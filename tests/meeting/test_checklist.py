@@ -275,7 +275,7 @@ class TestPurging:
 
         line = told(room, "purge n2")
 
-        assert line.startswith("Point n2 on intervention 1: its text is removed for good; copies")
+        assert line.startswith("Purged for good: the text of point n2 on intervention 1; copies")
         assert list(room.state.points) == ["n1"]
         assert room.state.points_of["s1"] == ["n1"]
         assert SECRET not in repr(room.meeting.entries)
@@ -345,7 +345,9 @@ class TestPurging:
         room = secret()
         entry = replace(room.meeting.last, event=PointPurged("n2", "s9"))
 
-        assert retold(room, (entry,)).startswith("Point n2 on intervention –")
+        assert retold(room, (entry,)).startswith(
+            "Purged for good: the text of point n2 on intervention –;"
+        )
 
     def test_other_events_keep_what_they_say(self) -> None:
         noted = room_event(secret(), "n1")

@@ -147,7 +147,7 @@ class TestTimes:
         room = spoken()
 
         line = "times 1 10:00:40 10:01:50"
-        assert told(room, line) == "Intervention 1 of Mexico: from 10:00:40 to 10:01:50"
+        assert told(room, line) == "Intervention 1: 10:00:40–10:01:50, Mexico"
 
         assert turn(room, 1).used_seconds(room.now) == 70
         assert trail(room) == [("times", "s1", "10:01:00-10:02:00", "10:00:40-10:01:50")]

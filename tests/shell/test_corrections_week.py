@@ -99,7 +99,7 @@ def test_plain_mode_tells_the_checklist(
     told = call("run", "day", "--plain")
 
     assert "Nothing is open; the report may be called final" in told.out
-    assert "Intervention 1 of Mexico: from 10:02:20 to 10:03:50" in told.out
+    assert "Intervention 1: 10:02:20–10:03:50, Mexico" in told.out
 
 
 def test_a_purge_and_what_verify_says_of_it(over: Path, call: Call) -> None:
@@ -108,7 +108,7 @@ def test_a_purge_and_what_verify_says_of_it(over: Path, call: Call) -> None:
     told = call("do", "day", "purge n2")
 
     assert told.code == 0
-    assert "its text is removed for good" in told.out
+    assert "Purged for good: the text of point" in told.out
     assert files_saying(over, SECRETS[0]) == []
     for target in ("day", str(over / "session.toml")):
         assert call("session", "verify", target).out.endswith(

@@ -17,7 +17,14 @@ from meeting_tui.ui.widgets.line_list import Row
 CORRECTIONS = "/corrections"
 
 SORTS: dict[str, tuple[type[Event], ...]] = {
-    "/notes": (happened.PointNoted, happened.PointCorrected, *DETAIL_EVENTS),
+    "/notes": (
+        happened.PointNoted,
+        happened.PointCorrected,
+        happened.PointFiled,
+        happened.PointPurged,
+        happened.DocumentReceived,
+        *DETAIL_EVENTS,
+    ),
     "/floor": (
         happened.FloorGiven,
         happened.FloorYielded,
@@ -29,6 +36,8 @@ SORTS: dict[str, tuple[type[Event], ...]] = {
         happened.PointOfOrderRuled,
         happened.PointOfOrderLapsed,
         happened.GapDiscounted,
+        happened.InterventionAttributed,
+        happened.TimesCorrected,
     ),
     "/list": (
         happened.Inscribed,

@@ -47,8 +47,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "details.interpreted": ("interpreted", "经口译"),
     "details.text_awaited": ("text awaited", "待收文本"),
     "details.text_received": ("text received", "已收文本"),
-    "details.check_against_delivery": ("check against delivery", "以现场发言为准"),
-    "details.for_record": ("for the record", "载入记录"),
+    "details.check_against_delivery": ("check delivery", "以发言为准"),
+    "details.for_record": ("for record", "载入记录"),
 }
 
 ACTS: dict[str, tuple[str, str]] = {

@@ -8,18 +8,20 @@ from meeting_tui.ui.presentation.glance import Glance
 
 
 def details_said(glance: Glance, said: Intervention) -> str:
-    """`French, interpreted · Ms Roe, Ambassador · text awaited`; empty where nothing is kept."""
+    """`text awaited · French, interpreted · Ms Roe, Ambassador`; empty where nothing is kept.
+
+    Marks stand first: they are the shortest, and what was just recorded is looked for there.
+    """
     comma = glance.say("notes.comma")
-    parts = []
+    parts = _told(glance, "text_awaited", said.text_awaited)
+    parts += _told(glance, "text_received", said.text is not None)
+    parts += _told(glance, "check_against_delivery", said.check_against_delivery)
+    parts += _told(glance, "for_record", said.for_record)
     if said.language is not None:
         heard = language_name(said.language, glance.language)
         parts.append(comma.join([heard, *(_told(glance, "interpreted", said.interpreted))]))
     if said.person:
         parts.append(comma.join([said.person, *([said.title] if said.title else [])]))
-    parts += _told(glance, "text_awaited", said.text_awaited)
-    parts += _told(glance, "text_received", said.text is not None)
-    parts += _told(glance, "check_against_delivery", said.check_against_delivery)
-    parts += _told(glance, "for_record", said.for_record)
     return " · ".join(parts)
 
 

@@ -9,6 +9,7 @@ from meeting_tui.ui.noting import Noting, present
 from meeting_tui.ui.presentation.details_said import details_said
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.speaker import heading
+from meeting_tui.ui.presentation.wrapped import wrap
 from meeting_tui.ui.widgets.pieces import Line, Piece, line, line_cells, sides
 
 BEFORE = 4
@@ -55,6 +56,45 @@ def points_of(glance: Glance, target: Intervention | None) -> tuple[Point, ...]:
     return tuple(state.points[each] for each in state.points_of.get(target.id, ()))
 
 
+def target_lines(glance: Glance, noting: Noting, width: int) -> list[Line]:
+    """Whom the points belong to, and what else is kept of that statement.
+
+    That stands in the same line where the whole of it has room, else below, and is never cut.
+    """
+    first = target_line(glance, noting, width)
+    target = None if noting.is_lost(glance.state) else noting.target(glance.state)
+    details = details_said(glance, target) if target else ""
+    if target is None or not details:
+        return [first]
+    kept = Piece(details, "accent")
+    if not _is_before(glance, target):
+        whom, is_now, right, short = _whom(glance, target)
+        kept_too = line("  ", kept)
+        # What is kept is worth more than the number, and than that who speaks now does.
+        ways = [(line(*whom, *is_now, *kept_too), right), (line(*whom, *is_now, *kept_too), short)]
+        ways.append((line(*whom, *kept_too), short))
+        for left, at_right in ways:
+            if line_cells(left) + line_cells(at_right) + 2 <= width:
+                return [sides(left, at_right, width)]
+    return [first, *(line(" ", *each) for each in wrap(line(kept), width - 1))]
+
+
+def _whom(glance: Glance, target: Intervention) -> tuple[Line, Line, Line, Line]:
+    """Who is noted on, how that one stands, number and count of points, the count alone."""
+    state, count = glance.state, _count(glance, len(points_of(glance, target)))
+    number = glance.say("screen.intervention_number", number=target.number)
+    key = "notes.speaks_now" if state.floor == target.id else "notes.spoke_last"
+    if state.floor == target.id and state.pending_order:
+        key = "notes.interrupted"
+    told = glance.say("notes.noting_on", name=_loud(glance, target))
+    return (
+        line(Piece(f" {told}", "heading")),
+        line(f"  {glance.say(key)}"),
+        line(Piece(f"{number}, {count} ", "muted")),
+        line(Piece(f"{count} ", "muted")),
+    )
+
+
 def target_line(glance: Glance, noting: Noting, width: int) -> Line:
     """Whom the points belong to, and plainly when that is not who speaks now."""
     state = glance.state
@@ -63,29 +103,16 @@ def target_line(glance: Glance, noting: Noting, width: int) -> Line:
     target = noting.target(state)
     if target is None:
         return line(Piece(f" {glance.say('notes.nobody_yet')}", "nearly"))
-    number = glance.say("screen.intervention_number", number=target.number)
-    count = _count(glance, len(points_of(glance, target)))
-    right = line(Piece(f"{number}, {count} ", "muted"))
+    whom, is_now, right, short = _whom(glance, target)
     if _is_before(glance, target):
-        rights = (right, line(Piece(f"{count} ", "muted")))
-        ways = [(_before_line(glance, noting, target, width - line_cells(r)), r) for r in rights]
+        ways = [
+            (_before_line(glance, noting, target, width - line_cells(each)), each)
+            for each in (right, short)
+        ]
         # How to come back is worth more than the number.
         left, right = max(ways, key=lambda way: len(way[0]))
         return sides(left, right, width)
-    key = "notes.speaks_now" if state.floor == target.id else "notes.spoke_last"
-    if state.floor == target.id and state.pending_order:
-        key = "notes.interrupted"
-    told = glance.say("notes.noting_on", name=_loud(glance, target))
-    whom = line(Piece(f" {told}", "heading"))
-    left = (*whom, Piece(f"  {glance.say(key)}"))
-    details = details_said(glance, target)
-    if not details:
-        return sides(left, right, width)
-    kept, short = Piece(f"  {details}", "accent"), line(Piece(f"{count} ", "muted"))
-    # What is kept is worth more than the number, and than that who speaks now does.
-    both = [((*left, kept), right), ((*left, kept), short), ((*whom, kept), short)]
-    fitting = (each for each in both if line_cells(each[0]) + line_cells(each[1]) + 2 <= width)
-    return sides(*next(fitting, both[-1]), width)
+    return sides((*whom, *is_now), right, width)
 
 
 def _before_line(glance: Glance, noting: Noting, target: Intervention, room: int) -> Line:

@@ -15,7 +15,7 @@ from meeting_tui.ui.presentation.notes import (
     item_shown,
     lead_line,
     points_of,
-    target_line,
+    target_lines,
     who_line,
 )
 from meeting_tui.ui.presentation.points import in_view, most_scrolled, point_lines
@@ -27,6 +27,7 @@ from meeting_tui.ui.presentation.question_panel import (
 )
 from meeting_tui.ui.presentation.speaker import face, speaker_lines
 from meeting_tui.ui.widgets.clock import FloorClock
+from meeting_tui.ui.widgets.fitted import Fitted
 from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.ui.widgets.pieces import Line, line_cells
 
@@ -44,8 +45,8 @@ class NotesView(Vertical):
     NotesView { height: 1fr; }
     NotesView #speech { height: 1; background: $surface; }
     NotesView #who { width: 1fr; height: 1fr; padding: 0 1 0 0; }
-    NotesView #clock { width: 38; height: 1fr; }
-    NotesView #clock.-paused { width: 47; }
+    NotesView #clock { width: 40; height: 1fr; padding: 0 1 0 0; }
+    NotesView #clock.-paused { width: 48; }
     NotesView #desk { height: 1fr; layout: vertical; }
     NotesView #writing { height: 1fr; }
     NotesView #points { height: 1fr; }
@@ -56,7 +57,7 @@ class NotesView(Vertical):
     }
     NotesView #around { background: $surface; }
     NotesView.-beside #speech { height: 2; }
-    NotesView.-beside #clock { width: 50; padding: 0 1 0 0; }
+    NotesView.-beside #clock { width: 50; }
     NotesView.-beside #desk { layout: horizontal; }
     NotesView.-beside #writing {
         width: 1fr; border: round $accent; border-title-color: $accent;
@@ -91,7 +92,7 @@ class NotesView(Vertical):
             id="speech",
         )
         writing = Vertical(
-            Painted(lambda width, _: [target_line(self.glance, self._noting, width)], id="target"),
+            Fitted(lambda width, _: target_lines(self.glance, self._noting, width), id="target"),
             Painted(self._point_lines, id="points"),
             Horizontal(Painted(lambda *_: [self._lead()], id="lead"), self._line, id="input"),
             id="writing",

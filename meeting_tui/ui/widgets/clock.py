@@ -156,6 +156,8 @@ def _in_one_line(face: ClockFace, width: int, language: str, bar_too: bool = Tru
     digits = Piece(face.text, f"{face.role} strong")
     start = line(digits, f" {_unit(face, language)}   ", *used)
     text = line(*start, *(["   "] if used else []), word)
+    if line_cells(text) > width:
+        text = line(digits, f" {_unit(face, language)}  ", *used, *(["  "] if used else []), word)
     room = width - line_cells(text) - 3
     if not bar_too or room < 8:
         return text

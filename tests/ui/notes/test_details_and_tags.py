@@ -10,11 +10,11 @@ from meeting_tui.ui.completing import Completer
 from meeting_tui.ui.note_completing import NoteCompleter
 from meeting_tui.ui.noting import Noting, leading, with_next_kind
 from meeting_tui.ui.presentation.details_said import details_said
-from meeting_tui.ui.presentation.notes import points_of, target_line, who_line
+from meeting_tui.ui.presentation.notes import points_of, target_lines, who_line
 from meeting_tui.ui.presentation.points import point_lines
 from meeting_tui.ui.presentation.record_filter import SORTS
 from meeting_tui.ui.widgets.completion import Completion
-from meeting_tui.ui.widgets.pieces import Line
+from meeting_tui.ui.widgets.pieces import Line, line_cells
 from tests.ui.notes.held import Held, mexico_then_japan
 
 MADE = {"r1": "to meet every year in Geneva and nowhere else at all", "r12": "x"}
@@ -52,13 +52,13 @@ def test_nothing_is_said_of_a_statement_on_which_nothing_is_kept() -> None:
         (["person Ana Paz"], "Ana Paz", "Ana Paz"),
         (
             ["person [b]Paz, Embajadora", "mark awaited"],
-            "[b]Paz, Embajadora · text awaited",
-            "[b]Paz，Embajadora · 待收文本",
+            "text awaited · [b]Paz, Embajadora",
+            "待收文本 · [b]Paz，Embajadora",
         ),
         (
             ["received", "mark check", "mark record"],
-            "text received · check against delivery · for the record",
-            "已收文本 · 以现场发言为准 · 载入记录",
+            "text received · check delivery · for record",
+            "已收文本 · 以发言为准 · 载入记录",
         ),
     ],
 )
@@ -74,16 +74,33 @@ def test_it_stands_beside_whom_is_noted_on() -> None:
     held = mexico_then_japan()
     held.do("heard fr interpreted", "mark awaited")
 
-    shown = text([target_line(held.glance(), Noting(), 100)])
+    shown = text(target_lines(held.glance(), Noting(), 100))
     assert "JAPAN" in shown
-    assert "French, interpreted · text awaited" in shown
+    assert "text awaited · French, interpreted" in shown
     assert shown.endswith("intervention 2, no points yet")
     assert "speaks now" in shown
-    for width, rest in ((86, "speaks now"), (62, "no points"), (40, "JAPAN")):
-        narrow = text([target_line(held.glance(), Noting(), width)])
-        assert len(narrow) <= width
-        assert rest in narrow
-    assert "French, interpreted · text awaited" in text([target_line(held.glance(), Noting(), 70)])
+    for width, rest in ((86, "speaks now"), (70, "no points"), (50, "JAPAN")):
+        narrow = text(target_lines(held.glance(), Noting(), width))
+        assert all(len(each) <= width for each in narrow.splitlines())
+        assert rest in narrow and "text awaited · French, interpreted" in narrow
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize("noting", [Noting(), Noting(chosen="s1")])
+def test_nothing_of_what_is_kept_is_ever_cut(width: int, noting: Noting) -> None:
+    held = mexico_then_japan()
+    title = "Deputy Permanent Representative to the Conference on Disarmament"
+    on = " on mex" if noting.chosen else ""
+    held.do(f"heard{on} fr interpreted", f"person{on} Ms Milagros Winkelried Salazar, {title}")
+    held.do(f"mark{on} awaited", f"mark{on} check", f"mark{on} record")
+
+    shown = target_lines(held.glance(), noting, width)
+    first, *below = text(shown).splitlines()
+    assert ("MEXICO" if on else "JAPAN") in first
+    assert all(line_cells(each) <= width for each in shown)
+    told = " ".join(" ".join(below).split())
+    assert told.startswith("text awaited · check delivery · for record · French, interpreted · Ms")
+    assert told.endswith(title)
 
 
 def test_the_speaker_stands_with_whom_aligned_with_the_statement() -> None:

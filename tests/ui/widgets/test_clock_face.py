@@ -83,3 +83,11 @@ def test_the_bar_always_fills_its_place(used: float, limit: float, width: int) -
 )
 def test_the_clock_looks_again_when_the_text_is_due_to_change(face: ClockFace, wait: float) -> None:
     assert FloorClock(lambda: face).seconds_until_next() == pytest.approx(wait, abs=0.003)
+
+
+@pytest.mark.parametrize("limit", [180, 300, 900])
+def test_in_one_row_the_longest_word_keeps_within_the_notes_clock(limit: int) -> None:
+    face = ClockFace(limit - 27, limit, "NEARLY OVER", "nearly")
+    (row,) = drawn(face, 39, 1)
+
+    assert row.endswith("NEARLY OVER") and len(row) <= 39

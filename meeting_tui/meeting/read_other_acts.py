@@ -13,9 +13,13 @@ from meeting_tui.meeting.read_list_acts import no_such_item
 from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.text import fold
 
 _MARK = re.compile(r"/[^\W\d][\w-]*$")
 _MARKS = (*KINDS, *STANCES[1:], *AUDIENCES[1:])
+_KEPT_BACK = re.compile(rf"(?<![\w/])/({'|'.join(AUDIENCES[1:])})(?![\w/-])")
+_FIRST_WORDS = 3
+"""How far into a text an audience mark is taken for one that came to stand too late."""
 
 
 def plain(command: Command) -> Callable[[Reader], Command | Refusal]:
@@ -123,7 +127,7 @@ class Marks(TypedDict):
 
 
 def point_marks(reader: Reader) -> Marks | Refusal:
-    """The tags and slash marks before a point's text; the text is not looked into.
+    """The tags and slash marks before a point's text; the text is free, see `_late_mark`.
 
     A tag is the id of a question, of a topic, or of a proposal that was made.
     """
@@ -134,8 +138,8 @@ def point_marks(reader: Reader) -> Marks | Refusal:
         if tag is not None:
             sort, tag_id = tag
             tags[sort].append(tag_id)
-        elif _MARK.match(token.text):
-            mark = complete(token.word[1:], _MARKS)
+        elif _MARK.match(written := fold(token.text)):
+            mark = complete(written[1:], _MARKS)
             if isinstance(mark, Refusal):
                 return mark
             if mark is None:
@@ -147,7 +151,7 @@ def point_marks(reader: Reader) -> Marks | Refusal:
         else:
             break
         reader.take()
-    return Marks(
+    return _late_mark(reader) or Marks(
         questions=tuple(dict.fromkeys(tags["questions"])),
         topics=tuple(dict.fromkeys(tags["topics"])),
         proposals=tuple(dict.fromkeys(tags["proposals"])),
@@ -155,6 +159,19 @@ def point_marks(reader: Reader) -> Marks | Refusal:
         stance=chosen["stance"],
         audience=chosen["audience"],
     )
+
+
+def _late_mark(reader: Reader) -> Refusal | None:
+    """A refusal where an audience mark stands unquoted among the first words of the text.
+
+    Behind a mistyped tag it would be text, and what was to be kept back would leave.
+    """
+    for token in reader.tokens[reader.at : reader.at + _FIRST_WORDS]:
+        found = None if token.quoted else _KEPT_BACK.search(fold(token.text).replace("_", "-"))
+        if found:
+            word, _, _ = reader.rest().partition(" ")
+            return refuse("mark_in_text", word=word, mark=found[0])
+    return None
 
 
 def document(reader: Reader) -> Command | Refusal:

@@ -182,6 +182,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{mark} is no mark; there are {marks}.",
         "{mark} 不是标记；可用 {marks}。",
     ),
+    "refusal.mark_in_text": (
+        "“{word}” is no tag, so {mark} would be part of the text. Write {mark} before it, or put the "
+        "text in quotation marks.",
+        "“{word}”不是标签，{mark} 会被当作文字。请把 {mark} 写在它前面，或给文字加上引号。",
+    ),
     "refusal.text_missing": ("Some text was expected behind it.", "后面应有文字。"),
     "refusal.not_in_directory": (
         "{name} is not in the directory either.",

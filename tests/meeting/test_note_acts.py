@@ -122,6 +122,54 @@ def test_a_question_that_does_not_ask_that_kind_is_accepted_and_marked() -> None
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "note r9 /off-record secret",
+        "note a99 /internal secret",
+        "note zz /Off_Record secret",
+        "note a1: /off-record secret",
+        "note a1 one two /off-record secret",
+        "note /off-record! secret",
+        "note /off-record: secret",
+        'note "/off-record secret',
+        "note zz ／off－record secret",
+        "note on 1 zz /off-record secret",
+        "correct n1 a99 /off-record secret",
+        "propose r7 /off-record secret",
+        "position mex supports a1 zz /internal secret",
+    ],
+)
+def test_a_mark_that_came_to_stand_in_the_text_is_refused(line: str) -> None:
+    room = speaking()
+    room.do("note a first point")
+
+    assert room.refused(line) == "mark_in_text"
+    assert list(room.state.points) == ["n1"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“zz /off-record” as it was typed",
+        'he wrote "/internal" on it',
+        "what the others said /off-record",
+        "example.org/internal /internal/list is-/internal-only",
+        "the /offer stands /supports",
+    ],
+)
+def test_a_quoted_or_later_mark_is_text(text: str) -> None:
+    event = noted(speaking(), f"note a1 {text}")
+
+    assert (event.text, event.audience) == (text, "report")
+
+
+def test_a_full_width_stroke_is_as_good_as_a_plain_one() -> None:
+    event = noted(speaking(), "note a1 ／off–record secret")
+
+    assert (event.text, event.audience) == ("secret", "off-record")
+
+
+@pytest.mark.parametrize(
     ("line", "code"),
     [
         ("note", "empty_note"),

@@ -7,7 +7,7 @@ corrections.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from meeting_tui.meeting.correction_commands import Attribute, CorrectTimes, FilePoint
@@ -21,6 +21,7 @@ from meeting_tui.meeting.notes import intervention_meant, not_asked
 from meeting_tui.meeting.records import Correction, Inscription, Intervention
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.typed_times import span_meant
 
 Outcome = tuple[Event, ...] | Refusal
 
@@ -94,10 +95,11 @@ def correct_times(state: MeetingState, command: CorrectTimes, now: datetime) -> 
         return found
     if found.yielded_at is None:
         return refuse("times_while_speaking", name=state.asked_by(found).name)
-    began = _on_its_day(state, found, command.began)
-    ended = _on_its_day(state, found, command.ended)
-    if ended <= began:
-        return refuse("times_backwards")
+    clocks, recorded = (command.began, command.ended), (found.given_at, found.yielded_at)
+    span = span_meant(clocks, recorded, ZoneInfo(state.agenda.zone))
+    if isinstance(span, Refusal):
+        return span
+    began, ended = span
     if ended > now:
         return refuse("times_in_future")
     if (ended - began).total_seconds() < found.paused_seconds:
@@ -109,14 +111,9 @@ def correct_times(state: MeetingState, command: CorrectTimes, now: datetime) -> 
             return refuse(
                 "times_overlap", number=other.number, name=name, times=times_line(state, other)
             )
-    if (began, ended) == (found.given_at, found.yielded_at):
+    if span == recorded:
         return refuse("times_are_so", number=found.number)
     return (TimesCorrected(found.id, began, ended),)
-
-
-def _on_its_day(state: MeetingState, turn: Intervention, clock: time) -> datetime:
-    zone = ZoneInfo(state.agenda.zone)
-    return datetime.combine(turn.given_at.astimezone(zone).date(), clock, zone)
 
 
 def times_line(state: MeetingState, turn: Intervention) -> str:

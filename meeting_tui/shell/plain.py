@@ -27,6 +27,8 @@ from meeting_tui.meeting.events import Entry, ItemClosed, MeetingAdjourned, Sitt
 from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.shell.checklist_text import checklist_told, is_checklist_asked
 from meeting_tui.shell.plain_facts import Facts
+from meeting_tui.shell.plain_help import help_told
+from meeting_tui.shell.slip_text import is_slip_asked, slip_told
 from meeting_tui.shell.times_text import times_asked, times_told
 from meeting_tui.text import display
 from meeting_tui.words import Sentence, Value, say
@@ -87,12 +89,16 @@ class PlainSeat:
             for fact in getattr(self._facts(), ASKED.get(word, "facts"))():
                 self._tell(fact)
         elif word in HELP:
-            self._help()
+            for told in help_told(self._language):
+                self._tell(told)
         elif (asked := times_asked(line)) is not None:
             for told in times_told(self._facts(), asked):
                 self._tell(told)
         elif is_checklist_asked(line):
             for told in checklist_told(self._facts()):
+                self._tell(told)
+        elif is_slip_asked(line):
+            for told in slip_told(self._facts()):
                 self._tell(told)
         elif (clock := limit_fit_asked(line)) is not None:
             self._suggest_limit(clock)
@@ -175,13 +181,6 @@ class PlainSeat:
         from meeting_tui.shell.mended import mended_sentences
 
         return mended_sentences(lambda key, **params: say(key, self._language, **params), done)
-
-    def _help(self) -> None:
-        from meeting_tui.meeting.acts import ACTS
-
-        for act in ACTS:
-            self._tell(f"{act.syntax}: {say(f'act.{act.id}', self._language)}")
-        self._say("shell.plain_how")
 
     def _tell_over_time(self) -> None:
         """Say once of each intervention that it is over its time."""

@@ -12,6 +12,7 @@ from meeting_tui.desk.replaying import Unit
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.shell.plain import ASKED, HELP, LEAVING, lines_in
 from meeting_tui.shell.plain_facts import Facts
+from meeting_tui.shell.slip_text import is_slip_asked, slip_told
 from meeting_tui.shell.times_text import times_asked, times_told
 from meeting_tui.text import display
 from meeting_tui.words import say
@@ -67,6 +68,9 @@ class PlainReplay:
         elif (asked := times_asked(line)) is not None:
             for fact in times_told(self._facts(), asked):
                 self._tell(fact)
+        elif is_slip_asked(line):
+            for told in slip_told(self._facts()):
+                self._tell(told)
         elif line.casefold() in HELP:
             self._say("replay.plain_how")
         else:

@@ -46,6 +46,7 @@ AREAS = {
     "meeting_fault": "faults_meeting",
     "log_fault": "faults_log",
     "line": "input_line",
+    "asked": "plain_asked",
 }
 
 _loaded: dict[str, dict[str, tuple[str, str]]] = {}

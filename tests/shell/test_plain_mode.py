@@ -86,6 +86,15 @@ def test_files_are_written_at_each_end(day: Path, plain: Plain) -> None:
     assert [path.suffix for path in (day / "drafts").iterdir()] == [".md"]
 
 
+def test_the_slip_is_told_and_help_lists_what_can_be_asked(day: Path, plain: Plain) -> None:
+    told = plain("day", "slip", "help").out.splitlines()
+    assert any("Mexico" in each and "NEXT" in each.upper() for each in told)
+    assert "slip: What the Chair's slip says now." in told
+    assert any(each.startswith("limit fit HH:MM: Which limit ends") for each in told)
+    chinese = plain("day", "\u4fbf\u6761", "\u5e2e\u52a9", options=("--lang", "zh")).out
+    assert "\u4e3b\u5e2d\u4fbf\u6761" in chinese and "limit fit HH:MM" in chinese
+
+
 def test_help_lists_every_act(day: Path, plain: Plain) -> None:
     told = plain("day", "?")
     assert "gap out: Do not count" in told.out

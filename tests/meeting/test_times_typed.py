@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from meeting_tui.meeting.meeting import replay
-from tests.meeting.room import Room
+from tests.meeting.room import DAY, Room
 
 SPRING, AUTUMN = date(2026, 3, 29), date(2026, 10, 25)
 
@@ -52,3 +52,60 @@ class TestClocksChange:
         room.do("times 1 02:57 02:13")
 
         assert times(room) == ("25 00:57:00", "25 01:13:00", 16 * 60)
+
+
+class TestOverMidnight:
+    """An end before the beginning is on the next day where the intervention got there."""
+
+    @pytest.mark.parametrize(
+        ("line", "expected"),
+        [
+            ("times 1 23:51 00:09", ("19 22:51:00", "19 23:09:00", 18 * 60)),
+            ("times 1 23:51 23:59", ("19 22:51:00", "19 22:59:00", 8 * 60)),
+            ("times 1 00:01 00:09", ("19 23:01:00", "19 23:09:00", 8 * 60)),
+        ],
+    )
+    def test_one_that_was_recorded_over_it(
+        self, line: str, expected: tuple[str, str, float]
+    ) -> None:
+        room = spoken(DAY, "23:50:00", 20 * 60, "21:00:00")
+
+        room.do(line)
+
+        assert times(room) == expected
+
+    def test_one_that_ended_just_before_it(self) -> None:
+        room = spoken(DAY, "23:50:00", 5 * 60, "21:00:00")
+
+        room.do("times 1 23:51 00:02")
+
+        assert times(room) == ("19 22:51:00", "19 23:02:00", 11 * 60)
+
+    def test_one_that_began_just_after_it(self) -> None:
+        room = spoken(DAY, "21:00:00", 60, "20:00:00")
+        room.at("00:05:00", SPRING).do("floor fra!")
+        room.later(600).do("yield")
+
+        room.later(60).do("times 2 23:58 00:14")
+
+        turn = room.state.interventions["s2"]
+        assert turn.used_seconds(room.now) == 16 * 60
+
+    def test_one_nobody_ended_in_the_evening(self) -> None:
+        room = spoken(DAY, "17:50:00", 15 * 3600, "15:00:00")
+
+        assert room.refused("times 1 17:50 17:45") == "times_backwards"
+        room.do("times 1 17:50 18:00")
+
+        assert times(room) == ("19 16:50:00", "19 17:00:00", 600)
+
+    @pytest.mark.parametrize("line", ["times 1 10:02 10:01", "times 1 23:50 00:01"])
+    def test_nothing_else_is_taken_for_the_next_day(self, line: str) -> None:
+        room = spoken(DAY, "10:01:00", 60, "10:00:00")
+
+        assert room.refused(line) == "times_backwards"
+
+    def test_the_evening_before_is_not_meant_for_a_morning(self) -> None:
+        room = spoken(DAY, "09:00:00", 60, "08:00:00")
+
+        assert room.refused("times 1 22:00 22:10") == "times_in_future"

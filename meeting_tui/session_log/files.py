@@ -16,12 +16,14 @@ from time import monotonic, sleep
 
 from meeting_tui.errors import why
 from meeting_tui.session_log.store import WriteRefused
-from meeting_tui.session_log.writer_lock import os_reason
+from meeting_tui.session_log.writer_lock import claim, os_reason
 
 PATIENCE_SECONDS = 1.0
 """How long a file that another program holds is tried again."""
 DATABASE = "log.db"
 SESSION_TOML = "session.toml"
+DRAFTS = "drafts"
+TEXTS = "texts"
 _HASH = re.compile(rb'\nhash = "([0-9a-f]{64})"')
 _INTERVAL_SECONDS = 0.05
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -46,6 +48,7 @@ def write_atomic(path: Path, content: bytes) -> None:
         number = os.open(unfinished, _NEW, 0o666)
         temporary = unfinished
         with os.fdopen(number, "wb") as file:
+            claim(number)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

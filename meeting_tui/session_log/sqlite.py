@@ -16,6 +16,7 @@ from meeting_tui.errors import ConflictError, LogDamaged, why
 from meeting_tui.meeting.events import Entry
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import decode_bytes
+from meeting_tui.session_log.files import DRAFTS, TEXTS
 from meeting_tui.session_log.purges import Appended, holds_text, sealed
 from meeting_tui.session_log.sqlite_faults import translated
 from meeting_tui.session_log.sqlite_file import (
@@ -34,6 +35,7 @@ from meeting_tui.session_log.store import (
     not_yet_stored,
     storable,
 )
+from meeting_tui.session_log.unfinished import remove_unfinished
 from meeting_tui.session_log.writer_lock import WriterLock
 from meeting_tui.words import Sentence
 
@@ -56,6 +58,7 @@ def open_sqlite(path: Path, *, writer: bool, desk: str = "") -> SqliteLog:
         raise WriteRefused("read_only", path, why(fault)) from fault
     lock = WriterLock(path.with_suffix(".lock"), desk)
     try:
+        remove_unfinished((path.parent, path.with_name(DRAFTS), path.with_name(TEXTS)))
         refuse_to_begin_anew(path)
         return _finished(SqliteLog(connect_writer(path), path, lock))
     except BaseException:

@@ -13,9 +13,10 @@ from pathlib import Path
 from time import monotonic, sleep
 
 from meeting_tui.session_log.chain import Head, Row
-from meeting_tui.session_log.files import SESSION_TOML, hashes_in, write_atomic
+from meeting_tui.session_log.files import DRAFTS, SESSION_TOML, hashes_in, write_atomic
 from meeting_tui.session_log.sqlite_file import PATIENCE_SECONDS, patiently
 from meeting_tui.session_log.store import WriteRefused
+from meeting_tui.session_log.unfinished import remove_unfinished
 from meeting_tui.words import Sentence
 
 _OWED = 0x50555247
@@ -39,6 +40,7 @@ def scrub(connection: sqlite3.Connection, database: Path, rows: Sequence[Row], h
 
     Raises the driver's errors, and WriteRefused where somebody reads for too long.
     """
+    remove_unfinished((database.parent, database.with_name(DRAFTS)))
     _rewrite_text(database.with_name(SESSION_TOML), rows, head)
     patiently(connection, "VACUUM")
     _empty_write_ahead(connection, database)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from meeting_tui.errors import SessionBusy, why
@@ -77,6 +78,23 @@ def os_reason(fault: OSError) -> Reason:
     """The reason code of an error of the operating system."""
     # By name, as not every system has all of them.
     return _REASONS.get(errno.errorcode.get(fault.errno or 0, ""), "other")
+
+
+def claim(file: int) -> None:
+    """Have an open file known as one that is being written, until it is closed."""
+    # A network folder may know no locks; nothing worse comes of it than that nobody can tell.
+    with suppress(OSError):
+        _lock(file)
+
+
+def is_claimed(file: int) -> bool:
+    """Whether somebody is writing that file."""
+    try:
+        _lock(file)
+    except OSError:
+        return True
+    _unlock(file)
+    return False
 
 
 def _holder(file: int) -> Sentence:

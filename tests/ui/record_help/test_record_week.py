@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from meeting_tui.ui.presentation.record import draw_record
+from meeting_tui.meeting.meeting import replay
+from meeting_tui.ui.presentation.record import RecordBook, draw_record
 from meeting_tui.ui.presentation.record_detail import detail_lines
 from meeting_tui.ui.presentation.record_filter import RecordFilter, read_filter
 from meeting_tui.ui.widgets.pieces import line_cells, plain
@@ -99,3 +102,18 @@ def test_every_event_of_the_week_after_fits_row_and_detail(language: str, width:
     for entry in book.entries:
         lines = detail_lines(glance, book, entry, width)
         assert max(line_cells(line) for line in lines) <= width
+
+
+def test_a_replay_that_went_back_knows_no_name_before_it_was_known() -> None:
+    room = Room().opened()
+    room.do("inscribe Atlantis", "next")
+    moment, glance = list(room.meeting.entries), glance_of(room)
+    earlier = replay(moment)
+    room.later(5).do("identify Atlantis as jpn")
+    later = followed(room)
+    assert "(identified)" in plain(draw_record(later.rows[3], 100, False))
+
+    book = RecordBook(later)
+    book.follow(replace(glance, state=earlier.state), moment)
+    shown = [plain(draw_record(row, 100, False))[18:].strip() for row in book.rows[3:]]
+    assert shown == ["Inscribed: Atlantis (not in the directory)", "Atlantis has the floor, 3:00"]

@@ -73,6 +73,28 @@ def test_the_top_line_tells_how_the_sitting_stands(
     assert expected in plain(top_line(at(minutes, *lines), 120))
 
 
+@pytest.mark.parametrize(
+    ("days", "lines", "expected", "other"),
+    [
+        (0, ("open",), "Thu 19 March", "now"),
+        (0, ("open", "adjourn"), "Thu 19 March", "now"),
+        (7, ("open", "adjourn"), "Thu 19 March", "Thu 26 March 2026"),
+        (7, ("open", "suspend"), "Thu 19 March", "Thu 26 March 2026"),
+        (7, ("open",), "Thu 19 March", "Thu 26 March 2026"),
+        (7, (), "Thu 26 March", "now"),
+    ],
+)
+def test_the_top_line_keeps_the_day_of_the_meeting(
+    days: int, lines: tuple[str, ...], expected: str, other: str
+) -> None:
+    for width in (80, 120):
+        told = plain(top_line(at(5 + days * 1440, *lines), width))
+        assert expected in told and other not in told
+        assert "10:05:00" in told
+    wide = plain(top_line(at(5 + days * 1440, *lines), 150))
+    assert ("now Thu 26 March, 10:05:00" in wide) == bool(days and lines)
+
+
 def test_the_time_of_day_is_never_cut() -> None:
     for language in ("en", "zh"):
         glance = at(5, "open", language=language, pace=60)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
 from meeting_tui.forecast.figures import SittingNow
+from meeting_tui.text import cells
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.durations import clock_text
 from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cells, sides
@@ -22,16 +27,39 @@ def top_line(glance: Glance, width: int) -> Line:
         short = line(sign, title)
     else:
         short = line(title)
-    day = Piece(f"  {day_text(glance, long=width >= 110)}", "muted")
-    time = Piece(glance.clock(glance.now, seconds=True), "strong")
+    held = replace(glance, now=day_held(glance))
+    day = Piece(f"  {day_text(held, long=width >= 110)}", "muted")
     right = sitting_line(glance)
-    room = width - line_cells(right) - len(time.text) - 4
+    for time in _times(glance, day_text(held, long=False)):
+        room = width - line_cells(right) - cells(time.text) - 4
+        if line_cells((*short, day)) <= room:
+            break
     left = (*short, day) if line_cells((*short, day)) <= room else short
     left_width = min(line_cells(left), max(room, 0))
-    middle = max(min((width - len(time.text)) // 2, room + 2), left_width + 2)
+    middle = max(min((width - cells(time.text)) // 2, room + 2), left_width + 2)
     return sides(
         (*fit_line(left, left_width), Piece(" " * (middle - left_width)), time), right, width
     )
+
+
+def _times(glance: Glance, held: str) -> list[Piece]:
+    """The time of day, with its day where that is another one and there is room."""
+    time, today = glance.clock(glance.now, seconds=True), day_text(glance, long=False)
+    plainly = Piece(time, "strong")
+    if today == held:
+        return [plainly]
+    return [Piece(glance.say("line.now_is", day=today, time=time), "muted"), plainly]
+
+
+def day_held(glance: Glance) -> datetime:
+    """An instant of the day the meeting is or was held on: that of the week after is none."""
+    state = glance.state
+    if not any(each.opened_at for each in state.sittings.values()):
+        return glance.now
+    last = max(each.planned_end for each in state.sittings.values())
+    zone = ZoneInfo(state.agenda.zone)
+    at = state.adjourned_at or glance.now
+    return last if at.astimezone(zone).date() > last.astimezone(zone).date() else at
 
 
 def _rehearsal(glance: Glance) -> str:
@@ -42,8 +70,6 @@ def _rehearsal(glance: Glance) -> str:
 
 def day_text(glance: Glance, *, long: bool) -> str:
     """The day of the meeting as it is held."""
-    from zoneinfo import ZoneInfo
-
     local = glance.now.astimezone(ZoneInfo(glance.state.agenda.zone))
     key = "screen.day_long" if long else "screen.day_short"
     return glance.say(

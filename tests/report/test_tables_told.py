@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from datetime import datetime
 
+import pytest
+
 from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.report.tables.model import Table, Term
 from meeting_tui.report.tables.plan import corrections, schedule, schedule_changes
 from meeting_tui.report.tables.speaking import speaking_time
-from meeting_tui.report.tables.statements import speeches
+from meeting_tui.report.tables.statements import points, speeches
 from meeting_tui.report.tables.teller import Teller
 from tests.meeting.plan_room import day
 from tests.meeting.room import Room, directory
 from tests.report.hard_day import begin, report, run
+from tests.report.workbooks import parts_of
 
 
 def told(table: Table) -> list[dict[str, object]]:
@@ -95,6 +98,24 @@ def test_corrections_of_names_are_not_told_without_names() -> None:
     assert [(each["before"], each["after"]) for each in counted] == [
         ("as a delegation said", "as a delegation said"),
     ]
+
+
+@pytest.mark.parametrize("naming", ["named", "counted", "anonymous"])
+def test_corrections_of_points_that_were_ever_internal_are_in_no_sheet(naming: str) -> None:
+    lines = "open|item 3|floor mex!|note a1 /internal a cable|correct n1 a1 public|note a1 b"
+    lines += "|correct n2 a1 /internal another cable|note a1 once|correct n3 a1 twice"
+    lines += "|file n1 under 2_b|file n3 under 2_b"
+    meeting = run(begin(), "\n".join(f"10:00:00 {each}" for each in lines.split("|")))
+    model = report(meeting, naming=naming)
+    rows = told(corrections(Teller(model)))
+
+    assert [(each["before"], each["after"]) for each in rows if each["what"] == "point"] == [
+        ("a1 once", "a1 twice")
+    ]
+    assert [each.get("subject") for each in rows] == (["n3"] * 2 if naming == "named" else [None])
+    assert "cable" not in str(parts_of(model))
+    marked = {each.get("point"): each.get("corrected") for each in told(points(Teller(model)))}
+    assert naming != "named" or marked == {"n1": False, "n3": True}
 
 
 def test_the_chair_is_of_a_kind_of_its_own() -> None:

@@ -40,7 +40,7 @@ class _Typed:
 def corrections(voice: Voice) -> Iterator[Block]:
     """What was put right after it was recorded."""
     yield Heading(1, voice.say("sheet.corrections"))
-    made = [each for each in voice.report.corrections if _is_reported(voice, each)]
+    made = reported(voice)
     if not made:
         yield _numbered(voice.say("sheet.no_corrections"))
     elif voice.is_named:
@@ -53,14 +53,22 @@ def _numbered(text: str) -> Paragraph:
     return Paragraph(plain(text), numbered=True)
 
 
-def _is_reported(voice: Voice, correction: Correction) -> bool:
-    """Not of a point that is, or ever was, for others than the report."""
-    if correction.what not in _OF_POINTS:
-        return correction.what in _SORTS
-    marks = f"{correction.before} {correction.after}".split()
-    return any(each.id == correction.subject for each in voice.said.points) and not any(
-        f"/{audience}" in marks for audience in LEAVING if audience not in REPORTED
-    )
+def reported(voice: Voice) -> list[Correction]:
+    """Those that a text to be handed on may tell.
+
+    None of a point that is, or ever was, for others than the report, and not that one was purged.
+    """
+    marks = {f"/{audience}" for audience in LEAVING if audience not in REPORTED}
+    told = {each.id for each in voice.said.points} - {
+        each.subject
+        for each in voice.report.corrections
+        if each.what == "point" and not marks.isdisjoint(f"{each.before} {each.after}".split())
+    }
+    return [
+        each
+        for each in voice.report.corrections
+        if each.what in _SORTS and (each.what not in _OF_POINTS or each.subject in told)
+    ]
 
 
 def _counted(voice: Voice, made: Sequence[Correction]) -> str:
@@ -167,7 +175,9 @@ def _capacity(voice: Voice, line: str) -> str:
     if group != who:
         behalf = directory.group_name(group, report.language)
         name = voice.say("draft.on_behalf", name=name, group=behalf)
-    aligned = [directory.name(each, report.language) for each in found["aligned"].split("+") if each]
+    aligned = [
+        directory.name(each, report.language) for each in found["aligned"].split("+") if each
+    ]
     if aligned:
         name = voice.say("draft.aligned", who=name, names=voice.listed(aligned))
     return name
@@ -176,9 +186,7 @@ def _capacity(voice: Voice, line: str) -> str:
 def _times(voice: Voice, correction: Correction) -> str:
     before, after = (
         voice.say("draft.span", start=start, end=end)
-        for start, _, end in (
-            each.partition("-") for each in (correction.before, correction.after)
-        )
+        for start, _, end in (each.partition("-") for each in (correction.before, correction.after))
     )
     what = _statement(voice, correction.subject)
     return voice.say("sheet.was_is", what=what, before=before, after=after)

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.meeting.records import Correction, ScheduleChange, SittingRun
 from meeting_tui.record import record
+from meeting_tui.report.draft.corrections import reported
 from meeting_tui.report.read_model import ItemReport, SegmentReport
 from meeting_tui.report.tables.model import NAMED, Column, Table, Term, table
 from meeting_tui.report.tables.teller import Teller, span
@@ -136,14 +137,14 @@ _WITHOUT_NAMES = ("point", "bands")
 
 
 def corrections(teller: Teller) -> Table:
-    """One row for each correction.
+    """One row for each correction, but for those of points that were ever for others.
 
     Without names those of points and of the words it counts with, and neither when nor of which: a
     time or a number is that of a statement.
     """
     found = [
         (each, teller.text(each.before, each.subject), teller.text(each.after, each.subject))
-        for each in teller.report.corrections
+        for each in reported(teller.voice)
         if teller.is_named or each.what in _WITHOUT_NAMES
     ]
     if not teller.is_named:

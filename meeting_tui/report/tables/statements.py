@@ -11,8 +11,9 @@ from datetime import datetime
 
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.speaking_time import kind_of
+from meeting_tui.report.draft.corrections import reported
 from meeting_tui.report.json_details import proposals
-from meeting_tui.report.positions import Said, WhatWasSaid, item_of
+from meeting_tui.report.positions import Said, item_of
 from meeting_tui.report.read_model import Statement
 from meeting_tui.report.tables.model import NAMED, Column, Row, Table, table
 from meeting_tui.report.tables.teller import Teller, joined, span
@@ -133,7 +134,8 @@ def inscriptions(teller: Teller) -> Table:
 def points(teller: Teller) -> Table:
     """One row for each point for the report; without names in the order of what they are on."""
     report, made = teller.report, proposals(teller.report)
-    said = list(WhatWasSaid(report).all)
+    said = list(teller.voice.said.all)
+    corrected = {each.subject for each in reported(teller.voice)}
     texts = {each[1].id: _point_text(teller, each) for each in said}
     columns: list[Column[Said]] = [
         Column("point", lambda each: each[1].id, NAMED),
@@ -148,7 +150,7 @@ def points(teller: Teller) -> Table:
         Column("text", lambda each: texts[each[1].id], is_prose=True),
         Column("at", lambda each: teller.local(each[1].at), NAMED),
         Column("author", lambda each: each[1].author, NAMED),
-        Column("corrected", lambda each: each[1].corrected, NAMED),
+        Column("corrected", lambda each: each[1].corrected and each[1].id in corrected, NAMED),
     ]
     if not teller.is_named:
         items = {each.plan.id: place for place, each in enumerate(report.items)}

@@ -14,7 +14,7 @@ from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.errors import LogDamaged, SessionError, SessionExists
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import check_whole, verify
-from meeting_tui.session_log.files import hashes_in, legal_name
+from meeting_tui.session_log.files import DRAFTS, hashes_in, legal_name
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.store import SessionLog
 from meeting_tui.words import Sentence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 DATABASE = "log.db"
 TOML = "session.toml"
-DRAFTS = "drafts"
 
 
 @record
@@ -77,7 +76,7 @@ class SessionFolder:
         that the log lacks; not for one just mended, whose holes are known. A write raises
         WriteRefused or LogDamaged too when the file is another now, or was written over.
         """
-        log = open_sqlite(self.database, writer=True, desk=desk)
+        log = open_sqlite(self.database, writer=True, desk=desk, on_purge=self._forget_drafts)
         try:
             if is_mended:
                 return WatchedLog(log, self.database, verify(log.rows(), log.head()))
@@ -86,6 +85,12 @@ class SessionFolder:
         except BaseException:
             log.close()
             raise
+
+    def _forget_drafts(self) -> None:
+        # Seldom needed.
+        from meeting_tui.desk.purged_drafts import remove_drafts
+
+        remove_drafts(self.path)
 
     def _check(self, log: SessionLog) -> None:
         hashes = check_whole(log.rows(), log.head())

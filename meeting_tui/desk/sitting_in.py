@@ -16,15 +16,17 @@ from meeting_tui.desk.limit_fit import Suggestion, fit_limit, limit_fit_asked
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.moved import refuse_moved
 from meeting_tui.desk.opening import clock_for
+from meeting_tui.desk.purged_drafts import drafts_left
 from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.sessions import SessionFolder, write_mending
 from meeting_tui.desk.table import Table
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.events import Entry, PointPurged
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.session_log.store import SessionLog
+from meeting_tui.words import say
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class Visitor:
     language: str
     mended: Salvaged | None = None
     """What was got back of a damaged log, if it was damaged."""
+    folder: SessionFolder | None = None
 
     def do(self, line: str) -> tuple[Entry, ...] | Refusal:
         """Do what a line says, now; durable when this returns."""
@@ -54,8 +57,12 @@ class Visitor:
         return fit_limit(self.table.meeting.state, self.clock.now(), clock, self.language)
 
     def tell(self, entries: tuple[Entry, ...]) -> str:
-        """What the newest act was, in one line."""
-        return tell_newest(self.table.meeting, entries, self.language, self.name_of)
+        """What the newest act was, in one line, and what a purge could not reach."""
+        told = [tell_newest(self.table.meeting, entries, self.language, self.name_of)]
+        if self.folder and any(isinstance(each.event, PointPurged) for each in entries):
+            left = tuple(str(path) for path in drafts_left(self.folder.path))
+            told += [say("purge.drafts_left", self.language, paths=left)] if left else []
+        return " ".join(told)
 
     def name_of(self, delegation: str) -> str:
         """A delegation's name in the reader's language."""
@@ -74,7 +81,7 @@ def sit_in(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor
     try:
         meeting = replay(log.read())
         table = Table(meeting, load_directory(), seat, texts=TextFolder(folder.path))
-        yield Visitor(table, log, clock_for(meeting, None), language, mended)
+        yield Visitor(table, log, clock_for(meeting, None), language, mended, folder)
         write_session_toml(folder, log)
     finally:
         log.close()

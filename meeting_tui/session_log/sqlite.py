@@ -25,7 +25,13 @@ from meeting_tui.session_log.sqlite_file import (
     connect_writer,
     refuse_to_begin_anew,
 )
-from meeting_tui.session_log.sqlite_scrub import owe_scrubbing, owes_scrubbing, scrub
+from meeting_tui.session_log.sqlite_scrub import (
+    OnPurge,
+    nothing_more,
+    owe_scrubbing,
+    owes_scrubbing,
+    scrub,
+)
 from meeting_tui.session_log.store import (
     EMPTY,
     Draft,
@@ -43,12 +49,15 @@ _PAGE = 1000
 _LOWEST = -(1 << 63)
 
 
-def open_sqlite(path: Path, *, writer: bool, desk: str = "") -> SqliteLog:
+def open_sqlite(
+    path: Path, *, writer: bool, desk: str = "", on_purge: OnPurge = nothing_more
+) -> SqliteLog:
     """The log in that file; a writer makes it where there is none, a reader never waits.
 
     Raises SessionBusy when another writer has it, SessionError when a reader finds no file,
     WriteRefused, LogDamaged (also where the file is gone and its session.toml is there), and
-    LogError for tables of a newer version.
+    LogError for tables of a newer version. `on_purge` removes what else says what a purge removes;
+    it may be called again for the same purge.
     """
     if not writer:
         return SqliteLog(connect_reader(path), path, None)
@@ -60,7 +69,7 @@ def open_sqlite(path: Path, *, writer: bool, desk: str = "") -> SqliteLog:
     try:
         remove_unfinished((path.parent, path.with_name(DRAFTS), path.with_name(TEXTS)))
         refuse_to_begin_anew(path)
-        return _finished(SqliteLog(connect_writer(path), path, lock))
+        return _finished(SqliteLog(connect_writer(path), path, lock, on_purge))
     except BaseException:
         lock.release()
         raise
@@ -90,10 +99,17 @@ def make_sqlite(
 class SqliteLog:
     """The store contract over one SQLite connection; see `SessionLog`."""
 
-    def __init__(self, connection: sqlite3.Connection, path: Path, lock: WriterLock | None) -> None:
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: Path,
+        lock: WriterLock | None,
+        on_purge: OnPurge = nothing_more,
+    ) -> None:
         self.path = path
         self._connection = connection
         self._lock = lock
+        self._on_purge = on_purge
 
     def append(
         self, entries: Sequence[Entry], expected_seq: int, *, drops_draft: str | None = None
@@ -118,6 +134,7 @@ class SqliteLog:
     def finish_purge(self) -> None:
         """Overwrite what a purge left in the files, if one did; at once, and on each opening."""
         if self._lock is not None and owes_scrubbing(self._connection):
+            self._on_purge()
             with translated(self.path):
                 scrub(self._connection, self.path, tuple(self.rows()), self._head())
 

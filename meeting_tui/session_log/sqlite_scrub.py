@@ -8,7 +8,7 @@ any moment is finished by whoever opens the session next.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -22,6 +22,13 @@ from meeting_tui.words import Sentence
 _OWED = 0x50555247
 """The file's `application_id` while text that was purged may still stand in its free pages."""
 _INTERVAL_SECONDS = 0.05
+
+OnPurge = Callable[[], None]
+"""Removes what a purge removes from where a log knows nothing of."""
+
+
+def nothing_more() -> None:
+    """The log is all there is."""
 
 
 def owe_scrubbing(connection: sqlite3.Connection) -> None:

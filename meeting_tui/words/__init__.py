@@ -38,6 +38,7 @@ AREAS = {
     "times": "times_screen",
     "export": "export_all",
     "corrections": "corrections",
+    "purge": "purging",
     "preview": "report_screen",
     "fault": "faults",
     "plan_fault": "faults_agenda",

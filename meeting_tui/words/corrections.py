@@ -23,9 +23,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "要点{point}归回其发言所属项目",
     ),
     "corrections.purged": (
-        "Purged for good: the text of point {point} on intervention {number}; copies set aside and"
-        " files exported before are not touched",
-        "已永久删除文本：第 {number} 次发言的要点{point}；另存的副本及此前导出的文件不受影响",
+        "Purged for good: the text of point {point} on intervention {number}; copies set aside,"
+        " drafts changed by hand and files exported before are not touched",
+        "已永久删除文本：第 {number} 次发言的要点{point}；另存的副本、经人工修改的草稿及此前导出的文件不受影响",
     ),
     "corrections.nothing_left": ("(purged)", "（已清除）"),
     "corrections.bands": ("The report counts so: {bands}", "报告计数用词：{bands}"),
@@ -171,8 +171,8 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "该结束时间尚未到来。",
     ),
     "refusal.times_within_pauses": (
-        "That is shorter than the pauses recorded in it ({seconds} s).",
-        "短于其中已记的暂停（{seconds} 秒）。",
+        "The time of intervention {number} stood still for all of that.",
+        "该时段内第 {number} 次发言始终处于暂停。",
     ),
     "refusal.times_overlap": (
         "That overlaps intervention {number} of {name} ({times}).",

@@ -1,0 +1,87 @@
+"""After a purge no draft that the program wrote says what went; one changed by hand is named."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from meeting_tui.desk.exporting import write_drafts
+from meeting_tui.desk.minting import Seat
+from meeting_tui.desk.purged_drafts import drafts_left, remove_drafts
+from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.sitting_in import sit_in
+from meeting_tui.meeting.events import PointNoted
+from meeting_tui.meeting.refusal import Refusal
+from tests.desk.exported import kept
+from tests.report.full_day import full_day
+from tests.session_log.purged_session import files_saying
+
+SECRET = "SECRETWE was said in confidence"
+
+
+def do(folder: SessionFolder, *lines: str) -> str:
+    told = ""
+    with sit_in(folder, Seat("shell", "ab"), "en") as visitor:
+        for line in lines:
+            done = visitor.do(line)
+            assert not isinstance(done, Refusal), done
+            told = visitor.tell(done)
+    return told
+
+
+def drafted(tmp_path: Path) -> tuple[SessionFolder, str]:
+    """A session whose drafts say a point that went off the record since, and its id."""
+    folder = kept(full_day(), tmp_path / "day")
+    told = do(folder, f"note on 1 a1 {SECRET}")
+    write_drafts(folder, "en")
+    assert files_saying(folder.drafts, SECRET)
+    log = folder.read()
+    noted = (each.event for each in log.read() if isinstance(each.event, PointNoted))
+    point = next(each.point for each in noted if each.text == SECRET)
+    log.close()
+    assert told
+    do(folder, f"correct {point} a1 /off-record {SECRET}")
+    return folder, point
+
+
+def test_it_stays_nowhere(tmp_path: Path) -> None:
+    folder, point = drafted(tmp_path)
+
+    told = do(folder, f"purge {point}")
+
+    assert "left as it is" not in told
+    assert files_saying(folder.path, SECRET) == []
+    assert write_drafts(folder, "en") == ()
+    assert files_saying(folder.path, SECRET) == []
+
+
+def test_one_changed_by_hand_is_named(tmp_path: Path) -> None:
+    folder, point = drafted(tmp_path)
+    report = folder.drafts / "report.md"
+    report.write_bytes(report.read_bytes() + b"\nmine\n")
+
+    told = do(folder, f"purge {point}")
+
+    assert told.endswith(f"look whether it says what was purged: {report}.")
+    assert files_saying(folder.path, SECRET) == ["report.md"]
+
+
+def test_one_that_cannot_be_removed_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, _ = drafted(tmp_path)
+
+    def held(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "unlink", held)
+        remove_drafts(folder.path)
+    assert files_saying(folder.drafts, SECRET)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Path, "read_bytes", held)
+        assert drafts_left(folder.path)
+    remove_drafts(folder.path)
+    assert files_saying(folder.drafts, SECRET) == []

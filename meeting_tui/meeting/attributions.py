@@ -102,8 +102,8 @@ def correct_times(state: MeetingState, command: CorrectTimes, now: datetime) -> 
     began, ended = span
     if ended > now:
         return refuse("times_in_future")
-    if (ended - began).total_seconds() < found.paused_seconds:
-        return refuse("times_within_pauses", seconds=int(found.paused_seconds))
+    if (ended - began).total_seconds() <= found.paused_between(began, ended):
+        return refuse("times_within_pauses", number=found.number)
     for other in state.interventions.values():
         is_before = other.yielded_at is not None and other.yielded_at <= began
         if other.id != found.id and not is_before and other.given_at < ended:
@@ -124,9 +124,15 @@ def times_line(state: MeetingState, turn: Intervention) -> str:
 
 
 def on_times(state: MeetingState, event: TimesCorrected, entry: Entry) -> None:
-    """It began and ended then; its pauses stay as long as they were."""
+    """It began and ended then; of its pauses, what lies in between counts."""
     before = state.interventions[event.intervention]
-    after = replace(before, given_at=event.given_at, yielded_at=event.yielded_at, paused_since=None)
+    after = replace(
+        before,
+        given_at=event.given_at,
+        yielded_at=event.yielded_at,
+        paused_since=None,
+        paused_seconds=before.paused_between(event.given_at, event.yielded_at),
+    )
     state.interventions[after.id] = after
     _keep(state, entry, "times", after.id, times_line(state, before), times_line(state, after))
 

@@ -6,7 +6,7 @@ The desk notices and notes the gap; it counts as time used until somebody says t
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from meeting_tui.meeting.commands import DiscountGap, NoteClockJump
 from meeting_tui.meeting.events import ClockJumped, Entry, Event, GapDiscounted
@@ -44,8 +44,11 @@ def on_jump(state: MeetingState, event: ClockJumped, entry: Entry) -> None:
 
 def on_discounted(state: MeetingState, event: GapDiscounted, entry: Entry) -> None:
     """The gap is a pause of whoever spoke, even when they have ended since."""
-    found = state.interventions[event.intervention]
+    found, gap = state.interventions[event.intervention], state.gaps[-1]
+    slept = (gap.at - timedelta(seconds=event.seconds), gap.at)
     state.interventions[found.id] = replace(
-        found, paused_seconds=found.paused_seconds + event.seconds
+        found,
+        paused_seconds=found.paused_seconds + event.seconds,
+        pauses=(*found.pauses, slept),
     )
-    state.gaps[-1] = replace(state.gaps[-1], discounted=True)
+    state.gaps[-1] = replace(gap, discounted=True)

@@ -176,5 +176,8 @@ def _run_again(intervention: Intervention, at: datetime) -> Intervention:
         return intervention
     stood = max(0.0, (at - intervention.paused_since).total_seconds())
     return replace(
-        intervention, paused_since=None, paused_seconds=intervention.paused_seconds + stood
+        intervention,
+        paused_since=None,
+        paused_seconds=intervention.paused_seconds + stood,
+        pauses=(*intervention.pauses, (intervention.paused_since, at)),
     )

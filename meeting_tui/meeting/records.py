@@ -136,6 +136,8 @@ class Intervention:
     yielded_at: datetime | None = None
     paused_since: datetime | None = None
     paused_seconds: float = 0.0
+    pauses: tuple[tuple[datetime, datetime], ...] = ()
+    """From when to when it stood still, also where other times were typed since."""
     language: str | None = None
     """What was spoken: `fr`, or a name as typed; None while nobody said so."""
     interpreted: bool | None = None
@@ -158,6 +160,11 @@ class Intervention:
         standing = (end - self.paused_since).total_seconds() if self.paused_since else 0.0
         used = (end - self.given_at).total_seconds() - self.paused_seconds - max(0.0, standing)
         return max(0.0, used)
+
+    def paused_between(self, began: datetime, ended: datetime) -> float:
+        """Seconds of its pauses that lie between two instants."""
+        inside = ((min(ended, over) - max(began, since)) for since, over in self.pauses)
+        return sum(max(0.0, each.total_seconds()) for each in inside)
 
     def left_seconds(self, now: datetime) -> float | None:
         """Time left of the limit, negative when over; None without a limit."""

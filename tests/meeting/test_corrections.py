@@ -154,17 +154,17 @@ class TestTimes:
         room.do("undo")
         assert turn(room, 1).used_seconds(room.now) == 60
 
-    def test_pauses_stay(self) -> None:
+    def test_pauses_in_between_count(self) -> None:
         room = spoken()
         room.do("floor jpn!")
         room.later(10).do("pause")
         room.later(60).do("continue")
         room.later(10).do("yield")
 
-        assert room.refused("times 3 10:30 10:30:50") == "times_within_pauses"
-        room.do("times 3 10:20 10:22")
+        assert room.refused("times 3 10:30:10 10:31:10") == "times_within_pauses"
+        room.do("times 3 10:29 10:31:20")
 
-        assert turn(room, 3).used_seconds(room.now) == 60
+        assert turn(room, 3).used_seconds(room.now) == 80
 
     def test_hours_without_seconds_and_full_width_colons(self) -> None:
         room = spoken()

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from meeting_tui.meeting.commands import NoteClockJump
 from meeting_tui.meeting.meeting import replay
 from tests.meeting.room import DAY, Room
 
@@ -109,3 +110,53 @@ class TestOverMidnight:
         room = spoken(DAY, "09:00:00", 60, "08:00:00")
 
         assert room.refused("times 1 22:00 22:10") == "times_in_future"
+
+
+class TestBesidePauses:
+    """Only what a pause has within the times typed is not counted."""
+
+    @staticmethod
+    def paused() -> Room:
+        """Mexico spoke from 10:00:30 to 10:09, of which 10:02 to 10:08 was a pause."""
+        room = Room().opened("2")
+        room.do("floor mex!")
+        room.at("10:02:00").do("pause")
+        room.at("10:08:00").do("continue")
+        room.at("10:09:00").do("yield")
+        return room.at("11:00:00")
+
+    @pytest.mark.parametrize(
+        ("line", "used"),
+        [
+            ("times 1 10:00:30 10:01:00", 30),
+            ("times 1 10:08:10 10:08:30", 20),
+            ("times 1 10:01:00 10:03:00", 60),
+            ("times 1 10:07:00 10:08:30", 30),
+            ("times 1 10:01:00 10:09:00", 120),
+        ],
+    )
+    def test_a_shorter_one(self, line: str, used: float) -> None:
+        room = self.paused()
+
+        room.do(line)
+
+        assert times(room)[2] == used
+        assert replay(room.meeting.entries).state == room.meeting.state
+
+    def test_the_pause_is_back_when_it_lasts_longer_again(self) -> None:
+        room = self.paused()
+
+        room.do("times 1 10:00:30 10:01:00", "times 1 10:00:30 10:08:30")
+
+        assert times(room)[2] == 120
+
+    def test_a_sleep_that_does_not_count_is_one(self) -> None:
+        room = Room().opened("2")
+        room.do("floor mex!")
+        room.at("10:05:00").do(NoteClockJump("sleep", 120.0))
+        room.do("gap out")
+        room.at("10:06:00").do("yield")
+
+        room.later(60).do("times 1 10:04:00 10:06:00")
+
+        assert times(room)[2] == 60

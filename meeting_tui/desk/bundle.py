@@ -20,8 +20,11 @@ from meeting_tui.desk.typesetting import typeset
 from meeting_tui.desk.written_files import hash_of
 from meeting_tui.errors import PdfNotMade
 from meeting_tui.record import record
+from meeting_tui.report.blocks import Document
+from meeting_tui.report.draft import report_draft
 from meeting_tui.report.formats import Format, format_named
 from meeting_tui.report.json_export import tables
+from meeting_tui.report.markdown_export import markdown_files
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.words import say
 
@@ -63,11 +66,12 @@ class Bundle:
 
     def steps(self) -> list[Step]:
         """What there is to make, in order; PDF last, as it takes longest."""
-        obeying = ["markdown", "excel", "speakers", "follow-ups"]
+        obeying = ["excel", "speakers", "follow-ups"]
         recorded = ["excel", "speakers", "follow-ups", "handover"]
         if self._choice.naming == "named":
             recorded = ["handover"]
         return [
+            ("markdown", self._markdown),
             *((name, partial(self._handed_on, name)) for name in obeying if _has(name)),
             ("word", self._pages),
             *((name, partial(self._recorded, name)) for name in recorded if _has(name)),
@@ -91,6 +95,11 @@ class Bundle:
         return replace(self._report, naming="named", with_annex=False)
 
     @cached_property
+    def _draft(self) -> Document:
+        # The same for Markdown and Word; to tell a long day twice would take a while.
+        return report_draft(self._report)
+
+    @cached_property
     def _log(self) -> LeavingLog:
         return leaving_log(self._reading)
 
@@ -104,8 +113,13 @@ class Bundle:
         language = self._choice.language
         return [Leaf(f"{part}{file}", made, name, naming, language) for file, made in files.items()]
 
+    def _markdown(self) -> list[Leaf]:
+        files = markdown_files(self._report, self._draft)
+        return self._leaves("markdown", files, "", self._choice.naming)
+
     def _pages(self) -> list[Leaf]:
-        files = typeset(self._report, _format("word"), self._choice.template, self._tell)
+        template = self._choice.template
+        files = typeset(self._report, _format("word"), template, self._tell, self._draft)
         self._word = next(iter(files.values()))
         return self._leaves("word", files, "", self._choice.naming)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from meeting_tui.desk.pdf import pdf_of
+from meeting_tui.report.blocks import Document
 from meeting_tui.report.dropped import Dropped
 from meeting_tui.report.formats import Format
 from meeting_tui.report.read_model import MeetingReport
@@ -17,10 +18,12 @@ def typeset(
     wanted: Format,
     template: bytes | None = None,
     tell: Callable[[str], None] | None = None,
+    draft: Document | None = None,
 ) -> dict[str, bytes]:
     """File name -> content of a format of pages, in a template where one is given.
 
-    `tell` hears a sentence for each text that lost characters. Raises TemplateError, PdfNotMade.
+    `tell` hears a sentence for each text that lost characters; `draft` of the report where it was
+    made already. Raises TemplateError, PdfNotMade.
     """
     language = report.language
 
@@ -36,7 +39,7 @@ def typeset(
                 )
             )
 
-    files = word_files(report, template, heard)
+    files = word_files(report, template, heard, draft)
     if not wanted.is_printed:
         return files
     return {name.replace(".docx", ".pdf"): pdf_of(content) for name, content in files.items()}

@@ -27,9 +27,9 @@ _STYLES = {"strong": "**", "emphasis": "*"}
 _NOT_CLOSING = tuple("：；，。、？！）》”")
 
 
-def markdown_files(report: MeetingReport) -> dict[str, bytes]:
-    """`report.md`: UTF-8, lines ended by LF."""
-    return {"report.md": markdown(report_draft(report)).encode("utf-8", "replace")}
+def markdown_files(report: MeetingReport, draft: Document | None = None) -> dict[str, bytes]:
+    """`report.md`: UTF-8, lines ended by LF; of the report's `draft` where it was made already."""
+    return {"report.md": markdown(draft or report_draft(report)).encode("utf-8", "replace")}
 
 
 def markdown(document: Document) -> str:

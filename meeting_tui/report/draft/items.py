@@ -169,8 +169,10 @@ def question(voice: Voice, asked: Question) -> Iterator[Block]:
 
 def _filed_elsewhere(voice: Voice, asked: Question) -> str:
     """Under which items the rest of what was said on a question stands; or nothing."""
-    here = voice.said.told_under(asked)
-    others = {item_of(each) for each in voice.said.on_question(asked.id) if each not in here}
+    # By their ids: to compare whole points takes long where there are hundreds.
+    here = {point.id for _, point in voice.said.told_under(asked)}
+    said = voice.said.on_question(asked.id)
+    others = {item_of(each) for each in said if each[1].id not in here}
     ids = [each.plan.id for each in voice.report.items if each.plan.id in others]
     return voice.say("digest.filed_elsewhere", ids=voice.listed(ids)) if ids else ""
 

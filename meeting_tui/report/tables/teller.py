@@ -32,6 +32,7 @@ class Teller:
         self.naming = self.report.naming
         self.is_named = self.voice.is_named
         self._called = Naming(report.directory, report.language)
+        self._terms: dict[str, Term] = {}
 
     # Who
 
@@ -45,8 +46,9 @@ class Teller:
 
     def kind(self, kind: str) -> Term:
         """A kind of delegation, or the Chair."""
-        known = kind if kind in (*DELEGATION_KINDS, CHAIR) else "unknown"
-        return Term(kind, self.voice.say(f"screen.kind_{known}"))
+        if kind in (*DELEGATION_KINDS, CHAIR):
+            return self.word("screen.kind_", kind)
+        return Term(kind, self.voice.say("screen.kind_unknown"))
 
     def region(self, asked: Inscription) -> Term | None:
         """The regional group of a State; of others there is none."""
@@ -67,8 +69,11 @@ class Teller:
     def word(self, prefix: str, word: str) -> Term:
         """A word from a list, said by the sentence `<prefix><word>`; another one is as it is."""
         key = f"{prefix}{word}"
-        known = key in sentences(key.partition(".")[0])
-        return Term(word, self.voice.say(key) if known else word)
+        # The same few words stand in thousands of cells.
+        if key not in self._terms:
+            known = key in sentences(key.partition(".")[0])
+            self._terms[key] = Term(word, self.voice.say(key) if known else word)
+        return self._terms[key]
 
     def stance(self, stance: str) -> Term:
         """A stance; where none was taken, people see nothing."""

@@ -18,14 +18,15 @@ def word_files(
     report: MeetingReport,
     template: bytes | None = None,
     tell: Callable[[Dropped], None] | None = None,
+    draft: Document | None = None,
 ) -> dict[str, bytes]:
     """The draft of the report, `report.docx`; `tell` hears of every text that lost characters.
 
-    Raises TemplateError.
+    `draft`: where it was made already. Raises TemplateError.
     """
     from meeting_tui.report.draft import report_draft
 
-    document, dropped = legible(report_draft(report))
+    document, dropped = legible(draft or report_draft(report))
     if tell is not None:
         for each in dropped:
             tell(each)

@@ -17,6 +17,7 @@ from secrets import token_hex
 from threading import Lock, Thread
 from typing import BinaryIO
 
+from meeting_tui.desk.typed_paths import SeveralAlike, file_meant
 from meeting_tui.errors import told, why
 from meeting_tui.meeting.detail_commands import KeptFile
 from meeting_tui.meeting.refusal import Refusal, refuse
@@ -58,6 +59,8 @@ class TextFolder:
                 return self._copy(source, path)
         except FileNotFoundError:
             return refuse("file_missing", file=path)
+        except SeveralAlike as fault:
+            return refuse("files_alike", name=fault.name)
         except IsADirectoryError:
             return refuse("file_is_folder", file=path)
         except _NotCopied as fault:
@@ -86,7 +89,7 @@ class TextFolder:
         source = Path(path)
         with suppress(RuntimeError):  # `~name` of nobody is a name as good as any
             source = source.expanduser()
-        source = (self._base or Path()) / source
+        source = file_meant((self._base or Path()) / source)
         # Looked at before it is opened: a pipe would be waited for.
         if not stat.S_ISREG(source.stat().st_mode):
             raise IsADirectoryError(path)

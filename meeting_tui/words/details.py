@@ -131,6 +131,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "There is no file {file}; nothing was recorded.",
         "没有文件 {file}；未作任何记录。",
     ),
+    "refusal.files_alike": (
+        "More than one file is named {name}, with signs that are not seen; rename one. Nothing was recorded.",
+        "有多个文件名为 {name}，只有不可见字符不同；请改名。未作任何记录。",
+    ),
     "refusal.file_is_folder": (
         "{file} is no file that can be copied; nothing was recorded.",
         "{file} 不是可复制的文件；未作任何记录。",

@@ -6,6 +6,7 @@ import os
 import queue
 import sys
 import threading
+import unicodedata
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
@@ -20,6 +21,7 @@ from meeting_tui.meeting.detail_commands import KeptFile
 from meeting_tui.meeting.records import ReceivedText
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.session_log.store import WriteRefused
+from meeting_tui.text import clean_line
 from meeting_tui.words import say
 from tests.desk.seat import Room
 
@@ -158,6 +160,40 @@ def test_what_is_not_there_is_one_sentence(texts: TextFolder, tmp_path: Path) ->
     assert "cannot be read" in sentence(texts.keep("x" * 5000))
     assert "cannot be read" in sentence(texts.keep("a\0b"))
     assert not texts.folder.exists()
+
+
+DECOMPOSED = unicodedata.normalize("NFD", "Déclaration.docx")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system does not keep such names apart")
+@pytest.mark.parametrize(
+    "name",
+    [DECOMPOSED, "tab\tx.docx", "\u202ereversed.docx", "end.docx ", os.fsdecode(b"d\xe9cl.docx")],
+)
+def test_a_name_that_cannot_be_typed_is_found(texts: TextFolder, tmp_path: Path, name: str) -> None:
+    folder = tmp_path / "usb" / unicodedata.normalize("NFD", "Délégués")
+    folder.mkdir(parents=True)
+    (folder / name).write_bytes(ENGLISH)
+    (folder / "other.docx").touch()
+
+    found = kept(texts.keep(clean_line(f"Délégués/{name}")))
+
+    assert found == KeptFile(clean_line(name), len(ENGLISH), HASH)
+    assert names(texts) == [found.name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the system does not keep such names apart")
+def test_of_names_alike_the_exact_one_is_meant(texts: TextFolder, tmp_path: Path) -> None:
+    folder = tmp_path / "usb"
+    folder.mkdir()
+    for name in ("a\tb.txt", "a\u202e b.txt"):
+        (folder / name).write_bytes(ENGLISH)
+
+    assert sentence(texts.keep("a b.txt")).startswith("More than one file is named a b.txt")
+
+    (folder / "a b.txt").write_bytes(b"exact")
+    assert kept(texts.keep("a b.txt")).size == 5
+    assert kept(texts.keep(str(folder / "a b.txt"))).size == 5
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")

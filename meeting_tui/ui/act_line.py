@@ -49,7 +49,9 @@ class ActLine(TypedLine):
 
     @dataclass
     class Left(Message):
-        """The line was left with nothing done."""
+        """The line was left with nothing done; or Up has brought it back."""
+
+        is_back: bool = False
 
     def refuse(self, finished: str | None = None) -> None:
         super().refuse(finished)
@@ -73,6 +75,7 @@ class ActLine(TypedLine):
         """Up: the line entered before, or the one just left."""
         if self._is_left and not self.value:
             self._show_history(self.history.earlier(""))
+            self.post_message(self.Left(is_back=True))
         else:
             super().action_earlier()
 

@@ -217,8 +217,11 @@ class MeetingScreen(Screen[None]):
         message.stop()
         self.meeting_app.do_act(message.act)
 
-    def on_act_line_left(self) -> None:
+    def on_act_line_left(self, message: ActLine.Left) -> None:
         self.forget_suggestions()
+        if message.is_back:
+            self.message_line.clear()
+            return
         self.meeting_app.tell(self.meeting_app.say("line.left"), seconds=LEFT_SECONDS)
 
     def on_typed_line_entered(self, message: TypedLine.Entered) -> None:

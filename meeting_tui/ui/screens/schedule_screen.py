@@ -15,6 +15,7 @@ from textual.widgets import Input
 
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.answers import refusal_sentence
 from meeting_tui.ui.presentation.schedule_detail import take_up
 from meeting_tui.ui.schedule_editing import Editing
@@ -23,6 +24,7 @@ from meeting_tui.ui.schedule_keys import (
     editing_keys_of_empty_line,
     schedule_hints,
 )
+from meeting_tui.ui.schedule_preview import is_plan
 from meeting_tui.ui.screens.line_list_screen import OF_SCREEN
 from meeting_tui.ui.screens.schedule_view import ScheduleView
 from meeting_tui.ui.widgets.completion import Complete, Completion
@@ -62,6 +64,8 @@ class ScheduleScreen(ScheduleView):
     def key_hints(self) -> list[KeyHint]:
         """What the keys do on the row under the cursor, or with the line that one began."""
         verb = self.editing.verb if self.is_editing else None
+        if verb is None and is_plan(self.act_line.value):
+            verb = "typed"
         own = schedule_hints(self.meeting_app.say, self.glance, self.cursor_key, verb)
         others = super().key_hints()
         return [*own, *(_behind(each, UNDO) for each in others)]
@@ -150,7 +154,7 @@ class ScheduleScreen(ScheduleView):
         """A click on Escape: the line that a key began is left, and nothing was done."""
         self.act_line.leave()
 
-    def on_act_line_left(self) -> None:
+    def on_act_line_left(self, message: ActLine.Left) -> None:
         self.editing.forget()
 
 

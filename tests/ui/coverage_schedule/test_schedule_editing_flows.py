@@ -71,6 +71,8 @@ async def test_escape_leaves_the_begun_line_and_up_brings_it_back(opened_app: Op
         await pilot.press("up")
         assert line_of(app) == "plan move 5 before 3 because x"
         await until(lambda: "if you press Enter" in seen(app))
+        await until(lambda: "Enter Do it  Esc Cancel" in seen(app))
+        assert "Line emptied" not in seen(app)
 
 
 async def test_a_sitting_is_moved_whole_until_it_has_begun(opened_app: OpenedApp) -> None:

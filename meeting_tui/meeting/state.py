@@ -102,7 +102,8 @@ class MeetingState:
         for each in fields(self):
             value = getattr(self, each.name)
             if isinstance(value, dict):
-                held = {k: list(v) if isinstance(v, list) else v for k, v in value.items()}
+                holds_lists = isinstance(next(iter(value.values()), None), list)
+                held = {k: list(v) for k, v in value.items()} if holds_lists else dict(value)
                 setattr(twin, each.name, held)
             elif isinstance(value, list):
                 setattr(twin, each.name, list(value))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -25,7 +25,7 @@ from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
-from meeting_tui.session_log.purges import holds_text, purged_texts
+from meeting_tui.session_log.purges import purged_of
 from meeting_tui.session_log.store import Draft
 from meeting_tui.words import Sentence
 
@@ -264,8 +264,9 @@ class Desk:
         if self._in_flight:
             asked, entries = self._in_flight
             self._in_flight = None
-            gone = purged_texts(self.table.meeting.entries, entries)
-            self._drafts = _without(self._drafts, gone)
+            gone = purged_of(self.table.meeting.entries, entries)
+            for slot in gone.among((slot, each.text) for slot, each in self._drafts.items()):
+                del self._drafts[slot]
             self.table.accept(entries)
             self._say(Accepted(asked.line, entries))
         self._take()
@@ -278,8 +279,3 @@ class Desk:
     def _say(self, what: Accepted | Refused | Keeping) -> None:
         for heard in list(self._listeners):
             heard(what)
-
-
-def _without(drafts: Mapping[str, Draft], gone: Sequence[str]) -> dict[str, Draft]:
-    """The drafts that say nothing of what was purged: the others have left the disk for good."""
-    return {slot: each for slot, each in drafts.items() if not holds_text(each.text, gone)}

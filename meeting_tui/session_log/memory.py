@@ -12,7 +12,7 @@ from meeting_tui.errors import ConflictError
 from meeting_tui.meeting.events import Entry
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import decode_bytes
-from meeting_tui.session_log.purges import holds_text, sealed
+from meeting_tui.session_log.purges import sealed
 from meeting_tui.session_log.store import (
     EMPTY,
     Draft,
@@ -48,9 +48,9 @@ class MemoryLog:
             raise ConflictError(Sentence("log_fault.id_taken"))
         for row in appended.redacted:
             self._rows[row.seq - 1] = row
-        for slot, draft in list(self._drafts.items()):
-            if holds_text(draft.text, appended.texts):
-                del self._drafts[slot]
+        drafts = ((slot, draft.text) for slot, draft in self._drafts.items())
+        for slot in appended.gone.among(drafts):
+            del self._drafts[slot]
         self._rows += appended.rows
         self._ids |= ids
         if drops_draft is not None:

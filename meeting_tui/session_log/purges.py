@@ -15,9 +15,7 @@ from meeting_tui.meeting.events import Entry, PointCorrected, PointNoted, PointP
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import PURGE, Head, Row, link
 from meeting_tui.session_log.codec import canonical, decode_bytes, encode
-
-_LONG = 12
-"""A text of more characters is looked for within drafts, a shorter one at their end alone."""
+from meeting_tui.session_log.drafts_saying import Gone
 
 
 @record
@@ -27,7 +25,7 @@ class Appended:
     rows: tuple[Row, ...]
     redacted: tuple[Row, ...] = ()
     """Rows stored before, as they are to be from now on."""
-    texts: tuple[str, ...] = ()
+    gone: Gone = Gone()
     """What went."""
 
 
@@ -40,11 +38,13 @@ def sealed(entries: Sequence[Entry], after: Head, stored: Iterable[Row]) -> Appe
     rows: list[Row] = []
     redacted: dict[int, Row] = {}
     texts: list[str] = []
+    points: list[str] = []
     previous = after.hash
     for entry in entries:
         if isinstance(entry.event, PointPurged):
             if known is None:
                 known = {row.seq: row for row in (*stored, *rows)}
+            points.append(entry.event.point)
             gone = _redact(known, entry.event.point, texts)
             seals = tuple(link(_hash_before(known, row.seq), row.content) for row in gone)
             numbers = tuple(row.seq for row in gone)
@@ -60,7 +60,7 @@ def sealed(entries: Sequence[Entry], after: Head, stored: Iterable[Row]) -> Appe
     return Appended(
         rows=tuple(redacted.get(row.seq, row) for row in rows),
         redacted=tuple(row for row in redacted.values() if row.seq not in new),
-        texts=tuple(dict.fromkeys(texts)),
+        gone=Gone(tuple(dict.fromkeys(texts)), tuple(dict.fromkeys(points))),
     )
 
 
@@ -153,17 +153,11 @@ def _bare(entry: Entry, points: Iterable[str]) -> Entry:
     return replace(entry, event=event)
 
 
-def purged_texts(entries: Iterable[Entry], new: Iterable[Entry]) -> tuple[str, ...]:
+def purged_of(entries: Iterable[Entry], new: Iterable[Entry]) -> Gone:
     """What those entries say that the purges among the `new` ones remove."""
     points = {each.event.point for each in new if isinstance(each.event, PointPurged)}
     if not points:
-        return ()
+        return Gone()
     told = (each.event for each in entries if isinstance(each.event, PointNoted | PointCorrected))
-    return tuple(each.text for each in told if each.point in points and each.text)
-
-
-def holds_text(draft: str, texts: Iterable[str]) -> bool:
-    """Whether a draft says what was purged."""
-    return any(
-        draft.rstrip().endswith(text) or (len(text) > _LONG and text in draft) for text in texts
-    )
+    texts = (each.text for each in told if each.point in points and each.text)
+    return Gone(tuple(dict.fromkeys(texts)), tuple(sorted(points)))

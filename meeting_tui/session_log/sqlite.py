@@ -17,7 +17,7 @@ from meeting_tui.meeting.events import Entry
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.files import DRAFTS, TEXTS
-from meeting_tui.session_log.purges import Appended, holds_text, sealed
+from meeting_tui.session_log.purges import Appended, sealed
 from meeting_tui.session_log.sqlite_faults import translated
 from meeting_tui.session_log.sqlite_file import (
     begin,
@@ -140,15 +140,15 @@ class SqliteLog:
 
     def _redact(self, appended: Appended) -> None:
         """Within the transaction of the purge itself: there is never one without the other."""
-        if not appended.redacted and not appended.texts:
+        if not appended.redacted and not appended.gone.points:
             return
         self._connection.executemany(
             "UPDATE entry SET content = ? WHERE seq = ?",
             [(row.content, row.seq) for row in appended.redacted],
         )
-        for slot, draft in self.drafts().items():
-            if holds_text(draft.text, appended.texts):
-                self._connection.execute("DELETE FROM draft WHERE slot = ?", (slot,))
+        drafts = ((slot, draft.text) for slot, draft in self.drafts().items())
+        for slot in appended.gone.among(drafts):
+            self._connection.execute("DELETE FROM draft WHERE slot = ?", (slot,))
         owe_scrubbing(self._connection)
 
     def restore(self, rows: Sequence[Row], drafts: Mapping[str, Draft]) -> None:

@@ -22,6 +22,7 @@ def whispered(log: MemoryLog | None = None) -> Room:
     for line in ("open", "item 0", "floor mex!", f"note /off-record {SECRET}"):
         assert isinstance(room.do(line), Accepted)
     room.desk.keep_draft("notes", f"note /off-record {SECRET}")
+    room.desk.keep_draft("line", "correct n1 /off-record otherwise")
     room.desk.keep_draft("floor", "something else")
     room.writer.flush()
     return room

@@ -29,7 +29,6 @@ from meeting_tui.session_log.memory import MemoryLog
 from meeting_tui.session_log.purges import (
     begins_with,
     completed,
-    holds_text,
     is_same,
     redactions,
     sealed,
@@ -127,11 +126,6 @@ def test_a_writer_that_comes_again_finds_the_purge_done(log: SessionLog) -> None
 
     assert log.head().seq == entries[-1].seq
     assert verify(log.rows(), log.head()) == ()
-
-
-def test_a_short_text_is_looked_for_at_the_end_of_a_draft_alone() -> None:
-    assert holds_text("note yes ", ["yes"])
-    assert not holds_text("yes and no", ["yes"])
 
 
 def test_one_append_may_hold_all_of_it() -> None:
@@ -352,7 +346,7 @@ class TestProof:
         appended = sealed(purge(room), head, holed)
 
         assert appended.redacted[0].seq == place + 1
-        assert set(appended.texts) == {SECRET, FIRST}
+        assert set(appended.gone.texts) == {SECRET, FIRST}
 
 
 def test_only_a_purge_may_stand_for_one_that_knows_no_seals() -> None:

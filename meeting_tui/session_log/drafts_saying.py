@@ -1,0 +1,72 @@
+"""Whether a draft says what a purge removed.
+
+What is typed differs from what was kept: in accents, spaces, a letter not typed yet, a word put
+otherwise. A draft that comes near it goes, as one lost is typed again and one kept cannot be.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable
+
+from meeting_tui.record import record
+from meeting_tui.text import cells, clean_block
+
+_RUN_CELLS = 12
+"""A stretch in common that is narrower on a terminal says nothing yet, ..."""
+_SHARE = 0.4
+"""... nor one that is less of the text than this."""
+_FIRST_WORDS = 3
+"""Among so many words a line names the point it corrects."""
+
+
+@record
+class Gone:
+    """What a purge removed."""
+
+    texts: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    """Ids of the points that said it."""
+
+    def is_said_in(self, draft: str) -> bool:
+        """Whether a draft says it, or most of it, or corrects such a point."""
+        if not self.texts and not self.points:
+            return False
+        typed = _plain(draft)
+        return _names(typed, self.points) or any(_says(typed, text) for text in self.texts)
+
+    def among(self, drafts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+        """The slots, of pairs of slot and text, whose draft says it."""
+        return tuple(slot for slot, text in drafts if self.is_said_in(text))
+
+
+def _plain(text: str) -> str:
+    """The text without what typing may differ in."""
+    return " ".join(unicodedata.normalize("NFKC", clean_block(text)).casefold().split())
+
+
+def _names(typed: str, points: Collection[str]) -> bool:
+    named = re.findall(r"[a-z]+[0-9]+", " ".join(typed.split()[:_FIRST_WORDS]))
+    return any(point.casefold() in named for point in points) and not typed.startswith("note")
+
+
+def _says(typed: str, text: str) -> bool:
+    text = _plain(text)
+    if not text:
+        return False
+    if _stands_in(typed, text):
+        return True
+    # Seldom needed, and slow to load.
+    from difflib import SequenceMatcher
+
+    found = SequenceMatcher(None, typed, text, autojunk=False).find_longest_match()
+    run = cells(text[found.b : found.b + found.size].strip())
+    return run >= max(_RUN_CELLS, _SHARE * cells(text))
+
+
+def _stands_in(typed: str, text: str) -> bool:
+    """Whether it stands there as it is; what has few letters, as words of its own."""
+    if len(text) > _RUN_CELLS or not text.isascii():
+        return text in typed
+    return re.search(rf"(?<!\w){re.escape(text)}(?!\w)", typed) is not None

@@ -55,7 +55,8 @@ class Keeping:
     saved_at: datetime | None = None
     """When everything was last on disk, UTC."""
     trouble: str | None = None
-    """None, or why the disk refuses: `full`, `read_only`, `locked`, `slow`, `damaged`, `other`."""
+    """None, or why the disk refuses: `full`, `read_only`, `locked`, `slow`, `damaged`, `other`;
+    `owed` where all is on disk, and what was purged still stands there too."""
     sentence: Sentence | str = ""
     waiting: int = 0
     """Entries and drafts that are in memory alone."""
@@ -235,6 +236,10 @@ class Desk:
         self._kept_seq = max(self._kept_seq, told.seq)
         waiting = self._waiting()
         if isinstance(told, Unsaved):
+            if told.reason == "owed":
+                # All is recorded: the act is told first, then what it could not do yet.
+                self._land()
+                waiting = self._waiting()
             waiting = max(waiting, told.waiting)
             self._keep(
                 replace(self.keeping, trouble=told.reason, sentence=told.sentence, waiting=waiting)

@@ -25,7 +25,7 @@ from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.session_log.salvage import Salvaged
-from meeting_tui.session_log.store import SessionLog
+from meeting_tui.session_log.store import PurgeOwed, SessionLog
 from meeting_tui.words import say
 
 
@@ -40,12 +40,18 @@ class Visitor:
     mended: Salvaged | None = None
     """What was got back of a damaged log, if it was damaged."""
     folder: SessionFolder | None = None
+    owed: PurgeOwed | None = None
+    """Why what was purged still stands in the files, if it does."""
 
     def do(self, line: str) -> tuple[Entry, ...] | Refusal:
         """Do what a line says, now; durable when this returns."""
         outcome = self.table.propose(line, self.clock.now())
         if not isinstance(outcome, Refusal):
-            self.log.append(outcome, self.table.meeting.last.seq)
+            self.owed = None
+            try:
+                self.log.append(outcome, self.table.meeting.last.seq)
+            except PurgeOwed as fault:
+                self.owed = fault
             self.table.accept(outcome)
         return outcome
 
@@ -62,6 +68,7 @@ class Visitor:
         if self.folder and any(isinstance(each.event, PointPurged) for each in entries):
             left = tuple(str(path) for path in drafts_left(self.folder.path))
             told += [say("purge.drafts_left", self.language, paths=left)] if left else []
+        told += [say("purge.owed", self.language, why=self.owed.why)] if self.owed else []
         return " ".join(told)
 
     def name_of(self, delegation: str) -> str:

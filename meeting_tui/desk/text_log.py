@@ -49,6 +49,9 @@ class TextLog:
         """Refused, as `append`."""
         raise self._refusal()
 
+    def finish_purge(self) -> None:
+        """Nothing is ever owed."""
+
     def close(self) -> None:
         """Nothing to let go."""
 

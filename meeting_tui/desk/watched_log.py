@@ -16,7 +16,7 @@ from meeting_tui.errors import LogDamaged, why
 from meeting_tui.meeting.events import Entry
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import Finding, Head, Row, verify
-from meeting_tui.session_log.store import Draft, SessionLog, WriteRefused
+from meeting_tui.session_log.store import Draft, PurgeOwed, SessionLog, WriteRefused
 from meeting_tui.session_log.writer_lock import os_reason
 from meeting_tui.words import Sentence
 
@@ -80,10 +80,20 @@ class WatchedLog:
     def _write(self, write: Callable[[], None]) -> None:
         self.look()
         self._is_settled = False
-        write()
+        owed: PurgeOwed | None = None
+        try:
+            write()
+        except PurgeOwed as fault:
+            owed = fault
         self._seen = self._same_files()
         self._head = self._log.head()
         self._is_settled = True
+        if owed:
+            raise owed
+
+    def finish_purge(self) -> None:
+        """As `append`."""
+        self._write(self._log.finish_purge)
 
     def read(self, after: int = 0) -> Iterator[Entry]:
         """The entries above `after`."""

@@ -20,7 +20,7 @@ from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.errors import ConflictError, LogDamaged, told
 from meeting_tui.meeting.events import Entry
 from meeting_tui.record import record
-from meeting_tui.session_log.store import Draft, SessionLog, WriteRefused
+from meeting_tui.session_log.store import Draft, PurgeOwed, SessionLog, WriteRefused
 from meeting_tui.words import Sentence
 
 RETRY_SECONDS = 0.5
@@ -40,7 +40,7 @@ class Unsaved:
     """The disk refuses; what waits is kept in memory and tried again."""
 
     reason: str
-    """`full`, `read_only`, `locked`, `damaged` or `other`."""
+    """`full`, `read_only`, `locked`, `damaged`, `other`; `owed`, where only a purge waits."""
     sentence: Sentence | str
     waiting: int
     """How many entries and drafts are not on disk."""
@@ -89,6 +89,7 @@ class Writer:
         self._acts: deque[_Act] = deque()
         self._drafts: dict[str, Draft | None] = {}
         self._loaded: Future[Loaded] = Future()
+        self._owes = False
         self._has_written_all = False
         self._thread = threading.Thread(target=self._run, name="session-log", daemon=True)
         self._thread.start()
@@ -146,7 +147,8 @@ class Writer:
                 if job.done:
                     job.done.set()
             stops = any(job.stop for job in jobs)
-        self._has_written_all = self._waiting() == 0 and self.trouble is None
+        is_quiet = self.trouble is None or self.trouble.reason == "owed"
+        self._has_written_all = self._waiting() == 0 and is_quiet
         log.close()
 
     def _open(self) -> SessionLog | None:
@@ -196,6 +198,8 @@ class Writer:
             if isinstance(log, WatchedLog):
                 log.look()
             self._write(log)
+        except PurgeOwed as fault:
+            self._refused("owed", fault)
         except WriteRefused as fault:
             self._refused(fault.reason, fault)
         except (LogDamaged, ConflictError) as fault:
@@ -208,9 +212,14 @@ class Writer:
                 self._tell(Saved(self._seq))
 
     def _write(self, log: SessionLog) -> None:
+        owed: PurgeOwed | None = None
         while self._acts:
             act = self._acts[0]
-            log.append(act.entries, self._seq, drops_draft=act.drops_draft)
+            try:
+                log.append(act.entries, self._seq, drops_draft=act.drops_draft)
+                self._owes = False
+            except PurgeOwed as fault:
+                self._owes, owed = True, fault
             self._seq = act.entries[-1].seq
             self._acts.popleft()
         # Drafts come after the acts: what was typed before one is settled with it.
@@ -220,6 +229,11 @@ class Writer:
             else:
                 log.keep_draft(slot, draft.text, draft.at)
             del self._drafts[slot]
+        if owed:
+            raise owed
+        if self._owes:
+            log.finish_purge()
+            self._owes = False
 
     def _refused(self, reason: str, fault: Exception) -> None:
         self.trouble = Unsaved(reason, told(fault), self._waiting(), self._seq)

@@ -80,5 +80,8 @@ class MemoryLog:
         """Forget the text of that slot, if there is one."""
         self._drafts.pop(slot, None)
 
+    def finish_purge(self) -> None:
+        """Nothing is ever owed."""
+
     def close(self) -> None:
         """Nothing to let go."""

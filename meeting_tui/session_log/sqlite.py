@@ -35,6 +35,7 @@ from meeting_tui.session_log.sqlite_scrub import (
 from meeting_tui.session_log.store import (
     EMPTY,
     Draft,
+    PurgeOwed,
     WriteRefused,
     check_numbers,
     draft_as_stored,
@@ -79,6 +80,11 @@ def _finished(log: SqliteLog) -> SqliteLog:
     """The log, once a purge that was cut off is done, before anything else is."""
     try:
         log.finish_purge()
+    except PurgeOwed as fault:
+        # Somebody who only reads keeps nobody from writing: it is owed still, and done later.
+        if fault.reason != "locked":
+            log.disconnect()
+            raise
     except BaseException:
         log.disconnect()
         raise
@@ -134,9 +140,12 @@ class SqliteLog:
     def finish_purge(self) -> None:
         """Overwrite what a purge left in the files, if one did; at once, and on each opening."""
         if self._lock is not None and owes_scrubbing(self._connection):
-            self._on_purge()
-            with translated(self.path):
-                scrub(self._connection, self.path, tuple(self.rows()), self._head())
+            try:
+                self._on_purge()
+                with translated(self.path):
+                    scrub(self._connection, self.path, tuple(self.rows()), self._head())
+            except WriteRefused as fault:
+                raise PurgeOwed(fault.reason, fault.path, fault.detail) from fault
 
     def _redact(self, appended: Appended) -> None:
         """Within the transaction of the purge itself: there is never one without the other."""

@@ -41,6 +41,10 @@ class WriteRefused(LogUnwritable):
         super().__init__(detailed if detail else said)
 
 
+class PurgeOwed(WriteRefused):
+    """All was recorded, but what a purge removed may still stand in the files for a while."""
+
+
 @record
 class Draft:
     """Text typed but not entered."""
@@ -61,6 +65,7 @@ class SessionLog(Protocol):
         `expected_seq` is the number of the last entry the writer knows (0 for none); the entries go
         on from it. Entries stored already, by an append whose outcome was unknown, are passed over.
         A purge among them takes its text from what is stored, and from drafts, before this returns.
+        Raises PurgeOwed, with all recorded, when that has to wait.
         Raises ConflictError when the log ends at another number or an id is taken, WriteRefused
         when it cannot be written, LogDamaged when it cannot be read, ValueError for wrong numbers.
         """
@@ -82,6 +87,9 @@ class SessionLog(Protocol):
 
     def drop_draft(self, slot: str) -> None:
         """Forget the text of that slot, if there is one; raises WriteRefused."""
+
+    def finish_purge(self) -> None:
+        """Remove from the files what a purge still owes, if one does; raises PurgeOwed."""
 
     def close(self) -> None:
         """Let the log go; closing twice does nothing."""

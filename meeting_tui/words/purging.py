@@ -7,4 +7,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Changed by hand and left as it is, look whether it says what was purged: {paths}.",
         "以下草稿经人工修改，未予删除，请查看其中是否仍有已清除的文字：{paths}。",
     ),
+    "purge.owed": (
+        "It is recorded; its text is still in the files ({why}) and goes when the session is next"
+        " written or opened.",
+        "清除已记录；文件中的原文尚未覆盖（{why}），下次写入或打开本次会议时完成。",
+    ),
 }

@@ -137,6 +137,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The disk is full; kept in memory. `save FOLDER` goes on elsewhere.",
         "磁盘已满。内容保留在内存中；用 save 文件夹 另存。",
     ),
+    "screen.trouble_owed": (
+        "Purged; a program that reads the log delays its removal from the files.",
+        "清除已记录；另一程序正在读取记录文件，原文稍后覆盖。",
+    ),
     "screen.trouble_read_only": (
         "The folder is read-only; kept in memory. `save FOLDER` goes on elsewhere.",
         "文件夹不可写。内容保留在内存中；用 save 文件夹 另存。",

@@ -194,6 +194,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The disk is full. Everything is kept in memory; `save FOLDER` saves it elsewhere.",
         "磁盘已满。内容保留在内存中；输入 save 文件夹 可另存。",
     ),
+    "shell.trouble_owed": (
+        "The purge is recorded. Another program reads the log: its text goes from the files when that ends.",
+        "清除已记录。另一程序正在读取记录文件，待其结束后文件中的原文即被覆盖。",
+    ),
     "shell.trouble_read_only": (
         "The folder cannot be written to. Everything is kept in memory; `save FOLDER` saves it elsewhere.",
         "文件夹不可写。内容保留在内存中；输入 save 文件夹 可另存。",

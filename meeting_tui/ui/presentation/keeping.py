@@ -10,7 +10,7 @@ from meeting_tui.ui.widgets.pieces import Line, Piece, line
 
 def keeping_line(glance: Glance, keeping: Keeping) -> Line:
     """`on disk 11:42:06`, or why not, until it is."""
-    if keeping.trouble is None:
+    if keeping.trouble is None or (keeping.trouble == "owed" and not keeping.waiting):
         time = glance.clock(keeping.saved_at, seconds=True) if keeping.saved_at else "–"
         return line(Piece(glance.say("screen.on_disk", time=time), "on_time"), " ")
     return line(

@@ -166,7 +166,12 @@ def test_dates_before_and_after(agenda: Agenda) -> None:
 def test_chinese_titles_are_those_of_the_source(agenda: Agenda) -> None:
     source = "".join(SOURCE.read_text(encoding="utf-8").split())
     phases = phases_of(agenda)
-    titles = [agenda.title, agenda.body, agenda.short_title, *(phase.title for phase in phases)]
+    titles = [agenda.title, agenda.short_title, *(phase.title for phase in phases)]
     for title in titles:
         assert title.zh is not None
         assert "".join(title.zh.split()) in source
+    # The source names the Treaty with the Conference, and the Conference with the group.
+    treaty, conference, group = "《武器贸易条约》", "第十二届缔约国会议", "透明度和报告工作组"
+    assert agenda.body.zh == treaty + conference + group
+    assert treaty + conference in source
+    assert conference + group in source

@@ -6,7 +6,8 @@ gap tells that something was said off the record.
 
 from __future__ import annotations
 
-from dataclasses import fields
+from collections.abc import Container
+from dataclasses import fields, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -25,7 +26,9 @@ from meeting_tui.meeting.events import (
     SessionStarted,
 )
 from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.report.read_model import REPORTED, EventLine
+from meeting_tui.report.speaking_of import speaking_of
 
 _SUBJECTS = ("point", "point_of_order", "decision", "document", "intervention", "inscription")
 _TEXTS = ("text", "ruling", "about", "reason")
@@ -35,8 +38,9 @@ _IN_COLUMNS = {"item", "segment", "delegation", "act", "display_name", *_SUBJECT
 def event_lines(meeting: Meeting) -> tuple[EventLine, ...]:
     """Every entry that may leave, in the order of the log; `is_taken_back` marks undone acts."""
     origins, zone = _Origins(meeting), ZoneInfo(meeting.state.agenda.zone)
-    withheld = _withheld_points(meeting)
-    kept = [each for each in meeting.entries if not _is_of(each.event, withheld)]
+    told = proposals_made(meeting.state, REPORTED)
+    withheld = _withheld_points(meeting, told)
+    kept = [_told(each, told) for each in meeting.entries if not _is_of(each.event, withheld)]
     acts = {each.act for each in kept}
     undone = {each.event.act for each in meeting.entries if isinstance(each.event, ActUndone)}
     undone -= set(meeting.done_acts)
@@ -47,15 +51,29 @@ def event_lines(meeting: Meeting) -> tuple[EventLine, ...]:
     )
 
 
-def _withheld_points(meeting: Meeting) -> set[str]:
-    """Points that were ever, if only by mistake, for others than the report, or were taken back."""
+def _withheld_points(meeting: Meeting, told: Container[str]) -> set[str]:
+    """Points that were ever, if only by mistake, for others than the report, or were taken back.
+
+    So are those that only took a position on a proposal that is not `told`.
+    """
     done = set(meeting.done_acts)
     return {
         each.event.point
         for each in meeting.entries
         if isinstance(each.event, PointNoted | PointCorrected)
-        and (each.event.audience not in REPORTED or each.act not in done)
+        and (
+            each.event.audience not in REPORTED
+            or each.act not in done
+            or speaking_of(each.event, told) is None
+        )
     }
+
+
+def _told(entry: Entry, told: Container[str]) -> Entry:
+    """The entry without proposals that are not `told`."""
+    if not isinstance(entry.event, PointNoted | PointCorrected):
+        return entry
+    return replace(entry, event=speaking_of(entry.event, told) or entry.event)
 
 
 def _is_of(event: Event, points: set[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -23,8 +23,9 @@ from meeting_tui.meeting.positions import (
     position_on,
     subjects,
 )
+from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.questions import Members, answered_by, points_on, states_behind
-from meeting_tui.meeting.records import Correction, Intervention, ItemRun, SittingRun
+from meeting_tui.meeting.records import Correction, Intervention, ItemRun, Point, SittingRun
 from meeting_tui.meeting.speaking_time import GROUPINGS, speaking_time, spoken
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.report.event_lines import event_lines
@@ -39,6 +40,7 @@ from meeting_tui.report.read_model import (
     SegmentReport,
     Statement,
 )
+from meeting_tui.report.speaking_of import corrections_speaking_of, speaking_of
 
 
 def report_on(
@@ -130,7 +132,7 @@ def _corrections(state: MeetingState) -> tuple[Correction, ...]:
     hidden = {
         each.subject for each in state.corrections if mark in f"{each.before} {each.after}".split()
     }
-    return tuple(
+    leaving = [
         each
         for each in state.corrections
         if each.what not in ("point", "item", "purge")
@@ -139,7 +141,8 @@ def _corrections(state: MeetingState) -> tuple[Correction, ...]:
             and (point := state.points.get(each.subject)) is not None
             and point.audience != OFF_RECORD
         )
-    )
+    ]
+    return corrections_speaking_of(leaving, state.agenda, proposals_made(state, LEAVING))
 
 
 def _members_counted(state: MeetingState, directory: Directory, group_members: str) -> Members:
@@ -182,6 +185,7 @@ def _statements(
 ) -> tuple[Statement, ...]:
     members = _members_counted(state, directory, group_members)
     corrected = {each.subject for each in corrections if each.what == "point"}
+    told = frozenset(proposals_made(state, REPORTED))
     found = []
     for each in state.interventions.values():
         asked = state.made_by(each)
@@ -195,14 +199,20 @@ def _statements(
                 paused_seconds=_paused(each, now),
                 over_seconds=max(0.0, over),
                 states_behind=states_behind(asked, members),
-                # That a point was corrected shows only where the correction itself may be seen.
-                points=tuple(
-                    replace(point, corrected=point.id in corrected)
-                    for point in points_on(state, each, LEAVING)
-                ),
+                points=_points(state, each, corrected),
+                told=told,
             )
         )
     return tuple(found)
+
+
+def _points(
+    state: MeetingState, intervention: Intervention, corrected: Container[str]
+) -> tuple[Point, ...]:
+    """Those that leave; that one was corrected shows only where the correction may be seen."""
+    made = proposals_made(state, LEAVING)
+    leaving = (speaking_of(each, made) for each in points_on(state, intervention, LEAVING))
+    return tuple(replace(each, corrected=each.id in corrected) for each in leaving if each)
 
 
 def _paused(intervention: Intervention, now: datetime) -> float:

@@ -111,15 +111,6 @@ class WhatWasSaid:
         return tuple(found)
 
 
-def is_mere_stance(point: Point) -> bool:
-    """Whether a point says no more than where somebody stands: it is counted, there is no text.
-
-    `position` without a text of its own has written down its stance and tags instead of one.
-    """
-    tags = (*point.questions, *point.topics, *point.proposals)
-    return point.text in ("", " ".join([point.stance, *(each.lower() for each in tags)]))
-
-
 def item_of(said: Said) -> str:
     """The item a point without a question belongs under: where it was filed, else where said."""
     return said[1].item or said[0].intervention.item

@@ -34,6 +34,7 @@ from meeting_tui.meeting.records import (
 )
 from meeting_tui.meeting.speaking_time import SpeakingTime, Spoken
 from meeting_tui.record import record
+from meeting_tui.report.speaking_of import speaking_of
 
 NAMINGS = ("named", "counted", "anonymous")
 """How a report draft attributes what was said; see `docs/formats.md`."""
@@ -83,11 +84,14 @@ class Statement:
     """The speaker's own State, its group's members as `group_members` says, those aligned."""
     points: tuple[Point, ...]
     """In the order noted, internal ones included."""
+    told: frozenset[str]
+    """Ids of the proposals of the meeting that a text may name that is handed on."""
 
     @property
     def reported(self) -> tuple[Point, ...]:
         """Its points that may stand in a text that is handed on."""
-        return tuple(each for each in self.points if each.audience in REPORTED)
+        reported = (each for each in self.points if each.audience in REPORTED)
+        return tuple(told for each in reported if (told := speaking_of(each, self.told)))
 
 
 @record

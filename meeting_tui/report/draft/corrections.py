@@ -11,12 +11,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
 from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
+from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.records import Bands, Correction
 from meeting_tui.record import record
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Paragraph, plain
 from meeting_tui.report.draft.opening import bands_told
 from meeting_tui.report.draft.voice import Voice, capital
 from meeting_tui.report.read_model import LEAVING, REPORTED
+from meeting_tui.report.speaking_of import corrections_speaking_of
 from meeting_tui.text import clean_line
 
 _OF_POINTS = ("point", "item")
@@ -64,11 +66,13 @@ def reported(voice: Voice) -> list[Correction]:
         for each in voice.report.corrections
         if each.what == "point" and not marks.isdisjoint(f"{each.before} {each.after}".split())
     }
-    return [
+    found = (
         each
         for each in voice.report.corrections
         if each.what in _SORTS and (each.what not in _OF_POINTS or each.subject in told)
-    ]
+    )
+    made = {each.proposal or "" for each in voice.said.points if each.kind == PROPOSAL}
+    return list(corrections_speaking_of(found, voice.report.agenda, made))
 
 
 def _counted(voice: Voice, made: Sequence[Correction]) -> str:

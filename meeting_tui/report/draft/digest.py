@@ -14,8 +14,9 @@ from meeting_tui.meeting.records import Point
 from meeting_tui.record import record
 from meeting_tui.report.blocks import Block, Bullets, Inline, Paragraph, Run, plain
 from meeting_tui.report.draft.voice import Voice, capital, is_on_show
-from meeting_tui.report.positions import Count, Said, is_mere_stance, item_of
+from meeting_tui.report.positions import Count, Said, item_of
 from meeting_tui.report.read_model import Statement
+from meeting_tui.report.speaking_of import is_mere_stance
 
 OUTCOMES = ("proposal", "request", "offer")
 """Kinds of points that are told by themselves, not among what was said on a question."""

@@ -21,6 +21,10 @@ LAYOUT = 1
 PATIENCE_SECONDS = 5.0
 """How long a writer tries again while another program holds the file."""
 _BUSY_SECONDS = 0.02
+_MAGIC = b"SQLite format 3\0"
+_MODE_AT = 18
+_WITHOUT_SECOND_FILE = b"\x01\x01"
+"""In the header, instead of what says that the newest pages stand in a second file."""
 
 _TABLES = (
     "CREATE TABLE entry (seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"
@@ -73,7 +77,7 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> bool:
 
 
 def connect_reader(path: Path) -> sqlite3.Connection:
-    """Reads beside a writer; where the folder cannot be written, as a file that does not change.
+    """Reads beside a writer; a log that nobody writes it reads without a trace in the folder.
 
     Raises SessionError where there is no file, LogDamaged, WriteRefused, LogError.
     """
@@ -81,6 +85,9 @@ def connect_reader(path: Path) -> sqlite3.Connection:
         raise SessionError(Sentence("log_fault.no_log", path=str(path)))
     where = path.resolve().as_uri()
     unfinished = path.with_name(path.name + "-wal")
+    content = _at_rest(path, unfinished)
+    if content is not None:
+        return _connected(":memory:", path, content)
     try:
         return _connected(f"{where}?mode=ro", path)
     except LogError as fault:
@@ -89,6 +96,26 @@ def connect_reader(path: Path) -> sqlite3.Connection:
     if not unfinished.exists():
         return _connected(f"{where}?mode=ro&immutable=1", path)
     return _connected(":memory:", path, _completed(path, unfinished))
+
+
+def _at_rest(path: Path, unfinished: Path) -> bytes | None:
+    """The whole file as it would be without a writer; None where one writes it, or was cut off.
+
+    A connection to it would leave two files beside it, also where it only reads.
+    """
+    journal = path.with_name(path.name + "-journal")
+    try:
+        if unfinished.exists() or journal.exists():
+            return None
+        content = path.read_bytes()
+        # A writer that came meanwhile made its second file before it touched the first.
+        if unfinished.exists() or journal.exists():
+            return None
+    except OSError:
+        return None  # the driver says what is wrong with it
+    if content[: len(_MAGIC)] != _MAGIC:
+        return None
+    return content[:_MODE_AT] + _WITHOUT_SECOND_FILE + content[_MODE_AT + 2 :]
 
 
 def _completed(path: Path, unfinished: Path) -> bytes:

@@ -132,8 +132,7 @@ def prefill(app: MeetingApp, line: str) -> None:
     if app.current_mode == "notes":
         app.action_show("floor")
     if isinstance(app.screen, MeetingScreen):
-        app.screen.act_line.history.remember(app.screen.act_line.value)
-        app.screen.act_line.put(line)
+        app.screen.act_line.begin(line)
 
 
 def _line_on_cursor(app: MeetingApp, found: Act) -> str | None:

@@ -57,6 +57,11 @@ class ActLine(TypedLine):
         super().refuse(finished)
         self._refused = self.value
 
+    def begin(self, text: str) -> None:
+        """Shows a line that a key or a click begins; what was typed is one Up away."""
+        self.history.remember(self.value)
+        self.put(text)
+
     def leave(self) -> None:
         """The line is left with nothing done; the next Up brings it back."""
         self.history.remember(self.value)

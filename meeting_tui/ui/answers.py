@@ -30,14 +30,19 @@ def accepted_sentence(glance: Glance, entries: tuple[Entry, ...], meeting: Meeti
     return tell_newest(meeting, entries, glance.language, glance.name)
 
 
-def restored_sentence(glance: Glance, restored: Restored) -> str:
-    """The one quiet line about what was found when a session was opened again."""
+def restored_sentence(glance: Glance, restored: Restored, slot: str) -> str:
+    """The one quiet line about what was found when a session was opened again.
+
+    `slot` is that of the screen it stands on: a text of another is told of there.
+    """
     parts = [glance.say("screen.restored", count=restored.entries)]
     speaking = glance.state.speaking()
     if speaking:
         name = glance.name(glance.state.asked_by(speaking).delegation)
         since = glance.clock(speaking.given_at)
         parts.append(glance.say("screen.restored_speaker", name=name, since=since))
+    if restored.drafts.get(slot):
+        parts.append(glance.say("screen.restored_draft"))
     mended = restored.salvaged
     if mended:
         parts.append(glance.say("screen.restored_mended", count=mended.kept))

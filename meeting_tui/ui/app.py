@@ -19,7 +19,7 @@ from meeting_tui.desk.opening import Opened, sit_down
 from meeting_tui.desk.settings import Settings
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.acts import Act, act
-from meeting_tui.ui.act_keys import do_act, meant_now, why_not
+from meeting_tui.ui.act_keys import do_act, meant_now, prefill, why_not
 from meeting_tui.ui.answers import (
     accepted_sentence,
     line_to_finish,
@@ -113,9 +113,7 @@ class MeetingApp(AppActs):
 
     def _greet(self) -> None:
         if self.opened.restored:
-            told = restored_sentence(self.glance, self.opened.restored)
-            if self.draft(str(self.DEFAULT_MODE)):
-                told = f"{told} {self.say('screen.restored_draft')}"
+            told = restored_sentence(self.glance, self.opened.restored, str(self.DEFAULT_MODE))
             self.tell(told, "info", seconds=20)
         self.set_timer(WARM_AFTER_SECONDS, self._warm)
 
@@ -190,9 +188,8 @@ class MeetingApp(AppActs):
     def action_save_elsewhere(self, folder: str = "") -> None:
         """Keep the session in another folder from now on."""
         if not folder:
+            prefill(self, "save ")
             self.tell(self.say("screen.save_where"), "ask")
-            if isinstance(self.screen, MeetingScreen):
-                self.screen.act_line.put("save ")
             return
         self.files.go_on_in(folder, lambda reason: self._moved(folder, reason))
 
@@ -220,8 +217,7 @@ class MeetingApp(AppActs):
         self._glance = None
         if not self.screen_stack:
             return
-        screen = self.screen
-        shown = screen if isinstance(screen, MeetingScreen) else None
+        shown = self.screen if isinstance(self.screen, MeetingScreen) else None
         if isinstance(what, Keeping):
             if shown and shown.is_mounted:
                 shown.show_keeping()

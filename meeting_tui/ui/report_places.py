@@ -28,8 +28,7 @@ def _arrive(app: MeetingApp, place: Place, told: str) -> None:
         return
     _stand_on(screen, place)
     if place.line and not app.glance.is_replay:
-        screen.act_line.history.remember(screen.act_line.value)
-        screen.act_line.put(place.line)
+        screen.act_line.begin(place.line)
     screen.forget_suggestions()
     app.tell(told, "info")
 

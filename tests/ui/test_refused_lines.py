@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from meeting_tui.ui.screens.schedule_screen import ScheduleScreen
 from tests.ui.seen import seen, until
 
 OpenedApp = Callable[..., MeetingApp]
@@ -127,6 +128,21 @@ async def test_undo_first_takes_back_the_plan_that_stands_in_the_line(
         assert line.value == "planned text", (
             "what is no plan stays and the latest act is taken back"
         )
+
+
+async def test_a_line_begun_by_a_click_takes_nothing_typed_away(opened_app: OpenedApp) -> None:
+    app = opened_app("11:20")
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = await on(app, pilot, "schedule")
+        assert isinstance(app.screen, ScheduleScreen)
+        assert app.screen.line_list.highlight("item 3")
+        line.put("zaf ken")
+        app.screen.action_choose()
+        app.action_save_elsewhere()
+        assert line.value == "save "
+        await pilot.press("up")
+        await pilot.press("up")
+        assert "zaf ken" in (line.value, *line.history._entered)
 
 
 async def test_escape_takes_no_note_away(opened_app: OpenedApp) -> None:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 DRAFT_SECONDS = 0.5
 LEFT_SECONDS = 8.0
-RESTORED_SECONDS = 20.0
+BACK_SECONDS = 20.0
 
 
 LOOK = """
@@ -164,18 +164,13 @@ class MeetingScreen(Screen[None]):
         self.act_line.put(text)
 
     def on_mount(self) -> None:
-        self._take_kept_draft()
-        self.set_interval(DRAFT_SECONDS, self.keep_draft)
-        self.set_interval(1.0, self._look)
-
-    def _take_kept_draft(self) -> None:
-        app, kept = self.meeting_app, self.meeting_app.draft(self.MODE)
+        kept = self.meeting_app.draft(self.MODE)
         self.take_draft(kept)
         self._kept_draft = self.draft
-        if kept and app.DEFAULT_MODE != self.MODE:  # the first screen greets and says it there
-            self.forget_suggestions()
-            told = app.say("screen.restored_draft")
-            self.call_after_refresh(app.tell, told, seconds=RESTORED_SECONDS)
+        if kept and self.meeting_app.DEFAULT_MODE != self.MODE:
+            _tell_it_is_back(self)  # the first screen says so in its greeting
+        self.set_interval(DRAFT_SECONDS, self.keep_draft)
+        self.set_interval(1.0, self._look)
 
     def on_screen_resume(self) -> None:
         if self.is_mounted and not self._suggesting:
@@ -260,6 +255,13 @@ class MeetingScreen(Screen[None]):
     def _look(self) -> None:
         if self.is_current:
             self.show_moment()
+
+
+def _tell_it_is_back(screen: MeetingScreen) -> None:
+    app = screen.meeting_app
+    screen.forget_suggestions()
+    told = app.say("screen.restored_draft")
+    screen.call_after_refresh(app.tell, told, seconds=BACK_SECONDS)
 
 
 def _suggestions(app: MeetingApp, message: TypedLine.Suggested) -> Line:

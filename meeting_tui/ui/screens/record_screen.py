@@ -110,7 +110,7 @@ class RecordScreen(LineListScreen):
             return
         offered = offer(self.glance, app.desk.table.meeting, self.book, entry)
         if offered.line:
-            self.act_line.put(offered.line)
+            self.act_line.begin(offered.line)
         self.forget_suggestions()
         app.tell(offered.sentence, "ask" if offered.line else "info")
 

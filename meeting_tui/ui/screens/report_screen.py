@@ -103,7 +103,7 @@ class ReportScreen(ReportView):
         app = self.meeting_app
         if app.ways.refuses():
             return
-        self.act_line.put(f"bands {bands_line(self.glance.state.bands)}")
+        self.act_line.begin(f"bands {bands_line(self.glance.state.bands)}")
         self.forget_suggestions()
         app.tell(app.say("preview.bands_how"), "ask")
 

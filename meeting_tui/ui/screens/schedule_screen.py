@@ -138,7 +138,7 @@ class ScheduleScreen(ScheduleView):
             app.tell(refusal_sentence(self.glance, outcome), "refusal")
             return
         self._proposed = line
-        self.act_line.put(line)
+        self.act_line.begin(line)
         app.tell(app.say("more.enter_does_it"), "ask")
 
     def action_edit(self, verb: str, step: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 
 from meeting_tui.errors import LogDamaged
 from meeting_tui.session_log.store import Reason, WriteRefused
+from meeting_tui.session_log.writer_lock import os_reason
 from meeting_tui.words import Sentence
 
 _REASONS: dict[int, Reason] = {
@@ -28,6 +30,8 @@ _SAID = {
     "file is not a database": Sentence("log_fault.driver_foreign"),
     "unable to open database file": Sentence("log_fault.driver_unopened"),
 }
+_PROBE_BYTES = 1 << 16
+"""As much as the driver asks for at once, for the file that readers and writers share."""
 _UNREADABLE = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
 
 
@@ -42,11 +46,32 @@ def translated(path: Path) -> Iterator[None]:
             raise _damaged(path, fault) from fault
         if fault.sqlite_errorcode in _UNREADABLE:
             raise _damaged(path, fault) from fault
-        raise WriteRefused(_REASONS.get(_code(fault), "other"), path, _said(fault)) from fault
+        reason = _REASONS.get(_code(fault)) or _reason_of_disk(path)
+        said = _said(fault) if reason == "other" or _code(fault) in _REASONS else ""
+        raise WriteRefused(reason, path, said) from fault
     except sqlite3.ProgrammingError:
         raise
     except sqlite3.DatabaseError as fault:
         raise _damaged(path, fault) from fault
+
+
+def _reason_of_disk(path: Path) -> Reason:
+    """What the system says to writing a little there: the driver keeps that to itself.
+
+    A disk that is full, or somebody's share of it, is often no more to it than an error of input
+    and output.
+    """
+    # Seldom needed, and slow to load.
+    from tempfile import TemporaryFile
+
+    try:
+        with TemporaryFile(dir=path.parent) as probe:
+            probe.write(bytes(_PROBE_BYTES))
+            probe.flush()
+            os.fsync(probe.fileno())
+    except OSError as fault:
+        return os_reason(fault)
+    return "other"
 
 
 def _damaged(path: Path, fault: sqlite3.Error) -> LogDamaged:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 import subprocess
 import sys
@@ -219,6 +220,32 @@ def test_errors_of_the_driver_have_a_reason(tmp_path: Path, code: int, reason: s
 
     assert refused.value.reason == reason
     assert refused.value.path == tmp_path / "log.db"
+
+
+@pytest.mark.parametrize(
+    ("number", "reason", "said"),
+    [
+        (errno.ENOSPC, "full", "the disk is full"),
+        (errno.EROFS, "read_only", "it cannot be written to"),
+        (errno.EIO, "other", "the disk refused (disk I/O error)"),
+    ],
+)
+def test_what_the_driver_keeps_to_itself_the_disk_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, reason: str, said: str
+) -> None:
+    fault = sqlite3.OperationalError("disk I/O error")
+    fault.sqlite_errorcode = sqlite3.SQLITE_IOERR_WRITE
+
+    def refuse(_: int) -> None:
+        raise OSError(number, "said by the system")
+
+    monkeypatch.setattr("meeting_tui.session_log.sqlite_faults.os.fsync", refuse)
+    with pytest.raises(WriteRefused) as refused, translated(tmp_path / "log.db"):
+        raise fault
+
+    assert refused.value.reason == reason
+    assert str(refused.value).endswith(said)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -136,17 +136,32 @@ def _read_json(content: bytes) -> tuple[str, Head, list[Row]]:
         case {"log": {"schema": int(schema)}} if schema > SCHEMA_VERSION:
             raise _Refused("newer", schema)
         case {"log": {"name": str(name), "count": int(count), "head": str(head), "events": [*all]}}:
-            if told.get("sha256") != seal(told):
+            is_known = _is_version(schema, SCHEMA)
+            is_known = is_known and _is_version(told["log"].get("schema"), SCHEMA_VERSION)
+            if not (is_known and _is_writable(name) and told.get("sha256") == seal(told)):
                 raise _Refused("altered")
             return name, Head(count, head), [_row(each) for each in all]
     raise _Refused("altered" if "log" in told else "no_log")
+
+
+def _is_version(schema: object, known: int) -> bool:
+    """Whether that is a version this program wrote; True and `"1"` are none."""
+    return type(schema) is int and 1 <= schema <= known
+
+
+def _is_writable(text: str) -> bool:
+    """Whether a file can hold the text: half a surrogate pair, which JSON can say, it cannot."""
+    return text.isascii() or text.encode("utf-8", "replace").decode() == text
 
 
 def _row(told: Any) -> Row:
     match told:
         case {"hash": str(hash_), "seq": int(seq), "id": str(id_)}:
             content = {key: value for key, value in told.items() if key != "hash"}
-            return Row(seq, id_, canonical(content), hash_)
+            try:
+                return Row(seq, id_, canonical(content), hash_)
+            except ValueError as fault:
+                raise _Refused("altered") from fault
     raise _Refused("altered")
 
 

@@ -249,6 +249,38 @@ BAD_JSON: dict[str, tuple[Callable[[bytes], bytes], type[MeetingTuiError], str]]
 }
 
 
+@pytest.mark.parametrize("schema", [-1, 0, "1", True, None, 1.0])
+@pytest.mark.parametrize("where", ["log", "file"])
+def test_a_version_that_was_never_written_is_an_alteration(
+    tmp_path: Path, schema: object, where: str
+) -> None:
+    _, path = files_of(kept(begin(), tmp_path / "day"), tmp_path / "out")
+
+    def change(told: dict[str, Any]) -> None:
+        (told["log"] if where == "log" else told).update(schema=schema)
+
+    path.write_bytes(changed(path.read_bytes(), change, is_sealed=True))
+    with pytest.raises(LogDamaged, match="altered"):
+        import_session(path, tmp_path / "imported")
+    assert not (tmp_path / "imported").exists()
+
+
+@pytest.mark.parametrize("where", ["name", "event", "head"])
+def test_half_a_letter_is_an_alteration(tmp_path: Path, where: str) -> None:
+    _, path = files_of(kept(begin(), tmp_path / "day"), tmp_path / "out")
+    told = json.loads(path.read_bytes())
+    if where == "event":
+        told["log"]["events"][0]["hand"] = "\ud800"
+    else:
+        told["log"][where] = "\ud800"
+    told["sha256"] = seal(told)
+    path.write_text(json.dumps(told), encoding="ascii")
+
+    with pytest.raises(LogDamaged, match="altered"):
+        import_session(path, tmp_path / "imported")
+    assert not (tmp_path / "imported").exists()
+
+
 def newer_event(text: bytes) -> bytes:
     return changed(text, lambda told: told["log"]["events"][-1].update(schema=99), is_sealed=True)
 

@@ -72,6 +72,8 @@ class OpenItem:
     """From when all this is counted: now, or the start of the next sitting."""
     fits: int
     """How many turns would be over by the sitting's planned end; the cut is behind them."""
+    cut_at: datetime
+    """That end, or where the item is split, when its present part is over."""
     left_over: int
     """How many would not."""
     seconds: float

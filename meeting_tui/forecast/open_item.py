@@ -69,6 +69,7 @@ def project_open_item(
         kept_seconds=time.time.seconds_between(list_ends[0], ends_at),
         begins_at=seen.resumes,
         fits=fits,
+        cut_at=time.over_here(seen, sitting.planned_end),
         left_over=len(turns) - fits,
         seconds=outlook.full + closing,
         course=course,

@@ -64,6 +64,12 @@ class OpenTime:
             legs.append(replace(leg, seconds=(held[0], held[1], held[2])))
         return (here[0], here[1], here[2]), tuple(legs)
 
+    def over_here(self, seen: Seen, sitting_end: datetime) -> datetime:
+        """When the present part is over; `sitting_end` of an item that no later sitting has."""
+        if not self.later or self.later[0].not_before < sitting_end:
+            return sitting_end
+        return min(sitting_end, seen.time.after(seen.resumes, timedelta(seconds=self.here_seconds)))
+
     def _end_here(self, seen: Seen, end: datetime) -> datetime:
         if end < self.later[0].not_before:
             return end

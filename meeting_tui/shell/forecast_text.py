@@ -65,7 +65,7 @@ class ForecastText:
         yield self._row(
             self._say("forecast.item"), "", *(self._say(f"forecast.{each}") for each in _FIGURES)
         )
-        for each in day.items:
+        for each in sorted(day.items, key=_runs):
             yield self._item(each)
         clocks = map(
             self._clock, (day.planned_end, day.ends_at, day.pace_ends_at, day.late_ends_at)
@@ -96,7 +96,7 @@ class ForecastText:
         added = sum_said(self._projection, self._saying)
         if added:
             yield self._say("forecast.sum", item=item.id, sum=added)
-        clock, waiting = self._clock(sitting.planned_end), len(item.turns)
+        clock, waiting = self._clock(item.cut_at), len(item.turns)
         if not waiting:
             yield self._say("forecast.list_empty")
             return
@@ -139,7 +139,7 @@ class ForecastText:
                 yield self._say("forecast.cut_item", clock=clock, item=cut.item)
             if cut.behind:
                 yield self._say("forecast.cut_behind", clock=clock, items=comma.join(cut.behind))
-        if day.block and day.block.eaten_seconds > 0:
+        if day.block and minutes(day.block.eaten_seconds):
             yield self._saying.block(day.block)
         if day.not_reached:
             yield self._say("forecast.not_reached", items=comma.join(day.not_reached))
@@ -163,3 +163,8 @@ class ForecastText:
             return "–"
         whole = minutes_late(self._projection.seen, planned, ends)
         return f"{whole:+}" if whole else "0"
+
+
+def _runs(item: ItemTimes) -> datetime:
+    """Items stand in the order in which they were and will be held."""
+    return item.starts_at or item.planned_start

@@ -58,10 +58,10 @@ class Facts:
     def to_decide(self) -> list[str]:
         """Who is cut off by the end of the sitting, and the one line of advice; else nothing."""
         projection, found = self.projection, advice(self.projection)
-        item, sitting = projection.item, projection.sitting
+        item = projection.item
         told = []
-        if item is not None and sitting is not None and item.left_over:
-            end = self.clock(sitting.planned_end)
+        if item is not None and item.left_over:
+            end = self.clock(item.cut_at)
             told.append(self.say("shell.fact_cut", end=end, fits=item.fits, left=item.left_over))
         if found is not None:
             said = say_advice(Saying.of(projection, self.language), found)

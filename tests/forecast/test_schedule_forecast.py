@@ -154,6 +154,7 @@ def test_what_is_left_of_the_open_item_comes_in_its_later_piece() -> None:
     ]
     assert [turn.is_after_sitting for turn in seen.turns[:4]] == [False, False, False, True]
     assert (seen.item.fits, seen.item.left_over) == (3, 22)
+    assert clock(seen.item.cut_at) == "11:10", "where its first part ends, not the sitting"
     assert comes(room, "11:00") == {
         "1": "",
         "2": "11:00-11:10 15:00-16:13",

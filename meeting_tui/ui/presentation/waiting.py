@@ -145,11 +145,11 @@ def spoke(had: Spoken) -> str:
 
 
 def _cut_row(glance: Glance) -> Row[WaitingRow]:
-    sitting, item = glance.projection.sitting, glance.projection.item
-    assert sitting is not None and item is not None
+    item = glance.projection.item
+    assert item is not None
     text = glance.say(
         "screen.cut",
-        end=glance.clock(sitting.planned_end),
+        end=glance.clock(item.cut_at),
         fits=item.fits,
         rest=item.left_over,
     )

@@ -33,12 +33,14 @@ class Advice:
     item: str
     waiting: int
     """How many wait to be heard."""
+    replies: int
+    """How many of them for a right of reply."""
     left_over: int
     """How many of them would not be heard before the end of the sitting at full time."""
     until: datetime
     """What is to be met: the planned end of the item or of the sitting."""
     seconds_left: float
-    """Until then."""
+    """Until then, of the time in which the item can be held: lunch is not counted."""
     limit: LimitToEnd | None = None
     """With `limit`; with `carry_over` the least limit, which does not suffice."""
     saves: ClosingSaves | None = None
@@ -107,9 +109,10 @@ def _advice(
         step=step,
         item=item.id,
         waiting=len(item.turns),
+        replies=len(projection.seen.state.replies),
         left_over=item.left_over,
         until=until,
-        seconds_left=(until - projection.now).total_seconds(),
+        seconds_left=item.time.time.seconds_between(projection.now, until),
         limit=limit,
         saves=saves,
         closing=closing,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from meeting_tui.forecast.figures import OpenItem, Projection
+from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.forecast.to_come import seconds_before_next
 from meeting_tui.meeting.limits import default_limit
 from meeting_tui.meeting.state import MeetingState
@@ -53,9 +54,14 @@ class ClosingSaves:
     """What closing the list now saves against leaving it open."""
 
     seconds: float
+    minutes: int
+    """The same between the minutes that clocks show."""
     more: int
     """Requests that would still come before the item is over."""
     each_seconds: int
+    every_seconds: float | None
+    """How far requests were apart lately, where that alone makes the end later; None where it is
+    what is left of the planned minutes."""
     ends_at: datetime
     """When the item ends if it is closed now, at full time."""
     open_ends_at: datetime
@@ -117,8 +123,15 @@ def closing_now_saves(projection: Projection) -> ClosingSaves | None:
     look = time.seconds_between(projection.now, item.ends_at)
     more = int(look // every) if every else 0
     open_ends_at = max(item.ends_at, time.after(item.list_ends_at, timedelta(seconds=more * each)))
-    saved = time.seconds_between(item.list_ends_at, open_ends_at)
-    return ClosingSaves(saved, more, each, item.list_ends_at, open_ends_at)
+    return ClosingSaves(
+        seconds=time.seconds_between(item.list_ends_at, open_ends_at),
+        minutes=minutes_late(seen, item.list_ends_at, open_ends_at),
+        more=more,
+        each_seconds=each,
+        every_seconds=every if open_ends_at > item.ends_at else None,
+        ends_at=item.list_ends_at,
+        open_ends_at=open_ends_at,
+    )
 
 
 def _first_gap(projection: Projection, item: OpenItem) -> float:

@@ -20,6 +20,9 @@ from meeting_tui.forecast.inverse import LimitToEnd
 from meeting_tui.forecast.sums import Sum
 from meeting_tui.words import say
 
+NOISE = 1e-6
+"""Seconds; sums of seconds are off by less, and must not show as a minute less."""
+
 
 class Saying:
     """Says figures in one language, in the zone of one agenda."""
@@ -97,13 +100,15 @@ class Saying:
         return self.say("procedure.close_by_often", every=length(value.every_seconds), **params)
 
     def saves(self, value: ClosingSaves) -> str:
-        """What closing the list now saves."""
-        return self.say(
-            "procedure.close_saves",
-            clock=self.clock(value.ends_at),
-            open_clock=self.clock(value.open_ends_at),
-            minutes=minutes(value.seconds),
-        )
+        """What closing the list now saves; if that is a guess at requests to come, on what."""
+        params: dict[str, str | int] = {
+            "clock": self.clock(value.ends_at),
+            "open_clock": self.clock(value.open_ends_at),
+        }
+        if value.every_seconds is not None:
+            every = length(value.every_seconds)
+            return self.say("procedure.close_saves_if", every=every, **params)
+        return self.say("procedure.close_saves", minutes=value.minutes, **params)
 
     def extension(self, value: Extension, item: str) -> str:
         """What more time costs."""
@@ -123,9 +128,9 @@ class Saying:
             )
             items = self.say("procedure.comma").join(each.item for each in value.moves)
             said.append(self.say(key, items=items))
-        if value.eaten_seconds > 0:
+        if minutes(value.eaten_seconds) > 0:
             said.append(self.say("procedure.extension_eats", minutes=minutes(value.eaten_seconds)))
-        if value.overflow_seconds > 0:
+        if minutes(value.overflow_seconds) > 0:
             said.append(
                 self.say("procedure.extension_overflow", minutes=minutes(value.overflow_seconds))
             )
@@ -139,14 +144,14 @@ class Saying:
     def block(self, value: Block) -> str:
         """What is eaten of the protected block, and by what."""
         params = {"item": value.item, "length": self.hours(value.planned_seconds)}
-        if value.eaten_seconds <= 0:
+        if minutes(value.eaten_seconds) <= 0:
             return self.say("procedure.block_whole", **params)
         said = [self.say("procedure.block_eaten", minutes=minutes(value.eaten_seconds), **params)]
-        if value.late_start_seconds > 0:
+        if minutes(value.late_start_seconds) > 0:
             said.append(self.say("procedure.block_late", minutes=minutes(value.late_start_seconds)))
-        if value.shorter_seconds > 0:
+        if minutes(value.shorter_seconds) > 0:
             said.append(self.say("procedure.block_shorter", minutes=minutes(value.shorter_seconds)))
-        if value.carried_seconds > 0:
+        if minutes(value.carried_seconds) > 0:
             said.append(self.say("procedure.block_carried", minutes=minutes(value.carried_seconds)))
         return self.say("procedure.comma").join(said)
 
@@ -218,5 +223,5 @@ def length(seconds: float) -> str:
 
 
 def minutes(seconds: float) -> int:
-    """Whole minutes, a begun one counted."""
-    return -int(-seconds // 60)
+    """Whole minutes without their seconds, as clocks show them."""
+    return int((seconds + NOISE) // 60)

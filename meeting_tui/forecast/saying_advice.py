@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meeting_tui.forecast.advice import Advice
-from meeting_tui.forecast.saying import Saying
+from meeting_tui.forecast.saying import Saying, minutes
 
 
 def say_advice(saying: Saying, advice: Advice) -> str:
@@ -20,8 +20,9 @@ def say_advice(saying: Saying, advice: Advice) -> str:
 
 def say_proposal(saying: Saying, advice: Advice, *, is_last_sitting: bool = False) -> str:
     """What the Chair might say: "I see three more requests and twelve minutes; ..."."""
-    requests, left = _counted(saying, "requests", advice.waiting), int(advice.seconds_left // 60)
-    left_said = _counted(saying, "minutes", max(0, left))
+    requests, left = _requests(saying, advice), minutes(advice.seconds_left)
+    told = _counted(saying, "minutes", max(0, left))
+    left_said = saying.say("procedure.before", minutes=told, clock=saying.clock(advice.until))
     if advice.step == "limit" and advice.limit is not None:
         limits, clock = saying.limits(advice.limit), saying.clock(advice.until)
         return saying.say("procedure.propose_limit", requests=requests, clock=clock, limits=limits)
@@ -31,6 +32,15 @@ def say_proposal(saying: Saying, advice: Advice, *, is_last_sitting: bool = Fals
     if left <= 0:
         return saying.say("procedure.propose_close_late", requests=requests)
     return saying.say("procedure.propose_close", requests=requests, minutes=left_said)
+
+
+def _requests(saying: Saying, advice: Advice) -> str:
+    """How many wait; the lists on other screens have rights of reply apart."""
+    told = _counted(saying, "requests", advice.waiting)
+    if not advice.replies:
+        return told
+    key = "procedure.with_reply" if advice.replies == 1 else "procedure.with_replies"
+    return saying.say(key, requests=told, count=advice.replies)
 
 
 def _counted(saying: Saying, key: str, count: int) -> str:

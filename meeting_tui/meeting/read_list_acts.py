@@ -141,7 +141,7 @@ def order(reader: Reader) -> Command | Refusal:
 
 
 def limit(reader: Reader) -> Command | Refusal:
-    """`limit M:SS [for TIER|KIND|D]`, several of them with `and` between: `2:00 and 3:15 for group`.
+    """`limit M:SS [for TIER|KIND|D]`, several with `and` between: `2:00 and 3:15 for group`.
 
     A number after `for` is a place of the waiting list.
     """

@@ -218,7 +218,8 @@ class _Writing:
     def sentence(self) -> str:
         """What the Chair might say, in quotation marks."""
         found, sitting = advice(self.projection), self.projection.sitting
-        if found is None or sitting is None:
+        # A point of order comes first; nothing else is proposed while one waits for its ruling.
+        if found is None or sitting is None or self.state.pending_order:
             return ""
         is_last = sitting.id == self.state.agenda.sittings[-1].id
         told = say_proposal(self.saying, found, is_last_sitting=is_last)

@@ -51,6 +51,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Close the list now: {clock} instead of {open_clock}, {minutes} min less",
         "立即截止登记：{clock}结束，而非{open_clock}，节省{minutes}分钟",
     ),
+    "procedure.close_saves_if": (
+        "Close the list now: {clock}; if one asks every {every}, as lately, it is {open_clock}",
+        "立即截止登记：{clock}结束；如果仍像近来每{every}有一位申请，则到{open_clock}",
+    ),
     "procedure.extension": (
         "{minutes} min more: item {item} until {clock}",
         "延长{minutes}分钟：项目{item}至{clock}",
@@ -93,15 +97,24 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "procedure.requests_one": ("one more request", "尚有1位申请发言"),
     "procedure.requests": ("{count} more requests", "尚有{count}位申请发言"),
+    "procedure.with_reply": (
+        "{requests}, one a right of reply",
+        "{requests}（其中1位为答辩）",
+    ),
+    "procedure.with_replies": (
+        "{requests}, {count} of them rights of reply",
+        "{requests}（其中{count}位为答辩）",
+    ),
     "procedure.minutes_one": ("one minute", "1分钟"),
     "procedure.minutes": ("{count} minutes", "{count}分钟"),
+    "procedure.before": ("{minutes} before {clock}", "到{clock}还有{minutes}"),
     "procedure.propose_limit": (
         "I have {requests}. To hear all by {clock}, I propose {limits}.",
         "{requests}。为在{clock}前听取全部发言，我建议发言时限为{limits}。",
     ),
     "procedure.propose_close": (
         "I see {requests} and {minutes}; I propose to close the list.",
-        "{requests}，还剩{minutes}；我建议截止发言名单。",
+        "{requests}，{minutes}；我建议截止发言名单。",
     ),
     "procedure.propose_close_late": (
         "I see {requests} and we are past the time for this item; I propose to close the list.",
@@ -109,11 +122,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "procedure.propose_carry": (
         "I see {requests} and {minutes}; I propose to close the list and to hear the remaining speakers in the next sitting.",
-        "{requests}，还剩{minutes}；我建议截止发言名单，其余发言者在下次会议继续。",
+        "{requests}，{minutes}；我建议截止发言名单，其余发言者在下次会议继续。",
     ),
     "procedure.propose_rest": (
         "I see {requests} and {minutes}; I propose to close the list and to receive the remaining statements in writing.",
-        "{requests}，还剩{minutes}；我建议截止发言名单，其余发言以书面提交。",
+        "{requests}，{minutes}；我建议截止发言名单，其余发言以书面提交。",
     ),
     "procedure.hours": ("{hours} h", "{hours}小时"),
     "procedure.hours_minutes": ("{hours} h {minutes:02}", "{hours}小时{minutes:02}分"),

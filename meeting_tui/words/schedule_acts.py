@@ -96,8 +96,8 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "项目{item}不能排在自身之前。",
     ),
     "refusal.plan_before_begun": (
-        "Item {item} has begun; nothing can be planned before it any more.",
-        "项目{item}已开始，不能再在其之前安排。",
+        "Item {item} has begun; `plan split {item} MINUTES then SITTING` makes room behind its first part.",
+        "项目{item}已开始；用 plan split {item} MINUTES then SITTING 可在其前一部分之后腾出时间。",
     ),
     "refusal.plan_sitting_over": (
         "Sitting {sitting} is over; nothing can be planned in it any more.",

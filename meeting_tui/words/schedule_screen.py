@@ -16,8 +16,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # Ends
     "schedule.behind": ("+{minutes} min behind", "晚{minutes}分钟"),
     "schedule.hours_behind": ("+{hours} h {minutes} behind", "晚{hours}小时{minutes}分"),
-    "schedule.ahead": ("−{minutes} min ahead", "早{minutes}分钟"),
-    "schedule.hours_ahead": ("−{hours} h {minutes} ahead", "早{hours}小时{minutes}分"),
+    "schedule.ahead": ("{minutes} min ahead", "早{minutes}分钟"),
+    "schedule.hours_ahead": ("{hours} h {minutes} ahead", "早{hours}小时{minutes}分"),
     "schedule.later": ("+{minutes} min later", "推后{minutes}分钟"),
     "schedule.hours_later": ("+{hours} h {minutes} later", "推后{hours}小时{minutes}分"),
     "schedule.later_is_no_delay": (
@@ -134,8 +134,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "只能移动项目；请选项目行。",
     ),
     "schedule.no_place_further": (
-        "There is no place further for item {item}.",
-        "项目{item}不能再移。",
+        "No place further for item {item}; `/` on an open item splits it and makes room.",
+        "项目{item}不能再移；在进行中的项目上按 / 可将其分开以腾出时间。",
     ),
     "schedule.no_split_here": (
         "Only items are split; choose the row of an item.",

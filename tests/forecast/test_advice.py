@@ -93,8 +93,8 @@ def test_where_no_limit_helps_the_rest_is_carried_over() -> None:
     assert found(room, "12:50").step == "carry_over"
     assert said(room, "12:50") == (
         "Not heard before 13:00, even at 1:30: 9 of 12; close the list and carry it over",
-        "I see 12 more requests and 10 minutes; I propose to close the list and to hear the "
-        "remaining speakers in the next sitting.",
+        "I see 12 more requests and 10 minutes before 13:00; I propose to close the list and to "
+        "hear the remaining speakers in the next sitting.",
     )
     assert say_proposal(saying(), found(room, "12:50"), is_last_sitting=True).endswith(
         "the remaining statements in writing."
@@ -106,8 +106,8 @@ def test_where_there_is_no_limit_to_set_that_is_said_without_one() -> None:
 
     assert said(room, "12:58") == (
         "Not heard before 13:00: 1 of 1; close the list and carry it over",
-        "I see one more request and 2 minutes; I propose to close the list and to hear the "
-        "remaining speakers in the next sitting.",
+        "I see one more request and 2 minutes before 13:00; I propose to close the list and to "
+        "hear the remaining speakers in the next sitting.",
     )
 
 
@@ -117,8 +117,8 @@ def test_late_with_no_limit_that_helps_the_list_is_closed() -> None:
 
     assert (told.step, told.limit) == ("close_now", None)
     assert said(room, "10:34") == (
-        "Close the list now: 11:00 instead of 11:33, 34 min less",
-        "I see 8 more requests and 6 minutes; I propose to close the list.",
+        "Close the list now: 11:00; if one asks every 2:30, as lately, it is 11:33",
+        "I see 8 more requests and 6 minutes before 10:40; I propose to close the list.",
     )
     assert said(room, "10:41")[1] == (
         "I see 8 more requests and we are past the time for this item; I propose to close the list."
@@ -145,7 +145,7 @@ def test_the_list_is_to_be_closed_before_it_is_too_long() -> None:
     room.do("12:35", inscribe("x"))
     assert said(room, "12:35:30")[0] == "Close the list now: nobody else fits before 13:00"
     assert said(room, "12:35:30")[1] == (
-        "I see 7 more requests and 24 minutes; I propose to close the list."
+        "I see 7 more requests and 24 minutes before 13:00; I propose to close the list."
     )
     assert advice(room.do("12:36", asked.CloseList()).see("12:36")) is None
 
@@ -153,8 +153,26 @@ def test_the_list_is_to_be_closed_before_it_is_too_long() -> None:
 def test_time_left_is_said_in_whole_minutes() -> None:
     room = opened("12:55", "3").do("12:55", inscribe("a"))
 
-    assert said(room, "12:55:30")[1].startswith("I see one more request and 4 minutes;")
+    assert said(room, "12:55:30")[1].startswith(
+        "I see one more request and 4 minutes before 13:00;"
+    )
     assert (
         "one minute"
         in said(opened("12:55", "3").do("12:55", inscribe("a"), NEXT, inscribe("b")), "12:58:30")[1]
     )
+
+
+def test_rights_of_reply_among_those_who_wait_are_told() -> None:
+    room = asks(opened(), "10:00", 14).do("10:00", asked.AskReply(who("per")))
+    assert said(room, "10:00")[1].startswith("I have 15 more requests, one a right of reply. ")
+    room.do("10:00", asked.AskReply(who("bol")))
+    assert said(room, "10:00")[1].startswith("I have 16 more requests, 2 of them rights of reply. ")
+    assert said(room, "10:00", "zh")[1].startswith("尚有16位申请发言（其中2位为答辩）。")
+
+
+def test_minutes_to_an_end_behind_lunch_are_of_the_meeting() -> None:
+    room = asks(opened(), "12:50", 30).do("12:50", asked.PlanTime("1", 200, "long list"))
+    told = found(room, "12:50")
+
+    assert told.until == at("13:00")
+    assert told.seconds_left == 600

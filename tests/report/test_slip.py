@@ -115,7 +115,7 @@ def test_the_lanes_are_always_there_and_replies_come_when_the_list_is_empty() ->
     ("acts", "now", "item", "sitting"),
     [
         ((), "09:50:00", None, "begins 10:00"),
-        (AT_WORK, "10:01:00", "ends 10:2", "179 min left, ends 13:00, room for all 6"),
+        (AT_WORK, "10:01:00", "ends 10:30", "179 min left, ends 13:00, room for all 6"),
         (AT_WORK, "12:50:00", "ends 15:", "10 min left, ends 13:00, room for 2 of 6"),
         (("10:00:00 open", "10:00:10 item 3"), "13:05:00", "ends ", "5 min past its end at 13:00"),
         ((*AT_WORK, "10:01:00 suspend"), "13:30:00", "ends 15:", "begins 15:00"),
@@ -134,17 +134,20 @@ def test_a_late_item_says_by_how_much_of_the_minutes_shown() -> None:
     made = slip(*AT_WORK, now="12:50:00")
 
     assert made.item is not None and made.item.is_late
-    assert made.item.row[1].endswith(" late")
+    assert made.item.row[1].endswith(" late without the break")
     assert " h " in made.item.word
 
 
 def test_who_was_not_heard_and_what_nobody_addressed_once_somebody_spoke() -> None:
     before = rows(*AT_WORK)
-    assert "NOT YET HEARD" not in before and "NOT YET ADDRESSED" not in before
+    assert "NOT HEARD ON ITEM" not in before and "NOT YET ADDRESSED" not in before
 
     told = rows(*AT_WORK, "10:01:00 next", "10:01:10 note a1 they report", now="10:02:00")
     assert told["NOT YET ADDRESSED"] == "A6"
-    assert "African Group" in told["NOT YET HEARD"] and "civil society" in told["NOT YET HEARD"]
+    assert (
+        "African Group" in told["NOT HEARD ON ITEM"]
+        and "civil society" in told["NOT HEARD ON ITEM"]
+    )
 
 
 def test_a_sentence_stands_only_when_there_is_something_to_decide() -> None:
@@ -170,3 +173,9 @@ def test_chinese_has_no_english_and_labels_of_one_width() -> None:
     assert not {"left", "then", "none", "ends"} & set(" ".join(lines).split())
     starts = {cells(each) - cells(each.partition("  ")[2].lstrip()) for each in lines[2:]}
     assert len(starts) == 1, "texts stand below one another"
+
+
+def test_nothing_is_proposed_while_a_point_of_order_waits_for_its_ruling() -> None:
+    raised = (*AT_WORK, "12:49:00 order bra")
+    assert "YOU MIGHT SAY" not in rows(*raised, now="12:50:00")
+    assert "YOU MIGHT SAY" in rows(*raised, "12:49:30 ruling not upheld", now="12:50:00")

@@ -31,7 +31,10 @@ from tests.ui.seen import until
 MOMENT = "12:20:00"
 SUM = "(3:29 left of the speaker, 12 speakers at 2:00, 2 at 3:15, 1:00 to close and 15 s between"
 SAVES = "Set 2:00, 3:15 for Group statements and all are heard by 12:58"
-CHAIR = "I have 14 more requests. To hear all by 13:00, I propose 2:00, 3:15 for Group statements."
+CHAIR = (
+    "I have 14 more requests, one a right of reply. "
+    "To hear all by 13:00, I propose 2:00, 3:15 for Group statements."
+)
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """At every minute of the day the open item ends at one time, wherever it is shown.
 
-Both scripts are played once and looked at minute by minute, on the slip, the Floor, the Schedule and
-in the forecast; a third day has its open item split over lunch.
+Both scripts are played once and looked at minute by minute, on the slip, the Floor, the Schedule
+and in the forecast; a third day has its open item split over lunch.
 """
 
 from __future__ import annotations

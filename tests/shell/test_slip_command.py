@@ -20,8 +20,10 @@ def test_a_rehearsal_is_told_as_of_its_newest_entry(day: Path, call: Call) -> No
 
     assert (told.code, told.err) == (0, "")
     assert told.out.splitlines()[0] == "REHEARSAL ATT WGTR, 10:04"
-    assert "\nNEXT            Mexico, State Party\n                then South Africa" in told.out
-    assert "\nRIGHT OF REPLY  none\n" in told.out
+    assert (
+        "\nNEXT               Mexico, State Party\n                   then South Africa" in told.out
+    )
+    assert "\nRIGHT OF REPLY     none\n" in told.out
     assert "\x1b" not in told.out
 
 

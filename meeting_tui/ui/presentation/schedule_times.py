@@ -6,6 +6,7 @@ All figures are of the projection, as on every other screen; nothing is reckoned
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 
 from meeting_tui.forecast.figures import ItemTimes
 from meeting_tui.forecast.lateness import minutes_late
@@ -124,12 +125,26 @@ def projected_parts(glance: Glance, times: ItemTimes) -> Parts:
     ends = minute(times.coming[-1][1])
     parts: list[Span | Mark] = []
     if times.late_ends_at and minute(times.late_ends_at) > ends:
-        parts.append(Span(ends, minute(times.late_ends_at), LATE, "muted"))
+        *before, last = _held(glance, ends, minute(times.late_ends_at))
+        parts += [Span(*each, LATE[0], "muted") for each in before]
+        parts.append(Span(*last, LATE, "muted"))
     for start, end in times.coming:
-        parts.append(Span(minute(start), minute(end), PROJECTED, "accent"))
+        held = _held(glance, minute(start), minute(end))
+        parts += [Span(*each, PROJECTED, "accent") for each in held]
     if times.pace_ends_at:
         parts.append(Mark(minute(times.pace_ends_at), PACE, "strong"))
     return tuple(parts)
+
+
+def _held(glance: Glance, start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
+    """The stretches of what is to come in which it is held; breaks between sittings are not."""
+    sittings = glance.projection.day.sittings
+    held: list[tuple[datetime, datetime]] = []
+    for run, following in pairwise(sittings):
+        if start < run.planned_end and end > following.planned_start:
+            held.append((start, run.planned_end))
+            start = following.planned_start
+    return [*held, (start, end)]
 
 
 def apart(glance: Glance, times: ItemTimes) -> Piece:

@@ -146,7 +146,7 @@ def test_the_totals_say_what_would_end_otherwise() -> None:
 
     assert told[0].startswith("With this:   item 3 ends 12:46 instead of 12:36")
     assert told[0].endswith("the day ends 18:01 instead of 18:00")
-    assert told[1].startswith("2 min after 18:00")
+    assert told[1].startswith("1 min after 18:00   Item 4 loses 1 min of its 3 h")
     assert plain(totals_with(now, now, "3", 110)[0]).strip() == (
         "With this:   nothing ends at another time"
     )

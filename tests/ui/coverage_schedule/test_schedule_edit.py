@@ -62,7 +62,9 @@ def test_an_item_only_leaves_a_sitting_that_is_over() -> None:
     glance = look("12:00")
 
     assert line(glance, "move", "item 5", 1) == "plan move 5 to 2 before 4 because "
-    assert line(glance, "move", "item 5", -1) == "There is no place further for item 5."
+    assert line(glance, "move", "item 5", -1) == (
+        "No place further for item 5; `/` on an open item splits it and makes room."
+    )
 
 
 @pytest.mark.parametrize(

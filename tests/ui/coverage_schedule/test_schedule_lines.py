@@ -29,7 +29,7 @@ from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.schedule import row_at_first, schedule_rows
 from meeting_tui.ui.presentation.schedule_detail import detail_lines, detail_title, take_up
 from meeting_tui.ui.presentation.schedule_row import draw_schedule, heading_line
-from meeting_tui.ui.presentation.schedule_times import axis
+from meeting_tui.ui.presentation.schedule_times import axis, projected_parts
 from meeting_tui.ui.presentation.schedule_totals import totals
 from meeting_tui.ui.widgets.pieces import fit_line, line_cells, plain
 from tests.ui.coverage_schedule.day_room import at, look
@@ -130,9 +130,9 @@ def _of_no_minutes(glance: Glance) -> Item:
 def test_an_item_shows_plan_actual_and_projected_and_the_difference_with_a_word() -> None:
     rows = shown(look("16:20"))
 
-    assert rows["item 2"].split()[-5:] == ["10:45–12:15", "10:36–11:51", "−24", "min", "ahead"]
+    assert rows["item 2"].split()[-5:] == ["10:45–12:15", "10:36–11:51", "24", "min", "ahead"]
     assert rows["item 4"].split()[-8:] == (
-        ["15:00–18:00", "15:01–16:59", "16:47", "16:54", "−1", "h", "01", "ahead"]
+        ["15:00–18:00", "15:01–16:59", "16:47", "16:54", "1", "h", "01", "ahead"]
     )
     assert rows["sitting 1"].split()[-2:] == ["10:00–13:00", "10:02–11:54"]
 
@@ -193,9 +193,9 @@ def test_bars_come_where_there_is_room_for_them() -> None:
 
 def test_the_totals_say_when_the_day_ends_and_what_it_does_not_reach() -> None:
     assert total_text(look("16:20")) == [
-        "The day ends 17:14   planned 18:00   −46 min ahead   at pace 17:02, late case 17:09"
+        "The day ends 17:14   planned 18:00   46 min ahead   at pace 17:02, late case 17:09"
         "   4 of 7 items done",
-        "Item 4 loses 2 min of its 3 h, 2 by a late start   Every item begins before 18:00",
+        "Item 4 loses 1 min of its 3 h, 1 by a late start   Every item begins before 18:00",
     ]
     late = total_text(look("16:20", now="17:50"))
     assert late[0].startswith("The day ends 18:4")
@@ -349,3 +349,28 @@ def test_every_line_fits_its_width(width: int, until: str, chinese: bool, later:
     assert line_cells(heading_line(glance, axis(glance), width)) == width
     assert [plain(each) for each in panels if line_cells(each) > width] == []
     assert all(line_cells(fit_line(each, width)) == width for each in panels)
+
+
+def test_no_projected_bar_runs_through_lunch() -> None:
+    glance = look("11:20", "plan time 3 120 because the list is long")
+    times = next(each for each in glance.projection.day.items if each.id == "3")
+    parts = [each for each in projected_parts(glance, times) if isinstance(each, Span)]
+
+    held = [(each.start, each.end) for each in parts if each.sign == PROJECTED]
+    assert held[0][1] == at("13:00")
+    assert held[1][0] == at("15:00")
+    assert all(end <= at("13:00") or start >= at("15:00") for start, end, *_ in parts)
+
+
+def test_the_tail_to_the_late_case_leaves_lunch_out_too() -> None:
+    glance = look("12:00")
+    times = next(each for each in glance.projection.day.items if each.id == "3")
+    late = replace(
+        times, coming=((at("12:00"), at("12:50")),), late_ends_at=at("15:10"), pace_ends_at=None
+    )
+    tail = [each for each in projected_parts(glance, late) if each.sign != PROJECTED]
+
+    assert tail == [
+        Span(at("12:50"), at("13:00"), LATE[0], "muted"),
+        Span(at("15:00"), at("15:10"), LATE, "muted"),
+    ]

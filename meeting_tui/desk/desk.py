@@ -181,12 +181,7 @@ class Desk:
             written = self._moving.finish(self._given(), self._drafts) or written
         trouble = self._writer.trouble
         if trouble and not written:
-            self.keeping = replace(
-                self.keeping,
-                trouble=trouble.reason,
-                sentence=trouble.sentence,
-                waiting=trouble.waiting,
-            )
+            self.keeping = _troubled(self.keeping, trouble, trouble.waiting)
         return written
 
     def _given(self) -> list[Entry]:
@@ -240,10 +235,7 @@ class Desk:
                 # All is recorded: the act is told first, then what it could not do yet.
                 self._land()
                 waiting = self._waiting()
-            waiting = max(waiting, told.waiting)
-            self._keep(
-                replace(self.keeping, trouble=told.reason, sentence=told.sentence, waiting=waiting)
-            )
+            self._keep(_troubled(self.keeping, told, max(waiting, told.waiting)))
             self._land()
         elif waiting == 0:
             self._keep(Keeping(saved_at=self.clock.now()))
@@ -284,3 +276,7 @@ class Desk:
     def _say(self, what: Accepted | Refused | Keeping) -> None:
         for heard in list(self._listeners):
             heard(what)
+
+
+def _troubled(keeping: Keeping, told: Unsaved, waiting: int) -> Keeping:
+    return replace(keeping, trouble=told.reason, sentence=told.sentence, waiting=waiting)

@@ -15,6 +15,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "this reaches beyond the report's own values, and a template may not",
         "模板只能使用报告本身的内容，不得越出",
     ),
+    "word.tag_too_much": (
+        "this makes more than a report can hold, and was stopped",
+        "其内容超出报告所能容纳，已停止",
+    ),
     "word.tag_syntax": ("this cannot be read: {reason}", "无法识别：{reason}"),
     "word.tag_failed": ("this cannot be worked out: {reason}", "无法得出结果：{reason}"),
     "word.tag_misplaced": (

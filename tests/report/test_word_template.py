@@ -225,6 +225,62 @@ def test_a_template_cannot_reach_beyond_the_report(tag: str) -> None:
         word_file(hard_document(), template(tag))
 
 
+@pytest.mark.parametrize(
+    "tags",
+    [
+        "{{ 'a' * 10**10 }}",
+        "{{ 10**9 * 'a' }}",
+        "{{ 10**(10**9) }}",
+        "{{ (title * 1000) * 100000 }}",
+        "{{ '%1000000000d'|format(1) }}",
+        "{{ '%*d'|format(10**9, 1) }}",
+        "{{ '%1000000000d' % 1 }}",
+        "{{ ('x' * 100000)|replace('x', 'x' * 100000) }}",
+        "{{ ('x' * 100000)|replace(new='x' * 100000, old='x') }}",
+        "{{ range(100000)|join('x' * 10000) }}",
+        "{{ 1.5|round(10**9) }}",
+        "{% for i in range(100000) %}{% for j in range(100000) %}{% endfor %}{% endfor %}",
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}"
+        "{{ m(60) }}",
+        "{% set n = namespace(a='x') %}"
+        "{% for i in range(60) %}{% set n.a = n.a ~ n.a %}{% endfor %}",
+        "{% set n = namespace(a='x') %}"
+        "{% for i in range(60) %}{% set n.a = n.a + n.a %}{% endfor %}",
+        "{% set n = namespace(a=[1]) %}"
+        "{% for i in range(60) %}{% set n.a = [n.a, n.a] %}{% endfor %}{{ n.a }}",
+        "{% set n = namespace(a={}) %}"
+        "{% for i in range(60) %}{% set n.a = {1: n.a, 2: n.a} %}{% endfor %}{{ n.a|string }}",
+        "{% set n = namespace(a='x') %}{% for i in range(60) %}"
+        "{% set a %}{{ n.a }}{{ n.a }}{% endset %}{% set n.a = a %}{% endfor %}",
+    ],
+)
+def test_a_template_cannot_fill_the_memory_nor_run_for_ever(tags: str) -> None:
+    with pytest.raises(TemplateError, match="this makes more than a report can hold"):
+        word_file(hard_document(), template(tags))
+
+
+@pytest.mark.parametrize("tag", ["{{ 'x'.center(9) }}", "{{ '{:9}'.format(1) }}"])
+def test_what_makes_texts_longer_is_a_filter_or_nothing(tag: str) -> None:
+    with pytest.raises(TemplateError, match="reaches beyond the report's own values"):
+        word_file(hard_document(), template(tag))
+
+
+def test_small_sums_and_filters_are_worked_out() -> None:
+    made = texts(
+        filled(
+            template(
+                "{{ 2 * 3 + 2**4 + 7 % 4 + 1.5 * 2 }} {{ 'a' * 3 + 'b' ~ 1 }} {{ 'x %s' % 'y' }}",
+                "{{ '%03d'|format(7) }} {{ ['a', 'b']|join(', ') }} {{ 2.345|round(1) }}",
+                "{% for i in range(3) %}{{ loop.index }}/{{ loop.length }} {% endfor %}",
+                "{{ title.upper()|replace('A', 'B')|length > 0 }} {{ [1, 2] + [3] }}",
+            )
+        )
+    )
+
+    assert made[:2] == ["28.0 aaab1 x y", "007 a, b 2.3"]
+    assert made[2:4] == ["1/3 2/3 3/3 ", "True [1, 2, 3]"]
+
+
 def test_a_tag_over_half_a_table_is_told() -> None:
     own = docx.Document()
     table = own.add_table(1, 2)

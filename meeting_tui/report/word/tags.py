@@ -11,14 +11,13 @@ from types import TracebackType
 from typing import Any
 
 from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined
 from jinja2.exceptions import SecurityError, TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import TemplateError as JinjaError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 
 from meeting_tui.errors import TemplateError
 from meeting_tui.report.word.runs import W
+from meeting_tui.report.word.sandbox import TemplateSandbox, TooMuch
 from meeting_tui.words import Sentence
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -59,7 +58,7 @@ class CheckedTemplate(DocxTemplate):  # type: ignore[misc]
     def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
         """Title and the like; they are kept as text, so that nothing in them is escaped twice."""
         properties = self.get_docx().core_properties
-        plain = ImmutableSandboxedEnvironment(undefined=StrictUndefined)
+        plain = TemplateSandbox(autoescape=False)
         for name in _PROPERTIES:
             held = getattr(properties, name)
             try:
@@ -91,6 +90,8 @@ class CheckedTemplate(DocxTemplate):  # type: ignore[misc]
 def _reason(fault: Exception) -> Sentence:
     said = " ".join(str(fault).split()).rstrip(".")
     match fault:
+        case TooMuch():
+            return Sentence("word.tag_too_much")
         case SecurityError():
             return Sentence("word.tag_forbidden")
         case UndefinedError():

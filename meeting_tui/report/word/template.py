@@ -13,8 +13,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from docx.opc.exceptions import PackageNotFoundError
-from jinja2 import StrictUndefined
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml.etree import XMLSyntaxError
 from markupsafe import Markup
 
@@ -23,6 +21,7 @@ from meeting_tui.report.blocks import Block, Document, Heading
 from meeting_tui.report.word.body import Setting, body_xml
 from meeting_tui.report.word.guest_styles import settled
 from meeting_tui.report.word.package import packed
+from meeting_tui.report.word.sandbox import TemplateSandbox
 from meeting_tui.report.word.tags import CheckedTemplate
 from meeting_tui.words import Sentence
 
@@ -53,7 +52,7 @@ def filled_template(document: Document, template: bytes) -> bytes:
         raise TemplateError(Sentence("word.not_a_template")) from fault
     tags.render(
         template_values(document, setting),
-        ImmutableSandboxedEnvironment(autoescape=True, undefined=StrictUndefined),
+        TemplateSandbox(autoescape=True),
         autoescape=True,
     )
     _forget_times(page)

@@ -8,6 +8,7 @@ names in `_ALSO_WORDS`. `docs/formats.md` tells people the rule.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
@@ -25,17 +26,38 @@ _ALSO_WORDS = frozenset({"grenade", "granada"})
 """Grenada in French and Spanish; in lower case it is a weapon."""
 _OF_A_KIND = frozenset({"industry", "业界"})
 """They name a kind of delegation and nobody in it."""
+_OF_SIDES = ("CHN", "USA", "RUS", "JPN", "KOR", "PRK", "GBR", "DEU")
+_ALSO_SO = {
+    "США": "USA",
+    "КНР": "CHN",
+    "КНДР": "PRK",
+    "南韩": "KOR",
+    **dict(zip("中美俄日韩朝英德", _OF_SIDES, strict=True)),
+    **dict.fromkeys(("中美", "中俄", "美俄"), GROUP),
+}
+"""Names that are in no list; a single Chinese sign is one before 方 (`中方`)."""
+_WORDS_TOO = (
+    "AD AG AI AL AM AR AS AT AU BE BO BY CA CD CF CG CH CI CO CV DE DO EC ES ET GA GE ID IE IL IN "
+    "IR IS IT KM LA LI LS LU MA MC MD ME MG ML MM MR MT MY NA NE NI NO OM PA PH PS QA RE SA SC SE "
+    "SG SI SM SO SS ST SV TD TM TO TT TV VA VC"
+)
+"""Codes of two letters that are words or stand for something else in capitals."""
+_DOTTED = re.compile(r"(?<![\w.])(?:[Tt]he )?((?:[A-Z]\.){2,}|(?:[A-Z]\.)+[A-Z])(?!\w)")
 _NOT_AFTER = {"america": frozenset({"latin", "central", "north", "south"})}
 """A name that is none behind these words."""
-_NOT_BEFORE = {"海地": "区带"}
+_NOT_BEFORE = {"海地": "区带", "中美": "洲国"}
 """A Chinese name that is none before these signs: `沿海地区` is a coast."""
+_BEHIND_NO_SIDE = "面案式法向便针位可才能程"
+"""Signs before which 方 is no side: `道德方面` is not Germany."""
 _ARTICLES = frozenset({"the", "la", "le", "les", "l", "el", "los", "las"})
 _FARTHEST = 3
 """Signs between two words of one name, at most."""
 
 _CHINESE = "\u3400-\u9fff"
 _IS_CHINESE = re.compile(f"[{_CHINESE}]")
-_WORD = re.compile(f"[^\\W_{_CHINESE}](?:[^\\W_{_CHINESE}]|[\u0300-\u036f\u0640\u064b-\u065f])*")
+_WORD = re.compile(
+    f"[^\\W_{_CHINESE}](?:[^\\W_{_CHINESE}]|[\u00ad\u200b-\u200d\u0300-\u036f\u0640\u064b-\u065f])*"
+)
 """A word of any script with spaces between its words."""
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _ENDING = re.compile("[аеийоуыьэюя]$")
@@ -82,6 +104,7 @@ class Names:
                 _enter(self._chinese, (name[:1], name), owner)
             elif _is_exact(name, is_state=is_state):
                 _enter(self._exact, tuple(_WORD.findall(name)), owner)
+                _enter(self._exact, tuple(_WORD.findall(name.upper())), owner)
             else:
                 _enter(self._folded, tuple(map(_root, _WORD.findall(name))), owner)
         for index in (self._exact, self._folded, self._chinese):
@@ -91,9 +114,13 @@ class Names:
     def find(self, text: str) -> list[Found]:
         """The names in `text`, in their order; of two that overlap the first."""
         words = [
-            _Word(*each.span(), each.group(), _readings(each.group())) for each in _words(text)
+            _Word(*each.span(), _written(each.group()), _readings(each.group()))
+            for each in _words(text)
         ]
         found = [each for place in range(len(words)) for each in self._at(words, place)]
+        for dotted in _DOTTED.finditer(text):
+            for name, owner in self._exact.get(dotted[1].replace(".", ""), ())[-1:]:
+                found += [Found(*dotted.span(), owner)] * (len(name) == 1)
         if _IS_CHINESE.search(text):
             found += self._in_chinese(text)
         return list(_apart(sorted(found, key=lambda each: (each.start, -each.end))))
@@ -133,6 +160,10 @@ def _all(directory: Directory, unlisted: Iterable[str]) -> Iterator[tuple[str, s
             for name in (each.code, *every_name(each)):
                 if name.casefold() not in _OF_A_KIND:
                     yield name, each.code, each.kind in STATES
+            if each.alpha2 and each.alpha2 not in _WORDS_TOO:
+                yield each.alpha2, each.code, True
+    for name, owner in _ALSO_SO.items():
+        yield name if len(name) > 1 else f"{name}方", owner, True
     for name in unlisted:
         yield name, name, True
     for group, names in group_table().items():
@@ -154,6 +185,13 @@ def _enter(index: _Index, name: tuple[str, ...], owner: str) -> None:
         names = index.setdefault(name[0], [])
         if all(name != other for other, _ in names):
             names.append((name, owner))
+
+
+def _written(word: str) -> str:
+    """A word without invisible signs, full-width letters as plain ones."""
+    return "".join(
+        each for each in unicodedata.normalize("NFKC", word) if unicodedata.category(each) != "Cf"
+    )
 
 
 def _words(text: str) -> Iterator[re.Match[str]]:
@@ -208,6 +246,9 @@ def _start(words: list[_Word], place: int) -> int:
 def _is_chinese_name(text: str, place: int, name: str) -> bool:
     """`其中国家`, `沿海地区` and `19日本次会议` name nobody."""
     behind = text[place + len(name) : place + len(name) + 1]
+    if name.endswith("方"):
+        is_side = text[max(0, place - 1) : place] not in ("其", "集")
+        return is_side and (not behind or behind not in _BEHIND_NO_SIDE)
     not_before = "家" if name.endswith("国") else _NOT_BEFORE.get(name, "")
     is_a_day = name.startswith("日") and text[max(0, place - 1) : place].isdigit()
     return not is_a_day and (not behind or behind not in not_before)

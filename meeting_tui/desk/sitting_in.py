@@ -63,13 +63,13 @@ class Visitor:
         return fit_limit(self.table.meeting.state, self.clock.now(), clock, self.language)
 
     def tell(self, entries: tuple[Entry, ...]) -> str:
-        """What the newest act was, in one line, and what a purge could not reach."""
+        """What the newest act was, in one line, and in others what a purge could not reach."""
         told = [tell_newest(self.table.meeting, entries, self.language, self.name_of)]
         if self.folder and any(isinstance(each.event, PointPurged) for each in entries):
             left = tuple(str(path) for path in drafts_left(self.folder.path))
             told += [say("purge.drafts_left", self.language, paths=left)] if left else []
         told += [say("purge.owed", self.language, why=self.owed.why)] if self.owed else []
-        return " ".join(told)
+        return "\n".join(told)
 
     def name_of(self, delegation: str) -> str:
         """A delegation's name in the reader's language."""

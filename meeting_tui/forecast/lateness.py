@@ -6,10 +6,14 @@ between the minutes that are shown, so that a difference always agrees with the 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 
 from meeting_tui.forecast.seen import Seen
-from meeting_tui.forecast.sitting_time import SittingTime
+from meeting_tui.forecast.sitting_time import SittingTime, Spans
+from meeting_tui.meeting.records import SittingRun
+from meeting_tui.meeting.state import MeetingState
 
 _MINUTE = 60
 
@@ -39,22 +43,26 @@ def _minute(instant: datetime) -> datetime:
     return instant.replace(second=0, microsecond=0)
 
 
-def _held_time(seen: Seen, *instants: datetime) -> SittingTime:
-    """The sittings as planned, longer where they were or would be held longer.
-
-    An instant in a break counts as held from the end of the sitting before it.
-    """
+def held_spans(state: MeetingState, sittings: Sequence[SittingRun], now: datetime) -> Spans:
+    """The sittings as planned, longer where they were or are held longer."""
     spans: list[tuple[datetime, datetime]] = []
-    for number, run in enumerate(seen.sittings):
-        is_held = seen.state.phase == "open" and seen.state.sitting == run.id
-        until = seen.now if is_held else run.suspended_at or run.planned_end
-        following = [each.planned_start for each in seen.sittings[number + 1 :]]
-        in_break = [
-            each for each in instants if following and run.planned_end < each < following[0]
-        ]
+    for run in sittings:
+        is_held = state.phase == "open" and state.sitting == run.id
+        until = now if is_held else run.suspended_at or run.planned_end
         start = min(run.planned_start, run.opened_at or run.planned_start)
-        end = max(run.planned_end, until, *in_break)
         if spans:
             start = max(start, spans[-1][1])
-        spans.append((start, max(start, end)))
+        spans.append((start, max(start, run.planned_end, until)))
+    return tuple(spans)
+
+
+def _held_time(seen: Seen, *instants: datetime) -> SittingTime:
+    """The same; an instant in a break counts as held from the end of the sitting before it."""
+    spans = list(seen.held)
+    for number, (run, following) in enumerate(pairwise(seen.sittings)):
+        for each in instants:
+            if run.planned_end < each < following.planned_start and each > spans[number][1]:
+                start, end = spans[number + 1]
+                spans[number] = (spans[number][0], each)
+                spans[number + 1] = (max(start, each), max(end, each))
     return SittingTime(tuple(spans))

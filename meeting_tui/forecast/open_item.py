@@ -41,11 +41,7 @@ def project_open_item(
     time = time_of_open(seen, item.id, floor.full)
     turns = _lay(seen, runs, sitting.planned_end, floor, time)
     closing = state.rules.timekeeper.closing_words_seconds
-    outlook, course = turns.outlook, turns.course
-    list_ends = [
-        course.end(each + closing) if runs else course.start + timedelta(seconds=each + closing)
-        for each in (outlook.full, *outlook.figures())
-    ]
+    list_ends = _list_ends(turns, closing, lays=bool(runs))
     kept_until = _kept_until(seen, item, time)
     ends_at, pace_ends_at, late_ends_at = (max(each, kept_until) for each in list_ends)
     fits = turns.fits
@@ -71,10 +67,22 @@ def project_open_item(
         fits=fits,
         cut_at=time.over_here(seen, sitting.planned_end),
         left_over=len(turns) - fits,
-        seconds=outlook.full + closing,
-        course=course,
+        seconds=turns.outlook.full + closing,
+        course=turns.course,
         time=time,
     )
+
+
+def _list_ends(turns: Turns, closing: int, *, lays: bool) -> list[datetime]:
+    """When all are heard and the closing words said, at the three paces.
+
+    Unless something to come is laid over the sittings, they are not sent into the next one.
+    """
+    outlook, course = turns.outlook, turns.course
+    return [
+        course.end(each + closing) if lays else course.start + timedelta(seconds=each + closing)
+        for each in (outlook.full, *outlook.figures())
+    ]
 
 
 def _kept_until(seen: Seen, item: Item, time: OpenTime) -> datetime:

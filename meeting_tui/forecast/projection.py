@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 
 from meeting_tui.forecast.day import lay_items_to_come, project_day
 from meeting_tui.forecast.figures import Day, OpenItem, Projection, SittingNow
+from meeting_tui.forecast.lateness import held_spans
 from meeting_tui.forecast.observed import observe
 from meeting_tui.forecast.open_item import project_open_item
 from meeting_tui.forecast.plan import imported_plan, plan_of_day, sittings_of_day
@@ -41,6 +42,7 @@ def look(state: MeetingState, now: datetime) -> Seen:
         plan=plan,
         imported=imported,
         imported_sittings=imported_sittings,
+        held=held_spans(state, sittings, now),
         time=_sitting_time(state, sittings, now),
         pace=pace,
         hand_over=hand_over,

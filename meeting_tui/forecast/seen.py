@@ -26,6 +26,8 @@ class Seen:
     """The same by the agenda as it was imported."""
     imported_sittings: Spans
     """Start and end of its sittings, on the day held."""
+    held: Spans
+    """The sittings as planned, longer where they were or are held longer."""
     time: SittingTime
     pace: Pace
     hand_over: HandOver

@@ -103,10 +103,8 @@ class Meeting:
 
     def _place_of(self, act: str) -> int:
         """How many entries there are before an act."""
-        for place in range(len(self.entries) - 1, -1, -1):
-            if self.entries[place].id == act:
-                return place
-        return 0
+        newest_first = range(len(self.entries) - 1, -1, -1)
+        return next(place for place in newest_first if self.entries[place].id == act)
 
     @property
     def last(self) -> Entry:

@@ -44,7 +44,6 @@ def project_open_item(
     list_ends = _list_ends(turns, closing, lays=bool(runs))
     kept_until = _kept_until(seen, item, time)
     ends_at, pace_ends_at, late_ends_at = (max(each, kept_until) for each in list_ends)
-    fits = turns.fits
     return OpenItem(
         id=item.id,
         planned_end=planned_end,
@@ -64,9 +63,9 @@ def project_open_item(
         closing_seconds=closing,
         kept_seconds=time.time.seconds_between(list_ends[0], ends_at),
         begins_at=seen.resumes,
-        fits=fits,
+        fits=turns.fits,
         cut_at=time.over_here(seen, sitting.planned_end),
-        left_over=len(turns) - fits,
+        left_over=len(turns) - turns.fits,
         seconds=turns.outlook.full + closing,
         course=turns.course,
         time=time,

@@ -133,8 +133,8 @@ def _read_json(content: bytes) -> tuple[str, Head, list[Row]]:
     if isinstance(schema, int) and schema > SCHEMA:
         raise _Refused("newer", schema)
     match told:
-        case {"log": {"schema": int(schema)}} if schema > SCHEMA_VERSION:
-            raise _Refused("newer", schema)
+        case {"log": {"schema": int(of_log)}} if of_log > SCHEMA_VERSION:
+            raise _Refused("newer", of_log)
         case {"log": {"name": str(name), "count": int(count), "head": str(head), "events": [*all]}}:
             is_known = _is_version(schema, SCHEMA)
             is_known = is_known and _is_version(told["log"].get("schema"), SCHEMA_VERSION)

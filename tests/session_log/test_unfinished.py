@@ -57,7 +57,7 @@ def test_what_is_being_written_is_left(tmp_path: Path) -> None:
 def test_a_file_is_claimed_while_it_is_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen = []
+    seen: list[int] = []
 
     def sync(number: int) -> None:
         if not seen:

@@ -6,6 +6,7 @@ An act is shown only once it is durable, so its time is key, decision, disk and 
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 
 from benchmarks.days import MIDDAY, play_day, workshop
@@ -22,7 +23,9 @@ LIST_ROWS = range(13, ROWS - 4)
 CURSOR = "▌"
 DOWN, UP, BACKSPACE = "\x1b[B", "\x1b[A", "\x7f"
 SPEED = "60"
-"""So that a second `next` comes after the guard of three seconds."""
+"""So that turns are as long as at a meeting."""
+GUARD_SECONDS = 3.2
+"""A second `next` sooner than that, in real seconds, asks whether it is meant."""
 
 MORE_WAIT = (
     "16:20:29 inscribe afg alb and arg arm aus aut bel bgr bih bra can che chl col cri cyp cze dma "
@@ -74,9 +77,11 @@ def _moves(terminal: Terminal, rounds: int) -> list[float]:
 
 
 def _turns(terminal: Terminal, rounds: int) -> tuple[list[float], list[float]]:
-    given, yielded = [], []
+    given: list[float] = []
+    yielded: list[float] = []
     for _ in range(min(rounds, 35)):
         yielded.append(key_to_paint(terminal, ".", told("has ended")))
+        time.sleep(GUARD_SECONDS if given else 0.0)
         given.append(key_to_paint(terminal, " ", told("has the floor")))
     return given, yielded
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meeting_tui.agenda.model import (
@@ -144,6 +144,7 @@ def agendas(draw: st.DrawFn) -> Agenda:
     )
 
 
+@settings(max_examples=30)
 @given(agenda=agendas())
 def test_written_agenda_reads_back_equal(agenda: Agenda) -> None:
     text = dump_agenda(agenda)

@@ -14,7 +14,7 @@ def seen(app: MeetingApp) -> str:
     return "\n".join(strip.text for strip in strips)
 
 
-async def until(holds: Callable[[], bool], seconds: float = 5.0) -> None:
+async def until(holds: Callable[[], bool], seconds: float = 20.0) -> None:
     """Wait until something holds; the desk answers in a moment, yet from another thread."""
     for _ in range(int(seconds / 0.01)):
         if holds():

@@ -171,7 +171,7 @@ async def test_a_typed_act_is_refused_in_a_sentence(looking: Looking, line: str)
     app = looking()
     async with app.run_test(size=(120, 36)) as pilot:
         await typed(app, pilot, line)
-        assert "This is a replay of 11:42:00; nothing is recorded." in seen(app)
+        await until(lambda: "This is a replay of 11:42:00; nothing is recorded." in seen(app))
         assert field(app) == line
         await pilot.press("escape", "plus")
         await until(lambda: top(app)[8:16] == "11:43:00")

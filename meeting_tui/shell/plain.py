@@ -23,6 +23,7 @@ from meeting_tui.desk.moved import leave_note
 from meeting_tui.desk.opening import Opened, sit_down
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import MeetingTuiError
+from meeting_tui.meeting.correction_events import PointPurged
 from meeting_tui.meeting.events import Entry, ItemClosed, MeetingAdjourned, SittingSuspended
 from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.shell.checklist_text import checklist_told, is_checklist_asked
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from meeting_tui.session_log.salvage import Salvaged
 
 TICK_SECONDS = 0.25
-_OCCASIONS = (ItemClosed, SittingSuspended, MeetingAdjourned)
+_OCCASIONS = (ItemClosed, SittingSuspended, MeetingAdjourned, PointPurged)
 ASKED = {"now": "facts", "现在": "facts", "list": "waiting", "名单": "waiting"}
 HELP = ("help", "?", "？", "帮助")
 LEAVING = ("quit", "exit", "退出")

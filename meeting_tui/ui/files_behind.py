@@ -14,10 +14,12 @@ from meeting_tui.desk.desk import Desk
 from meeting_tui.desk.moved import leave_note
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import MeetingTuiError
+from meeting_tui.meeting.correction_events import PointPurged
 from meeting_tui.meeting.events import Entry, ItemClosed, MeetingAdjourned, SittingSuspended
 from meeting_tui.words import Sentence, in_language
 
-_OCCASIONS = (ItemClosed, SittingSuspended, MeetingAdjourned)
+_OCCASIONS = (ItemClosed, SittingSuspended, MeetingAdjourned, PointPurged)
+"""A purge too: what was being written just then may still hold the text."""
 
 
 class FilesBehind:

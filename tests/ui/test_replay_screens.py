@@ -170,6 +170,7 @@ async def test_places_are_typed(looking: Looking, line: str, time: str) -> None:
 async def test_a_typed_act_is_refused_in_a_sentence(looking: Looking, line: str) -> None:
     app = looking()
     async with app.run_test(size=(120, 36)) as pilot:
+        await until(lambda: "as it stood at 11:42:00" in seen(app))
         await typed(app, pilot, line)
         await until(lambda: "This is a replay of 11:42:00; nothing is recorded." in seen(app))
         assert field(app) == line

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
 FIRST_ACTS = 3
 """So many acts come before the screens in the key bar, the others behind them."""
-TURNING = 98
+TURNING = 109
 """How important the key is that turns to the other of two screens."""
+
+WAYS_OUT = {"show_floor": 131, "quit": 130}
+"""How important the ways out of a screen are: on a small one Leave must not stand alone."""
 
 
 def key_hints(app: MeetingApp, mode: str, shown_acts: Sequence[str]) -> list[KeyHint]:
@@ -42,5 +45,6 @@ def key_hints(app: MeetingApp, mode: str, shown_acts: Sequence[str]) -> list[Key
         if key and each.importance and (each.again or not here):
             label = app.say(f"screen.label_{f'show_{each.again}' if here else each.id}")
             importance = TURNING if each is turning else each.importance
+            importance = WAYS_OUT.get(each.id, importance) if mode != "floor" else importance
             hints.append(KeyHint(printed(key), label, each.pressed, True, importance))
     return hints

@@ -295,8 +295,9 @@ async def test_c38_how_to_leave_is_on_the_smallest_screens_without_alt(
 ) -> None:
     app = opened_app("10:38")
     async with app.run_test(size=SMALL) as pilot:
-        for mode in ("floor", "coverage", "times", "schedule", "record", "slip"):
+        for mode in ("floor", "notes", "coverage", "times", "schedule", "record", "slip", "report"):
             app.action_show(mode)
             await pilot.pause()
             await pilot.pause()
             assert "Ctrl+Q Leave" in seen(app), mode
+            assert mode == "floor" or "F2 Floor" in seen(app), "leaving is not the only way out"

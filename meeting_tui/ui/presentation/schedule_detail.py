@@ -24,6 +24,7 @@ from meeting_tui.ui.presentation.schedule_times import (
     actual_parts,
     apart,
     axis,
+    block_role,
     pace_and_late,
     planned_parts,
     projected_parts,
@@ -189,7 +190,7 @@ def _block_lines(glance: Glance, times: ItemTimes, width: int) -> list[Line]:
             round(each / MINUTE) for each in (block.pace_eaten_seconds, block.late_eaten_seconds)
         )
         told = _joined(glance, [told, glance.say("schedule.block_cases", pace=pace, late=late)])
-    return wrap((Piece(told, "over strong" if block.eaten_seconds else "on_time"),), width)
+    return wrap((Piece(told, block_role(glance, block)),), width)
 
 
 def _item_lines(glance: Glance, item: Item, width: int) -> list[Line]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 from datetime import datetime
 from itertools import pairwise
 
-from meeting_tui.forecast.figures import ItemTimes
+from meeting_tui.forecast.figures import Block, ItemTimes
 from meeting_tui.forecast.lateness import minutes_late
+from meeting_tui.forecast.saying import minutes
 from meeting_tui.ui.presentation.day_axis import (
     ACTUAL,
     LATE,
@@ -45,6 +46,14 @@ def span_text(glance: Glance, start: datetime | None, end: datetime | None) -> s
     else:
         first, last = (glance.clock(each) if each else "" for each in (start, end))
     return f"{first:>5}–{last}"
+
+
+def block_role(glance: Glance, block: Block) -> str:
+    """How what is eaten of a protected block is shown: no alarm where the item ends in time."""
+    if not minutes(block.eaten_seconds):
+        return "on_time"
+    item = next(each for each in glance.projection.day.items if each.id == block.item)
+    return "over strong" if (item.difference_seconds or 0) > 0 else "muted"
 
 
 def runs(glance: Glance, times: ItemTimes) -> Line:

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from meeting_tui.forecast.lateness import minutes_behind
 from meeting_tui.forecast.oddities import oddities, what_is_odd
-from meeting_tui.forecast.saying import Saying, minutes
+from meeting_tui.forecast.saying import Saying
 from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.schedule_times import MINUTE, difference
+from meeting_tui.ui.presentation.schedule_times import MINUTE, block_role, difference
 from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line_cells
 
 
@@ -68,7 +68,7 @@ def _warnings(glance: Glance) -> Iterator[Piece]:
         yield Piece(_after(glance, overflow, last), "over")
     if day.block:
         told = Saying.of(glance.projection, glance.language).block(day.block)
-        yield Piece(told, "over" if minutes(day.block.eaten_seconds) else "on_time")
+        yield Piece(told, block_role(glance, day.block))
     if not (is_over or day.not_reached or overflow):
         yield Piece(glance.say("more.each_reached", end=last), "on_time")
     undecided = [

@@ -81,12 +81,12 @@ async def test_a_sitting_is_moved_whole_until_it_has_begun(opened_app: OpenedApp
         await at_item(app, pilot, "5")
         rows = screen_of(app).line_list
         assert rows.highlight("sitting 1")
-        await until(lambda: "Shift+←→ Its end 5 min" in seen(app))
+        await until(lambda: "Shift+←→ Its end ±5 min" in seen(app))
         await pilot.press("shift+right")
         assert line_of(app) == "plan sitting 1 10:00 13:05 because "
         await pilot.press("escape")
         assert rows.highlight("sitting 2")
-        await until(lambda: "Shift+←→ Whole sitting 5 min" in seen(app))
+        await until(lambda: "Shift+←→ Whole sitting ±5 min" in seen(app))
         await pilot.press("shift+right")
         assert line_of(app) == "plan sitting 2 15:05 18:05 because "
         await until(lambda: "is held 15:05–18:05 instead of 15:00–18:00." in seen(app))
@@ -157,12 +157,12 @@ async def test_the_key_bar_shows_what_does_something_on_the_row_and_how_to_leave
     app = opened_app("11:20")
     async with app.run_test(size=(80, 24)) as pilot:
         await at_item(app, pilot, "3")
-        await until(lambda: "Shift+↑↓ Order" in seen(app))
+        await until(lambda: "Shift+↑↓ Move" in seen(app))
         foot = seen(app).splitlines()[-1]
-        assert "/ Split  * Add  Ctrl+Q Leave" in foot and "Del" not in foot
+        assert "/ Split  F2 Floor  Ctrl+Q Leave" in foot and "Del" not in foot
         assert screen_of(app).line_list.highlight("segment 2.9")
         await until(lambda: "* Hold  Del Drop" in seen(app))
-        assert "Order" not in seen(app).splitlines()[-1]
+        assert "Move" not in seen(app).splitlines()[-1]
 
 
 async def test_a_key_of_ones_own_keeps_what_it_does(opened_app: OpenedApp) -> None:

@@ -162,6 +162,14 @@ def test_the_block_that_an_item_has_to_itself_says_what_is_eaten_of_it() -> None
     assert "late case" in told.partition("Item 4 loses")[2]
 
 
+def test_a_block_that_ends_in_time_is_no_alarm() -> None:
+    def roles(glance: Glance) -> set[str]:
+        return {each.role for each in totals(glance, 110)[1] if "Item 4 loses" in each.text}
+
+    assert roles(look("16:20")) == {"muted"}
+    assert roles(look("11:20", now="12:50")) == {"over strong"}
+
+
 def test_items_stand_in_the_order_planned_and_the_open_one_with_its_segments() -> None:
     keys = [key for key in shown(look("16:20")) if not key.startswith("date")]
 

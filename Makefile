@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 INSTALLED := .venv/.installed
 INSTALLED_DEV := .venv/.installed-dev
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-	--no-annotate --no-header --upgrade
+	--no-strip-extras --no-annotate --no-header --upgrade
 CORE := meeting_tui/meeting/*,meeting_tui/forecast/*
 
 .DEFAULT_GOAL := help

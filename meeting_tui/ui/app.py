@@ -114,7 +114,7 @@ class MeetingApp(AppActs):
     def _greet(self) -> None:
         if self.opened.restored:
             told = restored_sentence(self.glance, self.opened.restored, str(self.DEFAULT_MODE))
-            self.tell(told, "info", seconds=20)
+            self.tell_first(told, "info", seconds=20)
         self.set_timer(WARM_AFTER_SECONDS, self._warm)
 
     def _warm(self) -> None:

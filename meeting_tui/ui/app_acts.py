@@ -30,6 +30,7 @@ class AppActs(App[int]):
         self.language = language
         self.wanted_theme = theme
         self.report_choice = Choice("counted", language)
+        self._has_told = False
         self._quit_asked = DoublePress()
         self._came_from = str(self.DEFAULT_MODE)
         self._pressed: dict[str, float] = {}
@@ -47,7 +48,13 @@ class AppActs(App[int]):
     def tell(self, text: str, kind: str = "info", seconds: float | None = None) -> None:
         """Say something on the message line of the screen in view."""
         if isinstance(self.screen, MeetingScreen) and self.screen.is_mounted:
+            self._has_told = True
             self.screen.message_line.show(text, kind, seconds=seconds)  # type: ignore[arg-type]
+
+    def tell_first(self, text: str, kind: str = "info", seconds: float | None = None) -> None:
+        """Say something at the start, unless a key was faster and its answer is there already."""
+        if not self._has_told:
+            self.tell(text, kind, seconds=seconds)
 
     def is_held(self, act_id: str) -> bool:
         """Whether the key of an act repeats because it is held down: it came again at once."""

@@ -52,7 +52,7 @@ class ReplayApp(MeetingApp):
 
     def _greet(self) -> None:
         told = self._note or self.say("replay.greeting", time=self._time)
-        self.tell(told, "warning" if self._note else "info", seconds=TOLD_SECONDS)
+        self.tell_first(told, "warning" if self._note else "info", seconds=TOLD_SECONDS)
         super()._greet()
 
     @property

@@ -145,6 +145,17 @@ async def test_a_refusal_is_a_line_and_keeps_the_text(opened_app: OpenedApp) -> 
         assert len(app.screen_stack) == 1, "nothing modal"
 
 
+async def test_the_greeting_leaves_the_answer_to_a_fast_key_alone(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SMALL) as pilot:
+        await until(lambda: "Restored with 82" in seen(app))
+        app.tell("An answer.")
+        app._greet()
+        await pilot.pause()
+        assert "An answer." in seen(app)
+        assert "Restored with 82" not in seen(app)
+
+
 async def test_c45_brackets_are_shown_as_typed(opened_app: OpenedApp) -> None:
     app = opened_app("10:38")
     async with app.run_test(size=USUAL) as pilot:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime, time
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
 from meeting_tui.agenda.checks import Frozen
@@ -19,6 +20,7 @@ from meeting_tui.text import clean_line
 from meeting_tui.words import Sentence
 
 if TYPE_CHECKING:
+    from pydantic import TypeAdapter
     from pydantic_core import ErrorDetails
 
 Model = TypeVar("Model", bound=Frozen)
@@ -103,13 +105,23 @@ def validated(
 
     `as_written` maps field names to the keys in the file where the two differ.
     """
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     try:
-        return TypeAdapter(model).validate_python(document)
+        # The checker holds the class for one of its objects, which cannot be hashed.
+        read: Model = _adapter(model).validate_python(document)  # type: ignore[arg-type]
     except ValidationError as error:
         found = error.errors(include_url=False)
-    return _without_echoes([_finding(model, details, as_written) for details in found])
+        return _without_echoes([_finding(model, details, as_written) for details in found])
+    return read
+
+
+@cache
+def _adapter(model: type[Any]) -> TypeAdapter[Any]:
+    """What reads a model; making it takes longer than reading a plan."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(model)
 
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:

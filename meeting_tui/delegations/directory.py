@@ -7,6 +7,7 @@ first needed, so the desk calls `warm` beside its first frame. A directory never
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from threading import Lock
 
@@ -130,5 +131,14 @@ def load_directory(path: Path | None = None) -> Directory:
 
     Raises DirectoryError when the file at `path` cannot be used, OSError when it cannot be read.
     """
-    source = Path(__file__).with_name("participants.csv") if path is None else path
+    return _built_in() if path is None else _read(path)
+
+
+@cache
+def _built_in() -> Directory:
+    """The one that comes with the program, read once: a directory never changes."""
+    return _read(Path(__file__).with_name("participants.csv"))
+
+
+def _read(source: Path) -> Directory:
     return Directory(parse_table(source.read_bytes(), source))

@@ -8,9 +8,11 @@ AGENDA ?= agendas/2026-03-19-wgtr.toml
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 INSTALLED := .venv/.installed
+COMPILED := .venv/.compiled
 INSTALLED_DEV := .venv/.installed-dev
 LOCK := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.11 \
 	--no-strip-extras --no-annotate --no-header --upgrade
+SOURCES := $(shell find meeting_tui -name '*.py')
 CORE := meeting_tui/meeting/*,meeting_tui/forecast/*
 
 .DEFAULT_GOAL := help
@@ -20,15 +22,15 @@ CORE := meeting_tui/meeting/*,meeting_tui/forecast/*
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
 
-setup: $(INSTALLED) ## install the program into .venv, every download checked against its hash
+setup: $(COMPILED) ## install the program into .venv, every download checked against its hash
 
-run: $(INSTALLED) ## open the meeting of 19 March 2026 (another one: make run AGENDA=file)
+run: $(COMPILED) ## open the meeting of 19 March 2026 (another one: make run AGENDA=file)
 	@$(BIN)/meeting-tui run $(AGENDA)
 
-rehearse: $(INSTALLED) ## run the same meeting sixty times as fast, in a session of its own
+rehearse: $(COMPILED) ## run the same meeting sixty times as fast, in a session of its own
 	@$(BIN)/meeting-tui run $(AGENDA) --rehearse 60
 
-test: $(INSTALLED_DEV) ## run the tests and hold their coverage
+test: $(INSTALLED_DEV) $(COMPILED) ## run the tests and hold their coverage
 	@rm -f .coverage .coverage.*
 	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=
 	@$(BIN)/coverage report --fail-under=95
@@ -48,7 +50,7 @@ format: $(INSTALLED_DEV) ## put the code into form and mend what lint can mend
 	$(BIN)/ruff check --fix-only .
 	$(BIN)/ruff format .
 
-bench: $(INSTALLED_DEV) ## measure, side by side with what it is measured against
+bench: $(INSTALLED_DEV) $(COMPILED) ## measure, side by side with what it is measured against
 	$(BIN)/python -m benchmarks
 
 pictures: $(INSTALLED_DEV) ## make the pictures of the screens in docs/pictures
@@ -65,7 +67,7 @@ clean: ## remove the environment and what the tools left; sessions are kept
 		.mypy_cache .pytest_cache .ruff_cache
 	find . -name .git -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
-dev: $(INSTALLED_DEV) ## setup, and the tools for working on the program
+dev: $(INSTALLED_DEV) $(COMPILED) ## setup, and the tools for working on the program
 
 .venv/bin/python:
 	@test -n '$(PYTHON)' || { echo 'Python 3.11 or newer is needed; none was found.' >&2; exit 1; }
@@ -75,6 +77,11 @@ dev: $(INSTALLED_DEV) ## setup, and the tools for working on the program
 $(INSTALLED): requirements.lock requirements-build.lock pyproject.toml | .venv/bin/python
 	@$(PIP) install --require-hashes -r requirements.lock -r requirements-build.lock
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+# The first start is as fast as the second, also where Python is told to write no bytecode.
+$(COMPILED): $(INSTALLED) $(SOURCES)
+	@$(BIN)/python -m compileall -q meeting_tui
 	@touch $@
 
 $(INSTALLED_DEV): requirements-dev.lock $(INSTALLED)

@@ -2,7 +2,7 @@
 
 PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13 python3.14; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
-WORKERS ?= 6
+WORKERS ?= 4
 AGENDA ?= agendas/2026-03-19-wgtr.toml
 
 BIN := .venv/bin
@@ -32,7 +32,7 @@ rehearse: $(COMPILED) ## run the same meeting sixty times as fast, in a session 
 
 test: $(INSTALLED_DEV) $(COMPILED) ## run the tests and hold their coverage
 	@rm -f .coverage .coverage.*
-	$(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=
+	env -u PYTHONDONTWRITEBYTECODE $(BIN)/python -m pytest -n $(WORKERS) --cov --cov-report=
 	@$(BIN)/coverage report --fail-under=95
 	@$(BIN)/coverage report --include='$(CORE)' --fail-under=100 >/dev/null || \
 		{ echo 'The meeting and the forecast are to be covered wholly:'; \

@@ -6,6 +6,8 @@ No test reads or writes the settings and sessions of the person who runs it.
 from __future__ import annotations
 
 import os
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,6 +19,39 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("house"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "house")
+
+PROVE_A_WHOLE = {"benchmarks", "crash", "properties", "replay", "scenarios"}
+"""Rooms whose tests play days, or draw at random what they play."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that count no lines; single ones mark themselves.
+
+    Coverage is measured where it is promised, as measuring takes as long again as the test: what a
+    room must cover, its own tests cover, and a whole that is proved besides counts no lines.
+    """
+    for item in items:
+        room = item.path.relative_to(CHECKOUT / "tests").parts[0]
+        if room in PROVE_A_WHOLE or item.path.stem.endswith("_properties"):
+            item.add_marker("unmeasured")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Run a test that counts no lines without what measures them.
+
+    What pytest-cov offers for this does nothing in a worker, where it measures twice.
+    """
+    if item.get_closest_marker("unmeasured") is None:
+        return (yield)
+    measure, measure_threads = sys.gettrace(), threading.gettrace()
+    sys.settrace(None)
+    threading.settrace(None)
+    try:
+        return (yield)
+    finally:
+        threading.settrace(measure_threads)
+        sys.settrace(measure)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -32,12 +67,6 @@ def own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
             patch.delenv(name)
         patch.setenv("LC_ALL", "C.UTF-8")
         yield
-
-
-@pytest.fixture
-def unmeasured(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Programs a test starts run without what measures coverage, which takes as long again."""
-    monkeypatch.delenv("COVERAGE_PROCESS_CONFIG", raising=False)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,6 @@ from benchmarks.figures import Row, against, aimed, table, taking_turns
 from benchmarks.terminal import HAS_PTY
 
 
-@pytest.mark.usefixtures("unmeasured")
 @pytest.mark.parametrize("name", BENCHMARKS)
 def test_each_gives_rows(name: str) -> None:
     bench = import_module(f"benchmarks.bench_{name}")

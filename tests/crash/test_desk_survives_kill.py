@@ -9,16 +9,12 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
 from meeting_tui.desk.clock import SystemClock
 from meeting_tui.desk.opening import begin, clock_for, open_session
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.session_log.chain import verify
 from tests.crash.typing_desk import TEXT
 from tests.desk.seat import SEAT, plan
-
-pytestmark = pytest.mark.usefixtures("unmeasured")
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 ROUNDS = 6

@@ -13,14 +13,10 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import pytest
-
 from meeting_tui.session_log.chain import verify
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.toml_log import load_session_toml
 from tests.session_log.meeting_day import meeting_day
-
-pytestmark = pytest.mark.usefixtures("unmeasured")
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 ROUNDS = int(os.environ.get("CRASH_ROUNDS", "50"))

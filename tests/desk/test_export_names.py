@@ -2,41 +2,42 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Callable
+from functools import cache
 
 import pytest
 
 from meeting_tui.desk.bundle import Choice
 from meeting_tui.desk.pdf import find_libreoffice
-from meeting_tui.desk.sessions import SessionFolder
 from tests.desk.exported import everything, files_below, kept, texts_in
 from tests.report.full_day import full_day, full_report
 from tests.report.name_search import names_in, presenters
 
+Exported = Callable[[str, str], dict[str, bytes]]
+
 
 @pytest.fixture(scope="module")
-def session(tmp_path_factory: pytest.TempPathFactory) -> SessionFolder:
-    """The full day, its notes naming others, with a text received under a telling name."""
-    return kept(full_day(with_names=True), tmp_path_factory.mktemp("names") / "day")
+def exported(tmp_path_factory: pytest.TempPathFactory) -> Exported:
+    """Gives what was written in a language, naming so: the full day, its notes naming others."""
+    folder = tmp_path_factory.mktemp("names")
+    session = kept(full_day(with_names=True), folder / "day")
+
+    @cache
+    def files(language: str, naming: str) -> dict[str, bytes]:
+        with pytest.MonkeyPatch.context() as patch:
+            if naming != "counted":
+                # Once is enough for what is slow to print.
+                patch.setattr("meeting_tui.desk.pdf.find_libreoffice", lambda: None)
+            written = everything(session, folder / naming, Choice(language, naming))
+        return files_below(written.paths[-1].parent)
+
+    return files
 
 
-def exported(session: SessionFolder, target: Path, choice: Choice) -> dict[str, bytes]:
-    written = everything(session, target, choice)
-    return files_below(written.paths[-1].parent)
-
-
+@pytest.mark.unmeasured
 @pytest.mark.parametrize(("naming", "language"), [("counted", "en"), ("anonymous", "zh")])
-def test_what_may_be_handed_on_names_nobody(
-    session: SessionFolder,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    naming: str,
-    language: str,
-) -> None:
-    if naming == "anonymous":
-        # Once is enough for what is slow to print.
-        monkeypatch.setattr("meeting_tui.desk.pdf.find_libreoffice", lambda: None)
-    files = exported(session, tmp_path, Choice(language, naming))
+def test_what_may_be_handed_on_names_nobody(exported: Exported, naming: str, language: str) -> None:
+    files = exported(language, naming)
     outside = {name: made for name, made in files.items() if not name.startswith("record/")}
     report = full_report(naming, language, with_names=True)
 
@@ -49,12 +50,10 @@ def test_what_may_be_handed_on_names_nobody(
     assert ("report.pdf" in outside) == has_pdf
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("naming", ["counted", "named"])
-def test_the_search_finds_those_that_are_named(
-    session: SessionFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, naming: str
-) -> None:
-    monkeypatch.setattr("meeting_tui.desk.pdf.find_libreoffice", lambda: None)
-    files = exported(session, tmp_path, Choice("en", naming))
+def test_the_search_finds_those_that_are_named(exported: Exported, naming: str) -> None:
+    files = exported("en", naming)
     named = {"record/session.toml", "record/speeches.csv", "record/handover.md"}
     named |= (
         {"record/report.xlsx", "record/speakers.docx"} if naming == "counted" else {"report.md"}
@@ -66,10 +65,11 @@ def test_the_search_finds_those_that_are_named(
     assert {"record/session.json", "record/events.csv"} <= files.keys()
 
 
+@pytest.mark.parametrize(
+    ("naming", "language", "sentence"),
+    [("counted", "en", "Not for handing on."), ("anonymous", "zh", "请勿外传")],
+)
 def test_the_record_says_that_it_is_not_for_handing_on(
-    session: SessionFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    exported: Exported, naming: str, language: str, sentence: str
 ) -> None:
-    monkeypatch.setattr("meeting_tui.desk.pdf.find_libreoffice", lambda: None)
-    for language, sentence in (("en", "Not for handing on."), ("zh", "请勿外传")):
-        files = exported(session, tmp_path / language, Choice(language))
-        assert sentence in files["record/READ-ME-FIRST.txt"].decode()
+    assert sentence in exported(language, naming)["record/READ-ME-FIRST.txt"].decode()

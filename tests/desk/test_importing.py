@@ -63,15 +63,18 @@ def bring(path: Path, tmp_path: Path, name: str = "again") -> Imported:
     return import_session(path, tmp_path / "imported", name=name)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("what", MEETINGS)
 def test_what_comes_back_is_equal(tmp_path: Path, what: str) -> None:
     session = kept(MEETINGS[what](), tmp_path / "day")
-    before, files = read_session(session), exported(session)
+    before = read_session(session)
 
     for number, path in enumerate(files_of(session, tmp_path / "out")):
+        # Word and Excel are set from what the tables and the text are made of: once is enough.
+        formats = QUICK if number else FORMATS
         done = bring(path, tmp_path, f"again {number}")
         after = read_session(done.folder)
-        assert exported(done.folder) == files
+        assert exported(done.folder, formats) == exported(session, formats)
         assert after.verified
         assert after.head.seq == before.head.seq == done.events
         if what != "hard day" and what != "in a speech":
@@ -88,6 +91,7 @@ CODES = st.sampled_from(["mex", "fra(eu)", "chn", "Ποτάμι", "sec", "carms"
 MARKS = st.sampled_from(["", "/supports ", "/proposal ", "/off-record ", "/internal ", "/asks "])
 
 
+@pytest.mark.unmeasured
 @settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

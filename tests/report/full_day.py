@@ -56,6 +56,7 @@ def full_day(*, with_names: bool = False) -> Meeting:
     return run(meeting, "\n".join(lines))
 
 
+@cache
 def full_report(
     naming: str = "counted", language: str = "en", *, with_names: bool = False
 ) -> MeetingReport:

@@ -7,6 +7,7 @@ from the checkout makes them again after a meant change; then read the differenc
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -40,20 +41,19 @@ def _said(value: Any) -> str:
     return str(value).replace("\n", "\\n")
 
 
-def readings() -> dict[str, str]:
-    """Name of the golden file -> what is read of the workbook made now."""
-    return {
-        "hard.en.named.txt": read_out(hard_report()),
-        "hard.zh.anonymous.txt": read_out(hard_report("anonymous", "zh")),
-        "empty.zh.txt": read_out(
-            report(begin(rehearsal=True), "09:30:00", language="zh", verified=False)
-        ),
-        "day.en.named.txt": read_out(full_report("named")),
-        "day.zh.counted.txt": read_out(full_report("counted", "zh", with_names=True)),
-    }
+READINGS: dict[str, Callable[[], str]] = {
+    "hard.en.named.txt": lambda: read_out(hard_report()),
+    "hard.zh.anonymous.txt": lambda: read_out(hard_report("anonymous", "zh")),
+    "empty.zh.txt": lambda: read_out(
+        report(begin(rehearsal=True), "09:30:00", language="zh", verified=False)
+    ),
+    "day.en.named.txt": lambda: read_out(full_report("named")),
+    "day.zh.counted.txt": lambda: read_out(full_report("counted", "zh", with_names=True)),
+}
+"""Name of the golden file -> reads the workbook made now."""
 
 
 if __name__ == "__main__":
     GOLDEN.mkdir(exist_ok=True)
-    for file, content in readings().items():
-        (GOLDEN / file).write_text(content, encoding="utf-8", newline="\n")
+    for file, read in READINGS.items():
+        (GOLDEN / file).write_text(read(), encoding="utf-8", newline="\n")

@@ -70,8 +70,13 @@ def _stands(
     if name.isascii() and name.isupper():
         return name in codes
     if owner.kind not in STATES or fold(name) in ("grenade", "granada"):
-        return f" {' '.join(_words(name))} " in written
-    return f" {' '.join(_words(fold(name)))} " in folded
+        return _spaced(name) in written
+    return _spaced(fold(name)) in folded
+
+
+@cache
+def _spaced(name: str) -> str:
+    return f" {' '.join(_words(name))} "
 
 
 def _words(text: str) -> list[str]:

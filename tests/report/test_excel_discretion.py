@@ -91,6 +91,7 @@ def another_asked(model: MeetingReport, chance: random.Random) -> MeetingReport:
     return replace(model, inscriptions=tuple(made))
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("day", sorted(MODELS))
 @pytest.mark.parametrize("naming", ["counted", "anonymous"])
 def test_it_reads_the_same_whoever_of_them_said_it(naming: str, day: str) -> None:

@@ -18,10 +18,20 @@ from meeting_tui.report.tables.model import Table, Term, Value
 from meeting_tui.report.tables.teller import Teller
 from meeting_tui.text import clean_block, xml_safe
 
+_MADE: dict[int, tuple[MeetingReport, bytes]] = {}
+
+
+def made(model: MeetingReport) -> bytes:
+    """The workbook of a report, made once for as long as the tests run."""
+    if id(model) not in _MADE:
+        # The report is kept with it, so that no other gets its place in memory.
+        _MADE[id(model)] = (model, excel_files(model)[FILE])
+    return _MADE[id(model)][1]
+
 
 def workbook_of(model: MeetingReport) -> Workbook:
     """What openpyxl reads of the workbook of a report."""
-    return openpyxl.load_workbook(io.BytesIO(excel_files(model)[FILE]))
+    return openpyxl.load_workbook(io.BytesIO(made(model)))
 
 
 def values(sheet: Worksheet) -> list[list[Any]]:
@@ -36,7 +46,7 @@ def sheet_of(model: MeetingReport, title: str) -> Any:
 
 def parts_of(model: MeetingReport) -> dict[str, str]:
     """Every part of the file as text."""
-    with zipfile.ZipFile(io.BytesIO(excel_files(model)[FILE])) as package:
+    with zipfile.ZipFile(io.BytesIO(made(model))) as package:
         return {name: package.read(name).decode("utf-8") for name in package.namelist()}
 
 

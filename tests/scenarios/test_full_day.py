@@ -109,7 +109,6 @@ def test_rebuilt_from_its_text_it_is_equal(
     assert states[0] == states[1]
 
 
-@pytest.mark.usefixtures("unmeasured")
 def test_killed_twenty_times_and_gone_on_with_it_is_the_same_log(
     unbroken: Path, tmp_path: Path
 ) -> None:

@@ -146,6 +146,7 @@ def test_a_salvage_that_was_interrupted_is_taken_up(
     assert told.drafts <= 1
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("seed", range(25))
 def test_random_damage_never_breaks_the_salvage(tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)

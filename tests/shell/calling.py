@@ -31,6 +31,7 @@ class Called:
 
 
 Call = Callable[..., Called]
+PlayOnce = Callable[..., Path]
 
 
 def caller(sessions: Path, capsys: pytest.CaptureFixture[str]) -> Call:

@@ -11,13 +11,13 @@ from meeting_tui.shell.checklist_text import ChecklistText, is_checklist_asked
 from meeting_tui.shell.times_text import times_asked
 from tests.meeting.room import Room, directory
 from tests.session_log.purged_session import files_saying
-from tests.shell.calling import AGENDA, Call, write_script
+from tests.shell.calling import Call, PlayOnce, write_script
 
 SECRETS = ("whispered over coffee", "said once and taken back", "first the wrong way round")
 
 
 @pytest.fixture
-def over(call: Call, sessions: Path, tmp_path: Path) -> Path:
+def over(play_once: PlayOnce, tmp_path: Path) -> Path:
     """A meeting that is over, with words off the record in three ways."""
     script = write_script(
         tmp_path,
@@ -35,8 +35,7 @@ def over(call: Call, sessions: Path, tmp_path: Path) -> Path:
         "10:05:00 close item",
         "10:06:00 adjourn",
     )
-    assert call("play", AGENDA, script, "--session", "day").code == 0
-    return sessions / "day"
+    return play_once(script)
 
 
 def test_the_checklist_in_both_languages_and_for_programs(day: Path, call: Call) -> None:

@@ -9,20 +9,19 @@ import pytest
 
 from meeting_tui.cli import main
 from meeting_tui.desk.sessions import SessionFolder
-from tests.shell.calling import AGENDA, CHECKOUT, Call, write_script
+from tests.shell.calling import AGENDA, CHECKOUT, Call, PlayOnce, write_script
 
 DAY = (CHECKOUT / "tests" / "scripts" / "wgtr-day.script").read_text(encoding="utf-8").splitlines()
 
 
 @pytest.fixture
-def morning(call: Call, sessions: Path, tmp_path: Path) -> Path:
+def morning(play_once: PlayOnce, tmp_path: Path) -> Path:
     """The day up to 10:45, then a list too long for the morning."""
     lines = [line for line in DAY if line[:8] < "10:45:00" or not line[:1].isdigit()]
     lines = lines[: next(n for n, line in enumerate(DAY) if line[:8] >= "10:45:00")]
     asked = "10:45:00 inscribe fra(eu) deu ita esp jpn per gha ken"
     script = write_script(tmp_path, *lines, asked, "10:46:00 extend 0:30")
-    assert call("play", AGENDA, script, "--session", "day", "--rehearsal").code == 0
-    return sessions / "day"
+    return play_once(script, "--rehearsal")
 
 
 def entries(folder: Path) -> int:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
@@ -26,6 +28,27 @@ AGENDA = CHECKOUT / "agendas" / "2026-03-19-wgtr.toml"
 SCRIPT = CHECKOUT / "tests" / "scripts" / "wgtr-day.script"
 
 OpenedApp = Callable[..., MeetingApp]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def styles_are_parsed_once() -> Iterator[None]:
+    """Rules that one app has parsed serve the next, which has the same text and the same colours.
+
+    Every app parses the same styles anew, at its start and at the first look at each screen: a
+    sixth of the time that the tests of the screens take.
+    """
+    parsed: dict[tuple[Any, ...], list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    def remembered(styles: Stylesheet, css: str, *more: Any, **named: Any) -> list[RuleSet]:
+        key = (css, more, *sorted(named.items()), *sorted(styles._variables.items()))
+        if key not in parsed:
+            parsed[key] = parse(styles, css, *more, **named)
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", remembered)
+        yield
 
 
 def played(folder: SessionFolder, until: str) -> None:

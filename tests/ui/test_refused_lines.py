@@ -32,6 +32,7 @@ async def on(app: MeetingApp, pilot: Pilot[int], mode: str) -> ActLine:
     return line_of(app)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("mode", SCREENS)
 async def test_it_stays_as_typed_is_typed_on_and_tried_again(
     opened_app: OpenedApp, mode: str
@@ -64,6 +65,7 @@ async def test_it_stays_as_typed_is_typed_on_and_tried_again(
         assert app.desk.state.floor == held
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("mode", ["floor", "schedule", "notes"])
 @pytest.mark.parametrize("ends", ["", " because", " because  "])
 async def test_a_plan_without_its_reason_is_typed_on_with_it(

@@ -73,6 +73,7 @@ async def typed(app: ReplayApp, pilot: Any, line: str) -> None:
     await pilot.pause()
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 @pytest.mark.parametrize(
     ("language", "mark"),
@@ -197,6 +198,7 @@ async def test_a_note_is_refused_and_stays_to_be_copied(looking: Looking) -> Non
         assert field(app) == "asks whether this is kept"
 
 
+@pytest.mark.unmeasured
 async def test_nothing_is_written_whatever_is_pressed(
     looking: Looking, played_day: Callable[[str], Path]
 ) -> None:

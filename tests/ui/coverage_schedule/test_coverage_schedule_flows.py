@@ -141,6 +141,7 @@ async def test_the_panel_turns_its_pages(opened_app: OpenedApp) -> None:
         await until(lambda: "PgUp PgDn  6" not in seen(app))
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (200, 50)])
 @pytest.mark.parametrize("language", ["en", "zh"])
 async def test_whole_at_every_size(

@@ -255,6 +255,7 @@ async def test_c26_tags_alone_are_back_too(opened_app: OpenedApp, tmp_path: Path
         assert notes(again).noting.tags == ("A3",)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("size", [SMALL, USUAL, LARGE, (80, 20), (60, 20)])
 async def test_everything_is_there_at_every_size(

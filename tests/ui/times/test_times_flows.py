@@ -143,6 +143,7 @@ async def test_what_happens_meanwhile_is_shown_and_the_speakers_time_goes_on(
         await until(lambda: "Item 4" in seen(app))
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (200, 50)])
 @pytest.mark.parametrize(
     ("language", "words"),

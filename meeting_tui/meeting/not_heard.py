@@ -13,7 +13,7 @@ from meeting_tui.delegations.directory import Directory
 from meeting_tui.meeting.heard import NOT_AWAITED, unheard
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.waiting_order import everybody_waiting, waiting
+from meeting_tui.meeting.waiting_order import everybody_waiting, in_list_order, waiting
 from meeting_tui.record import record
 
 MISSED = ("absent", "not_reached")
@@ -27,7 +27,7 @@ class NotHeard:
     waiting: tuple[str, ...]
     """They wait for the floor, in the order of the list."""
     missed: tuple[str, ...]
-    """They were called and were absent, or were not reached, in the order they asked."""
+    """They were called and were absent, or were not reached, in the order they left the list."""
     regions: tuple[str, ...]
     """Ids of regional groups (`UNRG:AG`)."""
     kinds: tuple[str, ...]
@@ -46,7 +46,7 @@ def not_heard(state: MeetingState, directory: Directory, item: str | None = None
     elsewhere = (asked for _, asked in spoke if asked.delegation_kind not in NOT_AWAITED)
     asked = (
         each
-        for each in state.inscriptions.values()
+        for each in in_list_order(state)
         if each.outcome in MISSED and item in (None, each.item)
     )
     return NotHeard(

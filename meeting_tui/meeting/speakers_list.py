@@ -252,8 +252,8 @@ def on_inscribed(state: MeetingState, event: Inscribed, entry: Entry) -> None:
 def leave_list(state: MeetingState, inscription: str, outcome: str, **changes: Any) -> None:
     """Take an inscription off whatever list it waits on and give it its outcome."""
     found = state.inscriptions[inscription]
-    listed = state.replies if inscription in state.replies else state.lists[found.item]
-    listed.remove(inscription)
+    (state.replies if inscription in state.replies else state.lists[found.item]).remove(inscription)
+    state.left.append(inscription)
     state.inscriptions[inscription] = replace(found, outcome=outcome, **changes)
 
 

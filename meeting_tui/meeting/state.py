@@ -62,6 +62,8 @@ class MeetingState:
     """Item -> inscriptions that wait, in order."""
     replies: list[str] = field(default_factory=list)
     """Rights of reply that wait, in the order asked."""
+    left: list[str] = field(default_factory=list)
+    """Inscriptions that no longer wait, heard or not, in the order in which they left."""
     interventions: dict[str, Intervention] = field(default_factory=dict)
     floor: str | None = None
     """The intervention that has the floor."""

@@ -29,6 +29,17 @@ def everybody_waiting(state: MeetingState) -> tuple[Inscription, ...]:
     return (*listed, *(state.inscriptions[each] for each in state.replies))
 
 
+def in_list_order(state: MeetingState) -> tuple[Inscription, ...]:
+    """All requests as the lists have them, item by item in the order of the agenda.
+
+    Of an item first those who left its list, in the order they left it, then those who wait, in
+    the order `next` follows: the list, and after it the rights of reply.
+    """
+    places = {each.id: place for place, each in enumerate(state.agenda.items)}
+    gone = (state.inscriptions[each] for each in state.left)
+    return tuple(sorted((*gone, *everybody_waiting(state)), key=lambda each: places[each.item]))
+
+
 def is_same(inscription: Inscription, who: Who) -> bool:
     """Whether an inscription is of the delegation somebody named."""
     return same_delegation(inscription.delegation, who)

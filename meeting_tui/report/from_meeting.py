@@ -28,6 +28,7 @@ from meeting_tui.meeting.questions import Members, answered_by, points_on, state
 from meeting_tui.meeting.records import Correction, Intervention, ItemRun, Point, SittingRun
 from meeting_tui.meeting.speaking_time import GROUPINGS, speaking_time, spoken
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.waiting_order import in_list_order
 from meeting_tui.report.event_lines import event_lines
 from meeting_tui.report.read_model import (
     LEAVING,
@@ -107,7 +108,7 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
         "adjourned_at": state.adjourned_at,
         "sittings": _sittings(state),
         "items": _items(state, now),
-        "inscriptions": tuple(state.inscriptions.values()),
+        "inscriptions": in_list_order(state),
         "points_of_order": tuple(state.points_of_order.values()),
         "decisions": tuple(state.decisions),
         "documents": tuple(state.documents),

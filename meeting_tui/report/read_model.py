@@ -154,6 +154,7 @@ class MeetingReport:
     """All sittings of the plan, held or not."""
     items: tuple[ItemReport, ...]
     inscriptions: tuple[Inscription, ...]
+    """Item by item, in the order in which they left the list, then as they wait."""
     statements: tuple[Statement, ...]
     """In the order in which the floor was given."""
     points_of_order: tuple[PointOfOrder, ...]

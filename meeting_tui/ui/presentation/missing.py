@@ -15,6 +15,7 @@ from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.notes import point_line
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling_corrections import tell_open
+from meeting_tui.meeting.waiting_order import in_list_order
 from meeting_tui.record import record
 from meeting_tui.text import fold
 from meeting_tui.ui.presentation.wrapped import wrap
@@ -86,7 +87,7 @@ def _to_do(
 
 
 def _not_heard(state: MeetingState, language: str, name_of: Callable[[str], str]) -> Iterator[Lack]:
-    for asked in state.inscriptions.values():
+    for asked in in_list_order(state):
         if asked.outcome == NOT_REACHED:
             name = name_of(asked.delegation)
             told = say("preview.not_heard", language, name=name, item=asked.item)

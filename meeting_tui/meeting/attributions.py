@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.offsets import offset_where_twice
 from meeting_tui.meeting.correction_commands import Attribute, CorrectTimes, FilePoint
 from meeting_tui.meeting.correction_events import (
     InterventionAttributed,
@@ -123,6 +124,14 @@ def times_line(state: MeetingState, turn: Intervention) -> str:
     return "-".join(each.astimezone(zone).strftime("%H:%M:%S") for each in ends if each)
 
 
+def _times_kept(state: MeetingState, turn: Intervention) -> str:
+    """The same, and of an hour that comes twice which of the two: `02:05:00 (UTC+01:00)`."""
+    zone = ZoneInfo(state.agenda.zone)
+    ends = [each.astimezone(zone) for each in (turn.given_at, turn.yielded_at) if each]
+    offsets = [f" (UTC{found})" if (found := offset_where_twice(each)) else "" for each in ends]
+    return "-".join(f"{each:%H:%M:%S}{offset}" for each, offset in zip(ends, offsets, strict=True))
+
+
 def on_times(state: MeetingState, event: TimesCorrected, entry: Entry) -> None:
     """It began and ended then; of its pauses, what lies in between counts."""
     before = state.interventions[event.intervention]
@@ -134,7 +143,7 @@ def on_times(state: MeetingState, event: TimesCorrected, entry: Entry) -> None:
         paused_seconds=before.paused_between(event.given_at, event.yielded_at),
     )
     state.interventions[after.id] = after
-    _keep(state, entry, "times", after.id, times_line(state, before), times_line(state, after))
+    _keep(state, entry, "times", after.id, _times_kept(state, before), _times_kept(state, after))
 
 
 def file_point(state: MeetingState, command: FilePoint, now: datetime) -> Outcome:

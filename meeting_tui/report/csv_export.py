@@ -72,7 +72,7 @@ def _cell(value: Value) -> str:
     if isinstance(value, bool):
         return "1" if value else "0"
     if isinstance(value, datetime):
-        return f"{value:%Y-%m-%d %H:%M:%S}"
+        return value.isoformat(" ", "seconds")
     if isinstance(value, timedelta):
         return str(duration(value.total_seconds()))
     if isinstance(value, int | float):

@@ -26,6 +26,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft.month.10": ("October", "10"),
     "draft.month.11": ("November", "11"),
     "draft.month.12": ("December", "12"),
+    "draft.clock_twice": ("{time} (UTC{offset})", "{time}（UTC{offset}）"),
     "draft.clock_on": ("{date} at {time}", "{date}{time}"),
     "draft.span": ("{start} to {end}", "{start}至{end}"),
     # How texts are joined

@@ -26,6 +26,8 @@ _OF_POINTS = ("point", "item")
 _SORTS = ("point", "item", "attribution", "times", "delegation", "bands")
 """Sorts of corrections that a report tells, in the order it counts them."""
 _PROPOSAL = re.compile(r"r\d+")
+_BETWEEN = re.compile(r"-(?=\d\d:\d\d:\d\d)")
+"""Between two times of day."""
 _CAPACITY = re.compile(r"(?P<who>[^()]+)\((?P<group>[^()+]+)(?P<aligned>[^()]*)\)")
 
 
@@ -190,7 +192,7 @@ def _capacity(voice: Voice, line: str) -> str:
 def _times(voice: Voice, correction: Correction) -> str:
     before, after = (
         voice.say("draft.span", start=start, end=end)
-        for start, _, end in (each.partition("-") for each in (correction.before, correction.after))
+        for start, end in (_BETWEEN.split(each) for each in (correction.before, correction.after))
     )
     what = _statement(voice, correction.subject)
     return voice.say("sheet.was_is", what=what, before=before, after=after)

@@ -40,7 +40,7 @@ def document(
             "draft.foot",
             session=report.session,
             date=voice.date(local.date()),
-            time=f"{local:%H:%M}",
+            time=voice.time_of_day(local),
             zone=agenda.zone,
         ),
         language=report.language,
@@ -53,7 +53,7 @@ def state_notice(voice: Voice) -> Notice:
     """That it is a draft, and of when; or since when it is none."""
     final = voice.report.finalised_at
     local = voice.report.local(final or voice.report.now)
-    when = {"date": voice.date(local.date()), "time": f"{local:%H:%M}"}
+    when = {"date": voice.date(local.date()), "time": voice.time_of_day(local)}
     return Notice(voice.say("draft.final" if final else "draft.notice", **when))
 
 

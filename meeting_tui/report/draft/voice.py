@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Sequence
 from datetime import date, datetime
 
 from meeting_tui.agenda.model import Segment, Words
+from meeting_tui.agenda.offsets import offset_where_twice
 from meeting_tui.meeting.records import STATES, Inscription
 from meeting_tui.report.draft.discretion import Discretion
 from meeting_tui.report.positions import Count, WhatWasSaid
@@ -65,10 +66,15 @@ class Voice:
         month = self.say(f"draft.month.{day.month}")
         return self.say("draft.date", day=day.day, month=month, year=day.year)
 
+    def time_of_day(self, local: datetime) -> str:
+        """`10:05`; in an hour that comes twice, as the clocks go back, also which of the two."""
+        time, offset = f"{local:%H:%M}", offset_where_twice(local)
+        return self.say("draft.clock_twice", time=time, offset=offset) if offset else time
+
     def clock(self, instant: datetime) -> str:
         """The time of day in the agenda's zone, with the day where it is not the agenda's."""
         local = self.report.local(instant)
-        time = f"{local:%H:%M}"
+        time = self.time_of_day(local)
         if local.date() == self.report.agenda.date:
             return time
         return self.say("draft.clock_on", date=self.date(local.date()), time=time)

@@ -149,7 +149,7 @@ def _look(head: Head, value: Value) -> tuple[str, str | float]:
     if isinstance(value, bool):
         return "flag", value
     if isinstance(value, datetime):
-        return "moment", (value - _EPOCH) / _DAY
+        return "moment", (value.replace(tzinfo=None) - _EPOCH) / _DAY
     if isinstance(value, timedelta):
         return "span", value / _DAY
     assert value is not None  # an empty cell has no look

@@ -33,7 +33,8 @@ class Term:
 
 
 Value = str | int | float | bool | datetime | timedelta | Term | None
-"""An instant is of the agenda's zone, without saying so; None is an empty cell."""
+"""An instant is of the agenda's zone, and has it only in an hour that comes twice; None is an empty
+cell."""
 
 
 @record

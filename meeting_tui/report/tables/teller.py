@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from meeting_tui.agenda.model import DELEGATION_KINDS
+from meeting_tui.agenda.offsets import offset_where_twice
 from meeting_tui.meeting.languages import INTERPRETED
 from meeting_tui.meeting.notes import STANCES
 from meeting_tui.meeting.records import Inscription
@@ -96,10 +97,14 @@ class Teller:
     # When
 
     def local(self, instant: datetime | None) -> datetime | None:
-        """The instant in the agenda's zone to the second, as a spreadsheet holds it."""
+        """The instant in the agenda's zone to the second, as a spreadsheet holds it.
+
+        Of an hour that comes twice it keeps which of the two it is.
+        """
         if instant is None:
             return None
-        return self.report.local(instant).replace(microsecond=0, tzinfo=None)
+        local = self.report.local(instant).replace(microsecond=0)
+        return local if offset_where_twice(local) else local.replace(tzinfo=None)
 
 
 def span(seconds: float | None) -> timedelta | None:

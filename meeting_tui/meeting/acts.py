@@ -52,7 +52,7 @@ ACTS: tuple[Act, ...] = (
     Act("open", "open", "sitting", other.plain(asked.OpenMeeting()), "open"),
     Act("suspend", "suspend [TEXT]", "sitting", other.optional_text(asked.Suspend), "suspend "),
     Act("resume", "resume", "sitting", other.plain(asked.Resume()), "resume"),
-    Act("adjourn", "adjourn [TEXT]", "sitting", other.optional_text(asked.Adjourn), "adjourn "),
+    Act("adjourn", "adjourn [TEXT]", "sitting", other.adjourn, "adjourn "),
     Act("item", "item ID", "item", other.item(asked.OpenItem), "item "),
     Act("segment", "segment ID", "item", other.segment, "segment "),
     Act("close_item", "close item [carry|not-reached]", "item", other.close_item, "close item"),
@@ -179,6 +179,7 @@ ACTS: tuple[Act, ...] = (
     Act("finalise", "finalise", "record", right.finalise, "finalise"),
     Act("gap_out", "gap out", "record", other.plain(asked.DiscountGap()), "gap out"),
     Act("undo", "undo", "record", other.plain(asked.Undo()), "undo", None, "ctrl+z"),
+    Act("undo_floor", "undo floor", "record", other.plain(asked.UndoFloor()), "undo floor"),
     Act("redo", "redo", "record", other.plain(asked.Redo()), "redo", None, "ctrl+y"),
 )
 

@@ -35,6 +35,8 @@ class Resume(Command):
 @record
 class Adjourn(Command):
     text: str = ""
+    insist: bool = False
+    """Also while names wait or items were not taken up."""
 
 
 @record
@@ -264,6 +266,11 @@ class PlanSitting(Command):
 @record
 class Undo(Command):
     pass
+
+
+@record
+class UndoFloor(Command):
+    """Take back the latest act of the floor, whatever was done to the list since."""
 
 
 @record

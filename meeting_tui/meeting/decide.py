@@ -37,7 +37,7 @@ from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.purging import purge
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.undo import redo, undo
+from meeting_tui.meeting.undo import redo, undo, undo_floor
 
 Outcome = tuple[Event, ...] | Refusal
 
@@ -151,6 +151,8 @@ def decide(meeting: Meeting, command: Command, now: datetime) -> Outcome:
     state = meeting.state
     if state.phase == "adjourned" and not isinstance(command, AFTER_ADJOURNMENT):
         return refuse("adjourned")
+    if isinstance(command, asked.UndoFloor):
+        return undo_floor(meeting)
     if isinstance(command, right.PurgePoint):
         return purge(meeting, command)
     if isinstance(command, ONLY_IN_SITTING) and state.phase != "open":

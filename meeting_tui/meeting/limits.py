@@ -5,15 +5,17 @@ A limit holds from now on. It never touches whoever is speaking; `extend` does, 
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from meeting_tui.agenda.rules import Tier
-from meeting_tui.meeting.commands import Extend, SetLimit
+from meeting_tui.meeting.commands import Extend, PlanSitting, SetLimit
 from meeting_tui.meeting.events import Entry, Event, LimitExtended, LimitSet
 from meeting_tui.meeting.names import unknown_names
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.schedule import retime_sitting
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.text import fold
@@ -129,15 +131,29 @@ def _limit_for_unknown(state: MeetingState, command: SetLimit) -> LimitSet | Ref
 
 
 def extend(state: MeetingState, command: Extend, now: datetime) -> tuple[Event, ...] | Refusal:
-    """Give whoever speaks more time."""
+    """Give whoever speaks more time; while nobody does, the sitting may be meant."""
     speaking = state.speaking()
     if speaking is None:
-        return refuse("nobody_speaks")
+        return _longer_sitting(state, command, now)
     if speaking.limit_seconds is None:
         return refuse("no_limit_to_extend")
     if command.seconds <= 0:
         return refuse("limit_not_positive")
     return (LimitExtended(speaking.id, command.seconds),)
+
+
+def _longer_sitting(state: MeetingState, command: Extend, now: datetime) -> Refusal:
+    """The refusal while nobody speaks; from a minute on it offers so much more to the sitting."""
+    sitting = state.agenda.sitting(state.sitting or "")
+    minutes = math.ceil(command.seconds / 60)
+    if sitting is None or command.seconds < 60:
+        return refuse("nobody_speaks")
+    start, end = sitting.start.time(), (sitting.end + timedelta(minutes=minutes)).time()
+    longer = retime_sitting(state, PlanSitting(sitting.id, start, end, ""), now)
+    if isinstance(longer, Refusal):
+        return refuse("nobody_speaks")
+    line = f"plan sitting {sitting.id} {start:%H:%M} {end:%H:%M} because "
+    return refuse("extend_sitting", sitting=sitting.id, end=f"{end:%H:%M}", line=line)
 
 
 def on_limit_set(state: MeetingState, event: LimitSet, entry: Entry) -> None:

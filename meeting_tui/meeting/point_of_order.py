@@ -45,6 +45,18 @@ def pending_refusal(state: MeetingState) -> Refusal:
     return refuse("point_of_order_pending", name=state.points_of_order[state.pending_order[0]].name)
 
 
+def heard_since(state: MeetingState) -> datetime | None:
+    """Since when the point of order that waits for its ruling is heard; None where none does.
+
+    From when it was raised, or from the ruling on another that was heard before it.
+    """
+    if not state.pending_order:
+        return None
+    heard = state.points_of_order[state.pending_order[0]]
+    ruled = (each.ruled_at for each in state.points_of_order.values() if each.ruled_at)
+    return max(heard.raised_at, max(ruled, default=heard.raised_at))
+
+
 def rule(state: MeetingState, command: Rule, now: datetime) -> tuple[Event, ...] | Refusal:
     """Record the Chair's ruling on the point of order being heard."""
     if not state.pending_order:

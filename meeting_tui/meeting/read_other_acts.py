@@ -32,6 +32,11 @@ def optional_text(make: Callable[[str], Command]) -> Callable[[Reader], Command 
     return lambda reader: make(reader.rest())
 
 
+def adjourn(reader: Reader) -> Command | Refusal:
+    """`adjourn [TEXT]`, `adjourn! [TEXT]`."""
+    return asked.Adjourn(reader.rest(), reader.insists)
+
+
 def text(make: Callable[[str], Command]) -> Callable[[Reader], Command | Refusal]:
     """How an act that needs free text is read."""
 

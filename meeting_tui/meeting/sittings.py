@@ -74,29 +74,41 @@ def open_meeting(
     """Open the first sitting that is not over by plan."""
     if state.phase != "planned":
         return refuse("already_open" if state.phase == "open" else state.phase)
-    return _begin(state, state.agenda.sittings, now, SittingOpened)
+    sitting, start, end = sitting_to_begin(state, now)
+    return (SittingOpened(sitting.id, start, end),)
 
 
 def resume(state: MeetingState, command: Resume, now: datetime) -> tuple[Event, ...] | Refusal:
     """Go on with the sitting that was suspended, or with the next one once its time is over."""
     if state.phase != "suspended":
         return refuse("not_suspended" if state.phase == "open" else f"{state.phase}_not_suspended")
+    sitting, start, end = sitting_to_begin(state, now)
+    return (SittingResumed(sitting.id, start, end),)
+
+
+def sitting_to_begin(state: MeetingState, now: datetime) -> tuple[Sitting, datetime, datetime]:
+    """The sitting that `open` or `resume` would begin or continue now, and its planned span.
+
+    The first that is not over by plan, from the one that was held last; else the last there is.
+    """
     ids = [each.id for each in state.agenda.sittings]
     here = ids.index(state.sitting) if state.sitting in ids else 0
-    return _begin(state, state.agenda.sittings[here:], now, SittingResumed)
-
-
-def _begin(
-    state: MeetingState,
-    candidates: tuple[Sitting, ...],
-    now: datetime,
-    event: type[SittingOpened] | type[SittingResumed],
-) -> tuple[Event, ...]:
-    for sitting in candidates:
+    for sitting in state.agenda.sittings[here:]:
         start, end = planned_span(state, sitting, now)
         if now < end:
             break
-    return (event(sitting.id, start, end),)
+    return sitting, start, end
+
+
+def break_over_since(state: MeetingState, now: datetime) -> datetime | None:
+    """Since when the next sitting should have begun; None while the break lasts, or there is none.
+
+    A sitting suspended within its own time has no planned end of its break.
+    """
+    if state.phase != "suspended":
+        return None
+    sitting, start, end = sitting_to_begin(state, now)
+    return start if sitting.id != state.sitting and start <= now < end else None
 
 
 def suspend(state: MeetingState, command: Suspend, now: datetime) -> tuple[Event, ...] | Refusal:
@@ -107,14 +119,31 @@ def suspend(state: MeetingState, command: Suspend, now: datetime) -> tuple[Event
 
 
 def adjourn(state: MeetingState, command: Adjourn, now: datetime) -> tuple[Event, ...] | Refusal:
-    """End the meeting: nobody speaks, who still waits was not reached, the open item is closed."""
+    """End the meeting: nobody speaks, who still waits was not reached, the open item is closed.
+
+    While names wait or items were not taken up it must be insisted on.
+    """
     if state.phase == "planned":
         return refuse("not_in_sitting")
     if state.phase == "adjourned":
         return refuse("adjourned")
+    left = None if command.insist else _left_over(state)
+    if left is not None:
+        return left
     unheard = tuple(NotReached(each.id) for each in everybody_waiting(state))
     closed = (ItemClosed(state.item),) if state.item else ()
     return (*_stop_floor(state), *unheard, *closed, MeetingAdjourned(command.text))
+
+
+def _left_over(state: MeetingState) -> Refusal | None:
+    """What would be left undone if the meeting ended now; None when nothing would."""
+    names = ", ".join(dict.fromkeys(each.name for each in everybody_waiting(state)))
+    items = ", ".join(each.id for each in state.items.values() if each.phase == "planned")
+    if names and items:
+        return refuse("adjourn_leaves_both", names=names, items=items)
+    if names:
+        return refuse("adjourn_leaves_names", names=names)
+    return refuse("adjourn_leaves_items", items=items) if items else None
 
 
 def _stop_floor(state: MeetingState) -> tuple[Event, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -53,7 +54,7 @@ def tell_act(
     told_of: ToldOf | None = None,
 ) -> str:
     """All entries of one act in one line: "Inscribed: Mexico, France (EU), South Africa"."""
-    teller = _Teller(state, language, name_of, told_of)
+    teller = _Teller(state, language, name_of, told_of, entries[0].at)
     return teller.joined([entry.event for entry in entries])
 
 
@@ -65,6 +66,8 @@ class _Teller:
     language: str
     name_of: NameOf
     told_of: ToldOf | None
+    at: datetime
+    """When it took effect."""
 
     def joined(self, events: Sequence[Event]) -> str:
         """The events of one act; several of one kind that only name somebody become one."""
@@ -137,9 +140,8 @@ class _Teller:
             return self.name_of(state.points_of_order[key].delegation)
         return self.phrase("unknown")
 
-    def clock(self, event: happened.SittingOpened | happened.SittingResumed) -> str:
-        zone = ZoneInfo(self.state.agenda.zone)
-        return event.planned_end.astimezone(zone).strftime("%H:%M")
+    def clock(self, instant: datetime) -> str:
+        return instant.astimezone(ZoneInfo(self.state.agenda.zone)).strftime("%H:%M")
 
     def title(self, item: str) -> str:
         found = self.state.agenda.item(item)
@@ -153,8 +155,19 @@ def _started(teller: _Teller, event: happened.SessionStarted) -> Params:
     return {"session": event.session, "title": event.agenda.title.say(teller.language)}
 
 
-def _sitting(teller: _Teller, event: happened.SittingOpened | happened.SittingResumed) -> Params:
-    return {"sitting": event.sitting, "until": teller.clock(event)}
+def _opened(teller: _Teller, event: happened.SittingOpened) -> Params:
+    return {"sitting": event.sitting, "until": teller.clock(event.planned_end)}
+
+
+def _resumed(teller: _Teller, event: happened.SittingResumed) -> Params:
+    """Whether a sitting goes on or the next one has begun, perhaps before its planned time."""
+    told: Params = {"sitting": event.sitting, "until": teller.clock(event.planned_end)}
+    run = teller.state.sittings.get(event.sitting)
+    if run is None or run.opened_at != teller.at:
+        return told
+    if teller.at < event.planned_start:
+        return {"case": "early", "start": teller.clock(event.planned_start), **told}
+    return {"case": "begun", **told}
 
 
 def _with_text(
@@ -228,9 +241,9 @@ def _limit(teller: _Teller, event: happened.LimitSet) -> Params:
 
 _TOLD: dict[type[Event], Callable[[_Teller, Any], Params]] = {
     happened.SessionStarted: _started,
-    happened.SittingOpened: _sitting,
+    happened.SittingOpened: _opened,
     happened.SittingSuspended: _with_text,
-    happened.SittingResumed: _sitting,
+    happened.SittingResumed: _resumed,
     happened.MeetingAdjourned: _with_text,
     happened.ItemOpened: _item,
     happened.ItemReopened: _item,

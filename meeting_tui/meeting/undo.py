@@ -2,9 +2,73 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting.events import ActRedone, ActUndone, Event, PointPurged
-from meeting_tui.meeting.meeting import Meeting
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from meeting_tui.errors import LogDamaged
+from meeting_tui.meeting.detail_events import DETAIL_EVENTS
+from meeting_tui.meeting.events import (
+    ActRedone,
+    ActUndone,
+    DecisionTaken,
+    DelegationIdentified,
+    DocumentReceived,
+    Entry,
+    Event,
+    FloorContinued,
+    FloorGiven,
+    FloorPaused,
+    FloorYielded,
+    FoundAbsent,
+    Inscribed,
+    LimitExtended,
+    LimitSet,
+    ListClosed,
+    ListOpened,
+    Moved,
+    PointCorrected,
+    PointFiled,
+    PointNoted,
+    PointOfOrderRaised,
+    PointOfOrderRuled,
+    PointPurged,
+    Swapped,
+    TextHandedIn,
+    Withdrawn,
+)
+from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.state import MeetingState
+
+_OF_FLOOR = (
+    FloorGiven,
+    FloorYielded,
+    FloorPaused,
+    FloorContinued,
+    LimitExtended,
+    PointOfOrderRaised,
+    PointOfOrderRuled,
+)
+_MAY_STAY = (
+    Inscribed,
+    Withdrawn,
+    FoundAbsent,
+    TextHandedIn,
+    Moved,
+    Swapped,
+    ListOpened,
+    ListClosed,
+    DelegationIdentified,
+    LimitSet,
+    PointNoted,
+    PointCorrected,
+    PointFiled,
+    DecisionTaken,
+    DocumentReceived,
+    *DETAIL_EVENTS,
+)
+"""What may have happened since without hindering that an act of the floor is taken back."""
 
 
 def undo(meeting: Meeting) -> tuple[Event, ...] | Refusal:
@@ -16,6 +80,60 @@ def undo(meeting: Meeting) -> tuple[Event, ...] | Refusal:
         if entry.act == latest and isinstance(entry.event, PointPurged):
             return refuse("purge_not_undone", point=entry.event.point)
     return (ActUndone(latest),)
+
+
+def undo_floor(meeting: Meeting) -> tuple[Event, ...] | Refusal:
+    """Take back the latest act of the floor; what was done to the list since stays.
+
+    Refused where something since depends on it: a note on that speaker, a sitting suspended, the
+    same delegation asked again.
+    """
+    holds = set(meeting.done_acts)
+    since: list[Event] = []
+    for act in _acts_newest_first(meeting, holds):
+        events = [entry.event for entry in act]
+        if _is_of_floor(events):
+            return _without(meeting, act[0], since)
+        since.extend(events)
+    return refuse("no_floor_act")
+
+
+def _is_of_floor(events: list[Event]) -> bool:
+    return isinstance(events[-1], _OF_FLOOR) and isinstance(events[0], (*_OF_FLOOR, Inscribed))
+
+
+def _acts_newest_first(meeting: Meeting, holds: set[str]) -> Iterator[list[Entry]]:
+    act: list[Entry] = []
+    for entry in reversed(meeting.entries):
+        if entry.act in holds:
+            act.insert(0, entry)
+            if entry.id == entry.act:
+                yield act
+                act = []
+
+
+def _without(meeting: Meeting, first: Entry, since: list[Event]) -> tuple[Event, ...] | Refusal:
+    taken_back = ActUndone(first.act)
+    refusal = refuse("floor_act_needed")
+    if not all(isinstance(event, _MAY_STAY) for event in since):
+        return refusal
+    last = meeting.last
+    entry = replace(last, seq=last.seq + 1, id="–", act="–", event=taken_back)
+    try:
+        without = replay((*meeting.entries, entry)).state
+    except LogDamaged:  # something since speaks of what would never have been
+        return refusal
+    is_noted = any(
+        each.intervention not in without.interventions for each in without.points.values()
+    )
+    return refusal if is_noted or _waits_twice(without) else (taken_back,)
+
+
+def _waits_twice(state: MeetingState) -> bool:
+    listed = (key for keys in (*state.lists.values(), state.replies) for key in keys)
+    asked = (state.inscriptions[key] for key in listed)
+    same = Counter((e.item, e.delegation, e.group, e.kind, e.segment) for e in asked)
+    return any(count > 1 for count in same.values())
 
 
 def redo(meeting: Meeting) -> tuple[Event, ...] | Refusal:

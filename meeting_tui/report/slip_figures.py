@@ -32,6 +32,14 @@ def speaker_left(saying: Saying, speaking: Intervention, now: datetime) -> Figur
     return Figure(label, digits, word, is_over, (label, told))
 
 
+def order_heard(saying: Saying, since: datetime, now: datetime) -> Figure:
+    """How long a point of order has been heard."""
+    digits = length(_whole(max(0.0, (now - since).total_seconds())))
+    label = saying.say("slip.row_order")
+    word, told = saying.say("slip.heard"), saying.say("slip.heard_told", digits=digits)
+    return Figure(label, digits, word, False, (label, told))
+
+
 def item_ends(saying: Saying, projection: Projection, item: OpenItem) -> Figure:
     """When the item ends at full time, and by how many of the minutes shown that is too late."""
     late = minutes_late(projection.seen, item.planned_end, item.ends_at)

@@ -19,6 +19,7 @@ from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.forecast.saying_advice import say_advice
+from meeting_tui.meeting.point_of_order import heard_since
 from meeting_tui.meeting.records import Inscription, Intervention
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
@@ -109,6 +110,10 @@ class Facts:
             )
             for each in self.state.pending_order
         ]
+        since = heard_since(self.state)
+        if since is not None:
+            span = self.span(int((self.now - since).total_seconds()))
+            told.append(self.say("shell.fact_order_clock", span=span))
         speaking = self.state.speaking()
         if speaking is None:
             return [*told, self.say("shell.fact_nobody")]

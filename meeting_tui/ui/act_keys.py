@@ -31,7 +31,7 @@ _PROBES: dict[str, Command] = {
     "open": asked.OpenMeeting(),
     "suspend": asked.Suspend(),
     "resume": asked.Resume(),
-    "adjourn": asked.Adjourn(),
+    "adjourn": asked.Adjourn(insist=True),
     "close_item": asked.CloseItem("carry"),
     "open_list": asked.OpenList(),
     "close_list": asked.CloseList(),
@@ -42,6 +42,7 @@ _PROBES: dict[str, Command] = {
     "extend": asked.Extend(30),
     "ruling": asked.Rule("–"),
     "undo": asked.Undo(),
+    "undo_floor": asked.UndoFloor(),
     "redo": asked.Redo(),
     "gap_out": asked.DiscountGap(),
 }

@@ -16,7 +16,9 @@ def refusal_sentence(glance: Glance, refusal: Refusal) -> str:
 
 
 def line_to_finish(line: str, refusal: Refusal) -> str:
-    """A refused line as it is typed on: one that wants a reason with the reason begun."""
+    """A refused line as it is typed on: one that wants a reason, or is offered, with that begun."""
+    if refusal.code == "extend_sitting":
+        return str(refusal.params["line"])
     if refusal.code != "plan_because":
         return line
     from meeting_tui.ui.presentation.schedule_edit import BECAUSE

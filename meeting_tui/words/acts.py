@@ -20,8 +20,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "act.resume.label": ("Resume", "恢复会议"),
     "act.adjourn": (
-        "Adjourn the meeting; whoever still waits was not reached.",
-        "宣布休会；仍在等待者记为未轮到。",
+        "Adjourn the meeting; `adjourn!` also while names wait or items were not taken up.",
+        "宣布休会；仍有等候者或未审议项目时用 adjourn!。",
     ),
     "act.adjourn.label": ("Adjourn", "休会"),
     "act.item": ("Take up an item of the agenda.", "开始一个议程项目。"),
@@ -111,7 +111,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "设定此后的发言时限：全体、层级、种类、代表团或某一位。",
     ),
     "act.limit.label": ("Limit", "时限"),
-    "act.extend": ("Give whoever speaks more time.", "延长当前发言的时间。"),
+    "act.extend": (
+        "Give whoever speaks more time; while nobody speaks, offer to extend the sitting.",
+        "延长当前发言的时间；无人发言时可延长本次会议。",
+    ),
     "act.extend.label": ("Extend", "延长"),
     "act.note": (
         "Note a point on the intervention that has or last had the floor, or on another.",
@@ -176,6 +179,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "act.gap_out.label": ("Gap out", "扣除休眠"),
     "act.undo": ("Take back the latest act that holds.", "撤回最近一次操作。"),
     "act.undo.label": ("Undo", "撤回操作"),
+    "act.undo_floor": (
+        "Take back the last act of the floor; names inscribed since stay on the list.",
+        "撤回最近一次发言操作；其后登记的名单不变。",
+    ),
+    "act.undo_floor.label": ("Undo floor", "撤回发言"),
     "act.redo": (
         "Bring back the act taken back last, as long as nothing new was done.",
         "恢复最近撤回的操作（其后未有新操作时）。",

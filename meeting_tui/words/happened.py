@@ -21,6 +21,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Sitting {sitting} goes on, until {until}",
         "第{sitting}次会议继续，至 {until}",
     ),
+    "happened.sitting_resumed.begun": (
+        "Sitting {sitting} has begun, until {until}",
+        "第{sitting}次会议开始，至 {until}",
+    ),
+    "happened.sitting_resumed.early": (
+        "Sitting {sitting}, planned for {start}, has begun early; it lasts until {until}",
+        "原定 {start} 的第{sitting}次会议提前开始，至 {until}",
+    ),
     "happened.meeting_adjourned": ("The meeting is adjourned", "会议休会"),
     "happened.meeting_adjourned.text": ("The meeting is adjourned: {text}", "会议休会：{text}"),
     "happened.item_opened": ("Item {item} is open: {title}", "项目{item}开始：{title}"),

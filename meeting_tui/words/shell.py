@@ -115,6 +115,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "项目{item}：{title}。按满时计，{end} 结束。",
     ),
     "shell.fact_segment": ("Segment {segment}: {title}.", "环节{segment}：{title}。"),
+    "shell.fact_order_clock": ("It was raised {span} ago.", "提出至今{span}。"),
     "shell.fact_order": (
         "Point of order by {name}, not ruled yet.",
         "{name}提出程序问题，尚未裁决。",

@@ -47,6 +47,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "slip.over_told": ("{digits} over the limit of {limit}", "超时{digits}，共{limit}"),
     "slip.used": ("used, no limit", "已用，无时限"),
     "slip.used_told": ("{digits} used, no limit", "已用{digits}，无时限"),
+    "slip.heard": ("since it was raised", "提出至今"),
+    "slip.heard_told": ("{digits} since it was raised", "提出至今{digits}"),
     "slip.ends": ("ends {time}, {planned}", "{time}结束，{planned}"),
     "slip.planned": ("planned {time}", "计划{time}"),
     "slip.planned_late": ("planned {time}, {late} late", "计划{time}，晚{late}"),

@@ -30,7 +30,7 @@ from tests.report.hard_day import INSIDE, SECRET, adjourned, begin, local, mid_d
 STATES = {
     "not opened": begin,
     "nobody spoke": lambda: run(begin(), "10:02:00 open\n10:02:05 item 1\n10:05:00 suspend"),
-    "an empty day": lambda: run(begin(), "10:02:00 open\n10:05:00 adjourn"),
+    "an empty day": lambda: run(begin(), "10:02:00 open\n10:05:00 adjourn!"),
     "in a speech": mid_day,
     "adjourned": adjourned,
 }

@@ -213,7 +213,7 @@ def test_c18_c19_jumps_of_the_clock_are_noted_in_the_log() -> None:
     room.until(lambda: len(room.answers) == 3)
     told = [entry.event for entry in room.desk.table.meeting.entries[2:]]
     assert told == [ClockJumped("sleep", 480.0), ClockJumped("step", -3600.0)]
-    room.do("adjourn")
+    room.do("adjourn!")
     room.clock.jumps.append(Jump("sleep", 60.0))
     room.desk.tick()
     assert room.desk.leave()

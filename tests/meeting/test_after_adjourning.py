@@ -13,7 +13,7 @@ from tests.meeting.room import Room
 
 def adjourned() -> Room:
     room = Room().opened()
-    room.do("inscribe mex", "next", "yield", "adjourn")
+    room.do("inscribe mex", "next", "yield", "adjourn!")
     return room.later(60)
 
 

@@ -42,7 +42,7 @@ def clean() -> Room:
     """A meeting over, with nothing to be looked at."""
     room = Room().opened("3")
     room.at("10:01:00").do("floor mex!", "note a1 reports are public")
-    room.at("10:03:00").do("yield", "close item", "adjourn")
+    room.at("10:03:00").do("yield", "close item", "adjourn!")
     return room.at("12:00:00")
 
 
@@ -110,7 +110,7 @@ class TestChecklist:
     def test_turns_of_no_time_and_of_hours(self) -> None:
         room = Room().opened("3")
         room.at("10:01:00").do("floor mex!", "note a1 x", "yield", "floor fra!", "note a1 y")
-        room.at("11:01:02").do("yield", "close item", "adjourn")
+        room.at("11:01:02").do("yield", "close item", "adjourn!")
 
         assert kinds(room) == [("short_turn", "s1", "3"), ("long_turn", "s2", "3")]
         short, long = open_points(room.state, room.now)
@@ -121,12 +121,12 @@ class TestChecklist:
         room = Room().opened("3")
         room.at("10:01:00").do("floor mex!", "note a1 x")
         room.at("10:05:00").do("yield")
-        room.at("13:59:00").do("close item", "adjourn")
+        room.at("13:59:00").do("close item", "adjourn!")
         assert kinds(room) == []
         room = Room().opened("3")
         room.at("10:01:00").do("floor mex!", "note a1 x")
         room.at("10:05:00").do("yield")
-        room.at("14:20:00").do("close item", "adjourn")
+        room.at("14:20:00").do("close item", "adjourn!")
 
         assert kinds(room) == [("long_item", "3", "3")]
         assert sentence(room, only(room)) == "Item 3 was open for 4:20:00, longer than its sitting"
@@ -147,7 +147,7 @@ class TestChecklist:
         room.at("13:00:00").do("suspend")
         room.at("15:00:00").do("resume")
         room.at("15:10:00").do("floor fra!", "note a1 y")
-        room.at("15:15:00").do("yield", "close item", "adjourn")
+        room.at("15:15:00").do("yield", "close item", "adjourn!")
         room.do("times 1 12:50 13:20")
 
         found = only(room)
@@ -163,10 +163,10 @@ class TestChecklist:
             "clock_gap",
             "item_open",
         ]
-        room.do("gap out", "yield", NoteClockJump("sleep", 5.0), "close item", "adjourn")
+        room.do("gap out", "yield", NoteClockJump("sleep", 5.0), "close item", "adjourn!")
         assert kinds(room) == []
         room.do("undo", "undo", "undo", "undo")
-        room.do("yield", "close item", "adjourn")
+        room.do("yield", "close item", "adjourn!")
         found = open_points(room.state, room.now)[0]
         assert sentence(room, found).startswith("A gap of the clock of 0:30 counts for Mexico (1)")
         room.do("times 1 10:00:30 10:01")
@@ -194,7 +194,7 @@ def clean_with(*lines: str) -> Room:
         room.do(line)
         if line.startswith("floor"):
             room.later(60)
-    room.do("yield", "close item", "adjourn")
+    room.do("yield", "close item", "adjourn!")
     return room.at("12:00:00")
 
 

@@ -47,6 +47,8 @@ FRA = Who("FRA", "France", "state_party")
         ("resume", asked.Resume()),
         ("adjourn", asked.Adjourn()),
         ("adjourn Thanks", asked.Adjourn("Thanks")),
+        ("adjourn! Thanks", asked.Adjourn("Thanks", insist=True)),
+        ("undo floor", asked.UndoFloor()),
         ("item 2", asked.OpenItem("2")),
         ("segment 2.1", asked.OpenSegment("2.1")),
         ("close item", asked.CloseItem()),

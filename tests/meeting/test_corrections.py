@@ -334,6 +334,7 @@ REFUSED = {
     "limit": "limit 1:00",
     "order": "order mex",
     "ruling": "ruling no",
+    "undo_floor": "undo floor",
     "reply": "reply mex",
     "decision": "decision agreed",
     "plan_move": "plan move 3 to 2 because x",
@@ -352,7 +353,7 @@ NOBODY_WAITS = ("withdraw", "absent", "text_only")
 def ended() -> Room:
     room = spoken()
     room.do("note on 1 /off-record a secret", 'document "Nobody Here" text')
-    room.at("17:00:00").do("adjourn")
+    room.at("17:00:00").do("adjourn!")
     return room.at("18:00:00")
 
 

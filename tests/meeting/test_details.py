@@ -275,7 +275,7 @@ def test_a_name_that_was_seen_is_identified_later() -> None:
 
 def test_details_may_be_recorded_after_the_meeting() -> None:
     room = spoke()
-    room.do("adjourn", "received on mex", "heard es on mex", "mark on mex check")
+    room.do("adjourn!", "received on mex", "heard es on mex", "mark on mex check")
 
     assert said(room, 1).language == "es"
 

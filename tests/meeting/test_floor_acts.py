@@ -147,7 +147,7 @@ def test_pauses_are_not_counted_and_what_was_left_is_left() -> None:
         ((), "yield", "nobody_speaks"),
         ((), "pause", "nobody_speaks"),
         ((), "continue", "nobody_speaks"),
-        ((), "extend 1:00", "nobody_speaks"),
+        ((), "extend 1:00", "extend_sitting"),
         (("inscribe mex", "next", "pause"), "pause", "already_paused"),
         (("inscribe mex", "next"), "continue", "not_paused"),
     ],

@@ -304,7 +304,7 @@ def test_what_is_over_is_not_planned_otherwise() -> None:
     held.at("15:00:00").do("resume")
     assert held.refused("plan sitting 1 10:00 16:00 because x") == "plan_sitting_over"
     assert held.refused("plan move 5 to 1 because x") == "plan_sitting_over"
-    held.at("18:30:00").do("plan move 5 to 2 last because it goes on", "adjourn")
+    held.at("18:30:00").do("plan move 5 to 2 last because it goes on", "adjourn!")
     assert held.refused("plan move 6 to 2 because x") == "adjourned"
 
 

@@ -54,7 +54,7 @@ def test_resuming_goes_on_with_the_sitting_whose_time_is_not_over() -> None:
 
 
 def test_suspending_and_adjourning_end_the_intervention_at_that_moment() -> None:
-    for line, last in (("suspend lunch", SittingSuspended), ("adjourn", MeetingAdjourned)):
+    for line, last in (("suspend lunch", SittingSuspended), ("adjourn!", MeetingAdjourned)):
         room = Room().opened()
         room.do("inscribe mex", "next")
         events = room.later(40).do(line)
@@ -94,7 +94,7 @@ def test_adjourning_leaves_nobody_waiting_and_no_item_open() -> None:
     room.do("inscribe nga for 2")
     room.opened("3")
     room.do("inscribe mex fra", "next", "reply per")
-    events = room.do("adjourn thanks to all")
+    events = room.do("adjourn! thanks to all")
 
     assert [each for each in events if isinstance(each, NotReached)] == [
         NotReached(room.inscription(code).id) for code in ("NGA", "FRA", "PER")
@@ -108,7 +108,7 @@ def test_adjourning_leaves_nobody_waiting_and_no_item_open() -> None:
 def test_adjourning_between_sittings_keeps_when_the_sitting_ended() -> None:
     room = Room().opened()
     room.at("12:00:00").do("suspend")
-    room.at("12:30:00").do("adjourn")
+    room.at("12:30:00").do("adjourn!")
 
     assert room.state.sittings["1"].suspended_at == at_time("12:00:00")
     assert room.state.items["3"].seconds == 2 * 3600
@@ -116,7 +116,7 @@ def test_adjourning_between_sittings_keeps_when_the_sitting_ended() -> None:
 
 def test_undo_takes_an_adjournment_back() -> None:
     room = Room().opened()
-    room.do("inscribe mex fra", "next", "adjourn", "undo")
+    room.do("inscribe mex fra", "next", "adjourn!", "undo")
 
     assert room.state.phase == "open"
     assert room.speaker == "MEX"
@@ -147,7 +147,7 @@ def test_floor_acts_are_refused_before_between_and_after_sittings(line: str) -> 
     assert room.refused(line) == "not_in_sitting"
     room.opened().do("suspend")
     assert room.refused(line) == "suspended"
-    room.do("adjourn")
+    room.do("adjourn!")
     assert room.refused(line) == "adjourned"
 
 
@@ -185,7 +185,7 @@ def test_acts_that_need_no_sitting_are_done_between_sittings() -> None:
 
 def test_after_the_meeting_notes_go_on_and_the_list_is_over() -> None:
     room = Room().opened()
-    room.do("inscribe mex", "next", "adjourn")
+    room.do("inscribe mex", "next", "adjourn!")
 
     room.do("note a late word", "document mex statement")
     assert room.refused("inscribe fra for 2") == "adjourned"
@@ -199,15 +199,15 @@ def test_after_the_meeting_notes_go_on_and_the_list_is_over() -> None:
     [
         ((), "suspend", "not_in_sitting"),
         ((), "resume", "planned_not_suspended"),
-        ((), "adjourn", "not_in_sitting"),
+        ((), "adjourn!", "not_in_sitting"),
         (("open",), "open", "already_open"),
         (("open",), "resume", "not_suspended"),
         (("open", "suspend"), "open", "suspended"),
         (("open", "suspend"), "suspend", "suspended"),
-        (("open", "adjourn"), "open", "adjourned"),
-        (("open", "adjourn"), "suspend", "adjourned"),
-        (("open", "adjourn"), "resume", "adjourned_not_suspended"),
-        (("open", "adjourn"), "adjourn", "adjourned"),
+        (("open", "adjourn!"), "open", "adjourned"),
+        (("open", "adjourn!"), "suspend", "adjourned"),
+        (("open", "adjourn!"), "resume", "adjourned_not_suspended"),
+        (("open", "adjourn!"), "adjourn", "adjourned"),
     ],
 )
 def test_acts_out_of_their_phase(lines: tuple[str, ...], line: str, code: str) -> None:

@@ -228,9 +228,9 @@ DAY: tuple[tuple[float, str | Command, str, str], ...] = (
         "Not reached: Mexico, Germany; Item 2 is closed",
         "未轮到：墨西哥、德国；项目2结束",
     ),
-    (0, "adjourn", "Not reached: Peru; The meeting is adjourned", "未轮到：秘鲁；会议休会"),
+    (0, "adjourn!", "Not reached: Peru; The meeting is adjourned", "未轮到：秘鲁；会议休会"),
     (0, "undo", "", ""),
-    (0, "adjourn thanks", "", "；会议休会：thanks"),
+    (0, "adjourn! thanks", "", "；会议休会：thanks"),
 )
 
 

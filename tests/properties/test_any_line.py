@@ -16,7 +16,7 @@ MOMENTS: dict[str, tuple[str, ...]] = {
     "somebody speaks": ("open", "item 3", "inscribe mex nga", "next", "note x", "reply per"),
     "point of order": ("open", "item 2", "segment 2.1", "inscribe mex", "next", "order fra"),
     "suspended": ("open", "item 2", "inscribe mex", "next", "suspend"),
-    "adjourned": ("open", "item 2", "inscribe mex", "next", "adjourn"),
+    "adjourned": ("open", "item 2", "inscribe mex", "next", "adjourn!"),
 }
 
 

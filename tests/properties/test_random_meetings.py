@@ -64,8 +64,11 @@ class RandomMeeting(RuleBasedStateMachine):
             assert differing(before, self.room.state) == []
             return
         event = found[0].event
-        if isinstance(event, ActUndone):
-            assert differing(self.before[event.act], self.room.state) == []
+        if line == "undo floor":
+            self.before.clear()  # what was done since stays, on another floor
+        elif isinstance(event, ActUndone):
+            known = self.before.get(event.act)
+            assert known is None or differing(known, self.room.state) == []
         elif not isinstance(event, ActRedone):
             self.before[found[0].act] = before
         if isinstance(event, ActUndone | ActRedone | GapDiscounted | TimesCorrected):
@@ -109,6 +112,11 @@ class RandomMeeting(RuleBasedStateMachine):
     @rule(line=st.one_of(typed_lines.steering, typed_lines.sitting_lines, typed_lines.any_lines))
     def somebody_types_something_else(self, line: str) -> None:
         self.type(line)
+
+    @precondition(lambda self: len(self.room.meeting.done_acts) > 5)
+    @rule()
+    def an_act_of_the_floor_is_taken_back(self) -> None:
+        self.type("undo floor")
 
     @precondition(lambda self: len(self.room.meeting.done_acts) > 5)
     @rule(times=st.integers(1, 3), again=st.booleans())

@@ -24,7 +24,7 @@ def line(*parts: str | st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 sitting_lines = st.sampled_from(
-    ("open", "suspend", "suspend lunch", "resume", "resume", "adjourn", "undo", "undo")
+    ("open", "suspend", "suspend lunch", "resume", "resume", "adjourn!", "undo", "undo")
 )
 item_lines = st.one_of(
     line("item", item),

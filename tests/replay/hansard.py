@@ -113,7 +113,7 @@ class HouseSitting:
                 self.became.append(self._speech(turn))
             else:
                 self._title(n, turn)
-        self.room.must("adjourn", self.end)
+        self.room.must("adjourn!", self.end)
         return self.room
 
     def _title(self, n: int, turn: Turn) -> None:

@@ -49,7 +49,7 @@ class ChatMeeting:
         for n, act in enumerate(self.acts):
             self._do(n, act)
             seen(act, room)
-        room.must("adjourn", self.end)
+        room.must("adjourn!", self.end)
         return room
 
     def _do(self, n: int, act: QueueAct) -> None:

@@ -61,7 +61,7 @@ def hold(speeches: list[Speech]) -> Room:
             room.must(f"note {shout}", each.begun)
         if each.ended and not each.procedure:
             room.must("yield", each.ended)
-    room.must("adjourn", end)
+    room.must("adjourn!", end)
     return room
 
 

@@ -158,7 +158,7 @@ REST = """
 15:00:00 resume
 15:01:00 inscribe jpn
 15:02:00 close item carry
-15:03:00 adjourn with thanks
+15:03:00 adjourn! with thanks
 """
 
 

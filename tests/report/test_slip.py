@@ -64,10 +64,10 @@ def rows(*acts: str, now: str = "10:01:00", language: str = "en") -> dict[str, s
         (
             (*AT_WORK, "10:01:00 floor mex", "10:01:30 order per the list is closed"),
             "10:01:40",
-            "Point of order: Peru, Mexico waits, 2:30 left of 3:00, clock stopped",
+            "Point of order: Peru, Mexico waits, 0:10 since it was raised",
         ),
         ((*AT_WORK, "10:01:00 suspend lunch"), "10:02:00", "Suspended"),
-        (("10:00:00 open", "10:01:00 adjourn"), "10:02:00", "The meeting is over"),
+        (("10:00:00 open", "10:01:00 adjourn!"), "10:02:00", "The meeting is over"),
     ],
 )
 def test_now_tells_who_has_the_floor_or_why_nobody(

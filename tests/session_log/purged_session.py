@@ -19,7 +19,7 @@ def spoken() -> Room:
     room = Room().opened()
     room.do("floor mex!", f"note a1 {KEPT}", f"note a1 /reserves /off-record {FIRST}")
     room.later(20).do(f"correct {POINT} a1 /off-record {SECRET}", "note a6 more")
-    room.later(60).do("yield", "adjourn")
+    room.later(60).do("yield", "adjourn!")
     return room
 
 

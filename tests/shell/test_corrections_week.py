@@ -33,7 +33,7 @@ def over(play_once: PlayOnce, tmp_path: Path) -> Path:
         "10:03:20 correct n4 a3 what may be known",
         "10:04:00 yield",
         "10:05:00 close item",
-        "10:06:00 adjourn",
+        "10:06:00 adjourn!",
     )
     return play_once(script)
 
@@ -71,7 +71,7 @@ def test_from_the_checklist_to_the_final_report(over: Path, call: Call) -> None:
 
 def test_a_final_report_with_open_points_names_them_still() -> None:
     room = Room().opened()
-    room.do("floor mex!", "yield", "close item", "adjourn", "finalise!")
+    room.do("floor mex!", "yield", "close item", "adjourn!", "finalise!")
 
     lines = ChecklistText(room.state, room.now, directory(), "en").lines()
 

@@ -264,7 +264,7 @@ class TestFacts:
         assert any(
             line.startswith("The meeting is suspended.") for line in self.facts(room).facts()
         )
-        room.do("adjourn")
+        room.do("adjourn!")
         assert "The meeting is adjourned." in self.facts(room).facts()
 
     def test_c20_c22_the_clock_of_whoever_speaks(self, room: Room) -> None:

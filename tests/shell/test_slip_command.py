@@ -104,7 +104,7 @@ def test_only_a_session_that_runs_now_is_told_as_of_now(
 
 
 def test_an_adjourned_meeting_is_over(call: Call, tmp_path: Path) -> None:
-    script = write_script(tmp_path, "10:00:00 open", "10:00:10 item 0", "10:05:00 adjourn")
+    script = write_script(tmp_path, "10:00:00 open", "10:00:10 item 0", "10:05:00 adjourn!")
     call("play", AGENDA, script, "--session", "short")
 
     told = call("slip", "short").out

@@ -218,7 +218,7 @@ async def test_the_whole_meeting_by_typed_lines(opened_app: OpenedApp) -> None:
         await typed(app, "suspend lunch")
         await pilot.pause()
         assert "resume" in seen(app)
-        await typed(app, "adjourn")
+        await typed(app, "adjourn!")
         await pilot.pause()
         assert app.desk.state.phase == "adjourned"
         folder = app.opened.folder

@@ -64,7 +64,7 @@ def said(lines: list[Line]) -> str:
         (185, ("open",), "Sitting 1 ends 13:00, 5:00 over"),
         (130, ("open", "suspend lunch"), "suspended since 10:00; sitting 2 at 15:00"),
         (330, ("open", "suspend lunch"), "suspended since 10:00"),
-        (330, ("open", "adjourn"), "adjourned"),
+        (330, ("open", "adjourn!"), "adjourned"),
     ],
 )
 def test_the_top_line_tells_how_the_sitting_stands(
@@ -77,8 +77,8 @@ def test_the_top_line_tells_how_the_sitting_stands(
     ("days", "lines", "expected", "other"),
     [
         (0, ("open",), "Thu 19 March", "now"),
-        (0, ("open", "adjourn"), "Thu 19 March", "now"),
-        (7, ("open", "adjourn"), "Thu 19 March", "Thu 26 March 2026"),
+        (0, ("open", "adjourn!"), "Thu 19 March", "now"),
+        (7, ("open", "adjourn!"), "Thu 19 March", "Thu 26 March 2026"),
         (7, ("open", "suspend"), "Thu 19 March", "Thu 26 March 2026"),
         (7, ("open",), "Thu 19 March", "Thu 26 March 2026"),
         (7, (), "Thu 26 March", "now"),
@@ -117,8 +117,8 @@ def test_the_time_of_day_is_never_cut() -> None:
         ((*BEGUN, '"New Body"', "next"), "NEW BODY ?"),
         ((*BEGUN, "sec kind presentation", "next"), "Presentation"),
         ((*BEGUN, "mex", "next", "order swe now"), "Point of order: Sweden  Mexico waits"),
-        (("open", "suspend"), "`resume` goes on"),
-        (("open", "adjourn"), "The meeting is adjourned"),
+        (("open", "suspend"), "`resume` continues sitting 1"),
+        (("open", "adjourn!"), "The meeting is adjourned"),
     ],
 )
 def test_the_speaker_lines_say_who_speaks_or_what_is_next(

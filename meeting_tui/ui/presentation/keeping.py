@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meeting_tui.desk.desk import Keeping
+from meeting_tui.meeting.sittings import break_over_since, sitting_to_begin
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.durations import clock_text
 from meeting_tui.ui.widgets.pieces import Line, Piece, line
@@ -24,9 +25,12 @@ def trouble_sentence(glance: Glance, keeping: Keeping) -> str:
 
 
 def standing_line(glance: Glance, keeping: Keeping) -> Line | None:
-    """What stands above the message line until it is over: trouble with the disk, or a gap."""
+    """What stands above the message line until it is over: trouble, a break that is over, a gap."""
     if keeping.trouble is not None:
         return line(Piece(f" ▲ {trouble_sentence(glance, keeping)}", "over reverse"))
+    over = _break_over(glance)
+    if over:
+        return line(Piece(f" ▲ {over}", "nearly reverse"))
     gap = glance.state.gaps[-1] if glance.state.gaps else None
     if gap is None or gap.discounted or gap.cause != "sleep" or gap.spoke is None:
         return None
@@ -36,3 +40,13 @@ def standing_line(glance: Glance, keeping: Keeping) -> Line | None:
     span = clock_text(round(gap.seconds))
     told = glance.say("screen.gap_asked", span=span, at=glance.clock(gap.at), name=name)
     return line(Piece(f" ? {told}", "nearly reverse"))
+
+
+def _break_over(glance: Glance) -> str:
+    """That the next sitting should have begun; empty while the break lasts."""
+    start = break_over_since(glance.state, glance.now)
+    if start is None or glance.is_replay:
+        return ""
+    sitting, _, _ = sitting_to_begin(glance.state, glance.now)
+    number = [each.id for each in glance.state.agenda.sittings].index(sitting.id) + 1
+    return glance.say("screen.break_over", number=number, start=glance.clock(start))

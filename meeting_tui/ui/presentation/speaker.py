@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from meeting_tui.meeting.floor import first_in_line
+from meeting_tui.meeting.point_of_order import heard_since
 from meeting_tui.meeting.records import Intervention
+from meeting_tui.meeting.sittings import sitting_to_begin
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.clock import ClockFace
 from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, sides
@@ -13,7 +15,11 @@ NEARLY_SECONDS = 30
 
 
 def face(glance: Glance, pace: float = 1.0) -> ClockFace | None:
-    """The clock of whoever speaks; None while nobody has the floor."""
+    """The clock of whoever speaks, or of the point of order that is heard; None for nobody."""
+    raised_at = heard_since(glance.state)
+    if raised_at is not None:
+        heard = max(0.0, (glance.now - raised_at).total_seconds())
+        return ClockFace(heard, None, glance.say("screen.word_order"), "over", False, pace)
     speaking = glance.state.speaking()
     if speaking is None:
         return None
@@ -77,8 +83,15 @@ def speaker_lines(glance: Glance, width: int) -> list[Line]:
 def _what_next(glance: Glance) -> str:
     """What is to be done while nobody has the floor."""
     state = glance.state
+    if state.phase == "suspended":
+        sitting, start, _ = sitting_to_begin(state, glance.now)
+        number = [each.id for each in state.agenda.sittings].index(sitting.id) + 1
+        if sitting.id != state.sitting:
+            start_clock = glance.clock(start)
+            return glance.say("screen.resumes_next", number=number, start=start_clock)
+        return glance.say("screen.resumes_with", number=number)
     if state.phase != "open":
-        keys = {"planned": "opens_with", "suspended": "resumes_with", "adjourned": "is_adjourned"}
+        keys = {"planned": "opens_with", "adjourned": "is_adjourned"}
         return glance.say(f"screen.{keys[state.phase]}")
     if state.item is None:
         return glance.say("screen.item_next")

@@ -255,6 +255,8 @@ class MeetingScreen(Screen[None]):
     def _look(self) -> None:
         if self.is_current:
             self.show_moment()
+            if self.meeting_app.desk.state.phase == "suspended":
+                self.show_keeping()  # a break is over by itself
 
 
 def _tell_it_is_back(screen: MeetingScreen) -> None:

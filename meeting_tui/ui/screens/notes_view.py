@@ -113,7 +113,9 @@ class NotesView(Vertical):
             self.in_view, self._scrolled = seen, 0
         speaking = state.speaking()
         clock = self.query_one("#clock", FloorClock)
-        clock.set_class(bool(speaking and speaking.paused_since), "-paused")
+        clock.set_class(
+            bool(speaking and speaking.paused_since and not state.pending_order), "-paused"
+        )
         clock.tick()
         self._give_room()
         for name in ("who", "target", "points", "lead", "questions", "around"):

@@ -137,5 +137,5 @@ def test_nothing_is_offered_on_what_is_over() -> None:
         verb for verb in ("time", "move", "split", "add") if serves(glance, verb, "item 1")
     ] == []
     assert not serves(glance, "drop", "segment 2.9")
-    assert not serves(look("16:20", "adjourn"), "time", "sitting 2")
+    assert not serves(look("16:20", "adjourn!"), "time", "sitting 2")
     assert not serves(glance, "time", "date 0")

@@ -221,7 +221,7 @@ def test_a_row_not_reached_says_so_instead_of_a_number() -> None:
 
 
 def test_an_adjourned_meeting_tells_what_was_not_reached() -> None:
-    glance = look("16:20", "adjourn")
+    glance = look("16:20", "adjourn!")
 
     assert total_text(glance)[0].startswith("The meeting ended 16:20")
     assert total_text(glance)[1].startswith("Was not reached: item 5, item 6")

@@ -1,0 +1,203 @@
+"""Acts that ask before they do harm, or offer what was perhaps meant."""
+
+from __future__ import annotations
+
+import pytest
+
+from meeting_tui.meeting.events import MeetingAdjourned
+from meeting_tui.meeting.point_of_order import heard_since
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.sittings import break_over_since
+from meeting_tui.meeting.telling import tell_act
+from tests.meeting.room import DAY, Room, at_time, directory
+
+
+def told(room: Room, line: str, language: str = "en") -> str:
+    entries = room.tried(line)
+    assert not isinstance(entries, Refusal), line
+    return tell_act(room.state, entries, language, directory().name)
+
+
+def floor(room: Room) -> tuple[str | None, list[str]]:
+    """Who has the floor, and who waits."""
+    return room.speaker, room.waiting
+
+
+def all_taken_up() -> Room:
+    room = Room().opened("1")
+    room.do("close item", "item 2", "close item", "item 3")
+    return room
+
+
+def test_adjourning_asks_while_names_wait_or_items_are_left() -> None:
+    room = Room().opened("3")
+    assert room.sentence("adjourn") == (
+        "Items not taken up: 1, 2. To adjourn anyway, type `adjourn!`."
+    )
+    room.do("inscribe mex fra")
+    assert room.sentence("adjourn thanks") == (
+        "Still waiting: Mexico, France. Items not taken up: 1, 2. "
+        "To adjourn anyway, type `adjourn!`."
+    )
+    assert room.do("adjourn! thanks")[-1] == MeetingAdjourned("thanks")
+
+
+def test_adjourning_asks_for_names_alone_and_for_a_list_that_was_carried() -> None:
+    room = all_taken_up()
+    room.do("inscribe mex", "close item carry")
+    assert room.sentence("adjourn") == "Still waiting: Mexico. To adjourn anyway, type `adjourn!`."
+    room.do("suspend")
+    assert room.refused("adjourn") == "adjourn_leaves_names"
+
+
+def test_adjourning_when_all_is_done_asks_nothing() -> None:
+    room = all_taken_up()
+    room.do("adjourn")
+    assert room.state.phase == "adjourned"
+
+
+@pytest.mark.parametrize(
+    ("suspended", "resumed", "sentence"),
+    [
+        ("11:00:00", "11:15:00", "Sitting 1 goes on, until 13:00"),
+        ("13:00:00", "15:02:00", "Sitting 2 has begun, until 18:00"),
+        (
+            "12:50:00",
+            "13:30:00",
+            "Sitting 2, planned for 15:00, has begun early; it lasts until 18:00",
+        ),
+    ],
+)
+def test_resuming_says_which_sitting_begins_or_goes_on(
+    suspended: str, resumed: str, sentence: str
+) -> None:
+    room = Room().opened()
+    room.at(suspended).do("suspend")
+    assert told(room.at(resumed), "resume") == sentence
+    room.later(60).do("suspend")
+    assert "goes on" in told(room.later(60), "resume")
+
+
+@pytest.mark.parametrize(
+    ("now", "since"),
+    [
+        ("12:59:00", None),  # the sitting that was suspended would go on
+        ("14:59:59", None),
+        ("15:00:00", "15:00:00"),
+        ("15:20:00", "15:00:00"),
+        ("18:00:00", None),  # over by plan
+    ],
+)
+def test_a_break_is_over_when_the_next_sitting_should_have_begun(
+    now: str, since: str | None
+) -> None:
+    room = Room().opened()
+    assert break_over_since(room.state, at_time(now)) is None
+    room.at("12:50:00").do("suspend lunch")
+    assert break_over_since(room.state, at_time(now)) == (at_time(since) if since else None)
+
+
+def test_more_time_with_nobody_speaking_is_offered_to_the_sitting() -> None:
+    room = Room().opened()
+    assert room.sentence("extend 10:00") == (
+        "Nobody has the floor. To extend sitting 1 to 13:10, give the reason: "
+        "`plan sitting 1 10:00 13:10 because …`"
+    )
+    room.do("plan sitting 1 10:00 13:10 because the list is long")
+    assert "13:25" in room.sentence("extend 14:30"), "whole minutes, rounded up"
+
+
+@pytest.mark.parametrize("line", ["extend 0:30", "extend 150:00", "extend 900:00"])
+def test_more_time_that_no_sitting_can_have_is_not_offered(line: str) -> None:
+    room = Room().opened()
+    assert room.refused(line) == "nobody_speaks"
+
+
+def test_a_sitting_the_plan_does_not_know_is_not_extended() -> None:
+    room = Room().opened()
+    room.meeting.state.sitting = "9"
+    assert room.refused("extend 10:00") == "nobody_speaks"
+
+
+def test_a_point_of_order_is_heard_since_it_was_raised_or_the_one_before_was_ruled() -> None:
+    room = Room().opened()
+    room.do("inscribe mex", "next")
+    assert heard_since(room.state) is None
+    room.at("10:05:00").do("order per")
+    room.at("10:06:00").do("order nga")
+    assert heard_since(room.state) == at_time("10:05:00")
+    room.at("10:07:30").do("ruling not in order")
+    assert heard_since(room.state) == at_time("10:07:30")
+    room.do("ruling so it is", "continue")
+    room.at("10:20:00").do("order per")
+    assert heard_since(room.state) == at_time("10:20:00")
+
+
+class TestUndoingAnActOfTheFloor:
+    """`undo floor`: somebody was given the floor by mistake, and names were typed since."""
+
+    def test_names_inscribed_since_stay(self) -> None:
+        room = Room().opened()
+        room.do("inscribe mex fra", "next")
+        given_at = room.held.given_at
+        room.later(60).do("next", "inscribe jpn", "close list", "limit 2:00", "present ken")
+        room.later(20).do("undo floor")
+
+        assert floor(room) == ("MEX", ["FRA", "JPN"])
+        assert room.held.given_at == given_at and room.used == 80
+        assert not room.state.items["3"].is_list_open
+        assert room.state.present.keys() == {"KEN"}
+
+    def test_it_is_brought_back_and_taken_back_again(self) -> None:
+        room = Room().opened()
+        room.do("inscribe mex fra", "next", "inscribe jpn", "undo floor")
+        assert room.speaker is None
+        room.do("redo")
+        assert floor(room) == ("MEX", ["FRA", "JPN"])
+        room.do("undo", "undo", "redo", "redo")
+        assert floor(room) == ("MEX", ["FRA", "JPN"])
+
+    def test_the_latest_is_taken_back_and_then_the_one_before(self) -> None:
+        room = Room().opened()
+        room.do("inscribe mex", "next", "inscribe fra", "yield", "inscribe jpn")
+        room.do("undo floor")
+        assert room.speaker == "MEX"
+        room.do("undo floor")
+        assert room.speaker is None
+        assert room.waiting == ["MEX", "FRA", "JPN"]
+        assert room.refused("undo floor") == "no_floor_act"
+
+    def test_somebody_called_from_no_list_leaves_it_again(self) -> None:
+        room = Room().opened()
+        room.do("floor mex!", "inscribe fra", "undo floor")
+        assert room.speaker is None
+        assert room.waiting == ["FRA"]
+
+    @pytest.mark.parametrize(
+        "since",
+        [
+            ("note a point on this speaker",),  # it would be on nobody
+            ("suspend lunch",),
+            ("inscribe mex",),  # it would wait twice
+            ("yield", "close item"),
+            ("item 2", "yield"),
+        ],
+    )
+    def test_what_depends_on_it_comes_first(self, since: tuple[str, ...]) -> None:
+        room = Room().opened()
+        room.do("inscribe mex", "next")
+        for line in since:
+            room.tried(line)
+        before = room.state.snapshot()
+        if since[-1] == "yield":
+            room.do("undo floor", "undo floor")
+            assert room.waiting == ["MEX"]
+            return
+        assert room.refused("undo floor") == "floor_act_needed"
+        assert room.state == before
+
+    def test_there_may_be_none(self) -> None:
+        room = Room()
+        assert room.refused("undo floor") == "no_floor_act"
+        room.at("10:00:00", DAY).do("open", "item 1", "inscribe mex")
+        assert room.refused("undo floor") == "no_floor_act"

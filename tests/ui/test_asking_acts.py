@@ -1,0 +1,64 @@
+"""What the screens say where an act asks, offers or is due."""
+
+from __future__ import annotations
+
+import pytest
+
+from meeting_tui.desk.desk import Keeping
+from meeting_tui.ui.presentation.keeping import standing_line
+from meeting_tui.ui.presentation.speaker import face, speaker_lines
+from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from meeting_tui.ui.widgets.pieces import plain
+from tests.ui.conftest import OpenedApp
+from tests.ui.seen import seen, until
+from tests.ui.test_floor_lines import BEGUN, at, said
+
+
+def test_a_line_says_that_the_break_is_over() -> None:
+    suspended = (*BEGUN, "suspend lunch")
+    assert standing_line(at(299, *suspended), Keeping()) is None
+    told = standing_line(at(302, *suspended), Keeping())
+    assert told is not None
+    assert plain(told).strip() == (
+        "▲ The break is over: sitting 2 was to begin at 15:00. To begin: `resume`"
+    )
+    assert standing_line(at(302, *suspended, "resume"), Keeping()) is None
+
+
+@pytest.mark.parametrize(
+    ("minutes", "sentence"),
+    [
+        (60, "Suspended: `resume` continues sitting 1"),
+        (200, "Suspended: `resume` begins sitting 2, planned for 15:00"),
+    ],
+)
+def test_what_resume_would_begin_is_said_while_suspended(minutes: float, sentence: str) -> None:
+    assert sentence in said(speaker_lines(at(minutes, *BEGUN, "suspend"), 120))
+
+
+def test_the_clock_is_the_point_of_orders_while_one_is_heard() -> None:
+    raised = (*BEGUN, "mex", "next", "order per")
+    shown = face(at(2, *raised))  # raised 50 s after ten
+    assert shown is not None
+    assert (shown.text, shown.word, shown.limit_seconds) == ("1:10", "POINT OF ORDER", None)
+    after = face(at(3, *raised, "ruling not in order"))
+    assert after is not None and after.paused and after.limit_seconds == 180
+    alone = face(at(2, *BEGUN, "order per"))
+    assert alone is not None and alone.word == "POINT OF ORDER"
+
+
+async def test_more_time_with_nobody_speaking_begins_the_line_that_extends_the_sitting(
+    opened_app: OpenedApp,
+) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(".")
+        await until(lambda: app.desk.state.speaking() is None)
+        screen = app.screen
+        assert isinstance(screen, MeetingScreen)
+        screen.act_line.put("extend 10:00")
+        await screen.act_line.action_submit()
+        await until(lambda: screen.act_line.value.startswith("plan sitting"))
+        await pilot.pause()
+        assert screen.act_line.value == "plan sitting 1 10:00 13:10 because "
+        assert "To extend sitting 1 to 13:10" in seen(app)

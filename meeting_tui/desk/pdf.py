@@ -24,7 +24,15 @@ from meeting_tui.words import Sentence
 TIMEOUT = 180.0
 """Seconds one file may take; a long day takes three, the first start on a slow disk some twenty."""
 
-_MOMENT = re.compile(rb"/(?:CreationDate|ModDate) ?\(D:[^)]*\)")
+_FORMAT = (
+    'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
+    '"PDFUACompliance":{"type":"boolean","value":"true"}}'
+)
+"""Tagged, as PDF/UA asks: headings, lists and tables are told to who hears the report read out."""
+_MOMENT = re.compile(
+    rb"/(?:CreationDate|ModDate) ?\(D:[^)]*\)"
+    rb"|<xmp:(?P<what>CreateDate|ModifyDate|MetadataDate)>[^<]*</xmp:(?P=what)>"
+)
 _MARK = re.compile(rb"(?<=[</])[0-9A-F]{32}(?=[>\s])")
 """What tells one PDF from another: its two identifiers and LibreOffice's own checksum."""
 _NAMES = ("soffice", "libreoffice")
@@ -94,7 +102,7 @@ def _print(program: Path, source: Path, timeout: float) -> str:
         str(program),
         f"-env:UserInstallation={(source.parent / 'profile').as_uri()}",
         *("--headless", "--norestore", "--nologo", "--nodefault"),
-        *("--convert-to", "pdf:writer_pdf_Export"),
+        *("--convert-to", _FORMAT),
         *("--outdir", str(source.parent), str(source)),
     ]
     try:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import stat
 import subprocess
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -47,6 +49,33 @@ def test_a_long_table_repeats_its_head_on_every_page(tmp_path: Path) -> None:
     words = {word for page in pages for word in page.split()}
     assert {"Liechtenstein", "Herzegovina", "Capacity", "implementation"} <= words
     assert f"Page 2 of {len(pages)}" in pages[1]
+
+
+@needs_libreoffice
+def test_it_is_tagged_for_those_who_hear_it_read_out(tmp_path: Path) -> None:
+    content = pdf.pdf_of(word_file(hard_document("zh")))
+    path = tmp_path / "printed.pdf"
+    path.write_bytes(content)
+    told = subprocess.run(["pdfinfo", "-struct", str(path)], capture_output=True, check=True)
+    tags = Counter(line.split()[0].rstrip(":") for line in told.stdout.decode().splitlines())
+
+    assert re.search(rb"/MarkInfo ?<</Marked true>>", content)
+    assert re.search(rb"/StructTreeRoot \d+ 0 R", content)
+    assert re.search(rb"/Lang ?\(zh-CN\)", content)
+    assert b"/DisplayDocTitle true" in content
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in content
+    assert [tags[each] for each in ("Document", "H1", "H2", "H3", "H4")] == [1, 2, 1, 1, 1]
+    assert [tags[each] for each in ("Table", "TR", "TH", "TD")] == [2, 5, 5, 7]
+    assert tags["L"] and tags["LI"] == tags["LBody"]
+
+
+@needs_libreoffice
+def test_equal_reports_are_equal_files() -> None:
+    source = word_file(hard_document())
+    first = pdf.pdf_of(source)
+    time.sleep(1.1)  # the moment it was made is another second
+
+    assert pdf.pdf_of(source) == first
 
 
 @needs_libreoffice
@@ -171,6 +200,7 @@ def test_the_moment_it_was_made_is_taken_out() -> None:
         return (
             f"<</Title(x)\n/CreationDate(D:{moment}Z')>>\n/ID [ <{mark}>\n<{mark}> ]\n"
             f"/DocChecksum /{mark}\n>>"
+            f"<xmp:CreateDate>{moment}Z</xmp:CreateDate>"
         ).encode()
 
     one = made("20260319100000", "0123456789ABCDEF" * 2)

@@ -61,8 +61,8 @@ a slash and a word goes in quotation marks, which stay as typed.
 
 An exclamation mark insists: `next!` within three seconds of another `next`, `floor D!` for somebody
 on no list, `inscribe! D` after the list was closed, `adjourn!` while names wait or items were not
-taken up. `undo` takes back one act at a time, whole; `undo floor` the last act of the floor, whatever
-was inscribed since.
+taken up. `undo` takes back one act at a time, whole; `undo floor` the last act of the floor,
+whatever was inscribed since.
 """
 
 

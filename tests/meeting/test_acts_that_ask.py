@@ -151,7 +151,7 @@ class TestUndoingAnActOfTheFloor:
     def test_it_is_brought_back_and_taken_back_again(self) -> None:
         room = Room().opened()
         room.do("inscribe mex fra", "next", "inscribe jpn", "undo floor")
-        assert room.speaker is None
+        assert floor(room)[0] is None
         room.do("redo")
         assert floor(room) == ("MEX", ["FRA", "JPN"])
         room.do("undo", "undo", "redo", "redo")
@@ -161,17 +161,15 @@ class TestUndoingAnActOfTheFloor:
         room = Room().opened()
         room.do("inscribe mex", "next", "inscribe fra", "yield", "inscribe jpn")
         room.do("undo floor")
-        assert room.speaker == "MEX"
+        assert floor(room)[0] == "MEX"
         room.do("undo floor")
-        assert room.speaker is None
-        assert room.waiting == ["MEX", "FRA", "JPN"]
+        assert floor(room) == (None, ["MEX", "FRA", "JPN"])
         assert room.refused("undo floor") == "no_floor_act"
 
     def test_somebody_called_from_no_list_leaves_it_again(self) -> None:
         room = Room().opened()
         room.do("floor mex!", "inscribe fra", "undo floor")
-        assert room.speaker is None
-        assert room.waiting == ["FRA"]
+        assert floor(room) == (None, ["FRA"])
 
     @pytest.mark.parametrize(
         "since",

@@ -11,9 +11,15 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
-from meeting_tui.delegations.look_up import Index, Match, solid
+from meeting_tui.delegations.look_up import Index, Match, solid, words_of
 from meeting_tui.delegations.model import Delegation
-from meeting_tui.delegations.names import every_name, group_table, name_in, names_at_hand
+from meeting_tui.delegations.names import (
+    formal_names,
+    group_table,
+    name_in,
+    names_at_hand,
+    usual_names,
+)
 from meeting_tui.delegations.table import parse_table
 
 REGION = "UNRG:"
@@ -54,6 +60,16 @@ class Directory:
         if not key:
             return None
         return self._names_at_hand().exact.get(key) or self._all_names().exact.get(key)
+
+    def named(self, text: str) -> Delegation | None:
+        """As `exact`, but never words of several names run together: `ma li` is not Mali."""
+        key = solid(text)
+        is_one_word = key == words_of(text)
+        for index in (self._names_at_hand, self._all_names) if key else ():
+            found = index().exact.get(key)
+            if found is not None and (is_one_word or key in index().several):
+                return found
+        return None
 
     def starting(self, text: str) -> tuple[Delegation, ...]:
         """Delegations with a code or name that begins so; States Parties first, then by name."""
@@ -111,7 +127,8 @@ class Directory:
         """Codes and the names in all languages."""
         with self._reading:
             if self._full is None:
-                self._full = Index((each, every_name(each)) for each in self.all())
+                named = ((each, usual_names(each)) for each in self.all())
+                self._full = Index(named, formal_names())
             return self._full
 
     def _group_names(self) -> Mapping[str, str]:

@@ -14,9 +14,10 @@ from meeting_tui.delegations.model import KINDS, Delegation
 from meeting_tui.record import record
 from meeting_tui.text import fold
 
-CODE, NAME, BEGINNING, WORD, WITHIN = 100.0, 95.0, 85.0, 80.0, 60.0
+CODE, NAME, BEGINNING, WORD, WITHIN, FORMAL = 100.0, 95.0, 85.0, 80.0, 60.0, 55.0
 TYPO, TYPO_BEGINNING, ERROR = 50.0, 45.0, 10.0
-"""Scores of a match, the best first; each typing error takes `ERROR` off."""
+"""Scores of a match, the best first; each typing error takes `ERROR` off. A part of a formal name
+("Kingdom of ...") says little, as many begin alike."""
 
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 _SILENT = re.compile(r"['.]")
@@ -44,6 +45,7 @@ class Entry:
     text: str
     delegation: Delegation
     is_code: bool
+    is_formal: bool = False
 
 
 def words_of(text: str) -> str:
@@ -60,13 +62,22 @@ def solid(text: str) -> str:
 class Index:
     """Codes and names of many delegations; immutable once built."""
 
-    def __init__(self, named: Iterable[tuple[Delegation, Iterable[str]]]) -> None:
-        """`named`: each delegation with its names, the most official first."""
+    def __init__(
+        self,
+        named: Iterable[tuple[Delegation, Iterable[str]]],
+        formal: Mapping[str, Iterable[str]] | None = None,
+    ) -> None:
+        """`named`: each delegation with its names, the most official first.
+
+        `formal`: code -> further names, of which a part is no better than any other.
+        """
         pairs = [(each, tuple(names)) for each, names in named]
         self.exact: dict[str, Delegation] = {}
         """Solid text -> delegation. Codes of three letters go before codes of two, those before
         English names, those before all others; of equals the first in the list."""
         self.entries: list[Entry] = []
+        self.several: set[str] = set()
+        """The solid texts of names that are written as more than one word."""
         self._cut: dict[int, dict[str, list[Entry]]] = {}
         seen: set[tuple[str, str]] = set()
         for each, _ in pairs:
@@ -77,6 +88,9 @@ class Index:
             for each, names in pairs:
                 for name in names[part]:
                     self._add(each, name, False, seen)
+        for each, _ in pairs:
+            for name in (formal or {}).get(each.code, ()):
+                self._add(each, name, False, seen, is_formal=True)
         self._longest = max((len(entry.solid) for entry in self.entries), default=0)
 
     def warm(self) -> None:
@@ -84,14 +98,24 @@ class Index:
         for length in range(1, 13):
             self._misspelt("x" * length)
 
-    def _add(self, each: Delegation, text: str, is_code: bool, seen: set[tuple[str, str]]) -> None:
+    def _add(
+        self,
+        each: Delegation,
+        text: str,
+        is_code: bool,
+        seen: set[tuple[str, str]],
+        *,
+        is_formal: bool = False,
+    ) -> None:
         """Keep one code or name, unless the delegation has the same already."""
         words = words_of(text)
         together = words.replace(" ", "")
+        if together != words:
+            self.several.add(together)
         if together and (each.code, together) not in seen:
             seen.add((each.code, together))
             self.exact.setdefault(together, each)
-            self.entries.append(Entry(words, together, text, each, is_code))
+            self.entries.append(Entry(words, together, text, each, is_code, is_formal))
 
     def starting(self, text: str) -> tuple[Delegation, ...]:
         """Delegations with a code or name that begins so; States Parties first, then by name."""
@@ -157,6 +181,9 @@ def _score(entry: Entry, words: str, together: str) -> float:
     """How well the entry answers the text, typing errors apart; 0: not at all."""
     if entry.solid == together:
         return CODE if entry.is_code else NAME
+    if entry.is_formal:
+        is_part = entry.solid.startswith(together) or f" {words}" in entry.words
+        return FORMAL if is_part else 0.0
     if entry.solid.startswith(together):
         return BEGINNING
     if entry.is_code or words not in entry.words:

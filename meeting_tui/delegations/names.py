@@ -1,11 +1,13 @@
 """What delegations and groups are called in the six languages of the United Nations.
 
 English and Chinese come with the list. The other languages come from the locale library, corrected
-by a curated table where the United Nations says it differently; both are read when first asked for.
+by a curated table where the United Nations says it differently. Formal names are in a table of their
+own. All of these are read when first asked for.
 """
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -26,6 +28,17 @@ def overrides() -> _Table:
 def group_table() -> Mapping[str, Mapping[str, str | list[str]]]:
     """Group id -> its names by language, and `aliases`."""
     return cast("Mapping[str, Mapping[str, str | list[str]]]", _read("groups.toml"))
+
+
+@cache
+def formal_names() -> Mapping[str, tuple[str, ...]]:
+    """Code -> further names in all languages, most of all the formal one ("Kingdom of Norway")."""
+    path = Path(__file__).with_name("formal_names.csv")
+    found: dict[str, tuple[str, ...]] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found[row["code"]] = (*found.get(row["code"], ()), *row["names"].split(";"))
+    return found
 
 
 def _read(name: str) -> dict[str, object]:
@@ -67,7 +80,13 @@ def names_at_hand(delegation: Delegation) -> Iterator[str]:
 
 
 def every_name(delegation: Delegation) -> Iterator[str]:
-    """All names in all languages, the locale library's too where usage differs; some repeat."""
+    """All names in all languages, formal ones and the locale library's too; some repeat."""
+    yield from usual_names(delegation)
+    yield from formal_names().get(delegation.code, ())
+
+
+def usual_names(delegation: Delegation) -> Iterator[str]:
+    """All names but the formal ones, the most official first; some repeat."""
     yield from names_at_hand(delegation)
     yield from overrides().get(delegation.code, {}).values()
     if delegation.alpha2:

@@ -186,7 +186,7 @@ def test_outcomes_and_papers() -> None:
 
 
 def test_identified_names_are_exported_as_the_delegation() -> None:
-    lines = 'item 3\nfloor "Etats-Unis du Mexique"!\nyield\nidentify "etats-unis du mexique" as mex'
+    lines = 'item 3\nfloor "Tall man"!\nyield\nidentify "tall man" as mex'
     meeting = run(begin(), "\n".join(f"10:00:00 {each}" for each in ("open", *lines.split("\n"))))
     found = exported(meeting)
 

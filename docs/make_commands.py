@@ -48,7 +48,7 @@ script. Words are read without case, and a beginning that only one word has is e
 | `HH:MM` | a time of day in the agenda's zone: `15:30` |
 | `M:SS` | minutes and seconds: `2:30` |
 | `N` | a place in the list or the number of an intervention |
-| `TAG` | a question (`a1`, `p3`) or topic (`advisory-group`) of the agenda, or a proposal (`r1`) |
+| `TAG` | a question (`a1`, `A1:`, `A1-A3`) or topic (`advisory-group`) or a proposal made (`r1`) |
 | `LANG` | a language: `ar` `zh` `en` `fr` `ru` `es`, or any other name |
 | `FILE` | a file, in quotes if its path begins with one; copied into the session |
 | `KIND` | `/proposal` `/request` `/offer` `/asks` `/figure` `/announces` |

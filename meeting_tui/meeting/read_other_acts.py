@@ -9,6 +9,7 @@ from typing import TypedDict
 from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
+from meeting_tui.meeting.point_tags import MARK, beginning
 from meeting_tui.meeting.read_list_acts import no_such_item
 from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.records import Who
@@ -136,34 +137,30 @@ def point_marks(reader: Reader) -> Marks | Refusal:
 
     A tag is the id of a question, of a topic, or of a proposal that was made.
     """
-    tags: dict[str, list[str]] = {"questions": [], "topics": [], "proposals": []}
+    offset = reader.offset
+    found = beginning(reader.line[offset:], reader.lexicon.tag, _is_mark)
     chosen = {"kind": KINDS[0], "stance": STANCES[0], "audience": AUDIENCES[0]}
-    while (token := reader.peek()) is not None and token.is_bare:
-        tag = reader.lexicon.tag(token.text)
-        if tag is not None:
-            sort, tag_id = tag
-            tags[sort].append(tag_id)
-        elif _MARK.match(written := fold(token.text)):
-            mark = complete(written[1:], _MARKS)
-            if isinstance(mark, Refusal):
-                return mark
-            if mark is None:
-                return refuse(
-                    "no_such_mark", mark=token.text, marks=" ".join(f"/{m}" for m in _MARKS)
-                )
-            sort = "kind" if mark in KINDS else "stance" if mark in STANCES else "audience"
-            chosen[sort] = mark
-        else:
-            break
-        reader.take()
+    for typed in found.ids(MARK):
+        mark = complete(fold(typed)[1:], _MARKS)
+        if isinstance(mark, Refusal):
+            return mark
+        if mark is None:
+            return refuse("no_such_mark", mark=typed, marks=" ".join(f"/{m}" for m in _MARKS))
+        sort = "kind" if mark in KINDS else "stance" if mark in STANCES else "audience"
+        chosen[sort] = mark
+    reader.go_to(offset + found.end)
     return _late_mark(reader) or Marks(
-        questions=tuple(dict.fromkeys(tags["questions"])),
-        topics=tuple(dict.fromkeys(tags["topics"])),
-        proposals=tuple(dict.fromkeys(tags["proposals"])),
+        questions=found.ids("questions"),
+        topics=found.ids("topics"),
+        proposals=found.ids("proposals"),
         kind=chosen["kind"],
         stance=chosen["stance"],
         audience=chosen["audience"],
     )
+
+
+def _is_mark(word: str) -> bool:
+    return _MARK.match(fold(word)) is not None
 
 
 def _late_mark(reader: Reader) -> Refusal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from meeting_tui.meeting.lexicon import Lexicon
 from meeting_tui.meeting.records import Who
@@ -40,6 +41,19 @@ class Reader:
         token = self.tokens[self.at]
         self.at += 1
         return token
+
+    @property
+    def offset(self) -> int:
+        """Where in the line the next word begins."""
+        token = self.peek()
+        return len(self.line) if token is None else token.start
+
+    def go_to(self, offset: int) -> None:
+        """Reads on from a place of the line, be it within a word."""
+        read = [each for each in self.tokens if each.start < offset]
+        following = tokenise(self.line[offset:])
+        moved = (replace(each, start=each.start + offset) for each in following)
+        self.tokens, self.at = (*read, *moved), len(read)
 
     def rest(self) -> str:
         """All that is not read, exactly as typed, quotation marks included."""

@@ -2,8 +2,8 @@
 
 A text belongs to the intervention that was in view when it was begun, whoever gets the floor
 meanwhile; an earlier one chosen by hand lasts only until the floor or the item changes, so that no
-point goes to the wrong speaker unseen. Tags stay from point to point. As typed form
-(`on 12 a1 a6 text`) it is also the draft.
+point goes to the wrong speaker unseen. Tags go with the next lines too, as long as those belong to
+the same intervention on the same item. As typed form (`on 12 a1 a6 text`) it is also the draft.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Literal
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
+from meeting_tui.meeting.point_tags import Tag, beginning
 from meeting_tui.meeting.reader import complete
 from meeting_tui.meeting.records import Intervention
 from meeting_tui.meeting.state import MeetingState
@@ -27,6 +28,9 @@ NO_TAGS = ("-", "－", "—")
 
 Moment = tuple[str | None, ...]
 """Who has or last had the floor, on what point of order, under which item."""
+
+Place = tuple[str | None, str | None]
+"""The intervention a point would belong to, and the item that is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class Noting:
     """The line being written and what it belongs to."""
 
     tags: tuple[str, ...] = ()
-    """Question ids that go with each point until they are changed."""
+    """Question ids that go with each point of the same speaker on the same item."""
     text: str = ""
     chosen: str | None = None
     """The intervention chosen by hand; None follows whoever speaks."""
@@ -54,6 +58,8 @@ class Noting:
     """The moment of the meeting it was chosen at; it lasts as long as that does."""
     begun_on: str | None = None
     """The intervention in view when the text was begun."""
+    tagged_at: Place | None = None
+    """Where its tags were put on; None: where the line is next looked at."""
 
     @property
     def is_act(self) -> bool:
@@ -89,8 +95,26 @@ class Noting:
         return changed if self.is_begun else replace(changed, begun_on=in_view)
 
     def at_moment(self, state: MeetingState) -> Noting:
-        """What was chosen by hand is dropped once the floor or the item changed; a text stays."""
-        return self if self.chosen is None or self.chosen_at == moment(state) else self.following()
+        """What was chosen by hand is dropped once the floor or the item changed; a text stays.
+
+        Tags end with the speaker and with the item; those of a begun text go with it.
+        """
+        holds = self.chosen is None or self.chosen_at == moment(state)
+        noting = self if holds else self.following()
+        place = noting.place(state) if noting.tags else None
+        if noting.tagged_at == place or (noting.is_begun and noting.tagged_at):
+            return noting
+        tags = noting.tags if noting.tagged_at is None else ()
+        return replace(noting, tags=tags, tagged_at=place if tags else None)
+
+    def place(self, state: MeetingState) -> Place:
+        """Where tags put on now belong."""
+        target = self.target(state)
+        return (target.id if target else None, state.item)
+
+    def tagged(self, tags: tuple[str, ...], state: MeetingState) -> Noting:
+        """These tags go with the line, and with the next ones, from now on."""
+        return replace(self, tags=tags, tagged_at=self.place(state) if tags else None)
 
     def following(self) -> Noting:
         """Whoever speaks is followed again; a begun text stays with whom it was begun on."""
@@ -198,24 +222,21 @@ def leading(value: str, agenda: Agenda, proposals: Container[str] = ()) -> Leadi
 
     `proposals`: ids of those made; where they are not known, one ends the beginning.
     """
-    questions: list[str] = []
-    marks: list[Token] = []
-    tokens = tokenise(value)
-    for token in tokens:
-        question = agenda.question(token.text) if token.is_bare else None
-        if question is not None:
-            questions.append(question.id)
-        elif token.is_bare and _stays(token.text, agenda, proposals):
-            marks.append(token)
-        else:
-            return Leading(tuple(dict.fromkeys(questions)), tuple(marks), token.start, False)
-    alone = bool(tokens) and not marks
-    return Leading(tuple(dict.fromkeys(questions)), tuple(marks), len(value), alone)
+    found = beginning(value, lambda word: _tag(word, agenda, proposals), is_mark)
+    marks = tuple(Token(each.text, each.start) for each in found.words if each.sort != "questions")
+    alone = bool(found.words) and not marks and found.end == len(value)
+    return Leading(found.ids("questions"), marks, found.end, alone)
 
 
-def _stays(word: str, agenda: Agenda, proposals: Container[str]) -> bool:
-    """Whether a word before the text is a mark, a topic or a proposal: it stays in the line."""
-    return is_mark(word) or agenda.topic(word) is not None or word.casefold() in proposals
+def _tag(word: str, agenda: Agenda, proposals: Container[str]) -> Tag | None:
+    """What a word before the text tags it with, as the lexicon has it."""
+    question, topic = agenda.question(word), agenda.topic(word)
+    if question is not None:
+        return "questions", question.id
+    if topic is not None:
+        return "topics", topic.id
+    wanted = word.casefold()
+    return ("proposals", wanted) if wanted in proposals else None
 
 
 def is_mark(word: str) -> bool:

@@ -127,7 +127,7 @@ def test_a_question_that_does_not_ask_that_kind_is_accepted_and_marked() -> None
         "note r9 /off-record secret",
         "note a99 /internal secret",
         "note zz /Off_Record secret",
-        "note a1: /off-record secret",
+        "note a1; zz: /off-record secret",
         "note a1 one two /off-record secret",
         "note /off-record! secret",
         "note /off-record: secret",

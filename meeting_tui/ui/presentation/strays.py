@@ -44,11 +44,12 @@ def not_a_question(agenda: Agenda, text: str) -> str | None:
     first = next(iter(tokenise(text)), None)
     if first is None or not first.is_bare:
         return None
-    wanted = _LIKE_AN_ID.fullmatch(first.text.upper())
+    word = first.text.strip("()[].:：")
+    wanted = _LIKE_AN_ID.fullmatch(word.upper())
     letters = {each.id.rstrip("0123456789") for each in agenda.questions}
-    if wanted is None or wanted["letters"] not in letters or agenda.question(first.text):
+    if wanted is None or wanted["letters"] not in letters or agenda.question(word):
         return None
-    return first.text
+    return word
 
 
 def to_mind(glance: Glance, entry: Entry, hand: str) -> str:

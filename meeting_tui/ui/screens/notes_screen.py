@@ -84,12 +84,12 @@ class NotesScreen(NotesLine):
             if meant.kind == "act" and not meant.line:
                 self._refuse(self.placeholder())
                 return
-            self.noting = replace(self.noting, tags=meant.tags)
+            self._tag(meant.tags)
             self.send(meant.line)
         elif meant.kind == "lost":
             self._refuse(self.meeting_app.say("notes.lost"))
         else:
-            self.noting = replace(self.noting, tags=meant.tags)
+            self._tag(meant.tags)
             self.act_line.accept()
             self.show_state()
             if meant.kind == "correct":
@@ -134,7 +134,8 @@ class NotesScreen(NotesLine):
             return
         agenda = app.desk.state.agenda
         lifted = self.noting.lifted(agenda)
-        self.noting = lifted.toggled(questions[number - 1].id, agenda)
+        self.noting = lifted
+        self._tag(lifted.toggled(questions[number - 1].id, agenda).tags)
         if lifted.text != self.act_line.value:
             self.act_line.put(lifted.text)
         self.show_state()
@@ -162,6 +163,9 @@ class NotesScreen(NotesLine):
     def action_how(self) -> None:
         """Say how points are typed."""
         self.meeting_app.tell(self.placeholder())
+
+    def _tag(self, tags: tuple[str, ...]) -> None:
+        self.noting = self.noting.tagged(tags, self.meeting_app.desk.state)
 
     def _refuse(self, sentence: str) -> None:
         self.act_line.refuse()

@@ -240,3 +240,58 @@ def test_alt_with_a_digit_is_a_key_and_not_a_sign() -> None:
     events += list(parser.tick())
     assert [event.key for event in events] == ["alt+2"]  # type: ignore[attr-defined]
     assert [event.character for event in parser.feed("£")] == ["£"]  # type: ignore[attr-defined]
+
+
+def looked_at(noting: Noting, held: Held, text: str = "") -> Noting:
+    """The line with that text as it stands now, whoever has the floor."""
+    target = noting.target(held.state)
+    return noting.typed(text, target.id if target else None).at_moment(held.state)
+
+
+@pytest.mark.parametrize(
+    ("lines", "stay"),
+    [
+        (["note a2 said meanwhile"], True),
+        (["inscribe fra"], True),
+        (["order bra the quorum", "ruling noted", "continue"], True),
+        (["pause", "continue"], True),
+        (["yield"], True),
+        (["next"], False),
+        (["floor ben"], False),
+        (["yield", "close item carry", "item 5"], False),
+        (["yield", "close item carry"], False),
+    ],
+)
+def test_tags_end_with_the_speaker_and_with_the_item(lines: list[str], stay: bool) -> None:
+    held = mexico_then_japan()
+    noting = looked_at(Noting(), held).tagged(("A1",), held.state)
+    held.do(*lines)
+    assert looked_at(noting, held).tags == (("A1",) if stay else ())
+
+
+def test_tags_of_a_begun_text_go_with_it_and_end_with_it() -> None:
+    held = mexico_then_japan()
+    noting = looked_at(Noting().tagged(("A1",), held.state), held, "on Japan")
+    held.do("next")
+    begun = looked_at(noting, held, "on Japan still")
+    meant = begun.meant("on Japan still", held.state)
+    assert (meant.line, meant.tags) == ("note on 2 a1 on Japan still", ("A1",))
+    kept = begun.tagged(meant.tags, held.state)
+    assert looked_at(kept, held).tags == (), "Benin has the floor, the tag was Japan's"
+
+
+def test_tags_put_on_an_earlier_speaker_stay_with_that_one() -> None:
+    held = mexico_then_japan()
+    earlier = Noting().stepped(held.state, -1).tagged(("A1",), held.state)
+    assert looked_at(earlier, held).tags == ("A1",)
+    assert looked_at(earlier.following(), held).tags == ()
+
+
+def test_an_id_with_a_colon_is_a_tag_of_the_line_and_of_the_next(held: Held) -> None:
+    meant = Noting().typed("A1: annual", JAPAN).meant("A1: annual", held.state)
+    assert meant == Meant("note", "note on 2 A1: annual", ("A1",))
+    sentence = "A1 and A3 of the annex will be answered"
+    assert Noting().typed(sentence, JAPAN).meant(sentence, held.state) == Meant(
+        "note", f"note on 2 {sentence}", ()
+    )
+    assert Noting().typed("A1-A3", JAPAN).meant("A1-A3", held.state).tags == ("A1", "A2", "A3")

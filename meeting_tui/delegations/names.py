@@ -1,8 +1,8 @@
 """What delegations and groups are called in the six languages of the United Nations.
 
 English and Chinese come with the list. The other languages come from the locale library, corrected
-by a curated table where the United Nations says it differently. Formal names are in a table of their
-own. All of these are read when first asked for.
+by a curated table where the United Nations says it differently. Formal names are in a table of
+their own. All of these are read when first asked for.
 """
 
 from __future__ import annotations

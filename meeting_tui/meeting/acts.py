@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting import correction_commands as correction
 from meeting_tui.meeting import read_correction_acts as right
 from meeting_tui.meeting import read_detail_acts as detail
 from meeting_tui.meeting import read_list_acts as on_list
@@ -85,6 +86,20 @@ ACTS: tuple[Act, ...] = (
     Act("yield", "yield", "floor", other.plain(asked.Yield()), "yield", "full_stop", "f10"),
     Act("pause", "pause", "floor", other.plain(asked.Pause()), "pause", "comma", "f12"),
     Act("continue", "continue", "floor", other.plain(asked.Continue()), "continue", "comma", "f12"),
+    Act(
+        "began",
+        "began [on D|N] HH:MM[:SS]",
+        "floor",
+        right.one_time(correction.CorrectBeginning),
+        "began ",
+    ),
+    Act(
+        "ended",
+        "ended [on D|N] HH:MM[:SS]",
+        "floor",
+        right.one_time(correction.CorrectEnd),
+        "ended ",
+    ),
     Act("extend", "extend M:SS", "floor", on_list.extend, "extend ", "plus"),
     Act("limit", "limit M:SS [for TIER|KIND|D|N] [and …]", "floor", on_list.limit, "limit "),
     Act("order", "order D [TEXT]", "order", on_list.order, "order ", "exclamation_mark"),

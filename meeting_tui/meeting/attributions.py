@@ -86,7 +86,9 @@ def on_attributed(state: MeetingState, event: InterventionAttributed, entry: Ent
     for key in state.points_of.get(turn.id, ()):
         point = state.points[key]
         state.points[key] = replace(point, not_asked=not_asked(state, turn, point.questions))
-    _keep(state, entry, "attribution", turn.id, capacity_line(before), capacity_line(after))
+    keep_correction(
+        state, entry, "attribution", turn.id, capacity_line(before), capacity_line(after)
+    )
 
 
 def correct_times(state: MeetingState, command: CorrectTimes, now: datetime) -> Outcome:
@@ -105,16 +107,29 @@ def correct_times(state: MeetingState, command: CorrectTimes, now: datetime) -> 
         return refuse("times_in_future")
     if (ended - began).total_seconds() <= found.paused_between(began, ended):
         return refuse("times_within_pauses", number=found.number)
-    for other in state.interventions.values():
-        is_before = other.yielded_at is not None and other.yielded_at <= began
-        if other.id != found.id and not is_before and other.given_at < ended:
-            name = state.asked_by(other).name
-            return refuse(
-                "times_overlap", number=other.number, name=name, times=times_line(state, other)
-            )
+    overlap = span_refused(state, found, began, ended)
+    if overlap:
+        return overlap
     if span == recorded:
         return refuse("times_are_so", number=found.number)
     return (TimesCorrected(found.id, began, ended),)
+
+
+def span_refused(
+    state: MeetingState,
+    turn: Intervention,
+    began: datetime,
+    ended: datetime,
+    save: Intervention | None = None,
+) -> Refusal | None:
+    """The refusal where a span would overlap another intervention than that turn and `save`."""
+    for other in state.interventions.values():
+        is_before = other.yielded_at is not None and other.yielded_at <= began
+        is_other = other.id not in (turn.id, save.id if save else "")
+        if is_other and not is_before and other.given_at < ended:
+            name, times = state.asked_by(other).name, times_line(state, other)
+            return refuse("times_overlap", number=other.number, name=name, times=times)
+    return None
 
 
 def times_line(state: MeetingState, turn: Intervention) -> str:
@@ -124,7 +139,7 @@ def times_line(state: MeetingState, turn: Intervention) -> str:
     return "-".join(each.astimezone(zone).strftime("%H:%M:%S") for each in ends if each)
 
 
-def _times_kept(state: MeetingState, turn: Intervention) -> str:
+def times_kept(state: MeetingState, turn: Intervention) -> str:
     """The same, and of an hour that comes twice which of the two: `02:05:00 (UTC+01:00)`."""
     zone = ZoneInfo(state.agenda.zone)
     ends = [each.astimezone(zone) for each in (turn.given_at, turn.yielded_at) if each]
@@ -143,7 +158,9 @@ def on_times(state: MeetingState, event: TimesCorrected, entry: Entry) -> None:
         paused_seconds=before.paused_between(event.given_at, event.yielded_at),
     )
     state.interventions[after.id] = after
-    _keep(state, entry, "times", after.id, _times_kept(state, before), _times_kept(state, after))
+    keep_correction(
+        state, entry, "times", after.id, times_kept(state, before), times_kept(state, after)
+    )
 
 
 def file_point(state: MeetingState, command: FilePoint, now: datetime) -> Outcome:
@@ -162,10 +179,11 @@ def on_filed(state: MeetingState, event: PointFiled, entry: Entry) -> None:
     before = state.points[event.point]
     own = state.interventions[before.intervention].item
     state.points[before.id] = replace(before, item=event.item)
-    _keep(state, entry, "item", before.id, before.item or own, event.item or own)
+    keep_correction(state, entry, "item", before.id, before.item or own, event.item or own)
 
 
-def _keep(
+def keep_correction(
     state: MeetingState, entry: Entry, what: str, subject: str, before: str, after: str
 ) -> None:
+    """Keep what was put right, and what it was before."""
     state.corrections.append(Correction(entry.at, entry.hand, what, subject, before, after))

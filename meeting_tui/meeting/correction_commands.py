@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.detail_commands import On
 from meeting_tui.meeting.records import Who
 from meeting_tui.record import record
 
@@ -26,6 +27,22 @@ class CorrectTimes(Command):
     number: int
     began: time
     ended: time
+
+
+@record
+class CorrectBeginning(Command):
+    """When a turn began, a local time; it may still run."""
+
+    at: time
+    on: On = None
+
+
+@record
+class CorrectEnd(Command):
+    """When a turn ended, a local time; one that still runs ends so."""
+
+    at: time
+    on: On = None
 
 
 @record

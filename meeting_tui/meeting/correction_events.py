@@ -44,6 +44,15 @@ class TimesCorrected(Event):
 
 
 @record
+class BeginningCorrected(Event):
+    """An intervention that still runs began at another time."""
+
+    name: ClassVar[str] = "beginning_corrected"
+    intervention: str
+    given_at: datetime
+
+
+@record
 class PointFiled(Event):
     """A point belongs under an item; None: that of its intervention."""
 
@@ -89,6 +98,7 @@ class ReportFinalised(Event):
 CORRECTION_EVENTS = (
     InterventionAttributed,
     TimesCorrected,
+    BeginningCorrected,
     PointFiled,
     PointPurged,
     BandsSet,

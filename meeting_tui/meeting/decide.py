@@ -27,6 +27,7 @@ from meeting_tui.meeting import (
     schedule_parts,
     sittings,
     speakers_list,
+    turn_times,
 )
 from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting import correction_commands as right
@@ -88,6 +89,8 @@ _RULES: dict[type[Command], Callable[[MeetingState, Any, datetime], Outcome]] = 
     asked.PlanHold: schedule_parts.hold_segment,
     right.Attribute: attributions.attribute,
     right.CorrectTimes: attributions.correct_times,
+    right.CorrectBeginning: turn_times.correct_beginning,
+    right.CorrectEnd: turn_times.correct_end,
     right.FilePoint: attributions.file_point,
     right.SetBands: bands.set_bands,
     right.Finalise: finalising.finalise,
@@ -131,6 +134,8 @@ AFTER_ADJOURNMENT = (
     detail.NotePresence,
     right.Attribute,
     right.CorrectTimes,
+    right.CorrectBeginning,
+    right.CorrectEnd,
     right.FilePoint,
     right.PurgePoint,
     right.SetBands,

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from meeting_tui.meeting.correction_events import (
     BandsSet,
+    BeginningCorrected,
     InterventionAttributed,
     PointFiled,
     PointPurged,
@@ -90,6 +91,7 @@ __all__ = [
     "ActUndone",
     "AlignmentChanged",
     "BandsSet",
+    "BeginningCorrected",
     "ClockJumped",
     "DecisionTaken",
     "DelegationIdentified",
@@ -204,6 +206,7 @@ EVENTS: tuple[type[Event], ...] = (
     PointPurged,
     BandsSet,
     ReportFinalised,
+    BeginningCorrected,
 )
 """Every kind of event there is."""
 

@@ -23,6 +23,7 @@ from meeting_tui.meeting import (
     schedule_changes,
     sittings,
     speakers_list,
+    turn_times,
 )
 from meeting_tui.meeting import events as happened
 from meeting_tui.meeting.events import Entry, Event
@@ -78,6 +79,7 @@ _CHANGES: dict[type[Event], Callable[[MeetingState, Any, Entry], None]] = {
     happened.PresenceNoted: details.on_presence,
     happened.InterventionAttributed: attributions.on_attributed,
     happened.TimesCorrected: attributions.on_times,
+    happened.BeginningCorrected: turn_times.on_beginning,
     happened.PointFiled: attributions.on_filed,
     happened.PointPurged: purged_points.on_purged,
     happened.BandsSet: bands.on_bands,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import time
 
 from meeting_tui.meeting import correction_commands as right
 from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.detail_commands import On
 from meeting_tui.meeting.read_list_acts import no_such_item
+from meeting_tui.meeting.read_other_acts import on_statement
 from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.records import BAND_WORDS
 from meeting_tui.meeting.refusal import Refusal, refuse
@@ -41,6 +44,21 @@ def times(reader: Reader) -> Command | Refusal:
     if isinstance(ended, Refusal):
         return ended
     return reader.finished() or right.CorrectTimes(number, began, ended)
+
+
+def one_time(
+    make: Callable[[time, On], Command],
+) -> Callable[[Reader], Command | Refusal]:
+    """How `began` and `ended` are read: `[on D|N] HH:MM[:SS]`."""
+
+    def read(reader: Reader) -> Command | Refusal:
+        on = on_statement(reader)
+        if isinstance(on, Refusal):
+            return on
+        clock = _clock(reader)
+        return clock if isinstance(clock, Refusal) else reader.finished() or make(clock, on)
+
+    return read
 
 
 def file(reader: Reader) -> Command | Refusal:

@@ -12,6 +12,7 @@ from meeting_tui.meeting.attributions import times_line
 from meeting_tui.meeting.checklist import Open
 from meeting_tui.meeting.correction_events import (
     BandsSet,
+    BeginningCorrected,
     InterventionAttributed,
     PointFiled,
     PointPurged,
@@ -87,6 +88,11 @@ def _times(teller: CorrectionTeller, event: TimesCorrected) -> str:
     )
 
 
+def _began(teller: CorrectionTeller, event: BeginningCorrected) -> str:
+    began = teller.clock(event.given_at)
+    return teller.say("corrections.began", name=teller.who(event.intervention), began=began)
+
+
 def _filed(teller: CorrectionTeller, event: PointFiled) -> str:
     if event.item is None:
         return teller.say("corrections.filed_back", point=event.point)
@@ -115,6 +121,7 @@ def _finalised(teller: CorrectionTeller, event: ReportFinalised) -> str:
 _TOLD: dict[type[Event], Callable[[CorrectionTeller, Any], str]] = {
     InterventionAttributed: _attributed,
     TimesCorrected: _times,
+    BeginningCorrected: _began,
     PointFiled: _filed,
     PointPurged: _purged,
     BandsSet: _bands,

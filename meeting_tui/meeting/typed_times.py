@@ -38,6 +38,19 @@ def span_meant(
     return (began, ended) if began < ended else refuse("times_backwards")
 
 
+def instant_meant(clock: time, recorded: datetime, zone: tzinfo) -> datetime | Refusal:
+    """The instant, UTC, of a clock time near one that is recorded, on the day nearest to it.
+
+    A refusal for an hour the clocks skip.
+    """
+    own = recorded.astimezone(zone).date()
+    on_days = (_on_day(own + n * _DAY, clock, recorded, zone) for n in (0, -1, 1))
+    found = min(on_days, key=lambda each: abs(each - recorded))
+    if found.astimezone(zone).time() != clock:
+        return refuse("plan_no_such_time", clock=f"{clock:%H:%M}")
+    return found
+
+
 def _on_day(day: date, clock: time, near: datetime, zone: tzinfo) -> datetime:
     """That clock time on a day as UTC; of an hour that comes twice, the one nearer to `near`."""
     local = datetime.combine(day, clock, zone)

@@ -11,6 +11,7 @@ from meeting_tui.meeting.detail_events import DETAIL_EVENTS
 from meeting_tui.meeting.events import (
     ActRedone,
     ActUndone,
+    BeginningCorrected,
     DecisionTaken,
     DelegationIdentified,
     DocumentReceived,
@@ -35,6 +36,7 @@ from meeting_tui.meeting.events import (
     PointPurged,
     Swapped,
     TextHandedIn,
+    TimesCorrected,
     Withdrawn,
 )
 from meeting_tui.meeting.meeting import Meeting, replay
@@ -49,7 +51,9 @@ _OF_FLOOR = (
     LimitExtended,
     PointOfOrderRaised,
     PointOfOrderRuled,
+    BeginningCorrected,
 )
+_WITH_FLOOR = (Inscribed, TimesCorrected)
 _MAY_STAY = (
     Inscribed,
     Withdrawn,
@@ -99,7 +103,9 @@ def undo_floor(meeting: Meeting) -> tuple[Event, ...] | Refusal:
 
 
 def _is_of_floor(events: list[Event]) -> bool:
-    return isinstance(events[-1], _OF_FLOOR) and isinstance(events[0], (*_OF_FLOOR, Inscribed))
+    """Whether an act is one of the floor alone, with what it took along."""
+    of_floor = any(isinstance(each, _OF_FLOOR) for each in events)
+    return of_floor and all(isinstance(each, (*_OF_FLOOR, *_WITH_FLOOR)) for each in events)
 
 
 def _acts_newest_first(meeting: Meeting, holds: set[str]) -> Iterator[list[Entry]]:

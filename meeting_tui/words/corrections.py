@@ -17,6 +17,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Intervention {number}: {began}–{ended}, {name}",
         "第 {number} 次发言：{began} 至 {ended}，{name}",
     ),
+    "corrections.began": ("{name} began at {began}", "{name}于 {began} 开始发言"),
     "corrections.filed": ("Point {point} belongs under item {item}", "要点{point}归入项目{item}"),
     "corrections.filed_back": (
         "Point {point} belongs under the item of its intervention",
@@ -122,6 +123,16 @@ ACTS: dict[str, tuple[str, str]] = {
         "Say when an intervention began and ended, local times of its day.",
         "更正某次发言的起止时间（当日当地时间）。",
     ),
+    "act.began": (
+        "Say when the speaker began, also while the turn runs: clock, limit and forecast follow.",
+        "更正发言开始的时间，发言中亦可：计时、时限和预测随之更正。",
+    ),
+    "act.began.label": ("Began", "开始时间"),
+    "act.ended": (
+        "Say when the speaker ended; a turn that still runs ends then.",
+        "更正发言结束的时间；仍在进行的发言即于该时结束。",
+    ),
+    "act.ended.label": ("Ended", "结束时间"),
     "act.times.label": ("Times", "起止时间"),
     "act.file": (
         "File a point under the item it belongs to; its questions stay.",
@@ -159,16 +170,16 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "第 {number} 次发言已记为 {whose}。",
     ),
     "refusal.times_while_speaking": (
-        "{name} still has the floor; `yield` first.",
-        "{name}仍在发言；请先 yield。",
+        "{name} still has the floor. To put the beginning right: `began 10:05:30`.",
+        "{name}仍在发言。如要更正开始时间：began 10:05:30。",
     ),
     "refusal.times_backwards": (
         "An intervention ends after it begins.",
         "发言的结束须晚于开始。",
     ),
     "refusal.times_in_future": (
-        "That end is still to come.",
-        "该结束时间尚未到来。",
+        "That time is still to come.",
+        "该时间尚未到来。",
     ),
     "refusal.times_within_pauses": (
         "The time of intervention {number} stood still for all of that.",

@@ -66,6 +66,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sheet.corrected.bands": ("words for numbers", "计数用语"),
     "sheet.corrected_at": ("{time}: {text}", "{time}：{text}"),
     "sheet.was_is": ("{what}: was {before}, is {after}.", "{what}：原为{before}，改为{after}。"),
+    "sheet.from_time": ("from {start}", "{start}起"),
     "sheet.was_is_by": (
         "{what}: was recorded as made by {before}, was made by {after}.",
         "{what}：原记为{before}，更正为{after}。",

@@ -299,6 +299,8 @@ ALLOWED = {
     "identify": 'identify "Nobody Here" as jpn',
     "attribute": "attribute 1 jpn",
     "times": "times 1 10:01 10:01:30",
+    "began": "began on 1 10:00:50",
+    "ended": "ended on 1 10:01:40",
     "file": "file n1 under 3",
     "purge": "purge n3",
     "bands": "bands one=1 many=3",

@@ -18,6 +18,7 @@ from meeting_tui.meeting.commands import NoteClockJump
 from meeting_tui.meeting.events import (
     ActRedone,
     ActUndone,
+    BeginningCorrected,
     DelegationIdentified,
     GapDiscounted,
     TimesCorrected,
@@ -31,6 +32,7 @@ from tests.meeting.room import Room, said
 from tests.properties import typed_lines
 
 LEDGER = {"counts", "gaps"}
+CHANGE_WHAT_WAS = (ActRedone, ActUndone, BeginningCorrected, GapDiscounted, TimesCorrected)
 TIERS = ("group", "states", "observer_states", "others")
 SEGMENTS = ("2.1", "2.2", "2.3")
 
@@ -71,7 +73,7 @@ class RandomMeeting(RuleBasedStateMachine):
             assert known is None or differing(known, self.room.state) == []
         elif not isinstance(event, ActRedone):
             self.before[found[0].act] = before
-        if isinstance(event, ActUndone | ActRedone | GapDiscounted | TimesCorrected):
+        if any(isinstance(each.event, CHANGE_WHAT_WAS) for each in found):
             self.spoke = {
                 each.id: each.used_seconds(self.room.now)
                 for each in self.room.state.interventions.values()

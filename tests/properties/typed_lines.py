@@ -71,6 +71,8 @@ clock = st.sampled_from(("10:00", "10:00:30", "10:01", "10:02:10", "10:05", "25:
 correction_lines = st.one_of(
     line("attribute", place, who),
     line("times", place, clock, clock),
+    line(st.sampled_from(("began", "ended")), clock),
+    line(st.sampled_from(("began", "ended")), "on", place, clock),
     line("file", st.sampled_from(("n1", "n2")), "under", item),
     st.sampled_from(("bands one=1 many=3", "bands default", "finalise", "finalise!")),
 )

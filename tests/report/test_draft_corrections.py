@@ -96,3 +96,9 @@ def test_without_names_only_their_sorts_are_told(naming: str) -> None:
         "After they had been recorded, the following were put right (points: 2; times of"
         " statements: 1). What was changed is in the record of the session."
     )
+
+
+def test_a_beginning_put_right_while_it_ran_is_told_as_from_when_to_when() -> None:
+    told = corrected("floor mex!", "began 09:59:20", "yield")
+
+    assert told == "10:00: Statement no. 1: was from 10:00:00, is from 09:59:20."

@@ -190,12 +190,17 @@ def _capacity(voice: Voice, line: str) -> str:
 
 
 def _times(voice: Voice, correction: Correction) -> str:
-    before, after = (
-        voice.say("draft.span", start=start, end=end)
-        for start, end in (_BETWEEN.split(each) for each in (correction.before, correction.after))
-    )
+    before, after = (_span(voice, each) for each in (correction.before, correction.after))
     what = _statement(voice, correction.subject)
     return voice.say("sheet.was_is", what=what, before=before, after=after)
+
+
+def _span(voice: Voice, line: str) -> str:
+    """From when to when, or only from when for a turn that was still running."""
+    start, *end = _BETWEEN.split(line)
+    if not end:
+        return voice.say("sheet.from_time", start=start)
+    return voice.say("draft.span", start=start, end=end[0])
 
 
 def _name(voice: Voice, correction: Correction) -> str:

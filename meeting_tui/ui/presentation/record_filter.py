@@ -38,6 +38,7 @@ SORTS: dict[str, tuple[type[Event], ...]] = {
         happened.GapDiscounted,
         happened.InterventionAttributed,
         happened.TimesCorrected,
+        happened.BeginningCorrected,
     ),
     "/list": (
         happened.Inscribed,

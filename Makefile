@@ -17,7 +17,7 @@ CORE := meeting_tui/meeting/*,meeting_tui/forecast/*
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup dev run rehearse test check lint format bench pictures lock clean
+.PHONY: help setup dev run rehearse demo test check lint format bench pictures lock clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -29,6 +29,9 @@ run: $(COMPILED) ## open the meeting of 19 March 2026 (another one: make run AGE
 
 rehearse: $(COMPILED) ## run the same meeting sixty times as fast, in a session of its own
 	@$(BIN)/meeting-tui run $(AGENDA) --rehearse 60
+
+demo: $(COMPILED) ## look around in a day under way, at 12:20, with invented statements
+	@$(BIN)/meeting-tui demo
 
 test: $(INSTALLED_DEV) $(COMPILED) ## run the tests and hold their coverage
 	@rm -f .coverage .coverage.*

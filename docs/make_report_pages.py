@@ -1,4 +1,4 @@
-"""Makes the pictures of report pages in docs/pictures, of the full day in both languages.
+"""Makes the pictures of report pages in docs/pictures, of the demonstration in both languages.
 
     PYTHONPATH=. .venv/bin/python docs/make_report_pages.py
 
@@ -15,11 +15,14 @@ from pathlib import Path
 
 from small_png import shrink_png
 
-from benchmarks.days import play_day
+from meeting_tui.agenda.toml_file import load_agenda
+from meeting_tui.desk.demonstration import begin_demonstration
 from meeting_tui.desk.exporting import export_files
+from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.sessions import SessionFolder
 
 PICTURES = Path(__file__).resolve().parent / "pictures"
+AGENDA = PICTURES.parents[1] / "agendas" / "2026-03-19-wgtr.toml"
 DOTS_PER_INCH = 84
 
 CHOSEN = (
@@ -32,7 +35,8 @@ CHOSEN = (
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        session = SessionFolder(play_day(folder, "2026-03-19-wgtr"))
+        session = SessionFolder(folder / "demo")
+        begin_demonstration(session, load_agenda(AGENDA), Seat("demo"), "24:00:00")
         for language, naming, beginnings in CHOSEN:
             files = export_files(session, ("pdf",), language=language, naming=naming)
             printed = folder / f"{language}.pdf"

@@ -19,6 +19,7 @@ from meeting_tui.words import Sentence, in_language
 
 COMMANDS = {
     "run": "Open a meeting on the screen.",
+    "demo": "Look around in a day under way, with invented statements.",
     "do": "Do one or more acts in a session.",
     "play": "Play a script of timed acts into a session.",
     "slip": "Print what the Chair needs to know now.",

@@ -27,9 +27,11 @@ def started(
     seat: Seat,
     *,
     rehearsal: bool = False,
+    demonstration: bool = False,
 ) -> Entry:
     """The first entry of a new session."""
-    return mint(0, (SessionStarted(session, agenda, rules, rehearsal),), now, now, seat)[0]
+    event = SessionStarted(session, agenda, rules, rehearsal, demonstration or None)
+    return mint(0, (event,), now, now, seat)[0]
 
 
 def mint(

@@ -134,6 +134,15 @@ def new_session(name: str, sessions: Path) -> SessionFolder:
     return folder
 
 
+def free_name(name: str, sessions: Path) -> SessionFolder:
+    """A folder for a new session of that name, or of the next free one: `name-2`, `name-3`."""
+    number, numbered = 1, name
+    while (sessions / legal_name(numbered)).exists():
+        number += 1
+        numbered = f"{name}-{number}"
+    return new_session(numbered, sessions)
+
+
 def list_sessions(sessions: Path) -> Iterator[SessionFolder]:
     """The sessions in a folder, the one written last first."""
     if not sessions.is_dir():

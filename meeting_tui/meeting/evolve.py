@@ -106,6 +106,7 @@ def begin(event: happened.SessionStarted) -> MeetingState:
         rules=event.rules,
         imported=event.agenda,
         rehearsal=event.rehearsal,
+        demonstration=bool(event.demonstration),
         items={item.id: ItemRun(item.id) for item in event.agenda.items},
         running_order=tuple(item.id for item in event.agenda.items),
     )

@@ -20,6 +20,8 @@ class SessionStarted(Event):
     agenda: Agenda
     rules: Rules
     rehearsal: bool = False
+    demonstration: bool | None = None
+    """True for a rehearsal in which every statement is invented."""
 
 
 @record

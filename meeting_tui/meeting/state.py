@@ -44,6 +44,8 @@ class MeetingState:
     imported: Agenda
     """As it was when the session began."""
     rehearsal: bool = False
+    demonstration: bool = False
+    """A rehearsal in which every statement is invented, to look around in."""
     phase: str = "planned"
     """`planned`, `open`, `suspended` or `adjourned`."""
     opened_at: datetime | None = None

@@ -104,6 +104,7 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
     return {
         "agenda": state.agenda,
         "rules": state.rules,
+        "demonstration": state.demonstration,
         "opened_at": state.opened_at,
         "adjourned_at": state.adjourned_at,
         "sittings": _sittings(state),

@@ -47,6 +47,7 @@ def tables(report: MeetingReport) -> Table:
             "opened_at": at(report.opened_at),
             "adjourned_at": at(report.adjourned_at),
             "rehearsal": report.rehearsal,
+            **({"demonstration": True} if report.demonstration else {}),
         },
         "sittings": [_sitting(each, at) for each in report.sittings],
         "items": [_item(each, report, at) for each in report.items],

@@ -136,6 +136,8 @@ class MeetingReport:
     phase: str
     """`planned`, `open`, `suspended` or `adjourned`."""
     rehearsal: bool
+    demonstration: bool
+    """Every statement is invented."""
     verified: bool
     """Whether the session log was found unaltered when the report was made."""
     now: datetime

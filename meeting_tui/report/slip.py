@@ -117,7 +117,8 @@ class _Writing:
         """The meeting and the time; a rehearsal says that it is one."""
         meeting = self.state.agenda.short_title.say(self.language)
         if self.state.rehearsal:
-            meeting = f"{self.say('screen.rehearsal')} {meeting}"
+            kind = "demonstration" if self.state.demonstration else "rehearsal"
+            meeting = f"{self.say(f'screen.{kind}')} {meeting}"
         return self.say("slip.head", meeting=meeting, time=self.saying.clock(self.now))
 
     def topic(self) -> str:

@@ -73,7 +73,8 @@ class Facts:
         """The time, and how long the sitting still has."""
         told = [self.say("shell.fact_time", time=self.clock(self.now, seconds=True))]
         if self.state.rehearsal:
-            told.insert(0, self.say("shell.fact_rehearsal"))
+            kind = "demonstration" if self.state.demonstration else "rehearsal"
+            told.insert(0, self.say(f"shell.fact_{kind}"))
         sitting = self.projection.sitting
         if sitting is None:
             return [*told, self.say("shell.fact_adjourned")]

@@ -12,7 +12,7 @@ import click
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import NothingKept, Opened, begin, open_session, rehearsal_start
-from meeting_tui.desk.sessions import SessionFolder, new_session
+from meeting_tui.desk.sessions import SessionFolder, free_name
 from meeting_tui.errors import SessionError
 from meeting_tui.session_log.files import legal_name
 from meeting_tui.shell.common import Shell, Speed, agenda_path, with_shell
@@ -117,7 +117,7 @@ def _open(
     name = session or (f"{agenda.id}-rehearsal" if rehearse else agenda.id)
     folder = SessionFolder(shell.sessions / legal_name(name))
     if folder.is_there() and rehearse and session is None:
-        folder = _free_name(shell, name)
+        folder = free_name(name, shell.sessions)
     if folder.is_there():
         try:
             opened = open_session(folder, seat)
@@ -155,10 +155,3 @@ def _begins(agenda: Agenda, at: str | None) -> datetime:
         raise Misuse(Sentence("fault.no_hour", time=repr(at)), "--at")
     day, zone = agenda.date, ZoneInfo(agenda.zone)
     return datetime(day.year, day.month, day.day, int(time[1]), int(time[2]), tzinfo=zone)
-
-
-def _free_name(shell: Shell, name: str) -> SessionFolder:
-    number = 2
-    while (shell.sessions / legal_name(f"{name}-{number}")).exists():
-        number += 1
-    return new_session(f"{name}-{number}", shell.sessions)

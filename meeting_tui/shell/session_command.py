@@ -150,7 +150,8 @@ def _row(shell: Shell, folder: SessionFolder) -> str:
 def _line(shell: Shell, folder: SessionFolder, state: MeetingState, entries: int) -> str:
     phase = shell.say(f"shell.phase_{state.phase}")
     if state.rehearsal:
-        phase = shell.say("shell.phase_rehearsal", phase=phase)
+        kind = "demonstration" if state.demonstration else "rehearsal"
+        phase = shell.say(f"shell.phase_{kind}", phase=phase)
     title = state.agenda.title.say(shell.language)
     row = shell.say(
         "shell.session_row", name=folder.name, state=phase, entries=entries, title=title

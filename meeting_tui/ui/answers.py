@@ -32,6 +32,13 @@ def accepted_sentence(glance: Glance, entries: tuple[Entry, ...], meeting: Meeti
     return tell_newest(meeting, entries, glance.language, glance.name)
 
 
+def greeting(glance: Glance, restored: Restored | None, slot: str) -> str:
+    """What is said first, when a session was opened; empty where there is nothing to say."""
+    if restored:
+        return restored_sentence(glance, restored, slot)
+    return glance.say("screen.demonstration_greeting") if glance.state.demonstration else ""
+
+
 def restored_sentence(glance: Glance, restored: Restored, slot: str) -> str:
     """The one quiet line about what was found when a session was opened again.
 

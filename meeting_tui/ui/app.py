@@ -22,9 +22,9 @@ from meeting_tui.meeting.acts import Act, act
 from meeting_tui.ui.act_keys import do_act, meant_now, prefill, why_not
 from meeting_tui.ui.answers import (
     accepted_sentence,
+    greeting,
     line_to_finish,
     refusal_sentence,
-    restored_sentence,
 )
 from meeting_tui.ui.app_acts import AppActs
 from meeting_tui.ui.bell import LimitBell
@@ -112,8 +112,8 @@ class MeetingApp(AppActs):
             self.set_interval(0.5, lambda: bell.look(self.desk.state, self.desk.clock.now()))
 
     def _greet(self) -> None:
-        if self.opened.restored:
-            told = restored_sentence(self.glance, self.opened.restored, str(self.DEFAULT_MODE))
+        told = greeting(self.glance, self.opened.restored, str(self.DEFAULT_MODE))
+        if told:
             self.tell_first(told, "info", seconds=20)
         self.set_timer(WARM_AFTER_SECONDS, self._warm)
 

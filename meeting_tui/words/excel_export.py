@@ -130,6 +130,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "全体成员和表示赞同的国家。",
     ),
     "excel.about_rehearsal": ("A rehearsal", "演练"),
+    "excel.about_demonstration": (
+        "A demonstration: every statement is invented",
+        "演示：所有发言均为虚构",
+    ),
     "excel.about_verified": ("Log found unaltered", "日志未被改动"),
     "excel.about_names_taken_out": (
         "Texts that a name was taken out of",

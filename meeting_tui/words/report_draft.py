@@ -55,6 +55,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "REHEARSAL: nothing below was said at a meeting.",
         "演练：以下内容均非会议实际发言。",
     ),
+    "draft.demonstration": (
+        "DEMONSTRATION: every statement below is invented. No delegation said any of this.",
+        "演示：以下发言均为虚构，任何代表团均未作此发言。",
+    ),
     "draft.not_verified": (
         "The session log could not be verified. Compare this text with the notes before it is used.",
         "会议记录未能通过核验。使用本文前请与笔记核对。",

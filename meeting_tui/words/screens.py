@@ -4,6 +4,12 @@ from meeting_tui.words.report_screen import SCREEN as OF_REPORT
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "screen.rehearsal": ("REHEARSAL", "演练"),
+    "screen.demonstration": ("DEMONSTRATION", "演示"),
+    "screen.demonstration_speed": ("DEMONSTRATION ×{speed}", "演示 ×{speed}"),
+    "screen.demonstration_greeting": (
+        "Demonstration: every statement is invented. Try anything.",
+        "这是演示，所有发言均为虚构，可随意试用。",
+    ),
     "screen.rehearsal_speed": ("REHEARSAL ×{speed}", "演练 ×{speed}"),
     "screen.day_long": (
         "{weekday} {day} {month} {year}",

@@ -84,6 +84,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shell.phase_suspended": ("suspended", "暂停"),
     "shell.phase_adjourned": ("adjourned", "已休会"),
     "shell.phase_rehearsal": ("rehearsal, {phase}", "演练，{phase}"),
+    "shell.phase_demonstration": ("demonstration, {phase}", "演示，{phase}"),
     "shell.hour": ("{count} hour", "{count}小时"),
     "shell.hours": ("{count} hours", "{count}小时"),
     "shell.minute": ("{count} minute", "{count}分"),
@@ -91,6 +92,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shell.second": ("{count} second", "{count}秒"),
     "shell.seconds": ("{count} seconds", "{count}秒"),
     "shell.fact_rehearsal": ("This is a rehearsal.", "这是演练。"),
+    "shell.fact_demonstration": (
+        "This is a demonstration. Every statement is invented.",
+        "这是演示，所有发言均为虚构。",
+    ),
     "shell.fact_time": ("It is {time}.", "现在是{time}。"),
     "shell.fact_adjourned": ("The meeting is adjourned.", "会议已休会。"),
     "shell.fact_planned": (

@@ -64,7 +64,8 @@ def oddities(voice: Voice, *, of_day: bool = True) -> Iterator[Notice]:
     """
     report = voice.report
     if report.rehearsal:
-        yield Notice(voice.say("draft.rehearsal"))
+        kind = "demonstration" if report.demonstration else "rehearsal"
+        yield Notice(voice.say(f"draft.{kind}"))
     if not report.verified:
         yield Notice(voice.say("draft.not_verified"))
     unlisted = {each.delegation for each in report.inscriptions if not each.known}

@@ -140,7 +140,7 @@ def _facts(teller: Teller, texts: CellTexts) -> Iterator[tuple[str, Value]]:
     yield "naming", voice.say(f"excel.naming_{report.naming}")
     yield "members", voice.say(f"excel.members_{report.group_members}")
     if report.rehearsal:
-        yield "rehearsal", True
+        yield "demonstration" if report.demonstration else "rehearsal", True
     if not report.verified:
         yield "verified", False
     if voice.discretion and voice.discretion.touched:

@@ -16,7 +16,8 @@ def replay_top_line(glance: Glance, width: int) -> Line:
     title = glance.state.agenda.short_title.say(glance.language)
     parts = [f" {mark} "]
     if glance.state.rehearsal:
-        parts.append(f"  {glance.say('screen.rehearsal')}")
+        kind = "demonstration" if glance.state.demonstration else "rehearsal"
+        parts.append(f"  {glance.say(f'screen.{kind}')}")
     parts += [f"  {title}", f"  {day_text(glance, long=width >= 110)}"]
     right = f" {plain(sitting_line(glance))}"
     room = width - cells(right)

@@ -63,9 +63,10 @@ def day_held(glance: Glance) -> datetime:
 
 
 def _rehearsal(glance: Glance) -> str:
+    kind = "demonstration" if glance.state.demonstration else "rehearsal"
     if glance.pace == 1:
-        return glance.say("screen.rehearsal")
-    return glance.say("screen.rehearsal_speed", speed=f"{glance.pace:g}")
+        return glance.say(f"screen.{kind}")
+    return glance.say(f"screen.{kind}_speed", speed=f"{glance.pace:g}")
 
 
 def day_text(glance: Glance, *, long: bool) -> str:

@@ -1,0 +1,47 @@
+"""`meeting-tui demo`: a day under way, to look around in."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from meeting_tui.agenda.toml_file import load_agenda
+from meeting_tui.desk.demonstration import AGENDA, NAME, begin_demonstration
+from meeting_tui.desk.minting import Seat
+from meeting_tui.desk.opening import open_session
+from meeting_tui.desk.sessions import free_name
+from meeting_tui.errors import SessionError
+from meeting_tui.shell.common import Shell, packaged_agendas, with_shell
+from meeting_tui.text import clean_line
+from meeting_tui.words import Sentence
+
+
+@click.command("demo")
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers and bad links.")
+@click.option("--theme", type=click.Choice(["dark", "light"]), help="Colours of the screen.")
+@click.option("--hand", help="Your initials, kept with what you enter.")
+@with_shell
+def command(shell: Shell, plain: bool, theme: str | None, hand: str | None) -> int:
+    """Look around in a rehearsal of 19 March: it is 12:20, 13 delegations wait.
+
+    Every statement in it is invented. It begins anew each time, in a session of its own (`demo`,
+    `demo-2`, ...); `meeting-tui run demo` continues one.
+    """
+    if not plain and not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise SessionError(Sentence("shell.no_terminal"))
+    seat = Seat("desk", clean_line(hand or "") or str(shell.settings.hand.value))
+    if not plain:
+        from meeting_tui.ui.own_keys import own_keys
+
+        own_keys(shell.settings)  # a key that cannot be one is refused before anything is opened
+    folder = free_name(NAME, shell.sessions)
+    begin_demonstration(folder, load_agenda(packaged_agendas() / f"{AGENDA}.toml"), Seat("demo"))
+    opened = open_session(folder, seat, is_new=True)
+    if plain:
+        from meeting_tui.shell.plain import run_plain
+
+        return run_plain(opened, seat, shell.language, None)
+    from meeting_tui.ui.running import run_screen
+
+    return run_screen(opened, seat, shell.settings, theme or str(shell.settings.theme.value), None)

@@ -44,6 +44,8 @@ class Choice:
     naming: str = "counted"
     with_annex: bool = False
     template: bytes | None = None
+    group_members: str = "present"
+    """Which members of a group are counted behind its statements: one of `GROUP_MEMBERS`."""
 
 
 class Bundle:
@@ -86,7 +88,10 @@ class Bundle:
     def _report(self) -> MeetingReport:
         choice = self._choice
         return self._reading.report(
-            language=choice.language, naming=choice.naming, with_annex=choice.with_annex
+            language=choice.language,
+            naming=choice.naming,
+            with_annex=choice.with_annex,
+            group_members=choice.group_members,
         )
 
     @cached_property

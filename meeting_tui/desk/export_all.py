@@ -76,6 +76,7 @@ def folder_name(reading: Reading, choice: Choice) -> str:
         "" if choice.language == "en" else choice.language,
         "" if choice.naming == "counted" else choice.naming,
         "annex" if choice.with_annex else "",
+        "" if choice.group_members == "present" else f"members-{choice.group_members}",
     ]
     return "-".join(filter(None, parts))
 

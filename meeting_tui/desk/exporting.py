@@ -101,7 +101,10 @@ def _made(
     if found is None:
         return {TOML: leaving_log(reading).toml()}
     report = reading.report(
-        language=choice.language, naming=choice.naming, with_annex=choice.with_annex
+        language=choice.language,
+        naming=choice.naming,
+        with_annex=choice.with_annex,
+        group_members=choice.group_members,
     )
     if found.is_of_pages:
         return typeset(report, found, choice.template, tell)

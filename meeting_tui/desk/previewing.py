@@ -30,7 +30,13 @@ class Previewing:
         self._verified: bool | None = None
 
     def report(
-        self, entries: Sequence[Entry], folder: SessionFolder, *, language: str, naming: str
+        self,
+        entries: Sequence[Entry],
+        folder: SessionFolder,
+        *,
+        language: str,
+        naming: str,
+        group_members: str = "present",
     ) -> MeetingReport:
         """The report on the log so far, as an export would have it at this moment.
 
@@ -46,6 +52,7 @@ class Previewing:
             verified=self._verified,
             language=language,
             naming=naming,
+            group_members=group_members,
         )
 
     @property

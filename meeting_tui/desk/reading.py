@@ -59,7 +59,12 @@ class Reading:
         return () if self.verified else (say("export.unverified", language),)
 
     def report(
-        self, *, language: str, naming: str = "counted", with_annex: bool = False
+        self,
+        *,
+        language: str,
+        naming: str = "counted",
+        with_annex: bool = False,
+        group_members: str = "present",
     ) -> MeetingReport:
         """The read model; times run up to the newest entry."""
         return report_on(
@@ -70,6 +75,7 @@ class Reading:
             language=language,
             naming=naming,
             with_annex=with_annex,
+            group_members=group_members,
         )
 
 

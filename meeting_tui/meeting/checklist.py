@@ -10,8 +10,8 @@ from dataclasses import field
 from datetime import datetime
 from itertools import pairwise
 
+from meeting_tui.meeting.counting import PODIUM
 from meeting_tui.meeting.names import unknown_names
-from meeting_tui.meeting.positions import PODIUM
 from meeting_tui.meeting.records import Intervention
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record

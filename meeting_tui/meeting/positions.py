@@ -10,20 +10,14 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from meeting_tui.agenda.model import Agenda, Topic
-from meeting_tui.meeting.details import delegations_present
-from meeting_tui.meeting.notes import AUDIENCES, STANCES
+from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM, Members, members_counted
+from meeting_tui.meeting.notes import STANCES
 from meeting_tui.meeting.proposals import proposals_made
-from meeting_tui.meeting.questions import Members, points_on
+from meeting_tui.meeting.questions import points_on
 from meeting_tui.meeting.records import STATES, Inscription, Intervention, Point
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
 from meeting_tui.text import fold
-
-PODIUM = ("secretariat", "guest")
-"""Kinds of delegation (Secretariat, Chair, guest) that take no position."""
-
-GROUP_MEMBERS = ("none", "present", "all")
-"""Which members of a group stand behind a statement made on its behalf."""
 
 TAKEN = STANCES[1:]
 """The stances in which positions are told, in order."""
@@ -60,6 +54,8 @@ class Position:
     """One for each of `TAKEN`, in that order, empty ones too."""
     set_aside: tuple[str, ...] = ()
     """Statements with a stance on it that a later one of the same speaker replaced."""
+    replaced: tuple[str, ...] = ()
+    """Points with a stance on it that nobody holds any more, those of `set_aside` among them."""
 
     def side(self, stance: str) -> Side:
         """Those who hold one of `TAKEN`."""
@@ -86,11 +82,14 @@ class _Taken:
     """One stance as it was taken."""
 
     statement: str
+    point: str
     stance: str
     asked: Inscription
 
 
-def subjects(state: MeetingState, *, audiences: Container[str] = AUDIENCES) -> tuple[Subject, ...]:
+def subjects(
+    state: MeetingState, *, audiences: Container[str] = FOR_THE_REPORT
+) -> tuple[Subject, ...]:
     """What positions can be told on: questions with a stance, all topics, all proposals."""
     asked = (Subject("question", each.id) for each in state.agenda.questions)
     return (
@@ -106,29 +105,15 @@ def position_on(
     *,
     members_of: Members,
     group_members: str = "present",
-    audiences: Container[str] = AUDIENCES,
+    audiences: Container[str] = FOR_THE_REPORT,
 ) -> Position:
     """Who holds what on the subject, from the points that `audiences` may read.
 
     `members_of` gives a group's members (`Directory.members`); `group_members`, one of
-    `GROUP_MEMBERS`, which of them stand behind its statements: none but the speaker and those who
-    aligned, those known to be in the room, or all. Raises ValueError for anything else.
+    `GROUP_MEMBERS`, which of them stand behind its statements. Raises ValueError for anything else.
     """
-    if group_members not in GROUP_MEMBERS:
-        raise ValueError(f"group_members is one of {', '.join(GROUP_MEMBERS)}, not {group_members}")
-    if group_members == "present":
-        here = delegations_present(state)
-        return _position(
-            subject,
-            tuple(_taken(state, subject, audiences)),
-            lambda group: tuple(each for each in members_of(group) if each in here),
-        )
-    counted = members_of if group_members == "all" else _nobody
+    counted = members_counted(state, members_of, group_members)
     return _position(subject, tuple(_taken(state, subject, audiences)), counted)
-
-
-def _nobody(group: str) -> tuple[str, ...]:
-    return ()
 
 
 def _position(subject: Subject, taken: tuple[_Taken, ...], counted: Members) -> Position:
@@ -163,6 +148,7 @@ def _position(subject: Subject, taken: tuple[_Taken, ...], counted: Members) -> 
         set_aside=tuple(
             dict.fromkeys(each.statement for each in taken if each.statement not in held)
         ),
+        replaced=tuple(each.point for each in taken if id(each) not in holding),
     )
 
 
@@ -204,4 +190,4 @@ def _taken(state: MeetingState, subject: Subject, audiences: Container[str]) -> 
             continue
         for point in points_on(state, each, audiences):
             if point.stance != STANCES[0] and is_on(state.agenda, subject, point, each):
-                yield _Taken(each.id, point.stance, asked)
+                yield _Taken(each.id, point.id, point.stance, asked)

@@ -6,16 +6,14 @@ behind an answer once per question, however often and for whichever groups they 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
 from meeting_tui.agenda.model import Question
+from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM, Members, states_behind_all
 from meeting_tui.meeting.notes import AUDIENCES
-from meeting_tui.meeting.records import STATES, Inscription, Intervention, Point
+from meeting_tui.meeting.records import Inscription, Intervention, Point
 from meeting_tui.meeting.state import MeetingState
-
-Members = Callable[[str], tuple[str, ...]]
-"""The codes of a group's members, none for a group nobody knows (`Directory.members`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +29,13 @@ class CoverageRow:
     group: str | None
     """The group it spoke for; a delegation that also spoke for itself has another row."""
     members: int
-    """States Parties, signatories and others that are members of the group."""
+    """States that are members of the group, as far as they are counted."""
     aligned: tuple[str, ...]
     """States that aligned with it and are not members, in the order named."""
     points: tuple[int, ...]
-    """Points on each question, in the order of the columns."""
+    """Points for the report on each question, in the order of the columns."""
+    kept: tuple[int, ...]
+    """Points on each that are internal or off the record: they are counted nowhere."""
     asked: tuple[bool, ...]
     """Whether each question asks this kind of delegation; a cell it does not ask is greyed."""
     total: int
@@ -53,9 +53,9 @@ class Coverage:
     rows: tuple[CoverageRow, ...]
     """In the order of the first intervention."""
     answered: tuple[int, ...]
-    """Delegations that answered each question."""
+    """Delegations that answered each question, the podium not counted."""
     states_behind: tuple[int, ...]
-    """States behind the answers: their own, their groups' members, the aligned; each once."""
+    """States behind the answers, each once; see `counting`."""
 
     @property
     def unanswered(self) -> tuple[str, ...]:
@@ -69,32 +69,32 @@ def coverage(
     item: str | None = None,
     *,
     members: Members,
-    audiences: Container[str] = AUDIENCES,
 ) -> Coverage:
     """The coverage of an item's questions, or of all questions of the meeting.
 
     Everybody who spoke on the item has a row, also without an answer; so has who answered one of
-    its questions under another item. `audiences`: points for others are not counted.
+    its questions under another item. `members` gives the members of a group that are counted.
     """
     asked = state.agenda.questions
     columns = tuple(each for each in asked if item is None or each.item == item)
     ids = [each.id for each in columns]
     spoke: dict[tuple[str, str | None], list[Intervention]] = {}
     for each in state.interventions.values():
-        answers = any(set(ids) & {*p.questions} for p in points_on(state, each, audiences))
+        answers = any(set(ids) & {*p.questions} for p in points_on(state, each))
         if answers or item is None or each.item == item:
             by = state.asked_by(each)
             spoke.setdefault((by.delegation, by.group), []).append(each)
-    rows = tuple(_row(state, given, item, columns, members, audiences) for given in spoke.values())
-    behind = _states_by_question(state, members, audiences)
+    answers_by = _answers(state)
     return Coverage(
         item=item,
         questions=columns,
-        rows=rows,
+        rows=tuple(_row(state, given, item, columns, members) for given in spoke.values()),
         answered=tuple(
-            len({row.delegation for row in rows if row.points[n]}) for n in range(len(ids))
+            len({by.delegation for by in answers_by.get(question, ())}) for question in ids
         ),
-        states_behind=tuple(len(behind.get(each, ())) for each in ids),
+        states_behind=tuple(
+            len(states_behind_all(answers_by.get(question, ()), members)) for question in ids
+        ),
     )
 
 
@@ -104,11 +104,12 @@ def _row(
     item: str | None,
     columns: tuple[Question, ...],
     members: Members,
-    audiences: Container[str],
 ) -> CoverageRow:
     asked = [state.made_by(each) for each in interventions]
     who = asked[0]
-    noted = [p for each in interventions for p in points_on(state, each, audiences)]
+    noted = [p for each in interventions for p in points_on(state, each)]
+    told = [p for p in noted if p.audience in FOR_THE_REPORT]
+    kept = [p for p in noted if p.audience not in FOR_THE_REPORT]
     group_members = members(who.group) if who.group else ()
     aligned = dict.fromkeys(code for each in asked for code in each.aligned)
     return CoverageRow(
@@ -119,30 +120,23 @@ def _row(
         group=who.group,
         members=len(group_members),
         aligned=tuple(code for code in aligned if code not in group_members),
-        points=tuple(sum(q.id in p.questions for p in noted) for q in columns),
+        points=tuple(sum(q.id in p.questions for p in told) for q in columns),
+        kept=tuple(sum(q.id in p.questions for p in kept) for q in columns),
         asked=tuple(not q.asks or who.delegation_kind in q.asks for q in columns),
-        total=sum(
-            len(points_about(state, each, item, columns, audiences)) for each in interventions
-        ),
+        total=sum(len(points_about(state, each, item, columns)) for each in interventions),
     )
 
 
-def _states_by_question(
-    state: MeetingState, members: Members, audiences: Container[str]
-) -> dict[str, set[str]]:
-    behind: dict[str, set[str]] = {}
+def _answers(state: MeetingState) -> dict[str, list[Inscription]]:
+    """Question -> whose statements answer it, with whom they were aligned; not the podium's."""
+    found: dict[str, list[Inscription]] = {}
     for each in state.interventions.values():
-        states = states_behind(state.made_by(each), members)
-        for point in points_on(state, each, audiences):
-            for question in point.questions:
-                behind.setdefault(question, set()).update(states)
-    return behind
-
-
-def states_behind(asked: Inscription, members: Members) -> frozenset[str]:
-    """The States behind a statement: the speaker's own, its group's members, those aligned."""
-    own = {asked.delegation} if asked.delegation_kind in STATES else set()
-    return frozenset(own | {*(members(asked.group) if asked.group else ())} | {*asked.aligned})
+        asked = state.made_by(each)
+        if asked.delegation_kind not in PODIUM:
+            noted = points_on(state, each, FOR_THE_REPORT)
+            for question in dict.fromkeys(q for point in noted for q in point.questions):
+                found.setdefault(question, []).append(asked)
+    return found
 
 
 def points_on(
@@ -172,13 +166,15 @@ def points_about(
     return tuple(p for p in noted if any(q.id in p.questions for q in questions))
 
 
-def answered_by(
-    state: MeetingState, audiences: Container[str] = AUDIENCES
-) -> dict[str, tuple[str, ...]]:
-    """Question -> the delegations that answered it, sorted; without questions nobody answered."""
-    found: dict[str, set[str]] = {each.id: set() for each in state.agenda.questions}
-    for each in state.interventions.values():
-        for point in points_on(state, each, audiences):
-            for question in point.questions:
-                found.setdefault(question, set()).add(state.asked_by(each).delegation)
-    return {question: tuple(sorted(codes)) for question, codes in found.items() if codes}
+def answered_by(state: MeetingState) -> dict[str, tuple[str, ...]]:
+    """Question -> the delegations that answered it, sorted; without questions nobody answered.
+
+    In the order of the agenda. Counted as `coverage` counts.
+    """
+    answers = _answers(state)
+    asked = dict.fromkeys([*(each.id for each in state.agenda.questions), *answers])
+    return {
+        question: tuple(sorted({by.delegation for by in answers[question]}))
+        for question in asked
+        if question in answers
+    }

@@ -11,11 +11,10 @@ from meeting_tui.agenda.model import Segment
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.checklist import open_points
-from meeting_tui.meeting.details import delegations_present
+from meeting_tui.meeting.counting import GROUP_MEMBERS, members_counted, states_behind
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.notes import STANCES
 from meeting_tui.meeting.positions import (
-    GROUP_MEMBERS,
     TAKEN,
     Position,
     Side,
@@ -24,7 +23,7 @@ from meeting_tui.meeting.positions import (
     subjects,
 )
 from meeting_tui.meeting.proposals import proposals_made
-from meeting_tui.meeting.questions import Members, answered_by, points_on, states_behind
+from meeting_tui.meeting.questions import answered_by, points_on
 from meeting_tui.meeting.records import Correction, Intervention, ItemRun, Point, SittingRun
 from meeting_tui.meeting.speaking_time import GROUPINGS, speaking_time, spoken
 from meeting_tui.meeting.state import MeetingState
@@ -119,7 +118,7 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
         "finalised_at": state.finalised_at,
         "gaps": tuple(state.gaps),
         "schedule_changes": tuple(state.schedule_changes),
-        "coverage": answered_by(state, LEAVING),
+        "coverage": answered_by(state),
         "speaking_time": spoken(state, now),
         "forecast": project(state, now),
     }
@@ -145,16 +144,6 @@ def _corrections(state: MeetingState) -> tuple[Correction, ...]:
         )
     ]
     return corrections_speaking_of(leaving, state.agenda, proposals_made(state, LEAVING))
-
-
-def _members_counted(state: MeetingState, directory: Directory, group_members: str) -> Members:
-    """Which members of a group stand behind its statements, as in `position_on`."""
-    here = delegations_present(state) if group_members == "present" else frozenset()
-    return {
-        "none": lambda group: (),
-        "present": lambda group: tuple(each for each in directory.members(group) if each in here),
-        "all": directory.members,
-    }[group_members]
 
 
 def _positions(
@@ -185,7 +174,7 @@ def _statements(
     corrections: Iterable[Correction],
     now: datetime,
 ) -> tuple[Statement, ...]:
-    members = _members_counted(state, directory, group_members)
+    members = members_counted(state, directory.members, group_members)
     corrected = {each.subject for each in corrections if each.what == "point"}
     told = frozenset(proposals_made(state, REPORTED))
     found = []

@@ -97,6 +97,11 @@ class WhatWasSaid:
             and each[1].id not in self._in_own_section
         )
 
+    def replaced(self, subject: Subject | None) -> tuple[str, ...]:
+        """Points with a stance on a subject that a later one of the same speaker replaced."""
+        position = self._report.positions.get(subject) if subject else None
+        return position.replaced if position else ()
+
     def sides(self, subject: Subject) -> tuple[tuple[str, Count], ...]:
         """Each stance that is held on a subject, with by how many; States and speakers once."""
         position = self._report.positions.get(subject)

@@ -16,6 +16,7 @@ from meeting_tui.desk.reading import Reading, read_session
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.written_files import Written, write_files
 from meeting_tui.errors import InvalidInput
+from meeting_tui.meeting.counting import GROUP_MEMBERS
 from meeting_tui.report.formats import FORMATS, format_named
 from meeting_tui.shell.common import Shell, with_shell
 from meeting_tui.shell.late_bar import LateBar
@@ -47,6 +48,13 @@ _OPTIONS: tuple[Callable[[Callable[..., int]], Callable[..., int]], ...] = (
         type=click.Choice(["named", "counted", "anonymous"]),
         default="counted",
         help="How statements are attributed in the report draft.",
+    ),
+    click.option(
+        "--count-members",
+        "members",
+        type=click.Choice(GROUP_MEMBERS),
+        default="present",
+        help="Which members of a group are counted behind its statements.",
     ),
     click.option(
         "--annex", is_flag=True, help="With the annex of who said what; needs --names named."
@@ -82,6 +90,7 @@ def command(
     formats: str,
     target: str | None,
     names: str,
+    members: str,
     annex: bool,
     template: Path | None,
     sample: Path | None,
@@ -98,7 +107,7 @@ def command(
     reading = read_session(folder)
     with told_of_template(template):
         content = None if template is None else read_template(template)
-        choice = Choice(shell.language, names, annex, content)
+        choice = Choice(shell.language, names, annex, content, members)
         if wanted == (ALL,):
             _tell_written(shell, _everything(shell, folder, reading, place, choice))
             return _code(reading)

@@ -78,7 +78,6 @@ class MeetingApp(AppActs):
         self.ways = Ways(self)
         self.files = FilesBehind(opened.folder, self.desk, self.language, self._tell_left)
         self._asking: deque[TypedLine | None] = deque()
-        self._glance: Glance | None = None
         self._glanced_at = 0.0
         self.drafts = dict(opened.restored.drafts) if opened.restored else {}
         self._bindings = BindingsMap(bindings_anywhere(self.own_keys))
@@ -127,9 +126,9 @@ class MeetingApp(AppActs):
         if self._glance is None or now - self._glanced_at > 0.02:
             instant = self.desk.clock.now()
             state = self.desk.state
-            projection = project(state, instant)
-            directory = self.desk.table.directory
-            self._glance = Glance(state, instant, projection, directory, self.language, self.pace)
+            names, members = self.desk.table.directory, self.report_choice.members
+            how = (names, self.language, self.pace, members)
+            self._glance = Glance(state, instant, project(state, instant), *how)
             self._glanced_at = now
         return self._glance
 

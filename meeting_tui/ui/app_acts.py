@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from textual import events
 from textual.app import App
 
+from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.report_choice import Choice
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.theme import no_colour, theme_name
@@ -30,6 +31,7 @@ class AppActs(App[int]):
         self.language = language
         self.wanted_theme = theme
         self.report_choice = Choice("counted", language)
+        self._glance: Glance | None = None
         self._has_told = False
         self._quit_asked = DoublePress()
         self._came_from = str(self.DEFAULT_MODE)
@@ -55,6 +57,11 @@ class AppActs(App[int]):
         """Say something at the start, unless a key was faster and its answer is there already."""
         if not self._has_told:
             self.tell(text, kind, seconds=seconds)
+
+    def choose_report(self, choice: Choice) -> None:
+        """How the report is made from now on, and States are counted on the screens."""
+        self.report_choice = choice
+        self._glance = None
 
     def is_held(self, act_id: str) -> bool:
         """Whether the key of an act repeats because it is held down: it came again at once."""

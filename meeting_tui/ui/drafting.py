@@ -54,7 +54,11 @@ class Drafting:
 
     def _draft(self, entries: Sequence[Entry], folder: SessionFolder, choice: Choice) -> Document:
         report = self._previewing.report(
-            entries, folder, language=choice.language, naming=choice.naming
+            entries,
+            folder,
+            language=choice.language,
+            naming=choice.naming,
+            group_members=choice.members,
         )
         state, now = self._previewing.state, self._previewing.now
         name = self._directory.name

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from meeting_tui.ui.app import MeetingApp
 
 ALL = "all"
+_MEMBERS = "members-"
+"""Before the members of groups that are counted: `members-present`."""
 GROUP = "export"
 TOLD_SECONDS = 120.0
 
@@ -39,10 +41,10 @@ def export_report(app: MeetingApp, typed: str) -> None:
     """Begin the line, or do what it says; what is wrong with it is said in a sentence."""
     shown = app.report_choice
     if not typed.strip():
-        prefill(app, f"export {ALL} {shown.naming} {shown.language}")
+        prefill(app, f"export {ALL} {shown.naming} {shown.language} {_MEMBERS}{shown.members}")
         app.tell(app.say("preview.export_how", formats=", ".join(known_formats())), "ask")
         return
-    order = read_order(typed, Choice("counted", shown.language), app.language)
+    order = read_order(typed, Choice("counted", shown.language, shown.members), app.language)
     if isinstance(order, str):
         app.tell(order, "refusal")
     elif any(each.group == GROUP and each.is_running for each in app.workers):
@@ -62,15 +64,19 @@ def known_formats() -> tuple[str, ...]:
 
 def read_order(typed: str, otherwise: Choice, language: str) -> Order | str:
     """What a line asks for, in any order; a sentence when a word of it is nothing known."""
+    from meeting_tui.meeting.counting import GROUP_MEMBERS
     from meeting_tui.report.formats import format_named
     from meeting_tui.report.read_model import NAMINGS
 
-    naming, of_report, formats = otherwise.naming, otherwise.language, list[str]()
+    naming, of_report, members = otherwise.naming, otherwise.language, otherwise.members
+    formats = list[str]()
     for word in typed.casefold().replace("，", ",").replace(",", " ").split():
         if word in NAMINGS:
             naming = word
         elif word in LANGUAGES:
             of_report = word
+        elif word.removeprefix(_MEMBERS) in GROUP_MEMBERS and word.startswith(_MEMBERS):
+            members = word.removeprefix(_MEMBERS)
         elif word in (ALL, "toml") or format_named(word):
             formats.append(word)
         else:
@@ -79,7 +85,7 @@ def read_order(typed: str, otherwise: Choice, language: str) -> Order | str:
     if not formats:
         return say("preview.no_format", language, formats=", ".join(known_formats()))
     wanted = (ALL,) if ALL in formats else tuple(dict.fromkeys(formats))
-    return Order(wanted, Choice(naming, of_report))
+    return Order(wanted, Choice(naming, of_report, members))
 
 
 def _work(app: MeetingApp, order: Order, session: SessionFolder) -> None:
@@ -113,7 +119,8 @@ def write_out(
 
     reading = read_session(session)
     place = session.path / "export"
-    wanted = Wanted(order.choice.language, order.choice.naming)
+    choice = order.choice
+    wanted = Wanted(choice.language, choice.naming, group_members=choice.members)
     told: list[str] = []
     if order.formats == (ALL,):
         written = export_all(session, reading, place, wanted, tell=told.append, progress=progress)

@@ -66,6 +66,7 @@ class ReplayApp(MeetingApp):
                 project(desk.state, desk.at),
                 desk.table.directory,
                 self.language,
+                group_members=self.report_choice.members,
                 is_replay=True,
             )
         return self._glance

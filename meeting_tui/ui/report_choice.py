@@ -1,14 +1,28 @@
-"""How the report is to be that is shown and written out, whatever the language of the screens."""
+"""How the report is to be that is shown and written out, whatever the language of the screens.
+
+Coverage counts States with the same choice of members.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from meeting_tui.meeting.counting import GROUP_MEMBERS
 from meeting_tui.record import record
 
 
 @record
 class Choice:
-    """Whom it names, and in which language it is."""
+    """Whom it names, in which language it is, and how it counts States."""
 
     naming: str
     """`named`, `counted` or `anonymous`."""
     language: str
+    members: str = "present"
+    """Which members of a group are counted behind its statements: one of `GROUP_MEMBERS`."""
+
+
+def with_next_members(choice: Choice) -> Choice:
+    """The same, with the next members of groups counted; after the last the first."""
+    at = GROUP_MEMBERS.index(choice.members)
+    return replace(choice, members=GROUP_MEMBERS[(at + 1) % len(GROUP_MEMBERS)])

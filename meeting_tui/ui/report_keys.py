@@ -30,6 +30,12 @@ class ReportKey:
     """A sign that somebody may have chosen as a key of their own."""
 
 
+MEMBERS_KEYS = (
+    ("equals_sign", "choose_members"),
+    ("fullwidth_equals_sign", "choose_members"),
+)
+"""On the Report and on Coverage: which members of groups are counted."""
+
 REPORT_KEYS: tuple[ReportKey, ...] = (
     ReportKey(
         "naming",
@@ -52,6 +58,7 @@ REPORT_KEYS: tuple[ReportKey, ...] = (
         writes=True,
         is_typed=True,
     ),
+    ReportKey("members", "=", MEMBERS_KEYS, 114, is_typed=True),
     ReportKey(
         "bands",
         "*",

@@ -80,7 +80,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "excel.addressed": ("Addressed", "有代表团谈及"),
     "excel.answered_by": ("Delegations that spoke to it", "谈及的代表团数"),
     "excel.statements_on_it": ("Statements on it", "相关发言次数"),
-    "excel.states_behind": ("States behind them", "涉及国家数"),
+    "excel.states_behind": ("States behind them ({members})", "涉及国家数（{members}）"),
     # What the workbook is
     "excel.draft": ("DRAFT", "草稿"),
     "excel.about_meeting": ("Meeting", "会议"),

@@ -24,7 +24,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "more.total": ("points", "要点"),
     "more.more_columns": ("+{count}", "+{count}"),
     "more.answered_by": ("answered by", "回答者"),
-    "more.states_behind": ("States behind them", "所代表国家"),
+    "more.states_behind": ("States, {members}", "国家，{members}"),
+    "more.members_none": ("no group members", "不计集团成员"),
+    "more.members_present": ("members present", "计在场成员"),
+    "more.members_all": ("all members", "计全体成员"),
+    "more.sign_kept": ("(1) not for the report", "(1) 不入报告"),
+    "more.key_members": ("Members", "成员"),
     "more.nobody_spoke": (
         "Nobody has spoken on this item yet.",
         "本项目尚无人发言。",

@@ -148,6 +148,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "digest.lead.asks": ("Clarification was sought on the following:", "要求澄清的问题如下："),
     "digest.lead.figure": ("The following figures were given:", "提供的数据如下："),
     "digest.lead.announces": ("The following was announced:", "宣布的事项如下："),
+    "digest.lead.replaced": (
+        "These positions were replaced by a later statement of the same delegation:",
+        "以下立场已由同一代表团后来的发言取代：",
+    ),
     "digest.mark.supports": ("in support", "支持"),
     "digest.mark.conditional": ("in support with conditions", "有条件支持"),
     "digest.mark.reserves": ("with reservations", "持保留意见"),

@@ -61,6 +61,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "preview.key_missing": ("Missing", "缺漏"),
     "preview.key_go": ("Go there", "前往"),
     "preview.key_back": ("Text", "正文"),
+    "preview.key_members": ("Members", "成员"),
     "preview.key_bands": ("Bands", "量词"),
     "preview.key_export": ("Export", "导出"),
     "preview.help_naming": (
@@ -77,6 +78,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "What is missing; Enter on a line goes to its place, Esc back to the text",
         "缺什么；在一行上按 Enter 前往其处，Esc 回到正文",
     ),
+    "preview.help_members": (
+        "Which members of groups are counted, here and on Coverage: none, those present, all",
+        "此处和问题页计入集团的哪些成员：不计、在场者、全体",
+    ),
+    "preview.members_none": ("no members", "不计成员"),
+    "preview.members_present": ("members present", "计在场成员"),
+    "preview.members_all": ("all members", "计全体成员"),
     "preview.help_bands": (
         "Begin the line that says how many is “some”",
         "开始输入设定量词的一行",

@@ -152,7 +152,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sheet.column.short": ("In short", "概要"),
     "sheet.column.statements": ("Statements", "发言"),
     "sheet.column.delegations": ("Delegations", "代表团"),
-    "sheet.column.states": ("States", "国家"),
+    "sheet.column.states": ("States ({members})", "国家（{members}）"),
     "sheet.column.speakers": ("Speakers", "发言者"),
     "sheet.column.kind": ("Kind", "类别"),
     "sheet.column.region": ("Region", "区域"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from meeting_tui.meeting.counting import members_counted, states_behind
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.questions import Coverage, answered_by, coverage, states_behind
+from meeting_tui.meeting.questions import Coverage, answered_by, coverage
 from tests.report.hard_day import begin, directory, run
 
 
@@ -101,15 +102,39 @@ def test_all_questions_of_the_meeting() -> None:
     assert [each.points for each in found.rows] == [(0, 0, 1), (0, 0, 0)]
 
 
-def test_points_for_others_are_left_out_where_that_is_asked() -> None:
-    meeting = lines("floor mex!|note a1 /off-record x|floor chn!|note a1 /internal x")
-    for_report = coverage(meeting.state, "1", members=directory().members, audiences=("report",))
+def test_what_is_not_for_the_report_counts_in_no_figure() -> None:
+    meeting = lines(
+        "floor mex!|note a1 /off-record x|floor chn!|note a1 /internal x|floor bra!|note p4 x"
+    )
+    found = seen(meeting)
 
-    assert seen(meeting).answered == (2, 0)
-    assert for_report.answered == (0, 0)
-    assert for_report.states_behind == (0, 0)
-    assert answered_by(meeting.state) == {"A1": ("CHN", "MEX")}
-    assert answered_by(meeting.state, ("report", "internal")) == {"A1": ("CHN",)}
+    assert found.answered == found.states_behind == (0, 1)
+    assert found.unanswered == ("A1",)
+    assert [(each.delegation, each.points, each.kept) for each in found.rows] == [
+        ("MEX", (0, 0), (1, 0)),
+        ("CHN", (0, 0), (1, 0)),
+        ("BRA", (0, 1), (0, 0)),
+    ]
+    assert answered_by(meeting.state) == {"P4": ("BRA",)}
+
+
+def test_what_is_said_from_the_podium_answers_no_question() -> None:
+    meeting = lines("floor sec!|note a1 x|floor mex!|note p4 x")
+
+    assert seen(meeting).answered == (0, 1)
+    assert answered_by(meeting.state) == {"P4": ("MEX",)}
+
+
+def test_the_members_of_a_group_are_counted_as_chosen() -> None:
+    state = lines("present deu pol|floor eu!|aligned alb|note a1 x").state
+    union = directory().members
+
+    behind = {
+        choice: coverage(state, "1", members=members_counted(state, union, choice)).states_behind
+        for choice in ("none", "present", "all")
+    }
+
+    assert behind == {"none": (1, 0), "present": (3, 0), "all": (28, 0)}
 
 
 def test_states_behind_a_statement() -> None:

@@ -56,6 +56,42 @@ def test_what_a_point_is_on_is_told_in_order() -> None:
     assert "on both (also on P4 and r1)" in told
 
 
+def test_a_replaced_position_leaves_the_list_it_stood_in() -> None:
+    entered = (
+        "floor mex!",
+        "note a1 /opposes too early",
+        "note a1 /figure /opposes 12 States",
+        "yield",
+        "floor chn!",
+        "note a1 /opposes never",
+        "yield",
+        "floor mex!",
+        "note a1 /supports after what was said",
+    )
+    told = part(said(*entered), "question A1")
+    lists = told[told.index("Answers in favour:") :]
+
+    assert lists.splitlines() == [
+        "Answers in favour:",
+        "after what was said",
+        "Answers against:",
+        "never",
+        "The following figures were given:",
+        "12 States",
+        "These positions were replaced by a later statement of the same delegation:",
+        "too early (against)",
+    ]
+
+
+def test_what_is_internal_or_off_the_record_counts_in_no_figure() -> None:
+    entered = ("floor mex!", "note a1 /supports told", "yield", "floor chn!")
+    without = draft(said(*entered))
+
+    for audience in ("internal", "off-record"):
+        told = draft(said(*entered, f"note a1 /supports /{audience} kept"))
+        assert told == without, audience
+
+
 def test_a_filed_point_stands_under_its_new_item_also_when_it_has_a_question() -> None:
     model = said("floor mex!", "note p4 strayed", "note p4 stayed", "file n1 under 2_b")
     question, item = part(model, "question P4"), part(model, "item 2_b")

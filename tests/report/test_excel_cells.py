@@ -178,7 +178,7 @@ def test_the_coverage_has_its_questions_above_and_its_sums_below() -> None:
     assert [row[0] for row in rows[-3:]] == [
         "Delegations that spoke to it",
         "Statements on it",
-        "States behind them",
+        "States behind them (group members present counted)",
     ]
     podium = {"SEC", "CHAIR", "GUEST"}
     for column, question in enumerate(rows[1][4:], 4):

@@ -65,6 +65,7 @@ def test_what_was_changed_by_hand_is_said(day: Path, call: Call) -> None:
         (("--format", "all", "--to", "-"), "not into a pipe"),
         (("--format", "odt"), "expected all, toml, json"),
         (("--format", "md", "--annex"), "--names named"),
+        (("--format", "md", "--count-members", "some"), "'none', 'present', 'all'"),
     ],
 )
 def test_what_cannot_be_asked_for_is_wrong_usage(

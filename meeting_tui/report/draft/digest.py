@@ -6,7 +6,7 @@ made of. The same digest serves questions, topics and what is on no question.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from meeting_tui.meeting.notes import STANCES
 from meeting_tui.meeting.positions import TAKEN, Subject
@@ -24,6 +24,10 @@ _KINDS = ("asks", "figure", "announces")
 """Kinds of points that are listed apart, whatever stance they hold."""
 
 
+REPLACED = "replaced"
+"""In place of a stance: that of a position that a later one of the same speaker replaced."""
+
+
 @record
 class Place:
     """Where points are told; a point says what it is on beyond that."""
@@ -31,18 +35,27 @@ class Place:
     item: str
     questions: tuple[str, ...] = ()
     """What is told here is on these."""
-    is_question: bool = False
-    """A question is answered; nobody supports it, as one supports a proposal."""
+    subject: Subject | None = None
+    """What positions are taken on here."""
+
+    @property
+    def is_question(self) -> bool:
+        """A question is answered; nobody supports it, as one supports a proposal."""
+        return self.subject is not None and self.subject.sort == "question"
 
 
 def digest(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Block]:
-    """The points, each list under its own words; without proposals, requests and offers of help."""
+    """The points, each list under its own words; without proposals, requests and offers of help.
+
+    A position that a later one replaced is in no list of positions: those come last, by themselves.
+    """
     told = [each for each in in_telling_order(voice, said) if each[1].kind not in OUTCOMES]
-    for sort in (*STANCES, *_KINDS):
+    replaced = voice.said.replaced(place.subject)
+    for sort in (*STANCES, *_KINDS, REPLACED):
         lines = tuple(
             line
             for statement, point in told
-            if _sort(point) == sort
+            if _sort(point, replaced) == sort
             for line in bullet(voice, statement, point, place)
         )
         if lines:
@@ -70,7 +83,9 @@ def _as_told(voice: Voice, said: Said) -> tuple[bool, str]:
     return not voice.may_name(statement.asked), text.casefold()
 
 
-def _sort(point: Point) -> str:
+def _sort(point: Point, replaced: Container[str]) -> str:
+    if point.kind not in _KINDS and point.id in replaced:
+        return REPLACED
     return point.kind if point.kind in _KINDS else point.stance
 
 
@@ -103,7 +118,9 @@ def text_of(
 
 
 def _marks(voice: Voice, statement: Statement, point: Point, place: Place) -> Iterator[str]:
-    if point.kind in (*_KINDS, *OUTCOMES) and point.stance != STANCES[0]:
+    is_replaced = point.id in voice.said.replaced(place.subject)
+    is_apart = point.kind in (*_KINDS, *OUTCOMES)
+    if point.stance != STANCES[0] and is_apart != is_replaced:
         yield voice.say(f"digest.mark.{point.stance}")
     others = [each for each in (*point.questions, *point.proposals) if each not in place.questions]
     if others:

@@ -163,7 +163,7 @@ def question(voice: Voice, asked: Question) -> Iterator[Block]:
         _filed_elsewhere(voice, asked),
     )
     yield _numbered(voice.sentences(each for each in told if each))
-    place = Place(asked.item, (asked.id,), is_question=True)
+    place = Place(asked.item, (asked.id,), Subject("question", asked.id))
     yield from digest(voice, voice.said.told_under(asked), place)
 
 
@@ -193,7 +193,7 @@ def _coverage(voice: Voice, questions: Sequence[Question]) -> Iterator[Block]:
         Column(voice.say("sheet.column.short"), 6),
         Column(voice.say("sheet.column.delegations"), 2, is_figure=True),
         Column(voice.say("sheet.column.statements"), 2, is_figure=True),
-        Column(voice.say("sheet.column.states"), 2, is_figure=True),
+        Column(voice.say("sheet.column.states", members=voice.members), 2, is_figure=True),
     )
     rows = []
     for each in questions:

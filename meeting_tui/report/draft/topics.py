@@ -26,7 +26,7 @@ def topic(voice: Voice, told: Topic) -> Iterator[Block]:
     yield Heading(1, title, f"topic {told.id}")
     said = [each for each in voice.said.on_topic(told) if not is_of_presentation(each)]
     where = voice.say("digest.topic_place", id=told.item)
-    place = Place(told.item, told.questions)
+    place = Place(told.item, told.questions, Subject("topic", told.id))
     if not said:
         yield _numbered(voice.sentences([where, voice.say("digest.topic_silent")]))
         return

@@ -41,6 +41,11 @@ class Voice:
         """The sentence of that key; quotation marks within quotation marks are single ones."""
         return _quotes_within(say(key, self.report.language, **params))
 
+    @property
+    def members(self) -> str:
+        """Which members of groups are counted, for beside a figure of States."""
+        return self.say(f"report.members.{self.report.group_members}")
+
     def words(self, words: Words) -> str:
         """A text of the agenda in the report's language."""
         return clean_line(words.say(self.report.language))

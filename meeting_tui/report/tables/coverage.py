@@ -90,12 +90,12 @@ def _feet(
     beside: int,
 ) -> _Rows:
     counts = [count(answers[each.id]) for each in questions]
+    voice = teller.voice
     sums: list[tuple[str, Callable[[Count], int]]] = [
-        ("excel.answered_by", lambda each: each.delegations),
-        ("excel.statements_on_it", lambda each: each.statements),
-        ("excel.states_behind", lambda each: each.states),
+        (voice.say("excel.answered_by"), lambda each: each.delegations),
+        (voice.say("excel.statements_on_it"), lambda each: each.statements),
+        (voice.say("excel.states_behind", members=voice.members), lambda each: each.states),
     ]
     return tuple(
-        (teller.voice.say(key), *(None,) * beside, *(figure(each) for each in counts))
-        for key, figure in sums
+        (said, *(None,) * beside, *(figure(each) for each in counts)) for said, figure in sums
     )

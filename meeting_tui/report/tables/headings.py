@@ -20,5 +20,6 @@ def heading(head: Head, report: MeetingReport, *, is_sheet: bool = False) -> str
     of_file, of_sheet = f"report.column.{head.key}", f"excel.column_{head.key}"
     first, second = (of_sheet, of_file) if is_sheet else (of_file, of_sheet)
     key = first if first in sentences(first.partition(".")[0]) else second
-    said = say(key, report.language, zone=report.agenda.zone)
+    members = say(f"report.members.{report.group_members}", report.language)
+    said = say(key, report.language, zone=report.agenda.zone, members=members)
     return capital(said) if is_sheet else said

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.records import Inscription, Point
 from meeting_tui.meeting.speaking_time import kind_of
 from meeting_tui.report.draft.corrections import reported
 from meeting_tui.report.json_details import proposals
@@ -151,6 +151,7 @@ def points(teller: Teller) -> Table:
         Column("at", lambda each: teller.local(each[1].at), NAMED),
         Column("author", lambda each: each[1].author, NAMED),
         Column("corrected", lambda each: each[1].corrected and each[1].id in corrected, NAMED),
+        Column("is_replaced", lambda each: _is_replaced(teller, each[1])),
     ]
     if not teller.is_named:
         items = {each.plan.id: place for place, each in enumerate(report.items)}
@@ -166,6 +167,11 @@ def _tags(made: set[str]) -> list[Column[Said]]:
         Column("proposals", lambda each: joined(p for p in each[1].proposals if p in made)),
         Column("proposal", lambda each: each[1].proposal if each[1].proposal in made else None),
     ]
+
+
+def _is_replaced(teller: Teller, point: Point) -> bool:
+    """Whether a later stance took the place of the one it holds, on any subject."""
+    return any(point.id in each.replaced for each in teller.report.positions.values())
 
 
 def _place(items: dict[str, int], said: Said, text: str) -> tuple[object, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from meeting_tui.meeting.counting import members_counted
 from meeting_tui.meeting.heard import unheard
 from meeting_tui.meeting.questions import Coverage, CoverageRow, coverage
 from meeting_tui.text import cells as text_cells
@@ -33,6 +34,8 @@ class CoverageLine:
     ids: tuple[str, ...]
     """The questions in their columns."""
     points: tuple[int, ...]
+    kept: tuple[int, ...]
+    """Points that are not for the report, and so not counted."""
     asked: tuple[bool, ...]
     total: int
 
@@ -59,7 +62,8 @@ def item_at_first(glance: Glance) -> str | None:
 
 def counted(glance: Glance, item: str) -> Coverage:
     """The coverage of one item as it stands."""
-    return coverage(glance.state, item, members=glance.directory.members)
+    members = members_counted(glance.state, glance.directory.members, glance.group_members)
+    return coverage(glance.state, item, members=members)
 
 
 def row_key(row: CoverageRow) -> str:
@@ -75,9 +79,10 @@ def coverage_rows(glance: Glance, found: Coverage) -> list[Row[CoverageLine]]:
             row_key(each),
             CoverageLine(
                 shown_name(glance, each),
-                _mark(each),
+                _mark(glance, each),
                 ids,
                 each.points,
+                each.kept,
                 each.asked,
                 each.total,
             ),
@@ -91,12 +96,15 @@ def shown_name(glance: Glance, row: CoverageRow) -> str:
     return glance.name(row.delegation) if row.known else row.name
 
 
-def _mark(row: CoverageRow) -> str:
+def _mark(glance: Glance, row: CoverageRow) -> str:
+    """Who is behind it as on the Floor: all members of the group, whichever are counted."""
     if not row.known:
         return " ?"
-    behind = str(row.members) if row.members else ""
-    if row.aligned:
-        behind = f"{row.members}+{len(row.aligned)}"
+    members = glance.directory.members(row.group) if row.group else ()
+    aligned = [each for each in row.aligned if each not in members]
+    behind = str(len(members)) if members else ""
+    if aligned:
+        behind = f"{len(members)}+{len(aligned)}"
     group = row.group if row.group and row.group != row.delegation else ""
     parts = [part for part in (group.removeprefix("UNRG:") if group else "", behind) if part]
     return f" ({' '.join(parts)})" if parts else ""
@@ -116,8 +124,10 @@ def draw_coverage(row: Row[CoverageLine], width: int, has_cursor: bool) -> Line:
     """One row in `width` cells."""
     content = row.content
     cells: dict[str, Cell] = {
-        question: _cell(points, asked)
-        for question, points, asked in zip(content.ids, content.points, content.asked, strict=True)
+        question: _cell(points, kept, asked)
+        for question, points, kept, asked in zip(
+            content.ids, content.points, content.kept, content.asked, strict=True
+        )
     }
     room = _placed(content.ids, width)[0].width
     mark = Piece(content.mark, "accent")
@@ -129,7 +139,9 @@ def draw_coverage(row: Row[CoverageLine], width: int, has_cursor: bool) -> Line:
     return row_line(_columns(content.ids), cells, width)
 
 
-def _cell(points: int, asked: bool) -> Piece:
+def _cell(points: int, kept: int, asked: bool) -> Piece:
+    if kept and not points:
+        return Piece(f"({kept})", "muted")
     if not asked:
         return Piece(f"{points}{NOT_ASKED}" if points else NOT_ASKED, "muted")
     return Piece(str(points), "on_time strong") if points else Piece(NONE, "muted")
@@ -179,12 +191,12 @@ def feet(glance: Glance, item: str, found: Coverage, width: int) -> list[Line]:
     if ids:
         used = sum(each.width + 1 for each in _placed(ids, width)) - 1
         lines.append(line(Piece("─" * used, "track")))
+        members = glance.say(f"more.members_{glance.group_members}")
         lines += [
-            _foot(glance.say(f"more.{key}"), ids, numbers, width)
-            for key, numbers in (
-                ("answered_by", found.answered),
-                ("states_behind", found.states_behind),
-            )
+            _foot(glance.say("more.answered_by"), ids, found.answered, width),
+            _foot(
+                glance.say("more.states_behind", members=members), ids, found.states_behind, width
+            ),
         ]
     text, role = _missing(glance, found)
     lines += wrap((Piece(text, role),), width)
@@ -201,10 +213,15 @@ def legend_lines(glance: Glance, found: Coverage, width: int) -> list[Line]:
         ("none", any(asked and not points for points, asked in shown)),
         ("not_asked", any(not asked and not points for points, asked in shown)),
         ("answered_unasked", any(not asked and points for points, asked in shown)),
+        (
+            "kept",
+            any(k and not p for r in found.rows for k, p in zip(r.kept, r.points, strict=True)),
+        ),
         ("unknown", any(not row.known for row in found.rows)),
     )
     told = [glance.say(f"more.sign_{sign}") for sign, occurs in signs if occurs]
-    marks = [mark.strip() for mark in map(_mark, found.rows) if mark.endswith(")")]
+    all_marks = (_mark(glance, each) for each in found.rows)
+    marks = [mark.strip() for mark in all_marks if mark.endswith(")")]
     for key, aligned in (("aligned", True), ("group", False)):
         mark = next((each for each in marks if ("+" in each) is aligned), None)
         if mark:

@@ -26,6 +26,8 @@ class Glance:
     language: str
     pace: float = 1.0
     """Seconds of meeting time in a second of real time; above 1 in a rehearsal."""
+    group_members: str = "present"
+    """Which members of a group are counted behind its statements: one of `GROUP_MEMBERS`."""
     is_replay: bool = False
     """An earlier moment is looked at; nothing can be entered."""
 

@@ -27,6 +27,8 @@ from meeting_tui.ui.presentation.coverage import (
 )
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.points_said import point_lines
+from meeting_tui.ui.report_choice import with_next_members
+from meeting_tui.ui.report_keys import MEMBERS_KEYS
 from meeting_tui.ui.screens.line_list_screen import MOVES, ListScreen
 from meeting_tui.ui.widgets.fitted import Fitted
 from meeting_tui.ui.widgets.key_bar import KeyHint
@@ -55,6 +57,7 @@ class CoverageScreen(ListScreen):
         "pageup": "screen.turn(-1)",
         "pagedown": "screen.turn(1)",
         "enter": "screen.show_points",
+        **{key: f"screen.{action}" for key, action in MEMBERS_KEYS},
     }
 
     DEFAULT_CSS = """
@@ -113,6 +116,7 @@ class CoverageScreen(ListScreen):
         return [
             KeyHint("← →", say("more.key_item"), "screen.choose_item(1)", True, 120),
             KeyHint("Enter", say("more.key_points"), "screen.show_points", True, 110),
+            KeyHint("=", say("more.key_members"), "screen.choose_members", True, 100),
             *super().key_hints(),
         ]
 
@@ -130,6 +134,11 @@ class CoverageScreen(ListScreen):
             return
         at = shown.index(self._item) if self._item in shown else 0
         self._item = shown[(at + step) % len(shown)]
+        self.show_state()
+
+    def action_choose_members(self) -> None:
+        """Count other members of groups, here and in the report: none, those present, all."""
+        self.meeting_app.choose_report(with_next_members(self.meeting_app.report_choice))
         self.show_state()
 
     def action_show_points(self) -> None:

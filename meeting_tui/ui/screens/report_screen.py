@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -10,7 +11,7 @@ from meeting_tui.meeting.bands import bands_line
 from meeting_tui.report.read_model import NAMINGS
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.presentation.missing import lack_of_row, place_of
-from meeting_tui.ui.report_choice import Choice
+from meeting_tui.ui.report_choice import Choice, with_next_members
 from meeting_tui.ui.report_keys import report_hints, report_keys_of_empty_line
 from meeting_tui.ui.report_places import go_to
 from meeting_tui.ui.screens.line_list_screen import OF_SCREEN
@@ -53,15 +54,19 @@ class ReportScreen(ReportView):
     def action_choose_naming(self, step: int) -> None:
         """The report names all, nobody but counted, or nobody; `step` -1 goes back."""
         at = NAMINGS.index(self.choice.naming)
-        self._choose(Choice(NAMINGS[(at + step) % len(NAMINGS)], self.choice.language))
+        self._choose(replace(self.choice, naming=NAMINGS[(at + step) % len(NAMINGS)]))
 
     def action_choose_language(self, step: int) -> None:
         """The report is in the next language."""
         at = LANGUAGES.index(self.choice.language)
-        self._choose(Choice(self.choice.naming, LANGUAGES[(at + step) % len(LANGUAGES)]))
+        self._choose(replace(self.choice, language=LANGUAGES[(at + step) % len(LANGUAGES)]))
+
+    def action_choose_members(self) -> None:
+        """Count other members of groups behind their statements: none, those present, all."""
+        self._choose(with_next_members(self.choice))
 
     def _choose(self, choice: Choice) -> None:
-        self.meeting_app.report_choice = choice
+        self.meeting_app.choose_report(choice)
         self.want(at_once=True)
         self._redraw()
 

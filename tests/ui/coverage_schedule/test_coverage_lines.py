@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,11 +107,34 @@ def test_the_feet_tell_who_answered_and_who_is_missing() -> None:
     lines = foot_text(look("16:20"), "4").splitlines()
 
     assert lines[1].split()[2:] == ["0", "7", "7", "3", "4", "6", "3", "6", "5"]
-    assert lines[2].split()[3:] == ["0", "7", "38", "3", "4", "6", "3", "6", "5"]
+    assert lines[2].split()[3:] == ["0", "7", "20", "3", "4", "6", "3", "6", "5"]
     assert lines[3:] == [
         "Nobody has addressed P7.",
         "Not yet heard: signatories, civil society, industry.",
     ]
+
+
+def test_the_feet_say_which_members_of_groups_are_counted() -> None:
+    behind = {
+        members: foot_text(replace(look("16:20"), group_members=members), "4").splitlines()[2]
+        for members in ("none", "present", "all")
+    }
+
+    assert behind["none"].startswith("States, no group members")
+    assert behind["present"].startswith("States, members present")
+    assert behind["all"].startswith("States, all members")
+    figures = {members: line.split()[-7] for members, line in behind.items()}
+    assert figures == {"none": "13", "present": "20", "all": "38"}
+
+
+def test_points_not_for_the_report_are_in_brackets_and_counted_nowhere() -> None:
+    glance = look("16:20", "note on prt a2 /internal held back")
+    row, without = table(glance, "4")["Portugal"].split(), look("16:20")
+
+    assert row[3] == "(1)"
+    assert counted(glance, "4").answered == counted(without, "4").answered
+    told = " ".join(plain(each) for each in legend_lines(glance, counted(glance, "4"), 78))
+    assert "(1) not for the report" in told
 
 
 def test_the_feet_say_it_in_chinese_and_name_regions() -> None:
@@ -188,7 +213,8 @@ def test_a_delegation_that_spoke_without_a_point_is_said_to() -> None:
 )
 def test_every_row_fits_its_width(name: str, mark: str, points: list[int], width: int) -> None:
     ids = tuple(f"A{number}" for number, _ in enumerate(points, 1))
-    content = CoverageLine(name, mark, ids, tuple(points), (True,) * len(points), sum(points))
+    kept, asked = (0, 12, *points)[: len(points)], (True,) * len(points)
+    content = CoverageLine(name, mark, ids, tuple(points), kept, asked, sum(points))
 
     assert line_cells(draw_coverage(Row("x", content), width, False)) == width
 

@@ -39,7 +39,7 @@ async def test_arrows_choose_item_and_row_and_enter_shows_what_was_said(
         await pilot.press("down", "down", "down", "down", "enter")
         await until(lambda: "Portugal, item 4" in seen(app))
         assert "A5 A4 A3 proposal  parliament summary" in seen(app)
-        assert "States behind them" in seen(app)
+        assert "States, members present" in seen(app)
         await pilot.press("down")
         await until(lambda: "Hungary, item 4" in seen(app))
         await pilot.press("enter", "left")

@@ -135,13 +135,31 @@ async def test_bands_are_edited_in_the_line(opened_app: OpenedApp) -> None:
         await until(lambda: is_of_now(app), 20)
 
 
+async def test_the_members_counted_are_chosen_on_the_report_and_on_coverage(
+    opened_app: OpenedApp,
+) -> None:
+    app = opened_app("16:20")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await at_report(app, pilot)
+        await until(lambda: "members present" in seen(app).splitlines()[1])
+        await pilot.press("equals_sign")
+        await until(lambda: "all members" in seen(app).splitlines()[1])
+        await until(lambda: is_of_now(app), 20)
+        await pilot.press("f4")
+        await until(lambda: "States, all members" in seen(app))
+        await pilot.press("equals_sign")
+        await until(lambda: "States, no group members" in seen(app))
+        await pilot.press("f8", "slash")
+        await until(lambda: line_of(app) == "export all counted en members-none")
+
+
 async def test_export_is_written_aside_and_says_where(opened_app: OpenedApp) -> None:
     app = opened_app("16:20")
     async with app.run_test(size=(120, 36)) as pilot:
         await at_report(app, pilot)
         await pilot.press("tab", "slash")
         await until(lambda: bool(line_of(app)))
-        assert line_of(app) == "export all anonymous en"
+        assert line_of(app) == "export all anonymous en members-present"
         assert isinstance(app.screen, MeetingScreen)
         app.screen.act_line.put("export markdown counted zh")
         await pilot.press("enter")

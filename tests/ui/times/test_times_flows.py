@@ -20,7 +20,7 @@ OpenedApp = Callable[..., MeetingApp]
 async def at_times(app: MeetingApp, pilot: Pilot[int]) -> None:
     """To Coverage with F4, and with F4 again to Speaking time."""
     await pilot.press("f4")
-    await until(lambda: "States behind them" in seen(app))
+    await until(lambda: "States, members present" in seen(app))
     assert "F4 Speaking time" in seen(app)
     assert "Ctrl+Q Leave" in seen(app)
     await pilot.press("f4")
@@ -59,7 +59,7 @@ async def test_f4_turns_between_coverage_and_speaking_time_and_the_bar_says_so(
         assert "F4 Coverage" in seen(app)
         assert "Ctrl+Q Leave" in seen(app)
         await pilot.press("f4")
-        await until(lambda: "States behind them" in seen(app))
+        await until(lambda: "States, members present" in seen(app))
         await pilot.press("f2", "f4")
         await until(lambda: app.current_mode == "coverage")
 

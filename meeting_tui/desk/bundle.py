@@ -46,6 +46,18 @@ class Choice:
     template: bytes | None = None
     group_members: str = "present"
     """Which members of a group are counted behind its statements: one of `GROUP_MEMBERS`."""
+    separator: str = ","
+    """Between the cells of CSV tables."""
+
+    def report(self, reading: Reading) -> MeetingReport:
+        """The read model as it is to be written out."""
+        report = reading.report(
+            language=self.language,
+            naming=self.naming,
+            with_annex=self.with_annex,
+            group_members=self.group_members,
+        )
+        return replace(report, separator=self.separator)
 
 
 class Bundle:
@@ -86,13 +98,7 @@ class Bundle:
 
     @cached_property
     def _report(self) -> MeetingReport:
-        choice = self._choice
-        return self._reading.report(
-            language=choice.language,
-            naming=choice.naming,
-            with_annex=choice.with_annex,
-            group_members=choice.group_members,
-        )
+        return self._choice.report(self._reading)
 
     @cached_property
     def _named(self) -> MeetingReport:

@@ -100,12 +100,7 @@ def _made(
     found = _known(name)
     if found is None:
         return {TOML: leaving_log(reading).toml()}
-    report = reading.report(
-        language=choice.language,
-        naming=choice.naming,
-        with_annex=choice.with_annex,
-        group_members=choice.group_members,
-    )
+    report = choice.report(reading)
     if found.is_of_pages:
         return typeset(report, found, choice.template, tell)
     if found.name == "json":

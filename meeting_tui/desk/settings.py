@@ -21,12 +21,15 @@ from meeting_tui.words import Sentence
 
 LANGUAGES = ("en", "zh")
 THEMES = ("dark", "light")
+SEPARATORS = {"comma": ",", "semicolon": ";", "tab": "\t"}
+"""What may stand between the cells of a CSV table."""
 
 _SHAPES: dict[str, tuple[type, Sentence]] = {
     "language": (str, Sentence("set_fault.want_language")),
     "theme": (str, Sentence("set_fault.want_theme")),
     "hand": (str, Sentence("set_fault.want_initials")),
     "sessions": (str, Sentence("set_fault.want_folder")),
+    "csv_separator": (str, Sentence("set_fault.want_separator")),
     "sound": (bool, Sentence("plan_fault.true_or_false")),
     "keys": (dict, Sentence("set_fault.want_keys")),
 }
@@ -61,6 +64,8 @@ class Settings:
     theme: Setting
     hand: Setting
     sessions: Setting
+    csv_separator: Setting
+    """One of `SEPARATORS`."""
     sound: Setting
     keys: Setting
     """Act -> key of one's own."""
@@ -96,6 +101,7 @@ def load_settings(
         "theme": Setting("dark", "default"),
         "hand": Setting("", "default"),
         "sessions": Setting("", "default"),
+        "csv_separator": Setting("comma", "default"),
         "sound": Setting(False, "default"),
         "keys": Setting({}, "default"),
     }
@@ -172,7 +178,7 @@ def _line_of(name: str, text: str) -> int | None:
 
 
 def _check(chosen: Mapping[str, Setting], path: Path) -> None:
-    allowed = {"language": (*LANGUAGES, "system"), "theme": THEMES}
+    allowed = {"language": (*LANGUAGES, "system"), "theme": THEMES, "csv_separator": SEPARATORS}
     for name, values in allowed.items():
         setting = chosen[name]
         if setting.value not in values:

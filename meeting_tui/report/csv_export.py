@@ -1,7 +1,9 @@
 """The meeting's tables for a spreadsheet or a program, a file each.
 
 UTF-8 with a byte order mark, so that a double click shows every script; lines end and cells are
-quoted as RFC 4180 says; no cell is taken for a formula. Points for others than the report stay out.
+quoted as RFC 4180 says; no cell is taken for a formula. Excel takes the list separator of the
+computer: where that is a semicolon, fractions have a decimal comma. Points for others than the
+report stay out.
 """
 
 from __future__ import annotations
@@ -59,14 +61,15 @@ def _file(table: Table, report: MeetingReport) -> bytes:
     text = io.StringIO(newline="")
     text.write(BYTE_ORDER_MARK)
     # The writer's own defaults are those of RFC 4180.
-    writer = csv.writer(text, lineterminator="\r\n")
+    writer = csv.writer(text, lineterminator="\r\n", delimiter=report.separator)
     writer.writerow(spreadsheet_safe(heading(each, report)) for each in table.heads)
+    mark = "," if report.separator == ";" else "."
     for row in table.rows:
-        writer.writerow([_cell(value) for value in row])
+        writer.writerow([_cell(value, mark) for value in row])
     return text.getvalue().encode("utf-8", "replace")
 
 
-def _cell(value: Value) -> str:
+def _cell(value: Value, decimal_mark: str) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -74,7 +77,7 @@ def _cell(value: Value) -> str:
     if isinstance(value, datetime):
         return value.isoformat(" ", "seconds")
     if isinstance(value, timedelta):
-        return str(duration(value.total_seconds()))
+        value = duration(value.total_seconds())
     if isinstance(value, int | float):
-        return str(value)
+        return str(value).replace(".", decimal_mark)
     return spreadsheet_safe(xml_safe(value.id if isinstance(value, Term) else value))

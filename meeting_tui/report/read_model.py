@@ -189,6 +189,8 @@ class MeetingReport:
     events: tuple[EventLine, ...]
     directory: Directory = field(compare=False, repr=False)
     """Whom there is to name, and by which names they may have been called."""
+    separator: str = field(default=",", compare=False)
+    """What stands between the cells of a CSV table: a comma, a semicolon or a tab."""
 
     def local(self, instant: datetime) -> datetime:
         """The instant in the agenda's zone."""

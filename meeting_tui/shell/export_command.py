@@ -14,6 +14,7 @@ from meeting_tui.desk.export_all import export_all
 from meeting_tui.desk.exporting import check_formats, export_files
 from meeting_tui.desk.reading import Reading, read_session
 from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.settings import SEPARATORS
 from meeting_tui.desk.written_files import Written, write_files
 from meeting_tui.errors import InvalidInput
 from meeting_tui.meeting.counting import GROUP_MEMBERS
@@ -60,6 +61,11 @@ _OPTIONS: tuple[Callable[[Callable[..., int]], Callable[..., int]], ...] = (
         "--annex", is_flag=True, help="With the annex of who said what; needs --names named."
     ),
     click.option(
+        "--separator",
+        type=click.Choice([*SEPARATORS]),
+        help="Between the cells of csv tables. For Excel, `--format excel` needs no choice.",
+    ),
+    click.option(
         "--template",
         type=click.Path(path_type=Path),
         metavar="FILE",
@@ -92,6 +98,7 @@ def command(
     names: str,
     members: str,
     annex: bool,
+    separator: str | None,
     template: Path | None,
     sample: Path | None,
 ) -> int:
@@ -102,12 +109,13 @@ def command(
         raise Misuse(Sentence("fault.no_session_named"))
     folder = shell.find(session)
     wanted = _wanted(shell, formats, target)
-    _refuse_what_does_not_go_together(wanted, names, annex, template)
+    _refuse_what_does_not_go_together(wanted, names, annex, template, separator)
     place = folder.path / "export" if target in (None, "-") else Path(str(target))
     reading = read_session(folder)
     with told_of_template(template):
         content = None if template is None else read_template(template)
-        choice = Choice(shell.language, names, annex, content, members)
+        parted = SEPARATORS[separator or shell.settings.csv_separator.value]
+        choice = Choice(shell.language, names, annex, content, members, parted)
         if wanted == (ALL,):
             _tell_written(shell, _everything(shell, folder, reading, place, choice))
             return _code(reading)
@@ -121,12 +129,18 @@ def command(
 
 
 def _refuse_what_does_not_go_together(
-    wanted: tuple[str, ...], names: str, annex: bool, template: Path | None
+    wanted: tuple[str, ...],
+    names: str,
+    annex: bool,
+    template: Path | None,
+    separator: str | None,
 ) -> None:
     if template is not None and not any(_is_of_pages(name) for name in wanted):
         raise Misuse(Sentence("fault.template_of_pages"), "--template")
     if annex and names != "named":
         raise Misuse(Sentence("fault.annex_names"), "--annex")
+    if separator is not None and not any(_is_csv(name) for name in wanted):
+        raise Misuse(Sentence("fault.separator_of_tables"), "--separator")
 
 
 def _code(reading: Reading) -> int:
@@ -154,6 +168,10 @@ def _wanted(shell: Shell, formats: str, target: str | None) -> tuple[str, ...]:
 def _is_of_pages(name: str) -> bool:
     found = format_named(name)
     return name == ALL or (found is not None and found.is_of_pages)
+
+
+def _is_csv(name: str) -> bool:
+    return name == ALL or name.casefold().startswith("csv")
 
 
 def _everything(

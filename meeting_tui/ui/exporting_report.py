@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.settings import SEPARATORS
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.record import record
 from meeting_tui.ui.act_keys import prefill
@@ -96,7 +97,8 @@ def _work(app: MeetingApp, order: Order, session: SessionFolder) -> None:
         app.call_later(app.tell, told)
 
     try:
-        told = write_out(order, session, progress, app.language)
+        separator = SEPARATORS[app.settings.csv_separator.value]
+        told = write_out(order, session, progress, app.language, separator)
     except MeetingTuiError as fault:
         refused = app.say("preview.not_exported", reason=fault.sentence(app.language))
         app.call_later(partial(app.tell, refused, "refusal", seconds=TOLD_SECONDS))
@@ -105,11 +107,16 @@ def _work(app: MeetingApp, order: Order, session: SessionFolder) -> None:
 
 
 def write_out(
-    order: Order, session: SessionFolder, progress: Callable[[int, int, str], None], language: str
+    order: Order,
+    session: SessionFolder,
+    progress: Callable[[int, int, str], None],
+    language: str,
+    separator: str = ",",
 ) -> str:
     """Write the files; says in `language` where they are and what was left out.
 
-    Raises MeetingTuiError naming what could not be written.
+    `separator`: between the cells of CSV tables. Raises MeetingTuiError naming what could not be
+    written.
     """
     from meeting_tui.desk.bundle import Choice as Wanted
     from meeting_tui.desk.export_all import export_all
@@ -120,7 +127,9 @@ def write_out(
     reading = read_session(session)
     place = session.path / "export"
     choice = order.choice
-    wanted = Wanted(choice.language, choice.naming, group_members=choice.members)
+    wanted = Wanted(
+        choice.language, choice.naming, group_members=choice.members, separator=separator
+    )
     told: list[str] = []
     if order.formats == (ALL,):
         written = export_all(session, reading, place, wanted, tell=told.append, progress=progress)

@@ -76,6 +76,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "a template is for word or pdf",
         "模板只用于 word 或 pdf 格式",
     ),
+    "fault.separator_of_tables": (
+        "a separator is for CSV tables",
+        "分隔符只用于 CSV 表格",
+    ),
     "fault.annex_names": (
         "the annex names everybody: --names named",
         "附件列出全部名称，须用 --names named",

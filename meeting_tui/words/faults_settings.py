@@ -3,6 +3,10 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "set_fault.want_language": ('"en", "zh" or "system"', '"en"、"zh" 或 "system"'),
     "set_fault.want_theme": ('"dark" or "light"', '"dark" 或 "light"'),
+    "set_fault.want_separator": (
+        '"comma", "semicolon" or "tab"',
+        '"comma"（逗号）、"semicolon"（分号）或 "tab"（制表符）',
+    ),
     "set_fault.want_initials": ("your initials", "您的姓名缩写"),
     "set_fault.want_folder": ("the path of a folder", "文件夹的路径"),
     "set_fault.want_keys": ('a table of act = "key"', '由 act = "key" 组成的表'),

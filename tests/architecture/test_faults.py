@@ -23,7 +23,8 @@ AREAS = sorted(area for area in words.AREAS if area.endswith("fault"))
 NAMES = {
     *("CSV", "Excel", "LINE", "PDF", "SESSION", "TOML", "UTF", "pdf", "word"),
     *("act", "id", "key", "kind", "presentation", "schema", "seq"),
-    *("dark", "en", "false", "light", "no", "system", "true", "yes", "zh"),
+    *("comma", "dark", "en", "false", "light", "no", "semicolon", "system", "tab", "true", "yes"),
+    "zh",
 }
 """What stands in a Chinese sentence in Latin letters: names, and what is typed into files."""
 

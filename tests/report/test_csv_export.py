@@ -3,6 +3,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -267,3 +268,27 @@ def test_tables_are_records_unless_they_are_asked_to_obey() -> None:
 
     assert csv_files(counted) == csv_files(named)
     assert csv_files(named, obeys_naming=True) == csv_files(named)
+
+
+@pytest.mark.parametrize("separator", [";", "\t"])
+def test_another_separator_parts_the_same_cells(separator: str) -> None:
+    model = report(adjourned(), "16:00:00")
+    usual = {name: rows(content) for name, content in csv_files(model).items()}
+    for name, content in csv_files(replace(model, separator=separator)).items():
+        text = io.StringIO(content.decode("utf-8-sig"), newline="")
+        found = list(csv.reader(text, delimiter=separator, strict=True))
+
+        assert len(found[0]) > 5
+        assert found == usual[name]
+
+
+def test_where_a_semicolon_parts_cells_a_comma_marks_fractions() -> None:
+    model = report(adjourned(), "16:00:00")
+    spoken = tuple(replace(each, seconds=12.5) for each in model.statements)
+    made = [
+        speeches_files(replace(model, statements=spoken, separator=each))["speeches.csv"].decode()
+        for each in (",", ";")
+    ]
+
+    assert ",12.5," in made[0]
+    assert ";12,5;" in made[1]

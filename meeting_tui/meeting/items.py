@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from meeting_tui.meeting import segments
 from meeting_tui.meeting.commands import CloseItem, OpenItem, OpenSegment, ReopenItem
 from meeting_tui.meeting.events import (
     Entry,
@@ -20,7 +21,7 @@ from meeting_tui.meeting.events import (
     SegmentOpened,
 )
 from meeting_tui.meeting.point_of_order import pending_refusal
-from meeting_tui.meeting.records import Inscription, SegmentRun
+from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import put_in_order, waiting
@@ -97,30 +98,19 @@ def on_item_opened(state: MeetingState, event: ItemOpened | ItemReopened, entry:
         open_since=entry.at,
     )
     state.item = state.last_item = event.item
-    if run.segment in state.segments:
-        state.segments[run.segment] = replace(state.segments[run.segment], closed_at=None)
+    segments.take_up(state, event.item, entry.at)
 
 
 def on_segment_opened(state: MeetingState, event: SegmentOpened, entry: Entry) -> None:
     """The segment before it, if any, is over."""
-    run = state.items[event.item]
-    _close_segment(state, run.segment, entry.at)
-    held = state.segments.get(event.segment)
-    opened_at = held.opened_at if held else entry.at
-    state.segments[event.segment] = SegmentRun(event.segment, opened_at)
-    state.items[event.item] = replace(run, segment=event.segment)
+    segments.begin(state, event.item, event.segment, entry.at)
     put_in_order(state, event.item)
-
-
-def _close_segment(state: MeetingState, segment: str | None, at: datetime) -> None:
-    if segment in state.segments:
-        state.segments[segment] = replace(state.segments[segment], closed_at=at)
 
 
 def on_item_closed(state: MeetingState, event: ItemClosed, entry: Entry) -> None:
     """No item is open."""
     run = state.items[event.item]
-    _close_segment(state, run.segment, entry.at)
+    segments.close(state, event.item, entry.at)
     state.items[event.item] = replace(
         run,
         phase="carried" if event.carried else "closed",

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.model import Sitting
+from meeting_tui.meeting import segments
 from meeting_tui.meeting.commands import Adjourn, OpenMeeting, Resume, Suspend
 from meeting_tui.meeting.events import (
     Entry,
@@ -167,6 +168,7 @@ def on_sitting_begun(
     state.opened_at = state.opened_at or entry.at
     if state.item:
         state.items[state.item] = replace(state.items[state.item], open_since=entry.at)
+        segments.go_on(state, state.item, entry.at)
 
 
 def on_suspended(state: MeetingState, event: SittingSuspended, entry: Entry) -> None:
@@ -179,6 +181,7 @@ def on_suspended(state: MeetingState, event: SittingSuspended, entry: Entry) -> 
         state.items[state.item] = replace(
             run_of_item, seconds=run_of_item.open_seconds(entry.at), open_since=None
         )
+        segments.stand_still(state, state.item, entry.at)
 
 
 def on_adjourned(state: MeetingState, event: MeetingAdjourned, entry: Entry) -> None:

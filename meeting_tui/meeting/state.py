@@ -13,6 +13,7 @@ from datetime import datetime
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
+from meeting_tui.meeting.held_time import HeldTime
 from meeting_tui.meeting.records import (
     DEFAULT_BANDS,
     Bands,
@@ -54,6 +55,8 @@ class MeetingState:
     sittings: dict[str, SittingRun] = field(default_factory=dict)
     items: dict[str, ItemRun] = field(default_factory=dict)
     segments: dict[str, SegmentRun] = field(default_factory=dict)
+    segment_times: dict[str, HeldTime] = field(default_factory=dict)
+    """Segment -> how long it has been gone through."""
     item: str | None = None
     """The open item."""
     last_item: str | None = None

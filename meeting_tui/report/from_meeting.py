@@ -12,6 +12,7 @@ from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.checklist import open_points
 from meeting_tui.meeting.counting import GROUP_MEMBERS, members_counted, states_behind
+from meeting_tui.meeting.held_time import NOT_HELD
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.notes import STANCES
 from meeting_tui.meeting.positions import (
@@ -222,13 +223,14 @@ def _items(state: MeetingState, now: datetime) -> tuple[ItemReport, ...]:
     found = []
     for plan in state.agenda.items:
         run = state.items.get(plan.id, ItemRun(plan.id))
-        segments = tuple(_segment(state, each) for each in plan.segments)
+        segments = tuple(_segment(state, each, now) for each in plan.segments)
         found.append(ItemReport(plan, run, run.open_seconds(now), segments))
     return tuple(found)
 
 
-def _segment(state: MeetingState, plan: Segment) -> SegmentReport:
-    return SegmentReport(plan, state.segments.get(plan.id))
+def _segment(state: MeetingState, plan: Segment, now: datetime) -> SegmentReport:
+    held = state.segment_times.get(plan.id, NOT_HELD)
+    return SegmentReport(plan, state.segments.get(plan.id), held.at(now))
 
 
 def _named(state: MeetingState) -> tuple[set[str], set[str]]:

@@ -143,6 +143,7 @@ def _item(item: ItemReport, report: MeetingReport, at: _Instants) -> Table:
                 "title": each.plan.title.say(report.language),
                 "opened_at": at(each.run.opened_at if each.run else None),
                 "closed_at": at(each.run.closed_at if each.run else None),
+                "seconds": duration(each.seconds),
             }
             for each in item.segments
         ],

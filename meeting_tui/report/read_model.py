@@ -55,6 +55,8 @@ class SegmentReport:
 
     plan: Segment
     run: SegmentRun | None
+    seconds: float = 0.0
+    """How long it was gone through, suspensions and what came between not counted."""
 
 
 @record

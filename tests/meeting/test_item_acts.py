@@ -142,3 +142,34 @@ def test_segments_follow_each_other_within_their_item() -> None:
     assert room.state.segments["2.1"] == SegmentRun("2.1", at_time("10:05:00"))
     room.do("close item", "item 3")
     assert room.refused("segment 2.1") == "segment_of_other_item"
+
+
+def segment_seconds(room: Room, segment: str) -> float:
+    return room.state.segment_times[segment].at(room.now)
+
+
+def test_the_time_of_a_segment_ends_with_the_item_and_the_sitting() -> None:
+    room = Room().opened("2")
+    room.at("10:05:00").do("segment 2.1")
+    assert segment_seconds(room.later(60), "2.1") == 60
+    room.at("10:15:00").do("close item")
+    assert segment_seconds(room.at("11:00:00"), "2.1") == 600
+    room.do("reopen 2")
+    room.at("11:05:00").do("suspend")
+    assert segment_seconds(room.at("15:00:00"), "2.1") == 900
+    room.do("resume")
+    room.at("15:01:00").do("segment 2.2")
+
+    assert segment_seconds(room.at("15:31:00"), "2.1") == 960
+    assert segment_seconds(room, "2.2") == 1800
+    room.at("16:00:00").do("segment 2.1")
+    room.at("16:10:00").do("adjourn!")
+    assert segment_seconds(room.at("18:00:00"), "2.1") == 1560
+
+
+def test_a_break_is_no_time_of_an_item_without_segments() -> None:
+    room = Room().opened("3")
+    room.at("10:05:00").do("suspend")
+    room.at("10:20:00").do("resume")
+
+    assert room.state.segment_times == {}

@@ -37,3 +37,12 @@ def test_what_is_open_is_counted_up_to_now() -> None:
     model = report(run(begin(), "10:00:00 open\n10:02:50 item 1"), "10:04:10")
 
     assert "has been considered for 2 minutes so far" in part(model, "item 1")
+
+
+def test_a_segment_goes_on_after_the_break_without_its_minutes() -> None:
+    text = told(
+        "10:00:00 open\n11:50:00 item 1\n11:50:00 segment 1.2\n12:00:00 suspend lunch\n"
+        "15:00:00 resume\n15:10:00 close item carry"
+    )
+
+    assert "1.2 | Discussion |  | 11:50 to 15:10 | 20 (–)" in text

@@ -35,7 +35,7 @@ def night(language: str = "en") -> MeetingReport:
         ("next", 1),
         ("yield", 59),
         ("times 1 02:29:55 02:31:05", 0),
-        ("adjourn", 0),
+        ("adjourn!", 0),
     ):
         room.do(line)
         room.later(60 * minutes)

@@ -202,7 +202,7 @@ def _segment_row(voice: Voice, segment: SegmentReport) -> tuple[str, ...]:
     """A segment that was held; it is planned by its minutes alone."""
     plan, run = segment.plan, segment.run
     start, end = (run.opened_at, run.closed_at) if run else (None, None)
-    held = _shown(voice.minutes_held(start, end)) if start and end else "–"
+    held = _shown(voice.minutes_held(start, end, segment.seconds)) if start and end else "–"
     minutes = f"{held} ({plan.minutes or '–'})"
     return plan.id, voice.segment_title(plan), "", _held(voice, start, end), minutes
 

@@ -106,7 +106,7 @@ def _segment(teller: Teller, segment: SegmentReport) -> _Part:
         title=teller.voice.segment_title(plan),
         planned_seconds=60 * plan.minutes if plan.minutes else None,
         held=held,
-        held_seconds=_seconds(*held),
+        held_seconds=segment.seconds if run else None,
     )
 
 

@@ -217,7 +217,7 @@ def _segment_row(
     parts: tuple[Span, ...] = ()
     if run:
         until = run.closed_at or glance.now
-        used = round((until - run.opened_at).total_seconds() / MINUTE)
+        used = round(state.segment_times[segment.id].at(glance.now) / MINUTE)
         told = glance.say("more.minutes_took", minutes=used)
         if segment.minutes:
             told = glance.say("more.of_minutes", took=used, planned=segment.minutes)

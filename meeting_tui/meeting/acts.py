@@ -54,6 +54,7 @@ ACTS: tuple[Act, ...] = (
     Act("suspend", "suspend [TEXT]", "sitting", other.optional_text(asked.Suspend), "suspend "),
     Act("resume", "resume", "sitting", other.plain(asked.Resume()), "resume"),
     Act("adjourn", "adjourn [TEXT]", "sitting", other.adjourn, "adjourn "),
+    Act("preside", "preside [at HH:MM] NAME", "sitting", other.preside, "preside "),
     Act("item", "item ID", "item", other.item(asked.OpenItem), "item "),
     Act("segment", "segment ID", "item", other.segment, "segment "),
     Act("close_item", "close item [carry|not-reached]", "item", other.close_item, "close item"),

@@ -27,8 +27,9 @@ from meeting_tui.meeting.detail_events import (
 )
 from meeting_tui.meeting.events import Entry, Event
 from meeting_tui.meeting.notes import intervention_meant
-from meeting_tui.meeting.records import Presence, ReceivedText
+from meeting_tui.meeting.records import ReceivedText
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.room_records import Presence
 from meeting_tui.meeting.state import MeetingState
 
 Outcome = tuple[Event, ...] | Refusal

@@ -70,6 +70,7 @@ from meeting_tui.meeting.schedule_events import (
 from meeting_tui.meeting.sitting_events import (
     ActRedone,
     ActUndone,
+    ChairTaken,
     ClockJumped,
     GapDiscounted,
     ItemClosed,
@@ -92,6 +93,7 @@ __all__ = [
     "AlignmentChanged",
     "BandsSet",
     "BeginningCorrected",
+    "ChairTaken",
     "ClockJumped",
     "DecisionTaken",
     "DelegationIdentified",
@@ -207,6 +209,7 @@ EVENTS: tuple[type[Event], ...] = (
     BandsSet,
     ReportFinalised,
     BeginningCorrected,
+    ChairTaken,
 )
 """Every kind of event there is."""
 

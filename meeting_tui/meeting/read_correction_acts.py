@@ -10,12 +10,11 @@ from meeting_tui.meeting import correction_commands as right
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.detail_commands import On
 from meeting_tui.meeting.read_list_acts import no_such_item
-from meeting_tui.meeting.read_other_acts import on_statement
+from meeting_tui.meeting.read_other_acts import clock, on_statement
 from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.records import BAND_WORDS
 from meeting_tui.meeting.refusal import Refusal, refuse
 
-_CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?")
 _BAND = re.compile(r"([a-z]+)[=＝](\w+)")
 _MOST = {"half": True, "never": False}
 
@@ -37,10 +36,10 @@ def times(reader: Reader) -> Command | Refusal:
     number = _number(reader)
     if isinstance(number, Refusal):
         return number
-    began = _clock(reader)
+    began = clock(reader)
     if isinstance(began, Refusal):
         return began
-    ended = _clock(reader)
+    ended = clock(reader)
     if isinstance(ended, Refusal):
         return ended
     return reader.finished() or right.CorrectTimes(number, began, ended)
@@ -55,8 +54,8 @@ def one_time(
         on = on_statement(reader)
         if isinstance(on, Refusal):
             return on
-        clock = _clock(reader)
-        return clock if isinstance(clock, Refusal) else reader.finished() or make(clock, on)
+        at = clock(reader)
+        return at if isinstance(at, Refusal) else reader.finished() or make(at, on)
 
     return read
 
@@ -119,16 +118,6 @@ def _number(reader: Reader) -> int | Refusal:
         return refuse("number_expected", found=token.text if token else "–")
     reader.take()
     return token.number
-
-
-def _clock(reader: Reader) -> time | Refusal:
-    token = reader.peek()
-    match = _CLOCK.fullmatch(token.text) if token else None
-    hour, minute, second = (int(part or 0) for part in match.groups()) if match else (24, 0, 0)
-    if hour > 23 or minute > 59 or second > 59:
-        return refuse("clock_expected", found=token.text if token else "–")
-    reader.take()
-    return time(hour, minute, second)
 
 
 def _no_band(found: str) -> Refusal:

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import time
 from typing import TypedDict
 
 from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
 from meeting_tui.meeting.point_tags import MARK, beginning
+from meeting_tui.meeting.presiding import TakeChair
 from meeting_tui.meeting.read_list_acts import no_such_item
 from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.text import fold
 
+CHAIR_NAMES = ("chair", "the chair", "主席")
+_CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?")
 _MARK = re.compile(r"/[^\W\d][\w-]*$")
 _MARKS = (*KINDS, *STANCES[1:], *AUDIENCES[1:])
 _KEPT_BACK = re.compile(rf"(?<![\w/])/({'|'.join(AUDIENCES[1:])})(?![\w/-])")
@@ -36,6 +40,30 @@ def optional_text(make: Callable[[str], Command]) -> Callable[[Reader], Command 
 def adjourn(reader: Reader) -> Command | Refusal:
     """`adjourn [TEXT]`, `adjourn! [TEXT]`."""
     return asked.Adjourn(reader.rest(), reader.insists)
+
+
+def preside(reader: Reader) -> Command | Refusal:
+    """`preside [at HH:MM[:SS]] NAME`; `preside chair` for the Chair."""
+    at = _at(reader)
+    if isinstance(at, Refusal):
+        return at
+    token = reader.peek()
+    is_whole = token is not None and token.quoted and reader.peek(1) is None
+    person = token.text if token and is_whole else reader.rest()
+    if not person:
+        return refuse("presides_who")
+    chair = reader.lexicon.agenda.chair or ""
+    names = (*CHAIR_NAMES, fold(chair))
+    return TakeChair("" if fold(person) in names else person, at)
+
+
+def _at(reader: Reader) -> time | None | Refusal:
+    """`at HH:MM[:SS]`, where it stands next; else None, and nothing is read."""
+    token = reader.peek()
+    if token is None or token.word != "at":
+        return None
+    reader.take()
+    return clock(reader)
 
 
 def text(make: Callable[[str], Command]) -> Callable[[Reader], Command | Refusal]:
@@ -79,6 +107,17 @@ def close_item(reader: Reader) -> Command | Refusal:
     word = reader.keyword(("carry", "not-reached"))
     becomes = word.replace("-", "_") if isinstance(word, str) else "refuse"
     return reader.finished() or asked.CloseItem(becomes)
+
+
+def clock(reader: Reader) -> time | Refusal:
+    """A time of day typed as `HH:MM` or `HH:MM:SS`."""
+    token = reader.peek()
+    match = _CLOCK.fullmatch(token.text) if token else None
+    hour, minute, second = (int(part or 0) for part in match.groups()) if match else (24, 0, 0)
+    if hour > 23 or minute > 59 or second > 59:
+        return refuse("clock_expected", found=token.text if token else "–")
+    reader.take()
+    return time(hour, minute, second)
 
 
 def on_statement(reader: Reader) -> Who | int | None | Refusal:

@@ -114,15 +114,6 @@ class ReceivedText:
 
 
 @record
-class Presence:
-    """Somebody saw the delegation in the room."""
-
-    delegation: str
-    known: bool
-    at: datetime
-
-
-@record
 class Intervention:
     """One statement from the floor."""
 

@@ -62,6 +62,17 @@ class MeetingAdjourned(Event):
 
 
 @record
+class ChairTaken(Event):
+    """Somebody presides from here on."""
+
+    name: ClassVar[str] = "chair_taken"
+    person: str
+    """As typed; empty for the Chair."""
+    since: datetime | None = None
+    """From when on, where that was noted later; UTC."""
+
+
+@record
 class ItemOpened(Event):
     """An item was taken up."""
 

@@ -26,11 +26,11 @@ from meeting_tui.meeting.records import (
     ItemRun,
     Point,
     PointOfOrder,
-    Presence,
     ScheduleChange,
     SegmentRun,
     SittingRun,
 )
+from meeting_tui.meeting.room_records import Presence, Presiding
 
 
 @dataclass(slots=True)
@@ -85,6 +85,8 @@ class MeetingState:
     documents: list[Document] = field(default_factory=list)
     present: dict[str, Presence] = field(default_factory=dict)
     """Delegations that somebody marked as present, by code."""
+    presiding: list[Presiding] = field(default_factory=list)
+    """Who took the chair when, in that order; before the first it is the Chair."""
     corrections: list[Correction] = field(default_factory=list)
     bands: Bands = DEFAULT_BANDS
     """The words the report counts with."""

@@ -176,6 +176,15 @@ def _with_text(
     return {"case": "text", "text": event.text} if event.text else {}
 
 
+def _presides(teller: _Teller, event: happened.ChairTaken) -> Params:
+    told: Params = {"person": event.person or say("room.the_chair", teller.language)}
+    return (
+        told
+        if event.since is None
+        else {"case": "since", "since": teller.clock(event.since), **told}
+    )
+
+
 def _item(teller: _Teller, event: happened.ItemOpened | happened.ItemReopened) -> Params:
     return {"item": event.item, "title": teller.title(event.item)}
 
@@ -245,6 +254,7 @@ _TOLD: dict[type[Event], Callable[[_Teller, Any], Params]] = {
     happened.SittingSuspended: _with_text,
     happened.SittingResumed: _resumed,
     happened.MeetingAdjourned: _with_text,
+    happened.ChairTaken: _presides,
     happened.ItemOpened: _item,
     happened.ItemReopened: _item,
     happened.SegmentOpened: _segment,

@@ -12,6 +12,7 @@ from meeting_tui.meeting.events import (
     ActRedone,
     ActUndone,
     BeginningCorrected,
+    ChairTaken,
     DecisionTaken,
     DelegationIdentified,
     DocumentReceived,
@@ -55,6 +56,7 @@ _OF_FLOOR = (
 )
 _WITH_FLOOR = (Inscribed, TimesCorrected)
 _MAY_STAY = (
+    ChairTaken,
     Inscribed,
     Withdrawn,
     FoundAbsent,

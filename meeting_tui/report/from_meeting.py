@@ -23,6 +23,7 @@ from meeting_tui.meeting.positions import (
     position_on,
     subjects,
 )
+from meeting_tui.meeting.presiding import presided
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.questions import answered_by, points_on
 from meeting_tui.meeting.records import Correction, Intervention, ItemRun, Point, SittingRun
@@ -110,6 +111,7 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
         "sittings": _sittings(state),
         "items": _items(state, now),
         "inscriptions": in_list_order(state),
+        "presided": presided(state),
         "points_of_order": tuple(state.points_of_order.values()),
         "decisions": tuple(state.decisions),
         "documents": tuple(state.documents),

@@ -20,6 +20,7 @@ from meeting_tui.report.json_details import (
     report_state,
     statement_details,
 )
+from meeting_tui.report.json_room import room
 from meeting_tui.report.read_model import ItemReport, MeetingReport, Statement
 
 SCHEMA = 1
@@ -49,6 +50,7 @@ def tables(report: MeetingReport) -> Table:
             "rehearsal": report.rehearsal,
             **({"demonstration": True} if report.demonstration else {}),
         },
+        **room(report, at),
         "sittings": [_sitting(each, at) for each in report.sittings],
         "items": [_item(each, report, at) for each in report.items],
         "inscriptions": [_inscription(each, at) for each in report.inscriptions],

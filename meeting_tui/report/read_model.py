@@ -32,6 +32,7 @@ from meeting_tui.meeting.records import (
     SegmentRun,
     SittingRun,
 )
+from meeting_tui.meeting.room_records import Presiding
 from meeting_tui.meeting.speaking_time import SpeakingTime, Spoken
 from meeting_tui.record import record
 from meeting_tui.report.speaking_of import speaking_of
@@ -161,6 +162,8 @@ class MeetingReport:
     """Item by item, in the order in which they left the list, then as they wait."""
     statements: tuple[Statement, ...]
     """In the order in which the floor was given."""
+    presided: tuple[Presiding, ...]
+    """Who presided from when to when, from the opening on; the Chair has no name there."""
     points_of_order: tuple[PointOfOrder, ...]
     decisions: tuple[Decision, ...]
     documents: tuple[Document, ...]

@@ -16,13 +16,12 @@ from meeting_tui.forecast.figures import OpenItem, Projection
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.forecast.saying_advice import say_proposal
 from meeting_tui.meeting.heard import unheard
-from meeting_tui.meeting.point_of_order import heard_since
 from meeting_tui.meeting.questions import coverage
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
-from meeting_tui.report.slip_figures import item_ends, order_heard, sitting_left, speaker_left
-from meeting_tui.report.slip_model import Figure, Slip
+from meeting_tui.report.slip_figures import item_ends, presiding, sitting_left, time_of_floor
+from meeting_tui.report.slip_model import Slip
 from meeting_tui.text import cells
 from meeting_tui.words import say
 
@@ -51,6 +50,8 @@ def slip_lines(slip: Slip, language: str) -> list[str]:
 def _rows(slip: Slip, language: str) -> Iterator[tuple[str, str]]:
     comma, none = say("slip.comma", language), say("slip.none", language)
     told = [slip.now, slip.now_more, " ".join(slip.speaker.row[1:]) if slip.speaker else ""]
+    if slip.presides:
+        yield say("room.row_presides", language), slip.presides
     yield say("slip.row_now", language), comma.join(each for each in told if each)
     who = [comma.join(each) for each in slip.next] or [say("slip.nobody_waits", language)]
     yield say("slip.row_next", language), who[0]
@@ -92,10 +93,11 @@ class _Writing:
         return Slip(
             head=self.head(),
             topic=self.topic(),
+            presides=presiding(self.saying, state),
             now=now,
             now_more=now_more,
             is_order=bool(state.pending_order),
-            speaker=self.time_of_floor(),
+            speaker=time_of_floor(self.saying, state, self.now),
             item=item_ends(self.saying, self.projection, item) if item else None,
             sitting=sitting_left(self.saying, state.agenda, sitting) if sitting else None,
             next=self.next(),
@@ -146,13 +148,6 @@ class _Writing:
         if state.phase != "open":
             return self.say(f"slip.is_{state.phase}"), ""
         return self.say("slip.nobody_speaks" if state.item else "slip.no_item"), ""
-
-    def time_of_floor(self) -> Figure | None:
-        """What the speaker has left, or how long a point of order has been heard."""
-        since, speaking = heard_since(self.state), self.state.speaking()
-        if since is not None:
-            return order_heard(self.saying, since, self.now)
-        return speaker_left(self.saying, speaking, self.now) if speaking else None
 
     def queue(self) -> tuple[Inscription, ...]:
         """As `next` follows: the list; once it is empty, the replies."""

@@ -8,12 +8,31 @@ from meeting_tui.agenda.model import Agenda
 from meeting_tui.forecast.figures import OpenItem, Projection, SittingNow
 from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.forecast.saying import Saying, length
+from meeting_tui.meeting.point_of_order import heard_since
+from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.records import Intervention
+from meeting_tui.meeting.state import MeetingState
 from meeting_tui.report.slip_model import Figure
 
 MINUTE = 60
 NOISE = 1e-6
 """Seconds; differences of clock readings are off by less, and must not show as a second."""
+
+
+def presiding(saying: Saying, state: MeetingState) -> str:
+    """Who presides in the Chair's place, and since when; empty while the Chair does."""
+    taken = presides(state)
+    if taken is None:
+        return ""
+    return saying.say("room.presides_since", person=taken.person, since=saying.clock(taken.since))
+
+
+def time_of_floor(saying: Saying, state: MeetingState, now: datetime) -> Figure | None:
+    """What the speaker has left, or how long a point of order has been heard."""
+    since, speaking = heard_since(state), state.speaking()
+    if since is not None:
+        return order_heard(saying, since, now)
+    return speaker_left(saying, speaking, now) if speaking else None
 
 
 def speaker_left(saying: Saying, speaking: Intervention, now: datetime) -> Figure:

@@ -32,6 +32,8 @@ class Slip:
     """The meeting and the time of day."""
     topic: str
     """The item or segment under discussion; empty while none is open."""
+    presides: str
+    """Who presides in the Chair's place; empty while the Chair does."""
     now: str
     """Who has the floor, whose point of order it is, or why nobody speaks."""
     now_more: str

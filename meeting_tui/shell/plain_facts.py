@@ -20,6 +20,7 @@ from meeting_tui.forecast.projection import project
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.forecast.saying_advice import say_advice
 from meeting_tui.meeting.point_of_order import heard_since
+from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.records import Inscription, Intervention
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
@@ -48,6 +49,7 @@ class Facts:
         """Time, sitting, item, who speaks, who is next, how many wait, whether it is on disk."""
         return [
             *self.time(),
+            *_presiding(self),
             *self.item(),
             *self.floor(),
             *self.next_three(),
@@ -226,3 +228,9 @@ class Facts:
     def say(self, key: str, **params: str | int) -> str:
         """A sentence in the reader's language."""
         return say(key, self.language, **params)
+
+
+def _presiding(facts: Facts) -> list[str]:
+    """Who presides in the Chair's place; nothing while the Chair does."""
+    taken = presides(facts.state)
+    return [facts.say("room.fact_presides", person=taken.person)] if taken else []

@@ -17,6 +17,7 @@ AREAS = {
     "act": "acts",
     "happened": "happened",
     "screen": "screens",
+    "room": "room",
     "notes": "notes_screen",
     "record": "record_screen",
     "report": "report",

@@ -2,6 +2,7 @@
 
 from meeting_tui.words.corrections import ACTS as OF_CORRECTIONS
 from meeting_tui.words.details import ACTS as OF_DETAILS
+from meeting_tui.words.room import ACTS as OF_ROOM
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "act.open": (
@@ -130,6 +131,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "act.decision.label": ("Decision", "决定"),
     "act.document": ("Record that a delegation handed in a text.", "记录收到某代表团的文本。"),
     "act.document.label": ("Document", "收到文本"),
+    **OF_ROOM,
     **OF_DETAILS,
     **OF_CORRECTIONS,
     "act.plan_move": (

@@ -31,6 +31,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "happened.meeting_adjourned": ("The meeting is adjourned", "会议休会"),
     "happened.meeting_adjourned.text": ("The meeting is adjourned: {text}", "会议休会：{text}"),
+    "happened.chair_taken": ("{person} presides", "由{person}主持会议"),
+    "happened.chair_taken.since": (
+        "{person} presides since {since}",
+        "自 {since} 起由{person}主持会议",
+    ),
     "happened.item_opened": ("Item {item} is open: {title}", "项目{item}开始：{title}"),
     "happened.item_reopened": ("Item {item} is open again: {title}", "项目{item}重新开始：{title}"),
     "happened.segment_opened": ("Segment {segment}: {title}", "环节{segment}：{title}"),

@@ -2,6 +2,7 @@
 
 from meeting_tui.words.corrections import REFUSALS as OF_CORRECTIONS
 from meeting_tui.words.details import REFUSALS as OF_DETAILS
+from meeting_tui.words.room import REFUSALS as OF_ROOM
 from meeting_tui.words.schedule_acts import REFUSALS as OF_SCHEDULE
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -16,18 +17,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "refusal.adjourned": (
         "The meeting is adjourned; `undo` takes that back.",
         "会议已休会；用 undo 撤回。",
-    ),
-    "refusal.adjourn_leaves_names": (
-        "Still waiting: {names}. To adjourn anyway, type `adjourn!`.",
-        "仍在等候发言：{names}。如仍要休会，请输入 adjourn!。",
-    ),
-    "refusal.adjourn_leaves_items": (
-        "Items not taken up: {items}. To adjourn anyway, type `adjourn!`.",
-        "尚未审议的项目：{items}。如仍要休会，请输入 adjourn!。",
-    ),
-    "refusal.adjourn_leaves_both": (
-        "Still waiting: {names}. Items not taken up: {items}. To adjourn anyway, type `adjourn!`.",
-        "仍在等候发言：{names}。尚未审议的项目：{items}。如仍要休会，请输入 adjourn!。",
     ),
     "refusal.already_open": ("The meeting is open already.", "会议已经开始。"),
     "refusal.not_suspended": (
@@ -168,10 +157,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Whoever speaks has no limit to extend.",
         "当前发言没有时限，无需延长。",
     ),
-    "refusal.extend_sitting": (
-        "Nobody has the floor. To extend sitting {sitting} to {end}, give the reason: `{line}…`",
-        "目前无人发言。如要将第{sitting}次会议延长至 {end}，请写明理由：{line}…",
-    ),
     "refusal.limit_for_whom": (
         "“{name}” is no tier ({tiers}), no kind ({kinds}) and no delegation in use.",
         "“{name}”不是层级（{tiers}）、发言种类（{kinds}），也不是本会议中的代表团。",
@@ -225,14 +210,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}是在休眠之后才开始发言的。",
     ),
     "refusal.nothing_to_undo": ("There is nothing to take back.", "没有可撤回的操作。"),
-    "refusal.no_floor_act": (
-        "Nothing was done on the floor that could be taken back.",
-        "没有可撤回的发言操作。",
-    ),
-    "refusal.floor_act_needed": (
-        "Later acts depend on the last act of the floor. To take them back one by one: `undo`.",
-        "后来的操作以最近一次发言操作为前提；请用 undo 逐一撤回。",
-    ),
     "refusal.nothing_to_redo": (
         "There is nothing to bring back.",
         "没有可恢复的操作。",
@@ -289,5 +266,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     **OF_SCHEDULE,
     **OF_DETAILS,
+    **OF_ROOM,
     **OF_CORRECTIONS,
 }

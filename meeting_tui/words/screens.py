@@ -52,23 +52,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.word_nearly": ("NEARLY OVER", "将到时"),
     "screen.word_over": ("OVER TIME", "已超时"),
     "screen.word_paused": ("TIME STANDS STILL", "计时暂停"),
-    "screen.word_order": ("POINT OF ORDER", "程序问题"),
     "screen.word_no_limit": ("NO LIMIT", "无时限"),
     "screen.no_item": ("No item is open", "没有进行中的项目"),
     "screen.point_of_order_by": ("Point of order: {name}", "程序问题：{name}"),
     "screen.opens_with": ("Not open yet: `open` opens the meeting", "尚未开会：输入 open 宣布开会"),
-    "screen.resumes_with": (
-        "Suspended: `resume` continues sitting {number}",
-        "暂停中：输入 resume 继续第{number}次会议",
-    ),
-    "screen.resumes_next": (
-        "Suspended: `resume` begins sitting {number}, planned for {start}",
-        "暂停中：输入 resume 开始第{number}次会议（原定 {start}）",
-    ),
-    "screen.break_over": (
-        "The break is over: sitting {number} was to begin at {start}. To begin: `resume`",
-        "休息时间已过：第{number}次会议原定 {start} 开始。输入 resume 开始",
-    ),
     "screen.is_adjourned": ("The meeting is adjourned", "会议已休会"),
     "screen.nobody_speaks": ("Nobody has the floor", "目前无人发言"),
     "screen.next_is": ("Next: {name} · Space gives the floor", "下一位：{name} · 空格给予发言"),

@@ -305,6 +305,7 @@ ALLOWED = {
     "purge": "purge n3",
     "bands": "bands one=1 many=3",
     "finalise": "finalise!",
+    "preside": "preside at 10:03 Vice-Chair",
     "undo": "undo",
     "redo": "redo",
 }

@@ -220,6 +220,13 @@ DAY: tuple[tuple[float, str | Command, str, str], ...] = (
     (0, "undo", "", ""),
     (0, "suspend lunch", "", "；会议暂停：lunch"),
     (9, "resume", "Sitting 1 goes on, until 13:00", "第1次会议继续，至 13:00"),
+    (
+        0,
+        "preside Vice-Chair, Jane Roe",
+        "Vice-Chair, Jane Roe presides",
+        "由Vice-Chair, Jane Roe主持会议",
+    ),
+    (0, "preside chair", "The Chair presides", "由主席主持会议"),
     (0, "close item carry", "Item 2 is closed; its list is kept", "项目2结束；等待名单保留"),
     (0, "reopen 2", "Item 2 is open again: Reporting", "项目2重新开始：Reporting"),
     (

@@ -8,7 +8,7 @@ from meeting_tui.desk.desk import Keeping
 from meeting_tui.ui.presentation.keeping import standing_line
 from meeting_tui.ui.presentation.speaker import face, speaker_lines
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
-from meeting_tui.ui.widgets.pieces import plain
+from meeting_tui.ui.widgets.pieces import line_cells, plain
 from tests.ui.conftest import OpenedApp
 from tests.ui.seen import seen, until
 from tests.ui.test_floor_lines import BEGUN, at, said
@@ -62,3 +62,14 @@ async def test_more_time_with_nobody_speaking_begins_the_line_that_extends_the_s
         await pilot.pause()
         assert screen.act_line.value == "plan sitting 1 10:00 13:10 because "
         assert "To extend sitting 1 to 13:10" in seen(app)
+
+
+def test_who_presides_in_the_place_of_the_chair_stands_beside_the_item() -> None:
+    begun = (*BEGUN, "mex", "next")
+    assert "presiding" not in said(speaker_lines(at(2, *begun), 80))
+    for width in (80, 120):
+        first = speaker_lines(at(2, *begun, "preside Vice-Chair, Jane Roe"), width)[0]
+        assert plain(first).endswith("presiding: Vice-Chair, Jane Roe ")
+        assert line_cells(first) == width
+    long = speaker_lines(at(2, *begun, f"preside {'Vice-Chair ' * 20}"), 80)[0]
+    assert line_cells(long) == 80 and plain(long).startswith(" 1.2")

@@ -9,6 +9,7 @@ from meeting_tui.forecast.oddities import oddities as of_the_day
 from meeting_tui.forecast.oddities import say_oddity
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.records import Bands, SittingRun
+from meeting_tui.meeting.room_records import Presiding
 from meeting_tui.report.blocks import (
     Block,
     Column,
@@ -23,6 +24,7 @@ from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.positions import count, of_delegations
 from meeting_tui.report.quantifiers import MOST_FROM
 from meeting_tui.report.read_model import ItemReport, SegmentReport
+from meeting_tui.text import clean_line
 
 
 def document(
@@ -116,9 +118,21 @@ def _facts(voice: Voice) -> Iterator[str]:
         yield voice.say("draft.held_at", date=day, venue=voice.words(agenda.venue))
     else:
         yield voice.say("draft.held", date=day)
-    if agenda.chair and report.language == "en":
+    in_chair = not report.presided or any(not each.person for each in report.presided)
+    if agenda.chair and report.language == "en" and in_chair:
         yield voice.say("draft.chair", chair=agenda.chair)
+    for each in report.presided:
+        if each.person:
+            yield _presided(voice, each)
     yield voice.say("draft.rules", name=voice.words(report.rules.name))
+
+
+def _presided(voice: Voice, taken: Presiding) -> str:
+    person = clean_line(taken.person)
+    if taken.until is None:
+        return voice.say("room.draft_presides", person=person, start=voice.clock(taken.since))
+    times = voice.times(taken.since, taken.until)
+    return voice.say("room.draft_presided", person=person, times=times)
 
 
 def _sitting(voice: Voice, run: SittingRun) -> str:

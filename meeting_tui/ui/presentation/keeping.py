@@ -49,4 +49,4 @@ def _break_over(glance: Glance) -> str:
         return ""
     sitting, _, _ = sitting_to_begin(glance.state, glance.now)
     number = [each.id for each in glance.state.agenda.sittings].index(sitting.id) + 1
-    return glance.say("screen.break_over", number=number, start=glance.clock(start))
+    return glance.say("room.break_over", number=number, start=glance.clock(start))

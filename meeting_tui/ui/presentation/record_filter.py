@@ -35,6 +35,7 @@ SORTS: dict[str, tuple[type[Event], ...]] = {
         happened.PointOfOrderRaised,
         happened.PointOfOrderRuled,
         happened.PointOfOrderLapsed,
+        happened.ChairTaken,
         happened.GapDiscounted,
         happened.InterventionAttributed,
         happened.TimesCorrected,

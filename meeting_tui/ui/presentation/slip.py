@@ -42,7 +42,14 @@ def screen_lines(glance: Glance, width: int, height: int) -> list[Line]:
     """The slip in `width` x `height` cells."""
     slip, room = slip_of(glance), max(width - 2, 2)
     rows: Size = 5 if width >= LARGE_FROM[0] and height >= LARGE_FROM[1] else 3
-    topic = (fit_line((Piece(slip.topic, "muted"),), room),) if slip.topic else ()
+    topic = tuple(
+        fit_line(each, room)
+        for each in (
+            line(Piece(slip.topic, "muted")),
+            line(Piece(_presiding(slip, glance.language), "nearly strong")),
+        )
+        if line_cells(each)
+    )
     above = [
         Part(topic, 0),
         Part(tuple(_now(slip, room, glance.language)), 9),
@@ -54,6 +61,11 @@ def screen_lines(glance: Glance, width: int, height: int) -> list[Line]:
         if sum(len(part.lines) + 1 for part in parts) <= height:
             break
     return [(Piece(" "), *each) for each in _fit(parts, room, height)]
+
+
+def _presiding(slip: Slip, language: str) -> str:
+    label = say("room.row_presides", language)
+    return f"{label}  {slip.presides}" if slip.presides else ""
 
 
 def _fit(parts: Sequence[Part], width: int, height: int) -> list[Line]:

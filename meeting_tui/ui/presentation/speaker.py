@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from meeting_tui.meeting.floor import first_in_line
 from meeting_tui.meeting.point_of_order import heard_since
+from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.records import Intervention
 from meeting_tui.meeting.sittings import sitting_to_begin
+from meeting_tui.text import cells
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.clock import ClockFace
 from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, sides
@@ -19,7 +21,7 @@ def face(glance: Glance, pace: float = 1.0) -> ClockFace | None:
     raised_at = heard_since(glance.state)
     if raised_at is not None:
         heard = max(0.0, (glance.now - raised_at).total_seconds())
-        return ClockFace(heard, None, glance.say("screen.word_order"), "over", False, pace)
+        return ClockFace(heard, None, glance.say("room.word_order"), "over", False, pace)
     speaking = glance.state.speaking()
     if speaking is None:
         return None
@@ -54,7 +56,14 @@ def heading(glance: Glance) -> str:
 def speaker_lines(glance: Glance, width: int) -> list[Line]:
     """Two lines above the clock: what is under discussion, and who speaks or what interrupts."""
     state = glance.state
-    first = fit_line(line(Piece(f" {heading(glance)}", "muted")), width - 1)
+    under = line(Piece(f" {heading(glance)}", "muted"))
+    taken = presides(state)
+    if taken is None:
+        first = fit_line(under, width - 1)
+    else:
+        told = glance.say("room.presides", person=taken.person)
+        aside = fit_line(line(Piece(told, "nearly")), min(cells(told), width // 2))
+        first = sides(under, line(*aside, " "), width)
     speaking = state.speaking()
     if state.pending_order:
         raised = state.points_of_order[state.pending_order[0]]
@@ -88,8 +97,8 @@ def _what_next(glance: Glance) -> str:
         number = [each.id for each in state.agenda.sittings].index(sitting.id) + 1
         if sitting.id != state.sitting:
             start_clock = glance.clock(start)
-            return glance.say("screen.resumes_next", number=number, start=start_clock)
-        return glance.say("screen.resumes_with", number=number)
+            return glance.say("room.resumes_next", number=number, start=start_clock)
+        return glance.say("room.resumes_with", number=number)
     if state.phase != "open":
         keys = {"planned": "opens_with", "adjourned": "is_adjourned"}
         return glance.say(f"screen.{keys[state.phase]}")

@@ -1,0 +1,81 @@
+"""Who presides: the Chair, or whoever takes the chair for a while.
+
+The act has its moment, which may be typed when it is noted later. Source: practice of working
+groups, where a Vice-Chair presides while the Chair is away or speaks for the own delegation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.events import ChairTaken, Entry, Event
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.room_records import Presiding
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.typed_times import instant_meant
+from meeting_tui.record import record
+
+
+@record
+class TakeChair(Command):
+    """Somebody presides from now on, or from a time that is typed."""
+
+    person: str
+    """Empty for the Chair."""
+    at: time | None = None
+
+
+def take_chair(
+    state: MeetingState, command: TakeChair, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Record who presides; once the meeting is over only with the time from which it was so."""
+    since = _moment(state, command.at, now)
+    if isinstance(since, Refusal):
+        return since
+    before = [each for each in state.presiding if each.since <= (since or now)]
+    if (before[-1].person if before else "") == command.person:
+        return refuse("presides_already" if command.person else "chair_presides")
+    return (ChairTaken(command.person, since),)
+
+
+def _moment(state: MeetingState, at: time | None, now: datetime) -> datetime | None | Refusal:
+    """The instant that was typed, on the day of the meeting; None for now."""
+    if at is None:
+        return refuse("presides_when") if state.phase == "adjourned" else None
+    last = state.adjourned_at or now
+    since = instant_meant(at, last, ZoneInfo(state.agenda.zone))
+    return refuse("times_in_future") if not isinstance(since, Refusal) and since > last else since
+
+
+def presides(state: MeetingState) -> Presiding | None:
+    """Who presides now in the Chair's place, and since when; None while the Chair does."""
+    last = state.presiding[-1] if state.presiding else None
+    return last if last and last.person else None
+
+
+def presided(state: MeetingState) -> tuple[Presiding, ...]:
+    """Who presided from when to when, the Chair too, from the opening of the meeting on."""
+    if state.opened_at is None:
+        return ()
+    return tuple(_spans(state, state.opened_at))
+
+
+def _spans(state: MeetingState, opened: datetime) -> Iterator[Presiding]:
+    person, since = "", opened
+    for each in state.presiding:
+        if each.person == person:
+            continue
+        if each.since > since:
+            yield Presiding(person, since, each.since)
+        person, since = each.person, max(each.since, opened)
+    yield Presiding(person, since, state.adjourned_at)
+
+
+def on_chair_taken(state: MeetingState, event: ChairTaken, entry: Entry) -> None:
+    """That person presides from then on, until the next one does."""
+    taken = Presiding(event.person, event.since or entry.at)
+    others = [each for each in state.presiding if each.since != taken.since]
+    state.presiding = sorted((*others, taken), key=lambda each: each.since)

@@ -1,0 +1,84 @@
+"""What asks or is due, who presides, who is in the room: key -> (English, Chinese).
+
+The refusals and the words of the acts stand here and are looked up with all others.
+"""
+
+SENTENCES: dict[str, tuple[str, str]] = {
+    "room.resumes_with": (
+        "Suspended: `resume` continues sitting {number}",
+        "暂停中：输入 resume 继续第{number}次会议",
+    ),
+    "room.resumes_next": (
+        "Suspended: `resume` begins sitting {number}, planned for {start}",
+        "暂停中：输入 resume 开始第{number}次会议（原定 {start}）",
+    ),
+    "room.break_over": (
+        "The break is over: sitting {number} was to begin at {start}. To begin: `resume`",
+        "休息时间已过：第{number}次会议原定 {start} 开始。输入 resume 开始",
+    ),
+    "room.the_chair": ("The Chair", "主席"),
+    "room.presides": ("presiding: {person}", "主持：{person}"),
+    "room.word_order": ("POINT OF ORDER", "程序问题"),
+    "room.row_presides": ("PRESIDING", "主持"),
+    "room.presides_since": ("{person}, since {since}", "{person}，自{since}起"),
+    "room.fact_presides": ("{person} presides.", "由{person}主持会议。"),
+    "room.draft_presided": (
+        "From {times}, {person} presided.",
+        "{times}由{person}主持会议。",
+    ),
+    "room.draft_presides": (
+        "Since {start}, {person} has presided.",
+        "{start}起由{person}主持会议。",
+    ),
+}
+
+ACTS: dict[str, tuple[str, str]] = {
+    "act.preside": (
+        "Record who presides from now on, or from a time; `preside chair` when the Chair is back.",
+        "记录由谁主持会议，可注明起始时间；主席返回时用 preside chair。",
+    ),
+    "act.preside.label": ("Preside", "主持"),
+}
+
+REFUSALS: dict[str, tuple[str, str]] = {
+    "refusal.adjourn_leaves_names": (
+        "Still waiting: {names}. To adjourn anyway, type `adjourn!`.",
+        "仍在等候发言：{names}。如仍要休会，请输入 adjourn!。",
+    ),
+    "refusal.adjourn_leaves_items": (
+        "Items not taken up: {items}. To adjourn anyway, type `adjourn!`.",
+        "尚未审议的项目：{items}。如仍要休会，请输入 adjourn!。",
+    ),
+    "refusal.adjourn_leaves_both": (
+        "Still waiting: {names}. Items not taken up: {items}. To adjourn anyway, type `adjourn!`.",
+        "仍在等候发言：{names}。尚未审议的项目：{items}。如仍要休会，请输入 adjourn!。",
+    ),
+    "refusal.extend_sitting": (
+        "Nobody has the floor. To extend sitting {sitting} to {end}, give the reason: `{line}…`",
+        "目前无人发言。如要将第{sitting}次会议延长至 {end}，请写明理由：{line}…",
+    ),
+    "refusal.no_floor_act": (
+        "Nothing was done on the floor that could be taken back.",
+        "没有可撤回的发言操作。",
+    ),
+    "refusal.floor_act_needed": (
+        "Later acts depend on the last act of the floor. To take them back one by one: `undo`.",
+        "后来的操作以最近一次发言操作为前提；请用 undo 逐一撤回。",
+    ),
+    "refusal.presides_who": (
+        "Who presides? `preside Vice-Chair, Jane Roe`; `preside chair` for the Chair.",
+        "由谁主持？如 preside 副主席张三；主席返回时用 preside chair。",
+    ),
+    "refusal.presides_when": (
+        "The meeting is adjourned. Say from when: `preside at 15:40 Vice-Chair`.",
+        "会议已休会。请注明时间：preside at 15:40 副主席。",
+    ),
+    "refusal.presides_already": (
+        "That person presides already.",
+        "已由该人主持。",
+    ),
+    "refusal.chair_presides": (
+        "The Chair presides already.",
+        "已由主席主持。",
+    ),
+}

@@ -5,6 +5,7 @@ A plan is read once and never changes while the meeting runs; what happens to it
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 from datetime import date as Day  # noqa: N812 - fields are named date and would hide it
 from typing import TYPE_CHECKING, Annotated, Any, Literal
@@ -129,6 +130,12 @@ class Item(Frozen):
     notes: tuple[Endnote, ...] = ()
 
 
+_OPEN = re.compile(
+    r"\W*((to|in|on|at|by|for|with|from) )?(how|what|which|who|whom|whose|when|where|why)\b", re.I
+)
+"""How a question begins to which "yes, we agree" is no answer."""
+
+
 @record
 class Question(Frozen):
     """One question asked of delegations beforehand."""
@@ -143,6 +150,15 @@ class Question(Frozen):
     segment: str | None = None
     asks: tuple[str, ...] = ()
     """Those of `DELEGATION_KINDS` it asks; empty means all."""
+    positions: bool | None = None
+    """Whether one can be for or against it; None: as its wording says, see `takes_positions`."""
+
+    @property
+    def takes_positions(self) -> bool:
+        """Whether support for it is counted. An open question ("how do you ...") has answers."""
+        if self.positions is not None:
+            return self.positions
+        return _OPEN.match(self.text.en) is None
 
 
 @record

@@ -179,6 +179,8 @@ class Note(Command):
     """A delegation (its latest intervention), an intervention's number, or None for the floor's."""
     topics: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
+    stance_on: tuple[str, ...] | None = None
+    """Those of its tags that the stance is on; None: all."""
 
 
 @record
@@ -191,6 +193,7 @@ class CorrectPoint(Command):
     audience: str = "report"
     topics: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
+    stance_on: tuple[str, ...] | None = None
 
 
 @record

@@ -122,5 +122,6 @@ def without_text(event: SomeEvent, point: str) -> SomeEvent:
             not_asked=(),
             topics=(),
             proposals=(),
+            stance_on=None,
         )
     return event

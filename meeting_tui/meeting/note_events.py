@@ -27,6 +27,8 @@ class PointNoted(Event):
     """Proposals it speaks to."""
     proposal: str | None = None
     """The id given to it as a proposal."""
+    stance_on: tuple[str, ...] | None = None
+    """Those of its tags that the stance is on; None: all."""
 
 
 @record
@@ -45,6 +47,7 @@ class PointCorrected(Event):
     proposals: tuple[str, ...] = ()
     proposal: str | None = None
     """The id given to it as a proposal by this; one it has already stays without being said."""
+    stance_on: tuple[str, ...] | None = None
 
 
 @record

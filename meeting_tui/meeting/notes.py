@@ -10,6 +10,7 @@ from datetime import datetime
 
 from meeting_tui.meeting.commands import CorrectPoint, Note
 from meeting_tui.meeting.events import Entry, Event, PointCorrected, PointNoted
+from meeting_tui.meeting.point_tags import tagged_line
 from meeting_tui.meeting.proposals import PROPOSAL, counted_id, latest_id, new_id
 from meeting_tui.meeting.records import Correction, Intervention, Point, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
@@ -41,6 +42,7 @@ def note(state: MeetingState, command: Note, now: datetime) -> tuple[Event, ...]
             topics=command.topics,
             proposals=command.proposals,
             proposal=new_id(state, command.kind),
+            stance_on=command.stance_on,
         ),
     )
 
@@ -92,6 +94,7 @@ def correct_point(
             topics=command.topics,
             proposals=command.proposals,
             proposal=new_id(state, command.kind, point.proposal),
+            stance_on=command.stance_on,
         ),
     )
 
@@ -105,9 +108,18 @@ def makes_proposal(event: Event) -> bool:
 
 def point_line(point: Point | PointNoted | PointCorrected) -> str:
     """A point as it would be typed: marks, then text."""
-    marks = [*(each.lower() for each in point.questions), *point.topics, *point.proposals]
-    defaults = ((point.kind, "statement"), (point.stance, "none"), (point.audience, "report"))
-    marks += [f"/{value}" for value, default in defaults if value != default]
+    typed = {each: each.lower() for each in point.questions}
+    objects = point.stance_on or ()
+    tags = (*point.questions, *point.topics, *point.proposals)
+    marks = [typed.get(each, each) for each in tags if each not in objects]
+    if point.kind != KINDS[0]:
+        marks.append(f"/{point.kind}")
+    if point.stance != STANCES[0]:
+        marks += [f"/{point.stance}", *(typed.get(each, each) for each in objects)]
+    if point.audience != AUDIENCES[0]:
+        marks.append(f"/{point.audience}")
+    if marks and not marks[-1].startswith("/"):
+        return tagged_line(marks, point.text)
     return " ".join([*marks, point.text])
 
 
@@ -127,6 +139,7 @@ def on_noted(state: MeetingState, event: PointNoted, entry: Entry) -> None:
         topics=event.topics,
         proposals=event.proposals,
         proposal=event.proposal or (latest_id(state) if event.kind == PROPOSAL else None),
+        stance_on=event.stance_on,
     )
     state.points_of.setdefault(event.intervention, []).append(event.point)
 
@@ -149,6 +162,7 @@ def on_corrected(state: MeetingState, event: PointCorrected, entry: Entry) -> No
         topics=event.topics,
         proposals=event.proposals,
         proposal=proposal,
+        stance_on=event.stance_on,
     )
     state.points[event.point] = after
     state.corrections.append(

@@ -25,6 +25,8 @@ _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
 _BETWEEN = re.compile(r"[/／,，、;；&\s]+")
 _RANGE = re.compile(r"([^\W\d]+)(\d{1,3})[-‐-―－]([^\W\d]+)(\d{1,3})")
 
+_LIKE_A_TAG = re.compile(r"[(\[（【]?[^\W\d]{1,3}\d{1,3}(?!\w)")
+
 _JOINING = frozenset(
     ("and", "or", "&", "et", "ou", "y", "e", "o", "и", "или", "و", "和", "与", "或")
 )
@@ -105,6 +107,14 @@ def beginning(line: str, tag: TagOf, is_mark: Callable[[str], bool]) -> Beginnin
         words += found.words
         at, is_closed = found.after, is_closed or found.is_closed
     return Beginning(tuple(words), tokens[at].start if at < len(tokens) else len(line))
+
+
+def tagged_line(tags: Sequence[str], text: str) -> str:
+    """Tags and a text as they would be typed; a text that begins like a tag stays one."""
+    if not tags:
+        return text
+    typed = " ".join(each.lower() if each.isupper() else each for each in tags)
+    return f"{typed}: {text}" if _LIKE_A_TAG.match(text) else f"{typed} {text}"
 
 
 def _side_by_side(tokens: list[Token], first: int, tag: TagOf) -> _Tags | None:

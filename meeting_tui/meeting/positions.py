@@ -8,6 +8,7 @@ never assent.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
+from dataclasses import replace
 
 from meeting_tui.agenda.model import Agenda, Topic
 from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM, Members, members_counted
@@ -155,13 +156,16 @@ def _position(subject: Subject, taken: tuple[_Taken, ...], counted: Members) -> 
 def is_on(agenda: Agenda, subject: Subject, point: Point, said: Intervention) -> bool:
     """Whether a point, made in the statement `said`, is on a subject.
 
-    On a question or a proposal that it is tagged with; the point that makes a proposal is on that.
+    On a question that takes positions or a proposal that it is tagged with; the point that makes a
+    proposal is on that.
     On a topic that it is tagged with, or with one of its questions; else only if it is tagged with
     nothing: when the statement was made in one of the topic's segments, or under its item, where
     that has no segments and no other topic.
     """
     if subject.sort == "question":
-        return subject.id in point.questions
+        question = agenda.question(subject.id)
+        is_open = question is not None and not question.takes_positions
+        return subject.id in point.questions and not is_open
     if subject.sort == "proposal":
         return subject.id in point.proposals or subject.id == point.proposal
     topic = agenda.topic(subject.id)
@@ -189,5 +193,16 @@ def _taken(state: MeetingState, subject: Subject, audiences: Container[str]) -> 
         if asked.delegation_kind in PODIUM:
             continue
         for point in points_on(state, each, audiences):
-            if point.stance != STANCES[0] and is_on(state.agenda, subject, point, each):
+            if point.stance != STANCES[0] and is_on(state.agenda, subject, _as_meant(point), each):
                 yield _Taken(each.id, point.id, point.stance, asked)
+
+
+def _as_meant(point: Point) -> Point:
+    """The point with no tags but those its stance is on."""
+    if point.stance_on is None:
+        return point
+    sorts = (point.questions, point.topics, point.proposals)
+    questions, topics, proposals = (
+        tuple(each for each in sort if each in point.stance_on) for sort in sorts
+    )
+    return replace(point, questions=questions, topics=topics, proposals=proposals, proposal=None)

@@ -10,7 +10,7 @@ from typing import TypedDict
 from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
-from meeting_tui.meeting.point_tags import MARK, beginning
+from meeting_tui.meeting.point_tags import MARK, Beginning, Word, beginning
 from meeting_tui.meeting.presiding import TakeChair
 from meeting_tui.meeting.read_list_acts import no_such_item
 from meeting_tui.meeting.reader import Reader, complete
@@ -169,6 +169,7 @@ class Marks(TypedDict):
     kind: str
     stance: str
     audience: str
+    stance_on: tuple[str, ...] | None
 
 
 def point_marks(reader: Reader) -> Marks | Refusal:
@@ -195,7 +196,20 @@ def point_marks(reader: Reader) -> Marks | Refusal:
         kind=chosen["kind"],
         stance=chosen["stance"],
         audience=chosen["audience"],
+        stance_on=_objects(found),
     )
+
+
+def _objects(found: Beginning) -> tuple[str, ...] | None:
+    """The tags behind a mark of stance, where others stand before it."""
+    places = [n for n, each in enumerate(found.words) if _is_stance(each)]
+    tags = [(n, each.text) for n, each in enumerate(found.words) if each.sort != MARK]
+    behind = tuple(dict.fromkeys(tag for n, tag in tags if places and n > places[0]))
+    return behind if behind and len(behind) < len({tag for _, tag in tags}) else None
+
+
+def _is_stance(word: Word) -> bool:
+    return word.sort == MARK and complete(fold(word.text)[1:], _MARKS) in STANCES
 
 
 def _is_mark(word: str) -> bool:

@@ -203,6 +203,8 @@ class Point:
     """The id it was given as a proposal: `r1`."""
     item: str | None = None
     """The item it was filed under; None: its intervention's."""
+    stance_on: tuple[str, ...] | None = None
+    """Those of its tags that its stance is on; None: all."""
 
 
 @record

@@ -28,6 +28,10 @@ def speaking_of(point: _Noted, told: Container[str]) -> _Noted | None:
     kept = tuple(each for each in point.proposals if each in told)
     if kept == point.proposals:
         return point
+    objects = tuple(
+        each for each in point.stance_on or () if each not in point.proposals or each in told
+    )
+    point = replace(point, stance_on=objects or None)
     tags = (*point.questions, *point.topics, *kept)
     if is_mere_stance(point):
         text = _mere_stance(point.stance, tags) if point.text else ""

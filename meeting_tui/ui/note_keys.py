@@ -59,4 +59,9 @@ def note_bindings() -> list[Binding]:
         for each in NOTE_KEYS
         for key, action in each.bindings
     ]
-    return [*always, *(Binding(key, action, show=False) for key, action in ON_EMPTY_LINE)]
+    answering = Binding("escape", "answer_no", show=False, priority=True)
+    return [
+        *always,
+        answering,
+        *(Binding(key, action, show=False) for key, action in ON_EMPTY_LINE),
+    ]

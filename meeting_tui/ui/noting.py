@@ -9,12 +9,13 @@ the same intervention on the same item. As typed form (`on 12 a1 a6 text`) it is
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Literal
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
-from meeting_tui.meeting.point_tags import Tag, beginning
+from meeting_tui.meeting.point_tags import Tag, beginning, tagged_line
 from meeting_tui.meeting.reader import complete
 from meeting_tui.meeting.records import Intervention
 from meeting_tui.meeting.state import MeetingState
@@ -60,6 +61,8 @@ class Noting:
     """The intervention in view when the text was begun."""
     tagged_at: Place | None = None
     """Where its tags were put on; None: where the line is next looked at."""
+    is_left_over: bool = field(default=False, compare=False)
+    """Its tags were put on for a line that was entered since."""
 
     @property
     def is_act(self) -> bool:
@@ -174,15 +177,15 @@ class Noting:
         target = self.target(state)
         on = ("on", str(target.number)) if target else ()
         own = leading(text, state.agenda).questions
-        return " ".join(("note", *on, *(() if own else _lower(self.tags)), text))
+        return " ".join(("note", *on, tagged_line(() if own else self.tags, text)))
 
     def draft(self, state: MeetingState) -> str:
         """Everything that must be back after a crash, as it could be typed."""
         own = leading(self.text, state.agenda).questions
-        tags = () if own else _lower(self.tags)
+        tags = () if own else self.tags
         target = self.target(state)
         on = ("on", str(target.number)) if self.is_begun and target else ()
-        return " ".join((*on, *tags, self.text)).strip()
+        return " ".join((*on, tagged_line(tags, self.text))).strip()
 
 
 def from_draft(draft: str, state: MeetingState) -> Noting:
@@ -191,17 +194,15 @@ def from_draft(draft: str, state: MeetingState) -> Noting:
     begun_on, rest = None, draft
     if len(tokens) > 2 and tokens[0].word == "on" and tokens[1].number is not None:
         numbered = (i for i in state.interventions.values() if i.number == tokens[1].number)
-        found = next(numbered, None)
-        if found:
-            begun_on, rest = found.id, draft[tokens[2].start :]
-    tags: list[str] = []
-    for token in tokenise(rest):
-        question = state.agenda.question(token.text) if token.is_bare else None
-        if question is None:
-            text = rest[token.start :]
-            return Noting(tuple(dict.fromkeys(tags)), text, begun_on=begun_on)
-        tags.append(question.id)
-    return Noting(tuple(dict.fromkeys(tags)))
+        named = next(numbered, None)
+        if named:
+            begun_on, rest = named.id, draft[tokens[2].start :]
+    found = beginning(rest, lambda word: _tag(word, state.agenda, ()), is_mark)
+    tags = tuple(takewhile(lambda each: each.sort == "questions", found.words))
+    others = found.words[len(tags) :]
+    text = rest[others[0].start if others else found.end :]
+    ids = tuple(dict.fromkeys(each.text for each in tags))
+    return Noting(ids, text, begun_on=begun_on if text else None, is_left_over=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +270,3 @@ def moment(state: MeetingState) -> Moment:
     """What must not have changed for a choice by hand to last."""
     order = next(iter(state.pending_order), None)
     return (state.floor or state.last_intervention, order, state.item)
-
-
-def _lower(tags: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(each.lower() for each in tags)

@@ -14,6 +14,22 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "notes.belongs": ("{tags} belongs to item {item}", "{tags}属于项目{item}"),
     "notes.belong": ("{tags} belong to item {item}", "{tags}属于项目{item}"),
     "notes.no_question": ("{word} is no question; kept as text", "{word}不是题号，已作为文字保留"),
+    "notes.ask_stance": (
+        "{stance}: {on}, tagged in the line before? Enter: yes · Esc: without {tags} · or name what,"
+        " as in /supports {example}",
+        "{stance}：是指上一行的{on}吗？回车：是 · Esc：不带{tags} · 或写明对象，如 /supports {example}",
+    ),
+    "notes.ask_stance_open": (
+        "{stance}: what? {tags} asks for answers, so nothing is counted on it. Enter: keep it so ·"
+        " Esc: without {tags} · or name what, as in /supports {example}",
+        "{stance}：对象是什么？{tags}只收集答复，不计支持。回车：照此保存 · Esc：不带{tags} · 或写明对象，"
+        "如 /supports {example}",
+    ),
+    "notes.counts_on_nothing": (
+        "{tags} asks for answers, so this counts for nobody; to count it name what, as in"
+        " /supports {example}",
+        "{tags}只收集答复，此立场不计入；如需计入，请写明对象，如 /supports {example}",
+    ),
     "notes.between": ("; ", "；"),
     "notes.nobody_yet": (
         "Nobody has spoken yet: a point needs an intervention",

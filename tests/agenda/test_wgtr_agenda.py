@@ -175,3 +175,8 @@ def test_chinese_titles_are_those_of_the_source(agenda: Agenda) -> None:
     assert agenda.body.zh == treaty + conference + group
     assert treaty + conference in source
     assert conference + group in source
+
+
+def test_only_the_advisory_group_can_be_agreed_with(agenda: Agenda) -> None:
+    assert [each.id for each in agenda.questions if each.takes_positions] == ["P3"]
+    assert all(each.positions is not None for each in agenda.questions)

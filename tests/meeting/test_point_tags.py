@@ -6,7 +6,8 @@ import pytest
 
 from meeting_tui.meeting.commands import Note
 from meeting_tui.meeting.language import read_line
-from meeting_tui.meeting.point_tags import beginning
+from meeting_tui.meeting.notes import point_line
+from meeting_tui.meeting.point_tags import beginning, tagged_line
 from meeting_tui.meeting.refusal import Refusal
 from tests.meeting.room import Room, at_time
 
@@ -125,3 +126,18 @@ def test_the_command_language_reads_them_so() -> None:
     assert command("note A1 and A6 of the annex").text == "A1 and A6 of the annex"
     assert command("note (A6) /figure 40").kind == "figure"
     assert isinstance(read_line("note A1: /nonsense x", Room().lexicon), Refusal)
+
+
+@pytest.mark.parametrize("text", ["P1 is the main concern", "A1 and A6 of the annex", "A6 too"])
+def test_a_text_that_begins_like_a_tag_stays_a_text_behind_one(text: str) -> None:
+    room = Room().opened("3")
+    room.do("floor mex!", f"note {tagged_line(('A1',), text)}")
+    point = room.state.points["n1"]
+    assert (point.questions, point.text) == (("A1",), text)
+    room.do(f"correct n1 {point_line(point)}")
+    assert room.state.points["n1"].text == text
+
+
+def test_tags_before_any_other_text_stand_bare() -> None:
+    assert tagged_line(("A1", "next-mandate"), "a text") == "a1 next-mandate a text"
+    assert tagged_line((), "A1 is text") == "A1 is text"

@@ -8,7 +8,7 @@ import pytest
 
 from meeting_tui.agenda.model import Agenda, Topic
 from meeting_tui.meeting.counting import GROUP_MEMBERS
-from meeting_tui.meeting.notes import AUDIENCES
+from meeting_tui.meeting.notes import AUDIENCES, point_line
 from meeting_tui.meeting.positions import (
     TAKEN,
     Position,
@@ -301,3 +301,68 @@ def test_every_choice_of_members_is_known() -> None:
     sizes = [len(on(room, members=each).states) for each in GROUP_MEMBERS]
 
     assert sizes == sorted(sizes)
+
+
+def with_questions(**texts: str) -> Agenda:
+    """The plan with other wordings of its questions."""
+    asked = tuple(
+        replace(each, text=words_for(texts.get(each.id, each.text.en))) for each in plan().questions
+    )
+    return replace(plan(), questions=asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "takes"),
+    [
+        ("How do you see the state of reporting?", False),
+        ("What have you done?", False),
+        ("In what format, and how often?", False),
+        ("To what extent is it reviewed?", False),
+        ("(a) Which ministries are involved?", True),
+        ("Should there be an advisory group?", True),
+        ("However it is put, do you agree?", True),
+        ("The mandate proposed by the Chair", True),
+    ],
+)
+def test_the_wording_says_whether_a_question_can_be_agreed_with(text: str, takes: bool) -> None:
+    question = with_questions(A1=text).question("A1")
+    assert question is not None
+    assert question.takes_positions is takes
+    assert replace(question, positions=True).takes_positions
+    assert not replace(question, positions=False).takes_positions
+
+
+def test_an_open_question_collects_answers_and_no_support() -> None:
+    room = Room(with_questions(A1="How do you report?")).opened("3")
+    room.do("floor mex!", "note a1 /supports yearly", "note a6 /supports yes")
+
+    assert not on(room).is_taken
+    assert A1 not in subjects(room.state)
+    assert on(room, Subject("question", "A6")).is_taken
+    assert room.state.points["n1"].stance == "supports", "it is kept as it was typed"
+
+
+def test_a_stance_goes_to_what_is_named_behind_it() -> None:
+    room = held("mex! note a1 p4 /supports mandate we agree", "nga! note a1 /supports A6 yes")
+    point = room.state.points["n1"]
+
+    assert (point.questions, point.topics, point.stance_on) == (
+        ("A1", "P4"),
+        ("mandate",),
+        ("mandate",),
+    )
+    assert on(room, Subject("topic", "mandate")).side("supports").statements == ("s1",)
+    assert not on(room, Subject("topic", "platform")).is_taken, "P4 is answered, not agreed with"
+    assert not on(room).is_taken
+    assert on(room, Subject("question", "A6")).side("supports").statements == ("s2",)
+
+    assert point_line(point) == "a1 p4 /supports mandate we agree"
+    room.do(f"correct n1 {point_line(point)}")
+    assert room.state.points["n1"].stance_on == ("mandate",)
+
+
+def test_a_stance_behind_which_nothing_is_named_is_on_all_tags() -> None:
+    room = held("mex! propose to meet", "nga! note a1 r1 /supports yes")
+    assert room.state.points["n2"].stance_on is None
+    assert on(room).is_taken
+    assert on(room, Subject("proposal", "r1")).is_taken

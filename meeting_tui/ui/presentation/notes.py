@@ -153,6 +153,13 @@ def lead_line(glance: Glance, noting: Noting, most: int) -> Line:
     return tuple(parts)
 
 
+def asked_lines(told: str, width: int) -> list[Line]:
+    """What is asked above the line, whole."""
+    if not told:
+        return []
+    return [(Piece(" "), *each) for each in wrap(line(Piece(told, "nearly strong")), width - 2)]
+
+
 def around_line(glance: Glance, noting: Noting, width: int) -> Line:
     """Who spoke before with their numbers of points, and who comes next."""
     state = glance.state

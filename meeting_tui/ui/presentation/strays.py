@@ -13,6 +13,7 @@ from meeting_tui.agenda.model import Agenda, Question
 from meeting_tui.meeting.events import Entry, PointCorrected, PointNoted
 from meeting_tui.meeting.tokens import tokenise
 from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.stance_asked import counts_on_nothing
 
 _LIKE_AN_ID = re.compile(r"(?P<letters>[A-Z]+)[0-9]{1,3}")
 
@@ -62,6 +63,9 @@ def to_mind(glance: Glance, entry: Entry, hand: str) -> str:
         return ""
     told = stray_sentences(glance, event.questions, state.interventions[point.intervention].item)
     wrong = not_a_question(state.agenda, event.text)
+    nothing = counts_on_nothing(glance, event)
+    if nothing:
+        told.append(nothing)
     if wrong:
         told.append(glance.say("notes.no_question", word=wrong))
     return glance.say("notes.between").join(told)

@@ -20,14 +20,15 @@ from meeting_tui.ui.note_keys import NOTE_KEYS, note_bindings
 from meeting_tui.ui.own_keys import keys_of, printed
 from meeting_tui.ui.presentation.notes import points_of
 from meeting_tui.ui.presentation.question_panel import questions_of
+from meeting_tui.ui.presentation.stance_asked import stance_asked
 from meeting_tui.ui.presentation.strays import stray_sentences, to_mind
-from meeting_tui.ui.screens.notes_line import NotesLine
+from meeting_tui.ui.screens.notes_asking import Asked, NotesAsking
 from meeting_tui.ui.screens.notes_view import NotesView
 from meeting_tui.ui.widgets.faithful_input import FaithfulInput
 from meeting_tui.ui.widgets.key_bar import KeyHint
 
 
-class NotesScreen(NotesLine):
+class NotesScreen(NotesAsking):
     """Points on whoever speaks, the questions beside them."""
 
     MODE = "notes"
@@ -80,11 +81,14 @@ class NotesScreen(NotesLine):
     def enter(self, value: str) -> None:
         self.follow_line()
         meant = self.noting.meant(value, self.meeting_app.desk.state)
-        if meant.kind in ("act", "note"):
+        told = stance_asked(self.glance, self.noting, value) if meant.kind == "note" else None
+        if not self.answers(value) and told:
+            self.ask(Asked(value, told, self._without_tags))
+        elif meant.kind in ("act", "note"):
             if meant.kind == "act" and not meant.line:
                 self._refuse(self.placeholder())
                 return
-            self._tag(meant.tags)
+            self._tag(meant.tags, is_left_over=meant.kind == "note")
             self.send(meant.line)
         elif meant.kind == "lost":
             self._refuse(self.meeting_app.say("notes.lost"))
@@ -100,6 +104,7 @@ class NotesScreen(NotesLine):
     def on_input_changed(self, message: Input.Changed) -> None:
         if message.input is self.act_line:
             self.follow_line()
+            self.follow_asked()
             self.view.show_typing(self.noting)
             if not self.act_line.value:
                 self.act_line.placeholder = self.placeholder()
@@ -164,8 +169,14 @@ class NotesScreen(NotesLine):
         """Say how points are typed."""
         self.meeting_app.tell(self.placeholder())
 
-    def _tag(self, tags: tuple[str, ...]) -> None:
-        self.noting = self.noting.tagged(tags, self.meeting_app.desk.state)
+    def _tag(self, tags: tuple[str, ...], *, is_left_over: bool = False) -> None:
+        tagged = self.noting.tagged(tags, self.meeting_app.desk.state)
+        self.noting = replace(tagged, is_left_over=is_left_over)
+
+    def _without_tags(self) -> None:
+        self._tag(())
+        self.show_state()
+        self._tell_tags()
 
     def _refuse(self, sentence: str) -> None:
         self.act_line.refuse()

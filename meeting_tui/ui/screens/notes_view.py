@@ -12,6 +12,7 @@ from meeting_tui.ui.noting import Noting
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.notes import (
     around_line,
+    asked_lines,
     item_shown,
     lead_line,
     points_of,
@@ -50,6 +51,7 @@ class NotesView(Vertical):
     NotesView #desk { height: 1fr; layout: vertical; }
     NotesView #writing { height: 1fr; }
     NotesView #points { height: 1fr; }
+    NotesView #asked { display: none; height: 1; }
     NotesView #input { height: 1; background: $panel; }
     NotesView #lead { width: 3; background: $panel; }
     NotesView #input ActLine, NotesView #input ActLine:focus {
@@ -76,6 +78,7 @@ class NotesView(Vertical):
         self._pace = pace
         self._noting = Noting()
         self._scrolled = 0
+        self._asked = ""
         self.in_view: str | None = None
         """The intervention whose points are shown."""
 
@@ -94,6 +97,7 @@ class NotesView(Vertical):
         writing = Vertical(
             Fitted(lambda width, _: target_lines(self.glance, self._noting, width), id="target"),
             Painted(self._point_lines, id="points"),
+            Fitted(lambda width, _: asked_lines(self._asked, width), id="asked"),
             Horizontal(Painted(lambda *_: [self._lead()], id="lead"), self._line, id="input"),
             id="writing",
         )
@@ -120,6 +124,13 @@ class NotesView(Vertical):
         self._give_room()
         for name in ("who", "target", "points", "lead", "questions", "around"):
             self.query_one(f"#{name}", Painted).redraw()
+
+    def ask(self, told: str) -> None:
+        """Ask this in the line above the input; nothing: no more."""
+        self._asked = told
+        asked = self.query_one("#asked", Fitted)
+        asked.display = bool(told)
+        asked.redraw()
 
     def show_typing(self, noting: Noting) -> None:
         """The same after a letter was typed, which changes little and often."""

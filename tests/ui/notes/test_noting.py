@@ -295,3 +295,13 @@ def test_an_id_with_a_colon_is_a_tag_of_the_line_and_of_the_next(held: Held) -> 
         "note", f"note on 2 {sentence}", ()
     )
     assert Noting().typed("A1-A3", JAPAN).meant("A1-A3", held.state).tags == ("A1", "A2", "A3")
+
+
+@pytest.mark.parametrize("text", ["P1 is the main concern", "A1 and A3 of the annex", "A6, too"])
+def test_a_sentence_that_begins_with_an_id_comes_back_from_the_draft(held: Held, text: str) -> None:
+    for tags in ((), ("A2",)):
+        noting = Noting(tags, text, begun_on=JAPAN)
+        if not leading(text, held.state.agenda).questions:
+            assert from_draft(noting.draft(held.state), held.state) == noting
+            command = read_line(noting.note_line(text, held.state), held.table.lexicon)
+            assert (command.questions, command.text) == (tags, text)  # type: ignore[union-attr]

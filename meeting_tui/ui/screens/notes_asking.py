@@ -1,0 +1,57 @@
+"""What the Notes screen asks in the line above the input, and how it is answered.
+
+Enter again says yes; Escape says no; whoever goes on typing has answered in the line itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.actions import SkipAction
+
+from meeting_tui.record import record
+from meeting_tui.ui.screens.notes_line import NotesLine
+from meeting_tui.ui.widgets.typed_line import TypedLine
+
+
+@record
+class Asked:
+    """A question, and the line it is about."""
+
+    value: str
+    told: str
+    no: Callable[[], None]
+    """What Escape does."""
+
+
+class NotesAsking(NotesLine):
+    """The question above the line, as a part of the screen it is asked on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._asked: Asked | None = None
+
+    def ask(self, asked: Asked) -> None:
+        """Ask, with the line left as it is."""
+        TypedLine.refuse(self.act_line)
+        self._asked = asked
+        self.view.ask(asked.told)
+
+    def answers(self, value: str) -> bool:
+        """Whether entering `value` says yes to what is asked; it is asked no more."""
+        asked, self._asked = self._asked, None
+        self.view.ask("")
+        return asked is not None and asked.value == value
+
+    def follow_asked(self) -> None:
+        """Ask no more once the line is another."""
+        if self._asked and self._asked.value != self.act_line.value.strip():
+            self.answers("")
+
+    def action_answer_no(self) -> None:
+        """Escape, while something is asked; else it is another's key."""
+        if self._asked is None:
+            raise SkipAction
+        no = self._asked.no
+        self.answers("")
+        no()

@@ -1,0 +1,121 @@
+"""What a stance is on is said in its line, or asked; it is never guessed from the line before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from meeting_tui.ui.app import MeetingApp
+from meeting_tui.ui.noting import Noting
+from meeting_tui.ui.presentation.stance_asked import stance_asked
+from meeting_tui.ui.presentation.strays import to_mind
+from tests.ui.notes.held import Held, mexico_then_japan
+from tests.ui.notes.test_notes_flows import entered, notes, points, to_notes, write
+from tests.ui.seen import seen, until
+
+OpenedApp = Callable[..., MeetingApp]
+
+
+def left_over(*tags: str) -> Noting:
+    return replace(Noting(tags), is_left_over=True)
+
+
+def asked(held: Held, noting: Noting, value: str) -> str | None:
+    return stance_asked(held.glance(), noting, value)
+
+
+@pytest.mark.parametrize(
+    ("tags", "value", "told"),
+    [
+        (("P3",), "/supports the idea", "supports: P3, tagged in the line before? Enter: yes"),
+        (("P3",), "/opp", "opposes: P3"),
+        (("A1", "P3"), "/reserves it", "reserves: P3"),
+        (("A1",), "/supports it", "supports: what? A1 asks for answers"),
+        (("P4",), "/supports it", "supports: P4"),
+    ],
+)
+def test_a_stance_that_meets_a_tag_left_over_is_asked_about(
+    tags: tuple[str, ...], value: str, told: str
+) -> None:
+    found = asked(mexico_then_japan(), left_over(*tags), value)
+    assert found is not None
+    assert found.startswith(told)
+    assert "/supports advisory-group" in found
+
+
+@pytest.mark.parametrize(
+    ("noting", "value"),
+    [
+        (left_over(), "/supports the idea"),
+        (Noting(("P3",)), "/supports put on for this line"),
+        (left_over("P3"), "no stance"),
+        (left_over("P3"), "/figure 40"),
+        (left_over("P3"), "p3 /supports named"),
+        (left_over("A1"), "/supports advisory-group named"),
+        (left_over("A1"), "/supports /proposal its own"),
+        (left_over("A1"), "/supports r1 named"),
+    ],
+)
+def test_where_the_line_itself_says_it_nothing_is_asked(noting: Noting, value: str) -> None:
+    held = mexico_then_japan()
+    held.do("propose to meet")
+    assert asked(held, noting, value) is None
+
+
+def test_support_for_an_open_question_is_said_to_count_for_nobody() -> None:
+    held = mexico_then_japan()
+    held.do("note a1 a6 /supports yes")
+    last = held.table.meeting.entries[-1]
+    assert to_mind(held.glance(), last, "EK").startswith("A1 A6 asks for answers")
+    for line in ("p3 /supports x", "a1 advisory-group /supports x", "a1 x", "/supports x"):
+        held.do(f"note {line}")
+        last = held.table.meeting.entries[-1]
+        assert "answers" not in to_mind(held.glance(), last, "EK")
+
+
+async def test_it_is_asked_above_the_line_and_enter_says_yes(opened_app: OpenedApp) -> None:
+    async with opened_app("16:20:59").run_test(size=(80, 24)) as pilot:
+        app = await to_notes(pilot)
+        await entered(pilot, "a1 annual report")
+        had = len(points(app))
+        write(app, "/supports the idea")
+        await pilot.press("enter")
+        await until(lambda: "asks for answers" in seen(app))
+        assert len(points(app)) == had, "nothing is guessed"
+        rows = seen(app).splitlines()
+        (line,) = (n for n, row in enumerate(rows) if "/supports the idea" in row)
+        assert "advisory-group" in rows[line - 1], "asked in the line above"
+        await pilot.press("enter")
+        await until(lambda: len(points(app)) == had + 1)
+        assert (points(app)[-1].questions, points(app)[-1].stance) == (("A1",), "supports")
+        await until(lambda: "Enter: keep it so" not in seen(app))
+
+
+async def test_escape_takes_the_tag_off_and_typing_on_answers_too(opened_app: OpenedApp) -> None:
+    async with opened_app("16:20:59").run_test(size=(120, 36)) as pilot:
+        app = await to_notes(pilot)
+        await entered(pilot, "a1 annual report")
+        had = len(points(app))
+        write(app, "/supports it")
+        await pilot.press("enter")
+        await until(lambda: "Enter: keep it so" in seen(app))
+        await pilot.press("escape")
+        await until(lambda: "Enter: keep it so" not in seen(app))
+        assert notes(app).act_line.value == "/supports it"
+        await pilot.press("enter")
+        await until(lambda: len(points(app)) == had + 1)
+        assert points(app)[-1].questions == ()
+        await until(lambda: not notes(app).act_line.value)
+        await entered(pilot, "a1 again")
+        write(app, "/supports ")
+        await pilot.press("x", "enter")
+        await until(lambda: "Enter: keep it so" in seen(app))
+        await pilot.press("backspace")
+        await until(lambda: "Enter: keep it so" not in seen(app))
+        write(app, "advisory-group yes")
+        await pilot.press("enter")
+        await until(lambda: len(points(app)) == had + 3)
+        newest = points(app)[-1]
+        assert (newest.questions, newest.stance_on) == (("A1",), ("advisory-group",))

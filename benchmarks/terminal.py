@@ -150,12 +150,18 @@ class Terminal:
         minutes, _, seconds = told.strip().rpartition(":")
         return 60 * float(minutes.replace(":", "") or 0) + float(seconds)
 
+    def hang_up(self) -> None:
+        """Take the terminal away, as a closed window does; the program is left to itself."""
+        if self._master >= 0:
+            os.close(self._master)
+            self._master = -1
+
     def close(self) -> None:
         """End the program and let the pty go."""
         with contextlib.suppress(ProcessLookupError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
-        os.close(self._master)
+        self.hang_up()
 
     def __enter__(self) -> Terminal:
         return self

@@ -109,6 +109,11 @@ class Desk:
         """The meeting as it stands on disk (or in memory, while the disk refuses)."""
         return self.table.meeting.state
 
+    @property
+    def is_at_work(self) -> bool:
+        """Whether an act is on its way to the disk, or waits for one that is."""
+        return bool(self._asked) or self._in_flight is not None
+
     def listen(self, heard: Heard) -> None:
         """Have `heard` called with everything that happens at this desk."""
         self._listeners.append(heard)

@@ -72,6 +72,11 @@ class ReplayDesk(Desk):
         self._listeners: list[Heard] = []
 
     @property
+    def is_at_work(self) -> bool:
+        """Nothing is on its way to any disk."""
+        return False
+
+    @property
     def at(self) -> datetime:
         """The instant in view."""
         return self.clock.now()

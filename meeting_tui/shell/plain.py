@@ -171,7 +171,7 @@ class PlainSeat:
             if restored.salvaged:
                 for sentence in self._mended(restored.salvaged):
                     self._tell(sentence)
-            for text in filter(None, restored.drafts.values()):
+            for text in dict.fromkeys(filter(None, restored.drafts.values())):
                 self._say("shell.plain_draft", text=text)
         for fact in self._facts().facts():
             self._tell(fact)

@@ -12,6 +12,8 @@ from meeting_tui.ui.ui_acts import SAME_KEYS
 from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.typed_line import TypedLine
 
+_BEGINNINGS = frozenset(':：/"“«')
+
 
 class ActLine(TypedLine):
     """A typed line whose keys act while it is empty."""
@@ -39,6 +41,8 @@ class ActLine(TypedLine):
         self.begins = begins
         self.holds_text = holds_text
         self._refused: str | None = None
+        self._gives_way = False
+        """A refused line stands here that nobody has touched since."""
         self._is_left = False
 
     @dataclass
@@ -53,9 +57,34 @@ class ActLine(TypedLine):
 
         is_back: bool = False
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether the line stands as it was refused, and the next letter begins another."""
+        return self._gives_way and bool(self.value) and self.value == self._refused
+
     def refuse(self, finished: str | None = None) -> None:
+        """As any line; one that is to be finished is typed on, any other gives way."""
+        was = self.value
         super().refuse(finished)
-        self._refused = self.value
+        self.put_refused(self.value, gives_way=self.value == was)
+
+    def put_refused(self, text: str, *, gives_way: bool = True) -> None:
+        """Shows a line that was refused; `gives_way`: the next letter typed begins another."""
+        if self.value != text:
+            self.put(text)
+        self._refused, self._gives_way = self.value, gives_way
+
+    def type_text(self, text: str) -> None:
+        self._give_way(text[:1])
+        super().type_text(text)
+
+    def _give_way(self, character: str) -> None:
+        """Another line is begun where a refused one stands; that is one Up away."""
+        gives_way = self.is_refused and _begins(character)
+        self._gives_way = False
+        if gives_way:
+            self.history.remember(self.value)
+            self.put("")
 
     def begin(self, text: str) -> None:
         """Shows a line that a key or a click begins; what was typed is one Up away."""
@@ -89,6 +118,8 @@ class ActLine(TypedLine):
         if key == "up" and self._is_left and not self.value:
             return  # not the screen's: it brings back what was left
         self._is_left = False
+        if key != "enter":
+            self._give_way(event.character or "")
         if not self.value and key in self.keys:
             event.stop()
             event.prevent_default()
@@ -97,3 +128,12 @@ class ActLine(TypedLine):
             self.put(line or "")
             if line is None:
                 self.post_message(self.KeyPressed(act))
+
+    def _on_paste(self, event: events.Paste) -> None:
+        # Textual calls the base's own handler too.
+        self._give_way("x" if event.text.strip() else "")
+
+
+def _begins(character: str) -> bool:
+    """Whether a line may begin so: a letter, a number, or the sign of an act or a free name."""
+    return character.isalnum() or character in _BEGINNINGS

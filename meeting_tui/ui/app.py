@@ -132,6 +132,17 @@ class MeetingApp(AppActs):
             self._glanced_at = now
         return self._glance
 
+    @property
+    def is_at_work(self) -> bool:
+        """An act is on its way to the disk, or the palette still looks for what was typed."""
+        searches = bool(self.screen_stack) and getattr(self.screen, "is_searching", False)
+        return self.desk.is_at_work or searches
+
+    @property
+    def is_all_on_disk(self) -> bool:
+        """Whether nothing that was entered is in memory alone."""
+        return not (self.desk.keeping.trouble or self.desk.is_at_work)
+
     def draft(self, slot: str) -> str:
         """The text that was typed and not entered when the program last ended."""
         return self.drafts.get(slot, "")
@@ -156,6 +167,7 @@ class MeetingApp(AppActs):
             action = f"{act.action}({rest!r})" if rest else act.action
             self.call_later(self.run_action, action)
             return
+        self.stay()
         self._asking.append(field)
         self.desk.submit(text, slot)
 

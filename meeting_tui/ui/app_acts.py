@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, cast
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal, cast
 
 from textual import events
-from textual.app import App
 
+from meeting_tui.ui.one_by_one import KeysOneByOne
+from meeting_tui.ui.own_keys import keys_of, printed
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.report_choice import Choice
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.theme import no_colour, theme_name
+from meeting_tui.ui.ui_acts import UI_ACTS
 from meeting_tui.ui.widgets.confirm import DoublePress
 from meeting_tui.words import Value, say
 
@@ -20,28 +23,43 @@ if TYPE_CHECKING:
 
 HELD_SECONDS = 0.12
 """A key that comes again sooner is held down; nobody presses it so fast."""
+BURST_SECONDS = 0.005
+"""Keys that come closer together were kept back on the way, and say nothing of how they were
+pressed."""
+
+QUIT = next(act for act in UI_ACTS if act.id == "quit")
+TYPED_AGAIN_SECONDS = 20.0
+"""So long the wish to leave stands where it was typed or looked for; that takes longer."""
 
 
-class AppActs(App[int]):
+class AppActs(KeysOneByOne):
     """The acts that are not of the meeting; `ui_acts.UI_ACTS` names the actions."""
+
+    own_keys: Mapping[str, str]
 
     def __init__(self, language: str, theme: str) -> None:
         """`theme` is `dark` or `light`."""
-        super().__init__(ansi_color=no_colour() or None)
+        super().__init__(no_colour() or None)
         self.language = language
         self.wanted_theme = theme
         self.report_choice = Choice("counted", language)
         self._glance: Glance | None = None
         self._has_told = False
-        self._quit_asked = DoublePress()
+        self._quit_pressed = DoublePress()
+        self._quit_typed = DoublePress(TYPED_AGAIN_SECONDS)
         self._came_from = str(self.DEFAULT_MODE)
         self._pressed: dict[str, float] = {}
+        self.is_left_alone = False
+        """Whether it ends because nobody is there any more."""
+        self.key_came = 0.0
+        """When the key came that is being taken, monotonic seconds."""
 
-    async def on_event(self, event: events.Event) -> None:
-        """Any other key withdraws the wish to leave."""
-        if isinstance(event, events.Key) and event.key != "ctrl+q":
-            self._quit_asked.forget()
-        await super().on_event(event)
+    async def take_input(self, event: events.Event) -> None:
+        """Any other key withdraws the wish to leave that a key said."""
+        self.key_came = event.time
+        if isinstance(event, events.Key) and event.key != self.quit_key:
+            self._quit_pressed.forget()
+        await super().take_input(event)
 
     def say(self, key: str, **params: Value) -> str:
         """A sentence in the reader's language."""
@@ -65,9 +83,9 @@ class AppActs(App[int]):
 
     def is_held(self, act_id: str) -> bool:
         """Whether the key of an act repeats because it is held down: it came again at once."""
-        now = time.monotonic()
-        before, self._pressed[act_id] = self._pressed.get(act_id, -HELD_SECONDS), now
-        return now - before < HELD_SECONDS
+        came = self.key_came
+        before, self._pressed[act_id] = self._pressed.get(act_id, -HELD_SECONDS), came
+        return BURST_SECONDS < came - before < HELD_SECONDS
 
     def mode_screens(self) -> list[MeetingScreen]:
         """The screens that were opened."""
@@ -86,18 +104,46 @@ class AppActs(App[int]):
         """Go to the screen one came from."""
         self.action_show(self._came_from)
 
-    async def action_quit(self) -> None:
-        """Ask first: the same key again within five seconds leaves."""
-        if self._quit_asked.press("quit", time.monotonic()):
+    @property
+    def quit_key(self) -> str:
+        """The key that leaves, as Textual names it."""
+        return keys_of(QUIT, self.own_keys).anywhere or ""
+
+    async def action_quit(self, way: Literal["pressed", "typed"] = "pressed") -> None:
+        """Ask first; the same again leaves, by a key, typed, or from the palette."""
+        now = time.monotonic()
+        asked = self._quit_pressed if way == "pressed" else self._quit_typed
+        if any(each.asks("quit", now) for each in (self._quit_pressed, self._quit_typed)):
             for each in self.mode_screens():
                 each.keep_draft()  # what was typed in the last half second
             self.exit(0)
-        else:
-            self.tell(self.say("screen.quit_again"), "ask", seconds=5)
+            return
+        asked.press("quit", now)
+        told = "screen.quit_again" if self.is_all_on_disk else "screen.quit_again_unsaved"
+        self.tell(self.say(told, pressed=printed(self.quit_key)), "ask", seconds=asked.within)
+
+    @property
+    def is_all_on_disk(self) -> bool:
+        """Whether nothing that was entered is in memory alone."""
+        return True
+
+    def stay(self) -> None:
+        """An act was done: nobody wishes to leave."""
+        self._quit_pressed.forget()
+        self._quit_typed.forget()
+
+    def on_terminal_gone(self) -> None:
+        """The window was closed, or the system ends the program: leave, and tell nobody."""
+        self.is_left_alone = True
+        for each in self.mode_screens():
+            if each.is_mounted:
+                each.keep_draft()
+        self.exit(0)
 
     def action_help_quit(self) -> None:
         """Ctrl+C does not end a meeting; it says what does."""
-        self.tell(self.say("screen.how_to_quit"), "info", seconds=8)
+        told = self.say("screen.how_to_quit", pressed=printed(self.quit_key))
+        self.tell(told, "info", seconds=8)
 
     def action_export_report(self, typed: str = "") -> None:
         """Write the report out, in the formats typed; begins that line where none are."""

@@ -143,6 +143,11 @@ class ActPalette(CommandPalette):
 
     _is_answered = False
 
+    @property
+    def is_searching(self) -> bool:
+        """Whether what it shows is not yet what was typed last."""
+        return any(each.node is self and not each.is_finished for each in self.workers)
+
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Close, once."""
         if self._is_answered:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from meeting_tui.desk.opening import Opened
 from meeting_tui.desk.settings import Settings
 from meeting_tui.text import display
 from meeting_tui.ui.app import MeetingApp
-from meeting_tui.ui.paste_guard import guard_pastes
+from meeting_tui.ui.parsing import read_our_way
 from meeting_tui.words import say
 
 if TYPE_CHECKING:
@@ -28,8 +29,11 @@ def run_replay(desk: ReplayDesk, settings: Settings, theme: str, note: str) -> i
     from meeting_tui.ui.replay_app import ReplayApp
 
     app = ReplayApp(desk, settings, theme, note)
-    guard_pastes()
+    read_our_way(app)
     code = app.run()
+    if app.is_left_alone:
+        _write_nowhere()
+        return 0
     told = say("replay.left", app.language, folder=str(desk.replay.folder.path))
     click.echo(display(told))
     return code or app.return_code or 0
@@ -45,11 +49,14 @@ def run_screen(
     gc.set_threshold(20_000)
     # What is written or drafted in other threads lets a key through at once.
     sys.setswitchinterval(SWITCH_SECONDS)
-    guard_pastes()
+    read_our_way(app)
     try:
         code = app.run()
     finally:
         written = app.leave()
+    if app.is_left_alone:
+        _write_nowhere()
+        return 0 if written else 1
     language = str(settings.language.value)
     folder = str(app.files.folder.path)
     key = "screen.left_saved" if written else "screen.left_unsaved"
@@ -58,3 +65,11 @@ def run_screen(
     for sentence in app.files.left:
         click.echo(display(sentence), err=True)
     return (code or app.return_code or 0) if written else 1
+
+
+def _write_nowhere() -> None:
+    """Nobody reads any more: what Python would still write out at its end is let go."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)

@@ -24,10 +24,14 @@ class UiAct:
     """In the key bar; the lowest is left out first."""
     again: str = ""
     """The screen that its key goes to from the screen it shows."""
+    by_key: str = ""
+    """The Textual action its key runs, where that is another."""
 
     @property
     def pressed(self) -> str:
         """The Textual action its key runs."""
+        if self.by_key:
+            return self.by_key
         return self.action.replace(")", f", '{self.again}')") if self.again else self.action
 
     def is_between(self, mode: str) -> bool:
@@ -62,7 +66,7 @@ UI_ACTS: tuple[UiAct, ...] = (
     UiAct("save_elsewhere", "save FOLDER", "app.save_elsewhere", None, 0),
     UiAct("export", "export FORMATS", "app.export_report", None, 0),
     UiAct("limit_fit", "limit fit HH:MM", "app.fit_limit", None, 0),
-    UiAct("quit", "quit", "app.quit", "ctrl+q", 97),
+    UiAct("quit", "quit", "app.quit('typed')", "ctrl+q", 97, by_key="app.quit"),
 )
 
 

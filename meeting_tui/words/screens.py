@@ -177,12 +177,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.not_saving_in": ("Not moved to {folder}: {reason}", "未能改存到 {folder}：{reason}"),
     "screen.saving_in": ("Going on in {folder}", "改存到 {folder}"),
     "screen.quit_again": (
-        "Everything is on disk. Press Ctrl+Q again to leave; the meeting can be gone on with.",
-        "内容已存盘。再按一次 Ctrl+Q 退出；之后可继续会议。",
+        "Everything is on disk. To leave, press {pressed} or type quit once more.",
+        "内容已存盘。如要退出，请再按一次 {pressed} 或再输入一次 quit。",
+    ),
+    "screen.quit_again_unsaved": (
+        "Not everything is on disk yet. To leave all the same, press {pressed} or type quit once more.",
+        "尚有内容未存盘。如仍要退出，请再按一次 {pressed} 或再输入一次 quit。",
     ),
     "screen.how_to_quit": (
-        "Ctrl+Q twice leaves (or type quit); everything is on disk.",
-        "按两次 Ctrl+Q 退出（或输入 quit）；内容已存盘。",
+        "To leave, press {pressed} twice, or type quit twice.",
+        "如要退出，请按两次 {pressed}，或输入两次 quit。",
     ),
     "screen.did_you_mean": (
         "{told}. Did you mean {name}? Type: identify {typed} as {code}",

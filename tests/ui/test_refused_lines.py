@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.app import MeetingApp
+from meeting_tui.ui.parsing import TypedText
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.screens.schedule_screen import ScheduleScreen
 from tests.ui.seen import seen, until
@@ -46,11 +48,9 @@ async def test_it_stays_as_typed_is_typed_on_and_tried_again(
         await until(lambda: "Not done" in seen(app))
         assert line.value == typed and line.selection.is_empty
         assert line.cursor_position == len(typed)
-        await pilot.press("x")
-        assert line.value == f"{typed}x"
-        await pilot.press("backspace", "enter")
-        await pilot.pause()
-        assert line.value == typed, "tried again, refused again"
+        await pilot.press("backspace", "p", "enter")
+        await until(lambda: line.is_refused)
+        assert line.value == typed, "put right by hand, tried again, refused again"
         held = app.desk.state.floor
         await pilot.press("right", "end", "space", "escape")
         await pilot.pause()
@@ -63,6 +63,61 @@ async def test_it_stays_as_typed_is_typed_on_and_tried_again(
         await pilot.press("up")
         assert line.value == typed
         assert app.desk.state.floor == held
+
+
+@pytest.mark.unmeasured
+@pytest.mark.parametrize("mode", SCREENS)
+@pytest.mark.parametrize("way", ["letters", "burst", "paste"])
+async def test_what_is_typed_after_a_refusal_is_a_line_of_its_own(
+    opened_app: OpenedApp, mode: str, way: str
+) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = await on(app, pilot, mode)
+        typed = ":withdraw zaf" if mode == "notes" else "withdraw zaf"
+        line.put(typed)
+        await pilot.press("enter")
+        await until(lambda: line.is_refused)
+        if way == "letters":
+            await pilot.press(*"bra")
+        else:
+            app.post_message(TypedText("bra") if way == "burst" else events.Paste("bra"))
+        await until(lambda: line.value == "bra")
+        await pilot.press("up")
+        assert line.value == typed, "the old one is one Up away"
+        await pilot.press("down")
+        assert line.value == "bra"
+
+
+async def test_a_refused_line_gives_way_after_a_restart_too(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = line_of(app)
+        line.put("withdraw zaf")
+        await pilot.press("enter")
+        await until(lambda: line.is_refused)
+        assert isinstance(app.screen, MeetingScreen)
+        app.screen.keep_draft()
+    assert app.leave()
+    again = opened_app(name="day")
+    async with again.run_test(size=(80, 24)) as pilot:
+        line = line_of(again)
+        assert line.value == "withdraw zaf"
+        await pilot.press(*"withdraw chl")
+        assert line.value == "withdraw chl"
+
+
+async def test_a_line_half_typed_is_typed_on_after_a_restart(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(80, 24)):
+        line_of(app).put("withdraw za")
+        assert isinstance(app.screen, MeetingScreen)
+        app.screen.keep_draft()
+    assert app.leave()
+    again = opened_app(name="day")
+    async with again.run_test(size=(80, 24)) as pilot:
+        await pilot.press("f")
+        assert line_of(again).value == "withdraw zaf"
 
 
 @pytest.mark.unmeasured

@@ -167,6 +167,8 @@ class MeetingScreen(Screen[None]):
         kept = self.meeting_app.draft(self.MODE)
         self.take_draft(kept)
         self._kept_draft = self.draft
+        if kept and kept == self.meeting_app.draft(self._refused_slot):
+            self.act_line.put_refused(self.act_line.value)
         if kept and self.meeting_app.DEFAULT_MODE != self.MODE:
             _tell_it_is_back(self)  # the first screen says so in its greeting
         self.set_interval(DRAFT_SECONDS, self.keep_draft)
@@ -247,10 +249,16 @@ class MeetingScreen(Screen[None]):
 
     def keep_draft(self) -> None:
         """Keep what is typed and not entered, if it changed."""
-        typed = self.draft
+        typed, desk = self.draft, self.meeting_app.desk
         if typed != self._kept_draft:
             self._kept_draft = typed
-            self.meeting_app.desk.keep_draft(self.MODE, typed)
+            desk.keep_draft(self.MODE, typed)
+        desk.keep_draft(self._refused_slot, typed if self.act_line.is_refused else "")
+
+    @property
+    def _refused_slot(self) -> str:
+        """Where the draft is kept once more, while it stands as it was refused."""
+        return f"{self.MODE} refused"
 
     def _look(self) -> None:
         if self.is_current:

@@ -91,6 +91,10 @@ class FaithfulInput(Input):
         event.prevent_default()
         self.replace(character, *self.selection)
 
+    def type_text(self, text: str) -> None:
+        """Take several characters that were typed, or pasted without its marks, at once."""
+        self.replace("".join(each for each in text if _may_be_typed(each)), *self.selection)
+
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()  # Textual's own keeps the first line only

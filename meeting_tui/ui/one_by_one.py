@@ -1,0 +1,131 @@
+"""Each key has its whole effect before the next is looked at, however fast they come.
+
+Keys come in bursts: over SSH, from a paste without marks, after a stall. Textual hands them on at
+once, while what a key set off (an act on its way to the disk, a screen being opened) still runs, so
+that letters would join the line before, or go to the screen that was left. Here they wait in order.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.app import App
+from textual.message_pump import MessagePump
+
+from meeting_tui.ui.parsing import TypedText, key_of
+from meeting_tui.ui.widgets.faithful_input import FaithfulInput
+
+if TYPE_CHECKING:
+    from asyncio import Task
+
+LONGEST_SECONDS = 3.0
+"""No key waits longer for the one before it; the room never waits for the program."""
+_FENCE_SECONDS = 0.2
+_LOOK_SECONDS = 0.001
+
+
+class KeysOneByOne(App[int]):
+    """An app whose keys, pastes and clicks wait for one another."""
+
+    def __init__(self, ansi_color: bool | None = None) -> None:
+        super().__init__(ansi_color=ansi_color)
+        self._to_come: deque[events.Event] = deque()
+        self._is_taking = False
+        self._settling: Task[None] | None = None
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether what a key set off is still on its way, beyond the messages of the screen."""
+        return False
+
+    async def on_event(self, event: events.Event) -> None:
+        """Keys, pastes and the mouse wait for their turn; everything else is handled at once."""
+        is_input = isinstance(event, (events.InputEvent, events.Paste, TypedText))
+        if not is_input or event.is_forwarded:
+            await super().on_event(event)
+        elif self._is_taking:
+            self._to_come.append(event)
+        else:
+            await self._take(event)
+
+    async def take_input(self, event: events.Event) -> None:
+        """Do what Textual does with a key, a paste or the mouse, now that it is its turn."""
+        await super().on_event(event)
+
+    async def _take(self, event: events.Event) -> None:
+        self._is_taking = True
+        field = self.focused if isinstance(self.focused, FaithfulInput) else None
+        if not isinstance(event, TypedText):
+            await self.take_input(event)
+        elif field and field.value:
+            field.type_text(event.text)
+        else:
+            # What a first letter does is for the screen to say; it may be a key of its own.
+            if event.text[1:]:
+                self._to_come.appendleft(TypedText(event.text[1:]))
+            await self.take_input(key_of(event.text[0]))
+        if isinstance(event, events.MouseMove):
+            self._go_on()
+        else:
+            self._settling = asyncio.create_task(self._settle())
+
+    async def _settle(self) -> None:
+        """Let the next key in once all is still; a fault here is the app's fault."""
+        try:
+            await self._stillness()
+        except Exception as fault:  # noqa: BLE001 - raised among the app's own messages
+            self.call_later(_raise, fault)
+        self._go_on()
+
+    async def _stillness(self) -> None:
+        end = time.monotonic() + LONGEST_SECONDS
+        while self.is_running and time.monotonic() < end:
+            for pump in self._concerned():
+                await _fence(pump)
+            if self.is_at_work:
+                await asyncio.sleep(_LOOK_SECONDS)
+            elif not any(pump.message_queue_size for pump in self._everyone()):
+                break
+
+    def _go_on(self) -> None:
+        """The next key is taken among the app's own messages, as Textual takes keys."""
+        if not self._to_come:
+            self._is_taking = False
+        elif self.is_running:
+            self.call_later(self._take, self._to_come.popleft())
+
+    def _concerned(self) -> list[MessagePump]:
+        """Whom a key concerns: what has the focus and all it stands in, the app last."""
+        if not self.screen_stack:
+            return [self]
+        return list((self.focused or self.screen).ancestors_with_self)
+
+    def _everyone(self) -> Iterator[MessagePump]:
+        yield self
+        if self.screen_stack:
+            yield self.screen
+            yield from self.screen.walk_children()
+
+
+def _raise(fault: Exception) -> None:
+    raise fault
+
+
+async def _fence(pump: MessagePump) -> None:
+    """Wait until a pump has done what was waiting before."""
+    passed = asyncio.get_running_loop().create_future()
+
+    def pass_it() -> None:
+        if not passed.done():
+            passed.set_result(None)
+
+    if pump.call_later(pass_it):
+        with suppress(TimeoutError):  # what is being taken away passes nothing any more
+            async with asyncio.timeout(_FENCE_SECONDS):
+                await passed

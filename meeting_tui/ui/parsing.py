@@ -1,0 +1,90 @@
+"""Textual's events from what the terminal sent, read by our own rules.
+
+Textual's own reading takes a terminal's reply for keys, the escape sequence inside a paste for the
+paste's end, and each letter of a long text for a key of its own.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from importlib import import_module
+
+from textual import events
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.keys import KEY_NAME_REPLACEMENTS, _character_to_key
+from textual.message import Message
+
+from meeting_tui.ui.terminal_input import Part, TerminalInput
+
+
+class TypedText(events.Event, bubble=False):
+    """Several characters that came at once and stand in for as many keys."""
+
+    def __init__(self, text: str) -> None:
+        """`text` holds no controls."""
+        super().__init__()
+        self.text = text
+
+
+def key_of(character: str) -> events.Key:
+    """The key that types a character."""
+    name = character if character.isalnum() else _character_to_key(character)
+    return events.Key(KEY_NAME_REPLACEMENTS.get(name, name), character)
+
+
+class TerminalParser(XTermParser):
+    """Textual's parser, given only what is whole and meant for it."""
+
+    def __init__(
+        self,
+        debug: bool = False,
+        now: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._input = TerminalInput()
+        self._now = now
+        super().__init__(debug)
+
+    @property
+    def holds(self) -> bool:
+        """Whether something is kept back that only time decides."""
+        return self._input.holds
+
+    def feed(self, data: str) -> Iterable[Message]:
+        """The messages of what the terminal sent; an empty text is its end."""
+        if not data:
+            yield from super().feed(data)
+            return
+        for part in self._input.feed(data, self._now()):
+            yield from self._messages(part)
+
+    def tick(self) -> Iterable[Message]:
+        """The messages decided by nothing more having come."""
+        for part in self._input.wait(self._now()):
+            yield from self._messages(part)
+
+    def _messages(self, part: Part) -> Iterator[Message]:
+        if part.kind == "paste":
+            if part.text:
+                yield events.Paste(part.text)
+        elif part.kind == "escape":
+            yield events.Key("escape", part.text)
+        elif part.kind == "alt":
+            yield events.Key(f"alt+{part.text}", None)
+        elif part.kind == "text" and len(part.text) > 1:
+            yield TypedText(part.text)
+        else:
+            yield from super().feed(part.text)
+
+
+def read_our_way(app: App[int]) -> None:
+    """Have the app read its terminal through our parser; to be called before it runs."""
+    if sys.platform == "win32":
+        module = import_module("textual.drivers.win32")
+        module.XTermParser = TerminalParser  # type: ignore[attr-defined]
+    else:
+        from meeting_tui.ui.terminal_driver import TerminalDriver
+
+        app.driver_class = TerminalDriver

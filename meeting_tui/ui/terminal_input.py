@@ -1,0 +1,279 @@
+"""What a terminal sends, taken apart: keys, text, pastes; its own replies are none of these.
+
+A terminal answers queries (colours, modes, its kind, the clipboard) on the line the keys come on.
+Taken for keys, an answer would give the floor away or write into a note. So only what is surely a
+key, a mouse, a paste or a change of size is let through; everything else is dropped whole, also
+when it comes in pieces. The forms are those of ECMA-48 and of xterm's control sequences; the newer
+keyboard protocol is read in `newer_keys`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Generator, Iterator
+from typing import Literal, NamedTuple
+
+from meeting_tui.ui.newer_keys import legacy
+
+ESC = "\x1b"
+PASTE, PASTED = "\x1b[200~", "\x1b[201~"
+
+ESCAPE_SECONDS = 0.1
+"""A lone ESC is the Escape key when nothing follows it for so long."""
+PATIENCE_SECONDS = 2.0
+"""The rest of a sequence or reply may come so late; then it is given up."""
+
+UNMARKED_CHARACTERS = 500
+"""So much text at once, with a line end inside it, was pasted where a terminal marks no pastes."""
+UNMARKED_SECONDS = 0.03
+"""The rest of such a paste follows at once."""
+
+_LINES = re.compile("[^\x00-\x08\x0e-\x1f\x7f-\x9f]+")
+_INNER_END = re.compile("[\r\n]+[^\r\n]")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
+_SEQUENCE = re.compile(r"\x1b\[([<=>?]?)([0-9:;]*)([ -/]*)([@-~])")
+_BEGUN = re.compile(r"\x1b\[[0-?]*[ -/]*\Z")
+_OLD_MOUSE = "\x1b[M"
+_OLD_MOUSE_LENGTH = 6
+_STRING_END = re.compile("\x07|\x1b\\\\|\x9c")
+_NO_STRING = re.compile("[\x00-\x06\x08-\x1a\x1c-\x1f]|\x1b[^\\\\]")
+"""What ends a reply that was cut short: a control, or the beginning of another sequence."""
+_DEVICE_REPLY = re.compile(r"\x1bP[0-9;<=>?]*[$+|!{]")
+_DEVICE_BEGUN = re.compile(r"\x1bP[0-9;<=>?]*\Z")
+_REST = re.compile(
+    r"\[[<=>?]?[0-9][0-9:;]*[ -/]*[@-~]|(\](\d+;|[lL])|P[0-9;<=>?]*[$+|!{]|[_^])[^\x07\x1b\x9c]*"
+    "(\x07|\x1b\\\\|\x9c)"
+)
+"""The rest of a sequence whose ESC came so early that it was taken for the key."""
+_KEYS_BEHIND_O = "ABCDEFHMPQRS"
+_SIZE = re.compile("48;.*")
+_MODES_ASKED = ("2026", "2048")
+
+Kind = Literal["text", "sequence", "escape", "alt", "paste"]
+
+
+class Part(NamedTuple):
+    """One thing that a terminal sent."""
+
+    kind: Kind
+    text: str
+    """Text without controls, one control, a whole sequence, a character, or what was pasted."""
+
+
+Taking = Generator[Part, None, int]
+"""Parts, and how far they reach."""
+
+
+class TerminalInput:
+    """Takes apart what comes, piece by piece; keeps back what is not whole yet."""
+
+    def __init__(self, alts: str = "1234567890") -> None:
+        """`alts`: characters that are a key of their own with Alt; others follow an Escape."""
+        self._alts = alts
+        self._held = ""
+        self._held_at = 0.0
+        self._pasted: list[str] | None = None
+        self._escaped_at = -PATIENCE_SECONDS
+        self._after_return = False
+        self._unmarked = ""
+        self._unmarked_at = 0.0
+
+    @property
+    def holds(self) -> bool:
+        """Whether something is kept back."""
+        return bool(self._held or self._unmarked)
+
+    def feed(self, piece: str, now: float) -> list[Part]:
+        """What a piece brings, together with what was kept back; `now` in seconds, monotonic."""
+        if not self._held and now - self._escaped_at < PATIENCE_SECONDS:
+            piece = f"{ESC}{piece}" if _REST.match(piece) else piece
+        self._escaped_at = now - PATIENCE_SECONDS
+        if self._is_unmarked(piece):
+            self._unmarked, self._unmarked_at = self._unmarked + piece, now
+            return []
+        return [*self._unmarked_paste(), *self._apart(piece, now)]
+
+    def _is_unmarked(self, piece: str) -> bool:
+        """Whether it is a paste without marks, or goes on with one."""
+        if self._held or self._pasted is not None or not _LINES.fullmatch(piece):
+            return False
+        is_long = len(piece) >= UNMARKED_CHARACTERS and _INNER_END.search(piece)
+        return bool(self._unmarked or is_long)
+
+    def _unmarked_paste(self) -> list[Part]:
+        whole, self._unmarked = self._unmarked, ""
+        return [Part("paste", pasted_text(whole))] if whole else []
+
+    def _apart(self, piece: str, now: float) -> list[Part]:
+        text, self._held, self._held_at = self._held + piece, "", now
+        return list(self._parts(text))
+
+    def wait(self, now: float) -> list[Part]:
+        """What is decided by nothing having come until `now`."""
+        if self._unmarked and now - self._unmarked_at >= UNMARKED_SECONDS:
+            return self._unmarked_paste()
+        waited = now - self._held_at
+        if self._held == ESC and self._pasted is None and waited >= ESCAPE_SECONDS:
+            self._held, self._escaped_at = "", now
+            return [Part("escape", ESC)]
+        if self._held and waited >= PATIENCE_SECONDS:
+            held, self._held = self._held, ""
+            if self._pasted is not None:
+                self._pasted.append(held)  # no end of the paste came of it
+            elif _DEVICE_BEGUN.match(held):
+                return [Part("escape", ESC), Part("text", held[1:])]  # somebody typed `P1`
+            # Any other was cut short for good, and no key yet.
+        return []
+
+    def _parts(self, text: str) -> Iterator[Part]:
+        at = 0
+        while at < len(text):
+            if self._pasted is not None:
+                at = yield from self._in_paste(text, at)
+            elif text[at] != ESC:
+                at = yield from self._plain(text, at)
+            else:
+                end = yield from self._escaped(text[at:])
+                if not end:
+                    self._held = text[at:]
+                    return
+                at += end
+
+    def _plain(self, text: str, at: int) -> Taking:
+        """Text up to the next control, or that control.
+
+        A line feed is Enter, as a terminal sends it before the program has set it up; behind a
+        carriage return it is the same Enter.
+        """
+        found = _CONTROL.search(text, at)
+        end = found.start() if found else len(text)
+        after_return, self._after_return = self._after_return, False
+        if end > at:
+            yield Part("text", text[at:end])
+            return end
+        sign = text[at]
+        if sign == "\n":
+            if not after_return:
+                yield Part("text", "\r")
+        elif sign < "\x80":
+            self._after_return = sign == "\r"
+            yield Part("text", sign)
+        return at + 1
+
+    def _in_paste(self, text: str, at: int) -> Taking:
+        assert self._pasted is not None
+        place = text.find(PASTED, at)
+        if place >= 0:
+            whole = "".join((*self._pasted, text[at:place]))
+            self._pasted = None
+            yield Part("paste", pasted_text(whole))
+            return place + len(PASTED)
+        kept = len(text) - _begun(text, PASTED)
+        self._pasted.append(text[at:kept])
+        self._held = text[kept:]
+        return len(text)
+
+    def _escaped(self, text: str) -> Taking:
+        """What begins with ESC; returns how much of the text it takes, 0 while it is not whole."""
+        if len(text) == 1:
+            return 0
+        sign = text[1]
+        if sign == "[":
+            return (yield from self._sequence(text))
+        if sign == "O":
+            return (yield from _behind_o(text))
+        if sign in "]_^" or _DEVICE_REPLY.match(text):
+            return _end_of_reply(text)
+        if sign == "\\":
+            return 2  # the end of a reply whose beginning was given up
+        if _DEVICE_BEGUN.match(text):
+            return 0
+        if sign in self._alts:
+            yield Part("alt", sign)
+            return 2
+        yield Part("escape", ESC)
+        return 1
+
+    def _sequence(self, text: str) -> Taking:
+        if text.startswith(_OLD_MOUSE):
+            whole = len(text) >= _OLD_MOUSE_LENGTH
+            if whole:
+                yield Part("sequence", text[:_OLD_MOUSE_LENGTH])
+            return _OLD_MOUSE_LENGTH if whole else 0
+        found = _SEQUENCE.match(text)
+        if found is None:
+            # Cut by something that cannot stand in it: what came of it is dropped.
+            return 0 if _BEGUN.match(text) else _end_of_cut(text)
+        if found[0] == PASTE:
+            self._pasted = []
+        else:
+            yield from _meant(found)
+        return found.end()
+
+
+def _behind_o(text: str) -> Taking:
+    if len(text) == 2:
+        return 0
+    if text[2] in _KEYS_BEHIND_O:
+        yield Part("sequence", text[:3])
+        return 3
+    yield Part("escape", ESC)
+    return 1
+
+
+def _end_of_reply(text: str) -> int:
+    """How long a reply is that is dropped; 0 while its end has not come."""
+    end = _STRING_END.search(text, 2)
+    cut = _NO_STRING.search(text, 2)
+    if cut and (end is None or cut.start() < end.start()):
+        return cut.start()
+    return end.end() if end else 0
+
+
+def _end_of_cut(text: str) -> int:
+    """How long a sequence is that something else broke off."""
+    at = 2
+    while at < len(text) and " " <= text[at] <= "?":
+        at += 1
+    return at
+
+
+def _meant(found: re.Match[str]) -> Iterator[Part]:
+    """What a whole sequence is: a key, the mouse, the focus, a size; or nothing for us."""
+    prefix, codes, between, end = found.groups()
+    whole = found[0]
+    if prefix == "<" and end in "mM" and not between:
+        yield Part("sequence", whole)
+    elif prefix == "?" and between == "$" and end == "y":
+        if codes.split(";")[0] in _MODES_ASKED:
+            yield Part("sequence", whole)
+    elif prefix or between:
+        return
+    elif end in "IO" and not codes:
+        yield Part("sequence", whole)
+    elif end == "t":
+        if _SIZE.match(codes):
+            yield Part("sequence", whole)
+    elif end == "M":
+        yield Part("sequence", whole)  # the mouse, as urxvt tells it
+    else:
+        key = legacy(codes, end)
+        if key == ESC:
+            yield Part("escape", ESC)
+        elif key:
+            yield Part("sequence" if key[0] == ESC else "text", key)
+
+
+def _begun(text: str, mark: str) -> int:
+    """How much of the mark the text ends in, without being the whole of it."""
+    lengths = range(min(len(mark) - 1, len(text)), 0, -1)
+    return next((length for length in lengths if text.endswith(mark[:length])), 0)
+
+
+def pasted_text(text: str) -> str:
+    """A paste without controls; tabs and every kind of line break stay."""
+    return "".join(each for each in text if each in "\t\n\r\x0b\x0c\x85" or not _is_control(each))
+
+
+def _is_control(sign: str) -> bool:
+    return sign < " " or "\x7f" <= sign <= "\x9f"

@@ -1,0 +1,88 @@
+"""The program itself in a real terminal: what is written to it are the bytes of keys."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.terminal import Terminal, surroundings
+from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.meeting.events import Event
+
+ENTER, ESC, TAB, UP, BACKSPACE = "\r", "\x1b", "\t", "\x1b[A", "\x7f"
+F2, F3, F4, F5, F6, F7, F8, F9 = (
+    *("\x1bOQ", "\x1bOR", "\x1bOS"),
+    *(f"\x1b[{number}~" for number in (15, 17, 18, 19, 20)),
+)
+LEAVE = "\x11"
+
+
+class Program:
+    """The program on a session of its own, a copy of one that was played."""
+
+    def __init__(
+        self, played: Path, home: Path, columns: int = 120, rows: int = 36, *options: str
+    ) -> None:
+        self.folder = SessionFolder(home / "sessions" / "day")
+        if not self.folder.is_there():
+            shutil.copytree(played, self.folder.path)
+        command: Sequence[str | Path] = (
+            *(sys.executable, "-m", "meeting_tui", "run", "--sessions", home / "sessions"),
+            *("--rehearse", "1", *options, "day"),
+        )
+        self.terminal = Terminal(command, surroundings(home), columns, rows)
+        self.terminal.until_text("REHEARSAL", timeout=60)
+        self.before = len(self.events())
+        self.terminal.quiet(0.1)
+
+    def events(self) -> list[Event]:
+        """What happened, as it is on disk now."""
+        from meeting_tui.desk.replay_desk import Replay
+
+        return [each.event for each in Replay(self.folder).meeting.entries]
+
+    def news(self) -> list[Event]:
+        """What happened since the program began."""
+        return self.events()[self.before :]
+
+    def send(self, keys: str, quiet: float = 0.15) -> None:
+        """Write keys in one go, and wait until the screen is still again."""
+        self.terminal.send(keys)
+        self.settle(quiet)
+
+    def settle(self, quiet: float = 0.15, timeout: float = 30.0) -> None:
+        """Wait until nothing but the clock changes, and nothing more is written to the log."""
+        end = time.perf_counter() + timeout
+        size = -1
+        while time.perf_counter() < end:
+            self.terminal.collect(quiet)
+            now = len(self.events())
+            if now == size:
+                return
+            size = now
+
+    def until_news(self, number: int, timeout: float = 30.0) -> list[Event]:
+        """Wait until so many things happened; what happened."""
+        end = time.perf_counter() + timeout
+        while len(self.news()) < number and time.perf_counter() < end:
+            self.terminal.collect(0.05)
+        return self.news()
+
+    def ended(self, timeout: float = 20.0) -> int:
+        """The exit code, once the program has ended."""
+        end = time.perf_counter() + timeout
+        while self.terminal.process.poll() is None and time.perf_counter() < end:
+            try:
+                self.terminal.collect(0.05)
+            except EOFError:
+                break
+        return self.terminal.process.wait(max(end - time.perf_counter(), 1))
+
+    def __enter__(self) -> Program:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.terminal.close()

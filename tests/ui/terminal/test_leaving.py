@@ -1,0 +1,75 @@
+"""Leaving works by every way that is offered, and a terminal that is gone leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from meeting_tui.session_log.sqlite import open_sqlite
+from tests.ui.terminal.program import LEAVE, Program
+
+Started = Callable[..., Program]
+
+
+def drafts(program: Program) -> dict[str, str]:
+    log = open_sqlite(program.folder.database, writer=False)
+    try:
+        return {slot: draft.text for slot, draft in log.drafts().items()}
+    finally:
+        log.close()
+
+
+WAYS = {
+    "key": (LEAVE, LEAVE),
+    "typed": ("quit\r", "quit\r"),
+    "palette": ("\x10leave\r", "\x10leave\r"),
+    "key after typing": ("quit\r", LEAVE),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_leaving_takes_the_same_twice(start: Started, way: str) -> None:
+    program = start()
+    once, again = WAYS[way]
+    program.send(once)
+    assert program.terminal.process.poll() is None
+    program.terminal.until_text("press Ctrl+Q or type quit once more")
+    program.terminal.send(again)
+    assert program.ended() == 0
+
+
+def test_the_key_that_was_set_leaves_and_is_the_one_named(start: Started, tmp_path: Path) -> None:
+    settings = tmp_path / "home" / "meeting-tui" / "settings.toml"
+    settings.parent.mkdir(parents=True)
+    settings.write_text('[keys]\nquit = "f11"\n', encoding="utf-8")
+    program = start()
+    program.send("\x1b[23~")
+    program.terminal.until_text("press F11 or type quit once more")
+    program.terminal.send("\x1b[23~")
+    assert program.ended() == 0
+
+
+def test_a_key_between_withdraws_the_wish(start: Started) -> None:
+    program = start()
+    program.send(f"{LEAVE}x{LEAVE}", quiet=0.5)
+    assert program.terminal.process.poll() is None
+
+
+@pytest.mark.parametrize("sent", [None, signal.SIGHUP, signal.SIGTERM], ids=str)
+def test_a_terminal_that_is_gone_ends_the_program_and_keeps_what_was_typed(
+    start: Started, sent: signal.Signals | None
+) -> None:
+    program = start()
+    program.send("zaf ke")
+    process = program.terminal.process
+    if sent is None:
+        program.terminal.hang_up()
+        assert process.wait(20) == 0
+    else:
+        os.kill(process.pid, sent)
+        assert program.ended() == 0
+    assert drafts(program)["floor"] == "zaf ke"

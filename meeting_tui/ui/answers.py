@@ -36,7 +36,7 @@ def greeting(glance: Glance, restored: Restored | None, slot: str) -> str:
     """What is said first, when a session was opened; empty where there is nothing to say."""
     if restored:
         return restored_sentence(glance, restored, slot)
-    return glance.say("screen.demonstration_greeting") if glance.state.demonstration else ""
+    return glance.say("begin.demonstration") if glance.state.demonstration else ""
 
 
 def restored_sentence(glance: Glance, restored: Restored, slot: str) -> str:

@@ -49,6 +49,7 @@ AREAS = {
     "log_fault": "faults_log",
     "line": "input_line",
     "asked": "plain_asked",
+    "begin": "beginning",
 }
 
 _loaded: dict[str, dict[str, tuple[str, str]]] = {}

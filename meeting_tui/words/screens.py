@@ -6,10 +6,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.rehearsal": ("REHEARSAL", "演练"),
     "screen.demonstration": ("DEMONSTRATION", "演示"),
     "screen.demonstration_speed": ("DEMONSTRATION ×{speed}", "演示 ×{speed}"),
-    "screen.demonstration_greeting": (
-        "Demonstration: every statement is invented. Try anything.",
-        "这是演示，所有发言均为虚构，可随意试用。",
-    ),
     "screen.rehearsal_speed": ("REHEARSAL ×{speed}", "演练 ×{speed}"),
     "screen.day_long": (
         "{weekday} {day} {month} {year}",
@@ -55,7 +51,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.word_no_limit": ("NO LIMIT", "无时限"),
     "screen.no_item": ("No item is open", "没有进行中的项目"),
     "screen.point_of_order_by": ("Point of order: {name}", "程序问题：{name}"),
-    "screen.opens_with": ("Not open yet: `open` opens the meeting", "尚未开会：输入 open 宣布开会"),
     "screen.is_adjourned": ("The meeting is adjourned", "会议已休会"),
     "screen.nobody_speaks": ("Nobody has the floor", "目前无人发言"),
     "screen.next_is": ("Next: {name} · Space gives the floor", "下一位：{name} · 空格给予发言"),
@@ -63,7 +58,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Nobody waits: type delegations, or `close item`",
         "无人等待：输入代表团，或 close item",
     ),
-    "screen.item_next": ("Between items: `item ID` takes one up", "项目之间：用 item ID 开始一个"),
     "screen.interrupted": ("{name} waits", "{name}等候中"),
     "screen.intervention_number": ("intervention {number}", "第{number}次发言"),
     "screen.kind_state_party": ("State Party", "缔约国"),

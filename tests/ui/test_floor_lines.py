@@ -107,8 +107,8 @@ def test_the_time_of_day_is_never_cut() -> None:
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        ((), "`open` opens the meeting"),
-        (("open",), "`item ID` takes one up"),
+        ((), "To open the meeting, type `open`."),
+        (("open",), "To open one, type `item 0`."),
         (BEGUN, "Nobody waits"),
         ((*BEGUN, "mex"), "Next: Mexico · Space gives the floor"),
         ((*BEGUN, "mex", "next"), "MEXICO   State Party, national"),

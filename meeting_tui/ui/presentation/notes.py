@@ -30,8 +30,7 @@ def who_line(glance: Glance, width: int) -> Line:
     on = heading(glance)
     speaking = state.speaking()
     if speaking is None:
-        nobody = glance.say("screen.nobody_speaks")
-        return line(Piece(f" {nobody}", "strong"), Piece(f"  {on}", "muted"))
+        return line(Piece(f" {on}", "muted"))  # that nobody speaks is said by the clock beside it
     asked = state.made_by(speaking)
     name = line(
         Piece(f" {_loud(glance, speaking)}", "strong"), Piece("" if asked.known else " ?", "nearly")

@@ -12,6 +12,7 @@ from meeting_tui.record import record
 from meeting_tui.report.slip import make_slip
 from meeting_tui.report.slip_model import Figure, Slip
 from meeting_tui.text import cells as text_cells
+from meeting_tui.ui.presentation.beginning import agenda_lines
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.speaker import face
 from meeting_tui.ui.presentation.wrapped import wrap
@@ -55,6 +56,11 @@ def screen_lines(glance: Glance, width: int, height: int) -> list[Line]:
         Part(tuple(_now(slip, room, glance.language)), 9),
         Part(tuple(_numbers(slip, glance, room, rows)), 9),
     ]
+    if glance.state.phase == "planned":
+        agenda = agenda_lines(glance, room, height - sum(len(part.lines) + 1 for part in above))
+        return [
+            (Piece(" "), *each) for each in _fit([*above, Part(tuple(agenda), 8)], room, height)
+        ]
     parts: list[Part] = []
     for is_airy in (True, False):
         parts = [*above, *_words(slip, glance.language, room, is_airy=is_airy)]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting.floor import first_in_line
 from meeting_tui.meeting.point_of_order import heard_since
 from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.records import Intervention
-from meeting_tui.meeting.sittings import sitting_to_begin
 from meeting_tui.text import cells
+from meeting_tui.ui.presentation.beginning import next_step
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.clock import ClockFace
 from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, sides
@@ -53,10 +52,14 @@ def heading(glance: Glance) -> str:
     return f"{item.id}  {item.title.say(glance.language)}" if item else ""
 
 
-def speaker_lines(glance: Glance, width: int) -> list[Line]:
-    """Two lines above the clock: what is under discussion, and who speaks or what interrupts."""
+def speaker_lines(glance: Glance, width: int, *, lead: str = "") -> list[Line]:
+    """Two lines above the clock: what is under discussion, and who speaks or what interrupts.
+
+    `lead` comes before an act that is to be typed.
+    """
     state = glance.state
-    under = line(Piece(f" {heading(glance)}", "muted"))
+    on = heading(glance) if state.item else state.agenda.title.say(glance.language)
+    under = line(Piece(f" {on}", "muted"))
     taken = presides(state)
     if taken is None:
         first = fit_line(under, width - 1)
@@ -75,7 +78,7 @@ def speaker_lines(glance: Glance, width: int) -> list[Line]:
         )
         return [first, line(Piece(f" {told}", "over strong"), Piece(f"  {waits}", "paused"), text)]
     if speaking is None:
-        return [first, line(Piece(f" {_what_next(glance)}", "strong"))]
+        return [first, line(Piece(f" {next_step(glance, lead=lead)}", "strong"))]
     asked = state.made_by(speaking)
     name = glance.name(asked.delegation)
     number = glance.say("screen.intervention_number", number=speaking.number)
@@ -87,27 +90,6 @@ def speaker_lines(glance: Glance, width: int) -> list[Line]:
     )
     kind = "" if asked.kind == state.rules.default_kind else _kind_name(glance, asked.kind)
     return [first, sides(who, line(Piece(f"{kind}  {number} ", "muted")), width)]
-
-
-def _what_next(glance: Glance) -> str:
-    """What is to be done while nobody has the floor."""
-    state = glance.state
-    if state.phase == "suspended":
-        sitting, start, _ = sitting_to_begin(state, glance.now)
-        number = [each.id for each in state.agenda.sittings].index(sitting.id) + 1
-        if sitting.id != state.sitting:
-            start_clock = glance.clock(start)
-            return glance.say("room.resumes_next", number=number, start=start_clock)
-        return glance.say("room.resumes_with", number=number)
-    if state.phase != "open":
-        keys = {"planned": "opens_with", "adjourned": "is_adjourned"}
-        return glance.say(f"screen.{keys[state.phase]}")
-    if state.item is None:
-        return glance.say("screen.item_next")
-    first = first_in_line(state)
-    if first is None:
-        return glance.say("screen.nobody_waits")
-    return glance.say("screen.next_is", name=glance.name(first.delegation))
 
 
 def _name_of(glance: Glance, speaking: Intervention) -> str:

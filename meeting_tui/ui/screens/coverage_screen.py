@@ -29,10 +29,11 @@ from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.points_said import point_lines
 from meeting_tui.ui.report_choice import with_next_members
 from meeting_tui.ui.report_keys import MEMBERS_KEYS
+from meeting_tui.ui.screens.agenda_panel import AgendaPanel
 from meeting_tui.ui.screens.line_list_screen import MOVES, ListScreen
 from meeting_tui.ui.widgets.fitted import Fitted
 from meeting_tui.ui.widgets.key_bar import KeyHint
-from meeting_tui.ui.widgets.line_list import LineList
+from meeting_tui.ui.widgets.line_list import BESIDES, LineList
 from meeting_tui.ui.widgets.paged import Paged
 from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.ui.widgets.pieces import Line, Piece
@@ -93,9 +94,10 @@ class CoverageScreen(ListScreen):
         rows = LineList(draw_coverage, id="rows")
         rows.can_focus = False
         table = Vertical(
-            Painted(lambda *_: [self._heading(rows.row_width)], id="heading"),
+            Painted(lambda width, _: [self._heading(width - BESIDES)], id="heading"),
             rows,
-            Fitted(lambda *_: self._feet(rows.row_width), id="feet"),
+            AgendaPanel(lambda: self.glance, rows),
+            Fitted(lambda width, _: self._feet(width - BESIDES), id="feet"),
             id="table",
         )
         questions = Vertical(
@@ -160,6 +162,7 @@ class CoverageScreen(ListScreen):
         self._follow_item(glance)
         self._found = counted(glance, self._item) if self._item else NOTHING
         self.line_list.set_rows(coverage_rows(glance, self._found))
+        self.query_one(AgendaPanel).show_or_hide()
         self.query_one("#asked").border_title = Content(
             self.meeting_app.say("more.title_questions", item=self._item or "–")
         )

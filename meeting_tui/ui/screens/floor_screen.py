@@ -11,15 +11,15 @@ from meeting_tui.ui.presentation.agenda_column import agenda_rows, draw_agenda
 from meeting_tui.ui.presentation.speaker import face, speaker_lines
 from meeting_tui.ui.presentation.timekeeper import decision_lines, one_line, panel
 from meeting_tui.ui.presentation.waiting import (
-    WaitingRow,
     draw_waiting,
     heading_line,
     lanes_line,
     waiting_rows,
 )
+from meeting_tui.ui.screens.agenda_panel import AgendaPanel
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.widgets.clock import FloorClock
-from meeting_tui.ui.widgets.line_list import LineList
+from meeting_tui.ui.widgets.line_list import BESIDES, LineList
 from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.ui.widgets.pieces import Line, Piece
 
@@ -80,8 +80,9 @@ class FloorScreen(MeetingScreen):
         waiting = LineList(draw_waiting, id="waiting")
         waiting.can_focus = False
         queue = Vertical(
-            Painted(lambda *_: [self._list_heading(waiting)], id="list_heading"),
+            Painted(lambda width, _: [self._list_heading(width)], id="list_heading"),
             waiting,
+            AgendaPanel(lambda: self.glance, waiting),
             Painted(lambda *_: [lanes_line(self.glance)], id="lanes"),
             id="queue",
         )
@@ -99,11 +100,17 @@ class FloorScreen(MeetingScreen):
         self.query_one("#clock", FloorClock).tick()
         self._show_figures()
 
+    def idle_text(self) -> str:
+        return ""  # what to do next is said where the speaker's name would be
+
     def show_moment(self) -> None:
         self._show_figures()
 
     def _show_figures(self) -> None:
-        self.query_one("#waiting", LineList).set_rows(waiting_rows(self.glance))
+        waiting = self.query_one("#waiting", LineList)
+        waiting.set_rows(waiting_rows(self.glance))
+        is_alone = "-narrow" in self.classes  # elsewhere the agenda stands beside the list
+        self.query_one(AgendaPanel).show_or_hide(is_empty=is_alone and not waiting.rows)
         decide = self.query_one("#advice", Painted)
         rows = len(decision_lines(self.glance, self.size.width))
         decide.display = "-narrow" in self.classes and rows > 0
@@ -111,8 +118,8 @@ class FloorScreen(MeetingScreen):
         for name in ("#speaker", "#list_heading", "#lanes", "#one_line", "#timekeeper", "#advice"):
             self.query_one(name, Painted).redraw()
 
-    def _list_heading(self, waiting: LineList[WaitingRow]) -> Line:
-        return (Piece(" "), *heading_line(self.glance, waiting.row_width))
+    def _list_heading(self, width: int) -> Line:
+        return (Piece(" "), *heading_line(self.glance, width - BESIDES))
 
     @property
     def chosen(self) -> str | None:

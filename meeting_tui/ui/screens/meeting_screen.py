@@ -13,6 +13,7 @@ from meeting_tui.ui.act_keys import line_begun
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.key_hints import key_hints
 from meeting_tui.ui.own_keys import keys_of_empty_line
+from meeting_tui.ui.presentation.beginning import first_step
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.keeping import standing_line
 from meeting_tui.ui.presentation.top import top_line
@@ -100,7 +101,7 @@ class MeetingScreen(Screen[None]):
 
     def compose_foot(self) -> Iterable[Widget]:
         """Message line and input; a screen that has its input elsewhere leaves it out here."""
-        yield Painted(lambda width, _: [fit_line(self._standing_line() or (), width)], id="trouble")
+        yield Painted(lambda width, _: [fit_line(_standing_line(self) or (), width)], id="trouble")
         yield MessageLine(language=self.meeting_app.language, id="message")
         yield self.new_line()
 
@@ -188,6 +189,10 @@ class MeetingScreen(Screen[None]):
         self.show_keeping()
         self.show_keys()
 
+    def idle_text(self) -> str:
+        """What the message line says while there is nothing to tell."""
+        return first_step(self.glance)
+
     def show_keys(self) -> None:
         """The key bar as it is now."""
         self.query_one(KeyBar).show_keys(self.meeting_app.ways.hints(self.key_hints()))
@@ -195,12 +200,10 @@ class MeetingScreen(Screen[None]):
     def show_keeping(self) -> None:
         """Whether everything is on disk; while it is not, a line of its own says what to do."""
         trouble = self.query_one("#trouble", Painted)
-        trouble.display = self._standing_line() is not None
+        trouble.display = _standing_line(self) is not None
         trouble.redraw()
         self.message_line.show_right(self.meeting_app.ways.at_right())
-
-    def _standing_line(self) -> Line | None:
-        return standing_line(self.glance, self.meeting_app.desk.keeping)
+        self.message_line.show_idle(self.idle_text())
 
     def key_hints(self) -> list[KeyHint]:
         """What the key bar shows: this screen's acts, then the screens."""
@@ -265,6 +268,10 @@ class MeetingScreen(Screen[None]):
             self.show_moment()
             if self.meeting_app.desk.state.phase == "suspended":
                 self.show_keeping()  # a break is over by itself
+
+
+def _standing_line(screen: MeetingScreen) -> Line | None:
+    return standing_line(screen.glance, screen.meeting_app.desk.keeping)
 
 
 def _tell_it_is_back(screen: MeetingScreen) -> None:

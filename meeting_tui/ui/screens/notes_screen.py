@@ -18,12 +18,13 @@ from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.answers import refusal_sentence
 from meeting_tui.ui.note_keys import NOTE_KEYS, note_bindings
 from meeting_tui.ui.own_keys import keys_of, printed
+from meeting_tui.ui.presentation.beginning import ACT_MARK, first_step
 from meeting_tui.ui.presentation.notes import points_of
 from meeting_tui.ui.presentation.question_panel import questions_of
 from meeting_tui.ui.presentation.stance_asked import stance_asked
 from meeting_tui.ui.presentation.strays import stray_sentences, to_mind
 from meeting_tui.ui.screens.notes_asking import Asked, NotesAsking
-from meeting_tui.ui.screens.notes_view import NotesView
+from meeting_tui.ui.screens.notes_view import BESIDE_CELLS, NotesView
 from meeting_tui.ui.widgets.faithful_input import FaithfulInput
 from meeting_tui.ui.widgets.key_bar import KeyHint
 
@@ -49,6 +50,11 @@ class NotesScreen(NotesAsking):
     def compose_foot(self) -> Iterable[Widget]:
         # The line itself stands between the points and the questions.
         yield from (each for each in super().compose_foot() if not isinstance(each, ActLine))
+
+    def idle_text(self) -> str:
+        if self.size.width >= BESIDE_CELLS:
+            return ""  # it is said where the speaker's name would be
+        return first_step(self.glance, lead=ACT_MARK)
 
     def key_hints(self) -> list[KeyHint]:
         app = self.meeting_app

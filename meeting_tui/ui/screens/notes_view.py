@@ -9,6 +9,7 @@ from textual.containers import Container, Horizontal, Vertical
 
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.noting import Noting
+from meeting_tui.ui.presentation.beginning import ACT_MARK, agenda_lines, is_beginning
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.notes import (
     around_line,
@@ -178,14 +179,19 @@ class NotesView(Vertical):
         return lead_line(self.glance, self._noting, self.size.width // 2)
 
     def _who_lines(self, width: int, height: int) -> list[Line]:
-        return speaker_lines(self.glance, width) if height > 1 else [who_line(self.glance, width)]
+        if height > 1:
+            return speaker_lines(self.glance, width, lead=ACT_MARK)
+        return [who_line(self.glance, width)]
 
     def _all_point_lines(self, width: int) -> list[Line]:
         target = self._noting.target(self.glance.state)
         return point_lines(self.glance, points_of(self.glance, target), width)
 
     def _point_lines(self, width: int, height: int) -> list[Line]:
-        return in_view(self.glance, self._all_point_lines(width), height, self._scrolled)
+        lines = self._all_point_lines(width)
+        if not lines and is_beginning(self.glance):
+            return agenda_lines(self.glance, width, height)
+        return in_view(self.glance, lines, height, self._scrolled)
 
     def _question_lines(self, width: int, height: int) -> list[Line]:
         state, item = self.glance.state, item_shown(self.glance, self._noting)

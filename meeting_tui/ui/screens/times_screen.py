@@ -30,10 +30,11 @@ from meeting_tui.ui.presentation.times import (
     next_grouping,
     time_rows,
 )
+from meeting_tui.ui.screens.agenda_panel import AgendaPanel
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.widgets.fitted import Fitted
 from meeting_tui.ui.widgets.key_bar import KeyHint
-from meeting_tui.ui.widgets.line_list import LineList
+from meeting_tui.ui.widgets.line_list import BESIDES, LineList
 from meeting_tui.ui.widgets.paged import Paged
 from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.ui.widgets.pieces import Line, Piece
@@ -83,9 +84,10 @@ class TimesScreen(MeetingScreen):
         rows = LineList(draw_time, id="rows")
         rows.can_focus = False
         table = Vertical(
-            Painted(lambda *_: [self._heading(rows.row_width)], id="heading"),
+            Painted(lambda width, _: [self._heading(width - BESIDES)], id="heading"),
             rows,
-            Fitted(lambda *_: self._feet(rows.row_width), id="feet"),
+            AgendaPanel(lambda: self.glance, rows),
+            Fitted(lambda width, _: self._feet(width - BESIDES), id="feet"),
             id="table",
         )
         missing = Paged(
@@ -180,6 +182,7 @@ class TimesScreen(MeetingScreen):
         self._found = speaking_time(state, glance.now, directory, self._by, self._item)
         self._missing = not_heard(state, directory, self._item)
         self.query_one("#rows", LineList).set_rows(time_rows(glance, self._found))
+        self.query_one(AgendaPanel).show_or_hide()
         for name in ("#header", "#heading", "#feet"):
             self.query_one(name, Painted).redraw()
 

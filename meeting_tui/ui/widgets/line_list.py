@@ -23,7 +23,10 @@ from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece, fit_line, paint
 from meeting_tui.ui.widgets.rows import Content, CursorRows, Row
 from meeting_tui.ui.widgets.scrolling import scroll_for
 
-__all__ = ["LineList", "Row"]
+__all__ = ["BESIDES", "LineList", "Row"]
+
+BESIDES = 2
+"""Cells of a list that are not its rows': the mark before them and the scroll bar behind."""
 
 
 class _DrawnLines(Generic[Content]):

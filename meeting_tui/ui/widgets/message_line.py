@@ -47,12 +47,13 @@ class MessageLine(Painted):
         self.language = language
         self._left: Line = EMPTY
         self._right: Line = EMPTY
+        self._idle: Line = EMPTY
         self._ends: Timer | None = None
         self._has_two_lines = False
 
     def lines(self, width: int, height: int) -> Sequence[Line]:
         if height < 2:
-            return [sides(self._left, self._right, width)]
+            return [sides(self._left or self._idle, self._right, width)]
         first, *rest = wrap(self._left, width)
         more = tuple(piece for each in rest for piece in (*each, GAP))
         return [first, sides(more, self._right, width)]
@@ -82,6 +83,13 @@ class MessageLine(Painted):
         """Shows this at the right edge; it gives way when the window is too narrow for both."""
         self._right = right
         self.redraw()
+
+    def show_idle(self, text: str) -> None:
+        """Shows this whenever there is nothing else to say; an empty text for nothing."""
+        idle = message(text, "info", self.language) if text else EMPTY
+        if idle != self._idle:
+            self._idle = idle
+            self.redraw()
 
     def clear(self) -> None:
         """Takes the message away; what stands at the right stays."""

@@ -33,6 +33,9 @@ class Check:
 AN_ID = Check({"pattern": r"^[\w.-]+$"}, re.compile(r"[\w.-]+").fullmatch)
 NOT_EMPTY = Check({"min_length": 1}, len)
 UPPER_CASE = Check({"to_upper": True}, lambda text: text == text.upper())
+MAJORITY = "majority"
+_SHARE = re.compile(r"[1-9]\d?/[1-9]\d?|majority")
+A_SHARE = Check({"pattern": rf"^({_SHARE.pattern})$"}, _SHARE.fullmatch)
 FROM_ZERO = Check({"ge": 0}, lambda number: number >= 0)
 FROM_ONE = Check({"ge": 1}, lambda number: number >= 1)
 

@@ -129,6 +129,10 @@ def _contradictions(rules: Rules) -> Iterator[Finding]:
                 what = Sentence("plan_fault.unknown_delegation_kind", word=asked)
                 place = ("tiers", number, "delegation_kinds")
                 yield Finding(place, what, one_of(asked, DELEGATION_KINDS))
+    for asked in rules.quorum.delegation_kinds if rules.quorum else ():
+        if asked not in DELEGATION_KINDS:
+            what = Sentence("plan_fault.unknown_delegation_kind", word=asked)
+            yield Finding(("quorum", "delegation_kinds"), what, one_of(asked, DELEGATION_KINDS))
     for number, kind in enumerate(rules.kinds):
         for led in kind.leads_segments:
             if led not in PHASE_KINDS:

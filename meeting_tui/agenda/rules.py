@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from meeting_tui.agenda.checks import FROM_ONE, NOT_EMPTY, Frozen
+from meeting_tui.agenda.checks import A_SHARE, FROM_ONE, MAJORITY, NOT_EMPTY, Frozen
 from meeting_tui.agenda.model import Words
 from meeting_tui.record import record
 
@@ -59,6 +59,36 @@ class ReplyRules(Frozen):
 
     limits_seconds: Annotated[tuple[int, ...], NOT_EMPTY]
     """Limit of the first, second ... reply; their number is how many may be made."""
+
+
+@record
+class Quorum(Frozen):
+    """How many must be in the room: a share of those who count, or `majority`.
+
+    Source of the usual figures: Rules of Procedure of the General Assembly, rules 67 and 108 (a
+    third in plenary, a quarter in a committee to open; a majority for a decision).
+    """
+
+    delegation_kinds: Annotated[tuple[str, ...], NOT_EMPTY]
+    """Kinds of delegation that count."""
+    to_open: Annotated[str, A_SHARE]
+    """`1/3`: at least so many of them; `majority`: more than half."""
+    to_decide: Annotated[str, A_SHARE]
+
+    def needed_to_open(self, of: int) -> int:
+        """How many of so many must be there for the meeting to be opened."""
+        return _needed(self.to_open, of)
+
+    def needed_to_decide(self, of: int) -> int:
+        """How many of so many must be there for a decision."""
+        return _needed(self.to_decide, of)
+
+
+def _needed(share: str, of: int) -> int:
+    if share == MAJORITY:
+        return of // 2 + 1
+    part, _, whole = share.partition("/")
+    return -(-of * int(part) // int(whole))
 
 
 @record
@@ -121,6 +151,8 @@ class Rules(Frozen):
     timekeeper: TimekeeperRules = TimekeeperRules()
     points_of_order_first: Literal["first_raised", "last_raised"] = "first_raised"
     """`first_raised` or `last_raised`: which pending point of order is heard first."""
+    quorum: Quorum | None = None
+    """None where the rules have none, or it is not known."""
 
     def tier(self, tier_id: str) -> Tier | None:
         """The tier of that id, or None."""

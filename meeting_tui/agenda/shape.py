@@ -12,7 +12,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
-from meeting_tui.agenda.checks import Frozen
+from meeting_tui.agenda.checks import A_SHARE, Frozen
 from meeting_tui.agenda.findings import Finding, nearest, table_name
 from meeting_tui.agenda.model import Words
 from meeting_tui.agenda.toml_lines import Place
@@ -58,6 +58,7 @@ _EXAMPLES = {
     "date": "2026-03-19",
     "default_limit": '"3:00"',
     "en": '"Other matters"',
+    "delegation_kinds": '["state_party"]',
     "end": "2026-03-19T13:00:00",
     "id": '"1"',
     "item": '"1"',
@@ -73,6 +74,8 @@ _EXAMPLES = {
     "start": "2026-03-19T10:00:00",
     "text": '"What else is to be raised?"',
     "title": '"Other matters"',
+    "to_decide": '"majority"',
+    "to_open": '"1/3"',
     "what": '"Proposals to the Secretariat"',
     "zone": '"Europe/Zurich"',
 }
@@ -167,6 +170,9 @@ def _finding(model: type[Frozen], details: ErrorDetails, as_written: Mapping[str
         what = Sentence("plan_fault.unknown_value", value=str(given))
         return Finding(place, what, _either(details["ctx"]["expected"]))
     if kind == "string_pattern_mismatch":
+        if details["ctx"]["pattern"] == A_SHARE.constraint["pattern"]:
+            what = Sentence("plan_fault.no_share", value=str(given))
+            return Finding(place, what, Sentence("plan_fault.want_share"))
         return Finding(place, Sentence("plan_fault.no_id", value=str(given)), _TYPES[kind])
     if kind == "tuple_type":
         expected = _list_wanted(model, details["loc"])

@@ -120,7 +120,9 @@ class _Teller:
         if isinstance(event, SCHEDULE_EVENTS):
             return tell_schedule(self.state, event, self.language)
         if isinstance(event, TOLD_HERE):
-            return DetailTeller(self.language, self.who, self.name_of).tell(event)
+            return DetailTeller(
+                self.language, self.who, self.name_of, len(self.state.present)
+            ).tell(event)
         if isinstance(event, CORRECTION_EVENTS):
             return CorrectionTeller(self.state, self.language, self.who, self.name_of).tell(event)
         key, params = event.name, _TOLD[type(event)](self, event)

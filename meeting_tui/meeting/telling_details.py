@@ -39,6 +39,8 @@ class DetailTeller:
     """An intervention -> the name of the delegation that made it."""
     name_of: Callable[[str], str]
     """A delegation's code -> its name; an unknown code is its own name."""
+    marked: int
+    """How many delegations are marked as in the room."""
 
     def tell(self, event: Event) -> str:
         """One event in one line. Raises KeyError for an event of another kind."""
@@ -102,7 +104,8 @@ def _aligned(teller: DetailTeller, event: AlignmentChanged) -> str:
 
 def _seen(teller: DetailTeller, event: PresenceNoted) -> str:
     key = "details.present" if event.here else "details.not_present"
-    return teller.say(key, names=teller.names(event.delegations))
+    told = teller.say(key, names=teller.names(event.delegations))
+    return teller.say("room.count_now", told=told, count=teller.marked)
 
 
 _TOLD: dict[type[Event], Callable[[DetailTeller, Any], str]] = {

@@ -10,6 +10,7 @@ from typing import Any
 from meeting_tui.agenda.model import Segment
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.projection import project
+from meeting_tui.meeting.attendance import attendance
 from meeting_tui.meeting.checklist import open_points
 from meeting_tui.meeting.counting import GROUP_MEMBERS, members_counted, states_behind
 from meeting_tui.meeting.held_time import NOT_HELD
@@ -93,8 +94,10 @@ def _check(what: str, value: str, known: tuple[str, ...]) -> None:
 
 
 def _names(state: MeetingState, directory: Directory, language: str) -> dict[str, Any]:
+    """Who was there, and what they and their groups are called."""
     codes, groups = _named(state)
     return {
+        "attendance": attendance(state, directory),
         "names": {code: directory.name(code, language) for code in codes},
         "group_names": {group: directory.group_name(group, language) for group in groups},
     }

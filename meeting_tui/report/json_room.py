@@ -1,4 +1,4 @@
-"""What JSON tells of the room: who presided."""
+"""What JSON tells of the room: who presided, and who was in it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from meeting_tui.meeting.attendance import Attendance
 from meeting_tui.report.read_model import MeetingReport
 
 Table = dict[str, Any]
@@ -13,7 +14,7 @@ Instants = Callable[[datetime | None], str | None]
 
 
 def room(report: MeetingReport, at: Instants) -> Table:
-    """Who presided from when to when; the Chair has no name there."""
+    """Who presided from when to when (the Chair has no name there), and who was present."""
     return {
         "presiding": [
             {
@@ -24,4 +25,31 @@ def room(report: MeetingReport, at: Instants) -> Table:
             }
             for each in report.presided
         ],
+        "presence": _presence(report.attendance),
+    }
+
+
+def _presence(found: Attendance) -> Table:
+    quorum = found.quorum
+    return {
+        "recorded": found.is_recorded,
+        "count": found.count,
+        "kinds": [
+            {
+                "kind": each.kind,
+                "podium": each.is_podium,
+                "present": list(each.present),
+                "absent": list(each.absent),
+            }
+            for each in found.kinds
+        ],
+        "unlisted": list(found.unlisted),
+        "quorum": {
+            "of": quorum.of,
+            "present": quorum.here,
+            "to_open": quorum.to_open,
+            "to_decide": quorum.to_decide,
+        }
+        if quorum
+        else None,
     }

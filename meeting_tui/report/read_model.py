@@ -15,6 +15,7 @@ from meeting_tui.agenda.model import Agenda, Item, Segment
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.figures import Projection
+from meeting_tui.meeting.attendance import Attendance
 from meeting_tui.meeting.checklist import Open
 from meeting_tui.meeting.positions import Position, Subject
 from meeting_tui.meeting.records import (
@@ -162,6 +163,8 @@ class MeetingReport:
     """Item by item, in the order in which they left the list, then as they wait."""
     statements: tuple[Statement, ...]
     """In the order in which the floor was given."""
+    attendance: Attendance
+    """Who was in the room, by kind, and the quorum where the rules have one."""
     presided: tuple[Presiding, ...]
     """Who presided from when to when, from the opening on; the Chair has no name there."""
     points_of_order: tuple[PointOfOrder, ...]

@@ -20,7 +20,13 @@ from meeting_tui.meeting.questions import coverage
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
-from meeting_tui.report.slip_figures import item_ends, presiding, sitting_left, time_of_floor
+from meeting_tui.report.slip_figures import (
+    item_ends,
+    presiding,
+    quorum,
+    sitting_left,
+    time_of_floor,
+)
 from meeting_tui.report.slip_model import Slip
 from meeting_tui.text import cells
 from meeting_tui.words import say
@@ -52,6 +58,8 @@ def _rows(slip: Slip, language: str) -> Iterator[tuple[str, str]]:
     told = [slip.now, slip.now_more, " ".join(slip.speaker.row[1:]) if slip.speaker else ""]
     if slip.presides:
         yield say("room.row_presides", language), slip.presides
+    if slip.quorum:
+        yield say("room.row_quorum", language), slip.quorum
     yield say("slip.row_now", language), comma.join(each for each in told if each)
     who = [comma.join(each) for each in slip.next] or [say("slip.nobody_waits", language)]
     yield say("slip.row_next", language), who[0]
@@ -94,6 +102,7 @@ class _Writing:
             head=self.head(),
             topic=self.topic(),
             presides=presiding(self.saying, state),
+            quorum=quorum(self.saying, state, self.directory),
             now=now,
             now_more=now_more,
             is_order=bool(state.pending_order),

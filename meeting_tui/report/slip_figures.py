@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 
 from meeting_tui.agenda.model import Agenda
+from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.figures import OpenItem, Projection, SittingNow
 from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.forecast.saying import Saying, length
+from meeting_tui.meeting.attendance import attendance
 from meeting_tui.meeting.point_of_order import heard_since
 from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.records import Intervention
@@ -25,6 +27,17 @@ def presiding(saying: Saying, state: MeetingState) -> str:
     if taken is None:
         return ""
     return saying.say("room.presides_since", person=taken.person, since=saying.clock(taken.since))
+
+
+def quorum(saying: Saying, state: MeetingState, directory: Directory) -> str:
+    """How many are present of how many needed; empty without a quorum, or while none is marked."""
+    if state.rules.quorum is None or not state.present:
+        return ""
+    now = attendance(state, directory).quorum
+    assert now is not None  # the rules have one
+    return saying.say(
+        "room.quorum_now", here=now.here, of=now.of, open=now.to_open, decide=now.to_decide
+    )
 
 
 def time_of_floor(saying: Saying, state: MeetingState, now: datetime) -> Figure | None:

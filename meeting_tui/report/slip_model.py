@@ -34,6 +34,8 @@ class Slip:
     """The item or segment under discussion; empty while none is open."""
     presides: str
     """Who presides in the Chair's place; empty while the Chair does."""
+    quorum: str
+    """How many are present and needed; empty without a quorum, or while nobody is marked."""
     now: str
     """Who has the floor, whose point of order it is, or why nobody speaks."""
     now_more: str

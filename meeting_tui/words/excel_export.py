@@ -11,6 +11,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "excel.sheet_schedule": ("Schedule", "日程"),
     "excel.sheet_schedule_changes": ("Schedule changes", "日程变更"),
     "excel.sheet_corrections": ("Corrections", "更正"),
+    "excel.sheet_presence": ("Attendance", "出席情况"),
+    "excel.column_present": ("present", "出席"),
+    "excel.column_delegations_present": ("delegations present", "出席代表团数"),
+    "excel.column_delegations_absent": ("delegations absent", "缺席代表团数"),
     "excel.sheet_about": ("About", "说明"),
     # Columns
     "excel.column_seconds": ("time spoken", "发言时长"),

@@ -46,6 +46,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "plan_fault.too_small": ("{value} is too small", "{value} 过小"),
     "plan_fault.or_more": ("{least} or more", "{least} 或更大"),
     "plan_fault.unknown_value": ('unknown value "{value}"', '未知的值 "{value}"'),
+    "plan_fault.no_share": ('"{value}" is no share', '"{value}" 不是份额'),
+    "plan_fault.want_share": (
+        'a share such as "1/3", or "majority"',
+        '份额，如 "1/3"，或 "majority"',
+    ),
     "plan_fault.no_id": ('"{value}" is no id', '"{value}" 不能作标识'),
     "plan_fault.either": ("{names} or {last}", "{names}或{last}"),
     "plan_fault.other": ("{said}", "这个键所需的值（{said}）"),

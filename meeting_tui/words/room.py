@@ -30,6 +30,36 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Since {start}, {person} has presided.",
         "{start}起由{person}主持会议。",
     ),
+    "room.attendance": ("Attendance", "出席情况"),
+    "room.column_present": ("Present", "出席"),
+    "room.column_absent": ("Absent", "缺席"),
+    "room.unlisted": ("Not in the list of delegations", "代表团名单以外"),
+    "room.were_present": (
+        "Present: {delegations}. The Secretariat, the Chair and guests are not counted.",
+        "出席：{delegations}。秘书处、主席和嘉宾不计在内。",
+    ),
+    "room.took_part": (
+        "Attendance was not recorded. {delegations} took part: they asked for the floor or handed in a"
+        " text.",
+        "未记录出席情况。参加会议者：{delegations}（要求发言或提交文本）。",
+    ),
+    "room.not_recorded": ("Attendance was not recorded.", "未记录出席情况。"),
+    "room.quorum_needed": (
+        "The quorum is {open} to open the meeting and {decide} to take a decision.",
+        "法定人数：开会{open}个，作出决定{decide}个。",
+    ),
+    "room.quorum_decides": ("There was a quorum for decisions.", "已达到作出决定的法定人数。"),
+    "room.quorum_opens": (
+        "There was a quorum to open the meeting, but not for decisions.",
+        "已达到开会的法定人数，但未达到作出决定的法定人数。",
+    ),
+    "room.quorum_missed": ("There was no quorum.", "未达到法定人数。"),
+    "room.row_quorum": ("QUORUM", "法定人数"),
+    "room.quorum_now": (
+        "{here} of {of} present; needed: {open} to open, {decide} to decide",
+        "{of}个中{here}个出席；开会需{open}个，决定需{decide}个",
+    ),
+    "room.count_now": ("{told} (marked in all: {count})", "{told}（共标记{count}个）"),
 }
 
 ACTS: dict[str, tuple[str, str]] = {

@@ -21,7 +21,7 @@ from meeting_tui.agenda.model import (
     Topic,
 )
 from meeting_tui.agenda.presets import rules_ids
-from meeting_tui.agenda.rules import ReplyRules, Rules, SpeechKind, Tier, TimekeeperRules
+from meeting_tui.agenda.rules import Quorum, ReplyRules, Rules, SpeechKind, Tier, TimekeeperRules
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -48,8 +48,8 @@ def test_agenda_readme_describes_every_key() -> None:
 
 def test_rules_page_describes_every_key() -> None:
     text = (ROOT / "docs" / "rules-of-procedure.md").read_text(encoding="utf-8")
-    tables = {"tiers", "kinds", "replies", "timekeeper"}
-    keys = keys_of(Rules, Tier, SpeechKind, ReplyRules, TimekeeperRules) - tables
+    tables = {"tiers", "kinds", "replies", "timekeeper", "quorum"}
+    keys = keys_of(Rules, Tier, SpeechKind, ReplyRules, TimekeeperRules, Quorum) - tables
     assert described(text) - set(rules_ids()) == keys
     for value in (*DELEGATION_KINDS, *rules_ids()):
         assert f"`{value}`" in text or f'`"{value}"`' in text

@@ -181,6 +181,57 @@ def test_rules_that_cannot_be_used(old: str, new: str, sentence: str) -> None:
     assert str(refused.value) == sentence
 
 
+QUORUM = """
+[quorum]
+delegation_kinds = ["state_party", "signatory"]
+to_open = "1/3"
+to_decide = "majority"
+"""
+
+
+def test_a_quorum_is_a_share_or_a_majority_of_those_who_count() -> None:
+    assert parse_rules(FLAT, "rules.toml").quorum is None
+    quorum = parse_rules(FLAT + QUORUM, "rules.toml").quorum
+    assert quorum is not None
+    needed = [(quorum.needed_to_open(of), quorum.needed_to_decide(of)) for of in (3, 10, 116, 0)]
+    assert needed == [(1, 2), (4, 6), (39, 59), (0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            '"1/3"',
+            '"a third"',
+            'rules.toml:70: quorum.to_open: "a third" is no share; '
+            'expected a share such as "1/3", or "majority"',
+        ),
+        (
+            'to_decide = "majority"\n',
+            "",
+            "rules.toml:68: quorum.to_decide: is missing; "
+            'expected a line like to_decide = "majority"',
+        ),
+        (
+            '"signatory"',
+            '"signatories"',
+            'rules.toml:69: quorum.delegation_kinds: unknown kind of delegation "signatories"; '
+            'expected "signatory"',
+        ),
+        (
+            'delegation_kinds = ["state_party", "signatory"]\n',
+            "",
+            "rules.toml:68: quorum.delegation_kinds: is missing; "
+            'expected a line like delegation_kinds = ["state_party"]',
+        ),
+    ],
+)
+def test_a_quorum_that_means_nothing_is_refused(old: str, new: str, sentence: str) -> None:
+    with pytest.raises(AgendaError) as refused:
+        parse_rules(FLAT + QUORUM.replace(old, new), "rules.toml")
+    assert str(refused.value) == sentence
+
+
 def test_a_guard_of_no_time_is_none() -> None:
     rules = parse_rules(FLAT.replace('"0:03"', '"0:00"').replace('"0:20"', '"0:00"'), "rules.toml")
     assert (rules.next_guard_seconds, rules.handover_seconds) == (0, 0)

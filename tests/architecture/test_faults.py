@@ -24,6 +24,7 @@ NAMES = {
     *("CSV", "Excel", "LINE", "PDF", "SESSION", "TOML", "UTF", "pdf", "word"),
     *("act", "id", "key", "kind", "presentation", "schema", "seq"),
     *("comma", "dark", "en", "false", "light", "no", "semicolon", "system", "tab", "true", "yes"),
+    "majority",
     "zh",
 }
 """What stands in a Chinese sentence in Latin letters: names, and what is typed into files."""

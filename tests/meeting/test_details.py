@@ -313,8 +313,16 @@ def test_details_may_be_recorded_after_the_meeting() -> None:
         ),
         ("aligned alb ukr", "Aligned with France: Albania, Ukraine", None),
         ("aligned none", "No State aligned with France", "没有国家与法国立场一致"),
-        ("present mex Atlantis", "In the room: Mexico, Atlantis", "在场：墨西哥、Atlantis"),
-        ("present not mex", "Not marked as in the room: Mexico", "取消在场标记：墨西哥"),
+        (
+            "present mex Atlantis",
+            "In the room: Mexico, Atlantis (marked in all: 2)",
+            "在场：墨西哥、Atlantis（共标记2个）",
+        ),
+        (
+            "present not mex",
+            "Not marked as in the room: Mexico (marked in all: 0)",
+            "取消在场标记：墨西哥（共标记0个）",
+        ),
     ],
 )
 def test_each_is_told_in_one_line(

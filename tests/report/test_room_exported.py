@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from meeting_tui.agenda.rules import Quorum
+from meeting_tui.forecast.saying import Saying
+from meeting_tui.meeting.attendance import QuorumNow
 from meeting_tui.report.draft import report_draft
 from meeting_tui.report.json_export import tables
+from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.report.slip_figures import quorum
+from meeting_tui.report.tables.model import Value
+from meeting_tui.report.tables.presence import presence
+from meeting_tui.report.tables.teller import Teller
+from tests.meeting.room import Room, directory, wgtr_rules
 from tests.report.draft_text import said, text_of
 from tests.report.test_slip import AT_WORK, rows
 
@@ -31,3 +44,108 @@ def test_the_slip_says_who_presides_in_the_place_of_the_chair() -> None:
     assert "PRESIDING" not in rows(*AT_WORK)
     told = rows(*AT_WORK, "10:00:50 preside Vice-Chair, Jane Roe", now="10:05:00")
     assert told["PRESIDING"] == "Vice-Chair, Jane Roe, since 10:00"
+
+
+STATES = Quorum(("state_party",), "1/4", "majority")
+
+
+def present(*entered: str, naming: str = "named", quorum: Quorum | None = None) -> MeetingReport:
+    model = said("present mex jpn ken", *entered, naming=naming)
+    if quorum is None:
+        return model
+    here = next(each for each in model.attendance.kinds if each.kind == "state_party")
+    of = len(here.present) + len(here.absent)
+    now = QuorumNow(of, len(here.present), quorum.needed_to_open(of), quorum.needed_to_decide(of))
+    return replace(model, attendance=replace(model.attendance, quorum=now))
+
+
+def section(model: MeetingReport) -> list[str]:
+    told = text_of(report_draft(model))
+    return told.partition("Attendance\n")[2].partition("\nSpeakers by item")[0].splitlines()
+
+
+def test_the_report_lists_by_kind_who_was_present_and_absent() -> None:
+    lines = section(present())
+    assert lines[0] == (
+        "Present: 3 delegations. The Secretariat, the Chair and guests are not counted."
+    )
+    assert lines[1].startswith("States Parties | Japan and Mexico | Afghanistan, Albania")
+    kenya = next(line for line in lines if "Kenya" in line)
+    assert kenya.split(" | ")[:2] == ["Signatories", "Kenya"] or "Kenya" in kenya.split(" | ")[1]
+
+
+def test_a_report_without_names_says_how_many() -> None:
+    assert section(present(naming="counted")) == [
+        "Present: 3 delegations. The Secretariat, the Chair and guests are not counted."
+    ]
+    assert section(present(naming="anonymous")) == []
+
+
+def test_a_report_of_a_meeting_without_a_roll_says_so() -> None:
+    lines = section(said("inscribe mex", naming="named"))
+    assert lines[0].startswith("Attendance was not recorded. 1 delegation took part")
+    assert lines[1] == "States Parties | Mexico"
+    unnamed = section(said("inscribe mex", naming="anonymous"))
+    assert unnamed == ["Attendance was not recorded."]
+
+
+@pytest.mark.parametrize(
+    ("quorum", "last"),
+    [
+        (Quorum(("state_party",), "1/99", "1/99"), "There was a quorum for decisions."),
+        (
+            Quorum(("state_party",), "1/99", "majority"),
+            "There was a quorum to open the meeting, but not for decisions.",
+        ),
+        (Quorum(("state_party",), "1/3", "majority"), "There was no quorum."),
+    ],
+)
+def test_the_report_says_whether_there_was_a_quorum(quorum: Quorum, last: str) -> None:
+    lines = section(present(quorum=quorum, naming="anonymous"))
+    assert lines[0].endswith(last)
+    assert "The quorum is" in lines[0]
+
+
+def test_json_has_everybody_by_kind() -> None:
+    found = tables(present('inscribe "Smith"', quorum=STATES))["presence"]
+    assert (found["recorded"], found["count"], found["unlisted"]) == (True, 4, ["Smith"])
+    parties = found["kinds"][0]
+    assert (parties["kind"], parties["present"]) == ("state_party", ["JPN", "MEX"])
+    assert len(parties["absent"]) == 114
+    assert found["quorum"] == {"of": 116, "present": 2, "to_open": 29, "to_decide": 59}
+
+
+def sheet(model: MeetingReport) -> list[list[Value]]:
+    made = presence(Teller(model))
+    return [[each.key for each in made.heads], *map(list, made.rows)]
+
+
+def test_the_workbook_has_a_row_for_each_delegation() -> None:
+    rows = sheet(present('inscribe "Smith"'))
+    assert rows[0] == ["delegation_kind", "delegation", "name", "present"]
+    assert [row[1:] for row in rows[1:3]] == [["JPN", "Japan", True], ["MEX", "Mexico", True]]
+    assert rows[3][3] is False
+    assert rows[-1] == [None, "Smith", "Smith", True]
+    assert len(sheet(said("inscribe mex", naming="named"))) == 2, "nobody is known to be absent"
+
+
+def test_a_workbook_without_names_never_tells_of_one_alone() -> None:
+    alone = sheet(present(naming="counted"))
+    assert alone == [
+        ["delegation_kind", "delegations_present", "delegations_absent"],
+        [None, 3, None],
+    ]
+    two_of_each = sheet(present("present not ken", naming="counted"))
+    assert [row[1:] for row in two_of_each[1:]] == [[2, 114]]
+    assert sheet(present(naming="anonymous")) == [["delegation_kind"]]
+    assert len(sheet(said(naming="counted"))) == 1
+
+
+def test_the_slip_says_the_quorum_where_the_rules_have_one() -> None:
+    room = Room(rules=wgtr_rules(quorum=STATES)).opened()
+    saying = Saying(room.state.agenda, room.state.rules, "en")
+    assert quorum(saying, room.state, directory()) == ""
+    room.do("present mex jpn")
+    assert quorum(saying, room.state, directory()) == (
+        "2 of 116 present; needed: 29 to open, 59 to decide"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meeting_tui.report.blocks import Document
 from meeting_tui.report.draft.annex import annex
+from meeting_tui.report.draft.attendance import attendance
 from meeting_tui.report.draft.closing import points_of_order, unheard_and_texts
 from meeting_tui.report.draft.corrections import corrections
 from meeting_tui.report.draft.items import item
@@ -30,6 +31,7 @@ def report_draft(report: MeetingReport) -> Document:
         topics,
         points_of_order,
         unheard_and_texts,
+        attendance,
         speakers_by_item,
         speaking_time,
         corrections,

@@ -21,6 +21,7 @@ from meeting_tui.report.tables.headings import heading
 from meeting_tui.report.tables.model import Head, Table, Value
 from meeting_tui.report.tables.plan import corrections, schedule, schedule_changes
 from meeting_tui.report.tables.positions import positions
+from meeting_tui.report.tables.presence import presence
 from meeting_tui.report.tables.speaking import groupings, speaking_time
 from meeting_tui.report.tables.statements import inscriptions, points, speeches
 from meeting_tui.report.tables.teller import Teller
@@ -37,6 +38,7 @@ TABLES = (
     positions,
     speaking_time,
     inscriptions,
+    presence,
     schedule,
     schedule_changes,
     corrections,

@@ -48,6 +48,7 @@ def screen_lines(glance: Glance, width: int, height: int) -> list[Line]:
         for each in (
             line(Piece(slip.topic, "muted")),
             line(Piece(_presiding(slip, glance.language), "nearly strong")),
+            line(Piece(_quorum(slip, glance.language), "muted")),
         )
         if line_cells(each)
     )
@@ -72,6 +73,11 @@ def screen_lines(glance: Glance, width: int, height: int) -> list[Line]:
 def _presiding(slip: Slip, language: str) -> str:
     label = say("room.row_presides", language)
     return f"{label}  {slip.presides}" if slip.presides else ""
+
+
+def _quorum(slip: Slip, language: str) -> str:
+    label = say("room.row_quorum", language)
+    return f"{label}  {slip.quorum}" if slip.quorum else ""
 
 
 def _fit(parts: Sequence[Part], width: int, height: int) -> list[Line]:

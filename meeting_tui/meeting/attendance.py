@@ -1,0 +1,89 @@
+"""Who was in the room, by kind of delegation, and whether that is a quorum.
+
+Present is who was marked so, asked for the floor in the room, raised a point of order or handed in
+a text; absent is who did none of these. Where nobody was marked, nobody is known to be absent.
+"""
+
+from __future__ import annotations
+
+from meeting_tui.agenda.rules import Quorum
+from meeting_tui.delegations.directory import Directory
+from meeting_tui.delegations.model import KINDS
+from meeting_tui.meeting.details import delegations_present
+from meeting_tui.meeting.heard import NOT_AWAITED
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
+
+
+@record
+class KindPresent:
+    """One kind of delegation: who of it was in the room."""
+
+    kind: str
+    present: tuple[str, ...]
+    """Codes, in the order of the directory."""
+    absent: tuple[str, ...]
+    is_podium: bool
+    """Secretariat, Chair and guests: nobody awaits them, and they do not count."""
+
+
+@record
+class QuorumNow:
+    """How many are needed of those who count, and how many are there."""
+
+    of: int
+    here: int
+    to_open: int
+    to_decide: int
+
+
+@record
+class Attendance:
+    """Who was in the room."""
+
+    kinds: tuple[KindPresent, ...]
+    """In the order of the directory's kinds; those of which it has nobody are left out."""
+    unlisted: tuple[str, ...]
+    """Names as typed that are in no directory, present too."""
+    is_recorded: bool
+    """Whether anybody was marked; else only those who took part are known."""
+    quorum: QuorumNow | None
+    """None where the rules of procedure have none."""
+
+    @property
+    def count(self) -> int:
+        """How many delegations were in the room, the podium apart."""
+        here = (len(each.present) for each in self.kinds if not each.is_podium)
+        return sum(here) + len(self.unlisted)
+
+
+def attendance(state: MeetingState, directory: Directory) -> Attendance:
+    """Who was in the room, as far as it is known."""
+    here = delegations_present(state)
+    kinds = [_of_kind(kind, here, directory) for kind in KINDS]
+    known = {code for each in kinds for code in each.present}
+    quorum = state.rules.quorum
+    return Attendance(
+        kinds=tuple(each for each in kinds if each.present or each.absent),
+        unlisted=tuple(sorted(here - known)),
+        is_recorded=bool(state.present),
+        quorum=_quorum(quorum, kinds) if quorum else None,
+    )
+
+
+def _of_kind(kind: str, here: frozenset[str], directory: Directory) -> KindPresent:
+    codes = [each.code for each in directory.all() if each.kind == kind]
+    is_podium = kind in NOT_AWAITED
+    return KindPresent(
+        kind=kind,
+        present=tuple(each for each in codes if each in here),
+        absent=() if is_podium else tuple(each for each in codes if each not in here),
+        is_podium=is_podium,
+    )
+
+
+def _quorum(quorum: Quorum, kinds: list[KindPresent]) -> QuorumNow:
+    counted = [each for each in kinds if each.kind in quorum.delegation_kinds]
+    here = sum(len(each.present) for each in counted)
+    of = here + sum(len(each.absent) for each in counted)
+    return QuorumNow(of, here, quorum.needed_to_open(of), quorum.needed_to_decide(of))

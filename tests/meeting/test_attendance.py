@@ -1,0 +1,73 @@
+"""Who was in the room, by kind, and whether that is a quorum."""
+
+from __future__ import annotations
+
+from meeting_tui.agenda.rules import Quorum
+from meeting_tui.delegations.directory import Directory
+from meeting_tui.delegations.model import Delegation
+from meeting_tui.meeting.attendance import Attendance, KindPresent, QuorumNow, attendance
+from tests.meeting.room import Room, wgtr_rules
+from tests.meeting.room import directory as whole
+
+FEW = Directory(
+    Delegation(code, name, kind)
+    for code, name, kind in (
+        ("MEX", "Mexico", "state_party"),
+        ("JPN", "Japan", "state_party"),
+        ("FRA", "France", "state_party"),
+        ("KEN", "Kenya", "observer_state"),
+        ("USA", "United States", "signatory"),
+        ("SEC", "Secretariat", "secretariat"),
+    )
+)
+STATES = Quorum(("state_party", "signatory"), "1/3", "majority")
+
+
+def seen(room: Room) -> Attendance:
+    return attendance(room.state, FEW)
+
+
+def test_whoever_was_marked_is_present_and_the_others_absent() -> None:
+    room = Room().opened()
+    room.do("present mex jpn ken")
+    found = seen(room)
+
+    assert found.kinds == (
+        KindPresent("state_party", ("MEX", "JPN"), ("FRA",), is_podium=False),
+        KindPresent("signatory", (), ("USA",), is_podium=False),
+        KindPresent("observer_state", ("KEN",), (), is_podium=False),
+    )
+    assert found.is_recorded
+    assert (found.count, found.unlisted, found.quorum) == (3, (), None)
+
+
+def test_whoever_asked_in_the_room_is_present_too_and_the_podium_does_not_count() -> None:
+    room = Room().opened()
+    room.do("inscribe fra", 'inscribe "Smith"', "inscribe sec")
+    found = seen(room)
+
+    present = {each.kind: (each.present, each.is_podium) for each in found.kinds}
+    assert present["state_party"] == (("FRA",), False)
+    assert present["secretariat"] == (("SEC",), True)
+    assert found.unlisted == ("Smith",)
+    assert found.count == 2
+    assert not found.is_recorded
+    room.do("present mex", "present not mex")
+    assert not seen(room).is_recorded
+
+
+def test_a_quorum_counts_the_kinds_that_the_rules_say() -> None:
+    room = Room(rules=wgtr_rules(quorum=STATES)).opened()
+    room.do("present mex ken")
+    assert seen(room).quorum == QuorumNow(of=4, here=1, to_open=2, to_decide=3)
+    room.do("present jpn usa")
+    assert seen(room).quorum == QuorumNow(of=4, here=3, to_open=2, to_decide=3)
+
+
+def test_the_whole_directory() -> None:
+    room = Room().opened()
+    room.do("present mex jpn ken")
+    found = attendance(room.state, whole())
+    parties = found.kinds[0]
+    assert (parties.kind, len(parties.present) + len(parties.absent)) == ("state_party", 116)
+    assert found.count == 3

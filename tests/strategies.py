@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from meeting_tui.agenda.checks import AN_ID, UPPER_CASE, Check, Frozen
+from meeting_tui.agenda.checks import A_SHARE, AN_ID, UPPER_CASE, Check, Frozen
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting.events import EVENTS, Entry, Event
 
@@ -38,6 +38,8 @@ instants = st.datetimes(
 def of_type(hint: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrategy[Any]:
     """Values of a declared type that keep within its constraints."""
     least, shortest, is_id = _constraints(metadata)
+    if A_SHARE in metadata:
+        return st.sampled_from(("1/3", "12/25", "majority"))
     if is_id:
         return ids.map(str.upper) if UPPER_CASE in metadata else ids
     plain: dict[Any, st.SearchStrategy[Any]] = {

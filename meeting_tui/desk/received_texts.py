@@ -17,7 +17,7 @@ from secrets import token_hex
 from threading import Lock, Thread
 from typing import BinaryIO
 
-from meeting_tui.desk.typed_paths import SeveralAlike, file_meant
+from meeting_tui.desk.typed_paths import SeveralAlike, file_meant, path_typed
 from meeting_tui.errors import told, why
 from meeting_tui.meeting.detail_commands import KeptFile
 from meeting_tui.meeting.refusal import Refusal, refuse
@@ -86,10 +86,7 @@ class TextFolder:
         return after
 
     def _opened(self, path: str) -> BinaryIO:
-        source = Path(path)
-        with suppress(RuntimeError):  # `~name` of nobody is a name as good as any
-            source = source.expanduser()
-        source = file_meant((self._base or Path()) / source)
+        source = file_meant(path_typed(path, self._base))
         # Looked at before it is opened: a pipe would be waited for.
         if not stat.S_ISREG(source.stat().st_mode):
             raise IsADirectoryError(path)
@@ -101,7 +98,7 @@ class TextFolder:
             self.folder.mkdir(parents=True, exist_ok=True)
             size, digest = _written(source, part)
             with self._naming:
-                name, is_new = self._free_name(_legal(Path(path).name), digest)
+                name, is_new = self._free_name(_legal(path_typed(path, self._base).name), digest)
                 if is_new:
                     replace_patiently(part, self.folder / name)
                     sync_folder(self.folder)

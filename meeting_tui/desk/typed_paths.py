@@ -1,12 +1,15 @@
 """The file that a typed path means, though what is typed is cleaned and names of files are not.
 
 A name may come from another system with its accents taken apart, hold a tab or a direction mark, or
-be no UTF-8 at all; it is found by what can be typed of it.
+be no UTF-8 at all; it is found by what can be typed of it. A file that is dropped on the terminal
+comes as a shell would want it (in quotes, with backslashes) or as an address (`file:///…`).
 """
 
 from __future__ import annotations
 
 import os
+import shlex
+from collections.abc import Iterator
 from contextlib import suppress
 from errno import ENOENT
 from pathlib import Path
@@ -21,6 +24,48 @@ class SeveralAlike(Exception):
         """`name`: as it was typed."""
         self.name = name
         super().__init__(name)
+
+
+def path_typed(typed: str, base: Path | None = None) -> Path:
+    """The path that a typed or dropped text means; relative ones begin at `base`.
+
+    As it stands, if anything is there so named; else as a shell or an address would have it. Where
+    nothing is there at all it is the path as it stands.
+    """
+    paths = [(base or Path()) / _from_home(form) for form in _forms(typed)]
+    return next((path for path in paths if _is_there(path)), paths[0])
+
+
+def _forms(typed: str) -> Iterator[str]:
+    yield typed
+    if typed.startswith("file:"):
+        from urllib.parse import urlsplit
+        from urllib.request import url2pathname  # late: it is slow to load
+
+        yield url2pathname(urlsplit(typed).path)
+    with suppress(ValueError):  # a quotation mark that is not closed is part of the name
+        words = shlex.split(typed)
+        if len(words) == 1:
+            yield words[0]
+    if len(typed) > 1 and typed[0] == typed[-1] and typed[0] in "'\"":
+        yield typed[1:-1]
+
+
+def _from_home(form: str) -> Path:
+    path = Path(form)
+    with suppress(RuntimeError):  # `~name` of nobody is a name as good as any
+        path = path.expanduser()
+    return path
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        file_meant(path)
+    except SeveralAlike:
+        return True
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def file_meant(typed: Path) -> Path:

@@ -10,7 +10,6 @@ import io
 import queue
 import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -22,6 +21,7 @@ from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.moved import leave_note
 from meeting_tui.desk.opening import Opened, sit_down
 from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.typed_paths import path_typed
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.correction_events import PointPurged
 from meeting_tui.meeting.events import Entry, ItemClosed, MeetingAdjourned, SittingSuspended
@@ -209,7 +209,7 @@ class PlainSeat:
         if not place:
             self._say("shell.plain_save_where")
             return
-        target = SessionFolder(Path(place).expanduser() / self._folder.name)
+        target = SessionFolder(path_typed(place) / self._folder.name)
         heard: list[Sentence | str | None] = []
         self._desk.go_on_in(lambda: target.write(self._seat.desk), heard.append)
         while not heard:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from meeting_tui.desk.desk import Desk
 from meeting_tui.desk.moved import leave_note
 from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.typed_paths import path_typed
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.correction_events import PointPurged
 from meeting_tui.meeting.events import Entry, ItemClosed, MeetingAdjourned, SittingSuspended
@@ -57,7 +57,7 @@ class FilesBehind:
 
         `told` hears None when that is done, or why it was not; then all stays where it is.
         """
-        target = SessionFolder(Path(folder).expanduser() / self.folder.name)
+        target = SessionFolder(path_typed(folder) / self.folder.name)
         seat = self._desk.table.seat
 
         def moved(reason: Sentence | str | None) -> None:

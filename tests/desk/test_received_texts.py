@@ -389,3 +389,38 @@ def test_a_refusal_given_up_leaves_nothing(texts: TextFolder) -> None:
     fetch.give_up(10)
 
     assert not texts.folder.exists()
+
+
+def test_a_file_dropped_on_the_terminal_is_found(
+    texts: TextFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    docs = tmp_path / "Docs"
+    docs.mkdir()
+    (docs / "a b.docx").write_bytes(ENGLISH)
+    (docs / "it's.docx").write_bytes(b"another")
+    address = docs.as_uri()
+    for dropped in (
+        f"'{docs}/a b.docx'",
+        f'"{docs}/a b.docx"',
+        "'~/Docs/a b.docx'",
+        r"~/Docs/a\ b.docx",
+        "~/Docs/a b.docx",
+        f"{address}/a%20b.docx",
+        f"file://localhost{docs}/a%20b.docx",
+    ):
+        assert kept(texts.keep(dropped)).name == "a b.docx", dropped
+    for dropped in (rf"'{docs}/it'\''s.docx'", rf"{docs}/it\'s.docx", f"{docs}/it's.docx"):
+        assert kept(texts.keep(dropped)).sha256 == sha256(b"another").hexdigest(), dropped
+
+
+def test_a_name_with_quotes_or_backslashes_of_its_own_is_taken_as_it_stands(
+    texts: TextFolder, tmp_path: Path
+) -> None:
+    folder = tmp_path / "usb"
+    folder.mkdir()
+    (folder / "'a'.txt").write_bytes(b"quoted")
+    (folder / "a.txt").write_bytes(b"plain")
+    assert kept(texts.keep("'a'.txt")).sha256 == sha256(b"quoted").hexdigest()
+    assert sentence(texts.keep("'b c.txt'")).count("'b c.txt'") == 1, "named as it was typed"

@@ -140,6 +140,22 @@ class AppActs(KeysOneByOne):
                 each.keep_draft()
         self.exit(0)
 
+    def action_copy_screen(self) -> None:
+        """Copy what the screen in view shows."""
+        if isinstance(self.screen, MeetingScreen):
+            self.copy(self.screen.shown_text())
+
+    def copy(self, text: str) -> None:
+        """Put text where the terminal keeps what is copied, and say so."""
+        self.copy_to_clipboard(text)
+        lines = text.splitlines()
+        told = (
+            self.say("screen.copied", text=text)
+            if len(lines) == 1
+            else self.say("screen.copied_lines", count=len(lines))
+        )
+        self.tell(told, "info", seconds=8)
+
     def action_help_quit(self) -> None:
         """Ctrl+C does not end a meeting; it says what does."""
         told = self.say("screen.how_to_quit", pressed=printed(self.quit_key))

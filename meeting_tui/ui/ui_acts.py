@@ -63,6 +63,7 @@ UI_ACTS: tuple[UiAct, ...] = (
     UiAct("palette", "palette", "app.command_palette", "ctrl+p", 2),
     UiAct("theme", "theme", "app.change_theme", None, 0),
     UiAct("language", "language", "app.change_language", None, 0),
+    UiAct("copy", "copy", "app.copy_screen", "ctrl+o", 0),
     UiAct("save_elsewhere", "save FOLDER", "app.save_elsewhere", None, 0),
     UiAct("export", "export FORMATS", "app.export_report", None, 0),
     UiAct("limit_fit", "limit fit HH:MM", "app.fit_limit", None, 0),

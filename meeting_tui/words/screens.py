@@ -178,6 +178,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Not everything is on disk yet. To leave all the same, press {pressed} or type quit once more.",
         "尚有内容未存盘。如仍要退出，请再按一次 {pressed} 或再输入一次 quit。",
     ),
+    "screen.copied": ("Copied: {text}", "已复制：{text}"),
+    "screen.copied_lines": ("{count} lines are copied.", "已复制{count}行。"),
     "screen.how_to_quit": (
         "To leave, press {pressed} twice, or type quit twice.",
         "如要退出，请按两次 {pressed}，或输入两次 quit。",
@@ -231,6 +233,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.label_palette": ("Palette", "命令"),
     "screen.label_theme": ("Theme", "主题"),
     "screen.label_language": ("Language", "语言"),
+    "screen.label_copy": ("Copy", "复制"),
     "screen.label_save_elsewhere": ("Save elsewhere", "另存"),
     "screen.label_limit_fit": ("Fit a limit", "推算时限"),
     "screen.label_quit": ("Leave", "退出"),
@@ -266,6 +269,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.act_palette": ("Search every act", "搜索全部操作"),
     "screen.act_theme": ("Change between dark and light", "切换深色和浅色"),
     "screen.act_language": ("Change between English and Chinese", "切换中英文"),
+    "screen.act_copy": (
+        "Copy what the screen shows; text marked with the mouse is copied with Ctrl+C",
+        "复制屏幕内容；用鼠标选中的文字按 Ctrl+C 复制",
+    ),
     "screen.act_save_elsewhere": (
         "Keep the session in another folder from now on",
         "从现在起存到另一个文件夹",

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual.actions import SkipAction
 from textual.app import ComposeResult
+from textual.errors import NoWidget
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -19,6 +22,7 @@ from meeting_tui.ui.presentation.keeping import standing_line
 from meeting_tui.ui.presentation.top import top_line
 from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint
+from meeting_tui.ui.widgets.marking import Marking
 from meeting_tui.ui.widgets.message_line import MessageLine
 from meeting_tui.ui.widgets.painted import Painted, Ticking
 from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line
@@ -249,6 +253,31 @@ class MeetingScreen(Screen[None]):
     def forget_suggestions(self) -> None:
         """The message line says something else from now on."""
         self._suggesting = False
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What is under the mouse, and which character of it."""
+        try:
+            widget, region = self.get_widget_at(x, y)
+        except NoWidget:
+            return None, None
+        if not isinstance(widget, Marking):
+            return super().get_widget_and_offset_at(x, y)
+        inside = region.shrink(widget.gutter)
+        return widget, widget.offset_at(max(x - inside.x, 0), max(y - inside.y, 0))
+
+    def action_copy_text(self) -> None:
+        """Copy what is marked; nothing happens where nothing is."""
+        marked = self.get_selected_text()
+        if not marked:
+            raise SkipAction
+        self.meeting_app.copy(marked)
+        self.clear_selection()
+
+    def shown_text(self) -> str:
+        """What the screen shows between its top line and its foot, as plain text."""
+        shown = [each for each in self.query(Marking) if each.display and each.region]
+        texts = (each.whole_text() for each in shown if each.id not in ("top", "message", "keys"))
+        return "\n\n".join(filter(None, texts))
 
     def keep_draft(self) -> None:
         """Keep what is typed and not entered, if it changed."""

@@ -58,6 +58,8 @@ def fitting(hints: Sequence[KeyHint], width: int) -> tuple[KeyHint, ...]:
 class KeyBar(Painted):
     """The keys of the screen in one line."""
 
+    ALLOW_SELECT = False
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._hints: tuple[KeyHint, ...] = ()

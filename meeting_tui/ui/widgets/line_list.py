@@ -19,7 +19,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from meeting_tui.ui.theme import palette_for
-from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece, fit_line, paint
+from meeting_tui.ui.widgets.marking import Marking
+from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece, fit_line, paint, plain
 from meeting_tui.ui.widgets.rows import Content, CursorRows, Row
 from meeting_tui.ui.widgets.scrolling import scroll_for
 
@@ -65,7 +66,7 @@ class RowMessage(Message):
         return self.line_list
 
 
-class LineList(ScrollView, Generic[Content], can_focus=True):
+class LineList(Marking, ScrollView, Generic[Content], can_focus=True):
     """Rows drawn by a pure function, with a cursor."""
 
     DEFAULT_CSS = """
@@ -87,8 +88,6 @@ class LineList(ScrollView, Generic[Content], can_focus=True):
         Binding("end", "edge(1)", show=False),
         Binding("enter", "select", show=False),
     ]
-
-    ALLOW_SELECT = False
 
     MARK = "▌"
     """Stands before the row the cursor is on, so that it is seen without colour."""
@@ -178,14 +177,34 @@ class LineList(ScrollView, Generic[Content], can_focus=True):
         has_cursor = index == self._cursor.at
         drawn = self._drawn.line(self.rows[index], self.row_width, has_cursor)
         if not has_cursor:
-            return paint((Piece(" "), *drawn), width, palette, base)
-        look = "cursor" if self.has_focus else "cursor_blurred"
-        return paint((Piece(self.MARK, "accent"), *drawn), width, palette, base, look)
+            strip = paint((Piece(" "), *drawn), width, palette, base)
+        else:
+            look = "cursor" if self.has_focus else "cursor_blurred"
+            strip = paint((Piece(self.MARK, "accent"), *drawn), width, palette, base, look)
+        return self.with_mark(strip, index)
+
+    @property
+    def number_of_lines(self) -> int:
+        return len(self.rows)
+
+    @property
+    def first_in_view(self) -> int:
+        return self._top
+
+    def text_of(self, line: int) -> str:
+        if not 0 <= line < len(self.rows):
+            return ""
+        return f" {plain(self._drawn.line(self.rows[line], self.row_width, False))}"
+
+    def text_select_all(self) -> None:
+        """A double click chooses a row, and marks nothing."""
 
     def on_resize(self, event: events.Resize) -> None:
         self._scroll_into_view()
 
     def on_click(self, event: events.Click) -> None:
+        if self.screen.selections:
+            return  # the mouse was drawn over text to mark it
         place = self._top + event.get_content_offset_capture(self).y
         if place == self._cursor.at:
             self.action_select()

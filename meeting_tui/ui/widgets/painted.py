@@ -12,16 +12,16 @@ from collections.abc import Callable, Sequence
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.timer import Timer
-from textual.widget import Widget
 
 from meeting_tui.ui.theme import palette_for
-from meeting_tui.ui.widgets.pieces import EMPTY, Line, paint
+from meeting_tui.ui.widgets.marking import Marking
+from meeting_tui.ui.widgets.pieces import EMPTY, Line, paint, plain
 
 Draw = Callable[[int, int], Sequence[Line]]
 """(width, height) in cells -> the lines; fewer lines than rows leave the rest blank."""
 
 
-class Painted(Widget, can_focus=False):
+class Painted(Marking, can_focus=False):
     """Lines made by a callable; `redraw()` asks it again and repaints what differs."""
 
     DEFAULT_CSS = """
@@ -30,8 +30,6 @@ class Painted(Widget, can_focus=False):
         height: 1;
     }
     """
-
-    ALLOW_SELECT = False
 
     def __init__(
         self,
@@ -72,7 +70,15 @@ class Painted(Widget, can_focus=False):
         width, height = self.content_size
         if self._shown_for != (width, height):
             self._take_lines(width, height)
-        return paint(_at(self._shown, y), width, palette_for(self.app), self.rich_style)
+        strip = paint(_at(self._shown, y), width, palette_for(self.app), self.rich_style)
+        return self.with_mark(strip, self.first_in_view + y)
+
+    @property
+    def number_of_lines(self) -> int:
+        return len(self._shown)
+
+    def text_of(self, line: int) -> str:
+        return plain(_at(self._shown, line))
 
     def _take_lines(self, width: int, height: int) -> None:
         self._shown = list(self.lines(width, height))

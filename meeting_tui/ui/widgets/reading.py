@@ -9,7 +9,7 @@ from textual import events
 from textual.message import Message
 
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.pieces import Line
+from meeting_tui.ui.widgets.pieces import Line, plain
 
 WHEEL_LINES = 3
 
@@ -36,6 +36,17 @@ class Reading(Painted):
     def lines(self, width: int, height: int) -> Sequence[Line]:
         self.first = self._within(self.first, height)
         return self._text[self.first : self.first + height]
+
+    @property
+    def number_of_lines(self) -> int:
+        return len(self._text)
+
+    @property
+    def first_in_view(self) -> int:
+        return self.first
+
+    def text_of(self, line: int) -> str:
+        return plain(self._text[line]) if 0 <= line < len(self._text) else ""
 
     def show(self, text: Sequence[Line], first: int) -> None:
         """Shows another text, from that line on."""

@@ -1,0 +1,79 @@
+"""Text on a screen that can be marked with the mouse, and copied.
+
+Textual finds what is under the mouse by marks in every piece it paints. Lines here are painted too
+often for that; where in a line the mouse is, is counted only when it is pressed.
+"""
+
+from __future__ import annotations
+
+from textual.geometry import Offset
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.widget import Widget
+
+from meeting_tui.text import cells
+
+
+class Marking(Widget):
+    """A widget of painted lines; a part of them can be marked."""
+
+    ALLOW_SELECT = True
+
+    def text_of(self, line: int) -> str:
+        """The text of a line, counted from the first there is; empty where there is none."""
+        raise NotImplementedError
+
+    @property
+    def number_of_lines(self) -> int:
+        """How many lines there are, in view or not."""
+        raise NotImplementedError
+
+    @property
+    def first_in_view(self) -> int:
+        """The line at the top."""
+        return 0
+
+    def offset_at(self, x: int, y: int) -> Offset:
+        """The character and line at a cell of the widget's content."""
+        line = self.first_in_view + y
+        return Offset(_characters_in(self.text_of(line), x), line)
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The marked text and the line end behind it."""
+        last = self.number_of_lines - 1
+        begin = selection.start or Offset(0, 0)
+        end = selection.end or Offset(len(self.text_of(last)), last)
+        lines = []
+        for number in range(begin.y, min(end.y, last) + 1):
+            text = self.text_of(number)
+            until = end.x if number == end.y else len(text)
+            lines.append(text[begin.x if number == begin.y else 0 : until].rstrip())
+        marked = "\n".join(lines)
+        return (marked, "\n") if marked.strip() else None
+
+    def whole_text(self) -> str:
+        """All lines, without the blanks at their ends."""
+        lines = [self.text_of(number).rstrip() for number in range(self.number_of_lines)]
+        return "\n".join(lines).strip("\n")
+
+    def with_mark(self, strip: Strip, line: int) -> Strip:
+        """A painted line, with what is marked of it shown so."""
+        selection = self.text_selection
+        span = selection.get_span(line) if selection else None
+        if span is None:
+            return strip
+        text = self.text_of(line)
+        begin = cells(text[: span[0]])
+        end = strip.cell_length if span[1] < 0 else cells(text[: span[1]])
+        style = self.screen.get_component_rich_style("screen--selection")
+        parts = (strip.crop(0, begin), strip.crop(begin, end), strip.crop(end))
+        before, marked, after = parts
+        return Strip.join([before, Strip([*marked], marked.cell_length).apply_style(style), after])
+
+
+def _characters_in(text: str, width: int) -> int:
+    """How many characters of a text stand in so many cells."""
+    for number in range(len(text)):
+        if cells(text[: number + 1]) > width:
+            return number
+    return len(text)

@@ -48,7 +48,7 @@ def test_silent_while_all_is_well_or_nobody_waits_or_no_sitting_is_held() -> Non
     late = asks(opened(), "10:00", 14)
     assert advice(late.see("10:00")) is not None
     assert advice(late.do("10:00", asked.Suspend()).see("10:01")) is None
-    assert advice(late.do("10:01", asked.Adjourn()).see("10:01")) is None
+    assert advice(late.do("10:01", asked.Adjourn(insist=True)).see("10:01")) is None
 
 
 def test_a_limit_that_keeps_the_plan() -> None:

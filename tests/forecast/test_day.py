@@ -180,7 +180,7 @@ def test_carried_item_is_as_it_was_until_it_is_reopened() -> None:
 
 
 def test_actual_times_alone_once_the_meeting_is_adjourned() -> None:
-    room = begun("0").do("10:00", asked.OpenItem("1")).do("10:40", asked.Adjourn())
+    room = begun("0").do("10:00", asked.OpenItem("1")).do("10:40", asked.Adjourn(insist=True))
     day = room.see("23:00").day
 
     assert times(room, "23:00") == {
@@ -202,7 +202,7 @@ def test_actual_times_alone_once_the_meeting_is_adjourned() -> None:
 
 def test_item_closed_after_the_last_end_shows_by_how_much() -> None:
     plan = agenda(item("1", 60), sittings=(sitting("1", "10:00", "11:00"),))
-    room = Room(plan).do("10:00", OPEN, asked.OpenItem("1")).do("11:12", asked.Adjourn())
+    room = Room(plan).do("10:00", OPEN, asked.OpenItem("1")).do("11:12", asked.Adjourn(insist=True))
     day = room.see("11:12").day
 
     assert (day.items[0].overflow_seconds, day.overflow_seconds) == (720, 720)

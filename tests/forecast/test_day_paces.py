@@ -101,7 +101,7 @@ def test_ends_of_sittings_cut_the_agenda() -> None:
     assert clock(late.cuts[0].at) == "13:00"
     assert isinstance(late.cuts[0], Cut)
     assert [each.sitting for each in room_with(45).see("14:00").day.cuts] == ["2"]
-    assert room_with(45).do("11:00", asked.Adjourn()).see("11:00").day.cuts == ()
+    assert room_with(45).do("11:00", asked.Adjourn(insist=True)).see("11:00").day.cuts == ()
 
 
 def test_block_is_whole_while_it_begins_in_time() -> None:
@@ -135,7 +135,7 @@ def test_no_more_than_the_block_is_eaten_and_nothing_of_one_that_is_over() -> No
     over = Room(PLAN).do("15:00", OPEN, asked.OpenItem("4")).do("17:00", asked.CloseItem())
 
     assert over.see("17:00").day.block is None
-    assert over.do("17:00", asked.Adjourn()).see("18:00").day.block is None
+    assert over.do("17:00", asked.Adjourn(insist=True)).see("18:00").day.block is None
 
 
 def test_block_that_is_open_was_eaten_by_when_it_was_opened() -> None:
@@ -180,7 +180,7 @@ def test_nothing_is_left_over_when_all_fits_and_nobody_when_the_meeting_is_over(
     room = Room(PLAN)
 
     assert (left(room, "9:00").item, left(room, "9:00").is_anything) == (None, False)
-    assert carry_over(room.do("10:00", OPEN, asked.Adjourn()).see("10:00")) is None
+    assert carry_over(room.do("10:00", OPEN, asked.Adjourn(insist=True)).see("10:00")) is None
 
 
 def test_behind_the_last_sitting_nothing_resumes() -> None:

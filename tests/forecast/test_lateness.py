@@ -84,5 +84,5 @@ def test_clocks_of_another_day_say_how_many_days_later() -> None:
 def test_the_day_compared_with_is_that_of_the_sitting() -> None:
     room = Room(PLAN)
     assert today(room.see(at("9:00") - timedelta(days=30))) == at("9:00").date()
-    room.do("10:00", asked.OpenMeeting()).do("11:00", asked.Adjourn())
+    room.do("10:00", asked.OpenMeeting()).do("11:00", asked.Adjourn(insist=True))
     assert today(room.see(at("9:00") + timedelta(days=30))) == at("9:00").date()

@@ -123,7 +123,7 @@ def test_difference_is_against_the_planned_end_of_the_item() -> None:
 
 
 def test_nothing_is_projected_once_the_meeting_is_adjourned() -> None:
-    room = opened().do("10:00", inscribe("a")).do("11:00", asked.Adjourn())
+    room = opened().do("10:00", inscribe("a")).do("11:00", asked.Adjourn(insist=True))
     seen = room.see("11:30")
 
     assert (seen.sitting, seen.item, seen.turns) == (None, None, ())

@@ -21,12 +21,12 @@ class Marking(Widget):
 
     def text_of(self, line: int) -> str:
         """The text of a line, counted from the first there is; empty where there is none."""
-        raise NotImplementedError
+        raise LookupError(f"{type(self).__name__} has no lines")
 
     @property
     def number_of_lines(self) -> int:
         """How many lines there are, in view or not."""
-        raise NotImplementedError
+        raise LookupError(f"{type(self).__name__} has no lines")
 
     @property
     def first_in_view(self) -> int:

@@ -28,10 +28,10 @@ async def at_times(app: MeetingApp, pilot: Pilot[int]) -> None:
 
 
 async def test_a_key_of_ones_own_turns_between_them_too(opened_app: OpenedApp) -> None:
-    app = opened_app("16:20", keys={"show_coverage": "="})
+    app = opened_app("16:20", keys={"show_coverage": "%"})
     async with app.run_test(size=(80, 24)) as pilot:
         for mode in ("coverage", "times", "coverage"):
-            await pilot.press("equals_sign")
+            await pilot.press("percent_sign")
             await until(partial(_is_on, app, mode))
 
 

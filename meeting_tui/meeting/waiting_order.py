@@ -13,6 +13,10 @@ from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.text import fold
+from meeting_tui.words import Sentence, Value
+
+NAMED_AT_MOST = 6
+"""So many of those who wait are named in a refusal."""
 
 
 def waiting(state: MeetingState, item: str | None = None) -> tuple[Inscription, ...]:
@@ -81,7 +85,10 @@ def not_waiting(state: MeetingState, who: Who) -> Refusal:
     ]
     if not names:
         return refuse("does_not_wait_nobody_does", name=who.name)
-    shown = ", ".join(names[:6]) + (f" … +{len(names) - 6}" if len(names) > 6 else "")
+    shown: Value = tuple(names)
+    if len(names) > NAMED_AT_MOST:
+        more = len(names) - NAMED_AT_MOST
+        shown = Sentence("procedure.names_and_more", names=tuple(names[:NAMED_AT_MOST]), count=more)
     return refuse("does_not_wait", name=who.name, waiting=shown)
 
 

@@ -130,6 +130,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "procedure.hours": ("{hours} h", "{hours}小时"),
     "procedure.hours_minutes": ("{hours} h {minutes:02}", "{hours}小时{minutes:02}分"),
+    "procedure.names_and_more": ("{names} and {count} more", "{names}，另有{count}个"),
     "procedure.later_day": ("+{days} d {clock}", "+{days}天 {clock}"),
     "procedure.odd": ("Looks odd: {what}", "看来异常：{what}"),
     "procedure.odd_which": ("{name} ({length})", "{name}（{length}）"),

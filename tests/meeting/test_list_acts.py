@@ -179,7 +179,7 @@ def test_a_long_list_is_named_in_part() -> None:
     room = Room().opened()
     room.do("inscribe mex fra jpn per zaf che nor deu")
 
-    assert room.sentence("withdraw nga").endswith("Switzerland … +2.")
+    assert room.sentence("withdraw nga").endswith("Switzerland and 2 more.")
 
 
 def test_withdrawing_finds_those_who_wait_on_other_items() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from meeting_tui.agenda.toml_file import load_agenda
+from meeting_tui.desk.clock import ScriptClock
 from meeting_tui.desk.demonstration import begin_demonstration
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import open_session
@@ -43,6 +45,26 @@ async def test_every_screen_says_in_its_first_line_that_it_is_a_demonstration(
                 await pilot.pause()
                 assert mark in seen(app).splitlines()[0], screen
                 assert "12:2" in seen(app).splitlines()[0], screen
+    finally:
+        app.desk.leave()
+
+
+async def test_the_list_keeps_its_lines_while_only_the_time_passes(tmp_path: Path) -> None:
+    app = demonstration(tmp_path)
+    try:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await pilot.pause()
+            clock = ScriptClock(app.desk.clock.now())
+            app.desk.clock = clock
+            heights = []
+            for _ in range(30):
+                clock.set(clock.now() + timedelta(seconds=20))
+                app.screen.show_moment()  # type: ignore[attr-defined]
+                await pilot.pause(0.02)
+                heights.append(app.screen.query_one("#waiting").size.height)
+            assert heights == sorted(heights, reverse=True), (
+                "advice takes lines and gives none back"
+            )
     finally:
         app.desk.leave()
 

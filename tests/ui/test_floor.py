@@ -23,6 +23,17 @@ def names(app: MeetingApp) -> list[str]:
     return [each.delegation for each in waiting(app.desk.state)]
 
 
+def cursor(app: MeetingApp) -> str | None:
+    """The inscription the cursor of the list is on."""
+    assert isinstance(app.screen, FloorScreen)
+    return app.screen.chosen
+
+
+def first(app: MeetingApp) -> str:
+    """The inscription of the one who is next."""
+    return waiting(app.desk.state)[0].id
+
+
 def speaker(app: MeetingApp) -> str:
     speaking = app.desk.state.speaking()
     return app.desk.state.asked_by(speaking).delegation if speaking else "nobody"
@@ -91,9 +102,36 @@ async def test_the_floor_goes_to_whom_the_cursor_is_on(opened_app: OpenedApp) ->
         await until(lambda: speaker(app) == third)
         given = app.desk.state.speaking()
         assert given is not None and app.desk.state.asked_by(given).out_of_order
+        await until(lambda: cursor(app) == first(app))
         chosen = names(app)[2]
-        await pilot.press("delete")
+        await pilot.press("down", "down", "delete")
         await until(lambda: chosen not in names(app))
+
+
+async def test_the_list_follows_whoever_is_next_once_the_floor_changes(
+    opened_app: OpenedApp,
+) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.press("down", "down")
+        await pilot.pause(1.2)
+        assert cursor(app) == waiting(app.desk.state)[2].id, "a second later it is where it was"
+        await pilot.press("space")
+        await until(lambda: cursor(app) == first(app))
+
+
+async def test_a_group_statement_asked_for_is_followed_to_unless_a_row_was_chosen(
+    opened_app: OpenedApp,
+) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SMALL) as pilot:
+        await typed(app, "jam(caricom)")
+        await until(lambda: cursor(app) == first(app))
+        await pilot.press("down")
+        chosen = cursor(app)
+        await typed(app, "gha(ecowas)")
+        await pilot.pause(1.2)
+        assert cursor(app) == chosen
 
 
 async def test_pause_and_continue_are_one_key(opened_app: OpenedApp) -> None:

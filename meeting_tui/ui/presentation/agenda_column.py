@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from meeting_tui.agenda.model import Item, Segment
 from meeting_tui.forecast.figures import ItemTimes
 from meeting_tui.record import record
 from meeting_tui.text import cells
 from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.widgets.columns import Column, row_line
+from meeting_tui.ui.presentation.wrapped import wrap
 from meeting_tui.ui.widgets.line_list import Row
-from meeting_tui.ui.widgets.pieces import Line, Piece, line
+from meeting_tui.ui.widgets.pieces import Line, Piece, line, plain, sides
 
-_TITLE = Column("title", 8, weight=1, priority=2)
-_COLUMNS = (_TITLE, Column("time", 6, priority=1, align="right"))
-_WITH_DAYS = (_TITLE, Column("time", 11, priority=1, align="right"))
-"""For an end on a later day."""
+AT_120, LEAST = 28, 22
+"""Cells of the whole panel on a screen of 120 columns, and the fewest it may have."""
+MOST_FOR_NAMES = 13
+"""So many of the cells a wider screen has more go to the names first."""
+HUGE_FROM, HUGE_MORE = 170, 11
+"""From so many columns the timekeeper takes so many more."""
+DONE = "muted"
+"""The role of what was held."""
+LEAST_TITLE_CELLS, BESIDES_TITLE = 8, 10
+"""The fewest cells a title is broken in; those of its sign, its time and the gaps."""
 
 
 @record
@@ -34,8 +42,79 @@ def draw_agenda(row: Row[AgendaRow], width: int, has_cursor: bool) -> Line:
     if content.is_break:
         return line(Piece(f"─ {content.title}", "muted"))
     title = (Piece(f"{content.sign} ", content.role), Piece(content.title, content.role))
-    columns = _COLUMNS if cells(content.time) <= 6 else _WITH_DAYS
-    return row_line(columns, {"title": title, "time": Piece(content.time, "muted")}, width)
+    if not content.time:
+        return title
+    return sides(title, (Piece(content.time, "muted"),), width, gap=1)
+
+
+def agenda_cells(width: int, wanted: int) -> int:
+    """How wide the panel is on a screen of so many columns: what the names leave over."""
+    spare = width - 120 - (HUGE_MORE if width >= HUGE_FROM else 0)
+    room = AT_120 + (spare if spare < 0 else max(spare - MOST_FOR_NAMES, 0))
+    return max(min(room, wanted), LEAST)
+
+
+def longest_title(glance: Glance) -> int:
+    """Cells that the longest title of the agenda takes in the column, sign and time included."""
+    language = glance.language
+    items = glance.state.agenda.items
+    titles = [f"{each.id} {each.title.say(language)}" for each in items]
+    titles += [f"{s.id} {s.title.say(language)}" for each in items for s in each.segments]
+    return max(map(cells, titles), default=0) + BESIDES_TITLE
+
+
+def whole_rows(glance: Glance, width: int, height: int) -> list[Row[AgendaRow]]:
+    """The rows with titles over several lines, as many as let all rows be in `height` lines."""
+    rows = agenda_rows(glance)
+    parts = [_title_lines(row.content, width) for row in rows]
+    shown = _shared([len(part) for part in parts], [row.content.role for row in rows], height)
+    return [
+        each
+        for row, part, most in zip(rows, parts, shown, strict=True)
+        for each in _over_lines(row, part, most)
+    ]
+
+
+def _shared(wanted: list[int], roles: list[str], height: int) -> list[int]:
+    """How many lines each row gets: one, then a further one each, what is done with last."""
+    given = [1] * len(wanted)
+    spare = height - len(wanted)
+    while spare > 0:
+        short = [n for n, lines in enumerate(given) if lines < wanted[n]]
+        if not short:
+            break
+        given[min(short, key=lambda n: (given[n], roles[n] == DONE))] += 1
+        spare -= 1
+    return given
+
+
+def _title_lines(content: AgendaRow, width: int) -> list[str]:
+    """The title without its number, broken into lines; the first leaves room for the time."""
+    number, _, title = content.title.partition(" ")
+    before = cells(content.sign) + cells(number) + 2
+    beside = width - before - cells(content.time) - 1
+    if content.is_break or beside < LEAST_TITLE_CELLS:
+        return [title]
+    first = plain(wrap(line(title), beside)[0])
+    rest = title[len(first) :].lstrip()
+    return [first, *(plain(each) for each in wrap(line(rest), width - before))] if rest else [first]
+
+
+def _over_lines(row: Row[AgendaRow], lines: list[str], most: int) -> list[Row[AgendaRow]]:
+    """A row over at most so many lines; its time stands in the first, its title is set in."""
+    content = row.content
+    if len(lines) == 1 or most == 1:
+        return [row]
+    number = content.title.partition(" ")[0]
+    kept = [*lines[: most - 1], " ".join(lines[most - 1 :])]  # the rest is cut where it is drawn
+    blank, indent = " " * cells(content.sign), " " * (cells(number) + 1)
+    return [
+        Row(row.key, replace(content, title=f"{number} {kept[0]}"), False),
+        *(
+            Row(f"{row.key} line {n}", AgendaRow(blank, f"{indent}{each}", "", content.role), False)
+            for n, each in enumerate(kept[1:], 2)
+        ),
+    ]
 
 
 def agenda_rows(glance: Glance) -> list[Row[AgendaRow]]:
@@ -95,5 +174,5 @@ def _segment_row(glance: Glance, item: Item, segment: Segment) -> Row[AgendaRow]
     minutes = f"{segment.minutes}′" if segment.minutes else ""
     if segment.condition:
         minutes = glance.say("screen.if_any")
-    title = f"  {segment.id} {segment.title.say(glance.language)}"
+    title = f"{segment.id} {segment.title.say(glance.language)}"
     return Row(f"segment {segment.id}", AgendaRow(f" {sign}", title, minutes, role), False)

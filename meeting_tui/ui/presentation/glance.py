@@ -74,6 +74,16 @@ class Glance:
             states=self.states_behind(asked),
         )
 
+    def short_capacity(self, asked: Inscription) -> str:
+        """The same in few words, the count of a group whole: `for CARICOM (14)`."""
+        if asked.group is None:
+            return self.say(f"screen.capacity_{asked.capacity}")
+        if asked.group == asked.delegation:
+            return self.capacity(asked)
+        states = self.states_behind(asked)
+        group = asked.group.removeprefix("UNRG:")
+        return self.say("screen.on_behalf_short", group=f"{group} ({states})" if states else group)
+
     def states_behind(self, asked: Inscription) -> str:
         """`27+7`: members of the group and aligned States; empty for a group without a list."""
         members = len(self.directory.members(asked.group)) if asked.group else 0

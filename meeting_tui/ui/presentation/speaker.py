@@ -8,8 +8,9 @@ from meeting_tui.meeting.records import Intervention
 from meeting_tui.text import cells
 from meeting_tui.ui.presentation.beginning import next_step
 from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.hanging import hanging
 from meeting_tui.ui.widgets.clock import ClockFace
-from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, sides
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cells, sides
 
 NEARLY_SECONDS = 30
 """From so much time left on the clock says that it is nearly over."""
@@ -52,21 +53,36 @@ def heading(glance: Glance) -> str:
     return f"{item.id}  {item.title.say(glance.language)}" if item else ""
 
 
-def speaker_lines(glance: Glance, width: int, *, lead: str = "") -> list[Line]:
-    """Two lines above the clock: what is under discussion, and who speaks or what interrupts.
+def speaker_lines(glance: Glance, width: int, *, lead: str = "", rows: int = 1) -> list[Line]:
+    """The lines above the clock: what is under discussion, and who speaks or what interrupts.
 
-    `lead` comes before an act that is to be typed.
+    `lead` comes before an act that is to be typed; a title may take so many `rows`.
     """
+    return [*_under_discussion(glance, width, rows), _speaker_line(glance, width, lead)]
+
+
+def _under_discussion(glance: Glance, width: int, rows: int) -> list[Line]:
     state = glance.state
     on = heading(glance) if state.item else state.agenda.title.say(glance.language)
     under = line(Piece(f" {on}", "muted"))
     taken = presides(state)
-    if taken is None:
-        first = fit_line(under, width - 1)
-    else:
+    if taken is not None:
         told = glance.say("room.presides", person=taken.person)
         aside = fit_line(line(Piece(told, "nearly")), min(cells(told), width // 2))
-        first = sides(under, line(*aside, " "), width)
+        return [sides(under, line(*aside, " "), width)]
+    number, gap, title = on.partition("  ")
+    lead = line(Piece(f" {number}{gap}", "muted"))
+    if rows == 1 or not title or line_cells(under) < width:
+        return [fit_line(under, width - 1)]
+    first, *rest = hanging(lead, title, width - 1, "muted")
+    if not rest:
+        return [first]
+    last = tuple(Piece(f"{piece.text} ", piece.role) for each in rest for piece in each[1:])
+    return [first, fit_line((rest[0][0], *last), width - 1)]
+
+
+def _speaker_line(glance: Glance, width: int, lead: str) -> Line:
+    state = glance.state
     speaking = state.speaking()
     if state.pending_order:
         raised = state.points_of_order[state.pending_order[0]]
@@ -76,20 +92,24 @@ def speaker_lines(glance: Glance, width: int, *, lead: str = "") -> list[Line]:
         waits = (
             glance.say("screen.interrupted", name=_name_of(glance, speaking)) if speaking else ""
         )
-        return [first, line(Piece(f" {told}", "over strong"), Piece(f"  {waits}", "paused"), text)]
+        return line(Piece(f" {told}", "over strong"), Piece(f"  {waits}", "paused"), text)
     if speaking is None:
-        return [first, line(Piece(f" {next_step(glance, lead=lead)}", "strong"))]
+        return line(Piece(f" {next_step(glance, lead=lead)}", "strong"))
     asked = state.made_by(speaking)
     name = glance.name(asked.delegation)
     number = glance.say("screen.intervention_number", number=speaking.number)
     who = line(
         Piece(f" {name.upper() if glance.language == 'en' else name}", "strong"),
         Piece("" if asked.known else " ?", "nearly"),
-        f"   {glance.capacity(asked)}",
-        Piece(f"   {asked.about}" if asked.about else "", "muted"),
     )
+    about = Piece(f"   {asked.about}" if asked.about else "", "muted")
     kind = "" if asked.kind == state.rules.default_kind else _kind_name(glance, asked.kind)
-    return [first, sides(who, line(Piece(f"{kind}  {number} ", "muted")), width)]
+    right = line(Piece(f"{kind}  {number} " if kind else f"{number} ", "muted"))
+    for capacity in (glance.capacity(asked), glance.short_capacity(asked)):
+        left = line(*who, f"   {capacity}")
+        if line_cells(left) + 2 + line_cells(right) <= width:
+            return sides((*left, about), right, width)
+    return fit_line(left, width)  # the capacity is worth more than the number
 
 
 def _name_of(glance: Glance, speaking: Intervention) -> str:

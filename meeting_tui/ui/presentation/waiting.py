@@ -8,23 +8,28 @@ from meeting_tui.meeting.speaking_time import NEVER, Spoken, spoken
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.record import record
 from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.widgets.columns import Column, lay_out, row_line
+from meeting_tui.ui.widgets.columns import Cell, Column, lay_out, row_line
 from meeting_tui.ui.widgets.durations import clock_text
 from meeting_tui.ui.widgets.line_list import Row
-from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cells
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cells, sides
 
 COLUMNS = (
     Column("place", 3, priority=9, align="right"),
-    Column("name", 14, weight=3, priority=10, most=44),
-    Column("mark", 8, weight=1, priority=5, most=16),
+    Column("name", 14, weight=1, priority=10),
     Column("asked", 5, priority=4, align="right"),
     Column("limit", 5, priority=7, align="right"),
     Column("spoke", 8, priority=6, align="right"),
-    Column("turn", 7, priority=8, align="right"),
+    Column("turn", 5, priority=8, align="right"),
 )
+"""What there is to know of a request stands at the right of its name, where both have room."""
 COLUMNS_WITH_DAYS = (*COLUMNS[:-1], Column("turn", 10, priority=8, align="right"))
 """Where the last turns are on a later day: `+1 d 16:34`."""
 
+
+ROOM_FOR_FIRST = 40
+"""From so many cells for name and mark on it is said of everybody who was not heard yet."""
+NEEDED = ("unknown", "segment")
+"""Marks that the name gives way to; others are left out where a name needs the room."""
 
 _FIGURES = ("asked", "limit", "spoke", "turn")
 
@@ -37,6 +42,8 @@ class WaitingRow:
     role: str = ""
     divider: str = ""
     """Words across the whole row instead."""
+    mark: tuple[str, str] = ("", "")
+    """Which one, and its words."""
     has_later_days: bool = False
     """Whether turns of this list are on a later day."""
 
@@ -48,9 +55,25 @@ def draw_waiting(row: Row[WaitingRow], width: int, has_cursor: bool) -> Line:
         dashes = "─" * max((width - line_cells((Piece(content.divider),)) - 3) // 2, 0)
         return line(Piece(f"{dashes} {content.divider} {dashes}─", content.role))
     cells = dict(content.cells)
-    roles = {"place": "muted", "asked": "muted", "mark": "muted", "spoke": "muted"}
-    shown = {key: Piece(text, roles.get(key, content.role)) for key, text in cells.items()}
-    return row_line(_columns(content.has_later_days), shown, width)
+    roles = {"place": "muted", "asked": "muted", "spoke": "muted"}
+    shown: dict[str, Cell] = {
+        key: Piece(text, roles.get(key, content.role)) for key, text in cells.items()
+    }
+    columns = _columns(content.has_later_days)
+    room = next(each.width for each in lay_out(columns, width) if each.column.key == "name")
+    shown["name"] = _named(cells["name"], content, room)
+    return row_line(columns, shown, width)
+
+
+def _named(name: str, content: WaitingRow, room: int) -> Line:
+    """A name and, at the right edge of its column, what there is to know of the request."""
+    which, told = content.mark
+    whole, mark = line(Piece(name, content.role)), line(Piece(told, "muted"))
+    if not told or (which == "first" and room < ROOM_FOR_FIRST):
+        return whole
+    if which in NEEDED or line_cells(whole) + 1 + line_cells(mark) <= room:
+        return sides(whole, mark, room, gap=1)
+    return whole
 
 
 def _columns(has_later_days: bool) -> tuple[Column, ...]:
@@ -98,7 +121,9 @@ def waiting_rows(glance: Glance) -> list[Row[WaitingRow]]:
         turn_at = glance.clock(turn.turn_at) if turn else ""
         role = "muted" if is_cut else ""
         cells = _cells(glance, asked, had.get(asked.delegation, NEVER), str(place), turn_at)
-        rows.append(Row(asked.id, WaitingRow(cells, role, has_later_days=has_later_days)))
+        about = mark(glance, asked, had.get(asked.delegation, NEVER))
+        row = WaitingRow(cells, role, mark=about, has_later_days=has_later_days)
+        rows.append(Row(asked.id, row))
     return rows
 
 
@@ -112,7 +137,6 @@ def _cells(
     return (
         ("place", place),
         ("name", f"{name}{group}{f' ({behind})' if behind and not group else ''}"),
-        ("mark", mark(glance, asked, had)),
         ("asked", glance.clock(asked.inscribed_at)),
         ("limit", clock_text(limit) if limit else "–"),
         ("spoke", spoke(had)),
@@ -120,21 +144,24 @@ def _cells(
     )
 
 
-def mark(glance: Glance, asked: Inscription, had: Spoken) -> str:
-    """The one thing to know of a request: unknown name, later segment, kind, group, first time."""
+def mark(glance: Glance, asked: Inscription, had: Spoken) -> tuple[str, str]:
+    """The one thing to know of a request: unknown name, later segment, kind, group, first time.
+
+    Which one it is, and its words.
+    """
     state = glance.state
     if not asked.known:
-        return glance.say("screen.mark_unknown")
+        return "unknown", glance.say("screen.mark_unknown")
     if asked.segment and asked.segment != state.items[asked.item].segment:
-        return glance.say("screen.mark_segment", segment=asked.segment)
+        return "segment", glance.say("screen.mark_segment", segment=asked.segment)
     if asked.kind != state.rules.default_kind:
         kind = state.rules.kind(asked.kind)
-        return kind.name.say(glance.language) if kind else asked.kind
+        return "kind", kind.name.say(glance.language) if kind else asked.kind
     if asked.capacity == "group":
-        return glance.say("screen.mark_group")
+        return "group", glance.say("screen.mark_group")
     if asked.delegation_kind != "state_party":
-        return glance.say(f"screen.mark_{asked.delegation_kind}")
-    return "" if had.interventions else glance.say("screen.mark_first")
+        return "sort", glance.say(f"screen.mark_{asked.delegation_kind}")
+    return ("", "") if had.interventions else ("first", glance.say("screen.mark_first"))
 
 
 def spoke(had: Spoken) -> str:

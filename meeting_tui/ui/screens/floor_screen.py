@@ -7,7 +7,12 @@ from collections.abc import Iterable
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from meeting_tui.ui.presentation.agenda_column import agenda_rows, draw_agenda
+from meeting_tui.ui.presentation.agenda_column import (
+    agenda_cells,
+    draw_agenda,
+    longest_title,
+    whole_rows,
+)
 from meeting_tui.ui.presentation.speaker import face, speaker_lines
 from meeting_tui.ui.presentation.timekeeper import decision_lines, one_line, panel
 from meeting_tui.ui.presentation.waiting import (
@@ -19,9 +24,14 @@ from meeting_tui.ui.presentation.waiting import (
 from meeting_tui.ui.screens.agenda_panel import AgendaPanel
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.widgets.clock import FloorClock
+from meeting_tui.ui.widgets.fitted import Fitted
 from meeting_tui.ui.widgets.line_list import BESIDES, LineList
 from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.ui.widgets.pieces import Line, Piece
+
+AGENDA_EDGES, AGENDA_ABOVE_BELOW = 2 + BESIDES, 6
+"""Cells of the agenda that are not its rows': its border, the marks of a list; and lines that are
+not: border, top line, message, input and keys."""
 
 
 class FloorScreen(MeetingScreen):
@@ -41,12 +51,12 @@ class FloorScreen(MeetingScreen):
     FloorScreen #centre { width: 1fr; height: 1fr; }
     FloorScreen.-wide #agenda,
     FloorScreen.-huge #agenda {
-        display: block; width: 28; height: 1fr;
+        display: block; height: 1fr;
         border: round $border-blurred; border-title-color: $accent;
     }
     FloorScreen.-wide #timekeeper,
     FloorScreen.-huge #timekeeper {
-        display: block; width: 30; height: 1fr; padding: 0 1;
+        display: block; width: 29; height: 1fr; padding: 0 1;
         border: round $border-blurred; border-title-color: $accent;
     }
     FloorScreen.-wide #one_line,
@@ -57,11 +67,19 @@ class FloorScreen(MeetingScreen):
     FloorScreen.-huge #queue {
         border: round $border-blurred; border-title-color: $accent;
     }
-    FloorScreen.-huge #agenda { width: 44; }
     FloorScreen.-huge #timekeeper { width: 40; }
     FloorScreen.-tall #clock { height: 6; }
     FloorScreen #queue { height: 1fr; }
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_chosen = False
+        """Whether somebody moved the cursor; else it stays on the one who is next."""
+        self._spoke = 0
+        """How many had spoken when the screen was last filled."""
+        self._decision_rows = 0
+        """So many lines were needed since something happened."""
 
     def compose_body(self) -> Iterable[Widget]:
         agenda = LineList(draw_agenda, id="agenda")
@@ -69,7 +87,7 @@ class FloorScreen(MeetingScreen):
         agenda.border_title = self.meeting_app.say("screen.title_agenda")
         timekeeper = Painted(lambda width, _: panel(self.glance, width), id="timekeeper")
         timekeeper.border_title = self.meeting_app.say("screen.title_timekeeper")
-        speaker = Painted(lambda width, _: speaker_lines(self.glance, width), id="speaker")
+        speaker = Fitted(lambda width, _: self._speaker(width), id="speaker")
         clock = FloorClock(
             lambda: face(self.glance, self.meeting_app.pace),
             language=self.meeting_app.language,
@@ -93,12 +111,30 @@ class FloorScreen(MeetingScreen):
         yield Horizontal(agenda, centre, timekeeper, id="columns")
 
     def show_state(self) -> None:
-        glance = self.glance
-        self.query_one("#agenda", LineList).set_rows(agenda_rows(glance))
-        if glance.state.item:
-            self.query_one("#agenda", LineList).keep_visible(f"item {glance.state.item}")
+        self._show_agenda()
+        self._follow_floor()
         self.query_one("#clock", FloorClock).tick()
-        self._show_figures()
+        self._show_figures(is_new=True)
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_agenda)
+
+    def _show_agenda(self) -> None:
+        """The agenda, as wide as its longest title where the names leave it room."""
+        glance, (width, height) = self.glance, self.app.size
+        agenda = self.query_one("#agenda", LineList)
+        cells = agenda_cells(width, longest_title(glance) + AGENDA_EDGES)
+        if agenda.styles.width is None or agenda.styles.width.value != cells:
+            agenda.styles.width = cells
+        agenda.set_rows(whole_rows(glance, cells - AGENDA_EDGES, height - AGENDA_ABOVE_BELOW))
+        if glance.state.item:
+            agenda.keep_visible(f"item {glance.state.item}")
+
+    def _follow_floor(self) -> None:
+        """To the one who is next, whenever the floor goes to somebody else."""
+        spoke, self._spoke = self._spoke, len(self.glance.state.interventions)
+        if spoke != self._spoke:
+            self._is_chosen = False
 
     def idle_text(self) -> str:
         return ""  # what to do next is said where the speaker's name would be
@@ -106,17 +142,26 @@ class FloorScreen(MeetingScreen):
     def show_moment(self) -> None:
         self._show_figures()
 
-    def _show_figures(self) -> None:
+    def _show_figures(self, *, is_new: bool = False) -> None:
+        """`is_new`: something happened; the time alone takes no line from what is shown."""
         waiting = self.query_one("#waiting", LineList)
         waiting.set_rows(waiting_rows(self.glance))
+        if not self._is_chosen:
+            waiting.action_edge(-1)
         is_alone = "-narrow" in self.classes  # elsewhere the agenda stands beside the list
         self.query_one(AgendaPanel).show_or_hide(is_empty=is_alone and not waiting.rows)
         decide = self.query_one("#advice", Painted)
         rows = len(decision_lines(self.glance, self.size.width))
+        if is_new:
+            self._decision_rows = 0
+        rows = self._decision_rows = max(rows, self._decision_rows)
         decide.display = "-narrow" in self.classes and rows > 0
         decide.styles.height = max(rows, 1)
         for name in ("#speaker", "#list_heading", "#lanes", "#one_line", "#timekeeper", "#advice"):
             self.query_one(name, Painted).redraw()
+
+    def _speaker(self, width: int) -> list[Line]:
+        return speaker_lines(self.glance, width, rows=2 if "-tall" in self.classes else 1)
 
     def _list_heading(self, width: int) -> Line:
         return (Piece(" "), *heading_line(self.glance, width - BESIDES))
@@ -131,3 +176,9 @@ class FloorScreen(MeetingScreen):
 
     def key_down(self) -> None:
         self.query_one("#waiting", LineList).move(1)
+
+    def on_line_list_highlighted(self, message: LineList.Highlighted) -> None:
+        """A row chosen by key or click is kept; on the first the list follows who is next."""
+        message.stop()
+        rows = message.line_list.rows
+        self._is_chosen = bool(rows) and message.line_list.cursor_key != rows[0].key

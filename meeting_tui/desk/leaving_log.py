@@ -13,7 +13,7 @@ from typing import Any
 
 from meeting_tui.desk.reading import Reading
 from meeting_tui.meeting.correction_events import without_text
-from meeting_tui.meeting.events import SCHEMA_VERSION, Entry, PointCorrected, PointNoted
+from meeting_tui.meeting.events import SCHEMA_VERSION, Entry, ItemNoted, PointCorrected, PointNoted
 from meeting_tui.record import record
 from meeting_tui.report.read_model import OFF_RECORD
 from meeting_tui.session_log.chain import GENESIS, Head, Row, link
@@ -72,7 +72,7 @@ def leaving_log(reading: Reading) -> LeavingLog:
 
 def _bare(entry: Entry) -> Entry:
     event = entry.event
-    assert isinstance(event, PointNoted | PointCorrected)
+    assert isinstance(event, PointNoted | PointCorrected | ItemNoted)
     return replace(entry, event=without_text(event, event.point))
 
 
@@ -85,7 +85,7 @@ def _off_record(reading: Reading) -> frozenset[int]:
     meeting = reading.meeting
     versions: dict[str, list[Entry]] = {}
     for entry in meeting.entries:
-        if isinstance(entry.event, PointNoted | PointCorrected):
+        if isinstance(entry.event, PointNoted | PointCorrected | ItemNoted):
             versions.setdefault(entry.event.point, []).append(entry)
     holds = set(meeting.done_acts)
     secret: set[int] = set()

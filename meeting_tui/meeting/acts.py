@@ -15,6 +15,7 @@ from meeting_tui.meeting import read_detail_acts as detail
 from meeting_tui.meeting import read_list_acts as on_list
 from meeting_tui.meeting import read_other_acts as other
 from meeting_tui.meeting import read_plan_acts as plan
+from meeting_tui.meeting import read_point_acts as on_point
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal
@@ -108,7 +109,7 @@ ACTS: tuple[Act, ...] = (
     Act("reply", "reply D", "order", on_list.one_delegation(asked.AskReply), "reply "),
     Act(
         "note",
-        "note [on D|N] [TAG ...] [KIND] [STANCE] [AUDIENCE] TEXT",
+        "note [on D|N|item ID] [TAG ...] [KIND] [STANCE] [AUDIENCE] TEXT",
         "notes",
         other.note,
         "note ",
@@ -189,7 +190,9 @@ ACTS: tuple[Act, ...] = (
     Act("identify", "identify NAME as D", "record", other.identify, "identify "),
     Act("attribute", "attribute N D", "record", right.attribute, "attribute "),
     Act("times", "times N HH:MM[:SS] HH:MM[:SS]", "record", right.times, "times "),
-    Act("file", "file POINT under ITEM", "record", right.file, "file "),
+    Act("file", "file POINT under ITEM|on D|on N|on item ID", "record", on_point.file, "file "),
+    Act("tag", "tag POINT TAG [TAG ...]|none", "record", on_point.tag, "tag "),
+    Act("strike", "strike POINT|N because TEXT", "record", on_point.strike, "strike "),
     Act("purge", "purge POINT", "record", right.purge, "purge "),
     Act("bands", "bands WORD=N [WORD=N ...]|default", "record", right.bands, "bands "),
     Act("finalise", "finalise", "record", right.finalise, "finalise"),

@@ -18,8 +18,8 @@ from meeting_tui.meeting.correction_events import (
     TimesCorrected,
 )
 from meeting_tui.meeting.events import Entry, Event
-from meeting_tui.meeting.notes import intervention_meant, not_asked
-from meeting_tui.meeting.records import Correction, Inscription, Intervention
+from meeting_tui.meeting.notes import intervention_meant, not_asked, noted
+from meeting_tui.meeting.records import Correction, Inscription, Intervention, Point
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.typed_times import span_meant
@@ -165,20 +165,27 @@ def on_times(state: MeetingState, event: TimesCorrected, entry: Entry) -> None:
 
 def file_point(state: MeetingState, command: FilePoint, now: datetime) -> Outcome:
     """Put a point under the item it belongs to."""
-    point = state.points.get(command.point)
+    point = noted(state, command.point)
     if point is None:
         return refuse("no_such_point", point=command.point)
-    own = state.interventions[point.intervention].item
+    own = _own_item(state, point)
     if command.item == (point.item or own):
         return refuse("filed_so", point=point.id, item=command.item)
     return (PointFiled(point.id, None if command.item == own else command.item),)
 
 
+def _own_item(state: MeetingState, point: Point) -> str:
+    """The item of the statement it was noted on; of a note on an item itself, none."""
+    turn = state.interventions.get(point.intervention)
+    return turn.item if turn else ""
+
+
 def on_filed(state: MeetingState, event: PointFiled, entry: Entry) -> None:
     """The point is under that item; the questions it answers stay."""
-    before = state.points[event.point]
-    own = state.interventions[before.intervention].item
-    state.points[before.id] = replace(before, item=event.item)
+    held = state.item_notes if event.point in state.item_notes else state.points
+    before = held[event.point]
+    own = _own_item(state, before)
+    held[before.id] = replace(before, item=event.item)
     keep_correction(state, entry, "item", before.id, before.item or own, event.item or own)
 
 

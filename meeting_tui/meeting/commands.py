@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import time
 
-from meeting_tui.meeting.records import Who
+from meeting_tui.meeting.records import OnItem, Who
 from meeting_tui.record import record
 
 
@@ -175,8 +175,9 @@ class Note(Command):
     kind: str = "statement"
     stance: str = "none"
     audience: str = "report"
-    on: Who | int | None = None
-    """A delegation (its latest intervention), an intervention's number, or None for the floor's."""
+    on: Who | int | OnItem | None = None
+    """A delegation (its latest intervention), an intervention's number, an item itself, or None for
+    the floor's."""
     topics: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
     stance_on: tuple[str, ...] | None = None

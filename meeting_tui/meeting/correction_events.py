@@ -12,6 +12,7 @@ from typing import ClassVar, TypeVar
 
 from meeting_tui.meeting.event_base import Event
 from meeting_tui.meeting.note_events import PointCorrected, PointNoted
+from meeting_tui.meeting.point_events import POINT_EVENTS, ItemNoted
 from meeting_tui.record import record
 
 SomeEvent = TypeVar("SomeEvent", bound=Event)
@@ -103,6 +104,7 @@ CORRECTION_EVENTS = (
     PointPurged,
     BandsSet,
     ReportFinalised,
+    *POINT_EVENTS,
 )
 
 
@@ -112,6 +114,8 @@ def without_text(event: SomeEvent, point: str) -> SomeEvent:
     The kind and the id of a proposal stay, as ids are counted by them; events of other points, and
     of no point, are left as they are.
     """
+    if isinstance(event, ItemNoted) and event.point == point:
+        return replace(event, text="", questions=(), audience="off-record", topics=())
     if isinstance(event, PointNoted | PointCorrected) and event.point == point:
         return replace(
             event,

@@ -17,6 +17,7 @@ from meeting_tui.meeting import (
     details,
     finalising,
     floor,
+    item_notes,
     items,
     limits,
     names,
@@ -28,11 +29,13 @@ from meeting_tui.meeting import (
     schedule_parts,
     sittings,
     speakers_list,
+    striking,
     turn_times,
 )
 from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting import correction_commands as right
 from meeting_tui.meeting import detail_commands as detail
+from meeting_tui.meeting import point_commands as on_points
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.events import Event
 from meeting_tui.meeting.meeting import Meeting
@@ -94,6 +97,10 @@ _RULES: dict[type[Command], Callable[[MeetingState, Any, datetime], Outcome]] = 
     right.CorrectBeginning: turn_times.correct_beginning,
     right.CorrectEnd: turn_times.correct_end,
     right.FilePoint: attributions.file_point,
+    on_points.MovePoint: item_notes.move_point,
+    on_points.TagPoint: notes.tag_point,
+    on_points.StrikePoint: striking.strike_point,
+    on_points.StrikeStatement: striking.strike_statement,
     right.SetBands: bands.set_bands,
     right.Finalise: finalising.finalise,
     asked.NoteClockJump: clock_gaps.note_jump,
@@ -140,6 +147,10 @@ AFTER_ADJOURNMENT = (
     right.CorrectBeginning,
     right.CorrectEnd,
     right.FilePoint,
+    on_points.MovePoint,
+    on_points.TagPoint,
+    on_points.StrikePoint,
+    on_points.StrikeStatement,
     right.PurgePoint,
     right.SetBands,
     right.Finalise,

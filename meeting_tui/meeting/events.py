@@ -58,6 +58,13 @@ from meeting_tui.meeting.note_events import (
     PointCorrected,
     PointNoted,
 )
+from meeting_tui.meeting.point_events import (
+    POINT_EVENTS,
+    InterventionStruck,
+    ItemNoted,
+    PointMoved,
+    PointStruck,
+)
 from meeting_tui.meeting.schedule_events import (
     ItemReplanned,
     ItemSplit,
@@ -108,7 +115,9 @@ __all__ = [
     "GapDiscounted",
     "Inscribed",
     "InterventionAttributed",
+    "InterventionStruck",
     "ItemClosed",
+    "ItemNoted",
     "ItemOpened",
     "ItemReopened",
     "ItemReplanned",
@@ -126,11 +135,13 @@ __all__ = [
     "PlannedTimeSet",
     "PointCorrected",
     "PointFiled",
+    "PointMoved",
     "PointNoted",
     "PointOfOrderLapsed",
     "PointOfOrderRaised",
     "PointOfOrderRuled",
     "PointPurged",
+    "PointStruck",
     "PresenceNoted",
     "ReportFinalised",
     "SegmentDropped",
@@ -210,6 +221,7 @@ EVENTS: tuple[type[Event], ...] = (
     ReportFinalised,
     BeginningCorrected,
     ChairTaken,
+    *POINT_EVENTS,
 )
 """Every kind of event there is."""
 

@@ -14,6 +14,7 @@ from meeting_tui.meeting import (
     details,
     finalising,
     floor,
+    item_notes,
     items,
     limits,
     names,
@@ -24,6 +25,7 @@ from meeting_tui.meeting import (
     schedule_changes,
     sittings,
     speakers_list,
+    striking,
     turn_times,
 )
 from meeting_tui.meeting import events as happened
@@ -84,6 +86,10 @@ _CHANGES: dict[type[Event], Callable[[MeetingState, Any, Entry], None]] = {
     happened.BeginningCorrected: turn_times.on_beginning,
     happened.PointFiled: attributions.on_filed,
     happened.PointPurged: purged_points.on_purged,
+    happened.ItemNoted: item_notes.on_item_noted,
+    happened.PointMoved: item_notes.on_moved,
+    happened.PointStruck: striking.on_point_struck,
+    happened.InterventionStruck: striking.on_statement_struck,
     happened.BandsSet: bands.on_bands,
     happened.ReportFinalised: finalising.on_finalised,
     happened.ClockJumped: clock_gaps.on_jump,
@@ -95,6 +101,7 @@ _COUNTED: dict[type[Event], str] = {
     happened.FloorGiven: "intervention",
     happened.PointOfOrderRaised: "point_of_order",
     happened.PointNoted: "point",
+    happened.ItemNoted: "point",
     happened.DecisionTaken: "decision",
     happened.DocumentReceived: "document",
 }

@@ -136,7 +136,7 @@ def on_floor_given(state: MeetingState, event: FloorGiven, entry: Entry) -> None
     leave_list(state, event.inscription, "speaking", out_of_order=event.out_of_order)
     state.interventions[event.intervention] = Intervention(
         id=event.intervention,
-        number=len(state.interventions) + 1,
+        number=_next_number(state),
         inscription=event.inscription,
         item=event.item,
         segment=event.segment,
@@ -146,6 +146,12 @@ def on_floor_given(state: MeetingState, event: FloorGiven, entry: Entry) -> None
     state.floor = state.last_intervention = event.intervention
     if event.by_next:
         state.last_next_at = entry.at
+
+
+def _next_number(state: MeetingState) -> int:
+    """The number of a new intervention; that of one struck is not given again."""
+    struck = sum(each.intervention is not None for each in state.struck.values())
+    return len(state.interventions) + struck + 1
 
 
 def on_floor_yielded(state: MeetingState, event: FloorYielded, entry: Entry) -> None:

@@ -6,16 +6,19 @@ A correction is a further event; what the point read before is kept and exported
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 
 from meeting_tui.meeting.commands import CorrectPoint, Note
-from meeting_tui.meeting.events import Entry, Event, PointCorrected, PointNoted
+from meeting_tui.meeting.events import Entry, Event, ItemNoted, PointCorrected, PointNoted
+from meeting_tui.meeting.point_commands import TagPoint
 from meeting_tui.meeting.point_tags import tagged_line
 from meeting_tui.meeting.proposals import PROPOSAL, counted_id, latest_id, new_id
-from meeting_tui.meeting.records import Correction, Intervention, Point, Who
+from meeting_tui.meeting.records import Correction, Intervention, OnItem, Point, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import same_delegation
+
+_NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 KINDS = ("statement", "proposal", "request", "offer", "asks", "figure", "announces")
 STANCES = ("none", "supports", "conditional", "reserves", "opposes")
@@ -26,6 +29,11 @@ def note(state: MeetingState, command: Note, now: datetime) -> tuple[Event, ...]
     """Add a point to the intervention that has or last had the floor, or to a named one."""
     if not command.text:
         return refuse("empty_note")
+    if isinstance(command.on, OnItem):
+        return _note_on_item(state, command, command.on.item)
+    own = item_itself(state) if command.on is None else None
+    if own is not None:
+        return _note_on_item(state, command, own)
     about = intervention_meant(state, command.on)
     if isinstance(about, Refusal):
         return about
@@ -45,6 +53,28 @@ def note(state: MeetingState, command: Note, now: datetime) -> tuple[Event, ...]
             stance_on=command.stance_on,
         ),
     )
+
+
+def item_itself(state: MeetingState) -> str | None:
+    """The open item, where nobody has or last had the floor on it; else None."""
+    if state.item is None or state.floor is not None:
+        return None
+    last = state.interventions.get(state.last_intervention or "")
+    return state.item if last is None or last.item != state.item else None
+
+
+def _note_on_item(state: MeetingState, command: Note, item: str) -> tuple[Event, ...] | Refusal:
+    """Add a note to an item itself; only a delegation takes positions and makes proposals."""
+    if command.stance != STANCES[0] or command.kind == PROPOSAL or command.proposals:
+        return refuse("item_takes_no_position", item=item)
+    point = next(state.new_ids("point"))
+    of_point = (command.questions, command.kind, command.audience, command.topics)
+    return (ItemNoted(point, item, command.text, *of_point),)
+
+
+def noted(state: MeetingState, point: str) -> Point | None:
+    """A point of that id, on a statement or on an item itself."""
+    return state.points.get(point) or state.item_notes.get(point)
 
 
 def intervention_meant(state: MeetingState, on: Who | int | None) -> Intervention | Refusal:
@@ -78,10 +108,14 @@ def correct_point(
     """Let a point read otherwise from now on."""
     if not command.text:
         return refuse("empty_note")
-    point = state.points.get(command.point)
+    point = noted(state, command.point)
     if point is None:
         return refuse("no_such_point", point=command.point)
-    intervention = state.interventions[point.intervention]
+    turn = state.interventions.get(point.intervention)
+    if turn is None and (
+        command.stance != STANCES[0] or PROPOSAL in (command.kind, *command.proposals)
+    ):
+        return refuse("item_takes_no_position", item=point.item or "")
     return (
         PointCorrected(
             point=point.id,
@@ -90,12 +124,26 @@ def correct_point(
             kind=command.kind,
             stance=command.stance,
             audience=command.audience,
-            not_asked=not_asked(state, intervention, command.questions),
+            not_asked=not_asked(state, turn, command.questions) if turn else (),
             topics=command.topics,
             proposals=command.proposals,
             proposal=new_id(state, command.kind, point.proposal),
             stance_on=command.stance_on,
         ),
+    )
+
+
+def tag_point(state: MeetingState, command: TagPoint, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Let a point be on these questions, topics and proposals, and read as it does."""
+    point = noted(state, command.point)
+    if point is None:
+        return refuse("no_such_point", point=command.point)
+    tags = (command.questions, command.topics, command.proposals)
+    if tags == (point.questions, point.topics, point.proposals):
+        return refuse("tagged_so", point=point.id)
+    read_so = (point.kind, point.stance, point.audience)
+    return correct_point(
+        state, CorrectPoint(point.id, point.text, tags[0], *read_so, tags[1], tags[2]), now
     )
 
 
@@ -106,8 +154,10 @@ def makes_proposal(event: Event) -> bool:
     return isinstance(event, PointCorrected) and event.proposal is not None
 
 
-def point_line(point: Point | PointNoted | PointCorrected) -> str:
+def point_line(point: Point | PointNoted | PointCorrected | ItemNoted) -> str:
     """A point as it would be typed: marks, then text."""
+    if isinstance(point, ItemNoted):
+        point = noted_so(point, _NEVER, "")
     typed = {each: each.lower() for each in point.questions}
     objects = point.stance_on or ()
     tags = (*point.questions, *point.topics, *point.proposals)
@@ -121,6 +171,24 @@ def point_line(point: Point | PointNoted | PointCorrected) -> str:
     if marks and not marks[-1].startswith("/"):
         return tagged_line(marks, point.text)
     return " ".join([*marks, point.text])
+
+
+def noted_so(event: ItemNoted, at: datetime, author: str) -> Point:
+    """A note on an item as a point that is nobody's."""
+    return Point(
+        id=event.point,
+        intervention="",
+        at=at,
+        author=author,
+        text=event.text,
+        questions=event.questions,
+        kind=event.kind,
+        stance=STANCES[0],
+        audience=event.audience,
+        not_asked=(),
+        topics=event.topics,
+        item=event.item,
+    )
 
 
 def on_noted(state: MeetingState, event: PointNoted, entry: Entry) -> None:
@@ -146,7 +214,8 @@ def on_noted(state: MeetingState, event: PointNoted, entry: Entry) -> None:
 
 def on_corrected(state: MeetingState, event: PointCorrected, entry: Entry) -> None:
     """The point reads so; what it read before is among the corrections."""
-    before = state.points[event.point]
+    held = state.item_notes if event.point in state.item_notes else state.points
+    before = held[event.point]
     proposal = before.proposal or event.proposal
     if proposal is None and event.kind == PROPOSAL:
         proposal = counted_id(state)
@@ -164,7 +233,7 @@ def on_corrected(state: MeetingState, event: PointCorrected, entry: Entry) -> No
         proposal=proposal,
         stance_on=event.stance_on,
     )
-    state.points[event.point] = after
+    held[event.point] = after
     state.corrections.append(
         Correction(
             at=entry.at,

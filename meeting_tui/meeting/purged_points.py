@@ -9,17 +9,20 @@ from dataclasses import replace
 
 from meeting_tui.meeting.correction_events import PointPurged, without_text
 from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.item_notes import taken_out
+from meeting_tui.meeting.notes import noted
 from meeting_tui.meeting.records import Correction
 from meeting_tui.meeting.state import MeetingState
 
 
 def on_purged(state: MeetingState, event: PointPurged, entry: Entry) -> None:
     """The point is no more, nor what its corrections say; that it was is among the corrections."""
-    if state.points.pop(event.point, None):
-        state.points_of[event.intervention].remove(event.point)
+    if noted(state, event.point):
+        taken_out(state, event.point)
+    state.struck.pop(event.point, None)
     state.corrections[:] = [
         replace(each, before="", after="")
-        if each.what == "point" and each.subject == event.point
+        if each.what in ("point", "strike") and each.subject == event.point
         else each
         for each in state.corrections
     ]

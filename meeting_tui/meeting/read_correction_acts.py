@@ -9,7 +9,6 @@ from datetime import time
 from meeting_tui.meeting import correction_commands as right
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.detail_commands import On
-from meeting_tui.meeting.read_list_acts import no_such_item
 from meeting_tui.meeting.read_other_acts import clock, on_statement
 from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.records import BAND_WORDS
@@ -58,23 +57,6 @@ def one_time(
         return at if isinstance(at, Refusal) else reader.finished() or make(at, on)
 
     return read
-
-
-def file(reader: Reader) -> Command | Refusal:
-    """`file POINT under ITEM`."""
-    if reader.is_done:
-        return refuse("no_such_point", point="–")
-    point = reader.take().word
-    token = reader.peek()
-    if token is None or token.word != "under":
-        return refuse("file_under_missing")
-    reader.take()
-    token = reader.peek()
-    agenda = reader.lexicon.agenda
-    if token is None or agenda.item(token.text) is None:
-        return no_such_item(reader, token.text if token else "–")
-    reader.take()
-    return reader.finished() or right.FilePoint(point, token.text)
 
 
 def purge(reader: Reader) -> Command | Refusal:

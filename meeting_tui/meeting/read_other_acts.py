@@ -14,7 +14,7 @@ from meeting_tui.meeting.point_tags import MARK, Beginning, Word, beginning
 from meeting_tui.meeting.presiding import TakeChair
 from meeting_tui.meeting.read_list_acts import no_such_item
 from meeting_tui.meeting.reader import Reader, complete
-from meeting_tui.meeting.records import Who
+from meeting_tui.meeting.records import OnItem, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.text import fold
 
@@ -129,6 +129,19 @@ def on_statement(reader: Reader) -> Who | int | None | Refusal:
     return statement(reader)
 
 
+def on_item(reader: Reader) -> OnItem | None | Refusal:
+    """`on item ID`, where it stands next; else None, and nothing is read."""
+    on, item = reader.peek(), reader.peek(1)
+    if on is None or item is None or (on.word, item.word) != ("on", "item"):
+        return None
+    named = reader.peek(2)
+    if named is None or reader.lexicon.agenda.item(named.text) is None:
+        return no_such_item(reader, named.text if named else "–")
+    for _ in range(3):
+        reader.take()
+    return OnItem(named.text)
+
+
 def statement(reader: Reader) -> Who | int | Refusal:
     """`D|N`: the delegation, or the number of the intervention."""
     token = reader.peek()
@@ -139,8 +152,8 @@ def statement(reader: Reader) -> Who | int | Refusal:
 
 
 def note(reader: Reader) -> Command | Refusal:
-    """`note [on D|N] [TAG ...] [KIND] [STANCE] [AUDIENCE] TEXT`."""
-    on = on_statement(reader)
+    """`note [on D|N|item ID] [TAG ...] [KIND] [STANCE] [AUDIENCE] TEXT`."""
+    on = on_item(reader) or on_statement(reader)
     if isinstance(on, Refusal):
         return on
     marks = point_marks(reader)

@@ -34,6 +34,13 @@ class Who:
 
 
 @record
+class OnItem:
+    """An item itself, where a statement or whoever speaks could be meant."""
+
+    item: str
+
+
+@record
 class SittingRun:
     """One sitting as it is held."""
 
@@ -186,6 +193,7 @@ class Point:
 
     id: str
     intervention: str
+    """Empty for a note on an item itself."""
     at: datetime
     author: str
     text: str
@@ -202,7 +210,7 @@ class Point:
     proposal: str | None = None
     """The id it was given as a proposal: `r1`."""
     item: str | None = None
-    """The item it was filed under; None: its intervention's."""
+    """The item it was filed under, or is itself on; None: its intervention's."""
     stance_on: tuple[str, ...] | None = None
     """Those of its tags that its stance is on; None: all."""
 
@@ -237,7 +245,7 @@ class Correction:
     at: datetime
     author: str
     what: str
-    """`point`, `delegation`, `attribution`, `times`, `item`, `purge` or `bands`."""
+    """`point`, `delegation`, `attribution`, `times`, `item`, `place`, `strike`, `purge`, `bands`"""
     subject: str
     before: str
     after: str

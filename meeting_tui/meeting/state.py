@@ -31,6 +31,7 @@ from meeting_tui.meeting.records import (
     SittingRun,
 )
 from meeting_tui.meeting.room_records import Presence, Presiding
+from meeting_tui.meeting.struck_records import Struck
 
 
 @dataclass(slots=True)
@@ -81,6 +82,10 @@ class MeetingState:
     points: dict[str, Point] = field(default_factory=dict)
     points_of: dict[str, list[str]] = field(default_factory=dict)
     """Intervention -> its points, in the order noted."""
+    item_notes: dict[str, Point] = field(default_factory=dict)
+    """Notes on items themselves, which are nobody's, by id."""
+    struck: dict[str, Struck] = field(default_factory=dict)
+    """Points and interventions that do not stand, by id; they count nowhere."""
     decisions: list[Decision] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     present: dict[str, Presence] = field(default_factory=dict)

@@ -17,11 +17,13 @@ from meeting_tui.meeting import events as happened
 from meeting_tui.meeting.correction_events import CORRECTION_EVENTS
 from meeting_tui.meeting.events import Entry, Event
 from meeting_tui.meeting.limits import tiers_with_own_limit
+from meeting_tui.meeting.point_events import POINT_EVENTS
 from meeting_tui.meeting.schedule_events import SCHEDULE_EVENTS
 from meeting_tui.meeting.spans import span as span
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling_corrections import CorrectionTeller
 from meeting_tui.meeting.telling_details import TOLD_HERE, DetailTeller
+from meeting_tui.meeting.telling_points import PointTeller
 from meeting_tui.meeting.telling_schedule import tell_schedule
 from meeting_tui.words import say
 
@@ -123,6 +125,8 @@ class _Teller:
             return DetailTeller(
                 self.language, self.who, self.name_of, len(self.state.present)
             ).tell(event)
+        if isinstance(event, POINT_EVENTS):
+            return PointTeller(self.state, self.language, self.who).tell(event)
         if isinstance(event, CORRECTION_EVENTS):
             return CorrectionTeller(self.state, self.language, self.who, self.name_of).tell(event)
         key, params = event.name, _TOLD[type(event)](self, event)
@@ -136,6 +140,9 @@ class _Teller:
         state = self.state
         if key in state.interventions:
             key = state.interventions[key].inscription
+        if key in state.struck:
+            asked = state.struck[key].asked
+            return self.name_of(asked.delegation) if asked else self.phrase("unknown")
         if key in state.inscriptions:
             return self.name_of(state.inscriptions[key].delegation)
         if key in state.points_of_order:

@@ -41,6 +41,7 @@ from meeting_tui.meeting.events import (
     Withdrawn,
 )
 from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.meeting.point_events import POINT_EVENTS
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 
@@ -70,6 +71,7 @@ _MAY_STAY = (
     PointNoted,
     PointCorrected,
     PointFiled,
+    *POINT_EVENTS,
     DecisionTaken,
     DocumentReceived,
     *DETAIL_EVENTS,

@@ -18,11 +18,10 @@ from meeting_tui.meeting.events import (
     Event,
     FloorGiven,
     Inscribed,
+    ItemNoted,
     PointCorrected,
-    PointFiled,
     PointNoted,
     PointOfOrderRaised,
-    PointPurged,
     SessionStarted,
 )
 from meeting_tui.meeting.meeting import Meeting
@@ -60,13 +59,17 @@ def _withheld_points(meeting: Meeting, told: Container[str]) -> set[str]:
     return {
         each.event.point
         for each in meeting.entries
-        if isinstance(each.event, PointNoted | PointCorrected)
+        if isinstance(each.event, PointNoted | PointCorrected | ItemNoted)
         and (
             each.event.audience not in REPORTED
             or each.act not in done
-            or speaking_of(each.event, told) is None
+            or _is_silent(each.event, told)
         )
     }
+
+
+def _is_silent(event: PointNoted | PointCorrected | ItemNoted, told: Container[str]) -> bool:
+    return not isinstance(event, ItemNoted) and speaking_of(event, told) is None
 
 
 def _told(entry: Entry, told: Container[str]) -> Entry:
@@ -77,8 +80,7 @@ def _told(entry: Entry, told: Container[str]) -> Entry:
 
 
 def _is_of(event: Event, points: set[str]) -> bool:
-    of_points = PointNoted | PointCorrected | PointFiled | PointPurged
-    return isinstance(event, of_points) and event.point in points
+    return getattr(event, "point", None) in points
 
 
 class _Origins:

@@ -14,8 +14,9 @@ from meeting_tui.meeting.attendance import attendance
 from meeting_tui.meeting.checklist import open_points
 from meeting_tui.meeting.counting import GROUP_MEMBERS, members_counted, states_behind
 from meeting_tui.meeting.held_time import NOT_HELD
+from meeting_tui.meeting.item_notes import notes_on
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.notes import STANCES
+from meeting_tui.meeting.notes import STANCES, noted
 from meeting_tui.meeting.positions import (
     TAKEN,
     Position,
@@ -131,9 +132,9 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
 
 
 def _corrections(state: MeetingState) -> tuple[Correction, ...]:
-    """Those that may leave: none of a point that is off the record, or ever was.
+    """Those that may leave: none of a point that is off the record, or ever was, or was struck.
 
-    That something was purged says that there was something.
+    Nor of a statement that never was. That something was purged says that there was something.
     """
     mark = f"/{OFF_RECORD}"
     hidden = {
@@ -142,10 +143,11 @@ def _corrections(state: MeetingState) -> tuple[Correction, ...]:
     leaving = [
         each
         for each in state.corrections
-        if each.what not in ("point", "item", "purge")
+        if each.what not in ("point", "item", "place", "strike", "purge")
         or (
-            each.subject not in hidden
-            and (point := state.points.get(each.subject)) is not None
+            each.what != "strike"
+            and each.subject not in hidden
+            and (point := noted(state, each.subject)) is not None
             and point.audience != OFF_RECORD
         )
     ]
@@ -229,7 +231,8 @@ def _items(state: MeetingState, now: datetime) -> tuple[ItemReport, ...]:
     for plan in state.agenda.items:
         run = state.items.get(plan.id, ItemRun(plan.id))
         segments = tuple(_segment(state, each, now) for each in plan.segments)
-        found.append(ItemReport(plan, run, run.open_seconds(now), segments))
+        notes = tuple(each for each in notes_on(state, plan.id) if each.audience in LEAVING)
+        found.append(ItemReport(plan, run, run.open_seconds(now), segments, notes))
     return tuple(found)
 
 

@@ -149,6 +149,7 @@ def _item(item: ItemReport, report: MeetingReport, at: _Instants) -> Table:
             }
             for each in item.segments
         ],
+        **({"notes": [_point(each, (), at) for each in item.notes]} if item.notes else {}),
     }
 
 

@@ -70,6 +70,8 @@ class ItemReport:
     seconds: float
     """How long it was open, suspensions not counted."""
     segments: tuple[SegmentReport, ...]
+    notes: tuple[Point, ...] = ()
+    """On the item itself, which nobody said; internal ones included."""
 
 
 @record

@@ -11,7 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.events import Entry, PointCorrected, PointNoted, PointPurged, without_text
+from meeting_tui.meeting.events import (
+    Entry,
+    ItemNoted,
+    PointCorrected,
+    PointNoted,
+    PointPurged,
+    without_text,
+)
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import PURGE, Head, Row, link
 from meeting_tui.session_log.codec import canonical, decode_bytes, encode
@@ -76,7 +83,7 @@ def _redact(known: Mapping[int, Row], point: str, texts: list[str]) -> list[Row]
             continue
         entry = decode_bytes(row.content)
         event = entry.event
-        if isinstance(event, PointNoted | PointCorrected) and event.point == point:
+        if isinstance(event, PointNoted | PointCorrected | ItemNoted) and event.point == point:
             left = canonical(encode(replace(entry, event=without_text(event, point))))
             found.append(replace(row, content=left))
             if event.text:
@@ -158,6 +165,10 @@ def purged_of(entries: Iterable[Entry], new: Iterable[Entry]) -> Gone:
     points = {each.event.point for each in new if isinstance(each.event, PointPurged)}
     if not points:
         return Gone()
-    told = (each.event for each in entries if isinstance(each.event, PointNoted | PointCorrected))
+    told = (
+        each.event
+        for each in entries
+        if isinstance(each.event, PointNoted | PointCorrected | ItemNoted)
+    )
     texts = (each.text for each in told if each.point in points and each.text)
     return Gone(tuple(dict.fromkeys(texts)), tuple(sorted(points)))

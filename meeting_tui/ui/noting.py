@@ -8,21 +8,37 @@ the same intervention on the same item. As typed form (`on 12 a1 a6 text`) it is
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Literal
 
 from meeting_tui.agenda.model import Agenda
-from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
-from meeting_tui.meeting.point_tags import Tag, beginning, tagged_line
-from meeting_tui.meeting.reader import complete
+from meeting_tui.meeting.notes import item_itself
+from meeting_tui.meeting.point_tags import beginning, tagged_line
 from meeting_tui.meeting.records import Intervention
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.tokens import Token, tokenise
+from meeting_tui.meeting.tokens import tokenise
+from meeting_tui.ui.note_beginning import (
+    MARKS,
+    is_mark,
+    leading,
+    tag_of,
+    with_next_kind,
+)
 
-MARKS = (*KINDS[1:], *STANCES[1:], *AUDIENCES[1:])
-"""What may be typed after a slash."""
+__all__ = [
+    "ACT_SIGNS",
+    "ITEM",
+    "MARKS",
+    "Meant",
+    "Noting",
+    "from_draft",
+    "here",
+    "is_mark",
+    "item_of_key",
+    "leading",
+    "with_next_kind",
+]
 
 ACT_SIGNS = (":", "：")
 NO_TAGS = ("-", "－", "—")
@@ -31,7 +47,10 @@ Moment = tuple[str | None, ...]
 """Who has or last had the floor, on what point of order, under which item."""
 
 Place = tuple[str | None, str | None]
-"""The intervention a point would belong to, and the item that is open."""
+"""What a point would belong to, and the item that is open."""
+
+ITEM = "item "
+"""Before the id of an item itself, where else the id of an intervention stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +73,11 @@ class Noting:
     """Question ids that go with each point of the same speaker on the same item."""
     text: str = ""
     chosen: str | None = None
-    """The intervention chosen by hand; None follows whoever speaks."""
+    """The intervention (or item itself) chosen by hand; None follows whoever speaks."""
     chosen_at: Moment | None = None
     """The moment of the meeting it was chosen at; it lasts as long as that does."""
     begun_on: str | None = None
-    """The intervention in view when the text was begun."""
+    """The intervention, or the item itself, in view when the text was begun."""
     tagged_at: Place | None = None
     """Where its tags were put on; None: where the line is next looked at."""
     is_left_over: bool = field(default=False, compare=False)
@@ -81,14 +100,22 @@ class Noting:
 
     def is_lost(self, state: MeetingState) -> bool:
         """Whether a text was begun on an intervention that has been taken back."""
-        return self.begun_on is not None and self.begun_on not in state.interventions
+        return self.begun_on is not None and not _is_known(self.begun_on, state)
 
-    def target(self, state: MeetingState) -> Intervention | None:
-        """The intervention a point would belong to; None while nobody has spoken, or when lost."""
+    def key(self, state: MeetingState) -> str | None:
+        """What a point would belong to: an intervention's id, or `item 3`; None for nothing."""
         if self.is_lost(state):
             return None
-        attached = state.interventions.get(self.attached or "")
-        return attached or present(state)
+        attached = self.attached
+        return attached if attached and _is_known(attached, state) else here(state)
+
+    def target(self, state: MeetingState) -> Intervention | None:
+        """The intervention a point would belong to; None where it is none's, or lost."""
+        return state.interventions.get(self.key(state) or "")
+
+    def target_item(self, state: MeetingState) -> str | None:
+        """The item itself that a point would belong to, as nobody spoke on it; else None."""
+        return item_of_key(self.key(state))
 
     def typed(self, text: str, in_view: str | None) -> Noting:
         """The line reads so now; `in_view` is the intervention the note-taker sees."""
@@ -112,8 +139,7 @@ class Noting:
 
     def place(self, state: MeetingState) -> Place:
         """Where tags put on now belong."""
-        target = self.target(state)
-        return (target.id if target else None, state.item)
+        return (self.key(state), state.item)
 
     def tagged(self, tags: tuple[str, ...], state: MeetingState) -> Noting:
         """These tags go with the line, and with the next ones, from now on."""
@@ -128,15 +154,16 @@ class Noting:
 
         Choosing the one that has or last had the floor means to follow again.
         """
-        ids = list(state.interventions)
-        if not ids:
+        now, shown = here(state), self.key(state)
+        keys = list(state.interventions)
+        if item_of_key(now):
+            keys.append(now or "")
+        if not keys:
             return self
-        here = self.target(state)
-        at = ids.index(here.id) if here else len(ids)
-        to = ids[min(max(at + steps, 0), len(ids) - 1)]
-        now = present(state)
+        at = keys.index(shown) if shown in keys else len(keys)
+        to = keys[min(max(at + steps, 0), len(keys) - 1)]
         moved = replace(self, begun_on=to if self.is_begun else None)
-        if now and to == now.id:
+        if to == now:
             return moved.following()
         return replace(moved, chosen=to, chosen_at=moment(state))
 
@@ -174,8 +201,7 @@ class Noting:
 
     def note_line(self, text: str, state: MeetingState) -> str:
         """The line of the command language that notes `text`, its intervention always named."""
-        target = self.target(state)
-        on = ("on", str(target.number)) if target else ()
+        on = self._on(state)
         own = leading(text, state.agenda).questions
         return " ".join(("note", *on, tagged_line(() if own else self.tags, text)))
 
@@ -183,9 +209,14 @@ class Noting:
         """Everything that must be back after a crash, as it could be typed."""
         own = leading(self.text, state.agenda).questions
         tags = () if own else self.tags
-        target = self.target(state)
-        on = ("on", str(target.number)) if self.is_begun and target else ()
+        on = self._on(state) if self.is_begun else ()
         return " ".join((*on, tagged_line(tags, self.text))).strip()
+
+    def _on(self, state: MeetingState) -> tuple[str, ...]:
+        target, item = self.target(state), self.target_item(state)
+        if target:
+            return ("on", str(target.number))
+        return ("on", "item", item) if item else ()
 
 
 def from_draft(draft: str, state: MeetingState) -> Noting:
@@ -197,7 +228,11 @@ def from_draft(draft: str, state: MeetingState) -> Noting:
         named = next(numbered, None)
         if named:
             begun_on, rest = named.id, draft[tokens[2].start :]
-    found = beginning(rest, lambda word: _tag(word, state.agenda, ()), is_mark)
+    elif len(tokens) > 3 and tokens[0].word == "on" and tokens[1].word == ITEM.strip():
+        item = state.agenda.item(tokens[2].text)
+        if item:
+            begun_on, rest = ITEM + item.id, draft[tokens[3].start :]
+    found = beginning(rest, lambda word: tag_of(word, state.agenda, ()), is_mark)
     tags = tuple(takewhile(lambda each: each.sort == "questions", found.words))
     others = found.words[len(tags) :]
     text = rest[others[0].start if others else found.end :]
@@ -205,65 +240,20 @@ def from_draft(draft: str, state: MeetingState) -> Noting:
     return Noting(ids, text, begun_on=begun_on if text else None, is_left_over=True)
 
 
-@dataclass(frozen=True, slots=True)
-class Leading:
-    """The tags and slash marks at the beginning of a line."""
-
-    questions: tuple[str, ...]
-    marks: tuple[Token, ...]
-    """Slash marks, topics and proposals."""
-    end: int
-    """Where the text begins, or would."""
-    is_tags_alone: bool
-    """Nothing but tags stands in the line."""
+def here(state: MeetingState) -> str | None:
+    """What a point goes to now: who has or last had the floor, or the item nobody spoke on yet."""
+    own = item_itself(state)
+    return ITEM + own if own else state.floor or state.last_intervention
 
 
-def leading(value: str, agenda: Agenda, proposals: Container[str] = ()) -> Leading:
-    """What a line begins with, read as the command language reads it.
-
-    `proposals`: ids of those made; where they are not known, one ends the beginning.
-    """
-    found = beginning(value, lambda word: _tag(word, agenda, proposals), is_mark)
-    marks = tuple(Token(each.text, each.start) for each in found.words if each.sort != "questions")
-    alone = bool(found.words) and not marks and found.end == len(value)
-    return Leading(found.ids("questions"), marks, found.end, alone)
+def item_of_key(key: str | None) -> str | None:
+    """The item that a key means itself; None for an intervention."""
+    return key.removeprefix(ITEM) if key and key.startswith(ITEM) else None
 
 
-def _tag(word: str, agenda: Agenda, proposals: Container[str]) -> Tag | None:
-    """What a word before the text tags it with, as the lexicon has it."""
-    question, topic = agenda.question(word), agenda.topic(word)
-    if question is not None:
-        return "questions", question.id
-    if topic is not None:
-        return "topics", topic.id
-    wanted = word.casefold()
-    return ("proposals", wanted) if wanted in proposals else None
-
-
-def is_mark(word: str) -> bool:
-    """Whether a word is a slash mark or the unique beginning of one."""
-    return word.startswith("/") and isinstance(complete(word[1:].casefold(), MARKS), str)
-
-
-def with_next_kind(value: str, agenda: Agenda) -> str:
-    """The line with the next kind of point marked on it; after the last kind, none."""
-    found = leading(value, agenda)
-    for token in found.marks:
-        kind = complete(token.text[1:].casefold(), MARKS) if is_mark(token.text) else None
-        if isinstance(kind, str) and kind in KINDS:
-            at = KINDS.index(kind) + 1
-            following = f"/{KINDS[at]}" if at < len(KINDS) else ""
-            after = value[token.start + len(token.text) :]
-            before = value[: token.start]
-            return before + (following + after if following else after.lstrip())
-    before = value[: found.end]
-    gap = " " if before and not before.endswith(" ") else ""
-    return f"{before}{gap}/{KINDS[1]} {value[found.end :]}"
-
-
-def present(state: MeetingState) -> Intervention | None:
-    """The intervention that has the floor, or last had it."""
-    return state.interventions.get(state.floor or state.last_intervention or "")
+def _is_known(key: str, state: MeetingState) -> bool:
+    item = item_of_key(key)
+    return state.agenda.item(item) is not None if item else key in state.interventions
 
 
 def moment(state: MeetingState) -> Moment:

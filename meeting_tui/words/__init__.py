@@ -39,6 +39,7 @@ AREAS = {
     "times": "times_screen",
     "export": "export_all",
     "corrections": "corrections",
+    "points": "points",
     "purge": "purging",
     "preview": "report_screen",
     "fault": "faults",

@@ -2,6 +2,7 @@
 
 from meeting_tui.words.corrections import ACTS as OF_CORRECTIONS
 from meeting_tui.words.details import ACTS as OF_DETAILS
+from meeting_tui.words.points import ACTS as OF_POINTS
 from meeting_tui.words.room import ACTS as OF_ROOM
 
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -134,6 +135,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **OF_ROOM,
     **OF_DETAILS,
     **OF_CORRECTIONS,
+    **OF_POINTS,
     "act.plan_move": (
         "Plan an item in another sitting, before another item, or last; numbers stay.",
         "将项目改在另一次会议、另一项目之前或最后；编号不变。",

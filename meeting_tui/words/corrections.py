@@ -135,8 +135,9 @@ ACTS: dict[str, tuple[str, str]] = {
     "act.ended.label": ("Ended", "结束时间"),
     "act.times.label": ("Times", "起止时间"),
     "act.file": (
-        "File a point under the item it belongs to; its questions stay.",
-        "将要点归入所属项目；所标问题不变。",
+        "File a point under the item it belongs to, or move it to the statement it belongs to (`file n5"
+        " on mex`) or to the item itself (`file n5 on item 3`); its questions stay.",
+        "将要点归入所属项目，或移至所属发言（file n5 on mex）或项目本身（file n5 on item 3）；所标问题不变。",
     ),
     "act.file.label": ("File", "归入"),
     "act.purge": (
@@ -194,8 +195,8 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "第 {number} 次发言已记为该起止时间。",
     ),
     "refusal.file_under_missing": (
-        "Under which item? `file n5 under 3`.",
-        "归入哪个项目？如 file n5 under 3。",
+        "Where to? `file n5 under 3` (an item), `file n5 on mex` or `file n5 on 12` (a statement).",
+        "归入何处？如 file n5 under 3（项目）、file n5 on mex 或 file n5 on 12（发言）。",
     ),
     "refusal.filed_so": (
         "Point {point} is under item {item} already.",

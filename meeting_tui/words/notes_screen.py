@@ -35,6 +35,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Nobody has spoken yet: a point needs an intervention",
         "尚无人发言：要点须属于某次发言",
     ),
+    "notes.on_item": ("Noting on item {item} itself", "正在记录：项目{item}本身"),
+    "notes.nobody_spoke_on_it": ("nobody has spoken on it yet", "尚无人就此发言"),
     "notes.noting_on": ("Noting on {name}", "正在记录：{name}"),
     "notes.speaks_now": ("speaks now", "正在发言"),
     "notes.interrupted": ("interrupted by a point of order", "因程序问题中断"),

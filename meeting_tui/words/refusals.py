@@ -2,6 +2,7 @@
 
 from meeting_tui.words.corrections import REFUSALS as OF_CORRECTIONS
 from meeting_tui.words.details import REFUSALS as OF_DETAILS
+from meeting_tui.words.points import REFUSALS as OF_POINTS
 from meeting_tui.words.room import REFUSALS as OF_ROOM
 from meeting_tui.words.schedule_acts import REFUSALS as OF_SCHEDULE
 
@@ -268,4 +269,5 @@ SENTENCES: dict[str, tuple[str, str]] = {
     **OF_DETAILS,
     **OF_ROOM,
     **OF_CORRECTIONS,
+    **OF_POINTS,
 }

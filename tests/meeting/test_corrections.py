@@ -302,6 +302,8 @@ ALLOWED = {
     "began": "began on 1 10:00:50",
     "ended": "ended on 1 10:01:40",
     "file": "file n1 under 3",
+    "tag": "tag n1 a1",
+    "strike": "strike n1 because never said",
     "purge": "purge n3",
     "bands": "bands one=1 many=3",
     "finalise": "finalise!",

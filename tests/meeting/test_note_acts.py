@@ -22,8 +22,10 @@ def speaking() -> Room:
 
 
 def test_a_note_is_on_whoever_has_or_last_had_the_floor() -> None:
-    room = Room().opened("3")
+    room = Room().at("10:00:00")
+    room.do("open")
     assert room.refused("note too early") == "nobody_has_spoken"
+    room.do("item 3")
     room.do("inscribe mex fra", "next")
     assert noted(room, "note while speaking").intervention == "s1"
     room.do("yield")

@@ -20,7 +20,7 @@ from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_pres
 from meeting_tui.report.draft.outcomes import what_came_of_it
 from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, is_on_show
 from meeting_tui.report.positions import Said, count, item_of, own_topic
-from meeting_tui.report.read_model import ItemReport, Statement
+from meeting_tui.report.read_model import REPORTED, ItemReport, Statement
 
 _STRUCTURED = "structured"
 """The kind of item that is told with the coverage of its questions."""
@@ -40,6 +40,7 @@ def item(voice: Voice, told: ItemReport) -> Iterator[Block]:
     if told.run.opened_at is not None:
         yield _numbered(_exchange(voice, [each for each in given if each not in on_show]))
     yield from _points(voice, told)
+    yield from _own_notes(voice, told)
     decided = [each for each in voice.report.decisions if each.item == plan.id]
     said = _here(voice, plan.id)
     if told.run.opened_at is not None or said or decided:
@@ -146,6 +147,14 @@ def _points(voice: Voice, told: ItemReport) -> Iterator[Block]:
         key = "digest.see_topic" if len(titles) == 1 else "digest.see_topics"
         yield _numbered(voice.say(key, titles=voice.listed(titles)))
     yield from _other_points(voice, plan.id, is_all=not asked)
+
+
+def _own_notes(voice: Voice, told: ItemReport) -> Iterator[Block]:
+    """What was noted on the item itself."""
+    notes = [each for each in told.notes if each.audience in REPORTED and each.text]
+    if notes:
+        yield Heading(2, voice.say("points.heading"))
+        yield Bullets(tuple((Run(voice.people(each.text, each.id)),) for each in notes))
 
 
 def question(voice: Voice, asked: Question) -> Iterator[Block]:

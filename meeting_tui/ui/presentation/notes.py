@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from meeting_tui.meeting.item_notes import notes_on
 from meeting_tui.meeting.records import Intervention, Point
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.text import fit
-from meeting_tui.ui.noting import Noting, present
+from meeting_tui.ui.noting import Noting, here
 from meeting_tui.ui.presentation.details_said import details_said
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.speaker import heading
@@ -55,6 +56,14 @@ def points_of(glance: Glance, target: Intervention | None) -> tuple[Point, ...]:
     return tuple(state.points[each] for each in state.points_of.get(target.id, ()))
 
 
+def points_shown(glance: Glance, noting: Noting) -> tuple[Point, ...]:
+    """The points of what is noted on, be it the item itself, in the order noted."""
+    item = noting.target_item(glance.state)
+    if item is not None:
+        return notes_on(glance.state, item)
+    return points_of(glance, noting.target(glance.state))
+
+
 def target_lines(glance: Glance, noting: Noting, width: int) -> list[Line]:
     """Whom the points belong to, and what else is kept of that statement.
 
@@ -99,7 +108,9 @@ def target_line(glance: Glance, noting: Noting, width: int) -> Line:
     state = glance.state
     if noting.is_lost(state):
         return line(Piece(f" {glance.say('notes.lost')}", "over strong"))
-    target = noting.target(state)
+    target, item = noting.target(state), noting.target_item(state)
+    if item is not None:
+        return _item_line(glance, item, width)
     if target is None:
         return line(Piece(f" {glance.say('notes.nobody_yet')}", "nearly"))
     whom, is_now, right, short = _whom(glance, target)
@@ -112,6 +123,17 @@ def target_line(glance: Glance, noting: Noting, width: int) -> Line:
         left, right = max(ways, key=lambda way: len(way[0]))
         return sides(left, right, width)
     return sides((*whom, *is_now), right, width)
+
+
+def _item_line(glance: Glance, item: str, width: int) -> Line:
+    """That the points go to the item itself, and who speaks meanwhile."""
+    count = line(Piece(f"{_count(glance, len(notes_on(glance.state, item)))} ", "muted"))
+    told = line(Piece(f" {glance.say('notes.on_item', item=item)}", "heading"))
+    speaking = glance.state.speaking()
+    key = "notes.speaks_meanwhile" if speaking else "notes.nobody_spoke_on_it"
+    name = _name(glance, speaking) if speaking else ""
+    left = line(*told, f"  {glance.say(key, name=name)}")
+    return sides(left, count, width)
 
 
 def _before_line(glance: Glance, noting: Noting, target: Intervention, room: int) -> Line:
@@ -144,10 +166,14 @@ def lead_line(glance: Glance, noting: Noting, most: int) -> Line:
         room = max(most - 14, 8)
         shown = fit(told, room) if line_cells(line(told)) > room else told
         parts += [Piece(f" {shown} ", "nearly reverse"), Piece(" ")]
+    own_item = noting.target_item(state)
+    if own_item is not None:
+        parts += [Piece(f" {glance.say('points.on_item', item=own_item)} ", "reverse"), Piece(" ")]
     for tag in noting.effective_tags(state.agenda):
         question = state.agenda.question(tag)
-        here = question is not None and question.item == (target.item if target else state.item)
-        parts += [Piece(tag, "accent strong" if here else "nearly strong"), Piece(" ")]
+        item = target.item if target else own_item or state.item
+        is_here = question is not None and question.item == item
+        parts += [Piece(tag, "accent strong" if is_here else "nearly strong"), Piece(" ")]
     parts.append(Piece("▏", "muted"))
     return tuple(parts)
 
@@ -187,15 +213,16 @@ def around_line(glance: Glance, noting: Noting, width: int) -> Line:
 def item_shown(glance: Glance, noting: Noting) -> str | None:
     """The item whose questions are shown: of the intervention chosen, else the open one."""
     state = glance.state
-    target = noting.target(state)
+    target, own_item = noting.target(state), noting.target_item(state)
+    if own_item is not None:
+        return own_item
     if target is not None and (_is_before(glance, target) or state.floor == target.id):
         return target.item
     return state.item or (target.item if target else None)
 
 
 def _is_before(glance: Glance, target: Intervention) -> bool:
-    now = present(glance.state)
-    return now is not None and now.id != target.id
+    return here(glance.state) != target.id
 
 
 def _name(glance: Glance, intervention: Intervention) -> str:

@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 from meeting_tui.meeting import events as happened
 from meeting_tui.meeting.correction_events import CORRECTION_EVENTS
 from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.notes import noted
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling_then import Chronicle
 from meeting_tui.record import record
@@ -25,7 +26,7 @@ from meeting_tui.ui.widgets.columns import Cell, Column, row_line
 from meeting_tui.ui.widgets.line_list import Row
 from meeting_tui.ui.widgets.pieces import Line, Piece, line
 
-Mark = Literal["", "undone", "corrected", "correction", "identified"]
+Mark = Literal["", "undone", "corrected", "correction", "identified", "struck"]
 
 COLUMNS = (
     Column("number", 5, priority=5, align="right"),
@@ -82,7 +83,12 @@ def _row(glance: Glance, entry: Entry, told: str) -> RecordRow:
     return RecordRow(str(entry.seq), glance.clock(entry.at, seconds=True), by, told)
 
 
-_CORRECTIONS = (happened.PointCorrected, happened.DelegationIdentified, *CORRECTION_EVENTS)
+_CORRECTIONS = (
+    happened.PointCorrected,
+    happened.DelegationIdentified,
+    *CORRECTION_EVENTS,
+)
+_NOTED = happened.PointNoted | happened.ItemNoted
 
 
 class RecordBook:
@@ -164,7 +170,7 @@ class RecordBook:
             self.undone_by[event.act] = entry
         elif isinstance(event, happened.ActRedone):
             self.undone_by.pop(event.act, None)
-        elif isinstance(event, happened.PointNoted):
+        elif isinstance(event, _NOTED):
             self._about.setdefault(("point", event.point), []).append(place)
         elif isinstance(event, happened.Inscribed) and not event.known:
             self._about.setdefault(("name", fold(event.delegation)), []).append(place)
@@ -182,8 +188,13 @@ class RecordBook:
             for each in self.entries_of(event.act):
                 yield each.seq - 1
                 yield from self._touched(each)
-        elif isinstance(event, happened.PointCorrected):
+        elif isinstance(
+            event, happened.PointCorrected | happened.PointMoved | happened.PointStruck
+        ):
             yield from self._about.get(("point", event.point), ())
+        elif isinstance(event, happened.InterventionStruck):
+            for point in event.points:
+                yield from self._about.get(("point", point), ())
         elif isinstance(event, happened.DelegationIdentified):
             yield from self._about.get(("name", fold(event.typed_name)), ())
 
@@ -200,11 +211,16 @@ class RecordBook:
         event = entry.event
         if entry.act in self.undone_by:
             return "undone"
+        if isinstance(event, _NOTED):
+            if event.point in state.struck:
+                return "struck"
+            point = noted(state, event.point)
+            return "corrected" if point and point.corrected else ""
         if isinstance(event, _CORRECTIONS):
             return "correction"
-        if isinstance(event, happened.PointNoted):
-            point = state.points.get(event.point)
-            return "corrected" if point and point.corrected else ""
+        if isinstance(event, happened.FloorGiven) and event.intervention in state.struck:
+            return "struck"
         if isinstance(event, happened.Inscribed) and not event.known:
-            return "identified" if state.inscriptions[event.inscription].known else ""
+            asked = state.inscriptions.get(event.inscription)
+            return "identified" if asked and asked.known else ""
         return ""

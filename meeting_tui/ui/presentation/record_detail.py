@@ -9,8 +9,8 @@ from typing import Any
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
-from meeting_tui.meeting.events import Entry, Event, LimitExtended, PointNoted
-from meeting_tui.meeting.notes import point_line
+from meeting_tui.meeting.events import Entry, Event, ItemNoted, LimitExtended, PointNoted
+from meeting_tui.meeting.notes import noted, point_line
 from meeting_tui.meeting.telling import span
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.hanging import hanging
@@ -61,8 +61,8 @@ def _about(glance: Glance, book: RecordBook, entry: Entry) -> Iterator[tuple[str
         )
         yield glance.say("record.detail_undone"), by
     event = entry.event
-    if isinstance(event, PointNoted):
-        point = glance.state.points.get(event.point)
+    if isinstance(event, PointNoted | ItemNoted):
+        point = noted(glance.state, event.point)
         if point and point.corrected:
             now = point_line(point) if point.text else glance.say("corrections.nothing_left")
             yield glance.say("record.detail_now"), now

@@ -8,6 +8,7 @@ from meeting_tui.meeting import events as happened
 from meeting_tui.meeting.correction_events import CORRECTION_EVENTS
 from meeting_tui.meeting.detail_events import DETAIL_EVENTS
 from meeting_tui.meeting.events import Event
+from meeting_tui.meeting.point_events import POINT_EVENTS
 from meeting_tui.meeting.schedule_events import SCHEDULE_EVENTS
 from meeting_tui.record import record
 from meeting_tui.text import fold
@@ -22,6 +23,7 @@ SORTS: dict[str, tuple[type[Event], ...]] = {
         happened.PointCorrected,
         happened.PointFiled,
         happened.PointPurged,
+        *POINT_EVENTS,
         happened.DocumentReceived,
         *DETAIL_EVENTS,
     ),
@@ -40,6 +42,7 @@ SORTS: dict[str, tuple[type[Event], ...]] = {
         happened.InterventionAttributed,
         happened.TimesCorrected,
         happened.BeginningCorrected,
+        happened.InterventionStruck,
     ),
     "/list": (
         happened.Inscribed,
@@ -56,7 +59,7 @@ SORTS: dict[str, tuple[type[Event], ...]] = {
     "/decisions": (happened.DecisionTaken,),
     "/schedule": SCHEDULE_EVENTS,
     CORRECTIONS: (
-        *CORRECTION_EVENTS,
+        *(each for each in CORRECTION_EVENTS if each is not happened.ItemNoted),
         happened.PointCorrected,
         happened.DelegationIdentified,
         happened.GapDiscounted,

@@ -8,12 +8,13 @@ from meeting_tui.meeting.events import (
     Event,
     FloorGiven,
     FloorYielded,
+    ItemNoted,
     PointCorrected,
     PointNoted,
 )
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.names import unknown_names
-from meeting_tui.meeting.notes import point_line
+from meeting_tui.meeting.notes import noted, point_line
 from meeting_tui.record import record
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.record import RecordBook
@@ -36,8 +37,9 @@ def offer(glance: Glance, meeting: Meeting, book: RecordBook, entry: Entry) -> O
             what = book.told_of(entry.act)
             return Offer("redo", glance.say("record.would_bring_back", what=what))
         return Offer("", glance.say("record.is_undone"))
-    if isinstance(event, PointNoted | PointCorrected) and event.point in state.points:
-        now = point_line(state.points[event.point])
+    point = noted(state, str(getattr(event, "point", "")))
+    if isinstance(event, PointNoted | ItemNoted | PointCorrected) and point:
+        now = point_line(point)
         sentence = glance.say("record.would_correct", point=event.point)
         return Offer(f"correct {event.point} {now}", sentence)
     name = str(getattr(event, "delegation", ""))

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from meeting_tui.agenda.model import Agenda, Question
-from meeting_tui.meeting.events import Entry, PointCorrected, PointNoted
+from meeting_tui.meeting.events import Entry, ItemNoted, PointCorrected, PointNoted
+from meeting_tui.meeting.notes import noted
 from meeting_tui.meeting.tokens import tokenise
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.stance_asked import counts_on_nothing
@@ -56,14 +57,15 @@ def not_a_question(agenda: Agenda, text: str) -> str | None:
 def to_mind(glance: Glance, entry: Entry, hand: str) -> str:
     """What `hand` should mind about a point it just noted or corrected; empty for nothing."""
     event, state = entry.event, glance.state
-    if not isinstance(event, PointNoted | PointCorrected) or entry.hand != hand:
+    if not isinstance(event, PointNoted | PointCorrected | ItemNoted) or entry.hand != hand:
         return ""
-    point = state.points.get(event.point)
+    point = noted(state, event.point)
     if point is None:
         return ""
-    told = stray_sentences(glance, event.questions, state.interventions[point.intervention].item)
+    turn = state.interventions.get(point.intervention)
+    told = stray_sentences(glance, event.questions, turn.item if turn else point.item)
     wrong = not_a_question(state.agenda, event.text)
-    nothing = counts_on_nothing(glance, event)
+    nothing = "" if isinstance(event, ItemNoted) else counts_on_nothing(glance, event)
     if nothing:
         told.append(nothing)
     if wrong:

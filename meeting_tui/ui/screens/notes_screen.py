@@ -19,7 +19,7 @@ from meeting_tui.ui.answers import refusal_sentence
 from meeting_tui.ui.note_keys import NOTE_KEYS, note_bindings
 from meeting_tui.ui.own_keys import keys_of, printed
 from meeting_tui.ui.presentation.beginning import ACT_MARK, first_step
-from meeting_tui.ui.presentation.notes import points_of
+from meeting_tui.ui.presentation.notes import points_shown
 from meeting_tui.ui.presentation.question_panel import questions_of
 from meeting_tui.ui.presentation.stance_asked import stance_asked
 from meeting_tui.ui.presentation.strays import stray_sentences, to_mind
@@ -120,8 +120,7 @@ class NotesScreen(NotesAsking):
         message.stop()
         self.follow_line()
         app, state = self.meeting_app, self.meeting_app.desk.state
-        target = self.noting.target(state)
-        if self.noting.is_act or target is None:
+        if self.noting.is_act or self.noting.key(state) is None:
             return
         lines = [self.noting.note_line(each, state) for each in message.lines]
         for each in lines:
@@ -164,7 +163,10 @@ class NotesScreen(NotesAsking):
             return
         self.act_line.put(f":correct {point.id} {point_line(point)}")
         state = app.desk.state
-        name = self.glance.name(state.asked_by(state.interventions[point.intervention]).delegation)
+        turn = state.interventions.get(point.intervention)
+        name = app.say("points.on_item", item=point.item or "")
+        if turn:
+            name = self.glance.name(state.asked_by(turn).delegation)
         app.tell(app.say("notes.correcting", point=point.id, name=name))
 
     def action_scroll_points(self, pages: int) -> None:
@@ -207,6 +209,7 @@ class NotesScreen(NotesAsking):
     def _last_own(self) -> Point | None:
         """The last own point on whom is in view, else anywhere."""
         state, hand = self.meeting_app.desk.state, self.meeting_app.seat.hand
-        here = points_of(self.glance, self.noting.target(state))
-        own = [each for each in (*state.points.values(), *here) if each.author == hand]
+        here = points_shown(self.glance, self.noting)
+        all_points = (*state.item_notes.values(), *state.points.values(), *here)
+        own = [each for each in all_points if each.author == hand]
         return own[-1] if own else None

@@ -16,7 +16,7 @@ from meeting_tui.ui.presentation.notes import (
     asked_lines,
     item_shown,
     lead_line,
-    points_of,
+    points_shown,
     target_lines,
     who_line,
 )
@@ -81,7 +81,7 @@ class NotesView(Vertical):
         self._scrolled = 0
         self._asked = ""
         self.in_view: str | None = None
-        """The intervention whose points are shown."""
+        """The intervention, or the item itself, whose points are shown."""
 
     @property
     def glance(self) -> Glance:
@@ -112,8 +112,7 @@ class NotesView(Vertical):
         """Show the meeting as it is now and what is being noted."""
         self._noting = noting
         state = self.glance.state
-        target = noting.target(state)
-        seen = target.id if target else None
+        seen = noting.key(state)
         if seen != self.in_view:
             self.in_view, self._scrolled = seen, 0
         speaking = state.speaking()
@@ -143,7 +142,7 @@ class NotesView(Vertical):
         """What of the noting is seen outside its line."""
         state = self.glance.state
         tags = noting.effective_tags(state.agenda)
-        return noting.target(state), noting.is_lost(state), noting.is_act, tags
+        return noting.key(state), noting.is_lost(state), noting.is_act, tags
 
     def on_resize(self) -> None:
         self.call_after_refresh(lambda: self.show(self._noting))
@@ -184,8 +183,7 @@ class NotesView(Vertical):
         return [who_line(self.glance, width)]
 
     def _all_point_lines(self, width: int) -> list[Line]:
-        target = self._noting.target(self.glance.state)
-        return point_lines(self.glance, points_of(self.glance, target), width)
+        return point_lines(self.glance, points_shown(self.glance, self._noting), width)
 
     def _point_lines(self, width: int, height: int) -> list[Line]:
         lines = self._all_point_lines(width)

@@ -133,7 +133,13 @@ def test_who_is_noted_on_is_plain_when_it_is_not_who_speaks() -> None:
     lost = Noting(text="x", begun_on="s77")
     assert "taken back" in plain(target_line(glance, lost, 80))
     assert "taken back" in plain(lead_line(glance, lost, 40))
-    assert "Nobody has spoken" in plain(target_line(Held().glance(), follow, 80))
+    fresh = Held()
+    itself = plain(target_line(fresh.glance(), follow, 80))
+    assert itself.startswith(" Noting on item 4 itself  nobody has spoken on it yet")
+    assert itself.endswith("no points yet ")
+    assert plain(lead_line(fresh.glance(), follow, 40)) == "  item 4  A1 ▏"
+    fresh.do("close item")
+    assert "Nobody has spoken" in plain(target_line(fresh.glance(), follow, 80))
 
 
 @pytest.mark.parametrize(

@@ -144,9 +144,36 @@ def test_a_draft_of_tags_alone_begins_with_who_speaks_now(held: Held) -> None:
 def test_nobody_has_spoken() -> None:
     empty = Held()
     noting = Noting(("A1",)).typed("early", None)
-    assert noting.stepped(empty.state, -1) == noting
-    assert noting.meant("early", empty.state).line == "note a1 early"
-    assert noting.draft(empty.state) == "a1 early"
+    assert noting.meant("early", empty.state).line == "note on item 4 a1 early"
+    assert noting.draft(empty.state) == "on item 4 a1 early"
+    begun = Noting(("A1",)).typed("early", "item 4")
+    assert begun.stepped(empty.state, -1) == begun
+    assert from_draft("on item 4 a1 early", empty.state) == begun
+    empty.do("close item")
+    nowhere = Noting(("A1",)).typed("early", None)
+    assert nowhere.stepped(empty.state, -1) == nowhere
+    assert nowhere.meant("early", empty.state).line == "note a1 early"
+
+
+def test_after_the_item_changed_a_point_goes_on_the_item_until_somebody_speaks() -> None:
+    held = mexico_then_japan()
+    held.do("yield", "close item carry", "item 5")
+    assert (Noting().target(held.state), Noting().target_item(held.state)) == (None, "5")
+    begun = Noting().typed("on the item", "item 5")
+    held.do("floor ben!")
+    assert begun.meant("on the item", held.state).line == "note on item 5 on the item"
+    assert Noting().key(held.state) == held.state.floor
+    assert begun.stepped(held.state, 1).begun_on == held.state.floor
+    earlier = Noting().stepped(held.state, -1)
+    assert earlier.chosen == JAPAN
+
+
+def test_a_text_begun_on_a_speaker_stays_theirs_when_the_item_changes() -> None:
+    held = mexico_then_japan()
+    begun = Noting().typed("on Japan", JAPAN)
+    held.do("yield", "close item carry", "item 5")
+    assert begun.meant("on Japan", held.state).line == "note on 2 on Japan"
+    assert begun.typed("", JAPAN).target_item(held.state) == "5"
 
 
 @pytest.mark.parametrize(

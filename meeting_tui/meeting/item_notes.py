@@ -1,0 +1,86 @@
+"""Notes on an item itself, which belong to nobody's statement, and points that change places."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from meeting_tui.meeting.events import Entry, Event
+from meeting_tui.meeting.notes import STANCES, intervention_meant, not_asked, noted, noted_so
+from meeting_tui.meeting.point_commands import MovePoint
+from meeting_tui.meeting.point_events import ItemNoted, PointMoved
+from meeting_tui.meeting.proposals import PROPOSAL
+from meeting_tui.meeting.records import Correction, OnItem, Point
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.state import MeetingState
+
+
+def on_item_noted(state: MeetingState, event: ItemNoted, entry: Entry) -> None:
+    """The note stands at the end of the item's own."""
+    state.item_notes[event.point] = noted_so(event, entry.at, entry.hand)
+
+
+def notes_on(state: MeetingState, item: str | None) -> tuple[Point, ...]:
+    """The notes on an item itself, in the order noted."""
+    return tuple(each for each in state.item_notes.values() if each.item == item)
+
+
+def move_point(
+    state: MeetingState, command: MovePoint, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Let a point be another statement's, or the item's own."""
+    point = noted(state, command.point)
+    if point is None:
+        return refuse("no_such_point", point=command.point)
+    if isinstance(command.on, OnItem):
+        item = command.on.item
+        if not point.intervention and point.item == item:
+            return refuse("filed_so", point=point.id, item=item)
+        if point.stance != STANCES[0] or point.kind == PROPOSAL or point.proposals:
+            return refuse("item_takes_no_position", item=item)
+        return (PointMoved(point.id, None, item),)
+    about = intervention_meant(state, command.on)
+    if isinstance(about, Refusal):
+        return about
+    if about.id == point.intervention:
+        name = state.asked_by(about).name
+        return refuse("moved_so", point=point.id, name=name, number=about.number)
+    marked = not_asked(state, about, point.questions)
+    return (PointMoved(point.id, about.id, None, marked),)
+
+
+def on_moved(state: MeetingState, event: PointMoved, entry: Entry) -> None:
+    """The point is there, in the order noted; where it was is among the corrections."""
+    before = taken_out(state, event.point)
+    after = replace(
+        before,
+        intervention=event.intervention or "",
+        item=event.item,
+        not_asked=event.not_asked,
+        corrected=True,
+    )
+    if event.intervention is None:
+        state.item_notes[after.id] = after
+    else:
+        state.points[after.id] = after
+        beside = state.points_of.setdefault(event.intervention, [])
+        beside.append(after.id)
+        beside.sort(key=lambda each: state.points[each].at)
+    places = (place_line(state, each) for each in (before, after))
+    state.corrections.append(Correction(entry.at, entry.hand, "place", after.id, *places))
+
+
+def taken_out(state: MeetingState, point: str) -> Point:
+    """The point, no longer among those that stand. Raises KeyError where it does not."""
+    if point in state.item_notes:
+        return state.item_notes.pop(point)
+    found = state.points.pop(point)
+    state.points_of[found.intervention].remove(point)
+    return found
+
+
+def place_line(state: MeetingState, point: Point) -> str:
+    """Where a point is as it would be typed: `on 7`, `on item 3`."""
+    if not point.intervention:
+        return f"on item {point.item}"
+    return f"on {state.interventions[point.intervention].number}"

@@ -1,0 +1,43 @@
+"""What somebody asks to be noted on an item itself, and how points are put right."""
+
+from __future__ import annotations
+
+from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.records import OnItem, Who
+from meeting_tui.record import record
+
+
+@record
+class MovePoint(Command):
+    """Whose a point is: another intervention's, or an item's itself."""
+
+    point: str
+    on: Who | int | OnItem
+
+
+@record
+class TagPoint(Command):
+    """What a point is on, its text left as it is."""
+
+    point: str
+    questions: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
+
+
+@record
+class StrikePoint(Command):
+    """That a point is not to stand."""
+
+    point: str
+    reason: str
+
+
+@record
+class StrikeStatement(Command):
+    """That a statement never was."""
+
+    number: int
+    reason: str
+    insist: bool = False
+    """With what was noted on it."""

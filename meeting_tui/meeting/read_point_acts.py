@@ -1,0 +1,77 @@
+"""How points and statements are put right: moved, tagged anew, struck."""
+
+from __future__ import annotations
+
+from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.correction_commands import FilePoint
+from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
+from meeting_tui.meeting.point_commands import MovePoint, StrikePoint, StrikeStatement, TagPoint
+from meeting_tui.meeting.read_list_acts import no_such_item
+from meeting_tui.meeting.read_other_acts import on_item, point_marks, statement
+from meeting_tui.meeting.reader import Reader
+from meeting_tui.meeting.refusal import Refusal, refuse
+
+_NONE = "none"
+_UNMARKED = (KINDS[0], STANCES[0], AUDIENCES[0])
+_BECAUSE = "because"
+
+
+def file(reader: Reader) -> Command | Refusal:
+    """`file POINT under ITEM`, `file POINT on D|N`, `file POINT on item ITEM`."""
+    if reader.is_done:
+        return refuse("no_such_point", point="–")
+    point = reader.take().word
+    token = reader.peek()
+    if token is not None and token.word == "on" and reader.peek(1) is not None:
+        itself = on_item(reader)
+        if isinstance(itself, Refusal):
+            return itself
+        if itself is None:
+            reader.take()
+        on = itself or statement(reader)
+        return on if isinstance(on, Refusal) else reader.finished() or MovePoint(point, on)
+    if token is None or token.word != "under":
+        return refuse("file_under_missing")
+    reader.take()
+    token = reader.peek()
+    agenda = reader.lexicon.agenda
+    if token is None or agenda.item(token.text) is None:
+        return no_such_item(reader, token.text if token else "–")
+    reader.take()
+    return reader.finished() or FilePoint(point, token.text)
+
+
+def tag(reader: Reader) -> Command | Refusal:
+    """`tag POINT TAG ...`, `tag POINT none`."""
+    if reader.is_done:
+        return refuse("no_such_point", point="–")
+    point = reader.take().word
+    token = reader.peek()
+    if token is not None and token.word == _NONE:
+        reader.take()
+        return reader.finished() or TagPoint(point)
+    marks = point_marks(reader)
+    if isinstance(marks, Refusal):
+        return marks
+    found = TagPoint(point, marks["questions"], marks["topics"], marks["proposals"])
+    left = reader.peek()
+    says_more = (marks["kind"], marks["stance"], marks["audience"]) != _UNMARKED
+    if left is not None or says_more or found == TagPoint(point):
+        return refuse("no_such_tag", found=left.text if left else "–")
+    return found
+
+
+def strike(reader: Reader) -> Command | Refusal:
+    """`strike POINT because TEXT`, `strike N because TEXT`."""
+    if reader.is_done:
+        return refuse("strike_what", found="–")
+    token = reader.take()
+    following = reader.peek()
+    if following is not None and following.word == _BECAUSE:
+        reader.take()
+    reason = reader.rest()
+    if not reason:
+        return refuse("strike_reason", what=token.text)
+    if token.number is not None:
+        return StrikeStatement(token.number, reason, reader.insists)
+    return StrikePoint(token.word, reason)

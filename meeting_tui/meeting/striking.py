@@ -1,0 +1,87 @@
+"""Striking what is not to stand, with a reason: a point, or a statement that never was.
+
+It goes from the notes, from every count and from the report; the log keeps what it was, and undo
+brings it back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from meeting_tui.meeting.attributions import capacity_line, times_line
+from meeting_tui.meeting.events import Entry, Event
+from meeting_tui.meeting.item_notes import taken_out
+from meeting_tui.meeting.notes import intervention_meant, noted, point_line
+from meeting_tui.meeting.point_commands import StrikePoint, StrikeStatement
+from meeting_tui.meeting.point_events import InterventionStruck, PointStruck
+from meeting_tui.meeting.records import Correction
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.struck_records import Struck
+
+
+def strike_point(
+    state: MeetingState, command: StrikePoint, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Take a point out of the notes."""
+    if command.point in state.struck:
+        return refuse("struck_already", what=command.point)
+    if noted(state, command.point) is None:
+        return refuse("no_such_point", point=command.point)
+    return (PointStruck(command.point, command.reason),)
+
+
+def strike_statement(
+    state: MeetingState, command: StrikeStatement, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Take out a statement that never was; with what was noted on it only where one insists."""
+    for each in state.struck.values():
+        if each.intervention and each.intervention.number == command.number:
+            return refuse("struck_already", what=str(command.number))
+    found = intervention_meant(state, command.number)
+    if isinstance(found, Refusal):
+        return found
+    name = state.asked_by(found).name
+    if state.floor == found.id:
+        return refuse("strike_while_speaking", name=name)
+    points = tuple(state.points_of.get(found.id, ()))
+    if (points or found.text) and not command.insist:
+        kept = [*points, *([found.text.file or "–"] if found.text else [])]
+        return refuse("strike_has_notes", number=found.number, name=name, points=", ".join(kept))
+    return (InterventionStruck(found.id, command.reason, points),)
+
+
+def on_point_struck(state: MeetingState, event: PointStruck, entry: Entry) -> None:
+    """The point stands no more."""
+    point = taken_out(state, event.point)
+    state.struck[point.id] = Struck(entry.at, entry.hand, event.reason, point)
+    _keep(state, entry, point.id, point_line(point), event.reason)
+
+
+def on_statement_struck(state: MeetingState, event: InterventionStruck, entry: Entry) -> None:
+    """The statement stands no more, nor the request it came from, nor what was noted on it."""
+    turn = state.interventions[event.intervention]
+    asked = state.made_by(turn)
+    for each in event.points:
+        point = taken_out(state, each)
+        state.struck[each] = Struck(entry.at, entry.hand, event.reason, point)
+    line = f"{capacity_line(asked)} {times_line(state, turn)}"
+    del state.interventions[turn.id]
+    del state.inscriptions[asked.id]
+    for key, order in state.points_of_order.items():
+        if order.interrupted == turn.id:
+            state.points_of_order[key] = replace(order, interrupted=None)
+    state.gaps[:] = [
+        replace(each, spoke=None) if each.spoke == turn.id else each for each in state.gaps
+    ]
+    for code, ids in list(state.asked_as.items()):
+        state.asked_as[code] = tuple(each for each in ids if each != asked.id)
+    if state.last_intervention == turn.id:
+        state.last_intervention = next(reversed(state.interventions), None)
+    state.struck[turn.id] = Struck(entry.at, entry.hand, event.reason, None, turn, asked)
+    _keep(state, entry, turn.id, line, event.reason)
+
+
+def _keep(state: MeetingState, entry: Entry, subject: str, before: str, reason: str) -> None:
+    state.corrections.append(Correction(entry.at, entry.hand, "strike", subject, before, reason))

@@ -26,8 +26,8 @@ AGENDA = PICTURES.parents[1] / "agendas" / "2026-03-19-wgtr.toml"
 DOTS_PER_INCH = 84
 
 CHOSEN = (
-    ("en", "counted", ("Report of the Chair", "Item 4.", "Recommendations:", "Speaking time")),
-    ("zh", "named", ("主席的报告", "议程项目 4", "建议：", "按代表团")),
+    ("en", "counted", ("Draft report of the Chair", "Item 4.", "Conclusions", "Attachment")),
+    ("zh", "named", ("主席报告草案", "议程项目 4", "结论和建议", "附件")),
 )
 """Language, naming, and how a line begins on each of the pages that are shown."""
 

@@ -176,6 +176,8 @@ class Topic(Frozen):
     """Segments that are wholly about it."""
     own_section: bool = True
     """Whether the report has a section of its own for it."""
+    attachment: bool = False
+    """Whether the Chair's report carries a proposal on it as an attachment, as of a mandate."""
 
 
 @record

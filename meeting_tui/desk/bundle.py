@@ -81,9 +81,9 @@ class Bundle:
     def steps(self) -> list[Step]:
         """What there is to make, in order; PDF last, as it takes longest."""
         obeying = ["excel", "speakers", "follow-ups"]
-        recorded = ["excel", "speakers", "follow-ups", "handover"]
+        recorded = ["annex", "excel", "speakers", "follow-ups", "handover"]
         if self._choice.naming == "named":
-            recorded = ["handover"]
+            recorded = ["annex", "handover"]
         return [
             ("markdown", self._markdown),
             *((name, partial(self._handed_on, name)) for name in obeying if _has(name)),
@@ -103,7 +103,7 @@ class Bundle:
     @cached_property
     def _named(self) -> MeetingReport:
         # Nothing but the naming is different, and to make it anew would take a while.
-        return replace(self._report, naming="named", with_annex=False)
+        return replace(self._report, naming="named", with_annex=True)
 
     @cached_property
     def _draft(self) -> Document:

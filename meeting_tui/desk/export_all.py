@@ -75,7 +75,6 @@ def folder_name(reading: Reading, choice: Choice) -> str:
         f"{reading.local_as_of:%Y-%m-%d-%H%M}",
         "" if choice.language == "en" else choice.language,
         "" if choice.naming == "counted" else choice.naming,
-        "annex" if choice.with_annex else "",
         "" if choice.group_members == "present" else f"members-{choice.group_members}",
     ]
     return "-".join(filter(None, parts))

@@ -31,6 +31,8 @@ class Heading:
     text: str
     place: str = ""
     """What it is about, for finding it: `item 4`, `question A1`, `topic advisory-group`."""
+    on_new_page: bool = False
+    """Whether it begins a page, where there are pages."""
 
 
 @record

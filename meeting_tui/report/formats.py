@@ -17,7 +17,12 @@ from meeting_tui.report.csv_export import (
     positions_files,
     speeches_files,
 )
-from meeting_tui.report.draft import follow_ups_sheet, handover_sheet, speakers_sheet
+from meeting_tui.report.draft import (
+    annex_draft,
+    follow_ups_sheet,
+    handover_sheet,
+    speakers_sheet,
+)
 from meeting_tui.report.excel import excel_files
 from meeting_tui.report.json_export import json_files
 from meeting_tui.report.markdown_export import markdown, markdown_files
@@ -72,6 +77,7 @@ FORMATS: tuple[Format, ...] = (
     Format("excel", excel_files, obeys_naming=True),
     Format("word", word_files, obeys_naming=True, is_of_pages=True),
     Format("pdf", word_files, obeys_naming=True, is_of_pages=True, is_printed=True),
+    Format("annex", _sheet("annex", annex_draft), obeys_naming=True),
     Format("speakers", _SPEAKERS, obeys_naming=True),
     Format("follow-ups", _FOLLOW_UPS, obeys_naming=True),
     Format("handover", _HANDOVER, obeys_naming=True),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from datetime import datetime
 from typing import Any
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting.positions import Position, Subject
 from meeting_tui.meeting.records import Intervention, Point
+from meeting_tui.report.positions import Count, WhatWasSaid
 from meeting_tui.report.read_model import MeetingReport
 
 Table = dict[str, Any]
@@ -58,6 +59,7 @@ def proposals(report: MeetingReport) -> dict[str, Point]:
 
 def position_tables(report: MeetingReport, made: dict[str, Point]) -> Table:
     """The topics of the agenda, and who holds what on each question, topic and proposal."""
+    classes = WhatWasSaid(report)
     return {
         "topics": [
             {
@@ -67,6 +69,7 @@ def position_tables(report: MeetingReport, made: dict[str, Point]) -> Table:
                 "questions": list(each.questions),
                 "segments": list(each.segments),
                 "own_section": each.own_section,
+                "attachment": each.attachment,
             }
             for each in report.agenda.topics
         ],
@@ -76,16 +79,21 @@ def position_tables(report: MeetingReport, made: dict[str, Point]) -> Table:
                 "sort": subject.sort,
                 "id": subject.id,
                 "title": title(subject, report.agenda, made, report.language),
-                **_sides(position),
+                **_sides(position, classes.sides(subject)),
             }
             for subject, position in report.positions.items()
         ],
     }
 
 
-def _sides(position: Position) -> Table:
+def _sides(position: Position, counts: Iterable[tuple[str, Count]]) -> Table:
+    by_class = {stance: dict(each.by.told) for stance, each in counts}
     sides: Table = {
-        each.stance: {"statements": list(each.statements), "states": list(each.states)}
+        each.stance: {
+            "statements": list(each.statements),
+            "states": list(each.states),
+            "by_class": by_class.get(each.stance, {}),
+        }
         for each in position.sides
     }
     return {**sides, "set_aside": list(position.set_aside)}

@@ -13,6 +13,7 @@ from meeting_tui.meeting.positions import TAKEN, Subject
 from meeting_tui.meeting.records import Point
 from meeting_tui.record import record
 from meeting_tui.report.read_model import NAMED_KINDS, MeetingReport, Statement
+from meeting_tui.report.tally import Tally, tally
 
 Said = tuple[Statement, Point]
 """A point with the statement it was made in."""
@@ -22,7 +23,8 @@ Said = tuple[Statement, Point]
 class Count:
     """By how many something was said."""
 
-    delegations: int
+    by: Tally
+    """The delegations that said it, class by class."""
     statements: int
     states: int
     """States behind the statements, each once."""
@@ -110,10 +112,21 @@ class WhatWasSaid:
         found = []
         for stance in TAKEN:
             side = position.side(stance)
-            speakers = {self._by_id[each].asked.delegation for each in side.statements}
-            if side.statements:
-                found.append((stance, Count(len(speakers), len(side.statements), len(side.states))))
+            asked = [self._by_id[each].asked for each in side.statements]
+            if asked:
+                by = tally(asked, self._report.directory)
+                found.append((stance, Count(by, len(asked), len(side.states))))
         return tuple(found)
+
+    def count(self, statements: Iterable[Statement]) -> Count:
+        """By whom, in how many statements, and with how many States behind them; not the podium."""
+        by_id = {each.intervention.id: each for each in of_delegations(statements)}
+        given = by_id.values()
+        return Count(
+            by=tally((each.asked for each in given), self._report.directory),
+            statements=len(by_id),
+            states=len(frozenset().union(*(each.states_behind for each in given))),
+        )
 
 
 def item_of(said: Said) -> str:
@@ -125,16 +138,6 @@ def own_topic(report: MeetingReport, question: Question) -> Topic | None:
     """The topic with a section of its own in which a question is told, or None."""
     own = (each for each in report.agenda.topics if each.own_section)
     return next((each for each in own if question.id in each.questions), None)
-
-
-def count(statements: Iterable[Statement]) -> Count:
-    """By how many delegations, in how many statements, with how many States behind them."""
-    by_id = {each.intervention.id: each for each in of_delegations(statements)}
-    return Count(
-        delegations=len({each.asked.delegation for each in by_id.values()}),
-        statements=len(by_id),
-        states=len(frozenset().union(*(each.states_behind for each in by_id.values()))),
-    )
 
 
 def of_delegations(statements: Iterable[Statement]) -> Iterator[Statement]:

@@ -58,7 +58,9 @@ _OPTIONS: tuple[Callable[[Callable[..., int]], Callable[..., int]], ...] = (
         help="Which members of a group are counted behind its statements.",
     ),
     click.option(
-        "--annex", is_flag=True, help="With the annex of who said what; needs --names named."
+        "--annex",
+        is_flag=True,
+        help="In the annex who said what, one by one; needs --names named and --format annex.",
     ),
     click.option(
         "--separator",
@@ -137,7 +139,7 @@ def _refuse_what_does_not_go_together(
 ) -> None:
     if template is not None and not any(_is_of_pages(name) for name in wanted):
         raise Misuse(Sentence("fault.template_of_pages"), "--template")
-    if annex and names != "named":
+    if annex and (names != "named" or not {"annex", ALL}.intersection(wanted)):
         raise Misuse(Sentence("fault.annex_names"), "--annex")
     if separator is not None and not any(_is_csv(name) for name in wanted):
         raise Misuse(Sentence("fault.separator_of_tables"), "--separator")

@@ -10,7 +10,7 @@ from meeting_tui.desk.previewing import Previewing
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.meeting.events import Entry
 from meeting_tui.report.blocks import Document
-from meeting_tui.report.draft import report_draft
+from meeting_tui.report.draft import annex_draft, report_draft
 from meeting_tui.ui.presentation.missing import Lack, lacks
 from meeting_tui.ui.presentation.report import Layout
 from meeting_tui.ui.presentation.report_top import Shown
@@ -63,4 +63,4 @@ class Drafting:
         state, now = self._previewing.state, self._previewing.now
         name = self._directory.name
         self._lacks = lacks(state, now, self._language, lambda code: name(code, self._language))
-        return report_draft(report)
+        return annex_draft(report) if choice.document == "annex" else report_draft(report)

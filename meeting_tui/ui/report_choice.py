@@ -10,6 +10,9 @@ from dataclasses import replace
 from meeting_tui.meeting.counting import GROUP_MEMBERS
 from meeting_tui.record import record
 
+DOCUMENTS = ("report", "annex")
+"""The Chair's report as it is issued, and the secretariat's annex with all the rest."""
+
 
 @record
 class Choice:
@@ -20,9 +23,17 @@ class Choice:
     language: str
     members: str = "present"
     """Which members of a group are counted behind its statements: one of `GROUP_MEMBERS`."""
+    document: str = "report"
+    """Which of `DOCUMENTS` is shown; both are written out."""
 
 
 def with_next_members(choice: Choice) -> Choice:
     """The same, with the next members of groups counted; after the last the first."""
     at = GROUP_MEMBERS.index(choice.members)
     return replace(choice, members=GROUP_MEMBERS[(at + 1) % len(GROUP_MEMBERS)])
+
+
+def with_next_document(choice: Choice) -> Choice:
+    """The same, with the other document shown."""
+    at = DOCUMENTS.index(choice.document)
+    return replace(choice, document=DOCUMENTS[(at + 1) % len(DOCUMENTS)])

@@ -58,6 +58,16 @@ REPORT_KEYS: tuple[ReportKey, ...] = (
         writes=True,
         is_typed=True,
     ),
+    ReportKey(
+        "document",
+        "#",
+        (
+            ("number_sign", "choose_document"),
+            ("fullwidth_number_sign", "choose_document"),
+        ),
+        115,
+        is_typed=True,
+    ),
     ReportKey("members", "=", MEMBERS_KEYS, 114, is_typed=True),
     ReportKey(
         "bands",

@@ -22,6 +22,7 @@ AREAS = {
     "record": "record_screen",
     "report": "report",
     "draft": "report_draft",
+    "chair": "report_chair",
     "digest": "report_digest",
     "sheet": "report_sheets",
     "shell": "shell",

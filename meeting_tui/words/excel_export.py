@@ -82,7 +82,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # The coverage matrix
     "excel.question_of_item": ("Item {item}: {short}", "项目{item}：{short}"),
     "excel.addressed": ("Addressed", "有代表团谈及"),
-    "excel.answered_by": ("Delegations that spoke to it", "谈及的代表团数"),
+    "excel.spoke.states": ("States that spoke to it", "谈及的国家数"),
+    "excel.spoke.regional": ("Regional organisations that spoke to it", "谈及的区域组织数"),
+    "excel.spoke.international": (
+        "International organisations that spoke to it",
+        "谈及的国际组织数",
+    ),
+    "excel.spoke.civil_society": (
+        "Civil society organisations that spoke to it",
+        "谈及的民间社会组织数",
+    ),
+    "excel.spoke.industry": ("Industry representatives that spoke to it", "谈及的业界代表数"),
+    "excel.spoke.organisations": (
+        "Organisations and others that spoke to it",
+        "谈及的组织及其他发言者数",
+    ),
+    "excel.spoke.everybody": (
+        "States, organisations and others that spoke to it",
+        "谈及的国家、组织及其他发言者数",
+    ),
+    "excel.spoke.others": ("Others that spoke to it", "谈及的其他发言者数"),
     "excel.statements_on_it": ("Statements on it", "相关发言次数"),
     "excel.states_behind": ("States behind them ({members})", "涉及国家数（{members}）"),
     # What the workbook is

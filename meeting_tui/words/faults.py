@@ -81,8 +81,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "分隔符只用于 CSV 表格",
     ),
     "fault.annex_names": (
-        "the annex names everybody: --names named",
-        "附件列出全部名称，须用 --names named",
+        "this names everybody: use it with --names named and the format annex",
+        "这会列出全部名称：须与 --names named 一起使用，并导出附件",
     ),
     "fault.no_format_named": ("no format is named", "没有指定格式"),
     "fault.several_files": (

@@ -68,5 +68,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "report.members.none": ("no members of groups counted", "不计集团成员"),
     "report.members.present": ("group members present counted", "计集团在场成员"),
     "report.members.all": ("all group members counted", "计集团全体成员"),
+    "report.column.by_class": ("of whom", "发言者类别"),
     "report.column.replaced": ("replaced by a later one", "已被后来发言取代"),
 }

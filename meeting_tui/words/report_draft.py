@@ -6,12 +6,15 @@ United Nations report; so in `report_digest` and `report_sheets`.
 
 SENTENCES: dict[str, tuple[str, str]] = {
     # The document
-    "draft.title": ("Report of the Chair", "主席的报告"),
+    "draft.title_annex": (
+        "Secretariat's annex to the report of the Chair",
+        "主席报告秘书处附件",
+    ),
     "draft.head": ("{meeting}, {date}", "{meeting}，{date}"),
-    "draft.head_draft": ("{meeting}, {date}: DRAFT", "{meeting}，{date}：草稿"),
+    "draft.head_draft": ("{meeting}, {date}: DRAFT", "{meeting}，{date}：草案"),
     "draft.foot": (
-        "Session log {session} as it stood on {date} at {time} ({zone})",
-        "会议记录{session}，截至{date}{time}（{zone}）",
+        "Session log {session}, as of {date}, {time} ({zone})",
+        "会议日志{session}，截至{date}{time}（{zone}）",
     ),
     "draft.date": ("{day} {month} {year}", "{year}年{month}月{day}日"),
     "draft.month.1": ("January", "1"),
@@ -33,7 +36,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft.comma": (", ", "、"),
     "draft.and": ("{first} and {last}", "{first}和{last}"),
     "draft.clause": (", ", "，"),
-    "draft.while": ("{first}, while {last}", "{first}，而{last}"),
+    "draft.while": ("{first}, while {last}", "{first}，另有{last}"),
     "draft.semicolon": ("; ", "；"),
     "draft.between": (" / ", " / "),
     "draft.full_stop": ("{text}.", "{text}。"),
@@ -43,14 +46,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft.open": ("not recorded", "未记录"),
     # What must not be missed
     "draft.notice": (
-        "DRAFT, made from the session log as it stood on {date} at {time}. It remains a draft until"
-        " it is declared final.",
-        "草稿：根据截至{date}{time}的会议记录编写，在宣布定稿之前均为草稿。",
+        "DRAFT. It shows the session log as of {date}, {time}, until it is declared final.",
+        "草案。反映截至{date}{time}的会议日志，宣布定稿前均为草案。",
     ),
-    "draft.final": (
-        "Declared final on {date} at {time}.",
-        "本文已于{date}{time}宣布定稿。",
-    ),
+    "draft.final": ("Declared final on {date} at {time}.", "本文已于{date}{time}宣布定稿。"),
     "draft.rehearsal": (
         "REHEARSAL: nothing below was said at a meeting.",
         "演练：以下内容均非会议实际发言。",
@@ -60,31 +59,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "演示：以下发言均为虚构，任何代表团均未作此发言。",
     ),
     "draft.not_verified": (
-        "The session log could not be verified. Compare this text with the notes before it is used.",
-        "会议记录未能通过核验。使用本文前请与笔记核对。",
+        "The session log could not be verified. Compare this text with the notes before you use it.",
+        "会议日志未能通过核验。使用本文前请与笔记核对。",
     ),
     "draft.unlisted": (
-        "Names that are not in the list of delegations: {count}. They are counted as delegations,"
-        " with no State behind them.",
-        "不在代表团名单中的名称：{count}个。这些名称按代表团计数，但不计入国家数目。",
+        "Names that are not in the list of delegations: {count}. They count as other speakers, with no State behind them.",
+        "不在代表团名单中的名称：{count}个。它们列为其他发言者，不计入国家数目。",
     ),
     "draft.gaps": (
-        "The clock of the machine stood still or was set during the meeting (times: {count})."
-        " Compare the times with the notes.",
+        "The computer's clock stopped or was changed during the meeting (times: {count}). Compare the times with the notes.",
         "会议期间计算机时钟曾中断或被调整（{count}次）。请将时间与笔记核对。",
     ),
     "draft.open_points": (
-        "Open points on the checklist before this is final: {count}.",
-        "定稿前核对清单上尚有未决事项：{count}项。",
+        "Points still open on the checklist: {count}.",
+        "核对清单上的未决事项：{count}项。",
     ),
     "draft.still_speaking": (
-        "A statement was still being made when this text was written.",
-        "编写本文时，仍有代表团正在发言。",
+        "Somebody was still speaking when this text was made.",
+        "编写本文时，仍有代表团在发言。",
     ),
     "draft.names_taken_out": (
-        "Somebody was named in the text of {places}; the name was replaced by a neutral phrase."
-        " Read these lines again.",
-        "{places}的文字中点名提到了他方，名称已改为中性措辞。请复核这些文字。",
+        "Names were replaced in the text of {places}. Check these lines.",
+        "{places}的文字中有名称被替换。请复核这些文字。",
     ),
     # Introduction
     "draft.introduction": ("Introduction", "导言"),
@@ -94,13 +90,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "draft.held": ("The meeting was held on {date}.", "会议于{date}举行。"),
     "draft.planned": ("The meeting is planned for {date}.", "会议定于{date}举行。"),
-    "draft.chair": ("{chair} was in the Chair.", "会议由{chair}主持。"),
+    "draft.chair": ("{chair} chaired the meeting.", "会议由{chair}主持。"),
     "draft.chair_line": ("Chair: {chair}", "主席：{chair}"),
     "draft.untranslated": (
-        "Points and other notes stand in the language in which they were taken.",
-        "要点和其他笔记保留记录时所用的语言。",
+        "Notes are in the language in which they were taken.",
+        "笔记保留记录时所用的语言。",
     ),
-    "draft.rules": ("Rules of procedure applied: {name}.", "适用的议事规则：{name}。"),
+    "draft.rules": ("The rules of procedure of {name} were applied.", "适用{name}的议事规则。"),
     "draft.sitting_held": (
         "Sitting {id} was held from {start} to {end} (planned: {planned}).",
         "第{id}次会议于{start}至{end}举行（原定{planned}）。",
@@ -111,37 +107,33 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "draft.sitting_not_held": (
         "Sitting {id} was not held (planned: {planned}).",
-        "第{id}次会议没有举行（原定{planned}）。",
+        "第{id}次会议未举行（原定{planned}）。",
     ),
     "draft.heard": (
-        "In all, participants heard {statements} by {delegations} and {podium} from the podium.",
-        "与会者共听取了{delegations}的{statements}和主席台上的{podium}。",
+        "Statements were made by {who} ({statements}).",
+        "发言者为{who}（{statements}）。",
     ),
-    "draft.heard_anonymous": (
-        "Participants heard statements by delegations and from the podium.",
-        "与会者听取了代表团和主席台上的发言。",
-    ),
-    "draft.nobody_heard": ("No statement was made.", "会上没有发言。"),
+    "draft.heard_podium": ("The podium made {statements}.", "主席台作了{statements}。"),
+    "draft.heard_anonymous": ("Delegations made statements.", "代表团作了发言。"),
+    "draft.nobody_heard": ("No statements were made.", "会上没有发言。"),
     "draft.attribution.named": (
-        "This text names those who spoke. It is not for circulation unless that is meant.",
+        "This text names those who spoke. Do not circulate it unless this is intended.",
         "本文列出发言者名称；除非另有决定，不予分发。",
     ),
     "draft.attribution.counted": (
-        "This report is issued under the Chair's own responsibility. It does not name delegations,"
-        " except States that gave presentations.",
-        "本报告由主席负责编写。除作演讲陈述的国家外，本报告不列代表团名称。",
+        "This text names no delegations, except States that gave presentations.",
+        "除作专题介绍的国家外，本文不列代表团名称。",
     ),
     "draft.attribution.anonymous": (
-        "This report is issued under the Chair's own responsibility. It neither names nor counts"
-        " delegations, except that it names States that gave presentations.",
-        "本报告由主席负责编写。除列出作演讲陈述的国家外，本报告既不列代表团名称，也不计数。",
+        "This text neither names nor counts delegations, except that it names States that gave presentations.",
+        "除列出作专题介绍的国家外，本文既不列代表团名称，也不计数。",
     ),
     "draft.how_counted": (
-        "Figures in brackets give the statements, the delegations that made them, and the States"
-        " behind them: the speakers' own, {members} and those that aligned, each counted once. That"
-        " nobody spoke against a view is not taken for agreement.",
-        "括号内为发言次数、发言代表团数及所涉国家数：发言国本身、{members}以及表示赞同的国家，每个国家只计一次。"
-        "没有代表团表示异议，不视为同意。",
+        "Figures in brackets give who spoke, how many statements they made and, where it is another"
+        " number, how many States are behind them: the speakers' own, {members} and those that"
+        " aligned, each counted once. The absence of objection is not taken as agreement.",
+        "括号内为发言者、发言次数以及（数目不同时）其所代表的国家数：发言国本身、{members}以及表示赞同的国家，"
+        "每个国家只计一次。没有代表团表示异议，不视为同意。",
     ),
     "draft.members.none": ("no other members of their groups", "所属集团的其他成员不计在内"),
     "draft.members.present": (
@@ -150,23 +142,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "draft.members.all": ("all members of their groups", "所代表集团的全体成员"),
     "draft.bands": (
-        "Delegations are counted in words as follows: {bands}.",
-        "代表团数目的用语如下：{bands}。",
+        "States are counted in words as follows: {bands}. Organisations are counted exactly.",
+        "国家数目的用语如下：{bands}。组织按实际数目列出。",
     ),
     "draft.band": ("“{word}” for {numbers}", "“{word}”指{numbers}"),
     "draft.band_one": ("{first}", "{first}个"),
     "draft.band_range": ("{first} to {last}", "{first}至{last}个"),
     "draft.band_or_more": ("{first} or more", "{first}个及以上"),
     "draft.band_most": (
-        "“{word}” for more than half of those who addressed the matter, and at least {least}",
-        "“{word}”指就有关问题发言的代表团半数以上且不少于{least}个",
+        "“most” for more than half of the States that spoke on the matter, if at least {least}",
+        "“大多数”指就有关事项发言的国家半数以上且不少于{least}个",
+    ),
+    "draft.band_majority": (
+        "“a large majority” for {percent} % of them or more, if at least {among} spoke",
+        "“绝大多数”指其中{percent}%及以上（至少{among}个国家发言时）",
+    ),
+    "draft.band_all_but": (
+        "“all but one” and the like for {percent} % of them or more, if no more than {left} are left",
+        "“除1个国家外”等用语指其中{percent}%及以上（其余不超过{left}个时）",
     ),
     "draft.items": ("Items and times", "议程项目和时间"),
-    "draft.schedule": ("Changes of the schedule", "日程的变动"),
-    "draft.no_schedule": (
-        "The schedule was not changed during the meeting.",
-        "会议期间没有变动日程。",
-    ),
+    "draft.schedule": ("Changes to the schedule", "日程变动"),
+    "draft.no_schedule": ("The schedule was not changed.", "日程没有变动。"),
     "draft.changed": ("{time}: {what}. Reason: ", "{time}：{what}。理由："),
     "draft.change.move": (
         "item {place} was moved to {becomes} (planned before: {was})",
@@ -191,22 +188,58 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "第{place}次会议改为{becomes}（原定{was}）",
     ),
     # How many
-    "draft.who.one": ("one delegation", "一个代表团"),
-    "draft.who.few": ("a few delegations", "少数代表团"),
-    "draft.who.some": ("some delegations", "一些代表团"),
-    "draft.who.several": ("several delegations", "若干代表团"),
-    "draft.who.many": ("many delegations", "许多代表团"),
-    "draft.who.most": ("most delegations", "大多数代表团"),
-    "draft.counted": (
-        "{who} ({statements} by {delegations}; {states})",
-        "{who}（{delegations}的{statements}，涉及{states}）",
+    "draft.who.one": ("one State", "1个国家"),
+    "draft.who.few": ("a few States", "几个国家"),
+    "draft.who.some": ("some States", "一些国家"),
+    "draft.who.several": ("several States", "若干国家"),
+    "draft.who.many": ("many States", "许多国家"),
+    "draft.who.most": ("most of the States that spoke on it", "大多数发言国家"),
+    "draft.who.majority": (
+        "a large majority of the States that spoke on it",
+        "绝大多数发言国家",
     ),
-    "draft.counted_no_state": (
-        "{who} ({statements} by {delegations})",
-        "{who}（{delegations}的{statements}）",
+    "draft.who.all_but": (
+        "all but {left} of the States that spoke on it",
+        "除{left}个国家外的所有发言国家",
     ),
-    "draft.counted_one_no_state": ("{who} ({statements})", "{who}（{statements}）"),
-    "draft.counted_one": ("{who} ({statements}; {states})", "{who}（{statements}，涉及{states}）"),
+    "draft.as_well_as": ("{first}, as well as {last},", "{first}以及{last}"),
+    "draft.class.states.one": ("{count} State", "{count}个国家"),
+    "draft.class.states.other": ("{count} States", "{count}个国家"),
+    "draft.class.regional.one": ("{count} regional organisation", "{count}个区域组织"),
+    "draft.class.regional.other": ("{count} regional organisations", "{count}个区域组织"),
+    "draft.class.international.one": ("{count} international organisation", "{count}个国际组织"),
+    "draft.class.international.other": ("{count} international organisations", "{count}个国际组织"),
+    "draft.class.civil_society.one": (
+        "{count} civil society organisation",
+        "{count}个民间社会组织",
+    ),
+    "draft.class.civil_society.other": (
+        "{count} civil society organisations",
+        "{count}个民间社会组织",
+    ),
+    "draft.class.industry.one": ("{count} industry representative", "{count}名业界代表"),
+    "draft.class.industry.other": ("{count} industry representatives", "{count}名业界代表"),
+    "draft.class.others.one": ("{count} other speaker", "{count}名其他发言者"),
+    "draft.class.others.other": ("{count} other speakers", "{count}名其他发言者"),
+    "draft.number.1": ("one", "1"),
+    "draft.number.2": ("two", "2"),
+    "draft.number.3": ("three", "3"),
+    "draft.number.4": ("four", "4"),
+    "draft.number.5": ("five", "5"),
+    "draft.number.6": ("six", "6"),
+    "draft.number.7": ("seven", "7"),
+    "draft.number.8": ("eight", "8"),
+    "draft.number.9": ("nine", "9"),
+    "draft.counted": ("{who} ({classes}; {statements})", "{who}（{classes}，{statements}）"),
+    "draft.counted_behind": (
+        "{who} ({classes}; {statements}; {states} behind them)",
+        "{who}（{classes}，{statements}，代表{states}）",
+    ),
+    "draft.counted_plain": ("{who} ({statements})", "{who}（{statements}）"),
+    "draft.counted_plain_behind": (
+        "{who} ({statements}; {states} behind them)",
+        "{who}（{statements}，代表{states}）",
+    ),
     "draft.statements.one": ("{count} statement", "{count}次发言"),
     "draft.statements.other": ("{count} statements", "{count}次发言"),
     "draft.delegations.one": ("{count} delegation", "{count}个代表团"),

@@ -7,7 +7,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "An act, or export word,pdf",
         "操作，或 export word,pdf",
     ),
-    "preview.draft": ("DRAFT", "草稿"),
+    "preview.draft": ("DRAFT", "草案"),
     "preview.final": ("FINAL", "定稿"),
     "preview.as_of": ("as of {time}", "截至 {time}"),
     "preview.making": ("being made anew…", "正在更新…"),
@@ -61,6 +61,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "preview.key_missing": ("Missing", "缺漏"),
     "preview.key_go": ("Go there", "前往"),
     "preview.key_back": ("Text", "正文"),
+    "preview.document_report": ("{state} REPORT", "{state}：主席报告"),
+    "preview.document_annex": ("{state} ANNEX", "{state}：秘书处附件"),
+    "preview.key_document": ("Annex", "附件"),
     "preview.key_members": ("Members", "成员"),
     "preview.key_bands": ("Bands", "量词"),
     "preview.key_export": ("Export", "导出"),
@@ -77,6 +80,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "preview.help_missing": (
         "What is missing; Enter on a line goes to its place, Esc back to the text",
         "缺什么；在一行上按 Enter 前往其处，Esc 回到正文",
+    ),
+    "preview.help_document": (
+        "The Chair's report as it is issued, or the secretariat's annex with all the rest",
+        "主席报告正文，或载有其余内容的秘书处附件",
     ),
     "preview.help_members": (
         "Which members of groups are counted, here and on Coverage: none, those present, all",

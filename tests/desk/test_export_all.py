@@ -100,12 +100,16 @@ def test_the_manifest_says_of_which_log_it_is(session: SessionFolder, tmp_path: 
     assert str(tmp_path) not in json.dumps([told, manifest_of(folder / "record")])
 
 
-def test_with_an_annex_where_everybody_is_named(session: SessionFolder, tmp_path: Path) -> None:
-    choice = Choice("en", "named", with_annex=True)
-    folder = everything(session, tmp_path, choice).paths[-1].parent
-    assert folder.name == "2026-03-19-1025-named-annex"
-    plain = everything(session, tmp_path, Choice("en", "named")).paths[-1].parent
-    assert len((folder / "report.md").read_text()) > len((plain / "report.md").read_text())
+@pytest.mark.parametrize("naming", ["named", "counted", "anonymous"])
+def test_the_annex_of_the_record_names_everybody(
+    session: SessionFolder, tmp_path: Path, naming: str
+) -> None:
+    folder = everything(session, tmp_path, Choice("en", naming)).paths[-1].parent
+    told = (folder / "record" / "annex.md").read_text()
+
+    assert "Statements with attribution" in told
+    assert "France on behalf of European Union" in told
+    assert not (folder / "annex.md").exists()
 
 
 def test_what_was_off_the_record_is_nowhere(session: SessionFolder, tmp_path: Path) -> None:

@@ -1,10 +1,10 @@
-"""The draft of the Chair's report as plain lines, whole or in part, for tests to look into."""
+"""The annex and the Chair's report as plain lines, whole or in part, for tests to look into."""
 
 from __future__ import annotations
 
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.report.blocks import Block, Bullets, Document, Heading, Notice, Paragraph, Table
-from meeting_tui.report.draft import report_draft
+from meeting_tui.report.draft import annex_draft, report_draft
 from meeting_tui.report.read_model import MeetingReport
 from tests.report.hard_day import begin, report, run
 
@@ -26,14 +26,20 @@ def text_of(document: Document) -> str:
 
 
 def draft(model: MeetingReport) -> str:
+    """The secretariat's annex, that has everything in it."""
+    return text_of(annex_draft(model))
+
+
+def issued(model: MeetingReport) -> str:
+    """The Chair's report."""
     return text_of(report_draft(model))
 
 
-def part(model: MeetingReport, place: str) -> str:
-    """What stands under the heading of that place, up to the next of its level."""
+def part(model: MeetingReport, place: str, *, is_issued: bool = False) -> str:
+    """What stands in the annex (or the Chair's report) under the heading of that place."""
     found: list[str] = []
     level = 0
-    for block in report_draft(model).blocks:
+    for block in (report_draft if is_issued else annex_draft)(model).blocks:
         if isinstance(block, Heading):
             if level and block.level <= level:
                 break

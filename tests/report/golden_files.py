@@ -7,6 +7,7 @@ from the checkout; then read the difference before it is committed.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from meeting_tui.report.formats import format_named
@@ -25,6 +26,14 @@ def exports() -> dict[str, bytes]:
         "day.en.named": (report(over, evening), "markdown"),
         "day.zh.counted": (report(over, evening, language="zh", naming="counted"), "markdown"),
         "day.en.anonymous": (report(over, evening, naming="anonymous"), "markdown"),
+        "annex.empty.en": (
+            report(empty, "09:30:00", naming="counted", verified=False),
+            "annex",
+        ),
+        "annex.middle.en.named": (report(middle), "annex"),
+        "annex.day.en.named": (replace(report(over, evening), with_annex=True), "annex"),
+        "annex.day.zh.counted": (report(over, evening, language="zh", naming="counted"), "annex"),
+        "annex.day.en.anonymous": (report(over, evening, naming="anonymous"), "annex"),
         "middle": (report(middle), "json"),
         "day.zh": (report(over, evening, language="zh"), "json"),
         "day.en": (report(over, evening), "csv"),
@@ -35,7 +44,8 @@ def exports() -> dict[str, bytes]:
         chosen = format_named(name)
         assert chosen is not None
         for file, content in chosen.export(model).items():
-            files[f"{prefix}.{file}"] = content
+            if not file.endswith(".docx"):  # Word files have tests of their own
+                files[f"{prefix}.{file}".removeprefix("annex.")] = content
     return files
 
 

@@ -59,9 +59,9 @@ def test_whose_a_statement_was_is_told_by_name_and_capacity() -> None:
     )
 
     assert told.splitlines() == [
-        "10:00: Statement no. 1: was recorded as made by Nobody (Ltd), was made by France on behalf"
+        "10:00: Statement 1: recorded as made by Nobody (Ltd), was made by France on behalf"
         " of European Union (aligned: Albania and Republic of Moldova).",
-        "10:00: Statement no. 1: was recorded as made by France on behalf of European Union"
+        "10:00: Statement 1: recorded as made by France on behalf of European Union"
         " (aligned: Albania and Republic of Moldova), was made by European Union"
         " (aligned: Albania).",
     ]
@@ -75,9 +75,9 @@ def test_times_and_words_for_numbers_are_told_as_people_read_them() -> None:
         "bands one=1 many=2 most=never",
     )
 
-    assert "Statement no. 1: was 10:00:00 to 10:00:00, is 09:58:00 to 09:59:30." in told
-    assert "Words for numbers: was “one delegation” for 1; “a few delegations” for 2 to 3;" in told
-    assert "is “one delegation” for 1; “many delegations” for 2 or more." in told
+    assert "Statement 1: was 10:00:00 to 10:00:00, is 09:58:00 to 09:59:30." in told
+    assert "Counting words: was “one State” for 1; “a few States” for 2 to 3;" in told
+    assert "is “one State” for 1; “many States” for 2 or more." in told
 
 
 @pytest.mark.parametrize("naming", ["counted", "anonymous"])
@@ -93,12 +93,12 @@ def test_without_names_only_their_sorts_are_told(naming: str) -> None:
     )
 
     assert told == (
-        "After they had been recorded, the following were put right (points: 2; times of"
-        " statements: 1). What was changed is in the record of the session."
+        "The record was later corrected (points: 2; times of statements: 1)."
+        " The details are in the record of the session."
     )
 
 
 def test_a_beginning_put_right_while_it_ran_is_told_as_from_when_to_when() -> None:
     told = corrected("floor mex!", "began 09:59:20", "yield")
 
-    assert told == "10:00: Statement no. 1: was from 10:00:00, is from 09:59:20."
+    assert told == "10:00: Statement 1: was from 10:00:00, is from 09:59:20."

@@ -69,12 +69,12 @@ def test_a_replaced_position_leaves_the_list_it_stood_in() -> None:
         "note a1 /supports after what was said",
     )
     told = part(said(*entered), "question A1")
-    lists = told[told.index("Answers in favour:") :]
+    lists = told[told.index("Views in favour:") :]
 
     assert lists.splitlines() == [
-        "Answers in favour:",
+        "Views in favour:",
         "after what was said",
-        "Answers against:",
+        "Views against:",
         "never",
         "The following figures were given:",
         "12 States",
@@ -101,8 +101,8 @@ def test_a_filed_point_stands_under_its_new_item_also_when_it_has_a_question() -
     )
     assert "strayed" not in question
     assert "stayed" in question
-    assert "Further points on it are set out under item 2_b." in question
-    assert "One delegation (1 statement; 1 State) addressed the question" in question
+    assert "Further points on it are under item 2_b." in question
+    assert "One State (1 statement) addressed the question" in question
 
 
 def test_a_point_filed_under_the_item_of_its_question_stands_under_the_question() -> None:
@@ -141,7 +141,7 @@ def test_a_position_without_a_text_is_only_counted(naming: str) -> None:
     )
     told = part(model, "item 1")
 
-    assert "On r1: One delegation (1 statement; 1 State) expressed support" in told
+    assert "On r1: One State (1 statement) expressed support" in told
     assert "supports r1" not in told
     assert "if it is cheap" in told
 
@@ -159,19 +159,19 @@ def test_a_question_is_answered_and_a_proposal_supported() -> None:
     anonymous = part(said(*entered, naming="anonymous"), "item 1")
 
     assert (
-        "One delegation (1 statement; 1 State) answered in favour, while"
-        " one delegation (1 statement) answered with reservations."
+        "One State (1 statement) answered in favour, while"
+        " one civil society organisation (1 statement) expressed reservations."
     ) in told
-    assert "Answers in favour:\nyes\nAnswers with reservations:\nperhaps" in told
-    assert "On r1: One delegation (1 statement) spoke against." in told
-    assert "Against it was said:\ntoo dear (on r1)" in told
-    assert "There were answers in favour, while there were answers with reservations." in anonymous
+    assert "Views in favour:\nyes\nReservations:\nperhaps" in told
+    assert "On r1: One civil society organisation (1 statement) expressed opposition." in told
+    assert "Views against:\ntoo dear (on r1)" in told
+    assert "Delegations expressed views in favour and reservations." in anonymous
 
 
 def test_no_state_behind_a_statement_goes_without_saying() -> None:
     told = draft(said("floor carms!", "note a1 x", "floor wilpf!", "note a1 y"))
 
-    assert "A few delegations (2 statements by 2 delegations) addressed the question" in told
+    assert "Two civil society organisations (2 statements) addressed the question" in told
     assert "0 States" not in told
 
 
@@ -184,9 +184,7 @@ def test_figures_are_said_to_be_of_the_whole_day() -> None:
 def test_that_views_were_exchanged_is_one_fact() -> None:
     told = part(said("floor mex!", "floor chn!"), "item 1")
 
-    assert (
-        "A few delegations (2 statements by 2 delegations; 2 States) exchanged views on this item."
-    ) in told
+    assert ("A few States (two States; 2 statements) exchanged views on this item.") in told
     assert "took the floor" not in told
 
 

@@ -13,14 +13,14 @@ def told(script: str) -> str:
 def test_minutes_are_those_between_the_times_shown() -> None:
     text = told("10:00:00 open\n10:02:05 item 1\n10:04:55 close item carry")
 
-    assert "from 10:02 to 10:04, for 2 minutes (30 minutes planned)" in text
+    assert "from 10:02 to 10:04, for 2 minutes (planned: 30 minutes)" in text
     assert "Reports & <status> # | 10:00 to 10:30 | 10:02 to 10:04 | 2 (30)" in text
 
 
 def test_what_was_over_at_once_took_less_than_a_minute() -> None:
     text = told("10:00:00 open\n10:04:05 item 1\n10:04:55 close item carry")
 
-    assert "considered at 10:04, for less than a minute (30 minutes planned)" in text
+    assert "considered at 10:04, for less than a minute (planned: 30 minutes)" in text
     assert "| 10:04 | <1 (30)" in text
 
 
@@ -30,13 +30,13 @@ def test_a_break_is_not_counted() -> None:
         "15:10:50 close item carry"
     )
 
-    assert "from 11:50 to 15:10, for 20 minutes (30 minutes planned)" in text
+    assert "from 11:50 to 15:10, for 20 minutes (planned: 30 minutes)" in text
 
 
 def test_what_is_open_is_counted_up_to_now() -> None:
     model = report(run(begin(), "10:00:00 open\n10:02:50 item 1"), "10:04:10")
 
-    assert "has been considered for 2 minutes so far" in part(model, "item 1")
+    assert "has taken 2 minutes so far" in part(model, "item 1")
 
 
 def test_a_segment_goes_on_after_the_break_without_its_minutes() -> None:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.report.markdown_export import markdown_files
+from meeting_tui.report.draft import annex_draft
+from meeting_tui.report.markdown_export import markdown, markdown_files
 from meeting_tui.report.read_model import MeetingReport
 from tests.report.full_day import full_report
 from tests.report.name_search import names_in, presenters
 
 
+def text_of(report: MeetingReport) -> str:
+    """The Chair's report and the secretariat's annex."""
+    return markdown_files(report)["report.md"].decode() + markdown(annex_draft(report))
+
+
 def names_left(report: MeetingReport) -> list[str]:
-    text = markdown_files(report)["report.md"].decode()
+    text = text_of(report)
     return names_in(text, allowed=presenters(report), set_aside=[report.agenda.chair or ""])
 
 
@@ -38,24 +44,24 @@ def test_the_search_finds_those_that_are_named(language: str) -> None:
 @pytest.mark.parametrize("naming", ["counted", "anonymous"])
 def test_those_on_show_are_named(naming: str, language: str) -> None:
     report = full_report(naming, language, with_names=True)
-    text = markdown_files(report)["report.md"].decode()
+    text = text_of(report)
 
     for code in ("SEC", "CHAIR", "NOR"):
         assert report.directory.name(code, language) in text
 
 
 def test_names_in_peoples_text_become_a_neutral_phrase() -> None:
-    text = markdown_files(full_report("counted", with_names=True))["report.md"].decode()
+    text = text_of(full_report("counted", with_names=True))
 
     assert "we agree with a delegation and a delegation, not with a delegation" in text
     assert "同意一个代表团和一个代表团的意见，其中国家做法不一" in text
     assert "Norway informs its parliament; a delegation does too" in text
     assert "As proposed by a delegation, noted." in text
-    assert "Somebody was named in the text of " in text
+    assert "Names were replaced in the text of " in text
 
 
 def test_named_drafts_leave_peoples_text_alone() -> None:
-    text = markdown_files(full_report("named", with_names=True))["report.md"].decode()
+    text = text_of(full_report("named", with_names=True))
 
     assert "we agree with Mexico and the Republic of Korea, not with FRA" in text
-    assert "Somebody was named" not in text
+    assert "Names were replaced" not in text

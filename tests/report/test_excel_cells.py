@@ -175,16 +175,20 @@ def test_the_coverage_has_its_questions_above_and_its_sums_below() -> None:
 
     assert rows[0][4].startswith("Item 1: ")
     assert rows[1][:5] == ["What", "Delegation", "Kind of delegation", "Group", "P1"]
-    assert [row[0] for row in rows[-3:]] == [
-        "Delegations that spoke to it",
+    feet = [row[0] for row in rows]
+    assert feet[-6:] == [
+        "States that spoke to it",
+        "Regional organisations that spoke to it",
+        "International organisations that spoke to it",
+        "Civil society organisations that spoke to it",
         "Statements on it",
         "States behind them (group members present counted)",
     ]
     podium = {"SEC", "CHAIR", "GUEST"}
     for column, question in enumerate(rows[1][4:], 4):
-        spoke = {row[1] for row in rows[2:-4] if isinstance(row[column], int)}
-        assert spoke == {*model.coverage.get(question, ())} - podium
-        assert rows[-3][column] == len(spoke)
+        spoke = {row[1] for row in rows[2:-7] if isinstance(row[column], int)} - podium
+        assert spoke == {*model.coverage.get(question, ())}
+        assert sum(int(str(row[column])) for row in rows[-6:-2]) == len(spoke)
     assert NOT_ASKED in {value for row in rows for value in row}
 
 
@@ -193,9 +197,14 @@ def test_without_names_the_coverage_counts_in_all_or_not_at_all() -> None:
     anonymous = values(sheet_of(full_report("anonymous"), "Coverage"))
     named = values(sheet_of(full_report("named"), "Coverage"))
 
-    assert [row[0] for row in counted[2:]] == [row[0] for row in named[-3:]]
-    assert [row[1:] for row in counted[2:]] == [row[4:] for row in named[-3:]]
-    assert anonymous[2] == ["Addressed", *(bool(each) for each in counted[2][1:])]
+    assert [row[0] for row in counted[2:]] == [
+        "States that spoke to it",
+        "Organisations and others that spoke to it",
+        "Statements on it",
+        "States behind them (group members present counted)",
+    ]
+    assert [row[1:] for row in counted[4:]] == [row[4:] for row in named[-2:]]
+    assert anonymous[2] == ["Addressed", *(bool(each) for each in counted[4][1:])]
     assert len(anonymous) == 3
 
 

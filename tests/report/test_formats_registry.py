@@ -50,7 +50,7 @@ def test_what_is_no_format_is_none() -> None:
 def test_only_the_draft_and_its_sheets_leave_names_out() -> None:
     obeying = [each.name for each in FORMATS if each.obeys_naming]
 
-    sheets = ["speakers", "follow-ups", "handover", "sheets"]
+    sheets = ["annex", "speakers", "follow-ups", "handover", "sheets"]
     assert obeying == ["markdown", "excel", "word", "pdf", *sheets]
 
 

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.report.draft import handover_sheet, report_draft
+from meeting_tui.report.draft import annex_draft, handover_sheet
 from meeting_tui.report.json_export import tables
 from meeting_tui.report.markdown_export import markdown
 from meeting_tui.report.read_model import MeetingReport
@@ -58,7 +58,7 @@ def test_json_and_tables_have_the_order_of_the_list(model: Callable[[], MeetingR
 
 
 def test_the_texts_have_the_order_of_the_list() -> None:
-    assert follow(markdown(report_draft(waiting())), NAMES)
-    assert follow(markdown(report_draft(waiting())), ["Kenya", "South Africa"])
+    assert follow(markdown(annex_draft(waiting())), NAMES)
+    assert follow(markdown(annex_draft(waiting())), ["Kenya", "South Africa"])
     assert follow(markdown(handover_sheet(waiting())), [*NAMES, "Kenya", "South Africa"])
-    assert follow(markdown(report_draft(not_reached())), NAMES)
+    assert follow(markdown(annex_draft(not_reached())), NAMES)

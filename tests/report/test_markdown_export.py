@@ -93,4 +93,4 @@ def test_the_draft_is_one_file() -> None:
     files = markdown_files(report(begin()))
 
     assert list(files) == ["report.md"]
-    assert files["report.md"].decode().startswith("# Report of the Chair\n")
+    assert files["report.md"].decode().startswith("# Draft report of the Chair\n")

@@ -62,4 +62,4 @@ def test_every_surface_counts_the_same_states_and_says_which_members(members: st
     assert made["group_members"] == members
     assert made["coverage"]["A1"] == ["CARMS", "EU"]
     assert shown.answered[0] == 2
-    assert a1["opposes"] == {"statements": [], "states": []}
+    assert a1["opposes"] == {"statements": [], "states": [], "by_class": {}}

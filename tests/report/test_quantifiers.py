@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from meeting_tui.meeting.records import Bands
-from meeting_tui.report.quantifiers import quantifier
+from meeting_tui.report.quantifiers import Quantity, quantity
 
 
 @pytest.mark.parametrize(
@@ -22,7 +24,7 @@ from meeting_tui.report.quantifiers import quantifier
     ],
 )
 def test_bands(count: int, word: str) -> None:
-    assert quantifier(count) == word
+    assert quantity(count) == Quantity(word)
 
 
 @pytest.mark.parametrize(
@@ -30,11 +32,42 @@ def test_bands(count: int, word: str) -> None:
     [(1, 1, "one"), (2, 3, "few"), (3, 3, "few"), (4, 8, "some"), (5, 8, "most"), (9, 9, "most")],
 )
 def test_most_is_over_half_and_never_all(count: int, among: int, word: str) -> None:
-    assert quantifier(count, among) == word
+    assert quantity(count, among) == Quantity(word)
 
 
-def test_the_table_may_be_another() -> None:
+@pytest.mark.parametrize(
+    ("count", "among", "told"),
+    [
+        (30, 32, Quantity("all_but", 2)),
+        (9, 10, Quantity("all_but", 1)),
+        (27, 30, Quantity("all_but", 3)),
+        (28, 32, Quantity("majority")),
+        (36, 40, Quantity("majority")),
+        (24, 32, Quantity("majority")),
+        (23, 32, Quantity("most")),
+        (16, 32, Quantity("many")),
+        (8, 9, Quantity("most")),
+        (12, 12, Quantity("majority")),
+    ],
+)
+def test_the_share_goes_before_the_number(count: int, among: int, told: Quantity) -> None:
+    assert quantity(count, among) == told
+
+
+def test_the_table_may_be_another_and_may_leave_shares_out() -> None:
     table = Bands((("one", 1), ("many", 2)), has_most=False)
 
-    assert quantifier(3, bands=table) == "many"
-    assert quantifier(9, 9, bands=table) == "many"
+    assert quantity(3, bands=table) == Quantity("many")
+    assert quantity(9, 9, bands=table) == Quantity("many")
+    assert quantity(30, 32, bands=table) == Quantity("many")
+
+
+@given(among=st.integers(1, 200), data=st.data())
+def test_a_larger_part_never_has_a_smaller_word(among: int, data: st.DataObject) -> None:
+    order = ["one", "few", "some", "several", "many", "most", "majority", "all_but"]
+    less = data.draw(st.integers(1, among))
+    more = data.draw(st.integers(less, among))
+    words = [quantity(each, among).word for each in (less, more)]
+
+    if more < among:  # of all it is not said that they were all
+        assert order.index(words[0]) <= order.index(words[1])

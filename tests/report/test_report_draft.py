@@ -11,7 +11,7 @@ import pytest
 
 from meeting_tui.agenda.model import Topic, Words
 from meeting_tui.report.blocks import Heading, Notice, Table
-from meeting_tui.report.draft import report_draft
+from meeting_tui.report.draft import annex_draft
 from meeting_tui.report.from_meeting import report_on
 from tests.report.draft_text import draft, lines_of, part, said, text_of
 from tests.report.full_day import full_report
@@ -48,10 +48,10 @@ def test_counts_stand_beside_the_word() -> None:
 
     # Mexico, Albania and Moldova; France spoke for itself against, and is the only member here.
     assert part(model, "question A1").splitlines()[1] == (
-        "A few delegations (3 statements by 3 delegations; 4 States) addressed the question"
-        " “Is it given?”."
-        " A few delegations (2 statements by 2 delegations; 3 States) answered in favour, while"
-        " one delegation (1 statement; 1 State) answered against."
+        "A few States and one regional organisation (two States and one regional organisation;"
+        " 3 statements; 4 States behind them) addressed the question “Is it given?”."
+        " One State and one regional organisation (2 statements; 3 States behind them) answered in"
+        " favour, while one State (1 statement) answered against."
     )
 
 
@@ -80,7 +80,10 @@ def test_most_is_said_of_those_who_spoke_and_all_is_never_said() -> None:
     ]
     text = draft(said(*entered))
 
-    assert "Most delegations (5 statements by 5 delegations; 5 States) answered in favour." in text
+    assert (
+        "Most of the States that spoke on it (five States; 5 statements) answered in favour."
+        in text
+    )
     assert "consensus" not in text.lower()
     assert not re.search(r"\ball (delegations|States)\b", text, re.IGNORECASE)
 
@@ -91,7 +94,7 @@ def test_anonymous_says_neither_names_nor_numbers() -> None:
 
     assert text.splitlines()[1] == (
         "Delegations addressed the question “Is it given?”."
-        " There were answers in favour, while there were answers against."
+        " Delegations expressed views in favour and views against."
     )
     assert "statement" not in text
 
@@ -107,7 +110,7 @@ def test_questions_nobody_took_up_are_said() -> None:
 def test_the_structured_item_has_its_coverage_practical_questions_first() -> None:
     told = part(full_report(), "item 4")
 
-    assert "Each of the 9 questions was addressed at least once." in told
+    assert "All 9 questions were addressed." in told
     assert re.findall(r"^(A\d|P\d) \| ", told, re.MULTILINE) == [
         *(f"A{number}" for number in range(1, 9)),
         "P7",
@@ -120,7 +123,7 @@ def test_silent_questions_of_the_structured_item_are_named_together() -> None:
     items = (replace(AGENDA.items[0], kind="structured"), *AGENDA.items[1:])
     model = said("floor mex!", meeting=begin(replace(AGENDA, items=items)))
 
-    assert "Nobody addressed the following questions: A1 and P4." in part(model, "item 1")
+    assert "No delegation addressed the following questions: A1 and P4." in part(model, "item 1")
 
 
 def test_segments_that_were_not_held_are_said() -> None:
@@ -150,10 +153,10 @@ def test_topics_with_a_section_of_their_own_are_told_there_alone() -> None:
     told, item = part(model, "topic group"), part(model, "item 1")
 
     assert "r1: let there be one" in told
-    assert "On r1: One delegation (1 statement; 1 State) expressed support with conditions." in told
+    assert "On r1: One State (1 statement) expressed support with conditions." in told
     assert "why not" in told
     assert "No delegation took a position for or against." in told
-    assert "What was said on “A group” is set out in a section of its own below." in item
+    assert "The discussion on “A group” is set out in a separate section below." in item
     assert "let there be one" not in item
     assert "why not" not in item
     assert "No other proposal was recorded." in item
@@ -163,8 +166,8 @@ def test_topics_with_a_section_of_their_own_are_told_there_alone() -> None:
 def test_a_topic_addressed_from_the_podium_alone_says_so() -> None:
     model = said("floor sec!", "note p4 x", meeting=begin(replace(AGENDA, topics=TOPICS)))
 
-    assert "addressed from the podium only" in part(model, "topic group")
-    assert "No proposal for a recommendation was recorded." in part(model, "topic group")
+    assert "Only the podium addressed" in part(model, "topic group")
+    assert "No recommendation was proposed." in part(model, "topic group")
 
 
 def test_presentations_are_named_with_their_points() -> None:
@@ -182,11 +185,11 @@ def test_presentations_are_named_with_their_points() -> None:
     )
     told = part(model, "item 1")
 
-    assert "Participants heard a presentation by Norway under “Presentation” (10:00)." in told
+    assert "Norway gave a presentation under “Presentation” (10:00)." in told
     assert "\nour practice\n" in told
     assert "Norway: we report" in told
     assert "The ATT Secretariat took the floor (from 10:00)." in told
-    assert "One delegation (1 statement) took the floor on this item." in told
+    assert "One civil society organisation (1 statement) took the floor on this item." in told
 
 
 def test_the_guest_is_named_as_a_person() -> None:
@@ -195,7 +198,7 @@ def test_the_guest_is_named_as_a_person() -> None:
         "item 1",
     )
 
-    assert "a presentation by the invited guest speaker (Ms A. Scholar, A University)" in told
+    assert "The invited guest speaker (Ms A. Scholar, A University) gave a presentation" in told
 
 
 def test_requests_and_offers_of_assistance_have_their_place() -> None:
@@ -209,13 +212,13 @@ def test_requests_and_offers_of_assistance_have_their_place() -> None:
 def test_outcomes_rulings_decisions_and_texts() -> None:
     text = draft(report(adjourned(), "16:00:00"))
 
-    assert "Statement handed in and not read out: item 1: Romania." in text
+    assert "Statement handed in, not read out: item 1: Romania." in text
     assert "Absent when called: item 1: Peru." in text
     assert "10:17, Brazil: the [ruling] of *yesterday*; ruling at 10:17: 1. Noted & closed" in text
-    assert "China: is it 13:00?; not ruled on, as the sitting ended" in text
+    assert "China: is it 13:00?; no ruling, as the sitting ended" in text
     assert "At 10:27: The [draft] was *adopted*; see 3) and <annex>." in text
     assert 'Romania: "Text, as delivered"' in text
-    assert "No text is awaited." in text
+    assert "No texts are awaited." in text
 
 
 def test_texts_of_statements_awaited_and_received() -> None:
@@ -223,22 +226,22 @@ def test_texts_of_statements_awaited_and_received() -> None:
     named = draft(said(*entered, naming="named"))
     counted = draft(said(*entered))
 
-    assert "Texts promised and not yet received: item 1: Mexico and Peru." in named
-    assert "Written texts of statements received: item 1: China." in named
-    assert "Texts promised and not yet received: item 1: 2 statements." in counted
+    assert "Texts promised, not yet received: item 1: Mexico and Peru." in named
+    assert "Texts of statements received: item 1: China." in named
+    assert "Texts promised, not yet received: item 1: 2 statements." in counted
 
 
 def test_while_it_runs() -> None:
     text = draft(report(run(mid_day(), "10:25:10 order bra")))
 
-    assert "A statement was still being made when this text was written." in text
-    assert "This item was taken up at 10:02 and has been considered for 23 minutes so far" in text
+    assert "Somebody was still speaking when this text was made." in text
+    assert "This item was opened at 10:02 and has taken 23 minutes so far" in text
     assert "Still waiting: item 1: Ποτάμι [Org] and Control Arms; item 2_b: Mexico." in text
-    assert "10:25, Brazil; not ruled on yet" in text
+    assert "10:25, Brazil; no ruling yet" in text
 
 
 def test_oddities_are_flagged_inside() -> None:
-    blocks = report_draft(replace(report(mid_day()), rehearsal=True, verified=False)).blocks
+    blocks = annex_draft(replace(report(mid_day()), rehearsal=True, verified=False)).blocks
     notices = "\n".join(each.text for each in blocks if isinstance(each, Notice))
 
     assert "REHEARSAL" in notices
@@ -256,7 +259,7 @@ def test_no_part_is_empty(naming: str, language: str) -> None:
         (adjourned(), "18:30:00"),
     ):
         model = report(meeting, clock, language=language, naming=naming)
-        blocks = [*report_draft(model).blocks, Heading(1, "end")]
+        blocks = [*annex_draft(model).blocks, Heading(1, "end")]
 
         for block, following in pairwise(blocks):
             if isinstance(block, Heading):
@@ -314,7 +317,7 @@ def test_corrections_keep_names_to_themselves() -> None:
 
     assert "10:00: Name entered as “Mexiko”: is Mexico." in draft(named)
     assert "not a delegation" in part(counted, "question A1")
-    assert "the following were put right (points: 1; names: 1)" in draft(counted)
+    assert "The record was later corrected (points: 1; names: 1)" in draft(counted)
 
 
 def test_corrections_of_internal_points_do_not_leave() -> None:
@@ -332,7 +335,7 @@ def test_corrections_of_internal_points_do_not_leave() -> None:
     text = draft(model)
 
     assert "secret" not in text
-    assert "the following were put right (points: 1)" in text
+    assert "The record was later corrected (points: 1)" in text
     named = draft(replace(model, naming="named"))
     assert named.endswith("Corrections\n10:00: Point on A1: was “once”, is “twice”.")
 
@@ -347,7 +350,7 @@ def test_the_annex_needs_names_and_to_be_asked_for() -> None:
     assert "Annex" not in draft(replace(asked, naming="counted"))
     text = draft(asked)
     assert "1. Mexico (A. Person, Minister)\nItem 1, 10:00, 0:00.\nx (on A1)\n" in text
-    assert "2. China\nItem 1, from 10:00, 0:00.\nNo point was noted." in text.replace(
+    assert "2. China\nItem 1, from 10:00, 0:00.\nNo points were noted." in text.replace(
         "25:30", "0:00"
     )
 
@@ -362,7 +365,7 @@ def test_what_the_agenda_does_not_say_is_left_out() -> None:
     agenda = replace(AGENDA, venue=None, chair=None)
     text = draft(report(run(begin(agenda), "10:00:00 open")))
 
-    assert "The meeting was held on 19 March 2026. Rules of procedure applied:" in text
+    assert "The meeting was held on 19 March 2026. The rules of procedure of" in text
 
 
 def test_another_day_than_the_agendas_is_told() -> None:
@@ -378,10 +381,10 @@ def test_the_words_are_those_the_session_counts_with() -> None:
     )
     text = draft(model)
 
-    assert "Several delegations (2 statements by 2 delegations; 2 States) addressed" in text
-    assert "“one delegation” for 1; “several delegations” for 2 or more." in text
+    assert "Several States (two States; 2 statements) addressed" in text
+    assert "“one State” for 1; “several States” for 2 or more." in text
     assert "most delegations" not in text
-    assert "the following were put right (words for numbers: 1)" in text
+    assert "The record was later corrected (counting words: 1)" in text
 
 
 def test_a_filed_point_stands_where_it_was_filed() -> None:
@@ -398,24 +401,24 @@ def test_a_filed_point_stands_where_it_was_filed() -> None:
 
     assert "of the mandate (said under item 1)" in part(model, "item 2_b")
     assert "of the mandate" not in part(model, "item 1")
-    assert "the following were put right (items of points: 1)" in draft(model)
+    assert "The record was later corrected (items of points: 1)" in draft(model)
 
 
 def test_a_corrected_attribution_and_times_are_told_without_names() -> None:
     entered = ("floor mex!", "note a1 Mexico says", "yield", "attribute 1 chn")
     named, counted = said(*entered, naming="named"), said(*entered)
 
-    assert "Statement no. 1: was recorded as made by Mexico, was made by China." in draft(named)
-    assert "the following were put right (whose statement it was: 1)" in draft(counted)
+    assert "Statement 1: recorded as made by Mexico, was made by China." in draft(named)
+    assert "The record was later corrected (who made a statement: 1)" in draft(counted)
     assert "China: Mexico says" in draft(named)
 
 
 def test_a_final_report_is_no_draft() -> None:
     meeting = run(adjourned(), "15:04:00 finalise!")
-    made = report_draft(report(meeting, "16:00:00"))
+    made = annex_draft(report(meeting, "16:00:00"))
 
     assert not made.is_draft
-    assert "Open points on the checklist" in text_of(made)
+    assert "Points still open on the checklist" in text_of(made)
     assert "DRAFT" not in made.head
     assert "Declared final on 19 March 2026 at 15:04." in text_of(made)
 
@@ -445,10 +448,10 @@ def test_changes_of_the_schedule_are_told_with_their_reasons() -> None:
 
 
 def test_a_document_says_what_it_is_of() -> None:
-    made = report_draft(report(begin(), language="zh"))
+    made = annex_draft(report(begin(), language="zh"))
 
-    assert (made.title, made.subtitle) == ("主席的报告", "工作组")
-    assert made.head == "困难的一天，2026年3月19日：草稿"
+    assert (made.title, made.subtitle) == ("主席报告秘书处附件", "工作组")
+    assert made.head == "困难的一天，2026年3月19日：草案"
     assert made.is_draft
     assert made.language == "zh"
     assert "会议定于2026年3月19日举行。" in text_of(made)

@@ -8,9 +8,9 @@ import pytest
 
 from meeting_tui.report.blocks import Document, Heading
 from meeting_tui.report.draft import (
+    annex_draft,
     follow_ups_sheet,
     handover_sheet,
-    report_draft,
     speakers_sheet,
 )
 from meeting_tui.report.read_model import MeetingReport
@@ -45,13 +45,13 @@ def test_the_handover_says_where_we_are_and_who_waits() -> None:
     assert "The meeting is in session." in text
     assert "Item 1, “Reports & <status> #”, has been open since 10:00." in text
     assert "Segment 1.2: Discussion." in text
-    assert "With everybody at full time the item ends at " in text
-    assert "Has the floor: European Union, " in text
+    assert "If all speakers use their full time, the item ends at " in text
+    assert "Speaking now: European Union, " in text
     assert "Point of order without a ruling, Brazil: the time" in text
-    assert "Nobody addressed the following questions: P4." in text
-    assert "Was asked: European Union: what of the form?" in text
+    assert "No delegation addressed the following questions: P4." in text
+    assert "Question asked: European Union: what of the form?" in text
     assert "\nMexico and China.\n" in text
-    assert "Texts promised and not yet received: item 1: European Union." in text
+    assert "Texts promised, not yet received: item 1: European Union." in text
     assert (
         "A1 given [systematically]? (3): European Union: what of the form? / European Union" in text
     )
@@ -61,7 +61,7 @@ def test_the_handover_says_where_we_are_and_who_waits() -> None:
 def test_the_handover_without_names() -> None:
     text = text_of(handover_sheet(said(*TAKING_OVER)))
 
-    assert "Has the floor: a delegation, " in text
+    assert "Speaking now: a delegation, " in text
     assert "\n2 requests.\n" in text
     assert "of a delegation" in text
     assert names_in(text) == []
@@ -80,7 +80,7 @@ def test_what_was_said_longer_ago_than_an_hour_is_left_out() -> None:
         begin(), "10:00:00 open\n10:00:00 item 1\n10:00:00 floor mex!\n10:00:00 note a1 x"
     )
 
-    assert "No point was noted in the last hour." in text_of(
+    assert "No points were noted in the last hour." in text_of(
         handover_sheet(report(meeting, "11:30:00"))
     )
 
@@ -100,7 +100,7 @@ def test_follow_ups_have_an_owner() -> None:
     assert "1 | the meeting | Take note. | to be assigned" in rows
     assert "1 | Mexico | help with forms | to be assigned" in rows
     assert "1 | Japan | a workshop | Japan" in rows
-    assert "1 | Japan | text of statement no. 2 | Japan" in rows
+    assert "1 | Japan | text of statement 2 | Japan" in rows
 
 
 def test_without_names_follow_ups_have_no_owner_and_say_where_owners_stand() -> None:
@@ -133,14 +133,14 @@ def test_whoever_presented_is_named_with_the_text_that_is_promised() -> None:
     rows = text_of(follow_ups_sheet(model)).splitlines()
 
     assert "1 | Delegations | texts of 1 statement" in rows
-    assert "1 | The ATT Secretariat | text of statement no. 1" in rows
+    assert "1 | The ATT Secretariat | text of statement 1" in rows
 
 
 def test_what_is_odd_of_the_day_stands_in_no_sheet_for_others() -> None:
     model = said("floor mex!", "yield")
     odd = "Looks odd: interventions of less than three seconds: 1 (0:00)"
 
-    assert odd in text_of(report_draft(model))
+    assert odd in text_of(annex_draft(model))
     assert odd in text_of(handover_sheet(model))
     for sheet in (speakers_sheet, follow_ups_sheet):
         assert "Looks odd" not in text_of(sheet(model))

@@ -39,7 +39,7 @@ def test_options_of_a_session_that_do_not_go_together(call: Call, tmp_path: Path
         (("export", "day", "--format", "foo"), "没有“foo”这种格式；应为：all、toml"),
         (("export", "day", "--format", ","), "没有指定格式"),
         (("export", "day", "--format", "csv", "--to", "-"), "标准输出只能容纳一个"),
-        (("export", "day", "--format", "csv", "--annex"), "--annex 的值无效：附件列出全部名称"),
+        (("export", "day", "--format", "csv", "--annex"), "--annex 的值无效：这会列出全部名称"),
         (("slip", "day", "--at", "noon"), "--at 的值无效：没有 'noon' 这个时间"),
         (("slip", "day", "--at", "10:00", "--follow"), "--at 显示某一时刻"),
     ):

@@ -36,7 +36,7 @@ def test_the_report_is_written_in_the_language_asked_for(
     assert told.out.strip() == str(tmp_path / "report.docx")
     made = docx.Document(str(tmp_path / "report.docx"))
     assert made.core_properties.language == "zh-CN"
-    assert made.paragraphs[0].text == "主席的报告"
+    assert made.paragraphs[0].text == "主席报告草案"
 
 
 def test_a_template_of_ones_own_is_filled_in(day: Path, tmp_path: Path, call: Call) -> None:
@@ -46,7 +46,7 @@ def test_a_template_of_ones_own_is_filled_in(day: Path, tmp_path: Path, call: Ca
 
     assert told.code == 0
     made = paragraphs((tmp_path / "report.docx").read_bytes())
-    assert made[:2] == ["House style", "Report of the Chair"]
+    assert made[:2] == ["House style", "Draft report of the Chair"]
     assert len(made) > 20
 
 

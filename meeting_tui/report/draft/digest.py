@@ -47,11 +47,13 @@ class Place:
 def digest(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Block]:
     """The points, each list under its own words; without proposals, requests and offers of help.
 
-    A position that a later one replaced is in no list of positions: those come last, by themselves.
+    A position that a later one replaced is in no list of positions: those come last, by themselves,
+    and in a clean text not at all.
     """
     told = [each for each in in_telling_order(voice, said) if each[1].kind not in OUTCOMES]
     replaced = voice.said.replaced(place.subject)
-    for sort in (*STANCES, *_KINDS, REPLACED):
+    last = () if voice.is_clean else (REPLACED,)
+    for sort in (*STANCES, *_KINDS, *last):
         lines = tuple(
             line
             for statement, point in told
@@ -105,15 +107,15 @@ def bullet(voice: Voice, statement: Statement, point: Point, place: Place) -> It
 def text_of(
     voice: Voice, statement: Statement, point: Point, place: Place, *, by: str = ""
 ) -> Inline:
-    """A point: its number as a proposal, whom it is by, its text, its marks."""
+    """A point: its number as a proposal, whom it is by, its text, its marks; clean, no numbers."""
     runs = []
-    if point.proposal and point.kind == "proposal":
+    if point.proposal and point.kind == "proposal" and not voice.is_clean:
         runs.append(Run(voice.say("draft.colon", who=point.proposal, text=""), "strong"))
     if by:
         runs.append(Run(by, "strong"))
     if point.text:
         runs.append(Run(voice.people(point.text, point.id, voice.own_names(statement))))
-    marks = voice.marks(_marks(voice, statement, point, place))
+    marks = "" if voice.is_clean else voice.marks(_marks(voice, statement, point, place))
     return (*runs, Run(marks, "muted")) if marks else tuple(runs)
 
 
@@ -153,22 +155,25 @@ def is_of_presentation(said: Said) -> bool:
 def stances(voice: Voice, subject: Subject, by: Count) -> str:
     """Who supports, has conditions or reservations, or is against, in one sentence; or nothing.
 
-    `by`: those who spoke on the subject, of whom "most" may be.
+    `by`: those who spoke on the subject, of whom "most" may be part.
     """
     key = "digest.answer" if subject.sort == "question" else "digest.stance"
     sides = voice.said.sides(subject)
-    clauses = [_clause(voice, key, stance, held, by) for stance, held in sides]
-    if not clauses:
+    if not sides:
         return ""
+    if not voice.is_counted:
+        return _expressed(voice, [voice.say(f"{key}_anonymous.{stance}") for stance, _ in sides])
+    clauses = [voice.say(f"{key}.{stance}", who=voice.who_many(held, by)) for stance, held in sides]
     first = voice.say("draft.clause").join(clauses[:-1])
     text = voice.say("draft.while", first=first, last=clauses[-1]) if first else clauses[-1]
     return voice.say("draft.full_stop", text=capital(text))
 
 
-def _clause(voice: Voice, key: str, stance: str, held: Count, by: Count) -> str:
-    if not voice.is_counted:
-        return voice.say(f"{key}_anonymous.{stance}")
-    return voice.say(f"{key}.{stance}", who=voice.who_many(held, by.delegations))
+def _expressed(voice: Voice, views: Sequence[str]) -> str:
+    """Which views there were, where it is not told by how many."""
+    first = voice.say("digest.expressed_comma").join(views[:-1])
+    what = voice.say("digest.expressed_and", first=first, last=views[-1]) if first else views[-1]
+    return voice.say("digest.expressed", what=what)
 
 
 def addressed(voice: Voice, by: Count, key: str, text: str = "") -> str:

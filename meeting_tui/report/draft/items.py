@@ -19,7 +19,7 @@ from meeting_tui.report.blocks import (
 from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
 from meeting_tui.report.draft.outcomes import what_came_of_it
 from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, is_on_show
-from meeting_tui.report.positions import Said, count, item_of, own_topic
+from meeting_tui.report.positions import Said, item_of, own_topic
 from meeting_tui.report.read_model import REPORTED, ItemReport, Statement
 
 _STRUCTURED = "structured"
@@ -42,7 +42,7 @@ def item(voice: Voice, told: ItemReport) -> Iterator[Block]:
     yield from _points(voice, told)
     yield from _own_notes(voice, told)
     decided = [each for each in voice.report.decisions if each.item == plan.id]
-    said = _here(voice, plan.id)
+    said = points_here(voice, plan.id)
     if told.run.opened_at is not None or said or decided:
         has_topic = any(e.own_section and e.item == plan.id for e in voice.report.agenda.topics)
         yield from what_came_of_it(voice, said, decided, Place(plan.id), has_topic=has_topic)
@@ -102,9 +102,10 @@ def _shown(voice: Voice, statement: Statement) -> Iterator[Block]:
     if statement.asked.kind != PRESENTATION:
         text = capital(voice.say("digest.podium_spoke", **values))
     elif segment is None:
-        text = voice.say("digest.presentation", **values)
+        text = capital(voice.say("digest.presentation", **values))
     else:
-        text = voice.say("digest.presentation_on", title=voice.segment_title(segment), **values)
+        title = voice.segment_title(segment)
+        text = capital(voice.say("digest.presentation_on", title=title, **values))
     yield _numbered(text)
     own = [
         (Run(voice.people(each.text, each.id, voice.own_names(statement))),)
@@ -118,12 +119,11 @@ def _shown(voice: Voice, statement: Statement) -> Iterator[Block]:
 def _exchange(voice: Voice, statements: Sequence[Statement]) -> str:
     if not statements:
         return voice.say("digest.no_exchange")
-    if len(statements) == 1:
-        who = voice.who_many(count(statements))
-        return voice.say("digest.one_took_floor", who=capital(who))
-    if not voice.is_counted:
-        return voice.say("digest.exchange_anonymous")
-    return voice.say("digest.exchange", who=capital(voice.who_many(count(statements))))
+    by = voice.said.count(statements)
+    who = capital(voice.who_many(by))
+    if by.by.total == 1:
+        return voice.say("digest.one_took_floor", who=who)
+    return voice.say("digest.exchange", who=who)
 
 
 def _points(voice: Voice, told: ItemReport) -> Iterator[Block]:
@@ -162,7 +162,7 @@ def question(voice: Voice, asked: Question) -> Iterator[Block]:
     heading = voice.say("digest.question", id=asked.id, short=voice.words(asked.short))
     yield Heading(2, heading, f"question {asked.id}")
     said = voice.said.on_question(asked.id)
-    by = count(statement for statement, _ in said)
+    by = voice.said.count(statement for statement, _ in said)
     text = voice.words(asked.text)
     told = (
         addressed(voice, by, "digest.addressed", text)
@@ -200,14 +200,14 @@ def _coverage(voice: Voice, questions: Sequence[Question]) -> Iterator[Block]:
     columns = (
         Column(voice.say("sheet.column.question"), 1),
         Column(voice.say("sheet.column.short"), 6),
-        Column(voice.say("sheet.column.delegations"), 2, is_figure=True),
+        Column(voice.say("sheet.column.spoke"), 4),
         Column(voice.say("sheet.column.statements"), 2, is_figure=True),
         Column(voice.say("sheet.column.states", members=voice.members), 2, is_figure=True),
     )
     rows = []
     for each in questions:
-        by = count(statement for statement, _ in said[each.id])
-        figures = (str(by.delegations), str(by.statements), str(by.states))
+        by = voice.said.count(statement for statement, _ in said[each.id])
+        figures = (voice.classes(by.by), str(by.statements), str(by.states))
         rows.append((each.id, voice.words(each.short), *figures))
     yield Table(columns, tuple(rows))
 
@@ -221,7 +221,7 @@ def _other_points(voice: Voice, item_id: str, *, is_all: bool) -> Iterator[Block
     yield from told
 
 
-def _here(voice: Voice, item_id: str) -> list[Said]:
+def points_here(voice: Voice, item_id: str) -> list[Said]:
     """The points of an item, each once; those of a topic with its own section are told there."""
     report = voice.report
     found: dict[str, Said] = {}

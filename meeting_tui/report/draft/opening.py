@@ -21,16 +21,25 @@ from meeting_tui.report.blocks import (
     plain,
 )
 from meeting_tui.report.draft.voice import Voice
-from meeting_tui.report.positions import count, of_delegations
-from meeting_tui.report.quantifiers import MOST_FROM
-from meeting_tui.report.read_model import ItemReport, SegmentReport
+from meeting_tui.report.positions import of_delegations
+from meeting_tui.report.quantifiers import (
+    ALL_BUT_LEFT,
+    ALL_BUT_PERCENT,
+    MAJORITY_PERCENT,
+    MOST_FROM,
+    SHARES_AMONG,
+)
+from meeting_tui.report.read_model import ItemReport, MeetingReport, SegmentReport
 from meeting_tui.text import clean_line
 
 
 def document(
-    voice: Voice, title: str, blocks: Iterable[Block], *, is_draft: bool = False
+    voice: Voice, title: str, blocks: Iterable[Block], *, is_draft: bool = False, foot: str = ""
 ) -> Document:
-    """Those blocks under a title (key of a sentence), with what stands on every page."""
+    """Those blocks under a title (key of a sentence), with what stands on every page.
+
+    `foot`: at the foot instead of the session and its moment.
+    """
     report, agenda = voice.report, voice.report.agenda
     local = report.local(report.now)
     meeting, day = voice.words(agenda.short_title), voice.date(agenda.date)
@@ -38,7 +47,8 @@ def document(
         title=voice.say(title),
         subtitle=voice.words(agenda.body),
         head=voice.say("draft.head_draft" if is_draft else "draft.head", meeting=meeting, date=day),
-        foot=voice.say(
+        foot=foot
+        or voice.say(
             "draft.foot",
             session=report.session,
             date=voice.date(local.date()),
@@ -59,17 +69,23 @@ def state_notice(voice: Voice) -> Notice:
     return Notice(voice.say("draft.final" if final else "draft.notice", **when))
 
 
-def oddities(voice: Voice, *, of_day: bool = True) -> Iterator[Notice]:
-    """What looks odd; made last, as it tells where names were taken out.
-
-    `of_day`: also what looks unreal of the day's times.
-    """
+def unreal(voice: Voice) -> Iterator[Notice]:
+    """That it is of no meeting, or that its log could not be verified."""
     report = voice.report
     if report.rehearsal:
         kind = "demonstration" if report.demonstration else "rehearsal"
         yield Notice(voice.say(f"draft.{kind}"))
     if not report.verified:
         yield Notice(voice.say("draft.not_verified"))
+
+
+def oddities(voice: Voice, *, of_day: bool = True) -> Iterator[Notice]:
+    """What looks odd; made last, as it tells where names were taken out.
+
+    `of_day`: also what looks unreal of the day's times.
+    """
+    report = voice.report
+    yield from unreal(voice)
     unlisted = {each.delegation for each in report.inscriptions if not each.known}
     if unlisted:
         yield Notice(voice.say("draft.unlisted", count=len(unlisted)))
@@ -118,13 +134,17 @@ def _facts(voice: Voice) -> Iterator[str]:
         yield voice.say("draft.held_at", date=day, venue=voice.words(agenda.venue))
     else:
         yield voice.say("draft.held", date=day)
-    in_chair = not report.presided or any(not each.person for each in report.presided)
-    if agenda.chair and report.language == "en" and in_chair:
+    if agenda.chair and report.language == "en" and is_in_chair(report):
         yield voice.say("draft.chair", chair=agenda.chair)
     for each in report.presided:
         if each.person:
             yield _presided(voice, each)
     yield voice.say("draft.rules", name=voice.words(report.rules.name))
+
+
+def is_in_chair(report: MeetingReport) -> bool:
+    """Whether the Chair of the agenda presided, at least for a time."""
+    return not report.presided or any(not each.person for each in report.presided)
 
 
 def _presided(voice: Voice, taken: Presiding) -> str:
@@ -152,14 +172,16 @@ def _heard(voice: Voice) -> str:
         return voice.say("draft.nobody_heard")
     if not voice.is_counted:
         return voice.say("draft.heard_anonymous")
-    by = count(statements)
+    by = voice.said.count(statements)
     podium = len(statements) - len(list(of_delegations(statements)))
-    return voice.say(
-        "draft.heard",
-        statements=voice.number("statements", by.statements),
-        delegations=voice.number("delegations", by.delegations),
-        podium=voice.number("statements", podium),
-    )
+    given = voice.number("statements", by.statements)
+    spoken = voice.number("statements", podium)
+    heard = []
+    if by.statements:
+        heard.append(voice.say("draft.heard", who=voice.classes(by.by), statements=given))
+    if podium:
+        heard.append(voice.say("draft.heard_podium", statements=spoken))
+    return voice.sentences(heard)
 
 
 def _how_counted(voice: Voice) -> Iterator[str]:
@@ -184,7 +206,11 @@ def _bands(voice: Voice, bands: Bands) -> Iterator[str]:
             numbers = voice.say("draft.band_range", first=first, last=last)
         yield voice.say("draft.band", word=voice.say(f"draft.who.{word}"), numbers=numbers)
     if bands.has_most:
-        yield voice.say("draft.band_most", word=voice.say("draft.who.most"), least=MOST_FROM)
+        yield voice.say("draft.band_most", least=MOST_FROM)
+        yield voice.say("draft.band_majority", percent=MAJORITY_PERCENT, among=SHARES_AMONG)
+        yield voice.say(
+            "draft.band_all_but", percent=ALL_BUT_PERCENT, left=voice.in_figures(ALL_BUT_LEFT)
+        )
 
 
 def _times(voice: Voice) -> Table:

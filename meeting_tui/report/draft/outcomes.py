@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from meeting_tui.meeting.positions import Subject
-from meeting_tui.meeting.records import Decision
+from meeting_tui.meeting.records import Decision, Point
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Paragraph, Run, plain
 from meeting_tui.report.draft.digest import Place, bullet, in_telling_order, stances
 from meeting_tui.report.draft.voice import Voice
-from meeting_tui.report.positions import Said, count
+from meeting_tui.report.positions import Said
 
 
 def what_came_of_it(
@@ -47,22 +47,39 @@ def what_came_of_it(
         for part, blocks in parts.items()
         if not blocks
     ]
-    if missing:
+    if missing and not voice.is_clean:
         yield Paragraph(plain(voice.sentences(missing)), numbered=True)
 
 
 def proposals(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Block]:
     """The proposals among what was said, then who supports or opposes which."""
-    lines = _lines(voice, said, "proposal", place)
+    made = [each for each in said if each[1].kind == "proposal"]
+    lines = tuple(
+        (*line, *_holding(voice, point))
+        for statement, point in made
+        for line in bullet(voice, statement, point, place)
+    )
     if lines:
         yield Bullets(lines)
-    for _, point in said:
-        if point.kind == "proposal" and point.proposal:
-            by = count(statement for statement, _ in voice.said.on_proposal(point.proposal))
-            held = stances(voice, Subject("proposal", point.proposal), by)
-            if held:
-                text = voice.say("digest.on_proposal", id=point.proposal, text=held)
-                yield Paragraph(plain(text), numbered=True)
+    for _, point in made:
+        held = "" if voice.is_clean else _held(voice, point)
+        if held:
+            text = voice.say("digest.on_proposal", id=point.proposal or "", text=held)
+            yield Paragraph(plain(text), numbered=True)
+
+
+def _holding(voice: Voice, point: Point) -> Iterator[Run]:
+    """Who supports or opposes a proposal, behind its text: a clean text has no number for it."""
+    held = _held(voice, point) if voice.is_clean else ""
+    if held:
+        yield Run(voice.say("digest.behind_proposal", text=held))
+
+
+def _held(voice: Voice, point: Point) -> str:
+    if point.proposal is None:
+        return ""
+    spoke = (statement for statement, _ in voice.said.on_proposal(point.proposal))
+    return stances(voice, Subject("proposal", point.proposal), voice.said.count(spoke))
 
 
 def _assistance(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Block]:
@@ -83,9 +100,13 @@ def _lines(voice: Voice, said: Sequence[Said], kind: str, place: Place) -> tuple
 
 
 def _decisions(voice: Voice, decided: Sequence[Decision]) -> list[Block]:
+    def when(decision: Decision) -> tuple[Run, ...]:
+        said = voice.say("digest.decided", time=voice.clock(decision.at))
+        return () if voice.is_clean else (Run(said),)
+
     lines = tuple(
         (
-            Run(voice.say("digest.decided", time=voice.clock(each.at))),
+            *when(each),
             Run(voice.people(each.text, each.id)),
         )
         for each in decided

@@ -10,7 +10,6 @@ from meeting_tui.report.blocks import Block, Heading, Paragraph, plain
 from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
 from meeting_tui.report.draft.outcomes import proposals
 from meeting_tui.report.draft.voice import Voice
-from meeting_tui.report.positions import count
 
 
 def topics(voice: Voice) -> Iterator[Block]:
@@ -30,7 +29,7 @@ def topic(voice: Voice, told: Topic) -> Iterator[Block]:
     if not said:
         yield _numbered(voice.sentences([where, voice.say("digest.topic_silent")]))
         return
-    by = count(statement for statement, _ in said)
+    by = voice.said.count(statement for statement, _ in said)
     held = stances(voice, Subject("topic", told.id), by)
     if not held and by.statements:
         held = voice.say("digest.topic_no_stance")

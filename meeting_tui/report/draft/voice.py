@@ -6,18 +6,17 @@ without names.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable
 from datetime import date, datetime
 
 from meeting_tui.agenda.model import Segment, Words
 from meeting_tui.agenda.offsets import offset_where_twice
 from meeting_tui.meeting.records import STATES, Inscription
 from meeting_tui.report.draft.discretion import Discretion
-from meeting_tui.report.positions import Count, WhatWasSaid
-from meeting_tui.report.quantifiers import quantifier
+from meeting_tui.report.draft.numbers import Numbers
+from meeting_tui.report.positions import WhatWasSaid
 from meeting_tui.report.read_model import NAMED_KINDS, MeetingReport, Statement
 from meeting_tui.text import clean_line
-from meeting_tui.words import say
 
 NAMING = ("delegation", "attribution")
 """Corrections that say who it was, or was taken for."""
@@ -27,19 +26,15 @@ PRESENTATION = "presentation"
 """The kind of speech whose speakers are named in every report, where they are States."""
 
 
-class Voice:
+class Voice(Numbers):
     """The language, the naming and the clock of one report."""
 
-    def __init__(self, report: MeetingReport) -> None:
-        self.report = report
+    def __init__(self, report: MeetingReport, *, is_clean: bool = False) -> None:
+        """`is_clean`: as a text is issued, without the figures behind its words."""
+        super().__init__(report, is_clean=is_clean)
         self.is_named = report.naming == "named"
-        self.is_counted = report.naming != "anonymous"
         self.said = WhatWasSaid(report)
         self.discretion = None if self.is_named else Discretion(report.directory, _unlisted(report))
-
-    def say(self, key: str, **params: str | int) -> str:
-        """The sentence of that key; quotation marks within quotation marks are single ones."""
-        return _quotes_within(say(key, self.report.language, **params))
 
     @property
     def members(self) -> str:
@@ -112,28 +107,6 @@ class Voice:
         """A length of time in whole minutes."""
         return self.number("minutes", round(seconds / 60))
 
-    # How many
-
-    def number(self, noun: str, count: int) -> str:
-        """`1 statement`, `7 statements`: one of the nouns that are counted."""
-        return self.say(f"draft.{noun}.{'one' if count == 1 else 'other'}", count=count)
-
-    def who_many(self, by: Count, among: int | None = None) -> str:
-        """`several delegations (8 statements by 7 delegations; 34 States)`; without counts where
-        the report has none."""
-        if not self.is_counted:
-            return self.say("draft.delegations_at_large")
-        values = {
-            "who": self.say(f"draft.who.{quantifier(by.delegations, among, self.report.bands)}"),
-            "statements": self.number("statements", by.statements),
-            "states": self.number("states", by.states),
-        }
-        if by.delegations > 1:
-            values["delegations"] = self.number("delegations", by.delegations)
-        key = "draft.counted" if by.delegations > 1 else "draft.counted_one"
-        # Organisations alone have no State behind them; that goes without saying.
-        return self.say(key if by.states else f"{key}_no_state", **values)
-
     # Names
 
     def may_name(self, asked: Inscription) -> bool:
@@ -192,13 +165,6 @@ class Voice:
 
     # Joining
 
-    def listed(self, names: Sequence[str]) -> str:
-        """`A, B and C`."""
-        if len(names) < 2:
-            return "".join(names)
-        first = self.say("draft.comma").join(names[:-1])
-        return self.say("draft.and", first=first, last=names[-1])
-
     def sentences(self, said: Iterable[str]) -> str:
         """Sentences one after the other; Chinese has no space between them."""
         return ("" if self.report.language == "zh" else " ").join(said)
@@ -219,18 +185,6 @@ def is_on_show(asked: Inscription) -> bool:
 def capital(text: str) -> str:
     """`text` as a sentence begins."""
     return text[:1].upper() + text[1:]
-
-
-def _quotes_within(text: str) -> str:
-    """`“a “b” c”` as `“a ‘b’ c”`; as it is where the marks are not in pairs."""
-    if text.count("“") < 2 or text.count("“") != text.count("”"):
-        return text
-    found, depth = [], 0
-    for sign in text:
-        depth += (sign == "“") - (sign == "”")
-        within = {"“": "‘" if depth > 1 else sign, "”": "’" if depth > 0 else sign}
-        found.append(within.get(sign, sign))
-    return "".join(found)
 
 
 def _unlisted(report: MeetingReport) -> list[str]:

@@ -6,12 +6,14 @@ Without names there are no rows but the sums. What is said from the podium answe
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from meeting_tui.agenda.model import Question
-from meeting_tui.report.positions import Count, count, of_delegations
+from meeting_tui.report.positions import Count, of_delegations
 from meeting_tui.report.read_model import Statement
 from meeting_tui.report.tables.model import COUNTED, Head, Table, Value
 from meeting_tui.report.tables.teller import Teller
+from meeting_tui.report.tally import CLASSES
 
 NOT_ASKED = "×"
 """Stands where a question is not asked of that kind of delegation, which did not answer either."""
@@ -89,13 +91,38 @@ def _feet(
     *,
     beside: int,
 ) -> _Rows:
-    counts = [count(answers[each.id]) for each in questions]
+    counts = [teller.voice.said.count(answers[each.id]) for each in questions]
     voice = teller.voice
     sums: list[tuple[str, Callable[[Count], int]]] = [
-        (voice.say("excel.answered_by"), lambda each: each.delegations),
+        (voice.say(f"excel.spoke.{name}"), partial(_of_classes, places))
+        for name, places in _rows_of_classes(teller, answers)
+    ]
+    sums += [
         (voice.say("excel.statements_on_it"), lambda each: each.statements),
         (voice.say("excel.states_behind", members=voice.members), lambda each: each.states),
     ]
     return tuple(
         (said, *(None,) * beside, *(figure(each) for each in counts)) for said, figure in sums
     )
+
+
+def _rows_of_classes(
+    teller: Teller, answers: dict[str, list[Statement]]
+) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The classes that spoke to any question, each by itself where delegations are named.
+
+    Elsewhere only States and all others, and not even these where one of them is a single one.
+    """
+    everybody = teller.voice.said.count(each for given in answers.values() for each in given).by
+    if teller.is_named:
+        return tuple((name, (CLASSES.index(name),)) for name, _ in everybody.told)
+    others = tuple(range(1, len(CLASSES)))
+    if everybody.others == 0:
+        return (("states", (0,)),)
+    if everybody.states > 1 and everybody.others > 1:
+        return (("states", (0,)), ("organisations", others))
+    return (("everybody", (0, *others)),)
+
+
+def _of_classes(places: tuple[int, ...], by: Count) -> int:
+    return sum(by.by.counts[place] for place in places)

@@ -42,6 +42,8 @@ def positions(teller: Teller) -> Table:
         ),
         Column("state_codes", lambda each: joined(each[2].states), NAMED, is_prose=True),
         Column("replaced", lambda each: numbers(each[1].set_aside), NAMED),
+        # Of a class that only one belongs to it would tell what that one holds.
+        Column("by_class", lambda each: _by_class(teller, each), NAMED, is_prose=True),
     ]
     held = [
         (subject, position, side)
@@ -49,6 +51,12 @@ def positions(teller: Teller) -> Table:
         for side in _sides(teller, position)
     ]
     return table("positions", columns, held, teller.naming, held=2)
+
+
+def _by_class(teller: Teller, held: _Held) -> str:
+    """Who holds it, class by class."""
+    found = dict(teller.voice.said.sides(held[0])).get(held[2].stance)
+    return teller.voice.classes(found.by) if found else ""
 
 
 def _sides(teller: Teller, position: Position) -> tuple[Side, ...]:

@@ -44,14 +44,21 @@ def body_xml(blocks: Iterable[Block], setting: Setting) -> str:
 
 
 def paragraph_xml(
-    runs: Inline, style_id: str, language: str, *, kept: bool = False, after: int | None = None
+    runs: Inline,
+    style_id: str,
+    language: str,
+    *,
+    kept: bool = False,
+    after: int | None = None,
+    on_new_page: bool = False,
 ) -> str:
     """One paragraph in one style; set from the right where it begins so.
 
     `kept`: on the same page as what follows; `after`: the space behind it where it is not that of
-    its style, in twentieths of a point.
+    its style, in twentieths of a point; `on_new_page`: with a page break before it.
     """
     keep = "<w:keepNext/>" if kept else ""
+    keep += "<w:pageBreakBefore/>" if on_new_page else ""
     bidi = "<w:bidi/>" if is_right_to_left(inline_text(runs)) else ""
     space = "" if after is None else f'<w:spacing w:after="{after}"/>'
     return (
@@ -65,9 +72,9 @@ def _block(block: Block, follower: Block | None, setting: Setting) -> str:
     # What announces a list or a table is not left behind alone.
     kept = isinstance(follower, Bullets | Table)
     match block:
-        case Heading(level=level, text=text):
+        case Heading(level=level, text=text, on_new_page=on_new_page):
             style = styles.HEADINGS[min(max(level, 1), len(styles.HEADINGS)) - 1]
-            return paragraph_xml((Run(text),), ids[style.name], language)
+            return paragraph_xml((Run(text),), ids[style.name], language, on_new_page=on_new_page)
         case Paragraph(runs=runs, numbered=numbered):
             style = styles.NUMBERED_PARAGRAPH if numbered else styles.PLAIN
             return paragraph_xml(runs, ids[style.name], language, kept=kept)

@@ -52,7 +52,7 @@ def heading_lines(
     left = line(
         Piece(f" {word} ", f"{role} strong reverse"),
         Piece(f" {say(f'preview.language_{choice.language}')}", "accent strong"),
-        Piece(f"  {state}", "strong"),
+        Piece(f"  {say(f'preview.document_{choice.document}', state=state)}", "strong"),
         Piece(f"  {say(f'preview.members_{choice.members}')}", "muted"),
     )
     missing = summary(shown.lacks, glance.language) if shown else EMPTY

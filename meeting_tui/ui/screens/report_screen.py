@@ -11,7 +11,7 @@ from meeting_tui.meeting.bands import bands_line
 from meeting_tui.report.read_model import NAMINGS
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.presentation.missing import lack_of_row, place_of
-from meeting_tui.ui.report_choice import Choice, with_next_members
+from meeting_tui.ui.report_choice import Choice, with_next_document, with_next_members
 from meeting_tui.ui.report_keys import report_hints, report_keys_of_empty_line
 from meeting_tui.ui.report_places import go_to
 from meeting_tui.ui.screens.line_list_screen import OF_SCREEN
@@ -60,6 +60,10 @@ class ReportScreen(ReportView):
         """The report is in the next language."""
         at = LANGUAGES.index(self.choice.language)
         self._choose(replace(self.choice, language=LANGUAGES[(at + step) % len(LANGUAGES)]))
+
+    def action_choose_document(self) -> None:
+        """Show the Chair's report, or the secretariat's annex."""
+        self._choose(with_next_document(self.choice))
 
     def action_choose_members(self) -> None:
         """Count other members of groups behind their statements: none, those present, all."""

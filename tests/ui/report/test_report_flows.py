@@ -42,7 +42,7 @@ def is_of_now(app: MeetingApp) -> bool:
 async def at_report(app: MeetingApp, pilot: Pilot[int]) -> None:
     await pilot.press("f8")
     await until(lambda: isinstance(app.screen, ReportScreen) and is_of_now(app), 20)
-    await until(lambda: "Report of the Chair" in seen(app))
+    await until(lambda: "report of the Chair" in seen(app))
 
 
 async def test_f8_shows_the_draft_and_tab_and_arrows_make_it_otherwise(
@@ -56,11 +56,11 @@ async def test_f8_shows_the_draft_and_tab_and_arrows_make_it_otherwise(
         await pilot.press("tab")
         await until(lambda: is_of_now(app) and "ANONYMOUS" in seen(app), 20)
         await pilot.press("shift+tab", "shift+tab", "right")
-        await until(lambda: is_of_now(app) and "主席的报告" in seen(app), 20)
+        await until(lambda: is_of_now(app) and "主席报告草案" in seen(app), 20)
         assert "NAMED  Chinese" in seen(app)
         assert "every delegation is named" in seen(app)
         await pilot.press("left")
-        await until(lambda: is_of_now(app) and "Report of the Chair" in seen(app), 20)
+        await until(lambda: is_of_now(app) and "report of the Chair" in seen(app), 20)
 
 
 async def test_parts_and_pages(opened_app: OpenedApp) -> None:
@@ -107,7 +107,7 @@ async def test_enter_leads_from_what_is_missing_to_where_it_is_put_right(
         await until(lambda: "“Ruritania” is in no directory" in seen(app))
         assert "Esc Text" in seen(app) and "Enter Go there" in seen(app)
         await pilot.press("escape")
-        await until(lambda: "Report of the Chair" in seen(app) and not screen_of(app).is_open)
+        await until(lambda: "report of the Chair" in seen(app) and not screen_of(app).is_open)
         await pilot.press("enter")
         await until(lambda: "“Ruritania” is in no directory" in seen(app))
         await pilot.press("enter")
@@ -165,7 +165,7 @@ async def test_export_is_written_aside_and_says_where(opened_app: OpenedApp) -> 
         await pilot.press("enter")
         path = app.files.folder.path / "export" / "report.md"
         await until(lambda: path.exists() and "Saved: it is in" in seen(app), 20)
-        assert "主席的报告" in path.read_text(encoding="utf-8")
+        assert "主席报告草案" in path.read_text(encoding="utf-8")
         app.screen.act_line.put("export papyrus")
         await pilot.press("enter")
         await until(lambda: "“papyrus” is no format" in seen(app))

@@ -1,10 +1,13 @@
-"""The draft of the Chair's report, from its title to its annex, ready to be set in any format."""
+"""The secretariat's annex to the Chair's report: everything that the report leaves out.
+
+It holds all codes, times and figures, what looks odd, and on request who said what.
+"""
 
 from __future__ import annotations
 
 from meeting_tui.report.blocks import Document
-from meeting_tui.report.draft.annex import annex
 from meeting_tui.report.draft.attendance import attendance
+from meeting_tui.report.draft.attribution import attribution
 from meeting_tui.report.draft.closing import points_of_order, unheard_and_texts
 from meeting_tui.report.draft.corrections import corrections
 from meeting_tui.report.draft.items import item
@@ -21,8 +24,8 @@ from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.read_model import MeetingReport
 
 
-def report_draft(report: MeetingReport) -> Document:
-    """The whole draft, in the report's language and named as its naming says."""
+def annex_draft(report: MeetingReport) -> Document:
+    """The whole annex, in the report's language and named as its naming says."""
     voice = Voice(report)
     body = [*introduction(voice), *schedule_changes(voice)]
     for each in report.items:
@@ -35,8 +38,8 @@ def report_draft(report: MeetingReport) -> Document:
         speakers_by_item,
         speaking_time,
         corrections,
-        annex,
+        attribution,
     ):
         body += part(voice)
     blocks = [state_notice(voice), *oddities(voice), *body]
-    return document(voice, "draft.title", blocks, is_draft=report.finalised_at is None)
+    return document(voice, "draft.title_annex", blocks, is_draft=report.finalised_at is None)

@@ -11,7 +11,7 @@ from meeting_tui.report.markdown_text import clock_span
 from meeting_tui.report.read_model import Statement
 
 
-def annex(voice: Voice) -> Iterator[Block]:
+def attribution(voice: Voice) -> Iterator[Block]:
     """Every statement in order with its points; nothing unless names and annex were asked for."""
     if not (voice.is_named and voice.report.with_annex):
         return

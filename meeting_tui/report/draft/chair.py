@@ -1,0 +1,118 @@
+"""The Chair's draft report, as such a body issues it.
+
+It says what was discussed and what came of it, without codes, planned minutes or figures, and
+leaves room where the Chair writes: a conclusion on each item, the recommendations, the text of what
+is attached. All the rest is in the secretariat's annex.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from meeting_tui.report.blocks import Block, Bullets, Document, Heading, Notice, Paragraph, plain
+from meeting_tui.report.draft.chair_items import chair_item, is_told
+from meeting_tui.report.draft.chair_recommendations import attachments, recommendations
+from meeting_tui.report.draft.opening import document, is_in_chair, unreal
+from meeting_tui.report.draft.voice import Voice
+from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.text import clean_line
+
+
+def report_draft(report: MeetingReport) -> Document:
+    """The Chair's report in the report's language, named as its naming says."""
+    voice = Voice(report, is_clean=True)
+    body: list[Block] = [*_notices(voice), *_introduction(voice)]
+    for each in report.items:
+        if is_told(voice, each):
+            body += chair_item(voice, each)
+    body += [*recommendations(voice), *_next_steps(voice), *attachments(voice)]
+    is_draft = report.finalised_at is None
+    local = report.local(report.finalised_at or report.now)
+    return document(
+        voice,
+        "chair.title_draft" if is_draft else "chair.title",
+        body,
+        is_draft=is_draft,
+        foot=voice.say("chair.foot", date=voice.date(local.date()), time=voice.time_of_day(local)),
+    )
+
+
+def _notices(voice: Voice) -> Iterator[Notice]:
+    """What must not be missed in whatever is handed on; all else is noticed in the annex."""
+    yield from unreal(voice)
+    if voice.report.naming == "named":
+        yield Notice(voice.say("draft.attribution.named"))
+
+
+def _introduction(voice: Voice) -> Iterator[Block]:
+    yield Heading(1, voice.say("draft.introduction"))
+    yield _numbered(voice.sentences(_meeting(voice)))
+    yield from _presiding(voice)
+    if voice.report.naming != "named":
+        yield _numbered(voice.sentences(_nature(voice)))
+    yield _numbered(_heard(voice))
+    untold = [each for each in voice.report.items if not is_told(voice, each)]
+    if untold and voice.report.opened_at is not None:
+        yield Paragraph(plain(voice.say("chair.items_not_taken_up")))
+        titles = (voice.words(each.plan.title) for each in untold)
+        yield Bullets(tuple(plain(title) for title in titles))
+
+
+def _meeting(voice: Voice) -> Iterator[str]:
+    """When and where it was held, and who chaired it."""
+    report, agenda = voice.report, voice.report.agenda
+    day = voice.date(agenda.date)
+    if report.opened_at is None:
+        yield voice.say("draft.planned", date=day)
+    elif agenda.venue:
+        yield voice.say("draft.held_at", date=day, venue=voice.words(agenda.venue))
+    else:
+        yield voice.say("draft.held", date=day)
+    if agenda.chair and report.language == "en" and is_in_chair(report):
+        yield voice.say("draft.chair", chair=agenda.chair)
+    persons = dict.fromkeys(clean_line(each.person) for each in report.presided if each.person)
+    for person in persons:
+        key = "chair.presided_in_part" if is_in_chair(report) else "draft.chair"
+        yield voice.say(key, chair=person)
+
+
+def _presiding(voice: Voice) -> Iterator[Block]:
+    """Who chaired it, where the agenda's one language does not go into the sentence above."""
+    chair = voice.report.agenda.chair
+    if chair and voice.report.language != "en" and is_in_chair(voice.report):
+        yield _numbered(voice.say("draft.chair_line", chair=chair))
+
+
+def _nature(voice: Voice) -> Iterator[str]:
+    yield voice.say("chair.nature")
+    yield voice.say("chair.unnamed")
+
+
+def _heard(voice: Voice) -> str:
+    statements = voice.report.statements
+    if not statements:
+        return voice.say("draft.nobody_heard")
+    by = voice.said.count(statements).by
+    if not by.total:
+        return voice.say("chair.podium_alone")
+    if not voice.is_counted:
+        return voice.say("draft.heard_anonymous")
+    return voice.say("chair.heard", who=voice.classes(by))
+
+
+def _next_steps(voice: Voice) -> Iterator[Block]:
+    steps = voice.report.agenda.next_steps
+    if not steps:
+        return
+    yield Heading(1, voice.say("chair.next_steps"))
+    lines = []
+    for each in steps:
+        day = voice.date(each.date)
+        if each.until:
+            day = voice.say("draft.span", start=day, end=voice.date(each.until))
+        lines.append(plain(voice.say("draft.colon", who=day, text=voice.words(each.what))))
+    yield Bullets(tuple(lines))
+
+
+def _numbered(text: str) -> Paragraph:
+    return Paragraph(plain(text), numbered=True)

@@ -1,0 +1,181 @@
+"""One item in the Chair's report: what was presented, what was said, what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from meeting_tui.agenda.model import Question
+from meeting_tui.meeting.positions import Subject
+from meeting_tui.report.blocks import Block, Bullets, Heading, Paragraph, Run, plain
+from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
+from meeting_tui.report.draft.items import points_here
+from meeting_tui.report.draft.outcomes import what_came_of_it
+from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, is_on_show
+from meeting_tui.report.positions import own_topic
+from meeting_tui.report.read_model import NAMED_KINDS, ItemReport, Statement
+
+_PRACTICAL = "annex"
+"""The set of questions that a structured discussion follows."""
+_DECIDES = ("adoption",)
+"""Kinds of items that have no number and end in a decision, not in a conclusion of the Chair."""
+
+
+def is_told(voice: Voice, told: ItemReport) -> bool:
+    """Whether there is anything to tell of an item."""
+    decided = any(each.item == told.plan.id for each in voice.report.decisions)
+    return told.run.opened_at is not None or decided or bool(points_here(voice, told.plan.id))
+
+
+def chair_item(voice: Voice, told: ItemReport) -> Iterator[Block]:
+    """An item, with room for the Chair's conclusion."""
+    plan = told.plan
+    title = voice.words(plan.title)
+    if plan.kind not in _DECIDES:
+        title = voice.say("digest.item", id=plan.id, title=title)
+    yield Heading(1, title, f"item {plan.id}")
+    given = [each for each in voice.report.statements if each.intervention.item == plan.id]
+    on_show = [each for each in given if is_on_show(each.asked)]
+    others = [each for each in given if each not in on_show]
+    for each in on_show:
+        yield from _shown(voice, each)
+    if others:
+        yield _numbered(_exchange(voice, others))
+    elif not on_show:
+        yield _numbered(voice.say("digest.no_exchange"))
+    yield from _questions(voice, told)
+    yield from _other_points(voice, told)
+    decided = [each for each in voice.report.decisions if each.item == plan.id]
+    said = points_here(voice, plan.id)
+    yield from what_came_of_it(voice, said, decided, Place(plan.id), has_topic=False)
+    yield from _not_reached(voice, told)
+    if plan.kind not in _DECIDES:
+        yield to_complete(voice, "chair.conclusion")
+
+
+def to_complete(voice: Voice, key: str) -> Paragraph:
+    """Room for what the Chair writes."""
+    return Paragraph((Run(voice.say(key), "emphasis"),), numbered=True)
+
+
+def _numbered(text: str) -> Paragraph:
+    return Paragraph(plain(text), numbered=True)
+
+
+def _shown(voice: Voice, statement: Statement) -> Iterator[Block]:
+    """A presentation; what else was said from the podium only where something was noted of it."""
+    points = tuple(
+        (Run(voice.people(each.text, each.id, voice.own_names(statement))),)
+        for each in statement.reported
+        if is_of_presentation((statement, each)) and each.text
+    )
+    who = capital(voice.in_sentence(statement.asked))
+    if statement.asked.kind == PRESENTATION:
+        run = statement.intervention
+        segment = voice.report.agenda.segment(run.segment) if run.segment else None
+        if segment is None:
+            yield _numbered(voice.say("chair.presentation", who=who))
+        else:
+            title = voice.segment_title(segment)
+            yield _numbered(voice.say("chair.presentation_on", who=who, title=title))
+        if points:
+            yield Paragraph(plain(voice.say("digest.lead.none")))
+    elif points:
+        yield _numbered(voice.say("chair.podium_noted", who=who))
+    if points:
+        yield Bullets(points)
+
+
+def _exchange(voice: Voice, statements: Sequence[Statement]) -> str:
+    by = voice.said.count(statements)
+    who = capital(voice.who_many(by))
+    return voice.say("digest.one_took_floor" if by.by.total == 1 else "digest.exchange", who=who)
+
+
+def _questions(voice: Voice, told: ItemReport) -> Iterator[Block]:
+    """The questions that were addressed one by one, then those that were not."""
+    asked = [
+        each
+        for each in voice.report.agenda.questions
+        if each.item == told.plan.id and own_topic(voice.report, each) is None
+    ]
+    if told.plan.kind == "structured":
+        asked.sort(key=lambda each: each.set != _PRACTICAL)
+    for each in asked:
+        if voice.said.on_question(each.id):
+            yield from _question(voice, each)
+    silent = [each for each in asked if not voice.said.on_question(each.id)]
+    if silent and told.run.opened_at is not None:
+        titles = (voice.say("digest.quoted", text=voice.words(each.short)) for each in silent)
+        yield _numbered(voice.say("chair.unaddressed", titles=voice.listed(list(titles))))
+
+
+def _question(voice: Voice, asked: Question) -> Iterator[Block]:
+    yield Heading(2, capital(voice.words(asked.short)), f"question {asked.id}")
+    said = voice.said.on_question(asked.id)
+    by = voice.said.count(statement for statement, _ in said)
+    told = (
+        addressed(voice, by, "digest.addressed", voice.words(asked.text)),
+        stances(voice, Subject("question", asked.id), by),
+    )
+    yield _numbered(voice.sentences(each for each in told if each))
+    place = Place(asked.item, (asked.id,), Subject("question", asked.id))
+    yield from digest(voice, voice.said.told_under(asked), place)
+
+
+def _other_points(voice: Voice, told: ItemReport) -> Iterator[Block]:
+    item_id = told.plan.id
+    untagged = [each for each in voice.said.on_no_question(item_id) if not is_of_presentation(each)]
+    blocks = list(digest(voice, untagged, Place(item_id)))
+    if blocks and any(each.item == item_id for each in voice.report.agenda.questions):
+        yield Heading(2, voice.say("digest.other_points"))
+    yield from blocks
+
+
+def _not_reached(voice: Voice, told: ItemReport) -> Iterator[Block]:
+    """What there was no time for: parts of the item, and delegations on its list."""
+    said = [*_parts_not_held(voice, told), *_not_heard(voice, told.plan.id)]
+    if said:
+        yield _numbered(voice.sentences(said))
+
+
+def _parts_not_held(voice: Voice, told: ItemReport) -> Iterator[str]:
+    """Segments not held, where the item was run by its segments and is over."""
+    if told.run.closed_at is None or not any(each.run for each in told.segments):
+        return
+    plans = [each.plan for each in told.segments if each.run is None]
+    open_ones = [each for each in plans if each.condition is None]
+    if open_ones:
+        titles = [voice.say("digest.quoted", text=voice.segment_title(each)) for each in open_ones]
+        key = "chair.part_not_held" if len(titles) == 1 else "chair.parts_not_held"
+        yield voice.say(key, titles=voice.listed(titles))
+    for each in plans:
+        if each.condition is not None:
+            condition = voice.words(each.condition)
+            title = voice.segment_title(each)
+            yield voice.say("digest.segment_without", title=title, condition=condition)
+
+
+def _not_heard(voice: Voice, item_id: str) -> Iterator[str]:
+    is_over = voice.report.phase == "adjourned"
+    for told, outcomes in (
+        ("not_reached", ("not_reached", "waiting") if is_over else ("not_reached",)),
+        ("text_only", ("text_only",)),
+    ):
+        asked = [
+            each
+            for each in voice.report.inscriptions
+            if each.item == item_id
+            and each.outcome in outcomes
+            and each.delegation_kind not in NAMED_KINDS
+        ]
+        if not asked:
+            continue
+        if voice.is_named:
+            who = voice.listed([voice.who_briefly(each) for each in asked])
+            yield voice.say(f"chair.{told}_named", who=who)
+        elif not voice.is_counted:
+            yield voice.say(f"chair.{told}_anonymous")
+        else:
+            count = capital(voice.in_figures(len(asked)))
+            plural = "one" if len(asked) == 1 else "other"
+            yield voice.say(f"chair.{told}.{plural}", count=count)

@@ -1,0 +1,202 @@
+"""The Chair's report is clean, as such a body issues it; all the rest is in the annex."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from meeting_tui.agenda.model import DatedNote, Topic, Words
+from meeting_tui.report.draft import report_draft
+from meeting_tui.report.read_model import MeetingReport
+from tests.report.draft_text import draft, issued, part, said
+from tests.report.full_day import full_report
+from tests.report.hard_day import AGENDA, DAY, begin, directory, report, run
+
+MANDATE = Topic(
+    id="mandate",
+    title=Words(en="Mandate", zh="任务"),
+    item="2_b",
+    questions=("P8",),
+    attachment=True,
+)
+SURVEY = Topic(id="survey", title=Words(en="Survey", zh="调查"), item="1", questions=("P4",))
+
+
+def with_topics(*topics: Topic) -> MeetingReport:
+    plan = replace(AGENDA, topics=topics)
+    lines = (
+        "open|item 1|floor mex!|propose p4 hold it yearly|note p4 /supports yes|floor chn!"
+        "|note p4 /opposes no|position chn supports r1|yield|close item!|item 2_b|floor nga!"
+        "|propose p8 audit queries"
+    )
+    meeting = run(begin(agenda=plan), "\n".join(f"10:00:00 {each}" for each in lines.split("|")))
+    return report(meeting, naming="counted")
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("naming", ["named", "counted", "anonymous"])
+def test_it_has_no_codes_figures_marks_or_planned_minutes(naming: str, language: str) -> None:
+    model = full_report(naming, language, with_names=True)
+    text, annex = issued(model), draft(model)
+
+    assert not re.search(r"\bn\d+\b", text)
+    for code in (r"\b[AP]\d\b", r"\br\d+\b", r"\d\d:\d\d"):
+        assert not re.search(code, text), code
+        assert re.search(code, annex), code
+    for said_in_annex in ("planned", "minutes", "interpretation", "was recorded", "原定", "口译"):
+        assert said_in_annex not in text
+
+
+def test_it_leaves_room_for_what_the_chair_writes() -> None:
+    text = issued(with_topics(SURVEY, MANDATE))
+
+    assert text.count("[Conclusion of the Chair: to be completed]") == 2
+    assert text.count("[Recommendation: to be completed]") == 1
+    assert text.count("[Text of the proposal: to be completed]") == 1
+
+
+def test_a_recommendation_tells_who_holds_what_and_what_was_proposed() -> None:
+    told = part(with_topics(SURVEY, MANDATE), "topic survey", is_issued=True)
+
+    assert told.splitlines() == [
+        "Survey",
+        "This matter was discussed under item 1. A few States addressed this matter."
+        " One State expressed support, while one State expressed opposition.",
+        "The following was proposed:",
+        "hold it yearly (One State expressed support.)",
+        "Views in support:",
+        "yes",
+        "Views against:",
+        "no",
+        "[Recommendation: to be completed]",
+    ]
+
+
+def test_the_proposal_for_the_mandate_is_an_attachment() -> None:
+    model = with_topics(SURVEY, MANDATE)
+    told = part(model, "attachment mandate", is_issued=True)
+
+    assert told.splitlines() == [
+        "Attachment. Proposal of the Chair: Mandate",
+        "The following was proposed:",
+        "audit queries",
+        "[Text of the proposal: to be completed]",
+    ]
+    assert "The Chair's proposal is set out in the attachment." in issued(model)
+    assert "audit queries" not in part(model, "topic mandate", is_issued=True)
+    (heading,) = [
+        each for each in report_draft(model).blocks if getattr(each, "on_new_page", False)
+    ]
+    assert heading == report_draft(model).blocks[-4]
+
+
+def test_several_attachments_have_letters() -> None:
+    text = issued(with_topics(replace(SURVEY, attachment=True), MANDATE))
+
+    assert "Attachment A. Proposal of the Chair: Survey" in text
+    assert "Attachment B. Proposal of the Chair: Mandate" in text
+    assert "set out in attachment B" in text
+
+
+def test_what_there_was_no_time_for_is_said_once_and_plainly() -> None:
+    lines = "open|item 1|inscribe mex chn nga|text-only nga|close item not-reached"
+    meeting = run(begin(), "\n".join(f"10:00:00 {each}" for each in lines.split("|")))
+    told = {
+        naming: part(report(meeting, naming=naming), "item 1", is_issued=True)
+        for naming in ("counted", "anonymous", "named")
+    }
+
+    assert (
+        "Two requests for the floor could not be met for lack of time."
+        " One statement was submitted in writing."
+    ) in told["counted"]
+    assert (
+        "Not all requests for the floor could be met for lack of time."
+        " Statements were also submitted in writing."
+    ) in told["anonymous"]
+    assert (
+        "The following could not take the floor for lack of time: Mexico and China."
+        " Statements were submitted in writing by Nigeria."
+    ) in told["named"]
+    text = issued(report(meeting, naming="counted"))
+    assert "The following items were not taken up:\n1. A title with a number\nOther matters" in text
+
+
+def test_a_presentation_is_told_with_who_gave_it_and_its_points() -> None:
+    entered = (
+        "segment 1.1",
+        "inscribe nor kind presentation",
+        "next",
+        "note Norway reports yearly",
+        "yield",
+        "floor chair!",
+        "yield",
+    )
+    told = part(said(*entered), "item 1", is_issued=True)
+
+    assert told.splitlines()[:4] == [
+        "Item 1. Reports & <status> #",
+        "Norway gave a presentation: “Presentation”.",
+        "The following points were made:",
+        "Norway reports yearly",
+    ]
+    assert "The WGTR Chair" not in told, "nothing was noted of what the Chair said"
+
+
+def test_a_replaced_position_is_not_in_it() -> None:
+    entered = ("floor mex!", "note a1 /opposes too early", "floor mex!", "note a1 /supports now")
+
+    assert "too early" not in issued(said(*entered))
+    assert "too early (against)" in draft(said(*entered))
+
+
+def test_next_steps_are_those_of_the_agenda() -> None:
+    steps = (DatedNote(date=DAY, until=DAY.replace(day=20), what=Words(en="A conference")),)
+    model = report(begin(agenda=replace(AGENDA, next_steps=steps)), naming="counted")
+
+    assert "Next steps\n19 March 2026 to 20 March 2026: A conference" in issued(model)
+
+
+@pytest.mark.parametrize(
+    ("entered", "told"),
+    [
+        ((), "No statements were made."),
+        (("floor sec!", "yield"), "No delegation took the floor."),
+        (("floor mex!",), "Statements were made by one State."),
+        (
+            ("floor mex!", "floor eu!", "floor carms!", "floor icrc!", 'floor "A Firm"!'),
+            "Statements were made by one State, one regional organisation, one international"
+            " organisation, one civil society organisation and one other speaker.",
+        ),
+    ],
+)
+def test_who_spoke_is_told_class_by_class(entered: tuple[str, ...], told: str) -> None:
+    assert told in issued(said(*entered)).splitlines()
+
+
+def test_organisations_are_never_counted_among_states() -> None:
+    states = [
+        f"floor {code}!|note a1 /supports yes" for code in ("mex", "chn", "nga", "zaf", "per")
+    ]
+    entered = "|".join([*states, "floor carms!|note a1 /supports yes", "floor jpn!|note a1 no"])
+    told = part(said(*entered.split("|")), "question A1", is_issued=True)
+
+    assert (
+        "Most of the States that spoke on it, as well as one civil society organisation, answered"
+        " in favour."
+    ) in told
+
+
+def test_all_but_two_says_more_than_many() -> None:
+    codes = [each.code for each in directory().all() if each.kind == "state_party"][:32]
+    entered = [
+        f"floor {code}!|note a1 {'/supports' if n > 1 else '/opposes'} x"
+        for n, code in enumerate(codes)
+    ]
+    told = part(said(*"|".join(entered).split("|")), "question A1", is_issued=True)
+
+    assert "Many States addressed the question" in told
+    assert "All but two of the States that spoke on it answered in favour" in told
+    assert "while a few States answered against" in told

@@ -200,3 +200,12 @@ def test_all_but_two_says_more_than_many() -> None:
     assert "Many States addressed the question" in told
     assert "All but two of the States that spoke on it answered in favour" in told
     assert "while a few States answered against" in told
+
+
+def test_who_presided_is_told_without_times() -> None:
+    later = run(begin(), "10:00:00 open\n10:30:00 preside Jane Roe (Kenya)")
+    both = issued(report(later, "11:00:00", naming="counted"))
+    meeting = run(begin(), "09:59:00 preside at 09:58 Jane Roe (Kenya)\n10:00:00 open")
+
+    assert "Ms Chair chaired the meeting. Jane Roe (Kenya) presided over part of it." in both
+    assert "Jane Roe (Kenya) chaired the meeting." in issued(report(meeting, naming="counted"))

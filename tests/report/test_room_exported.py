@@ -9,7 +9,7 @@ import pytest
 from meeting_tui.agenda.rules import Quorum
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.attendance import QuorumNow
-from meeting_tui.report.draft import report_draft
+from meeting_tui.report.draft import annex_draft
 from meeting_tui.report.json_export import tables
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.report.slip_figures import quorum
@@ -23,9 +23,9 @@ from tests.report.test_slip import AT_WORK, rows
 
 def test_the_report_says_from_when_to_when_another_presided() -> None:
     model = said("preside at 10:00 Jane Roe (Kenya)", naming="anonymous")
-    told = text_of(report_draft(model))
+    told = text_of(annex_draft(model))
     assert "Since 10:00, Jane Roe (Kenya) has presided." in told
-    assert "was in the Chair" not in told, "the Chair never presided"
+    assert "chaired the meeting" not in told, "the Chair never presided"
 
 
 def test_json_says_who_presided() -> None:
@@ -60,7 +60,7 @@ def present(*entered: str, naming: str = "named", quorum: Quorum | None = None) 
 
 
 def section(model: MeetingReport) -> list[str]:
-    told = text_of(report_draft(model))
+    told = text_of(annex_draft(model))
     return told.partition("Attendance\n")[2].partition("\nSpeakers by item")[0].splitlines()
 
 

@@ -209,3 +209,10 @@ def test_who_presided_is_told_without_times() -> None:
 
     assert "Ms Chair chaired the meeting. Jane Roe (Kenya) presided over part of it." in both
     assert "Jane Roe (Kenya) chaired the meeting." in issued(report(meeting, naming="counted"))
+
+
+def test_a_note_on_the_item_itself_is_a_paragraph_without_a_speaker() -> None:
+    meeting = run(begin(), "10:00:00 open\n10:00:00 item 1\n10:00:00 note The item was introduced.")
+    told = part(report(meeting, naming="counted"), "item 1", is_issued=True)
+
+    assert "The item was introduced." in told.splitlines()

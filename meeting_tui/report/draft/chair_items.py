@@ -12,7 +12,7 @@ from meeting_tui.report.draft.items import points_here
 from meeting_tui.report.draft.outcomes import what_came_of_it
 from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, is_on_show
 from meeting_tui.report.positions import own_topic
-from meeting_tui.report.read_model import NAMED_KINDS, ItemReport, Statement
+from meeting_tui.report.read_model import NAMED_KINDS, REPORTED, ItemReport, Statement
 
 _PRACTICAL = "annex"
 """The set of questions that a structured discussion follows."""
@@ -23,7 +23,9 @@ _DECIDES = ("adoption",)
 def is_told(voice: Voice, told: ItemReport) -> bool:
     """Whether there is anything to tell of an item."""
     decided = any(each.item == told.plan.id for each in voice.report.decisions)
-    return told.run.opened_at is not None or decided or bool(points_here(voice, told.plan.id))
+    noted = any(each.audience in REPORTED for each in told.notes)
+    is_said = noted or bool(points_here(voice, told.plan.id))
+    return told.run.opened_at is not None or decided or is_said
 
 
 def chair_item(voice: Voice, told: ItemReport) -> Iterator[Block]:
@@ -44,6 +46,9 @@ def chair_item(voice: Voice, told: ItemReport) -> Iterator[Block]:
         yield _numbered(voice.say("digest.no_exchange"))
     yield from _questions(voice, told)
     yield from _other_points(voice, told)
+    for note in told.notes:
+        if note.audience in REPORTED and note.text:
+            yield _numbered(voice.people(note.text, note.id))
     decided = [each for each in voice.report.decisions if each.item == plan.id]
     said = points_here(voice, plan.id)
     yield from what_came_of_it(voice, said, decided, Place(plan.id), has_topic=False)

@@ -77,10 +77,11 @@ def test_what_cannot_be_asked_for_is_wrong_usage(
     assert not (day / "export").exists()
 
 
-def test_the_annex_comes_on_request(day: Path, call: Call) -> None:
-    call("export", "day", "--format", "annex", "--names", "named", "--to", "plain")
-    call("export", "day", "--format", "annex", "--names", "named", "--annex", "--to", "whole")
-    plain, whole = (Path(each, "annex.md").read_text() for each in ("plain", "whole"))
+def test_who_said_what_is_in_the_annex_on_request(day: Path, call: Call, tmp_path: Path) -> None:
+    asked = ("export", "day", "--format", "annex", "--names", "named", "--to")
+    call(*asked, tmp_path / "plain")
+    call(*asked, tmp_path / "whole", "--annex")
+    plain, whole = ((tmp_path / each / "annex.md").read_text() for each in ("plain", "whole"))
     assert "Statements with attribution" in whole
     assert "Statements with attribution" not in plain
 

@@ -144,7 +144,7 @@ def _items_not_closed(state: MeetingState, now: datetime) -> Iterator[Open]:
 
 def _rehearsal(state: MeetingState, now: datetime) -> Iterator[Open]:
     if state.rehearsal:
-        yield Open("rehearsal", state.session)
+        yield Open("demonstration" if state.demonstration else "rehearsal", state.session)
 
 
 _LOOKS: tuple[Callable[[MeetingState, datetime], Iterator[Open]], ...] = (

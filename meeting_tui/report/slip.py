@@ -110,6 +110,7 @@ class _Writing:
             item=item_ends(self.saying, self.projection, item) if item else None,
             sitting=sitting_left(self.saying, state.agenda, sitting) if sitting else None,
             next=self.next(),
+            next_short=tuple(self.capacity(each, short=True) for each in self.queue()[:NEXT_TOLD]),
             more=self.more(),
             orders=self.listed(
                 self.name(state.points_of_order[each].delegation) for each in state.pending_order
@@ -176,10 +177,10 @@ class _Writing:
             told.append(self.say("slip.list_closed"))
         return self.say("slip.comma").join(told)
 
-    def capacity(self, asked: Inscription) -> str:
+    def capacity(self, asked: Inscription, *, short: bool = False) -> str:
         """In what capacity somebody asked for the floor, and for what but a statement."""
         state = self.state
-        told = [self._for_whom(asked)]
+        told = [self._for_whom(asked, short)]
         kind = state.rules.kind(asked.kind)
         if kind and asked.kind != state.rules.default_kind:
             told.append(kind.name.say(self.language).lower())
@@ -187,12 +188,14 @@ class _Writing:
             told.append(self.say("slip.on_segment", segment=asked.segment))
         return self.say("slip.comma").join(told)
 
-    def _for_whom(self, asked: Inscription) -> str:
+    def _for_whom(self, asked: Inscription, short: bool) -> str:
         if asked.group is None:
             return self.say(f"screen.kind_{asked.delegation_kind}")
         told = self.say("slip.own_group")
         if asked.group != asked.delegation:
-            group = self.directory.group_name(asked.group, self.language)
+            group = asked.group.removeprefix("UNRG:")
+            if not short:
+                group = self.directory.group_name(asked.group, self.language)
             told = self.say("slip.on_behalf", group=group)
         members, aligned = len(self.directory.members(asked.group)), len(asked.aligned)
         if not members and not aligned:

@@ -47,6 +47,8 @@ class Slip:
     sitting: Figure | None
     next: tuple[tuple[str, str], ...]
     """Who comes next, three at most: name and capacity."""
+    next_short: tuple[str, ...]
+    """Their capacities where there is less room: groups by their short names."""
     more: str
     """How many come behind them, and whether the list is closed."""
     orders: str

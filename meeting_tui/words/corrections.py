@@ -83,6 +83,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Item {item} was never closed",
         "项目{item}从未结束",
     ),
+    "corrections.open_demonstration": (
+        "This is a demonstration; every statement is invented",
+        "这是演示；所有发言均为虚构",
+    ),
     "corrections.open_rehearsal": (
         "This is a rehearsal; its times are simulated",
         "这是演练；时间为模拟",

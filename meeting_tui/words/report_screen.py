@@ -45,6 +45,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "preview.kind_times": ("odd times", "时间存疑"),
     "preview.kind_item_open": ("items never closed", "项目未结束"),
     "preview.kind_rehearsal": ("rehearsal", "演练"),
+    "preview.kind_demonstration": ("demonstration", "演示"),
     "preview.kind_not_reached": ("not reached", "未轮到"),
     "preview.to_do": ("Before it is final: {count}", "定稿前须处理：{count}"),
     "preview.said_in_it": (

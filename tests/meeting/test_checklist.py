@@ -183,6 +183,9 @@ class TestChecklist:
         assert sentence(room, item) == "Item 3 was never closed"
         assert sentence(room, rehearsal, "zh") == "这是演练；时间为模拟"
 
+        room.state.demonstration = True
+        assert "every statement is invented" in sentence(room, open_points(room.state, room.now)[1])
+
 
 def clean_with(*lines: str) -> Room:
     """The clean meeting with more said before it ended."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from meeting_tui.ui.noting import Noting
 from meeting_tui.ui.presentation.agenda_column import (
     agenda_cells,
     draw_agenda,
     longest_title,
     whole_rows,
 )
+from meeting_tui.ui.presentation.notes import around_line, who_line
+from meeting_tui.ui.presentation.slip import screen_lines as slip_lines
 from meeting_tui.ui.presentation.speaker import speaker_lines
-from meeting_tui.ui.presentation.waiting import draw_waiting, waiting_rows
+from meeting_tui.ui.presentation.waiting import draw_waiting, lanes_line, waiting_rows
 from meeting_tui.ui.widgets.pieces import line_cells, plain
 from tests.ui.coverage_schedule.day_room import look
 
@@ -48,10 +51,13 @@ def test_names_of_some_25_letters_are_whole_at_120_columns(name: str) -> None:
 
 
 def test_the_count_of_a_group_stands_whole_behind_its_speaker() -> None:
-    shown = listed("inscribe eu jam(caricom) fra(eu+alb+mda)")
+    shown = listed(
+        'inscribe eu jam(caricom) fra(eu+alb+mda) "Saint Vincent and the Grenadines"(caricom)'
+    )
 
     assert "European Union (27+7)" in shown
-    assert "Jamaica (CARICOM)" in shown and "France (EU)" in shown
+    assert "Jamaica (CARICOM 14)" in shown and "France (EU 27+2)" in shown
+    assert "Saint Vincent … (CARICOM 14)" in shown, "the name is cut, not what it speaks for"
 
 
 def test_what_there_is_to_know_stands_beside_a_name_and_gives_way_to_a_long_one() -> None:
@@ -79,6 +85,26 @@ def test_a_group_statement_tells_how_many_are_behind_it(width: int) -> None:
     assert "(14)" in speaking("inscribe jam(caricom)", width)
     assert "(27+7)" in speaking("inscribe eu", width)
     assert "(14)" in speaking('inscribe "Trinidad and Tobago"(caricom)', width)
+
+
+def test_notes_name_who_comes_next_and_who_spoke_without_cutting_a_name() -> None:
+    glance = look("10:00", *OPEN, 'inscribe jam(caricom) "Saint Kitts and Nevis" tto bih', "next")
+    for width in (60, 78, 118):
+        told = plain(around_line(glance, Noting(), width))
+        assert "…" not in told and "next: Saint Kitts and Nevis" in told
+        assert "for CARICOM (14)" in plain(who_line(glance, 40))
+
+
+def test_the_slip_tells_how_many_are_behind_a_group_at_every_size() -> None:
+    glance = look("10:00", *OPEN, "inscribe gha(ecowas)")
+    for size in ((78, 18), (118, 31)):
+        told = "\n".join(plain(each) for each in slip_lines(glance, *size))
+        assert "12 members" in told and "…" not in told
+
+
+def test_a_text_that_came_for_a_statement_is_told_of() -> None:
+    glance = look("10:00", *OPEN, "inscribe bra", "next", "yield", "received")
+    assert "Text received Brazil" in plain(lanes_line(glance))
 
 
 def test_the_group_is_named_in_full_where_that_has_room() -> None:

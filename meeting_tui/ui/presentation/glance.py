@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -34,6 +35,10 @@ class Glance:
     def say(self, key: str, **params: Value) -> str:
         """A sentence in the reader's language."""
         return say(key, self.language, **params)
+
+    def listed(self, names: Sequence[str]) -> str:
+        """Names one after the other as the reader's language parts them."""
+        return ("、" if self.language == "zh" else ", ").join(names)
 
     def name(self, delegation: str) -> str:
         """A delegation's name in the reader's language; an unknown name as it was typed."""

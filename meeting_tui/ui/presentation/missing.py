@@ -34,6 +34,7 @@ KINDS = (
     "times",
     "item_open",
     "rehearsal",
+    "demonstration",
     NOT_REACHED,
 )
 """In the order in which they are counted."""

@@ -37,8 +37,7 @@ def who_line(glance: Glance, width: int) -> Line:
         Piece(f" {_loud(glance, speaking)}", "strong"), Piece("" if asked.known else " ?", "nearly")
     )
     whole, number = glance.capacity(asked), on.split("  ")[0]
-    short = whole if asked.group else glance.say(f"screen.capacity_{asked.capacity}")
-    ways = [(whole, on), (whole, number), (short, number)]
+    ways = [(whole, on), (whole, number), (glance.short_capacity(asked), number)]
     shown = [
         (*name, Piece(f"  {capacity}"), Piece(f"  {about}", "muted")) for capacity, about in ways
     ]
@@ -98,7 +97,7 @@ def _whom(glance: Glance, target: Intervention) -> tuple[Line, Line, Line, Line]
     return (
         line(Piece(f" {told}", "heading")),
         line(f"  {glance.say(key)}"),
-        line(Piece(f"{number}, {count} ", "muted")),
+        line(Piece(f"{number}{glance.say('notes.comma')}{count} ", "muted")),
         line(Piece(f"{count} ", "muted")),
     )
 
@@ -192,22 +191,40 @@ def around_line(glance: Glance, noting: Noting, width: int) -> Line:
     ids = list(state.interventions)
     at = ids.index(target.id) if target else len(ids)
     earlier = [state.interventions[each] for each in reversed(ids[:at])]
-    names = ", ".join(
-        glance.say(
-            "notes.before_one",
-            name=_name(glance, each),
-            count=len(state.points_of.get(each.id, ())),
-        )
-        for each in earlier[:BEFORE]
-    )
-    before = f" ↑ {glance.say('notes.before', names=names)}" if names else ""
     coming = [glance.name(each.delegation) for each in waiting(state)]
     coming += [glance.name(state.inscriptions[each].delegation) for each in state.replies]
-    more = f" +{len(coming) - COMING}" if len(coming) > COMING else ""
-    key = "notes.next" if coming else "notes.next_nobody"
-    told = glance.say(key, names=", ".join(coming[:COMING]) + more)
+    told = _who_comes(glance, coming, width // 2)
     right = line(Piece(f"{fit(told, min(line_cells(line(told)), width // 2))} "))
+    before = _who_spoke(glance, earlier, width - line_cells(right) - 2)
     return sides(line(Piece(before, "muted")), right, width)
+
+
+def _who_comes(glance: Glance, names: list[str], room: int) -> str:
+    """As many names as are whole in so many cells, and how many more there are."""
+    told = glance.say("notes.next" if names else "notes.next_nobody", names="")
+    for count in range(min(len(names), COMING), 0, -1):
+        more = f" +{len(names) - count}" if len(names) > count else ""
+        told = glance.say("notes.next", names=glance.listed(names[:count]) + more)
+        if line_cells(line(told)) <= room:
+            break
+    return told
+
+
+def _who_spoke(glance: Glance, earlier: list[Intervention], room: int) -> str:
+    """The latest with their numbers of points, as many as are whole in so many cells."""
+    points_of = glance.state.points_of
+    names = [
+        glance.say(
+            "notes.before_one", name=_name(glance, each), count=len(points_of.get(each.id, ()))
+        )
+        for each in earlier[:BEFORE]
+    ]
+    told = ""
+    for count in range(len(names), 0, -1):
+        told = f" ↑ {glance.say('notes.before', names=glance.listed(names[:count]))}"
+        if line_cells(line(told)) <= room:
+            break
+    return told
 
 
 def item_shown(glance: Glance, noting: Noting) -> str | None:

@@ -184,7 +184,8 @@ def _words(slip: Slip, language: str, width: int, *, is_airy: bool) -> list[Part
 def _names(slip: Slip, language: str, width: int) -> list[Line]:
     """Who comes next, the names standing out; behind the last how many more."""
     names = [
-        line(Piece(name, "strong"), Piece(f"  {capacity}", "muted")) for name, capacity in slip.next
+        _name_line(name, capacity, short, width)
+        for (name, capacity), short in zip(slip.next, slip.next_short, strict=True)
     ] or [line(Piece(say("slip.nobody_waits", language), "muted"))]
     behind = say("slip.comma", language).join(each for each in (slip.more, slip.fit) if each)
     if not behind:
@@ -194,6 +195,12 @@ def _names(slip: Slip, language: str, width: int) -> list[Line]:
     if line_cells(last) <= width:
         return [*names[:-1], last]
     return [*names, line(Piece(behind, role))]
+
+
+def _name_line(name: str, capacity: str, short: str, width: int) -> Line:
+    """A name and in what capacity, in few words where all of them have no room."""
+    whole = line(Piece(name, "strong"), Piece(f"  {capacity}", "muted"))
+    return whole if line_cells(whole) <= width else (whole[0], Piece(f"  {short}", "muted"))
 
 
 def _labelled(label: str, lines: Sequence[Line], room: int, width: int) -> list[Line]:

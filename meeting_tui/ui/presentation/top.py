@@ -92,12 +92,12 @@ def sitting_line(glance: Glance) -> Line:
     if not sitting.is_held:
         return line(Piece(_between(glance, sitting, number), "nearly strong"), " ")
     left = sitting.seconds_left
-    ends = glance.say("screen.sitting_ends", number=number, end=end)
+    ends = glance.say("screen.sitting_ends", number=number, end=end) + glance.say("procedure.comma")
     if left >= 0:
         rest = glance.say("screen.time_left", left=clock_text(int(left)))
-        return line(f"{ends}, ", Piece(rest, "strong" if left > 600 else "nearly strong"), " ")
+        return line(ends, Piece(rest, "strong" if left > 600 else "nearly strong"), " ")
     over = glance.say("screen.time_over", over=clock_text(int(-left)))
-    return line(f"{ends}, ", Piece(over, "over strong"), " ")
+    return line(ends, Piece(over, "over strong"), " ")
 
 
 def _between(glance: Glance, sitting: SittingNow, number: int) -> str:

@@ -52,8 +52,9 @@ def draw_waiting(row: Row[WaitingRow], width: int, has_cursor: bool) -> Line:
     """One row in `width` cells."""
     content = row.content
     if content.divider:
-        dashes = "─" * max((width - line_cells((Piece(content.divider),)) - 3) // 2, 0)
-        return line(Piece(f"{dashes} {content.divider} {dashes}─", content.role))
+        spare = max(width - line_cells((Piece(content.divider),)) - 3, 0)
+        before, behind = "─" * (spare // 2), "─" * (spare - spare // 2)
+        return line(Piece(f" {before} {content.divider} {behind}", content.role))
     cells = dict(content.cells)
     roles = {"place": "muted", "asked": "muted", "spoke": "muted"}
     shown: dict[str, Cell] = {
@@ -61,14 +62,18 @@ def draw_waiting(row: Row[WaitingRow], width: int, has_cursor: bool) -> Line:
     }
     columns = _columns(content.has_later_days)
     room = next(each.width for each in lay_out(columns, width) if each.column.key == "name")
-    shown["name"] = _named(cells["name"], content, room)
+    shown["name"] = _named(cells["name"], cells["group"], content, room)
     return row_line(columns, shown, width)
 
 
-def _named(name: str, content: WaitingRow, room: int) -> Line:
-    """A name and, at the right edge of its column, what there is to know of the request."""
+def _named(name: str, group: str, content: WaitingRow, room: int) -> Line:
+    """A name with its group and, at the right edge of its column, what there is to know of it."""
     which, told = content.mark
-    whole, mark = line(Piece(name, content.role)), line(Piece(told, "muted"))
+    mark = line(Piece(told, "muted"))
+    whole = line(Piece(f"{name}{group}", content.role))
+    if line_cells(whole) > room and group:
+        own = line(Piece(name, content.role))
+        return (*fit_line(own, max(room - line_cells(line(group)), 1)), Piece(group, content.role))
     if not told or (which == "first" and room < ROOM_FOR_FIRST):
         return whole
     if which in NEEDED or line_cells(whole) + 1 + line_cells(mark) <= room:
@@ -133,10 +138,12 @@ def _cells(
     limit = limit_for(glance.state, asked)
     name = glance.name(asked.delegation)
     behind = glance.states_behind(asked)
-    group = f" ({asked.group})" if asked.group and asked.group != asked.delegation else ""
+    group = asked.group if asked.group and asked.group != asked.delegation else ""
+    told = " ".join(each for each in (group.removeprefix("UNRG:"), behind) if each)
     return (
         ("place", place),
-        ("name", f"{name}{group}{f' ({behind})' if behind and not group else ''}"),
+        ("name", name),
+        ("group", f" ({told})" if told else ""),
         ("asked", glance.clock(asked.inscribed_at)),
         ("limit", clock_text(limit) if limit else "–"),
         ("spoke", spoke(had)),
@@ -196,7 +203,7 @@ def lanes_line(glance: Glance) -> Line:
         ("text", texts, ""),
     ):
         parts.append(Piece(f" {glance.say(f'screen.lane_{key}')} ", "muted"))
-        parts.append(Piece(", ".join(names) if names else "–", role if names else "muted"))
+        parts.append(Piece(glance.listed(names) if names else "–", role if names else "muted"))
         parts.append(Piece("   "))
     return tuple(parts)
 
@@ -210,4 +217,9 @@ def _texts_received(glance: Glance) -> list[str]:
         for each in state.inscriptions.values()
         if each.item == state.item and each.outcome == "text_only"
     ]
-    return [glance.name(each) for each in dict.fromkeys((*sent, *unread))]
+    read = [
+        state.made_by(each).delegation
+        for each in state.interventions.values()
+        if each.item == state.item and each.text
+    ]
+    return [glance.name(each) for each in dict.fromkeys((*sent, *unread, *read))]

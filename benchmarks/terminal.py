@@ -135,6 +135,20 @@ class Terminal:
         os.write(self._master, keys.encode())
         return now
 
+    def send_bytes(self, sent: bytes) -> None:
+        """Write bytes that may be no text."""
+        os.write(self._master, sent)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Give the terminal another size, and tell the program."""
+        import fcntl
+        import termios
+
+        size = struct.pack("HHHH", rows, columns, 0, 0)
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, size)
+        with contextlib.suppress(ProcessLookupError):
+            self.process.send_signal(signal.SIGWINCH)
+
     def cpu_seconds(self) -> float:
         """Processor time used by the program so far (Linux: /proc, else `ps`)."""
         stat = Path(f"/proc/{self.process.pid}/stat")

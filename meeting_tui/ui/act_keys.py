@@ -133,7 +133,7 @@ def prefill(app: MeetingApp, line: str) -> None:
     if app.current_mode == "notes":
         app.action_show("floor")
     if isinstance(app.screen, MeetingScreen):
-        app.screen.act_line.begin(line)
+        app.screen.begin_line(line)
 
 
 def _line_on_cursor(app: MeetingApp, found: Act) -> str | None:

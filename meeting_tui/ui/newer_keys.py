@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 _SHIFT, _ALT, _CTRL = 1, 2, 4
-_LOCKS = 64 | 128
-"""Caps Lock and Num Lock."""
+_HELD = 63
+"""All that can be held down; beyond it come Caps Lock and Num Lock."""
 _ESCAPE, _ENTER, _TAB, _BACKSPACE, _SPACE = 27, 13, 9, 127, 32
 _RELEASED = 3
 _KEYPAD = {
@@ -36,9 +36,12 @@ _KEYPAD = {
     57426: "\x1b[3~",
 }
 _PRIVATE = range(57344, 63744)
+_CONTROLS = (_TAB, _BACKSPACE)
 _F13_TO_F35 = range(57376, 57399)
 _OTHER_KEYS = "27"
 """xterm's `modifyOtherKeys` begins so."""
+_NUMBERED = {str(number) for number in (*range(1, 9), *range(11, 16), *range(17, 22), 23, 24)}
+_LETTERED = {"", "1"}
 _OF_KEYS = frozenset("ABCDEFHPQRSZabcd~u")
 
 
@@ -51,11 +54,11 @@ def legacy(codes: str, end: str) -> str:
         return ""
     fields = [field.split(":") for field in codes.split(";")]
     if end == "~" and fields[0] == [_OTHER_KEYS] and len(fields) == 3:
-        return _typed(fields[2], _number(fields[1][0], 1) - 1, [])
+        return _typed(fields[2], max(_number(fields[1][0], 1) - 1, 0) & _HELD, [])
     held = fields[1] if len(fields) > 1 else ["1"]
     if len(held) > 1 and _number(held[1], 1) == _RELEASED:
         return ""
-    modifiers = max(_number(held[0], 1) - 1, 0) & ~_LOCKS
+    modifiers = max(_number(held[0], 1) - 1, 0) & _HELD
     if end == "u":
         return _typed(fields[0], modifiers, fields[2] if len(fields) > 2 else [])
     return _placed(codes, fields[0][0], modifiers, end)
@@ -63,6 +66,8 @@ def legacy(codes: str, end: str) -> str:
 
 def _placed(codes: str, number: str, modifiers: int, end: str) -> str:
     """A key without text: an arrow, Home, F9."""
+    if number not in (_NUMBERED if end == "~" else _LETTERED):
+        return ""
     if not modifiers:
         return f"\x1b[{number}{end}" if end == "~" else f"\x1b[{end}"
     return f"\x1b[{number or 1};{modifiers + 1}{end}"
@@ -83,7 +88,7 @@ def _typed(codes: list[str], modifiers: int, text: list[str]) -> str:
     if modifiers & ~_SHIFT:
         base = _number(codes[2], 0) if len(codes) > 2 else 0
         code = base if base and code > 0x7F else code  # Ctrl on the key, whatever it types there
-        return f"\x1b[{code};{modifiers + 1}u" if code else ""
+        return f"\x1b[{code};{modifiers + 1}u" if _is_text(code) or code in _CONTROLS else ""
     if code == _TAB:
         return "\x1b[Z" if modifiers else "\t"
     if code == _BACKSPACE:
@@ -99,7 +104,8 @@ def _shifted(code: int, codes: list[str], modifiers: int) -> str:
 
 
 def _is_text(code: int) -> bool:
-    return code >= _SPACE and not _BACKSPACE <= code <= 0x9F and code <= 0x10FFFF
+    is_control = code < _SPACE or _BACKSPACE <= code <= 0x9F
+    return not is_control and code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF
 
 
 def _number(field: str, absent: int) -> int:

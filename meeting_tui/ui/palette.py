@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from textual.await_complete import AwaitComplete
-from textual.command import CommandPalette, Hit, Hits, Provider
+from textual.command import CommandList, CommandPalette, Hit, Hits, Provider
 from textual.content import Content
 from textual.fuzzy import Matcher
 
@@ -25,6 +25,7 @@ from meeting_tui.ui.ui_acts import UI_ACTS
 if TYPE_CHECKING:
     from meeting_tui.ui.app import MeetingApp
 
+_ROWS_OF_ACT = 2
 _IN_SENTENCE = 0.1
 """Score of an act found by a word of its sentence only: below any found by its name."""
 
@@ -147,6 +148,18 @@ class ActPalette(CommandPalette):
     def is_searching(self) -> bool:
         """Whether what it shows is not yet what was typed last."""
         return any(each.node is self and not each.is_finished for each in self.workers)
+
+    def _action_command_list(self, action: str) -> None:
+        """A page is counted in acts: Textual counts lines, which it may not have laid out yet."""
+        step = {"page_down": 1, "page_up": -1}.get(action)
+        if step is None:
+            super()._action_command_list(action)
+            return
+        listed = self.query_one(CommandList)
+        if listed.option_count:
+            page = max(listed.size.height // _ROWS_OF_ACT, 1)
+            to = (listed.highlighted or 0) + step * page
+            listed.highlighted = min(max(to, 0), listed.option_count - 1)
 
     def dismiss(self, result: Any = None) -> AwaitComplete:
         """Close, once."""

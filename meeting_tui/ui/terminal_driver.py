@@ -61,7 +61,8 @@ class TerminalDriver(LinuxDriver):
                     if not sent:
                         self._gone()
                         return
-                    self._pass_on(parser.feed(decode(sent)))
+                    text = decode(sent)  # nothing yet, where it ends within a character
+                    self._pass_on(parser.feed(text) if text else ())
                 self._pass_on(parser.tick())
 
     def _read(self) -> bytes:

@@ -82,6 +82,8 @@ class MeetingScreen(Screen[None]):
         super().__init__()
         self._kept_draft = ""
         self._suggesting = False
+        self._to_begin = ""
+        """A line that was to be begun before the screen was there."""
 
     def compose(self) -> ComposeResult:
         """Top line, the screen's own part, message, input, keys."""
@@ -159,6 +161,13 @@ class MeetingScreen(Screen[None]):
         """Where everything is typed."""
         return self.query_one("#line", ActLine)
 
+    def begin_line(self, text: str) -> None:
+        """Begin a line for somebody to finish, now or as soon as the screen is there."""
+        if self.is_mounted:
+            self.act_line.begin(text)
+        else:
+            self._to_begin = text
+
     @property
     def draft(self) -> str:
         """What is typed and not entered, as it is kept."""
@@ -174,6 +183,8 @@ class MeetingScreen(Screen[None]):
         self._kept_draft = self.draft
         if kept and kept == self.meeting_app.draft(self._refused_slot):
             self.act_line.put_refused(self.act_line.value)
+        if self._to_begin:
+            self.act_line.begin(self._to_begin)
         if kept and self.meeting_app.DEFAULT_MODE != self.MODE:
             _tell_it_is_back(self)  # the first screen says so in its greeting
         self.set_interval(DRAFT_SECONDS, self.keep_draft)

@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 import pytest
 
+from meeting_tui.meeting.events import ActUndone
 from meeting_tui.meeting.list_events import Inscribed
 from meeting_tui.meeting.note_events import PointNoted
 from tests.ui.terminal.program import (
@@ -46,12 +47,21 @@ def inscribed(program: Program) -> list[str]:
     return [str(e.delegation) for e in program.news() if isinstance(e, Inscribed)]
 
 
+def several(drawn: random.Random) -> list[str]:
+    """Keys at random; none that a held key would repeat, which counts once by intention."""
+    keys = [drawn.choice(KEYS)]
+    for _ in range(drawn.randint(3, 12)):
+        key = drawn.choice(KEYS)
+        keys.append(ENTER if key == keys[-1] and key in (UNDO, REDO) else key)
+    return keys
+
+
 @pytest.mark.parametrize("seed", range(3))
 def test_keys_sent_in_one_write_do_what_they_do_one_by_one(start: Started, seed: int) -> None:
     drawn = random.Random(seed)
     slowly, at_once = start("slowly"), start("at once")
     for _ in range(8):
-        keys = [drawn.choice(KEYS) for _ in range(drawn.randint(3, 12))]
+        keys = several(drawn)
         for key in keys:
             slowly.terminal.send(key)
             slowly.terminal.collect(ESC_SECONDS if key == ESC else ONE_SECONDS)
@@ -98,6 +108,15 @@ def test_keys_that_waited_while_the_program_was_stopped_are_taken_one_by_one(
     program.until_news(6)
     assert inscribed(program) == ["BRA", "PER"]
     assert noted(program) == [("s12", "words"), ("s13", "more")]
+
+
+def test_two_acts_are_taken_back_by_two_keys_of_one_write(start: Started) -> None:
+    program = start()
+    program.send("bra\rper\r")
+    program.until_news(2)
+    program.terminal.send(UNDO + UNDO)
+    undone = program.until_news(4)[2:]
+    assert [type(each) for each in undone] == [ActUndone, ActUndone]
 
 
 def test_letters_behind_a_screen_key_go_to_that_screen(start: Started) -> None:

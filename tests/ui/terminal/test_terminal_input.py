@@ -138,6 +138,10 @@ NOTHING = (
     ("no key at all", "\x1b[0u"),
     ("a number no character has", "\x1b[99999999u"),
     ("no numbers", "\x1b[u"),
+    ("Ctrl on a number no character has", "\x1b[9999999;5u"),
+    ("a key nobody has", "\x1b[99~"),
+    ("an arrow of a number nobody knows", "\x1b[9999999A"),
+    ("Ctrl on a surrogate", "\x1b[55296;5u"),
 )
 
 
@@ -216,6 +220,15 @@ def test_typed_lines_of_a_burst_stay_lines() -> None:
     assert keys("bra\rper\rchl\r") == [
         *("text bra", "enter", "text per", "enter", "text chl", "enter")
     ]
+
+
+@given(
+    st.lists(st.integers(0, 10_000_000) | st.integers(0, 300), max_size=5),
+    st.sampled_from(";:"),
+    st.sampled_from("ABCDEFHPQRSZabcd~ucntyRM"),
+)
+def test_no_numbers_of_a_key_break_anything(numbers: list[int], parted: str, end: str) -> None:
+    keys(f"\x1b[{parted.join(map(str, numbers))}{end}", f"\x1b[{';'.join(map(str, numbers))}u")
 
 
 @given(st.text(st.characters(), max_size=40), st.integers(1, 4))

@@ -27,7 +27,7 @@ READ_BYTES = 16 * 1024
 IDLE_SECONDS = 0.1
 HOLDING_SECONDS = 0.02
 """How long it waits for more while something is kept back, an Escape perhaps."""
-ENDED_BY = (signal.SIGHUP, signal.SIGTERM) if hasattr(signal, "SIGHUP") else ()
+ENDED_BY = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT) if hasattr(signal, "SIGHUP") else ()
 
 
 class TerminalGone(events.Event, bubble=False):

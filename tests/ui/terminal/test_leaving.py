@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.session_log.sqlite import open_sqlite
+from meeting_tui.ui.terminal_driver import ENDED_BY
 from tests.ui.terminal.program import LEAVE, Program
 
 Started = Callable[..., Program]
@@ -59,7 +60,7 @@ def test_a_key_between_withdraws_the_wish(start: Started) -> None:
     assert program.terminal.process.poll() is None
 
 
-@pytest.mark.parametrize("sent", [None, signal.SIGHUP, signal.SIGTERM], ids=str)
+@pytest.mark.parametrize("sent", [None, *ENDED_BY], ids=str)
 def test_a_terminal_that_is_gone_ends_the_program_and_keeps_what_was_typed(
     start: Started, sent: signal.Signals | None
 ) -> None:
@@ -73,3 +74,14 @@ def test_a_terminal_that_is_gone_ends_the_program_and_keeps_what_was_typed(
         os.kill(process.pid, sent)
         assert program.ended() == 0
     assert drafts(program)["floor"] == "zaf ke"
+    assert program.folder.toml.exists(), "the log in TOML is written as on any other leaving"
+
+
+def test_the_terminal_is_given_back_as_it_was(start: Started) -> None:
+    program = start()
+    program.terminal.forget()
+    os.kill(program.terminal.process.pid, signal.SIGTERM)
+    assert program.ended() == 0
+    sent = bytes(program.terminal.raw)
+    for off in (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?2004l", b"\x1b[?25h", b"\x1b[<u"):
+        assert off in sent, off

@@ -95,7 +95,11 @@ def _kept_until(seen: Seen, item: Item, time: OpenTime) -> datetime:
     is_winding_up = is_last_segment(state, item) and has_heard_somebody(state, item)
     if is_winding_up or not run.is_list_open:
         return seen.resumes
-    left = timedelta(seconds=max(0.0, item.minutes * 60 - run.open_seconds(seen.now)))
+    # Items taken together have the minutes of all; the time spent on them together counts once.
+    others = [(state.agenda.item(each), state.items[each]) for each in state.joined]
+    minutes = item.minutes + sum(each.minutes for each, _ in others if each)
+    spent = run.open_seconds(seen.now) + sum(run.alone_seconds for _, run in others)
+    left = timedelta(seconds=max(0.0, minutes * 60 - spent))
     return time.time.after(seen.resumes, left)
 
 

@@ -55,7 +55,8 @@ def open_item_of(seen: Seen, sitting: SittingNow) -> OpenItem | None:
     item = state.agenda.item(state.item) if state.item else None
     if item is None:
         return None
-    planned_end = next(each.end for each in seen.plan if each.item == item.id)
+    together = (item.id, *state.joined)
+    planned_end = max(each.end for each in seen.plan if each.item in together)
     return project_open_item(seen, item, planned_end, sitting)
 
 
@@ -75,7 +76,8 @@ def day_from(seen: Seen, open_item: OpenItem | None, more: timedelta = timedelta
     here, rest = time.parted(seen, (full, pace, late))
     comes = lay_items_to_come(seen, here, rest)
     for spans, end in zip(comes, here, strict=True):
-        spans[item.id] = ((seen.resumes, end), *spans.get(item.id, ()))
+        for each in (item.id, *state.joined):
+            spans[each] = ((seen.resumes, end), *spans.get(each, ()))
     return project_day(seen, comes)
 
 

@@ -57,6 +57,7 @@ ACTS: tuple[Act, ...] = (
     Act("adjourn", "adjourn [TEXT]", "sitting", other.adjourn, "adjourn "),
     Act("preside", "preside [at HH:MM] NAME", "sitting", other.preside, "preside "),
     Act("item", "item ID", "item", other.item(asked.OpenItem), "item "),
+    Act("join", "join ID [ID ...]", "item", other.join, "join "),
     Act("segment", "segment ID", "item", other.segment, "segment "),
     Act("close_item", "close item [carry|not-reached]", "item", other.close_item, "close item"),
     Act("reopen", "reopen ID", "item", other.item(asked.ReopenItem), "reopen "),

@@ -19,6 +19,7 @@ from meeting_tui.meeting import (
     floor,
     item_notes,
     items,
+    joint_items,
     limits,
     names,
     notes,
@@ -53,6 +54,7 @@ _RULES: dict[type[Command], Callable[[MeetingState, Any, datetime], Outcome]] = 
     asked.Adjourn: sittings.adjourn,
     presiding.TakeChair: presiding.take_chair,
     asked.OpenItem: items.open_item,
+    joint_items.JoinItems: joint_items.join_items,
     asked.OpenSegment: items.open_segment,
     asked.CloseItem: items.close_item,
     asked.ReopenItem: items.reopen_item,
@@ -109,6 +111,7 @@ _RULES: dict[type[Command], Callable[[MeetingState, Any, datetime], Outcome]] = 
 
 ONLY_IN_SITTING = (
     asked.OpenItem,
+    joint_items.JoinItems,
     asked.OpenSegment,
     asked.CloseItem,
     asked.ReopenItem,

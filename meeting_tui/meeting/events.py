@@ -83,6 +83,7 @@ from meeting_tui.meeting.sitting_events import (
     ItemClosed,
     ItemOpened,
     ItemReopened,
+    ItemsJoined,
     MeetingAdjourned,
     SegmentOpened,
     SessionStarted,
@@ -122,6 +123,7 @@ __all__ = [
     "ItemReopened",
     "ItemReplanned",
     "ItemSplit",
+    "ItemsJoined",
     "LanguageHeard",
     "LimitExtended",
     "LimitSet",
@@ -222,6 +224,7 @@ EVENTS: tuple[type[Event], ...] = (
     BeginningCorrected,
     ChairTaken,
     *POINT_EVENTS,
+    ItemsJoined,
 )
 """Every kind of event there is."""
 

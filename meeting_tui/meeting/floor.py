@@ -88,11 +88,12 @@ def _waiting_here(state: MeetingState, who: Who) -> Inscription | None:
 def _give(
     state: MeetingState, inscription: Inscription, *, out_of_order: bool, by_next: bool
 ) -> tuple[Event, ...]:
+    item = state.heard_under(inscription.item) or inscription.item
     given = FloorGiven(
         intervention=next(state.new_ids("intervention")),
         inscription=inscription.id,
-        item=inscription.item,
-        segment=state.items[inscription.item].segment if inscription.item == state.item else None,
+        item=item,
+        segment=state.items[item].segment if item == state.item else None,
         limit_seconds=limit_for(state, inscription),
         out_of_order=out_of_order,
         by_next=by_next,
@@ -142,6 +143,7 @@ def on_floor_given(state: MeetingState, event: FloorGiven, entry: Entry) -> None
         segment=event.segment,
         given_at=entry.at,
         limit_seconds=event.limit_seconds,
+        also=state.joined if event.item == state.item else (),
     )
     state.floor = state.last_intervention = event.intervention
     if event.by_next:

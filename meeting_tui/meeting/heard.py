@@ -37,9 +37,7 @@ def unheard(state: MeetingState, item: str | None, directory: Directory) -> Unhe
         {group for each in invited for group in each.groups if group.startswith(REGION)}
     )
     kinds = dict.fromkeys(each.kind for each in invited if each.kind not in NOT_AWAITED)
-    asked = [
-        state.made_by(each) for each in state.interventions.values() if item in (None, each.item)
-    ]
+    asked = [state.made_by(each) for each in state.interventions.values() if each.is_on(item)]
     spoke = {each.delegation_kind for each in asked}
     heard = {region for each in asked for region in _regions_behind(each, directory)}
     return Unheard(

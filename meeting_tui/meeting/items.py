@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from meeting_tui.meeting import segments
+from meeting_tui.meeting import joint_items, segments
 from meeting_tui.meeting.commands import CloseItem, OpenItem, OpenSegment, ReopenItem
 from meeting_tui.meeting.events import (
     Entry,
@@ -84,7 +84,8 @@ def close_item(
 
 def _left_waiting(state: MeetingState, item: str) -> tuple[Inscription, ...]:
     replies = (state.inscriptions[each] for each in state.replies)
-    return (*waiting(state, item), *(each for each in replies if each.item == item))
+    heard_here = (item, *state.joined)
+    return (*waiting(state, item), *(each for each in replies if each.item in heard_here))
 
 
 def on_item_opened(state: MeetingState, event: ItemOpened | ItemReopened, entry: Entry) -> None:
@@ -96,9 +97,11 @@ def on_item_opened(state: MeetingState, event: ItemOpened | ItemReopened, entry:
         opened_at=run.opened_at or entry.at,
         closed_at=None,
         open_since=entry.at,
+        joined_to=None,
     )
     state.item = state.last_item = event.item
     segments.take_up(state, event.item, entry.at)
+    joint_items.take_along_again(state, event.item, entry.at)
 
 
 def on_segment_opened(state: MeetingState, event: SegmentOpened, entry: Entry) -> None:
@@ -109,6 +112,7 @@ def on_segment_opened(state: MeetingState, event: SegmentOpened, entry: Entry) -
 
 def on_item_closed(state: MeetingState, event: ItemClosed, entry: Entry) -> None:
     """No item is open."""
+    joint_items.close_with(state, entry.at, carried=event.carried)
     run = state.items[event.item]
     segments.close(state, event.item, entry.at)
     state.items[event.item] = replace(
@@ -119,3 +123,4 @@ def on_item_closed(state: MeetingState, event: ItemClosed, entry: Entry) -> None
         open_since=None,
     )
     state.item = None
+    joint_items.note_together(state, entry.at)

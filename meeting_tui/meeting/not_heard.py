@@ -38,8 +38,8 @@ class NotHeard:
 
 def not_heard(state: MeetingState, directory: Directory, item: str | None = None) -> NotHeard:
     """Who has not been heard on that item, or (None) on any."""
-    spoke = [(each.item, state.asked_by(each)) for each in state.interventions.values()]
-    heard = {asked.delegation for place, asked in spoke if item in (None, place)}
+    spoke = [(each, state.asked_by(each)) for each in state.interventions.values()]
+    heard = {asked.delegation for turn, asked in spoke if turn.is_on(item)}
     missing = unheard(state, item, directory)
     listed = everybody_waiting(state) if item is None else waiting(state, item)
     wait = _others(listed, heard)

@@ -81,7 +81,7 @@ def coverage(
     spoke: dict[tuple[str, str | None], list[Intervention]] = {}
     for each in state.interventions.values():
         answers = any(set(ids) & {*p.questions} for p in points_on(state, each))
-        if answers or item is None or each.item == item:
+        if answers or each.is_on(item):
             by = state.asked_by(each)
             spoke.setdefault((by.delegation, by.group), []).append(each)
     answers_by = _answers(state)
@@ -161,7 +161,7 @@ def points_about(
     of the `questions`, the item's own.
     """
     noted = points_on(state, intervention, audiences)
-    if item is None or intervention.item == item:
+    if intervention.is_on(item):
         return tuple(noted)
     return tuple(p for p in noted if any(q.id in p.questions for q in questions))
 

@@ -9,6 +9,7 @@ from typing import TypedDict
 
 from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.joint_items import JoinItems
 from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
 from meeting_tui.meeting.point_tags import MARK, Beginning, Word, beginning
 from meeting_tui.meeting.presiding import TakeChair
@@ -19,6 +20,7 @@ from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.text import fold
 
 CHAIR_NAMES = ("chair", "the chair", "主席")
+_AND = ("and", "with", "&", "和")
 _CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?")
 _MARK = re.compile(r"/[^\W\d][\w-]*$")
 _MARKS = (*KINDS, *STANCES[1:], *AUDIENCES[1:])
@@ -90,6 +92,19 @@ def item(make: Callable[[str], Command]) -> Callable[[Reader], Command | Refusal
         return no_such_item(reader, token.text)
 
     return read
+
+
+def join(reader: Reader) -> Command | Refusal:
+    """`join ID [ID ...]`."""
+    ids = []
+    while not reader.is_done:
+        token = reader.take()
+        if token.word in _AND:
+            continue
+        if reader.lexicon.agenda.item(token.text) is None:
+            return no_such_item(reader, token.text)
+        ids.append(token.text)
+    return JoinItems(tuple(ids)) if ids else no_such_item(reader, "–")
 
 
 def segment(reader: Reader) -> Command | Refusal:

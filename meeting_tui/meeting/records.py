@@ -66,6 +66,10 @@ class ItemRun:
     """Time it was open before `open_since`."""
     segment: str | None = None
     is_list_open: bool = True
+    joined_to: str | None = None
+    """The open item it is taken together with, or was when both were carried over."""
+    alone_seconds: float = 0.0
+    """Time it was open before it was taken together with that one."""
 
     def open_seconds(self, now: datetime) -> float:
         """How long it has been open, suspensions not counted."""
@@ -151,6 +155,17 @@ class Intervention:
     text: ReceivedText | None = None
     aligned: tuple[str, ...] | None = None
     """States aligned with this statement; None: as the request for the floor has it."""
+    also: tuple[str, ...] = ()
+    """Items it belongs to as well, since they were taken together."""
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """All items it belongs to, the one it was given on first."""
+        return (self.item, *self.also)
+
+    def is_on(self, item: str | None) -> bool:
+        """Whether it belongs to an item; to None, which is all, every one does."""
+        return item is None or item in self.items
 
     def used_seconds(self, now: datetime) -> float:
         """Time spoken, pauses not counted; never negative."""
@@ -263,27 +278,6 @@ class Bands:
 
 BAND_WORDS = ("one", "few", "some", "several", "many")
 DEFAULT_BANDS = Bands((("one", 1), ("few", 2), ("some", 4), ("several", 7), ("many", 11)))
-
-
-@record
-class ScheduleChange:
-    """What was changed in the plan while the meeting was run, and why.
-
-    `was` and `becomes` are plain values, the same in every language; what they look like for each
-    kind is in `docs/formats.md`.
-    """
-
-    at: datetime
-    act: str
-    """Id of the act."""
-    kind: str
-    """`move`, `time`, `split`, `add`, `drop`, `hold` or `sitting`."""
-    place: str
-    """The item, segment or sitting."""
-    was: str
-    becomes: str
-    reason: str
-    hand: str
 
 
 @record

@@ -1,4 +1,4 @@
-"""Who presides and who is in the room, as facts."""
+"""Who presides, who is in the room, and which items are taken together, as facts."""
 
 from __future__ import annotations
 
@@ -24,3 +24,13 @@ class Presence:
     delegation: str
     known: bool
     at: datetime
+
+
+@record
+class Together:
+    """Items that were taken together, from then on."""
+
+    items: tuple[str, ...]
+    """In the order of the agenda."""
+    since: datetime
+    until: datetime | None = None

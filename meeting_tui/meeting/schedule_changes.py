@@ -21,9 +21,9 @@ from meeting_tui.meeting.events import (
     SegmentKept,
     SittingRetimed,
 )
-from meeting_tui.meeting.records import ScheduleChange
 from meeting_tui.meeting.schedule import next_in_sitting, pieces_of, split_at
 from meeting_tui.meeting.schedule_parts import is_sure
+from meeting_tui.meeting.schedule_records import ScheduleChange
 from meeting_tui.meeting.state import MeetingState
 
 KIND_OF_MATTER = "discussion"

@@ -81,6 +81,15 @@ class ItemOpened(Event):
 
 
 @record
+class ItemsJoined(Event):
+    """Further items are taken together with the open one from here on."""
+
+    name: ClassVar[str] = "items_joined"
+    item: str
+    others: tuple[str, ...]
+
+
+@record
 class ItemReopened(Event):
     """A closed item was taken up again."""
 

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.model import Sitting
-from meeting_tui.meeting import segments
+from meeting_tui.meeting import joint_items, segments
 from meeting_tui.meeting.commands import Adjourn, OpenMeeting, Resume, Suspend
 from meeting_tui.meeting.events import (
     Entry,
@@ -167,7 +167,7 @@ def on_sitting_begun(
     state.sitting = event.sitting
     state.opened_at = state.opened_at or entry.at
     if state.item:
-        state.items[state.item] = replace(state.items[state.item], open_since=entry.at)
+        joint_items.run_on(state, entry.at)
         segments.go_on(state, state.item, entry.at)
 
 
@@ -177,10 +177,7 @@ def on_suspended(state: MeetingState, event: SittingSuspended, entry: Entry) -> 
     state.sittings[event.sitting] = replace(run, suspended_at=entry.at)
     state.phase = "suspended"
     if state.item:
-        run_of_item = state.items[state.item]
-        state.items[state.item] = replace(
-            run_of_item, seconds=run_of_item.open_seconds(entry.at), open_since=None
-        )
+        joint_items.stand_still(state, entry.at)
         segments.stand_still(state, state.item, entry.at)
 
 

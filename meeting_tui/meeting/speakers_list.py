@@ -43,7 +43,7 @@ from meeting_tui.text import fold
 
 def inscribe(state: MeetingState, command: Inscribe, now: datetime) -> tuple[Event, ...] | Refusal:
     """Put delegations on the list of an item; those who already wait so are left where they are."""
-    item = command.item or state.item
+    item = state.heard_under(command.item or state.item)
     if item is None:
         return refuse("no_item_open")
     refusal = _cannot_inscribe(state, command, item)

@@ -175,7 +175,7 @@ def _counted(state: MeetingState, item: str | None) -> Iterator[tuple[Interventi
     counted = {kind.id: kind.counted for kind in state.rules.kinds}
     for each in state.interventions.values():
         asked = state.asked_by(each)
-        if counted.get(asked.kind, True) and item in (None, each.item):
+        if counted.get(asked.kind, True) and each.is_on(item):
             yield each, asked
 
 

@@ -26,11 +26,11 @@ from meeting_tui.meeting.records import (
     ItemRun,
     Point,
     PointOfOrder,
-    ScheduleChange,
     SegmentRun,
     SittingRun,
 )
-from meeting_tui.meeting.room_records import Presence, Presiding
+from meeting_tui.meeting.room_records import Presence, Presiding, Together
+from meeting_tui.meeting.schedule_records import ScheduleChange
 from meeting_tui.meeting.struck_records import Struck
 
 
@@ -92,6 +92,8 @@ class MeetingState:
     """Delegations that somebody marked as present, by code."""
     presiding: list[Presiding] = field(default_factory=list)
     """Who took the chair when, in that order; before the first it is the Chair."""
+    together: list[Together] = field(default_factory=list)
+    """Which items were taken together, from when to when."""
     corrections: list[Correction] = field(default_factory=list)
     bands: Bands = DEFAULT_BANDS
     """The words the report counts with."""
@@ -129,6 +131,20 @@ class MeetingState:
         while True:
             number += 1
             yield f"{ID_LETTERS[sort]}{number}"
+
+    @property
+    def joined(self) -> tuple[str, ...]:
+        """The items taken together with the open one, in the order of the agenda."""
+        open_item = self.item
+        return tuple(
+            run.id
+            for run in self.items.values()
+            if open_item and run.joined_to == open_item and run.phase == "open"
+        )
+
+    def heard_under(self, item: str | None) -> str | None:
+        """The item on whose list requests wait: the open one for those taken together with it."""
+        return self.item if item in self.joined else item
 
     def speaking(self) -> Intervention | None:
         """The intervention that has the floor (its time may stand still), or None."""

@@ -116,6 +116,7 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
         "items": _items(state, now),
         "inscriptions": in_list_order(state),
         "presided": presided(state),
+        "together": tuple(state.together),
         "points_of_order": tuple(state.points_of_order.values()),
         "decisions": tuple(state.decisions),
         "documents": tuple(state.documents),

@@ -182,6 +182,7 @@ def _intervention(statement: Statement, made: Container[str], at: _Instants) -> 
         "number": given.number,
         "inscription": given.inscription,
         "item": given.item,
+        "items": list(given.items),
         "segment": given.segment,
         "delegation": asked.delegation,
         "name": asked.name,

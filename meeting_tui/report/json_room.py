@@ -1,4 +1,4 @@
-"""What JSON tells of the room: who presided, and who was in it."""
+"""What JSON tells of the room: who presided, who was in it, which items were taken together."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ Instants = Callable[[datetime | None], str | None]
 
 
 def room(report: MeetingReport, at: Instants) -> Table:
-    """Who presided from when to when (the Chair has no name there), and who was present."""
+    """Who presided from when to when, who was present, and which items were taken together.
+
+    The Chair has no name there.
+    """
     return {
         "presiding": [
             {
@@ -26,6 +29,10 @@ def room(report: MeetingReport, at: Instants) -> Table:
             for each in report.presided
         ],
         "presence": _presence(report.attendance),
+        "together": [
+            {"items": list(each.items), "from": at(each.since), "until": at(each.until)}
+            for each in report.together
+        ],
     }
 
 

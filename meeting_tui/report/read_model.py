@@ -29,11 +29,11 @@ from meeting_tui.meeting.records import (
     ItemRun,
     Point,
     PointOfOrder,
-    ScheduleChange,
     SegmentRun,
     SittingRun,
 )
-from meeting_tui.meeting.room_records import Presiding
+from meeting_tui.meeting.room_records import Presiding, Together
+from meeting_tui.meeting.schedule_records import ScheduleChange
 from meeting_tui.meeting.speaking_time import SpeakingTime, Spoken
 from meeting_tui.record import record
 from meeting_tui.report.speaking_of import speaking_of
@@ -165,6 +165,8 @@ class MeetingReport:
     """Item by item, in the order in which they left the list, then as they wait."""
     statements: tuple[Statement, ...]
     """In the order in which the floor was given."""
+    together: tuple[Together, ...]
+    """Which items were taken together, from when to when."""
     attendance: Attendance
     """Who was in the room, by kind, and the quorum where the rules have one."""
     presided: tuple[Presiding, ...]

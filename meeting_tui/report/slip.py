@@ -141,7 +141,10 @@ class _Writing:
             return ""
         under = state.agenda.segment(state.items[item.id].segment or "")
         found = under or item
-        return f"{found.id} {found.title.say(self.language)}"
+        told = f"{found.id} {found.title.say(self.language)}"
+        if not state.joined:
+            return told
+        return self.say("room.taken_with", heading=told, items=self.listed(state.joined))
 
     def floor(self) -> tuple[str, str]:
         """Who has the floor, and in what capacity; or why nobody has."""
@@ -241,7 +244,7 @@ class _Writing:
         return self.say("slip.quoted", sentence=told)
 
     def _spoke_on(self, item: str) -> bool:
-        return any(each.item == item for each in self.state.interventions.values())
+        return any(each.is_on(item) for each in self.state.interventions.values())
 
     def listed(self, names: Iterable[str]) -> str:
         """Names one after the other."""

@@ -38,6 +38,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "excel.column_late_minutes": ("minutes later", "推迟分钟"),
     "excel.column_imported_start": ("imported from", "导入时开始"),
     "excel.column_imported_end": ("imported until", "导入时结束"),
+    "excel.column_together": ("taken together with", "合并审议"),
     "excel.column_reason": ("reason", "理由"),
     "excel.column_change": ("change", "变更"),
     "excel.column_place": ("place", "对象"),

@@ -37,6 +37,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "自 {since} 起由{person}主持会议",
     ),
     "happened.item_opened": ("Item {item} is open: {title}", "项目{item}开始：{title}"),
+    "happened.items_joined": (
+        "Items {items} are taken together",
+        "项目{items}合并审议",
+    ),
     "happened.item_reopened": ("Item {item} is open again: {title}", "项目{item}重新开始：{title}"),
     "happened.segment_opened": ("Segment {segment}: {title}", "环节{segment}：{title}"),
     "happened.item_closed": ("Item {item} is closed", "项目{item}结束"),

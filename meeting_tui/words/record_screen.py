@@ -62,6 +62,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record.field_rules": ("rules", "议事规则"),
     "record.field_rehearsal": ("rehearsal", "演练"),
     "record.field_demonstration": ("demonstration", "示例"),
+    "record.field_others": ("taken together with", "合并审议的项目"),
     "record.field_since": ("since", "自"),
     "record.field_sitting": ("sitting", "会议场次"),
     "record.field_planned_start": ("planned from", "计划开始"),

@@ -3,6 +3,7 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     "report.column.number": ("no.", "序号"),
     "report.column.item": ("item", "项目"),
+    "report.column.also_items": ("items taken together", "合并审议的项目"),
     "report.column.segment": ("segment", "环节"),
     "report.column.delegation": ("delegation", "代表团代码"),
     "report.column.name": ("name", "名称"),

@@ -30,6 +30,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Since {start}, {person} has presided.",
         "{start}起由{person}主持会议。",
     ),
+    "room.taken_with": ("{heading}  with {items}", "{heading}（与{items}合并）"),
+    "room.draft_together": (
+        "From {times} it was taken together with {items}; what was said then is counted once.",
+        "{times}与{items}合并审议；其间的发言只计一次。",
+    ),
+    "room.draft_together_now": (
+        "Since {start} it has been taken together with {items}; what is said is counted once.",
+        "{start}起与{items}合并审议；其间的发言只计一次。",
+    ),
+    "room.chair_together": (
+        "This item was discussed together with {items}.",
+        "本项目与{items}合并审议。",
+    ),
+    "room.item_told": ("item {id}", "项目{id}"),
     "room.attendance": ("Attendance", "出席情况"),
     "room.column_present": ("Present", "出席"),
     "room.column_absent": ("Absent", "缺席"),
@@ -63,6 +77,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
 }
 
 ACTS: dict[str, tuple[str, str]] = {
+    "act.join": (
+        "Take further items together with the open one: one list, and all counts for each of them.",
+        "与当前项目合并审议其他项目：共用一份名单，发言计入各项目。",
+    ),
+    "act.join.label": ("Join", "合并"),
     "act.preside": (
         "Record who presides from now on, or from a time; `preside chair` when the Chair is back.",
         "记录由谁主持会议，可注明起始时间；主席返回时用 preside chair。",
@@ -71,6 +90,14 @@ ACTS: dict[str, tuple[str, str]] = {
 }
 
 REFUSALS: dict[str, tuple[str, str]] = {
+    "refusal.join_with_what": (
+        "No item is open. Name both: `join {item} 3`, or open one first.",
+        "没有进行中的议程项目。请写明两个项目，如 join {item} 3，或先开始一个。",
+    ),
+    "refusal.joined_already": (
+        "Taken up now: {items}. Name another item to take together with it.",
+        "正在审议：{items}。请写明另一个要合并审议的项目。",
+    ),
     "refusal.adjourn_leaves_names": (
         "Still waiting: {names}. To adjourn anyway, type `adjourn!`.",
         "仍在等候发言：{names}。如仍要休会，请输入 adjourn!。",

@@ -320,6 +320,7 @@ REFUSED = {
     "adjourn": "adjourn",
     "item": "item 2",
     "segment": "segment 2.1",
+    "join": "join 2 3",
     "close_item": "close item",
     "reopen": "reopen 2",
     "inscribe": "inscribe mex for 2",

@@ -81,7 +81,17 @@ steering = st.sampled_from(
         *("next!", "next!", "next!", "next", "yield", "pause", "continue", "floor che!"),
         *("order per", "ruling noted", "ruling noted", "note a1 noted", "extend 1:00", "gap out"),
         *("segment 2.1", "segment 2.2", "close item carry", "reopen 2", "item 3", "correct n1 x"),
-        *("close item not-reached", "item 1", "reopen 3", "suspend", "resume", "resume", "item 2"),
+        *(
+            "close item not-reached",
+            "item 1",
+            "reopen 3",
+            "join 3",
+            "join 2",
+            "suspend",
+            "resume",
+            "resume",
+            "item 2",
+        ),
     )
 )
 on_who_waits = st.sampled_from(

@@ -9,12 +9,14 @@ import pytest
 from meeting_tui.agenda.rules import Quorum
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.attendance import QuorumNow
-from meeting_tui.report.draft import annex_draft
+from meeting_tui.report.draft import annex_draft, report_draft
 from meeting_tui.report.json_export import tables
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.report.slip_figures import quorum
 from meeting_tui.report.tables.model import Value
+from meeting_tui.report.tables.plan import schedule
 from meeting_tui.report.tables.presence import presence
+from meeting_tui.report.tables.statements import speeches
 from meeting_tui.report.tables.teller import Teller
 from tests.meeting.room import Room, directory, wgtr_rules
 from tests.report.draft_text import said, text_of
@@ -149,3 +151,39 @@ def test_the_slip_says_the_quorum_where_the_rules_have_one() -> None:
     assert quorum(saying, room.state, directory()) == (
         "2 of 116 present; needed: 29 to open, 59 to decide"
     )
+
+
+TOGETHER = ("floor mex!", "yield", "join 2_b", "floor jpn!", "note a1 ours", "yield")
+
+
+def test_the_report_says_of_each_item_with_which_it_was_taken_together() -> None:
+    model = said(*TOGETHER, naming="named")
+    told = text_of(annex_draft(model))
+    since = "Since 10:00 it has been taken together with item {}; what is said is counted once."
+    assert since.format("2_b") in told and since.format("1") in told
+    speakers = told.partition("Speakers by item\n")[2].splitlines()[:2]
+    assert speakers[0].startswith("1 | 2 | Mexico") and "Japan" in speakers[0]
+    assert speakers[1].startswith("2_b | 1 | Japan")
+    assert "This item was discussed together with item 2_b." in text_of(report_draft(model))
+
+
+def test_once_they_are_closed_the_report_says_from_when_to_when() -> None:
+    told = text_of(annex_draft(said(*TOGETHER, "close item", naming="named")))
+    assert "From 10:00 it was taken together with item 2_b; what was said then" in told
+
+
+def test_json_and_workbook_have_both_items_of_a_statement() -> None:
+    model = said(*TOGETHER, naming="named")
+    found = tables(model)
+    assert [each["items"] for each in found["interventions"]] == [["1"], ["1", "2_b"]]
+    assert found["together"] == [
+        {"items": ["1", "2_b"], "from": "2026-03-19T10:00:00+01:00", "until": None}
+    ]
+    assert found["speaking_time"]["JPN"]["interventions"] == 1
+    made = speeches(Teller(model))
+    place = [each.key for each in made.heads].index("also_items")
+    assert [row[place] for row in made.rows] == ["", "2_b"]
+    plan = schedule(Teller(model))
+    place = [each.key for each in plan.heads].index("together")
+    with_others = {row[1]: row[place] for row in plan.rows if row[place]}
+    assert with_others == {"1": "2_b", "2_b": "1"}

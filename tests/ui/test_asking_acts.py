@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.desk.desk import Keeping
+from meeting_tui.ui.presentation.agenda_column import agenda_rows
 from meeting_tui.ui.presentation.keeping import standing_line
+from meeting_tui.ui.presentation.question_panel import questions_of
 from meeting_tui.ui.presentation.speaker import face, speaker_lines
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.widgets.pieces import line_cells, plain
@@ -73,3 +75,12 @@ def test_who_presides_in_the_place_of_the_chair_stands_beside_the_item() -> None
         assert line_cells(first) == width
     long = speaker_lines(at(2, *begun, f"preside {'Vice-Chair ' * 20}"), 80)[0]
     assert line_cells(long) == 80 and plain(long).startswith(" 1.2")
+
+
+def test_the_heading_says_with_which_items_the_open_one_is_taken_together() -> None:
+    glance = at(2, *BEGUN, "join 3")
+    assert plain(speaker_lines(glance, 120)[0]).rstrip().endswith("  with 3")
+    signs = {each.key: each.content.sign for each in agenda_rows(glance)}
+    assert (signs["item 1"], signs["item 3"]) == ("▶", "▶")
+    with_questions = at(2, *BEGUN, "join 2").state
+    assert {each.item for each in questions_of(with_questions, "1")} == {"1", "2"}

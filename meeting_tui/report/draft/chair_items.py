@@ -35,11 +35,17 @@ def chair_item(voice: Voice, told: ItemReport) -> Iterator[Block]:
     if plan.kind not in _DECIDES:
         title = voice.say("digest.item", id=plan.id, title=title)
     yield Heading(1, title, f"item {plan.id}")
-    given = [each for each in voice.report.statements if each.intervention.item == plan.id]
+    joint = [each.items for each in voice.report.together if plan.id in each.items]
+    if joint:
+        others_ids = dict.fromkeys(each for items in joint for each in items if each != plan.id)
+        items = voice.listed([voice.say("room.item_told", id=each) for each in others_ids])
+        yield _numbered(voice.say("room.chair_together", items=items))
+    given = [each for each in voice.report.statements if each.intervention.is_on(plan.id)]
     on_show = [each for each in given if is_on_show(each.asked)]
     others = [each for each in given if each not in on_show]
     for each in on_show:
-        yield from _shown(voice, each)
+        if each.intervention.item == plan.id:
+            yield from _shown(voice, each)
     if others:
         yield _numbered(_exchange(voice, others))
     elif not on_show:

@@ -40,7 +40,9 @@ def _listed(lines: list[Inline], empty: str) -> Iterator[Block]:
 
 
 def _open_item(voice: Voice) -> ItemReport | None:
-    return next((each for each in voice.report.items if each.run.phase == "open"), None)
+    return next(
+        (e for e in voice.report.items if e.run.phase == "open" and not e.run.joined_to), None
+    )
 
 
 def _where(voice: Voice, item: ItemReport | None) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from meeting_tui.agenda.model import Question
 from meeting_tui.meeting.positions import Subject
+from meeting_tui.meeting.room_records import Together
 from meeting_tui.report.blocks import (
     Block,
     Bullets,
@@ -33,9 +34,9 @@ def item(voice: Voice, told: ItemReport) -> Iterator[Block]:
     title = voice.say("digest.item", id=plan.id, title=voice.words(plan.title))
     yield Heading(1, title, f"item {plan.id}")
     yield _numbered(voice.sentences(_times(voice, told)))
-    given = [each for each in voice.report.statements if each.intervention.item == plan.id]
+    given = [each for each in voice.report.statements if each.intervention.is_on(plan.id)]
     on_show = [each for each in given if is_on_show(each.asked)]
-    for each in on_show:
+    for each in (each for each in on_show if each.intervention.item == plan.id):
         yield from _shown(voice, each)
     if told.run.opened_at is not None:
         yield _numbered(_exchange(voice, [each for each in given if each not in on_show]))
@@ -70,6 +71,9 @@ def _times(voice: Voice, told: ItemReport) -> Iterator[str]:
             yield voice.say("digest.item_at_once", **values)
         else:
             yield voice.say("digest.item_times", **values)
+    for each in voice.report.together:
+        if told.plan.id in each.items:
+            yield _together(voice, each, told.plan.id)
     if run.phase == "carried":
         yield voice.say("digest.item_carried")
     if run.closed_at is not None:
@@ -78,6 +82,17 @@ def _times(voice: Voice, told: ItemReport) -> Iterator[str]:
         home = voice.report.agenda.item_of_segment(segment.id)
         if home:
             yield voice.say("digest.item_merged", title=voice.words(segment.title), id=home.id)
+
+
+def _together(voice: Voice, taken: Together, item_id: str) -> str:
+    """With which other items an item was taken together, and when."""
+    others = [each for each in taken.items if each != item_id]
+    items = voice.listed([voice.say("room.item_told", id=each) for each in others])
+    if taken.until is None:
+        start = voice.clock(taken.since)
+        return voice.say("room.draft_together_now", start=start, items=items)
+    times = voice.times(taken.since, taken.until)
+    return voice.say("room.draft_together", times=times, items=items)
 
 
 def _not_held(voice: Voice, told: ItemReport) -> Iterator[str]:

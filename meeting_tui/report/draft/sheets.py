@@ -26,7 +26,7 @@ def speakers_sheet(report: MeetingReport) -> Document:
 
 def _speakers(voice: Voice) -> Iterator[Block]:
     for item in voice.report.items:
-        given = [e for e in voice.report.statements if e.intervention.item == item.plan.id]
+        given = [e for e in voice.report.statements if e.intervention.is_on(item.plan.id)]
         title = voice.say("digest.item", id=item.plan.id, title=voice.words(item.plan.title))
         yield Heading(1, title, f"item {item.plan.id}")
         if given:

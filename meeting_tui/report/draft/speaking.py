@@ -22,7 +22,7 @@ def speakers_by_item(voice: Voice) -> Iterator[Block]:
     yield Heading(1, voice.say("sheet.speakers"))
     rows: list[tuple[str, ...]] = []
     for item in voice.report.items:
-        given = [e for e in voice.report.statements if e.intervention.item == item.plan.id]
+        given = [e for e in voice.report.statements if e.intervention.is_on(item.plan.id)]
         if given:
             rows.append((item.plan.id, str(len(given)), who_spoke(voice, given)))
     if not rows:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from meeting_tui.forecast.lateness import minutes_late
-from meeting_tui.meeting.records import Correction, ScheduleChange, SittingRun
+from meeting_tui.meeting.records import Correction, SittingRun
+from meeting_tui.meeting.schedule_records import ScheduleChange
 from meeting_tui.record import record
 from meeting_tui.report.draft.corrections import reported
 from meeting_tui.report.read_model import ItemReport, SegmentReport
@@ -48,9 +49,17 @@ def schedule(teller: Teller) -> Table:
         Column("late_minutes", lambda each: _late(teller, each.planned[1], each.held[1])),
         Column("imported_start", lambda each: teller.local(each.imported[0])),
         Column("imported_end", lambda each: teller.local(each.imported[1])),
+        Column("together", lambda each: _together(teller, each)),
         Column("reason", lambda each: "\n".join(reasons.get(each.id, ())), is_prose=True),
     ]
     return table("schedule", columns, _parts(teller), teller.naming, held=2)
+
+
+def _together(teller: Teller, part: _Part) -> str:
+    """The items that an item was taken together with."""
+    taken = [each.items for each in teller.report.together if part.sort == "item"]
+    others = (each for items in taken if part.id in items for each in items if each != part.id)
+    return " ".join(dict.fromkeys(others))
 
 
 def _late(teller: Teller, planned: datetime | None, held: datetime | None) -> int | None:

@@ -42,6 +42,7 @@ def speeches(teller: Teller) -> Table:
         Column("limit_seconds", lambda each: span(each.intervention.limit_seconds)),
         Column("over_seconds", lambda each: span(each.over_seconds)),
         Column("out_of_order", lambda each: each.asked.out_of_order),
+        Column("also_items", lambda each: joined(each.intervention.also)),
         *_said(),
         *_heard(teller),
     ]

@@ -41,7 +41,7 @@ def _interventions(
         asked = state.asked_by(each)
         if (asked.delegation, asked.group) != (row.delegation, row.group):
             continue
-        if each.item == item or points_about(state, each, item, found.questions):
+        if each.is_on(item) or points_about(state, each, item, found.questions):
             theirs.append(each)
     return theirs
 
@@ -54,7 +54,7 @@ def _heading(glance: Glance, item: str, said: Intervention) -> Line:
         length=format_used(said.used_seconds(said.yielded_at or glance.now)),
     )
     parts = [Piece(told, "heading")]
-    if said.item != item:
+    if not said.is_on(item):
         place = said.segment or said.item
         parts.append(Piece(f"  {glance.say('more.under', place=place)}", "muted"))
     elif said.segment:

@@ -54,7 +54,8 @@ class QuestionRow:
 
 def questions_of(state: MeetingState, item: str | None) -> tuple[Question, ...]:
     """The questions of an item in the order of their keys: on the whole item, then on a segment."""
-    found = [each for each in state.agenda.questions if each.item == item]
+    together = (item, *(state.joined if item == state.item else ()))
+    found = [each for each in state.agenda.questions if each.item in together]
     return tuple(sorted(found, key=lambda question: question.segment is not None))
 
 

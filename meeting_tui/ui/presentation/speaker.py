@@ -47,10 +47,12 @@ def heading(glance: Glance) -> str:
     if state.item is None:
         return glance.say("screen.no_item")
     run, item = state.items[state.item], state.agenda.item(state.item)
-    segment = state.agenda.segment(run.segment) if run.segment else None
-    if segment:
-        return f"{segment.id}  {segment.title.say(glance.language)}"
-    return f"{item.id}  {item.title.say(glance.language)}" if item else ""
+    under = (state.agenda.segment(run.segment) if run.segment else None) or item
+    told = f"{under.id}  {under.title.say(glance.language)}" if under else ""
+    if not state.joined:
+        return told
+    items = glance.say("procedure.comma").join(state.joined)
+    return glance.say("room.taken_with", heading=told, items=items)
 
 
 def speaker_lines(glance: Glance, width: int, *, lead: str = "", rows: int = 1) -> list[Line]:

@@ -179,7 +179,8 @@ def test_every_event_but_those_of_sittings_and_items_has_a_sort() -> None:
     assert others == {
         "session_started",
         *("sitting_opened", "sitting_suspended", "sitting_resumed", "meeting_adjourned"),
-        *("item_opened", "item_reopened", "segment_opened", "item_closed"),
+        *("item_opened", "item_reopened", "items_joined", "segment_opened"),
+        "item_closed",
         "clock_jumped",
     }
 

@@ -43,6 +43,7 @@ NOTE_KEYS: tuple[NoteKey, ...] = (
     NoteKey("later", "Alt+↓", "", (("alt+down", "step(1)"), ("ctrl+down", "step(1)"))),
     NoteKey("now", "Esc", ""),
     NoteKey("correct", "Ctrl+E", ":correct", (("ctrl+e", "edit_last"),), 94),
+    NoteKey("strike", "Ctrl+X", ":strike n5 because TEXT", (("ctrl+x", "strike"),)),
     NoteKey("act", ":", ":next", (), 92),
     NoteKey("up", "PgUp", "", (("pageup", "scroll_points(1)"),)),
     NoteKey("down", "PgDn", "", (("pagedown", "scroll_points(-1)"),)),
@@ -59,9 +60,16 @@ def note_bindings() -> list[Binding]:
         for each in NOTE_KEYS
         for key, action in each.bindings
     ]
-    answering = Binding("escape", "answer_no", show=False, priority=True)
+    while_something_is_put_right = [
+        Binding(key, action, show=False, priority=True)
+        for key, action in (
+            ("escape", "answer_no"),
+            ("up", "choose_point(-1)"),
+            ("down", "choose_point(1)"),
+        )
+    ]
     return [
         *always,
-        answering,
+        *while_something_is_put_right,
         *(Binding(key, action, show=False) for key, action in ON_EMPTY_LINE),
     ]

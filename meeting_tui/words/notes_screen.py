@@ -15,18 +15,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "notes.belong": ("{tags} belong to item {item}", "{tags}属于项目{item}"),
     "notes.no_question": ("{word} is no question; kept as text", "{word}不是题号，已作为文字保留"),
     "notes.ask_stance": (
-        "{stance}: {on}, tagged in the line before? Enter: yes · Esc: without {tags} · or name what,"
-        " as in /supports {example}",
+        "{stance}: {on}, as tagged before? Enter: yes · Esc: without {tags} · or name it, as in"
+        " /supports {example}",
         "{stance}：是指上一行的{on}吗？回车：是 · Esc：不带{tags} · 或写明对象，如 /supports {example}",
     ),
     "notes.ask_stance_open": (
-        "{stance}: what? {tags} asks for answers, so nothing is counted on it. Enter: keep it so ·"
-        " Esc: without {tags} · or name what, as in /supports {example}",
+        "{stance}: what? {tags} is open, so this counts on nothing. Enter: keep it so · Esc: without"
+        " {tags} · or name it, as in /supports {example}",
         "{stance}：对象是什么？{tags}只收集答复，不计支持。回车：照此保存 · Esc：不带{tags} · 或写明对象，"
         "如 /supports {example}",
     ),
     "notes.counts_on_nothing": (
-        "{tags} asks for answers, so this counts for nobody; to count it name what, as in"
+        "{tags} only collects answers, so no support is counted; name what they support, as in"
         " /supports {example}",
         "{tags}只收集答复，此立场不计入；如需计入，请写明对象，如 /supports {example}",
     ),
@@ -106,8 +106,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "notes.nothing_to_correct": ("You have noted nothing to correct", "您没有可更正的要点"),
     "notes.correcting": (
-        "Correcting {point}, on {name}: change it and press Enter",
-        "更正 {point}（{name}）：修改后回车",
+        "{point}: ↑ ↓ another point · Alt+1…9 tag · Alt+↑ Alt+↓ move to another statement · Ctrl+X"
+        " strike · Esc leave",
+        "{point}：↑ ↓ 另选要点 · Alt+1…9 题号 · Alt+↑ Alt+↓ 移至其他发言 · Ctrl+X 删去 · Esc 离开",
+    ),
+    "notes.correcting_on": ("Correcting {point}, on {name}", "更正 {point}：{name}"),
+    "notes.moving": (
+        "Move {point} to {name}? Enter: yes · Alt+↑ ↓: another statement · Esc: no",
+        "将 {point} 移至{name}？回车：是 · Alt+↑ Alt+↓ 另选发言 · Esc：不移动",
     ),
     "notes.pasted": (
         "{count} lines pasted, {count} points on {name}",
@@ -140,8 +146,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "为更晚的发言记要点，最后回到当前发言者",
     ),
     "notes.key_correct": (
-        "Put your last point into the line, to be corrected",
-        "把您最后一条要点放回输入行更正",
+        "Put your last point into the line, to be put right; there ↑ and ↓ go to others, Alt+digit tags"
+        " it anew, Alt+↑ and Alt+↓ move it to another statement, Esc leaves",
+        "把您最后一条要点放回输入行更正；此时 ↑ ↓ 另选，Alt+数字改题号，Alt+↑ Alt+↓ 移至其他发言，Esc 离开",
+    ),
+    "notes.key_strike": (
+        "Strike the point in the line; type the reason",
+        "删去输入行中的要点；请输入理由",
     ),
     "notes.key_act": (
         "What follows a colon is an act of the meeting, not a point",

@@ -6,7 +6,8 @@ from meeting_tui.meeting.item_notes import notes_on
 from meeting_tui.meeting.records import Intervention, Point
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.text import fit
-from meeting_tui.ui.noting import Noting, here
+from meeting_tui.ui.note_correcting import place_in, point_in
+from meeting_tui.ui.noting import Noting, here, item_of_key
 from meeting_tui.ui.presentation.details_said import details_said
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.speaker import heading
@@ -108,6 +109,11 @@ def target_line(glance: Glance, noting: Noting, width: int) -> Line:
     if noting.is_lost(state):
         return line(Piece(f" {glance.say('notes.lost')}", "over strong"))
     target, item = noting.target(state), noting.target_item(state)
+    point = point_in(noting.text, state)
+    if point is not None:
+        name = _loud(glance, target) if target else glance.say("points.on_item", item=item or "")
+        told = glance.say("notes.correcting_on", point=point.id, name=name)
+        return line(Piece(f" {told}", "heading"))
     if item is not None:
         return _item_line(glance, item, width)
     if target is None:
@@ -175,6 +181,22 @@ def lead_line(glance: Glance, noting: Noting, most: int) -> Line:
         parts += [Piece(tag, "accent strong" if is_here else "nearly strong"), Piece(" ")]
     parts.append(Piece("▏", "muted"))
     return tuple(parts)
+
+
+def correcting_said(glance: Glance, noting: Noting) -> str:
+    """Which point the line puts right and with which keys; empty for none."""
+    state = glance.state
+    point = point_in(noting.text, state)
+    if point is None:
+        return ""
+    to = place_in(noting.text, state)
+    if to is None:
+        return glance.say("notes.correcting", point=point.id)
+    item, turn = item_of_key(to), state.interventions.get(to)
+    name = glance.say("points.on_item", item=item or "")
+    if turn:
+        name = f"{_name(glance, turn)} ({turn.number})"
+    return glance.say("notes.moving", point=point.id, name=name)
 
 
 def asked_lines(told: str, width: int) -> list[Line]:

@@ -18,18 +18,39 @@ _GAP = Piece("  ")
 
 def point_lines(glance: Glance, points: Sequence[Point], width: int) -> list[Line]:
     """All points in `width` cells: time, tags, marks and text, author."""
+    return [each for rows in _rows(glance, points, width, 0, None) for each in rows]
+
+
+def numbered_rows(
+    glance: Glance, points: Sequence[Point], width: int, chosen: str | None = None
+) -> list[list[Line]]:
+    """The lines of each point, its number before them; a cursor stands at the `chosen` one."""
+    return _rows(glance, points, width, max((cells(each.id) for each in points), default=0), chosen)
+
+
+def _rows(
+    glance: Glance, points: Sequence[Point], width: int, id_cells: int, chosen: str | None
+) -> list[list[Line]]:
     tag_cells = _tag_cells(points, 14 if width >= 90 else 8)
     author_cells = min(max((cells(p.author) for p in points), default=0), _MOST_AUTHOR_CELLS)
     # One cell stays free on either side, so that no line touches the edge.
-    text_cells = width - 2 - _TIME_CELLS - 4 - tag_cells - (author_cells + 2 if author_cells else 0)
-    shown: list[Line] = []
+    text_cells = width - 2 - (id_cells + 1 if id_cells else 0) - _TIME_CELLS - 4 - tag_cells
+    text_cells -= author_cells + 2 if author_cells else 0
+    shown: list[list[Line]] = []
     for point in points:
+        rows: list[Line] = []
+        shown.append(rows)
+        is_chosen = point.id == chosen
         texts = wrap(_text(glance, point), text_cells)
         tags = wrap(line(Piece(_tags(point), "accent strong")), tag_cells)
         for n in range(max(len(texts), len(tags))):
             time = glance.clock(point.at, seconds=True) if n == 0 else ""
+            sign = Piece("▸" if is_chosen and n == 0 else " ", "accent strong")
+            number = Piece(point.id if n == 0 else "", "accent strong" if is_chosen else "muted")
             row = [
-                Piece(" "),
+                sign,
+                *(fit_line(line(number), id_cells, align="right") if id_cells else ()),
+                *((Piece(" "),) if id_cells else ()),
                 *fit_line(line(Piece(time, "muted")), _TIME_CELLS),
                 _GAP,
                 *fit_line(tags[n] if n < len(tags) else (), tag_cells),
@@ -39,7 +60,7 @@ def point_lines(glance: Glance, points: Sequence[Point], width: int) -> list[Lin
             if n == 0 and author_cells:
                 author = line(Piece(point.author, "muted"))
                 row += [_GAP, *fit_line(author, author_cells)]
-            shown.append(tuple(row))
+            rows.append(tuple(row))
     return shown
 
 

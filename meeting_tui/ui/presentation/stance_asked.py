@@ -32,11 +32,16 @@ def stance_asked(glance: Glance, noting: Noting, value: str) -> str | None:
     on = takes_positions(glance, noting.tags)
     return glance.say(
         "notes.ask_stance" if on else "notes.ask_stance_open",
-        stance=glance.say(f"notes.mark_{stance}"),
+        stance=capital(glance.say(f"notes.mark_{stance}")),
         on=" ".join(on),
         tags=" ".join(noting.tags),
         example=next((each.id for each in agenda.topics), "r1"),
     )
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter first."""
+    return text[:1].upper() + text[1:]
 
 
 def counts_on_nothing(glance: Glance, event: PointNoted | PointCorrected) -> str:

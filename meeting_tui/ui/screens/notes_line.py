@@ -91,4 +91,9 @@ class NotesLine(MeetingScreen):
     @property
     def item_in_view(self) -> str | None:
         """The item whose questions are shown."""
-        return item_shown(self.glance, self.noting)
+        return item_shown(self.glance, self.shown)
+
+    @property
+    def shown(self) -> Noting:
+        """What is noted on as it is shown."""
+        return self.noting

@@ -11,25 +11,23 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from meeting_tui.meeting.acts import act
-from meeting_tui.meeting.notes import point_line
-from meeting_tui.meeting.records import Point
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.answers import refusal_sentence
 from meeting_tui.ui.note_keys import NOTE_KEYS, note_bindings
 from meeting_tui.ui.own_keys import keys_of, printed
 from meeting_tui.ui.presentation.beginning import ACT_MARK, first_step
-from meeting_tui.ui.presentation.notes import points_shown
 from meeting_tui.ui.presentation.question_panel import questions_of
 from meeting_tui.ui.presentation.stance_asked import stance_asked
 from meeting_tui.ui.presentation.strays import stray_sentences, to_mind
-from meeting_tui.ui.screens.notes_asking import Asked, NotesAsking
+from meeting_tui.ui.screens.notes_asking import Asked
+from meeting_tui.ui.screens.notes_correcting import NotesCorrecting
 from meeting_tui.ui.screens.notes_view import BESIDE_CELLS, NotesView
 from meeting_tui.ui.widgets.faithful_input import FaithfulInput
 from meeting_tui.ui.widgets.key_bar import KeyHint
 
 
-class NotesScreen(NotesAsking):
+class NotesScreen(NotesCorrecting):
     """Points on whoever speaks, the questions beside them."""
 
     MODE = "notes"
@@ -80,7 +78,7 @@ class NotesScreen(NotesAsking):
 
     def show_state(self) -> None:
         self.follow_line()
-        self.view.show(self.noting)
+        self.view.show(self.shown)
         self.act_line.placeholder = self.placeholder()
         self._warn()
 
@@ -94,6 +92,8 @@ class NotesScreen(NotesAsking):
             if meant.kind == "act" and not meant.line:
                 self._refuse(self.placeholder())
                 return
+            if meant.kind == "act" and self.choose_named(meant.line):
+                return
             self._tag(meant.tags, is_left_over=meant.kind == "note")
             self.send(meant.line)
         elif meant.kind == "lost":
@@ -103,6 +103,7 @@ class NotesScreen(NotesAsking):
             self.act_line.accept()
             self.show_state()
             if meant.kind == "correct":
+                self.act_line.put("")
                 self.action_edit_last()
             else:
                 self._tell_tags()
@@ -111,7 +112,7 @@ class NotesScreen(NotesAsking):
         if message.input is self.act_line:
             self.follow_line()
             self.follow_asked()
-            self.view.show_typing(self.noting)
+            self.view.show_typing(self.shown)
             if not self.act_line.value:
                 self.act_line.placeholder = self.placeholder()
 
@@ -136,6 +137,8 @@ class NotesScreen(NotesAsking):
     def action_tag(self, number: int) -> None:
         """Put the tag of the item's n-th question on, or take it off."""
         self.follow_line()
+        if self.tag_corrected(number):
+            return
         app = self.meeting_app
         questions = questions_of(app.desk.state, self.item_in_view)
         if number > len(questions):
@@ -150,24 +153,6 @@ class NotesScreen(NotesAsking):
             self.act_line.put(lifted.text)
         self.show_state()
         self._tell_tags()
-
-    def action_edit_last(self) -> None:
-        """Put the last own point into the line, to be corrected."""
-        app = self.meeting_app
-        if self.act_line.value:
-            app.tell(app.say("notes.line_is_full"), "refusal")
-            return
-        point = self._last_own()
-        if point is None:
-            app.tell(app.say("notes.nothing_to_correct"), "refusal")
-            return
-        self.act_line.put(f":correct {point.id} {point_line(point)}")
-        state = app.desk.state
-        turn = state.interventions.get(point.intervention)
-        name = app.say("points.on_item", item=point.item or "")
-        if turn:
-            name = self.glance.name(state.asked_by(turn).delegation)
-        app.tell(app.say("notes.correcting", point=point.id, name=name))
 
     def action_scroll_points(self, pages: int) -> None:
         """Look at earlier or later points."""
@@ -205,11 +190,3 @@ class NotesScreen(NotesAsking):
             told = to_mind(self.glance, last, self.meeting_app.seat.hand)
             if told:
                 self.meeting_app.tell(told, "warning")
-
-    def _last_own(self) -> Point | None:
-        """The last own point on whom is in view, else anywhere."""
-        state, hand = self.meeting_app.desk.state, self.meeting_app.seat.hand
-        here = points_shown(self.glance, self.noting)
-        all_points = (*state.item_notes.values(), *state.points.values(), *here)
-        own = [each for each in all_points if each.author == hand]
-        return own[-1] if own else None

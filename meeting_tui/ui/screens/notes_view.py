@@ -8,19 +8,21 @@ from textual.app import ComposeResult
 from textual.containers import Container, Horizontal, Vertical
 
 from meeting_tui.ui.act_line import ActLine
+from meeting_tui.ui.note_correcting import point_in
 from meeting_tui.ui.noting import Noting
 from meeting_tui.ui.presentation.beginning import ACT_MARK, agenda_lines, is_beginning
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.notes import (
     around_line,
     asked_lines,
+    correcting_said,
     item_shown,
     lead_line,
     points_shown,
     target_lines,
     who_line,
 )
-from meeting_tui.ui.presentation.points import in_view, most_scrolled, point_lines
+from meeting_tui.ui.presentation.points import in_view, most_scrolled, numbered_rows
 from meeting_tui.ui.presentation.question_panel import (
     compact_rows,
     question_lines,
@@ -98,7 +100,7 @@ class NotesView(Vertical):
         writing = Vertical(
             Fitted(lambda width, _: target_lines(self.glance, self._noting, width), id="target"),
             Painted(self._point_lines, id="points"),
-            Fitted(lambda width, _: asked_lines(self._asked, width), id="asked"),
+            Fitted(lambda width, _: asked_lines(self._said_above(), width), id="asked"),
             Horizontal(Painted(lambda *_: [self._lead()], id="lead"), self._line, id="input"),
             id="writing",
         )
@@ -122,15 +124,22 @@ class NotesView(Vertical):
         )
         clock.tick()
         self._give_room()
+        self._show_above()
         for name in ("who", "target", "points", "lead", "questions", "around"):
             self.query_one(f"#{name}", Painted).redraw()
 
     def ask(self, told: str) -> None:
         """Ask this in the line above the input; nothing: no more."""
         self._asked = told
-        asked = self.query_one("#asked", Fitted)
-        asked.display = bool(told)
-        asked.redraw()
+        self._show_above()
+
+    def _said_above(self) -> str:
+        return self._asked or correcting_said(self.glance, self._noting)
+
+    def _show_above(self) -> None:
+        above = self.query_one("#asked", Fitted)
+        above.display = bool(self._said_above())
+        above.redraw()
 
     def show_typing(self, noting: Noting) -> None:
         """The same after a letter was typed, which changes little and often."""
@@ -142,7 +151,8 @@ class NotesView(Vertical):
         """What of the noting is seen outside its line."""
         state = self.glance.state
         tags = noting.effective_tags(state.agenda)
-        return noting.key(state), noting.is_lost(state), noting.is_act, tags
+        of_point = correcting_said(self.glance, noting)
+        return noting.key(state), noting.is_lost(state), noting.is_act, tags, of_point
 
     def on_resize(self) -> None:
         self.call_after_refresh(lambda: self.show(self._noting))
@@ -183,13 +193,28 @@ class NotesView(Vertical):
         return [who_line(self.glance, width)]
 
     def _all_point_lines(self, width: int) -> list[Line]:
-        return point_lines(self.glance, points_shown(self.glance, self._noting), width)
+        return [each for rows in self._point_rows(width) for each in rows]
+
+    def _point_rows(self, width: int) -> list[list[Line]]:
+        chosen = point_in(self._noting.text, self.glance.state)
+        shown = points_shown(self.glance, self._noting)
+        return numbered_rows(self.glance, shown, width, chosen.id if chosen else None)
 
     def _point_lines(self, width: int, height: int) -> list[Line]:
         lines = self._all_point_lines(width)
         if not lines and is_beginning(self.glance):
             return agenda_lines(self.glance, width, height)
-        return in_view(self.glance, lines, height, self._scrolled)
+        return in_view(self.glance, lines, height, self._scrolled_to(width, height, len(lines)))
+
+    def _scrolled_to(self, width: int, height: int, count: int) -> int:
+        """How far up the points are scrolled, so that the cursor among them is in view."""
+        chosen = point_in(self._noting.text, self.glance.state)
+        if chosen is None:
+            return self._scrolled
+        ids = [each.id for each in points_shown(self.glance, self._noting)]
+        before = sum(map(len, self._point_rows(width)[: ids.index(chosen.id)]))
+        lowest = max(count - before - height + 1, 0)
+        return min(max(self._scrolled, lowest), max(count - before - 2, 0))
 
     def _question_lines(self, width: int, height: int) -> list[Line]:
         state, item = self.glance.state, item_shown(self.glance, self._noting)

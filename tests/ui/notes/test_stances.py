@@ -29,11 +29,11 @@ def asked(held: Held, noting: Noting, value: str) -> str | None:
 @pytest.mark.parametrize(
     ("tags", "value", "told"),
     [
-        (("P3",), "/supports the idea", "supports: P3, tagged in the line before? Enter: yes"),
-        (("P3",), "/opp", "opposes: P3"),
-        (("A1", "P3"), "/reserves it", "reserves: P3"),
-        (("A1",), "/supports it", "supports: what? A1 asks for answers"),
-        (("P4",), "/supports it", "supports: P4"),
+        (("P3",), "/supports the idea", "Supports: P3, as tagged before? Enter: yes"),
+        (("P3",), "/opp", "Opposes: P3"),
+        (("A1", "P3"), "/reserves it", "Reserves: P3"),
+        (("A1",), "/supports it", "Supports: what? A1 is open, so this counts on nothing"),
+        (("P4",), "/supports it", "Supports: P4"),
     ],
 )
 def test_a_stance_that_meets_a_tag_left_over_is_asked_about(
@@ -68,7 +68,7 @@ def test_support_for_an_open_question_is_said_to_count_for_nobody() -> None:
     held = mexico_then_japan()
     held.do("note a1 a6 /supports yes")
     last = held.table.meeting.entries[-1]
-    assert to_mind(held.glance(), last, "EK").startswith("A1 A6 asks for answers")
+    assert to_mind(held.glance(), last, "EK").startswith("A1 A6 only collects answers")
     for line in ("p3 /supports x", "a1 advisory-group /supports x", "a1 x", "/supports x"):
         held.do(f"note {line}")
         last = held.table.meeting.entries[-1]
@@ -82,7 +82,7 @@ async def test_it_is_asked_above_the_line_and_enter_says_yes(opened_app: OpenedA
         had = len(points(app))
         write(app, "/supports the idea")
         await pilot.press("enter")
-        await until(lambda: "asks for answers" in seen(app))
+        await until(lambda: "counts on nothing" in seen(app))
         assert len(points(app)) == had, "nothing is guessed"
         rows = seen(app).splitlines()
         (line,) = (n for n, row in enumerate(rows) if "/supports the idea" in row)
@@ -90,7 +90,7 @@ async def test_it_is_asked_above_the_line_and_enter_says_yes(opened_app: OpenedA
         await pilot.press("enter")
         await until(lambda: len(points(app)) == had + 1)
         assert (points(app)[-1].questions, points(app)[-1].stance) == (("A1",), "supports")
-        await until(lambda: "Enter: keep it so" not in seen(app))
+        await until(lambda: "Supports: what?" not in seen(app))
 
 
 async def test_escape_takes_the_tag_off_and_typing_on_answers_too(opened_app: OpenedApp) -> None:
@@ -100,9 +100,9 @@ async def test_escape_takes_the_tag_off_and_typing_on_answers_too(opened_app: Op
         had = len(points(app))
         write(app, "/supports it")
         await pilot.press("enter")
-        await until(lambda: "Enter: keep it so" in seen(app))
+        await until(lambda: "Supports: what?" in seen(app))
         await pilot.press("escape")
-        await until(lambda: "Enter: keep it so" not in seen(app))
+        await until(lambda: "Supports: what?" not in seen(app))
         assert notes(app).act_line.value == "/supports it"
         await pilot.press("enter")
         await until(lambda: len(points(app)) == had + 1)
@@ -111,9 +111,9 @@ async def test_escape_takes_the_tag_off_and_typing_on_answers_too(opened_app: Op
         await entered(pilot, "a1 again")
         write(app, "/supports ")
         await pilot.press("x", "enter")
-        await until(lambda: "Enter: keep it so" in seen(app))
+        await until(lambda: "Supports: what?" in seen(app))
         await pilot.press("backspace")
-        await until(lambda: "Enter: keep it so" not in seen(app))
+        await until(lambda: "Supports: what?" not in seen(app))
         write(app, "advisory-group yes")
         await pilot.press("enter")
         await until(lambda: len(points(app)) == had + 3)

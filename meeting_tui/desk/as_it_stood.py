@@ -10,6 +10,7 @@ from itertools import takewhile
 from zoneinfo import ZoneInfo
 
 from meeting_tui.desk.clock import SystemClock
+from meeting_tui.desk.moment_asked import MomentAsked
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.forecast.plan import sittings_of_day
 from meeting_tui.meeting.meeting import Meeting, replay
@@ -27,8 +28,8 @@ class Stood:
     now: datetime
 
 
-def as_it_stood(folder: SessionFolder, clock: time | None = None) -> Stood:
-    """The meeting after the entries up to a local time of its day; by default after its newest.
+def as_it_stood(folder: SessionFolder, asked: MomentAsked | time | None = None) -> Stood:
+    """The meeting after the entries up to a local time; by default after its newest.
 
     Raises LogDamaged when the log cannot be read.
     """
@@ -39,19 +40,31 @@ def as_it_stood(folder: SessionFolder, clock: time | None = None) -> Stood:
         log.close()
     whole = replay(entries)
     newest = max(entry.at for entry in entries)
-    if clock is None:
+    if asked is None:
         return Stood(whole, newest)
-    now = instant_of_day(whole, newest, clock)
+    now = instant_asked(whole, newest, MomentAsked(asked) if isinstance(asked, time) else asked)
     # The first entry is the agenda; without it there is no meeting to look at.
     until = takewhile(lambda entry: entry.at <= now, entries[1:])
     return Stood(replay((entries[0], *until)), now)
 
 
-def instant_of_day(meeting: Meeting, newest: datetime, clock: time) -> datetime:
-    """A local time on the day the meeting is held, which for a trial run is not the agenda's."""
+def instant_asked(meeting: Meeting, newest: datetime, asked: MomentAsked) -> datetime:
+    """The instant meant, by the days the meeting is held on, which may not be the agenda's.
+
+    `newest`: when its newest entry was made.
+    """
     zone = ZoneInfo(meeting.state.agenda.zone)
-    day = sittings_of_day(meeting.state, newest)[0].planned_start.astimezone(zone).date()
-    return datetime.combine(day, clock, zone)
+    runs = sittings_of_day(meeting.state, newest)
+    begins = min(each for each in (runs[0].planned_start, runs[0].opened_at) if each)
+    first = begins.astimezone(zone).date()
+    night = [
+        each
+        for run in runs
+        if run.planned_start.astimezone(zone).date() == first
+        for each in (run.planned_end, run.suspended_at)
+        if each
+    ]
+    return asked.of(begins.astimezone(zone), max(night))
 
 
 def moment_of(meeting: Meeting) -> datetime:

@@ -7,7 +7,7 @@ leads to it. The screen, the line-by-line mode and the shell ask here, so that t
 from __future__ import annotations
 
 import re
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from meeting_tui.forecast.inverse import LimitAct, limit_to_end_by
@@ -54,7 +54,7 @@ def fit_limit(state: MeetingState, now: datetime, clock: str, language: str) -> 
     if state.item is None:
         return Suggestion("", say("forecast.no_item", language), False)
     zone = ZoneInfo(state.agenda.zone)
-    target = datetime.combine(now.astimezone(zone).date(), wanted, zone)
+    target = _nearest(wanted, now.astimezone(zone))
     projection = project(state, now)
     found = limit_to_end_by(projection, target)
     if found is None:
@@ -63,6 +63,14 @@ def fit_limit(state: MeetingState, now: datetime, clock: str, language: str) -> 
     acts = found.acts if found.meets else ()
     line = f"limit {' and '.join(map(_told, acts))}" if acts else ""
     return Suggestion(line, sentence, found.meets)
+
+
+def _nearest(clock: time, local: datetime) -> datetime:
+    """That time of the day of `local`, or where it is nearer of the next one: over midnight."""
+    today, tomorrow = (
+        datetime.combine(local.date() + timedelta(days=n), clock, local.tzinfo) for n in (0, 1)
+    )
+    return tomorrow if tomorrow - local < local - today else today
 
 
 def _told(act: LimitAct) -> str:

@@ -12,7 +12,7 @@ from itertools import dropwhile
 from zoneinfo import ZoneInfo
 
 from meeting_tui.delegations.directory import Directory
-from meeting_tui.desk.limit_fit import clock_time
+from meeting_tui.desk.moment_asked import moment_asked
 from meeting_tui.desk.replaying import Moments
 from meeting_tui.meeting.acts import ACTS
 from meeting_tui.record import record
@@ -55,10 +55,16 @@ class Guide:
 
     def to_clock(self, typed: str, at: datetime) -> Going | None:
         """Where a time leads; None for what is no time."""
-        wanted = clock_time(typed)
+        wanted = moment_asked(typed)
         if wanted is None:
             return None
-        instant = self.moments.clock(wanted, at)
+        midday = self.moments.midday
+        if wanted.names_day:
+            return self.to(wanted.of(midday, midday), typed)
+        return self.to(self.moments.clock(wanted.clock, at), typed)
+
+    def to(self, instant: datetime, typed: str) -> Going:
+        """Where an instant leads that was typed so: beyond the log to its nearest edge."""
         landed = self.moments.within(instant)
         if landed == instant:
             return Going(landed)
@@ -82,7 +88,7 @@ class Guide:
             return self._turn(int(rest[0]))
         if len(rest) == 1 and first in _ITEM:
             return self._item(rest[0], at)
-        clock = self.to_clock(first, at) if not rest else None
+        clock = self.to_clock(" ".join(words), at)
         if clock or first in ACT_WORDS:
             return clock
         if not rest and any(each.id == first for each in moments.openings):

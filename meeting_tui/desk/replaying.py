@@ -12,7 +12,8 @@ from datetime import datetime, time, timedelta
 from itertools import accumulate
 from typing import Literal
 
-from meeting_tui.desk.as_it_stood import instant_of_day
+from meeting_tui.desk.as_it_stood import instant_asked
+from meeting_tui.desk.moment_asked import MomentAsked
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.events import (
     ActRedone,
@@ -34,6 +35,7 @@ Unit = Literal["turn", "minute", "item", "edge"]
 
 SECOND = timedelta(seconds=1)
 MINUTE = timedelta(minutes=1)
+_DAY = timedelta(days=1)
 KEPT_EVERY = 400
 """Entries between two states that are kept, so that no step folds more than these."""
 
@@ -67,7 +69,7 @@ class Moments:
     turns: tuple[Turn, ...]
     openings: tuple[Opening, ...]
     midday: datetime
-    """Twelve o'clock of the day the meeting is held, in the agenda's zone."""
+    """Twelve o'clock of the first day the meeting is held, in the agenda's zone."""
 
     def stepped(self, at: datetime, unit: Unit, by: Literal[-1, 1]) -> datetime:
         """The next moment of that sort, or (`by` -1) the one before; never beyond the log."""
@@ -90,11 +92,16 @@ class Moments:
     def clock(self, wanted: time, at: datetime) -> datetime:
         """A local time of the day in view, `at` being in view; not before the day of the meeting.
 
-        It may lie beyond the log; see `within`.
+        Over midnight it is of the other day where only that is in the log. It may lie beyond the
+        log; see `within`.
         """
         zone = self.midday.tzinfo
         day = max(at.astimezone(zone).date(), self.midday.date())
-        return datetime.combine(day, wanted, zone)
+        here, *others = (datetime.combine(day + n * _DAY, wanted, zone) for n in (0, 1, -1))
+        if self.start <= here <= self.end:
+            return here
+        near = (each for each in others if abs(each - at) <= _DAY / 2)
+        return next((each for each in near if self.start <= each <= self.end), here)
 
     def turns_begun(self, at: datetime) -> int:
         """How many turns had begun by then."""
@@ -126,7 +133,7 @@ def moments_of(meeting: Meeting, until: datetime) -> Moments:
         end=whole_second(newest),
         turns=tuple(sorted(turns, key=lambda each: each.at)),
         openings=_openings(meeting),
-        midday=instant_of_day(meeting, newest, time(12)),
+        midday=instant_asked(meeting, newest, MomentAsked(time(12), days=0)),
     )
 
 

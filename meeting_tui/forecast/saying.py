@@ -6,13 +6,13 @@ One sentence a question, in English or Chinese; clocks are those of the room.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.forecast.carry_over import CarryOver
-from meeting_tui.forecast.clocks import clock_text, today
+from meeting_tui.forecast.clocks import RoomClock
 from meeting_tui.forecast.closing import ClosingSaves, LatestClose, MoreFit
 from meeting_tui.forecast.extension import Extension
 from meeting_tui.forecast.figures import Block, Projection
@@ -28,22 +28,26 @@ class Saying:
     """Says figures in one language, in the zone of one agenda."""
 
     def __init__(
-        self, agenda: Agenda, rules: Rules, language: str = "en", day: date | None = None
+        self, agenda: Agenda, rules: Rules, language: str = "en", clock: RoomClock | None = None
     ) -> None:
-        """Instants on a later day than `day` say so; None leaves the day away."""
-        self._zone, self._day = ZoneInfo(agenda.zone), day
+        """Instants are said as `clock` says them; without one the day is left away."""
+        self._clock = clock or RoomClock(ZoneInfo(agenda.zone), language)
         self._rules = rules
         self._language = language
 
     @classmethod
     def of(cls, projection: Projection, language: str) -> Saying:
-        """Says what was projected, clocks of later days with the day."""
+        """Says what was projected, clocks of other days with the day."""
         state = projection.seen.state
-        return cls(state.agenda, state.rules, language, today(projection))
+        return cls(state.agenda, state.rules, language, RoomClock.of(projection, language))
 
     def clock(self, instant: datetime) -> str:
-        """`12:54`, seconds left away; `+1 d 12:54` on the next day."""
-        return clock_text(instant, self._zone, self._day, self._language)
+        """`12:54`, seconds left away; on another day with the day."""
+        return self._clock.text(instant)
+
+    def moment(self, instant: datetime) -> str:
+        """The same for when the meeting is looked at: with the day where that is news."""
+        return self._clock.moment(instant)
 
     def sum(self, value: Sum) -> str:
         """`14 speakers at 2:30 and 20 s between them: 12:54`."""

@@ -6,7 +6,7 @@ What is over stays as it was planned, for it is what the day is measured against
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 
 from meeting_tui.agenda.model import Sitting
 from meeting_tui.agenda.plan import PlannedItem, planned_items
@@ -23,6 +23,8 @@ from meeting_tui.meeting.sittings import span_on_day
 from meeting_tui.meeting.state import MeetingState
 
 MOST_MINUTES = 1440
+LONGEST_NIGHT = timedelta(hours=12)
+"""An end before the start is after midnight where the sitting is not longer than that."""
 
 
 def plan_now(state: MeetingState) -> dict[str, PlannedItem]:
@@ -139,7 +141,7 @@ def retime_sitting(
     place = [each.id for each in sittings].index(command.sitting)
     sitting = sittings[place]
     start = datetime.combine(sitting.start.date(), command.start, sitting.start.tzinfo)
-    end = datetime.combine(sitting.end.date(), command.end, sitting.end.tzinfo)
+    end = _end_meant(start, command.end)
     found = Sitting(id=sitting.id, start=start, end=end)
     for each in (start, end):
         if each.astimezone(UTC).astimezone(each.tzinfo).replace(fold=each.fold) != each:
@@ -163,6 +165,14 @@ def retime_sitting(
     if until.astimezone(UTC) + (end.astimezone(UTC) - sitting.end.astimezone(UTC)) <= now:
         return refuse("plan_ends_before_now", end=f"{end:%H:%M}")
     return (SittingRetimed(sitting.id, start, end, command.reason),)
+
+
+def _end_meant(start: datetime, clock: time) -> datetime:
+    """The end of a sitting typed as a time of day: after midnight where that is not long after."""
+    end = datetime.combine(start.date(), clock, start.tzinfo)
+    next_day = datetime.combine(start.date() + timedelta(days=1), clock, start.tzinfo)
+    is_of_the_night = end < start and next_day - start <= LONGEST_NIGHT
+    return next_day if is_of_the_night else end
 
 
 def is_over(state: MeetingState, sitting_id: str, now: datetime) -> bool:

@@ -8,7 +8,7 @@ times.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.model import Sitting
@@ -33,17 +33,33 @@ from meeting_tui.meeting.waiting_order import everybody_waiting
 
 
 def days_off_plan(state: MeetingState, now: datetime) -> int:
-    """By how many days the plan is moved: 0 on a day of the agenda, else as when it opened."""
+    """By how many days the plan is moved on the day of `now`.
+
+    Not on a day of the agenda; else as when the meeting opened, and then on all days of the plan
+    so moved, also on one that is a day of the agenda too. After midnight a night's sitting goes on.
+    """
     zone = ZoneInfo(state.agenda.zone)
     today = now.astimezone(zone).date()
-    days = [each.start.astimezone(zone).date() for each in state.agenda.sittings]
+    sittings = state.agenda.sittings
+    days = [each.start.astimezone(zone).date() for each in sittings]
+    for each, planned in zip(sittings, days, strict=True):
+        if each.id in state.sittings:
+            held = state.sittings[each.id].planned_start.astimezone(zone).date()
+            moved = (held - planned).days
+            is_moved_day = today - timedelta(moved) in _days_of(sittings, zone)
+            return moved if is_moved_day or today not in days else 0
     if today in days:
         return 0
-    held = [each for each in state.agenda.sittings if each.id in state.sittings]
-    if held:
-        opened = state.sittings[held[0].id].planned_start.astimezone(zone).date()
-        return (opened - held[0].start.astimezone(zone).date()).days
-    return (today - days[0]).days
+    begins = (today - days[0]).days
+    first_night = [each for each, day in zip(sittings, days, strict=True) if day == days[0]]
+    at = now - timedelta(begins - 1)
+    goes_on = any(each.start <= at < each.end for each in first_night)
+    return begins - 1 if goes_on else begins
+
+
+def _days_of(sittings: tuple[Sitting, ...], zone: ZoneInfo) -> set[date]:
+    """The local days on which they begin or end."""
+    return {at.astimezone(zone).date() for each in sittings for at in (each.start, each.end)}
 
 
 def planned_span(state: MeetingState, sitting: Sitting, now: datetime) -> tuple[datetime, datetime]:

@@ -29,6 +29,7 @@ from meeting_tui.meeting.presiding import presided
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.questions import answered_by, points_on
 from meeting_tui.meeting.records import Correction, Intervention, ItemRun, Point, SittingRun
+from meeting_tui.meeting.sittings import span_on_day
 from meeting_tui.meeting.speaking_time import GROUPINGS, speaking_time, spoken
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import in_list_order
@@ -112,7 +113,7 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
         "demonstration": state.demonstration,
         "opened_at": state.opened_at,
         "adjourned_at": state.adjourned_at,
-        "sittings": _sittings(state),
+        "sittings": _sittings(state, now),
         "items": _items(state, now),
         "inscriptions": in_list_order(state),
         "presided": presided(state),
@@ -220,11 +221,14 @@ def _paused(intervention: Intervention, now: datetime) -> float:
     return intervention.paused_seconds + max(0.0, standing)
 
 
-def _sittings(state: MeetingState) -> tuple[SittingRun, ...]:
-    return tuple(
-        state.sittings.get(each.id, SittingRun(each.id, each.start, each.end))
-        for each in state.agenda.sittings
-    )
+def _sittings(state: MeetingState, now: datetime) -> tuple[SittingRun, ...]:
+    """Those to come on the days the meeting is held, once it was opened."""
+    found = []
+    for each in state.agenda.sittings:
+        is_moved = state.opened_at is not None
+        start, end = span_on_day(state, each, now) if is_moved else (each.start, each.end)
+        found.append(state.sittings.get(each.id, SittingRun(each.id, start, end)))
+    return tuple(found)
 
 
 def _items(state: MeetingState, now: datetime) -> tuple[ItemReport, ...]:

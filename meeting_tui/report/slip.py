@@ -131,7 +131,7 @@ class _Writing:
         if self.state.rehearsal:
             kind = "demonstration" if self.state.demonstration else "rehearsal"
             meeting = f"{self.say(f'screen.{kind}')} {meeting}"
-        return self.say("slip.head", meeting=meeting, time=self.saying.clock(self.now))
+        return self.say("slip.head", meeting=meeting, time=self.saying.moment(self.now))
 
     def topic(self) -> str:
         """The segment under discussion, else the item."""

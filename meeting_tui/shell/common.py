@@ -5,9 +5,8 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Callable
-from datetime import time
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,6 +20,11 @@ from meeting_tui.shell.misuse import Misuse
 from meeting_tui.text import display
 from meeting_tui.words import Sentence, Value, say
 
+if TYPE_CHECKING:
+    from meeting_tui.desk.moment_asked import MomentAsked
+
+AT = "[DATE|+Nd ]HH:MM[:SS]"
+"""How `--at` is written."""
 FASTEST = 100_000.0
 
 
@@ -153,12 +157,12 @@ def shell_of(
     return shell
 
 
-def time_asked(at: str) -> time:
+def time_asked(at: str) -> MomentAsked:
     """The local time that `--at` asks for; what is none ends the program as wrong usage."""
     # Not every command has to load what forecasts.
-    from meeting_tui.desk.limit_fit import clock_time
+    from meeting_tui.desk.moment_asked import moment_asked
 
-    found = clock_time(at)
+    found = moment_asked(at)
     if found is None:
         raise Misuse(Sentence("fault.no_time_of_day", time=repr(at)), "--at")
     return found

@@ -10,15 +10,15 @@ import click
 from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.as_it_stood import as_it_stood
 from meeting_tui.forecast.projection import project
-from meeting_tui.shell.common import Shell, time_asked, with_shell
+from meeting_tui.shell.common import AT, Shell, time_asked, with_shell
 
 
 @click.command("forecast")
 @click.argument("session")
 @click.option(
     "--at",
-    metavar="HH:MM[:SS]",
-    help="As the meeting stood then, local time of its day; by default at its newest entry.",
+    metavar=AT,
+    help="As the meeting stood then, local time; by default at its newest entry.",
 )
 @with_shell
 def command(shell: Shell, session: str, at: str | None) -> int:

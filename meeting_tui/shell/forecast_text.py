@@ -10,13 +10,14 @@ from datetime import datetime
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.advice import advice
+from meeting_tui.forecast.clocks import RoomClock
 from meeting_tui.forecast.figures import Day, ItemTimes, OpenItem, Projection, SittingNow
 from meeting_tui.forecast.lateness import minutes_behind, minutes_late
 from meeting_tui.forecast.oddities import oddities, say_oddity
 from meeting_tui.forecast.saying import Saying, minutes
 from meeting_tui.forecast.saying_advice import say_advice
 from meeting_tui.report.forecast_export import proposal_said, sum_said
-from meeting_tui.text import fit
+from meeting_tui.text import cells, fit
 from meeting_tui.words import say
 
 NAMES_TOLD = 30
@@ -33,12 +34,16 @@ class ForecastText:
         self._projection, self._state = projection, state
         self._directory, self._language = directory, language
         self._saying = Saying.of(projection, language)
+        day = projection.day
+        clocks = [self._clock(each) for each in (day.planned_end, *map(_ends, day.items))]
+        # Clocks of other days name them.
+        self._figure_cells = max(FIGURE_CELLS, 2 + max(map(cells, clocks)))
 
     def lines(self) -> Iterator[str]:
         """All of it, the table first."""
         projection = self._projection
         title = self._state.agenda.short_title.say(self._language)
-        yield self._say("forecast.head", title=title, clock=self._clock(projection.now))
+        yield self._say("forecast.head", title=title, clock=self._saying.moment(projection.now))
         yield self._sitting(projection.sitting)
         yield ""
         yield from self._table(projection.day)
@@ -67,11 +72,12 @@ class ForecastText:
         )
         for each in sorted(day.items, key=_runs):
             yield self._item(each)
+        of = "meeting" if RoomClock.of(self._projection, "en").is_of_several else "day"
         clocks = map(
             self._clock, (day.planned_end, day.ends_at, day.pace_ends_at, day.late_ends_at)
         )
         off = self._difference(day.planned_end, day.ends_at)
-        yield self._row(self._say("forecast.day"), "", *clocks, off)
+        yield self._row(self._say(f"forecast.{of}"), "", *clocks, off)
         yield self._say("forecast.legend")
 
     def _item(self, item: ItemTimes) -> str:
@@ -89,8 +95,8 @@ class ForecastText:
         )
 
     def _row(self, title: str, phase: str, *figures: str) -> str:
-        cells = [fit(title, ITEM_CELLS), " ", fit(phase, STATE_CELLS)]
-        return "".join((*cells, *(fit(each, FIGURE_CELLS) for each in figures))).rstrip()
+        row = [fit(title, ITEM_CELLS), " ", fit(phase, STATE_CELLS)]
+        return "".join((*row, *(fit(each, self._figure_cells) for each in figures))).rstrip()
 
     def _list(self, item: OpenItem, sitting: SittingNow) -> Iterator[str]:
         added = sum_said(self._projection, self._saying)
@@ -168,3 +174,7 @@ class ForecastText:
 def _runs(item: ItemTimes) -> datetime:
     """Items stand in the order in which they were and will be held."""
     return item.starts_at or item.planned_start
+
+
+def _ends(item: ItemTimes) -> datetime:
+    return item.late_ends_at or item.planned_end

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.desk import Keeping
 from meeting_tui.forecast.advice import advice
-from meeting_tui.forecast.clocks import clock_text, today
+from meeting_tui.forecast.clocks import RoomClock
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.forecast.saying import Saying
@@ -73,7 +73,7 @@ class Facts:
 
     def time(self) -> list[str]:
         """The time, and how long the sitting still has."""
-        told = [self.say("shell.fact_time", time=self.clock(self.now, seconds=True))]
+        told = [self.say("shell.fact_time", time=self.moment())]
         if self.state.rehearsal:
             kind = "demonstration" if self.state.demonstration else "rehearsal"
             told.insert(0, self.say(f"shell.fact_{kind}"))
@@ -202,12 +202,16 @@ class Facts:
         """A delegation's name in the reader's language."""
         return self.directory.name(delegation, self.language)
 
+    def moment(self) -> str:
+        """The time now, with its day where the meeting is not all on that of the agenda."""
+        return RoomClock.of(self.projection, self.language).moment(self.now, seconds=True)
+
     def clock(self, instant: datetime, *, seconds: bool = False) -> str:
-        """An instant in the agenda's zone; on a later day with the days."""
-        zone = ZoneInfo(self.state.agenda.zone)
+        """An instant in the agenda's zone; on another day with the day."""
         if seconds:
+            zone = ZoneInfo(self.state.agenda.zone)
             return f"{instant.astimezone(zone):%H:%M:%S}"
-        return clock_text(instant, zone, today(self.projection), self.language)
+        return RoomClock.of(self.projection, self.language).text(instant)
 
     def span(self, seconds: float) -> str:
         """A span in words: `2 hours 5 minutes`, `1 minute 20 seconds`; its sign is left out.

@@ -106,7 +106,7 @@ class PlainReplay:
     def _facts_now(self) -> None:
         """How the meeting stood, plainly marked; nothing is said of the disk."""
         facts = self._facts()
-        self._say("replay.plain_mark", time=facts.clock(facts.now, seconds=True))
+        self._say("replay.plain_mark", time=facts.moment())
         told = (*facts.time(), *facts.item(), *facts.floor(), *facts.next_three())
         told = (*told, facts.counts(), *facts.to_decide())
         for fact in told:

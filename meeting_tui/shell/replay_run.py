@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.as_it_stood import instant_asked
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.replay_desk import Replay, ReplayDesk
 from meeting_tui.desk.replay_line import Guide
@@ -23,11 +24,10 @@ def replay_of(
     wanted = time_asked(at)
     replay = Replay(_folder(shell, what, session))
     guide = Guide(replay.moments, load_directory(), shell.language)
-    begins, note = replay.moments.end, ""
-    going = guide.to_clock(f"{wanted:%H:%M:%S}" if wanted.second else f"{wanted:%H:%M}", begins)
-    if going is not None and going.at is not None:
-        begins, note = going.at, going.sentence
-    return ReplayDesk(replay, seat, begins), note
+    newest = max(entry.at for entry in replay.meeting.entries)
+    going = guide.to(instant_asked(replay.meeting, newest, wanted), at.strip())
+    begins = going.at or replay.moments.end
+    return ReplayDesk(replay, seat, begins), going.sentence
 
 
 def _folder(shell: Shell, what: str, session: str | None) -> SessionFolder:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
@@ -15,12 +14,10 @@ from meeting_tui.desk.opening import NothingKept, Opened, begin, open_session, r
 from meeting_tui.desk.sessions import SessionFolder, free_name
 from meeting_tui.errors import SessionError
 from meeting_tui.session_log.files import legal_name
-from meeting_tui.shell.common import Shell, Speed, agenda_path, with_shell
+from meeting_tui.shell.common import AT, Shell, Speed, agenda_path, time_asked, with_shell
 from meeting_tui.shell.misuse import Misuse
 from meeting_tui.text import clean_line
 from meeting_tui.words import Sentence
-
-_TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 
 
 @click.command("run")
@@ -37,7 +34,7 @@ _TIME = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)", re.ASCII)
 )
 @click.option(
     "--at",
-    metavar="HH:MM[:SS]",
+    metavar=AT,
     help="Look back at the session as it stood then; with --rehearse, when it begins. Local time.",
 )
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and bad links.")
@@ -150,8 +147,6 @@ def _begins(agenda: Agenda, at: str | None) -> datetime:
     """The simulated instant a rehearsal begins at."""
     if at is None:
         return rehearsal_start(agenda)
-    time = _TIME.fullmatch(at.strip())
-    if time is None:
-        raise Misuse(Sentence("fault.no_hour", time=repr(at)), "--at")
-    day, zone = agenda.date, ZoneInfo(agenda.zone)
-    return datetime(day.year, day.month, day.day, int(time[1]), int(time[2]), tzinfo=zone)
+    zone = ZoneInfo(agenda.zone)
+    first = agenda.sittings[0]
+    return time_asked(at).of(first.start.astimezone(zone), first.end.astimezone(zone))

@@ -15,7 +15,7 @@ from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.report.slip import make_slip, slip_lines
-from meeting_tui.shell.common import Shell, time_asked, with_shell
+from meeting_tui.shell.common import AT, Shell, time_asked, with_shell
 from meeting_tui.shell.misuse import Misuse
 from meeting_tui.words import Sentence
 
@@ -25,7 +25,9 @@ LOOK_SECONDS = 0.5
 @click.command("slip")
 @click.argument("session")
 @click.option("--follow", is_flag=True, help="Print it again whenever something happened.")
-@click.option("--at", metavar="HH:MM[:SS]", help="As it stood then, local time of its day.")
+@click.option(
+    "--at", metavar=AT, help="As it stood then, local time, of the first day if none is named."
+)
 @with_shell
 def command(shell: Shell, session: str, follow: bool, at: str | None) -> int:
     """Print the Chair's slip of SESSION: now, next, when it ends, what might be said."""

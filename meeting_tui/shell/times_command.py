@@ -11,14 +11,16 @@ from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.as_it_stood import Stood, as_it_stood, moment_of
 from meeting_tui.errors import SessionError
 from meeting_tui.meeting.speaking_time import GROUPINGS
-from meeting_tui.shell.common import Shell, time_asked, with_shell
+from meeting_tui.shell.common import AT, Shell, time_asked, with_shell
 
 
 @click.command("times")
 @click.argument("session")
 @click.option("--item", metavar="ID", help="Of that item; by default of all together.")
 @click.option("--by", type=click.Choice(GROUPINGS), default=GROUPINGS[0], help="What rows are of.")
-@click.option("--at", metavar="HH:MM[:SS]", help="As it stood then, local time of its day.")
+@click.option(
+    "--at", metavar=AT, help="As it stood then, local time, of the first day if none is named."
+)
 @with_shell
 def command(shell: Shell, session: str, item: str | None, by: str, at: str | None) -> int:
     """Say who spoke how often and how long in SESSION, and who has not been heard."""

@@ -55,12 +55,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fault.usage_error": ("Error: {said}", "错误：{said}"),
     "fault.wrong_value": ("Invalid value for {option}: {what}", "{option} 的值无效：{what}"),
     "fault.no_time_of_day": (
-        "there is no time {time}; expected HH:MM or HH:MM:SS",
-        "没有 {time} 这个时间；应为 HH:MM 或 HH:MM:SS",
-    ),
-    "fault.no_hour": (
-        "there is no time {time}; expected HH:MM",
-        "没有 {time} 这个时间；应为 HH:MM",
+        "there is no time {time}; expected HH:MM or HH:MM:SS, alone or after a date "
+        "(2026-03-20 10:05) or a number of days (+1d 10:05)",
+        "没有 {time} 这个时间；应为 HH:MM 或 HH:MM:SS，前面可加日期（2026-03-20 10:05）"
+        "或天数（+1天 10:05）",
     ),
     "fault.no_number": ("{value} is not a number", "{value} 不是数字"),
     "fault.at_of_rehearsal": (

@@ -22,6 +22,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "forecast.late": ("late", "偏晚"),
     "forecast.difference": ("diff", "差"),
     "forecast.day": ("The day", "全天"),
+    "forecast.meeting": ("The meeting", "整个会议"),
     "forecast.state_planned": ("to come", "未开始"),
     "forecast.state_open": ("open", "进行中"),
     "forecast.state_closed": ("closed", "已结束"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -21,7 +21,7 @@ from meeting_tui.meeting.events import (
 )
 from meeting_tui.meeting.meeting import replay
 from tests.meeting.plan_room import day, item, minutes, planned
-from tests.meeting.room import Room, at_time, sitting
+from tests.meeting.room import DAY, Room, agenda, at_time, sitting
 
 IMPORTED = {
     "1": "10:00-10:10",
@@ -363,3 +363,16 @@ def test_a_replayed_log_gives_the_same_schedule() -> None:
     held.do("plan sitting 2 15:30 18:30 because x", "undo", "redo")
 
     assert replay(held.meeting.entries).state == held.state
+
+
+def test_a_sitting_may_be_drawn_out_over_midnight() -> None:
+    evening = agenda(sitting("1", "20:00:00", "23:00:00"))
+    held = Room(evening).at("20:00:00")
+    (event,) = held.do("open", "plan sitting 1 20:00 00:30 because nearly done")
+
+    assert isinstance(event, SittingRetimed)
+    assert event.planned_end == at_time("00:30:00", DAY + timedelta(days=1))
+    assert held.state.schedule_changes[0].becomes == "20:00-00:30"
+    held.at("23:50:00").do("plan sitting 1 20:00 00:10 because it goes well")
+    assert held.state.sittings["1"].planned_end == at_time("00:10:00", DAY + timedelta(days=1))
+    assert held.refused("plan sitting 1 20:00 19:00 because x") == "plan_start_after_end"

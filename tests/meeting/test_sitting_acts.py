@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from meeting_tui.agenda.model import Agenda, Sitting
 from meeting_tui.meeting.events import (
     FloorYielded,
     ItemClosed,
@@ -16,7 +17,7 @@ from meeting_tui.meeting.events import (
     SittingResumed,
     SittingSuspended,
 )
-from tests.meeting.room import Room, agenda, at_time, sitting
+from tests.meeting.room import DAY, ZONE, Room, agenda, at_time, sitting
 
 
 def test_opening_begins_the_sitting_of_the_hour() -> None:
@@ -244,3 +245,50 @@ def test_a_trial_run_of_two_days_keeps_its_days_apart() -> None:
     assert room.state.sittings["2"].planned_end == at_time(
         "13:00:00", rehearsed + timedelta(days=1)
     )
+
+
+def night(*others: Sitting) -> Agenda:
+    """A plan that begins with a sitting over midnight, from 22:00 to 01:30."""
+    start = at_time("22:00:00").astimezone(ZONE)
+    end = at_time("01:30:00", DAY + timedelta(days=1)).astimezone(ZONE)
+    return agenda(Sitting(id="1", start=start, end=end), *others)
+
+
+@pytest.mark.parametrize(
+    ("opens", "later"),
+    [("22:00:00", 0), ("22:00:00", 5), ("22:00:00", -1), ("00:10:00", 0), ("00:10:00", 5)],
+)
+def test_a_sitting_over_midnight_stays_that_of_the_night(opens: str, later: int) -> None:
+    day = DAY + timedelta(days=later)
+    morrow = day + timedelta(days=1)
+    room = Room(night(), day=day).at(opens, morrow if opens < "12" else day)
+    room.do("open")
+    room.at("00:20:00", morrow).do("suspend")
+    room.at("00:40:00", morrow).do("resume")
+    run = room.state.sittings["1"]
+
+    assert run.planned_start == at_time("22:00:00", day)
+    assert run.planned_end == at_time("01:30:00", morrow)
+
+
+def test_a_meeting_opened_a_day_early_goes_on_so_on_a_day_of_the_agenda() -> None:
+    first, second = DAY, DAY + timedelta(days=1)
+    plan = agenda(
+        sitting("1", "10:00:00", "13:00:00", first), sitting("2", "10:00:00", "13:00:00", second)
+    )
+    room = Room(plan, day=DAY - timedelta(days=1)).at("10:00:00")
+    room.do("open")
+    room.at("13:00:00").do("suspend")
+    room.at("10:02:00", DAY).do("resume")
+
+    assert room.state.sitting == "2"
+    assert room.state.sittings["2"].planned_end == at_time("13:00:00", DAY)
+
+
+def test_a_trial_the_day_before_leaves_the_day_of_the_agenda_its_plan() -> None:
+    room = Room(day=DAY - timedelta(days=1)).at("10:00:00")
+    room.do("open", "suspend")
+    room.at("15:00:00", DAY).do("resume")
+
+    assert room.state.sitting == "2"
+    assert room.state.sittings["2"].planned_end == at_time("18:00:00", DAY)

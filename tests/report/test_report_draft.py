@@ -369,10 +369,19 @@ def test_what_the_agenda_does_not_say_is_left_out() -> None:
 
 
 def test_another_day_than_the_agendas_is_told() -> None:
-    agenda = replace(AGENDA, date=date(2026, 3, 18))
-    text = draft(report(run(begin(agenda), "10:00:00 open")))
+    planned = date(2026, 3, 18)
+    sittings = tuple(
+        replace(each, start=each.start.replace(day=18), end=each.end.replace(day=18))
+        for each in AGENDA.sittings
+    )
+    agenda = replace(AGENDA, date=planned, sittings=sittings)
+    model = report(run(begin(agenda), "10:00:00 open"))
+    text = draft(model)
 
-    assert "Sitting 1 was opened at 19 March 2026 at 10:00" in text
+    assert annex_draft(model).head.startswith("Hard day, 19 March 2026")
+    assert "The meeting was held on 19 March 2026" in text
+    assert "It was planned for 18 March 2026." in text
+    assert "Sitting 1 was opened at 10:00 (planned: 10:00 to 13:00)." in text
 
 
 def test_the_words_are_those_the_session_counts_with() -> None:

@@ -187,7 +187,9 @@ class TestSettings:
         assert f'sessions = "{sessions}"   （命令行）' in told.out
         shown = call("settings", "--json").json
         assert shown["theme"] == {"value": "dark", "source": "default"}
-        assert set(shown) == {"file", "language", "theme", "hand", "sessions", "sound", "keys"}
+        assert set(shown) == {
+            *("file", "language", "theme", "hand", "sessions", "csv_separator", "sound", "keys")
+        }
 
     def test_a_bad_file_is_1_with_its_place(
         self, call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -59,16 +59,17 @@ def _times(voice: Voice, told: ItemReport) -> Iterator[str]:
         yield voice.say("digest.item_not_opened")
     else:
         end = run.closed_at or voice.report.now
+        start, last = voice.clocks(run.opened_at, end)
         values = {
-            "start": voice.clock(run.opened_at),
-            "end": voice.clock(end),
+            "start": start if run.closed_at else voice.clock(run.opened_at),
+            "end": last,
             "held": voice.held(voice.minutes_held(run.opened_at, end, told.seconds)),
             "planned": planned,
         }
         if run.closed_at is None:
             yield voice.say("digest.item_open", **values)
-        elif values["start"] == values["end"]:
-            yield voice.say("digest.item_at_once", **values)
+        elif voice.clock(run.opened_at) == voice.clock(end):
+            yield voice.say("digest.item_at_once", **{**values, "start": voice.clock(end)})
         else:
             yield voice.say("digest.item_times", **values)
     for each in voice.report.together:

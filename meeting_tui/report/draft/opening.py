@@ -20,6 +20,7 @@ from meeting_tui.report.blocks import (
     Table,
     plain,
 )
+from meeting_tui.report.days import days_held, days_of, days_planned
 from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.positions import of_delegations
 from meeting_tui.report.quantifiers import (
@@ -42,7 +43,7 @@ def document(
     """
     report, agenda = voice.report, voice.report.agenda
     local = report.local(report.now)
-    meeting, day = voice.words(agenda.short_title), voice.date(agenda.date)
+    meeting, day = voice.words(agenda.short_title), voice.dates(days_of(report))
     return Document(
         title=voice.say(title),
         subtitle=voice.words(agenda.body),
@@ -127,13 +128,16 @@ def _paragraph(text: str) -> Paragraph:
 
 def _facts(voice: Voice) -> Iterator[str]:
     report, agenda = voice.report, voice.report.agenda
-    day = voice.date(agenda.date)
+    held, planned = days_held(report), days_planned(report)
+    day = voice.dates(held or planned)
     if report.opened_at is None:
         yield voice.say("draft.planned", date=day)
     elif agenda.venue:
         yield voice.say("draft.held_at", date=day, venue=voice.words(agenda.venue))
     else:
         yield voice.say("draft.held", date=day)
+    if held and not set(held) <= set(planned):
+        yield voice.say("draft.was_planned", date=voice.dates(planned))
     if agenda.chair and report.language == "en" and is_in_chair(report):
         yield voice.say("draft.chair", chair=agenda.chair)
     for each in report.presided:
@@ -159,10 +163,10 @@ def _sitting(voice: Voice, run: SittingRun) -> str:
     planned = voice.times(run.planned_start, run.planned_end)
     if run.opened_at is None:
         return voice.say("draft.sitting_not_held", id=run.id, planned=planned)
-    start = voice.clock(run.opened_at)
     if run.suspended_at is None:
+        start = voice.clock(run.opened_at)
         return voice.say("draft.sitting_open", id=run.id, start=start, planned=planned)
-    end = voice.clock(run.suspended_at)
+    start, end = voice.clocks(run.opened_at, run.suspended_at)
     return voice.say("draft.sitting_held", id=run.id, start=start, end=end, planned=planned)
 
 

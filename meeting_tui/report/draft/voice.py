@@ -6,18 +6,21 @@ without names.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from datetime import date, datetime
 
 from meeting_tui.agenda.model import Segment, Words
 from meeting_tui.agenda.offsets import offset_where_twice
 from meeting_tui.meeting.records import STATES, Inscription
+from meeting_tui.report.days import days_of
 from meeting_tui.report.draft.discretion import Discretion
 from meeting_tui.report.draft.numbers import Numbers
 from meeting_tui.report.positions import WhatWasSaid
 from meeting_tui.report.read_model import NAMED_KINDS, MeetingReport, Statement
 from meeting_tui.text import clean_line
 
+Day = date
+"""A day; `Voice.date` says one."""
 NAMING = ("delegation", "attribution")
 """Corrections that say who it was, or was taken for."""
 _GUEST = "GUEST"
@@ -34,6 +37,7 @@ class Voice(Numbers):
         super().__init__(report, is_clean=is_clean)
         self.is_named = report.naming == "named"
         self.said = WhatWasSaid(report)
+        self._days = days_of(report)
         self.discretion = None if self.is_named else Discretion(report.directory, _unlisted(report))
 
     @property
@@ -71,24 +75,50 @@ class Voice(Numbers):
         time, offset = f"{local:%H:%M}", offset_where_twice(local)
         return self.say("draft.clock_twice", time=time, offset=offset) if offset else time
 
+    def dates(self, days: Sequence[Day]) -> str:
+        """Days in words: `19 and 20 March 2026`."""
+        if len(days) == 1 or len({(each.year, each.month) for each in days}) > 1:
+            return self.listed([self.date(each) for each in days])
+        first = days[0]
+        numbers = self.listed([self.say("draft.day_number", day=each.day) for each in days])
+        month = self.say(f"draft.month.{first.month}")
+        return self.say("draft.days", days=numbers, month=month, year=first.year)
+
     def clock(self, instant: datetime) -> str:
-        """The time of day in the agenda's zone, with the day where it is not the agenda's."""
+        """The time of day in the agenda's zone, with the day where the meeting has several."""
         local = self.report.local(instant)
         time = self.time_of_day(local)
-        if local.date() == self.report.agenda.date:
+        if (local.date(),) == self._days:
             return time
+        if local.date() in self._days:
+            return self.say("draft.clock_of", time=time, day=self._short_day(local.date()))
         return self.say("draft.clock_on", date=self.date(local.date()), time=time)
+
+    def clocks(self, start: datetime, end: datetime) -> tuple[str, str]:
+        """From when to when; a day that both have is said once, where the language says it."""
+        first, last = self.report.local(start), self.report.local(end)
+        if first.date() != last.date() or self.clock(end) == self.time_of_day(last):
+            return self.clock(start), self.clock(end)
+        # English says the day last, Chinese first.
+        if self.report.language == "zh":
+            return self.clock(start), self.time_of_day(last)
+        return self.time_of_day(first), self.clock(end)
+
+    def _short_day(self, day: Day) -> str:
+        """A day of the meeting; with its year where that is not the agenda's."""
+        if day.year != self.report.agenda.date.year:
+            return self.date(day)
+        month = self.say(f"draft.month.{day.month}")
+        return self.say("draft.short_day", day=day.day, month=month)
 
     def times(self, start: datetime, end: datetime | None) -> str:
         """From when to when; what is still going on has no end, what is over at once one time."""
         if end is None:
             return self.say("digest.since", start=self.clock(start))
-        shown = (self.clock(start), self.clock(end))
-        return (
-            shown[0]
-            if shown[0] == shown[1]
-            else self.say("draft.span", start=shown[0], end=shown[1])
-        )
+        if self.clock(start) == self.clock(end):
+            return self.clock(start)
+        first, last = self.clocks(start, end)
+        return self.say("draft.span", start=first, end=last)
 
     def minutes_held(self, start: datetime, end: datetime, seconds: float | None = None) -> int:
         """Whole minutes between the times as they are shown, so that a reader's sum is the same.

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC
 from typing import TYPE_CHECKING
 
+from meeting_tui.report.days import days_iso
 from meeting_tui.report.dropped import Dropped
 from meeting_tui.report.excel.cell_text import CellTexts
 from meeting_tui.report.excel.sheet import Sheet
@@ -113,7 +114,7 @@ def _set_pages(sheet: Worksheet, teller: Teller, writer: Sheet) -> None:
     # `&` begins what Excel fills in.
     meeting = meeting.replace("&", "&&")
     draft = "" if teller.report.finalised_at else f"{teller.voice.say('excel.draft')} "
-    sheet.set_header(f"&L{meeting}&C&A&R{draft}{agenda.date.isoformat()}")
+    sheet.set_header(f"&L{meeting}&C&A&R{draft}{days_iso(teller.report)}")
     sheet.set_footer("&C&P / &N")
 
 
@@ -132,7 +133,7 @@ def _facts(teller: Teller, texts: CellTexts) -> Iterator[tuple[str, Value]]:
     report, voice = teller.report, teller.voice
     yield "meeting", voice.words(report.agenda.title)
     yield "body", voice.words(report.agenda.body)
-    yield "date", report.agenda.date.isoformat()
+    yield "date", days_iso(report)
     yield "session", report.session
     yield "as_of", teller.local(report.now)
     yield "zone", report.agenda.zone

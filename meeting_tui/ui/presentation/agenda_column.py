@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from meeting_tui.agenda.model import Item, Segment
 from meeting_tui.forecast.figures import ItemTimes
+from meeting_tui.meeting.records import SittingRun
 from meeting_tui.record import record
 from meeting_tui.text import cells
 from meeting_tui.ui.presentation.glance import Glance
@@ -126,15 +127,21 @@ def agenda_rows(glance: Glance) -> list[Row[AgendaRow]]:
     for times in sorted(day.items, key=_comes):
         sitting = times.planned_sitting
         if before is not None and sitting != before and sitting in held:
-            title = glance.say(
-                "screen.break",
-                start=glance.clock(held[before].planned_end),
-                end=glance.clock(held[sitting].planned_start),
-            )
+            title = _between(glance, held[before], held[sitting])
             rows.append(Row(f"break {sitting}", AgendaRow("", title, "", "", True), False))
         before = sitting
         rows += _item_rows(glance, times)
     return rows
+
+
+def _between(glance: Glance, before: SittingRun, then: SittingRun) -> str:
+    """The break between two sittings; a night says which day begins."""
+    clock = glance.room_clock
+    day = then.planned_start.astimezone(clock.zone).date()
+    if before.planned_end.astimezone(clock.zone).date() != day:
+        return clock.long_day(day)
+    start, end = glance.clocks(before.planned_end, then.planned_start)
+    return glance.say("screen.break", start=start, end=end)
 
 
 def _comes(times: ItemTimes) -> float:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from meeting_tui.forecast.figures import Projection
+from meeting_tui.meeting.records import SittingRun
 from meeting_tui.record import record
 from meeting_tui.ui.widgets.pieces import Line, Piece
 
@@ -55,7 +56,9 @@ class Axis:
     """Planned start and end of each."""
     zone: str
     has_later_days: bool = False
-    """Some clock of the day says the days, so columns of clocks are wider."""
+    """Some clock says its day, so columns of clocks are wider."""
+    is_of_several: bool = False
+    """The meeting sits on several days, and this is one of them."""
 
     def edge(self, at: datetime, width: int) -> int:
         """The border between two cells nearest to an instant, counted from the left, 0 to `width`.
@@ -76,18 +79,44 @@ def minute(at: datetime) -> datetime:
 
 
 def axis_of(projection: Projection, zone: str, today: date, *, is_over: bool) -> Axis:
-    """From the first sitting's start to the last one's end, further where the day goes further."""
+    """From the first sitting's start to the last one's end, further where the day goes further.
+
+    Of a meeting of several days those of `today`, else of the next day on which it sits.
+    """
     day, now = projection.day, minute(projection.now)
-    spans = tuple((each.planned_start, each.planned_end) for each in day.sittings)
-    opened = [each.opened_at for each in day.sittings if each.opened_at]
-    closed = [each.suspended_at for each in day.sittings if each.suspended_at]
+    held = _sittings_of(day.sittings, ZoneInfo(zone), today)
+    is_of_several = len(held) < len(day.sittings)
+    spans = tuple((each.planned_start, each.planned_end) for each in held)
+    opened = [each.opened_at for each in held if each.opened_at]
+    closed = [each.suspended_at for each in held if each.suspended_at]
     start = minute(min([spans[0][0], *opened]))
-    latest = max([spans[-1][1], day.ends_at, *closed, *([] if is_over or not opened else [now])])
-    end = min(minute(latest) + MARGIN, start + LONGEST)
+    goes_on = [] if is_over or not opened else [now]
+    latest = [spans[-1][1], *closed]
+    if held[-1] is day.sittings[-1]:
+        latest += [day.ends_at, *goes_on]
+    else:
+        following = day.sittings[day.sittings.index(held[-1]) + 1].planned_start
+        latest += [each for each in goes_on if each < following]
+    end = min(minute(max(latest)) + MARGIN, start + LONGEST)
     ends = (day.planned_end, day.ends_at, day.pace_ends_at, day.late_ends_at, spans[-1][1])
-    has_later_days = max(ends).astimezone(ZoneInfo(zone)).date() > today
+    has_later_days = is_of_several or max(ends).astimezone(ZoneInfo(zone)).date() > today
     now_shown = None if is_over or not start <= now < end else now
-    return Axis(start, end, now_shown, spans, zone, has_later_days)
+    return Axis(start, end, now_shown, spans, zone, has_later_days, is_of_several)
+
+
+def _sittings_of(
+    sittings: tuple[SittingRun, ...], zone: ZoneInfo, today: date
+) -> tuple[SittingRun, ...]:
+    """The sittings of one day: of `today`, else the next day's, else the last day's."""
+
+    def days(each: SittingRun) -> tuple[date, date]:
+        last = each.planned_end - timedelta(microseconds=1)
+        return each.planned_start.astimezone(zone).date(), last.astimezone(zone).date()
+
+    to_come = [each for each in sittings if days(each)[1] >= today] or [sittings[-1]]
+    shown = max(today, days(to_come[0])[0])
+    found = [each for each in sittings if days(each)[0] <= shown <= days(each)[1]]
+    return tuple(found or to_come[-1:])
 
 
 def bar(axis: Axis, parts: Sequence[Span | Mark], width: int) -> Line:

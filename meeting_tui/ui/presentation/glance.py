@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from meeting_tui.delegations.directory import Directory
-from meeting_tui.forecast.clocks import clock_text, today
+from meeting_tui.forecast.clocks import RoomClock, today
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.state import MeetingState
@@ -47,18 +48,21 @@ class Glance:
     def clock(self, instant: datetime, *, seconds: bool = False) -> str:
         """An instant as people read it at the meeting: the agenda's zone, 24 hours.
 
-        On a later day, which only what is planned or foreseen can be, with the days.
+        On another day with the day, but for the seconds of what is told under its day anyway.
         """
-        zone = ZoneInfo(self.state.agenda.zone)
         if seconds:
+            zone = ZoneInfo(self.state.agenda.zone)
             return f"{instant.astimezone(zone):%H:%M:%S}"
-        return clock_text(instant, zone, self.today, self.language)
+        return self.room_clock.text(instant)
 
     def clocks(self, start: datetime, end: datetime) -> tuple[str, str]:
         """Two instants, one after the other; a day that both have is said once."""
-        first, last = self.clock(start), self.clock(end)
-        day, _, bare = last.rpartition(" ")
-        return first, bare if day and first.startswith(day) else last
+        return self.room_clock.texts(start, end)
+
+    @cached_property
+    def room_clock(self) -> RoomClock:
+        """Says instants as people read them at this meeting."""
+        return RoomClock.of(self.projection, self.language)
 
     @property
     def today(self) -> date:

@@ -18,7 +18,9 @@ def replay_top_line(glance: Glance, width: int) -> Line:
     if glance.state.rehearsal:
         kind = "demonstration" if glance.state.demonstration else "rehearsal"
         parts.append(f"  {glance.say(f'screen.{kind}')}")
-    parts += [f"  {title}", f"  {day_text(glance, long=width >= 110)}"]
+    named = [f"  {title}", f"  {day_text(glance, long=width >= 110)}"]
+    # Of several days it is the day that tells which moment is shown.
+    parts += reversed(named) if glance.room_clock.names_day else named
     right = f" {plain(sitting_line(glance))}"
     room = width - cells(right)
     left = ""

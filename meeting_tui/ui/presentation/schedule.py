@@ -121,8 +121,9 @@ def _sitting_row(
     held = span_text(glance, sitting.opened_at, ends)
     content = ScheduleRow(
         "─",
-        glance.say("more.sitting", number=number),
+        sitting_title(glance, number, sitting),
         "heading",
+        short=sitting_title(glance, number, sitting, short=True),
         was=sitting_was(glance, sitting.id),
         planned=span_text(glance, sitting.planned_start, sitting.planned_end),
         runs=(Piece(held),),
@@ -130,6 +131,16 @@ def _sitting_row(
         parts=tuple(spans),
     )
     return Row(f"sitting {sitting.id}", content)
+
+
+def sitting_title(glance: Glance, number: int, sitting: SittingRun, *, short: bool = False) -> str:
+    """`Sitting 3`, with its day where the meeting sits on several or not on the agenda's."""
+    clock = glance.room_clock
+    if not clock.names_day:
+        return glance.say("more.sitting", number=number)
+    date = sitting.planned_start.astimezone(clock.zone).date()
+    day = clock.weekday(date) if short else clock.long_day(date)
+    return glance.say("more.sitting_on", number=number, day=day)
 
 
 def _item_rows(

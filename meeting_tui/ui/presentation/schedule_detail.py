@@ -14,10 +14,10 @@ from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.text import cells
-from meeting_tui.ui.presentation.day_axis import PLANNED, Span, bar, hours
+from meeting_tui.ui.presentation.day_axis import PLANNED, Axis, Span, bar, hours
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.hanging import hanging
-from meeting_tui.ui.presentation.schedule import dated_notes, dates_text
+from meeting_tui.ui.presentation.schedule import dated_notes, dates_text, sitting_title
 from meeting_tui.ui.presentation.schedule_changes import change_lines, was_planned
 from meeting_tui.ui.presentation.schedule_times import (
     MINUTE,
@@ -34,7 +34,7 @@ from meeting_tui.ui.presentation.wrapped import wrap
 from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line
 
 LABEL = 10
-TIMES, TIMES_WITH_DAYS = 13, 18
+TIMES, TIMES_WITH_DAYS, TIMES_OF_SEVERAL_DAYS = 13, 18, 23
 TITLE_MARGIN = 4
 """Cells of the border that its title does not get, beyond the panel's own text."""
 
@@ -75,8 +75,8 @@ def detail_title(glance: Glance, key: str | None) -> str:
         title = segment.title.say(glance.language) if segment else ""
         return glance.say("more.segment", id=name, title=title)
     if sort == "sitting":
-        number = [each.id for each in agenda.sittings].index(name) + 1
-        return glance.say("more.sitting", number=number)
+        number = [each.id for each in agenda.sittings].index(name)
+        return sitting_title(glance, number + 1, glance.projection.day.sittings[number])
     return glance.say("more.dates")
 
 
@@ -127,7 +127,7 @@ def _whole_title(title: str, width: int) -> list[Line]:
 def _bars(glance: Glance, times: ItemTimes, width: int) -> list[Line]:
     """Planned, actual and projected, one below the other on the axis of the day."""
     line_of_day = axis(glance)
-    times_cells = TIMES_WITH_DAYS if line_of_day.has_later_days else TIMES
+    times_cells = _times_cells(line_of_day)
     room = max(width - LABEL - times_cells, 0)
     actual = span_text(glance, times.opened_at, times.closed_at)
     projected = ""
@@ -145,6 +145,13 @@ def _bars(glance: Glance, times: ItemTimes, width: int) -> list[Line]:
         when = fit_line((Piece(told or "–", "strong" if word == "projected" else ""),), times_cells)
         lines.append((*label, *when, *bar(line_of_day, parts, room)))
     return lines
+
+
+def _times_cells(line_of_day: Axis) -> int:
+    """As many cells as times take there."""
+    if line_of_day.is_of_several:
+        return TIMES_OF_SEVERAL_DAYS
+    return TIMES_WITH_DAYS if line_of_day.has_later_days else TIMES
 
 
 def _planned_text(glance: Glance, times: ItemTimes) -> str:
@@ -217,7 +224,7 @@ def _sitting_lines(glance: Glance, sitting: str, width: int) -> list[Line]:
     """The sitting on the axis, and what was changed about it."""
     run = next(each for each in glance.projection.day.sittings if each.id == sitting)
     line_of_day = axis(glance)
-    times_cells = TIMES_WITH_DAYS if line_of_day.has_later_days else TIMES
+    times_cells = _times_cells(line_of_day)
     room = max(width - LABEL - times_cells, 0)
     label = fit_line((Piece(glance.say("more.column_planned"), "muted"),), LABEL)
     when = fit_line((Piece(span_text(glance, run.planned_start, run.planned_end)),), times_cells)

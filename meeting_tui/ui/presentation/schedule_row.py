@@ -29,6 +29,11 @@ _WITH_DAYS = {"planned": 17, "runs": 16, "pace": 10, "late": 10}
 COLUMNS_WITH_DAYS = tuple(
     replace(each, least=_WITH_DAYS.get(each.key, each.least)) for each in COLUMNS
 )
+_OF_SEVERAL_DAYS = {**_WITH_DAYS, "runs": 21}
+"""Where what was begun on one day went on on another: `Thu 15:20–Fri 10:12`."""
+COLUMNS_OF_SEVERAL_DAYS = tuple(
+    replace(each, least=_OF_SEVERAL_DAYS.get(each.key, each.least)) for each in COLUMNS
+)
 HEADED = ("planned", "runs", "pace", "late", "difference")
 CHANGED = "*"
 """Behind planned times that are not those imported."""
@@ -41,6 +46,8 @@ class ScheduleRow:
     sign: str
     title: str
     role: str = ""
+    short: str = ""
+    """The title where there is no room for all of it; empty where it is cut."""
     was: str = ""
     """What the imported agenda had in its place; empty where nothing was changed."""
     planned: str = ""
@@ -77,7 +84,10 @@ def draw_schedule(row: Row[ScheduleRow], width: int, has_cursor: bool) -> Line:
 
 def _title(content: ScheduleRow, width: int) -> Line:
     """Sign and title; at the right edge, for which the title gives way, what was there before."""
-    title = (Piece(f"{content.sign} ", content.role), Piece(content.title, content.role))
+    sign, text = Piece(f"{content.sign} ", content.role), content.title
+    if content.short and line_cells((sign, Piece(text))) > width:
+        text = content.short
+    title = (sign, Piece(text, content.role))
     was = Piece(content.was, "nearly")
     room = width - line_cells((was,)) - 1
     if not content.was or room < 8:
@@ -100,6 +110,8 @@ def heading_line(glance: Glance, day: Axis, width: int, title: Piece | None = No
 
 
 def _columns(day: Axis) -> tuple[Column, ...]:
+    if day.is_of_several:
+        return COLUMNS_OF_SEVERAL_DAYS
     return COLUMNS_WITH_DAYS if day.has_later_days else COLUMNS
 
 

@@ -44,7 +44,8 @@ def _ends(glance: Glance) -> Iterator[Piece]:
     day, state = glance.projection.day, glance.state
     is_over = state.phase == "adjourned"
     done = sum(each.phase in ("closed", "carried") for each in day.items)
-    ends = glance.say("more.day_ended" if is_over else "more.day_ends")
+    of = "meeting" if glance.room_clock.is_of_several else "day"
+    ends = glance.say("more.day_ended" if is_over else f"more.{of}_ends")
     yield Piece(f"{ends} {glance.clock(day.ends_at)}", "strong")
     yield Piece(glance.say("more.day_planned", time=glance.clock(day.planned_end)), "muted")
     yield difference(glance, day.planned_end, day.ends_at)

@@ -55,8 +55,9 @@ def _day_line(glance: Glance) -> Line:
     day = glance.projection.day
     if glance.state.phase == "adjourned":
         return line(Piece(f" {glance.say('screen.meeting_over')}", "muted"))
+    of = "meeting" if glance.room_clock.is_of_several else "day"
     return line(
-        Piece(f" {glance.say('screen.day_ends')} ", "muted"),
+        Piece(f" {glance.say(f'screen.{of}_ends')} ", "muted"),
         Piece(glance.clock(day.ends_at), "strong"),
         "  ",
         difference(glance, day.ends_at, day.planned_end),
@@ -90,7 +91,8 @@ def panel(glance: Glance, width: int) -> list[Line]:
             lines += wrap(line(Piece(missed, "over strong")), width)
         lines += _items_to_come(glance)
         lines.append(())
-    lines.append(line(Piece(glance.say("screen.panel_day"), "heading")))
+    of = "meeting" if glance.room_clock.is_of_several else "day"
+    lines.append(line(Piece(glance.say(f"screen.panel_{of}"), "heading")))
     day = projection.day
     lines += _end_rows(glance, "panel_ends", day.ends_at, day.planned_end, width)
     for each in day.not_reached:

@@ -88,7 +88,7 @@ def sitting_line(glance: Glance) -> Line:
     if sitting is None:
         return line(Piece(glance.say("screen.adjourned"), "muted"), " ")
     number = [each.id for each in state.agenda.sittings].index(sitting.id) + 1
-    end = glance.clock(sitting.planned_end)
+    end = _clock(glance, sitting.planned_end)
     if not sitting.is_held:
         return line(Piece(_between(glance, sitting, number), "nearly strong"), " ")
     left = sitting.seconds_left
@@ -104,13 +104,19 @@ def _between(glance: Glance, sitting: SittingNow, number: int) -> str:
     """Before the meeting opens, and while it is suspended: when it goes on."""
     state = glance.state
     if state.phase == "planned":
-        start = glance.clock(sitting.planned_start)
+        start = _clock(glance, sitting.planned_start)
         return glance.say("screen.not_opened", number=number, start=start)
     run = state.sittings[state.sitting or sitting.id]
-    since = glance.clock(run.suspended_at or glance.now)
+    since = _clock(glance, run.suspended_at or glance.now)
     later = [each for each in glance.projection.day.sittings if each.planned_start > glance.now]
     if not later:
         return glance.say("screen.suspended", since=since)
     place = [each.id for each in state.agenda.sittings].index(later[0].id) + 1
-    start = glance.clock(later[0].planned_start)
+    start = _clock(glance, later[0].planned_start)
     return glance.say("screen.suspended_until", since=since, number=place, start=start)
+
+
+def _clock(glance: Glance, instant: datetime) -> str:
+    """A time beside the day that the line shows: of another day with that."""
+    shown = day_held(glance).astimezone(ZoneInfo(glance.state.agenda.zone)).date()
+    return replace(glance.room_clock, today=shown).text(instant)

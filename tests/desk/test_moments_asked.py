@@ -1,0 +1,118 @@
+"""What `--at` takes, and which moment of a meeting of several days it means."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from meeting_tui.desk.as_it_stood import instant_asked
+from meeting_tui.desk.moment_asked import MomentAsked, moment_asked
+from meeting_tui.desk.replaying import moments_of
+from tests.meeting.room import DAY, Room, agenda, at_time, sitting
+
+ZONE = ZoneInfo("Europe/Zurich")
+MORROW = DAY + timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("10:42", MomentAsked(time(10, 42))),
+        (" 9:05:07 ", MomentAsked(time(9, 5, 7))),
+        ("10：42", MomentAsked(time(10, 42))),
+        ("2026-03-20 10:42", MomentAsked(time(10, 42), day=date(2026, 3, 20))),
+        ("2026-03-20T10:42:30", MomentAsked(time(10, 42, 30), day=date(2026, 3, 20))),
+        ("+1d 10:42", MomentAsked(time(10, 42), days=1)),
+        ("+ 2D 00:10", MomentAsked(time(0, 10), days=2)),
+        ("+1天 10:42", MomentAsked(time(10, 42), days=1)),
+        ("2026-02-30 10:42", None),
+        ("2026-03-20", None),
+        ("+1d", None),
+        ("+1d10:42", None),
+        ("-1d 10:42", None),
+        ("24:00", None),
+        ("10:60", None),
+        ("", None),
+        ("mexico", None),
+    ],
+)
+def test_what_is_typed_as_a_moment(typed: str, asked: MomentAsked | None) -> None:
+    assert moment_asked(typed) == asked
+
+
+def two_days(first: date) -> Room:
+    """A meeting of two days, opened on that day."""
+    plan = agenda(
+        sitting("1", "10:00:00", "13:00:00"),
+        sitting("2", "10:00:00", "13:00:00", MORROW),
+    )
+    room = Room(plan, day=first).at("10:00:00")
+    room.do("open", "item 3")
+    room.at("13:00:00").do("suspend")
+    room.at("10:00:00", first + timedelta(days=1)).do("resume")
+    return room
+
+
+def meant(room: Room, typed: str) -> str:
+    asked = moment_asked(typed)
+    assert asked is not None
+    return f"{instant_asked(room.meeting, room.now, asked).astimezone(ZONE):%Y-%m-%d %H:%M}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "instant"),
+    [
+        ("10:42", "2026-03-19 10:42"),
+        ("09:00", "2026-03-19 09:00"),
+        ("+0d 10:42", "2026-03-19 10:42"),
+        ("+1d 09:00", "2026-03-20 09:00"),
+        ("2026-03-20 10:42", "2026-03-20 10:42"),
+    ],
+)
+def test_a_time_alone_is_of_the_first_day(typed: str, instant: str) -> None:
+    assert meant(two_days(DAY), typed) == instant
+
+
+def test_days_are_counted_from_the_day_the_meeting_is_held() -> None:
+    room = two_days(date(2026, 3, 24))
+
+    assert meant(room, "10:42") == "2026-03-24 10:42"
+    assert meant(room, "+1d 10:42") == "2026-03-25 10:42"
+    assert meant(room, "2026-03-25 10:42") == "2026-03-25 10:42"
+
+
+def night() -> Room:
+    """A sitting from 22:00 to 00:30 that ended at 01:10."""
+    room = Room(agenda(sitting("1", "22:00:00", "23:59:00"))).at("22:05:00")
+    room.do("open", "item 3", "plan sitting 1 22:00 00:30 because nearly done", "floor mex!")
+    room.at("00:20:00", MORROW).do("yield")
+    room.at("01:10:00").do("adjourn!")
+    return room
+
+
+@pytest.mark.parametrize(
+    ("typed", "instant"),
+    [
+        ("22:30", "2026-03-19 22:30"),
+        ("00:20", "2026-03-20 00:20"),
+        ("01:05", "2026-03-20 01:05"),
+        ("21:55", "2026-03-19 21:55"),
+        ("+0d 00:20", "2026-03-19 00:20"),
+    ],
+)
+def test_after_midnight_it_is_of_the_night_that_is_sat_through(typed: str, instant: str) -> None:
+    assert meant(night(), typed) == instant
+
+
+def test_a_time_typed_in_a_replay_is_of_the_night_in_view() -> None:
+    room = night()
+    moments = moments_of(room.meeting, room.now)
+
+    def clock(wanted: str, at: datetime) -> str:
+        return f"{moments.clock(time.fromisoformat(wanted), at).astimezone(ZONE):%d %H:%M}"
+
+    assert clock("00:20", at_time("23:50:00")) == "20 00:20"
+    assert clock("23:50", at_time("00:20:00", MORROW)) == "19 23:50"
+    assert clock("23:50", at_time("22:10:00")) == "19 23:50"

@@ -12,6 +12,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "draft.head": ("{meeting}, {date}", "{meeting}，{date}"),
     "draft.head_draft": ("{meeting}, {date}: DRAFT", "{meeting}，{date}：草案"),
+    "draft.head_demonstration": (
+        "{meeting}, {date}: DEMONSTRATION, every statement is invented",
+        "{meeting}，{date}：演示，所有发言均为虚构",
+    ),
     "draft.foot": (
         "Session log {session}, as of {date}, {time} ({zone})",
         "会议日志{session}，截至{date}{time}（{zone}）",

@@ -53,8 +53,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "slip.planned": ("planned {time}", "计划{time}"),
     "slip.planned_late": ("planned {time}, {late} late", "计划{time}，晚{late}"),
     "slip.late_of_sittings": (
-        "planned {time}, {late} late without the break",
-        "计划{time}，不计休会晚{late}",
+        "planned {time}, {late} late (break not counted)",
+        "计划{time}，晚{late}（不计休会）",
     ),
     "slip.on_day": ("{day}, {planned}", "{day}，{planned}"),
     "slip.minutes": ("{minutes} min", "{minutes}分钟"),

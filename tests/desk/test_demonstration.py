@@ -117,6 +117,7 @@ def test_whatever_leaves_it_says_that_it_is_invented(session: SessionFolder, lan
     invented = {"en": "every statement below is invented", "zh": "以下发言均为虚构"}[language]
 
     assert invented in files["report.md"].decode()
+    assert {"en": "DEMONSTRATION", "zh": "演示"}[language] in files["report.md"].decode()[:200]
     assert '"demonstration": true' in files["session.json"].decode()
 
 

@@ -134,7 +134,7 @@ def test_a_late_item_says_by_how_much_of_the_minutes_shown() -> None:
     made = slip(*AT_WORK, now="12:50:00")
 
     assert made.item is not None and made.item.is_late
-    assert made.item.row[1].endswith(" late without the break")
+    assert made.item.row[1].endswith(" late (break not counted)")
     assert " h " in made.item.word
 
 

@@ -44,10 +44,13 @@ def document(
     report, agenda = voice.report, voice.report.agenda
     local = report.local(report.now)
     meeting, day = voice.words(agenda.short_title), voice.dates(days_of(report))
+    head = "draft.head_draft" if is_draft else "draft.head"
+    if report.demonstration:
+        head = "draft.head_demonstration"
     return Document(
         title=voice.say(title),
         subtitle=voice.words(agenda.body),
-        head=voice.say("draft.head_draft" if is_draft else "draft.head", meeting=meeting, date=day),
+        head=voice.say(head, meeting=meeting, date=day),
         foot=foot
         or voice.say(
             "draft.foot",

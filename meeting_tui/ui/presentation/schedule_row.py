@@ -16,13 +16,13 @@ from meeting_tui.ui.widgets.line_list import Row
 from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line_cells
 
 COLUMNS = (
-    Column("title", 16, weight=2, priority=10, most=56),
+    Column("title", 16, weight=3, priority=10, most=104),
     Column("planned", 12, priority=6),
     Column("runs", 11, priority=8),
     Column("pace", 5, priority=5),
     Column("late", 5, priority=5),
     Column("difference", 15, priority=9),
-    Column("bar", 24, weight=3, priority=4),
+    Column("bar", 24, weight=2, priority=4),
 )
 _WITH_DAYS = {"planned": 17, "runs": 16, "pace": 10, "late": 10}
 """Where clocks say the days: `15:00–+1 d 16:34`."""

@@ -22,7 +22,8 @@ from meeting_tui.words import say
 
 LARGE_FROM = (110, 22)
 """Columns and rows from which digits are five rows high."""
-LABEL_GAP = 2
+LABEL_GAP, GAP, ROOMY = 2, 3, 30
+"""Cells behind a label, and between what two numbers mean where these have so many."""
 
 
 @record
@@ -151,7 +152,7 @@ def _block(figure: Figure, role: str, width: int, rows: Size) -> list[Line]:
 
 def _meaning(figure: Figure, width: int) -> list[str]:
     """What the digits mean, in two lines at most, so that all blocks are equally high."""
-    lines = wrap((Piece(figure.word),), width - 1)
+    lines = wrap((Piece(figure.word),), width - (GAP if width >= ROOMY else 1))
     told = ["".join(piece.text for piece in each) for each in lines]
     return [told[0], " ".join(told[1:])]
 

@@ -54,9 +54,9 @@ def items_to_choose(glance: Glance) -> tuple[str | None, ...]:
 
 
 def item_at_first(glance: Glance) -> str | None:
-    """The open item, else the last one that was, else all together."""
+    """The open item, else the last one that was; all together before and after the meeting."""
     state = glance.state
-    return state.item or state.last_item
+    return None if state.phase == "adjourned" else state.item or state.last_item
 
 
 def next_grouping(by: str, step: int) -> str:

@@ -152,6 +152,10 @@ def test_nobody_has_spoken_yet() -> None:
     assert item_at_first(glance) in items_to_choose(glance)
 
 
+def test_after_the_meeting_all_items_are_shown_together() -> None:
+    assert item_at_first(look("18:30")) is None
+
+
 def test_the_open_item_is_first_and_all_together_can_be_chosen() -> None:
     glance = look("16:20")
 

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
-from meeting_tui.delegations.look_up import Index, Match, solid, words_of
+from meeting_tui.delegations.look_up import BEGINNING, TYPO, Index, Match, solid, words_of
 from meeting_tui.delegations.model import Delegation
 from meeting_tui.delegations.names import (
     formal_names,
@@ -24,6 +24,8 @@ from meeting_tui.delegations.table import parse_table
 
 REGION = "UNRG:"
 """Begins the ids of the regional groups of the United Nations."""
+_SHORTEST_NEAR = 3
+"""So many letters a text has at least that is taken for a mistyped name."""
 
 
 class Directory:
@@ -82,6 +84,33 @@ class Directory:
         begins so: the name with typing errors. States Parties come first among equals.
         """
         return self._all_names().look_up(text, limit)
+
+    def near(self, text: str, limit: int) -> tuple[Delegation, ...]:
+        """The delegations that a mistyped `text` may mean, the likeliest first.
+
+        One of whose code or name it is the beginning, or a whole word of four letters, or which has
+        few typing errors in it.
+        """
+        meant, typed = self._all_names(), words_of(text)
+        if len(typed) < _SHORTEST_NEAR and typed.isascii():
+            return ()
+        named = (
+            match
+            for match in meant.look_up(text, limit)
+            if match.score >= BEGINNING
+            or match.score <= TYPO
+            or (len(typed) > _SHORTEST_NEAR and f" {typed} " in f" {words_of(match.matched)} ")
+        )
+        found = sorted((*meant.near_codes(text), *named), key=lambda match: -match.score)
+        return tuple({each.delegation.code: each.delegation for each in found}.values())[:limit]
+
+    def groups_near(self, text: str) -> tuple[str, ...]:
+        """Short ids of groups that are one typing error away from `text`, as they are typed."""
+        from rapidfuzz.distance import OSA  # late: most groups are typed as they are
+
+        ids = dict.fromkeys(each.rpartition(":")[2].lower() for each in group_table())
+        typed = solid(text)
+        return tuple(each for each in ids if OSA.distance(typed, each, score_cutoff=1) == 1)
 
     def name(self, code: str, language: str = "en") -> str:
         """The delegation's name in `en`, `fr`, `es`, `ru`, `ar` or `zh`.

@@ -19,6 +19,7 @@ TYPO, TYPO_BEGINNING, ERROR = 50.0, 45.0, 10.0
 """Scores of a match, the best first; each typing error takes `ERROR` off. A part of a formal name
 ("Kingdom of ...") says little, as many begin alike."""
 
+_CODE_LENGTH = 3
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
 _SILENT = re.compile(r"['.]")
 _BREAK = re.compile(r"[\W_]+")
@@ -144,6 +145,23 @@ class Index:
                 _keep(best, entry, score)
         ranked = sorted(best.values(), key=lambda match: (-match.score, *_tie(match.delegation)))
         return tuple(ranked[:limit])
+
+    def near_codes(self, text: str) -> list[Match]:
+        """Codes of which one letter is wrong in a text of three, two changed over first."""
+        together = solid(text)
+        if len(together) != _CODE_LENGTH:
+            return []
+        from rapidfuzz.distance import OSA  # late: most look-ups find the text as it is typed
+
+        near = [
+            Match(each.delegation, each.text, NAME if sorted(each.solid) == letters else TYPO)
+            for letters in (sorted(together),)
+            for each in self.entries
+            if each.is_code
+            and len(each.solid) == _CODE_LENGTH
+            and OSA.distance(together, each.solid, score_cutoff=1) == 1
+        ]
+        return sorted(near, key=lambda match: (-match.score, *_tie(match.delegation)))
 
     def _misspelt(self, together: str) -> list[tuple[Entry, float]]:
         """Names few typing errors away from the text, as whole names or as far as it is typed."""

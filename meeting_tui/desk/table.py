@@ -17,9 +17,8 @@ from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.detail_commands import ReceiveText
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.language import read_line
-from meeting_tui.meeting.lexicon import Lexicon
+from meeting_tui.meeting.lexicon import Lexicon, lexicon_of
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.refusal import Refusal, refuse
 
 
@@ -38,9 +37,7 @@ class Table:
     @property
     def lexicon(self) -> Lexicon:
         """What words mean in this meeting."""
-        state = self.meeting.state
-        proposals = tuple(proposals_made(state))
-        return Lexicon(state.agenda, state.rules, self.directory, proposals)
+        return lexicon_of(self.meeting.state, self.directory)
 
     def propose(self, line: str, now: datetime) -> tuple[Entry, ...] | Refusal:
         """The entries a typed line would add at the instant `now`; nothing is changed yet."""

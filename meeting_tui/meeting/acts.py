@@ -63,7 +63,7 @@ ACTS: tuple[Act, ...] = (
     Act("reopen", "reopen ID", "item", other.item(asked.ReopenItem), "reopen "),
     Act(
         "inscribe",
-        'inscribe D [D ...] [for ID] [kind K] [via email|desk|floor] [about "TEXT"]',
+        'inscribe D [D ...] [for ID] [kind K] [as group] [via email|desk|floor] [about "TEXT"]',
         "list",
         on_list.inscribe,
         "inscribe ",
@@ -188,7 +188,7 @@ ACTS: tuple[Act, ...] = (
         plan.with_reason(plan.sitting_times),
         "plan sitting ",
     ),
-    Act("identify", "identify NAME as D", "record", other.identify, "identify "),
+    Act("identify", "identify NAME as D|GROUP|group", "record", right.identify, "identify "),
     Act("attribute", "attribute N D", "record", right.attribute, "attribute "),
     Act("times", "times N HH:MM[:SS] HH:MM[:SS]", "record", right.times, "times "),
     Act("file", "file POINT under ITEM|on D|on N|on item ID", "record", on_point.file, "file "),

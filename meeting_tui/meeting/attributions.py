@@ -29,9 +29,10 @@ Outcome = tuple[Event, ...] | Refusal
 
 def capacity_line(asked: Inscription) -> str:
     """Whose a statement is as it would be typed: `FRA(EU+ALB)`."""
-    if asked.group is None or (asked.group == asked.delegation and not asked.aligned):
+    others = (*([asked.group] if asked.group else []), *asked.aligned)
+    if not others or others == (asked.delegation,):
         return asked.delegation
-    return f"{asked.delegation}({'+'.join((asked.group, *asked.aligned))})"
+    return f"{asked.delegation}({'+'.join(others)})"
 
 
 def attribute(state: MeetingState, command: Attribute, now: datetime) -> Outcome:
@@ -50,11 +51,12 @@ def attribute(state: MeetingState, command: Attribute, now: datetime) -> Outcome
         delegation=who.code,
         display_name=who.name,
         delegation_kind=who.kind,
-        tier=state.rules.tier_for(who.kind, for_group=who.group is not None).id,
+        tier=state.rules.tier_for(who.kind, for_group=who.group is not None and who.group_known).id,
         capacity=who.capacity,
         known=who.known,
         group=who.group,
         aligned=before.aligned if keeps_aligned else who.aligned,
+        group_known=who.group_known,
     )
     if _attributed(before, event) == before:
         return refuse("attributed_so", number=found.number, whose=capacity_line(before))
@@ -72,6 +74,7 @@ def _attributed(asked: Inscription, event: InterventionAttributed) -> Inscriptio
         capacity=event.capacity,
         group=event.group,
         aligned=event.aligned,
+        group_known=event.group_known,
     )
 
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from itertools import pairwise
 
 from meeting_tui.meeting.counting import PODIUM
+from meeting_tui.meeting.group_names import unknown_groups
 from meeting_tui.meeting.names import unknown_names
 from meeting_tui.meeting.records import Intervention
 from meeting_tui.meeting.state import MeetingState
@@ -46,6 +47,11 @@ def open_points(state: MeetingState, now: datetime) -> tuple[Open, ...]:
 def _unknown_names(state: MeetingState, now: datetime) -> Iterator[Open]:
     for name in unknown_names(state):
         yield Open("unknown_name", name, params={"name": name})
+
+
+def _unknown_groups(state: MeetingState, now: datetime) -> Iterator[Open]:
+    for group in unknown_groups(state):
+        yield Open("unknown_group", group, params={"name": group})
 
 
 def _points_without_question(state: MeetingState, now: datetime) -> Iterator[Open]:
@@ -149,6 +155,7 @@ def _rehearsal(state: MeetingState, now: datetime) -> Iterator[Open]:
 
 _LOOKS: tuple[Callable[[MeetingState, datetime], Iterator[Open]], ...] = (
     _unknown_names,
+    _unknown_groups,
     _points_without_question,
     _texts_awaited,
     _without_points,

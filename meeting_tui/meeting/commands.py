@@ -69,7 +69,9 @@ class Inscribe(Command):
     via: str = "floor"
     about: str = ""
     insist: bool = False
-    """Also after the list was closed."""
+    """Also after the list was closed, and once more for who waits already."""
+    as_group: bool = False
+    """They speak for a group, though it is in no list: with a group's rank and limit."""
 
 
 @record
@@ -195,12 +197,6 @@ class CorrectPoint(Command):
     topics: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
     stance_on: tuple[str, ...] | None = None
-
-
-@record
-class Identify(Command):
-    typed_name: str
-    who: Who
 
 
 @record

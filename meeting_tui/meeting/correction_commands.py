@@ -11,6 +11,22 @@ from meeting_tui.record import record
 
 
 @record
+class Identify(Command):
+    """Which delegation or group a typed name is, or another free name."""
+
+    typed_name: str
+    who: Who | None
+    """None where what it is said to be is no delegation."""
+    group: str | None = None
+    """The id of the group it is said to be."""
+    group_name: str = ""
+    is_group: bool = False
+    """It is said to be a group, as it was typed."""
+    typed_who: Who | None = None
+    """The delegation whose name was typed, which may wait under a name that is to be another."""
+
+
+@record
 class Attribute(Command):
     """Whose an intervention was, in which capacity."""
 

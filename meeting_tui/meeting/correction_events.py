@@ -32,6 +32,7 @@ class InterventionAttributed(Event):
     known: bool = True
     group: str | None = None
     aligned: tuple[str, ...] = ()
+    group_known: bool = True
 
 
 @record

@@ -43,6 +43,7 @@ from meeting_tui.meeting.floor_events import (
 from meeting_tui.meeting.list_events import (
     DelegationIdentified,
     FoundAbsent,
+    GroupIdentified,
     Inscribed,
     ListClosed,
     ListOpened,
@@ -114,6 +115,7 @@ __all__ = [
     "FloorYielded",
     "FoundAbsent",
     "GapDiscounted",
+    "GroupIdentified",
     "Inscribed",
     "InterventionAttributed",
     "InterventionStruck",
@@ -189,6 +191,7 @@ EVENTS: tuple[type[Event], ...] = (
     ListOpened,
     ListClosed,
     DelegationIdentified,
+    GroupIdentified,
     FloorGiven,
     FloorYielded,
     FloorPaused,

@@ -18,11 +18,12 @@ from meeting_tui.meeting.events import (
     FloorPaused,
     FloorYielded,
 )
+from meeting_tui.meeting.leaving import leave_list
 from meeting_tui.meeting.limits import limit_for
 from meeting_tui.meeting.point_of_order import pending_refusal
 from meeting_tui.meeting.records import Inscription, Intervention, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
-from meeting_tui.meeting.speakers_list import inscribed, leave_list, on_inscribed
+from meeting_tui.meeting.speakers_list import inscribed, on_inscribed
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import first_of, not_waiting, waiting
 

@@ -11,6 +11,8 @@ from difflib import get_close_matches
 from meeting_tui.meeting.acts import ACTS, Act, act
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.lexicon import Lexicon
+from meeting_tui.meeting.name_list import NameList
+from meeting_tui.meeting.naming import Naming
 from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.refusal import Refusal, refuse
 
@@ -42,7 +44,8 @@ def _act_meant(reader: Reader) -> Act | Refusal:
         return act("inscribe")
     if first.word in {each.words[0] for each in ACTS}:
         return _act_named(reader, first.word)
-    if reader.lexicon.is_delegation(first):
+    naming = reader.lexicon.naming(reader.line)
+    if naming.begins():
         return act("inscribe")
     word = complete(first.word, FIRST_WORDS)
     if word is None and reader.lexicon.is_short_code(first):
@@ -51,12 +54,23 @@ def _act_meant(reader: Reader) -> Act | Refusal:
         word = complete(first.word, {each.words[0] for each in ACTS})
     if isinstance(word, str):
         return _act_named(reader, word)
-    if isinstance(word, Refusal):
-        return word
-    taken = reader.lexicon.delegation(reader.tokens)
-    if isinstance(taken, Refusal):
-        return taken
-    return act("inscribe") if taken[0].known else _no_such_act(first.text)
+    return word or _name_or_act(reader, naming)
+
+
+def _name_or_act(reader: Reader, naming: Naming) -> Act | Refusal:
+    """What a line is that begins with neither: perhaps names, one of them mistyped."""
+    first = reader.tokens[0]
+    found = NameList(naming).read()
+    is_slip = isinstance(found, Refusal) and found.code in ("not_a_name", "not_a_name_near")
+    if not is_slip or naming.names_any():
+        return act("inscribe")
+    names = sorted({each.words[0] for each in ACTS})
+    if reader.lexicon.directory.starting(first.text):
+        names = []
+    near = get_close_matches(first.word, names, n=1)
+    if near:
+        return refuse("no_such_act_near", word=first.text, near=near[0])
+    return found if isinstance(found, Refusal) else act("inscribe")
 
 
 def _act_named(reader: Reader, word: str) -> Act | Refusal:
@@ -77,8 +91,4 @@ def _act_named(reader: Reader, word: str) -> Act | Refusal:
 
 
 def _no_such_act(word: str) -> Refusal:
-    names = sorted({each.words[0] for each in ACTS})
-    near = get_close_matches(word.casefold(), names, n=1)
-    if near:
-        return refuse("no_such_act_near", word=word, near=near[0])
     return refuse("no_such_act", word=word)

@@ -30,6 +30,8 @@ class Inscribed(Event):
     group: str | None = None
     aligned: tuple[str, ...] = ()
     about: str = ""
+    group_known: bool = True
+    """Whether the group is in the list; else it is as somebody typed it."""
 
 
 @record
@@ -109,3 +111,20 @@ class DelegationIdentified(Event):
     display_name: str
     delegation_kind: str
     tier: str
+    known: bool = True
+    """Whether the new name is in the directory; else it is free, and marked as before."""
+    inscription: str | None = None
+    """The one request that is named anew; None for all under the typed name."""
+
+
+@record
+class GroupIdentified(Event):
+    """A group that was in no list is this one, or these States; or it is one as it was typed."""
+
+    name: ClassVar[str] = "group_identified"
+    typed_group: str
+    display_name: str
+    tier: str
+    """The group's rank; empty where States are spoken for, whose speaker keeps its own."""
+    group: str | None
+    aligned: tuple[str, ...] = ()

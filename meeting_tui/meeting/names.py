@@ -11,13 +11,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from meeting_tui.meeting.commands import Identify
+from meeting_tui.meeting.correction_commands import Identify
 from meeting_tui.meeting.events import DelegationIdentified, Entry, Event
+from meeting_tui.meeting.group_names import identify_group, unknown_groups
 from meeting_tui.meeting.notes import not_asked
-from meeting_tui.meeting.records import STATES, Correction
+from meeting_tui.meeting.records import STATES, Correction, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.waiting_order import note_name, put_in_order
+from meeting_tui.meeting.waiting_order import find_waiting, note_name, put_in_order
 from meeting_tui.text import fold
 
 
@@ -31,49 +32,62 @@ def unknown_names(state: MeetingState) -> tuple[str, ...]:
 
 
 def identify(state: MeetingState, command: Identify, now: datetime) -> tuple[Event, ...] | Refusal:
-    """Say which delegation a typed name is."""
-    if not command.who.known:
-        return refuse("not_in_directory", name=command.who.name)
-    names = unknown_names(state)
-    typed = next((each for each in names if fold(each) == fold(command.typed_name)), None)
-    if typed is None:
-        shown = ", ".join(names) or "–"
-        return refuse("no_such_unknown_name", name=command.typed_name, names=shown)
-    who = command.who
-    return (
-        DelegationIdentified(
-            typed_name=typed,
-            delegation=who.code,
-            display_name=who.name,
-            delegation_kind=who.kind,
-            tier=state.rules.tier_for(who.kind, for_group=False).id,
-        ),
+    """Say which delegation or group a typed name is, or give who waits a name of its own."""
+    names, groups = unknown_names(state), unknown_groups(state)
+    typed = _same(names, command.typed_name)
+    if typed is not None:
+        who = command.who
+        if who is None:
+            return refuse("not_in_directory", name=command.group_name or command.typed_name)
+        if not who.known and fold(who.code) == fold(typed):
+            return refuse("not_in_directory", name=who.name)
+        return (_identified(state, typed, who),)
+    group = _same(groups, command.typed_name)
+    if group is not None:
+        found = identify_group(state, group, command)
+        return found if isinstance(found, Refusal) else (found,)
+    if command.typed_who is not None and command.who is not None and not command.who.known:
+        return _named_anew(state, command.typed_who, command.who)
+    shown = ", ".join((*names, *groups)) or "–"
+    return refuse("no_such_unknown_name", name=command.typed_name, names=shown)
+
+
+def _same(names: tuple[str, ...], typed: str) -> str | None:
+    return next((each for each in names if fold(each) == fold(typed)), None)
+
+
+def _identified(state: MeetingState, typed: str, who: Who) -> DelegationIdentified:
+    return DelegationIdentified(
+        typed_name=typed,
+        delegation=who.code,
+        display_name=who.name,
+        delegation_kind=who.kind,
+        tier=state.rules.tier_for(who.kind, for_group=False).id,
+        known=who.known,
     )
+
+
+def _named_anew(state: MeetingState, typed: Who, free: Who) -> tuple[Event, ...] | Refusal:
+    """A free name for one request that waits under a delegation's; a guest stays a guest."""
+    asked = find_waiting(state, typed)
+    if isinstance(asked, Refusal):
+        return asked
+    event = _identified(state, asked.delegation, free)
+    if asked.delegation_kind not in STATES:
+        event = replace(event, delegation_kind=asked.delegation_kind, tier=asked.tier)
+    return (replace(event, inscription=asked.id),)
 
 
 def on_identified(state: MeetingState, event: DelegationIdentified, entry: Entry) -> None:
     """Everything under the typed name is the delegation's; where it waits, it is in its tier."""
-    typed = fold(event.typed_name)
     own: dict[str, Any] = {
         "delegation": event.delegation,
         "name": event.display_name,
-        "known": True,
+        "known": event.known,
     }
     _identify_requests(state, event, own)
-    for key, raised in list(state.points_of_order.items()):
-        if not raised.known and fold(raised.delegation) == typed:
-            state.points_of_order[key] = replace(raised, **own)
-    state.documents[:] = [
-        replace(each, **own) if not each.known and fold(each.delegation) == typed else each
-        for each in state.documents
-    ]
-    for key, seen in list(state.present.items()):
-        if not seen.known and fold(key) == typed:
-            del state.present[key]
-            state.present[event.delegation] = replace(seen, delegation=event.delegation, known=True)
-    for scope, key in list(state.limits):
-        if scope == "delegation" and fold(key) == typed:
-            state.limits[scope, event.delegation] = state.limits.pop((scope, key))
+    if event.inscription is None:
+        _identify_others(state, event, own)
     state.corrections.append(
         Correction(
             at=entry.at,
@@ -86,6 +100,29 @@ def on_identified(state: MeetingState, event: DelegationIdentified, entry: Entry
     )
 
 
+def _identify_others(
+    state: MeetingState, event: DelegationIdentified, own: Mapping[str, Any]
+) -> None:
+    """Points of order, texts, presence and limits under the name."""
+    typed = fold(event.typed_name)
+    for key, raised in list(state.points_of_order.items()):
+        if not raised.known and fold(raised.delegation) == typed:
+            state.points_of_order[key] = replace(raised, **own)
+    state.documents[:] = [
+        replace(each, **own) if not each.known and fold(each.delegation) == typed else each
+        for each in state.documents
+    ]
+    for key, seen in list(state.present.items()):
+        if not seen.known and fold(key) == typed:
+            del state.present[key]
+            state.present[event.delegation] = replace(
+                seen, delegation=event.delegation, known=event.known
+            )
+    for scope, key in list(state.limits):
+        if scope == "delegation" and fold(key) == typed:
+            state.limits[scope, event.delegation] = state.limits.pop((scope, key))
+
+
 def _identify_requests(
     state: MeetingState, event: DelegationIdentified, own: Mapping[str, Any]
 ) -> None:
@@ -93,11 +130,14 @@ def _identify_requests(
     typed = fold(event.typed_name)
     capacity = "national" if event.delegation_kind in STATES else "organisation"
     for key, asked in list(state.inscriptions.items()):
-        if asked.known or fold(asked.delegation) != typed:
+        is_meant = not asked.known and fold(asked.delegation) == typed
+        if key != event.inscription if event.inscription else not is_meant:
             continue
         changes = {**own, "delegation_kind": event.delegation_kind}
+        if asked.group is None or not asked.group_known:
+            changes["tier"] = event.tier
         if asked.group is None:
-            changes |= {"tier": event.tier, "capacity": capacity}
+            changes["capacity"] = capacity
         state.inscriptions[key] = replace(asked, **changes)
         note_name(state, state.inscriptions[key])
     for item in state.lists:

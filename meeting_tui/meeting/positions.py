@@ -128,8 +128,8 @@ def _position(subject: Subject, taken: tuple[_Taken, ...], counted: Members) -> 
         speakers[for_itself, asked.group or fold(asked.delegation)] = each
         if asked.delegation_kind in STATES:
             (own if for_itself else covered)[asked.delegation] = each
-        if asked.group is not None:
-            covered |= dict.fromkeys((*counted(asked.group), *asked.aligned), each)
+        members = counted(asked.group) if asked.group is not None else ()
+        covered |= dict.fromkeys((*members, *asked.aligned), each)
     stands = covered | own
     holding = {id(each) for each in (*speakers.values(), *stands.values())}
     holds = [each for each in taken if id(each) in holding]

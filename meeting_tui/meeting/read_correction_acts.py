@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import time
 
 from meeting_tui.meeting import correction_commands as right
@@ -15,7 +16,40 @@ from meeting_tui.meeting.records import BAND_WORDS
 from meeting_tui.meeting.refusal import Refusal, refuse
 
 _BAND = re.compile(r"([a-z]+)[=＝](\w+)")
+_AROUND = ' "“”「」'
 _MOST = {"half": True, "never": False}
+
+
+def identify(reader: Reader) -> Command | Refusal:
+    """`identify NAME as D|GROUP|group`; D may be a free name in quotation marks."""
+    places = [n for n, token in enumerate(reader.tokens) if token.word == "as" and n > reader.at]
+    if not places:
+        return refuse("identify_as_missing")
+    begin, end = reader.tokens[reader.at].start, reader.tokens[places[0]].start
+    typed = reader.line[begin:end].strip(_AROUND)
+    line = reader.line[:end].rstrip()
+    named = reader.lexicon.one_name(line, begin, apart=False, is_exact=True)
+    command = right.Identify(
+        typed, None, typed_who=None if isinstance(named, Refusal) else named.who
+    )
+    reader.at = places[0] + 1
+    return _identified_as(reader, command)
+
+
+def _identified_as(reader: Reader, command: right.Identify) -> Command | Refusal:
+    """What the name is said to be: a group, a delegation, or what may be either (the EU)."""
+    token = reader.peek()
+    target = "" if token is None else reader.line[token.start :].strip()
+    if target.casefold() == "group":
+        return replace(command, is_group=True)
+    group = reader.lexicon.directory.group(target.strip(_AROUND)) if target else None
+    if group is not None:
+        name = reader.lexicon.directory.group_name(group)
+        command = replace(command, group=group, group_name=name)
+    who = reader.who(is_exact=True)
+    if isinstance(who, Refusal):
+        return command if group is not None else who
+    return reader.finished() or replace(command, who=who)
 
 
 def attribute(reader: Reader) -> Command | Refusal:
@@ -26,8 +60,8 @@ def attribute(reader: Reader) -> Command | Refusal:
     who = reader.who()
     if isinstance(who, Refusal):
         return who
-    group = reader.tokens[reader.at - 1].group or ""
-    return reader.finished() or right.Attribute(number, who, "+" in group.replace("＋", "+"))
+    names_aligned = reader.named is not None and reader.named.names_aligned
+    return reader.finished() or right.Attribute(number, who, names_aligned)
 
 
 def times(reader: Reader) -> Command | Refusal:

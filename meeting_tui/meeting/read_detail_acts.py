@@ -11,7 +11,7 @@ from meeting_tui.meeting.notes import STANCES
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.read_other_acts import on_statement, point_marks, statement
 from meeting_tui.meeting.reader import Reader, complete
-from meeting_tui.meeting.records import STATES, Who
+from meeting_tui.meeting.records import STATES
 from meeting_tui.meeting.refusal import Refusal, refuse
 
 _COMMAS = ",，、"
@@ -89,21 +89,23 @@ def aligned(reader: Reader) -> Command | Refusal:
         reader.take()
         chosen = () if token.word == "none" else None
         return reader.finished() or details.ChangeAlignment(chosen, on, usual)
-    whom = _whom(reader)
+    whom = reader.whom()
     if isinstance(whom, Refusal):
         return whom
     other = next((each for each in whom if each.kind not in STATES), None)
     if other is not None:
         return refuse("aligns_no_state", name=other.name)
     codes = tuple(dict.fromkeys(each.code for each in whom))
-    return details.ChangeAlignment(codes, on, usual)
+    return reader.finished() or details.ChangeAlignment(codes, on, usual)
 
 
 def present(reader: Reader) -> Command | Refusal:
     """`present [not] D [D ...]`."""
     here = not _said(reader, "not")
-    whom = _whom(reader)
-    return whom if isinstance(whom, Refusal) else details.NotePresence(whom, here)
+    whom = reader.whom()
+    if isinstance(whom, Refusal):
+        return whom
+    return reader.finished() or details.NotePresence(whom, here)
 
 
 def propose(reader: Reader) -> Command | Refusal:
@@ -149,17 +151,6 @@ def _on_nothing(reader: Reader) -> Refusal:
     ]
     token = reader.peek()
     return refuse("position_on_nothing", found=token.text if token else "–", tags=", ".join(ids))
-
-
-def _whom(reader: Reader) -> tuple[Who, ...] | Refusal:
-    """One or more delegations, to the end of the line."""
-    whom: list[Who] = []
-    while not reader.is_done or not whom:
-        found = reader.who()
-        if isinstance(found, Refusal):
-            return found
-        whom.append(found)
-    return tuple(whom)
 
 
 def _said(reader: Reader, word: str) -> bool:

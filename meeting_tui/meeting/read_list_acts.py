@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.name_words import OPTIONS
 from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.tokens import Token
 
 VIA = ("email", "desk", "floor")
-_OPTIONS = ("for", "kind", "via", "about")
 
 
 def one_delegation(make: Callable[[Who], Command]) -> Callable[[Reader], Command | Refusal]:
@@ -27,21 +27,20 @@ def one_delegation(make: Callable[[Who], Command]) -> Callable[[Reader], Command
 
 
 def inscribe(reader: Reader) -> Command | Refusal:
-    """`inscribe D [D ...] [for ID] [kind K] [via email|desk|floor] [about "TEXT"]`."""
+    """`inscribe D [D ...] [for ID] [kind K] [as group] [via email|desk|floor] [about "TEXT"]`."""
     whom: list[Who] = []
     options: dict[str, str] = {}
     while not reader.is_done:
         token = reader.peek()
-        word = token.word if token else ""
-        if word in _OPTIONS:
+        if token and token.word in OPTIONS:
             refusal = _option(reader, options)
-        else:
-            found = reader.who()
-            refusal = found if isinstance(found, Refusal) else None
-            if not isinstance(found, Refusal):
-                whom.append(found)
-        if refusal:
-            return refusal
+            if refusal:
+                return refusal
+            continue
+        found = reader.whom(is_first=not whom)
+        if isinstance(found, Refusal):
+            return found
+        whom.extend(found)
     if not whom:
         return refuse("name_missing")
     return asked.Inscribe(
@@ -52,6 +51,7 @@ def inscribe(reader: Reader) -> Command | Refusal:
         via=options.get("via", "floor"),
         about=options.get("about", ""),
         insist=reader.insists,
+        as_group="as" in options,
     )
 
 
@@ -62,12 +62,13 @@ def _option(reader: Reader, options: dict[str, str]) -> Refusal | None:
         return refuse("option_empty", word=word)
     if word == "about":
         following = reader.peek(1)
-        alone = following is None or following.word in _OPTIONS
+        alone = following is None or following.word in OPTIONS
         options["about"] = reader.take().text if token.quoted and alone else reader.rest()
         return None
     if word == "for":
         return _place_on_agenda(reader, options)
-    allowed = VIA if word == "via" else tuple(kind.id for kind in reader.lexicon.rules.kinds)
+    choices = {"via": VIA, "as": ("group",)}
+    allowed = choices.get(word) or tuple(kind.id for kind in reader.lexicon.rules.kinds)
     found = complete(token.word, allowed)
     if isinstance(found, Refusal):
         return found
@@ -114,6 +115,7 @@ def swap(reader: Reader) -> Command | Refusal:
     first = reader.who()
     if isinstance(first, Refusal):
         return first
+    reader.joining_word()
     second = reader.who()
     if isinstance(second, Refusal):
         return second
@@ -125,7 +127,7 @@ def give_floor(reader: Reader) -> Command | Refusal:
     who = reader.who()
     if isinstance(who, Refusal):
         return who
-    insists = reader.insists or reader.tokens[reader.at - 1].insists
+    insists = reader.insists or (reader.named is not None and reader.named.insists)
     return reader.finished() or asked.GiveFloor(who, insists)
 
 
@@ -136,7 +138,7 @@ def give_next(reader: Reader) -> Command | Refusal:
 
 def order(reader: Reader) -> Command | Refusal:
     """`order D [TEXT]`."""
-    who = reader.who()
+    who = reader.who(apart=False)
     return who if isinstance(who, Refusal) else asked.RaisePointOfOrder(who, reader.rest())
 
 

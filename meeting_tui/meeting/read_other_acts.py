@@ -25,6 +25,7 @@ _CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?")
 _MARK = re.compile(r"/[^\W\d][\w-]*$")
 _MARKS = (*KINDS, *STANCES[1:], *AUDIENCES[1:])
 _KEPT_BACK = re.compile(rf"(?<![\w/])/({'|'.join(AUDIENCES[1:])})(?![\w/-])")
+_AROUND = ' "“”「」'
 _FIRST_WORDS = 3
 """How far into a text an audience mark is taken for one that came to stand too late."""
 
@@ -141,7 +142,10 @@ def on_statement(reader: Reader) -> Who | int | None | Refusal:
     if token is None or token.word != "on" or reader.peek(1) is None:
         return None
     reader.take()
-    return statement(reader)
+    found = statement(reader)
+    if isinstance(found, Refusal) and found.code.startswith("not_a_name"):
+        return refuse("has_not_spoken", name=token.text if (token := reader.peek()) else "–")
+    return found
 
 
 def on_item(reader: Reader) -> OnItem | None | Refusal:
@@ -163,7 +167,7 @@ def statement(reader: Reader) -> Who | int | Refusal:
     if token is not None and token.number is not None:
         reader.take()
         return token.number
-    return reader.who()
+    return reader.who(apart=False)
 
 
 def note(reader: Reader) -> Command | Refusal:
@@ -259,19 +263,8 @@ def _late_mark(reader: Reader) -> Refusal | None:
 
 def document(reader: Reader) -> Command | Refusal:
     """`document D TEXT`."""
-    who = reader.who()
+    who = reader.who(apart=False)
     if isinstance(who, Refusal):
         return who
     words = reader.rest()
     return asked.ReceiveDocument(who, words) if words else refuse("text_missing")
-
-
-def identify(reader: Reader) -> Command | Refusal:
-    """`identify NAME as D`."""
-    places = [n for n, token in enumerate(reader.tokens) if token.word == "as" and n > reader.at]
-    if not places:
-        return refuse("identify_as_missing")
-    typed = " ".join(token.text for token in reader.tokens[reader.at : places[0]])
-    reader.at = places[0] + 1
-    who = reader.who()
-    return who if isinstance(who, Refusal) else reader.finished() or asked.Identify(typed, who)

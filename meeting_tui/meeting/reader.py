@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from meeting_tui.meeting.lexicon import Lexicon
+from meeting_tui.meeting.name_words import JOINING
+from meeting_tui.meeting.naming import Named
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.tokens import Token, tokenise
@@ -25,6 +27,8 @@ class Reader:
         self.at = 0
         self.insists = False
         """The act's own word was typed with an exclamation mark."""
+        self.named: Named | None = None
+        """The delegation read last, with what stood behind its name."""
 
     @property
     def is_done(self) -> bool:
@@ -61,16 +65,46 @@ class Reader:
         self.at = len(self.tokens)
         return "" if token is None else self.line[token.start :]
 
-    def who(self) -> Who | Refusal:
-        """The delegation named next."""
-        if self.is_done:
+    def who(self, *, apart: bool = True, is_exact: bool = False) -> Who | Refusal:
+        """The delegation named next; `is_exact`: a word that is no name stands for none.
+
+        `apart`: "on behalf of", and brackets behind a space, belong to it; not where text follows.
+        """
+        token = self.peek()
+        if token is None:
             return refuse("name_missing")
-        found = self.lexicon.delegation(self.tokens[self.at :])
+        found = self.lexicon.one_name(self.line, token.start, apart=apart, is_exact=is_exact)
         if isinstance(found, Refusal):
             return found
-        who, length = found
-        self.at += length
-        return who
+        self.named = found
+        self._go_to(found.end)
+        return found.who
+
+    def whom(self, *, is_first: bool = True) -> tuple[Who, ...] | Refusal:
+        """All delegations named next, up to an option of `inscribe` or the end of the line.
+
+        `is_first`: whether none is named before, so that no word can join one to it.
+        """
+        token = self.peek()
+        if token is None:
+            return refuse("name_missing")
+        found = self.lexicon.names(self.line, token.start, is_first=is_first)
+        if isinstance(found, Refusal):
+            return found
+        named, end = found
+        self._go_to(end)
+        return tuple(each.who for each in named)
+
+    def joining_word(self) -> None:
+        """Passes over a word that joins two names, if one stands next."""
+        token = self.peek()
+        if token is not None and token.is_bare and token.text in JOINING:
+            self.at += 1
+
+    def _go_to(self, end: int) -> None:
+        """Go on with the first word that begins at an offset or behind it."""
+        while self.at < len(self.tokens) and self.tokens[self.at].start < end:
+            self.at += 1
 
     def keyword(self, words: Iterable[str]) -> str | None | Refusal:
         """The next word if it is one of `words` or the unique beginning of one; read only then."""

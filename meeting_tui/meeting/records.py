@@ -8,29 +8,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from meeting_tui.meeting.who import STATES as STATES
+from meeting_tui.meeting.who import Who as Who
 from meeting_tui.record import record
-
-STATES = ("state_party", "signatory", "observer_state")
-
-
-@record
-class Who:
-    """A delegation as somebody named it, with the capacity it was named in."""
-
-    code: str
-    """Code of the directory, or the name as typed when it is not in it."""
-    name: str
-    kind: str
-    known: bool = True
-    group: str | None = None
-    aligned: tuple[str, ...] = ()
-
-    @property
-    def capacity(self) -> str:
-        """`group` on behalf of one, `national` for States, `organisation` for all others."""
-        if self.group is not None:
-            return "group"
-        return "national" if self.kind in STATES else "organisation"
 
 
 @record
@@ -109,6 +89,8 @@ class Inscription:
     """`waiting`, `speaking`, `spoke`, `withdrew`, `absent`, `not_reached` or `text_only`."""
     out_of_order: bool = False
     placed_by_hand: bool = False
+    group_known: bool = True
+    """Whether the group is in the list; else it is as somebody typed it."""
 
 
 @record

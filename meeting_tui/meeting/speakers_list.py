@@ -6,33 +6,24 @@ each keeps its route and time (ATT practice: speakers' lists of CSP7 to CSP10).
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from meeting_tui.meeting.commands import (
     CloseList,
     Inscribe,
-    MarkAbsent,
     Move,
     OpenList,
     Swap,
-    TakeTextOnly,
-    Withdraw,
 )
 from meeting_tui.meeting.events import (
     Entry,
     Event,
-    FoundAbsent,
     Inscribed,
     ListClosed,
     ListOpened,
     Moved,
-    NotReached,
     Swapped,
-    TextHandedIn,
-    Withdrawn,
 )
 from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
@@ -54,7 +45,7 @@ def inscribe(state: MeetingState, command: Inscribe, now: datetime) -> tuple[Eve
     seen: set[tuple[str, str | None]] = set()
     for who in command.whom:
         key = (fold(who.code), who.group)
-        if key in seen or _already_waits(state, command, item, who):
+        if key in seen or (not command.insist and _already_waits(state, command, item, who)):
             continue
         seen.add(key)
         events.append(_inscribed(state, command, item, who, next(ids)))
@@ -107,6 +98,7 @@ def _inscribed(
         kind=command.kind or state.rules.default_kind,
         via=command.via,
         about=command.about,
+        as_group=command.as_group,
     )
 
 
@@ -120,15 +112,20 @@ def inscribed(
     via: str = "floor",
     segment: str | None = None,
     about: str = "",
+    as_group: bool = False,
 ) -> Inscribed:
-    """The event of one request for the floor, with its tier and capacity as the rules have them."""
+    """The event of one request for the floor, with its tier and capacity as the rules have them.
+
+    A group has its rank and limit if it is in the list, or with `as_group`.
+    """
+    ranks = as_group or (who.group is not None and who.group_known)
     return Inscribed(
         inscription=inscription,
         item=item,
         delegation=who.code,
         display_name=who.name,
         delegation_kind=who.kind,
-        tier=state.rules.tier_for(who.kind, for_group=who.group is not None).id,
+        tier=state.rules.tier_for(who.kind, for_group=ranks).id,
         kind=kind,
         capacity=who.capacity,
         via=via,
@@ -137,33 +134,8 @@ def inscribed(
         group=who.group,
         aligned=who.aligned,
         about=about,
+        group_known=who.group_known or as_group,
     )
-
-
-def withdraw(state: MeetingState, command: Withdraw, now: datetime) -> tuple[Event, ...] | Refusal:
-    """Take a delegation off the list at its own wish."""
-    return _leave(state, command.who, Withdrawn)
-
-
-def mark_absent(
-    state: MeetingState, command: MarkAbsent, now: datetime
-) -> tuple[Event, ...] | Refusal:
-    """Take a delegation off the list because it was not in the room when called."""
-    return _leave(state, command.who, FoundAbsent)
-
-
-def take_text_only(
-    state: MeetingState, command: TakeTextOnly, now: datetime
-) -> tuple[Event, ...] | Refusal:
-    """Take a delegation off the list because its text is handed in, not read."""
-    return _leave(state, command.who, TextHandedIn)
-
-
-def _leave(
-    state: MeetingState, who: Who, event: Callable[[str], Event]
-) -> tuple[Event, ...] | Refusal:
-    found = find_waiting(state, who)
-    return found if isinstance(found, Refusal) else (event(found.id),)
 
 
 def move(state: MeetingState, command: Move, now: datetime) -> tuple[Event, ...] | Refusal:
@@ -233,6 +205,7 @@ def inscription_of(event: Inscribed, at: datetime) -> Inscription:
         about=event.about,
         segment=event.segment,
         inscribed_at=at,
+        group_known=event.group_known,
     )
 
 
@@ -247,27 +220,6 @@ def on_inscribed(state: MeetingState, event: Inscribed, entry: Entry) -> None:
         return
     listed = state.lists.setdefault(inscription.item, [])
     listed.insert(place_for(state, inscription, listed), inscription.id)
-
-
-def leave_list(state: MeetingState, inscription: str, outcome: str, **changes: Any) -> None:
-    """Take an inscription off whatever list it waits on and give it its outcome."""
-    found = state.inscriptions[inscription]
-    (state.replies if inscription in state.replies else state.lists[found.item]).remove(inscription)
-    state.left.append(inscription)
-    state.inscriptions[inscription] = replace(found, outcome=outcome, **changes)
-
-
-def on_left(
-    state: MeetingState, event: Withdrawn | FoundAbsent | TextHandedIn | NotReached, entry: Entry
-) -> None:
-    """A request ends without the floor."""
-    outcomes: dict[type[Event], str] = {
-        Withdrawn: "withdrew",
-        FoundAbsent: "absent",
-        TextHandedIn: "text_only",
-        NotReached: "not_reached",
-    }
-    leave_list(state, event.inscription, outcomes[type(event)])
 
 
 def on_moved(state: MeetingState, event: Moved, entry: Entry) -> None:

@@ -104,15 +104,23 @@ class _Teller:
         kind = self.state.rules.kind(event.kind)
         is_plain = kind is None or kind.own_lane or kind.id == self.state.rules.default_kind
         marks = [
-            *([] if event.group in (None, event.delegation) else ["+".join(self._group(event))]),
+            *self._spoken_for(event),
             *([] if is_plain or kind is None else [kind.name.say(self.language)]),
             *([] if event.known else [self.phrase("unknown_name")]),
         ]
         return self.marked(self.name_of(event.delegation), marks)
 
-    def _group(self, event: happened.Inscribed) -> Iterator[str]:
-        yield event.group or ""
-        yield from event.aligned
+    def _spoken_for(self, event: happened.Inscribed) -> Iterator[str]:
+        """The group with the States that align, or the States alone; the EU's own goes unsaid."""
+        if event.group == event.delegation:
+            return
+        if event.group is not None:
+            yield "+".join([event.group, *event.aligned])
+        elif event.aligned:
+            names = self.phrase("and").join(self.name_of(each) for each in event.aligned)
+            yield self.phrase("also_for", names=names)
+        if not event.group_known:
+            yield self.phrase("unknown_group")
 
     def marked(self, name: str, marks: Sequence[str]) -> str:
         joined = self.phrase("and").join(marks)
@@ -158,6 +166,11 @@ class _Teller:
 
 
 Params = dict[str, str | int]
+
+
+def _group_identified(teller: _Teller, event: happened.GroupIdentified) -> Params:
+    case: Params = {"case": "as_typed"} if event.group == event.typed_group else {}
+    return {"typed": event.typed_group, "name": event.display_name, **case}
 
 
 def _started(teller: _Teller, event: happened.SessionStarted) -> Params:
@@ -287,6 +300,7 @@ _TOLD: dict[type[Event], Callable[[_Teller, Any], Params]] = {
         "typed": e.typed_name,
         "name": t.name_of(e.delegation),
     },
+    happened.GroupIdentified: _group_identified,
     happened.FloorPaused: lambda t, e: {"name": t.who(e.intervention)},
     happened.FloorContinued: lambda t, e: {"name": t.who(e.intervention)},
     happened.GapDiscounted: lambda t, e: {"name": t.who(e.intervention), "span": span(e.seconds)},

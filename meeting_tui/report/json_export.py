@@ -172,6 +172,7 @@ def _inscription(asked: Inscription, at: _Instants) -> Table:
         "inscribed_at": at(asked.inscribed_at),
         "outcome": asked.outcome,
         "out_of_order": asked.out_of_order,
+        "group_known": asked.group_known,
     }
 
 

@@ -193,7 +193,8 @@ class _Writing:
 
     def _for_whom(self, asked: Inscription, short: bool) -> str:
         if asked.group is None:
-            return self.say(f"screen.kind_{asked.delegation_kind}")
+            kind = self.say(f"screen.kind_{asked.delegation_kind}")
+            return self.say("slip.comma").join((kind, *self._also_for(asked)))
         told = self.say("slip.own_group")
         if asked.group != asked.delegation:
             group = asked.group.removeprefix("UNRG:")
@@ -206,6 +207,12 @@ class _Writing:
         key = "members_aligned" if members and aligned else "members" if members else "aligned"
         states = say(f"slip.{key}", self.language, count=members, aligned=aligned)
         return self.say("slip.comma").join((told, states))
+
+    def _also_for(self, asked: Inscription) -> Iterator[str]:
+        """The States spoken for besides its own, by name."""
+        if asked.aligned:
+            names = self.say("slip.comma").join(self.name(each) for each in asked.aligned)
+            yield self.say("happened.also_for", names=names)
 
     def fit(self, item: OpenItem) -> str:
         """How many of those who wait can be heard in the sitting, at full time."""

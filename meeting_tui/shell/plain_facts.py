@@ -196,6 +196,9 @@ class Facts:
         if asked.group and asked.group != asked.delegation:
             group = self.directory.group_name(asked.group, self.language)
             return self.say("shell.who_for", name=name, group=group)
+        if asked.aligned and not asked.group:
+            names = self.say("happened.and").join(self.name(each) for each in asked.aligned)
+            return f"{name} ({self.say('happened.also_for', names=names)})"
         return name if asked.known else self.say("shell.who_unknown", name=name)
 
     def name(self, delegation: str) -> str:

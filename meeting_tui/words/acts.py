@@ -172,8 +172,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "act.plan_sitting.label": ("Plan sitting", "改定会议"),
     "act.identify": (
-        "Say which delegation a name is that is not in the directory.",
-        "确认名录外的名称属于哪个代表团。",
+        "Say which delegation or group a name is that is in no list; or give who waits a free name.",
+        "确认名录外的名称属于哪个代表团或集团；或给等候者改用其他名称。",
     ),
     "act.identify.label": ("Identify", "确认名称"),
     "act.gap_out": (

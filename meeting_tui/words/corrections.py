@@ -43,6 +43,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{name}” is in no directory: `identify {name} as D`",
         "“{name}”不在名录中：identify {name} as D",
     ),
+    "corrections.open_unknown_group": (
+        "The group “{name}” is in no list: `identify {name} as eu`, or `as group`",
+        "集团“{name}”不在名单中：identify {name} as eu，或 as group",
+    ),
     "corrections.open_no_question": (
         "Point {point} of {name} ({number}) is on no question: `correct {point} …`",
         "{name}（{number}）的要点{point}未标问题：correct {point} …",

@@ -5,6 +5,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "happened.and": (", ", "、"),
     "happened.in_brackets": ("{name} ({marks})", "{name}（{marks}）"),
     "happened.unknown_name": ("not in the directory", "名录外"),
+    "happened.also_for": ("also for {names}", "并代表{names}"),
+    "happened.unknown_group": ("group not in the list", "名单外集团"),
     "happened.everybody": ("everybody", "全体"),
     "happened.unknown": ("somebody", "未知"),
     "happened.session_started": (
@@ -74,6 +76,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "happened.list_opened": ("The list of item {item} is open", "项目{item}的名单开放"),
     "happened.list_closed": ("The list of item {item} is closed", "项目{item}的名单截止"),
     "happened.delegation_identified": ("“{typed}” is {name}", "“{typed}”即{name}"),
+    "happened.group_identified": ("“{typed}” is {name}", "“{typed}”即{name}"),
+    "happened.group_identified.as_typed": (
+        "“{typed}” is a group and ranks as one",
+        "“{typed}”为集团，按集团排序",
+    ),
     "happened.floor_given": ("{name} has the floor, {limit}", "{name}发言，{limit}"),
     "happened.floor_given.out_of_order": (
         "{name} has the floor, {limit}, out of order",

@@ -195,8 +195,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}也不在代表团名录中。",
     ),
     "refusal.no_such_unknown_name": (
-        "“{name}” is no name to identify; unknown names in use: {names}.",
-        "“{name}”不是待确认的名称；待确认的有：{names}。",
+        "“{name}” is not an unknown name or group in use. These are: {names}.",
+        "“{name}”不是待确认的名称或集团；待确认的有：{names}。",
+    ),
+    "refusal.no_such_group": (
+        "Say which group “{name}” is: `identify {name} as eu`, or `as group` to keep it as it is.",
+        "请说明“{name}”是哪个集团：identify {name} as eu，或用 as group 保留原名。",
     ),
     "refusal.identify_as_missing": (
         "Say `identify NAME as D`.",
@@ -227,6 +231,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "refusal.aligned_unknown": (
         "“{name}” in the brackets is no delegation of the directory.",
         "括号内的“{name}”不在代表团名录中。",
+    ),
+    "refusal.not_a_name": (
+        "Unknown: “{word}”. To add it as a new name, put it in quotation marks.",
+        "未识别：“{word}”。要作为新名称登记，请加引号。",
+    ),
+    "refusal.not_a_name_near": (
+        "Unknown: “{word}”. Did you mean {near}? A new name goes in quotation marks.",
+        "未识别：“{word}”。是否指 {near}？新名称请加引号。",
+    ),
+    "refusal.joining_word": (
+        "“{word}” joins two names, and one of them is missing.",
+        "“{word}”用于连接两个名称，现缺一个。",
+    ),
+    "refusal.joining_word_code": (
+        "“{word}” joins two names, and one is missing. For {name} write the whole name.",
+        "“{word}”用于连接两个名称，现缺一个。如指{name}，请写全称。",
+    ),
+    "refusal.joining_or_code": (
+        "“{word}” may join two names or be {name}. Put a comma between the names, or write {name} in full.",
+        "“{word}”可能是连接词，也可能是{name}。请用逗号分隔名称，或写出{name}的全称。",
+    ),
+    "refusal.group_near": (
+        "Unknown group: “{found}”. Did you mean {near}? A new group goes in quotation marks.",
+        "未识别的集团：“{found}”。是否指 {near}？新集团请加引号。",
+    ),
+    "refusal.spoken_for_apart": (
+        "It is not clear who speaks. Put those {name} speaks for in brackets, such as fra(swe+nor).",
+        "发言者不明确。请把{name}所代表的国家放在括号内，如 fra(swe+nor)。",
     ),
     "refusal.ambiguous_name": (
         "“{name}” may be {names}.",

@@ -89,6 +89,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.lane_order": ("Point of order", "程序问题"),
     "screen.lane_text": ("Text received", "已收文本"),
     "screen.mark_unknown": ("unknown ?", "未知 ?"),
+    "screen.mark_unknown_group": ("group ?", "集团 ?"),
     "screen.mark_segment": ("for {segment}", "{segment} 环节"),
     "screen.mark_group": ("group", "集团"),
     "screen.mark_first": ("not heard yet", "尚未发言"),

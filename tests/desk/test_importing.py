@@ -87,7 +87,7 @@ def test_what_comes_back_is_equal(tmp_path: Path, what: str) -> None:
 TEXTS = st.text(
     st.characters(codec="utf-8", exclude_characters="\r\n"), min_size=1, max_size=40
 ).filter(str.strip)
-CODES = st.sampled_from(["mex", "fra(eu)", "chn", "Ποτάμι", "sec", "carms"])
+CODES = st.sampled_from(["mex", "fra(eu)", "chn", '"Ποτάμι"', "sec", "carms"])
 MARKS = st.sampled_from(["", "/supports ", "/proposal ", "/off-record ", "/internal ", "/asks "])
 
 

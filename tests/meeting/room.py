@@ -22,9 +22,8 @@ from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.events import Entry, Event
 from meeting_tui.meeting.language import read_line
-from meeting_tui.meeting.lexicon import Lexicon
+from meeting_tui.meeting.lexicon import Lexicon, lexicon_of
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.records import Inscription, Intervention
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
@@ -128,9 +127,7 @@ class Room:
     @property
     def lexicon(self) -> Lexicon:
         """What words mean now, as at the desk."""
-        state = self.state
-        made = tuple(proposals_made(state))
-        return Lexicon(state.agenda, state.rules, directory(), made)
+        return lexicon_of(self.state, directory())
 
     @property
     def state(self) -> MeetingState:

@@ -211,7 +211,8 @@ def test_the_coverage_counts_those_who_aligned_with_the_statement() -> None:
         ("aligned on nga ukr", "has_not_spoken"),
         ('aligned on "" ukr', "name_missing"),
         ("aligned carms", "aligns_no_state"),
-        ("aligned Atlantis", "aligns_no_state"),
+        ('aligned "Atlantis"', "aligns_no_state"),
+        ("aligned Atlantis", "not_a_name"),
         ("aligned none ukr", "words_left"),
         ("present", "name_missing"),
         ("present not", "name_missing"),
@@ -234,7 +235,7 @@ def test_nothing_is_recorded_while_nobody_has_spoken(line: str) -> None:
 
 def test_every_detail_is_taken_back_and_brought_back() -> None:
     lines = ("heard fr", "person Roe, Minister", "mark check", "received", "aligned none")
-    room = spoke(*lines, "present nga Atlantis")
+    room = spoke(*lines, 'present nga "Atlantis"')
     whole = room.state.snapshot()
     bare = spoke()
     bare.now = room.now
@@ -252,7 +253,7 @@ def test_who_asks_in_the_room_is_present_and_who_writes_is_not() -> None:
     room.do("inscribe per via email for 3", "inscribe jpn zaf via desk for 3")
     room.opened()
     room.do("inscribe mex", "absent zaf", "order nga", "ruling No.", 'document ken "text"')
-    room.do("present chl Atlantis", "present not chl", "inscribe bra", "withdraw bra")
+    room.do('present chl "Atlantis"', "present not chl", "inscribe bra", "withdraw bra")
 
     seen = delegations_present(room.state)
     assert seen == {"JPN", "MEX", "NGA", "KEN", "Atlantis", "BRA"}
@@ -263,7 +264,7 @@ def test_who_asks_in_the_room_is_present_and_who_writes_is_not() -> None:
 
 def test_a_name_that_was_seen_is_identified_later() -> None:
     room = Room().opened()
-    room.do("present Atlantis nga")
+    room.do('present "Atlantis" nga')
     assert unknown_names(room.state) == ("Atlantis",)
 
     room.do("identify atlantis as mex")
@@ -314,7 +315,7 @@ def test_details_may_be_recorded_after_the_meeting() -> None:
         ("aligned alb ukr", "Aligned with France: Albania, Ukraine", None),
         ("aligned none", "No State aligned with France", "没有国家与法国立场一致"),
         (
-            "present mex Atlantis",
+            'present mex "Atlantis"',
             "In the room: Mexico, Atlantis (marked in all: 2)",
             "在场：墨西哥、Atlantis（共标记2个）",
         ),

@@ -6,6 +6,7 @@ import pytest
 
 from meeting_tui import text
 from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.correction_commands import Identify
 from meeting_tui.meeting.records import Who
 from tests.forecast.room import Room, agenda, item
 
@@ -40,7 +41,7 @@ def test_names_are_folded_as_often_as_they_are_typed(monkeypatch: pytest.MonkeyP
 def test_whoever_was_identified_waits_under_the_new_name_only() -> None:
     room = opened().do("10:00", asked.Inscribe((unlisted("Örtland"),)))
     known = Who(code="mex", name="Mexico", kind="state_party")
-    room.do("10:01", asked.Identify("ortland", known))
+    room.do("10:01", Identify("ortland", known))
     room.do("10:02", asked.Inscribe((unlisted("ÖRTLAND"), known)))
     assert [each.delegation for each in room.waiting()] == ["mex", "ÖRTLAND"]
 

@@ -20,7 +20,7 @@ def test_an_unknown_name_is_accepted_marked_and_last_of_its_tier() -> None:
 
 def test_identifying_a_name_puts_everything_under_the_delegation() -> None:
     room = Room().opened()
-    room.do("inscribe carms", "inscribe Nigerria", 'document "NIGERRIA" paper', "order nigerria")
+    room.do("inscribe carms", 'inscribe "Nigerria"', 'document "NIGERRIA" paper', "order nigerria")
     room.do("ruling noted", "inscribe mex", "limit 1:00 for Nigerria", "limit 2:30")
     (event,) = room.do("identify nigerria as nga")
 
@@ -48,7 +48,7 @@ def test_identifying_who_spoke_for_a_group_leaves_the_capacity() -> None:
 
 def test_questions_are_marked_by_the_kind_it_turns_out_to_be() -> None:
     room = Room().opened()
-    room.do("inscribe Nigerria mex", "next", "note p1 p4 x", "next!", "note p4 y")
+    room.do('inscribe "Nigerria" mex', "next", "note p1 p4 x", "next!", "note p4 y")
     assert room.state.points["n2"].not_asked == ("P4",)
     room.do("identify Nigerria as nga")
 
@@ -59,9 +59,11 @@ def test_identifying_needs_a_name_in_use_and_a_delegation() -> None:
     room = Room().opened()
 
     assert room.refused("identify Nigerria as nga") == "no_such_unknown_name"
-    room.do("inscribe Nigerria")
+    room.do('inscribe "Nigerria"')
     assert room.refused("identify Nigeria as nga") == "no_such_unknown_name"
-    assert room.refused("identify Nigerria as Nobody") == "not_in_directory"
+    assert room.refused('identify Nigerria as "nigerria"') == "not_in_directory"
+    assert room.refused("identify Nigerria as caricom") == "not_in_directory"
+    assert room.refused("identify Nigerria as Nobody").startswith("not_a_name")
     assert room.refused("identify Nigerria") == "identify_as_missing"
     assert room.refused("identify Nigerria as") == "name_missing"
     assert room.refused("identify Nigerria as nga now") == "words_left"

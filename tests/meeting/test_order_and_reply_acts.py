@@ -92,7 +92,7 @@ def test_a_ruling_needs_words_and_a_point_needs_a_name() -> None:
 
     assert room.refused("ruling") == "text_missing"
     assert room.refused("order") == "name_missing"
-    assert room.refused("order zzz(eu+qqq)") == "aligned_unknown"
+    assert room.refused("order per(eu+qqq)") == "aligned_unknown"
 
 
 def test_replies_are_heard_after_the_list() -> None:

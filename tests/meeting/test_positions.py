@@ -192,14 +192,14 @@ def test_silence_is_never_assent() -> None:
 
 def test_the_podium_takes_no_position_and_organisations_stand_for_no_state() -> None:
     room = held("sec! note a1 /supports yes", "carms! note a1 /supports yes")
-    room.do("floor Atlantis!", "note a1 /supports yes")
+    room.do('floor "Atlantis"!', "note a1 /supports yes")
     position = on(room)
 
     assert position.side("supports") == Side("supports", ("s2", "s3"), ())
 
 
 def test_an_unknown_name_is_one_speaker_however_it_is_typed() -> None:
-    room = held("Atlantis! note a1 /supports yes", "ATLANTIS! note a1 /opposes no")
+    room = held('"Atlantis"! note a1 /supports yes', '"ATLANTIS"! note a1 /opposes no')
 
     assert counted(on(room)) == {"opposes": (1, 0)}
     room.do("identify atlantis as mex")

@@ -205,6 +205,9 @@ DAY: tuple[tuple[float, str | Command, str, str], ...] = (
     (0, "open list", "The list of item 2 is open", "项目2的名单开放"),
     (0, "decision So be it.", "Decision on item 2: So be it.", "项目2的决定：So be it."),
     (0, "document mex paper", "Text received from Mexico: paper", "收到墨西哥的文本：paper"),
+    (0, "inscribe bra(amigos)", "", ""),
+    (0, "identify amigos as group", "“amigos” is a group and ranks as one", "按集团排序"),
+    (0, "withdraw bra", "", ""),
     (0, 'identify "[State Party]" as per', "“[State Party]” is Peru", "“[State Party]”即秘鲁"),
     (0, "inscribe mex deu", "Inscribed: Mexico, Germany", "已登记：墨西哥、德国"),
     (0, "undo", "Taken back: Inscribed: Mexico, Germany", "已撤回：已登记：墨西哥、德国"),
@@ -262,6 +265,7 @@ def test_a_whole_day_is_told_and_nothing_that_may_happen_is_left_out() -> None:
 
 def test_no_sentence_is_of_an_event_that_is_gone() -> None:
     others = {"between", "and", "in_brackets", "unknown_name", "everybody", "unknown"}
+    others |= {"unknown_group", "also_for"}
 
     told = {key.split(".")[1] for area in ("happened", "plan") for key in words.sentences(area)}
 

@@ -42,7 +42,7 @@ def test_a_limit_says_what_was_excepted_then() -> None:
 
 def test_a_name_is_told_as_it_was_known_then() -> None:
     room = Room().opened()
-    room.do("inscribe Atlantis", "next")
+    room.do('inscribe "Atlantis"', "next")
     room.later(9).do("yield", "identify Atlantis as jpn", "attribute 1 per")
 
     assert [each for each in chronicle_of(room).sentences if "has" in each] == [

@@ -12,7 +12,7 @@ from tests.properties.typed_lines import any_lines
 MOMENTS: dict[str, tuple[str, ...]] = {
     "before the meeting": (),
     "no item": ("open",),
-    "nobody speaks": ("open", "item 2", "inscribe mex fra(eu) smith"),
+    "nobody speaks": ("open", "item 2", 'inscribe mex fra(eu) "smith"'),
     "somebody speaks": ("open", "item 3", "inscribe mex nga", "next", "note x", "reply per"),
     "point of order": ("open", "item 2", "segment 2.1", "inscribe mex", "next", "order fra"),
     "suspended": ("open", "item 2", "inscribe mex", "next", "suspend"),

@@ -51,6 +51,7 @@ class RandomMeeting(RuleBasedStateMachine):
         self.room = Room().at("10:00:00")
         self.before: dict[str, MeetingState] = {}
         self.spoke: dict[str, float] = {}
+        self.insisted = False
 
     @initialize(item=st.sampled_from(("2", "2", "3")))
     def begin(self, item: str) -> None:
@@ -60,6 +61,7 @@ class RandomMeeting(RuleBasedStateMachine):
 
     def type(self, line: str | NoteClockJump) -> None:
         before = self.room.state.snapshot()
+        self.insisted |= isinstance(line, str) and line.startswith("inscribe!")
         found = self.room.tried(line)
         if isinstance(found, Refusal):
             assert said(found) != said(found, "zh")
@@ -154,6 +156,8 @@ class RandomMeeting(RuleBasedStateMachine):
     def nobody_waits_twice_for_the_same(self) -> None:
         if any(isinstance(e.event, DelegationIdentified) for e in self.room.meeting.entries):
             return  # a name and the delegation it turns out to be may both wait
+        if self.insisted:
+            return  # who insists waits once more
         for item in self.room.state.lists:
             same = [
                 (each.delegation, each.group, each.kind, each.segment)

@@ -79,5 +79,5 @@ def test_a_reports_list_is_inscribed_in_its_order(shared: Path) -> None:
     assert [each.name for each in asked if not each.known] == not_held
     assert len(not_held) <= 5
     assert [each.id for each in asked] == room.meeting.state.lists["1"]
-    assert [each.group for each in asked] == [each.group.upper() or None for each in listed]
+    assert [each.group for each in asked] == [each.group or None for each in listed]
     assert [each.delegation for each in asked if each.group] == ["PAK", "PSE"]

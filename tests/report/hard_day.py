@@ -16,9 +16,8 @@ from meeting_tui.desk.minting import Seat, mint, started
 from meeting_tui.meeting.commands import Command, NoteClockJump
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.language import read_line
-from meeting_tui.meeting.lexicon import Lexicon
+from meeting_tui.meeting.lexicon import lexicon_of
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.read_model import MeetingReport
@@ -182,7 +181,7 @@ def run(meeting: Meeting, script: str) -> Meeting:
     for timed in script.strip().splitlines():
         clock, _, line = timed.partition(" ")
         state = meeting.state
-        lexicon = Lexicon(state.agenda, state.rules, directory(), tuple(proposals_made(state)))
+        lexicon = lexicon_of(state, directory())
         command = read_line(line, lexicon)
         assert not isinstance(command, Refusal), (line, command)
         enter(meeting, command, local(clock))

@@ -181,7 +181,7 @@ def test_no_forecast_is_withheld_because_the_day_looks_unreal(
 
 def test_two_thousand_who_wait_are_no_reason_either(tmp_path: Path, tell: Tell) -> None:
     """The same with a list that takes days."""
-    lines = ("10:00:00 open", "10:00:01 item 3", "10:00:02 inscribe n0")
+    lines = ("10:00:00 open", "10:00:01 item 3", '10:00:02 inscribe "n0"')
     session = play_until(tmp_path / "sessions", DAY, "00:00:00", *lines)
     log = session.write("script")
     last = list(log.read())[-1]

@@ -27,7 +27,7 @@ def recorded() -> Room:
     room = Room(replace(agenda(), topics=topics)).opened()
     room.do("floor fra(eu)!", "heard Kiswahili interpreted", "person “Ü” [b], {0}")
     room.do("mark awaited", ReceiveText(kept=KeptFile("a.docx", 3, "00" * 32)))
-    room.do("aligned ukr", "present mex Atlantis", "present not mex", "mark record", "undo")
+    room.do("aligned ukr", 'present mex "Atlantis"', "present not mex", "mark record", "undo")
     room.do("propose mandate to meet", "note r1 mandate /supports yes", "correct n2 r1 /opposes no")
     return room
 

@@ -73,7 +73,7 @@ def test_acts_are_done_told_and_on_disk(day: Path, plain: Plain, call: Call) -> 
     told = plain("day", "floor zaf", "note a1 [State Party] asked", "frob", "quit", "yield")
     assert "South Africa has the floor, 3:00" in told.out
     assert "[State Party] asked" in told.out
-    assert "Refused: “frob” is no act and no delegation" in told.out
+    assert "Refused: Unknown: “frob”." in told.out
     assert "yield" not in (day / "session.toml").read_text()[-400:]
     assert call("session", "show", "day", "--json").json["events"] == 11
     again = plain("day", options=("--lang", "zh"))
@@ -205,7 +205,7 @@ def test_it_runs_without_the_screen_s_library(day: Path) -> None:
     assert told.splitlines()[-1] == "False 0"
     assert "Inscribed: Kenya" in told
     assert "Kenya has the floor" in told
-    assert "Refused: “\ufffd”" in told
+    assert "Refused: Unknown: “\ufffd”" in told
 
 
 def test_run_begins_a_rehearsal_at_the_hour_asked_for(plain: Plain, call: Call) -> None:

@@ -74,14 +74,16 @@ class Glance:
         if asked.group is None:
             kind = f"screen.kind_{asked.delegation_kind}"
             capacity = self.say(f"screen.capacity_{asked.capacity}")
+            if asked.aligned:
+                names = self.say("happened.and").join(self.name(each) for each in asked.aligned)
+                capacity = self.say("happened.also_for", names=names)
             return self.say("screen.kind_and_capacity", kind=self.say(kind), capacity=capacity)
         if asked.group == asked.delegation:
             return self.say("screen.own_group", states=self.states_behind(asked) or "–")
-        return self.say(
-            "screen.on_behalf",
-            group=self.directory.group_name(asked.group, self.language),
-            states=self.states_behind(asked),
-        )
+        group = self.directory.group_name(asked.group, self.language)
+        states = self.states_behind(asked)
+        key = "screen.on_behalf" if states else "slip.on_behalf"
+        return self.say(key, group=group, **({"states": states} if states else {}))
 
     def short_capacity(self, asked: Inscription) -> str:
         """The same in few words, the count of a group whole: `for CARICOM (14)`."""
@@ -95,7 +97,9 @@ class Glance:
 
     def states_behind(self, asked: Inscription) -> str:
         """`27+7`: members of the group and aligned States; empty for a group without a list."""
-        members = len(self.directory.members(asked.group)) if asked.group else 0
+        if asked.group is None:
+            return f"+{len(asked.aligned)}" if asked.aligned else ""
+        members = len(self.directory.members(asked.group))
         if not members and not asked.aligned:
             return ""
         return f"{members}+{len(asked.aligned)}" if asked.aligned else str(members)

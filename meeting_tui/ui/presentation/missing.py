@@ -28,6 +28,7 @@ TIMES = ("short_turn", "long_turn", "overlap", "through_break", "clock_gap", "lo
 NOT_REACHED = "not_reached"
 KINDS = (
     "unknown_name",
+    "unknown_group",
     "text_awaited",
     "no_points",
     "no_question",
@@ -172,6 +173,8 @@ def place_of(lack: Lack, state: MeetingState, log: Sequence[Entry]) -> Place | N
         return Place("record", _row(log, _gave, subject), f"times {turn.number} ")
     if kind == "unknown_name":
         return Place("record", _row(log, _named, subject), f'identify "{subject}" as ')
+    if kind == "unknown_group":
+        return Place("record", _row(log, _spoke_for, subject), f'identify "{subject}" as ')
     if kind == "no_question" and subject in state.points:
         line = f"correct {subject} {point_line(state.points[subject])}"
         return Place("record", _row(log, _noted, subject), line)
@@ -201,3 +204,7 @@ def _asked(event: happened.Event, subject: str) -> bool:
 
 def _named(event: happened.Event, subject: str) -> bool:
     return fold(str(getattr(event, "delegation", ""))) == fold(subject)
+
+
+def _spoke_for(event: happened.Event, subject: str) -> bool:
+    return isinstance(event, happened.Inscribed) and event.group == subject

@@ -86,6 +86,7 @@ def _row(glance: Glance, entry: Entry, told: str) -> RecordRow:
 _CORRECTIONS = (
     happened.PointCorrected,
     happened.DelegationIdentified,
+    happened.GroupIdentified,
     *CORRECTION_EVENTS,
 )
 _NOTED = happened.PointNoted | happened.ItemNoted

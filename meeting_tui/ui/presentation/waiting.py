@@ -152,13 +152,15 @@ def _cells(
 
 
 def mark(glance: Glance, asked: Inscription, had: Spoken) -> tuple[str, str]:
-    """The one thing to know of a request: unknown name, later segment, kind, group, first time.
+    """The one thing to know of a request: what is unknown, later segment, kind, group, first time.
 
     Which one it is, and its words.
     """
     state = glance.state
     if not asked.known:
         return "unknown", glance.say("screen.mark_unknown")
+    if not asked.group_known:
+        return "unknown", glance.say("screen.mark_unknown_group")
     if asked.segment and asked.segment != state.items[asked.item].segment:
         return "segment", glance.say("screen.mark_segment", segment=asked.segment)
     if asked.kind != state.rules.default_kind:

@@ -27,7 +27,7 @@ from tests.ui.record_help.looked_at import followed, glance_of, told
 def a_morning() -> Room:
     """Item 3 with Mexico's note corrected, an unknown name identified, and Peru taken back."""
     room = Room().opened()
-    room.do("inscribe mex Atlantis", "next", "note a1 annual report")
+    room.do('inscribe mex "Atlantis"', "next", "note a1 annual report")
     room.later(20).do("correct n1 a6 laid down in law")
     room.later(5).do("identify Atlantis as jpn")
     room.later(5).do("inscribe per", "undo")

@@ -106,7 +106,7 @@ def test_every_event_of_the_week_after_fits_row_and_detail(language: str, width:
 
 def test_a_replay_that_went_back_knows_no_name_before_it_was_known() -> None:
     room = Room().opened()
-    room.do("inscribe Atlantis", "next")
+    room.do('inscribe "Atlantis"', "next")
     moment, glance = list(room.meeting.entries), glance_of(room)
     earlier = replay(moment)
     room.later(5).do("identify Atlantis as jpn")

@@ -1,0 +1,69 @@
+"""Who leaves the speakers' list unheard: withdrawn, absent, text handed in, not reached."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from meeting_tui.meeting.commands import MarkAbsent, TakeTextOnly, Withdraw
+from meeting_tui.meeting.events import (
+    Entry,
+    Event,
+    FoundAbsent,
+    NotReached,
+    TextHandedIn,
+    Withdrawn,
+)
+from meeting_tui.meeting.records import Who
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.waiting_order import find_waiting
+
+
+def withdraw(state: MeetingState, command: Withdraw, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Take a delegation off the list at its own wish."""
+    return _leave(state, command.who, Withdrawn)
+
+
+def mark_absent(
+    state: MeetingState, command: MarkAbsent, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Take a delegation off the list because it was not in the room when called."""
+    return _leave(state, command.who, FoundAbsent)
+
+
+def take_text_only(
+    state: MeetingState, command: TakeTextOnly, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Take a delegation off the list because its text is handed in, not read."""
+    return _leave(state, command.who, TextHandedIn)
+
+
+def _leave(
+    state: MeetingState, who: Who, event: Callable[[str], Event]
+) -> tuple[Event, ...] | Refusal:
+    found = find_waiting(state, who)
+    return found if isinstance(found, Refusal) else (event(found.id),)
+
+
+def leave_list(state: MeetingState, inscription: str, outcome: str, **changes: Any) -> None:
+    """Take an inscription off whatever list it waits on and give it its outcome."""
+    found = state.inscriptions[inscription]
+    (state.replies if inscription in state.replies else state.lists[found.item]).remove(inscription)
+    state.left.append(inscription)
+    state.inscriptions[inscription] = replace(found, outcome=outcome, **changes)
+
+
+def on_left(
+    state: MeetingState, event: Withdrawn | FoundAbsent | TextHandedIn | NotReached, entry: Entry
+) -> None:
+    """A request ends without the floor."""
+    outcomes: dict[type[Event], str] = {
+        Withdrawn: "withdrew",
+        FoundAbsent: "absent",
+        TextHandedIn: "text_only",
+        NotReached: "not_reached",
+    }
+    leave_list(state, event.inscription, outcomes[type(event)])

@@ -1,0 +1,135 @@
+"""What belongs to a name in a typed line: brackets, "on behalf of", an exclamation mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from meeting_tui.meeting import name_words as around
+from meeting_tui.meeting.naming import Named, Naming
+from meeting_tui.meeting.records import Who
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.spoken_for import SpokenFor, known_spoken_for, spoken_for
+from meeting_tui.text import clean_line
+
+
+class Capacities:
+    """The names of a line in the capacities they are named in."""
+
+    def __init__(self, naming: Naming) -> None:
+        self._naming = naming
+
+    def one(self, *, apart: bool) -> Named | Refusal | None:
+        """The first name with what belongs to it; None where no name stands.
+
+        `apart`: brackets behind a space and "on behalf of" belong to it; not where text follows.
+        """
+        refused: Refusal | None = None
+        for each in self._naming.bare(0) if self._naming.pieces else ():
+            for whole in self.with_capacity(each, apart=apart):
+                if isinstance(whole, Refusal):
+                    refused = refused or whole
+                elif self._is_apart(whole.end):
+                    return whole
+        return refused
+
+    def unknown(self, *, apart: bool) -> Named | Refusal | None:
+        """The first word as a name that is in no directory, with what belongs to it."""
+        first = self._naming.pieces[0]
+        name = clean_line(first.text)
+        if first.sort != "word" or not name:
+            return None
+        named = Named(Who(name, name, "unknown", known=False), first.start, first.end)
+        return next(self.with_capacity(named, apart=apart))
+
+    def _is_apart(self, end: int) -> bool:
+        """Whether the name ends there, and Chinese does not go on."""
+        before, after = (self._naming.piece(self._naming.place(end) - n) for n in (1, 0))
+        return not (before and after and before.sort == after.sort == "han")
+
+    def with_capacity(self, named: Named, *, apart: bool = True) -> Iterator[Named | Refusal]:
+        """A name with the brackets, or "on behalf of", and the exclamation mark behind it."""
+        n = self._naming.place(named.end)
+        behind = self._naming.piece(n)
+        if behind is not None and behind.sort == "space" and apart:
+            behind = self._naming.piece(n + 1)
+        if behind is not None and behind.sort == "bracket":
+            found = spoken_for(behind.text[1:-1], self._naming.directory)
+            if isinstance(found, Refusal):
+                yield found
+                return
+            plus = "+" in behind.text.replace("＋", "+")
+            yield self._insisting(speaking_for(named, found, behind.end, names_aligned=plus))
+            return
+        if apart:
+            yield from self._on_behalf(named)
+        yield self._insisting(named)
+
+    def _insisting(self, named: Named) -> Named:
+        following = self._naming.piece(self._naming.place(named.end))
+        if following is None or following.sort != "bang":
+            return named
+        return replace(named, end=following.end, insists=True)
+
+    def _on_behalf(self, named: Named) -> Iterator[Named | Refusal]:
+        """The same, with what stands behind "on behalf of", the longest known name first."""
+        start = named.end
+        while start < len(self._naming.line) and self._naming.line[start] in " ,，、\u00a0\u3000":
+            start += 1
+        begin = around.behind_phrase(self._naming.line, start)
+        if begin is None:
+            return
+        behalf = Naming(self._naming.line, begin, self._naming.directory)
+        if not behalf.pieces:
+            yield refuse("group_missing")
+            return
+        for end in group_ends(behalf):
+            found = spoken_for(self._naming.line[begin:end], self._naming.directory)
+            if isinstance(found, Refusal):
+                yield found
+            elif found.group is None and self._joins(end):
+                yield refuse("spoken_for_apart", name=named.who.name)
+                return
+            else:
+                yield self._insisting(speaking_for(named, found, end))
+
+    def _joins(self, end: int) -> bool:
+        """Whether a joining word follows, so that it is open who speaks and who is spoken for."""
+        n = self._naming.place(end)
+        while (each := self._naming.piece(n)) and each.sort == "space":
+            n += 1
+        return n < len(self._naming.pieces) and self._naming.is_joint(n)
+
+
+def group_ends(naming: Naming) -> Iterator[int]:
+    """Where the group that a line begins with may end: a known name, then any place at all.
+
+    A name that nobody knows ends before a joining word, or else with its entry.
+    """
+    first = naming.pieces[0]
+    if first.sort == "quoted":
+        yield first.end
+        return
+    within, _ = naming.ends(0)
+    text, directory = naming.line, naming.directory
+    known = [e for e in within if known_spoken_for(text[first.start : e], directory)]
+    yield from reversed(known)
+    last = first.start
+    for n, each in enumerate(naming.pieces if not known else ()):
+        if each.sort in ("mark", "number", "bang") or around.is_option(each):
+            break
+        if last > first.start and naming.is_joint(n):
+            yield last
+        last = last if each.sort == "space" else each.end
+    if last > first.start:
+        yield last
+
+
+def speaking_for(named: Named, found: SpokenFor, end: int, *, names_aligned: bool = False) -> Named:
+    """The same name, speaking for others."""
+    who = named.who
+    if found.group is None and not found.aligned:
+        return replace(named, end=end)
+    aligned = tuple(code for code in found.aligned if code != who.code)
+    changed = replace(who, group=found.group, aligned=aligned, group_known=found.is_known)
+    return replace(named, who=changed, end=end, names_aligned=names_aligned)

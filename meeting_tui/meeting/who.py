@@ -1,0 +1,29 @@
+"""A delegation as a line names it, before anything has happened."""
+
+from __future__ import annotations
+
+from meeting_tui.record import record
+
+STATES = ("state_party", "signatory", "observer_state")
+
+
+@record
+class Who:
+    """A delegation as somebody named it, with the capacity it was named in."""
+
+    code: str
+    """Code of the directory, or the name as typed when it is not in it."""
+    name: str
+    kind: str
+    known: bool = True
+    group: str | None = None
+    aligned: tuple[str, ...] = ()
+    group_known: bool = True
+    """Whether the group is in the list; else it is as somebody typed it."""
+
+    @property
+    def capacity(self) -> str:
+        """`group` on behalf of one, `national` for States, `organisation` for all others."""
+        if self.group is not None:
+            return "group"
+        return "national" if self.kind in STATES else "organisation"

@@ -137,6 +137,10 @@ ACTS: tuple[Act, ...] = (
     Act("received", "received [on D|N] [FILE]", "notes", detail.received, "received "),
     Act("aligned", "aligned [on D|N] none|default|D [D ...]", "notes", detail.aligned, "aligned "),
     Act("present", "present [not] D [D ...]", "notes", detail.present, "present "),
+    Act("statement", "statement [on D|N] TEXT [¶ TEXT ...]", "notes", on_point.keep, "statement "),
+    Act(
+        "points", "points [on D|N|item ID] TEXT [¶ TEXT ...]", "notes", on_point.several, "points "
+    ),
     Act("decision", "decision TEXT", "notes", other.text(asked.Decide), "decision "),
     Act("document", "document D TEXT", "notes", other.document, "document "),
     Act(

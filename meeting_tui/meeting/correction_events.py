@@ -12,7 +12,7 @@ from typing import ClassVar, TypeVar
 
 from meeting_tui.meeting.event_base import Event
 from meeting_tui.meeting.note_events import PointCorrected, PointNoted
-from meeting_tui.meeting.point_events import POINT_EVENTS, ItemNoted
+from meeting_tui.meeting.point_events import POINT_EVENTS, ItemNoted, StatementKept
 from meeting_tui.record import record
 
 SomeEvent = TypeVar("SomeEvent", bound=Event)
@@ -107,6 +107,10 @@ CORRECTION_EVENTS = (
     ReportFinalised,
     *POINT_EVENTS,
 )
+
+
+NOTED_ANEW = (ItemNoted, StatementKept)
+"""Those of them that put nothing right."""
 
 
 def without_text(event: SomeEvent, point: str) -> SomeEvent:

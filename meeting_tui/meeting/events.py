@@ -65,6 +65,7 @@ from meeting_tui.meeting.point_events import (
     ItemNoted,
     PointMoved,
     PointStruck,
+    StatementKept,
 )
 from meeting_tui.meeting.schedule_events import (
     ItemReplanned,
@@ -156,6 +157,7 @@ __all__ = [
     "SittingResumed",
     "SittingRetimed",
     "SittingSuspended",
+    "StatementKept",
     "StatementMarked",
     "Swapped",
     "TextHandedIn",

@@ -28,6 +28,7 @@ from meeting_tui.meeting import (
     schedule_changes,
     sittings,
     speakers_list,
+    statement_texts,
     striking,
     turn_times,
 )
@@ -94,6 +95,7 @@ _CHANGES: dict[type[Event], Callable[[MeetingState, Any, Entry], None]] = {
     happened.ItemNoted: item_notes.on_item_noted,
     happened.PointMoved: item_notes.on_moved,
     happened.PointStruck: striking.on_point_struck,
+    happened.StatementKept: statement_texts.on_statement_kept,
     happened.InterventionStruck: striking.on_statement_struck,
     happened.BandsSet: bands.on_bands,
     happened.ReportFinalised: finalising.on_finalised,

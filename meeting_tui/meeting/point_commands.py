@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.commands import Command, Note
 from meeting_tui.meeting.records import OnItem, Who
 from meeting_tui.record import record
 
@@ -23,6 +23,21 @@ class TagPoint(Command):
     questions: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
+
+
+@record
+class KeepStatement(Command):
+    """The text of a statement, its paragraphs as lines."""
+
+    text: str
+    on: Who | int | None = None
+
+
+@record
+class NotePoints(Command):
+    """Several points at once, to be taken back at once."""
+
+    notes: tuple[Note, ...]
 
 
 @record

@@ -53,4 +53,13 @@ class InterventionStruck(Event):
     points: tuple[str, ...] = ()
 
 
-POINT_EVENTS = (ItemNoted, PointMoved, PointStruck, InterventionStruck)
+@record
+class StatementKept(Event):
+    """The text of a statement as it was made; paragraphs are lines. It replaces one kept before."""
+
+    name: ClassVar[str] = "statement_kept"
+    intervention: str
+    text: str
+
+
+POINT_EVENTS = (ItemNoted, PointMoved, PointStruck, InterventionStruck, StatementKept)

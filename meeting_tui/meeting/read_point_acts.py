@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.commands import Command, Note
 from meeting_tui.meeting.correction_commands import FilePoint
 from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
-from meeting_tui.meeting.point_commands import MovePoint, StrikePoint, StrikeStatement, TagPoint
+from meeting_tui.meeting.point_commands import (
+    KeepStatement,
+    MovePoint,
+    NotePoints,
+    StrikePoint,
+    StrikeStatement,
+    TagPoint,
+)
 from meeting_tui.meeting.read_list_acts import no_such_item
-from meeting_tui.meeting.read_other_acts import on_item, point_marks, statement
+from meeting_tui.meeting.read_other_acts import on_item, on_statement, point_marks, statement
 from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 
 _NONE = "none"
 _UNMARKED = (KINDS[0], STANCES[0], AUDIENCES[0])
 _BECAUSE = "because"
+
+PARAGRAPH = "¶"
+"""Between two paragraphs of a text typed in one line."""
 
 
 def file(reader: Reader) -> Command | Refusal:
@@ -39,6 +49,34 @@ def file(reader: Reader) -> Command | Refusal:
         return no_such_item(reader, token.text if token else "–")
     reader.take()
     return reader.finished() or FilePoint(point, token.text)
+
+
+def keep(reader: Reader) -> Command | Refusal:
+    """`statement [on D|N] TEXT [¶ TEXT ...]`."""
+    on = on_statement(reader)
+    if isinstance(on, Refusal):
+        return on
+    paragraphs = _paragraphs(reader.rest())
+    return KeepStatement("\n".join(paragraphs), on) if paragraphs else refuse("text_missing")
+
+
+def several(reader: Reader) -> Command | Refusal:
+    """`points [on D|N|item ID] TEXT [¶ TEXT ...]`, each with tags and marks of its own."""
+    on = on_item(reader) or on_statement(reader)
+    if isinstance(on, Refusal):
+        return on
+    notes: list[Note] = []
+    for each in _paragraphs(reader.rest()):
+        of_point = Reader(each, reader.lexicon)
+        marks = point_marks(of_point)
+        if isinstance(marks, Refusal):
+            return marks
+        notes.append(Note(of_point.rest(), on=on, **marks))
+    return NotePoints(tuple(notes)) if notes else refuse("text_missing")
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [each.strip() for each in text.split(PARAGRAPH) if each.strip()]
 
 
 def tag(reader: Reader) -> Command | Refusal:

@@ -84,6 +84,8 @@ class MeetingState:
     """Intervention -> its points, in the order noted."""
     item_notes: dict[str, Point] = field(default_factory=dict)
     """Notes on items themselves, which are nobody's, by id."""
+    statement_texts: dict[str, str] = field(default_factory=dict)
+    """Intervention -> its text as it was made, a paragraph a line."""
     struck: dict[str, Struck] = field(default_factory=dict)
     """Points and interventions that do not stand, by id; they count nowhere."""
     decisions: list[Decision] = field(default_factory=list)

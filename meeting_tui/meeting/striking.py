@@ -46,8 +46,10 @@ def strike_statement(
     if state.floor == found.id:
         return refuse("strike_while_speaking", name=name)
     points = tuple(state.points_of.get(found.id, ()))
-    if (points or found.text) and not command.insist:
-        kept = [*points, *([found.text.file or "–"] if found.text else [])]
+    texts = [found.text.file or "–"] if found.text else []
+    texts += ["¶"] if found.id in state.statement_texts else []
+    if (points or texts) and not command.insist:
+        kept = [*points, *texts]
         return refuse("strike_has_notes", number=found.number, name=name, points=", ".join(kept))
     return (InterventionStruck(found.id, command.reason, points),)
 
@@ -67,6 +69,7 @@ def on_statement_struck(state: MeetingState, event: InterventionStruck, entry: E
         point = taken_out(state, each)
         state.struck[each] = Struck(entry.at, entry.hand, event.reason, point)
     line = f"{capacity_line(asked)} {times_line(state, turn)}"
+    state.statement_texts.pop(turn.id, None)
     del state.interventions[turn.id]
     del state.inscriptions[asked.id]
     for key, order in state.points_of_order.items():

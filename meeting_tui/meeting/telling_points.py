@@ -12,6 +12,7 @@ from meeting_tui.meeting.events import (
     ItemNoted,
     PointMoved,
     PointStruck,
+    StatementKept,
 )
 from meeting_tui.meeting.notes import point_line
 from meeting_tui.meeting.state import MeetingState
@@ -62,9 +63,15 @@ def _statement_struck(teller: PointTeller, event: InterventionStruck) -> str:
     return teller.say("points.statement_struck", name=name, number=number, reason=event.reason)
 
 
+def _kept(teller: PointTeller, event: StatementKept) -> str:
+    text = " ¶ ".join(event.text.split("\n")) or teller.say("corrections.nothing_left")
+    return teller.say("points.statement_kept", name=teller.who(event.intervention), text=text)
+
+
 _TOLD: dict[type[Event], Callable[[PointTeller, Any], str]] = {
     ItemNoted: _item_noted,
     PointMoved: _moved,
     PointStruck: _struck,
     InterventionStruck: _statement_struck,
+    StatementKept: _kept,
 }

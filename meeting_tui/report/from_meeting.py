@@ -202,6 +202,7 @@ def _statements(
                 states_behind=states_behind(asked, members),
                 points=_points(state, each, corrected),
                 told=told,
+                text=state.statement_texts.get(each.id, ""),
             )
         )
     return tuple(found)

@@ -198,6 +198,7 @@ def _intervention(statement: Statement, made: Container[str], at: _Instants) -> 
         "limit_seconds": given.limit_seconds,
         "over_seconds": duration(statement.over_seconds),
         **statement_details(given, at),
+        **({"statement": statement.text} if statement.text else {}),
         "points": [_point(each, made, at) for each in statement.points],
     }
 

@@ -92,6 +92,8 @@ class Statement:
     """In the order noted, internal ones included."""
     told: frozenset[str]
     """Ids of the proposals of the meeting that a text may name that is handed on."""
+    text: str = ""
+    """Its text as it was made, a paragraph a line; empty where none was kept."""
 
     @property
     def reported(self) -> tuple[Point, ...]:

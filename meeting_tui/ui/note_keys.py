@@ -64,6 +64,7 @@ def note_bindings() -> list[Binding]:
         Binding(key, action, show=False, priority=True)
         for key, action in (
             ("escape", "answer_no"),
+            ("tab", "answer_other"),
             ("up", "choose_point(-1)"),
             ("down", "choose_point(1)"),
         )

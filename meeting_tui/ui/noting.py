@@ -8,6 +8,7 @@ the same intervention on the same item. As typed form (`on 12 a1 a6 text`) it is
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Literal
@@ -15,6 +16,7 @@ from typing import Literal
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting.notes import item_itself
 from meeting_tui.meeting.point_tags import beginning, tagged_line
+from meeting_tui.meeting.read_point_acts import PARAGRAPH
 from meeting_tui.meeting.records import Intervention
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.tokens import tokenise
@@ -204,6 +206,14 @@ class Noting:
         on = self._on(state)
         own = leading(text, state.agenda).questions
         return " ".join(("note", *on, tagged_line(() if own else self.tags, text)))
+
+    def several_line(self, texts: Sequence[str], state: MeetingState) -> str:
+        """What notes several texts at once, behind the word of the act."""
+        tagged = [
+            tagged_line(() if leading(each, state.agenda).questions else self.tags, each)
+            for each in texts
+        ]
+        return " ".join((*self._on(state), f" {PARAGRAPH} ".join(tagged)))
 
     def draft(self, state: MeetingState) -> str:
         """Everything that must be back after a crash, as it could be typed."""

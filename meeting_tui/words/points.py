@@ -18,6 +18,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Intervention {number} of {name} is struck: {reason}",
         "{name}的第 {number} 次发言已删去：{reason}",
     ),
+    "points.statement_kept": (
+        "Text of the statement of {name}: {text}",
+        "{name}的发言全文：{text}",
+    ),
+    "points.kept_one": ("text of 1 paragraph", "全文 1 段"),
+    "points.kept": ("text of {count} paragraphs", "全文 {count} 段"),
+    "points.ask_paste": (
+        "{count} paragraphs pasted on {name}. Enter: keep them as the text of the statement · Tab: as"
+        " {count} points · Esc: neither, they stay in the line",
+        "为{name}粘贴了 {count} 段。回车：作为发言全文保存 · Tab：作为 {count} 条要点 · Esc：留在输入行",
+    ),
     "points.on_item": ("item {item}", "项目{item}"),
     "points.heading": ("Notes on the item", "关于本项目的记录"),
 }
@@ -28,6 +39,17 @@ ACTS: dict[str, tuple[str, str]] = {
         "重新标注要点的题号，文字不变：tag n5 a1 a6；tag n5 none 去掉题号。",
     ),
     "act.tag.label": ("Tag", "题号"),
+    "act.statement": (
+        "Keep the text of a statement with it, as it was made; `¶` parts its paragraphs. The record finds"
+        " its words.",
+        "将发言全文与该次发言一并保存；段落之间用 ¶ 隔开。可在记录中检索。",
+    ),
+    "act.statement.label": ("Statement", "全文"),
+    "act.points": (
+        "Note several points at once, parted by `¶`; one undo takes them all back.",
+        "一次记录多条要点，用 ¶ 隔开；一次撤销即可全部收回。",
+    ),
+    "act.points.label": ("Points", "多条要点"),
     "act.strike": (
         "Strike a point, or a statement that never was (its number), with a reason. It leaves the"
         " notes, the counts and the report; the log keeps it.",
@@ -59,6 +81,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "{found} is no point and no number: `strike n5 because …` strikes a point, `strike 7 because"
         " …` a statement.",
         "{found} 不是要点或发言序号：strike n5 because … 删去要点，strike 7 because … 删去发言。",
+    ),
+    "refusal.statement_kept_so": (
+        "The statement of {name} ({number}) has this text already.",
+        "{name}的发言（{number}）已有此全文。",
     ),
     "refusal.struck_already": ("{what} is struck already.", "{what} 已删去。"),
     "refusal.strike_while_speaking": (

@@ -303,6 +303,8 @@ ALLOWED = {
     "ended": "ended on 1 10:01:40",
     "file": "file n1 under 3",
     "tag": "tag n1 a1",
+    "statement": "statement on 1 A text ¶ of two paragraphs",
+    "points": "points on 1 one ¶ two",
     "strike": "strike n1 because never said",
     "purge": "purge n3",
     "bands": "bands one=1 many=3",

@@ -17,6 +17,11 @@ def details_said(glance: Glance, said: Intervention) -> str:
     parts += _told(glance, "text_received", said.text is not None)
     parts += _told(glance, "check_against_delivery", said.check_against_delivery)
     parts += _told(glance, "for_record", said.for_record)
+    text = glance.state.statement_texts.get(said.id)
+    if text is not None:
+        count = text.count("\n") + 1
+        key = "points.kept_one" if count == 1 else "points.kept"
+        parts.append(glance.say(key, count=count))
     if said.language is not None:
         heard = language_name(said.language, glance.language)
         parts.append(comma.join([heard, *(_told(glance, "interpreted", said.interpreted))]))

@@ -13,7 +13,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from meeting_tui.meeting import events as happened
-from meeting_tui.meeting.correction_events import CORRECTION_EVENTS
+from meeting_tui.meeting.correction_events import CORRECTION_EVENTS, NOTED_ANEW
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.notes import noted
 from meeting_tui.meeting.state import MeetingState
@@ -217,7 +217,7 @@ class RecordBook:
                 return "struck"
             point = noted(state, event.point)
             return "corrected" if point and point.corrected else ""
-        if isinstance(event, _CORRECTIONS):
+        if isinstance(event, _CORRECTIONS) and not isinstance(event, NOTED_ANEW):
             return "correction"
         if isinstance(event, happened.FloorGiven) and event.intervention in state.struck:
             return "struck"

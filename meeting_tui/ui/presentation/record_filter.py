@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from meeting_tui.meeting import events as happened
-from meeting_tui.meeting.correction_events import CORRECTION_EVENTS
+from meeting_tui.meeting.correction_events import CORRECTION_EVENTS, NOTED_ANEW
 from meeting_tui.meeting.detail_events import DETAIL_EVENTS
 from meeting_tui.meeting.events import Event
 from meeting_tui.meeting.point_events import POINT_EVENTS
@@ -60,7 +60,7 @@ SORTS: dict[str, tuple[type[Event], ...]] = {
     "/decisions": (happened.DecisionTaken,),
     "/schedule": SCHEDULE_EVENTS,
     CORRECTIONS: (
-        *(each for each in CORRECTION_EVENTS if each is not happened.ItemNoted),
+        *(each for each in CORRECTION_EVENTS if each not in NOTED_ANEW),
         happened.PointCorrected,
         happened.DelegationIdentified,
         happened.GroupIdentified,

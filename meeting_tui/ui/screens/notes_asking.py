@@ -10,6 +10,7 @@ from collections.abc import Callable
 from textual.actions import SkipAction
 
 from meeting_tui.record import record
+from meeting_tui.text import clean_line
 from meeting_tui.ui.screens.notes_line import NotesLine
 from meeting_tui.ui.widgets.typed_line import TypedLine
 
@@ -20,8 +21,12 @@ class Asked:
 
     value: str
     told: str
-    no: Callable[[], None]
-    """What Escape does."""
+    no: Callable[[], None] | None = None
+    """What Escape does; None: nothing more than asking no more."""
+    yes: Callable[[], None] | None = None
+    """What Enter does; None: what it would do if nothing were asked."""
+    other: Callable[[], None] | None = None
+    """What Tab does; None: what it always does."""
 
 
 class NotesAsking(NotesLine):
@@ -37,15 +42,15 @@ class NotesAsking(NotesLine):
         self._asked = asked
         self.view.ask(asked.told)
 
-    def answers(self, value: str) -> bool:
-        """Whether entering `value` says yes to what is asked; it is asked no more."""
+    def answers(self, value: str) -> Asked | None:
+        """What entering `value` says yes to; it is asked no more."""
         asked, self._asked = self._asked, None
         self.view.ask("")
-        return asked is not None and asked.value == value
+        return asked if asked is not None and asked.value == value else None
 
     def follow_asked(self) -> None:
         """Ask no more once the line is another."""
-        if self._asked and self._asked.value != self.act_line.value.strip():
+        if self._asked and self._asked.value != clean_line(self.act_line.value):
             self.answers("")
 
     def action_answer_no(self) -> None:
@@ -54,4 +59,13 @@ class NotesAsking(NotesLine):
             raise SkipAction
         no = self._asked.no
         self.answers("")
-        no()
+        if no is not None:
+            no()
+
+    def action_answer_other(self) -> None:
+        """Tab, while something is asked that has a third answer."""
+        if self._asked is None or self._asked.other is None:
+            raise SkipAction
+        other = self._asked.other
+        self.answers("")
+        other()

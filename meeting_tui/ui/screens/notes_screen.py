@@ -11,9 +11,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from meeting_tui.meeting.acts import act
-from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.ui.act_line import ActLine
-from meeting_tui.ui.answers import refusal_sentence
 from meeting_tui.ui.note_keys import NOTE_KEYS, note_bindings
 from meeting_tui.ui.own_keys import keys_of, printed
 from meeting_tui.ui.presentation.beginning import ACT_MARK, first_step
@@ -21,13 +19,12 @@ from meeting_tui.ui.presentation.question_panel import questions_of
 from meeting_tui.ui.presentation.stance_asked import stance_asked
 from meeting_tui.ui.presentation.strays import stray_sentences, to_mind
 from meeting_tui.ui.screens.notes_asking import Asked
-from meeting_tui.ui.screens.notes_correcting import NotesCorrecting
+from meeting_tui.ui.screens.notes_pasting import NotesPasting
 from meeting_tui.ui.screens.notes_view import BESIDE_CELLS, NotesView
-from meeting_tui.ui.widgets.faithful_input import FaithfulInput
 from meeting_tui.ui.widgets.key_bar import KeyHint
 
 
-class NotesScreen(NotesCorrecting):
+class NotesScreen(NotesPasting):
     """Points on whoever speaks, the questions beside them."""
 
     MODE = "notes"
@@ -86,7 +83,10 @@ class NotesScreen(NotesCorrecting):
         self.follow_line()
         meant = self.noting.meant(value, self.meeting_app.desk.state)
         told = stance_asked(self.glance, self.noting, value) if meant.kind == "note" else None
-        if not self.answers(value) and told:
+        answered = self.answers(value)
+        if answered and answered.yes:
+            answered.yes()
+        elif not answered and told:
             self.ask(Asked(value, told, self._without_tags))
         elif meant.kind in ("act", "note"):
             if meant.kind == "act" and not meant.line:
@@ -115,24 +115,6 @@ class NotesScreen(NotesCorrecting):
             self.view.show_typing(self.shown)
             if not self.act_line.value:
                 self.act_line.placeholder = self.placeholder()
-
-    def on_faithful_input_multi_line_pasted(self, message: FaithfulInput.MultiLinePasted) -> None:
-        """Each pasted line becomes a point; if one may not, all stay in the line as they are."""
-        message.stop()
-        self.follow_line()
-        app, state = self.meeting_app, self.meeting_app.desk.state
-        if self.noting.is_act or self.noting.key(state) is None:
-            return
-        lines = [self.noting.note_line(each, state) for each in message.lines]
-        for each in lines:
-            outcome = app.desk.table.propose(each, app.desk.clock.now())
-            if isinstance(outcome, Refusal):
-                app.tell(refusal_sentence(self.glance, outcome), "refusal")
-                return
-        if not message.take():
-            return
-        for each in lines:
-            app.submit(each)
 
     def action_tag(self, number: int) -> None:
         """Put the tag of the item's n-th question on, or take it off."""

@@ -1,0 +1,55 @@
+"""A statement given as a text of many paragraphs: kept whole with it, or as points in one act."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from meeting_tui.meeting.events import Entry, Event, ItemNoted, PointNoted, StatementKept
+from meeting_tui.meeting.notes import intervention_meant, note
+from meeting_tui.meeting.point_commands import KeepStatement, NotePoints
+from meeting_tui.meeting.proposals import PROPOSAL
+from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.state import MeetingState
+
+
+def keep_statement(
+    state: MeetingState, command: KeepStatement, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Keep the text of a statement with it."""
+    about = intervention_meant(state, command.on)
+    if isinstance(about, Refusal):
+        return about
+    if state.statement_texts.get(about.id) == command.text:
+        return refuse("statement_kept_so", name=state.asked_by(about).name, number=about.number)
+    return (StatementKept(about.id, command.text),)
+
+
+def on_statement_kept(state: MeetingState, event: StatementKept, entry: Entry) -> None:
+    """The statement has that text."""
+    if event.intervention not in state.interventions:
+        raise KeyError(event.intervention)
+    state.statement_texts[event.intervention] = event.text
+
+
+def note_points(
+    state: MeetingState, command: NotePoints, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Add the points one after the other, or none of them."""
+    ids, proposals = state.new_ids("point"), state.new_ids(PROPOSAL)
+    events: list[Event] = []
+    for each in command.notes:
+        found = note(state, each, now)
+        if isinstance(found, Refusal):
+            return found
+        events += (_with_own_ids(event, ids, proposals) for event in found)
+    return tuple(events)
+
+
+def _with_own_ids(event: Event, ids: Iterator[str], proposals: Iterator[str]) -> Event:
+    if isinstance(event, PointNoted):
+        proposal = next(proposals) if event.proposal else None
+        return replace(event, point=next(ids), proposal=proposal)
+    assert isinstance(event, ItemNoted)
+    return replace(event, point=next(ids))

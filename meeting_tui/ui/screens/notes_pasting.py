@@ -1,0 +1,67 @@
+"""Several lines pasted at once: points, or the text of a statement; one act, so one undo."""
+
+from __future__ import annotations
+
+from meeting_tui.meeting.read_point_acts import PARAGRAPH
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.text import clean_line
+from meeting_tui.ui.answers import refusal_sentence
+from meeting_tui.ui.screens.notes_asking import Asked
+from meeting_tui.ui.screens.notes_correcting import NotesCorrecting
+from meeting_tui.ui.widgets.faithful_input import FaithfulInput
+
+LONG = 400
+"""A text of so many letters may be a statement; shorter lines are points."""
+
+
+class NotesPasting(NotesCorrecting):
+    """What becomes of pasted lines, as a part of the screen they are pasted on."""
+
+    def on_faithful_input_multi_line_pasted(self, message: FaithfulInput.MultiLinePasted) -> None:
+        """Short lines become points; of a long text it is asked whether it is the statement."""
+        message.stop()
+        self.follow_line()
+        state = self.meeting_app.desk.state
+        if self.noting.is_act or self.noting.key(state) is None:
+            return
+        target = self.noting.target(state)
+        if target is None or sum(map(len, message.lines)) < LONG:
+            self._take(message, self._points_line(message.lines))
+            return
+        self.ask(
+            Asked(
+                clean_line(message.after),
+                self.meeting_app.say(
+                    "points.ask_paste",
+                    count=len(message.lines),
+                    name=self.glance.name(state.asked_by(target).delegation),
+                ),
+                yes=lambda: self._take(
+                    message, f"statement on {target.number} {_joined(message.lines)}"
+                ),
+                other=lambda: self._take(message, self._points_line(message.lines)),
+            )
+        )
+
+    def _points_line(self, lines: tuple[str, ...]) -> str:
+        """The line of the command language that notes them all."""
+        state = self.meeting_app.desk.state
+        return f"points {self.noting.several_line([_unparted(each) for each in lines], state)}"
+
+    def _take(self, message: FaithfulInput.MultiLinePasted, line: str) -> None:
+        """Do it in one act; if it may not be done, all stays in the line as it is."""
+        app = self.meeting_app
+        outcome = app.desk.table.propose(line, app.desk.clock.now())
+        if isinstance(outcome, Refusal):
+            app.tell(refusal_sentence(self.glance, outcome), "refusal")
+        elif message.take():
+            app.submit(line)
+
+
+def _joined(lines: tuple[str, ...]) -> str:
+    return f" {PARAGRAPH} ".join(map(_unparted, lines))
+
+
+def _unparted(line: str) -> str:
+    """A paragraph in which the sign between paragraphs is a blank."""
+    return line.replace(PARAGRAPH, " ").strip()

@@ -65,6 +65,17 @@ async def test_the_agenda_gives_way_to_the_first_name_and_the_first_speaker(
         assert "Other matters" in seen(app)
 
 
+async def test_between_the_items_a_small_floor_shows_the_agenda_as_it_stands(
+    opened_app: OpenedApp,
+) -> None:
+    app = opened_app("10:36:56")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        shown = seen(app)
+        assert "✓ 1 State of play" in shown and "–10:36" in shown
+        assert "· 2 Supporting compliance" in shown and "type `item 2`" in shown
+
+
 async def test_once_somebody_has_spoken_tables_are_shown_and_nothing_is_told(
     opened_app: OpenedApp,
 ) -> None:

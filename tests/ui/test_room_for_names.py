@@ -154,6 +154,13 @@ def test_titles_are_whole_where_the_agenda_has_room() -> None:
         assert not [each for each in drawn if "…" in each]
 
 
+def test_no_word_of_a_title_is_broken_over_two_lines() -> None:
+    rows = whole_rows(look("11:50"), 18, 40)
+    shown = "\n".join(plain(draw_agenda(row, 18, False)) for row in rows)
+
+    assert "2 Support… 1" in shown and "\n    ng" not in shown
+
+
 def test_what_is_to_come_is_shown_in_full_before_what_was_held() -> None:
     glance = look("11:50")
     rows = whole_rows(glance, 24, 20)

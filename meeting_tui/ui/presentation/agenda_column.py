@@ -97,7 +97,10 @@ def _title_lines(content: AgendaRow, width: int) -> list[str]:
     if content.is_break or beside < LEAST_TITLE_CELLS:
         return [title]
     first = plain(wrap(line(title), beside)[0])
-    rest = title[len(first) :].lstrip()
+    rest = title[len(first) :]
+    if rest and rest[0] != " " and cells(rest[0]) == 1:
+        return [title]  # not even its first word is whole beside the time
+    rest = rest.lstrip()
     return [first, *(plain(each) for each in wrap(line(rest), width - before))] if rest else [first]
 
 

@@ -53,7 +53,7 @@ def next_step(glance: Glance, *, lead: str = "") -> str:
 
 
 def agenda_lines(glance: Glance, width: int, height: int) -> list[Line]:
-    """The items with their times, whole titles where the height allows, one line each elsewhere."""
+    """The items with the times they had or will have; whole titles where the height allows."""
     for room in (None, 1):
         lines = [each for part in _parts(glance, width, room) for each in part]
         if len(lines) <= height:
@@ -95,7 +95,8 @@ def _item_lines(glance: Glance, times: ItemTimes, width: int, most: int | None) 
     sign, role = ("▶", "accent strong") if is_open else ("·", "")
     if times.closed_at:
         sign, role = "✓", "muted"
-    start, end = glance.clocks(times.planned_start, times.planned_end)
+    starts, ends = times.starts_at or times.planned_start, times.ends_at or times.planned_end
+    start, end = glance.clocks(starts, ends)
     right = [Piece(f"  {start}–{end} ", "muted")]
     waits = len(state.lists.get(item.id, ()))
     if waits:

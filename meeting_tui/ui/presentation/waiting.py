@@ -207,7 +207,7 @@ def lanes_line(glance: Glance) -> Line:
         parts.append(Piece(f" {glance.say(f'screen.lane_{key}')} ", "muted"))
         parts.append(Piece(glance.listed(names) if names else "–", role if names else "muted"))
         parts.append(Piece("   "))
-    return tuple(parts)
+    return tuple(parts[:-1])
 
 
 def _texts_received(glance: Glance) -> list[str]:

@@ -1,4 +1,4 @@
-"""The agenda in the place of a table that is still empty, as long as nobody has spoken."""
+"""The agenda in the place of a table that is empty."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class AgendaPanel(Painted):
         super().__init__(lambda width, height: agenda_lines(glance(), width, height))
         self._glance, self._instead_of = glance, instead_of
 
-    def show_or_hide(self, *, is_empty: bool = True) -> None:
-        """Take the place of the other widget, or give it back."""
-        begins = is_empty and is_beginning(self._glance())
-        if self.display != begins:
-            self.display, self._instead_of.display = begins, not begins
+    def show_or_hide(self, is_empty: bool | None = None) -> None:
+        """Take the place of the other widget, or give it back; by itself until somebody spoke."""
+        shown = is_beginning(self._glance()) if is_empty is None else is_empty
+        if self.display != shown:
+            self.display, self._instead_of.display = shown, not shown
         self.redraw()

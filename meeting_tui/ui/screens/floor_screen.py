@@ -13,6 +13,7 @@ from meeting_tui.ui.presentation.agenda_column import (
     longest_title,
     whole_rows,
 )
+from meeting_tui.ui.presentation.beginning import is_beginning
 from meeting_tui.ui.presentation.speaker import face, speaker_lines
 from meeting_tui.ui.presentation.timekeeper import decision_lines, one_line, panel
 from meeting_tui.ui.presentation.waiting import (
@@ -149,7 +150,8 @@ class FloorScreen(MeetingScreen):
         if not self._is_chosen:
             waiting.action_edge(-1)
         is_alone = "-narrow" in self.classes  # elsewhere the agenda stands beside the list
-        self.query_one(AgendaPanel).show_or_hide(is_empty=is_alone and not waiting.rows)
+        has_begun = self.glance.state.item is not None and not is_beginning(self.glance)
+        self.query_one(AgendaPanel).show_or_hide(is_alone and not waiting.rows and not has_begun)
         decide = self.query_one("#advice", Painted)
         rows = len(decision_lines(self.glance, self.size.width))
         if is_new:

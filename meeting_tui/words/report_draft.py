@@ -90,6 +90,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Names were replaced in the text of {places}. Check these lines.",
         "{places}的文字中有名称被替换。请复核这些文字。",
     ),
+    "draft.by_hand": (
+        "Rewrite the text of {places} by hand: it may still show who spoke.",
+        "请人工改写{places}的文字：其中仍可能看出发言者。",
+    ),
     # Introduction
     "draft.introduction": ("Introduction", "导言"),
     "draft.held_at": (

@@ -53,8 +53,8 @@ def test_those_on_show_are_named(naming: str, language: str) -> None:
 def test_names_in_peoples_text_become_a_neutral_phrase() -> None:
     text = text_of(full_report("counted", with_names=True))
 
-    assert "we agree with a delegation and a delegation, not with a delegation" in text
-    assert "同意一个代表团和一个代表团的意见，其中国家做法不一" in text
+    assert "we agree with two delegations, not with another delegation" in text
+    assert "同意两个代表团的意见，其中国家做法不一" in text
     assert "Norway informs its parliament; a delegation does too" in text
     assert "As proposed by a delegation, noted." in text
     assert "Names were replaced in the text of " in text

@@ -42,6 +42,16 @@ _WORDS_TOO = (
     "SG SI SM SO SS ST SV TD TM TO TT TV VA VC"
 )
 """Codes of two letters that are words or stand for something else in capitals."""
+_SMALL = re.compile("[a-z]{3,6}")
+_WORDS_WHEN_SMALL = (
+    "ago are arm aus aut bel ben bol bra can che civ cod cog com cri cub dom est fin gab geo "
+    "gin guy hun ind isl jam ken lie lux mar mus nam nic nor pan pax per png pol prt pry sas "
+    "sen som sur tha ton tun usa vat"
+)
+_SMALL_WORDS = frozenset(_WORDS_WHEN_SMALL.split())
+"""Codes that are words in English, French, Spanish or German when they are written small."""
+_JOINING = frozenset({"and"})
+"""Codes that are never names in small letters."""
 _DOTTED = re.compile(r"(?<![\w.])(?:[Tt]he )?((?:[A-Z]\.){2,}|(?:[A-Z]\.)+[A-Z])(?!\w)")
 _NOT_AFTER = {"america": frozenset({"latin", "central", "north", "south"})}
 """A name that is none behind these words."""
@@ -61,7 +71,7 @@ _WORD = re.compile(
 """A word of any script with spaces between its words."""
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _ENDING = re.compile("[аеийоуыьэюя]$")
-_STEM, _LONGEST_ENDING = 5, 3
+_STEM, _LONGEST_ENDING = 4, 3
 """A Russian name is also found in its cases when so much is left without its ending."""
 _ARABIC = re.compile("[\u0600-\u06ff]")
 _PARTICLES = re.compile("([وفبك]{0,2})(ال|لل|ل)?")
@@ -76,6 +86,8 @@ class Found:
     owner: str
     """Code of the delegation, the name as typed, or `GROUP`."""
     is_chinese: bool = False
+    is_word: bool = False
+    """A code in small letters that is a word too: it is a name only beside another one."""
 
 
 @record
@@ -99,6 +111,9 @@ class Names:
         self._exact: _Index = {}
         self._folded: _Index = {}
         self._chinese: _Index = {}
+        self._small = {
+            each.code.lower(): each.code for each in directory.all() if each.kind not in NAMED_KINDS
+        }
         for name, owner, is_state in _all(directory, unlisted):
             if _IS_CHINESE.search(name):
                 _enter(self._chinese, (name[:1], name), owner)
@@ -123,6 +138,7 @@ class Names:
                 found += [Found(*dotted.span(), owner)] * (len(name) == 1)
         if _IS_CHINESE.search(text):
             found += self._in_chinese(text)
+        found += self._in_small_letters(words)
         return list(_apart(sorted(found, key=lambda each: (each.start, -each.end))))
 
     def _at(self, words: list[_Word], place: int) -> Iterator[Found]:
@@ -135,6 +151,14 @@ class Names:
                     if _is_name(theirs, name) and not _is_none_here(words, place, name):
                         yield Found(_start(words, place), theirs[-1].end, owner)
                         break
+
+    def _in_small_letters(self, words: list[_Word]) -> Iterator[Found]:
+        """Codes as this program teaches to type them."""
+        for each in words:
+            code = self._small.get(each.written)
+            if code and _SMALL.fullmatch(each.written) and each.written not in _JOINING:
+                is_word = each.written in _SMALL_WORDS
+                yield Found(each.start, each.end, code, is_word=is_word)
 
     def _in_chinese(self, text: str) -> Iterator[Found]:
         for place, sign in enumerate(text):

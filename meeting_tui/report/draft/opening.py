@@ -105,6 +105,9 @@ def oddities(voice: Voice, *, of_day: bool = True) -> Iterator[Notice]:
     if voice.discretion and voice.discretion.touched:
         places = voice.listed(voice.discretion.touched)
         yield Notice(voice.say("draft.names_taken_out", places=places))
+    if voice.discretion and voice.discretion.by_hand:
+        places = voice.listed(voice.discretion.by_hand)
+        yield Notice(voice.say("draft.by_hand", places=places))
 
 
 def introduction(voice: Voice) -> Iterator[Block]:

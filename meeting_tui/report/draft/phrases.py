@@ -1,0 +1,133 @@
+"""What stands in place of names in people's text: grammatical in the language of that text.
+
+English, Chinese, French and Spanish have a phrase that fits where a name stood. Russian and Arabic
+would need its case or its gender: there a sign stands in its place, for a hand to rewrite.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from meeting_tui.record import record
+
+HAND = "[…]"
+"""Stands where no phrase can be made to fit."""
+
+_WORDS = {
+    "en": "the of and to in that is with for on by as it not be are we this which from has have an",
+    "fr": "le la les des du de et que qui dans avec pour sur par est une un au aux nous ne pas ce",
+    "es": "el la los las del de y que en con para por es una un al no se su lo como más nos",
+}
+"""Words by which a language is known."""
+_SCRIPTS = {
+    "zh": re.compile("[\u3400-\u9fff]"),
+    "ar": re.compile("[\u0600-\u06ff]"),
+    "ru": re.compile("[\u0400-\u04ff]"),
+}
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_LETTERS_A_SIGN = 2
+"""A Chinese sign weighs as much as so many letters."""
+_NUMBERS = {
+    "en": ("two", "three", "four", "five", "six", "seven", "eight", "nine"),
+    "fr": ("deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf"),
+    "es": ("dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve"),
+    "zh": ("两", *"三四五六七八九"),
+}
+_PHRASES = {
+    "en": (
+        *("a delegation", "another delegation", "that delegation", "{n} delegations"),
+        *("a group of delegations", "groups of delegations", "delegations"),
+    ),
+    "fr": (
+        *("une délégation", "une autre délégation", "cette délégation", "{n} délégations"),
+        *("un groupe de délégations", "des groupes de délégations", "des délégations"),
+    ),
+    "es": (
+        *("una delegación", "otra delegación", "esa delegación", "{n} delegaciones"),
+        *("un grupo de delegaciones", "grupos de delegaciones", "delegaciones"),
+    ),
+    "zh": (
+        *("一个代表团", "另一个代表团", "该代表团", "{n}个代表团"),
+        *("一个国家集团", "若干国家集团", "若干代表团"),
+    ),
+}
+"""Language -> one; another one; the same again; several; a group; several groups; of both."""
+_JOINED_BEFORE = {
+    "fr": (
+        (re.compile(r"\b(?:du|des|de|d['’])\s*$", re.IGNORECASE), "d’", "de "),
+        (re.compile(r"\b(?:au|aux)\s*$", re.IGNORECASE), "à ", "à "),
+        (re.compile(r"\bqu(?:e\s+|['’])$", re.IGNORECASE), "qu’", "que "),
+    ),
+    "es": (
+        (re.compile(r"\bdel\s*$", re.IGNORECASE), "de ", "de "),
+        (re.compile(r"\bal\s*$", re.IGNORECASE), "a ", "a "),
+    ),
+}
+"""Language -> what ends before the name, what it is before a vowel and before a consonant."""
+_PLURAL_BEFORE = re.compile(r"(?:^|\W)(?:les|des|aux|los|las)\s*$", re.IGNORECASE)
+_VOWEL = re.compile("[aeiouhé]", re.IGNORECASE)
+
+
+@record
+class Whom:
+    """Who is meant at one place of a text."""
+
+    delegations: int
+    groups: int
+    is_again: bool = False
+    """One delegation that was named in this text before."""
+    is_another: bool = False
+    """One delegation after another one was named."""
+
+
+def language_of(text: str) -> str:
+    """The language a note is in: `zh`, `ar` and `ru` by their letters, others by their words."""
+    letters = {name: len(script.findall(text)) for name, script in _SCRIPTS.items()}
+    letters["zh"] *= _LETTERS_A_SIGN
+    script, count = max(letters.items(), key=lambda each: each[1])
+    if count and count >= len(_LATIN.findall(text)):
+        return script
+    words = Counter(re.findall(r"[^\W\d_]+", text.casefold()))
+    scores = {name: sum(words[each] for each in known.split()) for name, known in _WORDS.items()}
+    best = max(scores, key=lambda name: scores[name])
+    return best if scores[best] > scores["en"] else "en"
+
+
+def phrase(whom: Whom, language: str) -> str:
+    """The phrase for them; `HAND` where that language has none that fits."""
+    if language not in _PHRASES:
+        return HAND
+    one, another, again, several, group, groups, both = _PHRASES[language]
+    if whom.groups:
+        if whom.delegations:
+            return both
+        return group if whom.groups == 1 else groups
+    if whom.delegations == 1:
+        return again if whom.is_again else another if whom.is_another else one
+    numbers = _NUMBERS[language]
+    place = whom.delegations - 2
+    number = numbers[place] if place < len(numbers) else str(whom.delegations)
+    return several.format(n=number)
+
+
+def joined(before: str, said: str, language: str) -> str:
+    """The text before a phrase, its last word made to fit: `du` as `d’` before `une`."""
+    for pattern, to_vowel, to_consonant in _JOINED_BEFORE.get(language, ()):
+        found = pattern.search(before)
+        if found:
+            kept = to_vowel if _VOWEL.match(said) else to_consonant
+            begun = kept.capitalize() if found.group()[:1].isupper() else kept
+            return before[: found.start()] + begun
+    return before
+
+
+def fits(before: str, named: str, language: str) -> bool:
+    """Whether a phrase in that language surely fits where `named` stood, behind `before`.
+
+    A name with an article in the plural (`les États-Unis ont`) goes with a verb in the plural.
+    """
+    if language not in _PHRASES:
+        return False
+    article = re.match(r"(?:les|los|las)\b", named, re.IGNORECASE)
+    return not (language in ("fr", "es") and (article or _PLURAL_BEFORE.search(before)))

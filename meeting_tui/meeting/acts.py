@@ -200,6 +200,8 @@ ACTS: tuple[Act, ...] = (
     Act("strike", "strike POINT|N because TEXT", "record", on_point.strike, "strike "),
     Act("purge", "purge POINT", "record", right.purge, "purge "),
     Act("bands", "bands WORD=N [WORD=N ...]|default", "record", right.bands, "bands "),
+    Act("tick", "tick ID", "record", right.tick, "tick "),
+    Act("untick", "untick ID", "record", right.untick, "untick "),
     Act("finalise", "finalise", "record", right.finalise, "finalise"),
     Act("gap_out", "gap out", "record", other.plain(asked.DiscountGap()), "gap out"),
     Act("undo", "undo", "record", other.plain(asked.Undo()), "undo", None, "ctrl+z"),

@@ -10,9 +10,10 @@ from dataclasses import field
 from datetime import datetime
 from itertools import pairwise
 
-from meeting_tui.meeting.counting import PODIUM
+from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM
 from meeting_tui.meeting.group_names import unknown_groups
 from meeting_tui.meeting.names import unknown_names
+from meeting_tui.meeting.positions import Subject, is_on
 from meeting_tui.meeting.records import Intervention
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
@@ -21,6 +22,8 @@ LONGEST_SECONDS = 3600
 """A turn longer than this is taken for a key that was not pressed."""
 SHORTEST_SECONDS = 1
 """A turn of less is taken for a key pressed twice."""
+_OF_ITEMS = ("long_item", "item_open")
+"""Kinds whose subject is an item."""
 BEYOND_SECONDS = 3600
 """An item open so much longer than its sittings is taken for one that was not closed in time."""
 
@@ -38,9 +41,25 @@ class Open:
     params: Mapping[str, str | int] = field(default_factory=dict)
     """For the sentence. `delegation` is a code, `seconds` are seconds."""
 
+    @property
+    def id(self) -> str:
+        """By what it is ticked off: `n12`, `s3`, `item 4`, a name, `rehearsal`."""
+        if self.kind in _OF_ITEMS:
+            return f"item {self.subject}"
+        return self.kind if self.kind == "rehearsal" else self.subject
+
 
 def open_points(state: MeetingState, now: datetime) -> tuple[Open, ...]:
-    """Everything still open at the instant `now` (UTC), by kind, each in the order of the day."""
+    """Everything still open at the instant `now` (UTC), by kind, each in the order of the day.
+
+    What was ticked off is not.
+    """
+    found = all_open(state, now)
+    return tuple(each for each in found if (each.kind, each.subject) not in state.ticked)
+
+
+def all_open(state: MeetingState, now: datetime) -> tuple[Open, ...]:
+    """The same with what was ticked off."""
     return tuple(found for look in _LOOKS for found in look(state, now))
 
 
@@ -55,17 +74,18 @@ def _unknown_groups(state: MeetingState, now: datetime) -> Iterator[Open]:
 
 
 def _points_without_question(state: MeetingState, now: datetime) -> Iterator[Open]:
-    """Points for the report in an item that has questions to be answered one by one."""
-    structured = {each.item for each in state.agenda.questions if each.set == "annex"}
+    """Points for the report in an item that has questions, on none of them and on nothing else."""
+    agenda = state.agenda
+    asking = {each.item for each in agenda.questions}
     for point in state.points.values():
         turn = state.interventions[point.intervention]
         item = point.item or turn.item
-        if (
-            item in structured
-            and point.audience == "report"
-            and not point.questions
-            and not _is_podium(state, turn)
-        ):
+        is_on_topic = any(
+            is_on(agenda, Subject("topic", each.id), point, turn) for each in agenda.topics
+        )
+        is_tagged = point.questions or point.proposals or is_on_topic
+        is_told = point.audience in FOR_THE_REPORT and not _is_podium(state, turn)
+        if item in asking and is_told and not is_tagged:
             yield Open("no_question", point.id, item, _of(state, turn, point=point.id))
 
 

@@ -85,6 +85,16 @@ class SetBands(Command):
 
 
 @record
+class TickOff(Command):
+    """Take what is open on something off the checklist, or put it back."""
+
+    id: str
+    """As the checklist shows it: `n12`, `s3`, `item 4`."""
+    holds: bool = True
+    """False: it is put back."""
+
+
+@record
 class Finalise(Command):
     """That the report is finished."""
 

@@ -89,6 +89,18 @@ class BandsSet(Event):
 
 
 @record
+class ChecklistTicked(Event):
+    """Something on the checklist was looked at and stays as it is, or is open again."""
+
+    name: ClassVar[str] = "checklist_ticked"
+    subject: str
+    """As the checklist has it: id of an intervention, a point, an item; the name."""
+    kinds: tuple[str, ...]
+    """What was open on it."""
+    holds: bool = True
+
+
+@record
 class ReportFinalised(Event):
     """The report is no longer a draft."""
 
@@ -104,6 +116,7 @@ CORRECTION_EVENTS = (
     PointFiled,
     PointPurged,
     BandsSet,
+    ChecklistTicked,
     ReportFinalised,
     *POINT_EVENTS,
 )

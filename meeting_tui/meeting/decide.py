@@ -33,6 +33,7 @@ from meeting_tui.meeting import (
     speakers_list,
     statement_texts,
     striking,
+    ticking,
     turn_times,
 )
 from meeting_tui.meeting import commands as asked
@@ -108,6 +109,7 @@ _RULES: dict[type[Command], Callable[[MeetingState, Any, datetime], Outcome]] = 
     on_points.StrikePoint: striking.strike_point,
     on_points.StrikeStatement: striking.strike_statement,
     right.SetBands: bands.set_bands,
+    right.TickOff: ticking.tick_off,
     right.Finalise: finalising.finalise,
     asked.NoteClockJump: clock_gaps.note_jump,
     asked.DiscountGap: clock_gaps.discount_gap,
@@ -162,6 +164,7 @@ AFTER_ADJOURNMENT = (
     on_points.StrikeStatement,
     right.PurgePoint,
     right.SetBands,
+    right.TickOff,
     right.Finalise,
     asked.Undo,
     asked.Redo,

@@ -11,6 +11,7 @@ from datetime import datetime
 from meeting_tui.meeting.correction_events import (
     BandsSet,
     BeginningCorrected,
+    ChecklistTicked,
     InterventionAttributed,
     PointFiled,
     PointPurged,
@@ -104,6 +105,7 @@ __all__ = [
     "BandsSet",
     "BeginningCorrected",
     "ChairTaken",
+    "ChecklistTicked",
     "ClockJumped",
     "DecisionTaken",
     "DelegationIdentified",
@@ -225,6 +227,7 @@ EVENTS: tuple[type[Event], ...] = (
     PointFiled,
     PointPurged,
     BandsSet,
+    ChecklistTicked,
     ReportFinalised,
     BeginningCorrected,
     ChairTaken,

@@ -30,6 +30,7 @@ from meeting_tui.meeting import (
     speakers_list,
     statement_texts,
     striking,
+    ticking,
     turn_times,
 )
 from meeting_tui.meeting import events as happened
@@ -98,6 +99,7 @@ _CHANGES: dict[type[Event], Callable[[MeetingState, Any, Entry], None]] = {
     happened.StatementKept: statement_texts.on_statement_kept,
     happened.InterventionStruck: striking.on_statement_struck,
     happened.BandsSet: bands.on_bands,
+    happened.ChecklistTicked: ticking.on_ticked,
     happened.ReportFinalised: finalising.on_finalised,
     happened.ClockJumped: clock_gaps.on_jump,
     happened.GapDiscounted: clock_gaps.on_discounted,

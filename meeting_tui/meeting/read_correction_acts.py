@@ -123,6 +123,21 @@ def bands(reader: Reader) -> Command | Refusal:
     return right.SetBands(tuple((word, int(least)) for word, least in found.items()), has_most)
 
 
+def tick(reader: Reader) -> Command | Refusal:
+    """`tick n12`."""
+    return _ticked(reader, holds=True)
+
+
+def untick(reader: Reader) -> Command | Refusal:
+    """`untick n12`."""
+    return _ticked(reader, holds=False)
+
+
+def _ticked(reader: Reader, *, holds: bool) -> Command | Refusal:
+    wanted = reader.rest()
+    return right.TickOff(wanted, holds) if wanted else refuse("tick_what")
+
+
 def finalise(reader: Reader) -> Command | Refusal:
     """`finalise`, `finalise!`."""
     return reader.finished() or right.Finalise(reader.insists)

@@ -99,6 +99,8 @@ class MeetingState:
     corrections: list[Correction] = field(default_factory=list)
     bands: Bands = DEFAULT_BANDS
     """The words the report counts with."""
+    ticked: frozenset[tuple[str, str]] = frozenset()
+    """What was ticked off the checklist: kind and subject of what is open."""
     finalised_at: datetime | None = None
     """Since when the report is no longer a draft; anything recorded makes it one again."""
     gaps: list[Gap] = field(default_factory=list)

@@ -13,6 +13,7 @@ from meeting_tui.meeting.checklist import Open
 from meeting_tui.meeting.correction_events import (
     BandsSet,
     BeginningCorrected,
+    ChecklistTicked,
     InterventionAttributed,
     PointFiled,
     PointPurged,
@@ -62,7 +63,10 @@ def tell_open(found: Open, state: MeetingState, language: str, name_of: NameOf) 
         params["span"] = span(int(params.pop("seconds")))
     if found.subject in state.interventions:
         params["times"] = times_line(state, state.interventions[found.subject])
-    return say(f"corrections.open_{found.kind}", language, **params)
+    told = say(f"corrections.open_{found.kind}", language, **params)
+    is_short = found.subject in state.interventions or found.subject in state.points
+    # Items and names are in the sentence itself.
+    return say("corrections.open_id", language, id=found.id, told=told) if is_short else told
 
 
 def _attributed(teller: CorrectionTeller, event: InterventionAttributed) -> str:
@@ -110,6 +114,11 @@ def _bands(teller: CorrectionTeller, event: BandsSet) -> str:
     return teller.say("corrections.bands", bands=" ".join([*told, most]))
 
 
+def _ticked(teller: CorrectionTeller, event: ChecklistTicked) -> str:
+    key = "corrections.ticked" if event.holds else "corrections.unticked"
+    return teller.say(key, id=event.subject)
+
+
 def _finalised(teller: CorrectionTeller, event: ReportFinalised) -> str:
     if event.open_points == 0:
         return teller.say("corrections.finalised")
@@ -125,5 +134,6 @@ _TOLD: dict[type[Event], Callable[[CorrectionTeller, Any], str]] = {
     PointFiled: _filed,
     PointPurged: _purged,
     BandsSet: _bands,
+    ChecklistTicked: _ticked,
     ReportFinalised: _finalised,
 }

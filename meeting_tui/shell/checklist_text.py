@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from meeting_tui.delegations.directory import Directory
-from meeting_tui.meeting.checklist import open_points
+from meeting_tui.meeting.checklist import Open, all_open, open_points
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling_corrections import tell_open
 from meeting_tui.record import record
@@ -33,13 +34,16 @@ class ChecklistText:
         """How many there are, then each in a sentence with the line that settles it."""
         found = open_points(self.state, self.now)
         told = [self._finalised()] if self.state.finalised_at else []
+        ticked = self._ticked(found)
+        last = [self._say("corrections.ticked_off", ids=", ".join(ticked))] if ticked else []
         if not found:
-            return told or [self._say("corrections.none_open")]
+            return [*(told or [self._say("corrections.none_open")]), *last]
         if len(found) == 1:
             told.append(self._say("corrections.count_open_one"))
         else:
             told.append(self._say("corrections.count_open", count=len(found)))
-        return [*told, *(tell_open(each, self.state, self.language, self._name) for each in found)]
+        lines = (tell_open(each, self.state, self.language, self._name) for each in found)
+        return [*told, *lines, *last]
 
     def table(self) -> dict[str, Any]:
         """The same for programs."""
@@ -48,6 +52,7 @@ class ChecklistText:
             "finalised_at": finalised_at.isoformat() if finalised_at else None,
             "open": [
                 {
+                    "id": each.id,
                     "kind": each.kind,
                     "subject": each.subject,
                     "item": each.place,
@@ -56,7 +61,13 @@ class ChecklistText:
                 }
                 for each in open_points(self.state, self.now)
             ],
+            "ticked": list(self._ticked(open_points(self.state, self.now))),
         }
+
+    def _ticked(self, found: Sequence[Open]) -> tuple[str, ...]:
+        """Ids of what would be open too, had nobody ticked it off."""
+        ticked = (each.id for each in all_open(self.state, self.now) if each not in found)
+        return tuple(dict.fromkeys(ticked))
 
     def _finalised(self) -> str:
         assert self.state.finalised_at is not None

@@ -70,6 +70,14 @@ REPORT_KEYS: tuple[ReportKey, ...] = (
     ),
     ReportKey("members", "=", MEMBERS_KEYS, 114, is_typed=True),
     ReportKey(
+        "tick",
+        "+",
+        (("plus", "tick"), ("fullwidth_plus_sign", "tick")),
+        113,
+        writes=True,
+        is_typed=True,
+    ),
+    ReportKey(
         "bands",
         "*",
         (

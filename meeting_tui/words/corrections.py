@@ -39,6 +39,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The report is final, with {count} open points",
         "报告定稿，尚有 {count} 项未处理",
     ),
+    "corrections.ticked": ("Ticked off the checklist: {id}", "核对表已勾销：{id}"),
+    "corrections.unticked": ("Back on the checklist: {id}", "重新列入核对表：{id}"),
+    "corrections.open_id": ("{id}: {told}", "{id}：{told}"),
+    "corrections.ticked_off": ("Ticked off: {ids}.", "已勾销：{ids}。"),
     "corrections.open_unknown_name": (
         "“{name}” is in no directory: `identify {name} as D`",
         "“{name}”不在名录中：identify {name} as D",
@@ -48,8 +52,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "集团“{name}”不在名单中：identify {name} as eu，或 as group",
     ),
     "corrections.open_no_question": (
-        "Point {point} of {name} ({number}) is on no question: `correct {point} …`",
-        "{name}（{number}）的要点{point}未标问题：correct {point} …",
+        "A point of {name} ({number}) is on no question: `tag {point} …`",
+        "{name}（{number}）的一个要点未标问题：tag {point} …",
     ),
     "corrections.open_text_awaited": (
         "The text of {name} ({number}) is awaited: `received on {number}`",
@@ -158,6 +162,16 @@ ACTS: dict[str, tuple[str, str]] = {
         "设定报告中各量词所对应的代表团数。",
     ),
     "act.bands.label": ("Bands", "量词"),
+    "act.tick": (
+        "Tick something off the checklist by its id: it stays as it is.",
+        "按编号勾销核对表上的一项：保持原样。",
+    ),
+    "act.tick.label": ("Tick off", "勾销"),
+    "act.untick": (
+        "Put something back on the checklist.",
+        "将一项重新列入核对表。",
+    ),
+    "act.untick.label": ("Untick", "取消勾销"),
     "act.finalise": (
         "Call the report final; with open points only as `finalise!`.",
         "报告定稿；尚有未处理事项时须用 finalise!。",
@@ -241,6 +255,16 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "refusal.finalise_before_end": (
         "The meeting is not over; `adjourn` first.",
         "会议尚未结束；请先 adjourn。",
+    ),
+    "refusal.not_on_checklist": (
+        "“{id}” is not on the checklist. Open there: {ids}.",
+        "核对表上没有“{id}”。未处理：{ids}。",
+    ),
+    "refusal.ticked_already": ("{id} is ticked off already.", "{id}已经勾销。"),
+    "refusal.not_ticked": ("{id} was not ticked off.", "{id}尚未勾销。"),
+    "refusal.tick_what": (
+        "Which one? Type its id from the checklist, such as `tick n12`.",
+        "勾销哪一项？请输入核对表上的编号，如 tick n12。",
     ),
     "refusal.finalised_already": (
         "The report is final already.",

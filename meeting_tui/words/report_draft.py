@@ -79,9 +79,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "会议期间计算机时钟曾中断或被调整（{count}次）。请将时间与笔记核对。",
     ),
     "draft.open_points": (
-        "Points still open on the checklist: {count}.",
-        "核对清单上的未决事项：{count}项。",
+        "Still open on the checklist: {ids}.",
+        "核对清单上的未决事项：{ids}。",
     ),
+    "draft.open_name": ("a name", "一个名称"),
     "draft.still_speaking": (
         "Somebody was still speaking when this text was made.",
         "编写本文时，仍有代表团在发言。",

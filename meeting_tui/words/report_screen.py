@@ -67,6 +67,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "preview.document_annex": ("{state} ANNEX", "{state}：秘书处附件"),
     "preview.key_document": ("Annex", "附件"),
     "preview.key_members": ("Members", "成员"),
+    "preview.key_tick": ("Tick off", "勾销"),
+    "preview.help_tick": (
+        "Tick what is missing under the cursor off the checklist: it stays as it is",
+        "勾销光标处的缺漏：保持原样",
+    ),
+    "preview.tick_where": (
+        "Press Enter, go to a line of what is missing, then + ticks it off.",
+        "按 Enter，移到缺漏的一行，再按 + 勾销。",
+    ),
     "preview.key_bands": ("Bands", "量词"),
     "preview.key_export": ("Export", "导出"),
     "preview.help_naming": (

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from meeting_tui.meeting.checklist import Open, open_points
+from meeting_tui.agenda.model import Topic
+from meeting_tui.meeting.checklist import Open, all_open, open_points
 from meeting_tui.meeting.commands import NoteClockJump
 from meeting_tui.meeting.events import (
     Entry,
@@ -21,7 +22,7 @@ from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling import tell_act
 from meeting_tui.meeting.telling_corrections import tell_open
-from tests.meeting.room import Room, directory
+from tests.meeting.room import Room, agenda, directory, words_for
 
 
 def named(language: str) -> Callable[[str], str]:
@@ -85,7 +86,7 @@ class TestChecklist:
         found = only(room)
 
         assert (found.kind, found.subject, found.place) == ("no_question", "n2", "3")
-        assert sentence(room, found) == "Point n2 of Mexico (1) is on no question: `correct n2 …`"
+        assert sentence(room, found) == "n2: A point of Mexico (1) is on no question: `tag n2 …`"
         room.do("file n2 under 1")
         assert kinds(room) == []
         room.do("undo", "correct n2 /internal something else")
@@ -95,7 +96,9 @@ class TestChecklist:
         room = clean()
         room.do("mark on 1 awaited")
 
-        assert sentence(room, only(room)) == "The text of Mexico (1) is awaited: `received on 1`"
+        assert (
+            sentence(room, only(room)) == "s1: The text of Mexico (1) is awaited: `received on 1`"
+        )
         room.do("received on 1")
         assert kinds(room) == []
 
@@ -114,8 +117,8 @@ class TestChecklist:
 
         assert kinds(room) == [("short_turn", "s1", "3"), ("long_turn", "s2", "3")]
         short, long = open_points(room.state, room.now)
-        assert sentence(room, short).startswith("Mexico (1) spoke for no time at 10:01:00")
-        assert sentence(room, long) == "France (2) spoke for 1:00:02: `times 2 …`"
+        assert sentence(room, short).startswith("s1: Mexico (1) spoke for no time at 10:01:00")
+        assert sentence(room, long) == "s2: France (2) spoke for 1:00:02: `times 2 …`"
 
     def test_an_item_open_longer_than_its_sitting(self) -> None:
         room = Room().opened("3")
@@ -139,7 +142,7 @@ class TestChecklist:
         overlap = [each for each in open_points(room.state, room.now) if each.kind == "overlap"]
 
         assert [each.subject for each in overlap] == ["s2"]
-        assert sentence(room, overlap[0]).startswith("France (2) began while 1 still spoke")
+        assert sentence(room, overlap[0]).startswith("s2: France (2) began while 1 still spoke")
 
     def test_a_turn_on_over_a_break(self) -> None:
         room = Room().opened("3")
@@ -168,7 +171,7 @@ class TestChecklist:
         room.do("undo", "undo", "undo", "undo")
         room.do("yield", "close item", "adjourn!")
         found = open_points(room.state, room.now)[0]
-        assert sentence(room, found).startswith("A gap of the clock of 0:30 counts for Mexico (1)")
+        assert sentence(room, found).startswith("s1: A gap of the clock of 0:30 counts for Mexico")
         room.do("times 1 10:00:30 10:01")
         assert kinds(room) == []
 
@@ -365,3 +368,68 @@ def room_event(room: Room, point: str) -> PointNoted:
         for entry in room.meeting.entries
         if isinstance(entry.event, PointNoted) and entry.event.point == point
     )
+
+
+class TestTicking:
+    """What somebody has looked at is ticked off by its id."""
+
+    def test_what_is_ticked_off_is_open_no_more_and_comes_back(self) -> None:
+        room = clean()
+        room.do("note on 1 something else")
+
+        assert told(room, "tick n2") == "Ticked off the checklist: n2"
+        assert kinds(room) == []
+        assert [each.id for each in all_open(room.state, room.now)] == ["n2"]
+        assert told(room, "untick N2") == "Back on the checklist: n2"
+        assert kinds(room) == [("no_question", "n2", "3")]
+        room.do("tick n2", "undo")
+        assert kinds(room) == [("no_question", "n2", "3")]
+
+    def test_all_that_is_open_on_one_statement_goes_together(self) -> None:
+        room = Room().opened("3")
+        room.at("10:01:00").do("floor mex!", "yield", "mark on 1 awaited")
+        room.do("close item", "adjourn!")
+        assert [kind for kind, *_ in kinds(room)] == ["text_awaited", "no_points", "short_turn"]
+
+        room.do("tick s1")
+
+        assert kinds(room) == []
+
+    @pytest.mark.parametrize(
+        ("lines", "wanted"),
+        [
+            (("tick n9",), "“n9” is not on the checklist. Open there: n2."),
+            (("tick",), "Which one? Type its id from the checklist, such as `tick n12`."),
+            (("tick n2", "tick n2"), "n2 is ticked off already."),
+            (("tick n2", "tick n9"), "“n9” is not on the checklist. Open there: –."),
+            (("untick n2",), "n2 was not ticked off."),
+        ],
+    )
+    def test_what_cannot_be_ticked_says_why(self, lines: tuple[str, ...], wanted: str) -> None:
+        room = clean()
+        room.do("note on 1 something else", *lines[:-1])
+
+        assert room.sentence(lines[-1]) == wanted
+
+    def test_items_and_names_have_ids_too(self) -> None:
+        room = Room().opened("3")
+        room.do('document "Nobody Here" text')
+
+        assert [each.id for each in open_points(room.state, room.now)] == ["Nobody Here", "item 3"]
+        room.do('tick "nobody here"', "tick Item 3")
+        assert kinds(room) == []
+        room.do("close item", "adjourn!", "finalise")
+        assert room.state.finalised_at is not None
+
+    def test_a_point_on_a_topic_or_a_proposal_is_not_untagged(self) -> None:
+        topics = (Topic(id="group", title=words_for("Group"), item="3", questions=("A1",)),)
+        room = Room(replace(agenda(), topics=topics)).opened("3")
+        room.do("floor mex!", "note group tagged", "propose group an idea", "note r1 on it")
+
+        assert "no_question" not in [kind for kind, *_ in kinds(room)]
+
+    def test_points_in_any_item_with_questions_are_looked_at(self) -> None:
+        room = Room().opened("2")
+        room.do("floor mex!", "note about nothing")
+
+        assert ("no_question", "n1", "2") in kinds(room)

@@ -58,7 +58,7 @@ def test_from_the_checklist_to_the_final_report(over: Path, call: Call) -> None:
         "Nothing is open; the report may be called final: `finalise`\n"
     )
     assert call("do", "day", "mark on 1 awaited").code == 0
-    assert call("checklist", "day").out.startswith("One open point:\nThe text of Mexico")
+    assert call("checklist", "day").out.startswith("One open point:\ns1: The text of Mexico")
     refused = call("do", "day", "finalise")
     assert (refused.code, "One point is still open" in refused.err) == (1, True)
 

@@ -120,6 +120,8 @@ def text_of(
 
 
 def _marks(voice: Voice, statement: Statement, point: Point, place: Place) -> Iterator[str]:
+    if voice.is_listed(point.id):
+        yield point.id
     is_replaced = point.id in voice.said.replaced(place.subject)
     is_apart = point.kind in (*_KINDS, *OUTCOMES)
     if point.stance != STANCES[0] and is_apart != is_replaced:

@@ -8,6 +8,7 @@ from datetime import datetime
 from meeting_tui.forecast.oddities import oddities as of_the_day
 from meeting_tui.forecast.oddities import say_oddity
 from meeting_tui.forecast.saying import Saying
+from meeting_tui.meeting.checklist import Open
 from meeting_tui.meeting.records import Bands, SittingRun
 from meeting_tui.meeting.room_records import Presiding
 from meeting_tui.report.blocks import (
@@ -101,13 +102,20 @@ def oddities(voice: Voice, *, of_day: bool = True) -> Iterator[Notice]:
     for odd in of_the_day(report.forecast) if of_day else ():
         yield Notice(say_oddity(saying, odd))
     if report.phase == "adjourned" and report.open_points:
-        yield Notice(voice.say("draft.open_points", count=len(report.open_points)))
+        ids = dict.fromkeys(_open_id(voice, each) for each in report.open_points)
+        yield Notice(voice.say("draft.open_points", ids=voice.listed(list(ids))))
     if voice.discretion and voice.discretion.touched:
         places = voice.listed(voice.discretion.touched)
         yield Notice(voice.say("draft.names_taken_out", places=places))
     if voice.discretion and voice.discretion.by_hand:
         places = voice.listed(voice.discretion.by_hand)
         yield Notice(voice.say("draft.by_hand", places=places))
+
+
+def _open_id(voice: Voice, found: Open) -> str:
+    """What the checklist shows it by; a name only where all are named."""
+    is_name = found.kind in ("unknown_name", "unknown_group") and not voice.is_named
+    return voice.say("draft.open_name") if is_name else found.id
 
 
 def introduction(voice: Voice) -> Iterator[Block]:

@@ -104,10 +104,15 @@ def _decisions(voice: Voice, decided: Sequence[Decision]) -> list[Block]:
         said = voice.say("digest.decided", time=voice.clock(decision.at))
         return () if voice.is_clean else (Run(said),)
 
+    def listed(decision: Decision) -> tuple[Run, ...]:
+        is_shown = voice.is_listed(decision.id) and not voice.is_clean
+        return (Run(voice.marks([decision.id]), "muted"),) if is_shown else ()
+
     lines = tuple(
         (
             *when(each),
             Run(voice.people(each.text, each.id)),
+            *listed(each),
         )
         for each in decided
     )

@@ -63,6 +63,11 @@ class Voice(Numbers):
             return line
         return self.discretion.without_names(line, subject, keep)
 
+    def is_listed(self, subject: str) -> bool:
+        """Whether it is named at the head as a line to be read again; known once it was told."""
+        found = self.discretion
+        return found is not None and subject in (*found.touched, *found.by_hand)
+
     # Times
 
     def date(self, day: date) -> str:

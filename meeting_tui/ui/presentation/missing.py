@@ -50,6 +50,8 @@ class Lack:
     subject: str
     text: str
     """In the reader's language."""
+    id: str = ""
+    """By what it is ticked off the checklist; empty where it is not on it."""
 
     @property
     def counted_as(self) -> str:
@@ -85,7 +87,8 @@ def _to_do(
 ) -> Iterator[Lack]:
     for found in open_points(state, now):
         if not _goes_on(state, found):
-            yield Lack(found.kind, found.subject, tell_open(found, state, language, name_of))
+            told = tell_open(found, state, language, name_of)
+            yield Lack(found.kind, found.subject, told, found.id)
 
 
 def _not_heard(state: MeetingState, language: str, name_of: Callable[[str], str]) -> Iterator[Lack]:

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from meeting_tui.meeting.bands import bands_line
 from meeting_tui.report.read_model import NAMINGS
 from meeting_tui.ui.act_line import ActLine
-from meeting_tui.ui.presentation.missing import lack_of_row, place_of
+from meeting_tui.ui.presentation.missing import Lack, lack_of_row, place_of
 from meeting_tui.ui.report_choice import Choice, with_next_document, with_next_members
 from meeting_tui.ui.report_keys import report_hints, report_keys_of_empty_line
 from meeting_tui.ui.report_places import go_to
@@ -100,6 +100,17 @@ class ReportScreen(ReportView):
         self.add_class(OPEN)
         self.show_keys()
 
+    def action_tick(self) -> None:
+        """What is missing under the cursor is ticked off the checklist: it stays as it is."""
+        app = self.meeting_app
+        if app.ways.refuses():
+            return
+        lack = self._lack_here() if self.is_open else None
+        if lack is None or not lack.id:
+            app.tell(app.say("preview.tick_where"), "refusal")
+            return
+        app.submit(f"tick {lack.id}")
+
     def action_close_missing(self) -> None:
         """Escape: back to the text; in a line with text it leaves everything as it is."""
         if self.is_open and not self.act_line.value:
@@ -121,8 +132,7 @@ class ReportScreen(ReportView):
         self.app.call_later(self.app.run_action, "app.export_report")
 
     def _go_to_lack(self) -> None:
-        found = self.shown.lacks if self.shown else ()
-        lack = lack_of_row(found, self.missing.cursor_key)
+        lack = self._lack_here()
         if lack is None:
             return
         meeting = self.meeting_app.desk.table.meeting
@@ -131,3 +141,8 @@ class ReportScreen(ReportView):
             self.meeting_app.tell(lack.text, "info")
         else:
             go_to(self.meeting_app, place, lack.text)
+
+    def _lack_here(self) -> Lack | None:
+        """What is missing under the cursor."""
+        found = self.shown.lacks if self.shown else ()
+        return lack_of_row(found, self.missing.cursor_key)

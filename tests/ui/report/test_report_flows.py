@@ -13,6 +13,7 @@ from meeting_tui.desk.opening import Opened
 from meeting_tui.errors import SessionError
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.palette import offered_acts
+from meeting_tui.ui.presentation.missing import lack_of_row
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.screens.notes_screen import NotesScreen
 from meeting_tui.ui.screens.record_screen import RecordScreen
@@ -151,6 +152,24 @@ async def test_the_members_counted_are_chosen_on_the_report_and_on_coverage(
         await until(lambda: "States, no group members" in seen(app))
         await pilot.press("f8", "slash")
         await until(lambda: line_of(app) == "export all counted en members-none")
+
+
+async def test_what_is_missing_is_ticked_off_with_plus(opened_app: OpenedApp) -> None:
+    app = opened_app("16:20")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await at_report(app, pilot)
+        await pilot.press("plus")
+        await until(lambda: "go to a line of what is missing" in seen(app))
+        await pilot.press("enter", "home")
+        lacks = screen_of(app).shown
+        assert lacks is not None
+        first = lack_of_row(lacks.lacks, screen_of(app).missing.cursor_key)
+        assert first is not None and first.id
+        await pilot.press("plus")
+        await until(lambda: f"Ticked off the checklist: {first.subject}" in seen(app))
+        await until(lambda: is_of_now(app), 20)
+        again = screen_of(app).shown
+        assert again is not None and first not in again.lacks
 
 
 async def test_export_is_written_aside_and_says_where(opened_app: OpenedApp) -> None:

@@ -6,18 +6,16 @@ leads to it. The screen, the line-by-line mode and the shell ask here, so that t
 
 from __future__ import annotations
 
-import re
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from meeting_tui.forecast.inverse import LimitAct, limit_to_end_by
 from meeting_tui.forecast.projection import project
 from meeting_tui.forecast.saying import Saying, length
+from meeting_tui.meeting.clock_words import clock_time
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
 from meeting_tui.words import say
-
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[:：]([0-5]\d)(?:[:：]([0-5]\d))?", re.ASCII)
 
 
 @record
@@ -30,12 +28,6 @@ class Suggestion:
     """With the sum."""
     suffices: bool
     """Whether the item ends by then, once the line is entered."""
-
-
-def clock_time(text: str) -> time | None:
-    """A time of day typed as `HH:MM` or `HH:MM:SS`; None for anything else."""
-    found = _CLOCK.fullmatch(text.strip())
-    return time(int(found[1]), int(found[2]), int(found[3] or 0)) if found else None
 
 
 def limit_fit_asked(line: str) -> str | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime, time, timedelta
 
-from meeting_tui.desk.limit_fit import clock_time
+from meeting_tui.meeting.clock_words import clock_time
 from meeting_tui.record import record
 
 _DATED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[T\s]\s*(?P<clock>\S+)", re.ASCII | re.IGNORECASE)

@@ -10,7 +10,7 @@ from datetime import time
 from meeting_tui.meeting import correction_commands as right
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.detail_commands import On
-from meeting_tui.meeting.read_other_acts import clock, on_statement
+from meeting_tui.meeting.read_other_acts import on_statement
 from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.records import BAND_WORDS
 from meeting_tui.meeting.refusal import Refusal, refuse
@@ -69,10 +69,10 @@ def times(reader: Reader) -> Command | Refusal:
     number = _number(reader)
     if isinstance(number, Refusal):
         return number
-    began = clock(reader)
+    began = reader.clock()
     if isinstance(began, Refusal):
         return began
-    ended = clock(reader)
+    ended = reader.clock()
     if isinstance(ended, Refusal):
         return ended
     return reader.finished() or right.CorrectTimes(number, began, ended)
@@ -87,7 +87,7 @@ def one_time(
         on = on_statement(reader)
         if isinstance(on, Refusal):
             return on
-        at = clock(reader)
+        at = reader.clock()
         return at if isinstance(at, Refusal) else reader.finished() or make(at, on)
 
     return read

@@ -21,7 +21,6 @@ from meeting_tui.text import fold
 
 CHAIR_NAMES = ("chair", "the chair", "主席")
 _AND = ("and", "with", "&", "和")
-_CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})(?:[:：](\d{2}))?")
 _MARK = re.compile(r"/[^\W\d][\w-]*$")
 _MARKS = (*KINDS, *STANCES[1:], *AUDIENCES[1:])
 _KEPT_BACK = re.compile(rf"(?<![\w/])/({'|'.join(AUDIENCES[1:])})(?![\w/-])")
@@ -66,7 +65,7 @@ def _at(reader: Reader) -> time | None | Refusal:
     if token is None or token.word != "at":
         return None
     reader.take()
-    return clock(reader)
+    return reader.clock()
 
 
 def text(make: Callable[[str], Command]) -> Callable[[Reader], Command | Refusal]:
@@ -123,17 +122,6 @@ def close_item(reader: Reader) -> Command | Refusal:
     word = reader.keyword(("carry", "not-reached"))
     becomes = word.replace("-", "_") if isinstance(word, str) else "refuse"
     return reader.finished() or asked.CloseItem(becomes)
-
-
-def clock(reader: Reader) -> time | Refusal:
-    """A time of day typed as `HH:MM` or `HH:MM:SS`."""
-    token = reader.peek()
-    match = _CLOCK.fullmatch(token.text) if token else None
-    hour, minute, second = (int(part or 0) for part in match.groups()) if match else (24, 0, 0)
-    if hour > 23 or minute > 59 or second > 59:
-        return refuse("clock_expected", found=token.text if token else "–")
-    reader.take()
-    return time(hour, minute, second)
 
 
 def on_statement(reader: Reader) -> Who | int | None | Refusal:

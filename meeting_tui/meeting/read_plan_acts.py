@@ -5,12 +5,12 @@ The reason is what stands behind the last `because`, so a title may hold that wo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import time
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.clock_words import longest_clock
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.read_list_acts import no_such_item
 from meeting_tui.meeting.reader import Reader, complete
@@ -18,7 +18,6 @@ from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.tokens import Token
 
 BECAUSE = "because"
-_CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
 
 Change = Callable[["Words"], Callable[[str], Command] | Refusal]
 """What is read before `because`: a command that only wants its reason."""
@@ -107,12 +106,12 @@ class Words:
         return number or refuse("plan_minutes", found=token.text if token else "–")
 
     def clock(self) -> time | Refusal:
-        """A time of day, typed as `HH:MM`."""
-        text = self.text()
-        found = _CLOCK.fullmatch(text)
-        if found is None or int(found[1]) > 23 or int(found[2]) > 59:
-            return refuse("plan_clock", found=text)
-        return time(int(found[1]), int(found[2]))
+        """A time of day (`10:05`, `10.05`, `3 p.m.`)."""
+        found = longest_clock([each.text for each in self.tokens])
+        if found is None or found[0].second:
+            return refuse("plan_clock", found=self.text())
+        del self.tokens[: found[1]]
+        return found[0]
 
 
 def with_reason(change: Change) -> Callable[[Reader], Command | Refusal]:

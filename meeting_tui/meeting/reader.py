@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import time
+from itertools import takewhile
 
+from meeting_tui.meeting.clock_words import MINUTES_AT_MOST, longest_clock, longest_span
 from meeting_tui.meeting.lexicon import Lexicon
 from meeting_tui.meeting.name_words import JOINING
 from meeting_tui.meeting.naming import Named
@@ -13,8 +15,6 @@ from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.tokens import Token, tokenise
 from meeting_tui.text import clean_line
-
-_SPAN = re.compile(r"^(?:(\d{1,2}):)?(\d{1,3})[:：](\d{2})$")
 
 
 class Reader:
@@ -117,13 +117,30 @@ class Reader:
         return found
 
     def seconds(self) -> int | Refusal:
-        """A span typed as `M:SS`, in seconds."""
+        """A span (`2:30`, `2 min`, `90 s`; a small bare number is minutes), in seconds."""
         token = self.peek()
-        match = _SPAN.match(token.text) if token else None
-        if match is None or int(match[3]) > 59:
+        found = longest_span(self._words())
+        if found is None and token is not None and token.number is not None:
+            if not 0 < token.number <= MINUTES_AT_MOST:
+                return refuse("span_of_what", found=token.number)
+            found = token.number * 60, 1
+        if found is None:
             return refuse("span_expected", found=token.text if token else "–")
-        self.at += 1
-        return int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3])
+        self.at += found[1]
+        return found[0]
+
+    def clock(self) -> time | Refusal:
+        """A time of day (`10:05`, `10.05`, `3 p.m.`)."""
+        found = longest_clock(self._words())
+        if found is None:
+            token = self.peek()
+            return refuse("clock_expected", found=token.text if token else "–")
+        self.at += found[1]
+        return found[0]
+
+    def _words(self) -> list[str]:
+        """The next words as far as they are bare."""
+        return [each.text for each in takewhile(lambda each: each.is_bare, self.tokens[self.at :])]
 
     def finished(self) -> Refusal | None:
         """A refusal when words are left over."""

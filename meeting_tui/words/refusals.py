@@ -163,8 +163,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{name}”不是层级（{tiers}）、发言种类（{kinds}），也不是本会议中的代表团。",
     ),
     "refusal.span_expected": (
-        "A time such as 2:30 was expected, not “{found}”.",
-        "此处应为 2:30 这样的时间，而不是“{found}”。",
+        "Write minutes and seconds, such as 2:30, not “{found}”.",
+        "请写分和秒，如 2:30，而不是“{found}”。",
+    ),
+    "refusal.span_of_what": (
+        "Is “{found}” minutes or seconds? Write {found} min or {found} s.",
+        "“{found}”是分还是秒？请写 {found}分 或 {found}秒。",
     ),
     "refusal.empty_note": ("The note has no text.", "笔记没有文字。"),
     "refusal.nobody_has_spoken": (

@@ -127,7 +127,6 @@ def test_a_limit_for_a_name_in_use_that_is_in_no_directory() -> None:
         ("limit", "span_expected"),
         ("limit soon", "span_expected"),
         ("limit 2:75", "span_expected"),
-        ("limit 2", "span_expected"),
         ("limit 0:00", "limit_not_positive"),
         ("extend 0:00", "limit_not_positive"),
         ("extend", "span_expected"),

@@ -11,7 +11,6 @@ import pytest
 from textual import events
 
 from meeting_tui.desk.as_it_stood import as_it_stood
-from meeting_tui.desk.limit_fit import clock_time
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import Opened
 from meeting_tui.desk.replay_desk import Replay, ReplayDesk
@@ -20,6 +19,7 @@ from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import load_settings
 from meeting_tui.errors import SessionError
 from meeting_tui.forecast.projection import project
+from meeting_tui.meeting.clock_words import clock_time
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.presentation.help_lines import help_entries
 from meeting_tui.ui.replay_app import ReplayApp

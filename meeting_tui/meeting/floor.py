@@ -25,7 +25,7 @@ from meeting_tui.meeting.records import Inscription, Intervention, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.speakers_list import inscribed, on_inscribed
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.waiting_order import first_of, not_waiting, waiting
+from meeting_tui.meeting.waiting_order import find_waiting, first_of, not_waiting, waiting
 
 
 def give_next(state: MeetingState, command: Next, now: datetime) -> tuple[Event, ...] | Refusal:
@@ -83,6 +83,10 @@ def give_floor(
 
 def _waiting_here(state: MeetingState, who: Who) -> Inscription | None:
     replies = [state.inscriptions[each] for each in state.replies]
+    if who.nth is not None:
+        chosen = find_waiting(state, who)
+        here = [each.id for each in (*waiting(state), *replies)]
+        return chosen if isinstance(chosen, Inscription) and chosen.id in here else None
     return first_of(who, waiting(state)) or first_of(who, replies)
 
 

@@ -44,7 +44,7 @@ def take_text_only(
 def _leave(
     state: MeetingState, who: Who, event: Callable[[str], Event]
 ) -> tuple[Event, ...] | Refusal:
-    found = find_waiting(state, who)
+    found = find_waiting(state, who, is_one=True)
     return found if isinstance(found, Refusal) else (event(found.id),)
 
 

@@ -20,7 +20,7 @@ def one_delegation(make: Callable[[Who], Command]) -> Callable[[Reader], Command
     """How an act on exactly one delegation is read."""
 
     def read(reader: Reader) -> Command | Refusal:
-        who = reader.who()
+        who = reader.request()
         return who if isinstance(who, Refusal) else reader.finished() or make(who)
 
     return read
@@ -100,7 +100,7 @@ def no_such_item(reader: Reader, text: str) -> Refusal:
 
 def move(reader: Reader) -> Command | Refusal:
     """`move D N`."""
-    who = reader.who()
+    who = reader.request()
     if isinstance(who, Refusal):
         return who
     token = reader.peek()
@@ -112,11 +112,11 @@ def move(reader: Reader) -> Command | Refusal:
 
 def swap(reader: Reader) -> Command | Refusal:
     """`swap D D`."""
-    first = reader.who()
+    first = reader.request()
     if isinstance(first, Refusal):
         return first
     reader.joining_word()
-    second = reader.who()
+    second = reader.request()
     if isinstance(second, Refusal):
         return second
     return reader.finished() or asked.Swap(first, second)
@@ -124,7 +124,7 @@ def swap(reader: Reader) -> Command | Refusal:
 
 def give_floor(reader: Reader) -> Command | Refusal:
     """`floor D`; `floor D!` also when D is on no list."""
-    who = reader.who()
+    who = reader.request()
     if isinstance(who, Refusal):
         return who
     insists = reader.insists or (reader.named is not None and reader.named.insists)

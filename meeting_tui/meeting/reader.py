@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import time
@@ -15,6 +16,8 @@ from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.tokens import Token, tokenise
 from meeting_tui.text import clean_line
+
+_ORDINAL = re.compile(r"([1-9]\d?)(?:st|nd|rd|th)|第([1-9]\d?)[个次]?")
 
 
 class Reader:
@@ -79,6 +82,18 @@ class Reader:
         self.named = found
         self._go_to(found.end)
         return found.who
+
+    def request(self) -> Who | Refusal:
+        """The delegation named next, and with `2nd` which of its requests."""
+        who = self.who()
+        token = self.peek()
+        found = _ORDINAL.fullmatch(token.word) if token else None
+        if isinstance(who, Refusal) or found is None or token is None:
+            return who
+        self.at += 1
+        if token.insists and self.named is not None:
+            self.named = replace(self.named, insists=True)
+        return replace(who, nth=int(found[1] or found[2]))
 
     def whom(self, *, is_first: bool = True) -> tuple[Who, ...] | Refusal:
         """All delegations named next, up to an option of `inscribe` or the end of the line.

@@ -140,7 +140,7 @@ def inscribed(
 
 def move(state: MeetingState, command: Move, now: datetime) -> tuple[Event, ...] | Refusal:
     """Put a waiting delegation at a place of its list, counted from 1 as shown."""
-    found = find_waiting(state, command.who)
+    found = find_waiting(state, command.who, is_one=True)
     if isinstance(found, Refusal):
         return found
     if found.id in state.replies:
@@ -153,7 +153,8 @@ def move(state: MeetingState, command: Move, now: datetime) -> tuple[Event, ...]
 
 def swap(state: MeetingState, command: Swap, now: datetime) -> tuple[Event, ...] | Refusal:
     """Let two waiting delegations change places."""
-    first, second = find_waiting(state, command.first), find_waiting(state, command.second)
+    first = find_waiting(state, command.first, is_one=True)
+    second = find_waiting(state, command.second, is_one=True)
     if isinstance(first, Refusal):
         return first
     if isinstance(second, Refusal):

@@ -60,15 +60,52 @@ def note_name(state: MeetingState, asked: Inscription) -> None:
     state.asked_as[name] = (*state.asked_as.get(name, ()), asked.id)
 
 
-def find_waiting(state: MeetingState, who: Who) -> Inscription | Refusal:
-    """The first waiting inscription of a delegation: open item, then replies, then other items."""
-    replies = [state.inscriptions[each] for each in state.replies]
-    return (
-        first_of(who, waiting(state))
-        or first_of(who, replies)
-        or first_of(who, everybody_waiting(state))
-        or not_waiting(state, who)
-    )
+def requests_of(state: MeetingState, who: Who) -> tuple[Inscription, ...]:
+    """All that a delegation waits for: on the open item, replies, on other items."""
+    replies = (state.inscriptions[each] for each in state.replies)
+    listed = {each.id: each for each in (*waiting(state), *replies, *everybody_waiting(state))}
+    return tuple(each for each in listed.values() if is_same(each, who))
+
+
+def find_waiting(state: MeetingState, who: Who, *, is_one: bool = False) -> Inscription | Refusal:
+    """The waiting inscription meant: the one said, or the first of the open item, replies, others.
+
+    `is_one`: refused where the delegation waits so more than once and it is not said which.
+    """
+    theirs = requests_of(state, who)
+    if not theirs:
+        return not_waiting(state, who)
+    if who.nth is not None:
+        if who.nth <= len(theirs):
+            return theirs[who.nth - 1]
+        return refuse("waits_not_so_often", name=who.name, count=len(theirs))
+    own = (theirs[0].item, theirs[0].id in state.replies)
+    pool = [each for each in theirs if (each.item, each.id in state.replies) == own]
+    named_so = [each for each in pool if each.group == who.group] or pool
+    if is_one and len(named_so) > 1:
+        return _which_one(state, who, theirs)
+    return named_so[0]
+
+
+def _which_one(state: MeetingState, who: Who, theirs: Sequence[Inscription]) -> Refusal:
+    """The refusal that asks which request is meant, naming them."""
+    listed = [each.id for each in waiting(state)]
+    told: list[Value] = []
+    for n, each in enumerate(theirs, 1):
+        if each.id in listed:
+            place = listed.index(each.id) + 1
+            told.append(Sentence("procedure.request_at", nth=ordinal(n), place=place))
+        elif each.id in state.replies:
+            told.append(Sentence("procedure.request_reply", nth=ordinal(n)))
+        else:
+            told.append(Sentence("procedure.request_elsewhere", nth=ordinal(n), item=each.item))
+    return refuse("waits_more_than_once", name=who.name, requests=tuple(told))
+
+
+def ordinal(n: int) -> str:
+    """`1st`, `2nd`, `3rd`, `11th`: which of several requests is meant, as it is typed."""
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    return f"{n}{'th' if n % 100 in (11, 12, 13) else endings.get(n % 10, 'th')}"
 
 
 def first_of(who: Who, inscriptions: Sequence[Inscription]) -> Inscription | None:

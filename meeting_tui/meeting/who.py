@@ -20,6 +20,8 @@ class Who:
     aligned: tuple[str, ...] = ()
     group_known: bool = True
     """Whether the group is in the list; else it is as somebody typed it."""
+    nth: int | None = None
+    """Which of its requests that wait, from 1 in the order of `requests_of`; None: not said."""
 
     @property
     def capacity(self) -> str:

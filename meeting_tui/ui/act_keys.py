@@ -14,8 +14,10 @@ from meeting_tui.meeting.acts import ACTS, Act
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.waiting_order import ordinal, requests_of
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.ui_acts import UI_ACTS
 
@@ -142,5 +144,19 @@ def _line_on_cursor(app: MeetingApp, found: Act) -> str | None:
     if not isinstance(app.screen, FloorScreen) or app.screen.chosen is None:
         return None
     inscription = app.desk.state.inscriptions[app.screen.chosen]
-    name = inscription.delegation
-    return f'{found.line}"{name}"' if not inscription.known else f"{found.line}{name.lower()}"
+    return found.line + request_line(app.desk.state, inscription)
+
+
+def request_line(state: MeetingState, asked: Inscription) -> str:
+    """A request that waits, as it is typed: `mex`, or `mex 2nd` where Mexico waits twice."""
+    who = Who(asked.delegation, asked.name, asked.delegation_kind, asked.known)
+    theirs = [each.id for each in requests_of(state, who)]
+    name = asked.delegation.lower() if asked.known else quoted(asked.delegation)
+    if len(theirs) < 2 or asked.id not in theirs:
+        return name
+    return f"{name} {ordinal(theirs.index(asked.id) + 1)}"
+
+
+def quoted(name: str) -> str:
+    """A free name as it is typed."""
+    return f"「{name}」" if '"' in name else f'"{name}"'

@@ -2,6 +2,9 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "procedure.sum": ("{parts}: {clock}", "{parts}：{clock}"),
+    "procedure.request_at": ("{nth} at place {place}", "{nth}：第{place}位"),
+    "procedure.request_reply": ("{nth} a right of reply", "{nth}：答辩"),
+    "procedure.request_elsewhere": ("{nth} on item {item}", "{nth}：项目{item}"),
     "procedure.comma": (", ", "，"),
     "procedure.and_last": ("{first} and {last}", "{first}，{last}"),
     "procedure.sum_order": ("{length} for points of order", "程序问题{length}"),

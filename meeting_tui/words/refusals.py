@@ -90,6 +90,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} waits already, at place {place}.",
         "{name}已在名单上，第{place}位。",
     ),
+    "refusal.waits_more_than_once": (
+        "{name} waits more than once: {requests}. Say which, such as 2nd behind the name.",
+        "{name}有多项登记：{requests}。请在名称后注明，如 2nd。",
+    ),
+    "refusal.waits_not_so_often": (
+        "{name} does not wait so often: {count} in all.",
+        "{name}没有这么多登记：共{count}项。",
+    ),
     "refusal.does_not_wait": (
         "{name} does not wait; waiting: {waiting}.",
         "{name}不在等待；正在等待的有：{waiting}。",

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 from rich.style import Style
 from textual import events
+from textual.pilot import Pilot
 
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.ui.app import MeetingApp
@@ -350,3 +351,30 @@ async def test_c38_how_to_leave_is_on_the_smallest_screens_without_alt(
             await pilot.pause()
             assert "Ctrl+Q Leave" in seen(app), mode
             assert mode == "floor" or "F2 Floor" in seen(app), "leaving is not the only way out"
+
+
+async def take_row(app: MeetingApp, pilot: Pilot[None], row: str, key: str) -> None:
+    """Press a key on the row of an inscription."""
+    rows = [each.id for each in waiting(app.desk.state)]
+    await pilot.press(*["up"] * len(rows), *["down"] * rows.index(row))
+    await until(lambda: cursor(app) == row)
+    await pilot.press(key)
+    await until(lambda: app.desk.state.inscriptions[row].outcome != "waiting")
+    await pilot.pause()
+
+
+async def test_a_key_acts_on_the_row_under_the_cursor_not_on_its_delegation_s_first(
+    opened_app: OpenedApp,
+) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SMALL) as pilot:
+        await typed(app, 'inscribe jpn "Tall man"')
+        await typed(app, 'inscribe! jpn "Tall man"')
+        asked = waiting(app.desk.state)
+        first_japan, last_japan = [each.id for each in asked if each.delegation == "JPN"]
+        first_man, last_man = [each.id for each in asked if each.delegation == "Tall man"]
+        await take_row(app, pilot, last_japan, "delete")
+        await take_row(app, pilot, last_man, "ctrl+g")
+        outcomes = {key: each.outcome for key, each in app.desk.state.inscriptions.items()}
+        assert (outcomes[first_japan], outcomes[last_japan]) == ("waiting", "withdrew")
+        assert (outcomes[first_man], outcomes[last_man]) == ("waiting", "speaking")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.clock import Clock, RehearsalClock, SystemClock
-from meeting_tui.desk.desk import Desk, Hand
+from meeting_tui.desk.desk import PATIENCE_SECONDS, Desk, Hand
+from meeting_tui.desk.left_open import note_left_open
 from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.moved import refuse_moved
 from meeting_tui.desk.received_texts import TextFolder
@@ -16,6 +18,7 @@ from meeting_tui.desk.sessions import SessionFolder, mend
 from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import Loaded, Writer
 from meeting_tui.errors import LogDamaged, MeetingTuiError, SessionError, SessionExists
+from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.record import record
 from meeting_tui.words import Sentence
@@ -138,4 +141,11 @@ def sit_down(opened: Opened, seat: Seat, hand_over: Hand, speed: float | None = 
     rate = clock.speed if isinstance(clock, RehearsalClock) else 1.0
     texts = TextFolder(opened.folder.path)
     table = Table(opened.meeting, load_directory(), seat, rate, texts)
+    note_left_open(table, clock.now(), partial(_keep_at_once, opened.writer))
     return Desk(table, clock, opened.writer, hand_over)
+
+
+def _keep_at_once(writer: Writer, entries: tuple[Entry, ...]) -> None:
+    """Have entries on disk before anything is shown, as far as the disk is quick enough."""
+    writer.append(entries, None)
+    writer.flush(PATIENCE_SECONDS)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from meeting_tui.delegations.directory import Directory, load_directory
 from meeting_tui.desk.clock import Clock
 from meeting_tui.desk.exporting import write_session_toml
+from meeting_tui.desk.left_open import note_left_open
 from meeting_tui.desk.limit_fit import Suggestion, fit_limit, limit_fit_asked
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.moved import refuse_moved
@@ -88,7 +89,9 @@ def sit_in(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor
     try:
         meeting = replay(log.read())
         table = Table(meeting, load_directory(), seat, texts=TextFolder(folder.path))
-        yield Visitor(table, log, clock_for(meeting, None), language, mended, folder)
+        clock = clock_for(meeting, None)
+        note_left_open(table, clock.now(), lambda entries: log.append(entries, meeting.last.seq))
+        yield Visitor(table, log, clock, language, mended, folder)
         write_session_toml(folder, log)
     finally:
         log.close()

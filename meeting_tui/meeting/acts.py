@@ -208,6 +208,7 @@ ACTS: tuple[Act, ...] = (
     Act("untick", "untick ID", "record", right.untick, "untick "),
     Act("finalise", "finalise", "record", right.finalise, "finalise"),
     Act("gap_out", "gap out", "record", other.plain(asked.DiscountGap()), "gap out"),
+    Act("gap_in", "gap in", "record", other.plain(asked.CountGap()), "gap in"),
     Act("undo", "undo", "record", other.plain(asked.Undo()), "undo", None, "ctrl+z"),
     Act("undo_floor", "undo floor", "record", other.plain(asked.UndoFloor()), "undo floor"),
     Act("redo", "redo", "record", other.plain(asked.Redo()), "redo", None, "ctrl+y"),

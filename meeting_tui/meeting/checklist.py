@@ -134,7 +134,9 @@ def _gaps(state: MeetingState, now: datetime) -> Iterator[Open]:
     typed = {each.subject: each.at for each in state.corrections if each.what == "times"}
     for gap in state.gaps:
         spoke = gap.spoke
-        if spoke is None or gap.discounted or (spoke in typed and typed[spoke] >= gap.at):
+        if spoke is None or gap.discounted or gap.is_settled:
+            continue
+        if spoke in typed and typed[spoke] >= gap.at:
             continue
         turn = state.interventions[spoke]
         told = _of(state, turn, seconds=int(abs(gap.seconds)))

@@ -1,6 +1,8 @@
-"""Gaps of the machine's clock: it slept, or somebody set it.
+"""Gaps of the clock: the machine slept, somebody set its clock, or the session was closed.
 
-The desk notices and notes the gap; it counts as time used until somebody says that it does not.
+The desk notices and notes the gap. A sleep counts as time used until somebody says that it does
+not; the time a session was closed, while somebody had the floor, does not until somebody says that
+it does. Each is asked about once.
 """
 
 from __future__ import annotations
@@ -8,47 +10,105 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from meeting_tui.meeting.commands import DiscountGap, NoteClockJump
-from meeting_tui.meeting.events import ClockJumped, Entry, Event, GapDiscounted
-from meeting_tui.meeting.records import Gap
+from meeting_tui.meeting.commands import CountGap, DiscountGap, NoteClockJump
+from meeting_tui.meeting.events import (
+    ClockJumped,
+    Entry,
+    Event,
+    GapCounted,
+    GapDiscounted,
+)
+from meeting_tui.meeting.records import Gap, Intervention
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+
+SLEEP, CLOSED = "sleep", "closed"
 
 
 def note_jump(
     state: MeetingState, command: NoteClockJump, now: datetime
 ) -> tuple[Event, ...] | Refusal:
-    """Note in the log that the clock jumped."""
+    """Note in the log that the clock jumped, or that the session was closed."""
     return (ClockJumped(command.cause, command.seconds),)
 
 
 def discount_gap(
     state: MeetingState, command: DiscountGap, now: datetime
 ) -> tuple[Event, ...] | Refusal:
-    """Do not count the last sleep as time used by whoever had the floor through it."""
-    gap = state.gaps[-1] if state.gaps else None
-    if gap is None or gap.discounted or gap.cause != "sleep" or gap.spoke is None:
+    """Do not count the last gap as time used by whoever had the floor through it."""
+    found = _to_settle(state)
+    return found if isinstance(found, Refusal) else (GapDiscounted(*found),)
+
+
+def count_gap(state: MeetingState, command: CountGap, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Count the last gap as time used by whoever had the floor through it."""
+    found = _to_settle(state)
+    return found if isinstance(found, Refusal) else (GapCounted(*found),)
+
+
+def _to_settle(state: MeetingState) -> tuple[str, float] | Refusal:
+    """Whose gap is not settled, and its seconds."""
+    gap = _open_question(state)
+    if gap is None or gap.spoke is None:
         return refuse("no_gap")
     spoke = state.interventions[gap.spoke]
     if (gap.at - spoke.given_at).total_seconds() < gap.seconds:
         return refuse("gap_before_speaker", name=state.asked_by(spoke).name)
-    return (GapDiscounted(spoke.id, gap.seconds),)
+    return spoke.id, gap.seconds
+
+
+def _open_question(state: MeetingState) -> Gap | None:
+    """The last gap, where nobody said yet whether it counts."""
+    gap = state.gaps[-1] if state.gaps else None
+    is_asked = gap is not None and gap.spoke is not None and gap.cause in (SLEEP, CLOSED)
+    return gap if gap is not None and is_asked and not gap.is_settled else None
+
+
+def gap_asked(state: MeetingState) -> Gap | None:
+    """The gap that is to be asked about now: of whoever still has the floor."""
+    gap = _open_question(state)
+    return gap if gap is not None and gap.spoke == state.floor else None
 
 
 def on_jump(state: MeetingState, event: ClockJumped, entry: Entry) -> None:
-    """The gap is known, and whose time ran through it."""
+    """The gap is known, and whose time ran through it; that of a closed session is a pause."""
     speaking = state.speaking()
     spoke = speaking.id if speaking and speaking.paused_since is None else None
-    state.gaps.append(Gap(entry.at, event.cause, event.seconds, spoke))
+    gap = Gap(entry.at, event.cause, event.seconds, spoke)
+    if spoke is not None and event.cause == CLOSED:
+        gap = replace(gap, discounted=True)
+        state.interventions[spoke] = _paused(state.interventions[spoke], gap)
+    state.gaps.append(gap)
 
 
 def on_discounted(state: MeetingState, event: GapDiscounted, entry: Entry) -> None:
     """The gap is a pause of whoever spoke, even when they have ended since."""
+    gap = state.gaps[-1]
+    if not gap.discounted:
+        found = state.interventions[event.intervention]
+        state.interventions[found.id] = _paused(found, replace(gap, seconds=event.seconds))
+    state.gaps[-1] = replace(gap, discounted=True, is_settled=True)
+
+
+def on_counted(state: MeetingState, event: GapCounted, entry: Entry) -> None:
+    """The gap is no pause of whoever spoke."""
     found, gap = state.interventions[event.intervention], state.gaps[-1]
-    slept = (gap.at - timedelta(seconds=event.seconds), gap.at)
-    state.interventions[found.id] = replace(
+    if gap.discounted:
+        state.interventions[found.id] = replace(
+            found,
+            paused_seconds=found.paused_seconds - event.seconds,
+            pauses=tuple(each for each in found.pauses if each != _span(gap)),
+        )
+    state.gaps[-1] = replace(gap, discounted=False, is_settled=True)
+
+
+def _paused(found: Intervention, gap: Gap) -> Intervention:
+    return replace(
         found,
-        paused_seconds=found.paused_seconds + event.seconds,
-        pauses=(*found.pauses, slept),
+        paused_seconds=found.paused_seconds + gap.seconds,
+        pauses=(*found.pauses, _span(gap)),
     )
-    state.gaps[-1] = replace(gap, discounted=True)
+
+
+def _span(gap: Gap) -> tuple[datetime, datetime]:
+    return gap.at - timedelta(seconds=gap.seconds), gap.at

@@ -289,3 +289,8 @@ class NoteClockJump(Command):
 @record
 class DiscountGap(Command):
     """The last gap does not count as speaking time."""
+
+
+@record
+class CountGap(Command):
+    """The last gap does count as speaking time."""

@@ -113,6 +113,7 @@ _RULES: dict[type[Command], Callable[[MeetingState, Any, datetime], Outcome]] = 
     right.Finalise: finalising.finalise,
     asked.NoteClockJump: clock_gaps.note_jump,
     asked.DiscountGap: clock_gaps.discount_gap,
+    asked.CountGap: clock_gaps.count_gap,
 }
 
 ONLY_IN_SITTING = (
@@ -131,6 +132,7 @@ ONLY_IN_SITTING = (
     asked.Extend,
     asked.Decide,
     asked.DiscountGap,
+    asked.CountGap,
 )
 """Acts refused before the meeting opens, between sittings and after it is adjourned."""
 

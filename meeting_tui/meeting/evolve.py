@@ -103,6 +103,7 @@ _CHANGES: dict[type[Event], Callable[[MeetingState, Any, Entry], None]] = {
     happened.ReportFinalised: finalising.on_finalised,
     happened.ClockJumped: clock_gaps.on_jump,
     happened.GapDiscounted: clock_gaps.on_discounted,
+    happened.GapCounted: clock_gaps.on_counted,
 }
 
 _COUNTED: dict[type[Event], str] = {

@@ -264,7 +264,7 @@ DEFAULT_BANDS = Bands((("one", 1), ("few", 2), ("some", 4), ("several", 7), ("ma
 
 @record
 class Gap:
-    """The machine slept or its clock was set while the meeting ran."""
+    """The machine slept, its clock was set, or the session was closed while the meeting ran."""
 
     at: datetime
     cause: str
@@ -272,3 +272,5 @@ class Gap:
     spoke: str | None = None
     """The intervention whose time ran through it."""
     discounted: bool = False
+    is_settled: bool = False
+    """Somebody said whether it counts."""

@@ -118,11 +118,14 @@ class ItemClosed(Event):
 
 @record
 class ClockJumped(Event):
-    """The machine slept or its clock was set; the gap counts until somebody says otherwise."""
+    """The machine slept, its clock was set, or the session was closed while somebody spoke.
+
+    A sleep counts until somebody says otherwise; time the session was closed does not.
+    """
 
     name: ClassVar[str] = "clock_jumped"
     cause: str
-    """`sleep` or `step`."""
+    """`sleep`, `step` or `closed`."""
     seconds: float
     """How far; negative when the clock went back."""
 
@@ -132,6 +135,15 @@ class GapDiscounted(Event):
     """The last gap does not count as time used by whoever has the floor."""
 
     name: ClassVar[str] = "gap_discounted"
+    intervention: str
+    seconds: float
+
+
+@record
+class GapCounted(Event):
+    """The last gap does count as time used by whoever had the floor."""
+
+    name: ClassVar[str] = "gap_counted"
     intervention: str
     seconds: float
 

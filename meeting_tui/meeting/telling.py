@@ -222,9 +222,9 @@ def _closed(teller: _Teller, event: happened.ItemClosed) -> Params:
 
 
 def _jumped(teller: _Teller, event: happened.ClockJumped) -> Params:
-    if event.cause == "sleep":
-        return {"span": span(event.seconds)}
-    return {"span": span(event.seconds), "case": "forward" if event.seconds > 0 else "back"}
+    case = "forward" if event.seconds > 0 else "back"
+    case = {"sleep": "", "closed": "closed"}.get(event.cause, case)
+    return {"span": span(event.seconds), **({"case": case} if case else {})}
 
 
 def _undone(teller: _Teller, event: happened.ActUndone | happened.ActRedone) -> Params:
@@ -304,6 +304,7 @@ _TOLD: dict[type[Event], Callable[[_Teller, Any], Params]] = {
     happened.FloorPaused: lambda t, e: {"name": t.who(e.intervention)},
     happened.FloorContinued: lambda t, e: {"name": t.who(e.intervention)},
     happened.GapDiscounted: lambda t, e: {"name": t.who(e.intervention), "span": span(e.seconds)},
+    happened.GapCounted: lambda t, e: {"name": t.who(e.intervention), "span": span(e.seconds)},
     happened.LimitExtended: lambda t, e: {"name": t.who(e.intervention), "span": span(e.seconds)},
     happened.PointOfOrderRuled: lambda t, e: {"name": t.who(e.point_of_order), "ruling": e.ruling},
     happened.PointOfOrderLapsed: lambda t, e: {"name": t.who(e.point_of_order)},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from meeting_tui.desk.left_open import left_open_told
 from meeting_tui.desk.limit_fit import Suggestion
 from meeting_tui.desk.sitting_in import sit_in
 from meeting_tui.meeting.refusal import Refusal
@@ -21,6 +22,9 @@ def command(shell: Shell, session: str, lines: tuple[str, ...]) -> int:
     with sit_in(shell.find(session), shell.seat("shell"), shell.language) as table:
         for sentence in mended_sentences(shell.say, table.mended) if table.mended else ():
             shell.tell(sentence, is_error=True)
+        left_open = left_open_told(table.table, shell.language)
+        if left_open:
+            shell.tell(left_open, is_error=True)
         for line in lines:
             suggestion = table.suggest(line)
             if suggestion is not None:

@@ -16,6 +16,7 @@ import click
 
 from meeting_tui.desk.desk import Accepted, Desk, Keeping, Refused
 from meeting_tui.desk.exporting import write_drafts
+from meeting_tui.desk.left_open import left_open_told
 from meeting_tui.desk.limit_fit import fit_limit, limit_fit_asked
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.moved import leave_note
@@ -173,7 +174,8 @@ class PlainSeat:
                     self._tell(sentence)
             for text in dict.fromkeys(filter(None, restored.drafts.values())):
                 self._say("shell.plain_draft", text=text)
-        for fact in self._facts().facts():
+        left_open = left_open_told(self._desk.table, self._language)
+        for fact in (*self._facts().facts(), *filter(None, (left_open,))):
             self._tell(fact)
         self._say("shell.plain_how")
 

@@ -47,6 +47,7 @@ _PROBES: dict[str, Command] = {
     "undo_floor": asked.UndoFloor(),
     "redo": asked.Redo(),
     "gap_out": asked.DiscountGap(),
+    "gap_in": asked.CountGap(),
 }
 
 

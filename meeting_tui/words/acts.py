@@ -177,9 +177,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "act.identify.label": ("Identify", "确认名称"),
     "act.gap_out": (
-        "Do not count the last sleep of the machine as speaking time.",
-        "上次休眠不计入发言时间。",
+        "Do not count the last sleep, or the time the session was closed, as speaking time.",
+        "上次休眠或记录关闭的时间不计入发言时间。",
     ),
+    "act.gap_in": (
+        "Count the last sleep, or the time the session was closed, as speaking time.",
+        "上次休眠或记录关闭的时间计入发言时间。",
+    ),
+    "act.gap_in.label": ("Gap in", "计入中断"),
     "act.gap_out.label": ("Gap out", "扣除休眠"),
     "act.undo": ("Take back the latest act that holds.", "撤回最近一次操作。"),
     "act.undo.label": ("Undo", "撤回操作"),

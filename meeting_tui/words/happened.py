@@ -53,9 +53,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "happened.clock_jumped": ("The machine slept for {span}", "电脑休眠了 {span}"),
     "happened.clock_jumped.forward": ("The clock was set forward by {span}", "时钟被拨快 {span}"),
     "happened.clock_jumped.back": ("The clock was set back by {span}", "时钟被拨慢 {span}"),
+    "happened.clock_jumped.closed": (
+        "The session was closed for {span} while somebody had the floor",
+        "有人发言时会议记录关闭了 {span}",
+    ),
+    "happened.gap_counted": ("{name}: the gap of {span} counts", "{name}：中断的 {span} 计时"),
     "happened.gap_discounted": (
-        "{name}: {span} of sleep do not count",
-        "{name}：{span} 的休眠不计时",
+        "{name}: the gap of {span} does not count",
+        "{name}：中断的 {span} 不计时",
     ),
     "happened.act_undone": ("Taken back", "已撤回"),
     "happened.act_undone.what": ("Taken back: {what}", "已撤回：{what}"),

@@ -219,8 +219,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "请输入 identify 名称 as 代表团。",
     ),
     "refusal.no_gap": (
-        "No sleep of the machine is left to discount.",
-        "没有可扣除的休眠时间。",
+        "There is no gap to decide on: the computer did not sleep and the session was not closed "
+        "while somebody spoke.",
+        "没有待确认的中断：发言期间电脑没有休眠，会议记录也没有关闭。",
     ),
     "refusal.gap_before_speaker": (
         "{name} was given the floor after the machine slept.",

@@ -164,6 +164,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The disk refuses; kept in memory. `save FOLDER` goes on elsewhere.",
         "磁盘拒绝写入。内容保留在内存中；用 save 文件夹 另存。",
     ),
+    "screen.closed_asked": (
+        "Closed {span}, until {at}. Count it? `gap in` yes, `gap out` no ({name})",
+        "记录关闭 {span}，至 {at}。是否计时？gap in 计入，gap out 不计（{name}）",
+    ),
     "screen.gap_asked": (
         "The machine slept {span} until {at}; it counts. `gap out` takes it off {name}.",
         "电脑休眠 {span}，至 {at}；已计入时间。用 gap out 从{name}的时间中扣除。",

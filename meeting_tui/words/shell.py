@@ -96,6 +96,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This is a demonstration. Every statement is invented.",
         "这是演示，所有发言均为虚构。",
     ),
+    "shell.left_open": (
+        "The session was closed for {span} hours while {name} had the floor. That time is not "
+        "counted. To count it, type `gap in`; if it does not count, type `gap out`.",
+        "{name}发言时会议记录关闭了 {span} 小时，这段时间未计入。计入请输入 gap in，不计入请输入 gap out。",
+    ),
     "shell.fact_time": ("It is {time}.", "现在是{time}。"),
     "shell.fact_adjourned": ("The meeting is adjourned.", "会议已休会。"),
     "shell.fact_planned": (

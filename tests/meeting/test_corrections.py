@@ -353,6 +353,7 @@ REFUSED = {
     "plan_hold": "plan hold 2.1 because x",
     "plan_sitting": "plan sitting 2 15:00 18:30 because x",
     "gap_out": "gap out",
+    "gap_in": "gap in",
 }
 NOBODY_WAITS = ("withdraw", "absent", "text_only")
 """Refused as they are at any time, once nobody waits."""

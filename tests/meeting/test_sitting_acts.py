@@ -139,6 +139,7 @@ FLOOR_ACTS = (
     "extend 1:00",
     "decision adopted",
     "gap out",
+    "gap in",
 )
 
 

@@ -175,7 +175,21 @@ DAY: tuple[tuple[float, str | Command, str, str], ...] = (
         "墨西哥发言结束，0:18；南非发言，2:30，未按次序",
     ),
     (60, NoteClockJump("sleep", 45.0), "The machine slept for 0:45", "电脑休眠了 0:45"),
-    (0, "gap out", "South Africa: 0:45 of sleep do not count", "南非：0:45 的休眠不计时"),
+    (0, "gap in", "South Africa: the gap of 0:45 counts", "南非：中断的 0:45 计时"),
+    (0, "undo", "", ""),
+    (0, "gap out", "South Africa: the gap of 0:45 does not count", "南非：中断的 0:45 不计时"),
+    (
+        7200,
+        NoteClockJump("closed", 7200.0),
+        "The session was closed for 2:00:00 while somebody had the floor",
+        "有人发言时会议记录关闭了 2:00:00",
+    ),
+    (
+        0,
+        "gap out",
+        "South Africa: the gap of 2:00:00 does not count",
+        "南非：中断的 2:00:00 不计时",
+    ),
     (
         0,
         NoteClockJump("step", 3600.0),

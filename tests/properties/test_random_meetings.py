@@ -20,6 +20,7 @@ from meeting_tui.meeting.events import (
     ActUndone,
     BeginningCorrected,
     DelegationIdentified,
+    GapCounted,
     GapDiscounted,
     TimesCorrected,
 )
@@ -32,7 +33,14 @@ from tests.meeting.room import Room, said
 from tests.properties import typed_lines
 
 LEDGER = {"counts", "gaps"}
-CHANGE_WHAT_WAS = (ActRedone, ActUndone, BeginningCorrected, GapDiscounted, TimesCorrected)
+CHANGE_WHAT_WAS = (
+    ActRedone,
+    ActUndone,
+    BeginningCorrected,
+    GapCounted,
+    GapDiscounted,
+    TimesCorrected,
+)
 TIERS = ("group", "states", "observer_states", "others")
 SEGMENTS = ("2.1", "2.2", "2.3")
 

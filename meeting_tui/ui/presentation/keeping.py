@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from meeting_tui.desk.desk import Keeping
+from meeting_tui.meeting.clock_gaps import CLOSED, gap_asked
 from meeting_tui.meeting.sittings import break_over_since, sitting_to_begin
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.durations import clock_text
@@ -31,14 +32,13 @@ def standing_line(glance: Glance, keeping: Keeping) -> Line | None:
     over = _break_over(glance)
     if over:
         return line(Piece(f" ▲ {over}", "nearly reverse"))
-    gap = glance.state.gaps[-1] if glance.state.gaps else None
-    if gap is None or gap.discounted or gap.cause != "sleep" or gap.spoke is None:
-        return None
-    if gap.spoke != glance.state.floor:
+    gap = gap_asked(glance.state)
+    if gap is None or gap.spoke is None:
         return None
     name = glance.name(glance.state.asked_by(glance.state.interventions[gap.spoke]).delegation)
     span = clock_text(round(gap.seconds))
-    told = glance.say("screen.gap_asked", span=span, at=glance.clock(gap.at), name=name)
+    key = "screen.closed_asked" if gap.cause == CLOSED else "screen.gap_asked"
+    told = glance.say(key, span=span, at=glance.clock(gap.at), name=name)
     return line(Piece(f" ? {told}", "nearly reverse"))
 
 

@@ -1,0 +1,56 @@
+"""What is noted of a session that was left: only where somebody's time ran, and only after long."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from meeting_tui.desk.left_open import LEFT_SECONDS, left_open_told, note_left_open
+from meeting_tui.desk.minting import Seat
+from meeting_tui.desk.table import Table
+from meeting_tui.meeting.events import ClockJumped, Entry
+from tests.meeting.room import Room, directory
+
+
+def noted(room: Room, seconds: float) -> tuple[list[Entry], Table]:
+    """What is kept when the session is opened again so much later."""
+    kept: list[Entry] = []
+    table = Table(room.meeting, directory(), Seat("desk", "EK"))
+    note_left_open(table, room.now + timedelta(seconds=seconds), kept.extend)
+    return kept, table
+
+
+def speaking(*lines: str) -> Room:
+    room = Room().opened()
+    room.do("floor mex!", *lines)
+    return room
+
+
+def test_the_gap_is_that_since_the_newest_entry() -> None:
+    kept, table = noted(speaking("note a1 x"), 18_000.5006)
+
+    assert [each.event for each in kept] == [ClockJumped("closed", 18_000.5)]
+    assert "closed for 5:00 hours while Mexico had the floor" in left_open_told(table, "en")
+    assert table.meeting.last == kept[-1]
+
+
+@pytest.mark.parametrize("seconds", [0.0, 60.0, LEFT_SECONDS - 1])
+def test_a_short_while_is_no_gap(seconds: float) -> None:
+    kept, table = noted(speaking(), seconds)
+
+    assert kept == []
+    assert left_open_told(table, "en") == ""
+
+
+@pytest.mark.parametrize("line", ["yield", "pause", "order fra", "suspend", "adjourn!"])
+def test_nobodys_time_ran(line: str) -> None:
+    assert noted(speaking(line), 86_400)[0] == []
+
+
+def test_the_answer_ends_the_question() -> None:
+    room = speaking()
+    _, table = noted(room, 86_400)
+    room.later(86_400).do("gap out")
+
+    assert left_open_told(table, "en") == ""

@@ -1,0 +1,122 @@
+"""A session left open with somebody on the floor: whether that time counts is asked once."""
+
+from __future__ import annotations
+
+import pytest
+
+from meeting_tui.meeting.checklist import open_points
+from meeting_tui.meeting.clock_gaps import gap_asked
+from meeting_tui.meeting.commands import NoteClockJump
+from meeting_tui.meeting.events import ClockJumped, GapCounted, GapDiscounted
+from meeting_tui.meeting.meeting import replay
+from tests.meeting.room import Room
+
+HOUR = 3600.0
+
+
+def left_open(hours: float = 5.0) -> Room:
+    """Mexico has spoken for a minute when the session is left, and it is opened again later."""
+    room = Room().opened()
+    room.do("floor mex!")
+    room.later(60).do("note a1 first words")
+    room.later(hours * HOUR).do(NoteClockJump("closed", hours * HOUR))
+    return room
+
+
+def used(room: Room) -> float:
+    return room.state.interventions["s1"].used_seconds(room.now)
+
+
+def test_the_time_stands_still_and_is_asked_about() -> None:
+    room = left_open()
+    (gap,) = room.state.gaps
+
+    assert used(room) == 60
+    assert gap_asked(room.state) == gap
+    assert (gap.cause, gap.spoke, gap.discounted, gap.is_settled) == ("closed", "s1", True, False)
+    assert used(room.later(30)) == 90
+
+
+def test_it_does_not_count() -> None:
+    room = left_open()
+    (event,) = room.do("gap out")
+
+    assert event == GapDiscounted("s1", 5 * HOUR)
+    assert used(room) == 60
+    assert gap_asked(room.state) is None
+    assert room.refused("gap out") == room.refused("gap in") == "no_gap"
+
+
+def test_it_counts_after_all() -> None:
+    room = left_open()
+    (event,) = room.do("gap in")
+
+    assert event == GapCounted("s1", 5 * HOUR)
+    assert used(room) == 60 + 5 * HOUR
+    assert room.state.interventions["s1"].pauses == ()
+    assert gap_asked(room.state) is None
+    assert [each.kind for each in open_points(room.state, room.now)].count("clock_gap") == 0
+    room.do("undo")
+    assert used(room) == 60
+    assert gap_asked(room.state) is not None
+
+
+def test_the_answer_may_come_after_the_statement() -> None:
+    room = left_open()
+    room.later(60).do("yield")
+    room.later(60).do("gap in")
+
+    assert used(room) == 120 + 5 * HOUR
+
+
+def test_who_asks_nothing_is_not_asked_twice() -> None:
+    room = left_open()
+    room.later(60).do("next")
+
+    assert gap_asked(room.state) is None
+    assert used(room) == 120
+
+
+@pytest.mark.parametrize("line", ["pause", "yield"])
+def test_nobody_is_asked_for_where_no_time_ran(line: str) -> None:
+    room = Room().opened()
+    room.do("floor mex!")
+    room.later(60).do(line)
+    room.later(HOUR).do(NoteClockJump("closed", HOUR))
+
+    assert gap_asked(room.state) is None
+    assert room.state.gaps[-1].spoke is None
+
+
+def test_a_sleep_of_the_machine_counts_until_it_is_said_otherwise() -> None:
+    room = Room().opened()
+    room.do("floor mex!")
+    room.later(300).do(NoteClockJump("sleep", 240.0))
+    assert used(room) == 300
+    assert gap_asked(room.state) is not None
+    assert [each.kind for each in open_points(room.state, room.now)].count("clock_gap") == 1
+
+    room.do("gap in")
+    assert used(room) == 300
+    assert gap_asked(room.state) is None
+    assert [each.kind for each in open_points(room.state, room.now)].count("clock_gap") == 0
+    room.do("undo", "gap out")
+    assert used(room) == 60
+
+
+def test_a_clock_that_was_set_is_not_asked_about() -> None:
+    room = Room().opened()
+    room.do("floor mex!")
+    room.later(300).do(NoteClockJump("step", 240.0))
+
+    assert gap_asked(room.state) is None
+    assert room.refused("gap in") == "no_gap"
+
+
+def test_the_log_tells_it_the_same_again() -> None:
+    room = left_open()
+    room.do("gap in")
+    events = [type(each.event) for each in room.meeting.entries[-2:]]
+
+    assert events == [ClockJumped, GapCounted]
+    assert replay(room.meeting.entries).state == room.state

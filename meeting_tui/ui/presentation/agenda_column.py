@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from meeting_tui.agenda.model import Item, Segment
 from meeting_tui.forecast.figures import ItemTimes
@@ -89,22 +90,27 @@ def _shared(wanted: list[int], roles: list[str], height: int) -> list[int]:
     return given
 
 
-def _title_lines(content: AgendaRow, width: int) -> list[str]:
+def _title_lines(content: AgendaRow, width: int) -> tuple[str, ...]:
     """The title without its number, broken into lines; the first leaves room for the time."""
     number, _, title = content.title.partition(" ")
     before = cells(content.sign) + cells(number) + 2
     beside = width - before - cells(content.time) - 1
     if content.is_break or beside < LEAST_TITLE_CELLS:
-        return [title]
+        return (title,)
+    return _broken(title, beside, width - before)
+
+
+@lru_cache(maxsize=256)
+def _broken(title: str, beside: int, width: int) -> tuple[str, ...]:
+    """A title in lines, the first of `beside` cells; whole if its first word has no room there."""
     first = plain(wrap(line(title), beside)[0])
     rest = title[len(first) :]
-    if rest and rest[0] != " " and cells(rest[0]) == 1:
-        return [title]  # not even its first word is whole beside the time
-    rest = rest.lstrip()
-    return [first, *(plain(each) for each in wrap(line(rest), width - before))] if rest else [first]
+    if not rest or (rest[0] != " " and cells(rest[0]) == 1):
+        return (title,)
+    return (first, *(plain(each) for each in wrap(line(rest.lstrip()), width)))
 
 
-def _over_lines(row: Row[AgendaRow], lines: list[str], most: int) -> list[Row[AgendaRow]]:
+def _over_lines(row: Row[AgendaRow], lines: tuple[str, ...], most: int) -> list[Row[AgendaRow]]:
     """A row over at most so many lines; its time stands in the first, its title is set in."""
     content = row.content
     if len(lines) == 1 or most == 1:

@@ -353,7 +353,7 @@ async def test_c38_how_to_leave_is_on_the_smallest_screens_without_alt(
             assert mode == "floor" or "F2 Floor" in seen(app), "leaving is not the only way out"
 
 
-async def take_row(app: MeetingApp, pilot: Pilot[None], row: str, key: str) -> None:
+async def take_row(app: MeetingApp, pilot: Pilot[int], row: str, key: str) -> None:
     """Press a key on the row of an inscription."""
     rows = [each.id for each in waiting(app.desk.state)]
     await pilot.press(*["up"] * len(rows), *["down"] * rows.index(row))

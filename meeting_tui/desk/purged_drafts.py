@@ -1,7 +1,7 @@
-"""Report drafts that may still say what was purged.
+"""Report drafts and exports in the session's folder that may still say what was purged.
 
-A draft is made of the log and is made again, so the ones this program wrote are removed with the
-purge; one that people changed is theirs, is left, and can be named.
+They are made of the log and are made again, so those this program wrote are removed with the purge;
+one that people changed is theirs, is left but for the words that went, and can be named.
 """
 
 from __future__ import annotations
@@ -10,25 +10,26 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from meeting_tui.desk.written_files import Known, Memory, hash_of
+from meeting_tui.desk.written_files import Known, Memory, hash_of, places_inside
 from meeting_tui.session_log.files import DRAFTS
 
 
 def remove_drafts(session: Path) -> None:
-    """Remove the drafts in a session's folder that are as they were written.
+    """Remove the drafts and exports in a session's folder that are as they were written.
 
     One that somebody holds is left as one changed by hand is.
     """
-    folder = session / DRAFTS
-    memory = Memory(session, folder)
-    known = memory.known()
-    for file in _files(folder):
-        if _is_ours(file, folder, known):
-            with suppress(OSError):
-                file.unlink()
-    left = {name: hashes for name, hashes in known.items() if (folder / name).exists()}
-    if left != known:
-        memory.keep(left)
+    for place in dict.fromkeys((DRAFTS, *places_inside(session))):
+        folder = session / place
+        memory = Memory(session, folder)
+        known = memory.known()
+        for file in _files(folder):
+            if _is_ours(file, folder, known):
+                with suppress(OSError):
+                    file.unlink()
+        left = {name: hashes for name, hashes in known.items() if (folder / name).exists()}
+        if left != known:
+            memory.keep(left)
 
 
 def drafts_left(session: Path) -> tuple[Path, ...]:

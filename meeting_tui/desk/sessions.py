@@ -6,7 +6,7 @@ again) and `drafts/`. A name is looked for under the sessions folder; a path is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -86,11 +86,13 @@ class SessionFolder:
             log.close()
             raise
 
-    def _forget_drafts(self) -> None:
+    def _forget_drafts(self, texts: Sequence[str]) -> None:
         # Seldom needed.
         from meeting_tui.desk.purged_drafts import remove_drafts
+        from meeting_tui.desk.purged_files import cut_out
 
         remove_drafts(self.path)
+        cut_out(self.path, texts)
 
     def _check(self, log: SessionLog) -> None:
         hashes = check_whole(log.rows(), log.head())

@@ -99,6 +99,16 @@ class Memory:
         return {key: value for key, value in told.items() if isinstance(value, dict)}
 
 
+def places_inside(session: Path) -> tuple[str, ...]:
+    """The folders below a session's into which files of it were written."""
+    try:
+        told = json.loads((session / MEMORY).read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return ()
+    folders = told if isinstance(told, dict) else ()
+    return tuple(each for each in folders if ".." not in each and (session / each).is_dir())
+
+
 def write_files(files: Mapping[str, bytes], folder: Path, session: Path) -> Written:
     """Write files of a session into a folder, made where it is missing.
 

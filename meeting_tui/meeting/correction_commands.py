@@ -74,6 +74,8 @@ class PurgePoint(Command):
     """That what a point said may not stay."""
 
     point: str
+    insist: bool = False
+    """It was asked and is meant."""
 
 
 @record

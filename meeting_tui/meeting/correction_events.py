@@ -15,6 +15,9 @@ from meeting_tui.meeting.note_events import PointCorrected, PointNoted
 from meeting_tui.meeting.point_events import POINT_EVENTS, ItemNoted, StatementKept
 from meeting_tui.record import record
 
+PEOPLES_TEXTS = ("text", "ruling", "reason", "about")
+"""Fields of events that hold what people typed freely."""
+
 SomeEvent = TypeVar("SomeEvent", bound=Event)
 
 
@@ -74,6 +77,8 @@ class PointPurged(Event):
     """Numbers of the entries whose text went; filled in by whoever keeps the log."""
     seals: tuple[str, ...] = ()
     """For each of them the hash that what is left of it has behind the entry before it."""
+    others: tuple[str, ...] | None = None
+    """Ids of entries that are of no point and say the same: their text goes with it."""
 
 
 @record
@@ -124,6 +129,12 @@ CORRECTION_EVENTS = (
 
 NOTED_ANEW = (ItemNoted, StatementKept)
 """Those of them that put nothing right."""
+
+
+def silenced(event: SomeEvent) -> SomeEvent:
+    """What is left of an event of no point that said what was purged: that it was."""
+    said = [name for name in PEOPLES_TEXTS if isinstance(getattr(event, name, None), str)]
+    return replace(event, **dict.fromkeys(said, "")) if said else event
 
 
 def without_text(event: SomeEvent, point: str) -> SomeEvent:

@@ -17,6 +17,7 @@ from meeting_tui.meeting.correction_events import (
     PointPurged,
     ReportFinalised,
     TimesCorrected,
+    silenced,
     without_text,
 )
 from meeting_tui.meeting.detail_events import (
@@ -168,6 +169,7 @@ __all__ = [
     "TextReceived",
     "TimesCorrected",
     "Withdrawn",
+    "silenced",
     "without_text",
 ]
 

@@ -59,8 +59,10 @@ class Meeting:
         else:
             evolve(self.state, entry)
         if isinstance(entry.event, PointPurged):
-            purged(self.entries, entry.event.point)
+            purged(self.entries, entry.event)
             self._kept.clear()  # they hold what the point said
+            if entry.event.others:
+                self._fold_again()
 
     def _keep_state(self) -> None:
         count_now = len(self.entries)
@@ -139,7 +141,8 @@ def replay(entries: Iterable[Entry]) -> Meeting:
             evolve(meeting.state, entry)
     for entry in meeting.entries:
         if isinstance(entry.event, PointPurged):
-            purged(meeting.entries, entry.event.point)
+            purged(meeting.entries, entry.event)
+            undone = undone or bool(entry.event.others)
     if undone:
         meeting._fold_again()
     return meeting

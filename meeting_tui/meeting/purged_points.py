@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from meeting_tui.meeting.correction_events import PointPurged, without_text
+from meeting_tui.meeting.correction_events import PointPurged, silenced, without_text
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.item_notes import taken_out
 from meeting_tui.meeting.notes import noted
@@ -31,9 +31,10 @@ def on_purged(state: MeetingState, event: PointPurged, entry: Entry) -> None:
     )
 
 
-def purged(entries: list[Entry], point: str) -> None:
+def purged(entries: list[Entry], event: PointPurged) -> None:
     """Let no entry of the list say what that point said."""
+    others = event.others or ()
     for n, each in enumerate(entries):
-        left = without_text(each.event, point)
+        left = silenced(each.event) if each.id in others else without_text(each.event, event.point)
         if left is not each.event:
             entries[n] = replace(each, event=left)

@@ -94,11 +94,11 @@ def one_time(
 
 
 def purge(reader: Reader) -> Command | Refusal:
-    """`purge POINT`."""
+    """`purge POINT`, `purge! POINT`."""
     if reader.is_done:
         return refuse("no_such_point", point="–")
     point = reader.take().word
-    return reader.finished() or right.PurgePoint(point)
+    return reader.finished() or right.PurgePoint(point, reader.insists)
 
 
 def bands(reader: Reader) -> Command | Refusal:

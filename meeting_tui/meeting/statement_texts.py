@@ -28,9 +28,7 @@ def keep_statement(
 
 def on_statement_kept(state: MeetingState, event: StatementKept, entry: Entry) -> None:
     """The statement has that text."""
-    if event.intervention not in state.interventions:
-        raise KeyError(event.intervention)
-    state.statement_texts[event.intervention] = event.text
+    state.statement_texts[state.interventions[event.intervention].id] = event.text
 
 
 def note_points(

@@ -17,6 +17,7 @@ from meeting_tui.meeting.events import (
     PointCorrected,
     PointNoted,
     PointPurged,
+    silenced,
     without_text,
 )
 from meeting_tui.record import record
@@ -52,7 +53,7 @@ def sealed(entries: Sequence[Entry], after: Head, stored: Iterable[Row]) -> Appe
             if known is None:
                 known = {row.seq: row for row in (*stored, *rows)}
             points.append(entry.event.point)
-            gone = _redact(known, entry.event.point, texts)
+            gone = _redact(known, entry.event, texts)
             seals = tuple(link(_hash_before(known, row.seq), row.content) for row in gone)
             numbers = tuple(row.seq for row in gone)
             redacted |= {row.seq: row for row in gone}
@@ -71,14 +72,20 @@ def sealed(entries: Sequence[Entry], after: Head, stored: Iterable[Row]) -> Appe
     )
 
 
-def _redact(known: Mapping[int, Row], point: str, texts: list[str]) -> list[Row]:
+def _redact(known: Mapping[int, Row], purge: PointPurged, texts: list[str]) -> list[Row]:
     """What is left of the rows of a point, also of one whose text is gone already.
 
     What they said goes to `texts`.
     """
+    point, others = purge.point, purge.others or ()
     named = f'"point":"{point}"'.encode()
     found = []
     for row in known.values():
+        if row.id in others:
+            entry = decode_bytes(row.content)
+            left = canonical(encode(replace(entry, event=silenced(entry.event))))
+            found.append(replace(row, content=left))
+            continue
         if named not in row.content:
             continue
         entry = decode_bytes(row.content)
@@ -102,20 +109,22 @@ def completed(rows: Iterable[Row]) -> tuple[Row, ...]:
     They may come from a copy that was written before.
     """
     kept = {row.seq: row for row in rows}
-    for seq, point in _purged(kept.values()):
+    for seq, purge in _purged(kept.values()):
         if row := kept.get(seq):
             entry = decode_bytes(row.content)
-            left = without_text(entry.event, point)
+            left = without_text(entry.event, purge.point)
+            if entry.id in (purge.others or ()):
+                left = silenced(entry.event)
             if left != entry.event:
                 content = canonical(encode(replace(entry, event=left)))
                 kept[seq] = replace(row, content=content)
     return tuple(kept.values())
 
 
-def _purged(rows: Iterable[Row]) -> tuple[tuple[int, str], ...]:
+def _purged(rows: Iterable[Row]) -> tuple[tuple[int, PointPurged], ...]:
     events = (decode_bytes(row.content).event for row in rows if PURGE in row.content)
     return tuple(
-        (number, event.point)
+        (number, event)
         for event in events
         if isinstance(event, PointPurged)
         for number in event.redacted
@@ -144,19 +153,20 @@ def is_same(row: Row, entry: Entry) -> bool:
 
 def begins_with(entries: Sequence[Entry], held: Sequence[Entry]) -> bool:
     """Whether `held`, the entries of another log, are the first of these, whatever is purged."""
-    points = [each.event.point for each in entries if isinstance(each.event, PointPurged)]
+    purges = [each.event for each in entries if isinstance(each.event, PointPurged)]
     first = list(entries[: len(held)])
-    if not points:
+    if not purges:
         return list(held) == first
-    return [_bare(each, points) for each in held] == [_bare(each, points) for each in first]
+    return [_bare(each, purges) for each in held] == [_bare(each, purges) for each in first]
 
 
-def _bare(entry: Entry, points: Iterable[str]) -> Entry:
+def _bare(entry: Entry, purges: Iterable[PointPurged]) -> Entry:
     event = entry.event
     if isinstance(event, PointPurged):
         return replace(entry, event=replace(event, redacted=(), seals=()))
-    for point in points:
-        event = without_text(event, point)
+    for purge in purges:
+        event = without_text(event, purge.point)
+        event = silenced(event) if entry.id in (purge.others or ()) else event
     return replace(entry, event=event)
 
 

@@ -141,7 +141,7 @@ class SqliteLog:
         """Overwrite what a purge left in the files, if one did; at once, and on each opening."""
         if self._lock is not None and owes_scrubbing(self._connection):
             try:
-                self._on_purge()
+                self._on_purge(())
                 with translated(self.path):
                     scrub(self._connection, self.path, tuple(self.rows()), self._head())
             except WriteRefused as fault:
@@ -155,8 +155,8 @@ class SqliteLog:
             "UPDATE entry SET content = ? WHERE seq = ?",
             [(row.content, row.seq) for row in appended.redacted],
         )
-        drafts = ((slot, draft.text) for slot, draft in self.drafts().items())
-        for slot in appended.gone.among(drafts):
+        self._on_purge(appended.gone.texts)
+        for slot in appended.gone.among((s, draft.text) for s, draft in self.drafts().items()):
             self._connection.execute("DELETE FROM draft WHERE slot = ?", (slot,))
         owe_scrubbing(self._connection)
 

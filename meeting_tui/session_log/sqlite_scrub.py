@@ -23,11 +23,11 @@ _OWED = 0x50555247
 """The file's `application_id` while text that was purged may still stand in its free pages."""
 _INTERVAL_SECONDS = 0.05
 
-OnPurge = Callable[[], None]
-"""Removes what a purge removes from where a log knows nothing of."""
+OnPurge = Callable[[Sequence[str]], None]
+"""Removes what a purge removes from where a log knows nothing of; the texts, where still known."""
 
 
-def nothing_more() -> None:
+def nothing_more(texts: Sequence[str]) -> None:
     """The log is all there is."""
 
 

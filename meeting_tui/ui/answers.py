@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from meeting_tui.desk.opening import Restored
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.ui.presentation.glance import Glance
+
+_ACT_WORD = re.compile(r"^(\W*\w+)")
 
 
 def refusal_sentence(glance: Glance, refusal: Refusal) -> str:
@@ -19,6 +23,8 @@ def line_to_finish(line: str, refusal: Refusal) -> str:
     """A refused line as it is typed on: one that wants a reason, or is offered, with that begun."""
     if refusal.code == "extend_sitting":
         return str(refusal.params["line"])
+    if refusal.code in ("purge_asks", "purge_asks_also"):
+        return _ACT_WORD.sub(r"\1!", line, count=1)
     if refusal.code != "plan_because":
         return line
     from meeting_tui.ui.presentation.schedule_edit import BECAUSE

@@ -24,9 +24,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "要点{point}归回其发言所属项目",
     ),
     "corrections.purged": (
-        "Purged for good: the text of point {point} on intervention {number}; copies set aside,"
-        " drafts changed by hand and files exported before are not touched",
-        "已永久删除文本：第 {number} 次发言的要点{point}；另存的副本、经人工修改的草稿及此前导出的文件不受影响",
+        "Purged for good: the text of point {point} on intervention {number}; files exported to other"
+        " folders are not touched",
+        "已永久删除文本：第 {number} 次发言的要点{point}；导出至其他文件夹的文件不受影响",
     ),
     "corrections.nothing_left": ("(purged)", "（已清除）"),
     "corrections.bands": ("The report counts so: {bands}", "报告计数用词：{bands}"),
@@ -153,8 +153,9 @@ ACTS: dict[str, tuple[str, str]] = {
     ),
     "act.file.label": ("File", "归入"),
     "act.purge": (
-        "Remove the text of a point off the record for good; only the trace stays.",
-        "永久删除不入记录要点的文本；仅留痕迹。",
+        "Remove the text of a point off the record for good, and what says the same elsewhere; only the"
+        " trace stays. It asks first: `purge! n5` does it.",
+        "永久删除不入记录要点的文本及其他相同文字，仅留痕迹。先行确认：purge! n5。",
     ),
     "act.purge.label": ("Purge", "清除"),
     "act.bands": (
@@ -227,6 +228,17 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "refusal.purge_needs_off_record": (
         "Point {point} is not off the record; mark it so first: `correct {point} /off-record …`.",
         "要点{point}不是不入记录；请先用 correct {point} /off-record … 标记。",
+    ),
+    "refusal.purge_asks": (
+        "This removes the text of point {point} for good, from the session, its drafts and exports; no"
+        " undo. `purge! {point}` does it.",
+        "此操作将永久删除要点{point}的文本，包括本次会议的草稿和导出文件，不可撤销。确认请输入 purge! {point}。",
+    ),
+    "refusal.purge_asks_also": (
+        "This removes the text of point {point} for good, from the session, its drafts and exports; no"
+        " undo. The same text elsewhere goes too: {also}. `purge! {point}` does it.",
+        "此操作将永久删除要点{point}的文本，包括本次会议的草稿和导出文件，不可撤销。其他相同文字一并删除：{also}。"
+        "确认请输入 purge! {point}。",
     ),
     "refusal.purged_already": (
         "The text of point {point} is gone already.",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "purge.drafts_left": (
-        "Changed by hand and left as it is, look whether it says what was purged: {paths}.",
-        "以下草稿经人工修改，未予删除，请查看其中是否仍有已清除的文字：{paths}。",
+        "Changed by hand and kept, with the words themselves covered; see whether it hints at what was"
+        " purged: {paths}.",
+        "以下草稿经人工修改，予以保留，其中的原文已遮盖，请查看是否仍有暗示：{paths}。",
     ),
     "purge.owed": (
         "It is recorded; its text is still in the files ({why}) and goes when the session is next"

@@ -44,7 +44,7 @@ def test_from_the_shell_it_is_told_and_the_next_line_is_done(tmp_path: Path) -> 
         read_by_somebody(folder.database),
         sit_in(folder, Seat("shell", "ab"), "en") as visitor,
     ):
-        done = visitor.do(f"purge {POINT}")
+        done = visitor.do(f"purge! {POINT}")
         assert not isinstance(done, Refusal)
         told = visitor.tell(done)
         assert not isinstance(visitor.do("note on 1 a1 afterwards"), Refusal)
@@ -60,7 +60,7 @@ def test_a_reader_keeps_nobody_from_opening_the_session(tmp_path: Path) -> None:
     folder = kept(spoken().meeting, tmp_path / "day")
     with read_by_somebody(folder.database):
         with sit_in(folder, Seat("shell", "ab"), "en") as visitor:
-            visitor.do(f"purge {POINT}")
+            visitor.do(f"purge! {POINT}")
         log = folder.write("desk")
     log.finish_purge()
 
@@ -83,7 +83,7 @@ def test_at_a_desk_the_act_is_told_first(tmp_path: Path) -> None:
     heard: list[Accepted | Refused | Keeping] = []
     room.desk.listen(heard.append)
     with read_by_somebody(folder.database):
-        room.desk.submit("purge n1")
+        room.desk.submit("purge! n1")
         room.until(lambda: len(heard) > 1)
     assert isinstance(heard[0], Accepted)
     assert isinstance(heard[1], Keeping)
@@ -99,7 +99,7 @@ def test_leaving_while_it_waits_loses_nothing(tmp_path: Path) -> None:
     for line in ("open", "item 0", "floor mex!", f"note /off-record {SECRET}"):
         room.do(line)
     with read_by_somebody(tmp_path / "log.db"):
-        assert isinstance(room.do("purge n1"), Accepted)
+        assert isinstance(room.do("purge! n1"), Accepted)
         assert room.desk.leave()
 
 

@@ -48,9 +48,9 @@ def drafted(tmp_path: Path) -> tuple[SessionFolder, str]:
 def test_it_stays_nowhere(tmp_path: Path) -> None:
     folder, point = drafted(tmp_path)
 
-    told = do(folder, f"purge {point}")
+    told = do(folder, f"purge! {point}")
 
-    assert "left as it is" not in told
+    assert "Changed by hand" not in told
     assert files_saying(folder.path, SECRET) == []
     assert write_drafts(folder, "en") == ()
     assert files_saying(folder.path, SECRET) == []
@@ -61,10 +61,12 @@ def test_one_changed_by_hand_is_named(tmp_path: Path) -> None:
     report = folder.drafts / "report.md"
     report.write_bytes(report.read_bytes() + b"\nmine\n")
 
-    told = do(folder, f"purge {point}")
+    told = do(folder, f"purge! {point}")
 
-    assert told.endswith(f"look whether it says what was purged: {report}.")
-    assert files_saying(folder.path, SECRET) == ["report.md"]
+    assert told.endswith(f"see whether it hints at what was purged: {report}.")
+    assert files_saying(folder.path, SECRET) == []
+    assert report.read_bytes().endswith(b"\nmine\n"), "the rest of it is theirs"
+    assert b"*" * len(SECRET) in report.read_bytes()
 
 
 def test_one_that_cannot_be_removed_is_left(

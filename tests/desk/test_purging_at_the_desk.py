@@ -31,7 +31,7 @@ def whispered(log: MemoryLog | None = None) -> Room:
 def test_drafts_go_with_it_and_it_stays_gone() -> None:
     room = whispered()
 
-    assert isinstance(room.do("purge n1"), Accepted)
+    assert isinstance(room.do("purge! n1"), Accepted)
     room.desk.keep_draft("floor", "something else again")
 
     assert isinstance(room.do("undo"), Refused)
@@ -45,7 +45,7 @@ def test_drafts_go_with_it_and_it_stays_gone() -> None:
 
 def test_elsewhere_it_was_never_said(tmp_path: Path) -> None:
     room = whispered()
-    room.do("purge n1")
+    room.do("purge! n1")
     moved: list[Sentence | str | None] = []
 
     room.desk.go_on_in(lambda: open_sqlite(tmp_path / "log.db", writer=True), moved.append)
@@ -66,7 +66,7 @@ def test_a_copy_of_before_is_gone_on_with_and_purged() -> None:
     room = whispered()
     old = MemoryLog()
     old.append(tuple(room.log.read()), 0)
-    room.do("purge n1")
+    room.do("purge! n1")
     moved: list[Sentence | str | None] = []
 
     room.desk.go_on_in(lambda: old, moved.append)
@@ -82,7 +82,7 @@ def test_while_the_disk_refuses_it_is_gone_here_and_there_once_it_answers() -> N
     room = whispered(log)
     log.stays = "full"
 
-    room.do("purge n1")
+    room.do("purge! n1")
     room.until(lambda: room.desk.keeping.trouble == "full")
     assert SECRET not in repr(room.desk.table.meeting.entries)
     assert SECRET in repr(list(log.read()))

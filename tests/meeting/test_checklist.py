@@ -279,9 +279,9 @@ class TestPurging:
     def test_only_the_trace_stays(self) -> None:
         room = secret()
 
-        line = told(room, "purge n2")
+        line = told(room, "purge! n2")
 
-        assert line.startswith("Purged for good: the text of point n2 on intervention 1; copies")
+        assert line.startswith("Purged for good: the text of point n2 on intervention 1; files")
         assert list(room.state.points) == ["n1"]
         assert room.state.points_of["s1"] == ["n1"]
         assert SECRET not in repr(room.meeting.entries)
@@ -293,7 +293,7 @@ class TestPurging:
 
     def test_what_is_left_is_told_as_purged(self) -> None:
         room = secret()
-        room.do("purge n2")
+        room.do("purge! n2")
         noted, corrected = (
             entry
             for entry in room.meeting.entries
@@ -305,21 +305,21 @@ class TestPurging:
 
     def test_ids_are_not_given_out_again(self) -> None:
         room = secret()
-        room.do("note /proposal /off-record a bargain", "purge n3", "note /proposal another")
+        room.do("note /proposal /off-record a bargain", "purge! n3", "note /proposal another")
 
         assert (room.state.points["n4"].proposal, "n3" in room.state.points) == ("r2", False)
         assert replay(room.meeting.entries).state == room.state
 
     def test_a_point_that_was_taken_back_is_purged_too(self) -> None:
         room = secret()
-        room.do("note /off-record never mind", "undo", "purge n3")
+        room.do("note /off-record never mind", "undo", "purge! n3")
 
         assert "never mind" not in repr(room.meeting.entries)
         assert replay(room.meeting.entries).state == room.state
 
     def test_it_is_not_taken_back_and_nothing_before_it_is(self) -> None:
         room = secret()
-        room.do("purge n2")
+        room.do("purge! n2")
 
         assert room.refused("undo") == "purge_not_undone"
         assert room.refused("redo") == "nothing_to_redo"
@@ -333,9 +333,9 @@ class TestPurging:
         ("line", "code"),
         [
             ("purge", "no_such_point"),
-            ("purge n9", "no_such_point"),
-            ("purge n1", "purge_needs_off_record"),
-            ("purge n2 n1", "words_left"),
+            ("purge! n9", "no_such_point"),
+            ("purge! n1", "purge_needs_off_record"),
+            ("purge! n2 n1", "words_left"),
         ],
     )
     def test_refusals(self, line: str, code: str) -> None:
@@ -343,9 +343,9 @@ class TestPurging:
 
     def test_not_twice(self) -> None:
         room = secret()
-        room.do("purge N2")
+        room.do("purge! N2")
 
-        assert room.refused("purge n2") == "purged_already"
+        assert room.refused("purge! n2") == "purged_already"
 
     def test_an_act_taken_back_is_told_without_its_intervention(self) -> None:
         room = secret()

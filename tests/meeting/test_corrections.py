@@ -306,7 +306,7 @@ ALLOWED = {
     "statement": "statement on 1 A text ¶ of two paragraphs",
     "points": "points on 1 one ¶ two",
     "strike": "strike n1 because never said",
-    "purge": "purge n3",
+    "purge": "purge! n3",
     "bands": "bands one=1 many=3",
     "finalise": "finalise!",
     "preside": "preside at 10:03 Vice-Chair",

@@ -187,6 +187,6 @@ def test_what_spoke_of_a_struck_statement_speaks_of_nobody() -> None:
 
 
 def test_a_note_on_an_item_can_be_purged_too() -> None:
-    room = noted("note on item 2 /off-record marmalade", "purge n3")
+    room = noted("note on item 2 /off-record marmalade", "purge! n3")
     assert notes_on(room.state, "2") == ()
     assert "marmalade" not in str(room.meeting.entries)

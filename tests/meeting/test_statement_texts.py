@@ -59,6 +59,7 @@ def test_several_points_are_one_act_and_one_undo_takes_them_back() -> None:
         ("statement on", "text_missing"),
         ("points ¶ ¶", "text_missing"),
         ("points on item 9 x", "no_such_item"),
+        ("statement on (eu) text", "group_apart"),
         ("points one ¶ /zzz two", "no_such_mark"),
         ("points one ¶ a1", "empty_note"),
         ("points on item 2 /supports one", "item_takes_no_position"),

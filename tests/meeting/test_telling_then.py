@@ -117,7 +117,7 @@ def test_after_a_purge_all_is_told_anew_once() -> None:
     room = Room().opened()
     room.do("floor mex!", "note /off-record a whisper")
     chronicle = chronicle_of(room)
-    room.do("purge n1")
+    room.do("purge! n1")
 
     assert chronicle.follow(room.meeting.entries)
     assert not any("whisper" in each for each in chronicle.sentences)
@@ -173,7 +173,7 @@ def test_taking_back_folds_little_late_in_a_long_day(monkeypatch: pytest.MonkeyP
 def test_no_kept_state_holds_what_was_purged(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fold, "KEPT_EVERY", 1)
     room = Room().opened()
-    room.do("floor mex!", "note /off-record a whisper", "note a1 other", "purge n1")
+    room.do("floor mex!", "note /off-record a whisper", "note a1 other", "purge! n1")
     assert "whisper" not in repr(vars(room.meeting))
 
     room.do("inscribe per", "undo")

@@ -29,7 +29,7 @@ def purge(room: Room) -> tuple[Entry, ...]:
     from meeting_tui.meeting.decide import decide
     from meeting_tui.meeting.language import read_line
 
-    command = read_line(f"purge {POINT}", room.lexicon)
+    command = read_line(f"purge! {POINT}", room.lexicon)
     assert not isinstance(command, Refusal)
     events = decide(room.meeting, command, room.now)
     assert not isinstance(events, Refusal)

@@ -104,7 +104,7 @@ def test_plain_mode_tells_the_checklist(
 def test_a_purge_and_what_verify_says_of_it(over: Path, call: Call) -> None:
     assert files_saying(over, SECRETS[0]) != []
 
-    told = call("do", "day", "purge n2")
+    told = call("do", "day", "purge! n2")
 
     assert told.code == 0
     assert "Purged for good: the text of point" in told.out
@@ -115,7 +115,7 @@ def test_a_purge_and_what_verify_says_of_it(over: Path, call: Call) -> None:
         )
     assert call("session", "verify", "day", "--json").json["purged"] == 1
     assert "gone for good" in call("do", "day", "undo").err
-    assert call("do", "day", "purge n3", "purge n4").code == 1
+    assert call("do", "day", "purge! n3", "purge! n4").code == 1
     assert files_saying(over, SECRETS[1]) == []
     assert "2 events were purged" in call("session", "verify", "day").out
     before = (over / "session.toml").read_bytes()
@@ -146,7 +146,7 @@ def test_what_was_off_the_record_never_leaves(over: Path, call: Call, tmp_path: 
 
 
 def test_after_a_purge_the_tables_say_nothing_of_it(over: Path, call: Call, tmp_path: Path) -> None:
-    call("do", "day", "purge n2")
+    call("do", "day", "purge! n2")
     call("export", "day", "--format", "json,csv-events,toml", "--to", tmp_path / "out")
 
     assert (

@@ -8,7 +8,9 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
+from meeting_tui.meeting.refusal import refuse
 from meeting_tui.ui.act_line import ActLine
+from meeting_tui.ui.answers import line_to_finish
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.parsing import TypedText
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
@@ -208,3 +210,12 @@ async def test_escape_takes_no_note_away(opened_app: OpenedApp) -> None:
         line = await on(app, pilot, "notes")
         await pilot.press(*"long text", "escape", "escape")
         assert line.value == "long text"
+
+
+@pytest.mark.parametrize(
+    ("line", "finished"),
+    [("purge n5", "purge! n5"), (":purge n5", ":purge! n5"), ("pur n5", "pur! n5")],
+)
+def test_a_purge_that_was_asked_about_needs_enter_alone(line: str, finished: str) -> None:
+    assert line_to_finish(line, refuse("purge_asks", point="n5")) == finished
+    assert line_to_finish(line, refuse("no_such_point", point="n5")) == line

@@ -28,7 +28,7 @@ def before_the_purge(held: Held, language: str) -> Glance:
 
 def purged() -> Held:
     held = mexico_then_japan()
-    held.do("note a1 /off-record a whisper", "correct n2 a1 /off-record one more", "purge n2")
+    held.do("note a1 /off-record a whisper", "correct n2 a1 /off-record one more", "purge! n2")
     return held
 
 

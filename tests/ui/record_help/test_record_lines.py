@@ -240,7 +240,7 @@ def test_what_was_purged_is_told_no_more() -> None:
     book = followed(room)
     assert any("a whisper" in line for line in told(book))
 
-    room.do("purge n1", "bands one=1 many=2")
+    room.do("purge! n1", "bands one=1 many=2")
     book.follow(glance_of(room), room.meeting.entries)
 
     lines = told(book)

@@ -26,7 +26,7 @@ WEEK_AFTER = (
     "note p1 a text",
     "document mex a paper",
     "yield",
-    "purge n1",
+    "purge! n1",
     "file n2 under 2",
     "attribute 1 fra(eu)",
     "times 1 10:00:30 10:00:50",

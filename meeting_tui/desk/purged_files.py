@@ -1,0 +1,79 @@
+"""Cutting what was purged out of the files of a session that the log does not know.
+
+Drafts and exports as the program wrote them are removed, and made again when they are next wanted.
+In text that people changed, and in copies set aside, the words are covered where they stand; a file
+in which they cannot be covered, as they are packed or parted there, is removed.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+from zipfile import BadZipFile, ZipFile
+
+from meeting_tui.session_log.files import DATABASE, SESSION_TOML, TEXTS, write_atomic
+
+_BEGINNING = 16
+"""So many bytes of a text give it away in a copy of a database, where it may be parted."""
+_LOG = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", SESSION_TOML)
+
+
+def cut_out(session: Path, texts: Sequence[str]) -> None:
+    """Let no file of the session but its log, which does so itself, say one of the texts.
+
+    What delegations handed in stays as it is.
+    """
+    wanted = [spelt for text in texts if text for spelt in _spellings(text)]
+    for file in _files(session) if wanted else ():
+        with suppress(OSError):
+            content = file.read_bytes()
+            if _is_packed(content, wanted) or (_is_database(content) and _begins(content, wanted)):
+                file.unlink()
+                continue
+            covered = content
+            for each in wanted:
+                covered = covered.replace(each, b"*" * len(each))
+            if covered != content:
+                write_atomic(file, covered)
+
+
+def _files(session: Path) -> Iterator[Path]:
+    for each in sorted(session.rglob("*")):
+        is_log = each.parent == session and each.name in _LOG
+        if each.is_file() and not each.is_symlink() and not is_log and TEXTS not in each.parts:
+            yield each
+
+
+def _spellings(text: str) -> Iterator[bytes]:
+    """A text as it stands in the files that may hold it."""
+    plain = text.encode("utf-8", "replace")
+    found = [
+        plain,
+        json.dumps(text)[1:-1].encode(),
+        json.dumps(text, ensure_ascii=False)[1:-1].encode("utf-8", "replace"),
+    ]
+    yield from dict.fromkeys(found)
+
+
+def _is_database(content: bytes) -> bool:
+    return content.startswith(b"SQLite format 3")
+
+
+def _begins(content: bytes, wanted: Sequence[bytes]) -> bool:
+    return any(each[:_BEGINNING] in content for each in wanted)
+
+
+def _is_packed(content: bytes, wanted: Sequence[bytes]) -> bool:
+    """Whether an office document holds the text; one that cannot be read is taken to."""
+    if not content.startswith(b"PK"):
+        return False
+    import io
+
+    try:
+        with ZipFile(io.BytesIO(content)) as packed:
+            return any(each in packed.read(name) for name in packed.namelist() for each in wanted)
+    except (BadZipFile, zlib.error, OSError, ValueError):
+        return True

@@ -1,0 +1,179 @@
+"""A meeting of two days, minute by minute: every surface says the same, and of which day it is.
+
+Played as its agenda has it, and again five days later than planned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from meeting_tui.agenda.model import Agenda
+from meeting_tui.agenda.presets import load_rules
+from meeting_tui.agenda.toml_file import load_agenda
+from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.desk import Keeping
+from meeting_tui.desk.minting import Seat, started
+from meeting_tui.desk.playing import read_script
+from meeting_tui.desk.table import Table
+from meeting_tui.forecast.projection import project
+from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.report.forecast_export import forecast_table
+from meeting_tui.report.slip import make_slip, slip_lines
+from meeting_tui.report.slip_model import Slip
+from meeting_tui.shell.forecast_text import ForecastText
+from meeting_tui.shell.plain_facts import Facts
+from meeting_tui.ui.presentation.agenda_column import agenda_rows
+from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.schedule import schedule_rows
+from meeting_tui.ui.presentation.schedule_row import draw_schedule
+from meeting_tui.ui.presentation.schedule_times import runs
+from meeting_tui.ui.presentation.timekeeper import one_line
+from meeting_tui.ui.presentation.top import top_line
+from meeting_tui.ui.widgets.pieces import plain
+
+SCRIPTS = Path(__file__).resolve().parents[1] / "scripts"
+DAYS = {19: "Thu 19 March", 20: "Fri 20 March", 24: "Tue 24 March", 25: "Wed 25 March"}
+
+
+@cache
+def plan() -> Agenda:
+    return load_agenda(SCRIPTS / "two-days.toml")
+
+
+@cache
+def played(days_later: int) -> Meeting:
+    """The whole script, on the days of the agenda or so many later."""
+    agenda, seat = plan(), Seat("script")
+    lines = read_script(SCRIPTS / "two-days.script", agenda.date, agenda.zone)
+    later = timedelta(days=days_later)
+    first = started("two", agenda, load_rules(agenda.rules), lines[0].at + later, seat)
+    table = Table(Meeting(first), load_directory(), seat)
+    for line in lines:
+        outcome = table.propose(line.line, line.at + later)
+        assert not isinstance(outcome, Refusal), (line.line, outcome)
+        table.accept(outcome)
+    return table.meeting
+
+
+def minutes(days_later: int, every: int) -> Iterator[Glance]:
+    """The meeting as it stood every so many minutes, both days until it is over."""
+    meeting = played(days_later)
+    shown, waiting = replay(meeting.entries[:1]), iter(meeting.entries[1:])
+    following = next(waiting, None)
+    zone = plan().sittings[0].start.tzinfo
+    day = plan().date + timedelta(days=days_later)
+    for morning in (day, day + timedelta(days=1)):
+        now = datetime(morning.year, morning.month, morning.day, 9, 45, tzinfo=zone)
+        while now.hour < (20 if morning == day else 12):
+            while following is not None and following.at <= now:
+                shown.apply(following)
+                following = next(waiting, None)
+            yield Glance(shown.state, now, project(shown.state, now), load_directory(), "en")
+            now += timedelta(minutes=every)
+
+
+def local_day(glance: Glance, instant: datetime) -> date:
+    return instant.astimezone(glance.room_clock.zone).date()
+
+
+@pytest.mark.parametrize(("days_later", "every"), [(0, 1), (5, 7)])
+def test_every_surface_says_the_same_and_of_which_day(days_later: int, every: int) -> None:
+    looked_at = 0
+    for glance in minutes(days_later, every):
+        if glance.state.phase != "planned":
+            looked_at += 1
+            hold_today(glance)
+            hold_the_sitting(glance)
+            hold_ends_of_items(glance)
+            hold_the_open_item(glance)
+            hold_bars(glance)
+    assert looked_at > 700 / every
+
+
+def hold_today(glance: Glance) -> None:
+    """What says when it is looked at says the day too."""
+    today = DAYS[local_day(glance, glance.now).day]
+    over = glance.state.phase == "adjourned"
+
+    assert f", {today}, " in slip_lines(slip(glance), "en")[0] or over
+    assert f"as it stood at {today}, " in forecast(glance)[0]
+    assert f"It is {today}, " in facts(glance).time()[0]
+    assert today in plain(top_line(glance, 120))
+
+
+def hold_the_sitting(glance: Glance) -> None:
+    """The end of the sitting held, or when the next one begins, with its day if not today's."""
+    sitting = glance.projection.sitting
+    if sitting is None:
+        return
+    top, told = plain(top_line(glance, 120)), facts(glance).time()[-1]
+    instant = sitting.planned_end if sitting.is_held else sitting.planned_start
+    clock = glance.clock(instant)
+    assert (" " in clock) == (local_day(glance, instant) != local_day(glance, glance.now))
+    assert clock in told
+    assert clock in forecast(glance)[1]
+    if sitting.is_held or instant > glance.now:
+        assert clock in top
+
+
+def hold_ends_of_items(glance: Glance) -> None:
+    """When an item ended or will, in the agenda, on the Schedule, in the forecast and JSON."""
+    agenda = {row.key: row.content for row in agenda_rows(glance)}
+    lines = forecast(glance)
+    table = {each["id"]: each for each in forecast_table(glance.projection, "en")["items"]}
+    for times in glance.projection.day.items:
+        ends = times.ends_at
+        assert ends is not None
+        clock = glance.clock(ends)
+        assert (" " in clock) == (local_day(glance, ends) != local_day(glance, glance.now))
+        (row,) = (each for each in lines if each.startswith(f"{times.id}  "))
+        assert f" {clock}" in row
+        assert f" {glance.clock(times.planned_end)} " in row
+        assert datetime.fromisoformat(table[times.id]["ends_at"]) == ends
+        shown = agenda[f"item {times.id}"].time
+        assert shown == clock or "wait" in shown or times.closed_at
+        begins = times.starts_at or ends
+        assert plain(runs(glance, times)) == "–".join(glance.clocks(begins, ends))
+
+
+def hold_the_open_item(glance: Glance) -> None:
+    """The end of the open item on the Floor, the slip and line by line."""
+    item = glance.projection.item
+    if item is None:
+        return
+    clock = glance.clock(item.ends_at)
+    assert f" {clock}  plan " in plain(one_line(glance))
+    (row,) = (each for each in slip_lines(slip(glance), "en") if each.startswith("ITEM "))
+    assert f"ends {clock}, planned {glance.clock(item.planned_end)}" in row
+    assert f" {clock}" in facts(glance).item()[0]
+
+
+def hold_bars(glance: Glance) -> None:
+    """The Schedule is whole at both widths, its sittings under their days, its bars of one day."""
+    rows = schedule_rows(glance)
+    sittings = [each for each in rows if each.key.startswith("sitting ")]
+    for row, run in zip(sittings, glance.projection.day.sittings, strict=True):
+        assert row.content.title.endswith(DAYS[local_day(glance, run.planned_start).day])
+    for row in rows:
+        assert len(plain(draw_schedule(row, 118, False))) <= 118
+        if row.content.axis is not None:
+            axis = row.content.axis
+            assert local_day(glance, axis.start) == local_day(glance, axis.end)
+
+
+def slip(glance: Glance) -> Slip:
+    return make_slip(glance.state, glance.projection, glance.now, glance.language, glance.directory)
+
+
+def forecast(glance: Glance) -> list[str]:
+    return list(ForecastText(glance.projection, glance.directory, "en").lines())
+
+
+def facts(glance: Glance) -> Facts:
+    return Facts(glance.state, glance.now, glance.directory, "en", Keeping())

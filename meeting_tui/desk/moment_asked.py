@@ -11,8 +11,8 @@ from datetime import date, datetime, time, timedelta
 from meeting_tui.meeting.clock_words import clock_time
 from meeting_tui.record import record
 
-_DATED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[T\s]\s*(?P<clock>\S+)", re.ASCII | re.IGNORECASE)
-_DAYS = re.compile(r"\+\s*(?P<days>\d{1,3})\s*(?:d|天)\s+(?P<clock>\S+)", re.IGNORECASE)
+_DATED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[T\s]\s*(?P<clock>\S.*)", re.ASCII | re.IGNORECASE)
+_DAYS = re.compile(r"\+\s*(?P<days>\d{1,3})\s*(?:d|天)\s+(?P<clock>\S.*)", re.IGNORECASE)
 _DAY = timedelta(days=1)
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from meeting_tui.delegations.directory import Directory
+from meeting_tui.forecast.clocks import RoomClock
+from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.not_heard import not_heard
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow, speaking_time
 from meeting_tui.meeting.state import MeetingState
@@ -53,12 +54,12 @@ class TimesText:
     def lines(self) -> Iterator[str]:
         """The table with its bars, then who was not heard."""
         found = self.found
-        clock = self.now.astimezone(ZoneInfo(self.state.agenda.zone))
+        clock = RoomClock.of(project(self.state, self.now), self.language)
         title = self.state.agenda.short_title.say(self.language)
         yield self._say(
             "times.head",
             title=title,
-            clock=f"{clock:%H:%M}",
+            clock=clock.moment(self.now),
             what=self._what(),
             where=self._where(),
         )

@@ -64,7 +64,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "forecast.not_reached": ("Not reached at all: items {items}", "无法讨论：项目{items}"),
     "forecast.overflow": (
-        "The day goes on {minutes} min behind its last sitting",
+        "It goes on {minutes} min behind the last sitting",
         "超出最后一次会议{minutes}分钟",
     ),
     "forecast.suggests": ("Suggested, not set: {line}", "建议（尚未设定）：{line}"),

@@ -29,6 +29,8 @@ MORROW = DAY + timedelta(days=1)
         ("+1天 10:42", MomentAsked(time(10, 42), days=1)),
         ("2026-02-30 10:42", None),
         ("2026-03-20", None),
+        ("+1d 3 p.m.", MomentAsked(time(15), days=1)),
+        ("2026-03-20 10.05", MomentAsked(time(10, 5), day=date(2026, 3, 20))),
         ("+1d", None),
         ("+1d10:42", None),
         ("-1d 10:42", None),

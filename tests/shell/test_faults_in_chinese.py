@@ -17,7 +17,7 @@ from tests.shell.calling import AGENDA, Call
         (("run", AGENDA), 1, "run 需要终端"),
         (("play", "nope", "x", "--session", "s"), 1, "nope：没有这个议程"),
         (("play", AGENDA, "none.script", "--session", "s"), 1, "none.script：没有这个文件"),
-        (("slip", "x", "--at", "noon"), 1, "没有会议记录“x”"),
+        (("slip", "x", "--at", "soon"), 1, "没有会议记录“x”"),
         (("export",), 2, "错误：缺少参数 SESSION"),
         (("play", "a", "b", "--session", "s", "--speed", "nan"), 2, "的值无效：'nan' 不是数字"),
         (("slip",), 2, "用法：meeting-tui slip"),
@@ -40,7 +40,7 @@ def test_options_of_a_session_that_do_not_go_together(call: Call, tmp_path: Path
         (("export", "day", "--format", ","), "没有指定格式"),
         (("export", "day", "--format", "csv", "--to", "-"), "标准输出只能容纳一个"),
         (("export", "day", "--format", "csv", "--annex"), "--annex 的值无效：这会列出全部名称"),
-        (("slip", "day", "--at", "noon"), "--at 的值无效：没有 'noon' 这个时间"),
+        (("slip", "day", "--at", "soon"), "--at 的值无效：没有 'soon' 这个时间"),
         (("slip", "day", "--at", "10:00", "--follow"), "--at 显示某一时刻"),
     ):
         told = call(*arguments, "--lang", "zh")

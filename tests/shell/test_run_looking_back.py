@@ -151,7 +151,7 @@ def test_ctrl_c_leaves(day: Path, back: Back, monkeypatch: pytest.MonkeyPatch) -
     assert back("day", "10:03", "minute").code == 0
 
 
-@pytest.mark.parametrize("at", ["25:00", "noon", ""])
+@pytest.mark.parametrize("at", ["25:00", "soon", ""])
 def test_what_is_no_time_is_wrong_usage(day: Path, back: Back, at: str) -> None:
     told = back("day", at)
     assert told.code == 2

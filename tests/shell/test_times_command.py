@@ -64,7 +64,7 @@ def test_json_says_the_same_as_the_export(day: Path, call: Call, tmp_path: Path)
     [
         (("--item", "99"), 1, "The agenda has no item 99; it has 0, 1, 2"),
         (("--by", "alphabet"), 2, "alphabet"),
-        (("--at", "noon"), 2, "there is no time"),
+        (("--at", "soon"), 2, "there is no time"),
     ],
 )
 def test_what_cannot_be_is_said(

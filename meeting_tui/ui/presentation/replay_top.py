@@ -14,13 +14,15 @@ def replay_top_line(glance: Glance, width: int) -> Line:
     """What is shown and when, in `width` cells; the mark is the last that is cut."""
     mark = glance.say("replay.mark", time=glance.clock(glance.now, seconds=True))
     title = glance.state.agenda.short_title.say(glance.language)
-    parts = [f" {mark} "]
+    day = f"  {day_text(glance, long=width >= 110)}"
+    named = [f"  {title}", day]
+    if glance.room_clock.names_day:
+        # Of several days it is the day that tells which moment is shown.
+        named = [day, f"  {title}"]
     if glance.state.rehearsal:
         kind = "demonstration" if glance.state.demonstration else "rehearsal"
-        parts.append(f"  {glance.say(f'screen.{kind}')}")
-    named = [f"  {title}", f"  {day_text(glance, long=width >= 110)}"]
-    # Of several days it is the day that tells which moment is shown.
-    parts += reversed(named) if glance.room_clock.names_day else named
+        named.insert(1 if glance.room_clock.names_day else 0, f"  {glance.say(f'screen.{kind}')}")
+    parts = [f" {mark} ", *named]
     right = f" {plain(sitting_line(glance))}"
     room = width - cells(right)
     left = ""

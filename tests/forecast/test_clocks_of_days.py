@@ -8,6 +8,7 @@ import pytest
 
 from meeting_tui.agenda.model import Sitting
 from meeting_tui.forecast.clocks import RoomClock, sitting_days, today
+from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting import commands as asked
 from tests.forecast.room import GENEVA, THAT_DAY, Room, agenda, at, inscribe, item, sitting
 
@@ -130,6 +131,7 @@ def test_a_moment_says_its_day_where_that_is_news() -> None:
     assert one_day.moment(at("11:00")) == "11:00"
     assert one_day.moment(at("11:00"), seconds=True) == "11:00:00"
     assert several.moment(at("11:00")) == "Thu 19 March, 11:00"
+    assert Saying.of(opened().see("11:00"), "en").moment(at("11:00")) == "Thu 19 March, 11:00"
     assert clock(opened(), at("11:00"), "zh").moment(at("11:00"), seconds=True) == (
         "3月19日 周四 11:00:00"
     )

@@ -1,0 +1,37 @@
+"""`limit fit` after midnight: the time meant is the nearest one, today's or tomorrow's."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from meeting_tui.agenda.model import Sitting
+from meeting_tui.desk.limit_fit import fit_limit
+from tests.meeting.room import DAY, ZONE, Room, agenda, at_time
+
+MORROW = DAY + timedelta(days=1)
+
+
+def night() -> Room:
+    start, end = at_time("22:00:00"), at_time("01:30:00", MORROW)
+    room = Room(agenda(Sitting("1", start.astimezone(ZONE), end.astimezone(ZONE))))
+    room.at("22:00:00").do("open", "item 3", "inscribe mex fra bra jpn zaf ken per chl")
+    return room
+
+
+@pytest.mark.parametrize(
+    ("clock", "line"),
+    [("00:10", "limit 2:00"), ("00:40", ""), ("23:55", None)],
+)
+def test_a_time_after_midnight_is_of_the_night(clock: str, line: str | None) -> None:
+    room = night().at("23:50:00")
+    found = fit_limit(room.state, room.now, clock, "en")
+
+    assert (found.line if found.suffices else None) == line
+
+
+def test_once_it_is_past_midnight_it_is_today() -> None:
+    room = night().at("00:05:00", MORROW)
+
+    assert "not after 00:50" in fit_limit(room.state, room.now, "00:50", "en").sentence

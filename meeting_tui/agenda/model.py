@@ -214,6 +214,8 @@ class Agenda(Frozen):
     topics: tuple[Topic, ...] = ()
     deadlines: tuple[DatedNote, ...] = ()
     next_steps: tuple[DatedNote, ...] = ()
+    delegations: Text | None = None
+    """A list of delegations of its own, CSV or Excel, beside the agenda's file."""
 
     def item(self, item_id: str) -> Item | None:
         """The item of that id, or None."""

@@ -1,4 +1,4 @@
-"""The bytes of a spreadsheet's CSV as rows of clean text, whoever wrote them.
+"""The bytes of a spreadsheet, CSV or workbook, as rows of clean text, whoever wrote them.
 
 Secretariats keep their lists in Excel, which writes the separator and code page of the machine it
 runs on. What can be recognised is read; what cannot be read is refused with the place and a remedy.
@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from meeting_tui.delegations.workbook import MAGIC, sheet_rows
 from meeting_tui.errors import DirectoryError
 from meeting_tui.record import record
 from meeting_tui.text import clean_line, spreadsheet_plain
@@ -72,32 +73,40 @@ def _encoding(raw: bytes) -> str:
 
 
 def rows(raw: bytes, path: Path | str | None = None) -> Iterator[Row]:
-    """The rows of a CSV separated by comma, semicolon or tab; empty rows are left out.
+    """The rows of a workbook or of a CSV separated by comma, semicolon or tab, no empty ones.
 
     Raises DirectoryError for bytes that are no text, for a broken quotation and for a row with more
     cells than the header.
     """
+    header: list[str] = []
+    for line, values in sheet_rows(raw, path) if raw.startswith(MAGIC) else _lines(raw, path):
+        cells = [clean_line(spreadsheet_plain(value)) for value in values]
+        if not any(cells):
+            continue
+        if not header:
+            header = [cell.lower() for cell in cells]
+            continue
+        if any(cells[len(header) :]):
+            raise DirectoryError(
+                Sentence("list_fault.cells", cells=len(cells), columns=len(header)),
+                path=path,
+                line=line,
+                expected=Sentence("list_fault.want_quoted"),
+            )
+        cells += [""] * (len(header) - len(cells))
+        yield Row(line, dict(zip(header, cells, strict=False)))
+
+
+def _lines(raw: bytes, path: Path | str | None) -> Iterator[tuple[int, list[str]]]:
+    """The lines of a CSV, each with the number of its first."""
     text = decode(raw, path)
     first = text.partition("\n")[0]
     separator = max(SEPARATORS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    header: list[str] = []
     line = 1
     try:
         for values in reader:
-            cells = [clean_line(spreadsheet_plain(value)) for value in values]
-            if not header:
-                header = [cell.lower() for cell in cells]
-            elif any(cells):
-                if len(cells) > len(header):
-                    raise DirectoryError(
-                        Sentence("list_fault.cells", cells=len(cells), columns=len(header)),
-                        path=path,
-                        line=line,
-                        expected=Sentence("list_fault.want_quoted"),
-                    )
-                cells += [""] * (len(header) - len(cells))
-                yield Row(line, dict(zip(header, cells, strict=True)))
+            yield line, values
             line = reader.line_num + 1
     except csv.Error as error:
         raise DirectoryError(

@@ -11,7 +11,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import NoReturn
 
@@ -40,6 +40,8 @@ SPEAKER = "GROUP_SPEAKER:"
 
 _CODE = re.compile(r"[A-Z0-9][A-Z0-9_-]{1,11}")
 _ALPHA2_NOTE = re.compile(r"\biso2=([A-Z]{2})\b")
+_DAY_NUMBER = re.compile(r"[345]\d{4}")
+_DAY_0 = date(1899, 12, 30)
 _OPEN = {"": False, "no": False, "yes": True}
 
 
@@ -125,6 +127,8 @@ def _status_date(row: Row, path: Path | str | None) -> date | None:
     given = row.cells.get("status_date", "")
     if not given:
         return None
+    if _DAY_NUMBER.fullmatch(given):  # as a workbook keeps a day
+        return _DAY_0 + timedelta(days=int(given))
     try:
         return date.fromisoformat(given)
     except ValueError:

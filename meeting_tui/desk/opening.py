@@ -7,12 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from meeting_tui.agenda.model import Agenda
-from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.clock import Clock, RehearsalClock, SystemClock
 from meeting_tui.desk.desk import PATIENCE_SECONDS, Desk, Hand
 from meeting_tui.desk.left_open import note_left_open
 from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.moved import refuse_moved
+from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.sessions import SessionFolder, mend
 from meeting_tui.desk.table import Table
@@ -140,7 +140,7 @@ def sit_down(opened: Opened, seat: Seat, hand_over: Hand, speed: float | None = 
     clock = clock_for(opened.meeting, speed)
     rate = clock.speed if isinstance(clock, RehearsalClock) else 1.0
     texts = TextFolder(opened.folder.path)
-    table = Table(opened.meeting, load_directory(), seat, rate, texts)
+    table = Table(opened.meeting, directory_of(opened.folder.path), seat, rate, texts)
     note_left_open(table, clock.now(), partial(_keep_at_once, opened.writer))
     return Desk(table, clock, opened.writer, hand_over)
 

@@ -6,10 +6,12 @@ take it, but nothing on the disk is changed: who exports may not be who mends.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from meeting_tui.delegations.directory import load_directory
+from meeting_tui.delegations.directory import Directory, load_directory
+from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.events import Entry
@@ -38,6 +40,8 @@ class Reading:
     """Whether the log was found unaltered."""
     is_damaged: bool = False
     """Whether it could not be read as it stands: this is what is left of it."""
+    directory: Directory | None = None
+    """The session's delegations; None for those that come with the program."""
     unread: int = 0
     """How many events are known to have been, and could not be read."""
 
@@ -69,7 +73,7 @@ class Reading:
         """The read model; times run up to the newest entry."""
         return report_on(
             self.meeting,
-            load_directory(),
+            self.directory or load_directory(),
             now=self.as_of,
             verified=self.verified,
             language=language,
@@ -87,7 +91,7 @@ def read_session(folder: SessionFolder) -> Reading:
     try:
         log = folder.read()
         try:
-            reading = read_log(log)
+            reading = replace(read_log(log), directory=directory_of(folder.path))
         finally:
             log.close()
         if not reading.verified:
@@ -152,4 +156,12 @@ def _what_is_left(folder: SessionFolder, fault: LogDamaged) -> Reading:
     meeting = replay(map(_entry, kept))
     head = Head(last, kept[-1].hash)
     unread = last - len(kept)
-    return Reading(meeting, kept, head, verified=False, is_damaged=True, unread=unread)
+    return Reading(
+        meeting,
+        kept,
+        head,
+        verified=False,
+        is_damaged=True,
+        unread=unread,
+        directory=directory_of(folder.path),
+    )

@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.as_it_stood import moment_of
 from meeting_tui.desk.clock import ScriptClock
 from meeting_tui.desk.desk import Desk, Heard, Keeping, Moved
 from meeting_tui.desk.minting import Seat
+from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.replaying import Moments, PastStates, Unit, moments_of
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.table import Table
@@ -67,7 +67,7 @@ class ReplayDesk(Desk):
         """Begin at an instant, UTC and a whole second."""
         self.replay = replay
         self.clock: ScriptClock = ScriptClock(at)
-        self.table = Table(replay.meeting_at(at), load_directory(), seat)
+        self.table = Table(replay.meeting_at(at), directory_of(replay.folder.path), seat)
         self.keeping = Keeping()
         self._listeners: list[Heard] = []
 

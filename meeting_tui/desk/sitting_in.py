@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from meeting_tui.delegations.directory import Directory, load_directory
+from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.clock import Clock
 from meeting_tui.desk.exporting import write_session_toml
 from meeting_tui.desk.left_open import note_left_open
@@ -17,6 +17,7 @@ from meeting_tui.desk.limit_fit import Suggestion, fit_limit, limit_fit_asked
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.moved import refuse_moved
 from meeting_tui.desk.opening import clock_for
+from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.purged_drafts import drafts_left
 from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.sessions import SessionFolder, write_mending
@@ -88,7 +89,7 @@ def sit_in(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor
     log, mended = write_mending(folder, seat.desk)
     try:
         meeting = replay(log.read())
-        table = Table(meeting, load_directory(), seat, texts=TextFolder(folder.path))
+        table = Table(meeting, directory_of(folder.path), seat, texts=TextFolder(folder.path))
         clock = clock_for(meeting, None)
         note_left_open(table, clock.now(), lambda entries: log.append(entries, meeting.last.seq))
         yield Visitor(table, log, clock, language, mended, folder)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import click
 
-from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.as_it_stood import as_it_stood, moment_of
+from meeting_tui.desk.own_list import directory_of
 from meeting_tui.shell.checklist_text import ChecklistText
 from meeting_tui.shell.common import Shell, with_shell
 
@@ -21,7 +21,7 @@ def command(shell: Shell, session: str) -> int:
     folder = shell.find(session)
     meeting = as_it_stood(folder).meeting
     now = moment_of(meeting)
-    text = ChecklistText(meeting.state, now, load_directory(), shell.language)
+    text = ChecklistText(meeting.state, now, directory_of(folder.path), shell.language)
     if shell.as_json:
         shell.tell_json({"session": folder.name, "at": now.isoformat(), **text.table()})
         return 0

@@ -2,19 +2,35 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.own_list import beside, read_own_list
 from meeting_tui.shell.common import Shell, with_shell
+from meeting_tui.shell.own_list import preview
 from meeting_tui.text import clean_line, fit
 
 
 @click.command("delegations")
-@click.argument("text", nargs=-1, required=True)
+@click.argument("text", nargs=-1)
+@click.option(
+    "--list",
+    "own_list",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A list of your own (CSV or Excel); without TEXT, what it adds and changes.",
+)
 @with_shell
-def command(shell: Shell, text: tuple[str, ...]) -> int:
+def command(shell: Shell, text: tuple[str, ...], own_list: Path | None) -> int:
     """Look a delegation up by code, name or alias in any of six languages."""
-    directory = load_directory()
+    own = () if own_list is None else read_own_list(own_list)
+    if own and not text:
+        preview(shell, own, is_error=False)
+        return 0
+    if not text:
+        raise click.UsageError(shell.say("shell.list_or_text"))
+    directory = beside(own)
     sought = clean_line(" ".join(text))
     matches = directory.look_up(sought)
     if shell.as_json:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import click
 
-from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.as_it_stood import as_it_stood
+from meeting_tui.desk.own_list import directory_of
 from meeting_tui.forecast.projection import project
 from meeting_tui.shell.common import AT, Shell, time_asked, with_shell
 
@@ -23,7 +23,8 @@ from meeting_tui.shell.common import AT, Shell, time_asked, with_shell
 @with_shell
 def command(shell: Shell, session: str, at: str | None) -> int:
     """Say when SESSION will end, who fits, and what would make it end on time."""
-    stood = as_it_stood(shell.find(session), None if at is None else time_asked(at))
+    folder = shell.find(session)
+    stood = as_it_stood(folder, None if at is None else time_asked(at))
     projection = project(stood.meeting.state, stood.now)
     if shell.as_json:
         from meeting_tui.report.forecast_export import forecast_table
@@ -32,6 +33,6 @@ def command(shell: Shell, session: str, at: str | None) -> int:
         return 0
     from meeting_tui.shell.forecast_text import ForecastText
 
-    for line in ForecastText(projection, load_directory(), shell.language).lines():
+    for line in ForecastText(projection, directory_of(folder.path), shell.language).lines():
         shell.tell(line)
     return 0

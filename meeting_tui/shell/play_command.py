@@ -10,10 +10,10 @@ import click
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
-from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.exporting import write_session_toml
 from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.moved import refuse_moved
+from meeting_tui.desk.own_list import directory_of, keep_own_list
 from meeting_tui.desk.playing import Played, ScriptLine, play, read_script
 from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.sessions import SessionFolder
@@ -25,6 +25,7 @@ from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.session_log.files import legal_name
 from meeting_tui.session_log.store import SessionLog
 from meeting_tui.shell.common import Shell, Speed, agenda_path, with_shell
+from meeting_tui.shell.own_list import own_list_asked
 from meeting_tui.words import Sentence, say
 
 SCRIPT_SEAT = Seat("script")
@@ -58,14 +59,17 @@ def command(
     """Play SCRIPT on AGENDA into a session; a session that was cut off goes on where it ended."""
     plan, lines = _read(agenda, script)
     folder = SessionFolder(shell.sessions / legal_name(session))
+    own = own_list_asked(shell, None, plan, agenda_path(agenda))
     rules, at = load_rules(plan.rules), lines[0].at
     first = started(folder.name, plan, rules, at, SCRIPT_SEAT, rehearsal=rehearsal)
     refuse_moved(folder.path)
     log = folder.write(SCRIPT_SEAT.desk)
     try:
         _begin(log, first, folder)
+        if own is not None:
+            keep_own_list(folder.path, own)
         texts = TextFolder(folder.path, script.parent)
-        table = Table(Meeting(first), load_directory(), SCRIPT_SEAT, texts=texts)
+        table = Table(Meeting(first), directory_of(folder.path), SCRIPT_SEAT, texts=texts)
         outcome = _Outcome()
         for played in play(table, lines, log, speed=speed):
             _count(shell, outcome, played, script)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.as_it_stood import instant_asked
 from meeting_tui.desk.minting import Seat
+from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.replay_desk import Replay, ReplayDesk
 from meeting_tui.desk.replay_line import Guide
 from meeting_tui.desk.sessions import SessionFolder
@@ -23,7 +23,7 @@ def replay_of(
     """
     wanted = time_asked(at)
     replay = Replay(_folder(shell, what, session))
-    guide = Guide(replay.moments, load_directory(), shell.language)
+    guide = Guide(replay.moments, directory_of(replay.folder.path), shell.language)
     newest = max(entry.at for entry in replay.meeting.entries)
     going = guide.to(instant_asked(replay.meeting, newest, wanted), at.strip())
     begins = going.at or replay.moments.end

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import click
 
 from meeting_tui.agenda.model import Agenda
+from meeting_tui.delegations.model import Delegation
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import NothingKept, Opened, begin, open_session, rehearsal_start
+from meeting_tui.desk.own_list import keep_own_list
 from meeting_tui.desk.sessions import SessionFolder, free_name
 from meeting_tui.errors import SessionError
 from meeting_tui.session_log.files import legal_name
 from meeting_tui.shell.common import AT, Shell, Speed, agenda_path, time_asked, with_shell
 from meeting_tui.shell.misuse import Misuse
+from meeting_tui.shell.own_list import own_list_asked
 from meeting_tui.text import clean_line
 from meeting_tui.words import Sentence
 
@@ -37,6 +42,12 @@ from meeting_tui.words import Sentence
     metavar=AT,
     help="Look back at the session as it stood then; with --rehearse, when it begins. Local time.",
 )
+@click.option(
+    "--delegations",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A list of delegations of your own (CSV or Excel) beside the built-in one.",
+)
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and bad links.")
 @click.option("--theme", type=click.Choice(["dark", "light"]), help="Colours of the screen.")
 @click.option("--hand", help="Your initials, kept with what you enter.")
@@ -47,6 +58,7 @@ def command(
     session: str | None,
     rehearse: float | None,
     at: str | None,
+    delegations: Path | None,
     plain: bool,
     theme: str | None,
     hand: str | None,
@@ -69,7 +81,7 @@ def command(
     chosen_theme = theme or str(shell.settings.theme.value)
     if at is not None and rehearse is None:
         return _look_back(shell, what, session, at, seat, None if plain else chosen_theme)
-    opened = _open(shell, what, session, rehearse, at, seat)
+    opened = _open(shell, what, session, rehearse, at, seat, delegations)
     if plain:
         from meeting_tui.shell.plain import run_plain
 
@@ -102,11 +114,13 @@ def _open(
     rehearse: float | None,
     at: str | None,
     seat: Seat,
+    delegations: Path | None,
 ) -> Opened:
     path = agenda_path(what)
     if path is None:
         _only_for_new(at)
-        return open_session(shell.find(what), seat)
+        own = own_list_asked(shell, delegations)
+        return _with_list(open_session(shell.find(what), seat), own)
     # A session that is gone on with needs no agenda file.
     from meeting_tui.agenda.toml_file import load_agenda
 
@@ -116,8 +130,9 @@ def _open(
     if folder.is_there() and rehearse and session is None:
         folder = free_name(name, shell.sessions)
     if folder.is_there():
+        own = own_list_asked(shell, delegations)
         try:
-            opened = open_session(folder, seat)
+            opened = _with_list(open_session(folder, seat), own)
         except NothingKept as fault:
             shell.tell(fault.sentence(shell.language), is_error=True)
         else:
@@ -125,8 +140,16 @@ def _open(
     now = _begins(agenda, at) if rehearse else datetime.now(UTC)
     if not rehearse:
         _only_for_new(at)
+    own = own_list_asked(shell, delegations, agenda, path)
     begin(folder, agenda, now, seat, rehearsal=rehearse is not None)
-    return open_session(folder, seat, is_new=True)
+    return _with_list(open_session(folder, seat, is_new=True), own)
+
+
+def _with_list(opened: Opened, own: Sequence[Delegation] | None) -> Opened:
+    """The session with a list of its own, where one was given."""
+    if own is not None:
+        keep_own_list(opened.folder.path, own)
+    return opened
 
 
 def _gone_on(opened: Opened, at: str | None) -> Opened:

@@ -9,8 +9,8 @@ from time import sleep
 
 import click
 
-from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.as_it_stood import Stood, as_it_stood, moment_of
+from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import replay
@@ -65,7 +65,7 @@ def _print_if_new(shell: Shell, folder: SessionFolder, seen: str) -> str:
 
 def _print(shell: Shell, folder: SessionFolder, stood: Stood) -> None:
     state, now = stood.meeting.state, stood.now
-    slip = make_slip(state, project(state, now), now, shell.language, load_directory())
+    slip = make_slip(state, project(state, now), now, shell.language, directory_of(folder.path))
     lines = slip_lines(slip, shell.language)
     if shell.as_json:
         shell.tell_json({"session": folder.name, "at": now.isoformat(), "slip": lines})

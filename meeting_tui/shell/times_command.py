@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import click
 
-from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.as_it_stood import Stood, as_it_stood, moment_of
+from meeting_tui.desk.own_list import directory_of
 from meeting_tui.errors import SessionError
 from meeting_tui.meeting.speaking_time import GROUPINGS
 from meeting_tui.shell.common import AT, Shell, time_asked, with_shell
@@ -39,9 +39,9 @@ def command(shell: Shell, session: str, item: str | None, by: str, at: str | Non
     if shell.as_json:
         from meeting_tui.report.speaking_times import times_table
 
-        table = times_table(state, now, load_directory(), shell.language, by, item)
+        table = times_table(state, now, directory_of(folder.path), shell.language, by, item)
         shell.tell_json({"session": folder.name, "at": now.isoformat(), **table})
         return 0
-    for line in TimesText(state, now, load_directory(), shell.language, by, item).lines():
+    for line in TimesText(state, now, directory_of(folder.path), shell.language, by, item).lines():
         shell.tell(line)
     return 0

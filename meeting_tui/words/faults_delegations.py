@@ -5,6 +5,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the text is not readable as {encoding}",
         "文字无法按 {encoding} 编码读取",
     ),
+    "list_fault.not_there": ("the file cannot be read", "无法读取该文件"),
+    "list_fault.want_file": ("a CSV or Excel file", "CSV 或 Excel 文件"),
+    "list_fault.no_workbook": ("the workbook cannot be read", "无法读取该工作簿"),
+    "list_fault.want_workbook": (
+        "an Excel workbook (.xlsx) with the list on its first sheet",
+        "名单位于第一张工作表的 Excel 工作簿（.xlsx）",
+    ),
     "list_fault.want_utf8": (
         "a CSV saved as UTF-8 (in Excel: CSV UTF-8)",
         "以 UTF-8 编码保存的 CSV（在 Excel 中选“CSV UTF-8”）",

@@ -55,6 +55,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "shell.missing": ("Not recovered: events {stretches}.", "未能恢复：事件 {stretches}。"),
     "shell.exported": ("{path}", "{path}"),
+    "shell.list_counts": (
+        "Delegations in the list: {rows}. New: {new}. Changed: {changed}.",
+        "名单中的代表团：{rows}。新增：{new}。更改：{changed}。",
+    ),
+    "shell.list_new": ("  new: {code} {name}", "  新增：{code} {name}"),
+    "shell.list_changed": (
+        "  changed: {code}, {field}: {before} -> {after}",
+        "  更改：{code}，{field}：{before} -> {after}",
+    ),
+    "shell.list_more": ("  … and {count} more", "  ……另有{count}项"),
+    "shell.list_or_text": ("a TEXT or --list FILE is needed", "需要 TEXT 或 --list FILE"),
+    "shell.list_take": ("Use this list?", "使用此名单？"),
+    "shell.list_field_name": ("name", "名称"),
+    "shell.list_field_name_zh": ("Chinese name", "中文名称"),
+    "shell.list_field_kind": ("kind", "类别"),
+    "shell.list_field_groups": ("groups", "集团"),
+    "shell.list_field_aliases": ("other names", "其他名称"),
     "shell.nothing_like": (
         "Nothing in the directory is like “{text}”.",
         "名录中没有类似“{text}”的代表团。",

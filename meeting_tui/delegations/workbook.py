@@ -1,0 +1,90 @@
+"""The first sheet of an Excel workbook as rows of text, so that a list need not be saved as CSV."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from xml.etree import ElementTree
+
+from meeting_tui.errors import DirectoryError
+from meeting_tui.words import Sentence
+
+MAGIC = b"PK\x03\x04"
+"""What every workbook begins with."""
+_LARGEST = 32 * 1024 * 1024
+"""So many bytes a part of it may have when unpacked."""
+_STRINGS = "xl/sharedStrings.xml"
+_SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
+_COLUMN = re.compile(r"[A-Z]+")
+_SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+
+
+def sheet_rows(raw: bytes, path: Path | str | None = None) -> Iterator[tuple[int, list[str]]]:
+    """The number and the cells of each row; raises DirectoryError for what is no workbook."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as parts:
+            sheets = sorted(
+                (int(found[1]), name)
+                for name in parts.namelist()
+                if (found := _SHEET.fullmatch(name))
+            )
+            strings = _strings(parts) if _STRINGS in parts.namelist() else []
+            rows = list(_rows(_part(parts, sheets[0][1]), strings))
+    except (zipfile.BadZipFile, ElementTree.ParseError, IndexError, KeyError, ValueError) as fault:
+        what = Sentence("list_fault.no_workbook")
+        expected = Sentence("list_fault.want_workbook")
+        raise DirectoryError(what, path=path, expected=expected) from fault
+    yield from rows
+
+
+def _part(parts: zipfile.ZipFile, name: str) -> ElementTree.Element:
+    """One part, read; raises ValueError for one that no spreadsheet writes."""
+    if parts.getinfo(name).file_size > _LARGEST:
+        raise ValueError(name)
+    text = parts.read(name)
+    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
+        raise ValueError(name)
+    return ElementTree.fromstring(text)
+
+
+def _strings(parts: zipfile.ZipFile) -> list[str]:
+    """The texts that cells refer to by number."""
+    return [_text(each) for each in _part(parts, _STRINGS).iter(f"{_SPACE}si")]
+
+
+def _text(element: ElementTree.Element) -> str:
+    """A text of one or several runs, without how it is pronounced."""
+    runs = [element, *element.findall(f"{_SPACE}r")]
+    return "".join(part.text or "" for run in runs for part in run.findall(f"{_SPACE}t"))
+
+
+def _rows(sheet: ElementTree.Element, strings: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    for number, row in enumerate(sheet.iter(f"{_SPACE}row"), 1):
+        cells: list[str] = []
+        for cell in row.iter(f"{_SPACE}c"):
+            column = _place(cell.get("r", ""), len(cells))
+            cells += [""] * (column + 1 - len(cells))
+            cells[column] = _value(cell, strings)
+        yield int(row.get("r", number)), cells
+
+
+def _place(reference: str, after: int) -> int:
+    """The column of a cell, from 0; the next one where it does not say."""
+    found = _COLUMN.match(reference)
+    if found is None:
+        return after
+    place = 0
+    for letter in found[0]:
+        place = place * 26 + ord(letter) - ord("A") + 1
+    return place - 1
+
+
+def _value(cell: ElementTree.Element, strings: Sequence[str]) -> str:
+    inline = cell.find(f"{_SPACE}is")
+    if inline is not None:
+        return _text(inline)
+    value = cell.findtext(f"{_SPACE}v") or ""
+    return strings[int(value)] if cell.get("t") == "s" else value

@@ -312,6 +312,8 @@ ALLOWED = {
     "preside": "preside at 10:03 Vice-Chair",
     "undo": "undo",
     "redo": "redo",
+    "tick": "tick item 2",
+    "untick": "untick item 2",
 }
 """Acts of the week after, each as it may be typed in `ended`."""
 
@@ -378,6 +380,8 @@ def test_what_is_put_right_after_the_meeting(act: str) -> None:
         room.do("undo")
     elif act == "undo":
         room.do("note on 1 late")
+    elif act == "untick":
+        room.do("tick item 2")
 
     assert room.do(ALLOWED[act])
 

@@ -50,11 +50,17 @@ def _act_meant(reader: Reader) -> Act | Refusal:
     word = complete(first.word, FIRST_WORDS)
     if word is None and reader.lexicon.is_short_code(first):
         return act("inscribe")
-    if word is None:
+    if word is None and not _begins_a_name(reader):
         word = complete(first.word, {each.words[0] for each in ACTS})
     if isinstance(word, str):
         return _act_named(reader, word)
     return word or _name_or_act(reader, naming)
+
+
+def _begins_a_name(reader: Reader) -> bool:
+    """Whether names begin with the first two words: `State of …` is no beginning of an act."""
+    words = " ".join(each.text for each in reader.tokens[:2])
+    return len(reader.tokens) > 1 and bool(reader.lexicon.directory.starting(words))
 
 
 def _name_or_act(reader: Reader, naming: Naming) -> Act | Refusal:

@@ -10,7 +10,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "list_fault.no_workbook": ("the workbook cannot be read", "无法读取该工作簿"),
     "list_fault.want_workbook": (
         "an Excel workbook (.xlsx) with the list on its first sheet",
-        "名单位于第一张工作表的 Excel 工作簿（.xlsx）",
+        "名单位于第一张工作表的 Excel 工作簿",
     ),
     "list_fault.want_utf8": (
         "a CSV saved as UTF-8 (in Excel: CSV UTF-8)",

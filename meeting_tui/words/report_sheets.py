@@ -44,6 +44,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sheet.by_kind": ("By kind of delegation", "按代表团类别"),
     "sheet.by_region": ("By region", "按区域"),
     "sheet.by_delegation": ("By delegation", "按代表团"),
+    "sheet.merged_kind": ("Other kinds together", "其他类别合计"),
+    "sheet.merged_region": ("Other regions together", "其他区域合计"),
+    "sheet.merged_speakers": ("other delegations", "其他代表团"),
+    "sheet.time_of_one": (
+        "Only one delegation took the floor. Its speaking time is not shown.",
+        "只有1个代表团发言，其发言时间不予列出。",
+    ),
     # Corrections
     "sheet.corrections": ("Corrections", "更正"),
     "sheet.no_corrections": ("Nothing was corrected.", "没有更正。"),

@@ -39,11 +39,22 @@ def test_a_name_that_was_taken_out_does_not_show_in_the_order() -> None:
 
 
 def test_without_names_kinds_of_speakers_stand_in_the_order_of_the_list() -> None:
-    told = draft(said("floor carms!", 'floor "Nobody Knows"!', "floor mex!", "floor eu!"))
+    told = draft(
+        said(
+            "floor carms!",
+            'floor "Nobody Knows"!',
+            "floor mex!",
+            "floor eu!",
+            "floor chn!",
+            "floor icrc!",
+            "floor wilpf!",
+            'floor "Nor This"!',
+        )
+    )
 
     assert (
-        "States Parties: 1; international organisations: 1; civil society: 1;"
-        " not in the list of delegations: 1"
+        "States Parties: 2; international organisations: 2; civil society: 2;"
+        " not in the list of delegations: 2"
     ) in told
 
 

@@ -119,12 +119,17 @@ def test_corrections_of_points_that_were_ever_internal_are_in_no_sheet(naming: s
 
 
 def test_the_chair_is_of_a_kind_of_its_own() -> None:
-    lines = "open|item 3|floor chair!|yield|floor sec!|yield|floor per!|yield"
+    lines = "open|item 3|floor chair!|yield|floor sec!|yield|floor per!|yield|floor chn!|yield"
     meeting = run(begin(), "\n".join(f"10:00:00 {each}" for each in lines.split("|")))
     given = told(speeches(Teller(report(meeting))))
     times = told(speaking_time(Teller(report(meeting, naming="counted"))))
 
-    assert [each["delegation_kind"] for each in given] == ["Chair", "Secretariat", "State Party"]
+    assert [each["delegation_kind"] for each in given] == [
+        "Chair",
+        "Secretariat",
+        "State Party",
+        "State Party",
+    ]
     spoke = [each["called"] for each in times if each["by"] == "kind" and each["interventions"]]
     assert sorted(map(str, spoke)) == ["Chair", "Secretariat", "State Party"]
 

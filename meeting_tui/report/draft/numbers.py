@@ -31,6 +31,10 @@ class Numbers:
         first = self.say("draft.comma").join(names[:-1])
         return self.say("draft.and", first=first, last=names[-1])
 
+    def first(self, names: Sequence[str]) -> str:
+        """`A, B, C`: some of more."""
+        return self.say("draft.comma").join(names)
+
     def number(self, noun: str, count: int) -> str:
         """`1 statement`, `7 statements`: one of the nouns that are counted."""
         return self.say(f"draft.{noun}.{'one' if count == 1 else 'other'}", count=count)

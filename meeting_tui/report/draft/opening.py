@@ -34,6 +34,9 @@ from meeting_tui.report.quantifiers import (
 from meeting_tui.report.read_model import ItemReport, MeetingReport, SegmentReport
 from meeting_tui.text import clean_line
 
+IDS_SHOWN = 12
+"""So many ids of the checklist stand in a notice; the checklist has them all."""
+
 
 def document(
     voice: Voice, title: str, blocks: Iterable[Block], *, is_draft: bool = False, foot: str = ""
@@ -102,8 +105,10 @@ def oddities(voice: Voice, *, of_day: bool = True) -> Iterator[Notice]:
     for odd in of_the_day(report.forecast) if of_day else ():
         yield Notice(say_oddity(saying, odd))
     if report.phase == "adjourned" and report.open_points:
-        ids = dict.fromkeys(_open_id(voice, each) for each in report.open_points)
-        yield Notice(voice.say("draft.open_points", ids=voice.listed(list(ids))))
+        ids = list(dict.fromkeys(_open_id(voice, each) for each in report.open_points))
+        key = "draft.open_points" if len(ids) <= IDS_SHOWN else "draft.open_points_more"
+        shown = voice.listed(ids) if len(ids) <= IDS_SHOWN else voice.first(ids[:IDS_SHOWN])
+        yield Notice(voice.say(key, ids=shown, count=len(ids)))
     if voice.discretion and voice.discretion.touched:
         places = voice.listed(voice.discretion.touched)
         yield Notice(voice.say("draft.names_taken_out", places=places))

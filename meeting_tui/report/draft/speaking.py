@@ -10,6 +10,7 @@ from meeting_tui.meeting.speaking_time import SpeakingTime, TimeRow
 from meeting_tui.report.blocks import Block, Column, Heading, Paragraph, Table, plain
 from meeting_tui.report.draft.voice import Voice, capital
 from meeting_tui.report.markdown_text import clock_span
+from meeting_tui.report.merging import MERGED, is_of_one, merged, merged_times
 from meeting_tui.report.read_model import Statement
 from meeting_tui.report.speaking_times import Naming, percent
 
@@ -47,8 +48,11 @@ def who_spoke(voice: Voice, given: Sequence[Statement]) -> str:
         for each in given
         if not voice.may_name(each.asked)
     }
-    counted = sorted(Counter(others.values()).items(), key=_kind_order)
-    kinds = [_kind_count(voice, *each) for each in counted]
+    counted = dict(sorted(Counter(others.values()).items(), key=_kind_order))
+    kinds = [
+        _kind_count(voice, group[0] if len(group) == 1 else MERGED, sum(counted[k] for k in group))
+        for group in merged(counted)
+    ]
     return voice.say("draft.semicolon").join([*named, *kinds])
 
 
@@ -63,6 +67,8 @@ def _kind_count(voice: Voice, kind: str, count: int) -> str:
 
 
 def _kind(voice: Voice, kind: str) -> str:
+    if kind == MERGED:
+        return voice.say("sheet.merged_speakers")
     if kind == _UNLISTED:
         return voice.say("sheet.unlisted_kind")
     return Naming(voice.report.directory, voice.report.language).kind(kind)
@@ -74,9 +80,13 @@ def speaking_time(voice: Voice) -> Iterator[Block]:
     if not voice.report.statements:
         yield Paragraph(plain(voice.say("sheet.no_speakers")), numbered=True)
         return
+    if not voice.is_named and is_of_one(voice.report.times["kind"]):
+        yield Paragraph(plain(voice.say("sheet.time_of_one")), numbered=True)
+        return
     for by in ("kind", "region", "delegation") if voice.is_named else ("kind", "region"):
+        times = voice.report.times[by]
         yield Heading(2, voice.say(f"sheet.by_{by}"))
-        yield _table(voice, voice.report.times[by])
+        yield _table(voice, times if voice.is_named else merged_times(times))
 
 
 def _table(voice: Voice, times: SpeakingTime) -> Table:
@@ -99,6 +109,8 @@ def _table(voice: Voice, times: SpeakingTime) -> Table:
 
 
 def _row_name(voice: Voice, row: TimeRow, by: str) -> str:
+    if row.id == MERGED:
+        return voice.say(f"sheet.merged_{by}")
     if by == "kind":
         return capital(_kind(voice, row.id))
     return Naming(voice.report.directory, voice.report.language).row(row.id, by)

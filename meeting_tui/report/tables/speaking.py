@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting.speaking_time import GROUPINGS, TimeRow
+from collections.abc import Mapping
+
+from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow
+from meeting_tui.report.merging import MERGED, is_of_one, merged_times
 from meeting_tui.report.tables.model import COUNTED, NAMED, Column, Table, table
 from meeting_tui.report.tables.teller import Teller, span
 
@@ -17,7 +20,7 @@ def groupings(teller: Teller) -> tuple[str, ...]:
 
 def speaking_time(teller: Teller) -> Table:
     """One row for each delegation, kind and region; the sums at its foot."""
-    times = teller.report.times
+    times = _times(teller)
     feet = {"": teller.voice.say("times.total"), "-": teller.voice.say("times.floor")}
     whole = times[GROUPINGS[0]]
 
@@ -25,6 +28,8 @@ def speaking_time(teller: Teller) -> Table:
         by, row = each
         if by in feet:
             return feet[by]
+        if row.id == MERGED:
+            return teller.voice.say(f"sheet.merged_{by}")
         return teller.kind(row.id).said if by == "kind" else teller.row_of_times(row.id, by)
 
     columns: list[Column[_Times]] = [
@@ -38,9 +43,17 @@ def speaking_time(teller: Teller) -> Table:
         Column("average_seconds", lambda each: span(each[1].average_seconds), COUNTED),
         Column("share", _share),
     ]
+    if not teller.is_named and is_of_one(whole):
+        return table("speaking_time", columns, (), teller.naming)
     rows = [(by, row) for by in groupings(teller) for row in times[by].rows]
     sums = [("-", whole.floor), ("", whole.total)]
     return table("speaking_time", columns, rows, teller.naming, feet=sums)
+
+
+def _times(teller: Teller) -> Mapping[str, SpeakingTime]:
+    """As they may be told: without names no class of one stands by itself."""
+    times = teller.report.times
+    return times if teller.is_named else {by: merged_times(each) for by, each in times.items()}
 
 
 def _delegations(times: _Times) -> int | None:

@@ -11,9 +11,10 @@ from datetime import timedelta
 
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.record import record
+from meeting_tui.report.merging import merged
 from meeting_tui.report.positions import of_delegations
 from meeting_tui.report.read_model import Statement
-from meeting_tui.report.tables.model import COUNTED, Column, Table, table
+from meeting_tui.report.tables.model import COUNTED, Column, Table, Term, table
 from meeting_tui.report.tables.teller import Teller, span
 
 _OUTCOMES = ("spoke", "speaking", "waiting", "not_reached", "text_only", "withdrew", "absent")
@@ -32,10 +33,10 @@ class _Given:
 
 @record
 class _Requests:
-    """The requests on one item with one outcome, of all delegations or of one that is named."""
+    """The requests on an item with one outcome, of all delegations or of one that is named."""
 
     item: str
-    outcome: str
+    outcomes: tuple[str, ...]
     asked: Inscription | None
     count: int
 
@@ -62,17 +63,36 @@ def _given(teller: Teller) -> list[_Given]:
         groups.setdefault((run.item, run.segment, code), []).append(each)
     places = _places(teller)
     order = sorted(groups, key=lambda key: (_place(places, key[0], key[1]), key[2]))
-    return [
-        _Given(key[0], key[1], groups[key][0].asked if key[2] else None, tuple(groups[key]))
-        for key in order
-    ]
+    unnamed = {key: _count(groups[key]) for key in order if not key[2]}
+    together = {keys[0]: keys for keys in merged(unnamed)}
+    rows = []
+    for key in order:
+        if key[2]:
+            rows.append(_Given(key[0], key[1], groups[key][0].asked, tuple(groups[key])))
+        elif key in together:
+            rows.append(_given_together(together[key], groups))
+    return rows
+
+
+def _count(given: Iterable[Statement]) -> int:
+    return len({each.asked.delegation for each in of_delegations(given)})
+
+
+def _given_together(
+    keys: tuple[tuple[str, str | None, str], ...],
+    groups: dict[tuple[str, str | None, str], list[Statement]],
+) -> _Given:
+    """The interventions of one segment, or of several that one delegation each spoke in."""
+    items = ", ".join(dict.fromkeys(key[0] for key in keys))
+    segments = ", ".join(key[1] for key in keys if key[1]) or None
+    return _Given(items, segments, None, tuple(each for key in keys for each in groups[key]))
 
 
 def inscriptions_in_all(teller: Teller) -> Table:
     """One row for each item and outcome, apart for each of those who are named; agenda's order."""
     columns: list[Column[_Requests]] = [
         Column("item", lambda each: each.item),
-        Column("outcome", lambda each: teller.word("excel.outcome_", each.outcome)),
+        Column("outcome", lambda each: _outcomes(teller, each.outcomes)),
         Column("delegation", lambda each: _code(each.asked)),
         Column("name", lambda each: _name(teller, each.asked)),
         Column("requests", lambda each: each.count, COUNTED),
@@ -89,10 +109,23 @@ def _requests(teller: Teller) -> list[_Requests]:
     order = sorted(
         groups, key=lambda key: (_place(places, key[0], None), _OUTCOMES.index(key[1]), key[2])
     )
-    return [
-        _Requests(key[0], key[1], groups[key][0] if key[2] else None, len(groups[key]))
-        for key in order
-    ]
+    unnamed = {key: len({each.delegation for each in groups[key]}) for key in order if not key[2]}
+    together = {keys[0]: keys for keys in merged(unnamed)}
+    rows = []
+    for key in order:
+        asked = groups[key][0] if key[2] else None
+        for keys in [(key,)] if key[2] else [together[key]] if key in together else []:
+            items = ", ".join(dict.fromkeys(each[0] for each in keys))
+            outcomes = tuple(dict.fromkeys(each[1] for each in keys))
+            count = sum(len(groups[each]) for each in keys)
+            rows.append(_Requests(items, outcomes, asked, count))
+    return rows
+
+
+def _outcomes(teller: Teller, outcomes: Iterable[str]) -> Term:
+    """What became of them; of several that stand together, all."""
+    terms = [teller.word("excel.outcome_", each) for each in outcomes]
+    return Term(" ".join(each.id for each in terms), ", ".join(each.said for each in terms))
 
 
 def _code(asked: Inscription | None) -> str | None:
@@ -121,7 +154,7 @@ def _delegations(given: _Given) -> int | None:
     """Of how many they are; of one that is named that goes without saying."""
     if given.asked is not None:
         return None
-    return len({each.asked.delegation for each in of_delegations(given.statements)})
+    return _count(given.statements)
 
 
 def _seconds(given: _Given) -> timedelta | None:

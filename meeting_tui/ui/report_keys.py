@@ -73,7 +73,7 @@ REPORT_KEYS: tuple[ReportKey, ...] = (
         "tick",
         "+",
         (("plus", "tick"), ("fullwidth_plus_sign", "tick")),
-        113,
+        119,
         writes=True,
         is_typed=True,
     ),
@@ -114,6 +114,8 @@ def report_hints(say: Say, *, is_open: bool, is_replay: bool) -> list[KeyHint]:
     hints = []
     for each in REPORT_KEYS:
         if (each.writes and is_replay) or (is_open and each.id == "page"):
+            continue
+        if each.id == "tick" and not is_open:
             continue
         label = say("preview.key_go" if is_open and each.id == "missing" else _label(each))
         click = f"screen.{each.actions[0][1]}"

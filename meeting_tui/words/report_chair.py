@@ -9,8 +9,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "chair.foot": ("{date}, {time}", "{date}{time}"),
     # Introduction
     "chair.nature": (
-        "The Chair issues this report on the Chair's own responsibility. It summarizes the discussion"
-        " and does not record agreed positions. The absence of objection is not taken as agreement.",
+        "This report is issued on the Chair's own responsibility. It summarizes the discussion and"
+        " does not record agreed positions. The absence of objection is not taken as agreement.",
         "本报告由主席自行负责编写，概述讨论情况，不代表商定的立场。没有代表团表示异议，不视为同意。",
     ),
     "chair.unnamed": (
@@ -37,6 +37,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{who}作了专题介绍：“{title}”。",
     ),
     "chair.podium_noted": ("{who} noted the following:", "{who}指出："),
+    "chair.said_elsewhere": (
+        "This item was not taken up. The following was said on it under other items.",
+        "会议未审议本项目。在其他项目下谈及的情况如下。",
+    ),
     "chair.unaddressed": (
         "No delegation addressed the following: {titles}.",
         "没有代表团谈及：{titles}。",

@@ -21,8 +21,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "写明谁说了什么：列出各代表团名称",
     ),
     "preview.means_counted": (
-        "“Several delegations”: only podium and presenters are named",
-        "“若干代表团”：仅列出主席台和作报告者",
+        "“Several States”: only podium and presenters are named",
+        "“若干国家”：仅列出主席台和作报告者",
     ),
     "preview.means_anonymous": (
         "No names, no numbers: only podium and presenters are named",

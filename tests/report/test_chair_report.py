@@ -152,6 +152,19 @@ def test_a_replaced_position_is_not_in_it() -> None:
     assert "too early (against)" in draft(said(*entered))
 
 
+def test_what_was_said_on_an_item_that_was_not_taken_up_is_told_as_such() -> None:
+    text = issued(said("floor mex!", "note p8 audit queries"))
+    told = part(said("floor mex!", "note p8 audit queries"), "item 2_b", is_issued=True)
+
+    assert told.splitlines()[1] == (
+        "This item was not taken up. The following was said on it under other items."
+    )
+    assert "audit queries" in told
+    assert "No delegation took the floor" not in told
+    assert "to be completed" not in told
+    assert "not taken up:\n1. A title with a number\nOther matters" in text
+
+
 def test_next_steps_are_those_of_the_agenda() -> None:
     steps = (DatedNote(date=DAY, until=DAY.replace(day=20), what=Words(en="A conference")),)
     model = report(begin(agenda=replace(AGENDA, next_steps=steps)), naming="counted")

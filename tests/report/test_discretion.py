@@ -171,6 +171,7 @@ def test_what_no_phrase_fits_is_listed_for_a_hand(text: str) -> None:
     "text",
     [
         "the Spanish text and a version in French",
+        "workshops with French-speaking States, translated into Spanish",
         "the Arms Trade Treaty",
         "our parliament is asked, and the law says so",
         "在《武器贸易条约》之下",

@@ -51,7 +51,7 @@ def _introduction(voice: Voice) -> Iterator[Block]:
     if voice.report.naming != "named":
         yield _numbered(voice.sentences(_nature(voice)))
     yield _numbered(_heard(voice))
-    untold = [each for each in voice.report.items if not is_told(voice, each)]
+    untold = [each for each in voice.report.items if each.run.opened_at is None]
     if untold and voice.report.opened_at is not None:
         yield Paragraph(plain(voice.say("chair.items_not_taken_up")))
         titles = (voice.words(each.plan.title) for each in untold)

@@ -40,16 +40,7 @@ def chair_item(voice: Voice, told: ItemReport) -> Iterator[Block]:
         others_ids = dict.fromkeys(each for items in joint for each in items if each != plan.id)
         items = voice.listed([voice.say("room.item_told", id=each) for each in others_ids])
         yield _numbered(voice.say("room.chair_together", items=items))
-    given = [each for each in voice.report.statements if each.intervention.is_on(plan.id)]
-    on_show = [each for each in given if is_on_show(each.asked)]
-    others = [each for each in given if each not in on_show]
-    for each in on_show:
-        if each.intervention.item == plan.id:
-            yield from _shown(voice, each)
-    if others:
-        yield _numbered(_exchange(voice, others))
-    elif not on_show:
-        yield _numbered(voice.say("digest.no_exchange"))
+    yield from _spoken(voice, told)
     yield from _questions(voice, told)
     yield from _other_points(voice, told)
     for note in told.notes:
@@ -59,8 +50,25 @@ def chair_item(voice: Voice, told: ItemReport) -> Iterator[Block]:
     said = points_here(voice, plan.id)
     yield from what_came_of_it(voice, said, decided, Place(plan.id), has_topic=False)
     yield from _not_reached(voice, told)
-    if plan.kind not in _DECIDES:
+    if told.run.opened_at is not None and plan.kind not in _DECIDES:
         yield to_complete(voice, "chair.conclusion")
+
+
+def _spoken(voice: Voice, told: ItemReport) -> Iterator[Block]:
+    """Presentations, then who exchanged views; or that it was not taken up by itself."""
+    item_id = told.plan.id
+    given = [each for each in voice.report.statements if each.intervention.is_on(item_id)]
+    on_show = [each for each in given if is_on_show(each.asked)]
+    others = [each for each in given if each not in on_show]
+    for each in on_show:
+        if each.intervention.item == item_id:
+            yield from _shown(voice, each)
+    if told.run.opened_at is None:
+        yield _numbered(voice.say("chair.said_elsewhere"))
+    elif others:
+        yield _numbered(_exchange(voice, others))
+    elif not on_show:
+        yield _numbered(voice.say("digest.no_exchange"))
 
 
 def to_complete(voice: Voice, key: str) -> Paragraph:

@@ -41,10 +41,10 @@ def _topic(voice: Voice, told: Topic) -> Iterator[Block]:
 
 
 def _facts(voice: Voice, told: Topic, said: Sequence[Said]) -> Iterator[str]:
-    yield voice.say("digest.topic_place", id=told.item)
     if not said:
         yield voice.say("chair.topic_silent")
         return
+    yield voice.say("digest.topic_place", id=told.item)
     by = voice.said.count(statement for statement, _ in said)
     yield addressed(voice, by, "digest.topic_addressed")
     held = stances(voice, Subject("topic", told.id), by)

@@ -34,7 +34,8 @@ _ADJECTIVES = (
     "Yemeni Zambian Zimbabwean American"
 )
 _DEMONYMS = frozenset(_ADJECTIVES.split())
-_OF_A_LANGUAGE = re.compile(r"\s+(?:version|translation|language|text|original)s?\b")
+_OF_A_LANGUAGE = re.compile(r"-speaking\b|\s+(?:version|translation|language|text|original)s?\b")
+_BEFORE_A_LANGUAGE = ("in", "into", "from", "Latin", "South")
 _PARLIAMENTS = (
     "Althing|Althingi|Bundesrat|Bundesregierung|Bundestag|Bundesversammlung|Capitol Hill|"
     "Congreso de la Unión|Congreso de los Diputados|Cortes Generales|Dewan Rakyat|Dáil|"
@@ -88,7 +89,7 @@ def _is_demonym(text: str, word: re.Match[str]) -> bool:
     if word.group() not in _DEMONYMS:
         return False
     before = text[: word.start()].rstrip().rpartition(" ")[2]
-    return before not in ("in", "Latin", "South") and not _OF_A_LANGUAGE.match(text, word.end())
+    return before not in _BEFORE_A_LANGUAGE and not _OF_A_LANGUAGE.match(text, word.end())
 
 
 def _is_adjective(word: str, language: str, names: frozenset[str]) -> bool:

@@ -177,10 +177,6 @@ def _started(teller: _Teller, event: happened.SessionStarted) -> Params:
     return {"session": event.session, "title": event.agenda.title.say(teller.language)}
 
 
-def _opened(teller: _Teller, event: happened.SittingOpened) -> Params:
-    return {"sitting": event.sitting, "until": teller.clock(event.planned_end)}
-
-
 def _resumed(teller: _Teller, event: happened.SittingResumed) -> Params:
     """Whether a sitting goes on or the next one has begun, perhaps before its planned time."""
     told: Params = {"sitting": event.sitting, "until": teller.clock(event.planned_end)}
@@ -218,7 +214,11 @@ def _segment(teller: _Teller, event: happened.SegmentOpened) -> Params:
 
 
 def _closed(teller: _Teller, event: happened.ItemClosed) -> Params:
-    return {"item": event.item, **({"case": "carried"} if event.carried else {})}
+    last = teller.state.together[-1] if teller.state.together else None
+    if last is None or last.until != teller.at or event.item not in last.items:
+        return {"item": event.item, **({"case": "carried"} if event.carried else {})}
+    items = teller.phrase("and").join(last.items)
+    return {"case": "carried_together" if event.carried else "together", "items": items}
 
 
 def _jumped(teller: _Teller, event: happened.ClockJumped) -> Params:
@@ -272,7 +272,7 @@ def _limit(teller: _Teller, event: happened.LimitSet) -> Params:
 
 _TOLD: dict[type[Event], Callable[[_Teller, Any], Params]] = {
     happened.SessionStarted: _started,
-    happened.SittingOpened: _opened,
+    happened.SittingOpened: lambda t, e: {"sitting": e.sitting, "until": t.clock(e.planned_end)},
     happened.SittingSuspended: _with_text,
     happened.SittingResumed: _resumed,
     happened.MeetingAdjourned: _with_text,

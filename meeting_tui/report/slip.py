@@ -141,10 +141,10 @@ class _Writing:
             return ""
         under = state.agenda.segment(state.items[item.id].segment or "")
         found = under or item
-        told = f"{found.id} {found.title.say(self.language)}"
-        if not state.joined:
-            return told
-        return self.say("room.taken_with", heading=told, items=self.listed(state.joined))
+        name = found.id
+        if state.joined:
+            name = self.say("room.taken_with", id=name, items=self.listed(state.joined))
+        return f"{name} {found.title.say(self.language)}"
 
     def floor(self) -> tuple[str, str]:
         """Who has the floor, and in what capacity; or why nobody has."""

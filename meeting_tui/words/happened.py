@@ -46,6 +46,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "happened.item_reopened": ("Item {item} is open again: {title}", "项目{item}重新开始：{title}"),
     "happened.segment_opened": ("Segment {segment}: {title}", "环节{segment}：{title}"),
     "happened.item_closed": ("Item {item} is closed", "项目{item}结束"),
+    "happened.item_closed.together": ("Items {items} are closed", "项目{items}结束"),
+    "happened.item_closed.carried_together": (
+        "Items {items} are closed; their list is kept",
+        "项目{items}结束；等待名单保留",
+    ),
     "happened.item_closed.carried": (
         "Item {item} is closed; its list is kept",
         "项目{item}结束；等待名单保留",

@@ -150,7 +150,16 @@ def test_it_is_told_taken_back_and_read_again() -> None:
     assert tell_act(room.state, entries, "en", directory().name) == "Items 2, 3 are taken together"
     assert tell_act(room.state, entries, "zh", directory().name) == "项目2、3合并审议"
     assert replay(room.meeting.entries).state == room.state
+    closed = room.later(60).tried("close item")
+    assert not isinstance(closed, Refusal)
+    assert tell_act(room.state, closed, "en", directory().name) == "Items 2, 3 are closed"
     room.do("undo")
+    room.do("inscribe mex")
+    carried = room.tried("close item carry")
+    assert not isinstance(carried, Refusal)
+    told = tell_act(room.state, carried, "en", directory().name)
+    assert told == "Items 2, 3 are closed; their list is kept"
+    room.do("undo", "undo", "undo")
     assert (room.state.items, room.state.together) == (before.items, before.together)
 
 

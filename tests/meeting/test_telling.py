@@ -254,7 +254,12 @@ DAY: tuple[tuple[float, str | Command, str, str], ...] = (
     ),
     (0, "reopen 2", "", ""),
     (0, "join 3", "Items 2, 3 are taken together", "项目2、3合并审议"),
-    (0, "close item carry", "", ""),
+    (
+        0,
+        "close item carry",
+        "Items 2, 3 are closed; their list is kept",
+        "项目2、3结束；等待名单保留",
+    ),
     (0, "adjourn!", "Not reached: Peru; The meeting is adjourned", "未轮到：秘鲁；会议休会"),
     (0, "undo", "", ""),
     (0, "adjourn! thanks", "", "；会议休会：thanks"),

@@ -48,11 +48,13 @@ def heading(glance: Glance) -> str:
         return glance.say("screen.no_item")
     run, item = state.items[state.item], state.agenda.item(state.item)
     under = (state.agenda.segment(run.segment) if run.segment else None) or item
-    told = f"{under.id}  {under.title.say(glance.language)}" if under else ""
-    if not state.joined:
-        return told
-    items = glance.say("procedure.comma").join(state.joined)
-    return glance.say("room.taken_with", heading=told, items=items)
+    if under is None:
+        return ""
+    name = under.id
+    if state.joined:
+        items = glance.say("procedure.comma").join(state.joined)
+        name = glance.say("room.taken_with", id=name, items=items)
+    return f"{name}  {under.title.say(glance.language)}"
 
 
 def speaker_lines(glance: Glance, width: int, *, lead: str = "", rows: int = 1) -> list[Line]:

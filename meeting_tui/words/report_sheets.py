@@ -16,10 +16,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Everybody on the list of speakers took the floor.",
         "发言名单上的代表团均已发言。",
     ),
-    "sheet.no_text_only": (
-        "All statements handed in were read out.",
-        "没有仅提交而未宣读的书面发言。",
-    ),
     "sheet.texts_received": ("Texts received:", "收到的书面文本："),
     "sheet.no_texts": ("No text was received.", "没有收到书面文本。"),
     "sheet.texts_awaited": (

@@ -17,8 +17,6 @@ from meeting_tui.report.blocks import (
 from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.read_model import Statement
 
-_NONE_SAID = {"not_reached": "sheet.all_reached", "text_only": "sheet.no_text_only"}
-"""Outcomes of which the report says so when there are none."""
 _UNHEARD = ("not_reached", "text_only", "withdrew", "absent", "waiting")
 
 
@@ -52,12 +50,12 @@ def _order(voice: Voice, order: PointOfOrder) -> Inline:
 def unheard_and_texts(voice: Voice) -> Iterator[Block]:
     """Requests for the floor by what became of them, texts received and awaited."""
     yield Heading(1, voice.say("sheet.unheard"))
-    for outcome in _UNHEARD:
-        who = _by_item(voice, outcome)
+    unheard = {each: _by_item(voice, each) for each in _UNHEARD}
+    if voice.report.statements and not any(unheard.values()):
+        yield _numbered(voice.say("sheet.all_reached"))
+    for outcome, who in unheard.items():
         if who:
             yield _numbered(voice.say(f"sheet.outcome.{outcome}", who=who))
-        elif outcome in _NONE_SAID:
-            yield _numbered(voice.say(_NONE_SAID[outcome]))
     yield from _texts(voice)
 
 

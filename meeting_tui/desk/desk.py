@@ -38,6 +38,8 @@ class Accepted:
 
     line: str
     entries: tuple[Entry, ...]
+    asides: tuple[Sentence, ...] = ()
+    """What of the line was not needed, as who waits already."""
 
 
 @record
@@ -70,6 +72,7 @@ class _Asked:
     copied: Copied | None = None
     """The file that its command is about."""
     slot: str | None = None
+    asides: tuple[Sentence, ...] = ()
     draft: Draft | None = None
     """What the draft of that slot was when the line was entered."""
 
@@ -223,6 +226,7 @@ class Desk:
         settles = slot if slot and self._drafts.get(slot) == asked.draft else None
         if settles:
             self._drafts.pop(settles, None)
+        asked = replace(asked, asides=self.table.asides(asked.line, proposed))
         self._in_flight = (asked, proposed)
         self._flight_since = time.monotonic()
         self._writer.append(proposed, settles)
@@ -270,7 +274,7 @@ class Desk:
             for slot in gone.among((slot, each.text) for slot, each in self._drafts.items()):
                 del self._drafts[slot]
             self.table.accept(entries)
-            self._say(Accepted(asked.line, entries))
+            self._say(Accepted(asked.line, entries, asked.asides))
         self._take()
 
     def _keep(self, keeping: Keeping) -> None:

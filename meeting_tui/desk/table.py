@@ -12,14 +12,16 @@ from datetime import datetime
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.minting import Seat, mint
 from meeting_tui.desk.received_texts import TextFolder
-from meeting_tui.meeting.commands import Command, Next
+from meeting_tui.meeting.commands import Command, Inscribe, Next
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.detail_commands import ReceiveText
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.events import Entry, Inscribed
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import Lexicon, lexicon_of
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.speakers_list import left_out
+from meeting_tui.words import Sentence
 
 
 @dataclass(slots=True)
@@ -47,6 +49,16 @@ class Table:
         if isinstance(command, ReceiveText) and command.path and self.texts:
             return self._propose_kept(command, self.texts, now)
         return self.propose_command(command, now)
+
+    def asides(self, line: str, proposed: Sequence[Entry] | None = None) -> tuple[Sentence, ...]:
+        """What is said of names that a line was to inscribe, and that wait already.
+
+        To be asked before the line takes effect; `proposed`: what it would add, if that is known.
+        """
+        if proposed is not None and not any(isinstance(e.event, Inscribed) for e in proposed):
+            return ()
+        command = read_line(line, self.lexicon)
+        return left_out(self.meeting.state, command) if isinstance(command, Inscribe) else ()
 
     def _propose_kept(
         self, command: ReceiveText, texts: TextFolder, now: datetime

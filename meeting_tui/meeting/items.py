@@ -24,7 +24,7 @@ from meeting_tui.meeting.point_of_order import pending_refusal
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.waiting_order import put_in_order, waiting
+from meeting_tui.meeting.waiting_order import put_in_order, some_of, waiting
 
 
 def open_item(state: MeetingState, command: OpenItem, now: datetime) -> tuple[Event, ...] | Refusal:
@@ -74,7 +74,7 @@ def close_item(
         return pending_refusal(state)
     left = _left_waiting(state, state.item)
     if left and command.waiting == "refuse":
-        names = ", ".join(each.name for each in left[:6])
+        names = some_of([each.name for each in left], 3)
         return refuse("names_wait", count=len(left), names=names)
     if command.waiting == "carry":
         return (ItemClosed(state.item, carried=bool(left)),)

@@ -29,7 +29,7 @@ from meeting_tui.meeting.point_of_order import lapses
 from meeting_tui.meeting.records import SittingRun
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.waiting_order import everybody_waiting
+from meeting_tui.meeting.waiting_order import everybody_waiting, some_of
 
 
 def days_off_plan(state: MeetingState, now: datetime) -> int:
@@ -154,12 +154,13 @@ def adjourn(state: MeetingState, command: Adjourn, now: datetime) -> tuple[Event
 
 def _left_over(state: MeetingState) -> Refusal | None:
     """What would be left undone if the meeting ended now; None when nothing would."""
-    names = ", ".join(dict.fromkeys(each.name for each in everybody_waiting(state)))
+    waiting = [each.name for each in everybody_waiting(state)]
     items = ", ".join(each.id for each in state.items.values() if each.phase == "planned")
-    if names and items:
-        return refuse("adjourn_leaves_both", names=names, items=items)
-    if names:
-        return refuse("adjourn_leaves_names", names=names)
+    count, names = len(waiting), some_of(waiting, 3)
+    if waiting and items:
+        return refuse("adjourn_leaves_both", count=count, names=names, items=items)
+    if waiting:
+        return refuse("adjourn_leaves_names", count=count, names=names)
     return refuse("adjourn_leaves_items", items=items) if items else None
 
 

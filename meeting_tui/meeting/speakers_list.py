@@ -30,6 +30,7 @@ from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import find_waiting, is_same, note_name, place_for, waiting
 from meeting_tui.text import fold
+from meeting_tui.words import Sentence
 
 
 def inscribe(state: MeetingState, command: Inscribe, now: datetime) -> tuple[Event, ...] | Refusal:
@@ -54,6 +55,20 @@ def inscribe(state: MeetingState, command: Inscribe, now: datetime) -> tuple[Eve
         place = next((n for n, i in enumerate(waiting(state, item), 1) if is_same(i, first)), 0)
         return refuse("already_waits", name=first.name, place=place)
     return tuple(events)
+
+
+def left_out(state: MeetingState, command: Inscribe) -> tuple[Sentence, ...]:
+    """What is said of each name that a line would inscribe and that waits so already."""
+    item = state.heard_under(command.item or state.item)
+    if item is None or command.insist:
+        return ()
+    listed = waiting(state, item)
+    told = []
+    for who in command.whom:
+        if _already_waits(state, command, item, who):
+            place = next((n for n, each in enumerate(listed, 1) if is_same(each, who)), 0)
+            told.append(Sentence("refusal.already_waits", name=who.name, place=place))
+    return tuple(told)
 
 
 def _cannot_inscribe(state: MeetingState, command: Inscribe, item: str) -> Refusal | None:

@@ -15,7 +15,7 @@ from meeting_tui.meeting.state import MeetingState
 from meeting_tui.text import fold
 from meeting_tui.words import Sentence, Value
 
-NAMED_AT_MOST = 6
+NAMED_AT_MOST = 5
 """So many of those who wait are named in a refusal."""
 
 
@@ -122,11 +122,14 @@ def not_waiting(state: MeetingState, who: Who) -> Refusal:
     ]
     if not names:
         return refuse("does_not_wait_nobody_does", name=who.name)
-    shown: Value = tuple(names)
-    if len(names) > NAMED_AT_MOST:
-        more = len(names) - NAMED_AT_MOST
-        shown = Sentence("procedure.names_and_more", names=tuple(names[:NAMED_AT_MOST]), count=more)
-    return refuse("does_not_wait", name=who.name, waiting=shown)
+    return refuse("does_not_wait", name=who.name, waiting=some_of(names))
+
+
+def some_of(names: Sequence[str], most: int = NAMED_AT_MOST) -> Value:
+    """The names, as a refusal lists them: the first of many, and how many more there are."""
+    if len(names) <= most + 1:
+        return tuple(names)
+    return Sentence("procedure.names_and_more", names=tuple(names[:most]), count=len(names) - most)
 
 
 def place_for(state: MeetingState, new: Inscription, listed: Sequence[str]) -> int:

@@ -10,7 +10,7 @@ from meeting_tui.desk.sitting_in import sit_in
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.shell.common import Shell, with_shell
 from meeting_tui.shell.mended import mended_sentences
-from meeting_tui.words import say
+from meeting_tui.words import say, with_asides
 
 
 @click.command("do")
@@ -31,10 +31,11 @@ def command(shell: Shell, session: str, lines: tuple[str, ...]) -> int:
                 if not _suggested(shell, line, suggestion):
                     return 1
                 continue
+            asides = table.table.asides(line)
             outcome = table.do(line)
             if isinstance(outcome, Refusal):
                 return _refused(shell, line, outcome)
-            told = table.tell(outcome)
+            told = with_asides(table.tell(outcome), asides, shell.language)
             if shell.as_json:
                 events = [entry.id for entry in outcome]
                 shell.tell_json({"line": line, "did": told, "events": events})

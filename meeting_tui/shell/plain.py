@@ -33,7 +33,7 @@ from meeting_tui.shell.plain_help import help_told
 from meeting_tui.shell.slip_text import is_slip_asked, slip_told
 from meeting_tui.shell.times_text import times_asked, times_told
 from meeting_tui.text import display
-from meeting_tui.words import Sentence, Value, say
+from meeting_tui.words import Sentence, Value, say, with_asides
 
 if TYPE_CHECKING:
     from meeting_tui.session_log.salvage import Salvaged
@@ -155,14 +155,13 @@ class PlainSeat:
             self._say("shell.refused_do", sentence=sentence)
             return
         directory = self._desk.table.directory
-        self._tell(
-            tell_newest(
-                self._desk.table.meeting,
-                what.entries,
-                self._language,
-                lambda code: directory.name(code, self._language),
-            )
+        told = tell_newest(
+            self._desk.table.meeting,
+            what.entries,
+            self._language,
+            lambda code: directory.name(code, self._language),
         )
+        self._tell(with_asides(told, what.asides, self._language))
         self._write_after(what.entries)
 
     def _greet(self) -> None:

@@ -37,6 +37,7 @@ from meeting_tui.ui.theme import THEMES, VARIABLE_DEFAULTS, theme_name
 from meeting_tui.ui.ui_acts import ui_act_typed
 from meeting_tui.ui.ways import Ways
 from meeting_tui.ui.widgets.typed_line import TypedLine
+from meeting_tui.words import with_asides
 
 if TYPE_CHECKING:
     from meeting_tui.desk.replay_desk import Replay
@@ -245,7 +246,8 @@ class MeetingApp(AppActs):
             field.accept()
         if shown:
             shown.forget_suggestions()
-        self.tell(accepted_sentence(self.glance, what.entries, self.desk.table.meeting), "info")
+        told = accepted_sentence(self.glance, what.entries, self.desk.table.meeting)
+        self.tell(with_asides(told, what.asides, self.language), "info")
         self.files.after(what.entries)
         if shown:
             shown.refresh_all()

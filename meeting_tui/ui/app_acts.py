@@ -27,6 +27,8 @@ BURST_SECONDS = 0.005
 """Keys that come closer together were kept back on the way, and say nothing of how they were
 pressed."""
 
+TOGETHER_SECONDS = 0.5
+"""A refusal stays in view beside the answer to a key that came so soon after: nobody read it."""
 QUIT = next(act for act in UI_ACTS if act.id == "quit")
 TYPED_AGAIN_SECONDS = 20.0
 """So long the wish to leave stands where it was typed or looked for; that takes longer."""
@@ -51,6 +53,8 @@ class AppActs(KeysOneByOne):
         self._pressed: dict[str, float] = {}
         self.is_left_alone = False
         """Whether it ends because nobody is there any more."""
+        self._refused = ""
+        self._refused_at = -TOGETHER_SECONDS
         self.key_came = 0.0
         """When the key came that is being taken, monotonic seconds."""
 
@@ -59,6 +63,8 @@ class AppActs(KeysOneByOne):
         self.key_came = event.time
         if isinstance(event, events.Key) and event.key != self.quit_key:
             self._quit_pressed.forget()
+        if isinstance(event, events.Key) and event.key == "escape":
+            self._refused_at = -TOGETHER_SECONDS  # an answer to what was refused
         await super().take_input(event)
 
     def say(self, key: str, **params: Value) -> str:
@@ -69,6 +75,10 @@ class AppActs(KeysOneByOne):
         """Say something on the message line of the screen in view."""
         if isinstance(self.screen, MeetingScreen) and self.screen.is_mounted:
             self._has_told = True
+            if kind == "refusal":
+                self._refused, self._refused_at = text, self.key_came
+            elif kind == "info" and 0 <= self.key_came - self._refused_at < TOGETHER_SECONDS:
+                text, kind = f"{self._refused} › {text}", "refusal"
             self.screen.message_line.show(text, kind, seconds=seconds)  # type: ignore[arg-type]
 
     def tell_first(self, text: str, kind: str = "info", seconds: float | None = None) -> None:

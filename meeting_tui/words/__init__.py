@@ -91,6 +91,16 @@ def in_language(value: Value, language: str) -> str:
     return str(value)
 
 
+def with_asides(told: str, asides: tuple[Sentence, ...], language: str) -> str:
+    """What was done, and behind it what of the same line was not."""
+    end = "。" if language == "zh" else "."
+    if not asides:
+        return told
+    said = [told if told.endswith(end) else f"{told}{end}"]
+    said += [in_language(each, language) for each in asides]
+    return ("" if language == "zh" else " ").join(said)
+
+
 class Sentence:
     """A sentence and its values, not yet said in a language; `str()` is the English one."""
 

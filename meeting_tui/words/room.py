@@ -99,16 +99,17 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "正在审议：{items}。请写明另一个要合并审议的项目。",
     ),
     "refusal.adjourn_leaves_names": (
-        "Still waiting: {names}. To adjourn anyway, type `adjourn!`.",
-        "仍在等候发言：{names}。如仍要休会，请输入 adjourn!。",
+        "To adjourn anyway, type `adjourn!`. Still waiting ({count}): {names}.",
+        "如仍要休会，请输入 adjourn!。仍在等候发言（{count}）：{names}。",
     ),
     "refusal.adjourn_leaves_items": (
         "Items not taken up: {items}. To adjourn anyway, type `adjourn!`.",
         "尚未审议的项目：{items}。如仍要休会，请输入 adjourn!。",
     ),
     "refusal.adjourn_leaves_both": (
-        "Still waiting: {names}. Items not taken up: {items}. To adjourn anyway, type `adjourn!`.",
-        "仍在等候发言：{names}。尚未审议的项目：{items}。如仍要休会，请输入 adjourn!。",
+        "To adjourn anyway, type `adjourn!`. Items not taken up: {items}. "
+        "Still waiting ({count}): {names}.",
+        "如仍要休会，请输入 adjourn!。尚未审议的项目：{items}。仍在等候发言（{count}）：{names}。",
     ),
     "refusal.extend_sitting": (
         "Nobody has the floor. To extend sitting {sitting} to {end}, give the reason: `{line}…`",

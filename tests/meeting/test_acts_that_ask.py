@@ -36,8 +36,8 @@ def test_adjourning_asks_while_names_wait_or_items_are_left() -> None:
     )
     room.do("inscribe mex fra")
     assert room.sentence("adjourn thanks") == (
-        "Still waiting: Mexico, France. Items not taken up: 1, 2. "
-        "To adjourn anyway, type `adjourn!`."
+        "To adjourn anyway, type `adjourn!`. Items not taken up: 1, 2. "
+        "Still waiting (2): Mexico, France."
     )
     assert room.do("adjourn! thanks")[-1] == MeetingAdjourned("thanks")
 
@@ -45,7 +45,9 @@ def test_adjourning_asks_while_names_wait_or_items_are_left() -> None:
 def test_adjourning_asks_for_names_alone_and_for_a_list_that_was_carried() -> None:
     room = all_taken_up()
     room.do("inscribe mex", "close item carry")
-    assert room.sentence("adjourn") == "Still waiting: Mexico. To adjourn anyway, type `adjourn!`."
+    assert (
+        room.sentence("adjourn") == "To adjourn anyway, type `adjourn!`. Still waiting (1): Mexico."
+    )
     room.do("suspend")
     assert room.refused("adjourn") == "adjourn_leaves_names"
 
@@ -199,3 +201,13 @@ class TestUndoingAnActOfTheFloor:
         assert room.refused("undo floor") == "no_floor_act"
         room.at("10:00:00", DAY).do("open", "item 1", "inscribe mex")
         assert room.refused("undo floor") == "no_floor_act"
+
+
+def test_what_adjourning_would_leave_names_three_and_says_how_many_more() -> None:
+    room = Room().opened()
+    room.do("inscribe mex fra jpn per zaf che nor deu")
+
+    told = room.sentence("adjourn")
+    assert told.startswith("To adjourn anyway, type `adjourn!`."), "what to do stands first"
+    assert told.endswith("Still waiting (8): Mexico, France, Japan and 5 more.")
+    assert "(Mexico, France, Japan and 5 more)" in room.sentence("close item")

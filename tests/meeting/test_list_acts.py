@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from meeting_tui.agenda.rules import SpeechKind
 from meeting_tui.meeting.commands import Inscribe
 from meeting_tui.meeting.events import Inscribed
+from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.records import Who
+from meeting_tui.meeting.speakers_list import left_out
+from meeting_tui.words import say
 from tests.meeting.room import Room, wgtr_rules, words_for
 
 
@@ -179,7 +184,7 @@ def test_a_long_list_is_named_in_part() -> None:
     room = Room().opened()
     room.do("inscribe mex fra jpn per zaf che nor deu")
 
-    assert room.sentence("withdraw nga").endswith("Switzerland and 2 more.")
+    assert room.sentence("withdraw nga").endswith("South Africa and 3 more.")
 
 
 def test_withdrawing_finds_those_who_wait_on_other_items() -> None:
@@ -247,3 +252,15 @@ def test_an_unknown_kind_in_a_command_ranks_as_a_statement() -> None:
     room.do(command)
 
     assert room.waiting == ["FRA", "MEX", "CARMS"]
+
+
+def test_names_of_a_line_that_wait_already_are_told_with_their_place() -> None:
+    room = Room().opened()
+    room.do("inscribe mex fra")
+    command = read_line("inscribe zaf fra", room.lexicon)
+    assert isinstance(command, Inscribe)
+
+    told = [str(each) for each in left_out(room.state, command)]
+    assert told == [say("refusal.already_waits", name="France", place=2)]
+    assert left_out(room.state, replace(command, insist=True)) == ()
+    assert left_out(Room().state, command) == ()

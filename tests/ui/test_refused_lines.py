@@ -219,3 +219,28 @@ async def test_escape_takes_no_note_away(opened_app: OpenedApp) -> None:
 def test_a_purge_that_was_asked_about_needs_enter_alone(line: str, finished: str) -> None:
     assert line_to_finish(line, refuse("purge_asks", point="n5")) == finished
     assert line_to_finish(line, refuse("no_such_point", point="n5")) == line
+
+
+async def test_a_refusal_is_not_covered_by_the_answer_to_a_key_of_the_same_moment(
+    opened_app: OpenedApp,
+) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(120, 36)) as pilot:
+        app.post_message(TypedText("withdraw zaf"))
+        app.post_message(events.Key("enter", "\r"))
+        app.post_message(TypedText("bra"))
+        app.post_message(events.Key("enter", "\r"))
+        await until(lambda: "Inscribed: Brazil" in seen(app))
+        assert "Not done" in seen(app)
+        await pilot.pause(0.6)
+        await pilot.press(*"per", "enter")
+        await until(lambda: "Inscribed: Peru" in seen(app))
+        assert "Not done" not in seen(app)
+
+
+async def test_a_name_of_a_line_that_waits_already_is_told(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await pilot.press(*"malta, brazil", "enter")
+        await until(lambda: "Inscribed: Brazil" in seen(app))
+        assert "Inscribed: Brazil. Malta" in seen(app) and "1" in seen(app).split("Malta")[-1][:40]

@@ -10,7 +10,7 @@ from typing import Any
 
 from meeting_tui.meeting.correction_commands import Identify
 from meeting_tui.meeting.events import Entry, GroupIdentified
-from meeting_tui.meeting.records import STATES, Correction, Inscription
+from meeting_tui.meeting.records import STATES, Correction, Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import put_in_order
@@ -21,6 +21,16 @@ def unknown_groups(state: MeetingState) -> tuple[str, ...]:
     """Groups spoken for that are in no list, in the order they came up."""
     asked = (each.group for each in state.inscriptions.values() if not each.group_known)
     return tuple(dict.fromkeys(group for group in asked if group is not None))
+
+
+def as_in_use(state: MeetingState, who: Who) -> Who:
+    """Who speaks for a group that was typed before and said to be one, as it is called since."""
+    if who.group_known or who.group is None:
+        return who
+    typed = fold(who.group)
+    groups = (each.group for each in state.inscriptions.values() if each.group_known and each.group)
+    known = next((group for group in groups if fold(group) == typed), None)
+    return who if known is None else replace(who, group=known, group_known=True)
 
 
 def identify_group(state: MeetingState, typed: str, command: Identify) -> GroupIdentified | Refusal:

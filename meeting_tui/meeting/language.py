@@ -84,8 +84,8 @@ def _act_named(reader: Reader, word: str) -> Act | Refusal:
     reader.insists = first.insists
     single = next((each for each in ACTS if each.words == (word,)), None)
     doubles = [each for each in ACTS if each.words[0] == word and len(each.words) == 2]
-    if not doubles:
-        return single or _no_such_act(first.text)
+    if single is not None and not doubles:
+        return single
     second = reader.peek()
     found = complete(second.word, [each.words[1] for each in doubles]) if second else None
     if isinstance(found, str):
@@ -94,7 +94,3 @@ def _act_named(reader: Reader, word: str) -> Act | Refusal:
     if single:
         return single
     return refuse("second_word", word=word, words=", ".join(each.words[1] for each in doubles))
-
-
-def _no_such_act(word: str) -> Refusal:
-    return refuse("no_such_act", word=word)

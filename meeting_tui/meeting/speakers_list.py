@@ -25,6 +25,7 @@ from meeting_tui.meeting.events import (
     Moved,
     Swapped,
 )
+from meeting_tui.meeting.group_names import as_in_use
 from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
@@ -133,6 +134,7 @@ def inscribed(
 
     A group has its rank and limit if it is in the list, or with `as_group`.
     """
+    who = as_in_use(state, who)
     ranks = as_group or (who.group is not None and who.group_known)
     return Inscribed(
         inscription=inscription,

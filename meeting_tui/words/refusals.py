@@ -297,10 +297,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "`{word}` what? {words}.",
         "{word} 什么？{words}。",
     ),
-    "refusal.no_such_act": (
-        '“{word}” is no act and no delegation; in "quotation marks" it is inscribed as it is.',
-        "“{word}”既不是操作也不是代表团；加引号可按原样登记。",
-    ),
     "refusal.no_such_act_near": (
         "“{word}” is no act; did you mean `{near}`?",
         "“{word}”不是操作；是否指 {near}？",

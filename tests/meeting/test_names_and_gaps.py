@@ -69,6 +69,29 @@ def test_identifying_needs_a_name_in_use_and_a_delegation() -> None:
     assert room.refused("identify Nigerria as nga now") == "words_left"
 
 
+def test_a_free_name_is_given_to_one_who_still_waits() -> None:
+    room = Room().opened()
+    room.do("inscribe mex fra", "inscribe! mex", 'inscribe "Tall man"', "next")
+    room.do('identify "Tall man" as "Ms Jane Roe"', 'identify mex as "Mr Smith"')
+
+    assert room.speaker == "MEX"
+    assert room.waiting == ["FRA", "Mr Smith", "Ms Jane Roe"]
+    smith = room.inscription("Mr Smith")
+    assert (smith.known, smith.delegation_kind, smith.tier) == (False, "unknown", "others")
+    room.do("next!", "next!")
+    assert room.speaker == "Mr Smith"
+    assert room.refused('identify mex as "Nobody"') == "does_not_wait"
+    assert unknown_names(room.state) == ("Mr Smith", "Ms Jane Roe")
+
+
+def test_a_guest_with_a_name_stays_a_guest() -> None:
+    room = Room().opened()
+    room.do("inscribe guest", 'identify guest as "Ms Jane Roe"')
+    asked = room.inscription("Ms Jane Roe")
+
+    assert (asked.known, asked.delegation_kind) == (False, "guest")
+
+
 def test_a_gap_counts_until_somebody_says_that_it_does_not() -> None:
     room = Room().opened()
     room.do("inscribe mex", "next")

@@ -145,6 +145,10 @@ def test_states_spoken_for_are_counted() -> None:
         ("fra(eu+nowhere)", "aligned_unknown"),
         ("Finland on behalf of Sweden and Norway", "spoken_for_apart"),
         ("floor fra(euu)", "group_near"),
+        ("ken on behalf of euu", "group_near"),
+        ("fra(eu) xyzzy", "not_a_name"),
+        ('ken on behalf of "Peace" xyzzy', "not_a_name"),
+        ("inscribe ken on behalf of , mex", "not_a_name"),
         ("order fra(euu) text", "group_near"),
     ],
 )
@@ -190,6 +194,18 @@ def test_an_unknown_group_ranks_as_one_when_said_so() -> None:
     assert (kenya.group, kenya.group_known, kenya.tier) == ("Friends", True, "group")
     assert [each.partition("(")[0] for each in room.waiting] == ["KEN", "MEX"]
     assert room.refused("inscribe per (Others) as one") == "option_unknown"
+
+
+def test_a_group_said_to_be_one_is_known_from_then_on() -> None:
+    room = Room().opened()
+    room.do(
+        "inscribe kenya (Friends of Peace) as group", "inscribe bra(friends of peace) per(Foes)"
+    )
+    assert (asked_for(room, "BRA").group, asked_for(room, "BRA").tier) == (
+        "Friends of Peace",
+        "group",
+    )
+    assert asked_for(room, "PER").group_known is False
 
 
 def test_an_unknown_group_is_identified_later() -> None:
@@ -239,7 +255,7 @@ def test_whose_a_statement_was_may_name_an_unknown_group() -> None:
 def test_it_is_told_for_whom() -> None:
     room = Room().opened()
     told = []
-    for each in ("ken (Friends)", "fra(deu+ita)", "mlt(eu)"):
+    for each in ("ken (Friends)", "fra(deu+ita)", "mlt(eu)", "eu"):
         entries = room.tried(f"inscribe {each}")
         assert not isinstance(entries, Refusal)
         told.append(tell_act(room.state, entries, "en", directory().name))
@@ -247,4 +263,5 @@ def test_it_is_told_for_whom() -> None:
         "Inscribed: Kenya (Friends, group not in the list)",
         "Inscribed: France (also for Germany, Italy)",
         "Inscribed: Malta (EU)",
+        "Inscribed: European Union",
     ]

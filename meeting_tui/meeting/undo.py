@@ -138,7 +138,8 @@ def _without(meeting: Meeting, first: Entry, since: list[Event]) -> tuple[Event,
     except LogDamaged:  # something since speaks of what would never have been
         return refusal
     is_noted = any(
-        each.intervention not in without.interventions for each in without.points.values()
+        each.intervention and each.intervention not in without.interventions
+        for each in without.points.values()
     )
     return refusal if is_noted or _waits_twice(without) else (taken_back,)
 

@@ -177,6 +177,7 @@ class TestUndoingAnActOfTheFloor:
         "since",
         [
             ("note a point on this speaker",),  # it would be on nobody
+            ("heard fr",),
             ("suspend lunch",),
             ("inscribe mex",),  # it would wait twice
             ("yield", "close item"),
@@ -195,6 +196,11 @@ class TestUndoingAnActOfTheFloor:
             return
         assert room.refused("undo floor") == "floor_act_needed"
         assert room.state == before
+
+    def test_a_note_on_the_item_does_not_depend_on_who_speaks(self) -> None:
+        room = Room().opened()
+        room.do("note on item 3 of the Chair", "inscribe mex", "next", "inscribe fra", "undo floor")
+        assert floor(room) == (None, ["MEX", "FRA"])
 
     def test_there_may_be_none(self) -> None:
         room = Room()

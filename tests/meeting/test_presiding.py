@@ -130,3 +130,12 @@ def test_president_and_chair_are_still_delegations() -> None:
     room = Room().opened("2")
     room.do("pres", "chair")
     assert sorted(room.waiting) == ["CHAIR", "PRES"]
+
+
+def test_the_chair_back_sooner_than_was_noted_first() -> None:
+    room = taken()
+    room.do("preside at 16:00 chair")
+    assert spans(room)[1:] == [
+        ("Vice-Chair, Jane Roe (Kenya)", "15:40", "16:00"),
+        ("", "16:00", None),
+    ]

@@ -121,6 +121,7 @@ def test_over_midnight_the_nearest_day_is_meant() -> None:
         ("began mex", "clock_expected"),
         ("began on zzz 10:12", "has_not_spoken"),
         ("began 10:12 now", "words_left"),
+        ("began on (x) 10:12", "group_apart"),
         ("began on 9 10:12", "no_such_intervention"),
         ("ended on 9 10:12", "no_such_intervention"),
         ("began 10:14", "times_in_future"),

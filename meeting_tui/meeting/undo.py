@@ -26,6 +26,7 @@ from meeting_tui.meeting.events import (
     FoundAbsent,
     GroupIdentified,
     Inscribed,
+    ItemNoted,
     LimitExtended,
     LimitSet,
     ListClosed,
@@ -33,17 +34,19 @@ from meeting_tui.meeting.events import (
     Moved,
     PointCorrected,
     PointFiled,
+    PointMoved,
     PointNoted,
     PointOfOrderRaised,
     PointOfOrderRuled,
     PointPurged,
+    PointStruck,
+    StatementKept,
     Swapped,
     TextHandedIn,
     TimesCorrected,
     Withdrawn,
 )
 from meeting_tui.meeting.meeting import Meeting, replay
-from meeting_tui.meeting.point_events import POINT_EVENTS
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 
@@ -75,7 +78,10 @@ _MAY_STAY = (
     PointCorrected,
     PointFiled,
     ChecklistTicked,
-    *POINT_EVENTS,
+    ItemNoted,
+    PointMoved,
+    PointStruck,
+    StatementKept,
     DecisionTaken,
     DocumentReceived,
     *DETAIL_EVENTS,

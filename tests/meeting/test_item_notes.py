@@ -190,3 +190,13 @@ def test_a_note_on_an_item_can_be_purged_too() -> None:
     room = noted("note on item 2 /off-record marmalade", "purge! n3")
     assert notes_on(room.state, "2") == ()
     assert "marmalade" not in str(room.meeting.entries)
+
+
+def test_an_act_of_the_floor_is_not_taken_back_from_under_a_strike() -> None:
+    room = noted("floor bra!", "yield", "strike 3 because no")
+    assert room.refused("undo floor") == "floor_act_needed"
+    room.do("undo", "undo floor")
+    assert room.state.floor == "s3"
+    room.do("yield", "note on item 2 a note", "file n1 on 3")
+    room.do("undo floor")
+    assert room.state.points["n1"].intervention == "s3", "a point that was moved may stay"

@@ -68,7 +68,21 @@ note_lines = st.one_of(
     line("identify", st.sampled_from(("smith", '"Friends of the List"')), "as", who),
 )
 clock = st.sampled_from(("10:00", "10:00:30", "10:01", "10:02:10", "10:05", "25:00"))
+point = st.sampled_from(("n1", "n2", "n3"))
+point_lines = st.one_of(
+    line("note on item", item, words),
+    line("points", words, "¶ a1", words),
+    line("statement", words, "¶", words),
+    line("file", point, "on", place),
+    line("file", point, "on item", item),
+    line("tag", point, st.sampled_from(("a1", "a6 p1", "none", ""))),
+    line(st.sampled_from(("strike", "strike!")), place, "because", words),
+    line("strike", point, "because", words),
+    line("note /off-record", words),
+    line(st.sampled_from(("purge", "purge!")), point),
+)
 correction_lines = st.one_of(
+    point_lines,
     line("attribute", place, who),
     line("times", place, clock, clock),
     line(st.sampled_from(("began", "ended")), clock),

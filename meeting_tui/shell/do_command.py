@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import click
 
+from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.left_open import left_open_told
 from meeting_tui.desk.limit_fit import Suggestion
 from meeting_tui.desk.sitting_in import sit_in
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.refusal_told import refusal_told
 from meeting_tui.shell.common import Shell, with_shell
 from meeting_tui.shell.mended import mended_sentences
-from meeting_tui.words import say, with_asides
+from meeting_tui.words import with_asides
 
 
 @click.command("do")
@@ -34,7 +36,7 @@ def command(shell: Shell, session: str, lines: tuple[str, ...]) -> int:
             asides = table.table.asides(line)
             outcome = table.do(line)
             if isinstance(outcome, Refusal):
-                return _refused(shell, line, outcome)
+                return _refused(shell, line, outcome, table.table.directory)
             told = with_asides(table.tell(outcome), asides, shell.language)
             if shell.as_json:
                 events = [entry.id for entry in outcome]
@@ -66,8 +68,8 @@ def _suggested(shell: Shell, line: str, suggestion: Suggestion) -> bool:
     return True
 
 
-def _refused(shell: Shell, line: str, refusal: Refusal) -> int:
-    sentence = say(f"refusal.{refusal.code}", shell.language, **refusal.params)
+def _refused(shell: Shell, line: str, refusal: Refusal, directory: Directory) -> int:
+    sentence = refusal_told(refusal, shell.language, directory)
     if shell.as_json:
         shell.tell_json({"line": line, "refused": refusal.code, "why": sentence})
     shell.tell(shell.say("shell.refused_do", sentence=sentence), is_error=True)

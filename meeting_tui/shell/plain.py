@@ -26,6 +26,7 @@ from meeting_tui.desk.typed_paths import path_typed
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.correction_events import PointPurged
 from meeting_tui.meeting.events import Entry, ItemClosed, MeetingAdjourned, SittingSuspended
+from meeting_tui.meeting.refusal_told import refusal_told
 from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.shell.checklist_text import checklist_told, is_checklist_asked
 from meeting_tui.shell.plain_facts import Facts
@@ -151,7 +152,8 @@ class PlainSeat:
             return
         self._answers += bool(what.line)
         if isinstance(what, Refused):
-            sentence = say(f"refusal.{what.refusal.code}", self._language, **what.refusal.params)
+            directory = self._desk.table.directory
+            sentence = refusal_told(what.refusal, self._language, directory)
             self._say("shell.refused_do", sentence=sentence)
             return
         directory = self._desk.table.directory

@@ -10,6 +10,7 @@ import click
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
+from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.exporting import write_session_toml
 from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.moved import refuse_moved
@@ -22,11 +23,12 @@ from meeting_tui.errors import InvalidInput
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.refusal_told import refusal_told
 from meeting_tui.session_log.files import legal_name
 from meeting_tui.session_log.store import SessionLog
 from meeting_tui.shell.common import Shell, Speed, agenda_path, with_shell
 from meeting_tui.shell.own_list import own_list_asked
-from meeting_tui.words import Sentence, say
+from meeting_tui.words import Sentence
 
 SCRIPT_SEAT = Seat("script")
 
@@ -72,7 +74,7 @@ def command(
         table = Table(Meeting(first), directory_of(folder.path), SCRIPT_SEAT, texts=texts)
         outcome = _Outcome()
         for played in play(table, lines, log, speed=speed):
-            _count(shell, outcome, played, script)
+            _count(shell, outcome, played, script, table.directory)
             if strict and outcome.refused:
                 break
         write_session_toml(folder, log)
@@ -106,12 +108,14 @@ def _begin(log: SessionLog, first: Entry, folder: SessionFolder) -> None:
         )
 
 
-def _count(shell: Shell, outcome: _Outcome, played: Played, script: Path) -> None:
+def _count(
+    shell: Shell, outcome: _Outcome, played: Played, script: Path, directory: Directory
+) -> None:
     if not isinstance(played.outcome, Refusal):
         outcome.acts += 1
         return
     refusal, number = played.outcome, played.line.number
-    sentence = say(f"refusal.{refusal.code}", shell.language, **refusal.params)
+    sentence = refusal_told(refusal, shell.language, directory)
     outcome.refused.append({"line": number, "code": refusal.code, "why": sentence})
     shell.tell(f"{script}:{number}: {sentence}", is_error=True)
 

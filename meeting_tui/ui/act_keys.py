@@ -16,6 +16,7 @@ from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.refusal_told import refusal_told
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import ordinal, requests_of
 from meeting_tui.ui.presentation.glance import Glance
@@ -63,7 +64,7 @@ def why_not(glance: Glance, meeting: Meeting, act_id: str) -> str | None:
 def _refused(glance: Glance, meeting: Meeting, probe: Command, now: datetime) -> str | None:
     outcome = decide(meeting, probe, now)
     if isinstance(outcome, Refusal):
-        return glance.say(f"refusal.{outcome.code}", **outcome.params)
+        return refusal_told(outcome, glance.language, glance.directory)
     return None
 
 

@@ -8,6 +8,7 @@ from meeting_tui.desk.opening import Restored
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.refusal_told import refusal_told
 from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.ui.presentation.glance import Glance
 
@@ -16,7 +17,7 @@ _ACT_WORD = re.compile(r"^(\W*\w+)")
 
 def refusal_sentence(glance: Glance, refusal: Refusal) -> str:
     """Why an act was not done."""
-    return glance.say(f"refusal.{refusal.code}", **refusal.params)
+    return refusal_told(refusal, glance.language, glance.directory)
 
 
 def line_to_finish(line: str, refusal: Refusal) -> str:

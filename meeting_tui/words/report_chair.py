@@ -37,10 +37,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{who}作了专题介绍：“{title}”。",
     ),
     "chair.podium_noted": ("{who} noted the following:", "{who}指出："),
-    "chair.said_elsewhere": (
-        "This item was not taken up. The following was said on it under other items.",
-        "会议未审议本项目。在其他项目下谈及的情况如下。",
-    ),
     "chair.unaddressed": (
         "No delegation addressed the following: {titles}.",
         "没有代表团谈及：{titles}。",

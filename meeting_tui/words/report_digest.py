@@ -7,6 +7,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "This item was not taken up.",
         "会议未审议本项目。",
     ),
+    "digest.made_under": (
+        "The following points on it were made under {items}.",
+        "以下有关要点是在{items}下提出的。",
+    ),
     "digest.item_times": (
         "This item was considered from {start} to {end}, for {held} (planned: {planned}).",
         "会议于{start}至{end}审议了本项目，历时{held}（原定{planned}）。",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.report.draft_text import draft, said
+from tests.report.draft_text import draft, issued, part, said
 
 EVERYBODY = "Everybody on the list of speakers took the floor."
 
@@ -30,3 +30,15 @@ def test_everybody_took_the_floor_only_where_nobody_is_left(left: tuple[str, ...
 
 def test_nothing_is_said_of_texts_read_out_where_none_was_handed_in() -> None:
     assert "read out" not in draft(said("floor mex!", "yield"))
+
+
+def test_points_on_an_item_not_taken_up_are_told_with_where_they_were_made() -> None:
+    model = said("floor mex!", "note p8 extend it", "yield", "adjourn!")
+    sentence = "This item was not taken up. The following points on it were made under item 1."
+
+    assert "The following items were not taken up:\n1. A title with a number\n" in issued(model)
+    for is_issued in (True, False):
+        told = part(model, "item 2_b", is_issued=is_issued)
+        assert sentence in told
+        assert "No delegation took the floor" not in told
+        assert "exchanged views" not in told

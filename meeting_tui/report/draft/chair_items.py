@@ -8,7 +8,7 @@ from meeting_tui.agenda.model import Question
 from meeting_tui.meeting.positions import Subject
 from meeting_tui.report.blocks import Block, Bullets, Heading, Paragraph, Run, plain
 from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
-from meeting_tui.report.draft.items import points_here
+from meeting_tui.report.draft.items import not_opened, points_here
 from meeting_tui.report.draft.outcomes import what_came_of_it
 from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, is_on_show
 from meeting_tui.report.positions import own_topic
@@ -64,7 +64,7 @@ def _spoken(voice: Voice, told: ItemReport) -> Iterator[Block]:
         if each.intervention.item == item_id:
             yield from _shown(voice, each)
     if told.run.opened_at is None:
-        yield _numbered(voice.say("chair.said_elsewhere"))
+        yield _numbered(voice.sentences(not_opened(voice, item_id)))
     elif others:
         yield _numbered(_exchange(voice, others))
     elif not on_show:

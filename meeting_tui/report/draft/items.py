@@ -56,7 +56,7 @@ def _numbered(text: str) -> Paragraph:
 def _times(voice: Voice, told: ItemReport) -> Iterator[str]:
     run, planned = told.run, voice.minutes(60 * told.plan.minutes)
     if run.opened_at is None:
-        yield voice.say("digest.item_not_opened")
+        yield from not_opened(voice, told.plan.id)
     else:
         end = run.closed_at or voice.report.now
         start, last = voice.clocks(run.opened_at, end)
@@ -83,6 +83,16 @@ def _times(voice: Voice, told: ItemReport) -> Iterator[str]:
         home = voice.report.agenda.item_of_segment(segment.id)
         if home:
             yield voice.say("digest.item_merged", title=voice.words(segment.title), id=home.id)
+
+
+def not_opened(voice: Voice, item_id: str) -> Iterator[str]:
+    """That an item was not taken up, and under which items the points on it were made."""
+    yield voice.say("digest.item_not_opened")
+    made_under = {statement.intervention.item for statement, _ in points_here(voice, item_id)}
+    ids = [each.plan.id for each in voice.report.items if each.plan.id in made_under]
+    if ids:
+        items = voice.listed([voice.say("room.item_told", id=each) for each in ids])
+        yield voice.say("digest.made_under", items=items)
 
 
 def _together(voice: Voice, taken: Together, item_id: str) -> str:

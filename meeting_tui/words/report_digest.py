@@ -178,8 +178,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # A topic with a section of its own
     "digest.topic": ("Recommendations: {title}", "建议：{title}"),
     "digest.topic_place": (
-        "This matter was discussed under item {id}.",
-        "这一事项在议程项目{id}下讨论。",
+        "This matter was discussed under {items}.",
+        "这一事项在{items}下讨论。",
     ),
     "digest.topic_addressed": ("{who} addressed this matter.", "{who}就这一事项发表了意见。"),
     "digest.topic_addressed_anonymous": (

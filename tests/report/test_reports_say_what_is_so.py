@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from meeting_tui.agenda.model import Agenda, Topic, Words
 from tests.report.draft_text import draft, issued, part, said
+from tests.report.hard_day import AGENDA, begin
 
 EVERYBODY = "Everybody on the list of speakers took the floor."
 
@@ -42,3 +46,25 @@ def test_points_on_an_item_not_taken_up_are_told_with_where_they_were_made() -> 
         assert sentence in told
         assert "No delegation took the floor" not in told
         assert "exchanged views" not in told
+
+
+def with_topic() -> Agenda:
+    topic = Topic(id="next", title=Words(en="Mandate", zh="任务"), item="2_b", questions=("P8",))
+    return replace(AGENDA, topics=(topic,))
+
+
+def test_a_matter_was_discussed_where_it_was_discussed() -> None:
+    model = said("floor mex!", "note p8 extend it", meeting=begin(with_topic()))
+
+    for is_issued in (True, False):
+        told = part(model, "topic next", is_issued=is_issued)
+        assert "This matter was discussed under item 1. One State" in told
+        assert "item 2_b" not in told
+
+
+def test_a_matter_nobody_spoke_on_was_discussed_nowhere() -> None:
+    model = said(meeting=begin(with_topic()))
+
+    assert "was discussed" not in part(model, "topic next")
+    assert "was discussed" not in part(model, "topic next", is_issued=True)
+    assert "No delegation addressed this matter" in part(model, "topic next")

@@ -10,6 +10,7 @@ from meeting_tui.report.blocks import Block, Heading, Paragraph, plain
 from meeting_tui.report.draft.chair_items import to_complete
 from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
 from meeting_tui.report.draft.outcomes import proposals
+from meeting_tui.report.draft.topics import place_of
 from meeting_tui.report.draft.voice import Voice, capital
 from meeting_tui.report.positions import Said
 
@@ -44,7 +45,7 @@ def _facts(voice: Voice, told: Topic, said: Sequence[Said]) -> Iterator[str]:
     if not said:
         yield voice.say("chair.topic_silent")
         return
-    yield voice.say("digest.topic_place", id=told.item)
+    yield place_of(voice, said)
     by = voice.said.count(statement for statement, _ in said)
     yield addressed(voice, by, "digest.topic_addressed")
     held = stances(voice, Subject("topic", told.id), by)

@@ -88,11 +88,9 @@ def _times(voice: Voice, told: ItemReport) -> Iterator[str]:
 def not_opened(voice: Voice, item_id: str) -> Iterator[str]:
     """That an item was not taken up, and under which items the points on it were made."""
     yield voice.say("digest.item_not_opened")
-    made_under = {statement.intervention.item for statement, _ in points_here(voice, item_id)}
-    ids = [each.plan.id for each in voice.report.items if each.plan.id in made_under]
-    if ids:
-        items = voice.listed([voice.say("room.item_told", id=each) for each in ids])
-        yield voice.say("digest.made_under", items=items)
+    said = points_here(voice, item_id)
+    if said:
+        yield voice.say("digest.made_under", items=voice.items_of(each for each, _ in said))
 
 
 def _together(voice: Voice, taken: Together, item_id: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from meeting_tui.agenda.model import Topic
 from meeting_tui.meeting.positions import Subject
@@ -10,6 +10,7 @@ from meeting_tui.report.blocks import Block, Heading, Paragraph, plain
 from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
 from meeting_tui.report.draft.outcomes import proposals
 from meeting_tui.report.draft.voice import Voice
+from meeting_tui.report.positions import Said
 
 
 def topics(voice: Voice) -> Iterator[Block]:
@@ -24,16 +25,15 @@ def topic(voice: Voice, told: Topic) -> Iterator[Block]:
     title = voice.say("digest.topic", title=voice.words(told.title))
     yield Heading(1, title, f"topic {told.id}")
     said = [each for each in voice.said.on_topic(told) if not is_of_presentation(each)]
-    where = voice.say("digest.topic_place", id=told.item)
     place = Place(told.item, told.questions, Subject("topic", told.id))
     if not said:
-        yield _numbered(voice.sentences([where, voice.say("digest.topic_silent")]))
+        yield _numbered(voice.say("digest.topic_silent"))
         return
     by = voice.said.count(statement for statement, _ in said)
     held = stances(voice, Subject("topic", told.id), by)
     if not held and by.statements:
         held = voice.say("digest.topic_no_stance")
-    facts = (where, addressed(voice, by, "digest.topic_addressed"), held)
+    facts = (place_of(voice, said), addressed(voice, by, "digest.topic_addressed"), held)
     yield _numbered(voice.sentences(each for each in facts if each))
     proposed = list(proposals(voice, said, place))
     if proposed:
@@ -42,6 +42,11 @@ def topic(voice: Voice, told: Topic) -> Iterator[Block]:
     else:
         yield _numbered(voice.say("digest.topic_no_proposals"))
     yield from digest(voice, said, place)
+
+
+def place_of(voice: Voice, said: Sequence[Said]) -> str:
+    """Under which items a matter was discussed, whatever the agenda planned."""
+    return voice.say("digest.topic_place", items=voice.items_of(each for each, _ in said))
 
 
 def _numbered(text: str) -> Paragraph:

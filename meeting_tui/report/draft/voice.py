@@ -194,6 +194,12 @@ class Voice(Numbers):
             return clean_line(self.report.name(delegation))
         return capital(self.say("draft.a_delegation"))
 
+    def items_of(self, statements: Iterable[Statement]) -> str:
+        """`item 2 and item 5`: under which items those were made, in the agenda's order."""
+        made_under = {each.intervention.item for each in statements}
+        ids = [each.plan.id for each in self.report.items if each.plan.id in made_under]
+        return self.listed([self.say("room.item_told", id=each) for each in ids])
+
     def own_names(self, statement: Statement) -> tuple[str, ...]:
         """Whose names may stay in the text of a statement: the speaker's own, where it is named."""
         return (statement.asked.delegation,) if self.may_name(statement.asked) else ()

@@ -68,3 +68,13 @@ def test_a_matter_nobody_spoke_on_was_discussed_nowhere() -> None:
     assert "was discussed" not in part(model, "topic next")
     assert "was discussed" not in part(model, "topic next", is_issued=True)
     assert "No delegation addressed this matter" in part(model, "topic next")
+
+
+def test_a_part_of_an_item_was_discussed_in_a_segment_only_once_that_was_taken_up() -> None:
+    first = AGENDA.items[0]
+    segments = (*first.segments[:2], replace(first.segments[2], merges="3"))
+    agenda = replace(AGENDA, items=(replace(first, segments=segments), *AGENDA.items[1:]))
+    sentence = "Part of this item was discussed together with “Never held” (item 1)."
+
+    assert sentence not in draft(said("segment 1.2", meeting=begin(agenda)))
+    assert sentence in part(said("segment 1.3", meeting=begin(agenda)), "item 3")

@@ -79,10 +79,11 @@ def _times(voice: Voice, told: ItemReport) -> Iterator[str]:
         yield voice.say("digest.item_carried")
     if run.closed_at is not None:
         yield from _not_held(voice, told)
-    for segment in voice.report.agenda.merged_from(told.plan.id):
-        home = voice.report.agenda.item_of_segment(segment.id)
-        if home:
-            yield voice.say("digest.item_merged", title=voice.words(segment.title), id=home.id)
+    for home in voice.report.items:
+        for segment in home.segments:
+            if segment.run is not None and segment.plan.merges == told.plan.id:
+                title = voice.segment_title(segment.plan)
+                yield voice.say("digest.item_merged", title=title, id=home.plan.id)
 
 
 def not_opened(voice: Voice, item_id: str) -> Iterator[str]:

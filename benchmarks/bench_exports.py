@@ -60,7 +60,7 @@ def run(rounds: int = 11) -> list[Row]:
     rows = Row("log read and folded alone", tuple(alone))
     start = Row("a bare interpreter, started", tuple(bare))
     return [
-        _timed(Row("every file but the PDF, onto the disk", tuple(whole)), rows, 1000),
+        _timed(Row("every file but the PDF, to the disk", tuple(whole)), rows, 1000),
         _timed(
             Row(f"the same of {statements} statements x {POINTS} points", tuple(longer)), rows, 2000
         ),

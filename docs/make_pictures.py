@@ -62,7 +62,7 @@ class Picture:
     moment: str = BEGINS
     """Local time that the screen shows; everything up to it is played."""
     is_replay: bool = False
-    """Looked at afterwards, as it stood at another moment."""
+    """Looked at afterwards, at another moment."""
 
 
 PICTURED = (

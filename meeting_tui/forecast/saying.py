@@ -5,7 +5,7 @@ One sentence a question, in English or Chinese; clocks are those of the room.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -54,15 +54,19 @@ class Saying:
         parts = self._list(self._parts(value)) or self.say("procedure.sum_nothing")
         return self.say("procedure.sum", parts=parts, clock=self.clock(value.ends_at))
 
-    def limits(self, value: LimitToEnd) -> str:
-        """The limits to set, or the one that holds: `2:30, 4:00 for Group statements`."""
-        first = self.say("procedure.limit_of", length=length(value.seconds))
+    def limits(self, value: LimitToEnd, told: Callable[[float], str] | None = None) -> str:
+        """The limits to set, or the one that holds: `2:30 and 4:00 for Group statements`.
+
+        `told` says a length otherwise, as it is spoken.
+        """
+        told = told or length
+        first = self.say("procedure.limit_of", length=told(value.seconds))
         others = []
         if value.scope == "tier":
-            first = self._of_tier(value.key, value.seconds)
+            first = self._of_tier(value.key, told(value.seconds))
         for scope, key, seconds in value.acts[1:]:
-            others.append(self._of_tier(key, seconds) if scope == "tier" else length(seconds))
-        return self.say("procedure.comma").join([first, *others])
+            others.append(self._of_tier(key, told(seconds)) if scope == "tier" else told(seconds))
+        return self._list([first, *others])
 
     def limit(self, value: LimitToEnd) -> str:
         """What a limit comes to, against what was asked for."""
@@ -214,10 +218,10 @@ class Saying:
         first = self.say("procedure.comma").join(parts[:-1])
         return self.say("procedure.and_last", first=first, last=parts[-1])
 
-    def _of_tier(self, key: str, seconds: int) -> str:
+    def _of_tier(self, key: str, told: str) -> str:
         tier = self._rules.tier(key)
         name = tier.name.say(self._language) if tier else key
-        return self.say("procedure.limit_of_tier", length=length(seconds), tier=name)
+        return self.say("procedure.limit_of_tier", length=told, tier=name)
 
 
 def length(seconds: float) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meeting_tui.forecast.advice import Advice
 from meeting_tui.forecast.saying import Saying, minutes
+from meeting_tui.forecast.spoken import counted, spoken_length
 
 
 def say_advice(saying: Saying, advice: Advice) -> str:
@@ -19,32 +20,40 @@ def say_advice(saying: Saying, advice: Advice) -> str:
 
 
 def say_proposal(saying: Saying, advice: Advice, *, is_last_sitting: bool = False) -> str:
-    """What the Chair might say: "I see three more requests and twelve minutes; ..."."""
-    requests, left = _requests(saying, advice), minutes(advice.seconds_left)
-    told = _counted(saying, "minutes", max(0, left))
-    left_said = saying.say("procedure.before", minutes=told, clock=saying.clock(advice.until))
+    """What the Chair might say: "I have three more speakers and twelve minutes left. ..."."""
+    left = minutes(advice.seconds_left)
     if advice.step == "limit" and advice.limit is not None:
-        limits, clock = saying.limits(advice.limit), saying.clock(advice.until)
-        return saying.say("procedure.propose_limit", requests=requests, clock=clock, limits=limits)
+        limits = saying.limits(advice.limit, lambda each: spoken_length(saying.say, each))
+        return saying.say(
+            "procedure.propose_limit",
+            requests=_requests(saying, advice, "speakers_and"),
+            clock=saying.clock(advice.until),
+            limits=limits,
+        )
     if advice.step == "carry_over":
-        key = "procedure.propose_rest" if is_last_sitting else "procedure.propose_carry"
-        return saying.say(key, requests=requests, minutes=left_said)
-    if left <= 0:
+        key = "propose_rest" if is_last_sitting else "propose_carry"
+    elif left <= 0:
+        requests = _requests(saying, advice, "speakers_and")
         return saying.say("procedure.propose_close_late", requests=requests)
-    return saying.say("procedure.propose_close", requests=requests, minutes=left_said)
+    else:
+        key = "propose_close"
+    return saying.say(
+        f"procedure.{key}",
+        requests=_requests(saying, advice, "speakers_comma"),
+        minutes=counted(saying.say, "minutes", max(0, left)),
+    )
 
 
-def _requests(saying: Saying, advice: Advice) -> str:
+def _requests(saying: Saying, advice: Advice, joined: str) -> str:
     """How many wait; the lists on other screens have rights of reply apart."""
-    told = _counted(saying, "requests", advice.waiting)
+    speakers = advice.waiting - advice.replies
+    told = counted(saying.say, "speakers", speakers)
     if not advice.replies:
         return told
-    key = "procedure.with_reply" if advice.replies == 1 else "procedure.with_replies"
-    return saying.say(key, requests=told, count=advice.replies)
-
-
-def _counted(saying: Saying, key: str, count: int) -> str:
-    return saying.say(f"procedure.{key}_one" if count == 1 else f"procedure.{key}", count=count)
+    replies = counted(saying.say, "replies", advice.replies)
+    if not speakers:
+        return replies
+    return saying.say(f"procedure.{joined}", speakers=told, replies=replies)
 
 
 def _carry_over(saying: Saying, advice: Advice) -> str:

@@ -169,8 +169,9 @@ class PlainSeat:
     def _greet(self) -> None:
         restored = self._opened.restored
         if restored:
-            self._say("shell.plain_restored", count=restored.entries)
-            if restored.salvaged:
+            if not restored.salvaged:
+                self._say("shell.plain_restored", count=restored.entries)
+            else:
                 for sentence in self._mended(restored.salvaged):
                     self._tell(sentence)
             for text in dict.fromkeys(filter(None, restored.drafts.values())):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from meeting_tui.desk.opening import Restored
 from meeting_tui.meeting.events import Entry
@@ -10,6 +11,7 @@ from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.refusal_told import refusal_told
 from meeting_tui.meeting.telling_then import tell_newest
+from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.ui.presentation.glance import Glance
 
 _ACT_WORD = re.compile(r"^(\W*\w+)")
@@ -51,7 +53,10 @@ def restored_sentence(glance: Glance, restored: Restored, slot: str) -> str:
 
     `slot` is that of the screen it stands on: a text of another is told of there.
     """
-    parts = [glance.say("screen.restored", count=restored.entries)]
+    mended = restored.salvaged
+    parts = [] if mended else [glance.say("screen.restored", count=restored.entries)]
+    if mended:
+        parts += _mended(glance, mended)
     speaking = glance.state.speaking()
     if speaking:
         name = glance.name(glance.state.asked_by(speaking).delegation)
@@ -59,10 +64,15 @@ def restored_sentence(glance: Glance, restored: Restored, slot: str) -> str:
         parts.append(glance.say("screen.restored_speaker", name=name, since=since))
     if restored.drafts.get(slot):
         parts.append(glance.say("screen.restored_draft"))
-    mended = restored.salvaged
-    if mended:
-        parts.append(glance.say("screen.restored_mended", count=mended.kept))
-        for aside in (mended.database, mended.toml):
-            if aside and aside.path:
-                parts.append(glance.say("screen.set_aside", path=aside.path.name))
     return " ".join(parts)
+
+
+def _mended(glance: Glance, mended: Salvaged) -> Iterator[str]:
+    """What a damaged log still held, how much of it is missing, and where the damage is kept."""
+    yield glance.say("screen.restored_mended", count=mended.kept)
+    missing = sum(last - first + 1 for first, last in mended.missing)
+    if missing:
+        yield glance.say("screen.restored_missing", count=missing)
+    for aside in (mended.database, mended.toml):
+        if aside and aside.path:
+            yield glance.say("screen.set_aside", path=aside.path.name)

@@ -3,12 +3,16 @@
 An area module holds `SENTENCES`: key -> (English, Chinese). A key is looked up by its first word
 (`refusal.nobody_waits` is in `refusals`), so a screen loads only the areas it says something from.
 What is raised before anybody knows the reader's language is a `Sentence`: said when it is shown.
+
+A word that depends on a number stands in the sentence in both forms: `{count} {count:name|names}`
+is "1 name" and "2 names". Chinese needs no such forms.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TypeAlias
+from string import Formatter
+from typing import Any, TypeAlias
 
 LANGUAGES = ("en", "zh")
 
@@ -68,7 +72,8 @@ def sentences(area: str) -> dict[str, tuple[str, str]]:
 def say(key: str, language: str = "en", **params: Value) -> str:
     """The sentence of that key with its values filled in.
 
-    Values are put in as they are: text of people is never formatted a second time.
+    Values are put in as they are: text of people is never formatted a second time. A value with
+    two words behind its colon, `{count:is|are}`, is the first of them for 1 and else the second.
     Raises KeyError for an unknown key, as a missing sentence is a defect a test finds.
     """
     english, chinese = sentences(key.partition(".")[0])[key]
@@ -79,7 +84,25 @@ def say(key: str, language: str = "en", **params: Value) -> str:
         name: value if isinstance(value, (str, int)) else in_language(value, language)
         for name, value in params.items()
     }
-    return sentence.format(**told)
+    return fill(sentence, told)
+
+
+def fill(sentence: str, values: dict[str, str | int]) -> str:
+    """A sentence with its values put in, and its words chosen by number."""
+    return _forms.vformat(sentence, (), values) if "|" in sentence else sentence.format(**values)
+
+
+class _Forms(Formatter):
+    """Puts in values, and chooses between two words by number."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        one, counted, several = format_spec.partition("|")
+        if not counted:
+            return format(value, format_spec)
+        return one if str(value) == "1" else several
+
+
+_forms = _Forms()
 
 
 def in_language(value: Value, language: str) -> str:

@@ -14,7 +14,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "所有项目均已结束。输入 {lead}adjourn 宣布休会。",
     ),
     "begin.sitting": ("Sitting {number}", "第{number}次会议"),
-    "begin.more": ("… {count} more lines", "……另有{count}行"),
+    "begin.more": ("… {count} more {count:line|lines}", "……另有{count}行"),
     "begin.demonstration": (
         "Demonstration: every statement is invented. Try anything.",
         "这是演示，所有发言均为虚构，可随意试用。",

@@ -35,7 +35,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "excel.column_held_start": ("held from", "实际开始"),
     "excel.column_held_end": ("held until", "实际结束"),
     "excel.column_held_seconds": ("time held", "实际时长"),
-    "excel.column_late_minutes": ("minutes later", "推迟分钟"),
+    "excel.column_late_minutes": ("minutes late", "推迟分钟"),
     "excel.column_imported_start": ("imported from", "导入时开始"),
     "excel.column_imported_end": ("imported until", "导入时结束"),
     "excel.column_together": ("taken together with", "合并审议"),
@@ -69,12 +69,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "excel.change_time": ("planned time", "计划时长"),
     "excel.change_split": ("split", "拆分"),
     "excel.change_add": ("added", "增加"),
-    "excel.change_drop": ("dropped", "取消"),
-    "excel.change_hold": ("held after all", "恢复举行"),
+    "excel.change_drop": ("cancelled", "取消"),
+    "excel.change_hold": ("confirmed", "确定举行"),
     "excel.change_sitting": ("sitting", "会次时间"),
     "excel.corrected_point": ("point", "要点"),
     "excel.corrected_delegation": ("name", "名称"),
-    "excel.corrected_attribution": ("whose it was", "发言归属"),
+    "excel.corrected_attribution": ("speaker", "发言归属"),
     "excel.corrected_times": ("times", "起止时间"),
     "excel.corrected_item": ("item", "所属项目"),
     "excel.corrected_purge": ("text removed", "文字已删除"),
@@ -104,53 +104,49 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "excel.spoke.others": ("Others that spoke to it", "谈及的其他发言者数"),
     "excel.statements_on_it": ("Statements on it", "相关发言次数"),
-    "excel.states_behind": ("States behind them ({members})", "涉及国家数（{members}）"),
+    "excel.states_behind": ("States behind them ({members})", "代表国家数（{members}）"),
     # What the workbook is
-    "excel.draft": ("DRAFT", "草稿"),
+    "excel.draft": ("DRAFT", "草案"),
     "excel.about_meeting": ("Meeting", "会议"),
     "excel.about_body": ("Body", "机构"),
     "excel.about_date": ("Date", "日期"),
-    "excel.about_session": ("Session", "会议记录名"),
-    "excel.about_as_of": ("As it stood at", "截至"),
-    "excel.about_zone": ("Times are of", "时区"),
+    "excel.about_session": ("Session", "会议日志名"),
+    "excel.about_as_of": ("As of", "截至"),
+    "excel.about_zone": ("Time zone", "时区"),
     "excel.about_state": ("State", "状态"),
     "excel.is_draft": (
-        "DRAFT: counted from the log of the session, not adopted by the meeting.",
-        "草稿：根据会议日志统计，未经会议通过。",
+        "DRAFT: taken from the session log, not adopted by the meeting.",
+        "草案：取自会议日志，未经会议通过。",
     ),
-    "excel.is_final": (
-        "Finalised: counted from the log of the session.",
-        "已定稿：根据会议日志统计。",
-    ),
+    "excel.is_final": ("Final: taken from the session log.", "定稿：取自会议日志。"),
     "excel.about_finalised_at": ("Finalised at", "定稿时间"),
     "excel.about_naming": ("Names", "名称"),
     "excel.naming_named": (
-        "Delegations are named. It is a working record of the secretariat.",
+        "Delegations are named. This is a working record of the secretariat.",
         "列出代表团名称。本文件是秘书处的工作记录。",
     ),
     "excel.naming_counted": (
-        "Delegations are counted and not named, but for the Secretariat, the Chair, guests and States"
-        " that gave presentations. Interventions and requests are added up, and points stand in no"
+        "Delegations are counted and not named, except the Secretariat, the Chair, guests and States"
+        " that gave presentations. Interventions and requests are added up; points are not in the"
         " order of speaking.",
-        "只统计数量，不列代表团名称；秘书处、主席、嘉宾和作介绍的国家除外。"
-        "发言和申请只列合计，要点不按发言顺序排列。",
+        "只统计数量，不列代表团名称；秘书处、主席、嘉宾和作介绍的国家除外。发言和申请只列合计，要点不按发言顺序排列。",
     ),
     "excel.naming_anonymous": (
-        "Delegations are neither counted nor named, but for the Secretariat, the Chair, guests and"
-        " States that gave presentations. Points stand in no order of speaking.",
+        "Delegations are neither counted nor named, except the Secretariat, the Chair, guests and"
+        " States that gave presentations. Points are not in the order of speaking.",
         "既不统计也不列出代表团；秘书处、主席、嘉宾和作介绍的国家除外。要点不按发言顺序排列。",
     ),
-    "excel.about_members": ("States behind a group", "集团涉及的国家"),
+    "excel.about_members": ("Members of groups", "集团成员"),
     "excel.members_none": (
-        "None of its members, only those that aligned with it.",
+        "Members are not counted, only States that aligned.",
         "不计成员，只计表示赞同的国家。",
     ),
     "excel.members_present": (
-        "Its members that were in the room, and those that aligned with it.",
+        "Members in the room and States that aligned are counted.",
         "在场的成员和表示赞同的国家。",
     ),
     "excel.members_all": (
-        "All its members, and those that aligned with it.",
+        "All members and States that aligned are counted.",
         "全体成员和表示赞同的国家。",
     ),
     "excel.about_rehearsal": ("A rehearsal", "演练"),
@@ -158,10 +154,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "A demonstration: every statement is invented",
         "演示：所有发言均为虚构",
     ),
-    "excel.about_verified": ("Log found unaltered", "日志未被改动"),
-    "excel.about_names_taken_out": (
-        "Texts that a name was taken out of",
-        "已删去名称的文字",
-    ),
+    "excel.about_verified": ("Log checked: not altered", "日志未被改动"),
+    "excel.about_names_taken_out": ("Texts from which a name was removed", "已删去名称的文字"),
     "excel.about_dropped": ("Characters left out", "已略去的字符"),
 }

@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "list_fault.not_readable": (
-        "the text is not readable as {encoding}",
+        "the text cannot be read as {encoding}",
         "文字无法按 {encoding} 编码读取",
     ),
     "list_fault.not_there": ("the file cannot be read", "无法读取该文件"),
@@ -17,7 +17,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "以 UTF-8 编码保存的 CSV（在 Excel 中选“CSV UTF-8”）",
     ),
     "list_fault.cells": (
-        "{cells} cells in a table of {columns} columns",
+        "{cells} {cells:cell|cells} in a table of {columns} {columns:column|columns}",
         "表有{columns}列，这一行却有{cells}格",
     ),
     "list_fault.want_quoted": (
@@ -29,19 +29,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "a closing quotation mark for each opening one",
         "每个引号都有收尾的引号",
     ),
-    "list_fault.code_twice": ("{code} is on line {line}", "{code} 已在第{line}行"),
-    "list_fault.letters_twice": ("{code} is {whose}'s", "{code} 已属于 {whose}"),
-    "list_fault.nobody": ("no delegation in it", "其中没有代表团"),
+    "list_fault.code_twice": ("{code} is already on line {line}", "{code} 已在第{line}行"),
+    "list_fault.letters_twice": ("{code} already belongs to {whose}", "{code} 已属于 {whose}"),
+    "list_fault.nobody": ("it has no delegations", "其中没有代表团"),
     "list_fault.want_columns": ("the columns {names}", "列 {names}"),
     "list_fault.no_column": ("the column is missing", "缺少这一列"),
     "list_fault.empty": ("empty", "是空的"),
     "list_fault.want_value": ("a value in each row", "每一行都有值"),
     "list_fault.given": ("“{text}”", "“{text}”"),
     "list_fault.want_code": (
-        "2 to 12 letters and digits, as {first} or {second}",
+        "2 to 12 letters and digits, such as {first} or {second}",
         "2 至 12 个字母和数字，如 {first} 或 {second}",
     ),
-    "list_fault.want_letters": ("two letters, as {example}", "两个字母，如 {example}"),
-    "list_fault.want_day": ("a day as {example}", "日期，如 {example}"),
+    "list_fault.want_letters": ("two letters, such as {example}", "两个字母，如 {example}"),
+    "list_fault.want_day": ("a day, such as {example}", "日期，如 {example}"),
     "list_fault.want_yes_no": ("yes, no or nothing", "yes、no 或留空"),
 }

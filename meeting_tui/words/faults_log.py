@@ -4,8 +4,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # The disk, and who else is at it.
     "log_fault.full": ("the disk is full", "磁盘已满"),
     "log_fault.read_only": ("it cannot be written to", "无法写入"),
-    "log_fault.locked": ("another program holds it", "正被其他程序占用"),
-    "log_fault.refused": ("the disk refused", "磁盘拒绝写入"),
+    "log_fault.locked": ("another program is using it", "正被其他程序占用"),
+    "log_fault.refused": ("the disk reports an error", "磁盘报错"),
     "log_fault.with_detail": ("{said} ({detail})", "{said}（{detail}）"),
     "log_fault.busy": ("already being written", "正由别处写入"),
     "log_fault.busy_process": (
@@ -17,43 +17,40 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "正由进程 {process}（席位 {desk}）写入",
     ),
     "log_fault.taken": (
-        "it was moved, replaced or deleted while the session was open",
+        "it was moved, replaced or deleted during the session",
         "会议进行时该文件被移走、替换或删除",
     ),
     "log_fault.written_over": (
-        "it was cut or written over while the session was open",
+        "it was cut or overwritten during the session",
         "会议进行时该文件被截短或覆盖",
     ),
     "log_fault.from_text": ("read from {file}", "读自 {file}"),
     "log_fault.for_reading": ("opened for reading", "只为读取而打开"),
-    "log_fault.purged_waits": (
-        "purged text waits to be overwritten",
-        "清除的文字尚待覆盖",
-    ),
+    "log_fault.purged_waits": ("purged text still has to be overwritten", "清除的文字尚待覆盖"),
     # Another writer.
-    "log_fault.id_taken": ("an entry of that id is in the log already", "记录中已有该标识的条目"),
+    "log_fault.id_taken": ("an entry with this id is already in the log", "记录中已有该标识的条目"),
     "log_fault.number_taken": (
-        "an entry of that number or id is in the log: {said}",
+        "an entry with this number or id is already in the log: {said}",
         "记录中已有该编号或标识的条目：{said}",
     ),
     "log_fault.another_first": (
-        "the log ends at {seq}, not at {known}: another writer was first",
+        "the log ends at {seq}, not at {known}: another program wrote first",
         "记录止于第{seq}条，而非第{known}条：别处先写入了",
     ),
-    "log_fault.another_meeting": ("another meeting is kept there", "该处保存的是另一次会议"),
+    "log_fault.another_meeting": ("another meeting is saved there", "该处保存的是另一次会议"),
     "log_fault.not_empty": (
         "{path}: only an empty log can be filled from another",
         "{path}：只有空的记录才能用另一份填入",
     ),
     # The files of a session.
-    "log_fault.no_log": ("{path}: there is no session log", "{path}：没有会议记录"),
+    "log_fault.no_log": ("{path}: there is no session log", "{path}：没有会议日志"),
     "log_fault.gone": (
-        "{path}: empty or gone, though the session was kept before",
-        "{path}：会议记录曾经保存过，现在却是空的或不见了",
+        "{path}: empty or gone, although the session was saved there before",
+        "{path}：会议日志曾经保存过，现在却是空的或不见了",
     ),
     "log_fault.no_tables": (
         "{path}: the tables of a session log are missing",
-        "{path}：缺少会议记录的数据表",
+        "{path}：缺少会议日志的数据表",
     ),
     "log_fault.newer_tables": (
         "{path}: written by a newer version (tables {layout}, here {known})",
@@ -62,16 +59,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "log_fault.newer_schema": (
         "this session log has schema {schema}, written by a newer version; "
         "this one reads schemas up to {known}",
-        "这份会议记录由较新的版本写成（格式版本{schema}），本程序最多能读格式版本{known}",
+        "这份会议日志由较新的版本写成（格式版本{schema}），本程序最多能读格式版本{known}",
     ),
     "log_fault.lacks": (
-        "{path}: has events that {database} lacks",
+        "{path}: has events that {database} does not have",
         "{path}：有 {database} 中没有的事件",
     ),
     "log_fault.lacks_kept": (
-        "{path}: lacks events that {text} had; what it was is kept as {kept}, and"
-        " opening the session again gets back what it can",
-        "{path}：缺少 {text} 中原有的事件；原文件保存为 {kept}，再次打开会议记录时会尽量找回",
+        "{path}: events that {text} had are missing. The old file is kept as {kept}. Open the"
+        " session again to recover what is left",
+        "{path}：缺少 {text} 中原有的事件；原文件保存为 {kept}，再次打开会议日志时会尽量找回",
     ),
     # The driver of the database.
     "log_fault.driver_read_only": (
@@ -92,7 +89,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "log_fault.no_table": ("{name} is not a table", "{name} 不是表"),
     "log_fault.no_instant": ("{name} is not an instant: {value}", "{name} 不是时刻：{value}"),
     "log_fault.no_zone": ("{name} has no zone: {value}", "{name} 没有时区：{value}"),
-    "log_fault.no_such_event": ("no event is called {name}", "没有名为 {name} 的事件"),
+    "log_fault.no_such_event": ("there is no event called {name}", "没有名为 {name} 的事件"),
     "log_fault.unknown_key": ("unknown key {names}", "未知的键 {names}"),
     "log_fault.does_not_fit": ("{said}", "内容不符合要求（{said}）"),
     "log_fault.no_version": ("schema is not a version: {schema}", "schema 不是版本号：{schema}"),
@@ -102,7 +99,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "log_fault.event_no_table": ("a stored event is not a table", "有一条保存的事件不是表"),
     "log_fault.stored_oddly": (
-        "event {seq} is stored as nothing this program writes",
+        "event {seq} is not stored as this program stores it",
         "第{seq}条事件的保存方式不是本程序所写",
     ),
     "log_fault.not_the_one": (
@@ -111,7 +108,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # The events together.
     "log_fault.stands_after": (
-        "event {seq} stands after event {after}",
+        "event {seq} comes after event {after}",
         "第{seq}条事件排在第{after}条之后",
     ),
     "log_fault.does_not_follow": (
@@ -119,7 +116,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "第{seq}条事件与第{last}条不衔接",
     ),
     "log_fault.ends_otherwise": (
-        "the events end at {last}, and not as event {seq} was recorded",
+        "the events end at {last}, not with the recorded event {seq}",
         "事件止于第{last}条，与所记的第{seq}条不符",
     ),
     "log_fault.ends_at": (
@@ -131,14 +128,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "最后一条事件的编号和校验值无法读取",
     ),
     "log_fault.altered": ("the log was altered", "记录曾被改动"),
-    "log_fault.empty": ("The session log is empty.", "会议记录是空的。"),
+    "log_fault.empty": ("The session log is empty.", "会议日志是空的。"),
     "log_fault.no_start": (
         "The session log does not begin with the start of a session.",
-        "会议记录不是从会议开始写起的。",
+        "会议日志不是从会议开始写起的。",
     ),
     "log_fault.no_such_act": (
-        "The session log takes back or brings back act {act}, which it does not hold.",
-        "会议记录撤回或恢复了操作 {act}，而其中并没有这项操作。",
+        "The session log undoes or redoes act {act}, which it does not hold.",
+        "会议日志撤回或恢复了操作 {act}，而其中并没有这项操作。",
     ),
     "log_fault.contradicts": (
         "Event {seq} ({name}) does not follow from those before it.",

@@ -16,17 +16,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "points.struck": ("Point {point} is struck: {reason}", "要点{point}已删去：{reason}"),
     "points.statement_struck": (
         "Intervention {number} of {name} is struck: {reason}",
-        "{name}的第 {number} 次发言已删去：{reason}",
+        "{name}的第{number}个发言已删去：{reason}",
     ),
     "points.statement_kept": (
         "Text of the statement of {name}: {text}",
         "{name}的发言全文：{text}",
     ),
     "points.kept_one": ("text of 1 paragraph", "全文 1 段"),
-    "points.kept": ("text of {count} paragraphs", "全文 {count} 段"),
+    "points.kept": ("text of {count} {count:paragraph|paragraphs}", "全文 {count} 段"),
     "points.ask_paste": (
-        "{count} paragraphs pasted on {name}. Enter: keep them as the text of the statement · Tab: as"
-        " {count} points · Esc: neither, they stay in the line",
+        "{count} {count:paragraph|paragraphs} pasted on {name}. Enter: keep them as the text of the statement · Tab: as"
+        " {count} {count:point|points} · Esc: neither, they stay in the line",
         "为{name}粘贴了 {count} 段。回车：作为发言全文保存 · Tab：作为 {count} 条要点 · Esc：留在输入行",
     ),
     "points.on_item": ("item {item}", "项目{item}"),
@@ -70,7 +70,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "refusal.tagged_so": ("Point {point} is tagged so already.", "要点{point}的题号已是如此。"),
     "refusal.no_such_tag": (
-        "{found} is no question, topic or proposal; type `tag n5 a1 a6`, or `tag n5 none`.",
+        "{found} is not a question, topic or proposal. Type `tag n5 a1 a6` or `tag n5 none`.",
         "{found} 不是问题、主题或提案；请输入 tag n5 a1 a6 或 tag n5 none。",
     ),
     "refusal.strike_reason": (
@@ -78,8 +78,8 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "请说明理由以便记录：strike {what} because …",
     ),
     "refusal.strike_what": (
-        "{found} is no point and no number: `strike n5 because …` strikes a point, `strike 7 because"
-        " …` a statement.",
+        "Strike what? {found} is not a point or a number. A point: `strike n5 because …`. A"
+        " statement: `strike 7 because …`",
         "{found} 不是要点或发言序号：strike n5 because … 删去要点，strike 7 because … 删去发言。",
     ),
     "refusal.statement_kept_so": (
@@ -94,7 +94,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     "refusal.strike_has_notes": (
         "Intervention {number} of {name} has notes or a text: {points}. Move them (`file n5 on N`), or"
         " strike all with `strike! {number} because …`.",
-        "{name}的第 {number} 次发言有记录或文本：{points}。请先移走（file n5 on N），或用"
+        "{name}的第{number}个发言有记录或文本：{points}。请先移走（file n5 on N），或用"
         " strike! {number} because … 一并删去。",
     ),
 }

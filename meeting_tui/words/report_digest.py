@@ -3,10 +3,7 @@
 SENTENCES: dict[str, tuple[str, str]] = {
     # An item
     "digest.item": ("Item {id}. {title}", "议程项目{id}：{title}"),
-    "digest.item_not_opened": (
-        "This item was not taken up.",
-        "会议未审议本项目。",
-    ),
+    "digest.item_not_opened": ("This item was not considered.", "会议未审议本项目。"),
     "digest.made_under": (
         "The following points on it were made under {items}.",
         "以下有关要点是在{items}下提出的。",
@@ -94,7 +91,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "有关的其他要点见议程项目{ids}。",
     ),
     "digest.none_unaddressed": (
-        "All {count} questions were addressed.",
+        "{count:The question was|All {count} questions were} addressed.",
         "全部{count}个问题均有代表团谈及。",
     ),
     "digest.unaddressed": (
@@ -143,7 +140,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "digest.lead.figure": ("The following figures were given:", "提供的数据："),
     "digest.lead.announces": ("The following was announced:", "宣布的事项："),
     "digest.lead.replaced": (
-        "These positions were replaced by a later statement of the same delegation:",
+        "The same delegations later replaced these positions:",
         "以下立场已由同一代表团后来的发言取代：",
     ),
     "digest.mark.supports": ("in support", "支持"),
@@ -155,7 +152,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "digest.mark.under": ("said under item {id}", "在议程项目{id}下提出"),
     "digest.mark.interpreted": ("heard through interpretation", "经口译听取"),
     "digest.mark.not_asked": (
-        "the question is not asked of this kind of delegation",
+        "the question is not meant for this kind of delegation",
         "该问题不面向此类代表团",
     ),
     "digest.other_points": ("Other points", "其他要点"),
@@ -195,7 +192,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有代表团谈及这一事项，也未提出建议。",
     ),
     "digest.topic_no_stance": (
-        "No delegation took a position for or against.",
+        "No delegation expressed support or opposition.",
         "没有代表团表明支持或反对的立场。",
     ),
     "digest.topic_proposals": ("The following was proposed:", "提出的建议如下："),

@@ -155,7 +155,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "draft.members.none": ("no other members of their groups", "所属集团的其他成员不计在内"),
     "draft.members.present": (
-        "the members of their groups present at some time of the day",
+        "the members of their groups present at some time during the day",
         "所代表集团当天曾在场的成员",
     ),
     "draft.members.all": ("all members of their groups", "所代表集团的全体成员"),
@@ -176,7 +176,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“绝大多数”指其中{percent}%及以上（至少{among}个国家发言时）",
     ),
     "draft.band_all_but": (
-        "“all but one” and the like for {percent} % of them or more, if no more than {left} are left",
+        "“all but one” and the like for {percent} % of them or more, if at most {left} {left:is|are} left",
         "“除1个国家外”等用语指其中{percent}%及以上（其余不超过{left}个时）",
     ),
     "draft.items": ("Items and times", "议程项目和时间"),
@@ -199,8 +199,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{becomes}” was added as {place}, with {was}",
         "增列{place}“{becomes}”，时间{was}",
     ),
-    "draft.change.drop": ("segment {place} was dropped", "取消环节{place}"),
-    "draft.change.hold": ("segment {place} was to be held", "确定举行环节{place}"),
+    "draft.change.drop": ("segment {place} was cancelled", "取消环节{place}"),
+    "draft.change.hold": ("segment {place} was confirmed", "确定举行环节{place}"),
     "draft.change.sitting": (
         "sitting {place} was moved to {becomes} (planned before: {was})",
         "第{place}次会议改为{becomes}（原定{was}）",

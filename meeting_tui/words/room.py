@@ -5,15 +5,15 @@ The refusals and the words of the acts stand here and are looked up with all oth
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "room.resumes_with": (
-        "Suspended: `resume` continues sitting {number}",
+        "Suspended. To continue sitting {number}, type `resume`",
         "暂停中：输入 resume 继续第{number}次会议",
     ),
     "room.resumes_next": (
-        "Suspended: `resume` begins sitting {number}, planned for {start}",
+        "Suspended. To begin sitting {number} (planned {start}), type `resume`",
         "暂停中：输入 resume 开始第{number}次会议（原定 {start}）",
     ),
     "room.break_over": (
-        "The break is over: sitting {number} was to begin at {start}. To begin: `resume`",
+        "The break is over. Sitting {number} was planned for {start}. To begin, type `resume`",
         "休息时间已过：第{number}次会议原定 {start} 开始。输入 resume 开始",
     ),
     "room.the_chair": ("The Chair", "主席"),
@@ -47,7 +47,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "room.attendance": ("Attendance", "出席情况"),
     "room.column_present": ("Present", "出席"),
     "room.column_absent": ("Absent", "缺席"),
-    "room.unlisted": ("Not in the list of delegations", "代表团名单以外"),
+    "room.unlisted": ("Not on the list of delegations", "代表团名单以外"),
     "room.were_present": (
         "Present: {delegations}. The Secretariat, the Chair and guests are not counted.",
         "出席：{delegations}。秘书处、主席和嘉宾不计在内。",
@@ -59,8 +59,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "room.not_recorded": ("Attendance was not recorded.", "未记录出席情况。"),
     "room.quorum_needed": (
-        "The quorum is {open} to open the meeting and {decide} to take a decision.",
-        "法定人数：开会{open}个，作出决定{decide}个。",
+        "The quorum is {open} to open the meeting and {decide} to take decisions.",
+        "法定人数：开会须有{open}个代表团出席，作出决定须有{decide}个。",
     ),
     "room.quorum_decides": ("There was a quorum for decisions.", "已达到作出决定的法定人数。"),
     "room.quorum_opens": (
@@ -73,7 +73,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{here} of {of} present; needed: {open} to open, {decide} to decide",
         "{of}个中{here}个出席；开会需{open}个，决定需{decide}个",
     ),
-    "room.count_now": ("{told} (marked in all: {count})", "{told}（共标记{count}个）"),
+    "room.count_now": ("{told} ({count} marked in all)", "{told}（共标记{count}个）"),
 }
 
 ACTS: dict[str, tuple[str, str]] = {
@@ -83,7 +83,7 @@ ACTS: dict[str, tuple[str, str]] = {
     ),
     "act.join.label": ("Join", "合并"),
     "act.preside": (
-        "Record who presides from now on, or from a time; `preside chair` when the Chair is back.",
+        "Record who is presiding from now on, or since a time; `preside chair` when the Chair is back.",
         "记录由谁主持会议，可注明起始时间；主席返回时用 preside chair。",
     ),
     "act.preside.label": ("Preside", "主持"),
@@ -115,12 +115,9 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "Nobody has the floor. To extend sitting {sitting} to {end}, give the reason: `{line}…`",
         "目前无人发言。如要将第{sitting}次会议延长至 {end}，请写明理由：{line}…",
     ),
-    "refusal.no_floor_act": (
-        "Nothing was done on the floor that could be taken back.",
-        "没有可撤回的发言操作。",
-    ),
+    "refusal.no_floor_act": ("There is no act on the floor to undo.", "没有可撤回的发言操作。"),
     "refusal.floor_act_needed": (
-        "Later acts depend on the last act of the floor. To take them back one by one: `undo`.",
+        "Later acts depend on the last act on the floor. Undo them one by one: `undo`",
         "后来的操作以最近一次发言操作为前提；请用 undo 逐一撤回。",
     ),
     "refusal.presides_who": (
@@ -128,15 +125,9 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "由谁主持？如 preside 副主席张三；主席返回时用 preside chair。",
     ),
     "refusal.presides_when": (
-        "The meeting is adjourned. Say from when: `preside at 15:40 Vice-Chair`.",
+        "The meeting is adjourned. Say since when: `preside at 15:40 Vice-Chair`.",
         "会议已休会。请注明时间：preside at 15:40 副主席。",
     ),
-    "refusal.presides_already": (
-        "That person presides already.",
-        "已由该人主持。",
-    ),
-    "refusal.chair_presides": (
-        "The Chair presides already.",
-        "已由主席主持。",
-    ),
+    "refusal.presides_already": ("That person is already presiding.", "已由该人主持。"),
+    "refusal.chair_presides": ("The Chair is already presiding.", "已由主席主持。"),
 }

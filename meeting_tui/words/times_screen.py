@@ -2,7 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "times.placeholder": (
-        "An act or delegations · ← → item · Tab grouping · Enter who is not heard",
+        "A command or delegations · ← → item · Tab grouping · Enter who has not spoken",
         "操作或代表团 · ← → 项目 · Tab 分组 · 回车看尚未发言者",
     ),
     "times.key_item": ("Item", "项目"),
@@ -29,23 +29,23 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "times.nobody": ("Nobody has spoken yet.", "尚无人发言。"),
     "times.nobody_on_item": ("Nobody has spoken on item {item} yet.", "项目{item}尚无人发言。"),
     "times.sign_group": ("on behalf of a group", "代表集团"),
-    "times.sign_now": ("{name} speaks now", "{name}正在发言"),
-    "times.region_outside": ("States of no regional group", "不属区域集团的国家"),
+    "times.sign_now": ("{name} is speaking", "{name}正在发言"),
+    "times.region_outside": ("States in no regional group", "不属区域集团的国家"),
     "times.region_organisations": ("Organisations and others", "组织及其他"),
     "times.region_podium": ("Secretariat, Chair, guests", "秘书处、主席、嘉宾"),
     "times.title_not_heard": ("Not yet heard, {where}", "尚未发言（{where}）"),
     "times.on_item": ("item {item}", "项目{item}"),
     "times.on_day": ("all items", "全部项目"),
     "times.waiting": ("On the list", "名单上"),
-    "times.missed": ("Asked, had no turn", "登记但未轮到"),
+    "times.missed": ("Asked but not reached", "登记但未轮到"),
     "times.regions": ("Regions", "区域"),
     "times.kinds": ("Kinds", "类别"),
-    "times.elsewhere": ("On other items only", "仅在其他项目发言"),
+    "times.elsewhere": ("Only on other items", "仅在其他项目发言"),
     "times.between": (", ", "、"),
     "times.line": ("{label}: {who}", "{label}：{who}"),
     "times.who_counted": ("{label} ({count})", "{label}（{count}）"),
     "times.each_heard": (
-        "All who asked, every region and every kind have been heard.",
+        "Everyone who asked, every region and every kind has spoken.",
         "登记者、各区域和各类代表团都已发言。",
     ),
     "times.pages": (
@@ -54,11 +54,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "times.head": ("{title}, {clock}: {what}, {where}", "{title}，{clock}：{what}（{where}）"),
     "times.told": (
-        "{what}, {where}: {count} interventions, {span}.",
+        "{what}, {where}: {count} {count:intervention|interventions}, {span}.",
         "{what}（{where}）：{count}次发言，共{span}。",
     ),
     "times.told_row": (
-        "{number}. {name}: {count} interventions, {span}, {share}",
+        "{number}. {name}: {count} {count:intervention|interventions}, {span}, {share}",
         "{number}. {name}：{count}次发言，{span}，{share}",
     ),
     "times.told_once": (
@@ -67,11 +67,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "times.told_not_heard": ("Not yet heard. {line}", "尚未发言。{line}"),
     "times.no_item": (
-        "The agenda has no item {item}; it has {items}.",
+        "There is no item {item}. The agenda has: {items}.",
         "议程中没有项目{item}；有{items}。",
     ),
     "times.asked_so": (
-        "`times [ITEM] [by delegation|kind|region]`, not `{line}`",
+        "Write `times [ITEM] [by delegation|kind|region]`, not `{line}`",
         "应输入 times [项目] [by delegation|kind|region]，而不是 {line}",
     ),
 }

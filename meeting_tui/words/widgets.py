@@ -11,8 +11,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "widget.saved": ("Saved:", "已保存："),
     "widget.asks": ("Sure?", "确认？"),
     "widget.too_small": (
-        "This window is {width} × {height}; at least {least_width} × {least_height} is needed. "
-        "The meeting goes on: make the window larger.",
+        "This window is {width} × {height}. It needs {least_width} × {least_height}. The meeting"
+        " continues; make the window larger.",
         "窗口为 {width} × {height}，至少需要 {least_width} × {least_height}。会议照常进行，请放大窗口。",
     ),
 }

@@ -56,7 +56,7 @@ def test_lines_are_counted_alike_with_windows_line_ends(tmp_path: Path) -> None:
 
 def test_missing_file_and_folder_are_named(tmp_path: Path) -> None:
     absent = tmp_path / "absent.toml"
-    assert [str(error) for error in check_agenda(absent)] == [f"{absent}: there is no such file"]
+    assert [str(error) for error in check_agenda(absent)] == [f"{absent}: the file does not exist"]
     assert [str(error) for error in check_agenda(tmp_path)] == [
         f"{tmp_path}: this is a folder; expected a file"
     ]

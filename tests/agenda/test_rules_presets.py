@@ -98,19 +98,19 @@ def test_kinds_of_speech(rules_id: str) -> None:
         (
             'default_limit = "3:00"',
             "default_limit = 180",
-            'rules.toml:6: default_limit: "180" is no length of time; '
+            'rules.toml:6: default_limit: "180" is not a length of time; '
             'expected minutes and seconds in quotes, like "2:30"',
         ),
         (
             'default_limit = "3:00"',
             'default_limit = "0:00"',
-            'rules.toml:6: default_limit: "0:00" is no length of time; '
+            'rules.toml:6: default_limit: "0:00" is not a length of time; '
             'expected minutes and seconds in quotes, like "2:30"',
         ),
         (
             'limits = ["2:00", "1:00"]',
             'limits = ["2:00", "1:75"]',
-            'rules.toml:53: replies.limits: "1:75" is no length of time; '
+            'rules.toml:53: replies.limits: "1:75" is not a length of time; '
             'expected minutes and seconds in quotes, like "2:30"',
         ),
         (
@@ -147,7 +147,7 @@ def test_kinds_of_speech(rules_id: str) -> None:
         (
             'id = "question"',
             'id = "statement"',
-            'rules.toml:37: [[kinds]] id: "statement" is there already; expected another id',
+            'rules.toml:37: [[kinds]] id: "statement" is already used; expected another id',
         ),
         (
             'default_kind = "statement"',
@@ -203,7 +203,7 @@ def test_a_quorum_is_a_share_or_a_majority_of_those_who_count() -> None:
         (
             '"1/3"',
             '"a third"',
-            'rules.toml:70: quorum.to_open: "a third" is no share; '
+            'rules.toml:70: quorum.to_open: "a third" is not a share; '
             'expected a share such as "1/3", or "majority"',
         ),
         (
@@ -255,13 +255,13 @@ def test_timekeeper_may_be_left_out_or_said_in_part() -> None:
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("share = 0", "timekeeper.share: 0.0 is out of bounds; expected 0.05 to 2.0"),
-        ("spread = 1.5", "timekeeper.spread: 1.5 is out of bounds; expected 0.0 to 1.0"),
-        ("taper = -0.1", "timekeeper.taper: -0.1 is out of bounds; expected 0.0 to 0.5"),
+        ("share = 0", "timekeeper.share: 0.0 is out of range; expected 0.05 to 2.0"),
+        ("spread = 1.5", "timekeeper.spread: 1.5 is out of range; expected 0.0 to 1.0"),
+        ("taper = -0.1", "timekeeper.taper: -0.1 is out of range; expected 0.0 to 0.5"),
         ("handover_turns = 0", "timekeeper.handover_turns: 0 is too small; expected 1 or more"),
         (
             'least_limit = "0:00"',
-            'timekeeper.least_limit: "0:00" is no length of time; '
+            'timekeeper.least_limit: "0:00" is not a length of time; '
             'expected minutes and seconds in quotes, like "2:30"',
         ),
         ("drifts = 0.1", 'timekeeper.drifts: unknown key; expected "drift"'),
@@ -277,5 +277,5 @@ def test_timekeeper_figures_that_no_meeting_has(line: str, sentence: str) -> Non
 @pytest.mark.parametrize("table", ["tiers", "kinds"])
 def test_share_of_a_tier_or_a_kind_is_held_within_bounds(table: str) -> None:
     text = FLAT.replace(f"[[{table}]]\n", f"[[{table}]]\nshare = 3.0\n", 1)
-    with pytest.raises(AgendaError, match=rf"\[\[{table}\]\] share: 3.0 is out of bounds"):
+    with pytest.raises(AgendaError, match=rf"\[\[{table}\]\] share: 3.0 is out of range"):
         parse_rules(text, "rules.toml")

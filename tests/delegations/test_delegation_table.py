@@ -126,8 +126,11 @@ def test_letters_of_two_come_from_the_note_of_sources_too() -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("", "list.csv: no delegation in it; expected the columns code, name_en, kind"),
-        (f"{HEADER}\n", "list.csv: no delegation in it; expected the columns code, name_en, kind"),
+        ("", "list.csv: it has no delegations; expected the columns code, name_en, kind"),
+        (
+            f"{HEADER}\n",
+            "list.csv: it has no delegations; expected the columns code, name_en, kind",
+        ),
         (
             "code,name\nMEX,Mexico\n",
             "list.csv:2: name_en: the column is missing; expected code, name_en, kind",
@@ -138,7 +141,7 @@ def test_letters_of_two_come_from_the_note_of_sources_too() -> None:
         ),
         (
             f"{HEADER}\nM X,Mexico,state_party\n",
-            "list.csv:2: code: “M X”; expected 2 to 12 letters and digits, as MEX or ICRC",
+            "list.csv:2: code: “M X”; expected 2 to 12 letters and digits, such as MEX or ICRC",
         ),
         (
             f"{HEADER}\nMEX,Mexico,party\n",
@@ -146,19 +149,19 @@ def test_letters_of_two_come_from_the_note_of_sources_too() -> None:
         ),
         (
             f'{HEADER}\nABC,"A\nb",guest\n\nMEX,Mexico,guest\nmex,Mexico,guest\n',
-            "list.csv:6: code: MEX is on line 5",
+            "list.csv:6: code: MEX is already on line 5",
         ),
         (
             f"{HEADER},alpha2\nMEX,Mexico,guest,MX\nMXX,Other,guest,mx\n",
-            "list.csv:3: alpha2: MX is MEX's",
+            "list.csv:3: alpha2: MX already belongs to MEX",
         ),
         (
             f"{HEADER},alpha2\nMEX,Mexico,guest,M1\n",
-            "list.csv:2: alpha2: “M1”; expected two letters, as MX",
+            "list.csv:2: alpha2: “M1”; expected two letters, such as MX",
         ),
         (
             f"{HEADER},status_date\nMEX,Mexico,guest,19.3.2026\n",
-            "list.csv:2: status_date: “19.3.2026”; expected a day as 2026-03-19",
+            "list.csv:2: status_date: “19.3.2026”; expected a day, such as 2026-03-19",
         ),
         (
             f"{HEADER},status_open\nMEX,Mexico,guest,maybe\n",
@@ -186,7 +189,7 @@ def test_bytes_that_are_no_text_are_refused_with_a_remedy() -> None:
     with pytest.raises(DirectoryError) as refused:
         parse_table(f"{HEADER}\nMEX,M".encode() + b"\xe9\x81x,guest", "list.csv")
     assert str(refused.value) == (
-        "list.csv:2: the text is not readable as cp1252;"
+        "list.csv:2: the text cannot be read as cp1252;"
         " expected a CSV saved as UTF-8 (in Excel: CSV UTF-8)"
     )
 

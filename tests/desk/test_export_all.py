@@ -253,7 +253,7 @@ def test_what_is_left_of_a_damaged_log_is_exported(session: SessionFolder, tmp_p
 
     assert (manifest["events"], manifest["unread"]) == (whole - 3, 3)
     assert manifest["verified"] is False
-    assert any(f"first {whole - 3} events" in each for each in told)
+    assert any(f"first {whole - 3} entries" in each for each in told)
 
 
 def test_a_hole_in_the_log_ends_what_can_be_told(session: SessionFolder, tmp_path: Path) -> None:

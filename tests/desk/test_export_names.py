@@ -67,7 +67,7 @@ def test_the_search_finds_those_that_are_named(exported: Exported, naming: str) 
 
 @pytest.mark.parametrize(
     ("naming", "language", "sentence"),
-    [("counted", "en", "Not for handing on."), ("anonymous", "zh", "请勿外传")],
+    [("counted", "en", "Do not pass it on."), ("anonymous", "zh", "请勿外传")],
 )
 def test_the_record_says_that_it_is_not_for_handing_on(
     exported: Exported, naming: str, language: str, sentence: str

@@ -247,9 +247,9 @@ BAD_JSON: dict[str, tuple[Callable[[bytes], bytes], type[MeetingTuiError], str]]
         SessionError,
         "no session log",
     ),
-    "not ours": (lambda text: b'{"a": 1}', SessionError, "no session.toml"),
-    "cut off": (lambda text: text[:-40], SessionError, "no session.toml"),
-    "no text": (lambda text: b"\x89PNG\x00", SessionError, "no session.toml"),
+    "not ours": (lambda text: b'{"a": 1}', SessionError, "not a session.toml"),
+    "cut off": (lambda text: text[:-40], SessionError, "not a session.toml"),
+    "no text": (lambda text: b"\x89PNG\x00", SessionError, "not a session.toml"),
 }
 
 
@@ -330,7 +330,7 @@ def test_toml_that_is_not_as_it_was_written_is_refused(
 def test_an_agenda_and_a_file_that_is_not_there_make_no_session(tmp_path: Path) -> None:
     agenda = tmp_path / "agenda.toml"
     agenda.write_text('id = "a"\n')
-    for path, sentence in ((agenda, "no session.toml"), (tmp_path / "none", "No such file")):
+    for path, sentence in ((agenda, "not a session.toml"), (tmp_path / "none", "No such file")):
         with pytest.raises(SessionError, match=sentence):
             bring(path, tmp_path)
 

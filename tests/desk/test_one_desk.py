@@ -268,7 +268,7 @@ class TestGoingOnElsewhere:
         moved: list[Sentence | str | None] = []
         room.desk.go_on_in(lambda: other, moved.append)
         room.until(lambda: bool(moved))
-        assert [str(why) for why in moved] == ["another meeting is kept there"]
+        assert [str(why) for why in moved] == ["another meeting is saved there"]
         room.do("item 0")
         assert room.desk.leave()
         assert room.log.head().seq == 3

@@ -111,7 +111,7 @@ def test_c27_a_file_taken_away_does_not_pass_for_saved(
             file.unlink()
     desk.submit("inscribe deu")
     pump(lambda: desk.keeping.trouble == "other")
-    assert "deleted while the session was open" in str(desk.keeping.sentence)
+    assert "deleted during the session" in str(desk.keeping.sentence)
     other = SessionFolder(tmp_path / "saved")
     desk.go_on_in(lambda: other.write("desk"))
     pump(lambda: desk.keeping.trouble is None)
@@ -172,7 +172,7 @@ def test_a_session_of_text_alone_is_read_as_it_is_and_opened_from_it(
 def test_a_session_cut_off_while_it_was_begun_can_be_begun(tmp_path: Path) -> None:
     folder = SessionFolder(tmp_path / "day")
     folder.write("desk").close()
-    with pytest.raises(NothingKept, match="no event is kept"):
+    with pytest.raises(NothingKept, match="this session holds no entries"):
         open_session(folder, SEAT)
     begin(folder, plan(), MORNING, SEAT, rehearsal=False)
     with pytest.raises(SessionExists):

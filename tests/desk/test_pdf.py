@@ -108,7 +108,7 @@ def test_what_takes_too_long_is_ended_with_all_it_started(
     monkeypatch.setattr(pdf, "find_libreoffice", lambda: program)
 
     began = time.monotonic()
-    with pytest.raises(PdfNotMade, match="more than 1 seconds"):
+    with pytest.raises(PdfNotMade, match="more than 1 second"):
         pdf.pdf_of(b"x", timeout=0.6)
 
     assert time.monotonic() - began < 20

@@ -50,8 +50,11 @@ def test_from_the_shell_it_is_told_and_the_next_line_is_done(tmp_path: Path) -> 
         assert not isinstance(visitor.do("note on 1 a1 afterwards"), Refusal)
         assert files_saying(folder.path, SECRET)
 
-    assert told.startswith("Purged for good")
-    assert "It is recorded; its text is still in the files (another program holds it)" in told
+    assert told.startswith("Text of point n2 on intervention 1 removed for good")
+    assert (
+        "The purge is recorded. The text is still in the files (another program is using it)"
+        in told
+    )
     folder.write("desk").close()
     assert files_saying(folder.path, SECRET) == []
 

@@ -50,7 +50,7 @@ def test_it_stays_nowhere(tmp_path: Path) -> None:
 
     told = do(folder, f"purge! {point}")
 
-    assert "Changed by hand" not in told
+    assert "These drafts were changed" not in told
     assert files_saying(folder.path, SECRET) == []
     assert write_drafts(folder, "en") == ()
     assert files_saying(folder.path, SECRET) == []
@@ -63,7 +63,7 @@ def test_one_changed_by_hand_is_named(tmp_path: Path) -> None:
 
     told = do(folder, f"purge! {point}")
 
-    assert told.endswith(f"see whether it hints at what was purged: {report}.")
+    assert told.endswith(f"Check whether they still hint at it: {report}.")
     assert files_saying(folder.path, SECRET) == []
     assert report.read_bytes().endswith(b"\nmine\n"), "the rest of it is theirs"
     assert b"*" * len(SECRET) in report.read_bytes()

@@ -59,9 +59,9 @@ def test_c24_times_are_local_to_the_agenda_and_the_next_day_too(script: Path) ->
     ("text", "said"),
     [
         ("open\n", ":1: the first line has no time; expected HH:MM:SS LINE"),
-        ("10:00:00 open\n\n25:00:00 item 0\n", ":3: there is no time 25:00:00"),
-        ("10:61 open\n", ":1: there is no time 10:61"),
-        ("10:00:60 open\n", ":1: there is no time 10:00:60"),
+        ("10:00:00 open\n\n25:00:00 item 0\n", ":3: 25:00:00 is not a time"),
+        ("10:61 open\n", ":1: 10:61 is not a time"),
+        ("10:00:60 open\n", ":1: 10:00:60 is not a time"),
         ("+99999999999d 10:00:00 open\n", ":1: there is no day +99999999999d"),
         ("+3000000d 10:00:00 open\n", ":1: there is no day"),
         (b"10:00:00 open\n10:00:01 note \xff\n", ":2: the byte 0xFF is not UTF-8"),

@@ -150,13 +150,11 @@ def test_signs_that_windows_refuses_are_replaced(texts: TextFolder, tmp_path: Pa
 
 
 def test_what_is_not_there_is_one_sentence(texts: TextFolder, tmp_path: Path) -> None:
-    assert sentence(texts.keep("gone.docx")) == (
-        "There is no file gone.docx; nothing was recorded."
-    )
+    assert sentence(texts.keep("gone.docx")) == ("File not found: gone.docx. Nothing was recorded.")
     assert sentence(texts.keep(str(tmp_path))) == (
-        f"{tmp_path} is no file that can be copied; nothing was recorded."
+        f"{tmp_path} is not a file that can be copied. Nothing was recorded."
     )
-    assert "nothing was recorded" in sentence(texts.keep("~nobody-of-that-name/x"))
+    assert "Nothing was recorded" in sentence(texts.keep("~nobody-of-that-name/x"))
     assert "cannot be read" in sentence(texts.keep("x" * 5000))
     assert "cannot be read" in sentence(texts.keep("a\0b"))
     assert not texts.folder.exists()
@@ -189,7 +187,7 @@ def test_of_names_alike_the_exact_one_is_meant(texts: TextFolder, tmp_path: Path
     for name in ("a\tb.txt", "a\u202e b.txt"):
         (folder / name).write_bytes(ENGLISH)
 
-    assert sentence(texts.keep("a b.txt")).startswith("More than one file is named a b.txt")
+    assert sentence(texts.keep("a b.txt")).startswith("Several files look like a b.txt")
 
     (folder / "a b.txt").write_bytes(b"exact")
     assert kept(texts.keep("a b.txt")).size == 5
@@ -200,7 +198,7 @@ def test_of_names_alike_the_exact_one_is_meant(texts: TextFolder, tmp_path: Path
 def test_a_pipe_is_not_waited_for(texts: TextFolder, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")  # type: ignore[attr-defined,unused-ignore]
 
-    assert "no file that can be copied" in sentence(texts.keep(str(tmp_path / "pipe")))
+    assert "not a file that can be copied" in sentence(texts.keep(str(tmp_path / "pipe")))
 
 
 def test_a_file_that_fails_half_way_leaves_nothing(
@@ -213,7 +211,7 @@ def test_a_file_that_fails_half_way_leaves_nothing(
     monkeypatch.setattr(received_texts, "_blocks", broken)
 
     assert sentence(texts.keep(str(statement))) == (
-        f"{statement} cannot be read (Input/output error); nothing was recorded."
+        f"{statement} cannot be read (Input/output error). Nothing was recorded."
     )
     assert not texts.folder.exists()
 
@@ -247,7 +245,7 @@ def test_a_full_disk_leaves_nothing(
     monkeypatch.setattr(received_texts, "replace_patiently", full)
 
     assert sentence(texts.keep(str(statement))) == (
-        f"{statement} could not be copied into the session ({reason}); nothing was recorded."
+        f"{statement} could not be copied into the session ({reason}). Nothing was recorded."
     )
     assert not texts.folder.exists()
 

@@ -93,17 +93,17 @@ def test_what_leads_nowhere_is_left_to_the_caller(typed: str) -> None:
     [
         (
             "mex",
-            "Mexico, turn 1 of 2: 09:10, 09:30. The same again goes on.",
+            "Mexico, turn 1 of 2: 09:10, 09:30. Type it again for the next one.",
             "墨西哥，第1次，共2次：09:10、09:30。再次输入则到下一次。",
         ),
-        ("moz", "Mozambique had the floor once, at 09:15.", "莫桑比克发言一次，09:15。"),
-        ("jpn", "Japan never had the floor.", "日本没有发过言。"),
+        ("moz", "Mozambique spoke once, at 09:15.", "莫桑比克发言一次，09:15。"),
+        ("jpn", "Japan did not speak.", "日本没有发过言。"),
         ("mo", "Which one: Mozambique, Republic of Moldova?", None),
-        ("item 1", "Item 1 begins, 1 of 2 times.", "项目1开始，第1次，共2次。"),
+        ("item 1", "Item 1 begins, opening 1 of 2.", "项目1开始，第1次，共2次。"),
         ("item 2", "Item 2 begins.", "项目2开始。"),
         (
             "08:00",
-            "08:00 is before the first entry; shown is the start, 09:00:00.",
+            "08:00 is before the first entry. This is the start, 09:00:00.",
             "08:00早于第一条记录；现显示开头09:00:00。",
         ),
     ],

@@ -79,11 +79,14 @@ def test_an_empty_file_or_one_of_comments_is_fine(file: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('# mine\nlangage = "zh"\n', ":2: langage: there is no such setting; expected `language`"),
-        ("colour = 1\n", ":1: colour: there is no such setting; expected language, theme"),
-        ("sound = 1\n", ":1: sound: 1 does not fit; expected true or false"),
-        ('theme = "pink"\n', "theme: there is no “pink”; expected"),
-        ("[keys]\nnext = 9\n", "keys.next: a key is a text"),
+        (
+            '# mine\nlangage = "zh"\n',
+            ":2: langage: this setting does not exist; expected `language`",
+        ),
+        ("colour = 1\n", ":1: colour: this setting does not exist; expected language, theme"),
+        ("sound = 1\n", ":1: sound: 1 is not possible here; expected true or false"),
+        ('theme = "pink"\n', "theme: “pink” does not exist; expected"),
+        ("[keys]\nnext = 9\n", "keys.next: a key must be written as text"),
         ('keys = "f9"\n', ":1: keys:"),
         ("language = \n", ":1"),
     ],
@@ -97,9 +100,9 @@ def test_what_cannot_be_used_is_named_with_its_place(file: Path, text: str, said
 
 
 def test_a_wrong_variable_is_named(file: Path) -> None:
-    with pytest.raises(SettingsError, match="MEETING_TUI_LANG: there is no “fr”"):
+    with pytest.raises(SettingsError, match="MEETING_TUI_LANG: “fr” does not exist"):
         load_settings(path=file, environment={"MEETING_TUI_LANG": "fr"})
-    with pytest.raises(SettingsError, match=r"^language: there is no “fr”"):
+    with pytest.raises(SettingsError, match=r"^language: “fr” does not exist"):
         load_settings({"language": "fr"}, path=file, environment=NOTHING)
 
 

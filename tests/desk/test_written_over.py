@@ -78,7 +78,7 @@ def test_it_is_told_and_the_session_goes_on_elsewhere(
     if types_on:
         seat.desk.submit("inscribe fra")
     seat.hear_until(lambda: seat.desk.keeping.trouble == "damaged")
-    assert "written over while the session was open" in str(seat.desk.keeping.sentence)
+    assert "overwritten during the session" in str(seat.desk.keeping.sentence)
     other = SessionFolder(tmp_path / "saved")
     seat.desk.go_on_in(lambda: other.write("desk"))
     seat.hear_until(lambda: seat.desk.keeping.trouble is None)
@@ -103,7 +103,7 @@ def test_an_older_copy_put_in_its_place_is_noticed(folder: SessionFolder, tmp_pa
     log.append(one_more(folder), 1)
     cut(folder.path / "log.db-wal")
     folder.database.write_bytes(older.read_bytes())
-    with pytest.raises(LogDamaged, match="written over"):
+    with pytest.raises(LogDamaged, match="overwritten"):
         log.look()  # type: ignore[attr-defined]
     log.close()
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from meeting_tui.forecast.advice import Advice, advice
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.forecast.saying_advice import say_advice, say_proposal
+from meeting_tui.forecast.spoken import spoken_length
 from meeting_tui.meeting import commands as asked
 from tests.forecast.room import Room, agenda, at, inscribe, item, segment, who
 
@@ -59,12 +62,18 @@ def test_a_limit_that_keeps_the_plan() -> None:
     assert told.limit is not None
     assert told.limit.seconds == 150
     assert said(room, "10:00") == (
-        "Set 2:30 and all are heard by 10:39 (14 speakers at 2:30 and 20 s between them: 10:39)",
-        "I have 14 more requests. To hear all by 10:40, I propose 2:30.",
+        (
+            "With a limit of 2:30, all are heard by 10:39 (14 "
+            "speakers at 2:30 and 20 s between them: 10:39)"
+        ),
+        (
+            "I have 14 more speakers. To hear all by 10:40, I "
+            "propose a limit of two and a half minutes."
+        ),
     )
     assert said(room, "10:00", "zh") == (
         "发言时限设为2:30，全部发言可于10:39前结束（14位发言者各2:30，每次交接20秒：10:39）",
-        "尚有14位申请发言。为在10:40前听取全部发言，我建议发言时限为2:30。",
+        "还有14位发言者。为在10:40前听取全部发言，我建议发言时限为2分30秒。",
     )
 
 
@@ -73,10 +82,12 @@ def test_groups_are_named_with_their_limit() -> None:
     line, proposal = said(asks(room, "10:00", 14), "10:00")
 
     assert line == (
-        "Set 2:15, 3:45 for Group statements and all are heard by 10:39 "
+        "With a limit of 2:15 and 3:45 for Group statements, all are heard by 10:39 "
         "(14 speakers at 2:15, 1 at 3:45 and 20 s between them: 10:39)"
     )
-    assert proposal.endswith("I propose 2:15, 3:45 for Group statements.")
+    assert proposal.endswith(
+        "I propose a limit of 2 minutes 15 seconds and 3 minutes 45 seconds for Group statements."
+    )
 
 
 def test_past_the_plan_the_end_of_the_sitting_is_what_counts() -> None:
@@ -84,7 +95,7 @@ def test_past_the_plan_the_end_of_the_sitting_is_what_counts() -> None:
     told = found(room, "12:00")
 
     assert (told.step, told.until, told.left_over) == ("limit", at("13:00"), 2)
-    assert said(room, "12:00")[0].startswith("Set 2:30 and all are heard by 12:56")
+    assert said(room, "12:00")[0].startswith("With a limit of 2:30, all are heard by 12:56")
 
 
 def test_where_no_limit_helps_the_rest_is_carried_over() -> None:
@@ -92,8 +103,11 @@ def test_where_no_limit_helps_the_rest_is_carried_over() -> None:
 
     assert found(room, "12:50").step == "carry_over"
     assert said(room, "12:50") == (
-        "Not heard before 13:00, even at 1:30: 9 of 12; close the list and carry it over",
-        "I see 12 more requests and 10 minutes before 13:00; I propose to close the list and to "
+        (
+            "9 of 12 cannot speak before 13:00, even with a "
+            "limit of 1:30. Close the list and carry it over"
+        ),
+        "I have 12 more speakers and ten minutes left. I propose to close the list and to "
         "hear the remaining speakers in the next sitting.",
     )
     assert say_proposal(saying(), found(room, "12:50"), is_last_sitting=True).endswith(
@@ -105,8 +119,8 @@ def test_where_there_is_no_limit_to_set_that_is_said_without_one() -> None:
     room = opened("12:58").do("12:58", inscribe("a"), asked.SetLimit(240, "delegation", "a"))
 
     assert said(room, "12:58") == (
-        "Not heard before 13:00: 1 of 1; close the list and carry it over",
-        "I see one more request and 2 minutes before 13:00; I propose to close the list and to "
+        "1 of 1 cannot speak before 13:00. Close the list and carry it over",
+        "I have one more speaker and two minutes left. I propose to close the list and to "
         "hear the remaining speakers in the next sitting.",
     )
 
@@ -117,11 +131,12 @@ def test_late_with_no_limit_that_helps_the_list_is_closed() -> None:
 
     assert (told.step, told.limit) == ("close_now", None)
     assert said(room, "10:34") == (
-        "Close the list now: 11:00; if one asks every 2:30, as lately, it is 11:33",
-        "I see 8 more requests and 6 minutes before 10:40; I propose to close the list.",
+        "Close the list now: ends 11:00. Keep it open: about 11:33 (one asks about every 2:30)",
+        "I have eight more speakers and six minutes left. I propose to close the list.",
     )
     assert said(room, "10:41")[1] == (
-        "I see 8 more requests and we are past the time for this item; I propose to close the list."
+        "I have eight more speakers, and the time for this item is over. "
+        "I propose to close the list."
     )
     assert advice(room.do("10:41", asked.CloseList()).see("10:41")) is None
 
@@ -140,12 +155,13 @@ def test_the_list_is_to_be_closed_before_it_is_too_long() -> None:
 
     assert told.step == "close_by"
     assert said(room, "12:35")[0] == (
-        "Close the list by 12:37: room for 1 more before 13:00, 3:20 each, and one asks every 2:30"
+        "Close the list by 12:37: room for 1 more before "
+        "13:00, 3:20 each. One asks about every 2:30"
     )
     room.do("12:35", inscribe("x"))
-    assert said(room, "12:35:30")[0] == "Close the list now: nobody else fits before 13:00"
+    assert said(room, "12:35:30")[0] == "Close the list now: there is no room for more before 13:00"
     assert said(room, "12:35:30")[1] == (
-        "I see 7 more requests and 24 minutes before 13:00; I propose to close the list."
+        "I have seven more speakers and 24 minutes left. I propose to close the list."
     )
     assert advice(room.do("12:36", asked.CloseList()).see("12:36")) is None
 
@@ -153,9 +169,7 @@ def test_the_list_is_to_be_closed_before_it_is_too_long() -> None:
 def test_time_left_is_said_in_whole_minutes() -> None:
     room = opened("12:55", "3").do("12:55", inscribe("a"))
 
-    assert said(room, "12:55:30")[1].startswith(
-        "I see one more request and 4 minutes before 13:00;"
-    )
+    assert said(room, "12:55:30")[1].startswith("I have one more speaker and four minutes left.")
     assert (
         "one minute"
         in said(opened("12:55", "3").do("12:55", inscribe("a"), NEXT, inscribe("b")), "12:58:30")[1]
@@ -164,10 +178,38 @@ def test_time_left_is_said_in_whole_minutes() -> None:
 
 def test_rights_of_reply_among_those_who_wait_are_told() -> None:
     room = asks(opened(), "10:00", 14).do("10:00", asked.AskReply(who("per")))
-    assert said(room, "10:00")[1].startswith("I have 15 more requests, one a right of reply. ")
+    assert said(room, "10:00")[1].startswith("I have 14 more speakers and one right of reply. ")
     room.do("10:00", asked.AskReply(who("bol")))
-    assert said(room, "10:00")[1].startswith("I have 16 more requests, 2 of them rights of reply. ")
-    assert said(room, "10:00", "zh")[1].startswith("尚有16位申请发言（其中2位为答辩）。")
+    assert said(room, "10:00")[1].startswith("I have 14 more speakers and two rights of reply. ")
+    assert said(room, "10:00", "zh")[1].startswith("还有14位发言者和2项答辩。")
+
+
+def test_where_only_replies_wait_no_speakers_are_told() -> None:
+    room = opened("12:55", "3").do("12:55", asked.AskReply(who("per")))
+    room.do("12:56", asked.AskReply(who("bol")), asked.AskReply(who("mex")))
+    told = advice(room.see("12:58"))
+
+    assert told is not None
+    assert "three rights of reply" in say_proposal(saying(), told)
+    assert "more speaker" not in say_proposal(saying(), told)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "english", "chinese"),
+    [
+        (45, "45 seconds", "45秒"),
+        (1, "1 second", "1秒"),
+        (60, "one minute", "1分钟"),
+        (90, "one and a half minutes", "1分30秒"),
+        (180, "three minutes", "3分钟"),
+        (195, "3 minutes 15 seconds", "3分15秒"),
+        (61, "1 minute 1 second", "1分1秒"),
+        (660, "11 minutes", "11分钟"),
+    ],
+)
+def test_lengths_are_spoken(seconds: int, english: str, chinese: str) -> None:
+    assert spoken_length(saying().say, seconds) == english
+    assert spoken_length(saying("zh").say, seconds) == chinese
 
 
 def test_minutes_to_an_end_behind_lunch_are_of_the_meeting() -> None:

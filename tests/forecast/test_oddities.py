@@ -31,7 +31,7 @@ def test_an_ordinary_day_has_nothing_odd() -> None:
 
 def test_a_speech_of_three_hours_is_named_while_it_goes_on_and_afterwards() -> None:
     room = Room(PLAN).do("10:00", OPEN, asked.OpenItem("1"), inscribe("a"), NEXT)
-    expected = ["Looks odd: interventions of an hour or more: 1 (3 h)"]
+    expected = ["Looks odd: interventions of one hour or more: 1 (3 h)"]
     assert odd(room, "13:00") == expected
     assert odd(room.do("13:00", asked.Yield()), "13:20") == expected
 
@@ -64,11 +64,13 @@ def test_an_item_open_longer_than_its_sitting_is_named() -> None:
 
 def test_a_sitting_opened_hours_from_its_plan_is_named() -> None:
     late = Room(PLAN).do("11:30", OPEN)
-    assert odd(late, "11:31") == ["Looks odd: sittings opened an hour or more late: 1 (1 h 30)"]
+    assert odd(late, "11:31") == [
+        "Looks odd: sittings that began one hour or more late: 1 (1 h 30)"
+    ]
     by_five_hours = Room(PLAN).do("15:00", OPEN)
     assert odd(by_five_hours, "15:03") == ["Looks odd: sittings that were not held: 1"]
     early = Room(PLAN).do("9:00", OPEN)
-    assert odd(early, "9:01") == ["Looks odd: sittings opened an hour or more early: 1 (1 h)"]
+    assert odd(early, "9:01") == ["Looks odd: sittings that began one hour or more early: 1 (1 h)"]
 
 
 def test_items_without_minutes_and_out_of_order_are_named() -> None:
@@ -77,8 +79,8 @@ def test_items_without_minutes_and_out_of_order_are_named() -> None:
     for name in ("3", "1"):
         room.do("10:10" if name == "3" else "10:20", asked.OpenItem(name), CLOSE)
     assert odd(room, "10:30") == [
-        "Looks odd: items planned for no minutes: 2",
-        "Looks odd: items taken up in another order than planned: 3, 1",
+        "Looks odd: items with no planned time: 2",
+        "Looks odd: items opened in another order than planned: 3, 1",
     ]
     assert odd(room, "10:30", "zh")[1] == "看来异常：未按计划次序讨论的项目：3，1"
 
@@ -95,7 +97,7 @@ def test_items_in_the_official_or_in_the_planned_order_are_not_odd() -> None:
     room = Room(plan).do("10:00", OPEN)
     for number, name in enumerate(("5", "1", "4")):
         room.do(f"1{number}:10", asked.OpenItem(name), CLOSE)
-    assert odd(room, "12:30") == ["Looks odd: items taken up in another order than planned: 5, 1"]
+    assert odd(room, "12:30") == ["Looks odd: items opened in another order than planned: 5, 1"]
 
 
 def test_a_list_longer_than_the_day_is_named() -> None:

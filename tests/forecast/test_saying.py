@@ -53,7 +53,7 @@ def test_sum_of_all_that_counts() -> None:
     assert value.ends_at == seen.item.list_ends_at
     assert value.seconds == seen.item.seconds
     assert saying().sum(value) == (
-        "2:00 for points of order, 2:00 left of the speaker, 1 speaker at 3:00, 1 at 2:00, "
+        "2:00 for points of order, 2:00 left for the speaker, 1 speaker at 3:00, 1 at 2:00, "
         "10:00 of presentations, 1:00 to close and 20 s between them: 10:21"
     )
     assert saying("zh").sum(value) == (
@@ -70,7 +70,7 @@ def test_sum_of_one_speaker_and_of_nothing() -> None:
         return saying().sum(sum_of(room.state, seen.item, alike(room.state, plan)))
 
     assert value(opened().do("10:00", inscribe("a"))) == "1 speaker at 3:00: 10:03"
-    assert value(opened()) == "nothing to come: 10:00"
+    assert value(opened()) == "nobody to speak: 10:00"
 
 
 def test_limits_that_do_not_suffice_or_need_not_be_set() -> None:
@@ -82,11 +82,13 @@ def test_limits_that_do_not_suffice_or_need_not_be_set() -> None:
     assert tier
 
     assert saying().limit(far) == (
-        "At 3:00 all are heard by 10:46, not after 11:00 "
+        "With a limit of 3:00, all are heard by 10:46, no later than 11:00 "
         "(14 speakers at 3:00 and 20 s between them: 10:46)"
     )
     assert (
-        saying().limit(near).startswith("Even at 1:30 all are heard only by 10:25, after 10:10 (14")
+        saying()
+        .limit(near)
+        .startswith("Even with a limit of 1:30, all are heard only by 10:25, after 10:10 (14")
     )
     assert saying().limits(tier) == "2:30 for States Parties and signatories"
     assert saying("zh").limits(tier) == "缔约国和签署国2:30"
@@ -121,10 +123,10 @@ def test_what_closing_and_more_time_come_to() -> None:
     assert saves
     assert price
 
-    assert saying().saves(saves).startswith("Close the list now: 10:03 instead of")
+    assert saying().saves(saves).startswith("Close the list now: ends 10:03 instead of")
     assert saying().extension(price, "1") == (
-        "10 min more: item 1 until 10:50, items 2, 3, 4 later, "
-        "10 min of the sitting's own item, 10 min more after the end"
+        "10 min more: item 1 ends at 10:50, items 2, 3, 4 later, "
+        "10 min less for the sitting's own item, 10 min more after the end of the meeting"
     )
 
 
@@ -134,7 +136,9 @@ def test_more_time_that_costs_nothing_or_an_item() -> None:
     price = extension(room.see("10:00"), 600)
     assert price
 
-    assert saying().extension(price, "1") == "10 min more: item 1 until 11:10, nothing else moves"
+    assert (
+        saying().extension(price, "1") == "10 min more: item 1 ends at 11:10, nothing else changes"
+    )
 
     full = agenda(item("1", 30), item("2", 10), sittings=(sitting("1", "10:00", "10:45"),))
     room = Room(full).do("10:00", asked.OpenMeeting(), asked.OpenItem("1"))
@@ -142,7 +146,8 @@ def test_more_time_that_costs_nothing_or_an_item() -> None:
     assert price
 
     assert saying().extension(price, "1") == (
-        "15 min more: item 1 until 10:45, item 2 later, 10 min more after the end, not reached: 2"
+        "15 min more: item 1 ends at 10:45, item 2 later, 10 min "
+        "more after the end of the meeting, not reached: 2"
     )
 
 
@@ -153,12 +158,14 @@ def test_protected_block_in_words() -> None:
         assert block is not None
         return saying(language).block(block)
 
-    assert told(Room(PLAN), "10:00") == "Item 4 has its 3 h"
-    assert told(Room(PLAN), "10:00", "zh") == "项目4保有3小时"
+    assert told(Room(PLAN), "10:00") == "Item 4 keeps its 3 h"
+    assert told(Room(PLAN), "10:00", "zh") == "项目4仍有3小时"
     assert saying("zh").hours(9000) == "2小时30分"
-    assert told(Room(PLAN), "10:10") == "Item 4 loses 10 min of its 3 h, 10 by a late start"
+    assert told(Room(PLAN), "10:10") == "Item 4 loses 10 min of its 3 h, 10 because it starts late"
     carried = asks(opened(), "10:00", 3).do("10:05", asked.CloseItem("carry"))
-    assert told(carried, "10:05") == "Item 4 loses 9 min of its 3 h, 9 by lists carried over"
+    assert (
+        told(carried, "10:05") == "Item 4 loses 9 min of its 3 h, 9 because of lists carried over"
+    )
 
 
 def test_carry_over_in_words() -> None:
@@ -167,10 +174,10 @@ def test_carry_over_in_words() -> None:
     assert noon
     assert evening
 
-    assert saying().carry_over(noon) == "Left at 13:00: 1, going on at 15:00 for 3:00"
+    assert saying().carry_over(noon) == "1 left at 13:00; they continue at 15:00, for 3:00"
     assert saying("zh").carry_over(noon) == "13:00时尚余1位，15:00继续，需3:00"
     assert saying().carry_over(evening) == (
-        "Left at 18:00: 2, with no sitting after it; 4:40 are missing"
+        "2 left at 18:00, and there is no sitting after it; 4:40 too little"
     )
 
 

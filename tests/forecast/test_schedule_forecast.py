@@ -60,7 +60,7 @@ def block(room: Room, instant: str) -> Block:
 
 
 def eaten(room: Room, instant: str) -> tuple[float, ...]:
-    """Minutes: by a late start, by a shorter sitting, by lists, and together."""
+    """Minutes: because it starts late, because the sitting is shorter, by lists, and together."""
     seen = block(room, instant)
     each = (seen.late_start_seconds, seen.shorter_seconds, seen.carried_seconds, seen.eaten_seconds)
     return tuple(round(seconds / 60, 2) for seconds in each)
@@ -282,7 +282,7 @@ def test_a_block_that_somebody_splits_is_none() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "Item 4 loses 30 min of its 3 h, 30 by a shorter sitting"),
+        ("en", "Item 4 loses 30 min of its 3 h, 30 because the sitting is shorter"),
         ("zh", "项目4的3小时将被占用30分钟，因会议较短30分钟"),
     ],
 )

@@ -61,12 +61,12 @@ def test_adjourning_when_all_is_done_asks_nothing() -> None:
 @pytest.mark.parametrize(
     ("suspended", "resumed", "sentence"),
     [
-        ("11:00:00", "11:15:00", "Sitting 1 goes on, until 13:00"),
-        ("13:00:00", "15:02:00", "Sitting 2 has begun, until 18:00"),
+        ("11:00:00", "11:15:00", "Sitting 1 continues until 13:00"),
+        ("13:00:00", "15:02:00", "Sitting 2 has begun; it ends at 18:00"),
         (
             "12:50:00",
             "13:30:00",
-            "Sitting 2, planned for 15:00, has begun early; it lasts until 18:00",
+            "Sitting 2, planned for 15:00, has begun early; it ends at 18:00",
         ),
     ],
 )
@@ -77,7 +77,7 @@ def test_resuming_says_which_sitting_begins_or_goes_on(
     room.at(suspended).do("suspend")
     assert told(room.at(resumed), "resume") == sentence
     room.later(60).do("suspend")
-    assert "goes on" in told(room.later(60), "resume")
+    assert "continues" in told(room.later(60), "resume")
 
 
 @pytest.mark.parametrize(

@@ -75,7 +75,7 @@ class TestChecklist:
         found = only(room)
 
         assert (found.kind, found.subject) == ("unknown_name", "Nobody Here")
-        assert sentence(room, found).startswith("“Nobody Here” is in no directory")
+        assert sentence(room, found).startswith("“Nobody Here” is not in the directory")
         room.do('identify "Nobody Here" as jpn')
         assert kinds(room) == []
 
@@ -86,7 +86,7 @@ class TestChecklist:
         found = only(room)
 
         assert (found.kind, found.subject, found.place) == ("no_question", "n2", "3")
-        assert sentence(room, found) == "n2: A point of Mexico (1) is on no question: `tag n2 …`"
+        assert sentence(room, found) == "n2: A point of Mexico (1) has no question: `tag n2 …`"
         room.do("file n2 under 1")
         assert kinds(room) == []
         room.do("undo", "correct n2 /internal something else")
@@ -97,7 +97,7 @@ class TestChecklist:
         room.do("mark on 1 awaited")
 
         assert (
-            sentence(room, only(room)) == "s1: The text of Mexico (1) is awaited: `received on 1`"
+            sentence(room, only(room)) == "s1: Text of Mexico (1) not received yet: `received on 1`"
         )
         room.do("received on 1")
         assert kinds(room) == []
@@ -117,7 +117,7 @@ class TestChecklist:
 
         assert kinds(room) == [("short_turn", "s1", "3"), ("long_turn", "s2", "3")]
         short, long = open_points(room.state, room.now)
-        assert sentence(room, short).startswith("s1: Mexico (1) spoke for no time at 10:01:00")
+        assert sentence(room, short).startswith("s1: Mexico (1) spoke for 0 seconds at 10:01:00")
         assert sentence(room, long) == "s2: France (2) spoke for 1:00:02: `times 2 …`"
 
     def test_an_item_open_longer_than_its_sitting(self) -> None:
@@ -142,7 +142,7 @@ class TestChecklist:
         overlap = [each for each in open_points(room.state, room.now) if each.kind == "overlap"]
 
         assert [each.subject for each in overlap] == ["s2"]
-        assert sentence(room, overlap[0]).startswith("s2: France (2) began while 1 still spoke")
+        assert sentence(room, overlap[0]).startswith("s2: France (2) began before 1 had ended")
 
     def test_a_turn_on_over_a_break(self) -> None:
         room = Room().opened("3")
@@ -171,7 +171,9 @@ class TestChecklist:
         room.do("undo", "undo", "undo", "undo")
         room.do("yield", "close item", "adjourn!")
         found = open_points(room.state, room.now)[0]
-        assert sentence(room, found).startswith("s1: A gap of the clock of 0:30 counts for Mexico")
+        assert sentence(room, found).startswith(
+            "s1: The turn of Mexico (1) includes a clock gap of 0:30"
+        )
         room.do("times 1 10:00:30 10:01")
         assert kinds(room) == []
 
@@ -223,13 +225,13 @@ class TestFinalising:
                 ("mark on 1 awaited",),
                 "finalise_open_one",
                 "The report is final, with one open point",
-                "报告定稿，尚有 1 项未处理",
+                "报告定稿，尚有1项未处理",
             ),
             (
                 ("mark on 1 awaited", "note on 1 more"),
                 "finalise_open",
                 "The report is final, with 2 open points",
-                "报告定稿，尚有 2 项未处理",
+                "报告定稿，尚有2项未处理",
             ),
         ],
     )
@@ -281,7 +283,9 @@ class TestPurging:
 
         line = told(room, "purge! n2")
 
-        assert line.startswith("Purged for good: the text of point n2 on intervention 1; files")
+        assert line.startswith(
+            "Text of point n2 on intervention 1 removed for good. Not touched: files"
+        )
         assert list(room.state.points) == ["n1"]
         assert room.state.points_of["s1"] == ["n1"]
         assert SECRET not in repr(room.meeting.entries)
@@ -300,8 +304,8 @@ class TestPurging:
             if isinstance(entry.event, PointNoted | PointCorrected) and entry.event.point == "n2"
         )
 
-        assert retold(room, (noted,)) == "Noted on Mexico: (purged)"
-        assert retold(room, (corrected,), "zh") == "要点n2更正为：（已清除）"
+        assert retold(room, (noted,)) == "Note on Mexico: (text removed)"
+        assert retold(room, (corrected,), "zh") == "要点n2更正为：（文本已删除）"
 
     def test_ids_are_not_given_out_again(self) -> None:
         room = secret()
@@ -352,7 +356,7 @@ class TestPurging:
         entry = replace(room.meeting.last, event=PointPurged("n2", "s9"))
 
         assert retold(room, (entry,)).startswith(
-            "Purged for good: the text of point n2 on intervention –;"
+            "Text of point n2 on intervention – removed for good."
         )
 
     def test_other_events_keep_what_they_say(self) -> None:

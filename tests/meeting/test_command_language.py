@@ -300,4 +300,4 @@ def test_a_near_miss_is_named() -> None:
     found = read_line("nxet", ROOM.lexicon)
     assert isinstance(found, Refusal)
 
-    assert said(found) == "“nxet” is no act; did you mean `next`?"
+    assert said(found) == "Not a command: “nxet”. Did you mean `next`?"

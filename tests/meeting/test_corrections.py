@@ -54,7 +54,9 @@ class TestAttribution:
     def test_it_is_theirs_from_now_on_in_the_capacity_typed(self) -> None:
         room = spoken()
 
-        assert told(room, "attribute 1 fra(eu)") == "Intervention 1 was France (EU)"
+        assert (
+            told(room, "attribute 1 fra(eu)") == "Intervention 1 is now France's, on behalf of EU"
+        )
 
         asked = made_by(room, 1)
         assert (asked.delegation, asked.name, asked.delegation_kind) == (
@@ -78,17 +80,22 @@ class TestAttribution:
         room = spoken()
         room.do("aligned on 2 ukr mda")
 
-        sentence = "Intervention 2 was Germany (EU); aligned with it: Ukraine, Republic of Moldova"
+        sentence = (
+            "Intervention 2 is now Germany's, on behalf of EU; "
+            "aligned with it: Ukraine, Republic of Moldova"
+        )
         assert told(room, "attribute 2 deu(eu)") == sentence
         assert made_by(room, 2).aligned == ("UKR", "MDA")
         assert told(room, "attribute 2 eu") == (
-            "Intervention 2 was European Union; aligned with it: Ukraine, Republic of Moldova"
+            "Intervention 2 is now European Union's; aligned with it: Ukraine, Republic of Moldova"
         )
         assert told(room, "attribute 2 fra(eu＋nor)", "zh") == (
-            "第 2 次发言归于法国（EU）；附议国：挪威"
+            "第2个发言改归法国（代表EU）；附议国：挪威"
         )
         room.do("aligned on 2 none")
-        assert told(room, "attribute 2 deu(eu)") == "Intervention 2 was Germany (EU)"
+        assert (
+            told(room, "attribute 2 deu(eu)") == "Intervention 2 is now Germany's, on behalf of EU"
+        )
         assert made_by(room, 2).aligned == ()
 
     def test_aligned_states_of_another_group_or_of_none_do_not_stay(self) -> None:
@@ -147,7 +154,7 @@ class TestTimes:
         room = spoken()
 
         line = "times 1 10:00:40 10:01:50"
-        assert told(room, line) == "Intervention 1: 10:00:40–10:01:50, Mexico"
+        assert told(room, line) == "Intervention 1 (Mexico): now 10:00:40–10:01:50"
 
         assert turn(room, 1).used_seconds(room.now) == 70
         assert trail(room) == [("times", "s1", "10:01:00-10:02:00", "10:00:40-10:01:50")]
@@ -210,7 +217,7 @@ class TestFiling:
     def test_the_point_goes_and_comes_back(self) -> None:
         room = spoken()
 
-        assert told(room, "file n1 under 3") == "Point n1 belongs under item 3"
+        assert told(room, "file n1 under 3") == "Point n1 is now under item 3"
         filed = room.state.points["n1"]
         assert (filed.item, filed.questions) == ("3", ("P1", "P4"))
         assert told(room, "file N1 under 2").endswith("the item of its intervention")
@@ -248,7 +255,7 @@ class TestBands:
         room = spoken()
         line = "bands one=1 few=2 some=5 many=9 most=never"
 
-        assert told(room, line) == f"The report counts so: {line.removeprefix('bands ')}"
+        assert told(room, line) == f"Words for numbers in the report: {line.removeprefix('bands ')}"
 
         words = (("one", 1), ("few", 2), ("some", 5), ("many", 9))
         assert room.state.bands == Bands(words, has_most=False)

@@ -149,7 +149,7 @@ def test_a_file_needs_somebody_who_keeps_it() -> None:
     room = spoke()
 
     assert room.refused('received "my statement.docx"') == "file_kept_nowhere"
-    assert "my statement.docx cannot be kept here" in room.sentence("received my statement.docx")
+    assert "my statement.docx cannot be saved here" in room.sentence("received my statement.docx")
     assert room.refused('received "a.docx" b') == "words_left"
     assert said(room).text is None
 
@@ -284,44 +284,48 @@ def test_details_may_be_recorded_after_the_meeting() -> None:
 @pytest.mark.parametrize(
     ("line", "english", "chinese"),
     [
-        ("heard fr", "France speaks French", "法国使用法语发言"),
+        ("heard fr", "France: statement in French", "法国使用法语发言"),
         (
             "heard Kiswahili interpreted",
-            "France speaks Kiswahili, heard through interpretation",
+            "France: statement in Kiswahili, heard through interpretation",
             "法国使用Kiswahili发言，经口译听取",
         ),
-        ("person {0} [b]", "Speaking for France: {0} [b]", "法国发言人：{0} [b]"),
-        ("person A, {1}", "Speaking for France: A, {1}", "法国发言人：A，{1}"),
-        ("mark awaited", "The text of France is awaited", "待收法国的发言稿"),
+        ("person {0} [b]", "Speaking for France: {0} [b]", "法国代表：{0} [b]"),
+        ("person A, {1}", "Speaking for France: A, {1}", "法国代表：A，{1}"),
+        ("mark awaited", "Text still to come: France", "待收法国的发言稿"),
         (
             "mark not awaited",
-            "The text of France is no longer awaited",
+            "No text expected any more: France",
             "不再等待法国的发言稿",
         ),
         (
             "mark check",
-            "France: the text is to be checked against delivery",
+            "France: check the text against delivery",
             "法国：发言稿以现场发言为准",
         ),
-        ("mark not check", "France: no check against delivery", "法国：无须与现场发言核对"),
+        (
+            "mark not check",
+            "France: no need to check the text against delivery",
+            "法国：发言稿无须与现场发言核对",
+        ),
         ("mark record", "France: for the record", "法国：要求载入记录"),
         ("mark not record", "France: not for the record", "法国：不要求载入记录"),
-        ("received on mex", "The text of Mexico has come", "已收到墨西哥的发言稿"),
+        ("received on mex", "Text received: Mexico", "已收到墨西哥的发言稿"),
         (
             ReceiveText(kept=KEPT),
-            "The text of France has come, kept as texts/statement.docx (214 kB)",
+            "Text received: France, saved as texts/statement.docx (214 kB)",
             "已收到法国的发言稿，存为 texts/statement.docx（214 kB）",
         ),
         ("aligned alb ukr", "Aligned with France: Albania, Ukraine", None),
-        ("aligned none", "No State aligned with France", "没有国家与法国立场一致"),
+        ("aligned none", "No State aligned with France", "没有国家赞同法国的发言"),
         (
             'present mex "Atlantis"',
-            "In the room: Mexico, Atlantis (marked in all: 2)",
+            "In the room: Mexico, Atlantis (2 marked in all)",
             "在场：墨西哥、Atlantis（共标记2个）",
         ),
         (
             "present not mex",
-            "Not marked as in the room: Mexico (marked in all: 0)",
+            "No longer marked as in the room: Mexico (0 marked in all)",
             "取消在场标记：墨西哥（共标记0个）",
         ),
     ],
@@ -340,7 +344,7 @@ def test_a_detail_taken_back_is_told_too() -> None:
     assert not isinstance(undone, Refusal)
 
     sentence = tell_newest(room.meeting, undone, "en", directory().name)
-    assert sentence == "Taken back: France speaks French"
+    assert sentence == "Undone: France: statement in French"
 
 
 def test_sizes_are_told_as_people_read_them() -> None:

@@ -23,7 +23,7 @@ def test_close_item_with_names_waiting_is_refused_and_names_them() -> None:
     room.do("inscribe mex fra")
 
     assert room.refused("close item") == "names_wait"
-    assert "2 still wait (Mexico, France)" in room.sentence("close item")
+    assert "2 still wait: Mexico, France." in room.sentence("close item")
 
 
 def test_close_item_while_somebody_speaks_is_refused_in_every_form() -> None:

@@ -154,7 +154,7 @@ def test_a_statement_that_never_was_is_struck_from_every_count() -> None:
     assert [row.delegation for row in rows] == ["MEX", "JPN", "NGA"]
     assert "BRA" not in {each.delegation for each in room.state.inscriptions.values()}
     assert told(room) == "Intervention 3 of BRA is struck: the floor was given by mistake"
-    assert told(room, "zh") == "BRA的第 3 次发言已删去：the floor was given by mistake"
+    assert told(room, "zh") == "BRA的第3个发言已删去：the floor was given by mistake"
     struck = room.state.struck["s3"]
     assert struck.intervention is not None
     assert struck.intervention.used_seconds(room.now) == 4.0, "the original is kept"

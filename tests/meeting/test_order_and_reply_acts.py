@@ -126,7 +126,7 @@ def test_replies_have_their_limits_and_their_number() -> None:
     room.do("floor nga")
     assert room.held.limit_seconds == 60
     assert room.refused("reply nga") == "replies_used_up"
-    assert "2 are allowed" in room.sentence("reply nga")
+    assert "the rules allow 2" in room.sentence("reply nga")
     room.do("yield", "close item", "item 1", "reply nga")
     assert room.replies == ["NGA"]
 

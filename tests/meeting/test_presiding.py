@@ -55,7 +55,7 @@ def test_it_is_noted_later_with_its_moment() -> None:
     entries = room.tried("preside at 15:50:30 chair")
     assert not isinstance(entries, Refusal)
     told = tell_act(room.state, entries, "en", directory().name)
-    assert told == "The Chair presides since 15:50"
+    assert told == "The Chair has been presiding since 15:50"
     assert spans(room) == [
         ("", "10:00", "15:40"),
         ("Jane Roe", "15:40", "15:50"),

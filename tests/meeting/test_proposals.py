@@ -138,10 +138,10 @@ def test_proposals_for_others_than_the_report_are_left_out() -> None:
 def test_an_id_is_told_with_the_proposal() -> None:
     room = begun()
     for line, sentence in (
-        ("propose to meet", "Noted on South Africa: r1: /proposal to meet"),
+        ("propose to meet", "Note on South Africa: r1: /proposal to meet"),
         (
             "note on mex p4 /proposal x",
-            "Noted on Mexico: r2: p4 /proposal x",
+            "Note on Mexico: r2: p4 /proposal x",
         ),
     ):
         entries = room.tried(line)
@@ -202,7 +202,7 @@ def test_a_refused_position_names_what_there_is() -> None:
     room.do("propose to meet")
 
     assert room.sentence("position mex supports r7") == (
-        "On what? r7 is no question, topic or proposal; there are: "
+        "A position on what? r7 is not a question, topic or proposal. There are: "
         "p1, p4, a1, a6, advisory-group, Mandate, r1."
     )
 

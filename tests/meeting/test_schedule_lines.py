@@ -53,75 +53,81 @@ def test_a_line_is_read(line: str, command: Command) -> None:
 @pytest.mark.parametrize(
     ("line", "sentence"),
     [
-        ("plan time 2 45", "Say why, for the record: `plan time 2 45 because …`."),
-        ("plan time 2 45 because", "Say why, for the record: `plan time 2 45 because …`."),
+        ("plan time 2 45", "Give the reason for the record: `plan time 2 45 because …`"),
+        ("plan time 2 45 because", "Give the reason for the record: `plan time 2 45 because …`"),
         (
             "plan sitting 2 15:30 18:30",
-            "Say why, for the record: `plan sitting 2 15:30 18:30 because …`.",
+            "Give the reason for the record: `plan sitting 2 15:30 18:30 because …`",
         ),
-        ("plan move 9 to 2 because x", "There is no item 9; the agenda has 1, 2, 3, 4, 5, 6."),
-        ("plan move because x", "There is no item –; the agenda has 1, 2, 3, 4, 5, 6."),
-        ("plan move 3 before 9 because x", "There is no item 9; the agenda has 1, 2, 3, 4, 5, 6."),
+        ("plan move 9 to 2 because x", "There is no item 9. The agenda has: 1, 2, 3, 4, 5, 6."),
+        ("plan move because x", "There is no item –. The agenda has: 1, 2, 3, 4, 5, 6."),
+        ("plan move 3 before 9 because x", "There is no item 9. The agenda has: 1, 2, 3, 4, 5, 6."),
         ("plan move 3 to 9 because x", "There is no sitting 9; the agenda has 1, 2."),
         (
             "plan move 2.1 to 2 because x",
-            "2.1 is a segment; only whole items can be planned elsewhere.",
+            "2.1 is a segment. Only whole items can be moved.",
         ),
         (
             "plan move 3",
-            "Say where to: `plan move 3 to SITTING`, `before ID` or `last`.",
+            "Where to? `plan move 3 to SITTING`, `before ID` or `last`.",
         ),
-        ("plan move 3 soon because x", "“soon” was not understood."),
-        ("plan move 3 last now because x", "“now” was not understood."),
-        ("plan time 9 5 because x", "There is no item 9; the agenda has 1, 2, 3, 4, 5, 6."),
+        ("plan move 3 soon because x", "Not understood: “soon”."),
+        ("plan move 3 last now because x", "Not understood: “now”."),
+        ("plan time 9 5 because x", "There is no item 9. The agenda has: 1, 2, 3, 4, 5, 6."),
         (
             "plan time 2 0:45 because x",
-            "Planned time is a whole number of minutes, 1 to 1440; “0:45” is not.",
+            "Write whole minutes, 1 to 1440, not “0:45”.",
         ),
         (
             "plan time 2",
-            "Planned time is a whole number of minutes, 1 to 1440; “–” is not.",
+            "Write whole minutes, 1 to 1440, not “–”.",
         ),
-        ("plan split 9 1 then 2 because x", "There is no item 9; the agenda has 1, 2, 3, 4, 5, 6."),
+        (
+            "plan split 9 1 then 2 because x",
+            "There is no item 9. The agenda has: 1, 2, 3, 4, 5, 6.",
+        ),
         (
             "plan split 2 0 then 2 because x",
-            "Planned time is a whole number of minutes, 1 to 1440; “0” is not.",
+            "Write whole minutes, 1 to 1440, not “0”.",
         ),
         (
             "plan split 2 45 because x",
-            "Say in which sitting the rest comes: `plan split 2 45 then SITTING`.",
+            "Which sitting takes the rest? `plan split 2 45 then SITTING`.",
         ),
         ("plan split 2 45 then 9 because x", "There is no sitting 9; the agenda has 1, 2."),
-        ("plan add 9 1 x because x", "There is no item 9; the agenda has 1, 2, 3, 4, 5, 6."),
+        ("plan add 9 1 x because x", "There is no item 9. The agenda has: 1, 2, 3, 4, 5, 6."),
         (
             "plan add 6 Thanks because x",
-            "Planned time is a whole number of minutes, 1 to 1440; “Thanks” is not.",
+            "Write whole minutes, 1 to 1440, not “Thanks”.",
         ),
-        ("plan add 6 10 because x", "Say what the matter is: `plan add 6 10 TITLE`."),
+        ("plan add 6 10 because x", "What is the matter called? `plan add 6 10 TITLE`."),
         (
             "plan drop 9.9 because x",
-            "There is no segment 9.9; there are 2.1, 2.2, 2.3, 2.9.",
+            "There is no segment 9.9. There are: 2.1, 2.2, 2.3, 2.9.",
         ),
         (
             "plan drop 3 because x",
-            "Item 3 stays on the agenda; `plan time 3 MINUTES` or `plan move 3 last`.",
+            (
+                "Item 3 stays on the agenda. To shorten it: `plan "
+                "time 3 MINUTES`. To move it: `plan move 3 last`."
+            ),
         ),
         (
             "plan hold 9.9 because x",
-            "There is no segment 9.9; there are 2.1, 2.2, 2.3, 2.9.",
+            "There is no segment 9.9. There are: 2.1, 2.2, 2.3, 2.9.",
         ),
         ("plan sitting 9 10:00 11:00 because x", "There is no sitting 9; the agenda has 1, 2."),
         (
             "plan sitting 2 25:00 18:00 because x",
-            "A time of day is typed as HH:MM, like 15:30; “25:00” is not.",
+            "Write the time as HH:MM, such as 15:30, not “25:00”.",
         ),
         (
             "plan sitting 2 15:00 because x",
-            "A time of day is typed as HH:MM, like 15:30; “–” is not.",
+            "Write the time as HH:MM, such as 15:30, not “–”.",
         ),
         (
             "plan sitting 2 15:00 17:60 because x",
-            "A time of day is typed as HH:MM, like 15:30; “17:60” is not.",
+            "Write the time as HH:MM, such as 15:30, not “17:60”.",
         ),
     ],
 )
@@ -133,4 +139,4 @@ def test_an_agenda_without_segments() -> None:
     plan = day()
     bare = Room(plan.__class__(**{**vars(plan), "items": plan.items[2:], "questions": ()}))
 
-    assert bare.sentence("plan drop 2.9 because x") == "There is no segment 2.9; there are –."
+    assert bare.sentence("plan drop 2.9 because x") == "There is no segment 2.9. There are: –."

@@ -48,59 +48,59 @@ DAY: tuple[tuple[float, str | Command, str, str], ...] = (
     (
         0,
         "plan move 3 before 2 because Peru leaves at noon",
-        "Item 3 is now planned in sitting 1, before item 2: Peru leaves at noon",
+        "Item 3 moved to sitting 1, before item 2: Peru leaves at noon",
         "项目3改在第1次会议、项目2之前：Peru leaves at noon",
     ),
     (
         0,
         "plan move 3 to 2 because no quorum",
-        "Item 3 is now planned last in sitting 2: no quorum",
+        "Item 3 moved to the end of sitting 2: no quorum",
         "项目3改在第2次会议的最后：no quorum",
     ),
     (
         0,
         "plan time 2 60 because late",
-        "Item 2 is now planned for 60 min, not 90: late",
+        "Item 2: 60 min instead of 90: late",
         "项目2计划时间由90分钟改为60分钟：late",
     ),
     (
         0,
         "plan time 2.2 30 because [b]",
-        "Segment 2.2 is now planned for 30 min, not 25: [b]",
+        "Segment 2.2: 30 min instead of 25: [b]",
         "环节2.2计划时间由25分钟改为30分钟：[b]",
     ),
     (
         0,
         "plan time 2.3 5 because {0}",
-        "Segment 2.3 is now planned for 5 min: {0}",
+        "Segment 2.3: 5 min: {0}",
         "环节2.3计划时间定为5分钟：{0}",
     ),
     (
         0,
         "plan split 2 30 then 2 because late",
-        "Item 2: the first 30 min stay, the rest comes in sitting 2: late",
+        "Item 2: the first 30 min stay here, the rest moves to sitting 2: late",
         "项目2：前30分钟不变，其余改在第2次会议：late",
     ),
     (
         0,
         'plan add 3 10 "Next meeting" because asked',
-        "Added under item 3: 3.1 “Next meeting”, 10 min: asked",
+        "Added to item 3: 3.1 “Next meeting”, 10 min: asked",
         "项目3之下新增：3.1“Next meeting”，10分钟：asked",
     ),
     (
         0,
         "plan drop 3.1 because no",
-        "Segment 3.1 will not be held: no",
-        "环节3.1不举行：no",
+        "Segment 3.1 cancelled: no",
+        "环节3.1取消：no",
     ),
     (0, "plan hold 3.1 because yes", "Segment 3.1 will be held: yes", "环节3.1确定举行：yes"),
     (
         0,
         "plan sitting 2 15:30 18:30 because the room",
-        "Sitting 2 is now planned from 15:30 to 18:30: the room",
+        "Sitting 2: now 15:30 to 18:30: the room",
         "第2次会议改为 15:30 至 18:30：the room",
     ),
-    (0, "open", "Sitting 1 is open, until 13:00", "第1次会议开始，至 13:00"),
+    (0, "open", "Sitting 1 is open until 13:00", "第1次会议开始，至 13:00"),
     (0, "item 2", "Item 2 is open: Reporting", "项目2开始：Reporting"),
     (0, "segment 2.1", "Segment 2.1: Survey", "环节2.1：Survey"),
     (
@@ -126,27 +126,27 @@ DAY: tuple[tuple[float, str | Command, str, str], ...] = (
     (
         0,
         "limit 2:30",
-        "Limit from now on: 2:30; not for Group statements (5:00)",
-        "此后时限：2:30；集团发言 (5:00)除外",
+        "New limit: 2:30; unchanged for Group statements (5:00)",
+        "新时限：2:30；集团发言 (5:00)不变",
     ),
     (
         0,
         "limit 2:30 for others",
-        "Limit from now on for Other observers: 2:30",
-        "此后其他观察员的时限：2:30",
+        "New limit for Other observers: 2:30",
+        "其他观察员的新时限：2:30",
     ),
     (
         0,
         "limit 1:05:00 for reply",
-        "Limit from now on for Right of reply: 1:05:00",
-        "此后答辩权的时限：1:05:00",
+        "New limit for Right of reply: 1:05:00",
+        "答辩权的新时限：1:05:00",
     ),
-    (0, "limit 2:30 for mex", "Limit from now on for Mexico: 2:30", "此后墨西哥的时限：2:30"),
-    (0, "limit 2:00 for 1", "Limit from now on for Mexico: 2:00", "此后墨西哥的时限：2:00"),
+    (0, "limit 2:30 for mex", "New limit for Mexico: 2:30", "墨西哥的新时限：2:30"),
+    (0, "limit 2:00 for 1", "New limit for Mexico: 2:00", "墨西哥的新时限：2:00"),
     (5, "next", "Mexico has the floor, 2:00", "墨西哥发言，2:00"),
-    (9, "pause", "Mexico: the time stands still", "墨西哥：计时暂停"),
-    (9, "continue", "Mexico: the time runs again", "墨西哥：计时继续"),
-    (0, "extend 0:30", "Mexico has 0:30 more", "墨西哥延长 0:30"),
+    (9, "pause", "Mexico: clock stopped", "墨西哥：计时暂停"),
+    (9, "continue", "Mexico: clock running again", "墨西哥：计时继续"),
+    (0, "extend 0:30", "Mexico gets 0:30 more", "墨西哥延长 0:30"),
     (9, "order nga", "Point of order: Nigeria", "程序问题：尼日利亚"),
     (
         0,
@@ -164,17 +164,17 @@ DAY: tuple[tuple[float, str | Command, str, str], ...] = (
     (
         0,
         "note p1 /proposal {x} [b]",
-        "Noted on Mexico: r1: p1 /proposal {x} [b]",
+        "Note on Mexico: r1: p1 /proposal {x} [b]",
         "记于墨西哥：r1: p1 /proposal {x} [b]",
     ),
     (0, "correct n1 p1 better", "Point n1 now reads: p1 better", "要点n1更正为：p1 better"),
     (
         0,
         "floor zaf",
-        "Mexico has ended, 0:18; South Africa has the floor, 2:30, out of order",
-        "墨西哥发言结束，0:18；南非发言，2:30，未按次序",
+        "Mexico finished (0:18); South Africa has the floor, 2:30, ahead of the list",
+        "墨西哥发言结束（0:18）；南非发言，2:30，先于名单",
     ),
-    (60, NoteClockJump("sleep", 45.0), "The machine slept for 0:45", "电脑休眠了 0:45"),
+    (60, NoteClockJump("sleep", 45.0), "The computer slept for 0:45", "电脑休眠了 0:45"),
     (0, "gap in", "South Africa: the gap of 0:45 counts", "南非：中断的 0:45 计时"),
     (0, "undo", "", ""),
     (0, "gap out", "South Africa: the gap of 0:45 does not count", "南非：中断的 0:45 不计时"),
@@ -182,7 +182,7 @@ DAY: tuple[tuple[float, str | Command, str, str], ...] = (
         7200,
         NoteClockJump("closed", 7200.0),
         "The session was closed for 2:00:00 while somebody had the floor",
-        "有人发言时会议记录关闭了 2:00:00",
+        "有人发言时会议日志关闭了 2:00:00",
     ),
     (
         0,
@@ -193,15 +193,25 @@ DAY: tuple[tuple[float, str | Command, str, str], ...] = (
     (
         0,
         NoteClockJump("step", 3600.0),
-        "The clock was set forward by 1:00:00",
-        "时钟被拨快 1:00:00",
+        "The computer's clock jumped forward by 1:00:00",
+        "电脑时钟拨快了 1:00:00",
     ),
-    (0, NoteClockJump("step", -60.0), "The clock was set back by 1:00", "时钟被拨慢 1:00"),
-    (0, "yield", "South Africa has ended, 0:15", "南非发言结束，0:15"),
-    (0, "reply per", "Right of reply asked: Peru", "要求答辩：秘鲁"),
-    (0, "withdraw per", "Peru withdrew", "秘鲁撤回登记"),
+    (
+        0,
+        NoteClockJump("step", -60.0),
+        "The computer's clock jumped back by 1:00",
+        "电脑时钟拨慢了 1:00",
+    ),
+    (0, "yield", "South Africa finished (0:15)", "南非发言结束（0:15）"),
+    (0, "reply per", "Right of reply requested: Peru", "要求答辩：秘鲁"),
+    (0, "withdraw per", "Peru withdrew from the list", "秘鲁退出名单"),
     (0, "absent jpn", "Japan is absent", "日本缺席"),
-    (0, "text-only fra", "France hands in its text, unread", "法国提交书面发言，不宣读"),
+    (
+        0,
+        "text-only fra",
+        "France handed in its text without reading it",
+        "法国提交书面发言，不宣读",
+    ),
     (0, "inscribe carms", "Inscribed: Control Arms", "已登记：Control Arms"),
     (
         0,
@@ -212,8 +222,8 @@ DAY: tuple[tuple[float, str | Command, str, str], ...] = (
     (
         0,
         "note p1 p4 text",
-        "Noted on Control Arms: p1 p4 text (not asked of it: P4)",
-        "记于Control Arms：p1 p4 text（不向其提出：P4）",
+        "Note on Control Arms: p1 p4 text (question not meant for it: P4)",
+        "记于Control Arms：p1 p4 text（该问题不向其提出：P4）",
     ),
     (0, "close list", "The list of item 2 is closed", "项目2的名单截止"),
     (0, "open list", "The list of item 2 is open", "项目2的名单开放"),
@@ -224,27 +234,27 @@ DAY: tuple[tuple[float, str | Command, str, str], ...] = (
     (0, "withdraw bra", "", ""),
     (0, 'identify "[State Party]" as per', "“[State Party]” is Peru", "“[State Party]”即秘鲁"),
     (0, "inscribe mex deu", "Inscribed: Mexico, Germany", "已登记：墨西哥、德国"),
-    (0, "undo", "Taken back: Inscribed: Mexico, Germany", "已撤回：已登记：墨西哥、德国"),
-    (0, "redo", "Brought back: Inscribed: Mexico, Germany", "已恢复：已登记：墨西哥、德国"),
+    (0, "undo", "Undone: Inscribed: Mexico, Germany", "已撤回：已登记：墨西哥、德国"),
+    (0, "redo", "Redone: Inscribed: Mexico, Germany", "已恢复：已登记：墨西哥、德国"),
     (0, "order per", "Point of order: Peru", "程序问题：秘鲁"),
     (
         0,
         "suspend",
-        "The point of order of Peru was not ruled; Control Arms has ended, 0:00; "
+        "No ruling was made on the point of order of Peru; Control Arms finished (0:00); "
         "The sitting is suspended",
-        "秘鲁的程序问题未获裁决；Control Arms发言结束，0:00；会议暂停",
+        "未对秘鲁的程序问题作出裁决；Control Arms发言结束（0:00）；会议暂停",
     ),
     (0, "undo", "", ""),
     (0, "suspend lunch", "", "；会议暂停：lunch"),
-    (9, "resume", "Sitting 1 goes on, until 13:00", "第1次会议继续，至 13:00"),
+    (9, "resume", "Sitting 1 continues until 13:00", "第1次会议继续，至 13:00"),
     (
         0,
         "preside Vice-Chair, Jane Roe",
-        "Vice-Chair, Jane Roe presides",
+        "Vice-Chair, Jane Roe is presiding",
         "由Vice-Chair, Jane Roe主持会议",
     ),
-    (0, "preside chair", "The Chair presides", "由主席主持会议"),
-    (0, "close item carry", "Item 2 is closed; its list is kept", "项目2结束；等待名单保留"),
+    (0, "preside chair", "The Chair is presiding", "由主席主持会议"),
+    (0, "close item carry", "Item 2 is closed; its list is kept", "项目2结束；等候名单保留"),
     (0, "reopen 2", "Item 2 is open again: Reporting", "项目2重新开始：Reporting"),
     (
         0,
@@ -258,7 +268,7 @@ DAY: tuple[tuple[float, str | Command, str, str], ...] = (
         0,
         "close item carry",
         "Items 2, 3 are closed; their list is kept",
-        "项目2、3结束；等待名单保留",
+        "项目2、3结束；等候名单保留",
     ),
     (0, "adjourn!", "Not reached: Peru; The meeting is adjourned", "未轮到：秘鲁；会议休会"),
     (0, "undo", "", ""),
@@ -301,21 +311,21 @@ def test_undo_without_the_log_at_hand() -> None:
     room = Room().opened()
     room.do("undo")
 
-    assert tell(room.state, room.meeting.last, "en", str) == "Taken back"
+    assert tell(room.state, room.meeting.last, "en", str) == "Undone"
 
 
 @pytest.mark.parametrize(
     ("event", "sentence"),
     [
         (FloorGiven("s1", "i1", "3"), "somebody has the floor, –"),
-        (FloorYielded("s1"), "somebody has ended, –"),
+        (FloorYielded("s1"), "somebody finished (–)"),
         (PointOfOrderRuled("o1", "yes"), "Ruling on the point of order of somebody: yes"),
         (ItemOpened("9"), "Item 9 is open: 9"),
         (SegmentOpened("9", "9.1"), "Segment 9.1: 9"),
-        (LimitSet("tier", "royals", 60), "Limit from now on for royals: 1:00"),
-        (LimitSet("kind", "toast", 60), "Limit from now on for toast: 1:00"),
-        (LimitSet("inscription", "i9", 60), "Limit from now on for somebody: 1:00"),
-        (ActUndone("desk-1"), "Taken back"),
+        (LimitSet("tier", "royals", 60), "New limit for royals: 1:00"),
+        (LimitSet("kind", "toast", 60), "New limit for toast: 1:00"),
+        (LimitSet("inscription", "i9", 60), "New limit for somebody: 1:00"),
+        (ActUndone("desk-1"), "Undone"),
     ],
 )
 def test_what_the_state_does_not_hold_is_told_all_the_same(event: Event, sentence: str) -> None:
@@ -340,5 +350,5 @@ def test_spans() -> None:
 
 def test_a_limit_for_everybody_says_so_where_no_tier_has_its_own() -> None:
     room = Room(rules=load_rules("flat")).opened()
-    assert told(room, "limit 2:30") == "Limit from now on for everybody: 2:30"
-    assert told(room, "limit 2:00", "zh") == "此后全体的时限：2:00"
+    assert told(room, "limit 2:30") == "New limit for everybody: 2:30"
+    assert told(room, "limit 2:00", "zh") == "全体的新时限：2:00"

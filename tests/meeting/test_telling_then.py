@@ -36,7 +36,7 @@ def test_a_limit_says_what_was_excepted_then() -> None:
     sentence = told(room, "limit 2:00")
     room.do("limit 3:15 for group")
 
-    assert sentence == "Limit from now on: 2:00; not for Group statements (5:00)"
+    assert sentence == "New limit: 2:00; unchanged for Group statements (5:00)"
     assert sentence in chronicle_of(room).sentences
 
 
@@ -45,9 +45,9 @@ def test_a_name_is_told_as_it_was_known_then() -> None:
     room.do('inscribe "Atlantis"', "next")
     room.later(9).do("yield", "identify Atlantis as jpn", "attribute 1 per")
 
-    assert [each for each in chronicle_of(room).sentences if "has" in each] == [
+    assert [each for each in chronicle_of(room).sentences if each.startswith("Atlantis")] == [
         "Atlantis has the floor, 3:00",
-        "Atlantis has ended, 0:09",
+        "Atlantis finished (0:09)",
     ]
 
 
@@ -56,7 +56,7 @@ def test_what_was_spoken_is_told_without_later_corrections() -> None:
     room.do("inscribe mex", "next")
     room.later(60).do("yield", "times 1 10:00:30 10:00:50")
 
-    assert "Mexico has ended, 1:00" in chronicle_of(room).sentences
+    assert "Mexico finished (1:00)" in chronicle_of(room).sentences
 
 
 @pytest.mark.parametrize("later", [(), ("inscribe per", "next")])
@@ -64,16 +64,16 @@ def test_a_yield_taken_back_keeps_its_time(later: tuple[str, ...]) -> None:
     room = Room().opened()
     room.do("inscribe jam", "next")
     room.later(125).do("yield")
-    assert told(room, "undo") == "Taken back: Jamaica has ended, 2:05"
-    assert told(room, "redo") == "Brought back: Jamaica has ended, 2:05"
+    assert told(room, "undo") == "Undone: Jamaica finished (2:05)"
+    assert told(room, "redo") == "Redone: Jamaica finished (2:05)"
     room.do("undo", *later)
 
-    told_lines = [each for each in chronicle_of(room).sentences if "has ended" in each]
+    told_lines = [each for each in chronicle_of(room).sentences if "finished" in each]
     assert told_lines[:4] == [
-        "Jamaica has ended, 2:05",
-        "Taken back: Jamaica has ended, 2:05",
-        "Brought back: Jamaica has ended, 2:05",
-        "Taken back: Jamaica has ended, 2:05",
+        "Jamaica finished (2:05)",
+        "Undone: Jamaica finished (2:05)",
+        "Redone: Jamaica finished (2:05)",
+        "Undone: Jamaica finished (2:05)",
     ]
 
 
@@ -82,7 +82,7 @@ def test_an_act_of_several_events_is_told_as_a_whole() -> None:
     room.do("floor mex!")
     chronicle = chronicle_of(room)
     act = room.meeting.last.act
-    whole = "Inscribed: Mexico; Mexico has the floor, 3:00, out of order"
+    whole = "Inscribed: Mexico; Mexico has the floor, 3:00, ahead of the list"
     assert chronicle.told_of(act) == whole
 
     room.do("inscribe per")

@@ -56,7 +56,7 @@ def test_one_key_that_came_late_ended_the_turn_before_late_too() -> None:
     room = running()
     sentence = told(room, "began 10:12")
 
-    assert sentence == "Intervention 1: 10:01:00–10:12:00, Mexico; France began at 10:12:00"
+    assert sentence == "Intervention 1 (Mexico): now 10:01:00–10:12:00; France began at 10:12:00"
     assert (span(room, "s1"), span(room, "s2")) == (("01:00", "12:00"), ("12:00", None))
     assert room.used == 60
     room.do("undo")

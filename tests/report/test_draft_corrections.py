@@ -38,7 +38,7 @@ def test_marks_are_told_where_they_were_changed() -> None:
     )
 
     assert told.splitlines() == [
-        "10:00: Point: was “18 in all” (on no question; statement; without a position),"
+        "10:00: Point: was “18 in all” (without a question; statement; without a position),"
         " is “18 in all” (on A1 and P4; figure; in support).",
         "10:00: Point on r1: was “no” (against), is “no” (with reservations).",
     ]

@@ -54,7 +54,7 @@ def test_without_names_kinds_of_speakers_stand_in_the_order_of_the_list() -> Non
 
     assert (
         "States Parties: 2; international organisations: 2; civil society: 2;"
-        " not in the list of delegations: 2"
+        " not on the list of delegations: 2"
     ) in told
 
 
@@ -89,7 +89,7 @@ def test_a_replaced_position_leaves_the_list_it_stood_in() -> None:
         "never",
         "The following figures were given:",
         "12 States",
-        "These positions were replaced by a later statement of the same delegation:",
+        "The same delegations later replaced these positions:",
         "too early (against)",
     ]
 
@@ -189,7 +189,7 @@ def test_no_state_behind_a_statement_goes_without_saying() -> None:
 def test_figures_are_said_to_be_of_the_whole_day() -> None:
     told = draft(said("floor mex!"))
 
-    assert "the members of their groups present at some time of the day" in told
+    assert "the members of their groups present at some time during the day" in told
 
 
 def test_that_views_were_exchanged_is_one_fact() -> None:

@@ -81,5 +81,5 @@ def test_points_without_names_are_in_no_order_of_speaking(naming: str) -> None:
 def test_where_names_were_taken_out_is_said() -> None:
     about = dict(values(sheet_of(full_report("counted", with_names=True), "About")))
 
-    assert about["Texts that a name was taken out of"]
+    assert about["Texts from which a name was removed"]
     assert "not named" in str(about["Names"])

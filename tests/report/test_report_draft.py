@@ -155,7 +155,7 @@ def test_topics_with_a_section_of_their_own_are_told_there_alone() -> None:
     assert "r1: let there be one" in told
     assert "On r1: One State (1 statement) expressed support with conditions." in told
     assert "why not" in told
-    assert "No delegation took a position for or against." in told
+    assert "No delegation expressed support or opposition." in told
     assert "The discussion on “A group” is set out in a separate section below." in item
     assert "let there be one" not in item
     assert "why not" not in item
@@ -291,7 +291,7 @@ def test_names_and_capacities_stand_in_a_named_draft() -> None:
 
 def test_whom_a_question_asks_is_said_only_with_names() -> None:
     model = said("floor carms!", "note p4 x", naming="named")
-    remark = "the question is not asked of this kind of delegation"
+    remark = "the question is not meant for this kind of delegation"
 
     assert f"Control Arms: x ({remark})" in draft(model)
     assert remark not in draft(replace(model, naming="counted"))
@@ -451,7 +451,7 @@ def test_changes_of_the_schedule_are_told_with_their_reasons() -> None:
     assert "2_b was given 50 minutes (planned before: 60 minutes). Reason: time is short" in told
     assert "“A matter of a delegation” was added as" in told
     assert "Reason: A delegation asked" in told
-    assert "segment 1.3 was dropped. Reason: nobody needs it" in told
+    assert "segment 1.3 was cancelled. Reason: nobody needs it" in told
     assert "20 min in sitting 1 and 30 min in sitting 2" in told
     assert "sitting 2 was moved to 15:10-18:00 (planned before: 15:00-18:00)" in told
 

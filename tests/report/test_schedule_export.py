@@ -103,4 +103,4 @@ def test_the_table_of_events_has_the_reason_in_its_text() -> None:
     assert told["item_replanned"]["text"] == "the speaker comes at three"
     assert told["matter_added"]["segment"] == "6.1"
     assert "title=Next meeting" in told["matter_added"]["details"]
-    assert told["planned_time_set"]["taken back"] == "1"
+    assert told["planned_time_set"]["undone"] == "1"

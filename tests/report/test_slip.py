@@ -64,7 +64,7 @@ def rows(*acts: str, now: str = "10:01:00", language: str = "en") -> dict[str, s
         (
             (*AT_WORK, "10:01:00 floor mex", "10:01:30 order per the list is closed"),
             "10:01:40",
-            "Point of order: Peru, Mexico waits, 0:10 since it was raised",
+            "Point of order: Peru, Mexico is waiting, 0:10 since it was raised",
         ),
         ((*AT_WORK, "10:01:00 suspend lunch"), "10:02:00", "Suspended"),
         (("10:00:00 open", "10:01:00 adjourn!"), "10:02:00", "The meeting is over"),
@@ -84,7 +84,7 @@ def test_next_three_in_the_order_they_are_called_and_how_many_more() -> None:
         "3 more",
     ]
     assert rows(*AT_WORK, "10:00:30 close list")["NEXT"].endswith("3 more, list closed")
-    assert rows("10:00:00 open", "10:00:10 item 3")["NEXT"] == "Nobody waits"
+    assert rows("10:00:00 open", "10:00:10 item 3")["NEXT"] == "Nobody is waiting"
 
 
 def test_a_kind_that_is_no_statement_a_later_segment_and_an_unknown_name_are_told() -> None:

@@ -189,17 +189,21 @@ def test_a_template_that_says_nothing_of_its_page_or_its_normal_text_will_do() -
 @pytest.mark.parametrize(
     ("paragraphs", "tag", "reason"),
     [
-        (["{{ titel }}"], "{{ titel }}", "there is no “titel”"),
-        (['{{p part["item 9"] }}'], '{{ part["item 9"] }}', "there is no “item 9”"),
-        (["{% if is_draft %}{{ nix }}{% endif %}"], "{{ nix }}", "there is no “nix”"),
-        (["{{ title + 1 }}"], "{{ title + 1 }}", "cannot be worked out"),
-        (["{{ 1 / 0 }}"], "{{ 1 / 0 }}", "cannot be worked out"),
+        (["{{ titel }}"], "{{ titel }}", "a template has no “titel”"),
+        (['{{p part["item 9"] }}'], '{{ part["item 9"] }}', "a template has no “item 9”"),
+        (["{% if is_draft %}{{ nix }}{% endif %}"], "{{ nix }}", "a template has no “nix”"),
+        (["{{ title + 1 }}"], "{{ title + 1 }}", "this gives no result"),
+        (["{{ 1 / 0 }}"], "{{ 1 / 0 }}", "this gives no result"),
         (["{{ title ~ }}"], "{{ title ~ }}", "cannot be read"),
         (["{{ title", "more"], "{{ title", "cannot be read"),
-        (["a", "{%p for s in sections %}", "{{ s.title }}"], "{% for s in sections %}", "nowhere"),
+        (
+            ["a", "{%p for s in sections %}", "{{ s.title }}"],
+            "{% for s in sections %}",
+            "does not end",
+        ),
         (["{{ body }}"], "{{ body }}", "{{p body }}"),
-        (["{{ section.body }}", "{% for s in sections %}"], "{% for s", "nowhere ends"),
-        (["{% include '/etc/passwd' %}"], "{% include '/etc/passwd' %}", "cannot be worked out"),
+        (["{{ section.body }}", "{% for s in sections %}"], "{% for s", "does not end"),
+        (["{% include '/etc/passwd' %}"], "{% include '/etc/passwd' %}", "this gives no result"),
     ],
 )
 def test_a_fault_names_the_tag_and_the_reason(paragraphs: list[str], tag: str, reason: str) -> None:
@@ -221,7 +225,7 @@ def test_a_fault_names_the_tag_and_the_reason(paragraphs: list[str], tag: str, r
     ],
 )
 def test_a_template_cannot_reach_beyond_the_report(tag: str) -> None:
-    with pytest.raises(TemplateError, match="reaches beyond the report's own values"):
+    with pytest.raises(TemplateError, match="may only use the report's own values"):
         word_file(hard_document(), template(tag))
 
 
@@ -255,13 +259,13 @@ def test_a_template_cannot_reach_beyond_the_report(tag: str) -> None:
     ],
 )
 def test_a_template_cannot_fill_the_memory_nor_run_for_ever(tags: str) -> None:
-    with pytest.raises(TemplateError, match="this makes more than a report can hold"):
+    with pytest.raises(TemplateError, match="this makes more text than a report can hold"):
         word_file(hard_document(), template(tags))
 
 
 @pytest.mark.parametrize("tag", ["{{ 'x'.center(9) }}", "{{ '{:9}'.format(1) }}"])
 def test_what_makes_texts_longer_is_a_filter_or_nothing(tag: str) -> None:
-    with pytest.raises(TemplateError, match="reaches beyond the report's own values"):
+    with pytest.raises(TemplateError, match="may only use the report's own values"):
         word_file(hard_document(), template(tag))
 
 

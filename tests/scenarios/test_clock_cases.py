@@ -18,7 +18,7 @@ def test_c18_a_sleep_of_eight_minutes_counts_and_is_noted() -> None:
     room.later(8 * 60).do(NoteClockJump("sleep", 480.0))
 
     assert room.held.left_seconds(room.now) == 120
-    assert tell(room.state, room.meeting.last, "en", str) == "The machine slept for 8:00"
+    assert tell(room.state, room.meeting.last, "en", str) == "The computer slept for 8:00"
     room.do("gap out")
     assert room.held.left_seconds(room.now) == 600
 
@@ -80,4 +80,4 @@ def test_c25_minutes_are_minutes_and_the_zone_is_the_meetings() -> None:
     room = Room(plan, day=day).at("10:42:00")
     room.do("open")
 
-    assert tell(room.state, room.meeting.last, "en", str) == "Sitting 1 is open, until 13:05"
+    assert tell(room.state, room.meeting.last, "en", str) == "Sitting 1 is open until 13:05"

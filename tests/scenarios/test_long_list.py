@@ -29,11 +29,11 @@ from tests.scenarios.late_day import (
 from tests.ui.seen import until
 
 MOMENT = "12:20:00"
-SUM = "(3:29 left of the speaker, 12 speakers at 2:00, 2 at 3:15, 1:00 to close and 15 s between"
-SAVES = "Set 2:00, 3:15 for Group statements and all are heard by 12:58"
+SUM = "(3:29 left for the speaker, 12 speakers at 2:00, 2 at 3:15, 1:00 to close and 15 s between"
+SAVES = "With a limit of 2:00 and 3:15 for Group statements, all are heard by 12:58"
 CHAIR = (
-    "I have 14 more requests, one a right of reply. "
-    "To hear all by 13:00, I propose 2:00, 3:15 for Group statements."
+    "I have 13 more speakers and one right of reply. To hear all by 13:00, I propose a limit of "
+    "two minutes and 3 minutes 15 seconds for Group statements."
 )
 
 
@@ -73,20 +73,24 @@ async def test_the_floor_says_what_will_not_be_reached_and_what_saves_it(
 ) -> None:
     with seated(session, MOMENT) as app:
         async with app.run_test(size=size):
-            await shown(app, "10 fit, 4 do not", "Not before 13:00: 4 who wait, items 5, 6")
+            await shown(
+                app,
+                "10 can speak, 4 cannot",
+                "4 speakers and items 5, 6 will not be reached before 13:00",
+            )
             await shown(app, SAVES, SUM)
 
 
 async def test_the_floor_says_so_in_chinese(session: SessionFolder) -> None:
     with seated(session, MOMENT, language="zh") as app:
         async with app.run_test(size=(80, 24)):
-            await shown(app, "13:00前来不及：等候的4个，项目5，6。发言时限设为2:00，集团发言3:15")
+            await shown(app, "13:00前来不及：等候的4个、项目5、6。发言时限设为2:00，集团发言3:15")
 
 
 def test_the_command_says_the_same(told: Callable[..., str]) -> None:
     said = told("forecast", "--at", "12:20")
 
-    assert "13:00 cuts the list behind Lithuania: 10 fit, 4 do not" in said
+    assert "Until 13:00, the list gets as far as Lithuania: 10 can speak, 4 cannot" in said
     assert (
         "Not heard by 13:00: Belize, Control Arms, International Committee of the Red Cross, Malta"
     ) in said
@@ -116,7 +120,7 @@ async def test_what_is_suggested_is_set_by_enter_alone_and_saves_it(
 ) -> None:
     with seated(session, MOMENT) as app:
         async with app.run_test(size=(80, 24)) as pilot:
-            await shown(app, "Restored")
+            await shown(app, "restored.")
             screen = app.screen
             assert isinstance(screen, MeetingScreen)
             screen.act_line.put("limit fit 13:00")
@@ -126,7 +130,7 @@ async def test_what_is_suggested_is_set_by_enter_alone_and_saves_it(
             await pilot.press("enter")
             await until(lambda: limits_set(app) == [195, 120])
             said = await shown(app, "Item 3 ends 12:58", "all 14 fit")
-            assert "4 who wait" not in said
+            assert "4 speakers" not in said
             item = app.glance.projection.item
             assert item is not None and item.ends_at <= at("13:00:00")
             await pilot.press("f7")
@@ -154,8 +158,8 @@ async def test_one_step_more_would_not(session: SessionFolder) -> None:
         async with app.run_test(size=(80, 24)):
             await enter(app, "limit 2:15")
             await enter(app, "limit 3:45 for group")
-            said = await shown(app, "Not before 13:00: 1 who waits, items 5, 6")
-            assert "13 fit, 1 do not" in said
+            said = await shown(app, "1 speaker and items 5, 6 will not be reached before 13:00")
+            assert "13 can speak, 1 cannot" in said
 
 
 def test_the_afternoon_goes_on_under_the_limits_of_before(tmp_path: Path) -> None:

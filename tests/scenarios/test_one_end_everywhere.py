@@ -119,7 +119,7 @@ def test_minutes_kept_for_who_may_still_ask_are_told_in_the_sum() -> None:
     glance = list(takewhile(lambda each: each.now <= at("11:42:00"), glances))[-1]
     told = "\n".join(ForecastText(glance.projection, glance.directory, "en").lines())
 
-    assert "15:00 of presentations" not in told or "kept of the planned minutes" in told
+    assert "15:00 of presentations" not in told or "kept for later requests" in told
     assert glance.projection.item is not None
     assert glance.clock(glance.projection.item.ends_at) == "12:06"
     assert ": 12:06" in told

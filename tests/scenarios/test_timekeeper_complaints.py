@@ -91,7 +91,7 @@ def test_modes_nobody_understands_the_sum_is_in_words_and_it_only_suggests(
     assert "12 speakers at 2:00, 2 at 3:15, 1:00 to close and 15 s between them: 12:58" in said
     type_in(monkeypatch, "limit fit 13:00", "quit")
     said = tell("run", "--plain")
-    assert "Suggested, not set: limit 2:00 and 3:15 for group" in said
+    assert "Suggestion, not set yet: limit 2:00 and 3:15 for group" in said
     assert newest(session) == before, "only a person sets"
 
 
@@ -143,11 +143,11 @@ BACKWARDS = tuple(
 ODD_DAYS = {
     "a speech of three hours": (
         (*BEGUN, "13:05:00 yield"),
-        "interventions of an hour or more: 1 (3 h 04)",
+        "interventions of one hour or more: 1 (3 h 04)",
     ),
     "a speech that does not end": (
         (*BEGUN, "12:30:00 inscribe fra"),
-        "interventions of an hour or more: 1 (2 h 29)",
+        "interventions of one hour or more: 1 (2 h 29)",
     ),
     "a speech of nothing": (
         (*BEGUN, "10:00:05 yield"),
@@ -159,11 +159,11 @@ ODD_DAYS = {
     ),
     "begun two hours late": (
         ("12:05:00 open", "12:05:01 item 0"),
-        "sittings opened an hour or more late: 1 (2 h 05)",
+        "sittings that began one hour or more late: 1 (2 h 05)",
     ),
     "everything out of order": (
         ("10:00:00 open", *BACKWARDS),
-        "items taken up in another order than planned: 6, 5, 4, 3, 2 and 2 more",
+        "items opened in another order than planned: 6, 5, 4, 3, 2 and 2 more",
     ),
     "nobody waits and no item was taken up": (("10:00:00 open",), ""),
 }

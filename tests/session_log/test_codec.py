@@ -145,7 +145,7 @@ def without(key: str) -> Callable[[dict[str, Any]], dict[str, Any]]:
         (top(at=5), "event 4: at is not an instant: 5"),
         (top(at="noon"), "event 4: at is not an instant: 'noon'"),
         (top(at="2026-03-19T09:00:00"), "event 4: at has no zone: '2026-03-19T09:00:00'"),
-        (top(name="inscripted"), "event 4: no event is called 'inscripted'"),
+        (top(name="inscripted"), "event 4: there is no event called 'inscripted'"),
         (top(what=[]), "event 4: inscribed is not a table"),
         (what(via="\ud800"), "event 4: inscribed: "),
     ],

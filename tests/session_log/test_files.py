@@ -70,7 +70,7 @@ def test_c32_a_file_held_for_long_is_named(tmp_path: Path, monkeypatch: pytest.M
     (tmp_path / "report.md").write_bytes(b"as it was")
     Scanner(monkeypatch, tries=1000)
 
-    with pytest.raises(WriteRefused, match=r"report\.md: another program holds it") as refused:
+    with pytest.raises(WriteRefused, match=r"report\.md: another program is using it") as refused:
         write_atomic(tmp_path / "report.md", b"x")
 
     assert refused.value.reason == "locked"

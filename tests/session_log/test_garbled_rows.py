@@ -36,7 +36,7 @@ def test_rows_that_do_not_rise_end_in_damage_and_not_in_waiting(
     garbled = [Row(number, ROWS[0].id, ROWS[0].content, ROWS[0].hash) for number in numbers]
     monkeypatch.setattr(log, "_page", lambda after, limit: garbled)
 
-    with pytest.raises(LogDamaged, match="stands after event"):
+    with pytest.raises(LogDamaged, match="comes after event"):
         for _, _ in zip(log.rows(), range(10), strict=False):
             pass
     log.close()

@@ -1,4 +1,4 @@
-"""Changes of the schedule in the log: written and read back, rebuilt; older logs know none."""
+"""Changes to the schedule in the log: written and read back, rebuilt; older logs know none."""
 
 from __future__ import annotations
 

@@ -227,7 +227,7 @@ def test_errors_of_the_driver_have_a_reason(tmp_path: Path, code: int, reason: s
     [
         (errno.ENOSPC, "full", "the disk is full"),
         (errno.EROFS, "read_only", "it cannot be written to"),
-        (errno.EIO, "other", "the disk refused (disk I/O error)"),
+        (errno.EIO, "other", "the disk reports an error (disk I/O error)"),
     ],
 )
 def test_what_the_driver_keeps_to_itself_the_disk_is_asked(

@@ -96,7 +96,7 @@ def test_options_stand_before_and_behind_the_command(
         assert [each["name"] for each in json.loads(capsys.readouterr().out)] == ["day"]
     assert call("--lang", "zh", "session", "show", "day").out.startswith("day  演练，进行中  9条")
     assert call("--lang", "zh", "session", "show", "day", "--lang", "en").out.startswith(
-        "day  rehearsal, open  9 events"
+        "day  rehearsal, open  9 entries"
     )
 
 
@@ -106,7 +106,7 @@ class TestDo:
     def test_each_act_is_told_and_durable(self, day: Path, call: Call) -> None:
         told = call("do", "day", "inscribe ken", "withdraw zaf")
         assert told.code == 0
-        assert told.out.splitlines() == ["Inscribed: Kenya", "South Africa withdrew"]
+        assert told.out.splitlines() == ["Inscribed: Kenya", "South Africa withdrew from the list"]
         assert call("session", "show", "day", "--json").json["events"] == 11
         assert "ken" in (day / "session.toml").read_text().casefold()
 
@@ -140,7 +140,7 @@ class TestDo:
         (day / "log.db").write_bytes(bytes(content))
         told = call("do", "day", "inscribe ken")
         assert told.code == 0
-        assert "9 events were recovered" in told.err
+        assert "9 entries were recovered" in told.err
         assert "set-aside-1" in told.err
 
     def test_initials_are_kept_with_what_is_entered(
@@ -229,13 +229,13 @@ class TestPlay:
         assert (day / "session.toml").read_bytes() == before
         told = call(*again)
         assert told.code == 1
-        assert "another meeting is kept there" in told.err
+        assert "another meeting is saved there" in told.err
         script.write_text("10:02 open\n10:02:06 item 0\n")
         assert call(*again, "--rehearsal").code == 1
 
     def test_an_empty_script_is_1(self, tmp_path: Path, call: Call) -> None:
         script = write_script(tmp_path, "# nothing")
-        assert "has no lines" in call("play", AGENDA, script, "--session", "a").err
+        assert "is empty" in call("play", AGENDA, script, "--session", "a").err
 
     def test_the_agenda_is_found_by_its_name(self, tmp_path: Path, call: Call) -> None:
         script = write_script(tmp_path, "10:02 open", "10:03 item 0")
@@ -272,7 +272,7 @@ class TestExport:
         for file in day.glob("log.db*"):
             file.unlink()
         assert call("export", "day").code == 0
-        assert call("session", "list").out.startswith("day  rehearsal, open  9 events")
+        assert call("session", "list").out.startswith("day  rehearsal, open  9 entries")
 
     def test_a_damaged_log_is_3(self, day: Path, call: Call) -> None:
         shutil.copy(AGENDA, day / "log.db")

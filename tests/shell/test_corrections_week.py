@@ -47,7 +47,7 @@ def test_the_checklist_in_both_languages_and_for_programs(day: Path, call: Call)
         "Item 0 was never closed",
         "This is a rehearsal; its times are simulated",
     ]
-    assert call("checklist", "day", "--lang", "zh").out.startswith("2 项未处理：\n项目0从未结束\n")
+    assert call("checklist", "day", "--lang", "zh").out.startswith("2项未处理：\n项目0从未结束\n")
     found = call("checklist", "day", "--json").json
     assert [each["kind"] for each in found["open"]] == ["item_open", "rehearsal"]
     assert found["finalised_at"] is None
@@ -55,17 +55,17 @@ def test_the_checklist_in_both_languages_and_for_programs(day: Path, call: Call)
 
 def test_from_the_checklist_to_the_final_report(over: Path, call: Call) -> None:
     assert call("checklist", "day").out == (
-        "Nothing is open; the report may be called final: `finalise`\n"
+        "Nothing is open. To make the report final: `finalise`\n"
     )
     assert call("do", "day", "mark on 1 awaited").code == 0
-    assert call("checklist", "day").out.startswith("One open point:\ns1: The text of Mexico")
+    assert call("checklist", "day").out.startswith("One open point:\ns1: Text of Mexico")
     refused = call("do", "day", "finalise")
     assert (refused.code, "One point is still open" in refused.err) == (1, True)
 
     assert call("do", "day", "received on 1", "finalise").out.endswith("The report is final\n")
 
     told = call("checklist", "day")
-    assert told.out.startswith("The report is final since ")
+    assert told.out.startswith("The report has been final since ")
     assert len(told.out.splitlines()) == 1
 
 
@@ -75,7 +75,7 @@ def test_a_final_report_with_open_points_names_them_still() -> None:
 
     lines = ChecklistText(room.state, room.now, directory(), "en").lines()
 
-    assert lines[0] == "The report is final since 2026-03-19 10:00."
+    assert lines[0] == "The report has been final since 2026-03-19 10:00."
     assert lines[1] == "2 open points:"
 
 
@@ -97,8 +97,8 @@ def test_plain_mode_tells_the_checklist(
 
     told = call("run", "day", "--plain")
 
-    assert "Nothing is open; the report may be called final" in told.out
-    assert "Intervention 1: 10:02:20–10:03:50, Mexico" in told.out
+    assert "Nothing is open. To make the report final" in told.out
+    assert "Intervention 1 (Mexico): now 10:02:20–10:03:50" in told.out
 
 
 def test_a_purge_and_what_verify_says_of_it(over: Path, call: Call) -> None:
@@ -107,17 +107,17 @@ def test_a_purge_and_what_verify_says_of_it(over: Path, call: Call) -> None:
     told = call("do", "day", "purge! n2")
 
     assert told.code == 0
-    assert "Purged for good: the text of point" in told.out
+    assert "removed for good" in told.out
     assert files_saying(over, SECRETS[0]) == []
     for target in ("day", str(over / "session.toml")):
         assert call("session", "verify", target).out.endswith(
-            "One event was purged; what is left of it is as the purge recorded it.\n"
+            "One entry was purged; the rest of it matches what the purge recorded.\n"
         )
     assert call("session", "verify", "day", "--json").json["purged"] == 1
-    assert "gone for good" in call("do", "day", "undo").err
+    assert "was purged for good" in call("do", "day", "undo").err
     assert call("do", "day", "purge! n3", "purge! n4").code == 1
     assert files_saying(over, SECRETS[1]) == []
-    assert "2 events were purged" in call("session", "verify", "day").out
+    assert "2 entries were purged" in call("session", "verify", "day").out
     before = (over / "session.toml").read_bytes()
     assert call("session", "rebuild", "day").code == 0
     assert call("session", "verify", "day").code == 0

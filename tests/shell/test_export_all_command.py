@@ -61,8 +61,8 @@ def test_what_was_changed_by_hand_is_said(day: Path, call: Call) -> None:
 @pytest.mark.parametrize(
     ("options", "reason"),
     [
-        (("--format", "all,json"), "no other format"),
-        (("--format", "all", "--to", "-"), "not into a pipe"),
+        (("--format", "all,json"), "cannot be combined with another format"),
+        (("--format", "all", "--to", "-"), "written to a pipe"),
         (("--format", "odt"), "expected all, toml, json"),
         (("--format", "md", "--annex"), "--names named"),
         (("--format", "md", "--count-members", "some"), "'none', 'present', 'all'"),
@@ -95,7 +95,7 @@ def test_a_session_comes_back(day: Path, call: Call, tmp_path: Path, file: str) 
     assert "day" in call("session", "import", path).err
     told = call("session", "import", path, "--session", "again")
     assert (told.code, told.err) == (0, "")
-    assert told.out == f"again: made from {path} with 9 events.\n"
+    assert told.out == f"again: created from {path}, with 9 entries.\n"
     assert call("session", "verify", "again").code == 0
     assert call("session", "import", path, "--session", "b", "--json").json["events"] == 9
     for name in ("json", "toml", "csv-events", "md"):

@@ -42,7 +42,7 @@ def test_what_it_cannot_be_is_said(
 ) -> None:
     assert call("export", "day", "--separator", "pipe").code == 2
     told = call("export", "day", "--separator", "tab")
-    assert (told.code, "a separator is for CSV tables" in told.err) == (2, True)
+    assert (told.code, "a separator works only with CSV tables" in told.err) == (2, True)
 
     settings = tmp_path / "settings.toml"
     settings.write_text('csv_separator = "|"\n', encoding="utf-8")

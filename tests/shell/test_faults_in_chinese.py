@@ -13,11 +13,11 @@ from tests.shell.calling import AGENDA, Call
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (("session", "show", "nope"), 1, "中没有会议记录“nope”。"),
+        (("session", "show", "nope"), 1, "中没有会议日志“nope”。"),
         (("run", AGENDA), 1, "run 需要终端"),
         (("play", "nope", "x", "--session", "s"), 1, "nope：没有这个议程"),
         (("play", AGENDA, "none.script", "--session", "s"), 1, "none.script：没有这个文件"),
-        (("slip", "x", "--at", "soon"), 1, "没有会议记录“x”"),
+        (("slip", "x", "--at", "soon"), 1, "没有会议日志“x”"),
         (("export",), 2, "错误：缺少参数 SESSION"),
         (("play", "a", "b", "--session", "s", "--speed", "nan"), 2, "的值无效：'nan' 不是数字"),
         (("slip",), 2, "用法：meeting-tui slip"),
@@ -66,7 +66,10 @@ def test_an_agenda_is_checked_in_chinese(call: Call, tmp_path: Path) -> None:
     [
         ('language = "zh"\nsound = "yes"\n', ":2：sound：'yes' 不合适；应为：真假值"),
         ("language = 'zh'\nsound = \n", ":2：值无法识别；应为："),
-        ('language = "en"\nsound = "yes"\n', ":2: sound: 'yes' does not fit; expected true"),
+        (
+            'language = "en"\nsound = "yes"\n',
+            ":2: sound: 'yes' is not possible here; expected true",
+        ),
     ],
 )
 def test_faults_of_the_settings_are_said_in_their_own_language(
@@ -112,6 +115,6 @@ def test_what_nobody_thought_of_is_told_in_chinese(
 
     monkeypatch.setattr("meeting_tui.shell.session_command.list_sessions", break_down)
     fault: Exception = RuntimeError("odd")
-    assert "未预料的情况（RuntimeError：odd）" in call("session", "list", "--lang", "zh").err
+    assert "未预料的错误（RuntimeError：odd）" in call("session", "list", "--lang", "zh").err
     fault = OSError(28, "whatever", "/srv/x")
     assert "/srv/x：磁盘空间不足" in call("session", "list", "--lang", "zh").err

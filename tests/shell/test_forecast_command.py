@@ -37,7 +37,7 @@ def test_every_item_has_its_ends_and_the_open_one_its_sum(morning: Path, call: C
     told = call("forecast", "day")
     assert (told.code, told.err) == (0, "")
     lines = told.out.splitlines()
-    assert lines[0].endswith("as it stood at 10:46")
+    assert lines[0].endswith(", at 10:46")
     assert "Sitting 1 until 13:00, 134 min left" in lines
     rows = [line for line in lines if line[:1].isdigit() and line[1:3] == "  "]
     assert [line[0] for line in rows] == list("0123564"), "as they run"
@@ -48,7 +48,7 @@ def test_every_item_has_its_ends_and_the_open_one_its_sum(morning: Path, call: C
 
 def test_it_is_said_in_chinese_too(morning: Path, call: Call) -> None:
     told = call("forecast", "day", "--lang", "zh").out
-    assert "10:46时的情况" in told
+    assert "，10:46" in told
     assert "进行中" in told
 
 
@@ -64,19 +64,19 @@ def test_as_it_stood(morning: Path, call: Call, at: str, item: str | None) -> No
     told = call("forecast", "day", "--at", at, "--json").json
     assert told["at"][11:19] == {"10:03": "10:03:00", "9:00": "09:00:00"}.get(at, at)
     assert (told["open_item"] or {}).get("id") == item
-    assert f"as it stood at {told['at'][11:16]}" in call("forecast", "day", "--at", at).out
+    assert f"at {told['at'][11:16]}" in call("forecast", "day", "--at", at).out
 
 
 def test_later_than_the_newest_entry_time_goes_on(morning: Path, call: Call) -> None:
     late = call("forecast", "day", "--at", "12:45")
     assert "Sitting 1 until 13:00, 15 min left" in late.out
-    assert "13:00 cuts the list" in late.out
+    assert "Until 13:00, the list gets" in late.out
     assert "Not heard by 13:00: " in late.out
     assert "Advice: " in late.out
-    assert "13:00 comes in the middle of item 2" in late.out
+    assert "Item 2 is interrupted at 13:00" in late.out
     over = call("forecast", "day", "--at", "13:05").out
-    assert "Sitting 1 was to end 13:00, 5 min ago" in over
-    assert "Nobody who waits fits before 13:00" in over
+    assert "Sitting 1 was planned to end at 13:00, 5 min ago" in over
+    assert "Nobody waiting can speak before 13:00" in over
 
 
 def test_a_time_that_is_none_is_wrong_usage(morning: Path, call: Call) -> None:
@@ -110,9 +110,11 @@ def test_a_limit_is_suggested_and_nothing_set(morning: Path, call: Call) -> None
     before = entries(morning)
     told = call("do", "day", "limit fit 11:45")
     assert (told.code, told.err) == (0, "")
-    suggested = [line for line in told.out.splitlines() if line.startswith("Suggested, not set: ")]
+    suggested = [
+        line for line in told.out.splitlines() if line.startswith("Suggestion, not set yet: ")
+    ]
     assert len(suggested) == 1, "one line, so that one undo takes it back"
-    assert suggested[0].startswith("Suggested, not set: limit ")
+    assert suggested[0].startswith("Suggestion, not set yet: limit ")
     assert suggested[0].endswith(" for group")
     assert "heard by 11:4" in told.out.splitlines()[-1]
     assert entries(morning) == before
@@ -130,8 +132,8 @@ def test_what_was_suggested_meets_its_time_once_it_is_set(morning: Path, call: C
 @pytest.mark.parametrize(
     ("line", "why"),
     [
-        ("limit fit 11:00", "Even at "),
-        ("limit fit", "expects a time"),
+        ("limit fit 11:00", "Even with a limit of "),
+        ("limit fit", "Write a time after limit fit"),
         ("Limit FIT 25:00", "25:00"),
     ],
 )
@@ -147,7 +149,7 @@ def test_why_no_limit_suffices(morning: Path, call: Call, line: str, why: str) -
 def test_without_an_open_item_there_is_none_to_end(call: Call, tmp_path: Path) -> None:
     script = write_script(tmp_path, "10:00:00 open", "10:00:05 item 6")
     assert call("play", AGENDA, script, "--session", "short", "--rehearsal").code == 0
-    assert "Nobody whom a limit" in call("do", "short", "limit fit 12:00").err
+    assert "Nobody waiting on item" in call("do", "short", "limit fit 12:00").err
     assert call("do", "short", "close item").code == 0
     assert "No item is open" in call("do", "short", "limit fit 12:00").err
 
@@ -158,5 +160,5 @@ def test_line_by_line_it_is_suggested_too(
     before = entries(morning)
     monkeypatch.setattr("sys.stdin", iter(("limit fit 11:45\n", "quit\n")))
     assert main(["--sessions", str(morning.parent), "run", "day", "--plain"]) == 0
-    assert "Suggested, not set: limit " in capsys.readouterr().out
+    assert "Suggestion, not set yet: limit " in capsys.readouterr().out
     assert entries(morning) == before

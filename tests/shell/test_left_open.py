@@ -78,7 +78,7 @@ def test_line_by_line_it_is_asked_after_the_facts(
 
 
 def test_in_chinese(left: Path, call: Call) -> None:
-    assert "墨西哥发言时会议记录关闭了" in call("--lang", "zh", "do", "left", "note a1 x").err
+    assert "墨西哥发言时会议日志关闭了" in call("--lang", "zh", "do", "left", "note a1 x").err
 
 
 @pytest.mark.parametrize("last", ["10:04:00 yield", "10:04:00 pause", "10:04:00 suspend"])

@@ -42,18 +42,18 @@ def test_the_usual_command_is_refused_and_told_the_place(
     for session in ("day", day, day / "log.db"):
         told = plain(call, monkeypatch, session, "withdraw zaf")
         assert (told.code, told.out) == (1, "")
-        assert f"went on in {saved}" in told.err
+        assert f"continued in {saved}" in told.err
         assert call("do", session, "withdraw zaf").code == 1
     assert "已改存于" in call("--lang", "zh", "do", "day", "withdraw zaf").err
     script = day.parent.parent / "a.script"
     again = call("play", AGENDA, script, "--session", "day", "--rehearsal")
-    assert (again.code, "went on in" in again.err) == (1, True)
+    assert (again.code, "continued in" in again.err) == (1, True)
     assert (day / "log.db").read_bytes() == before
     assert plain(call, monkeypatch, saved, "withdraw zaf").code == 0
 
 
 def test_the_list_says_so_and_the_choice_leaves_it_out(saved: Path, day: Path, call: Call) -> None:
-    assert f"(went on in {saved})" in call("session", "list").out
+    assert f"(continued in {saved})" in call("session", "list").out
     assert "已改存于" in call("--lang", "zh", "session", "show", "day").out
     assert call("session", "list", "--json").json[0]["went_on_in"] == str(saved)
     assert str(day) not in [each["path"] for each in call("--json").json]
@@ -76,7 +76,7 @@ def test_a_folder_that_takes_no_note_is_told(
     assert not leave_note(tmp_path / "gone", day, AT)
     monkeypatch.setattr("meeting_tui.shell.plain.leave_note", lambda *given: False)
     told = plain(call, monkeypatch, "day", f"save {tmp_path / 'stick'}")
-    assert f"{day} still looks as if" in told.out
+    assert f"{day} still looks like" in told.out
 
 
 def test_a_note_that_says_nothing_refuses_nothing(day: Path, call: Call) -> None:

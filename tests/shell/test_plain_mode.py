@@ -41,7 +41,7 @@ def test_the_facts_are_told_first_and_on_an_empty_line(day: Path, plain: Plain) 
     lines = told.out.splitlines()
     assert told.code == 0
     facts = lines[1:8]
-    assert lines[0] == "Gone on with 9 events."
+    assert lines[0] == "Nothing was lost. 9 entries restored."
     assert facts[0] == "This is a rehearsal."
     assert facts[1].startswith("It is 10:04:0")
     assert facts[2].startswith("Sitting 1 ends at 13:00, 2 hours 5")
@@ -62,8 +62,8 @@ def test_what_there_is_to_decide_is_told_with_the_facts_and_else_nothing(
     assert "To decide" not in plain("day", "now").out
     acts = ("close item carry", "item 2", "limit 60:00", "inscribe fra deu jpn per", "now")
     told = plain("day", *acts).out
-    assert "Before 13:00 2 can be heard, 2 cannot." in told
-    assert "To decide: Set " in told
+    assert "Before 13:00, 2 can speak and 2 cannot." in told
+    assert "To decide: With a limit of " in told
     over = plain("day", "now", options=("--lang", "zh")).out
     assert "13:00前可听取" in over
     assert "须决定：" in over
@@ -89,7 +89,7 @@ def test_files_are_written_at_each_end(day: Path, plain: Plain) -> None:
 def test_the_slip_is_told_and_help_lists_what_can_be_asked(day: Path, plain: Plain) -> None:
     told = plain("day", "slip", "help").out.splitlines()
     assert any("Mexico" in each and "NEXT" in each.upper() for each in told)
-    assert "slip: What the Chair's slip says now." in told
+    assert "slip: What the Chair's slip shows now." in told
     assert any(each.startswith("limit fit HH:MM: Which limit ends") for each in told)
     chinese = plain("day", "\u4fbf\u6761", "\u5e2e\u52a9", options=("--lang", "zh")).out
     assert "\u4e3b\u5e2d\u4fbf\u6761" in chinese and "limit fit HH:MM" in chinese
@@ -97,8 +97,8 @@ def test_the_slip_is_told_and_help_lists_what_can_be_asked(day: Path, plain: Pla
 
 def test_help_lists_every_act(day: Path, plain: Plain) -> None:
     told = plain("day", "?")
-    assert "gap out: Do not count" in told.out
-    assert told.out.count("`list` who waits") == 2
+    assert "gap out: Take the computer's last sleep" in told.out
+    assert told.out.count("`list` who is waiting") == 2
 
 
 def test_the_end_of_input_or_an_interruption_leaves_after_saving(
@@ -151,18 +151,18 @@ def test_c27_a_full_disk_is_told_and_the_floor_goes_on(
     assert told.out.count("The disk is full.") == 1
     assert "South Africa has the floor" in told.out
     assert "NOT ON DISK: 1." in told.out
-    assert "NOT everything could be written" in told.out.splitlines()[-1]
+    assert "NOT everything was saved" in told.out.splitlines()[-1]
 
 
 def test_a_mended_log_and_a_draft_are_told(day: Path, plain: Plain) -> None:
     log = SessionFolder(day).write("desk")
     log.keep_draft("notes", "half a sen", datetime(2026, 3, 19, tzinfo=UTC))
     log.close()
-    assert "Typed and not entered: half a sen" in plain("day").out
+    assert "Typed but not entered: half a sen" in plain("day").out
     content = bytearray((day / "log.db").read_bytes())
     content[:100] = b"x" * 100
     (day / "log.db").write_bytes(bytes(content))
-    assert "The log was damaged; 9 events were recovered." in plain("day").out
+    assert "The log was damaged. 9 entries were recovered." in plain("day").out
 
 
 def test_files_that_cannot_be_written_are_told(
@@ -220,13 +220,13 @@ def test_run_begins_a_rehearsal_at_the_hour_asked_for(plain: Plain, call: Call) 
     assert plain("2026-03-19-wgtr-rehearsal", options=options).code == 2
     named = ("--session", "2026-03-19-wgtr-rehearsal", "--rehearse", "1", "--at", "10:00")
     assert plain(AGENDA, options=named).code == 2
-    assert "Gone on with" in plain(AGENDA, options=named[:4]).out
+    assert "Nothing was lost" in plain(AGENDA, options=named[:4]).out
 
 
 def test_a_real_session_begins_now_and_is_gone_on_with(plain: Plain, sessions: Path) -> None:
     first = plain(AGENDA, options=("--hand", "mk"))
     assert "The meeting is" in first.out or "Sitting" in first.out
-    assert "Gone on with 1 events." in plain(AGENDA).out
+    assert "Nothing was lost. 1 entry restored." in plain(AGENDA).out
     assert 'hand = "mk"' in (sessions / "2026-03-19-wgtr" / "session.toml").read_text()
 
 
@@ -234,7 +234,7 @@ def test_a_session_cut_off_at_its_very_beginning_is_begun(plain: Plain, sessions
     SessionFolder(sessions / "day").write("desk").close()
     told = plain(AGENDA, options=("--session", "day"))
     assert told.code == 0
-    assert "no event is kept" in told.err
+    assert "holds no entries" in told.err
 
 
 class TestFacts:
@@ -253,7 +253,8 @@ class TestFacts:
 
     def test_before_between_and_after_the_sittings(self, room: Room) -> None:
         planned = (
-            "The meeting is not open. Sitting 1 is planned from 10:00 to 13:00; `open` opens it."
+            "The meeting is not open yet. Sitting 1 is "
+            "planned from 10:00 to 13:00. To open it: `open`"
         )
         assert planned in self.facts(room).facts()
         assert "No item is open." in self.facts(room).facts()
@@ -283,7 +284,7 @@ class TestFacts:
         assert over is not None
         assert over[1] == "Mexico is over time by 20 seconds."
         room.do("pause")
-        assert "The time stands still." in self.facts(room).floor()
+        assert "The clock is stopped." in self.facts(room).floor()
 
     def test_points_of_order_replies_and_unknown_names(self, room: Room) -> None:
         for line in (
@@ -297,7 +298,7 @@ class TestFacts:
         ):
             room.do(line)
         facts = self.facts(room)
-        assert facts.floor()[0] == "Point of order by France, not ruled yet."
+        assert facts.floor()[0] == "Point of order by France, no ruling yet."
         assert facts.next_three() == ["Next: 1. Nowhere Land (not in the directory)."]
         assert facts.waiting()[-1] == "Right of reply: Kenya."
         room.do("close list")
@@ -305,13 +306,13 @@ class TestFacts:
 
     def test_nobody_waits_and_nothing_is_on_disk(self, room: Room) -> None:
         facts = self.facts(room, trouble="full", waiting=3)
-        assert facts.waiting() == ["Nobody waits."]
+        assert facts.waiting() == ["Nobody is waiting."]
         assert facts.on_disk().startswith("NOT ON DISK: 3.")
 
     def test_the_list_says_who_comes_too_late(self, room: Room) -> None:
         for line in ("open", "item 0", "mex"):
             room.do(line)
-        assert "not before the sitting ends" in self.facts(room, 3 * 3600 - 120).waiting()[0]
+        assert "after the sitting ends" in self.facts(room, 3 * 3600 - 120).waiting()[0]
 
     def test_over_time_is_told_once_in_the_line_mode(
         self, day: Path, plain: Plain, monkeypatch: pytest.MonkeyPatch

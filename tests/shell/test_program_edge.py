@@ -89,7 +89,7 @@ class TestUnforeseen:
         [
             (PermissionError(errno.EACCES, "Permission denied", "/srv/x"), "/srv/x: Permission"),
             (OSError("odd"), "the system: odd"),
-            (RuntimeError("odd"), "not foreseen (RuntimeError: odd)"),
+            (RuntimeError("odd"), "unexpected error happened (RuntimeError: odd)"),
         ],
     )
     def test_it_is_a_sentence(
@@ -159,7 +159,7 @@ def test_random_arguments_end_in_a_code_and_no_traceback(
     assert told.code in (0, 1, 2, 3)
     assert told.code == 0 or told.err or "--json" in arguments
     assert "\x1b" not in told.out + told.err
-    assert "not foreseen" not in told.err or "\x00" in "".join(arguments)
+    assert "unexpected error" not in told.err or "\x00" in "".join(arguments)
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
@@ -209,7 +209,7 @@ class TestChoosing:
         said = on_a_terminal(["--sessions", str(day.parent), "run", "--plain"], b"1\nquit\n")
         assert "  1  day" in said
         assert "  2  2026-03-19-wgtr.toml" in said
-        assert "Gone on with 9 events." in said
+        assert "Nothing was lost. 9 entries restored." in said
         assert "Everything is on disk in" in said
 
 

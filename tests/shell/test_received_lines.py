@@ -30,7 +30,7 @@ def test_do_keeps_the_file(call: Call, day: Path, statement: Path) -> None:
 
     assert told.code == 0
     assert told.out.splitlines()[-1] == (
-        "The text of France has come, kept as texts/our text.docx (9 B)"
+        "Text received: France, saved as texts/our text.docx (9 B)"
     )
     assert (day / "texts" / "our text.docx").read_bytes() == b"thank you"
     kept = text_of(call, "day")
@@ -42,7 +42,7 @@ def test_do_says_what_is_missing_and_records_nothing(call: Call, day: Path) -> N
     told = call("do", "day", "received gone.docx")
 
     assert told.code == 1
-    assert "There is no file gone.docx; nothing was recorded." in told.err
+    assert "File not found: gone.docx. Nothing was recorded." in told.err
     assert text_of(call, "day") is None
     assert not (day / "texts").exists()
 
@@ -82,8 +82,8 @@ def test_line_by_line_the_file_is_kept_and_goes_along(
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
     told = call("run", "day", "--plain")
 
-    assert "There is no file gone.docx; nothing was recorded." in told.out
-    assert "The text of France has come, kept as texts/our text.docx (9 B)" in told.out
+    assert "File not found: gone.docx. Nothing was recorded." in told.out
+    assert "Text received: France, saved as texts/our text.docx (9 B)" in told.out
     for folder in (day, elsewhere / "day"):
         assert (folder / "texts" / "our text.docx").read_bytes() == b"thank you"
 

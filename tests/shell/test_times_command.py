@@ -62,7 +62,7 @@ def test_json_says_the_same_as_the_export(day: Path, call: Call, tmp_path: Path)
 @pytest.mark.parametrize(
     ("options", "code", "said"),
     [
-        (("--item", "99"), 1, "The agenda has no item 99; it has 0, 1, 2"),
+        (("--item", "99"), 1, "There is no item 99. The agenda has: 0, 1, 2"),
         (("--by", "alphabet"), 2, "alphabet"),
         (("--at", "soon"), 2, "there is no time"),
     ],
@@ -115,8 +115,8 @@ def test_line_by_line_it_is_told_in_sentences() -> None:
 
 def test_another_word_is_answered_with_what_may_be_asked() -> None:
     assert told(a_room(), "4b") == [
-        "The agenda has no item 4b; it has 1, 2, 3.",
-        "`times [ITEM] [by delegation|kind|region]`, not `times 4b`",
+        "There is no item 4b. The agenda has: 1, 2, 3.",
+        "Write `times [ITEM] [by delegation|kind|region]`, not `times 4b`",
     ]
 
 
@@ -133,7 +133,7 @@ def test_when_all_were_heard_it_says_so_once(monkeypatch: pytest.MonkeyPatch) ->
     from meeting_tui.shell import times_text
 
     monkeypatch.setattr(times_text, "not_heard", lambda *_: NotHeard((), (), (), (), ()))
-    assert told(a_room(), "")[-1].startswith("All who asked")
+    assert told(a_room(), "")[-1].startswith("Everyone who asked")
 
 
 def test_only_the_podium_has_spoken() -> None:

@@ -71,14 +71,14 @@ def cut(database: sqlite3.Connection) -> None:
 def test_it_says_what_was_done_and_where(
     day: Path, call: Call, touch: Touch, what: str, first: int, last: int
 ) -> None:
-    assert "9 events, none altered" in call("session", "verify", "day").out
+    assert "9 entries; none altered" in call("session", "verify", "day").out
     with closing(sqlite3.connect(day / "log.db")) as database, database:
         touch(database)
     told = call("session", "verify", "day", "--json")
     assert told.code == 3
     found = [(each["what"], each["first"], each["last"]) for each in told.json["findings"]]
     assert (what, first, last) in found
-    assert f"event {first}" in told.err
+    assert f"entry {first}" in told.err
     zh = call("--lang", "zh", "session", "verify", "day")
     assert zh.code == 3
     assert "记录已损坏" in zh.err
@@ -90,7 +90,7 @@ def test_the_text_is_verified_when_its_file_is_named(day: Path, call: Call) -> N
     toml.write_text(toml.read_text().replace("on [transfers]", "on [parity]"))
     told = call("session", "verify", toml)
     assert told.code == 3
-    assert "event 8" in told.err
+    assert "entry 8" in told.err
     assert call("session", "verify", day).code == 0
 
 
@@ -102,7 +102,7 @@ def test_the_text_is_verified_when_it_is_all_there_is(day: Path, call: Call) -> 
     whole = toml.read_text()
     toml.write_text(whole + "garbage\n")
     told = call("session", "verify", "day")
-    assert (told.code, "text after event 9" in told.err) == (3, True)
+    assert (told.code, "text after entry 9" in told.err) == (3, True)
     toml.write_text(whole[whole.index("[[event]]") :])
     assert "文件头缺失" in call("--lang", "zh", "session", "verify", "day").err
     toml.write_text("")
@@ -116,7 +116,7 @@ def test_an_emptied_log_without_a_text_is_damage(day: Path, call: Call) -> None:
     (day / "session.toml").unlink()
     with closing(sqlite3.connect(day / "log.db")) as database, database:
         empty(database)
-    assert "event 1 was removed" in call("session", "verify", "day").err
+    assert "entry 1 was removed" in call("session", "verify", "day").err
 
 
 def test_rebuilding_says_what_only_the_database_had(day: Path, call: Call) -> None:
@@ -125,9 +125,9 @@ def test_rebuilding_says_what_only_the_database_had(day: Path, call: Call) -> No
     (day / "session.toml").write_bytes(text)
     told = call("session", "rebuild", "day")
     assert told.code == 3
-    assert "only the old log.db had: 2;" in told.err
+    assert "2 entries were only in the old log.db" in told.err
     assert "log.db.set-aside-1" in told.err
-    assert "没有更多事件" in call("--lang", "zh", "session", "rebuild", "day").err
+    assert "没有其他记录" in call("--lang", "zh", "session", "rebuild", "day").err
 
 
 def test_a_session_nobody_can_read_does_not_hide_the_others(
@@ -147,7 +147,7 @@ def test_a_session_nobody_can_read_does_not_hide_the_others(
         assert call("session", "verify", f"bad-{number}").code == 3
     told = call("session", "list")
     assert told.code == 0
-    assert "day  rehearsal, open  9 events" in told.out
+    assert "day  rehearsal, open  9 entries" in told.out
     assert told.out.count("cannot be read") >= 3
     assert len(call("session", "list", "--json").json) == 6
 
@@ -171,7 +171,7 @@ def test_rebuilding_gives_equal_rows(day: Path, call: Call) -> None:
     (day / "log.db").unlink()
     told = call("session", "rebuild", "day")
     assert (told.code, told.err) == (0, "")
-    assert "with 9 events" in told.out
+    assert "with 9 entries" in told.out
     again = folder.read()
     assert list(again.rows()) == rows
     again.close()
@@ -183,7 +183,7 @@ def test_rebuilding_gives_equal_rows(day: Path, call: Call) -> None:
         "missing": [],
         "only_in_old": 0,
     }
-    assert "had no event more" in kept.err
+    assert "had no other entries" in kept.err
     assert "set-aside-1" in kept.err
 
 
@@ -192,7 +192,7 @@ def test_a_damaged_text_is_rebuilt_as_far_as_it_goes_and_is_3(day: Path, call: C
     toml.write_text(toml.read_text().replace("on [transfers]", "on [parity]"))
     told = call("session", "rebuild", "day")
     assert told.code == 3
-    assert "Not recovered: events 8" in told.err
+    assert "Not recovered: entries 8" in told.err
     assert "session.toml.set-aside-1" in told.err
 
 
@@ -216,5 +216,5 @@ def test_line_by_line_it_is_told_what_was_mended_and_kept(
         database.execute("DELETE FROM entry WHERE seq = 8")
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     told = call("run", "day", "--plain")
-    assert "The log was damaged; 9 events were recovered." in told.out
-    assert f"kept as it was in {day / 'log.db.set-aside-1'}" in told.out
+    assert "The log was damaged. 9 entries were recovered." in told.out
+    assert f"kept unchanged in {day / 'log.db.set-aside-1'}" in told.out

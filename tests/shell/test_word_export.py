@@ -59,7 +59,7 @@ def test_a_fault_names_file_tag_and_reason_and_leaves_no_file(
 
     assert (told.code, told.out) == (1, "")
     assert told.err.splitlines() == [
-        f"meeting-tui: {own}: {{{{ titel }}}}: there is no “titel” for a template to use"
+        f"meeting-tui: {own}: {{{{ titel }}}}: a template has no “titel”"
     ]
     assert not (tmp_path / "out").exists()
 
@@ -82,7 +82,7 @@ def test_the_sample_is_a_template_that_works(day: Path, tmp_path: Path, call: Ca
     sample = tmp_path / "house" / "report-template.docx"
 
     told = call("export", "--template-sample", sample)
-    assert (told.code, told.out) == (0, f"A template to begin with: {sample}\n")
+    assert (told.code, told.out) == (0, f"Template to start from: {sample}\n")
     assert call("export", "day", "--format", "word", "--to", tmp_path / "a").code == 0
     with_sample = ("--format", "word", "--template", sample, "--to", tmp_path / "b")
     assert call("export", "day", *with_sample).code == 0
@@ -97,7 +97,7 @@ def test_a_sample_never_replaces_what_somebody_worked_on(tmp_path: Path, call: C
     told = call("export", "--template-sample", own)
 
     assert told.code == 1
-    assert "is there already" in told.err
+    assert "already exists" in told.err
     assert docx.Document(str(own)).paragraphs[0].text == "hours of work"
 
 
@@ -159,6 +159,6 @@ def test_characters_left_out_are_told_with_their_place(
 
     assert told.code == 0
     assert told.err.splitlines() == [
-        "Left out, as no Word file can hold it: U+000B, under “Item 4”, in “pasted text”"
+        "Left out, because a Word file cannot hold it: U+000B, under “Item 4”, in “pasted text”"
     ]
     assert "pasted text" in paragraphs((tmp_path / "report.docx").read_bytes())

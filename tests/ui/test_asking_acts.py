@@ -22,7 +22,7 @@ def test_a_line_says_that_the_break_is_over() -> None:
     told = standing_line(at(302, *suspended), Keeping())
     assert told is not None
     assert plain(told).strip() == (
-        "▲ The break is over: sitting 2 was to begin at 15:00. To begin: `resume`"
+        "▲ The break is over. Sitting 2 was planned for 15:00. To begin, type `resume`"
     )
     assert standing_line(at(302, *suspended, "resume"), Keeping()) is None
 
@@ -30,8 +30,8 @@ def test_a_line_says_that_the_break_is_over() -> None:
 @pytest.mark.parametrize(
     ("minutes", "sentence"),
     [
-        (60, "Suspended: `resume` continues sitting 1"),
-        (200, "Suspended: `resume` begins sitting 2, planned for 15:00"),
+        (60, "Suspended. To continue sitting 1, type `resume`"),
+        (200, "Suspended. To begin sitting 2 (planned 15:00), type `resume`"),
     ],
 )
 def test_what_resume_would_begin_is_said_while_suspended(minutes: float, sentence: str) -> None:

@@ -116,7 +116,7 @@ def test_it_has_room_at_every_size_and_says_what_is_left_out(
         ((), "To open the meeting, type `open`."),
         (("open",), "To open one, type `item 0`."),
         (("open", "item 0", "close item"), "To open one, type `item 1`."),
-        (("open", "item 0"), "Nobody waits"),
+        (("open", "item 0"), "Nobody is waiting"),
         (("open", "item 0", "mex"), "Next: Mexico"),
     ],
 )

@@ -24,7 +24,7 @@ async def test_a_draft_changed_by_hand_is_told_of_once(opened_app: OpenedApp) ->
 
         app.submit("item 3")
         app.submit("close item carry")
-        await until(lambda: "wrote it and was left" in seen(app))
+        await until(lambda: "was not overwritten" in seen(app))
         assert draft.read_text(encoding="utf-8") == "corrected by hand"
         await pilot.pause(0.3)
 
@@ -34,6 +34,6 @@ async def test_a_draft_changed_by_hand_is_told_of_once(opened_app: OpenedApp) ->
         await until(lambda: app.desk.state.items["5"].phase == "closed")
         await until(lambda: app.files._thread is not None and not app.files._thread.is_alive())
         await pilot.pause()
-        assert "wrote it and was left" not in seen(app)
+        assert "was not overwritten" not in seen(app)
     assert app.leave()
     assert [draft.name in each for each in app.files.left] == [True], "told on leaving"

@@ -12,7 +12,7 @@ from tests.ui.seen import seen, until
 
 OpenedApp = Callable[..., MeetingApp]
 
-BACK = "The text you were typing is back"
+BACK = "Your text is back"
 
 
 def shows(app: MeetingApp, mode: str) -> Callable[[], bool]:
@@ -49,7 +49,7 @@ async def test_text_is_said_to_be_back_on_the_screen_that_has_it(opened_app: Ope
     assert app.leave()
     again = opened_app(name="day")
     async with again.run_test(size=(120, 36)) as pilot:
-        await until(lambda: "Restored with" in seen(again))
+        await until(lambda: "restored." in seen(again))
         assert BACK not in seen(again)
         await pilot.press("f8")
         await until(shows(again, "report"))
@@ -65,4 +65,4 @@ async def test_on_the_first_screen_the_greeting_says_it(opened_app: OpenedApp) -
     assert app.leave()
     again = opened_app(name="day")
     async with again.run_test(size=(120, 36)):
-        await until(lambda: "Restored with" in seen(again) and BACK in seen(again))
+        await until(lambda: "restored." in seen(again) and BACK in seen(again))

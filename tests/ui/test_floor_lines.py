@@ -58,7 +58,7 @@ def said(lines: list[Line]) -> str:
 @pytest.mark.parametrize(
     ("minutes", "lines", "expected"),
     [
-        (-5, (), "not opened; sitting 1 from 10:00"),
+        (-5, (), "not open; sitting 1 from 10:00"),
         (5, ("open",), "Sitting 1 ends 13:00, 2:55:00 left"),
         (175, ("open",), "5:00 left"),
         (185, ("open",), "Sitting 1 ends 13:00, 5:00 over"),
@@ -109,15 +109,15 @@ def test_the_time_of_day_is_never_cut() -> None:
     [
         ((), "To open the meeting, type `open`."),
         (("open",), "To open one, type `item 0`."),
-        (BEGUN, "Nobody waits"),
+        (BEGUN, "Nobody is waiting"),
         ((*BEGUN, "mex"), "Next: Mexico · Space gives the floor"),
         ((*BEGUN, "mex", "next"), "MEXICO   State Party, national"),
         ((*BEGUN, "eu", "next"), "EUROPEAN UNION   group statement (27+7)"),
         ((*BEGUN, "fra(eu)", "next"), "FRANCE   on behalf of European Union (27)"),
         ((*BEGUN, '"New Body"', "next"), "NEW BODY ?"),
         ((*BEGUN, "sec kind presentation", "next"), "Presentation"),
-        ((*BEGUN, "mex", "next", "order swe now"), "Point of order: Sweden  Mexico waits"),
-        (("open", "suspend"), "`resume` continues sitting 1"),
+        ((*BEGUN, "mex", "next", "order swe now"), "Point of order: Sweden  Mexico is waiting"),
+        (("open", "suspend"), "To continue sitting 1, type `resume`"),
         (("open", "adjourn!"), "The meeting is adjourned"),
     ],
 )
@@ -146,7 +146,7 @@ def test_the_clock_says_in_a_word_how_it_stands(seconds: int, word: str) -> None
 
 def test_the_clock_of_who_is_paused_and_of_nobody() -> None:
     paused = face(at(9, *BEGUN, "mex", "next", "pause"))
-    assert paused is not None and paused.paused and paused.word == "TIME STANDS STILL"
+    assert paused is not None and paused.paused and paused.word == "CLOCK STOPPED"
     assert face(at(9, *BEGUN)) is None
 
 
@@ -172,9 +172,9 @@ def test_the_end_of_the_sitting_cuts_the_list() -> None:
     glance = at(172, *BEGUN, "mex jpn fra ita esp deu", "close list")
     rows = waiting_rows(glance)
     cut = next(row for row in rows if row.key == "cut")
-    assert "13:00: 2 fit, 4 do not" in plain(draw_waiting(cut, 80, False))
+    assert "13:00: 2 can speak, 4 cannot" in plain(draw_waiting(cut, 80, False))
     assert "CLOSED" in plain(heading_line(glance, 80))
-    assert "2 fit, 4 do not" in plain(one_line(glance))
+    assert "2 can speak, 4 cannot" in plain(one_line(glance))
     assert advice_text(glance), "something is to be decided, and it is said"
     assert "TO DECIDE" in said(panel(glance, 30))
 

@@ -67,7 +67,7 @@ async def test_what_does_not_suffice_is_said_and_the_line_stays(opened_app: Open
         await until(lambda: "Restored" in seen(app))
         before = limits_set(app)
         await enter(app, "limit fit 10:50")
-        await until(lambda: "Even at" in seen(app))
+        await until(lambda: "Even with a limit" in seen(app))
         await pilot.pause()
         assert line(app) == "limit fit 10:50"
         assert limits_set(app) == before

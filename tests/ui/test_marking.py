@@ -57,7 +57,7 @@ async def test_marking_rows_of_a_list_acts_on_none(opened_app: OpenedApp) -> Non
         await drawn(pilot, (x, y), (x + 6, y + 1))
         assert (rows.cursor_key, app.desk.state.floor) == (cursor, held)
         await pilot.press("ctrl+c")
-        await until(lambda: "2 lines are copied" in seen(app))
+        await until(lambda: "2 lines copied" in seen(app))
         assert app.clipboard.startswith("Slovakia")
         await pilot.click(offset=(x, y))
         await until(lambda: rows.cursor_key != cursor)
@@ -80,6 +80,6 @@ async def test_a_key_copies_what_the_screen_shows(opened_app: OpenedApp) -> None
     app = opened_app("10:38")
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("ctrl+o")
-        await until(lambda: "lines are copied" in seen(app))
+        await until(lambda: "lines copied" in seen(app))
         assert "Slovakia" in app.clipboard and "SITTING 1" in app.clipboard
         assert "Ctrl+Q" not in app.clipboard, "the keys are not part of it"

@@ -134,7 +134,7 @@ async def test_a_plan_without_its_reason_is_typed_on_with_it(
         plan = ":plan move 6 before 5" if mode == "notes" else "plan move 6 before 5"
         line.put(f"{plan}{ends}")
         await pilot.press("enter")
-        await until(lambda: "Say why" in seen(app))
+        await until(lambda: "Give the reason" in seen(app))
         assert line.value == f"{plan} because "
         assert line.selection.is_empty and line.cursor_position == len(line.value)
         await pilot.press("end", *"lunch", "enter")
@@ -151,7 +151,7 @@ async def test_an_arrow_behind_a_refused_plan_never_gives_the_floor(opened_app: 
         held = app.desk.state.floor
         row = app.screen.query_one("#rows").cursor_key  # type: ignore[attr-defined]
         await pilot.press("*", *"Title Y", "enter")
-        await until(lambda: "Say why" in seen(app))
+        await until(lambda: "Give the reason" in seen(app))
         begun = line.value
         assert begun.endswith(" Title Y because ")
         await pilot.press("end", "space", "right", *"the Chair")

@@ -77,7 +77,7 @@ async def typed(app: ReplayApp, pilot: Any, line: str) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 @pytest.mark.parametrize(
     ("language", "mark"),
-    [("en", " REPLAY 11:42:00 – read-only"), ("zh", " 重放 11:42:00 – 只读")],
+    [("en", " REPLAY 11:42:00 – read-only"), ("zh", " 回放 11:42:00 – 只读")],
 )
 async def test_every_screen_is_marked(
     looking: Looking, language: str, mark: str, size: tuple[int, int]
@@ -95,7 +95,7 @@ async def test_every_screen_is_marked(
 async def test_what_is_shown_first_says_where_one_is_and_how_to_go_on(looking: Looking) -> None:
     app = looking()
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(lambda: "as it stood at 11:42:00" in seen(app))
+        await until(lambda: "The meeting at 11:42:00" in seen(app))
         shown = seen(app)
         assert "Space Next turn  Backspace Back  + - Minute  . , Item" in shown
         assert "turn 34 of " in shown
@@ -107,7 +107,7 @@ async def test_what_is_shown_first_says_where_one_is_and_how_to_go_on(looking: L
 async def test_what_was_asked_for_beyond_the_log_is_said(looking: Looking) -> None:
     app = looking("23:00")
     async with app.run_test(size=(80, 24)):
-        await until(lambda: "23:00 is after the last entry; shown is the end" in seen(app))
+        await until(lambda: "23:00 is after the last entry. This is the end" in seen(app))
 
 
 @pytest.mark.parametrize("mode", ["floor", "notes", "coverage", "slip", "record", "help"])
@@ -171,7 +171,7 @@ async def test_places_are_typed(looking: Looking, line: str, time: str) -> None:
 async def test_a_typed_act_is_refused_in_a_sentence(looking: Looking, line: str) -> None:
     app = looking()
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(lambda: "as it stood at 11:42:00" in seen(app))
+        await until(lambda: "The meeting at 11:42:00" in seen(app))
         await typed(app, pilot, line)
         await until(lambda: "This is a replay of 11:42:00; nothing is recorded." in seen(app))
         assert field(app) == line
@@ -183,7 +183,7 @@ async def test_a_typed_act_is_refused_in_a_sentence(looking: Looking, line: str)
 async def test_the_keys_of_acts_are_refused(looking: Looking, key: str) -> None:
     app = looking()
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(lambda: "as it stood at 11:42:00" in seen(app))
+        await until(lambda: "The meeting at 11:42:00" in seen(app))
         await pilot.press(key)
         await until(lambda: "nothing is recorded" in seen(app))
 
@@ -264,7 +264,7 @@ async def test_the_record_is_that_of_the_moment_and_enter_goes_there(looking: Lo
         await pilot.press("home", "down", "enter")
         await pilot.pause()
         assert top(app)[8:16] == "10:02:00"
-        assert "2 events" in seen(app)
+        assert "2 entries" in seen(app)
         assert "Guyana" not in seen(app)
 
 
@@ -273,7 +273,7 @@ async def test_the_palette_leads_to_places(looking: Looking) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await pilot.press("ctrl+p")
         await pilot.press(*"go to moz")
-        await until(lambda: "Had the floor at" in seen(app))
+        await until(lambda: "Spoke at" in seen(app))
         assert "go to Mozambique" in seen(app)
         await pilot.press("down", "enter")
         await until(lambda: "MOZAMBIQUE" in seen(app))
@@ -299,7 +299,7 @@ async def test_the_language_changes_where_one_is(looking: Looking) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await app.action_change_language()
         await pilot.pause()
-        assert top(app).startswith(" 重放 11:42:00 – 只读")
+        assert top(app).startswith(" 回放 11:42:00 – 只读")
         await pilot.press("plus")
         assert "11:43:00" in top(app)
 
@@ -360,7 +360,7 @@ async def test_a_log_that_is_gone_meanwhile_is_told(
     monkeypatch.setattr(Replay, "look", gone)
     app = looking()
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(lambda: "as it stood at 11:42:00" in seen(app))
+        await until(lambda: "The meeting at 11:42:00" in seen(app))
         await pilot.press("end")
         await until(lambda: "there is no session log" in seen(app))
         assert top(app)[8:16] == "11:42:00"

@@ -127,20 +127,20 @@ def not_before(glance: Glance) -> str:
     item, sitting = projection.item, projection.sitting
     if sitting is None:
         return ""
-    said = []
-    if item is not None and item.left_over:
-        key = "screen.missed_one" if item.left_over == 1 else "screen.missed"
-        said.append(glance.say(key, count=item.left_over))
+    waiting = item.left_over if item is not None else 0
     behind = [
         each for cut in projection.day.cuts if cut.sitting == sitting.id for each in cut.behind
     ]
-    if behind:
-        key = "screen.missed_item" if len(behind) == 1 else "screen.missed_items"
-        said.append(glance.say(key, items=glance.say("procedure.comma").join(behind)))
-    if not said:
+    if not waiting and not behind:
         return ""
-    what = glance.say("procedure.comma").join(said)
-    return glance.say("screen.not_before", end=glance.clock(sitting.planned_end), what=what)
+    key = "missed_both" if waiting and behind else "missed_speakers" if waiting else "missed_items"
+    return glance.say(
+        f"screen.{key}",
+        end=glance.clock(sitting.planned_end),
+        count=waiting,
+        number=len(behind),
+        items=glance.say("screen.between").join(behind),
+    )
 
 
 def advice_text(glance: Glance) -> str:

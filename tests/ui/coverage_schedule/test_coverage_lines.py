@@ -77,7 +77,7 @@ def test_who_a_question_does_not_ask_has_a_sign_that_needs_no_colour() -> None:
             "12:00",
             "2",
             (),
-            "· none   × not asked   1× though not asked   (27+7) members + aligned",
+            "· none   × not asked   1× answered unasked   (27+7) members + aligned",
         ),
         ("16:20", "4", (), "· none   (27+7) members + aligned"),
         ("10:02", "4", (), ""),
@@ -109,8 +109,8 @@ def test_the_feet_tell_who_answered_and_who_is_missing() -> None:
     assert lines[1].split()[2:] == ["0", "7", "7", "3", "4", "6", "3", "6", "5"]
     assert lines[2].split()[3:] == ["0", "7", "20", "3", "4", "6", "3", "6", "5"]
     assert lines[3:] == [
-        "Nobody has addressed P7.",
-        "Not yet heard: signatories, civil society, industry.",
+        "Nobody has addressed P7 yet.",
+        "Not heard yet: signatories, civil society, industry.",
     ]
 
 
@@ -146,7 +146,7 @@ def test_the_feet_say_it_in_chinese_and_name_regions() -> None:
 
 def test_the_feet_before_anybody_spoke_and_when_nothing_is_missing() -> None:
     assert foot_text(look("10:02"), "4").splitlines()[-1] == "Nobody has spoken on this item yet."
-    assert "Each question has been addressed at least once." in foot_text(look("12:00"), "1")
+    assert "Every question has been addressed." in foot_text(look("12:00"), "1")
 
 
 def test_the_header_names_the_item_and_how_many_there_are() -> None:
@@ -202,7 +202,7 @@ def test_a_delegation_that_spoke_without_a_point_is_said_to() -> None:
     lines = [plain(each) for each in point_lines(look("16:17:30"), "4", "EU EU", 76)]
 
     assert lines[0].startswith("16:16  no. ")
-    assert lines[1:] == ["  Spoke; no points were noted."]
+    assert lines[1:] == ["  Spoke; no points noted."]
 
 
 @given(

@@ -33,8 +33,8 @@ async def test_arrows_choose_item_and_row_and_enter_shows_what_was_said(
     app = opened_app("16:20")
     async with app.run_test(size=(80, 24)) as pilot:
         await shown(app, pilot, "f4", "Item 4")
-        assert "Nobody has addressed P7." in seen(app)
-        assert "Not yet heard: signatories, civil society, industry." in seen(app)
+        assert "Nobody has addressed P7 yet." in seen(app)
+        assert "Not heard yet: signatories, civil society, industry." in seen(app)
 
         await pilot.press("down", "down", "down", "down", "enter")
         await until(lambda: "Portugal, item 4" in seen(app))
@@ -103,7 +103,7 @@ async def test_a_point_noted_meanwhile_is_counted_at_once(opened_app: OpenedApp)
         assert isinstance(app.screen, MeetingScreen)
         app.screen.act_line.put("note p7 [red]cooperation[/red] with neighbours")
         await pilot.press("enter")
-        await until(lambda: "Nobody has addressed P7." not in seen(app))
+        await until(lambda: "Nobody has addressed P7 yet." not in seen(app))
         await pilot.press("end", *["down"] * 20, "enter")
         await until(lambda: "[red]cooperation[/red] with neighbours" in seen(app))
 
@@ -122,7 +122,7 @@ async def test_enter_on_an_item_writes_the_line_and_a_second_enter_does_it(
         await until(lambda: app.desk.state.phase == "open")
         await pilot.press("enter")
         await until(lambda: line_of(app) == "item 5")
-        await until(lambda: "Enter does it" in seen(app))
+        await until(lambda: "Press Enter to do it" in seen(app))
         await pilot.press("enter")
         await until(lambda: app.desk.state.item == "5")
         await until(lambda: "▶ 5 WGTR mandate" in seen(app))

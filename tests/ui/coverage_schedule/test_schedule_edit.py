@@ -63,7 +63,7 @@ def test_an_item_only_leaves_a_sitting_that_is_over() -> None:
 
     assert line(glance, "move", "item 5", 1) == "plan move 5 to 2 before 4 because "
     assert line(glance, "move", "item 5", -1) == (
-        "No place further for item 5; `/` on an open item splits it and makes room."
+        "Item 5 cannot move further. To make room, press `/` on the open item: this splits it."
     )
 
 
@@ -75,11 +75,15 @@ def test_an_item_only_leaves_a_sitting_that_is_over() -> None:
         ("add", "segment 2.5", "plan add 2 10  because "),
         ("add", "segment 2.9", "plan hold 2.9 because "),
         ("drop", "segment 2.9", "plan drop 2.9 because "),
-        ("drop", "item 3", "Only a segment is dropped; → shows those of an item."),
-        ("split", "item 4", "No sitting comes after that of item 4."),
-        ("split", "segment 2.5", "Only items are split; choose the row of an item."),
-        ("move", "segment 2.5", "Only items are moved; choose the row of an item."),
-        ("add", "sitting 1", "A matter is added under an item; choose the row of an item."),
+        (
+            "drop",
+            "item 3",
+            "Only a segment can be cancelled. Press → to see the segments of an item.",
+        ),
+        ("split", "item 4", "There is no sitting after that of item 4."),
+        ("split", "segment 2.5", "Only items can be split. Choose the row of an item."),
+        ("move", "segment 2.5", "Only items can be moved. Choose the row of an item."),
+        ("add", "sitting 1", "A matter belongs under an item. Choose the row of an item."),
         ("time", "date 0", "Only sittings, items and segments have a planned time."),
     ],
 )
@@ -93,7 +97,7 @@ def test_a_dropped_segment_is_held_after_all() -> None:
     glance = look("11:20", "plan drop 2.9 because nothing came in")
 
     assert line(glance, "add", "segment 2.9") == "plan hold 2.9 because "
-    assert line(glance, "drop", "segment 2.9").startswith("2.9 was dropped already")
+    assert line(glance, "drop", "segment 2.9").startswith("2.9 is already cancelled")
 
 
 def test_the_split_and_the_new_matter_take_five_minutes_more_too() -> None:

@@ -38,16 +38,16 @@ async def test_a_key_begins_the_line_shows_what_it_would_do_and_enter_does_it(
         await at_item(app, pilot, "3")
         await pilot.press("shift+right")
         assert line_of(app) == "plan time 3 35 because "
-        await until(lambda: "With this:" in seen(app))
+        await until(lambda: "Then:" in seen(app))
         assert "if you press Enter" in seen(app) and "Esc Cancel" in seen(app)
-        assert "Item 3: 35 min instead of 30. Type why, then Enter." in seen(app)
+        assert "Item 3: 35 min instead of 30. Type the reason, then press Enter." in seen(app)
 
         await pilot.press("shift+right", "m", "o", "r", "e", "shift+left")
         assert line_of(app) == "plan time 3 35 because more"
         assert app.desk.state.schedule_changes == []
         await pilot.press("shift+right", "enter")
         await until(lambda: bool(app.desk.state.schedule_changes))
-        await until(lambda: "was 12:45" in seen(app) and "With this:" not in seen(app))
+        await until(lambda: "was 12:45" in seen(app) and "Then:" not in seen(app))
         assert line_of(app) == ""
         assert app.desk.state.schedule_changes[0].reason == "more"
 
@@ -89,7 +89,7 @@ async def test_a_sitting_is_moved_whole_until_it_has_begun(opened_app: OpenedApp
         await until(lambda: "Shift+←→ Whole sitting ±5 min" in seen(app))
         await pilot.press("shift+right")
         assert line_of(app) == "plan sitting 2 15:05 18:05 because "
-        await until(lambda: "is held 15:05–18:05 instead of 15:00–18:00." in seen(app))
+        await until(lambda: "moves to 15:05–18:05, from 15:00–18:00." in seen(app))
         await pilot.press(*"late", "enter")
         await until(lambda: "15:05–18:05" in seen(app) and line_of(app) == "")
 
@@ -113,7 +113,7 @@ async def test_a_refused_change_is_told_at_once_and_begins_nothing(opened_app: O
         await until(lambda: "Item 1 is closed" in seen(app))
         assert line_of(app) == ""
         await pilot.press("delete")
-        await until(lambda: "Only a segment is dropped" in seen(app))
+        await until(lambda: "Only a segment can be cancelled" in seen(app))
         assert line_of(app) == ""
 
 
@@ -124,11 +124,11 @@ async def test_a_plan_typed_by_hand_is_previewed_and_refused_while_it_is_typed(
     async with app.run_test(size=(120, 36)) as pilot:
         await at_item(app, pilot, "3")
         await pilot.press(*"plan", "space", *"time", "space", "3", "space", *"50")
-        await until(lambda: "item 3 ends 12:56 instead of 12:36" in seen(app))
+        await until(lambda: "item 3 ends at 12:56 instead of 12:36" in seen(app))
         await pilot.press("shift+left")
         assert not screen_of(app).act_line.selection.is_empty, "the arrow belongs to the text"
         screen_of(app).act_line.put("plan time 3 30 because ")
-        await until(lambda: "› 3 is planned for 30 minutes already" in seen(app))
+        await until(lambda: "› 3 is already planned for 30 minutes" in seen(app))
         assert "Not done" not in seen(app), "nobody asked for anything yet"
         assert "if you press Enter" not in seen(app)
         await pilot.press("escape")
@@ -161,7 +161,7 @@ async def test_the_key_bar_shows_what_does_something_on_the_row_and_how_to_leave
         foot = seen(app).splitlines()[-1]
         assert "/ Split  F2 Floor  Ctrl+Q Leave" in foot and "Del" not in foot
         assert screen_of(app).line_list.highlight("segment 2.9")
-        await until(lambda: "* Hold  Del Drop" in seen(app))
+        await until(lambda: "* Confirm  Del Drop" in seen(app))
         assert "Move" not in seen(app).splitlines()[-1]
 
 

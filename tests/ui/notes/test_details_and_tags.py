@@ -78,8 +78,8 @@ def test_it_stands_beside_whom_is_noted_on() -> None:
     assert "JAPAN" in shown
     assert "text awaited · French, interpreted" in shown
     assert shown.endswith("intervention 2, no points yet")
-    assert "speaks now" in shown
-    for width, rest in ((86, "speaks now"), (70, "no points"), (50, "JAPAN")):
+    assert "speaking now" in shown
+    for width, rest in ((86, "speaking now"), (70, "no points"), (50, "JAPAN")):
         narrow = text(target_lines(held.glance(), Noting(), width))
         assert all(len(each) <= width for each in narrow.splitlines())
         assert rest in narrow and "text awaited · French, interpreted" in narrow

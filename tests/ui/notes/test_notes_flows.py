@@ -67,10 +67,10 @@ async def test_a_text_belongs_to_whom_it_was_begun_on(opened_app: OpenedApp) -> 
         await pilot.press("f9")
         await until(lambda: app.desk.state.floor != first)
         await pilot.pause()
-        assert "▲ EARLIER: noting on SIERRA LEONE  not who speaks now" in seen(app)
-        assert "Sierra Leone (before)" in seen(app)
+        assert "▲ EARLIER: notes on SIERRA LEONE  not speaking now" in seen(app)
+        assert "Sierra Leone (earlier)" in seen(app)
         assert (await entered(pilot, " ends")).intervention == first
-        assert "Noting on URUGUAY  speaks now" in seen(app), "an empty line follows the floor"
+        assert "Notes on URUGUAY  speaking now" in seen(app), "an empty line follows the floor"
         assert (await entered(pilot, "new")).intervention == app.desk.state.floor
 
 
@@ -102,7 +102,7 @@ async def test_an_earlier_intervention_is_one_key_away(opened_app: OpenedApp) ->
         before = list(app.desk.state.interventions)[-2]
         await pilot.press("up")
         await pilot.pause()
-        assert "European Union (before)" in seen(app)
+        assert "European Union (earlier)" in seen(app)
         for text in ("x", "y"):
             assert (await entered(pilot, text)).intervention == before, "chosen by hand it stays"
         await pilot.press("down", "down")
@@ -116,20 +116,20 @@ async def test_an_empty_line_comes_back_to_who_speaks_now(opened_app: OpenedApp)
         await pilot.press("up", "f9")
         await until(lambda: app.desk.state.floor != first)
         await pilot.pause()
-        assert "Noting on URUGUAY  speaks now" in seen(app), "a change of floor"
+        assert "Notes on URUGUAY  speaking now" in seen(app), "a change of floor"
         await pilot.press("up", "escape")
         await pilot.pause()
-        assert "Noting on URUGUAY  speaks now" in seen(app), "Escape"
+        assert "Notes on URUGUAY  speaking now" in seen(app), "Escape"
         await pilot.press("up", "f2", "f3")
         await until(lambda: isinstance(app.screen, NotesScreen))
-        await until(lambda: "Noting on URUGUAY  speaks now" in seen(app))
+        await until(lambda: "Notes on URUGUAY  speaking now" in seen(app))
         await pilot.press("up", *"on them", "escape")
         await pilot.pause()
-        assert "EARLIER: noting on SIERRA LEONE" in seen(app), "a begun text stays"
+        assert "EARLIER: notes on SIERRA LEONE" in seen(app), "a begun text stays"
         app.submit("floor mex!")
         await until(lambda: app.desk.state.floor not in (first, None))
         assert (await entered(pilot, "")).intervention == first
-        assert "Noting on MEXICO  speaks now" in seen(app)
+        assert "Notes on MEXICO  speaking now" in seen(app)
 
 
 async def test_a_colon_makes_it_an_act_and_a_refusal_keeps_the_text(opened_app: OpenedApp) -> None:
@@ -236,7 +236,7 @@ async def test_c26_after_a_kill_text_tags_and_whom_are_back(
     async with opened_app(TIME, name="killed").run_test(size=SMALL) as pilot:
         again = await to_notes(pilot)
         assert notes(again).act_line.value == "half a word"
-        assert "▲ Sierra Leone (before)  A1 A6 ▏half a word" in seen(again)
+        assert "▲ Sierra Leone (earlier)  A1 A6 ▏half a word" in seen(again)
         point = await entered(pilot, "!")
         assert (point.intervention, point.questions) == (first, ("A1", "A6"))
 
@@ -280,7 +280,7 @@ async def test_c39_c40_the_cursor_stands_at_the_caret(opened_app: OpenedApp) -> 
     async with opened_app(TIME).run_test(size=SMALL) as pilot:
         app = await to_notes(pilot)
         line = notes(app).act_line
-        write(app, "透明度和报告工作组会议记录要点")
+        write(app, "透明度和报告工作组会议日志要点")
         await pilot.press("left", "left")
         await pilot.pause()
         assert app.cursor_position == (line.content_region.x + 26, line.content_region.y)
@@ -331,7 +331,7 @@ async def test_a_tag_of_another_item_or_of_none_is_kept_and_said(opened_app: Ope
         assert "▲ Attention: P1 belongs to item 1" in seen(app)
         await pilot.press("-", "enter")
         assert (await entered(pilot, "p9")).text == "p9"
-        assert "p9 is no question; kept as text" in seen(app)
+        assert "p9 is not a question; kept as text" in seen(app)
         await pilot.press("f2", "f3")
         await until(lambda: isinstance(app.screen, NotesScreen))
         await pilot.pause()

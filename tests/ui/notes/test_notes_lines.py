@@ -68,7 +68,7 @@ def test_a_point_shows_time_tags_marks_text_and_author() -> None:
         ("/off-record", "OFF THE RECORD ours"),
         ("/internal /figure", "INTERNAL figure: ours"),
         ("/request /conditional", "request for assistance, supports with conditions: ours"),
-        ("p4", "ours (P4 does not ask them)"),
+        ("p4", "ours (P4: not meant for it)"),
     ],
 )
 def test_marks_are_said_in_words(marks: str, said: str) -> None:
@@ -103,36 +103,36 @@ def test_the_newest_point_is_at_the_bottom_and_the_rest_can_be_reached() -> None
     up = text(in_view(glance, lines, 5, 3)).split("\n")
     assert "point 5" in up[3] and up[-1] == " ↓ 4 later lines, PgDn"
     assert "point 1" in text(in_view(glance, lines, 5, 99))
-    assert text(in_view(glance, [], 3, 0)).strip().startswith("Nothing noted yet")
+    assert text(in_view(glance, [], 3, 0)).strip().startswith("No notes yet")
 
 
 def test_who_is_noted_on_is_plain_when_it_is_not_who_speaks() -> None:
     held = mexico_then_japan()
     glance = held.glance()
     follow, before = Noting(("A1",)), Noting(("A1",), chosen="s1")
-    assert plain(target_line(glance, follow, 80)).startswith(" Noting on JAPAN  speaks now")
+    assert plain(target_line(glance, follow, 80)).startswith(" Notes on JAPAN  speaking now")
     assert plain(lead_line(glance, follow, 40)) == " A1 ▏"
     told = target_line(glance, before, 110)
     assert plain(told).startswith(
-        " ▲ EARLIER: noting on MEXICO  not who speaks now · Esc: now · Japan speaks"
+        " ▲ EARLIER: notes on MEXICO  not speaking now · Esc: now · Japan is speaking"
     )
     assert told[0].role == "nearly strong reverse" and told[1].role == "nearly strong"
     assert plain(told).endswith("intervention 1, 1 point ")
     narrow = plain(target_line(glance, before, 80))
-    assert narrow.startswith(" ▲ EARLIER: noting on MEXICO  not who speaks now · Esc")
+    assert narrow.startswith(" ▲ EARLIER: notes on MEXICO  not speaking now · Esc")
     tight = plain(target_line(glance, before, 62))
-    assert "not who speaks now" in tight and tight.endswith("  1 point "), "the number gives way"
+    assert "not speaking now" in tight and tight.endswith("  1 point "), "the number gives way"
     assert plain(target_line(glance, before, 50)).endswith("intervention 1, 1 point ")
     begun = Noting(text="x", begun_on="s1")
     assert "Esc" not in plain(target_line(glance, begun, 110)), "it leaves a text where it is"
-    assert plain(lead_line(glance, before, 40)) == "  ▲ Mexico (before)  A1 ▏"
+    assert plain(lead_line(glance, before, 40)) == "  ▲ Mexico (earlier)  A1 ▏"
     assert plain(lead_line(glance, Noting(text=":next"), 40)) == " act  "
     held.do("yield")
     assert "spoke last" in plain(target_line(held.glance(), follow, 80))
-    assert "not who spoke last" in plain(target_line(held.glance(), before, 80))
+    assert "not the last speaker" in plain(target_line(held.glance(), before, 80))
     lost = Noting(text="x", begun_on="s77")
-    assert "taken back" in plain(target_line(glance, lost, 80))
-    assert "taken back" in plain(lead_line(glance, lost, 40))
+    assert "undone" in plain(target_line(glance, lost, 80))
+    assert "undone" in plain(lead_line(glance, lost, 40))
     fresh = Held()
     itself = plain(target_line(fresh.glance(), follow, 80))
     assert itself.startswith(" Noting on item 4 itself  nobody has spoken on it yet")
@@ -159,7 +159,7 @@ def test_who_speaks_gives_way_from_the_right(width: int, shown: str) -> None:
 def test_who_spoke_before_and_who_comes_next() -> None:
     held = mexico_then_japan()
     told = plain(around_line(held.glance(), Noting(), 80))
-    assert told.startswith(" ↑ Before: Mexico 1") and told.endswith("next: Benin ")
+    assert told.startswith(" ↑ Earlier: Mexico 1") and told.endswith("next: Benin ")
     held.do("order bra the quorum")
     assert plain(who_line(held.glance(), 60)) == " Point of order: Brazil  the quorum"
     assert "JAPAN  interrupted" in plain(target_line(held.glance(), Noting(), 80))

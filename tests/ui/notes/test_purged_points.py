@@ -32,7 +32,7 @@ def purged() -> Held:
     return held
 
 
-@pytest.mark.parametrize(("language", "said"), [("en", "(purged)"), ("zh", "（已清除）")])
+@pytest.mark.parametrize(("language", "said"), [("en", "(text removed)"), ("zh", "（文本已删除）")])
 def test_a_point_says_that_it_was_purged(language: str, said: str) -> None:
     held = purged()
     glance = before_the_purge(held, language)
@@ -56,4 +56,4 @@ def test_the_record_says_so_of_what_the_point_read_then() -> None:
     book = RecordBook()
     book.follow(glance, entries)
     shown = [plain(each).rstrip() for each in detail_lines(glance, book, entries[-2], 60)]
-    assert "reads now      (purged)" in shown
+    assert "text now       (text removed)" in shown

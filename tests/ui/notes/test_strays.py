@@ -67,7 +67,7 @@ def test_what_only_looks_like_a_question(held: Held, text: str, word: str | None
     [
         ("note a1 text", ""),
         ("note p1 text", "P1 belongs to item 1"),
-        ("note p1 p9 text", "P1 belongs to item 1; p9 is no question; kept as text"),
+        ("note p1 p9 text", "P1 belongs to item 1; p9 is not a question; kept as text"),
         ("correct n1 p2 text", "P2 belongs to item 2"),
         ("inscribe fra", ""),
     ],

@@ -94,14 +94,14 @@ async def test_undo_strikes_the_act_and_redo_brings_it_back(opened_app: OpenedAp
     async with app.run_test(size=USUAL) as pilot:
         await go(pilot, "f6", RecordScreen)
         await typed(pilot, "limit 2:30")
-        await until(lambda: "Limit from now on: 2:30" in seen(app))
+        await until(lambda: "New limit: 2:30" in seen(app))
         on_screen(app).act_line.put("inscribe m")
         await pilot.press("ctrl+z")
-        await until(lambda: "(taken back) Limit from now on" in seen(app))
+        await until(lambda: "(undone) New limit" in seen(app))
         assert line_typed(app) == "inscribe m"
 
         await pilot.press("ctrl+y")
-        await until(lambda: "(taken back)" not in seen(app))
+        await until(lambda: "(undone)" not in seen(app))
 
 
 async def test_find_shows_a_part_and_escape_all(opened_app: OpenedApp) -> None:
@@ -109,15 +109,15 @@ async def test_find_shows_a_part_and_escape_all(opened_app: OpenedApp) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await go(pilot, "f6", RecordScreen)
         await typed(pilot, "find /notes [/]")
-        await until(lambda: "Nothing in the record fits" in seen(app))
+        await until(lambda: "Nothing in the record matches" in seen(app))
         await typed(pilot, "find /nots")
-        await until(lambda: "There is no filter /nots" in seen(app))
+        await until(lambda: "Unknown filter: /nots" in seen(app))
         assert line_typed(app) == "find /nots"
 
         await typed(pilot, "find /notes")
-        await until(lambda: f"of {len(on_screen(app).book.rows)} events" in seen(app))
+        await until(lambda: f"of {len(on_screen(app).book.rows)} entries" in seen(app))
         rows = on_screen(app).line_list.rows
-        assert rows and all(row.content.told.startswith("Noted on") for row in rows)
+        assert rows and all(row.content.told.startswith("Note on") for row in rows)
 
         await pilot.press("escape")
         await until(lambda: len(on_screen(app).line_list.rows) == len(on_screen(app).book.rows))
@@ -136,7 +136,7 @@ async def test_enter_on_a_note_begins_its_correction(opened_app: OpenedApp) -> N
         assert "stays in the log" in seen(app)
 
         await pilot.press(*" again", "enter")
-        await until(lambda: "(corrected) Noted on" in seen(app))
+        await until(lambda: "(corrected) Note on" in seen(app))
         assert app.desk.state.points[point].text == "[State Party] asks again"
 
 
@@ -145,13 +145,13 @@ async def test_enter_on_the_latest_act_offers_to_take_it_back(opened_app: Opened
     async with app.run_test(size=USUAL) as pilot:
         await go(pilot, "f6", RecordScreen)
         await typed(pilot, "limit 2:30")
-        await until(lambda: "now on: 2:30" in seen(app))
+        await until(lambda: "New limit: 2:30" in seen(app))
         await pilot.press("enter")
         await pilot.pause()
         await pilot.pause()
 
         assert line_typed(app) == "undo"
-        assert "Enter takes back: Limit from now on" in seen(app)
+        assert "Press Enter to undo: New limit" in seen(app)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -221,7 +221,7 @@ async def test_palette_holds_every_act_and_nothing_else(opened_app: OpenedApp) -
 
         await pilot.press(*"[/]zz")
         await until(lambda: listed.option_count == 1)
-        assert "No act is called so" in str(listed.get_option_at_index(0).prompt)
+        assert "No act has this name" in str(listed.get_option_at_index(0).prompt)
 
 
 async def test_own_keys_work_and_are_shown(opened_app: OpenedApp) -> None:

@@ -54,11 +54,11 @@ def test_what_was_put_right_or_taken_back_says_so() -> None:
     marked = {line for line in told(followed(a_morning())) if line.startswith("(")}
 
     assert marked == {
-        "(corrected) Noted on Mexico: a1 annual report",
+        "(corrected) Note on Mexico: a1 annual report",
         "(correction) Point n1 now reads: a6 laid down in law",
         "(identified) Inscribed: Atlantis (not in the directory)",
         "(correction) “Atlantis” is Japan",
-        "(taken back) Inscribed: Peru",
+        "(undone) Inscribed: Peru",
     }
 
 
@@ -68,7 +68,7 @@ def test_what_was_taken_back_is_struck_too() -> None:
 
     roles = {piece.text.strip(): piece.role for piece in draw_record(row, 80, False)}
     assert roles["Inscribed: Peru"] == "muted struck"
-    assert told(book)[-1] == "Taken back: Inscribed: Peru"
+    assert told(book)[-1] == "Undone: Inscribed: Peru"
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -100,9 +100,9 @@ def test_taken_back_acts_are_told_by_name_when_the_session_is_opened_again() -> 
     room.do("undo", "undo", "undo", "undo", "undo", "undo")
 
     lines = told(followed(room))
-    assert "(taken back) Mexico has the floor, 3:00" in lines
-    assert "(taken back) Ruling on the point of order of Brazil: Yes" in lines
-    assert "(taken back) Noted on Mexico: a1 x" in lines
+    assert "(undone) Mexico has the floor, 3:00" in lines
+    assert "(undone) Ruling on the point of order of Brazil: Yes" in lines
+    assert "(undone) Note on Mexico: a1 x" in lines
     assert not any("somebody" in line for line in lines)
 
 
@@ -110,7 +110,7 @@ def test_what_is_brought_back_is_no_longer_struck() -> None:
     room, book = Room().opened(), RecordBook()
     room.do("inscribe per", "undo")
     book.follow(glance_of(room), room.meeting.entries)
-    assert told(book)[-2] == "(taken back) Inscribed: Peru"
+    assert told(book)[-2] == "(undone) Inscribed: Peru"
 
     room.do("redo")
     book.follow(glance_of(room), room.meeting.entries)
@@ -123,7 +123,7 @@ def test_a_correction_taken_back_leaves_the_note_as_it_was() -> None:
     room.do("undo", "undo")  # who Atlantis is, then the correction
     book.follow(glance_of(room), room.meeting.entries)
 
-    assert "Noted on Mexico: a1 annual report" in told(book)
+    assert "Note on Mexico: a1 annual report" in told(book)
     assert "Inscribed: Atlantis (not in the directory)" in told(book)
 
 
@@ -144,14 +144,14 @@ def test_a_log_of_several_days_says_which() -> None:
 @pytest.mark.parametrize(
     ("typed", "found"),
     [
-        ("mexico", ["Mexico has the floor, 3:00", "(corrected) Noted on Mexico: a1 annual report"]),
+        ("mexico", ["Mexico has the floor, 3:00", "(corrected) Note on Mexico: a1 annual report"]),
         ("MEXICO floor", ["Mexico has the floor, 3:00"]),
-        ("México nótéd", ["(corrected) Noted on Mexico: a1 annual report"]),
-        ("/notes", ["(corrected) Noted on", "(correction) Point n1"]),
+        ("México nóté", ["(corrected) Note on Mexico: a1 annual report"]),
+        ("/notes", ["(corrected) Note on", "(correction) Point n1"]),
         ("/floor", ["Mexico has the floor, 3:00"]),
         ("/list japan", ["(correction) “Atlantis” is Japan"]),
         ("/decisions", []),
-        ("/corr peru", ["(taken back) Inscribed: Peru", "Taken back: Inscribed: Peru"]),
+        ("/corr peru", ["(undone) Inscribed: Peru", "Undone: Inscribed: Peru"]),
         ("[State Party]", []),
     ],
 )
@@ -197,12 +197,12 @@ def entry_told(room: Room, beginning: str) -> Entry:
 @pytest.mark.parametrize(
     ("beginning", "line", "sentence"),
     [
-        ("Noted on Mexico", "correct n1 a6 laid down in law", "stays in the log"),
+        ("Note on Mexico", "correct n1 a6 laid down in law", "stays in the log"),
         ("Point n1 now", "correct n1 a6 laid down in law", "stays in the log"),
-        ("Inscribed: Peru", "redo", "Enter brings back: Inscribed: Peru"),
-        ("Inscribed: Atlantis", "", "Only the latest act"),
-        ("“Atlantis” is", "undo", "Enter takes back: “Atlantis” is Japan"),
-        ("Session trial", "", "Only the latest act"),
+        ("Inscribed: Peru", "redo", "Press Enter to redo: Inscribed: Peru"),
+        ("Inscribed: Atlantis", "", "Only the last act"),
+        ("“Atlantis” is", "undo", "Press Enter to undo: “Atlantis” is Japan"),
+        ("Session trial", "", "Only the last act"),
     ],
 )
 def test_enter_offers_what_can_be_done(beginning: str, line: str, sentence: str) -> None:
@@ -218,14 +218,14 @@ def test_enter_on_a_statement_offers_whose_it_was_and_its_times() -> None:
     room.do("inscribe mex", "next")
     room.later(60).do("yield")
     room.later(5).do("inscribe per")
-    given, ended = (entry_told(room, each) for each in ("Mexico has the floor", "Mexico has ended"))
+    given, ended = (entry_told(room, each) for each in ("Mexico has the floor", "Mexico finished"))
 
     offered = [
         offer(glance_of(room), room.meeting, followed(room), each) for each in (given, ended)
     ]
 
     assert [each.line for each in offered] == ["attribute 1 ", "times 1 10:00:30 10:01:30"]
-    assert "Whose was intervention 1?" in offered[0].sentence
+    assert "Who made intervention 1?" in offered[0].sentence
     room.do("floor per")
     room.later(5).do("inscribe mex")
     running = entry_told(room, "Peru has the floor")
@@ -245,8 +245,8 @@ def test_what_was_purged_is_told_no_more() -> None:
 
     lines = told(book)
     assert not any("a whisper" in line for line in lines)
-    assert "Noted on Mexico: (purged)" in lines
-    assert [line[:20] for line in lines[-2:]] == ["(correction) Purged ", "(correction) The rep"]
+    assert "Note on Mexico: (text removed)" in lines
+    assert [line[:20] for line in lines[-2:]] == ["(correction) Text of", "(correction) Words f"]
     purged = next(e for e in room.meeting.entries if isinstance(e.event, PointPurged))
     shown = " ".join(plain(line) for line in detail_lines(glance_of(room), book, purged, 60))
     assert "a whisper" not in shown
@@ -280,11 +280,11 @@ def test_detail_says_everything_in_lines_that_fit(language: str, width: int) -> 
 def test_detail_of_a_corrected_note_says_what_it_reads_now() -> None:
     room = a_morning()
     book = followed(room)
-    note = entry_told(room, "Noted on Mexico")
+    note = entry_told(room, "Note on Mexico")
     lines = [plain(line).rstrip() for line in detail_lines(glance_of(room), book, note, 60)]
 
     assert lines[0] == "No. 7, 10:00:30, Thu 19 March"
-    assert "reads now      a6 laid down in law" in lines
+    assert "text now       a6 laid down in law" in lines
     assert "entered by     EK, desk" in lines
     assert "intervention   Mexico (s1)" in lines
     assert "questions      A1" in lines
@@ -296,7 +296,7 @@ def test_detail_of_what_was_taken_back_says_by_whom() -> None:
     entry = entry_told(room, "Inscribed: Peru")
     lines = [plain(line).rstrip() for line in detail_lines(glance_of(room), book, entry, 60)]
 
-    assert f"taken back by  no. {entry.seq + 1}, 10:01:00, EK" in lines
+    assert f"undone by      no. {entry.seq + 1}, 10:01:00, EK" in lines
 
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event.name)

@@ -48,34 +48,39 @@ def after_the_week() -> Room:
         (
             "/notes",
             [
-                *("European Union speaks French", "Speaking for European Union: Ms Eva"),
-                *("The text of European Union is", "Aligned with European Union: Ukr"),
-                *("In the room: Germany", "Noted on European Union: (purged)"),
-                *("Noted on European Union: p1 a", "Text received from Mexico: a p"),
+                *("European Union: statement in", "Speaking for European Union: Ms Eva"),
+                *("Text still to come: European Union", "Aligned with European Union: Ukr"),
+                *("In the room: Germany", "Note on European Union: (text removed)"),
+                *("Note on European Union: p1 a", "Text received from Mexico: a p"),
                 *(
-                    "(correction) Purged for good: the text of point n1 on",
-                    "(correction) Point n2 b",
+                    "(correction) Text of point n1 on",
+                    "(correction) Point n2 i",
                 ),
             ],
         ),
         (
             "/floor",
             [
-                *("European Union has the floor", "European Union has ended"),
-                *("(correction) Intervention 1 was France (EU); aligned with it: Ukr",),
-                *("(correction) Intervention 1: 10:00:30–10:00:50, France",),
+                *("European Union has the floor", "European Union finished"),
+                *(
+                    (
+                        "(correction) Intervention 1 is now France's, "
+                        "on behalf of EU; aligned with it: Ukr"
+                    ),
+                ),
+                *("(correction) Intervention 1 (France): now 10:00:30–10:00:50",),
             ],
         ),
-        ("/schedule", ["Item 2 is now planned for 60 min, not 90: the list"]),
+        ("/schedule", ["Item 2: 60 min instead of 90: the list"]),
         (
             "/corrections",
             [
                 *(
-                    "(correction) Purged",
+                    "(correction) Text of point",
                     "(correction) Point n2",
-                    "(correction) Intervention 1 was",
+                    "(correction) Intervention 1 is now",
                 ),
-                *("(correction) Intervention 1:", "(correction) The report counts so"),
+                *("(correction) Intervention 1 (", "(correction) Words for numbers"),
             ],
         ),
     ],

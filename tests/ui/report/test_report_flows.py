@@ -59,7 +59,7 @@ async def test_f8_shows_the_draft_and_tab_and_arrows_make_it_otherwise(
         await pilot.press("shift+tab", "shift+tab", "right")
         await until(lambda: is_of_now(app) and "主席报告草案" in seen(app), 20)
         assert "NAMED  Chinese" in seen(app)
-        assert "every delegation is named" in seen(app)
+        assert "Every delegation is named" in seen(app)
         await pilot.press("left")
         await until(lambda: is_of_now(app) and "report of the Chair" in seen(app), 20)
 
@@ -105,12 +105,12 @@ async def test_enter_leads_from_what_is_missing_to_where_it_is_put_right(
         app.submit("mark on 7 awaited")
         await at_report(app, pilot)
         await pilot.press("enter")
-        await until(lambda: "“Ruritania” is in no directory" in seen(app))
+        await until(lambda: "“Ruritania” is not in the directory" in seen(app))
         assert "Esc Text" in seen(app) and "Enter Go there" in seen(app)
         await pilot.press("escape")
         await until(lambda: "report of the Chair" in seen(app) and not screen_of(app).is_open)
         await pilot.press("enter")
-        await until(lambda: "“Ruritania” is in no directory" in seen(app))
+        await until(lambda: "“Ruritania” is not in the directory" in seen(app))
         await pilot.press("enter")
         await until(lambda: isinstance(app.screen, RecordScreen) and bool(line_of(app)))
         assert line_of(app) == 'identify "Ruritania" as '
@@ -183,11 +183,11 @@ async def test_export_is_written_aside_and_says_where(opened_app: OpenedApp) -> 
         app.screen.act_line.put("export markdown counted zh")
         await pilot.press("enter")
         path = app.files.folder.path / "export" / "report.md"
-        await until(lambda: path.exists() and "Saved: it is in" in seen(app), 20)
+        await until(lambda: path.exists() and "Saved: /" in seen(app), 20)
         assert "主席报告草案" in path.read_text(encoding="utf-8")
         app.screen.act_line.put("export papyrus")
         await pilot.press("enter")
-        await until(lambda: "“papyrus” is no format" in seen(app))
+        await until(lambda: "Unknown format: “papyrus”" in seen(app))
         offered = {each.act_id: each for each in offered_acts(app)}
         assert offered["show_report"].label == "Report" and "export" in offered
 
@@ -240,7 +240,7 @@ async def test_a_replay_shows_the_draft_of_its_moment_and_exports_nothing(
         assert shown is not None and shown.entries < len(replay.meeting.entries)
         assert "Export" not in seen(app) and "Bands" not in seen(app)
         await pilot.press("slash")
-        await until(lambda: "This is a replay: the preview is of its moment" in seen(app))
+        await until(lambda: "This is a replay: the preview shows that moment" in seen(app))
         await pilot.press("asterisk")
         await until(lambda: "nothing is recorded" in seen(app))
         await pilot.press("greater_than_sign")
@@ -264,8 +264,8 @@ async def test_one_export_is_written_at_a_time_and_a_line_without_a_format_asks(
         app.submit("export named")
         await until(lambda: "Which format? all, toml" in seen(app))
         app.submit("export json")
-        await until(lambda: "Writing json" in seen(app))
+        await until(lambda: "Exporting json" in seen(app))
         app.submit("export json")
-        await until(lambda: "still being written" in seen(app))
+        await until(lambda: "still running" in seen(app))
         goes_on.set()
         await until(lambda: "given up" in seen(app), 20)

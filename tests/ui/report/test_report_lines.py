@@ -60,7 +60,7 @@ DOCUMENT = Document(
         Bullets(((Run("r1: ", "strong"), Run("a common template " * 9)), plain("مصر تكلمت"))),
         Heading(2, "A1: 是否系统性地提供信息？", "question A1"),
         Paragraph(
-            plain("若干代表团（8个代表团的8次发言，涉及21个国家）发了言。" * 3), numbered=True
+            plain("若干代表团（8个代表团的8次发言，代表21个国家）发了言。" * 3), numbered=True
         ),
         Heading(3, "Below"),
         TABLE,
@@ -152,14 +152,14 @@ def test_after_the_end_who_was_not_reached_stands_apart() -> None:
     rows = lack_rows(found, "en", 40)
 
     shown = "\n".join(text_of(each.content) for each in rows)
-    assert "Before it is final" in shown and "Not reached, and the report says so: 2" in shown
-    assert "Liechtenstein was not reached under" in shown
+    assert "To do before it is final" in shown and "Not reached (the report says so): 2" in shown
+    assert "Liechtenstein was not reached on" in shown
     assert all(line_cells(each.content) <= 40 for each in rows)
     last = next(each for each in reversed(rows) if each.can_select)
     assert lack_of_row(found, last.key) == found[-1]
     assert lack_of_row(found, "to_do") is lack_of_row((), "lack 0") is None
     nothing = [text_of(each.content) for each in lack_rows((), "en", 40)]
-    assert nothing == ["Nothing is open on the checklist"]
+    assert nothing == ["The checklist has no open points"]
 
 
 def test_each_lack_leads_to_where_it_is_put_right() -> None:
@@ -204,7 +204,7 @@ def test_whom_it_names_is_the_first_word_and_has_a_colour_when_names_leave() -> 
     assert "COUNTED  English" in text_of(counted[0]) and "made anew" in text_of(counted[0])
     assert not any("over" in piece.role for piece in counted[0])
     first = heading_lines(glance, Choice("anonymous", "en"), None, False, 80)
-    assert "The draft is being made" in text_of(first[0])
+    assert "Making the draft" in text_of(first[0])
 
 
 def test_the_strip_shows_the_part_between_its_neighbours() -> None:

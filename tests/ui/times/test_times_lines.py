@@ -125,7 +125,7 @@ def test_without_the_podium_all_are_together_and_signs_that_occur_are_explained(
     assert all("group" not in each for each in signs) == (not found.total.group_seconds)
     now = look("16:20")
     assert plain(feet(now, view(now), 78)[1]) == (
-        "▒ on behalf of a group   ▶ Sierra Leone speaks now"
+        "▒ on behalf of a group   ▶ Sierra Leone is speaking"
     )
     assert len(feet(now, view(now, item="3"), 78)) == 1
 
@@ -205,5 +205,5 @@ def test_who_is_not_heard_is_told_the_most_urgent_first() -> None:
 def test_when_nobody_is_missing_it_says_so() -> None:
     lines = missing_lines(look("16:20"), NotHeard((), (), (), (), ()), 78)
     assert [plain(each) for each in lines] == [
-        "All who asked, every region and every kind have been heard."
+        "Everyone who asked, every region and every kind has spoken."
     ]

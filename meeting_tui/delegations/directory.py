@@ -15,9 +15,11 @@ from meeting_tui.delegations.look_up import BEGINNING, TYPO, Index, Match, solid
 from meeting_tui.delegations.model import Delegation
 from meeting_tui.delegations.names import (
     formal_names,
+    group_name,
     group_table,
     name_in,
     names_at_hand,
+    short_group_name,
     usual_names,
 )
 from meeting_tui.delegations.table import parse_table
@@ -128,8 +130,11 @@ class Directory:
 
     def group_name(self, group: str, language: str = "en") -> str:
         """The group's name, English where there is none; an unknown id is its own name."""
-        names = group_table().get(group, {})
-        return str(names.get(language) or names.get("en") or group)
+        return group_name(group, language)
+
+    def short_group_name(self, group: str, language: str = "en") -> str:
+        """What stands for it where there is little room (`GRULAC`); an unknown id is its own."""
+        return short_group_name(group, language)
 
     def members(self, group: str) -> tuple[str, ...]:
         """The codes of the group's members in the order of the list; none for an unknown id."""

@@ -30,6 +30,18 @@ def group_table() -> Mapping[str, Mapping[str, str | list[str]]]:
     return cast("Mapping[str, Mapping[str, str | list[str]]]", _read("groups.toml"))
 
 
+def group_name(group: str, language: str) -> str:
+    """The group's name, English where there is none; an unknown id is its own name."""
+    names = group_table().get(group, {})
+    return str(names.get(language) or names.get("en") or group)
+
+
+def short_group_name(group: str, language: str) -> str:
+    """What stands for the group where there is little room (`GRULAC`); else its id."""
+    names = group_table().get(group, {})
+    return str(names.get(f"short_{language}") or names.get("short") or group)
+
+
 @cache
 def formal_names() -> Mapping[str, tuple[str, ...]]:
     """Code -> further names in all languages, most of all the formal one ("Kingdom of Norway")."""

@@ -23,6 +23,7 @@ from meeting_tui.meeting.spans import span as span
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling_corrections import CorrectionTeller
 from meeting_tui.meeting.telling_details import TOLD_HERE, DetailTeller
+from meeting_tui.meeting.telling_groups import for_group
 from meeting_tui.meeting.telling_points import PointTeller
 from meeting_tui.meeting.telling_schedule import tell_schedule
 from meeting_tui.words import say
@@ -55,7 +56,7 @@ def tell_act(
     name_of: NameOf,
     told_of: ToldOf | None = None,
 ) -> str:
-    """All entries of one act in one line: "Inscribed: Mexico, France (EU), South Africa"."""
+    """All entries of one act in one line: "Inscribed: Mexico, France (for the European Union)"."""
     teller = _Teller(state, language, name_of, told_of, entries[0].at)
     return teller.joined([entry.event for entry in entries])
 
@@ -100,7 +101,7 @@ class _Teller:
         return self.phrase(key, names=names, item=getattr(events[0], "item", ""))
 
     def asked(self, event: happened.Inscribed) -> str:
-        """`France (EU)`, `Mexico (Question)`, `Somebody (not in the directory)`."""
+        """`Kenya (for the African Group)`, `Somebody (not in the directory)`."""
         kind = self.state.rules.kind(event.kind)
         is_plain = kind is None or kind.own_lane or kind.id == self.state.rules.default_kind
         marks = [
@@ -111,12 +112,12 @@ class _Teller:
         return self.marked(self.name_of(event.delegation), marks)
 
     def _spoken_for(self, event: happened.Inscribed) -> Iterator[str]:
-        """The group with the States that align, or the States alone; the EU's own goes unsaid."""
+        """The group and the States that align, or the States alone; the EU's own goes unsaid."""
         if event.group == event.delegation:
             return
         if event.group is not None:
-            yield "+".join([event.group, *event.aligned])
-        elif event.aligned:
+            yield for_group(event.group, self.language)
+        if event.aligned:
             names = self.phrase("and").join(self.name_of(each) for each in event.aligned)
             yield self.phrase("also_for", names=names)
         if not event.group_known:

@@ -23,6 +23,7 @@ from meeting_tui.meeting.correction_events import (
 from meeting_tui.meeting.events import Event
 from meeting_tui.meeting.spans import span
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.telling_groups import for_group
 from meeting_tui.words import say
 
 NameOf = Callable[[str], str]
@@ -72,10 +73,10 @@ def tell_open(found: Open, state: MeetingState, language: str, name_of: NameOf) 
 def _attributed(teller: CorrectionTeller, event: InterventionAttributed) -> str:
     name = teller.name_of(event.delegation)
     number = teller.number(event.intervention)
-    key, group = "corrections.attributed", event.group or ""
-    if event.group not in (None, event.delegation):
-        key = "corrections.attributed_group"
-    told = teller.say(key, number=number, name=name, group=group)
+    told = teller.say("corrections.attributed", number=number, name=name)
+    if event.group is not None and event.group != event.delegation:
+        group = for_group(event.group, teller.language)
+        told = teller.say("corrections.attributed_group", told=told, group=group)
     if not event.aligned:
         return told
     states = teller.say("happened.and").join(teller.name_of(each) for each in event.aligned)

@@ -197,9 +197,9 @@ class _Writing:
             return self.say("slip.comma").join((kind, *self._also_for(asked)))
         told = self.say("slip.own_group")
         if asked.group != asked.delegation:
-            group = asked.group.removeprefix("UNRG:")
-            if not short:
-                group = self.directory.group_name(asked.group, self.language)
+            names = self.directory
+            name = names.short_group_name if short else names.group_name
+            group = name(asked.group, self.language)
             told = self.say("slip.on_behalf", group=group)
         members, aligned = len(self.directory.members(asked.group)), len(asked.aligned)
         if not members and not aligned:

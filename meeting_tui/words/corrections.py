@@ -8,10 +8,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Intervention {number} is now {name}'s",
         "第{number}个发言改归{name}",
     ),
-    "corrections.attributed_group": (
-        "Intervention {number} is now {name}'s, on behalf of {group}",
-        "第{number}个发言改归{name}（代表{group}）",
-    ),
+    "corrections.attributed_group": ("{told}, {group}", "{told}，{group}"),
     "corrections.attributed_aligned": (
         "{told}; aligned with it: {states}",
         "{told}；附议国：{states}",

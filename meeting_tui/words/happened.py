@@ -5,6 +5,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "happened.and": (", ", "、"),
     "happened.in_brackets": ("{name} ({marks})", "{name}（{marks}）"),
     "happened.unknown_name": ("not in the directory", "名录外"),
+    "happened.for_group": ("for the {group}", "代表{group}"),
+    "happened.for_unknown_group": ("for {group}", "代表{group}"),
     "happened.also_for": ("also for {names}", "并代表{names}"),
     "happened.unknown_group": ("group not in the list", "名单外集团"),
     "happened.everybody": ("everybody", "全体"),

@@ -104,6 +104,9 @@ def test_groups_by_id_name_and_alias(directory: Directory, text: str, group: str
 def test_group_names(directory: Directory) -> None:
     assert directory.group_name("UNRG:AG") == "African Group"
     assert directory.group_name("UNRG:AG", "zh") == "非洲集团"
+    assert directory.short_group_name("UNRG:AG") == "African Group"
+    assert directory.short_group_name("UNRG:GRULAC", "zh") == "拉加集团"
+    assert directory.short_group_name("FRIENDS", "zh") == "FRIENDS"
     assert directory.group_name("EU_ALIGNED_CSP11", "ru").startswith("States aligned")
     assert directory.group_name("FRIENDS", "zh") == "FRIENDS"
 

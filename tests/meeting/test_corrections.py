@@ -55,7 +55,8 @@ class TestAttribution:
         room = spoken()
 
         assert (
-            told(room, "attribute 1 fra(eu)") == "Intervention 1 is now France's, on behalf of EU"
+            told(room, "attribute 1 fra(eu)")
+            == "Intervention 1 is now France's, for the European Union"
         )
 
         asked = made_by(room, 1)
@@ -81,8 +82,8 @@ class TestAttribution:
         room.do("aligned on 2 ukr mda")
 
         sentence = (
-            "Intervention 2 is now Germany's, on behalf of EU; "
-            "aligned with it: Ukraine, Republic of Moldova"
+            "Intervention 2 is now Germany's, for the European Union; aligned with it: Ukraine,"
+            " Republic of Moldova"
         )
         assert told(room, "attribute 2 deu(eu)") == sentence
         assert made_by(room, 2).aligned == ("UKR", "MDA")
@@ -90,11 +91,12 @@ class TestAttribution:
             "Intervention 2 is now European Union's; aligned with it: Ukraine, Republic of Moldova"
         )
         assert told(room, "attribute 2 fra(eu＋nor)", "zh") == (
-            "第2个发言改归法国（代表EU）；附议国：挪威"
+            "第2个发言改归法国，代表欧洲联盟；附议国：挪威"
         )
         room.do("aligned on 2 none")
         assert (
-            told(room, "attribute 2 deu(eu)") == "Intervention 2 is now Germany's, on behalf of EU"
+            told(room, "attribute 2 deu(eu)")
+            == "Intervention 2 is now Germany's, for the European Union"
         )
         assert made_by(room, 2).aligned == ()
 

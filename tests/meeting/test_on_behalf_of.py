@@ -255,13 +255,14 @@ def test_whose_a_statement_was_may_name_an_unknown_group() -> None:
 def test_it_is_told_for_whom() -> None:
     room = Room().opened()
     told = []
-    for each in ("ken (Friends)", "fra(deu+ita)", "mlt(eu)", "eu"):
+    for each in ("ken (Friends)", "fra(deu+ita)", "mlt(eu)", "eu", "ken(ag)"):
         entries = room.tried(f"inscribe {each}")
         assert not isinstance(entries, Refusal)
         told.append(tell_act(room.state, entries, "en", directory().name))
     assert told == [
-        "Inscribed: Kenya (Friends, group not in the list)",
+        "Inscribed: Kenya (for Friends, group not in the list)",
         "Inscribed: France (also for Germany, Italy)",
-        "Inscribed: Malta (EU)",
+        "Inscribed: Malta (for the European Union)",
         "Inscribed: European Union",
+        "Inscribed: Kenya (for the African Group)",
     ]

@@ -106,8 +106,8 @@ DAY: tuple[tuple[float, str | Command, str, str], ...] = (
     (
         0,
         "inscribe mex fra(eu+alb) zaf",
-        "Inscribed: Mexico, France (EU+ALB), South Africa",
-        "已登记：墨西哥、法国（EU+ALB）、南非",
+        "Inscribed: Mexico, France (for the European Union, also for Albania), South Africa",
+        "已登记：墨西哥、法国（代表欧洲联盟、并代表阿尔巴尼亚）、南非",
     ),
     (
         0,
@@ -294,7 +294,7 @@ def test_a_whole_day_is_told_and_nothing_that_may_happen_is_left_out() -> None:
 
 def test_no_sentence_is_of_an_event_that_is_gone() -> None:
     others = {"between", "and", "in_brackets", "unknown_name", "everybody", "unknown"}
-    others |= {"unknown_group", "also_for"}
+    others |= {"unknown_group", "also_for", "for_group", "for_unknown_group"}
 
     told = {key.split(".")[1] for area in ("happened", "plan") for key in words.sentences(area)}
 

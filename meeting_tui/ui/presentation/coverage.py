@@ -106,7 +106,8 @@ def _mark(glance: Glance, row: CoverageRow) -> str:
     if aligned:
         behind = f"{len(members)}+{len(aligned)}"
     group = row.group if row.group and row.group != row.delegation else ""
-    parts = [part for part in (group.removeprefix("UNRG:") if group else "", behind) if part]
+    name = glance.directory.short_group_name(group, glance.language)
+    parts = [part for part in (name, behind) if part]
     return f" ({' '.join(parts)})" if parts else ""
 
 

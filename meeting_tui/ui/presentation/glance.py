@@ -92,7 +92,7 @@ class Glance:
         if asked.group == asked.delegation:
             return self.capacity(asked)
         states = self.states_behind(asked)
-        group = asked.group.removeprefix("UNRG:")
+        group = self.directory.short_group_name(asked.group, self.language)
         return self.say("screen.on_behalf_short", group=f"{group} ({states})" if states else group)
 
     def states_behind(self, asked: Inscription) -> str:

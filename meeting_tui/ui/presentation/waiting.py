@@ -139,7 +139,8 @@ def _cells(
     name = glance.name(asked.delegation)
     behind = glance.states_behind(asked)
     group = asked.group if asked.group and asked.group != asked.delegation else ""
-    told = " ".join(each for each in (group.removeprefix("UNRG:"), behind) if each)
+    short = glance.directory.short_group_name(group, glance.language)
+    told = " ".join(each for each in (short, behind) if each)
     return (
         ("place", place),
         ("name", name),

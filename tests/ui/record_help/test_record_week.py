@@ -65,7 +65,7 @@ def after_the_week() -> Room:
                 *(
                     (
                         "(correction) Intervention 1 is now France's, "
-                        "on behalf of EU; aligned with it: Ukr"
+                        "for the European Union; aligned"
                     ),
                 ),
                 *("(correction) Intervention 1 (France): now 10:00:30–10:00:50",),

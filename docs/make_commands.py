@@ -23,7 +23,7 @@ GROUPS = {
     "order": "Points of order and rights of reply",
     "notes": "Notes, decisions, texts",
     "schedule": "The schedule",
-    "record": "Putting right",
+    "record": "Corrections",
 }
 
 SUGGESTING = {"limit_fit": "floor"}
@@ -56,13 +56,13 @@ script. Words are read without case, and a beginning that only one word has is e
 | `AUDIENCE` | `/internal` `/off-record` |
 | `TEXT` | anything to the end of the line, kept as typed |
 
-A note that itself begins with `on` goes behind `/statement`; one that begins with a tag or
-a slash and a word goes in quotation marks, which stay as typed.
+If a note itself begins with `on`, write `/statement` first. If it begins with a tag or a slash and
+a word, put it in quotation marks, which stay as typed.
 
-An exclamation mark insists: `next!` within three seconds of another `next`, `floor D!` for somebody
-on no list, `inscribe! D` after the list was closed, `adjourn!` while names wait or items were not
-taken up. `undo` takes back one act at a time, whole; `undo floor` the last act of the floor,
-whatever was inscribed since.
+An exclamation mark means "anyway": `next!` within three seconds of another `next`, `floor D!` for a
+delegation not on the list, `inscribe! D` after the list was closed, `adjourn!` while names are
+waiting or items are left. `undo` undoes one whole act at a time; `undo floor` undoes the last act
+on the floor, whatever was inscribed since then.
 """
 
 

@@ -16,7 +16,17 @@ import pytest
 from meeting_tui import words
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-PAGES = [CHECKOUT / "README.md", CHECKOUT / "docs" / "README.md", CHECKOUT / "docs" / "settings.md"]
+PAGES = [
+    CHECKOUT / "README.md",
+    CHECKOUT / "CONTRIBUTING.md",
+    *(
+        CHECKOUT / "docs" / f"{name}.md"
+        for name in (
+            *("README", "guide", "commands", "command-line", "settings", "delegations"),
+            *("rules-of-procedure", "word-templates"),
+        )
+    ),
+]
 
 NOT_SO = {
     # pattern: how it is said
@@ -45,7 +55,7 @@ NOT_SO = {
     r"(?i)\bput(ting)? right\b": "correct",
     r"\bas it stood\b": "as of",
     r"(?i)\breckon": "count, work out",
-    r"(?i)\bwhom\b": "which delegations; usual order",
+    r"(?i)(?<!by )\bwhom\b": "which delegations; usual order",
     r"\bNor\b|[,;] nor\b": "and ... not",
     r"(?i)\b(wherever|thereof|therein|hereby|hitherto|henceforth|whilst)\b": "a present-day word",
     r"\bwhat is typed\b": "what you type",

@@ -23,6 +23,7 @@ from meeting_tui.delegations.names import (
     usual_names,
 )
 from meeting_tui.delegations.table import parse_table
+from meeting_tui.text import fold
 
 REGION = "UNRG:"
 """Begins the ids of the regional groups of the United Nations."""
@@ -121,6 +122,10 @@ class Directory:
         """
         delegation = self.get(code)
         return code if delegation is None else name_in(delegation, language)
+
+    def in_english_order(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Codes in the English alphabetical order of the names, as UN documents list States."""
+        return tuple(sorted(codes, key=lambda code: fold(self.name(code))))
 
     def group(self, text: str) -> str | None:
         """The id of the group that `text` names (`eu`, `african group`, `非洲集团`), or None."""

@@ -21,7 +21,7 @@ class KindPresent:
 
     kind: str
     present: tuple[str, ...]
-    """Codes, in the order of the directory."""
+    """Codes, in the English alphabetical order of the names."""
     absent: tuple[str, ...]
     is_podium: bool
     """Secretariat, Chair and guests: nobody awaits them, and they do not count."""
@@ -72,7 +72,7 @@ def attendance(state: MeetingState, directory: Directory) -> Attendance:
 
 
 def _of_kind(kind: str, here: frozenset[str], directory: Directory) -> KindPresent:
-    codes = [each.code for each in directory.all() if each.kind == kind]
+    codes = directory.in_english_order(e.code for e in directory.all() if e.kind == kind)
     is_podium = kind in NOT_AWAITED
     return KindPresent(
         kind=kind,

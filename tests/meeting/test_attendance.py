@@ -33,7 +33,7 @@ def test_whoever_was_marked_is_present_and_the_others_absent() -> None:
     found = seen(room)
 
     assert found.kinds == (
-        KindPresent("state_party", ("MEX", "JPN"), ("FRA",), is_podium=False),
+        KindPresent("state_party", ("JPN", "MEX"), ("FRA",), is_podium=False),
         KindPresent("signatory", (), ("USA",), is_podium=False),
         KindPresent("observer_state", ("KEN",), (), is_podium=False),
     )
@@ -71,3 +71,13 @@ def test_the_whole_directory() -> None:
     parties = found.kinds[0]
     assert (parties.kind, len(parties.present) + len(parties.absent)) == ("state_party", 116)
     assert found.count == 3
+
+
+def test_delegations_stand_in_the_english_alphabetical_order_of_their_names() -> None:
+    room = Room().opened()
+    room.do("present deu fra gbr bra aut", "present tcd syc tgo civ cmr")
+    found = attendance(room.state, whole())
+
+    assert found.kinds[0].present == tuple(
+        ["AUT", "BRA", "CMR", "TCD", "CIV", "FRA", "DEU", "SYC", "TGO", "GBR"]
+    )

@@ -1,7 +1,8 @@
 """Who was in the room, by kind of delegation, and whether that is a quorum.
 
 Present is who was marked so, asked for the floor in the room, raised a point of order or handed in
-a text; absent is who did none of these. Where nobody was marked, nobody is known to be absent.
+a text; absent is which member of the meeting did none of these. Members are the kinds that the
+quorum counts, else the States Parties. Where nobody was marked, nobody is known to be absent.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from meeting_tui.meeting.heard import NOT_AWAITED
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
 
+_MEMBERS = ("state_party",)
+"""Who is awaited where the rules have no quorum."""
+
 
 @record
 class KindPresent:
@@ -23,8 +27,10 @@ class KindPresent:
     present: tuple[str, ...]
     """Codes, in the English alphabetical order of the names."""
     absent: tuple[str, ...]
+    """Members alone; of other kinds nobody is awaited."""
     is_podium: bool
     """Secretariat, Chair and guests: nobody awaits them, and they do not count."""
+    is_member: bool = False
 
 
 @record
@@ -60,9 +66,10 @@ class Attendance:
 def attendance(state: MeetingState, directory: Directory) -> Attendance:
     """Who was in the room, as far as it is known."""
     here = delegations_present(state)
-    kinds = [_of_kind(kind, here, directory) for kind in KINDS]
-    known = {code for each in kinds for code in each.present}
     quorum = state.rules.quorum
+    members = quorum.delegation_kinds if quorum else _MEMBERS
+    kinds = [_of_kind(kind, here, directory, is_member=kind in members) for kind in KINDS]
+    known = {code for each in kinds for code in each.present}
     return Attendance(
         kinds=tuple(each for each in kinds if each.present or each.absent),
         unlisted=tuple(sorted(here - known)),
@@ -71,14 +78,16 @@ def attendance(state: MeetingState, directory: Directory) -> Attendance:
     )
 
 
-def _of_kind(kind: str, here: frozenset[str], directory: Directory) -> KindPresent:
+def _of_kind(
+    kind: str, here: frozenset[str], directory: Directory, *, is_member: bool
+) -> KindPresent:
     codes = directory.in_english_order(e.code for e in directory.all() if e.kind == kind)
-    is_podium = kind in NOT_AWAITED
     return KindPresent(
         kind=kind,
         present=tuple(each for each in codes if each in here),
-        absent=() if is_podium else tuple(each for each in codes if each not in here),
-        is_podium=is_podium,
+        absent=tuple(each for each in codes if each not in here) if is_member else (),
+        is_podium=kind in NOT_AWAITED,
+        is_member=is_member,
     )
 
 

@@ -38,7 +38,7 @@ def test_nothing_is_said_of_texts_read_out_where_none_was_handed_in() -> None:
 
 def test_points_on_an_item_not_taken_up_are_told_with_where_they_were_made() -> None:
     model = said("floor mex!", "note p8 extend it", "yield", "adjourn!")
-    sentence = "This item was not taken up. The following points on it were made under item 1."
+    sentence = "This item was not considered. The following points on it were made under item 1."
 
     assert "The following items were not taken up:\n1. A title with a number\n" in issued(model)
     for is_issued in (True, False):

@@ -16,22 +16,19 @@ def attendance(voice: Voice) -> Iterator[Block]:
     found = voice.report.attendance
     yield Heading(1, voice.say("room.attendance"))
     yield Paragraph(plain(voice.sentences(_facts(voice))), numbered=True)
-    rows = [_row(voice, each, is_recorded=found.is_recorded) for each in found.kinds]
+    rows = [_row(voice, each) for each in found.kinds]
     rows = [row for row in rows if row[1:] != ("", "")]
-    if not voice.is_named or not (rows or found.unlisted):
+    if not voice.is_named or not found.is_recorded:
         return
     if found.unlisted:
         typed = voice.listed([clean_line(each) for each in found.unlisted])
         rows.append((voice.say("room.unlisted"), typed, ""))
-    columns = [
+    columns = (
         Column(voice.say("sheet.column.kind"), 2),
         Column(voice.say("room.column_present"), 5),
         Column(voice.say("room.column_absent"), 5),
-    ]
-    if not found.is_recorded:
-        del columns[2]
-        rows = [row[:2] for row in rows]
-    yield Table(tuple(columns), tuple(rows))
+    )
+    yield Table(columns, tuple(rows))
 
 
 def _facts(voice: Voice) -> Iterator[str]:
@@ -56,10 +53,10 @@ def _quorum(voice: Voice, quorum: QuorumNow) -> Iterator[str]:
         yield voice.say("room.quorum_missed")
 
 
-def _row(voice: Voice, kind: KindPresent, *, is_recorded: bool) -> tuple[str, ...]:
+def _row(voice: Voice, kind: KindPresent) -> tuple[str, ...]:
     called = Naming(voice.report.directory, voice.report.language).kind(kind.kind)
     present, absent = (
         voice.listed([voice.report.directory.name(each, voice.report.language) for each in codes])
-        for codes in (kind.present, kind.absent if is_recorded else ())
+        for codes in (kind.present, kind.absent)
     )
     return capital(called), present, absent

@@ -62,7 +62,11 @@ def _kinds(teller: Teller) -> list[_Seat]:
         return [_Seat(None, "", True, found.count, None)]
     return [
         _Seat(
-            each.kind, "", True, len(each.present), len(each.absent) if found.is_recorded else None
+            each.kind,
+            "",
+            True,
+            len(each.present),
+            len(each.absent) if found.is_recorded and each.is_member else None,
         )
         for each in kinds
     ]

@@ -157,7 +157,7 @@ def test_what_was_said_on_an_item_that_was_not_taken_up_is_told_as_such() -> Non
     told = part(said("floor mex!", "note p8 audit queries"), "item 2_b", is_issued=True)
 
     assert told.splitlines()[1] == (
-        "This item was not taken up. The following points on it were made under item 1."
+        "This item was not considered. The following points on it were made under item 1."
     )
     assert "audit queries" in told
     assert "No delegation took the floor" not in told

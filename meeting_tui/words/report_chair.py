@@ -30,6 +30,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The following items were not taken up:",
         "以下议程项目未审议：",
     ),
+    "chair.items_to_come": (
+        "The following items have not been taken up yet:",
+        "以下议程项目尚未审议：",
+    ),
     # An item
     "chair.presentation": ("{who} gave a presentation.", "{who}作了专题介绍。"),
     "chair.presentation_on": (

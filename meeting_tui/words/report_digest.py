@@ -4,6 +4,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # An item
     "digest.item": ("Item {id}. {title}", "议程项目{id}：{title}"),
     "digest.item_not_opened": ("This item was not considered.", "会议未审议本项目。"),
+    "digest.item_to_come": ("This item has not been considered yet.", "会议尚未审议本项目。"),
     "digest.made_under": (
         "The following points on it were made under {items}.",
         "以下有关要点是在{items}下提出的。",

@@ -127,6 +127,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Sitting {id} was not held (planned: {planned}).",
         "第{id}次会议未举行（原定{planned}）。",
     ),
+    "draft.sitting_to_come": (
+        "Sitting {id} is still to come (planned: {planned}).",
+        "第{id}次会议尚未举行（原定{planned}）。",
+    ),
     "draft.heard": (
         "Statements were made by {who} ({statements}).",
         "发言者为{who}（{statements}）。",

@@ -121,7 +121,7 @@ def test_what_there_was_no_time_for_is_said_once_and_plainly() -> None:
         " Statements were submitted in writing by Nigeria."
     ) in told["named"]
     text = issued(report(meeting, naming="counted"))
-    assert "The following items were not taken up:\n1. A title with a number\nOther matters" in text
+    assert "items have not been taken up yet:\n1. A title with a number\nOther matters" in text
 
 
 def test_a_presentation_is_told_with_who_gave_it_and_its_points() -> None:
@@ -157,12 +157,12 @@ def test_what_was_said_on_an_item_that_was_not_taken_up_is_told_as_such() -> Non
     told = part(said("floor mex!", "note p8 audit queries"), "item 2_b", is_issued=True)
 
     assert told.splitlines()[1] == (
-        "This item was not considered. The following points on it were made under item 1."
+        "This item has not been considered yet. The following points on it were made under item 1."
     )
     assert "audit queries" in told
     assert "No delegation took the floor" not in told
     assert "to be completed" not in told
-    assert "not taken up:\n1. A title with a number\nOther matters" in text
+    assert "not been taken up yet:\n1. A title with a number\nOther matters" in text
 
 
 def test_next_steps_are_those_of_the_agenda() -> None:

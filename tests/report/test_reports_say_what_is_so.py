@@ -78,3 +78,24 @@ def test_a_part_of_an_item_was_discussed_in_a_segment_only_once_that_was_taken_u
 
     assert sentence not in draft(said("segment 1.2", meeting=begin(agenda)))
     assert sentence in part(said("segment 1.3", meeting=begin(agenda)), "item 3")
+
+
+def test_what_is_to_come_is_not_told_as_if_it_had_been_left_out() -> None:
+    running, over = said("floor mex!", "yield"), said("floor mex!", "yield", "adjourn!")
+
+    assert "Sitting 2 is still to come (planned: 15:00 to 18:00)." in draft(running)
+    assert "This item has not been considered yet." in part(running, "item 3")
+    assert "The following items have not been taken up yet:\n" in issued(running)
+    assert "Sitting 2 was not held (planned: 15:00 to 18:00)." in draft(over)
+    assert "This item was not considered." in part(over, "item 3")
+    assert "The following items were not taken up:\n" in issued(over)
+
+
+def test_a_sitting_that_a_later_one_came_before_was_not_held() -> None:
+    model = said("floor mex!", "yield")
+    first, second = model.sittings
+    skipped = replace(
+        model, sittings=(replace(first, opened_at=None), replace(second, opened_at=first.opened_at))
+    )
+
+    assert "Sitting 1 was not held" in draft(skipped)

@@ -53,7 +53,8 @@ def _introduction(voice: Voice) -> Iterator[Block]:
     yield _numbered(_heard(voice))
     untold = [each for each in voice.report.items if each.run.opened_at is None]
     if untold and voice.report.opened_at is not None:
-        yield Paragraph(plain(voice.say("chair.items_not_taken_up")))
+        key = "chair.items_not_taken_up" if voice.is_over else "chair.items_to_come"
+        yield Paragraph(plain(voice.say(key)))
         titles = (voice.words(each.plan.title) for each in untold)
         yield Bullets(tuple(plain(title) for title in titles))
 

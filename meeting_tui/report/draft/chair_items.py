@@ -175,9 +175,8 @@ def _parts_not_held(voice: Voice, told: ItemReport) -> Iterator[str]:
 
 
 def _not_heard(voice: Voice, item_id: str) -> Iterator[str]:
-    is_over = voice.report.phase == "adjourned"
     for told, outcomes in (
-        ("not_reached", ("not_reached", "waiting") if is_over else ("not_reached",)),
+        ("not_reached", ("not_reached", "waiting") if voice.is_over else ("not_reached",)),
         ("text_only", ("text_only",)),
     ):
         asked = [

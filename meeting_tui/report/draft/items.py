@@ -87,8 +87,8 @@ def _times(voice: Voice, told: ItemReport) -> Iterator[str]:
 
 
 def not_opened(voice: Voice, item_id: str) -> Iterator[str]:
-    """That an item was not taken up, and under which items the points on it were made."""
-    yield voice.say("digest.item_not_opened")
+    """That an item was not taken up (yet), and under which items the points on it were made."""
+    yield voice.say("digest.item_not_opened" if voice.is_over else "digest.item_to_come")
     said = points_here(voice, item_id)
     if said:
         yield voice.say("digest.made_under", items=voice.items_of(each for each, _ in said))

@@ -181,12 +181,19 @@ def _presided(voice: Voice, taken: Presiding) -> str:
 def _sitting(voice: Voice, run: SittingRun) -> str:
     planned = voice.times(run.planned_start, run.planned_end)
     if run.opened_at is None:
-        return voice.say("draft.sitting_not_held", id=run.id, planned=planned)
+        key = "draft.sitting_not_held" if _is_missed(voice, run) else "draft.sitting_to_come"
+        return voice.say(key, id=run.id, planned=planned)
     if run.suspended_at is None:
         start = voice.clock(run.opened_at)
         return voice.say("draft.sitting_open", id=run.id, start=start, planned=planned)
     start, end = voice.clocks(run.opened_at, run.suspended_at)
     return voice.say("draft.sitting_held", id=run.id, start=start, end=end, planned=planned)
+
+
+def _is_missed(voice: Voice, run: SittingRun) -> bool:
+    """Whether a sitting that was not opened will not be: it is over, or a later one was opened."""
+    later = [each for each in voice.report.sittings if each.planned_start > run.planned_start]
+    return voice.is_over or any(each.opened_at is not None for each in later)
 
 
 def _heard(voice: Voice) -> str:

@@ -41,6 +41,11 @@ class Voice(Numbers):
         self.discretion = None if self.is_named else Discretion(report.directory, _unlisted(report))
 
     @property
+    def is_over(self) -> bool:
+        """Whether nothing more can happen: of what did not happen it is told that it did not."""
+        return self.report.phase == "adjourned"
+
+    @property
     def members(self) -> str:
         """Which members of groups are counted, for beside a figure of States."""
         return self.say(f"report.members.{self.report.group_members}")

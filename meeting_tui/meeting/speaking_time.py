@@ -107,6 +107,8 @@ def speaking_time(
 ) -> SpeakingTime:
     """What each delegation, kind or region has had, on one item or on all, up to `now` (UTC).
 
+    Each intervention counts in whole seconds, so that every sum is that of the lengths shown.
+
     Raises ValueError for another `by` than those of `GROUPINGS`.
     """
     if by not in GROUPINGS:
@@ -114,7 +116,9 @@ def speaking_time(
     known = dict(_awaited(directory, by))
     sums = {key: _Sum() for key in known}
     for each, asked in _counted(state, item):
-        sums.setdefault(_row_of(asked, directory, by), _Sum()).add(asked, each.used_seconds(now))
+        sums.setdefault(_row_of(asked, directory, by), _Sum()).add(
+            asked, float(round(each.used_seconds(now)))
+        )
     floor = _joined(each for each in sums.values() if not each.is_podium)
     rows = (each.row(key, known.get(key, 0), floor.seconds) for key, each in sums.items())
     awaited = sum(each.kind not in NOT_AWAITED for each in directory.all())

@@ -45,7 +45,7 @@ def _runs_right_to_left(text: str) -> bool:
 
 
 def clock_span(seconds: float) -> str:
-    """A length of time as `m:ss` or `h:mm:ss`, whole seconds begun left out."""
-    minutes, rest = divmod(int(seconds), 60)
+    """A length of time as `m:ss` or `h:mm:ss`, to the nearest second."""
+    minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -101,10 +101,17 @@ def bar_parts(seconds: float, group_seconds: float, longest: float, width: int) 
     return DOTTED * dotted, EIGHTHS[8] * (full - dotted) + (EIGHTHS[rest] if rest else "")
 
 
-def percent(share: float) -> str:
-    """A share as whole per cent; what is less than half of one and not nothing as `<1`."""
-    whole = round(share * 100)
-    return "<1" if share > 0 and not whole else str(whole)
+def percents(times: SpeakingTime) -> dict[str, str]:
+    """Row -> its share in whole per cent; together they are 100, by the largest remainder.
+
+    What is less than one per cent and not nothing is `<1`; the podium has no share.
+    """
+    exact = {each.id: each.share * 100 for each in times.rows if each.share > 0}
+    whole = {key: int(share) for key, share in exact.items()}
+    lacking = 100 - sum(whole.values()) if exact else 0
+    for key in sorted(exact, key=lambda key: whole[key] - exact[key])[:lacking]:
+        whole[key] += 1
+    return {key: str(share) if share else "<1" for key, share in whole.items()}
 
 
 def times_table(

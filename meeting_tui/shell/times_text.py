@@ -16,7 +16,7 @@ from meeting_tui.meeting.not_heard import not_heard
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow, speaking_time
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
-from meeting_tui.report.speaking_times import Naming, bar_parts, percent
+from meeting_tui.report.speaking_times import Naming, bar_parts, percents
 from meeting_tui.text import cells, fit
 from meeting_tui.words import Sentence, in_language, say
 
@@ -85,17 +85,20 @@ class TimesText:
         longest = max((each.seconds for each in found.rows if not each.is_podium), default=0.0)
         bar_cells = LINE_CELLS - name_cells - sum(_FIGURES[each] for each in shown) - 2
         yield _line("", heads, name_cells, shown)
+        shares = percents(found)
         for each in found.rows:
             bar = bar_parts(each.seconds, each.group_seconds, longest, bar_cells)
             drawn = "".join(bar) if bar_cells >= LEAST_BAR and not each.is_podium else ""
-            written = _line(names[each.id], self._figures(each), name_cells, shown)
+            written = _line(
+                names[each.id], self._figures(each, shares.get(each.id)), name_cells, shown
+            )
             yield f"{written}  {drawn}"
         if found.floor.interventions != found.total.interventions:
             label = self._say("times.floor")
-            yield _line(label, self._figures(found.floor), name_cells, shown)
+            yield _line(label, self._figures(found.floor, "100"), name_cells, shown)
         yield _line(self._say("times.total"), self._figures(found.total), name_cells, shown)
 
-    def _figures(self, row: TimeRow) -> dict[str, str]:
+    def _figures(self, row: TimeRow, share: str | None = None) -> dict[str, str]:
         if not row.interventions:
             known = self._say("times.of", heard=0, known=row.known)
             return {"time": "–", "heard": known}
@@ -104,7 +107,7 @@ class TimesText:
             "time": _clock(row.seconds),
             "spoke": self._say("times.count", count=row.interventions),
             "average": _clock(row.average_seconds),
-            "share": self._say("times.percent", percent=percent(row.share)) if row.share else "",
+            "share": self._say("times.percent", percent=share) if share else "",
             "heard": of if row.known else str(row.delegations),
             "group": _clock(row.group_seconds) if row.group_seconds else "",
         }
@@ -118,15 +121,16 @@ class TimesText:
             whole = facts.span(found.total.seconds)
             what, where, count = self._what(), self._where(), found.total.interventions
             told = [self._say("times.told", what=what, where=where, count=count, span=whole)]
+        shares = percents(found)
         for number, row in enumerate((each for each in found.rows if each.interventions), 1):
-            told.append(self._told_row(number, row, facts))
+            told.append(self._told_row(number, row, facts, shares.get(row.id, "0")))
         missing = not_heard(self.state, self.directory, self.item)
         lines = self.naming.missing_lines(missing)
         if self.naming.missing(missing):
             lines = [self._say("times.told_not_heard", line=line) for line in lines]
         return [*told, *lines]
 
-    def _told_row(self, number: int, row: TimeRow, facts: Facts) -> str:
+    def _told_row(self, number: int, row: TimeRow, facts: Facts, share: str) -> str:
         params: dict[str, str | int] = {
             "number": number,
             "name": self.naming.row(row.id, self.by),
@@ -134,7 +138,7 @@ class TimesText:
             "share": self._say("times.from_podium"),
         }
         if not row.is_podium:
-            params["share"] = self._say("times.percent", percent=percent(row.share))
+            params["share"] = self._say("times.percent", percent=share)
         if row.interventions == 1:
             return self._say("times.told_once", **params)
         return self._say("times.told_row", count=row.interventions, **params)

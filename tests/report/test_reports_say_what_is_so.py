@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from meeting_tui.agenda.model import Agenda, Topic, Words
-from tests.report.draft_text import draft, issued, part, said
-from tests.report.hard_day import AGENDA, begin
+from meeting_tui.meeting.language import read_line
+from meeting_tui.meeting.lexicon import lexicon_of
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.report.draft import speakers_sheet
+from meeting_tui.report.read_model import MeetingReport
+from tests.report.draft_text import draft, issued, part, said, text_of
+from tests.report.hard_day import AGENDA, begin, directory, enter, local, report, run
 
 EVERYBODY = "Everybody on the list of speakers took the floor."
 
@@ -99,3 +105,34 @@ def test_a_sitting_that_a_later_one_came_before_was_not_held() -> None:
     )
 
     assert "Sitting 1 was not held" in draft(skipped)
+
+
+def spoken(*seconds: float) -> MeetingReport:
+    """One State after the other, for so long."""
+    meeting, now = run(begin(), "10:00:00 open\n10:00:00 item 1"), local("10:00:01")
+    for code, each in zip(("mex", "chn", "per"), seconds, strict=True):
+        for line, waits in ((f"floor {code}!", each), ("yield", 0)):
+            command = read_line(line, lexicon_of(meeting.state, directory()))
+            assert not isinstance(command, Refusal)
+            enter(meeting, command, now)
+            now += timedelta(seconds=waits)
+    return report(meeting, naming="named")
+
+
+def test_lengths_are_rounded_one_by_one_and_their_sums_are_those_of_the_rows() -> None:
+    told = draft(spoken(1.7, 1.7, 1.7)).partition("Speaking time\n")[2]
+
+    for line in (
+        "States Parties | 3 | 3 | 0:06 | 100 %",
+        "Mexico | 1 | 0:02 | 34 %",
+        "China | 1 | 0:02 | 33 %",
+        "Peru | 1 | 0:02 | 33 %",
+        "All together | 3 | 0:06 | –",
+    ):
+        assert f"{line}\n" in told
+
+
+def test_a_statement_is_as_long_as_between_its_times() -> None:
+    sheet = text_of(speakers_sheet(spoken(275.9, 1.0, 1.0)))
+
+    assert "Mexico | 4:36" in sheet

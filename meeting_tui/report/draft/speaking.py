@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from meeting_tui.delegations.model import KINDS
 from meeting_tui.meeting.speaking_time import SpeakingTime, TimeRow
@@ -12,7 +12,7 @@ from meeting_tui.report.draft.voice import Voice, capital
 from meeting_tui.report.markdown_text import clock_span
 from meeting_tui.report.merging import MERGED, is_of_one, merged, merged_times
 from meeting_tui.report.read_model import Statement
-from meeting_tui.report.speaking_times import Naming, percent
+from meeting_tui.report.speaking_times import Naming, percents
 
 _UNLISTED = "unknown"
 """Kind of a delegation that is not in the directory."""
@@ -97,9 +97,10 @@ def _table(voice: Voice, times: SpeakingTime) -> Table:
         Column(voice.say("sheet.column.time"), 2, is_figure=True),
         Column(voice.say("sheet.column.share"), 2, is_figure=True),
     ]
-    rows = [_row(voice, _row_name(voice, each, times.by), each) for each in times.rows]
-    rows.append(_row(voice, voice.say("times.floor"), times.floor))
-    rows.append(_row(voice, voice.say("times.total"), times.total))
+    shares = {**percents(times), times.floor.id: "100" if times.floor.share else ""}
+    rows = [_row(voice, _row_name(voice, each, times.by), each, shares) for each in times.rows]
+    rows.append(_row(voice, voice.say("times.floor"), times.floor, shares))
+    rows.append(_row(voice, voice.say("times.total"), times.total, {}))
     # Each delegation is one; anonymous drafts count nothing.
     left_out = slice(1, 3) if not voice.is_counted else slice(1, 2)
     if times.by == "delegation" or not voice.is_counted:
@@ -116,7 +117,8 @@ def _row_name(voice: Voice, row: TimeRow, by: str) -> str:
     return Naming(voice.report.directory, voice.report.language).row(row.id, by)
 
 
-def _row(voice: Voice, name: str, row: TimeRow) -> tuple[str, ...]:
+def _row(voice: Voice, name: str, row: TimeRow, shares: Mapping[str, str]) -> tuple[str, ...]:
     counts = (str(row.delegations), str(row.interventions))
-    share = voice.say("times.percent", percent=percent(row.share)) if row.share else "–"
+    percent = shares.get(row.id)
+    share = voice.say("times.percent", percent=percent) if percent else "–"
     return (name, *counts, clock_span(row.seconds), share)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from meeting_tui.meeting.not_heard import NotHeard
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow
-from meeting_tui.report.speaking_times import DOTTED, Naming, bar_parts, percent
+from meeting_tui.report.speaking_times import DOTTED, Naming, bar_parts, percents
 from meeting_tui.text import cells
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.hanging import hanging
@@ -84,7 +84,7 @@ def time_rows(glance: Glance, found: SpeakingTime) -> list[Row[TimeLine]]:
     naming = Naming(glance.directory, glance.language)
     now_at = _speaks_now(glance, found)
     longest = max((int(each.seconds) for each in found.rows if not each.is_podium), default=0)
-    columns, rows = columns_of(glance, found), []
+    columns, shares, rows = columns_of(glance, found), percents(found), []
     for each in found.rows:
         mark = UNKNOWN if _is_unknown(glance, found, each) else ""
         mark += NOW if each.id == now_at else ""
@@ -96,7 +96,7 @@ def time_rows(glance: Glance, found: SpeakingTime) -> list[Row[TimeLine]]:
             longest=longest,
             instead=glance.say("times.from_podium") if each.is_podium else "",
             columns=columns,
-            figures=_figures(glance, each),
+            figures=_figures(glance, each, shares.get(each.id)),
         )
         rows.append(Row(each.id, content))
     return rows
@@ -115,7 +115,7 @@ def _is_unknown(glance: Glance, found: SpeakingTime, row: TimeRow) -> bool:
     return found.by == "delegation" and glance.directory.get(row.id) is None
 
 
-def _figures(glance: Glance, row: TimeRow) -> tuple[tuple[str, str], ...]:
+def _figures(glance: Glance, row: TimeRow, share: str | None) -> tuple[tuple[str, str], ...]:
     """Column -> figure, empty where there is none."""
     spoke = row.interventions > 0
     heard = str(row.delegations)
@@ -125,7 +125,7 @@ def _figures(glance: Glance, row: TimeRow) -> tuple[tuple[str, str], ...]:
         ("time", format_used(row.seconds) if spoke else "–"),
         ("spoke", glance.say("times.count", count=row.interventions) if spoke else ""),
         ("average", format_used(row.average_seconds) if spoke else ""),
-        ("share", glance.say("times.percent", percent=percent(row.share)) if row.share else ""),
+        ("share", glance.say("times.percent", percent=share) if share else ""),
         ("heard", heard),
         ("group", format_used(row.group_seconds) if row.group_seconds else ""),
     )
@@ -197,7 +197,7 @@ def feet(glance: Glance, found: SpeakingTime, width: int) -> list[Line]:
         return wrap((Piece(told, "muted"),), width)
     whole = "total" if found.floor.interventions == found.total.interventions else "floor"
     figures: dict[str, Cell] = {
-        key: Piece(figure, "strong") for key, figure in _figures(glance, found.floor)
+        key: Piece(figure, "strong") for key, figure in _figures(glance, found.floor, "100")
     }
     total = row_line(
         columns_of(glance, found),

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meeting_tui.meeting.not_heard import NotHeard, not_heard
-from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, speaking_time
-from meeting_tui.report.speaking_times import bar_parts, percent
+from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow, speaking_time
+from meeting_tui.report.speaking_times import bar_parts, percents
 from meeting_tui.text import cells
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.times import (
@@ -77,11 +77,32 @@ def test_a_bar_never_leaves_its_column_and_more_is_never_shorter(
     assert (short == "") == (less == 0)
 
 
+def shares_of(*seconds: int) -> dict[str, str]:
+    whole = sum(seconds)
+    rows = tuple(
+        TimeRow(str(place), 1, each, 0.0, 1, 0, each / whole if whole else 0.0)
+        for place, each in enumerate(seconds)
+    )
+    return percents(SpeakingTime("delegation", None, rows, rows[0], rows[0]))
+
+
 @pytest.mark.parametrize(
-    ("share", "told"), [(0.0, "0"), (0.001, "<1"), (0.006, "1"), (0.495, "50"), (1.0, "100")]
+    ("seconds", "told"),
+    [
+        ((0,), []),
+        ((7,), ["100"]),
+        ((1, 1, 1), ["34", "33", "33"]),
+        ((1, 999), ["<1", "100"]),
+        ((297, 201, 502), ["30", "20", "50"]),
+    ],
 )
-def test_shares_are_whole_per_cent(share: float, told: str) -> None:
-    assert percent(share) == told
+def test_shares_are_whole_per_cent(seconds: tuple[int, ...], told: list[str]) -> None:
+    assert list(shares_of(*seconds).values()) == told
+
+
+@given(st.lists(st.integers(0, 5000), min_size=1, max_size=40).filter(any))
+def test_shares_add_to_a_hundred(seconds: list[int]) -> None:
+    assert sum(int(each) for each in shares_of(*seconds).values() if each != "<1") == 100
 
 
 def test_a_row_has_bar_time_number_average_share_and_time_for_a_group() -> None:
@@ -91,7 +112,7 @@ def test_a_row_has_bar_time_number_average_share_and_time_for_a_group() -> None:
     assert rows["Netherlands"].split() == [
         "Netherlands",
         "█" * 15,
-        *("6:42", "1×", "6:42", "14", "%"),
+        *("6:42", "1×", "6:42", "15", "%"),
     ]
     assert rows["European Union"].split()[-5:] == ["1×", "2:42", "6", "%", "2:42"]
     assert "▒" in rows["European Union"]

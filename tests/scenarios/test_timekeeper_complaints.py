@@ -214,11 +214,13 @@ def assert_all_is_told(session: SessionFolder, tell: Tell, odd: str) -> None:
     assert [each["text"] for each in table["oddities"] if odd in each["text"]] == (
         [f"Looks odd: {odd}"] if odd else []
     )
-    tell("export", "--format", "json,markdown", "--to", str(session.path / "out"))
-    exported = {file.suffix: file for file in (session.path / "out").iterdir()}
-    assert json.loads(exported[".json"].read_text(encoding="utf-8"))["forecast"] == table
-    report = exported[".md"].read_text(encoding="utf-8")
-    assert "DRAFT" in report and (odd in report if odd else "Looks odd" not in report)
+    tell("export", "--format", "json,markdown,annex", "--to", str(session.path / "out"))
+    out = session.path / "out"
+    (data,) = out.glob("*.json")
+    assert json.loads(data.read_text("utf-8"))["forecast"] == table
+    assert "Draft report of the Chair" in (out / "report.md").read_text("utf-8")
+    annex = (out / "annex.md").read_text("utf-8")
+    assert odd in annex if odd else "Looks odd" not in annex
     assert "SITTING" in tell("slip")
 
 

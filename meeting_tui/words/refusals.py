@@ -100,11 +100,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}没有这么多登记：共{count}项。",
     ),
     "refusal.does_not_wait": (
-        "{name} is not on the list. Waiting: {waiting}.",
+        "{name} is not waiting. Waiting: {waiting}.",
         "{name}不在名单上。正在等候：{waiting}。",
     ),
     "refusal.does_not_wait_nobody_does": (
-        "{name} is not on the list; nobody is waiting.",
+        "{name} is not waiting; nobody is.",
         "{name}不在名单上；目前无人等候。",
     ),
     "refusal.use_order": ("For a point of order, type `order D`.", "程序问题请用 order D。"),

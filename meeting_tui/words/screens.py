@@ -183,7 +183,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "记录关闭 {span}，至 {at}。是否计时？gap in 计入，gap out 不计（{name}）",
     ),
     "screen.gap_asked": (
-        "The computer slept {span} until {at}; this time counts. To take it off {name}: `gap out`",
+        "The computer slept {span} until {at}; it counts. `gap out` takes it off {name}.",
         "电脑休眠 {span}，至 {at}；已计入时间。用 gap out 从{name}的时间中扣除。",
     ),
     "screen.save_where": (

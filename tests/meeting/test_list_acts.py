@@ -175,7 +175,7 @@ def test_a_name_that_does_not_wait_is_refused_saying_who_does(line: str) -> None
     room.do("inscribe mex fra")
 
     assert room.refused(line) == "does_not_wait"
-    assert room.sentence(line) == "Nigeria is not on the list. Waiting: Mexico, France."
+    assert room.sentence(line) == "Nigeria is not waiting. Waiting: Mexico, France."
     room.do("withdraw mex", "withdraw fra")
     assert room.refused(line) == "does_not_wait_nobody_does"
 
@@ -193,7 +193,7 @@ def test_withdrawing_finds_those_who_wait_on_other_items() -> None:
     assert room.outcome("MEX") == "withdrew"
 
     room.do("inscribe nga for 2")
-    assert room.sentence("withdraw mex") == "Mexico is not on the list. Waiting: Nigeria."
+    assert room.sentence("withdraw mex") == "Mexico is not waiting. Waiting: Nigeria."
 
 
 @pytest.mark.parametrize(

@@ -179,7 +179,7 @@ async def test_a_refusal_is_a_line_and_keeps_the_text(opened_app: OpenedApp) -> 
         app.screen.act_line.put("withdraw zaf")
         await pilot.press("enter")
         await pilot.pause()
-        assert "South Africa is not on the list" in seen(app)
+        assert "South Africa is not waiting" in seen(app)
         assert app.screen.act_line.value == "withdraw zaf"
         assert len(app.screen_stack) == 1, "nothing modal"
 

@@ -64,7 +64,7 @@ async def test_the_suggestion_waits_in_the_line_for_enter(opened_app: OpenedApp)
 async def test_what_does_not_suffice_is_said_and_the_line_stays(opened_app: OpenedApp) -> None:
     app = opened_app("10:45")
     async with app.run_test(size=(120, 36)) as pilot:
-        await until(lambda: "Restored" in seen(app))
+        await until(lambda: "restored." in seen(app))
         before = limits_set(app)
         await enter(app, "limit fit 10:50")
         await until(lambda: "Even with a limit" in seen(app))

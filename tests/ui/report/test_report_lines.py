@@ -201,7 +201,7 @@ def test_whom_it_names_is_the_first_word_and_has_a_colour_when_names_leave() -> 
     assert text_of(lines[0]).rstrip().endswith("as of 16:19:58")
     assert any("over" in piece.role for piece in lines[0])
     counted = heading_lines(glance, Choice("counted", "en"), shown, False, 80)
-    assert "COUNTED  English" in text_of(counted[0]) and "made anew" in text_of(counted[0])
+    assert "COUNTED  English" in text_of(counted[0]) and "updating" in text_of(counted[0])
     assert not any("over" in piece.role for piece in counted[0])
     first = heading_lines(glance, Choice("anonymous", "en"), None, False, 80)
     assert "Making the draft" in text_of(first[0])

@@ -82,7 +82,7 @@ def _for_the_sitting(projection: Projection, item: OpenItem, end: datetime) -> A
 def _close_now(projection: Projection, item: OpenItem) -> Advice | None:
     """It is late and no limit mends it, but the sitting holds it: no more requests."""
     saves = closing_now_saves(projection)
-    if saves is None or saves.seconds < SLACK:
+    if saves is None or (saves.is_settled and saves.seconds < SLACK):
         return None
     return _advice(projection, item, "close_now", item.planned_end, saves=saves)
 

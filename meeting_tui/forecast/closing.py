@@ -1,7 +1,11 @@
 """Closing the list: how many more fit, until when it may stay open, what closing it now saves.
 
-Requests are expected to come as they came lately; a body that asks for the floor in bursts will
-close its list too late by this, so the figure is a latest moment and never a promise.
+Requests are expected to come as they came lately, once that can be said. Most who mean to speak ask
+when the item opens: that first flurry is the practice of every body with a rolling list and says
+nothing about later requests. So nothing is guessed from the first minutes of an item, nor while
+most recent requests are from them; the rule is the timekeeper's own, as no rules of procedure have
+one. A body that asks for the floor in bursts will close its list too late by this, so the figure is
+a latest moment and never a promise.
 """
 
 from __future__ import annotations
@@ -17,8 +21,10 @@ from meeting_tui.record import record
 
 LATELY = 1200
 """Seconds within which requests count as recent."""
-SHORTEST_LOOK = 300
-"""Requests of the first minutes count as if they had come in so many seconds."""
+OPENING = 300
+"""Seconds of an item in which those ask who meant to speak anyway."""
+SETTLED = 600
+"""After so many seconds of an item it can be said how far requests are apart."""
 _GRAIN = 1e-6
 
 
@@ -45,7 +51,7 @@ class LatestClose:
     each_seconds: int
     """What one takes, its hand-over included."""
     every_seconds: float | None
-    """How far requests were apart lately; None when none came."""
+    """How far requests were apart lately; None when none came, or when it cannot be said yet."""
     target: datetime
 
 
@@ -61,7 +67,9 @@ class ClosingSaves:
     each_seconds: int
     every_seconds: float | None
     """How far requests were apart lately, where that alone makes the end later; None where it is
-    what is left of the planned minutes."""
+    what is left of the planned minutes, or cannot be said yet."""
+    is_settled: bool
+    """Whether it can be said how requests come; if not, `open_ends_at` counts none to come."""
     ends_at: datetime
     """When the item ends if it is closed now, at full time."""
     open_ends_at: datetime
@@ -129,6 +137,7 @@ def closing_now_saves(projection: Projection) -> ClosingSaves | None:
         more=more,
         each_seconds=each,
         every_seconds=every if open_ends_at > item.ends_at else None,
+        is_settled=_Requests.of(seen.state, item, projection.now).are_settled,
         ends_at=item.list_ends_at,
         open_ends_at=open_ends_at,
     )
@@ -141,17 +150,38 @@ def _first_gap(projection: Projection, item: OpenItem) -> float:
     return seconds_before_next(projection.seen.state, projection.now, item.hand_over_seconds)
 
 
+@record
+class _Requests:
+    """The recent requests on the open item; those put down beforehand do not count."""
+
+    open_seconds: float
+    opening: int
+    """How many came while the item opened."""
+    later: int
+
+    @classmethod
+    def of(cls, state: MeetingState, item: OpenItem, now: datetime) -> _Requests:
+        run = state.items[item.id]
+        lasted = run.open_seconds(now)
+        since = now - timedelta(seconds=min(float(LATELY), lasted))
+        opened = run.opened_at or now
+        recent = [
+            each.inscribed_at
+            for each in state.inscriptions.values()
+            if each.item == item.id and each.inscribed_at > max(since, opened)
+        ]
+        opening = sum(each <= opened + timedelta(seconds=OPENING) for each in recent)
+        return cls(lasted, opening, len(recent) - opening)
+
+    @property
+    def are_settled(self) -> bool:
+        """Whether they tell how more will come."""
+        return self.open_seconds >= SETTLED and self.later >= self.opening
+
+
 def _seconds_apart(state: MeetingState, item: OpenItem, now: datetime) -> float | None:
-    """How far requests on an item were apart lately; those put down beforehand do not count."""
-    run = state.items[item.id]
-    lasted = run.open_seconds(now)
-    look = min(float(LATELY), lasted)
-    since = now - timedelta(seconds=look)
-    count = sum(
-        each.item == item.id
-        and each.inscribed_at > since
-        and run.opened_at is not None
-        and each.inscribed_at > run.opened_at
-        for each in state.inscriptions.values()
-    )
-    return max(look, SHORTEST_LOOK) / count if count else None
+    """How far requests on an item were apart lately, those of its opening left out."""
+    found = _Requests.of(state, item, now)
+    if not found.are_settled or not found.later:
+        return None
+    return min(float(LATELY), found.open_seconds - OPENING) / found.later

@@ -108,7 +108,10 @@ class Saying:
         return self.say("procedure.close_by_often", every=length(value.every_seconds), **params)
 
     def saves(self, value: ClosingSaves) -> str:
-        """What closing the list now saves; if that is a guess at requests to come, on what."""
+        """What closing the list now saves; if that is a guess at requests to come, on what.
+
+        Only when the item then ends, where it cannot be said yet how requests come.
+        """
         params: dict[str, str | int] = {
             "clock": self.clock(value.ends_at),
             "open_clock": self.clock(value.open_ends_at),
@@ -116,6 +119,8 @@ class Saying:
         if value.every_seconds is not None:
             every = length(value.every_seconds)
             return self.say("procedure.close_saves_if", every=every, **params)
+        if value.minutes < 1:
+            return self.say("procedure.close_now", clock=params["clock"])
         return self.say("procedure.close_saves", minutes=value.minutes, **params)
 
     def extension(self, value: Extension, item: str) -> str:

@@ -48,6 +48,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Close the list now: there is no room for more before {target}",
         "请立即截止登记：{target}之前已无法再容纳其他发言者",
     ),
+    "procedure.close_now": (
+        "Close the list now: ends {clock}",
+        "立即截止登记：{clock}结束",
+    ),
     "procedure.close_saves": (
         "Close the list now: ends {clock} instead of {open_clock}, {minutes} min less",
         "立即截止登记：{clock}结束，而非{open_clock}，节省{minutes}分钟",

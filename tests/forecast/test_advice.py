@@ -141,6 +141,14 @@ def test_late_with_no_limit_that_helps_the_list_is_closed() -> None:
     assert advice(room.do("10:41", asked.CloseList()).see("10:41")) is None
 
 
+def test_late_after_the_flurry_of_the_opening_only_what_closing_gives_is_told() -> None:
+    room = asks(opened(), "10:04", 21)
+
+    assert found(room, "10:05").step == "close_now"
+    assert said(room, "10:05")[0] == "Close the list now: ends 11:14"
+    assert said(room, "10:05", "zh")[0] == "立即截止登记：11:14结束"
+
+
 def test_late_and_nobody_else_asks_there_is_nothing_to_decide() -> None:
     room = opened().do("10:02", inscribe("a", "b"))
 

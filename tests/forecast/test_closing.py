@@ -72,8 +72,8 @@ def test_list_may_stay_open_as_long_as_requests_come_as_they_came() -> None:
     found = latest_close(room.see("10:10"), at("10:40"))
 
     assert found is not None
-    assert (found.more, found.each_seconds, found.every_seconds) == (3, 200, 120)
-    assert clock(found.at) == "10:16"
+    assert (found.more, found.each_seconds, found.every_seconds) == (3, 200, 100)
+    assert clock(found.at) == "10:15"
 
 
 def test_nobody_asks_so_it_may_stay_open_until_one_more_can_be_heard() -> None:
@@ -118,6 +118,26 @@ def test_closing_now_saves_what_would_still_come() -> None:
     assert found is not None
     assert (found.more, found.each_seconds, found.seconds) == (3, 200, 3 * 200)
     assert (clock(found.ends_at), clock(found.open_ends_at)) == ("11:01:20", "11:11:20")
+
+
+def test_the_flurry_at_the_opening_says_nothing_about_later_requests() -> None:
+    room = opened()
+    for minute in range(1, 5):
+        room.do(f"10:0{minute}", inscribe(*[f"d{minute}{n}" for n in range(5)]))
+    for instant in ("10:05", "10:12", "10:19"):
+        found = closing_now_saves(room.see(instant))
+        open_until = latest_close(room.see(instant))
+
+        assert found is not None
+        assert open_until is not None
+        assert (found.is_settled, found.more, found.every_seconds) == (False, 0, None), instant
+        assert found.ends_at == found.open_ends_at
+        assert open_until.every_seconds is None
+
+    # Twenty minutes on, the opening is no longer recent.
+    rested = closing_now_saves(room.see("10:26"))
+    assert rested is not None
+    assert (rested.is_settled, rested.more) == (True, 0)
 
 
 def test_closing_now_frees_the_planned_minutes_that_nobody_asks_for() -> None:

@@ -15,6 +15,7 @@ from meeting_tui.forecast.advice import advice
 from meeting_tui.forecast.figures import OpenItem, Projection
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.forecast.saying_advice import say_proposal
+from meeting_tui.forecast.spoken import counted
 from meeting_tui.meeting.heard import unheard
 from meeting_tui.meeting.questions import coverage
 from meeting_tui.meeting.records import Inscription
@@ -108,7 +109,7 @@ class _Writing:
             is_order=bool(state.pending_order),
             speaker=time_of_floor(self.saying, state, self.now),
             item=item_ends(self.saying, self.projection, item) if item else None,
-            sitting=sitting_left(self.saying, state.agenda, sitting) if sitting else None,
+            sitting=sitting_left(self.saying, state, sitting) if sitting else None,
             next=self.next(),
             next_short=tuple(self.capacity(each, short=True) for each in self.queue()[:NEXT_TOLD]),
             more=self.more(),
@@ -218,8 +219,14 @@ class _Writing:
         """How many of those who wait can be heard in the sitting, at full time."""
         if not item.turns:
             return ""
+        count = len(item.turns)
+        replies = len(self.state.replies)
+        if 0 < replies < count:
+            key = "slip.fit_some_replies" if item.left_over else "slip.fit_all_replies"
+            told = counted(self.say, "replies", replies)
+            return self.say(key, fits=item.fits, count=count - replies, replies=told)
         if item.left_over:
-            return self.say("slip.fit_some", fits=item.fits, count=len(item.turns))
+            return self.say("slip.fit_some", fits=item.fits, count=count)
         if item.fits == 1:
             return self.say("slip.fit_one")
         return self.say("slip.fit_all", fits=item.fits)
@@ -234,11 +241,16 @@ class _Writing:
         return self.listed([*regions, *(self.say(f"more.heard_{each}") for each in missing.kinds)])
 
     def questions(self) -> str:
-        """Questions of the open item that nobody has addressed."""
+        """Questions of the open item that nobody has addressed, in their short words."""
         item = self.state.item
         if item is None or not self._spoke_on(item):
             return ""
-        return self.listed(coverage(self.state, item, members=self.directory.members).unanswered)
+        found = coverage(self.state, item, members=self.directory.members)
+        left = found.unanswered
+        # The Chair has no list of their ids.
+        return self.say("slip.questions_between").join(
+            each.short.say(self.language) for each in found.questions if each.id in left
+        )
 
     def sentence(self) -> str:
         """What the Chair might say, in quotation marks."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from meeting_tui.agenda.model import Agenda
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.figures import OpenItem, Projection, SittingNow
 from meeting_tui.forecast.lateness import minutes_late
@@ -94,12 +93,18 @@ def item_ends(saying: Saying, projection: Projection, item: OpenItem) -> Figure:
     return Figure(saying.say("slip.label_item", item=item.id), clock, word, late > 0, (row, told))
 
 
-def sitting_left(saying: Saying, agenda: Agenda, sitting: SittingNow) -> Figure:
-    """How many minutes the sitting has left or is over, or when the next one begins."""
-    number = [each.id for each in agenda.sittings].index(sitting.id) + 1
+def sitting_left(saying: Saying, state: MeetingState, sitting: SittingNow) -> Figure:
+    """How many minutes the sitting has left or is over, or when the next one begins.
+
+    Since when it stands still where it was suspended and goes on.
+    """
+    number = [each.id for each in state.agenda.sittings].index(sitting.id) + 1
     end = saying.clock(sitting.planned_end)
     is_over = sitting.is_held and sitting.seconds_left < 0
-    if not sitting.is_held:
+    run = state.sittings.get(sitting.id)
+    if run is not None and run.suspended_at is not None and not sitting.is_held:
+        digits, key = saying.clock(run.suspended_at), "suspended"
+    elif not sitting.is_held:
         digits, key = saying.clock(sitting.planned_start), "begins"
     elif is_over:
         digits, key = f"+{_whole(-sitting.seconds_left) // MINUTE}", "minutes_over"

@@ -60,6 +60,6 @@ class Slip:
     unheard: str
     """Regions and kinds of delegation not heard on the item; empty until somebody spoke on it."""
     questions: str
-    """Ids of questions nobody has addressed; empty until somebody spoke on the item."""
+    """Questions nobody has addressed, in short words; empty until somebody spoke on the item."""
     sentence: str
     """What the Chair might say; empty when there is nothing to decide."""

@@ -2,6 +2,7 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "slip.comma": (", ", "，"),
+    "slip.questions_between": ("; ", "；"),
     "slip.between": (", ", "、"),
     "slip.row_now": ("NOW", "正在"),
     "slip.row_next": ("NEXT", "接着"),
@@ -63,10 +64,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "slip.minutes_left_told": ("{digits} min left, ends {end}", "还剩{digits}分钟，{end}结束"),
     "slip.minutes_over": ("min past {end}", "分钟超过{end}"),
     "slip.minutes_over_told": ("{digits} min past its end at {end}", "超过{end}已{digits}分钟"),
+    "slip.suspended": ("suspended since, goes on until {end}", "起暂停，继续至{end}"),
+    "slip.suspended_told": (
+        "suspended since {digits}, goes on until {end}",
+        "{digits}起暂停，继续至{end}",
+    ),
     "slip.begins": ("begins", "开始"),
     "slip.begins_told": ("begins {digits}", "{digits}开始"),
     "slip.fit_all": ("room for all {fits}", "{fits}位都来得及"),
     "slip.fit_one": ("room for the one waiting", "等候的1位来得及"),
     "slip.fit_some": ("room for {fits} of {count}", "{count}位中{fits}位来得及"),
+    "slip.fit_all_replies": ("room for all {count} and {replies}", "{count}位和{replies}都来得及"),
+    "slip.fit_some_replies": (
+        "room for {fits} of the {count} and {replies}",
+        "{count}位和{replies}中{fits}位来得及",
+    ),
     "slip.quoted": ("“{sentence}”", "“{sentence}”"),
 }

@@ -111,6 +111,15 @@ def test_the_lanes_are_always_there_and_replies_come_when_the_list_is_empty() ->
     assert told["NEXT"] == "Peru, State Party, right of reply"
 
 
+def test_replies_are_counted_apart_from_the_list() -> None:
+    asked = (*AT_WORK, "10:00:50 reply per")
+    assert rows(*asked, now="10:01:00")["SITTING 1"].endswith(
+        "room for all 6 and one right of reply"
+    )
+    told = rows(*asked, now="12:50:00")["SITTING 1"]
+    assert told.endswith("room for 2 of the 6 and one right of reply")
+
+
 @pytest.mark.parametrize(
     ("acts", "now", "item", "sitting"),
     [
@@ -119,6 +128,12 @@ def test_the_lanes_are_always_there_and_replies_come_when_the_list_is_empty() ->
         (AT_WORK, "12:50:00", "ends 15:", "10 min left, ends 13:00, room for 2 of 6"),
         (("10:00:00 open", "10:00:10 item 3"), "13:05:00", "ends ", "5 min past its end at 13:00"),
         ((*AT_WORK, "10:01:00 suspend"), "13:30:00", "ends 15:", "begins 15:00"),
+        (
+            (*AT_WORK, "10:37:00 suspend lunch"),
+            "10:38:00",
+            "ends ",
+            "suspended since 10:37, goes on until 13:00",
+        ),
     ],
 )
 def test_when_it_ends(acts: tuple[str, ...], now: str, item: str | None, sitting: str) -> None:
@@ -143,7 +158,7 @@ def test_who_was_not_heard_and_what_nobody_addressed_once_somebody_spoke() -> No
     assert "NOT HEARD ON ITEM" not in before and "NOT YET ADDRESSED" not in before
 
     told = rows(*AT_WORK, "10:01:00 next", "10:01:10 note a1 they report", now="10:02:00")
-    assert told["NOT YET ADDRESSED"] == "A6"
+    assert told["NOT YET ADDRESSED"] == "Asked beforehand"
     assert (
         "African Group" in told["NOT HEARD ON ITEM"]
         and "civil society" in told["NOT HEARD ON ITEM"]

@@ -160,12 +160,11 @@ class Saying:
         if minutes(value.eaten_seconds) <= 0:
             return self.say("procedure.block_whole", **params)
         said = [self.say("procedure.block_eaten", minutes=minutes(value.eaten_seconds), **params)]
-        if minutes(value.late_start_seconds) > 0:
-            said.append(self.say("procedure.block_late", minutes=minutes(value.late_start_seconds)))
-        if minutes(value.shorter_seconds) > 0:
-            said.append(self.say("procedure.block_shorter", minutes=minutes(value.shorter_seconds)))
-        if minutes(value.carried_seconds) > 0:
-            said.append(self.say("procedure.block_carried", minutes=minutes(value.carried_seconds)))
+        parts = (value.late_start_seconds, value.shorter_seconds, value.carried_seconds)
+        shown = parts_shown(parts, minutes(value.eaten_seconds))
+        for key, lost in zip(("late", "shorter", "carried"), shown, strict=True):
+            if lost > 0:
+                said.append(self.say(f"procedure.block_{key}", minutes=lost))
         return self.say("procedure.comma").join(said)
 
     def carry_over(self, value: CarryOver) -> str:
@@ -238,3 +237,16 @@ def length(seconds: float) -> str:
 def minutes(seconds: float) -> int:
     """Whole minutes without their seconds, as clocks show them."""
     return int((seconds + NOISE) // 60)
+
+
+def parts_shown(parts: Sequence[float], total: int) -> list[int]:
+    """Whole minutes of parts (seconds) that add up to a total of whole minutes.
+
+    The minutes that rounding down loses go to the parts that lost most of one. Nothing is taken
+    away where the parts are longer than the total together.
+    """
+    shown = [minutes(each) for each in parts]
+    lost = sorted(range(len(parts)), key=lambda n: 60 * shown[n] - parts[n])
+    for n in lost[: max(0, total - sum(shown))]:
+        shown[n] += 1
+    return shown

@@ -12,7 +12,7 @@ from meeting_tui.forecast.carry_over import carry_over
 from meeting_tui.forecast.closing import closing_now_saves, latest_close, more_that_fit
 from meeting_tui.forecast.extension import extension
 from meeting_tui.forecast.inverse import limit_to_end_by
-from meeting_tui.forecast.saying import Saying, length, minutes
+from meeting_tui.forecast.saying import Saying, length, minutes, parts_shown
 from meeting_tui.forecast.sums import sum_of
 from meeting_tui.forecast.to_come import alike
 from meeting_tui.meeting import commands as asked
@@ -166,6 +166,13 @@ def test_protected_block_in_words() -> None:
     assert (
         told(carried, "10:05") == "Item 4 loses 9 min of its 3 h, 9 because of lists carried over"
     )
+
+
+def test_parts_in_whole_minutes_add_up_to_the_whole() -> None:
+    assert parts_shown((3 * 60 + 40, 0, 33 * 60 + 30), 37) == [4, 0, 33]
+    assert parts_shown((60, 0, 120), 3) == [1, 0, 2]
+    # Longer than the whole item: each is told as it is.
+    assert parts_shown((3600, 0, 10800), 180) == [60, 0, 180]
 
 
 def test_carry_over_in_words() -> None:

@@ -9,6 +9,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No item is open. To open one, type `{lead}item {item}`.",
         "没有进行中的项目。输入 {lead}item {item} 开始该项目。",
     ),
+    "begin.reopen": (
+        "No item is open. To hear the list kept for item {item}, type `{lead}reopen {item}`.",
+        "没有进行中的项目。如要继续项目{item}保留的名单，请输入 {lead}reopen {item}。",
+    ),
     "begin.no_item_left": (
         "All items are closed. To end the meeting, type `{lead}adjourn`.",
         "所有项目均已结束。输入 {lead}adjourn 宣布休会。",

@@ -42,10 +42,11 @@ def next_step(glance: Glance, *, lead: str = "") -> str:
             return glance.say("screen.is_adjourned")
         return glance.say("begin.open", lead=lead)
     if state.item is None:
-        coming = [each.id for each in _in_order(glance) if each.phase in ("planned", "carried")]
-        if not coming:
-            return glance.say("begin.no_item_left", lead=lead)
-        return glance.say("begin.item", item=coming[0], lead=lead)
+        for phase, key in (("planned", "begin.item"), ("carried", "begin.reopen")):
+            coming = [each.id for each in _in_order(glance) if each.phase == phase]
+            if coming:
+                return glance.say(key, item=coming[0], lead=lead)
+        return glance.say("begin.no_item_left", lead=lead)
     first = first_in_line(state)
     if first is None:
         return glance.say("screen.nobody_waits")

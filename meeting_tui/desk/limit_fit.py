@@ -47,6 +47,9 @@ def fit_limit(state: MeetingState, now: datetime, clock: str, language: str) -> 
         return Suggestion("", say("forecast.no_item", language), False)
     zone = ZoneInfo(state.agenda.zone)
     target = _nearest(wanted, now.astimezone(zone))
+    if target <= now:
+        told = say("forecast.clock_past", language, clock=f"{target:%H:%M}")
+        return Suggestion("", told, False)
     projection = project(state, now)
     found = limit_to_end_by(projection, target)
     if found is None:

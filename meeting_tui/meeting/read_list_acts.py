@@ -187,8 +187,22 @@ def _one_limit(reader: Reader) -> asked.SetLimit | Refusal:
         return asked.SetLimit(seconds, *scope)
     who = reader.who()
     if isinstance(who, Refusal):
-        return who
+        return _with_scopes(reader, who)
     return asked.SetLimit(seconds, "delegation", who.code, who.known)
+
+
+def _with_scopes(reader: Reader, refusal: Refusal) -> Refusal:
+    """The refusal of a name that is nearly another's, with the tiers and kinds there are."""
+    if refusal.code != "not_a_name_near":
+        return refusal
+    rules = reader.lexicon.rules
+    return refuse(
+        "limit_for_near",
+        word=refusal.params["word"],
+        near=refusal.params["near"],
+        tiers=", ".join(tier.id for tier in rules.tiers),
+        kinds=", ".join(kind.id for kind in rules.kinds),
+    )
 
 
 def _tier_or_kind(reader: Reader, token: Token) -> tuple[str, str] | None | Refusal:

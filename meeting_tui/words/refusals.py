@@ -165,6 +165,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Who is the limit for? “{name}” is not a tier ({tiers}), a kind ({kinds}) or a delegation in use.",
         "时限用于谁？“{name}”不是层级（{tiers}）、发言种类（{kinds}），也不是本会议中的代表团。",
     ),
+    "refusal.limit_for_near": (
+        "Who is the limit for? “{word}” is not a tier ({tiers}), a kind ({kinds}) or a delegation ({near}?).",
+        "时限用于谁？“{word}”不是层级（{tiers}）、发言种类（{kinds}），也不是代表团（{near}？）。",
+    ),
     "refusal.span_expected": (
         "Write minutes and seconds, such as 2:30, not “{found}”.",
         "请写分和秒，如 2:30，而不是“{found}”。",

@@ -8,6 +8,7 @@ from meeting_tui.meeting.commands import Inscribe
 from meeting_tui.meeting.events import LimitSet
 from meeting_tui.meeting.limits import limit_for
 from meeting_tui.meeting.records import Who
+from meeting_tui.meeting.refusal import Refusal
 from tests.meeting.room import Room, wgtr_rules
 
 
@@ -196,3 +197,13 @@ def test_several_limits_are_set_together_or_not_at_all(line: str, code: str) -> 
 
     assert room.refused(line) == code
     assert not room.state.limits
+
+
+def test_a_limit_for_a_word_that_is_nearly_a_name_names_the_tiers_and_kinds() -> None:
+    room = Room(rules=wgtr_rules()).opened()
+    refusal = room.tried("limit 2:15 for igo")
+    assert isinstance(refusal, Refusal)
+    assert refusal.code == "limit_for_near"
+    assert refusal.params["tiers"] == "group, states, observer_states, others"
+    assert str(refusal.params["kinds"]).startswith("statement, presentation, question, reply")
+    assert room.refused("limit 2:15 for !") not in ("limit_for_near", "limit_for_whom")

@@ -201,7 +201,7 @@ class MeetingApp(AppActs):
         """Keep the session in another folder from now on."""
         if not folder:
             prefill(self, "save ")
-            self.tell(self.say("screen.save_where"), "ask")
+            self.tell(self.say("screen.save_where"), "info")
             return
         self.files.go_on_in(folder, lambda reason: self._moved(folder, reason))
 

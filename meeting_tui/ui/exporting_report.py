@@ -43,7 +43,7 @@ def export_report(app: MeetingApp, typed: str) -> None:
     shown = app.report_choice
     if not typed.strip():
         prefill(app, f"export {ALL} {shown.naming} {shown.language} {_MEMBERS}{shown.members}")
-        app.tell(app.say("preview.export_how", formats=", ".join(known_formats())), "ask")
+        app.tell(app.say("preview.export_how", formats=", ".join(known_formats())), "info")
         return
     order = read_order(typed, Choice("counted", shown.language, shown.members), app.language)
     if isinstance(order, str):

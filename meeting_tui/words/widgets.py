@@ -9,7 +9,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "widget.not_done": ("Not done:", "未执行："),
     "widget.attention": ("Attention:", "注意："),
     "widget.saved": ("Saved:", "已保存："),
-    "widget.asks": ("Sure?", "确认？"),
     "widget.too_small": (
         "This window is {width} × {height}. It needs {least_width} × {least_height}. The meeting"
         " continues; make the window larger.",

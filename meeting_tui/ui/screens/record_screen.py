@@ -112,7 +112,7 @@ class RecordScreen(LineListScreen):
         if offered.line:
             self.act_line.begin(offered.line)
         self.forget_suggestions()
-        app.tell(offered.sentence, "ask" if offered.line else "info")
+        app.tell(offered.sentence, "info")
 
     def on_line_list_selected(self, message: LineList.Selected) -> None:
         message.stop()

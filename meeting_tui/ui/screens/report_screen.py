@@ -125,7 +125,7 @@ class ReportScreen(ReportView):
             return
         self.act_line.begin(f"bands {bands_line(self.glance.state.bands)}")
         self.forget_suggestions()
-        app.tell(app.say("preview.bands_how"), "ask")
+        app.tell(app.say("preview.bands_how"), "info")
 
     def action_begin_export(self) -> None:
         """Write the line that exports the report as it is shown."""

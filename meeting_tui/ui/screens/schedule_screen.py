@@ -139,7 +139,7 @@ class ScheduleScreen(ScheduleView):
             return
         self._proposed = line
         self.act_line.begin(line)
-        app.tell(app.say("more.enter_does_it"), "ask")
+        app.tell(app.say("more.enter_does_it"), "info")
 
     def action_edit(self, verb: str, step: int) -> None:
         """Begins the line of a change to the row under the cursor, or takes it one step further."""

@@ -25,7 +25,7 @@ _SIGNS: dict[Kind, tuple[str, str | None, str]] = {
     "refusal": ("✗", "widget.not_done", "over"),
     "warning": ("▲", "widget.attention", "nearly"),
     "saved": ("✓", "widget.saved", "on_time"),
-    "ask": ("?", "widget.asks", "accent strong"),
+    "ask": ("?", None, "accent strong"),
 }
 
 

@@ -23,7 +23,7 @@ from meeting_tui.words import LANGUAGES, sentences
         ("refusal", "en", "✗ Not done: [x]"),
         ("warning", "en", "▲ Attention: [x]"),
         ("saved", "zh", "✓ 已保存： [x]"),
-        ("ask", "en", "? Sure? [x]"),
+        ("ask", "en", "? [x]"),
     ],
 )
 def test_a_message_has_a_sign_and_a_word(kind: Kind, language: str, shown: str) -> None:

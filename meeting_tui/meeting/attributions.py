@@ -130,9 +130,21 @@ def span_refused(
         is_before = other.yielded_at is not None and other.yielded_at <= began
         is_other = other.id not in (turn.id, save.id if save else "")
         if is_other and not is_before and other.given_at < ended:
-            name, times = state.asked_by(other).name, times_line(state, other)
-            return refuse("times_overlap", number=other.number, name=name, times=times)
+            return overlap(state, other, began, ended)
     return None
+
+
+def overlap(state: MeetingState, other: Intervention, began: datetime, ended: datetime) -> Refusal:
+    """The refusal of a span that overlaps another turn, with what makes room for it first."""
+    number, name, times = other.number, state.asked_by(other).name, times_line(state, other)
+    start, end = other.given_at, other.yielded_at
+    if end is None or (start >= began and ended >= end):
+        return refuse("times_overlap", number=number, name=name, times=times)
+    kept = (start, began) if start < began else (ended, end)
+    zone = ZoneInfo(state.agenda.zone)
+    typed = " ".join(each.astimezone(zone).strftime("%H:%M:%S") for each in kept)
+    first = f"times {number} {typed}"
+    return refuse("times_overlap_first", number=number, name=name, times=times, first=first)
 
 
 def times_line(state: MeetingState, turn: Intervention) -> str:

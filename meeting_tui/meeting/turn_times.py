@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from meeting_tui.meeting.attributions import keep_correction, span_refused, times_kept, times_line
+from meeting_tui.meeting.attributions import keep_correction, overlap, span_refused, times_kept
 from meeting_tui.meeting.correction_commands import CorrectBeginning, CorrectEnd
 from meeting_tui.meeting.correction_events import BeginningCorrected, TimesCorrected
 from meeting_tui.meeting.events import Entry, Event, FloorYielded
@@ -39,7 +39,7 @@ def correct_beginning(state: MeetingState, command: CorrectBeginning, now: datet
     if before is None:
         return (_begun(turn, began),)
     if before.given_at >= began or _stood_still(before, before.given_at, began):
-        return _overlaps(state, before)
+        return overlap(state, before, began, turn.yielded_at or now)
     return (TimesCorrected(before.id, before.given_at, began), _begun(turn, began))
 
 
@@ -99,11 +99,6 @@ def _handed_over_by(state: MeetingState, turn: Intervention) -> Intervention | N
     """The turn that ended in the moment in which this one began."""
     turns = (each for each in state.interventions.values() if each.id != turn.id)
     return next((each for each in turns if each.yielded_at == turn.given_at), None)
-
-
-def _overlaps(state: MeetingState, turn: Intervention) -> Refusal:
-    name, times = state.asked_by(turn).name, times_line(state, turn)
-    return refuse("times_overlap", number=turn.number, name=name, times=times)
 
 
 def on_beginning(state: MeetingState, event: BeginningCorrected, entry: Entry) -> None:

@@ -206,6 +206,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "The clock of intervention {number} was stopped during all of that time.",
         "该时段内第{number}个发言的计时始终处于暂停。",
     ),
+    "refusal.times_overlap_first": (
+        "That overlaps intervention {number} of {name} ({times}). First type `{first}`.",
+        "与第{number}个发言（{name}，{times}）重叠。请先输入 {first}。",
+    ),
     "refusal.times_overlap": (
         "That overlaps intervention {number}, {name} ({times}).",
         "与第{number}个发言（{name}，{times}）重叠。",

@@ -197,8 +197,8 @@ class TestTimes:
             ("times 1 10:02 10:01", "times_backwards"),
             ("times 1 10:01 10:01", "times_backwards"),
             ("times 2 10:03 10:31", "times_in_future"),
-            ("times 1 10:01 10:02:01", "times_overlap"),
-            ("times 2 10:01:59 10:05", "times_overlap"),
+            ("times 1 10:01 10:02:01", "times_overlap_first"),
+            ("times 2 10:01:59 10:05", "times_overlap_first"),
         ],
     )
     def test_refusals(self, line: str, code: str) -> None:

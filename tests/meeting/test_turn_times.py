@@ -146,7 +146,14 @@ def test_a_turn_that_ended_apart_from_this_beginning_is_not_changed() -> None:
     room.at("10:01:00").do("floor mex!")
     room.at("10:12:20").do("yield")
     room.at("10:12:40").do("floor fra!")
-    assert room.at("10:13:00").refused("began 10:12:00") == "times_overlap"
+    refusal = room.at("10:13:00").tried("began 10:12:00")
+    assert isinstance(refusal, Refusal)
+    assert refusal.code == "times_overlap_first"
+    assert refusal.params["first"] == "times 1 10:01:00 10:12:00"
+
+    room.do("times 1 10:01:00 10:12:00")
+    room.do("began 10:12:00")
+    assert span(room, "s2") == ("12:00", None)
 
 
 def test_nobody_spoke_or_a_point_of_order_is_heard() -> None:

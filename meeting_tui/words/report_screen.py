@@ -44,7 +44,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "preview.kind_item_open": ("items never closed", "项目未结束"),
     "preview.kind_rehearsal": ("rehearsal", "演练"),
     "preview.kind_demonstration": ("demonstration", "演示"),
-    "preview.kind_not_reached": ("not reached", "未轮到"),
+    "preview.kind_not_reached": ("speakers not reached", "未轮到的发言"),
+    "preview.kind_not_taken_up": ("items not taken up", "未审议的项目"),
     "preview.to_do": ("To do before it is final: {count}", "定稿前须处理：{count}"),
     "preview.said_in_it": (
         "Not reached (the report says so): {count}",

@@ -26,6 +26,9 @@ from meeting_tui.words import say
 TIMES = ("short_turn", "long_turn", "overlap", "through_break", "clock_gap", "long_item")
 """Kinds of open points about times; those of interventions are put right with `times`."""
 NOT_REACHED = "not_reached"
+NOT_TAKEN_UP = "not_taken_up"
+SAID = (NOT_REACHED, NOT_TAKEN_UP)
+"""Nothing can be done about these; the report says so."""
 KINDS = (
     "unknown_name",
     "unknown_group",
@@ -36,7 +39,7 @@ KINDS = (
     "item_open",
     "rehearsal",
     "demonstration",
-    NOT_REACHED,
+    *SAID,
 )
 """In the order in which they are counted."""
 
@@ -46,7 +49,7 @@ class Lack:
     """One thing that is missing."""
 
     kind: str
-    """As the checklist calls it, or `not_reached`."""
+    """As the checklist calls it, or one of `SAID`."""
     subject: str
     text: str
     """In the reader's language."""
@@ -107,7 +110,7 @@ def _not_taken_up(state: MeetingState, language: str) -> Iterator[Lack]:
             told = say(
                 "preview.not_taken_up", language, item=item.id, title=item.title.say(language)
             )
-            yield Lack(NOT_REACHED, f"item {item.id}", told)
+            yield Lack(NOT_TAKEN_UP, f"item {item.id}", told)
 
 
 def _goes_on(state: MeetingState, found: Open) -> bool:
@@ -135,8 +138,8 @@ def summary(found: Sequence[Lack], language: str) -> Line:
 
 def lack_rows(found: Sequence[Lack], language: str, width: int) -> list[Row[Line]]:
     """The panel: what is to be done, then what the report only says; texts wrapped to `width`."""
-    to_do = [each for each in found if each.kind != NOT_REACHED]
-    said = [each for each in found if each.kind == NOT_REACHED]
+    to_do = [each for each in found if each.kind not in SAID]
+    said = [each for each in found if each.kind in SAID]
     head = say("preview.to_do" if to_do else "preview.nothing_to_do", language, count=len(to_do))
     rows = [_heading("to_do", head), *_rows(to_do, width, 0)]
     if said:
@@ -161,7 +164,7 @@ def _rows(found: Sequence[Lack], width: int, first: int) -> Iterator[Row[Line]]:
 def lack_of_row(found: Sequence[Lack], key: str | None) -> Lack | None:
     """What the row with that key stands for."""
     sort, _, number = (key or "").partition(" ")
-    ordered = sorted(found, key=lambda each: each.kind == NOT_REACHED)
+    ordered = sorted(found, key=lambda each: each.kind in SAID)
     return ordered[int(number)] if sort == "lack" and int(number) < len(ordered) else None
 
 
@@ -183,7 +186,7 @@ def place_of(lack: Lack, state: MeetingState, log: Sequence[Entry]) -> Place | N
         return Place("record", _row(log, _noted, subject), line)
     if subject.startswith("inscription "):
         return Place("record", _row(log, _asked, subject.removeprefix("inscription ")))
-    if kind in ("item_open", "long_item", NOT_REACHED):
+    if kind in ("item_open", "long_item", NOT_TAKEN_UP):
         return Place("schedule", f"item {subject.removeprefix('item ')}")
     return None
 

@@ -182,7 +182,7 @@ def test_each_lack_leads_to_where_it_is_put_right() -> None:
     screen, row, line = place("no_question", point)
     assert line.startswith(f"correct {point} ") and log[int(row) - 1].event.name == "point_noted"
     assert place("not_reached", f"inscription {asked}")[0] == "record"
-    assert place("not_reached", "item 6") == ("schedule", "item 6", "")
+    assert place("not_taken_up", "item 6") == ("schedule", "item 6", "")
     assert place("item_open", "4") == ("schedule", "item 4", "")
     name = state.inscriptions[asked].delegation
     screen, row, line = place("unknown_name", name)

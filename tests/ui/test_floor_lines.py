@@ -222,3 +222,8 @@ def test_a_difference_is_that_of_the_minutes_shown(minutes: int) -> None:
     hours, rest = divmod(abs(minutes), 60)
     told = f"{sign}{hours} h {rest:02}" if hours else f"{sign}{rest} min"
     assert piece.text == (told if minutes else "on plan")
+
+
+def test_no_late_case_is_drawn_from_nobody_who_waits() -> None:
+    assert "late case" not in said(panel(at(1, *BEGUN), 30))
+    assert "late case" in said(panel(at(1, *BEGUN, "inscribe mex"), 30))

@@ -65,7 +65,7 @@ def _day_line(glance: Glance) -> Line:
 
 
 def panel(glance: Glance, width: int) -> list[Line]:
-    """The timekeeper as a column of lines."""
+    """The timekeeper as a column of lines; no late case while nobody waits to draw it from."""
     projection = glance.projection
     lines: list[Line] = []
     item = projection.item
@@ -75,9 +75,10 @@ def panel(glance: Glance, width: int) -> list[Line]:
             _row(glance, "panel_planned", glance.clock(item.planned_end)),
             *_end_rows(glance, "panel_full_time", item.ends_at, item.planned_end, width),
             *_end_rows(glance, "panel_pace", item.pace_ends_at, item.planned_end, width),
-            *_end_rows(glance, "panel_late", item.late_ends_at, item.planned_end, width),
-            (),
         ]
+        if item.turns:
+            lines += _end_rows(glance, "panel_late", item.late_ends_at, item.planned_end, width)
+        lines.append(())
     sitting = projection.sitting
     if sitting is not None:
         number = [each.id for each in glance.state.agenda.sittings].index(sitting.id) + 1

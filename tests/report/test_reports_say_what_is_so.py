@@ -11,7 +11,7 @@ from meeting_tui.agenda.model import Agenda, Topic, Words
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import lexicon_of
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.report.draft import speakers_sheet
+from meeting_tui.report.draft import handover_sheet, speakers_sheet
 from meeting_tui.report.read_model import MeetingReport
 from tests.report.draft_text import draft, issued, part, said, text_of
 from tests.report.hard_day import AGENDA, begin, directory, enter, local, report, run
@@ -136,3 +136,13 @@ def test_a_statement_is_as_long_as_between_its_times() -> None:
     sheet = text_of(speakers_sheet(spoken(275.9, 1.0, 1.0)))
 
     assert "Mexico | 4:36" in sheet
+
+
+def test_a_handover_does_not_say_that_nothing_is_open_while_the_checklist_is() -> None:
+    unknown = said('floor "Smith"!', "yield", "close item", naming="named")
+    clear = text_of(handover_sheet(replace(unknown, open_points=())))
+    told = text_of(handover_sheet(unknown))
+
+    assert f"Points still open on the checklist: {len(unknown.open_points)}." in told
+    assert "Nothing is open." not in told
+    assert "Nothing is open." in clear

@@ -69,8 +69,10 @@ def _where(voice: Voice, item: ItemReport | None) -> Iterator[str]:
 
 
 def _threads(voice: Voice, item: ItemReport | None) -> Iterator[Inline]:
-    """Points of order without a ruling, questions nobody took up, questions asked on the item."""
+    """The checklist, points of order without a ruling, questions not taken up or asked."""
     report = voice.report
+    if report.open_points:
+        yield plain(voice.say("sheet.checklist_open", count=len(report.open_points)))
     for each in report.points_of_order:
         if each.ruling is None and each.lapsed_at is None:
             head = voice.say("sheet.order_open", who=voice.other(each.delegation))

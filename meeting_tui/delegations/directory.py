@@ -15,6 +15,7 @@ from meeting_tui.delegations.look_up import BEGINNING, TYPO, Index, Match, solid
 from meeting_tui.delegations.model import Delegation
 from meeting_tui.delegations.names import (
     formal_names,
+    group_in_sentence,
     group_name,
     group_table,
     name_in,
@@ -136,6 +137,10 @@ class Directory:
     def group_name(self, group: str, language: str = "en") -> str:
         """The group's name, English where there is none; an unknown id is its own name."""
         return group_name(group, language)
+
+    def group_in_sentence(self, group: str, language: str = "en") -> str:
+        """The group's name with its article: `the African Group`; an unknown id is its own name."""
+        return group_in_sentence(group, language)
 
     def short_group_name(self, group: str, language: str = "en") -> str:
         """What stands for it where there is little room (`GRULAC`); an unknown id is its own."""

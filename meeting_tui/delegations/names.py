@@ -36,6 +36,13 @@ def group_name(group: str, language: str) -> str:
     return str(names.get(language) or names.get("en") or group)
 
 
+def group_in_sentence(group: str, language: str) -> str:
+    """The group's name with its article: `the African Group`; an unknown id is its own name."""
+    name = group_name(group, language)
+    has_article = language == "en" and group in group_table() and not name.startswith("States ")
+    return f"the {name}" if has_article else name
+
+
 def short_group_name(group: str, language: str) -> str:
     """What stands for the group where there is little room (`GRULAC`); else its id."""
     names = group_table().get(group, {})

@@ -199,7 +199,7 @@ class _Writing:
         told = self.say("slip.own_group")
         if asked.group != asked.delegation:
             names = self.directory
-            name = names.short_group_name if short else names.group_name
+            name = names.short_group_name if short else names.group_in_sentence
             group = name(asked.group, self.language)
             told = self.say("slip.on_behalf", group=group)
         members, aligned = len(self.directory.members(asked.group)), len(asked.aligned)

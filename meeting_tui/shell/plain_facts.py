@@ -194,7 +194,7 @@ class Facts:
         """A delegation with its capacity where it is not its own."""
         name = self.name(asked.delegation)
         if asked.group and asked.group != asked.delegation:
-            group = self.directory.group_name(asked.group, self.language)
+            group = self.directory.group_in_sentence(asked.group, self.language)
             return self.say("shell.who_for", name=name, group=group)
         if asked.aligned and not asked.group:
             names = self.say("happened.and").join(self.name(each) for each in asked.aligned)

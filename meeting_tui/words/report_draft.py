@@ -114,7 +114,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Notes are in the language in which they were taken.",
         "笔记保留记录时所用的语言。",
     ),
-    "draft.rules": ("The rules of procedure of {name} were applied.", "适用{name}的议事规则。"),
+    "draft.rules": ("The rules of procedure of the {name} were applied.", "适用{name}的议事规则。"),
+    "draft.rules_flat": (
+        "Delegations spoke in the order in which they asked for the floor.",
+        "各代表团按申请顺序发言。",
+    ),
     "draft.sitting_held": (
         "Sitting {id} was held from {start} to {end} (planned: {planned}).",
         "第{id}次会议于{start}至{end}举行（原定{planned}）。",

@@ -211,3 +211,18 @@ def test_many_threads_may_ask_while_it_warms_up() -> None:
     assert [job.result() for job in warmed] == [None] * 4
     assert [each.code if each else None for each in found] == ["MEX", "SRB", "PER", "EGY"] * 5
     assert {match[0].delegation.code for match in matches} == {"JAM"}
+
+
+def test_a_group_has_its_article_in_an_english_sentence() -> None:
+    told = {
+        group: load_directory().group_in_sentence(group)
+        for group in ("CARICOM", "UNRG:AG", "EU_ALIGNED_CSP11", "Friends of the Chair")
+    }
+
+    assert list(told.values()) == [
+        "the Caribbean Community",
+        "the African Group",
+        "States aligned with the European Union at CSP11",
+        "Friends of the Chair",
+    ]
+    assert load_directory().group_in_sentence("UNRG:AG", "zh") == "非洲集团"

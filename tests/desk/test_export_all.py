@@ -108,7 +108,7 @@ def test_the_annex_of_the_record_names_everybody(
     told = (folder / "record" / "annex.md").read_text()
 
     assert "Statements with attribution" in told
-    assert "France on behalf of European Union" in told
+    assert "France on behalf of the European Union" in told
     assert not (folder / "annex.md").exists()
 
 

@@ -283,9 +283,10 @@ def test_only_points_for_the_report_are_in_it(naming: str) -> None:
 def test_names_and_capacities_stand_in_a_named_draft() -> None:
     model = said("floor fra(eu+alb+mda)!", "note a1 x", "yield", naming="named")
 
-    assert "France on behalf of European Union: x" in draft(model)
-    assert "France on behalf of European Union (aligned: Albania and Republic of Moldova)" in draft(
-        model
+    assert "France on behalf of the European Union: x" in draft(model)
+    assert (
+        "France on behalf of the European Union (aligned: Albania and Republic of Moldova)"
+        in draft(model)
     )
 
 

@@ -146,3 +146,11 @@ def test_a_handover_does_not_say_that_nothing_is_open_while_the_checklist_is() -
     assert f"Points still open on the checklist: {len(unknown.open_points)}." in told
     assert "Nothing is open." not in told
     assert "Nothing is open." in clear
+
+
+def test_rules_of_a_body_have_its_article_and_the_plain_order_is_said_as_what_it_is() -> None:
+    body = draft(said())
+    flat = draft(said(meeting=begin(replace(AGENDA, rules="flat"))))
+
+    assert "The rules of procedure of the ATT Working Group on Transparency" in body
+    assert "Delegations spoke in the order in which they asked for the floor." in flat

@@ -161,7 +161,7 @@ def test_nothing_to_follow_up_is_said() -> None:
 def test_speakers_with_names_have_their_times() -> None:
     text = text_of(speakers_sheet(report(adjourned(), "18:30:00")))
 
-    assert "3 | 10:19 to 10:22 | France on behalf of European Union (aligned: " in text
+    assert "3 | 10:19 to 10:22 | France on behalf of the European Union (aligned: " in text
     assert "Nobody took the floor." in text
 
 

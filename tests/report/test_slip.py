@@ -44,7 +44,7 @@ def rows(*acts: str, now: str = "10:01:00", language: str = "en") -> dict[str, s
         (
             (*AT_WORK, "10:01:00 next"),
             "10:02:00",
-            "France, on behalf of European Union, 27 members, 4:00 left of 5:00",
+            "France, on behalf of the European Union, 27 members, 4:00 left of 5:00",
         ),
         (
             (*AT_WORK, "10:01:00 floor mex"),
@@ -78,7 +78,7 @@ def test_now_tells_who_has_the_floor_or_why_nobody(
 
 def test_next_three_in_the_order_they_are_called_and_how_many_more() -> None:
     assert rows(*AT_WORK)["NEXT"].split(" / ") == [
-        "France, on behalf of European Union, 27 members",
+        "France, on behalf of the European Union, 27 members",
         "then Mexico, State Party",
         "then Japan, State Party",
         "3 more",

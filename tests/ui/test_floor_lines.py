@@ -113,7 +113,7 @@ def test_the_time_of_day_is_never_cut() -> None:
         ((*BEGUN, "mex"), "Next: Mexico · Space gives the floor"),
         ((*BEGUN, "mex", "next"), "MEXICO   State Party, national"),
         ((*BEGUN, "eu", "next"), "EUROPEAN UNION   group statement (27+7)"),
-        ((*BEGUN, "fra(eu)", "next"), "FRANCE   on behalf of European Union (27)"),
+        ((*BEGUN, "fra(eu)", "next"), "FRANCE   on behalf of the European Union (27)"),
         ((*BEGUN, '"New Body"', "next"), "NEW BODY ?"),
         ((*BEGUN, "sec kind presentation", "next"), "Presentation"),
         ((*BEGUN, "mex", "next", "order swe now"), "Point of order: Sweden  Mexico is waiting"),

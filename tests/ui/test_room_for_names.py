@@ -108,7 +108,7 @@ def test_a_text_that_came_for_a_statement_is_told_of() -> None:
 
 
 def test_the_group_is_named_in_full_where_that_has_room() -> None:
-    assert "on behalf of Caribbean Community (14)" in speaking("inscribe jam(caricom)", 78)
+    assert "on behalf of the Caribbean Community (14)" in speaking("inscribe jam(caricom)", 78)
     assert "for CARICOM (14)" in speaking("inscribe jam(caricom)")
     assert "intervention 1" in speaking("inscribe jam(caricom)")
 

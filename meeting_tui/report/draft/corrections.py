@@ -179,7 +179,7 @@ def _capacity(voice: Voice, line: str) -> str:
     who, group = found["who"], found["group"]
     name = directory.name(who, report.language)
     if group != who:
-        behalf = directory.group_name(group, report.language)
+        behalf = directory.group_in_sentence(group, report.language)
         name = voice.say("draft.on_behalf", name=name, group=behalf)
     aligned = [
         directory.name(each, report.language) for each in found["aligned"].split("+") if each

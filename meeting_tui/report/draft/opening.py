@@ -37,6 +37,9 @@ from meeting_tui.text import clean_line
 IDS_SHOWN = 12
 """So many ids of the checklist stand in a notice; the checklist has them all."""
 
+_IN_ORDER = "flat"
+"""The rules that are no body's: whoever asks first speaks first."""
+
 
 def document(
     voice: Voice, title: str, blocks: Iterable[Block], *, is_draft: bool = False, foot: str = ""
@@ -162,7 +165,10 @@ def _facts(voice: Voice) -> Iterator[str]:
     for each in report.presided:
         if each.person:
             yield _presided(voice, each)
-    yield voice.say("draft.rules", name=voice.words(report.rules.name))
+    if report.rules.id == _IN_ORDER:
+        yield voice.say("draft.rules_flat")
+    else:
+        yield voice.say("draft.rules", name=voice.words(report.rules.name))
 
 
 def is_in_chair(report: MeetingReport) -> bool:

@@ -160,7 +160,7 @@ class Voice(Numbers):
         if asked.delegation == _GUEST:
             who = self.say("draft.guest")
         if self.is_named and asked.group and asked.group != asked.delegation:
-            group = clean_line(report.group_name(asked.group))
+            group = clean_line(report.directory.group_in_sentence(asked.group, report.language))
             who = self.say("draft.on_behalf", name=who, group=group)
         return who
 

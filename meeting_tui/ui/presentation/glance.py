@@ -80,7 +80,7 @@ class Glance:
             return self.say("screen.kind_and_capacity", kind=self.say(kind), capacity=capacity)
         if asked.group == asked.delegation:
             return self.say("screen.own_group", states=self.states_behind(asked) or "–")
-        group = self.directory.group_name(asked.group, self.language)
+        group = self.directory.group_in_sentence(asked.group, self.language)
         states = self.states_behind(asked)
         key = "screen.on_behalf" if states else "slip.on_behalf"
         return self.say(key, group=group, **({"states": states} if states else {}))

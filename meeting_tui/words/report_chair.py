@@ -18,7 +18,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "除作专题介绍的国家外，本报告不列代表团名称。",
     ),
     "chair.presided_in_part": (
-        "{chair} presided over part of it.",
+        "{chair} presided over part of the meeting.",
         "部分会议由{chair}主持。",
     ),
     "chair.heard": ("Statements were made by {who}.", "发言者为{who}。"),

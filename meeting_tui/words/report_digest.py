@@ -29,7 +29,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Part of this item was discussed together with “{title}” (item {id}).",
         "本项目的一部分与“{title}”（议程项目{id}）合并审议。",
     ),
-    "digest.segment_not_held": ("“{title}” was not taken up.", "未审议“{title}”。"),
+    "digest.on_condition": ("condition: {condition}", "条件：{condition}"),
     "digest.segment_without": (
         "“{title}” was not taken up (condition: {condition}).",
         "未审议“{title}”（条件：{condition}）。",

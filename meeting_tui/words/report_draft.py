@@ -22,6 +22,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "draft.date": ("{day} {month} {year}", "{year}年{month}月{day}日"),
     "draft.days": ("{days} {month} {year}", "{year}年{month}月{days}"),
+    "draft.two_days": ("{first} and {last}", "{first}日至{last}日"),
+    "draft.day_range": ("{first}-{last}", "{first}日至{last}日"),
     "draft.day_number": ("{day}", "{day}日"),
     "draft.short_day": ("{day} {month}", "{month}月{day}日"),
     "draft.clock_of": ("{time} on {day}", "{day}{time}"),

@@ -74,8 +74,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sheet.no_stance": ("without a position", "未表明立场"),
     "sheet.under": ("under item {id}", "议程项目{id}"),
     "sheet.a_statement": ("Statement {number}", "全场第{number}个发言"),
-    "sheet.a_name": ("Name entered as {text}", "录入名称{text}"),
-    "sheet.is_identified": ("{what}: is {after}.", "{what}：即{after}。"),
+    "sheet.is_identified": (
+        "The name entered as {typed} stands for {name}.",
+        "录入名称{typed}即{name}。",
+    ),
+    "sheet.is_confirmed": ("The name {typed} was confirmed.", "名称{typed}已确认。"),
     # The annex
     "sheet.annex": ("Statements with attribution", "列出名称的发言记录"),
     "sheet.annex_warning": (

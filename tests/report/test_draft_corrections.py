@@ -60,7 +60,7 @@ def test_whose_a_statement_was_is_told_by_name_and_capacity() -> None:
 
     assert told.splitlines() == [
         "10:00: Statement 1: recorded as made by Nobody (Ltd), was made by France on behalf"
-        " of European Union (aligned: Albania and Republic of Moldova).",
+        " of the European Union (aligned: Albania and Republic of Moldova).",
         "10:00: Statement 1: recorded as made by France on behalf of the European Union"
         " (aligned: Albania and Republic of Moldova), was made by European Union"
         " (aligned: Albania).",

@@ -128,10 +128,12 @@ def test_silent_questions_of_the_structured_item_are_named_together() -> None:
 
 def test_segments_that_were_not_held_are_said() -> None:
     assert (
-        "“Amendments and new questions for the FAQ-type document on annual reporting” was not taken"
-        " up (condition: Only if proposals came in by 5 March 2026)."
+        "“Amendments and new questions for the FAQ-type document on annual reporting”"
+        " (condition: Only if proposals came in by 5 March 2026)"
     ) in part(full_report(), "item 2")
-    assert "“Never held” was not taken up." in part(report(adjourned(), "16:00:00"), "item 1")
+    assert "The following was not taken up: “Never held”." in part(
+        report(adjourned(), "16:00:00"), "item 1"
+    )
 
 
 def test_points_that_stray_stand_under_their_right_item() -> None:
@@ -316,7 +318,7 @@ def test_corrections_keep_names_to_themselves() -> None:
     )
     named, counted = said(*entered, naming="named"), said(*entered)
 
-    assert "10:00: Name entered as “Mexiko”: is Mexico." in draft(named)
+    assert "10:00: The name entered as “Mexiko” stands for Mexico." in draft(named)
     assert "not a delegation" in part(counted, "question A1")
     assert "The record was later corrected (points: 1; names: 1)" in draft(counted)
 

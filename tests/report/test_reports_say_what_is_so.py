@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,6 +12,7 @@ from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import lexicon_of
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.report.draft import handover_sheet, speakers_sheet
+from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.read_model import MeetingReport
 from tests.report.draft_text import draft, issued, part, said, text_of
 from tests.report.hard_day import AGENDA, begin, directory, enter, local, report, run
@@ -154,3 +155,54 @@ def test_rules_of_a_body_have_its_article_and_the_plain_order_is_said_as_what_it
 
     assert "The rules of procedure of the ATT Working Group on Transparency" in body
     assert "Delegations spoke in the order in which they asked for the floor." in flat
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("Vice-Chair, Jane Roe", "Jane Roe, Vice-Chair, presided over part of the meeting."),
+        ("Jane Roe, Vice-Chair", "Jane Roe, Vice-Chair, presided over part of the meeting."),
+        ("Jane Roe (Kenya)", "Jane Roe (Kenya) presided over part of the meeting."),
+    ],
+)
+def test_who_presided_is_named_with_the_office_behind_the_name(typed: str, told: str) -> None:
+    script = f"10:00:00 open\n10:10:00 preside {typed}\n10:20:00 preside chair"
+
+    assert told in issued(report(run(begin(), script)))
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "english", "chinese"),
+    [
+        ((2026, 5, 27), (2026, 5, 27), "27 May 2026", "2026年5月27日"),
+        ((2026, 5, 27), (2026, 5, 28), "27 and 28 May 2026", "2026年5月27日至28日"),
+        ((2026, 5, 27), (2026, 5, 29), "27-29 May 2026", "2026年5月27日至29日"),
+        ((2026, 5, 31), (2026, 6, 1), "31 May 2026 to 1 June 2026", "2026年5月31日至2026年6月1日"),
+    ],
+)
+def test_days_are_said_once(
+    first: tuple[int, int, int], last: tuple[int, int, int], english: str, chinese: str
+) -> None:
+    days = date(*first), date(*last)
+
+    assert Voice(report(begin(), "09:30:00")).days(*days) == english
+    assert Voice(report(begin(), "09:30:00", language="zh")).days(*days) == chinese
+
+
+def test_segments_not_held_are_said_in_one_sentence() -> None:
+    first = AGENDA.items[0]
+    condition = Words(en="if time permits", zh="视时间而定")
+    segments = (*first.segments[:2], replace(first.segments[2], condition=condition))
+    agenda = replace(AGENDA, items=(replace(first, segments=segments), *AGENDA.items[1:]))
+    told = part(said("segment 1.1", "close item", meeting=begin(agenda)), "item 1")
+
+    assert (
+        "The following were not taken up: “Discussion” and “Never held” (condition: if time"
+        " permits)."
+    ) in told
+
+
+def test_a_name_identified_as_it_was_typed_is_not_said_to_be_itself() -> None:
+    told = draft(said("inscribe mex(SADC)", "identify SADC as group", naming="named"))
+
+    assert "The name “SADC” was confirmed." in told

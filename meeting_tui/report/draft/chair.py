@@ -74,7 +74,7 @@ def _meeting(voice: Voice) -> Iterator[str]:
     persons = dict.fromkeys(clean_line(each.person) for each in report.presided if each.person)
     for person in persons:
         key = "chair.presided_in_part" if is_in_chair(report) else "draft.chair"
-        yield voice.say(key, chair=person)
+        yield voice.say(key, chair=voice.presiding(person))
 
 
 def _presiding(voice: Voice) -> Iterator[Block]:
@@ -108,9 +108,7 @@ def _next_steps(voice: Voice) -> Iterator[Block]:
     yield Heading(1, voice.say("chair.next_steps"))
     lines = []
     for each in steps:
-        day = voice.date(each.date)
-        if each.until:
-            day = voice.say("draft.span", start=day, end=voice.date(each.until))
+        day = voice.days(each.date, each.until or each.date)
         lines.append(plain(voice.say("draft.colon", who=day, text=voice.words(each.what))))
     yield Bullets(tuple(lines))
 

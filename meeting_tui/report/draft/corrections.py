@@ -205,9 +205,10 @@ def _span(voice: Voice, line: str) -> str:
 
 def _name(voice: Voice, correction: Correction) -> str:
     typed = voice.say("digest.quoted", text=clean_line(correction.before))
-    what = voice.say("sheet.a_name", text=typed)
     name = voice.report.directory.name(correction.subject, voice.report.language)
-    return voice.say("sheet.is_identified", what=what, after=clean_line(name))
+    if clean_line(name) == clean_line(correction.before):
+        return voice.say("sheet.is_confirmed", typed=typed)
+    return voice.say("sheet.is_identified", typed=typed, name=clean_line(name))
 
 
 def _bands(voice: Voice, correction: Correction) -> str:

@@ -107,13 +107,16 @@ def _together(voice: Voice, taken: Together, item_id: str) -> str:
 
 def _not_held(voice: Voice, told: ItemReport) -> Iterator[str]:
     """Segments that were not held, with the condition they stood under."""
+    titles = []
     for segment in (each.plan for each in told.segments if each.run is None):
-        title = voice.segment_title(segment)
-        if segment.condition is None:
-            yield voice.say("digest.segment_not_held", title=title)
-        else:
+        title = voice.say("digest.quoted", text=voice.segment_title(segment))
+        if segment.condition is not None:
             condition = voice.words(segment.condition)
-            yield voice.say("digest.segment_without", title=title, condition=condition)
+            title += voice.marks([voice.say("digest.on_condition", condition=condition)])
+        titles.append(title)
+    if titles:
+        key = "chair.part_not_held" if len(titles) == 1 else "chair.parts_not_held"
+        yield voice.say(key, titles=voice.listed(titles))
 
 
 def _shown(voice: Voice, statement: Statement) -> Iterator[Block]:

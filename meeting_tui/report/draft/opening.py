@@ -177,7 +177,7 @@ def is_in_chair(report: MeetingReport) -> bool:
 
 
 def _presided(voice: Voice, taken: Presiding) -> str:
-    person = clean_line(taken.person)
+    person = voice.presiding(clean_line(taken.person))
     if taken.until is None:
         return voice.say("room.draft_presides", person=person, start=voice.clock(taken.since))
     times = voice.times(taken.since, taken.until)

@@ -25,6 +25,8 @@ NAMING = ("delegation", "attribution")
 """Corrections that say who it was, or was taken for."""
 _GUEST = "GUEST"
 """The code of the guest speaker, whose name in the list is to be entered."""
+_OFFICES = ("chair", "chairperson", "president", "facilitator", "secretary", "rapporteur")
+"""How the name of an office that somebody presides in ends."""
 PRESENTATION = "presentation"
 """The kind of speech whose speakers are named in every report, where they are States."""
 
@@ -93,6 +95,17 @@ class Voice(Numbers):
         numbers = self.listed([self.say("draft.day_number", day=each.day) for each in days])
         month = self.say(f"draft.month.{first.month}")
         return self.say("draft.days", days=numbers, month=month, year=first.year)
+
+    def days(self, first: Day, last: Day) -> str:
+        """From which day to which: `27 and 28 May 2026`, `24-28 August 2026`."""
+        if first == last:
+            return self.date(first)
+        if (first.year, first.month) != (last.year, last.month):
+            return self.say("draft.span", start=self.date(first), end=self.date(last))
+        key = "draft.two_days" if (last - first).days == 1 else "draft.day_range"
+        days = self.say(key, first=first.day, last=last.day)
+        month = self.say(f"draft.month.{first.month}")
+        return self.say("draft.days", days=days, month=month, year=first.year)
 
     def clock(self, instant: datetime) -> str:
         """The time of day in the agenda's zone, with the day where the meeting has several."""
@@ -204,6 +217,14 @@ class Voice(Numbers):
         made_under = {each.intervention.item for each in statements}
         ids = [each.plan.id for each in self.report.items if each.plan.id in made_under]
         return self.listed([self.say("room.item_told", id=each) for each in ids])
+
+    def presiding(self, person: str) -> str:
+        """Who presides, before a verb: `Jane Roe, Vice-Chair,`, in whatever order it was typed."""
+        first, comma, last = person.partition(", ")
+        if self.report.language != "en" or not comma or "," in last:
+            return person
+        is_office = first.casefold().endswith(_OFFICES)
+        return f"{last}, {first}," if is_office else f"{person},"
 
     def own_names(self, statement: Statement) -> tuple[str, ...]:
         """Whose names may stay in the text of a statement: the speaker's own, where it is named."""

@@ -64,7 +64,9 @@ def tell_open(found: Open, state: MeetingState, language: str, name_of: NameOf) 
         params["span"] = span(int(params.pop("seconds")))
     if found.subject in state.interventions:
         params["times"] = times_line(state, state.interventions[found.subject])
-    told = say(f"corrections.open_{found.kind}", language, **params)
+    is_kept = found.kind == "no_points" and bool(state.statement_texts.get(found.subject))
+    kind = "text_alone" if is_kept else found.kind
+    told = say(f"corrections.open_{kind}", language, **params)
     is_short = found.subject in state.interventions or found.subject in state.points
     # Items and names are in the sentence itself.
     return say("corrections.open_id", language, id=found.id, told=told) if is_short else told

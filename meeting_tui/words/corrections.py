@@ -63,6 +63,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No points on {name} ({number}, {times}): `note on {number} …`",
         "{name}（{number}，{times}）没有要点：note on {number} …",
     ),
+    "corrections.open_text_alone": (
+        "The text of {name} ({number}, {times}) is kept, but no points: `note on {number} …`",
+        "{name}（{number}，{times}）的发言稿已保存，但没有要点：note on {number} …",
+    ),
     "corrections.open_short_turn": (
         "{name} ({number}) spoke for 0 seconds at {times}: `times {number} …`",
         "{name}（{number}）发言时长为零，{times}：times {number} …",

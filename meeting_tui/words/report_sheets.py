@@ -17,6 +17,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "发言名单上的代表团均已发言。",
     ),
     "sheet.texts_received": ("Texts received:", "收到的书面文本："),
+    "sheet.texts_kept": ("Texts of statements kept whole: {who}.", "已保存全文的发言：{who}。"),
     "sheet.no_texts": ("No text was received.", "没有收到书面文本。"),
     "sheet.texts_awaited": (
         "Texts promised, not yet received: {who}.",
@@ -91,6 +92,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "议程项目{item}，{times}，{length}。",
     ),
     "sheet.nothing_noted": ("No points were noted.", "没有记录要点。"),
+    "sheet.text_alone": (
+        "No points were noted. The text of the statement was kept.",
+        "没有记录要点。发言全文已保存。",
+    ),
     # Follow-ups
     "sheet.follow_ups": ("Follow-ups", "后续事项"),
     "sheet.follow_up.decision": ("Decisions to carry out", "有待执行的决定"),

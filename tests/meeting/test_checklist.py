@@ -19,6 +19,7 @@ from meeting_tui.meeting.events import (
     without_text,
 )
 from meeting_tui.meeting.meeting import replay
+from meeting_tui.meeting.point_commands import KeepStatement
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling import tell_act
 from meeting_tui.meeting.telling_corrections import tell_open
@@ -109,6 +110,17 @@ class TestChecklist:
 
         assert (found.kind, found.subject) == ("no_points", "s2")
         assert "10:10:00-10:11:00" in sentence(room, found)
+
+    def test_a_text_kept_in_place_of_points_is_told(self) -> None:
+        room = clean_with("floor fra!")
+        room.do(KeepStatement("Thank you, Chair.", 2))
+
+        found = only(room)
+
+        assert (found.kind, found.subject) == ("no_points", "s2")
+        assert sentence(room, found) == (
+            "s2: The text of France (2, 10:10:00-10:11:00) is kept, but no points: `note on 2 …`"
+        )
 
     def test_turns_of_no_time_and_of_hours(self) -> None:
         room = Room().opened("3")

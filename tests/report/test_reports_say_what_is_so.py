@@ -10,6 +10,7 @@ import pytest
 from meeting_tui.agenda.model import Agenda, Topic, Words
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import lexicon_of
+from meeting_tui.meeting.point_commands import KeepStatement
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.report.draft import handover_sheet, speakers_sheet
 from meeting_tui.report.draft.voice import Voice
@@ -206,3 +207,13 @@ def test_a_name_identified_as_it_was_typed_is_not_said_to_be_itself() -> None:
     told = draft(said("inscribe mex(SADC)", "identify SADC as group", naming="named"))
 
     assert "The name “SADC” was confirmed." in told
+
+
+def test_a_text_kept_whole_is_told_where_there_are_no_points() -> None:
+    meeting = run(begin(), "10:00:00 open\n10:00:00 item 1\n10:00:00 floor mex!")
+    enter(meeting, KeepStatement("Thank you, Chair."), local("10:01:00"))
+    told = draft(replace(report(meeting, naming="named"), with_annex=True))
+
+    assert "Texts of statements kept whole: item 1: Mexico." in told
+    assert "No points were noted. The text of the statement was kept." in told
+    assert "No text was received." not in told

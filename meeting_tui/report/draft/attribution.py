@@ -39,4 +39,5 @@ def _statement(voice: Voice, statement: Statement) -> Iterator[Block]:
         for point in statement.reported
         if (line := text_of(voice, statement, point, Place(run.item)))
     )
-    yield Bullets(lines) if lines else Paragraph(plain(voice.say("sheet.nothing_noted")))
+    empty = "sheet.text_alone" if statement.text else "sheet.nothing_noted"
+    yield Bullets(lines) if lines else Paragraph(plain(voice.say(empty)))

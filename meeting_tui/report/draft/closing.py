@@ -100,7 +100,10 @@ def _texts(voice: Voice) -> Iterator[Block]:
     received = of_statements(voice, lambda each: each.intervention.text is not None)
     if received:
         yield _numbered(voice.say("sheet.texts_of_statements", who=received))
-    elif not report.documents:
+    kept = of_statements(voice, lambda each: bool(each.text))
+    if kept:
+        yield _numbered(voice.say("sheet.texts_kept", who=kept))
+    if not (received or kept or report.documents):
         yield _numbered(voice.say("sheet.no_texts"))
     awaited = of_statements(voice, lambda each: each.intervention.text_awaited)
     if awaited:

@@ -172,6 +172,10 @@ class MeetingApp(AppActs):
         self._asking.append(field)
         self.desk.submit(text, slot)
 
+    def is_asked_for(self, field: TypedLine) -> bool:
+        """Whether a line of that field is on its way to the desk and back."""
+        return field in self._asking
+
     def do_act(self, act_id: str) -> None:
         """Do what the key of an act means now."""
         do_act(self, act_id)

@@ -243,6 +243,8 @@ class MeetingScreen(Screen[None]):
         message.stop()
         if not self.meeting_app.ways.takes(message.value, self.act_line):
             self.enter(message.value)
+        if not self.meeting_app.is_asked_for(self.act_line):
+            self.act_line.wait_no_more()  # so that the same may be entered again
 
     def enter(self, value: str) -> None:
         """A line was entered; by default it is an act."""

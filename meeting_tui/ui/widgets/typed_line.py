@@ -94,6 +94,10 @@ class TypedLine(FaithfulInput):
         self.history.remember(clean_line(entered))
         self.put(self.value.removeprefix(entered))
 
+    def wait_no_more(self) -> None:
+        """The entered line was answered in another way than by being accepted or refused."""
+        self._awaiting = None
+
     def refuse(self, finished: str | None = None) -> None:
         """The entered line had no effect: it stays to be put right, the caret at its end.
 

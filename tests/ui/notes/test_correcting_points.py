@@ -174,3 +174,16 @@ async def test_a_cursor_far_up_is_scrolled_into_view(opened_app: OpenedApp) -> N
         made = [await entered(pilot, f"point {n}") for n in range(9)]
         await pilot.press("ctrl+e", *["up"] * 8)
         await until(lambda: f"▸{made[0].id} " in seen(app))
+
+
+async def test_a_point_left_as_it_was_is_put_right_by_the_same_line_again(
+    opened_app: OpenedApp,
+) -> None:
+    async with opened_app("16:20:59").run_test(size=USUAL) as pilot:
+        app, made = await with_three(pilot)
+        for _ in range(3):
+            write(app, f":{made[0].id}")
+            await pilot.press("enter")
+            await until(lambda: notes(app).act_line.value == f":correct {made[0].id} a1 first")
+            await pilot.press("escape")
+            await until(lambda: not notes(app).act_line.value)

@@ -165,7 +165,7 @@ def test_paragraphs_pasted_without_marks_are_taken_as_those_with_them(start: Sta
         program = start(name)
         program.send(F3)
         program.send(sent, quiet=0.4)
-        program.terminal.until_text("Paragraph 29")
-        news.append(program.news())
+        program.send(ENTER, quiet=0.4)
+        news.append(program.until_news(1))
     bare, marked = news
-    assert bare == marked
+    assert bare == marked != []

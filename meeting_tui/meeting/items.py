@@ -75,6 +75,10 @@ def close_item(
     left = _left_waiting(state, state.item)
     if left and command.waiting == "refuse":
         names = some_of([each.name for each in left], 3)
+        replies = sum(each.id in state.replies for each in left)
+        if 0 < replies < len(left):
+            listed = len(left) - replies
+            return refuse("names_and_replies_wait", count=listed, replies=replies, names=names)
         return refuse("names_wait", count=len(left), names=names)
     if command.waiting == "carry":
         return (ItemClosed(state.item, carried=bool(left)),)

@@ -25,6 +25,10 @@ def test_close_item_with_names_waiting_is_refused_and_names_them() -> None:
     assert room.refused("close item") == "names_wait"
     assert "2 still wait: Mexico, France." in room.sentence("close item")
 
+    room.do("reply per")
+    told = room.sentence("close item")
+    assert "2 and 1 right of reply are waiting: Mexico, France, Peru." in told
+
 
 def test_close_item_while_somebody_speaks_is_refused_in_every_form() -> None:
     room = Room().opened()

@@ -30,6 +30,11 @@ def block_of_day(seen: Seen, items: tuple[ItemTimes, ...]) -> Block | None:
     return None
 
 
+def lists_left_out(seen: Seen) -> tuple[str, ...]:
+    """Items whose kept lists no end counts: when they are heard is not planned yet."""
+    return tuple(each for each in carried_lists(seen.state) if not _comes_by_itself(seen, each))
+
+
 def _named_whole(seen: Seen) -> set[str]:
     """The items that name a sitting and take all of its minutes."""
     minutes = {
@@ -43,11 +48,7 @@ def _named_whole(seen: Seen) -> set[str]:
 
 
 def _block(seen: Seen, item: ItemTimes) -> Block:
-    carried = [
-        list_outlook(seen, each.id)
-        for each in seen.state.agenda.items
-        if each.id in carried_lists(seen.state) and not _comes_by_itself(seen, each.id)
-    ]
+    carried = [list_outlook(seen, each) for each in lists_left_out(seen)]
     full, pace, late = (sum(each[n] for each in carried) for n in range(3))
     planned = 60.0 * next(each.minutes for each in seen.state.agenda.items if each.id == item.id)
     run = next(each for each in seen.sittings if each.id == item.planned_sitting)

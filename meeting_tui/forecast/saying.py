@@ -167,6 +167,13 @@ class Saying:
                 said.append(self.say(f"procedure.block_{key}", minutes=lost))
         return self.say("procedure.comma").join(said)
 
+    def lists_left_out(self, items: Sequence[str]) -> str:
+        """Whose kept lists the end of the day does not count; empty for none."""
+        if not items:
+            return ""
+        listed = self.say("happened.and").join(items)
+        return self.say("procedure.lists_left_out", count=len(items), items=listed)
+
     def carry_over(self, value: CarryOver) -> str:
         """Who is left at the end of the sitting, and what becomes of them."""
         params: dict[str, str | int] = {

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.advice import advice
+from meeting_tui.forecast.block import lists_left_out
 from meeting_tui.forecast.clocks import RoomClock
 from meeting_tui.forecast.figures import Day, ItemTimes, OpenItem, Projection, SittingNow
 from meeting_tui.forecast.lateness import minutes_behind, minutes_late
@@ -78,6 +79,9 @@ class ForecastText:
         )
         off = self._difference(day.planned_end, day.ends_at)
         yield self._row(self._say(f"forecast.{of}"), "", *clocks, off)
+        told = self._saying.lists_left_out(lists_left_out(self._projection.seen))
+        if told:
+            yield told
         yield self._say("forecast.legend")
 
     def _item(self, item: ItemTimes) -> str:

@@ -90,6 +90,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{minutes} because of lists carried over",
         "因结转名单{minutes}分钟",
     ),
+    "procedure.lists_left_out": (
+        "without the {count:list|lists} kept for {count:item|items} {items}",
+        "不含项目{items}保留的名单",
+    ),
     "procedure.carry_over": (
         "{count} left at {clock}; they continue at {resumes}, for {length}",
         "{clock}时尚余{count}位，{resumes}继续，需{length}",

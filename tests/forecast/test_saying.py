@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from meeting_tui.forecast.block import block_of_day
+from meeting_tui.forecast.block import block_of_day, lists_left_out
 from meeting_tui.forecast.carry_over import carry_over
 from meeting_tui.forecast.closing import closing_now_saves, latest_close, more_that_fit
 from meeting_tui.forecast.extension import extension
@@ -166,6 +166,11 @@ def test_protected_block_in_words() -> None:
     assert (
         told(carried, "10:05") == "Item 4 loses 9 min of its 3 h, 9 because of lists carried over"
     )
+    assert lists_left_out(carried.see("10:05").seen) == ("1",)
+    assert saying().lists_left_out(()) == ""
+    assert saying().lists_left_out(("1",)) == "without the list kept for item 1"
+    assert saying().lists_left_out(("1", "2")) == "without the lists kept for items 1, 2"
+    assert saying("zh").lists_left_out(("1", "2")) == "不含项目1、2保留的名单"
 
 
 def test_parts_in_whole_minutes_add_up_to_the_whole() -> None:

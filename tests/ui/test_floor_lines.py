@@ -19,6 +19,7 @@ from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.ui.presentation.agenda_column import agenda_rows, draw_agenda
 from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.schedule_totals import totals
 from meeting_tui.ui.presentation.speaker import face, speaker_lines
 from meeting_tui.ui.presentation.timekeeper import advice_text, difference, one_line, panel
 from meeting_tui.ui.presentation.top import top_line
@@ -227,3 +228,15 @@ def test_a_difference_is_that_of_the_minutes_shown(minutes: int) -> None:
 def test_no_late_case_is_drawn_from_nobody_who_waits() -> None:
     assert "late case" not in said(panel(at(1, *BEGUN), 30))
     assert "late case" in said(panel(at(1, *BEGUN, "inscribe mex"), 30))
+
+
+def test_lists_that_no_end_counts_are_named_beside_the_end_of_the_day() -> None:
+    glance = at(8, "open", "item 1", "segment 1.2", "inscribe mex fra zaf", "close item carry")
+    ends = glance.clock(glance.projection.day.ends_at)
+
+    shown = said(panel(glance, 40))
+    assert f"ends       {ends}" in shown
+    assert "without the list kept for item 1" in shown
+    both = said(totals(glance, 80))
+    assert f"The day ends {ends}" in both
+    assert "without the list kept for item 1" in both

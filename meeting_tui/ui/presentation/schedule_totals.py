@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from meeting_tui.forecast.block import lists_left_out
 from meeting_tui.forecast.lateness import minutes_behind
 from meeting_tui.forecast.oddities import oddities, what_is_odd
 from meeting_tui.forecast.saying import Saying
@@ -50,6 +51,10 @@ def _ends(glance: Glance) -> Iterator[Piece]:
     yield Piece(glance.say("more.day_planned", time=glance.clock(day.planned_end)), "muted")
     yield difference(glance, day.planned_end, day.ends_at)
     if not is_over:
+        left_out = lists_left_out(glance.projection.seen)
+        if left_out:
+            saying = Saying.of(glance.projection, glance.language)
+            yield Piece(saying.lists_left_out(left_out), "nearly")
         pace, late = glance.clock(day.pace_ends_at), glance.clock(day.late_ends_at)
         yield Piece(glance.say("schedule.day_cases", pace=pace, late=late), "muted")
     yield Piece(glance.say("more.items_done", done=done, count=len(day.items)), "muted")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from meeting_tui.forecast.advice import advice
+from meeting_tui.forecast.block import lists_left_out
 from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.forecast.saying_advice import say_advice
@@ -92,17 +93,27 @@ def panel(glance: Glance, width: int) -> list[Line]:
             lines += wrap(line(Piece(missed, "over strong")), width)
         lines += _items_to_come(glance)
         lines.append(())
-    of = "meeting" if glance.room_clock.is_of_several else "day"
-    lines.append(line(Piece(glance.say(f"screen.panel_{of}"), "heading")))
-    day = projection.day
-    lines += _end_rows(glance, "panel_ends", day.ends_at, day.planned_end, width)
-    for each in day.not_reached:
-        told = glance.say("screen.panel_not_reached", item=each)
-        lines.append(line(Piece(told, "over strong")))
+    lines += _day_rows(glance, width)
     told = advice_text(glance)
     if told:
         lines += [(), line(Piece(glance.say("screen.panel_advice"), "heading"))]
         lines += wrap(line(Piece(told, "nearly strong")), width)
+    return lines
+
+
+def _day_rows(glance: Glance, width: int) -> list[Line]:
+    """The day's end, whose kept lists it leaves out, and what is not reached."""
+    day = glance.projection.day
+    of = "meeting" if glance.room_clock.is_of_several else "day"
+    lines = [line(Piece(glance.say(f"screen.panel_{of}"), "heading"))]
+    lines += _end_rows(glance, "panel_ends", day.ends_at, day.planned_end, width)
+    left_out = lists_left_out(glance.projection.seen)
+    if left_out:
+        told = Saying.of(glance.projection, glance.language).lists_left_out(left_out)
+        lines += wrap(line(Piece(told, "muted")), width)
+    for each in day.not_reached:
+        told = glance.say("screen.panel_not_reached", item=each)
+        lines.append(line(Piece(told, "over strong")))
     return lines
 
 

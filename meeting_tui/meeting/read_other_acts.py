@@ -23,10 +23,11 @@ CHAIR_NAMES = ("chair", "the chair", "主席")
 _AND = ("and", "with", "&", "和")
 _MARK = re.compile(r"/[^\W\d][\w-]*$")
 _MARKS = (*KINDS, *STANCES[1:], *AUDIENCES[1:])
-_KEPT_BACK = re.compile(rf"(?<![\w/])/({'|'.join(AUDIENCES[1:])})(?![\w/-])")
+_SLASHED = re.compile(r"(?<![\w/])/([a-z][a-z-]*)(?![\w/])")
+_QUOTED = re.compile(r"(?<!\w)(?:\"[^\"]*\"|“[^”]*”|「[^」]*」)")
+_TELLING = 4
+"""From how many letters on the beginning of an audience mark within a text is taken for one."""
 _AROUND = ' "“”「」'
-_FIRST_WORDS = 3
-"""How far into a text an audience mark is taken for one that came to stand too late."""
 
 
 def plain(command: Command) -> Callable[[Reader], Command | Refusal]:
@@ -237,15 +238,16 @@ def _is_mark(word: str) -> bool:
 
 
 def _late_mark(reader: Reader) -> Refusal | None:
-    """A refusal where an audience mark stands unquoted among the first words of the text.
+    """A refusal where an audience mark stands in the text, as a word outside quotation marks.
 
-    Behind a mistyped tag it would be text, and what was to be kept back would leave.
+    As text it would keep nothing back, and what was not to be told would be in the report.
     """
-    for token in reader.tokens[reader.at : reader.at + _FIRST_WORDS]:
-        found = None if token.quoted else _KEPT_BACK.search(fold(token.text).replace("_", "-"))
-        if found:
+    text = _QUOTED.sub(" ", fold(reader.line[reader.offset :]).replace("_", "-"))
+    for found in _SLASHED.finditer(text):
+        mark = found[1].rstrip("-")
+        if len(mark) >= _TELLING and complete(mark, _MARKS) in AUDIENCES[1:]:
             word, _, _ = reader.rest().partition(" ")
-            return refuse("mark_in_text", word=word, mark=found[0])
+            return refuse("mark_in_text", word=word, mark=f"/{mark}")
     return None
 
 

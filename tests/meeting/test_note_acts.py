@@ -139,6 +139,18 @@ def test_a_question_that_does_not_ask_that_kind_is_accepted_and_marked() -> None
         "correct n1 a99 /off-record secret",
         "propose r7 /off-record secret",
         "position mex supports a1 zz /internal secret",
+        "note the chair said /off-record things",
+        "note our minister may go /off-record and this too",
+        "note a1 what the others said /off-record",
+        "note what our own minister said /inte then",
+        "note what our own minister said /off-r then",
+        "note what our own minister said (/internal) then",
+        "note what our own minister said /internal— and then",
+        'note he wrote "/internal" and meant it /off-record',
+        "correct n1 the chair said with care /off-record things",
+        "points first ¶ the chair said with care /off-record things",
+        "points on mex a1 what our own minister said /inte ¶ second",
+        "propose a fund that our own minister wants /internal",
     ],
 )
 def test_a_mark_that_came_to_stand_in_the_text_is_refused(line: str) -> None:
@@ -154,12 +166,15 @@ def test_a_mark_that_came_to_stand_in_the_text_is_refused(line: str) -> None:
     [
         "“zz /off-record” as it was typed",
         'he wrote "/internal" on it',
-        "what the others said /off-record",
+        "what the others said “/off-record” about it",
+        'the chair said "we go /off-record now" to us',
+        "what was said 「/internal」 to the others",
+        "the words used were /off /int /offer /internals",
         "example.org/internal /internal/list is-/internal-only",
         "the /offer stands /supports",
     ],
 )
-def test_a_quoted_or_later_mark_is_text(text: str) -> None:
+def test_a_quoted_mark_or_a_part_of_a_word_is_text(text: str) -> None:
     event = noted(speaking(), f"note a1 {text}")
 
     assert (event.text, event.audience) == (text, "report")

@@ -46,6 +46,7 @@ from meeting_tui.report.read_model import (
     Statement,
 )
 from meeting_tui.report.speaking_of import corrections_speaking_of, speaking_of
+from meeting_tui.report.struck import strikes
 
 
 def report_on(
@@ -124,6 +125,7 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
         "limits": tuple(Limit(*place, seconds) for place, seconds in state.limits.items()),
         "bands": state.bands,
         "open_points": open_points(state, now),
+        "strikes": strikes(state),
         "finalised_at": state.finalised_at,
         "gaps": tuple(state.gaps),
         "schedule_changes": tuple(state.schedule_changes),

@@ -177,6 +177,8 @@ class MeetingReport:
     decisions: tuple[Decision, ...]
     documents: tuple[Document, ...]
     corrections: tuple[Correction, ...]
+    strikes: tuple[Correction, ...]
+    """What was struck, without what it said; see `report.struck`."""
     schedule_changes: tuple[ScheduleChange, ...]
     """What was planned otherwise while the meeting was run, in that order."""
     limits: tuple[Limit, ...]

@@ -77,6 +77,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "excel.corrected_attribution": ("speaker", "发言归属"),
     "excel.corrected_times": ("times", "起止时间"),
     "excel.corrected_item": ("item", "所属项目"),
+    "excel.corrected_place": ("statement of a point", "要点所属发言"),
+    "excel.corrected_strike": ("struck", "已删去"),
     "excel.corrected_purge": ("text removed", "文字已删除"),
     "excel.corrected_bands": ("counting words", "数量用语"),
     "excel.nothing": ("Nothing was recorded.", "没有记录。"),

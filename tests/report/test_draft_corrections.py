@@ -102,3 +102,59 @@ def test_a_beginning_put_right_while_it_ran_is_told_as_from_when_to_when() -> No
     told = corrected("floor mex!", "began 09:59:20", "yield")
 
     assert told == "10:00: Statement 1: was from 10:00:00, is from 09:59:20."
+
+
+STRUCK = (
+    "floor mex!",
+    "note was said by France",
+    "note was not said",
+    "note /internal not for the report",
+    "yield",
+    "floor fra!",
+    "note other words",
+    "yield",
+    "floor bra!",
+    "yield",
+    "file n1 on fra",
+    "strike n2 because not said",
+    "strike n3 because nobody's business",
+    "strike 3 because wrong speaker",
+)
+
+
+def test_what_was_moved_or_struck_is_told_with_its_reason_and_without_its_words() -> None:
+    assert corrected(*STRUCK).splitlines() == [
+        "10:00: Point “was said by France”: was in statement 1 (Mexico),"
+        " is in statement 2 (France).",
+        "10:00: A point in statement 1 (Mexico): struck. Reason: not said",
+        "10:00: Statement 3: struck. Reason: wrong speaker",
+    ]
+
+
+@pytest.mark.parametrize("naming", ["counted", "anonymous"])
+def test_what_was_moved_or_struck_is_counted_without_names(naming: str) -> None:
+    assert corrected(*STRUCK, language_of=naming).startswith(
+        "The record was later corrected (points moved: 1; points and statements struck: 2)."
+    )
+
+
+def test_a_note_moved_to_an_item_and_one_struck_there_are_told() -> None:
+    told = corrected(
+        "floor mex!",
+        "note the room is full",
+        "yield",
+        "note on item 3 nobody came",
+        "file n1 on item 1",
+        "strike n2 because it was item 2",
+    )
+
+    assert told.splitlines() == [
+        "10:00: Point “the room is full”: was in statement 1 (Mexico), is on item 1 itself.",
+        "10:00: A point on item 3 itself: struck. Reason: it was item 2",
+    ]
+
+
+def test_points_struck_with_their_statement_are_not_told_again() -> None:
+    told = corrected("floor mex!", "note a1 first", "yield", "strike! 1 because a mistake")
+
+    assert told == "10:00: Statement 1: struck. Reason: a mistake"

@@ -21,9 +21,9 @@ from meeting_tui.report.read_model import LEAVING, REPORTED
 from meeting_tui.report.speaking_of import corrections_speaking_of
 from meeting_tui.text import clean_line
 
-_OF_POINTS = ("point", "item")
+_OF_POINTS = ("point", "item", "place")
 """Corrections whose subject is a point."""
-_SORTS = ("point", "item", "attribution", "times", "delegation", "bands")
+_SORTS = ("point", "item", "place", "strike", "attribution", "times", "delegation", "bands")
 """Sorts of corrections that a report tells, in the order it counts them."""
 _PROPOSAL = re.compile(r"r\d+")
 _BETWEEN = re.compile(r"-(?=\d\d:\d\d:\d\d)")
@@ -63,7 +63,7 @@ def reported(voice: Voice) -> list[Correction]:
     None of a point that is, or ever was, for others than the report, and not that one was purged.
     """
     marks = {f"/{audience}" for audience in LEAVING if audience not in REPORTED}
-    told = {each.id for each in voice.said.points} - {
+    told = set(_texts(voice)) - {
         each.subject
         for each in voice.report.corrections
         if each.what == "point" and not marks.isdisjoint(f"{each.before} {each.after}".split())
@@ -74,7 +74,15 @@ def reported(voice: Voice) -> list[Correction]:
         if each.what in _SORTS and (each.what not in _OF_POINTS or each.subject in told)
     )
     made = {each.proposal or "" for each in voice.said.points if each.kind == PROPOSAL}
-    return list(corrections_speaking_of(found, voice.report.agenda, made))
+    leaving = corrections_speaking_of(found, voice.report.agenda, made)
+    return sorted((*leaving, *voice.report.strikes), key=lambda each: each.at)
+
+
+def _texts(voice: Voice) -> dict[str, str]:
+    """What each point for the report says, by its id; also of notes on the items themselves."""
+    notes = (note for item in voice.report.items for note in item.notes)
+    noted = {each.id: each.text for each in notes if each.audience in REPORTED}
+    return noted | {each.id: each.text for each in voice.said.points}
 
 
 def _counted(voice: Voice, made: Sequence[Correction]) -> str:
@@ -92,6 +100,8 @@ def _told(voice: Voice, correction: Correction) -> Inline:
     tell: Callable[[Voice, Correction], str] = {
         "point": _point,
         "item": _item,
+        "place": _moved,
+        "strike": _strike,
         "attribution": _attribution,
         "times": _times,
         "delegation": _name,
@@ -149,13 +159,44 @@ def _typed(voice: Voice, line: str) -> _Typed:
 
 
 def _item(voice: Voice, correction: Correction) -> str:
-    point = next(each for each in voice.said.points if each.id == correction.subject)
     before, after = (
         voice.say("sheet.under", id=each) for each in (correction.before, correction.after)
     )
-    text = voice.say("digest.quoted", text=clean_line(point.text))
-    what = voice.say("sheet.a_point_quoted", text=text)
+    what = _quoted(voice, correction.subject)
     return voice.say("sheet.was_is", what=what, before=before, after=after)
+
+
+def _quoted(voice: Voice, point: str) -> str:
+    text = voice.say("digest.quoted", text=clean_line(_texts(voice)[point]))
+    return voice.say("sheet.a_point_quoted", text=text)
+
+
+def _moved(voice: Voice, correction: Correction) -> str:
+    what = _quoted(voice, correction.subject)
+    before, after = (_place(voice, each) for each in (correction.before, correction.after))
+    return voice.say("sheet.was_is", what=what, before=before, after=after)
+
+
+def _place(voice: Voice, line: str) -> str:
+    """`on 7` and `on item 3` in words, with whose statement it is."""
+    where = line.removeprefix("on ")
+    if where.startswith("item "):
+        return voice.say("sheet.on_item", id=where.removeprefix("item "))
+    statements = voice.report.statements
+    found = next((e for e in statements if str(e.intervention.number) == where), None)
+    if found is None:
+        return voice.say("sheet.in_statement", number=where)
+    return voice.say("sheet.in_statement_of", number=where, who=voice.who_briefly(found.asked))
+
+
+def _strike(voice: Voice, correction: Correction) -> str:
+    reason = clean_line(correction.after)
+    if not correction.before:
+        what = voice.say("sheet.a_statement", number=correction.subject)
+    else:
+        place = _place(voice, correction.before)
+        what = voice.say("sheet.a_point_placed", place=place)
+    return voice.say("sheet.struck", what=what, reason=reason)
 
 
 def _statement(voice: Voice, subject: str) -> str:

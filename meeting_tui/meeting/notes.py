@@ -116,21 +116,22 @@ def correct_point(
         command.stance != STANCES[0] or PROPOSAL in (command.kind, *command.proposals)
     ):
         return refuse("item_takes_no_position", item=point.item or "")
-    return (
-        PointCorrected(
-            point=point.id,
-            text=command.text,
-            questions=command.questions,
-            kind=command.kind,
-            stance=command.stance,
-            audience=command.audience,
-            not_asked=not_asked(state, turn, command.questions) if turn else (),
-            topics=command.topics,
-            proposals=command.proposals,
-            proposal=new_id(state, command.kind, point.proposal),
-            stance_on=command.stance_on,
-        ),
+    event = PointCorrected(
+        point=point.id,
+        text=command.text,
+        questions=command.questions,
+        kind=command.kind,
+        stance=command.stance,
+        audience=command.audience,
+        not_asked=not_asked(state, turn, command.questions) if turn else (),
+        topics=command.topics,
+        proposals=command.proposals,
+        proposal=new_id(state, command.kind, point.proposal),
+        stance_on=command.stance_on,
     )
+    if _corrected(point, event) == replace(point, corrected=True):
+        return refuse("nothing_changed", point=point.id)
+    return (event,)
 
 
 def tag_point(state: MeetingState, command: TagPoint, now: datetime) -> tuple[Event, ...] | Refusal:
@@ -216,23 +217,9 @@ def on_corrected(state: MeetingState, event: PointCorrected, entry: Entry) -> No
     """The point reads so; what it read before is among the corrections."""
     held = state.item_notes if event.point in state.item_notes else state.points
     before = held[event.point]
-    proposal = before.proposal or event.proposal
-    if proposal is None and event.kind == PROPOSAL:
-        proposal = counted_id(state)
-    after = replace(
-        before,
-        text=event.text,
-        questions=event.questions,
-        kind=event.kind,
-        stance=event.stance,
-        audience=event.audience,
-        not_asked=event.not_asked,
-        corrected=True,
-        topics=event.topics,
-        proposals=event.proposals,
-        proposal=proposal,
-        stance_on=event.stance_on,
-    )
+    after = _corrected(before, event)
+    if after.proposal is None and event.kind == PROPOSAL:
+        after = replace(after, proposal=counted_id(state))
     held[event.point] = after
     state.corrections.append(
         Correction(
@@ -243,4 +230,22 @@ def on_corrected(state: MeetingState, event: PointCorrected, entry: Entry) -> No
             before=point_line(before),
             after=point_line(after),
         )
+    )
+
+
+def _corrected(point: Point, event: PointCorrected) -> Point:
+    """The point as the correction lets it read."""
+    return replace(
+        point,
+        text=event.text,
+        questions=event.questions,
+        kind=event.kind,
+        stance=event.stance,
+        audience=event.audience,
+        not_asked=event.not_asked,
+        corrected=True,
+        topics=event.topics,
+        proposals=event.proposals,
+        proposal=point.proposal or event.proposal,
+        stance_on=event.stance_on,
     )

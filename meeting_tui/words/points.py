@@ -68,6 +68,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "Point {point} belongs to {name} ({number}) already.",
         "要点{point}已归{name}（{number}）。",
     ),
+    "refusal.nothing_changed": (
+        "Nothing changed: point {point} reads so already.",
+        "没有改动：要点{point}已是如此。",
+    ),
     "refusal.tagged_so": ("Point {point} is tagged so already.", "要点{point}的题号已是如此。"),
     "refusal.no_such_tag": (
         "{found} is not a question, topic or proposal. Type `tag n5 a1 a6` or `tag n5 none`.",

@@ -247,3 +247,39 @@ def test_a_text_received_from_a_delegation_at_any_time() -> None:
     room.opened("3").do('document "Friends of the List" Joint paper')
     (_, second) = room.state.documents
     assert (second.name, second.known, second.item) == ("Friends of the List", False, "3")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "a1 a6 /request /supports /internal held back",
+        "tool-and-platform /supports a1 a fund",
+        "/proposal a fund",
+        "plain words",
+    ],
+)
+def test_a_correction_that_changes_nothing_is_not_recorded(typed: str) -> None:
+    room = speaking()
+    room.do(f"note {typed}")
+    line = point_line(room.state.points["n1"])
+
+    assert room.refused(f"correct n1 {line}") == "nothing_changed"
+    assert not room.state.points["n1"].corrected
+    room.do(f"correct n1 {line} at last")
+    assert room.refused(f"correct n1 {line} at last") == "nothing_changed"
+    assert len(room.state.corrections) == 1
+
+
+def test_putting_right_to_what_is_so_already_is_refused() -> None:
+    room = Room().opened("3")
+    room.do("note the item itself")
+    room.do("inscribe mex", "next", "note a1 words")
+
+    for line, code in {
+        "correct n1 the item itself": "nothing_changed",
+        "tag n2 a1": "tagged_so",
+        "file n2 under 3": "filed_so",
+        "attribute 1 mex": "attributed_so",
+    }.items():
+        assert room.refused(line) == code
+    assert room.state.corrections == []

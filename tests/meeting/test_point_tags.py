@@ -134,8 +134,9 @@ def test_a_text_that_begins_like_a_tag_stays_a_text_behind_one(text: str) -> Non
     room.do("floor mex!", f"note {tagged_line(('A1',), text)}")
     point = room.state.points["n1"]
     assert (point.questions, point.text) == (("A1",), text)
-    room.do(f"correct n1 {point_line(point)}")
-    assert room.state.points["n1"].text == text
+    assert room.refused(f"correct n1 {point_line(point)}") == "nothing_changed"
+    room.do("correct n1 other", f"correct n1 {point_line(point)}")
+    assert (room.state.points["n1"].questions, room.state.points["n1"].text) == (("A1",), text)
 
 
 def test_tags_before_any_other_text_stand_bare() -> None:

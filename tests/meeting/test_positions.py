@@ -357,7 +357,7 @@ def test_a_stance_goes_to_what_is_named_behind_it() -> None:
     assert on(room, Subject("question", "A6")).side("supports").statements == ("s2",)
 
     assert point_line(point) == "a1 p4 /supports mandate we agree"
-    room.do(f"correct n1 {point_line(point)}")
+    room.do("correct n1 other", f"correct n1 {point_line(point)}")
     assert room.state.points["n1"].stance_on == ("mandate",)
 
 

@@ -55,7 +55,7 @@ def test_a_text_is_kept_when_it_is_corrected_or_brought_back(held: Held, text: s
     held.do(f"correct {point.id} a2 {text}")
     corrected = held.state.points[point.id]
     assert (corrected.text, corrected.questions) == (text, ("A2",))
-    held.do(f"correct {point.id} {point_line(corrected)}")
+    held.do(f"correct {point.id} other", f"correct {point.id} {point_line(corrected)}")
     assert held.state.points[point.id].text == text
     begun = Noting(("A1",), text, begun_on="s1")
     assert from_draft(begun.draft(held.state), held.state) == begun

@@ -1,4 +1,4 @@
-"""Words that tell of one State without naming it: its parliament, its laws, its adjective.
+"""Words that tell of one State unnamed: its parliament, laws, adjective, people, capital.
 
 They are not taken out, as no phrase would fit in their place: they are found, so that a hand
 rewrites the line. `docs/formats.md` tells people the rule. Finding too many costs a look.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from meeting_tui.report.draft.capitals import CAPITAL, CAPITAL_IN_CHINESE, PEOPLE
 from meeting_tui.text import fold
 
 _ADJECTIVES = (
@@ -35,7 +36,8 @@ _ADJECTIVES = (
 )
 _DEMONYMS = frozenset(_ADJECTIVES.split())
 _OF_A_LANGUAGE = re.compile(r"-speaking\b|\s+(?:version|translation|language|text|original)s?\b")
-_BEFORE_A_LANGUAGE = ("in", "into", "from", "Latin", "South")
+_BEFORE_AMERICANS = ("Latin", "South")
+_BEFORE_A_LANGUAGE = ("in", "into", "from", *_BEFORE_AMERICANS)
 _PARLIAMENTS = (
     "Althing|Althingi|Bundesrat|Bundesregierung|Bundestag|Bundesversammlung|Capitol Hill|"
     "Congreso de la Unión|Congreso de los Diputados|Cortes Generales|Dewan Rakyat|Dáil|"
@@ -60,6 +62,26 @@ _LAWS = (
     re.compile(r"\b\w+(?:gesetz|verordnung|lov|lag)\b(?<=\w{8})"),
     re.compile(r"\b(?:ITAR|KrWaffKontrG|AWG)\b"),
 )
+_EU = "CFSP|PESC|EU|UE|EC|CE|EEC|JHA|Euratom"
+_EU_ACTS = (
+    re.compile(rf"[(（](?:{_EU})[)）] ?(?:[Nn][o°º]\.? ?)?\d+/\d+"),
+    re.compile(rf"\b\d+/\d+/(?:{_EU})\b"),
+    re.compile(
+        r"\b(?:Council|Commission) (?:Common Position|Decision|Directive|Joint Action|Regulation)"
+        r"(?: No\.?)? \d+/\d+"
+    ),
+    re.compile(r"\bCommon Position(?: No\.?)? \d+/\d+"),
+)
+"""Acts of the European Union by number."""
+_PATTERNS = (
+    _PARLIAMENT,
+    _IN_CHINESE,
+    *_LAWS,
+    *_EU_ACTS,
+    CAPITAL,
+    CAPITAL_IN_CHINESE,
+    PEOPLE,
+)
 _ADJECTIVE = {
     "fr": re.compile(r"\w{3,}(?:ain|aine|ien|ienne|ais|aise|ois|oise|éen|éenne|and|ande)s?$"),
     "es": re.compile(r"\w{3,}(?:ano|ana|eño|eña|és|esa|ense|ino|ina|eco|eca|ero|era|aco|aca)s?$"),
@@ -74,9 +96,7 @@ def telltales(text: str, language: str, names: frozenset[str] = frozenset()) -> 
     `names`: of States in French and Spanish, by whose beginnings their adjectives are known.
     """
     found = [
-        (each.start(), each.group())
-        for pattern in (_PARLIAMENT, _IN_CHINESE, *_LAWS)
-        for each in pattern.finditer(text)
+        (each.start(), each.group()) for pattern in _PATTERNS for each in pattern.finditer(text)
     ]
     for word in re.finditer(r"[^\W\d_]+", text):
         if _is_demonym(text, word) or _is_adjective(word.group(), language, names):
@@ -85,10 +105,15 @@ def telltales(text: str, language: str, names: frozenset[str] = frozenset()) -> 
 
 
 def _is_demonym(text: str, word: re.Match[str]) -> bool:
-    """An adjective of a State that is not that of a language: `in French`, `the Spanish text`."""
+    """An adjective of a State that is not that of a language: `in French`, `the Spanish text`.
+
+    Or its plural: `Mexicans want it`.
+    """
+    before = text[: word.start()].rstrip().rpartition(" ")[2]
+    if word.group().endswith("s") and word.group()[:-1] in _DEMONYMS:
+        return before not in _BEFORE_AMERICANS
     if word.group() not in _DEMONYMS:
         return False
-    before = text[: word.start()].rstrip().rpartition(" ")[2]
     return before not in _BEFORE_A_LANGUAGE and not _OF_A_LANGUAGE.match(text, word.end())
 
 

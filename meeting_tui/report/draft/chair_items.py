@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from meeting_tui.agenda.model import Question
 from meeting_tui.meeting.positions import Subject
+from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.report.blocks import Block, Bullets, Heading, Paragraph, Run, plain
 from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
 from meeting_tui.report.draft.items import not_opened, points_here
@@ -142,8 +143,14 @@ def _question(voice: Voice, asked: Question) -> Iterator[Block]:
 
 
 def _other_points(voice: Voice, told: ItemReport) -> Iterator[Block]:
+    """What is on no question; what is on a proposal stands under that."""
     item_id = told.plan.id
-    untagged = [each for each in voice.said.on_no_question(item_id) if not is_of_presentation(each)]
+    proposed = {each.proposal for each in voice.said.points if each.kind == PROPOSAL}
+    untagged = [
+        each
+        for each in voice.said.on_no_question(item_id)
+        if not is_of_presentation(each) and proposed.isdisjoint(each[1].proposals)
+    ]
     blocks = list(digest(voice, untagged, Place(item_id)))
     if blocks and any(each.item == item_id for each in voice.report.agenda.questions):
         yield Heading(2, voice.say("digest.other_points"))

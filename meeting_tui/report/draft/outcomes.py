@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from meeting_tui.meeting.positions import Subject
 from meeting_tui.meeting.records import Decision, Point
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Paragraph, Run, plain
-from meeting_tui.report.draft.digest import Place, bullet, in_telling_order, stances
+from meeting_tui.report.draft.digest import Place, bullet, digest, in_telling_order, stances
 from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.positions import Said
 
@@ -61,11 +61,27 @@ def proposals(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Bloc
     )
     if lines:
         yield Bullets(lines)
+    if voice.is_clean:
+        for each in made:
+            yield from _views(voice, each, place)
     for _, point in made:
         held = "" if voice.is_clean else _held(voice, point)
         if held:
             text = voice.say("digest.on_proposal", id=point.proposal or "", text=held)
             yield Paragraph(plain(text), numbered=True)
+
+
+def _views(voice: Voice, proposed: Said, place: Place) -> Iterator[Block]:
+    """What was said on a proposal: a clean text has no number that would lead back to it."""
+    statement, point = proposed
+    if point.proposal is None:
+        return
+    here = Place(place.item, place.questions, Subject("proposal", point.proposal))
+    said = list(digest(voice, voice.said.on_proposal(point.proposal), here))
+    if said:
+        text = voice.people(point.text, point.id, voice.own_names(statement))
+        yield Paragraph(plain(voice.say("digest.views_on_proposal", text=text)), numbered=True)
+        yield from said
 
 
 def _holding(voice: Voice, point: Point) -> Iterator[Run]:

@@ -137,6 +137,8 @@ def position(reader: Reader) -> Command | Refusal:
     tags = [*marks["questions"], *marks["topics"], *marks["proposals"]]
     if not tags:
         return _on_nothing(reader)
+    if marks["stance"] not in (STANCES[0], stance):
+        return refuse("two_stances", first=f"/{stance}", second=f"/{marks['stance']}")
     text = reader.rest() or " ".join([stance, *(each.lower() for each in tags)])
     marks["stance"] = stance
     return asked.Note(text, on=on, **marks)

@@ -208,6 +208,8 @@ def point_marks(reader: Reader) -> Marks | Refusal:
         if mark is None:
             return refuse("no_such_mark", mark=typed, marks=" ".join(f"/{m}" for m in _MARKS))
         sort = "kind" if mark in KINDS else "stance" if mark in STANCES else "audience"
+        if sort == "stance" and chosen[sort] not in (STANCES[0], mark):
+            return refuse("two_stances", first=f"/{chosen[sort]}", second=f"/{mark}")
         chosen[sort] = mark
     reader.go_to(offset + found.end)
     return _late_mark(reader) or Marks(

@@ -68,6 +68,10 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "Point {point} belongs to {name} ({number}) already.",
         "要点{point}已归{name}（{number}）。",
     ),
+    "refusal.two_stances": (
+        "A line takes one stance, not both {first} and {second}. Write two lines, one for each.",
+        "一行只能有一个立场，不能同时写 {first} 和 {second}。请分两行写，每行一个。",
+    ),
     "refusal.nothing_changed": (
         "Nothing changed: point {point} reads so already.",
         "没有改动：要点{point}已是如此。",

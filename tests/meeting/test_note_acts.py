@@ -283,3 +283,29 @@ def test_putting_right_to_what_is_so_already_is_refused() -> None:
     }.items():
         assert room.refused(line) == code
     assert room.state.corrections == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "note /supports platform /opposes keep it",
+        "note on mex a1 /supp /res but not yet",
+        "correct n1 a1 /supports /opposes text",
+        "points a1 first ¶ a1 /conditional /opposes second",
+        "propose a1 /supports /opposes a fund",
+        "position mex supports a1 /opposes a6 text",
+    ],
+)
+def test_two_stances_in_one_line_are_refused(line: str) -> None:
+    room = speaking()
+    room.do("note a1 a first point")
+
+    assert room.refused(line) == "two_stances"
+    assert list(room.state.points) == ["n1"]
+
+
+def test_a_stance_may_be_said_twice() -> None:
+    room = speaking()
+
+    assert noted(room, "note /supports a1 /supp a6 yes").stance == "supports"
+    assert noted(room, "position mex supports a1 /supports a6 yes").stance == "supports"

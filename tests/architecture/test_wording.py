@@ -23,7 +23,7 @@ PAGES = [
         CHECKOUT / "docs" / f"{name}.md"
         for name in (
             *("README", "guide", "commands", "command-line", "settings", "delegations"),
-            *("rules-of-procedure", "word-templates", "timekeeping"),
+            *("rules-of-procedure", "word-templates", "timekeeping", "formats"),
         )
     ),
 ]

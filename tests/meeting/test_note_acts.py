@@ -288,7 +288,7 @@ def test_putting_right_to_what_is_so_already_is_refused() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        "note /supports platform /opposes keep it",
+        "note /supports a1 /opposes keep it",
         "note on mex a1 /supp /res but not yet",
         "correct n1 a1 /supports /opposes text",
         "points a1 first ¶ a1 /conditional /opposes second",

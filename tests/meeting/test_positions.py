@@ -361,6 +361,11 @@ def test_a_stance_goes_to_what_is_named_behind_it() -> None:
     assert room.state.points["n1"].stance_on == ("mandate",)
 
 
+def test_two_stances_on_a_topic_in_one_line_are_refused() -> None:
+    room = held("mex! propose to meet")
+    assert room.refused("note /supports mandate /opposes keep it") == "two_stances"
+
+
 def test_a_stance_behind_which_nothing_is_named_is_on_all_tags() -> None:
     room = held("mex! propose to meet", "nga! note a1 r1 /supports yes")
     assert room.state.points["n2"].stance_on is None

@@ -72,8 +72,7 @@ def on_statement_struck(state: MeetingState, event: InterventionStruck, entry: E
     state.statement_texts.pop(turn.id, None)
     del state.interventions[turn.id]
     del state.inscriptions[asked.id]
-    if asked.id in state.left:
-        state.left.remove(asked.id)
+    state.left[:] = [each for each in state.left if each != asked.id]
     for key, order in state.points_of_order.items():
         if order.interrupted == turn.id:
             state.points_of_order[key] = replace(order, interrupted=None)

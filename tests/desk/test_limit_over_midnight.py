@@ -34,4 +34,4 @@ def test_a_time_after_midnight_is_of_the_night(clock: str, line: str | None) -> 
 def test_once_it_is_past_midnight_it_is_today() -> None:
     room = night().at("00:05:00", MORROW)
 
-    assert "not after 00:50" in fit_limit(room.state, room.now, "00:50", "en").sentence
+    assert "no later than 00:50" in fit_limit(room.state, room.now, "00:50", "en").sentence

@@ -24,7 +24,7 @@ PAGES = [
         for name in (
             *("README", "guide", "commands", "command-line", "settings", "delegations"),
             *("rules-of-procedure", "word-templates", "timekeeping", "formats"),
-            *("session-log",),
+            *("session-log", "design", "benchmarks"),
         )
     ),
 ]

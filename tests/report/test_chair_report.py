@@ -243,3 +243,13 @@ def test_views_on_a_proposal_stand_under_it_and_not_among_other_points(naming: s
     assert "off it" in before
     assert after.splitlines()[1] == "Views in support:"
     assert after.splitlines()[2].endswith("agrees")
+
+
+def test_a_final_report_with_room_left_still_says_that_it_is_a_draft() -> None:
+    final = said("floor mex!", "yield", "close item!", "adjourn!", "finalise!")
+    told = report_draft(final)
+
+    assert final.finalised_at is not None
+    assert told.is_draft
+    assert told.title == "Draft report of the Chair"
+    assert told.head.endswith("DRAFT")

@@ -7,10 +7,10 @@ is attached. All the rest is in the secretariat's annex.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from meeting_tui.report.blocks import Block, Bullets, Document, Heading, Notice, Paragraph, plain
-from meeting_tui.report.draft.chair_items import chair_item, is_told
+from meeting_tui.report.draft.chair_items import ROOM, chair_item, is_told, to_complete
 from meeting_tui.report.draft.chair_recommendations import attachments, recommendations
 from meeting_tui.report.draft.opening import document, is_in_chair, unreal
 from meeting_tui.report.draft.voice import Voice
@@ -19,14 +19,17 @@ from meeting_tui.text import clean_line
 
 
 def report_draft(report: MeetingReport) -> Document:
-    """The Chair's report in the report's language, named as its naming says."""
+    """The Chair's report in the report's language, named as its naming says.
+
+    A draft until it is declared final, and as long as there is room left that nobody has filled.
+    """
     voice = Voice(report, is_clean=True)
     body: list[Block] = [*_notices(voice), *_introduction(voice)]
     for each in report.items:
         if is_told(voice, each):
             body += chair_item(voice, each)
     body += [*recommendations(voice), *_next_steps(voice), *attachments(voice)]
-    is_draft = report.finalised_at is None
+    is_draft = report.finalised_at is None or blanks(voice, body) > 0
     local = report.local(report.finalised_at or report.now)
     return document(
         voice,
@@ -35,6 +38,12 @@ def report_draft(report: MeetingReport) -> Document:
         is_draft=is_draft,
         foot=voice.say("chair.foot", date=voice.date(local.date()), time=voice.time_of_day(local)),
     )
+
+
+def blanks(voice: Voice, body: Sequence[Block]) -> int:
+    """In how many places there is room that the Chair has to fill."""
+    room = [to_complete(voice, key) for key in ROOM]
+    return sum(each in room for each in body)
 
 
 def _notices(voice: Voice) -> Iterator[Notice]:

@@ -17,6 +17,8 @@ from meeting_tui.report.read_model import NAMED_KINDS, REPORTED, ItemReport, Sta
 
 _PRACTICAL = "annex"
 """The set of questions that a structured discussion follows."""
+ROOM = ("chair.conclusion", "chair.conclusions", "chair.recommendation", "chair.attachment_text")
+"""Sentences that leave room for what the Chair writes."""
 _DECIDES = ("adoption",)
 """Kinds of items that have no number and end in a decision, not in a conclusion of the Chair."""
 

@@ -12,9 +12,14 @@ from collections.abc import Iterable, Sequence
 from meeting_tui.agenda.model import Agenda, Question
 from meeting_tui.meeting.events import Entry, ItemNoted, PointCorrected, PointNoted
 from meeting_tui.meeting.notes import noted
+from meeting_tui.meeting.telling import tell
 from meeting_tui.meeting.tokens import tokenise
+from meeting_tui.text import cells, fit
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.stance_asked import counts_on_nothing
+
+KEPT_CELLS = 50
+"""So much is shown of what was kept, so that what to mind about it has room behind it."""
 
 _LIKE_AN_ID = re.compile(r"(?P<letters>[A-Z]+)[0-9]{1,3}")
 
@@ -71,6 +76,16 @@ def to_mind(glance: Glance, entry: Entry, hand: str) -> str:
     if wrong:
         told.append(glance.say("notes.no_question", word=wrong))
     return glance.say("notes.between").join(told)
+
+
+def kept_and_to_mind(glance: Glance, entry: Entry, hand: str) -> str:
+    """On whom a point was noted and what to mind about it; empty where there is nothing to mind."""
+    minded = to_mind(glance, entry, hand)
+    if not minded:
+        return ""
+    kept = tell(glance.state, entry, glance.language, glance.name)
+    shown = fit(kept, min(cells(kept), KEPT_CELLS))
+    return glance.say("notes.between").join([shown, minded])
 
 
 def _heard_under(agenda: Agenda, item: str | None) -> set[str | None]:

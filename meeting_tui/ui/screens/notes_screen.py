@@ -17,7 +17,7 @@ from meeting_tui.ui.own_keys import keys_of, printed
 from meeting_tui.ui.presentation.beginning import ACT_MARK, first_step
 from meeting_tui.ui.presentation.question_panel import questions_of
 from meeting_tui.ui.presentation.stance_asked import stance_asked
-from meeting_tui.ui.presentation.strays import stray_sentences, to_mind
+from meeting_tui.ui.presentation.strays import kept_and_to_mind, stray_sentences
 from meeting_tui.ui.screens.notes_asking import Asked
 from meeting_tui.ui.screens.notes_pasting import NotesPasting
 from meeting_tui.ui.screens.notes_view import BESIDE_CELLS, NotesView
@@ -165,10 +165,10 @@ class NotesScreen(NotesPasting):
         app.tell(between.join([told, *strays]), "warning" if strays else "info")
 
     def _warn(self) -> None:
-        """What to mind about the point just kept takes the place of what was said of it."""
+        """What to mind about the point just kept is said behind what was kept, and on whom."""
         last, looked_at = self.meeting_app.desk.table.meeting.entries[-1], self._looked_at
         self._looked_at = last.seq
         if looked_at is not None and last.seq > looked_at:
-            told = to_mind(self.glance, last, self.meeting_app.seat.hand)
+            told = kept_and_to_mind(self.glance, last, self.meeting_app.seat.hand)
             if told:
                 self.meeting_app.tell(told, "warning")

@@ -328,7 +328,8 @@ async def test_a_tag_of_another_item_or_of_none_is_kept_and_said(opened_app: Ope
         app = await to_notes(pilot)
         assert "a1 a6 tags" in seen(app)
         assert (await entered(pilot, "p1 they stray")).questions == ("P1",)
-        assert "▲ Attention: P1 belongs to item 1" in seen(app)
+        assert "▲ Attention: Note on " in seen(app)
+        assert "p1 they stray; P1 belongs to item 1" in " ".join(seen(app).split())
         await pilot.press("-", "enter")
         assert (await entered(pilot, "p9")).text == "p9"
         assert "p9 is not a question; kept as text" in seen(app)

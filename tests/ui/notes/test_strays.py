@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from meeting_tui.text import cells
 from meeting_tui.ui.presentation.question_panel import questions_of
 from meeting_tui.ui.presentation.strays import (
+    KEPT_CELLS,
+    kept_and_to_mind,
     not_a_question,
     stray_sentences,
     tag_examples,
@@ -79,3 +82,27 @@ def test_what_to_mind_about_a_point_that_was_kept(line: str, told: str) -> None:
     assert to_mind(held.glance(), last, "EK") == told
     assert to_mind(held.glance(), last, "somebody else") == ""
     assert "属于项目" in to_mind(held.glance("zh"), last, "EK") or "belong" not in told
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("note a1 text", ""),
+        ("note (P1) customs", "Note on Japan: p1 customs; P1 belongs to item 1"),
+        ("note on mex p1 customs", "Note on Mexico: p1 customs; P1 belongs to item 1"),
+        ("correct n1 p2 text", "Point n1 now reads: p2 text; P2 belongs to item 2"),
+    ],
+)
+def test_what_to_mind_stands_behind_what_was_kept_and_on_whom(line: str, told: str) -> None:
+    held = mexico_then_japan()
+    held.do(line)
+    assert kept_and_to_mind(held.glance(), held.table.meeting.entries[-1], "EK") == told
+
+
+def test_a_long_point_leaves_room_for_what_to_mind_about_it() -> None:
+    held = mexico_then_japan()
+    held.do("note p1 " + "customs " * 40)
+    told = kept_and_to_mind(held.glance(), held.table.meeting.entries[-1], "EK")
+    kept, minded = told.split("…")
+    assert kept.startswith("Note on Japan: p1 customs")
+    assert (minded, cells(kept) < KEPT_CELLS) == ("; P1 belongs to item 1", True)

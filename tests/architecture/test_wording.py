@@ -19,6 +19,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 PAGES = [
     CHECKOUT / "README.md",
     CHECKOUT / "CONTRIBUTING.md",
+    CHECKOUT / "CHANGELOG.md",
     *(
         CHECKOUT / "docs" / f"{name}.md"
         for name in (

@@ -30,6 +30,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Since {start}, {person} has presided.",
         "{start}起由{person}主持会议。",
     ),
+    "room.on_another_item": ("{kind}, on item {item}", "{kind}，项目{item}"),
     "room.taken_with": ("{id} with {items}", "{id}（与{items}合并）"),
     "room.draft_together": (
         "From {times} it was taken together with {items}; what was said then is counted once.",

@@ -10,7 +10,7 @@ from meeting_tui.ui.note_correcting import place_in, point_in
 from meeting_tui.ui.noting import Noting, here, item_of_key
 from meeting_tui.ui.presentation.details_said import details_said
 from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.speaker import heading
+from meeting_tui.ui.presentation.speaker import heading, on_another_item
 from meeting_tui.ui.presentation.wrapped import wrap
 from meeting_tui.ui.widgets.pieces import Line, Piece, line, line_cells, sides
 
@@ -33,6 +33,7 @@ def who_line(glance: Glance, width: int) -> Line:
     speaking = state.speaking()
     if speaking is None:
         return line(Piece(f" {on}", "muted"))  # that nobody speaks is said by the clock beside it
+    on = on_another_item(glance, speaking) or on
     asked = state.made_by(speaking)
     name = line(
         Piece(f" {_loud(glance, speaking)}", "strong"), Piece("" if asked.known else " ?", "nearly")

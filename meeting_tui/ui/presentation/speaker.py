@@ -108,12 +108,22 @@ def _speaker_line(glance: Glance, width: int, lead: str) -> Line:
     )
     about = Piece(f"   {asked.about}" if asked.about else "", "muted")
     kind = "" if asked.kind == state.rules.default_kind else _kind_name(glance, asked.kind)
+    kind = on_another_item(glance, speaking) or kind
     right = line(Piece(f"{kind}  {number} " if kind else f"{number} ", "muted"))
     for capacity in (glance.capacity(asked), glance.short_capacity(asked)):
         left = line(*who, f"   {capacity}")
         if line_cells(left) + 2 + line_cells(right) <= width:
             return sides((*left, about), right, width)
     return fit_line(left, width)  # the capacity is worth more than the number
+
+
+def on_another_item(glance: Glance, turn: Intervention) -> str:
+    """What a turn is and on which item, where that is not the open one; else empty."""
+    state = glance.state
+    if turn.item in (state.item, *state.joined):
+        return ""
+    kind = _kind_name(glance, glance.state.asked_by(turn).kind)
+    return glance.say("room.on_another_item", kind=kind, item=turn.item)
 
 
 def _name_of(glance: Glance, speaking: Intervention) -> str:

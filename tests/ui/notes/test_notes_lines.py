@@ -16,6 +16,7 @@ from meeting_tui.ui.presentation.notes import (
 )
 from meeting_tui.ui.presentation.points import in_view, point_lines
 from meeting_tui.ui.presentation.question_panel import question_lines, question_rows
+from meeting_tui.ui.presentation.speaker import speaker_lines
 from meeting_tui.ui.presentation.wrapped import wrap
 from meeting_tui.ui.widgets.pieces import Line, Piece, line, line_cells, plain
 from meeting_tui.words import LANGUAGES, sentences
@@ -213,3 +214,16 @@ def test_an_item_without_questions_says_so() -> None:
 
 def test_every_sentence_is_in_both_languages() -> None:
     assert all(all(pair) and len(pair) == len(LANGUAGES) for pair in sentences("notes").values())
+
+
+@pytest.mark.parametrize("width", [66, 100])
+def test_a_reply_heard_under_another_item_says_on_which_it_is(width: int) -> None:
+    held = mexico_then_japan()
+    held.do("reply fra", "yield", "floor ben", "yield", "close item carry", "item 3", "floor fra")
+    turn = held.state.speaking()
+    assert turn is not None
+    assert (turn.item, held.state.item) == ("4", "3")
+    assert "Right of reply, on item 4" in plain(who_line(held.glance(), width))
+    assert "Right of reply, on item 4" in plain(speaker_lines(held.glance(), width)[-1])
+    held.do("note what it answers")
+    assert held.state.points["n2"].intervention == turn.id

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from meeting_tui.desk.bundle import RECORD, Bundle, Choice
+from meeting_tui.desk.left_to_do import left_to_do
 from meeting_tui.desk.manifest import MANIFEST, Leaf, listed, manifest
 from meeting_tui.desk.reading import Reading
 from meeting_tui.desk.sessions import SessionFolder
@@ -53,6 +54,8 @@ def export_all(
     the file, TemplateError.
     """
     for notice in reading.notices(choice.language):
+        tell(notice)
+    for notice in left_to_do(choice.report(reading)):
         tell(notice)
     bundle = Bundle(session, reading, choice, tell)
     leaves: list[Leaf] = []

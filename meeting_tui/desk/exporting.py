@@ -7,6 +7,7 @@ from pathlib import Path
 
 from meeting_tui.desk.bundle import Choice, session_json
 from meeting_tui.desk.leaving_log import leaving_log
+from meeting_tui.desk.left_to_do import OF_THE_CHAIR, left_to_do
 from meeting_tui.desk.reading import Reading, read_log, read_session
 from meeting_tui.desk.sessions import TOML, SessionFolder
 from meeting_tui.desk.typesetting import typeset
@@ -82,6 +83,9 @@ def export_files(
     if tell is not None:
         for notice in reading.notices(choice.language):
             tell(notice)
+        if any((found := _known(name)) and found.name in OF_THE_CHAIR for name in formats):
+            for notice in left_to_do(choice.report(reading)):
+                tell(notice)
     files: dict[str, bytes] = {}
     for name in formats:
         try:

@@ -5,6 +5,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{path} was changed by hand, so it was not overwritten. The new one is “{name}” beside it.",
         "{path} 经人工修改，已保留不动；新文件为同一文件夹中的“{name}”。",
     ),
+    "export.by_hand": (
+        "{count} {count:line|lines} may still show who spoke. The annex says which; rewrite"
+        " {count:it|them} by hand.",
+        "{count}处文字仍可能看出发言者，具体见附件，请人工改写。",
+    ),
+    "export.blanks": (
+        "{count} {count:place|places} in the report of the Chair {count:is|are} still to be"
+        " completed.",
+        "主席报告中仍有{count}处待补充。",
+    ),
     "export.unread": (
         "The log is damaged. Its first {read} {read:entry was|entries were} exported; {unread}"
         " {unread:is|are} lost or {unread:comes|come} after a lost one.",

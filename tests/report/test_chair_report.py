@@ -9,6 +9,7 @@ import pytest
 
 from meeting_tui.agenda.model import DatedNote, Topic, Words
 from meeting_tui.report.draft import report_draft
+from meeting_tui.report.draft.left_to_do import blanks
 from meeting_tui.report.read_model import MeetingReport
 from tests.report.draft_text import draft, issued, part, said
 from tests.report.full_day import full_report
@@ -253,3 +254,9 @@ def test_a_final_report_with_room_left_still_says_that_it_is_a_draft() -> None:
     assert told.is_draft
     assert told.title == "Draft report of the Chair"
     assert told.head.endswith("DRAFT")
+
+
+def test_the_blanks_that_the_chair_has_to_fill_are_counted() -> None:
+    final = said("floor mex!", "yield", "close item!", "adjourn!")
+
+    assert blanks(final) == issued(final).count("to be completed]") == 2

@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from meeting_tui.report.draft.discretion import Discretion
+from meeting_tui.report.draft.left_to_do import by_hand
 from tests.report.draft_text import draft, said
 from tests.report.hard_day import directory
 
@@ -211,3 +212,17 @@ def test_the_annex_lists_what_a_hand_has_to_rewrite() -> None:
 
     assert "Rewrite the text of n1 by hand: it may still show who spoke." in told
     assert "Names were replaced in the text of n2." in told
+
+
+@pytest.mark.parametrize(("naming", "lines"), [("counted", 3), ("anonymous", 3), ("named", 0)])
+def test_lines_for_a_hand_are_counted_where_nobody_is_named(naming: str, lines: int) -> None:
+    entered = (
+        "note on item 1 the Storting decides",
+        "note on item 1 /internal the Knesset decides",
+        "floor mex!",
+        "note a1 the Bundestag decides",
+        "note a1 as Chile said",
+        "decision Tokyo hosts a seminar",
+    )
+
+    assert by_hand(said(*entered, naming=naming)) == lines

@@ -25,11 +25,11 @@ COMMANDS = {
     "slip": "Print what the Chair needs to know now.",
     "times": "Say who has spoken how long, and who has not been heard.",
     "checklist": "Say what is still open before the report is final.",
-    "export": "Write a session out in other formats.",
-    "forecast": "Say when it will end, who fits, and what would make it end on time.",
+    "export": "Export a session in other formats.",
+    "forecast": "Say when it will end, who can speak, and what would make it end on time.",
     "agenda": "Check an agenda file.",
     "session": "List, show, verify or rebuild sessions.",
-    "delegations": "Look a delegation up as the input line does.",
+    "delegations": "Look up a delegation as the input line does.",
     "settings": "Show every setting and where it comes from.",
 }
 """Each command, its short help; the module of the same name in `shell` holds it."""
@@ -71,9 +71,9 @@ def _tell_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
 
 
 @click.group(cls=LazyGroup, invoke_without_command=True)
-@click.option("--sessions", metavar="DIR", help="Where sessions lie.")
+@click.option("--sessions", metavar="DIR", help="The folder of the sessions.")
 @click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
-@click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of what is said.")
+@click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of the messages.")
 @click.option(
     "--version",
     is_flag=True,

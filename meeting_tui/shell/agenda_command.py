@@ -20,7 +20,7 @@ def command() -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @with_shell
 def check(shell: Shell, file: Path) -> int:
-    """Check FILE: exit code 0, or 1 with file:line, what is wrong and what was expected."""
+    """Check FILE: exit code 0, or 1 with file:line, what is wrong and what to write instead."""
     errors = check_agenda(file)
     if shell.as_json:
         told = [

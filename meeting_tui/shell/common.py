@@ -55,7 +55,7 @@ class Shell:
 
     @property
     def language(self) -> str:
-        """Language of what is said."""
+        """Language of the messages."""
         return str(self.settings.language.value)
 
     @property
@@ -100,7 +100,7 @@ def _options(function: Callable[..., Any]) -> Callable[..., Any]:
         callback=_note_language,
     )
     as_json = click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
-    sessions = click.option("--sessions", metavar="DIR", help="Where sessions lie.")
+    sessions = click.option("--sessions", metavar="DIR", help="The folder of the sessions.")
     return sessions(as_json(language(function)))
 
 

@@ -23,7 +23,7 @@ from meeting_tui.text import clean_line, fit
 )
 @with_shell
 def command(shell: Shell, text: tuple[str, ...], own_list: Path | None) -> int:
-    """Look a delegation up by code, name or alias in any of six languages."""
+    """Look up a delegation by code, name or alias in any of six languages."""
     own = () if own_list is None else read_own_list(own_list)
     if own and not text:
         preview(shell, own, is_error=False)

@@ -18,15 +18,15 @@ from meeting_tui.words import Sentence
 
 
 @click.command("demo")
-@click.option("--plain", is_flag=True, help="Line by line, for screen readers and bad links.")
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers and slow links.")
 @click.option("--theme", type=click.Choice(["dark", "light"]), help="Colours of the screen.")
 @click.option("--hand", help="Your initials, kept with what you enter.")
 @with_shell
 def command(shell: Shell, plain: bool, theme: str | None, hand: str | None) -> int:
-    """Look around in a rehearsal of 19 March: it is 12:20, 13 delegations wait.
+    """Look around in a rehearsal of 19 March: 12:20, 13 delegations are waiting.
 
-    Every statement in it is invented. It begins anew each time, in a session of its own (`demo`,
-    `demo-2`, ...); `meeting-tui run demo` continues one.
+    Every statement in it is invented. Each start makes a new session (`demo`, `demo-2`, ...);
+    `meeting-tui run demo` continues one.
     """
     if not plain and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise SessionError(Sentence("shell.no_terminal"))

@@ -20,7 +20,7 @@ from meeting_tui.words import with_asides
 @click.argument("lines", nargs=-1, required=True, metavar="LINE...")
 @with_shell
 def command(shell: Shell, session: str, lines: tuple[str, ...]) -> int:
-    """Do one or more acts in SESSION, in the command language; stops at the first refused."""
+    """Do one or more acts in SESSION, in the command language; stop at the first refusal."""
     with sit_in(shell.find(session), shell.seat("shell"), shell.language) as table:
         for sentence in mended_sentences(shell.say, table.mended) if table.mended else ():
             shell.tell(sentence, is_error=True)

@@ -55,30 +55,30 @@ _OPTIONS: tuple[Callable[[Callable[..., int]], Callable[..., int]], ...] = (
         "members",
         type=click.Choice(GROUP_MEMBERS),
         default="present",
-        help="Which members of a group are counted behind its statements.",
+        help="Which members of a group are counted for its statements.",
     ),
     click.option(
         "--annex",
         is_flag=True,
-        help="In the annex who said what, one by one; needs --names named and --format annex.",
+        help="Add all statements with speakers; needs --names named and --format annex.",
     ),
     click.option(
         "--separator",
         type=click.Choice([*SEPARATORS]),
-        help="Between the cells of csv tables. For Excel, `--format excel` needs no choice.",
+        help="What separates the cells of CSV tables. `--format excel` does not need it.",
     ),
     click.option(
         "--template",
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="A Word document with tags that word and pdf are set in.",
+        help="A Word document with tags, used for word and pdf.",
     ),
     click.option(
         "--template-sample",
         "sample",
         type=click.Path(path_type=Path),
         metavar="FILE",
-        help="Write a template to begin with, in the built-in look, and nothing else.",
+        help="Only write a template to start from, in the built-in style.",
     ),
 )
 
@@ -104,7 +104,7 @@ def command(
     template: Path | None,
     sample: Path | None,
 ) -> int:
-    """Write SESSION out; always, whatever state it is in."""
+    """Export SESSION, whatever state it is in."""
     if sample is not None:
         return write_sample(shell, sample)
     if session is None:

@@ -18,11 +18,11 @@ from meeting_tui.shell.common import AT, Shell, time_asked, with_shell
 @click.option(
     "--at",
     metavar=AT,
-    help="As the meeting stood then, local time; by default at its newest entry.",
+    help="Show the meeting as it was then. Local time; by default its newest entry.",
 )
 @with_shell
 def command(shell: Shell, session: str, at: str | None) -> int:
-    """Say when SESSION will end, who fits, and what would make it end on time."""
+    """Say when SESSION will end, who can speak, and what would make it end on time."""
     folder = shell.find(session)
     stood = as_it_stood(folder, None if at is None else time_asked(at))
     projection = project(stood.meeting.state, stood.now)

@@ -11,12 +11,18 @@ from meeting_tui.shell.common import Shell, with_shell
 
 @click.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--session", "name", default="", metavar="NAME", help="Its name; else its own.")
+@click.option(
+    "--session",
+    "name",
+    default="",
+    metavar="NAME",
+    help="Name of the session; by default the name in FILE.",
+)
 @with_shell
 def import_file(shell: Shell, file: Path, name: str) -> int:
-    """Make a session of FILE, an exported session.toml or session.json; altered ones are refused.
+    """Make a session from FILE, an exported session.toml or session.json, unless it was altered.
 
-    Texts received that lie in a folder `texts` beside FILE come with it.
+    Texts received are imported too, from a folder `texts` beside FILE.
     """
     # Only who imports waits for what reads the files.
     from meeting_tui.desk.importing import import_session

@@ -44,10 +44,10 @@ class _Outcome:
 @click.command("play")
 @click.argument("agenda")
 @click.argument("script", type=click.Path(path_type=Path))
-@click.option("--session", required=True, help="Name of the session to make or go on with.")
-@click.option("--speed", type=Speed(), help="Times real time.")
+@click.option("--session", required=True, help="Name of the session to make or continue.")
+@click.option("--speed", type=Speed(), help="How many times as fast as real time.")
 @click.option("--strict", is_flag=True, help="Stop at the first refusal.")
-@click.option("--rehearsal", is_flag=True, help="A rehearsal, gone on with in simulated time.")
+@click.option("--rehearsal", is_flag=True, help="A rehearsal, which continues in simulated time.")
 @with_shell
 def command(
     shell: Shell,
@@ -58,7 +58,7 @@ def command(
     strict: bool,
     rehearsal: bool,
 ) -> int:
-    """Play SCRIPT on AGENDA into a session; a session that was cut off goes on where it ended."""
+    """Play SCRIPT on AGENDA into a session; an interrupted session continues where it stopped."""
     plan, lines = _read(agenda, script)
     folder = SessionFolder(shell.sessions / legal_name(session))
     own = own_list_asked(shell, None, plan, agenda_path(agenda))

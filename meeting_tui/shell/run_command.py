@@ -35,12 +35,12 @@ from meeting_tui.words import Sentence
     default=None,
     type=Speed(),
     metavar="[SPEED]",
-    help="Run it on a simulated clock, SPEED times as fast, in a session of its own.",
+    help="Run it on a simulated clock, SPEED times as fast, in a separate session.",
 )
 @click.option(
     "--at",
     metavar=AT,
-    help="Look back at the session as it stood then; with --rehearse, when it begins. Local time.",
+    help="Show the session as it was then; with --rehearse, when to begin. Local time.",
 )
 @click.option(
     "--delegations",
@@ -48,7 +48,7 @@ from meeting_tui.words import Sentence
     metavar="FILE",
     help="A list of delegations of your own (CSV or Excel) beside the built-in one.",
 )
-@click.option("--plain", is_flag=True, help="Line by line, for screen readers and bad links.")
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers and slow links.")
 @click.option("--theme", type=click.Choice(["dark", "light"]), help="Colours of the screen.")
 @click.option("--hand", help="Your initials, kept with what you enter.")
 @with_shell
@@ -63,9 +63,9 @@ def command(
     theme: str | None,
     hand: str | None,
 ) -> int:
-    """Open a meeting: an AGENDA begins its session or goes on with it, a SESSION goes on.
+    """Open a meeting: begin or continue the session of an AGENDA, or continue a SESSION.
 
-    With --at nothing is opened to be written: it shows the session as it stood at that time.
+    With --at the session is shown as it was at that time, and nothing is written.
     """
     if not plain and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise SessionError(Sentence("shell.no_terminal"))

@@ -33,7 +33,7 @@ command.add_command(import_file)
 @command.command("list")
 @with_shell
 def list_all(shell: Shell) -> int:
-    """List the sessions, the one written last first."""
+    """List the sessions, the most recent first."""
     found = list(list_sessions(shell.sessions))
     if shell.as_json:
         shell.tell_json([_summary(folder) for folder in found])
@@ -49,7 +49,7 @@ def list_all(shell: Shell) -> int:
 @click.argument("session")
 @with_shell
 def show(shell: Shell, session: str) -> int:
-    """Show what state a session is in."""
+    """Show the state of a session."""
     folder = shell.find(session)
     state, entries = _state(folder)
     if shell.as_json:
@@ -95,7 +95,7 @@ def _finding(finding: Finding) -> Sentence:
 @click.argument("session")
 @with_shell
 def rebuild(shell: Shell, session: str) -> int:
-    """Make log.db anew from session.toml; the old one is kept beside it, and compared."""
+    """Make a new log.db from session.toml; keep the old one beside it, and compare them."""
     folder = shell.find(session)
     done = salvage(folder.path, desk="shell", from_database=False)
     if shell.as_json:

@@ -24,13 +24,15 @@ LOOK_SECONDS = 0.5
 
 @click.command("slip")
 @click.argument("session")
-@click.option("--follow", is_flag=True, help="Print it again whenever something happened.")
+@click.option("--follow", is_flag=True, help="Print it again whenever something happens.")
 @click.option(
-    "--at", metavar=AT, help="As it stood then, local time, of the first day if none is named."
+    "--at",
+    metavar=AT,
+    help="Show it as it was then. Local time, on the first day if no day is named.",
 )
 @with_shell
 def command(shell: Shell, session: str, follow: bool, at: str | None) -> int:
-    """Print the Chair's slip of SESSION: now, next, when it ends, what might be said."""
+    """Print the Chair's slip of SESSION: now, next, when it ends, what to propose."""
     folder = shell.find(session)
     if at is not None:
         if follow:

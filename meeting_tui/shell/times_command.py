@@ -16,10 +16,14 @@ from meeting_tui.shell.common import AT, Shell, time_asked, with_shell
 
 @click.command("times")
 @click.argument("session")
-@click.option("--item", metavar="ID", help="Of that item; by default of all together.")
-@click.option("--by", type=click.Choice(GROUPINGS), default=GROUPINGS[0], help="What rows are of.")
+@click.option("--item", metavar="ID", help="Only this item; by default all items together.")
 @click.option(
-    "--at", metavar=AT, help="As it stood then, local time, of the first day if none is named."
+    "--by", type=click.Choice(GROUPINGS), default=GROUPINGS[0], help="One row for each of these."
+)
+@click.option(
+    "--at",
+    metavar=AT,
+    help="Show it as it was then. Local time, on the first day if no day is named.",
 )
 @with_shell
 def command(shell: Shell, session: str, item: str | None, by: str, at: str | None) -> int:

@@ -11,9 +11,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
+import click
 import pytest
 
 from meeting_tui import words
+from meeting_tui.cli import cli
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PAGES = [
@@ -156,6 +158,30 @@ def test_no_page_is_written_in_stiff_english(page: Path) -> None:
         for match in re.finditer(pattern, text)
     ]
 
+    assert "\n".join(found) == ""
+
+
+def helps(command: click.Command, name: str = "meeting-tui") -> Iterator[tuple[str, str]]:
+    """Command and its help, of this command and of all its subcommands."""
+    context = click.Context(command, info_name=name)
+    yield name, " ".join(command.get_help(context).split())
+    if isinstance(command, click.Group):
+        for sub in command.list_commands(context):
+            found = command.get_command(context, sub)
+            assert found is not None
+            yield from helps(found, f"{name} {sub}")
+
+
+def test_no_help_of_a_command_is_written_in_stiff_english() -> None:
+    told = dict(helps(cli))
+    found = [
+        f"{name}: {match.group()} (rather: {better})"
+        for pattern, better in NOT_SO.items()
+        for name, text in told.items()
+        for match in re.finditer(pattern, text)
+    ]
+
+    assert "meeting-tui session verify" in told
     assert "\n".join(found) == ""
 
 

@@ -115,7 +115,7 @@ def meeting_of(turns: list[tuple[str, str, str, bool]]) -> Meeting:
         lines = [f"inscribe {code}", "next", f"note a1 {mark}x {clean}"]
         lines += ["undo"] if is_undone else []
         if meeting.state.points:
-            lines.append(f"correct {next(iter(meeting.state.points))} a1 reads so now")
+            lines.append(f"correct {next(iter(meeting.state.points))} a1 reads so now {number}")
         for second, line in enumerate([*lines, "yield"]):
             run(meeting, f"10:{10 + number}:{second * 5:02} {line}")
     return meeting

@@ -27,7 +27,7 @@ BURST_SECONDS = 0.005
 """Keys that come closer together were kept back on the way, and say nothing of how they were
 pressed."""
 
-TOGETHER_SECONDS = 0.5
+TOGETHER_SECONDS = 0.05
 """A refusal stays in view beside the answer to a key that came so soon after: nobody read it."""
 QUIT = next(act for act in UI_ACTS if act.id == "quit")
 TYPED_AGAIN_SECONDS = 20.0

@@ -80,14 +80,14 @@ def _turns(terminal: Terminal, rounds: int) -> tuple[list[float], list[float]]:
     given: list[float] = []
     yielded: list[float] = []
     for _ in range(min(rounds, 35)):
-        yielded.append(key_to_paint(terminal, ".", told("has ended")))
+        yielded.append(key_to_paint(terminal, ".", told(" finished (")))
         time.sleep(GUARD_SECONDS if given else 0.0)
         given.append(key_to_paint(terminal, " ", told("has the floor")))
     return given, yielded
 
 
 def _pauses(terminal: Terminal, rounds: int) -> list[float]:
-    seen = told("stands still", "runs again")
+    seen = told("clock stopped", "clock running again")
     return [key_to_paint(terminal, ",", seen) for _ in range(2 * rounds)]
 
 

@@ -102,7 +102,7 @@ def hold_today(glance: Glance) -> None:
     over = glance.state.phase == "adjourned"
 
     assert f", {today}, " in slip_lines(slip(glance), "en")[0] or over
-    assert f"as it stood at {today}, " in forecast(glance)[0]
+    assert f"at {today}, " in forecast(glance)[0]
     assert f"It is {today}, " in facts(glance).time()[0]
     assert today in plain(top_line(glance, 120))
 

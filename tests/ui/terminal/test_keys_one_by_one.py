@@ -60,7 +60,7 @@ def several(drawn: random.Random) -> list[str]:
 def test_keys_sent_in_one_write_do_what_they_do_one_by_one(start: Started, seed: int) -> None:
     drawn = random.Random(seed)
     slowly, at_once = start("slowly"), start("at once")
-    for _ in range(8):
+    for _ in range(5):
         keys = several(drawn)
         for key in keys:
             slowly.terminal.send(key)

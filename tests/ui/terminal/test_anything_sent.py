@@ -15,7 +15,7 @@ from tests.ui.terminal.test_terminal_input import NEWER, NOTHING, REPLIES
 
 Started = Callable[..., Program]
 
-STEPS = 200
+STEPS = 150
 SIZES = (
     *((120, 36), (80, 24), (200, 50), (40, 10), (20, 5)),
     *((1, 1), (500, 200), (80, 4), (3, 60), (100, 12)),

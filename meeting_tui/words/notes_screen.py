@@ -59,6 +59,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "notes.points_0": ("no points yet", "尚无要点"),
     "notes.points_1": ("1 point", "1条要点"),
     "notes.points_many": ("{count} points", "{count}条要点"),
+    "notes.no_points_then": ("There were no notes at this moment.", "此时尚无要点。"),
     "notes.no_points": ("No notes yet. Type a line and press Enter.", "尚无要点。输入一行后回车。"),
     "notes.earlier_lines": (
         "↑ {count} earlier {count:line|lines}, PgUp",

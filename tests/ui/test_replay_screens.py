@@ -104,6 +104,14 @@ async def test_what_is_shown_first_says_where_one_is_and_how_to_go_on(looking: L
         await pilot.pause()
 
 
+async def test_nobody_is_told_to_type_notes_while_looking_back(looking: Looking) -> None:
+    app = looking()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("space", "f3")  # to the first moment of the next turn
+        await until(lambda: "There were no notes at this moment." in seen(app))
+        assert "Type a line" not in seen(app)
+
+
 async def test_what_was_asked_for_beyond_the_log_is_said(looking: Looking) -> None:
     app = looking("23:00")
     async with app.run_test(size=(80, 24)):

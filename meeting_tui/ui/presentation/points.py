@@ -67,7 +67,8 @@ def _rows(
 def in_view(glance: Glance, lines: list[Line], height: int, scrolled: int) -> list[Line]:
     """`height` of the lines, `scrolled` lines above the newest; told is what is above and below."""
     if not lines:
-        hint = line(Piece(f" {glance.say('notes.no_points')}", "muted"))
+        key = "notes.no_points_then" if glance.is_replay else "notes.no_points"
+        hint = line(Piece(f" {glance.say(key)}", "muted"))
         return [*[()] * max(height - 1, 0), hint]
     scrolled = min(scrolled, most_scrolled(len(lines), height))
     end = len(lines) - scrolled

@@ -65,7 +65,7 @@ _EXAMPLES = {
     "kind": '"discussion"',
     "limits": '["2:00", "1:00"]',
     "minutes": "30",
-    "name": '"Group statements"',
+    "name": '"group statements"',
     "number": "8",
     "rules": '"att-wgtr"',
     "set": '"preparatory"',

@@ -55,10 +55,11 @@ class Saying:
         return self.say("procedure.sum", parts=parts, clock=self.clock(value.ends_at))
 
     def limits(self, value: LimitToEnd, told: Callable[[float], str] | None = None) -> str:
-        """The limits to set, or the one that holds: `2:30 and 4:00 for Group statements`.
+        """The limits to set, or the one that holds: `2:30 and 4:00 for group statements`.
 
-        `told` says a length otherwise, as it is spoken.
+        `told` says a length otherwise, as it is spoken; then a comma stands before the `and`.
         """
+        joined = "procedure.and_last_spoken" if told else "procedure.and_last"
         told = told or length
         first = self.say("procedure.limit_of", length=told(value.seconds))
         others = []
@@ -66,7 +67,7 @@ class Saying:
             first = self._of_tier(value.key, told(value.seconds))
         for scope, key, seconds in value.acts[1:]:
             others.append(self._of_tier(key, told(seconds)) if scope == "tier" else told(seconds))
-        return self._list([first, *others])
+        return self._list([first, *others], joined)
 
     def limit(self, value: LimitToEnd) -> str:
         """What a limit comes to, against what was asked for."""
@@ -223,11 +224,11 @@ class Saying:
             parts.append(self.say("procedure.sum_between", seconds=value.hand_over_seconds))
         return parts
 
-    def _list(self, parts: Sequence[str]) -> str:
+    def _list(self, parts: Sequence[str], joined: str = "procedure.and_last") -> str:
         if len(parts) < 2:
             return "".join(parts)
         first = self.say("procedure.comma").join(parts[:-1])
-        return self.say("procedure.and_last", first=first, last=parts[-1])
+        return self.say(joined, first=first, last=parts[-1])
 
     def _of_tier(self, key: str, told: str) -> str:
         tier = self._rules.tier(key)

@@ -21,7 +21,7 @@ def counted(say: Say, key: str, count: int) -> str:
 
 
 def spoken_length(say: Say, seconds: float) -> str:
-    """`two and a half minutes`, `one minute`; parts of a second count as a whole one."""
+    """`two and a half minutes`, `three minutes 15 seconds`; a part of a second counts whole."""
     minutes, rest = divmod(-int(-seconds // 1), 60)
     if not minutes:
         return say("procedure.seconds", count=rest)
@@ -29,4 +29,6 @@ def spoken_length(say: Say, seconds: float) -> str:
         return counted(say, "minutes", minutes)
     if rest == 30:
         return say("procedure.minutes_half", number=number(say, minutes))
-    return say("procedure.minutes_seconds", minutes=minutes, seconds=rest)
+    return say(
+        "procedure.minutes_seconds", number=number(say, minutes), minutes=minutes, seconds=rest
+    )

@@ -6,6 +6,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "procedure.request_reply": ("{nth} a right of reply", "{nth}：答辩"),
     "procedure.request_elsewhere": ("{nth} on item {item}", "{nth}：项目{item}"),
     "procedure.comma": (", ", "，"),
+    "procedure.and_last_spoken": ("{first}, and {last}", "{first}，{last}"),
     "procedure.and_last": ("{first} and {last}", "{first}，{last}"),
     "procedure.sum_order": ("{length} for points of order", "程序问题{length}"),
     "procedure.sum_speaker": ("{length} left for the speaker", "正在发言者还有{length}"),
@@ -129,8 +130,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "procedure.minutes": ("{number} {count:minute|minutes}", "{number}分钟"),
     "procedure.minutes_half": ("{number} and a half minutes", "{number}分30秒"),
     "procedure.minutes_seconds": (
-        "{minutes} {minutes:minute|minutes} {seconds} {seconds:second|seconds}",
-        "{minutes}分{seconds}秒",
+        "{number} {minutes:minute|minutes} {seconds} {seconds:second|seconds}",
+        "{number}分{seconds}秒",
     ),
     "procedure.seconds": ("{count} {count:second|seconds}", "{count}秒"),
     "procedure.propose_limit": (

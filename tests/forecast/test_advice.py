@@ -82,11 +82,12 @@ def test_groups_are_named_with_their_limit() -> None:
     line, proposal = said(asks(room, "10:00", 14), "10:00")
 
     assert line == (
-        "With a limit of 2:15 and 3:45 for Group statements, all are heard by 10:39 "
+        "With a limit of 2:15 and 3:45 for group statements, all are heard by 10:39 "
         "(14 speakers at 2:15, 1 at 3:45 and 20 s between them: 10:39)"
     )
     assert proposal.endswith(
-        "I propose a limit of 2 minutes 15 seconds and 3 minutes 45 seconds for Group statements."
+        "I propose a limit of two minutes 15 seconds, and three minutes 45 seconds for group "
+        "statements."
     )
 
 
@@ -210,8 +211,8 @@ def test_where_only_replies_wait_no_speakers_are_told() -> None:
         (60, "one minute", "1分钟"),
         (90, "one and a half minutes", "1分30秒"),
         (180, "three minutes", "3分钟"),
-        (195, "3 minutes 15 seconds", "3分15秒"),
-        (61, "1 minute 1 second", "1分1秒"),
+        (195, "three minutes 15 seconds", "3分15秒"),
+        (61, "one minute 1 second", "1分1秒"),
         (660, "11 minutes", "11分钟"),
     ],
 )

@@ -126,13 +126,13 @@ DAY: tuple[tuple[float, str | Command, str, str], ...] = (
     (
         0,
         "limit 2:30",
-        "New limit: 2:30; unchanged for Group statements (5:00)",
+        "New limit: 2:30; unchanged for group statements (5:00)",
         "新时限：2:30；集团发言 (5:00)不变",
     ),
     (
         0,
         "limit 2:30 for others",
-        "New limit for Other observers: 2:30",
+        "New limit for other observers: 2:30",
         "其他观察员的新时限：2:30",
     ),
     (

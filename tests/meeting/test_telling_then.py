@@ -36,7 +36,7 @@ def test_a_limit_says_what_was_excepted_then() -> None:
     sentence = told(room, "limit 2:00")
     room.do("limit 3:15 for group")
 
-    assert sentence == "New limit: 2:00; unchanged for Group statements (5:00)"
+    assert sentence == "New limit: 2:00; unchanged for group statements (5:00)"
     assert sentence in chronicle_of(room).sentences
 
 
@@ -98,7 +98,7 @@ def test_a_line_told_late_is_told_as_when_it_was_done() -> None:
     assert not isinstance(entries, Refusal)
     room.do("limit 3:15 for group")
 
-    assert tell_newest(room.meeting, entries, "en", name_of).endswith("Group statements (5:00)")
+    assert tell_newest(room.meeting, entries, "en", name_of).endswith("group statements (5:00)")
 
 
 def test_a_log_that_goes_back_and_on_is_told_once(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,10 +30,10 @@ from tests.ui.seen import until
 
 MOMENT = "12:20:00"
 SUM = "(3:29 left for the speaker, 12 speakers at 2:00, 2 at 3:15, 1:00 to close and 15 s between"
-SAVES = "With a limit of 2:00 and 3:15 for Group statements, all are heard by 12:58"
+SAVES = "With a limit of 2:00 and 3:15 for group statements, all are heard by 12:58"
 CHAIR = (
     "I have 13 more speakers and one right of reply. To hear all by 13:00, I propose a limit of "
-    "two minutes and 3 minutes 15 seconds for Group statements."
+    "two minutes, and three minutes 15 seconds for group statements."
 )
 
 

@@ -69,19 +69,21 @@ class Saying:
             others.append(self._of_tier(key, told(seconds)) if scope == "tier" else told(seconds))
         return self._list([first, *others], joined)
 
-    def limit(self, value: LimitToEnd) -> str:
-        """What a limit comes to, against what was asked for."""
+    def limit(self, value: LimitToEnd, *, with_sum: bool = True) -> str:
+        """What a limit comes to, against what was asked for, and how that is added up."""
         if not value.meets:
             key = "procedure.limit_not_enough"
         else:
             key = "procedure.limit" if value.is_needed else "procedure.limit_not_needed"
-        return self.say(
+        told = self.say(
             key,
             limits=self.limits(value),
             clock=self.clock(value.ends_at),
             target=self.clock(value.target),
-            sum=self.sum(value.sum),
         )
+        if not with_sum:
+            return told
+        return self.say("procedure.with_sum", text=told, sum=self.sum(value.sum))
 
     def more_fit(self, value: MoreFit) -> str:
         """How many more fit, and how it is reckoned."""

@@ -7,12 +7,12 @@ from meeting_tui.forecast.saying import Saying, minutes
 from meeting_tui.forecast.spoken import counted, spoken_length
 
 
-def say_advice(saying: Saying, advice: Advice) -> str:
-    """The line for the officer, with its sum."""
+def say_advice(saying: Saying, advice: Advice, *, with_sum: bool = True) -> str:
+    """The line for the officer, with its sum where there is room for that."""
     if advice.step == "carry_over":
         return _carry_over(saying, advice)
     if advice.limit is not None:
-        return saying.limit(advice.limit)
+        return saying.limit(advice.limit, with_sum=with_sum)
     if advice.saves is not None:
         return saying.saves(advice.saves)
     assert advice.closing is not None  # the fourth step has one

@@ -20,17 +20,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "procedure.sum_nothing": ("nobody to speak", "无待发言"),
     "procedure.limit_of": ("{length}", "{length}"),
     "procedure.limit_of_tier": ("{length} for {tier}", "{tier}{length}"),
+    "procedure.with_sum": ("{text} ({sum})", "{text}（{sum}）"),
     "procedure.limit": (
-        "With a limit of {limits}, all are heard by {clock} ({sum})",
-        "发言时限设为{limits}，全部发言可于{clock}前结束（{sum}）",
+        "With a limit of {limits}, all are heard by {clock}",
+        "发言时限设为{limits}，全部发言可于{clock}前结束",
     ),
     "procedure.limit_not_enough": (
-        "Even with a limit of {limits}, all are heard only by {clock}, after {target} ({sum})",
-        "即使时限为{limits}，全部发言也要到{clock}才结束，晚于{target}（{sum}）",
+        "Even with a limit of {limits}, all are heard only by {clock}, after {target}",
+        "即使时限为{limits}，全部发言也要到{clock}才结束，晚于{target}",
     ),
     "procedure.limit_not_needed": (
-        "With a limit of {limits}, all are heard by {clock}, no later than {target} ({sum})",
-        "时限为{limits}，全部发言可于{clock}前结束，不晚于{target}（{sum}）",
+        "With a limit of {limits}, all are heard by {clock}, no later than {target}",
+        "时限为{limits}，全部发言可于{clock}前结束，不晚于{target}",
     ),
     "procedure.more_fit": (
         "Room for {count} more before {target}: from {clock}, at {length} and {seconds} s between them",

@@ -78,7 +78,9 @@ async def test_the_floor_says_what_will_not_be_reached_and_what_saves_it(
                 "10 can speak, 4 cannot",
                 "4 speakers and items 5, 6 will not be reached before 13:00",
             )
-            await shown(app, SAVES, SUM)
+            await shown(app, SAVES)
+            if size[0] > 100:  # a sum cut in two is of no use
+                await shown(app, SUM)
 
 
 async def test_the_floor_says_so_in_chinese(session: SessionFolder) -> None:

@@ -21,7 +21,13 @@ from meeting_tui.ui.presentation.agenda_column import agenda_rows, draw_agenda
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.schedule_totals import totals
 from meeting_tui.ui.presentation.speaker import face, speaker_lines
-from meeting_tui.ui.presentation.timekeeper import advice_text, difference, one_line, panel
+from meeting_tui.ui.presentation.timekeeper import (
+    advice_text,
+    decision_lines,
+    difference,
+    one_line,
+    panel,
+)
 from meeting_tui.ui.presentation.top import top_line
 from meeting_tui.ui.presentation.waiting import (
     draw_waiting,
@@ -178,6 +184,21 @@ def test_the_end_of_the_sitting_cuts_the_list() -> None:
     assert "2 can speak, 4 cannot" in plain(one_line(glance))
     assert advice_text(glance), "something is to be decided, and it is said"
     assert "TO DECIDE" in said(panel(glance, 30))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", range(56, 120, 8))
+def test_the_sum_of_an_advice_is_whole_or_left_away(language: str, width: int) -> None:
+    names = "eu, mex jpn fra ita esp deu nor swe che nzl kor zaf can"
+    glance = at(148, *BEGUN, names, "close list", language=language)
+    told = said(decision_lines(glance, width))
+
+    assert "…" not in told
+    assert told.count("(") == told.count(")") and told.count("（") == told.count("）")
+    assert len(told.splitlines()) <= 3
+    assert max(line_cells(each) for each in decision_lines(glance, width)) < width
+    summed = glance.say("procedure.with_sum", text="", sum="")[0] in told
+    assert summed or width < 96, "the sum is told where there is room"
 
 
 def test_what_waits_apart_is_always_in_sight() -> None:

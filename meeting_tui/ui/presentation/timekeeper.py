@@ -15,7 +15,9 @@ from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cell
 
 MINUTE = 60
 DECISION_ROWS = 3
-"""So many lines of a narrow screen say what is cut and what would mend it; the sum fits in."""
+"""So many lines of a narrow screen say what is cut and what would mend it."""
+EDGES = 2
+"""Columns: one at each side."""
 
 
 def difference(glance: Glance, ends: datetime, planned: datetime) -> Piece:
@@ -119,18 +121,22 @@ def _day_rows(glance: Glance, width: int) -> list[Line]:
 
 def decision_lines(glance: Glance, width: int) -> list[Line]:
     """What the end of the sitting cuts and what there is to decide, for narrow screens."""
-    missed, told = not_before(glance), advice_text(glance)
+    lines = _decision_lines(glance, width, with_sum=True)
+    if len(lines) > DECISION_ROWS:
+        lines = _decision_lines(glance, width, with_sum=False)
+    if len(lines) > DECISION_ROWS:
+        rest = [piece for each in lines[DECISION_ROWS - 1 :] for piece in (Piece(" "), *each)]
+        lines = [*lines[: DECISION_ROWS - 1], fit_line(tuple(rest[1:]), width - EDGES)]
+    return [(Piece(" "), *each) for each in lines]
+
+
+def _decision_lines(glance: Glance, width: int, *, with_sum: bool) -> list[Line]:
+    """The same in as many lines as it takes."""
+    missed, told = not_before(glance), advice_text(glance, with_sum=with_sum)
     parts = [Piece(glance.say("screen.full_stop", text=missed), "over strong")] if missed else []
     if told:
         parts.append(Piece(told, "nearly strong"))
-    if not parts:
-        return []
-    first, *rest = wrap(tuple(parts), width - 2)
-    shown = [first, *rest[: DECISION_ROWS - 2]]
-    if len(rest) >= DECISION_ROWS - 1:
-        last = [piece for each in rest[DECISION_ROWS - 2 :] for piece in (Piece(" "), *each)]
-        shown.append(fit_line(tuple(last[1:]), width - 1))
-    return [(Piece(" "), *each) for each in shown]
+    return wrap(tuple(parts), width - EDGES) if parts else []
 
 
 def not_before(glance: Glance) -> str:
@@ -155,12 +161,12 @@ def not_before(glance: Glance) -> str:
     )
 
 
-def advice_text(glance: Glance) -> str:
-    """What there is to decide about the open item, with its sum; empty when there is nothing."""
+def advice_text(glance: Glance, *, with_sum: bool = True) -> str:
+    """What there is to decide about the open item; empty when there is nothing."""
     found = advice(glance.projection)
     if found is None:
         return ""
-    return say_advice(Saying.of(glance.projection, glance.language), found)
+    return say_advice(Saying.of(glance.projection, glance.language), found, with_sum=with_sum)
 
 
 def _end_rows(

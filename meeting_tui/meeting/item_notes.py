@@ -6,7 +6,15 @@ from dataclasses import replace
 from datetime import datetime
 
 from meeting_tui.meeting.events import Entry, Event
-from meeting_tui.meeting.notes import STANCES, intervention_meant, not_asked, noted, noted_so
+from meeting_tui.meeting.notes import (
+    STANCES,
+    corrected_on,
+    intervention_meant,
+    not_asked,
+    noted,
+    noted_so,
+    reads_so,
+)
 from meeting_tui.meeting.point_commands import MovePoint
 from meeting_tui.meeting.point_events import ItemNoted, PointMoved
 from meeting_tui.meeting.proposals import PROPOSAL
@@ -28,25 +36,33 @@ def notes_on(state: MeetingState, item: str | None) -> tuple[Point, ...]:
 def move_point(
     state: MeetingState, command: MovePoint, now: datetime
 ) -> tuple[Event, ...] | Refusal:
-    """Let a point be another statement's, or the item's own."""
-    point = noted(state, command.point)
+    """Let a point be another statement's, or the item's own, and read there as it is said to."""
+    point, reads = noted(state, command.point), command.reads
     if point is None:
         return refuse("no_such_point", point=command.point)
+    if reads is not None and not reads.text:
+        return refuse("empty_note")
     if isinstance(command.on, OnItem):
-        item = command.on.item
+        item, there = command.on.item, reads or point
         if not point.intervention and point.item == item:
             return refuse("filed_so", point=point.id, item=item)
-        if point.stance != STANCES[0] or point.kind == PROPOSAL or point.proposals:
+        if there.stance != STANCES[0] or there.kind == PROPOSAL or there.proposals:
             return refuse("item_takes_no_position", item=item)
-        return (PointMoved(point.id, None, item),)
-    about = intervention_meant(state, command.on)
-    if isinstance(about, Refusal):
-        return about
-    if about.id == point.intervention:
-        name = state.asked_by(about).name
-        return refuse("moved_so", point=point.id, name=name, number=about.number)
-    marked = not_asked(state, about, point.questions)
-    return (PointMoved(point.id, about.id, None, marked),)
+        moved, turn = PointMoved(point.id, None, item), None
+    else:
+        about = intervention_meant(state, command.on)
+        if isinstance(about, Refusal):
+            return about
+        if about.id == point.intervention:
+            name = state.asked_by(about).name
+            return refuse("moved_so", point=point.id, name=name, number=about.number)
+        marked = not_asked(state, about, point.questions)
+        moved, turn = PointMoved(point.id, about.id, None, marked), about
+    if reads is None:
+        return (moved,)
+    event = corrected_on(state, reads, point, turn)
+    is_same = reads_so(replace(point, not_asked=event.not_asked), event)
+    return (moved,) if is_same else (moved, event)
 
 
 def on_moved(state: MeetingState, event: PointMoved, entry: Entry) -> None:

@@ -116,7 +116,17 @@ def correct_point(
         command.stance != STANCES[0] or PROPOSAL in (command.kind, *command.proposals)
     ):
         return refuse("item_takes_no_position", item=point.item or "")
-    event = PointCorrected(
+    event = corrected_on(state, command, point, turn)
+    if reads_so(point, event):
+        return refuse("nothing_changed", point=point.id)
+    return (event,)
+
+
+def corrected_on(
+    state: MeetingState, command: CorrectPoint, point: Point, turn: Intervention | None
+) -> PointCorrected:
+    """How a point reads from now on, as one of that statement (None: of an item itself)."""
+    return PointCorrected(
         point=point.id,
         text=command.text,
         questions=command.questions,
@@ -129,9 +139,11 @@ def correct_point(
         proposal=new_id(state, command.kind, point.proposal),
         stance_on=command.stance_on,
     )
-    if _corrected(point, event) == replace(point, corrected=True):
-        return refuse("nothing_changed", point=point.id)
-    return (event,)
+
+
+def reads_so(point: Point, event: PointCorrected) -> bool:
+    """Whether a point reads so already."""
+    return _corrected(point, event) == replace(point, corrected=True)
 
 
 def tag_point(state: MeetingState, command: TagPoint, now: datetime) -> tuple[Event, ...] | Refusal:

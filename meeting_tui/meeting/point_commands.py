@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting.commands import Command, Note
+from meeting_tui.meeting.commands import Command, CorrectPoint, Note
 from meeting_tui.meeting.records import OnItem, Who
 from meeting_tui.record import record
 
@@ -13,6 +13,8 @@ class MovePoint(Command):
 
     point: str
     on: Who | int | OnItem
+    reads: CorrectPoint | None = None
+    """How it reads there; None: as it did."""
 
 
 @record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting.commands import Command, Note
+from meeting_tui.meeting.commands import Command, CorrectPoint, Note
 from meeting_tui.meeting.correction_commands import FilePoint
 from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
 from meeting_tui.meeting.point_commands import (
@@ -21,25 +21,21 @@ from meeting_tui.meeting.refusal import Refusal, refuse
 _NONE = "none"
 _UNMARKED = (KINDS[0], STANCES[0], AUDIENCES[0])
 _BECAUSE = "because"
+AS = "as"
+"""Between where a point belongs and how it reads there."""
 
 PARAGRAPH = "¶"
 """Between two paragraphs of a text typed in one line."""
 
 
 def file(reader: Reader) -> Command | Refusal:
-    """`file POINT under ITEM`, `file POINT on D|N`, `file POINT on item ITEM`."""
+    """`file POINT under ITEM`, `file POINT on D|N|item ITEM [as TEXT]`."""
     if reader.is_done:
         return refuse("no_such_point", point="–")
     point = reader.take().word
     token = reader.peek()
     if token is not None and token.word == "on" and reader.peek(1) is not None:
-        itself = on_item(reader)
-        if isinstance(itself, Refusal):
-            return itself
-        if itself is None:
-            reader.take()
-        on = itself or statement(reader)
-        return on if isinstance(on, Refusal) else reader.finished() or MovePoint(point, on)
+        return _moved(reader, point)
     if token is None or token.word != "under":
         return refuse("file_under_missing")
     reader.take()
@@ -49,6 +45,24 @@ def file(reader: Reader) -> Command | Refusal:
         return no_such_item(reader, token.text if token else "–")
     reader.take()
     return reader.finished() or FilePoint(point, token.text)
+
+
+def _moved(reader: Reader, point: str) -> Command | Refusal:
+    """`on D|N|item ITEM [as [TAG ...] [KIND] [STANCE] [AUDIENCE] TEXT]`."""
+    on = on_item(reader)
+    if on is None:
+        reader.take()
+        on = statement(reader)
+    if isinstance(on, Refusal):
+        return on
+    token = reader.peek()
+    if token is None or token.word != AS:
+        return reader.finished() or MovePoint(point, on)
+    reader.take()
+    marks = point_marks(reader)
+    if isinstance(marks, Refusal):
+        return marks
+    return MovePoint(point, on, CorrectPoint(point, reader.rest(), **marks))
 
 
 def keep(reader: Reader) -> Command | Refusal:

@@ -1,6 +1,7 @@
 """A point that is being put right in the line of notes: which one, its tags, where it moves to.
 
-`:correct n5 a1 text` corrects and tags anew, `:file n5 on 7` moves, `:strike n5 because …` strikes.
+`:correct n5 a1 text` corrects and tags anew, `:file n5 on 7` moves, `:file n5 on 7 as a1 text` does
+both, `:strike n5 because …` strikes.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from meeting_tui.ui.noting import ITEM, here, item_of_key
 
 _ACTING = re.compile(r"[:：]\s*(correct|file|tag|strike!?)\s+(n\d+)(?=\s|$)", re.IGNORECASE)
 _ALONE = re.compile(r"(?:correct\s+)?(n\d+)", re.IGNORECASE)
-_PLACE = re.compile(r"on\s+(item\s+)?(\S+)\s*$", re.IGNORECASE)
+_PLACE = re.compile(r"\s*on\s+(item\s+)?(\S+)(?:\s+as(?:\s+|$)|\s*$)", re.IGNORECASE)
 
 
 def point_in(line: str, state: MeetingState) -> Point | None:
@@ -57,14 +58,30 @@ def neighbour(point: Point, steps: int, state: MeetingState) -> Point:
     return noted(state, ids[at]) or point
 
 
+def reading(line: str) -> str | None:
+    """What the line lets the point read, from its tags on; None where it says nothing of that."""
+    acting = _ACTING.match(line)
+    if acting is None or acting[1].casefold() not in ("correct", "file"):
+        return None
+    if acting[1].casefold() == "correct":
+        return line[acting.end() :].strip()
+    found = _PLACE.match(line, acting.end())
+    return (line[found.end() :].strip() or None) if found else None
+
+
+def drops(line: str, after: str, point: Point) -> bool:
+    """Whether something that was typed in the line is not in the one that takes its place."""
+    said, acting = reading(line), _ACTING.match(line)
+    if said is not None:
+        return after == striking(point) and said != point_line(point)
+    is_moving = acting is not None and acting[1].casefold() == "file"
+    return not is_moving and line.strip() != striking(point).strip()
+
+
 def retagged(line: str, point: Point, question: str, state: MeetingState) -> str:
     """The line with a question put on the point in it, or taken off."""
-    begun = correcting(point)
-    found = _ACTING.match(line)
-    if found is None or found[1].casefold() != "correct":
-        line, found = begun, _ACTING.match(begun)
-    assert found is not None
-    rest = line[found.end() :].strip()
+    said = reading(line)
+    rest = point_line(point) if said is None else said
     agenda: Agenda = state.agenda
     typed = leading(rest, agenda, proposals_made(state))
     wanted = {*typed.questions} ^ {question}
@@ -75,27 +92,47 @@ def retagged(line: str, point: Point, question: str, state: MeetingState) -> str
         text = " ".join([*(each.lower() for each in tags), *marks, text])
     else:
         text = tagged_line(tags, text)
-    return f":correct {point.id} {text}"
+    to = place_in(line, state)
+    return _line(point, text, to if to != own_place(point) else None, state)
 
 
 def moved(line: str, point: Point, steps: int, state: MeetingState) -> str:
-    """The line that moves the point, from where the line puts it, so many statements on."""
+    """The line that moves the point, from where the line puts it, so many statements on.
+
+    What was typed of the point goes with it.
+    """
     keys = list(state.interventions)
     now = here(state)
     if not point.intervention:
-        keys.append(f"{ITEM}{point.item}")
+        keys.append(own_place(point))
     elif item_of_key(now):
         keys.append(now or "")
-    at = keys.index(place_in(line, state) or point.intervention or f"{ITEM}{point.item}")
+    at = keys.index(place_in(line, state) or own_place(point))
     to = keys[min(max(at + steps, 0), len(keys) - 1)]
+    said = reading(line)
+    text = point_line(point) if said is None else said
+    return _line(point, text, to if to != own_place(point) else None, state)
+
+
+def _line(point: Point, text: str, to: str | None, state: MeetingState) -> str:
+    """The line that lets the point read so, and be at that place if it is another than its own."""
+    if to is None:
+        return f":correct {point.id} {text}"
     item = item_of_key(to)
     where = f"item {item}" if item else str(state.interventions[to].number)
-    return f":file {point.id} on {where}"
+    changed = f" as {text}" if text and text != point_line(point) else ""
+    return f":file {point.id} on {where}{changed}"
+
+
+def own_place(point: Point) -> str:
+    """Where the point belongs: an intervention's id, or `item 3`."""
+    return point.intervention or f"{ITEM}{point.item}"
 
 
 def place_in(line: str, state: MeetingState) -> str | None:
     """Where a line of this kind moves a point to."""
-    acting, found = _ACTING.match(line), _PLACE.search(line)
+    acting = _ACTING.match(line)
+    found = _PLACE.match(line, acting.end()) if acting else None
     if acting is None or acting[1].casefold() != "file" or found is None:
         return None
     if found[1]:

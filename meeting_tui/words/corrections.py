@@ -152,8 +152,10 @@ ACTS: dict[str, tuple[str, str]] = {
     "act.times.label": ("Times", "起止时间"),
     "act.file": (
         "File a point under the item it belongs to, or move it to the statement it belongs to (`file n5"
-        " on mex`) or to the item itself (`file n5 on item 3`); its questions stay.",
-        "将要点归入所属项目，或移至所属发言（file n5 on mex）或项目本身（file n5 on item 3）；所标问题不变。",
+        " on mex`) or to the item itself (`file n5 on item 3`); its questions stay. `as …` corrects it"
+        " at the same time: `file n5 on mex as a1 new text`.",
+        "将要点归入所属项目，或移至所属发言（file n5 on mex）或项目本身（file n5 on item 3）；所标问题不变。"
+        "加 as 可同时更正：file n5 on mex as a1 新文字。",
     ),
     "act.file.label": ("File", "归入"),
     "act.purge": (

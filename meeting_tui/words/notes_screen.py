@@ -119,6 +119,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Move {point} to {name}? Enter: yes · Alt+↑ ↓: another statement · Esc: no",
         "将 {point} 移至{name}？回车：是 · Alt+↑ Alt+↓ 另选发言 · Esc：不移动",
     ),
+    "notes.moving_changed": (
+        "Move {point} to {name} with the new text? Enter: yes · Alt+↑ ↓: another statement · Esc: no",
+        "将 {point} 移至{name}并更正文字？回车：是 · Alt+↑ Alt+↓ 另选发言 · Esc：不移动",
+    ),
     "notes.pasted": (
         "{count} {count:line|lines} pasted as {count} {count:point|points} on {name}",
         "粘贴{count}行，为{name}记{count}条",

@@ -56,6 +56,10 @@ def test_before_anybody_speaks_on_an_item_a_note_is_on_the_item_itself() -> None
         ("file n1 on item 3 now", "words_left"),
         ("file n9 on 2", "no_such_point"),
         ("file n1 on", "file_under_missing"),
+        ("file n1 on 2 as", "empty_note"),
+        ("file n1 on 2 as a1 /supports", "empty_note"),
+        ("file n1 on 2 as /supports /opposes a1 text", "two_stances"),
+        ("file n1 on item 2 as /supports a1 text", "item_takes_no_position"),
         ("file n1", "file_under_missing"),
         ("file", "no_such_point"),
         ("tag", "no_such_point"),
@@ -90,6 +94,20 @@ def test_a_point_is_moved_to_another_statement_and_back() -> None:
     assert room.state.points_of == {"s1": ["n1"], "s2": ["n2"]}
     room.do("undo", "undo")
     assert not room.state.points["n1"].corrected
+
+
+def test_a_point_moves_with_another_text_in_one_act() -> None:
+    room = noted()
+    events = room.do("file n1 on jpn as a6 /supports a report a year")
+    assert [each.name for each in events] == ["point_moved", "point_corrected"]
+    point = room.state.points["n1"]
+    assert (point.intervention, point.text, point.stance) == ("s2", "a report a year", "supports")
+    room.do("file n1 on item 2 as a report a year")
+    assert [point_line(each) for each in notes_on(room.state, "2")] == ["a report a year"]
+    room.do("undo", "undo")
+    assert point_line(room.state.points["n1"]) == "a1 annual report"
+    assert room.state.points["n1"].intervention == "s1"
+    assert [each.name for each in room.do("file n1 on 2 as a1 annual report")] == ["point_moved"]
 
 
 def test_a_point_becomes_a_note_on_the_item_and_a_note_somebodys_point() -> None:

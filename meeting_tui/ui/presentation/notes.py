@@ -6,7 +6,7 @@ from meeting_tui.meeting.item_notes import notes_on
 from meeting_tui.meeting.records import Intervention, Point
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.text import fit
-from meeting_tui.ui.note_correcting import place_in, point_in
+from meeting_tui.ui.note_correcting import place_in, point_in, reading
 from meeting_tui.ui.noting import Noting, here, item_of_key
 from meeting_tui.ui.presentation.details_said import details_said
 from meeting_tui.ui.presentation.glance import Glance
@@ -197,7 +197,10 @@ def correcting_said(glance: Glance, noting: Noting) -> str:
     name = glance.say("points.on_item", item=item or "")
     if turn:
         name = f"{_name(glance, turn)} ({turn.number})"
-    return glance.say("notes.moving", point=point.id, name=name)
+    is_changed = reading(noting.text) is not None
+    return glance.say(
+        "notes.moving_changed" if is_changed else "notes.moving", point=point.id, name=name
+    )
 
 
 def asked_lines(told: str, width: int) -> list[Line]:

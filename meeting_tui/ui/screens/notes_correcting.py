@@ -12,7 +12,7 @@ from textual.actions import SkipAction
 
 from meeting_tui.meeting.records import Point
 from meeting_tui.ui import note_correcting as right
-from meeting_tui.ui.noting import ITEM, Noting
+from meeting_tui.ui.noting import Noting
 from meeting_tui.ui.presentation.notes import points_shown
 from meeting_tui.ui.presentation.question_panel import questions_of
 from meeting_tui.ui.screens.notes_asking import NotesAsking
@@ -32,8 +32,7 @@ class NotesCorrecting(NotesAsking):
         point = self.corrected
         if point is None:
             return self.noting
-        where = point.intervention or f"{ITEM}{point.item}"
-        return replace(self.noting, begun_on=None, chosen=where)
+        return replace(self.noting, begun_on=None, chosen=right.own_place(point))
 
     def action_edit_last(self) -> None:
         """Put the last own point into the line, to be put right; then the one before it."""
@@ -64,7 +63,7 @@ class NotesCorrecting(NotesAsking):
         point = self.corrected
         if point is None or not self.act_line.selection.is_empty:
             raise SkipAction
-        self._put(right.striking(point))
+        self._replace(right.striking(point), point)
 
     def action_step(self, steps: int) -> None:
         self.follow_line()
@@ -72,9 +71,8 @@ class NotesCorrecting(NotesAsking):
         if point is None:
             super().action_step(steps)
         else:
-            self.act_line.put(
-                right.moved(self.act_line.value, point, steps, self.meeting_app.desk.state)
-            )
+            state = self.meeting_app.desk.state
+            self._replace(right.moved(self.act_line.value, point, steps, state), point)
 
     def action_answer_no(self) -> None:
         self.follow_line()
@@ -89,10 +87,8 @@ class NotesCorrecting(NotesAsking):
         questions = questions_of(self.meeting_app.desk.state, self.item_in_view)
         if point is None or number > len(questions):
             return False
-        question = questions[number - 1].id
-        self.act_line.put(
-            right.retagged(self.act_line.value, point, question, self.meeting_app.desk.state)
-        )
+        question, state = questions[number - 1].id, self.meeting_app.desk.state
+        self._replace(right.retagged(self.act_line.value, point, question, state), point)
         return True
 
     def choose_named(self, act: str) -> bool:
@@ -104,6 +100,15 @@ class NotesCorrecting(NotesAsking):
 
     def _choose(self, point: Point) -> None:
         self._put(right.correcting(point))
+
+    def _replace(self, text: str, point: Point) -> None:
+        """Another line for the same point; what was typed and is not in it is one Up away."""
+        if right.drops(self.act_line.value, text, point):
+            self.act_line.begin(text)
+        else:
+            self.act_line.put(text)
+        self.follow_line()
+        self.show_state()
 
     def _put(self, text: str) -> None:
         self.act_line.put(text)

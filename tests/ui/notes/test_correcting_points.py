@@ -85,15 +85,65 @@ def test_a_point_moves_statement_by_statement_and_stops_at_the_ends() -> None:
     first = right.moved(right.correcting(found), found, -1, held.state)
     assert first == ":file n2 on 1"
     assert right.moved(first, found, -1, held.state) == first
-    assert right.moved(first, found, 1, held.state) == ":file n2 on 2"
+    assert right.moved(first, found, 1, held.state) == right.correcting(found), "back where it is"
     held.do("yield", "close item carry", "item 5", "note of the item")
     last = right.moved(first, found, 5, held.state)
     assert last == ":file n2 on item 5"
-    assert right.moved(last, found, -1, held.state) == ":file n2 on 2"
+    assert right.moved(last, found, -1, held.state) == right.correcting(found)
     assert right.place_in(last, held.state) == "item 5"
     own = point(held, "n5")
     assert right.moved(right.correcting(own), own, -1, held.state) == ":file n5 on 2"
     assert right.beside(own, held.state) == ["n5"]
+
+
+@pytest.mark.parametrize(
+    ("line", "steps", "after"),
+    [
+        (":correct n2 a6 in the law", -1, ":file n2 on 1 as a6 in the law"),
+        (":correct n2 a6 in law", -1, ":file n2 on 1"),
+        (":file n2 on 1 as a6 in the law", 1, ":correct n2 a6 in the law"),
+        (":file n2 on 1 as a6 in the law", -1, ":file n2 on 1 as a6 in the law"),
+        (":file n2 on 1 as", 1, ":correct n2 a6 in law"),
+        (":correct n2 ", -1, ":file n2 on 1"),
+        (":strike n2 because of me", -1, ":file n2 on 1"),
+    ],
+)
+def test_a_changed_text_goes_with_the_point_that_moves(line: str, steps: int, after: str) -> None:
+    held = with_points()
+    found = point(held, "n2")
+    assert right.moved(line, found, steps, held.state) == after
+    if after.startswith(":file"):
+        held.do(after[1:])
+
+
+def test_a_point_that_moves_with_another_text_can_be_tagged_anew() -> None:
+    held = with_points()
+    found = point(held, "n2")
+    line = right.retagged(":file n2 on 1 as a6 in the law", found, "A1", held.state)
+    assert line == ":file n2 on 1 as a1 a6 in the law"
+    assert right.place_in(line, held.state) == "s1"
+    line = right.retagged(":file n2 on 1", found, "A6", held.state)
+    assert line == ":file n2 on 1 as in law"
+    assert right.retagged(line, found, "A6", held.state) == ":file n2 on 1"
+
+
+@pytest.mark.parametrize(
+    ("line", "after", "drops"),
+    [
+        (":correct n2 a6 in law", ":strike n2 because ", False),
+        (":correct n2 a6 in the law", ":strike n2 because ", True),
+        (":correct n2 a6 in the law", ":file n2 on 1 as a6 in the law", False),
+        (":file n2 on 1 as a6 in the law", ":strike n2 because ", True),
+        (":file n2 on 1", ":strike n2 because ", False),
+        (":strike n2 because", ":correct n2 a6 in law", False),
+        (":strike n2 because of me", ":correct n2 a6 in law", True),
+        (":strike n2 because of me", ":strike n2 because ", True),
+        (":tag n2 a1 a2", ":file n2 on 1", True),
+    ],
+)
+def test_what_a_key_takes_out_of_the_line_is_noticed(line: str, after: str, drops: bool) -> None:
+    held = with_points()
+    assert right.drops(line, after, point(held, "n2")) is drops
 
 
 def test_points_are_numbered_and_a_cursor_stands_at_the_chosen_one() -> None:
@@ -187,3 +237,35 @@ async def test_a_point_left_as_it_was_is_put_right_by_the_same_line_again(
             await until(lambda: notes(app).act_line.value == f":correct {made[0].id} a1 first")
             await pilot.press("escape")
             await until(lambda: not notes(app).act_line.value)
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL])
+async def test_a_correction_goes_with_the_point_to_another_statement(
+    opened_app: OpenedApp, size: tuple[int, int]
+) -> None:
+    async with opened_app("16:20:59").run_test(size=size) as pilot:
+        app, made = await with_three(pilot)
+        before = list(app.desk.state.interventions)[-2]
+        acts = len(app.desk.table.meeting.done_acts)
+        await pilot.press("ctrl+e", *" and more", "alt+up")
+        await until(lambda: " with the new text?" in seen(app))
+        await pilot.press("enter")
+        await until(lambda: app.desk.state.points[made[2].id].intervention == before)
+        moved = app.desk.state.points[made[2].id]
+        assert (moved.questions, moved.text) == (("A3",), "third and more")
+        assert len(app.desk.table.meeting.done_acts) == acts + 1, "one undo takes it back"
+
+
+async def test_a_text_that_gives_way_to_another_line_is_one_arrow_away(
+    opened_app: OpenedApp,
+) -> None:
+    async with opened_app("16:20:59").run_test(size=USUAL) as pilot:
+        app, made = await with_three(pilot)
+        await pilot.press("ctrl+e", *" and more", "ctrl+x")
+        await until(lambda: notes(app).act_line.value == f":strike {made[2].id} because ")
+        await pilot.press(*"as", "alt+up")
+        await until(lambda: notes(app).act_line.value.startswith(f":file {made[2].id} on "))
+        await pilot.press("up")
+        await until(lambda: notes(app).act_line.value == f":strike {made[2].id} because as")
+        await pilot.press("up")
+        await until(lambda: notes(app).act_line.value == f":correct {made[2].id} a3 third and more")

@@ -200,7 +200,7 @@ def point_marks(reader: Reader) -> Marks | Refusal:
     """
     offset = reader.offset
     found = beginning(reader.line[offset:], reader.lexicon.tag, _is_mark)
-    chosen = {"kind": KINDS[0], "stance": STANCES[0], "audience": AUDIENCES[0]}
+    chosen: dict[str, str] = {}
     for typed in found.ids(MARK):
         mark = complete(fold(typed)[1:], _MARKS)
         if isinstance(mark, Refusal):
@@ -208,19 +208,27 @@ def point_marks(reader: Reader) -> Marks | Refusal:
         if mark is None:
             return refuse("no_such_mark", mark=typed, marks=" ".join(f"/{m}" for m in _MARKS))
         sort = "kind" if mark in KINDS else "stance" if mark in STANCES else "audience"
-        if sort == "stance" and chosen[sort] not in (STANCES[0], mark):
-            return refuse("two_stances", first=f"/{chosen[sort]}", second=f"/{mark}")
-        chosen[sort] = mark
+        if chosen.setdefault(sort, mark) != mark:
+            return _two(sort, f"/{chosen[sort]}", f"/{mark}")
     reader.go_to(offset + found.end)
     return _late_mark(reader) or Marks(
         questions=found.ids("questions"),
         topics=found.ids("topics"),
         proposals=found.ids("proposals"),
-        kind=chosen["kind"],
-        stance=chosen["stance"],
-        audience=chosen["audience"],
+        kind=chosen.get("kind", KINDS[0]),
+        stance=chosen.get("stance", STANCES[0]),
+        audience=chosen.get("audience", AUDIENCES[0]),
         stance_on=_objects(found),
     )
+
+
+def _two(sort: str, first: str, second: str) -> Refusal:
+    """The refusal of two different marks of one sort, of which the last would win unseen."""
+    if sort == "kind":
+        return refuse("two_kinds", first=first, second=second)
+    if sort == "stance":
+        return refuse("two_stances", first=first, second=second)
+    return refuse("two_audiences", first=first, second=second)
 
 
 def _objects(found: Beginning) -> tuple[str, ...] | None:

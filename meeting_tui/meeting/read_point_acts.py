@@ -49,10 +49,12 @@ def file(reader: Reader) -> Command | Refusal:
 
 def _moved(reader: Reader, point: str) -> Command | Refusal:
     """`on D|N|item ITEM [as [TAG ...] [KIND] [STANCE] [AUDIENCE] TEXT]`."""
-    on = on_item(reader)
-    if on is None:
+    itself = on_item(reader)
+    if isinstance(itself, Refusal):
+        return itself
+    if itself is None:
         reader.take()
-        on = statement(reader)
+    on = itself or statement(reader)
     if isinstance(on, Refusal):
         return on
     token = reader.peek()

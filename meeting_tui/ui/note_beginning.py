@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from dataclasses import dataclass
 
@@ -9,10 +10,14 @@ from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
 from meeting_tui.meeting.point_tags import Tag, beginning
 from meeting_tui.meeting.reader import complete
-from meeting_tui.meeting.tokens import Token
+from meeting_tui.meeting.tokens import Token, tokenise
 
 MARKS = (*KINDS[1:], *STANCES[1:], *AUDIENCES[1:])
 """What may be typed after a slash."""
+
+_LIKE_AN_ID = re.compile(r"(?P<letters>[A-Z]+)[0-9]{1,3}")
+_BETWEEN = re.compile(r"[/／‐-―－-]")
+_AROUND = "()[]（）【】.:：,，、;；。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,22 @@ def leading(value: str, agenda: Agenda, proposals: Container[str] = ()) -> Leadi
     marks = tuple(Token(each.text, each.start) for each in found.words if each.sort != "questions")
     alone = bool(found.words) and not marks and found.end == len(value)
     return Leading(found.ids("questions"), marks, found.end, alone)
+
+
+def not_a_question(agenda: Agenda, text: str) -> str | None:
+    """What a text begins with that looks like one of the agenda's question ids and is none.
+
+    Of several written as one word (`A5/A99`, `A1-A99`), the first that is none.
+    """
+    first = next(iter(tokenise(text)), None)
+    if first is None or not first.is_bare:
+        return None
+    words = _BETWEEN.split(first.text.strip(_AROUND))
+    letters = {each.id.rstrip("0123456789") for each in agenda.questions}
+    wanted = [_LIKE_AN_ID.fullmatch(each.upper()) for each in words]
+    if not all(each is not None and each["letters"] in letters for each in wanted):
+        return None
+    return next((each for each in words if not agenda.question(each)), None)
 
 
 def tag_of(word: str, agenda: Agenda, proposals: Container[str]) -> Tag | None:

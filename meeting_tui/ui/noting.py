@@ -24,6 +24,7 @@ from meeting_tui.ui.note_beginning import (
     MARKS,
     is_mark,
     leading,
+    not_a_question,
     tag_of,
     with_next_kind,
 )
@@ -208,9 +209,18 @@ class Noting:
         return " ".join(("note", *on, tagged_line(() if own else self.tags, text)))
 
     def several_line(self, texts: Sequence[str], state: MeetingState) -> str:
-        """What notes several texts at once, behind the word of the act."""
+        """What notes several texts at once, behind the word of the act.
+
+        One that begins with tags of its own, even with one that is none, takes no others.
+        """
+        agenda = state.agenda
         tagged = [
-            tagged_line(() if leading(each, state.agenda).questions else self.tags, each)
+            tagged_line(
+                ()
+                if leading(each, agenda).questions or not_a_question(agenda, each)
+                else self.tags,
+                each,
+            )
             for each in texts
         ]
         return " ".join((*self._on(state), f" {PARAGRAPH} ".join(tagged)))

@@ -18,15 +18,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{word}不是题号，已作为文字保留",
     ),
     "notes.ask_stance": (
-        "{stance}: {on}, as tagged before? Enter: yes · Esc: without {tags} · or name it, as in"
-        " /supports {example}",
-        "{stance}：是指上一行的{on}吗？回车：是 · Esc：不带{tags} · 或写明对象，如 /supports {example}",
+        "{stance}: {on}, as tagged before? Enter: yes · Tab: without {tags}, counted on nothing ·"
+        " Esc: back to the line, to name it: /supports {example}",
+        "{stance}：是指上一行的{on}吗？回车：是 · Tab：不带{tags}，不计入 · Esc：回到输入行写明对象，"
+        "如 /supports {example}",
     ),
     "notes.ask_stance_open": (
-        "{stance}: what? {tags} is open, so this counts on nothing. Enter: keep it so · Esc: without"
-        " {tags} · or name it, as in /supports {example}",
-        "{stance}：对象是什么？{tags}只收集答复，不计支持。回车：照此保存 · Esc：不带{tags} · 或写明对象，"
-        "如 /supports {example}",
+        "{stance}: what? {tags} only collects answers. Enter: keep it, counted on nothing · Tab:"
+        " without {tags} · Esc: back to the line, to name it: /supports {example}",
+        "{stance}：对象是什么？{tags}只收集答复，不计支持。回车：照此保存 · Tab：不带{tags} · Esc：回到输入行"
+        "写明对象，如 /supports {example}",
+    ),
+    "notes.ask_no_question": (
+        "{word} is not a question. Enter: keep the line as text, without {tags} · Tab: with {tags} ·"
+        " Esc: back to the line",
+        "{word}不是题号。回车：作为文字保存，不带{tags} · Tab：带{tags} · Esc：回到输入行",
     ),
     "notes.counts_on_nothing": (
         "{tags} only collects answers, so no support is counted; name what they support, as in"

@@ -72,6 +72,14 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "A line takes one stance, not both {first} and {second}. Write two lines, one for each.",
         "一行只能有一个立场，不能同时写 {first} 和 {second}。请分两行写，每行一个。",
     ),
+    "refusal.two_kinds": (
+        "A line takes one kind, not both {first} and {second}. Write two lines, one for each.",
+        "一行只能有一个类别，不能同时写 {first} 和 {second}。请分两行写，每行一个。",
+    ),
+    "refusal.two_audiences": (
+        "A line takes one audience, not both {first} and {second}. Keep one of them.",
+        "一行只能有一个范围，不能同时写 {first} 和 {second}。请只留一个。",
+    ),
     "refusal.nothing_changed": (
         "Nothing changed: point {point} reads so already.",
         "没有改动：要点{point}已是如此。",

@@ -304,8 +304,32 @@ def test_two_stances_in_one_line_are_refused(line: str) -> None:
     assert list(room.state.points) == ["n1"]
 
 
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("note /proposal /figure 40", "two_kinds"),
+        ("note a1 /request a6 /offer help", "two_kinds"),
+        ("note /figure /statement 40", "two_kinds"),
+        ("note /statement /figure 40", "two_kinds"),
+        ("correct n1 /asks /announces text", "two_kinds"),
+        ("file n1 on 1 as /asks /announces text", "two_kinds"),
+        ("points a1 first ¶ /asks /figure second", "two_kinds"),
+        ("note /internal /off-record text", "two_audiences"),
+        ("correct n1 /off-r /int text", "two_audiences"),
+        ("points /internal first ¶ /off-record /internal second", "two_audiences"),
+    ],
+)
+def test_two_kinds_or_two_audiences_in_one_line_are_refused(line: str, code: str) -> None:
+    room = speaking()
+    room.do("note a1 a first point")
+
+    assert room.refused(line) == code
+    assert list(room.state.points) == ["n1"]
+
+
 def test_a_stance_may_be_said_twice() -> None:
     room = speaking()
 
     assert noted(room, "note /supports a1 /supp a6 yes").stance == "supports"
+    assert noted(room, "note /figure /fig 40").kind == "figure"
     assert noted(room, "position mex supports a1 /supports a6 yes").stance == "supports"

@@ -6,22 +6,21 @@ not there; both are kept as typed and said, so that neither is found out only in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from meeting_tui.agenda.model import Agenda, Question
 from meeting_tui.meeting.events import Entry, ItemNoted, PointCorrected, PointNoted
 from meeting_tui.meeting.notes import noted
+from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.telling import tell
-from meeting_tui.meeting.tokens import tokenise
 from meeting_tui.text import cells, fit
+from meeting_tui.ui.note_beginning import leading, not_a_question
+from meeting_tui.ui.noting import Noting
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.stance_asked import counts_on_nothing
 
 KEPT_CELLS = 50
 """So much is shown of what was kept, so that what to mind about it has room behind it."""
-
-_LIKE_AN_ID = re.compile(r"(?P<letters>[A-Z]+)[0-9]{1,3}")
 
 
 def tag_examples(questions: Sequence[Question]) -> str:
@@ -46,17 +45,14 @@ def stray_sentences(glance: Glance, tags: Iterable[str], item: str | None) -> li
     ]
 
 
-def not_a_question(agenda: Agenda, text: str) -> str | None:
-    """What a text begins with that looks like one of the agenda's question ids and is none."""
-    first = next(iter(tokenise(text)), None)
-    if first is None or not first.is_bare:
+def tag_in_doubt(glance: Glance, noting: Noting, value: str) -> str | None:
+    """The question to ask where a line begins with a tag that is none, and others are left over."""
+    agenda = glance.state.agenda
+    typed = leading(value, agenda, proposals_made(glance.state))
+    word = not_a_question(agenda, value[typed.end :])
+    if word is None or typed.questions or not noting.is_left_over or not noting.tags:
         return None
-    word = first.text.strip("()[].:：")
-    wanted = _LIKE_AN_ID.fullmatch(word.upper())
-    letters = {each.id.rstrip("0123456789") for each in agenda.questions}
-    if wanted is None or wanted["letters"] not in letters or agenda.question(word):
-        return None
-    return word
+    return glance.say("notes.ask_no_question", word=word, tags=" ".join(noting.tags))
 
 
 def to_mind(glance: Glance, entry: Entry, hand: str) -> str:

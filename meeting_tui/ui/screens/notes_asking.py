@@ -1,6 +1,7 @@
 """What the Notes screen asks in the line above the input, and how it is answered.
 
-Enter again says yes; Escape says no; whoever goes on typing has answered in the line itself.
+Enter again says yes; Escape leaves the line as it is and does nothing; whoever goes on typing has
+answered in the line itself.
 """
 
 from __future__ import annotations
@@ -21,8 +22,6 @@ class Asked:
 
     value: str
     told: str
-    no: Callable[[], None] | None = None
-    """What Escape does; None: nothing more than asking no more."""
     yes: Callable[[], None] | None = None
     """What Enter does; None: what it would do if nothing were asked."""
     other: Callable[[], None] | None = None
@@ -57,10 +56,7 @@ class NotesAsking(NotesLine):
         """Escape, while something is asked; else it is another's key."""
         if self._asked is None:
             raise SkipAction
-        no = self._asked.no
         self.answers("")
-        if no is not None:
-            no()
 
     def action_answer_other(self) -> None:
         """Tab, while something is asked that has a third answer."""

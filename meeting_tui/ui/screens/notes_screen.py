@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -17,7 +18,7 @@ from meeting_tui.ui.own_keys import keys_of, printed
 from meeting_tui.ui.presentation.beginning import ACT_MARK, first_step
 from meeting_tui.ui.presentation.question_panel import questions_of
 from meeting_tui.ui.presentation.stance_asked import stance_asked
-from meeting_tui.ui.presentation.strays import kept_and_to_mind, stray_sentences
+from meeting_tui.ui.presentation.strays import kept_and_to_mind, stray_sentences, tag_in_doubt
 from meeting_tui.ui.screens.notes_asking import Asked
 from meeting_tui.ui.screens.notes_pasting import NotesPasting
 from meeting_tui.ui.screens.notes_view import BESIDE_CELLS, NotesView
@@ -82,12 +83,12 @@ class NotesScreen(NotesPasting):
     def enter(self, value: str) -> None:
         self.follow_line()
         meant = self.noting.meant(value, self.meeting_app.desk.state)
-        told = stance_asked(self.glance, self.noting, value) if meant.kind == "note" else None
+        asked = self._in_doubt(value) if meant.kind == "note" else None
         answered = self.answers(value)
         if answered and answered.yes:
             answered.yes()
-        elif not answered and told:
-            self.ask(Asked(value, told, self._without_tags))
+        elif not answered and asked:
+            self.ask(asked)
         elif meant.kind in ("act", "note"):
             if meant.kind == "act" and not meant.line:
                 self._refuse(self.placeholder())
@@ -148,10 +149,19 @@ class NotesScreen(NotesPasting):
         tagged = self.noting.tagged(tags, self.meeting_app.desk.state)
         self.noting = replace(tagged, is_left_over=is_left_over)
 
-    def _without_tags(self) -> None:
-        self._tag(())
-        self.show_state()
-        self._tell_tags()
+    def _in_doubt(self, value: str) -> Asked | None:
+        """What to ask before a line is kept as a point; nothing is done before it is answered."""
+        tags, bare = self.noting.tags, partial(self._keep, value, ())
+        wrong = tag_in_doubt(self.glance, self.noting, value)
+        if wrong:
+            return Asked(value, wrong, yes=bare, other=partial(self._keep, value, tags))
+        told = stance_asked(self.glance, self.noting, value)
+        return Asked(value, told, other=bare) if told else None
+
+    def _keep(self, value: str, tags: tuple[str, ...]) -> None:
+        """Keep a line as a point with these tags, which go with the next lines too."""
+        self._tag(tags, is_left_over=True)
+        self.send(self.noting.note_line(value, self.meeting_app.desk.state))
 
     def _refuse(self, sentence: str) -> None:
         self.act_line.refuse()

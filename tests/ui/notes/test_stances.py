@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from textual import events
 
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.noting import Noting
@@ -32,7 +33,7 @@ def asked(held: Held, noting: Noting, value: str) -> str | None:
         (("P3",), "/supports the idea", "Supports: P3, as tagged before? Enter: yes"),
         (("P3",), "/opp", "Opposes: P3"),
         (("A1", "P3"), "/reserves it", "Reserves: P3"),
-        (("A1",), "/supports it", "Supports: what? A1 is open, so this counts on nothing"),
+        (("A1",), "/supports it", "Supports: what? A1 only collects answers. Enter: keep it"),
         (("P4",), "/supports it", "Supports: P4"),
     ],
 )
@@ -82,7 +83,7 @@ async def test_it_is_asked_above_the_line_and_enter_says_yes(opened_app: OpenedA
         had = len(points(app))
         write(app, "/supports the idea")
         await pilot.press("enter")
-        await until(lambda: "counts on nothing" in seen(app))
+        await until(lambda: "counted on nothing" in seen(app))
         assert len(points(app)) == had, "nothing is guessed"
         rows = seen(app).splitlines()
         (line,) = (n for n, row in enumerate(rows) if "/supports the idea" in row)
@@ -93,7 +94,26 @@ async def test_it_is_asked_above_the_line_and_enter_says_yes(opened_app: OpenedA
         await until(lambda: "Supports: what?" not in seen(app))
 
 
-async def test_escape_takes_the_tag_off_and_typing_on_answers_too(opened_app: OpenedApp) -> None:
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_escape_leaves_the_line_and_its_tags_as_they_were(
+    opened_app: OpenedApp, size: tuple[int, int]
+) -> None:
+    async with opened_app("16:20:59").run_test(size=size) as pilot:
+        app = await to_notes(pilot)
+        await entered(pilot, "a1 annual report")
+        had = len(points(app))
+        write(app, "/supports it fully")
+        for _ in range(2):
+            await pilot.press("enter")
+            await until(lambda: "Supports: what?" in seen(app))
+            await pilot.press("escape")
+            await until(lambda: "Supports: what?" not in seen(app))
+            assert notes(app).act_line.value == "/supports it fully"
+            assert notes(app).noting.tags == ("A1",)
+            assert len(points(app)) == had, "nothing is recorded"
+
+
+async def test_tab_takes_the_tag_off_and_typing_on_answers_too(opened_app: OpenedApp) -> None:
     async with opened_app("16:20:59").run_test(size=(120, 36)) as pilot:
         app = await to_notes(pilot)
         await entered(pilot, "a1 annual report")
@@ -101,10 +121,7 @@ async def test_escape_takes_the_tag_off_and_typing_on_answers_too(opened_app: Op
         write(app, "/supports it")
         await pilot.press("enter")
         await until(lambda: "Supports: what?" in seen(app))
-        await pilot.press("escape")
-        await until(lambda: "Supports: what?" not in seen(app))
-        assert notes(app).act_line.value == "/supports it"
-        await pilot.press("enter")
+        await pilot.press("tab")
         await until(lambda: len(points(app)) == had + 1)
         assert points(app)[-1].questions == ()
         await until(lambda: not notes(app).act_line.value)
@@ -119,3 +136,40 @@ async def test_escape_takes_the_tag_off_and_typing_on_answers_too(opened_app: Op
         await until(lambda: len(points(app)) == had + 3)
         newest = points(app)[-1]
         assert (newest.questions, newest.stance_on) == (("A1",), ("advisory-group",))
+
+
+@pytest.mark.parametrize(
+    ("key", "tags", "after"),
+    [("enter", (), ()), ("tab", ("A1",), ("A1",)), ("escape", None, ("A1",))],
+)
+async def test_a_tag_that_is_none_leaves_no_other_on_unasked(
+    opened_app: OpenedApp, key: str, tags: tuple[str, ...] | None, after: tuple[str, ...]
+) -> None:
+    async with opened_app("16:20:59").run_test(size=(80, 24)) as pilot:
+        app = await to_notes(pilot)
+        await entered(pilot, "a1 annual report")
+        had = len(points(app))
+        write(app, "a99 in the law")
+        await pilot.press("enter")
+        await until(lambda: "a99 is not a question." in seen(app))
+        assert len(points(app)) == had
+        await pilot.press(key)
+        if tags is None:
+            await until(lambda: "a99 is not a question." not in seen(app))
+            assert (len(points(app)), notes(app).act_line.value) == (had, "a99 in the law")
+        else:
+            await until(lambda: len(points(app)) == had + 1)
+            assert (points(app)[-1].questions, points(app)[-1].text) == (tags, "a99 in the law")
+        assert notes(app).noting.tags == after
+
+
+async def test_a_pasted_line_that_begins_with_no_known_tag_takes_no_other(
+    opened_app: OpenedApp,
+) -> None:
+    async with opened_app("16:20:59").run_test(size=(120, 36)) as pilot:
+        app = await to_notes(pilot)
+        await entered(pilot, "a1 annual report")
+        had = len(points(app))
+        notes(app).act_line.post_message(events.Paste("a99 in the law\nin a decree"))
+        await until(lambda: len(points(app)) == had + 2)
+        assert [each.questions for each in points(app)[-2:]] == [(), ("A1",)]

@@ -5,13 +5,15 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.text import cells
+from meeting_tui.ui.note_beginning import not_a_question
+from meeting_tui.ui.noting import Noting
 from meeting_tui.ui.presentation.question_panel import questions_of
 from meeting_tui.ui.presentation.strays import (
     KEPT_CELLS,
     kept_and_to_mind,
-    not_a_question,
     stray_sentences,
     tag_examples,
+    tag_in_doubt,
     to_mind,
 )
 from tests.ui.notes.held import Held, mexico_then_japan
@@ -58,11 +60,42 @@ def test_a_tag_of_another_item_says_whose_it_is(
         ("said a9", None),
         ('"a9" x', None),
         ("a9x", None),
+        ("(A9) x", "A9"),
+        ("A5/A99 x", "A99"),
+        ("A1-A99: x", "A99"),
+        ("A5/A6 x", None),
+        ("A9/G7 x", None),
         ("", None),
     ],
 )
 def test_what_only_looks_like_a_question(held: Held, text: str, word: str | None) -> None:
     assert not_a_question(held.state.agenda, text) == word
+
+
+@pytest.mark.parametrize(
+    ("tags", "value", "word"),
+    [
+        (("A1",), "a99 text", "a99"),
+        (("A1", "A3"), "(A99) text", "A99"),
+        (("A1",), "/figure a99 text", "a99"),
+        (("A1",), "a3 a99 text", None),
+        (("A1",), "text", None),
+        ((), "a99 text", None),
+    ],
+)
+def test_a_tag_that_is_none_is_asked_about_where_others_are_left_over(
+    held: Held, tags: tuple[str, ...], value: str, word: str | None
+) -> None:
+    left_over = Noting(tags, is_left_over=True)
+    told = tag_in_doubt(held.glance(), left_over, value)
+    if word is None:
+        assert told is None
+    else:
+        assert told is not None
+        assert told.startswith(
+            f"{word} is not a question. Enter: keep the line as text, without A1"
+        )
+    assert tag_in_doubt(held.glance(), Noting(tags), value) is None, "put on for this line"
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,11 @@ import os
 import platform
 import sys
 import time
+from datetime import UTC, datetime
 from importlib import import_module
 
 from benchmarks.figures import table
+from benchmarks.reliability import record
 from benchmarks.terminal import HAS_PTY
 
 BENCHMARKS = (
@@ -49,7 +51,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 0
     print(f"{platform.platform()}, {os.cpu_count()} processors, Python {platform.python_version()}")
     print("Ratios first; whatever is compared takes turns in this run.")
-    names = asked.names or [name for name in BENCHMARKS if name != "kill"]
+    names = asked.names or BENCHMARKS
     failed = [name for name in names if not _measure(name, asked.rounds, asked.quick)]
     print(f"\nDoes not hold: {', '.join(failed)}" if failed else "\nEverything aimed at holds.")
     return 1 if failed else 0
@@ -65,6 +67,8 @@ def _measure(name: str, rounds: int | None, quick: bool) -> bool:
     start = time.perf_counter()
     count = bench.QUICK if quick else rounds
     rows = bench.run(count) if count else bench.run()
+    if not quick:
+        record(rows, name, f"{datetime.now(UTC):%Y-%m-%d}")
     for line in table(rows):
         print(line)
     print(f"            ({time.perf_counter() - start:.1f} s)", flush=True)

@@ -7,8 +7,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import quantiles
+
+
+@dataclass(frozen=True, slots=True)
+class Faults:
+    """What became of attempts to break the program."""
+
+    tries: int
+    lost: int = 0
+    """Of what was acknowledged, so much is missing."""
+    silent: int = 0
+    """Of what is missing or damaged, so much was told to nobody."""
+    deaths: int = 0
+    """So often the program ended by itself."""
+    unit: str = ""
+    """What was tried, and how much of it: `kills`, `steps on 10 sizes`."""
+
+    @property
+    def are_none(self) -> bool:
+        """Whether all went well."""
+        return not (self.lost or self.silent or self.deaths)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +46,8 @@ class Row:
     """What is wanted, for people to read."""
     holds: bool | None = None
     """Whether the aim is met; None where there is none."""
+    faults: Faults | None = None
+    """For the table of docs/reliability.md; None for what is only timed."""
 
     @property
     def ratio(self) -> float | None:
@@ -41,15 +63,12 @@ class Row:
 
 def aimed(row: Row, aim: str, holds: Callable[[Row], bool]) -> Row:
     """The row with what is wanted of it, and whether it is so."""
-    return Row(
-        row.what, row.samples, row.unit, row.against, row.against_what, aim, bool(holds(row))
-    )
+    return replace(row, aim=aim, holds=bool(holds(row)))
 
 
 def against(ours: Row, other: Row) -> tuple[Row, Row]:
     """Both rows, the first with its ratio to the second."""
-    row = Row(ours.what, ours.samples, ours.unit, other.p(50), other.what, ours.aim, ours.holds)
-    return row, other
+    return replace(ours, against=other.p(50), against_what=other.what), other
 
 
 def milliseconds(act: Callable[[], object]) -> float:

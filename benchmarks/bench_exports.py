@@ -21,7 +21,7 @@ from meeting_tui.desk.manifest import Leaf
 from meeting_tui.desk.pdf import find_libreoffice
 from meeting_tui.desk.reading import read_session
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.written_files import write_new_folder
+from meeting_tui.desk.written_files import Memory, write_new_folder
 from meeting_tui.meeting.meeting import replay
 
 TITLE = "Exports of the full day, from opening the log to the bytes"
@@ -96,7 +96,7 @@ def _everything(session: SessionFolder, folder: Path) -> None:
     for name, make in bundle.steps():
         leaves += make() if name != "pdf" else []
     out = folder / "everything"
-    write_new_folder({leaf.name: leaf.content for leaf in leaves}, out)
+    write_new_folder({leaf.name: leaf.content for leaf in leaves}, out, Memory(out.parent, out))
     rmtree(out)
 
 

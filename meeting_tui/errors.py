@@ -165,6 +165,7 @@ _WHY = {
     "EIO": Sentence("fault.device_failed"),
     "EISDIR": Sentence("fault.a_folder"),
     "ENAMETOOLONG": Sentence("fault.name_too_long"),
+    "ELOOP": Sentence("fault.a_link"),
     "ENODEV": Sentence("fault.no_device"),
     "ENOENT": Sentence("fault.not_there"),
     "ENOSPC": Sentence("fault.no_space"),

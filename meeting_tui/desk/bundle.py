@@ -48,6 +48,8 @@ class Choice:
     """Which members of a group are counted behind its statements: one of `GROUP_MEMBERS`."""
     separator: str = ","
     """Between the cells of CSV tables."""
+    is_private: bool = False
+    """Whether the files are for their owner alone outside the session's folder too."""
 
     def report(self, reading: Reading) -> MeetingReport:
         """The read model as it is to be written out."""

@@ -66,7 +66,8 @@ def export_all(
     progress(len(steps), len(steps), say("export.writing", choice.language))
     folder = _free_folder(target / folder_name(reading, choice))
     told = _Manifests(reading, choice, tuple(bundle.missing))
-    return _write(leaves, folder, told, Memory(session.path, folder))
+    memory = Memory(session.path, folder, is_private=choice.is_private)
+    return _write(leaves, folder, told, memory)
 
 
 def folder_name(reading: Reading, choice: Choice) -> str:
@@ -140,7 +141,7 @@ def _named_below(leaf: Leaf, part: str) -> Leaf:
 def _write(leaves: list[Leaf], folder: Path, told: _Manifests, memory: Memory) -> Written:
     if not folder.exists():
         whole = [*leaves, *told.of(leaves, {})]
-        write_new_folder({each.name: each.content for each in whole}, folder)
+        write_new_folder({each.name: each.content for each in whole}, folder, memory)
         return Written(tuple(folder / each.name for each in whole), ())
     before = dict(_before(folder))
     known = _known(memory, before)
@@ -155,7 +156,7 @@ def _write(leaves: list[Leaf], folder: Path, told: _Manifests, memory: Memory) -
     replace_files({each.name: each.content for each in placed}, folder, memory)
     manifests = told.of(placed, _still_there(folder, before, {each.name for each in placed}))
     for each in manifests:
-        write_atomic(folder / each.name, each.content)
+        write_atomic(folder / each.name, each.content, is_shared=memory.is_shared)
     memory.keep({})
     return Written(
         tuple(folder / each.name for each in [*placed, *manifests]), kept_among(names, folder)

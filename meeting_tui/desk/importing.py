@@ -15,7 +15,7 @@ from typing import Any
 from meeting_tui.desk.leaving_log import seal
 from meeting_tui.desk.received_texts import TEXTS, Copied, TextFolder
 from meeting_tui.desk.sessions import SessionFolder, new_session
-from meeting_tui.desk.written_files import hash_of, make_folder
+from meeting_tui.desk.written_files import hash_of
 from meeting_tui.errors import LogDamaged, LogError, SessionError, SessionExists, why
 from meeting_tui.meeting.events import SCHEMA_VERSION
 from meeting_tui.meeting.meeting import Meeting, replay
@@ -24,11 +24,13 @@ from meeting_tui.report.json_export import SCHEMA
 from meeting_tui.session_log.chain import Head, Row, verify
 from meeting_tui.session_log.codec import canonical, decode_bytes
 from meeting_tui.session_log.files import write_atomic
+from meeting_tui.session_log.owner_alone import make_folder_alone
 from meeting_tui.session_log.sqlite import make_sqlite
+from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.session_log.toml_check import check_session_toml
 from meeting_tui.session_log.toml_log import BOM, dump_session, table_of
 from meeting_tui.session_log.upcast import NewerSchema
-from meeting_tui.session_log.writer_lock import WriterLock
+from meeting_tui.session_log.writer_lock import WriterLock, os_reason
 from meeting_tui.words import Sentence, Value
 
 
@@ -173,7 +175,10 @@ def _folded(rows: list[Row], head: Head) -> Meeting:
 
 
 def _make(folder: SessionFolder, name: str, rows: list[Row], head: Head, desk: str) -> None:
-    make_folder(folder.path)
+    try:
+        make_folder_alone(folder.path)
+    except OSError as fault:
+        raise WriteRefused(os_reason(fault), folder.path, why(fault)) from fault
     try:
         lock = WriterLock(folder.database.with_suffix(".lock"), desk)
         try:

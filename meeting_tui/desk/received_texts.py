@@ -23,6 +23,7 @@ from meeting_tui.meeting.detail_commands import KeptFile
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.record import record
 from meeting_tui.session_log.files import legal_name, replace_patiently, sync_folder
+from meeting_tui.session_log.owner_alone import make_folder_in, open_alone
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.words import Sentence
 
@@ -95,7 +96,7 @@ class TextFolder:
     def _copy(self, source: BinaryIO, path: str) -> Copied:
         part = self.folder / f".{token_hex(6)}.part"
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            make_folder_in(self.folder.parent, self.folder)
             size, digest = _written(source, part)
             with self._naming:
                 name, is_new = self._free_name(_legal(path_typed(path, self._base).name), digest)
@@ -124,7 +125,8 @@ class TextFolder:
             there = taken.get(candidate.casefold())
             if there is None:
                 return candidate, True
-            if there.is_file() and _digest(there) == digest:
+            is_file = there.is_file() and not there.is_symlink()
+            if is_file and _digest(there) == digest:
                 return there.name, False
 
     def _leave_no_empty_folder(self) -> None:
@@ -151,7 +153,7 @@ class _NotRead(Exception):
 def _written(source: BinaryIO, part: Path) -> tuple[int, str]:
     """Copy to a new file, on the disk; the size and the hash of what was copied."""
     digest, size = sha256(), 0
-    with part.open("xb") as copy:
+    with os.fdopen(open_alone(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as copy:
         for block in _blocks(source):
             copy.write(block)
             digest.update(block)

@@ -30,6 +30,7 @@ _SHAPES: dict[str, tuple[type, Sentence]] = {
     "hand": (str, Sentence("set_fault.want_initials")),
     "sessions": (str, Sentence("set_fault.want_folder")),
     "csv_separator": (str, Sentence("set_fault.want_separator")),
+    "private_exports": (bool, Sentence("plan_fault.true_or_false")),
     "sound": (bool, Sentence("plan_fault.true_or_false")),
     "keys": (dict, Sentence("set_fault.want_keys")),
 }
@@ -66,6 +67,8 @@ class Settings:
     sessions: Setting
     csv_separator: Setting
     """One of `SEPARATORS`."""
+    private_exports: Setting
+    """Whether exports outside a session's folder are for their owner alone."""
     sound: Setting
     keys: Setting
     """Act -> key of one's own."""
@@ -102,6 +105,7 @@ def load_settings(
         "hand": Setting("", "default"),
         "sessions": Setting("", "default"),
         "csv_separator": Setting("comma", "default"),
+        "private_exports": Setting(False, "default"),
         "sound": Setting(False, "default"),
         "keys": Setting({}, "default"),
     }

@@ -8,6 +8,7 @@ was written, or never was ours, is left alone, and the new one is written beside
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
@@ -18,6 +19,7 @@ from shutil import rmtree
 from meeting_tui.errors import why
 from meeting_tui.record import record
 from meeting_tui.session_log.files import replace_patiently, write_atomic
+from meeting_tui.session_log.owner_alone import make_folder_alone, make_folder_in
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.session_log.writer_lock import os_reason
 from meeting_tui.words import say
@@ -62,13 +64,16 @@ class Memory:
     outside it. What cannot be remembered is taken for somebody else's the next time, and left.
     """
 
-    def __init__(self, session: Path, folder: Path) -> None:
-        """`session` and `folder`: where they lie."""
+    def __init__(self, session: Path, folder: Path, *, is_private: bool = False) -> None:
+        """`session` and `folder`: where they lie; `is_private`: for their owner alone."""
         self._path = session / MEMORY
         here, there = session.resolve(), folder.resolve()
         is_inside = there.is_relative_to(here)
         place = there.relative_to(here).as_posix() if is_inside else hash_of(str(there).encode())
         self._place = place
+        self._is_private = is_private
+        whole = _absolute(session)
+        self._session = whole if _absolute(folder).is_relative_to(whole) else None
 
     def known(self) -> Known:
         """What is remembered of the folder."""
@@ -88,6 +93,23 @@ class Memory:
         text = json.dumps(dict(sorted(told.items())), ensure_ascii=False, indent=1)
         with suppress(WriteRefused):
             write_atomic(self._path, f"{text}\n".encode("utf-8", "replace"))
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether others may read the files, as far as the system lets them read new ones."""
+        return self._session is None and not self._is_private
+
+    def make_folder(self, folder: Path) -> None:
+        """Make the folder, or one within it; raises WriteRefused, also for a link in a session."""
+        try:
+            if self._session is not None:
+                make_folder_in(self._session, _absolute(folder))
+            elif self._is_private:
+                make_folder_alone(folder)
+            else:
+                folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            raise WriteRefused(os_reason(fault), folder, why(fault)) from fault
 
     def _all(self) -> dict[str, dict[str, object]]:
         try:
@@ -109,14 +131,16 @@ def places_inside(session: Path) -> tuple[str, ...]:
     return tuple(each for each in folders if ".." not in each and (session / each).is_dir())
 
 
-def write_files(files: Mapping[str, bytes], folder: Path, session: Path) -> Written:
+def write_files(
+    files: Mapping[str, bytes], folder: Path, session: Path, *, is_private: bool = False
+) -> Written:
     """Write files of a session into a folder, made where it is missing.
 
-    Each is whole or not there; what was changed by hand is left. Raises WriteRefused naming what
-    could not be made.
+    Each is whole or not there; what was changed by hand is left. `is_private`: for their owner
+    alone outside the session's folder too. Raises WriteRefused naming what could not be made.
     """
-    make_folder(folder)
-    memory = Memory(session, folder)
+    memory = Memory(session, folder, is_private=is_private)
+    memory.make_folder(folder)
     names = names_for(files, folder, memory.known())
     contents = {names[name]: content for name, content in files.items()}
     replace_files(contents, folder, memory)
@@ -176,31 +200,36 @@ def replace_files(contents: Mapping[str, bytes], folder: Path, memory: Memory) -
     hashes = {name: frozenset({hash_of(content)}) for name, content in contents.items()}
     memory.keep(known | {name: known.get(name, frozenset()) | hashes[name] for name in hashes})
     for name, content in contents.items():
-        make_folder((folder / name).parent)
-        write_atomic(folder / name, content)
+        memory.make_folder((folder / name).parent)
+        write_atomic(folder / name, content, is_shared=memory.is_shared)
     memory.keep(known | hashes)
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder where it is missing; raises WriteRefused."""
+    """Make a folder of files for anybody, where it is missing; raises WriteRefused."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
         raise WriteRefused(os_reason(fault), folder, why(fault)) from fault
 
 
-def write_new_folder(contents: Mapping[str, bytes], folder: Path) -> None:
+def _absolute(folder: Path) -> Path:
+    """The folder from the root on, by its names: links in it are not followed."""
+    return Path(os.path.abspath(folder))  # noqa: PTH100 - `Path.resolve` follows links
+
+
+def write_new_folder(contents: Mapping[str, bytes], folder: Path, memory: Memory) -> None:
     """Make a folder with all of these files or none; it appears whole under its name.
 
     Raises WriteRefused naming the file that could not be made.
     """
-    make_folder(folder.parent)
+    memory.make_folder(folder.parent)
     unfinished = folder.with_name(f".{token_hex(6)}.part")
     try:
         for name, content in contents.items():
-            make_folder((unfinished / name).parent)
+            memory.make_folder((unfinished / name).parent)
             try:
-                write_atomic(unfinished / name, content)
+                write_atomic(unfinished / name, content, is_shared=memory.is_shared)
             except WriteRefused as fault:
                 raise WriteRefused(fault.reason, folder / name, fault.detail) from fault
         try:

@@ -15,6 +15,7 @@ from secrets import token_hex
 from time import monotonic, sleep
 
 from meeting_tui.errors import why
+from meeting_tui.session_log.owner_alone import FILE_MODE
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.session_log.writer_lock import claim, os_reason
 
@@ -27,6 +28,8 @@ TEXTS = "texts"
 _HASH = re.compile(rb'\nhash = "([0-9a-f]{64})"')
 _INTERVAL_SECONDS = 0.05
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_AS_ALL_FILES = 0o666
+"""What is made so is for whom the system lets read a new file (the umask)."""
 _LONGEST_BYTES = 180
 """Of a name, so that an ending still fits into the usual 255."""
 
@@ -37,15 +40,17 @@ _RESERVED = frozenset(
 )
 
 
-def write_atomic(path: Path, content: bytes) -> None:
+def write_atomic(path: Path, content: bytes, *, is_shared: bool = False) -> None:
     """Put the content under that name, on the disk, whole or not at all.
 
-    Raises WriteRefused naming the file; no temporary file is left.
+    Only its owner may read it, unless it `is_shared`: then whoever may read any new file here. A
+    link of that name is replaced, not followed. Raises WriteRefused naming the file; no temporary
+    file is left.
     """
     temporary: Path | None = None
     try:
         unfinished = path.with_name(f".{token_hex(6)}.part")
-        number = os.open(unfinished, _NEW, 0o666)
+        number = os.open(unfinished, _NEW, _AS_ALL_FILES if is_shared else FILE_MODE)
         temporary = unfinished
         with os.fdopen(number, "wb") as file:
             claim(number)

@@ -17,6 +17,7 @@ from meeting_tui.meeting.events import Entry
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.files import DRAFTS, TEXTS
+from meeting_tui.session_log.owner_alone import make_folder_alone, tighten
 from meeting_tui.session_log.purges import Appended, sealed
 from meeting_tui.session_log.sqlite_faults import translated
 from meeting_tui.session_log.sqlite_file import (
@@ -63,11 +64,12 @@ def open_sqlite(
     if not writer:
         return SqliteLog(connect_reader(path), path, None)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder_alone(path.parent)
     except OSError as fault:
         raise WriteRefused("read_only", path, why(fault)) from fault
     lock = WriterLock(path.with_suffix(".lock"), desk)
     try:
+        tighten(path.parent)
         remove_unfinished((path.parent, path.with_name(DRAFTS), path.with_name(TEXTS)))
         refuse_to_begin_anew(path)
         return _finished(SqliteLog(connect_writer(path), path, lock, on_purge))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -10,10 +11,12 @@ from random import uniform
 from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
-from meeting_tui.errors import LogDamaged, LogError, SessionError
+from meeting_tui.errors import LogDamaged, LogError, SessionError, why
 from meeting_tui.session_log.files import SESSION_TOML, sync_folder
+from meeting_tui.session_log.owner_alone import open_alone, refuse_link
 from meeting_tui.session_log.sqlite_faults import is_busy, translated
 from meeting_tui.session_log.store import WriteRefused
+from meeting_tui.session_log.writer_lock import os_reason
 from meeting_tui.words import Sentence
 
 LAYOUT = 1
@@ -45,6 +48,7 @@ def refuse_to_begin_anew(path: Path) -> None:
 
 def connect_writer(path: Path) -> sqlite3.Connection:
     """A connection whose commits are on the disk when they return; makes the tables."""
+    _make_alone(path)
     with translated(path):
         connection = sqlite3.connect(
             path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=True
@@ -57,6 +61,23 @@ def connect_writer(path: Path) -> sqlite3.Connection:
     if is_new:
         sync_folder(path.parent)
     return connection
+
+
+def _make_alone(path: Path) -> None:
+    """Have the file there for its owner alone before the driver, which would follow a link to it.
+
+    The files that the driver puts beside it are as this one is.
+    """
+    beside = [path.with_name(f"{path.name}-{ending}") for ending in ("wal", "shm", "journal")]
+    for file in (path, *beside):
+        try:
+            refuse_link(file)
+            if file is path and not path.exists():
+                os.close(open_alone(path, os.O_RDWR | os.O_CREAT | os.O_EXCL))
+        except FileExistsError:
+            pass  # somebody else was first
+        except OSError as fault:
+            raise WriteRefused(os_reason(fault), file, why(fault)) from fault
 
 
 def _set_up(connection: sqlite3.Connection, path: Path) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from meeting_tui.session_log.owner_alone import open_alone
 from meeting_tui.session_log.writer_lock import is_claimed
 
 _NAME = re.compile(r"\.[0-9a-f]{12}\.part")
@@ -25,13 +26,12 @@ def remove_unfinished(folders: Iterable[Path]) -> None:
     for folder in folders:
         with suppress(OSError):
             for file in [each for each in folder.iterdir() if _NAME.fullmatch(each.name)]:
-                if file.is_file() and not file.is_symlink():
-                    _remove(file)
+                _remove(file)
 
 
 def _remove(file: Path) -> None:
     with suppress(OSError):
-        number = os.open(file, os.O_RDWR)
+        number = open_alone(file, os.O_RDWR)
         try:
             is_left = is_claimed(number)
         finally:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
 from contextlib import suppress
 from pathlib import Path
 
 from meeting_tui.errors import SessionBusy, why
+from meeting_tui.session_log.owner_alone import open_alone
 from meeting_tui.session_log.store import Reason, WriteRefused
 from meeting_tui.words import Sentence
 
@@ -21,6 +23,9 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+_LONGEST_SIGNATURE = 1000
+_SIGNATURE = re.compile(rb"(\d{1,20} [^\n]{0,900}\n?)?|\0{1,1000}")
+"""What a writer leaves in the file: its process and its desk; nothing where it was cut off."""
 _FAR = 1 << 30
 """The byte that is locked on Windows: beyond the text, so that others can read who holds it."""
 
@@ -32,6 +37,7 @@ _REASONS: dict[str, Reason] = {
     "EACCES": "read_only",
     "EPERM": "read_only",
     "EBUSY": "locked",
+    "ELOOP": "link",
     "EAGAIN": "locked",
     "EDEADLK": "locked",
     "EDEADLOCK": "locked",
@@ -46,7 +52,7 @@ class WriterLock:
         """Take the lock; raises SessionBusy naming its holder, WriteRefused where none can be."""
         self.path = path
         try:
-            self._file = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+            self._file = open_alone(path, os.O_RDWR | os.O_CREAT)
         except OSError as fault:
             raise WriteRefused(os_reason(fault), path, why(fault)) from fault
         try:
@@ -59,7 +65,10 @@ class WriterLock:
         self._sign(desk)
 
     def _sign(self, desk: str) -> None:
+        """Say who writes, unless no writer signed the file: it may be another's by this name."""
         try:
+            if not _SIGNATURE.fullmatch(_beginning(self._file)):
+                return
             os.ftruncate(self._file, 0)
             os.write(self._file, f"{os.getpid()} {desk}\n".encode())
         except OSError as fault:
@@ -99,13 +108,21 @@ def is_claimed(file: int) -> bool:
 
 def _holder(file: int) -> Sentence:
     """That somebody is writing, and who, as far as they signed."""
-    words = os.read(file, 200).decode("utf-8", "replace").split(maxsplit=1)
-    match words:
+    found = _beginning(file)
+    signed = found if _SIGNATURE.fullmatch(found) else b""
+    match signed.decode("utf-8", "replace").split(maxsplit=1):
         case [process, desk]:
             return Sentence("log_fault.busy_desk", process=process, desk=desk.strip())
         case [process]:
             return Sentence("log_fault.busy_process", process=process)
     return Sentence("log_fault.busy")
+
+
+def _beginning(file: int) -> bytes:
+    """The content, as much of it as a signature may have and one byte more."""
+    found = os.read(file, _LONGEST_SIGNATURE + 1)
+    os.lseek(file, 0, os.SEEK_SET)
+    return found
 
 
 if sys.platform == "win32":

@@ -68,6 +68,11 @@ _OPTIONS: tuple[Callable[[Callable[..., int]], Callable[..., int]], ...] = (
         help="What separates the cells of CSV tables. `--format excel` does not need it.",
     ),
     click.option(
+        "--private",
+        is_flag=True,
+        help="Only you may read the files, also outside the session's folder.",
+    ),
+    click.option(
         "--template",
         type=click.Path(path_type=Path),
         metavar="FILE",
@@ -101,6 +106,7 @@ def command(
     members: str,
     annex: bool,
     separator: str | None,
+    private: bool,
     template: Path | None,
     sample: Path | None,
 ) -> int:
@@ -117,7 +123,8 @@ def command(
     with told_of_template(template):
         content = None if template is None else read_template(template)
         parted = SEPARATORS[separator or shell.settings.csv_separator.value]
-        choice = Choice(shell.language, names, annex, content, members, parted)
+        is_private = private or shell.settings.private_exports.value
+        choice = Choice(shell.language, names, annex, content, members, parted, is_private)
         if wanted == (ALL,):
             _tell_written(shell, _everything(shell, folder, reading, place, choice))
             return _code(reading)
@@ -126,7 +133,8 @@ def command(
     if target == "-":
         _to_pipe(files)
     else:
-        _tell_written(shell, write_files(files, place, folder.path))
+        written = write_files(files, place, folder.path, is_private=is_private)
+        _tell_written(shell, written)
     return _code(reading)
 
 

@@ -37,6 +37,6 @@ def write_sample(shell: Shell, path: Path) -> int:
     if path.exists():
         raise TemplateError(Sentence("word.sample_exists", path=str(path)))
     make_folder(path.parent)
-    write_atomic(path, sample_template(shell.language))
+    write_atomic(path, sample_template(shell.language), is_shared=True)
     shell.tell(shell.say("word.sample_written", path=str(path)))
     return 0

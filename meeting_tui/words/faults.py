@@ -36,6 +36,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fault.invalid_argument": ("Invalid argument", "系统不接受这个名称或参数"),
     "fault.device_failed": ("Input/output error", "读写设备出错"),
     "fault.a_folder": ("Is a directory", "这是文件夹"),
+    "fault.a_link": ("Is a link", "这是链接"),
     "fault.name_too_long": ("File name too long", "文件名过长"),
     "fault.no_device": ("No such device", "没有这个设备"),
     "fault.not_there": ("No such file or directory", "没有这个文件或文件夹"),

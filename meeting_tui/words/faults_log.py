@@ -5,6 +5,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "log_fault.full": ("the disk is full", "磁盘已满"),
     "log_fault.read_only": ("it cannot be written to", "无法写入"),
     "log_fault.locked": ("another program is using it", "正被其他程序占用"),
+    "log_fault.link": (
+        "nothing is written through a link in a session’s folder",
+        "程序不通过会议日志文件夹中的链接写入",
+    ),
     "log_fault.refused": ("the disk reports an error", "磁盘报错"),
     "log_fault.with_detail": ("{said} ({detail})", "{said}（{detail}）"),
     "log_fault.busy": ("already being written", "正由别处写入"),

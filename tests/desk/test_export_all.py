@@ -188,10 +188,10 @@ def refuse(monkeypatch: pytest.MonkeyPatch, wanted: str) -> None:
     """Let the disk refuse the file of that name."""
     real = files.write_atomic
 
-    def write(path: Path, content: bytes) -> None:
+    def write(path: Path, content: bytes, *, is_shared: bool = False) -> None:
         if path.name == wanted:
             raise WriteRefused("full", path)
-        real(path, content)
+        real(path, content, is_shared=is_shared)
 
     monkeypatch.setattr(written_files, "write_atomic", write)
     monkeypatch.setattr(exporting, "write_atomic", write)

@@ -30,8 +30,8 @@ def test_without_a_file_all_are_defaults(file: Path) -> None:
 def test_every_setting_is_read_from_the_file(file: Path) -> None:
     file.write_bytes(
         b'\xef\xbb\xbflanguage = "zh"\r\ntheme = "light"\r\nhand = "  mk\\t"\r\n'
-        b'sessions = "/srv/meetings"\r\ncsv_separator = "semicolon"\r\nsound = true\r\n'
-        b'[keys]\r\ngap_out = "f8"\r\n'
+        b'sessions = "/srv/meetings"\r\ncsv_separator = "semicolon"\r\n'
+        b'private_exports = true\r\nsound = true\r\n[keys]\r\ngap_out = "f8"\r\n'
     )
     settings = load_settings(path=file, environment=NOTHING)
     assert {setting.source for setting in settings.named().values()} == {"file"}
@@ -41,6 +41,7 @@ def test_every_setting_is_read_from_the_file(file: Path) -> None:
         "mk",
         str(Path("/srv/meetings")),
         "semicolon",
+        True,
         True,
         {"gap_out": "f8"},
     ]

@@ -96,10 +96,10 @@ def test_a_write_that_was_cut_off_leaves_nothing_that_passes_for_changed_by_hand
     write_files({"a": b"1", "b": b"1"}, out, session)
     real = files.write_atomic
 
-    def refusing(path: Path, content: bytes) -> None:
+    def refusing(path: Path, content: bytes, *, is_shared: bool = False) -> None:
         if path.name == "b":
             raise WriteRefused("full", path)
-        real(path, content)
+        real(path, content, is_shared=is_shared)
 
     monkeypatch.setattr(written_files, "write_atomic", refusing)
     with pytest.raises(WriteRefused, match="b: the disk is full"):

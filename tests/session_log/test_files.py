@@ -31,9 +31,9 @@ def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
     assert names(tmp_path) == ["report.md"]
 
 
-def test_a_file_is_as_readable_as_any_other(tmp_path: Path) -> None:
+def test_a_file_for_others_is_as_readable_as_any_other(tmp_path: Path) -> None:
     (tmp_path / "other").write_bytes(b"")
-    write_atomic(tmp_path / "report.md", b"x")
+    write_atomic(tmp_path / "report.md", b"x", is_shared=True)
 
     modes = {stat.S_IMODE(file.stat().st_mode) for file in tmp_path.iterdir()}
     assert len(modes) == 1

@@ -188,7 +188,8 @@ class TestSettings:
         shown = call("settings", "--json").json
         assert shown["theme"] == {"value": "dark", "source": "default"}
         assert set(shown) == {
-            *("file", "language", "theme", "hand", "sessions", "csv_separator", "sound", "keys")
+            *("file", "language", "theme", "hand", "sessions", "csv_separator"),
+            *("private_exports", "sound", "keys"),
         }
 
     def test_a_bad_file_is_1_with_its_place(

@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
-from meeting_tui.desk.clock import SystemClock
+from meeting_tui.desk.kept_clock import time_of
 from meeting_tui.desk.moment_asked import MomentAsked
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.forecast.plan import sittings_of_day
@@ -67,9 +67,9 @@ def instant_asked(meeting: Meeting, newest: datetime, asked: MomentAsked) -> dat
     return asked.of(begins.astimezone(zone), max(night))
 
 
-def moment_of(meeting: Meeting) -> datetime:
+def moment_of(meeting: Meeting, folder: SessionFolder) -> datetime:
     """Now, for a session that runs now; else when its newest entry was made."""
     last = max(entry.at for entry in meeting.entries)
-    now = SystemClock(not_before=last).now()
+    now = time_of(folder.path, meeting)
     is_over = meeting.state.rehearsal or meeting.state.phase == "adjourned"
     return last if is_over or now - last > RUNS_FOR else now

@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Protocol
 
 from meeting_tui.record import record
@@ -21,6 +22,10 @@ DRIFT = 0.001
 
 Seconds = Callable[[], float]
 
+_WINDOWS_BOOTS = (
+    r"SYSTEM\CurrentControlSet\Control\Session Manager\Memory Management\PrefetchParameters"
+)
+
 
 @record
 class Jump:
@@ -30,6 +35,42 @@ class Jump:
     """`sleep` or `step`."""
     seconds: float
     """How long it slept, or how far the clock was set forward; negative for back."""
+
+
+@record
+class GoesOn:
+    """What a session's own clock says now, from before the program was started again."""
+
+    at: float
+    """Seconds since 1970."""
+    ahead: float = 0.0
+    """Seconds by which the machine's was known to be ahead of it."""
+    follows: bool = True
+    """Whether it is put forward to the machine's where that is ahead."""
+
+
+def boot_id() -> str:
+    """What tells this start of the machine from any other; empty where the system does not say."""
+    try:
+        if sys.platform == "win32":
+            import winreg
+
+            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, _WINDOWS_BOOTS) as key:
+                return f"windows {winreg.QueryValueEx(key, 'BootId')[0]}"
+        if sys.platform == "darwin":
+            return _mac_boot()
+        return Path("/proc/sys/kernel/random/boot_id").read_text("ascii").strip()
+    except (OSError, ValueError):
+        return ""
+
+
+def _mac_boot() -> str:
+    import ctypes
+
+    told, size = ctypes.create_string_buffer(64), ctypes.c_size_t(64)
+    ask = ctypes.CDLL(None).sysctlbyname
+    failed = ask(b"kern.bootsessionuuid", told, ctypes.byref(size), None, ctypes.c_size_t(0))
+    return "" if failed else told.value.decode("ascii")
 
 
 class Clock(Protocol):
@@ -69,6 +110,20 @@ def runs_through_sleep() -> bool:
     return hasattr(time, "CLOCK_BOOTTIME") or sys.platform in ("darwin", "win32")
 
 
+@record
+class Machine:
+    """The clocks of a computer; tests have others."""
+
+    wall: Seconds = time.time
+    elapsed: Seconds = elapsed_through_sleep
+    awake: Seconds = awake_seconds
+    through_sleep: Callable[[], bool] = runs_through_sleep
+    boot: Callable[[], str] = boot_id
+
+
+THIS = Machine()
+
+
 class SystemClock:
     """Real time, anchored once to the wall clock."""
 
@@ -76,6 +131,7 @@ class SystemClock:
         self,
         not_before: datetime | None = None,
         *,
+        goes_on: GoesOn | None = None,
         wall: Seconds = time.time,
         elapsed: Seconds = elapsed_through_sleep,
         awake: Seconds = awake_seconds,
@@ -83,23 +139,39 @@ class SystemClock:
     ) -> None:
         """`not_before` is the newest instant in the log: a clock set back must not undercut it.
 
+        `goes_on`: what this session's clock says now, where that is known of the time before.
         `through_sleep` is whether `elapsed` runs while the machine sleeps; asked of the system.
         """
         self._wall, self._elapsed, self._awake = wall, elapsed, awake
         self._through_sleep = runs_through_sleep() if through_sleep is None else through_sleep
         started = wall()
-        floor = not_before.timestamp() if not_before else started
-        self._anchor = max(started, floor)
+        own = started if goes_on is None else goes_on.at
+        own = max(own, not_before.timestamp()) if not_before else own
+        apart = started - own
+        follows = goes_on is not None and goes_on.follows and apart > TOLERANCE_SECONDS
+        self.put_forward = apart if follows else 0.0
+        """Seconds by which it was put forward now, after the machine's; no time passed in them."""
+        self._anchor = own + self.put_forward
         self._elapsed_at_anchor = self._asked_at = elapsed()
         self._ahead = started - self._anchor
         """By how much the wall clock is known to be ahead of ours."""
         self._asleep = self._elapsed_at_anchor - awake()
-        self._first = Jump("step", self._ahead) if self._ahead < -TOLERANCE_SECONDS else None
+        untold = self._ahead - (goes_on.ahead if goes_on and not follows else 0.0)
+        self._first = Jump("step", untold) if abs(untold) > TOLERANCE_SECONDS else None
 
     def now(self) -> datetime:
         """The instant now, UTC."""
         passed = self._elapsed() - self._elapsed_at_anchor
         return datetime.fromtimestamp(self._anchor + passed, UTC)
+
+    @property
+    def ahead(self) -> float:
+        """Seconds by which the machine's clock is known to be ahead of this one."""
+        return self._ahead
+
+    def before(self) -> datetime:
+        """The instant now as it was before it was put forward, UTC."""
+        return self.now() - timedelta(seconds=self.put_forward)
 
     def jump(self) -> Jump | None:
         """A sleep or a step of the clock since the last time asked.

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from meeting_tui.agenda.model import Agenda
-from meeting_tui.desk.clock import Clock, RehearsalClock, SystemClock
+from meeting_tui.desk.clock import Clock, RehearsalClock
 from meeting_tui.desk.desk import PATIENCE_SECONDS, Desk, Hand
+from meeting_tui.desk.kept_clock import SessionClock
 from meeting_tui.desk.left_open import note_left_open
 from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.moved import refuse_moved
@@ -122,11 +124,11 @@ def _load(folder: SessionFolder, seat: Seat, *, is_mended: bool = False) -> tupl
     return writer, writer.load()
 
 
-def clock_for(meeting: Meeting, speed: float | None) -> Clock:
-    """The clock of a session: real, or simulated from where a rehearsal stands."""
-    last = max(entry.at for entry in meeting.entries)
+def clock_for(meeting: Meeting, speed: float | None, folder: Path) -> Clock:
+    """The clock of the session in that folder: real, or simulated from where a rehearsal stands."""
     if not meeting.state.rehearsal:
-        return SystemClock(not_before=last)
+        return SessionClock(folder, meeting)
+    last = max(entry.at for entry in meeting.entries)
     return RehearsalClock(last, speed or 1.0)
 
 
@@ -137,11 +139,11 @@ def rehearsal_start(agenda: Agenda) -> datetime:
 
 def sit_down(opened: Opened, seat: Seat, hand_over: Hand, speed: float | None = None) -> Desk:
     """A desk at an open session."""
-    clock = clock_for(opened.meeting, speed)
+    clock = clock_for(opened.meeting, speed, opened.folder.path)
     rate = clock.speed if isinstance(clock, RehearsalClock) else 1.0
     texts = TextFolder(opened.folder.path)
     table = Table(opened.meeting, directory_of(opened.folder.path), seat, rate, texts)
-    note_left_open(table, clock.now(), partial(_keep_at_once, opened.writer))
+    note_left_open(table, clock, partial(_keep_at_once, opened.writer))
     return Desk(table, clock, opened.writer, hand_over)
 
 

@@ -44,11 +44,11 @@ class Replay:
         if newer:
             self._take([*self.meeting.entries, *newer])
         else:
-            self.moments = moments_of(self.meeting, moment_of(self.meeting))
+            self.moments = moments_of(self.meeting, moment_of(self.meeting, self.folder))
 
     def _take(self, entries: list[Entry]) -> None:
         self.meeting = replay(entries)
-        self.moments = moments_of(self.meeting, moment_of(self.meeting))
+        self.moments = moments_of(self.meeting, moment_of(self.meeting, self.folder))
         self._past = PastStates(entries)
 
     def meeting_at(self, at: datetime) -> Meeting:

@@ -90,8 +90,8 @@ def sit_in(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor
     try:
         meeting = replay(log.read())
         table = Table(meeting, directory_of(folder.path), seat, texts=TextFolder(folder.path))
-        clock = clock_for(meeting, None)
-        note_left_open(table, clock.now(), lambda entries: log.append(entries, meeting.last.seq))
+        clock = clock_for(meeting, None, folder.path)
+        note_left_open(table, clock, lambda entries: log.append(entries, meeting.last.seq))
         yield Visitor(table, log, clock, language, mended, folder)
         write_session_toml(folder, log)
     finally:

@@ -10,6 +10,7 @@ from dataclasses import field
 from datetime import datetime
 from itertools import pairwise
 
+from meeting_tui.meeting.clock_gaps import ASKED
 from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM
 from meeting_tui.meeting.group_names import unknown_groups
 from meeting_tui.meeting.names import unknown_names
@@ -134,7 +135,7 @@ def _gaps(state: MeetingState, now: datetime) -> Iterator[Open]:
     typed = {each.subject: each.at for each in state.corrections if each.what == "times"}
     for gap in state.gaps:
         spoke = gap.spoke
-        if spoke is None or gap.discounted or gap.is_settled:
+        if spoke is None or gap.cause not in ASKED or gap.discounted or gap.is_settled:
             continue
         if spoke in typed and typed[spoke] >= gap.at:
             continue

@@ -1,8 +1,9 @@
 """Gaps of the clock: the machine slept, somebody set its clock, or the session was closed.
 
 The desk notices and notes the gap. A sleep counts as time used until somebody says that it does
-not; the time a session was closed, while somebody had the floor, does not until somebody says that
-it does. Each is asked about once.
+not, and so does what passed by the machine's date while it was started anew; the time a session
+was closed, while somebody had the floor, does not until somebody says that it does. Each is asked
+about once. Where the session's clock is put forward after the machine's, no time has passed.
 """
 
 from __future__ import annotations
@@ -22,7 +23,9 @@ from meeting_tui.meeting.records import Gap, Intervention
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 
-SLEEP, CLOSED = "sleep", "closed"
+SLEEP, CLOSED, RESTARTED = "sleep", "closed", "restarted"
+STEP, MOVED = "step", "moved"
+ASKED = (SLEEP, CLOSED, RESTARTED)
 
 
 def note_jump(
@@ -59,9 +62,14 @@ def _to_settle(state: MeetingState) -> tuple[str, float] | Refusal:
 
 def _open_question(state: MeetingState) -> Gap | None:
     """The last gap, where nobody said yet whether it counts."""
-    gap = state.gaps[-1] if state.gaps else None
-    is_asked = gap is not None and gap.spoke is not None and gap.cause in (SLEEP, CLOSED)
-    return gap if gap is not None and is_asked and not gap.is_settled else None
+    place = _last_asked(state)
+    gap = None if place < 0 else state.gaps[place]
+    return gap if gap is not None and gap.spoke is not None and not gap.is_settled else None
+
+
+def _last_asked(state: MeetingState) -> int:
+    """Where the last gap is of those that are asked about, whatever a clock was set to since."""
+    return max((n for n, gap in enumerate(state.gaps) if gap.cause in ASKED), default=-1)
 
 
 def gap_asked(state: MeetingState) -> Gap | None:
@@ -71,35 +79,37 @@ def gap_asked(state: MeetingState) -> Gap | None:
 
 
 def on_jump(state: MeetingState, event: ClockJumped, entry: Entry) -> None:
-    """The gap is known, and whose time ran through it; that of a closed session is a pause."""
+    """The gap is known, and whose time ran through it; some are a pause."""
     speaking = state.speaking()
     spoke = speaking.id if speaking and speaking.paused_since is None else None
     gap = Gap(entry.at, event.cause, event.seconds, spoke)
-    if spoke is not None and event.cause == CLOSED:
-        gap = replace(gap, discounted=True)
+    if spoke is not None and event.cause in (CLOSED, MOVED):
+        gap = replace(gap, discounted=True, is_settled=event.cause == MOVED)
         state.interventions[spoke] = _paused(state.interventions[spoke], gap)
     state.gaps.append(gap)
 
 
 def on_discounted(state: MeetingState, event: GapDiscounted, entry: Entry) -> None:
     """The gap is a pause of whoever spoke, even when they have ended since."""
-    gap = state.gaps[-1]
+    place = _last_asked(state)
+    gap = state.gaps[place]
     if not gap.discounted:
         found = state.interventions[event.intervention]
         state.interventions[found.id] = _paused(found, replace(gap, seconds=event.seconds))
-    state.gaps[-1] = replace(gap, discounted=True, is_settled=True)
+    state.gaps[place] = replace(gap, discounted=True, is_settled=True)
 
 
 def on_counted(state: MeetingState, event: GapCounted, entry: Entry) -> None:
     """The gap is no pause of whoever spoke."""
-    found, gap = state.interventions[event.intervention], state.gaps[-1]
+    place = _last_asked(state)
+    found, gap = state.interventions[event.intervention], state.gaps[place]
     if gap.discounted:
         state.interventions[found.id] = replace(
             found,
             paused_seconds=found.paused_seconds - event.seconds,
             pauses=tuple(each for each in found.pauses if each != _span(gap)),
         )
-    state.gaps[-1] = replace(gap, discounted=False, is_settled=True)
+    state.gaps[place] = replace(gap, discounted=False, is_settled=True)
 
 
 def _paused(found: Intervention, gap: Gap) -> Intervention:

@@ -120,12 +120,13 @@ class ItemClosed(Event):
 class ClockJumped(Event):
     """The machine slept, its clock was set, or the session was closed while somebody spoke.
 
-    A sleep counts until somebody says otherwise; time the session was closed does not.
+    A sleep, and a restart of the machine, counts until somebody says otherwise; time the session
+    was closed does not. Where the session's clock was put forward, no time passed.
     """
 
     name: ClassVar[str] = "clock_jumped"
     cause: str
-    """`sleep`, `step` or `closed`."""
+    """`sleep`, `step`, `closed`, `restarted` or `moved`."""
     seconds: float
     """How far; negative when the clock went back."""
 

@@ -222,9 +222,12 @@ def _closed(teller: _Teller, event: happened.ItemClosed) -> Params:
     return {"case": "carried_together" if event.carried else "together", "items": items}
 
 
+_GAPS = {each: each for each in ("closed", "restarted", "moved")}
+
+
 def _jumped(teller: _Teller, event: happened.ClockJumped) -> Params:
     case = "forward" if event.seconds > 0 else "back"
-    case = {"sleep": "", "closed": "closed"}.get(event.cause, case)
+    case = {"sleep": "", **_GAPS}.get(event.cause, case)
     return {"span": span(event.seconds), **({"case": case} if case else {})}
 
 

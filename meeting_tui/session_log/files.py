@@ -40,12 +40,14 @@ _RESERVED = frozenset(
 )
 
 
-def write_atomic(path: Path, content: bytes, *, is_shared: bool = False) -> None:
+def write_atomic(
+    path: Path, content: bytes, *, is_shared: bool = False, is_synced: bool = True
+) -> None:
     """Put the content under that name, on the disk, whole or not at all.
 
     Only its owner may read it, unless it `is_shared`: then whoever may read any new file here. A
-    link of that name is replaced, not followed. Raises WriteRefused naming the file; no temporary
-    file is left.
+    link of that name is replaced, not followed. Without `is_synced` it may be missing, or empty,
+    after a loss of power. Raises WriteRefused naming the file; no temporary file is left.
     """
     temporary: Path | None = None
     try:
@@ -56,7 +58,8 @@ def write_atomic(path: Path, content: bytes, *, is_shared: bool = False) -> None
             claim(number)
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if is_synced:
+                os.fsync(file.fileno())
         replace_patiently(temporary, path)
     except OSError as fault:
         if temporary is not None:
@@ -65,7 +68,8 @@ def write_atomic(path: Path, content: bytes, *, is_shared: bool = False) -> None
         held = isinstance(fault, PermissionError) and temporary is not None
         reason = "locked" if held else os_reason(fault)
         raise WriteRefused(reason, path, why(fault)) from fault
-    sync_folder(path.parent)
+    if is_synced:
+        sync_folder(path.parent)
 
 
 def sync_folder(folder: Path) -> None:

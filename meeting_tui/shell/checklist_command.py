@@ -20,7 +20,7 @@ def command(shell: Shell, session: str) -> int:
     """Say what is still open in SESSION before its report may be called final."""
     folder = shell.find(session)
     meeting = as_it_stood(folder).meeting
-    now = moment_of(meeting)
+    now = moment_of(meeting, folder)
     text = ChecklistText(meeting.state, now, directory_of(folder.path), shell.language)
     if shell.as_json:
         shell.tell_json({"session": folder.name, "at": now.isoformat(), **text.table()})

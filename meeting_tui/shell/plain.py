@@ -16,6 +16,7 @@ import click
 
 from meeting_tui.desk.desk import Accepted, Desk, Keeping, Refused
 from meeting_tui.desk.exporting import write_drafts
+from meeting_tui.desk.kept_clock import SessionClock
 from meeting_tui.desk.left_open import left_open_told
 from meeting_tui.desk.limit_fit import fit_limit, limit_fit_asked
 from meeting_tui.desk.minting import Seat
@@ -224,6 +225,8 @@ class PlainSeat:
         if heard[0] is None:
             noted = leave_note(self._folder.path, target.path, self._desk.clock.now())
             old, self._folder = self._folder, target
+            if isinstance(self._desk.clock, SessionClock):
+                self._desk.clock.keep_in(target.path)
             if self._desk.table.texts is not None:
                 self._desk.table.texts.go_on_in(target.path).join()
             self._say("shell.plain_saving_in", folder=str(target.path))

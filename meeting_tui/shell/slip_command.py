@@ -61,7 +61,7 @@ def _print_if_new(shell: Shell, folder: SessionFolder, seen: str) -> str:
         log.close()
     if seen and not shell.as_json:
         shell.tell("")
-    _print(shell, folder, Stood(meeting, moment_of(meeting)))
+    _print(shell, folder, Stood(meeting, moment_of(meeting, folder)))
     return head.hash
 
 

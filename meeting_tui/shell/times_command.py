@@ -31,7 +31,7 @@ def command(shell: Shell, session: str, item: str | None, by: str, at: str | Non
     folder = shell.find(session)
     if at is None:
         meeting = as_it_stood(folder).meeting
-        stood = Stood(meeting, moment_of(meeting))
+        stood = Stood(meeting, moment_of(meeting, folder))
     else:
         stood = as_it_stood(folder, time_asked(at))
     state, now = stood.meeting.state, stood.now

@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable, Sequence
 
 from meeting_tui.desk.desk import Desk
+from meeting_tui.desk.kept_clock import SessionClock
 from meeting_tui.desk.moved import leave_note
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.typed_paths import path_typed
@@ -66,6 +67,8 @@ class FilesBehind:
                 leave_note(self.folder.path, target.path, self._desk.clock.now())
                 if self._desk.table.texts is not None:
                     self._desk.table.texts.go_on_in(target.path)
+                if isinstance(self._desk.clock, SessionClock):
+                    self._desk.clock.keep_in(target.path)
                 self.folder = target
             told(None if reason is None else in_language(reason, self._language))
 

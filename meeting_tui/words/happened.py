@@ -70,6 +70,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The session was closed for {span} while somebody had the floor",
         "有人发言时会议日志关闭了 {span}",
     ),
+    "happened.clock_jumped.restarted": (
+        "The computer restarted while somebody had the floor; by its clock that took {span}",
+        "有人发言时电脑重新启动，按其时钟用时 {span}",
+    ),
+    "happened.clock_jumped.moved": (
+        "The computer's clock was set forward by {span}; that is nobody's speaking time",
+        "电脑时钟拨快了 {span}，不计入任何人的发言时间",
+    ),
     "happened.gap_counted": ("{name}: the gap of {span} counts", "{name}：中断的 {span} 计时"),
     "happened.gap_discounted": (
         "{name}: the gap of {span} does not count",

@@ -165,6 +165,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record.value_delegation": ("a delegation", "某代表团"),
     "record.value_inscription": ("one request", "某次登记"),
     "record.value_sleep": ("the computer slept", "电脑休眠"),
+    "record.value_restarted": ("the computer restarted", "电脑重新启动"),
+    "record.value_moved": ("the computer's clock was followed", "随电脑时钟调整"),
     "record.value_step": ("the computer's clock was set", "时钟被调"),
     "record.help_title": (
         "{count} {count:act and its keys|acts and their keys}",

@@ -122,6 +122,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "counted. To count it, type `gap in`; if it does not count, type `gap out`.",
         "{name}发言时会议日志关闭了 {span} 小时，这段时间未计入。计入请输入 gap in，不计入请输入 gap out。",
     ),
+    "shell.clock_moved": (
+        "The computer's clock was set forward by {span}; that is nobody's speaking time.",
+        "电脑时钟拨快了 {span}，不计入任何人的发言时间。",
+    ),
+    "shell.restarted": (
+        "The computer was restarted while {name} had the floor. By its clock that took {span}, "
+        "which counts. If it does not count, type `gap out`; if it does, `gap in`.",
+        "{name}发言时电脑重新启动，按其时钟为 {span}，已计入时间。不计入请输入 gap out，计入请输入 gap in。",
+    ),
     "shell.fact_time": ("It is {time}.", "现在是{time}。"),
     "shell.fact_adjourned": ("The meeting is adjourned.", "会议已休会。"),
     "shell.fact_planned": (

@@ -69,7 +69,7 @@ def test_c26_what_was_shown_and_typed_is_back_and_the_clock_runs_on(tmp_path: Pa
         if speaking is not None:
             assert given_at in (None, speaking.given_at)
             given_at = speaking.given_at
-            clock = clock_for(opened.meeting, None)
+            clock = clock_for(opened.meeting, None, folder.path)
             assert isinstance(clock, SystemClock)
             by_the_wall = time.time() - given_at.timestamp()
             assert abs(speaking.used_seconds(clock.now()) - by_the_wall) < 0.5

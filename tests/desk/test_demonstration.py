@@ -58,7 +58,7 @@ def test_it_is_handed_over_at_twenty_past_twelve_with_thirteen_waiting(
     opened = open_session(session, Seat("desk"), is_new=True)
     try:
         state = opened.meeting.state
-        now = clock_for(opened.meeting, None).now()
+        now = clock_for(opened.meeting, None, opened.folder.path).now()
 
         assert (state.rehearsal, state.demonstration, state.phase) == (True, True, "open")
         assert state.item == "2" and len(state.lists["2"]) == 13

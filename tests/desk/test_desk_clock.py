@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import cast
 
 import pytest
@@ -220,11 +221,11 @@ def test_a_script_says_what_time_it_is() -> None:
     assert clock.jump() is None
 
 
-def test_a_session_goes_on_with_the_clock_it_needs() -> None:
+def test_a_session_goes_on_with_the_clock_it_needs(tmp_path: Path) -> None:
     room = Room(FaultyLog())
-    assert isinstance(clock_for(room.desk.table.meeting, 60), SystemClock)
+    assert isinstance(clock_for(room.desk.table.meeting, 60, tmp_path), SystemClock)
     room.desk.state.rehearsal = True
-    clock = clock_for(room.desk.table.meeting, None)
+    clock = clock_for(room.desk.table.meeting, None, tmp_path)
     assert isinstance(clock, RehearsalClock)
     assert 0 <= (clock.now() - MORNING).total_seconds() < 5
     room.desk.leave()

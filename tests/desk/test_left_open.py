@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from meeting_tui.desk.clock import ScriptClock
 from meeting_tui.desk.left_open import LEFT_SECONDS, left_open_told, note_left_open
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.table import Table
@@ -17,7 +18,7 @@ def noted(room: Room, seconds: float) -> tuple[list[Entry], Table]:
     """What is kept when the session is opened again so much later."""
     kept: list[Entry] = []
     table = Table(room.meeting, directory(), Seat("desk", "EK"))
-    note_left_open(table, room.now + timedelta(seconds=seconds), kept.extend)
+    note_left_open(table, ScriptClock(room.now + timedelta(seconds=seconds)), kept.extend)
     return kept, table
 
 

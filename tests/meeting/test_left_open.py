@@ -120,3 +120,45 @@ def test_the_log_tells_it_the_same_again() -> None:
 
     assert events == [ClockJumped, GapCounted]
     assert replay(room.meeting.entries).state == room.state
+
+
+def test_a_step_of_the_clock_does_not_hide_the_question() -> None:
+    room = left_open()
+    room.do(NoteClockJump("step", HOUR))
+
+    assert gap_asked(room.state) is not None
+    room.do("gap in")
+    assert used(room) == 60 + 5 * HOUR
+    assert [each.is_settled for each in room.state.gaps] == [True, False]
+
+
+def test_where_the_clock_was_put_forward_no_time_passed() -> None:
+    room = Room().opened()
+    room.do("floor mex!")
+    room.later(60 + HOUR).do(NoteClockJump("moved", HOUR))
+
+    assert used(room) == 60
+    assert gap_asked(room.state) is None
+    assert room.refused("gap in") == "no_gap"
+    assert replay(room.meeting.entries).state == room.meeting.state
+
+
+def test_what_a_restart_of_the_computer_took_counts_until_somebody_says_otherwise() -> None:
+    room = Room().opened()
+    room.do("floor mex!")
+    room.later(90).do(NoteClockJump("restarted", 80))
+
+    assert used(room) == 90
+    assert gap_asked(room.state) is not None
+    room.do("gap out")
+    assert used(room) == 10
+
+
+@pytest.mark.parametrize(("cause", "listed"), [("sleep", 1), ("restarted", 1), ("step", 0)])
+def test_only_time_that_counts_is_left_to_look_at(cause: str, listed: int) -> None:
+    room = Room().opened()
+    room.do("floor mex!")
+    room.later(90).do(NoteClockJump(cause, 80))
+
+    kinds = [each.kind for each in open_points(room.state, room.now)]
+    assert kinds.count("clock_gap") == listed

@@ -9,6 +9,7 @@ import pytest
 
 from meeting_tui.desk.as_it_stood import moment_of
 from meeting_tui.desk.minting import Seat, started
+from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.shell import slip_command
 from tests.meeting.room import agenda, wgtr_rules
@@ -92,12 +93,12 @@ def test_no_session_is_1_and_a_sentence(call: Call) -> None:
     ],
 )
 def test_only_a_session_that_runs_now_is_told_as_of_now(
-    ago: timedelta, is_rehearsal: bool, is_now: bool
+    ago: timedelta, is_rehearsal: bool, is_now: bool, tmp_path: Path
 ) -> None:
     now = datetime.now(UTC)
     first = started("a", agenda(), wgtr_rules(), now - ago, Seat("desk"), rehearsal=is_rehearsal)
 
-    moment = moment_of(Meeting(first))
+    moment = moment_of(Meeting(first), SessionFolder(tmp_path))
 
     assert (abs(moment - now) < timedelta(minutes=1)) == is_now
     assert is_now or abs(moment - (now - ago)) < timedelta(seconds=5)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meeting_tui.desk.desk import Keeping
-from meeting_tui.meeting.clock_gaps import CLOSED, gap_asked
+from meeting_tui.meeting.clock_gaps import CLOSED, RESTARTED, gap_asked
 from meeting_tui.meeting.sittings import break_over_since, sitting_to_begin
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.durations import clock_text
@@ -37,8 +37,8 @@ def standing_line(glance: Glance, keeping: Keeping) -> Line | None:
         return None
     name = glance.name(glance.state.asked_by(glance.state.interventions[gap.spoke]).delegation)
     span = clock_text(round(gap.seconds))
-    key = "screen.closed_asked" if gap.cause == CLOSED else "screen.gap_asked"
-    told = glance.say(key, span=span, at=glance.clock(gap.at), name=name)
+    key = {CLOSED: "closed_asked", RESTARTED: "restarted_asked"}.get(gap.cause, "gap_asked")
+    told = glance.say(f"screen.{key}", span=span, at=glance.clock(gap.at), name=name)
     return line(Piece(f" ? {told}", "nearly reverse"))
 
 

@@ -11,7 +11,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "corrections.attributed_group": ("{told}, {group}", "{told}，{group}"),
     "corrections.attributed_aligned": (
         "{told}; aligned with it: {states}",
-        "{told}；附议国：{states}",
+        "{told}；赞同国：{states}",
     ),
     "corrections.times": (
         "Intervention {number} ({name}): now {began}–{ended}",
@@ -132,7 +132,7 @@ ACTS: dict[str, tuple[str, str]] = {
     "act.attribute": (
         "Say who made an intervention, and on whose behalf: `attribute 7 fra(eu)`. Aligned States"
         " stay unless you type others.",
-        "更正某次发言的发言者和身份：attribute 7 fra(eu)；未另行输入附议国时保留原附议国。",
+        "更正某次发言的发言者和身份：attribute 7 fra(eu)；未另行输入赞同国时保留原赞同国。",
     ),
     "act.attribute.label": ("Attribute", "归属"),
     "act.times": (

@@ -59,7 +59,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "立即截止登记：{clock}结束，而非{open_clock}，节省{minutes}分钟",
     ),
     "procedure.close_saves_if": (
-        "Close the list now: ends {clock}. Keep it open: about {open_clock} (one asks about every {every})",
+        "Close the list now: ends {clock}. Left open: about {open_clock} (a request about every {every})",
         "现在截止登记：{clock}结束。不截止：约{open_clock}结束（约每{every}有一位申请）",
     ),
     "procedure.extension": (
@@ -159,7 +159,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "procedure.hours": ("{hours} h", "{hours}小时"),
     "procedure.hours_minutes": ("{hours} h {minutes:02}", "{hours}小时{minutes:02}分"),
-    "procedure.names_and_more": ("{names} and {count} more", "{names}，另有{count}个"),
+    "procedure.names_and_more": ("{names} and {count} more", "{names}，另有{count}位"),
     "procedure.later_day": ("+{days} d {clock}", "+{days}天 {clock}"),
     "procedure.other_day": ("{day} {clock}", "{day} {clock}"),
     "procedure.day": ("{day} {month}", "{month}{day}日"),

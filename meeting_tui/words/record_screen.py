@@ -94,7 +94,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record.field_via": ("requested by", "登记途径"),
     "record.field_known": ("in the directory", "在名录中"),
     "record.field_group": ("on behalf of", "代表"),
-    "record.field_aligned": ("aligned", "附议国"),
+    "record.field_aligned": ("aligned", "赞同国"),
     "record.field_about": ("about", "关于"),
     "record.field_place": ("place", "位置"),
     "record.field_first": ("first", "其一"),

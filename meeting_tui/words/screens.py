@@ -44,8 +44,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.sitting_ends": ("Sitting {number} ends {end}", "第{number}次会议 {end} 结束"),
     "screen.time_left": ("{left} left", "剩余 {left}"),
     "screen.time_over": ("{over} over", "超时 {over}"),
-    "screen.word_on_time": ("ON TIME", "正常"),
-    "screen.word_nearly": ("NEARLY OVER", "将到时"),
+    "screen.word_on_time": ("ON TIME", "未超时"),
+    "screen.word_nearly": ("NEARLY OVER", "即将到时"),
     "screen.word_over": ("OVER TIME", "已超时"),
     "screen.word_paused": ("CLOCK STOPPED", "计时暂停"),
     "screen.word_no_limit": ("NO LIMIT", "无时限"),
@@ -86,7 +86,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.list_closed": ("Waiting {count}, list CLOSED", "等候 {count}，名单已截止"),
     "screen.cut": (
         "{end}: {fits} can speak, {rest} cannot",
-        "{end}：前{fits}个来得及，{rest}个来不及",
+        "{end}前：{fits}位可发言，{rest}位无法发言",
     ),
     "screen.lane_reply": ("Reply", "答辩"),
     "screen.lane_order": ("Point of order", "程序问题"),
@@ -104,7 +104,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.mark_secretariat": ("secretariat", "秘书处"),
     "screen.mark_guest": ("guest", "嘉宾"),
     "screen.break": ("{start}–{end}", "{start}–{end} 休息"),
-    "screen.they_wait": ("{count} {count:waits|wait}", "{count}个等候"),
+    "screen.they_wait": ("{count} {count:waits|wait}", "{count}位等候"),
     "screen.if_any": ("if any", "如有"),
     "screen.on_plan": ("on plan", "按计划"),
     "screen.minutes_behind": ("+{minutes} min", "晚{minutes}分钟"),
@@ -113,12 +113,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.hours_ahead": ("−{hours} h {minutes}", "提前{hours}小时{minutes}分"),
     "screen.item_ends": ("Item {item} ends", "项目{item}结束"),
     "screen.planned": ("plan {time}", "计划 {time}"),
-    "screen.fit_all": ("{fits:1 can speak|all {fits} can speak}", "{fits}个全部来得及"),
-    "screen.fit_some": ("{fits} can speak, {rest} cannot", "{fits}个来得及，{rest}个来不及"),
+    "screen.fit_all": ("{fits:1 can speak|all {fits} can speak}", "{fits}位均可发言"),
+    "screen.fit_some": ("{fits} can speak, {rest} cannot", "{fits}位可发言，{rest}位无法发言"),
     "screen.between": (", ", "、"),
     "screen.missed_speakers": (
         "{count} {count:speaker|speakers} will not be heard before {end}",
-        "{end}前听取不到的发言：{count}个",
+        "{end}前有{count}位无法发言",
     ),
     "screen.missed_items": (
         "{number:Item|Items} {items} will not start before {end}",
@@ -126,7 +126,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "screen.missed_both": (
         "{count} {count:speaker|speakers} and {number:item|items} {items} will not be reached before {end}",
-        "{end}前来不及：等候的{count}个、项目{items}",
+        "{end}前有{count}位无法发言，项目{items}无法开始",
     ),
     "screen.full_stop": ("{text}. ", "{text}。"),
     "screen.meeting_over": (
@@ -147,7 +147,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.panel_day": ("DAY", "全天"),
     "screen.panel_meeting": ("MEETING", "会议"),
     "screen.panel_ends": ("ends     ", "结束    "),
-    "screen.panel_not_reached": ("item {item}: not reached", "项目{item}：来不及讨论"),
+    "screen.panel_not_reached": ("item {item}: not reached", "项目{item}：无法讨论"),
     "screen.on_disk": ("on disk {time}", "已存盘 {time}"),
     "screen.not_on_disk": ("NOT ON DISK: {count}", "未存盘：{count}条"),
     "screen.trouble_full": (
@@ -228,7 +228,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.restored_draft": ("Your text is back.", "未完成的输入已恢复。"),
     "screen.restored_mended": (
         "The log was damaged. {count} {count:entry was|entries were} recovered.",
-        "记录曾损坏；已找回{count}条事件。",
+        "记录曾损坏；已找回{count}条记录。",
     ),
     "screen.restored_missing": (
         "{count} {count:entry is|entries are} missing.",
@@ -292,7 +292,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "screen.act_show_record": (
         "Show the Record: everything that happened",
-        "显示记录页：发生的一切",
+        "显示记录页：会议的全部记录",
     ),
     "screen.act_show_slip": (
         "Show the Slip: what the Chair sees, in large type",

@@ -195,7 +195,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shell.list_row": ("{number}. {who}, at {time}.", "{number}. {who}，{time}。"),
     "shell.list_row_late": (
         "{number}. {who}, at {time}: after the sitting ends.",
-        "{number}. {who}，{time}：本次会议来不及。",
+        "{number}. {who}，{time}：本次会议无法发言。",
     ),
     "shell.list_reply": ("Right of reply: {who}.", "答辩：{who}。"),
     "shell.list_empty": ("Nobody is waiting.", "无人等候。"),

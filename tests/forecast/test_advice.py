@@ -132,7 +132,7 @@ def test_late_with_no_limit_that_helps_the_list_is_closed() -> None:
 
     assert (told.step, told.limit) == ("close_now", None)
     assert said(room, "10:34") == (
-        "Close the list now: ends 11:00. Keep it open: about 11:33 (one asks about every 2:30)",
+        "Close the list now: ends 11:00. Left open: about 11:33 (a request about every 2:30)",
         "I have eight more speakers and six minutes left. I propose to close the list.",
     )
     assert said(room, "10:41")[1] == (

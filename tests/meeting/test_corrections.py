@@ -91,7 +91,7 @@ class TestAttribution:
             "Intervention 2 is now European Union's; aligned with it: Ukraine, Republic of Moldova"
         )
         assert told(room, "attribute 2 fra(eu＋nor)", "zh") == (
-            "第2个发言改归法国，代表欧洲联盟；附议国：挪威"
+            "第2个发言改归法国，代表欧洲联盟；赞同国：挪威"
         )
         room.do("aligned on 2 none")
         assert (

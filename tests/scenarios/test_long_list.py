@@ -86,7 +86,9 @@ async def test_the_floor_says_what_will_not_be_reached_and_what_saves_it(
 async def test_the_floor_says_so_in_chinese(session: SessionFolder) -> None:
     with seated(session, MOMENT, language="zh") as app:
         async with app.run_test(size=(80, 24)):
-            await shown(app, "13:00前来不及：等候的4个、项目5、6。发言时限设为2:00，集团发言3:15")
+            await shown(
+                app, "13:00前有4位无法发言，项目5、6无法开始。发言时限设为2:00，集团发言3:15"
+            )
 
 
 def test_the_command_says_the_same(told: Callable[..., str]) -> None:

@@ -19,6 +19,12 @@ KINDS = (
 )
 """Every kind of delegation; where look-ups tie, earlier kinds come first."""
 
+STATES = ("state_party", "signatory", "observer_state")
+"""Kinds that are States."""
+
+PODIUM = ("secretariat", "guest")
+"""Kinds (Secretariat, Chair, guest) that answer no question and take no position."""
+
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 """The languages delegations have names in: the six of the United Nations."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from meeting_tui.report.draft.left_to_do import blanks, by_hand
+from meeting_tui.meeting.checklist import BLANKS, BY_HAND
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.words import say
 
@@ -13,10 +13,14 @@ OF_THE_CHAIR = ("markdown", "word", "pdf")
 
 
 def left_to_do(report: MeetingReport) -> Iterator[str]:
-    """A sentence for lines to rewrite, and once the meeting is over for blanks to fill."""
-    lines = by_hand(report)
+    """A sentence for lines to rewrite, and once the meeting is over for blanks to fill.
+
+    Counted on the checklist: what was ticked off it is not told again.
+    """
+    kinds = [each.kind for each in report.open_points]
+    lines = kinds.count(BY_HAND) if report.naming != "named" else 0
     if lines:
         yield say("export.by_hand", report.language, count=lines)
-    empty = blanks(report) if report.phase == "adjourned" else 0
-    if empty:
-        yield say("export.blanks", report.language, count=empty)
+    blanks = sum(each in BLANKS for each in kinds)
+    if blanks:
+        yield say("export.blanks", report.language, count=blanks)

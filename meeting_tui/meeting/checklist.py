@@ -10,9 +10,11 @@ from dataclasses import field
 from datetime import datetime
 from itertools import pairwise
 
+from meeting_tui.delegations.directory import Directory
 from meeting_tui.meeting.clock_gaps import ASKED
 from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM
 from meeting_tui.meeting.group_names import unknown_groups
+from meeting_tui.meeting.left_to_do import blanks, lines_by_hand
 from meeting_tui.meeting.names import unknown_names
 from meeting_tui.meeting.positions import Subject, is_on
 from meeting_tui.meeting.records import Intervention
@@ -25,6 +27,10 @@ SHORTEST_SECONDS = 1
 """A turn of less is taken for a key pressed twice."""
 _OF_ITEMS = ("long_item", "item_open")
 """Kinds whose subject is an item."""
+BY_HAND = "by_hand"
+"""Kind of what somebody has to rewrite where names are left out."""
+BLANKS = ("conclusion", "conclusions", "recommendation", "attachment")
+"""Kinds of what the Chair writes."""
 BEYOND_SECONDS = 3600
 """An item open so much longer than its sittings is taken for one that was not closed in time."""
 
@@ -44,24 +50,27 @@ class Open:
 
     @property
     def id(self) -> str:
-        """By what it is ticked off: `n12`, `s3`, `item 4`, a name, `rehearsal`."""
+        """By what it is ticked off: `n12`, `s3`, `item 4`, `conclusion 4`, a name, `rehearsal`."""
         if self.kind in _OF_ITEMS:
             return f"item {self.subject}"
+        if self.kind in BLANKS:
+            return f"{self.kind} {self.subject}".rstrip()
         return self.kind if self.kind == "rehearsal" else self.subject
 
 
-def open_points(state: MeetingState, now: datetime) -> tuple[Open, ...]:
+def open_points(state: MeetingState, now: datetime, directory: Directory) -> tuple[Open, ...]:
     """Everything still open at the instant `now` (UTC), by kind, each in the order of the day.
 
-    What was ticked off is not.
+    What was ticked off is not. `directory`: whose names a report may have to leave out.
     """
-    found = all_open(state, now)
+    found = all_open(state, now, directory)
     return tuple(each for each in found if (each.kind, each.subject) not in state.ticked)
 
 
-def all_open(state: MeetingState, now: datetime) -> tuple[Open, ...]:
+def all_open(state: MeetingState, now: datetime, directory: Directory) -> tuple[Open, ...]:
     """The same with what was ticked off."""
-    return tuple(found for look in _LOOKS for found in look(state, now))
+    found = (found for look in _LOOKS for found in look(state, now))
+    return (*found, *_by_hand(state, directory), *_blanks(state), *_rehearsal(state))
 
 
 def _unknown_names(state: MeetingState, now: datetime) -> Iterator[Open]:
@@ -171,7 +180,25 @@ def _items_not_closed(state: MeetingState, now: datetime) -> Iterator[Open]:
             yield Open("item_open", run.id, run.id, {"item": run.id})
 
 
-def _rehearsal(state: MeetingState, now: datetime) -> Iterator[Open]:
+def _by_hand(state: MeetingState, directory: Directory) -> Iterator[Open]:
+    """Texts that may show who spoke where names are left out, each id once."""
+    found: dict[str, Open] = {}
+    for text, words in lines_by_hand(state, directory):
+        told = Open(BY_HAND, text.subject, text.item, {"word": words[0]})
+        found.setdefault(text.subject, told)
+    yield from found.values()
+
+
+def _blanks(state: MeetingState) -> Iterator[Open]:
+    """What the Chair writes in the report, once the meeting is over."""
+    if state.phase != "adjourned":
+        return
+    opened = {run.id for run in state.items.values() if run.opened_at is not None}
+    for each in blanks(state.agenda, opened):
+        yield Open(each.kind, each.subject, each.item, each.params)
+
+
+def _rehearsal(state: MeetingState) -> Iterator[Open]:
     if state.rehearsal:
         yield Open("demonstration" if state.demonstration else "rehearsal", state.session)
 
@@ -188,7 +215,6 @@ _LOOKS: tuple[Callable[[MeetingState, datetime], Iterator[Open]], ...] = (
     _gaps,
     _long_items,
     _items_not_closed,
-    _rehearsal,
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
+from meeting_tui.delegations.directory import Directory
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.detail_commands import On
 from meeting_tui.meeting.records import Who
@@ -92,6 +93,8 @@ class TickOff(Command):
 
     id: str
     """As the checklist shows it: `n12`, `s3`, `item 4`."""
+    directory: Directory
+    """Whose names a report may have to leave out."""
     holds: bool = True
     """False: it is put back."""
 
@@ -100,4 +103,6 @@ class TickOff(Command):
 class Finalise(Command):
     """That the report is finished."""
 
+    directory: Directory
+    """Whose names a report may have to leave out."""
     insist: bool = False

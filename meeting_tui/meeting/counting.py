@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from meeting_tui.delegations.model import PODIUM as PODIUM
 from meeting_tui.meeting.details import delegations_present
 from meeting_tui.meeting.records import STATES, Inscription
 from meeting_tui.meeting.state import MeetingState
@@ -21,9 +22,6 @@ GROUP_MEMBERS = ("none", "present", "all")
 
 FOR_THE_REPORT = ("report",)
 """Audiences whose points are counted."""
-
-PODIUM = ("secretariat", "guest")
-"""Kinds of delegation (Secretariat, Chair, guest) that answer no question and take no position."""
 
 
 def members_counted(state: MeetingState, members_of: Members, group_members: str) -> Members:

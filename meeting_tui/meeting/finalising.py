@@ -18,7 +18,7 @@ def finalise(state: MeetingState, command: Finalise, now: datetime) -> tuple[Eve
         return refuse("finalise_before_end")
     if state.finalised_at is not None:
         return refuse("finalised_already")
-    found = len(open_points(state, now))
+    found = len(open_points(state, now, command.directory))
     if found and not command.insist:
         return refuse("finalise_open_one") if found == 1 else refuse("finalise_open", count=found)
     return (ReportFinalised(found),)

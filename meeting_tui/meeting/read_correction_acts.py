@@ -135,12 +135,12 @@ def untick(reader: Reader) -> Command | Refusal:
 
 def _ticked(reader: Reader, *, holds: bool) -> Command | Refusal:
     wanted = reader.rest()
-    return right.TickOff(wanted, holds) if wanted else refuse("tick_what")
+    return right.TickOff(wanted, reader.lexicon.directory, holds) if wanted else refuse("tick_what")
 
 
 def finalise(reader: Reader) -> Command | Refusal:
     """`finalise`, `finalise!`."""
-    return reader.finished() or right.Finalise(reader.insists)
+    return reader.finished() or right.Finalise(reader.lexicon.directory, reader.insists)
 
 
 def _number(reader: Reader) -> int | Refusal:

@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from meeting_tui.meeting.attributions import times_line
-from meeting_tui.meeting.checklist import Open
+from meeting_tui.meeting.checklist import BLANKS, BY_HAND, Open
 from meeting_tui.meeting.correction_events import (
     BandsSet,
     BeginningCorrected,
@@ -21,6 +21,7 @@ from meeting_tui.meeting.correction_events import (
     TimesCorrected,
 )
 from meeting_tui.meeting.events import Event
+from meeting_tui.meeting.notes import noted
 from meeting_tui.meeting.spans import span
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling_groups import for_group
@@ -60,14 +61,21 @@ def tell_open(found: Open, state: MeetingState, language: str, name_of: NameOf) 
     params = dict(found.params)
     if "delegation" in params:
         params["name"] = name_of(str(params.pop("delegation")))
+    if "topic" in params and (topic := state.agenda.topic(str(params.pop("topic")))):
+        params["title"] = topic.title.say(language)
     if "seconds" in params:
         params["span"] = span(int(params.pop("seconds")))
     if found.subject in state.interventions:
         params["times"] = times_line(state, state.interventions[found.subject])
     is_kept = found.kind == "no_points" and bool(state.statement_texts.get(found.subject))
     kind = "text_alone" if is_kept else found.kind
+    if kind == BY_HAND and noted(state, found.subject) is not None:
+        params["point"] = found.subject
+    elif kind == BY_HAND:
+        kind = "by_hand_elsewhere"
     told = say(f"corrections.open_{kind}", language, **params)
     is_short = found.subject in state.interventions or found.subject in state.points
+    is_short = is_short or found.kind in (BY_HAND, *BLANKS)
     # Items and names are in the sentence itself.
     return say("corrections.open_id", language, id=found.id, told=told) if is_short else told
 

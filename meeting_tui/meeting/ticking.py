@@ -15,9 +15,11 @@ from meeting_tui.meeting.state import MeetingState
 def tick_off(state: MeetingState, command: TickOff, now: datetime) -> tuple[Event, ...] | Refusal:
     """Everything that is open under that id."""
     wanted = command.id.strip('"“”').casefold()
-    found = [each for each in all_open(state, now) if each.id.casefold() == wanted]
+    found = [
+        each for each in all_open(state, now, command.directory) if each.id.casefold() == wanted
+    ]
     if not found:
-        ids = dict.fromkeys(each.id for each in open_points(state, now))
+        ids = dict.fromkeys(each.id for each in open_points(state, now, command.directory))
         return refuse("not_on_checklist", id=command.id, ids=", ".join(ids) or "–")
     kinds = tuple(
         each.kind for each in found if ((each.kind, each.subject) in state.ticked) != command.holds

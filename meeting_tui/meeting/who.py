@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from meeting_tui.delegations.model import STATES as STATES
 from meeting_tui.record import record
-
-STATES = ("state_party", "signatory", "observer_state")
 
 
 @record

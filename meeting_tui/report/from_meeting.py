@@ -86,7 +86,7 @@ def report_on(
         times={by: speaking_time(state, now, directory, by) for by in GROUPINGS},
         positions=_positions(state, directory, group_members),
         directory=directory,
-        **_names(state, directory, language),
+        **_of_directory(state, directory, language, now),
         **_of_state(state, now),
     )
 
@@ -96,11 +96,14 @@ def _check(what: str, value: str, known: tuple[str, ...]) -> None:
         raise ValueError(f"{what} is one of {', '.join(known)}, not {value}")
 
 
-def _names(state: MeetingState, directory: Directory, language: str) -> dict[str, Any]:
-    """Who was there, and what they and their groups are called."""
+def _of_directory(
+    state: MeetingState, directory: Directory, language: str, now: datetime
+) -> dict[str, Any]:
+    """Who was there, what they and their groups are called, and where a name may be left over."""
     codes, groups = _named(state)
     return {
         "attendance": attendance(state, directory),
+        "open_points": open_points(state, now, directory),
         "names": {code: directory.name(code, language) for code in codes},
         "group_names": {group: directory.group_name(group, language) for group in groups},
     }
@@ -124,7 +127,6 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
         "documents": tuple(state.documents),
         "limits": tuple(Limit(*place, seconds) for place, seconds in state.limits.items()),
         "bands": state.bands,
-        "open_points": open_points(state, now),
         "strikes": strikes(state),
         "finalised_at": state.finalised_at,
         "gaps": tuple(state.gaps),

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from meeting_tui.agenda.model import Agenda, Item, Segment
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.delegations.directory import Directory
+from meeting_tui.delegations.model import PODIUM
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.meeting.attendance import Attendance
 from meeting_tui.meeting.checklist import Open
@@ -47,7 +48,7 @@ LEAVING = ("report", "internal")
 REPORTED = ("report",)
 """Audiences whose points may stand in a text that is handed on."""
 
-NAMED_KINDS = ("secretariat", "guest")
+NAMED_KINDS = PODIUM
 """Who speaks from the podium (Secretariat, Chair, guest) is named in every report."""
 
 

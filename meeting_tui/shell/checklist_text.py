@@ -32,7 +32,7 @@ class ChecklistText:
 
     def lines(self) -> list[str]:
         """How many there are, then each in a sentence with the line that settles it."""
-        found = open_points(self.state, self.now)
+        found = open_points(self.state, self.now, self.directory)
         told = [self._finalised()] if self.state.finalised_at else []
         ticked = self._ticked(found)
         last = [self._say("corrections.ticked_off", ids=", ".join(ticked))] if ticked else []
@@ -59,14 +59,16 @@ class ChecklistText:
                     **each.params,
                     "sentence": tell_open(each, self.state, self.language, self._name),
                 }
-                for each in open_points(self.state, self.now)
+                for each in open_points(self.state, self.now, self.directory)
             ],
-            "ticked": list(self._ticked(open_points(self.state, self.now))),
+            "ticked": list(self._ticked(open_points(self.state, self.now, self.directory))),
         }
 
     def _ticked(self, found: Sequence[Open]) -> tuple[str, ...]:
         """Ids of what would be open too, had nobody ticked it off."""
-        ticked = (each.id for each in all_open(self.state, self.now) if each not in found)
+        ticked = (
+            each.id for each in all_open(self.state, self.now, self.directory) if each not in found
+        )
         return tuple(dict.fromkeys(ticked))
 
     def _finalised(self) -> str:

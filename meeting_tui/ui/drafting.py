@@ -61,6 +61,5 @@ class Drafting:
             group_members=choice.members,
         )
         state, now = self._previewing.state, self._previewing.now
-        name = self._directory.name
-        self._lacks = lacks(state, now, self._language, lambda code: name(code, self._language))
+        self._lacks = lacks(state, now, self._language, self._directory)
         return annex_draft(report) if choice.document == "annex" else report_draft(report)

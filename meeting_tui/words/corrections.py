@@ -95,6 +95,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Item {item} was never closed",
         "项目{item}从未结束",
     ),
+    "corrections.open_by_hand": (
+        "“{word}” may show who spoke where names are left out: `correct {point} …`",
+        "不列名时，“{word}”仍可能表明发言者：correct {point} …",
+    ),
+    "corrections.open_by_hand_elsewhere": (
+        "“{word}” may show who spoke where names are left out: rewrite it in the report",
+        "不列名时，“{word}”仍可能表明发言者：请在报告中改写",
+    ),
+    "corrections.open_conclusion": (
+        "The Chair's conclusion on item {item} is still to be written in the report",
+        "项目{item}的主席结论尚待写入报告",
+    ),
+    "corrections.open_conclusions": (
+        "The general conclusions are still to be written in the report",
+        "总体结论尚待写入报告",
+    ),
+    "corrections.open_recommendation": (
+        "The recommendation on “{title}” is still to be written in the report",
+        "关于“{title}”的建议尚待写入报告",
+    ),
+    "corrections.open_attachment": (
+        "The text of the attachment “{title}” is still to be written in the report",
+        "附件“{title}”的案文尚待写入报告",
+    ),
     "corrections.open_demonstration": (
         "This is a demonstration; every statement is invented",
         "这是演示；所有发言均为虚构",

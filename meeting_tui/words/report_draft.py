@@ -82,11 +82,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "draft.open_points": (
         "Still open on the checklist ({count}): {ids}.",
-        "核对清单上的未决事项（{count}项）：{ids}。",
+        "核对表上的未决事项（{count}项）：{ids}。",
     ),
     "draft.open_points_more": (
         "Still open on the checklist ({count}): {ids} and others. `meeting-tui checklist` lists all.",
-        "核对清单上的未决事项（{count}项）：{ids}等。全部事项见 meeting-tui checklist。",
+        "核对表上的未决事项（{count}项）：{ids}等。全部事项见 meeting-tui checklist。",
     ),
     "draft.open_name": ("a name", "一个名称"),
     "draft.still_speaking": (

@@ -40,6 +40,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "preview.kind_text_awaited": ("texts awaited", "待收文本"),
     "preview.kind_no_points": ("without points", "无要点"),
     "preview.kind_no_question": ("without a question", "未标问题"),
+    "preview.kind_by_hand": ("to rewrite by hand", "待手工改写"),
+    "preview.kind_blank": ("for the Chair to write", "待主席撰写"),
     "preview.kind_times": ("odd times", "时间存疑"),
     "preview.kind_item_open": ("items never closed", "项目未结束"),
     "preview.kind_rehearsal": ("rehearsal", "演练"),

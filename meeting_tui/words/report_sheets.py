@@ -144,7 +144,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sheet.no_open_threads": ("Nothing is open.", "没有未了事项。"),
     "sheet.checklist_open": (
         "Points still open on the checklist: {count}.",
-        "核对清单上的未决事项：{count}项。",
+        "核对表上的未决事项：{count}项。",
     ),
     "sheet.order_open": ("Point of order without a ruling, {who}: ", "尚未裁决的程序问题，{who}："),
     "sheet.was_asked": ("Question asked: ", "提出的问题："),

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from meeting_tui.agenda.model import Topic
-from meeting_tui.meeting.checklist import Open, all_open, open_points
+from meeting_tui.meeting.checklist import BLANKS, Open, all_open, open_points
 from meeting_tui.meeting.commands import NoteClockJump
 from meeting_tui.meeting.events import (
     Entry,
@@ -40,16 +40,26 @@ def told(room: Room, line: str, language: str = "en") -> str:
     return retold(room, entries, language)
 
 
+WRITTEN = ("tick conclusion 3", "tick conclusions")
+"""What the Chair writes in the report of a meeting with item 3 is there."""
+
+
 def clean() -> Room:
     """A meeting over, with nothing to be looked at."""
     room = Room().opened("3")
     room.at("10:01:00").do("floor mex!", "note a1 reports are public")
-    room.at("10:03:00").do("yield", "close item", "adjourn!")
+    room.at("10:03:00").do("yield", "close item", "adjourn!", *WRITTEN)
     return room.at("12:00:00")
 
 
+def open_in(room: Room) -> tuple[Open, ...]:
+    """What is open but for what the Chair writes."""
+    found = open_points(room.state, room.now, directory())
+    return tuple(each for each in found if each.kind not in BLANKS)
+
+
 def kinds(room: Room) -> list[tuple[str, str, str]]:
-    return [(each.kind, each.subject, each.place) for each in open_points(room.state, room.now)]
+    return [(each.kind, each.subject, each.place) for each in open_in(room)]
 
 
 def sentence(room: Room, found: Open, language: str = "en") -> str:
@@ -57,7 +67,7 @@ def sentence(room: Room, found: Open, language: str = "en") -> str:
 
 
 def only(room: Room) -> Open:
-    found = open_points(room.state, room.now)
+    found = open_in(room)
     assert len(found) == 1, found
     assert sentence(room, found[0]) != sentence(room, found[0], "zh")
     return found[0]
@@ -128,7 +138,7 @@ class TestChecklist:
         room.at("11:01:02").do("yield", "close item", "adjourn!")
 
         assert kinds(room) == [("short_turn", "s1", "3"), ("long_turn", "s2", "3")]
-        short, long = open_points(room.state, room.now)
+        short, long = open_in(room)
         assert sentence(room, short).startswith("s1: Mexico (1) spoke for 0 seconds at 10:01:00")
         assert sentence(room, long) == "s2: France (2) spoke for 1:00:02: `times 2 …`"
 
@@ -151,7 +161,7 @@ class TestChecklist:
         late = replace(room.state.interventions["s1"], yielded_at=room.now)
         room.state.interventions["s1"] = late
 
-        overlap = [each for each in open_points(room.state, room.now) if each.kind == "overlap"]
+        overlap = [each for each in open_in(room) if each.kind == "overlap"]
 
         assert [each.subject for each in overlap] == ["s2"]
         assert sentence(room, overlap[0]).startswith("s2: France (2) began before 1 had ended")
@@ -174,7 +184,7 @@ class TestChecklist:
         room = Room().opened("3")
         room.do("floor mex!", "note a1 x")
         room.later(60).do(NoteClockJump("sleep", 30.0))
-        assert [each.kind for each in open_points(room.state, room.now)] == [
+        assert [each.kind for each in open_in(room)] == [
             "clock_gap",
             "item_open",
         ]
@@ -182,7 +192,7 @@ class TestChecklist:
         assert kinds(room) == []
         room.do("undo", "undo", "undo", "undo")
         room.do("yield", "close item", "adjourn!")
-        found = open_points(room.state, room.now)[0]
+        found = open_in(room)[0]
         assert sentence(room, found).startswith(
             "s1: The turn of Mexico (1) includes a clock gap of 0:30"
         )
@@ -195,13 +205,13 @@ class TestChecklist:
         room.state.items["3"] = replace(run, phase="open")
         room.state.rehearsal = True
 
-        item, rehearsal = open_points(room.state, room.now)
+        item, rehearsal = open_in(room)
 
         assert sentence(room, item) == "Item 3 was never closed"
         assert sentence(room, rehearsal, "zh") == "这是演练；时间为模拟"
 
         room.state.demonstration = True
-        assert "every statement is invented" in sentence(room, open_points(room.state, room.now)[1])
+        assert "every statement is invented" in sentence(room, open_in(room)[1])
 
 
 def clean_with(*lines: str) -> Room:
@@ -275,6 +285,106 @@ class TestFinalising:
 
         assert room.refused("finalise") == "finalise_before_end"
         assert room.refused("finalise now") == "words_left"
+
+
+class TestWhatAHandHasToWrite:
+    """Lines that may show who spoke without names, and what the Chair writes."""
+
+    @pytest.mark.parametrize(
+        ("line", "subject", "told"),
+        [
+            (
+                "note on 1 a1 the Bundestag decides",
+                "n2",
+                "n2: “Bundestag” may show who spoke where names are left out: `correct n2 …`",
+            ),
+            (
+                "note on item 3 hosted in Tokyo",
+                "n2",
+                "n2: “Tokyo” may show who spoke where names are left out: `correct n2 …`",
+            ),
+            (
+                "document jpn as the Mexican proposal says",
+                "t1",
+                "t1: “Mexican” may show who spoke where names are left out: rewrite it in the"
+                " report",
+            ),
+        ],
+    )
+    def test_a_line_that_may_show_who_spoke(self, line: str, subject: str, told: str) -> None:
+        room = clean()
+        room.do(line)
+
+        found = only(room)
+
+        assert (found.kind, found.subject) == ("by_hand", subject)
+        assert sentence(room, found) == told
+        assert room.refused("finalise") == "finalise_open_one"
+        room.do(f"tick {subject}", "finalise")
+        assert kinds(room) == []
+        assert room.state.finalised_at is not None
+
+    def test_it_is_found_in_whatever_people_wrote_for_the_report(self) -> None:
+        room = Room().opened("3")
+        room.do("plan add 3 5 Tokyo seminar because it was asked")
+        room.do("plan time 3 170 because the Storting asks")
+        room.do("floor mex!", "note a1 /internal the Knesset", "note a1 the Sejm, the Sejm")
+        room.do(
+            "order fra the Dáil", "ruling the Dáil", "continue", "order jpn x", "ruling Riksdag"
+        )
+        room.do("continue", "yield", "decision Oslo hosts", "note on item 3 /off-record Oslo")
+
+        found = [each.subject for each in open_in(room) if each.kind == "by_hand"]
+
+        assert found[:4] == ["n2", "d1", "o1", "o2"]
+        assert len(found) == 6
+
+    def test_who_is_named_in_every_report_may_be(self) -> None:
+        room = Room().opened("3")
+        room.do("inscribe nor kind presentation", "next", "note Norway informs the Storting")
+        room.do("yield", "floor secretariat!", "note the Secretariat informs")
+
+        assert "by_hand" not in [kind for kind, *_ in kinds(room)]
+
+    def test_names_in_no_list_are_found_too(self) -> None:
+        room = clean()
+        room.do('document "Ruritania" x', "note on 1 a1 согласны с Ruritania ещё раз")
+
+        assert ("by_hand", "n2", "3") in kinds(room)
+
+    def test_what_the_chair_writes_is_told_once_the_meeting_is_over(self) -> None:
+        title = words_for("Mandate")
+        topics = (
+            Topic(id="group", title=words_for("Group"), item="3"),
+            Topic(id="mandate", title=title, item="2", attachment=True),
+            Topic(id="small", title=title, item="2", own_section=False),
+        )
+        room = Room(replace(agenda(), topics=topics)).opened("3")
+        assert not [
+            each for each in open_points(room.state, room.now, directory()) if each.id != "item 3"
+        ]
+        room.do("close item", "adjourn!")
+        found = open_points(room.state, room.now, directory())
+
+        assert [(each.id, each.place) for each in found] == [
+            ("conclusion 3", "3"),
+            ("conclusions", ""),
+            ("recommendation group", "3"),
+            ("attachment mandate", "2"),
+        ]
+        assert [sentence(room, each) for each in found] == [
+            "conclusion 3: The Chair's conclusion on item 3 is still to be written in the report",
+            "conclusions: The general conclusions are still to be written in the report",
+            "recommendation group: The recommendation on “Group” is still to be written in the"
+            " report",
+            "attachment mandate: The text of the attachment “Mandate” is still to be written in the"
+            " report",
+        ]
+        assert all(sentence(room, each) != sentence(room, each, "zh") for each in found)
+        room.do("tick Recommendation Group", "tick attachment mandate", "tick conclusion 3")
+        assert room.refused("finalise") == "finalise_open_one"
+        room.do("tick conclusions", "finalise")
+        assert room.state.finalised_at is not None
 
 
 SECRET = "between us"
@@ -395,7 +505,7 @@ class TestTicking:
 
         assert told(room, "tick n2") == "Ticked off the checklist: n2"
         assert kinds(room) == []
-        assert [each.id for each in all_open(room.state, room.now)] == ["n2"]
+        assert next(iter(all_open(room.state, room.now, directory()))).id == "n2"
         assert told(room, "untick N2") == "Back on the checklist: n2"
         assert kinds(room) == [("no_question", "n2", "3")]
         room.do("tick n2", "undo")
@@ -431,10 +541,13 @@ class TestTicking:
         room = Room().opened("3")
         room.do('document "Nobody Here" text')
 
-        assert [each.id for each in open_points(room.state, room.now)] == ["Nobody Here", "item 3"]
+        assert [each.id for each in open_in(room)] == [
+            "Nobody Here",
+            "item 3",
+        ]
         room.do('tick "nobody here"', "tick Item 3")
         assert kinds(room) == []
-        room.do("close item", "adjourn!", "finalise")
+        room.do("close item", "adjourn!", *WRITTEN, "finalise")
         assert room.state.finalised_at is not None
 
     def test_a_point_on_a_topic_or_a_proposal_is_not_untagged(self) -> None:

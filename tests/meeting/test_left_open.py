@@ -9,7 +9,7 @@ from meeting_tui.meeting.clock_gaps import gap_asked
 from meeting_tui.meeting.commands import NoteClockJump
 from meeting_tui.meeting.events import ClockJumped, GapCounted, GapDiscounted
 from meeting_tui.meeting.meeting import replay
-from tests.meeting.room import Room
+from tests.meeting.room import Room, directory
 
 HOUR = 3600.0
 
@@ -55,7 +55,9 @@ def test_it_counts_after_all() -> None:
     assert used(room) == 60 + 5 * HOUR
     assert room.state.interventions["s1"].pauses == ()
     assert gap_asked(room.state) is None
-    assert [each.kind for each in open_points(room.state, room.now)].count("clock_gap") == 0
+    assert [each.kind for each in open_points(room.state, room.now, directory())].count(
+        "clock_gap"
+    ) == 0
     room.do("undo")
     assert used(room) == 60
     assert gap_asked(room.state) is not None
@@ -94,12 +96,16 @@ def test_a_sleep_of_the_machine_counts_until_it_is_said_otherwise() -> None:
     room.later(300).do(NoteClockJump("sleep", 240.0))
     assert used(room) == 300
     assert gap_asked(room.state) is not None
-    assert [each.kind for each in open_points(room.state, room.now)].count("clock_gap") == 1
+    assert [each.kind for each in open_points(room.state, room.now, directory())].count(
+        "clock_gap"
+    ) == 1
 
     room.do("gap in")
     assert used(room) == 300
     assert gap_asked(room.state) is None
-    assert [each.kind for each in open_points(room.state, room.now)].count("clock_gap") == 0
+    assert [each.kind for each in open_points(room.state, room.now, directory())].count(
+        "clock_gap"
+    ) == 0
     room.do("undo", "gap out")
     assert used(room) == 60
 
@@ -160,5 +166,5 @@ def test_only_time_that_counts_is_left_to_look_at(cause: str, listed: int) -> No
     room.do("floor mex!")
     room.later(90).do(NoteClockJump(cause, 80))
 
-    kinds = [each.kind for each in open_points(room.state, room.now)]
+    kinds = [each.kind for each in open_points(room.state, room.now, directory())]
     assert kinds.count("clock_gap") == listed

@@ -182,7 +182,11 @@ def test_an_unknown_group_is_kept_marked_and_has_no_rank() -> None:
     assert kenya.tier == "observer_states"
     assert [each.partition("(")[0] for each in room.waiting] == ["MLT", "MEX", "KEN"]
     assert limit_for(room.state, kenya) == limit_for(room.state, asked_for(room, "MEX"))
-    open_ = [each for each in open_points(room.state, room.now) if each.kind == "unknown_group"]
+    open_ = [
+        each
+        for each in open_points(room.state, room.now, directory())
+        if each.kind == "unknown_group"
+    ]
     assert [each.subject for each in open_] == ["Friends of the Treaty"]
 
 
@@ -232,7 +236,9 @@ def test_a_typed_group_may_be_one_as_it_is_or_a_state() -> None:
     assert (kenya.group, kenya.group_known, kenya.tier) == ("Friends, all", True, "group")
     assert (france.group, france.aligned, france.capacity) == (None, ("DEU",), "national")
     assert (cross.aligned, cross.capacity) == (("DEU",), "organisation")
-    assert not [e for e in open_points(room.state, room.now) if e.kind == "unknown_group"]
+    assert not [
+        e for e in open_points(room.state, room.now, directory()) if e.kind == "unknown_group"
+    ]
 
 
 def test_what_a_typed_group_cannot_be() -> None:

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 
 from meeting_tui.agenda.model import DatedNote, Topic, Words
+from meeting_tui.meeting.checklist import BLANKS, BY_HAND
 from meeting_tui.report.draft import report_draft
-from meeting_tui.report.draft.left_to_do import blanks
 from meeting_tui.report.read_model import MeetingReport
 from tests.report.draft_text import draft, issued, part, said
 from tests.report.full_day import full_report
@@ -256,7 +256,37 @@ def test_a_final_report_with_room_left_still_says_that_it_is_a_draft() -> None:
     assert told.head.endswith("DRAFT")
 
 
-def test_the_blanks_that_the_chair_has_to_fill_are_counted() -> None:
-    final = said("floor mex!", "yield", "close item!", "adjourn!")
+@pytest.mark.parametrize("agenda", ["made", "wgtr"])
+def test_the_blanks_that_the_chair_has_to_fill_are_on_the_checklist(agenda: str) -> None:
+    if agenda == "made":
+        final = said("floor mex!", "yield", "close item!", "adjourn!")
+    else:
+        final = full_report()
+    open_ = [each for each in final.open_points if each.kind in BLANKS]
 
-    assert blanks(final) == issued(final).count("to be completed]") == 2
+    assert len(open_) == issued(final).count("to be completed]") > 1
+    assert len({each.id for each in open_}) == len(open_)
+
+
+def test_the_checklist_has_every_line_that_the_annex_names_for_a_hand() -> None:
+    model = said(
+        "note on item 1 the Storting decides",
+        "note on item 1 /internal the Knesset decides",
+        "floor mex!",
+        "note a1 the Bundestag decides",
+        "note a1 as Chile said",
+        "decision Tokyo hosts a seminar",
+        "order fra the Mexican proposal",
+        "ruling the Chilean one first",
+        "continue",
+        "order jpn again",
+        "ruling согласны с Мексикой",
+        "continue",
+        "document per Law No. 53/2007",
+        naming="anonymous",
+    )
+    voice_names = draft(model).partition("Rewrite the text of ")[2].partition(" by hand")[0]
+    open_ = [each.id for each in model.open_points if each.kind == BY_HAND]
+
+    assert sorted(open_) == sorted(voice_names.replace(" and ", ", ").split(", "))
+    assert len(open_) == 6

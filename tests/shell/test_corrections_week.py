@@ -53,10 +53,31 @@ def test_the_checklist_in_both_languages_and_for_programs(day: Path, call: Call)
     assert found["finalised_at"] is None
 
 
+def written(call: Call) -> None:
+    """What the Chair writes is in the report."""
+    blanks = call("checklist", "day", "--json").json["open"]
+    assert call("do", "day", *(f"tick {each['id']}" for each in blanks)).code == 0
+
+
+def test_what_the_chair_writes_is_on_the_checklist(over: Path, call: Call) -> None:
+    told = call("checklist", "day").out.splitlines()
+
+    assert told[:3] == [
+        "5 open points:",
+        "conclusion 4: The Chair's conclusion on item 4 is still to be written in the report",
+        "conclusions: The general conclusions are still to be written in the report",
+    ]
+    assert call("do", "day", "finalise").err.startswith("Refused: 5 points are still open")
+    exported = call("export", "day", "--format", "markdown", "--to", "-")
+    assert "5 places in the report of the Chair are still to be completed" in exported.err
+
+
 def test_from_the_checklist_to_the_final_report(over: Path, call: Call) -> None:
-    assert call("checklist", "day").out == (
-        "Nothing is open. To make the report final: `finalise`\n"
-    )
+    written(call)
+    lines = call("checklist", "day").out.splitlines()
+    assert lines[0] == "Nothing is open. To make the report final: `finalise`"
+    assert lines[1].startswith("Ticked off: conclusion 4, conclusions")
+    assert len(lines) == 2
     assert call("do", "day", "mark on 1 awaited").code == 0
     assert call("checklist", "day").out.startswith("One open point:\ns1: Text of Mexico")
     refused = call("do", "day", "finalise")
@@ -66,7 +87,7 @@ def test_from_the_checklist_to_the_final_report(over: Path, call: Call) -> None:
 
     told = call("checklist", "day")
     assert told.out.startswith("The report has been final since ")
-    assert len(told.out.splitlines()) == 1
+    assert len(told.out.splitlines()) == 2
 
 
 def test_a_final_report_with_open_points_names_them_still() -> None:
@@ -76,7 +97,7 @@ def test_a_final_report_with_open_points_names_them_still() -> None:
     lines = ChecklistText(room.state, room.now, directory(), "en").lines()
 
     assert lines[0] == "The report has been final since 2026-03-19 10:00."
-    assert lines[1] == "2 open points:"
+    assert lines[1] == "4 open points:"
 
 
 def test_the_words_of_plain_mode() -> None:
@@ -93,6 +114,7 @@ def test_plain_mode_tells_the_checklist(
 ) -> None:
     import io
 
+    written(call)
     monkeypatch.setattr("sys.stdin", io.StringIO("checklist\ntimes 1 10:02:20 10:03:50\nquit\n"))
 
     told = call("run", "day", "--plain")

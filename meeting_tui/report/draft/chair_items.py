@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from meeting_tui.agenda.model import Question
+from meeting_tui.meeting.left_to_do import takes_conclusion
 from meeting_tui.meeting.positions import Subject
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.report.blocks import Block, Bullets, Heading, Paragraph, Run, plain
@@ -19,8 +20,6 @@ _PRACTICAL = "annex"
 """The set of questions that a structured discussion follows."""
 ROOM = ("chair.conclusion", "chair.conclusions", "chair.recommendation", "chair.attachment_text")
 """Sentences that leave room for what the Chair writes."""
-_DECIDES = ("adoption",)
-"""Kinds of items that have no number and end in a decision, not in a conclusion of the Chair."""
 
 
 def is_told(voice: Voice, told: ItemReport) -> bool:
@@ -35,7 +34,7 @@ def chair_item(voice: Voice, told: ItemReport) -> Iterator[Block]:
     """An item, with room for the Chair's conclusion."""
     plan = told.plan
     title = voice.words(plan.title)
-    if plan.kind not in _DECIDES:
+    if takes_conclusion(plan):
         title = voice.say("digest.item", id=plan.id, title=title)
     yield Heading(1, title, f"item {plan.id}")
     joint = [each.items for each in voice.report.together if plan.id in each.items]
@@ -53,7 +52,7 @@ def chair_item(voice: Voice, told: ItemReport) -> Iterator[Block]:
     said = points_here(voice, plan.id)
     yield from what_came_of_it(voice, said, decided, Place(plan.id), has_topic=False)
     yield from _not_reached(voice, told)
-    if told.run.opened_at is not None and plan.kind not in _DECIDES:
+    if told.run.opened_at is not None and takes_conclusion(plan):
         yield to_complete(voice, "chair.conclusion")
 
 

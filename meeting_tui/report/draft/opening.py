@@ -8,7 +8,7 @@ from datetime import datetime
 from meeting_tui.forecast.oddities import oddities as of_the_day
 from meeting_tui.forecast.oddities import say_oddity
 from meeting_tui.forecast.saying import Saying
-from meeting_tui.meeting.checklist import Open
+from meeting_tui.meeting.checklist import BLANKS, BY_HAND
 from meeting_tui.meeting.records import Bands, SittingRun
 from meeting_tui.meeting.room_records import Presiding
 from meeting_tui.report.blocks import (
@@ -107,11 +107,13 @@ def oddities(voice: Voice, *, of_day: bool = True) -> Iterator[Notice]:
     saying = Saying(report.agenda, report.rules, report.language)
     for odd in of_the_day(report.forecast) if of_day else ():
         yield Notice(say_oddity(saying, odd))
-    if report.phase == "adjourned" and report.open_points:
-        ids = list(dict.fromkeys(_open_id(voice, each) for each in report.open_points))
+    ids = list(dict.fromkeys(_open_ids(voice)))
+    if report.phase == "adjourned" and ids:
         key = "draft.open_points" if len(ids) <= IDS_SHOWN else "draft.open_points_more"
         shown = voice.listed(ids) if len(ids) <= IDS_SHOWN else voice.first(ids[:IDS_SHOWN])
         yield Notice(voice.say(key, ids=shown, count=len(ids)))
+    if blanks := sum(each.kind in BLANKS for each in report.open_points):
+        yield Notice(voice.say("export.blanks", count=blanks))
     if voice.discretion and voice.discretion.touched:
         places = voice.listed(voice.discretion.touched)
         yield Notice(voice.say("draft.names_taken_out", places=places))
@@ -120,10 +122,15 @@ def oddities(voice: Voice, *, of_day: bool = True) -> Iterator[Notice]:
         yield Notice(voice.say("draft.by_hand", places=places))
 
 
-def _open_id(voice: Voice, found: Open) -> str:
-    """What the checklist shows it by; a name only where all are named."""
-    is_name = found.kind in ("unknown_name", "unknown_group") and not voice.is_named
-    return voice.say("draft.open_name") if is_name else found.id
+def _open_ids(voice: Voice) -> Iterator[str]:
+    """What the checklist shows the rest by; a name only where all are named.
+
+    Lines for a hand and what the Chair writes are told by themselves.
+    """
+    for each in voice.report.open_points:
+        is_name = each.kind in ("unknown_name", "unknown_group") and not voice.is_named
+        if each.kind not in (BY_HAND, *BLANKS):
+            yield voice.say("draft.open_name") if is_name else each.id
 
 
 def introduction(voice: Voice) -> Iterator[Block]:

@@ -6,14 +6,17 @@ without names.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
 from meeting_tui.agenda.model import Segment, Words
 from meeting_tui.agenda.offsets import offset_where_twice
-from meeting_tui.meeting.records import STATES, Inscription
+from meeting_tui.delegations.discretion import Discretion
+from meeting_tui.meeting.left_to_do import PRESENTATION as PRESENTATION
+from meeting_tui.meeting.left_to_do import is_on_show as is_on_show
+from meeting_tui.meeting.left_to_do import unlisted_names
+from meeting_tui.meeting.records import Inscription
 from meeting_tui.report.days import days_of
-from meeting_tui.report.draft.discretion import Discretion
 from meeting_tui.report.draft.numbers import Numbers
 from meeting_tui.report.positions import WhatWasSaid
 from meeting_tui.report.read_model import NAMED_KINDS, MeetingReport, Statement
@@ -21,14 +24,10 @@ from meeting_tui.text import clean_line
 
 Day = date
 """A day; `Voice.date` says one."""
-NAMING = ("delegation", "attribution")
-"""Corrections that say who it was, or was taken for."""
 _GUEST = "GUEST"
 """The code of the guest speaker, whose name in the list is to be entered."""
 _OFFICES = ("chair", "chairperson", "president", "facilitator", "secretary", "rapporteur")
 """How the name of an office that somebody presides in ends."""
-PRESENTATION = "presentation"
-"""The kind of speech whose speakers are named in every report, where they are States."""
 
 
 class Voice(Numbers):
@@ -40,7 +39,7 @@ class Voice(Numbers):
         self.is_named = report.naming == "named"
         self.said = WhatWasSaid(report)
         self._days = days_of(report)
-        self.discretion = None if self.is_named else Discretion(report.directory, _unlisted(report))
+        self.discretion = None if self.is_named else _discretion(report)
 
     @property
     def is_over(self) -> bool:
@@ -63,7 +62,7 @@ class Voice(Numbers):
         is_added = any((each.kind, each.place) == ("add", segment.id) for each in changes)
         return self.people(title, segment.id) if is_added else title
 
-    def people(self, text: str, subject: str, keep: Container[str] = ()) -> str:
+    def people(self, text: str, subject: str, keep: Iterable[str] = ()) -> str:
         """What somebody wrote; without names where the report has none (see `Discretion`)."""
         line = clean_line(text)
         if self.discretion is None:
@@ -242,22 +241,13 @@ class Voice(Numbers):
         return self.say("draft.brackets", text=joined) if joined else ""
 
 
-def is_on_show(asked: Inscription) -> bool:
-    """Whether it is named in every report: the podium, and a State that gives a presentation."""
-    return asked.delegation_kind in NAMED_KINDS or (
-        asked.kind == PRESENTATION and asked.delegation_kind in STATES
-    )
-
-
 def capital(text: str) -> str:
     """`text` as a sentence begins."""
     return text[:1].upper() + text[1:]
 
 
-def _unlisted(report: MeetingReport) -> list[str]:
-    """Names of those who are not in the directory as they were typed, also if identified later."""
-    asked = [each.name for each in report.inscriptions if not each.known]
-    raised = [each.name for each in report.points_of_order if not each.known]
-    handed_in = [each.name for each in report.documents if not each.known]
-    typed = [each.before for each in report.corrections if each.what in NAMING]
-    return [*asked, *raised, *handed_in, *typed]
+def _discretion(report: MeetingReport) -> Discretion:
+    unlisted = unlisted_names(
+        report.inscriptions, report.points_of_order, report.documents, report.corrections
+    )
+    return Discretion(report.directory, unlisted)

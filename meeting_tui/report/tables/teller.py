@@ -5,7 +5,7 @@ The rules are those of the report draft; only here a name that may not stand lea
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -88,7 +88,7 @@ class Teller:
         said = self.voice.say(f"details.language_{language}") if known else language
         return Term(language, said)
 
-    def text(self, text: str, subject: str, keep: Container[str] = ()) -> str:
+    def text(self, text: str, subject: str, keep: Iterable[str] = ()) -> str:
         """What people wrote; without names where the report has none (see `Discretion`)."""
         if self.voice.discretion is None:
             return text

@@ -9,10 +9,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
+from meeting_tui.delegations.directory import Directory
 from meeting_tui.meeting import events as happened
-from meeting_tui.meeting.checklist import Open, open_points
+from meeting_tui.meeting.checklist import BLANKS, BY_HAND, Open, open_points
 from meeting_tui.meeting.events import Entry
-from meeting_tui.meeting.notes import point_line
+from meeting_tui.meeting.notes import noted, point_line
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling_corrections import tell_open
 from meeting_tui.meeting.waiting_order import in_list_order
@@ -25,6 +26,8 @@ from meeting_tui.words import say
 
 TIMES = ("short_turn", "long_turn", "overlap", "through_break", "clock_gap", "long_item")
 """Kinds of open points about times; those of interventions are put right with `times`."""
+BLANK = "blank"
+"""Any of `BLANKS`."""
 NOT_REACHED = "not_reached"
 NOT_TAKEN_UP = "not_taken_up"
 SAID = (NOT_REACHED, NOT_TAKEN_UP)
@@ -35,8 +38,10 @@ KINDS = (
     "text_awaited",
     "no_points",
     "no_question",
+    BY_HAND,
     "times",
     "item_open",
+    BLANK,
     "rehearsal",
     "demonstration",
     *SAID,
@@ -59,7 +64,7 @@ class Lack:
     @property
     def counted_as(self) -> str:
         """The one of `KINDS` it is counted among."""
-        return "times" if self.kind in TIMES else self.kind
+        return "times" if self.kind in TIMES else BLANK if self.kind in BLANKS else self.kind
 
 
 @record
@@ -74,10 +79,14 @@ class Place:
 
 
 def lacks(
-    state: MeetingState, now: datetime, language: str, name_of: Callable[[str], str]
+    state: MeetingState, now: datetime, language: str, directory: Directory
 ) -> tuple[Lack, ...]:
     """Everything missing at the instant `now` (UTC), what is to be done first."""
-    to_do = _to_do(state, now, language, name_of)
+
+    def name_of(code: str) -> str:
+        return directory.name(code, language)
+
+    to_do = _to_do(state, now, language, directory)
     return (
         *sorted(to_do, key=lambda each: KINDS.index(each.counted_as)),
         *_not_heard(state, language, name_of),
@@ -86,11 +95,11 @@ def lacks(
 
 
 def _to_do(
-    state: MeetingState, now: datetime, language: str, name_of: Callable[[str], str]
+    state: MeetingState, now: datetime, language: str, directory: Directory
 ) -> Iterator[Lack]:
-    for found in open_points(state, now):
+    for found in open_points(state, now, directory):
         if not _goes_on(state, found):
-            told = tell_open(found, state, language, name_of)
+            told = tell_open(found, state, language, lambda code: directory.name(code, language))
             yield Lack(found.kind, found.subject, told, found.id)
 
 
@@ -181,9 +190,12 @@ def place_of(lack: Lack, state: MeetingState, log: Sequence[Entry]) -> Place | N
         return Place("record", _row(log, _named, subject), f'identify "{subject}" as ')
     if kind == "unknown_group":
         return Place("record", _row(log, _spoke_for, subject), f'identify "{subject}" as ')
-    if kind == "no_question" and subject in state.points:
-        line = f"correct {subject} {point_line(state.points[subject])}"
+    point = noted(state, subject) if kind in ("no_question", BY_HAND) else None
+    if point is not None:
+        line = f"correct {subject} {point_line(point)}"
         return Place("record", _row(log, _noted, subject), line)
+    if kind == BY_HAND:
+        return Place("record", _row(log, _written, subject))
     if subject.startswith("inscription "):
         return Place("record", _row(log, _asked, subject.removeprefix("inscription ")))
     if kind in ("item_open", "long_item", NOT_TAKEN_UP):
@@ -201,7 +213,13 @@ def _gave(event: happened.Event, subject: str) -> bool:
 
 
 def _noted(event: happened.Event, subject: str) -> bool:
-    return isinstance(event, happened.PointNoted) and event.point == subject
+    noted_by = happened.PointNoted | happened.ItemNoted
+    return isinstance(event, noted_by) and event.point == subject
+
+
+def _written(event: happened.Event, subject: str) -> bool:
+    ids = ("decision", "point_of_order", "document")
+    return any(getattr(event, each, None) == subject for each in ids)
 
 
 def _asked(event: happened.Event, subject: str) -> bool:

@@ -131,7 +131,7 @@ def test_texts_give_way_to_times_and_figures_stand_right() -> None:
 
 def lacks_at(*lines: str, now: str | None = None) -> tuple[Lack, ...]:
     glance = look("16:20", *lines, now=now)
-    return lacks(glance.state, glance.now, "en", glance.name)
+    return lacks(glance.state, glance.now, "en", glance.directory)
 
 
 def test_what_is_missing_is_counted_by_kind_and_what_goes_on_is_not() -> None:
@@ -148,7 +148,7 @@ def test_what_is_missing_is_counted_by_kind_and_what_goes_on_is_not() -> None:
 
 def test_after_the_end_who_was_not_reached_stands_apart() -> None:
     glance = look("18:30")
-    found = lacks(glance.state, glance.now, "en", glance.name)
+    found = lacks(glance.state, glance.now, "en", glance.directory)
     rows = lack_rows(found, "en", 40)
 
     shown = "\n".join(text_of(each.content) for each in rows)

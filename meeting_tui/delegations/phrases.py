@@ -25,6 +25,11 @@ _SCRIPTS = {
     "ar": re.compile("[\u0600-\u06ff]"),
     "ru": re.compile("[\u0400-\u04ff]"),
 }
+_SIGNS = {
+    "fr": re.compile(r"[àâçèêëîïôœùû]|\b(?:[cdjlmnst]|qu)['’]", re.IGNORECASE),
+    "es": re.compile("[áíóúñ¿¡]", re.IGNORECASE),
+}
+"""What one of two languages with many words in common has alone."""
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _LETTERS_A_SIGN = 2
 """A Chinese sign weighs as much as so many letters."""
@@ -65,7 +70,6 @@ _JOINED_BEFORE = {
     ),
 }
 """Language -> what ends before the name, what it is before a vowel and before a consonant."""
-_PLURAL_BEFORE = re.compile(r"(?:^|\W)(?:les|des|aux|los|las)\s*$", re.IGNORECASE)
 _VOWEL = re.compile("[aeiouhé]", re.IGNORECASE)
 
 
@@ -90,7 +94,8 @@ def language_of(text: str) -> str:
         return script
     words = Counter(re.findall(r"[^\W\d_]+", text.casefold()))
     scores = {name: sum(words[each] for each in known.split()) for name, known in _WORDS.items()}
-    best = max(scores, key=lambda name: scores[name])
+    signs = {name: len(each.findall(text)) for name, each in _SIGNS.items()}
+    best = max(scores, key=lambda name: (scores[name], signs.get(name, 0)))
     return best if scores[best] > scores["en"] else "en"
 
 
@@ -120,14 +125,3 @@ def joined(before: str, said: str, language: str) -> str:
             begun = kept.capitalize() if found.group()[:1].isupper() else kept
             return before[: found.start()] + begun
     return before
-
-
-def fits(before: str, named: str, language: str) -> bool:
-    """Whether a phrase in that language surely fits where `named` stood, behind `before`.
-
-    A name with an article in the plural (`les États-Unis ont`) goes with a verb in the plural.
-    """
-    if language not in _PHRASES:
-        return False
-    article = re.match(r"(?:les|los|las)\b", named, re.IGNORECASE)
-    return not (language in ("fr", "es") and (article or _PLURAL_BEFORE.search(before)))

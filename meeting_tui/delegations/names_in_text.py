@@ -13,10 +13,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from meeting_tui.delegations.directory import REGION, Directory
+from meeting_tui.delegations.model import PODIUM, STATES
 from meeting_tui.delegations.names import every_name, group_table
-from meeting_tui.meeting.records import STATES
 from meeting_tui.record import record
-from meeting_tui.report.read_model import NAMED_KINDS
 from meeting_tui.text import fold
 
 GROUP = "group"
@@ -24,6 +23,8 @@ GROUP = "group"
 
 _ALSO_WORDS = frozenset({"grenade", "granada"})
 """Grenada in French and Spanish; in lower case it is a weapon."""
+_IS_GROUP = re.compile(r"(?:Groupe|Grupo) |.+组$")
+"""How the other names of a region begin or end that are not places."""
 _OF_A_KIND = frozenset({"industry", "业界"})
 """They name a kind of delegation and nobody in it."""
 _OF_SIDES = ("CHN", "USA", "RUS", "JPN", "KOR", "PRK", "GBR", "DEU")
@@ -34,6 +35,11 @@ _ALSO_SO = {
     "南韩": "KOR",
     **dict(zip("中美俄日韩朝英德", _OF_SIDES, strict=True)),
     **dict.fromkeys(("中美", "中俄", "美俄"), GROUP),
+    **dict.fromkeys(
+        ("Arab Group", "Groupe arabe", "Grupo Árabe", "Группа арабских государств", "阿拉伯集团"),
+        GROUP,
+    ),
+    **dict.fromkeys(("المجموعة العربية", "Non-Aligned Movement", "不结盟运动"), GROUP),
 }
 """Names that are in no list; a single Chinese sign is one before 方 (`中方`)."""
 _WORDS_TOO = (
@@ -112,7 +118,7 @@ class Names:
         self._folded: _Index = {}
         self._chinese: _Index = {}
         self._small = {
-            each.code.lower(): each.code for each in directory.all() if each.kind not in NAMED_KINDS
+            each.code.lower(): each.code for each in directory.all() if each.kind not in PODIUM
         }
         for name, owner, is_state in _all(directory, unlisted):
             if _IS_CHINESE.search(name):
@@ -180,7 +186,7 @@ def names_of(directory: Directory, unlisted: frozenset[str]) -> Names:
 def _all(directory: Directory, unlisted: Iterable[str]) -> Iterator[tuple[str, str, bool]]:
     """Each name with its owner and whether it is as good as a State's; delegations go first."""
     for each in directory.all():
-        if each.kind not in NAMED_KINDS:
+        if each.kind not in PODIUM:
             for name in (each.code, *every_name(each)):
                 if name.casefold() not in _OF_A_KIND:
                     yield name, each.code, each.kind in STATES
@@ -196,7 +202,8 @@ def _all(directory: Directory, unlisted: Iterable[str]) -> Iterator[tuple[str, s
         for said in names.values():
             for name in [said] if isinstance(said, str) else said:
                 # Another name of a region (`Africa`) may be no more than a place on the map.
-                if isinstance(said, str) or not is_region or name.isupper():
+                is_place = is_region and not isinstance(said, str) and not _IS_GROUP.match(name)
+                if not is_place or name.isupper():
                     yield name, GROUP, True
 
 

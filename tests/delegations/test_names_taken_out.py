@@ -6,9 +6,7 @@ from functools import cache
 
 import pytest
 
-from meeting_tui.report.draft.discretion import Discretion
-from meeting_tui.report.draft.left_to_do import by_hand
-from tests.report.draft_text import draft, said
+from meeting_tui.delegations.discretion import Discretion, unnamed
 from tests.report.hard_day import directory
 
 
@@ -207,22 +205,96 @@ def discretion_of_its_own() -> Discretion:
     return Discretion(directory())
 
 
-def test_the_annex_lists_what_a_hand_has_to_rewrite() -> None:
-    told = draft(said("floor mex!", "note a1 the Bundestag decides", "note a1 as Chile said"))
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("agrees with the African Group States", "agrees with a group of delegations"),
+        ("the Arab Group States support it", "A group of delegations support it"),
+        ("as CARICOM member States said", "as a group of delegations said"),
+        ("the EU member States agree", "A group of delegations agree"),
+        ("the States of the African Group agree", "A group of delegations agree"),
+        ("members of CARICOM agree", "A group of delegations agree"),
+        ("the delegation of Mexico agrees", "A delegation agrees"),
+        ("the Mexico delegation agrees", "A delegation agrees"),
+        ("Mexico's delegation agrees", "A delegation agrees"),
+        ("the delegations of Mexico and Chile agree", "Two delegations agree"),
+        ("the Mexico and Chile delegations agree", "Two delegations agree"),
+        ("la délégation du Mexique propose que", "Une délégation propose que"),
+        ("avec la délégation de la France et pour nous", "avec une délégation et pour nous"),
+        ("les membres du Groupe africain sont pour", "Un groupe de délégations sont pour"),
+        ("la delegación de México propone que", "Una delegación propone que"),
+        ("las delegaciones de México y Chile", "Dos delegaciones"),
+        ("los miembros del Grupo Africano que", "Un grupo de delegaciones que"),
+        ("墨西哥代表团表示同意", "一个代表团表示同意"),
+        ("墨西哥和法国代表团同意", "两个代表团同意"),
+        ("法国的代表团同意", "一个代表团同意"),
+        ("非洲集团国家同意", "一个国家集团同意"),
+        ("非洲集团成员国同意", "一个国家集团同意"),
+        ("非洲集团代表团同意", "一个国家集团同意"),
+        ("欧盟成员国同意", "一个国家集团同意"),
+        ("墨西哥、法国等国同意", "若干代表团同意"),
+        ("墨西哥代表表示同意", "一个代表团的代表表示同意"),
+        ("支持墨西哥提案", "支持一个代表团的提案"),
+        (
+            "nous sommes d’accord: la France est d'accord",
+            "nous sommes d’accord: une délégation est d'accord",
+        ),
+        (
+            "la France est prête à le faire avec nous",
+            "Une délégation est prête à le faire avec nous",
+        ),
+        ("México está a favor de la propuesta", "Una delegación está a favor de la propuesta"),
+        ("Mexico and France have agreed", "Two delegations have agreed"),
+        ("WE AGREE WITH MEXICO ON THIS", "WE AGREE WITH a delegation ON THIS"),
+    ],
+)
+def test_the_words_beside_a_name_that_go_with_it_go(text: str, without: str) -> None:
+    found = unnamed(text, directory(), frozenset())
 
-    assert "Rewrite the text of n1 by hand: it may still show who spoke." in told
-    assert "Names were replaced in the text of n2." in told
+    assert (found.text, found.by_hand) == (without, ())
 
 
-@pytest.mark.parametrize(("naming", "lines"), [("counted", 3), ("anonymous", 3), ("named", 0)])
-def test_lines_for_a_hand_are_counted_where_nobody_is_named(naming: str, lines: int) -> None:
-    entered = (
-        "note on item 1 the Storting decides",
-        "note on item 1 /internal the Knesset decides",
-        "floor mex!",
-        "note a1 the Bundestag decides",
-        "note a1 as Chile said",
-        "decision Tokyo hosts a seminar",
-    )
+@pytest.mark.parametrize(
+    ("text", "without", "word"),
+    [
+        ("a meeting in Mexico City on imports", "a meeting in […] on imports", "Mexico City"),
+        ("una reunión en la Ciudad de México", "una reunión en la […]", "Ciudad de México"),
+        ("墨西哥城的会议", "[…]的会议", "墨西哥城"),
+        ("the Mexico proposal is good", "[…] proposal is good", "the Mexico"),
+        ("an EU-wide system", "an […]-wide system", "EU"),
+        ("non-EU exporters agree", "non-[…] exporters agree", "EU"),
+        ("the Government of Mexico agrees", "the Government of […] agrees", "Mexico"),
+        ("Ms Chad presented the report", "Ms […] presented the report", "Chad"),
+        ("in Northern Ireland", "in Northern […]", "Ireland"),
+        ("the Netherlands are ready", "[…] are ready", "the Netherlands"),
+        ("the US Department is ready", "[…] Department is ready", "the US"),
+        ("le gouvernement du Mexique le propose", "le gouvernement du […] le propose", "Mexique"),
+        ("le Mexique est prêt à le faire", "[…] est prêt à le faire", "le Mexique"),
+        (
+            "le Mexique s'est félicité de la proposition",
+            "[…] s'est félicité de la proposition",
+            "le Mexique",
+        ),
+        (
+            "le Mexique et le Chili sont prêts à le faire",
+            "[…] sont prêts à le faire",
+            "le Mexique et le Chili",
+        ),
+        ("México está dispuesto a la propuesta", "[…] está dispuesto a la propuesta", "México"),
+        (
+            "México y Chile están dispuestos a la propuesta",
+            "[…] están dispuestos a la propuesta",
+            "México y Chile",
+        ),
+        ("墨西哥政府同意", "[…]政府同意", "墨西哥"),
+        ("朝鲜半岛问题", "[…]半岛问题", "朝鲜"),
+        ("согласны с Мексикой", "согласны с […]", "Мексикой"),
+        ("делегация Мексики согласна", "делегация […] согласна", "Мексики"),
+        ("وفد المكسيك يوافق", "وفد […] يوافق", "المكسيك"),
+        ("the Bundestag decides", "the Bundestag decides", "Bundestag"),
+    ],
+)
+def test_what_does_not_fit_is_a_sign_and_is_told(text: str, without: str, word: str) -> None:
+    found = unnamed(text, directory(), frozenset())
 
-    assert by_hand(said(*entered, naming=naming)) == lines
+    assert (found.text, found.by_hand) == (without, (word,))

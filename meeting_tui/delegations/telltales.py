@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from meeting_tui.report.draft.capitals import CAPITAL, CAPITAL_IN_CHINESE, PEOPLE
+from meeting_tui.delegations.capitals import CAPITAL, CAPITAL_IN_CHINESE, PEOPLE
 from meeting_tui.text import fold
 
 _ADJECTIVES = (
@@ -90,8 +90,10 @@ _STEM = 4
 """So many first letters an adjective has in common with the name of its State."""
 
 
-def telltales(text: str, language: str, names: frozenset[str] = frozenset()) -> list[str]:
-    """The words of `text` that may tell of one State, in the order met.
+def telltales(
+    text: str, language: str, names: frozenset[str] = frozenset()
+) -> list[tuple[int, str]]:
+    """The words of `text` that may tell of one State, each with where it begins, in their order.
 
     `names`: of States in French and Spanish, by whose beginnings their adjectives are known.
     """
@@ -101,7 +103,7 @@ def telltales(text: str, language: str, names: frozenset[str] = frozenset()) -> 
     for word in re.finditer(r"[^\W\d_]+", text):
         if _is_demonym(text, word) or _is_adjective(word.group(), language, names):
             found.append((word.start(), word.group()))
-    return [said for _, said in sorted(set(found))]
+    return sorted(set(found))
 
 
 def _is_demonym(text: str, word: re.Match[str]) -> bool:

@@ -19,8 +19,9 @@ GENESIS = "0" * 64
 PURGE = b'"point_purged"'
 """Stands in the content of every purge."""
 
-What = Literal["altered", "removed", "reordered", "inserted", "header", "foreign"]
-"""The last two only of a log as text: a header that is not whole, text behind an event."""
+What = Literal["altered", "removed", "reordered", "inserted", "header", "foreign", "file"]
+"""Of a log as text alone: a `header` not as written, `foreign` text in or behind an event; of a
+database: a `file` that reads well and would refuse the next act."""
 
 
 @record

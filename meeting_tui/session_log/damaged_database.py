@@ -1,4 +1,6 @@
-"""What a damaged database still tells: its tables from both ends, and the bare bytes of its pages.
+"""What a damaged database still tells: its tables row by row, and the bare bytes of its pages.
+
+Where its second file is damaged, the frames behind the damage are put in their places too.
 
 It is read in a copy, so that SQLite's own repairs cannot touch the original.
 """
@@ -18,11 +20,14 @@ from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import parse
 from meeting_tui.session_log.sqlite_file import LAYOUT
 from meeting_tui.session_log.store import Draft, draft_as_stored
+from meeting_tui.session_log.write_ahead import completed, hides_commits
 
 # A stored record is content then hash, unbroken within its page; control characters are escaped in
 # the content and present in every record's header, so a match cannot run on into the next.
 _RECORD = re.compile(rb'(\{"act":"[^\x00-\x1f]*?"what":\{[^\x00-\x1f]*?\}\})([0-9a-f]{64})')
 
+_MOST_SINGLE = 100_000
+"""Numbers asked for one by one."""
 _OF_OTHER_KINDS = (
     "SELECT count(*) FROM entry"
     " WHERE typeof(id) <> 'text' OR typeof(content) <> 'blob' OR typeof(hash) <> 'text'"
@@ -42,9 +47,12 @@ class Remains:
     """The rows of its table as they stand; None where SQLite itself finds the file damaged."""
 
 
-def read_remains(database: Path) -> Remains:
-    """Everything readable in that file and the commits beside it."""
-    raw = database.read_bytes()
+def read_remains(database: Path, last: int = 0) -> Remains:
+    """Everything readable in that file, if it is there, and in the commits beside it.
+
+    `last` is the number of an event that is known to have been, and is looked for.
+    """
+    raw = database.read_bytes() if database.exists() else b""
     unfinished = companion(database, "-wal")
     raw_unfinished = unfinished.read_bytes() if unfinished.exists() else b""
     with TemporaryDirectory(prefix="meeting-tui-") as place:
@@ -56,11 +64,53 @@ def read_remains(database: Path) -> Remains:
             plain = tuple(_stored(connection, "ASC"))
             head = _head(connection)
             rows = [*plain, *_moved(plain)]
-            if head is None or [row.seq for row in plain] != list(range(1, head.seq + 1)):
-                rows += [*_stored(connection, "DESC"), *_carved(raw_unfinished), *_carved(raw)]
             drafts = dict(_drafts(connection))
-            sound = plain if _is_sound(connection) else None
+            is_hidden = bool(raw_unfinished) and (
+                not raw or hides_commits(raw_unfinished, companion(copy, "-shm"))
+            )
+            numbers = range(1, max(last, head.seq if head else 0) + 1)
+            if is_hidden or head is None or [row.seq for row in plain] != list(numbers):
+                rows += [*_in_pieces(connection, plain, numbers)]
+                rows += [*_carved(raw_unfinished), *_carved(raw)]
+            sound = plain if not is_hidden and _is_sound(connection) else None
+    if is_hidden:
+        rest, of_rest, later = _behind_damage(raw, raw_unfinished, last)
+        rows, drafts, head = [*rows, *rest], drafts | of_rest, later or head
     return Remains(tuple(dict.fromkeys(rows)), drafts, head, sound)
+
+
+def _behind_damage(
+    raw: bytes, raw_unfinished: bytes, last: int
+) -> tuple[list[Row], dict[str, Draft], Head | None]:
+    """What the frames of a damaged second file tell, put where they belong in the database.
+
+    Once without the damaged ones, and once with them, as most of such a page may be good.
+    """
+    rows: list[Row] = []
+    drafts: dict[str, Draft] = {}
+    head = None
+    for only_whole in (False, True):
+        content = completed(raw, raw_unfinished, only_whole=only_whole)
+        with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+            connection.deserialize(content)
+            plain = tuple(_stored(connection, "ASC"))
+            head = _head(connection) or head
+            numbers = range(1, max(last, head.seq if head else 0) + 1)
+            rows += [*plain, *_in_pieces(connection, plain, numbers)]
+            drafts |= dict(_drafts(connection))
+    return rows, drafts, head
+
+
+def _in_pieces(
+    connection: sqlite3.Connection, plain: tuple[Row, ...], numbers: range
+) -> Iterator[Row]:
+    """What reading from the front did not give: from the end, then each number by itself."""
+    backwards = tuple(_stored(connection, "DESC"))
+    yield from backwards
+    there = {row.seq for row in (*plain, *backwards)}
+    for number in numbers[:_MOST_SINGLE]:
+        if number not in there:
+            yield from _stored(connection, "ASC", f"WHERE seq = {number}")
 
 
 def companion(database: Path, ending: str) -> Path:
@@ -89,11 +139,11 @@ def _is_sound(connection: sqlite3.Connection) -> bool:
     return checked and layout and odd == (0,) and are_texts
 
 
-def _stored(connection: sqlite3.Connection, order: str) -> Iterator[Row]:
-    """From both ends, as one damaged page hides everything behind it."""
+def _stored(connection: sqlite3.Connection, order: str, where: str = "") -> Iterator[Row]:
+    """In one order, as one damaged page hides everything behind it."""
     last: int | None = None
     columns = "seq, id, CAST(content AS BLOB), CAST(hash AS TEXT)"
-    for found in _select(connection, f"SELECT {columns} FROM entry ORDER BY seq {order}"):
+    for found in _select(connection, f"SELECT {columns} FROM entry {where} ORDER BY seq {order}"):
         match found:
             case (int(seq), str(id_), bytes(content), str(hash_)):
                 if last is not None and (seq <= last if order == "ASC" else seq >= last):

@@ -6,10 +6,14 @@ session.toml; the chain of hashes decides what is believed. The damaged files ar
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from meeting_tui.errors import SessionError, why
 from meeting_tui.record import record
+from meeting_tui.session_log.acknowledged import read_acknowledged
 from meeting_tui.session_log.chain import Head, Row, gaps
 from meeting_tui.session_log.damaged_database import Remains, companion, read_remains
 from meeting_tui.session_log.files import (
@@ -34,6 +38,9 @@ from meeting_tui.session_log.writer_lock import WriterLock, os_reason
 from meeting_tui.words import Sentence
 
 _FRESH = "log.db.salvaged"
+_HASH = re.compile("[0-9a-f]{64}")
+_FARTHEST = 100_000
+"""So many events behind the last there is, a number is no number but damage."""
 
 
 @record
@@ -55,14 +62,16 @@ class Salvaged:
     those of the log."""
     left: int = 0
     """Good events of the database that are not in the log now, as session.toml alone counted."""
+    is_only_remade: bool = False
+    """Whether nothing was damaged: there was a session.toml alone, and this is made of it."""
 
 
 @record
 class _Found:
     rows: tuple[Row, ...]
     drafts: dict[str, Draft]
-    last: int
-    """The number the database's own head names; 0 when it cannot be read."""
+    head: Head
+    """The last event that is known to have been, whether it was got back or not."""
     from_toml: int
     left: int
     is_bettered: bool
@@ -78,60 +87,84 @@ def salvage(folder: Path, *, desk: str = "", from_database: bool = True) -> Salv
     """
     database, text = folder / DATABASE, folder / SESSION_TOML
     has_toml = text.exists()
-    if not has_toml and not (from_database and database.exists()):
+    if not has_toml and not (from_database and any(each.exists() for each in _parts_of(folder))):
         raise SessionError(Sentence("log_fault.no_log", path=str(folder)))
     lock = WriterLock(folder / "log.lock", desk)
     try:
         toml = load_session_toml(text) if has_toml else None
+        is_alone = not any(each.exists() for each in _parts_of(folder))
         found = _found(folder, toml, from_database=from_database)
         aside = None
         if found.is_bettered:
             aside = _renew(database, found, lock)
-        kept_aside = _text_in_step(text, toml, found.rows) if toml and from_database else None
+        kept_aside = _text_in_step(text, toml, found) if toml and from_database else None
     except OSError as fault:
         raise WriteRefused(os_reason(fault), database, why(fault)) from fault
     finally:
         lock.release()
-    return _told(found, toml, aside, kept_aside)
+    told = _told(found, toml, aside, kept_aside)
+    return replace(told, is_only_remade=is_alone and not told.missing and not told.toml)
 
 
 def _found(folder: Path, toml: LoadedLog | None, *, from_database: bool) -> _Found:
     """What is believed of all there is; the database comes first where both have an event."""
-    parts = _read_all(folder)
+    noted = read_acknowledged(folder)
+    claimed = [noted.head] if noted else []
+    claimed += [toml.head] if toml else []
+    parts = _read_all(folder, max((head.seq for head in claimed), default=0))
     stored = [row for part in parts for row in part.rows]
     in_text = list(completed(toml.rows)) if toml else []
     if not from_database:
         hashes = {row.hash for row in in_text}
         left = sum(row.hash not in hashes for row in believed(stored))
-        return _Found(tuple(in_text), {}, 0, len(in_text), left, is_bettered=True)
+        head = _end(tuple(in_text), [toml.head] if toml else [])
+        return _Found(tuple(in_text), {}, head, len(in_text), left, is_bettered=True)
     rows = completed(believed([*stored, *in_text]))
     drafts: dict[str, Draft] = {}
     for part in reversed(parts):
         drafts |= part.drafts
-    last = max((part.head.seq for part in parts if part.head), default=0)
+    head = _end(rows, [*claimed, *(part.head for part in parts if part.head)])
     had = {row.hash for row in stored}
     from_toml = sum(row.hash not in had for row in rows)
     # One that tells it all stays: it was the text that was damaged, or a hole was told before.
-    is_best = (
-        bool(rows) and [part.sound for part in parts] == [rows] and parts[0].head == _head(rows)
-    )
-    return _Found(rows, drafts, last, from_toml, 0, is_bettered=not is_best)
+    is_best = bool(rows) and [part.sound for part in parts] == [rows] and parts[0].head == head
+    return _Found(rows, drafts, head, from_toml, 0, is_bettered=not is_best)
 
 
-def _head(rows: tuple[Row, ...]) -> Head:
-    return Head(rows[-1].seq, rows[-1].hash) if rows else EMPTY
+def _end(rows: tuple[Row, ...], claimed: Iterable[Head]) -> Head:
+    """The last event there was: of the rows, or a later one that a file names.
+
+    The log goes on behind that, so that the number of an event that is lost is not given again.
+    """
+    own = Head(rows[-1].seq, rows[-1].hash) if rows else EMPTY
+    later = [
+        head
+        for head in claimed
+        if own.seq < head.seq <= own.seq + _FARTHEST and _HASH.fullmatch(head.hash)
+    ]
+    return max(later, key=lambda head: head.seq, default=own) if rows else own
 
 
-def _read_all(folder: Path) -> list[Remains]:
+def _read_all(folder: Path, last: int) -> list[Remains]:
     """What the database still tells, and the fresh one of a salvage that was interrupted."""
-    names = (DATABASE, _FRESH)
-    return [read_remains(folder / name) for name in names if (folder / name).exists()]
+    unfinished = companion(folder / DATABASE, "-wal")
+    is_there = {
+        DATABASE: (folder / DATABASE).exists() or unfinished.exists(),
+        _FRESH: (folder / _FRESH).exists(),
+    }
+    return [read_remains(folder / name, last) for name in is_there if is_there[name]]
+
+
+def _parts_of(folder: Path) -> list[Path]:
+    """The files that may hold anything of a database."""
+    names = (DATABASE, f"{DATABASE}-wal", _FRESH)
+    return [folder / name for name in names]
 
 
 def _renew(database: Path, found: _Found, lock: WriterLock) -> SetAside | None:
     fresh = database.with_name(_FRESH)
     _remove(fresh)
-    make_sqlite(fresh, found.rows, found.drafts, lock)
+    make_sqlite(fresh, found.rows, found.drafts, lock, found.head)
     aside = _put_aside(database)
     _remove_companions(database)
     replace_patiently(fresh, database)
@@ -139,11 +172,12 @@ def _renew(database: Path, found: _Found, lock: WriterLock) -> SetAside | None:
     return aside
 
 
-def _text_in_step(path: Path, toml: LoadedLog, rows: tuple[Row, ...]) -> SetAside | None:
+def _text_in_step(path: Path, toml: LoadedLog, found: _Found) -> SetAside | None:
     """Write session.toml anew where it speaks of events the log has not; what it was is kept.
 
     Else the next opening would take the log for damaged again.
     """
+    rows = found.rows
     hashes = frozenset(row.hash for row in rows)
     content = path.read_bytes()
     # An event that was purged has its hash still, and may be whole in a text of before.
@@ -155,7 +189,7 @@ def _text_in_step(path: Path, toml: LoadedLog, rows: tuple[Row, ...]) -> SetAsid
         write_atomic(kept, content)
         aside = SetAside(kept, len(content), 1)
     name = toml.name or path.parent.name
-    write_atomic(path, dump_session(name, rows, _head(rows)).encode("utf-8"))
+    write_atomic(path, dump_session(name, rows, found.head).encode("utf-8"))
     return aside
 
 
@@ -163,12 +197,11 @@ def _told(
     found: _Found, toml: LoadedLog | None, aside: SetAside | None, kept_aside: SetAside | None
 ) -> Salvaged:
     rows = found.rows
-    last = max(found.last, toml.head.seq if toml else 0, rows[-1].seq if rows else 0)
     return Salvaged(
         kept=len(rows),
         from_toml=found.from_toml,
         drafts=len(found.drafts),
-        missing=gaps((row.seq for row in rows), last),
+        missing=gaps((row.seq for row in rows), found.head.seq),
         database=aside,
         toml=kept_aside or (toml.set_aside if toml else None),
         left=found.left,
@@ -177,7 +210,7 @@ def _told(
 
 def _put_aside(database: Path) -> SetAside | None:
     """Copy, not move: until the fresh log takes the name there is always one under it."""
-    if not database.exists():
+    if not database.exists() and not companion(database, "-wal").exists():
         return None
     aside = free_name(database, "set-aside")
     files = [(database, aside), (companion(database, "-wal"), companion(aside, "-wal"))]

@@ -19,11 +19,13 @@ from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.files import DRAFTS, TEXTS
 from meeting_tui.session_log.owner_alone import make_folder_alone, tighten
 from meeting_tui.session_log.purges import Appended, sealed
+from meeting_tui.session_log.sqlite_check import refuse_damaged
 from meeting_tui.session_log.sqlite_faults import translated
 from meeting_tui.session_log.sqlite_file import (
     begin,
     connect_reader,
     connect_writer,
+    refuse_links,
     refuse_to_begin_anew,
 )
 from meeting_tui.session_log.sqlite_scrub import (
@@ -72,6 +74,8 @@ def open_sqlite(
         tighten(path.parent)
         remove_unfinished((path.parent, path.with_name(DRAFTS), path.with_name(TEXTS)))
         refuse_to_begin_anew(path)
+        refuse_links(path)
+        refuse_damaged(path)
         return _finished(SqliteLog(connect_writer(path), path, lock, on_purge))
     except BaseException:
         lock.release()
@@ -94,12 +98,19 @@ def _finished(log: SqliteLog) -> SqliteLog:
 
 
 def make_sqlite(
-    path: Path, rows: Sequence[Row], drafts: Mapping[str, Draft], lock: WriterLock
+    path: Path,
+    rows: Sequence[Row],
+    drafts: Mapping[str, Draft],
+    lock: WriterLock,
+    head: Head | None = None,
 ) -> None:
-    """Make a whole log file of rows of another log, as they are; the lock stays with the caller."""
+    """Make a whole log file of rows of another log, as they are; the lock stays with the caller.
+
+    `head` is the last event there was, where that is none of the rows.
+    """
     log = SqliteLog(connect_writer(path), path, lock)
     try:
-        log.restore(rows, drafts)
+        log.restore(rows, drafts, head)
     finally:
         log.disconnect()
 
@@ -162,13 +173,17 @@ class SqliteLog:
             self._connection.execute("DELETE FROM draft WHERE slot = ?", (slot,))
         owe_scrubbing(self._connection)
 
-    def restore(self, rows: Sequence[Row], drafts: Mapping[str, Draft]) -> None:
+    def restore(
+        self, rows: Sequence[Row], drafts: Mapping[str, Draft], head: Head | None = None
+    ) -> None:
         """Fill an empty log with rows of another, as they are; raises as `append`."""
         with self._transaction():
             if self._head() != EMPTY:
                 raise ConflictError(Sentence("log_fault.not_empty", path=str(self.path)))
             if rows:
                 self._insert(rows)
+            if head is not None:
+                self._keep_head(head)
             self._connection.executemany(
                 "INSERT INTO draft VALUES (?, ?, ?)",
                 [(slot, draft.text, draft.at.isoformat()) for slot, draft in drafts.items()],
@@ -282,7 +297,10 @@ class SqliteLog:
         except sqlite3.IntegrityError as fault:
             what = Sentence("log_fault.number_taken", said=str(fault))
             raise ConflictError(what) from fault
-        self._connection.execute("REPLACE INTO head VALUES (1, ?, ?)", (last.seq, last.hash))
+        self._keep_head(Head(last.seq, last.hash))
+
+    def _keep_head(self, head: Head) -> None:
+        self._connection.execute("REPLACE INTO head VALUES (1, ?, ?)", (head.seq, head.hash))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -68,14 +68,22 @@ def _make_alone(path: Path) -> None:
 
     The files that the driver puts beside it are as this one is.
     """
+    refuse_links(path)
+    try:
+        if not path.exists():
+            os.close(open_alone(path, os.O_RDWR | os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        pass  # somebody else was first
+    except OSError as fault:
+        raise WriteRefused(os_reason(fault), path, why(fault)) from fault
+
+
+def refuse_links(path: Path) -> None:
+    """Raise WriteRefused where the database, or what the driver puts beside it, is a link."""
     beside = [path.with_name(f"{path.name}-{ending}") for ending in ("wal", "shm", "journal")]
     for file in (path, *beside):
         try:
             refuse_link(file)
-            if file is path and not path.exists():
-                os.close(open_alone(path, os.O_RDWR | os.O_CREAT | os.O_EXCL))
-        except FileExistsError:
-            pass  # somebody else was first
         except OSError as fault:
             raise WriteRefused(os_reason(fault), file, why(fault)) from fault
 
@@ -88,7 +96,7 @@ def _set_up(connection: sqlite3.Connection, path: Path) -> bool:
     # What is deleted or replaced is overwritten with zeros, in the file and within its pages.
     connection.execute("PRAGMA secure_delete = ON")
     begin(connection)
-    is_new = _layout(connection, path) == 0
+    is_new = check_layout(connection, path) == 0
     if is_new:
         for statement in _TABLES:
             connection.execute(statement)
@@ -156,7 +164,7 @@ def _connected(uri: str, path: Path, content: bytes | None = None) -> sqlite3.Co
         try:
             if content is not None:
                 connection.deserialize(content)
-            if _layout(connection, path) == 0:
+            if check_layout(connection, path) == 0:
                 raise LogDamaged(Sentence("log_fault.no_tables", path=str(path)))
         except BaseException:
             connection.close()
@@ -164,7 +172,8 @@ def _connected(uri: str, path: Path, content: bytes | None = None) -> sqlite3.Co
     return connection
 
 
-def _layout(connection: sqlite3.Connection, path: Path) -> int:
+def check_layout(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of the tables there, 0 for none; raises LogError for a newer one."""
     layout = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if layout > LAYOUT:
         raise LogError(

@@ -9,18 +9,25 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from meeting_tui.errors import SessionError, why
+from meeting_tui.errors import LogDamaged, SessionError, why
 from meeting_tui.meeting.events import SCHEMA_VERSION
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import Finding, Head, Row, verify
-from meeting_tui.session_log.toml_log import BOM, pieces, row_of, table_of
+from meeting_tui.session_log.codec import parse
+from meeting_tui.session_log.toml_log import (
+    BOM,
+    event_text,
+    header_text,
+    pieces,
+    row_of,
+    table_of,
+)
 from meeting_tui.session_log.upcast import NewerSchema
 from meeting_tui.words import Sentence
 
 _HEADER_KEYS = {"name", "schema", "count", "head"}
 _SEQ = re.compile(rb"^seq = (\d{1,15})[ \t]*\r?$", re.MULTILINE)
 _HASH = re.compile(rb'^hash = "([0-9a-f]{64})"', re.MULTILINE)
-_COMMENT = re.compile(rb"^[ \t]*#", re.MULTILINE)
 _LONGEST_TAIL = 50
 """Lines behind an event that are looked through for its end."""
 
@@ -35,21 +42,27 @@ class CheckedText:
 
 
 def check_session_toml(path: Path) -> CheckedText:
-    """Everything wrong with that file; raises SessionError where it cannot be read, NewerSchema."""
+    """Everything wrong with that file; raises SessionError where it cannot be read, NewerSchema.
+
+    All of the text is what the program writes, comments and the session's name too; only a byte
+    order mark, line ends and blank lines between the blocks may have changed.
+    """
     try:
         text = path.read_bytes().removeprefix(BOM)
     except OSError as fault:
         raise SessionError(Sentence("fault.at", place=str(path), what=why(fault))) from fault
     start, *blocks = pieces(text)
     head = _header(start)
-    findings = [] if head else [Finding("header", 0, 0)]
     rows: list[Row] = []
+    findings: list[Finding] = []
     for block in blocks:
         before = rows[-1].seq if rows else 0
         row, is_all = _read(block)
         rows.append(row or _unreadable(block, before + 1))
         if not is_all:
             findings.append(Finding("foreign", rows[-1].seq, rows[-1].seq))
+    if not (head and _is_as_written(start, head, {path.absolute().parent.name, _session_of(rows)})):
+        findings.append(Finding("header", 0, 0))
     findings += verify(rows, head)
     return CheckedText(tuple(_plain(findings, rows)), tuple(rows))
 
@@ -72,11 +85,39 @@ def _header(piece: bytes) -> Head | None:
     return None
 
 
+def _session_of(rows: list[Row]) -> str:
+    """The name the session began under; empty where its first event cannot be read."""
+    try:
+        started = parse(rows[0].content) if rows else {}
+    except LogDamaged:
+        return ""
+    match started:
+        case {"name": "session_started", "what": {"session": str(name)}}:
+            return name
+    return ""
+
+
+def _is_as_written(start: bytes, head: Head, names: set[str]) -> bool:
+    """Whether a header is what the program writes, under a name that the session has or had.
+
+    The folder may be called otherwise by now; without a first event nothing is known of the name.
+    """
+    header = table_of(start)["session"]
+    name = header["name"]
+    is_known = name in names or "" in names
+    return is_known and _bare(start) == _bare(header_text(name, head, header["schema"]).encode())
+
+
+def _bare(text: bytes) -> bytes:
+    """Without what an editor may have done to the ends of lines."""
+    return text.replace(b"\r\n", b"\n").strip(b"\r\n")
+
+
 def _read(block: bytes) -> tuple[Row | None, bool]:
     """The event of a block, and whether the block is nothing but that."""
     row = row_of(block)
     if row is not None:
-        return row, len(table_of(block)) == 1 and not _COMMENT.search(block)
+        return row, _bare(block) == _bare(event_text(row).encode())
     lines = block.splitlines(keepends=True)
     for left_out in range(1, min(_LONGEST_TAIL, len(lines))):
         row = row_of(b"".join(lines[:-left_out]))

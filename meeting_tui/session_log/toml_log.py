@@ -58,14 +58,20 @@ class LoadedLog:
 
 def dump_session(name: str, rows: Iterable[Row], head: Head) -> str:
     """The TOML of a log, from its rows as they are stored; raises LogDamaged for one unreadable."""
-    header = {"name": name, "schema": SCHEMA_VERSION, "count": head.seq, "head": head.hash}
-    parts = [_PREFACE, tomli_w.dumps({"session": header})]
-    for row in rows:
-        content = parse(row.content)
-        block: dict[str, Any] = {key: content[key] for key in _ORDER if key in content}
-        block |= {"hash": row.hash, **content}
-        parts.append(block_text(block))
-    return "\n".join(parts)
+    return "\n".join([header_text(name, head), *map(event_text, rows)])
+
+
+def header_text(name: str, head: Head, schema: int = SCHEMA_VERSION) -> str:
+    """What stands before the events."""
+    header = {"name": name, "schema": schema, "count": head.seq, "head": head.hash}
+    return f"{_PREFACE}\n{tomli_w.dumps({'session': header})}"
+
+
+def event_text(row: Row) -> str:
+    """The block of one event; raises LogDamaged where its content cannot be read."""
+    content = parse(row.content)
+    block: dict[str, Any] = {key: content[key] for key in _ORDER if key in content}
+    return block_text(block | {"hash": row.hash, **content})
 
 
 def load_session_toml(path: Path) -> LoadedLog:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
 from meeting_tui.desk.moved import moved_to
-from meeting_tui.desk.sessions import TOML, SessionFolder, list_sessions
-from meeting_tui.desk.verifying import check_session
-from meeting_tui.errors import LogDamaged, told
+from meeting_tui.desk.sessions import SessionFolder, list_sessions
+from meeting_tui.errors import told
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.session_log.chain import Finding
 from meeting_tui.session_log.salvage import salvage
+from meeting_tui.shell import verify_command
 from meeting_tui.shell.common import Shell, with_options, with_shell
 from meeting_tui.shell.import_session import import_file
 from meeting_tui.shell.mended import rebuilt_sentences
-from meeting_tui.words import Sentence
 
 
 @click.group("session")
@@ -28,6 +25,7 @@ def command() -> None:
 
 
 command.add_command(import_file)
+command.add_command(verify_command.command)
 
 
 @command.command("list")
@@ -57,38 +55,6 @@ def show(shell: Shell, session: str) -> int:
     else:
         shell.tell(_line(shell, folder, state, entries))
     return 0
-
-
-@command.command("verify")
-@click.argument("session")
-@with_shell
-def verify_log(shell: Shell, session: str) -> int:
-    """Find out whether an event was altered, removed, reordered or inserted, and where.
-
-    SESSION is a name or a path; the path of a session.toml verifies that file.
-    """
-    folder = shell.find(session)
-    found = check_session(folder, is_text=Path(session).name == TOML)
-    findings, count = found.findings, found.events
-    if shell.as_json:
-        listed = [{"what": f.what, "first": f.seq, "last": f.last} for f in findings]
-        purged = {"purged": found.purged}
-        shell.tell_json({"session": folder.name, "events": count, "findings": listed, **purged})
-    if findings:
-        damage = tuple(_finding(finding) for finding in findings)
-        raise LogDamaged(Sentence("shell.damaged", name=folder.name, findings=damage))
-    if not shell.as_json:
-        shell.tell(shell.say("shell.verified", name=folder.name, entries=count))
-        if found.purged == 1:
-            shell.tell(shell.say("corrections.verified_purged_one"))
-        elif found.purged:
-            shell.tell(shell.say("corrections.verified_purged", count=found.purged))
-    return 0
-
-
-def _finding(finding: Finding) -> Sentence:
-    place = str(finding.seq) if finding.seq == finding.last else f"{finding.seq}-{finding.last}"
-    return Sentence(f"shell.finding_{finding.what}", place=place)
 
 
 @command.command("rebuild")

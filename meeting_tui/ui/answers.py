@@ -69,6 +69,9 @@ def restored_sentence(glance: Glance, restored: Restored, slot: str) -> str:
 
 def _mended(glance: Glance, mended: Salvaged) -> Iterator[str]:
     """What a damaged log still held, how much of it is missing, and where the damage is kept."""
+    if mended.is_only_remade:
+        yield glance.say("screen.restored_remade", count=mended.kept)
+        return
     yield glance.say("screen.restored_mended", count=mended.kept)
     missing = sum(last - first + 1 for first, last in mended.missing)
     if missing:

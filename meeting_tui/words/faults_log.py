@@ -74,6 +74,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         " session again to recover what is left",
         "{path}：缺少 {text} 中原有的事件；原文件保存为 {kept}，再次打开会议日志时会尽量找回",
     ),
+    "log_fault.hidden_commits": (
+        "{file} is damaged, and there are events behind the damage",
+        "{file} 已损坏；损坏处之后还有事件",
+    ),
+    "log_fault.lacks_acknowledged": (
+        "event {seq}, which was saved last, is missing or is another one",
+        "缺少最后保存的第{seq}条事件，或该编号下是另一条事件",
+    ),
     # The driver of the database.
     "log_fault.driver_read_only": (
         "attempt to write a readonly database",

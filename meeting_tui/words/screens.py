@@ -230,6 +230,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The log was damaged. {count} {count:entry was|entries were} recovered.",
         "记录曾损坏；已找回{count}条记录。",
     ),
+    "screen.restored_remade": (
+        "There was only session.toml. log.db was made from it, with {count} {count:entry|entries}.",
+        "只有 session.toml；已由它生成 log.db，共{count}条记录。",
+    ),
     "screen.restored_missing": (
         "{count} {count:entry is|entries are} missing.",
         "缺少{count}条记录。",

@@ -27,9 +27,35 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shell.finding_inserted": ("entry {place} was inserted", "第{place}条记录是插入的"),
     "shell.finding_header": ("the header is missing or was altered", "文件头缺失或曾被改动"),
     "shell.finding_foreign": (
-        "the text after entry {place} is not an entry",
-        "第{place}条记录之后有不属于日志的文字",
+        "the text in or after entry {place} is not all as it was written",
+        "第{place}条记录之中或之后有不属于日志的文字",
     ),
+    "shell.finding_file": (
+        "log.db can be read but not written to. Open the session to mend it",
+        "log.db 能读但不能写入；打开会议日志即可修复",
+    ),
+    "shell.findings_altered": (
+        "{count} {count:entry was|entries were} altered: {places}",
+        "{count}条记录曾被改动：{places}",
+    ),
+    "shell.findings_removed": (
+        "{count} {count:entry was|entries were} removed: {places}",
+        "{count}条记录被删除：{places}",
+    ),
+    "shell.findings_reordered": (
+        "{count} {count:entry is|entries are} out of order: {places}",
+        "{count}条记录顺序被调换：{places}",
+    ),
+    "shell.findings_inserted": (
+        "{count} {count:entry was|entries were} inserted: {places}",
+        "{count}条记录是插入的：{places}",
+    ),
+    "shell.findings_foreign": (
+        "the text in or after {count} {count:entry|entries} is not all as it was written: {places}",
+        "{count}条记录之中或之后有不属于日志的文字：{places}",
+    ),
+    "shell.finding_in_text": ("in {file} {finding}", "{file} 中{finding}"),
+    "shell.and_more": ("{places} and {count} more", "{places} 等，另有{count}条"),
     "shell.damaged": (
         "{name}: the log is damaged: {findings}.",
         "{name}：记录已损坏：{findings}。",
@@ -53,6 +79,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shell.mended": (
         "The log was damaged. {count} {count:entry was|entries were} recovered.",
         "记录曾损坏；已找回{count}条事件。",
+    ),
+    "shell.remade": (
+        "There was only session.toml. log.db was made from it, with {count} {count:entry|entries}.",
+        "只有 session.toml；已由它生成 log.db，共{count}条记录。",
     ),
     "shell.missing": ("Not recovered: entries {stretches}.", "未能恢复：记录 {stretches}。"),
     "shell.exported": ("{path}", "{path}"),

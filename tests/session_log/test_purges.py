@@ -153,12 +153,12 @@ class TestFiles:
     """On a disk: the bytes of all files of the session."""
 
     def session(self, tmp_path: Path) -> tuple[Path, SqliteLog, tuple[Entry, ...], int]:
-        folder = tmp_path / "trial"
+        folder = tmp_path / "renamed"
         room = spoken()
         log = open_sqlite(folder / "log.db", writer=True, desk="desk")
         log.append(room.meeting.entries, 0)
         log.keep_draft("note", f"note {SECRET}", NOON)
-        write_atomic(folder / "session.toml", dumped(log, "Trial"))
+        write_atomic(folder / "session.toml", dumped(log, "trial"))
         assert files_saying(folder, SECRET)[0].startswith("log.db")
         return folder, log, purge(room), room.meeting.last.seq
 
@@ -170,7 +170,7 @@ class TestFiles:
         assert files_saying(folder, SECRET, FIRST) == []
         assert set(files_saying(folder, KEPT)) >= {"log.db", "session.toml"}
         text = load_session_toml(folder / "session.toml")
-        assert (text.name, text.head, text.rows) == ("Trial", log.head(), tuple(log.rows()))
+        assert (text.name, text.head, text.rows) == ("trial", log.head(), tuple(log.rows()))
         assert check_session_toml(folder / "session.toml").findings == ()
         log.close()
         assert files_saying(folder, SECRET, FIRST) == []

@@ -9,7 +9,7 @@ import pytest
 from meeting_tui.desk.exporting import export_files
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import LogDamaged
-from meeting_tui.session_log.sqlite import open_sqlite
+from meeting_tui.session_log.sqlite import SqliteLog, open_sqlite
 from tests.desk.exported import kept
 from tests.session_log.purged_session import spoken
 
@@ -52,13 +52,16 @@ def test_what_is_being_written_is_read_as_it_is_now(session: SessionFolder) -> N
 def test_a_writer_that_comes_while_it_is_read_is_noticed(
     session: SessionFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    writers = []
+    writers: list[SqliteLog] = []
+    coming: list[bool] = []
 
     def read_bytes(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read()
-        writers.append(open_sqlite(session.database, writer=True))
-        writers[0].keep_draft("note", "newer", spoken().now)
+        if path == session.database and not coming:
+            coming.append(True)
+            writers.append(open_sqlite(session.database, writer=True))
+            writers[0].keep_draft("note", "newer", spoken().now)
         return content
 
     with monkeypatch.context() as meanwhile:

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.shell.verify_command import stretches
 from tests.shell.calling import Call
 
 Touch = Callable[[sqlite3.Connection], object]
@@ -78,7 +79,7 @@ def test_it_says_what_was_done_and_where(
     assert told.code == 3
     found = [(each["what"], each["first"], each["last"]) for each in told.json["findings"]]
     assert (what, first, last) in found
-    assert f"entry {first}" in told.err
+    assert f" {first}" in told.err
     zh = call("--lang", "zh", "session", "verify", "day")
     assert zh.code == 3
     assert "记录已损坏" in zh.err
@@ -91,7 +92,56 @@ def test_the_text_is_verified_when_its_file_is_named(day: Path, call: Call) -> N
     told = call("session", "verify", toml)
     assert told.code == 3
     assert "entry 8" in told.err
-    assert call("session", "verify", day).code == 0
+    beside = call("session", "verify", day)
+    assert (beside.code, "in session.toml entry 8 was altered" in beside.err) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "told_as"),
+    [
+        ("# database from this file", "# data base from this file", "the header is missing or was"),
+        ('name = "day"', 'name = "another day"', "the header is missing or was"),
+        ("seq = 5\n", "seq = 5 # five\n", "in or after entry 5 is not all as it was written"),
+        ("seq = 5\n", "seq = 0x5\n", "in or after entry 5 is not all as it was written"),
+    ],
+)
+def test_a_changed_comment_or_name_in_the_text_is_found(
+    day: Path, call: Call, was: str, becomes: str, told_as: str
+) -> None:
+    toml = day / "session.toml"
+    text = toml.read_text()
+    assert was in text
+    toml.write_text(text.replace(was, becomes, 1))
+    for named in ("day", toml):
+        told = call("session", "verify", named)
+        assert (told.code, told_as in told.err) == (3, True), told.err
+
+
+def test_findings_are_summed(day: Path, call: Call) -> None:
+    with closing(sqlite3.connect(day / "log.db")) as database, database:
+        database.execute(
+            "UPDATE entry SET content = CAST(content || ' ' AS BLOB) WHERE seq IN (2, 3, 4, 7)"
+        )
+    told = call("session", "verify", "day")
+    assert told.err.endswith("the log is damaged: 4 entries were altered: 2-4, 7.\n")
+
+
+def test_very_many_places_are_counted() -> None:
+    numbers = range(1, 200, 2)
+    assert str(stretches(numbers)) == "1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23 and 88 more"
+    assert str(stretches([3, 7, *range(9, 19)])) == "3, 7, 9-18"
+
+
+def test_a_folder_of_the_text_alone_is_rebuilt_and_not_called_damaged(
+    day: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for file in day.glob("log.db*"):
+        file.unlink()
+    told = call("do", "day", "inscribe ken")
+    assert told.code == 0
+    assert "log.db was made from it, with 9 entries." in told.err
+    assert "damaged" not in told.err
+    assert call("session", "verify", "day").code == 0
 
 
 def test_the_text_is_verified_when_it_is_all_there_is(day: Path, call: Call) -> None:
@@ -102,7 +152,7 @@ def test_the_text_is_verified_when_it_is_all_there_is(day: Path, call: Call) -> 
     whole = toml.read_text()
     toml.write_text(whole + "garbage\n")
     told = call("session", "verify", "day")
-    assert (told.code, "text after entry 9" in told.err) == (3, True)
+    assert (told.code, "text in or after entry 9" in told.err) == (3, True)
     toml.write_text(whole[whole.index("[[event]]") :])
     assert "文件头缺失" in call("--lang", "zh", "session", "verify", "day").err
     toml.write_text("")

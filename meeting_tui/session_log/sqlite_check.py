@@ -1,0 +1,57 @@
+"""Whether the file of a session log is sound, found out before anything is written to it.
+
+A page that only writing needs (an index) reads well for days and then refuses every act; and what
+stands behind a damaged place of the second file, SQLite overwrites with the next act. So all of it
+is looked at by one who only reads, and what is damaged is left for mending as it is.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from meeting_tui.errors import LogDamaged
+from meeting_tui.session_log.acknowledged import Acknowledged, read_acknowledged
+from meeting_tui.session_log.sqlite_faults import translated
+from meeting_tui.session_log.sqlite_file import check_layout
+from meeting_tui.session_log.write_ahead import hides_commits
+from meeting_tui.words import Sentence
+
+
+def refuse_damaged(path: Path) -> None:
+    """Raise LogDamaged where the database could not be read wholly, or not be written.
+
+    Also where commits stand behind a damaged place, or it has not what was acknowledged last.
+    Raises LogError for tables of a newer version, WriteRefused. Some milliseconds for a long day.
+    """
+    journal = path.with_name(f"{path.name}-journal")
+    if not path.exists() or not path.stat().st_size or journal.exists():
+        return  # nothing is there yet, or whoever opens it says what is wrong
+    unfinished = path.with_name(f"{path.name}-wal")
+    is_at_rest = not unfinished.exists()
+    where = f"{path.resolve().as_uri()}?mode=ro{'&immutable=1' if is_at_rest else ''}"
+    with (
+        translated(path),
+        closing(sqlite3.connect(where, uri=True, isolation_level=None)) as connection,
+    ):
+        layout = check_layout(connection, path)
+        raw = b"" if is_at_rest else unfinished.read_bytes()
+        if hides_commits(raw, path.with_name(f"{path.name}-shm")):
+            raise _damaged(path, Sentence("log_fault.hidden_commits", file=unfinished.name))
+        if layout == 0:
+            return
+        if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+            raise _damaged(path, Sentence("log_fault.driver_malformed"))
+        last = read_acknowledged(path.parent)
+        if last and not _has(connection, last):
+            raise _damaged(path, Sentence("log_fault.lacks_acknowledged", seq=last.seq))
+
+
+def _has(connection: sqlite3.Connection, last: Acknowledged) -> bool:
+    query = "SELECT hash FROM entry WHERE seq = ?"
+    return bool(connection.execute(query, (last.seq,)).fetchone() == (last.hash,))
+
+
+def _damaged(path: Path, what: Sentence) -> LogDamaged:
+    return LogDamaged(Sentence("fault.at", place=str(path), what=what))

@@ -1,0 +1,106 @@
+"""Pages of the database are zeroed: what reads well still and refuses every act is mended too."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from meeting_tui.desk.opening import open_session
+from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.sitting_in import sit_in
+from meeting_tui.desk.verifying import check_session
+from meeting_tui.errors import LogDamaged
+from meeting_tui.meeting.refusal import Refusal
+from tests.desk.long_session import long_session
+from tests.desk.seat import SEAT
+
+PAGE = 4096
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> SessionFolder:
+    return long_session(tmp_path)
+
+
+def zero(database: Path, *pages: int) -> None:
+    content = bytearray(database.read_bytes())
+    for page in pages:
+        content[(page - 1) * PAGE : page * PAGE] = bytes(PAGE)
+    database.write_bytes(content)
+
+
+def index_pages(database: Path) -> list[int]:
+    """The pages that only writing needs."""
+    with closing(sqlite3.connect(database)) as connection:
+        found = connection.execute(
+            "SELECT rootpage FROM sqlite_master WHERE name = 'sqlite_autoindex_entry_1'"
+        ).fetchone()
+    return [int(found[0])]
+
+
+def test_an_index_that_only_writing_needs_is_mended_and_acts_are_kept(
+    folder: SessionFolder,
+) -> None:
+    pages = index_pages(folder.database)
+    assert pages == [3]
+    before = folder.database.read_bytes()
+    zero(folder.database, *pages)
+    hurt = folder.database.read_bytes()
+    assert [each.what for each in check_session(folder, is_text=False).findings] == ["file"]
+
+    with sit_in(folder, SEAT, "en") as table:
+        assert table.mended is not None and table.mended.missing == ()
+        assert table.mended.database is not None and table.mended.database.path is not None
+        assert table.mended.database.path.read_bytes() == hurt
+        assert not isinstance(table.do("inscribe ita"), Refusal)
+        entries = len(table.table.meeting.entries)
+
+    assert check_session(folder, is_text=False).findings == ()
+    with sit_in(folder, SEAT, "en") as table:
+        assert table.mended is None
+        assert len(table.table.meeting.entries) == entries
+    assert hurt != before
+
+
+@pytest.mark.parametrize("pages", [(3,), (40,), (3, 40)])
+def test_whichever_page_is_gone_the_desk_says_so_and_writes(
+    folder: SessionFolder, pages: tuple[int, ...]
+) -> None:
+    assert folder.database.stat().st_size > 40 * PAGE
+    zero(folder.database, *pages)
+
+    opened = open_session(folder, SEAT)
+
+    assert opened.restored is not None and opened.restored.salvaged is not None
+    assert opened.restored.salvaged.missing == ()
+    assert opened.writer.close()
+    assert check_session(folder, is_text=False).findings == ()
+
+
+def test_whichever_page_is_zeroed_is_noticed(folder: SessionFolder) -> None:
+    folder.toml.unlink()
+    whole = folder.database.read_bytes()
+    for page in range(1, len(whole) // PAGE + 1, 3):
+        zero(folder.database, page)
+        if folder.database.read_bytes() != whole:
+            with pytest.raises(LogDamaged):
+                folder.write("desk").close()
+        folder.database.write_bytes(whole)
+
+
+def test_a_folder_of_session_toml_alone_is_made_whole_and_not_called_damaged(
+    folder: SessionFolder,
+) -> None:
+    for file in folder.path.glob("log.db*"):
+        file.unlink()
+
+    with sit_in(folder, SEAT, "en") as table:
+        assert table.mended is not None
+        assert table.mended.is_only_remade
+        assert not isinstance(table.do("inscribe ita"), Refusal)
+
+    assert check_session(folder, is_text=False).findings == ()
+    assert not list(folder.path.glob("*aside*"))

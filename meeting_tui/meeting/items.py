@@ -79,6 +79,8 @@ def close_item(
         if 0 < replies < len(left):
             listed = len(left) - replies
             return refuse("names_and_replies_wait", count=listed, replies=replies, names=names)
+        if replies:
+            return refuse("replies_wait", count=replies, names=names)
         return refuse("names_wait", count=len(left), names=names)
     if command.waiting == "carry":
         return (ItemClosed(state.item, carried=bool(left)),)

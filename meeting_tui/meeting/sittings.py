@@ -7,6 +7,7 @@ times.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -26,10 +27,11 @@ from meeting_tui.meeting.events import (
     SittingSuspended,
 )
 from meeting_tui.meeting.point_of_order import lapses
-from meeting_tui.meeting.records import SittingRun
+from meeting_tui.meeting.records import Inscription, SittingRun
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import everybody_waiting, some_of
+from meeting_tui.words import Sentence, Value
 
 
 def days_off_plan(state: MeetingState, now: datetime) -> int:
@@ -154,14 +156,23 @@ def adjourn(state: MeetingState, command: Adjourn, now: datetime) -> tuple[Event
 
 def _left_over(state: MeetingState) -> Refusal | None:
     """What would be left undone if the meeting ended now; None when nothing would."""
-    waiting = [each.name for each in everybody_waiting(state)]
+    waiting = everybody_waiting(state)
     items = ", ".join(each.id for each in state.items.values() if each.phase == "planned")
-    count, names = len(waiting), some_of(waiting, 3)
+    count, names = _counted(state, waiting), some_of([each.name for each in waiting], 3)
     if waiting and items:
         return refuse("adjourn_leaves_both", count=count, names=names, items=items)
     if waiting:
         return refuse("adjourn_leaves_names", count=count, names=names)
     return refuse("adjourn_leaves_items", items=items) if items else None
+
+
+def _counted(state: MeetingState, waiting: Sequence[Inscription]) -> Value:
+    """How many wait: those on the lists, and apart from them the rights of reply."""
+    replies = sum(each.id in state.replies for each in waiting)
+    if not replies:
+        return len(waiting)
+    key = "room.replies" if replies == len(waiting) else "room.names_and_replies"
+    return Sentence(key, count=len(waiting) - replies, replies=replies)
 
 
 def _stop_floor(state: MeetingState) -> tuple[Event, ...]:

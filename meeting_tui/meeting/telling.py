@@ -127,6 +127,15 @@ class _Teller:
         joined = self.phrase("and").join(marks)
         return self.phrase("in_brackets", name=name, marks=joined) if marks else name
 
+    def on_another_item(self, event: happened.FloorGiven) -> list[str]:
+        """`Right of reply, on item 2`, where that is not the open one."""
+        asked = self.state.inscriptions.get(event.inscription)
+        if asked is None or event.item in (self.state.item, *self.state.joined):
+            return []
+        kind = self.state.rules.kind(asked.kind)
+        named = kind.name.say(self.language) if kind else asked.kind
+        return [say("room.on_another_item", self.language, kind=named, item=event.item)]
+
     def one(self, event: Event) -> str:
         if isinstance(event, SCHEDULE_EVENTS):
             return tell_schedule(self.state, event, self.language)
@@ -240,7 +249,8 @@ def _undone(teller: _Teller, event: happened.ActUndone | happened.ActRedone) -> 
 def _given(teller: _Teller, event: happened.FloorGiven) -> Params:
     limit = "–" if event.limit_seconds is None else span(event.limit_seconds)
     case: Params = {"case": "out_of_order"} if event.out_of_order else {}
-    return {"name": teller.who(event.inscription), "limit": limit, **case}
+    name = teller.marked(teller.who(event.inscription), teller.on_another_item(event))
+    return {"name": name, "limit": limit, **case}
 
 
 def _yielded(teller: _Teller, event: happened.FloorYielded) -> Params:

@@ -71,9 +71,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}正在发言；请先用 yield 结束发言。",
     ),
     "refusal.names_and_replies_wait": (
-        "{count} and {replies} {replies:right|rights} of reply are waiting: {names}. To keep the list:"
-        " `close item carry`. To end the requests: `close item not-reached`.",
+        "{count} {count:name|names} and {replies} {replies:right|rights} of reply are waiting: {names}."
+        " To keep the list: `close item carry`. To end the requests: `close item not-reached`.",
         "还有{count}个和{replies}项答辩等候：{names}。保留名单：close item carry；记为未轮到：close item not-reached。",
+    ),
+    "refusal.replies_wait": (
+        "{count} {count:right|rights} of reply {count:is|are} waiting: {names}. To keep the list:"
+        " `close item carry`. To end the requests: `close item not-reached`.",
+        "还有{count}项答辩等候：{names}。保留名单：close item carry；记为未轮到：close item not-reached。",
     ),
     "refusal.names_wait": (
         "{count} still {count:waits|wait}: {names}. To keep the list: `close item carry`. To end the"

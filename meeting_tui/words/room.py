@@ -30,6 +30,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Since {start}, {person} has presided.",
         "{start}起由{person}主持会议。",
     ),
+    "room.names_and_replies": (
+        "{count} {count:name|names} and {replies} {replies:right|rights} of reply",
+        "{count}个代表团和{replies}项答辩",
+    ),
+    "room.replies": ("{replies} {replies:right|rights} of reply", "{replies}项答辩"),
     "room.on_another_item": ("{kind}, on item {item}", "{kind}，项目{item}"),
     "room.taken_with": ("{id} with {items}", "{id}（与{items}合并）"),
     "room.draft_together": (

@@ -9,7 +9,7 @@ from meeting_tui.meeting.point_of_order import heard_since
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.sittings import break_over_since
 from meeting_tui.meeting.telling import tell_act
-from tests.meeting.room import DAY, Room, at_time, directory
+from tests.meeting.room import DAY, Room, at_time, directory, said
 
 
 def told(room: Room, line: str, language: str = "en") -> str:
@@ -52,10 +52,44 @@ def test_adjourning_asks_for_names_alone_and_for_a_list_that_was_carried() -> No
     assert room.refused("adjourn") == "adjourn_leaves_names"
 
 
+def test_adjourning_counts_replies_apart_from_the_names_waiting() -> None:
+    room = all_taken_up()
+    room.do("reply per")
+    assert room.sentence("adjourn") == (
+        "To adjourn anyway, type `adjourn!`. Still waiting (1 right of reply): Peru."
+    )
+    assert room.sentence("close item").startswith("1 right of reply is waiting: Peru. To keep")
+    room.do("inscribe mex fra", "reply jpn")
+    assert room.sentence("adjourn") == (
+        "To adjourn anyway, type `adjourn!`. "
+        "Still waiting (2 names and 2 rights of reply): Mexico, France, Peru, Japan."
+    )
+    assert room.sentence("close item").startswith(
+        "2 names and 2 rights of reply are waiting: Mexico"
+    )
+    refused = room.tried("adjourn")
+    assert isinstance(refused, Refusal)
+    assert "仍在等候发言（2个代表团和2项答辩）" in said(refused, "zh")
+
+
 def test_adjourning_when_all_is_done_asks_nothing() -> None:
     room = all_taken_up()
     room.do("adjourn")
     assert room.state.phase == "adjourned"
+
+
+def test_a_reply_given_under_another_item_says_on_which_it_is() -> None:
+    room = Room().opened("2")
+    room.do("inscribe mex", "reply per", "close item carry", "item 3")
+    assert told(room, "floor per") == "Peru (Right of reply, on item 2) has the floor, 2:00"
+    room.do("undo")
+    room.do("inscribe jpn")
+    assert told(room, "floor per").startswith("Peru (Right of reply, on item 2) has the floor")
+    room.do("yield", "reply per")
+    assert told(room, "floor per", "zh").startswith("秘鲁（答辩，项目2）")
+    room.do("yield", "close item carry")
+    room.do("reply jpn")
+    assert "on item 3" in told(room, "floor jpn")
 
 
 @pytest.mark.parametrize(

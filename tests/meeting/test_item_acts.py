@@ -27,7 +27,7 @@ def test_close_item_with_names_waiting_is_refused_and_names_them() -> None:
 
     room.do("reply per")
     told = room.sentence("close item")
-    assert "2 and 1 right of reply are waiting: Mexico, France, Peru." in told
+    assert "2 names and 1 right of reply are waiting: Mexico, France, Peru." in told
 
 
 def test_close_item_while_somebody_speaks_is_refused_in_every_form() -> None:

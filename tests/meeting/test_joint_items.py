@@ -118,7 +118,7 @@ def test_a_reply_asked_on_an_item_taken_along_is_given_on_the_open_one() -> None
     room = Room().opened("3")
     room.do("inscribe mex", "next", "yield", "reply per", "close item carry")
     room.do("item 2", "join 3")
-    assert room.refused("close item") == "names_wait"
+    assert room.refused("close item") == "replies_wait"
     room.do("floor per")
     assert room.held.items == ("2", "3")
 

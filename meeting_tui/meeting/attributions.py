@@ -57,6 +57,7 @@ def attribute(state: MeetingState, command: Attribute, now: datetime) -> Outcome
         group=who.group,
         aligned=before.aligned if keeps_aligned else who.aligned,
         group_known=who.group_known,
+        is_member=not who.outside,
     )
     if _attributed(before, event) == before:
         return refuse("attributed_so", number=found.number, whose=capacity_line(before))
@@ -75,6 +76,7 @@ def _attributed(asked: Inscription, event: InterventionAttributed) -> Inscriptio
         group=event.group,
         aligned=event.aligned,
         group_known=event.group_known,
+        is_member=event.is_member,
     )
 
 

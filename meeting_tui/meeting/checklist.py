@@ -17,7 +17,7 @@ from meeting_tui.meeting.group_names import unknown_groups
 from meeting_tui.meeting.left_to_do import blanks, lines_by_hand
 from meeting_tui.meeting.names import unknown_names
 from meeting_tui.meeting.positions import Subject, is_on
-from meeting_tui.meeting.records import Intervention
+from meeting_tui.meeting.records import STATES, Intervention
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
 
@@ -70,7 +70,8 @@ def open_points(state: MeetingState, now: datetime, directory: Directory) -> tup
 def all_open(state: MeetingState, now: datetime, directory: Directory) -> tuple[Open, ...]:
     """The same with what was ticked off."""
     found = (found for look in _LOOKS for found in look(state, now))
-    return (*found, *_by_hand(state, directory), *_blanks(state), *_rehearsal(state))
+    outside = _outside_groups(state, directory)
+    return (*found, *outside, *_by_hand(state, directory), *_blanks(state), *_rehearsal(state))
 
 
 def _unknown_names(state: MeetingState, now: datetime) -> Iterator[Open]:
@@ -81,6 +82,18 @@ def _unknown_names(state: MeetingState, now: datetime) -> Iterator[Open]:
 def _unknown_groups(state: MeetingState, now: datetime) -> Iterator[Open]:
     for group in unknown_groups(state):
         yield Open("unknown_group", group, params={"name": group})
+
+
+def _outside_groups(state: MeetingState, directory: Directory) -> Iterator[Open]:
+    """Statements of a State for a group it does not belong to, whoever it was said to be since."""
+    for turn in state.interventions.values():
+        made = state.made_by(turn)
+        members = directory.members(made.group or "") if made.group_known else ()
+        is_state = made.known and made.delegation_kind in STATES
+        if is_state and members and made.delegation not in members:
+            yield Open(
+                "outside_group", turn.id, turn.item, _of(state, turn, group=made.group or "")
+            )
 
 
 def _points_without_question(state: MeetingState, now: datetime) -> Iterator[Open]:

@@ -36,6 +36,7 @@ class InterventionAttributed(Event):
     group: str | None = None
     aligned: tuple[str, ...] = ()
     group_known: bool = True
+    is_member: bool = True
 
 
 @record

@@ -67,7 +67,9 @@ def _name_or_act(reader: Reader, naming: Naming) -> Act | Refusal:
     """What a line is that begins with neither: perhaps names, one of them mistyped."""
     first = reader.tokens[0]
     found = NameList(naming).read()
-    is_slip = isinstance(found, Refusal) and found.code in ("not_a_name", "not_a_name_near")
+    is_slip = isinstance(found, Refusal) and found.code in (
+        *("not_a_name", "not_a_name_near", "not_names"),
+    )
     if not is_slip or naming.names_any():
         return act("inscribe")
     names = sorted({each.words[0] for each in ACTS})

@@ -32,6 +32,8 @@ class Inscribed(Event):
     about: str = ""
     group_known: bool = True
     """Whether the group is in the list; else it is as somebody typed it."""
+    is_member: bool = True
+    """False: a State speaks for a group it does not belong to, as somebody insisted."""
 
 
 @record

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from meeting_tui.delegations.directory import Directory
 from meeting_tui.meeting import name_words as around
 from meeting_tui.meeting.naming import Named, Naming
-from meeting_tui.meeting.records import Who
+from meeting_tui.meeting.records import STATES, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.spoken_for import SpokenFor, known_spoken_for, spoken_for
 from meeting_tui.text import clean_line
@@ -59,7 +60,8 @@ class Capacities:
                 yield found
                 return
             plus = "+" in behind.text.replace("＋", "+")
-            yield self._insisting(speaking_for(named, found, behind.end, names_aligned=plus))
+            spoken = self._speaking_for(named, found, behind.end, names_aligned=plus)
+            yield self._insisting(spoken)
             return
         if apart:
             yield from self._on_behalf(named)
@@ -91,7 +93,23 @@ class Capacities:
                 yield refuse("spoken_for_apart", name=named.who.name)
                 return
             else:
-                yield self._insisting(speaking_for(named, found, end))
+                yield self._insisting(self._speaking_for(named, found, end))
+
+    def _speaking_for(
+        self, named: Named, found: SpokenFor, end: int, *, names_aligned: bool = False
+    ) -> Named:
+        """The same name, speaking for others."""
+        who = named.who
+        if found.group is None and not found.aligned:
+            return replace(named, end=end)
+        changed = replace(
+            who,
+            group=found.group,
+            aligned=tuple(code for code in found.aligned if code != who.code),
+            group_known=found.is_known,
+            outside=outside(who, found, self._naming.directory),
+        )
+        return replace(named, who=changed, end=end, names_aligned=names_aligned)
 
     def _joins(self, end: int) -> bool:
         """Whether a joining word follows, so that it is open who speaks and who is spoken for."""
@@ -125,11 +143,12 @@ def group_ends(naming: Naming) -> Iterator[int]:
         yield last
 
 
-def speaking_for(named: Named, found: SpokenFor, end: int, *, names_aligned: bool = False) -> Named:
-    """The same name, speaking for others."""
-    who = named.who
-    if found.group is None and not found.aligned:
-        return replace(named, end=end)
-    aligned = tuple(code for code in found.aligned if code != who.code)
-    changed = replace(who, group=found.group, aligned=aligned, group_known=found.is_known)
-    return replace(named, who=changed, end=end, names_aligned=names_aligned)
+def outside(who: Who, found: SpokenFor, directory: Directory) -> str:
+    """The name of a known group whose members are known and of which a State is none; or empty."""
+    members = directory.members(found.group) if found.group and found.is_known else ()
+    is_meant = who.known and who.kind in STATES and bool(members)
+    return (
+        directory.group_in_sentence(found.group or "")
+        if is_meant and who.code not in members
+        else ""
+    )

@@ -10,12 +10,17 @@ from meeting_tui.meeting import name_words as around
 from meeting_tui.meeting.name_capacity import Capacities
 from meeting_tui.meeting.naming import Named, Naming, unread
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.text import cells, fit
+from meeting_tui.words import Sentence, Value
 
 _NEAR = 2
 """So many names are offered at most for a word that is none."""
 _MOST = 6
 """So many are offered at most that begin with the word."""
 _SHORTEST_BEGINNING = 3
+_TOLD_AT_MOST = 5
+"""So many words that are no names are said at most, and how many more there are."""
+_WORD_CELLS = 24
 
 
 class NameList:
@@ -31,10 +36,31 @@ class NameList:
     def read(self, *, is_first: bool = True) -> tuple[tuple[Named, ...], int] | Refusal:
         """All names up to an option of `inscribe` or the end, and the offset where they end.
 
-        `is_first`: whether no name stands before, so that none can be joined to one.
+        `is_first`: whether no name stands before, so that none can be joined to one. The refusal
+        says every word that is no name.
         """
+        found = first = self._read(0, is_first=is_first)
+        texts: list[str] = []
+        while isinstance(found, Refusal) and _is_unknown(found):
+            texts.append(str(found.params.get("word", found.params.get("name"))))
+            at = self._after(self._furthest)
+            if at is None:
+                break
+            self._why, self._dead = None, set()
+            found = self._read(at, is_first=False)
+        return first if len(texts) < 2 else _no_names(self._naming.directory, texts)
+
+    def _after(self, n: int) -> int | None:
+        """Where to read on behind what is no name; None at an option or the end."""
+        end = self._run_end(n)
+        while (each := self._naming.piece(end)) is not None and not each.is_name_like:
+            end += 1
+        return None if each is None or around.is_option(each) else end
+
+    def _read(self, start: int, *, is_first: bool) -> tuple[tuple[Named, ...], int] | Refusal:
+        """The same from one piece on; a refusal says the first word that is no name."""
         found: list[Named] = []
-        ways = [self._ways(0, is_first=is_first)]
+        ways = [self._ways(start, is_first=is_first)]
         while ways:
             step = next(ways[-1], None)
             if step is None:
@@ -117,24 +143,56 @@ class NameList:
 
     def _run(self, n: int) -> str:
         """What is no name, up to the next separator or name."""
+        return unread(self._naming.pieces[n : self._run_end(n)])
+
+    def _run_end(self, n: int) -> int:
+        """The place behind what is no name from there on."""
         end = n + 1
         while (each := self._naming.piece(end)) is not None:
             ends = each.sort in ("mark", "number", "bracket", "bang") or around.is_option(each)
             if ends or self._naming.is_joint(end) or self._naming.bare(end):
                 break
             end += 1
-        return unread(self._naming.pieces[n:end])
+        return end
 
 
 def no_name(directory: Directory, text: str) -> Refusal:
     """The refusal for a text that is no name, with those that were perhaps meant."""
+    meant, is_begun = _meant(directory, text)
+    if is_begun:
+        return refuse("ambiguous_name", name=text, names=_offered(meant))
+    if meant:
+        return refuse("not_a_name_near", word=text, near=_offered(meant))
+    return refuse("not_a_name", word=text)
+
+
+def _meant(directory: Directory, text: str) -> tuple[tuple[Delegation, ...], bool]:
+    """Those that a text which is no name may mean, and whether it begins several names."""
     starting = directory.starting(text) if len(text) >= _SHORTEST_BEGINNING else ()
     if len(starting) > 1:
-        return refuse("ambiguous_name", name=text, names=_offered(starting[:_MOST]))
+        return starting[:_MOST], True
     near = directory.near(text, _NEAR) or directory.near(text.partition(" ")[0], _NEAR)
-    if near:
-        return refuse("not_a_name_near", word=text, near=_offered(near))
-    return refuse("not_a_name", word=text)
+    return near, False
+
+
+def _is_unknown(refusal: Refusal) -> bool:
+    return refusal.code in ("not_a_name", "not_a_name_near", "ambiguous_name")
+
+
+def _no_names(directory: Directory, texts: Sequence[str]) -> Refusal:
+    """The refusal for several texts that are no names, each with the codes perhaps meant."""
+    words: list[Value] = []
+    for text in texts[:_TOLD_AT_MOST]:
+        near = ", ".join(each.code.lower() for each in _meant(directory, text)[0][:_NEAR])
+        word = fit(text, min(cells(text), _WORD_CELLS))
+        words.append(
+            Sentence("procedure.unknown_word_near", word=word, near=near)
+            if near
+            else Sentence("procedure.unknown_word", word=word)
+        )
+    more = len(texts) - len(words)
+    told = Sentence("procedure.words_and_more", words=tuple(words), count=more)
+    return refuse("not_names", words=told if more else tuple(words))
 
 
 def _offered(delegations: Sequence[Delegation]) -> str:

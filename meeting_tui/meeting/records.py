@@ -91,6 +91,8 @@ class Inscription:
     placed_by_hand: bool = False
     group_known: bool = True
     """Whether the group is in the list; else it is as somebody typed it."""
+    is_member: bool = True
+    """False: a State speaks for a group it does not belong to."""
 
 
 @record

@@ -85,6 +85,9 @@ def _cannot_inscribe(state: MeetingState, command: Inscribe, item: str) -> Refus
         return refuse("use_order")
     if kind and kind.own_lane:
         return refuse("use_reply")
+    stray = next((each for each in command.whom if each.outside), None)
+    if stray and not command.insist:
+        return refuse("not_a_member", name=stray.name, group=stray.outside)
     return None
 
 
@@ -152,6 +155,7 @@ def inscribed(
         aligned=who.aligned,
         about=about,
         group_known=who.group_known or as_group,
+        is_member=not who.outside,
     )
 
 
@@ -224,6 +228,7 @@ def inscription_of(event: Inscribed, at: datetime) -> Inscription:
         segment=event.segment,
         inscribed_at=at,
         group_known=event.group_known,
+        is_member=event.is_member,
     )
 
 

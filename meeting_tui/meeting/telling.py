@@ -31,6 +31,9 @@ from meeting_tui.words import say
 NameOf = Callable[[str], str]
 """A delegation's code -> its name in the reader's language; an unknown code is its own name."""
 
+_POINTS = ("points_noted", "points_noted.item")
+"""Of several points noted at once it is said how many there are."""
+
 ToldOf = Callable[[str], str]
 """An act -> what was told of it when it was done."""
 
@@ -76,24 +79,33 @@ class _Teller:
         """The events of one act; several of one kind that only name somebody become one."""
         told: list[str] = []
         for key, group in groupby(events, self._gathers):
-            if key is None:
-                told.extend(self.one(event) for event in group)
+            of_kind = list(group)
+            if key is None or (key[0] in _POINTS and len(of_kind) == 1):
+                told.extend(self.one(event) for event in of_kind)
             else:
-                told.append(self.gathered(key, list(group)))
+                told.append(self.gathered(key[0], of_kind))
         return self.phrase("between").join(told)
 
-    def _gathers(self, event: Event) -> str | None:
-        """The sentence that names several at once, or None where each event has its own."""
+    def _gathers(self, event: Event) -> tuple[str, str] | None:
+        """The sentence that names several at once, and what they share; None for one of its own."""
+        if isinstance(event, happened.PointNoted):
+            return "points_noted", event.intervention
+        if isinstance(event, happened.ItemNoted):
+            return "points_noted.item", event.item
         if isinstance(event, happened.NotReached):
-            return "not_reached"
+            return "not_reached", ""
         if not isinstance(event, happened.Inscribed):
             return None
         kind = self.state.rules.kind(event.kind)
         if kind is not None and kind.own_lane:
-            return "inscribed.reply"
-        return "inscribed" if event.item == self.state.item else "inscribed.item"
+            return "inscribed.reply", ""
+        return "inscribed" if event.item == self.state.item else "inscribed.item", event.item
 
     def gathered(self, key: str, events: Sequence[Any]) -> str:
+        if key in _POINTS:
+            name = self.who(events[0].intervention) if key == _POINTS[0] else ""
+            item = getattr(events[0], "item", "")
+            return self.phrase(key, count=len(events), name=name, item=item)
         names = self.phrase("and").join(
             self.asked(each) if isinstance(each, happened.Inscribed) else self.who(each.inscription)
             for each in events
@@ -122,6 +134,8 @@ class _Teller:
             yield self.phrase("also_for", names=names)
         if not event.group_known:
             yield self.phrase("unknown_group")
+        if not event.is_member:
+            yield self.phrase("not_a_member")
 
     def marked(self, name: str, marks: Sequence[str]) -> str:
         joined = self.phrase("and").join(marks)

@@ -65,6 +65,8 @@ def tell_open(found: Open, state: MeetingState, language: str, name_of: NameOf) 
         params["title"] = topic.title.say(language)
     if "seconds" in params:
         params["span"] = span(int(params.pop("seconds")))
+    if "group" in params:
+        params["group"] = for_group(str(params.pop("group")), language)
     if found.subject in state.interventions:
         params["times"] = times_line(state, state.interventions[found.subject])
     is_kept = found.kind == "no_points" and bool(state.statement_texts.get(found.subject))

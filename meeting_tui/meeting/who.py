@@ -19,6 +19,8 @@ class Who:
     aligned: tuple[str, ...] = ()
     group_known: bool = True
     """Whether the group is in the list; else it is as somebody typed it."""
+    outside: str = ""
+    """The name of the group spoken for, where a State is no member of it."""
     nth: int | None = None
     """Which of its requests that wait, from 1 in the order of `requests_of`; None: not said."""
 

@@ -51,6 +51,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The group “{name}” is in no list: `identify {name} as eu`, or `as group`",
         "集团“{name}”不在名单中：identify {name} as eu，或 as group",
     ),
+    "corrections.open_outside_group": (
+        "{name} ({number}) spoke {group} and is not a member: `attribute {number} …`",
+        "{name}（{number}）{group}发言，但并非成员：attribute {number} …",
+    ),
     "corrections.open_no_question": (
         "A point of {name} ({number}) has no question: `tag {point} …`",
         "{name}（{number}）的一个要点未标问题：tag {point} …",

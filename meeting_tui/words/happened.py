@@ -8,6 +8,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "happened.for_group": ("for the {group}", "代表{group}"),
     "happened.for_unknown_group": ("for {group}", "代表{group}"),
     "happened.also_for": ("also for {names}", "并代表{names}"),
+    "happened.not_a_member": ("not a member", "非成员"),
     "happened.unknown_group": ("group not in the list", "名单外集团"),
     "happened.everybody": ("everybody", "全体"),
     "happened.unknown": ("somebody", "未知"),
@@ -141,6 +142,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "happened.point_noted.not_asked": (
         "Note on {name}: {text} (question not meant for it: {questions})",
         "记于{name}：{text}（该问题不向其提出：{questions}）",
+    ),
+    "happened.points_noted": (
+        "{count} {count:point|points} noted on {name}",
+        "为{name}记{count}条要点",
+    ),
+    "happened.points_noted.item": (
+        "{count} {count:point|points} noted on item {item}",
+        "为项目{item}记{count}条要点",
     ),
     "happened.point_corrected": ("Point {point} now reads: {text}", "要点{point}更正为：{text}"),
     "happened.decision_taken": ("Decision on item {item}: {text}", "项目{item}的决定：{text}"),

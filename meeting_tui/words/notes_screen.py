@@ -129,11 +129,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Move {point} to {name} with the new text? Enter: yes · Alt+↑ ↓: another statement · Esc: no",
         "将 {point} 移至{name}并更正文字？回车：是 · Alt+↑ Alt+↓ 另选发言 · Esc：不移动",
     ),
-    "notes.pasted": (
-        "{count} {count:line|lines} pasted as {count} {count:point|points} on {name}",
-        "粘贴{count}行，为{name}记{count}条",
-    ),
-    "notes.earliest": ("This is the first intervention", "这是第一次发言"),
     "notes.hint_tag": ("question", "题号"),
     "notes.hint_mark": ("kind", "类别"),
     "notes.hint_earlier": ("earlier", "先前"),

@@ -247,6 +247,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Write “{found}” directly after the name, without a space: fra(eu).",
         "“{found}”应紧跟名称，中间不留空格：fra(eu)。",
     ),
+    "refusal.not_a_member": (
+        "{name} is not a member of {group}. If it speaks for it anyway, type `inscribe!` before the names.",
+        "{name}不是{group}的成员。如确由其代表发言，请在名称前输入 inscribe!。",
+    ),
     "refusal.aligned_unknown": (
         "“{name}” in the brackets is not in the directory.",
         "括号内的“{name}”不在代表团名录中。",
@@ -258,6 +262,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "refusal.not_a_name_near": (
         "Unknown: “{word}”. Did you mean {near}? A new name goes in quotation marks.",
         "未识别：“{word}”。是否指 {near}？新名称请加引号。",
+    ),
+    "refusal.not_names": (
+        "Unknown: {words}. Nothing was done. A new name goes in quotation marks.",
+        "未识别：{words}。未作任何登记。新名称请加引号。",
     ),
     "refusal.joining_word": (
         "“{word}” joins two names, and one of them is missing.",

@@ -37,6 +37,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "preview.between": (", ", "，"),
     "preview.kind_unknown_name": ("unknown names", "未知名称"),
     "preview.kind_unknown_group": ("unknown groups", "未知集团"),
+    "preview.kind_outside_group": ("not members of their group", "非集团成员"),
     "preview.kind_text_awaited": ("texts awaited", "待收文本"),
     "preview.kind_no_points": ("without points", "无要点"),
     "preview.kind_no_question": ("without a question", "未标问题"),

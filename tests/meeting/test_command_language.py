@@ -176,7 +176,7 @@ def test_delegations_by_code_and_by_name_in_any_language(line: str, codes: list[
         ("france(eu+alb+mda+alb)", "EU", ("ALB", "MDA")),
         ('"France"(european union)', "EU", ()),
         ("fra(eu)!", "EU", ()),
-        ("fra(african group)", "UNRG:AG", ()),
+        ("fra(weog)", "UNRG:WEOG", ()),
     ],
 )
 def test_on_behalf_of_a_group(text: str, group: str, aligned: tuple[str, ...]) -> None:

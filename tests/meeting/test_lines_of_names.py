@@ -100,7 +100,28 @@ def test_the_longest_exact_name_wins(line: str, codes: list[str]) -> None:
         "7. Argentina; 8. Brazil; 9. Chile",
         "1、阿根廷 2、巴西 3、智利",
         "① Argentina ② Brazil ③ Chile",
+        "5 - Argentina 6 - Brazil 7 - Chile",
+        "5 – Argentina; 9 – Brazil; 11 – Chile",
+        "3 — Argentina\n5 — Brazil\n8 — Chile",
+        "5-Argentina 7-Brazil 9-Chile",
+        "5.- Argentina 6.- Brazil 7.- Chile",
+        "5) - Argentina 6) - Brazil 8) - Chile",
+        "1: Argentina 2: Brazil 4: Chile",
+        "1/ Argentina 2/ Brazil 4/ Chile",
+        "[1] Argentina [2] Brazil [4] Chile",
+        "#1 Argentina #2 Brazil #4 Chile",
+        "No. 1 Argentina No. 2 Brazil No. 4 Chile",
+        "Nº 1 Argentina, nº 2 Brazil, nº 4 Chile",
+        "1.\tArgentina\t2.\tBrazil\t4.\tChile",
+        "1\tArgentina\n2\tBrazil\n3\tChile",
+        "1） 阿根廷 2） 巴西 4） 智利",
+        "第1 阿根廷 第2 巴西 第4 智利",
+        "a) Argentina b) Brazil c) Chile",
+        "i) Argentina ii) Brazil iv) Chile",
         "• Argentina • Brazil • Chile",
+        "* Argentina * Brazil * Chile",
+        "➢\tArgentina\n➢\tBrazil\n➢\tChile",
+        "□ Argentina □ Brazil ■ Chile",
         "- Argentina - Brazil - Chile",
         "– Argentina, – Brazil and – Chile",
     ],
@@ -108,6 +129,20 @@ def test_the_longest_exact_name_wins(line: str, codes: list[str]) -> None:
 def test_the_numbers_of_a_pasted_list_are_left_out(line: str) -> None:
     assert named(line) == ["ARG", "BRA", "CHL"]
     assert named(f"inscribe {line} via email") == ["ARG", "BRA", "CHL"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("5 - Côte d'Ivoire", "5. Côte d'Ivoire", "5) Côte d'Ivoire", "5 – Côte d'Ivoire"),
+        *("(5) Côte d'Ivoire", "5\tCôte d'Ivoire", "5 Côte d'Ivoire", "5-Côte d'Ivoire"),
+        *("• Côte d'Ivoire", "•\tCôte d'Ivoire", "- Côte d'Ivoire", "– 5. Côte d'Ivoire"),
+        *("No. 5 Côte d'Ivoire", "5: Côte d'Ivoire", "5.\tCôte d'Ivoire", "5° Côte d'Ivoire"),
+    ],
+)
+def test_the_number_of_one_pasted_name_is_left_out(line: str) -> None:
+    assert named(line) == ["CIV"]
+    assert named(f"inscribe {line} via email") == ["CIV"]
 
 
 @pytest.mark.parametrize(
@@ -134,8 +169,37 @@ def test_the_numbers_of_a_pasted_list_are_left_out(line: str) -> None:
 )
 def test_a_line_with_a_word_that_is_no_name_is_refused_whole(line: str, word: str) -> None:
     code, sentence = refused(line)
-    assert code in ("not_a_name", "not_a_name_near", "ambiguous_name")
+    assert code in ("not_a_name", "not_a_name_near", "ambiguous_name", "not_names")
     assert word in sentence
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        (
+            "mex, smith, fra, xyzzy",
+            "Unknown: “smith”, “xyzzy”. Nothing was done. A new name goes in quotation marks.",
+        ),
+        (
+            "1. Mxeico 2. France 3. Jappan",
+            "Unknown: “Mxeico” (mex?), “Jappan” (jpn, png?). Nothing",
+        ),
+        ("fra mxe; united, mex", "Unknown: “mxe” (mex, mne?), “united” (mex, gbr?). Nothing"),
+        ("inscribe smith, jones for 3", "Unknown: “smith”, “jones”. Nothing"),
+        ("smith, mex for 3 jones", "Unknown: “smith”"),
+        (
+            "fra " + ", ".join(f"xyzzy{n}" for n in "abcdefg"),
+            "Unknown: “xyzzya”, “xyzzyb”, “xyzzyc”, “xyzzyd”, “xyzzye” and 2 more. Nothing",
+        ),
+    ],
+)
+def test_every_word_that_is_no_name_is_said(line: str, told: str) -> None:
+    assert refused(line)[1].startswith(told)
+
+
+def test_a_long_text_that_is_no_name_is_cut() -> None:
+    told = refused(f"fra, {'nowhere ' * 9}, xyzzy")[1]
+    assert told.startswith("Unknown: “nowhere nowhere nowhere…”, “xyzzy”.")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ def in_order(room: Room) -> list[str]:
 
 def test_who_waits_stands_as_the_list_has_them() -> None:
     room = Room().opened()
-    room.do("inscribe mex jpn bra fra", "move fra 1", "swap mex bra", "inscribe ken(eu)")
+    room.do("inscribe mex jpn bra fra", "move fra 1", "swap mex bra", "inscribe! ken(eu)")
 
     assert in_order(room) == room.waiting
     assert in_order(room) != sorted(in_order(room))

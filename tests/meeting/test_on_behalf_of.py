@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.meeting import commands as asked
-from meeting_tui.meeting.checklist import open_points
+from meeting_tui.meeting.checklist import Open, open_points
 from meeting_tui.meeting.counting import states_behind
 from meeting_tui.meeting.events import GroupIdentified
 from meeting_tui.meeting.language import read_line
@@ -14,6 +14,7 @@ from meeting_tui.meeting.positions import Subject, position_on
 from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling import tell_act
+from meeting_tui.meeting.telling_corrections import tell_open
 from tests.meeting.room import Room, directory, said
 
 ROOM = Room()
@@ -272,3 +273,63 @@ def test_it_is_told_for_whom() -> None:
         "Inscribed: European Union",
         "Inscribed: Kenya (for the African Group)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("per(eu)", "Peru is not a member of the European Union."),
+        ("mex Peru on behalf of the European Union", "Peru is not a member of the European Union."),
+        ("fra (on behalf of the African Group)", "France is not a member of the African Group."),
+        ("alb(eu+nor)", "Albania is not a member of the European Union."),
+    ],
+)
+def test_a_state_that_speaks_for_a_group_of_others_is_asked_about(line: str, sentence: str) -> None:
+    room = Room().opened()
+    assert room.sentence(line).startswith(sentence)
+    assert room.sentence(line).endswith("type `inscribe!` before the names.")
+    assert room.waiting == [], "nothing is done by halves"
+
+
+def outside(room: Room) -> list[Open]:
+    found = open_points(room.state, room.now, directory())
+    return [each for each in found if each.kind == "outside_group"]
+
+
+def test_insisted_on_it_is_kept_marked_and_on_the_checklist() -> None:
+    room = Room().opened()
+    entries = room.tried("inscribe! per(eu) fra(eu)")
+    assert not isinstance(entries, Refusal)
+    told = tell_act(room.state, entries, "en", directory().name)
+    assert told == (
+        "Inscribed: Peru (for the European Union, not a member), France (for the European Union)"
+    )
+    assert (asked_for(room, "PER").is_member, asked_for(room, "FRA").is_member) == (False, True)
+    assert asked_for(room, "PER").tier == "group"
+    room.do("floor per", "note a1 yes", "yield", "floor fra", "note a1 no", "yield")
+    (found,) = outside(room)
+    assert tell_open(found, room.state, "en", directory().name) == (
+        "s1: Peru (1) spoke for the European Union and is not a member: `attribute 1 …`"
+    )
+    assert "并非成员" in tell_open(found, room.state, "zh", directory().name)
+    room.do("attribute 1 per")
+    assert not outside(room)
+    room.do("attribute 2 per(eu)")
+    assert [each.subject for each in outside(room)] == ["s2"]
+
+
+def test_who_is_identified_later_may_be_outside_the_group_too() -> None:
+    room = Room().opened()
+    room.do('inscribe "Limas"(eu) fra(Afrique)', "next", "yield", "next!", "yield")
+    assert not outside(room)
+    room.do("identify Limas as per", "identify Afrique as African Group")
+    assert [each.subject for each in outside(room)] == ["s1", "s2"]
+
+
+@pytest.mark.parametrize(
+    "line", ["fra(eu)", "eu", "ken(ag)", "per(Friends)", "icrc(eu)", '"Smith"(eu)', "per(deu)"]
+)
+def test_whoever_may_speak_for_it_is_not_asked(line: str) -> None:
+    room = Room().opened()
+    room.do(f"inscribe {line}")
+    assert all(each.is_member for each in room.state.inscriptions.values())

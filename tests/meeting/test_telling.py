@@ -292,9 +292,34 @@ def test_a_whole_day_is_told_and_nothing_that_may_happen_is_left_out() -> None:
     assert {type(event) for event in heard} == set(EVENTS) - set(OTHERS)
 
 
+@pytest.mark.parametrize(
+    ("line", "english", "chinese"),
+    [
+        ("points a1 one ¶ a6 two ¶ three", "3 points noted on Mexico", "为墨西哥记3条要点"),
+        ("points only one", "Note on Mexico: only one", "记于墨西哥：only one"),
+        ("points on item 2 one ¶ two", "2 points noted on item 2", "为项目2记2条要点"),
+        ("points on item 2 one", "Noted on item 2: one", "记于项目2：one"),
+    ],
+)
+def test_several_points_noted_at_once_are_counted(line: str, english: str, chinese: str) -> None:
+    room = Room().opened()
+    room.do("floor mex!")
+    entries = room.tried(line)
+    assert not isinstance(entries, Refusal)
+    assert [retold(room, entries, each) for each in ("en", "zh")] == [english, chinese]
+    assert retold(room, entries[:1]).endswith(" one"), "on the Record each has its line"
+
+
 def test_no_sentence_is_of_an_event_that_is_gone() -> None:
     others = {"between", "and", "in_brackets", "unknown_name", "everybody", "unknown"}
-    others |= {"unknown_group", "also_for", "for_group", "for_unknown_group"}
+    others |= {
+        "points_noted",
+        "not_a_member",
+        "unknown_group",
+        "also_for",
+        "for_group",
+        "for_unknown_group",
+    }
 
     told = {key.split(".")[1] for area in ("happened", "plan") for key in words.sentences(area)}
 

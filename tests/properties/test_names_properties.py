@@ -22,7 +22,10 @@ JOINED_BY = (
     *(", ", "; ", ",", "、", "，", "；", " & ", "\t", " "),
     *(" and ", ", and ", " et ", " y ", " e ", " и ", " و ", " و", "和", " 和 ", "以及"),
 )
-NUMBERED = ("{n}. {name}", "{n}) {name}", "({n}) {name}", "• {name}", "- {name}", "{n} {name}")
+NUMBERED = (
+    *("{n}. {name}", "{n}) {name}", "({n}) {name}", "• {name}", "- {name}", "{n} {name}"),
+    *("{n} - {name}", "{n} – {name}", "{n}\t{name}", "{n}: {name}", "[{n}] {name}", "#{n} {name}"),
+)
 named = st.sampled_from(NAMES)
 
 

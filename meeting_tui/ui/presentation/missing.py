@@ -35,6 +35,7 @@ SAID = (NOT_REACHED, NOT_TAKEN_UP)
 KINDS = (
     "unknown_name",
     "unknown_group",
+    "outside_group",
     "text_awaited",
     "no_points",
     "no_question",
@@ -185,7 +186,8 @@ def place_of(lack: Lack, state: MeetingState, log: Sequence[Entry]) -> Place | N
         line = f":received on {turn.number} " if kind == "text_awaited" else ""
         return Place("notes", subject, line)
     if turn is not None:
-        return Place("record", _row(log, _gave, subject), f"times {turn.number} ")
+        act = "attribute" if kind == "outside_group" else "times"
+        return Place("record", _row(log, _gave, subject), f"{act} {turn.number} ")
     if kind == "unknown_name":
         return Place("record", _row(log, _named, subject), f'identify "{subject}" as ')
     if kind == "unknown_group":

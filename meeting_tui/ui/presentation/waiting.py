@@ -160,7 +160,7 @@ def mark(glance: Glance, asked: Inscription, had: Spoken) -> tuple[str, str]:
     state = glance.state
     if not asked.known:
         return "unknown", glance.say("screen.mark_unknown")
-    if not asked.group_known:
+    if not asked.group_known or not asked.is_member:
         return "unknown", glance.say("screen.mark_unknown_group")
     if asked.segment and asked.segment != state.items[asked.item].segment:
         return "segment", glance.say("screen.mark_segment", segment=asked.segment)

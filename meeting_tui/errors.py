@@ -10,6 +10,7 @@ MeetingTuiError
 ├── SessionError            a session cannot be opened, found or made
 │   ├── SessionBusy         another program is writing this session
 │   └── SessionExists
+├── UnfitFile               no file that can be read, or too large (`meeting_tui.outside`)
 ├── PdfNotMade              LibreOffice is not there, or gave no PDF
 └── LogError                the session log could not be kept
     ├── ConflictError       another writer appended the same number first
@@ -190,5 +191,7 @@ def told(fault: BaseException) -> Sentence | str:
 
 def why(fault: OSError) -> Sentence | str:
     """The reason of an error of the operating system; what is not known here in its own words."""
+    if isinstance(fault, MeetingTuiError):
+        return fault.said
     known = _WHY.get(errno.errorcode.get(fault.errno or 0, ""))
     return known or fault.strerror or str(fault)

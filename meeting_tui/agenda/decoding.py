@@ -10,6 +10,7 @@ import codecs
 from pathlib import Path
 
 from meeting_tui.errors import AgendaError, why
+from meeting_tui.outside import PLAN, UnfitFile, read_outside
 from meeting_tui.words import Sentence
 
 _WIDE = (
@@ -21,15 +22,17 @@ _WIDE = (
 _SAVE_AGAIN = Sentence("plan_fault.save_again")
 
 
-def read_text(path: Path) -> str:
-    """The text of a UTF-8 file, without byte order mark, its line ends LF.
+def read_text(path: Path, most: int = PLAN) -> str:
+    """The text of a UTF-8 file of at most so many bytes, without byte order mark, its line ends LF.
 
     Raises AgendaError when it cannot be read, or is in another encoding.
     """
     try:
-        content = path.read_bytes()
+        content = read_outside(path, most)
     except FileNotFoundError:
         raise AgendaError(Sentence("plan_fault.no_file"), path=path) from None
+    except UnfitFile as error:
+        raise AgendaError(error.said, path=path) from error
     except OSError as error:
         if path.is_dir():
             what, expected = Sentence("plan_fault.a_folder"), Sentence("plan_fault.want_file")

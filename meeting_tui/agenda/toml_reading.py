@@ -10,6 +10,7 @@ from typing import Any
 from meeting_tui.agenda.decoding import even_lines
 from meeting_tui.agenda.shape import tidied
 from meeting_tui.errors import AgendaError
+from meeting_tui.outside import UnfitFile, refuse_swollen_toml
 from meeting_tui.words import Sentence
 
 _PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
@@ -43,9 +44,12 @@ def read_toml(text: str, path: Path | str) -> dict[str, Any]:
     """
     text = even_lines(text)
     try:
+        refuse_swollen_toml(text)
         document: dict[str, Any] = tidied(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         raise _error(str(error), text, path) from error
+    except UnfitFile as error:
+        raise AgendaError(error.said, path=path) from error
     except RecursionError:
         what, expected = Sentence("plan_fault.nested"), Sentence("plan_fault.few_levels")
         raise AgendaError(what, path=path, line=1, expected=expected) from None

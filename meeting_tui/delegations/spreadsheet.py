@@ -13,8 +13,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from meeting_tui.delegations.workbook import MAGIC, sheet_rows
+from meeting_tui.delegations.workbook import COLUMNS, sheet_rows
 from meeting_tui.errors import DirectoryError
+from meeting_tui.packages import MAGIC
 from meeting_tui.record import record
 from meeting_tui.text import clean_line, spreadsheet_plain
 from meeting_tui.words import Sentence
@@ -80,6 +81,9 @@ def rows(raw: bytes, path: Path | str | None = None) -> Iterator[Row]:
     """
     header: list[str] = []
     for line, values in sheet_rows(raw, path) if raw.startswith(MAGIC) else _lines(raw, path):
+        if len(values) > COLUMNS:
+            what = Sentence("list_fault.too_wide", most=COLUMNS)
+            raise DirectoryError(what, path=path, line=line)
         cells = [clean_line(spreadsheet_plain(value)) for value in values]
         if not any(cells):
             continue

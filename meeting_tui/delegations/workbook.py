@@ -5,17 +5,24 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree import ElementTree
 
 from meeting_tui.errors import DirectoryError
+from meeting_tui.outside import MB, UnfitFile, said_size
+from meeting_tui.packages import checked_package
 from meeting_tui.words import Sentence
 
-MAGIC = b"PK\x03\x04"
-"""What every workbook begins with."""
-_LARGEST = 32 * 1024 * 1024
-"""So many bytes a part of it may have when unpacked."""
+COLUMNS = 500
+"""A list has no more."""
+_LARGEST = 8 * MB
+"""So many bytes a sheet, or its texts, may have when unpacked; a list of 10,000 rows has 4 MB."""
+_NO_WORKBOOK = (
+    *(zipfile.BadZipFile, ElementTree.ParseError, IndexError, KeyError, ValueError),
+    *(RuntimeError, zlib.error),
+)
 _STRINGS = "xl/sharedStrings.xml"
 _SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
 _COLUMN = re.compile(r"[A-Z]+")
@@ -25,7 +32,7 @@ _SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 def sheet_rows(raw: bytes, path: Path | str | None = None) -> Iterator[tuple[int, list[str]]]:
     """The number and the cells of each row; raises DirectoryError for what is no workbook."""
     try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as parts:
+        with zipfile.ZipFile(io.BytesIO(checked_package(raw))) as parts:
             sheets = sorted(
                 (int(found[1]), name)
                 for name in parts.namelist()
@@ -33,7 +40,9 @@ def sheet_rows(raw: bytes, path: Path | str | None = None) -> Iterator[tuple[int
             )
             strings = _strings(parts) if _STRINGS in parts.namelist() else []
             rows = list(_rows(_part(parts, sheets[0][1]), strings))
-    except (zipfile.BadZipFile, ElementTree.ParseError, IndexError, KeyError, ValueError) as fault:
+    except UnfitFile as fault:
+        raise DirectoryError(fault.said, path=path) from fault
+    except _NO_WORKBOOK as fault:
         what = Sentence("list_fault.no_workbook")
         expected = Sentence("list_fault.want_workbook")
         raise DirectoryError(what, path=path, expected=expected) from fault
@@ -42,11 +51,9 @@ def sheet_rows(raw: bytes, path: Path | str | None = None) -> Iterator[tuple[int
 
 def _part(parts: zipfile.ZipFile, name: str) -> ElementTree.Element:
     """One part, read; raises ValueError for one that no spreadsheet writes."""
-    if parts.getinfo(name).file_size > _LARGEST:
-        raise ValueError(name)
     text = parts.read(name)
-    if b"<!DOCTYPE" in text or b"<!ENTITY" in text:
-        raise ValueError(name)
+    if len(text) > _LARGEST:
+        raise UnfitFile(Sentence("fault.swollen", most=said_size(_LARGEST)))
     return ElementTree.fromstring(text)
 
 
@@ -65,10 +72,18 @@ def _rows(sheet: ElementTree.Element, strings: Sequence[str]) -> Iterator[tuple[
     for number, row in enumerate(sheet.iter(f"{_SPACE}row"), 1):
         cells: list[str] = []
         for cell in row.iter(f"{_SPACE}c"):
-            column = _place(cell.get("r", ""), len(cells))
-            cells += [""] * (column + 1 - len(cells))
-            cells[column] = _value(cell, strings)
+            value, column = _value(cell, strings), _place(cell.get("r", ""), len(cells))
+            if value or column == len(cells):
+                _refuse_far(column)
+                cells += [""] * (column + 1 - len(cells))
+                cells[column] = value
         yield int(row.get("r", number)), cells
+
+
+def _refuse_far(column: int) -> None:
+    """Raise UnfitFile for a cell so far to the right that filling up to it would take long."""
+    if column >= COLUMNS:
+        raise UnfitFile(Sentence("list_fault.too_wide", most=COLUMNS))
 
 
 def _place(reference: str, after: int) -> int:

@@ -19,6 +19,7 @@ from meeting_tui.desk.sessions import TOML, SessionFolder
 from meeting_tui.desk.typesetting import typeset
 from meeting_tui.desk.written_files import hash_of
 from meeting_tui.errors import PdfNotMade
+from meeting_tui.outside import STATEMENT, read_outside
 from meeting_tui.record import record
 from meeting_tui.report.blocks import Document
 from meeting_tui.report.draft import report_draft
@@ -183,7 +184,7 @@ def _content(folder: Path, name: str) -> bytes | None:
     if Path(name).name != name or "\\" in name:
         return None
     try:
-        return (folder / name).read_bytes()
+        return read_outside(folder / name, STATEMENT)
     except (OSError, ValueError):
         return None
 

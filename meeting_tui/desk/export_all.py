@@ -27,6 +27,7 @@ from meeting_tui.desk.written_files import (
     write_new_folder,
 )
 from meeting_tui.errors import why
+from meeting_tui.outside import LOG, read_outside
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.session_log.writer_lock import os_reason
@@ -197,7 +198,7 @@ def _still_there(
 
 def _is_unchanged(path: Path, expected: str) -> bool:
     try:
-        return hash_of(path.read_bytes()) == expected
+        return hash_of(read_outside(path, LOG)) == expected
     except OSError:
         return False
 

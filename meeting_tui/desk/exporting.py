@@ -13,6 +13,7 @@ from meeting_tui.desk.sessions import TOML, SessionFolder
 from meeting_tui.desk.typesetting import typeset
 from meeting_tui.desk.written_files import write_files
 from meeting_tui.errors import InvalidInput, LogDamaged, PdfNotMade, why
+from meeting_tui.outside import LOG, read_outside
 from meeting_tui.report.formats import FORMATS, Format, format_named
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.session_log.files import free_name, hashes_in, write_atomic
@@ -44,7 +45,7 @@ def _kept_aside(toml: Path, hashes: frozenset[str]) -> Path | None:
     if not toml.exists():
         return None
     try:
-        content = toml.read_bytes()
+        content = read_outside(toml, LOG)
     except OSError as fault:
         raise WriteRefused(os_reason(fault), toml, why(fault)) from fault
     if hashes_in(content) <= hashes:

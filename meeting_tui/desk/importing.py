@@ -13,12 +13,12 @@ from shutil import rmtree
 from typing import Any
 
 from meeting_tui.desk.leaving_log import seal
-from meeting_tui.desk.received_texts import TEXTS, Copied, TextFolder
+from meeting_tui.desk.received_texts import TEXTS, Copied, TextFolder, digest_of
 from meeting_tui.desk.sessions import SessionFolder, new_session
-from meeting_tui.desk.written_files import hash_of
-from meeting_tui.errors import LogDamaged, LogError, SessionError, SessionExists, why
+from meeting_tui.errors import LogDamaged, LogError, SessionError, SessionExists, told, why
 from meeting_tui.meeting.events import SCHEMA_VERSION
 from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.outside import EXPORTED, UnfitFile, read_outside, refuse_swollen_json
 from meeting_tui.record import record
 from meeting_tui.report.json_export import SCHEMA
 from meeting_tui.session_log.chain import Head, Row, verify
@@ -28,7 +28,7 @@ from meeting_tui.session_log.owner_alone import make_folder_alone
 from meeting_tui.session_log.sqlite import make_sqlite
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.session_log.toml_check import check_session_toml
-from meeting_tui.session_log.toml_log import BOM, dump_session, table_of
+from meeting_tui.session_log.toml_log import BOM, dump_session, pieces, row_of, table_of
 from meeting_tui.session_log.upcast import NewerSchema
 from meeting_tui.session_log.writer_lock import WriterLock, os_reason
 from meeting_tui.words import Sentence, Value
@@ -106,9 +106,9 @@ class _Refused(Exception):
 def _read(path: Path) -> tuple[str, Head, list[Row]]:
     """The name, head and rows that the file holds."""
     try:
-        content = path.read_bytes().removeprefix(BOM)
-    except OSError as fault:
-        raise _Refused("no_file", reason=why(fault)) from fault
+        content = read_outside(path, EXPORTED).removeprefix(BOM)
+    except (OSError, ValueError) as fault:
+        raise _Refused("no_file", reason=told(fault)) from fault
     if content.lstrip()[:1] == b"{":
         return _read_json(content)
     return _read_toml(path, content)
@@ -117,6 +117,9 @@ def _read(path: Path) -> tuple[str, Head, list[Row]]:
 def _read_toml(path: Path, content: bytes) -> tuple[str, Head, list[Row]]:
     if b"[session]" not in content and b"[[event]]" not in content:
         raise _Refused("foreign")
+    # A file that was altered is known at the first entry that cannot be read.
+    if not all(row_of(block) for block in pieces(content)[1:]):
+        raise _Refused("altered")
     found = check_session_toml(path)
     if found.findings:
         raise _Refused("altered")
@@ -126,7 +129,10 @@ def _read_toml(path: Path, content: bytes) -> tuple[str, Head, list[Row]]:
 
 def _read_json(content: bytes) -> tuple[str, Head, list[Row]]:
     try:
+        refuse_swollen_json(content)
         told = json.loads(content)
+    except UnfitFile as fault:
+        raise _Refused("no_file", reason=fault.said) from fault
     except (ValueError, RecursionError) as fault:
         raise _Refused("foreign") from fault
     if not isinstance(told, dict) or not {"schema", "agenda", "session"} <= told.keys():
@@ -204,7 +210,7 @@ def _bring_texts(meeting: Meeting, path: Path, folder: SessionFolder) -> int:
     for file, expected in sorted(found, key=str):
         source = path.parent / TEXTS / str(file)
         try:
-            is_it = hash_of(source.read_bytes()) == expected
+            is_it = digest_of(source) == expected
         except OSError:
             continue  # it was not handed on with the file, and the log says what it was
         if is_it and isinstance(TextFolder(folder.path).keep(str(source.resolve())), Copied):

@@ -17,6 +17,7 @@ from threading import Thread
 from meeting_tui.desk.clock import THIS, TOLERANCE_SECONDS, GoesOn, Jump, Machine, SystemClock
 from meeting_tui.meeting.clock_gaps import MOVED, STEP
 from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.outside import read_outside
 from meeting_tui.record import record
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.session_log.store import WriteRefused
@@ -149,8 +150,7 @@ def _steps_noted(meeting: Meeting) -> float:
 def _read(path: Path) -> _Kept | None:
     """What the file says; None where there is none, or none that can be believed."""
     try:
-        with path.open("rb") as file:
-            found = json.loads(file.read(_MOST_BYTES))
+        found = json.loads(read_outside(path, _MOST_BYTES))
         boot, *numbers = (found[key] for key in ("boot", "elapsed", "at", "ahead"))
         elapsed, at, ahead = map(float, numbers)
         datetime.fromtimestamp(at, UTC)

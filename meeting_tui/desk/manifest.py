@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from meeting_tui.desk.reading import Reading
+from meeting_tui.outside import LOG, read_outside
 from meeting_tui.record import record
 
 MANIFEST = "manifest.json"
@@ -85,7 +86,7 @@ def _entry(leaf: Leaf) -> dict[str, Any]:
 def listed(path: Path) -> list[dict[str, Any]] | None:
     """The files that a manifest lists; None where there is no file that is a manifest of ours."""
     try:
-        told = json.loads(path.read_bytes())
+        told = json.loads(read_outside(path, LOG))
     except (OSError, ValueError, RecursionError):
         return None
     if not isinstance(told, dict) or told.get("program") != _PROGRAM:

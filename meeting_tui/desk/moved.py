@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 
 from meeting_tui.errors import SessionError
+from meeting_tui.outside import SETTINGS, read_outside
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.words import Sentence
@@ -49,7 +50,9 @@ def leave_note(old: Path, new: Path, at: datetime) -> bool:
 def moved_to(folder: Path) -> Path | None:
     """Where the session of that folder went on; None where it did not."""
     try:
-        lines = (folder / NOTE).read_bytes().decode("utf-8", "surrogateescape").splitlines()
+        lines = (
+            read_outside(folder / NOTE, SETTINGS).decode("utf-8", "surrogateescape").splitlines()
+        )
     except OSError:
         return None
     return Path(lines[1]) if len(lines) > 1 and lines[1].strip() else None

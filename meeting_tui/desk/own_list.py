@@ -15,6 +15,7 @@ from meeting_tui.delegations.directory import Directory, load_directory
 from meeting_tui.delegations.model import Delegation
 from meeting_tui.delegations.table import parse_table, table_bytes
 from meeting_tui.errors import DirectoryError
+from meeting_tui.outside import LIST, UnfitFile, read_outside
 from meeting_tui.record import record
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.words import Sentence
@@ -37,8 +38,10 @@ class Change:
 def read_own_list(path: Path) -> tuple[Delegation, ...]:
     """The delegations of a CSV or Excel workbook; raises DirectoryError for what cannot be used."""
     try:
-        raw = path.read_bytes()
-    except OSError as fault:
+        raw = read_outside(path, LIST)
+    except UnfitFile as fault:
+        raise DirectoryError(fault.said, path=path) from fault
+    except (OSError, ValueError) as fault:
         what = Sentence("list_fault.not_there")
         raise DirectoryError(what, path=path, expected=Sentence("list_fault.want_file")) from fault
     return parse_table(raw, path)

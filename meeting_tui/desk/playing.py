@@ -18,6 +18,7 @@ from meeting_tui.desk.table import Table
 from meeting_tui.errors import AgendaError, ScriptError, told
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.outside import SCRIPT
 from meeting_tui.record import record
 from meeting_tui.session_log.store import SessionLog
 from meeting_tui.words import Sentence
@@ -53,7 +54,7 @@ def read_script(path: Path, day: date, zone: str) -> tuple[ScriptLine, ...]:
     cannot be read, is not UTF-8 or has a time that does not exist.
     """
     try:
-        text = read_text(path)
+        text = read_text(path, SCRIPT)
     except AgendaError as fault:
         raise ScriptError(
             fault.what, path=path, line=fault.line, expected=fault.expected

@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from meeting_tui.desk.written_files import Known, Memory, hash_of, places_inside
+from meeting_tui.outside import LOG, read_outside
 from meeting_tui.session_log.files import DRAFTS
 
 
@@ -48,6 +49,6 @@ def _files(folder: Path) -> Iterator[Path]:
 def _is_ours(file: Path, folder: Path, known: Known) -> bool:
     ours = known.get(file.relative_to(folder).as_posix(), ())
     try:
-        return hash_of(file.read_bytes()) in ours
+        return hash_of(read_outside(file, LOG)) in ours
     except OSError:
         return False

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from meeting_tui.outside import LOG, read_outside
 from meeting_tui.session_log.files import DATABASE, SESSION_TOML, TEXTS, write_atomic
 
 _BEGINNING = 16
@@ -29,7 +30,7 @@ def cut_out(session: Path, texts: Sequence[str]) -> None:
     wanted = [spelt for text in texts if text for spelt in _spellings(text)]
     for file in _files(session) if wanted else ():
         with suppress(OSError):
-            content = file.read_bytes()
+            content = read_outside(file, LOG)
             if _is_packed(content, wanted) or (_is_database(content) and _begins(content, wanted)):
                 file.unlink()
                 continue

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import sha256
@@ -21,6 +20,7 @@ from meeting_tui.desk.typed_paths import SeveralAlike, file_meant, path_typed
 from meeting_tui.errors import told, why
 from meeting_tui.meeting.detail_commands import KeptFile
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.outside import STATEMENT, blocks_of, open_outside
 from meeting_tui.record import record
 from meeting_tui.session_log.files import legal_name, replace_patiently, sync_folder
 from meeting_tui.session_log.owner_alone import make_folder_in, open_alone
@@ -28,7 +28,6 @@ from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.words import Sentence
 
 TEXTS = "texts"
-_AT_ONCE = 1 << 20
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,10}")
 
 
@@ -87,11 +86,7 @@ class TextFolder:
         return after
 
     def _opened(self, path: str) -> BinaryIO:
-        source = file_meant(path_typed(path, self._base))
-        # Looked at before it is opened: a pipe would be waited for.
-        if not stat.S_ISREG(source.stat().st_mode):
-            raise IsADirectoryError(path)
-        return source.open("rb")
+        return open_outside(file_meant(path_typed(path, self._base)), STATEMENT)
 
     def _copy(self, source: BinaryIO, path: str) -> Copied:
         part = self.folder / f".{token_hex(6)}.part"
@@ -126,7 +121,7 @@ class TextFolder:
             if there is None:
                 return candidate, True
             is_file = there.is_file() and not there.is_symlink()
-            if is_file and _digest(there) == digest:
+            if is_file and digest_of(there) == digest:
                 return there.name, False
 
     def _leave_no_empty_folder(self) -> None:
@@ -164,19 +159,16 @@ def _written(source: BinaryIO, part: Path) -> tuple[int, str]:
 
 
 def _blocks(source: BinaryIO) -> Iterator[bytes]:
-    while True:
-        try:
-            block = source.read(_AT_ONCE)
-        except OSError as fault:
-            raise _NotRead(fault) from fault
-        if not block:
-            return
-        yield block
+    try:
+        yield from blocks_of(source, STATEMENT)
+    except OSError as fault:
+        raise _NotRead(fault) from fault
 
 
-def _digest(path: Path) -> str:
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file from outside in hexadecimal digits; raises OSError."""
     digest = sha256()
-    with path.open("rb") as file:
+    with open_outside(path, STATEMENT) as file:
         for block in _blocks(file):
             digest.update(block)
     return digest.hexdigest()

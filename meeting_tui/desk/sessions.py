@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.errors import LogDamaged, SessionError, SessionExists
+from meeting_tui.outside import LOG, read_outside
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import check_whole, verify
 from meeting_tui.session_log.files import DRAFTS, hashes_in, legal_name
@@ -97,7 +98,7 @@ class SessionFolder:
     def _check(self, log: SessionLog) -> None:
         hashes = check_whole(log.rows(), log.head())
         try:
-            text = self.toml.read_bytes()
+            text = read_outside(self.toml, LOG)
         except OSError:
             # None there, or none that can be read now; whoever writes it next is told of that.
             return

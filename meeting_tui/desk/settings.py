@@ -15,6 +15,7 @@ from typing import Any
 
 from meeting_tui.desk.sessions import default_sessions_folder
 from meeting_tui.errors import AgendaError, SettingsError
+from meeting_tui.outside import SETTINGS, read_outside
 from meeting_tui.record import record
 from meeting_tui.text import clean_line
 from meeting_tui.words import Sentence
@@ -129,7 +130,7 @@ def load_settings(
 def likely_language(option: str | None = None) -> str:
     """The language to say a fault of the settings themselves in, from what can be read of them."""
     try:
-        found = _SAID_LANGUAGE.search(settings_path().read_bytes())
+        found = _SAID_LANGUAGE.search(read_outside(settings_path(), SETTINGS))
     except OSError:
         found = None
     in_file = found["language"].decode() if found else None
@@ -147,7 +148,7 @@ def _from_file(path: Path) -> dict[str, Any]:
     from meeting_tui.agenda.toml_reading import read_toml
 
     try:
-        text = read_text(path)
+        text = read_text(path, SETTINGS)
         read = read_toml(text, path) if _BEGUN.search(text) else {}
     except AgendaError as fault:
         raise SettingsError(

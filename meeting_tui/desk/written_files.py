@@ -17,6 +17,7 @@ from secrets import token_hex
 from shutil import rmtree
 
 from meeting_tui.errors import why
+from meeting_tui.outside import LOG, read_outside
 from meeting_tui.record import record
 from meeting_tui.session_log.files import replace_patiently, write_atomic
 from meeting_tui.session_log.owner_alone import make_folder_alone, make_folder_in
@@ -113,7 +114,7 @@ class Memory:
 
     def _all(self) -> dict[str, dict[str, object]]:
         try:
-            told = json.loads(self._path.read_bytes())
+            told = json.loads(read_outside(self._path, LOG))
         except (OSError, ValueError, RecursionError):
             return {}
         if not isinstance(told, dict):
@@ -124,7 +125,7 @@ class Memory:
 def places_inside(session: Path) -> tuple[str, ...]:
     """The folders below a session's into which files of it were written."""
     try:
-        told = json.loads((session / MEMORY).read_bytes())
+        told = json.loads(read_outside(session / MEMORY, LOG))
     except (OSError, ValueError, RecursionError):
         return ()
     folders = told if isinstance(told, dict) else ()
@@ -185,7 +186,7 @@ def _is_free(path: Path, ours: set[str] | frozenset[str]) -> bool:
     except OSError:
         return True  # where it cannot even be looked at, writing it says why
     try:
-        return hash_of(path.read_bytes()) in ours
+        return hash_of(read_outside(path, LOG)) in ours
     except OSError:
         return False
 

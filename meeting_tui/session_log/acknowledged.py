@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from meeting_tui.outside import read_outside
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import Head
 from meeting_tui.session_log.files import write_atomic
@@ -48,8 +49,8 @@ def note_acknowledged(folder: Path, last: Acknowledged) -> bool:
 def read_acknowledged(folder: Path) -> Acknowledged | None:
     """What was noted there; None where nothing was, or it cannot be read."""
     try:
-        with (folder / NAME).open("rb") as file:
-            told, _, found = file.read(_MOST_BYTES).decode("ascii").strip().rpartition(" ")
+        content = read_outside(folder / NAME, _MOST_BYTES)
+        told, _, found = content.decode("ascii").strip().rpartition(" ")
         seq, hash_, at = told.split(" ")
         if found != _sum(told):
             return None

@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from meeting_tui.errors import LogDamaged
+from meeting_tui.outside import LOG, read_outside
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import parse
@@ -52,9 +53,9 @@ def read_remains(database: Path, last: int = 0) -> Remains:
 
     `last` is the number of an event that is known to have been, and is looked for.
     """
-    raw = database.read_bytes() if database.exists() else b""
+    raw = read_outside(database, LOG) if database.exists() else b""
     unfinished = companion(database, "-wal")
-    raw_unfinished = unfinished.read_bytes() if unfinished.exists() else b""
+    raw_unfinished = read_outside(unfinished, LOG) if unfinished.exists() else b""
     with TemporaryDirectory(prefix="meeting-tui-") as place:
         copy = Path(place, database.name)
         copy.write_bytes(raw)

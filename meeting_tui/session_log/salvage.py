@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from meeting_tui.errors import SessionError, why
+from meeting_tui.outside import LOG, read_outside
 from meeting_tui.record import record
 from meeting_tui.session_log.acknowledged import read_acknowledged
 from meeting_tui.session_log.chain import Head, Row, gaps
@@ -179,7 +180,7 @@ def _text_in_step(path: Path, toml: LoadedLog, found: _Found) -> SetAside | None
     """
     rows = found.rows
     hashes = frozenset(row.hash for row in rows)
-    content = path.read_bytes()
+    content = read_outside(path, LOG)
     # An event that was purged has its hash still, and may be whole in a text of before.
     if hashes_in(content) <= hashes and set(toml.rows) <= set(rows):
         return None
@@ -217,7 +218,7 @@ def _put_aside(database: Path) -> SetAside | None:
     copied = 0
     for source, target in files:
         if source.exists():
-            content = source.read_bytes()
+            content = read_outside(source, LOG)
             write_atomic(target, content)
             copied += len(content)
     return SetAside(aside, copied, 1)

@@ -12,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 from meeting_tui.errors import LogDamaged
+from meeting_tui.outside import LOG, read_outside
 from meeting_tui.session_log.acknowledged import Acknowledged, read_acknowledged
 from meeting_tui.session_log.sqlite_faults import translated
 from meeting_tui.session_log.sqlite_file import check_layout
@@ -36,7 +37,7 @@ def refuse_damaged(path: Path) -> None:
         closing(sqlite3.connect(where, uri=True, isolation_level=None)) as connection,
     ):
         layout = check_layout(connection, path)
-        raw = b"" if is_at_rest else unfinished.read_bytes()
+        raw = b"" if is_at_rest else read_outside(unfinished, LOG)
         if hides_commits(raw, path.with_name(f"{path.name}-shm")):
             raise _damaged(path, Sentence("log_fault.hidden_commits", file=unfinished.name))
         if layout == 0:

@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 from time import monotonic, sleep
 
 from meeting_tui.errors import LogDamaged, LogError, SessionError, why
+from meeting_tui.outside import LOG, read_outside, refuse_no_file
 from meeting_tui.session_log.files import SESSION_TOML, sync_folder
 from meeting_tui.session_log.owner_alone import open_alone, refuse_link
 from meeting_tui.session_log.sqlite_faults import is_busy, translated
@@ -23,6 +24,7 @@ LAYOUT = 1
 """Version of the tables, kept as the file's `user_version`."""
 PATIENCE_SECONDS = 5.0
 """How long a writer tries again while another program holds the file."""
+_BESIDE = ("wal", "shm", "journal")
 _BUSY_SECONDS = 0.02
 _MAGIC = b"SQLite format 3\0"
 _MODE_AT = 18
@@ -79,13 +81,18 @@ def _make_alone(path: Path) -> None:
 
 
 def refuse_links(path: Path) -> None:
-    """Raise WriteRefused where the database, or what the driver puts beside it, is a link."""
-    beside = [path.with_name(f"{path.name}-{ending}") for ending in ("wal", "shm", "journal")]
-    for file in (path, *beside):
+    """Raise WriteRefused where the database, or what is beside it, is a link or no file."""
+    for file in _files_of(path):
         try:
             refuse_link(file)
+            refuse_no_file(file)
         except OSError as fault:
             raise WriteRefused(os_reason(fault), file, why(fault)) from fault
+
+
+def _files_of(path: Path) -> tuple[Path, ...]:
+    """The file and those that the driver opens with it."""
+    return (path, *(path.with_name(f"{path.name}-{ending}") for ending in _BESIDE))
 
 
 def _set_up(connection: sqlite3.Connection, path: Path) -> bool:
@@ -112,6 +119,11 @@ def connect_reader(path: Path) -> sqlite3.Connection:
     """
     if not path.exists():
         raise SessionError(Sentence("log_fault.no_log", path=str(path)))
+    for file in _files_of(path):
+        try:
+            refuse_no_file(file)  # the driver would wait for a pipe
+        except OSError as fault:
+            raise SessionError(Sentence("fault.at", place=str(file), what=why(fault))) from fault
     where = path.resolve().as_uri()
     unfinished = path.with_name(path.name + "-wal")
     content = _at_rest(path, unfinished)
@@ -136,7 +148,7 @@ def _at_rest(path: Path, unfinished: Path) -> bytes | None:
     try:
         if unfinished.exists() or journal.exists():
             return None
-        content = path.read_bytes()
+        content = read_outside(path, LOG)
         # A writer that came meanwhile made its second file before it touched the first.
         if unfinished.exists() or journal.exists():
             return None

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from time import monotonic, sleep
 
+from meeting_tui.outside import LOG, read_outside
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.files import DRAFTS, SESSION_TOML, hashes_in, write_atomic
 from meeting_tui.session_log.sqlite_file import PATIENCE_SECONDS, patiently
@@ -69,7 +70,7 @@ def _rewrite_text(path: Path, rows: Sequence[Row], head: Head) -> None:
     # Seldom needed, and slow to load.
     from meeting_tui.session_log.toml_log import dump_session, name_in
 
-    content = path.read_bytes()
+    content = read_outside(path, LOG)
     if hashes_in(content) <= {row.hash for row in rows}:
         name = name_in(content) or path.parent.name
         write_atomic(path, dump_session(name, rows, head).encode("utf-8"))

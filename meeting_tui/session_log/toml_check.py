@@ -11,11 +11,13 @@ from pathlib import Path
 
 from meeting_tui.errors import LogDamaged, SessionError, why
 from meeting_tui.meeting.events import SCHEMA_VERSION
+from meeting_tui.outside import LOG, read_outside
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import Finding, Head, Row, verify
 from meeting_tui.session_log.codec import parse
 from meeting_tui.session_log.toml_log import (
     BOM,
+    TOO_LARGE,
     event_text,
     header_text,
     pieces,
@@ -48,7 +50,7 @@ def check_session_toml(path: Path) -> CheckedText:
     order mark, line ends and blank lines between the blocks may have changed.
     """
     try:
-        text = path.read_bytes().removeprefix(BOM)
+        text = read_outside(path, LOG).removeprefix(BOM)
     except OSError as fault:
         raise SessionError(Sentence("fault.at", place=str(path), what=why(fault))) from fault
     start, *blocks = pieces(text)
@@ -71,7 +73,7 @@ def _header(piece: bytes) -> Head | None:
     """Number and hash of the last event; None for a header that is not as it is written."""
     table = table_of(piece)
     match table:
-        case {"session": {"schema": int(schema)}} if schema > SCHEMA_VERSION:
+        case {"session": {"schema": int(schema)}} if SCHEMA_VERSION < schema < TOO_LARGE:
             raise NewerSchema(schema)
         case {
             "session": {
@@ -80,7 +82,12 @@ def _header(piece: bytes) -> Head | None:
                 "count": int(count),
                 "head": str(hash_),
             }
-        } if schema >= 0 and len(table) == 1 and table["session"].keys() == _HEADER_KEYS:
+        } if (
+            0 <= schema <= SCHEMA_VERSION
+            and count < TOO_LARGE
+            and len(table) == 1
+            and table["session"].keys() == _HEADER_KEYS
+        ):
             return Head(count, hash_)
     return None
 

@@ -17,6 +17,7 @@ import tomli_w
 
 from meeting_tui.errors import SessionError, why
 from meeting_tui.meeting.events import SCHEMA_VERSION, Entry
+from meeting_tui.outside import LOG, PLAN, UnfitFile, read_outside, refuse_swollen_toml
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import Head, Row, gaps
 from meeting_tui.session_log.codec import canonical, decode_bytes, parse
@@ -33,6 +34,10 @@ _PREFACE = """\
 """
 _ORDER = ("seq", "id", "act", "at", "recorded_at", "desk", "hand", "name", "schema")
 _BLOCK = re.compile(rb"^[ \t]*\[\[event\]\][ \t]*\r?$", re.MULTILINE)
+_LONGEST_PIECE = 2 * PLAN
+"""The first event holds the agenda."""
+TOO_LARGE = 1 << 63
+"""No number of a log is as large; one of many digits could not even be said."""
 BOM = b"\xef\xbb\xbf"
 
 
@@ -80,7 +85,7 @@ def load_session_toml(path: Path) -> LoadedLog:
     Raises SessionError when there is no such file or it may not be read, NewerSchema.
     """
     try:
-        text = path.read_bytes().removeprefix(BOM)
+        text = read_outside(path, LOG).removeprefix(BOM)
     except OSError as fault:
         raise SessionError(Sentence("fault.at", place=str(path), what=why(fault))) from fault
     start, *blocks = pieces(text)
@@ -110,16 +115,22 @@ def pieces(text: bytes) -> list[bytes]:
 def table_of(piece: bytes) -> dict[str, Any]:
     """The TOML of a piece; empty where it cannot be read."""
     try:
-        return tomllib.loads(piece.decode())
-    except (ValueError, RecursionError):
+        if len(piece) > _LONGEST_PIECE:
+            return {}
+        text = piece.decode()
+        refuse_swollen_toml(text)
+        return tomllib.loads(text)
+    except (ValueError, RecursionError, UnfitFile):
         return {}
 
 
 def _header(piece: bytes) -> tuple[str, Head | None, bool]:
     match table_of(piece):
-        case {"session": {"schema": int(schema)}} if schema > SCHEMA_VERSION:
+        case {"session": {"schema": int(schema)}} if SCHEMA_VERSION < schema < TOO_LARGE:
             raise NewerSchema(schema)
-        case {"session": {"name": str(name), "count": int(count), "head": str(hash_)}}:
+        case {"session": {"name": str(name), "count": int(count), "head": str(hash_)}} if (
+            count < TOO_LARGE
+        ):
             return name, Head(count, hash_), True
     return "", None, False
 
@@ -148,6 +159,13 @@ def _offered(block: bytes) -> list[tuple[bytes, Row | None]]:
     return [(block, row)]
 
 
+def _has(file: Path, content: bytes) -> bool:
+    try:
+        return read_outside(file, LOG) == content
+    except OSError:
+        return False
+
+
 def _put_aside(path: Path, pieces: list[bytes]) -> SetAside | None:
     """Keep the damaged pieces beside the file; whole events stand between them as nothing."""
     content = b"".join(pieces)
@@ -155,7 +173,7 @@ def _put_aside(path: Path, pieces: list[bytes]) -> SetAside | None:
         return None
     stretches = sum(bool(here) and not before for before, here in pairwise([b"", *pieces]))
     there = sorted(path.parent.glob(f"{path.name}.set-aside-*"))
-    known = next((file for file in there if file.read_bytes() == content), None)
+    known = next((file for file in there if _has(file, content)), None)
     if known is None:
         known = free_name(path, "set-aside")
         try:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from meeting_tui.outside import LOG, read_outside
 from meeting_tui.record import record
 
 _HEADER = struct.Struct(">8I")
@@ -140,8 +141,7 @@ def hides_commits(raw: bytes, counted: Path) -> bool:
 def _read_so_far(counted: Path) -> int | None:
     """How many frames SQLite reads, as it noted; None where that cannot be read."""
     try:
-        with counted.open("rb") as file:
-            header = file.read(_COUNT_AT + 4)
+        header = read_outside(counted, LOG)[: _COUNT_AT + 4]
     except OSError:
         return None
     if len(header) < _COUNT_AT + 4:

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from meeting_tui.desk.written_files import make_folder
-from meeting_tui.errors import TemplateError, why
+from meeting_tui.errors import TemplateError, told
+from meeting_tui.outside import TEMPLATE, read_outside
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.shell.common import Shell
 from meeting_tui.words import Sentence
@@ -16,9 +17,9 @@ from meeting_tui.words import Sentence
 def read_template(path: Path) -> bytes:
     """The content of a template; raises TemplateError where it cannot be read."""
     try:
-        return path.read_bytes()
-    except OSError as fault:
-        raise TemplateError(why(fault)) from fault
+        return read_outside(path, TEMPLATE)
+    except (OSError, ValueError) as fault:
+        raise TemplateError(told(fault)) from fault
 
 
 @contextmanager

@@ -32,6 +32,37 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fault.held": ("Device or resource busy", "设备或资源被占用"),
     "fault.no_quota": ("Disk quota exceeded", "超出磁盘配额"),
     "fault.exists": ("File exists", "文件已存在"),
+    "fault.a_pipe": ("this is a named pipe, not a file", "这是命名管道，不是文件"),
+    "fault.a_device": ("this is a device, not a file", "这是设备，不是文件"),
+    "fault.a_socket": ("this is a socket, not a file", "这是套接字，不是文件"),
+    "fault.larger": (
+        "too large: it has {size}, and at most {most} can be read",
+        "文件过大：大小为 {size}，最多可读取 {most}",
+    ),
+    "fault.swollen": (
+        "too large once unpacked: at most {most} can be read",
+        "解压后过大：最多可读取 {most}",
+    ),
+    "fault.too_many_parts": (
+        "it has more parts than a document has: at most {most} can be read",
+        "组成部分多于一般文件：最多可读取{most}个",
+    ),
+    "fault.too_many_tags": (
+        "it has more elements than a document has: at most {most} can be read",
+        "元素多于一般文件：最多可读取{most}个",
+    ),
+    "fault.too_many_values": (
+        "it has too many values: at most {most} can be read",
+        "值过多：最多可读取{most}个",
+    ),
+    "fault.deep_key": (
+        "a key has too many names: at most {most} can be read",
+        "键的层级过多：最多可读取{most}层",
+    ),
+    "fault.defines_types": (
+        "a part of it defines a document type, which no office program writes",
+        "其中有文件类型定义，办公软件不会这样写",
+    ),
     "fault.too_large": ("File too large", "文件过大"),
     "fault.invalid_argument": ("Invalid argument", "系统不接受这个名称或参数"),
     "fault.device_failed": ("Input/output error", "读写设备出错"),

@@ -12,6 +12,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "an Excel workbook (.xlsx) with the list on its first sheet",
         "名单位于第一张工作表的 Excel 工作簿",
     ),
+    "list_fault.too_wide": (
+        "the table has more than {most} columns",
+        "表格超过{most}列",
+    ),
     "list_fault.want_utf8": (
         "a CSV saved as UTF-8 (in Excel: CSV UTF-8)",
         "以 UTF-8 编码保存的 CSV（在 Excel 中选“CSV UTF-8”）",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from meeting_tui.agenda import decoding
 from meeting_tui.agenda.toml_file import check_agenda, dump_agenda, load_agenda, parse_agenda
 from meeting_tui.errors import AgendaError
 
@@ -65,10 +66,10 @@ def test_missing_file_and_folder_are_named(tmp_path: Path) -> None:
 def test_file_that_the_system_withholds_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def withheld(path: Path) -> bytes:
+    def withheld(path: Path, most: int) -> bytes:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", withheld)
+    monkeypatch.setattr(decoding, "read_outside", withheld)
     secret = tmp_path / "secret.toml"
     assert [str(error) for error in check_agenda(secret)] == [
         f"{secret}: cannot be read (Permission denied)"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from meeting_tui.desk import purged_drafts
 from meeting_tui.desk.exporting import write_drafts
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.purged_drafts import drafts_left, remove_drafts
@@ -83,7 +84,7 @@ def test_one_that_cannot_be_removed_is_left(
     assert files_saying(folder.drafts, SECRET)
 
     with monkeypatch.context() as broken:
-        broken.setattr(Path, "read_bytes", held)
+        broken.setattr(purged_drafts, "read_outside", held)
         assert drafts_left(folder.path)
     remove_drafts(folder.path)
     assert files_saying(folder.drafts, SECRET) == []

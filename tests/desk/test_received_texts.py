@@ -198,7 +198,7 @@ def test_of_names_alike_the_exact_one_is_meant(texts: TextFolder, tmp_path: Path
 def test_a_pipe_is_not_waited_for(texts: TextFolder, tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")  # type: ignore[attr-defined,unused-ignore]
 
-    assert "not a file that can be copied" in sentence(texts.keep(str(tmp_path / "pipe")))
+    assert "this is a named pipe, not a file" in sentence(texts.keep(str(tmp_path / "pipe")))
 
 
 def test_a_file_that_fails_half_way_leaves_nothing(

@@ -9,6 +9,7 @@ import pytest
 from meeting_tui.desk.exporting import export_files
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import LogDamaged
+from meeting_tui.session_log import sqlite_file
 from meeting_tui.session_log.sqlite import SqliteLog, open_sqlite
 from tests.desk.exported import kept
 from tests.session_log.purged_session import spoken
@@ -55,9 +56,8 @@ def test_a_writer_that_comes_while_it_is_read_is_noticed(
     writers: list[SqliteLog] = []
     coming: list[bool] = []
 
-    def read_bytes(path: Path) -> bytes:
-        with path.open("rb") as file:
-            content = file.read()
+    def read(path: Path, most: int) -> bytes:
+        content = path.read_bytes()
         if path == session.database and not coming:
             coming.append(True)
             writers.append(open_sqlite(session.database, writer=True))
@@ -65,7 +65,7 @@ def test_a_writer_that_comes_while_it_is_read_is_noticed(
         return content
 
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(Path, "read_bytes", read_bytes)
+        meanwhile.setattr(sqlite_file, "read_outside", read)
         reader = session.read()
 
     assert reader.drafts()["note"].text == "newer"

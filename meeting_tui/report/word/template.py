@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,8 @@ from lxml.etree import XMLSyntaxError
 from markupsafe import Markup
 
 from meeting_tui.errors import TemplateError
+from meeting_tui.outside import UnfitFile
+from meeting_tui.packages import checked_package
 from meeting_tui.report.blocks import Block, Document, Heading
 from meeting_tui.report.word.body import Setting, body_xml
 from meeting_tui.report.word.guest_styles import settled
@@ -35,14 +38,18 @@ def filled_template(document: Document, template: bytes) -> bytes:
     Raises TemplateError, which names the tag and the reason.
     """
     language = document.language
-    tags = CheckedTemplate(io.BytesIO(template))
     try:
+        tags = CheckedTemplate(io.BytesIO(checked_package(template)))
         tags.init_docx()
         page = tags.get_docx()
         setting = settled(page, language)
+    except UnfitFile as fault:
+        raise TemplateError(fault.said) from fault
     except (
         PackageNotFoundError,
+        RuntimeError,
         zipfile.BadZipFile,
+        zlib.error,
         XMLSyntaxError,
         KeyError,
         ValueError,

@@ -1,0 +1,34 @@
+"""Calls `meeting-tui` with each of the command lines on its input, and tells what each took.
+
+A program of its own, so that the memory it ever took is that of the calls.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import json
+import resource
+import sys
+import time
+
+from meeting_tui.cli import main
+
+_CEILING = 3 << 30
+"""So that a call that fills the memory ends itself and nothing else."""
+
+
+def _call(arguments: list[str]) -> dict[str, object]:
+    began, told = time.process_time(), io.StringIO()
+    out = io.TextIOWrapper(io.BytesIO())
+    with contextlib.redirect_stderr(told), contextlib.redirect_stdout(out):
+        code = main(arguments)
+    took = time.process_time() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    return {"code": code, "told": told.getvalue(), "seconds": took, "peak": peak}
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_AS, (_CEILING, _CEILING))
+    for each in json.load(sys.stdin):
+        print(json.dumps(_call(each)), flush=True)

@@ -50,15 +50,15 @@ def reopen_item(
 def open_segment(
     state: MeetingState, command: OpenSegment, now: datetime
 ) -> tuple[Event, ...] | Refusal:
-    """Go to a segment of the open item."""
+    """Go to a segment of the open item, or of one that is taken together with it."""
     holder = state.agenda.item_of_segment(command.segment)
     if state.item is None:
         return refuse("no_item_open")
-    if holder is None or holder.id != state.item:
+    if holder is None or holder.id not in joint_items.open_items(state):
         return refuse("segment_of_other_item", segment=command.segment, item=state.item)
-    if state.items[state.item].segment == command.segment:
+    if state.items[holder.id].segment == command.segment:
         return refuse("segment_is_open", segment=command.segment)
-    return (SegmentOpened(state.item, command.segment),)
+    return (SegmentOpened(holder.id, command.segment),)
 
 
 def close_item(
@@ -113,7 +113,7 @@ def on_item_opened(state: MeetingState, event: ItemOpened | ItemReopened, entry:
 def on_segment_opened(state: MeetingState, event: SegmentOpened, entry: Entry) -> None:
     """The segment before it, if any, is over."""
     segments.begin(state, event.item, event.segment, entry.at)
-    put_in_order(state, event.item)
+    put_in_order(state, state.heard_under(event.item) or event.item)
 
 
 def on_item_closed(state: MeetingState, event: ItemClosed, entry: Entry) -> None:

@@ -64,6 +64,7 @@ def _take_along(state: MeetingState, main: str, other: str, at: datetime) -> Non
         joined_to=main,
         alone_seconds=run.seconds,
     )
+    segments.take_up(state, other, at)
     listed = state.lists.setdefault(main, [])
     for key in state.lists.pop(other, []):
         moved = replace(state.inscriptions[key], item=main, placed_by_hand=False)
@@ -103,17 +104,20 @@ def close_with(state: MeetingState, at: datetime, *, carried: bool) -> None:
 
 def run_on(state: MeetingState, at: datetime) -> None:
     """The time of the open items runs: a sitting has begun."""
-    for each in _open(state):
+    for each in open_items(state):
         state.items[each] = replace(state.items[each], open_since=at)
+        segments.go_on(state, each, at)
 
 
 def stand_still(state: MeetingState, at: datetime) -> None:
     """The time of the open items stands still: a sitting is over, or a break."""
-    for each in _open(state):
+    for each in open_items(state):
         state.items[each] = _stopped(state.items[each], at)
+        segments.stand_still(state, each, at)
 
 
-def _open(state: MeetingState) -> tuple[str, ...]:
+def open_items(state: MeetingState) -> tuple[str, ...]:
+    """The open item and those taken together with it; none where none is open."""
     return (state.item, *state.joined) if state.item else ()
 
 

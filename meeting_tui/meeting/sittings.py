@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.model import Sitting
-from meeting_tui.meeting import joint_items, segments
+from meeting_tui.meeting import joint_items
 from meeting_tui.meeting.commands import Adjourn, OpenMeeting, Resume, Suspend
 from meeting_tui.meeting.events import (
     Entry,
@@ -196,7 +196,6 @@ def on_sitting_begun(
     state.opened_at = state.opened_at or entry.at
     if state.item:
         joint_items.run_on(state, entry.at)
-        segments.go_on(state, state.item, entry.at)
 
 
 def on_suspended(state: MeetingState, event: SittingSuspended, entry: Entry) -> None:
@@ -206,7 +205,6 @@ def on_suspended(state: MeetingState, event: SittingSuspended, entry: Entry) -> 
     state.phase = "suspended"
     if state.item:
         joint_items.stand_still(state, entry.at)
-        segments.stand_still(state, state.item, entry.at)
 
 
 def on_adjourned(state: MeetingState, event: MeetingAdjourned, entry: Entry) -> None:

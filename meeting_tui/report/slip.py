@@ -144,7 +144,8 @@ class _Writing:
         found = under or item
         name = found.id
         if state.joined:
-            name = self.say("room.taken_with", id=name, items=self.listed(state.joined))
+            others = [state.items[each].segment or each for each in state.joined]
+            name = self.say("room.taken_with", id=name, items=self.listed(others))
         return f"{name} {found.title.say(self.language)}"
 
     def floor(self) -> tuple[str, str]:

@@ -10,6 +10,7 @@ import io
 import queue
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -64,7 +65,7 @@ class PlainSeat:
         self._desk: Desk = sit_down(opened, seat, self._calls.put, speed)
         self._desk.listen(self._heard)
         self._answers = 0
-        self._over_told: set[str] = set()
+        self._over_told: set[str | datetime] = set()
         self._trouble_told: str | None = None
         self._files_trouble = ""
 
@@ -189,12 +190,12 @@ class PlainSeat:
         return mended_sentences(lambda key, **params: say(key, self._language, **params), done)
 
     def _tell_over_time(self) -> None:
-        """Say once of each intervention that it is over its time."""
+        """Say once of each intervention that it is over its time, and of each break."""
         facts = self._facts()
-        over = facts.over_time()
-        if over and over[0] not in self._over_told:
-            self._over_told.add(over[0])
-            self._tell(over[1])
+        for over in (facts.over_time(), facts.break_over()):
+            if over and over[0] not in self._over_told:
+                self._over_told.add(over[0])
+                self._tell(over[1])
 
     def _write_after(self, entries: tuple[Entry, ...]) -> None:
         if self._trouble_told is None and any(isinstance(e.event, _OCCASIONS) for e in entries):

@@ -22,6 +22,7 @@ from meeting_tui.forecast.saying_advice import say_advice
 from meeting_tui.meeting.point_of_order import heard_since
 from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.records import Inscription, Intervention
+from meeting_tui.meeting.sittings import break_over_since, sitting_to_begin
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.words import say
@@ -84,8 +85,10 @@ class Facts:
         start, end = self.clock(sitting.planned_start), self.clock(sitting.planned_end)
         span = self.span(sitting.seconds_left)
         if not sitting.is_held:
+            over = self.break_over()
             key = f"shell.fact_{self.state.phase}"
-            return [*told, self.say(key, number=number, start=start, end=end)]
+            fact = over[1] if over else self.say(key, number=number, start=start, end=end)
+            return [*told, fact]
         key = "shell.fact_sitting" if sitting.seconds_left >= 0 else "shell.fact_sitting_over"
         return [*told, self.say(key, number=number, end=end, span=span)]
 
@@ -98,12 +101,21 @@ class Facts:
         title = found.title.say(self.language)
         ends = self.clock(open_item.ends_at)
         told = [self.say("shell.fact_item", item=found.id, title=title, end=ends)]
-        run = self.state.items[found.id]
-        segment = self.state.agenda.segment(run.segment) if run.segment else None
-        if segment:
-            name = segment.title.say(self.language)
-            told.append(self.say("shell.fact_segment", segment=segment.id, title=name))
+        told += _segment(self, found.id)
+        for each in filter(None, map(self.state.agenda.item, self.state.joined)):
+            title = each.title.say(self.language)
+            told.append(self.say("shell.fact_joined", item=each.id, title=title))
+            told += _segment(self, each.id)
         return told
+
+    def break_over(self) -> tuple[datetime, str] | None:
+        """When the next sitting should have begun, and that the break is over; None before that."""
+        start = break_over_since(self.state, self.now)
+        if start is None:
+            return None
+        sitting, _, _ = sitting_to_begin(self.state, self.now)
+        number = [each.id for each in self.state.agenda.sittings].index(sitting.id) + 1
+        return start, self.say("room.break_over", number=number, start=self.clock(start))
 
     def floor(self) -> list[str]:
         """Who speaks and for how long, and points of order not ruled."""
@@ -235,6 +247,16 @@ class Facts:
     def say(self, key: str, **params: str | int) -> str:
         """A sentence in the reader's language."""
         return say(key, self.language, **params)
+
+
+def _segment(facts: Facts, item: str) -> list[str]:
+    """The segment that an item is at, if any."""
+    run = facts.state.items[item]
+    segment = facts.state.agenda.segment(run.segment) if run.segment else None
+    if segment is None:
+        return []
+    name = segment.title.say(facts.language)
+    return [facts.say("shell.fact_segment", segment=segment.id, title=name)]
 
 
 def _presiding(facts: Facts) -> list[str]:

@@ -28,7 +28,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "act.adjourn.label": ("Adjourn", "休会"),
     "act.item": ("Open an agenda item.", "开始审议一个议程项目。"),
     "act.item.label": ("Item", "项目"),
-    "act.segment": ("Go to a segment of the open item.", "进入当前项目的一个环节。"),
+    "act.segment": (
+        "Go to a segment of the open item, or of an item taken together with it.",
+        "进入当前项目或合并审议项目的一个环节。",
+    ),
     "act.segment.label": ("Segment", "环节"),
     "act.close_item": (
         "Close the item; `carry` keeps the waiting names, `not-reached` ends their requests.",

@@ -184,6 +184,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Item {item}: {title}. If everyone uses the full time, it ends at {end}.",
         "项目{item}：{title}。如各方用足时限，{end} 结束。",
     ),
+    "shell.fact_joined": (
+        "It is taken together with item {item}: {title}.",
+        "与项目{item}合并审议：{title}。",
+    ),
     "shell.fact_segment": ("Segment {segment}: {title}.", "环节{segment}：{title}。"),
     "shell.fact_order_clock": ("It was raised {span} ago.", "提出至今{span}。"),
     "shell.fact_order": (

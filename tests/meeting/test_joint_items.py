@@ -123,6 +123,40 @@ def test_a_reply_asked_on_an_item_taken_along_is_given_on_the_open_one() -> None
     assert room.held.items == ("2", "3")
 
 
+def test_the_segments_of_an_item_taken_along_can_be_opened() -> None:
+    room = Room().opened("3")
+    room.at("10:10:00").do("join 2", "inscribe mex for 2.2", "inscribe fra")
+    room.at("10:20:00").do("segment 2.1")
+    assert (room.state.items["2"].segment, room.state.items["3"].segment) == ("2.1", None)
+    assert room.refused("segment 2.1") == "segment_is_open"
+    room.at("10:30:00").do("segment 2.2")
+    room.at("10:40:00").do("suspend")
+    room.at("10:50:00").do("resume")
+    room.at("11:00:00").do("next", "yield")
+    assert [room.state.interventions["s1"].item, room.speaker] == ["3", None]
+    room.do("close item not-reached")
+    seconds = {key: run.at(room.now) for key, run in room.state.segment_times.items()}
+    assert seconds == {"2.1": 600, "2.2": 1200}
+    assert room.state.segments["2.2"].closed_at == at_time("11:00:00")
+    assert replay(room.meeting.entries).state == room.state
+
+
+def test_the_segment_an_item_was_at_goes_on_when_it_is_taken_along() -> None:
+    room = Room().opened("2")
+    room.at("10:10:00").do("segment 2.1")
+    room.at("10:20:00").do("close item carry", "item 3")
+    room.at("10:30:00").do("join 2")
+    room.at("10:45:00").do("close item")
+    assert room.state.segment_times["2.1"].at(room.now) == 25 * 60
+
+
+def test_a_segment_of_an_item_that_is_not_open_is_refused() -> None:
+    room = Room().opened("3")
+    assert room.refused("segment 2.1") == "segment_of_other_item"
+    room.do("join 2", "close item")
+    assert room.refused("segment 2.1") == "no_item_open"
+
+
 def test_the_forecast_has_the_minutes_of_both_and_counts_the_time_once() -> None:
     plain = Room().opened("2")
     alone = project(plain.at("10:30:00").state, plain.now)

@@ -314,6 +314,36 @@ class TestFacts:
             room.do(line)
         assert "after the sitting ends" in self.facts(room, 3 * 3600 - 120).waiting()[0]
 
+    def test_items_taken_together_are_named_with_their_segments(self, room: Room) -> None:
+        for line in ("open", "item 3", "join 2", "segment 2.1"):
+            room.do(line)
+        told = self.facts(room).item()
+        assert told[0].startswith("Item 3: ")
+        assert told[1].startswith("It is taken together with item 2: ")
+        assert told[2].startswith("Segment 2.1: ")
+
+    def test_a_break_that_is_over_is_said(self, room: Room) -> None:
+        room.do("open")
+        room.do("suspend")
+        during, over = self.facts(room, 4 * 3600), self.facts(room, 5.2 * 3600)
+        assert during.break_over() is None
+        told = over.break_over()
+        assert told is not None
+        assert told[1].startswith("The break is over. Sitting 2 was planned for 15:00.")
+        assert told[1] in over.facts()
+
+    def test_a_break_that_is_over_is_told_once_in_the_line_mode(
+        self, day: Path, plain: Plain, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        at = datetime(2026, 3, 19, 14, tzinfo=UTC)
+
+        def break_over(facts: Facts) -> tuple[datetime, str] | None:
+            return (at, "BREAK OVER") if facts.state.phase == "suspended" else None
+
+        monkeypatch.setattr(Facts, "break_over", break_over)
+        told = plain("day", "suspend lunch", "withdraw mex", "withdraw zaf")
+        assert told.out.count("BREAK OVER") == 1
+
     def test_over_time_is_told_once_in_the_line_mode(
         self, day: Path, plain: Plain, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -119,3 +119,20 @@ def sitting_now(seen: Seen) -> SittingNow | None:
         is_held=is_held,
         seconds_left=(found.planned_end - begins).total_seconds(),
     )
+
+
+def late_cases(projection: Projection) -> frozenset[str]:
+    """The items to come whose late case is drawn from somebody who waits.
+
+    For the item itself or for one that comes before it; the late case of any other is its end at
+    pace, and nothing that needs to be shown.
+    """
+    lists, item = projection.seen.state.lists, projection.item
+    found: set[str] = set()
+    waits = False
+    for each in sorted(projection.day.items, key=lambda times: times.coming[:1]):
+        is_open = item is not None and each.id == item.id
+        waits = waits or bool(item.turns if is_open and item else lists.get(each.id))
+        if each.coming and waits:
+            found.add(each.id)
+    return frozenset(found)

@@ -102,18 +102,19 @@ def sitting_left(saying: Saying, state: MeetingState, sitting: SittingNow) -> Fi
     end = saying.clock(sitting.planned_end)
     is_over = sitting.is_held and sitting.seconds_left < 0
     run = state.sittings.get(sitting.id)
+    row = label = saying.say("slip.row_sitting", number=number)
     if run is not None and run.suspended_at is not None and not sitting.is_held:
         digits, key = saying.clock(run.suspended_at), "suspended"
+        label = saying.say("slip.label_suspended")
     elif not sitting.is_held:
         digits, key = saying.clock(sitting.planned_start), "begins"
     elif is_over:
         digits, key = f"+{_whole(-sitting.seconds_left) // MINUTE}", "minutes_over"
     else:
         digits, key = str(_whole(sitting.seconds_left) // MINUTE), "minutes_left"
-    label = saying.say("slip.row_sitting", number=number)
-    word = saying.say(f"slip.{key}", digits=digits, end=end)
+    word = saying.say(f"slip.{key}", digits=digits, end=end, number=number)
     told = saying.say(f"slip.{key}_told", digits=digits.lstrip("+"), end=end)
-    return Figure(label, digits, word, is_over, (label, told))
+    return Figure(label, digits, word, is_over, (row, told))
 
 
 def _whole(seconds: float) -> int:

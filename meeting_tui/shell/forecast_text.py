@@ -15,6 +15,7 @@ from meeting_tui.forecast.clocks import RoomClock
 from meeting_tui.forecast.figures import Day, ItemTimes, OpenItem, Projection, SittingNow
 from meeting_tui.forecast.lateness import minutes_behind, minutes_late
 from meeting_tui.forecast.oddities import oddities, say_oddity
+from meeting_tui.forecast.projection import late_cases
 from meeting_tui.forecast.saying import Saying, minutes
 from meeting_tui.forecast.saying_advice import say_advice
 from meeting_tui.report.forecast_export import proposal_said, sum_said
@@ -71,20 +72,22 @@ class ForecastText:
         yield self._row(
             self._say("forecast.item"), "", *(self._say(f"forecast.{each}") for each in _FIGURES)
         )
+        drawn = late_cases(self._projection)
         for each in sorted(day.items, key=_runs):
-            yield self._item(each)
+            yield self._item(each, has_late=each.id in drawn)
         of = "meeting" if RoomClock.of(self._projection, "en").is_of_several else "day"
-        clocks = map(
-            self._clock, (day.planned_end, day.ends_at, day.pace_ends_at, day.late_ends_at)
-        )
+        ends = (day.planned_end, day.ends_at, day.pace_ends_at, day.late_ends_at if drawn else None)
+        clocks = map(self._clock, ends)
         off = self._difference(day.planned_end, day.ends_at)
         yield self._row(self._say(f"forecast.{of}"), "", *clocks, off)
         told = self._saying.lists_left_out(lists_left_out(self._projection.seen))
         if told:
             yield told
         yield self._say("forecast.legend")
+        if not drawn and self._state.phase != "adjourned":
+            yield self._say("forecast.no_late")
 
-    def _item(self, item: ItemTimes) -> str:
+    def _item(self, item: ItemTimes, *, has_late: bool) -> str:
         plan = self._state.agenda.item(item.id)
         title = f"{item.id}  {plan.title.say(self._language) if plan else ''}"
         is_over = item.closed_at is not None
@@ -94,7 +97,7 @@ class ForecastText:
             self._clock(item.planned_end),
             self._clock(item.ends_at),
             "" if is_over else self._clock(item.pace_ends_at),
-            "" if is_over else self._clock(item.late_ends_at),
+            "" if is_over else self._clock(item.late_ends_at if has_late else None),
             self._difference(item.planned_end, item.ends_at),
         )
 

@@ -21,7 +21,11 @@ class NoteKey:
     bindings: tuple[tuple[str, str], ...] = ()
     """Key as Textual names it -> action of the screen."""
     importance: int = 0
-    """In the key bar; 0 is not shown there."""
+    """In the key bar; 0 is not shown there.
+
+    What is said nowhere else on the smallest screen comes first: marks are in the empty line,
+    earlier statements below the questions.
+    """
 
 
 NOTE_KEYS: tuple[NoteKey, ...] = (
@@ -32,19 +36,19 @@ NOTE_KEYS: tuple[NoteKey, ...] = (
         tuple((f"alt+{n}", f"tag({n})") for n in range(1, TAG_KEYS + 1)),
         99,
     ),
-    NoteKey("mark", "Ctrl+K", "/proposal TEXT", (("ctrl+k", "next_kind"),), 98),
+    NoteKey("mark", "Ctrl+K", "/proposal TEXT", (("ctrl+k", "next_kind"),), 94),
     NoteKey(
         "earlier",
         "Alt+↑",
         "",
         (("alt+up", "step(-1)"), ("ctrl+up", "step(-1)")),
-        96,
+        92,
     ),
     NoteKey("later", "Alt+↓", "", (("alt+down", "step(1)"), ("ctrl+down", "step(1)"))),
     NoteKey("now", "Esc", ""),
-    NoteKey("correct", "Ctrl+E", ":correct", (("ctrl+e", "edit_last"),), 94),
+    NoteKey("correct", "Ctrl+E", ":correct", (("ctrl+e", "edit_last"),), 98),
     NoteKey("strike", "Ctrl+X", ":strike n5 because TEXT", (("ctrl+x", "strike"),)),
-    NoteKey("act", ":", ":next", (), 92),
+    NoteKey("act", ":", ":next", (), 97),
     NoteKey("up", "PgUp", "", (("pageup", "scroll_points(1)"),)),
     NoteKey("down", "PgDn", "", (("pagedown", "scroll_points(-1)"),)),
 )

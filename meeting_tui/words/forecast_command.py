@@ -32,6 +32,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         " over by then in nine cases out of ten; diff: minutes against the plan",
         "均为结束时间。用足：用完时限；按速：按今日速度；较晚：十次有九次不晚于此；差：与计划相差分钟",
     ),
+    "forecast.no_late": (
+        "Nobody is waiting, so there is no late case to show.",
+        "无人等候，故不显示较晚情况。",
+    ),
     "forecast.sum": ("Item {item}: {sum}", "项目{item}：{sum}"),
     "forecast.list_fits": (
         "All {waiting} waiting can speak before {clock}",

@@ -64,7 +64,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "slip.minutes_left_told": ("{digits} min left, ends {end}", "还剩{digits}分钟，{end}结束"),
     "slip.minutes_over": ("min past {end}", "分钟超过{end}"),
     "slip.minutes_over_told": ("{digits} min past its end at {end}", "超过{end}已{digits}分钟"),
-    "slip.suspended": ("suspended since, goes on until {end}", "起暂停，继续至{end}"),
+    "slip.label_suspended": ("SUSPENDED SINCE", "会议暂停于"),
+    "slip.suspended": (
+        "sitting {number}, planned to end at {end}",
+        "第{number}次会议，原定{end}结束",
+    ),
     "slip.suspended_told": (
         "suspended since {digits}, goes on until {end}",
         "{digits}起暂停，继续至{end}",

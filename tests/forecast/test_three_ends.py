@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from meeting_tui.forecast.figures import OpenItem
+from meeting_tui.forecast.projection import late_cases
 from meeting_tui.meeting import commands as asked
 from tests.forecast.room import Room, agenda, at, clock, inscribe, item, segment, who
 
@@ -170,3 +171,14 @@ def test_nothing_to_be_seen_of_an_item_that_is_not_open(phase: str) -> None:
     room = Room(PLAN) if phase == "before" else opened().do("10:30", asked.CloseItem())
 
     assert room.see("10:30").item is None
+
+
+def test_a_late_case_is_drawn_from_those_who_wait_and_else_there_is_none() -> None:
+    room = opened()
+    assert late_cases(room.see("10:00")) == frozenset()
+    beforehand = opened().do("10:00", asked.Inscribe((who("a"),), item="2"))
+    assert late_cases(beforehand.see("10:00")) == {"2", "4"}
+    room.do("10:00", inscribe("a"))
+    assert late_cases(room.see("10:00")) == {"1", "2", "4"}
+    room.do("10:01", NEXT, asked.Yield(), asked.CloseItem())
+    assert late_cases(room.see("10:05")) == frozenset()

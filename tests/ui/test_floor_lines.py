@@ -19,6 +19,7 @@ from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.ui.presentation.agenda_column import agenda_rows, draw_agenda
 from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.schedule_detail import detail_lines
 from meeting_tui.ui.presentation.schedule_totals import totals
 from meeting_tui.ui.presentation.speaker import face, speaker_lines
 from meeting_tui.ui.presentation.timekeeper import (
@@ -135,6 +136,48 @@ def test_the_speaker_lines_say_who_speaks_or_what_is_next(
     assert expected in said(speaker_lines(at(5, *typed), 100))
 
 
+CHAIRING = "preside Vice-Chair, H.E. Ms. Maria-Jose Rodriguez de la Fuente"
+
+
+@pytest.mark.parametrize(
+    ("width", "rows", "shown"),
+    [
+        (
+            80,
+            1,
+            [" 2.8  Data sources and…             presiding: Vice-Chair, H.E. Ms. Maria-Jose…"],
+        ),
+        (
+            80,
+            2,
+            [
+                " 2.8  Data sources and collection, decisions on substantive reporting issues…",
+                " presiding: Vice-Chair, H.E. Ms. Maria-Jose Rodriguez de la Fuente",
+            ],
+        ),
+    ],
+)
+def test_who_presides_and_a_long_title_are_shortened_at_a_word(
+    width: int, rows: int, shown: list[str]
+) -> None:
+    glance = at(5, "open", "item 2", "segment 2.8", CHAIRING)
+    lines = [plain(each).rstrip() for each in speaker_lines(glance, width, rows=rows)[:-1]]
+    assert lines == shown
+
+
+def test_who_presides_is_whole_beside_a_title_that_has_room() -> None:
+    glance = at(5, "open", "item 6", "preside Vice-Chair, Jane Roe")
+    line = plain(speaker_lines(glance, 80)[0])
+    assert line.startswith(" 6  Other matters  ")
+    assert line.rstrip().endswith("presiding: Vice-Chair, Jane Roe")
+    assert len(line) == 80
+
+
+def test_items_taken_along_are_named_with_the_segment_they_are_at() -> None:
+    glance = at(5, "open", "item 3", "join 2", "segment 2.1")
+    assert plain(speaker_lines(glance, 100)[0]).startswith(" 3 with 2.1  ")
+
+
 @pytest.mark.parametrize(
     ("seconds", "word"),
     [
@@ -249,6 +292,11 @@ def test_a_difference_is_that_of_the_minutes_shown(minutes: int) -> None:
 def test_no_late_case_is_drawn_from_nobody_who_waits() -> None:
     assert "late case" not in said(panel(at(1, *BEGUN), 30))
     assert "late case" in said(panel(at(1, *BEGUN, "inscribe mex"), 30))
+    for lines, is_shown in ((BEGUN, False), ((*BEGUN, "inscribe mex"), True)):
+        glance = at(1, *lines)
+        assert ("late case" in said(totals(glance, 120))) is is_shown
+        assert ("late case" in said(detail_lines(glance, "item 1", 100))) is is_shown
+        assert "at pace" in said([*totals(glance, 120), *detail_lines(glance, "item 1", 100)])
 
 
 def test_lists_that_no_end_counts_are_named_beside_the_end_of_the_day() -> None:

@@ -46,6 +46,26 @@ def test_lanes_next_and_the_sentence_are_there_at_every_size(size: tuple[int, in
     assert "“" in shown and "”" in shown, "the whole sentence"
 
 
+def test_a_long_title_takes_two_lines_where_there_is_room_and_else_ends_at_a_word() -> None:
+    glance = look("11:50", "preside Vice-Chair, Jane Roe")
+    roomy, small = (
+        [plain(each).strip() for each in screen_lines(glance, *size)]
+        for size in ((80, 30), (80, 19))
+    )
+    title = "2.8 Data sources and collection, decisions on substantive reporting issues"
+    assert " ".join(roomy[:2]) == f"{title}; then other substantive issues"
+    assert small[0] == f"{title}…"
+    assert "PRESIDING  Vice-Chair, Jane Roe" in small[1]
+
+
+def test_a_suspended_sitting_reads_from_top_to_bottom() -> None:
+    glance = look("11:50", "yield", "suspend coffee")
+    lines = [plain(each) for each in screen_lines(glance, 80, 20)]
+    (label,) = (n for n, each in enumerate(lines) if "SUSPENDED SINCE" in each)
+    column = lines[label].index("SUSPENDED SINCE")
+    assert lines[label + 4][column:].strip() == "sitting 1, planned to end at 13:00"
+
+
 def test_what_is_for_the_officer_alone_is_not_shown() -> None:
     assert "pace" not in text(*LATE)
 

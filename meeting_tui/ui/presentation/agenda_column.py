@@ -11,7 +11,7 @@ from meeting_tui.meeting.records import SittingRun
 from meeting_tui.record import record
 from meeting_tui.text import cells
 from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.wrapped import wrap
+from meeting_tui.ui.presentation.wrapped import fit_words, wrap
 from meeting_tui.ui.widgets.line_list import Row
 from meeting_tui.ui.widgets.pieces import Line, Piece, line, plain, sides
 
@@ -45,8 +45,9 @@ def draw_agenda(row: Row[AgendaRow], width: int, has_cursor: bool) -> Line:
         return line(Piece(f"─ {content.title}", "muted"))
     title = (Piece(f"{content.sign} ", content.role), Piece(content.title, content.role))
     if not content.time:
-        return title
-    return sides(title, (Piece(content.time, "muted"),), width, gap=1)
+        return fit_words(title, width)
+    shown = fit_words(title, width - cells(content.time) - 1)
+    return sides(shown, (Piece(content.time, "muted"),), width, gap=1)
 
 
 def agenda_cells(width: int, wanted: int) -> int:

@@ -170,7 +170,7 @@ def _figures(glance: Glance, times: ItemTimes, width: int) -> list[Line]:
         Piece(glance.clock(times.ends_at), "strong"),
         Piece(f"  {glance.say('schedule.at_pace')} ", "muted"),
         Piece(pace),
-        Piece(f"  {glance.say('schedule.in_late_case')} ", "muted"),
+        Piece(f"  {glance.say('schedule.in_late_case')} " if late else "", "muted"),
         Piece(f"{late}  "),
         apart(glance, times),
     )

@@ -11,6 +11,7 @@ from dataclasses import replace
 from meeting_tui.record import record
 from meeting_tui.ui.presentation.day_axis import Axis, Mark, Span, bar, hours
 from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.presentation.wrapped import fit_words
 from meeting_tui.ui.widgets.columns import Cell, Column, lay_out, row_line
 from meeting_tui.ui.widgets.line_list import Row
 from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line_cells
@@ -91,8 +92,8 @@ def _title(content: ScheduleRow, width: int) -> Line:
     was = Piece(content.was, "nearly")
     room = width - line_cells((was,)) - 1
     if not content.was or room < 8:
-        return title
-    return (*fit_line(title, room), Piece(" "), was)
+        return fit_words(title, width)
+    return (*fit_line(fit_words(title, room), room), Piece(" "), was)
 
 
 def heading_line(glance: Glance, day: Axis, width: int, title: Piece | None = None) -> Line:

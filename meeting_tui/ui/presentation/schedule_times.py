@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from meeting_tui.forecast.figures import Block, ItemTimes
 from meeting_tui.forecast.lateness import minutes_late
+from meeting_tui.forecast.projection import late_cases
 from meeting_tui.forecast.saying import minutes
 from meeting_tui.ui.presentation.day_axis import (
     ACTUAL,
@@ -108,10 +109,14 @@ def ends_in_a_part(times: ItemTimes) -> bool:
 
 
 def pace_and_late(glance: Glance, times: ItemTimes) -> tuple[str, str]:
-    """When it ends at pace and in the late case; empty once it has ended."""
+    """When it ends at pace and in the late case; empty once it has ended.
+
+    No late case is shown while nobody waits to draw it from.
+    """
     if not times.coming or times.pace_ends_at is None or times.late_ends_at is None:
         return "", ""
-    return glance.clock(times.pace_ends_at), glance.clock(times.late_ends_at)
+    has_late = times.id in late_cases(glance.projection)
+    return glance.clock(times.pace_ends_at), glance.clock(times.late_ends_at) if has_late else ""
 
 
 def planned_parts(times: ItemTimes) -> Parts:
@@ -133,7 +138,8 @@ def projected_parts(glance: Glance, times: ItemTimes) -> Parts:
         return ()
     ends = minute(times.coming[-1][1])
     parts: list[Span | Mark] = []
-    if times.late_ends_at and minute(times.late_ends_at) > ends:
+    has_late = times.id in late_cases(glance.projection)
+    if has_late and times.late_ends_at and minute(times.late_ends_at) > ends:
         *before, last = _held(glance, ends, minute(times.late_ends_at))
         parts += [Span(*each, LATE[0], "muted") for each in before]
         parts.append(Span(*last, LATE, "muted"))

@@ -8,6 +8,7 @@ from datetime import datetime
 from meeting_tui.forecast.block import lists_left_out
 from meeting_tui.forecast.lateness import minutes_behind
 from meeting_tui.forecast.oddities import oddities, what_is_odd
+from meeting_tui.forecast.projection import late_cases
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.schedule_times import MINUTE, block_role, difference
@@ -56,7 +57,10 @@ def _ends(glance: Glance) -> Iterator[Piece]:
             saying = Saying.of(glance.projection, glance.language)
             yield Piece(saying.lists_left_out(left_out), "nearly")
         pace, late = glance.clock(day.pace_ends_at), glance.clock(day.late_ends_at)
-        yield Piece(glance.say("schedule.day_cases", pace=pace, late=late), "muted")
+        told = glance.say("schedule.day_cases", pace=pace, late=late)
+        if not late_cases(glance.projection):
+            told = glance.say("screen.at_pace", time=pace)
+        yield Piece(told, "muted")
     yield Piece(glance.say("more.items_done", done=done, count=len(day.items)), "muted")
 
 

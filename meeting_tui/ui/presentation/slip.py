@@ -15,7 +15,7 @@ from meeting_tui.text import cells as text_cells
 from meeting_tui.ui.presentation.beginning import agenda_lines
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.speaker import face
-from meeting_tui.ui.presentation.wrapped import wrap
+from meeting_tui.ui.presentation.wrapped import fit_words, wrap
 from meeting_tui.ui.widgets.digits import Size, big_text
 from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece, fit_line, line, line_cells, plain
 from meeting_tui.words import say
@@ -44,17 +44,8 @@ def screen_lines(glance: Glance, width: int, height: int) -> list[Line]:
     """The slip in `width` x `height` cells."""
     slip, room = slip_of(glance), max(width - 2, 2)
     rows: Size = 5 if width >= LARGE_FROM[0] and height >= LARGE_FROM[1] else 3
-    topic = tuple(
-        fit_line(each, room)
-        for each in (
-            line(Piece(slip.topic, "muted")),
-            line(Piece(_presiding(slip, glance.language), "nearly strong")),
-            line(Piece(_quorum(slip, glance.language), "muted")),
-        )
-        if line_cells(each)
-    )
     above = [
-        Part(topic, 0),
+        Part(_topic(slip, glance.language, room), 0),
         Part(tuple(_now(slip, room, glance.language)), 9),
         Part(tuple(_numbers(slip, glance, room, rows)), 9),
     ]
@@ -64,11 +55,25 @@ def screen_lines(glance: Glance, width: int, height: int) -> list[Line]:
             (Piece(" "), *each) for each in _fit([*above, Part(tuple(agenda), 8)], room, height)
         ]
     parts: list[Part] = []
-    for is_airy in (True, False):
+    for is_airy, rows_of_title in ((True, 2), (True, 1), (False, 2), (False, 1)):
+        above[0] = Part(_topic(slip, glance.language, room, rows_of_title), 0)
         parts = [*above, *_words(slip, glance.language, room, is_airy=is_airy)]
         if sum(len(part.lines) + 1 for part in parts) <= height:
             break
     return [(Piece(" "), *each) for each in _fit(parts, room, height)]
+
+
+def _topic(slip: Slip, language: str, width: int, rows: int = 1) -> tuple[Line, ...]:
+    """What is under discussion in so many lines, who presides, and the quorum."""
+    topic = line(Piece(slip.topic, "muted"))
+    title = wrap(topic, width)
+    whole = title if len(title) <= rows else [fit_words(topic, width)]
+    others = (
+        line(Piece(_presiding(slip, language), "nearly strong")),
+        line(Piece(_quorum(slip, language), "muted")),
+    )
+    told = (*whole, *(fit_words(each, width) for each in others))
+    return tuple(fit_line(each, width) for each in told if line_cells(each))
 
 
 def _presiding(slip: Slip, language: str) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from meeting_tui.meeting.point_of_order import heard_since
 from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.records import Intervention
-from meeting_tui.text import cells
 from meeting_tui.ui.presentation.beginning import next_step
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.hanging import hanging
+from meeting_tui.ui.presentation.wrapped import fit_words
 from meeting_tui.ui.widgets.clock import ClockFace
 from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cells, sides
 
@@ -73,18 +73,29 @@ def _under_discussion(glance: Glance, width: int, rows: int) -> list[Line]:
     under = line(Piece(f" {on}", "muted"))
     taken = presides(state)
     if taken is not None:
-        told = glance.say("room.presides", person=taken.person)
-        aside = fit_line(line(Piece(told, "nearly")), min(cells(told), width // 2))
-        return [sides(under, line(*aside, " "), width)]
+        return _with_presiding(glance, under, taken.person, width, rows)
     number, gap, title = on.partition("  ")
     lead = line(Piece(f" {number}{gap}", "muted"))
     if rows == 1 or not title or line_cells(under) < width:
-        return [fit_line(under, width - 1)]
+        return [fit_words(under, width - 1)]
     first, *rest = hanging(lead, title, width - 1, "muted")
     if not rest:
         return [first]
     last = tuple(Piece(f"{piece.text} ", piece.role) for each in rest for piece in each[1:])
-    return [first, fit_line((rest[0][0], *last), width - 1)]
+    return [first, fit_words((rest[0][0], *last), width - 1)]
+
+
+def _with_presiding(glance: Glance, under: Line, person: str, width: int, rows: int) -> list[Line]:
+    """What is under discussion and who presides: beside one another, or one below the other.
+
+    In one line both are shortened; the title keeps a third of it.
+    """
+    aside = line(Piece(glance.say("room.presides", person=person), "nearly"))
+    if rows > 1 and line_cells(under) + line_cells(aside) + 3 > width:
+        return [fit_words(under, width - 1), fit_words((Piece(" "), *aside), width - 1)]
+    aside = fit_words(aside, max(width - line_cells(under) - 3, width * 2 // 3 - 3))
+    left = fit_words(under, width - line_cells(aside) - 3)
+    return [sides(left, line(*aside, " "), width)]
 
 
 def _speaker_line(glance: Glance, width: int, lead: str) -> Line:

@@ -9,10 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from meeting_tui.text import cells, display
-from meeting_tui.ui.widgets.pieces import Line, Piece
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line_cells, plain
 
 _NOT_FIRST = frozenset("，。、；：！？）」』》〉】〕”’…—·％,.;:!?)]}%")
+_NOT_LAST = " ,;:，；：、"
 _SPACES = " \u3000"
+_LEAST_KEPT = 0.6
+"""A line shortened at a word keeps so much of its room; else the word is cut."""
 
 
 def wrap(of: Line, width: int) -> list[Line]:
@@ -40,6 +43,20 @@ def wrap(of: Line, width: int) -> list[Line]:
             current.append(Piece(part, unit.role))
             used += cells(part)
     return [*lines, _joined(current)] if current or not lines else lines
+
+
+def fit_words(of: Line, width: int) -> Line:
+    """The line in at most `width` cells, shortened behind a word where that keeps most of it."""
+    if line_cells(of) <= width:
+        return of
+    text = plain(of)
+    indent = len(text) - len(text.lstrip(" "))
+    first = wrap(of, width - indent - 1)[0]
+    if indent + line_cells(first) < width * _LEAST_KEPT:
+        return fit_line(of, width)
+    *before, last = first
+    shortened = Piece(f"{last.text.rstrip(_NOT_LAST)}…", last.role)
+    return (*([Piece(" " * indent)] if indent else []), *before, shortened)
 
 
 def _units(of: Line) -> Iterator[Piece]:

@@ -374,7 +374,7 @@ def test_no_projected_bar_runs_through_lunch() -> None:
 
 
 def test_the_tail_to_the_late_case_leaves_lunch_out_too() -> None:
-    glance = look("12:00")
+    glance = look("11:40", "inscribe mex")
     times = next(each for each in glance.projection.day.items if each.id == "3")
     late = replace(
         times, coming=((at("12:00"), at("12:50")),), late_ends_at=at("15:10"), pace_ends_at=None

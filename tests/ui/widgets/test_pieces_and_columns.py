@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from rich.style import Style
 
 from meeting_tui.text import cells
+from meeting_tui.ui.presentation.wrapped import fit_words
 from meeting_tui.ui.theme import DARK, palette_from
 from meeting_tui.ui.widgets.columns import Column, lay_out, row_line
 from meeting_tui.ui.widgets.pieces import (
@@ -153,3 +154,23 @@ def test_a_cell_keeps_its_roles_and_takes_the_row_s_for_the_rest() -> None:
     assert Piece("EU", "strong") in row
     assert Piece(" 27", "muted") in row
     assert Piece("1", "muted") in row
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "shown"),
+    [
+        ("Data sources and collection", 27, "Data sources and collection"),
+        ("Data sources and collection", 26, "Data sources and…"),
+        ("Data sources, and collection", 16, "Data sources…"),
+        ("Supporting compliance", 19, "Supporting complia…"),
+        ("Kurdistanisches", 8, "Kurdist…"),
+        ("数据来源和收集", 9, "数据来源…"),
+        ("", 5, ""),
+    ],
+)
+def test_a_line_is_shortened_at_a_word_that_keeps_most_of_it(
+    text: str, width: int, shown: str
+) -> None:
+    line = fit_words((Piece(text),), width)
+    assert plain(line) == shown
+    assert line_cells(line) <= width

@@ -100,6 +100,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record.field_first": ("first", "其一"),
     "record.field_second": ("second", "其二"),
     "record.field_group_known": ("group in the list", "集团在名单中"),
+    "record.field_is_member": ("member of the group", "集团成员"),
     "record.field_typed_group": ("group as typed", "原输入集团"),
     "record.field_typed_name": ("name as typed", "原输入名称"),
     "record.field_limit_seconds": ("limit", "时限"),

@@ -16,7 +16,7 @@ from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM
 from meeting_tui.meeting.group_names import unknown_groups
 from meeting_tui.meeting.left_to_do import blanks, lines_by_hand
 from meeting_tui.meeting.names import unknown_names
-from meeting_tui.meeting.positions import Subject, is_on
+from meeting_tui.meeting.positions import Subject, is_on, on_both_sides
 from meeting_tui.meeting.records import STATES, Intervention
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
@@ -202,6 +202,17 @@ def _by_hand(state: MeetingState, directory: Directory) -> Iterator[Open]:
     yield from found.values()
 
 
+def _both_sides(state: MeetingState, now: datetime) -> Iterator[Open]:
+    """A delegation that stands for and against in one matter, each later point once."""
+    found: dict[str, Open] = {}
+    for each in on_both_sides(state):
+        turn = state.interventions[state.points[each.point].intervention]
+        told = _of(state, turn, point=each.point, earlier=each.earlier, question=each.question)
+        told["topic"] = each.topic
+        found.setdefault(each.point, Open("both_sides", each.point, turn.item, told))
+    yield from found.values()
+
+
 def _blanks(state: MeetingState) -> Iterator[Open]:
     """What the Chair writes in the report, once the meeting is over."""
     if state.phase != "adjourned":
@@ -220,6 +231,7 @@ _LOOKS: tuple[Callable[[MeetingState, datetime], Iterator[Open]], ...] = (
     _unknown_names,
     _unknown_groups,
     _points_without_question,
+    _both_sides,
     _texts_awaited,
     _without_points,
     _odd_turns,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from meeting_tui.meeting.bare_positions import is_bare, recorded
 from meeting_tui.meeting.commands import CorrectPoint, Note
 from meeting_tui.meeting.events import Entry, Event, ItemNoted, PointCorrected, PointNoted
 from meeting_tui.meeting.point_commands import TagPoint
@@ -154,9 +155,12 @@ def tag_point(state: MeetingState, command: TagPoint, now: datetime) -> tuple[Ev
     tags = (command.questions, command.topics, command.proposals)
     if tags == (point.questions, point.topics, point.proposals):
         return refuse("tagged_so", point=point.id)
+    text = point.text
+    if is_bare(point) and any(tags):
+        text = recorded(point.stance, tuple(each for sort in tags for each in sort))
     read_so = (point.kind, point.stance, point.audience)
     return correct_point(
-        state, CorrectPoint(point.id, point.text, tags[0], *read_so, tags[1], tags[2]), now
+        state, CorrectPoint(point.id, text, tags[0], *read_so, tags[1], tags[2]), now
     )
 
 

@@ -22,6 +22,7 @@ from meeting_tui.text import fold
 
 TAKEN = STANCES[1:]
 """The stances in which positions are told, in order."""
+_FOR = ("supports", "conditional")
 
 
 @record
@@ -125,7 +126,7 @@ def _position(subject: Subject, taken: tuple[_Taken, ...], counted: Members) -> 
     for each in taken:
         asked = each.asked
         for_itself = asked.group is None
-        speakers[for_itself, asked.group or fold(asked.delegation)] = each
+        speakers[_speaker(each)] = each
         if asked.delegation_kind in STATES:
             (own if for_itself else covered)[asked.delegation] = each
         members = counted(asked.group) if asked.group is not None else ()
@@ -151,6 +152,43 @@ def _position(subject: Subject, taken: tuple[_Taken, ...], counted: Members) -> 
         ),
         replaced=tuple(each.point for each in taken if id(each) not in holding),
     )
+
+
+@record
+class BothSides:
+    """A later position on a topic, and one on a question of the topic that it does not name."""
+
+    point: str
+    """The later point."""
+    earlier: str
+    question: str
+    topic: str
+
+
+def on_both_sides(state: MeetingState) -> Iterator[BothSides]:
+    """Positions of one speaker in one capacity that stand for and against in the report, by topic.
+
+    A position that names the question as well as the topic replaces the earlier one on both. What
+    names the topic alone may be about another of its questions: both are told, and somebody says.
+    """
+    for topic in state.agenda.topics:
+        on_topic = _latest(state, Subject("topic", topic.id))
+        for question in topic.questions:
+            for speaker, earlier in _latest(state, Subject("question", question)).items():
+                later = on_topic[speaker]
+                if (later.stance in _FOR) != (earlier.stance in _FOR):
+                    yield BothSides(later.point, earlier.point, question, topic.id)
+
+
+def _latest(state: MeetingState, subject: Subject) -> dict[tuple[bool, str], _Taken]:
+    """Each speaker with the stance it took last."""
+    return {_speaker(each): each for each in _taken(state, subject, FOR_THE_REPORT)}
+
+
+def _speaker(taken: _Taken) -> tuple[bool, str]:
+    """Who holds it, in which capacity: for itself, or for which group."""
+    asked = taken.asked
+    return asked.group is None, asked.group or fold(asked.delegation)
 
 
 def is_on(agenda: Agenda, subject: Subject, point: Point, said: Intervention) -> bool:

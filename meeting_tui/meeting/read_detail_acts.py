@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting import detail_commands as details
+from meeting_tui.meeting.bare_positions import recorded
 from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.details import MARKS
 from meeting_tui.meeting.languages import language_named
@@ -134,12 +135,12 @@ def position(reader: Reader) -> Command | Refusal:
     marks = point_marks(reader)
     if isinstance(marks, Refusal):
         return marks
-    tags = [*marks["questions"], *marks["topics"], *marks["proposals"]]
+    tags = (*marks["questions"], *marks["topics"], *marks["proposals"])
     if not tags:
         return _on_nothing(reader)
     if marks["stance"] not in (STANCES[0], stance):
         return refuse("two_stances", first=f"/{stance}", second=f"/{marks['stance']}")
-    text = reader.rest() or " ".join([stance, *(each.lower() for each in tags)])
+    text = reader.rest() or recorded(stance, tags)
     marks["stance"] = stance
     return asked.Note(text, on=on, **marks)
 

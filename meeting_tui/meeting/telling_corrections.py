@@ -61,7 +61,7 @@ def tell_open(found: Open, state: MeetingState, language: str, name_of: NameOf) 
     params = dict(found.params)
     if "delegation" in params:
         params["name"] = name_of(str(params.pop("delegation")))
-    if "topic" in params and (topic := state.agenda.topic(str(params.pop("topic")))):
+    if "topic" in params and (topic := state.agenda.topic(str(params["topic"]))):
         params["title"] = topic.title.say(language)
     if "seconds" in params:
         params["span"] = span(int(params.pop("seconds")))

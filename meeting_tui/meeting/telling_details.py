@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from meeting_tui.meeting.bare_positions import is_bare, point_text
 from meeting_tui.meeting.detail_events import (
     AlignmentChanged,
     LanguageHeard,
@@ -54,7 +55,7 @@ class DetailTeller:
 
 
 def _noted(teller: DetailTeller, event: PointNoted) -> str:
-    text = point_line(event) if event.text else teller.say("corrections.nothing_left")
+    text = _line(teller, event)
     told: dict[str, str | int] = {"name": teller.who(event.intervention), "text": text}
     if event.proposal:
         told["text"] = f"{event.proposal}: {told['text']}"
@@ -64,8 +65,15 @@ def _noted(teller: DetailTeller, event: PointNoted) -> str:
     return teller.say("happened.point_noted", **told)
 
 
+def _line(teller: DetailTeller, event: PointNoted | PointCorrected) -> str:
+    """A point as it would be typed; a position without words of its own in a sentence."""
+    if not event.text:
+        return teller.say("corrections.nothing_left")
+    return point_text(event, teller.language) if is_bare(event) else point_line(event)
+
+
 def _corrected(teller: DetailTeller, event: PointCorrected) -> str:
-    text = point_line(event) if event.text else teller.say("corrections.nothing_left")
+    text = _line(teller, event)
     return teller.say("happened.point_corrected", point=event.point, text=text)
 
 

@@ -19,7 +19,7 @@ from meeting_tui.report.tables.events import events
 from meeting_tui.report.tables.headings import heading
 from meeting_tui.report.tables.model import Table, Term, Value
 from meeting_tui.report.tables.positions import positions
-from meeting_tui.report.tables.statements import inscriptions, points, speeches
+from meeting_tui.report.tables.statements import inscriptions, item_notes, points, speeches
 from meeting_tui.report.tables.teller import Teller
 from meeting_tui.text import spreadsheet_safe, xml_safe
 
@@ -32,7 +32,7 @@ def csv_files(report: MeetingReport, *, obeys_naming: bool = False) -> dict[str,
     The events of the log are of a record alone: they cannot be told without names.
     """
     teller = Teller(report, names_all=not obeys_naming)
-    tables = [speeches, points, positions, inscriptions]
+    tables = [speeches, points, item_notes, positions, inscriptions]
     made = [make(teller) for make in (*tables, *([events] if teller.is_named else []))]
     return {f"{each.name}.csv": _file(each, teller.report) for each in made}
 
@@ -49,6 +49,8 @@ speeches_files = _alone(speeches)
 """`speeches.csv`: one line for each intervention, in the order the floor was given."""
 points_files = _alone(points)
 """`points.csv`: one line for each point for the report."""
+item_notes_files = _alone(item_notes)
+"""`item_notes.csv`: one line for each note on an item itself for the report."""
 positions_files = _alone(positions)
 """`positions.csv`: one line for each subject and stance."""
 inscriptions_files = _alone(inscriptions)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from meeting_tui.agenda.model import Agenda
+from meeting_tui.meeting.bare_positions import is_bare, recorded
 from meeting_tui.meeting.events import PointCorrected, PointNoted
 from meeting_tui.meeting.notes import STANCES
 from meeting_tui.meeting.records import Correction, Point
@@ -33,19 +34,10 @@ def speaking_of(point: _Noted, told: Container[str]) -> _Noted | None:
     )
     point = replace(point, stance_on=objects or None)
     tags = (*point.questions, *point.topics, *kept)
-    if is_mere_stance(point):
-        text = _mere_stance(point.stance, tags) if point.text else ""
+    if is_bare(point):
+        text = recorded(point.stance, tags) if point.text else ""
         return replace(point, proposals=kept, text=text) if tags else None
     return replace(point, proposals=kept, stance=point.stance if tags else STANCES[0])
-
-
-def is_mere_stance(point: Point | PointNoted | PointCorrected) -> bool:
-    """Whether a point says no more than where somebody stands: it is counted, there is no text.
-
-    `position` without a text of its own has written down its stance and tags instead of one.
-    """
-    tags = (*point.questions, *point.topics, *point.proposals)
-    return point.text in ("", _mere_stance(point.stance, tags))
 
 
 def corrections_speaking_of(
@@ -73,8 +65,8 @@ def _line(line: str, agenda: Agenda, told: Container[str]) -> str:
     if kept == before:
         return line
     for stance in STANCES[1:]:
-        if text == _mere_stance(stance, _tags(before)):
-            text = _mere_stance(stance, _tags(kept))
+        if text == recorded(stance, _tags(before)):
+            text = recorded(stance, _tags(kept))
     return " ".join([*kept, text])
 
 
@@ -85,7 +77,3 @@ def _is_leading(word: str, agenda: Agenda) -> bool:
 
 def _tags(words: list[str]) -> tuple[str, ...]:
     return tuple(each for each in words if not each.startswith("/"))
-
-
-def _mere_stance(stance: str, tags: tuple[str, ...]) -> str:
-    return " ".join([stance, *(each.lower() for each in tags)])

@@ -99,6 +99,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Item {item} was never closed",
         "项目{item}从未结束",
     ),
+    "corrections.open_both_sides": (
+        "{name} ({number}) says otherwise on “{title}” than on {question} ({earlier}): if this replaces"
+        " it, `tag {point} {question} {topic}`",
+        "{name}（{number}）关于“{title}”的立场与就{question}所持立场（{earlier}）相反：如已取代，tag {point}"
+        " {question} {topic}",
+    ),
     "corrections.open_by_hand": (
         "“{word}” may show who spoke where names are left out: `correct {point} …`",
         "不列名时，“{word}”仍可能表明发言者：correct {point} …",

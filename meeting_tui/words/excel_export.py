@@ -4,6 +4,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # Sheets; a name may have 31 characters and none of []:*?/\\
     "excel.sheet_speeches": ("Interventions", "发言"),
     "excel.sheet_points": ("Points", "要点"),
+    "excel.sheet_item_notes": ("Notes on items", "项目记录"),
     "excel.sheet_coverage": ("Coverage", "问题讨论情况"),
     "excel.sheet_positions": ("Positions", "立场"),
     "excel.sheet_speaking_time": ("Speaking time", "发言时间"),

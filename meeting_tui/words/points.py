@@ -4,6 +4,19 @@ The refusals and the words of the acts stand here and are looked up with all oth
 """
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    # A position without words of its own
+    "points.supports_to": ("supports {what}", "支持{what}"),
+    "points.conditional_to": ("supports {what}, with conditions", "有条件支持{what}"),
+    "points.reserves_to": ("has reservations on {what}", "对{what}持保留意见"),
+    "points.opposes_to": ("opposes {what}", "反对{what}"),
+    "points.supports_on": ("is in favour on {what}", "就{what}表示支持"),
+    "points.conditional_on": ("is in favour, with conditions, on {what}", "就{what}表示有条件支持"),
+    "points.reserves_on": ("has reservations on {what}", "就{what}持保留意见"),
+    "points.opposes_on": ("is against on {what}", "就{what}表示反对"),
+    "points.stance_question": ("question {id}", "问题{id}"),
+    "points.stance_topic": ("“{id}”", "“{id}”"),
+    "points.stance_proposal": ("the proposal {id}", "提案{id}"),
+    "points.stance_and": (" and ", "和"),
     "points.item_noted": ("Noted on item {item}: {text}", "记于项目{item}：{text}"),
     "points.moved": (
         "Point {point} belongs to {name} ({number})",

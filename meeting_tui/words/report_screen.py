@@ -41,6 +41,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "preview.kind_text_awaited": ("texts awaited", "待收文本"),
     "preview.kind_no_points": ("without points", "无要点"),
     "preview.kind_no_question": ("without a question", "未标问题"),
+    "preview.kind_both_sides": ("on both sides", "立场相反"),
     "preview.kind_by_hand": ("to rewrite by hand", "待手工改写"),
     "preview.kind_blank": ("for the Chair to write", "待主席撰写"),
     "preview.kind_times": ("odd times", "时间存疑"),

@@ -7,7 +7,10 @@ from dataclasses import replace
 import pytest
 
 from meeting_tui.agenda.model import Agenda, Topic
+from meeting_tui.meeting.bare_positions import point_text
+from meeting_tui.meeting.checklist import open_points
 from meeting_tui.meeting.counting import GROUP_MEMBERS
+from meeting_tui.meeting.events import ItemNoted, PointNoted
 from meeting_tui.meeting.notes import AUDIENCES, point_line
 from meeting_tui.meeting.positions import (
     TAKEN,
@@ -17,6 +20,9 @@ from meeting_tui.meeting.positions import (
     position_on,
     subjects,
 )
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.telling import tell_act
+from meeting_tui.meeting.telling_corrections import tell_open
 from tests.meeting.room import Room, agenda, directory, words_for
 
 A1 = Subject("question", "A1")
@@ -371,3 +377,98 @@ def test_a_stance_behind_which_nothing_is_named_is_on_all_tags() -> None:
     assert room.state.points["n2"].stance_on is None
     assert on(room).is_taken
     assert on(room, Subject("proposal", "r1")).is_taken
+
+
+def sides_of(room: Room) -> list[str]:
+    """The checklist's sentences about delegations on both sides."""
+    found = open_points(room.state, room.now, directory())
+    return [
+        tell_open(each, room.state, "en", lambda code: directory().name(code))
+        for each in found
+        if each.kind == "both_sides"
+    ]
+
+
+def test_a_later_position_that_names_question_and_topic_replaces_both() -> None:
+    room = held("mex! position mex supports p4", "position mex opposes platform p4")
+
+    assert counted(on(room, Subject("question", "P4"))) == {"opposes": (1, 1)}
+    assert counted(on(room, Subject("topic", "platform"))) == {"opposes": (1, 1)}
+    assert sides_of(room) == []
+
+
+def test_a_later_position_on_the_topic_alone_is_told_beside_the_question_and_asked_about() -> None:
+    room = held("mex! position mex supports p4", "position mex opposes platform")
+    room.do("floor jpn!", "position jpn supports p4", "position jpn conditional platform")
+    room.do("floor eu!", "position eu opposes p4", "floor bel!", "position bel supports platform")
+
+    assert counted(on(room, Subject("question", "P4")))["supports"][0] == 2
+    assert sides_of(room) == [
+        "n2: Mexico (1) says otherwise on “Platform” than on P4 (n1): if this replaces it,"
+        " `tag n2 P4 platform`"
+    ]
+    room.do("tag n2 p4 platform")
+    assert sides_of(room) == []
+    assert counted(on(room, Subject("question", "P4")))["opposes"][0] == 2
+    assert room.state.points["n2"].text == "opposes p4 platform"
+
+
+def test_what_is_internal_puts_nobody_on_both_sides() -> None:
+    room = held("mex! position mex supports p4", "position mex opposes platform /internal but no")
+
+    assert sides_of(room) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "english", "chinese"),
+    [
+        ("position mex opposes r1", "opposes the proposal r1", "反对提案r1"),
+        ("position mex supports r1", "supports the proposal r1", "支持提案r1"),
+        (
+            "position mex conditional p4",
+            "is in favour, with conditions, on question P4",
+            "就问题P4表示有条件支持",
+        ),
+        (
+            "position mex reserves platform",
+            "has reservations on “platform”",
+            "就“platform”持保留意见",
+        ),
+        (
+            "position mex opposes p4 r1",
+            "is against on question P4 and the proposal r1",
+            "就问题P4和提案r1表示反对",
+        ),
+        ("position mex opposes r1 for good reasons", "for good reasons", "for good reasons"),
+        ("note on mex p4 none", "none", "none"),
+    ],
+)
+def test_a_position_without_words_of_its_own_reads_as_a_sentence(
+    line: str, english: str, chinese: str
+) -> None:
+    room = held("jpn! propose an idea", "mex! note p4 hello")
+    entries = room.tried(line)
+    assert not isinstance(entries, Refusal)
+    point = list(room.state.points.values())[-1]
+
+    assert (point_text(point, "en"), point_text(point, "zh")) == (english, chinese)
+    told = tell_act(room.state, entries, "en", lambda code: directory().name(code))
+    assert told.endswith(english)
+    assert "opposes opposes" not in told
+
+
+def test_a_text_that_was_purged_is_no_position() -> None:
+    room = held("mex! position mex opposes p4 /off-record no")
+    room.do("purge! n1")
+    gone = room.meeting.entries[-2].event
+    assert isinstance(gone, PointNoted)
+
+    assert point_text(gone, "en") == ""
+
+
+def test_a_note_on_an_item_says_what_it_says() -> None:
+    room = held("note on item 3 supports p4")
+    noted = room.meeting.last.event
+    assert isinstance(noted, ItemNoted)
+
+    assert point_text(noted, "en") == "supports p4"

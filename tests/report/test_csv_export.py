@@ -258,7 +258,13 @@ def test_tables_that_obey_the_naming_name_nobody(naming: str, language: str) -> 
     model = full_report(naming, language, with_names=True)
     files = csv_files(model, obeys_naming=True)
 
-    assert sorted(files) == ["inscriptions.csv", "points.csv", "positions.csv", "speeches.csv"]
+    assert sorted(files) == [
+        "inscriptions.csv",
+        "item_notes.csv",
+        "points.csv",
+        "positions.csv",
+        "speeches.csv",
+    ]
     text = b"".join(files.values()).decode()
     assert names_in(text, allowed=presenters(model)) == []
 

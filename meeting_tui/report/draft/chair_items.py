@@ -12,7 +12,7 @@ from meeting_tui.report.blocks import Block, Bullets, Heading, Paragraph, Run, p
 from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
 from meeting_tui.report.draft.items import not_opened, points_here
 from meeting_tui.report.draft.outcomes import what_came_of_it
-from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, is_on_show
+from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, finished, is_on_show
 from meeting_tui.report.positions import own_topic
 from meeting_tui.report.read_model import NAMED_KINDS, REPORTED, ItemReport, Statement
 
@@ -47,7 +47,7 @@ def chair_item(voice: Voice, told: ItemReport) -> Iterator[Block]:
     yield from _other_points(voice, told)
     for note in told.notes:
         if note.audience in REPORTED and note.text:
-            yield _numbered(voice.people(note.text, note.id))
+            yield _numbered(finished(voice.people(note.text, note.id)))
     decided = [each for each in voice.report.decisions if each.item == plan.id]
     said = points_here(voice, plan.id)
     yield from what_came_of_it(voice, said, decided, Place(plan.id), has_topic=False)
@@ -85,7 +85,7 @@ def _numbered(text: str) -> Paragraph:
 def _shown(voice: Voice, statement: Statement) -> Iterator[Block]:
     """A presentation; what else was said from the podium only where something was noted of it."""
     points = tuple(
-        (Run(voice.people(each.text, each.id, voice.own_names(statement))),)
+        (Run(voice.point(statement, each)),)
         for each in statement.reported
         if is_of_presentation((statement, each)) and each.text
     )

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from meeting_tui.meeting.bare_positions import point_text, recorded, stance_told
 from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.records import Bands, Correction
@@ -82,7 +83,7 @@ def _texts(voice: Voice) -> dict[str, str]:
     """What each point for the report says, by its id; also of notes on the items themselves."""
     notes = (note for item in voice.report.items for note in item.notes)
     noted = {each.id: each.text for each in notes if each.audience in REPORTED}
-    return noted | {each.id: each.text for each in voice.said.points}
+    return noted | {each.id: point_text(each, voice.report.language) for each in voice.said.points}
 
 
 def _counted(voice: Voice, made: Sequence[Correction]) -> str:
@@ -135,7 +136,20 @@ def _quoted_point(voice: Voice, point: _Typed, other: _Typed) -> str:
     if point.stance != other.stance:
         is_none = point.stance == STANCES[0]
         marks.append(voice.say("sheet.no_stance" if is_none else f"digest.mark.{point.stance}"))
-    return voice.say("digest.quoted", text=point.text) + voice.marks(marks)
+    return voice.say("digest.quoted", text=_words(voice, point)) + voice.marks(marks)
+
+
+def _words(voice: Voice, typed: _Typed) -> str:
+    """What it says; a position without words of its own in a sentence."""
+    if typed.stance == STANCES[0] or typed.text != recorded(typed.stance, typed.tags):
+        return typed.text
+    agenda = voice.report.agenda
+    sorts = {
+        "question": tuple(each for each in typed.tags if agenda.question(each)),
+        "topic": tuple(each for each in typed.tags if agenda.topic(each)),
+        "proposal": tuple(each for each in typed.tags if _PROPOSAL.fullmatch(each)),
+    }
+    return stance_told(typed.stance, sorts, voice.report.language)
 
 
 def _typed(voice: Voice, line: str) -> _Typed:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+from meeting_tui.meeting.bare_positions import is_bare
 from meeting_tui.meeting.notes import STANCES
 from meeting_tui.meeting.positions import TAKEN, Subject
 from meeting_tui.meeting.records import Point
@@ -16,7 +17,6 @@ from meeting_tui.report.blocks import Block, Bullets, Inline, Paragraph, Run, pl
 from meeting_tui.report.draft.voice import Voice, capital, is_on_show
 from meeting_tui.report.positions import Count, Said, item_of
 from meeting_tui.report.read_model import Statement
-from meeting_tui.report.speaking_of import is_mere_stance
 
 OUTCOMES = ("proposal", "request", "offer")
 """Kinds of points that are told by themselves, not among what was said on a question."""
@@ -81,7 +81,7 @@ def in_telling_order(voice: Voice, said: Sequence[Said]) -> list[Said]:
 def _as_told(voice: Voice, said: Said) -> tuple[bool, str]:
     """By the text as it is shown: a name that was taken out shall not show in the order either."""
     statement, point = said
-    text = voice.people(point.text, point.id, voice.own_names(statement))
+    text = voice.point(statement, point)
     return not voice.may_name(statement.asked), text.casefold()
 
 
@@ -96,7 +96,7 @@ def bullet(voice: Voice, statement: Statement, point: Point, place: Place) -> It
 
     Nothing for a mere stance: it is counted, and says no more.
     """
-    if is_mere_stance(point):
+    if is_bare(point):
         return
     by = ""
     if voice.may_name(statement.asked):
@@ -113,8 +113,8 @@ def text_of(
         runs.append(Run(voice.say("draft.colon", who=point.proposal, text=""), "strong"))
     if by:
         runs.append(Run(by, "strong"))
-    if point.text:
-        runs.append(Run(voice.people(point.text, point.id, voice.own_names(statement))))
+    if text := voice.point(statement, point):
+        runs.append(Run(text))
     marks = "" if voice.is_clean else voice.marks(_marks(voice, statement, point, place))
     return (*runs, Run(marks, "muted")) if marks else tuple(runs)
 

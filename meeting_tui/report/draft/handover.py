@@ -122,7 +122,7 @@ def _newest(voice: Voice, name: str, short: str, said: list[Said]) -> Iterator[I
 
 def _told(voice: Voice, said: Said) -> Iterator[Run]:
     statement, point = said
-    text = voice.people(point.text, point.id, voice.own_names(statement))
+    text = voice.point(statement, point)
     if voice.may_name(statement.asked):
         yield Run(voice.say("draft.colon", who=voice.who_briefly(statement.asked), text=""))
     yield Run(text)

@@ -136,7 +136,7 @@ def _shown(voice: Voice, statement: Statement) -> Iterator[Block]:
         text = capital(voice.say("digest.presentation_on", title=title, **values))
     yield _numbered(text)
     own = [
-        (Run(voice.people(each.text, each.id, voice.own_names(statement))),)
+        (Run(voice.point(statement, each)),)
         for each in statement.reported
         if is_of_presentation((statement, each)) and each.text
     ]

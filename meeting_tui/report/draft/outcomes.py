@@ -79,7 +79,7 @@ def _views(voice: Voice, proposed: Said, place: Place) -> Iterator[Block]:
     here = Place(place.item, place.questions, Subject("proposal", point.proposal))
     said = list(digest(voice, voice.said.on_proposal(point.proposal), here))
     if said:
-        text = voice.people(point.text, point.id, voice.own_names(statement))
+        text = voice.point(statement, point)
         yield Paragraph(plain(voice.say("digest.views_on_proposal", text=text)), numbered=True)
         yield from said
 

@@ -91,7 +91,7 @@ def _follow_ups(voice: Voice) -> dict[str, list[tuple[str, ...]]]:
     for statement, point in voice.said.all:
         if point.kind in ("request", "offer"):
             who = _from(voice, statement)
-            text = voice.people(point.text, point.id, voice.own_names(statement))
+            text = voice.point(statement, point)
             owner = who if point.kind == "offer" else None
             found[point.kind].append(_row(voice, statement.intervention.item, who, text, owner))
     if not voice.is_named:

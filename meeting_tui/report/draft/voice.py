@@ -12,16 +12,21 @@ from datetime import date, datetime
 from meeting_tui.agenda.model import Segment, Words
 from meeting_tui.agenda.offsets import offset_where_twice
 from meeting_tui.delegations.discretion import Discretion
+from meeting_tui.delegations.phrases import language_of
+from meeting_tui.meeting.bare_positions import point_text
 from meeting_tui.meeting.left_to_do import PRESENTATION as PRESENTATION
 from meeting_tui.meeting.left_to_do import is_on_show as is_on_show
 from meeting_tui.meeting.left_to_do import unlisted_names
-from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.records import Inscription, Point
 from meeting_tui.report.days import days_of
 from meeting_tui.report.draft.numbers import Numbers
 from meeting_tui.report.positions import WhatWasSaid
 from meeting_tui.report.read_model import NAMED_KINDS, MeetingReport, Statement
 from meeting_tui.text import clean_line
 
+_ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", ":", "：")
+_CLOSING = "\"'”’»)）」』]"
+"""What may stand behind the end of a sentence."""
 Day = date
 """A day; `Voice.date` says one."""
 _GUEST = "GUEST"
@@ -68,6 +73,11 @@ class Voice(Numbers):
         if self.discretion is None:
             return line
         return self.discretion.without_names(line, subject, keep)
+
+    def point(self, statement: Statement, point: Point) -> str:
+        """What a point says; a position without words of its own in a sentence."""
+        text = point_text(point, self.report.language)
+        return self.people(text, point.id, self.own_names(statement))
 
     def is_listed(self, subject: str) -> bool:
         """Whether it is named at the head as a line to be read again; known once it was told."""
@@ -244,6 +254,13 @@ class Voice(Numbers):
 def capital(text: str) -> str:
     """`text` as a sentence begins."""
     return text[:1].upper() + text[1:]
+
+
+def finished(text: str) -> str:
+    """What somebody wrote as a sentence of its own: with a capital, and a full stop at its end."""
+    if text.rstrip(_CLOSING).endswith(_ENDS):
+        return capital(text)
+    return capital(text) + ("。" if language_of(text) == "zh" else ".")
 
 
 def _discretion(report: MeetingReport) -> Discretion:

@@ -24,7 +24,7 @@ from meeting_tui.report.tables.plan import corrections, schedule, schedule_chang
 from meeting_tui.report.tables.positions import positions
 from meeting_tui.report.tables.presence import presence
 from meeting_tui.report.tables.speaking import groupings, speaking_time
-from meeting_tui.report.tables.statements import inscriptions, points, speeches
+from meeting_tui.report.tables.statements import inscriptions, item_notes, points, speeches
 from meeting_tui.report.tables.teller import Teller
 from meeting_tui.text import clean_line, fit, xml_safe
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 TABLES = (
     speeches,
     points,
+    item_notes,
     coverage,
     positions,
     speaking_time,

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
+from meeting_tui.meeting.bare_positions import point_text
 from meeting_tui.meeting.records import Inscription, Point
 from meeting_tui.meeting.speaking_time import kind_of
 from meeting_tui.report.draft.corrections import reported
 from meeting_tui.report.json_details import proposals
 from meeting_tui.report.positions import Said, item_of
-from meeting_tui.report.read_model import Statement
+from meeting_tui.report.read_model import REPORTED, Statement
 from meeting_tui.report.tables.model import NAMED, Column, Row, Table, table
 from meeting_tui.report.tables.teller import Teller, joined, span
 from meeting_tui.report.tables.totals import inscriptions_in_all, speeches_in_all
@@ -43,7 +44,7 @@ def speeches(teller: Teller) -> Table:
         Column("over_seconds", lambda each: span(each.over_seconds)),
         Column("out_of_order", lambda each: each.asked.out_of_order),
         Column("also_items", lambda each: joined(each.intervention.also)),
-        *_said(),
+        *_said(teller),
         *_heard(teller),
     ]
     return table("speeches", columns, teller.report.statements, teller.naming, held=5)
@@ -66,7 +67,7 @@ def _for_whom(teller: Teller, asked: _Asked[Row]) -> list[Column[Row]]:
     ]
 
 
-def _said() -> list[Column[Statement]]:
+def _said(teller: Teller) -> list[Column[Statement]]:
     return [
         Column(
             "questions",
@@ -76,7 +77,7 @@ def _said() -> list[Column[Statement]]:
         Column("points", lambda each: len(each.reported)),
         Column(
             "notes",
-            lambda each: "\n".join(point.text for point in each.reported),
+            lambda each: "\n".join(point_text(p, teller.report.language) for p in each.reported),
             NAMED,
             is_prose=True,
         ),
@@ -160,6 +161,29 @@ def points(teller: Teller) -> Table:
     return table("points", columns, said, teller.naming, held=2 if teller.is_named else 1)
 
 
+def item_notes(teller: Teller) -> Table:
+    """One row for each note on an item itself, which nobody said, item by item."""
+    notes = [
+        note
+        for item in teller.report.items
+        for note in item.notes
+        if note.audience in REPORTED and note.text
+    ]
+    corrected = {each.subject for each in reported(teller.voice)}
+    columns: list[Column[Point]] = [
+        Column("point", lambda each: each.id, NAMED),
+        Column("item", lambda each: each.item),
+        Column("questions", lambda each: joined(each.questions)),
+        Column("topics", lambda each: joined(each.topics)),
+        Column("point_kind", lambda each: teller.word("record.value_", each.kind)),
+        Column("text", lambda each: teller.text(each.text, each.id), is_prose=True),
+        Column("at", lambda each: teller.local(each.at), NAMED),
+        Column("author", lambda each: each.author, NAMED),
+        Column("corrected", lambda each: each.corrected and each.id in corrected, NAMED),
+    ]
+    return table("item_notes", columns, notes, teller.naming)
+
+
 def _tags(made: set[str]) -> list[Column[Said]]:
     """What a point is on; a proposal that does not leave is not named."""
     return [
@@ -185,4 +209,5 @@ def _place(items: dict[str, int], said: Said, text: str) -> tuple[object, ...]:
 
 def _point_text(teller: Teller, said: Said) -> str:
     statement, point = said
-    return teller.text(point.text, point.id, teller.voice.own_names(statement))
+    text = point_text(point, teller.report.language)
+    return teller.text(text, point.id, teller.voice.own_names(statement))

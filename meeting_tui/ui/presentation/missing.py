@@ -39,6 +39,7 @@ KINDS = (
     "text_awaited",
     "no_points",
     "no_question",
+    "both_sides",
     BY_HAND,
     "times",
     "item_open",
@@ -192,7 +193,8 @@ def place_of(lack: Lack, state: MeetingState, log: Sequence[Entry]) -> Place | N
         return Place("record", _row(log, _named, subject), f'identify "{subject}" as ')
     if kind == "unknown_group":
         return Place("record", _row(log, _spoke_for, subject), f'identify "{subject}" as ')
-    point = noted(state, subject) if kind in ("no_question", BY_HAND) else None
+    of_points = ("no_question", "both_sides", BY_HAND)
+    point = noted(state, subject) if kind in of_points else None
     if point is not None:
         line = f"correct {subject} {point_line(point)}"
         return Place("record", _row(log, _noted, subject), line)

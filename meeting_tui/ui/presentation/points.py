@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from meeting_tui.meeting.bare_positions import is_bare, point_text
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.records import Point
 from meeting_tui.text import cells
@@ -102,7 +103,9 @@ def _tags(point: Point) -> str:
 
 def _text(glance: Glance, point: Point) -> Line:
     """Its id as a proposal, topics and marks, text, and what there is to mind about it."""
-    defaults = ((point.kind, "statement"), (point.stance, "none"))
+    # Of a position without words of its own its sentence says all.
+    stance = "none" if is_bare(point) and point.text else point.stance
+    defaults = ((point.kind, "statement"), (stance, "none"))
     marks = [*point.topics]
     marks += [glance.say(f"notes.mark_{mark}") for mark, default in defaults if mark != default]
     parts: list[Piece] = []
@@ -115,9 +118,8 @@ def _text(glance: Glance, point: Point) -> Line:
         said = glance.say("notes.comma").join(marks) + glance.say("notes.colon")
         parts.append(Piece(said, "accent"))
     # A replay comes to points whose text was purged since.
-    parts.append(
-        Piece(point.text) if point.text else Piece(glance.say("corrections.nothing_left"), "muted")
-    )
+    text = point_text(point, glance.language)
+    parts.append(Piece(text) if text else Piece(glance.say("corrections.nothing_left"), "muted"))
     if point.not_asked:
         told = glance.say("notes.not_asked_mark", questions=" ".join(point.not_asked))
         parts += [Piece(" "), Piece(told, "nearly")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from meeting_tui.meeting.bare_positions import is_bare, point_text
 from meeting_tui.meeting.questions import Coverage, points_about
 from meeting_tui.meeting.records import Intervention, Point
 from meeting_tui.ui.presentation.coverage import counted, row_key
@@ -66,12 +67,14 @@ def _point_lines(glance: Glance, point: Point, width: int) -> list[Line]:
     """The questions first, then kind, stance and audience if they say anything, then the text."""
     questions = " ".join(point.questions) or "–"
     first = [Piece(f"  {questions:<{INDENT - 3}} ", "accent strong")]
-    for word, usual in ((point.kind, "statement"), (point.stance, "none")):
+    # Of a position without words of its own its sentence says all.
+    stance = "none" if is_bare(point) and point.text else point.stance
+    for word, usual in ((point.kind, "statement"), (stance, "none")):
         if word != usual:
             first.append(Piece(f"{glance.say(f'more.point_{word}')}  ", "paused"))
     if point.audience != "report":
         told = glance.say(f"more.point_{point.audience}")
         first.append(Piece(f"[{told}]  ", "nearly strong"))
     # A replay comes to points whose text was purged since.
-    text = point.text or glance.say("corrections.nothing_left")
+    text = point_text(point, glance.language) or glance.say("corrections.nothing_left")
     return hanging(tuple(first), text, width, indent=INDENT)

@@ -1,4 +1,4 @@
-"""A session that was left with somebody on the floor and is opened again much later.
+"""A session that was left with somebody on the floor, or heard on a point of order.
 
 Their time must not run on as if they had spoken all the while: the gap is noted as an act, does not
 count, and is asked about once. So is what the machine's date says of the time in which it was
@@ -15,7 +15,7 @@ from math import floor
 from meeting_tui.desk.clock import Clock, SystemClock
 from meeting_tui.desk.kept_clock import SessionClock
 from meeting_tui.desk.table import Table
-from meeting_tui.meeting.clock_gaps import CLOSED, MOVED, RESTARTED, gap_asked
+from meeting_tui.meeting.clock_gaps import CLOSED, MOVED, RESTARTED, gap_asked, whose
 from meeting_tui.meeting.commands import NoteClockJump
 from meeting_tui.meeting.events import ClockJumped, Entry
 from meeting_tui.meeting.refusal import Refusal
@@ -49,7 +49,8 @@ def note_left_open(table: Table, clock: Clock, keep: Keep) -> None:
 def _note_gap(table: Table, now: datetime, keep: Keep, *, restarted: bool) -> None:
     state = table.meeting.state
     speaking = state.speaking()
-    if state.phase != "open" or speaking is None or speaking.paused_since is not None:
+    runs = speaking is not None and speaking.paused_since is None
+    if state.phase != "open" or not (runs or state.pending_order):
         return
     newest = max(entry.at for entry in table.meeting.entries)
     # To the millisecond and never more than it was.
@@ -83,10 +84,10 @@ def left_open_told(table: Table, language: str) -> str:
 def _gap_told(table: Table, language: str) -> str:
     state = table.meeting.state
     gap = gap_asked(state)
-    if gap is None or gap.cause not in (CLOSED, RESTARTED) or gap.spoke is None:
+    if gap is None or gap.cause not in (CLOSED, RESTARTED):
         return ""
     minutes = int(gap.seconds // 60)
-    name = table.directory.name(state.asked_by(state.interventions[gap.spoke]).delegation, language)
+    name = table.directory.name(whose(state, gap), language)
     if gap.cause == RESTARTED:
         return say("shell.restarted", language, span=span(gap.seconds), name=name)
     return say("shell.left_open", language, span=f"{minutes // 60}:{minutes % 60:02}", name=name)

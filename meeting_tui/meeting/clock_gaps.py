@@ -3,7 +3,8 @@
 The desk notices and notes the gap. A sleep counts as time used until somebody says that it does
 not, and so does what passed by the machine's date while it was started anew; the time a session
 was closed, while somebody had the floor, does not until somebody says that it does. Each is asked
-about once. Where the session's clock is put forward after the machine's, no time has passed.
+about once, also while a point of order is heard, whose clock it is. Where the session's clock is
+put forward after the machine's, no time has passed.
 """
 
 from __future__ import annotations
@@ -39,32 +40,53 @@ def discount_gap(
     state: MeetingState, command: DiscountGap, now: datetime
 ) -> tuple[Event, ...] | Refusal:
     """Do not count the last gap as time used by whoever had the floor through it."""
-    found = _to_settle(state)
-    return found if isinstance(found, Refusal) else (GapDiscounted(*found),)
+    gap = _to_settle(state)
+    if isinstance(gap, Refusal):
+        return gap
+    return (GapDiscounted(gap.spoke or "", gap.seconds, gap.heard),)
 
 
 def count_gap(state: MeetingState, command: CountGap, now: datetime) -> tuple[Event, ...] | Refusal:
     """Count the last gap as time used by whoever had the floor through it."""
-    found = _to_settle(state)
-    return found if isinstance(found, Refusal) else (GapCounted(*found),)
+    gap = _to_settle(state)
+    if isinstance(gap, Refusal):
+        return gap
+    return (GapCounted(gap.spoke or "", gap.seconds, gap.heard),)
 
 
-def _to_settle(state: MeetingState) -> tuple[str, float] | Refusal:
-    """Whose gap is not settled, and its seconds."""
+def _to_settle(state: MeetingState) -> Gap | Refusal:
+    """The gap that is not settled, of whoever had the floor or was heard through all of it."""
     gap = _open_question(state)
-    if gap is None or gap.spoke is None:
+    if gap is None:
         return refuse("no_gap")
-    spoke = state.interventions[gap.spoke]
-    if (gap.at - spoke.given_at).total_seconds() < gap.seconds:
-        return refuse("gap_before_speaker", name=state.asked_by(spoke).name)
-    return spoke.id, gap.seconds
+    began, name = _began(state, gap)
+    if (gap.at - began).total_seconds() < gap.seconds:
+        return refuse("gap_before_speaker", name=name)
+    return gap
+
+
+def _began(state: MeetingState, gap: Gap) -> tuple[datetime, str]:
+    """Since when they spoke, or were heard, and their name."""
+    if gap.heard is not None:
+        raised = state.points_of_order[gap.heard]
+        return raised.raised_at, raised.name
+    spoke = state.interventions[gap.spoke or ""]
+    return spoke.given_at, state.asked_by(spoke).name
+
+
+def whose(state: MeetingState, gap: Gap) -> str:
+    """The code of whoever had the floor, or was heard on a point of order, through a gap."""
+    if gap.heard is not None:
+        return state.points_of_order[gap.heard].delegation
+    return state.asked_by(state.interventions[gap.spoke or ""]).delegation
 
 
 def _open_question(state: MeetingState) -> Gap | None:
     """The last gap, where nobody said yet whether it counts."""
     place = _last_asked(state)
     gap = None if place < 0 else state.gaps[place]
-    return gap if gap is not None and gap.spoke is not None and not gap.is_settled else None
+    is_somebodys = gap is not None and (gap.spoke is not None or gap.heard is not None)
+    return gap if gap is not None and is_somebodys and not gap.is_settled else None
 
 
 def _last_asked(state: MeetingState) -> int:
@@ -73,18 +95,23 @@ def _last_asked(state: MeetingState) -> int:
 
 
 def gap_asked(state: MeetingState) -> Gap | None:
-    """The gap that is to be asked about now: of whoever still has the floor."""
+    """The gap that is to be asked about now: of whoever still has the floor, or is still heard."""
     gap = _open_question(state)
-    return gap if gap is not None and gap.spoke == state.floor else None
+    if gap is None:
+        return None
+    still = gap.heard in state.pending_order if gap.heard else gap.spoke == state.floor
+    return gap if still else None
 
 
 def on_jump(state: MeetingState, event: ClockJumped, entry: Entry) -> None:
     """The gap is known, and whose time ran through it; some are a pause."""
     speaking = state.speaking()
     spoke = speaking.id if speaking and speaking.paused_since is None else None
-    gap = Gap(entry.at, event.cause, event.seconds, spoke)
-    if spoke is not None and event.cause in (CLOSED, MOVED):
+    heard = next(iter(state.pending_order), None)
+    gap = Gap(entry.at, event.cause, event.seconds, spoke, heard)
+    if (spoke or heard) and event.cause in (CLOSED, MOVED):
         gap = replace(gap, discounted=True, is_settled=event.cause == MOVED)
+    if spoke is not None and gap.discounted:
         state.interventions[spoke] = _paused(state.interventions[spoke], gap)
     state.gaps.append(gap)
 
@@ -93,7 +120,7 @@ def on_discounted(state: MeetingState, event: GapDiscounted, entry: Entry) -> No
     """The gap is a pause of whoever spoke, even when they have ended since."""
     place = _last_asked(state)
     gap = state.gaps[place]
-    if not gap.discounted:
+    if not gap.discounted and not event.point_of_order:
         found = state.interventions[event.intervention]
         state.interventions[found.id] = _paused(found, replace(gap, seconds=event.seconds))
     state.gaps[place] = replace(gap, discounted=True, is_settled=True)
@@ -102,8 +129,9 @@ def on_discounted(state: MeetingState, event: GapDiscounted, entry: Entry) -> No
 def on_counted(state: MeetingState, event: GapCounted, entry: Entry) -> None:
     """The gap is no pause of whoever spoke."""
     place = _last_asked(state)
-    found, gap = state.interventions[event.intervention], state.gaps[place]
-    if gap.discounted:
+    gap = state.gaps[place]
+    if gap.discounted and not event.point_of_order:
+        found = state.interventions[event.intervention]
         state.interventions[found.id] = replace(
             found,
             paused_seconds=found.paused_seconds - event.seconds,

@@ -8,7 +8,7 @@ of Procedure of the General Assembly, rules 71 and 113 (the Chair rules at once)
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from meeting_tui.meeting.commands import RaisePointOfOrder, Rule
 from meeting_tui.meeting.events import (
@@ -48,13 +48,16 @@ def pending_refusal(state: MeetingState) -> Refusal:
 def heard_since(state: MeetingState) -> datetime | None:
     """Since when the point of order that waits for its ruling is heard; None where none does.
 
-    From when it was raised, or from the ruling on another that was heard before it.
+    From when it was raised, or from the ruling on another that was heard before it; gaps of the
+    clock that do not count are left out.
     """
     if not state.pending_order:
         return None
     heard = state.points_of_order[state.pending_order[0]]
     ruled = (each.ruled_at for each in state.points_of_order.values() if each.ruled_at)
-    return max(heard.raised_at, max(ruled, default=heard.raised_at))
+    gaps = (each.seconds for each in state.gaps if each.heard == heard.id and each.discounted)
+    began = max(heard.raised_at, max(ruled, default=heard.raised_at))
+    return began + timedelta(seconds=sum(gaps))
 
 
 def rule(state: MeetingState, command: Rule, now: datetime) -> tuple[Event, ...] | Refusal:

@@ -273,6 +273,8 @@ class Gap:
     seconds: float
     spoke: str | None = None
     """The intervention whose time ran through it."""
+    heard: str | None = None
+    """The point of order that was heard through it."""
     discounted: bool = False
     is_settled: bool = False
     """Somebody said whether it counts."""

@@ -137,7 +137,9 @@ class GapDiscounted(Event):
 
     name: ClassVar[str] = "gap_discounted"
     intervention: str
+    """Empty where a point of order was heard."""
     seconds: float
+    point_of_order: str | None = None
 
 
 @record
@@ -146,7 +148,9 @@ class GapCounted(Event):
 
     name: ClassVar[str] = "gap_counted"
     intervention: str
+    """Empty where a point of order was heard."""
     seconds: float
+    point_of_order: str | None = None
 
 
 @record

@@ -254,6 +254,13 @@ def _jumped(teller: _Teller, event: happened.ClockJumped) -> Params:
     return {"span": span(event.seconds), **({"case": case} if case else {})}
 
 
+def _gap(teller: _Teller, event: happened.GapDiscounted | happened.GapCounted) -> Params:
+    return {
+        "name": teller.who(event.point_of_order or event.intervention),
+        "span": span(event.seconds),
+    }
+
+
 def _undone(teller: _Teller, event: happened.ActUndone | happened.ActRedone) -> Params:
     if teller.told_of is None:
         return {}
@@ -331,8 +338,8 @@ _TOLD: dict[type[Event], Callable[[_Teller, Any], Params]] = {
     happened.GroupIdentified: _group_identified,
     happened.FloorPaused: lambda t, e: {"name": t.who(e.intervention)},
     happened.FloorContinued: lambda t, e: {"name": t.who(e.intervention)},
-    happened.GapDiscounted: lambda t, e: {"name": t.who(e.intervention), "span": span(e.seconds)},
-    happened.GapCounted: lambda t, e: {"name": t.who(e.intervention), "span": span(e.seconds)},
+    happened.GapDiscounted: _gap,
+    happened.GapCounted: _gap,
     happened.LimitExtended: lambda t, e: {"name": t.who(e.intervention), "span": span(e.seconds)},
     happened.PointOfOrderRuled: lambda t, e: {"name": t.who(e.point_of_order), "ruling": e.ruling},
     happened.PointOfOrderLapsed: lambda t, e: {"name": t.who(e.point_of_order)},

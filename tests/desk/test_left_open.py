@@ -44,7 +44,7 @@ def test_a_short_while_is_no_gap(seconds: float) -> None:
     assert left_open_told(table, "en") == ""
 
 
-@pytest.mark.parametrize("line", ["yield", "pause", "order fra", "suspend", "adjourn!"])
+@pytest.mark.parametrize("line", ["yield", "pause", "suspend", "adjourn!"])
 def test_nobodys_time_ran(line: str) -> None:
     assert noted(speaking(line), 86_400)[0] == []
 
@@ -55,3 +55,11 @@ def test_the_answer_ends_the_question() -> None:
     room.later(86_400).do("gap out")
 
     assert left_open_told(table, "en") == ""
+
+
+def test_a_point_of_order_that_waits_for_its_ruling_is_asked_about_too() -> None:
+    kept, table = noted(speaking("order fra"), 18_000)
+
+    assert [each.event for each in kept] == [ClockJumped("closed", 18_000)]
+    assert "closed for 5:00 hours while France had the floor" in left_open_told(table, "en")
+    assert noted(speaking("order fra", "ruling noted"), 18_000)[0] == []

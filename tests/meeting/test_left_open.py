@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.meeting.checklist import open_points
-from meeting_tui.meeting.clock_gaps import gap_asked
+from meeting_tui.meeting.clock_gaps import gap_asked, whose
 from meeting_tui.meeting.commands import NoteClockJump
 from meeting_tui.meeting.events import ClockJumped, GapCounted, GapDiscounted
 from meeting_tui.meeting.meeting import replay
+from meeting_tui.meeting.point_of_order import heard_since
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.telling import tell
 from tests.meeting.room import Room, directory
 
 HOUR = 3600.0
@@ -168,3 +171,61 @@ def test_only_time_that_counts_is_left_to_look_at(cause: str, listed: int) -> No
 
     kinds = [each.kind for each in open_points(room.state, room.now, directory())]
     assert kinds.count("clock_gap") == listed
+
+
+def order_left_open(*lines: str) -> Room:
+    """France is heard on a point of order for a minute, then the session is left for 5 hours."""
+    room = Room().opened()
+    room.do(*lines, "order fra")
+    room.later(60 + 5 * HOUR).do(NoteClockJump("closed", 5 * HOUR))
+    return room
+
+
+def heard(room: Room) -> float:
+    since = heard_since(room.state)
+    assert since is not None
+    return (room.now - since).total_seconds()
+
+
+@pytest.mark.parametrize("lines", [("floor mex!",), ()])
+def test_the_clock_of_a_point_of_order_stands_still_and_is_asked_about(
+    lines: tuple[str, ...],
+) -> None:
+    room = order_left_open(*lines)
+    gap = gap_asked(room.state)
+
+    assert gap is not None
+    assert (gap.spoke, gap.heard, gap.discounted) == (None, "o1", True)
+    assert whose(room.state, gap) == "FRA"
+    assert heard(room) == 60
+    (event,) = room.do("gap out")
+    assert event == GapDiscounted("", 5 * HOUR, "o1")
+    assert (heard(room), gap_asked(room.state)) == (60, None)
+    room.do("undo")
+    entries = room.tried("gap in")
+    assert not isinstance(entries, Refusal)
+    assert entries[0].event == GapCounted("", 5 * HOUR, "o1")
+    told = tell(room.state, entries[0], "en", directory().name)
+    assert told == "France: the gap of 5:00:00 counts"
+    assert heard(room) == 60 + 5 * HOUR
+    assert replay(room.meeting.entries).state == room.state
+
+
+def test_a_ruling_ends_the_question_and_the_speaker_keeps_the_time() -> None:
+    room = order_left_open("floor mex!")
+    room.do("ruling noted", "continue")
+
+    assert gap_asked(room.state) is None
+    assert used(room.later(30)) == 30
+    assert [
+        e for e in open_points(room.state, room.now, directory()) if e.kind == "clock_gap"
+    ] == []
+
+
+def test_a_sleep_longer_than_the_point_of_order_is_nobodys() -> None:
+    room = Room().opened()
+    room.do("order fra")
+    room.later(10).do(NoteClockJump("sleep", 60))
+
+    assert heard(room) == 10
+    assert room.refused("gap out") == "gap_before_speaker"

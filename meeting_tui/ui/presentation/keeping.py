@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meeting_tui.desk.desk import Keeping
-from meeting_tui.meeting.clock_gaps import CLOSED, RESTARTED, gap_asked
+from meeting_tui.meeting.clock_gaps import CLOSED, RESTARTED, gap_asked, whose
 from meeting_tui.meeting.sittings import break_over_since, sitting_to_begin
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.durations import clock_text
@@ -33,9 +33,9 @@ def standing_line(glance: Glance, keeping: Keeping) -> Line | None:
     if over:
         return line(Piece(f" ▲ {over}", "nearly reverse"))
     gap = gap_asked(glance.state)
-    if gap is None or gap.spoke is None:
+    if gap is None:
         return None
-    name = glance.name(glance.state.asked_by(glance.state.interventions[gap.spoke]).delegation)
+    name = glance.name(whose(glance.state, gap))
     span = clock_text(round(gap.seconds))
     key = {CLOSED: "closed_asked", RESTARTED: "restarted_asked"}.get(gap.cause, "gap_asked")
     told = glance.say(f"screen.{key}", span=span, at=glance.clock(gap.at), name=name)

@@ -22,7 +22,7 @@ from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece, fit_line
 LABEL_CELLS = 14
 
 _VALUES = {"via", "capacity", "stance", "audience", "scope", "cause"}
-_USUALLY_SO = ("known", "holds", "here")
+_USUALLY_SO = ("known", "holds", "here", "group_known", "is_member")
 """Fields that say something only where they are not true."""
 _SAID_BY_OTHERS = {"display_name", "not_asked", "seals"}
 

@@ -18,6 +18,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "excel.column_delegations_absent": ("delegations absent", "缺席代表团数"),
     "excel.sheet_about": ("About", "说明"),
     # Columns
+    "excel.column_utc_offset": ("UTC offset", "与UTC时差"),
     "excel.column_seconds": ("time spoken", "发言时长"),
     "excel.column_paused_seconds": ("time paused", "暂停时长"),
     "excel.column_limit_seconds": ("limit", "时限"),

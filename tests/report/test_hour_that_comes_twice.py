@@ -18,6 +18,7 @@ from meeting_tui.report.read_model import MeetingReport
 from tests.meeting.room import Room, directory
 from tests.report.draft_text import draft
 
+OFFSET = "UTC offset"
 NIGHT = date(2026, 10, 25)
 
 
@@ -73,8 +74,33 @@ def test_the_report_says_which_of_the_two_it_was() -> None:
     assert "03:30 (UTC" not in english
 
 
+def sheet(name: str, language: str = "en") -> list[dict[str, object]]:
+    """The rows of a sheet by their headings, the offset named after the column it stands behind."""
+    book = load_workbook(io.BytesIO(excel_files(night(language))["report.xlsx"]))
+    head, *body = ([cell.value for cell in row] for row in book[name].iter_rows())
+    named = [
+        f"{head[n - 1]} {each}" if each == OFFSET else str(each) for n, each in enumerate(head)
+    ]
+    return [dict(zip(named, row, strict=True)) for row in body]
+
+
 def test_a_workbook_counts_with_the_time_of_day() -> None:
-    book = load_workbook(io.BytesIO(excel_files(night())["report.xlsx"]))
-    moments = [each.value for row in book["Interventions"].iter_rows() for each in row]
+    moments = [value for row in sheet("Interventions") for value in row.values()]
 
     assert datetime(2026, 10, 25, 2, 30) in moments  # noqa: DTZ001
+
+
+def test_a_workbook_has_the_offset_in_a_column_beside_an_hour_that_comes_twice() -> None:
+    given, requested = "Given at (Europe/Zurich)", "Requested at (Europe/Zurich)"
+    rows = sheet("Interventions")
+
+    assert [each[f"{given} {OFFSET}"] for each in rows] == ["+02:00", "+01:00"]
+    assert f"{requested} {OFFSET}" not in rows[0], "no hour of it comes twice"
+
+
+def test_any_other_workbook_has_no_such_column() -> None:
+    room = Room().opened()
+    report = report_on(room.meeting, directory(), now=room.now, verified=True, language="en")
+    book = load_workbook(io.BytesIO(excel_files(report)["report.xlsx"]))
+
+    assert not [c for each in book for row in each.iter_rows() for c in row if c.value == OFFSET]

@@ -19,7 +19,7 @@ from meeting_tui.report.excel.styles import Styles
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.report.tables.coverage import coverage
 from meeting_tui.report.tables.headings import heading
-from meeting_tui.report.tables.model import Head, Table, Value
+from meeting_tui.report.tables.model import Head, Table, Value, with_offsets
 from meeting_tui.report.tables.plan import corrections, schedule, schedule_changes
 from meeting_tui.report.tables.positions import positions
 from meeting_tui.report.tables.presence import presence
@@ -72,7 +72,7 @@ def workbook_file(report: MeetingReport) -> tuple[bytes, tuple[Dropped, ...]]:
     styles = Styles(book)
     for make in TABLES:
         # What was noted has a sheet of its own, line by line.
-        _add(book, make(teller).without("notes"), teller, styles, texts)
+        _add(book, with_offsets(make(teller).without("notes")), teller, styles, texts)
     _add(book, _about(teller, texts), teller, styles, texts)
     book.close()
     return content.getvalue(), tuple(texts.dropped)

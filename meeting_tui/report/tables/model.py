@@ -74,6 +74,40 @@ class Table:
         )
 
 
+OFFSET = "utc_offset"
+
+
+def with_offsets(of: Table) -> Table:
+    """The table with a column of offsets behind each in which an hour comes twice.
+
+    For a format whose instants have no offset: `+02:00` where it says which of the two is meant.
+    """
+    places = range(len(of.heads))
+    twice = [n for n in places if any(_offset(row[n]) for row in (*of.rows, *of.feet))]
+    if not twice:
+        return of
+
+    def widened(row: tuple[Value, ...]) -> tuple[Value, ...]:
+        beside = [(row[n], *((_offset(row[n]),) if n in twice else ())) for n in places]
+        return tuple(value for cells in beside for value in cells)
+
+    heads = [(of.heads[n], *((Head(OFFSET),) if n in twice else ())) for n in places]
+    return replace(
+        of,
+        heads=tuple(head for each in heads for head in each),
+        rows=tuple(map(widened, of.rows)),
+        feet=tuple(map(widened, of.feet)),
+        held=of.held + sum(n < of.held for n in twice),
+    )
+
+
+def _offset(value: Value) -> str | None:
+    """`+02:00`, of an instant in an hour that comes twice."""
+    if not isinstance(value, datetime) or value.tzinfo is None:
+        return None
+    return value.isoformat()[-6:]
+
+
 class Column(Generic[Row]):
     """One column: its key, what of a row stands in it, and the least naming that shows it."""
 

@@ -45,7 +45,7 @@ script. Words are read without case, and a beginning that only one word has is e
 | `D(eu)`, `D(eu+alb)` | the same on behalf of a group; further States that align with it |
 | `ID` | an item (`2`) or a segment (`2.1`) of the agenda |
 | `SITTING`, `MINUTES` | a sitting of the agenda (`2`); whole minutes (`45`) |
-| `HH:MM` | a time of day in the agenda's zone: `15:30` |
+| `HH:MM` | a time of day in the agenda's zone: `15:30`; in an hour that comes twice `02:30+01:00` |
 | `M:SS` | minutes and seconds: `2:30` |
 | `N` | a place in the list or the number of an intervention |
 | `TAG` | a question (`a1`, `A1:`, `A1-A3`) or topic (`advisory-group`) or a proposal made (`r1`) |

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import UTC
 from itertools import chain
 
 from meeting_tui.agenda.findings import Finding, one_of
+from meeting_tui.agenda.local_times import local_text
 from meeting_tui.agenda.model import (
     DELEGATION_KINDS,
     PHASE_KINDS,
@@ -63,18 +65,21 @@ def _sittings(agenda: Agenda) -> Iterator[Finding]:
     yield from _twice(
         (("sittings", n, "id"), sitting.id) for n, sitting in enumerate(agenda.sittings)
     )
+    # Two times of one zone are compared by their clocks alone, which come twice in one night.
+    spans = [(each.start.astimezone(UTC), each.end.astimezone(UTC)) for each in agenda.sittings]
     for number, sitting in enumerate(agenda.sittings):
+        start, end = spans[number]
         if sitting.seconds <= 0:
             what = Sentence("plan_fault.ends_before", id=sitting.id)
-            later = Sentence("plan_fault.later_than", time=f"{sitting.start:%H:%M}")
+            later = Sentence("plan_fault.later_than", time=local_text(sitting.start))
             yield Finding(("sittings", number, "end"), what, later)
-        for before in agenda.sittings[:number]:
+        for other, before in enumerate(agenda.sittings[:number]):
             place = ("sittings", number, "start")
             both: dict[str, Value] = {"id": sitting.id, "other": before.id, "span": _span(before)}
-            if sitting.start < before.end and before.start < sitting.end:
-                later = Sentence("plan_fault.or_later", time=f"{before.end:%H:%M}")
+            if start < spans[other][1] and spans[other][0] < end:
+                later = Sentence("plan_fault.or_later", time=local_text(before.end))
                 yield Finding(place, Sentence("plan_fault.overlaps", **both), later)
-            elif sitting.start < before.start:
+            elif start < spans[other][0]:
                 in_order = Sentence("plan_fault.in_order")
                 yield Finding(place, Sentence("plan_fault.comes_after", **both), in_order)
 
@@ -82,8 +87,8 @@ def _sittings(agenda: Agenda) -> Iterator[Finding]:
 def _span(sitting: Sitting) -> Sentence:
     return Sentence(
         "plan_fault.span",
-        start=f"{sitting.start:%H:%M}",
-        end=f"{sitting.end:%H:%M}",
+        start=local_text(sitting.start),
+        end=local_text(sitting.end),
         day=f"{sitting.start:%d.%m.%Y}",
     )
 

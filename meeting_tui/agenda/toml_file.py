@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from meeting_tui.agenda.checks import Frozen
 from meeting_tui.agenda.decoding import even_lines, read_text
 from meeting_tui.agenda.findings import Finding, errors_of
+from meeting_tui.agenda.local_times import offset_where_twice
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.plan_checks import plan_findings
 from meeting_tui.agenda.shape import validated
@@ -84,7 +85,7 @@ def _written(value: Any, zone: ZoneInfo) -> Any:
     if isinstance(value, datetime):
         # The hour that comes twice when clocks go back is told apart by its offset alone.
         local = value.astimezone(zone)
-        return local if local.fold else local.replace(tzinfo=None)
+        return local if offset_where_twice(local) else local.replace(tzinfo=None)
     if isinstance(value, tuple):
         return [_written(element, zone) for element in value]
     if isinstance(value, dict):

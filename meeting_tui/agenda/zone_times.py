@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from meeting_tui.agenda.findings import Finding, nearest
+from meeting_tui.agenda.local_times import NotOne, instant_of
 from meeting_tui.agenda.toml_lines import Place
 from meeting_tui.words import Sentence
 
@@ -14,7 +15,7 @@ from meeting_tui.words import Sentence
 def in_zone(document: dict[str, Any], wrong: list[Finding]) -> dict[str, Any]:
     """The document with the times of its sittings aware and in its zone.
 
-    What is no zone, or a time that clocks skip in it, is added to `wrong` and left as it was.
+    What is no zone, or a time that clocks skip in it or have twice, is added to `wrong`.
     """
     zone = _zone(document.get("zone"), wrong)
     sittings = document.get("sittings")
@@ -54,13 +55,20 @@ def _instant(written: datetime, zone: ZoneInfo, place: Place, wrong: list[Findin
     try:
         if written.tzinfo is not None:
             return written.astimezone(zone)
-        local = written.replace(tzinfo=zone)
-        there = local.astimezone(UTC).astimezone(zone)
     except OverflowError:
+        found: datetime | NotOne = NotOne("no_year", written.date(), written.time())
+    else:
+        found = instant_of(written.date(), written.time(), zone)
+    if not isinstance(found, NotOne):
+        return found.astimezone(zone)
+    if found.why == "no_year":
         what = Sentence("plan_fault.no_year", year=written.year)
         wrong.append(Finding(place, what, Sentence("plan_fault.near_day")))
         return written
-    if there.replace(tzinfo=None) != written:
-        what = Sentence("plan_fault.skipped", time=f"{written:%H:%M}", zone=zone.key)
-        wrong.append(Finding(place, what, Sentence("plan_fault.want_time", time=f"{there:%H:%M}")))
-    return local
+    # In a file an offset stands behind the whole: `2026-10-25T02:30:00+02:00`.
+    told = tuple(each.isoformat() if found.meant[1:] else f"{each:%H:%M}" for each in found.meant)
+    expected = Sentence("plan_fault.want_time", time=told[0])
+    if told[1:]:
+        expected = Sentence("plan_fault.want_either", time=told[0], other=told[1])
+    wrong.append(Finding(place, found.what, expected))
+    return found.meant[0]

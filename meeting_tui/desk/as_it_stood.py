@@ -9,11 +9,14 @@ from datetime import datetime, time, timedelta
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.local_times import NotOne
 from meeting_tui.desk.kept_clock import time_of
 from meeting_tui.desk.moment_asked import MomentAsked
 from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.errors import InvalidInput
 from meeting_tui.forecast.plan import sittings_of_day
 from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.meeting.sittings import day_of
 from meeting_tui.record import record
 
 RUNS_FOR = timedelta(days=1)
@@ -51,20 +54,18 @@ def as_it_stood(folder: SessionFolder, asked: MomentAsked | time | None = None) 
 def instant_asked(meeting: Meeting, newest: datetime, asked: MomentAsked) -> datetime:
     """The instant meant, by the days the meeting is held on, which may not be the agenda's.
 
-    `newest`: when its newest entry was made.
+    `newest`: when its newest entry was made. Raises InvalidInput for a time that clocks skip, or
+    have twice.
     """
-    zone = ZoneInfo(meeting.state.agenda.zone)
-    runs = sittings_of_day(meeting.state, newest)
+    state = meeting.state
+    zone = ZoneInfo(state.agenda.zone)
+    runs = sittings_of_day(state, newest)
     begins = min(each for each in (runs[0].planned_start, runs[0].opened_at) if each)
     first = begins.astimezone(zone).date()
-    night = [
-        each
-        for run in runs
-        if run.planned_start.astimezone(zone).date() == first
-        for each in (run.planned_end, run.suspended_at)
-        if each
-    ]
-    return asked.of(begins.astimezone(zone), max(night))
+    found = asked.of(begins, zone, lambda each: day_of(state, each, newest) == first)
+    if isinstance(found, NotOne):
+        raise InvalidInput(found.what, expected=found.expected)
+    return found.astimezone(zone)
 
 
 def moment_of(meeting: Meeting, folder: SessionFolder) -> datetime:

@@ -6,9 +6,10 @@ leads to it. The screen, the line-by-line mode and the shell ask here, so that t
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.local_times import NotOne, instant_of, instants_of, local_text
 from meeting_tui.forecast.inverse import LimitAct, limit_to_end_by
 from meeting_tui.forecast.projection import project
 from meeting_tui.forecast.saying import Saying, length
@@ -46,9 +47,11 @@ def fit_limit(state: MeetingState, now: datetime, clock: str, language: str) -> 
     if state.item is None:
         return Suggestion("", say("forecast.no_item", language), False)
     zone = ZoneInfo(state.agenda.zone)
-    target = _nearest(wanted, now.astimezone(zone))
+    target = instant_of(_nearest_day(wanted, now, zone), wanted, zone)
+    if isinstance(target, NotOne):
+        return Suggestion("", say("forecast.clock_not_one", language, what=target.told), False)
     if target <= now:
-        told = say("forecast.clock_past", language, clock=f"{target:%H:%M}")
+        told = say("forecast.clock_past", language, clock=local_text(target.astimezone(zone)))
         return Suggestion("", told, False)
     projection = project(state, now)
     found = limit_to_end_by(projection, target)
@@ -60,12 +63,12 @@ def fit_limit(state: MeetingState, now: datetime, clock: str, language: str) -> 
     return Suggestion(line, sentence, found.meets)
 
 
-def _nearest(clock: time, local: datetime) -> datetime:
-    """That time of the day of `local`, or where it is nearer of the next one: over midnight."""
-    today, tomorrow = (
-        datetime.combine(local.date() + timedelta(days=n), clock, local.tzinfo) for n in (0, 1)
-    )
-    return tomorrow if tomorrow - local < local - today else today
+def _nearest_day(clock: time, now: datetime, zone: ZoneInfo) -> date:
+    """The day of `now`, or where that time of the next one is nearer that: over midnight."""
+    here = now.astimezone(zone).date()
+    following = here + timedelta(days=1)
+    today, tomorrow = (instants_of(each, clock, zone) for each in (here, following))
+    return following if min(tomorrow) - now < now - max(today) else here
 
 
 def _told(act: LimitAct) -> str:

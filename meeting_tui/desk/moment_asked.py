@@ -6,14 +6,19 @@ All commands read it here, and a replay what is typed in it, so that they cannot
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, time, timedelta
+from collections.abc import Callable
+from datetime import date, datetime, time, timedelta, tzinfo
 
+from meeting_tui.agenda.local_times import NotOne, instant_of, instants_of
 from meeting_tui.meeting.clock_words import clock_time
 from meeting_tui.record import record
 
 _DATED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[T\s]\s*(?P<clock>\S.*)", re.ASCII | re.IGNORECASE)
 _DAYS = re.compile(r"\+\s*(?P<days>\d{1,3})\s*(?:d|天)\s+(?P<clock>\S.*)", re.IGNORECASE)
 _DAY = timedelta(days=1)
+
+IsOfFirst = Callable[[datetime], bool]
+"""Whether an instant belongs to the first day of the meeting."""
 
 
 @record
@@ -30,19 +35,21 @@ class MomentAsked:
         """Whether it says which day is meant."""
         return self.day is not None or self.days is not None
 
-    def of(self, begins: datetime, night_until: datetime) -> datetime:
-        """The instant meant, in the zone of `begins`, which is when the first sitting begins.
+    def of(self, begins: datetime, zone: tzinfo, is_of_first: IsOfFirst) -> datetime | NotOne:
+        """The instant meant, in that zone, of a meeting that begins then.
 
-        Without a day it is of the first one; or of the night that follows it, where the sitting
-        goes on over midnight, until `night_until`.
+        Without a day it is of the first one; or of the night that follows it, where the day of the
+        meeting goes on over midnight, as `is_of_first` tells of an instant.
         """
-        first, zone = begins.date(), begins.tzinfo
-        day = self.day or first + (self.days or 0) * _DAY
-        found = datetime.combine(day, self.clock, zone)
-        if self.names_day or found >= begins:
-            return found
-        of_the_night = datetime.combine(day + _DAY, self.clock, zone)
-        return of_the_night if of_the_night <= night_until else found
+        first = begins.astimezone(zone).date()
+        try:
+            day = self.day or first + (self.days or 0) * _DAY
+        except OverflowError:
+            day = date.max
+        own, night = (instants_of(each, self.clock, zone) for each in (day, first + _DAY))
+        is_before = max(own) < begins and not self.names_day
+        goes_on = is_before and any(is_of_first(each) for each in night)
+        return instant_of(first + _DAY if goes_on else day, self.clock, zone)
 
 
 def moment_asked(typed: str) -> MomentAsked | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -134,7 +134,7 @@ def clock_for(meeting: Meeting, speed: float | None, folder: Path) -> Clock:
 
 def rehearsal_start(agenda: Agenda) -> datetime:
     """The simulated instant a rehearsal begins at."""
-    return agenda.sittings[0].start - REHEARSAL_LEAD
+    return agenda.sittings[0].start.astimezone(UTC) - REHEARSAL_LEAD
 
 
 def sit_down(opened: Opened, seat: Seat, hand_over: Hand, speed: float | None = None) -> Desk:

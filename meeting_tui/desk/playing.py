@@ -14,8 +14,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.decoding import read_text
+from meeting_tui.agenda.local_times import NotOne, instant_of, local_text
 from meeting_tui.desk.table import Table
 from meeting_tui.errors import AgendaError, ScriptError, told
+from meeting_tui.meeting.clock_words import clock_time
 from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.outside import SCRIPT
@@ -24,7 +26,8 @@ from meeting_tui.session_log.store import SessionLog
 from meeting_tui.words import Sentence
 
 _TIMED = re.compile(
-    r"(?:\+(?P<days>\d+)d\s+)?(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)(?:\s+(?P<line>.*))?",
+    r"(?:\+(?P<days>\d+)d\s+)?(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)"
+    r"(?P<offset>[+-]\d{2}:\d{2})?(?:\s+(?P<line>.*))?",
     re.ASCII,
 )
 
@@ -103,8 +106,13 @@ def _instant(match: re.Match[str], path: Path, number: int, day: date, zone: Zon
             line=number,
             expected="+1d",
         ) from fault
-    begun = datetime(on.year, on.month, on.day, int(hour), int(minute), tzinfo=zone)
-    return begun + timedelta(seconds=seconds)
+    clock = clock_time(f"{hour}:{minute}{match['offset'] or ''}")
+    begun = instant_of(on, clock, zone) if clock else None
+    if begun is None or isinstance(begun, NotOne):
+        what = begun.what if begun else Sentence("meeting_fault.no_time", time=match["time"])
+        expected = begun.expected if begun else "HH:MM:SS+HH:MM"
+        raise ScriptError(what, path=path, line=number, expected=expected)
+    return (begun + timedelta(seconds=seconds)).astimezone(zone)
 
 
 def play(
@@ -128,7 +136,7 @@ def play(
             sleep(max(0.0, (at - last).total_seconds() / speed))
         late = last is not None and at < last
         outcome = (
-            refuse("time_goes_back", time=f"{line.at:%H:%M:%S}")
+            refuse("time_goes_back", time=local_text(line.at, seconds=True))
             if late
             else table.propose(line.line, at)
         )

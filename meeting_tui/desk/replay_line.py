@@ -7,17 +7,17 @@ typed is no way to go anywhere, and is for the caller to refuse.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import dropwhile
-from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.local_times import NotOne, local_text
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.moment_asked import moment_asked
 from meeting_tui.desk.replaying import Moments
 from meeting_tui.meeting.acts import ACTS
 from meeting_tui.record import record
 from meeting_tui.text import fold
-from meeting_tui.words import say
+from meeting_tui.words import in_language, say
 
 _GO = ("go", "to", "去", "转到")
 _START, _END = ("start", "开头", "开始"), ("end", "结尾", "末尾")
@@ -58,13 +58,20 @@ class Guide:
         wanted = moment_asked(typed)
         if wanted is None:
             return None
-        midday = self.moments.midday
-        if wanted.names_day:
-            return self.to(wanted.of(midday, midday), typed)
-        return self.to(self.moments.clock(wanted.clock, at), typed)
+        midday, zone = self.moments.midday, self.moments.zone
+        found = (
+            wanted.of(midday, zone, lambda each: False)
+            if wanted.names_day
+            else self.moments.clock(wanted.clock, at)
+        )
+        if isinstance(found, NotOne):
+            return Going(None, in_language(found.told, self.language) + ".")
+        return self.to(found, typed)
 
     def to(self, instant: datetime, typed: str) -> Going:
         """Where an instant leads that was typed so: beyond the log to its nearest edge."""
+        # Two times of a zone may look alike where the clocks go back.
+        instant = instant.astimezone(UTC)
         landed = self.moments.within(instant)
         if landed == instant:
             return Going(landed)
@@ -74,8 +81,7 @@ class Guide:
 
     def clock(self, instant: datetime) -> str:
         """An instant in the agenda's zone, to the second."""
-        zone = self.moments.midday.tzinfo or ZoneInfo("UTC")
-        return f"{instant.astimezone(zone):%H:%M:%S}"
+        return local_text(instant.astimezone(self.moments.zone), seconds=True)
 
     def _read(self, words: list[str], at: datetime) -> Going | None:
         first, rest = words[0].casefold(), words[1:]
@@ -143,7 +149,8 @@ class Guide:
 
     def times(self, instants: Sequence[datetime]) -> str:
         """Some instants as one reads them: `10:42, 11:40`."""
-        return self._say("replay.comma").join(self.clock(each)[:-3] for each in instants)
+        local = (each.astimezone(self.moments.zone) for each in instants)
+        return self._say("replay.comma").join(map(local_text, local))
 
     def _say(self, key: str, **params: str | int) -> str:
         return say(key, self.language, **params)

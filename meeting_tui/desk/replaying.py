@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from datetime import datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import accumulate
 from typing import Literal
 
+from meeting_tui.agenda.local_times import NotOne, instant_of, instants_of
 from meeting_tui.desk.as_it_stood import instant_asked
 from meeting_tui.desk.moment_asked import MomentAsked
 from meeting_tui.errors import LogDamaged
@@ -89,19 +90,31 @@ class Moments:
         """The instant, or the edge of the log that is nearest to it."""
         return min(max(at, self.start), self.end)
 
-    def clock(self, wanted: time, at: datetime) -> datetime:
+    def clock(self, wanted: time, at: datetime) -> datetime | NotOne:
         """A local time of the day in view, `at` being in view; not before the day of the meeting.
 
         Over midnight it is of the other day where only that is in the log. It may lie beyond the
         log; see `within`.
         """
-        zone = self.midday.tzinfo
-        day = max(at.astimezone(zone).date(), self.midday.date())
-        here, *others = (datetime.combine(day + n * _DAY, wanted, zone) for n in (0, 1, -1))
-        if self.start <= here <= self.end:
-            return here
-        near = (each for each in others if abs(each - at) <= _DAY / 2)
-        return next((each for each in near if self.start <= each <= self.end), here)
+        day = max(at.astimezone(self.zone).date(), self.midday.date())
+        other_days = (
+            day + n * _DAY
+            for n in (1, -1)
+            if any(abs(each - at) <= _DAY / 2 for each in self._instants(day + n * _DAY, wanted))
+        )
+        held = (each for each in (day, *other_days) if self._is_in_log(each, wanted))
+        return instant_of(next(held, day), wanted, self.zone)
+
+    def _instants(self, day: date, wanted: time) -> tuple[datetime, ...]:
+        return instants_of(day, wanted, self.zone)
+
+    def _is_in_log(self, day: date, wanted: time) -> bool:
+        return any(self.start <= each <= self.end for each in self._instants(day, wanted))
+
+    @property
+    def zone(self) -> tzinfo:
+        """The agenda's."""
+        return self.midday.tzinfo or UTC
 
     def turns_begun(self, at: datetime) -> int:
         """How many turns had begun by then."""

@@ -10,7 +10,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.local_times import local_text
 from meeting_tui.forecast.figures import Projection
+from meeting_tui.meeting.sittings import day_of
 from meeting_tui.record import record
 from meeting_tui.words import say
 
@@ -52,16 +54,16 @@ class RoomClock:
         if days >= 0 and (not days or day not in self.sitting_days):
             return clock_text(instant, self.zone, self.today, self.language)
         named = self.weekday(day) if abs(days) < _DAYS_OF_A_WEEK else self.date(day)
-        return self._say("procedure.other_day", day=named, clock=f"{local:%H:%M}")
+        return self._say("procedure.other_day", day=named, clock=local_text(local))
 
     def texts(self, start: datetime, end: datetime) -> tuple[str, str]:
         """From when to when: a day that both have is said once, two days are said both."""
         first, last = (each.astimezone(self.zone) for each in (start, end))
         if first.date() == last.date():
-            return self.text(start), f"{last:%H:%M}"
+            return self.text(start), local_text(last)
         if last.date() == self.today:
             named = self._say(
-                "procedure.other_day", day=self.weekday(last.date()), clock=f"{last:%H:%M}"
+                "procedure.other_day", day=self.weekday(last.date()), clock=local_text(last)
             )
             return self.text(start), named
         return self.text(start), self.text(end)
@@ -69,7 +71,7 @@ class RoomClock:
     def moment(self, instant: datetime, *, seconds: bool = False) -> str:
         """When something was looked at: `10:42`, or `Fri 20 March, 10:42` where the day is news."""
         local = instant.astimezone(self.zone)
-        clock = f"{local:%H:%M:%S}" if seconds else f"{local:%H:%M}"
+        clock = local_text(local, seconds=seconds)
         if not self.names_day:
             return clock
         return self._say("procedure.moment", day=self.long_day(local.date()), clock=clock)
@@ -95,19 +97,27 @@ class RoomClock:
 def clock_text(instant: datetime, zone: ZoneInfo, day: date | None, language: str) -> str:
     """`16:34`, or `+1 d 16:34` for an instant on a later day than `day`, if one is given."""
     local = instant.astimezone(zone)
-    clock = f"{local:%H:%M}"
+    clock = local_text(local)
     days = (local.date() - day).days if day else 0
     return say("procedure.later_day", language, days=days, clock=clock) if days > 0 else clock
 
 
 def today(projection: Projection) -> date:
     """The local day that clocks without a word are of."""
+    return _looked_at(projection).astimezone(ZoneInfo(projection.seen.state.agenda.zone)).date()
+
+
+def meeting_day(projection: Projection) -> date:
+    """The day of the meeting: after midnight that on which the night's sitting began."""
+    return day_of(projection.seen.state, _looked_at(projection), projection.now)
+
+
+def _looked_at(projection: Projection) -> datetime:
+    """Now; of a meeting that is over its end, of one that is to come its beginning."""
     state, sitting, at = projection.seen.state, projection.sitting, projection.now
     if sitting is None:
-        at = state.adjourned_at or at
-    elif state.phase == "planned":
-        at = max(at, sitting.planned_start)
-    return at.astimezone(ZoneInfo(state.agenda.zone)).date()
+        return state.adjourned_at or at
+    return max(at, sitting.planned_start) if state.phase == "planned" else at
 
 
 def sitting_days(projection: Projection) -> frozenset[date]:

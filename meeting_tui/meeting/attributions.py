@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from meeting_tui.agenda.offsets import offset_where_twice
+from meeting_tui.agenda.local_times import local_text, offset_where_twice
 from meeting_tui.meeting.correction_commands import Attribute, CorrectTimes, FilePoint
 from meeting_tui.meeting.correction_events import (
     InterventionAttributed,
@@ -144,16 +144,21 @@ def overlap(state: MeetingState, other: Intervention, began: datetime, ended: da
         return refuse("times_overlap", number=number, name=name, times=times)
     kept = (start, began) if start < began else (ended, end)
     zone = ZoneInfo(state.agenda.zone)
-    typed = " ".join(each.astimezone(zone).strftime("%H:%M:%S") for each in kept)
-    first = f"times {number} {typed}"
+    typed = (local_text(each.astimezone(zone), seconds=True) for each in kept)
+    first = f"times {number} {' '.join(typed)}"
     return refuse("times_overlap_first", number=number, name=name, times=times, first=first)
 
 
 def times_line(state: MeetingState, turn: Intervention) -> str:
     """From when to when somebody spoke, local times: `10:12:05-10:15:00`."""
+    return "-".join(times_typed(state, turn))
+
+
+def times_typed(state: MeetingState, turn: Intervention) -> tuple[str, ...]:
+    """When it began and ended as one types it, local times."""
     zone = ZoneInfo(state.agenda.zone)
     ends = (turn.given_at, turn.yielded_at)
-    return "-".join(each.astimezone(zone).strftime("%H:%M:%S") for each in ends if each)
+    return tuple(local_text(each.astimezone(zone), seconds=True) for each in ends if each)
 
 
 def times_kept(state: MeetingState, turn: Intervention) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import pairwise
 
 from meeting_tui.delegations.directory import Directory
@@ -18,6 +18,7 @@ from meeting_tui.meeting.left_to_do import blanks, lines_by_hand
 from meeting_tui.meeting.names import unknown_names
 from meeting_tui.meeting.positions import Subject, is_on, on_both_sides
 from meeting_tui.meeting.records import STATES, Intervention
+from meeting_tui.meeting.sittings import span_on_day
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
 
@@ -168,13 +169,13 @@ def _gaps(state: MeetingState, now: datetime) -> Iterator[Open]:
 
 def longer_than_sittings(state: MeetingState, now: datetime) -> Iterator[tuple[str, float]]:
     """Items open an hour or more longer than the sittings planned while they were, and seconds."""
-    spans = [(each.start, each.end) for each in state.agenda.sittings]
+    spans = [span_on_day(state, each, now) for each in state.agenda.sittings]
     for run in state.items.values():
         if run.opened_at is None:
             continue
         until, used = run.closed_at or now, run.open_seconds(now)
         planned = sum(
-            (end - start).total_seconds()
+            (end.astimezone(UTC) - start.astimezone(UTC)).total_seconds()
             for start, end in spans
             if start < until and run.opened_at < end
         )

@@ -1,6 +1,7 @@
 """Times of day and spans as people and the United Nations write them.
 
-`10:05`, `10.05`, `10 h 05`, `3 p.m.`, 下午3时 are times of day; `2:30`, `2 min`, `90 s` are spans.
+`10:05`, `10.05`, `10 h 05`, `3 p.m.`, 下午3时 are times of day, and `02:30+02:00` says which of two
+it is in a night in which the clocks go back; `2:30`, `2 min`, `90 s` are spans.
 """
 
 from __future__ import annotations
@@ -9,13 +10,17 @@ import re
 from collections.abc import Sequence
 from datetime import time
 
+from meeting_tui.agenda.local_times import with_offset
+
 MINUTES_AT_MOST = 15
 """A bare number up to this is minutes; a greater one may well be seconds."""
 
 _HALF = r"(?P<half>a\.?\s?m\.?|p\.?\s?m\.?)"
+_OFFSET = r"(?:UTC\s?)?(?P<sign>[+\-−])(?P<off_hours>\d{2}):?(?P<off_minutes>\d{2})"
 _CLOCK = re.compile(
     rf"""
-    (?P<hour>\d{{1,2}})[:：.．](?P<minute>\d{{2}})(?:[:：.．](?P<second>\d{{2}}))?\s?{_HALF}?
+    (?P<hour>\d{{1,2}})[:：.．](?P<minute>\d{{2}})(?:[:：.．](?P<second>\d{{2}}))?
+        (?:\s?{_HALF}|\s?{_OFFSET})?
     | (?P<hour2>\d{{1,2}})\s?{_HALF.replace("half", "half2")}
     | (?P<hour3>\d{{1,2}})\s?h\s?(?P<minute3>\d{{2}})?
     | (?P<han>上午|下午|中午|晚上)?(?P<hour4>\d{{1,2}})[时時点點]
@@ -23,6 +28,7 @@ _CLOCK = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
+_LARGEST_OFFSET = 16 * 60
 _NAMED = {
     "noon": time(12),
     "midi": time(12),
@@ -43,7 +49,10 @@ _LONGEST = 4
 
 
 def clock_time(text: str) -> time | None:
-    """The time of day that the whole text is; None for anything else."""
+    """The time of day that the whole text is; None for anything else.
+
+    With an offset from UTC behind it (`02:30+02:00`) it is a time with that offset.
+    """
     named = _NAMED.get(text.strip().casefold())
     found = _CLOCK.fullmatch(text.strip())
     if found is None:
@@ -61,7 +70,19 @@ def clock_time(text: str) -> time | None:
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return time(hour, minute, second) if hour < 24 and minute < 60 and second < 60 else None
+    if hour > 23 or minute > 59 or second > 59:
+        return None
+    return _with_offset(time(hour, minute, second), part)
+
+
+def _with_offset(clock: time, part: dict[str, str | None]) -> time | None:
+    """The time with the offset that was typed behind it; None for one that no zone has."""
+    if not part["sign"]:
+        return clock
+    minutes = int(part["off_hours"] or 0) * 60 + int(part["off_minutes"] or 0)
+    if minutes > _LARGEST_OFFSET or int(part["off_minutes"] or 0) > 59:
+        return None
+    return with_offset(clock, minutes if part["sign"] == "+" else -minutes)
 
 
 def span_seconds(text: str) -> int | None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
+from meeting_tui.agenda.local_times import clock_of, local_text
 from meeting_tui.agenda.rules import Tier
 from meeting_tui.meeting.commands import Extend, PlanSitting, SetLimit
 from meeting_tui.meeting.events import Entry, Event, LimitExtended, LimitSet
@@ -148,12 +149,15 @@ def _longer_sitting(state: MeetingState, command: Extend, now: datetime) -> Refu
     minutes = math.ceil(command.seconds / 60)
     if sitting is None or command.seconds < 60:
         return refuse("nobody_speaks")
-    start, end = sitting.start.time(), (sitting.end + timedelta(minutes=minutes)).time()
-    longer = retime_sitting(state, PlanSitting(sitting.id, start, end, ""), now)
+    later = sitting.end.astimezone(UTC) + timedelta(minutes=minutes)
+    ends = (sitting.start, later.astimezone(sitting.end.tzinfo))
+    start, end = (local_text(each) for each in ends)
+    clocks = [clock_of(each) for each in ends]
+    longer = retime_sitting(state, PlanSitting(sitting.id, clocks[0], clocks[1], ""), now)
     if isinstance(longer, Refusal):
         return refuse("nobody_speaks")
-    line = f"plan sitting {sitting.id} {start:%H:%M} {end:%H:%M} because "
-    return refuse("extend_sitting", sitting=sitting.id, end=f"{end:%H:%M}", line=line)
+    line = f"plan sitting {sitting.id} {start} {end} because "
+    return refuse("extend_sitting", sitting=sitting.id, end=end, line=line)
 
 
 def on_limit_set(state: MeetingState, event: LimitSet, entry: Entry) -> None:

@@ -6,8 +6,10 @@ What is over stays as it was planned, for it is what the day is measured against
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.local_times import instants_of, local_text
 from meeting_tui.agenda.model import Sitting
 from meeting_tui.agenda.plan import PlannedItem, planned_items
 from meeting_tui.meeting.commands import PlanMove, PlanSitting, PlanSplit, PlanTime
@@ -21,6 +23,7 @@ from meeting_tui.meeting.events import (
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.sittings import span_on_day
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.typed_times import typed_instant
 
 MOST_MINUTES = 1440
 LONGEST_NIGHT = timedelta(hours=12)
@@ -137,42 +140,55 @@ def retime_sitting(
     state: MeetingState, command: PlanSitting, now: datetime
 ) -> tuple[Event, ...] | Refusal:
     """Give a sitting new times; the others, and so the break, stay where they are."""
+    sitting = next(each for each in state.agenda.sittings if each.id == command.sitting)
+    zone = ZoneInfo(state.agenda.zone)
+    day = sitting.start.astimezone(zone).date()
+    start = typed_instant(day, command.start, zone)
+    if isinstance(start, Refusal):
+        return start
+    end = _end_meant(day, start, command.end, zone)
+    if isinstance(end, Refusal):
+        return end
+    return _retimed(state, command, Sitting(sitting.id, start.astimezone(zone), end), now)
+
+
+def _retimed(
+    state: MeetingState, command: PlanSitting, found: Sitting, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """A sitting at the times found, unless they do not go with what is so."""
     sittings = state.agenda.sittings
-    place = [each.id for each in sittings].index(command.sitting)
-    sitting = sittings[place]
-    start = datetime.combine(sitting.start.date(), command.start, sitting.start.tzinfo)
-    end = _end_meant(start, command.end)
-    found = Sitting(id=sitting.id, start=start, end=end)
-    for each in (start, end):
-        if each.astimezone(UTC).astimezone(each.tzinfo).replace(fold=each.fold) != each:
-            return refuse("plan_no_such_time", clock=f"{each:%H:%M}")
+    place = [each.id for each in sittings].index(found.id)
+    sitting, start, end = sittings[place], found.start, found.end
+    span = (start.astimezone(UTC), end.astimezone(UTC))
     if any(each.id in state.sittings for each in sittings[place + 1 :]):
         return refuse("plan_sitting_over", sitting=sitting.id)
     if found.seconds <= 0:
-        return refuse("plan_start_after_end", start=f"{start:%H:%M}", end=f"{end:%H:%M}")
-    if (start, end) == (sitting.start, sitting.end):
+        return refuse("plan_start_after_end", start=local_text(start), end=local_text(end))
+    if span == (sitting.start.astimezone(UTC), sitting.end.astimezone(UTC)):
         return refuse("plan_same_times", sitting=sitting.id)
-    if sitting.id in state.sittings and start != sitting.start:
-        return refuse("plan_has_begun", sitting=sitting.id, start=f"{sitting.start:%H:%M}")
+    if sitting.id in state.sittings and span[0] != sitting.start.astimezone(UTC):
+        return refuse("plan_has_begun", sitting=sitting.id, start=local_text(sitting.start))
     for other in sittings:
-        if other is not sitting and (start < other.end and other.start < end):
-            span = f"{other.start:%H:%M}-{other.end:%H:%M}"
-            return refuse("plan_overlaps", sitting=other.id, span=span)
+        theirs = (other.start.astimezone(UTC), other.end.astimezone(UTC))
+        if other is not sitting and (span[0] < theirs[1] and theirs[0] < span[1]):
+            told = f"{local_text(other.start)}-{local_text(other.end)}"
+            return refuse("plan_overlaps", sitting=other.id, span=told)
     in_order = (*sittings[:place], found, *sittings[place + 1 :])
-    if list(in_order) != sorted(in_order, key=lambda each: each.start):
+    if list(in_order) != sorted(in_order, key=lambda each: each.start.astimezone(UTC)):
         return refuse("plan_sittings_order", sitting=sitting.id)
     _, until = span_on_day(state, sitting, now)
     if until.astimezone(UTC) + (end.astimezone(UTC) - sitting.end.astimezone(UTC)) <= now:
-        return refuse("plan_ends_before_now", end=f"{end:%H:%M}")
+        return refuse("plan_ends_before_now", end=local_text(end))
     return (SittingRetimed(sitting.id, start, end, command.reason),)
 
 
-def _end_meant(start: datetime, clock: time) -> datetime:
+def _end_meant(day: date, start: datetime, clock: time, zone: tzinfo) -> datetime | Refusal:
     """The end of a sitting typed as a time of day: after midnight where that is not long after."""
-    end = datetime.combine(start.date(), clock, start.tzinfo)
-    next_day = datetime.combine(start.date() + timedelta(days=1), clock, start.tzinfo)
-    is_of_the_night = end < start and next_day - start <= LONGEST_NIGHT
-    return next_day if is_of_the_night else end
+    next_day = day + timedelta(days=1)
+    is_before = all(each < start for each in instants_of(day, clock, zone))
+    is_soon = min(instants_of(next_day, clock, zone)) - start <= LONGEST_NIGHT
+    end = typed_instant(next_day if is_before and is_soon else day, clock, zone)
+    return end if isinstance(end, Refusal) else end.astimezone(zone)
 
 
 def is_over(state: MeetingState, sitting_id: str, now: datetime) -> bool:

@@ -10,6 +10,7 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.local_times import local_text
 from meeting_tui.agenda.model import Item, Segment, Words
 from meeting_tui.meeting.events import (
     Entry,
@@ -119,7 +120,7 @@ def on_retimed(state: MeetingState, event: SittingRetimed, entry: Entry) -> None
         days = timedelta(days=(held - old.start.astimezone(zone).date()).days)
         state.sittings[run.id] = replace(run, planned_start=start + days, planned_end=end + days)
     spans = [
-        f"{a.astimezone(zone):%H:%M}-{b.astimezone(zone):%H:%M}"
+        f"{local_text(a.astimezone(zone))}-{local_text(b.astimezone(zone))}"
         for a, b in ((old.start, old.end), (start, end))
     ]
     _keep(state, entry, "sitting", event.sitting, *spans)

@@ -33,12 +33,16 @@ from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import everybody_waiting, some_of
 from meeting_tui.words import Sentence, Value
 
+NEAR = timedelta(hours=3)
+"""So long after a night's sitting it is still that night, and before an early one its eve."""
+
 
 def days_off_plan(state: MeetingState, now: datetime) -> int:
     """By how many days the plan is moved on the day of `now`.
 
     Not on a day of the agenda; else as when the meeting opened, and then on all days of the plan
-    so moved, also on one that is a day of the agenda too. After midnight a night's sitting goes on.
+    so moved, also on one that is a day of the agenda too. After midnight a night's sitting goes on,
+    and late in the evening the one that begins after midnight is to come.
     """
     zone = ZoneInfo(state.agenda.zone)
     today = now.astimezone(zone).date()
@@ -53,10 +57,46 @@ def days_off_plan(state: MeetingState, now: datetime) -> int:
     if today in days:
         return 0
     begins = (today - days[0]).days
-    first_night = [each for each, day in zip(sittings, days, strict=True) if day == days[0]]
-    at = now - timedelta(begins - 1)
-    goes_on = any(each.start <= at < each.end for each in first_night)
-    return begins - 1 if goes_on else begins
+    first_day = [each for each, day in zip(sittings, days, strict=True) if day == days[0]]
+    before, here, after = (now.astimezone(zone) - timedelta(begins + n) for n in (-1, 0, 1))
+    if any(_is_night(each, zone) and each.start <= before < each.end + NEAR for each in first_day):
+        return begins - 1
+    is_over = all(each.end <= here for each in first_day)
+    is_eve = any(after < each.start <= after + NEAR for each in first_day)
+    return begins + 1 if is_over and is_eve else begins
+
+
+def _is_night(sitting: Sitting, zone: ZoneInfo) -> bool:
+    """Whether it is planned over midnight."""
+    return sitting.start.astimezone(zone).date() < sitting.end.astimezone(zone).date()
+
+
+def day_of(state: MeetingState, at: datetime, now: datetime) -> date:
+    """The local day of the meeting to which an instant belongs, as things stand at `now`.
+
+    That on which the sitting began, where it goes or went over midnight; also shortly after its
+    end. Any other instant belongs to its own day.
+    """
+    zone = ZoneInfo(state.agenda.zone)
+    own = at.astimezone(zone).date()
+    spans = [_held_span(state, each, now) for each in state.agenda.sittings]
+    begun = [(start, over) for start, over in spans if start <= at]
+    if not begun:
+        return own
+    start, over = max(begun)
+    first = start.astimezone(zone).date()
+    goes_on = at < over + NEAR and first < own <= over.astimezone(zone).date()
+    return first if goes_on else own
+
+
+def _held_span(state: MeetingState, sitting: Sitting, now: datetime) -> tuple[datetime, datetime]:
+    """From when to when a sitting is planned, and held where it was."""
+    start, end = span_on_day(state, sitting, now)
+    run = state.sittings.get(sitting.id)
+    is_held = state.phase == "open" and state.sitting == sitting.id
+    ends = (end, run.suspended_at if run else None, now if is_held else None)
+    opened = run.opened_at if run else None
+    return min(start, opened or start), max(each for each in ends if each)
 
 
 def _days_of(sittings: tuple[Sitting, ...], zone: ZoneInfo) -> set[date]:

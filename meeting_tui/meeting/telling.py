@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.local_times import local_text
 from meeting_tui.meeting import events as happened
 from meeting_tui.meeting.correction_events import CORRECTION_EVENTS
 from meeting_tui.meeting.events import Entry, Event
@@ -182,7 +183,7 @@ class _Teller:
         return self.phrase("unknown")
 
     def clock(self, instant: datetime) -> str:
-        return instant.astimezone(ZoneInfo(self.state.agenda.zone)).strftime("%H:%M")
+        return local_text(instant.astimezone(ZoneInfo(self.state.agenda.zone)))
 
     def title(self, item: str) -> str:
         found = self.state.agenda.item(item)

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.local_times import local_text
 from meeting_tui.meeting.attributions import times_line
 from meeting_tui.meeting.checklist import BLANKS, BY_HAND, Open
 from meeting_tui.meeting.correction_events import (
@@ -53,7 +54,7 @@ class CorrectionTeller:
         return str(found.number) if found else "–"
 
     def clock(self, instant: datetime) -> str:
-        return instant.astimezone(ZoneInfo(self.state.agenda.zone)).strftime("%H:%M:%S")
+        return local_text(instant.astimezone(ZoneInfo(self.state.agenda.zone)), seconds=True)
 
 
 def tell_open(found: Open, state: MeetingState, language: str, name_of: NameOf) -> str:

@@ -6,6 +6,7 @@ from dataclasses import fields
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.local_times import local_text
 from meeting_tui.meeting.events import Event, ItemReplanned, PlannedTimeSet, SittingRetimed
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.words import say
@@ -35,4 +36,4 @@ def tell_schedule(state: MeetingState, event: Event, language: str) -> str:
 
 
 def _clock(instant: datetime, zone: ZoneInfo) -> str:
-    return f"{instant.astimezone(zone):%H:%M}"
+    return local_text(instant.astimezone(zone))

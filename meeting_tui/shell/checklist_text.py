@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.meeting.checklist import Open, all_open, open_points
 from meeting_tui.meeting.state import MeetingState
@@ -75,7 +76,7 @@ class ChecklistText:
         assert self.state.finalised_at is not None
         zone = ZoneInfo(self.state.agenda.zone)
         at = self.state.finalised_at.astimezone(zone)
-        return self._say("corrections.is_final", time=f"{at:%Y-%m-%d %H:%M}")
+        return self._say("corrections.is_final", time=f"{at:%Y-%m-%d} {local_text(at)}")
 
     def _name(self, delegation: str) -> str:
         return self.directory.name(delegation, self.language)

@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.desk import Keeping
 from meeting_tui.forecast.advice import advice
@@ -225,7 +226,7 @@ class Facts:
         """An instant in the agenda's zone; on another day with the day."""
         if seconds:
             zone = ZoneInfo(self.state.agenda.zone)
-            return f"{instant.astimezone(zone):%H:%M:%S}"
+            return local_text(instant.astimezone(zone), seconds=True)
         return RoomClock.of(self.projection, self.language).text(instant)
 
     def span(self, seconds: float) -> str:

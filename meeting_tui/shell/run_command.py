@@ -10,13 +10,14 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from meeting_tui.agenda.local_times import NotOne
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.delegations.model import Delegation
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import NothingKept, Opened, begin, open_session, rehearsal_start
 from meeting_tui.desk.own_list import keep_own_list
 from meeting_tui.desk.sessions import SessionFolder, free_name
-from meeting_tui.errors import SessionError
+from meeting_tui.errors import InvalidInput, SessionError
 from meeting_tui.session_log.files import legal_name
 from meeting_tui.shell.common import AT, Shell, Speed, agenda_path, time_asked, with_shell
 from meeting_tui.shell.misuse import Misuse
@@ -172,4 +173,7 @@ def _begins(agenda: Agenda, at: str | None) -> datetime:
         return rehearsal_start(agenda)
     zone = ZoneInfo(agenda.zone)
     first = agenda.sittings[0]
-    return time_asked(at).of(first.start.astimezone(zone), first.end.astimezone(zone))
+    found = time_asked(at).of(first.start, zone, lambda each: first.start <= each <= first.end)
+    if isinstance(found, NotOne):
+        raise InvalidInput(found.what, key="--at", expected=found.expected)
+    return found

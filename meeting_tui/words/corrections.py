@@ -237,6 +237,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "{name} is still speaking. To correct the beginning: `began 10:05:30`",
         "{name}仍在发言。如要更正开始时间：began 10:05:30。",
     ),
+    "refusal.time_not_one": ("{what}.", "{what}。"),
     "refusal.times_backwards": (
         "The end must be later than the beginning.",
         "结束时间须晚于开始时间。",

@@ -179,9 +179,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "plan_fault.want_zone": ('a name like "{example}"', '名称，如 "{example}"'),
     "plan_fault.no_year": ("{year} is not a possible year", "不可能有 {year} 年"),
     "plan_fault.near_day": ("a day in our time", "离现在不远的日期"),
-    "plan_fault.skipped": (
-        "{time} does not exist on that day in {zone}, because the clocks change",
-        "{zone} 当天的钟点跳过 {time}",
-    ),
     "plan_fault.want_time": ("a time like {time}", "时间，如 {time}"),
+    "plan_fault.want_either": ("{time} or {other}", "{time} 或 {other}"),
 }

@@ -73,6 +73,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Write a time after limit fit, such as 12:55, not {found}",
         "limit fit 之后应为时间，如 12:55；现为 {found}",
     ),
+    "forecast.clock_not_one": ("{what}.", "{what}。"),
     "forecast.clock_past": ("{clock} is past.", "{clock}已过。"),
     "forecast.no_item": (
         "No item is open, so no limit can be worked out",

@@ -160,8 +160,4 @@ REFUSALS: dict[str, tuple[str, str]] = {
         "这样会打乱第{sitting}次会议的次序；会议次序不变。",
     ),
     "refusal.plan_ends_before_now": ("{end} is already past.", "现在已过 {end}。"),
-    "refusal.plan_no_such_time": (
-        "{clock} does not exist on that day, because the clocks change.",
-        "当日因调整时钟没有 {clock}。",
-    ),
 }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from meeting_tui.agenda.model import Sitting
 from meeting_tui.desk.limit_fit import fit_limit
-from tests.meeting.room import DAY, ZONE, Room, agenda, at_time
+from tests.meeting.room import DAY, ZONE, Room, agenda, at_time, sitting
 
 MORROW = DAY + timedelta(days=1)
 
@@ -35,3 +35,21 @@ def test_once_it_is_past_midnight_it_is_today() -> None:
     room = night().at("00:05:00", MORROW)
 
     assert "no later than 00:50" in fit_limit(room.state, room.now, "00:50", "en").sentence
+
+
+def test_where_the_clocks_go_back_the_offset_is_asked_for() -> None:
+    autumn = date(2026, 10, 25)
+    room = Room(agenda(sitting("1", "01:00:00", "04:00:00", autumn)), day=autumn)
+    room.at("01:30:00").do("open", "item 3", "inscribe mex fra bra jpn zaf ken per chl")
+
+    asked = fit_limit(room.state, room.now, "02:15", "en")
+    early, late = (
+        fit_limit(room.state, room.now, each, "en") for each in ("02:15+02:00", "02:15+01:00")
+    )
+    assert (asked.line, asked.suffices) == ("", False)
+    assert asked.sentence == (
+        "02:15 comes twice on 25 October 2026; write 02:15+02:00 or 02:15+01:00."
+    )
+    assert early.suffices and late.suffices
+    assert "02:15+02:00" in early.sentence
+    assert "02:15+01:00" in late.sentence

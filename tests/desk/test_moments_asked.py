@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from meeting_tui.agenda.local_times import NotOne
 from meeting_tui.desk.as_it_stood import instant_asked
 from meeting_tui.desk.moment_asked import MomentAsked, moment_asked
+from meeting_tui.desk.replay_line import Guide
 from meeting_tui.desk.replaying import moments_of
-from tests.meeting.room import DAY, Room, agenda, at_time, sitting
+from meeting_tui.errors import InvalidInput
+from tests.meeting.room import DAY, Room, agenda, at_time, directory, sitting
 
 ZONE = ZoneInfo("Europe/Zurich")
 MORROW = DAY + timedelta(days=1)
@@ -34,6 +37,11 @@ MORROW = DAY + timedelta(days=1)
         ("+1d", None),
         ("+1d10:42", None),
         ("-1d 10:42", None),
+        ("02:30+02:00", MomentAsked(time(2, 30, tzinfo=timezone(timedelta(hours=2))))),
+        (
+            "2026-10-25T02:30:00+01:00",
+            MomentAsked(time(2, 30, tzinfo=timezone(timedelta(hours=1))), day=date(2026, 10, 25)),
+        ),
         ("24:00", None),
         ("10:60", None),
         ("", None),
@@ -100,6 +108,7 @@ def night() -> Room:
         ("22:30", "2026-03-19 22:30"),
         ("00:20", "2026-03-20 00:20"),
         ("01:05", "2026-03-20 01:05"),
+        ("01:20", "2026-03-20 01:20"),
         ("21:55", "2026-03-19 21:55"),
         ("+0d 00:20", "2026-03-19 00:20"),
     ],
@@ -113,8 +122,80 @@ def test_a_time_typed_in_a_replay_is_of_the_night_in_view() -> None:
     moments = moments_of(room.meeting, room.now)
 
     def clock(wanted: str, at: datetime) -> str:
-        return f"{moments.clock(time.fromisoformat(wanted), at).astimezone(ZONE):%d %H:%M}"
+        found = moments.clock(time.fromisoformat(wanted), at)
+        assert not isinstance(found, NotOne)
+        return f"{found.astimezone(ZONE):%d %H:%M}"
 
     assert clock("00:20", at_time("23:50:00")) == "20 00:20"
     assert clock("23:50", at_time("00:20:00", MORROW)) == "19 23:50"
     assert clock("23:50", at_time("22:10:00")) == "19 23:50"
+
+
+def test_a_night_that_is_still_sat_through_goes_on_beyond_its_planned_end() -> None:
+    room = Room(agenda(sitting("1", "22:00:00", "23:59:00"))).at("22:05:00")
+    room.do("open", "item 3", "plan sitting 1 22:00 01:00 because nearly done", "floor mex!")
+    room.at("00:58:00", MORROW).do("note a1 words")
+
+    told = [meant(room, each) for each in ("23:50", "00:06", "00:59", "01:05", "21:00")]
+    assert told == [
+        "2026-03-19 23:50",
+        "2026-03-20 00:06",
+        "2026-03-20 00:59",
+        "2026-03-20 01:05",
+        "2026-03-19 21:00",
+    ]
+
+
+AUTUMN = date(2026, 10, 25)
+
+
+def autumn_night() -> Room:
+    plan = agenda(sitting("1", "01:00:00", "04:00:00", AUTUMN))
+    room = Room(plan, day=AUTUMN - timedelta(days=1)).at("01:00:00", AUTUMN)
+    room.do("open", "item 3")
+    room.at("04:00:00").do("adjourn!")
+    return room
+
+
+@pytest.mark.parametrize(
+    ("typed", "instant"),
+    [
+        ("02:30+02:00", "2026-10-25T00:30:00+00:00"),
+        ("02:30+01:00", "2026-10-25T01:30:00+00:00"),
+        ("2026-10-25 02:30+01:00", "2026-10-25T01:30:00+00:00"),
+        ("+0d 02:30+01:00", "2026-10-25T01:30:00+00:00"),
+        ("01:30", "2026-10-24T23:30:00+00:00"),
+    ],
+)
+def test_an_offset_says_which_of_two_is_meant(typed: str, instant: str) -> None:
+    room, asked = autumn_night(), moment_asked(typed)
+    assert asked is not None
+    found = instant_asked(room.meeting, room.now, asked).astimezone(UTC)
+
+    assert found.isoformat() == instant
+    guide = Guide(moments_of(room.meeting, room.now), directory(), "en")
+    going = guide.to_clock(typed, room.now)
+    assert going is not None and going.at == found
+
+
+@pytest.mark.parametrize("typed", ["02:30", "2026-10-25 02:30", "+0d 02:30"])
+def test_without_it_it_is_asked_for(typed: str) -> None:
+    room, asked = autumn_night(), moment_asked(typed)
+    assert asked is not None
+
+    with pytest.raises(InvalidInput) as refused:
+        instant_asked(room.meeting, room.now, asked)
+    assert refused.value.sentence("en") == (
+        "02:30 comes twice on 25 October 2026; expected 02:30+02:00 or 02:30+01:00"
+    )
+    guide = Guide(moments_of(room.meeting, room.now), directory(), "en")
+    going = guide.to_clock(typed, room.now)
+    assert going is not None and going.at is None
+    assert going.sentence.endswith("write 02:30+02:00 or 02:30+01:00.")
+
+
+def test_a_day_beyond_the_calendar_is_none() -> None:
+    room = autumn_night()
+
+    with pytest.raises(InvalidInput):
+        instant_asked(room.meeting, room.now, MomentAsked(time(0), day=date(1, 1, 1)))

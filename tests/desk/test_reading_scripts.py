@@ -115,3 +115,51 @@ def test_a_session_of_another_script_is_not_gone_on_with(script: Path) -> None:
     script.write_text("10:02:00 open\n10:03:01 item 0\n")
     with pytest.raises(ScriptError, match=r"2: .*differs from this script"):
         list(play(table()[0], read_script(script, DAY, ZONE), log))
+
+
+NIGHTS = [
+    (
+        date(2026, 3, 29),
+        "02:30 next",
+        "there is no 02:30 on 29 March 2026, because the clocks change; expected 03:30",
+    ),
+    (
+        date(2026, 10, 25),
+        "02:30:00 next",
+        "02:30 comes twice on 25 October 2026; expected 02:30+02:00 or 02:30+01:00",
+    ),
+    (
+        date(2026, 10, 24),
+        "+1d 02:30 next",
+        "02:30 comes twice on 25 October 2026; expected 02:30+02:00 or 02:30+01:00",
+    ),
+    (
+        date(2026, 10, 25),
+        "10:00+02:00 next",
+        "10:00+02:00 is not the time there on 25 October 2026; expected 10:00",
+    ),
+    (date(2026, 10, 25), "10:00+99:00 next", "10:00 is not a time; expected HH:MM:SS+HH:MM"),
+]
+
+
+@pytest.mark.parametrize(("day", "line", "said"), NIGHTS)
+def test_a_time_that_is_no_instant_is_refused_with_its_line(
+    script: Path, day: date, line: str, said: str
+) -> None:
+    script.write_text(f"01:00:00 open\n{line}\n")
+
+    with pytest.raises(ScriptError) as refused:
+        read_script(script, day, ZONE)
+    assert refused.value.sentence("en") == f"{script}:2: {said}"
+
+
+def test_with_its_offset_a_time_that_comes_twice_is_one(script: Path) -> None:
+    script.write_text("01:59:59 open\n02:30:00.5+02:00 item 0\n02:30:00+01:00\nnext\n")
+    read = read_script(script, date(2026, 10, 25), ZONE)
+
+    assert [(line.line, line.at.astimezone(UTC).isoformat()) for line in read] == [
+        ("open", "2026-10-24T23:59:59+00:00"),
+        ("item 0", "2026-10-25T00:30:00.500000+00:00"),
+        ("", "2026-10-25T01:30:00+00:00"),
+        ("next", "2026-10-25T01:30:00+00:00"),
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import time
+from datetime import time, timedelta, timezone
 
 import pytest
 
@@ -13,6 +13,7 @@ from meeting_tui.meeting.refusal import Refusal
 from tests.meeting.room import Room, said
 
 ROOM = Room()
+EAST, WEST = timezone(timedelta(hours=2)), timezone(timedelta(hours=-4))
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,15 @@ ROOM = Room()
         ("15时30分", time(15, 30)),
         ("下午3点半", time(15, 30)),
         ("中午", time(12)),
+        ("02:30+02:00", time(2, 30, tzinfo=EAST)),
+        ("02:30:15 +02:00", time(2, 30, 15, tzinfo=EAST)),
+        ("02.30 UTC+0200", time(2, 30, tzinfo=EAST)),
+        ("02:30-04:00", time(2, 30, tzinfo=WEST)),
+        ("02:30−04:00", time(2, 30, tzinfo=WEST)),
+        ("02:30+17:00", None),
+        ("02:30+02:75", None),
+        ("02:30+2", None),
+        ("25:30+02:00", None),
         ("10", None),
         ("24:00", None),
         ("10.75", None),

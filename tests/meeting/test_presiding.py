@@ -123,7 +123,7 @@ def test_an_hour_that_the_clocks_skip() -> None:
     room = Room(day=date(2026, 3, 29))
     room.at("00:30:00").do("open")
     room.at("03:10:00")
-    assert room.refused("preside at 02:30 Jane") == "plan_no_such_time"
+    assert room.refused("preside at 02:30 Jane") == "time_not_one"
 
 
 def test_president_and_chair_are_still_delegations() -> None:

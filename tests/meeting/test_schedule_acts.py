@@ -321,9 +321,27 @@ def test_a_time_that_clocks_skip() -> None:
     held = Room(replace(day(), sittings=(late,), items=(item("1", 10, "1"),)), day=night)
     held.at("00:10:00")
 
-    assert held.refused("plan sitting 1 02:30 05:00 because x") == "plan_no_such_time"
+    assert held.refused("plan sitting 1 02:30 05:00 because x") == "time_not_one"
     held.do("plan sitting 1 03:30 06:00 because x")
     assert held.state.agenda.sittings[0].seconds == 2.5 * 3600
+
+
+def test_a_time_that_comes_twice() -> None:
+    night = date(2026, 10, 25)
+    late = sitting("1", "00:30:00", "05:00:00", night)
+    held = Room(replace(day(), sittings=(late,), items=(item("1", 10, "1"),)), day=night)
+    held.at("00:10:00")
+
+    assert held.sentence("plan sitting 1 00:30 02:30 because x") == (
+        "02:30 comes twice on 25 October 2026; write 02:30+02:00 or 02:30+01:00."
+    )
+    held.do("plan sitting 1 00:30 02:30+02:00 because x")
+    assert held.state.agenda.sittings[0].seconds == 2 * 3600
+    held.do("plan sitting 1 00:30 02:30+01:00 because x")
+    assert held.state.agenda.sittings[0].seconds == 3 * 3600
+    held.do("open")
+    held.at("00:40:00")
+    assert "`plan sitting 1 00:30 02:35+01:00 because …`" in held.sentence("extend 5 min")
 
 
 def test_commands_that_no_line_can_give() -> None:

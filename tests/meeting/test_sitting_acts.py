@@ -17,6 +17,7 @@ from meeting_tui.meeting.events import (
     SittingResumed,
     SittingSuspended,
 )
+from meeting_tui.meeting.sittings import day_of
 from tests.meeting.room import DAY, ZONE, Room, agenda, at_time, sitting
 
 
@@ -293,3 +294,82 @@ def test_a_trial_the_day_before_leaves_the_day_of_the_agenda_its_plan() -> None:
 
     assert room.state.sitting == "2"
     assert room.state.sittings["2"].planned_end == at_time("18:00:00", DAY)
+
+
+@pytest.mark.parametrize(
+    ("clock", "later", "held_on"),
+    [
+        ("21:00:00", 0, 0),
+        ("00:06:00", 1, 0),
+        ("01:35:00", 1, 0),
+        ("04:29:00", 1, 0),
+        ("04:31:00", 1, 1),
+        ("21:00:00", 6, 6),
+        ("02:00:00", 7, 6),
+    ],
+)
+def test_shortly_after_the_night_it_is_still_that_night(
+    clock: str, later: int, held_on: int
+) -> None:
+    room = Room(night()).at(clock, DAY + timedelta(days=later))
+    room.do("open")
+
+    assert room.state.sittings["1"].planned_start == at_time(
+        "22:00:00", DAY + timedelta(days=held_on)
+    )
+
+
+@pytest.mark.parametrize(("clock", "held_on"), [("23:50:00", 0), ("20:00:00", -1)])
+def test_late_in_the_evening_the_sitting_after_midnight_is_to_come(
+    clock: str, held_on: int
+) -> None:
+    plan = agenda(sitting("1", "00:30:00", "03:00:00"))
+    room = Room(plan).at(clock, DAY - timedelta(days=1))
+    room.do("open")
+
+    assert room.state.sittings["1"].planned_start == at_time(
+        "00:30:00", DAY + timedelta(days=held_on)
+    )
+
+
+def of_day(room: Room, clock: str, later: int) -> int:
+    """How many days after the agenda's the day is to which that moment belongs."""
+    at = at_time(clock, DAY + timedelta(days=later))
+    return (day_of(room.state, at, room.now) - DAY).days
+
+
+@pytest.mark.parametrize(
+    ("clock", "later", "expected"),
+    [
+        ("12:00:00", 0, 0),
+        ("23:50:00", 0, 0),
+        ("00:06:00", 1, 0),
+        ("00:59:00", 1, 0),
+        ("01:35:00", 1, 0),
+        ("04:31:00", 1, 1),
+        ("09:59:00", 1, 1),
+        ("10:00:00", 1, 1),
+    ],
+)
+@pytest.mark.parametrize("is_opened", [True, False])
+def test_a_moment_belongs_to_the_day_on_which_its_sitting_began(
+    clock: str, later: int, expected: int, is_opened: bool
+) -> None:
+    room = Room(night(sitting("2", "10:00:00", "13:00:00", DAY + timedelta(days=1))))
+    room.at("22:00:00")
+    if is_opened:
+        room.do("open")
+
+    assert of_day(room, clock, later) == expected
+
+
+def test_a_sitting_that_went_on_over_midnight_has_its_night_too() -> None:
+    room = Room(agenda(sitting("1", "20:00:00", "23:00:00"))).at("20:00:00")
+    room.do("open")
+    room.at("00:20:00", DAY + timedelta(days=1))
+
+    assert of_day(room, "00:10:00", 1) == 0
+    assert of_day(room, "01:10:00", 1) == 0
+    room.do("suspend")
+    assert of_day(room, "01:10:00", 1) == 0
+    assert of_day(room, "04:00:00", 1) == 1

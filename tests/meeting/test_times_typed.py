@@ -37,7 +37,7 @@ class TestClocksChange:
     def test_an_hour_that_is_skipped_is_refused(self, line: str) -> None:
         room = spoken(SPRING, "01:59:00", 120)
 
-        assert room.refused(line) == "plan_no_such_time"
+        assert room.refused(line) == "time_not_one"
 
     def test_what_lies_around_it_is_two_minutes(self) -> None:
         room = spoken(SPRING, "01:59:00", 300)
@@ -47,10 +47,14 @@ class TestClocksChange:
         assert times(room) == ("29 00:59:30", "29 01:01:30", 120)
         assert replay(room.meeting.entries).state == room.meeting.state
 
-    def test_of_an_hour_that_comes_twice_the_one_recorded_is_meant(self) -> None:
+    def test_of_an_hour_that_comes_twice_the_offset_is_asked_for(self) -> None:
         room = spoken(AUTUMN, "02:58:00", 14 * 60)
 
-        room.do("times 1 02:57 02:13")
+        assert room.refused("times 1 02:57 02:13+01:00") == "time_not_one"
+        assert room.sentence("times 1 02:57+02:00 02:13") == (
+            "02:13 comes twice on 25 October 2026; write 02:13+02:00 or 02:13+01:00."
+        )
+        room.do("times 1 02:57+02:00 02:13+01:00")
 
         assert times(room) == ("25 00:57:00", "25 01:13:00", 16 * 60)
 

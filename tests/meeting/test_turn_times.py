@@ -171,5 +171,5 @@ def test_an_hour_that_the_clocks_skip_is_refused() -> None:
     room.at("00:30:00").do("open", "item 2")
     room.at("01:59:00").do("floor mex!")
     room.later(300)
-    assert room.refused("began 02:30") == "plan_no_such_time"
-    assert room.refused("ended 02:30") == "plan_no_such_time"
+    assert room.refused("began 02:30") == "time_not_one"
+    assert room.refused("ended 02:30") == "time_not_one"

@@ -35,7 +35,7 @@ def night(language: str = "en") -> MeetingReport:
         ("decision As read out.", 59),
         ("next", 1),
         ("yield", 59),
-        ("times 1 02:29:55 02:31:05", 0),
+        ("times 1 02:29:55+02:00 02:31:05+02:00", 0),
         ("adjourn!", 0),
     ):
         room.do(line)

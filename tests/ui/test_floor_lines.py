@@ -270,7 +270,7 @@ def test_the_agenda_shows_who_waits_for_an_item_that_is_not_open() -> None:
 def test_turns_of_a_later_day_say_so_and_only_then_take_more_room() -> None:
     begun = ("open", "item 0", "close item", "item 1", "inscribe mex fra")
     rows = waiting_rows(at(1, *begun))
-    assert [row.content.has_later_days for row in rows] == [False, False]
+    assert [row.content.clock_cells for row in rows] == [(5, 5), (5, 5)]
     glance = at(1, *begun, "limit 960:00")
     rows = [row for row in waiting_rows(glance) if row.content.cells]
     assert dict(rows[-1].content.cells)["turn"].startswith("+1 d ")

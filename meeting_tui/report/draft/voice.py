@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 
+from meeting_tui.agenda.local_times import offset_where_twice
 from meeting_tui.agenda.model import Segment, Words
-from meeting_tui.agenda.offsets import offset_where_twice
 from meeting_tui.delegations.discretion import Discretion
 from meeting_tui.delegations.phrases import language_of
 from meeting_tui.meeting.bare_positions import point_text

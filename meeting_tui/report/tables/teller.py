@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from meeting_tui.agenda.local_times import offset_where_twice
 from meeting_tui.agenda.model import DELEGATION_KINDS
-from meeting_tui.agenda.offsets import offset_where_twice
 from meeting_tui.meeting.languages import INTERPRETED
 from meeting_tui.meeting.notes import STANCES
 from meeting_tui.meeting.records import Inscription

@@ -7,12 +7,13 @@ marks and hours share one rounding, so that an hour always stands over the cell 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import groupby
 from math import floor
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.local_times import clocks_go_back, local_text
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.meeting.records import SittingRun
 from meeting_tui.record import record
@@ -57,6 +58,8 @@ class Axis:
     zone: str
     has_later_days: bool = False
     """Some clock says its day, so columns of clocks are wider."""
+    clocks_go_back: bool = False
+    """An hour comes twice, and its clocks say their offset."""
     is_of_several: bool = False
     """The meeting sits on several days, and this is one of them."""
 
@@ -101,7 +104,16 @@ def axis_of(projection: Projection, zone: str, today: date, *, is_over: bool) ->
     ends = (day.planned_end, day.ends_at, day.pace_ends_at, day.late_ends_at, spans[-1][1])
     has_later_days = is_of_several or max(ends).astimezone(ZoneInfo(zone)).date() > today
     now_shown = None if is_over or not start <= now < end else now
-    return Axis(start, end, now_shown, spans, zone, has_later_days, is_of_several)
+    return Axis(
+        start,
+        end,
+        now_shown,
+        spans,
+        zone,
+        has_later_days,
+        clocks_go_back(start, end, ZoneInfo(zone)),
+        is_of_several,
+    )
 
 
 def _sittings_of(
@@ -175,7 +187,9 @@ def _labels(axis: Axis, width: int) -> Iterator[tuple[datetime, str]]:
     zone = ZoneInfo(axis.zone)
     whole = axis.start.astimezone(zone).replace(minute=0)
     an_hour = width / max((axis.end - axis.start) / timedelta(hours=1), 1e-6)
-    at = whole if whole >= axis.start else whole + timedelta(hours=1)
+    at = whole.astimezone(UTC)
     while at < axis.end:
-        yield at, f"{at:%H:%M}" if an_hour >= 7 else f"{at:%H}"
+        local = at.astimezone(zone)
+        if at >= axis.start:
+            yield at, local_text(local) if an_hour >= 7 else f"{local:%H}"
         at += timedelta(hours=1)

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.clocks import RoomClock, today
 from meeting_tui.forecast.figures import Projection
@@ -52,7 +53,7 @@ class Glance:
         """
         if seconds:
             zone = ZoneInfo(self.state.agenda.zone)
-            return f"{instant.astimezone(zone):%H:%M:%S}"
+            return local_text(instant.astimezone(zone), seconds=True)
         return self.room_clock.text(instant)
 
     def clocks(self, start: datetime, end: datetime) -> tuple[str, str]:

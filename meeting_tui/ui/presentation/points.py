@@ -34,8 +34,10 @@ def _rows(
 ) -> list[list[Line]]:
     tag_cells = _tag_cells(points, 14 if width >= 90 else 8)
     author_cells = min(max((cells(p.author) for p in points), default=0), _MOST_AUTHOR_CELLS)
+    clocks = [glance.clock(each.at, seconds=True) for each in points]
+    time_cells = max([_TIME_CELLS, *map(cells, clocks)])
     # One cell stays free on either side, so that no line touches the edge.
-    text_cells = width - 2 - (id_cells + 1 if id_cells else 0) - _TIME_CELLS - 4 - tag_cells
+    text_cells = width - 2 - (id_cells + 1 if id_cells else 0) - time_cells - 4 - tag_cells
     text_cells -= author_cells + 2 if author_cells else 0
     shown: list[list[Line]] = []
     for point in points:
@@ -52,7 +54,7 @@ def _rows(
                 sign,
                 *(fit_line(line(number), id_cells, align="right") if id_cells else ()),
                 *((Piece(" "),) if id_cells else ()),
-                *fit_line(line(Piece(time, "muted")), _TIME_CELLS),
+                *fit_line(line(Piece(time, "muted")), time_cells),
                 _GAP,
                 *fit_line(tags[n] if n < len(tags) else (), tag_cells),
                 _GAP,

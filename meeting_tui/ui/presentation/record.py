@@ -19,6 +19,7 @@ from meeting_tui.meeting.notes import noted
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling_then import Chronicle
 from meeting_tui.record import record
+from meeting_tui.text import cells as cells_of
 from meeting_tui.text import fold
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.top import day_text
@@ -28,9 +29,10 @@ from meeting_tui.ui.widgets.pieces import Line, Piece, line
 
 Mark = Literal["", "undone", "corrected", "correction", "identified", "struck"]
 
+_TIME = Column("time", 8, priority=9)
 COLUMNS = (
     Column("number", 5, priority=5, align="right"),
-    Column("time", 8, priority=9),
+    _TIME,
     Column("hand", 6, priority=4),
     Column("told", 20, weight=20, priority=10),
 )
@@ -66,7 +68,13 @@ def draw_record(row: Row[RecordRow], width: int, has_cursor: bool) -> Line:
         "hand": Piece(content.hand, "muted"),
         "told": told,
     }
-    return row_line(COLUMNS, cells, width)
+    # In an hour that comes twice the time says its offset.
+    wider = cells_of(content.time) - _TIME.least
+    columns = tuple(
+        replace(each, least=each.least + max(wider, 0)) if each is _TIME else each
+        for each in COLUMNS
+    )
+    return row_line(columns, cells, width)
 
 
 def record_heading(glance: Glance, width: int) -> Line:

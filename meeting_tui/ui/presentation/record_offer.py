@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting.attributions import times_line
+from meeting_tui.meeting.attributions import times_typed
 from meeting_tui.meeting.events import (
     Entry,
     Event,
@@ -62,5 +62,5 @@ def _statement_put_right(glance: Glance, event: Event) -> Offer | None:
     number = turn.number
     if isinstance(event, FloorGiven):
         return Offer(f"attribute {number} ", glance.say("corrections.would_attribute", n=number))
-    times = times_line(glance.state, turn).replace("-", " ")
+    times = " ".join(times_typed(glance.state, turn))
     return Offer(f"times {number} {times}", glance.say("corrections.would_time", n=number))

@@ -34,7 +34,7 @@ from meeting_tui.ui.presentation.wrapped import wrap
 from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line
 
 LABEL = 10
-TIMES, TIMES_WITH_DAYS, TIMES_OF_SEVERAL_DAYS = 13, 18, 23
+TIMES, TIMES_WITH_DAYS, TIMES_OF_SEVERAL_DAYS, TIMES_OFFSETS = 13, 18, 23, 12
 TITLE_MARGIN = 4
 """Cells of the border that its title does not get, beyond the panel's own text."""
 
@@ -149,9 +149,10 @@ def _bars(glance: Glance, times: ItemTimes, width: int) -> list[Line]:
 
 def _times_cells(line_of_day: Axis) -> int:
     """As many cells as times take there."""
+    more = TIMES_OFFSETS if line_of_day.clocks_go_back else 0
     if line_of_day.is_of_several:
-        return TIMES_OF_SEVERAL_DAYS
-    return TIMES_WITH_DAYS if line_of_day.has_later_days else TIMES
+        return TIMES_OF_SEVERAL_DAYS + more
+    return (TIMES_WITH_DAYS if line_of_day.has_later_days else TIMES) + more
 
 
 def _planned_text(glance: Glance, times: ItemTimes) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.local_times import local_text
 from meeting_tui.record import record
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.schedule import item_of_row
@@ -126,18 +127,16 @@ def _sitting(glance: Glance, sitting: str, steps: int) -> Begun | str:
     """A sitting that is held so much later or earlier, or ends so once it has begun."""
     run = next(each for each in glance.projection.day.sittings if each.id == sitting)
     zone = ZoneInfo(glance.state.agenda.zone)
-    start = run.planned_start.astimezone(zone)
-    end = run.planned_end.astimezone(zone)
     by = timedelta(minutes=steps * STEP_MINUTES)
-    then, until = start if has_begun(glance, sitting) else start + by, end + by
-    if then == start:
-        told = glance.say("schedule.edit_sitting", end=f"{until:%H:%M}", was=f"{end:%H:%M}")
+    begins = run.planned_start if has_begun(glance, sitting) else run.planned_start + by
+    instants = (run.planned_start, run.planned_end, begins, run.planned_end + by)
+    start, end, then, until = (local_text(each.astimezone(zone)) for each in instants)
+    if begins == run.planned_start:
+        told = glance.say("schedule.edit_sitting", end=until, was=end)
     else:
-        was = f"{start:%H:%M}–{end:%H:%M}"
-        told = glance.say(
-            "schedule.edit_sitting_whole", times=f"{then:%H:%M}–{until:%H:%M}", was=was
-        )
-    line = f"plan sitting {sitting} {then:%H:%M} {until:%H:%M}{BECAUSE}"
+        times, was = f"{then}–{until}", f"{start}–{end}"
+        told = glance.say("schedule.edit_sitting_whole", times=times, was=was)
+    line = f"plan sitting {sitting} {then} {until}{BECAUSE}"
     return Begun(line, "", told, steps)
 
 

@@ -35,6 +35,8 @@ _OF_SEVERAL_DAYS = {**_WITH_DAYS, "runs": 21}
 COLUMNS_OF_SEVERAL_DAYS = tuple(
     replace(each, least=_OF_SEVERAL_DAYS.get(each.key, each.least)) for each in COLUMNS
 )
+_OFFSETS = {"planned": 12, "runs": 12, "pace": 6, "late": 6}
+"""What the columns have more in a night in which the clocks go back: `02:30+02:00`."""
 HEADED = ("planned", "runs", "pace", "late", "difference")
 CHANGED = "*"
 """Behind planned times that are not those imported."""
@@ -111,9 +113,12 @@ def heading_line(glance: Glance, day: Axis, width: int, title: Piece | None = No
 
 
 def _columns(day: Axis) -> tuple[Column, ...]:
+    columns = COLUMNS_WITH_DAYS if day.has_later_days else COLUMNS
     if day.is_of_several:
-        return COLUMNS_OF_SEVERAL_DAYS
-    return COLUMNS_WITH_DAYS if day.has_later_days else COLUMNS
+        columns = COLUMNS_OF_SEVERAL_DAYS
+    if not day.clocks_go_back:
+        return columns
+    return tuple(replace(each, least=each.least + _OFFSETS.get(each.key, 0)) for each in columns)
 
 
 def _widths(columns: tuple[Column, ...], width: int) -> dict[str, int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from itertools import pairwise
 
+from meeting_tui.forecast.clocks import meeting_day
 from meeting_tui.forecast.figures import Block, ItemTimes
 from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.forecast.projection import late_cases
@@ -35,7 +36,8 @@ Parts = tuple[Span | Mark, ...]
 def axis(glance: Glance) -> Axis:
     """The axis of the day as it stands."""
     is_over = glance.state.phase == "adjourned"
-    return axis_of(glance.projection, glance.state.agenda.zone, glance.today, is_over=is_over)
+    day = meeting_day(glance.projection)
+    return axis_of(glance.projection, glance.state.agenda.zone, day, is_over=is_over)
 
 
 def span_text(glance: Glance, start: datetime | None, end: datetime | None) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from meeting_tui.meeting.limits import limit_for
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.speaking_time import NEVER, Spoken, spoken
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.record import record
+from meeting_tui.text import cells as cells_of
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.columns import Cell, Column, lay_out, row_line
 from meeting_tui.ui.widgets.durations import clock_text
@@ -22,8 +25,6 @@ COLUMNS = (
     Column("turn", 5, priority=8, align="right"),
 )
 """What there is to know of a request stands at the right of its name, where both have room."""
-COLUMNS_WITH_DAYS = (*COLUMNS[:-1], Column("turn", 10, priority=8, align="right"))
-"""Where the last turns are on a later day: `+1 d 16:34`."""
 
 
 ROOM_FOR_FIRST = 40
@@ -44,8 +45,8 @@ class WaitingRow:
     """Words across the whole row instead."""
     mark: tuple[str, str] = ("", "")
     """Which one, and its words."""
-    has_later_days: bool = False
-    """Whether turns of this list are on a later day."""
+    clock_cells: tuple[int, int] = (5, 5)
+    """What the times of the requests and of the turns take: `Thu 23:50`, `+1 d 16:34`."""
 
 
 def draw_waiting(row: Row[WaitingRow], width: int, has_cursor: bool) -> Line:
@@ -60,7 +61,7 @@ def draw_waiting(row: Row[WaitingRow], width: int, has_cursor: bool) -> Line:
     shown: dict[str, Cell] = {
         key: Piece(text, roles.get(key, content.role)) for key, text in cells.items()
     }
-    columns = _columns(content.has_later_days)
+    columns = _columns(content.clock_cells)
     room = next(each.width for each in lay_out(columns, width) if each.column.key == "name")
     shown["name"] = _named(cells["name"], cells["group"], content, room)
     return row_line(columns, shown, width)
@@ -81,18 +82,21 @@ def _named(name: str, group: str, content: WaitingRow, room: int) -> Line:
     return whole
 
 
-def _columns(has_later_days: bool) -> tuple[Column, ...]:
-    return COLUMNS_WITH_DAYS if has_later_days else COLUMNS
+def _columns(clock_cells: tuple[int, int]) -> tuple[Column, ...]:
+    """The columns, those of times as wide as on another day, or with an offset, they are."""
+    least = dict(zip(("asked", "turn"), clock_cells, strict=True))
+    return tuple(replace(each, least=least.get(each.key, each.least)) for each in COLUMNS)
 
 
-def _has_later_days(glance: Glance) -> bool:
-    turns = glance.projection.turns
-    return bool(turns) and " " in glance.clock(turns[-1].turn_at)
+def _clock_cells(glance: Glance) -> tuple[int, int]:
+    asked = (glance.clock(each.inscribed_at) for each in waiting(glance.state))
+    turns = (glance.clock(each.turn_at) for each in glance.projection.turns)
+    return max([5, *map(cells_of, asked)]), max([5, *map(cells_of, turns)])
 
 
 def heading_line(glance: Glance, width: int) -> Line:
     """The words above the columns, each where its column stands; the list's state before them."""
-    placed = lay_out(_columns(_has_later_days(glance)), width)
+    placed = lay_out(_columns(_clock_cells(glance)), width)
     figures = [each for each in placed if each.column.key in _FIGURES]
     parts: list[Piece] = []
     for each in figures:
@@ -117,7 +121,7 @@ def waiting_rows(glance: Glance) -> list[Row[WaitingRow]]:
     turns = {turn.inscription: turn for turn in glance.projection.turns}
     rows: list[Row[WaitingRow]] = []
     had = spoken(glance.state, glance.now)
-    is_cut, has_later_days = False, _has_later_days(glance)
+    is_cut, clock_cells = False, _clock_cells(glance)
     for place, asked in enumerate(waiting(glance.state), 1):
         turn = turns.get(asked.id)
         if turn and turn.is_after_sitting and not is_cut:
@@ -127,7 +131,7 @@ def waiting_rows(glance: Glance) -> list[Row[WaitingRow]]:
         role = "muted" if is_cut else ""
         cells = _cells(glance, asked, had.get(asked.delegation, NEVER), str(place), turn_at)
         about = mark(glance, asked, had.get(asked.delegation, NEVER))
-        row = WaitingRow(cells, role, mark=about, has_later_days=has_later_days)
+        row = WaitingRow(cells, role, mark=about, clock_cells=clock_cells)
         rows.append(Row(asked.id, row))
     return rows
 

@@ -177,7 +177,7 @@ def _folded(rows: list[Row], head: Head) -> Meeting:
     """The meeting of the rows; raises LogDamaged unless all of it is there and goes together."""
     if verify(rows, head):
         raise LogDamaged(Sentence("log_fault.altered"))
-    return replay(decode_bytes(row.content) for row in rows)
+    return replay((decode_bytes(row.content) for row in rows), strictly=True)
 
 
 def _make(folder: SessionFolder, name: str, rows: list[Row], head: Head, desk: str) -> None:

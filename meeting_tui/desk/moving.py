@@ -58,7 +58,7 @@ def _filled(log: SessionLog, entries: tuple[Entry, ...], drafts: Mapping[str, Dr
         if not begins_with(entries, held):
             raise ConflictError(Sentence("log_fault.another_meeting"))
         if len(held) < len(entries):
-            log.append(entries[len(held) :], len(held))
+            log.append(entries[len(held) :], held[-1].seq if held else 0)
         for slot in log.drafts().keys() - drafts.keys():
             log.drop_draft(slot)
         for slot, draft in drafts.items():

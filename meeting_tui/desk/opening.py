@@ -12,6 +12,7 @@ from meeting_tui.desk.clock import Clock, RehearsalClock
 from meeting_tui.desk.desk import PATIENCE_SECONDS, Desk, Hand
 from meeting_tui.desk.kept_clock import SessionClock
 from meeting_tui.desk.left_open import note_left_open
+from meeting_tui.desk.losses import losses_of, note_losses
 from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.moved import refuse_moved
 from meeting_tui.desk.own_list import directory_of
@@ -20,7 +21,7 @@ from meeting_tui.desk.sessions import SessionFolder, mend
 from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import Loaded, Writer
 from meeting_tui.errors import LogDamaged, MeetingTuiError, SessionError, SessionExists
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.events import Entry, Event
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.record import record
 from meeting_tui.words import Sentence
@@ -56,6 +57,10 @@ class Opened:
     writer: Writer
     restored: Restored | None
     """None for a session begun now."""
+    losses: tuple[Event, ...] = ()
+    """What the log is to say of what was lost of it."""
+    end: int = 0
+    """Number of the last event there was, also where that is lost."""
 
 
 def begin(
@@ -83,9 +88,8 @@ def open_session(folder: SessionFolder, seat: Seat, *, is_new: bool = False) -> 
     """Open a session for writing, mending its log where it is damaged.
 
     Raises SessionMoved where it went on in another folder, SessionBusy when somebody else writes
-    it, NothingKept when it holds no event (it was cut
-    off while it was begun, or nothing could be got back), LogDamaged when the events do not go
-    together.
+    it, NothingKept when it holds no event (it was cut off while it was begun, or nothing could be
+    got back), LogDamaged when its first event is lost.
     """
     refuse_moved(folder.path)
     writer, loaded, salvaged = _open_mending(folder, seat)
@@ -98,7 +102,8 @@ def open_session(folder: SessionFolder, seat: Seat, *, is_new: bool = False) -> 
         raise
     drafts = {slot: draft.text for slot, draft in loaded.drafts.items()}
     restored = None if is_new else Restored(len(loaded.entries), drafts, salvaged)
-    return Opened(folder, meeting, writer, restored)
+    losses = losses_of(meeting, loaded.seq, loaded.lacks, salvaged)
+    return Opened(folder, meeting, writer, restored, losses, loaded.seq)
 
 
 def _nothing(folder: SessionFolder, salvaged: Salvaged | None) -> Sentence:
@@ -143,7 +148,9 @@ def sit_down(opened: Opened, seat: Seat, hand_over: Hand, speed: float | None = 
     rate = clock.speed if isinstance(clock, RehearsalClock) else 1.0
     texts = TextFolder(opened.folder.path)
     table = Table(opened.meeting, directory_of(opened.folder.path), seat, rate, texts)
-    note_left_open(table, clock, partial(_keep_at_once, opened.writer))
+    keep = partial(_keep_at_once, opened.writer)
+    note_losses(table, opened.losses, opened.end, clock.now(), keep)
+    note_left_open(table, clock, keep)
     return Desk(table, clock, opened.writer, hand_over)
 
 

@@ -15,6 +15,7 @@ from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.losses import set_apart
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.record import record
 from meeting_tui.report.from_meeting import report_on
@@ -113,6 +114,8 @@ def read_log(log: SessionLog) -> Reading:
     """The log as it stands; raises LogDamaged where events cannot be read or do not go together."""
     head, rows = _at_rest(log)
     meeting = replay(map(_entry, rows))
+    if meeting.apart - set_apart(meeting.entries):
+        raise LogDamaged(Sentence("log_fault.altered"))
     return Reading(meeting, rows, head, not verify(rows, head))
 
 
@@ -149,16 +152,15 @@ def _what_is_left(folder: SessionFolder, fault: LogDamaged) -> Reading:
         offered += check_session_toml(folder.toml).rows
     rows = believed(offered)
     last = max([last, *(row.seq for row in rows)])
-    # What comes after a hole may speak of what is lost in it.
-    kept = tuple(row for number, row in enumerate(rows, start=1) if row.seq == number)
-    if not kept:
+    if not rows:
         raise fault
-    meeting = replay(map(_entry, kept))
-    head = Head(last, kept[-1].hash)
-    unread = last - len(kept)
+    # What speaks of something that is lost in a hole has no effect.
+    meeting = replay(map(_entry, rows))
+    head = Head(last, rows[-1].hash)
+    unread = last - len(rows)
     return Reading(
         meeting,
-        kept,
+        rows,
         head,
         verified=False,
         is_damaged=True,

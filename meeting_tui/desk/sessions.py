@@ -14,6 +14,7 @@ from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.errors import LogDamaged, SessionError, SessionExists
 from meeting_tui.outside import LOG, read_outside
 from meeting_tui.record import record
+from meeting_tui.session_log.acknowledged import read_acknowledged
 from meeting_tui.session_log.chain import check_whole, verify
 from meeting_tui.session_log.files import DRAFTS, hashes_in, legal_name
 from meeting_tui.session_log.sqlite import open_sqlite
@@ -77,12 +78,20 @@ class SessionFolder:
         that the log lacks; not for one just mended, whose holes are known. A write raises
         WriteRefused or LogDamaged too when the file is another now, or was written over.
         """
-        log = open_sqlite(self.database, writer=True, desk=desk, on_purge=self._forget_drafts)
+        log = open_sqlite(
+            self.database,
+            writer=True,
+            desk=desk,
+            on_purge=self._forget_drafts,
+            is_mended=is_mended,
+        )
         try:
             if is_mended:
-                return WatchedLog(log, self.database, verify(log.rows(), log.head()))
-            self._check(log)
-            return WatchedLog(log, self.database)
+                return self._with_holes(log)
+            count = self._check(log)
+            return (
+                self._with_holes(log) if count < log.head().seq else WatchedLog(log, self.database)
+            )
         except BaseException:
             log.close()
             raise
@@ -95,15 +104,24 @@ class SessionFolder:
         remove_drafts(self.path)
         cut_out(self.path, texts)
 
-    def _check(self, log: SessionLog) -> None:
+    def _with_holes(self, log: SessionLog) -> WatchedLog:
+        """A log of which something is missing: what, and what was acknowledged last, if that is."""
+        rows = list(log.rows())
+        noted = read_acknowledged(self.path)
+        lacks = noted if noted and all(row.hash != noted.hash for row in rows) else None
+        return WatchedLog(log, self.database, verify(rows, log.head()), lacks)
+
+    def _check(self, log: SessionLog) -> int:
+        """How many events a log has, that has all it should have; raises LogDamaged."""
         hashes = check_whole(log.rows(), log.head())
         try:
             text = read_outside(self.toml, LOG)
         except OSError:
             # None there, or none that can be read now; whoever writes it next is told of that.
-            return
+            return len(hashes)
         if not hashes_in(text) <= hashes:
             raise LogDamaged(Sentence("log_fault.lacks", path=str(self.toml), database=DATABASE))
+        return len(hashes)
 
 
 def default_sessions_folder() -> Path:

@@ -14,6 +14,7 @@ from meeting_tui.desk.clock import Clock
 from meeting_tui.desk.exporting import write_session_toml
 from meeting_tui.desk.left_open import note_left_open
 from meeting_tui.desk.limit_fit import Suggestion, fit_limit, limit_fit_asked
+from meeting_tui.desk.losses import losses_of, note_losses
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.moved import refuse_moved
 from meeting_tui.desk.opening import clock_for
@@ -22,6 +23,7 @@ from meeting_tui.desk.purged_drafts import drafts_left
 from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.sessions import SessionFolder, write_mending
 from meeting_tui.desk.table import Table
+from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.meeting.events import Entry, PointPurged
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.refusal import Refusal
@@ -91,6 +93,10 @@ def sit_in(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor
         meeting = replay(log.read())
         table = Table(meeting, directory_of(folder.path), seat, texts=TextFolder(folder.path))
         clock = clock_for(meeting, None, folder.path)
+        end = log.head().seq
+        lacks = log.lacks if isinstance(log, WatchedLog) else None
+        losses = losses_of(meeting, end, lacks, mended)
+        note_losses(table, losses, end, clock.now(), lambda entries: log.append(entries, end))
         note_left_open(table, clock, lambda entries: log.append(entries, meeting.last.seq))
         yield Visitor(table, log, clock, language, mended, folder)
         write_session_toml(folder, log)

@@ -7,8 +7,21 @@ from contextlib import suppress
 
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import LogDamaged
+from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.meeting.records import Loss
 from meeting_tui.record import record
-from meeting_tui.session_log.chain import Finding, Row, gaps, verify
+from meeting_tui.session_log.acknowledged import read_acknowledged
+from meeting_tui.session_log.chain import (
+    APART,
+    LOST,
+    Finding,
+    Head,
+    Row,
+    gaps,
+    noted_lost,
+    verify,
+)
+from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.purges import redactions
 from meeting_tui.session_log.sqlite_check import refuse_damaged
 
@@ -24,6 +37,20 @@ class Checked:
     """How many of them lost their text to a purge, as it recorded them."""
     in_text: tuple[Finding, ...] = ()
     """Of the session.toml beside a database."""
+    meeting: Meeting | None = None
+    """What a log without findings adds up to, if that can be told."""
+    hashes: tuple[tuple[int, str], ...] = ()
+    """Number and hash of each entry, in order."""
+
+    @property
+    def losses(self) -> tuple[Loss, ...]:
+        """What the log itself says is lost or has no effect; the gaps among it are no findings."""
+        return tuple(self.meeting.state.losses) if self.meeting else ()
+
+    @property
+    def unseen(self) -> tuple[Loss, ...]:
+        """Of these, what nobody has said yet that it is seen."""
+        return tuple(each for each in self.losses if not each.is_seen)
 
 
 def check_session(folder: SessionFolder, *, is_text: bool) -> Checked:
@@ -37,16 +64,61 @@ def check_session(folder: SessionFolder, *, is_text: bool) -> Checked:
 
     if is_text or (folder.toml.exists() and not folder.database.exists()):
         text = check_session_toml(folder.toml)
-        return Checked(text.findings, len(text.rows), _purged(text.findings, text.rows))
+        found = _not_noted(text.findings, text.rows)
+        purged, meeting = _purged(found, text.rows), _meeting(text.rows)
+        return Checked(found, len(text.rows), purged, (), meeting, _hashes(text.rows))
     log = folder.read()
     try:
         head, rows = log.head(), list(log.rows())
     finally:
         log.close()
-    findings = verify(rows, head)
+    findings = _not_noted(verify(rows, head), rows)
     in_text = check_session_toml(folder.toml) if folder.toml.exists() else None
-    findings = findings or _lacking(in_text.rows if in_text else (), rows) or _of_file(folder)
-    return Checked(findings, head.seq, _purged(findings, rows), in_text.findings if in_text else ())
+    findings = (
+        findings
+        or _lacking(in_text.rows if in_text else (), rows)
+        or _lacking_noted(folder, rows, head)
+        or _of_file(folder)
+    )
+    of_text = _not_noted(in_text.findings, in_text.rows) if in_text else ()
+    purged = _purged(findings, rows)
+    return Checked(findings, len(rows), purged, of_text, _meeting(rows), _hashes(rows))
+
+
+def _not_noted(findings: tuple[Finding, ...], rows: Sequence[Row]) -> tuple[Finding, ...]:
+    """Findings without the gaps that the log itself tells of."""
+    lost = noted_lost(rows) if findings else frozenset()
+    return tuple(
+        each
+        for each in findings
+        if each.what != "removed" or not lost.issuperset(range(each.seq, each.last + 1))
+    )
+
+
+def _meeting(rows: Sequence[Row]) -> Meeting | None:
+    """What the log adds up to, if it says anything of losses and can be folded."""
+    if not any(LOST in row.content or APART in row.content for row in rows):
+        return None
+    try:
+        return replay(decode_bytes(row.content) for row in rows)
+    except LogDamaged:
+        return None
+
+
+def _hashes(rows: Sequence[Row]) -> tuple[tuple[int, str], ...]:
+    return tuple((row.seq, row.hash) for row in rows)
+
+
+def _lacking_noted(folder: SessionFolder, rows: Sequence[Row], head: Head) -> tuple[Finding, ...]:
+    """What was acknowledged last and is not in the log, unless the log itself says so."""
+    noted = read_acknowledged(folder.path)
+    if noted is None or any(row.hash == noted.hash for row in rows):
+        return ()
+    if noted.seq > head.seq:
+        return (Finding("removed", head.seq + 1, noted.seq),)
+    if noted.seq in noted_lost(rows):
+        return ()
+    return (Finding("replaced", noted.seq, noted.seq),)
 
 
 def _of_file(folder: SessionFolder) -> tuple[Finding, ...]:

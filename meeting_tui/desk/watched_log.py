@@ -11,15 +11,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from time import monotonic
 
 from meeting_tui.errors import LogDamaged, why
 from meeting_tui.meeting.events import Entry
 from meeting_tui.record import record
+from meeting_tui.session_log.acknowledged import Acknowledged, note_acknowledged
 from meeting_tui.session_log.chain import Finding, Head, Row, verify
 from meeting_tui.session_log.store import Draft, PurgeOwed, SessionLog, WriteRefused
 from meeting_tui.session_log.writer_lock import os_reason
 from meeting_tui.words import Sentence
 
+NOTED_SECONDS = 0.4
+"""What was acknowledged last is kept apart at most so often; the writer looks each half second."""
 _TAKEN = Sentence("log_fault.taken")
 _WRITTEN_OVER = Sentence("log_fault.written_over")
 
@@ -42,10 +46,23 @@ class _Look:
 class WatchedLog:
     """The store contract over another log, whose files are looked at around each write."""
 
-    def __init__(self, log: SessionLog, database: Path, holes: tuple[Finding, ...] = ()) -> None:
-        """`holes` is what is known to be missing of a log that was mended."""
+    def __init__(
+        self,
+        log: SessionLog,
+        database: Path,
+        holes: tuple[Finding, ...] = (),
+        lacks: Acknowledged | None = None,
+    ) -> None:
+        """`holes` is what is known to be missing of a log that was mended.
+
+        `lacks` is what was acknowledged last, where the log has it not.
+        """
+        self.lacks = lacks
         self._log = log
         self._holes = holes
+        self._newest: Acknowledged | None = None
+        """What was acknowledged and is not noted yet."""
+        self._noted_at = float("-inf")
         self._files = (database, database.with_name(f"{database.name}-wal"))
         self._seen = tuple(map(_look_of, self._files))
         self._head = log.head()
@@ -59,6 +76,8 @@ class WatchedLog:
         next would.
         """
         found = self._same_files()
+        if monotonic() - self._noted_at >= NOTED_SECONDS:
+            self._note()
         if self._is_settled and found != self._seen:
             self._read_anew()
             self._seen = found
@@ -67,7 +86,21 @@ class WatchedLog:
         self, entries: Sequence[Entry], expected_seq: int, *, drops_draft: str | None = None
     ) -> None:
         """As `SessionLog.append`; raises as `look` too."""
-        self._write(lambda: self._log.append(entries, expected_seq, drops_draft=drops_draft))
+        owed: PurgeOwed | None = None
+        try:
+            self._write(lambda: self._log.append(entries, expected_seq, drops_draft=drops_draft))
+        except PurgeOwed as fault:
+            owed = fault
+        if entries:
+            head = self._head
+            self._newest = Acknowledged(head.seq, head.hash, entries[-1].recorded_at)
+        if owed:
+            raise owed
+
+    def _note(self) -> None:
+        """Keep apart what was acknowledged last; what cannot be kept now is tried again."""
+        if self._newest and note_acknowledged(self._files[0].parent, self._newest):
+            self._newest, self._noted_at = None, monotonic()
 
     def keep_draft(self, slot: str, text: str, at: datetime) -> None:
         """As `append`."""
@@ -113,6 +146,7 @@ class WatchedLog:
 
     def close(self) -> None:
         """Let the log go."""
+        self._note()
         self._log.close()
 
     def _same_files(self) -> tuple[_Look | None, ...]:

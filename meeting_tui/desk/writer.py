@@ -20,6 +20,7 @@ from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.errors import ConflictError, LogDamaged, told
 from meeting_tui.meeting.events import Entry
 from meeting_tui.record import record
+from meeting_tui.session_log.acknowledged import Acknowledged
 from meeting_tui.session_log.store import Draft, PurgeOwed, SessionLog, WriteRefused
 from meeting_tui.words import Sentence
 
@@ -57,6 +58,10 @@ class Loaded:
 
     entries: tuple[Entry, ...]
     drafts: Mapping[str, Draft]
+    seq: int
+    """Number of the last event there was, also where that is lost."""
+    lacks: Acknowledged | None = None
+    """What was acknowledged last, where the log has it not."""
 
 
 @record
@@ -155,7 +160,8 @@ class Writer:
         log: SessionLog | None = None
         try:
             log = self._open_log()
-            loaded = Loaded(tuple(log.read()), log.drafts())
+            lacks = log.lacks if isinstance(log, WatchedLog) else None
+            loaded = Loaded(tuple(log.read()), log.drafts(), log.head().seq, lacks)
         except BaseException as fault:  # noqa: BLE001 - raised by `load`, in the thread that waits
             try:
                 if log is not None:
@@ -163,7 +169,7 @@ class Writer:
             finally:
                 self._loaded.set_exception(fault)
             return None
-        self._seq = loaded.entries[-1].seq if loaded.entries else 0
+        self._seq = loaded.seq
         self._loaded.set_result(loaded)
         return log
 

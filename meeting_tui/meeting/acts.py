@@ -215,6 +215,7 @@ ACTS: tuple[Act, ...] = (
     Act("finalise", "finalise", "record", right.finalise, "finalise"),
     Act("gap_out", "gap out", "record", other.plain(asked.DiscountGap()), "gap out"),
     Act("gap_in", "gap in", "record", other.plain(asked.CountGap()), "gap in"),
+    Act("seen", "seen", "record", other.plain(asked.SeeLosses()), "seen"),
     Act("undo", "undo", "record", other.plain(asked.Undo()), "undo", None, "ctrl+z"),
     Act("undo_floor", "undo floor", "record", other.plain(asked.UndoFloor()), "undo floor"),
     Act("redo", "redo", "record", other.plain(asked.Redo()), "redo", None, "ctrl+y"),

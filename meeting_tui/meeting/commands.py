@@ -287,6 +287,11 @@ class NoteClockJump(Command):
 
 
 @record
+class SeeLosses(Command):
+    """What was lost of the log is seen and need not be told any more."""
+
+
+@record
 class DiscountGap(Command):
     """The last gap does not count as speaking time."""
 

@@ -22,6 +22,7 @@ from meeting_tui.meeting import (
     joint_items,
     leaving,
     limits,
+    losses,
     names,
     notes,
     point_of_order,
@@ -114,6 +115,7 @@ _RULES: dict[type[Command], Callable[[MeetingState, Any, datetime], Outcome]] = 
     asked.NoteClockJump: clock_gaps.note_jump,
     asked.DiscountGap: clock_gaps.discount_gap,
     asked.CountGap: clock_gaps.count_gap,
+    asked.SeeLosses: losses.see_losses,
 }
 
 ONLY_IN_SITTING = (
@@ -168,6 +170,7 @@ AFTER_ADJOURNMENT = (
     right.SetBands,
     right.TickOff,
     right.Finalise,
+    asked.SeeLosses,
     asked.Undo,
     asked.Redo,
 )

@@ -20,6 +20,7 @@ from meeting_tui.meeting import (
     joint_items,
     leaving,
     limits,
+    losses,
     names,
     notes,
     point_of_order,
@@ -104,6 +105,9 @@ _CHANGES: dict[type[Event], Callable[[MeetingState, Any, Entry], None]] = {
     happened.ClockJumped: clock_gaps.on_jump,
     happened.GapDiscounted: clock_gaps.on_discounted,
     happened.GapCounted: clock_gaps.on_counted,
+    happened.EventsLost: losses.on_lost,
+    happened.EventsSetApart: losses.on_set_apart,
+    happened.LossesSeen: losses.on_seen,
 }
 
 _COUNTED: dict[type[Event], str] = {
@@ -138,7 +142,7 @@ def evolve(state: MeetingState, entry: Entry) -> None:
     """
     count(state, entry)
     # Whatever somebody records once the report was final makes it a draft again.
-    if not isinstance(entry.event, happened.ClockJumped):
+    if not isinstance(entry.event, happened.ClockJumped | happened.LossesSeen):
         state.finalised_at = None
     try:
         _CHANGES[type(entry.event)](state, entry.event, entry)

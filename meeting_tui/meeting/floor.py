@@ -138,7 +138,13 @@ def resume_speaker(
 
 
 def on_floor_given(state: MeetingState, event: FloorGiven, entry: Entry) -> None:
-    """The floor is somebody's, and their time runs."""
+    """The floor is somebody's, and their time runs.
+
+    That of one before them whose end was lost from the log has run till now at most.
+    """
+    if state.floor:
+        before = _run_again(state.interventions[state.floor], entry.at)
+        state.interventions[before.id] = replace(before, yielded_at=entry.at)
     leave_list(state, event.inscription, "speaking", out_of_order=event.out_of_order)
     state.interventions[event.intervention] = Intervention(
         id=event.intervention,

@@ -2,7 +2,8 @@
 
 An undo appends an event and folds the log again without the act, so that floor, clock, order and
 times are as if it had never been; it folds on from the last state kept before the act, so that it
-costs no more late in a long day.
+costs no more late in a long day. Entries that cannot take effect, as they depend on something that
+was lost of the log, are set apart: they stay among the entries and change nothing.
 """
 
 from __future__ import annotations
@@ -15,15 +16,18 @@ from meeting_tui.meeting.events import (
     ActUndone,
     ClockJumped,
     Entry,
+    EventsLost,
+    EventsSetApart,
     PointPurged,
     SessionStarted,
 )
 from meeting_tui.meeting.evolve import begin, count, evolve
+from meeting_tui.meeting.losses import carefully, missing_numbers, set_apart
 from meeting_tui.meeting.purged_points import purged
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.words import Sentence
 
-_NEVER_UNDONE = (SessionStarted, ClockJumped)
+_NEVER_UNDONE = (SessionStarted, ClockJumped, EventsLost, EventsSetApart)
 
 KEPT_EVERY = 128
 """Entries from one state that is kept to the next."""
@@ -33,8 +37,8 @@ KEPT_STATES = 8
 class Meeting:
     """The entries of one session and the state they add up to."""
 
-    def __init__(self, first: Entry) -> None:
-        """Begin with the entry that started the session.
+    def __init__(self, first: Entry, apart: Iterable[int] = ()) -> None:
+        """Begin with the entry that started the session; `apart` are numbers of those set apart.
 
         Raises LogDamaged when the first entry does not start one.
         """
@@ -46,6 +50,10 @@ class Meeting:
         """Acts that hold, oldest first; `undo` takes back the last."""
         self.undone_acts: list[str] = []
         """Acts taken back, oldest first; `redo` brings the last one back."""
+        self.apart: frozenset[int] = frozenset(apart)
+        """Numbers of the entries that have no effect."""
+        self._is_careful = False
+        """Whether what does not follow is set apart, and not refused."""
         self._kept: list[tuple[int, MeetingState]] = []
         """How many entries -> the state they added up to, oldest first."""
 
@@ -57,7 +65,7 @@ class Meeting:
             assert isinstance(entry.event, ActUndone | ActRedone)
             self._fold_again(entry.event.act)
         else:
-            evolve(self.state, entry)
+            self._evolve(entry)
         if isinstance(entry.event, PointPurged):
             purged(self.entries, entry.event)
             self._kept.clear()  # they hold what the point said
@@ -69,9 +77,23 @@ class Meeting:
         if count_now - (self._kept[-1][0] if self._kept else 0) >= KEPT_EVERY:
             self._kept = [*self._kept[1 - KEPT_STATES :], (count_now, self.state.snapshot())]
 
+    def _evolve(self, entry: Entry) -> None:
+        """Let an entry change the state, unless it is set apart."""
+        if entry.seq in self.apart:
+            count(self.state, entry)
+        elif not self._is_careful:
+            evolve(self.state, entry)
+        elif (after := carefully(self.state, entry, evolve)) is not None:
+            self.state = after
+        else:
+            self.apart |= {entry.seq}
+            count(self.state, entry)
+
     def _keep_account(self, entry: Entry) -> bool:
         """Note what is done and undone; True when the log must be folded again."""
         event = entry.event
+        if entry.seq in self.apart:
+            return False
         if isinstance(event, ActUndone):
             _take(self.done_acts, event.act)
             self.undone_acts.append(event.act)
@@ -80,7 +102,9 @@ class Meeting:
             _take(self.undone_acts, event.act)
             self.done_acts.append(event.act)
             return True
-        if not isinstance(event, _NEVER_UNDONE) and entry.act == entry.id:
+        # An act whose first entry was lost is one with what is left of it.
+        is_new = entry.act == entry.id or self.done_acts[-1:] != [entry.act]
+        if not isinstance(event, _NEVER_UNDONE) and is_new:
             self.done_acts.append(entry.act)
             self.undone_acts.clear()
         return False
@@ -99,14 +123,15 @@ class Meeting:
             if isinstance(entry.event, ActUndone | ActRedone):
                 continue
             if entry.act in holds or isinstance(entry.event, _NEVER_UNDONE):
-                evolve(self.state, entry)
+                self._evolve(entry)
             else:
                 count(self.state, entry)
 
     def _place_of(self, act: str) -> int:
         """How many entries there are before an act."""
         newest_first = range(len(self.entries) - 1, -1, -1)
-        return next(place for place in newest_first if self.entries[place].id == act)
+        of_act = (place for place in newest_first if self.entries[place].act == act)
+        return next(place for place in of_act if self.entries[place - 1].act != act)
 
     @property
     def last(self) -> Entry:
@@ -123,26 +148,64 @@ def _take(acts: list[str], act: str) -> None:
         raise LogDamaged(Sentence("log_fault.no_such_act", act=act))
 
 
-def replay(entries: Iterable[Entry]) -> Meeting:
+def replay(entries: Iterable[Entry], *, strictly: bool = False) -> Meeting:
     """The meeting a log adds up to; folds it once, whatever was taken back.
 
-    Raises LogDamaged when the log is empty or does not begin with the start of a session.
+    Of a log with a hole, or with an entry that does not follow, the entries that depend on what is
+    not there are set apart; `strictly`, they raise LogDamaged. Raises that too when the log is
+    empty or does not begin with the start of a session.
     """
-    stream = iter(entries)
-    first = next(stream, None)
-    if first is None:
+    log = list(entries)
+    if not log:
         raise LogDamaged(Sentence("log_fault.empty"))
-    meeting = Meeting(first)
+    apart = set_apart(log)
+    if strictly or not missing_numbers(log, log[-1].seq):
+        try:
+            return _folded(log, apart)
+        except LogDamaged:
+            if strictly:
+                raise
+    return _folded_carefully(log, apart)
+
+
+def _folded(log: list[Entry], apart: frozenset[int]) -> Meeting:
+    meeting = Meeting(log[0], apart)
     undone = False
-    for entry in stream:
+    for entry in log[1:]:
         meeting.entries.append(entry)
         undone = meeting._keep_account(entry) or undone
         if not undone and not isinstance(entry.event, ActUndone | ActRedone):
-            evolve(meeting.state, entry)
-    for entry in meeting.entries:
-        if isinstance(entry.event, PointPurged):
-            purged(meeting.entries, entry.event)
-            undone = undone or bool(entry.event.others)
+            meeting._evolve(entry)
+    undone = _purge_all(meeting) or undone
     if undone:
         meeting._fold_again()
     return meeting
+
+
+def _folded_carefully(log: list[Entry], apart: frozenset[int]) -> Meeting:
+    """Fold until no further entry has to be set apart: what one of them did was never done."""
+    while True:
+        meeting = Meeting(log[0], apart)
+        meeting._is_careful = True
+        for entry in log[1:]:
+            meeting.entries.append(entry)
+            try:
+                meeting._keep_account(entry)
+            except LogDamaged:  # takes back what was lost
+                meeting.apart |= {entry.seq}
+        _purge_all(meeting)
+        meeting._fold_again()
+        if meeting.apart == apart:
+            meeting._is_careful = False
+            return meeting
+        apart = meeting.apart
+
+
+def _purge_all(meeting: Meeting) -> bool:
+    """Take out of the entries what was purged; whether the log must be folded again."""
+    is_felt = False
+    for entry in meeting.entries:
+        if isinstance(entry.event, PointPurged):
+            purged(meeting.entries, entry.event)
+            is_felt = is_felt or bool(entry.event.others)
+    return is_felt

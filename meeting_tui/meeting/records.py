@@ -265,6 +265,27 @@ DEFAULT_BANDS = Bands((("one", 1), ("few", 2), ("some", 4), ("several", 7), ("ma
 
 
 @record
+class Loss:
+    """What of the log is lost, or has no effect since something is."""
+
+    seq: int
+    """Of the entry that tells of it."""
+    at: datetime
+    """When it was found."""
+    first: int = 0
+    last: int = 0
+    """Numbers of the lost events; 0 where none are."""
+    since: datetime | None = None
+    until: datetime | None = None
+    """Between which moments they were recorded, as far as that is known."""
+    file: str = ""
+    is_replaced: bool = False
+    apart: tuple[int, ...] = ()
+    """Numbers of the events that have no effect."""
+    is_seen: bool = False
+
+
+@record
 class Gap:
     """The machine slept, its clock was set, or the session was closed while the meeting ran."""
 

@@ -154,6 +154,40 @@ class GapCounted(Event):
 
 
 @record
+class EventsLost(Event):
+    """Events that were recorded and cannot be read any more; found when the session was opened."""
+
+    name: ClassVar[str] = "events_lost"
+    first_number: int
+    last_number: int
+    since: datetime | None
+    """When the last event before them was recorded; UTC."""
+    until: datetime | None
+    """When the next event was recorded, or, at the end, the last of them; where that is known."""
+    file: str = ""
+    """Name of the file the damaged log was kept in, if it was."""
+    replaced: bool | None = None
+    """True where other events have their numbers: the log was exchanged for another."""
+
+
+@record
+class EventsSetApart(Event):
+    """Events that are in the log and have no effect: they depend on what was lost."""
+
+    name: ClassVar[str] = "events_set_apart"
+    numbers: tuple[int, ...]
+
+
+@record
+class LossesSeen(Event):
+    """Somebody has seen what was lost."""
+
+    name: ClassVar[str] = "losses_seen"
+    numbers: tuple[int, ...]
+    """Of the entries that told of it."""
+
+
+@record
 class ActUndone(Event):
     """An act was taken back; it stays in the log."""
 

@@ -24,6 +24,7 @@ from meeting_tui.meeting.records import (
     Inscription,
     Intervention,
     ItemRun,
+    Loss,
     Point,
     PointOfOrder,
     SegmentRun,
@@ -104,6 +105,8 @@ class MeetingState:
     finalised_at: datetime | None = None
     """Since when the report is no longer a draft; anything recorded makes it one again."""
     gaps: list[Gap] = field(default_factory=list)
+    losses: list[Loss] = field(default_factory=list)
+    """What of the log is lost or set apart, as it was found."""
     running_order: tuple[str, ...] = ()
     """Items in the order in which they are planned."""
     splits: dict[str, tuple[tuple[str, int], ...]] = field(default_factory=dict)

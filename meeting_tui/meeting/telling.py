@@ -18,6 +18,7 @@ from meeting_tui.meeting import events as happened
 from meeting_tui.meeting.correction_events import CORRECTION_EVENTS
 from meeting_tui.meeting.events import Entry, Event
 from meeting_tui.meeting.limits import tiers_with_own_limit
+from meeting_tui.meeting.losses import stretches
 from meeting_tui.meeting.point_events import POINT_EVENTS
 from meeting_tui.meeting.schedule_events import SCHEDULE_EVENTS
 from meeting_tui.meeting.spans import span as span
@@ -262,6 +263,25 @@ def _gap(teller: _Teller, event: happened.GapDiscounted | happened.GapCounted) -
     }
 
 
+def _lost(teller: _Teller, event: happened.EventsLost) -> Params:
+    told = _numbers([*range(event.first_number, event.last_number + 1)])
+    if event.replaced:
+        return {"case": "replaced", **told}
+    if event.since is None:
+        return told
+    since = teller.clock(event.since)
+    if event.until is None:
+        return {"case": "after", "since": since, **told}
+    return {"case": "between", "since": since, "until": teller.clock(event.until), **told}
+
+
+def _numbers(numbers: Sequence[int]) -> Params:
+    """`3, 7, 9-18`, and how many they are."""
+    ends = stretches(numbers)
+    told = (str(first) if first == last else f"{first}-{last}" for first, last in ends)
+    return {"place": ", ".join(told), "count": len(numbers)}
+
+
 def _undone(teller: _Teller, event: happened.ActUndone | happened.ActRedone) -> Params:
     if teller.told_of is None:
         return {}
@@ -319,6 +339,9 @@ _TOLD: dict[type[Event], Callable[[_Teller, Any], Params]] = {
     happened.SegmentOpened: _segment,
     happened.ItemClosed: _closed,
     happened.ClockJumped: _jumped,
+    happened.EventsLost: _lost,
+    happened.EventsSetApart: lambda t, e: _numbers(e.numbers),
+    happened.LossesSeen: lambda t, e: {},
     happened.ActUndone: _undone,
     happened.ActRedone: _undone,
     happened.Withdrawn: lambda t, e: {"name": t.who(e.inscription)},

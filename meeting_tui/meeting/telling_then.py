@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from meeting_tui.meeting.events import ActRedone, Entry, PointPurged
+from meeting_tui.meeting.losses import set_apart
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling import NameOf, tell, tell_act
+from meeting_tui.words import say
 
 
 class Chronicle:
@@ -24,6 +26,8 @@ class Chronicle:
         self.sentences: list[str] = []
         """One for each entry, in the order of the log."""
         self._meeting: Meeting | None = None
+        self._apart: frozenset[int] = frozenset()
+        """Numbers of the entries that have no effect."""
         self._acts: dict[str, str] = {}
         """Act -> its sentence, for acts of several entries that are over."""
         self._places: dict[str, int] = {}
@@ -42,6 +46,7 @@ class Chronicle:
         if tells_anew:
             vars(self).update(vars(Chronicle(self.language, self.name_of)))
             known = 0
+        self._apart |= set_apart(log[known:])
         for entry in log[known:]:
             self._tell(entry)
         return tells_anew
@@ -67,11 +72,14 @@ class Chronicle:
             self._open_act = []
         self._places.setdefault(entry.act, len(self.sentences))
         if self._meeting is None:
-            self._meeting = Meeting(entry)
+            self._meeting = Meeting(entry, self._apart)
         else:
             self._meeting.apply(entry)
         self._open_act.append(entry)
         state = self._meeting.state
+        if entry.seq in self._apart:
+            self.sentences.append(say("happened.set_apart", self.language, name=entry.event.name))
+            return
         self.sentences.append(tell(state, entry, self.language, self.name_of, self.told_of))
 
     def _end_act(self) -> None:
@@ -100,4 +108,4 @@ def tell_newest(meeting: Meeting, entries: Sequence[Entry], language: str, name_
 def _state_after(meeting: Meeting, seq: int) -> MeetingState:
     if meeting.last.seq == seq:
         return meeting.state
-    return replay(meeting.entries[:seq]).state
+    return replay([entry for entry in meeting.entries if entry.seq <= seq]).state

@@ -140,7 +140,7 @@ def _without(meeting: Meeting, first: Entry, since: list[Event]) -> tuple[Event,
     last = meeting.last
     entry = replace(last, seq=last.seq + 1, id="–", act="–", event=taken_back)
     try:
-        without = replay((*meeting.entries, entry)).state
+        without = replay((*meeting.entries, entry), strictly=True).state
     except LogDamaged:  # something since speaks of what would never have been
         return refusal
     is_noted = any(

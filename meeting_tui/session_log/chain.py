@@ -18,10 +18,18 @@ GENESIS = "0" * 64
 """The hash before the first event."""
 PURGE = b'"point_purged"'
 """Stands in the content of every purge."""
+LOST = b'"events_lost"'
+"""Stands in the content of every entry that tells of lost ones."""
 
-What = Literal["altered", "removed", "reordered", "inserted", "header", "foreign", "file"]
+APART = b'"events_set_apart"'
+"""Stands in the content of every entry that tells which others have no effect."""
+_MOST_LOST = 1_000_000
+
+What = Literal[
+    "altered", "removed", "reordered", "inserted", "header", "foreign", "file", "replaced"
+]
 """Of a log as text alone: a `header` not as written, `foreign` text in or behind an event; of a
-database: a `file` that reads well and would refuse the next act."""
+database: a `file` that reads well and would refuse the next act, and one `replaced` by another."""
 
 
 @record
@@ -118,14 +126,17 @@ def verify(rows: Iterable[Row], head: Head | None = None) -> tuple[Finding, ...]
 def check_whole(rows: Iterable[Row], head: Head) -> frozenset[str]:
     """The hashes of a log in which each event follows the one before, up to the head.
 
-    Raises LogDamaged at the first that does not.
+    Where events are lost, and the log says so itself, the next goes on. Raises LogDamaged at the
+    first that does not.
     """
     last, hash_ = 0, GENESIS
     hashes: list[str] = []
     rows = list(rows)
     seals = read_seals(rows)
+    lost = noted_lost(rows)
     for row in rows:
-        if row.seq != last + 1 or not follows(row, hash_, seals):
+        is_next = row.seq == last + 1 and follows(row, hash_, seals)
+        if not is_next and not (row.seq > last + 1 and lost.issuperset(range(last + 1, row.seq))):
             raise LogDamaged(Sentence("log_fault.does_not_follow", seq=row.seq, last=last))
         last, hash_ = row.seq, row.hash
         hashes.append(hash_)
@@ -133,6 +144,25 @@ def check_whole(rows: Iterable[Row], head: Head) -> frozenset[str]:
         what = Sentence("log_fault.ends_otherwise", last=last, seq=head.seq)
         raise LogDamaged(what)
     return frozenset(hashes)
+
+
+def noted_lost(rows: Iterable[Row]) -> frozenset[int]:
+    """Numbers of the events that the log itself says are lost."""
+    lost: set[int] = set()
+    for row in rows:
+        if LOST not in row.content:
+            continue
+        try:
+            content = parse(row.content)
+        except LogDamaged:
+            continue
+        match content:
+            case {
+                "name": "events_lost",
+                "what": {"first_number": int(first), "last_number": int(last), **more},
+            } if not more.get("replaced"):
+                lost.update(range(first, min(last, first + _MOST_LOST) + 1))
+    return frozenset(lost)
 
 
 def gaps(numbers: Iterable[int], end: int) -> tuple[tuple[int, int], ...]:

@@ -54,14 +54,19 @@ _LOWEST = -(1 << 63)
 
 
 def open_sqlite(
-    path: Path, *, writer: bool, desk: str = "", on_purge: OnPurge = nothing_more
+    path: Path,
+    *,
+    writer: bool,
+    desk: str = "",
+    on_purge: OnPurge = nothing_more,
+    is_mended: bool = False,
 ) -> SqliteLog:
     """The log in that file; a writer makes it where there is none, a reader never waits.
 
     Raises SessionBusy when another writer has it, SessionError when a reader finds no file,
     WriteRefused, LogDamaged (also where the file is gone and its session.toml is there), and
     LogError for tables of a newer version. `on_purge` removes what else says what a purge removes;
-    it may be called again for the same purge.
+    it may be called again for the same purge. One that `is_mended` may lack what was acknowledged.
     """
     if not writer:
         return SqliteLog(connect_reader(path), path, None)
@@ -75,7 +80,7 @@ def open_sqlite(
         remove_unfinished((path.parent, path.with_name(DRAFTS), path.with_name(TEXTS)))
         refuse_to_begin_anew(path)
         refuse_links(path)
-        refuse_damaged(path)
+        refuse_damaged(path, is_mended=is_mended)
         return _finished(SqliteLog(connect_writer(path), path, lock, on_purge))
     except BaseException:
         lock.release()

@@ -20,10 +20,11 @@ from meeting_tui.session_log.write_ahead import hides_commits
 from meeting_tui.words import Sentence
 
 
-def refuse_damaged(path: Path) -> None:
+def refuse_damaged(path: Path, *, is_mended: bool = False) -> None:
     """Raise LogDamaged where the database could not be read wholly, or not be written.
 
-    Also where commits stand behind a damaged place, or it has not what was acknowledged last.
+    Also where commits stand behind a damaged place, or, but for one just mended, it has not what
+    was acknowledged last.
     Raises LogError for tables of a newer version, WriteRefused. Some milliseconds for a long day.
     """
     journal = path.with_name(f"{path.name}-journal")
@@ -45,7 +46,7 @@ def refuse_damaged(path: Path) -> None:
         if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
             raise _damaged(path, Sentence("log_fault.driver_malformed"))
         last = read_acknowledged(path.parent)
-        if last and not _has(connection, last):
+        if last and not is_mended and not _has(connection, last):
             raise _damaged(path, Sentence("log_fault.lacks_acknowledged", seq=last.seq))
 
 

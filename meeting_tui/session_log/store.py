@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from meeting_tui.errors import ConflictError, LogUnwritable
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.events import Entry, EventsLost
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import GENESIS, Head, Row
 from meeting_tui.session_log.purges import is_same, sealed
@@ -127,10 +127,17 @@ def chained(entries: Sequence[Entry], after: Head) -> tuple[Row, ...]:
 
 
 def check_numbers(entries: Sequence[Entry], expected_seq: int) -> None:
-    """Raise ValueError unless the entries go on from `expected_seq` without a gap."""
+    """Raise ValueError unless the entries go on from `expected_seq` without a gap.
+
+    Numbers that an entry among them says are lost may be missing: a log goes on elsewhere as it is.
+    """
     numbers = [entry.seq for entry in entries]
     wanted = list(range(expected_seq + 1, expected_seq + 1 + len(numbers)))
-    if numbers != wanted:
+    if numbers == wanted:
+        return
+    told = [entry.event for entry in entries if isinstance(entry.event, EventsLost)]
+    lost = {n for each in told for n in range(each.first_number, each.last_number + 1)}
+    if numbers != [n for n in range(expected_seq + 1, numbers[-1] + 1) if n not in lost]:
         raise ValueError(f"entries numbered {numbers} do not follow {expected_seq}")
 
 

@@ -7,6 +7,7 @@ import click
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.left_open import left_open_told
 from meeting_tui.desk.limit_fit import Suggestion
+from meeting_tui.desk.losses import losses_told
 from meeting_tui.desk.sitting_in import sit_in
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.refusal_told import refusal_told
@@ -23,6 +24,8 @@ def command(shell: Shell, session: str, lines: tuple[str, ...]) -> int:
     """Do one or more acts in SESSION, in the command language; stop at the first refusal."""
     with sit_in(shell.find(session), shell.seat("shell"), shell.language) as table:
         for sentence in mended_sentences(shell.say, table.mended) if table.mended else ():
+            shell.tell(sentence, is_error=True)
+        for sentence in losses_told(table.table.meeting, shell.language):
             shell.tell(sentence, is_error=True)
         left_open = left_open_told(table.table, shell.language)
         if left_open:

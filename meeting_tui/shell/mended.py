@@ -12,16 +12,17 @@ Say = Callable[..., str]
 
 
 def mended_sentences(say: Say, done: Salvaged) -> list[str]:
-    """How many events were got back, then what was set aside and what is missing.
+    """How many events were got back, then what was set aside.
 
-    A database that was not there and is made of session.toml is no damage.
+    A database that was not there and is made of session.toml is no damage. What is missing the log
+    itself tells.
     """
     if done.is_only_remade:
         return [say("shell.remade", count=done.kept)]
     return [
         say("shell.mended", count=done.kept),
         *_aside(say, done.database),
-        *_rest(say, done),
+        *_aside(say, done.toml),
     ]
 
 

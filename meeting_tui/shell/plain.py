@@ -20,6 +20,7 @@ from meeting_tui.desk.exporting import write_drafts
 from meeting_tui.desk.kept_clock import SessionClock
 from meeting_tui.desk.left_open import left_open_told
 from meeting_tui.desk.limit_fit import fit_limit, limit_fit_asked
+from meeting_tui.desk.losses import losses_told
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.moved import leave_note
 from meeting_tui.desk.opening import Opened, sit_down
@@ -172,12 +173,16 @@ class PlainSeat:
         restored = self._opened.restored
         if restored:
             if not restored.salvaged:
-                self._say("shell.plain_restored", count=restored.entries)
+                is_whole = not self._desk.state.losses
+                key = "shell.plain_restored" if is_whole else "shell.plain_restored_some"
+                self._say(key, count=restored.entries)
             else:
                 for sentence in self._mended(restored.salvaged):
                     self._tell(sentence)
             for text in dict.fromkeys(filter(None, restored.drafts.values())):
                 self._say("shell.plain_draft", text=text)
+        for sentence in losses_told(self._desk.table.meeting, self._language):
+            self._tell(sentence)
         left_open = left_open_told(self._desk.table, self._language)
         for fact in (*self._facts().facts(), *filter(None, (left_open,))):
             self._tell(fact)

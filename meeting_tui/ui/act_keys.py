@@ -49,6 +49,7 @@ _PROBES: dict[str, Command] = {
     "redo": asked.Redo(),
     "gap_out": asked.DiscountGap(),
     "gap_in": asked.CountGap(),
+    "seen": asked.SeeLosses(),
 }
 
 

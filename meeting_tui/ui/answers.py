@@ -54,7 +54,8 @@ def restored_sentence(glance: Glance, restored: Restored, slot: str) -> str:
     `slot` is that of the screen it stands on: a text of another is told of there.
     """
     mended = restored.salvaged
-    parts = [] if mended else [glance.say("screen.restored", count=restored.entries)]
+    key = "screen.restored_some" if glance.state.losses else "screen.restored"
+    parts = [] if mended else [glance.say(key, count=restored.entries)]
     if mended:
         parts += _mended(glance, mended)
     speaking = glance.state.speaking()

@@ -188,6 +188,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "act.gap_in.label": ("Gap in", "计入中断"),
     "act.gap_out.label": ("Gap out", "扣除休眠"),
+    "act.seen": (
+        "Say that you have seen what was lost from the log; it is not told again.",
+        "表示已知悉日志中丢失的内容，不再提示。",
+    ),
+    "act.seen.label": ("Loss seen", "已知悉丢失"),
     "act.undo": ("Undo the last act.", "撤回最近一次操作。"),
     "act.undo.label": ("Undo", "撤回操作"),
     "act.undo_floor": (

@@ -89,6 +89,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有 {time} 这个时间；应为 HH:MM 或 HH:MM:SS，前面可加日期（2026-03-20 10:05）"
         "或天数（+1天 10:05）",
     ),
+    "fault.no_anchor": (
+        "{value} is not an anchor; expected 16 to 64 of the digits 0-9 and a-f",
+        "{value} 不是锚值；应为 16 至 64 位的 0-9 和 a-f",
+    ),
     "fault.no_number": ("{value} is not a number", "{value} 不是数字"),
     "fault.at_of_rehearsal": (
         "With --rehearse, --at is the start of a new rehearsal. To look back, leave out --rehearse.",

@@ -84,6 +84,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}: the gap of {span} does not count",
         "{name}：中断的 {span} 不计时",
     ),
+    "happened.events_lost": (
+        "{count:Entry|Entries} {place} {count:was|were} lost",
+        "第{place}条记录已丢失",
+    ),
+    "happened.events_lost.between": (
+        "{count:Entry|Entries} {place} {count:was|were} lost, entered between {since} and {until}",
+        "第{place}条记录已丢失（{since} 至 {until} 之间记入）",
+    ),
+    "happened.events_lost.after": (
+        "{count:Entry|Entries} {place} {count:was|were} lost, entered after {since}",
+        "第{place}条记录已丢失（{since} 之后记入）",
+    ),
+    "happened.events_lost.replaced": (
+        "Entry {place} is not the one that was saved: the log was replaced by another",
+        "第{place}条记录不是当初保存的那一条：日志被换成另一份",
+    ),
+    "happened.events_set_apart": (
+        "{count:Entry|Entries} {place} {count:depends|depend} on what was lost and"
+        " {count:has|have} no effect",
+        "第{place}条记录所依据的内容已丢失，不起作用",
+    ),
+    "happened.losses_seen": ("What was lost has been seen", "丢失的内容已有人知悉"),
+    "happened.set_apart": (
+        "No effect, as it depends on what was lost ({name})",
+        "不起作用，因其所依据的内容已丢失（{name}）",
+    ),
     "happened.act_undone": ("Undone", "已撤回"),
     "happened.act_undone.what": ("Undone: {what}", "已撤回：{what}"),
     "happened.act_redone": ("Redone", "已恢复"),

@@ -227,6 +227,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Write: `identify NAME as D`",
         "请输入 identify 名称 as 代表团。",
     ),
+    "refusal.nothing_lost": (
+        "Nothing was lost from the log, or somebody has already said that it is seen.",
+        "日志没有丢失内容，或已有人表示知悉。",
+    ),
     "refusal.no_gap": (
         "There is no gap to decide on: the computer did not sleep and the session was not closed"
         " while somebody spoke.",

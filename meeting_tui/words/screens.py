@@ -221,6 +221,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Nothing was lost. {count} {count:entry|entries} restored.",
         "没有丢失内容。已恢复{count}条记录。",
     ),
+    "screen.restored_some": (
+        "{count} {count:entry|entries} restored.",
+        "已恢复{count}条记录。",
+    ),
+    "screen.lost": ("Lost: {count:entry|entries} {place}.", "已丢失第{place}条。"),
+    "screen.lost_between": (
+        "Lost: {count:entry|entries} {place} ({since}-{until}).",
+        "已丢失第{place}条（{since}-{until}）。",
+    ),
+    "screen.lost_more": ("And {count} more {count:gap|gaps}.", "另有{count}处。"),
+    "screen.lost_apart": (
+        "Without effect: {count} {count:entry|entries}.",
+        "{count}条不起作用。",
+    ),
+    "screen.lost_seen": ("Seen it? `seen`", "看过请输入 seen"),
     "screen.restored_speaker": (
         "{name} has had the floor since {since}.",
         "{name}自 {since} 起发言。",

@@ -21,6 +21,31 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}: {entries} {entries:entry|entries}; none altered, removed, moved or inserted.",
         "{name}：{entries}条记录，无改动、删除、调换或插入。",
     ),
+    "shell.verified_rest": (
+        "{name}: {entries} {entries:entry|entries}; but for what is said here, none altered,"
+        " removed, moved or inserted.",
+        "{name}：{entries}条记录，除此处所述外，无改动、删除、调换或插入。",
+    ),
+    "shell.lost_unseen": (
+        "{name}: something was lost from the log, and nobody has said yet that it is seen. To say"
+        " so, type `seen` in the session.",
+        "{name}：日志有内容丢失，尚无人表示知悉；在会议日志中输入 seen 即可。",
+    ),
+    "shell.anchor": (
+        "The anchor is entry {seq}. Everything up to it is as it was when the anchor was noted."
+        " Added since: {count} {count:entry|entries}.",
+        "锚值对应第{seq}条记录；到该条为止的内容与记下锚值时相同，其后新增{count}条。",
+    ),
+    "shell.anchor_since": (
+        "The anchor is entry {seq}. It proves what comes after the gap that ends at entry {since}."
+        " Added since: {count} {count:entry|entries}.",
+        "锚值对应第{seq}条记录，可证明缺口（止于第{since}条）之后的内容；其后新增{count}条。",
+    ),
+    "shell.no_anchor": (
+        "{name}: no entry has that anchor. The log was rewritten since it was noted, or it is the"
+        " anchor of another session",
+        "{name}：没有任何记录与该锚值相符；记下锚值之后日志曾被重写，或锚值属于另一次会议",
+    ),
     "shell.finding_altered": ("entry {place} was altered", "第{place}条记录曾被改动"),
     "shell.finding_removed": ("entry {place} was removed", "第{place}条记录被删除"),
     "shell.finding_reordered": ("entry {place} is out of order", "第{place}条记录顺序被调换"),
@@ -33,6 +58,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shell.finding_file": (
         "log.db can be read but not written to. Open the session to mend it",
         "log.db 能读但不能写入；打开会议日志即可修复",
+    ),
+    "shell.finding_replaced": (
+        "entry {place} is not the one that was saved last: the log was replaced by another",
+        "第{place}条记录不是最后保存的那一条：日志被换成另一份",
     ),
     "shell.findings_altered": (
         "{count} {count:entry was|entries were} altered: {places}",
@@ -79,6 +108,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shell.mended": (
         "The log was damaged. {count} {count:entry was|entries were} recovered.",
         "记录曾损坏；已找回{count}条事件。",
+    ),
+    "shell.lost": ("{told}.", "{told}。"),
+    "shell.lost_kept": (
+        "{told}. The damaged log is kept as {file}.",
+        "{told}。损坏的日志保存为 {file}。",
+    ),
+    "shell.lost_what_now": (
+        "If another copy of session.toml has more, put it here and use `meeting-tui session rebuild`."
+        " When you have seen this, type `seen`.",
+        "如果另有内容更全的 session.toml，请放到这里并运行 meeting-tui session rebuild；看过之后请输入 seen。",
     ),
     "shell.remade": (
         "There was only session.toml. log.db was made from it, with {count} {count:entry|entries}.",
@@ -235,6 +274,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shell.list_empty": ("Nobody is waiting.", "无人等候。"),
     "shell.who_for": ("{name} on behalf of {group}", "{name}（代表{group}）"),
     "shell.who_unknown": ("{name} (not in the directory)", "{name}（不在名录中）"),
+    "shell.plain_restored_some": (
+        "{count} {count:entry|entries} restored.",
+        "已恢复{count}条记录。",
+    ),
     "shell.plain_restored": (
         "Nothing was lost. {count} {count:entry|entries} restored.",
         "没有丢失内容。已恢复{count}条记录。",

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from meeting_tui.desk.desk import Keeping
 from meeting_tui.meeting.clock_gaps import CLOSED, RESTARTED, gap_asked, whose
+from meeting_tui.meeting.losses import unseen
+from meeting_tui.meeting.records import Loss
 from meeting_tui.meeting.sittings import break_over_since, sitting_to_begin
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.durations import clock_text
 from meeting_tui.ui.widgets.pieces import Line, Piece, line
+
+MOST_LOST = 2
+"""Stretches of lost entries that are named on the screen."""
 
 
 def keeping_line(glance: Glance, keeping: Keeping) -> Line:
@@ -26,9 +31,12 @@ def trouble_sentence(glance: Glance, keeping: Keeping) -> str:
 
 
 def standing_line(glance: Glance, keeping: Keeping) -> Line | None:
-    """What stands above the message line until it is over: trouble, a break that is over, a gap."""
+    """What stands above the message line until it is over: trouble, a loss, a break, a gap."""
     if keeping.trouble is not None:
         return line(Piece(f" ▲ {trouble_sentence(glance, keeping)}", "over reverse"))
+    lost = lost_sentence(glance)
+    if lost:
+        return line(Piece(f" ▲ {lost}", "over reverse"))
     over = _break_over(glance)
     if over:
         return line(Piece(f" ▲ {over}", "nearly reverse"))
@@ -40,6 +48,30 @@ def standing_line(glance: Glance, keeping: Keeping) -> Line | None:
     key = {CLOSED: "closed_asked", RESTARTED: "restarted_asked"}.get(gap.cause, "gap_asked")
     told = glance.say(f"screen.{key}", span=span, at=glance.clock(gap.at), name=name)
     return line(Piece(f" ? {told}", "nearly reverse"))
+
+
+def lost_sentence(glance: Glance) -> str:
+    """What was lost of the log, in short; empty where nothing is, or all of it was seen."""
+    losses = unseen(glance.state)
+    if not losses:
+        return ""
+    lost = [each for each in losses if each.last]
+    told = [_lost_told(glance, each) for each in lost[:MOST_LOST]]
+    if len(lost) > MOST_LOST:
+        told.append(glance.say("screen.lost_more", count=len(lost) - MOST_LOST))
+    apart = sum(len(each.apart) for each in losses)
+    if apart:
+        told.append(glance.say("screen.lost_apart", count=apart))
+    return " ".join([*told, glance.say("screen.lost_seen")])
+
+
+def _lost_told(glance: Glance, loss: Loss) -> str:
+    first, last = loss.first, loss.last
+    place, count = str(first) if first == last else f"{first}-{last}", last - first + 1
+    if loss.since is None or loss.until is None:
+        return glance.say("screen.lost", place=place, count=count)
+    since, until = glance.clock(loss.since), glance.clock(loss.until)
+    return glance.say("screen.lost_between", place=place, count=count, since=since, until=until)
 
 
 def _break_over(glance: Glance) -> str:

@@ -116,6 +116,8 @@ class RecordBook:
         self._acts: dict[str, list[int]] = {}
         self._about: dict[tuple[str, str], list[int]] = {}
         self._day: date | None = None
+        self._places: dict[int, int] = {}
+        """Number of an entry -> its place; a log that lost something has fewer than numbers."""
         self._days: dict[int, str] = {}
         """Place of the first entry of a day -> the day."""
 
@@ -153,7 +155,12 @@ class RecordBook:
 
     def entry(self, key: str | None) -> Entry | None:
         """The entry of a row."""
-        return self.entries[int(key) - 1] if key and key.isdigit() else None
+        place = self._places.get(int(key)) if key and key.isdigit() else None
+        return None if place is None else self.entries[place]
+
+    def row_of(self, entry: Entry) -> Row[RecordRow]:
+        """The row of an entry."""
+        return self.rows[self._places[entry.seq]]
 
     def with_days(self, rows: Sequence[Row[RecordRow]]) -> Sequence[Row[RecordRow]]:
         """Rows with a line before each that begins another day, in a log of several days."""
@@ -162,7 +169,7 @@ class RecordBook:
         shown: list[Row[RecordRow]] = []
         began = 0
         for row in rows:
-            newest = max(place for place in self._days if place < int(row.key))
+            newest = max(place for place in self._days if place <= self._places[int(row.key)])
             if newest != began or not shown:
                 began = newest
                 head = RecordRow("", "", "", "", day=self._days[newest])
@@ -173,6 +180,7 @@ class RecordBook:
     def _enter(self, entry: Entry) -> None:
         place = len(self.entries)
         self.entries.append(entry)
+        self._places[entry.seq] = place
         self._acts.setdefault(entry.act, []).append(place)
         event = entry.event
         if isinstance(event, happened.ActUndone):
@@ -188,14 +196,14 @@ class RecordBook:
         day = entry.at.astimezone(ZoneInfo(glance.state.agenda.zone)).date()
         if day != self._day:
             self._day = day
-            self._days[entry.seq - 1] = day_text(replace(glance, now=entry.at), long=True)
+            self._days[self._places[entry.seq]] = day_text(replace(glance, now=entry.at), long=True)
 
     def _touched(self, entry: Entry) -> Iterator[int]:
         """The places of the rows that may be marked otherwise after this entry."""
         event = entry.event
         if isinstance(event, happened.ActUndone | happened.ActRedone):
             for each in self.entries_of(event.act):
-                yield each.seq - 1
+                yield self._places[each.seq]
                 yield from self._touched(each)
         elif isinstance(
             event, happened.PointCorrected | happened.PointMoved | happened.PointStruck

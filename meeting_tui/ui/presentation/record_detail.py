@@ -29,7 +29,7 @@ _SAID_BY_OTHERS = {"display_name", "not_asked", "seals"}
 
 def detail_lines(glance: Glance, book: RecordBook, entry: Entry, width: int) -> list[Line]:
     """Everything about one entry, in lines of `width` cells."""
-    row = book.rows[entry.seq - 1].content
+    row = book.row_of(entry).content
     head = glance.say("record.number_and_time", number=entry.seq, time=_when(glance, entry.at))
     lines = wrap((Piece(head, "heading"),), width)
     told: Line = (Piece(row.told, "strong"),)

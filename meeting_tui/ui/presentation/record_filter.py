@@ -67,6 +67,9 @@ SORTS: dict[str, tuple[type[Event], ...]] = {
         happened.GroupIdentified,
         happened.GapDiscounted,
         happened.GapCounted,
+        happened.EventsLost,
+        happened.EventsSetApart,
+        happened.LossesSeen,
         happened.ActUndone,
         happened.ActRedone,
     ),
@@ -85,7 +88,8 @@ class RecordFilter:
     def fits(self, book: RecordBook, row: Row[RecordRow]) -> bool:
         """Whether a row of the book is shown."""
         if self.sort:
-            event = book.entries[int(row.key) - 1].event
+            entry = book.entry(row.key)
+            event = entry.event if entry else None
             is_marked = self.sort == CORRECTIONS and bool(row.content.mark)
             if not is_marked and not isinstance(event, SORTS[self.sort]):
                 return False

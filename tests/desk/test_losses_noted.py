@@ -1,0 +1,278 @@
+"""A log that ends too early, or lost something within, says so itself and is gone on with."""
+
+from __future__ import annotations
+
+import os
+import queue
+import shutil
+import sqlite3
+import time
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from meeting_tui.desk.losses import losses_told
+from meeting_tui.desk.opening import open_session, sit_down
+from meeting_tui.desk.reading import read_session
+from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.sitting_in import Visitor, sit_in
+from meeting_tui.desk.verifying import check_session
+from meeting_tui.desk.watched_log import NOTED_SECONDS, WatchedLog
+from meeting_tui.meeting.events import EventsLost, EventsSetApart, FloorGiven, FloorYielded
+from meeting_tui.meeting.losses import unseen
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.session_log.acknowledged import NAME, read_acknowledged
+from meeting_tui.session_log.sqlite import open_sqlite
+from tests.desk.long_session import long_session, turn
+from tests.desk.seat import SEAT
+
+FRAME = 4096 + 24
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> SessionFolder:
+    return long_session(tmp_path)
+
+
+def killed(folder: SessionFolder, *lines: str) -> int:
+    """Enter lines as a desk does that is then killed; the number of the last entry.
+
+    What it wrote stands in the second file alone, and `session.toml` knows nothing of it.
+    """
+    text = folder.toml.read_bytes()
+    kept: dict[str, bytes] = {}
+    with sit_in(folder, SEAT, "en") as table:
+        for line in lines:
+            assert not isinstance(table.do(line), Refusal)
+        last = table.table.meeting.last.seq
+        assert isinstance(table.log, WatchedLog)
+        time.sleep(NOTED_SECONDS + 0.05)
+        table.log.look()
+        for name in ("log.db", "log.db-wal", NAME):
+            kept[name] = (folder.path / name).read_bytes()
+    for name, content in kept.items():
+        (folder.path / name).write_bytes(content)
+    folder.toml.write_bytes(text)
+    return last
+
+
+def cut(file: Path, count: int) -> None:
+    os.truncate(file, file.stat().st_size - count)
+
+
+def unfinished(folder: SessionFolder) -> Path:
+    return folder.path / "log.db-wal"
+
+
+def numbers(table: Visitor) -> list[int]:
+    return [each.seq for each in table.table.meeting.entries]
+
+
+def test_what_was_acknowledged_last_is_kept_apart_within_a_second(folder: SessionFolder) -> None:
+    calls: queue.SimpleQueue[object] = queue.SimpleQueue()
+    desk = sit_down(open_session(folder, SEAT), SEAT, calls.put)
+    before = desk.table.meeting.last.seq
+    desk.submit("inscribe ita")
+    until = time.monotonic() + 5
+    while desk.table.meeting.last.seq == before and time.monotonic() < until:
+        calls.get(timeout=5)()  # type: ignore[operator]
+    last = desk.table.meeting.last
+    noted = read_acknowledged(folder.path)
+    while (noted is None or noted.seq != last.seq) and time.monotonic() < until:
+        time.sleep(0.02)
+        noted = read_acknowledged(folder.path)
+
+    assert noted is not None
+    assert (noted.seq, noted.at) == (last.seq, last.recorded_at)
+    assert desk.leave()
+
+
+def test_a_noted_head_that_is_damaged_tells_no_tale(tmp_path: Path) -> None:
+    assert read_acknowledged(tmp_path) is None
+    for told in (b"", b"\xff\xfe", b"7 abc", b"7 abc 2026-03-19T09:00:00+00:00 00000000"):
+        (tmp_path / NAME).write_bytes(told)
+        assert read_acknowledged(tmp_path) is None
+
+
+@pytest.mark.parametrize("cut_off", [1, FRAME, 5 * FRAME, 12 * FRAME])
+def test_a_cut_tail_is_known_as_such_and_told(folder: SessionFolder, cut_off: int) -> None:
+    last = killed(folder, *turn(1), *turn(2), *turn(3))
+    noted = read_acknowledged(folder.path)
+    assert noted is not None and noted.seq == last
+    cut(unfinished(folder), cut_off)
+    damaged = {name: (folder.path / name).read_bytes() for name in ("log.db", "log.db-wal")}
+    assert check_session(folder, is_text=False).findings
+
+    with sit_in(folder, SEAT, "en") as table:
+        meeting = table.table.meeting
+        there = [n for n in numbers(table) if n <= last]
+        assert table.mended is not None
+        lost = [each.event for each in meeting.entries if isinstance(each.event, EventsLost)]
+        missing = sorted(set(range(1, last + 1)) - set(there))
+        assert [(each.first_number, each.last_number) for each in lost] == (
+            [(missing[0], missing[-1])] if missing else []
+        )
+        assert all(each.until == noted.at for each in lost)
+        # Nobody gets the number of what was lost.
+        assert min([n for n in numbers(table) if n > last], default=last + 1) == last + 1
+        assert not isinstance(table.do("inscribe ita"), Refusal)
+
+    for name, content in damaged.items():
+        kept = next(folder.path.glob(f"log.db.set-aside-1{name.removeprefix('log.db')}"))
+        assert kept.read_bytes() == content
+    assert bool(check_session(folder, is_text=False).unseen) == bool(missing)
+
+
+def test_the_whole_second_file_gone_is_told_and_numbers_go_on_behind_it(
+    folder: SessionFolder,
+) -> None:
+    with sit_in(folder, SEAT, "en") as table:
+        before = table.table.meeting.last.seq
+    last = killed(folder, *turn(1))
+    unfinished(folder).unlink()
+
+    with sit_in(folder, SEAT, "en") as table:
+        told = list(losses_told(table.table.meeting, "en"))
+        assert table.table.meeting.last.seq == last + 1
+        assert isinstance(table.table.meeting.last.event, EventsLost)
+
+    assert told[0].startswith(f"Entries {before + 1}-{last} were lost, entered between ")
+    assert "`seen`" in told[-1] and "`meeting-tui session rebuild`" in told[-1]
+
+
+def test_it_is_told_at_each_opening_until_it_is_seen_and_stays_in_the_record(
+    folder: SessionFolder,
+) -> None:
+    killed(folder, *turn(1))
+    unfinished(folder).unlink()
+    for _ in range(3):
+        opened = open_session(folder, SEAT)
+        desk = sit_down(opened, SEAT, lambda call: None)
+        assert len(list(losses_told(desk.table.meeting, "en"))) == 2
+        assert desk.leave()
+        checked = check_session(folder, is_text=False)
+        assert (len(checked.unseen), checked.findings) == (1, ())
+
+    with sit_in(folder, SEAT, "en") as table:
+        assert table.mended is None
+        assert not isinstance(table.do("seen"), Refusal)
+    with sit_in(folder, SEAT, "en") as table:
+        assert list(losses_told(table.table.meeting, "en")) == []
+        assert len(table.table.meeting.state.losses) == 1
+    checked = check_session(folder, is_text=False)
+    assert (checked.unseen, checked.findings) == ((), ())
+    assert [each.first for each in checked.losses] == [table.table.meeting.state.losses[0].first]
+    assert b'name = "events_lost"' in folder.toml.read_bytes()
+
+
+def change(folder: SessionFolder, number: int, was: str, becomes: str) -> None:
+    with closing(sqlite3.connect(folder.database)) as database, database:
+        (content,) = database.execute(
+            "SELECT content FROM entry WHERE seq = ?", (number,)
+        ).fetchone()
+        assert was.encode() in content
+        database.execute(
+            "UPDATE entry SET content = ? WHERE seq = ?",
+            (content.replace(was.encode(), becomes.encode()), number),
+        )
+
+
+def given(folder: SessionFolder) -> tuple[int, int]:
+    """The numbers of a giving of the floor in the middle, and of its end."""
+    log = folder.read()
+    entries = list(log.read())
+    log.close()
+    each = [e for e in entries if isinstance(e.event, FloorGiven)][30]
+    assert isinstance(each.event, FloorGiven)
+    ends = next(
+        e.seq
+        for e in entries
+        if isinstance(e.event, FloorYielded) and e.event.intervention == each.event.intervention
+    )
+    return each.seq, ends
+
+
+def test_one_damaged_event_sets_apart_what_depends_on_it_and_the_rest_goes_on(
+    folder: SessionFolder,
+) -> None:
+    number, ends = given(folder)
+    folder.toml.unlink()
+    change(folder, number, '"intervention":"s31"', '"intervention":"s99"')
+
+    with sit_in(folder, SEAT, "en") as table:
+        meeting = table.table.meeting
+        assert table.mended is not None and table.mended.missing == ((number, number),)
+        assert ends in meeting.apart
+        assert len(meeting.apart) == 2  # its note and its end
+        assert "s31" not in meeting.state.interventions and "s32" in meeting.state.interventions
+        apart = [each.event for each in meeting.entries if isinstance(each.event, EventsSetApart)]
+        assert apart == [EventsSetApart(tuple(sorted(meeting.apart)))]
+        for line in turn(3):
+            assert not isinstance(table.do(line), Refusal)
+
+    with sit_in(folder, SEAT, "en") as table:
+        assert table.mended is None
+        assert len(unseen(table.table.meeting.state)) == 2
+    reading = read_session(folder)
+    assert not reading.verified
+    assert len(reading.meeting.entries) == len(reading.rows)
+    reading.report(language="en")
+
+
+def test_an_event_that_does_not_follow_though_its_hash_is_right_is_set_apart(
+    folder: SessionFolder,
+) -> None:
+    log = open_sqlite(folder.database, writer=True)
+    last = log.head().seq
+    entries = list(log.read())
+    ending = next(each for each in reversed(entries) if isinstance(each.event, FloorYielded))
+    wrong = replace(ending, seq=last + 1, id="desk-x", act="desk-x", event=FloorYielded("s999"))
+    log.append([wrong], last)
+    log.close()
+
+    with sit_in(folder, SEAT, "en") as table:
+        assert table.table.meeting.apart == {last + 1}
+        assert table.table.meeting.last.event == EventsSetApart((last + 1,))
+        assert not isinstance(table.do("inscribe ita"), Refusal)
+    assert [each.apart for each in check_session(folder, is_text=False).unseen] == [(last + 1,)]
+
+
+def test_a_log_exchanged_for_another_is_told(folder: SessionFolder, tmp_path: Path) -> None:
+    copy = SessionFolder(tmp_path / "copy" / "day")
+    shutil.copytree(folder.path, copy.path)
+    last = killed(folder, *turn(1))
+    with sit_in(copy, SEAT, "en") as table:
+        for line in (*turn(4), *turn(5)):
+            assert not isinstance(table.do(line), Refusal)
+    for name in ("log.db", "session.toml"):
+        shutil.copy(copy.path / name, folder.path / name)
+    unfinished(folder).unlink()
+    assert [each.what for each in check_session(folder, is_text=False).findings] == ["replaced"]
+
+    with sit_in(folder, SEAT, "en") as table:
+        (told, _) = losses_told(table.table.meeting, "en")
+    assert told == f"Entry {last} is not the one that was saved: the log was replaced by another."
+    assert check_session(folder, is_text=False).findings == ()
+    with sit_in(folder, SEAT, "en") as table:
+        assert table.mended is None
+        assert len(table.table.meeting.state.losses) == 1
+
+
+def test_a_session_with_a_gap_goes_on_elsewhere(folder: SessionFolder, tmp_path: Path) -> None:
+    killed(folder, *turn(1))
+    unfinished(folder).unlink()
+    calls: queue.SimpleQueue[object] = queue.SimpleQueue()
+    desk = sit_down(open_session(folder, SEAT), SEAT, calls.put)
+    other = SessionFolder(tmp_path / "stick" / "day")
+    heard: list[object] = []
+    desk.go_on_in(lambda: other.write("desk"), heard.append)
+    while not heard:
+        calls.get(timeout=5)()  # type: ignore[operator]
+    assert heard == [None]
+    assert desk.leave()
+
+    with sit_in(other, SEAT, "en") as table:
+        assert table.mended is None
+        assert len(unseen(table.table.meeting.state)) == 1

@@ -15,7 +15,7 @@ from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.meeting.commands import Command, Inscribe, Next
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.detail_commands import ReceiveText
-from meeting_tui.meeting.events import Entry, Inscribed
+from meeting_tui.meeting.events import ClockJumped, Entry, Inscribed
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import Lexicon, lexicon_of
 from meeting_tui.meeting.meeting import Meeting
@@ -51,14 +51,23 @@ class Table:
         return self.propose_command(command, now)
 
     def asides(self, line: str, proposed: Sequence[Entry] | None = None) -> tuple[Sentence, ...]:
-        """What is said of names that a line was to inscribe, and that wait already.
+        """What is said beside the answer: names that wait already, a final report that is none now.
 
         To be asked before the line takes effect; `proposed`: what it would add, if that is known.
         """
         if proposed is not None and not any(isinstance(e.event, Inscribed) for e in proposed):
-            return ()
+            return self._draft_again(proposed)
         command = read_line(line, self.lexicon)
-        return left_out(self.meeting.state, command) if isinstance(command, Inscribe) else ()
+        if isinstance(command, Inscribe):
+            return left_out(self.meeting.state, command)
+        return self._draft_again(proposed or ())
+
+    def _draft_again(self, proposed: Sequence[Entry]) -> tuple[Sentence, ...]:
+        """Whatever changes the record makes a final report a draft again."""
+        if self.meeting.state.finalised_at is None:
+            return ()
+        changes = any(not isinstance(each.event, ClockJumped) for each in proposed)
+        return (Sentence("corrections.draft_again"),) if changes else ()
 
     def _propose_kept(
         self, command: ReceiveText, texts: TextFolder, now: datetime

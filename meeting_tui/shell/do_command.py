@@ -13,7 +13,7 @@ from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.refusal_told import refusal_told
 from meeting_tui.shell.common import Shell, with_shell
 from meeting_tui.shell.mended import mended_sentences
-from meeting_tui.words import with_asides
+from meeting_tui.words import Sentence, with_asides
 
 
 @click.command("do")
@@ -36,10 +36,13 @@ def command(shell: Shell, session: str, lines: tuple[str, ...]) -> int:
                 if not _suggested(shell, line, suggestion):
                     return 1
                 continue
+            was_final = table.table.meeting.state.finalised_at is not None
             asides = table.table.asides(line)
             outcome = table.do(line)
             if isinstance(outcome, Refusal):
                 return _refused(shell, line, outcome, table.table.directory)
+            if was_final and table.table.meeting.state.finalised_at is None:
+                asides = (*asides, Sentence("corrections.draft_again"))
             told = with_asides(table.tell(outcome), asides, shell.language)
             if shell.as_json:
                 events = [entry.id for entry in outcome]

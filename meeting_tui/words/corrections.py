@@ -39,6 +39,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The report is final, with {count} open {count:point|points}",
         "报告定稿，尚有{count}项未处理",
     ),
+    "corrections.draft_again": (
+        "The report is a draft again; `finalise` makes it final.",
+        "报告重新成为草案；finalise 可再次定稿。",
+    ),
     "corrections.ticked": ("Ticked off the checklist: {id}", "核对表已勾销：{id}"),
     "corrections.unticked": ("Back on the checklist: {id}", "重新列入核对表：{id}"),
     "corrections.open_id": ("{id}: {told}", "{id}：{told}"),

@@ -111,12 +111,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft.was_planned": ("It was planned for {date}.", "原定于{date}举行。"),
     "draft.planned": ("The meeting is planned for {date}.", "会议定于{date}举行。"),
     "draft.chair": ("{chair} chaired the meeting.", "会议由{chair}主持。"),
+    "draft.chair_planned": ("The Chair is {chair}.", "主席为{chair}。"),
     "draft.chair_line": ("Chair: {chair}", "主席：{chair}"),
     "draft.untranslated": (
         "Notes are in the language in which they were taken.",
         "笔记保留记录时所用的语言。",
     ),
     "draft.rules": ("The rules of procedure of the {name} were applied.", "适用{name}的议事规则。"),
+    "draft.rules_planned": (
+        "The rules of procedure of the {name} apply.",
+        "适用{name}的议事规则。",
+    ),
+    "draft.rules_flat_planned": (
+        "Delegations speak in the order in which they ask for the floor.",
+        "各代表团按申请顺序发言。",
+    ),
     "draft.rules_flat": (
         "Delegations spoke in the order in which they asked for the floor.",
         "各代表团按申请顺序发言。",

@@ -63,6 +63,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         " text.",
         "未记录出席情况。参加会议者：{delegations}（要求发言或提交文本）。",
     ),
+    "room.recorded_not_told": (
+        "Attendance was recorded. Without counts it is not shown.",
+        "已记录出席情况；不列数字时不予显示。",
+    ),
     "room.not_recorded": ("Attendance was not recorded.", "未记录出席情况。"),
     "room.quorum_needed": (
         "The quorum is {open} to open the meeting and {decide} to take decisions.",

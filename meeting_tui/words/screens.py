@@ -95,7 +95,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.mark_unknown_group": ("group ?", "集团 ?"),
     "screen.mark_segment": ("for {segment}", "{segment} 环节"),
     "screen.mark_group": ("group", "集团"),
-    "screen.mark_first": ("not heard yet", "首次"),
     "screen.mark_signatory": ("signatory", "签署国"),
     "screen.mark_observer_state": ("observer", "观察员"),
     "screen.mark_igo": ("int. org.", "国际组织"),

@@ -290,3 +290,20 @@ def test_the_checklist_has_every_line_that_the_annex_names_for_a_hand() -> None:
 
     assert sorted(open_) == sorted(voice_names.replace(" and ", ", ").split(", "))
     assert len(open_) == 6
+
+
+def test_of_a_meeting_not_opened_it_is_said_what_is_planned() -> None:
+    model = report(begin(), "09:30:00", naming="counted")
+    for told in (issued(model), draft(model)):
+        assert "The meeting is planned for 19 March 2026. The Chair is Ms Chair." in told
+        assert "chaired the meeting" not in told and "were applied" not in told
+
+
+def test_the_annex_refers_to_a_topic_only_where_something_is_there() -> None:
+    topics = (MANDATE, SURVEY)
+    plan = replace(AGENDA, topics=topics)
+    lines = "10:00:00 open\n10:00:00 item 1\n10:00:00 floor mex!\n10:00:00 note p4 yearly"
+    told = draft(report(run(begin(agenda=plan), lines), naming="counted"))
+
+    assert "The discussion on “Survey” is set out in a separate section below" in told
+    assert "The discussion on “Mandate”" not in told

@@ -21,6 +21,7 @@ from meeting_tui.report.tables.teller import Teller
 from tests.meeting.room import Room, directory, wgtr_rules
 from tests.report.draft_text import said, text_of
 from tests.report.test_slip import AT_WORK, rows
+from tests.report.workbooks import values, workbook_of
 
 
 def test_the_report_says_from_when_to_when_another_presided() -> None:
@@ -82,7 +83,22 @@ def test_a_report_without_names_says_how_many() -> None:
     assert section(present(naming="counted")) == [
         "Present: 3 delegations. The Secretariat, the Chair and guests are not counted."
     ]
-    assert section(present(naming="anonymous")) == []
+    assert section(present(naming="anonymous")) == [
+        "Attendance was recorded. Without counts it is not shown."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entered", "told"),
+    [
+        ("present mex jpn", "Attendance was recorded. Without counts it is not shown."),
+        ("inscribe mex", "Nothing was recorded."),
+    ],
+)
+def test_an_empty_sheet_of_attendance_says_whether_it_was_recorded(entered: str, told: str) -> None:
+    book = workbook_of(said(entered, naming="anonymous"))
+
+    assert [row[0] for row in values(book["Attendance"])][-1] == told
 
 
 def test_a_report_of_a_meeting_without_a_roll_says_so() -> None:

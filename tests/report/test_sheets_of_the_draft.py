@@ -85,6 +85,31 @@ def test_what_was_said_longer_ago_than_an_hour_is_left_out() -> None:
     )
 
 
+def test_the_last_hour_is_of_the_meetings_own_time() -> None:
+    morning = "10:00:00 open\n10:00:00 item 1\n11:30:00 floor mex!\n11:40:00 note a1 early"
+    noon = "12:30:00 note a1 late in the morning\n13:00:00 suspend\n15:00:00 resume"
+    after = "15:00:00 floor jpn!\n15:10:00 note a1 first after lunch"
+    meeting = run(begin(), f"{morning}\n{noon}\n{after}")
+    text = text_of(handover_sheet(report(meeting, "15:20:00")))
+
+    assert "late in the morning" in text and "first after lunch" in text
+    assert "early" not in text
+
+
+def test_what_was_corrected_in_the_week_after_is_not_of_the_last_hour() -> None:
+    day = (
+        "10:00:00 open\n10:00:00 item 1\n10:00:00 floor mex!\n10:00:00 note a1 long ago\n"
+        "10:20:00 yield\n"
+        "12:00:00 floor jpn!\n12:10:00 note a1 near the end\n12:20:00 yield\n"
+        "12:30:00 close item\n12:30:00 adjourn!\n18:00:00 note on 1 a1 added in the evening\n"
+        "18:00:00 note on 2 a1 added to the last one"
+    )
+    text = text_of(handover_sheet(report(run(begin(), day), "18:10:00")))
+
+    assert "near the end" in text and "added to the last one" in text
+    assert "long ago" not in text and "added in the evening" not in text
+
+
 def test_follow_ups_have_an_owner() -> None:
     model = said(
         "floor mex!",

@@ -180,3 +180,18 @@ def test_after_a_purge_the_tables_say_nothing_of_it(over: Path, call: Call, tmp_
     )
     assert b"purge" not in (tmp_path / "out" / "events.csv").read_bytes()
     assert b"point_purged" in (tmp_path / "out" / "session.toml").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "line", ["note on 1 more", "position 1 supports p3", "tag n1 p2", "attribute 1 jpn", "undo"]
+)
+def test_whatever_changes_the_record_says_that_the_report_is_a_draft_again(
+    over: Path, call: Call, line: str
+) -> None:
+    assert "draft again" not in call("do", "day", "finalise!").out
+
+    told = call("do", "day", line)
+
+    assert told.out.endswith("The report is a draft again; `finalise` makes it final.\n")
+    assert "draft again" not in call("do", "day", "note on 1 still more").out
+    assert "报告重新成为草案" in call("do", "day", "finalise!", "undo", "--lang", "zh").out

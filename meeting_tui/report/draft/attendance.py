@@ -37,7 +37,9 @@ def _facts(voice: Voice) -> Iterator[str]:
         number = voice.number("delegations", found.count)
         key = "room.were_present" if found.is_recorded else "room.took_part"
         yield voice.say(key, delegations=number)
-    elif not found.is_recorded:
+    elif found.is_recorded:
+        yield voice.say("room.recorded_not_told")
+    else:
         yield voice.say("room.not_recorded")
     if found.quorum and found.is_recorded:
         yield from _quorum(voice, found.quorum)

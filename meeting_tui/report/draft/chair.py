@@ -79,7 +79,8 @@ def _meeting(voice: Voice) -> Iterator[str]:
     else:
         yield voice.say("draft.held", date=day)
     if agenda.chair and report.language == "en" and is_in_chair(report):
-        yield voice.say("draft.chair", chair=agenda.chair)
+        key = "draft.chair" if report.opened_at else "draft.chair_planned"
+        yield voice.say(key, chair=agenda.chair)
     persons = dict.fromkeys(clean_line(each.person) for each in report.presided if each.person)
     for person in persons:
         key = "chair.presided_in_part" if is_in_chair(report) else "draft.chair"

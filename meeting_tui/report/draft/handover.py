@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Paragraph, Run, plain
 from meeting_tui.report.draft.closing import of_statements, requests
 from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.markdown_text import clock_span
 from meeting_tui.report.positions import Said
-from meeting_tui.report.read_model import ItemReport
+from meeting_tui.report.read_model import ItemReport, MeetingReport
 
 LOOKED_BACK = timedelta(hours=1)
-"""How far back the sheet tells what was said."""
+"""How far back the sheet tells what was said, in the meeting's own time."""
 LATEST = 3
 """So many points on each question, the newest."""
 
@@ -102,12 +102,36 @@ def _waiting(voice: Voice) -> str:
 def _last_hour(voice: Voice) -> Iterator[Inline]:
     """How much was said on each question, and the newest points."""
     report = voice.report
-    recent = [each for each in voice.said.all if each[1].at >= report.now - LOOKED_BACK]
+    since = _hour_ago(report)
+    recent = [each for each in voice.said.all if _said_at(each) >= since]
     for question in report.agenda.questions:
         said = [each for each in recent if question.id in each[1].questions]
         yield from _newest(voice, question.id, voice.words(question.short), said)
     untagged = [each for each in recent if not each[1].questions]
     yield from _newest(voice, "–", voice.say("digest.other_points"), untagged)
+
+
+def _hour_ago(report: MeetingReport) -> datetime:
+    """When the last hour of the meeting's own time began: breaks and what came after are no part.
+
+    What was put right in the week after is not of the last hour.
+    """
+    left, since = LOOKED_BACK, report.opened_at or report.now
+    held = [each for each in report.sittings if each.opened_at is not None]
+    for each in reversed(held):
+        end = each.suspended_at or report.adjourned_at or report.now
+        since = max(each.opened_at or end, end - left)
+        left -= end - since
+        if not left:
+            break
+    return since
+
+
+def _said_at(said: Said) -> datetime:
+    """When a point was made, also one that was noted later: no later than its statement ended."""
+    statement, point = said
+    ended = statement.intervention.yielded_at
+    return min(point.at, ended) if ended else point.at
 
 
 def _newest(voice: Voice, name: str, short: str, said: list[Said]) -> Iterator[Inline]:

@@ -169,7 +169,7 @@ def _points(voice: Voice, told: ItemReport) -> Iterator[Block]:
     titles = [
         voice.say("digest.quoted", text=voice.words(each.title))
         for each in report.agenda.topics
-        if each.own_section and each.item == plan.id
+        if each.own_section and each.item == plan.id and voice.said.on_topic(each)
     ]
     if titles:
         key = "digest.see_topic" if len(titles) == 1 else "digest.see_topics"

@@ -168,14 +168,14 @@ def _facts(voice: Voice) -> Iterator[str]:
     if held and not set(held) <= set(planned):
         yield voice.say("draft.was_planned", date=voice.dates(planned))
     if agenda.chair and report.language == "en" and is_in_chair(report):
-        yield voice.say("draft.chair", chair=agenda.chair)
+        key = "draft.chair" if report.opened_at else "draft.chair_planned"
+        yield voice.say(key, chair=agenda.chair)
     for each in report.presided:
         if each.person:
             yield _presided(voice, each)
-    if report.rules.id == _IN_ORDER:
-        yield voice.say("draft.rules_flat")
-    else:
-        yield voice.say("draft.rules", name=voice.words(report.rules.name))
+    key = "draft.rules_flat" if report.rules.id == _IN_ORDER else "draft.rules"
+    key += "" if report.opened_at else "_planned"
+    yield voice.say(key, name=voice.words(report.rules.name))
 
 
 def is_in_chair(report: MeetingReport) -> bool:

@@ -94,7 +94,8 @@ def _add(book: Workbook, table: Table, teller: Teller, styles: Styles, texts: Ce
     sheet = book.add_worksheet(say(f"excel.sheet_{table.name}"))
     writer = Sheet(sheet, table, styles, texts)
     writer.write(
-        [heading(each, teller.report, is_sheet=True) for each in table.heads], say("excel.nothing")
+        [heading(each, teller.report, is_sheet=True) for each in table.heads],
+        say(_nothing(table, teller)),
     )
     _set_pages(sheet, teller, writer)
     if table.name == "speaking_time":
@@ -102,6 +103,12 @@ def _add(book: Workbook, table: Table, teller: Teller, styles: Styles, texts: Ce
 
         titles = {by: say(f"times.by_{by}") for by in groupings(teller)}
         add_charts(book, sheet, table, writer.first_row, titles)
+
+
+def _nothing(table: Table, teller: Teller) -> str:
+    """What an empty table says: that there is nothing, or that it may not be told."""
+    is_withheld = table.name == "presence" and teller.report.attendance.is_recorded
+    return "room.recorded_not_told" if is_withheld else "excel.nothing"
 
 
 def _set_pages(sheet: Worksheet, teller: Teller, writer: Sheet) -> None:

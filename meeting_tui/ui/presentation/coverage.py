@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from meeting_tui.meeting.counting import members_counted
 from meeting_tui.meeting.heard import unheard
 from meeting_tui.meeting.questions import Coverage, CoverageRow, coverage
+from meeting_tui.meeting.speaking_time import speaking_time
 from meeting_tui.text import cells as text_cells
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.hanging import hanging
@@ -169,7 +170,9 @@ def heading_line(glance: Glance, found: Coverage, width: int) -> Line:
     """The words above the columns; says how many questions have no room."""
     ids = tuple(each.id for each in found.questions)
     placed = {each.column.key for each in _placed(ids, width)}
-    told = glance.say("more.heard", count=len({row.delegation for row in found.rows}))
+    # The same count as on Speaking time: without the podium, and of this item alone.
+    heard = speaking_time(glance.state, glance.now, glance.directory, item=found.item).floor
+    told = glance.say("more.heard", count=heard.delegations)
     cells: dict[str, Cell] = {
         question: Piece(question, "accent" if count else "nearly strong")
         for question, count in zip(ids, found.answered, strict=True)

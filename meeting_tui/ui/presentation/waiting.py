@@ -27,8 +27,6 @@ COLUMNS = (
 """What there is to know of a request stands at the right of its name, where both have room."""
 
 
-ROOM_FOR_FIRST = 40
-"""From so many cells for name and mark on it is said of everybody who was not heard yet."""
 NEEDED = ("unknown", "segment")
 """Marks that the name gives way to; others are left out where a name needs the room."""
 
@@ -75,7 +73,7 @@ def _named(name: str, group: str, content: WaitingRow, room: int) -> Line:
     if line_cells(whole) > room and group:
         own = line(Piece(name, content.role))
         return (*fit_line(own, max(room - line_cells(line(group)), 1)), Piece(group, content.role))
-    if not told or (which == "first" and room < ROOM_FOR_FIRST):
+    if not told:
         return whole
     if which in NEEDED or line_cells(whole) + 1 + line_cells(mark) <= room:
         return sides(whole, mark, room, gap=1)
@@ -130,7 +128,7 @@ def waiting_rows(glance: Glance) -> list[Row[WaitingRow]]:
         turn_at = glance.clock(turn.turn_at) if turn else ""
         role = "muted" if is_cut else ""
         cells = _cells(glance, asked, had.get(asked.delegation, NEVER), str(place), turn_at)
-        about = mark(glance, asked, had.get(asked.delegation, NEVER))
+        about = mark(glance, asked)
         row = WaitingRow(cells, role, mark=about, clock_cells=clock_cells)
         rows.append(Row(asked.id, row))
     return rows
@@ -156,8 +154,8 @@ def _cells(
     )
 
 
-def mark(glance: Glance, asked: Inscription, had: Spoken) -> tuple[str, str]:
-    """The one thing to know of a request: what is unknown, later segment, kind, group, first time.
+def mark(glance: Glance, asked: Inscription) -> tuple[str, str]:
+    """The one thing to know of a request: what is unknown, later segment, kind, group.
 
     Which one it is, and its words.
     """
@@ -175,7 +173,7 @@ def mark(glance: Glance, asked: Inscription, had: Spoken) -> tuple[str, str]:
         return "group", glance.say("screen.mark_group")
     if asked.delegation_kind != "state_party":
         return "sort", glance.say(f"screen.mark_{asked.delegation_kind}")
-    return ("", "") if had.interventions else ("first", glance.say("screen.mark_first"))
+    return "", ""
 
 
 def spoke(had: Spoken) -> str:

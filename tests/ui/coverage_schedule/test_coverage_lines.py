@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meeting_tui.meeting.speaking_time import speaking_time
 from meeting_tui.ui.presentation.coverage import (
     CoverageLine,
     counted,
@@ -47,6 +48,16 @@ def foot_text(glance: Glance, item: str, width: int = 78) -> str:
 )
 def test_the_open_item_comes_first_else_the_last_else_item_4(until: str, item: str) -> None:
     assert item_at_first(look(until)) == item
+
+
+@pytest.mark.parametrize("item", ["1", "2", "4"])
+def test_as_many_were_heard_as_on_speaking_time(item: str) -> None:
+    glance = look("16:20")
+    times = speaking_time(glance.state, glance.now, glance.directory, item=item)
+    told = plain(heading_line(glance, counted(glance, item), 100))
+
+    assert f"{times.floor.delegations} heard" in told
+    assert times.floor.delegations < len(table(glance, item)), "the podium has a row as well"
 
 
 def test_items_that_ask_nothing_are_shown_once_they_were_taken_up() -> None:

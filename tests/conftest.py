@@ -8,8 +8,10 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -19,6 +21,11 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("ci", settings.get_profile("house"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "house")
+
+Test = TypeVar("Test")
+
+IN_A_TERMINAL = "start"
+"""The fixture of tests that start the program in a real terminal, and wait for what it shows."""
 
 PROVE_A_WHOLE = {"benchmarks", "crash", "properties", "replay", "scenarios"}
 """Rooms whose tests play days, or draw at random what they play."""
@@ -34,6 +41,32 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         room = item.path.relative_to(CHECKOUT / "tests").parts[0]
         if room in PROVE_A_WHOLE or item.path.stem.endswith("_properties"):
             item.add_marker("unmeasured")
+    items[:] = spread(
+        items,
+        waits=lambda item: IN_A_TERMINAL in getattr(item, "fixturenames", ()),
+        file=lambda item: item.path,
+    )
+
+
+def spread(
+    items: Sequence[Test], waits: Callable[[Test], bool], file: Callable[[Test], object]
+) -> list[Test]:
+    """The same tests, those that mostly wait spread evenly among the others, each in their order.
+
+    One behind the other they would leave the machine idle while everything else is done. They
+    stand between two files, as a file's own fixtures are made anew for each stretch of its tests.
+    """
+    waiting = [each for each in items if waits(each)]
+    others = [each for each in items if not waits(each)]
+    starts = [n for n, each in enumerate(others) if not n or file(others[n - 1]) != file(each)]
+    before: dict[int, list[Test]] = {}
+    for n, each in enumerate(waiting, 1):
+        due = n * len(others) // (len(waiting) + 1)
+        place = starts[bisect_right(starts, due) - 1] if starts else 0
+        before.setdefault(place, []).append(each)
+    if not others:
+        return waiting
+    return [test for n, each in enumerate(others) for test in (*before.get(n, ()), each)]
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,4 +1,4 @@
-"""What counts no lines is not measured: see `tests/conftest.py`."""
+"""What counts no lines is not measured, and what waits is spread: see `tests/conftest.py`."""
 
 from __future__ import annotations
 
@@ -7,8 +7,34 @@ import threading
 
 import pytest
 
+from tests.conftest import IN_A_TERMINAL, spread
+
 
 @pytest.mark.unmeasured
 async def test_a_test_that_counts_no_lines_is_not_traced() -> None:
     assert sys.gettrace() is None
     assert threading.gettrace() is None
+
+
+@pytest.mark.parametrize(
+    ("files", "order"),
+    [
+        ("a1 a2 b1 b2 c1 c2 w1 w2", "a1 a2 w1 b1 b2 w2 c1 c2"),
+        ("a1 a2 w1 w2 b1 b2 c1 c2", "a1 a2 w1 b1 b2 w2 c1 c2"),
+        ("a1 a2 a3 a4 w1 w2", "w1 w2 a1 a2 a3 a4"),
+        ("a1 b1 w1 w2 w3 w4", "w1 w2 a1 w3 w4 b1"),
+        ("a1 b1", "a1 b1"),
+        ("w1 w2", "w1 w2"),
+        ("", ""),
+    ],
+)
+def test_what_waits_is_spread_among_the_others_between_two_files(files: str, order: str) -> None:
+    found = spread(files.split(), waits=lambda each: each[0] == "w", file=lambda each: each[0])
+    assert " ".join(found) == order
+
+
+def test_the_tests_in_a_terminal_are_those_that_wait(request: pytest.FixtureRequest) -> None:
+    places = [IN_A_TERMINAL in getattr(each, "fixturenames", ()) for each in request.session.items]
+    is_whole = len(places) > 2000
+    tail = places[-(len(places) // 10) :]
+    assert not is_whole or (sum(places) >= 20 and sum(tail) <= sum(places) // 5)

@@ -77,6 +77,11 @@ class Directory:
                 return found
         return None
 
+    def begins(self, two: str) -> bool:
+        """Whether a code or name begins with these two letters, or is the first of them."""
+        beginnings = self._all_names().beginnings
+        return two in beginnings or two[:1] in beginnings
+
     def starting(self, text: str) -> tuple[Delegation, ...]:
         """Delegations with a code or name that begins so; States Parties first, then by name."""
         return self._all_names().starting(text)

@@ -79,6 +79,8 @@ class Index:
         self.entries: list[Entry] = []
         self.several: set[str] = set()
         """The solid texts of names that are written as more than one word."""
+        self.beginnings: set[str] = set()
+        """The first two letters of each."""
         self._cut: dict[int, dict[str, list[Entry]]] = {}
         seen: set[tuple[str, str]] = set()
         for each, _ in pairs:
@@ -113,6 +115,7 @@ class Index:
         together = words.replace(" ", "")
         if together != words:
             self.several.add(together)
+        self.beginnings.add(together[:2])
         if together and (each.code, together) not in seen:
             seen.add((each.code, together))
             self.exact.setdefault(together, each)

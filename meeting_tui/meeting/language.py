@@ -13,7 +13,7 @@ from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.lexicon import Lexicon
 from meeting_tui.meeting.name_list import NameList
 from meeting_tui.meeting.naming import Naming
-from meeting_tui.meeting.reader import Reader, complete
+from meeting_tui.meeting.reader import Reader, complete, too_long_for_names
 from meeting_tui.meeting.refusal import Refusal, refuse
 
 FIRST_WORDS = frozenset(
@@ -29,8 +29,14 @@ whatever acts are added: `f mex` gives Mexico the floor though `file` begins so 
 Austria though `attribute` begins so."""
 
 
+LONGEST_LINE = 60_000
+"""Letters that a line may have: a statement of an hour has fewer."""
+
+
 def read_line(line: str, lexicon: Lexicon) -> Command | Refusal:
     """The command a typed line means, or a refusal that says what was expected."""
+    if len(line) > LONGEST_LINE:
+        return refuse("line_too_long", length=len(line), most=LONGEST_LINE)
     reader = Reader(line, lexicon)
     if reader.is_done:
         return refuse("empty_line")
@@ -44,6 +50,9 @@ def _act_meant(reader: Reader) -> Act | Refusal:
         return act("inscribe")
     if first.word in {each.words[0] for each in ACTS}:
         return _act_named(reader, first.word)
+    too_long = too_long_for_names(reader.line)
+    if too_long:
+        return too_long
     naming = reader.lexicon.naming(reader.line)
     if naming.begins():
         return act("inscribe")

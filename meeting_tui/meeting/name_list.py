@@ -120,11 +120,10 @@ class NameList:
 
         `is_one`: one name was expected there, and text may follow.
         """
-        pieces = self._naming.pieces
-        joints = [each for m, each in enumerate(pieces[:n]) if self._naming.is_joint(m)]
+        joint = self._naming.joint_before(n)
         first = self._naming.piece(n)
-        if first is None or (joints and around.is_option(first)):
-            return self._joining(joints[-1].text) if joints else refuse("name_missing")
+        if first is None or (joint and around.is_option(first)):
+            return self._joining(joint.text) if joint else refuse("name_missing")
         if first.sort == "quoted":
             return refuse("name_missing")
         if first.sort == "bracket":

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from meeting_tui.meeting.tokens import closed
 from meeting_tui.record import record
 
 JOINING = frozenset(("and", "et", "y", "e", "и", "و"))
@@ -26,7 +27,7 @@ ARTICLES = frozenset(("la", "le", "les", "el", "los", "las"))
 _ELIDED = re.compile(r"[ld]['’](?=\w)", re.IGNORECASE)
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_APART = r"\s\"“”「」()（）,，、;；،؛&|!！"
+_APART = r"\0\s\"“”「」()（）,，、;；،؛&|!！"
 _PIECE = re.compile(
     rf"""
     (?P<space>\s+)
@@ -34,7 +35,7 @@ _PIECE = re.compile(
     | (?P<number>
         (?<!\w)(?:(?:no\.?|n[º°]|№|\#|第)[ ]?)?\d{{1,3}}
         (?:
-            [.)）．:：/°º](?=[^\W\d]|["“「\s(（]|$)
+            [.)）．:：/°º](?=[^\W\d]|["“「\0\s(（]|$)
           | [.)）．]?\s*[-–—](?=\s*[^\W\d])
           | 、
         )
@@ -94,8 +95,8 @@ class Piece:
 def pieces_of(line: str, start: int = 0) -> tuple[Piece, ...]:
     """The pieces of `line` from the offset `start` on, in order; together they are all of it."""
     found = [
-        Piece(match.lastgroup or "other", match[0], match.start())
-        for match in _PIECE.finditer(line, start)
+        Piece(match.lastgroup or "other", line[match.start() : match.end()], match.start())
+        for match in _PIECE.finditer(closed(line), start)
     ]
     return tuple(_numbered(found))
 

@@ -6,6 +6,7 @@ for a delegation. A name that only quotation marks make one is taken as it is, a
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -81,6 +82,8 @@ class Naming:
             return
         if not first.is_name_like or around.is_bullet(first):
             return
+        if first.sort == "han" and not self._may_begin(first.start):
+            return
         within, across = self.ends(n)
         begins = [first.start, *self._behind_article(n)]
         for ends in (within, across):
@@ -98,7 +101,8 @@ class Naming:
         across: list[int] = []
         words = 0
         ends = within
-        for each in self.pieces[n:]:
+        for place in range(n, len(self.pieces)):
+            each = self.pieces[place]
             if each.sort in ("quoted", "bang", "number", "other"):
                 break
             if each.sort == "mark":
@@ -110,6 +114,12 @@ class Naming:
                 if words >= (_LONGEST_HAN if each.sort == "han" else _LONGEST_NAME):
                     break
         return within, across
+
+    def _may_begin(self, start: int) -> bool:
+        """Whether any name begins with the two Chinese characters there, else all is tried."""
+        two = solid(self.line[start : start + 2])
+        is_free = any(each.startswith(two) for each in self._free)
+        return len(two) < 2 or is_free or self.directory.begins(two)
 
     def _behind_article(self, n: int) -> list[int]:
         """Where the name begins if an article stands before it (`la France`, `l’Espagne`).
@@ -148,6 +158,15 @@ class Naming:
         unknown = Who(text, text, "unknown", known=False)
         who = unknown if found is None else as_named(found)
         yield Named(who, piece.start, piece.end)
+
+    def joint_before(self, n: int) -> Piece | None:
+        """The last piece before `n` that joins names."""
+        count = bisect_left(self._joints, n)
+        return self.pieces[self._joints[count - 1]] if count else None
+
+    @cached_property
+    def _joints(self) -> list[int]:
+        return [n for n in range(len(self.pieces)) if self.is_joint(n)]
 
     def is_joint(self, n: int) -> bool:
         """Whether piece `n` is a word that joins names, in any language."""

@@ -17,6 +17,7 @@ from meeting_tui.meeting.read_list_acts import no_such_item
 from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.records import OnItem, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.tokens import closed
 from meeting_tui.text import fold
 
 CHAIR_NAMES = ("chair", "the chair", "主席")
@@ -252,7 +253,7 @@ def _late_mark(reader: Reader) -> Refusal | None:
 
     As text it would keep nothing back, and what was not to be told would be in the report.
     """
-    text = _QUOTED.sub(" ", fold(reader.line[reader.offset :]).replace("_", "-"))
+    text = _QUOTED.sub(" ", closed(fold(reader.line[reader.offset :]).replace("_", "-")))
     for found in _SLASHED.finditer(text):
         mark = found[1].rstrip("-")
         if len(mark) >= _TELLING and complete(mark, _MARKS) in AUDIENCES[1:]:

@@ -17,6 +17,8 @@ from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.tokens import Token, tokenise
 from meeting_tui.text import clean_line
 
+LONGEST_NAMES = 8_000
+"""Letters of a line of names; all States, written out, have half as many."""
 _ORDINAL = re.compile(r"([1-9]\d?)(?:st|nd|rd|th)|第([1-9]\d?)[个次]?")
 
 
@@ -103,6 +105,9 @@ class Reader:
         token = self.peek()
         if token is None:
             return refuse("name_missing")
+        too_long = too_long_for_names(self.line[token.start :])
+        if too_long:
+            return too_long
         found = self.lexicon.names(self.line, token.start, is_first=is_first)
         if isinstance(found, Refusal):
             return found
@@ -161,6 +166,13 @@ class Reader:
         """A refusal when words are left over."""
         token = self.peek()
         return refuse("words_left", word=self.line[token.start :]) if token else None
+
+
+def too_long_for_names(text: str) -> Refusal | None:
+    """A refusal for a text that is longer than any list of delegations."""
+    if len(text) <= LONGEST_NAMES:
+        return None
+    return refuse("names_too_long", length=len(text), most=LONGEST_NAMES)
 
 
 def complete(word: str, words: Iterable[str]) -> str | None | Refusal:

@@ -13,12 +13,14 @@ _TOKEN = re.compile(
     r"""
     (?P<quoted>"(?P<q1>[^"]*)"|“(?P<q2>[^”]*)”|「(?P<q3>[^」]*)」)
         (?P<qgroup>[(（][^)）]{0,300}[)）])?(?P<qbang>!?)[,，、;；]*
-    | (?P<plain>[^\s"“「(（,，、;；]*[(（][^)）]{0,300}[)）]!?|[^\s,，、;；]+|[^\s]+)[,，、;；]*
+    | (?P<plain>[^\s"“「\0(（,，、;；]*[(（][^)）]{0,300}[)）]!?|[^\s,，、;；]+|[^\s]+)[,，、;；]*
     """,
     re.VERBOSE,
 )
 _LONGEST_NUMBER = 6
-_GROUPED = re.compile(r"^(?P<name>.*?)[(（](?P<group>[^)）]*)[)）]$")
+_OPENING = re.compile("[(（]")
+_CLOSING = (")", "）")
+_PAIRS = (("“", "”"), ("「", "」"))
 
 
 @record
@@ -54,18 +56,39 @@ class Token:
 
 def tokenise(line: str) -> tuple[Token, ...]:
     """The words of a line, in order; never fails, an open quote is taken as it stands."""
-    return tuple(_token(match) for match in _TOKEN.finditer(line))
+    return tuple(_token(match, line) for match in _TOKEN.finditer(closed(line)))
 
 
-def _token(match: re.Match[str]) -> Token:
+def closed(line: str) -> str:
+    """The line with NUL for each quotation mark that nothing closes, as no line holds that sign.
+
+    What looks for a pair would go through the rest of the line for each of them.
+    """
+    for opening, closing in _PAIRS:
+        end = line.rfind(closing) + 1
+        if opening in line[end:]:
+            line = line[:end] + line[end:].replace(opening, "\0")
+    return line
+
+
+def _token(match: re.Match[str], line: str) -> Token:
     if match["quoted"] is not None:
         text = next(each for each in (match["q1"], match["q2"], match["q3"]) if each is not None)
         group = match["qgroup"][1:-1] if match["qgroup"] else None
         return Token(text.strip(), match.start(), True, group, bool(match["qbang"]))
-    text = match["plain"]
+    text = line[match.start("plain") : match.end("plain")]
     insists = len(text) > 1 and text.endswith(("!", "！"))
     text = text[:-1] if insists else text
-    grouped = _GROUPED.match(text)
-    if grouped and grouped["name"]:
-        return Token(grouped["name"], match.start(), False, grouped["group"], insists)
-    return Token(text, match.start(), False, None, insists)
+    name, group = _parted(text)
+    return Token(name, match.start(), False, group, insists)
+
+
+def _parted(text: str) -> tuple[str, str | None]:
+    """A word and what stands in brackets at its end; looked for once, as brackets may be many."""
+    if not text.endswith(_CLOSING):
+        return text, None
+    inside = max(text.rfind(sign, 0, -1) for sign in _CLOSING) + 1
+    opened = _OPENING.search(text, inside)
+    if opened is None or opened.start() == 0:
+        return text, None
+    return text[: opened.start()], text[opened.end() : -1]

@@ -298,6 +298,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{value}” cannot follow `{word}`. Possible: {allowed}.",
         "{word} 之后不能是“{value}”；可用：{allowed}。",
     ),
+    "refusal.line_too_long": (
+        "The line has {length} {length:character|characters}; at most {most} can be entered at once.",
+        "此行有{length}个字符；一次最多可输入{most}个。",
+    ),
+    "refusal.names_too_long": (
+        "The line has {length} {length:character|characters}; a line of names may have at most {most}.",
+        "此行有{length}个字符；名称行最多可有{most}个。",
+    ),
     "refusal.words_left": ("Not understood: “{word}”.", "不理解“{word}”。"),
     "refusal.second_word": (
         "`{word}` what? {words}.",

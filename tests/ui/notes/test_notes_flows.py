@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 from meeting_tui.meeting.records import Point
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.screens.notes_screen import NotesScreen
+from meeting_tui.ui.widgets.typed_line import TypedLine
 from tests.ui.seen import seen, until
 
 OpenedApp = Callable[..., MeetingApp]
@@ -351,3 +352,27 @@ async def test_the_hint_names_the_open_items_own_questions(
     async with opened_app(until_time).run_test(size=SMALL) as pilot:
         app = await to_notes(pilot)
         assert f"A point, then Enter  ·  {tags}/ marks" in seen(app)
+
+
+@pytest.mark.parametrize("sign", ["(", "[", "“"])
+async def test_a_key_costs_as_much_as_the_line_is_long(opened_app: OpenedApp, sign: str) -> None:
+    app = opened_app(TIME)
+    async with app.run_test(size=USUAL) as pilot:
+        await to_notes(pilot)
+        line = app.screen.query_one(TypedLine)
+
+        async def key(length: int) -> float:
+            line.put(f"a1 {sign * length}")
+            await pilot.pause()
+            began = time.process_time()
+            await pilot.press("x")
+            await pilot.pause()
+            return time.process_time() - began
+
+        short, long = await key(10_000), await key(40_000)
+        for _ in range(4):  # what else the program does now and then is no part of it
+            if long < 9 * short:
+                break
+            short, long = max(short, await key(10_000)), min(long, await key(40_000))
+
+    assert long < 9 * short

@@ -28,10 +28,8 @@ class NotOne:
     @property
     def what(self) -> Sentence:
         """What is wrong with it, a sentence without its full stop."""
-        month = Sentence(f"screen.month_{self.day.month}")
-        year = f"{self.day.year:04}"
-        on = Sentence("procedure.clock_day", day=self.day.day, month=month, year=year)
-        return Sentence(f"procedure.clock_{self.why}", clock=_typed(self.clock), day=on)
+        clock, day = _typed(self.clock), day_text(self.day)
+        return Sentence(f"procedure.clock_{self.why}", clock=clock, day=day)
 
     @property
     def expected(self) -> Sentence | str:
@@ -106,6 +104,12 @@ def clock_of(local: datetime) -> time:
     offset = local.utcoffset() if offset_where_twice(local) else None
     clock = local.time().replace(fold=0)
     return clock if offset is None else clock.replace(tzinfo=timezone(offset))
+
+
+def day_text(day: date) -> Sentence:
+    """`25 October 2026`."""
+    month = Sentence(f"screen.month_{day.month}")
+    return Sentence("procedure.clock_day", day=day.day, month=month, year=f"{day.year:04}")
 
 
 def _typed(clock: time) -> str:

@@ -20,6 +20,10 @@ TOLERANCE_SECONDS = 2.0
 DRIFT = 0.001
 """Seconds in a second by which clocks may go apart, as when the wall clock is being slewed."""
 
+LAST_YEAR = 9000
+LAST_SECOND = datetime(LAST_YEAR, 12, 31, tzinfo=UTC).timestamp()
+"""A machine's date after it is no date: nothing could be added to it."""
+
 Seconds = Callable[[], float]
 
 _WINDOWS_BOOTS = (

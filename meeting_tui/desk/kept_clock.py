@@ -13,14 +13,27 @@ from datetime import UTC, datetime
 from math import isfinite
 from pathlib import Path
 from threading import Thread
+from zoneinfo import ZoneInfo
 
-from meeting_tui.desk.clock import THIS, TOLERANCE_SECONDS, GoesOn, Jump, Machine, SystemClock
+from meeting_tui.agenda.local_times import day_text
+from meeting_tui.desk.clock import (
+    LAST_SECOND,
+    THIS,
+    TOLERANCE_SECONDS,
+    GoesOn,
+    Jump,
+    Machine,
+    SystemClock,
+)
 from meeting_tui.meeting.clock_gaps import MOVED, STEP
 from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.sittings import days_off_plan
+from meeting_tui.meeting.state import MeetingState
 from meeting_tui.outside import read_outside
 from meeting_tui.record import record
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.session_log.store import WriteRefused
+from meeting_tui.words import Sentence, in_language
 
 CLOCK = "clock.json"
 _DAY = 86_400.0
@@ -102,8 +115,21 @@ def time_of(folder: Path, meeting: Meeting, machine: Machine = THIS) -> datetime
     """The instant now by the clock of a session that somebody else may be running, UTC."""
     newest = _newest(meeting)
     kept = _kept_now(_read(folder / CLOCK), machine)
-    own = machine.wall() if kept is None else kept.at
+    wall = machine.wall()
+    own = (wall if wall <= LAST_SECOND else 0.0) if kept is None else kept.at
     return max(datetime.fromtimestamp(own, UTC), newest)
+
+
+def other_day_told(state: MeetingState, now: datetime, language: str) -> str:
+    """By how much the machine's date is off the plan's, until the meeting is opened; else empty."""
+    days = days_off_plan(state, now)
+    if state.rehearsal or state.phase != "planned" or not days:
+        return ""
+    zone = ZoneInfo(state.agenda.zone)
+    plan = state.agenda.sittings[0].start.astimezone(zone).date()
+    key = "shell.day_earlier" if days < 0 else "shell.day_later"
+    today, planned = day_text(now.astimezone(zone).date()), day_text(plan)
+    return in_language(Sentence(key, today=today, plan=planned, count=abs(days)), language)
 
 
 def _newest(meeting: Meeting) -> datetime:
@@ -115,6 +141,8 @@ def _going_on(kept: _Kept | None, meeting: Meeting, machine: Machine) -> GoesOn 
     wall, newest = machine.wall(), _newest(meeting).timestamp()
     if known is not None:
         return GoesOn(known.at, known.ahead, _is_likelier(wall, known.at, meeting))
+    if wall > LAST_SECOND:
+        return GoesOn(newest, follows=False)
     # Not known; but a step that was noted since the turn began is no time.
     steps = _steps_noted(meeting)
     if TOLERANCE_SECONDS < steps <= wall - newest + TOLERANCE_SECONDS:

@@ -17,7 +17,7 @@ import click
 
 from meeting_tui.desk.desk import Accepted, Desk, Keeping, Refused
 from meeting_tui.desk.exporting import write_drafts
-from meeting_tui.desk.kept_clock import SessionClock
+from meeting_tui.desk.kept_clock import SessionClock, other_day_told
 from meeting_tui.desk.left_open import left_open_told
 from meeting_tui.desk.limit_fit import fit_limit, limit_fit_asked
 from meeting_tui.desk.losses import losses_told
@@ -184,7 +184,8 @@ class PlainSeat:
         for sentence in losses_told(self._desk.table.meeting, self._language):
             self._tell(sentence)
         left_open = left_open_told(self._desk.table, self._language)
-        for fact in (*self._facts().facts(), *filter(None, (left_open,))):
+        day = other_day_told(self._desk.state, self._desk.clock.now(), self._language)
+        for fact in (*self._facts().facts(), *filter(None, (left_open, day))):
             self._tell(fact)
         self._say("shell.plain_how")
 

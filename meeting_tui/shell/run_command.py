@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ import click
 from meeting_tui.agenda.local_times import NotOne
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.delegations.model import Delegation
+from meeting_tui.desk.clock import LAST_SECOND, LAST_YEAR, THIS, SystemClock
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import NothingKept, Opened, begin, open_session, rehearsal_start
 from meeting_tui.desk.own_list import keep_own_list
@@ -138,7 +139,7 @@ def _open(
             shell.tell(fault.sentence(shell.language), is_error=True)
         else:
             return _gone_on(opened, at)
-    now = _begins(agenda, at) if rehearse else datetime.now(UTC)
+    now = _begins(agenda, at) if rehearse else _today()
     if not rehearse:
         _only_for_new(at)
     own = own_list_asked(shell, delegations, agenda, path)
@@ -165,6 +166,13 @@ def _gone_on(opened: Opened, at: str | None) -> Opened:
 def _only_for_new(at: str | None) -> None:
     if at is not None:
         raise Misuse(Sentence("fault.at_of_rehearsal"))
+
+
+def _today() -> datetime:
+    """The instant now; SessionError where nothing can be added to the machine's date."""
+    if THIS.wall() > LAST_SECOND:
+        raise SessionError(Sentence("fault.clock_beyond", year=LAST_YEAR))
+    return SystemClock().now()
 
 
 def _begins(agenda: Agenda, at: str | None) -> datetime:

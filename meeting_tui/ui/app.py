@@ -14,6 +14,7 @@ from textual import events
 from textual.binding import BindingsMap
 
 from meeting_tui.desk.desk import Accepted, Desk, Keeping, Refused
+from meeting_tui.desk.kept_clock import other_day_told
 from meeting_tui.desk.left_open import moved_told
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import Opened, sit_down
@@ -114,7 +115,8 @@ class MeetingApp(AppActs):
 
     def _greet(self) -> None:
         told = greeting(self.glance, self.opened.restored, str(self.DEFAULT_MODE))
-        told = " ".join(filter(None, (told, moved_told(self.desk.table, self.language))))
+        day = other_day_told(self.desk.state, self.desk.clock.now(), self.language)
+        told = " ".join(filter(None, (told, moved_told(self.desk.table, self.language), day)))
         if told:
             self.tell_first(told, "info", seconds=20)
         self.set_timer(WARM_AFTER_SECONDS, self._warm)

@@ -83,6 +83,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fault.usage_help": ("Try '{command}' for help.", "说明见 '{command}'。"),
     "fault.usage_error": ("Error: {said}", "错误：{said}"),
     "fault.wrong_value": ("Invalid value for {option}: {what}", "{option} 的值无效：{what}"),
+    "fault.clock_before_1980": (
+        "This computer's clock is set to a year before 1980. Set it; until then no Word file can be"
+        " made.",
+        "本机时钟的年份早于1980年。请先校准时钟，否则无法生成 Word 文件。",
+    ),
+    "fault.clock_beyond": (
+        "This computer's clock is set to a year after {year}. Set it and start again.",
+        "本机时钟的年份晚于{year}年。请校准时钟后重新启动。",
+    ),
     "fault.no_time_of_day": (
         "there is no time {time}; expected HH:MM or HH:MM:SS, alone or after a date "
         "(2026-03-20 10:05) or a number of days (+1d 10:05)",

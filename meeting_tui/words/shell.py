@@ -191,6 +191,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "counted. To count it, type `gap in`; if it does not count, type `gap out`.",
         "{name}发言时会议日志关闭了 {span} 小时，这段时间未计入。计入请输入 gap in，不计入请输入 gap out。",
     ),
+    "shell.day_earlier": (
+        "By this computer's clock today is {today}; the plan is for {plan}, {count}"
+        " {count:day|days} later.",
+        "按本机时钟今天是{today}；议程日期为{plan}，晚{count}天。",
+    ),
+    "shell.day_later": (
+        "By this computer's clock today is {today}; the plan is for {plan}, {count}"
+        " {count:day|days} earlier.",
+        "按本机时钟今天是{today}；议程日期为{plan}，早{count}天。",
+    ),
     "shell.clock_moved": (
         "The computer's clock was set forward by {span}; that is nobody's speaking time.",
         "电脑时钟拨快了 {span}，不计入任何人的发言时间。",

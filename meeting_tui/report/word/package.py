@@ -10,6 +10,9 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from meeting_tui.errors import MeetingTuiError
+from meeting_tui.words import Sentence
+
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
@@ -26,10 +29,17 @@ _FIRST = "[Content_Types].xml"
 def packed(document: WordDocument, body: str = "") -> bytes:
     """The document as the content of a `.docx`, the same bytes for the same content.
 
+    Raises MeetingTuiError where the machine's date is before 1980.
     `body`: paragraphs and tables as XML, put in at its end; a long one is not taken apart again.
     """
     saved = io.BytesIO()
-    document.save(saved)
+    try:
+        document.save(saved)
+    except ValueError as fault:
+        if "1980" not in str(fault):
+            raise
+        # The library stamps what it saves with the machine's date.
+        raise MeetingTuiError(Sentence("fault.clock_before_1980")) from fault
     steady = io.BytesIO()
     with (
         zipfile.ZipFile(saved) as source,

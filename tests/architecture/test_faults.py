@@ -21,7 +21,7 @@ from meeting_tui.words import Sentence
 PACKAGE = Path(words.__file__).resolve().parents[1]
 AREAS = sorted(area for area in words.AREAS if area.endswith("fault"))
 NAMES = {
-    *("CSV", "Excel", "LINE", "PDF", "SESSION", "TOML", "UTF", "pdf", "word"),
+    *("CSV", "Excel", "LINE", "PDF", "SESSION", "TOML", "UTF", "Word", "pdf", "word"),
     *("act", "id", "key", "kind", "presentation", "schema", "seq"),
     *("comma", "dark", "en", "false", "light", "no", "semicolon", "system", "tab", "true", "yes"),
     "majority",

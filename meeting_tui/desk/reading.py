@@ -20,7 +20,7 @@ from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.record import record
 from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.read_model import MeetingReport
-from meeting_tui.session_log.chain import Head, Row, verify
+from meeting_tui.session_log.chain import Head, Row, anchor, verify
 from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.store import SessionLog
 from meeting_tui.words import Sentence, say
@@ -72,7 +72,7 @@ class Reading:
         group_members: str = "present",
     ) -> MeetingReport:
         """The read model; times run up to the newest entry."""
-        return report_on(
+        report = report_on(
             self.meeting,
             self.directory or load_directory(),
             now=self.as_of,
@@ -82,6 +82,7 @@ class Reading:
             with_annex=with_annex,
             group_members=group_members,
         )
+        return replace(report, anchor=anchor(self.head)) if self.verified else report
 
 
 def read_session(folder: SessionFolder) -> Reading:

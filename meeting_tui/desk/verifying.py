@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import LogDamaged
+from meeting_tui.meeting.events import SessionStarted
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.records import Loss
 from meeting_tui.record import record
-from meeting_tui.session_log.acknowledged import read_acknowledged
+from meeting_tui.session_log.acknowledged import Acknowledged, read_acknowledged
 from meeting_tui.session_log.chain import (
     APART,
     LOST,
@@ -23,7 +23,7 @@ from meeting_tui.session_log.chain import (
 )
 from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.purges import redactions
-from meeting_tui.session_log.sqlite_check import refuse_damaged
+from meeting_tui.session_log.sqlite_check import HiddenCommits, refuse_damaged
 
 
 @record
@@ -39,6 +39,10 @@ class Checked:
     """Of the session.toml beside a database."""
     meeting: Meeting | None = None
     """What a log without findings adds up to, if that can be told."""
+    lacks: Acknowledged | None = None
+    """What was saved last, where the log has it not and does not say so."""
+    zone: str = ""
+    """Of the meeting's own times."""
     hashes: tuple[tuple[int, str], ...] = ()
     """Number and hash of each entry, in order."""
 
@@ -66,7 +70,10 @@ def check_session(folder: SessionFolder, *, is_text: bool) -> Checked:
         text = check_session_toml(folder.toml)
         found = _not_noted(text.findings, text.rows)
         purged, meeting = _purged(found, text.rows), _meeting(text.rows)
-        return Checked(found, len(text.rows), purged, (), meeting, _hashes(text.rows))
+        hashes = _hashes(text.rows)
+        return Checked(found, len(text.rows), purged, (), meeting, hashes=hashes)
+    # Before the rows: whoever writes meanwhile has only added to them.
+    noted = read_acknowledged(folder.path)
     log = folder.read()
     try:
         head, rows = log.head(), list(log.rows())
@@ -74,15 +81,21 @@ def check_session(folder: SessionFolder, *, is_text: bool) -> Checked:
         log.close()
     findings = _not_noted(verify(rows, head), rows)
     in_text = check_session_toml(folder.toml) if folder.toml.exists() else None
+    of_noted = _lacking_noted(noted, rows, head)
     findings = (
-        findings
-        or _lacking(in_text.rows if in_text else (), rows)
-        or _lacking_noted(folder, rows, head)
-        or _of_file(folder)
+        findings or _of_file(folder) or _lacking(in_text.rows if in_text else (), rows) or of_noted
     )
     of_text = _not_noted(in_text.findings, in_text.rows) if in_text else ()
-    purged = _purged(findings, rows)
-    return Checked(findings, len(rows), purged, of_text, _meeting(rows), _hashes(rows))
+    return Checked(
+        findings,
+        len(rows),
+        _purged(findings, rows),
+        of_text,
+        _meeting(rows),
+        noted if findings == of_noted and of_noted else None,
+        _zone(rows),
+        _hashes(rows),
+    )
 
 
 def _not_noted(findings: tuple[Finding, ...], rows: Sequence[Row]) -> tuple[Finding, ...]:
@@ -109,9 +122,10 @@ def _hashes(rows: Sequence[Row]) -> tuple[tuple[int, str], ...]:
     return tuple((row.seq, row.hash) for row in rows)
 
 
-def _lacking_noted(folder: SessionFolder, rows: Sequence[Row], head: Head) -> tuple[Finding, ...]:
+def _lacking_noted(
+    noted: Acknowledged | None, rows: Sequence[Row], head: Head
+) -> tuple[Finding, ...]:
     """What was acknowledged last and is not in the log, unless the log itself says so."""
-    noted = read_acknowledged(folder.path)
     if noted is None or any(row.hash == noted.hash for row in rows):
         return ()
     if noted.seq > head.seq:
@@ -122,11 +136,23 @@ def _lacking_noted(folder: SessionFolder, rows: Sequence[Row], head: Head) -> tu
 
 
 def _of_file(folder: SessionFolder) -> tuple[Finding, ...]:
-    """Whether the file would refuse to be written, although all of it can be read."""
-    with suppress(LogDamaged):
-        refuse_damaged(folder.database)
-        return ()
-    return (Finding("file", 0, 0),)
+    """What of the file does not show in its rows: it hides some, or would refuse to be written."""
+    try:
+        refuse_damaged(folder.database, is_mended=True)
+    except HiddenCommits:
+        return (Finding("hidden", 0, 0),)
+    except LogDamaged:
+        return (Finding("file", 0, 0),)
+    return ()
+
+
+def _zone(rows: Sequence[Row]) -> str:
+    """The zone of the meeting, as its first entry says; empty where that cannot be read."""
+    try:
+        started = decode_bytes(rows[0].content).event if rows else None
+    except LogDamaged:
+        return ""
+    return started.agenda.zone if isinstance(started, SessionStarted) else ""
 
 
 def _purged(findings: Sequence[Finding], rows: Sequence[Row]) -> int:

@@ -272,7 +272,9 @@ def _lost(teller: _Teller, event: happened.EventsLost) -> Params:
     since = teller.clock(event.since)
     if event.until is None:
         return {"case": "after", "since": since, **told}
-    return {"case": "between", "since": since, "until": teller.clock(event.until), **told}
+    until = teller.clock(event.until)
+    case = "at" if since == until else "between"
+    return {"case": case, "since": since, "until": until, **told}
 
 
 def _numbers(numbers: Sequence[int]) -> Params:

@@ -208,6 +208,8 @@ class MeetingReport:
     """Whom there is to name, and by which names they may have been called."""
     separator: str = field(default=",", compare=False)
     """What stands between the cells of a CSV table: a comma, a semicolon or a tab."""
+    anchor: str = ""
+    """What proves later that the log is still the same up to here; empty where nothing does."""
 
     def local(self, instant: datetime) -> datetime:
         """The instant in the agenda's zone."""

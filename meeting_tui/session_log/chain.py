@@ -26,10 +26,19 @@ APART = b'"events_set_apart"'
 _MOST_LOST = 1_000_000
 
 What = Literal[
-    "altered", "removed", "reordered", "inserted", "header", "foreign", "file", "replaced"
+    "altered",
+    "removed",
+    "reordered",
+    "inserted",
+    "header",
+    "foreign",
+    "file",
+    "hidden",
+    "replaced",
 ]
 """Of a log as text alone: a `header` not as written, `foreign` text in or behind an event; of a
-database: a `file` that reads well and would refuse the next act, and one `replaced` by another."""
+database: a `file` that reads well and would refuse the next act, one that holds `hidden` events
+behind a damaged place, and one `replaced` by another."""
 
 
 @record
@@ -60,6 +69,11 @@ class Finding:
     seq: int
     last: int
     """The last number it concerns; the same as `seq` for one event."""
+
+
+def anchor(head: Head) -> str:
+    """The first 16 digits of a hash in fours, to be noted on paper: `4c5d-0e1a-9b3c-7d2e`."""
+    return "-".join(head.hash[at : at + 4] for at in range(0, 16, 4))
 
 
 def link(previous: str, content: bytes) -> str:

@@ -20,6 +20,10 @@ from meeting_tui.session_log.write_ahead import hides_commits
 from meeting_tui.words import Sentence
 
 
+class HiddenCommits(LogDamaged):
+    """Commits stand behind a damaged place, where SQLite does not read them."""
+
+
 def refuse_damaged(path: Path, *, is_mended: bool = False) -> None:
     """Raise LogDamaged where the database could not be read wholly, or not be written.
 
@@ -40,7 +44,8 @@ def refuse_damaged(path: Path, *, is_mended: bool = False) -> None:
         layout = check_layout(connection, path)
         raw = b"" if is_at_rest else read_outside(unfinished, LOG)
         if hides_commits(raw, path.with_name(f"{path.name}-shm")):
-            raise _damaged(path, Sentence("log_fault.hidden_commits", file=unfinished.name))
+            what = Sentence("log_fault.hidden_commits", file=unfinished.name)
+            raise HiddenCommits(Sentence("fault.at", place=str(path), what=what))
         if layout == 0:
             return
         if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:

@@ -15,6 +15,7 @@ from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.report.slip import make_slip, slip_lines
+from meeting_tui.session_log.chain import Head, anchor
 from meeting_tui.shell.common import AT, Shell, time_asked, with_shell
 from meeting_tui.shell.misuse import Misuse
 from meeting_tui.words import Sentence
@@ -61,14 +62,17 @@ def _print_if_new(shell: Shell, folder: SessionFolder, seen: str) -> str:
         log.close()
     if seen and not shell.as_json:
         shell.tell("")
-    _print(shell, folder, Stood(meeting, moment_of(meeting, folder)))
+    _print(shell, folder, Stood(meeting, moment_of(meeting, folder)), head)
     return head.hash
 
 
-def _print(shell: Shell, folder: SessionFolder, stood: Stood) -> None:
+def _print(shell: Shell, folder: SessionFolder, stood: Stood, head: Head | None = None) -> None:
+    """Print a slip; that of now with the anchor of the log."""
     state, now = stood.meeting.state, stood.now
     slip = make_slip(state, project(state, now), now, shell.language, directory_of(folder.path))
     lines = slip_lines(slip, shell.language)
+    if head is not None:
+        lines.append(shell.say("slip.anchor", seq=head.seq, anchor=anchor(head)))
     if shell.as_json:
         shell.tell_json({"session": folder.name, "at": now.isoformat(), "slip": lines})
         return

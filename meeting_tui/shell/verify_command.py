@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
@@ -45,7 +46,11 @@ def command(shell: Shell, session: str, anchor: str | None) -> int:
         shell.tell_json(told if digits is None else {**told, "anchor": at})
     for sentence in each_told(found.meeting, found.losses, shell.language) if found.meeting else ():
         shell.tell(sentence, is_error=True)
-    damage = (*summed(found.findings), *(_in_text(each) for each in summed(found.in_text)))
+    damage = (
+        *summed(found.findings),
+        *_saved_last(found),
+        *(_in_text(each) for each in summed(found.in_text)),
+    )
     if damage:
         raise LogDamaged(Sentence("shell.damaged", name=folder.name, findings=damage))
     if digits is not None and at is None:
@@ -55,6 +60,14 @@ def command(shell: Shell, session: str, anchor: str | None) -> int:
     if found.unseen:
         shell.tell(shell.say("shell.lost_unseen", name=folder.name), is_error=True)
     return 3 if found.unseen else 0
+
+
+def _saved_last(found: Checked) -> Iterator[Sentence]:
+    """When what is missing at the end was saved."""
+    if found.lacks:
+        at = found.lacks.at.astimezone(ZoneInfo(found.zone or "UTC"))
+        moment = f"{at:%Y-%m-%d %H:%M:%S}"
+        yield Sentence("shell.saved_last", seq=found.lacks.seq, at=moment)
 
 
 def _digits(anchor: str) -> str:

@@ -92,6 +92,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count:Entry|Entries} {place} {count:was|were} lost, entered between {since} and {until}",
         "第{place}条记录已丢失（{since} 至 {until} 之间记入）",
     ),
+    "happened.events_lost.at": (
+        "{count:Entry|Entries} {place} {count:was|were} lost, entered at about {since}",
+        "第{place}条记录已丢失（约 {since} 记入）",
+    ),
     "happened.events_lost.after": (
         "{count:Entry|Entries} {place} {count:was|were} lost, entered after {since}",
         "第{place}条记录已丢失（{since} 之后记入）",

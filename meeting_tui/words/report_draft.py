@@ -20,6 +20,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Session log {session}, as of {date}, {time} ({zone})",
         "会议日志{session}，截至{date}{time}（{zone}）",
     ),
+    "draft.foot_anchor": (
+        "Session log {session}, as of {date}, {time} ({zone}), anchor {anchor}",
+        "会议日志{session}，截至{date}{time}（{zone}），锚值 {anchor}",
+    ),
     "draft.date": ("{day} {month} {year}", "{year}年{month}月{day}日"),
     "draft.days": ("{days} {month} {year}", "{year}年{month}月{days}"),
     "draft.two_days": ("{first} and {last}", "{first}日至{last}日"),

@@ -224,17 +224,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} {count:entry|entries} restored.",
         "已恢复{count}条记录。",
     ),
-    "screen.lost": ("Lost: {count:entry|entries} {place}.", "已丢失第{place}条。"),
-    "screen.lost_between": (
-        "Lost: {count:entry|entries} {place} ({since}-{until}).",
-        "已丢失第{place}条（{since}-{until}）。",
+    "screen.lost": ("Lost entries: {what}. Seen? `seen`", "已丢失记录：{what}。看过请输入 seen"),
+    "screen.lost_place": ("{place} ({span})", "{place}（{span}）"),
+    "screen.lost_comma": (", ", "，"),
+    "screen.lost_more": ("{count} more {count:gap|gaps}", "另有{count}处"),
+    "screen.lost_apart": ("{count} without effect", "{count}条不起作用"),
+    "screen.lost_apart_alone": (
+        "{count} {count:entry does|entries do} not fit the log. Seen? `seen`",
+        "{count}条记录与日志不符，不起作用。看过请输入 seen",
     ),
-    "screen.lost_more": ("And {count} more {count:gap|gaps}.", "另有{count}处。"),
-    "screen.lost_apart": (
-        "Without effect: {count} {count:entry|entries}.",
-        "{count}条不起作用。",
-    ),
-    "screen.lost_seen": ("Seen it? `seen`", "看过请输入 seen"),
     "screen.restored_speaker": (
         "{name} has had the floor since {since}.",
         "{name}自 {since} 起发言。",

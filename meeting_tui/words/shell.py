@@ -59,6 +59,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "log.db can be read but not written to. Open the session to mend it",
         "log.db 能读但不能写入；打开会议日志即可修复",
     ),
+    "shell.saved_last": ("entry {seq} was saved at {at}", "第{seq}条记录于 {at} 保存"),
+    "shell.finding_hidden": (
+        "log.db-wal is damaged, and there are entries behind the damage. Open the session to recover"
+        " them",
+        "预写文件已损坏，损坏处之后还有记录；打开会议日志即可找回",
+    ),
     "shell.finding_replaced": (
         "entry {place} is not the one that was saved last: the log was replaced by another",
         "第{place}条记录不是最后保存的那一条：日志被换成另一份",

@@ -13,6 +13,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "slip.row_unheard": ("NOT HEARD ON ITEM", "本项目尚未发言"),
     "slip.row_questions": ("NOT YET ADDRESSED", "尚无人回答"),
     "slip.row_sentence": ("YOU MIGHT SAY", "可以说"),
+    "slip.anchor": ("Log: entry {seq}, anchor {anchor}", "日志：第{seq}条，锚值 {anchor}"),
     "slip.head": ("{meeting}, {time}", "{meeting}，{time}"),
     "slip.none": ("none", "无"),
     "slip.then": ("then {who}", "然后{who}"),

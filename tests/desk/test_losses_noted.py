@@ -125,6 +125,32 @@ def test_a_cut_tail_is_known_as_such_and_told(folder: SessionFolder, cut_off: in
     assert bool(check_session(folder, is_text=False).unseen) == bool(missing)
 
 
+def test_verify_says_that_what_stands_behind_damage_can_be_recovered(
+    folder: SessionFolder,
+) -> None:
+    last = killed(folder, *turn(1), *turn(2))
+    file = unfinished(folder)
+    content = bytearray(file.read_bytes())
+    content[len(content) // 2] ^= 8
+    file.write_bytes(content)
+    assert [each.what for each in check_session(folder, is_text=False).findings] == ["hidden"]
+
+    with sit_in(folder, SEAT, "en") as table:
+        assert numbers(table) == list(range(1, last + 1))
+        assert list(losses_told(table.table.meeting, "en")) == []
+    assert check_session(folder, is_text=False).findings == ()
+
+
+def test_verify_says_when_the_last_entry_was_saved(folder: SessionFolder) -> None:
+    last = killed(folder, *turn(1))
+    unfinished(folder).unlink()
+    checked = check_session(folder, is_text=False)
+
+    assert [(each.what, each.last) for each in checked.findings] == [("removed", last)]
+    assert checked.lacks is not None and checked.lacks.seq == last
+    assert checked.zone == "Europe/Zurich"
+
+
 def test_the_whole_second_file_gone_is_told_and_numbers_go_on_behind_it(
     folder: SessionFolder,
 ) -> None:
@@ -138,7 +164,7 @@ def test_the_whole_second_file_gone_is_told_and_numbers_go_on_behind_it(
         assert table.table.meeting.last.seq == last + 1
         assert isinstance(table.table.meeting.last.event, EventsLost)
 
-    assert told[0].startswith(f"Entries {before + 1}-{last} were lost, entered between ")
+    assert told[0].startswith(f"Entries {before + 1}-{last} were lost, entered at about ")
     assert "`seen`" in told[-1] and "`meeting-tui session rebuild`" in told[-1]
 
 

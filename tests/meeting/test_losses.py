@@ -287,6 +287,11 @@ def test_what_is_purged_behind_a_hole_is_purged() -> None:
             "第8-9条记录已丢失（09:55 至 10:04 之间记入）",
         ),
         (
+            EventsLost(8, 9, Room().now, Room().now + timedelta(seconds=9)),
+            "Entries 8-9 were lost, entered at about 09:55",
+            "第8-9条记录已丢失（约 09:55 记入）",
+        ),
+        (
             EventsLost(8, 8, None, None, replaced=True),
             "Entry 8 is not the one that was saved: the log was replaced by another",
             "第8条记录不是当初保存的那一条：日志被换成另一份",

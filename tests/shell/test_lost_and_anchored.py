@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -36,7 +38,7 @@ def test_a_gap_is_told_by_every_command_until_it_is_seen(
     assert call("session", "verify", "day").code == 3
     first = call("do", "day", "inscribe ken")
     assert first.code == 0
-    assert "Entry 7 was lost, entered between 10:02 and 10:02." in first.err
+    assert "Entry 7 was lost, entered at about 10:02." in first.err
     assert "When you have seen this, type `seen`." in first.err
     monkeypatch.setattr("sys.stdin", io.StringIO(""))
     plain = call("run", "day", "--plain")
@@ -106,6 +108,25 @@ def test_an_anchor_is_found_where_it_was_the_head(day: Path, call: Call) -> None
     assert call("session", "verify", "day", "--anchor", hash_, "--json").json["anchor"] == seq
     zh = call("--lang", "zh", "session", "verify", "day", "--anchor", hash_)
     assert f"锚值对应第{seq}条记录" in zh.out
+
+
+def test_the_anchor_is_on_paper_and_in_each_manifest(day: Path, call: Call, tmp_path: Path) -> None:
+    seq, hash_ = head(day)
+    short = "-".join(hash_[at : at + 4] for at in (0, 4, 8, 12))
+    assert f"Log: entry {seq}, anchor {short}" in call("slip", "day").out
+    assert f"锚值 {short}" in call("--lang", "zh", "slip", "day").out
+    out = tmp_path / "out"
+    assert call("export", "day", "--format", "annex", "--to", out).code == 0
+    with ZipFile(next(out.glob("*.docx"))) as package:
+        feet = [package.read(name) for name in package.namelist() if "footer" in name]
+    assert any(short.encode() in foot for foot in feet)
+    assert call("export", "day", "--format", "all", "--to", tmp_path / "all").code == 0
+    manifests = list((tmp_path / "all").rglob("*manifest.json"))
+    assert manifests
+    for each in manifests:
+        noted = json.loads(each.read_bytes())["head"]
+        assert noted == hash_
+        assert call("session", "verify", "day", "--anchor", noted).code == 0
 
 
 def rewrite(day: Path) -> None:

@@ -60,7 +60,8 @@ def document(
         head=voice.say(head, meeting=meeting, date=day),
         foot=foot
         or voice.say(
-            "draft.foot",
+            "draft.foot_anchor" if report.anchor else "draft.foot",
+            anchor=report.anchor,
             session=report.session,
             date=voice.date(local.date()),
             time=voice.time_of_day(local),

@@ -11,9 +11,6 @@ from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.durations import clock_text
 from meeting_tui.ui.widgets.pieces import Line, Piece, line
 
-MOST_LOST = 2
-"""Stretches of lost entries that are named on the screen."""
-
 
 def keeping_line(glance: Glance, keeping: Keeping) -> Line:
     """`on disk 11:42:06`, or why not, until it is."""
@@ -56,22 +53,26 @@ def lost_sentence(glance: Glance) -> str:
     if not losses:
         return ""
     lost = [each for each in losses if each.last]
-    told = [_lost_told(glance, each) for each in lost[:MOST_LOST]]
-    if len(lost) > MOST_LOST:
-        told.append(glance.say("screen.lost_more", count=len(lost) - MOST_LOST))
     apart = sum(len(each.apart) for each in losses)
+    if not lost:
+        return glance.say("screen.lost_apart_alone", count=apart)
+    told = [_lost_told(glance, lost[0])]
+    if len(lost) > 1:
+        told.append(glance.say("screen.lost_more", count=len(lost) - 1))
     if apart:
         told.append(glance.say("screen.lost_apart", count=apart))
-    return " ".join([*told, glance.say("screen.lost_seen")])
+    what = glance.say("screen.lost_comma").join(told)
+    return glance.say("screen.lost", what=what)
 
 
 def _lost_told(glance: Glance, loss: Loss) -> str:
-    first, last = loss.first, loss.last
-    place, count = str(first) if first == last else f"{first}-{last}", last - first + 1
+    """`339-377 (10:41-10:43)`."""
+    place = str(loss.first) if loss.first == loss.last else f"{loss.first}-{loss.last}"
     if loss.since is None or loss.until is None:
-        return glance.say("screen.lost", place=place, count=count)
+        return place
     since, until = glance.clock(loss.since), glance.clock(loss.until)
-    return glance.say("screen.lost_between", place=place, count=count, since=since, until=until)
+    span = since if since == until else f"{since}-{until}"
+    return glance.say("screen.lost_place", place=place, span=span)
 
 
 def _break_over(glance: Glance) -> str:

@@ -179,10 +179,10 @@ def _is_unknown(refusal: Refusal) -> bool:
 
 
 def _no_names(directory: Directory, texts: Sequence[str]) -> Refusal:
-    """The refusal for several texts that are no names, each with the codes perhaps meant."""
+    """The refusal for several texts that are no names, each with the code perhaps meant."""
     words: list[Value] = []
     for text in texts[:_TOLD_AT_MOST]:
-        near = ", ".join(each.code.lower() for each in _meant(directory, text)[0][:_NEAR])
+        near = next((each.code.lower() for each in _meant(directory, text)[0]), "")
         word = fit(text, min(cells(text), _WORD_CELLS))
         words.append(
             Sentence("procedure.unknown_word_near", word=word, near=near)

@@ -268,8 +268,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "未识别：“{word}”。是否指 {near}？新名称请加引号。",
     ),
     "refusal.not_names": (
-        "Unknown: {words}. Nothing was done. A new name goes in quotation marks.",
-        "未识别：{words}。未作任何登记。新名称请加引号。",
+        "Unknown: {words}. A new name goes in quotation marks.",
+        "未识别：{words}。新名称请加引号。",
     ),
     "refusal.joining_word": (
         "“{word}” joins two names, and one of them is missing.",

@@ -56,6 +56,7 @@ def test_before_anybody_speaks_on_an_item_a_note_is_on_the_item_itself() -> None
         ("file n1 on item 3 now", "words_left"),
         ("file n9 on 2", "no_such_point"),
         ("file n1 on", "file_under_missing"),
+        ("file n1 on mxe", "not_a_name_near"),
         ("file n1 on 2 as", "empty_note"),
         ("file n1 on 2 as a1 /supports", "empty_note"),
         ("file n1 on 2 as /supports /opposes a1 text", "two_stances"),

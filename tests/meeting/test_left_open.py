@@ -36,6 +36,7 @@ def test_the_time_stands_still_and_is_asked_about() -> None:
 
     assert used(room) == 60
     assert gap_asked(room.state) == gap
+    assert whose(room.state, gap) == "MEX"
     assert (gap.cause, gap.spoke, gap.discounted, gap.is_settled) == ("closed", "s1", True, False)
     assert used(room.later(30)) == 90
 

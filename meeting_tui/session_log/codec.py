@@ -1,7 +1,7 @@
-"""How an entry is written down, and read back strictly.
+"""How an entry is written and read back strictly.
 
-Every store and the TOML log keep the same tree of plain values, so a log can move between them
-byte for byte. What is read is checked wholly: a key nobody knows is damage, not an extra.
+Every store and the TOML log use the same tree of plain values, so a log can move between them byte
+for byte. Everything that is read is checked: an unknown key is damage, not an extra.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def encode(entry: Entry) -> dict[str, JSON]:
 
 
 def canonical(content: Mapping[str, JSON]) -> bytes:
-    """The one spelling of a content that is hashed: sorted keys, compact, UTF-8.
+    """The canonical text of a content, which is hashed: sorted keys, compact, UTF-8.
 
     Raises ValueError for a float that is not finite and for half a surrogate pair.
     """
@@ -62,9 +62,9 @@ def canonical(content: Mapping[str, JSON]) -> bytes:
 
 
 def decode(content: Mapping[str, JSON]) -> Entry:
-    """The entry of a content, upgraded first when an older version wrote it.
+    """The entry of a content; a content of an older version is upgraded first.
 
-    Raises LogDamaged naming the place, and NewerSchema when a newer version wrote it.
+    Raises LogDamaged, naming the place, and NewerSchema if a newer version wrote it.
     """
     current = upcast(content)
     where = Sentence("log_fault.event", seq=str(current.get("seq")))
@@ -98,7 +98,7 @@ def decode(content: Mapping[str, JSON]) -> Entry:
 
 
 def decode_bytes(content: bytes) -> Entry:
-    """The entry of a stored content; raises as `decode`, and LogDamaged where it is not JSON."""
+    """The entry of a stored content; raises as `decode` does, and LogDamaged if it is not JSON."""
     return decode(parse(content))
 
 
@@ -143,7 +143,7 @@ def _what(event: Event) -> dict[str, JSON]:
 
 
 def _table(said: Any, instant: Callable[[datetime], str]) -> dict[str, JSON]:
-    """The fields of an event, of the plan or of the rules, those that say anything."""
+    """The fields of an event, of the plan or of the rules, without those that hold nothing."""
     table: dict[str, JSON] = {}
     for key, is_float in _spelling(cast("Hashable", type(said))):
         value = getattr(said, key)
@@ -249,7 +249,7 @@ def _spelling(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
 
 @cache
 def _reading(name: str) -> tuple[frozenset[str], dict[str, None]]:
-    """The keys a kind knows, and those that read as None when they are absent."""
+    """The keys of a kind, and those that are read as None if they are absent."""
     known = fields(_KINDS[name])
     absent = {
         field.name: None

@@ -1,7 +1,8 @@
-"""Whether a draft says what a purge removed.
+"""Whether a draft contains what a purge removed.
 
-What is typed differs from what was kept: in accents, spaces, a letter not typed yet, a word put
-otherwise. A draft that comes near it goes, as one lost is typed again and one kept cannot be.
+A typed text differs from the one that was kept: in accents, in spaces, by a letter not typed yet,
+by another order of words. A draft that comes close is removed, because a lost draft can be typed
+again but a kept one cannot be taken back.
 """
 
 from __future__ import annotations
@@ -14,11 +15,11 @@ from meeting_tui.record import record
 from meeting_tui.text import cells, clean_block
 
 _RUN_CELLS = 12
-"""A stretch in common that is narrower on a terminal says nothing yet, ..."""
+"""A common stretch narrower than this on a terminal proves nothing yet, ..."""
 _SHARE = 0.4
-"""... nor one that is less of the text than this."""
+"""... nor does one that is less of the text than this."""
 _FIRST_WORDS = 3
-"""Among so many words a line names the point it corrects."""
+"""A line names the point it corrects among its first so many words."""
 
 
 @record
@@ -27,22 +28,22 @@ class Gone:
 
     texts: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
-    """Ids of the points that said it."""
+    """Ids of the points that contained it."""
 
     def is_said_in(self, draft: str) -> bool:
-        """Whether a draft says it, or most of it, or corrects such a point."""
+        """Whether a draft contains it, or most of it, or corrects such a point."""
         if not self.texts and not self.points:
             return False
         typed = _plain(draft)
         return _names(typed, self.points) or any(_says(typed, text) for text in self.texts)
 
     def among(self, drafts: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-        """The slots, of pairs of slot and text, whose draft says it."""
+        """The slots whose draft contains it, from pairs of slot and text."""
         return tuple(slot for slot, text in drafts if self.is_said_in(text))
 
 
 def _plain(text: str) -> str:
-    """The text without what typing may differ in."""
+    """The text without anything in which typed texts may differ."""
     return " ".join(unicodedata.normalize("NFKC", clean_block(text)).casefold().split())
 
 
@@ -66,7 +67,7 @@ def _says(typed: str, text: str) -> bool:
 
 
 def _stands_in(typed: str, text: str) -> bool:
-    """Whether it stands there as it is; what has few letters, as words of its own."""
+    """Whether the text contains it as it is; a short one must be a word of its own."""
     if len(text) > _RUN_CELLS or not text.isascii():
         return text in typed
     return re.search(rf"(?<!\w){re.escape(text)}(?!\w)", typed) is not None

@@ -1,4 +1,4 @@
-"""A session log that lasts as long as the program: for tries, tests, and a desk whose disk refuses.
+"""A session log that lasts as long as the program: for tests, trials, and a desk whose disk fails.
 
 It keeps the same rows and hashes as the stores on disk, so nothing else needs to know.
 """
@@ -69,7 +69,7 @@ class MemoryLog:
         return Head(self._rows[-1].seq, self._rows[-1].hash) if self._rows else EMPTY
 
     def drafts(self) -> dict[str, Draft]:
-        """The texts not yet entered, by slot."""
+        """The texts that are not entered yet, by slot."""
         return dict(self._drafts)
 
     def keep_draft(self, slot: str, text: str, at: datetime) -> None:
@@ -81,7 +81,7 @@ class MemoryLog:
         self._drafts.pop(slot, None)
 
     def finish_purge(self) -> None:
-        """Nothing is ever owed."""
+        """It never owes anything."""
 
     def close(self) -> None:
-        """Nothing to let go."""
+        """It holds nothing that must be released."""

@@ -1,8 +1,8 @@
-"""Reading what our own program wrote, without the library that checks what anybody wrote.
+"""Reads what our own program wrote, without the library that checks anything else.
 
-A session that is gone on with is read before the first screen, and pydantic takes a tenth of a
-second to import. So values exactly as declared are taken here; whatever else a log holds is left
-to pydantic, which bends nothing either and says what is wrong.
+A session that is continued is read before the first screen, and importing pydantic takes a tenth of
+a second. So values exactly as declared are read here; everything else in a log is left to pydantic,
+which is just as strict and says what is wrong.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ Read = Callable[[Any], Any]
 
 
 class NotPlain(ValueError):
-    """A value is not written as our program writes it."""
+    """The value is not written the way our program writes it."""
 
 
 def read_as(kind: type[Kind], table: object) -> Kind:
-    """The record that a table of plain values says; raises ValueError for anything unusual."""
+    """The record in a table of plain values; raises ValueError for anything unusual."""
     if type(table) is not dict:
         raise NotPlain
     readers, needed = _readers(kind)
@@ -47,7 +47,7 @@ _KNOWN: dict[type[Any], tuple[dict[str, Read], frozenset[str]]] = {}
 
 
 def _readers(kind: type[Any]) -> tuple[dict[str, Read], frozenset[str]]:
-    """How each field of a record is read, and which must be there."""
+    """How each field of a record is read, and which fields are required."""
     if kind not in _KNOWN:
         declared = fields(kind)
         readers = {
@@ -134,4 +134,4 @@ _COMMON: dict[str, Read] = {
     "datetime": _moment,
     "date": _day,
 }
-"""Most declarations need no looking up, which is most of what reading a first event costs."""
+"""Most declarations need no look-up, which is most of the cost of reading a first event."""

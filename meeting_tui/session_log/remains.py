@@ -1,7 +1,7 @@
-"""Which events of a damaged log can still be believed.
+"""Which events of a damaged log can still be trusted.
 
-Several sources may offer a row for one number; the chain of hashes says which is whole. A hole
-does not condemn what comes after it.
+Several sources may offer a row for one number; the chain of hashes shows which one is whole. A gap
+does not make the rows after it worthless.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ class SetAside:
     """What could not be kept in the log, and where it is now."""
 
     path: Path | None
-    """None when the folder could not be written; the original is then untouched."""
+    """None if the folder could not be written; then the original is unchanged."""
     bytes: int
     pieces: int
-    """How many damaged stretches it is made of."""
+    """How many damaged stretches it consists of."""
 
 
 def believed(offered: Iterable[Row]) -> tuple[Row, ...]:
-    """One whole row a number, in order; of equals the one offered first.
+    """One whole row for each number, in order; of equal rows the one offered first.
 
-    A row is whole when it decodes and its hash follows the row before, or, where nothing is known
-    of the row before, when nothing speaks against it. Raises NewerSchema.
+    A row is whole if it can be decoded and its hash follows the row before it. If nothing is known
+    about the row before it, nothing may contradict the hash. Raises NewerSchema.
     """
     by_number: dict[int, list[Row]] = {}
     for row in offered:
@@ -53,7 +53,7 @@ def believed(offered: Iterable[Row]) -> tuple[Row, ...]:
 def _hashes_before(
     number: int, kept: dict[int, Row], by_number: dict[int, list[Row]]
 ) -> frozenset[str]:
-    """The hashes the row may follow; none when nothing is known of the one before."""
+    """The hashes the row may follow; none if nothing is known about the row before it."""
     if number == 1:
         return frozenset({GENESIS})
     if number - 1 in kept:

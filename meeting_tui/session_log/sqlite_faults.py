@@ -1,4 +1,4 @@
-"""Where SQLite's errors become ours, and nowhere else."""
+"""The one place where errors of SQLite become our own errors."""
 
 from __future__ import annotations
 
@@ -31,13 +31,13 @@ _SAID = {
     "unable to open database file": Sentence("log_fault.driver_unopened"),
 }
 _PROBE_BYTES = 1 << 16
-"""As much as the driver asks for at once, for the file that readers and writers share."""
+"""As much as the driver requests at once, for the file that readers and writers share."""
 _UNREADABLE = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
 
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turn an error of the driver into WriteRefused or LogDamaged; misuse of it stays as it is."""
+    """Turn an error of the driver into WriteRefused or LogDamaged; misuse of it is passed on."""
     try:
         yield
     except sqlite3.OperationalError as fault:
@@ -56,10 +56,10 @@ def translated(path: Path) -> Iterator[None]:
 
 
 def _reason_of_disk(path: Path) -> Reason:
-    """What the system says to writing a little there: the driver keeps that to itself.
+    """What the system answers if we write a little there: the driver does not tell.
 
-    A disk that is full, or somebody's share of it, is often no more to it than an error of input
-    and output.
+    If a disk or somebody's share of it is full, the driver often reports only an input or output
+    error.
     """
     # Seldom needed, and slow to load.
     from tempfile import TemporaryFile
@@ -79,7 +79,7 @@ def _damaged(path: Path, fault: sqlite3.Error) -> LogDamaged:
 
 
 def _said(fault: sqlite3.Error) -> Sentence | str:
-    """What the driver says, where it is known in our words."""
+    """What the driver says, if we have words for it."""
     return _SAID.get(str(fault), str(fault))
 
 

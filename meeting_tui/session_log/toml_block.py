@@ -1,7 +1,7 @@
-"""One event as a block of TOML, the same to the last byte as the library writes it, only sooner.
+"""One event as a block of TOML: the same bytes as the library writes, but faster.
 
 A day has thousands of events, nearly all of plain words, numbers and lists of words. These are
-written here; whatever else there is goes through the library.
+written here; everything else goes through the library.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import tomli_w
 _BARE = re.compile("[A-Za-z0-9_-]+")
 _NOT_PLAIN = re.compile(r'["\\]')
 _SHORTEST = 100
-"""A block with fewer signs may fit on one line, which the library then writes it on."""
+"""A block with fewer characters may fit on one line, and then the library writes it on one."""
 
 
 def block_text(block: Mapping[str, Any]) -> str:
@@ -31,7 +31,7 @@ def block_text(block: Mapping[str, Any]) -> str:
 
 
 def _lines(table: Mapping[str, Any], leave: Container[str]) -> str | None:
-    """The keys of a table, but for those to leave; None for what is left to the library."""
+    """The keys of a table except those to leave out; None for what is left to the library."""
     lines = []
     for key, value in table.items():
         if key in leave:

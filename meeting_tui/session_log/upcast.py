@@ -1,6 +1,7 @@
-"""How a log of an older version opens: each content is lifted a version at a time while it is read.
+"""How a log of an older version is opened: each content is upgraded version by version as it is
+read.
 
-What is stored is never rewritten, so its hashes keep their meaning.
+The stored content is never rewritten, so its hashes stay valid.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ class NewerSchema(LogError):
 def upcast(content: Mapping[str, Any]) -> Mapping[str, Any]:
     """The content as the present version would have written it.
 
-    Raises NewerSchema, or LogDamaged where the version cannot be read.
+    Raises NewerSchema, or LogDamaged if the version cannot be read.
     """
     schema = content.get("schema")
     if schema == SCHEMA_VERSION and type(schema) is int:
@@ -44,7 +45,7 @@ def upcast(content: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def _from_0(content: dict[str, Any]) -> dict[str, Any]:
-    """Version 0 did not say whose hand it was, and called the way of asking `route`."""
+    """Version 0 did not record whose hand it was, and called the way of asking `route`."""
     lifted = {"hand": content.get("desk", ""), **content}
     what = content.get("what")
     if content.get("name") == "inscribed" and isinstance(what, dict) and "route" in what:
@@ -53,9 +54,9 @@ def _from_0(content: dict[str, Any]) -> dict[str, Any]:
 
 
 def _from_1(content: dict[str, Any]) -> dict[str, Any]:
-    """Version 1 knew no changes of the schedule; all it said is said in the same way."""
+    """Version 1 had no changes of the schedule; everything else is written the same way."""
     return content
 
 
 UPCASTS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {0: _from_0, 1: _from_1}
-"""Version -> what lifts a content of it to the next."""
+"""Version -> what upgrades a content of it to the next version."""

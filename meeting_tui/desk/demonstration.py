@@ -1,7 +1,7 @@
-"""The demonstration: 19 March under way at 12:20, every statement of it invented.
+"""The demonstration: 19 March under way at 12:20, with invented statements only.
 
-Its script lies beside this file. Played in memory and kept at one go, it begins as fast as an empty
-meeting.
+Its script is beside this file. It is played in memory and saved at once, so it starts as fast as an
+empty meeting.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ SCRIPT = Path(__file__).with_suffix(".script")
 AGENDA = "2026-03-19-wgtr"
 """The plan that the script belongs to."""
 NAME = "demo"
-"""Of the session; the next ones are numbered."""
+"""The name of the session; further ones are numbered."""
 BEGINS = "12:20:00"
 """Local time at which the demonstration is handed over; the last line played is of this time."""
 
@@ -40,8 +40,8 @@ def begin_demonstration(
     """Make a session in which the morning has been held; the Chair has forty minutes left.
 
     `until`: the local time `HH:MM:SS` of the last line played, for another moment of the day.
-    Raises SessionBusy and WriteRefused. A line that is refused is a defect of the script and is
-    left out; a test holds that there is none.
+    Raises SessionBusy and WriteRefused. A refused line is a defect of the script and is left out; a
+    test makes sure that there is none.
     """
     lines = demonstration_lines(agenda, until)
     rules = load_rules(agenda.rules)

@@ -1,6 +1,6 @@
-"""Fetching a text that was received: copied beside, so that the floor never waits for a file.
+"""Fetches received texts: they are copied in the background, so the floor never waits for a file.
 
-A line that names no file is not looked at twice.
+A line that names no file is not checked a second time.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _SHORTEST = "rec"
 
 
 def file_asked(line: str, table: Table) -> ReceiveText | None:
-    """What a typed line asks to receive, if it names a file and there is where to keep it."""
+    """The file that a typed line asks to receive, if it names one and it can be kept."""
     if table.texts is None or line.lstrip()[: len(_SHORTEST)].casefold() != _SHORTEST:
         return None
     command = read_line(line, table.lexicon)
@@ -26,16 +26,16 @@ def file_asked(line: str, table: Table) -> ReceiveText | None:
 
 
 class Fetching:
-    """The files on their way at one desk; all its methods belong to the desk's thread."""
+    """The files being copied at one desk; all its methods run in the desk's thread."""
 
     def __init__(self, table: Table, hand_over: Callable[[Callable[[], None]], None]) -> None:
-        """`hand_over` brings a call from another thread to the desk's."""
+        """`hand_over` passes a call from another thread to the desk's thread."""
         self._table = table
         self._hand_over = hand_over
         self._fetches: list[Fetch] = []
 
     def take(self, line: str, done: Callable[[ReceiveText, Copied | Refusal], None]) -> bool:
-        """Begin to copy the file that a line names, and call `done`; False for any other line."""
+        """Start to copy the file that a line names, and call `done`; False for any other line."""
         command, texts = file_asked(line, self._table), self._table.texts
         if command is None or texts is None:
             return False
@@ -49,23 +49,23 @@ class Fetching:
         return True
 
     def discard(self, copied: Copied | None) -> None:
-        """Remove a file that was copied and not recorded after all."""
+        """Remove a file that was copied but not recorded after all."""
         if copied is not None and self._table.texts is not None:
             self._table.texts.discard(copied)
 
     def give_up(self, patience_seconds: float) -> None:
-        """Record none of them any more."""
+        """Give up all of them."""
         for fetch in self._fetches:
             fetch.give_up(patience_seconds)
 
 
 class Fetch:
-    """One file on its way."""
+    """One file being copied."""
 
     def __init__(
         self, texts: TextFolder, path: str, done: Callable[[Copied | Refusal], None]
     ) -> None:
-        """`done` is called in the thread that copies, unless it was given up by then."""
+        """`done` is called in the copying thread, unless the file was given up before."""
         self._texts = texts
         self._path = path
         self._done = done
@@ -76,7 +76,7 @@ class Fetch:
         self._thread.start()
 
     def give_up(self, patience_seconds: float) -> None:
-        """Nobody records it any more: what was copied goes, now or when it is done."""
+        """Nobody will record it: the copy is removed, now or when it is finished."""
         with self._lock:
             self._is_given_up = True
             copied = self._copied

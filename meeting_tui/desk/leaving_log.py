@@ -1,7 +1,7 @@
-"""The session log as it leaves: whole, but for what was said off the record.
+"""The session log as it is handed on: whole, except for what was said off the record.
 
-What stays in its place says only that something was noted. The events after it are chained anew,
-so that whoever gets the log can prove it; of a log that was not found whole nothing is chained.
+In its place the log says only that something was noted. The events after it are chained again, so
+that whoever gets the log can verify it; a log that was not whole is not chained.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ class LeavingLog:
     """The rows of a log that may be handed on."""
 
     name: str
-    """The session's own, whatever its folder is called now."""
+    """The session's own name, whatever its folder is called now."""
     rows: tuple[Row, ...]
     head: Head
     withheld: int
     """How many events have lost their text."""
 
     def toml(self) -> bytes:
-        """As `session.toml`, from which a session can be made again."""
+        """As `session.toml`, from which a session can be rebuilt."""
         return dump_session(self.name, self.rows, self.head).encode("utf-8")
 
     def table(self) -> dict[str, Any]:
@@ -52,7 +52,7 @@ class LeavingLog:
 
 
 def leaving_log(reading: Reading) -> LeavingLog:
-    """The log of a reading without what was said off the record."""
+    """The log of a reading, without what was said off the record."""
     name = reading.meeting.state.session
     secret = _off_record(reading)
     if not secret:
@@ -77,10 +77,10 @@ def _bare(entry: Entry) -> Entry:
 
 
 def _off_record(reading: Reading) -> frozenset[int]:
-    """Numbers of the entries whose text stays here.
+    """Numbers of the entries whose text must not leave.
 
-    Of a point that is or was off the record these are all its versions but the one that stands,
-    where that may leave; an act taken back has put nothing off the record.
+    For a point that is or was off the record these are all versions except the current one, if that
+    one may leave. An act that was undone puts nothing off the record.
     """
     meeting = reading.meeting
     versions: dict[str, list[Entry]] = {}
@@ -100,7 +100,7 @@ def _off_record(reading: Reading) -> frozenset[int]:
 
 
 def json_bytes(tables: dict[str, Any], log: LeavingLog) -> bytes:
-    """Tables and the log as a file, sealed: two spaces deep, of the log an event a line."""
+    """Tables and the log as a sealed file: indented by two spaces, one event of the log a line."""
     whole = {**tables, "log": log.table()}
     told = json.dumps({**tables, "log": {**log.table(), "events": []}}, **_LOOKS)
     head, mark, tail = told.rpartition('"events": []')

@@ -13,7 +13,7 @@ from meeting_tui.record import record
 
 @record
 class Seat:
-    """Where and by whom things are entered."""
+    """Where entries are made, and by whom."""
 
     desk: str = "desk"
     hand: str = ""

@@ -1,7 +1,7 @@
-"""The report as PDF, printed by LibreOffice where that is installed.
+"""The report as PDF, printed by LibreOffice if it is installed.
 
-It runs beside a LibreOffice that is open: with a profile of its own, made for this one file and
-thrown away. No other program is asked, and nothing is sent anywhere.
+It runs beside an open LibreOffice, with a profile of its own that is made for this one file and
+then removed. No other program is used, and nothing is sent anywhere.
 """
 
 from __future__ import annotations
@@ -22,25 +22,27 @@ from meeting_tui.text import clean_line
 from meeting_tui.words import Sentence
 
 TIMEOUT = 180.0
-"""Seconds one file may take; a long day takes three, the first start on a slow disk some twenty."""
+"""Seconds that one file may take; a long day takes three, a first start on a slow disk about
+twenty.
+"""
 
 _FORMAT = (
     'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},'
     '"PDFUACompliance":{"type":"boolean","value":"true"}}'
 )
-"""Tagged, as PDF/UA asks: headings, lists and tables are told to who hears the report read out."""
+"""Tagged, as PDF/UA requires: a screen reader announces headings, lists and tables."""
 _MOMENT = re.compile(
     rb"/(?:CreationDate|ModDate) ?\(D:[^)]*\)"
     rb"|<xmp:(?P<what>CreateDate|ModifyDate|MetadataDate)>[^<]*</xmp:(?P=what)>"
 )
 _MARK = re.compile(rb"(?<=[</])[0-9A-F]{32}(?=[>\s])")
-"""What tells one PDF from another: its two identifiers and LibreOffice's own checksum."""
+"""What makes one PDF differ from another: its two identifiers and LibreOffice's checksum."""
 _NAMES = ("soffice", "libreoffice")
 _LONGEST_REASON = 200
 
 
 def find_libreoffice() -> Path | None:
-    """The program that prints, on this system's usual paths; None where it is not installed."""
+    """The program that prints, in the usual paths of this system; None if it is not installed."""
     for name in _NAMES:
         if found := shutil.which(name):
             return Path(found)
@@ -48,7 +50,7 @@ def find_libreoffice() -> Path | None:
 
 
 def _usual_places() -> Iterator[Path]:
-    """Where installers put it without telling the PATH."""
+    """Where installers put it without adding it to the PATH."""
     if sys.platform == "win32":
         for variable in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)"):
             if folder := os.environ.get(variable):
@@ -64,9 +66,9 @@ def _usual_places() -> Iterator[Path]:
 
 
 def pdf_of(word_file: bytes, *, timeout: float = TIMEOUT) -> bytes:
-    """The content of a `.docx` as that of a PDF.
+    """The content of a `.docx` as the content of a PDF.
 
-    Raises PdfNotMade where LibreOffice is missing, fails, or takes more than `timeout` seconds.
+    Raises PdfNotMade if LibreOffice is missing, fails, or takes more than `timeout` seconds.
     """
     program = find_libreoffice()
     if program is None:
@@ -84,9 +86,9 @@ def pdf_of(word_file: bytes, *, timeout: float = TIMEOUT) -> bytes:
 
 
 def steady(pdf: bytes) -> bytes:
-    """A PDF without the moment it was made, so that equal reports give equal files.
+    """A PDF without the time at which it was made, so that equal reports give equal files.
 
-    Nothing changes its length or its place: the page table of a PDF counts bytes.
+    No length and no position changes, because the page table of a PDF counts bytes.
     """
     undated = _MOMENT.sub(lambda found: b" " * len(found[0]), pdf)
     bare = _MARK.sub(lambda found: b"0" * len(found[0]), undated)
@@ -95,7 +97,7 @@ def steady(pdf: bytes) -> bytes:
 
 
 def _print(program: Path, source: Path, timeout: float) -> str:
-    """Let the program make the PDF beside its source; what it said about it."""
+    """Let the program make the PDF beside its source, and return what the program printed."""
     # Into a file: a pipe would stay open as long as anything that the program started.
     told = source.with_name("said.txt")
     command = [
@@ -126,7 +128,7 @@ def _print(program: Path, source: Path, timeout: float) -> str:
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """End the program and what it started: the one that prints is its child."""
+    """End the program and its children: the one that prints is a child."""
     if sys.platform == "win32":
         ended = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
         subprocess.run(ended, check=False, capture_output=True)

@@ -1,7 +1,7 @@
-"""The report as it would leave now, made again and again while the meeting goes on.
+"""The report as it would be exported now, made again and again while the meeting goes on.
 
-It has a meeting of its own that follows the log, so that it may be made in another thread than the
-one the floor is given in, and so that only what is new since the last time is folded.
+It has its own meeting that follows the log. So it can be made in another thread than the one that
+gives the floor, and only new entries are folded.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Previewing:
         naming: str,
         group_members: str = "present",
     ) -> MeetingReport:
-        """The report on the log so far, as an export would have it at this moment.
+        """The report on the log so far, as an export would have it now.
 
         `entries` is a copy that nobody changes; `folder` holds the log, which is verified once.
         """
@@ -57,7 +57,7 @@ class Previewing:
 
     @property
     def meeting(self) -> Meeting:
-        """The meeting the last report was of; only to be read where reports are made."""
+        """The meeting of the last report; read it only where reports are made."""
         assert self._meeting is not None  # a report was made
         return self._meeting
 
@@ -68,11 +68,11 @@ class Previewing:
 
     @property
     def now(self) -> datetime:
-        """The instant of its newest act, UTC."""
+        """The time of its newest act, UTC."""
         return max(entry.at for entry in self.meeting.entries)
 
     def _follow(self, entries: Sequence[Entry]) -> None:
-        """Bring the meeting up to the last of the entries; anew when they are others."""
+        """Bring the meeting up to the last entry; rebuild it if the entries are other ones."""
         meeting = self._meeting
         known = len(meeting.entries) if meeting else 0
         if meeting is None or known > len(entries) or meeting.last.id != entries[known - 1].id:
@@ -83,7 +83,7 @@ class Previewing:
 
 
 def _is_unaltered(folder: SessionFolder) -> bool:
-    """Whether the log on disk is what was written; not when it cannot be read."""
+    """Whether the log on disk is unaltered; False if it cannot be read."""
     try:
         with closing(folder.read()) as log:
             return not verify(log.rows(), log.head())

@@ -1,4 +1,4 @@
-"""A session that is there as `session.toml` alone: shown, verified and exported as it is."""
+"""A session that exists only as `session.toml`: it is shown, verified and exported as it is."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from meeting_tui.words import Sentence
 
 
 class TextLog:
-    """The store contract for reading; drafts are not kept in the text."""
+    """The store contract for reading; the text holds no drafts."""
 
     def __init__(self, loaded: LoadedLog) -> None:
         self._loaded = loaded
@@ -22,7 +22,7 @@ class TextLog:
     def append(
         self, entries: Sequence[Entry], expected_seq: int, *, drops_draft: str | None = None
     ) -> None:
-        """Refused: the text is written whole, from a database."""
+        """Refused: the text is only ever written whole, from a database."""
         raise self._refusal()
 
     def read(self, after: int = 0) -> Iterator[Entry]:
@@ -38,7 +38,7 @@ class TextLog:
         return self._loaded.head
 
     def drafts(self) -> dict[str, Draft]:
-        """None are kept."""
+        """There are none."""
         return {}
 
     def keep_draft(self, slot: str, text: str, at: datetime) -> None:
@@ -50,10 +50,10 @@ class TextLog:
         raise self._refusal()
 
     def finish_purge(self) -> None:
-        """Nothing is ever owed."""
+        """It never owes anything."""
 
     def close(self) -> None:
-        """Nothing to let go."""
+        """It holds nothing that must be released."""
 
     def _refusal(self) -> WriteRefused:
         return WriteRefused(

@@ -1,8 +1,8 @@
-"""The file that a typed path means, though what is typed is cleaned and names of files are not.
+"""The file that a typed path means, although typed text is cleaned and file names are not.
 
-A name may come from another system with its accents taken apart, hold a tab or a direction mark, or
-be no UTF-8 at all; it is found by what can be typed of it. A file that is dropped on the terminal
-comes as a shell would want it (in quotes, with backslashes) or as an address (`file:///…`).
+A name may come from another system with its accents decomposed, contain a tab or a direction mark,
+or not be UTF-8 at all; it is found by what can be typed of it. A file dropped on the terminal
+arrives as a shell would need it (in quotes, with backslashes) or as an address (`file:///…`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from meeting_tui.text import clean_line
 
 
 class SeveralAlike(Exception):
-    """More than one file has the name that was typed, and none has exactly that."""
+    """Several files have the name that was typed, and none has exactly that name."""
 
     def __init__(self, name: str) -> None:
         """`name`: as it was typed."""
@@ -27,10 +27,10 @@ class SeveralAlike(Exception):
 
 
 def path_typed(typed: str, base: Path | None = None) -> Path:
-    """The path that a typed or dropped text means; relative ones begin at `base`.
+    """The path that a typed or dropped text means; relative paths start at `base`.
 
-    As it stands, if anything is there so named; else as a shell or an address would have it. Where
-    nothing is there at all it is the path as it stands.
+    The text is taken as it is if such a file exists; otherwise as a shell or an address would write
+    it. If nothing is found, the path is the text itself.
     """
     paths = [(base or Path()) / _from_home(form) for form in _forms(typed)]
     return next((path for path in paths if _is_there(path)), paths[0])
@@ -69,10 +69,10 @@ def _is_there(path: Path) -> bool:
 
 
 def file_meant(typed: Path) -> Path:
-    """The path as it is on the disk; each folder and file is taken exactly before it is likened.
+    """The path as it is on the disk; an exact name goes before a similar one, part by part.
 
-    Raises FileNotFoundError where nothing is so named, SeveralAlike where more than one is, and
-    OSError or ValueError where it cannot be looked at.
+    Raises FileNotFoundError if nothing has the name, SeveralAlike if several have it, and OSError
+    or ValueError if the path cannot be read.
     """
     try:
         typed.lstat()

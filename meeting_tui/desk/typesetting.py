@@ -1,4 +1,4 @@
-"""The report on pages: as a file of Word, or as that file printed to PDF."""
+"""The report in pages: as a Word file, or as that file printed to PDF."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ def typeset(
     tell: Callable[[str], None] | None = None,
     draft: Document | None = None,
 ) -> dict[str, bytes]:
-    """File name -> content of a format of pages, in a template where one is given.
+    """File name -> content of a format with pages, in a template if one is given.
 
-    `tell` hears a sentence for each text that lost characters; `draft` of the report where it was
-    made already. Raises TemplateError, PdfNotMade.
+    `tell` gets a sentence for each text that lost characters; `draft` is the report if it was made
+    already. Raises TemplateError, PdfNotMade.
     """
     language = report.language
 

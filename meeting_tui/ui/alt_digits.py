@@ -1,7 +1,7 @@
-"""Alt with a digit as a key of its own, on every terminal.
+"""Alt with a digit as a separate key, on every terminal.
 
 Most terminals send Alt+2 as Escape and 2. Textual reads that as what Option+2 types on a Mac (`™`),
-so that the key would write a sign into the note instead of putting a tag on.
+so the key would write a sign into the note instead of adding a tag.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ DIGITS = "1234567890"
 
 
 def read_alt_digits_as_keys() -> None:
-    """Have Escape and a digit read as `alt+1` to `alt+0` from now on.
+    """Read Escape and a digit as `alt+1` to `alt+0` from now on.
 
-    What a Mac types for Option with a digit comes as that sign itself and stays text.
+    What a Mac types for Option with a digit arrives as that sign itself and stays text.
     """
     sequences = cast("MutableMapping[str, object]", ANSI_SEQUENCES_KEYS)
     for digit in DIGITS:

@@ -1,6 +1,6 @@
-"""The bell at the end of somebody's time: for whoever looks at the room and not at the screen.
+"""The bell at the end of a speaker's time, for those who watch the room and not the screen.
 
-It rings once as the limit passes, and again only for a limit that was made longer and passes too.
+It rings once when the limit passes, and again only if the limit was extended and passes again.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ from meeting_tui.meeting.state import MeetingState
 
 
 class LimitBell:
-    """Looks at the speaker's time now and then, and rings as it runs out."""
+    """Checks the speaker's time now and then, and rings when it runs out."""
 
     def __init__(self, ring: Callable[[], None]) -> None:
         self._ring = ring
         self._within: tuple[str, int] | None = None
-        """The intervention and limit last seen with time left."""
+        """The intervention and the limit that last had time left."""
 
     def look(self, state: MeetingState, now: datetime) -> None:
-        """Ring if the limit passed since the last look; a limit long over is not rung for."""
+        """Ring if the limit passed since the last check, but not if it passed long ago."""
         speaking = state.speaking()
         if speaking is None or speaking.limit_seconds is None:
             self._within = None

@@ -1,7 +1,7 @@
-"""The draft that the Report screen shows, made in a thread of its own while the floor goes on.
+"""The draft on the Report screen, made in a separate thread while the floor goes on.
 
-One is made at a time, from a copy of what the log holds; whatever happens meanwhile is in the next
-one, which begins a moment after the last has ended, so that no burst of acts costs more than that.
+One draft is made at a time, from a copy of the log. What happens meanwhile is in the next draft,
+which starts a moment after the last one is finished, so a burst of acts costs no more than that.
 """
 
 from __future__ import annotations
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 AT_FIRST_SECONDS = 0.02
 BETWEEN_SECONDS = 0.4
-"""So long nothing is made after a draft, or after something happened."""
+"""The pause after a draft, or after something happened."""
 GROUP = "draft"
 
 
 class DraftMaking:
-    """Has drafts made for a screen, as long as it is in view."""
+    """Makes drafts for a screen as long as it is in view."""
 
     def __init__(
         self,
@@ -46,7 +46,7 @@ class DraftMaking:
         self._is_busy = False
 
     def want(self, choice: Choice, width: int, *, at_once: bool = False) -> None:
-        """Have the draft of this moment made for so many cells, in a moment or `at_once`."""
+        """Make a draft of this moment, so many cells wide, in a moment or `at_once`."""
         self._wanted = (choice, width)
         if self._is_busy or (self._timer is not None and not at_once):
             return
@@ -56,7 +56,7 @@ class DraftMaking:
         self._timer = self._screen.set_timer(wait, self._start)
 
     def heard(self, worker: Worker[Any]) -> None:
-        """What the screen hears of its workers."""
+        """Called for what happens to the screen's workers."""
         if worker.group != GROUP or worker.state not in (WorkerState.SUCCESS, WorkerState.ERROR):
             return
         self._is_busy = False

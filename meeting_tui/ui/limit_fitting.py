@@ -1,7 +1,7 @@
-"""`limit fit HH:MM` on the screen: the suggestion stands in the input line, Enter sets it.
+"""`limit fit HH:MM` on the screen: the suggestion is put into the input line, Enter sets it.
 
-Where groups keep their proportion, the line holds several limits: one Enter sets and one undo
-takes back all of them.
+If groups keep their proportion, the line holds several limits: one Enter sets them all and one undo
+takes them all back.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""Keys as the newer keyboard protocol sends them, said as every terminal says them.
+"""Keys of the newer keyboard protocol, translated into what every terminal sends.
 
-The protocol (kitty's, also spoken by foot, Ghostty, WezTerm and others, and xterm's
-`modifyOtherKeys`) sends a key as numbers: which key, with what held down, and the text it types. A
-screen that knows the older forms alone would do nothing on Shift+Space, or type a key's release.
+The protocol (kitty's, also used by foot, Ghostty, WezTerm and others, and xterm's
+`modifyOtherKeys`) sends a key as numbers: which key, which modifiers, and the text it types. A
+screen that knows only the older forms would do nothing on Shift+Space, or would type the release of
+a key.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import re
 
 _SHIFT, _ALT, _CTRL = 1, 2, 4
 _HELD = 63
-"""All that can be held down; beyond it come Caps Lock and Num Lock."""
+"""All modifiers; higher bits are Caps Lock and Num Lock."""
 _ESCAPE, _ENTER, _TAB, _BACKSPACE, _SPACE = 27, 13, 9, 127, 32
 _RELEASED = 3
 _KEYPAD = {
@@ -39,7 +40,7 @@ _PRIVATE = range(57344, 63744)
 _CONTROLS = (_TAB, _BACKSPACE)
 _F13_TO_F35 = range(57376, 57399)
 _OTHER_KEYS = "27"
-"""xterm's `modifyOtherKeys` begins so."""
+"""How a key of xterm's `modifyOtherKeys` begins."""
 _NUMBERED = {str(number) for number in (*range(1, 9), *range(11, 16), *range(17, 22), 23, 24)}
 _LETTERED = {"", "1"}
 _OF_KEYS = frozenset("ABCDEFHPQRSZabcd~u")
@@ -48,7 +49,7 @@ _OF_KEYS = frozenset("ABCDEFHPQRSZabcd~u")
 def legacy(codes: str, end: str) -> str:
     """A key's sequence `ESC [ codes end` as text, a control or a plain sequence.
 
-    Empty where it is no key: a reply, a key's release, a modifier pressed alone.
+    Empty if it is not a key: a reply, the release of a key, a modifier pressed alone.
     """
     if end not in _OF_KEYS or (end == "R" and codes):  # `R` with numbers tells the cursor's place
         return ""
@@ -74,7 +75,7 @@ def _placed(codes: str, number: str, modifiers: int, end: str) -> str:
 
 
 def _typed(codes: list[str], modifiers: int, text: list[str]) -> str:
-    """A key told by the number of its character."""
+    """A key given by the number of its character."""
     code = _number(codes[0], 0)
     if code in (_ESCAPE, _ENTER):
         return chr(code)
@@ -109,5 +110,5 @@ def _is_text(code: int) -> bool:
 
 
 def _number(field: str, absent: int) -> int:
-    """A number as it stands in a sequence; more than any character has is none."""
+    """A number in a sequence; `absent` if there is none or it has more than seven digits."""
     return int(field) if re.fullmatch("[0-9]{1,7}", field) else absent

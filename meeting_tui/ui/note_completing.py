@@ -1,4 +1,4 @@
-"""What the note line offers: acts after a colon, marks after a slash, tags, nothing among words."""
+"""Completions of the note line: acts after a colon, marks after a slash, tags, none in the text."""
 
 from __future__ import annotations
 

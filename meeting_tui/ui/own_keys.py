@@ -1,7 +1,8 @@
-"""Which key does which act: the keys of the registry, and those a person chose instead.
+"""Which key does which act: the keys of the registry, and those that a person chose instead.
 
 A key that types nothing (F9, Ctrl+G) works on every screen, whatever is typed; a sign (`.`) or the
-space only while the line is empty. A choice that cannot work is refused before the meeting opens.
+space works only while the line is empty. A choice that cannot work is refused before the meeting
+opens.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from meeting_tui.ui.ui_acts import UI_ACTS, UiAct, key_name
 from meeting_tui.words import Sentence
 
 ON_EMPTY_LINE = {"help": "question_mark"}
-"""Acts of the screen that have a key on the empty line too."""
+"""Acts of the screen that also have a key on the empty line."""
 
 EVERY_ACT: tuple[Act | UiAct, ...] = (*ACTS, *UI_ACTS)
 
@@ -31,7 +32,7 @@ _ONE_KEY = frozenset({"pause", "continue"})
 """One key does both, in turn."""
 
 _EDITING = frozenset(f"ctrl+{letter}" for letter in "acdefhijkmuvwx")
-"""What the line itself is edited with, or what a terminal sends for Tab, Enter, Backspace."""
+"""Keys that edit the line itself, or that a terminal sends for Tab, Enter, Backspace."""
 
 _BEGIN_A_LINE = frozenset({"slash", "colon", "quotation_mark", "apostrophe"})
 
@@ -93,9 +94,9 @@ def bindings_anywhere(own: Mapping[str, str]) -> list[Binding]:
 
 
 def own_keys(settings: Settings) -> dict[str, str]:
-    """Act -> key of the person's own, as Textual names it.
+    """Act -> the key that the person chose, as Textual names it.
 
-    Raises SettingsError for an act that does not exist, a key that cannot be one, or one that
+    Raises SettingsError for an act that does not exist, a key that cannot be chosen, or a key that
     another act has.
     """
     where = settings.path if settings.keys.source == "file" else None

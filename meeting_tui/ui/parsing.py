@@ -1,7 +1,7 @@
 """Textual's events from what the terminal sent, read by our own rules.
 
-Textual's own reading takes a terminal's reply for keys, the escape sequence inside a paste for the
-paste's end, and each letter of a long text for a key of its own.
+Textual itself would read a terminal's reply as keys, an escape sequence inside a paste as the end
+of the paste, and each letter of a long text as a separate key.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from meeting_tui.ui.terminal_input import Part, TerminalInput
 
 
 class TypedText(events.Event, bubble=False):
-    """Several characters that came at once and stand in for as many keys."""
+    """Several characters that arrived at once, in place of as many keys."""
 
     def __init__(self, text: str) -> None:
         """`text` holds no controls."""
@@ -36,7 +36,7 @@ def key_of(character: str) -> events.Key:
 
 
 class TerminalParser(XTermParser):
-    """Textual's parser, given only what is whole and meant for it."""
+    """Textual's parser, which gets only what is whole and meant for it."""
 
     def __init__(
         self,
@@ -49,11 +49,11 @@ class TerminalParser(XTermParser):
 
     @property
     def holds(self) -> bool:
-        """Whether something is kept back that only time decides."""
+        """Whether something is kept back that only time can decide."""
         return self._input.holds
 
     def feed(self, data: str) -> Iterable[Message]:
-        """The messages of what the terminal sent; an empty text is its end."""
+        """The messages for what the terminal sent; an empty text means that it ended."""
         if not data:
             yield from super().feed(data)
             return
@@ -61,7 +61,7 @@ class TerminalParser(XTermParser):
             yield from self._messages(part)
 
     def tick(self) -> Iterable[Message]:
-        """The messages decided by nothing more having come."""
+        """The messages that are clear because nothing more has arrived."""
         for part in self._input.wait(self._now()):
             yield from self._messages(part)
 
@@ -80,7 +80,7 @@ class TerminalParser(XTermParser):
 
 
 def read_our_way(app: App[int]) -> None:
-    """Have the app read its terminal through our parser; to be called before it runs."""
+    """Let the app read its terminal through our parser; call this before it runs."""
     if sys.platform == "win32":
         module = import_module("textual.drivers.win32")
         module.XTermParser = TerminalParser  # type: ignore[attr-defined]

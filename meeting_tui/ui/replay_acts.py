@@ -1,6 +1,6 @@
 """The acts of a replay: keys that go from moment to moment while the line is empty.
 
-Key bar, help and palette are made from this table, as they are from the other registries.
+The key bar, the help and the palette are made from this table, as from the other registries.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ class ReplayAct:
 
     id: str
     key: str
-    """As Textual names it; a key that types, so it acts on the empty line alone."""
+    """As Textual names it; it types something, so it acts only on the empty line."""
     typed: str
     """The same in words, for the mode without a screen."""
     unit: Unit

@@ -1,6 +1,6 @@
-"""A session as it stood, on the same screens: nothing can be entered, time stands still.
+"""A past session on the same screens: nothing can be entered, and the time stands still.
 
-Keys and typed places lead from moment to moment; every act of the meeting is refused in a sentence.
+Keys and typed places go from moment to moment; every act of the meeting is refused in a sentence.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from meeting_tui.ui.ui_acts import UI_ACTS, ui_act_typed
 from meeting_tui.ui.widgets.typed_line import TypedLine
 
 STANDS_STILL = 1e-6
-"""Seconds of the meeting in a second of ours: no clock need look again soon."""
+"""Seconds of the meeting in a real second: no clock has to be checked again soon."""
 TOLD_SECONDS = 60.0
 
 
@@ -37,7 +37,7 @@ class ReplayApp(MeetingApp):
     def __init__(
         self, desk: ReplayDesk, settings: Settings, theme: str = "dark", note: str = ""
     ) -> None:
-        """`note` is said first, such as that another moment was asked for."""
+        """`note` is shown first, for example that another moment was requested."""
         self._looks = desk
         self._note = note
         super().__init__(desk.replay, desk.table.seat, settings, theme)
@@ -73,7 +73,7 @@ class ReplayApp(MeetingApp):
 
     @property
     def moments(self) -> Moments:
-        """Everything one may go to."""
+        """All places one can go to."""
         return self._looks.replay.moments
 
     @property
@@ -113,7 +113,7 @@ class ReplayApp(MeetingApp):
         self.refuse()
 
     def action_export_report(self, typed: str = "") -> None:
-        """Nothing is written out of a replay."""
+        """A replay exports nothing."""
         self.tell(self.say("preview.not_in_replay"), "refusal")
 
     def action_fit_limit(self, clock: str = "") -> None:
@@ -143,7 +143,7 @@ class ReplayApp(MeetingApp):
         self._show_moment("")
 
     def go_to(self, at: datetime) -> None:
-        """Show the moment at which something is to be seen first."""
+        """Show the first moment at which something can be seen."""
         self._looks.go(self.moments.within(whole_second(at)))
         self._show_moment("")
 
@@ -172,7 +172,7 @@ class ReplayApp(MeetingApp):
             self.screen.act_line.put(text)
 
     def places(self) -> Iterator[tuple[str, str, str]]:
-        """What one may go to by name: what is typed, how it is called, when it was."""
+        """The places one can go to by name: what to type, what it is called, when it was."""
         agenda, guide = self.glance.state.agenda, self._guide
         opened = dict.fromkeys(each.id for each in self.moments.openings if each.is_item)
         for id_ in opened:
@@ -204,5 +204,5 @@ class ReplayApp(MeetingApp):
         return self.say("replay.happened", time=glance.clock(of_act[0].at, seconds=True), what=what)
 
     def leave(self) -> bool:
-        """Nothing is left to be written."""
+        """Nothing has to be written any more."""
         return self.desk.leave()

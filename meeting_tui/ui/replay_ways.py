@@ -1,4 +1,4 @@
-"""The ways of a replay: every key that would act at the meeting goes from moment to moment here."""
+"""The ways of a replay: every key that would act in the meeting goes from moment to moment here."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ _PAIRS = (
     ("item", ". ,", "item_on", 127),
     ("edge", "< >", "start", 88),
 )
-"""Steps whose keys are shown together: word, keys, what a click does, importance."""
+"""Steps whose keys are shown together: label, keys, what a click does, importance."""
 _WRITE = ("screen.how", "screen.edit")
-"""How actions begin that begin to write something."""
+"""How the actions begin that start to write something."""
 _EDGES = {"home": "start", "end": "end"}
-"""Keys of the edges where no list has them."""
+"""Keys of the edges, if no list has them."""
 GO = "go "
 _NOT_HERE = ("save_elsewhere", "export")
 

@@ -1,4 +1,4 @@
-"""How the report is to be that is shown and written out, whatever the language of the screens.
+"""How the report is shown and exported, whatever the language of the screens.
 
 Coverage counts States with the same choice of members.
 """
@@ -11,7 +11,7 @@ from meeting_tui.meeting.counting import GROUP_MEMBERS
 from meeting_tui.record import record
 
 DOCUMENTS = ("report", "annex")
-"""The Chair's report as it is issued, and the secretariat's annex with all the rest."""
+"""The Chair's report as it is issued, and the secretariat's annex with everything else."""
 
 
 @record
@@ -24,7 +24,7 @@ class Choice:
     members: str = "present"
     """Which members of a group are counted behind its statements: one of `GROUP_MEMBERS`."""
     document: str = "report"
-    """Which of `DOCUMENTS` is shown; both are written out."""
+    """Which of `DOCUMENTS` is shown; both are exported."""
 
 
 def with_next_members(choice: Choice) -> Choice:

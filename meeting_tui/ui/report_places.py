@@ -1,4 +1,4 @@
-"""From something a report lacks to the screen where it is put right, with the line begun there."""
+"""From what a report lacks to the screen that corrects it, with the line begun there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def go_to(app: MeetingApp, place: Place, told: str) -> None:
-    """Show the place, and `told` what is to be done there."""
+    """Show the place, and `told`, what is to be done there."""
     app.action_show(place.screen)
     # The screen comes into view, and is filled for the first time, in its own turn.
     app.call_after_refresh(partial(_arrive, app, place, told))

@@ -1,7 +1,7 @@
-"""The line that a key on a row of the Schedule begins, while it stands in the input line.
+"""The line that a key on a row of the Schedule begins, while it is in the input line.
 
-It is put there whole, with its reason still to be typed; the same key again puts a further one in
-its place and keeps what was typed. Only Enter does it, Escape leaves it.
+The key puts it there whole, without its reason; the same key again replaces it with the next one
+and keeps what was typed. Only Enter does it, Escape leaves it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class Editing:
-    """What was pressed on the screen's row under the cursor."""
+    """What was pressed on the row under the cursor."""
 
     def __init__(self, screen: ScheduleScreen) -> None:
         self._screen = screen
@@ -31,11 +31,11 @@ class Editing:
         return self._edit.verb if self._edit else None
 
     def stands_in(self, line: str) -> bool:
-        """Whether a line is one that a key began, whatever was typed behind its beginning."""
+        """Whether a key began the line, whatever was typed after its beginning."""
         return self._begun is not None and line.startswith(self._begun.head)
 
     def press(self, verb: str, step: int) -> None:
-        """Begin a line, or take the one that stands there a step further."""
+        """Begin a line, or take the line that is there a step further."""
         screen, line = self._screen, self._screen.act_line
         typed, edit = "", None
         if self._edit and self._begun and self.stands_in(line.value):

@@ -1,8 +1,8 @@
-"""The keys that edit the schedule on the row under the cursor, once.
+"""The keys that edit the schedule on the row under the cursor, defined once.
 
 The bindings of the Schedule screen, its key bar and the help are made from here. They are keys that
-type nothing, or signs that begin no line, so that they work on every keyboard; none can be chosen
-as a key of one's own that types a name.
+type nothing, or signs that begin no line, so they work on every keyboard; none of them can be
+chosen as an own key that types a name.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ SCHEDULE_KEYS: tuple[ScheduleKey, ...] = (
 
 
 def editing_bindings() -> list[Binding]:
-    """The keys that type nothing, looked at before the line sees them."""
+    """The keys that type nothing; they are handled before the line sees them."""
     return [
         Binding(key, action, show=False, priority=True)
         for each in SCHEDULE_KEYS

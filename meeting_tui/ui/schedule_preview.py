@@ -1,6 +1,6 @@
-"""What the day would become with a line that is typed and not entered: tried, and kept nowhere.
+"""What the day would become with a line that is typed but not entered: tried and not kept.
 
-The desk's own way of deciding is asked, so that the preview shows, and refuses, what Enter would.
+The desk's own decisions are used, so the preview shows, and refuses, what Enter would.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.schedule_edit import BECAUSE, UNSAID
 
 UNFINISHED = ("plan_because", "plan_title")
-"""Refusals of a line that only wants more words."""
+"""Refusals of a line that only needs more words."""
 
 
 def is_plan(line: str) -> bool:
@@ -27,7 +27,7 @@ def is_plan(line: str) -> bool:
 def try_line(table: Table, line: str, now: datetime) -> MeetingState | Refusal:
     """The state with that line entered at the instant `now`, or why it is refused.
 
-    A title or a reason that is still to be typed is taken as given.
+    A missing title or reason is assumed to be given.
     """
     outcome = table.propose(line, now)
     if isinstance(outcome, Refusal) and outcome.code in UNFINISHED:
@@ -44,7 +44,7 @@ def look_with(glance: Glance, state: MeetingState) -> Glance:
 
 
 def what_matters(line: str) -> str:
-    """The part of a line that decides what it does: all but the reason."""
+    """The part of a line that decides what it does: all except the reason."""
     before, because, _ = line.rpartition(BECAUSE.rstrip())
     return before.rstrip() if because else line.strip()
 
@@ -55,7 +55,7 @@ def _finished(line: str, wants_title: bool) -> str:
 
 
 class Preview:
-    """The day with what stands in the input line, as long as it stands there."""
+    """The day with what is in the input line, as long as it is there."""
 
     def __init__(self) -> None:
         self._tried = ("", -1)
@@ -63,16 +63,16 @@ class Preview:
         self._look: Glance | None = None
 
     def is_of(self, line: str) -> bool:
-        """Whether a line has anything to be shown."""
+        """Whether a line has anything to show."""
         return is_plan(line)
 
     def is_tried(self, line: str) -> bool:
-        """Whether that line was tried already, or is none and none is shown."""
+        """Whether that line was tried already, or changes nothing and nothing is shown."""
         matters = what_matters(line) if is_plan(line) else ""
         return matters == self._tried[0]
 
     def try_line(self, table: Table, line: str, now: datetime) -> Refusal | None:
-        """Try a line, once; the refusal of one that is whole but for its reason."""
+        """Try a line once; returns the refusal of a line that is whole except for its reason."""
         matters = what_matters(line) if is_plan(line) else ""
         asked = (matters, len(table.meeting.entries))
         if asked == self._tried:
@@ -88,7 +88,7 @@ class Preview:
         return None
 
     def look(self, glance: Glance) -> Glance | None:
-        """The look with the line that was tried; None where it changes nothing."""
+        """The look with the line that was tried; None if it changes nothing."""
         if self._state is None:
             return None
         if self._look is None or self._look.now != glance.now:

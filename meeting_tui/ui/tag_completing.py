@@ -1,4 +1,4 @@
-"""What is offered where a tag may stand: topics of the agenda and proposals that were made."""
+"""Completions where a tag may be typed: topics of the agenda and proposals."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from meeting_tui.text import fit
 from meeting_tui.ui.widgets.completion import Completion
 
 NAMES_AFTER_ON = {"note", "propose", "heard", "person", "mark", "received", "aligned"}
-"""Acts in which `on` comes before whose statement is meant."""
+"""Acts in which `on` comes before the statement that is meant."""
 NAMES = {"aligned", "present"}
 """Acts whose every word may be a delegation."""
 WITH_WORDS = NAMES_AFTER_ON | NAMES | {"position"}
@@ -41,9 +41,9 @@ def tags(
 def words_of(
     act: str, before: list[str], word: str, start: int, lexicon: Lexicon, language: str
 ) -> list[Completion] | None:
-    """What the words of an act on statements may be; None where a delegation may stand.
+    """What the words of an act on statements may be; None where a delegation may be named.
 
-    `before`: the words between the act and the one that is being typed.
+    `before`: the words between the act and the word that is being typed.
     """
     if act in NAMES_AFTER_ON and before[-1:] == ["on"]:
         return None

@@ -1,10 +1,12 @@
-"""What a terminal sends, taken apart: keys, text, pastes; its own replies are none of these.
+"""What a terminal sends, split into keys, text and pastes; its own replies are none of these.
 
-A terminal answers queries (colours, modes, its kind, the clipboard) on the line the keys come on.
-Taken for keys, an answer would give the floor away or write into a note. So only what is surely a
-key, a mouse, a paste or a change of size is let through; everything else is dropped whole, also
-when it comes in pieces. The forms are those of ECMA-48 and of xterm's control sequences; the newer
-keyboard protocol is read in `newer_keys`.
+A terminal answers queries (colours, modes, its kind, the clipboard) on the same line as the keys.
+Read as keys, an answer would give the floor away or write into a note. So only what is certainly a
+key, a mouse event, a paste or a change of size is let through; everything else is dropped whole,
+also if it arrives in pieces.
+
+The forms are those of ECMA-48 and of xterm's control sequences; the newer keyboard protocol is read
+in `newer_keys`.
 """
 
 from __future__ import annotations
@@ -19,14 +21,14 @@ ESC = "\x1b"
 PASTE, PASTED = "\x1b[200~", "\x1b[201~"
 
 ESCAPE_SECONDS = 0.1
-"""A lone ESC is the Escape key when nothing follows it for so long."""
+"""A lone ESC is the Escape key if nothing follows it for so long."""
 PATIENCE_SECONDS = 2.0
-"""The rest of a sequence or reply may come so late; then it is given up."""
+"""The rest of a sequence or reply may arrive this late; then it is given up."""
 
 UNMARKED_CHARACTERS = 500
-"""So much text at once, with a line end inside it, was pasted where a terminal marks no pastes."""
+"""So much text at once, with a line end in it, was pasted in a terminal that marks no pastes."""
 UNMARKED_SECONDS = 0.03
-"""The rest of such a paste follows at once."""
+"""The rest of such a paste arrives within this time."""
 
 _LINES = re.compile("[^\x00-\x08\x0e-\x1f\x7f-\x9f]+")
 _INNER_END = re.compile("[\r\n]+[^\r\n]")
@@ -44,7 +46,7 @@ _REST = re.compile(
     r"\[[<=>?]?[0-9][0-9:;]*[ -/]*[@-~]|(\](\d+;|[lL])|P[0-9;<=>?]*[$+|!{]|[_^])[^\x07\x1b\x9c]*"
     "(\x07|\x1b\\\\|\x9c)"
 )
-"""The rest of a sequence whose ESC came so early that it was taken for the key."""
+"""The rest of a sequence whose ESC arrived so early that it was read as the key."""
 _KEYS_BEHIND_O = "ABCDEFHMPQRS"
 _SIZE = re.compile("48;.*")
 _MODES_ASKED = ("2026", "2048")
@@ -65,7 +67,7 @@ Taking = Generator[Part, None, int]
 
 
 class TerminalInput:
-    """Takes apart what comes, piece by piece; keeps back what is not whole yet."""
+    """Splits what arrives, piece by piece; keeps back what is not whole yet."""
 
     def __init__(self, alts: str = "1234567890") -> None:
         """`alts`: characters that are a key of their own with Alt; others follow an Escape."""
@@ -84,7 +86,7 @@ class TerminalInput:
         return bool(self._held or self._unmarked)
 
     def feed(self, piece: str, now: float) -> list[Part]:
-        """What a piece brings, together with what was kept back; `now` in seconds, monotonic."""
+        """What a piece yields, together with what was kept back; `now` in seconds, monotonic."""
         if not self._held and now - self._escaped_at < PATIENCE_SECONDS:
             piece = f"{ESC}{piece}" if _REST.match(piece) else piece
         self._escaped_at = now - PATIENCE_SECONDS
@@ -109,7 +111,7 @@ class TerminalInput:
         return list(self._parts(text))
 
     def wait(self, now: float) -> list[Part]:
-        """What is decided by nothing having come until `now`."""
+        """What is clear because nothing has arrived until `now`."""
         if self._unmarked and now - self._unmarked_at >= UNMARKED_SECONDS:
             return self._unmarked_paste()
         waited = now - self._held_at
@@ -174,7 +176,7 @@ class TerminalInput:
         return len(text)
 
     def _escaped(self, text: str) -> Taking:
-        """What begins with ESC; returns how much of the text it takes, 0 while it is not whole."""
+        """What begins with ESC; returns how much of the text it takes, 0 if it is not whole yet."""
         if len(text) == 1:
             return 0
         sign = text[1]
@@ -222,7 +224,7 @@ def _behind_o(text: str) -> Taking:
 
 
 def _end_of_reply(text: str) -> int:
-    """How long a reply is that is dropped; 0 while its end has not come."""
+    """The length of a reply that is dropped; 0 while its end has not arrived."""
     end = _STRING_END.search(text, 2)
     cut = _NO_STRING.search(text, 2)
     if cut and (end is None or cut.start() < end.start()):
@@ -231,7 +233,7 @@ def _end_of_reply(text: str) -> int:
 
 
 def _end_of_cut(text: str) -> int:
-    """How long a sequence is that something else broke off."""
+    """The length of a sequence that something else interrupted."""
     at = 2
     while at < len(text) and " " <= text[at] <= "?":
         at += 1
@@ -265,7 +267,7 @@ def _meant(found: re.Match[str]) -> Iterator[Part]:
 
 
 def _begun(text: str, mark: str) -> int:
-    """How much of the mark the text ends in, without being the whole of it."""
+    """How much of the mark the text ends in, without the whole of it."""
     lengths = range(min(len(mark) - 1, len(text)), 0, -1)
     return next((length for length in lengths if text.endswith(mark[:length])), 0)
 

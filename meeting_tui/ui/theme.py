@@ -1,7 +1,7 @@
-"""The look: one dark and one light theme, one without any colour, and the palette of roles.
+"""The look: a dark theme, a light theme and one without colour, and the palette of roles.
 
 Screens never name a colour. A piece of text has a role (`on_time`, `over`, `muted`), the palette of
-the theme in use says how that role looks, and every role that carries meaning comes with a word.
+the current theme says how that role looks, and every role that carries meaning comes with a word.
 """
 
 from __future__ import annotations

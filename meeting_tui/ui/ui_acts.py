@@ -1,6 +1,6 @@
 """The acts of the screen itself: going to another screen, help, quitting.
 
-Together with `meeting.acts` they are what key bar, help, palette and typed line are made from.
+Together with `meeting.acts` they are the source of key bar, help, palette and typed line.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class UiAct:
     again: str = ""
     """The screen that its key goes to from the screen it shows."""
     by_key: str = ""
-    """The Textual action its key runs, where that is another."""
+    """The Textual action its key runs, if that is another one."""
 
     @property
     def pressed(self) -> str:
@@ -35,7 +35,7 @@ class UiAct:
         return self.action.replace(")", f", '{self.again}')") if self.again else self.action
 
     def is_between(self, mode: str) -> bool:
-        """Whether its key goes to and fro between that screen and another."""
+        """Whether its key switches between that screen and another."""
         return bool(self.again) and (mode == self.again or self.action == f"app.show('{mode}')")
 
     @property

@@ -1,6 +1,6 @@
-"""What the desk one sits at changes on every screen: keys, hints, the line, what is at its right.
+"""What the desk changes on every screen: keys, hints, the line, the right end of the message line.
 
-At the meeting itself nothing is changed; a replay has ways of its own (`replay_ways`).
+A desk at the meeting changes nothing; a replay has ways of its own (`replay_ways`).
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class Ways:
         self.app = app
 
     def keys(self, mode: str, own: dict[str, str]) -> dict[str, str]:
-        """Key -> act while the line is empty; `own` is what the screen has."""
+        """Key -> act while the line is empty; `own` are the screen's keys."""
         return own
 
     def hints(self, own: list[KeyHint]) -> list[KeyHint]:
@@ -45,11 +45,11 @@ class Ways:
         return Completer(lambda: self.app.desk.table.lexicon, self.app.language)
 
     def at_right(self) -> Line:
-        """What stands at the right of the message line."""
+        """What is shown at the right of the message line."""
         return keeping_line(self.app.glance, self.app.desk.keeping)
 
     def takes(self, line: str, field: ActLine) -> bool:
-        """Whether an entered line was done here, and no screen need look at it."""
+        """Whether an entered line was done here, so that no screen needs to handle it."""
         return False
 
     def goes_to(self, at: datetime) -> bool:
@@ -61,11 +61,11 @@ class Ways:
         return False
 
     def refuses(self) -> bool:
-        """Whether nothing may be begun here, as a sentence says then."""
+        """Whether nothing may be begun here; a sentence then says so."""
         return False
 
     def help(self, entries: Sequence[HelpEntry]) -> Sequence[HelpEntry]:
-        """What the help tells of."""
+        """What the help describes."""
         return entries
 
     def offered(self, acts: Iterator[Offered]) -> Iterator[Offered]:

@@ -1,4 +1,4 @@
-"""Text behind a beginning that stands out; its further lines are set in below it."""
+"""Text behind a beginning that stands out; further lines are indented below it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from meeting_tui.ui.widgets.pieces import Line, Piece, line_cells, plain
 
 
 def hanging(first: Line, text: str, width: int, role: str = "", indent: int = 0) -> list[Line]:
-    """`text` behind `first`, its further lines set in by `indent` cells (0: as wide as `first`).
+    """`text` behind `first`; further lines are indented by `indent` cells (0: as wide as `first`).
 
-    A beginning that leaves less than a third of the width stands on a line of its own.
+    If the beginning leaves less than a third of the width, it has a line of its own.
     """
     taken = line_cells(first)
     lines: list[Line] = []

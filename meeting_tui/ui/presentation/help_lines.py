@@ -38,7 +38,7 @@ GROUPS = (
     "replay",
 )
 WIDE = 110
-"""From so many cells on, what an act does stands beside its line instead of below."""
+"""From this width on, what an act does stands beside its line instead of below it."""
 
 
 @record
@@ -52,7 +52,7 @@ class HelpEntry:
     sentence: str
 
     def fits(self, words: Sequence[str]) -> bool:
-        """Whether all of these folded words are in it."""
+        """Whether it contains all of these folded words."""
         said = fold(f"{self.keys} {self.syntax} {self.sentence}")
         return all(word in said for word in words)
 

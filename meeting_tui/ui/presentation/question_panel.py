@@ -24,15 +24,15 @@ _COLUMNS = (
 )
 _COMPACT_CELLS = 13
 _BESIDE_WORDS = 14
-"""Cells of a row beside its words: number, sign, id, count."""
+"""Cells of a row besides its words: number, sign, id, count."""
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionRow:
-    """One question as it stands for whoever is noted on."""
+    """One question, as it is shown for the speaker of the notes."""
 
     number: int
-    """Alt with this digit puts the tag on."""
+    """Alt with this digit adds the tag."""
     id: str
     words: str
     answers: int
@@ -66,7 +66,7 @@ def question_rows(
     tags: Sequence[str],
     language: str,
 ) -> list[QuestionRow]:
-    """The rows for an item and whoever is noted on."""
+    """The rows for an item and the speaker of the notes."""
     answers = answered_by(state)
     asked = state.asked_by(target) if target else None
     return [
@@ -86,7 +86,7 @@ def question_rows(
 def question_lines(
     glance: Glance, item: str | None, rows: Sequence[QuestionRow], width: int, height: int
 ) -> list[Line]:
-    """The panel in `width` x `height` cells; where rows do not fit, only their counts."""
+    """The panel in `width` x `height` cells; if the rows do not fit, only their counts."""
     if item is None:
         return [line(Piece(f" {glance.say('notes.no_item')}", "muted"))]
     if not rows:

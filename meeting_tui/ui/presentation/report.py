@@ -1,7 +1,6 @@
-"""A report as lines for the screen: the same blocks that are set in Word or Markdown.
+"""A report as lines for the screen: the same blocks as in Word or Markdown.
 
-Laying out is done aside, in the thread that makes the draft; a block that stayed as it was is not
-wrapped again.
+The layout is made in the thread that makes the draft; an unchanged block is not wrapped again.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from meeting_tui.ui.presentation.wrapped import wrap
 from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece, line_cells
 
 WIDEST = 100
-"""Nobody reads longer lines with ease."""
+"""Longer lines are hard to read."""
 NUMBER_CELLS = 5
 _ROLES = {"strong": "strong", "emphasis": "italic", "muted": "muted"}
 _HEADS = {1: "heading", 2: "strong", 3: "strong", 4: "italic"}
@@ -36,7 +35,7 @@ class Part:
     """A part of the report that one may jump to."""
 
     key: str
-    """Stays the same in another language and with other names, where the part has a place."""
+    """The same in another language and with other names, if the part has a place."""
     level: int
     title: str
     line: int
@@ -52,12 +51,12 @@ class Laid:
     parts: tuple[Part, ...]
 
     def part_at(self, line: int) -> int:
-        """The place among the parts of the one that line stands in."""
+        """The index of the part that contains the line."""
         starts = [each.line for each in self.parts]
         return max(0, sum(start <= line for start in starts) - 1)
 
     def same_place(self, other: Laid, line: int) -> int:
-        """The line where `other` shows what this shows at `line`: as far into the same part."""
+        """The line of `other` that shows what `line` shows here: as far into the same part."""
         if not self.parts or not other.parts:
             return 0
         at = self.part_at(line)
@@ -70,7 +69,7 @@ class Laid:
 
 
 class Layout:
-    """Lays out one report after another, keeping what it wrapped last time."""
+    """Lays out one report after another, and keeps what it wrapped last time."""
 
     def __init__(self) -> None:
         self._kept: dict[tuple[Block, int, int], tuple[Line, ...]] = {}
@@ -107,7 +106,7 @@ def _title(document: Document, width: int) -> Iterator[Line]:
 
 
 def _stands_apart(before: Block | None, block: Block) -> bool:
-    """Whether a blank line parts the block from the one before it."""
+    """Whether there is a blank line between the block and the one before it."""
     if isinstance(block, Notice) and isinstance(before, Notice):
         return False
     is_listed = isinstance(block, Bullets) and isinstance(before, Paragraph)
@@ -139,7 +138,7 @@ def _pieces(runs: Inline) -> Line:
 
 
 def _hung(mark: Piece, text: Line, width: int) -> Iterator[Line]:
-    """The text behind its mark, its further lines set in as far."""
+    """The text behind its mark; its further lines are indented as far."""
     indent = line_cells((mark,))
     blank = Piece(" " * indent)
     for place, each in enumerate(wrap(text, width - indent)):

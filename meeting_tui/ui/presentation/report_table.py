@@ -1,4 +1,4 @@
-"""A table of a report in terminal cells: columns as wide as they need, texts wrapped in them."""
+"""A table of a report in terminal cells: columns as wide as they need, with wrapped texts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line
 
 GAP = 2
 LEAST = 3
-"""No column is narrower, whatever that costs the others."""
+"""No column is narrower, whatever it costs the others."""
 
 
 def table_lines(table: Table, width: int) -> list[Line]:
@@ -26,7 +26,7 @@ def table_lines(table: Table, width: int) -> list[Line]:
 
 
 def column_widths(table: Table, width: int) -> list[int]:
-    """What each column needs, its heading in several lines; the widest give way to the others.
+    """What each column needs, with its heading in several lines; the widest give way to the others.
 
     So times and figures stay whole, and texts are wrapped.
     """

@@ -1,6 +1,6 @@
-"""What stands above a report on the screen: whom it names, what is missing, which part is in view.
+"""The lines above a report: whom it names, what is missing, which part is in view.
 
-Whether delegations are named is the first word on the screen, with what it means beside it.
+The first word on the screen says whether delegations are named, with its meaning beside it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from meeting_tui.ui.widgets.line_list import Row
 from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece, fit_line, line, line_cells, sides
 
 _NAMING_ROLES = {"named": "over", "counted": "on_time", "anonymous": "on_time"}
-"""Names are what must not leave unnoticed."""
+"""Names must not be exported unnoticed."""
 LEVELS = 2
 """Parts down to this level are listed."""
 
@@ -27,7 +27,7 @@ class Shown:
 
     laid: Laid
     width: int
-    """Cells that there were for it."""
+    """The width it was made for."""
     lacks: tuple[Lack, ...]
     as_of: str
     """Time of the newest act in it, as people read it."""
@@ -88,7 +88,7 @@ def listed_parts(parts: Sequence[Part]) -> list[tuple[int, Part]]:
 
 
 def part_rows(parts: Sequence[Part]) -> list[Row[Line]]:
-    """The list of parts; those of a part are set in below it."""
+    """The list of parts; a part's own parts are indented below it."""
     return [
         Row(
             f"part {number}",

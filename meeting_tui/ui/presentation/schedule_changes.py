@@ -1,6 +1,6 @@
 """What was changed in the plan since the agenda was imported: marks in the rows, and the reasons.
 
-The imported agenda is kept in the state as it was, so that a row can say what stood in its place.
+The imported agenda is kept in the state, so a row can say what was there before.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from meeting_tui.ui.widgets.pieces import Line, Piece, line
 
 
 def was_planned(glance: Glance, times: ItemTimes) -> str:
-    """`was 12:15` for the end an item had in the imported agenda; empty where it has it still."""
+    """`was 12:15` for the end of an item in the imported agenda; empty if it is unchanged."""
     if times.imported_end != times.planned_end:
         return glance.say("schedule.was", what=glance.clock(times.imported_end))
     if times.imported_start != times.planned_start:
@@ -40,7 +40,7 @@ def was_changed(glance: Glance, segment: Segment) -> bool:
 
 
 def sitting_was(glance: Glance, sitting: str) -> str:
-    """`was 18:00` for the end of a sitting, `was 15:00–` for its start; empty if it has both."""
+    """`was 18:00` for the end of a sitting, `was 15:00–` for its start; empty if unchanged."""
     state = glance.state
     before, now = (
         next(each for each in agenda.sittings if each.id == sitting)
@@ -54,7 +54,7 @@ def sitting_was(glance: Glance, sitting: str) -> str:
 
 
 def segment_was_added(glance: Glance, segment: str) -> bool:
-    """Whether a segment is a matter that was added while the meeting was run."""
+    """Whether a segment is a matter that was added during the meeting."""
     return glance.state.imported.segment(segment) is None
 
 
@@ -65,7 +65,7 @@ def reason_dropped(glance: Glance, segment: str) -> str:
 
 
 def change_lines(glance: Glance, places: tuple[str, ...], width: int) -> list[Line]:
-    """What was changed about these items, segments or sittings, when, by whom and why."""
+    """Changes of these items, segments or sittings: what, when, by whom and why."""
     found = [each for each in glance.state.schedule_changes if each.place in places]
     lines: list[Line] = []
     for each in found:

@@ -1,4 +1,4 @@
-"""Coverage (F4): who has answered which question, which nobody has, whom one has not heard."""
+"""Coverage (F4): who has answered which question, what nobody has answered, who was not heard."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ class CoverageScreen(ListScreen):
         self._show_points_panel(from_top=False)
 
     def _follow_item(self, glance: Glance) -> None:
-        """To the item just opened; one chosen by hand since then stays."""
+        """Go to the item just opened, unless another was chosen by hand since then."""
         was_open, self._open_item = self._open_item, glance.state.item
         is_new = self._open_item is not None and self._open_item != was_open
         if is_new or self._item not in items_shown(glance):

@@ -48,7 +48,7 @@ class HelpScreen(LineListScreen):
         return self.meeting_app.say("record.placeholder_help")
 
     def show_state(self) -> None:
-        """The acts are the same whatever happens; their rows depend on the width."""
+        """The acts are always the same; their rows depend on the width."""
         app = self.meeting_app
         entries = help_entries(app.own_keys, self.glance.state.rules, app.language)
         entries = list(app.ways.help(entries))
@@ -68,7 +68,7 @@ class HelpScreen(LineListScreen):
         self.call_after_refresh(self.refresh_all)
 
     def action_leave_find(self) -> None:
-        """Escape: every act again, then back to the screen one came from."""
+        """Escape: show every act again, then go back to the previous screen."""
         if self.found:
             self.find("")
         else:

@@ -1,6 +1,6 @@
-"""What the Schedule shows: the day as rows on its axis, what it comes to, and the row in full.
+"""The content of the Schedule: the day as rows on its axis, its totals, and the chosen row in full.
 
-While the line of a change stands in the input line, all of it is shown as it would be with it.
+While a line that changes the plan is in the input line, everything is shown as it would be with it.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ class ScheduleView(ListScreen):
 
     @property
     def shown(self) -> Glance:
-        """The look that is shown: with the change in the input line, where there is one."""
+        """The look that is shown, with the change in the input line, if there is one."""
         glance = self.glance
         return self.preview.look(glance) or glance
 

@@ -1,7 +1,7 @@
-"""Speaking time (F4 again on Coverage): who has had how much of the floor, and who none.
+"""Speaking time (F4 again on Coverage): who has spoken for how long, and who has not spoken.
 
-It feels like Coverage: left and right choose the item, here all items together too, up and down the
-row; Tab changes by what the rows are made.
+It works like Coverage: left and right choose the item, here also all items together, up and down
+the row; Tab changes what the rows are made by.
 """
 
 from __future__ import annotations
@@ -187,7 +187,7 @@ class TimesScreen(MeetingScreen):
             self.query_one(name, Painted).redraw()
 
     def _follow_item(self, glance: Glance) -> None:
-        """To the item just opened; one chosen by hand since then stays."""
+        """Go to the item just opened, unless another was chosen by hand since then."""
         was_open, self._open_item = self._open_item, glance.state.item
         is_new = self._open_item is not None and self._open_item != was_open
         if is_new or not self._is_filled or self._item not in items_to_choose(glance):

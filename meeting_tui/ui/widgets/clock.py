@@ -1,7 +1,7 @@
-"""The one big clock: what is left of the speaker's time, in digits, as a bar and in a word.
+"""The big clock: what is left of the speaker's time, in digits, as a bar and in a word.
 
-It is told the time by a `ClockFace` and keeps none itself, so it is right again at once after a
-pause, a change of limit or a sleeping machine.
+It gets the time from a `ClockFace` and keeps none itself, so it is right at once after a pause, a
+change of limit or a sleep of the machine.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class ClockFace:
     limit_seconds: float | None
     """None: no limit, the clock counts up and has no bar."""
     word: str
-    """How it stands, in a word: colour alone never says it."""
+    """The state in a word: colour alone never says it."""
     role: str
     """The role of `theme.Palette` for digits and bar: on_time, nearly, over or paused."""
     paused: bool = False
@@ -62,7 +62,7 @@ class FloorClock(Ticking):
     """
 
     LAST_SECONDS = 10.0
-    """In which the clock looks four times a second, so that the bar runs evenly."""
+    """How often the clock looks: four times a second, so that the bar moves evenly."""
 
     def __init__(
         self,
@@ -72,7 +72,7 @@ class FloorClock(Ticking):
         id: str | None = None,
         classes: str | None = None,
     ) -> None:
-        """`face` is asked at each look; None stands for nobody speaking."""
+        """`face` is called at each look; None means that nobody speaks."""
         super().__init__(id=id, classes=classes)
         self._face = face
         self.language = language

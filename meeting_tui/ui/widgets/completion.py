@@ -1,4 +1,4 @@
-"""What a typed line can be turned into: a completion, or a line entered before. Pure values."""
+"""What a typed line can become: a completion, or a line entered before. Pure values."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Asking without a window in the way: the same key twice within a few seconds means yes.
+"""Asking without a window: the same key twice within a few seconds means yes.
 
-Nothing else changes while the question stands; doing anything else is the safe answer.
+Nothing else changes while the question is open; doing anything else is the safe answer.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ class DoublePress:
         return False
 
     def asks(self, act: str, now: float) -> bool:
-        """Whether the question about `act` still stands."""
+        """Whether the question about `act` is still open."""
         return self._asked == act and 0.0 <= now - self._asked_at <= self.within
 
     def forget(self) -> None:
-        """Something else was done: the question no longer stands."""
+        """Something else was done: the question is closed."""
         self._asked = None

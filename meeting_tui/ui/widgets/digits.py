@@ -1,7 +1,7 @@
-"""Digits large enough to be read across a table, of our own drawing.
+"""Digits large enough to be read across a table, drawn by us.
 
-One table of 3 x 5 dots serves two sizes: three rows high, two dots to a cell, and five rows high,
-two cells to a dot.
+One table of 3 x 5 dots gives two sizes: three rows high with two dots to a cell, and five rows high
+with two cells to a dot.
 """
 
 from __future__ import annotations

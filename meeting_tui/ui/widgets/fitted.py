@@ -1,4 +1,4 @@
-"""A panel exactly as high as what it has to say, so that nothing of it is ever cut off below."""
+"""A panel exactly as high as its text, so that nothing is ever cut off at the bottom."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""The foot of the screen: keys that do something now, as many as fit, the important ones first.
+"""The foot of the screen: as many keys as fit that do something now, the important ones first.
 
-It is fed by the registry of actions, so it promises no key that does nothing. A key that
-is not allowed now is greyed, and a click on it is passed on so that the screen can say why.
+It is made from the registry of actions, so it shows no key that does nothing. A key that is not
+allowed now is grey, and a click on it is passed on so that the screen can say why.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Text on a screen that can be marked with the mouse, and copied.
 
 Textual finds what is under the mouse by marks in every piece it paints. Lines here are painted too
-often for that; where in a line the mouse is, is counted only when it is pressed.
+often for that, so the position in a line is computed only when the mouse is pressed.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class Marking(Widget):
     ALLOW_SELECT = True
 
     def text_of(self, line: int) -> str:
-        """The text of a line, counted from the first there is; empty where there is none."""
+        """The text of a line, counted from the first; empty if there is no such line."""
         raise LookupError(f"{type(self).__name__} has no lines")
 
     @property
@@ -57,7 +57,7 @@ class Marking(Widget):
         return "\n".join(lines).strip("\n")
 
     def with_mark(self, strip: Strip, line: int) -> Strip:
-        """A painted line, with what is marked of it shown so."""
+        """A painted line that shows which part of it is marked."""
         selection = self.text_selection
         span = selection.get_span(line) if selection else None
         if span is None:

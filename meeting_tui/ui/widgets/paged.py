@@ -1,4 +1,4 @@
-"""A panel of lines that may be longer than its place: it turns pages and says where it is."""
+"""A panel of lines that may be longer than its space: it turns pages and says where it is."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Paged(Painted):
         self._first = 0
 
     def lines(self, width: int, height: int) -> Sequence[Line]:
-        """The page in view; the place is kept within the text, however it changed."""
+        """The page in view; the place stays within the text, however the text changed."""
         every = self._draw_all(width)
         self._first = max(0, min(self._first, len(every) - height))
         page = every[self._first : self._first + height]
@@ -37,12 +37,12 @@ class Paged(Painted):
         return page
 
     def turn(self, step: int) -> None:
-        """One page on, or (`step` -1) back; a line stays to be recognised."""
+        """One page on, or (`step` -1) back; one line stays in view for orientation."""
         self._first = max(0, self._first + step * max(self.content_size.height - 1, 1))
         self.redraw()
 
     def show_again(self, *, from_top: bool) -> None:
-        """Draws anew; `from_top` for another text."""
+        """Draws again; `from_top` for another text."""
         if from_top:
             self._first = 0
         self.redraw()

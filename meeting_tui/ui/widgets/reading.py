@@ -1,4 +1,4 @@
-"""A long text to be read: lines that were laid out before, as many as fit from where one reads."""
+"""A long text to read: lines that were laid out before, as many as fit from the current place."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WHEEL_LINES = 3
 
 
 class Reading(Painted):
-    """Shows lines that somebody else makes; it knows only the first one in view."""
+    """Shows lines that others make; it knows only the first one in view."""
 
     DEFAULT_CSS = """
     Reading { height: 1fr; }
@@ -62,7 +62,7 @@ class Reading(Painted):
             self.post_message(self.Moved(self.first))
 
     def turn(self, step: int) -> None:
-        """One page on, or (`step` -1) back; two lines stay to be recognised."""
+        """One page on, or (`step` -1) back; two lines stay in view for orientation."""
         self.go(self.first + step * max(self.content_size.height - 2, 1))
 
     @property

@@ -1,6 +1,6 @@
-"""What is shown when the window is too small for the screen: one sentence, never a broken picture.
+"""What is shown if the window is too small for the screen: one sentence, never a broken picture.
 
-It covers the screen and leaves everything running and focused, so that the clock goes on and typed
+It covers the screen and leaves everything running and focused, so the clock goes on and typed
 letters are kept until the window is large again.
 """
 

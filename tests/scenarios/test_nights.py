@@ -18,14 +18,12 @@ from meeting_tui.shell.forecast_text import ForecastText
 from meeting_tui.shell.plain_facts import Facts
 from meeting_tui.shell.times_text import TimesText
 from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.record import _row as record_row
-from meeting_tui.ui.presentation.record import draw_record
+from meeting_tui.ui.presentation.record import RecordBook, draw_record, record_heading
 from meeting_tui.ui.presentation.schedule import schedule_rows
 from meeting_tui.ui.presentation.schedule_row import draw_schedule
 from meeting_tui.ui.presentation.schedule_times import axis
 from meeting_tui.ui.presentation.top import top_line
 from meeting_tui.ui.presentation.waiting import draw_waiting, waiting_rows
-from meeting_tui.ui.widgets.line_list import Row
 from meeting_tui.ui.widgets.pieces import plain
 from tests.meeting.room import DAY, ZONE, Room, agenda, at_time, directory, sitting
 from tests.shell.calling import Call, caller, write_script
@@ -209,15 +207,16 @@ def test_no_row_of_that_night_is_cut_on_a_wide_screen() -> None:
     glance = looked_at(utc(1.25))
     rows = [plain(draw_schedule(row, 120, False)) for row in schedule_rows(glance)]
     waiting = [plain(draw_waiting(row, 70, False)) for row in waiting_rows(glance)]
-    entries = clocks_go_back().meeting.entries
-    record = [
-        plain(draw_record(Row(str(each.seq), record_row(glance, each, "Given")), 80, False))
-        for each in entries
-    ]
+    book = RecordBook()
+    book.follow(glance, clocks_go_back().meeting.entries)
+    record = [plain(draw_record(row, 80, False)) for row in book.rows]
+    heading = plain(record_heading(glance, 80))
 
     assert not [each for each in (*rows, *waiting) if "…" in each]
     assert "02:10:00+02:00" in "\n".join(record)
     assert "02:00:00+01:00" in "\n".join(record)
+    told = next(each for each in record if "Item 3 is open" in each)
+    assert heading.index("what happened") == told.index("Item 3 is open")
 
 
 def test_an_export_of_that_night_has_instants_with_offsets() -> None:

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.local_times import clocks_go_back
 from meeting_tui.meeting import events as happened
 from meeting_tui.meeting.correction_events import CORRECTION_EVENTS, NOTED_ANEW
 from meeting_tui.meeting.events import Entry
@@ -19,7 +20,6 @@ from meeting_tui.meeting.notes import noted
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling_then import Chronicle
 from meeting_tui.record import record
-from meeting_tui.text import cells as cells_of
 from meeting_tui.text import fold
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.top import day_text
@@ -29,10 +29,11 @@ from meeting_tui.ui.widgets.pieces import Line, Piece, line
 
 Mark = Literal["", "undone", "corrected", "correction", "identified", "struck"]
 
-_TIME = Column("time", 8, priority=9)
+WITH_OFFSET = 14
+"""Cells of `02:30:00+02:00`."""
 COLUMNS = (
     Column("number", 5, priority=5, align="right"),
-    _TIME,
+    Column("time", 8, priority=9),
     Column("hand", 6, priority=4),
     Column("told", 20, weight=20, priority=10),
 )
@@ -51,6 +52,8 @@ class RecordRow:
     """The mark as a word in brackets."""
     day: str = ""
     """A new day instead of an entry."""
+    with_offset: bool = False
+    """A sitting is held in a night in which an hour comes twice; then times say their offset."""
 
 
 def draw_record(row: Row[RecordRow], width: int, has_cursor: bool) -> Line:
@@ -68,13 +71,14 @@ def draw_record(row: Row[RecordRow], width: int, has_cursor: bool) -> Line:
         "hand": Piece(content.hand, "muted"),
         "told": told,
     }
-    # In an hour that comes twice the time says its offset.
-    wider = cells_of(content.time) - _TIME.least
-    columns = tuple(
-        replace(each, least=each.least + max(wider, 0)) if each is _TIME else each
+    return row_line(_columns(content.with_offset), cells, width)
+
+
+def _columns(with_offset: bool) -> tuple[Column, ...]:
+    return tuple(
+        replace(each, least=WITH_OFFSET) if with_offset and each.key == "time" else each
         for each in COLUMNS
     )
-    return row_line(columns, cells, width)
 
 
 def record_heading(glance: Glance, width: int) -> Line:
@@ -83,12 +87,19 @@ def record_heading(glance: Glance, width: int) -> Line:
     cells: dict[str, Cell] = {
         key: Piece(glance.say(f"record.column_{key}"), "muted") for key in keys
     }
-    return row_line(COLUMNS, cells, width)
+    return row_line(_columns(_with_offset(glance)), cells, width)
 
 
-def _row(glance: Glance, entry: Entry, told: str) -> RecordRow:
-    by = entry.hand or entry.desk
-    return RecordRow(str(entry.seq), glance.clock(entry.at, seconds=True), by, told)
+def _with_offset(glance: Glance) -> bool:
+    """Whether the clocks go back in a sitting, as planned or held."""
+    sittings, zone = glance.projection.seen.sittings, ZoneInfo(glance.state.agenda.zone)
+    ends = ((each.opened_at or each.planned_start, each.planned_end) for each in sittings)
+    return any(clocks_go_back(start, end, zone) for start, end in ends)
+
+
+def _row(glance: Glance, entry: Entry, told: str, with_offset: bool) -> RecordRow:
+    by, clock = entry.hand or entry.desk, glance.clock(entry.at, seconds=True)
+    return RecordRow(str(entry.seq), clock, by, told, with_offset=with_offset)
 
 
 _CORRECTIONS = (
@@ -132,12 +143,12 @@ class RecordBook:
             vars(self).update(vars(RecordBook()))
             self.chronicle = chronicle
         first = len(self.entries)
-        new = log[first:]
+        new, with_offset = log[first:], _with_offset(glance)
         for place, entry in enumerate(new, first):
             self._enter(entry)
             if place == len(self._plain):
                 told = self.chronicle.sentences[place]
-                self._plain.append(Row(str(entry.seq), _row(glance, entry, told)))
+                self._plain.append(Row(str(entry.seq), _row(glance, entry, told, with_offset)))
             self.rows.append(self._plain[place])
             self._notice_day(glance, entry)
         before = new if first else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from meeting_tui.delegations.directory import Directory
@@ -16,6 +17,8 @@ from meeting_tui.meeting.state import MeetingState
 from meeting_tui.report.slip_model import Figure
 
 MINUTE = 60
+_CLOCK = re.compile(r"(?P<day>.*?)(?P<clock>\d\d:\d\d)(?P<offset>[+-]\d\d:\d\d)?")
+"""A time as it is told: `Thu 23:40`, `+1 d 16:34`, `02:30+02:00`."""
 NOISE = 1e-6
 """Seconds; differences of clock readings are off by less, and must not show as a second."""
 
@@ -86,10 +89,7 @@ def item_ends(saying: Saying, projection: Projection, item: OpenItem) -> Figure:
         word = saying.say("slip.planned", time=planned)
     row = saying.say("slip.row_item", item=item.id)
     told = saying.say("slip.ends", time=ends, planned=word)
-    # Big digits have no letters, so the word says the day.
-    day, _, clock = ends.rpartition(" ")
-    if day:
-        word = saying.say("slip.on_day", day=day, planned=word)
+    clock, word = _bare(saying, ends, word)
     return Figure(saying.say("slip.label_item", item=item.id), clock, word, late > 0, (row, told))
 
 
@@ -114,7 +114,21 @@ def sitting_left(saying: Saying, state: MeetingState, sitting: SittingNow) -> Fi
         digits, key = str(_whole(sitting.seconds_left) // MINUTE), "minutes_left"
     word = saying.say(f"slip.{key}", digits=digits, end=end, number=number)
     told = saying.say(f"slip.{key}_told", digits=digits.lstrip("+"), end=end)
+    digits, word = _bare(saying, digits, word)
     return Figure(label, digits, word, is_over, (row, told))
+
+
+def _bare(saying: Saying, told: str, word: str) -> tuple[str, str]:
+    """The clock or number alone, and the word with its day and its offset from UTC.
+
+    Big digits have no letters and little room, so the word says those.
+    """
+    found = _CLOCK.fullmatch(told)
+    if found is None:
+        return told, word
+    for before in filter(None, (found["offset"] and f"UTC{found['offset']}", found["day"].strip())):
+        word = saying.say("slip.on_day", day=before, planned=word)
+    return found["clock"], word
 
 
 def _whole(seconds: float) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -22,6 +23,7 @@ from meeting_tui.ui.presentation.record import RecordBook, draw_record, record_h
 from meeting_tui.ui.presentation.schedule import schedule_rows
 from meeting_tui.ui.presentation.schedule_row import draw_schedule
 from meeting_tui.ui.presentation.schedule_times import axis
+from meeting_tui.ui.presentation.slip import screen_lines
 from meeting_tui.ui.presentation.top import top_line
 from meeting_tui.ui.presentation.waiting import draw_waiting, waiting_rows
 from meeting_tui.ui.widgets.pieces import plain
@@ -223,3 +225,59 @@ def test_an_export_of_that_night_has_instants_with_offsets() -> None:
     table = forecast_table(looked_at(utc(1.5)).projection, "en")
 
     assert table["at"] == "2026-10-25T02:30:00+01:00"
+
+
+def suspended_before_midnight() -> Glance:
+    room = night().at("00:30:00", MORROW)
+    room.do("suspend")
+    return seen(room.at("09:00:00", MORROW))
+
+
+def not_opened_after_midnight() -> Glance:
+    ends = at_time("01:00:00", MORROW).astimezone(ZONE)
+    room = Room(agenda(Sitting("1", at_time("22:00:00").astimezone(ZONE), ends)))
+    return seen(room.at("00:06:00", MORROW))
+
+
+def suspended_since_the_evening() -> Glance:
+    room = night().at("00:20:00", MORROW)
+    other = Room(agenda(*room.state.agenda.sittings)).at("22:00:00")
+    other.do("open", "item 3", "floor mex!")
+    other.at("23:40:00").do("suspend")
+    return seen(other.at("00:06:00", MORROW))
+
+
+def seen(room: Room, language: str = "en") -> Glance:
+    return Glance(room.state, room.now, project(room.state, room.now), directory(), language)
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 36)])
+@pytest.mark.parametrize(
+    ("glance", "told"),
+    [
+        (suspended_before_midnight(), ("begins",)),
+        (not_opened_after_midnight(), ("Thu, begins",)),
+        (suspended_since_the_evening(), ("Thu, sitting 1",)),
+        (looked_at(utc(0.5)), ("planned", "min left to 04:00")),
+        (looked_at(utc(1.5)), ("planned", "min left to 04:00")),
+    ],
+)
+def test_the_big_digits_of_the_slip_are_bare(
+    glance: Glance, told: tuple[str, ...], width: int, height: int, language: str
+) -> None:
+    shown = replace(glance, language=language)
+    lines = [plain(each) for each in screen_lines(shown, width, height)]
+
+    assert len(lines) <= height
+    if language == "en":
+        assert all(any(each in line for line in lines) for each in told), lines
+
+
+def test_the_word_below_says_which_of_two_hours() -> None:
+    room = Room(agenda(sitting("1", "01:00:00", "04:00:00", AUTUMN)), day=AUTUMN)
+    room.now = utc(0.2)
+    room.do("open", "item 3", "inscribe mex fra", "next")
+    lines = [plain(each) for each in screen_lines(seen(room), 120, 36)]
+
+    assert any("UTC+02:00, planned 02:10+01:00" in line for line in lines)

@@ -31,6 +31,7 @@ BENCHMARKS = (
     "lookup",
     "exports",
     "kill",
+    "damage",
 )
 """Each in `bench_NAME.py`: TITLE, `run(rounds)` and QUICK, the small number of rounds."""
 

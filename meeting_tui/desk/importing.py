@@ -21,7 +21,7 @@ from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.outside import EXPORTED, UnfitFile, read_outside, refuse_swollen_json
 from meeting_tui.record import record
 from meeting_tui.report.json_export import SCHEMA
-from meeting_tui.session_log.chain import Head, Row, verify
+from meeting_tui.session_log.chain import Head, Row, but_noted, verify
 from meeting_tui.session_log.codec import canonical, decode_bytes
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.session_log.owner_alone import make_folder_alone
@@ -121,7 +121,7 @@ def _read_toml(path: Path, content: bytes) -> tuple[str, Head, list[Row]]:
     if not all(row_of(block) for block in pieces(content)[1:]):
         raise _Refused("altered")
     found = check_session_toml(path)
-    if found.findings:
+    if but_noted(found.findings, found.rows):
         raise _Refused("altered")
     header = table_of(content.partition(b"[[event]]")[0])["session"]
     return header["name"], Head(header["count"], header["head"]), list(found.rows)
@@ -175,7 +175,7 @@ def _row(told: Any) -> Row:
 
 def _folded(rows: list[Row], head: Head) -> Meeting:
     """The meeting of the rows; raises LogDamaged unless all of it is there and goes together."""
-    if verify(rows, head):
+    if but_noted(verify(rows, head), rows):
         raise LogDamaged(Sentence("log_fault.altered"))
     return replay((decode_bytes(row.content) for row in rows), strictly=True)
 

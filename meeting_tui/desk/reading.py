@@ -20,7 +20,7 @@ from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.record import record
 from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.read_model import MeetingReport
-from meeting_tui.session_log.chain import Head, Row, anchor, verify
+from meeting_tui.session_log.chain import Head, Row, anchor, but_noted, verify
 from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.store import SessionLog
 from meeting_tui.words import Sentence, say
@@ -38,7 +38,7 @@ class Reading:
     head: Head
     """As the log itself records it."""
     verified: bool
-    """Whether the log was found unaltered."""
+    """Whether the log was found unaltered, but for gaps that it tells of itself."""
     is_damaged: bool = False
     """Whether it could not be read as it stands: this is what is left of it."""
     directory: Directory | None = None
@@ -117,7 +117,7 @@ def read_log(log: SessionLog) -> Reading:
     meeting = replay(map(_entry, rows))
     if meeting.apart - set_apart(meeting.entries):
         raise LogDamaged(Sentence("log_fault.altered"))
-    return Reading(meeting, rows, head, not verify(rows, head))
+    return Reading(meeting, rows, head, not but_noted(verify(rows, head), rows))
 
 
 def _at_rest(log: SessionLog) -> tuple[Head, tuple[Row, ...]]:

@@ -17,6 +17,7 @@ from meeting_tui.session_log.chain import (
     Finding,
     Head,
     Row,
+    but_noted,
     gaps,
     noted_lost,
     verify,
@@ -68,7 +69,7 @@ def check_session(folder: SessionFolder, *, is_text: bool) -> Checked:
 
     if is_text or (folder.toml.exists() and not folder.database.exists()):
         text = check_session_toml(folder.toml)
-        found = _not_noted(text.findings, text.rows)
+        found = but_noted(text.findings, text.rows)
         purged, meeting = _purged(found, text.rows), _meeting(text.rows)
         hashes = _hashes(text.rows)
         return Checked(found, len(text.rows), purged, (), meeting, hashes=hashes)
@@ -79,13 +80,13 @@ def check_session(folder: SessionFolder, *, is_text: bool) -> Checked:
         head, rows = log.head(), list(log.rows())
     finally:
         log.close()
-    findings = _not_noted(verify(rows, head), rows)
+    findings = but_noted(verify(rows, head), rows)
     in_text = check_session_toml(folder.toml) if folder.toml.exists() else None
     of_noted = _lacking_noted(noted, rows, head)
     findings = (
         findings or _of_file(folder) or _lacking(in_text.rows if in_text else (), rows) or of_noted
     )
-    of_text = _not_noted(in_text.findings, in_text.rows) if in_text else ()
+    of_text = but_noted(in_text.findings, in_text.rows) if in_text else ()
     return Checked(
         findings,
         len(rows),
@@ -95,16 +96,6 @@ def check_session(folder: SessionFolder, *, is_text: bool) -> Checked:
         noted if findings == of_noted and of_noted else None,
         _zone(rows),
         _hashes(rows),
-    )
-
-
-def _not_noted(findings: tuple[Finding, ...], rows: Sequence[Row]) -> tuple[Finding, ...]:
-    """Findings without the gaps that the log itself tells of."""
-    lost = noted_lost(rows) if findings else frozenset()
-    return tuple(
-        each
-        for each in findings
-        if each.what != "removed" or not lost.issuperset(range(each.seq, each.last + 1))
     )
 
 

@@ -76,8 +76,6 @@ class WatchedLog:
         next would.
         """
         found = self._same_files()
-        if monotonic() - self._noted_at >= NOTED_SECONDS:
-            self._note()
         if self._is_settled and found != self._seen:
             self._read_anew()
             self._seen = found
@@ -97,9 +95,13 @@ class WatchedLog:
         if owed:
             raise owed
 
-    def _note(self) -> None:
-        """Keep apart what was acknowledged last; what cannot be kept now is tried again."""
-        if self._newest and note_acknowledged(self._files[0].parent, self._newest):
+    def keep_head(self, *, at_once: bool = False) -> None:
+        """Keep apart what was acknowledged last, unless that was done a moment ago.
+
+        To be called when nobody waits for the log; what cannot be kept now is tried again.
+        """
+        is_due = at_once or monotonic() - self._noted_at >= NOTED_SECONDS
+        if self._newest and is_due and note_acknowledged(self._files[0].parent, self._newest):
             self._newest, self._noted_at = None, monotonic()
 
     def keep_draft(self, slot: str, text: str, at: datetime) -> None:
@@ -146,7 +148,7 @@ class WatchedLog:
 
     def close(self) -> None:
         """Let the log go."""
-        self._note()
+        self.keep_head(at_once=True)
         self._log.close()
 
     def _same_files(self) -> tuple[_Look | None, ...]:

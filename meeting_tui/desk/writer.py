@@ -216,6 +216,8 @@ class Writer:
             self.trouble = None
             if is_asked or had_trouble:
                 self._tell(Saved(self._seq))
+        if isinstance(log, WatchedLog):
+            log.keep_head()
 
     def _write(self, log: SessionLog) -> None:
         owed: PurgeOwed | None = None

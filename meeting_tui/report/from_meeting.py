@@ -130,6 +130,7 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
         "strikes": strikes(state),
         "finalised_at": state.finalised_at,
         "gaps": tuple(state.gaps),
+        "losses": tuple(state.losses),
         "schedule_changes": tuple(state.schedule_changes),
         "coverage": answered_by(state),
         "speaking_time": spoken(state, now),

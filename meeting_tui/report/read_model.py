@@ -28,6 +28,7 @@ from meeting_tui.meeting.records import (
     Inscription,
     Intervention,
     ItemRun,
+    Loss,
     Point,
     PointOfOrder,
     SegmentRun,
@@ -208,6 +209,8 @@ class MeetingReport:
     """Whom there is to name, and by which names they may have been called."""
     separator: str = field(default=",", compare=False)
     """What stands between the cells of a CSV table: a comma, a semicolon or a tab."""
+    losses: tuple[Loss, ...] = ()
+    """What of the session log is lost, or has no effect since something is."""
     anchor: str = ""
     """What proves later that the log is still the same up to here; empty where nothing does."""
 

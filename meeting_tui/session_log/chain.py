@@ -179,6 +179,16 @@ def noted_lost(rows: Iterable[Row]) -> frozenset[int]:
     return frozenset(lost)
 
 
+def but_noted(findings: tuple[Finding, ...], rows: Iterable[Row]) -> tuple[Finding, ...]:
+    """Findings without the gaps that the log itself tells of."""
+    lost = noted_lost(rows) if findings else frozenset()
+    return tuple(
+        each
+        for each in findings
+        if each.what != "removed" or not lost.issuperset(range(each.seq, each.last + 1))
+    )
+
+
 def gaps(numbers: Iterable[int], end: int) -> tuple[tuple[int, int], ...]:
     """What is missing of 1 to `end` in ascending numbers, as first and last of each stretch."""
     found: list[tuple[int, int]] = []

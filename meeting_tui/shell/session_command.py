@@ -6,10 +6,12 @@ from typing import Any
 
 import click
 
+from meeting_tui.desk.losses import losses_told
 from meeting_tui.desk.moved import moved_to
 from meeting_tui.desk.sessions import SessionFolder, list_sessions
 from meeting_tui.errors import told
-from meeting_tui.meeting.meeting import replay
+from meeting_tui.meeting.losses import set_apart
+from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.session_log.salvage import salvage
 from meeting_tui.shell import verify_command
@@ -49,7 +51,12 @@ def list_all(shell: Shell) -> int:
 def show(shell: Shell, session: str) -> int:
     """Show the state of a session."""
     folder = shell.find(session)
-    state, entries = _state(folder)
+    meeting = _meeting(folder)
+    state, entries = meeting.state, len(meeting.entries)
+    for sentence in losses_told(meeting, shell.language):
+        shell.tell(sentence, is_error=True)
+    if meeting.apart - set_apart(meeting.entries):
+        shell.tell(shell.say("shell.not_whole", name=folder.name), is_error=True)
     if shell.as_json:
         shell.tell_json(_told(folder, state, entries))
     else:
@@ -75,12 +82,16 @@ def rebuild(shell: Shell, session: str) -> int:
     return 3 if done.missing or done.toml or done.left else 0
 
 
-def _state(folder: SessionFolder) -> tuple[MeetingState, int]:
+def _meeting(folder: SessionFolder) -> Meeting:
     log = folder.read()
     try:
-        meeting = replay(log.read())
+        return replay(log.read())
     finally:
         log.close()
+
+
+def _state(folder: SessionFolder) -> tuple[MeetingState, int]:
+    meeting = _meeting(folder)
     return meeting.state, len(meeting.entries)
 
 

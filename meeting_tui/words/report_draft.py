@@ -24,6 +24,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Session log {session}, as of {date}, {time} ({zone}), anchor {anchor}",
         "会议日志{session}，截至{date}{time}（{zone}），锚值 {anchor}",
     ),
+    "draft.lost": (
+        "{count:Entry|Entries} {place} of the session log {count:was|were} lost; this report is"
+        " made without {count:it|them}.",
+        "会议日志第{place}条记录已丢失，本报告不含其内容。",
+    ),
+    "draft.set_apart": (
+        "{count} {count:entry|entries} of the session log could not be used, as something before"
+        " was lost.",
+        "会议日志有{count}条记录因此前内容丢失而未能采用。",
+    ),
     "draft.date": ("{day} {month} {year}", "{year}年{month}月{day}日"),
     "draft.days": ("{days} {month} {year}", "{year}年{month}月{days}"),
     "draft.two_days": ("{first} and {last}", "{first}日至{last}日"),

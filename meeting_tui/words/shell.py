@@ -26,6 +26,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         " removed, moved or inserted.",
         "{name}：{entries}条记录，除此处所述外，无改动、删除、调换或插入。",
     ),
+    "shell.not_whole": (
+        "{name}: the log is damaged. Where, says `meeting-tui session verify`. Opening the session"
+        " mends what can be mended.",
+        "{name}：记录已损坏；meeting-tui session verify 会说明何处损坏，打开会议日志即尽量修复。",
+    ),
     "shell.lost_unseen": (
         "{name}: something was lost from the log, and nobody has said yet that it is seen. To say"
         " so, type `seen` in the session.",

@@ -46,6 +46,12 @@ def no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("meeting_tui.desk.pdf.find_libreoffice", lambda: None)
 
 
+@pytest.fixture(autouse=True)
+def one_anchor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A log that left something out has a chain, and so an anchor, of its own."""
+    monkeypatch.setattr("meeting_tui.desk.reading.anchor", lambda head: "of either")
+
+
 def exported(session: SessionFolder, formats: tuple[str, ...] = FORMATS) -> dict[str, bytes]:
     return export_files(session, formats, Choice("en", "named"))
 

@@ -19,7 +19,7 @@ from meeting_tui.desk.reading import read_session
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.sitting_in import Visitor, sit_in
 from meeting_tui.desk.verifying import check_session
-from meeting_tui.desk.watched_log import NOTED_SECONDS, WatchedLog
+from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.meeting.events import EventsLost, EventsSetApart, FloorGiven, FloorYielded
 from meeting_tui.meeting.losses import unseen
 from meeting_tui.meeting.refusal import Refusal
@@ -48,8 +48,7 @@ def killed(folder: SessionFolder, *lines: str) -> int:
             assert not isinstance(table.do(line), Refusal)
         last = table.table.meeting.last.seq
         assert isinstance(table.log, WatchedLog)
-        time.sleep(NOTED_SECONDS + 0.05)
-        table.log.look()
+        table.log.keep_head(at_once=True)
         for name in ("log.db", "log.db-wal", NAME):
             kept[name] = (folder.path / name).read_bytes()
     for name, content in kept.items():

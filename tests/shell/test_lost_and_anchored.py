@@ -75,6 +75,12 @@ def test_the_gap_is_in_every_export_of_the_log(day: Path, call: Call, tmp_path: 
     assert call("export", "day", "--format", "toml,json,csv", "--to", out).code == 0
     texts = [file.read_text("utf-8") for file in sorted(out.rglob("*")) if file.is_file()]
     assert sum("events_lost" in text for text in texts) >= 2
+    assert call("export", "day", "--format", "md", "--to", out).code == 0
+    draft = "".join(file.read_text("utf-8") for file in out.glob("*.md"))
+    assert "Entry 7 of the session log was lost; this report is made without it." in draft
+    made = call("session", "import", out / "session.toml", "--session", "again")
+    assert made.code == 0, made.err
+    assert "Entry 7 was lost" in call("session", "show", "again").err
 
 
 def test_one_damaged_event_does_not_close_the_session(day: Path, call: Call) -> None:
@@ -86,7 +92,8 @@ def test_one_damaged_event_does_not_close_the_session(day: Path, call: Call) -> 
         changed = content.replace(b'"intervention":"s1"', b'"intervention":"s7"')
         assert changed != content
         database.execute("UPDATE entry SET content = ? WHERE seq = ?", (changed, seq))
-    assert call("session", "show", "day").code == 0
+    shown = call("session", "show", "day")
+    assert (shown.code, "the log is damaged" in shown.err) == (0, True)
     told = call("do", "day", "inscribe ken", "next")
     assert told.code == 0, told.err
     assert f"Entry {seq} was lost" in told.err

@@ -42,11 +42,18 @@ _IN_ORDER = "flat"
 
 
 def document(
-    voice: Voice, title: str, blocks: Iterable[Block], *, is_draft: bool = False, foot: str = ""
+    voice: Voice,
+    title: str,
+    blocks: Iterable[Block],
+    *,
+    is_draft: bool = False,
+    foot: str = "",
+    has_anchor: bool = False,
 ) -> Document:
     """Those blocks under a title (key of a sentence), with what stands on every page.
 
-    `foot`: at the foot instead of the session and its moment.
+    `foot`: at the foot instead of the session and its moment. `has_anchor`: there too, what proves
+    the log later.
     """
     report, agenda = voice.report, voice.report.agenda
     local = report.local(report.now)
@@ -60,7 +67,7 @@ def document(
         head=voice.say(head, meeting=meeting, date=day),
         foot=foot
         or voice.say(
-            "draft.foot_anchor" if report.anchor else "draft.foot",
+            "draft.foot_anchor" if has_anchor and report.anchor else "draft.foot",
             anchor=report.anchor,
             session=report.session,
             date=voice.date(local.date()),
@@ -82,13 +89,20 @@ def state_notice(voice: Voice) -> Notice:
 
 
 def unreal(voice: Voice) -> Iterator[Notice]:
-    """That it is of no meeting, or that its log could not be verified."""
+    """That it is of no meeting, or that its log could not be verified or lost something."""
     report = voice.report
     if report.rehearsal:
         kind = "demonstration" if report.demonstration else "rehearsal"
         yield Notice(voice.say(f"draft.{kind}"))
     if not report.verified:
         yield Notice(voice.say("draft.not_verified"))
+    for loss in report.losses:
+        if loss.last:
+            place = str(loss.first) if loss.first == loss.last else f"{loss.first}-{loss.last}"
+            count = loss.last - loss.first + 1
+            yield Notice(voice.say("draft.lost", place=place, count=count))
+        else:
+            yield Notice(voice.say("draft.set_apart", count=len(loss.apart)))
 
 
 def oddities(voice: Voice, *, of_day: bool = True) -> Iterator[Notice]:

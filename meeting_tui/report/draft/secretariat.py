@@ -42,4 +42,10 @@ def annex_draft(report: MeetingReport) -> Document:
     ):
         body += part(voice)
     blocks = [state_notice(voice), *oddities(voice), *body]
-    return document(voice, "draft.title_annex", blocks, is_draft=report.finalised_at is None)
+    return document(
+        voice,
+        "draft.title_annex",
+        blocks,
+        is_draft=report.finalised_at is None,
+        has_anchor=True,
+    )

@@ -14,6 +14,7 @@ from datetime import datetime
 
 from meeting_tui.desk.clock import Clock
 from meeting_tui.desk.fetching import Fetching
+from meeting_tui.desk.keeping import UNFOUND, Keeping
 from meeting_tui.desk.moving import Moving
 from meeting_tui.desk.received_texts import Copied
 from meeting_tui.desk.table import Table
@@ -51,20 +52,6 @@ class Refused:
 
 
 @record
-class Keeping:
-    """How things stand with the disk."""
-
-    saved_at: datetime | None = None
-    """When everything was last on disk, UTC."""
-    trouble: str | None = None
-    """None, or why the disk refuses: `full`, `read_only`, `locked`, `slow`, `damaged`, `other`;
-    `owed` where all is on disk, and what was purged still stands there too."""
-    sentence: Sentence | str = ""
-    waiting: int = 0
-    """Entries and drafts that are in memory alone."""
-
-
-@record
 class _Asked:
     line: str
     at: datetime
@@ -90,14 +77,14 @@ class Desk:
         """`hand_over` brings a call from the writer's thread to the desk's."""
         self.table = table
         self.clock = clock
-        self.keeping = Keeping(saved_at=clock.now())
+        self._keeping = Keeping(saved_at=clock.now())
         self._hand_over = hand_over
         self._drafts = dict(writer.load().drafts)
         self._kept_seq = table.meeting.last.seq
         self._asked: deque[_Asked] = deque()
         self._fetching = Fetching(table, hand_over)
         self._in_flight: tuple[_Asked, tuple[Entry, ...]] | None = None
-        self._flight_since = 0.0
+        self._flight_since = self._draft_since = 0.0
         self._is_taking = False
         self._listeners: list[Heard] = []
         self._moving: Moving | None = None
@@ -111,6 +98,14 @@ class Desk:
     def state(self) -> MeetingState:
         """The meeting as it stands on disk (or in memory, while the disk refuses)."""
         return self.table.meeting.state
+
+    @property
+    def keeping(self) -> Keeping:
+        """How things stand with the disk, what is on its way there included."""
+        if self._keeping.trouble:
+            return replace(self._keeping, waiting=max(self._keeping.waiting, self._unsaved()))
+        acts = self._waiting() + len(self._asked)
+        return replace(self._keeping, waiting=acts or self._writer.drafts_waiting)
 
     @property
     def is_at_work(self) -> bool:
@@ -148,6 +143,8 @@ class Desk:
             self._drafts[slot] = Draft(text, now)
         else:
             del self._drafts[slot]
+        if not self._writer.drafts_waiting:
+            self._draft_since = time.monotonic()
         self._writer.keep_draft(slot, text, now)
 
     def tick(self) -> None:
@@ -157,8 +154,12 @@ class Desk:
             command = NoteClockJump(jump.cause, round(jump.seconds, 3))
             self._asked.append(_Asked("", self.clock.now(), command))
             self._take()
-        if self._in_flight and time.monotonic() - self._flight_since > PATIENCE_SECONDS:
-            self._keep(replace(self.keeping, trouble="slow", sentence="", waiting=self._waiting()))
+        longest = time.monotonic() - PATIENCE_SECONDS
+        is_act_late = self._in_flight is not None and self._flight_since < longest
+        is_draft_late = self._writer.drafts_waiting > 0 and self._draft_since < longest
+        if is_act_late or (is_draft_late and not self._keeping.trouble):
+            self._be_slow()
+        if is_act_late:
             self._land()
 
     def go_on_in(self, open_log: OpenLog, moved: Moved | None = None) -> None:
@@ -176,21 +177,47 @@ class Desk:
         """Write what waits and let the log go; False when something could not be written.
 
         Lines still waiting for the disk are taken up first; nobody is told of anything any more.
+        `keeping` says what is on disk once the log is let go.
         """
         self._listeners.clear()
         self._fetching.give_up(PATIENCE_SECONDS)
         while self._in_flight:
             if not self._writer.flush(PATIENCE_SECONDS):
-                self._keep(replace(self.keeping, trouble="slow", waiting=self._waiting()))
+                self._be_slow()
             self._land()
         self._writer.listen(lambda told: None)
         written = self._writer.close()
         if self._moving:
             written = self._moving.finish(self._given(), self._drafts) or written
         trouble = self._writer.trouble
-        if trouble and not written:
-            self.keeping = _troubled(self.keeping, trouble, trouble.waiting)
-        return written
+        if written:
+            self._keeping = Keeping(saved_at=self.clock.now())
+        elif trouble:
+            self._trouble(trouble)
+        else:
+            self._be_slow()
+        return self._keeping.is_saved
+
+    def _be_slow(self) -> None:
+        """The disk has not answered for long: nothing of what waits is known to be there."""
+        waiting = max(self._unsaved(), 1)
+        silent = Sentence("log_fault.silent")
+        self._keep(replace(self._keeping, trouble="slow", sentence=silent, waiting=waiting))
+
+    def _trouble(self, told: Unsaved) -> None:
+        """The disk refuses: say why, and never that fewer wait than do."""
+        waiting = self._waiting()
+        if told.reason in UNFOUND:
+            self._kept_seq = told.seq
+            waiting = self._waiting() + len(self._drafts)
+        self._keep(
+            replace(
+                self._keeping,
+                trouble=told.reason,
+                sentence=told.sentence,
+                waiting=max(waiting, told.waiting),
+            )
+        )
 
     def _given(self) -> list[Entry]:
         """All entries given to the writer, the one not yet in effect too."""
@@ -199,6 +226,10 @@ class Desk:
     def _waiting(self) -> int:
         newest = self._in_flight[1][-1] if self._in_flight else self.table.meeting.last
         return newest.seq - self._kept_seq
+
+    def _unsaved(self) -> int:
+        """Entries and drafts given to the disk that are not there."""
+        return self._waiting() + self._writer.drafts_waiting
 
     def _take(self) -> None:
         """Take up the lines that wait, until one is on its way to the disk."""
@@ -230,8 +261,9 @@ class Desk:
         self._in_flight = (asked, proposed)
         self._flight_since = time.monotonic()
         self._writer.append(proposed, settles)
-        if self.keeping.trouble:
-            self._keep(replace(self.keeping, waiting=max(self.keeping.waiting, self._waiting())))
+        if self._keeping.trouble:
+            waiting = max(self._keeping.waiting, self._waiting())
+            self._keep(replace(self._keeping, waiting=waiting))
             self._land()
 
     def _hear(self, writer: Writer, told: Saved | Unsaved) -> None:
@@ -243,14 +275,13 @@ class Desk:
             if told.reason == "owed":
                 # All is recorded: the act is told first, then what it could not do yet.
                 self._land()
-                waiting = self._waiting()
-            self._keep(_troubled(self.keeping, told, max(waiting, told.waiting)))
+            self._trouble(told)
             self._land()
         elif waiting == 0:
             self._keep(Keeping(saved_at=self.clock.now()))
             self._land()
-        elif self.keeping.trouble:
-            self._keep(replace(self.keeping, waiting=waiting))
+        elif self._keeping.trouble:
+            self._keep(replace(self._keeping, waiting=waiting))
 
     def _moved(self, moving: Moving, fault: BaseException | None, moved: Moved | None) -> None:
         if moving is not self._moving:
@@ -278,14 +309,10 @@ class Desk:
         self._take()
 
     def _keep(self, keeping: Keeping) -> None:
-        if keeping != self.keeping:
-            self.keeping = keeping
+        if keeping != self._keeping:
+            self._keeping = keeping
             self._say(keeping)
 
     def _say(self, what: Accepted | Refused | Keeping) -> None:
         for heard in list(self._listeners):
             heard(what)
-
-
-def _troubled(keeping: Keeping, told: Unsaved, waiting: int) -> Keeping:
-    return replace(keeping, trouble=told.reason, sentence=told.sentence, waiting=waiting)

@@ -11,7 +11,8 @@ from typing import Literal
 
 from meeting_tui.desk.as_it_stood import moment_of
 from meeting_tui.desk.clock import ScriptClock
-from meeting_tui.desk.desk import Desk, Heard, Keeping, Moved
+from meeting_tui.desk.desk import Desk, Heard, Moved
+from meeting_tui.desk.keeping import Keeping
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.replaying import Moments, PastStates, Unit, moments_of
@@ -68,8 +69,12 @@ class ReplayDesk(Desk):
         self.replay = replay
         self.clock: ScriptClock = ScriptClock(at)
         self.table = Table(replay.meeting_at(at), directory_of(replay.folder.path), seat)
-        self.keeping = Keeping()
         self._listeners: list[Heard] = []
+
+    @property
+    def keeping(self) -> Keeping:
+        """Nothing waits for any disk."""
+        return Keeping()
 
     @property
     def is_at_work(self) -> bool:

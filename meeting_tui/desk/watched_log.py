@@ -18,14 +18,20 @@ from meeting_tui.meeting.events import Entry
 from meeting_tui.record import record
 from meeting_tui.session_log.acknowledged import Acknowledged, note_acknowledged
 from meeting_tui.session_log.chain import Finding, Head, Row, verify
-from meeting_tui.session_log.store import Draft, PurgeOwed, SessionLog, WriteRefused
+from meeting_tui.session_log.store import Draft, PurgeOwed, Reason, SessionLog, WriteRefused
 from meeting_tui.session_log.writer_lock import os_reason
 from meeting_tui.words import Sentence
 
 NOTED_SECONDS = 0.4
 """What was acknowledged last is kept apart at most so often; the writer looks each half second."""
-_TAKEN = Sentence("log_fault.taken")
 _WRITTEN_OVER = Sentence("log_fault.written_over")
+
+
+class LogGone(WriteRefused):
+    """The file is not the one that was opened: whoever looks for the log does not find it."""
+
+    def __init__(self, path: Path, reason: Reason = "other") -> None:
+        super().__init__(reason, path, Sentence("log_fault.taken"))
 
 
 @record
@@ -70,7 +76,7 @@ class WatchedLog:
         """False while it is not known what a write that failed has left."""
 
     def look(self) -> None:
-        """Raise WriteRefused where the file is another now, LogDamaged where it lost something.
+        """Raise LogGone where the file is another now, LogDamaged where it lost something.
 
         Costs some microseconds while nobody else wrote; else all of it is read, as whoever opens it
         next would.
@@ -156,7 +162,7 @@ class WatchedLog:
         for before, now in zip(self._seen, found, strict=True):
             # The second file comes with the first write.
             if before and (now is None or now.identity != before.identity):
-                raise WriteRefused("other", self._files[0], _TAKEN)
+                raise LogGone(self._files[0])
         return found
 
     def _read_anew(self) -> None:

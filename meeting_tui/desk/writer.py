@@ -16,7 +16,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from meeting_tui.desk.watched_log import WatchedLog
+from meeting_tui.desk.keeping import UNFOUND
+from meeting_tui.desk.watched_log import LogGone, WatchedLog
 from meeting_tui.errors import ConflictError, LogDamaged, told
 from meeting_tui.meeting.events import Entry
 from meeting_tui.record import record
@@ -41,12 +42,12 @@ class Unsaved:
     """The disk refuses; what waits is kept in memory and tried again."""
 
     reason: str
-    """`full`, `read_only`, `locked`, `damaged`, `other`; `owed`, where only a purge waits."""
+    """As `Keeping.trouble`; `owed`, where only a purge waits."""
     sentence: Sentence | str
     waiting: int
     """How many entries and drafts are not on disk."""
     seq: int
-    """The last entry that is."""
+    """The last entry that is known to be; 0 of a log that is gone or damaged."""
 
 
 Told = Callable[[Saved | Unsaved], None]
@@ -93,6 +94,7 @@ class Writer:
         self._seq = 0
         self._acts: deque[_Act] = deque()
         self._drafts: dict[str, Draft | None] = {}
+        self._drafts_given = self._drafts_taken = 0
         self._loaded: Future[Loaded] = Future()
         self._owes = False
         self._has_written_all = False
@@ -117,7 +119,13 @@ class Writer:
 
     def keep_draft(self, slot: str, text: str, at: datetime) -> None:
         """Have the text of a draft made durable; an empty text drops it."""
+        self._drafts_given += 1
         self._jobs.put(_Job(drafts={slot: Draft(text, at) if text else None}))
+
+    @property
+    def drafts_waiting(self) -> int:
+        """How many drafts that were given are not on disk yet."""
+        return len(self._drafts) + (self._drafts_taken < self._drafts_given)
 
     def flush(self, timeout: float = 10.0) -> bool:
         """Wait until what was given is tried once; False when that took longer."""
@@ -196,6 +204,7 @@ class Writer:
             if job.act.drops_draft:
                 self._drafts.pop(job.act.drops_draft, None)
         self._drafts |= job.drafts
+        self._drafts_taken += len(job.drafts)
 
     def _try(self, log: SessionLog, *, is_asked: bool) -> None:
         """Write what waits; whatever goes wrong is told and tried again: the thread never ends."""
@@ -206,6 +215,8 @@ class Writer:
             self._write(log)
         except PurgeOwed as fault:
             self._refused("owed", fault)
+        except LogGone as fault:
+            self._refused("gone", fault)
         except WriteRefused as fault:
             self._refused(fault.reason, fault)
         except (LogDamaged, ConflictError) as fault:
@@ -244,7 +255,8 @@ class Writer:
             self._owes = False
 
     def _refused(self, reason: str, fault: Exception) -> None:
-        self.trouble = Unsaved(reason, told(fault), self._waiting(), self._seq)
+        seq = 0 if reason in UNFOUND else self._seq
+        self.trouble = Unsaved(reason, told(fault), self._waiting(), seq)
         self._tell(self.trouble)
 
     def _tell(self, what: Saved | Unsaved) -> None:

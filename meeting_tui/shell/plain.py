@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
-from meeting_tui.desk.desk import Accepted, Desk, Keeping, Refused
+from meeting_tui.desk.desk import Accepted, Desk, Refused
 from meeting_tui.desk.exporting import write_drafts
+from meeting_tui.desk.keeping import Keeping
 from meeting_tui.desk.kept_clock import SessionClock, other_day_told
 from meeting_tui.desk.left_open import left_open_told
 from meeting_tui.desk.limit_fit import fit_limit, limit_fit_asked
@@ -69,6 +70,7 @@ class PlainSeat:
         self._over_told: set[str | datetime] = set()
         self._trouble_told: str | None = None
         self._files_trouble = ""
+        self._is_leave_asked = False
 
     def run(self, lines: TextIO) -> int:
         """Do what the lines say; 0 when everything is on disk at the end, else 1."""
@@ -90,7 +92,8 @@ class PlainSeat:
         self._tell_over_time()
         word = line.casefold()
         if word in LEAVING:
-            return False
+            return self._asks_to_stay()
+        self._is_leave_asked = False
         if not line or word in ASKED:
             for fact in getattr(self._facts(), ASKED.get(word, "facts"))():
                 self._tell(fact)
@@ -114,6 +117,16 @@ class PlainSeat:
             answers = self._answers + 1
             self._desk.submit(line)
             self._wait(answers)
+        return True
+
+    def _asks_to_stay(self) -> bool:
+        """Whether leaving is asked about first, as something is not on disk; once."""
+        self._catch_up()
+        keeping = self._desk.keeping
+        if keeping.is_saved or self._is_leave_asked:
+            return False
+        self._is_leave_asked = True
+        self._say("shell.plain_quit_again", count=keeping.waiting)
         return True
 
     def _suggest_limit(self, clock: str) -> None:
@@ -251,8 +264,12 @@ class PlainSeat:
         if is_written and not self._files_trouble:
             self._say("shell.plain_left", folder=folder)
             return 0
-        reason = self._files_trouble or self._desk.keeping.sentence or "–"
-        self._say("shell.plain_left_unsaved", folder=folder, reason=reason)
+        keeping = self._desk.keeping
+        if keeping.is_saved:
+            self._say("shell.plain_left_unwritten", folder=folder, reason=self._files_trouble)
+        else:
+            params: dict[str, Value] = {"count": keeping.waiting, "reason": keeping.sentence}
+            self._say("shell.plain_left_unsaved", folder=folder, **params)
         return 1
 
     def _say(self, key: str, **params: Value) -> None:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import Directory
-from meeting_tui.desk.desk import Keeping
+from meeting_tui.desk.keeping import Keeping
 from meeting_tui.forecast.advice import advice
 from meeting_tui.forecast.clocks import RoomClock
 from meeting_tui.forecast.figures import Projection
@@ -181,7 +181,7 @@ class Facts:
 
     def on_disk(self) -> str:
         """Whether everything is on disk."""
-        if self.keeping.trouble:
+        if not self.keeping.is_saved:
             return self.say("shell.fact_not_on_disk", count=self.keeping.waiting)
         saved = self.keeping.saved_at
         return self.say(

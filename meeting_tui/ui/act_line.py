@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textual import events
 from textual.message import Message
 
+from meeting_tui.ui.parsing import TypedText, key_of
 from meeting_tui.ui.ui_acts import SAME_KEYS
 from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.typed_line import TypedLine
@@ -62,10 +63,10 @@ class ActLine(TypedLine):
         """Whether the line stands as it was refused, and the next letter begins another."""
         return self._gives_way and bool(self.value) and self.value == self._refused
 
-    def refuse(self, finished: str | None = None) -> None:
+    def refuse(self, finished: str | None = None, sent: str | None = None) -> None:
         """As any line; one that is to be finished is typed on, any other gives way."""
-        was = self.value
-        super().refuse(finished)
+        was = self.value if sent is None else sent
+        super().refuse(finished, sent)
         self.put_refused(self.value, gives_way=self.value == was)
 
     def put_refused(self, text: str, *, gives_way: bool = True) -> None:
@@ -77,6 +78,30 @@ class ActLine(TypedLine):
     def type_text(self, text: str) -> None:
         self._give_way(text[:1])
         super().type_text(text)
+
+    def type_ahead(self, event: events.Event) -> bool:
+        """Take a key that only adds to the text or takes from it; False for any other.
+
+        At once, not as a message, as the next may come before that is handled.
+        """
+        if isinstance(event, TypedText):
+            text = event.text
+        elif not isinstance(event, events.Key):
+            return False
+        elif event.key == "backspace" and self.value and not self.is_refused:
+            self.action_delete_left()
+            return True
+        else:
+            text = event.character if event.is_printable and event.character else ""
+        if not text or (not self.value and self._acts(text[0])):
+            return False
+        self.type_text(text)
+        return True
+
+    def _acts(self, character: str) -> bool:
+        """Whether a character typed on the empty line is the key of an act."""
+        key = key_of(character)
+        return SAME_KEYS.get(character, key.key) in self.keys
 
     def _give_way(self, character: str) -> None:
         """Another line is begun where a refused one stands; that is one Up away."""
@@ -97,6 +122,10 @@ class ActLine(TypedLine):
         self.put("")
         self._is_left = True
         self.post_message(self.Left())
+
+    def refuse_late(self, sent: str) -> None:
+        super().refuse_late(sent)
+        self._is_left = not self.value
 
     def action_leave_completion(self) -> None:
         """Escape: leaves the line; drops only what is offered where text is held."""

@@ -14,12 +14,20 @@ from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.ui.presentation.glance import Glance
 
+LINE_SHOWN = 30
+"""So many letters of a refused line are repeated."""
 _ACT_WORD = re.compile(r"^(\W*\w+)")
 
 
 def refusal_sentence(glance: Glance, refusal: Refusal) -> str:
     """Why an act was not done."""
     return refusal_told(refusal, glance.language, glance.directory)
+
+
+def refused_late(glance: Glance, line: str, why: str) -> str:
+    """Why a line was not done that stands in no field any more, with its beginning."""
+    shown = line if len(line) <= LINE_SHOWN else f"{line[:LINE_SHOWN].rstrip()}…"
+    return glance.say("line.refused_late", line=shown, why=why)
 
 
 def line_to_finish(line: str, refusal: Refusal) -> str:

@@ -6,14 +6,14 @@ The app joins the desk to the screens and does nothing of the meeting itself.
 from __future__ import annotations
 
 import time
-from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import events
 from textual.binding import BindingsMap
 
-from meeting_tui.desk.desk import Accepted, Desk, Keeping, Refused
+from meeting_tui.desk.desk import Accepted, Desk, Refused
+from meeting_tui.desk.keeping import Keeping
 from meeting_tui.desk.kept_clock import other_day_told
 from meeting_tui.desk.left_open import moved_told
 from meeting_tui.desk.minting import Seat
@@ -21,12 +21,14 @@ from meeting_tui.desk.opening import Opened, sit_down
 from meeting_tui.desk.settings import Settings
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.acts import Act, act
+from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.ui.act_keys import do_act, meant_now, prefill, why_not
 from meeting_tui.ui.answers import (
     accepted_sentence,
     greeting,
     line_to_finish,
     refusal_sentence,
+    refused_late,
 )
 from meeting_tui.ui.app_acts import AppActs
 from meeting_tui.ui.bell import LimitBell
@@ -35,6 +37,7 @@ from meeting_tui.ui.own_keys import bindings_anywhere, own_keys
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.screen_modes import MODES
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from meeting_tui.ui.sent_lines import SentLine, SentLines
 from meeting_tui.ui.theme import THEMES, VARIABLE_DEFAULTS, theme_name
 from meeting_tui.ui.ui_acts import ui_act_typed
 from meeting_tui.ui.ways import Ways
@@ -80,7 +83,7 @@ class MeetingApp(AppActs):
         self.desk: Desk = self._sit(opened, speed)
         self.ways = Ways(self)
         self.files = FilesBehind(opened.folder, self.desk, self.language, self._tell_left)
-        self._asking: deque[TypedLine | None] = deque()
+        self.sent = SentLines()
         self._glanced_at = 0.0
         self.drafts = dict(opened.restored.drafts) if opened.restored else {}
         self._bindings = BindingsMap(bindings_anywhere(self.own_keys))
@@ -144,9 +147,9 @@ class MeetingApp(AppActs):
         return self.desk.is_at_work or searches
 
     @property
-    def is_all_on_disk(self) -> bool:
-        """Whether nothing that was entered is in memory alone."""
-        return not (self.desk.keeping.trouble or self.desk.is_at_work)
+    def keeping(self) -> Keeping:
+        """How what was entered stands with the disk."""
+        return self.desk.keeping
 
     def draft(self, slot: str) -> str:
         """The text that was typed and not entered when the program last ended."""
@@ -173,12 +176,22 @@ class MeetingApp(AppActs):
             self.call_later(self.run_action, action)
             return
         self.stay()
-        self._asking.append(field)
+        self.sent.send(text, field, self.key_came)
         self.desk.submit(text, slot)
 
-    def is_asked_for(self, field: TypedLine) -> bool:
-        """Whether a line of that field is on its way to the desk and back."""
-        return field in self._asking
+    def type_ahead(self, event: events.Event) -> bool:
+        """Text goes to the line in view, where nothing on its way decides whose it is."""
+        screen = self.screen if self.screen_stack else None
+        if not isinstance(screen, MeetingScreen) or not screen.types_ahead:
+            return False
+        return self.focused is screen.act_line and screen.act_line.type_ahead(event)
+
+    def on_saving(self) -> None:
+        """Say what is on its way, here and where it stands whether all is on disk."""
+        shown = self.screen if self.screen_stack else None
+        newest = next(reversed(list(self.sent)), None)
+        if newest and isinstance(shown, MeetingScreen) and shown.is_mounted:
+            shown.show_saving(newest.text)
 
     def do_act(self, act_id: str) -> None:
         """Do what the key of an act means now."""
@@ -239,19 +252,19 @@ class MeetingApp(AppActs):
             return
         shown = self.screen if isinstance(self.screen, MeetingScreen) else None
         if isinstance(what, Keeping):
+            self.keep_question_true()
             if shown and shown.is_mounted:
                 shown.show_keeping()
             return
-        field = self._asking.popleft() if self._asking and what.line else None
+        sent = self.sent.answered(what.line) if what.line else None
         if isinstance(what, Refused):
-            if field:
-                field.refuse(line_to_finish(field.value, what.refusal))
             if shown:
                 shown.forget_suggestions()
-            self.tell(refusal_sentence(self.glance, what.refusal), "refusal")
+            told = refusal_sentence(self.glance, what.refusal)
+            self.tell(self._refuse(sent, what.refusal, told) if sent else told, "refusal")
             return
-        if field:
-            field.accept()
+        if sent and sent.field:
+            sent.field.accept(sent.text)
         if shown:
             shown.forget_suggestions()
         told = accepted_sentence(self.glance, what.entries, self.desk.table.meeting)
@@ -259,6 +272,17 @@ class MeetingApp(AppActs):
         self.files.after(what.entries)
         if shown:
             shown.refresh_all()
+
+    def _refuse(self, sent: SentLine, refusal: Refusal, told: str) -> str:
+        """Give a refused line back, where no key came since; else say which one it was."""
+        field = sent.field
+        if field is None:
+            return told
+        if field.value or self.key_came != sent.at or self.sent.is_from(field):
+            field.refuse_late(sent.text)
+            return refused_late(self.glance, sent.text, told)
+        field.refuse(line_to_finish(sent.text, refusal), sent.text)
+        return told
 
     def leave(self) -> bool:
         """Write everything that is not written; False when something could not be."""

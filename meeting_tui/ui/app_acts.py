@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from textual import events
 
+from meeting_tui.desk.keeping import Keeping, Standing
 from meeting_tui.ui.one_by_one import KeysOneByOne
 from meeting_tui.ui.own_keys import keys_of, printed
 from meeting_tui.ui.presentation.glance import Glance
@@ -30,6 +31,8 @@ pressed."""
 TOGETHER_SECONDS = 0.05
 """A refusal stays in view beside the answer to a key that came so soon after: nobody read it."""
 QUIT = next(act for act in UI_ACTS if act.id == "quit")
+LOST = ("unsaved", "gone")
+"""How it stands with the disk where leaving loses something."""
 TYPED_AGAIN_SECONDS = 20.0
 """So long the wish to leave stands where it was typed or looked for; that takes longer."""
 
@@ -49,6 +52,10 @@ class AppActs(KeysOneByOne):
         self._has_told = False
         self._quit_pressed = DoublePress()
         self._quit_typed = DoublePress(TYPED_AGAIN_SECONDS)
+        self._quit_standing: Standing = "saved"
+        """How it stood with the disk when leaving was asked about last."""
+        self._quit_told = ""
+        """What was asked then."""
         self._came_from = str(self.DEFAULT_MODE)
         self._pressed: dict[str, float] = {}
         self.is_left_alone = False
@@ -129,13 +136,34 @@ class AppActs(KeysOneByOne):
             self.exit(0)
             return
         asked.press("quit", now)
-        told = "screen.quit_again" if self.is_all_on_disk else "screen.quit_again_unsaved"
-        self.tell(self.say(told, pressed=printed(self.quit_key)), "ask", seconds=asked.within)
+        self._quit_standing, self._quit_told = self.keeping.standing, self._question()
+        self.tell(self._quit_told, "ask", seconds=asked.within)
+
+    def _question(self) -> str:
+        keeping = self.keeping
+        told = f"screen.quit_again_{keeping.standing}"
+        return self.say(told, pressed=printed(self.quit_key), count=keeping.waiting)
+
+    def keep_question_true(self) -> None:
+        """The disk is heard of: what is asked on leaving says how it stands now.
+
+        Once it stands worse than when that was asked, the wish to leave is taken back.
+        """
+        before, told, now = self._quit_standing, self._quit_told, self.keeping.standing
+        if not told:
+            return
+        is_worse = now in LOST and before not in LOST
+        self._quit_standing, self._quit_told = now, "" if is_worse else self._question()
+        if is_worse:
+            self.stay()
+        for each in self.mode_screens():
+            if each.is_mounted:
+                each.message_line.reword(told, self._quit_told)
 
     @property
-    def is_all_on_disk(self) -> bool:
-        """Whether nothing that was entered is in memory alone."""
-        return True
+    def keeping(self) -> Keeping:
+        """How what was entered stands with the disk."""
+        return Keeping()
 
     def stay(self) -> None:
         """An act was done: nobody wishes to leave."""

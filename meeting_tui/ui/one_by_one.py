@@ -3,6 +3,13 @@
 Keys come in bursts: over SSH, from a paste without marks, after a stall. Textual hands them on at
 once, while what a key set off (an act on its way to the disk, a screen being opened) still runs, so
 that letters would join the line before, or go to the screen that was left. Here they wait in order.
+
+One thing need not wait for a slow disk: text. An entered line has left its field by then, so that a
+letter only adds to the next one, whatever becomes of the act before. All else waits, and whatever
+comes behind it too: Enter, as what a line means depends on the acts before it, and it may be the
+answer to what one of them asks; a sign on the empty line and a function key, which act on the
+meeting as it then stands; Escape, Tab and the arrows, as a refused line may be back by then. Where
+the state decides even whose a text is (notes, once the floor is to change hands), text waits too.
 """
 
 from __future__ import annotations
@@ -26,6 +33,8 @@ if TYPE_CHECKING:
 
 LONGEST_SECONDS = 3.0
 """No key waits longer for the one before it; the room never waits for the program."""
+SAVING_SECONDS = 0.1
+"""An act that takes longer to be on disk is shown as being saved; sooner, that would flicker."""
 _FENCE_SECONDS = 0.2
 _LOOK_SECONDS = 0.001
 
@@ -37,6 +46,8 @@ class KeysOneByOne(App[int]):
         super().__init__(ansi_color=ansi_color)
         self._to_come: deque[events.Event] = deque()
         self._is_taking = False
+        self._is_still = False
+        """Nothing but the disk is waited for."""
         self._settling: Task[None] | None = None
 
     @property
@@ -44,15 +55,22 @@ class KeysOneByOne(App[int]):
         """Whether what a key set off is still on its way, beyond the messages of the screen."""
         return False
 
+    def type_ahead(self, event: events.Event) -> bool:
+        """Take a key for text while the act before it is on its way; False where it has to wait."""
+        return False
+
+    def on_saving(self) -> None:
+        """An act takes long to be on disk."""
+
     async def on_event(self, event: events.Event) -> None:
         """Keys, pastes and the mouse wait for their turn; everything else is handled at once."""
         is_input = isinstance(event, (events.InputEvent, events.Paste, TypedText))
         if not is_input or event.is_forwarded:
             await super().on_event(event)
-        elif self._is_taking:
-            self._to_come.append(event)
-        else:
+        elif not self._is_taking:
             await self._take(event)
+        elif self._to_come or not (self._is_still and self.type_ahead(event)):
+            self._to_come.append(event)
 
     async def take_input(self, event: events.Event) -> None:
         """Do what Textual does with a key, a paste or the mouse, now that it is its turn."""
@@ -81,16 +99,25 @@ class KeysOneByOne(App[int]):
             await self._stillness()
         except Exception as fault:  # noqa: BLE001 - raised among the app's own messages
             self.call_later(_raise, fault)
+        self._is_still = False
         self._go_on()
 
     async def _stillness(self) -> None:
-        end = time.monotonic() + LONGEST_SECONDS
-        while self.is_running and time.monotonic() < end:
+        begun = time.monotonic()
+        told = begun + SAVING_SECONDS
+        while self.is_running and (now := time.monotonic()) < begun + LONGEST_SECONDS:
             for pump in self._concerned():
                 await _fence(pump)
+            is_still = not any(pump.message_queue_size for pump in self._everyone())
             if self.is_at_work:
+                self._is_still = self._is_still or is_still
+                while self._is_still and self._to_come and self.type_ahead(self._to_come[0]):
+                    self._to_come.popleft()
+                if self._is_still and now > told:
+                    told = begun + LONGEST_SECONDS
+                    self.on_saving()
                 await asyncio.sleep(_LOOK_SECONDS)
-            elif not any(pump.message_queue_size for pump in self._everyone()):
+            elif is_still:
                 break
 
     def _go_on(self) -> None:

@@ -15,7 +15,7 @@ from meeting_tui.desk.settings import Settings
 from meeting_tui.text import display
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.parsing import read_our_way
-from meeting_tui.words import say
+from meeting_tui.words import Value, say
 
 if TYPE_CHECKING:
     from meeting_tui.desk.replay_desk import ReplayDesk
@@ -57,14 +57,21 @@ def run_screen(
     if app.is_left_alone:
         _write_nowhere()
         return 0 if written else 1
-    language = str(settings.language.value)
-    folder = str(app.files.folder.path)
-    key = "screen.left_saved" if written else "screen.left_unsaved"
-    reason = app.files.trouble or app.desk.keeping.sentence or "–"
-    click.echo(display(say(key, language, folder=folder, reason=reason)), err=not written)
+    click.echo(display(_left(app, str(settings.language.value))), err=not written)
     for sentence in app.files.left:
         click.echo(display(sentence), err=True)
     return (code or app.return_code or 0) if written else 1
+
+
+def _left(app: MeetingApp, language: str) -> str:
+    """What was left where, as the disk has it."""
+    keeping, folder = app.desk.keeping, str(app.files.folder.path)
+    if not keeping.is_saved:
+        params: dict[str, Value] = {"count": keeping.waiting, "reason": keeping.sentence}
+        return say("screen.left_unsaved", language, folder=folder, **params)
+    if app.files.trouble:
+        return say("screen.left_unwritten", language, folder=folder, reason=app.files.trouble)
+    return say("screen.left_saved", language, folder=folder)
 
 
 def _write_nowhere() -> None:

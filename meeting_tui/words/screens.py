@@ -149,8 +149,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.panel_not_reached": ("item {item}: not reached", "项目{item}：无法讨论"),
     "screen.on_disk": ("on disk {time}", "已存盘 {time}"),
     "screen.not_on_disk": ("NOT ON DISK: {count}", "未存盘：{count}条"),
+    "screen.saving": ("saving {count}", "正在存盘 {count}条"),
+    "screen.trouble_gone": (
+        "The log was deleted or replaced. All is in memory. To save it: `save FOLDER`",
+        "记录文件已被删除或替换。内容保留在内存中；用 save 文件夹 另存。",
+    ),
+    "screen.trouble_link": (
+        "A file here is a link now. All is in memory. To save it: `save FOLDER`",
+        "会议文件夹中的文件已变为链接。内容保留在内存中；用 save 文件夹 另存。",
+    ),
     "screen.trouble_full": (
-        "The disk is full. Everything is kept in memory. To save elsewhere: `save FOLDER`",
+        "The disk is full. Everything is in memory. To save elsewhere: `save FOLDER`",
         "磁盘已满。内容保留在内存中；用 save 文件夹 另存。",
     ),
     "screen.trouble_owed": (
@@ -158,11 +167,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "清除已记录；另一程序正在读取记录文件，原文稍后覆盖。",
     ),
     "screen.trouble_read_only": (
-        "The folder is read-only. Everything is kept in memory. To save elsewhere: `save FOLDER`",
+        "The folder is read-only. All is in memory. To save elsewhere: `save FOLDER`",
         "文件夹不可写。内容保留在内存中；用 save 文件夹 另存。",
     ),
     "screen.trouble_locked": (
-        "Another program is using the log. Trying again. To save elsewhere: `save FOLDER`",
+        "Another program holds the log. Trying again. To save elsewhere: `save FOLDER`",
         "另一程序占用记录文件。内容保留在内存中并会重试；用 save 文件夹 另存。",
     ),
     "screen.trouble_slow": (
@@ -170,11 +179,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "磁盘没有响应。内容保留在内存中并会重试；用 save 文件夹 另存。",
     ),
     "screen.trouble_damaged": (
-        "The log was damaged. Everything is kept in memory. To save elsewhere: `save FOLDER`",
+        "The log was damaged. All is in memory. To save elsewhere: `save FOLDER`",
         "磁盘上的记录已损坏。内容保留在内存中；用 save 文件夹 另存。",
     ),
     "screen.trouble_other": (
-        "The disk reports an error. Everything is kept in memory. To save elsewhere: `save FOLDER`",
+        "The disk reports an error. All is in memory. To save elsewhere: `save FOLDER`",
         "磁盘报错。内容保留在内存中；用 save 文件夹 另存。",
     ),
     "screen.closed_asked": (
@@ -198,13 +207,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "未能改存到 {folder}：{reason}",
     ),
     "screen.saving_in": ("Now saving in {folder}", "改存到 {folder}"),
-    "screen.quit_again": (
+    "screen.quit_again_saved": (
         "Everything is on disk. To leave, press {pressed} or type quit once more.",
         "内容已存盘。如要退出，请再按一次 {pressed} 或再输入一次 quit。",
     ),
     "screen.quit_again_unsaved": (
-        "Not everything is on disk yet. To leave anyway, press {pressed} or type quit once more.",
-        "尚有内容未存盘。如仍要退出，请再按一次 {pressed} 或再输入一次 quit。",
+        "{count} {count:entry is|entries are} NOT on disk. To save elsewhere: `save FOLDER`."
+        " To leave without {count:it|them}, press {pressed} or type quit once more.",
+        "有{count}条未存盘；用 save 文件夹 另存。如要放弃并退出，请再按一次 {pressed} 或再输入一次 quit。",
+    ),
+    "screen.quit_again_gone": (
+        "The log is gone: {count} {count:entry is|entries are} NOT on disk. To save: `save FOLDER`."
+        " To leave without {count:it|them}, press {pressed} or type quit once more.",
+        "记录文件已不在：有{count}条未存盘；用 save 文件夹 另存。如要放弃并退出，请再按一次 {pressed} 或再输入一次"
+        " quit。",
+    ),
+    "screen.quit_again_saving": (
+        "{count} {count:entry is|entries are} still being saved. To leave once {count:it is|they are},"
+        " press {pressed} or type quit once more.",
+        "正在存盘{count}条。如要在存盘后退出，请再按一次 {pressed} 或再输入一次 quit。",
     ),
     "screen.copied": ("Copied: {text}", "已复制：{text}"),
     "screen.copied_lines": ("{count} {count:line|lines} copied.", "已复制{count}行。"),
@@ -253,8 +274,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.set_aside": ("The damaged file is kept as {path}.", "损坏的文件保存为 {path}。"),
     "screen.left_saved": ("Everything is on disk in {folder}.", "全部内容已存盘：{folder}。"),
     "screen.left_unsaved": (
-        "NOT everything was saved in {folder}: {reason}",
-        "未能全部存入 {folder}：{reason}",
+        "{count} {count:entry is|entries are} NOT on disk in {folder}: {reason}",
+        "{folder}：有{count}条未存盘：{reason}",
+    ),
+    "screen.left_unwritten": (
+        "Everything entered is on disk in {folder}. NOT written beside it: {reason}",
+        "输入内容已全部存盘：{folder}。随附文件未能写入：{reason}",
     ),
     "screen.also": ("also: {others}", "另有：{others}"),
     "screen.placeholder_floor": (

@@ -330,12 +330,29 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "shell.plain_left": ("Everything is on disk in {folder}.", "全部内容已存盘：{folder}。"),
     "shell.plain_left_unsaved": (
-        "NOT everything was saved in {folder}: {reason}",
-        "未能全部存入 {folder}：{reason}",
+        "{count} {count:entry is|entries are} NOT on disk in {folder}: {reason}",
+        "{folder}：有{count}条未存盘：{reason}",
+    ),
+    "shell.plain_left_unwritten": (
+        "Everything entered is on disk in {folder}. NOT written beside it: {reason}",
+        "输入内容已全部存盘：{folder}。随附文件未能写入：{reason}",
+    ),
+    "shell.plain_quit_again": (
+        "{count} {count:entry is|entries are} NOT on disk. To save everything elsewhere:"
+        " `save FOLDER`. To leave without {count:it|them}, type quit once more.",
+        "有{count}条未存盘。输入 save 文件夹 可另存；如要放弃并退出，请再输入一次 quit。",
     ),
     "shell.all_saved": ("Everything is on disk again.", "内容已全部存盘。"),
+    "shell.trouble_gone": (
+        "The log was deleted or replaced. All is in memory. To save it: `save FOLDER`",
+        "记录文件已被删除或替换。内容保留在内存中；输入 save 文件夹 可另存。",
+    ),
+    "shell.trouble_link": (
+        "A file of the session is a link now. All is in memory. To save it: `save FOLDER`",
+        "会议文件夹中的文件已变为链接。内容保留在内存中；输入 save 文件夹 可另存。",
+    ),
     "shell.trouble_full": (
-        "The disk is full. Everything is kept in memory. To save elsewhere: `save FOLDER`",
+        "The disk is full. Everything is in memory. To save elsewhere: `save FOLDER`",
         "磁盘已满。内容保留在内存中；输入 save 文件夹 可另存。",
     ),
     "shell.trouble_owed": (
@@ -343,7 +360,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "清除已记录。另一程序正在读取记录文件，待其结束后文件中的原文即被覆盖。",
     ),
     "shell.trouble_read_only": (
-        "The folder is read-only. Everything is kept in memory. To save elsewhere: `save FOLDER`",
+        "The folder is read-only. All is in memory. To save elsewhere: `save FOLDER`",
         "文件夹不可写。内容保留在内存中；输入 save 文件夹 可另存。",
     ),
     "shell.trouble_locked": (

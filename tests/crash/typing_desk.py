@@ -11,7 +11,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from meeting_tui.desk.desk import Accepted, Desk, Keeping, Refused
+from meeting_tui.desk.desk import Accepted, Desk, Refused
+from meeting_tui.desk.keeping import Keeping
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import open_session, sit_down
 from meeting_tui.desk.sessions import SessionFolder

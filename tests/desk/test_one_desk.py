@@ -13,7 +13,8 @@ import pytest
 from meeting_tui.desk import desk as desks
 from meeting_tui.desk import writer as writing
 from meeting_tui.desk.clock import Jump
-from meeting_tui.desk.desk import Accepted, Keeping, Refused
+from meeting_tui.desk.desk import Accepted, Refused
+from meeting_tui.desk.keeping import Keeping
 from meeting_tui.errors import SessionBusy
 from meeting_tui.meeting.events import ClockJumped
 from meeting_tui.meeting.meeting import replay

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from meeting_tui.desk.desk import Accepted, Keeping, Refused
+from meeting_tui.desk.desk import Accepted, Refused
+from meeting_tui.desk.keeping import Keeping
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.sitting_in import sit_in

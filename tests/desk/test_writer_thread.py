@@ -8,11 +8,13 @@ import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 
 from meeting_tui.desk import writer as writing
 from meeting_tui.desk.minting import mint
+from meeting_tui.desk.watched_log import LogGone
 from meeting_tui.desk.writer import Saved, Unsaved, Writer
 from meeting_tui.errors import ConflictError, LogDamaged, SessionBusy
 from meeting_tui.meeting.events import Entry, ItemOpened
@@ -82,6 +84,7 @@ def test_order_is_kept_and_each_act_is_whole_over_failures() -> None:
     [
         (LogDamaged("a page is gone"), "damaged"),
         (ConflictError("another was first"), "damaged"),
+        (LogGone(Path("log.db")), "gone"),
         (ValueError("numbers"), "other"),
         (OSError(5, "I/O error"), "other"),
         (RuntimeError(), "other"),
@@ -92,7 +95,8 @@ def test_any_fault_is_told_and_the_thread_goes_on(fault: Exception, reason: str)
     desk.writer.append(act(1))
     told = desk.next()
     assert isinstance(told, Unsaved)
-    assert (told.reason, told.waiting, told.seq) == (reason, 1, 1)
+    found = 0 if reason in ("gone", "damaged") else 1
+    assert (told.reason, told.waiting, told.seq) == (reason, 1, found)
     assert told.sentence
     assert desk.next() == Saved(2)
     assert desk.writer.close()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.agenda.model import Sitting
-from meeting_tui.desk.desk import Keeping
+from meeting_tui.desk.keeping import Keeping
 from meeting_tui.forecast.projection import project
 from meeting_tui.report.forecast_export import forecast_table
 from meeting_tui.report.slip import make_slip, slip_lines

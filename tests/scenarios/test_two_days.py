@@ -16,7 +16,7 @@ from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import load_directory
-from meeting_tui.desk.desk import Keeping
+from meeting_tui.desk.keeping import Keeping
 from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.playing import read_script
 from meeting_tui.desk.table import Table

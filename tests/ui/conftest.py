@@ -22,6 +22,7 @@ from meeting_tui.desk.settings import load_settings
 from meeting_tui.desk.table import Table
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.ui.app import MeetingApp
+from tests.bad_disk import Disk, Unreachable, bad_disk
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 AGENDA = CHECKOUT / "agendas" / "2026-03-19-wgtr.toml"
@@ -81,6 +82,16 @@ def played_day(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path
         return days[until]
 
     return day
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[Disk]:
+    """The disk below the sessions of `opened_app`; to be asked for before that."""
+    try:
+        with bad_disk(tmp_path / "sessions") as disk:
+            yield disk
+    except Unreachable as why:
+        pytest.skip(str(why))
 
 
 @pytest.fixture

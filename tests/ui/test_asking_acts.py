@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.desk.desk import Keeping
+from meeting_tui.desk.keeping import Keeping
 from meeting_tui.ui.presentation.agenda_column import agenda_rows
 from meeting_tui.ui.presentation.keeping import standing_line
 from meeting_tui.ui.presentation.question_panel import questions_of

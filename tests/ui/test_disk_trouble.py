@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from rich.cells import cell_len
 
 from meeting_tui.desk.clock import Clock, Jump
+from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.meeting.list_events import Inscribed
 from meeting_tui.session_log.sqlite import SqliteLog
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.ui.app import MeetingApp
-from tests.ui.seen import seen, until
+from meeting_tui.words import say
+from tests.bad_disk import FULL, Disk
+from tests.ui.seen import seen, send, until
 
 OpenedApp = Callable[..., MeetingApp]
 
@@ -75,6 +81,75 @@ async def test_saving_elsewhere_keeps_the_whole_session(
     assert saved.toml.exists()
 
 
+async def test_the_question_on_leaving_says_how_many_are_not_on_disk(
+    disk: Disk, opened_app: OpenedApp
+) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(80, 24)) as pilot:
+        disk.write = FULL
+        send(app, "space")
+        await until(lambda: "NOT ON DISK: 2" in seen(app))
+        await pilot.press("ctrl+q")
+        await until(lambda: "2 entries are NOT on disk" in seen(app))
+        assert "`save FOLDER`" in seen(app) and "Everything is on disk" not in seen(app)
+        disk.heal()
+        await until(lambda: "Everything is on disk. To leave" in seen(app))
+        assert "NOT ON DISK" not in seen(app)
+        await pilot.press("ctrl+q")
+        await until(lambda: not app.is_running)
+    assert app.leave()
+
+
+async def test_a_wish_to_leave_ends_where_the_disk_fails_meanwhile(
+    disk: Disk, opened_app: OpenedApp
+) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+q")
+        await until(lambda: "Everything is on disk. To leave" in seen(app))
+        shutil.rmtree(app.opened.folder.path)
+        await until(lambda: "NOT ON DISK" in seen(app))
+        await until(lambda: "Everything is on disk" not in seen(app))
+        await pilot.press("ctrl+q")
+        await until(lambda: "The log is gone" in seen(app))
+        assert app.is_running
+
+
+async def test_of_a_session_folder_that_was_deleted_nothing_is_on_disk(
+    disk: Disk, opened_app: OpenedApp, tmp_path: Path
+) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(80, 24)) as pilot:
+        shutil.rmtree(app.opened.folder.path)
+        entries = len(app.desk.table.meeting.entries)
+        await until(lambda: f"NOT ON DISK: {entries}" in seen(app))
+        await until(lambda: "The log was deleted or replaced" in seen(app))
+        await pilot.press("space")
+        await until(lambda: f"NOT ON DISK: {entries + 2}" in seen(app))
+        app.submit(f"save {tmp_path / 'stick'}")
+        await until(lambda: "NOT ON DISK" not in seen(app))
+    assert app.leave()
+    log = SessionFolder(tmp_path / "stick" / "day").read()
+    assert len(list(log.read())) == entries + 2
+    log.close()
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.3, 1.5])
+async def test_enter_and_leave_in_one_burst_still_do_the_act(
+    disk: Disk, opened_app: OpenedApp, seconds: float
+) -> None:
+    app = opened_app("10:38")
+    entries = len(app.desk.table.meeting.entries)
+    async with app.run_test(size=(80, 24)):
+        disk.seconds = seconds
+        send(app, "bra", "enter", "ctrl+q", "ctrl+q")
+        await until(lambda: not app.is_running)
+    assert app.leave()
+    log = app.opened.folder.read()
+    assert [type(each.event) for each in log.read(entries)] == [Inscribed]
+    log.close()
+
+
 async def test_c28_a_second_desk_is_refused(opened_app: OpenedApp) -> None:
     app = opened_app("10:38", name="one")
     async with app.run_test(size=(80, 24)):
@@ -116,3 +191,9 @@ class _Slept:
 
     def jump(self) -> Jump | None:
         return self._jumps.pop() if self._jumps else None
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_what_to_do_about_the_disk_is_never_cut_on_a_narrow_screen(language: str) -> None:
+    for trouble in ("full", "read_only", "link", "locked", "slow", "gone", "damaged", "other"):
+        assert cell_len(f" ▲ {say(f'screen.trouble_{trouble}', language)}") <= 80, trouble

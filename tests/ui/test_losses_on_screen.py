@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meeting_tui.desk.desk import Keeping
+from meeting_tui.desk.keeping import Keeping
 from meeting_tui.desk.minting import mint
 from meeting_tui.desk.opening import Restored
 from meeting_tui.meeting.events import Event, EventsLost, EventsSetApart

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meeting_tui.desk.desk import Keeping
+from meeting_tui.desk.keeping import Keeping
 from meeting_tui.meeting.clock_gaps import CLOSED, RESTARTED, gap_asked, whose
 from meeting_tui.meeting.losses import unseen
 from meeting_tui.meeting.records import Loss
@@ -13,8 +13,10 @@ from meeting_tui.ui.widgets.pieces import Line, Piece, line
 
 
 def keeping_line(glance: Glance, keeping: Keeping) -> Line:
-    """`on disk 11:42:06`, or why not, until it is."""
-    if keeping.trouble is None or (keeping.trouble == "owed" and not keeping.waiting):
+    """`on disk 11:42:06`, what is being saved, or how much is not, until it is."""
+    if keeping.standing == "saving":
+        return line(Piece(glance.say("screen.saving", count=keeping.waiting), "muted"), " ")
+    if keeping.is_saved:
         time = glance.clock(keeping.saved_at, seconds=True) if keeping.saved_at else "–"
         return line(Piece(glance.say("screen.on_disk", time=time), "on_time"), " ")
     return line(

@@ -23,7 +23,7 @@ from meeting_tui.ui.presentation.top import top_line
 from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint
 from meeting_tui.ui.widgets.marking import Marking
-from meeting_tui.ui.widgets.message_line import MessageLine
+from meeting_tui.ui.widgets.message_line import MessageLine, message
 from meeting_tui.ui.widgets.painted import Painted, Ticking
 from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line
 from meeting_tui.ui.widgets.too_small import TooSmall
@@ -169,6 +169,11 @@ class MeetingScreen(Screen[None]):
             self._to_begin = text
 
     @property
+    def types_ahead(self) -> bool:
+        """Whether a text may be begun while an act is on its way; here it means nothing yet."""
+        return True
+
+    @property
     def draft(self) -> str:
         """What is typed and not entered, as it is kept."""
         return self.act_line.value
@@ -220,6 +225,12 @@ class MeetingScreen(Screen[None]):
         self.message_line.show_right(self.meeting_app.ways.at_right())
         self.message_line.show_idle(self.idle_text())
 
+    def show_saving(self, text: str) -> None:
+        """A line takes long to be on disk: it is shown as being saved, not as done."""
+        told = self.meeting_app.say("line.saving", line=text)
+        self.message_line.show_line(message(told, "saving"))
+        self.show_keeping()
+
     def key_hints(self) -> list[KeyHint]:
         """What the key bar shows: this screen's acts, then the screens."""
         return key_hints(self.meeting_app, self.MODE, self.SHOWN_ACTS)
@@ -243,7 +254,7 @@ class MeetingScreen(Screen[None]):
         message.stop()
         if not self.meeting_app.ways.takes(message.value, self.act_line):
             self.enter(message.value)
-        if not self.meeting_app.is_asked_for(self.act_line):
+        if not self.meeting_app.sent.is_from(self.act_line):
             self.act_line.wait_no_more()  # so that the same may be entered again
 
     def enter(self, value: str) -> None:
@@ -295,6 +306,8 @@ class MeetingScreen(Screen[None]):
     def keep_draft(self) -> None:
         """Keep what is typed and not entered, if it changed."""
         typed, desk = self.draft, self.meeting_app.desk
+        if not self.act_line.value and self.meeting_app.sent.is_from(self.act_line):
+            return  # what was entered is kept as it was typed until it is on disk
         if typed != self._kept_draft:
             self._kept_draft = typed
             desk.keep_draft(self.MODE, typed)

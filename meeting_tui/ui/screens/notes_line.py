@@ -27,6 +27,11 @@ class NotesLine(MeetingScreen):
         self.noting = Noting()
 
     @property
+    def types_ahead(self) -> bool:
+        """Only behind points: behind any other act the floor may be another's."""
+        return all(each.line.startswith("note ") for each in self.meeting_app.sent)
+
+    @property
     def view(self) -> NotesView:
         """Everything around the line."""
         return self.query_one("#view", NotesView)

@@ -18,7 +18,7 @@ from meeting_tui.words import say
 
 GAP = Piece(" ")
 
-Kind = Literal["info", "refusal", "warning", "saved", "ask"]
+Kind = Literal["info", "refusal", "warning", "saved", "ask", "saving"]
 
 _SIGNS: dict[Kind, tuple[str, str | None, str]] = {
     "info": ("›", None, "accent"),
@@ -26,6 +26,7 @@ _SIGNS: dict[Kind, tuple[str, str | None, str]] = {
     "warning": ("▲", "widget.attention", "nearly"),
     "saved": ("✓", "widget.saved", "on_time"),
     "ask": ("?", None, "accent strong"),
+    "saving": ("…", None, "muted"),
 }
 
 
@@ -34,7 +35,7 @@ def message(text: str, kind: Kind, language: str = "en") -> Line:
     sign, key, role = _SIGNS[kind]
     word = "" if key is None else say(key, language)
     lead = f"{sign} {word}" if word else sign
-    return (Piece(lead, role), Piece(f" {text}"))
+    return (Piece(lead, role), Piece(f" {text}", role if kind == "saving" else ""))
 
 
 class MessageLine(Painted):
@@ -72,6 +73,16 @@ class MessageLine(Painted):
         if self._has_two_lines:
             self._take_room()
         self.redraw()
+
+    def reword(self, asked: str, now: str) -> None:
+        """Shows what is asked in other words, for as long as before; nothing for an empty text."""
+        if self._left == message(asked, "ask", self.language):
+            if not now:
+                self.clear()
+                return
+            self._left = message(now, "ask", self.language)
+            self._take_room()
+            self.redraw()
 
     def _take_room(self) -> None:
         """Two lines for a message that one would cut, one for all others."""

@@ -1,7 +1,7 @@
 """The one line everything can be typed in: names and acts, with completion and earlier lines.
 
-Enter only says what was entered: the text goes when the act had its effect, so that a refusal or a
-slip of the finger costs no typing.
+Enter only says what was entered. A line that is sent off goes at once, so that what is typed next
+is a line of its own; a refusal brings it back, so that a slip of the finger costs no typing.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from meeting_tui.ui.widgets.faithful_input import FaithfulInput
 class TypedLine(FaithfulInput):
     """A field with completion and history.
 
-    Enter posts `Entered` and keeps the text until `accept()` or `refuse()` answers. Tab or Right
+    Enter posts `Entered` and keeps the text until it is sent off, accepted or refused. Tab or Right
     takes the completion shown in grey, Tab again the next; Escape drops what is offered.
     """
 
@@ -87,25 +87,36 @@ class TypedLine(FaithfulInput):
         super().put(text, caret)
         self._offer()
 
-    def accept(self) -> None:
-        """The entered line had its effect: it goes to the history, what was typed since stays."""
+    def send_off(self) -> str:
+        """The entered line, taken out of the field; what was typed since stays."""
         entered = self.value if self._awaiting is None else self._awaiting
         self._awaiting = None
-        self.history.remember(clean_line(entered))
         self.put(self.value.removeprefix(entered))
+        return entered
+
+    def accept(self, sent: str | None = None) -> None:
+        """The entered line, or one `sent` off before, had its effect: it goes to the history."""
+        self.history.remember(clean_line(self.send_off() if sent is None else sent))
 
     def wait_no_more(self) -> None:
         """The entered line was answered in another way than by being accepted or refused."""
         self._awaiting = None
 
-    def refuse(self, finished: str | None = None) -> None:
-        """The entered line had no effect: it stays to be put right, the caret at its end.
+    def refuse_late(self, sent: str) -> None:
+        """A line that was sent off is refused, and more was typed since: Up brings it back."""
+        self.history.remember(clean_line(sent))
 
+    def refuse(self, finished: str | None = None, sent: str | None = None) -> None:
+        """The entered line, or one `sent` off from a field that is empty since, had no effect.
+
+        It stands there to be put right, the caret at its end.
         `finished` takes its place if nothing was typed since: the same line with what it lacks
         begun. Nothing is offered before somebody types, so that why it was refused stays in view.
         """
         awaited, self._awaiting = self._awaiting, None
-        text = self.value if finished is None or self.value != awaited else finished
+        text = self.value if sent is None else sent
+        if finished is not None and text in (awaited, sent):
+            text = finished
         self._choice, self._suggestion = None, ""
         self._offered, self._offered_for = (), (text, len(text))
         FaithfulInput.put(self, text)

@@ -23,6 +23,7 @@ from tests.ui.terminal.program import Program
 if sys.platform == "win32":  # which has no pty
     collect_ignore = [
         "test_anything_sent.py",
+        "test_disk_faults.py",
         "test_keys_one_by_one.py",
         "test_leaving.py",
         "test_terminal_replies.py",
@@ -59,8 +60,11 @@ def start(morning: Path, tmp_path: Path) -> Iterator[Started]:
     """Starts the program on a copy of the morning: `start()`, `start("again", columns=80)`."""
     started: list[Program] = []
 
-    def begin(name: str = "home", columns: int = 120, rows: int = 36) -> Program:
-        program = Program(morning, tmp_path / name, columns, rows)
+    def begin(
+        name: str = "home", columns: int = 120, rows: int = 36, *, is_disk_ours: bool = False
+    ) -> Program:
+        home = tmp_path / name
+        program = Program(morning, home, columns, rows, is_disk_ours=is_disk_ours)
         started.append(program)
         return program
 

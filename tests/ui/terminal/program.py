@@ -11,6 +11,7 @@ from pathlib import Path
 from benchmarks.terminal import Terminal, surroundings
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.meeting.events import Event
+from tests.bad_disk import Disk, tell
 
 ENTER, ESC, TAB, UP, BACKSPACE = "\r", "\x1b", "\t", "\x1b[A", "\x7f"
 F2, F3, F4, F5, F6, F7, F8, F9 = (
@@ -24,19 +25,32 @@ class Program:
     """The program on a session of its own, a copy of one that was played."""
 
     def __init__(
-        self, played: Path, home: Path, columns: int = 120, rows: int = 36, *options: str
+        self,
+        played: Path,
+        home: Path,
+        columns: int = 120,
+        rows: int = 36,
+        *options: str,
+        is_disk_ours: bool = False,
     ) -> None:
+        """`is_disk_ours`: its disk is as `be` says."""
+        self._disk = home / "disk.json"
         self.folder = SessionFolder(home / "sessions" / "day")
         if not self.folder.is_there():
             shutil.copytree(played, self.folder.path)
+        program = ("tests.bad_disk", home) if is_disk_ours else ("meeting_tui",)
         command: Sequence[str | Path] = (
-            *(sys.executable, "-m", "meeting_tui", "run", "--sessions", home / "sessions"),
+            *(sys.executable, "-m", *program, "run", "--sessions", home / "sessions"),
             *("--rehearse", "1", *options, "day"),
         )
         self.terminal = Terminal(command, surroundings(home), columns, rows)
         self.terminal.until_text("REHEARSAL", timeout=60)
         self.before = len(self.events())
         self.terminal.quiet(0.1)
+
+    def be(self, disk: Disk) -> None:
+        """Have its disk be so from now on."""
+        tell(self._disk, disk)
 
     def events(self) -> list[Event]:
         """What happened, as it is on disk now."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from meeting_tui.delegations.directory import Directory, load_directory
 from meeting_tui.delegations.model import Delegation
+from meeting_tui.delegations.participants import Participants, read_participants
 from meeting_tui.delegations.table import parse_table, table_bytes
 from meeting_tui.errors import DirectoryError
 from meeting_tui.outside import LIST, UnfitFile, read_outside
@@ -37,14 +38,23 @@ class Change:
 
 def read_own_list(path: Path) -> tuple[Delegation, ...]:
     """The delegations of a CSV or Excel workbook; raises DirectoryError for what cannot be used."""
+    return parse_table(_content(path, "list_fault.want_file"), path)
+
+
+def read_participants_of(path: Path) -> Participants:
+    """The delegations of a list of participants; raises DirectoryError for what cannot be used."""
+    raw = _content(path, "list_fault.want_participants")
+    return read_participants(raw, load_directory(), path)
+
+
+def _content(path: Path, wanted: str) -> bytes:
     try:
-        raw = read_outside(path, LIST)
+        return read_outside(path, LIST)
     except UnfitFile as fault:
         raise DirectoryError(fault.said, path=path) from fault
     except (OSError, ValueError) as fault:
         what = Sentence("list_fault.not_there")
-        raise DirectoryError(what, path=path, expected=Sentence("list_fault.want_file")) from fault
-    return parse_table(raw, path)
+        raise DirectoryError(what, path=path, expected=Sentence(wanted)) from fault
 
 
 def beside(own: Sequence[Delegation]) -> Directory:

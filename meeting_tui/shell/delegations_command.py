@@ -8,7 +8,7 @@ import click
 
 from meeting_tui.desk.own_list import beside, read_own_list
 from meeting_tui.shell.common import Shell, with_shell
-from meeting_tui.shell.own_list import preview
+from meeting_tui.shell.own_list import import_participants, preview
 from meeting_tui.text import clean_line, fit
 
 
@@ -21,9 +21,24 @@ from meeting_tui.text import clean_line, fit
     metavar="FILE",
     help="A list of your own (CSV or Excel); without TEXT, what it adds and changes.",
 )
+@click.option(
+    "--to",
+    type=click.Path(path_type=Path),
+    metavar="LIST",
+    help="With `import FILE`: the list that is written.",
+)
 @with_shell
-def command(shell: Shell, text: tuple[str, ...], own_list: Path | None) -> int:
-    """Look up a delegation by code, name or alias in any of six languages."""
+def command(shell: Shell, text: tuple[str, ...], own_list: Path | None, to: Path | None) -> int:
+    """Look up a delegation by code, name or alias in any of six languages.
+
+    `import FILE` makes a list of your own from a list of participants.
+    """
+    if text[:1] == ("import",) and len(text) > 1:
+        if len(text) > 2 or own_list is not None:
+            raise click.UsageError(shell.say("shell.import_one_file"))
+        return import_participants(shell, Path(text[1]), to)
+    if to is not None:
+        raise click.UsageError(shell.say("shell.import_one_file"))
     own = () if own_list is None else read_own_list(own_list)
     if own and not text:
         preview(shell, own, is_error=False)

@@ -1,4 +1,4 @@
-"""A list of delegations of one's own: what it adds and changes, and taking it into a session."""
+"""A list of delegations of one's own: what it adds and changes, how it is made and taken along."""
 
 from __future__ import annotations
 
@@ -10,9 +10,12 @@ import click
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.delegations.model import Delegation
-from meeting_tui.desk.own_list import changes, read_own_list
+from meeting_tui.delegations.participants import TAKEN, Line
+from meeting_tui.delegations.table import table_bytes
+from meeting_tui.desk.own_list import changes, read_own_list, read_participants_of
+from meeting_tui.session_log.files import write_atomic
 from meeting_tui.shell.common import Shell
-from meeting_tui.text import display
+from meeting_tui.text import display, fit
 
 NAMED_AT_MOST = 20
 """So many changes are told one by one."""
@@ -35,6 +38,79 @@ def own_list_asked(
     if agenda is None or agenda.delegations is None or beside is None:
         return None
     return read_own_list(beside.parent / agenda.delegations)
+
+
+def import_participants(shell: Shell, path: Path, to: Path | None) -> int:
+    """Write a list of one's own from a list of participants; somebody at a terminal sees it first.
+
+    Raises DirectoryError where no delegation is found: then nothing is written.
+    """
+    read = read_participants_of(path)
+    target = to or Path(f"{path.stem}-delegations.csv")
+    if target.exists():
+        shell.tell(shell.say("shell.import_exists", path=str(target)), is_error=True)
+        return 1
+    if _is_seen(shell):
+        for each in read.lines:
+            shell.tell(display(_beside(each)))
+        click.confirm(shell.say("shell.import_take", path=str(target)), default=True, abort=True)
+    write_atomic(target, table_bytes(read.delegations))
+    if shell.as_json:
+        shell.tell_json(
+            {
+                "file": str(path),
+                "to": str(target),
+                "delegations": len(read.delegations),
+                "passed_over": read.passed_over,
+                "rows": [_row(each) for each in read.lines if each.doubt in TAKEN],
+                "unsure": [
+                    {**_row(each), "doubt": each.doubt, "sentence": _doubt(shell, each).strip()}
+                    for each in read.unsure
+                ],
+            }
+        )
+        return 0
+    count = len(read.delegations)
+    shell.tell(shell.say("shell.import_wrote", count=count, path=str(target)))
+    if read.passed_over:
+        shell.tell(shell.say("shell.import_passed", count=read.passed_over))
+    if read.unsure:
+        shell.tell(shell.say("shell.import_unsure", count=len(read.unsure)))
+    for each in read.unsure:
+        shell.tell(display(_doubt(shell, each)))
+    return 0
+
+
+def _is_seen(shell: Shell) -> bool:
+    """Whether somebody at a terminal sees what is shown and can say yes or no."""
+    return not shell.as_json and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _beside(line: Line) -> str:
+    """A line of the source and what it was taken for, side by side."""
+    found = line.delegation if line.doubt in TAKEN else None
+    taken = f"{fit(found.code, 9)} {fit(found.name, 23)} {found.kind}" if found else "–"
+    return f"{fit(line.text, 27)} {'?' if line.doubt else ' '} {taken}".rstrip()
+
+
+def _row(line: Line) -> dict[str, str | int | None]:
+    found = line.delegation
+    return {
+        "line": line.number,
+        "text": line.text,
+        "code": found.code if found else None,
+        "name": found.name if found else None,
+        "kind": found.kind if found else None,
+    }
+
+
+def _doubt(shell: Shell, line: Line) -> str:
+    found = line.delegation
+    told: dict[str, str | int] = {"line": line.number, "text": line.text}
+    if found is None:
+        return shell.say(f"shell.import_{line.doubt}", **told)
+    of_whom = {"code": found.code, "kind": found.kind, "name": found.name}
+    return shell.say(f"shell.import_{line.doubt}", **told, **of_whom)
 
 
 def preview(shell: Shell, own: Sequence[Delegation], *, is_error: bool = True) -> None:

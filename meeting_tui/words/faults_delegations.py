@@ -7,6 +7,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "list_fault.not_there": ("the file cannot be read", "无法读取该文件"),
     "list_fault.want_file": ("a CSV or Excel file", "CSV 或 Excel 文件"),
+    "list_fault.want_participants": (
+        "a list of participants as text, Word (.docx), CSV or Excel (.xlsx)",
+        "文本、Word、CSV 或 Excel 格式的与会者名单",
+    ),
+    "list_fault.no_document": ("the document cannot be read", "无法读取该文档"),
+    "list_fault.want_names": (
+        "lines or cells that are names of delegations",
+        "每行或每格为一个代表团名称",
+    ),
     "list_fault.no_workbook": ("the workbook cannot be read", "无法读取该工作簿"),
     "list_fault.want_workbook": (
         "an Excel workbook (.xlsx) with the list on its first sheet",

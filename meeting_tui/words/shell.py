@@ -148,6 +148,43 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shell.list_more": ("  … and {count} more", "  ……另有{count}项"),
     "shell.list_or_text": ("a TEXT or --list FILE is needed", "需要 TEXT 或 --list FILE"),
     "shell.list_take": ("Use this list?", "使用此名单？"),
+    "shell.import_one_file": (
+        "`import` takes one FILE, and --to goes with it",
+        "import 需要一个 FILE；--to 仅与其连用",
+    ),
+    "shell.import_take": ("Write {path}?", "写入 {path}？"),
+    "shell.import_exists": (
+        "{path} is there already. Choose another name with --to.",
+        "{path} 已存在；请用 --to 另选名称。",
+    ),
+    "shell.import_wrote": (
+        "{count} {count:delegation|delegations} written to {path}.",
+        "已将{count}个代表团写入 {path}。",
+    ),
+    "shell.import_passed": (
+        "{count} {count:line does|lines do} not name a delegation.",
+        "{count}行未列代表团。",
+    ),
+    "shell.import_unsure": (
+        "Please check {count} {count:line|lines}:",
+        "请核对以下{count}行：",
+    ),
+    "shell.import_new": (
+        "  line {line}: “{text}” is in no list; taken as `{kind}`, with the code {code}",
+        "  第{line}行：“{text}”不在名单中；列为 {kind}，代码 {code}",
+    ),
+    "shell.import_kind": (
+        "  line {line}: {text} is listed under another heading; taken as `{kind}`",
+        "  第{line}行：{text}列在另一标题之下；列为 {kind}",
+    ),
+    "shell.import_near": (
+        "  line {line}: “{text}” is not a name in the list; left out. Perhaps {name} ({code})",
+        "  第{line}行：“{text}”不是名称，未列入；可能是{name}（{code}）",
+    ),
+    "shell.import_no_kind": (
+        "  line {line}: “{text}” is not a State in the list; left out",
+        "  第{line}行：“{text}”不是名录中的国家，未列入",
+    ),
     "shell.list_field_name": ("name", "名称"),
     "shell.list_field_name_zh": ("Chinese name", "中文名称"),
     "shell.list_field_kind": ("kind", "类别"),

@@ -20,6 +20,7 @@ OWN = {
     "desk/clock.py": "what the system says of itself",
     "desk/pdf.py": "a folder made here, and what LibreOffice put there",
     "desk/purged_files.py": "a package in the memory",
+    "delegations/participants.py": "the same",
     "desk/settings.py": "the reader of agendas, with a bound of its own",
     "desk/playing.py": "the same",
     "agenda/decoding.py": "the same",

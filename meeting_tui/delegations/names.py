@@ -8,6 +8,7 @@ their own. All of these are read when first asked for.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,12 @@ from typing import cast
 
 from meeting_tui.delegations.model import LANGUAGES, Delegation
 
+_WITH_ARTICLE = re.compile(
+    r"(?:United |Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Congo|Niger\b|Sudan\b|"
+    r"Marshall Islands|Solomon Islands|Russian Federation|Holy See|Republic of|State of|"
+    r"Democratic |Dominican Republic|Central African|Syrian|Lao People|Czech Republic)"
+)
+"""Names of States that have an article in an English sentence, as UN documents write them."""
 _Table = Mapping[str, Mapping[str, str]]
 
 
@@ -41,6 +48,11 @@ def group_in_sentence(group: str, language: str) -> str:
     name = group_name(group, language)
     has_article = language == "en" and group in group_table() and not name.startswith("States ")
     return f"the {name}" if has_article else name
+
+
+def takes_article(name: str) -> bool:
+    """Whether the English name of a State has an article in a sentence: `the United Kingdom`."""
+    return _WITH_ARTICLE.match(name) is not None
 
 
 def short_group_name(group: str, language: str) -> str:

@@ -41,6 +41,7 @@ _BEFORE_A_LANGUAGE = ("in", "into", "from", *_BEFORE_AMERICANS)
 _PARLIAMENTS = (
     "Althing|Althingi|Bundesrat|Bundesregierung|Bundestag|Bundesversammlung|Capitol Hill|"
     "Congreso de la Unión|Congreso de los Diputados|Cortes Generales|Dewan Rakyat|Dáil|"
+    "(?<=the )Diet|National Diet|"
     "Eduskunta|Eerste Kamer|Élysée|Folketing|Folketinget|Grand National Assembly|"
     "House of Commons|House of Lords|House of Representatives|Jatiya Sangsad|Jogorku Kenesh|"
     "Knesset|Kremlin|Landtag|Lok Sabha|Majlis|Nationalrat|National People's Congress|Oireachtas|"

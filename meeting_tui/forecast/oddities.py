@@ -73,7 +73,7 @@ def what_is_odd(saying: Saying, oddity: Oddity) -> str:
         else saying.say("procedure.odd_which", name=name, length=_length(saying, seconds))
         for name, seconds in oddity.which
     ]
-    which = saying.say("procedure.comma").join(told[:TOLD])
+    which = saying.say("procedure.between").join(told[:TOLD])
     if len(told) > TOLD:
         which = saying.say("procedure.and_more", which=which, count=len(told) - TOLD)
     return saying.say(f"procedure.odd_{oddity.sort}", which=which)

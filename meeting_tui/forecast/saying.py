@@ -142,7 +142,7 @@ class Saying:
                 if len(value.moves) > 1
                 else "procedure.extension_moves_one"
             )
-            items = self.say("procedure.comma").join(each.item for each in value.moves)
+            items = self.say("procedure.between").join(each.item for each in value.moves)
             said.append(self.say(key, items=items))
         if minutes(value.eaten_seconds) > 0:
             said.append(self.say("procedure.extension_eats", minutes=minutes(value.eaten_seconds)))
@@ -151,7 +151,7 @@ class Saying:
                 self.say("procedure.extension_overflow", minutes=minutes(value.overflow_seconds))
             )
         if value.not_reached:
-            items = self.say("procedure.comma").join(value.not_reached)
+            items = self.say("procedure.between").join(value.not_reached)
             said.append(self.say("procedure.extension_not_reached", items=items))
         if len(said) == 1:
             said.append(self.say("procedure.extension_free"))

@@ -51,12 +51,12 @@ class Open:
 
     @property
     def id(self) -> str:
-        """By what it is ticked off: `n12`, `s3`, `item 4`, `conclusion 4`, a name, `rehearsal`."""
+        """By what it is ticked off: `n12`, `item 4`, `conclusion 4`, a name, `rehearsal`."""
         if self.kind in _OF_ITEMS:
             return f"item {self.subject}"
         if self.kind in BLANKS:
             return f"{self.kind} {self.subject}".rstrip()
-        return self.kind if self.kind == "rehearsal" else self.subject
+        return self.kind if self.kind in ("rehearsal", "demonstration") else self.subject
 
 
 def open_points(state: MeetingState, now: datetime, directory: Directory) -> tuple[Open, ...]:

@@ -6,6 +6,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "procedure.request_reply": ("{nth} a right of reply", "{nth}：答辩"),
     "procedure.request_elsewhere": ("{nth} on item {item}", "{nth}：项目{item}"),
     "procedure.comma": (", ", "，"),
+    "procedure.between": (", ", "、"),
     "procedure.and_last_spoken": ("{first}, and {last}", "{first}，{last}"),
     "procedure.and_last": ("{first} and {last}", "{first}，{last}"),
     "procedure.sum_order": ("{length} for points of order", "程序问题{length}"),

@@ -82,7 +82,7 @@ def test_items_without_minutes_and_out_of_order_are_named() -> None:
         "Looks odd: items with no planned time: 2",
         "Looks odd: items opened in another order than planned: 3, 1",
     ]
-    assert odd(room, "10:30", "zh")[1] == "看来异常：未按计划次序讨论的项目：3，1"
+    assert odd(room, "10:30", "zh")[1] == "看来异常：未按计划次序讨论的项目：3、1"
 
 
 def test_items_in_the_official_or_in_the_planned_order_are_not_odd() -> None:

@@ -307,3 +307,22 @@ def test_the_annex_refers_to_a_topic_only_where_something_is_there() -> None:
 
     assert "The discussion on “Survey” is set out in a separate section below" in told
     assert "The discussion on “Mandate”" not in told
+
+
+def test_a_state_that_has_an_article_has_it_in_a_sentence() -> None:
+    model = said("inscribe gbr kind presentation", "next", naming="counted")
+
+    assert "\nThe United Kingdom gave a presentation" in issued(model)
+
+
+def test_chinese_has_words_for_small_numbers_and_figures_among_larger_ones() -> None:
+    day = ("floor mex!", "floor eu!", "floor carms!", "yield")
+    small = report(
+        run(begin(), "\n".join(f"10:00:00 {each}" for each in ("open", "item 1", *day))),
+        language="zh",
+        naming="counted",
+    )
+
+    assert "发言者为一个国家、一个区域组织和一个民间社会组织。" in issued(small)
+    assert "会议由Ms Chair主持。" in issued(small)
+    assert re.search("[0-9]{2}个国家、1个区域组织", issued(full_report(language="zh")))

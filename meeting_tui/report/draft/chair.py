@@ -56,7 +56,6 @@ def _notices(voice: Voice) -> Iterator[Notice]:
 def _introduction(voice: Voice) -> Iterator[Block]:
     yield Heading(1, voice.say("draft.introduction"))
     yield _numbered(voice.sentences(_meeting(voice)))
-    yield from _presiding(voice)
     if voice.report.naming != "named":
         yield _numbered(voice.sentences(_nature(voice)))
     yield _numbered(_heard(voice))
@@ -78,20 +77,13 @@ def _meeting(voice: Voice) -> Iterator[str]:
         yield voice.say("draft.held_at", date=day, venue=voice.words(agenda.venue))
     else:
         yield voice.say("draft.held", date=day)
-    if agenda.chair and report.language == "en" and is_in_chair(report):
+    if agenda.chair and is_in_chair(report):
         key = "draft.chair" if report.opened_at else "draft.chair_planned"
         yield voice.say(key, chair=agenda.chair)
     persons = dict.fromkeys(clean_line(each.person) for each in report.presided if each.person)
     for person in persons:
         key = "chair.presided_in_part" if is_in_chair(report) else "draft.chair"
         yield voice.say(key, chair=voice.presiding(person))
-
-
-def _presiding(voice: Voice) -> Iterator[Block]:
-    """Who chaired it, where the agenda's one language does not go into the sentence above."""
-    chair = voice.report.agenda.chair
-    if chair and voice.report.language != "en" and is_in_chair(voice.report):
-        yield _numbered(voice.say("draft.chair_line", chair=chair))
 
 
 def _nature(voice: Voice) -> Iterator[str]:

@@ -40,18 +40,24 @@ class Numbers:
         return self.say(f"draft.{noun}.{'one' if count == 1 else 'other'}", count=count)
 
     def in_figures(self, count: int) -> str:
-        """A number as it stands in a sentence: English has words up to nine."""
-        is_word = self.report.language == "en" and count in range(1, 10)
-        return self.say(f"draft.number.{count}") if is_word else str(count)
+        """A number as it stands in a sentence: there are words up to nine."""
+        return self.say(f"draft.number.{count}") if count in range(1, 10) else str(count)
 
-    def of_class(self, name: str, count: int) -> str:
+    def of_class(self, name: str, count: int, *, is_figure: bool = False) -> str:
         """`one regional organisation`, `18 States`: so many of a class of delegations."""
         key = f"draft.class.{name}.{'one' if count == 1 else 'other'}"
-        return self.say(key, count=self.in_figures(count))
+        return self.say(key, count=str(count) if is_figure else self.in_figures(count))
 
     def classes(self, by: Tally) -> str:
-        """`18 States and one regional organisation`: how many of each class, exactly."""
-        return self.listed([self.of_class(name, count) for name, count in by.told])
+        """`18 States and one regional organisation`: how many of each class, exactly.
+
+        Chinese has figures for all where one is above nine, and among other figures.
+        """
+        is_large = not self.is_clean or any(count > 9 for _, count in by.told)
+        is_figure = self.report.language == "zh" and is_large
+        return self.listed(
+            [self.of_class(name, count, is_figure=is_figure) for name, count in by.told]
+        )
 
     def who_in_words(self, by: Tally, among: int | None = None) -> str:
         """`several States and one regional organisation`: States by their word, others exactly.

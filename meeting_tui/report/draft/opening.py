@@ -152,10 +152,6 @@ def introduction(voice: Voice) -> Iterator[Block]:
     """The facts of the meeting, who was heard, and how this report attributes and counts."""
     yield Heading(1, voice.say("draft.introduction"))
     yield _paragraph(voice.sentences(_facts(voice)))
-    chair = voice.report.agenda.chair
-    if chair and voice.report.language != "en":
-        # The agenda gives name and title in one language, so they do not go into a sentence here.
-        yield _paragraph(voice.say("draft.chair_line", chair=chair))
     yield _paragraph(voice.sentences(_sitting(voice, each) for each in voice.report.sittings))
     yield _paragraph(_heard(voice))
     attribution = voice.say(f"draft.attribution.{voice.report.naming}")
@@ -182,7 +178,7 @@ def _facts(voice: Voice) -> Iterator[str]:
         yield voice.say("draft.held", date=day)
     if held and not set(held) <= set(planned):
         yield voice.say("draft.was_planned", date=voice.dates(planned))
-    if agenda.chair and report.language == "en" and is_in_chair(report):
+    if agenda.chair and is_in_chair(report):
         key = "draft.chair" if report.opened_at else "draft.chair_planned"
         yield voice.say(key, chair=agenda.chair)
     for each in report.presided:

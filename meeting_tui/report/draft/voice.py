@@ -12,6 +12,8 @@ from datetime import date, datetime
 from meeting_tui.agenda.local_times import offset_where_twice
 from meeting_tui.agenda.model import Segment, Words
 from meeting_tui.delegations.discretion import Discretion
+from meeting_tui.delegations.model import STATES
+from meeting_tui.delegations.names import takes_article
 from meeting_tui.delegations.phrases import language_of
 from meeting_tui.meeting.bare_positions import point_text
 from meeting_tui.meeting.left_to_do import PRESENTATION as PRESENTATION
@@ -191,7 +193,10 @@ class Voice(Numbers):
         if not self.may_name(asked):
             return self.say("draft.a_delegation")
         who = self.who_briefly(asked)
-        return self.say("draft.the", name=who) if asked.delegation_kind in NAMED_KINDS else who
+        has_article = asked.delegation_kind in NAMED_KINDS or (
+            self.report.language == "en" and asked.delegation_kind in STATES and takes_article(who)
+        )
+        return self.say("draft.the", name=who) if has_article else who
 
     def who(self, asked: Inscription) -> str:
         """Who spoke; also with whom aligned, where all are named."""

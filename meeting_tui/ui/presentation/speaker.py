@@ -52,7 +52,7 @@ def heading(glance: Glance) -> str:
         return ""
     name = under.id
     if state.joined:
-        items = glance.say("procedure.comma").join(
+        items = glance.say("procedure.between").join(
             state.items[e].segment or e for e in state.joined
         )
         name = glance.say("room.taken_with", id=name, items=items)

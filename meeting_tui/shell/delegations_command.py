@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.own_list import beside, read_own_list
 from meeting_tui.shell.common import Shell, with_shell
 from meeting_tui.shell.own_list import import_participants, preview
@@ -45,7 +46,10 @@ def command(shell: Shell, text: tuple[str, ...], own_list: Path | None, to: Path
         return 0
     if not text:
         raise click.UsageError(shell.say("shell.list_or_text"))
-    directory = beside(own)
+    return _look_up(shell, beside(own), text)
+
+
+def _look_up(shell: Shell, directory: Directory, text: tuple[str, ...]) -> int:
     sought = clean_line(" ".join(text))
     matches = directory.look_up(sought)
     if shell.as_json:

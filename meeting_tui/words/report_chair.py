@@ -9,7 +9,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "chair.foot": ("{date}, {time}", "{date}{time}"),
     # Introduction
     "chair.nature": (
-        "This report is issued on the Chair's own responsibility. It summarizes the discussion and"
+        "This report is issued on the Chair's own responsibility. It summarises the discussion and"
         " does not record agreed positions. The absence of objection is not taken as agreement.",
         "本报告由主席自行负责编写，概述讨论情况，不代表商定的立场。没有代表团表示异议，不视为同意。",
     ),
@@ -94,7 +94,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "chair.attachment_of_several": ("attachment {letter}", "附件{letter}"),
     "chair.attachment": (
         "{attachment}. Proposal of the Chair: {title}",
-        "{attachment}：主席建议：{title}",
+        "{attachment} 主席建议：{title}",
     ),
     "chair.attachment_text": ("[Text of the proposal: to be completed]", "[建议案文：待补充]"),
 }

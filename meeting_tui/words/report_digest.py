@@ -160,7 +160,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     # What came of it
     "digest.proposals": ("Proposals", "提案"),
     "digest.on_proposal": ("On {id}: {text}", "关于{id}：{text}"),
-    "digest.views_on_proposal": ("Views on the proposal “{text}”", "对提案“{text}”的意见"),
+    "digest.views_on_proposal": (
+        "The following views were expressed on the proposal “{text}”.",
+        "对提案“{text}”的意见如下。",
+    ),
     "digest.behind_proposal": (" ({text})", "（{text}）"),
     "digest.assistance": ("Requests for and offers of assistance", "援助请求和提供援助的表示"),
     "digest.lead.request": ("Assistance was requested as follows:", "提出的援助请求："),

@@ -238,7 +238,9 @@ def test_a_note_on_the_item_itself_is_a_paragraph_without_a_speaker() -> None:
 def test_views_on_a_proposal_stand_under_it_and_not_among_other_points(naming: str) -> None:
     lines = ("floor mex!", "propose an online form", "floor nga!", "note r1 /supports agrees")
     told = issued(said(*lines, "note off it", naming=naming))
-    before, _, after = told.partition("Views on the proposal “an online form”")
+    before, _, after = told.partition(
+        "The following views were expressed on the proposal “an online form”."
+    )
 
     assert "agrees" not in before
     assert "off it" in before

@@ -129,7 +129,7 @@ def test_silent_questions_of_the_structured_item_are_named_together() -> None:
 def test_segments_that_were_not_held_are_said() -> None:
     assert (
         "“Amendments and new questions for the FAQ-type document on annual reporting”"
-        " (condition: Only if proposals came in by 5 March 2026)"
+        " (condition: only if proposals came in by 5 March 2026)"
     ) in part(full_report(), "item 2")
     assert "The following was not taken up: “Never held”." in part(
         report(adjourned(), "16:00:00"), "item 1"

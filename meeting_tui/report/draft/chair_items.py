@@ -12,7 +12,7 @@ from meeting_tui.report.blocks import Block, Bullets, Heading, Paragraph, Run, p
 from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
 from meeting_tui.report.draft.items import not_opened, points_here
 from meeting_tui.report.draft.outcomes import what_came_of_it
-from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, finished, is_on_show
+from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, finished, is_on_show, lower
 from meeting_tui.report.positions import own_topic
 from meeting_tui.report.read_model import NAMED_KINDS, REPORTED, ItemReport, Statement
 
@@ -177,7 +177,7 @@ def _parts_not_held(voice: Voice, told: ItemReport) -> Iterator[str]:
         yield voice.say(key, titles=voice.listed(titles))
     for each in plans:
         if each.condition is not None:
-            condition = voice.words(each.condition)
+            condition = lower(voice.words(each.condition))
             title = voice.segment_title(each)
             yield voice.say("digest.segment_without", title=title, condition=condition)
 

@@ -19,7 +19,7 @@ from meeting_tui.report.blocks import (
 )
 from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
 from meeting_tui.report.draft.outcomes import what_came_of_it
-from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, is_on_show
+from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, is_on_show, lower
 from meeting_tui.report.positions import Said, item_of, own_topic
 from meeting_tui.report.read_model import REPORTED, ItemReport, Statement
 
@@ -111,7 +111,7 @@ def _not_held(voice: Voice, told: ItemReport) -> Iterator[str]:
     for segment in (each.plan for each in told.segments if each.run is None):
         title = voice.say("digest.quoted", text=voice.segment_title(segment))
         if segment.condition is not None:
-            condition = voice.words(segment.condition)
+            condition = lower(voice.words(segment.condition))
             title += voice.marks([voice.say("digest.on_condition", condition=condition)])
         titles.append(title)
     if titles:

@@ -261,6 +261,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def lower(text: str) -> str:
+    """`text` as it goes on in a sentence; not one that begins with an abbreviation."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 def finished(text: str) -> str:
     """What somebody wrote as a sentence of its own: with a capital, and a full stop at its end."""
     if text.rstrip(_CLOSING).endswith(_ENDS):

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from meeting_tui.meeting import joint_items
 from meeting_tui.meeting.commands import CountGap, DiscountGap, NoteClockJump
 from meeting_tui.meeting.events import (
     ClockJumped,
@@ -113,6 +114,10 @@ def on_jump(state: MeetingState, event: ClockJumped, entry: Entry) -> None:
         gap = replace(gap, discounted=True, is_settled=event.cause == MOVED)
     if spoke is not None and gap.discounted:
         state.interventions[spoke] = _paused(state.interventions[spoke], gap)
+    if event.cause == MOVED and state.phase == "open":
+        # Nor has any time of the open item and its segment passed.
+        joint_items.stand_still(state, _span(gap)[0])
+        joint_items.run_on(state, entry.at)
     state.gaps.append(gap)
 
 

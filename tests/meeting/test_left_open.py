@@ -230,3 +230,17 @@ def test_a_sleep_longer_than_the_point_of_order_is_nobodys() -> None:
 
     assert heard(room) == 10
     assert room.refused("gap out") == "gap_before_speaker"
+
+
+def test_the_open_item_and_its_segment_lose_no_time_either() -> None:
+    room = Room().opened("2")
+    room.do("segment 2.2")
+    room.later(60 + HOUR).do(NoteClockJump("moved", HOUR))
+    room.later(10)
+
+    assert room.state.items["2"].open_seconds(room.now) == 100
+    assert room.state.segment_times["2.2"].at(room.now) == 70
+    room.do("suspend")
+    room.later(HOUR).do(NoteClockJump("moved", HOUR))
+    assert room.state.items["2"].open_seconds(room.now) == 100
+    assert replay(room.meeting.entries).state == room.meeting.state

@@ -57,8 +57,9 @@ def _note_gap(table: Table, now: datetime, keep: Keep, *, restarted: bool) -> No
     seconds = floor((now - newest).total_seconds() * 1000) / 1000
     if seconds >= LEFT_SECONDS:
         _note(table, CLOSED, seconds, now, keep)
-    elif restarted and seconds > 0:
-        _note(table, RESTARTED, seconds, now, keep)
+    elif restarted:
+        # Also where its date says that no time passed, for it may have been set back.
+        _note(table, RESTARTED, max(seconds, 0.0), now, keep)
 
 
 def _note(table: Table, cause: str, seconds: float, now: datetime, keep: Keep) -> None:

@@ -19,6 +19,7 @@ from meeting_tui.outside import LOG, read_outside
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import parse
+from meeting_tui.session_log.leaf_pages import rows_in_pages
 from meeting_tui.session_log.sqlite_file import LAYOUT
 from meeting_tui.session_log.store import Draft, draft_as_stored
 from meeting_tui.session_log.write_ahead import completed, hides_commits
@@ -72,7 +73,7 @@ def read_remains(database: Path, last: int = 0) -> Remains:
             numbers = range(1, max(last, head.seq if head else 0) + 1)
             if is_hidden or head is None or [row.seq for row in plain] != list(numbers):
                 rows += [*_in_pieces(connection, plain, numbers)]
-                rows += [*_carved(raw_unfinished), *_carved(raw)]
+                rows += [*_carved(raw_unfinished), *_carved(raw), *_in_pages(raw)]
             sound = plain if not is_hidden and _is_sound(connection) else None
     if is_hidden:
         rest, of_rest, later = _behind_damage(raw, raw_unfinished, last)
@@ -97,7 +98,7 @@ def _behind_damage(
             plain = tuple(_stored(connection, "ASC"))
             head = _head(connection) or head
             numbers = range(1, max(last, head.seq if head else 0) + 1)
-            rows += [*plain, *_in_pieces(connection, plain, numbers)]
+            rows += [*plain, *_in_pieces(connection, plain, numbers), *_in_pages(content)]
             drafts |= dict(_drafts(connection))
     return rows, drafts, head
 
@@ -171,6 +172,12 @@ def _head(connection: sqlite3.Connection) -> Head | None:
 def _drafts(connection: sqlite3.Connection) -> Iterator[tuple[str, Draft]]:
     for slot, text, at in _select(connection, "SELECT slot, text, at FROM draft"):
         yield draft_as_stored(slot, text, at)
+
+
+def _in_pages(raw: bytes) -> Iterator[Row]:
+    """Rows of pages that the database leads to no more."""
+    for seq, id_, content, hash_ in rows_in_pages(raw):
+        yield Row(seq, id_, content, hash_)
 
 
 def _carved(raw: bytes) -> Iterator[Row]:

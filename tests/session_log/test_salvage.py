@@ -69,14 +69,14 @@ def test_what_only_the_database_had_is_carved_from_it(
     assert told.kept + sum(last - first + 1 for first, last in told.missing) <= len(DAY)
 
 
-def test_without_a_session_toml_a_lost_header_loses_no_turn(tmp_path: Path) -> None:
+def test_without_a_session_toml_a_lost_header_loses_nothing(tmp_path: Path) -> None:
     whole = make(tmp_path)
     (tmp_path / "log.db").write_bytes(without_header(whole))
 
     told = salvage(tmp_path)
 
-    assert opened(tmp_path) == DAY[1:]
-    assert told.missing == ((1, 1),)
+    assert opened(tmp_path) == DAY
+    assert told.missing == ()
     assert told.from_toml == 0
 
 

@@ -130,7 +130,7 @@ def _bands(teller: CorrectionTeller, event: BandsSet) -> str:
 
 def _ticked(teller: CorrectionTeller, event: ChecklistTicked) -> str:
     key = "corrections.ticked" if event.holds else "corrections.unticked"
-    return teller.say(key, id=event.subject)
+    return teller.say(key, id=Open(next(iter(event.kinds), ""), event.subject).id)
 
 
 def _finalised(teller: CorrectionTeller, event: ReportFinalised) -> str:

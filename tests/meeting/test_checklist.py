@@ -381,7 +381,9 @@ class TestWhatAHandHasToWrite:
             " report",
         ]
         assert all(sentence(room, each) != sentence(room, each, "zh") for each in found)
-        room.do("tick Recommendation Group", "tick attachment mandate", "tick conclusion 3")
+        assert told(room, "tick Recommendation Group").endswith(": recommendation group")
+        assert told(room, "tick conclusions").endswith(": conclusions")
+        room.do("untick conclusions", "tick attachment mandate", "tick conclusion 3")
         assert room.refused("finalise") == "finalise_open_one"
         room.do("tick conclusions", "finalise")
         assert room.state.finalised_at is not None

@@ -78,14 +78,14 @@ def on_seen(state: MeetingState, event: happened.LossesSeen, entry: Entry) -> No
 
 def missing_numbers(entries: Sequence[Entry], end: int) -> tuple[tuple[int, int], ...]:
     """Stretches of numbers up to `end` that no entry has and no loss among them accounts for."""
+    if entries and entries[-1].seq == len(entries) == end:
+        return ()
     found: list[tuple[int, int]] = []
     previous = 0
     for number in (*(entry.seq for entry in entries), end + 1):
         if number > previous + 1:
             found.append((previous + 1, number - 1))
         previous = max(previous, number)
-    if not found:
-        return ()
     told = [e.event for e in entries if isinstance(e.event, happened.EventsLost)]
     known = {
         number for event in told for number in range(event.first_number, event.last_number + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal, cast
@@ -58,6 +59,7 @@ class AppActs(KeysOneByOne):
         """What was asked then."""
         self._came_from = str(self.DEFAULT_MODE)
         self._pressed: dict[str, float] = {}
+        self._leaving_alone: asyncio.Task[None] | None = None
         self.is_left_alone = False
         """Whether it ends because nobody is there any more."""
         self._refused = ""
@@ -173,6 +175,10 @@ class AppActs(KeysOneByOne):
     def on_terminal_gone(self) -> None:
         """The window was closed, or the system ends the program: leave, and tell nobody."""
         self.is_left_alone = True
+        self._leaving_alone = asyncio.create_task(self._leave_alone())
+
+    async def _leave_alone(self) -> None:
+        await self.all_taken()  # what was entered before is done
         for each in self.mode_screens():
             if each.is_mounted:
                 each.keep_draft()

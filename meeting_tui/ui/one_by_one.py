@@ -76,6 +76,12 @@ class KeysOneByOne(App[int]):
         """Do what Textual does with a key, a paste or the mouse, now that it is its turn."""
         await super().on_event(event)
 
+    async def all_taken(self) -> None:
+        """Wait until the keys that came have had their effect, as long as one of them may take."""
+        end = time.monotonic() + LONGEST_SECONDS
+        while (self._is_taking or self._to_come) and time.monotonic() < end:
+            await asyncio.sleep(_LOOK_SECONDS)
+
     async def _take(self, event: events.Event) -> None:
         self._is_taking = True
         field = self.focused if isinstance(self.focused, FaithfulInput) else None
@@ -108,16 +114,15 @@ class KeysOneByOne(App[int]):
         while self.is_running and (now := time.monotonic()) < begun + LONGEST_SECONDS:
             for pump in self._concerned():
                 await _fence(pump)
-            is_still = not any(pump.message_queue_size for pump in self._everyone())
             if self.is_at_work:
-                self._is_still = self._is_still or is_still
+                self._is_still = self._is_still or self._is_quiet()
                 while self._is_still and self._to_come and self.type_ahead(self._to_come[0]):
                     self._to_come.popleft()
                 if self._is_still and now > told:
                     told = begun + LONGEST_SECONDS
                     self.on_saving()
                 await asyncio.sleep(_LOOK_SECONDS)
-            elif is_still:
+            elif self._is_quiet():
                 break
 
     def _go_on(self) -> None:
@@ -132,6 +137,10 @@ class KeysOneByOne(App[int]):
         if not self.screen_stack:
             return [self]
         return list((self.focused or self.screen).ancestors_with_self)
+
+    def _is_quiet(self) -> bool:
+        """Whether nobody has a message to handle."""
+        return not any(pump.message_queue_size for pump in self._everyone())
 
     def _everyone(self) -> Iterator[MessagePump]:
         yield self

@@ -8,10 +8,12 @@ somebody reads who opens the session then.
 
 from __future__ import annotations
 
+import os
 import queue
 import random
 import shutil
 import sqlite3
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -30,6 +32,7 @@ from meeting_tui.session_log import sqlite_file
 from meeting_tui.words import Sentence
 from tests.bad_disk import FULL, IOERR_SYNC, IOERR_WRITE, READONLY, Disk, Unreachable, bad_disk
 from tests.desk.seat import MORNING, SEAT, plan
+from tests.session_log.test_real_disks import fill, mount
 
 pytestmark = [
     pytest.mark.unmeasured,
@@ -277,3 +280,32 @@ def test_faults_at_random_are_told_as_they_are(tmp_path: Path, disk: Disk, seed:
     world.settle()
     written = world.desk.leave()
     assert written == world.desk.keeping.is_saved == (world.missing() == (0, 0)), done
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real disk of 1 MiB."""
+    if sys.platform != "linux" or os.geteuid() != 0 or shutil.which("mount") is None:
+        pytest.skip("only root on Linux can mount a small disk")
+    place = tmp_path / "disk"
+    place.mkdir()
+    if not mount("-t", "tmpfs", "-o", "size=1m", "tmpfs", place):
+        pytest.skip("this machine does not let disks be mounted")
+    yield place
+    subprocess.run(["umount", place], check=True)
+
+
+def test_of_a_small_disk_that_is_truly_full_the_same_holds(small_disk: Path) -> None:
+    world = World(small_disk, Disk())
+    ballast = fill(small_disk)
+    for _ in range(40):
+        world.act()
+        world.check("filled")
+        if world.desk.keeping.trouble:
+            break
+    assert world.desk.keeping.trouble == "full"
+    ballast.unlink()
+    world.act()
+    world.check("room again")
+    assert world.desk.keeping.is_saved
+    assert world.desk.leave() and world.missing() == (0, 0)

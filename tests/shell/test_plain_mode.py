@@ -359,3 +359,19 @@ class TestFacts:
         told = plain("day", "floor zaf", "", "", "withdraw mex")
         assert told.out.count("OVER TIME") == 1
         assert late[0]
+
+
+def test_leaving_with_something_not_on_disk_is_asked_about_once(
+    day: Path, plain: Plain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(writing, "RETRY_SECONDS", 0.02)
+
+    def full(log: SqliteLog, *args: Any, **more: Any) -> None:
+        raise WriteRefused("full", log.path)
+
+    monkeypatch.setattr(SqliteLog, "append", full)
+    told = plain("day", "floor zaf", "quit", "yield", "quit", "quit", "next")
+    assert told.code == 1
+    assert told.out.count("To leave without") == 2, "another line takes the wish back"
+    assert "1 entry is NOT on disk. To save everything elsewhere: `save FOLDER`." in told.out
+    assert told.out.splitlines()[-1].startswith("2 entries are NOT on disk in")

@@ -18,7 +18,7 @@ from meeting_tui.session_log.sqlite import SqliteLog
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.words import say
-from tests.bad_disk import FULL, Disk
+from tests.bad_disk import FULL, IOERR_SYNC, READONLY, Disk
 from tests.ui.seen import seen, send, until
 
 OpenedApp = Callable[..., MeetingApp]
@@ -81,20 +81,32 @@ async def test_saving_elsewhere_keeps_the_whole_session(
     assert saved.toml.exists()
 
 
+def missing(app: MeetingApp) -> int:
+    """How many of the entries that are shown does who opens the session now not find."""
+    log = app.opened.folder.read()
+    found = len(list(log.read()))
+    log.close()
+    return len(app.desk.table.meeting.entries) - found
+
+
+@pytest.mark.parametrize(
+    ("call", "ends"), [("write", FULL), ("write", READONLY), ("sync", IOERR_SYNC)]
+)
 async def test_the_question_on_leaving_says_how_many_are_not_on_disk(
-    disk: Disk, opened_app: OpenedApp
+    disk: Disk, opened_app: OpenedApp, call: str, ends: int
 ) -> None:
     app = opened_app("10:38")
     async with app.run_test(size=(80, 24)) as pilot:
-        disk.write = FULL
+        setattr(disk, call, ends)
         send(app, "space")
         await until(lambda: "NOT ON DISK: 2" in seen(app))
+        assert missing(app) == 2
         await pilot.press("ctrl+q")
         await until(lambda: "2 entries are NOT on disk" in seen(app))
         assert "`save FOLDER`" in seen(app) and "Everything is on disk" not in seen(app)
         disk.heal()
         await until(lambda: "Everything is on disk. To leave" in seen(app))
-        assert "NOT ON DISK" not in seen(app)
+        assert "NOT ON DISK" not in seen(app) and missing(app) == 0
         await pilot.press("ctrl+q")
         await until(lambda: not app.is_running)
     assert app.leave()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -164,3 +165,21 @@ def test_enter_and_leaving_in_one_write_do_the_act(on_our_disk: Program) -> None
     program.terminal.send(f"decision first\r{LEAVE}{LEAVE}")
     assert program.ended(40) == 0
     assert [type(e) for e in program.news()] == [DecisionTaken]
+
+
+@pytest.mark.parametrize("ends", ["signal", "closed window"])
+def test_what_was_entered_before_the_window_is_closed_is_done(
+    on_our_disk: Program, ends: str
+) -> None:
+    program = on_our_disk
+    program.be(Disk(seconds=0.5))
+    program.terminal.send("bra\rper\r")
+    program.terminal.collect(0.25)
+    process = program.terminal.process
+    if ends == "signal":
+        process.send_signal(signal.SIGTERM)
+        assert program.ended(40) == 0
+    else:
+        program.terminal.hang_up()
+        assert process.wait(40) == 0
+    assert [e.delegation for e in program.news() if isinstance(e, Inscribed)] == ["BRA", "PER"]

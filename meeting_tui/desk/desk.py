@@ -23,7 +23,7 @@ from meeting_tui.errors import told as told_of
 from meeting_tui.meeting.commands import Command, NoteClockJump
 from meeting_tui.meeting.detail_commands import ReceiveText
 from meeting_tui.meeting.events import Entry
-from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
 from meeting_tui.session_log.purges import purged_of
@@ -232,22 +232,35 @@ class Desk:
         return self._waiting() + self._writer.drafts_waiting
 
     def _take(self) -> None:
-        """Take up the lines that wait, until one is on its way to the disk."""
+        """Take up the lines that wait, until one is on its way to the disk.
+
+        What the program failed on is raised once the other lines are taken up.
+        """
         if self._is_taking:
             return
         self._is_taking = True
+        faults: list[Exception] = []
         try:
             while self._asked and self._in_flight is None:
-                self._take_one(self._asked.popleft())
+                try:
+                    self._take_one(self._asked.popleft())
+                except Exception as fault:  # noqa: BLE001 - raised below
+                    faults.append(fault)
         finally:
             self._is_taking = False
+        if faults:
+            raise faults[0]
 
     def _take_one(self, asked: _Asked) -> None:
-        proposed = (
-            self.table.propose_command(asked.command, asked.at)
-            if asked.command
-            else self.table.propose(asked.line, asked.at)
-        )
+        try:
+            proposed = (
+                self.table.propose_command(asked.command, asked.at)
+                if asked.command
+                else self.table.propose(asked.line, asked.at)
+            )
+        except Exception:
+            self._say(Refused(asked.line, refuse("fault")))  # whoever entered it waits for that
+            raise
         if isinstance(proposed, Refusal):
             self._fetching.discard(asked.copied)
             self._say(Refused(asked.line, proposed))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -19,9 +21,11 @@ from meeting_tui.desk.left_open import moved_told
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import Opened, sit_down
 from meeting_tui.desk.settings import Settings
+from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.acts import Act, act
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.state import MeetingState
 from meeting_tui.ui.act_keys import do_act, meant_now, prefill, why_not
 from meeting_tui.ui.answers import (
     accepted_sentence,
@@ -32,6 +36,7 @@ from meeting_tui.ui.answers import (
 )
 from meeting_tui.ui.app_acts import AppActs
 from meeting_tui.ui.bell import LimitBell
+from meeting_tui.ui.boundary import described
 from meeting_tui.ui.files_behind import FilesBehind
 from meeting_tui.ui.own_keys import bindings_anywhere, own_keys
 from meeting_tui.ui.presentation.glance import Glance
@@ -85,6 +90,7 @@ class MeetingApp(AppActs):
         self.files = FilesBehind(opened.folder, self.desk, self.language, self._tell_left)
         self.sent = SentLines()
         self._glanced_at = 0.0
+        self._projection: Projection | None = None
         self.drafts = dict(opened.restored.drafts) if opened.restored else {}
         self._bindings = BindingsMap(bindings_anywhere(self.own_keys))
 
@@ -104,10 +110,29 @@ class MeetingApp(AppActs):
         return dict(VARIABLE_DEFAULTS)
 
     def on_mount(self) -> None:
-        self.show_in_language()
         self.desk.listen(self._heard)
         self._keep_watch()
+        self._hear_no_more = self.hear_tasks_and_threads()
         self.call_after_refresh(self._greet)
+        self.show_in_language()
+
+    @property
+    def fault_folder(self) -> Path:
+        """The session's folder, where it is now."""
+        return self.files.folder.path
+
+    def fault_facts(self) -> dict[str, str | int]:
+        """How far the meeting was, how it was shown, and what had the keys."""
+        stack = self._screen_stacks.get(self._current_mode, [])
+        focused = stack[-1].focused if stack else None
+        return {
+            "language": self.language,
+            "theme": self.wanted_theme,
+            "entries": len(self.desk.table.meeting.entries),
+            "phase": self.desk.state.phase,
+            "screens": " ".join(type(each).__name__ for each in stack),
+            "focus": described(focused) if focused else "-",
+        }
 
     def _keep_watch(self) -> None:
         """Notice what happens by itself: the clock jumps, the disk is silent, a limit is over."""
@@ -136,9 +161,19 @@ class MeetingApp(AppActs):
             state = self.desk.state
             names, members = self.desk.table.directory, self.report_choice.members
             how = (names, self.language, self.pace, members)
-            self._glance = Glance(state, instant, project(state, instant), *how)
+            self._glance = Glance(state, instant, self._projected(state, instant), *how)
             self._glanced_at = now
         return self._glance
+
+    def _projected(self, state: MeetingState, instant: datetime) -> Projection:
+        """The forecast; where it cannot be worked out the last one stands, and all else goes on."""
+        try:
+            self._projection = project(state, instant)
+        except Exception as fault:
+            if self._projection is None:
+                raise
+            self.faulty(fault, "the forecast")
+        return self._projection
 
     @property
     def is_at_work(self) -> bool:
@@ -176,6 +211,7 @@ class MeetingApp(AppActs):
             self.call_later(self.run_action, action)
             return
         self.stay()
+        self.remember_input("a line entered")
         self.sent.send(text, field, self.key_came)
         self.desk.submit(text, slot)
 
@@ -195,17 +231,18 @@ class MeetingApp(AppActs):
 
     def do_act(self, act_id: str) -> None:
         """Do what the key of an act means now."""
+        self.remember_input(f"act {act_id}")
         do_act(self, act_id)
 
     def action_act(self, act_id: str) -> None:
         """A key or a click on the key bar."""
         self.do_act(act_id)
 
-    async def action_change_language(self) -> None:
+    def action_change_language(self) -> None:
         """From English to Chinese and back, on every screen."""
         from meeting_tui.ui.changing_language import change_language
 
-        await change_language(self)
+        self.call_later(change_language, self)  # a screen cannot wait until it is taken away
 
     def show_in_language(self) -> None:
         """What is not on a screen is said in the reader's language too."""
@@ -216,7 +253,17 @@ class MeetingApp(AppActs):
         """Search every act by its words."""
         from meeting_tui.ui.palette import open_palette
 
-        open_palette(self)
+        if self.to_show is None:
+            open_palette(self)
+
+    def close_palettes(self) -> None:
+        """End what a palette still looks for, on any screen that is taken away."""
+        from meeting_tui.ui.palette import ActPalette
+
+        for stack in self._screen_stacks.values():
+            for each in stack:
+                if isinstance(each, ActPalette):
+                    each.stop()
 
     def action_save_elsewhere(self, folder: str = "") -> None:
         """Keep the session in another folder from now on."""
@@ -263,13 +310,17 @@ class MeetingApp(AppActs):
             told = refusal_sentence(self.glance, what.refusal)
             self.tell(self._refuse(sent, what.refusal, told) if sent else told, "refusal")
             return
+        for entry in what.entries:
+            self.remember_input(f"recorded {type(entry.event).__name__}")
         if sent and sent.field:
             sent.field.accept(sent.text)
         if shown:
             shown.forget_suggestions()
-        told = accepted_sentence(self.glance, what.entries, self.desk.table.meeting)
-        self.tell(with_asides(told, what.asides, self.language), "info")
-        self.files.after(what.entries)
+        with self.boundary("telling what was done"):
+            told = accepted_sentence(self.glance, what.entries, self.desk.table.meeting)
+            self.tell(with_asides(told, what.asides, self.language), "info")
+        with self.boundary("beginning to write files"):
+            self.files.after(what.entries)
         if shown:
             shown.refresh_all()
 
@@ -288,5 +339,10 @@ class MeetingApp(AppActs):
         """Write everything that is not written; False when something could not be."""
         for slot, screen in ((each.MODE, each) for each in self.mode_screens()):
             if screen.is_mounted:
-                self.desk.keep_draft(slot, screen.draft)
-        return self.files.finish()
+                with self.boundary("keeping a draft"):
+                    self.desk.keep_draft(slot, screen.draft)
+        written = False
+        with self.boundary("leaving"):
+            written = self.files.finish()
+        self.fault_file.finish(self.fault_folder, datetime.now(UTC))
+        return written

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from textual import events
 
 from meeting_tui.desk.keeping import Keeping, Standing
+from meeting_tui.ui.boundary import FAULT_SECONDS
 from meeting_tui.ui.one_by_one import KeysOneByOne
 from meeting_tui.ui.own_keys import keys_of, printed
 from meeting_tui.ui.presentation.glance import Glance
@@ -66,6 +67,8 @@ class AppActs(KeysOneByOne):
         self._refused_at = -TOGETHER_SECONDS
         self.key_came = 0.0
         """When the key came that is being taken, monotonic seconds."""
+        self.to_show: str | None = None
+        """The screen to be shown once all are made anew; None while nothing is."""
 
     async def take_input(self, event: events.Event) -> None:
         """Any other key withdraws the wish to leave that a key said."""
@@ -88,7 +91,20 @@ class AppActs(KeysOneByOne):
                 self._refused, self._refused_at = text, self.key_came
             elif kind == "info" and 0 <= self.key_came - self._refused_at < TOGETHER_SECONDS:
                 text, kind = f"{self._refused} › {text}", "refusal"
+            if self.fault_in_view:
+                text = f"{text} ▲ {self.fault_in_view}"
             self.screen.message_line.show(text, kind, seconds=seconds)  # type: ignore[arg-type]
+
+    def tell_fault(self, sentence: str) -> bool:
+        """Say it on the message line of the screen in view."""
+        shown = self.screen
+        if not isinstance(shown, MeetingScreen) or not shown.is_mounted:
+            return False
+        shown.forget_suggestions()
+        if self._refused_at == self.key_came:
+            sentence = f"{self._refused} › {sentence}"  # nobody has read yet what came of the key
+        shown.message_line.show(sentence, "warning", seconds=FAULT_SECONDS)
+        return True
 
     def tell_first(self, text: str, kind: str = "info", seconds: float | None = None) -> None:
         """Say something at the start, unless a key was faster and its answer is there already."""
@@ -113,6 +129,9 @@ class AppActs(KeysOneByOne):
 
     def action_show(self, mode: str, again: str = "") -> None:
         """Go to another screen; from that screen itself to the one called `again`, if any."""
+        if self.to_show is not None:
+            self.to_show = mode
+            return
         if self.current_mode == mode and again:
             mode = again
         if self.current_mode != mode:

@@ -1,7 +1,7 @@
 """Changing the language while the meeting runs: every open screen is made anew from the state.
 
 A screen keeps nothing of the meeting, so a new one loses nothing; what is typed and not entered
-goes along as the draft it is.
+goes along as the draft it is. A screen that is gone to meanwhile is shown once all are there.
 """
 
 from __future__ import annotations
@@ -14,23 +14,42 @@ from meeting_tui.words import LANGUAGES
 
 if TYPE_CHECKING:
     from meeting_tui.ui.app import MeetingApp
+    from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 
 _BETWEEN = "between"
 
 
 async def change_language(app: MeetingApp) -> None:
     """Take the next language, and show the screen that is in view in it."""
-    shown = app.current_mode
+    if app.to_show is not None:
+        return  # it is being changed
+    app.to_show = app.current_mode
     app.language = LANGUAGES[(LANGUAGES.index(app.language) + 1) % len(LANGUAGES)]
     app.show_in_language()
     opened = app.mode_screens()
     for screen in opened:
         app.drafts[screen.MODE] = screen.draft
+    app.close_palettes()
     with app.batch_update():
-        app.add_mode(_BETWEEN, Screen)
-        await app.switch_mode(_BETWEEN)
-        for screen in opened:
-            await app.remove_mode(screen.MODE)
-            app.add_mode(screen.MODE, app.MODES[screen.MODE])
-        await app.switch_mode(shown)
-        await app.remove_mode(_BETWEEN)
+        try:
+            await _take_away(app, opened)
+        finally:
+            shown, app.to_show = app.to_show, None
+            await _show_again(app, shown)
+
+
+async def _take_away(app: MeetingApp, opened: list[MeetingScreen]) -> None:
+    app.add_mode(_BETWEEN, Screen)
+    await app.switch_mode(_BETWEEN)
+    for screen in opened:
+        await app.remove_mode(screen.MODE)
+        app.add_mode(screen.MODE, app.MODES[screen.MODE])
+
+
+async def _show_again(app: MeetingApp, shown: str) -> None:
+    """A screen that can be shown, whatever went wrong before."""
+    for mode, screen in app.MODES.items():
+        if mode not in app._modes:
+            app.add_mode(mode, screen)
+    await app.switch_mode(shown)
+    await app.remove_mode(_BETWEEN)

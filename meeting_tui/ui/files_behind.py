@@ -17,7 +17,7 @@ from meeting_tui.desk.typed_paths import path_typed
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.correction_events import PointPurged
 from meeting_tui.meeting.events import Entry, ItemClosed, MeetingAdjourned, SittingSuspended
-from meeting_tui.words import Sentence, in_language
+from meeting_tui.words import Sentence, in_language, say
 
 _OCCASIONS = (ItemClosed, SittingSuspended, MeetingAdjourned, PointPurged)
 """A purge too: what was being written just then may still hold the text."""
@@ -95,6 +95,9 @@ class FilesBehind:
             left = write_drafts(self.folder, self._language)
         except MeetingTuiError as fault:
             self.trouble = fault.sentence(self._language)
+        except Exception:
+            self.trouble = say("screen.fault_reason", self._language)
+            raise
         else:
             self.trouble = ""
             if left != self.left:  # once, not at each item

@@ -22,9 +22,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import events
-from textual.app import App
 from textual.message_pump import MessagePump
 
+from meeting_tui.ui.boundary import Boundary
 from meeting_tui.ui.parsing import TypedText, key_of
 from meeting_tui.ui.widgets.faithful_input import FaithfulInput
 
@@ -39,7 +39,7 @@ _FENCE_SECONDS = 0.2
 _LOOK_SECONDS = 0.001
 
 
-class KeysOneByOne(App[int]):
+class KeysOneByOne(Boundary):
     """An app whose keys, pastes and clicks wait for one another."""
 
     def __init__(self, ansi_color: bool | None = None) -> None:
@@ -64,6 +64,8 @@ class KeysOneByOne(App[int]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keys, pastes and the mouse wait for their turn; everything else is handled at once."""
+        if isinstance(event, events.Resize):
+            self.remember_input(event)
         is_input = isinstance(event, (events.InputEvent, events.Paste, TypedText))
         if not is_input or event.is_forwarded:
             await super().on_event(event)
@@ -84,6 +86,16 @@ class KeysOneByOne(App[int]):
 
     async def _take(self, event: events.Event) -> None:
         self._is_taking = True
+        with self.boundary("taking a key"):
+            await self._take_one(event)
+        if isinstance(event, events.MouseMove):
+            self._go_on()
+        else:
+            self._settling = asyncio.create_task(self._settle())
+
+    async def _take_one(self, event: events.Event) -> None:
+        if not isinstance(event, events.MouseMove):
+            self.remember_input(event)
         field = self.focused if isinstance(self.focused, FaithfulInput) else None
         if not isinstance(event, TypedText):
             await self.take_input(event)
@@ -94,17 +106,11 @@ class KeysOneByOne(App[int]):
             if event.text[1:]:
                 self._to_come.appendleft(TypedText(event.text[1:]))
             await self.take_input(key_of(event.text[0]))
-        if isinstance(event, events.MouseMove):
-            self._go_on()
-        else:
-            self._settling = asyncio.create_task(self._settle())
 
     async def _settle(self) -> None:
-        """Let the next key in once all is still; a fault here is the app's fault."""
-        try:
+        """Let the next key in once all is still."""
+        with self.boundary("waiting for stillness"):
             await self._stillness()
-        except Exception as fault:  # noqa: BLE001 - raised among the app's own messages
-            self.call_later(_raise, fault)
         self._is_still = False
         self._go_on()
 
@@ -147,10 +153,6 @@ class KeysOneByOne(App[int]):
         if self.screen_stack:
             yield self.screen
             yield from self.screen.walk_children()
-
-
-def _raise(fault: Exception) -> None:
-    raise fault
 
 
 async def _fence(pump: MessagePump) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
+from textual import events
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, Hit, Hits, Provider
 from textual.content import Content
@@ -106,18 +107,20 @@ class ActsProvider(Provider):
 
     async def discover(self) -> Hits:
         """All acts, before anything is typed."""
-        for place, offered in enumerate(offered_acts(self.meeting_app)):
-            yield self._hit(offered, 1.0 - place / 1000, Content(offered.label))
+        with self.meeting_app.boundary("the palette"):
+            for place, offered in enumerate(offered_acts(self.meeting_app)):
+                yield self._hit(offered, 1.0 - place / 1000, Content(offered.label))
 
     async def search(self, query: str) -> Hits:
         """The acts that fit what is typed."""
         matcher = self.matcher(query)
         found = False
-        for offered in offered_acts(self.meeting_app):
-            fits = score(offered, matcher, query)
-            if fits > 0:
-                found = True
-                yield self._hit(offered, fits, matcher.highlight(offered.label))
+        with self.meeting_app.boundary("the palette"):
+            for offered in offered_acts(self.meeting_app):
+                fits = score(offered, matcher, query)
+                if fits > 0:
+                    found = True
+                    yield self._hit(offered, fits, matcher.highlight(offered.label))
         if not found:
             nothing = self.meeting_app.say("record.no_such_act")
             yield Hit(1.0, Content(nothing), lambda: None, text=nothing)
@@ -142,7 +145,16 @@ class _Once:
 class ActPalette(CommandPalette):
     """Textual's palette, which a second Enter in the same moment does not end twice."""
 
-    _is_answered = False
+    DEFAULT_CSS = """
+    ActPalette > Vertical { min-width: 24; }
+    ActPalette CommandList { min-width: 20; }
+    """
+    # However narrow the window is: Textual breaks no text into lines of no width.
+
+    _is_stopped = False
+    _is_closed = False
+    _is_left = False
+    """Whether another screen was gone to; it closes when one comes back to its own."""
 
     @property
     def is_searching(self) -> bool:
@@ -161,11 +173,34 @@ class ActPalette(CommandPalette):
             to = (listed.highlighted or 0) + step * page
             listed.highlighted = min(max(to, 0), listed.option_count - 1)
 
+    def _on_mount(self, event: events.Mount) -> None:
+        """Look for nothing where it is not in view any more; Textual's own follows this."""
+        self._is_left = self.app.screen_stack[-1] is not self
+        if self._is_left:
+            event.prevent_default()
+
+    def on_screen_resume(self) -> None:
+        if self._is_left:
+            self.dismiss()
+
+    def _gather_commands(self, search_value: str) -> None:  # type: ignore[override]
+        if not self._is_stopped:
+            super()._gather_commands(search_value)
+
+    def stop(self) -> None:
+        """Look for nothing more; it is taken away."""
+        self._is_stopped = True
+        self._cancel_gather_commands()
+
     def dismiss(self, result: Any = None) -> AwaitComplete:
-        """Close, once."""
-        if self._is_answered:
+        """Close, once, when it is in view: Textual closes whatever screen is."""
+        self.stop()
+        if self._is_closed:
             return AwaitComplete()
-        self._is_answered = True
+        if self.app.screen is not self:
+            self._is_left = True
+            return AwaitComplete()
+        self._is_closed = True
         return super().dismiss(result)
 
 

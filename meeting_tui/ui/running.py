@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from meeting_tui.desk.fault_file import FAULTS
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import Opened
 from meeting_tui.desk.settings import Settings
@@ -35,8 +36,9 @@ def run_replay(desk: ReplayDesk, settings: Settings, theme: str, note: str) -> i
         _write_nowhere()
         return 0
     told = say("replay.left", app.language, folder=str(desk.replay.folder.path))
+    _tell_ended_by_fault(app)
     click.echo(display(told))
-    return code or app.return_code or 0
+    return (code or app.return_code or 0) if app.has_left else 1
 
 
 def run_screen(
@@ -57,10 +59,17 @@ def run_screen(
     if app.is_left_alone:
         _write_nowhere()
         return 0 if written else 1
+    _tell_ended_by_fault(app)
     click.echo(display(_left(app, str(settings.language.value))), err=not written)
     for sentence in app.files.left:
         click.echo(display(sentence), err=True)
-    return (code or app.return_code or 0) if written else 1
+    return (code or app.return_code or 0) if written and app.has_left else 1
+
+
+def _tell_ended_by_fault(app: MeetingApp) -> None:
+    if not app.has_left:
+        file = str(app.fault_folder / FAULTS)
+        click.echo(display(say("screen.ended_by_fault", app.language, file=file)), err=True)
 
 
 def _left(app: MeetingApp, language: str) -> str:

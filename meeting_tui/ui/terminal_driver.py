@@ -18,6 +18,7 @@ from textual import events
 from textual.drivers.linux_driver import LinuxDriver
 from textual.message import Message
 
+from meeting_tui.ui.boundary import Boundary
 from meeting_tui.ui.parsing import TerminalParser
 
 if TYPE_CHECKING:
@@ -27,7 +28,12 @@ READ_BYTES = 16 * 1024
 IDLE_SECONDS = 0.1
 HOLDING_SECONDS = 0.02
 """How long it waits for more while something is kept back, an Escape perhaps."""
-ENDED_BY = (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT) if hasattr(signal, "SIGHUP") else ()
+ENDED_BY = (
+    (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT, signal.SIGINT)
+    if hasattr(signal, "SIGHUP")
+    else ()
+)
+"""Ctrl+C is a key here; SIGINT comes from elsewhere."""
 
 
 class TerminalGone(events.Event, bubble=False):
@@ -44,10 +50,28 @@ class TerminalDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Take the terminal over; a request of the system to end is heard from now on."""
-        super().start_application_mode()  # type: ignore[no-untyped-call]
+        try:
+            super().start_application_mode()  # type: ignore[no-untyped-call]
+        except BaseException:
+            self.stop_application_mode()
+            raise
         loop = asyncio.get_running_loop()
         for each in ENDED_BY:
             loop.add_signal_handler(each, self._gone)
+
+    def _run_input_thread(self) -> None:
+        """Read until the program leaves; what cannot be read is left out, and the next is read."""
+        while not (self.exit_event.is_set() or self._is_gone):
+            try:
+                self.run_input_thread()
+            except Exception as fault:  # noqa: BLE001 - without this thread no key is heard
+                self._tell(fault)
+                self.exit_event.wait(IDLE_SECONDS)
+
+    def _tell(self, fault: Exception) -> None:
+        app = self._app
+        if isinstance(app, Boundary):
+            app.call_later(app.faulty, fault, "reading the terminal")
 
     def run_input_thread(self) -> None:
         """Read until the program leaves or the terminal is gone."""
@@ -91,6 +115,8 @@ class _Outlet:
     def write(self, text: str) -> None:
         try:
             self._file.write(text)
+        except UnicodeEncodeError:  # half a character, which no terminal can be sent
+            self.write(text.encode("utf-8", "replace").decode())
         except OSError:
             self._gone()
 

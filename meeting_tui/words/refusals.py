@@ -148,6 +148,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "`next` came twice. To go on, type `next!`",
         "next 重复了。如要继续，请输入 next!",
     ),
+    "refusal.fault": (
+        "An error in the program; nothing was recorded.",
+        "程序出错，未记录任何内容。",
+    ),
     "refusal.nobody_waits": (
         "Nobody is waiting. Type a delegation to put it on the list.",
         "无人等候；输入代表团即可登记。",

@@ -3,6 +3,27 @@
 from meeting_tui.words.report_screen import SCREEN as OF_REPORT
 
 SENTENCES: dict[str, tuple[str, str]] = {
+    "screen.fault": (
+        "An error in the program; the rest goes on. The fault is in {file}.",
+        "程序出错，其余照常运行。错误记录在 {file}。",
+    ),
+    "screen.fault_unwritten": (
+        "An error in the program; the rest goes on. The fault could not be written to a file.",
+        "程序出错，其余照常运行。错误未能写入文件。",
+    ),
+    "screen.fault_in_panel": (
+        "This panel could not be drawn; the rest goes on. The fault is in {file}.",
+        "此栏无法显示，其余照常运行。错误记录在 {file}。",
+    ),
+    "screen.fault_in_panel_unwritten": (
+        "This panel could not be drawn; the rest goes on. The fault could not be written to a file.",
+        "此栏无法显示，其余照常运行。错误未能写入文件。",
+    ),
+    "screen.fault_reason": ("an error in the program", "程序出错"),
+    "screen.ended_by_fault": (
+        "The screen ended because of an error in the program. The fault is in {file}.",
+        "程序出错，界面已退出。错误记录在 {file}。",
+    ),
     "screen.rehearsal": ("REHEARSAL", "演练"),
     "screen.demonstration": ("DEMONSTRATION", "演示"),
     "screen.demonstration_speed": ("DEMONSTRATION ×{speed}", "演示 ×{speed}"),

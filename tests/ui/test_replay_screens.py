@@ -305,9 +305,9 @@ async def test_the_help_tells_the_keys_of_a_replay_first(looking: Looking) -> No
 async def test_the_language_changes_where_one_is(looking: Looking) -> None:
     app = looking()
     async with app.run_test(size=(120, 36)) as pilot:
-        await app.action_change_language()
-        await pilot.pause()
-        assert top(app).startswith(" 回放 11:42:00 – 只读")
+        app.action_change_language()
+        await until(lambda: top(app).startswith(" 回放 11:42:00 – 只读"))
+        await until(lambda: app.to_show is None)
         await pilot.press("plus")
         assert "11:43:00" in top(app)
 

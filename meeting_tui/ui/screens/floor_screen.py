@@ -39,6 +39,7 @@ class FloorScreen(MeetingScreen):
     """The centre of the program."""
 
     MODE = "floor"
+    MAIN = "#waiting"
     SHOWN_ACTS = ("next", "yield", "pause", "extend", "order", "withdraw", "undo")
 
     DEFAULT_CSS = """
@@ -112,7 +113,8 @@ class FloorScreen(MeetingScreen):
         yield Horizontal(agenda, centre, timekeeper, id="columns")
 
     def show_state(self) -> None:
-        self._show_agenda()
+        with self.panel("#agenda"):
+            self._show_agenda()
         self._follow_floor()
         self.query_one("#clock", FloorClock).tick()
         self._show_figures(is_new=True)

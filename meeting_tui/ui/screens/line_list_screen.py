@@ -74,6 +74,7 @@ class LineListScreen(ListScreen):
     """A screen around one long list that can be searched."""
 
     LIST_ID = "lines"
+    MAIN = "#lines"
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave_find", show=False)]
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.actions import SkipAction
@@ -22,6 +23,7 @@ from meeting_tui.ui.presentation.keeping import standing_line
 from meeting_tui.ui.presentation.top import top_line
 from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint
+from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.marking import Marking
 from meeting_tui.ui.widgets.message_line import MessageLine, message
 from meeting_tui.ui.widgets.painted import Painted, Ticking
@@ -57,6 +59,9 @@ KeyBar {
 #trouble {
     display: none;
 }
+.unmade {
+    height: 1fr;
+}
 #message {
     padding: 0 1 0 1;
 }
@@ -76,6 +81,9 @@ class MeetingScreen(Screen[None]):
     SHOWN_ACTS: ClassVar[Sequence[str]] = ()
     """Acts whose keys the key bar shows, the most important first."""
 
+    MAIN: ClassVar[str] = "#rows"
+    """The list that says so where the screen could not be filled."""
+
     AUTO_FOCUS = "ActLine"
 
     def __init__(self) -> None:
@@ -89,10 +97,19 @@ class MeetingScreen(Screen[None]):
         """Top line, the screen's own part, message, input, keys."""
         self._begin_in_its_size()
         yield Ticking(lambda width, _: [top_line(self.glance, width)], id="top")
-        yield from self.compose_body()
-        yield from self.compose_foot()
+        yield from self._made(self.compose_body)
+        yield from self._made(self.compose_foot)
         yield KeyBar(id="keys")
         yield TooSmall(language=self.meeting_app.language)
+
+    def _made(self, compose: Callable[[], Iterable[Widget]]) -> list[Widget]:
+        """Parts of the screen; where they cannot be made, a panel that says so."""
+        app = self.meeting_app
+        try:
+            return list(compose())
+        except Exception as fault:  # noqa: BLE001 - the top line, the input and the keys are there
+            app.faulty(fault, f"making {type(self).__name__}", is_told=True)
+            return [Painted(app.fault_told, classes="unmade")]
 
     def _begin_in_its_size(self) -> None:
         """Know how wide and tall it is before its widgets are styled, not once they are."""
@@ -174,15 +191,22 @@ class MeetingScreen(Screen[None]):
         return True
 
     @property
+    def is_mounted(self) -> bool:
+        """Whether all its parts are there: after they were made, until they are taken away."""
+        return super().is_mounted and not self._pruning
+
+    @property
     def draft(self) -> str:
         """What is typed and not entered, as it is kept."""
-        return self.act_line.value
+        return self.act_line.value if self.is_mounted else self.meeting_app.draft(self.MODE)
 
     def take_draft(self, text: str) -> None:
         """Show what was typed and not entered when the program last ended."""
         self.act_line.put(text)
 
     def on_mount(self) -> None:
+        self.set_interval(DRAFT_SECONDS, self.keep_draft)
+        self.set_interval(1.0, self._look)
         kept = self.meeting_app.draft(self.MODE)
         self.take_draft(kept)
         self._kept_draft = self.draft
@@ -192,22 +216,36 @@ class MeetingScreen(Screen[None]):
             self.act_line.begin(self._to_begin)
         if kept and self.meeting_app.DEFAULT_MODE != self.MODE:
             _tell_it_is_back(self)  # the first screen says so in its greeting
-        self.set_interval(DRAFT_SECONDS, self.keep_draft)
-        self.set_interval(1.0, self._look)
 
     def on_screen_resume(self) -> None:
         if self.is_mounted and not self._suggesting:
             self.message_line.clear()  # what it said was of an earlier moment
         self.refresh_all()
+        self.meeting_app.tell_untold()
 
     def refresh_all(self) -> None:
         """Show everything as it stands now."""
         if not self.is_mounted:
             return
-        self.show_state()
-        self.query_one("#top", Ticking).tick()
-        self.show_keeping()
-        self.show_keys()
+        with self.panel(self.MAIN):
+            self.show_state()
+        for part in (self.query_one("#top", Ticking).tick, self.show_keeping, self.show_keys):
+            with self.meeting_app.boundary(f"showing {type(self).__name__}"):
+                part()
+
+    @contextmanager
+    def panel(self, name: str) -> Iterator[None]:
+        """What goes wrong within is said in that list in place of its rows; the others go on."""
+        try:
+            yield
+        except Exception as fault:  # noqa: BLE001
+            lists = list(self.query(name).results(LineList))
+            for each in lists:
+                each.tell_instead(self.meeting_app.fault_told)
+            where = f"filling {type(self).__name__}{name}"
+            self.meeting_app.faulty(fault, where, is_told=bool(lists))
+            for panel in self.query(Painted):
+                panel.redraw()
 
     def idle_text(self) -> str:
         """What the message line says while there is nothing to tell."""
@@ -305,6 +343,8 @@ class MeetingScreen(Screen[None]):
 
     def keep_draft(self) -> None:
         """Keep what is typed and not entered, if it changed."""
+        if not self.is_mounted:
+            return
         typed, desk = self.draft, self.meeting_app.desk
         if not self.act_line.value and self.meeting_app.sent.is_from(self.act_line):
             return  # what was entered is kept as it was typed until it is on disk
@@ -320,7 +360,10 @@ class MeetingScreen(Screen[None]):
 
     def _look(self) -> None:
         if self.is_current:
-            self.show_moment()
+            if not self.meeting_app.fault_in_view:
+                self.meeting_app.tell_untold()
+            with self.panel(self.MAIN):
+                self.show_moment()
             if self.meeting_app.desk.state.phase == "suspended":
                 self.show_keeping()  # a break is over by itself
 

@@ -55,6 +55,8 @@ class NotesLine(MeetingScreen):
 
     @property
     def draft(self) -> str:
+        if not self.is_mounted:
+            return super().draft
         self.follow_line()
         return self.noting.draft(self.meeting_app.desk.state)
 

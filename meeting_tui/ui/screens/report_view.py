@@ -89,6 +89,8 @@ class ReportView(MeetingScreen):
         """The place of the part in view among all parts."""
         self._making = DraftMaking(self, self._take, self._tell_failed)
 
+    MAIN = "#parts"
+
     def compose_body(self) -> Iterable[Widget]:
         say = self.meeting_app.say
         yield Painted(lambda width, _: self._heading(width), id="heading")

@@ -19,7 +19,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from meeting_tui.ui.theme import palette_for
+from meeting_tui.ui.widgets.faulty import fault_lines
 from meeting_tui.ui.widgets.marking import Marking
+from meeting_tui.ui.widgets.painted import Draw
 from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece, fit_line, paint, plain
 from meeting_tui.ui.widgets.rows import Content, CursorRows, Row
 from meeting_tui.ui.widgets.scrolling import scroll_for
@@ -40,7 +42,7 @@ class _DrawnLines(Generic[Content]):
         self._kept: dict[tuple[str, bool], tuple[Row[Content], int, Line]] = {}
 
     def line(self, row: Row[Content], width: int, has_cursor: bool) -> Line:
-        """The row's line, exactly `width` cells wide."""
+        """The row's line, exactly `width` cells wide; raises what drawing it raises."""
         known = self._kept.get((row.key, has_cursor))
         if known is not None and known[1] == width and known[0] == row:
             return known[2]
@@ -105,6 +107,8 @@ class LineList(Marking, ScrollView, Generic[Content], can_focus=True):
         self._drawn = _DrawnLines(draw)
         self._cursor: CursorRows[Content] = CursorRows()
         self._keep_visible: str | None = None
+        self._told_instead: Draw | None = None
+        """What is said in place of the rows."""
         self.set_rows(rows)
 
     @dataclass
@@ -141,12 +145,20 @@ class LineList(Marking, ScrollView, Generic[Content], can_focus=True):
         """
         before, key, was_at = self.rows, self.cursor_key, self._cursor.at
         self._cursor.replace(rows)
+        if self._told_instead:
+            self._told_instead = None
+            self.refresh()
         if len(before) != len(rows):
             self._take_height(len(rows))
         self._repaint_difference(before, was_at)
         self._scroll_into_view()
         if self.cursor_key != key:
             self.post_message(self.Highlighted(self, self.cursor_key))
+
+    def tell_instead(self, draw: Draw) -> None:
+        """Says this in place of the rows, until there are rows again."""
+        self._told_instead = draw
+        self.refresh()
 
     def keep_visible(self, key: str | None) -> None:
         """Keeps this row in view too (whoever speaks, the current item), if the cursor allows."""
@@ -172,10 +184,13 @@ class LineList(Marking, ScrollView, Generic[Content], can_focus=True):
         """One line in view as Textual shows it."""
         index, width = self._top + y, self.scrollable_content_region.width
         palette, base = palette_for(self.app), self.rich_style
+        if self._told_instead:
+            told = self._told_instead(width, self._page)
+            return paint(told[y] if y < len(told) else EMPTY, width, palette, base)
         if index >= len(self.rows):
             return paint(EMPTY, width, palette, base)
         has_cursor = index == self._cursor.at
-        drawn = self._drawn.line(self.rows[index], self.row_width, has_cursor)
+        drawn = self._line(self.rows[index], has_cursor)
         if not has_cursor:
             strip = paint((Piece(" "), *drawn), width, palette, base)
         else:
@@ -194,7 +209,14 @@ class LineList(Marking, ScrollView, Generic[Content], can_focus=True):
     def text_of(self, line: int) -> str:
         if not 0 <= line < len(self.rows):
             return ""
-        return f" {plain(self._drawn.line(self.rows[line], self.row_width, False))}"
+        return f" {plain(self._line(self.rows[line], False))}"
+
+    def _line(self, row: Row[Content], has_cursor: bool) -> Line:
+        """A row as it is drawn; one that cannot be says so, and the others stand."""
+        try:
+            return self._drawn.line(row, self.row_width, has_cursor)
+        except Exception as fault:  # noqa: BLE001
+            return fault_lines(fault, self, self.row_width, 1)[0]
 
     def text_select_all(self) -> None:
         """A double click chooses a row, and marks nothing."""

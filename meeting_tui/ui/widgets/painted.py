@@ -14,6 +14,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 
 from meeting_tui.ui.theme import palette_for
+from meeting_tui.ui.widgets.faulty import fault_lines
 from meeting_tui.ui.widgets.marking import Marking
 from meeting_tui.ui.widgets.pieces import EMPTY, Line, paint, plain
 
@@ -81,7 +82,10 @@ class Painted(Marking, can_focus=False):
         return plain(_at(self._shown, line))
 
     def _take_lines(self, width: int, height: int) -> None:
-        self._shown = list(self.lines(width, height))
+        try:
+            self._shown = list(self.lines(width, height))
+        except Exception as fault:  # noqa: BLE001 - said in the panel; the others are drawn
+            self._shown = fault_lines(fault, self, width, height)
         self._shown_for = (width, height)
 
 
@@ -118,8 +122,15 @@ class Ticking(Painted):
         self.redraw()
         if self._timer is not None:
             self._timer.stop()
-        wait = min(max(self.seconds_until_next(), self.SOONEST), self.LATEST)
-        self._timer = self.set_timer(wait, self.tick)
+        self._timer = self.set_timer(self._wait(), self.tick)
+
+    def _wait(self) -> float:
+        """Seconds until the next look; one whose time cannot be worked out is not the last."""
+        try:
+            return min(max(self.seconds_until_next(), self.SOONEST), self.LATEST)
+        except Exception as fault:  # noqa: BLE001 - the clock goes on
+            fault_lines(fault, self, 1, 1)
+            return self.LATEST
 
 
 def until_next_second() -> float:

@@ -161,5 +161,6 @@ async def test_nothing_that_matters_is_missing_at_any_size(
         await until(lambda: all(each in seen(app) for each in words))
         cut = [each for each in seen(app).splitlines()[3:-2] if "…" in each]
         assert all("Invited guest speaker" in each for each in cut), cut
-        await app.action_change_language()
+        app.action_change_language()
         await until(lambda: ("Netherlands" in seen(app)) == (language == "zh"))
+        await until(lambda: app.to_show is None)

@@ -32,6 +32,7 @@ BENCHMARKS = (
     "exports",
     "kill",
     "damage",
+    "anything",
 )
 """Each in `bench_NAME.py`: TITLE, `run(rounds)` and QUICK, the small number of rounds."""
 

@@ -123,6 +123,15 @@ class Terminal:
         while self.read(seconds):
             pass
 
+    def until_idle(self, at_most: float) -> None:
+        """Read until the program has hardly anything to do, no longer than `at_most` seconds."""
+        end = time.perf_counter() + at_most
+        used, quiet = self.cpu_seconds(), 0
+        while time.perf_counter() < end and quiet < 2:
+            self.collect(0.1)
+            before, used = used, self.cpu_seconds()
+            quiet = quiet + 1 if used - before < 0.02 else 0
+
     def collect(self, seconds: float) -> None:
         """Read whatever comes in so many seconds."""
         end = time.perf_counter() + seconds

@@ -61,10 +61,15 @@ def start(morning: Path, tmp_path: Path) -> Iterator[Started]:
     started: list[Program] = []
 
     def begin(
-        name: str = "home", columns: int = 120, rows: int = 36, *, is_disk_ours: bool = False
+        name: str = "home",
+        columns: int = 120,
+        rows: int = 36,
+        *,
+        is_disk_ours: bool = False,
+        change: str = "",
     ) -> Program:
         home = tmp_path / name
-        program = Program(morning, home, columns, rows, is_disk_ours=is_disk_ours)
+        program = Program(morning, home, columns, rows, is_disk_ours=is_disk_ours, change=change)
         started.append(program)
         return program
 

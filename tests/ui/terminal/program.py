@@ -32,13 +32,15 @@ class Program:
         rows: int = 36,
         *options: str,
         is_disk_ours: bool = False,
+        change: str = "",
     ) -> None:
-        """`is_disk_ours`: its disk is as `be` says."""
+        """`is_disk_ours`: its disk is as `be` says; `change`: one of those in `changed_program`."""
         self._disk = home / "disk.json"
         self.folder = SessionFolder(home / "sessions" / "day")
         if not self.folder.is_there():
             shutil.copytree(played, self.folder.path)
-        program = ("tests.bad_disk", home) if is_disk_ours else ("meeting_tui",)
+        changed = ("tests.ui.terminal.changed_program", change) if change else ("meeting_tui",)
+        program = ("tests.bad_disk", home) if is_disk_ours else changed
         command: Sequence[str | Path] = (
             *(sys.executable, "-m", *program, "run", "--sessions", home / "sessions"),
             *("--rehearse", "1", *options, "day"),

@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from meeting_tui.desk.verifying import check_session
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.ui.terminal_driver import ENDED_BY
+from tests.ui.terminal.anything import written_faults
+from tests.ui.terminal.changed_program import NOW
 from tests.ui.terminal.program import LEAVE, Program
 
 Started = Callable[..., Program]
@@ -77,11 +80,50 @@ def test_a_terminal_that_is_gone_ends_the_program_and_keeps_what_was_typed(
     assert program.folder.toml.exists(), "the log in TOML is written as on any other leaving"
 
 
-def test_the_terminal_is_given_back_as_it_was(start: Started) -> None:
+OFF = (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?2004l", b"\x1b[?25h", b"\x1b[<u")
+"""What leaves the other screen, the mouse, marked pastes, the hidden cursor and the newer keys."""
+
+
+@pytest.mark.parametrize("sent", ENDED_BY, ids=str)
+def test_the_terminal_is_given_back_as_it_was(start: Started, sent: signal.Signals) -> None:
     program = start()
     program.terminal.forget()
-    os.kill(program.terminal.process.pid, signal.SIGTERM)
+    os.kill(program.terminal.process.pid, sent)
     assert program.ended() == 0
-    sent = bytes(program.terminal.raw)
-    for off in (b"\x1b[?1049l", b"\x1b[?1000l", b"\x1b[?2004l", b"\x1b[?25h", b"\x1b[<u"):
-        assert off in sent, off
+    assert all(off in bytes(program.terminal.raw) for off in OFF)
+    assert program.folder.toml.exists()
+
+
+def test_a_fault_that_ends_the_screen_gives_the_terminal_back_and_leaves_the_session_whole(
+    start: Started,
+) -> None:
+    program = start(change="loop")
+    (program.folder.path.parents[1] / NOW).touch()
+    assert program.ended() == 1
+    assert all(off in bytes(program.terminal.raw) for off in OFF)
+    told = program.terminal.text()
+    assert "The screen ended because of an error in the program" in told
+    assert "Everything is on disk" in told and "zebra" not in told and "Traceback" not in told
+    assert program.folder.toml.exists()
+    assert check_session(program.folder, is_text=False).findings == ()
+    assert "changed_program.py" in written_faults(program.folder.path)
+
+
+def test_a_panel_that_fails_says_so_in_the_terminal_and_the_next_act_is_done(
+    start: Started,
+) -> None:
+    program = start(change="panel")
+    program.terminal.until_text("This panel could not be")
+    program.terminal.send("ken\r")
+    assert program.until_news(1)
+    assert "zebra" not in written_faults(program.folder.path)
+
+
+def test_a_key_that_fails_says_so_in_the_terminal_and_the_next_line_is_taken(
+    start: Started,
+) -> None:
+    program = start(change="key")
+    program.terminal.send(".")
+    program.terminal.until_text("An error in the program; the rest goes on.")
+    program.terminal.send("ken\r")
+    assert program.until_news(1)

@@ -11,9 +11,9 @@ from meeting_tui.meeting.records import SittingRun
 from meeting_tui.record import record
 from meeting_tui.text import cells
 from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.wrapped import fit_words, wrap
+from meeting_tui.ui.presentation.wrapped import fit_words, sides_by_word, wrap
 from meeting_tui.ui.widgets.line_list import Row
-from meeting_tui.ui.widgets.pieces import Line, Piece, line, plain, sides
+from meeting_tui.ui.widgets.pieces import Line, Piece, line, plain
 
 AT_120, LEAST = 28, 22
 """Cells of the whole panel on a screen of 120 columns, and the fewest it may have."""
@@ -46,8 +46,7 @@ def draw_agenda(row: Row[AgendaRow], width: int, has_cursor: bool) -> Line:
     title = (Piece(f"{content.sign} ", content.role), Piece(content.title, content.role))
     if not content.time:
         return fit_words(title, width)
-    shown = fit_words(title, width - cells(content.time) - 1)
-    return sides(shown, (Piece(content.time, "muted"),), width, gap=1)
+    return sides_by_word(title, (Piece(content.time, "muted"),), width, gap=1)
 
 
 def agenda_cells(width: int, wanted: int) -> int:

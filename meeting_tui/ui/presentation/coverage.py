@@ -15,10 +15,10 @@ from meeting_tui.meeting.speaking_time import speaking_time
 from meeting_tui.text import cells as text_cells
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.hanging import hanging
-from meeting_tui.ui.presentation.wrapped import wrap
+from meeting_tui.ui.presentation.wrapped import sides_by_word, wrap
 from meeting_tui.ui.widgets.columns import Cell, Column, Placed, lay_out, row_line
 from meeting_tui.ui.widgets.line_list import Row
-from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cells, sides
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cells
 
 NONE, NOT_ASKED = "·", "×"
 USUAL_ITEM = "4"
@@ -163,7 +163,7 @@ def header_line(glance: Glance, item: str | None, width: int) -> Line:
     )
     role = "accent strong" if phase == "open" else "muted"
     right = line(Piece(glance.say(f"more.phase_{phase}"), role), Piece(f"  {which} ", "accent"))
-    return sides(left, right, width)
+    return sides_by_word(left, right, width)
 
 
 def heading_line(glance: Glance, found: Coverage, width: int) -> Line:

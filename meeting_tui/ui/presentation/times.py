@@ -16,11 +16,11 @@ from meeting_tui.report.speaking_times import DOTTED, Naming, bar_parts, percent
 from meeting_tui.text import cells
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.hanging import hanging
-from meeting_tui.ui.presentation.wrapped import wrap
+from meeting_tui.ui.presentation.wrapped import sides_by_word, wrap
 from meeting_tui.ui.widgets.columns import Cell, Column, lay_out, row_line
 from meeting_tui.ui.widgets.durations import format_used
 from meeting_tui.ui.widgets.line_list import Row
-from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cells, sides
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line, line_cells
 
 NOW, UNKNOWN = " ▶", " ?"
 
@@ -76,7 +76,7 @@ def header_line(glance: Glance, found: SpeakingTime, width: int) -> Line:
     else:
         parts.append(Piece(f"  {glance.say('times.item', item=planned.id)}", "strong"))
         parts.append(Piece(f"  {planned.title.say(glance.language)}"))
-    return sides(tuple(parts), line(Piece(f"{which} ", "accent")), width)
+    return sides_by_word(tuple(parts), line(Piece(f"{which} ", "accent")), width)
 
 
 def time_rows(glance: Glance, found: SpeakingTime) -> list[Row[TimeLine]]:

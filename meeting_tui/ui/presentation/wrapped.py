@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from meeting_tui.text import cells, display
-from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line_cells, plain
+from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line_cells, plain, sides
 
 _NOT_FIRST = frozenset("，。、；：！？）」』》〉】〕”’…—·％,.;:!?)]}%")
 _NOT_LAST = " ,;:，；：、"
@@ -57,6 +57,11 @@ def fit_words(of: Line, width: int) -> Line:
     *before, last = first
     shortened = Piece(f"{last.text.rstrip(_NOT_LAST)}…", last.role)
     return (*([Piece(" " * indent)] if indent else []), *before, shortened)
+
+
+def sides_by_word(left: Line, right: Line, width: int, gap: int = 2) -> Line:
+    """As `sides`, but `left` is shortened behind a word where both do not fit."""
+    return sides(fit_words(left, max(width - line_cells(right) - gap, 1)), right, width, gap)
 
 
 def _units(of: Line) -> Iterator[Piece]:

@@ -24,6 +24,7 @@ from meeting_tui.ui.presentation.coverage import (
 )
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.points_said import point_lines
+from meeting_tui.ui.presentation.times import header_line as times_heading
 from meeting_tui.ui.widgets.pieces import fit_line, line_cells, plain
 from meeting_tui.ui.widgets.rows import Row
 from tests.ui.coverage_schedule.day_room import look
@@ -63,6 +64,15 @@ def test_as_many_were_heard_as_on_speaking_time(item: str) -> None:
 def test_items_that_ask_nothing_are_shown_once_they_were_taken_up() -> None:
     assert items_shown(look("10:02")) == ("1", "2", "4", "5")
     assert items_shown(look("12:00")) == ("0", "1", "2", "3", "4", "5")
+
+
+def test_a_long_title_of_an_item_is_shortened_at_a_word() -> None:
+    glance = look("11:40")
+    found = speaking_time(glance.state, glance.now, glance.directory, item="2")
+    for shown in (header_line(glance, "2", 80), times_heading(glance, found, 80)):
+        title = plain(shown).partition("…")[0].partition("2  ")[2]
+        assert len(plain(shown)) == 80
+        assert "Supporting compliance with ATT reporting obligations ".startswith(f"{title} ")
 
 
 def test_a_dot_for_none_the_number_of_points_and_the_total() -> None:

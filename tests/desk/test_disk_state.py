@@ -88,15 +88,19 @@ class World:
         self.settle()
 
     def settle(self, seconds: float = 5.0) -> None:
-        """Pump until every line was answered and the disk was tried, and looked at, once more."""
+        """Pump until every line was answered; and the disk, where it is quick, tried once more."""
         give_up = time.monotonic() + seconds
-        looked = time.monotonic() + 0.2
+        looked = time.monotonic() + (0.2 if self.disk.seconds else 0.0)
         while self.desk.is_at_work or time.monotonic() < looked:
             assert time.monotonic() < give_up, "it waits for the disk for ever"
             try:
                 self.calls.get(timeout=0.01)()
             except queue.Empty:
                 self.desk.tick()
+        if not self.disk.seconds:
+            assert self.desk._writer.flush(seconds)
+        while not self.calls.empty():
+            self.calls.get()()
 
     def hold(self) -> None:
         """Another program holds the file."""

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from meeting_tui.agenda.checks import A_SHARE, AN_ID, UPPER_CASE, Check, Frozen
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting.events import EVENTS, Entry, Event
+from meeting_tui.session_log.bounds import FIRST_YEAR, LAST_YEAR, MOST_TIME
 
 texts_alphabet = st.characters(exclude_categories=["Cs"])
 ids = st.text("AZaz09._-", min_size=1, max_size=5)
@@ -45,10 +46,10 @@ def of_type(hint: Any, metadata: tuple[Any, ...] = ()) -> st.SearchStrategy[Any]
     plain: dict[Any, st.SearchStrategy[Any]] = {
         str: st.text(texts_alphabet, min_size=shortest, max_size=20),
         bool: st.booleans(),
-        int: st.integers(least, 2**40),
-        float: st.floats(allow_nan=False, allow_infinity=False),
+        int: st.integers(max(least, 0), MOST_TIME),
+        float: st.floats(0.05, 0.5),  # within what each figure of the timekeeper may be
         datetime: instants,
-        date: st.dates(),
+        date: st.dates(date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)),
         type(None): st.none(),
     }
     if hint in plain:
@@ -72,7 +73,7 @@ def _constraints(metadata: tuple[Any, ...]) -> tuple[int, int, bool]:
     told: dict[str, int] = {}
     for mark in metadata:
         told.update(mark.constraint if isinstance(mark, Check) else {})
-    return told.get("ge", -(2**40)), told.get("min_length", 0), AN_ID in metadata
+    return told.get("ge", 0), told.get("min_length", 0), AN_ID in metadata
 
 
 @cache
@@ -103,7 +104,10 @@ def events(kind: type[Event]) -> st.SearchStrategy[Event]:
 def _named(name: str) -> st.SearchStrategy[Event]:
     kind = next(kind for kind in EVENTS if kind.name == name)
     hints = get_type_hints(kind)
-    return st.builds(kind, **{field.name: of_type(hints[field.name]) for field in fields(kind)})
+    values = {field.name: of_type(hints[field.name]) for field in fields(kind)}
+    if "file" in values:
+        values["file"] = ids.filter(lambda name: name.strip("."))
+    return st.builds(kind, **values)
 
 
 def entries(kind: type[Event] | None = None, seq: int | None = None) -> st.SearchStrategy[Entry]:

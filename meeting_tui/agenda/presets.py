@@ -71,7 +71,7 @@ def parse_rules(text: str, path: Path | str) -> Rules:
     if not wrong:
         rules = validated(Rules, document, _KEYS)
         if isinstance(rules, Rules):
-            wrong.extend(_contradictions(rules))
+            wrong.extend(rules_findings(rules))
             if not wrong:
                 return rules
         else:
@@ -109,8 +109,8 @@ def _seconds(value: Any, place: Place, wrong: list[Finding]) -> Any:
     return seconds
 
 
-def _contradictions(rules: Rules) -> Iterator[Finding]:
-    """What no single key shows: ids given twice, names that mean nothing."""
+def rules_findings(rules: Rules) -> Iterator[Finding]:
+    """What no single key of the rules shows: ids given twice, names that mean nothing."""
     for table, ids in (
         ("tiers", [t.id for t in rules.tiers]),
         ("kinds", [k.id for k in rules.kinds]),

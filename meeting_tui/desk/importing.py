@@ -12,6 +12,7 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Any
 
+from meeting_tui.desk.handed_over import unfit
 from meeting_tui.desk.leaving_log import seal
 from meeting_tui.desk.received_texts import TEXTS, Copied, TextFolder, digest_of
 from meeting_tui.desk.sessions import SessionFolder, new_session
@@ -21,6 +22,7 @@ from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.outside import EXPORTED, UnfitFile, read_outside, refuse_swollen_json
 from meeting_tui.record import record
 from meeting_tui.report.json_export import SCHEMA
+from meeting_tui.session_log.bounds import OutOfBounds
 from meeting_tui.session_log.chain import Head, Row, but_noted, verify
 from meeting_tui.session_log.codec import canonical, decode_bytes
 from meeting_tui.session_log.files import write_atomic
@@ -166,6 +168,8 @@ def _row(told: Any) -> Row:
     match told:
         case {"hash": str(hash_), "seq": int(seq), "id": str(id_)}:
             content = {key: value for key, value in told.items() if key != "hash"}
+            if _holds_nothing(content):
+                raise _Refused("altered")  # what says nothing is not written
             try:
                 return Row(seq, id_, canonical(content), hash_)
             except ValueError as fault:
@@ -173,11 +177,26 @@ def _row(told: Any) -> Row:
     raise _Refused("altered")
 
 
+def _holds_nothing(value: Any) -> bool:
+    """Whether a null stands anywhere in it, which no TOML can say."""
+    if isinstance(value, dict):
+        return any(map(_holds_nothing, value.values()))
+    return value is None or (isinstance(value, list) and any(map(_holds_nothing, value)))
+
+
 def _folded(rows: list[Row], head: Head) -> Meeting:
     """The meeting of the rows; raises LogDamaged unless all of it is there and goes together."""
     if but_noted(verify(rows, head), rows):
         raise LogDamaged(Sentence("log_fault.altered"))
-    return replay((decode_bytes(row.content) for row in rows), strictly=True)
+    try:
+        entries = [decode_bytes(row.content) for row in rows]
+    except OutOfBounds as fault:
+        raise _Refused("unfit", reason=fault.said) from fault
+    meeting = replay(entries, strictly=True)
+    what = unfit(entries, meeting.apart)
+    if what is not None:
+        raise _Refused("unfit", reason=what)
+    return meeting
 
 
 def _make(folder: SessionFolder, name: str, rows: list[Row], head: Head, desk: str) -> None:

@@ -12,11 +12,12 @@ from dataclasses import MISSING, fields, replace
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.checks import Frozen
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.events import EVENTS, SCHEMA_VERSION, Entry, Event, SessionStarted
+from meeting_tui.session_log.bounds import OutOfBounds, beyond, is_day, is_zone
 from meeting_tui.session_log.plain_reading import read_as
 from meeting_tui.session_log.upcast import upcast
 from meeting_tui.words import Sentence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
 
+_LONGEST_SHOWN = 60
 _TEXTS = ("id", "act", "desk", "hand", "name")
 _KEYS = frozenset({"schema", "seq", "at", "recorded_at", "what", *_TEXTS})
 _KINDS: dict[str, type[Event]] = {kind.name: kind for kind in EVENTS}
@@ -135,6 +137,11 @@ def _moment(value: JSON, where: Sentence, key: str) -> datetime:
         raise _damaged(where, what) from fault
     if moment.tzinfo is None:
         raise _damaged(where, Sentence("log_fault.no_zone", name=key, value=repr(value)))
+    if not is_day(moment):
+        what = Sentence("log_fault.beyond", value=value)
+        raise OutOfBounds(
+            Sentence("fault.at", place=where, what=Sentence("fault.at", place=key, what=what))
+        )
     return moment if moment.tzinfo is UTC else moment.astimezone(UTC)
 
 
@@ -186,7 +193,21 @@ def _event(name: str, what: JSON, where: Sentence) -> Event:
         raise _damaged(where, _complaint(name, fault)) from fault
     except ValueError:
         event = _checked(name, told, where)
+    found = beyond(event)
+    if found is not None:
+        outside = Sentence("log_fault.beyond", value=_shown(found[1]))
+        inside = Sentence("fault.at", place=f"{name}.{found[0]}", what=outside)
+        raise OutOfBounds(Sentence("fault.at", place=where, what=inside))
     return _in_zone(event) if isinstance(event, SessionStarted) else event
+
+
+def _shown(value: object) -> str:
+    """A value as it can be put into a sentence; a number may have more digits than can be said."""
+    try:
+        text = repr(value)
+    except ValueError:
+        return "10 ** 4300"
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
 
 
 def _checked(name: str, what: Mapping[str, JSON], where: Sentence) -> Event:
@@ -216,10 +237,9 @@ def _damaged(where: Sentence, what: Sentence) -> LogDamaged:
 
 def _in_zone(event: SessionStarted) -> SessionStarted:
     """Put the sittings back in the agenda's zone; the log keeps only their offset."""
-    try:
-        zone = ZoneInfo(event.agenda.zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+    if not is_zone(event.agenda.zone):
         return event
+    zone = ZoneInfo(event.agenda.zone)
     sittings = tuple(
         replace(sitting, start=sitting.start.astimezone(zone), end=sitting.end.astimezone(zone))
         for sitting in event.agenda.sittings

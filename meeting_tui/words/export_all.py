@@ -58,6 +58,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{path} holds no session log, so no session can be created from it.",
         "{path} 不含会议日志，无法据以建立会议。",
     ),
+    "export.import_unfit": (
+        "{path} holds what no session of this program holds, so no session was created from it ({reason}).",
+        "{path} 含有本程序的会议日志不会有的内容，因此不据以建立会议（{reason}）。",
+    ),
     "export.import_altered": (
         "{path} was altered after it was written, so no session was created from it.",
         "{path} 写出后曾被改动，因此不据以建立会议。",

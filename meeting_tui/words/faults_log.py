@@ -105,6 +105,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "log_fault.no_such_event": ("there is no event called {name}", "没有名为 {name} 的事件"),
     "log_fault.unknown_key": ("unknown key {names}", "未知的键 {names}"),
     "log_fault.does_not_fit": ("{said}", "内容不符合要求（{said}）"),
+    "log_fault.beyond": ("{value} is beyond what a log can hold", "{value} 超出记录可容纳的范围"),
     "log_fault.no_version": ("schema is not a version: {schema}", "schema 不是版本号：{schema}"),
     "log_fault.unreadable_event": (
         "a stored event cannot be read: {said}",

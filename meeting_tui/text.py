@@ -82,6 +82,21 @@ def xml_safe(text: str) -> str:
     return text if text.isprintable() else _NOT_XML.sub("", text)
 
 
+def unsteered(text: str) -> str:
+    """`text` without controls and bidirectional overrides, for a file that is read as it stands.
+
+    Tabs and line ends stay.
+    """
+    return text if text.isprintable() else _DROPPED.sub("", xml_safe(text))
+
+
+def json_plain(text: str) -> str:
+    """A text of JSON with those signs spelled as escapes, so that it says the same without them."""
+    if text.isprintable():
+        return text
+    return _DROPPED.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
+
+
 def not_xml(text: str) -> tuple[str, ...]:
     """The characters that `xml_safe` drops, in their order."""
     return () if text.isprintable() else tuple(_NOT_XML.findall(text))

@@ -19,6 +19,7 @@ from meeting_tui.agenda.findings import Finding, errors_of
 from meeting_tui.agenda.local_times import offset_where_twice
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.plan_checks import plan_findings
+from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.shape import validated
 from meeting_tui.agenda.toml_reading import read_toml
 from meeting_tui.agenda.zone_times import in_zone
@@ -45,7 +46,10 @@ def check_agenda(path: Path) -> tuple[AgendaError, ...]:
     What contradicts is looked for only once each key by itself is right.
     """
     try:
-        return _read(read_text(path), path)[1]
+        agenda, errors = _read(read_text(path), path)
+        if agenda is not None and not errors:
+            load_rules(agenda.rules)  # a file of its own, which may be wrong as well
+        return errors
     except AgendaError as error:
         return (error,)
 

@@ -19,6 +19,7 @@ from meeting_tui.report.read_model import OFF_RECORD
 from meeting_tui.session_log.chain import GENESIS, Head, Row, link
 from meeting_tui.session_log.codec import canonical, encode, parse
 from meeting_tui.session_log.toml_log import dump_session
+from meeting_tui.text import json_plain
 
 _PLAIN: dict[str, Any] = {"ensure_ascii": False}
 _LOOKS: dict[str, Any] = {**_PLAIN, "indent": 2}
@@ -106,7 +107,7 @@ def json_bytes(tables: dict[str, Any], log: LeavingLog) -> bytes:
     head, mark, tail = told.rpartition('"events": []')
     events = ",\n".join(f"      {json.dumps(each, **_PLAIN)}" for each in whole["log"]["events"])
     text = f'{head}{mark[:-1]}\n{events}\n    ]{tail[:-2]},\n  "sha256": "{seal(whole)}"\n}}\n'
-    return text.encode("utf-8", "replace")
+    return json_plain(text).encode("utf-8", "replace")
 
 
 def seal(tables: dict[str, Any]) -> str:

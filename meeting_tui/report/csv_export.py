@@ -21,7 +21,7 @@ from meeting_tui.report.tables.model import Table, Term, Value
 from meeting_tui.report.tables.positions import positions
 from meeting_tui.report.tables.statements import inscriptions, item_notes, points, speeches
 from meeting_tui.report.tables.teller import Teller
-from meeting_tui.text import spreadsheet_safe, xml_safe
+from meeting_tui.text import spreadsheet_safe, unsteered
 
 BYTE_ORDER_MARK = "\ufeff"
 
@@ -82,4 +82,4 @@ def _cell(value: Value, decimal_mark: str) -> str:
         value = duration(value.total_seconds())
     if isinstance(value, int | float):
         return str(value).replace(".", decimal_mark)
-    return spreadsheet_safe(xml_safe(value.id if isinstance(value, Term) else value))
+    return spreadsheet_safe(unsteered(value.id if isinstance(value, Term) else value))

@@ -22,6 +22,7 @@ from meeting_tui.report.json_details import (
 )
 from meeting_tui.report.json_room import room
 from meeting_tui.report.read_model import ItemReport, MeetingReport, Statement
+from meeting_tui.text import json_plain
 
 SCHEMA = 1
 
@@ -31,7 +32,7 @@ Table = dict[str, Any]
 
 def json_files(report: MeetingReport) -> dict[str, bytes]:
     """`session.json`: UTF-8, two spaces deep, one LF at the end."""
-    text = json.dumps(tables(report), ensure_ascii=False, indent=2)
+    text = json_plain(json.dumps(tables(report), ensure_ascii=False, indent=2))
     return {"session.json": f"{text}\n".encode("utf-8", "replace")}
 
 

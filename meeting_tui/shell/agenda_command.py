@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 from meeting_tui.agenda.toml_file import check_agenda, load_agenda
+from meeting_tui.desk.own_list import read_own_list
+from meeting_tui.errors import DirectoryError, InvalidInput
 from meeting_tui.shell.common import Shell, with_options, with_shell
 
 
@@ -16,12 +18,24 @@ def command() -> None:
     """Check agenda files."""
 
 
+def _list_faults(file: Path) -> tuple[InvalidInput, ...]:
+    """What is wrong with the list of delegations that an agenda names, which is right itself."""
+    agenda = load_agenda(file)
+    if agenda.delegations is None:
+        return ()
+    try:
+        read_own_list(file.parent / agenda.delegations)
+    except DirectoryError as fault:
+        return (fault,)
+    return ()
+
+
 @command.command("check")
 @click.argument("file", type=click.Path(path_type=Path))
 @with_shell
 def check(shell: Shell, file: Path) -> int:
     """Check FILE: exit code 0, or 1 with file:line, what is wrong and what to write instead."""
-    errors = check_agenda(file)
+    errors: tuple[InvalidInput, ...] = check_agenda(file) or _list_faults(file)
     if shell.as_json:
         told = [
             {

@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from meeting_tui.agenda import toml_file
+from meeting_tui.errors import AgendaError
 from tests.shell.calling import AGENDA, Call, write_script
 
 LIST = "code,name_en,kind\nUNIDIR,Disarmament Research,igo\nKEN,Kenya,state_party\n"
@@ -55,3 +59,35 @@ def test_a_list_is_given_when_a_meeting_is_opened(
     told = call("run", AGENDA, "--session", "given", "--plain", "--delegations", str(path))
     assert "new: UNIDIR Disarmament Research" in told.err
     assert (sessions / "given" / "delegations.csv").exists()
+
+
+def test_an_agenda_that_names_a_list_nobody_can_use_is_not_called_good(
+    call: Call, tmp_path: Path
+) -> None:
+    agenda = tmp_path / "plan.toml"
+    text = Path(AGENDA).read_text(encoding="utf-8")
+    agenda.write_text(f'delegations = "ours.csv"\n{text}', encoding="utf-8")
+
+    missing = call("agenda", "check", agenda)
+    (tmp_path / "ours.csv").write_text("code,name_en,kind\nXX1,Our friends,party\n")
+    wrong = call("agenda", "check", agenda)
+    (tmp_path / "ours.csv").write_text("code,name_en,kind\nXX1,Our friends,ngo\n")
+
+    assert missing.code == wrong.code == 1
+    assert str(tmp_path / "ours.csv") in missing.err
+    assert "ours.csv:2" in wrong.err
+    assert call("agenda", "check", agenda).code == 0
+
+
+def test_an_agenda_that_names_broken_rules_is_not_called_good(
+    call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(rules_id: str) -> None:
+        raise AgendaError("is empty", path=f"{rules_id}.toml", line=3, key="tiers")
+
+    monkeypatch.setattr(toml_file, "load_rules", broken)
+
+    checked = call("agenda", "check", AGENDA)
+
+    assert checked.code == 1
+    assert "att-wgtr.toml:3: tiers: is empty" in checked.err

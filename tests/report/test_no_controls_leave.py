@@ -1,0 +1,71 @@
+"""No control character and no mark that steers other text leaves in any exported file."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from meeting_tui.delegations.directory import load_directory
+from meeting_tui.meeting.events import Entry, Inscribed, PointCorrected, PointNoted
+from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.report.formats import FORMATS
+from meeting_tui.report.from_meeting import report_on
+from meeting_tui.text import unsteered
+from tests.report.hard_day import adjourned
+
+HOSTILE = "a\x1b[31mb\x85c\x9bd\u202ee\u2066f\ufeffg\x07"
+STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066\u2067]")
+"""Isolates that let the other side choose (U+2068, U+2069) are ours: they keep Arabic apart."""
+READ_AS_IT_STANDS = [each.name for each in FORMATS if each.name not in ("pdf",)]
+
+
+@cache
+def hostile_meeting() -> Meeting:
+    """A log of an older version, or of another program, in which such texts are kept."""
+    return replay(_with(entry) for entry in adjourned().entries)
+
+
+def _with(entry: Entry) -> Entry:
+    event = entry.event
+    if isinstance(event, PointNoted | PointCorrected) and event.text:
+        return replace(entry, event=replace(event, text=f"{event.text} {HOSTILE}"))
+    if isinstance(event, Inscribed):
+        name = f"{event.display_name} {HOSTILE}"
+        return replace(entry, event=replace(event, display_name=name, about=HOSTILE))
+    return entry
+
+
+@pytest.mark.parametrize("name", READ_AS_IT_STANDS)
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_none_leaves_in_any_format(name: str, language: str) -> None:
+    meeting = hostile_meeting()
+    now = max(entry.at for entry in meeting.entries)
+    report = report_on(
+        meeting, load_directory(), now=now, verified=True, language=language, naming="named"
+    )
+    found = next(each for each in FORMATS if each.name == name)
+
+    for file, content in found.export(report).items():
+        for part, text in _texts(content):
+            steering = STEERING.search(text)
+            assert steering is None, (file, part, text[max(0, steering.start() - 40) :][:80])
+
+
+def _texts(content: bytes) -> list[tuple[str, str]]:
+    if not content.startswith(b"PK"):
+        return [("", content.decode("utf-8"))]
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        names = [each for each in parts.namelist() if each.endswith(".xml")]
+        return [(name, parts.read(name).decode("utf-8")) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "left"), [("plain", "plain"), ("a\tb\nc", "a\tb\nc"), (HOSTILE, "a[31mbcdefg")]
+)
+def test_tabs_and_lines_stay_where_steering_goes(text: str, left: str) -> None:
+    assert unsteered(text) == left

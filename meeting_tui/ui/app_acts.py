@@ -90,7 +90,10 @@ class AppActs(KeysOneByOne):
             if kind == "refusal":
                 self._refused, self._refused_at = text, self.key_came
             elif kind == "info" and 0 <= self.key_came - self._refused_at < TOGETHER_SECONDS:
-                text, kind = f"{self._refused} › {text}", "refusal"
+                if self.fault_in_view:
+                    text = f"{text} ▲ {self.fault_in_view}"
+                self.screen.message_line.show_after(self._refused, text, seconds=seconds)
+                return
             if self.fault_in_view:
                 text = f"{text} ▲ {self.fault_in_view}"
             self.screen.message_line.show(text, kind, seconds=seconds)  # type: ignore[arg-type]

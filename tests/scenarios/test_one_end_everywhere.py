@@ -98,13 +98,14 @@ def hold_one_end(glance: Glance) -> None:
     assert f" {clock}  plan " in plain(one_line(glance))
     rows = {row.key: row.content for row in agenda_rows(glance)}
     assert rows[f"item {open_item.id}"].time == clock
-    assert pace_and_late(glance, times) == (pace, late)
+    assert pace_and_late(glance, times) == (pace, late if open_item.turns else "")
     if len(times.coming) == 1:
         assert plain(runs(glance, times)).endswith(f"–{clock}")
 
     told = list(ForecastText(projection, glance.directory, "en").lines())
     row = next(each for each in told if each.startswith(f"{open_item.id}  "))
-    assert f"{clock:<8}{pace:<8}{late:<8}" in row
+    in_text = late if open_item.turns else "–"  # nobody waits from whom it could be drawn
+    assert f"{clock:<8}{pace:<8}{in_text:<8}" in row
     summed = [each for each in told if each.startswith(f"Item {open_item.id}: ")]
     assert summed
     assert all(each.endswith(f": {clock}") for each in summed)

@@ -21,7 +21,7 @@ from tests.shell.calling import AGENDA, CHECKOUT, PlayOnce, write_script
 from tests.shell.conftest import MORNING
 
 pytestmark = [
-    pytest.mark.skipif(sys.platform == "win32", reason="no such pipes and devices there"),
+    pytest.mark.skipif(sys.platform != "linux", reason="no such pipes, devices and figures there"),
     pytest.mark.unmeasured,
 ]
 

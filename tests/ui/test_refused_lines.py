@@ -244,3 +244,15 @@ async def test_a_name_of_a_line_that_waits_already_is_told(opened_app: OpenedApp
         await pilot.press(*"malta, brazil", "enter")
         await until(lambda: "Inscribed: Brazil" in seen(app))
         assert "Inscribed: Brazil. Malta" in seen(app) and "1" in seen(app).split("Malta")[-1][:40]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_the_answer_behind_a_refusal_of_the_same_burst_is_whole(
+    opened_app: OpenedApp, size: tuple[int, int]
+) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=size):
+        app.tell("Which format? " + ", ".join(f"csv-table-{n}" for n in range(30)), "refusal")
+        app.tell("Mexico has the floor, 3:00")
+        await until(lambda: "Mexico has the floor, 3:00" in seen(app))
+        assert "Which format? csv-table-0" in seen(app)

@@ -11,12 +11,14 @@ from typing import Literal
 
 from textual.timer import Timer
 
-from meeting_tui.ui.presentation.wrapped import wrap
+from meeting_tui.ui.presentation.wrapped import fit_words, wrap
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece, line_cells, sides
+from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece, line, line_cells, plain, sides
 from meeting_tui.words import say
 
 GAP = Piece(" ")
+LOST_IN_WRAPPING = 12
+"""Cells at the end of a line for which the next word may be too long."""
 
 Kind = Literal["info", "refusal", "warning", "saved", "ask", "saving"]
 
@@ -63,6 +65,14 @@ class MessageLine(Painted):
         """Shows a message, in two lines if one is too short for it; for good or for `seconds`."""
         self.show_line(message(text, kind, self.language), seconds=seconds)
         self._take_room()
+
+    def show_after(self, refused: str, text: str, *, seconds: float | None = None) -> None:
+        """Shows an answer behind a refusal nobody has read yet: of that what there is room for."""
+        answer = f" › {text}"
+        taken = line_cells(self._right) + line_cells(message(answer, "refusal", self.language))
+        room = 2 * self.content_size.width - taken - LOST_IN_WRAPPING
+        kept = plain(fit_words(line(refused), max(room, 1)))
+        self.show(f"{kept}{answer}", "refusal", seconds=seconds)
 
     def show_line(self, left: Line, *, seconds: float | None = None) -> None:
         """Shows a line made elsewhere, such as the completions for what is typed."""

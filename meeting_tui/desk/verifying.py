@@ -25,6 +25,11 @@ from meeting_tui.session_log.chain import (
 from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.purges import redactions
 from meeting_tui.session_log.sqlite_check import HiddenCommits, refuse_damaged
+from meeting_tui.session_log.store import SessionLog
+
+_TRIES = 5
+_LOOKS = 12
+"""How often a file that somebody may be writing is looked at before it is called damaged."""
 
 
 @record
@@ -77,7 +82,7 @@ def check_session(folder: SessionFolder, *, is_text: bool) -> Checked:
     noted = read_acknowledged(folder.path)
     log = folder.read()
     try:
-        head, rows = log.head(), list(log.rows())
+        head, rows = _at_rest(log)
     finally:
         log.close()
     findings = but_noted(verify(rows, head), rows)
@@ -97,6 +102,16 @@ def check_session(folder: SessionFolder, *, is_text: bool) -> Checked:
         _zone(rows),
         _hashes(rows),
     )
+
+
+def _at_rest(log: SessionLog) -> tuple[Head, list[Row]]:
+    """Head and rows of one moment, also while somebody writes."""
+    for _ in range(_TRIES):
+        head, rows = log.head(), list(log.rows())
+        if log.head() == head:
+            return head, rows
+    # What came after the head was looked at is not judged.
+    return head, [row for row in rows if row.seq <= head.seq]
 
 
 def _meeting(rows: Sequence[Row]) -> Meeting | None:
@@ -129,7 +144,7 @@ def _lacking_noted(
 def _of_file(folder: SessionFolder) -> tuple[Finding, ...]:
     """What of the file does not show in its rows: it hides some, or would refuse to be written."""
     try:
-        refuse_damaged(folder.database, is_mended=True)
+        refuse_damaged(folder.database, is_mended=True, tries=_LOOKS)
     except HiddenCommits:
         return (Finding("hidden", 0, 0),)
     except LogDamaged:

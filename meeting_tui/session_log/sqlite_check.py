@@ -10,6 +10,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from time import sleep
 
 from meeting_tui.errors import LogDamaged
 from meeting_tui.outside import LOG, read_outside
@@ -19,16 +20,18 @@ from meeting_tui.session_log.sqlite_file import check_layout
 from meeting_tui.session_log.write_ahead import hides_commits
 from meeting_tui.words import Sentence
 
+_INTERVAL_SECONDS = 0.05
+
 
 class HiddenCommits(LogDamaged):
     """Commits stand behind a damaged place, where SQLite does not read them."""
 
 
-def refuse_damaged(path: Path, *, is_mended: bool = False) -> None:
+def refuse_damaged(path: Path, *, is_mended: bool = False, tries: int = 1) -> None:
     """Raise LogDamaged where the database could not be read wholly, or not be written.
 
     Also where commits stand behind a damaged place, or, but for one just mended, it has not what
-    was acknowledged last.
+    was acknowledged last. `tries`: more than one where somebody may be writing.
     Raises LogError for tables of a newer version, WriteRefused. Some milliseconds for a long day.
     """
     journal = path.with_name(f"{path.name}-journal")
@@ -42,8 +45,8 @@ def refuse_damaged(path: Path, *, is_mended: bool = False) -> None:
         closing(sqlite3.connect(where, uri=True, isolation_level=None)) as connection,
     ):
         layout = check_layout(connection, path)
-        raw = b"" if is_at_rest else read_outside(unfinished, LOG)
-        if hides_commits(raw, path.with_name(f"{path.name}-shm")):
+        counted = path.with_name(f"{path.name}-shm")
+        if not is_at_rest and _hides(unfinished, counted, tries):
             what = Sentence("log_fault.hidden_commits", file=unfinished.name)
             raise HiddenCommits(Sentence("fault.at", place=str(path), what=what))
         if layout == 0:
@@ -53,6 +56,18 @@ def refuse_damaged(path: Path, *, is_mended: bool = False) -> None:
         last = read_acknowledged(path.parent)
         if last and not is_mended and not _has(connection, last):
             raise _damaged(path, Sentence("log_fault.lacks_acknowledged", seq=last.seq))
+
+
+def _hides(unfinished: Path, counted: Path, tries: int) -> bool:
+    """Whether it hides commits; one that is on its way to the disk just now is none."""
+    raw = read_outside(unfinished, LOG)
+    for number in range(tries):
+        if not hides_commits(raw, counted):
+            return False
+        if number < tries - 1:
+            sleep(_INTERVAL_SECONDS)
+    with unfinished.open("rb") as file:  # begun anew meanwhile, it tells of another round
+        return file.read(32) == raw[:32]
 
 
 def _has(connection: sqlite3.Connection, last: Acknowledged) -> bool:

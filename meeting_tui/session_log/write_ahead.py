@@ -23,7 +23,7 @@ _SIZES = tuple(1 << bits for bits in range(9, 17))
 _TRIED = 9
 _SHARED = struct.Struct("=2I")
 _VERSION = 3007000
-_IS_READY_AT, _COUNT_AT = 12, 16
+_IS_READY_AT, _COUNT_AT, _SALTS_AT = 12, 16, 32
 _WHOLE = 0xFFFFFFFF
 
 
@@ -129,6 +129,8 @@ def hides_commits(raw: bytes, counted: Path) -> bool:
     if layout is None:
         return any(raw)
     read = _read_so_far(counted)
+    if _has_begun_anew(raw, counted):
+        return False
     if read is None:
         read = _whole_so_far(raw)
     for at in layout.starts(raw)[read:]:
@@ -148,6 +150,16 @@ def _read_so_far(counted: Path) -> int | None:
         return None
     is_known = _SHARED.unpack_from(header)[0] == _VERSION and header[_IS_READY_AT] == 1
     return struct.unpack_from("=I", header, _COUNT_AT)[0] if is_known else None
+
+
+def _has_begun_anew(raw: bytes, counted: Path) -> bool:
+    """Whether the driver has said that the file begins anew, and has not written that there yet."""
+    try:
+        with counted.open("rb") as file:
+            salts = file.read(_SALTS_AT + 8)[_SALTS_AT:]
+    except OSError:
+        return False
+    return len(salts) == 8 and any(salts) and salts != raw[16:24]
 
 
 def _whole_so_far(raw: bytes) -> int:

@@ -6,6 +6,8 @@ import os
 import queue
 import shutil
 import sqlite3
+import subprocess
+import sys
 import time
 from contextlib import closing
 from dataclasses import replace
@@ -26,7 +28,7 @@ from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.session_log.acknowledged import NAME, read_acknowledged
 from meeting_tui.session_log.sqlite import open_sqlite
 from tests.desk.long_session import long_session, turn
-from tests.desk.seat import SEAT
+from tests.desk.seat import CHECKOUT, SEAT
 
 FRAME = 4096 + 24
 
@@ -301,3 +303,20 @@ def test_a_session_with_a_gap_goes_on_elsewhere(folder: SessionFolder, tmp_path:
     with sit_in(other, SEAT, "en") as table:
         assert table.mended is None
         assert len(unseen(table.table.meeting.state)) == 1
+
+
+def test_a_session_that_is_being_written_is_not_called_damaged(tmp_path: Path) -> None:
+    folder = SessionFolder(tmp_path / "day")
+    command = [sys.executable, "-m", "tests.crash.appending_desk", str(folder.path)]
+    writer = subprocess.Popen(command, cwd=CHECKOUT, stdout=subprocess.PIPE)
+    assert writer.stdout is not None
+    try:
+        for _ in range(40):
+            writer.stdout.readline()
+        for _ in range(8):
+            checked = check_session(folder, is_text=False)
+            assert checked.findings == checked.in_text == ()
+    finally:
+        writer.kill()
+        writer.stdout.close()
+        writer.wait()

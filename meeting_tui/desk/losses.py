@@ -30,7 +30,7 @@ def losses_of(
     has it not.
     """
     aside = mended.database or mended.toml if mended else None
-    file = aside.path.name if aside and aside.path else ""
+    file = aside.path.name if aside and aside.path else None
     until = lacks.at if lacks and lacks.seq == end else None
     entries = meeting.entries
     found = found_lost(entries, meeting.apart, end, until, file)

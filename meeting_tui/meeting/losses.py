@@ -55,7 +55,7 @@ def on_lost(state: MeetingState, event: happened.EventsLost, entry: Entry) -> No
         last=event.last_number,
         since=event.since,
         until=event.until,
-        file=event.file,
+        file=event.file or "",
         is_replaced=bool(event.replaced),
     )
     state.losses.append(loss)
@@ -111,7 +111,7 @@ def found_lost(
     apart: Iterable[int],
     end: int,
     until: datetime | None = None,
-    file: str = "",
+    file: str | None = None,
 ) -> tuple[Event, ...]:
     """What a log is to say of its losses, and does not say yet.
 

@@ -164,7 +164,7 @@ class EventsLost(Event):
     """When the last event before them was recorded; UTC."""
     until: datetime | None
     """When the next event was recorded, or, at the end, the last of them; where that is known."""
-    file: str = ""
+    file: str | None = None
     """Name of the file the damaged log was kept in, if it was."""
     replaced: bool | None = None
     """True where other events have their numbers: the log was exchanged for another."""

@@ -43,7 +43,7 @@ def export_report(app: MeetingApp, typed: str) -> None:
     shown = app.report_choice
     if not typed.strip():
         prefill(app, f"export {ALL} {shown.naming} {shown.language} {_MEMBERS}{shown.members}")
-        app.tell(app.say("preview.export_how", formats=", ".join(known_formats())), "info")
+        app.tell(app.say("preview.export_how", formats=_named()), "info")
         return
     order = read_order(typed, Choice("counted", shown.language, shown.members), app.language)
     if isinstance(order, str):
@@ -81,10 +81,9 @@ def read_order(typed: str, otherwise: Choice, language: str) -> Order | str:
         elif word in (ALL, "toml") or format_named(word):
             formats.append(word)
         else:
-            known = ", ".join(known_formats())
-            return say("preview.no_such_word", language, word=word, formats=known)
+            return say("preview.no_such_word", language, word=word, formats=_named())
     if not formats:
-        return say("preview.no_format", language, formats=", ".join(known_formats()))
+        return say("preview.no_format", language, formats=_named())
     wanted = (ALL,) if ALL in formats else tuple(dict.fromkeys(formats))
     return Order(wanted, Choice(naming, of_report, members))
 
@@ -152,3 +151,8 @@ def _told(paths: tuple[Path, ...], left_out: list[str], language: str) -> str:
     if left_out:
         return say("preview.exported_but", language, written=told, what=" ".join(left_out))
     return told
+
+
+def _named() -> str:
+    """The formats as an answer names them: the single tables of CSV would fill the line."""
+    return ", ".join(each for each in known_formats() if not each.startswith("csv-"))

@@ -14,7 +14,6 @@ from collections.abc import Callable
 from contextlib import closing
 from functools import lru_cache
 from pathlib import Path
-from tempfile import mkdtemp
 
 import pytest
 
@@ -24,7 +23,7 @@ from meeting_tui.desk.verifying import check_session
 from meeting_tui.errors import LogDamaged, MeetingTuiError
 from meeting_tui.meeting.events import Entry, EventsLost
 from meeting_tui.meeting.refusal import Refusal
-from tests.desk.long_session import long_session, turn
+from tests.desk.long_session import folder_of_this_process, long_session, turn
 from tests.desk.seat import SEAT
 from tests.desk.test_losses_noted import killed
 
@@ -90,7 +89,7 @@ KINDS: dict[str, tuple[str, bool, tuple[Damage, ...]]] = {
 
 @lru_cache
 def _made(is_killed: bool) -> tuple[SessionFolder, tuple[Entry, ...]]:
-    folder = long_session(Path(mkdtemp(prefix="meeting-tui-test-")))
+    folder = long_session(folder_of_this_process())
     if is_killed:
         killed(folder, *(line for number in range(12) for line in turn(number)))
     else:

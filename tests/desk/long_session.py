@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
 from collections.abc import Sequence
 from functools import lru_cache
@@ -34,9 +35,16 @@ def do(folder: SessionFolder, lines: Sequence[str]) -> None:
             assert not isinstance(outcome, Refusal), (line, outcome)
 
 
+def folder_of_this_process() -> Path:
+    """A new folder, removed when the process ends."""
+    folder = Path(mkdtemp(prefix="meeting-tui-test-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 @lru_cache
 def _made() -> Path:
-    folder = SessionFolder(Path(mkdtemp(prefix="meeting-tui-test-")) / "day")
+    folder = SessionFolder(folder_of_this_process() / "day")
     begin(folder, plan(), MORNING, SEAT, rehearsal=True)
     do(folder, [*FIRST, *(line for number in range(TURNS) for line in turn(number))])
     return folder.path

@@ -54,6 +54,14 @@ def test_silent_while_all_is_well_or_nobody_waits_or_no_sitting_is_held() -> Non
     assert advice(late.do("10:01", asked.Adjourn(insist=True)).see("10:01")) is None
 
 
+def test_the_sum_is_told_or_left_away() -> None:
+    room = asks(opened(), "10:00", 14)
+    voice, told = saying(room=room), found(room, "10:00")
+
+    short = say_advice(voice, told, with_sum=False)
+    assert say_advice(voice, told).startswith(f"{short} (") and "(" not in short
+
+
 def test_a_limit_that_keeps_the_plan() -> None:
     room = asks(opened(), "10:00", 14)
     told = found(room, "10:00")

@@ -15,9 +15,10 @@ from zoneinfo import ZoneInfo
 from hypothesis import strategies as st
 
 from meeting_tui.agenda.checks import A_SHARE, AN_ID, UPPER_CASE, Check, Frozen
+from meeting_tui.agenda.local_times import FIRST_YEAR, LAST_YEAR
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting.events import EVENTS, Entry, Event
-from meeting_tui.session_log.bounds import FIRST_YEAR, LAST_YEAR, MOST_TIME
+from meeting_tui.session_log.bounds import MOST_TIME
 
 texts_alphabet = st.characters(exclude_categories=["Cs"])
 ids = st.text("AZaz09._-", min_size=1, max_size=5)

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from meeting_tui.agenda.findings import Finding, nearest
-from meeting_tui.agenda.local_times import NotOne, instant_of
+from meeting_tui.agenda.local_times import NotOne, instant_of, is_day
 from meeting_tui.agenda.toml_lines import Place
 from meeting_tui.words import Sentence
 
@@ -59,6 +59,8 @@ def _instant(written: datetime, zone: ZoneInfo, place: Place, wrong: list[Findin
         found: datetime | NotOne = NotOne("no_year", written.date(), written.time())
     else:
         found = instant_of(written.date(), written.time(), zone)
+    if not is_day(written):
+        found = NotOne("no_year", written.date(), written.time())
     if not isinstance(found, NotOne):
         return found.astimezone(zone)
     if found.why == "no_year":

@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from meeting_tui.agenda.local_times import LAST_YEAR
 from meeting_tui.record import record
 
 TOLERANCE_SECONDS = 2.0
@@ -20,9 +21,8 @@ TOLERANCE_SECONDS = 2.0
 DRIFT = 0.001
 """Seconds in a second by which clocks may go apart, as when the wall clock is being slewed."""
 
-LAST_YEAR = 9000
 LAST_SECOND = datetime(LAST_YEAR, 12, 31, tzinfo=UTC).timestamp()
-"""A machine's date after it is no date: nothing could be added to it."""
+"""A machine's date after it is that of no meeting."""
 
 Seconds = Callable[[], float]
 

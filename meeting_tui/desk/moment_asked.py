@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from meeting_tui.agenda.local_times import NotOne, instant_of, instants_of
+from meeting_tui.agenda.local_times import NotOne, instant_of, instants_of, is_day
 from meeting_tui.meeting.clock_words import clock_time
 from meeting_tui.record import record
 
@@ -63,6 +63,7 @@ def moment_asked(typed: str) -> MomentAsked | None:
     if dated is None:
         return MomentAsked(clock, days=int(counted["days"]) if counted else None)
     try:
-        return MomentAsked(clock, day=date.fromisoformat(dated["day"]))
+        day = date.fromisoformat(dated["day"])
     except ValueError:
         return None
+    return MomentAsked(clock, day=day) if is_day(day) else None

@@ -14,6 +14,7 @@ from meeting_tui.meeting.read_other_acts import on_statement
 from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.records import BAND_WORDS
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.tokens import LONGEST_NUMBER
 
 _BAND = re.compile(r"([a-z]+)[=＝](\w+)")
 _AROUND = ' "“”「」'
@@ -118,7 +119,8 @@ def bands(reader: Reader) -> Command | Refusal:
     if not found or has_most is None:
         return _no_band("most" if has_most is None else "–")
     for word, least in found.items():
-        if word not in BAND_WORDS or not least.isdecimal() or not 0 < int(least[:6]) == int(least):
+        is_number = least.isdecimal() and len(least) <= LONGEST_NUMBER and int(least) > 0
+        if word not in BAND_WORDS or not is_number:
             return _no_band(f"{word}={least}")
     return right.SetBands(tuple((word, int(least)) for word, least in found.items()), has_most)
 

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_LONGEST_NUMBER = 6
+LONGEST_NUMBER = 6
 _OPENING = re.compile("[(（]")
 _CLOSING = (")", "）")
 _PAIRS = (("“", "”"), ("「", "」"))
@@ -45,7 +45,7 @@ class Token:
     @property
     def number(self) -> int | None:
         """The word as a whole number of at most six digits, or None."""
-        is_number = self.text.isdecimal() and len(self.text) <= _LONGEST_NUMBER
+        is_number = self.text.isdecimal() and len(self.text) <= LONGEST_NUMBER
         return int(self.text) if is_number else None
 
     @property

@@ -12,17 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator
 from dataclasses import fields
-from datetime import date
 from functools import cache
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.checks import Frozen
+from meeting_tui.agenda.local_times import is_day
 from meeting_tui.agenda.rules import TIMEKEEPER_BOUNDS
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.events import Event, SessionStarted
 
-FIRST_YEAR, LAST_YEAR = 1900, 2500
 MOST = 10**11
 """Of anything: three thousand years in seconds; a clock without its battery begins in 1970."""
 MOST_TIME = 10**8
@@ -36,11 +35,6 @@ _NUMBER = re.compile(r"\b(int|float)\b")
 
 class OutOfBounds(LogDamaged):
     """An entry holds what no log holds, though all its hashes may be right."""
-
-
-def is_day(moment: date) -> bool:
-    """Whether sums with the day, or the instant, stay within what a calendar has."""
-    return FIRST_YEAR <= moment.year <= LAST_YEAR
 
 
 def beyond(event: Event) -> tuple[str, object] | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from time import sleep
 
 from meeting_tui.errors import LogDamaged
-from meeting_tui.outside import LOG, read_outside
+from meeting_tui.outside import LOG, open_outside, read_outside
 from meeting_tui.session_log.acknowledged import Acknowledged, read_acknowledged
 from meeting_tui.session_log.sqlite_faults import translated
 from meeting_tui.session_log.sqlite_file import check_layout
@@ -66,7 +66,7 @@ def _hides(unfinished: Path, counted: Path, tries: int) -> bool:
             return False
         if number < tries - 1:
             sleep(_INTERVAL_SECONDS)
-    with unfinished.open("rb") as file:  # begun anew meanwhile, it tells of another round
+    with open_outside(unfinished, LOG) as file:  # begun anew meanwhile, it tells of another round
         return file.read(32) == raw[:32]
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from meeting_tui.outside import LOG, read_outside
+from meeting_tui.outside import LOG, open_outside, read_outside
 from meeting_tui.record import record
 
 _HEADER = struct.Struct(">8I")
@@ -155,7 +155,7 @@ def _read_so_far(counted: Path) -> int | None:
 def _has_begun_anew(raw: bytes, counted: Path) -> bool:
     """Whether the driver has said that the file begins anew, and has not written that there yet."""
     try:
-        with counted.open("rb") as file:
+        with open_outside(counted, LOG) as file:
             salts = file.read(_SALTS_AT + 8)[_SALTS_AT:]
     except OSError:
         return False

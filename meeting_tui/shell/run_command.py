@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from meeting_tui.agenda.local_times import NotOne
+from meeting_tui.agenda.local_times import LAST_YEAR, NotOne
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.delegations.model import Delegation
-from meeting_tui.desk.clock import LAST_SECOND, LAST_YEAR, THIS, SystemClock
+from meeting_tui.desk.clock import LAST_SECOND, THIS, SystemClock
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import NothingKept, Opened, begin, open_session, rehearsal_start
 from meeting_tui.desk.own_list import keep_own_list

@@ -31,6 +31,8 @@ MORROW = DAY + timedelta(days=1)
         ("+ 2D 00:10", MomentAsked(time(0, 10), days=2)),
         ("+1天 10:42", MomentAsked(time(10, 42), days=1)),
         ("2026-02-30 10:42", None),
+        ("9999-12-31 23:59", None),
+        ("0001-01-01 00:00", None),
         ("2026-03-20", None),
         ("+1d 3 p.m.", MomentAsked(time(15), days=1)),
         ("2026-03-20 10.05", MomentAsked(time(10, 5), day=date(2026, 3, 20))),

@@ -281,6 +281,7 @@ class TestBands:
             ("bands one=0", "no_such_band"),
             ("bands one=1 one=2", "no_such_band"),
             ("bands one=12345678", "no_such_band"),
+            ("bands one=" + "9" * 5000, "no_such_band"),
             ("bands one", "no_such_band"),
             ("bands one=1 few=3 some=3", "bands_not_ascending"),
             ("bands few=1 one=2", "bands_not_ascending"),

@@ -12,7 +12,7 @@ from meeting_tui.meeting.point_tags import beginning
 from meeting_tui.meeting.reader import LONGEST_NAMES
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.tokens import Token, closed, tokenise
-from tests.meeting.room import Room
+from tests.meeting.room import Room, said
 
 SIGNS = ("(", "a(", "(a", "mex(", "（", "“", "「", '"', "[", "(a) ", "a1,", "x")
 TIMES = 4
@@ -115,3 +115,25 @@ def test_a_quotation_mark_that_nothing_closes_stands_as_it_is() -> None:
         Token("d", 9),
         Token("「e", 11),
     )
+
+
+DIGITS = "9" * 5000
+WITH_NUMBERS = (
+    "bands one={}", "limit {}", "limit {}:{}", "limit {} for mex", "limit 2:00 for {}",
+    "withdraw mex {}th", "move mex {}", "extend {}", "extend {} s", "note on {} x", "{}. mex, fra",
+    "{} mex {} fra", "note a1-a{} x", "note a{}-a{} x", "plan time 3 {} because x",
+    "plan split 3 {} then 2 because x", "plan add 3 {} title because x",
+    "plan sitting 2 {}:00 {}:00 because x", "times {} 10:00 10:01", "attribute {} mex",
+    "file n{} on {}", "strike {} because x", "tick n{}", "began {}", "began 10:00:{}",
+    "began 10:00+{}", "purge n{}", "correct n{} x", "floor {}", "item {}", "segment {}.{}",
+    "preside at {} x", "received on {}",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("line", WITH_NUMBERS)
+def test_a_number_of_any_length_is_refused_with_a_sentence(line: str) -> None:
+    room = Room().at("10:00:00")
+    room.do("open", "item 2", "inscribe mex fra", "next", "note x")
+    found = room.tried(line.format(DIGITS, DIGITS))
+
+    assert (isinstance(found, Refusal) and said(found)) or line.startswith(("{}", "note"))

@@ -60,7 +60,7 @@ def test_a_date_beyond_all_calendars_is_refused_in_one_sentence(tmp_path: Path, 
     held = call(tmp_path, at, "run", AGENDA, "--session", "day", "--plain")
 
     assert held.returncode == 1
-    assert "set to a year after 9000. Set it and start again." in held.stderr
+    assert "set to a year after 2500. Set it and start again." in held.stderr
     assert held.stderr.count("\n") == 1
 
 

@@ -14,8 +14,15 @@ from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
 
-from meeting_tui.agenda.checks import A_SHARE, AN_ID, UPPER_CASE, Check, Frozen
-from meeting_tui.agenda.local_times import FIRST_YEAR, LAST_YEAR
+from meeting_tui.agenda.checks import (
+    A_SHARE,
+    AN_ID,
+    FIRST_YEAR,
+    LAST_YEAR,
+    UPPER_CASE,
+    Check,
+    Frozen,
+)
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting.events import EVENTS, Entry, Event
 from meeting_tui.session_log.bounds import MOST_TIME

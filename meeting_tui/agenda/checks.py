@@ -12,6 +12,8 @@ from dataclasses import Field
 from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pydantic import GetCoreSchemaHandler
     from pydantic_core import CoreSchema
 
@@ -55,3 +57,12 @@ class Frozen:
         # A table is a table, however strict one is about what is in it.
         made["strict"] = False
         return schema
+
+
+FIRST_YEAR, LAST_YEAR = 1900, 2500
+"""Of any day of a meeting, so that sums with it stay within what a calendar has."""
+
+
+def is_day(moment: date) -> bool:
+    """Whether the day, or the instant, may be one of a meeting."""
+    return FIRST_YEAR <= moment.year <= LAST_YEAR

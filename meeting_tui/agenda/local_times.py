@@ -13,9 +13,6 @@ from typing import Literal
 from meeting_tui.record import record
 from meeting_tui.words import Sentence
 
-FIRST_YEAR, LAST_YEAR = 1900, 2500
-"""Of any day of a meeting, so that sums with it stay within what a calendar has."""
-
 
 @record
 class NotOne:
@@ -46,11 +43,6 @@ class NotOne:
     def told(self) -> Sentence:
         """Both in one."""
         return Sentence("procedure.clock_write", what=self.what, expected=self.expected)
-
-
-def is_day(moment: date) -> bool:
-    """Whether the day, or the instant, may be one of a meeting."""
-    return FIRST_YEAR <= moment.year <= LAST_YEAR
 
 
 def instant_of(day: date, clock: time, zone: tzinfo) -> datetime | NotOne:

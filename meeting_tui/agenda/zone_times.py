@@ -6,8 +6,9 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo, available_timezones
 
+from meeting_tui.agenda.checks import is_day
 from meeting_tui.agenda.findings import Finding, nearest
-from meeting_tui.agenda.local_times import NotOne, instant_of, is_day
+from meeting_tui.agenda.local_times import NotOne, instant_of
 from meeting_tui.agenda.toml_lines import Place
 from meeting_tui.words import Sentence
 

@@ -13,7 +13,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
-from meeting_tui.agenda.local_times import LAST_YEAR
+from meeting_tui.agenda.checks import LAST_YEAR
 from meeting_tui.record import record
 
 TOLERANCE_SECONDS = 2.0

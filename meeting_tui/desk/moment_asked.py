@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, tzinfo
 
-from meeting_tui.agenda.local_times import NotOne, instant_of, instants_of, is_day
+from meeting_tui.agenda.checks import is_day
+from meeting_tui.agenda.local_times import NotOne, instant_of, instants_of
 from meeting_tui.meeting.clock_words import clock_time
 from meeting_tui.record import record
 

@@ -16,8 +16,7 @@ from functools import cache
 from typing import Any, cast
 from zoneinfo import ZoneInfo
 
-from meeting_tui.agenda.checks import Frozen
-from meeting_tui.agenda.local_times import is_day
+from meeting_tui.agenda.checks import Frozen, is_day
 from meeting_tui.agenda.rules import TIMEKEEPER_BOUNDS
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.events import Event, SessionStarted

@@ -14,8 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, TypeAlias, cast
 from zoneinfo import ZoneInfo
 
-from meeting_tui.agenda.checks import Frozen
-from meeting_tui.agenda.local_times import is_day
+from meeting_tui.agenda.checks import Frozen, is_day
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.events import EVENTS, SCHEMA_VERSION, Entry, Event, SessionStarted
 from meeting_tui.session_log.bounds import OutOfBounds, beyond, is_zone

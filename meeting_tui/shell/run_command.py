@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from meeting_tui.agenda.local_times import LAST_YEAR, NotOne
+from meeting_tui.agenda.checks import LAST_YEAR
+from meeting_tui.agenda.local_times import NotOne
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.delegations.model import Delegation
 from meeting_tui.desk.clock import LAST_SECOND, THIS, SystemClock

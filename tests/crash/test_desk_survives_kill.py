@@ -42,7 +42,7 @@ def kill_one(folder: SessionFolder, after: float) -> tuple[list[tuple[str, int, 
     return said, killed_at
 
 
-def test_c26_what_was_shown_and_typed_is_back_and_the_clock_runs_on(tmp_path: Path) -> None:
+def test_what_was_shown_and_typed_is_back_and_the_clock_runs_on(tmp_path: Path) -> None:
     folder = SessionFolder(tmp_path / "day")
     begin(folder, plan(), datetime.now(UTC), SEAT, rehearsal=False)
     chance = random.Random(26)

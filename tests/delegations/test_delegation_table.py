@@ -24,31 +24,31 @@ def names(raw: bytes) -> list[str]:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
-def test_c54_c56_the_first_row_is_clean_in_every_encoding(encoding: str, end: str) -> None:
+def test_the_first_row_is_clean_in_every_encoding(encoding: str, end: str) -> None:
     mexico, peru = parse_table(LIST.replace("\n", end).encode(encoding))
     assert (mexico.code, mexico.name, mexico.name_zh) == ("MEX", "Mexico", "墨西哥")
     assert (peru.code, peru.name, peru.name_zh) == ("PER", "Peru", "秘鲁")
 
 
-def test_c55_excels_semicolons_and_code_page() -> None:
+def test_excels_semicolons_and_code_page() -> None:
     raw = "code;name_en;kind\r\nCIV;Côte d'Ivoire;state_party\r\nTUR;Türkiye;signatory\r\n"
     assert names(raw.encode("cp1252")) == ["Côte d'Ivoire", "Türkiye"]
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
-def test_c56_tabs_in_utf_16(encoding: str) -> None:
+def test_tabs_in_utf_16(encoding: str) -> None:
     raw = "code\tname_en\tkind\tname_zh\nPER\tPeru\tstate_party\t秘鲁\n".encode(encoding)
     assert [(each.code, each.name_zh) for each in parse_table(raw)] == [("PER", "秘鲁")]
 
 
-def test_c57_the_list_written_and_read_again_is_the_same() -> None:
+def test_the_list_written_and_read_again_is_the_same() -> None:
     everybody = load_directory().all()
     again = parse_table(table_bytes(everybody))
     assert again == everybody
     assert [each.source for each in again] == [each.source for each in everybody]
 
 
-def test_c58_a_spreadsheet_opens_what_is_written_rightly() -> None:
+def test_a_spreadsheet_opens_what_is_written_rightly() -> None:
     written = table_bytes(
         [
             Delegation("PER", "Peru", "state_party", name_zh="秘鲁"),
@@ -84,7 +84,7 @@ def lists(draw: st.DrawFn) -> list[Delegation]:
 
 
 @given(lists())
-def test_c57_any_list_survives_being_written_and_read(delegations: list[Delegation]) -> None:
+def test_any_list_survives_being_written_and_read(delegations: list[Delegation]) -> None:
     assert parse_table(table_bytes(delegations)) == tuple(delegations)
 
 

@@ -60,7 +60,7 @@ def since_start(clock: SystemClock) -> float:
 
 
 @pytest.mark.parametrize("knows_sleep", [True, False])
-def test_c18_sleep_counts_and_is_told_once(knows_sleep: bool) -> None:
+def test_sleep_counts_and_is_told_once(knows_sleep: bool) -> None:
     machine = Machine()
     clock = machine.clock(knows_sleep=knows_sleep)
     machine.work(60)
@@ -74,7 +74,7 @@ def test_c18_sleep_counts_and_is_told_once(knows_sleep: bool) -> None:
     assert clock.jump() is None
 
 
-def test_c18_a_speech_through_sleep_has_two_minutes_left_of_ten() -> None:
+def test_a_speech_through_sleep_has_two_minutes_left_of_ten() -> None:
     machine = Machine()
     clock = machine.clock()
     room = Room(FaultyLog())
@@ -88,7 +88,7 @@ def test_c18_a_speech_through_sleep_has_two_minutes_left_of_ten() -> None:
     room.desk.leave()
 
 
-def test_c23_a_limit_passed_in_sleep_is_over_and_the_next_can_speak_at_once() -> None:
+def test_a_limit_passed_in_sleep_is_over_and_the_next_can_speak_at_once() -> None:
     machine = Machine()
     clock = machine.clock()
     room = Room(FaultyLog())
@@ -106,7 +106,7 @@ def test_c23_a_limit_passed_in_sleep_is_over_and_the_next_can_speak_at_once() ->
 
 
 @pytest.mark.parametrize("step", [-3600.0, 3600.0])
-def test_c19_a_clock_that_is_set_changes_no_span(step: float) -> None:
+def test_a_clock_that_is_set_changes_no_span(step: float) -> None:
     machine = Machine()
     clock = machine.clock()
     machine.work(30)

@@ -142,7 +142,7 @@ def test_a_saved_draft_does_not_pass_for_a_saved_act(monkeypatch: pytest.MonkeyP
     room.desk.leave()
 
 
-def test_c26_a_draft_is_durable_within_a_second(tmp_path: Path) -> None:
+def test_a_draft_is_durable_within_a_second(tmp_path: Path) -> None:
     log = tmp_path / "log.db"
     made = open_sqlite(log, writer=True)
     made.append([first_entry()], 0)
@@ -205,7 +205,7 @@ def test_leaving_a_silent_disk_says_what_is_not_saved(monkeypatch: pytest.Monkey
     assert "full" in str(room.desk.keeping.sentence)
 
 
-def test_c18_c19_jumps_of_the_clock_are_noted_in_the_log() -> None:
+def test_jumps_of_the_clock_are_noted_in_the_log() -> None:
     room = Room()
     room.do("open")
     room.clock.jumps.extend([Jump("sleep", 480.0004), Jump("step", -3600.0)])

@@ -45,7 +45,7 @@ def test_lines_have_their_numbers_whatever_ends_them(script: Path, end: str, mar
     assert read[1].at == datetime(2026, 3, 19, 9, 2, tzinfo=UTC)
 
 
-def test_c24_times_are_local_to_the_agenda_and_the_next_day_too(script: Path) -> None:
+def test_times_are_local_to_the_agenda_and_the_next_day_too(script: Path) -> None:
     script.write_text("10:00:00 open\n+1d 09:30:00.250 resume\n")
     read = read_script(script, date(2026, 3, 28), ZONE)
     assert [line.at.astimezone(UTC) for line in read] == [

@@ -62,7 +62,7 @@ def test_a_late_opening_moves_the_morning_over_the_break_and_eats_the_afternoon(
     assert day.not_reached == ()
 
 
-def test_c16_opening_the_afternoon_late_moves_every_later_item() -> None:
+def test_opening_the_afternoon_late_moves_every_later_item() -> None:
     plan = agenda(
         item("1", 60, sitting="1"), item("4", 90, sitting="2"), item("5", 60, sitting="2")
     )

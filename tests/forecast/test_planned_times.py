@@ -44,7 +44,7 @@ def test_minutes_are_laid_over_the_sittings(
     assert shown(agenda(*items)) == expected
 
 
-def test_c16_afternoon_shifted_by_half_an_hour_shifts_what_is_in_it() -> None:
+def test_afternoon_shifted_by_half_an_hour_shifts_what_is_in_it() -> None:
     items = (item("1", 60, sitting="1"), item("4", 90, sitting="2"), item("5", 30, sitting="2"))
     later = (SITTINGS[0], sitting("2", "15:30", "18:30"))
 
@@ -61,7 +61,7 @@ def test_c16_afternoon_shifted_by_half_an_hour_shifts_what_is_in_it() -> None:
 
 
 @pytest.mark.parametrize(("day", "hour"), [(date(2026, 3, 19), 9), (SUMMER_DAY, 8)])
-def test_c24_ten_o_clock_in_geneva_is_another_hour_of_utc_in_summer(day: date, hour: int) -> None:
+def test_ten_o_clock_in_geneva_is_another_hour_of_utc_in_summer(day: date, hour: int) -> None:
     plan = agenda(item("1", 30), sittings=(sitting("1", "10:00", "18:00", day),))
     start, end = planned_times(plan)["1"]
 
@@ -70,7 +70,7 @@ def test_c24_ten_o_clock_in_geneva_is_another_hour_of_utc_in_summer(day: date, h
     assert (clock(start), clock(end)) == ("10:00", "10:30")
 
 
-def test_c24_a_night_sitting_is_planned_in_hours_of_real_time() -> None:
+def test_a_night_sitting_is_planned_in_hours_of_real_time() -> None:
     plan = agenda(
         item("1", 60), item("2", 60), sittings=(sitting("1", "1:00", "6:00", SUMMER_DAY),)
     )

@@ -112,7 +112,7 @@ def test_the_list_of_a_split_item_to_come_is_heard_with_its_last_piece() -> None
     assert comes(room, "9:30")["2"] == "10:10-11:10 15:00-15:49:40"
 
 
-def test_c16_a_shifted_afternoon_shifts_what_comes_in_it() -> None:
+def test_a_shifted_afternoon_shifts_what_comes_in_it() -> None:
     room = Room(PLAN).do("9:30", asked.PlanSitting("2", time(15, 30), time(18, 30), WHY))
 
     assert comes(room, "9:30")["4"] == "15:30-18:30"

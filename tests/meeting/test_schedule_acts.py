@@ -100,7 +100,7 @@ def test_lunch_is_not_dragged_along_when_items_move() -> None:
     assert planned(held)["4"] == "15:25-18:25", "and is seen, not squeezed in"
 
 
-def test_c16_the_afternoon_shifts_by_half_an_hour_and_it_is_logged() -> None:
+def test_the_afternoon_shifts_by_half_an_hour_and_it_is_logged() -> None:
     held = room()
     (event,) = held.do("plan sitting 2 15:30 18:30 because the Chair is received at three")
 

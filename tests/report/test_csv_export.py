@@ -108,7 +108,7 @@ def test_a_running_speech_has_no_end() -> None:
     assert speeches(mid_day())[-1]["yielded_at"] == ""
 
 
-def test_c65_text_is_no_formula_and_times_stay_times() -> None:
+def test_text_is_no_formula_and_times_stay_times() -> None:
     lines = "open|item 3|floor mex!|note =1+1|floor chn!|note -0:15|floor bra!|note ＝SUM(A1)"
     meeting = run(begin(), "\n".join(f"10:00:00 {each}" for each in lines.split("|")))
 
@@ -237,7 +237,7 @@ def test_inscriptions_say_what_became_of_them() -> None:
     assert {"spoke", "withdrew", "absent", "text_only", "not_reached"} <= outcomes
 
 
-def test_c57_what_was_exported_reads_back_equal() -> None:
+def test_what_was_exported_reads_back_equal() -> None:
     model = hard_report()
     texts = {each["point"]: each["text"] for each in lines(model, points_table)}
     read = [spreadsheet_plain(texts[f"h{number}"]) for number, _ in enumerate(HARD)]
@@ -245,7 +245,7 @@ def test_c57_what_was_exported_reads_back_equal() -> None:
     assert read == [shown for _, shown in HARD]
 
 
-def test_c63_no_character_is_left_that_a_spreadsheet_stops_at() -> None:
+def test_no_character_is_left_that_a_spreadsheet_stops_at() -> None:
     every = b"".join(csv_files(hard_report()).values()).decode()
 
     for sign in "\x00\x0b\uffff":

@@ -101,7 +101,7 @@ def test_texts_of_people_come_back_as_they_were() -> None:
         assert (cell.value, cell.data_type) == (left, "s")
 
 
-def test_c63_what_was_dropped_is_said_with_its_place() -> None:
+def test_what_was_dropped_is_said_with_its_place() -> None:
     heard: list[Dropped] = []
     excel_files(hard_report(), heard.append)
     about = [[cell.value for cell in row] for row in sheet_of(hard_report(), "About")]

@@ -95,5 +95,5 @@ def test_text_is_one_line_and_right_to_left_text_is_isolated() -> None:
         (7199, "1:59:59"),
     ],
 )
-def test_c21_spans_never_say_sixty(seconds: float, text: str) -> None:
+def test_spans_never_say_sixty(seconds: float, text: str) -> None:
     assert clock_span(seconds) == text

@@ -52,7 +52,7 @@ def test_every_cell_of_the_tables_is_equal(tmp_path: Path) -> None:
         assert [[value or "" for value in row] for row in read] == written, name
 
 
-def test_c65_a_double_click_runs_nothing_and_reads_times_as_times(tmp_path: Path) -> None:
+def test_a_double_click_runs_nothing_and_reads_times_as_times(tmp_path: Path) -> None:
     (saved,) = read_in(points_files(hard_report()), tmp_path, infilter=as_opened()).values()
     sheet = openpyxl.load_workbook(saved).worksheets[0]
     heads = [cell.value for cell in sheet[1]]

@@ -12,7 +12,7 @@ from meeting_tui.meeting.telling import tell
 from tests.meeting.room import Room, agenda, at_time, sitting
 
 
-def test_c18_a_sleep_of_eight_minutes_counts_and_is_noted() -> None:
+def test_a_sleep_of_eight_minutes_counts_and_is_noted() -> None:
     room = Room().opened()
     room.do("limit 10:00", "inscribe mex", "next")
     room.later(8 * 60).do(NoteClockJump("sleep", 480.0))
@@ -23,7 +23,7 @@ def test_c18_a_sleep_of_eight_minutes_counts_and_is_noted() -> None:
     assert room.held.left_seconds(room.now) == 600
 
 
-def test_c19_a_clock_set_back_gives_no_absurd_times() -> None:
+def test_a_clock_set_back_gives_no_absurd_times() -> None:
     room = Room().opened()
     room.do("inscribe mex", "next")
     room.later(-3600).do(NoteClockJump("step", -3600.0))
@@ -36,7 +36,7 @@ def test_c19_a_clock_set_back_gives_no_absurd_times() -> None:
     assert (gap.cause, gap.seconds) == ("step", -3600.0)
 
 
-def test_c23_a_limit_that_passed_in_sleep_is_over_and_next_goes_on() -> None:
+def test_a_limit_that_passed_in_sleep_is_over_and_next_goes_on() -> None:
     room = Room().opened()
     room.do("inscribe mex fra", "next")
     room.later(400).do(NoteClockJump("sleep", 350.0))
@@ -50,7 +50,7 @@ def test_c23_a_limit_that_passed_in_sleep_is_over_and_next_goes_on() -> None:
 @pytest.mark.parametrize(
     ("day", "offset"), [(date(2026, 3, 19), "+01:00"), (date(2026, 3, 29), "+02:00")]
 )
-def test_c24_the_plan_is_in_the_meetings_own_time_on_either_side_of_summer(
+def test_the_plan_is_in_the_meetings_own_time_on_either_side_of_summer(
     day: date, offset: str
 ) -> None:
     plan = agenda(sitting("1", "10:00:00", "18:00:00", day))
@@ -65,7 +65,7 @@ def test_c24_the_plan_is_in_the_meetings_own_time_on_either_side_of_summer(
     assert room.state.sittings["1"].planned_end == at_time("18:00:00", day)
 
 
-def test_c24_a_trial_run_in_summer_keeps_the_hours_of_the_plan() -> None:
+def test_a_trial_run_in_summer_keeps_the_hours_of_the_plan() -> None:
     summer = date(2026, 7, 1)
     room = Room(day=summer).at("09:59:00")
     room.do("open")
@@ -74,7 +74,7 @@ def test_c24_a_trial_run_in_summer_keeps_the_hours_of_the_plan() -> None:
     assert planned.astimezone(ZoneInfo("Europe/Zurich")).isoformat() == "2026-07-01T10:00:00+02:00"
 
 
-def test_c25_minutes_are_minutes_and_the_zone_is_the_meetings() -> None:
+def test_minutes_are_minutes_and_the_zone_is_the_meetings() -> None:
     day = date(2026, 5, 7)
     plan = agenda(sitting("1", "10:42:00", "13:05:00", day))
     room = Room(plan, day=day).at("10:42:00")

@@ -11,7 +11,7 @@ from meeting_tui.meeting.waiting_order import waiting
 from tests.meeting.room import Room, shown, wgtr_rules
 
 
-def test_c01_a_new_order_is_the_order_everywhere_at_once() -> None:
+def test_a_new_order_is_the_order_everywhere_at_once() -> None:
     room = Room().opened()
     room.do("inscribe arg bel che", "move che 1")
 
@@ -20,7 +20,7 @@ def test_c01_a_new_order_is_the_order_everywhere_at_once() -> None:
     assert [shown(each) for each in waiting(replay(room.meeting.entries).state)] == room.waiting
 
 
-def test_c02_the_point_of_order_raised_first_is_heard_first() -> None:
+def test_the_point_of_order_raised_first_is_heard_first() -> None:
     room = Room().opened()
     room.do("inscribe deu est", "order arg", "order bel")
     heard = [room.state.points_of_order[each].delegation for each in room.state.pending_order]
@@ -32,7 +32,7 @@ def test_c02_the_point_of_order_raised_first_is_heard_first() -> None:
     assert heard == ["BEL", "ARG"]
 
 
-def test_c03_removing_who_waits_leaves_the_clock_running() -> None:
+def test_removing_who_waits_leaves_the_clock_running() -> None:
     room = Room().opened()
     room.do("inscribe arg bel che", "next")
     room.later(90).do("withdraw bel")
@@ -42,7 +42,7 @@ def test_c03_removing_who_waits_leaves_the_clock_running() -> None:
     assert room.waiting == ["CHE"]
 
 
-def test_c04_the_second_speech_is_counted_as_the_second() -> None:
+def test_the_second_speech_is_counted_as_the_second() -> None:
     room = Room().opened()
     room.do("inscribe arg")
     assert "ARG" not in spoken(room.state, room.now)
@@ -53,7 +53,7 @@ def test_c04_the_second_speech_is_counted_as_the_second() -> None:
     assert spoken(room.state, room.now)["ARG"].interventions == 2
 
 
-def test_c05_a_speaker_nobody_knows_is_timed_and_named_later() -> None:
+def test_a_speaker_nobody_knows_is_timed_and_named_later() -> None:
     room = Room().opened()
     room.do("floor unknown!")
     room.later(60).do("pause")
@@ -65,7 +65,7 @@ def test_c05_a_speaker_nobody_knows_is_timed_and_named_later() -> None:
     assert room.spoken == [("ARG", 120)]
 
 
-def test_c06_speaking_time_is_summed_over_the_items() -> None:
+def test_speaking_time_is_summed_over_the_items() -> None:
     room = Room().opened("3")
     room.do("inscribe arg", "next")
     room.later(70).do("yield", "close item", "item 1", "inscribe arg", "next")
@@ -75,7 +75,7 @@ def test_c06_speaking_time_is_summed_over_the_items() -> None:
     assert spoken(room.state, room.now, "1")["ARG"].seconds == 50
 
 
-def test_c07_past_speakers_are_in_the_order_they_began() -> None:
+def test_past_speakers_are_in_the_order_they_began() -> None:
     room = Room().opened()
     room.do("inscribe che arg bel", "next")
     room.later(0.2).do("next!")
@@ -87,7 +87,7 @@ def test_c07_past_speakers_are_in_the_order_they_began() -> None:
     assert [again.asked_by(each).delegation for each in again.interventions.values()] == order
 
 
-def test_c09_ending_the_last_speaker_twice_says_that_nobody_speaks() -> None:
+def test_ending_the_last_speaker_twice_says_that_nobody_speaks() -> None:
     room = Room().opened()
     room.do("inscribe arg", "next")
     room.later(30).do("yield")
@@ -97,7 +97,7 @@ def test_c09_ending_the_last_speaker_twice_says_that_nobody_speaks() -> None:
     assert room.waiting == []
 
 
-def test_c10_a_wrong_click_is_taken_back_whole_and_the_log_keeps_both() -> None:
+def test_a_wrong_click_is_taken_back_whole_and_the_log_keeps_both() -> None:
     room = Room().opened()
     room.do("inscribe arg bel che", "next")
     room.later(30)
@@ -113,7 +113,7 @@ def test_c10_a_wrong_click_is_taken_back_whole_and_the_log_keeps_both() -> None:
     assert len(room.meeting.entries) == length + 3
 
 
-def test_c11_next_pressed_at_two_screens_advances_once() -> None:
+def test_next_pressed_at_two_screens_advances_once() -> None:
     room = Room().opened()
     room.do("inscribe arg bel che deu", "next")
     room.later(180).do(Next())
@@ -123,7 +123,7 @@ def test_c11_next_pressed_at_two_screens_advances_once() -> None:
     assert room.later(300).speaker == "BEL"
 
 
-def test_c12_a_name_changed_while_it_waits_does_not_break_next() -> None:
+def test_a_name_changed_while_it_waits_does_not_break_next() -> None:
     room = Room().opened()
     room.do('inscribe arg "Delegate of Beligum"', "next")
     room.do('identify "Delegate of Beligum" as bel')
@@ -132,7 +132,7 @@ def test_c12_a_name_changed_while_it_waits_does_not_break_next() -> None:
     assert room.speaker == "BEL"
 
 
-def test_c13_hands_raised_within_a_second_stand_in_the_order_of_entry() -> None:
+def test_hands_raised_within_a_second_stand_in_the_order_of_entry() -> None:
     room = Room().opened()
     for code in ("zmb", "alb", "nor", "che"):
         room.later(0.2).do(f"inscribe {code}")
@@ -141,14 +141,14 @@ def test_c13_hands_raised_within_a_second_stand_in_the_order_of_entry() -> None:
     assert [shown(each) for each in waiting(replay(room.meeting.entries).state)] == room.waiting
 
 
-def test_c14_the_list_is_by_time_and_not_by_name() -> None:
+def test_the_list_is_by_time_and_not_by_name() -> None:
     room = Room().opened()
     room.do("inscribe zmb", "inscribe alb")
 
     assert room.waiting == ["ZMB", "ALB"]
 
 
-def test_c15_who_asked_first_can_be_seen_of_sixty() -> None:
+def test_who_asked_first_can_be_seen_of_sixty() -> None:
     room = Room().opened()
     for number in range(60):
         room.later(5).do(f'inscribe "Organisation {number:02}"')
@@ -158,7 +158,7 @@ def test_c15_who_asked_first_can_be_seen_of_sixty() -> None:
     assert all(a.inscribed_at < b.inscribed_at for a, b in pairwise(held))
 
 
-def test_c16_who_is_missing_from_the_directory_is_listed_and_marked() -> None:
+def test_who_is_missing_from_the_directory_is_listed_and_marked() -> None:
     room = Room().opened()
     room.do('inscribe "Institute of Nowhere" mex', "next", "next!")
 
@@ -166,7 +166,7 @@ def test_c16_who_is_missing_from_the_directory_is_listed_and_marked() -> None:
     assert not room.inscription("Institute of Nowhere").known
 
 
-def test_c17_each_kind_of_speech_goes_where_it_belongs() -> None:
+def test_each_kind_of_speech_goes_where_it_belongs() -> None:
     room = Room().opened()
     room.do("inscribe arg", "inscribe bel kind question", "reply che", "order deu")
 

@@ -54,7 +54,7 @@ class Scanner:
         return self.replace(path, target)
 
 
-def test_c31_a_file_held_for_a_moment_is_tried_again(
+def test_a_file_held_for_a_moment_is_tried_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     scanner = Scanner(monkeypatch, tries=6)
@@ -65,7 +65,7 @@ def test_c31_a_file_held_for_a_moment_is_tried_again(
     assert names(tmp_path) == ["report.md"]
 
 
-def test_c32_a_file_held_for_long_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_held_for_long_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(files, "PATIENCE_SECONDS", 0.1)
     (tmp_path / "report.md").write_bytes(b"as it was")
     Scanner(monkeypatch, tries=1000)
@@ -174,11 +174,11 @@ def test_a_name_windows_forbids_is_changed(name: str) -> None:
     assert legal_name(name) != name
 
 
-def test_c34_a_time_makes_no_colon() -> None:
+def test_a_time_makes_no_colon() -> None:
     assert legal_name("export 12:40:20").startswith("export 12-40-20~")
 
 
-def test_c35_distinct_titles_have_distinct_names() -> None:
+def test_distinct_titles_have_distinct_names() -> None:
     titles = ["1/2", "1:2", "1-2", "1\\2", "1?2", "1*2", " 1-2", "1-2 ", "1-2."]
 
     assert len({legal_name(title).casefold() for title in titles}) == len(titles)

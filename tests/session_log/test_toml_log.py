@@ -126,7 +126,7 @@ def test_no_file(path: Path) -> None:
         load_session_toml(path)
 
 
-def test_c29_a_cut_last_event_costs_that_event(path: Path) -> None:
+def test_a_cut_last_event_costs_that_event(path: Path) -> None:
     cut = TEXT[:-20]
     loaded = load(path, cut)
 
@@ -139,7 +139,7 @@ def test_c29_a_cut_last_event_costs_that_event(path: Path) -> None:
     assert loaded.set_aside.path.read_bytes() == block(15)[:-20]
 
 
-def test_c29_an_event_added_after_a_cut_one_is_read(path: Path) -> None:
+def test_an_event_added_after_a_cut_one_is_read(path: Path) -> None:
     added = chained([entry(15, ItemClosed("4"))], Head(14, ROWS[13].hash))
     fresh = dump_session("small", added, Head(15, added[0].hash)).encode()
     glued = TEXT[:-20] + b"\n" + fresh[toml_log._BLOCK.search(fresh).start() :]  # type: ignore[union-attr]
@@ -150,7 +150,7 @@ def test_c29_an_event_added_after_a_cut_one_is_read(path: Path) -> None:
 
 
 @pytest.mark.parametrize("cut", range(0, len(TEXT), 211))
-def test_c30_a_cut_anywhere_is_no_reason_not_to_start(path: Path, cut: int) -> None:
+def test_a_cut_anywhere_is_no_reason_not_to_start(path: Path, cut: int) -> None:
     loaded = load(path, TEXT[:cut])
 
     whole = [n for n in range(1, 16) if cut >= (STARTS[n].start() - 1 if n < 15 else len(TEXT))]
@@ -162,7 +162,7 @@ def test_c30_a_cut_anywhere_is_no_reason_not_to_start(path: Path, cut: int) -> N
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.integers(0, len(TEXT) - 1), wrong=st.binary(min_size=1, max_size=40))
-def test_c30_damage_anywhere_costs_what_it_hits(path: Path, at: int, wrong: bytes) -> None:
+def test_damage_anywhere_costs_what_it_hits(path: Path, at: int, wrong: bytes) -> None:
     damaged = TEXT[:at] + wrong + TEXT[at + len(wrong) :]
     loaded = load(path, damaged)
 

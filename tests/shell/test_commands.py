@@ -124,7 +124,7 @@ class TestDo:
         assert (refused["line"], refused["refused"]) == ("withdraw usa", "does_not_wait")
         assert refused["why"] in told.err
 
-    def test_c28_a_session_open_elsewhere_is_1_and_says_by_whom(
+    def test_a_session_open_elsewhere_is_1_and_says_by_whom(
         self, day: Path, call: Call
     ) -> None:
         log = SessionFolder(day).write("desk-2")
@@ -261,7 +261,7 @@ class TestExport:
         assert exported["schema"] == 1
         assert exported["verified"] is True
 
-    def test_c32_a_place_that_cannot_be_is_a_sentence(
+    def test_a_place_that_cannot_be_is_a_sentence(
         self, day: Path, tmp_path: Path, call: Call
     ) -> None:
         (tmp_path / "file").write_text("in the way")

@@ -137,7 +137,7 @@ def test_a_place_that_cannot_be_is_told_and_nothing_changes(
     assert told.out.splitlines()[-1] == f"Everything is on disk in {day}."
 
 
-def test_c27_a_full_disk_is_told_and_the_floor_goes_on(
+def test_a_full_disk_is_told_and_the_floor_goes_on(
     day: Path, plain: Plain, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(writing, "RETRY_SECONDS", 0.02)
@@ -268,7 +268,7 @@ class TestFacts:
         room.do("adjourn!")
         assert "The meeting is adjourned." in self.facts(room).facts()
 
-    def test_c20_c22_the_clock_of_whoever_speaks(self, room: Room) -> None:
+    def test_the_clock_of_whoever_speaks(self, room: Room) -> None:
         for line in ("open", "item 0", "mex", "next"):
             room.do(line)
         told = {s: self.facts(room, s).floor()[1] for s in (0, 80, 179.5, 181, 200)}

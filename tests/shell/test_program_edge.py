@@ -43,7 +43,7 @@ def run(
 
 
 @pytest.mark.parametrize("environment", ENCODINGS, ids=lambda e: next(iter(e.values())))
-def test_c50_c51_a_pipe_gets_utf_8_without_colour_whatever_the_locale(
+def test_a_pipe_gets_utf_8_without_colour_whatever_the_locale(
     day: Path, environment: dict[str, str]
 ) -> None:
     told = run("--lang", "zh", "session", "show", str(day), environment=environment)

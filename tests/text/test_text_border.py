@@ -91,7 +91,7 @@ def test_clean_line(text: str, line: str) -> None:
 
 
 @pytest.mark.parametrize("end", ["\r\n", "\n", "\r", "\u2028", "\u2029", "\x0b"])
-def test_c42_c43_lines_are_the_same_whatever_ended_them(end: str) -> None:
+def test_lines_are_the_same_whatever_ended_them(end: str) -> None:
     lines = ["one", "deux", "三", "", "пять"]
     assert clean_block(end.join(lines)) == "\n".join(lines)
     assert clean_line(end.join(lines)) == "one deux 三 пять"
@@ -156,7 +156,7 @@ def test_display(text: str, shown: str) -> None:
 
 
 @given(hard_and_any, st.integers(min_value=-1, max_value=40))
-def test_c41_fitted_text_takes_exactly_its_width(text: str, width: int) -> None:
+def test_fitted_text_takes_exactly_its_width(text: str, width: int) -> None:
     assert cells(fit(text, width)) == max(width, 0)
 
 
@@ -189,7 +189,7 @@ def test_cells(text: str, width: int) -> None:
 
 
 @given(any_text)
-def test_c65_no_cell_begins_a_formula_unless_it_is_a_number_or_a_time(text: str) -> None:
+def test_no_cell_begins_a_formula_unless_it_is_a_number_or_a_time(text: str) -> None:
     safe = spreadsheet_safe(text)
     assert safe.removeprefix("'") in {text, text.removeprefix("'")}
     if safe[:1] in {"=", "@", "\t", "\r"}:
@@ -202,7 +202,7 @@ def test_c65_no_cell_begins_a_formula_unless_it_is_a_number_or_a_time(text: str)
     "text",
     ["-0:15", "+0:01", "-1:02:03", "-5", "+3.5", "-1,5", "-10%", "", "Mexico", "3:00", "a=b"],
 )
-def test_c65_times_and_numbers_stay_readable(text: str) -> None:
+def test_times_and_numbers_stay_readable(text: str) -> None:
     assert spreadsheet_safe(text) == text
 
 
@@ -221,7 +221,7 @@ def test_c65_times_and_numbers_stay_readable(text: str) -> None:
         "-٣",
     ],
 )
-def test_c65_formulas_are_guarded(text: str) -> None:
+def test_formulas_are_guarded(text: str) -> None:
     assert spreadsheet_safe(text) == f"'{text}"
 
 
@@ -229,7 +229,7 @@ def test_c65_formulas_are_guarded(text: str) -> None:
 @example("'=1+1")
 @example("''@x")
 @example("'-0:15")
-def test_c57_a_guard_comes_off_again(text: str) -> None:
+def test_a_guard_comes_off_again(text: str) -> None:
     assert spreadsheet_plain(spreadsheet_safe(text)) == text
 
 

@@ -24,7 +24,7 @@ from tests.ui.seen import seen, send, until
 OpenedApp = Callable[..., MeetingApp]
 
 
-async def test_c27_a_full_disk_is_seen_and_the_floor_goes_on(
+async def test_a_full_disk_is_seen_and_the_floor_goes_on(
     opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     app = opened_app("10:38")
@@ -162,14 +162,14 @@ async def test_enter_and_leave_in_one_burst_still_do_the_act(
     log.close()
 
 
-async def test_c28_a_second_desk_is_refused(opened_app: OpenedApp) -> None:
+async def test_a_second_desk_is_refused(opened_app: OpenedApp) -> None:
     app = opened_app("10:38", name="one")
     async with app.run_test(size=(80, 24)):
         with pytest.raises(Exception, match="already being written"):
             opened_app(name="one")
 
 
-async def test_c18_a_sleep_counts_and_is_asked_about_without_a_dialog(
+async def test_a_sleep_counts_and_is_asked_about_without_a_dialog(
     opened_app: OpenedApp,
 ) -> None:
     app = opened_app("10:38")

@@ -195,7 +195,7 @@ async def test_the_greeting_leaves_the_answer_to_a_fast_key_alone(opened_app: Op
         assert "82 entries restored" not in seen(app)
 
 
-async def test_c45_brackets_are_shown_as_typed(opened_app: OpenedApp) -> None:
+async def test_brackets_are_shown_as_typed(opened_app: OpenedApp) -> None:
     app = opened_app("10:38")
     async with app.run_test(size=USUAL) as pilot:
         await typed(app, 'inscribe "[/] [b]X[/b] [State Party]"')
@@ -340,7 +340,7 @@ def _is_hidden(style: Style) -> bool:
     return sum(abs(a - b) for a, b in zip(text, ground, strict=True)) < 60
 
 
-async def test_c38_how_to_leave_is_on_the_smallest_screens_without_alt(
+async def test_how_to_leave_is_on_the_smallest_screens_without_alt(
     opened_app: OpenedApp,
 ) -> None:
     app = opened_app("10:38")

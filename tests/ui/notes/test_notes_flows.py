@@ -168,7 +168,7 @@ async def test_the_last_point_is_corrected_in_the_line(opened_app: OpenedApp) ->
         assert (await entered(pilot, "next")).questions == ("A1",)
 
 
-async def test_c36_c37_escape_destroys_nothing(opened_app: OpenedApp) -> None:
+async def test_escape_destroys_nothing(opened_app: OpenedApp) -> None:
     async with opened_app(TIME).run_test(size=SMALL) as pilot:
         app = await to_notes(pilot)
         entries = len(app.desk.table.meeting.entries)
@@ -185,7 +185,7 @@ async def test_c36_c37_escape_destroys_nothing(opened_app: OpenedApp) -> None:
 
 
 @pytest.mark.parametrize("ends", ["\r", "\r\n", "\n"])
-async def test_c42_c43_pasted_lines_become_points_in_order(
+async def test_pasted_lines_become_points_in_order(
     opened_app: OpenedApp, ends: str
 ) -> None:
     async with opened_app(TIME).run_test(size=SMALL) as pilot:
@@ -207,7 +207,7 @@ async def test_c42_c43_pasted_lines_become_points_in_order(
         assert notes(app).act_line.value == "fine /zzz not a mark", "nothing pasted is lost"
 
 
-async def test_c45_c46_what_is_typed_is_shown(opened_app: OpenedApp) -> None:
+async def test_what_is_typed_is_shown(opened_app: OpenedApp) -> None:
     async with opened_app(TIME).run_test(size=SMALL) as pilot:
         app = await to_notes(pilot)
         for text in (
@@ -221,7 +221,7 @@ async def test_c45_c46_what_is_typed_is_shown(opened_app: OpenedApp) -> None:
             assert text in seen(app)
 
 
-async def test_c26_after_a_kill_text_tags_and_whom_are_back(
+async def test_after_a_kill_text_tags_and_whom_are_back(
     opened_app: OpenedApp, tmp_path: Path
 ) -> None:
     async with opened_app(TIME).run_test(size=SMALL) as pilot:
@@ -242,7 +242,7 @@ async def test_c26_after_a_kill_text_tags_and_whom_are_back(
         assert (point.intervention, point.questions) == (first, ("A1", "A6"))
 
 
-async def test_c26_tags_alone_are_back_too(opened_app: OpenedApp, tmp_path: Path) -> None:
+async def test_tags_alone_are_back_too(opened_app: OpenedApp, tmp_path: Path) -> None:
     async with opened_app(TIME).run_test(size=SMALL) as pilot:
         app = await to_notes(pilot)
         await pilot.press("alt+3")
@@ -277,7 +277,7 @@ async def test_everything_is_there_at_every_size(
         assert line.region.width >= 20 and line.region.height == 1
 
 
-async def test_c39_c40_the_cursor_stands_at_the_caret(opened_app: OpenedApp) -> None:
+async def test_the_cursor_stands_at_the_caret(opened_app: OpenedApp) -> None:
     async with opened_app(TIME).run_test(size=SMALL) as pilot:
         app = await to_notes(pilot)
         line = notes(app).act_line

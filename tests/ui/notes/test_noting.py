@@ -193,7 +193,7 @@ def test_a_text_begun_on_a_speaker_stays_theirs_when_the_item_changes() -> None:
         (Noting((), "[缔约国] 说", begun_on=JAPAN), "on 2 [缔约国] 说", None),
     ],
 )
-def test_c26_a_draft_brings_everything_back(
+def test_a_draft_brings_everything_back(
     held: Held, noting: Noting, draft: str, back: Noting | None
 ) -> None:
     assert noting.draft(held.state) == draft

@@ -38,7 +38,7 @@ def test_keys_of_ones_own_are_told() -> None:
     assert found["help"] == "? F1"
 
 
-def test_c17_kinds_of_speech_are_named_once_in_the_order_they_are_heard() -> None:
+def test_kinds_of_speech_are_named_once_in_the_order_they_are_heard() -> None:
     kinds = [each for each in entries() if each.group == "kinds"]
 
     assert [each.sentence.partition(",")[0] for each in kinds] == [

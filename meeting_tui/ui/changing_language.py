@@ -34,8 +34,7 @@ async def change_language(app: MeetingApp) -> None:
         try:
             await _take_away(app, opened)
         finally:
-            shown, app.to_show = app.to_show, None
-            await _show_again(app, shown)
+            await _show_again(app)
 
 
 async def _take_away(app: MeetingApp, opened: list[MeetingScreen]) -> None:
@@ -46,10 +45,15 @@ async def _take_away(app: MeetingApp, opened: list[MeetingScreen]) -> None:
         app.add_mode(screen.MODE, app.MODES[screen.MODE])
 
 
-async def _show_again(app: MeetingApp, shown: str) -> None:
-    """A screen that can be shown, whatever went wrong before."""
+async def _show_again(app: MeetingApp) -> None:
+    """The screen that is wanted by now, whatever went wrong before."""
     for mode, screen in app.MODES.items():
         if mode not in app._modes:
             app.add_mode(mode, screen)
-    await app.switch_mode(shown)
-    await app.remove_mode(_BETWEEN)
+    try:
+        await app.switch_mode(app.to_show or app.DEFAULT_MODE)
+        await app.remove_mode(_BETWEEN)
+    finally:
+        shown, app.to_show = app.to_show or app.DEFAULT_MODE, None
+    if shown != app.current_mode:  # gone to in the last moment
+        await app.switch_mode(shown)

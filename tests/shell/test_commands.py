@@ -124,9 +124,7 @@ class TestDo:
         assert (refused["line"], refused["refused"]) == ("withdraw usa", "does_not_wait")
         assert refused["why"] in told.err
 
-    def test_a_session_open_elsewhere_is_1_and_says_by_whom(
-        self, day: Path, call: Call
-    ) -> None:
+    def test_a_session_open_elsewhere_is_1_and_says_by_whom(self, day: Path, call: Call) -> None:
         log = SessionFolder(day).write("desk-2")
         told = call("do", "day", "open")
         assert told.code == 1

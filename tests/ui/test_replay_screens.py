@@ -53,8 +53,8 @@ SEAT = Seat("desk", "EK")
 
 
 def top(app: MeetingApp) -> str:
-    """The first line that is shown."""
-    return seen(app).splitlines()[0]
+    """The first line that is shown; empty while a screen is being made."""
+    return seen(app).partition("\n")[0]
 
 
 def field(app: MeetingApp) -> str:

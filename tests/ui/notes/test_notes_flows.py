@@ -185,9 +185,7 @@ async def test_escape_destroys_nothing(opened_app: OpenedApp) -> None:
 
 
 @pytest.mark.parametrize("ends", ["\r", "\r\n", "\n"])
-async def test_pasted_lines_become_points_in_order(
-    opened_app: OpenedApp, ends: str
-) -> None:
+async def test_pasted_lines_become_points_in_order(opened_app: OpenedApp, ends: str) -> None:
     async with opened_app(TIME).run_test(size=SMALL) as pilot:
         app = await to_notes(pilot)
         floor, had = app.desk.state.floor, len(points(app))

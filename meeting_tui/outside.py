@@ -29,6 +29,8 @@ SCRIPT = 2 * MB
 """A script; that of a full day has 30 KB."""
 LIST = 8 * MB
 """A list of delegations; one of 200 has 40 KB."""
+TEXT_LIST = 1 * MB
+"""One that is no package of Word or Excel; each line of it is looked up by itself."""
 TEMPLATE = 24 * MB
 """A Word document with tags; the pictures of a letterhead may be large."""
 EXPORTED = 24 * MB
@@ -118,6 +120,12 @@ def _refuse_unfit(found: os.stat_result, most: int) -> None:
             raise UnfitFile(what)
     if found.st_size > most:
         raise _too_large(found.st_size, most)
+
+
+def refuse_larger(content: bytes, most: int) -> None:
+    """Raise UnfitFile for a content of more than so many bytes."""
+    if len(content) > most:
+        raise _too_large(len(content), most)
 
 
 def _too_large(size: int, most: int) -> UnfitFile:

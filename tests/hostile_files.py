@@ -186,6 +186,12 @@ def far_cell(path: Path) -> Path:
     return path
 
 
+def many_rows(path: Path) -> Path:
+    """A table of 300,000 rows, each of them a name that is none."""
+    path.write_text("".join(f"Delegation {n}\n" for n in range(300_000)), "ascii")
+    return path
+
+
 def wide_row(path: Path) -> Path:
     """A row of four million cells."""
     path.write_bytes(b"code,name_en,kind" + b"," * 4_000_000 + b"\n")

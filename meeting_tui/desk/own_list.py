@@ -16,12 +16,14 @@ from meeting_tui.delegations.model import Delegation
 from meeting_tui.delegations.participants import Participants, read_participants
 from meeting_tui.delegations.table import parse_table, table_bytes
 from meeting_tui.errors import DirectoryError
-from meeting_tui.outside import LIST, UnfitFile, read_outside
+from meeting_tui.outside import LIST, TEXT_LIST, UnfitFile, read_outside, refuse_larger
 from meeting_tui.record import record
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.words import Sentence
 
 OWN_LIST = "delegations.csv"
+_PACKAGE = b"PK"
+"""How a file of Word or Excel begins."""
 """Its name in the session's folder."""
 
 
@@ -49,7 +51,10 @@ def read_participants_of(path: Path) -> Participants:
 
 def _content(path: Path, wanted: str) -> bytes:
     try:
-        return read_outside(path, LIST)
+        raw = read_outside(path, LIST)
+        if not raw.startswith(_PACKAGE):
+            refuse_larger(raw, TEXT_LIST)
+        return raw
     except UnfitFile as fault:
         raise DirectoryError(fault.said, path=path) from fault
     except (OSError, ValueError) as fault:

@@ -97,6 +97,8 @@ def test_no_list_of_delegations_does(tmp_path: Path) -> None:
     packages = made(tmp_path, *hostile.PACKAGES, ending=".xlsx")
 
     refused_each([*paths, *packages], "delegations", "--list", "FILE")
+    [rows] = made(tmp_path, hostile.many_rows)
+    refused_each([rows], "delegations", "import", "FILE", "--to", tmp_path / "out.csv")
 
 
 def test_no_template_does(tmp_path: Path, play_once: PlayOnce) -> None:

@@ -1,7 +1,8 @@
 """What stands before a point's text: tags and slash marks, as people write them.
 
 `a1 a6`, `A1:`, `A1.`, `(A7)`, `A5/A6` and `A1-A3` are tags. A sentence that begins with an id is
-text: "A1 and A3 of the annex will be answered", "P1 is the main concern".
+text: "A1 and A3 of the annex will be answered", "P1 is the main concern". The number or sign of a
+list before tags (`1. A5: text`, `2) p6 text`, `• a1 text`) is dropped; before a text it stays.
 """
 
 from __future__ import annotations
@@ -24,6 +25,18 @@ _COLON_WITHIN = re.compile(r"([^:：]+[:：])(?=[^\s\d])")
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
 _BETWEEN = re.compile(r"[/／,，、;；&\s]+")
 _RANGE = re.compile(r"([^\W\d]+)(\d{1,3})[-‐-―－]([^\W\d]+)(\d{1,3})")
+
+_LISTED = re.compile(
+    r"""\s*(?:
+        [(（\[［]\d{1,3}[)）\]］]\s*
+      | (?:(?:no\.?|n[º°]|№|\#|第)\s?)?\d{1,3}(?:[.)）．:：º°、]|\s*[-–—])\s*
+      | (?:[a-z]|[ivx]{2,4})[)）]\s+
+      | [①-⑳]\s*
+      | [-–—•·*▪‣◦➢]+\s*
+    )+(?=\S)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What numbers an entry of a list or marks it as one, as in a list of names."""
 
 _LIKE_A_TAG = re.compile(r"[(\[（【]?[^\W\d]{1,3}\d{1,3}(?!\w)")
 
@@ -92,6 +105,17 @@ class _Tags:
 
 def beginning(line: str, tag: TagOf, is_mark: Callable[[str], bool]) -> Beginning:
     """What a line begins with; `is_mark` says of a word that it is a slash mark."""
+    unlisted = _beginning(without_number(line), tag, is_mark)
+    return unlisted if unlisted.words else _beginning(line, tag, is_mark)
+
+
+def without_number(line: str) -> str:
+    """The line with blanks where the number or sign of a list stands before it."""
+    listed = _LISTED.match(line)
+    return " " * listed.end() + line[listed.end() :] if listed else line
+
+
+def _beginning(line: str, tag: TagOf, is_mark: Callable[[str], bool]) -> Beginning:
     tokens = list(tokenise(line))
     words: list[Word] = []
     at, is_closed = 0, False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
-from meeting_tui.meeting.point_tags import Tag, beginning
+from meeting_tui.meeting.point_tags import Tag, beginning, without_number
 from meeting_tui.meeting.reader import complete
 from meeting_tui.meeting.tokens import Token, tokenise
 
@@ -49,7 +49,7 @@ def not_a_question(agenda: Agenda, text: str) -> str | None:
 
     Of several written as one word (`A5/A99`, `A1-A99`), the first that is none.
     """
-    first = next(iter(tokenise(text)), None)
+    first = next(iter(tokenise(without_number(text))), None)
     if first is None or not first.is_bare:
         return None
     words = _BETWEEN.split(first.text.strip(_AROUND))

@@ -73,6 +73,43 @@ def test_written_as_people_write_them_they_are_tags(
     assert read(line) == (tags, text)
 
 
+@pytest.mark.parametrize("tags", ["A5/A6: ", "(A5, A6): ", "a5 a6 ", "A5-A6: "])
+@pytest.mark.parametrize(
+    "number",
+    [
+        *(
+            "1. ",
+            "2) ",
+            "1.",
+            "12 - ",
+            "(3) ",
+            "[4] ",
+            "5、",
+            "No. 6: ",
+            "第7、",
+            "① ",
+            "a) ",
+            "iv) ",
+        ),
+        *("• ", "•", "- ", "– ", "* ", "▪\t", "  • 1. "),
+    ],
+)
+def test_the_number_or_sign_of_a_list_before_tags_is_dropped(number: str, tags: str) -> None:
+    assert read(f"{number}{tags}text") == (("A5", "A6"), "text")
+    assert read(f"{number}/figure {tags}text")[0] == ("/figure", "A5", "A6")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("1. text", "- text", "• A9: no question", "1. P1 is the main concern", "1.5 A1 text"),
+        *("1", "-", "- ", "(1)", "40 A1 text", "1. “A1” text", "A) text", "1. A1 and A3 of it"),
+    ],
+)
+def test_a_number_before_a_text_stays(line: str) -> None:
+    assert read(line) == ((), line)
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -125,6 +162,8 @@ def test_the_command_language_reads_them_so() -> None:
     assert command("note A1:annual reports").text == "annual reports"
     assert command("note A1 and A6 of the annex").text == "A1 and A6 of the annex"
     assert command("note (A6) /figure 40").kind == "figure"
+    assert command("note 1. A1: annual reports") == Note("annual reports", questions=("A1",))
+    assert command("note - a1 /figure 40").kind == "figure"
     assert isinstance(read_line("note A1: /nonsense x", Room().lexicon), Refusal)
 
 

@@ -173,3 +173,18 @@ async def test_a_pasted_line_that_begins_with_no_known_tag_takes_no_other(
         notes(app).act_line.post_message(events.Paste("a99 in the law\nin a decree"))
         await until(lambda: len(points(app)) == had + 2)
         assert [each.questions for each in points(app)[-2:]] == [(), ("A1",)]
+
+
+async def test_numbered_lines_that_are_pasted_keep_their_tags(opened_app: OpenedApp) -> None:
+    async with opened_app("16:20:59").run_test(size=(80, 24)) as pilot:
+        app = await to_notes(pilot)
+        had = len(points(app))
+        lines = ["1. A5/A6: every year", "2) a3 in public", "• a1 on paper", "4. we thank all"]
+        notes(app).act_line.post_message(events.Paste("\n".join(lines)))
+        await until(lambda: len(points(app)) == had + 4)
+        assert [(each.questions, each.text) for each in points(app)[-4:]] == [
+            (("A5", "A6"), "every year"),
+            (("A3",), "in public"),
+            (("A1",), "on paper"),
+            ((), "4. we thank all"),
+        ]

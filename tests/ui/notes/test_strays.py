@@ -65,6 +65,9 @@ def test_a_tag_of_another_item_says_whose_it_is(
         ("A1-A99: x", "A99"),
         ("A5/A6 x", None),
         ("A9/G7 x", None),
+        ("• a99 x", "a99"),
+        ("2) (A9) x", "A9"),
+        ("1. G7 countries", None),
         ("", None),
     ],
 )

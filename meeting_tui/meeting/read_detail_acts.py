@@ -132,16 +132,13 @@ def position(reader: Reader) -> Command | Refusal:
         stances = ", ".join(STANCES[1:])
         return refuse("no_such_stance", found=token.text if token else "–", stances=stances)
     reader.take()
-    marks = point_marks(reader)
+    marks = point_marks(reader, stance)
     if isinstance(marks, Refusal):
         return marks
     tags = (*marks["questions"], *marks["topics"], *marks["proposals"])
     if not tags:
         return _on_nothing(reader)
-    if marks["stance"] not in (STANCES[0], stance):
-        return refuse("two_stances", first=f"/{stance}", second=f"/{marks['stance']}")
     text = reader.rest() or recorded(stance, tags)
-    marks["stance"] = stance
     return asked.Note(text, on=on, **marks)
 
 

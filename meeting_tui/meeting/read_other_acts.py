@@ -194,14 +194,15 @@ class Marks(TypedDict):
     stance_on: tuple[str, ...] | None
 
 
-def point_marks(reader: Reader) -> Marks | Refusal:
+def point_marks(reader: Reader, stance: str | None = None) -> Marks | Refusal:
     """The tags and slash marks before a point's text; the text is free, see `_late_mark`.
 
     A tag is the id of a question, of a topic, or of a proposal that was made.
+    `stance`: the one that was said before them.
     """
     offset = reader.offset
     found = beginning(reader.line[offset:], reader.lexicon.tag, _is_mark)
-    chosen: dict[str, str] = {}
+    chosen = {"stance": stance} if stance else {}
     for typed in found.ids(MARK):
         mark = complete(fold(typed)[1:], _MARKS)
         if isinstance(mark, Refusal):
@@ -212,7 +213,7 @@ def point_marks(reader: Reader) -> Marks | Refusal:
         if chosen.setdefault(sort, mark) != mark:
             return _two(sort, f"/{chosen[sort]}", f"/{mark}")
     reader.go_to(offset + found.end)
-    return _late_mark(reader) or Marks(
+    return _late_mark(reader, chosen.get("stance")) or Marks(
         questions=found.ids("questions"),
         topics=found.ids("topics"),
         proposals=found.ids("proposals"),
@@ -248,15 +249,18 @@ def _is_mark(word: str) -> bool:
     return _MARK.match(fold(word)) is not None
 
 
-def _late_mark(reader: Reader) -> Refusal | None:
-    """A refusal where an audience mark stands in the text, as a word outside quotation marks.
+def _late_mark(reader: Reader, stance: str | None) -> Refusal | None:
+    """A refusal where a mark of audience or stance is a word of the text, outside quotation marks.
 
-    As text it would keep nothing back, and what was not to be told would be in the report.
+    As text it would keep nothing back and count for nobody, and the report would print it.
     """
     text = _QUOTED.sub(" ", closed(fold(reader.line[reader.offset :]).replace("_", "-")))
     for found in _SLASHED.finditer(text):
         mark = found[1].rstrip("-")
-        if len(mark) >= _TELLING and complete(mark, _MARKS) in AUDIENCES[1:]:
+        meant = complete(mark, _MARKS) if len(mark) >= _TELLING else None
+        if stance and meant in STANCES and meant != stance:
+            return _two("stance", f"/{stance}", f"/{meant}")
+        if meant in STANCES or meant in AUDIENCES[1:]:
             word, _, _ = reader.rest().partition(" ")
             return refuse("mark_in_text", word=word, mark=f"/{mark}")
     return None

@@ -53,11 +53,11 @@ def test_a_note_on_another_intervention_by_delegation_or_number() -> None:
 
 
 def test_marks_before_the_text_and_nothing_in_the_text() -> None:
-    event = noted(speaking(), "note a1 A6 a1 /proposal /SUPP /internal text a6 /opposes “quoted”")
+    event = noted(speaking(), "note a1 A6 a1 /proposal /SUPP /internal text a6 /offer “/opposes”")
 
     assert event.questions == ("A1", "A6")
     assert (event.kind, event.stance, event.audience) == ("proposal", "supports", "internal")
-    assert event.text == "text a6 /opposes “quoted”"
+    assert event.text == "text a6 /offer “/opposes”"
 
 
 @pytest.mark.parametrize(
@@ -151,6 +151,14 @@ def test_a_question_that_does_not_ask_that_kind_is_accepted_and_marked() -> None
         "points first ¶ the chair said with care /off-record things",
         "points on mex a1 what our own minister said /inte ¶ second",
         "propose a fund that our own minister wants /internal",
+        "note we support /opposes the second",
+        "note a1 we support it, (/Opposes) the second",
+        "note a1 we support /supp the second",
+        "note we ／reserves the rest",
+        "note a1 /supports the first /supports the second",
+        "correct n1 a1 text /conditional on money",
+        "points first ¶ a1 second /opposes third",
+        "propose a fund /supports",
     ],
 )
 def test_a_mark_that_came_to_stand_in_the_text_is_refused(line: str) -> None:
@@ -171,7 +179,8 @@ def test_a_mark_that_came_to_stand_in_the_text_is_refused(line: str) -> None:
         "what was said 「/internal」 to the others",
         "the words used were /off /int /offer /internals",
         "example.org/internal /internal/list is-/internal-only",
-        "the /offer stands /supports",
+        "the /offer stands",
+        "the words used were “/supports” and /con /opposed",
     ],
 )
 def test_a_quoted_mark_or_a_part_of_a_word_is_text(text: str) -> None:
@@ -253,7 +262,7 @@ def test_a_text_received_from_a_delegation_at_any_time() -> None:
     "typed",
     [
         "a1 a6 /request /supports /internal held back",
-        "tool-and-platform /supports a1 a fund",
+        "a6 /supports a1 a fund",
         "/proposal a fund",
         "plain words",
     ],
@@ -294,6 +303,10 @@ def test_putting_right_to_what_is_so_already_is_refused() -> None:
         "points a1 first ¶ a1 /conditional /opposes second",
         "propose a1 /supports /opposes a fund",
         "position mex supports a1 /opposes a6 text",
+        "note a1 /opposes the second opposes it /supports but supports training",
+        "correct n1 a1 /opposes the second /supp the third",
+        "points a1 first ¶ a1 /conditional second /opposes third",
+        "position mex supports a1 the first /opposes the second",
     ],
 )
 def test_two_stances_in_one_line_are_refused(line: str) -> None:

@@ -240,7 +240,7 @@ def test_subjects_are_questions_with_a_stance_then_topics_then_proposals() -> No
 
 
 def test_a_proposal_is_supported_by_who_says_so() -> None:
-    room = held("mex! propose to meet", "nga! note r1 /supports yes", "zaf! note no tag /supports")
+    room = held("mex! propose to meet", "nga! note r1 /supports yes", "zaf! note /supports no tag")
     first = Subject("proposal", "r1")
 
     assert on(room, first).states == ("NGA",)

@@ -60,7 +60,7 @@ class ActLine(TypedLine):
 
     @property
     def is_refused(self) -> bool:
-        """Whether the line stands as it was refused, and the next letter begins another."""
+        """Whether the line stands as it was refused: the next letter begins another, a key acts."""
         return self._gives_way and bool(self.value) and self.value == self._refused
 
     def refuse(self, finished: str | None = None, sent: str | None = None) -> None:
@@ -93,23 +93,28 @@ class ActLine(TypedLine):
             return True
         else:
             text = event.character if event.is_printable and event.character else ""
-        if not text or (not self.value and self._acts(text[0])):
+        if not text or self.is_key(text[0]):
             return False
         self.type_text(text)
         return True
 
+    def is_key(self, character: str) -> bool:
+        """Whether a sign is the key of an act: on an empty line, or where a refused one stands."""
+        return (not self.value or self.is_refused) and self._acts(character)
+
     def _acts(self, character: str) -> bool:
         """Whether a character typed on the empty line is the key of an act."""
-        key = key_of(character)
-        return SAME_KEYS.get(character, key.key) in self.keys
+        return SAME_KEYS.get(character, key_of(character).key) in self.keys
 
     def _give_way(self, character: str) -> None:
-        """Another line is begun where a refused one stands; that is one Up away."""
-        gives_way = self.is_refused and _begins(character)
+        """Another line or an act is begun where a refused line stands; that is one Up away."""
+        acts = bool(character) and self._acts(character)
+        gives_way = self.is_refused and (acts or _begins(character))
         self._gives_way = False
         if gives_way:
             self.history.remember(self.value)
             self.put("")
+            self._is_left = acts
 
     def begin(self, text: str) -> None:
         """Shows a line that a key or a click begins; what was typed is one Up away."""

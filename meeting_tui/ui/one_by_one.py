@@ -99,7 +99,7 @@ class KeysOneByOne(Boundary):
         field = self.focused if isinstance(self.focused, FaithfulInput) else None
         if not isinstance(event, TypedText):
             await self.take_input(event)
-        elif field and field.value:
+        elif field and field.value and not field.is_key(event.text[0]):
             field.type_text(event.text)
         else:
             # What a first letter does is for the screen to say; it may be a key of its own.

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from textual import events
+from textual.message import Message
 from textual.pilot import Pilot
 
 from meeting_tui.meeting.refusal import refuse
@@ -89,6 +90,67 @@ async def test_what_is_typed_after_a_refusal_is_a_line_of_its_own(
         assert line.value == typed, "the old one is one Up away"
         await pilot.press("down")
         assert line.value == "bra"
+
+
+@pytest.mark.unmeasured
+@pytest.mark.parametrize("mode", ["floor", "coverage", "schedule", "record"])
+async def test_a_key_of_the_empty_line_acts_on_a_refused_line_too(
+    opened_app: OpenedApp, mode: str
+) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = await on(app, pilot, mode)
+        line.begins = None
+        done: list[str] = []
+        post = line.post_message
+
+        def posted(message: Message) -> bool:
+            if not isinstance(message, ActLine.KeyPressed):
+                return post(message)
+            done.append(message.act)
+            return True
+
+        line.post_message = posted  # type: ignore[method-assign]
+        for key in ("space", "full_stop", "comma", "exclamation_mark"):
+            line.put_refused("withdraw zaf")
+            await pilot.press(key)
+            assert done.pop() == line.keys[key]
+            assert line.value == ""
+            await pilot.press("up")
+            assert line.value == "withdraw zaf", "the refused line is one Up away"
+
+
+@pytest.mark.parametrize("way", ["keys", "burst"])
+async def test_the_next_speaker_gets_the_floor_behind_a_refused_line(
+    opened_app: OpenedApp, way: str
+) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = line_of(app)
+        before = app.desk.state.floor
+        line.put("frnace")
+        await pilot.press("enter")
+        await until(lambda: line.is_refused)
+        if way == "keys":
+            await pilot.press("space", *"bra", "enter")
+        else:
+            app.post_message(TypedText(" bra"))
+            app.post_message(events.Key("enter", "\r"))
+        await until(lambda: "Inscribed: Brazil" in seen(app))
+        assert app.desk.state.floor not in (None, before)
+
+
+async def test_a_refused_line_that_somebody_moves_in_keeps_its_signs(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = line_of(app)
+        before = app.desk.state.floor
+        line.put("frnace")
+        await pilot.press("enter")
+        await until(lambda: line.is_refused)
+        await pilot.press("left", "right", "comma", "space", *"bra")
+        assert line.value == "frnace, bra"
+        assert app.desk.state.floor == before
 
 
 async def test_a_refused_line_gives_way_after_a_restart_too(opened_app: OpenedApp) -> None:

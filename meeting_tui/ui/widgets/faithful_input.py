@@ -95,6 +95,10 @@ class FaithfulInput(Input):
         """Take several characters that were typed, or pasted without its marks, at once."""
         self.replace("".join(each for each in text if _may_be_typed(each)), *self.selection)
 
+    def is_key(self, character: str) -> bool:
+        """Whether a sign does something now and is not typed."""
+        return False
+
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()  # Textual's own keeps the first line only

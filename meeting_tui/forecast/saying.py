@@ -108,7 +108,9 @@ class Saying:
         }
         if value.every_seconds is None:
             return self.say("procedure.close_by", **params)
-        return self.say("procedure.close_by_often", every=length(value.every_seconds), **params)
+        return self.say(
+            "procedure.close_by_often", every=self._every(value.every_seconds), **params
+        )
 
     def saves(self, value: ClosingSaves) -> str:
         """What closing the list now saves; if that is a guess at requests to come, on what.
@@ -120,7 +122,7 @@ class Saying:
             "open_clock": self.clock(value.open_ends_at),
         }
         if value.every_seconds is not None:
-            every = length(value.every_seconds)
+            every = self._every(value.every_seconds)
             return self.say("procedure.close_saves_if", every=every, **params)
         if value.minutes < 1:
             return self.say("procedure.close_now", clock=params["clock"])
@@ -197,6 +199,16 @@ class Saying:
         whole, rest = divmod(int(seconds // 60), 60)
         key = "procedure.hours_minutes" if rest else "procedure.hours"
         return self.say(key, hours=whole, **({"minutes": rest} if rest else {}))
+
+    def _every(self, seconds: float) -> str:
+        """About how often: `50 seconds`, `2.5 minutes`, `10 minutes`; never like a time of day."""
+        rounded = max(10, round(seconds / 10) * 10)
+        if rounded < 120:
+            return self.say("procedure.every_seconds", count=rounded)
+        halves = round(seconds / 30)
+        if halves % 2 and halves < 20:
+            return self.say("procedure.every_halves", count=halves // 2)
+        return self.say("procedure.every_minutes", count=round(seconds / 60))
 
     def _parts(self, value: Sum) -> list[str]:
         """The pieces of a sum, hand-overs last."""

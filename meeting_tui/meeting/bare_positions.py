@@ -38,7 +38,7 @@ def point_text(point: _Noted, language: str) -> str:
 
 
 def stance_told(stance: str, on: Mapping[str, tuple[str, ...]], language: str) -> str:
-    """`opposes the proposal r1`, `is against on question P3`.
+    """`opposes the proposal r1`, `expresses opposition on question P3`.
 
     `on`: `question`, `topic`, `proposal` -> the ids of that sort that it is on.
     """

@@ -34,6 +34,8 @@ NameOf = Callable[[str], str]
 """A delegation's code -> its name in the reader's language; an unknown code is its own name."""
 
 _POINTS = ("points_noted", "points_noted.item")
+_OF_SEVERAL = (*_POINTS, "limits_set")
+"""What is gathered only if there are several."""
 """Of several points noted at once it is said how many there are."""
 
 ToldOf = Callable[[str], str]
@@ -82,7 +84,7 @@ class _Teller:
         told: list[str] = []
         for key, group in groupby(events, self._gathers):
             of_kind = list(group)
-            if key is None or (key[0] in _POINTS and len(of_kind) == 1):
+            if key is None or (key[0] in _OF_SEVERAL and len(of_kind) == 1):
                 told.extend(self.one(event) for event in of_kind)
             else:
                 told.append(self.gathered(key[0], of_kind))
@@ -94,6 +96,8 @@ class _Teller:
             return "points_noted", event.intervention
         if isinstance(event, happened.ItemNoted):
             return "points_noted.item", event.item
+        if isinstance(event, happened.LimitSet):
+            return "limits_set", ""
         if isinstance(event, happened.NotReached):
             return "not_reached", ""
         if not isinstance(event, happened.Inscribed):
@@ -108,11 +112,27 @@ class _Teller:
             name = self.who(events[0].intervention) if key == _POINTS[0] else ""
             item = getattr(events[0], "item", "")
             return self.phrase(key, count=len(events), name=name, item=item)
+        if key == "limits_set":
+            return self.limits(events)
         names = self.phrase("and").join(
             self.asked(each) if isinstance(each, happened.Inscribed) else self.who(each.inscription)
             for each in events
         )
         return self.phrase(key, names=names, item=getattr(events[0], "item", ""))
+
+    def limits(self, events: Sequence[happened.LimitSet]) -> str:
+        """Limits set at once, that for all first: `1:45; 2:45 for group statements`."""
+        told = [
+            span(each.seconds)
+            if each.scope == "default"
+            else self.phrase("limit_of", limit=span(each.seconds), who=_limited(self, each))
+            for each in sorted(events, key=lambda one: one.scope != "default")
+        ]
+        limits = self.phrase("between").join(told)
+        named = [each.key for each in events if each.scope == "tier"]
+        is_for_all = any(each.scope == "default" for each in events)
+        kept = _kept_limits(self, named) if is_for_all else ""
+        return self.phrase("limits_set.kept" if kept else "limits_set", limits=limits, kept=kept)
 
     def asked(self, event: happened.Inscribed) -> str:
         """`Kenya (for the African Group)`, `Somebody (not in the directory)`."""
@@ -309,23 +329,35 @@ def _raised(teller: _Teller, event: happened.PointOfOrderRaised) -> Params:
 
 
 def _limit(teller: _Teller, event: happened.LimitSet) -> Params:
-    rules, who = teller.state.rules, teller.phrase("everybody")
-    own = tiers_with_own_limit(teller.state) if event.scope == "default" else ()
-    if own:
-        named = [f"{tier.name.say(teller.language)} ({span(limit)})" for tier, limit in own]
-        kept = teller.phrase("and").join(named)
+    kept = _kept_limits(teller) if event.scope == "default" else ""
+    if kept:
         return {"case": "kept", "kept": kept, "limit": span(event.seconds)}
+    return {"who": _limited(teller, event), "limit": span(event.seconds)}
+
+
+def _kept_limits(teller: _Teller, named: Sequence[str] = ()) -> str:
+    """The tiers with limits of their own, except those named: `group statements (5:00)`."""
+    return teller.phrase("and").join(
+        f"{tier.name.say(teller.language)} ({span(limit)})"
+        for tier, limit in tiers_with_own_limit(teller.state)
+        if tier.id not in named
+    )
+
+
+def _limited(teller: _Teller, event: happened.LimitSet) -> str:
+    """Whose limit it is."""
+    rules = teller.state.rules
     if event.scope == "tier":
         tier = rules.tier(event.key)
-        who = tier.name.say(teller.language) if tier else event.key
-    elif event.scope == "kind":
+        return tier.name.say(teller.language) if tier else event.key
+    if event.scope == "kind":
         kind = rules.kind(event.key)
-        who = kind.name.say(teller.language) if kind else event.key
-    elif event.scope == "delegation":
-        who = teller.name_of(event.key)
-    elif event.scope == "inscription":
-        who = teller.who(event.key)
-    return {"who": who, "limit": span(event.seconds)}
+        return kind.name.say(teller.language) if kind else event.key
+    if event.scope == "delegation":
+        return teller.name_of(event.key)
+    if event.scope == "inscription":
+        return teller.who(event.key)
+    return teller.phrase("everybody")
 
 
 _TOLD: dict[type[Event], Callable[[_Teller, Any], Params]] = {

@@ -223,14 +223,29 @@ class _Writing:
         count = len(item.turns)
         replies = len(self.state.replies)
         if 0 < replies < count:
-            key = "slip.fit_some_replies" if item.left_over else "slip.fit_all_replies"
-            told = counted(self.say, "replies", replies)
-            return self.say(key, fits=item.fits, count=count - replies, replies=told)
+            return self._fit_with_replies(item, count - replies, replies)
         if item.left_over:
             return self.say("slip.fit_some", fits=item.fits, count=count)
         if item.fits == 1:
             return self.say("slip.fit_one")
         return self.say("slip.fit_all", fits=item.fits)
+
+    def _fit_with_replies(self, item: OpenItem, speakers: int, replies: int) -> str:
+        """The same where rights of reply follow the list; they are told apart."""
+        heard = item.fits - speakers
+        if not item.left_over:
+            key = "all_replies"
+        elif heard > 0:
+            key = "some_replies"
+        else:
+            key = "some_no_reply" if heard else "all_no_reply"
+        return self.say(
+            f"slip.fit_{key}",
+            fits=item.fits,
+            count=speakers,
+            heard=heard,
+            replies=counted(self.say, "replies", replies),
+        )
 
     def unheard(self) -> str:
         """Regions and kinds of delegation not heard on the open item."""

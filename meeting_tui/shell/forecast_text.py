@@ -24,7 +24,7 @@ from meeting_tui.words import say
 
 NAMES_TOLD = 30
 """So many of those who will not be heard are named."""
-ITEM_CELLS, STATE_CELLS, FIGURE_CELLS = 34, 8, 8
+ITEM_CELLS, STATE_CELLS, FIGURE_CELLS = 29, 10, 8
 _FIGURES = ("planned", "full", "pace", "late", "difference")
 
 
@@ -103,7 +103,8 @@ class ForecastText:
 
     def _row(self, title: str, phase: str, *figures: str) -> str:
         row = [fit(title, ITEM_CELLS), " ", fit(phase, STATE_CELLS)]
-        return "".join((*row, *(fit(each, self._figure_cells) for each in figures))).rstrip()
+        *clocks, last = figures
+        return "".join((*row, *(fit(each, self._figure_cells) for each in clocks), last)).rstrip()
 
     def _list(self, item: OpenItem, sitting: SittingNow) -> Iterator[str]:
         added = sum_said(self._projection, self._saying)
@@ -171,11 +172,21 @@ class ForecastText:
         return say(key, self._language, **params)
 
     def _difference(self, planned: datetime, ends: datetime | None) -> str:
-        """Whole minutes of sitting time with their sign, of the minutes shown."""
+        """Sitting time with its sign, of the minutes shown."""
         if ends is None:
             return "–"
-        whole = minutes_late(self._projection.seen, planned, ends)
-        return f"{whole:+}" if whole else "0"
+        return difference_told(minutes_late(self._projection.seen, planned, ends), self._language)
+
+
+def difference_told(late: int, language: str) -> str:
+    """Minutes against the plan, longer ones with hours: `+14 min`, `-5 h 02`, `0`."""
+    if not late:
+        return "0"
+    sign = "+" if late > 0 else "-"
+    hours, rest = divmod(abs(late), 60)
+    if not hours:
+        return say("forecast.off", language, sign=sign, minutes=rest)
+    return say("forecast.off_hours", language, sign=sign, hours=hours, minutes=f"{rest:02}")
 
 
 def _runs(item: ItemTimes) -> datetime:

@@ -29,9 +29,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "forecast.state_carried": ("list kept", "名单保留"),
     "forecast.legend": (
         "End times. full: everyone uses the full limit; pace: as fast as today so far; late: it is"
-        " over by then in nine cases out of ten; diff: minutes against the plan",
-        "均为结束时间。用足：用完时限；按速：按今日速度；较晚：十次有九次不晚于此；差：与计划相差分钟",
+        " over by then in nine cases out of ten; diff: + later, - earlier than planned",
+        "均为结束时间。用足：用完时限；按速：按今日速度；较晚：十次有九次不晚于此；差：+晚于、-早于计划",
     ),
+    "forecast.off": ("{sign}{minutes} min", "{sign}{minutes}分钟"),
+    "forecast.off_hours": ("{sign}{hours} h {minutes}", "{sign}{hours}小时{minutes}分"),
     "forecast.no_late": (
         "Nobody is waiting, so there is no late case to show.",
         "无人等候，故不显示较晚情况。",

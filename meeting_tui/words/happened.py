@@ -167,6 +167,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "New limit: {limit}; unchanged for {kept}",
         "新时限：{limit}；{kept}不变",
     ),
+    "happened.limits_set": ("New limits: {limits}", "新时限：{limits}"),
+    "happened.limits_set.kept": (
+        "New limits: {limits}; unchanged for {kept}",
+        "新时限：{limits}；{kept}不变",
+    ),
+    "happened.limit_of": ("{limit} for {who}", "{who}{limit}"),
     "happened.limit_extended": ("{name} gets {span} more", "{name}延长 {span}"),
     "happened.point_noted": ("Note on {name}: {text}", "记于{name}：{text}"),
     "happened.point_noted.not_asked": (

@@ -36,6 +36,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "more.no_questions": ("This item asks no questions.", "本项目没有问题。"),
     "more.nobody_addressed": ("Nobody has addressed {questions} yet.", "尚无人谈及：{questions}。"),
+    "more.nobody_asked": (
+        "Nobody heard so far is asked {questions}.",
+        "已发言者均无须答复{questions}。",
+    ),
     "more.each_addressed": ("Every question has been addressed.", "每个问题都已有人谈及。"),
     "more.not_heard": ("Not heard yet: {who}.", "尚未发言：{who}。"),
     "more.each_heard": (

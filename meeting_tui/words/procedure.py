@@ -63,6 +63,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Close the list now: ends {clock}. Left open: about {open_clock} (a request about every {every})",
         "现在截止登记：{clock}结束。不截止：约{open_clock}结束（约每{every}有一位申请）",
     ),
+    "procedure.every_minutes": ("{count} {count:minute|minutes}", "{count}分钟"),
+    "procedure.every_halves": ("{count}.5 minutes", "{count}.5分钟"),
+    "procedure.every_seconds": ("{count} {count:second|seconds}", "{count}秒"),
     "procedure.extension": (
         "{minutes} min more: item {item} ends at {clock}",
         "延长{minutes}分钟：项目{item}至{clock}",

@@ -80,9 +80,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "slip.fit_one": ("room for the one waiting", "等候的1位可发言"),
     "slip.fit_some": ("room for {fits} of {count}", "{count}位中{fits}位可发言"),
     "slip.fit_all_replies": ("room for all {count} and {replies}", "{count}位和{replies}均可安排"),
+    "slip.fit_some_no_reply": (
+        "room for {fits} of {count}, and for no right of reply",
+        "{count}位中{fits}位可发言，答辩未能安排",
+    ),
+    "slip.fit_all_no_reply": (
+        "room for all {count}, but for no right of reply",
+        "{count}位均可发言，答辩未能安排",
+    ),
     "slip.fit_some_replies": (
-        "room for {fits} of the {count} and {replies}",
-        "{count}位和{replies}中可安排{fits}项",
+        "room for all {count}, and for {heard} of {replies}",
+        "{count}位均可发言，{replies}中可安排{heard}项",
     ),
     "slip.quoted": ("“{sentence}”", "“{sentence}”"),
 }

@@ -140,7 +140,8 @@ def test_late_with_no_limit_that_helps_the_list_is_closed() -> None:
 
     assert (told.step, told.limit) == ("close_now", None)
     assert said(room, "10:34") == (
-        "Close the list now: ends 11:00. Left open: about 11:33 (a request about every 2:30)",
+        "Close the list now: ends 11:00. Left open: about 11:33"
+        " (a request about every 2.5 minutes)",
         "I have eight more speakers and six minutes left. I propose to close the list.",
     )
     assert said(room, "10:41")[1] == (
@@ -173,7 +174,7 @@ def test_the_list_is_to_be_closed_before_it_is_too_long() -> None:
     assert told.step == "close_by"
     assert said(room, "12:35")[0] == (
         "Close the list by 12:37: room for 1 more before "
-        "13:00, 3:20 each. One asks about every 2:30"
+        "13:00, 3:20 each. One asks about every 2.5 minutes"
     )
     room.do("12:35", inscribe("x"))
     assert said(room, "12:35:30")[0] == "Close the list now: there is no room for more before 13:00"

@@ -117,6 +117,26 @@ def test_room_for_more_and_the_latest_moment() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("every", "english", "chinese"),
+    [
+        (4, "10 seconds", "10秒"),
+        (53, "50 seconds", "50秒"),
+        (118, "2 minutes", "2分钟"),
+        (150, "2.5 minutes", "2.5分钟"),
+        (600, "10 minutes", "10分钟"),
+        (640, "11 minutes", "11分钟"),
+    ],
+)
+def test_how_often_requests_come_is_no_time_of_day(every: int, english: str, chinese: str) -> None:
+    saves = closing_now_saves(opened().do("10:00", inscribe("a")).see("10:00"))
+    assert saves
+    often = replace(saves, every_seconds=every)
+
+    assert saying().saves(often).endswith(f"(a request about every {english})")
+    assert saying("zh").saves(often).endswith(f"（约每{chinese}有一位申请）")
+
+
 def test_what_closing_and_more_time_come_to() -> None:
     seen = opened().do("10:00", inscribe("a")).see("10:00")
     saves, price = closing_now_saves(seen), extension(seen, 600)

@@ -426,7 +426,7 @@ def test_what_is_internal_puts_nobody_on_both_sides() -> None:
         ("position mex supports r1", "supports the proposal r1", "支持提案r1"),
         (
             "position mex conditional p4",
-            "is in favour, with conditions, on question P4",
+            "expresses support, with conditions, on question P4",
             "就问题P4表示有条件支持",
         ),
         (
@@ -436,7 +436,7 @@ def test_what_is_internal_puts_nobody_on_both_sides() -> None:
         ),
         (
             "position mex opposes p4 r1",
-            "is against on question P4 and the proposal r1",
+            "expresses opposition on question P4 and the proposal r1",
             "就问题P4和提案r1表示反对",
         ),
         ("position mex opposes r1 for good reasons", "for good reasons", "for good reasons"),

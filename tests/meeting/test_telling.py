@@ -319,6 +319,8 @@ def test_no_sentence_is_of_an_event_that_is_gone() -> None:
     others = {"between", "and", "in_brackets", "unknown_name", "everybody", "unknown"}
     others |= {
         "points_noted",
+        "limits_set",
+        "limit_of",
         "not_a_member",
         "unknown_group",
         "also_for",

@@ -40,6 +40,22 @@ def test_a_limit_says_what_was_excepted_then() -> None:
     assert sentence in chronicle_of(room).sentences
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("limit 1:45 and 2:45 for group", "New limits: 1:45; 2:45 for group statements"),
+        ("limit 1:45 and 2:45 for other", "New limits: 1:45; 2:45 for other observers; "),
+        ("limit 2:00 for other and 2:45 for group", "2:45 for group statements"),
+    ],
+)
+def test_limits_set_at_once_are_told_once(line: str, expected: str) -> None:
+    sentence = told(Room().opened(), line)
+
+    assert expected in sentence
+    assert sentence.count("New limit") == 1
+    assert "unchanged for group statements" not in sentence or "for other observers" in sentence
+
+
 def test_a_name_is_told_as_it_was_known_then() -> None:
     room = Room().opened()
     room.do('inscribe "Atlantis"', "next")

@@ -117,7 +117,11 @@ def test_replies_are_counted_apart_from_the_list() -> None:
         "room for all 6 and one right of reply"
     )
     told = rows(*asked, now="12:50:00")["SITTING 1"]
-    assert told.endswith("room for 2 of the 6 and one right of reply")
+    assert told.endswith("room for 2 of 6, and for no right of reply")
+    told = rows(*asked, now="12:38:00")["SITTING 1"]
+    assert told.endswith("room for all 6, but for no right of reply")
+    told = rows(*asked, "10:00:55 reply bra", now="12:34:30")["SITTING 1"]
+    assert told.endswith("room for all 6, and for 1 of two rights of reply")
 
 
 @pytest.mark.parametrize(

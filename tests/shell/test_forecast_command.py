@@ -9,6 +9,9 @@ import pytest
 
 from meeting_tui.cli import main
 from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.shell.forecast_text import STATE_CELLS, difference_told
+from meeting_tui.text import cells
+from meeting_tui.words import say
 from tests.shell.calling import AGENDA, CHECKOUT, Call, PlayOnce, write_script
 
 DAY = (CHECKOUT / "tests" / "scripts" / "wgtr-day.script").read_text(encoding="utf-8").splitlines()
@@ -41,9 +44,40 @@ def test_every_item_has_its_ends_and_the_open_one_its_sum(morning: Path, call: C
     assert "Sitting 1 until 13:00, 134 min left" in lines
     rows = [line for line in lines if line[:1].isdigit() and line[1:3] == "  "]
     assert [line[0] for line in rows] == list("0123564"), "as they run"
-    assert rows[0].split()[-3:] == ["10:10", "10:04", "-6"], "what is over has no pace"
+    assert rows[0].split()[-3:] == ["10:04", "-6", "min"], "what is over has no pace"
     assert any(line.startswith("Item 2: ") and "s between them" in line for line in lines)
     assert "\x1b" not in told.out
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_the_table_fits_eighty_columns_and_cuts_no_state(
+    morning: Path, call: Call, language: str
+) -> None:
+    told = call("forecast", "day", "--lang", language).out.splitlines()
+    start = told.index("") + 1
+    table = told[start : told.index("", start) - 2]
+
+    assert len(table) > 5 and max(map(cells, table)) <= 80
+    for state in ("planned", "open", "closed", "carried"):
+        assert cells(say(f"forecast.state_{state}", language)) < STATE_CELLS
+
+
+@pytest.mark.parametrize(
+    ("ends", "english", "chinese"),
+    [
+        ("13:14", "+14 min", "+14分钟"),
+        ("13:00", "0", "0"),
+        ("07:58", "-5 h 02", "-5小时02分"),
+    ],
+)
+def test_differences_are_told_in_hours_and_minutes(ends: str, english: str, chinese: str) -> None:
+    for language, expected in (("en", english), ("zh", chinese)):
+        assert difference_told(minutes_of(ends) - minutes_of("13:00"), language) == expected
+
+
+def minutes_of(clock: str) -> int:
+    """`13:14` as minutes of the day."""
+    return int(clock[:2]) * 60 + int(clock[3:])
 
 
 def test_it_is_said_in_chinese_too(morning: Path, call: Call) -> None:

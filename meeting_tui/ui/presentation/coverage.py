@@ -253,9 +253,19 @@ def _missing(glance: Glance, found: Coverage) -> tuple[str, str]:
         return glance.say("more.nobody_spoke"), "muted"
     if not found.unanswered:
         return glance.say("more.each_addressed"), "on_time"
+    columns = zip(
+        found.questions, zip(*(row.asked for row in found.rows), strict=True), strict=True
+    )
+    asked = {question.id for question, of_row in columns if any(of_row)}
     between = "、" if glance.language == "zh" else ", "
-    questions = between.join(found.unanswered)
-    return glance.say("more.nobody_addressed", questions=questions), "nearly strong"
+    left = [each for each in found.unanswered if each in asked]
+    not_asked = [each for each in found.unanswered if each not in asked]
+    told = [
+        glance.say(f"more.{key}", questions=between.join(ids))
+        for key, ids in (("nobody_addressed", left), ("nobody_asked", not_asked))
+        if ids
+    ]
+    return ("" if glance.language == "zh" else " ").join(told), "nearly strong"
 
 
 def _silent(glance: Glance, item: str) -> tuple[str, str]:

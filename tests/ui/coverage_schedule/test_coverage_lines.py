@@ -135,6 +135,17 @@ def test_the_feet_tell_who_answered_and_who_is_missing() -> None:
     ]
 
 
+def test_what_nobody_heard_was_asked_is_not_told_as_unaddressed() -> None:
+    glance = look("16:20")
+    found = counted(glance, "2")
+    rows = tuple(each for each in found.rows if each.kind == "state_party")
+    ids = [each.id for each in found.questions]
+    answered = tuple(0 if each in ("P5", "P6") else 1 for each in ids)
+    feet_then = feet(glance, "2", replace(found, rows=rows, answered=answered), 78)
+
+    assert plain(feet_then[3]) == "Nobody has addressed P6 yet. Nobody heard so far is asked P5."
+
+
 def test_the_feet_say_which_members_of_groups_are_counted() -> None:
     behind = {
         members: foot_text(replace(look("16:20"), group_members=members), "4").splitlines()[2]

@@ -35,7 +35,8 @@ def note(state: MeetingState, command: Note, now: datetime) -> tuple[Event, ...]
     own = item_itself(state) if command.on is None else None
     if own is not None:
         return _note_on_item(state, command, own)
-    about = intervention_meant(state, command.on)
+    latest = latest_here(state) if command.on is None else None
+    about = latest or intervention_meant(state, command.on)
     if isinstance(about, Refusal):
         return about
     return (
@@ -57,11 +58,20 @@ def note(state: MeetingState, command: Note, now: datetime) -> tuple[Event, ...]
 
 
 def item_itself(state: MeetingState) -> str | None:
-    """The open item, where nobody has or last had the floor on it; else None."""
-    if state.item is None or state.floor is not None:
-        return None
-    last = state.interventions.get(state.last_intervention or "")
-    return state.item if last is None or last.item != state.item else None
+    """The open item, where nobody has spoken on it or since it was opened; else None."""
+    return state.item if latest_here(state) is None else None
+
+
+def latest_here(state: MeetingState) -> Intervention | None:
+    """Who has or last had the floor; before anybody has it on a reopened item, the last before."""
+    last = state.interventions.get(state.floor or state.last_intervention or "")
+    if last is None or state.item is None or state.floor or last.is_on(state.item):
+        return last
+    since = state.items[state.item].open_since
+    if since is not None and last.given_at > since:  # a reply on another item
+        return last
+    spoken = reversed(state.interventions.values())
+    return next((each for each in spoken if each.is_on(state.item)), None)
 
 
 def _note_on_item(state: MeetingState, command: Note, item: str) -> tuple[Event, ...] | Refusal:

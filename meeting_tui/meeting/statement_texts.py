@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from meeting_tui.meeting.events import Entry, Event, ItemNoted, PointNoted, StatementKept
-from meeting_tui.meeting.notes import intervention_meant, note
+from meeting_tui.meeting.notes import intervention_meant, latest_here, note
 from meeting_tui.meeting.point_commands import KeepStatement, NotePoints
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.refusal import Refusal, refuse
@@ -18,7 +18,8 @@ def keep_statement(
     state: MeetingState, command: KeepStatement, now: datetime
 ) -> tuple[Event, ...] | Refusal:
     """Keep the text of a statement with it."""
-    about = intervention_meant(state, command.on)
+    latest = latest_here(state) if command.on is None else None
+    about = latest or intervention_meant(state, command.on)
     if isinstance(about, Refusal):
         return about
     if state.statement_texts.get(about.id) == command.text:

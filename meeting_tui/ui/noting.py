@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import Literal
 
 from meeting_tui.agenda.model import Agenda
-from meeting_tui.meeting.notes import item_itself
+from meeting_tui.meeting.notes import item_itself, latest_here
 from meeting_tui.meeting.point_tags import beginning, tagged_line
 from meeting_tui.meeting.read_point_acts import PARAGRAPH
 from meeting_tui.meeting.records import Intervention
@@ -262,8 +262,8 @@ def from_draft(draft: str, state: MeetingState) -> Noting:
 
 def here(state: MeetingState) -> str | None:
     """What a point goes to now: who has or last had the floor, or the item nobody spoke on yet."""
-    own = item_itself(state)
-    return ITEM + own if own else state.floor or state.last_intervention
+    latest, own = latest_here(state), item_itself(state)
+    return latest.id if latest else ITEM + own if own else None
 
 
 def item_of_key(key: str | None) -> str | None:

@@ -41,6 +41,24 @@ def test_before_anybody_speaks_on_an_item_a_note_is_on_the_item_itself() -> None
     assert room.state.points["n6"].intervention == "s3"
 
 
+def test_on_an_item_that_is_reopened_a_note_belongs_to_who_spoke_last_on_it() -> None:
+    room = noted("close item carry", "item 2", "inscribe fra", "next!", "yield", "close item carry")
+    room.do("reopen 3", "note said by Japan before")
+    assert room.state.points["n3"].intervention == "s2"
+    room.do("statement what Japan read out")
+    assert room.state.statement_texts == {"s2": "what Japan read out"}
+    assert not notes_on(room.state, "3")
+    room.do("close item carry", "item 1", "note nobody has spoken on it")
+    assert [each.id for each in notes_on(room.state, "1")] == ["n4"]
+
+
+def test_behind_a_reply_on_another_item_a_note_belongs_to_who_replied() -> None:
+    room = noted("reply mex", "close item carry", "item 2", "inscribe fra", "next!", "yield")
+    room.later(5).do("floor mex!", "yield", "note a reply")
+    assert room.state.interventions["s4"].item == "3"
+    assert room.state.points["n3"].intervention == "s4"
+
+
 @pytest.mark.parametrize(
     ("line", "code"),
     [

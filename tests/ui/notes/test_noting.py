@@ -168,6 +168,14 @@ def test_after_the_item_changed_a_point_goes_on_the_item_until_somebody_speaks()
     assert earlier.chosen == JAPAN
 
 
+def test_on_an_item_that_is_reopened_a_point_goes_to_who_spoke_last_on_it() -> None:
+    held = mexico_then_japan()
+    held.do("yield", "close item carry", "item 5", "floor ben!", "yield", "close item carry")
+    held.do("reopen 4")
+    assert Noting().key(held.state) == JAPAN
+    assert Noting().typed("said", JAPAN).meant("said", held.state).line == "note on 2 said"
+
+
 def test_a_text_begun_on_a_speaker_stays_theirs_when_the_item_changes() -> None:
     held = mexico_then_japan()
     begun = Noting().typed("on Japan", JAPAN)

@@ -145,7 +145,7 @@ def _what_is_left(folder: SessionFolder, fault: LogDamaged) -> Reading:
 
     offered: list[Row] = []
     last = 0
-    if folder.database.exists():
+    if folder.database.exists() or folder.holds_more():
         remains = read_remains(folder.database)
         offered += remains.rows
         last = remains.head.seq if remains.head else 0

@@ -18,6 +18,7 @@ from meeting_tui.session_log.acknowledged import read_acknowledged
 from meeting_tui.session_log.chain import check_whole, verify
 from meeting_tui.session_log.files import DRAFTS, hashes_in, legal_name
 from meeting_tui.session_log.sqlite import open_sqlite
+from meeting_tui.session_log.sqlite_file import holds_more
 from meeting_tui.session_log.store import SessionLog
 from meeting_tui.words import Sentence
 
@@ -56,14 +57,18 @@ class SessionFolder:
 
     def is_there(self) -> bool:
         """Whether a session was kept here."""
-        return self.database.exists() or self.toml.exists()
+        return self.database.exists() or self.toml.exists() or self.holds_more()
+
+    def holds_more(self) -> bool:
+        """Whether acts may stand beside the log, as a killed program leaves them."""
+        return holds_more(self.database)
 
     def read(self) -> SessionLog:
         """The log for reading only; never waits and never blocks a writer.
 
-        Where there is no database it is read from `session.toml`. Raises as `open_sqlite`.
+        Where nothing of a database is there, from `session.toml`. Raises as `open_sqlite`.
         """
-        if self.database.exists() or not self.toml.exists():
+        if self.database.exists() or self.holds_more() or not self.toml.exists():
             return open_sqlite(self.database, writer=False)
         # Seldom needed, and slow to load.
         from meeting_tui.desk.text_log import TextLog

@@ -72,7 +72,8 @@ def check_session(folder: SessionFolder, *, is_text: bool) -> Checked:
     # Only who verifies waits for what reads the text.
     from meeting_tui.session_log.toml_check import check_session_toml
 
-    if is_text or (folder.toml.exists() and not folder.database.exists()):
+    is_alone = not folder.database.exists() and not folder.holds_more()
+    if is_text or (folder.toml.exists() and is_alone):
         text = check_session_toml(folder.toml)
         found = but_noted(text.findings, text.rows)
         purged, meeting = _purged(found, text.rows), _meeting(text.rows)

@@ -93,6 +93,8 @@ def _behind_damage(
     head = None
     for only_whole in (False, True):
         content = completed(raw, raw_unfinished, only_whole=only_whole)
+        if not content:
+            continue  # neither file tells anything
         with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
             connection.deserialize(content)
             plain = tuple(_stored(connection, "ASC"))
@@ -129,9 +131,12 @@ def _select(connection: sqlite3.Connection, query: str) -> Iterator[tuple[object
 
 
 def _is_sound(connection: sqlite3.Connection) -> bool:
-    """Whether the file is a database with the tables of a session log, each readable."""
+    """Whether the file is a database with the tables of a session log, each readable.
+
+    What only writing needs counts too: opening refuses a file without it.
+    """
     try:
-        checked = connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+        checked = connection.execute("PRAGMA integrity_check(1)").fetchall() == [("ok",)]
         layout = connection.execute("PRAGMA user_version").fetchone() == (LAYOUT,)
         odd = connection.execute(_OF_OTHER_KINDS).fetchone()
         drafts = connection.execute("SELECT slot, text, at FROM draft").fetchall()

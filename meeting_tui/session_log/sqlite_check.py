@@ -16,7 +16,7 @@ from meeting_tui.errors import LogDamaged
 from meeting_tui.outside import LOG, open_outside, read_outside
 from meeting_tui.session_log.acknowledged import Acknowledged, read_acknowledged
 from meeting_tui.session_log.sqlite_faults import translated
-from meeting_tui.session_log.sqlite_file import check_layout
+from meeting_tui.session_log.sqlite_file import check_layout, is_gone
 from meeting_tui.session_log.write_ahead import hides_commits
 from meeting_tui.words import Sentence
 
@@ -35,7 +35,7 @@ def refuse_damaged(path: Path, *, is_mended: bool = False, tries: int = 1) -> No
     Raises LogError for tables of a newer version, WriteRefused. Some milliseconds for a long day.
     """
     journal = path.with_name(f"{path.name}-journal")
-    if not path.exists() or not path.stat().st_size or journal.exists():
+    if is_gone(path) or journal.exists():
         return  # nothing is there yet, or whoever opens it says what is wrong
     unfinished = path.with_name(f"{path.name}-wal")
     is_at_rest = not unfinished.exists()

@@ -42,10 +42,20 @@ _TABLES = (
 
 def refuse_to_begin_anew(path: Path) -> None:
     """An empty file is made good by SQLite without a word; beside a session.toml that is a loss."""
-    is_empty = not path.exists() or path.stat().st_size == 0
-    companions = (path.with_name(path.name + "-wal"), path.with_name(SESSION_TOML))
-    if is_empty and any(file.exists() and file.stat().st_size for file in companions):
+    text = path.with_name(SESSION_TOML)
+    if is_gone(path) and (holds_more(path) or (text.exists() and text.stat().st_size)):
         raise LogDamaged(Sentence("log_fault.gone", path=str(path)))
+
+
+def is_gone(path: Path) -> bool:
+    """Whether there is nothing of the file; the driver takes one of a single byte for empty too."""
+    return not path.exists() or path.stat().st_size <= 1
+
+
+def holds_more(path: Path) -> bool:
+    """Whether commits may stand beside the file, as a killed writer leaves them."""
+    unfinished = path.with_name(path.name + "-wal")
+    return unfinished.exists() and unfinished.stat().st_size > 0
 
 
 def connect_writer(path: Path) -> sqlite3.Connection:
@@ -117,13 +127,17 @@ def connect_reader(path: Path) -> sqlite3.Connection:
 
     Raises SessionError where there is no file, LogDamaged, WriteRefused, LogError.
     """
-    if not path.exists():
+    if not path.exists() and not holds_more(path):
         raise SessionError(Sentence("log_fault.no_log", path=str(path)))
     for file in _files_of(path):
         try:
             refuse_no_file(file)  # the driver would wait for a pipe
         except OSError as fault:
             raise SessionError(Sentence("fault.at", place=str(file), what=why(fault))) from fault
+    if is_gone(path):
+        # Not for the driver: it removes what belongs to an empty file.
+        key = "log_fault.gone" if holds_more(path) else "log_fault.no_tables"
+        raise LogDamaged(Sentence(key, path=str(path)))
     where = path.resolve().as_uri()
     unfinished = path.with_name(path.name + "-wal")
     content = _at_rest(path, unfinished)

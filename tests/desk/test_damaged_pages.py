@@ -65,6 +65,39 @@ def test_an_index_that_only_writing_needs_is_mended_and_acts_are_kept(
     assert hurt != before
 
 
+@pytest.mark.parametrize("has_text", [True, False])
+def test_one_bit_of_an_index_is_mended_on_opening(folder: SessionFolder, has_text: bool) -> None:
+    """A quick check does not look at what an index says, and finds nothing wrong."""
+    content = folder.database.read_bytes()
+    log = folder.read()
+    ids = [each.id.encode() for each in log.read()]
+    log.close()
+    (root,) = index_pages(folder.database)
+    leaf = PAGE * (root - 1)
+    if content[leaf] != 10:  # it leads to leaves: the last of them
+        leaf = PAGE * (int.from_bytes(content[leaf + 8 : leaf + 12], "big") - 1)
+    assert content[leaf] == 10
+    at = max(content.find(each, leaf, leaf + PAGE) for each in ids)
+    assert at > leaf
+    hurt = content[: at + 5] + bytes([content[at + 5] ^ 1]) + content[at + 6 :]
+    folder.database.write_bytes(hurt)
+    if not has_text:
+        folder.toml.unlink()
+    with closing(sqlite3.connect(folder.database)) as connection:
+        assert connection.execute("PRAGMA quick_check").fetchall() == [("ok",)]
+        assert connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]
+    assert [each.what for each in check_session(folder, is_text=False).findings] == ["file"]
+
+    with sit_in(folder, SEAT, "en") as table:
+        assert table.mended is not None and table.mended.missing == ()
+        assert table.mended.database is not None and table.mended.database.path is not None
+        assert table.mended.database.path.read_bytes() == hurt
+        assert [each.id.encode() for each in table.table.meeting.entries] == ids
+        assert not isinstance(table.do("inscribe ita"), Refusal)
+
+    assert check_session(folder, is_text=False).findings == ()
+
+
 @pytest.mark.parametrize("pages", [(3,), (40,), (3, 40)])
 def test_whichever_page_is_gone_the_desk_says_so_and_writes(
     folder: SessionFolder, pages: tuple[int, ...]

@@ -18,10 +18,11 @@ import pytest
 from meeting_tui.desk.losses import losses_told
 from meeting_tui.desk.opening import open_session, sit_down
 from meeting_tui.desk.reading import read_session
-from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.sessions import SessionFolder, find_session, list_sessions
 from meeting_tui.desk.sitting_in import Visitor, sit_in
 from meeting_tui.desk.verifying import check_session
 from meeting_tui.desk.watched_log import WatchedLog
+from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.events import EventsLost, EventsSetApart, FloorGiven, FloorYielded
 from meeting_tui.meeting.losses import unseen
 from meeting_tui.meeting.refusal import Refusal
@@ -320,3 +321,25 @@ def test_a_session_that_is_being_written_is_not_called_damaged(tmp_path: Path) -
         writer.kill()
         writer.stdout.close()
         writer.wait()
+
+
+def test_a_session_whose_second_file_alone_is_left_is_found_told_and_gone_on_with(
+    folder: SessionFolder,
+) -> None:
+    last = killed(folder, *turn(1), *turn(2))
+    folder.database.unlink()
+    assert [each.name for each in list_sessions(folder.path.parent)] == ["day"]
+    assert find_session("day", folder.path.parent).path == folder.path
+    with pytest.raises(LogDamaged, match="empty or gone"):
+        check_session(folder, is_text=False)
+    assert read_session(folder).is_damaged
+
+    with sit_in(folder, SEAT, "en") as table:
+        assert table.mended is not None and not table.mended.is_only_remade
+        assert numbers(table) == list(range(1, last + 1))
+    assert check_session(folder, is_text=False).findings == ()
+
+    folder.database.unlink()
+    folder.toml.unlink()
+    unfinished(folder).write_bytes(b"")
+    assert not folder.is_there()

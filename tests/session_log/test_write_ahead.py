@@ -16,6 +16,7 @@ from meeting_tui.session_log.salvage import salvage
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.sqlite_check import refuse_damaged
 from meeting_tui.session_log.write_ahead import completed, frames, hides_commits
+from tests.session_log.damaged_session import make
 from tests.session_log.meeting_day import BEGIN, meeting_day
 
 DAY = meeting_day(60)
@@ -164,6 +165,24 @@ def test_a_second_file_alone_is_kept_and_read(tmp_path: Path) -> None:
     assert told.database is not None
     assert (folder / "log.db.set-aside-1-wal").exists()
     assert entries(folder)[-50:] == DAY[-50:]
+
+
+@pytest.mark.parametrize("size", [1, 32, 4096])
+@pytest.mark.parametrize("left", [b"", None])
+def test_files_that_tell_nothing_leave_what_the_text_tells(
+    tmp_path: Path, size: int, left: bytes | None
+) -> None:
+    make(tmp_path / "day", in_toml=100)
+    folder = tmp_path / "day"
+    (folder / "log.db").unlink()
+    if left is not None:
+        (folder / "log.db").write_bytes(left)
+    unfinished(folder).write_bytes(bytes(size))
+
+    told = salvage(folder)
+
+    assert (told.kept, told.missing) == (100, ())
+    assert (folder / "log.db.set-aside-1-wal").read_bytes() == bytes(size)
 
 
 @pytest.mark.unmeasured

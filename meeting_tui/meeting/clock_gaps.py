@@ -4,7 +4,8 @@ The desk notices and notes the gap. A sleep counts as time used until somebody s
 not, and so does what passed by the machine's date while it was started anew; the time a session
 was closed, while somebody had the floor, does not until somebody says that it does. Each is asked
 about once, also while a point of order is heard, whose clock it is. Where the session's clock is
-put forward after the machine's, no time has passed.
+put forward after the machine's, no time has passed. Where the end of a sitting is taken back, the
+time since it was stopped is such a gap too, and does not count either until somebody says so.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 
 SLEEP, CLOSED, RESTARTED = "sleep", "closed", "restarted"
+STOPPED = "stopped"
 STEP, MOVED = "step", "moved"
-ASKED = (SLEEP, CLOSED, RESTARTED)
+ASKED = (SLEEP, CLOSED, RESTARTED, STOPPED)
 
 
 def note_jump(
@@ -110,7 +112,7 @@ def on_jump(state: MeetingState, event: ClockJumped, entry: Entry) -> None:
     spoke = speaking.id if speaking and speaking.paused_since is None else None
     heard = next(iter(state.pending_order), None)
     gap = Gap(entry.at, event.cause, event.seconds, spoke, heard)
-    if (spoke or heard) and event.cause in (CLOSED, MOVED):
+    if (spoke or heard) and event.cause in (CLOSED, STOPPED, MOVED):
         gap = replace(gap, discounted=True, is_settled=event.cause == MOVED)
     if spoke is not None and gap.discounted:
         state.interventions[spoke] = _paused(state.interventions[spoke], gap)

@@ -181,7 +181,7 @@ comes in late. The first five refuse in a sentence of their own: nobody waits an
 def decide(meeting: Meeting, command: Command, now: datetime) -> Outcome:
     """What a command comes to at the instant `now` (UTC): events, at least one, or a refusal."""
     if isinstance(command, asked.Undo):
-        return undo(meeting)
+        return undo(meeting, now)
     if isinstance(command, asked.Redo):
         return redo(meeting)
     state = meeting.state

@@ -126,7 +126,8 @@ class ClockJumped(Event):
 
     name: ClassVar[str] = "clock_jumped"
     cause: str
-    """`sleep`, `step`, `closed`, `restarted` or `moved`."""
+    """`sleep`, `step`, `closed`, `restarted`,
+    `moved`, or `stopped`: the stop of a sitting was undone."""
     seconds: float
     """How far; negative when the clock went back."""
 

@@ -267,13 +267,17 @@ def _closed(teller: _Teller, event: happened.ItemClosed) -> Params:
     return {"case": "carried_together" if event.carried else "together", "items": items}
 
 
-_GAPS = {each: each for each in ("closed", "restarted", "moved")}
+_GAPS = {each: each for each in ("closed", "restarted", "moved", "stopped")}
 
 
 def _jumped(teller: _Teller, event: happened.ClockJumped) -> Params:
     case = "forward" if event.seconds > 0 else "back"
     case = {"sleep": "", **_GAPS}.get(event.cause, case)
-    return {"span": span(event.seconds), **({"case": case} if case else {})}
+    told: Params = {"span": span(event.seconds)}
+    if case == "stopped":
+        has_floor = next(iter(teller.state.pending_order), teller.state.floor or "")
+        told["name"] = teller.who(has_floor)
+    return {**told, **({"case": case} if case else {})}
 
 
 def _gap(teller: _Teller, event: happened.GapDiscounted | happened.GapCounted) -> Params:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
+from math import floor
 
 from meeting_tui.errors import LogDamaged
+from meeting_tui.meeting.clock_gaps import STOPPED
 from meeting_tui.meeting.detail_events import DETAIL_EVENTS
 from meeting_tui.meeting.events import (
     ActRedone,
@@ -14,6 +17,7 @@ from meeting_tui.meeting.events import (
     BeginningCorrected,
     ChairTaken,
     ChecklistTicked,
+    ClockJumped,
     DecisionTaken,
     DelegationIdentified,
     DocumentReceived,
@@ -31,6 +35,7 @@ from meeting_tui.meeting.events import (
     LimitSet,
     ListClosed,
     ListOpened,
+    MeetingAdjourned,
     Moved,
     PointCorrected,
     PointFiled,
@@ -40,6 +45,7 @@ from meeting_tui.meeting.events import (
     PointOfOrderRuled,
     PointPurged,
     PointStruck,
+    SittingSuspended,
     StatementKept,
     Swapped,
     TextHandedIn,
@@ -89,15 +95,43 @@ _MAY_STAY = (
 """What may have happened since without hindering that an act of the floor is taken back."""
 
 
-def undo(meeting: Meeting) -> tuple[Event, ...] | Refusal:
-    """Take back the latest act that holds; what was purged is gone for good."""
+LONG_SECONDS = 60.0
+"""A sitting that was stopped for less was stopped by a slip: the speaker went on."""
+
+
+def undo(meeting: Meeting, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Take back the latest act that holds; what was purged is gone for good.
+
+    Where that act stopped the sitting while somebody spoke, the time since is noted as a gap, which
+    counts for nobody until somebody says that it does.
+    """
     if not meeting.done_acts:
         return refuse("nothing_to_undo")
     latest = meeting.done_acts[-1]
     for entry in reversed(meeting.entries):
         if entry.act == latest and isinstance(entry.event, PointPurged):
             return refuse("purge_not_undone", point=entry.event.point)
-    return (ActUndone(latest),)
+    return (ActUndone(latest), *_stopped(meeting, latest, now))
+
+
+def _stopped(meeting: Meeting, act: str, now: datetime) -> tuple[ClockJumped, ...]:
+    """The gap since an act stopped the sitting while somebody had the floor or was heard."""
+    of_act = [entry for entry in meeting.entries if entry.act == act]
+    if not any(isinstance(each.event, SittingSuspended | MeetingAdjourned) for each in of_act):
+        return ()
+    again = [entry for entry in meeting.entries if entry.event == ActRedone(act)]
+    seconds = floor((now - (again or of_act)[-1].at).total_seconds() * 1000) / 1000
+    before = _state_without(meeting, act, strictly=False)
+    speaking = before.speaking()
+    runs = (speaking is not None and speaking.paused_since is None) or before.pending_order
+    return (ClockJumped(STOPPED, seconds),) if runs and seconds >= LONG_SECONDS else ()
+
+
+def _state_without(meeting: Meeting, act: str, *, strictly: bool) -> MeetingState:
+    """The state with an act taken back; `strictly`: raises LogDamaged if something needs it."""
+    last = meeting.last
+    entry = replace(last, seq=last.seq + 1, id="–", act="–", event=ActUndone(act))
+    return replay((*meeting.entries, entry), strictly=strictly).state
 
 
 def undo_floor(meeting: Meeting) -> tuple[Event, ...] | Refusal:
@@ -137,10 +171,8 @@ def _without(meeting: Meeting, first: Entry, since: list[Event]) -> tuple[Event,
     refusal = refuse("floor_act_needed")
     if not all(isinstance(event, _MAY_STAY) for event in since):
         return refusal
-    last = meeting.last
-    entry = replace(last, seq=last.seq + 1, id="–", act="–", event=taken_back)
     try:
-        without = replay((*meeting.entries, entry), strictly=True).state
+        without = _state_without(meeting, first.act, strictly=True)
     except LogDamaged:  # something since speaks of what would never have been
         return refusal
     is_noted = any(

@@ -79,6 +79,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The computer's clock was set forward by {span}; that is nobody's speaking time",
         "电脑时钟拨快了 {span}，不计入任何人的发言时间",
     ),
+    "happened.clock_jumped.stopped": (
+        "{name} has the floor again; the {span} since then do not count",
+        "{name}继续发言；其间的 {span} 不计时",
+    ),
     "happened.gap_counted": ("{name}: the gap of {span} counts", "{name}：中断的 {span} 计时"),
     "happened.gap_discounted": (
         "{name}: the gap of {span} does not count",

@@ -211,6 +211,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Closed {span}, until {at}. Count it? `gap in` yes, `gap out` no ({name})",
         "记录关闭 {span}，至 {at}。是否计时？gap in 计入，gap out 不计（{name}）",
     ),
+    "screen.stopped_asked": (
+        "Stopped for {span}, until {at}. Count it? `gap in` yes, `gap out` no ({name})",
+        "会议停止 {span}，至 {at}。是否计时？gap in 计入，gap out 不计（{name}）",
+    ),
     "screen.restarted_asked": (
         "The computer restarted: {span} until {at} count. `gap out` takes it off {name}.",
         "电脑重新启动：{span}（至 {at}）已计入时间。用 gap out 从{name}的时间中扣除。",

@@ -12,6 +12,7 @@ from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.point_of_order import heard_since
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling import tell
+from meeting_tui.meeting.telling_then import tell_newest
 from tests.meeting.room import Room, directory
 
 HOUR = 3600.0
@@ -244,3 +245,62 @@ def test_the_open_item_and_its_segment_lose_no_time_either() -> None:
     room.later(HOUR).do(NoteClockJump("moved", HOUR))
     assert room.state.items["2"].open_seconds(room.now) == 100
     assert replay(room.meeting.entries).state == room.meeting.state
+
+
+@pytest.mark.parametrize("line", ["suspend", "adjourn!"])
+def test_a_stop_that_is_taken_back_long_after_asks_about_the_time_since(line: str) -> None:
+    room = Room().opened()
+    room.do("floor mex!")
+    room.later(60).do(line)
+    entries = room.later(1200).tried("undo")
+
+    assert not isinstance(entries, Refusal)
+    assert used(room) == 60
+    assert gap_asked(room.state) == room.state.gaps[-1]
+    told = tell_newest(room.meeting, entries, "en", directory().name)
+    assert "Mexico has the floor again; the 20:00 since then do not count" in told
+    room.later(30).do("gap in")
+    assert used(room) == 60 + 1200 + 30
+    assert replay(room.meeting.entries).state == room.state
+
+
+def test_a_stop_taken_back_twice_counts_the_time_since_each() -> None:
+    room = Room().opened()
+    room.do("floor mex!")
+    room.later(60).do("suspend")
+    room.later(600).do("undo")
+    room.later(10).do("redo")
+    room.later(300).do("undo")
+
+    assert used(room) == 70
+    assert [gap.seconds for gap in room.state.gaps] == [600, 300]
+    assert replay(room.meeting.entries).state == room.state
+
+
+@pytest.mark.parametrize(
+    ("lines", "seconds"), [((), 30.0), (("pause",), 600.0), (("yield",), 600.0)]
+)
+def test_a_stop_by_a_slip_or_with_nobodys_time_running_asks_nothing(
+    lines: tuple[str, ...], seconds: float
+) -> None:
+    room = Room().opened()
+    room.do("floor mex!")
+    room.later(60).do(*lines, "suspend")
+    room.later(seconds).do("undo")
+
+    assert room.state.gaps == []
+    assert gap_asked(room.state) is None
+
+
+def test_a_point_of_order_that_lapsed_by_a_stop_is_heard_again_without_the_time_since() -> None:
+    room = Room().opened()
+    room.do("floor mex!", "order fra")
+    room.later(60).do("suspend")
+    entries = room.later(600).tried("undo")
+
+    assert not isinstance(entries, Refusal)
+    assert "France has the floor again" in tell_newest(
+        room.meeting, entries, "en", directory().name
+    )
+    assert heard(room) == 60
+    assert gap_asked(room.state) is not None

@@ -9,6 +9,7 @@ from meeting_tui.forecast.oddities import oddities as of_the_day
 from meeting_tui.forecast.oddities import say_oddity
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.checklist import BLANKS, BY_HAND
+from meeting_tui.meeting.clock_gaps import STOPPED
 from meeting_tui.meeting.records import Bands, SittingRun
 from meeting_tui.meeting.room_records import Presiding
 from meeting_tui.report.blocks import (
@@ -115,8 +116,9 @@ def oddities(voice: Voice, *, of_day: bool = True) -> Iterator[Notice]:
     unlisted = {each.delegation for each in report.inscriptions if not each.known}
     if unlisted:
         yield Notice(voice.say("draft.unlisted", count=len(unlisted)))
-    if report.gaps:
-        yield Notice(voice.say("draft.gaps", count=len(report.gaps)))
+    gaps = sum(each.cause != STOPPED for each in report.gaps)
+    if gaps:
+        yield Notice(voice.say("draft.gaps", count=gaps))
     if any(each.intervention.yielded_at is None for each in report.statements):
         yield Notice(voice.say("draft.still_speaking"))
     saying = Saying(report.agenda, report.rules, report.language)

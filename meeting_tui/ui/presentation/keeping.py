@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meeting_tui.desk.keeping import Keeping
-from meeting_tui.meeting.clock_gaps import CLOSED, RESTARTED, gap_asked, whose
+from meeting_tui.meeting.clock_gaps import CLOSED, RESTARTED, STOPPED, gap_asked, whose
 from meeting_tui.meeting.losses import unseen
 from meeting_tui.meeting.records import Loss
 from meeting_tui.meeting.sittings import break_over_since, sitting_to_begin
@@ -44,7 +44,8 @@ def standing_line(glance: Glance, keeping: Keeping) -> Line | None:
         return None
     name = glance.name(whose(glance.state, gap))
     span = clock_text(round(gap.seconds))
-    key = {CLOSED: "closed_asked", RESTARTED: "restarted_asked"}.get(gap.cause, "gap_asked")
+    keys = {CLOSED: "closed_asked", RESTARTED: "restarted_asked", STOPPED: "stopped_asked"}
+    key = keys.get(gap.cause, "gap_asked")
     told = glance.say(f"screen.{key}", span=span, at=glance.clock(gap.at), name=name)
     return line(Piece(f" ? {told}", "nearly reverse"))
 

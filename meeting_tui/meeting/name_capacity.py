@@ -85,12 +85,17 @@ class Capacities:
         if not behalf.pieces:
             yield refuse("group_missing")
             return
-        for end in group_ends(behalf):
+        ends = tuple(group_ends(behalf))
+        for end in ends:
             found = spoken_for(self._naming.line[begin:end], self._naming.directory)
             if isinstance(found, Refusal):
                 yield found
             elif found.group is None and self._joins(end):
                 yield refuse("spoken_for_apart", name=named.who.name)
+                return
+            elif (not found.is_known or end == ends[0]) and (joined := self._joined(end)):
+                typed = self._naming.line[begin:end]
+                yield refuse("behalf_and", name=named.who.name, group=typed, other=joined)
                 return
             else:
                 yield self._insisting(self._speaking_for(named, found, end))
@@ -113,10 +118,27 @@ class Capacities:
 
     def _joins(self, end: int) -> bool:
         """Whether a joining word follows, so that it is open who speaks and who is spoken for."""
+        n = self._behind_space(end)
+        return n < len(self._naming.pieces) and self._naming.is_joint(n)
+
+    def _joined(self, end: int) -> str:
+        """The name behind a joining word that follows, as it is typed; empty where none does."""
+        if not self._joins(end):
+            return ""
+        n = self._behind_space(end)
+        while n < len(self._naming.pieces) and (
+            self._naming.is_joint(n) or self._naming.pieces[n].sort == "space"
+        ):
+            n += 1
+        found = self._naming.bare(n) if n < len(self._naming.pieces) else ()
+        return next((self._naming.line[each.start : each.end] for each in found), "")
+
+    def _behind_space(self, end: int) -> int:
+        """The place behind the spaces at an offset."""
         n = self._naming.place(end)
         while (each := self._naming.piece(n)) and each.sort == "space":
             n += 1
-        return n < len(self._naming.pieces) and self._naming.is_joint(n)
+        return n
 
 
 def group_ends(naming: Naming) -> Iterator[int]:

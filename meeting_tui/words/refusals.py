@@ -295,6 +295,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "It is not clear who speaks. Put those {name} speaks for in brackets, such as fra(swe+nor).",
         "发言者不明确。请把{name}所代表的国家放在括号内，如 fra(swe+nor)。",
     ),
+    "refusal.behalf_and": (
+        "Does {other} speak too, or does {name} speak for it? Type a comma, `{name}({group}), {other}`, or a plus sign, `{name}({group}+{other})`.",
+        "{other}是另行发言，还是由{name}代表？另行发言请用逗号：{name}({group}), {other}；由其代表请用加号：{name}({group}+{other})。",
+    ),
     "refusal.ambiguous_name": ("“{name}” could be: {names}.", "“{name}”可能是：{names}。"),
     "refusal.ambiguous_word": ("“{word}” could be: {words}.", "“{word}”可能是：{words}。"),
     "refusal.option_empty": ("Type something after `{word}`.", "请在 {word} 之后输入内容。"),

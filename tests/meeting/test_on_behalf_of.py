@@ -83,17 +83,16 @@ def test_those_of_a_pasted_list_have_their_groups() -> None:
 @pytest.mark.parametrize(
     ("line", "whom"),
     [
-        ("kenya on behalf of the African Group and mex", [("KEN", "UNRG:AG"), ("MEX", None)]),
         ("kenya on behalf of the African Group, mex", [("KEN", "UNRG:AG"), ("MEX", None)]),
         (
-            "ken on behalf of the Friends of Peace and Security and mex",
+            "ken on behalf of the Friends of Peace and Security, mex",
             [("KEN", "Friends of Peace and Security"), ("MEX", None)],
         ),
         ("ken on behalf of the Friends; mex", [("KEN", "Friends"), ("MEX", None)]),
         ("ken on behalf of the Friends for 2", [("KEN", "Friends")]),
         ('ken on behalf of "Peace, now", mex', [("KEN", "Peace, now"), ("MEX", None)]),
         ("肯尼亚代表非洲集团、墨西哥", [("KEN", "UNRG:AG"), ("MEX", None)]),
-        ("肯尼亚代表和平之友和墨西哥", [("KEN", "和平之友"), ("MEX", None)]),
+        ("肯尼亚代表和平之友、墨西哥", [("KEN", "和平之友"), ("MEX", None)]),
     ],
 )
 def test_where_the_group_ends(line: str, whom: list[tuple[str, str | None]]) -> None:
@@ -145,6 +144,12 @@ def test_states_spoken_for_are_counted() -> None:
         ("ken on behalf of the", "group_missing"),
         ("fra(eu+nowhere)", "aligned_unknown"),
         ("Finland on behalf of Sweden and Norway", "spoken_for_apart"),
+        ("Malta on behalf of the EU and Iceland", "behalf_and"),
+        ("inscribe kenya on behalf of the African Group and mex", "behalf_and"),
+        ("per, ken on behalf of the Friends of Peace and Security and mex, fra", "behalf_and"),
+        ("肯尼亚代表和平之友和墨西哥", "behalf_and"),
+        ("per on behalf of the Latin American and Caribbean Group and mex", "behalf_and"),
+        ("ken on behalf of the African Group and", "joining_word_code"),
         ("floor fra(euu)", "group_near"),
         ("ken on behalf of euu", "group_near"),
         ("fra(eu) xyzzy", "not_a_name"),
@@ -158,6 +163,21 @@ def test_what_is_not_clear_is_refused(line: str, code: str) -> None:
     assert isinstance(found, Refusal)
     assert found.code == code
     assert said(found) and said(found, "zh")
+
+
+def test_a_name_joined_to_a_group_by_and_is_asked_about_with_both_readings() -> None:
+    found = read_line("Malta on behalf of the EU and Iceland", ROOM.lexicon)
+    assert isinstance(found, Refusal)
+    assert said(found) == (
+        "Does Iceland speak too, or does Malta speak for it? Type a comma, `Malta(EU), Iceland`, "
+        "or a plus sign, `Malta(EU+Iceland)`."
+    )
+    aligned = read_line("Malta(EU+Iceland)", ROOM.lexicon)
+    assert isinstance(aligned, asked.Inscribe)
+    assert [(each.group, each.aligned) for each in aligned.whom] == [("EU", ("ISL",))]
+    both = read_line("Malta(EU), Iceland", ROOM.lexicon)
+    assert isinstance(both, asked.Inscribe)
+    assert [(each.code, each.group) for each in both.whom] == [("MLT", "EU"), ("ISL", None)]
 
 
 def test_a_group_nearly_known_says_which() -> None:

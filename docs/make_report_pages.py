@@ -40,7 +40,7 @@ def main() -> None:
         for language, naming, beginnings in CHOSEN:
             files = export_files(session, ("pdf",), language=language, naming=naming)
             printed = folder / f"{language}.pdf"
-            printed.write_bytes(files["report.pdf"])
+            printed.write_bytes(next(iter(files.values())))
             pages = _texts(printed)
             for number, beginning in enumerate(beginnings, start=1):
                 target = PICTURES / f"report-{language}-{naming}-{number}"

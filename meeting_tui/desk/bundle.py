@@ -32,6 +32,8 @@ from meeting_tui.words import say
 RECORD = "record"
 NOTE = "READ-ME-FIRST.txt"
 _PDF = "report.pdf"
+USUAL_NAMING = "counted"
+"""How statements are attributed where nothing else is asked for; no name of a file says it."""
 
 Step = tuple[str, Callable[[], list[Leaf]]]
 """What is made next, and how."""
@@ -42,7 +44,7 @@ class Choice:
     """How somebody wants a session written out."""
 
     language: str
-    naming: str = "counted"
+    naming: str = USUAL_NAMING
     with_annex: bool = False
     template: bytes | None = None
     group_members: str = "present"

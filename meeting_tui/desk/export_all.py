@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from meeting_tui.desk.bundle import RECORD, Bundle, Choice
+from meeting_tui.desk.bundle import RECORD, USUAL_NAMING, Bundle, Choice
 from meeting_tui.desk.left_to_do import left_to_do
 from meeting_tui.desk.manifest import MANIFEST, Leaf, listed, manifest
 from meeting_tui.desk.reading import Reading
@@ -79,7 +79,7 @@ def folder_name(reading: Reading, choice: Choice) -> str:
     parts = [
         f"{reading.local_as_of:%Y-%m-%d-%H%M}",
         "" if choice.language == "en" else choice.language,
-        "" if choice.naming == "counted" else choice.naming,
+        "" if choice.naming == USUAL_NAMING else choice.naming,
         "" if choice.group_members == "present" else f"members-{choice.group_members}",
     ]
     return "-".join(filter(None, parts))

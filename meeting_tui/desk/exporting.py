@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from meeting_tui.desk.bundle import Choice, session_json
+from meeting_tui.desk.bundle import USUAL_NAMING, Choice, session_json
 from meeting_tui.desk.leaving_log import leaving_log
 from meeting_tui.desk.left_to_do import OF_THE_CHAIR, left_to_do
 from meeting_tui.desk.reading import Reading, read_log, read_session
@@ -73,7 +73,8 @@ def export_files(
 ) -> dict[str, bytes]:
     """File name -> content for some formats, Word and PDF in a template where one is given.
 
-    `choice` instead of the three that follow; `reading` of the session where it was read already.
+    A naming that is not the usual one is in the names of the files that obey it. `choice` instead
+    of the three that follow; `reading` of the session where it was read already.
     `tell` hears a sentence for what had to be left out: characters, events of a damaged log, or the
     PDF among others. Raises InvalidInput for a format there is not, TemplateError, PdfNotMade where
     nothing else was asked for, LogDamaged when nothing of the log can be read.
@@ -106,11 +107,21 @@ def _made(
     if found is None:
         return {TOML: leaving_log(reading).toml()}
     report = choice.report(reading)
-    if found.is_of_pages:
-        return typeset(report, found, choice.template, tell)
     if found.name == "json":
         return session_json(report, leaving_log(reading))
-    return found.export(report)
+    if found.is_of_pages:
+        files = typeset(report, found, choice.template, tell)
+    else:
+        files = found.export(report)
+    if not found.obeys_naming or choice.naming == USUAL_NAMING:
+        return files
+    return {_named_as(file, choice.naming): content for file, content in files.items()}
+
+
+def _named_as(file: str, naming: str) -> str:
+    """`report-named.docx`: neither of two reports that name differently replaces the other."""
+    stem, ending = file.rsplit(".", 1)
+    return f"{stem}-{naming}.{ending}"
 
 
 def check_formats(names: Iterable[str]) -> None:

@@ -260,6 +260,21 @@ def test_exports_come_by_name_and_unknown_ones_are_refused_first(folder: Session
         export_files(folder, ("json", "odt"), language="en", naming="named")
 
 
+@pytest.mark.parametrize("naming", ["named", "anonymous"])
+def test_what_names_otherwise_has_files_of_its_own(folder: SessionFolder, naming: str) -> None:
+    formats = ("md", "word", "excel", "annex", "sheets", "csv", "json", "toml")
+    usual = export_files(folder, formats, language="en")
+    other = export_files(folder, formats, language="en", naming=naming)
+    obeying = {"report", "annex", "speakers", "follow-ups", "handover"}
+    stems = {name: Path(name).stem for name in usual}
+
+    assert {f"report-{naming}.{each}" for each in ("md", "docx", "xlsx")} <= other.keys()
+    assert list(other) == [
+        f"{stem}-{naming}{Path(name).suffix}" if stem in obeying else name
+        for name, stem in stems.items()
+    ]
+
+
 def test_a_file_is_whole_or_not_there(
     folder: SessionFolder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -81,7 +81,7 @@ def test_who_said_what_is_in_the_annex_on_request(day: Path, call: Call, tmp_pat
     asked = ("export", "day", "--format", "annex", "--names", "named", "--to")
     call(*asked, tmp_path / "plain")
     call(*asked, tmp_path / "whole", "--annex")
-    plain, whole = ((tmp_path / each / "annex.md").read_text() for each in ("plain", "whole"))
+    plain, whole = ((tmp_path / each / "annex-named.md").read_text() for each in ("plain", "whole"))
     assert "Statements with attribution" in whole
     assert "Statements with attribution" not in plain
 

@@ -145,7 +145,7 @@ def test_nobody_listening_characters_are_left_out_all_the_same(
 
     files = exporting.export_files(SessionFolder(day), ("word",), language="en", naming="named")
 
-    assert paragraphs(files["report.docx"]) == ["Title"]
+    assert paragraphs(files["report-named.docx"]) == ["Title"]
 
 
 def test_characters_left_out_are_told_with_their_place(

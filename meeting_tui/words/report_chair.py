@@ -63,6 +63,50 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Not all requests for the floor could be met for lack of time.",
         "因时间不足，部分发言请求未能安排。",
     ),
+    "chair.not_reached_again": (
+        "The following could not take the floor again for lack of time: {who}.",
+        "因时间不足未能再次发言：{who}。",
+    ),
+    "chair.closed_before.one": (
+        "The item was closed before {count} request for the floor could be met.",
+        "本项目审议结束时，仍有{count}项发言请求未能安排。",
+    ),
+    "chair.closed_before.other": (
+        "The item was closed before {count} requests for the floor could be met.",
+        "本项目审议结束时，仍有{count}项发言请求未能安排。",
+    ),
+    "chair.closed_before_named": (
+        "The item was closed before the following could take the floor: {who}.",
+        "本项目审议结束时未能发言：{who}。",
+    ),
+    "chair.closed_before_again": (
+        "The item was closed before the following could take the floor again: {who}.",
+        "本项目审议结束时未能再次发言：{who}。",
+    ),
+    "chair.closed_before_anonymous": (
+        "The item was closed before all requests for the floor could be met.",
+        "本项目审议结束时，部分发言请求未能安排。",
+    ),
+    "chair.adjourned_before.one": (
+        "The meeting was adjourned before {count} request for the floor could be met.",
+        "会议结束时，仍有{count}项发言请求未能安排。",
+    ),
+    "chair.adjourned_before.other": (
+        "The meeting was adjourned before {count} requests for the floor could be met.",
+        "会议结束时，仍有{count}项发言请求未能安排。",
+    ),
+    "chair.adjourned_before_named": (
+        "The meeting was adjourned before the following could take the floor: {who}.",
+        "会议结束时未能发言：{who}。",
+    ),
+    "chair.adjourned_before_again": (
+        "The meeting was adjourned before the following could take the floor again: {who}.",
+        "会议结束时未能再次发言：{who}。",
+    ),
+    "chair.adjourned_before_anonymous": (
+        "The meeting was adjourned before all requests for the floor could be met.",
+        "会议结束时，部分发言请求未能安排。",
+    ),
     "chair.text_only.one": (
         "{count} statement was submitted in writing.",
         "{count}项发言以书面形式提交。",

@@ -192,6 +192,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Only the podium addressed this matter.",
         "仅主席台谈及这一事项。",
     ),
+    "digest.topic_not_opened": ("This matter was not taken up.", "会议未审议这一事项。"),
+    "digest.topic_to_come": (
+        "This matter has not been taken up yet.",
+        "会议尚未审议这一事项。",
+    ),
     "digest.topic_silent": (
         "No delegation addressed this matter, and no recommendation was recorded.",
         "没有代表团谈及这一事项，也未提出建议。",

@@ -9,6 +9,7 @@ import pytest
 
 from meeting_tui.agenda.model import DatedNote, Topic, Words
 from meeting_tui.meeting.checklist import BLANKS, BY_HAND
+from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.report.draft import report_draft
 from meeting_tui.report.read_model import MeetingReport
 from tests.report.draft_text import draft, issued, part, said
@@ -101,13 +102,22 @@ def test_several_attachments_have_letters() -> None:
     assert "set out in attachment B" in text
 
 
-def test_what_there_was_no_time_for_is_said_once_and_plainly() -> None:
-    lines = "open|item 1|inscribe mex chn nga|text-only nga|close item not-reached"
-    meeting = run(begin(), "\n".join(f"10:00:00 {each}" for each in lines.split("|")))
-    told = {
+LEFT_ON_THE_LIST = "\n".join(
+    f"10:00:00 {each}" for each in ("open", "item 1", "inscribe mex chn nga", "text-only nga")
+)
+
+
+def not_reached(meeting: Meeting) -> dict[str, str]:
+    """Item 1 in the Chair's report, however delegations are named."""
+    return {
         naming: part(report(meeting, naming=naming), "item 1", is_issued=True)
         for naming in ("counted", "anonymous", "named")
     }
+
+
+def test_what_there_was_no_time_for_is_said_once_and_plainly() -> None:
+    meeting = run(begin(), LEFT_ON_THE_LIST + "\n10:31:00 close item not-reached")
+    told = not_reached(meeting)
 
     assert (
         "Two requests for the floor could not be met for lack of time."
@@ -121,7 +131,44 @@ def test_what_there_was_no_time_for_is_said_once_and_plainly() -> None:
         "The following could not take the floor for lack of time: Mexico and China."
         " Statements were submitted in writing by Nigeria."
     ) in told["named"]
-    text = issued(report(meeting, naming="counted"))
+    meeting = run(meeting, "12:56:00 item 3\n12:56:30 inscribe mex\n12:57:00 adjourn!")
+    assert "One request for the floor could not be met for lack of time." in (
+        part(report(meeting, naming="counted"), "item 3", is_issued=True)
+    )
+
+
+@pytest.mark.parametrize(
+    ("ended", "what"),
+    [
+        ("10:20:00 close item not-reached", "The item was closed"),
+        ("10:20:00 adjourn!", "The meeting was adjourned"),
+        (
+            "10:20:00 close item carry\n10:21:00 item 3\n10:50:00 adjourn!",
+            "The meeting was adjourned",
+        ),
+    ],
+)
+def test_what_ended_before_its_time_was_not_short_of_time(ended: str, what: str) -> None:
+    told = not_reached(run(begin(), f"{LEFT_ON_THE_LIST}\n{ended}"))
+
+    assert f"{what} before two requests for the floor could be met." in told["counted"]
+    assert f"{what} before all requests for the floor could be met." in told["anonymous"]
+    assert f"{what} before the following could take the floor: Mexico and China." in told["named"]
+    assert "lack of time" not in " ".join(told.values())
+
+
+def test_who_spoke_and_waited_for_a_reply_could_not_take_the_floor_again() -> None:
+    lines = "open|item 1|inscribe mex chn|next|reply mex|yield"
+    spoken = "\n".join(f"10:00:{at:02} {each}" for at, each in enumerate(lines.split("|")))
+    told = not_reached(run(begin(), f"{spoken}\n10:20:00 adjourn!"))["named"]
+
+    assert "before the following could take the floor: China." in told
+    assert "before the following could take the floor again: Mexico." in told
+
+
+def test_items_that_were_not_taken_up_are_listed() -> None:
+    text = issued(report(run(begin(), LEFT_ON_THE_LIST), naming="counted"))
+
     assert "items have not been taken up yet:\n1. A title with a number\nOther matters" in text
 
 
@@ -146,11 +193,21 @@ def test_a_presentation_is_told_with_who_gave_it_and_its_points() -> None:
     assert "The WGTR Chair" not in told, "nothing was noted of what the Chair said"
 
 
-def test_a_replaced_position_is_not_in_it() -> None:
+def test_the_argument_of_a_replaced_position_stays_without_its_stance() -> None:
     entered = ("floor mex!", "note a1 /opposes too early", "floor mex!", "note a1 /supports now")
+    told = part(said(*entered), "question A1", is_issued=True)
 
-    assert "too early" not in issued(said(*entered))
+    assert "The following points were made:\ntoo early\nViews in favour:\nnow\n" in told
     assert "too early (against)" in draft(said(*entered))
+
+
+def test_a_position_that_a_mere_stance_replaced_keeps_its_argument() -> None:
+    entered = ("floor mex!", "note a1 /supports now", "position mex opposes a1")
+    told = part(said(*entered), "question A1", is_issued=True)
+
+    assert "One State answered against." in told
+    assert "The following points were made:\nnow\n" in told
+    assert "Views against" not in told
 
 
 def test_what_was_said_on_an_item_that_was_not_taken_up_is_told_as_such() -> None:

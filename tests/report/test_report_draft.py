@@ -162,7 +162,7 @@ def test_topics_with_a_section_of_their_own_are_told_there_alone() -> None:
     assert "let there be one" not in item
     assert "why not" not in item
     assert "No other proposal was recorded." in item
-    assert "No delegation addressed this matter" in part(model, "topic mandate")
+    assert "This matter has not been taken up yet." in part(model, "topic mandate")
 
 
 def test_a_topic_addressed_from_the_podium_alone_says_so() -> None:

@@ -75,7 +75,18 @@ def test_a_matter_nobody_spoke_on_was_discussed_nowhere() -> None:
 
     assert "was discussed" not in part(model, "topic next")
     assert "was discussed" not in part(model, "topic next", is_issued=True)
-    assert "No delegation addressed this matter" in part(model, "topic next")
+
+
+def test_a_matter_whose_item_was_not_opened_was_not_taken_up() -> None:
+    open_still = said(meeting=begin(with_topic()))
+    over = report(run(begin(with_topic()), "10:00:00 open\n10:10:00 adjourn!"), naming="counted")
+    begun = said("close item", "item 2_b", meeting=begin(with_topic()))
+
+    for is_issued in (True, False):
+        told = [part(each, "topic next", is_issued=is_issued) for each in (open_still, over, begun)]
+        assert "This matter has not been taken up yet." in told[0]
+        assert "This matter was not taken up." in told[1]
+        assert "No delegation addressed this matter" in told[2]
 
 
 def test_a_part_of_an_item_was_discussed_in_a_segment_only_once_that_was_taken_up() -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from meeting_tui.agenda.model import Question
 from meeting_tui.meeting.left_to_do import takes_conclusion
 from meeting_tui.meeting.positions import Subject
 from meeting_tui.meeting.proposals import PROPOSAL
+from meeting_tui.meeting.records import Inscription
 from meeting_tui.report.blocks import Block, Bullets, Heading, Paragraph, Run, plain
 from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
 from meeting_tui.report.draft.items import not_opened, points_here
@@ -18,6 +20,8 @@ from meeting_tui.report.read_model import NAMED_KINDS, REPORTED, ItemReport, Sta
 
 _PRACTICAL = "annex"
 """The set of questions that a structured discussion follows."""
+_NEAR_THE_END = timedelta(minutes=5)
+"""Nobody else is given the floor so shortly before the planned end."""
 ROOM = ("chair.conclusion", "chair.conclusions", "chair.recommendation", "chair.attachment_text")
 """Sentences that leave room for what the Chair writes."""
 
@@ -159,7 +163,7 @@ def _other_points(voice: Voice, told: ItemReport) -> Iterator[Block]:
 
 
 def _not_reached(voice: Voice, told: ItemReport) -> Iterator[Block]:
-    """What there was no time for: parts of the item, and delegations on its list."""
+    """What was not reached: parts of the item, and delegations on its list."""
     said = [*_parts_not_held(voice, told), *_not_heard(voice, told.plan.id)]
     if said:
         yield _numbered(voice.sentences(said))
@@ -196,12 +200,44 @@ def _not_heard(voice: Voice, item_id: str) -> Iterator[str]:
         ]
         if not asked:
             continue
+        why = told if told == "text_only" else _why_not_reached(voice, item_id)
         if voice.is_named:
-            who = voice.listed([voice.who_briefly(each) for each in asked])
-            yield voice.say(f"chair.{told}_named", who=who)
+            yield from _named_not_heard(voice, asked, item_id, why)
         elif not voice.is_counted:
-            yield voice.say(f"chair.{told}_anonymous")
+            yield voice.say(f"chair.{why}_anonymous")
         else:
-            count = capital(voice.in_figures(len(asked)))
+            count = voice.in_figures(len(asked))
             plural = "one" if len(asked) == 1 else "other"
-            yield voice.say(f"chair.{told}.{plural}", count=count)
+            yield capital(voice.say(f"chair.{why}.{plural}", count=count))
+
+
+def _named_not_heard(
+    voice: Voice, asked: Sequence[Inscription], item_id: str, why: str
+) -> Iterator[str]:
+    """Who did not take the floor, and who spoke on the item and did not a second time."""
+    given = [each for each in voice.report.statements if each.intervention.is_on(item_id)]
+    spoke = {each.asked.delegation for each in given} if why != "text_only" else set[str]()
+    for key, those in (
+        (f"chair.{why}_named", [each for each in asked if each.delegation not in spoke]),
+        (f"chair.{why}_again", [each for each in asked if each.delegation in spoke]),
+    ):
+        if those:
+            names = dict.fromkeys(voice.who_briefly(each) for each in those)
+            yield voice.say(key, who=voice.listed(list(names)))
+
+
+def _why_not_reached(voice: Voice, item_id: str) -> str:
+    """`not_reached` where planned time had run out, else what ended the item before that.
+
+    It had run out where the item had been open as long as planned, or where its sitting was within
+    five minutes of its planned end.
+    """
+    report = voice.report
+    told = next(each for each in report.items if each.plan.id == item_id)
+    is_closed = told.run.phase == "closed" and told.run.closed_at != report.adjourned_at
+    ended = (told.run.closed_at if is_closed else report.adjourned_at) or report.now
+    held = [each for each in report.sittings if each.opened_at and each.opened_at <= ended]
+    is_item_over = 0 < told.plan.minutes * 60 <= told.seconds
+    if is_item_over or (held and ended >= held[-1].planned_end - _NEAR_THE_END):
+        return "not_reached"
+    return "closed_before" if is_closed else "adjourned_before"

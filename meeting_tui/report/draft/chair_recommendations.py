@@ -9,6 +9,7 @@ from meeting_tui.meeting.positions import Subject
 from meeting_tui.report.blocks import Block, Heading, Paragraph, plain
 from meeting_tui.report.draft.chair_items import to_complete
 from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
+from meeting_tui.report.draft.items import topic_silent
 from meeting_tui.report.draft.outcomes import proposals
 from meeting_tui.report.draft.topics import place_of
 from meeting_tui.report.draft.voice import Voice, capital
@@ -43,7 +44,7 @@ def _topic(voice: Voice, told: Topic) -> Iterator[Block]:
 
 def _facts(voice: Voice, told: Topic, said: Sequence[Said]) -> Iterator[str]:
     if not said:
-        yield voice.say("chair.topic_silent")
+        yield topic_silent(voice, told, "chair.topic_silent")
         return
     yield place_of(voice, said)
     by = voice.said.count(statement for statement, _ in said)

@@ -48,16 +48,15 @@ def digest(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Block]:
     """The points, each list under its own words; without proposals, requests and offers of help.
 
     A position that a later one replaced is in no list of positions: those come last, by themselves,
-    and in a clean text not at all.
+    and in a clean text among the points without a stance.
     """
     told = [each for each in in_telling_order(voice, said) if each[1].kind not in OUTCOMES]
     replaced = voice.said.replaced(place.subject)
-    last = () if voice.is_clean else (REPLACED,)
-    for sort in (*STANCES, *_KINDS, *last):
+    for sort in (*STANCES, *_KINDS, REPLACED):
         lines = tuple(
             line
             for statement, point in told
-            if _sort(point, replaced) == sort
+            if _sort(point, replaced, is_clean=voice.is_clean) == sort
             for line in bullet(voice, statement, point, place)
         )
         if lines:
@@ -85,9 +84,9 @@ def _as_told(voice: Voice, said: Said) -> tuple[bool, str]:
     return not voice.may_name(statement.asked), text.casefold()
 
 
-def _sort(point: Point, replaced: Container[str]) -> str:
+def _sort(point: Point, replaced: Container[str], *, is_clean: bool) -> str:
     if point.kind not in _KINDS and point.id in replaced:
-        return REPLACED
+        return STANCES[0] if is_clean else REPLACED
     return point.kind if point.kind in _KINDS else point.stance
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from meeting_tui.agenda.model import Question
+from meeting_tui.agenda.model import Question, Topic
 from meeting_tui.meeting.positions import Subject
 from meeting_tui.meeting.room_records import Together
 from meeting_tui.report.blocks import (
@@ -92,6 +92,16 @@ def not_opened(voice: Voice, item_id: str) -> Iterator[str]:
     said = points_here(voice, item_id)
     if said:
         yield voice.say("digest.made_under", items=voice.items_of(each for each, _ in said))
+
+
+def topic_silent(voice: Voice, told: Topic, otherwise: str) -> str:
+    """That nobody spoke on a topic, or that it was not taken up (yet) where its item was not.
+
+    `otherwise`: what to say where its item was taken up.
+    """
+    if any(each.plan.id == told.item and each.run.opened_at for each in voice.report.items):
+        return voice.say(otherwise)
+    return voice.say("digest.topic_not_opened" if voice.is_over else "digest.topic_to_come")
 
 
 def _together(voice: Voice, taken: Together, item_id: str) -> str:

@@ -8,6 +8,7 @@ from meeting_tui.agenda.model import Topic
 from meeting_tui.meeting.positions import Subject
 from meeting_tui.report.blocks import Block, Heading, Paragraph, plain
 from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
+from meeting_tui.report.draft.items import topic_silent
 from meeting_tui.report.draft.outcomes import proposals
 from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.positions import Said
@@ -27,7 +28,7 @@ def topic(voice: Voice, told: Topic) -> Iterator[Block]:
     said = [each for each in voice.said.on_topic(told) if not is_of_presentation(each)]
     place = Place(told.item, told.questions, Subject("topic", told.id))
     if not said:
-        yield _numbered(voice.say("digest.topic_silent"))
+        yield _numbered(topic_silent(voice, told, "digest.topic_silent"))
         return
     by = voice.said.count(statement for statement, _ in said)
     held = stances(voice, Subject("topic", told.id), by)

@@ -110,7 +110,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "more.day_not_reached": ("Will not be reached: {items}", "无法讨论：{items}"),
     "more.never_reached": ("Not reached: {items}", "未讨论：{items}"),
     "more.each_reached": ("Every item begins before {end}", "每个项目都在 {end} 前开始"),
-    "more.day_overflow": ("{minutes} min after {end}", "超过 {end} {minutes}分钟"),
+    "more.day_overflow": (
+        "{minutes} min after the sitting's end, {end}",
+        "超过会议结束时间 {end} {minutes}分钟",
+    ),
     "more.conditional": (
         "Only if the condition is met: {segments}",
         "仅在条件满足时进行：{segments}",

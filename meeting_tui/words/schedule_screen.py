@@ -33,8 +33,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "按目前速度 {pace}，较晚情况 {late}",
     ),
     "schedule.hours_after": (
-        "{hours} h {minutes} after {end}",
-        "超过 {end} {hours}小时{minutes}分",
+        "{hours} h {minutes} after the sitting's end, {end}",
+        "超过会议结束时间 {end} {hours}小时{minutes}分",
     ),
     "schedule.odd_first": ("odd: {what}", "异常：{what}"),
     "schedule.odd_first_of": ("odd: {what}, and {count} more", "异常：{what}，另有{count}项"),
@@ -169,6 +169,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "schedule.day_instead": (
         "the day ends at {becomes} instead of {was}",
         "全天于 {becomes} 结束，原 {was}",
+    ),
+    "schedule.sitting_instead": (
+        "in sitting {sitting} instead of {was}: {items}",
+        "由第{was}次会议改到第{sitting}次会议：{items}",
     ),
     "schedule.nothing_moves": ("no end time changes", "各项结束时间不变"),
 }

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
+from itertools import chain
 
 from meeting_tui.forecast.block import lists_left_out
 from meeting_tui.forecast.lateness import minutes_behind
@@ -24,11 +25,35 @@ def totals(glance: Glance, width: int) -> list[Line]:
 def totals_with(glance: Glance, then: Glance, item: str | None, width: int) -> list[Line]:
     """The same for a change that is only typed: `then` is the look with it, of `item`."""
     told = [Piece(glance.say("schedule.with_this"), "accent strong"), *_moved(glance, then, item)]
-    return [fit_line((Piece(" "), *_whole(iter(told), width - 1)), width), _second(then, width)]
+    first = fit_line((Piece(" "), *_whole(iter(told), width - 1)), width)
+    return [first, _second(then, width, _elsewhere(glance, then))]
 
 
-def _second(glance: Glance, width: int) -> Line:
-    return fit_line((Piece(" "), *_whole(_warnings(glance), width - 1)), width)
+def _second(glance: Glance, width: int, before: Iterable[Piece] = ()) -> Line:
+    told = chain(before, _warnings(glance))
+    return fit_line((Piece(" "), *_whole(told, width - 1)), width)
+
+
+def _elsewhere(glance: Glance, then: Glance) -> Iterator[Piece]:
+    """The items that would begin in another sitting, all of them."""
+    begun = {each.id: _sitting(glance, each.starts_at) for each in glance.projection.day.items}
+    moved: dict[tuple[str, str], list[str]] = {}
+    for each in then.projection.day.items:
+        was, becomes = begun.get(each.id, ""), _sitting(then, each.starts_at)
+        if was and becomes and was != becomes:
+            moved.setdefault((was, becomes), []).append(each.id)
+    between = "、" if glance.language == "zh" else ", "
+    for (was, becomes), items in moved.items():
+        named = between.join(glance.say("more.item_name", item=each) for each in items)
+        told = glance.say("schedule.sitting_instead", sitting=becomes, was=was, items=named)
+        yield Piece(told, "nearly strong")
+
+
+def _sitting(glance: Glance, starts: datetime | None) -> str:
+    """The sitting something begins in; empty where it never begins."""
+    runs = glance.projection.day.sittings
+    begun = [run.id for run in runs if starts and (run.opened_at or run.planned_start) <= starts]
+    return begun[-1] if begun else ""
 
 
 def _whole(pieces: Iterator[Piece], width: int) -> Line:

@@ -145,5 +145,16 @@ def test_the_totals_say_what_would_end_otherwise() -> None:
 
     assert told[0].startswith("Then:   item 3 ends at 12:46 instead of 12:36")
     assert told[0].endswith("the day ends at 18:01 instead of 18:00")
-    assert told[1].startswith("1 min after 18:00   Item 4 loses 1 min of its 3 h")
+    assert told[1].startswith(
+        "1 min after the sitting's end, 18:00   Item 4 loses 1 min of its 3 h"
+    )
     assert plain(totals_with(now, now, "3", 110)[0]).strip() == ("Then:   no end time changes")
+
+
+def test_the_preview_names_every_item_that_would_come_in_another_sitting() -> None:
+    now = look("11:20")
+    longer = look("11:20", "plan time 3 80 because the Chair expects more questions")
+    told = [plain(each).strip() for each in totals_with(now, longer, "3", 80)]
+
+    assert told[1].startswith("in sitting 2 instead of 1: item 5")
+    assert "instead of 1" not in plain(totals_with(now, now, "3", 80)[1])

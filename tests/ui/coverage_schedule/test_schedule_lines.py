@@ -211,7 +211,7 @@ def test_the_totals_say_when_the_day_ends_and_what_it_does_not_reach() -> None:
     late = total_text(look("16:20", now="17:50"))
     assert late[0].startswith("The day ends 18:4")
     assert late[1].startswith("Will not be reached: item 5, item 6   4")
-    assert "min after 18:00" in late[1]
+    assert "min after the sitting's end, 18:00" in late[1]
 
 
 def test_the_conditional_segment_is_named_until_it_is_held_or_its_item_over() -> None:

@@ -12,7 +12,9 @@ from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.refusal_told import refusal_told
 from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.session_log.salvage import Salvaged
+from meeting_tui.ui.noting import from_draft
 from meeting_tui.ui.presentation.glance import Glance
+from meeting_tui.ui.screen_modes import MODES
 
 LINE_SHOWN = 30
 """So many letters of a refused line are repeated."""
@@ -59,21 +61,33 @@ def greeting(glance: Glance, restored: Restored | None, slot: str) -> str:
 def restored_sentence(glance: Glance, restored: Restored, slot: str) -> str:
     """The one quiet line about what was found when a session was opened again.
 
-    `slot` is that of the screen it stands on: a text of another is told of there.
+    `slot` is that of the screen it stands on; of a text on another it says where that is.
     """
     mended = restored.salvaged
     key = "screen.restored_some" if glance.state.losses else "screen.restored"
     parts = [] if mended else [glance.say(key, count=restored.entries)]
     if mended:
         parts += _mended(glance, mended)
+    if restored.drafts.get(slot):
+        parts.append(glance.say("screen.restored_draft"))
+    elsewhere = [each for each in MODES if each != slot and _is_text(glance, restored, each)]
+    if elsewhere:
+        screens = glance.say("notes.comma").join(
+            glance.say(f"screen.label_show_{each}") for each in elsewhere
+        )
+        parts.append(glance.say("screen.restored_draft_on", screens=screens))
     speaking = glance.state.speaking()
     if speaking:
         name = glance.name(glance.state.asked_by(speaking).delegation)
         since = glance.clock(speaking.given_at)
         parts.append(glance.say("screen.restored_speaker", name=name, since=since))
-    if restored.drafts.get(slot):
-        parts.append(glance.say("screen.restored_draft"))
     return " ".join(parts)
+
+
+def _is_text(glance: Glance, restored: Restored, slot: str) -> bool:
+    """Whether a screen has a text that was not entered; tags alone, kept with Notes, are none."""
+    draft = restored.drafts.get(slot, "")
+    return bool(from_draft(draft, glance.state).text if slot == "notes" else draft)
 
 
 def _mended(glance: Glance, mended: Salvaged) -> Iterator[str]:

@@ -284,6 +284,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}自 {since} 起发言。",
     ),
     "screen.restored_draft": ("Your text is back.", "未完成的输入已恢复。"),
+    "screen.restored_draft_on": (
+        "What you typed on {screens} is kept there.",
+        "在{screens}未完成的输入仍在原处。",
+    ),
     "screen.restored_mended": (
         "The log was damaged. {count} {count:entry was|entries were} recovered.",
         "记录曾损坏；已找回{count}条记录。",

@@ -51,6 +51,7 @@ async def test_text_is_said_to_be_back_on_the_screen_that_has_it(opened_app: Ope
     async with again.run_test(size=(120, 36)) as pilot:
         await until(lambda: "restored." in seen(again))
         assert BACK not in seen(again)
+        await until(lambda: "What you typed on Report is kept there." in seen(again))
         await pilot.press("f8")
         await until(shows(again, "report"))
         await until(lambda: BACK in seen(again))
@@ -66,3 +67,25 @@ async def test_on_the_first_screen_the_greeting_says_it(opened_app: OpenedApp) -
     again = opened_app(name="day")
     async with again.run_test(size=(120, 36)):
         await until(lambda: "restored." in seen(again) and BACK in seen(again))
+
+
+@pytest.mark.parametrize(
+    ("draft", "told"),
+    [
+        ("on 2 a1 a6 half a sent", "What you typed on Notes is kept there."),
+        ("half", "What you typed on Notes is kept there."),
+        ("a1 a6", ""),
+    ],
+)
+async def test_on_the_first_screen_it_is_said_where_a_half_sentence_is_kept(
+    opened_app: OpenedApp, draft: str, told: str
+) -> None:
+    app = opened_app("16:20:59")
+    async with app.run_test(size=(80, 24)):
+        app.desk.keep_draft("notes", draft)
+    assert app.leave()
+    again = opened_app(name="day")
+    async with again.run_test(size=(80, 24)):
+        await until(lambda: "restored." in seen(again))
+        await until(lambda: told in " ".join(seen(again).split()))
+        assert ("What you typed" in seen(again)) == bool(told)

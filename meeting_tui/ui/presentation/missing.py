@@ -131,10 +131,11 @@ def _goes_on(state: MeetingState, found: Open) -> bool:
 
 
 def summary(found: Sequence[Lack], language: str) -> Line:
-    """What is missing, by kind, in one line."""
-    if not found:
+    """What is to be done, by kind, in one line; what the report only says is not missing."""
+    to_do = [each for each in found if each.kind not in SAID]
+    if not to_do:
         return (Piece(say("preview.none_missing", language), "on_time strong"),)
-    by_kind = Counter(each.counted_as for each in found)
+    by_kind = Counter(each.counted_as for each in to_do)
     told = [
         say("preview.counted", language, what=say(f"preview.kind_{kind}", language), count=count)
         for kind in KINDS
@@ -142,7 +143,7 @@ def summary(found: Sequence[Lack], language: str) -> Line:
     ]
     between = say("preview.between", language)
     return (
-        Piece(say("preview.missing", language, count=len(found)), "nearly strong"),
+        Piece(say("preview.missing", language, count=len(to_do)), "nearly strong"),
         Piece(between.join(told), "nearly"),
     )
 

@@ -141,9 +141,18 @@ def test_what_is_missing_is_counted_by_kind_and_what_goes_on_is_not() -> None:
     assert kinds[:2] == ["unknown_name", "text_awaited"]
     assert "item_open" not in kinds
     told = text_of(summary(found, "en"))
-    assert told.startswith(f"! Missing {len(found)}: unknown names 1, texts awaited 1")
+    to_do = [each for each in found if each.kind not in ("not_reached", "not_taken_up")]
+    assert told.startswith(f"! Missing {len(to_do)}: unknown names 1, texts awaited 1")
     assert text_of(summary((), "en")) == "✓ Nothing is missing"
     assert text_of(summary((), "zh")) == "✓ 无缺漏"
+
+
+def test_what_the_report_only_says_is_not_counted_as_missing() -> None:
+    said = Lack("not_reached", "inscription s1", "Kenya was not reached on item 1")
+    to_do = Lack("text_awaited", "intervention 7", "A text is awaited", "s7")
+
+    assert text_of(summary((said,), "en")) == "✓ Nothing is missing"
+    assert text_of(summary((to_do, said), "en")) == "! Missing 1: texts awaited 1"
 
 
 def test_after_the_end_who_was_not_reached_stands_apart() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -24,6 +25,8 @@ from meeting_tui.errors import LogDamaged, MeetingTuiError, SessionError, Sessio
 from meeting_tui.meeting.events import Entry, Event
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.record import record
+from meeting_tui.session_log.files import write_atomic
+from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.words import Sentence
 
 if TYPE_CHECKING:
@@ -66,12 +69,13 @@ class Opened:
 def begin(
     folder: SessionFolder, agenda: Agenda, now: datetime, seat: Seat, *, rehearsal: bool
 ) -> None:
-    """Make a new session log with its first entry.
+    """Make a new session log with its first entry, and its `session.toml`.
 
     Raises SessionBusy, WriteRefused, and SessionExists where a meeting is kept already.
     """
-    # Only a beginning reads rules; going on with a session must not wait for what reads them.
+    # Only a beginning reads rules and writes the text; going on must not wait for what does that.
     from meeting_tui.agenda.presets import load_rules
+    from meeting_tui.session_log.toml_log import dump_session
 
     log = folder.write(seat.desk)
     try:
@@ -80,6 +84,10 @@ def begin(
         rules = load_rules(agenda.rules)
         first = started(folder.name, agenda, rules, now, seat, rehearsal=rehearsal)
         log.append([first], 0)
+        # Without its first entry a log tells nothing: it stands in two files from the start.
+        text = dump_session(folder.name, tuple(log.rows()), log.head())
+        with suppress(WriteRefused):  # the next close of an item writes it, or says why not
+            write_atomic(folder.toml, text.encode("utf-8"))
     finally:
         log.close()
 

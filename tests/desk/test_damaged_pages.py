@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from meeting_tui.desk.opening import open_session
+from meeting_tui.desk.opening import begin, open_session
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.sitting_in import sit_in
 from meeting_tui.desk.verifying import check_session
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.refusal import Refusal
 from tests.desk.long_session import long_session
-from tests.desk.seat import SEAT
+from tests.desk.seat import MORNING, SEAT, plan
 
 PAGE = 4096
 
@@ -110,6 +110,25 @@ def test_whichever_page_is_gone_the_desk_says_so_and_writes(
     assert opened.restored is not None and opened.restored.salvaged is not None
     assert opened.restored.salvaged.missing == ()
     assert opened.writer.close()
+    assert check_session(folder, is_text=False).findings == ()
+
+
+def test_a_damaged_first_entry_is_got_back_before_any_item_is_closed(tmp_path: Path) -> None:
+    folder = SessionFolder(tmp_path / "day")
+    begin(folder, plan(), MORNING, SEAT, rehearsal=True)
+    writer = folder.write("desk")
+    (first,) = writer.read()
+    writer.close()
+    content = folder.database.read_bytes()
+    title = plan().title.en.encode()[:20]
+    assert title in content
+    folder.database.write_bytes(content.replace(title, bytes([title[0] ^ 4]) + title[1:]))
+    assert check_session(folder, is_text=False).findings
+
+    with sit_in(folder, SEAT, "en") as table:
+        assert table.mended is not None and table.mended.missing == ()
+        assert table.table.meeting.entries[0] == first
+        assert not isinstance(table.do("open"), Refusal)
     assert check_session(folder, is_text=False).findings == ()
 
 

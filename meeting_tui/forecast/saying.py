@@ -164,13 +164,21 @@ class Saying:
         params = {"item": value.item, "length": self.hours(value.planned_seconds)}
         if minutes(value.eaten_seconds) <= 0:
             return self.say("procedure.block_whole", **params)
-        said = [self.say("procedure.block_eaten", minutes=minutes(value.eaten_seconds), **params)]
+        of = "_hours" if minutes(value.eaten_seconds) >= 60 else ""
+        eaten = self._lost(minutes(value.eaten_seconds))
+        said = [self.say(f"procedure.block_eaten{of}", **eaten, **params)]
         parts = (value.late_start_seconds, value.shorter_seconds, value.carried_seconds)
         shown = parts_shown(parts, minutes(value.eaten_seconds))
         for key, lost in zip(("late", "shorter", "carried"), shown, strict=True):
             if lost > 0:
-                said.append(self.say(f"procedure.block_{key}", minutes=lost))
+                said.append(self.say(f"procedure.block_{key}{of}", **self._lost(lost)))
         return self.say("procedure.comma").join(said)
+
+    def _lost(self, lost: int) -> dict[str, str | int]:
+        """Minutes as a number, and in words with hours."""
+        if lost >= 60:
+            return {"minutes": lost, "lost": self.hours(lost * 60)}
+        return {"minutes": lost, "lost": self.say("procedure.every_minutes", count=lost)}
 
     def lists_left_out(self, items: Sequence[str]) -> str:
         """Whose kept lists the end of the day does not count; empty for none."""

@@ -87,6 +87,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Item {item} loses {minutes} min of its {length}",
         "项目{item}的{length}将被占用{minutes}分钟",
     ),
+    "procedure.block_eaten_hours": (
+        "Item {item} loses {lost} of its {length}",
+        "项目{item}的{length}将被占用{lost}",
+    ),
+    "procedure.block_late_hours": ("{lost} because it starts late", "因开始较晚{lost}"),
+    "procedure.block_shorter_hours": (
+        "{lost} because the sitting is shorter",
+        "因会议较短{lost}",
+    ),
+    "procedure.block_carried_hours": (
+        "{lost} because of lists carried over",
+        "因结转名单{lost}",
+    ),
     "procedure.block_late": ("{minutes} because it starts late", "因开始较晚{minutes}分钟"),
     "procedure.block_shorter": (
         "{minutes} because the sitting is shorter",

@@ -117,6 +117,21 @@ def test_room_for_more_and_the_latest_moment() -> None:
     )
 
 
+def test_more_than_an_hour_that_is_lost_is_told_in_hours() -> None:
+    seen = opened().see("10:00")
+    block = block_of_day(seen.seen, seen.day.items)
+    assert block
+    eaten = replace(
+        block, eaten_seconds=79 * 60.0, late_start_seconds=60 * 60.0, carried_seconds=19 * 60.0
+    )
+
+    assert saying().block(eaten) == (
+        "Item 4 loses 1 h 19 of its 3 h, 1 h because it starts late, "
+        "19 minutes because of lists carried over"
+    )
+    assert saying("zh").block(eaten).startswith("项目4的3小时将被占用1小时19分")
+
+
 @pytest.mark.parametrize(
     ("every", "english", "chinese"),
     [

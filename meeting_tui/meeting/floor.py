@@ -25,7 +25,13 @@ from meeting_tui.meeting.records import Inscription, Intervention, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.speakers_list import inscribed, on_inscribed
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.waiting_order import find_waiting, first_of, not_waiting, waiting
+from meeting_tui.meeting.waiting_order import (
+    find_waiting,
+    first_of,
+    not_waiting,
+    waiting,
+    which_one,
+)
 
 
 def give_next(state: MeetingState, command: Next, now: datetime) -> tuple[Event, ...] | Refusal:
@@ -62,6 +68,8 @@ def give_floor(
     if state.item is None:
         return refuse("no_item_open")
     found = _waiting_here(state, command.who)
+    if isinstance(found, Refusal):
+        return found
     if found is not None:
         listed = waiting(state)
         ahead = found.id not in state.replies and listed[0].id != found.id
@@ -81,13 +89,17 @@ def give_floor(
     return (asked, *given)
 
 
-def _waiting_here(state: MeetingState, who: Who) -> Inscription | None:
+def _waiting_here(state: MeetingState, who: Who) -> Inscription | Refusal | None:
+    """The request meant; asked about where they wait on the list and for a reply."""
     replies = [state.inscriptions[each] for each in state.replies]
     if who.nth is not None:
         chosen = find_waiting(state, who)
         here = [each.id for each in (*waiting(state), *replies)]
         return chosen if isinstance(chosen, Inscription) and chosen.id in here else None
-    return first_of(who, waiting(state)) or first_of(who, replies)
+    listed, reply = first_of(who, waiting(state)), first_of(who, replies)
+    if listed is not None and reply is not None:
+        return which_one(state, who)
+    return listed or reply
 
 
 def _give(

@@ -83,15 +83,15 @@ def find_waiting(state: MeetingState, who: Who, *, is_one: bool = False) -> Insc
     pool = [each for each in theirs if (each.item, each.id in state.replies) == own]
     named_so = [each for each in pool if each.group == who.group] or pool
     if is_one and len(named_so) > 1:
-        return _which_one(state, who, theirs)
+        return which_one(state, who)
     return named_so[0]
 
 
-def _which_one(state: MeetingState, who: Who, theirs: Sequence[Inscription]) -> Refusal:
+def which_one(state: MeetingState, who: Who) -> Refusal:
     """The refusal that asks which request is meant, naming them."""
     listed = [each.id for each in waiting(state)]
     told: list[Value] = []
-    for n, each in enumerate(theirs, 1):
+    for n, each in enumerate(requests_of(state, who), 1):
         if each.id in listed:
             place = listed.index(each.id) + 1
             told.append(Sentence("procedure.request_at", nth=ordinal(n), place=place))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.meeting.events import PointOfOrderRaised, PointOfOrderRuled
-from tests.meeting.room import Room, wgtr_rules
+from meeting_tui.meeting.refusal import Refusal
+from tests.meeting.room import Room, said, wgtr_rules
 
 
 def test_a_point_of_order_pauses_the_speaker_until_continue() -> None:
@@ -113,6 +114,20 @@ def test_floor_gives_a_reply_at_once_and_it_is_not_out_of_order() -> None:
 
     assert room.speaker == "NGA"
     assert not room.inscription("NGA").out_of_order
+
+
+def test_floor_asks_whether_the_request_or_the_reply_is_meant() -> None:
+    room = Room().opened()
+    room.do("inscribe mex, nga", "reply nga")
+
+    found = room.tried("floor nga")
+    assert isinstance(found, Refusal)
+    assert said(found) == (
+        "Nigeria waits more than once: 1st at place 2, 2nd a right of reply. Say which, such as "
+        "2nd behind the name."
+    )
+    room.do("floor nga 2nd")
+    assert room.state.asked_by(room.state.interventions["s1"]).kind == "reply"
 
 
 def test_replies_have_their_limits_and_their_number() -> None:

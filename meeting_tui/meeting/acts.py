@@ -111,7 +111,7 @@ ACTS: tuple[Act, ...] = (
     Act("limit", "limit M:SS [for TIER|KIND|D|N] [and …]", "floor", on_list.limit, "limit "),
     Act("order", "order D [TEXT]", "order", on_list.order, "order ", "exclamation_mark"),
     Act("ruling", "ruling TEXT", "order", other.text(asked.Rule), "ruling "),
-    Act("reply", "reply D", "order", on_list.one_delegation(asked.AskReply), "reply "),
+    Act("reply", "reply D", "order", on_list.reply, "reply "),
     Act(
         "note",
         "note [on D|N|item ID] [TAG ...] [KIND] [STANCE] [AUDIENCE] TEXT",

@@ -26,6 +26,17 @@ def one_delegation(make: Callable[[Who], Command]) -> Callable[[Reader], Command
     return read
 
 
+def reply(reader: Reader) -> Command | Refusal:
+    """`reply D`; which item it is on follows from what is open."""
+    who = reader.request()
+    if isinstance(who, Refusal):
+        return who
+    left = reader.peek()
+    if left is not None and left.word in ("to", "on", "under"):
+        return refuse("reply_to_item", word=reader.line[left.start :])
+    return reader.finished() or asked.AskReply(who)
+
+
 def inscribe(reader: Reader) -> Command | Refusal:
     """`inscribe D [D ...] [for ID] [kind K] [as group] [via email|desk|floor] [about "TEXT"]`."""
     whom: list[Who] = []

@@ -314,6 +314,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The line has {length} {length:character|characters}; a line of names may have at most {most}.",
         "此行有{length}个字符；名称行最多可有{most}个。",
     ),
+    "refusal.reply_to_item": (
+        "A reply is on the open item: leave out “{word}”. `file n5 under 2` puts a point of it under item 2.",
+        "答辩归入当前项目：请去掉“{word}”。file n5 under 2 可将其中一点归入项目2。",
+    ),
     "refusal.words_left": ("Not understood: “{word}”.", "不理解“{word}”。"),
     "refusal.second_word": (
         "`{word}` what? {words}.",

@@ -130,6 +130,17 @@ def test_floor_asks_whether_the_request_or_the_reply_is_meant() -> None:
     assert room.state.asked_by(room.state.interventions["s1"]).kind == "reply"
 
 
+@pytest.mark.parametrize("rest", ["to 2", "on 2", "under 2"])
+def test_a_reply_to_an_item_says_how_its_points_come_under_it(rest: str) -> None:
+    found = Room().opened().tried(f"reply rus {rest}")
+    assert isinstance(found, Refusal)
+    assert said(found) == (
+        f"A reply is on the open item: leave out “{rest}”. `file n5 under 2` puts a point of it "
+        "under item 2."
+    )
+    assert said(found, "zh")
+
+
 def test_replies_have_their_limits_and_their_number() -> None:
     room = Room().opened()
     room.do("reply nga")

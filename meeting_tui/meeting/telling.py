@@ -323,7 +323,7 @@ def _given(teller: _Teller, event: happened.FloorGiven) -> Params:
 
 def _yielded(teller: _Teller, event: happened.FloorYielded) -> Params:
     found = teller.state.interventions.get(event.intervention)
-    used = span(found.used_seconds(found.yielded_at)) if found and found.yielded_at else "–"
+    used = span(round(found.used_seconds(found.yielded_at))) if found and found.yielded_at else "–"
     return {"name": teller.who(event.intervention), "used": used}
 
 

@@ -10,6 +10,8 @@ from meeting_tui.meeting.events import Entry
 from meeting_tui.meeting.evolve import evolve
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.spans import span
+from meeting_tui.meeting.speaking_time import speaking_time
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling_then import Chronicle, tell_newest
 from tests.meeting.room import Room, directory
@@ -73,6 +75,21 @@ def test_what_was_spoken_is_told_without_later_corrections() -> None:
     room.later(60).do("yield", "times 1 10:00:30 10:00:50")
 
     assert "Mexico finished (1:00)" in chronicle_of(room).sentences
+
+
+@pytest.mark.parametrize(("spoken", "length"), [(277.4, "4:37"), (277.6, "4:38")])
+def test_a_finished_statement_has_the_length_that_its_times_add_up_to(
+    spoken: float, length: str
+) -> None:
+    room = Room().opened()
+    room.do("inscribe mex", "next")
+    room.later(spoken).do("yield")
+    (row,) = (
+        each for each in speaking_time(room.state, room.now, directory()).rows if each.seconds
+    )
+
+    assert f"Mexico finished ({length})" in chronicle_of(room).sentences
+    assert span(row.seconds) == length
 
 
 @pytest.mark.parametrize("later", [(), ("inscribe per", "next")])

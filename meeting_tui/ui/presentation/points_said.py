@@ -48,11 +48,12 @@ def _interventions(
 
 
 def _heading(glance: Glance, item: str, said: Intervention) -> Line:
+    used = said.used_seconds(said.yielded_at or glance.now)
     told = glance.say(
         "more.intervention",
         time=glance.clock(said.given_at),
         number=said.number,
-        length=format_used(said.used_seconds(said.yielded_at or glance.now)),
+        length=format_used(round(used) if said.yielded_at else used),
     )
     parts = [Piece(told, "heading")]
     if not said.is_on(item):

@@ -46,11 +46,14 @@ def stray_sentences(glance: Glance, tags: Iterable[str], item: str | None) -> li
 
 
 def tag_in_doubt(glance: Glance, noting: Noting, value: str) -> str | None:
-    """The question to ask where a line begins with a tag that is none, and others are left over."""
+    """The question to ask where a tag is none, and others stand before it or are left over."""
     agenda = glance.state.agenda
     typed = leading(value, agenda, proposals_made(glance.state))
     word = not_a_question(agenda, value[typed.end :])
-    if word is None or typed.questions or not noting.is_left_over or not noting.tags:
+    if word is not None and typed.questions:
+        own = " ".join(typed.questions)
+        return glance.say("notes.ask_no_question_behind", word=word, tags=own)
+    if word is None or not noting.is_left_over or not noting.tags:
         return None
     return glance.say("notes.ask_no_question", word=word, tags=" ".join(noting.tags))
 

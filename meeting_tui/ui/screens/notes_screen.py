@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from meeting_tui.meeting.acts import act
 from meeting_tui.ui.act_line import ActLine
+from meeting_tui.ui.note_beginning import leading
 from meeting_tui.ui.note_keys import NOTE_KEYS, note_bindings
 from meeting_tui.ui.own_keys import keys_of, printed
 from meeting_tui.ui.presentation.beginning import ACT_MARK, first_step
@@ -151,7 +152,8 @@ class NotesScreen(NotesPasting):
 
     def _in_doubt(self, value: str) -> Asked | None:
         """What to ask before a line is kept as a point; nothing is done before it is answered."""
-        tags, bare = self.noting.tags, partial(self._keep, value, ())
+        own = leading(value, self.meeting_app.desk.state.agenda).questions
+        tags, bare = own or self.noting.tags, partial(self._keep, value, own)
         wrong = tag_in_doubt(self.glance, self.noting, value)
         if wrong:
             return Asked(value, wrong, yes=bare, other=partial(self._keep, value, tags))

@@ -188,3 +188,18 @@ async def test_numbered_lines_that_are_pasted_keep_their_tags(opened_app: Opened
             (("A1",), "on paper"),
             ((), "4. we thank all"),
         ]
+
+
+async def test_behind_a_tag_one_that_is_none_is_kept_as_text_only_after_enter(
+    opened_app: OpenedApp,
+) -> None:
+    async with opened_app("16:20:59").run_test(size=(80, 24)) as pilot:
+        app = await to_notes(pilot)
+        had = len(points(app))
+        write(app, "a1 a99 in the law")
+        await pilot.press("enter")
+        await until(lambda: "a99 is not a question." in seen(app))
+        assert len(points(app)) == had
+        await pilot.press("enter")
+        await until(lambda: len(points(app)) == had + 1)
+        assert (points(app)[-1].questions, points(app)[-1].text) == (("A1",), "a99 in the law")

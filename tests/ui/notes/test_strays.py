@@ -81,7 +81,6 @@ def test_what_only_looks_like_a_question(held: Held, text: str, word: str | None
         (("A1",), "a99 text", "a99"),
         (("A1", "A3"), "(A99) text", "A99"),
         (("A1",), "/figure a99 text", "a99"),
-        (("A1",), "a3 a99 text", None),
         (("A1",), "text", None),
         ((), "a99 text", None),
     ],
@@ -99,6 +98,15 @@ def test_a_tag_that_is_none_is_asked_about_where_others_are_left_over(
             f"{word} is not a question. Enter: keep the line as text, without A1"
         )
     assert tag_in_doubt(held.glance(), Noting(tags), value) is None, "put on for this line"
+
+
+@pytest.mark.parametrize("tags", [(), ("A1",)])
+def test_a_tag_that_is_none_behind_one_of_the_line_is_asked_about(
+    held: Held, tags: tuple[str, ...]
+) -> None:
+    asked = "a99 is not a question. Enter: keep it as text, with A3 · Esc: back to the line"
+    assert tag_in_doubt(held.glance(), Noting(tags), "a3 a99 text") == asked
+    assert tag_in_doubt(held.glance(), Noting(tags), "a3 a6 text") is None
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from meeting_tui.agenda.model import Agenda, Question
 from meeting_tui.meeting.events import Entry, ItemNoted, PointCorrected, PointNoted
 from meeting_tui.meeting.notes import noted
 from meeting_tui.meeting.proposals import proposals_made
-from meeting_tui.meeting.telling import tell
+from meeting_tui.meeting.telling import tell_act
 from meeting_tui.text import cells, fit
 from meeting_tui.ui.note_beginning import leading, not_a_question
 from meeting_tui.ui.noting import Noting
@@ -77,14 +77,14 @@ def to_mind(glance: Glance, entry: Entry, hand: str) -> str:
     return glance.say("notes.between").join(told)
 
 
-def kept_and_to_mind(glance: Glance, entry: Entry, hand: str) -> str:
-    """On whom a point was noted and what to mind about it; empty where there is nothing to mind."""
-    minded = to_mind(glance, entry, hand)
+def kept_and_to_mind(glance: Glance, act: Sequence[Entry], hand: str) -> str:
+    """On whom points were noted in one act and what to mind about them; empty for nothing."""
+    minded = list(dict.fromkeys(filter(None, (to_mind(glance, each, hand) for each in act))))
     if not minded:
         return ""
-    kept = tell(glance.state, entry, glance.language, glance.name)
+    kept = tell_act(glance.state, act, glance.language, glance.name)
     shown = fit(kept, min(cells(kept), KEPT_CELLS))
-    return glance.say("notes.between").join([shown, minded])
+    return glance.say("notes.between").join([shown, *minded])
 
 
 def _heard_under(agenda: Agenda, item: str | None) -> set[str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
+from itertools import takewhile
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -178,9 +179,11 @@ class NotesScreen(NotesPasting):
 
     def _warn(self) -> None:
         """What to mind about the point just kept is said behind what was kept, and on whom."""
-        last, looked_at = self.meeting_app.desk.table.meeting.entries[-1], self._looked_at
+        entries, looked_at = self.meeting_app.desk.table.meeting.entries, self._looked_at
+        last = entries[-1]
         self._looked_at = last.seq
         if looked_at is not None and last.seq > looked_at:
-            told = kept_and_to_mind(self.glance, last, self.meeting_app.seat.hand)
+            of_act = list(takewhile(lambda each: each.act == last.act, reversed(entries)))
+            told = kept_and_to_mind(self.glance, of_act[::-1], self.meeting_app.seat.hand)
             if told:
                 self.meeting_app.tell(told, "warning")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from meeting_tui.meeting.events import Entry
 from meeting_tui.text import cells
 from meeting_tui.ui.note_beginning import not_a_question
 from meeting_tui.ui.noting import Noting
@@ -128,9 +129,22 @@ def test_what_to_mind_about_a_point_that_was_kept(line: str, told: str) -> None:
     assert "属于项目" in to_mind(held.glance("zh"), last, "EK") or "belong" not in told
 
 
+def newest_act(held: Held) -> list[Entry]:
+    entries = held.table.meeting.entries
+    return [each for each in entries if each.act == entries[-1].act]
+
+
 @pytest.mark.parametrize(
     ("line", "told"),
     [
+        (
+            "points a99 one ¶ two",
+            "2 points noted on Japan; a99 is not a question; kept as text",
+        ),
+        (
+            "file n1 on 2 as p1 x",
+            "Point n1 belongs to Japan (2); Point n1 now reads…; P1 belongs to item 1",
+        ),
         ("note a1 text", ""),
         ("note (P1) customs", "Note on Japan: p1 customs; P1 belongs to item 1"),
         ("note on mex p1 customs", "Note on Mexico: p1 customs; P1 belongs to item 1"),
@@ -140,13 +154,13 @@ def test_what_to_mind_about_a_point_that_was_kept(line: str, told: str) -> None:
 def test_what_to_mind_stands_behind_what_was_kept_and_on_whom(line: str, told: str) -> None:
     held = mexico_then_japan()
     held.do(line)
-    assert kept_and_to_mind(held.glance(), held.table.meeting.entries[-1], "EK") == told
+    assert kept_and_to_mind(held.glance(), newest_act(held), "EK") == told
 
 
 def test_a_long_point_leaves_room_for_what_to_mind_about_it() -> None:
     held = mexico_then_japan()
     held.do("note p1 " + "customs " * 40)
-    told = kept_and_to_mind(held.glance(), held.table.meeting.entries[-1], "EK")
+    told = kept_and_to_mind(held.glance(), newest_act(held), "EK")
     kept, minded = told.split("…")
     assert kept.startswith("Note on Japan: p1 customs")
     assert (minded, cells(kept) < KEPT_CELLS) == ("; P1 belongs to item 1", True)

@@ -10,7 +10,7 @@ from meeting_tui.meeting import name_words as around
 from meeting_tui.meeting.naming import Named, Naming
 from meeting_tui.meeting.records import STATES, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
-from meeting_tui.meeting.spoken_for import SpokenFor, known_spoken_for, spoken_for
+from meeting_tui.meeting.spoken_for import SpokenFor, behind_members, known_spoken_for, spoken_for
 from meeting_tui.text import clean_line
 
 
@@ -88,8 +88,11 @@ class Capacities:
         ends = tuple(group_ends(behalf))
         for end in ends:
             found = spoken_for(self._naming.line[begin:end], self._naming.directory)
+            whole = behind_members(self._naming.line, end)
             if isinstance(found, Refusal):
                 yield found
+            elif found.group is not None and whole > end:
+                yield self._insisting(self._speaking_for(named, found, whole))
             elif found.group is None and self._joins(end):
                 yield refuse("spoken_for_apart", name=named.who.name)
                 return

@@ -20,6 +20,9 @@ _MEMBERS = re.compile(
     re.IGNORECASE,
 )
 """What a group's statement says besides the group's name."""
+_AND_MEMBERS = re.compile(
+    rf"[\s,，]*(?:\b(?:and|et|y)\b|和|与|以?及)\s*(?:de\s+)?(?:{_MEMBERS.pattern})", re.IGNORECASE
+)
 _NEAR_LENGTH = 4
 """So short a word is a group's id; one that is nearly another's is a slip."""
 
@@ -54,6 +57,12 @@ def spoken_for(text: str, directory: Directory) -> SpokenFor | Refusal:
         return _unknown(first, aligned, directory)
     codes = (*known.aligned, *aligned)
     return SpokenFor(known.group, tuple(dict.fromkeys(codes)))
+
+
+def behind_members(line: str, end: int) -> int:
+    """The offset behind "and its member States" where that follows a group's name; else `end`."""
+    found = _AND_MEMBERS.match(line, end)
+    return found.end() if found else end
 
 
 def known_spoken_for(text: str, directory: Directory) -> SpokenFor | None:

@@ -55,6 +55,12 @@ def who(line: str) -> Who:
         ("Mexico on behalf of the Latin American and Caribbean Group", "MEX", "UNRG:GRULAC"),
         ("eu on behalf of its member States", "EU", "EU"),
         ("eu (on behalf of the EU and its Member States)", "EU", "EU"),
+        ("Malta on behalf of the EU and its 27 member States", "MLT", "EU"),
+        ("Malte au nom de l’Union européenne et de ses États membres", "MLT", "EU"),
+        ("Malta en nombre de la Unión Europea y sus Estados miembros", "MLT", "EU"),
+        ("马耳他代表欧盟及其成员国", "MLT", "EU"),
+        ("Iraq on behalf of the Group of 77 and China", "IRQ", "G77"),
+        ("Cuba (on behalf of the G-77 and China)", "CUB", "G77"),
     ],
 )
 def test_on_behalf_of_in_words(line: str, code: str, group: str) -> None:

@@ -15,6 +15,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "more.phase_closed": ("closed", "已结束"),
     "more.phase_carried": ("closed, list kept", "已结束，名单保留"),
     "more.heard": ("{count} heard", "已发言 {count}"),
+    "more.heard_elsewhere": (
+        "{count} heard, {elsewhere} on other items",
+        "已发言 {count}，在其他项目 {elsewhere}",
+    ),
     "more.sign_none": ("· none", "· 无"),
     "more.sign_not_asked": ("× not asked", "× 不在提问范围"),
     "more.sign_answered_unasked": ("1× answered unasked", "1× 未被问而答"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from meeting_tui.delegations.model import PODIUM
 from meeting_tui.meeting.counting import members_counted
 from meeting_tui.meeting.heard import unheard
 from meeting_tui.meeting.questions import Coverage, CoverageRow, coverage
@@ -172,7 +173,10 @@ def heading_line(glance: Glance, found: Coverage, width: int) -> Line:
     placed = {each.column.key for each in _placed(ids, width)}
     # The same count as on Speaking time: without the podium, and of this item alone.
     heard = speaking_time(glance.state, glance.now, glance.directory, item=found.item).floor
-    told = glance.say("more.heard", count=heard.delegations)
+    spoke = {each.delegation for each in found.rows if each.kind not in PODIUM}
+    elsewhere = len(spoke) - heard.delegations
+    key = "more.heard_elsewhere" if elsewhere > 0 else "more.heard"
+    told = glance.say(key, count=heard.delegations, elsewhere=elsewhere)
     cells: dict[str, Cell] = {
         question: Piece(question, "accent" if count else "nearly strong")
         for question, count in zip(ids, found.answered, strict=True)

@@ -28,6 +28,7 @@ from meeting_tui.ui.presentation.times import header_line as times_heading
 from meeting_tui.ui.widgets.pieces import fit_line, line_cells, plain
 from meeting_tui.ui.widgets.rows import Row
 from tests.ui.coverage_schedule.day_room import look
+from tests.ui.test_floor_lines import at
 
 
 def table(glance: Glance, item: str, width: int = 78) -> dict[str, str]:
@@ -59,6 +60,14 @@ def test_as_many_were_heard_as_on_speaking_time(item: str) -> None:
 
     assert f"{times.floor.delegations} heard" in told
     assert times.floor.delegations < len(table(glance, item)), "the podium has a row as well"
+
+
+def test_those_who_answered_on_another_item_are_counted_apart() -> None:
+    begun = ("open", "item 1", "mex jpn", "next", "note a1 each year", "next", "yield")
+    glance = at(10, *begun, "close item", "item 4", "fra", "next", "note a1 never")
+    told = plain(heading_line(glance, counted(glance, "4"), 100))
+
+    assert "1 heard, 1 on other items" in told
 
 
 def test_items_that_ask_nothing_are_shown_once_they_were_taken_up() -> None:

@@ -60,6 +60,7 @@ class AppActs(KeysOneByOne):
         """What was asked then."""
         self._came_from = str(self.DEFAULT_MODE)
         self._pressed: dict[str, float] = {}
+        self._last_key = ""
         self._leaving_alone: asyncio.Task[None] | None = None
         self.is_left_alone = False
         """Whether it ends because nobody is there any more."""
@@ -73,6 +74,10 @@ class AppActs(KeysOneByOne):
     async def take_input(self, event: events.Event) -> None:
         """Any other key withdraws the wish to leave that a key said."""
         self.key_came = event.time
+        key = event.key if isinstance(event, events.Key) else ""
+        if key != self._last_key and not isinstance(event, events.MouseEvent):
+            self._pressed.clear()  # a key that is held has no other between
+            self._last_key = key
         if isinstance(event, events.Key) and event.key != self.quit_key:
             self._quit_pressed.forget()
         if isinstance(event, events.Key) and event.key == "escape":

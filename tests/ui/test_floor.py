@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 
 import pytest
@@ -378,3 +379,16 @@ async def test_a_key_acts_on_the_row_under_the_cursor_not_on_its_delegation_s_fi
         outcomes = {key: each.outcome for key, each in app.desk.state.inscriptions.items()}
         assert (outcomes[first_japan], outcomes[last_japan]) == ("waiting", "withdrew")
         assert (outcomes[first_man], outcomes[last_man]) == ("waiting", "speaking")
+
+
+async def test_a_key_with_another_between_is_not_held(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=(80, 24)):
+        came = time.monotonic()
+        told = []
+        for n, key in enumerate(("ctrl+z", "ctrl+z", "ctrl+y", "ctrl+z")):
+            event = events.Key(key, None)
+            event.time = came + 0.05 * n
+            await app.take_input(event)
+            told.append(app.is_held(key))
+        assert told == [False, True, False, False]

@@ -8,7 +8,8 @@ is looked at by one who only reads, and what is damaged is left for mending as i
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from time import sleep
 
@@ -37,20 +38,18 @@ def refuse_damaged(path: Path, *, is_mended: bool = False, tries: int = 1) -> No
     journal = path.with_name(f"{path.name}-journal")
     if is_gone(path) or journal.exists():
         return  # nothing is there yet, or whoever opens it says what is wrong
-    unfinished = path.with_name(f"{path.name}-wal")
-    is_at_rest = not unfinished.exists()
-    where = f"{path.resolve().as_uri()}?mode=ro{'&immutable=1' if is_at_rest else ''}"
-    with (
-        translated(path),
-        closing(sqlite3.connect(where, uri=True, isolation_level=None)) as connection,
-    ):
+    # The driver, as it opens the file, notes how far it can read the second one.
+    with _looked_at(path) as connection:
         layout = check_layout(connection, path)
-        counted = path.with_name(f"{path.name}-shm")
-        if not is_at_rest and _hides(unfinished, counted, tries):
-            what = Sentence("log_fault.hidden_commits", file=unfinished.name)
-            raise HiddenCommits(Sentence("fault.at", place=str(path), what=what))
-        if layout == 0:
-            return
+    # With no connection open: a file that is closed takes all the locks of this process with it,
+    # and whoever opens the log then begins the shared file anew under the eyes of the driver.
+    unfinished = _unfinished(path)
+    if _hides(unfinished, path.with_name(f"{path.name}-shm"), tries):
+        what = Sentence("log_fault.hidden_commits", file=unfinished.name)
+        raise HiddenCommits(Sentence("fault.at", place=str(path), what=what))
+    if layout == 0:
+        return
+    with _looked_at(path) as connection:
         if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
             raise _damaged(path, Sentence("log_fault.driver_malformed"))
         last = read_acknowledged(path.parent)
@@ -58,16 +57,35 @@ def refuse_damaged(path: Path, *, is_mended: bool = False, tries: int = 1) -> No
             raise _damaged(path, Sentence("log_fault.lacks_acknowledged", seq=last.seq))
 
 
+@contextmanager
+def _looked_at(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that only reads, and leaves no second file where there is none."""
+    at_rest = "" if _unfinished(path).exists() else "&immutable=1"
+    where = f"{path.resolve().as_uri()}?mode=ro{at_rest}"
+    with (
+        translated(path),
+        closing(sqlite3.connect(where, uri=True, isolation_level=None)) as connection,
+    ):
+        yield connection
+
+
+def _unfinished(path: Path) -> Path:
+    return path.with_name(f"{path.name}-wal")
+
+
 def _hides(unfinished: Path, counted: Path, tries: int) -> bool:
     """Whether it hides commits; one that is on its way to the disk just now is none."""
-    raw = read_outside(unfinished, LOG)
-    for number in range(tries):
-        if not hides_commits(raw, counted):
-            return False
-        if number < tries - 1:
-            sleep(_INTERVAL_SECONDS)
-    with open_outside(unfinished, LOG) as file:  # begun anew meanwhile, it tells of another round
-        return file.read(32) == raw[:32]
+    try:
+        raw = read_outside(unfinished, LOG)
+        for number in range(tries):
+            if not hides_commits(raw, counted):
+                return False
+            if number < tries - 1:
+                sleep(_INTERVAL_SECONDS)
+        with open_outside(unfinished, LOG) as file:  # begun anew, it tells of another round
+            return file.read(32) == raw[:32]
+    except FileNotFoundError:
+        return False  # none there, or whoever wrote has put all of it into the first and ended
 
 
 def _has(connection: sqlite3.Connection, last: Acknowledged) -> bool:

@@ -143,7 +143,7 @@ def _killed(sessions: Path, more: int) -> None:
         time.sleep(0.002)
     command.kill()
     _, complaint = command.communicate()
-    assert complaint == b""
+    assert complaint.decode(errors="replace") == ""
 
 
 def _held(sessions: Path) -> int:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import random
 import shutil
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from meeting_tui.errors import LogDamaged
-from meeting_tui.session_log import write_ahead
+from meeting_tui.session_log import sqlite_check, write_ahead
 from meeting_tui.session_log.salvage import salvage
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.sqlite_check import refuse_damaged
@@ -139,6 +141,39 @@ def test_an_act_that_was_cut_off_in_writing_is_no_damage(tmp_path: Path) -> None
 
     refuse_damaged(folder / "log.db")
     assert entries(folder) == DAY
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a lock is of the open file alone")
+def test_whoever_reads_meanwhile_does_not_begin_the_shared_file_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = killed(tmp_path)
+    alone: list[bool] = []
+    connect = sqlite3.connect
+
+    def look() -> int:
+        alone.append(is_alone(folder))
+        return 0
+
+    def watched(where: str, *, uri: bool, isolation_level: None) -> sqlite3.Connection:
+        connection = connect(where, uri=uri, isolation_level=isolation_level)
+        connection.set_progress_handler(look, 500)
+        return connection
+
+    monkeypatch.setattr(sqlite3, "connect", watched)
+    refuse_damaged(folder / "log.db")
+    assert set(alone) == {False}
+
+
+def is_alone(folder: Path) -> bool:
+    """Whether another process would take itself for the first to open the log."""
+    code = "import fcntl, sys; fcntl.lockf(open(sys.argv[1], 'r+b'), 6, 1, 128)"  # LOCK_EX|LOCK_NB
+    tried = [sys.executable, "-c", code, str(folder / "log.db-shm")]
+    return subprocess.run(tried, capture_output=True, check=False).returncode == 0
+
+
+def test_a_second_file_that_is_gone_meanwhile_hides_nothing(tmp_path: Path) -> None:
+    assert not sqlite_check._hides(tmp_path / "log.db-wal", NOWHERE, 1)
 
 
 def test_what_is_no_second_file_tells_nothing(tmp_path: Path) -> None:

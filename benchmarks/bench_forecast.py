@@ -17,14 +17,16 @@ from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.forecast.advice import advice
 from meeting_tui.forecast.inverse import limit_to_end_by
 from meeting_tui.forecast.projection import project
-from meeting_tui.meeting import commands as asked
-from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.decide import decide
-from meeting_tui.meeting.events import Entry, Event, SessionStarted
-from meeting_tui.meeting.limits import limit_for
+from meeting_tui.meeting.entry import Command, Entry, Event, SessionStarted
+from meeting_tui.meeting.floor import Next, Yield
+from meeting_tui.meeting.items import OpenItem, OpenSegment
+from meeting_tui.meeting.limits import SetLimit, limit_for
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.sittings import OpenMeeting
+from meeting_tui.meeting.speakers_list import Inscribe
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
 
@@ -45,13 +47,13 @@ def busy_meeting() -> MeetingState:
     count = WAITING + SPOKEN + 1
     whom = tuple(Who(f"d{n}", f"D {n}", KINDS[n % len(KINDS)]) for n in range(count))
     at = NOW - (TURN + GAP) * SPOKEN
-    _carry_out(meeting, at, asked.OpenMeeting(), asked.OpenItem("2"), asked.OpenSegment("2.1"))
-    _carry_out(meeting, at, asked.Inscribe(whom), asked.SetLimit(150, "delegation", "d7"))
+    _carry_out(meeting, at, OpenMeeting(), OpenItem("2"), OpenSegment("2.1"))
+    _carry_out(meeting, at, Inscribe(whom), SetLimit(150, "delegation", "d7"))
     for _ in range(SPOKEN):
-        _carry_out(meeting, at, asked.Next(insist=True))
-        _carry_out(meeting, at + TURN, asked.Yield())
+        _carry_out(meeting, at, Next(insist=True))
+        _carry_out(meeting, at + TURN, Yield())
         at += TURN + GAP
-    _carry_out(meeting, NOW, asked.Next(insist=True))
+    _carry_out(meeting, NOW, Next(insist=True))
     return meeting.state
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 
 from benchmarks.figures import Row, against, aimed, milliseconds
 from benchmarks.long_days import long_day
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.session_log.codec import canonical, decode_bytes, encode
 

@@ -12,18 +12,12 @@ from itertools import count, cycle
 from benchmarks.days import AGENDA
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
-from meeting_tui.meeting.events import (
-    Entry,
-    Event,
-    FloorGiven,
-    FloorYielded,
-    Inscribed,
-    ItemOpened,
-    PointNoted,
-    SegmentOpened,
-    SessionStarted,
-    SittingOpened,
-)
+from meeting_tui.meeting.entry import Entry, Event, SessionStarted
+from meeting_tui.meeting.floor import FloorGiven, FloorYielded
+from meeting_tui.meeting.items import ItemOpened, SegmentOpened
+from meeting_tui.meeting.notes import PointNoted
+from meeting_tui.meeting.sittings import SittingOpened
+from meeting_tui.meeting.speakers_list import Inscribed
 
 TEXT = "reports on customs practice and asks for guidance on licence categories"
 WHO = ("MEX", "FRA", "ZAF", "JPN", "GHA", "CHE", "PER", "KEN")

@@ -24,7 +24,8 @@ from meeting_tui.agenda.checks import (
     Frozen,
 )
 from meeting_tui.agenda.model import Agenda
-from meeting_tui.meeting.events import EVENTS, Entry, Event
+from meeting_tui.meeting.entry import Entry, Event
+from meeting_tui.meeting.happenings import EVENTS
 from meeting_tui.session_log.bounds import MOST_TIME
 
 texts_alphabet = st.characters(exclude_categories=["Cs"])

@@ -15,8 +15,8 @@ from meeting_tui.desk.moment_asked import MomentAsked
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import InvalidInput
 from meeting_tui.forecast.plan import sittings_of_day
+from meeting_tui.meeting.days import day_of
 from meeting_tui.meeting.meeting import Meeting, replay
-from meeting_tui.meeting.sittings import day_of
 from meeting_tui.record import record
 
 RUNS_FOR = timedelta(days=1)

@@ -15,7 +15,7 @@ from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.playing import ScriptLine, read_script
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.table import Table
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 

@@ -20,9 +20,9 @@ from meeting_tui.desk.received_texts import Copied
 from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import OpenLog, Saved, Unsaved, Writer
 from meeting_tui.errors import told as told_of
-from meeting_tui.meeting.commands import Command, NoteClockJump
-from meeting_tui.meeting.detail_commands import ReceiveText
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.clock_gaps import NoteClockJump
+from meeting_tui.meeting.details import ReceiveText
+from meeting_tui.meeting.entry import Command, Entry
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record

@@ -10,7 +10,7 @@ from threading import Lock, Thread
 
 from meeting_tui.desk.received_texts import Copied, TextFolder
 from meeting_tui.desk.table import Table
-from meeting_tui.meeting.detail_commands import ReceiveText
+from meeting_tui.meeting.details import ReceiveText
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.refusal import Refusal
 

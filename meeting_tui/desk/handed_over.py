@@ -13,20 +13,13 @@ from meeting_tui.agenda.model import DELEGATION_KINDS, Agenda
 from meeting_tui.agenda.plan_checks import plan_findings
 from meeting_tui.agenda.presets import rules_findings
 from meeting_tui.agenda.rules import Rules
-from meeting_tui.meeting.clock_gaps import ASKED, MOVED, STEP
-from meeting_tui.meeting.events import (
-    Entry,
-    FloorGiven,
-    GapCounted,
-    GapDiscounted,
-    Inscribed,
-    ItemNoted,
-    MatterAdded,
-    PointNoted,
-    SessionStarted,
-)
-from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
+from meeting_tui.meeting.clock_gaps import ASKED, MOVED, STEP, GapCounted, GapDiscounted
+from meeting_tui.meeting.entry import Entry, SessionStarted
+from meeting_tui.meeting.floor import FloorGiven
+from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES, ItemNoted, PointNoted
 from meeting_tui.meeting.read_list_acts import VIA
+from meeting_tui.meeting.schedule_parts import MatterAdded
+from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.session_log.bounds import is_zone
 from meeting_tui.words import Sentence
 

@@ -17,7 +17,7 @@ from meeting_tui.desk.leaving_log import seal
 from meeting_tui.desk.received_texts import TEXTS, Copied, TextFolder, digest_of
 from meeting_tui.desk.sessions import SessionFolder, new_session
 from meeting_tui.errors import LogDamaged, LogError, SessionError, SessionExists, told, why
-from meeting_tui.meeting.events import SCHEMA_VERSION
+from meeting_tui.meeting.entry import SCHEMA_VERSION
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.outside import EXPORTED, UnfitFile, read_outside, refuse_swollen_json
 from meeting_tui.record import record

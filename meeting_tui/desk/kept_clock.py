@@ -26,8 +26,8 @@ from meeting_tui.desk.clock import (
     SystemClock,
 )
 from meeting_tui.meeting.clock_gaps import MOVED, STEP
+from meeting_tui.meeting.days import days_off_plan
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.sittings import days_off_plan
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.outside import read_outside
 from meeting_tui.record import record

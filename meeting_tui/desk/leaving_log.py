@@ -12,8 +12,9 @@ from hashlib import sha256
 from typing import Any
 
 from meeting_tui.desk.reading import Reading
-from meeting_tui.meeting.correction_events import without_text
-from meeting_tui.meeting.events import SCHEMA_VERSION, Entry, ItemNoted, PointCorrected, PointNoted
+from meeting_tui.meeting.entry import SCHEMA_VERSION, Entry
+from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted
+from meeting_tui.meeting.purged_points import without_text
 from meeting_tui.record import record
 from meeting_tui.report.read_model import OFF_RECORD
 from meeting_tui.session_log.chain import GENESIS, Head, Row, link

@@ -15,9 +15,16 @@ from math import floor
 from meeting_tui.desk.clock import Clock, SystemClock
 from meeting_tui.desk.kept_clock import SessionClock
 from meeting_tui.desk.table import Table
-from meeting_tui.meeting.clock_gaps import CLOSED, MOVED, RESTARTED, gap_asked, whose
-from meeting_tui.meeting.commands import NoteClockJump
-from meeting_tui.meeting.events import ClockJumped, Entry
+from meeting_tui.meeting.clock_gaps import (
+    CLOSED,
+    MOVED,
+    RESTARTED,
+    ClockJumped,
+    NoteClockJump,
+    gap_asked,
+    whose,
+)
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.spans import span
 from meeting_tui.words import say

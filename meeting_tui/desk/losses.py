@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from meeting_tui.desk.left_open import Keep
 from meeting_tui.desk.minting import mint
 from meeting_tui.desk.table import Table
-from meeting_tui.meeting.events import Entry, Event, EventsLost
-from meeting_tui.meeting.losses import found_lost, unseen
+from meeting_tui.meeting.entry import Entry, Event
+from meeting_tui.meeting.losses import EventsLost, found_lost, unseen
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.records import Loss
 from meeting_tui.meeting.telling import tell

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
-from meeting_tui.meeting.events import Entry, Event, SessionStarted
+from meeting_tui.meeting.entry import Entry, Event, SessionStarted
 from meeting_tui.record import record
 
 

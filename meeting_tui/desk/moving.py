@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from meeting_tui.desk.writer import OpenLog, Writer
 from meeting_tui.errors import ConflictError
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.session_log.purges import begins_with
 from meeting_tui.session_log.store import Draft, SessionLog
 from meeting_tui.words import Sentence

@@ -22,7 +22,7 @@ from meeting_tui.desk.sessions import SessionFolder, mend
 from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import Loaded, Writer
 from meeting_tui.errors import LogDamaged, MeetingTuiError, SessionError, SessionExists
-from meeting_tui.meeting.events import Entry, Event
+from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.record import record
 from meeting_tui.session_log.files import write_atomic

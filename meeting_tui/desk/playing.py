@@ -18,7 +18,7 @@ from meeting_tui.agenda.local_times import NotOne, instant_of, local_text
 from meeting_tui.desk.table import Table
 from meeting_tui.errors import AgendaError, ScriptError, told
 from meeting_tui.meeting.clock_words import clock_time
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.outside import SCRIPT
 from meeting_tui.record import record

@@ -13,7 +13,7 @@ from datetime import datetime
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import MeetingTuiError
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.report.from_meeting import report_on

@@ -14,7 +14,7 @@ from meeting_tui.delegations.directory import Directory, load_directory
 from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.losses import set_apart
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.record import record

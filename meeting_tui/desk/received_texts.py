@@ -18,7 +18,7 @@ from typing import BinaryIO
 
 from meeting_tui.desk.typed_paths import SeveralAlike, file_meant, path_typed
 from meeting_tui.errors import told, why
-from meeting_tui.meeting.detail_commands import KeptFile
+from meeting_tui.meeting.records import KeptFile
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.outside import STATEMENT, blocks_of, open_outside
 from meeting_tui.record import record

@@ -20,7 +20,7 @@ from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import OpenLog
 from meeting_tui.errors import SessionError
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.words import Sentence
 

@@ -16,16 +16,9 @@ from meeting_tui.agenda.local_times import NotOne, instant_of, instants_of
 from meeting_tui.desk.as_it_stood import instant_asked
 from meeting_tui.desk.moment_asked import MomentAsked
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.events import (
-    ActRedone,
-    ActUndone,
-    Entry,
-    ItemOpened,
-    ItemReopened,
-    SegmentOpened,
-    SessionStarted,
-)
+from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, SessionStarted
 from meeting_tui.meeting.evolve import begin, count, evolve
+from meeting_tui.meeting.items import ItemOpened, ItemReopened, SegmentOpened
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record

@@ -24,8 +24,9 @@ from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.sessions import SessionFolder, write_mending
 from meeting_tui.desk.table import Table
 from meeting_tui.desk.watched_log import WatchedLog
-from meeting_tui.meeting.events import Entry, PointPurged
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import replay
+from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.session_log.salvage import Salvaged

@@ -12,15 +12,16 @@ from datetime import datetime
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.minting import Seat, mint
 from meeting_tui.desk.received_texts import TextFolder
-from meeting_tui.meeting.commands import Command, Inscribe, Next
+from meeting_tui.meeting.clock_gaps import ClockJumped
 from meeting_tui.meeting.decide import decide
-from meeting_tui.meeting.detail_commands import ReceiveText
-from meeting_tui.meeting.events import ClockJumped, Entry, Inscribed
+from meeting_tui.meeting.details import ReceiveText
+from meeting_tui.meeting.entry import Command, Entry
+from meeting_tui.meeting.floor import Next
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import Lexicon, lexicon_of
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal, refuse
-from meeting_tui.meeting.speakers_list import left_out
+from meeting_tui.meeting.speakers_list import Inscribe, Inscribed, left_out
 from meeting_tui.words import Sentence
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.store import Draft, WriteRefused

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.events import SessionStarted
+from meeting_tui.meeting.entry import SessionStarted
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.records import Loss
 from meeting_tui.record import record

@@ -14,7 +14,7 @@ from pathlib import Path
 from time import monotonic
 
 from meeting_tui.errors import LogDamaged, why
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.record import record
 from meeting_tui.session_log.acknowledged import Acknowledged, note_acknowledged
 from meeting_tui.session_log.chain import Finding, Head, Row, verify

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.forecast.figures import Projection
-from meeting_tui.meeting.sittings import day_of
+from meeting_tui.meeting.days import day_of
 from meeting_tui.record import record
 from meeting_tui.words import say
 

@@ -8,17 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from meeting_tui.meeting import commands as asked
-from meeting_tui.meeting import correction_commands as correction
 from meeting_tui.meeting import read_correction_acts as right
 from meeting_tui.meeting import read_detail_acts as detail
 from meeting_tui.meeting import read_list_acts as on_list
 from meeting_tui.meeting import read_other_acts as other
 from meeting_tui.meeting import read_plan_acts as plan
 from meeting_tui.meeting import read_point_acts as on_point
-from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.clock_gaps import CountGap, DiscountGap
+from meeting_tui.meeting.decisions import Decide
+from meeting_tui.meeting.entry import Command
+from meeting_tui.meeting.floor import Continue, Pause, Yield
+from meeting_tui.meeting.items import OpenItem, ReopenItem
+from meeting_tui.meeting.leaving import MarkAbsent, TakeTextOnly, Withdraw
+from meeting_tui.meeting.losses import SeeLosses
+from meeting_tui.meeting.point_of_order import Rule
 from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.sittings import OpenMeeting, Resume, Suspend
+from meeting_tui.meeting.speakers_list import CloseList, OpenList
+from meeting_tui.meeting.turn_times import CorrectBeginning, CorrectEnd
+from meeting_tui.meeting.undo import Redo, Undo, UndoFloor
 from meeting_tui.record import record
 
 
@@ -51,16 +60,16 @@ class Act:
 
 
 ACTS: tuple[Act, ...] = (
-    Act("open", "open", "sitting", other.plain(asked.OpenMeeting()), "open"),
-    Act("suspend", "suspend [TEXT]", "sitting", other.optional_text(asked.Suspend), "suspend "),
-    Act("resume", "resume", "sitting", other.plain(asked.Resume()), "resume"),
+    Act("open", "open", "sitting", other.plain(OpenMeeting()), "open"),
+    Act("suspend", "suspend [TEXT]", "sitting", other.optional_text(Suspend), "suspend "),
+    Act("resume", "resume", "sitting", other.plain(Resume()), "resume"),
     Act("adjourn", "adjourn [TEXT]", "sitting", other.adjourn, "adjourn "),
     Act("preside", "preside [at HH:MM] NAME", "sitting", other.preside, "preside "),
-    Act("item", "item ID", "item", other.item(asked.OpenItem), "item "),
+    Act("item", "item ID", "item", other.item(OpenItem), "item "),
     Act("join", "join ID [ID ...]", "item", other.join, "join "),
     Act("segment", "segment ID", "item", other.segment, "segment "),
     Act("close_item", "close item [carry|not-reached]", "item", other.close_item, "close item"),
-    Act("reopen", "reopen ID", "item", other.item(asked.ReopenItem), "reopen "),
+    Act("reopen", "reopen ID", "item", other.item(ReopenItem), "reopen "),
     Act(
         "inscribe",
         'inscribe D [D ...] [for ID] [kind K] [as group] [via email|desk|floor] [about "TEXT"]',
@@ -72,45 +81,45 @@ ACTS: tuple[Act, ...] = (
         "withdraw",
         "withdraw D [2nd]",
         "list",
-        on_list.one_delegation(asked.Withdraw),
+        on_list.one_delegation(Withdraw),
         "withdraw ",
         "delete",
     ),
-    Act("absent", "absent D [2nd]", "list", on_list.one_delegation(asked.MarkAbsent), "absent "),
+    Act("absent", "absent D [2nd]", "list", on_list.one_delegation(MarkAbsent), "absent "),
     Act(
         "text_only",
         "text-only D [2nd]",
         "list",
-        on_list.one_delegation(asked.TakeTextOnly),
+        on_list.one_delegation(TakeTextOnly),
         "text-only ",
     ),
     Act("move", "move D [2nd] N", "list", on_list.move, "move "),
     Act("swap", "swap D D", "list", on_list.swap, "swap "),
-    Act("open_list", "open list", "list", other.plain(asked.OpenList()), "open list"),
-    Act("close_list", "close list", "list", other.plain(asked.CloseList()), "close list"),
+    Act("open_list", "open list", "list", other.plain(OpenList()), "open list"),
+    Act("close_list", "close list", "list", other.plain(CloseList()), "close list"),
     Act("next", "next", "floor", on_list.give_next, "next", "space", "f9"),
     Act("floor", "floor D [2nd]", "floor", on_list.give_floor, "floor ", None, "ctrl+g"),
-    Act("yield", "yield", "floor", other.plain(asked.Yield()), "yield", "full_stop", "f10"),
-    Act("pause", "pause", "floor", other.plain(asked.Pause()), "pause", "comma", "f12"),
-    Act("continue", "continue", "floor", other.plain(asked.Continue()), "continue", "comma", "f12"),
+    Act("yield", "yield", "floor", other.plain(Yield()), "yield", "full_stop", "f10"),
+    Act("pause", "pause", "floor", other.plain(Pause()), "pause", "comma", "f12"),
+    Act("continue", "continue", "floor", other.plain(Continue()), "continue", "comma", "f12"),
     Act(
         "began",
         "began [on D|N] HH:MM[:SS]",
         "floor",
-        right.one_time(correction.CorrectBeginning),
+        right.one_time(CorrectBeginning),
         "began ",
     ),
     Act(
         "ended",
         "ended [on D|N] HH:MM[:SS]",
         "floor",
-        right.one_time(correction.CorrectEnd),
+        right.one_time(CorrectEnd),
         "ended ",
     ),
     Act("extend", "extend M:SS", "floor", on_list.extend, "extend ", "plus"),
     Act("limit", "limit M:SS [for TIER|KIND|D|N] [and …]", "floor", on_list.limit, "limit "),
     Act("order", "order D [TEXT]", "order", on_list.order, "order ", "exclamation_mark"),
-    Act("ruling", "ruling TEXT", "order", other.text(asked.Rule), "ruling "),
+    Act("ruling", "ruling TEXT", "order", other.text(Rule), "ruling "),
     Act("reply", "reply D", "order", on_list.reply, "reply "),
     Act(
         "note",
@@ -145,7 +154,7 @@ ACTS: tuple[Act, ...] = (
     Act(
         "points", "points [on D|N|item ID] TEXT [¶ TEXT ...]", "notes", on_point.several, "points "
     ),
-    Act("decision", "decision TEXT", "notes", other.text(asked.Decide), "decision "),
+    Act("decision", "decision TEXT", "notes", other.text(Decide), "decision "),
     Act("document", "document D TEXT", "notes", other.document, "document "),
     Act(
         "plan_move",
@@ -213,12 +222,12 @@ ACTS: tuple[Act, ...] = (
     Act("tick", "tick ID", "record", right.tick, "tick "),
     Act("untick", "untick ID", "record", right.untick, "untick "),
     Act("finalise", "finalise", "record", right.finalise, "finalise"),
-    Act("gap_out", "gap out", "record", other.plain(asked.DiscountGap()), "gap out"),
-    Act("gap_in", "gap in", "record", other.plain(asked.CountGap()), "gap in"),
-    Act("seen", "seen", "record", other.plain(asked.SeeLosses()), "seen"),
-    Act("undo", "undo", "record", other.plain(asked.Undo()), "undo", None, "ctrl+z"),
-    Act("undo_floor", "undo floor", "record", other.plain(asked.UndoFloor()), "undo floor"),
-    Act("redo", "redo", "record", other.plain(asked.Redo()), "redo", None, "ctrl+y"),
+    Act("gap_out", "gap out", "record", other.plain(DiscountGap()), "gap out"),
+    Act("gap_in", "gap in", "record", other.plain(CountGap()), "gap in"),
+    Act("seen", "seen", "record", other.plain(SeeLosses()), "seen"),
+    Act("undo", "undo", "record", other.plain(Undo()), "undo", None, "ctrl+z"),
+    Act("undo_floor", "undo floor", "record", other.plain(UndoFloor()), "undo floor"),
+    Act("redo", "redo", "record", other.plain(Redo()), "redo", None, "ctrl+y"),
 )
 
 

@@ -7,22 +7,83 @@ corrections.
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.local_times import local_text, offset_where_twice
-from meeting_tui.meeting.correction_commands import Attribute, CorrectTimes, FilePoint
-from meeting_tui.meeting.correction_events import (
-    InterventionAttributed,
-    PointFiled,
-    TimesCorrected,
-)
-from meeting_tui.meeting.events import Entry, Event
+from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.notes import intervention_meant, not_asked, noted
-from meeting_tui.meeting.records import Correction, Inscription, Intervention, Point
+from meeting_tui.meeting.records import Correction, Inscription, Intervention, Point, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.typed_times import span_meant
+from meeting_tui.record import record
+
+
+@record
+class Attribute(Command):
+    """Whose an intervention was, in which capacity."""
+
+    number: int
+    who: Who
+    names_aligned: bool = False
+    """Aligned States were typed; otherwise those recorded of the group's statement stay."""
+
+
+@record
+class CorrectTimes(Command):
+    """When an intervention began and ended, local times of its day."""
+
+    number: int
+    began: time
+    ended: time
+
+
+@record
+class FilePoint(Command):
+    """Under which item a point belongs."""
+
+    point: str
+    item: str
+
+
+@record
+class InterventionAttributed(Event):
+    """An intervention was another delegation's, or made in another capacity."""
+
+    name: ClassVar[str] = "intervention_attributed"
+    intervention: str
+    delegation: str
+    display_name: str
+    delegation_kind: str
+    tier: str
+    capacity: str
+    known: bool = True
+    group: str | None = None
+    aligned: tuple[str, ...] = ()
+    group_known: bool = True
+    is_member: bool = True
+
+
+@record
+class TimesCorrected(Event):
+    """An intervention began and ended at other times."""
+
+    name: ClassVar[str] = "times_corrected"
+    intervention: str
+    given_at: datetime
+    yielded_at: datetime
+
+
+@record
+class PointFiled(Event):
+    """A point belongs under an item; None: that of its intervention."""
+
+    name: ClassVar[str] = "point_filed"
+    point: str
+    item: str | None
+
 
 Outcome = tuple[Event, ...] | Refusal
 

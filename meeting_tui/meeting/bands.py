@@ -7,13 +7,33 @@ from __future__ import annotations
 
 from datetime import datetime
 from itertools import pairwise
+from typing import ClassVar
 
-from meeting_tui.meeting.correction_commands import SetBands
-from meeting_tui.meeting.correction_events import BandsSet
-from meeting_tui.meeting.events import Entry, Event
+from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.records import BAND_WORDS, DEFAULT_BANDS, Bands, Correction
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
+
+
+@record
+class SetBands(Command):
+    """The words for how many; None: those the program has."""
+
+    words: tuple[tuple[str, int], ...] | None
+    has_most: bool = True
+
+
+@record
+class BandsSet(Event):
+    """From how many delegations on the report says which word."""
+
+    name: ClassVar[str] = "bands_set"
+    words: tuple[str, ...]
+    at_least: tuple[int, ...]
+    """As many, ascending."""
+    has_most: bool = True
+    """Whether more than half of those who spoke on a point are "most"."""
 
 
 def bands_line(bands: Bands) -> str:

@@ -9,18 +9,64 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from datetime import UTC, datetime
 from itertools import pairwise
+from typing import ClassVar
 
 from meeting_tui.delegations.directory import Directory
+from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.clock_gaps import ASKED
 from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM
-from meeting_tui.meeting.group_names import unknown_groups
+from meeting_tui.meeting.days import span_on_day
+from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.left_to_do import blanks, lines_by_hand
-from meeting_tui.meeting.names import unknown_names
+from meeting_tui.meeting.names import unknown_groups, unknown_names
 from meeting_tui.meeting.positions import Subject, is_on, on_both_sides
-from meeting_tui.meeting.records import STATES, Intervention
-from meeting_tui.meeting.sittings import span_on_day
+from meeting_tui.meeting.records import Intervention
+from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
+
+
+@record
+class TickOff(Command):
+    """Take what is open on something off the checklist, or put it back."""
+
+    id: str
+    """As the checklist shows it: `n12`, `s3`, `item 4`."""
+    directory: Directory
+    """Whose names a report may have to leave out."""
+    holds: bool = True
+    """False: it is put back."""
+
+
+@record
+class Finalise(Command):
+    """That the report is finished."""
+
+    directory: Directory
+    """Whose names a report may have to leave out."""
+    insist: bool = False
+
+
+@record
+class ChecklistTicked(Event):
+    """Something on the checklist was looked at and stays as it is, or is open again."""
+
+    name: ClassVar[str] = "checklist_ticked"
+    subject: str
+    """As the checklist has it: id of an intervention, a point, an item; the name."""
+    kinds: tuple[str, ...]
+    """What was open on it."""
+    holds: bool = True
+
+
+@record
+class ReportFinalised(Event):
+    """The report is no longer a draft."""
+
+    name: ClassVar[str] = "report_finalised"
+    open_points: int = 0
+    """What the checklist still held when somebody insisted."""
+
 
 LONGEST_SECONDS = 3600
 """A turn longer than this is taken for a key that was not pressed."""
@@ -250,3 +296,43 @@ def _is_podium(state: MeetingState, turn: Intervention) -> bool:
 
 def _of(state: MeetingState, turn: Intervention, **params: str | int) -> dict[str, str | int]:
     return {"number": turn.number, "delegation": state.asked_by(turn).delegation, **params}
+
+
+def tick_off(state: MeetingState, command: TickOff, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Everything that is open under that id."""
+    wanted = command.id.strip('"“”').casefold()
+    found = [
+        each for each in all_open(state, now, command.directory) if each.id.casefold() == wanted
+    ]
+    if not found:
+        ids = dict.fromkeys(each.id for each in open_points(state, now, command.directory))
+        return refuse("not_on_checklist", id=command.id, ids=", ".join(ids) or "–")
+    kinds = tuple(
+        each.kind for each in found if ((each.kind, each.subject) in state.ticked) != command.holds
+    )
+    if not kinds:
+        return refuse("ticked_already" if command.holds else "not_ticked", id=found[0].id)
+    return (ChecklistTicked(found[0].subject, kinds, command.holds),)
+
+
+def on_ticked(state: MeetingState, event: ChecklistTicked, entry: Entry) -> None:
+    """It is off the checklist, or on it again."""
+    ticked = {(kind, event.subject) for kind in event.kinds}
+    state.ticked = state.ticked | ticked if event.holds else state.ticked - ticked
+
+
+def finalise(state: MeetingState, command: Finalise, now: datetime) -> tuple[Event, ...] | Refusal:
+    """Call the report final; with open points only when somebody insists."""
+    if state.phase != "adjourned":
+        return refuse("finalise_before_end")
+    if state.finalised_at is not None:
+        return refuse("finalised_already")
+    found = len(open_points(state, now, command.directory))
+    if found and not command.insist:
+        return refuse("finalise_open_one") if found == 1 else refuse("finalise_open", count=found)
+    return (ReportFinalised(found),)
+
+
+def on_finalised(state: MeetingState, event: ReportFinalised, entry: Entry) -> None:
+    """It is final from here."""
+    state.finalised_at = entry.at

@@ -12,19 +12,71 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import ClassVar
 
-from meeting_tui.meeting import joint_items
-from meeting_tui.meeting.commands import CountGap, DiscountGap, NoteClockJump
-from meeting_tui.meeting.events import (
-    ClockJumped,
-    Entry,
-    Event,
-    GapCounted,
-    GapDiscounted,
-)
+from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.items import run_on, stand_still
 from meeting_tui.meeting.records import Gap, Intervention
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
+
+
+@record
+class NoteClockJump(Command):
+    """Given by the desk, not by a person."""
+
+    cause: str
+    seconds: float
+
+
+@record
+class DiscountGap(Command):
+    """The last gap does not count as speaking time."""
+
+
+@record
+class CountGap(Command):
+    """The last gap does count as speaking time."""
+
+
+@record
+class ClockJumped(Event):
+    """The machine slept, its clock was set, or the session was closed while somebody spoke.
+
+    A sleep, and a restart of the machine, counts until somebody says otherwise; time the session
+    was closed does not. Where the session's clock was put forward, no time passed.
+    """
+
+    name: ClassVar[str] = "clock_jumped"
+    cause: str
+    """`sleep`, `step`, `closed`, `restarted`,
+    `moved`, or `stopped`: the stop of a sitting was undone."""
+    seconds: float
+    """How far; negative when the clock went back."""
+
+
+@record
+class GapDiscounted(Event):
+    """The last gap does not count as time used by whoever has the floor."""
+
+    name: ClassVar[str] = "gap_discounted"
+    intervention: str
+    """Empty where a point of order was heard."""
+    seconds: float
+    point_of_order: str | None = None
+
+
+@record
+class GapCounted(Event):
+    """The last gap does count as time used by whoever had the floor."""
+
+    name: ClassVar[str] = "gap_counted"
+    intervention: str
+    """Empty where a point of order was heard."""
+    seconds: float
+    point_of_order: str | None = None
+
 
 SLEEP, CLOSED, RESTARTED = "sleep", "closed", "restarted"
 STOPPED = "stopped"
@@ -118,8 +170,8 @@ def on_jump(state: MeetingState, event: ClockJumped, entry: Entry) -> None:
         state.interventions[spoke] = _paused(state.interventions[spoke], gap)
     if event.cause == MOVED and state.phase == "open":
         # Nor has any time of the open item and its segment passed.
-        joint_items.stand_still(state, _span(gap)[0])
-        joint_items.run_on(state, entry.at)
+        stand_still(state, _span(gap)[0])
+        run_on(state, entry.at)
     state.gaps.append(gap)
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from meeting_tui.delegations.model import PODIUM as PODIUM
+from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.details import delegations_present
-from meeting_tui.meeting.records import STATES, Inscription
+from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.state import MeetingState
 
 Members = Callable[[str], tuple[str, ...]]

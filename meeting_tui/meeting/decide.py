@@ -15,11 +15,9 @@ from meeting_tui.meeting import (
     clock_gaps,
     decisions,
     details,
-    finalising,
     floor,
     item_notes,
     items,
-    joint_items,
     leaving,
     limits,
     losses,
@@ -34,145 +32,176 @@ from meeting_tui.meeting import (
     speakers_list,
     statement_texts,
     striking,
-    ticking,
     turn_times,
 )
-from meeting_tui.meeting import commands as asked
-from meeting_tui.meeting import correction_commands as right
-from meeting_tui.meeting import detail_commands as detail
-from meeting_tui.meeting import point_commands as on_points
-from meeting_tui.meeting.commands import Command
-from meeting_tui.meeting.events import Event
+from meeting_tui.meeting.attributions import Attribute, CorrectTimes, FilePoint
+from meeting_tui.meeting.bands import SetBands
+from meeting_tui.meeting.checklist import Finalise, TickOff, finalise, tick_off
+from meeting_tui.meeting.clock_gaps import CountGap, DiscountGap, NoteClockJump
+from meeting_tui.meeting.decisions import Decide, ReceiveDocument
+from meeting_tui.meeting.details import (
+    ChangeAlignment,
+    HearLanguage,
+    MarkStatement,
+    NamePerson,
+    NotePresence,
+    ReceiveText,
+)
+from meeting_tui.meeting.entry import Command, Event
+from meeting_tui.meeting.floor import Continue, GiveFloor, Next, Pause, Yield
+from meeting_tui.meeting.item_notes import MovePoint
+from meeting_tui.meeting.items import (
+    CloseItem,
+    JoinItems,
+    OpenItem,
+    OpenSegment,
+    ReopenItem,
+    join_items,
+)
+from meeting_tui.meeting.leaving import MarkAbsent, TakeTextOnly, Withdraw
+from meeting_tui.meeting.limits import Extend, SetLimit
+from meeting_tui.meeting.losses import SeeLosses
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.purging import purge
+from meeting_tui.meeting.names import Identify
+from meeting_tui.meeting.notes import CorrectPoint, Note, TagPoint
+from meeting_tui.meeting.point_of_order import RaisePointOfOrder, Rule
+from meeting_tui.meeting.purging import PurgePoint, purge
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.right_of_reply import AskReply
+from meeting_tui.meeting.schedule import PlanMove, PlanSitting, PlanSplit, PlanTime
+from meeting_tui.meeting.schedule_parts import PlanAdd, PlanDrop, PlanHold
+from meeting_tui.meeting.sittings import Adjourn, OpenMeeting, Resume, Suspend
+from meeting_tui.meeting.speakers_list import CloseList, Inscribe, Move, OpenList, Swap
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.undo import redo, undo, undo_floor
+from meeting_tui.meeting.statement_texts import KeepStatement, NotePoints
+from meeting_tui.meeting.striking import StrikePoint, StrikeStatement
+from meeting_tui.meeting.turn_times import CorrectBeginning, CorrectEnd
+from meeting_tui.meeting.undo import Redo, Undo, UndoFloor, redo, undo, undo_floor
 
 Outcome = tuple[Event, ...] | Refusal
 
 _RULES: dict[type[Command], Callable[[MeetingState, Any, datetime], Outcome]] = {
-    asked.OpenMeeting: sittings.open_meeting,
-    asked.Suspend: sittings.suspend,
-    asked.Resume: sittings.resume,
-    asked.Adjourn: sittings.adjourn,
+    OpenMeeting: sittings.open_meeting,
+    Suspend: sittings.suspend,
+    Resume: sittings.resume,
+    Adjourn: sittings.adjourn,
     presiding.TakeChair: presiding.take_chair,
-    asked.OpenItem: items.open_item,
-    joint_items.JoinItems: joint_items.join_items,
-    asked.OpenSegment: items.open_segment,
-    asked.CloseItem: items.close_item,
-    asked.ReopenItem: items.reopen_item,
-    asked.Inscribe: speakers_list.inscribe,
-    asked.Withdraw: leaving.withdraw,
-    asked.MarkAbsent: leaving.mark_absent,
-    asked.TakeTextOnly: leaving.take_text_only,
-    asked.Move: speakers_list.move,
-    asked.Swap: speakers_list.swap,
-    asked.OpenList: speakers_list.open_list,
-    asked.CloseList: speakers_list.close_list,
-    asked.Next: floor.give_next,
-    asked.GiveFloor: floor.give_floor,
-    asked.Yield: floor.yield_floor,
-    asked.Pause: floor.pause,
-    asked.Continue: floor.resume_speaker,
-    asked.RaisePointOfOrder: point_of_order.raise_point_of_order,
-    asked.Rule: point_of_order.rule,
-    asked.AskReply: right_of_reply.ask_reply,
-    asked.SetLimit: limits.set_limit,
-    asked.Extend: limits.extend,
-    asked.Note: notes.note,
-    asked.CorrectPoint: notes.correct_point,
-    right.Identify: names.identify,
-    asked.Decide: decisions.take_decision,
-    asked.ReceiveDocument: decisions.receive_document,
-    detail.HearLanguage: details.hear_language,
-    detail.NamePerson: details.name_person,
-    detail.MarkStatement: details.mark_statement,
-    detail.ReceiveText: details.receive_text,
-    detail.ChangeAlignment: details.change_alignment,
-    detail.NotePresence: details.note_presence,
-    asked.PlanMove: schedule.move_item,
-    asked.PlanTime: schedule.set_time,
-    asked.PlanSplit: schedule.split_item,
-    asked.PlanSitting: schedule.retime_sitting,
-    asked.PlanAdd: schedule_parts.add_matter,
-    asked.PlanDrop: schedule_parts.drop_segment,
-    asked.PlanHold: schedule_parts.hold_segment,
-    right.Attribute: attributions.attribute,
-    right.CorrectTimes: attributions.correct_times,
-    right.CorrectBeginning: turn_times.correct_beginning,
-    right.CorrectEnd: turn_times.correct_end,
-    right.FilePoint: attributions.file_point,
-    on_points.MovePoint: item_notes.move_point,
-    on_points.TagPoint: notes.tag_point,
-    on_points.KeepStatement: statement_texts.keep_statement,
-    on_points.NotePoints: statement_texts.note_points,
-    on_points.StrikePoint: striking.strike_point,
-    on_points.StrikeStatement: striking.strike_statement,
-    right.SetBands: bands.set_bands,
-    right.TickOff: ticking.tick_off,
-    right.Finalise: finalising.finalise,
-    asked.NoteClockJump: clock_gaps.note_jump,
-    asked.DiscountGap: clock_gaps.discount_gap,
-    asked.CountGap: clock_gaps.count_gap,
-    asked.SeeLosses: losses.see_losses,
+    OpenItem: items.open_item,
+    JoinItems: join_items,
+    OpenSegment: items.open_segment,
+    CloseItem: items.close_item,
+    ReopenItem: items.reopen_item,
+    Inscribe: speakers_list.inscribe,
+    Withdraw: leaving.withdraw,
+    MarkAbsent: leaving.mark_absent,
+    TakeTextOnly: leaving.take_text_only,
+    Move: speakers_list.move,
+    Swap: speakers_list.swap,
+    OpenList: speakers_list.open_list,
+    CloseList: speakers_list.close_list,
+    Next: floor.give_next,
+    GiveFloor: floor.give_floor,
+    Yield: floor.yield_floor,
+    Pause: floor.pause,
+    Continue: floor.resume_speaker,
+    RaisePointOfOrder: point_of_order.raise_point_of_order,
+    Rule: point_of_order.rule,
+    AskReply: right_of_reply.ask_reply,
+    SetLimit: limits.set_limit,
+    Extend: limits.extend,
+    Note: notes.note,
+    CorrectPoint: notes.correct_point,
+    Identify: names.identify,
+    Decide: decisions.take_decision,
+    ReceiveDocument: decisions.receive_document,
+    HearLanguage: details.hear_language,
+    NamePerson: details.name_person,
+    MarkStatement: details.mark_statement,
+    ReceiveText: details.receive_text,
+    ChangeAlignment: details.change_alignment,
+    NotePresence: details.note_presence,
+    PlanMove: schedule.move_item,
+    PlanTime: schedule.set_time,
+    PlanSplit: schedule.split_item,
+    PlanSitting: schedule.retime_sitting,
+    PlanAdd: schedule_parts.add_matter,
+    PlanDrop: schedule_parts.drop_segment,
+    PlanHold: schedule_parts.hold_segment,
+    Attribute: attributions.attribute,
+    CorrectTimes: attributions.correct_times,
+    CorrectBeginning: turn_times.correct_beginning,
+    CorrectEnd: turn_times.correct_end,
+    FilePoint: attributions.file_point,
+    MovePoint: item_notes.move_point,
+    TagPoint: notes.tag_point,
+    KeepStatement: statement_texts.keep_statement,
+    NotePoints: statement_texts.note_points,
+    StrikePoint: striking.strike_point,
+    StrikeStatement: striking.strike_statement,
+    SetBands: bands.set_bands,
+    TickOff: tick_off,
+    Finalise: finalise,
+    NoteClockJump: clock_gaps.note_jump,
+    DiscountGap: clock_gaps.discount_gap,
+    CountGap: clock_gaps.count_gap,
+    SeeLosses: losses.see_losses,
 }
 
 ONLY_IN_SITTING = (
-    asked.OpenItem,
-    joint_items.JoinItems,
-    asked.OpenSegment,
-    asked.CloseItem,
-    asked.ReopenItem,
-    asked.Next,
-    asked.GiveFloor,
-    asked.Yield,
-    asked.Pause,
-    asked.Continue,
-    asked.RaisePointOfOrder,
-    asked.Rule,
-    asked.Extend,
-    asked.Decide,
-    asked.DiscountGap,
-    asked.CountGap,
+    OpenItem,
+    JoinItems,
+    OpenSegment,
+    CloseItem,
+    ReopenItem,
+    Next,
+    GiveFloor,
+    Yield,
+    Pause,
+    Continue,
+    RaisePointOfOrder,
+    Rule,
+    Extend,
+    Decide,
+    DiscountGap,
+    CountGap,
 )
 """Acts refused before the meeting opens, between sittings and after it is adjourned."""
 
 AFTER_ADJOURNMENT = (
-    asked.OpenMeeting,
-    asked.Resume,
-    asked.Withdraw,
-    asked.MarkAbsent,
-    asked.TakeTextOnly,
-    asked.Note,
-    asked.CorrectPoint,
-    right.Identify,
-    asked.ReceiveDocument,
+    OpenMeeting,
+    Resume,
+    Withdraw,
+    MarkAbsent,
+    TakeTextOnly,
+    Note,
+    CorrectPoint,
+    Identify,
+    ReceiveDocument,
     presiding.TakeChair,
-    detail.HearLanguage,
-    detail.NamePerson,
-    detail.MarkStatement,
-    detail.ReceiveText,
-    detail.ChangeAlignment,
-    detail.NotePresence,
-    right.Attribute,
-    right.CorrectTimes,
-    right.CorrectBeginning,
-    right.CorrectEnd,
-    right.FilePoint,
-    on_points.MovePoint,
-    on_points.TagPoint,
-    on_points.KeepStatement,
-    on_points.NotePoints,
-    on_points.StrikePoint,
-    on_points.StrikeStatement,
-    right.PurgePoint,
-    right.SetBands,
-    right.TickOff,
-    right.Finalise,
-    asked.SeeLosses,
-    asked.Undo,
-    asked.Redo,
+    HearLanguage,
+    NamePerson,
+    MarkStatement,
+    ReceiveText,
+    ChangeAlignment,
+    NotePresence,
+    Attribute,
+    CorrectTimes,
+    CorrectBeginning,
+    CorrectEnd,
+    FilePoint,
+    MovePoint,
+    TagPoint,
+    KeepStatement,
+    NotePoints,
+    StrikePoint,
+    StrikeStatement,
+    PurgePoint,
+    SetBands,
+    TickOff,
+    Finalise,
+    SeeLosses,
+    Undo,
+    Redo,
 )
 """What may still be done once the meeting is adjourned: putting right what is recorded, and what
 comes in late. The first five refuse in a sentence of their own: nobody waits any more."""
@@ -180,16 +209,16 @@ comes in late. The first five refuse in a sentence of their own: nobody waits an
 
 def decide(meeting: Meeting, command: Command, now: datetime) -> Outcome:
     """What a command comes to at the instant `now` (UTC): events, at least one, or a refusal."""
-    if isinstance(command, asked.Undo):
+    if isinstance(command, Undo):
         return undo(meeting, now)
-    if isinstance(command, asked.Redo):
+    if isinstance(command, Redo):
         return redo(meeting)
     state = meeting.state
     if state.phase == "adjourned" and not isinstance(command, AFTER_ADJOURNMENT):
         return refuse("adjourned")
-    if isinstance(command, asked.UndoFloor):
+    if isinstance(command, UndoFloor):
         return undo_floor(meeting)
-    if isinstance(command, right.PurgePoint):
+    if isinstance(command, PurgePoint):
         return purge(meeting, command)
     if isinstance(command, ONLY_IN_SITTING) and state.phase != "open":
         return refuse("not_in_sitting" if state.phase == "planned" else state.phase)

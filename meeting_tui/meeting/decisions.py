@@ -3,12 +3,47 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import ClassVar
 
-from meeting_tui.meeting.commands import Decide, ReceiveDocument
-from meeting_tui.meeting.events import DecisionTaken, DocumentReceived, Entry, Event
-from meeting_tui.meeting.records import Decision, Document
+from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.records import Decision, Document, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
+
+
+@record
+class Decide(Command):
+    text: str
+
+
+@record
+class ReceiveDocument(Command):
+    who: Who
+    text: str
+
+
+@record
+class DecisionTaken(Event):
+    """The meeting decided; recorded for the item."""
+
+    name: ClassVar[str] = "decision_taken"
+    decision: str
+    item: str
+    text: str
+
+
+@record
+class DocumentReceived(Event):
+    """A delegation handed in a text."""
+
+    name: ClassVar[str] = "document_received"
+    document: str
+    delegation: str
+    display_name: str
+    item: str | None
+    text: str
+    known: bool = True
 
 
 def take_decision(

@@ -7,30 +7,139 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
-from meeting_tui.meeting.detail_commands import (
-    ChangeAlignment,
-    HearLanguage,
-    MarkStatement,
-    NamePerson,
-    NotePresence,
-    ReceiveText,
-)
-from meeting_tui.meeting.detail_events import (
-    AlignmentChanged,
-    LanguageHeard,
-    PersonNamed,
-    PresenceNoted,
-    StatementMarked,
-    TextReceived,
-)
-from meeting_tui.meeting.events import Entry, Event
+from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.notes import intervention_meant
-from meeting_tui.meeting.records import ReceivedText
+from meeting_tui.meeting.records import KeptFile, On, Presence, ReceivedText, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
-from meeting_tui.meeting.room_records import Presence
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
+
+
+@record
+class HearLanguage(Command):
+    """In which language a statement was made."""
+
+    language: str
+    interpreted: bool = False
+    on: On = None
+
+
+@record
+class NamePerson(Command):
+    """Who spoke for the delegation."""
+
+    person: str
+    title: str = ""
+    on: On = None
+
+
+@record
+class MarkStatement(Command):
+    """A mark on a statement, or no longer."""
+
+    mark: str
+    holds: bool = True
+    on: On = None
+
+
+@record
+class ReceiveText(Command):
+    """The text of a statement came in."""
+
+    on: On = None
+    path: str = ""
+    """The file that was named; whoever keeps the session copies it before this is decided."""
+    kept: KeptFile | None = None
+    """The copy."""
+
+
+@record
+class ChangeAlignment(Command):
+    """Which States aligned with a group statement."""
+
+    aligned: tuple[str, ...] | None
+    """None: those that the directory has for the group."""
+    on: On = None
+    usual: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Group -> the States that usually align with its statements, as the directory has them."""
+
+
+@record
+class NotePresence(Command):
+    """Who is in the room, or was marked so by mistake."""
+
+    whom: tuple[Who, ...]
+    here: bool = True
+
+
+@record
+class LanguageHeard(Event):
+    """A statement was made in a language, heard in it or through interpretation."""
+
+    name: ClassVar[str] = "language_heard"
+    intervention: str
+    language: str
+    """`ar`, `zh`, `en`, `fr`, `ru`, `es`, or a name as typed."""
+    interpreted: bool = False
+
+
+@record
+class PersonNamed(Event):
+    """Who spoke for the delegation."""
+
+    name: ClassVar[str] = "person_named"
+    intervention: str
+    person: str
+    title: str = ""
+
+
+@record
+class StatementMarked(Event):
+    """A statement was given a mark, or is without it again."""
+
+    name: ClassVar[str] = "statement_marked"
+    intervention: str
+    mark: str
+    """`awaited`, `check` or `record`."""
+    holds: bool = True
+
+
+@record
+class TextReceived(Event):
+    """The written text of a statement came in; nothing of it is awaited any more."""
+
+    name: ClassVar[str] = "text_received"
+    intervention: str
+    file: str | None
+    """Its name in the session's `texts` folder, where a file was kept."""
+    size: int | None
+    """In bytes."""
+    sha256: str | None
+    """Of the file's content, in hexadecimal."""
+
+
+@record
+class AlignmentChanged(Event):
+    """These States, and no others, aligned with a statement made on behalf of a group."""
+
+    name: ClassVar[str] = "alignment_changed"
+    intervention: str
+    aligned: tuple[str, ...]
+
+
+@record
+class PresenceNoted(Event):
+    """Delegations were seen in the room, or were marked so by mistake."""
+
+    name: ClassVar[str] = "presence_noted"
+    delegations: tuple[str, ...]
+    """Codes, or names as typed where they are in no directory."""
+    here: bool = True
+    unknown: tuple[str, ...] = ()
+    """Those of them that are in no directory."""
+
 
 Outcome = tuple[Event, ...] | Refusal
 

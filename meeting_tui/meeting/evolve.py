@@ -12,12 +12,9 @@ from meeting_tui.meeting import (
     clock_gaps,
     decisions,
     details,
-    finalising,
     floor,
-    group_names,
     item_notes,
     items,
-    joint_items,
     leaving,
     limits,
     losses,
@@ -31,97 +28,142 @@ from meeting_tui.meeting import (
     speakers_list,
     statement_texts,
     striking,
-    ticking,
     turn_times,
 )
-from meeting_tui.meeting import events as happened
-from meeting_tui.meeting.events import Entry, Event
+from meeting_tui.meeting.attributions import InterventionAttributed, PointFiled, TimesCorrected
+from meeting_tui.meeting.bands import BandsSet
+from meeting_tui.meeting.checklist import ChecklistTicked, ReportFinalised, on_finalised, on_ticked
+from meeting_tui.meeting.clock_gaps import ClockJumped, GapCounted, GapDiscounted
+from meeting_tui.meeting.decisions import DecisionTaken, DocumentReceived
+from meeting_tui.meeting.details import (
+    AlignmentChanged,
+    LanguageHeard,
+    PersonNamed,
+    PresenceNoted,
+    StatementMarked,
+    TextReceived,
+)
+from meeting_tui.meeting.entry import Entry, Event, SessionStarted
+from meeting_tui.meeting.floor import FloorContinued, FloorGiven, FloorPaused, FloorYielded
+from meeting_tui.meeting.item_notes import PointMoved
+from meeting_tui.meeting.items import (
+    ItemClosed,
+    ItemOpened,
+    ItemReopened,
+    ItemsJoined,
+    SegmentOpened,
+    on_joined,
+)
+from meeting_tui.meeting.leaving import FoundAbsent, NotReached, TextHandedIn, Withdrawn
+from meeting_tui.meeting.limits import LimitExtended, LimitSet
+from meeting_tui.meeting.losses import EventsLost, EventsSetApart, LossesSeen
+from meeting_tui.meeting.names import DelegationIdentified, GroupIdentified, on_group_identified
+from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted
+from meeting_tui.meeting.point_of_order import (
+    PointOfOrderLapsed,
+    PointOfOrderRaised,
+    PointOfOrderRuled,
+)
+from meeting_tui.meeting.presiding import ChairTaken
 from meeting_tui.meeting.proposals import PROPOSAL
+from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.records import ItemRun
+from meeting_tui.meeting.schedule import ItemReplanned, ItemSplit, PlannedTimeSet, SittingRetimed
+from meeting_tui.meeting.schedule_parts import MatterAdded, SegmentDropped, SegmentKept
+from meeting_tui.meeting.sittings import (
+    MeetingAdjourned,
+    SittingOpened,
+    SittingResumed,
+    SittingSuspended,
+)
+from meeting_tui.meeting.speakers_list import Inscribed, ListClosed, ListOpened, Moved, Swapped
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.statement_texts import StatementKept
+from meeting_tui.meeting.striking import InterventionStruck, PointStruck
+from meeting_tui.meeting.turn_times import BeginningCorrected
 from meeting_tui.words import Sentence
 
 _CHANGES: dict[type[Event], Callable[[MeetingState, Any, Entry], None]] = {
-    happened.SittingOpened: sittings.on_sitting_begun,
-    happened.SittingResumed: sittings.on_sitting_begun,
-    happened.SittingSuspended: sittings.on_suspended,
-    happened.MeetingAdjourned: sittings.on_adjourned,
-    happened.ChairTaken: presiding.on_chair_taken,
-    happened.ItemOpened: items.on_item_opened,
-    happened.ItemsJoined: joint_items.on_joined,
-    happened.ItemReopened: items.on_item_opened,
-    happened.SegmentOpened: items.on_segment_opened,
-    happened.ItemClosed: items.on_item_closed,
-    happened.Inscribed: speakers_list.on_inscribed,
-    happened.Withdrawn: leaving.on_left,
-    happened.FoundAbsent: leaving.on_left,
-    happened.TextHandedIn: leaving.on_left,
-    happened.NotReached: leaving.on_left,
-    happened.Moved: speakers_list.on_moved,
-    happened.Swapped: speakers_list.on_swapped,
-    happened.ListOpened: speakers_list.on_list_opened,
-    happened.ListClosed: speakers_list.on_list_closed,
-    happened.FloorGiven: floor.on_floor_given,
-    happened.FloorYielded: floor.on_floor_yielded,
-    happened.FloorPaused: floor.on_floor_paused,
-    happened.FloorContinued: floor.on_floor_continued,
-    happened.PointOfOrderRaised: point_of_order.on_raised,
-    happened.PointOfOrderRuled: point_of_order.on_ruled,
-    happened.PointOfOrderLapsed: point_of_order.on_lapsed,
-    happened.LimitSet: limits.on_limit_set,
-    happened.LimitExtended: limits.on_limit_extended,
-    happened.PointNoted: notes.on_noted,
-    happened.PointCorrected: notes.on_corrected,
-    happened.DelegationIdentified: names.on_identified,
-    happened.GroupIdentified: group_names.on_group_identified,
-    happened.DecisionTaken: decisions.on_decision,
-    happened.DocumentReceived: decisions.on_document,
-    happened.ItemReplanned: schedule_changes.on_replanned,
-    happened.PlannedTimeSet: schedule_changes.on_time_set,
-    happened.ItemSplit: schedule_changes.on_split,
-    happened.MatterAdded: schedule_changes.on_added,
-    happened.SegmentDropped: schedule_changes.on_dropped,
-    happened.SegmentKept: schedule_changes.on_kept,
-    happened.SittingRetimed: schedule_changes.on_retimed,
-    happened.LanguageHeard: details.on_language,
-    happened.PersonNamed: details.on_person,
-    happened.StatementMarked: details.on_marked,
-    happened.TextReceived: details.on_text,
-    happened.AlignmentChanged: details.on_alignment,
-    happened.PresenceNoted: details.on_presence,
-    happened.InterventionAttributed: attributions.on_attributed,
-    happened.TimesCorrected: attributions.on_times,
-    happened.BeginningCorrected: turn_times.on_beginning,
-    happened.PointFiled: attributions.on_filed,
-    happened.PointPurged: purged_points.on_purged,
-    happened.ItemNoted: item_notes.on_item_noted,
-    happened.PointMoved: item_notes.on_moved,
-    happened.PointStruck: striking.on_point_struck,
-    happened.StatementKept: statement_texts.on_statement_kept,
-    happened.InterventionStruck: striking.on_statement_struck,
-    happened.BandsSet: bands.on_bands,
-    happened.ChecklistTicked: ticking.on_ticked,
-    happened.ReportFinalised: finalising.on_finalised,
-    happened.ClockJumped: clock_gaps.on_jump,
-    happened.GapDiscounted: clock_gaps.on_discounted,
-    happened.GapCounted: clock_gaps.on_counted,
-    happened.EventsLost: losses.on_lost,
-    happened.EventsSetApart: losses.on_set_apart,
-    happened.LossesSeen: losses.on_seen,
+    SittingOpened: sittings.on_sitting_begun,
+    SittingResumed: sittings.on_sitting_begun,
+    SittingSuspended: sittings.on_suspended,
+    MeetingAdjourned: sittings.on_adjourned,
+    ChairTaken: presiding.on_chair_taken,
+    ItemOpened: items.on_item_opened,
+    ItemsJoined: on_joined,
+    ItemReopened: items.on_item_opened,
+    SegmentOpened: items.on_segment_opened,
+    ItemClosed: items.on_item_closed,
+    Inscribed: speakers_list.on_inscribed,
+    Withdrawn: leaving.on_left,
+    FoundAbsent: leaving.on_left,
+    TextHandedIn: leaving.on_left,
+    NotReached: leaving.on_left,
+    Moved: speakers_list.on_moved,
+    Swapped: speakers_list.on_swapped,
+    ListOpened: speakers_list.on_list_opened,
+    ListClosed: speakers_list.on_list_closed,
+    FloorGiven: floor.on_floor_given,
+    FloorYielded: floor.on_floor_yielded,
+    FloorPaused: floor.on_floor_paused,
+    FloorContinued: floor.on_floor_continued,
+    PointOfOrderRaised: point_of_order.on_raised,
+    PointOfOrderRuled: point_of_order.on_ruled,
+    PointOfOrderLapsed: point_of_order.on_lapsed,
+    LimitSet: limits.on_limit_set,
+    LimitExtended: limits.on_limit_extended,
+    PointNoted: notes.on_noted,
+    PointCorrected: notes.on_corrected,
+    DelegationIdentified: names.on_identified,
+    GroupIdentified: on_group_identified,
+    DecisionTaken: decisions.on_decision,
+    DocumentReceived: decisions.on_document,
+    ItemReplanned: schedule_changes.on_replanned,
+    PlannedTimeSet: schedule_changes.on_time_set,
+    ItemSplit: schedule_changes.on_split,
+    MatterAdded: schedule_changes.on_added,
+    SegmentDropped: schedule_changes.on_dropped,
+    SegmentKept: schedule_changes.on_kept,
+    SittingRetimed: schedule_changes.on_retimed,
+    LanguageHeard: details.on_language,
+    PersonNamed: details.on_person,
+    StatementMarked: details.on_marked,
+    TextReceived: details.on_text,
+    AlignmentChanged: details.on_alignment,
+    PresenceNoted: details.on_presence,
+    InterventionAttributed: attributions.on_attributed,
+    TimesCorrected: attributions.on_times,
+    BeginningCorrected: turn_times.on_beginning,
+    PointFiled: attributions.on_filed,
+    PointPurged: purged_points.on_purged,
+    ItemNoted: item_notes.on_item_noted,
+    PointMoved: item_notes.on_moved,
+    PointStruck: striking.on_point_struck,
+    StatementKept: statement_texts.on_statement_kept,
+    InterventionStruck: striking.on_statement_struck,
+    BandsSet: bands.on_bands,
+    ChecklistTicked: on_ticked,
+    ReportFinalised: on_finalised,
+    ClockJumped: clock_gaps.on_jump,
+    GapDiscounted: clock_gaps.on_discounted,
+    GapCounted: clock_gaps.on_counted,
+    EventsLost: losses.on_lost,
+    EventsSetApart: losses.on_set_apart,
+    LossesSeen: losses.on_seen,
 }
 
 _COUNTED: dict[type[Event], str] = {
-    happened.Inscribed: "inscription",
-    happened.FloorGiven: "intervention",
-    happened.PointOfOrderRaised: "point_of_order",
-    happened.PointNoted: "point",
-    happened.ItemNoted: "point",
-    happened.DecisionTaken: "decision",
-    happened.DocumentReceived: "document",
+    Inscribed: "inscription",
+    FloorGiven: "intervention",
+    PointOfOrderRaised: "point_of_order",
+    PointNoted: "point",
+    ItemNoted: "point",
+    DecisionTaken: "decision",
+    DocumentReceived: "document",
 }
 
 
-def begin(event: happened.SessionStarted) -> MeetingState:
+def begin(event: SessionStarted) -> MeetingState:
     """The state of a session in which nothing has happened yet."""
     return MeetingState(
         session=event.session,
@@ -142,7 +184,7 @@ def evolve(state: MeetingState, entry: Entry) -> None:
     """
     count(state, entry)
     # Whatever somebody records once the report was final makes it a draft again.
-    if not isinstance(entry.event, happened.ClockJumped | happened.LossesSeen):
+    if not isinstance(entry.event, ClockJumped | LossesSeen):
         state.finalised_at = None
     try:
         _CHANGES[type(entry.event)](state, entry.event, entry)
@@ -154,7 +196,7 @@ def evolve(state: MeetingState, entry: Entry) -> None:
 def count(state: MeetingState, entry: Entry) -> None:
     """Count the id an entry uses, so that it is never given out again, even after an undo."""
     sorts = [_COUNTED.get(type(entry.event))]
-    if isinstance(entry.event, happened.MatterAdded):
+    if isinstance(entry.event, MatterAdded):
         sorts.append(f"segment {entry.event.item}")
     if notes.makes_proposal(entry.event):
         sorts.append(PROPOSAL)

@@ -8,16 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import ClassVar
 
-from meeting_tui.meeting.commands import Continue, GiveFloor, Next, Pause, Yield
-from meeting_tui.meeting.events import (
-    Entry,
-    Event,
-    FloorContinued,
-    FloorGiven,
-    FloorPaused,
-    FloorYielded,
-)
+from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.leaving import leave_list
 from meeting_tui.meeting.limits import limit_for
 from meeting_tui.meeting.point_of_order import pending_refusal
@@ -32,6 +25,73 @@ from meeting_tui.meeting.waiting_order import (
     waiting,
     which_one,
 )
+from meeting_tui.record import record
+
+
+@record
+class Next(Command):
+    insist: bool = False
+
+
+@record
+class GiveFloor(Command):
+    who: Who
+    insist: bool = False
+
+
+@record
+class Yield(Command):
+    pass
+
+
+@record
+class Pause(Command):
+    pass
+
+
+@record
+class Continue(Command):
+    pass
+
+
+@record
+class FloorGiven(Event):
+    """A delegation has the floor."""
+
+    name: ClassVar[str] = "floor_given"
+    intervention: str
+    inscription: str
+    item: str
+    segment: str | None = None
+    limit_seconds: int | None = None
+    out_of_order: bool = False
+    by_next: bool = False
+
+
+@record
+class FloorYielded(Event):
+    """The intervention ended."""
+
+    name: ClassVar[str] = "floor_yielded"
+    intervention: str
+    by_next: bool = False
+    """By a `next` that found nobody waiting."""
+
+
+@record
+class FloorPaused(Event):
+    """The speaker's time stands still."""
+
+    name: ClassVar[str] = "floor_paused"
+    intervention: str
+
+
+@record
+class FloorContinued(Event):
+    """The speaker's time runs again."""
+
+    name: ClassVar[str] = "floor_continued"
+    intervention: str
 
 
 def give_next(state: MeetingState, command: Next, now: datetime) -> tuple[Event, ...] | Refusal:

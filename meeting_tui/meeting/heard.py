@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from meeting_tui.delegations.directory import REGION, Directory
-from meeting_tui.meeting.records import STATES, Inscription
+from meeting_tui.delegations.model import STATES
+from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
 

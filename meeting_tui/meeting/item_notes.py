@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import ClassVar
 
-from meeting_tui.meeting.events import Entry, Event
+from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.notes import (
     STANCES,
+    CorrectPoint,
+    ItemNoted,
     corrected_on,
     intervention_meant,
     not_asked,
@@ -15,12 +18,33 @@ from meeting_tui.meeting.notes import (
     noted_so,
     reads_so,
 )
-from meeting_tui.meeting.point_commands import MovePoint
-from meeting_tui.meeting.point_events import ItemNoted, PointMoved
 from meeting_tui.meeting.proposals import PROPOSAL
-from meeting_tui.meeting.records import Correction, OnItem, Point
+from meeting_tui.meeting.records import Correction, OnItem, Point, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
+
+
+@record
+class MovePoint(Command):
+    """Whose a point is: another intervention's, or an item's itself."""
+
+    point: str
+    on: Who | int | OnItem
+    reads: CorrectPoint | None = None
+    """How it reads there; None: as it did."""
+
+
+@record
+class PointMoved(Event):
+    """A point belongs to another intervention, or to an item itself."""
+
+    name: ClassVar[str] = "point_moved"
+    point: str
+    intervention: str | None
+    item: str | None = None
+    """The item itself, where it belongs to no intervention."""
+    not_asked: tuple[str, ...] = ()
 
 
 def on_item_noted(state: MeetingState, event: ItemNoted, entry: Entry) -> None:

@@ -8,23 +8,82 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import ClassVar
 
-from meeting_tui.meeting import joint_items, segments
-from meeting_tui.meeting.commands import CloseItem, OpenItem, OpenSegment, ReopenItem
-from meeting_tui.meeting.events import (
-    Entry,
-    Event,
-    ItemClosed,
-    ItemOpened,
-    ItemReopened,
-    NotReached,
-    SegmentOpened,
-)
+from meeting_tui.meeting import segments
+from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.leaving import NotReached
 from meeting_tui.meeting.point_of_order import pending_refusal
-from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.records import Inscription, ItemRun, Together
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.waiting_order import put_in_order, some_of, waiting
+from meeting_tui.meeting.waiting_order import place_for, put_in_order, some_of, waiting
+from meeting_tui.record import record
+
+
+@record
+class OpenItem(Command):
+    item: str
+
+
+@record
+class OpenSegment(Command):
+    segment: str
+
+
+@record
+class CloseItem(Command):
+    waiting: str = "refuse"
+    """What becomes of names that wait: `refuse`, `carry` or `not_reached`."""
+
+
+@record
+class ReopenItem(Command):
+    item: str
+
+
+@record
+class ItemOpened(Event):
+    """An item was taken up."""
+
+    name: ClassVar[str] = "item_opened"
+    item: str
+
+
+@record
+class ItemsJoined(Event):
+    """Further items are taken together with the open one from here on."""
+
+    name: ClassVar[str] = "items_joined"
+    item: str
+    others: tuple[str, ...]
+
+
+@record
+class ItemReopened(Event):
+    """A closed item was taken up again."""
+
+    name: ClassVar[str] = "item_reopened"
+    item: str
+
+
+@record
+class SegmentOpened(Event):
+    """A segment of the open item began."""
+
+    name: ClassVar[str] = "segment_opened"
+    item: str
+    segment: str
+
+
+@record
+class ItemClosed(Event):
+    """The item is done with for now."""
+
+    name: ClassVar[str] = "item_closed"
+    item: str
+    carried: bool = False
+    """Names still wait, for when the item is reopened."""
 
 
 def open_item(state: MeetingState, command: OpenItem, now: datetime) -> tuple[Event, ...] | Refusal:
@@ -54,7 +113,7 @@ def open_segment(
     holder = state.agenda.item_of_segment(command.segment)
     if state.item is None:
         return refuse("no_item_open")
-    if holder is None or holder.id not in joint_items.open_items(state):
+    if holder is None or holder.id not in open_items(state):
         return refuse("segment_of_other_item", segment=command.segment, item=state.item)
     if state.items[holder.id].segment == command.segment:
         return refuse("segment_is_open", segment=command.segment)
@@ -107,7 +166,7 @@ def on_item_opened(state: MeetingState, event: ItemOpened | ItemReopened, entry:
     )
     state.item = state.last_item = event.item
     segments.take_up(state, event.item, entry.at)
-    joint_items.take_along_again(state, event.item, entry.at)
+    take_along_again(state, event.item, entry.at)
 
 
 def on_segment_opened(state: MeetingState, event: SegmentOpened, entry: Entry) -> None:
@@ -118,7 +177,7 @@ def on_segment_opened(state: MeetingState, event: SegmentOpened, entry: Entry) -
 
 def on_item_closed(state: MeetingState, event: ItemClosed, entry: Entry) -> None:
     """No item is open."""
-    joint_items.close_with(state, entry.at, carried=event.carried)
+    close_with(state, entry.at, carried=event.carried)
     run = state.items[event.item]
     segments.close(state, event.item, entry.at)
     state.items[event.item] = replace(
@@ -129,4 +188,108 @@ def on_item_closed(state: MeetingState, event: ItemClosed, entry: Entry) -> None
         open_since=None,
     )
     state.item = None
-    joint_items.note_together(state, entry.at)
+    note_together(state, entry.at)
+
+
+@record
+class JoinItems(Command):
+    """Take items together, from now on."""
+
+    items: tuple[str, ...]
+
+
+def join_items(
+    state: MeetingState, command: JoinItems, now: datetime
+) -> tuple[Event, ...] | Refusal:
+    """Take items together with the open one; where none is open the first named is opened."""
+    named = list(dict.fromkeys(command.items))
+    opened: tuple[Event, ...] = ()
+    if state.item is None:
+        if len(named) == 1:
+            return refuse("join_with_what", item=named[0])
+        is_new = state.items[named[0]].phase == "planned"
+        opened = (ItemOpened(named[0]) if is_new else ItemReopened(named[0]),)
+    main = state.item or named[0]
+    others = tuple(each for each in named if each != main and each not in state.joined)
+    if not others:
+        return refuse("joined_already", items=", ".join((main, *state.joined)))
+    return (*opened, ItemsJoined(main, others))
+
+
+def on_joined(state: MeetingState, event: ItemsJoined, entry: Entry) -> None:
+    """The others are open too, and who waits for them waits on the one list."""
+    for other in event.others:
+        _take_along(state, event.item, other, entry.at)
+    note_together(state, entry.at)
+
+
+def _take_along(state: MeetingState, main: str, other: str, at: datetime) -> None:
+    run = state.items[other]
+    state.items[other] = replace(
+        run,
+        phase="open",
+        opened_at=run.opened_at or at,
+        closed_at=None,
+        open_since=at,
+        joined_to=main,
+        alone_seconds=run.seconds,
+    )
+    segments.take_up(state, other, at)
+    listed = state.lists.setdefault(main, [])
+    for key in state.lists.pop(other, []):
+        moved = replace(state.inscriptions[key], item=main, placed_by_hand=False)
+        state.inscriptions[key] = moved
+        listed.insert(place_for(state, moved, listed), key)
+
+
+def note_together(state: MeetingState, at: datetime) -> None:
+    """Note which items are taken together from now on, and that others no longer are."""
+    if state.together and state.together[-1].until is None:
+        state.together[-1] = replace(state.together[-1], until=at)
+    if state.joined:
+        order = [each for each in state.items if each in (state.item, *state.joined)]
+        state.together.append(Together(tuple(order), at))
+
+
+def take_along_again(state: MeetingState, main: str, at: datetime) -> None:
+    """An item that was carried over with others is open again: so are they."""
+    for run in list(state.items.values()):
+        if run.joined_to == main and run.phase == "carried":
+            _take_along(state, main, run.id, at)
+    note_together(state, at)
+
+
+def close_with(state: MeetingState, at: datetime, *, carried: bool) -> None:
+    """The items taken together with the open one, which is closed, are closed with it."""
+    for other in state.joined:
+        run = _stopped(state.items[other], at)
+        segments.close(state, other, at)
+        state.items[other] = replace(
+            run,
+            phase="carried" if carried else "closed",
+            closed_at=at,
+            joined_to=run.joined_to if carried else None,
+        )
+
+
+def run_on(state: MeetingState, at: datetime) -> None:
+    """The time of the open items runs: a sitting has begun."""
+    for each in open_items(state):
+        state.items[each] = replace(state.items[each], open_since=at)
+        segments.go_on(state, each, at)
+
+
+def stand_still(state: MeetingState, at: datetime) -> None:
+    """The time of the open items stands still: a sitting is over, or a break."""
+    for each in open_items(state):
+        state.items[each] = _stopped(state.items[each], at)
+        segments.stand_still(state, each, at)
+
+
+def open_items(state: MeetingState) -> tuple[str, ...]:
+    """The open item and those taken together with it; none where none is open."""
+    return (state.item, *state.joined) if state.item else ()
+
+
+def _stopped(run: ItemRun, at: datetime) -> ItemRun:
+    return replace(run, seconds=run.open_seconds(at), open_since=None)

@@ -5,21 +5,61 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
-from meeting_tui.meeting.commands import MarkAbsent, TakeTextOnly, Withdraw
-from meeting_tui.meeting.events import (
-    Entry,
-    Event,
-    FoundAbsent,
-    NotReached,
-    TextHandedIn,
-    Withdrawn,
-)
+from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import find_waiting
+from meeting_tui.record import record
+
+
+@record
+class Withdraw(Command):
+    who: Who
+
+
+@record
+class MarkAbsent(Command):
+    who: Who
+
+
+@record
+class TakeTextOnly(Command):
+    who: Who
+
+
+@record
+class Withdrawn(Event):
+    """A delegation took its request back."""
+
+    name: ClassVar[str] = "withdrawn"
+    inscription: str
+
+
+@record
+class FoundAbsent(Event):
+    """A delegation was called and not in the room."""
+
+    name: ClassVar[str] = "found_absent"
+    inscription: str
+
+
+@record
+class TextHandedIn(Event):
+    """Statement only: the text is taken, not read."""
+
+    name: ClassVar[str] = "text_handed_in"
+    inscription: str
+
+
+@record
+class NotReached(Event):
+    """The item or meeting ended before it was called."""
+
+    name: ClassVar[str] = "not_reached"
+    inscription: str
 
 
 def withdraw(state: MeetingState, command: Withdraw, now: datetime) -> tuple[Event, ...] | Refusal:

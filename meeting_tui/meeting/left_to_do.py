@@ -9,15 +9,10 @@ from collections.abc import Container, Iterable, Iterator
 
 from meeting_tui.agenda.model import Agenda, Item
 from meeting_tui.delegations.directory import Directory
+from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM
 from meeting_tui.meeting.questions import points_on
-from meeting_tui.meeting.records import (
-    STATES,
-    Correction,
-    Document,
-    Inscription,
-    PointOfOrder,
-)
+from meeting_tui.meeting.records import Correction, Document, Inscription, PointOfOrder
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
 from meeting_tui.text import clean_line

@@ -8,18 +8,57 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from typing import ClassVar
 
 from meeting_tui.agenda.local_times import clock_of, local_text
 from meeting_tui.agenda.rules import Tier
-from meeting_tui.meeting.commands import Extend, PlanSitting, SetLimit
-from meeting_tui.meeting.events import Entry, Event, LimitExtended, LimitSet
+from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.names import unknown_names
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.refusal import Refusal, refuse
-from meeting_tui.meeting.schedule import retime_sitting
+from meeting_tui.meeting.schedule import PlanSitting, retime_sitting
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
+from meeting_tui.record import record
 from meeting_tui.text import fold
+
+
+@record
+class SetLimit(Command):
+    seconds: int
+    scope: str = "default"
+    """`default`, `tier`, `kind`, `delegation` or `place` (a place in the waiting list)."""
+    key: str = ""
+    known: bool = True
+    """Whether the delegation is in the directory."""
+    also: tuple[SetLimit, ...] = ()
+    """Further limits set by the same act, so that one undo takes back all of them."""
+
+
+@record
+class Extend(Command):
+    seconds: int
+
+
+@record
+class LimitSet(Event):
+    """A limit from now on; whoever speaks keeps the limit they were given."""
+
+    name: ClassVar[str] = "limit_set"
+    scope: str
+    """`default`, `tier`, `kind`, `delegation` or `inscription`."""
+    key: str
+    """Id within the scope; empty for the default."""
+    seconds: int
+
+
+@record
+class LimitExtended(Event):
+    """Whoever speaks was given more time."""
+
+    name: ClassVar[str] = "limit_extended"
+    intervention: str
+    seconds: int
 
 
 def limit_for(state: MeetingState, inscription: Inscription) -> int | None:

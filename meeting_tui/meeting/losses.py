@@ -11,22 +11,65 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from typing import Any, ClassVar
 
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting import events as happened
-from meeting_tui.meeting.commands import SeeLosses
-from meeting_tui.meeting.events import Entry, Event
+from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.floor import FloorGiven
+from meeting_tui.meeting.notes import ItemNoted, PointNoted
+from meeting_tui.meeting.point_of_order import PointOfOrderRaised
 from meeting_tui.meeting.records import Loss
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.state import ID_LETTERS, MeetingState
+from meeting_tui.record import record
+
+
+@record
+class SeeLosses(Command):
+    """What was lost of the log is seen and need not be told any more."""
+
+
+@record
+class EventsLost(Event):
+    """Events that were recorded and cannot be read any more; found when the session was opened."""
+
+    name: ClassVar[str] = "events_lost"
+    first_number: int
+    last_number: int
+    since: datetime | None
+    """When the last event before them was recorded; UTC."""
+    until: datetime | None
+    """When the next event was recorded, or, at the end, the last of them; where that is known."""
+    file: str | None = None
+    """Name of the file the damaged log was kept in, if it was."""
+    replaced: bool | None = None
+    """True where other events have their numbers: the log was exchanged for another."""
+
+
+@record
+class EventsSetApart(Event):
+    """Events that are in the log and have no effect: they depend on what was lost."""
+
+    name: ClassVar[str] = "events_set_apart"
+    numbers: tuple[int, ...]
+
+
+@record
+class LossesSeen(Event):
+    """Somebody has seen what was lost."""
+
+    name: ClassVar[str] = "losses_seen"
+    numbers: tuple[int, ...]
+    """Of the entries that told of it."""
+
 
 _MADE: dict[type[Event], str] = {
-    happened.Inscribed: "inscription",
-    happened.FloorGiven: "intervention",
-    happened.PointOfOrderRaised: "point_of_order",
-    happened.PointNoted: "point",
-    happened.ItemNoted: "point",
+    Inscribed: "inscription",
+    FloorGiven: "intervention",
+    PointOfOrderRaised: "point_of_order",
+    PointNoted: "point",
+    ItemNoted: "point",
 }
 """What an event brings into being under an id of its own."""
 
@@ -38,7 +81,7 @@ def see_losses(
     found = unseen(state)
     if not found:
         return refuse("nothing_lost")
-    return (happened.LossesSeen(tuple(each.seq for each in found)),)
+    return (LossesSeen(tuple(each.seq for each in found)),)
 
 
 def unseen(state: MeetingState) -> tuple[Loss, ...]:
@@ -46,7 +89,7 @@ def unseen(state: MeetingState) -> tuple[Loss, ...]:
     return tuple(each for each in state.losses if not each.is_seen)
 
 
-def on_lost(state: MeetingState, event: happened.EventsLost, entry: Entry) -> None:
+def on_lost(state: MeetingState, event: EventsLost, entry: Entry) -> None:
     """The loss is known; no id that a lost event may have given out is given again."""
     loss = Loss(
         seq=entry.seq,
@@ -64,12 +107,12 @@ def on_lost(state: MeetingState, event: happened.EventsLost, entry: Entry) -> No
         state.counts[sort] = state.counts.get(sort, 0) + event.last_number - event.first_number + 1
 
 
-def on_set_apart(state: MeetingState, event: happened.EventsSetApart, entry: Entry) -> None:
+def on_set_apart(state: MeetingState, event: EventsSetApart, entry: Entry) -> None:
     """It is known which entries have no effect."""
     state.losses.append(Loss(seq=entry.seq, at=entry.at, apart=event.numbers))
 
 
-def on_seen(state: MeetingState, event: happened.LossesSeen, entry: Entry) -> None:
+def on_seen(state: MeetingState, event: LossesSeen, entry: Entry) -> None:
     """What was told is told no more."""
     state.losses[:] = [
         replace(each, is_seen=True) if each.seq in event.numbers else each for each in state.losses
@@ -86,7 +129,7 @@ def missing_numbers(entries: Sequence[Entry], end: int) -> tuple[tuple[int, int]
         if number > previous + 1:
             found.append((previous + 1, number - 1))
         previous = max(previous, number)
-    told = [e.event for e in entries if isinstance(e.event, happened.EventsLost)]
+    told = [e.event for e in entries if isinstance(e.event, EventsLost)]
     known = {
         number for event in told for number in range(event.first_number, event.last_number + 1)
     }
@@ -102,7 +145,7 @@ def stretches(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
 
 def set_apart(entries: Iterable[Entry]) -> frozenset[int]:
     """Numbers of the entries that a log itself says have no effect."""
-    told = (each.event for each in entries if isinstance(each.event, happened.EventsSetApart))
+    told = (each.event for each in entries if isinstance(each.event, EventsSetApart))
     return frozenset(number for event in told for number in event.numbers)
 
 
@@ -124,9 +167,9 @@ def found_lost(
         after = [each.recorded_at for each in entries if each.seq > last]
         since = before[-1] if before else None
         ends = after[0] if after else until
-        lost.append(happened.EventsLost(first, last, since, ends, file))
+        lost.append(EventsLost(first, last, since, ends, file))
     new = tuple(sorted(set(apart) - set_apart(entries)))
-    return (*lost, *((happened.EventsSetApart(new),) if new else ()))
+    return (*lost, *((EventsSetApart(new),) if new else ()))
 
 
 def speaks_of_lost(state: MeetingState, event: Event) -> bool:

@@ -11,19 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.events import (
-    ActRedone,
-    ActUndone,
-    ClockJumped,
-    Entry,
+from meeting_tui.meeting.clock_gaps import ClockJumped
+from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, SessionStarted
+from meeting_tui.meeting.evolve import begin, count, evolve
+from meeting_tui.meeting.losses import (
     EventsLost,
     EventsSetApart,
-    PointPurged,
-    SessionStarted,
+    carefully,
+    missing_numbers,
+    set_apart,
 )
-from meeting_tui.meeting.evolve import begin, count, evolve
-from meeting_tui.meeting.losses import carefully, missing_numbers, set_apart
-from meeting_tui.meeting.purged_points import purged
+from meeting_tui.meeting.purged_points import PointPurged, purged
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.words import Sentence
 

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from meeting_tui.delegations.directory import Directory
+from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting import name_words as around
 from meeting_tui.meeting.naming import Named, Naming
-from meeting_tui.meeting.records import STATES, Who
+from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.spoken_for import SpokenFor, behind_members, known_spoken_for, spoken_for
 from meeting_tui.text import clean_line

@@ -9,17 +9,62 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
-from meeting_tui.meeting.correction_commands import Identify
-from meeting_tui.meeting.events import DelegationIdentified, Entry, Event
-from meeting_tui.meeting.group_names import identify_group, unknown_groups
+from meeting_tui.delegations.model import STATES
+from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.notes import not_asked
-from meeting_tui.meeting.records import STATES, Correction, Who
+from meeting_tui.meeting.records import Correction, Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import find_waiting, note_name, put_in_order
+from meeting_tui.record import record
 from meeting_tui.text import fold
+
+
+@record
+class Identify(Command):
+    """Which delegation or group a typed name is, or another free name."""
+
+    typed_name: str
+    who: Who | None
+    """None where what it is said to be is no delegation."""
+    group: str | None = None
+    """The id of the group it is said to be."""
+    group_name: str = ""
+    is_group: bool = False
+    """It is said to be a group, as it was typed."""
+    typed_who: Who | None = None
+    """The delegation whose name was typed, which may wait under a name that is to be another."""
+
+
+@record
+class DelegationIdentified(Event):
+    """A name that was not in the directory is this delegation."""
+
+    name: ClassVar[str] = "delegation_identified"
+    typed_name: str
+    delegation: str
+    display_name: str
+    delegation_kind: str
+    tier: str
+    known: bool = True
+    """Whether the new name is in the directory; else it is free, and marked as before."""
+    inscription: str | None = None
+    """The one request that is named anew; None for all under the typed name."""
+
+
+@record
+class GroupIdentified(Event):
+    """A group that was in no list is this one, or these States; or it is one as it was typed."""
+
+    name: ClassVar[str] = "group_identified"
+    typed_group: str
+    display_name: str
+    tier: str
+    """The group's rank; empty where States are spoken for, whose speaker keeps its own."""
+    group: str | None
+    aligned: tuple[str, ...] = ()
 
 
 def unknown_names(state: MeetingState) -> tuple[str, ...]:
@@ -147,3 +192,66 @@ def _identify_requests(
         if state.asked_by(intervention).delegation == event.delegation:
             marked = not_asked(state, intervention, point.questions)
             state.points[key] = replace(point, not_asked=marked)
+
+
+def unknown_groups(state: MeetingState) -> tuple[str, ...]:
+    """Groups spoken for that are in no list, in the order they came up."""
+    asked = (each.group for each in state.inscriptions.values() if not each.group_known)
+    return tuple(dict.fromkeys(group for group in asked if group is not None))
+
+
+def as_in_use(state: MeetingState, who: Who) -> Who:
+    """Who speaks for a group that was typed before and said to be one, as it is called since."""
+    if who.group_known or who.group is None:
+        return who
+    typed = fold(who.group)
+    groups = (each.group for each in state.inscriptions.values() if each.group_known and each.group)
+    known = next((group for group in groups if fold(group) == typed), None)
+    return who if known is None else replace(who, group=known, group_known=True)
+
+
+def identify_group(state: MeetingState, typed: str, command: Identify) -> GroupIdentified | Refusal:
+    """Say which group a typed one is, or which State; or that it is a group as it was typed."""
+    tier = state.rules.tier_for("", for_group=True).id
+    if command.is_group:
+        return GroupIdentified(typed, typed, tier, typed)
+    if command.group is not None:
+        return GroupIdentified(typed, command.group_name, tier, command.group)
+    who = command.who
+    if who is None or not who.known:
+        return refuse("no_such_group", name=typed)
+    return GroupIdentified(typed, who.name, "", None, (who.code,))
+
+
+def on_group_identified(state: MeetingState, event: GroupIdentified, entry: Entry) -> None:
+    """All who spoke or will speak for it do so for what it is; who waits is in its tier."""
+    typed = fold(event.typed_group)
+    for key, asked in list(state.inscriptions.items()):
+        if not asked.group_known and fold(asked.group or "") == typed:
+            state.inscriptions[key] = _group_identified(asked, event)
+    for item in state.lists:
+        put_in_order(state, item)
+    state.corrections.append(
+        Correction(
+            at=entry.at,
+            author=entry.hand,
+            what="delegation",
+            subject=event.group or event.aligned[0],
+            before=event.typed_group,
+            after=event.display_name,
+        )
+    )
+
+
+def _group_identified(asked: Inscription, event: GroupIdentified) -> Inscription:
+    aligned = dict.fromkeys((*asked.aligned, *event.aligned))
+    changes: dict[str, Any] = {
+        "group": event.group,
+        "group_known": True,
+        "aligned": tuple(code for code in aligned if code != asked.delegation),
+    }
+    if event.group is None:
+        changes["capacity"] = "national" if asked.delegation_kind in STATES else "organisation"
+    if event.tier:
+        changes["tier"] = event.tier
+    return replace(asked, **changes)

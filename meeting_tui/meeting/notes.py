@@ -5,19 +5,116 @@ A correction is a further event; what the point read before is kept and exported
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import ClassVar
 
-from meeting_tui.meeting.bare_positions import is_bare, recorded
-from meeting_tui.meeting.commands import CorrectPoint, Note
-from meeting_tui.meeting.events import Entry, Event, ItemNoted, PointCorrected, PointNoted
-from meeting_tui.meeting.point_commands import TagPoint
+from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.point_tags import tagged_line
 from meeting_tui.meeting.proposals import PROPOSAL, counted_id, latest_id, new_id
 from meeting_tui.meeting.records import Correction, Intervention, OnItem, Point, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import same_delegation
+from meeting_tui.record import record
+from meeting_tui.words import say
+
+
+@record
+class Note(Command):
+    text: str
+    questions: tuple[str, ...] = ()
+    kind: str = "statement"
+    stance: str = "none"
+    audience: str = "report"
+    on: Who | int | OnItem | None = None
+    """A delegation (its latest intervention), an intervention's number, an item itself, or None for
+    the floor's."""
+    topics: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
+    stance_on: tuple[str, ...] | None = None
+    """Those of its tags that the stance is on; None: all."""
+
+
+@record
+class CorrectPoint(Command):
+    point: str
+    text: str
+    questions: tuple[str, ...] = ()
+    kind: str = "statement"
+    stance: str = "none"
+    audience: str = "report"
+    topics: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
+    stance_on: tuple[str, ...] | None = None
+
+
+@record
+class TagPoint(Command):
+    """What a point is on, its text left as it is."""
+
+    point: str
+    questions: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
+
+
+@record
+class PointNoted(Event):
+    """A note-taker wrote a line on an intervention."""
+
+    name: ClassVar[str] = "point_noted"
+    point: str
+    intervention: str
+    text: str
+    questions: tuple[str, ...] = ()
+    kind: str = "statement"
+    stance: str = "none"
+    audience: str = "report"
+    not_asked: tuple[str, ...] = ()
+    """Those of `questions` that do not ask this kind of delegation."""
+    topics: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
+    """Proposals it speaks to."""
+    proposal: str | None = None
+    """The id given to it as a proposal."""
+    stance_on: tuple[str, ...] | None = None
+    """Those of its tags that the stance is on; None: all."""
+
+
+@record
+class PointCorrected(Event):
+    """The point reads so from now on; what it read before stays in the log."""
+
+    name: ClassVar[str] = "point_corrected"
+    point: str
+    text: str
+    questions: tuple[str, ...]
+    kind: str
+    stance: str
+    audience: str
+    not_asked: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    proposals: tuple[str, ...] = ()
+    proposal: str | None = None
+    """The id given to it as a proposal by this; one it has already stays without being said."""
+    stance_on: tuple[str, ...] | None = None
+
+
+@record
+class ItemNoted(Event):
+    """A note-taker wrote a line on an item, which nobody said: a note of its own."""
+
+    name: ClassVar[str] = "item_noted"
+    point: str
+    item: str
+    text: str
+    questions: tuple[str, ...] = ()
+    kind: str = "statement"
+    audience: str = "report"
+    topics: tuple[str, ...] = ()
+
 
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -275,3 +372,47 @@ def _corrected(point: Point, event: PointCorrected) -> Point:
         proposal=point.proposal or event.proposal,
         stance_on=event.stance_on,
     )
+
+
+_NO_STANCE = "none"
+
+
+_Noted = Point | PointNoted | PointCorrected | ItemNoted
+
+
+def recorded(stance: str, tags: tuple[str, ...]) -> str:
+    """What is written down in place of its words: `opposes p3`."""
+    return " ".join([stance, *(each.lower() for each in tags)])
+
+
+def is_bare(point: Point | PointNoted | PointCorrected) -> bool:
+    """Whether a point says no more than where somebody stands."""
+    has_one = point.stance != _NO_STANCE
+    return not point.text or (has_one and point.text == recorded(point.stance, _tags(point)))
+
+
+def point_text(point: _Noted, language: str) -> str:
+    """What a point says; a bare position in a sentence; empty for a text that was purged."""
+    if isinstance(point, ItemNoted) or not (point.text and point.stance != _NO_STANCE):
+        return point.text
+    if not is_bare(point):
+        return point.text
+    sorts = {"question": point.questions, "topic": point.topics, "proposal": point.proposals}
+    return stance_told(point.stance, sorts, language)
+
+
+def stance_told(stance: str, on: Mapping[str, tuple[str, ...]], language: str) -> str:
+    """`opposes the proposal r1`, `expresses opposition on question P3`.
+
+    `on`: `question`, `topic`, `proposal` -> the ids of that sort that it is on.
+    """
+    told = (
+        say(f"points.stance_{sort}", language, id=each) for sort, ids in on.items() for each in ids
+    )
+    way = "on" if on["question"] or on["topic"] else "to"
+    what = say("points.stance_and", language).join(told)
+    return say(f"points.{stance}_{way}", language, what=what)
+
+
+def _tags(point: Point | PointNoted | PointCorrected) -> tuple[str, ...]:
+    return (*point.questions, *point.topics, *point.proposals)

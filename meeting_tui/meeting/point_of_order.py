@@ -9,18 +9,54 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import ClassVar
 
-from meeting_tui.meeting.commands import RaisePointOfOrder, Rule
-from meeting_tui.meeting.events import (
-    Entry,
-    Event,
-    PointOfOrderLapsed,
-    PointOfOrderRaised,
-    PointOfOrderRuled,
-)
-from meeting_tui.meeting.records import PointOfOrder
+from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.records import PointOfOrder, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
+
+
+@record
+class RaisePointOfOrder(Command):
+    who: Who
+    text: str = ""
+
+
+@record
+class Rule(Command):
+    text: str
+
+
+@record
+class PointOfOrderRaised(Event):
+    """Interrupts; the speaker's time stands still from here until `FloorContinued`."""
+
+    name: ClassVar[str] = "point_of_order_raised"
+    point_of_order: str
+    delegation: str
+    display_name: str
+    known: bool = True
+    item: str | None = None
+    text: str = ""
+
+
+@record
+class PointOfOrderRuled(Event):
+    """The Chair ruled."""
+
+    name: ClassVar[str] = "point_of_order_ruled"
+    point_of_order: str
+    ruling: str
+
+
+@record
+class PointOfOrderLapsed(Event):
+    """The sitting ended before the Chair ruled."""
+
+    name: ClassVar[str] = "point_of_order_lapsed"
+    point_of_order: str
 
 
 def raise_point_of_order(

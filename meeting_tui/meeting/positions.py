@@ -11,11 +11,12 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from meeting_tui.agenda.model import Agenda, Topic
+from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM, Members, members_counted
 from meeting_tui.meeting.notes import STANCES
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.questions import points_on
-from meeting_tui.meeting.records import STATES, Inscription, Intervention, Point
+from meeting_tui.meeting.records import Inscription, Intervention, Point
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
 from meeting_tui.text import fold

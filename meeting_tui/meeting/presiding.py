@@ -8,15 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime, time
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from meeting_tui.meeting.commands import Command
-from meeting_tui.meeting.events import ChairTaken, Entry, Event
+from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.records import Presiding
 from meeting_tui.meeting.refusal import Refusal, refuse
-from meeting_tui.meeting.room_records import Presiding
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.typed_times import instant_meant
 from meeting_tui.record import record
+
+
+@record
+class ChairTaken(Event):
+    """Somebody presides from here on."""
+
+    name: ClassVar[str] = "chair_taken"
+    person: str
+    """As typed; empty for the Chair."""
+    since: datetime | None = None
+    """From when on, where that was noted later; UTC."""
 
 
 @record

@@ -6,13 +6,64 @@ Whoever keeps the log removes the text from what is stored; here it goes from wh
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar, TypeVar
 
-from meeting_tui.meeting.correction_events import PointPurged, silenced, without_text
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.item_notes import taken_out
-from meeting_tui.meeting.notes import noted
+from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted
 from meeting_tui.meeting.records import Correction
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
+
+PEOPLES_TEXTS = ("text", "ruling", "reason", "about")
+"""Fields of events that hold what people typed freely."""
+
+
+SomeEvent = TypeVar("SomeEvent", bound=Event)
+
+
+@record
+class PointPurged(Event):
+    """What a point off the record said was removed for good."""
+
+    name: ClassVar[str] = "point_purged"
+    point: str
+    intervention: str
+    redacted: tuple[int, ...] = ()
+    """Numbers of the entries whose text went; filled in by whoever keeps the log."""
+    seals: tuple[str, ...] = ()
+    """For each of them the hash that what is left of it has behind the entry before it."""
+    others: tuple[str, ...] | None = None
+    """Ids of entries that are of no point and say the same: their text goes with it."""
+
+
+def silenced(event: SomeEvent) -> SomeEvent:
+    """What is left of an event of no point that said what was purged: that it was."""
+    said = [name for name in PEOPLES_TEXTS if isinstance(getattr(event, name, None), str)]
+    return replace(event, **dict.fromkeys(said, "")) if said else event
+
+
+def without_text(event: SomeEvent, point: str) -> SomeEvent:
+    """What is left of an event when its point is purged: that it was, and no word of it.
+
+    The kind and the id of a proposal stay, as ids are counted by them; events of other points, and
+    of no point, are left as they are.
+    """
+    if isinstance(event, ItemNoted) and event.point == point:
+        return replace(event, text="", questions=(), audience="off-record", topics=())
+    if isinstance(event, PointNoted | PointCorrected) and event.point == point:
+        return replace(
+            event,
+            text="",
+            questions=(),
+            stance="none",
+            audience="off-record",
+            not_asked=(),
+            topics=(),
+            proposals=(),
+            stance_on=None,
+        )
+    return event
 
 
 def on_purged(state: MeetingState, event: PointPurged, entry: Entry) -> None:

@@ -6,13 +6,23 @@ What says the same elsewhere goes with it, whether it was taken back or not.
 
 from __future__ import annotations
 
-from meeting_tui.meeting.correction_commands import PurgePoint
-from meeting_tui.meeting.correction_events import PEOPLES_TEXTS, PointPurged
-from meeting_tui.meeting.events import Entry, Event, ItemNoted, PointCorrected, PointNoted
+from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.notes import noted
+from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted
+from meeting_tui.meeting.purged_points import PEOPLES_TEXTS, PointPurged
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.record import record
 from meeting_tui.text import fold
+
+
+@record
+class PurgePoint(Command):
+    """That what a point said may not stay."""
+
+    point: str
+    insist: bool = False
+    """It was asked and is meant."""
+
 
 _OF_POINTS = PointNoted | ItemNoted | PointCorrected
 

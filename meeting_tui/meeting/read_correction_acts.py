@@ -7,12 +7,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 
-from meeting_tui.meeting import correction_commands as right
-from meeting_tui.meeting.commands import Command
-from meeting_tui.meeting.detail_commands import On
+from meeting_tui.meeting.attributions import Attribute, CorrectTimes
+from meeting_tui.meeting.bands import SetBands
+from meeting_tui.meeting.checklist import Finalise, TickOff
+from meeting_tui.meeting.entry import Command
+from meeting_tui.meeting.names import Identify
+from meeting_tui.meeting.purging import PurgePoint
 from meeting_tui.meeting.read_other_acts import on_statement
 from meeting_tui.meeting.reader import Reader
-from meeting_tui.meeting.records import BAND_WORDS
+from meeting_tui.meeting.records import BAND_WORDS, On
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.tokens import LONGEST_NUMBER
 
@@ -30,14 +33,12 @@ def identify(reader: Reader) -> Command | Refusal:
     typed = reader.line[begin:end].strip(_AROUND)
     line = reader.line[:end].rstrip()
     named = reader.lexicon.one_name(line, begin, apart=False, is_exact=True)
-    command = right.Identify(
-        typed, None, typed_who=None if isinstance(named, Refusal) else named.who
-    )
+    command = Identify(typed, None, typed_who=None if isinstance(named, Refusal) else named.who)
     reader.at = places[0] + 1
     return _identified_as(reader, command)
 
 
-def _identified_as(reader: Reader, command: right.Identify) -> Command | Refusal:
+def _identified_as(reader: Reader, command: Identify) -> Command | Refusal:
     """What the name is said to be: a group, a delegation, or what may be either (the EU)."""
     token = reader.peek()
     target = "" if token is None else reader.line[token.start :].strip()
@@ -62,7 +63,7 @@ def attribute(reader: Reader) -> Command | Refusal:
     if isinstance(who, Refusal):
         return who
     names_aligned = reader.named is not None and reader.named.names_aligned
-    return reader.finished() or right.Attribute(number, who, names_aligned)
+    return reader.finished() or Attribute(number, who, names_aligned)
 
 
 def times(reader: Reader) -> Command | Refusal:
@@ -76,7 +77,7 @@ def times(reader: Reader) -> Command | Refusal:
     ended = reader.clock()
     if isinstance(ended, Refusal):
         return ended
-    return reader.finished() or right.CorrectTimes(number, began, ended)
+    return reader.finished() or CorrectTimes(number, began, ended)
 
 
 def one_time(
@@ -99,7 +100,7 @@ def purge(reader: Reader) -> Command | Refusal:
     if reader.is_done:
         return refuse("no_such_point", point="–")
     point = reader.take().word
-    return reader.finished() or right.PurgePoint(point, reader.insists)
+    return reader.finished() or PurgePoint(point, reader.insists)
 
 
 def bands(reader: Reader) -> Command | Refusal:
@@ -107,7 +108,7 @@ def bands(reader: Reader) -> Command | Refusal:
     token = reader.peek()
     if token is not None and token.word == "default":
         reader.take()
-        return reader.finished() or right.SetBands(None)
+        return reader.finished() or SetBands(None)
     found: dict[str, str] = {}
     while (token := reader.peek()) is not None:
         match = _BAND.fullmatch(token.word)
@@ -122,7 +123,7 @@ def bands(reader: Reader) -> Command | Refusal:
         is_number = least.isdecimal() and len(least) <= LONGEST_NUMBER and int(least) > 0
         if word not in BAND_WORDS or not is_number:
             return _no_band(f"{word}={least}")
-    return right.SetBands(tuple((word, int(least)) for word, least in found.items()), has_most)
+    return SetBands(tuple((word, int(least)) for word, least in found.items()), has_most)
 
 
 def tick(reader: Reader) -> Command | Refusal:
@@ -137,12 +138,12 @@ def untick(reader: Reader) -> Command | Refusal:
 
 def _ticked(reader: Reader, *, holds: bool) -> Command | Refusal:
     wanted = reader.rest()
-    return right.TickOff(wanted, reader.lexicon.directory, holds) if wanted else refuse("tick_what")
+    return TickOff(wanted, reader.lexicon.directory, holds) if wanted else refuse("tick_what")
 
 
 def finalise(reader: Reader) -> Command | Refusal:
     """`finalise`, `finalise!`."""
-    return reader.finished() or right.Finalise(reader.lexicon.directory, reader.insists)
+    return reader.finished() or Finalise(reader.lexicon.directory, reader.insists)
 
 
 def _number(reader: Reader) -> int | Refusal:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting import commands as asked
-from meeting_tui.meeting import detail_commands as details
-from meeting_tui.meeting.bare_positions import recorded
-from meeting_tui.meeting.commands import Command
-from meeting_tui.meeting.details import MARKS
+from meeting_tui.delegations.model import STATES
+from meeting_tui.meeting.details import (
+    MARKS,
+    ChangeAlignment,
+    HearLanguage,
+    MarkStatement,
+    NamePerson,
+    NotePresence,
+    ReceiveText,
+)
+from meeting_tui.meeting.entry import Command
 from meeting_tui.meeting.languages import language_named
-from meeting_tui.meeting.notes import STANCES
+from meeting_tui.meeting.notes import STANCES, Note, recorded
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.read_other_acts import on_statement, point_marks, statement
 from meeting_tui.meeting.reader import Reader, complete
-from meeting_tui.meeting.records import STATES
 from meeting_tui.meeting.refusal import Refusal, refuse
 
 _COMMAS = ",，、"
@@ -31,7 +36,7 @@ def heard(reader: Reader) -> Command | Refusal:
         on = on_statement(reader)
         if isinstance(on, Refusal):
             return on
-    return reader.finished() or details.HearLanguage(language, word == "interpreted", on)
+    return reader.finished() or HearLanguage(language, word == "interpreted", on)
 
 
 def person(reader: Reader) -> Command | Refusal:
@@ -47,7 +52,7 @@ def person(reader: Reader) -> Command | Refusal:
         words = reader.rest()
         end = min((at for comma in _COMMAS if (at := words.find(comma)) >= 0), default=len(words))
         name, title = words[:end].strip(), words[end + 1 :].strip()
-    return details.NamePerson(name, title, on) if name else refuse("person_missing")
+    return NamePerson(name, title, on) if name else refuse("person_missing")
 
 
 def mark(reader: Reader) -> Command | Refusal:
@@ -61,7 +66,7 @@ def mark(reader: Reader) -> Command | Refusal:
     if not isinstance(found, str):
         return refuse("no_such_statement_mark", found=token.text if token else "–")
     reader.take()
-    return reader.finished() or details.MarkStatement(found, holds, on)
+    return reader.finished() or MarkStatement(found, holds, on)
 
 
 def received(reader: Reader) -> Command | Refusal:
@@ -72,8 +77,8 @@ def received(reader: Reader) -> Command | Refusal:
     token = reader.peek()
     if token is not None and token.quoted:
         reader.take()
-        return reader.finished() or details.ReceiveText(on, token.text)
-    return details.ReceiveText(on, reader.rest())
+        return reader.finished() or ReceiveText(on, token.text)
+    return ReceiveText(on, reader.rest())
 
 
 def aligned(reader: Reader) -> Command | Refusal:
@@ -89,7 +94,7 @@ def aligned(reader: Reader) -> Command | Refusal:
     if token is not None and token.word in ("none", "default"):
         reader.take()
         chosen = () if token.word == "none" else None
-        return reader.finished() or details.ChangeAlignment(chosen, on, usual)
+        return reader.finished() or ChangeAlignment(chosen, on, usual)
     whom = reader.whom()
     if isinstance(whom, Refusal):
         return whom
@@ -97,7 +102,7 @@ def aligned(reader: Reader) -> Command | Refusal:
     if other is not None:
         return refuse("aligns_no_state", name=other.name)
     codes = tuple(dict.fromkeys(each.code for each in whom))
-    return reader.finished() or details.ChangeAlignment(codes, on, usual)
+    return reader.finished() or ChangeAlignment(codes, on, usual)
 
 
 def present(reader: Reader) -> Command | Refusal:
@@ -106,7 +111,7 @@ def present(reader: Reader) -> Command | Refusal:
     whom = reader.whom()
     if isinstance(whom, Refusal):
         return whom
-    return reader.finished() or details.NotePresence(whom, here)
+    return reader.finished() or NotePresence(whom, here)
 
 
 def propose(reader: Reader) -> Command | Refusal:
@@ -118,7 +123,7 @@ def propose(reader: Reader) -> Command | Refusal:
     if isinstance(marks, Refusal):
         return marks
     marks["kind"] = PROPOSAL
-    return asked.Note(reader.rest(), on=on, **marks)
+    return Note(reader.rest(), on=on, **marks)
 
 
 def position(reader: Reader) -> Command | Refusal:
@@ -139,7 +144,7 @@ def position(reader: Reader) -> Command | Refusal:
     if not tags:
         return _on_nothing(reader)
     text = reader.rest() or recorded(stance, tags)
-    return asked.Note(text, on=on, **marks)
+    return Note(text, on=on, **marks)
 
 
 def _on_nothing(reader: Reader) -> Refusal:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from meeting_tui.meeting import commands as asked
-from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.entry import Command
+from meeting_tui.meeting.floor import GiveFloor, Next
+from meeting_tui.meeting.limits import Extend, SetLimit
 from meeting_tui.meeting.name_words import OPTIONS
+from meeting_tui.meeting.point_of_order import RaisePointOfOrder
 from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.right_of_reply import AskReply
+from meeting_tui.meeting.speakers_list import Inscribe, Move, Swap
 from meeting_tui.meeting.tokens import Token
 
 VIA = ("email", "desk", "floor")
@@ -34,7 +38,7 @@ def reply(reader: Reader) -> Command | Refusal:
     left = reader.peek()
     if left is not None and left.word in ("to", "on", "under"):
         return refuse("reply_to_item", word=reader.line[left.start :])
-    return reader.finished() or asked.AskReply(who)
+    return reader.finished() or AskReply(who)
 
 
 def inscribe(reader: Reader) -> Command | Refusal:
@@ -54,7 +58,7 @@ def inscribe(reader: Reader) -> Command | Refusal:
         whom.extend(found)
     if not whom:
         return refuse("name_missing")
-    return asked.Inscribe(
+    return Inscribe(
         whom=tuple(whom),
         item=options.get("item"),
         segment=options.get("segment"),
@@ -118,7 +122,7 @@ def move(reader: Reader) -> Command | Refusal:
     if token is None or token.number is None:
         return refuse("place_expected", found=token.text if token else "–")
     reader.take()
-    return reader.finished() or asked.Move(who, token.number)
+    return reader.finished() or Move(who, token.number)
 
 
 def swap(reader: Reader) -> Command | Refusal:
@@ -130,7 +134,7 @@ def swap(reader: Reader) -> Command | Refusal:
     second = reader.request()
     if isinstance(second, Refusal):
         return second
-    return reader.finished() or asked.Swap(first, second)
+    return reader.finished() or Swap(first, second)
 
 
 def give_floor(reader: Reader) -> Command | Refusal:
@@ -139,18 +143,18 @@ def give_floor(reader: Reader) -> Command | Refusal:
     if isinstance(who, Refusal):
         return who
     insists = reader.insists or (reader.named is not None and reader.named.insists)
-    return reader.finished() or asked.GiveFloor(who, insists)
+    return reader.finished() or GiveFloor(who, insists)
 
 
 def give_next(reader: Reader) -> Command | Refusal:
     """`next`, `next!`."""
-    return reader.finished() or asked.Next(reader.insists)
+    return reader.finished() or Next(reader.insists)
 
 
 def order(reader: Reader) -> Command | Refusal:
     """`order D [TEXT]`."""
     who = reader.who(apart=False)
-    return who if isinstance(who, Refusal) else asked.RaisePointOfOrder(who, reader.rest())
+    return who if isinstance(who, Refusal) else RaisePointOfOrder(who, reader.rest())
 
 
 def limit(reader: Reader) -> Command | Refusal:
@@ -159,7 +163,7 @@ def limit(reader: Reader) -> Command | Refusal:
     A number after `for` is a place of the waiting list.
     """
     first = _one_limit(reader)
-    others: list[asked.SetLimit] = []
+    others: list[SetLimit] = []
     while not isinstance(first, Refusal) and _is_and(reader.peek()):
         joined = reader.take()
         other = _one_limit(reader)
@@ -177,29 +181,29 @@ def _is_and(token: Token | None) -> bool:
     return token is not None and token.word == "and"
 
 
-def _one_limit(reader: Reader) -> asked.SetLimit | Refusal:
+def _one_limit(reader: Reader) -> SetLimit | Refusal:
     seconds = reader.seconds()
     if isinstance(seconds, Refusal):
         return seconds
     if reader.is_done or _is_and(reader.peek()):
-        return asked.SetLimit(seconds)
+        return SetLimit(seconds)
     token = reader.take()
     subject = reader.peek()
     if token.word != "for" or subject is None:
         return refuse("words_left", word=token.text)
     if subject.number is not None:
         reader.take()
-        return asked.SetLimit(seconds, "place", str(subject.number))
+        return SetLimit(seconds, "place", str(subject.number))
     scope = _tier_or_kind(reader, subject)
     if isinstance(scope, Refusal):
         return scope
     if scope:
         reader.take()
-        return asked.SetLimit(seconds, *scope)
+        return SetLimit(seconds, *scope)
     who = reader.who()
     if isinstance(who, Refusal):
         return _with_scopes(reader, who)
-    return asked.SetLimit(seconds, "delegation", who.code, who.known)
+    return SetLimit(seconds, "delegation", who.code, who.known)
 
 
 def _with_scopes(reader: Reader, refusal: Refusal) -> Refusal:
@@ -230,4 +234,4 @@ def _tier_or_kind(reader: Reader, token: Token) -> tuple[str, str] | None | Refu
 def extend(reader: Reader) -> Command | Refusal:
     """`extend M:SS`."""
     seconds = reader.seconds()
-    return seconds if isinstance(seconds, Refusal) else reader.finished() or asked.Extend(seconds)
+    return seconds if isinstance(seconds, Refusal) else reader.finished() or Extend(seconds)

@@ -7,16 +7,17 @@ from collections.abc import Callable
 from datetime import time
 from typing import TypedDict
 
-from meeting_tui.meeting import commands as asked
-from meeting_tui.meeting.commands import Command
-from meeting_tui.meeting.joint_items import JoinItems
-from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
+from meeting_tui.meeting.decisions import ReceiveDocument
+from meeting_tui.meeting.entry import Command
+from meeting_tui.meeting.items import CloseItem, JoinItems, OpenSegment
+from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES, CorrectPoint, Note
 from meeting_tui.meeting.point_tags import MARK, Beginning, Word, beginning
 from meeting_tui.meeting.presiding import TakeChair
 from meeting_tui.meeting.read_list_acts import no_such_item
 from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.records import OnItem, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.sittings import Adjourn
 from meeting_tui.meeting.tokens import closed
 from meeting_tui.text import fold
 
@@ -43,7 +44,7 @@ def optional_text(make: Callable[[str], Command]) -> Callable[[Reader], Command 
 
 def adjourn(reader: Reader) -> Command | Refusal:
     """`adjourn [TEXT]`, `adjourn! [TEXT]`."""
-    return asked.Adjourn(reader.rest(), reader.insists)
+    return Adjourn(reader.rest(), reader.insists)
 
 
 def preside(reader: Reader) -> Command | Refusal:
@@ -116,14 +117,14 @@ def segment(reader: Reader) -> Command | Refusal:
     if token is None or agenda.segment(token.text) is None:
         ids = ", ".join(each.id for item in agenda.items for each in item.segments)
         return refuse("no_such_segment", segment=token.text if token else "–", segments=ids)
-    return reader.finished() or asked.OpenSegment(token.text)
+    return reader.finished() or OpenSegment(token.text)
 
 
 def close_item(reader: Reader) -> Command | Refusal:
     """`close item`, `close item carry`, `close item not-reached`."""
     word = reader.keyword(("carry", "not-reached"))
     becomes = word.replace("-", "_") if isinstance(word, str) else "refuse"
-    return reader.finished() or asked.CloseItem(becomes)
+    return reader.finished() or CloseItem(becomes)
 
 
 def on_statement(reader: Reader) -> Who | int | None | Refusal:
@@ -168,7 +169,7 @@ def note(reader: Reader) -> Command | Refusal:
     marks = point_marks(reader)
     if isinstance(marks, Refusal):
         return marks
-    return asked.Note(reader.rest(), on=on, **marks)
+    return Note(reader.rest(), on=on, **marks)
 
 
 def correct(reader: Reader) -> Command | Refusal:
@@ -179,7 +180,7 @@ def correct(reader: Reader) -> Command | Refusal:
     marks = point_marks(reader)
     if isinstance(marks, Refusal):
         return marks
-    return asked.CorrectPoint(point, reader.rest(), **marks)
+    return CorrectPoint(point, reader.rest(), **marks)
 
 
 class Marks(TypedDict):
@@ -272,4 +273,4 @@ def document(reader: Reader) -> Command | Refusal:
     if isinstance(who, Refusal):
         return who
     words = reader.rest()
-    return asked.ReceiveDocument(who, words) if words else refuse("text_missing")
+    return ReceiveDocument(who, words) if words else refuse("text_missing")

@@ -9,12 +9,13 @@ from collections.abc import Callable
 from datetime import time
 
 from meeting_tui.agenda.model import Agenda
-from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.clock_words import longest_clock
-from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.entry import Command
 from meeting_tui.meeting.read_list_acts import no_such_item
 from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.schedule import PlanMove, PlanSitting, PlanSplit, PlanTime
+from meeting_tui.meeting.schedule_parts import PlanAdd, PlanDrop, PlanHold
 from meeting_tui.meeting.tokens import Token
 
 BECAUSE = "because"
@@ -153,7 +154,7 @@ def move(words: Words) -> Callable[[str], Command] | Refusal:
         before = found
     if sitting is None and before is None and word != "last":
         return words.finished() or refuse("plan_move_where", item=item)
-    return lambda reason: asked.PlanMove(item, sitting, before, word == "last", reason)
+    return lambda reason: PlanMove(item, sitting, before, word == "last", reason)
 
 
 def set_time(words: Words) -> Callable[[str], Command] | Refusal:
@@ -164,7 +165,7 @@ def set_time(words: Words) -> Callable[[str], Command] | Refusal:
     minutes = words.minutes()
     if isinstance(minutes, Refusal):
         return minutes
-    return lambda reason: asked.PlanTime(place, minutes, reason)
+    return lambda reason: PlanTime(place, minutes, reason)
 
 
 def split(words: Words) -> Callable[[str], Command] | Refusal:
@@ -180,7 +181,7 @@ def split(words: Words) -> Callable[[str], Command] | Refusal:
     sitting = words.sitting()
     if isinstance(sitting, Refusal):
         return sitting
-    return lambda reason: asked.PlanSplit(item, minutes, sitting, reason)
+    return lambda reason: PlanSplit(item, minutes, sitting, reason)
 
 
 def add(words: Words) -> Callable[[str], Command] | Refusal:
@@ -194,7 +195,7 @@ def add(words: Words) -> Callable[[str], Command] | Refusal:
     title = words.rest()
     if not title:
         return refuse("plan_title", item=item, minutes=minutes)
-    return lambda reason: asked.PlanAdd(item, minutes, title, reason)
+    return lambda reason: PlanAdd(item, minutes, title, reason)
 
 
 def drop(words: Words) -> Callable[[str], Command] | Refusal:
@@ -202,7 +203,7 @@ def drop(words: Words) -> Callable[[str], Command] | Refusal:
     segment = words.segment()
     if isinstance(segment, Refusal):
         return segment
-    return lambda reason: asked.PlanDrop(segment, reason)
+    return lambda reason: PlanDrop(segment, reason)
 
 
 def hold(words: Words) -> Callable[[str], Command] | Refusal:
@@ -210,7 +211,7 @@ def hold(words: Words) -> Callable[[str], Command] | Refusal:
     segment = words.segment()
     if isinstance(segment, Refusal):
         return segment
-    return lambda reason: asked.PlanHold(segment, reason)
+    return lambda reason: PlanHold(segment, reason)
 
 
 def sitting_times(words: Words) -> Callable[[str], Command] | Refusal:
@@ -224,4 +225,4 @@ def sitting_times(words: Words) -> Callable[[str], Command] | Refusal:
     end = words.clock()
     if isinstance(end, Refusal):
         return end
-    return lambda reason: asked.PlanSitting(sitting, start, end, reason)
+    return lambda reason: PlanSitting(sitting, start, end, reason)

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting.commands import Command, CorrectPoint, Note
-from meeting_tui.meeting.correction_commands import FilePoint
-from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
-from meeting_tui.meeting.point_commands import (
-    KeepStatement,
-    MovePoint,
-    NotePoints,
-    StrikePoint,
-    StrikeStatement,
-    TagPoint,
-)
+from meeting_tui.meeting.attributions import FilePoint
+from meeting_tui.meeting.entry import Command
+from meeting_tui.meeting.item_notes import MovePoint
+from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES, CorrectPoint, Note, TagPoint
 from meeting_tui.meeting.read_list_acts import no_such_item
 from meeting_tui.meeting.read_other_acts import on_item, on_statement, point_marks, statement
 from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.statement_texts import KeepStatement, NotePoints
+from meeting_tui.meeting.striking import StrikePoint, StrikeStatement
 
 _NONE = "none"
 _UNMARKED = (KINDS[0], STANCES[0], AUDIENCES[0])

@@ -8,9 +8,48 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from meeting_tui.meeting.who import STATES as STATES
-from meeting_tui.meeting.who import Who as Who
+from meeting_tui.delegations.model import STATES
 from meeting_tui.record import record
+
+
+@record
+class Who:
+    """A delegation as somebody named it, with the capacity it was named in."""
+
+    code: str
+    """Code of the directory, or the name as typed when it is not in it."""
+    name: str
+    kind: str
+    known: bool = True
+    group: str | None = None
+    aligned: tuple[str, ...] = ()
+    group_known: bool = True
+    """Whether the group is in the list; else it is as somebody typed it."""
+    outside: str = ""
+    """The name of the group spoken for, where a State is no member of it."""
+    nth: int | None = None
+    """Which of its requests that wait, from 1 in the order of `requests_of`; None: not said."""
+
+    @property
+    def capacity(self) -> str:
+        """`group` on behalf of one, `national` for States, `organisation` for all others."""
+        if self.group is not None:
+            return "group"
+        return "national" if self.kind in STATES else "organisation"
+
+
+On = Who | int | None
+"""A delegation (its latest intervention), an intervention's number, or None for the floor's."""
+
+
+@record
+class KeptFile:
+    """A file that was copied into the session's folder."""
+
+    name: str
+    size: int
+    """In bytes."""
+    sha256: str
 
 
 @record
@@ -299,3 +338,66 @@ class Gap:
     discounted: bool = False
     is_settled: bool = False
     """Somebody said whether it counts."""
+
+
+@record
+class Presiding:
+    """Somebody presides, from then on."""
+
+    person: str
+    """As typed; empty for the Chair."""
+    since: datetime
+    until: datetime | None = None
+
+
+@record
+class Presence:
+    """Somebody saw the delegation in the room."""
+
+    delegation: str
+    known: bool
+    at: datetime
+
+
+@record
+class Together:
+    """Items that were taken together, from then on."""
+
+    items: tuple[str, ...]
+    """In the order of the agenda."""
+    since: datetime
+    until: datetime | None = None
+
+
+@record
+class ScheduleChange:
+    """What was changed in the plan while the meeting was run, and why.
+
+    `was` and `becomes` are plain values, the same in every language; what they look like for each
+    kind is in `docs/formats.md`.
+    """
+
+    at: datetime
+    act: str
+    """Id of the act."""
+    kind: str
+    """`move`, `time`, `split`, `add`, `drop`, `hold` or `sitting`."""
+    place: str
+    """The item, segment or sitting."""
+    was: str
+    becomes: str
+    reason: str
+    hand: str
+
+
+@record
+class Struck:
+    """A point or a statement that does not stand."""
+
+    at: datetime
+    author: str
+    reason: str
+    point: Point | None = None
+    intervention: Intervention | None = None
+    asked: Inscription | None = None
+    """What the statement came from."""

@@ -9,13 +9,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from meeting_tui.meeting.commands import AskReply
-from meeting_tui.meeting.events import Event
-from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.entry import Command, Event
+from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.speakers_list import inscribed
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import is_same
+from meeting_tui.record import record
+
+
+@record
+class AskReply(Command):
+    who: Who
 
 
 def ask_reply(state: MeetingState, command: AskReply, now: datetime) -> tuple[Event, ...] | Refusal:

@@ -7,23 +7,99 @@ What is over stays as it was planned, for it is what the day is measured against
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.local_times import instants_of, local_text
 from meeting_tui.agenda.model import Sitting
 from meeting_tui.agenda.plan import PlannedItem, planned_items
-from meeting_tui.meeting.commands import PlanMove, PlanSitting, PlanSplit, PlanTime
-from meeting_tui.meeting.events import (
-    Event,
-    ItemReplanned,
-    ItemSplit,
-    PlannedTimeSet,
-    SittingRetimed,
-)
+from meeting_tui.meeting.days import span_on_day
+from meeting_tui.meeting.entry import Command, Event
 from meeting_tui.meeting.refusal import Refusal, refuse
-from meeting_tui.meeting.sittings import span_on_day
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.typed_times import typed_instant
+from meeting_tui.record import record
+
+
+@record
+class PlanMove(Command):
+    item: str
+    sitting: str | None
+    before: str | None
+    is_last: bool
+    reason: str
+
+
+@record
+class PlanTime(Command):
+    place: str
+    """An item or a segment."""
+    minutes: int
+    reason: str
+
+
+@record
+class PlanSplit(Command):
+    item: str
+    minutes: int
+    sitting: str
+    reason: str
+
+
+@record
+class PlanSitting(Command):
+    sitting: str
+    start: time
+    end: time
+    reason: str
+
+
+@record
+class ItemReplanned(Event):
+    """An item is planned in a sitting, before another item; whole, also where it was split."""
+
+    name: ClassVar[str] = "item_replanned"
+    item: str
+    sitting: str
+    before: str | None
+    """The item it is planned before in the running order; None: behind all others."""
+    reason: str
+
+
+@record
+class PlannedTimeSet(Event):
+    """An item or a segment is planned for so many minutes."""
+
+    name: ClassVar[str] = "planned_time_set"
+    place: str
+    """The item or segment."""
+    minutes: int
+    before_minutes: int | None
+    """What was planned until then; None for a segment without minutes of its own."""
+    reason: str
+
+
+@record
+class ItemSplit(Event):
+    """The first minutes of an item stay where they are planned, the rest comes in a sitting."""
+
+    name: ClassVar[str] = "item_split"
+    item: str
+    minutes: int
+    sitting: str
+    reason: str
+
+
+@record
+class SittingRetimed(Event):
+    """A sitting has new planned times, on the day of the agenda."""
+
+    name: ClassVar[str] = "sitting_retimed"
+    sitting: str
+    planned_start: datetime
+    planned_end: datetime
+    reason: str
+
 
 MOST_MINUTES = 1440
 LONGEST_NIGHT = timedelta(hours=12)

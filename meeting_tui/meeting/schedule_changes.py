@@ -12,19 +12,18 @@ from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.agenda.model import Item, Segment, Words
-from meeting_tui.meeting.events import (
-    Entry,
+from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.records import ScheduleChange
+from meeting_tui.meeting.schedule import (
     ItemReplanned,
     ItemSplit,
-    MatterAdded,
     PlannedTimeSet,
-    SegmentDropped,
-    SegmentKept,
     SittingRetimed,
+    next_in_sitting,
+    pieces_of,
+    split_at,
 )
-from meeting_tui.meeting.schedule import next_in_sitting, pieces_of, split_at
-from meeting_tui.meeting.schedule_parts import is_sure
-from meeting_tui.meeting.schedule_records import ScheduleChange
+from meeting_tui.meeting.schedule_parts import MatterAdded, SegmentDropped, SegmentKept, is_sure
 from meeting_tui.meeting.state import MeetingState
 
 KIND_OF_MATTER = "discussion"

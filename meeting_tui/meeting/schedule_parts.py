@@ -9,13 +9,64 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from itertools import count, islice
+from typing import ClassVar
 
 from meeting_tui.agenda.model import Segment
-from meeting_tui.meeting.commands import PlanAdd, PlanDrop, PlanHold
-from meeting_tui.meeting.events import Event, MatterAdded, SegmentDropped, SegmentKept
+from meeting_tui.meeting.entry import Command, Event
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.schedule import MOST_MINUTES
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
+
+
+@record
+class PlanAdd(Command):
+    item: str
+    minutes: int
+    title: str
+    reason: str
+
+
+@record
+class PlanDrop(Command):
+    segment: str
+    reason: str
+
+
+@record
+class PlanHold(Command):
+    segment: str
+    reason: str
+
+
+@record
+class MatterAdded(Event):
+    """A matter was added under an item, as its next segment."""
+
+    name: ClassVar[str] = "matter_added"
+    item: str
+    segment: str
+    title: str
+    minutes: int
+    reason: str
+
+
+@record
+class SegmentDropped(Event):
+    """A segment that was held on condition, or added, will not be held."""
+
+    name: ClassVar[str] = "segment_dropped"
+    segment: str
+    reason: str
+
+
+@record
+class SegmentKept(Event):
+    """A segment will be held: its condition has come true, or it was dropped before."""
+
+    name: ClassVar[str] = "segment_kept"
+    segment: str
+    reason: str
 
 
 def is_sure(state: MeetingState, segment: Segment) -> bool:

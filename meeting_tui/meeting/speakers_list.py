@@ -8,30 +8,116 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import ClassVar
 
-from meeting_tui.meeting.commands import (
-    CloseList,
-    Inscribe,
-    Move,
-    OpenList,
-    Swap,
-)
-from meeting_tui.meeting.events import (
-    Entry,
-    Event,
-    Inscribed,
-    ListClosed,
-    ListOpened,
-    Moved,
-    Swapped,
-)
-from meeting_tui.meeting.group_names import as_in_use
+from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.names import as_in_use
 from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import find_waiting, is_same, note_name, place_for, waiting
+from meeting_tui.record import record
 from meeting_tui.text import fold
 from meeting_tui.words import Sentence
+
+
+@record
+class Inscribe(Command):
+    whom: tuple[Who, ...]
+    item: str | None = None
+    segment: str | None = None
+    kind: str | None = None
+    via: str = "floor"
+    about: str = ""
+    insist: bool = False
+    """Also after the list was closed, and once more for who waits already."""
+    as_group: bool = False
+    """They speak for a group, though it is in no list: with a group's rank and limit."""
+
+
+@record
+class Move(Command):
+    who: Who
+    place: int
+
+
+@record
+class Swap(Command):
+    first: Who
+    second: Who
+
+
+@record
+class OpenList(Command):
+    pass
+
+
+@record
+class CloseList(Command):
+    pass
+
+
+@record
+class Inscribed(Event):
+    """A delegation asked for the floor; tier and capacity are settled here for good."""
+
+    name: ClassVar[str] = "inscribed"
+    inscription: str
+    item: str
+    delegation: str
+    """Code of the directory, or the name as typed when it is not in it."""
+    display_name: str
+    delegation_kind: str
+    tier: str
+    kind: str
+    capacity: str
+    """`national`, `group` or `organisation`."""
+    via: str
+    """`email`, `desk` or `floor`."""
+    known: bool = True
+    segment: str | None = None
+    group: str | None = None
+    aligned: tuple[str, ...] = ()
+    about: str = ""
+    group_known: bool = True
+    """Whether the group is in the list; else it is as somebody typed it."""
+    is_member: bool = True
+    """False: a State speaks for a group it does not belong to, as somebody insisted."""
+
+
+@record
+class Moved(Event):
+    """A request was put at a place of the list by hand."""
+
+    name: ClassVar[str] = "moved"
+    inscription: str
+    place: int
+    """From 1, in the order shown."""
+
+
+@record
+class Swapped(Event):
+    """Two requests changed places."""
+
+    name: ClassVar[str] = "swapped"
+    first: str
+    second: str
+
+
+@record
+class ListOpened(Event):
+    """The list takes requests again."""
+
+    name: ClassVar[str] = "list_opened"
+    item: str
+
+
+@record
+class ListClosed(Event):
+    """The list takes no more requests."""
+
+    name: ClassVar[str] = "list_closed"
+    item: str
 
 
 def inscribe(state: MeetingState, command: Inscribe, now: datetime) -> tuple[Event, ...] | Refusal:

@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from meeting_tui.delegations.directory import REGION, Directory
-from meeting_tui.delegations.model import Delegation
+from meeting_tui.delegations.model import STATES, Delegation
 from meeting_tui.meeting.heard import NOT_AWAITED
-from meeting_tui.meeting.records import STATES, Inscription, Intervention
+from meeting_tui.meeting.records import Inscription, Intervention
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
 

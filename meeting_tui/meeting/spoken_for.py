@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from meeting_tui.delegations.directory import Directory
+from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.name_words import behind_phrase
-from meeting_tui.meeting.records import STATES
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.record import record
 from meeting_tui.text import clean_line

@@ -27,12 +27,14 @@ from meeting_tui.meeting.records import (
     Loss,
     Point,
     PointOfOrder,
+    Presence,
+    Presiding,
+    ScheduleChange,
     SegmentRun,
     SittingRun,
+    Struck,
+    Together,
 )
-from meeting_tui.meeting.room_records import Presence, Presiding, Together
-from meeting_tui.meeting.schedule_records import ScheduleChange
-from meeting_tui.meeting.struck_records import Struck
 
 
 @dataclass(slots=True)

@@ -5,13 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
+from typing import ClassVar
 
-from meeting_tui.meeting.events import Entry, Event, ItemNoted, PointNoted, StatementKept
-from meeting_tui.meeting.notes import intervention_meant, latest_here, note
-from meeting_tui.meeting.point_commands import KeepStatement, NotePoints
+from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.notes import (
+    ItemNoted,
+    Note,
+    PointNoted,
+    intervention_meant,
+    latest_here,
+    note,
+)
 from meeting_tui.meeting.proposals import PROPOSAL
+from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.record import record
+
+
+@record
+class KeepStatement(Command):
+    """The text of a statement, its paragraphs as lines."""
+
+    text: str
+    on: Who | int | None = None
+
+
+@record
+class NotePoints(Command):
+    """Several points at once, to be taken back at once."""
+
+    notes: tuple[Note, ...]
+
+
+@record
+class StatementKept(Event):
+    """The text of a statement as it was made; paragraphs are lines. It replaces one kept before."""
+
+    name: ClassVar[str] = "statement_kept"
+    intervention: str
+    text: str
 
 
 def keep_statement(

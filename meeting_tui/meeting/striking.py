@@ -8,17 +8,53 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import ClassVar
 
 from meeting_tui.meeting.attributions import capacity_line, times_line
-from meeting_tui.meeting.events import Entry, Event
+from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.item_notes import taken_out
 from meeting_tui.meeting.notes import intervention_meant, noted, point_line
-from meeting_tui.meeting.point_commands import StrikePoint, StrikeStatement
-from meeting_tui.meeting.point_events import InterventionStruck, PointStruck
-from meeting_tui.meeting.records import Correction
+from meeting_tui.meeting.records import Correction, Struck
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.struck_records import Struck
+from meeting_tui.record import record
+
+
+@record
+class StrikePoint(Command):
+    """That a point is not to stand."""
+
+    point: str
+    reason: str
+
+
+@record
+class StrikeStatement(Command):
+    """That a statement never was."""
+
+    number: int
+    reason: str
+    insist: bool = False
+    """With what was noted on it."""
+
+
+@record
+class PointStruck(Event):
+    """A point is out of the notes; what it said stays in the log."""
+
+    name: ClassVar[str] = "point_struck"
+    point: str
+    reason: str
+
+
+@record
+class InterventionStruck(Event):
+    """A statement never was, with all that was noted on it; the log keeps it."""
+
+    name: ClassVar[str] = "intervention_struck"
+    intervention: str
+    reason: str
+    points: tuple[str, ...] = ()
 
 
 def strike_point(

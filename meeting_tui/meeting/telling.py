@@ -14,18 +14,40 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.local_times import local_text
-from meeting_tui.meeting import events as happened
-from meeting_tui.meeting.correction_events import CORRECTION_EVENTS
-from meeting_tui.meeting.events import Entry, Event
-from meeting_tui.meeting.limits import tiers_with_own_limit
-from meeting_tui.meeting.losses import stretches
-from meeting_tui.meeting.point_events import POINT_EVENTS
-from meeting_tui.meeting.schedule_events import SCHEDULE_EVENTS
+from meeting_tui.meeting.clock_gaps import ClockJumped, GapCounted, GapDiscounted
+from meeting_tui.meeting.decisions import DecisionTaken, DocumentReceived
+from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, Event, SessionStarted
+from meeting_tui.meeting.floor import FloorContinued, FloorGiven, FloorPaused, FloorYielded
+from meeting_tui.meeting.happenings import CORRECTION_EVENTS, POINT_EVENTS, SCHEDULE_EVENTS
+from meeting_tui.meeting.items import (
+    ItemClosed,
+    ItemOpened,
+    ItemReopened,
+    ItemsJoined,
+    SegmentOpened,
+)
+from meeting_tui.meeting.leaving import FoundAbsent, NotReached, TextHandedIn, Withdrawn
+from meeting_tui.meeting.limits import LimitExtended, LimitSet, tiers_with_own_limit
+from meeting_tui.meeting.losses import EventsLost, EventsSetApart, LossesSeen, stretches
+from meeting_tui.meeting.names import DelegationIdentified, GroupIdentified
+from meeting_tui.meeting.notes import ItemNoted, PointNoted
+from meeting_tui.meeting.point_of_order import (
+    PointOfOrderLapsed,
+    PointOfOrderRaised,
+    PointOfOrderRuled,
+)
+from meeting_tui.meeting.presiding import ChairTaken
+from meeting_tui.meeting.sittings import (
+    MeetingAdjourned,
+    SittingOpened,
+    SittingResumed,
+    SittingSuspended,
+)
 from meeting_tui.meeting.spans import span as span
+from meeting_tui.meeting.speakers_list import Inscribed, ListClosed, ListOpened, Moved, Swapped
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.telling_corrections import CorrectionTeller
+from meeting_tui.meeting.telling_corrections import CorrectionTeller, for_group
 from meeting_tui.meeting.telling_details import TOLD_HERE, DetailTeller
-from meeting_tui.meeting.telling_groups import for_group
 from meeting_tui.meeting.telling_points import PointTeller
 from meeting_tui.meeting.telling_schedule import tell_schedule
 from meeting_tui.words import say
@@ -92,15 +114,15 @@ class _Teller:
 
     def _gathers(self, event: Event) -> tuple[str, str] | None:
         """The sentence that names several at once, and what they share; None for one of its own."""
-        if isinstance(event, happened.PointNoted):
+        if isinstance(event, PointNoted):
             return "points_noted", event.intervention
-        if isinstance(event, happened.ItemNoted):
+        if isinstance(event, ItemNoted):
             return "points_noted.item", event.item
-        if isinstance(event, happened.LimitSet):
+        if isinstance(event, LimitSet):
             return "limits_set", ""
-        if isinstance(event, happened.NotReached):
+        if isinstance(event, NotReached):
             return "not_reached", ""
-        if not isinstance(event, happened.Inscribed):
+        if not isinstance(event, Inscribed):
             return None
         kind = self.state.rules.kind(event.kind)
         if kind is not None and kind.own_lane:
@@ -115,12 +137,12 @@ class _Teller:
         if key == "limits_set":
             return self.limits(events)
         names = self.phrase("and").join(
-            self.asked(each) if isinstance(each, happened.Inscribed) else self.who(each.inscription)
+            self.asked(each) if isinstance(each, Inscribed) else self.who(each.inscription)
             for each in events
         )
         return self.phrase(key, names=names, item=getattr(events[0], "item", ""))
 
-    def limits(self, events: Sequence[happened.LimitSet]) -> str:
+    def limits(self, events: Sequence[LimitSet]) -> str:
         """Limits set at once, that for all first: `1:45; 2:45 for group statements`."""
         told = [
             span(each.seconds)
@@ -134,7 +156,7 @@ class _Teller:
         kept = _kept_limits(self, named) if is_for_all else ""
         return self.phrase("limits_set.kept" if kept else "limits_set", limits=limits, kept=kept)
 
-    def asked(self, event: happened.Inscribed) -> str:
+    def asked(self, event: Inscribed) -> str:
         """`Kenya (for the African Group)`, `Somebody (not in the directory)`."""
         kind = self.state.rules.kind(event.kind)
         is_plain = kind is None or kind.own_lane or kind.id == self.state.rules.default_kind
@@ -145,7 +167,7 @@ class _Teller:
         ]
         return self.marked(self.name_of(event.delegation), marks)
 
-    def _spoken_for(self, event: happened.Inscribed) -> Iterator[str]:
+    def _spoken_for(self, event: Inscribed) -> Iterator[str]:
         """The group and the States that align, or the States alone; the EU's own goes unsaid."""
         if event.group == event.delegation:
             return
@@ -163,7 +185,7 @@ class _Teller:
         joined = self.phrase("and").join(marks)
         return self.phrase("in_brackets", name=name, marks=joined) if marks else name
 
-    def on_another_item(self, event: happened.FloorGiven) -> list[str]:
+    def on_another_item(self, event: FloorGiven) -> list[str]:
         """`Right of reply, on item 2`, where that is not the open one."""
         asked = self.state.inscriptions.get(event.inscription)
         if asked is None or event.item in (self.state.item, *self.state.joined):
@@ -214,16 +236,16 @@ class _Teller:
 Params = dict[str, str | int]
 
 
-def _group_identified(teller: _Teller, event: happened.GroupIdentified) -> Params:
+def _group_identified(teller: _Teller, event: GroupIdentified) -> Params:
     case: Params = {"case": "as_typed"} if event.group == event.typed_group else {}
     return {"typed": event.typed_group, "name": event.display_name, **case}
 
 
-def _started(teller: _Teller, event: happened.SessionStarted) -> Params:
+def _started(teller: _Teller, event: SessionStarted) -> Params:
     return {"session": event.session, "title": event.agenda.title.say(teller.language)}
 
 
-def _resumed(teller: _Teller, event: happened.SittingResumed) -> Params:
+def _resumed(teller: _Teller, event: SittingResumed) -> Params:
     """Whether a sitting goes on or the next one has begun, perhaps before its planned time."""
     told: Params = {"sitting": event.sitting, "until": teller.clock(event.planned_end)}
     run = teller.state.sittings.get(event.sitting)
@@ -234,13 +256,11 @@ def _resumed(teller: _Teller, event: happened.SittingResumed) -> Params:
     return {"case": "begun", **told}
 
 
-def _with_text(
-    teller: _Teller, event: happened.SittingSuspended | happened.MeetingAdjourned
-) -> Params:
+def _with_text(teller: _Teller, event: SittingSuspended | MeetingAdjourned) -> Params:
     return {"case": "text", "text": event.text} if event.text else {}
 
 
-def _presides(teller: _Teller, event: happened.ChairTaken) -> Params:
+def _presides(teller: _Teller, event: ChairTaken) -> Params:
     told: Params = {"person": event.person or say("room.the_chair", teller.language)}
     return (
         told
@@ -249,17 +269,17 @@ def _presides(teller: _Teller, event: happened.ChairTaken) -> Params:
     )
 
 
-def _item(teller: _Teller, event: happened.ItemOpened | happened.ItemReopened) -> Params:
+def _item(teller: _Teller, event: ItemOpened | ItemReopened) -> Params:
     return {"item": event.item, "title": teller.title(event.item)}
 
 
-def _segment(teller: _Teller, event: happened.SegmentOpened) -> Params:
+def _segment(teller: _Teller, event: SegmentOpened) -> Params:
     found = teller.state.agenda.segment(event.segment)
     title = found.title.say(teller.language) if found else event.item
     return {"segment": event.segment, "title": title}
 
 
-def _closed(teller: _Teller, event: happened.ItemClosed) -> Params:
+def _closed(teller: _Teller, event: ItemClosed) -> Params:
     last = teller.state.together[-1] if teller.state.together else None
     if last is None or last.until != teller.at or event.item not in last.items:
         return {"item": event.item, **({"case": "carried"} if event.carried else {})}
@@ -270,7 +290,7 @@ def _closed(teller: _Teller, event: happened.ItemClosed) -> Params:
 _GAPS = {each: each for each in ("closed", "restarted", "moved", "stopped")}
 
 
-def _jumped(teller: _Teller, event: happened.ClockJumped) -> Params:
+def _jumped(teller: _Teller, event: ClockJumped) -> Params:
     case = "forward" if event.seconds > 0 else "back"
     case = {"sleep": "", **_GAPS}.get(event.cause, case)
     told: Params = {"span": span(event.seconds)}
@@ -280,14 +300,14 @@ def _jumped(teller: _Teller, event: happened.ClockJumped) -> Params:
     return {**told, **({"case": case} if case else {})}
 
 
-def _gap(teller: _Teller, event: happened.GapDiscounted | happened.GapCounted) -> Params:
+def _gap(teller: _Teller, event: GapDiscounted | GapCounted) -> Params:
     return {
         "name": teller.who(event.point_of_order or event.intervention),
         "span": span(event.seconds),
     }
 
 
-def _lost(teller: _Teller, event: happened.EventsLost) -> Params:
+def _lost(teller: _Teller, event: EventsLost) -> Params:
     told = _numbers([*range(event.first_number, event.last_number + 1)])
     if event.replaced:
         return {"case": "replaced", **told}
@@ -308,31 +328,31 @@ def _numbers(numbers: Sequence[int]) -> Params:
     return {"place": ", ".join(told), "count": len(numbers)}
 
 
-def _undone(teller: _Teller, event: happened.ActUndone | happened.ActRedone) -> Params:
+def _undone(teller: _Teller, event: ActUndone | ActRedone) -> Params:
     if teller.told_of is None:
         return {}
     return {"case": "what", "what": teller.told_of(event.act)}
 
 
-def _given(teller: _Teller, event: happened.FloorGiven) -> Params:
+def _given(teller: _Teller, event: FloorGiven) -> Params:
     limit = "–" if event.limit_seconds is None else span(event.limit_seconds)
     case: Params = {"case": "out_of_order"} if event.out_of_order else {}
     name = teller.marked(teller.who(event.inscription), teller.on_another_item(event))
     return {"name": name, "limit": limit, **case}
 
 
-def _yielded(teller: _Teller, event: happened.FloorYielded) -> Params:
+def _yielded(teller: _Teller, event: FloorYielded) -> Params:
     found = teller.state.interventions.get(event.intervention)
     used = span(round(found.used_seconds(found.yielded_at))) if found and found.yielded_at else "–"
     return {"name": teller.who(event.intervention), "used": used}
 
 
-def _raised(teller: _Teller, event: happened.PointOfOrderRaised) -> Params:
+def _raised(teller: _Teller, event: PointOfOrderRaised) -> Params:
     name = teller.name_of(event.delegation)
     return {"name": name, **({"case": "text", "text": event.text} if event.text else {})}
 
 
-def _limit(teller: _Teller, event: happened.LimitSet) -> Params:
+def _limit(teller: _Teller, event: LimitSet) -> Params:
     kept = _kept_limits(teller) if event.scope == "default" else ""
     if kept:
         return {"case": "kept", "kept": kept, "limit": span(event.seconds)}
@@ -348,7 +368,7 @@ def _kept_limits(teller: _Teller, named: Sequence[str] = ()) -> str:
     )
 
 
-def _limited(teller: _Teller, event: happened.LimitSet) -> str:
+def _limited(teller: _Teller, event: LimitSet) -> str:
     """Whose limit it is."""
     rules = teller.state.rules
     if event.scope == "tier":
@@ -365,46 +385,46 @@ def _limited(teller: _Teller, event: happened.LimitSet) -> str:
 
 
 _TOLD: dict[type[Event], Callable[[_Teller, Any], Params]] = {
-    happened.SessionStarted: _started,
-    happened.SittingOpened: lambda t, e: {"sitting": e.sitting, "until": t.clock(e.planned_end)},
-    happened.SittingSuspended: _with_text,
-    happened.SittingResumed: _resumed,
-    happened.MeetingAdjourned: _with_text,
-    happened.ChairTaken: _presides,
-    happened.ItemOpened: _item,
-    happened.ItemReopened: _item,
-    happened.ItemsJoined: lambda t, e: {"items": t.phrase("and").join((e.item, *e.others))},
-    happened.SegmentOpened: _segment,
-    happened.ItemClosed: _closed,
-    happened.ClockJumped: _jumped,
-    happened.EventsLost: _lost,
-    happened.EventsSetApart: lambda t, e: _numbers(e.numbers),
-    happened.LossesSeen: lambda t, e: {},
-    happened.ActUndone: _undone,
-    happened.ActRedone: _undone,
-    happened.Withdrawn: lambda t, e: {"name": t.who(e.inscription)},
-    happened.FoundAbsent: lambda t, e: {"name": t.who(e.inscription)},
-    happened.TextHandedIn: lambda t, e: {"name": t.who(e.inscription)},
-    happened.FloorGiven: _given,
-    happened.FloorYielded: _yielded,
-    happened.PointOfOrderRaised: _raised,
-    happened.LimitSet: _limit,
-    happened.Moved: lambda t, e: {"name": t.who(e.inscription), "place": e.place},
-    happened.Swapped: lambda t, e: {"first": t.who(e.first), "second": t.who(e.second)},
-    happened.ListOpened: lambda t, e: {"item": e.item},
-    happened.ListClosed: lambda t, e: {"item": e.item},
-    happened.DelegationIdentified: lambda t, e: {
+    SessionStarted: _started,
+    SittingOpened: lambda t, e: {"sitting": e.sitting, "until": t.clock(e.planned_end)},
+    SittingSuspended: _with_text,
+    SittingResumed: _resumed,
+    MeetingAdjourned: _with_text,
+    ChairTaken: _presides,
+    ItemOpened: _item,
+    ItemReopened: _item,
+    ItemsJoined: lambda t, e: {"items": t.phrase("and").join((e.item, *e.others))},
+    SegmentOpened: _segment,
+    ItemClosed: _closed,
+    ClockJumped: _jumped,
+    EventsLost: _lost,
+    EventsSetApart: lambda t, e: _numbers(e.numbers),
+    LossesSeen: lambda t, e: {},
+    ActUndone: _undone,
+    ActRedone: _undone,
+    Withdrawn: lambda t, e: {"name": t.who(e.inscription)},
+    FoundAbsent: lambda t, e: {"name": t.who(e.inscription)},
+    TextHandedIn: lambda t, e: {"name": t.who(e.inscription)},
+    FloorGiven: _given,
+    FloorYielded: _yielded,
+    PointOfOrderRaised: _raised,
+    LimitSet: _limit,
+    Moved: lambda t, e: {"name": t.who(e.inscription), "place": e.place},
+    Swapped: lambda t, e: {"first": t.who(e.first), "second": t.who(e.second)},
+    ListOpened: lambda t, e: {"item": e.item},
+    ListClosed: lambda t, e: {"item": e.item},
+    DelegationIdentified: lambda t, e: {
         "typed": e.typed_name,
         "name": t.name_of(e.delegation),
     },
-    happened.GroupIdentified: _group_identified,
-    happened.FloorPaused: lambda t, e: {"name": t.who(e.intervention)},
-    happened.FloorContinued: lambda t, e: {"name": t.who(e.intervention)},
-    happened.GapDiscounted: _gap,
-    happened.GapCounted: _gap,
-    happened.LimitExtended: lambda t, e: {"name": t.who(e.intervention), "span": span(e.seconds)},
-    happened.PointOfOrderRuled: lambda t, e: {"name": t.who(e.point_of_order), "ruling": e.ruling},
-    happened.PointOfOrderLapsed: lambda t, e: {"name": t.who(e.point_of_order)},
-    happened.DecisionTaken: lambda t, e: {"item": e.item, "text": e.text},
-    happened.DocumentReceived: lambda t, e: {"name": t.name_of(e.delegation), "text": e.text},
+    GroupIdentified: _group_identified,
+    FloorPaused: lambda t, e: {"name": t.who(e.intervention)},
+    FloorContinued: lambda t, e: {"name": t.who(e.intervention)},
+    GapDiscounted: _gap,
+    GapCounted: _gap,
+    LimitExtended: lambda t, e: {"name": t.who(e.intervention), "span": span(e.seconds)},
+    PointOfOrderRuled: lambda t, e: {"name": t.who(e.point_of_order), "ruling": e.ruling},
+    PointOfOrderLapsed: lambda t, e: {"name": t.who(e.point_of_order)},
+    DecisionTaken: lambda t, e: {"item": e.item, "text": e.text},
+    DocumentReceived: lambda t, e: {"name": t.name_of(e.delegation), "text": e.text},
 }

@@ -9,23 +9,21 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.local_times import local_text
-from meeting_tui.meeting.attributions import times_line
-from meeting_tui.meeting.checklist import BLANKS, BY_HAND, Open
-from meeting_tui.meeting.correction_events import (
-    BandsSet,
-    BeginningCorrected,
-    ChecklistTicked,
+from meeting_tui.delegations.names import group_name, group_table
+from meeting_tui.meeting.attributions import (
     InterventionAttributed,
     PointFiled,
-    PointPurged,
-    ReportFinalised,
     TimesCorrected,
+    times_line,
 )
-from meeting_tui.meeting.events import Event
+from meeting_tui.meeting.bands import BandsSet
+from meeting_tui.meeting.checklist import BLANKS, BY_HAND, ChecklistTicked, Open, ReportFinalised
+from meeting_tui.meeting.entry import Event
 from meeting_tui.meeting.notes import noted
+from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.spans import span
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.telling_groups import for_group
+from meeting_tui.meeting.turn_times import BeginningCorrected
 from meeting_tui.words import say
 
 NameOf = Callable[[str], str]
@@ -151,3 +149,9 @@ _TOLD: dict[type[Event], Callable[[CorrectionTeller, Any], str]] = {
     ChecklistTicked: _ticked,
     ReportFinalised: _finalised,
 }
+
+
+def for_group(group: str, language: str) -> str:
+    """`for the African Group`; a group that is in no list by what was typed: `for Friends`."""
+    key = "happened.for_group" if group in group_table() else "happened.for_unknown_group"
+    return say(key, language, group=group_name(group, language))

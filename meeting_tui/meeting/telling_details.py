@@ -6,8 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from meeting_tui.meeting.bare_positions import is_bare, point_text
-from meeting_tui.meeting.detail_events import (
+from meeting_tui.meeting.details import (
     AlignmentChanged,
     LanguageHeard,
     PersonNamed,
@@ -15,9 +14,9 @@ from meeting_tui.meeting.detail_events import (
     StatementMarked,
     TextReceived,
 )
-from meeting_tui.meeting.events import Event, PointCorrected, PointNoted
+from meeting_tui.meeting.entry import Event
 from meeting_tui.meeting.languages import INTERPRETED
-from meeting_tui.meeting.notes import point_line
+from meeting_tui.meeting.notes import PointCorrected, PointNoted, is_bare, point_line, point_text
 from meeting_tui.words import say
 
 

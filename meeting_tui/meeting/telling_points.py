@@ -6,16 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from meeting_tui.meeting.events import (
-    Event,
-    InterventionStruck,
-    ItemNoted,
-    PointMoved,
-    PointStruck,
-    StatementKept,
-)
-from meeting_tui.meeting.notes import point_line
+from meeting_tui.meeting.entry import Event
+from meeting_tui.meeting.item_notes import PointMoved
+from meeting_tui.meeting.notes import ItemNoted, point_line
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.statement_texts import StatementKept
+from meeting_tui.meeting.striking import InterventionStruck, PointStruck
 from meeting_tui.words import say
 
 

@@ -7,7 +7,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.local_times import local_text
-from meeting_tui.meeting.events import Event, ItemReplanned, PlannedTimeSet, SittingRetimed
+from meeting_tui.meeting.entry import Event
+from meeting_tui.meeting.schedule import ItemReplanned, PlannedTimeSet, SittingRetimed
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.words import say
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from meeting_tui.meeting.events import ActRedone, Entry, PointPurged
+from meeting_tui.meeting.entry import ActRedone, Entry
 from meeting_tui.meeting.losses import set_apart
 from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling import NameOf, tell, tell_act
 from meeting_tui.words import say

@@ -7,19 +7,52 @@ key ended the turn before and began this one, the end before moves with the begi
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from meeting_tui.meeting.attributions import keep_correction, overlap, span_refused, times_kept
-from meeting_tui.meeting.correction_commands import CorrectBeginning, CorrectEnd
-from meeting_tui.meeting.correction_events import BeginningCorrected, TimesCorrected
-from meeting_tui.meeting.events import Entry, Event, FloorYielded
+from meeting_tui.meeting.attributions import (
+    TimesCorrected,
+    keep_correction,
+    overlap,
+    span_refused,
+    times_kept,
+)
+from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.floor import FloorYielded
 from meeting_tui.meeting.notes import intervention_meant
 from meeting_tui.meeting.point_of_order import pending_refusal
-from meeting_tui.meeting.records import Intervention
+from meeting_tui.meeting.records import Intervention, On
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.typed_times import instant_meant
+from meeting_tui.record import record
+
+
+@record
+class CorrectBeginning(Command):
+    """When a turn began, a local time; it may still run."""
+
+    at: time
+    on: On = None
+
+
+@record
+class CorrectEnd(Command):
+    """When a turn ended, a local time; one that still runs ends so."""
+
+    at: time
+    on: On = None
+
+
+@record
+class BeginningCorrected(Event):
+    """An intervention that still runs began at another time."""
+
+    name: ClassVar[str] = "beginning_corrected"
+    intervention: str
+    given_at: datetime
+
 
 Outcome = tuple[Event, ...] | Refusal
 

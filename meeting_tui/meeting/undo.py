@@ -9,52 +9,46 @@ from datetime import datetime
 from math import floor
 
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.clock_gaps import STOPPED
-from meeting_tui.meeting.detail_events import DETAIL_EVENTS
-from meeting_tui.meeting.events import (
-    ActRedone,
-    ActUndone,
-    BeginningCorrected,
-    ChairTaken,
-    ChecklistTicked,
-    ClockJumped,
-    DecisionTaken,
-    DelegationIdentified,
-    DocumentReceived,
-    Entry,
-    Event,
-    FloorContinued,
-    FloorGiven,
-    FloorPaused,
-    FloorYielded,
-    FoundAbsent,
-    GroupIdentified,
-    Inscribed,
-    ItemNoted,
-    LimitExtended,
-    LimitSet,
-    ListClosed,
-    ListOpened,
-    MeetingAdjourned,
-    Moved,
-    PointCorrected,
-    PointFiled,
-    PointMoved,
-    PointNoted,
-    PointOfOrderRaised,
-    PointOfOrderRuled,
-    PointPurged,
-    PointStruck,
-    SittingSuspended,
-    StatementKept,
-    Swapped,
-    TextHandedIn,
-    TimesCorrected,
-    Withdrawn,
-)
+from meeting_tui.meeting.attributions import PointFiled, TimesCorrected
+from meeting_tui.meeting.checklist import ChecklistTicked
+from meeting_tui.meeting.clock_gaps import STOPPED, ClockJumped
+from meeting_tui.meeting.decisions import DecisionTaken, DocumentReceived
+from meeting_tui.meeting.entry import ActRedone, ActUndone, Command, Entry, Event
+from meeting_tui.meeting.floor import FloorContinued, FloorGiven, FloorPaused, FloorYielded
+from meeting_tui.meeting.happenings import DETAIL_EVENTS
+from meeting_tui.meeting.item_notes import PointMoved
+from meeting_tui.meeting.leaving import FoundAbsent, TextHandedIn, Withdrawn
+from meeting_tui.meeting.limits import LimitExtended, LimitSet
 from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.meeting.names import DelegationIdentified, GroupIdentified
+from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted
+from meeting_tui.meeting.point_of_order import PointOfOrderRaised, PointOfOrderRuled
+from meeting_tui.meeting.presiding import ChairTaken
+from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.sittings import MeetingAdjourned, SittingSuspended
+from meeting_tui.meeting.speakers_list import Inscribed, ListClosed, ListOpened, Moved, Swapped
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.statement_texts import StatementKept
+from meeting_tui.meeting.striking import PointStruck
+from meeting_tui.meeting.turn_times import BeginningCorrected
+from meeting_tui.record import record
+
+
+@record
+class Undo(Command):
+    pass
+
+
+@record
+class UndoFloor(Command):
+    """Take back the latest act of the floor, whatever was done to the list since."""
+
+
+@record
+class Redo(Command):
+    pass
+
 
 _OF_FLOOR = (
     FloorGiven,

@@ -11,21 +11,13 @@ from dataclasses import fields, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from meeting_tui.meeting.events import (
-    ActRedone,
-    ActUndone,
-    Entry,
-    Event,
-    FloorGiven,
-    Inscribed,
-    ItemNoted,
-    PointCorrected,
-    PointNoted,
-    PointOfOrderRaised,
-    SessionStarted,
-)
+from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, Event, SessionStarted
+from meeting_tui.meeting.floor import FloorGiven
 from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted
+from meeting_tui.meeting.point_of_order import PointOfOrderRaised
 from meeting_tui.meeting.proposals import proposals_made
+from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.report.read_model import REPORTED, EventLine
 from meeting_tui.report.speaking_of import speaking_of
 

@@ -13,6 +13,7 @@ from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.attendance import attendance
 from meeting_tui.meeting.checklist import open_points
 from meeting_tui.meeting.counting import GROUP_MEMBERS, members_counted, states_behind
+from meeting_tui.meeting.days import span_on_day
 from meeting_tui.meeting.held_time import NOT_HELD
 from meeting_tui.meeting.item_notes import notes_on
 from meeting_tui.meeting.meeting import Meeting
@@ -29,7 +30,6 @@ from meeting_tui.meeting.presiding import presided
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.questions import answered_by, points_on
 from meeting_tui.meeting.records import Correction, Intervention, ItemRun, Point, SittingRun
-from meeting_tui.meeting.sittings import span_on_day
 from meeting_tui.meeting.speaking_time import GROUPINGS, speaking_time, spoken
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import in_list_order

@@ -31,11 +31,12 @@ from meeting_tui.meeting.records import (
     Loss,
     Point,
     PointOfOrder,
+    Presiding,
+    ScheduleChange,
     SegmentRun,
     SittingRun,
+    Together,
 )
-from meeting_tui.meeting.room_records import Presiding, Together
-from meeting_tui.meeting.schedule_records import ScheduleChange
 from meeting_tui.meeting.speaking_time import SpeakingTime, Spoken
 from meeting_tui.record import record
 from meeting_tui.report.speaking_of import speaking_of

@@ -12,9 +12,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from meeting_tui.agenda.model import Agenda
-from meeting_tui.meeting.bare_positions import is_bare, recorded
-from meeting_tui.meeting.events import PointCorrected, PointNoted
-from meeting_tui.meeting.notes import STANCES
+from meeting_tui.meeting.notes import STANCES, PointCorrected, PointNoted, is_bare, recorded
 from meeting_tui.meeting.records import Correction, Point
 
 _Noted = TypeVar("_Noted", bound=Point | PointNoted | PointCorrected)

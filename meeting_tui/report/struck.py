@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting.records import Correction, Point
+from meeting_tui.meeting.records import Correction, Point, Struck
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.struck_records import Struck
 from meeting_tui.report.read_model import LEAVING, REPORTED
 
 _NOT_TOLD = frozenset(f"/{each}" for each in LEAVING if each not in REPORTED) | {"/off-record"}

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from meeting_tui.delegations.directory import Directory
-from meeting_tui.meeting.records import STATES, Inscription
+from meeting_tui.delegations.model import STATES
+from meeting_tui.meeting.records import Inscription
 from meeting_tui.record import record
 
 CLASSES = ("states", "regional", "international", "civil_society", "industry", "others")

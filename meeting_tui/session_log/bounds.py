@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 from meeting_tui.agenda.checks import Frozen, is_day
 from meeting_tui.agenda.rules import TIMEKEEPER_BOUNDS
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.events import Event, SessionStarted
+from meeting_tui.meeting.entry import Event, SessionStarted
 
 MOST = 10**11
 """Of anything: three thousand years in seconds; a clock without its battery begins in 1970."""

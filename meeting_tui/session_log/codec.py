@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.checks import Frozen, is_day
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.events import EVENTS, SCHEMA_VERSION, Entry, Event, SessionStarted
+from meeting_tui.meeting.entry import SCHEMA_VERSION, Entry, Event, SessionStarted
+from meeting_tui.meeting.happenings import EVENTS
 from meeting_tui.session_log.bounds import OutOfBounds, beyond, is_zone
 from meeting_tui.session_log.plain_reading import read_as
 from meeting_tui.session_log.upcast import upcast

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 
 from meeting_tui.errors import ConflictError
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.purges import sealed

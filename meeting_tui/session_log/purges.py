@@ -11,15 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.events import (
-    Entry,
-    ItemNoted,
-    PointCorrected,
-    PointNoted,
-    PointPurged,
-    silenced,
-    without_text,
-)
+from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted
+from meeting_tui.meeting.purged_points import PointPurged, silenced, without_text
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import PURGE, Head, Row, link
 from meeting_tui.session_log.codec import canonical, decode_bytes, encode

@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from meeting_tui.errors import ConflictError, LogDamaged, why
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.files import DRAFTS, TEXTS

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Literal, Protocol
 
 from meeting_tui.errors import ConflictError, LogUnwritable
-from meeting_tui.meeting.events import Entry, EventsLost
+from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.losses import EventsLost
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import GENESIS, Head, Row
 from meeting_tui.session_log.purges import is_same, sealed

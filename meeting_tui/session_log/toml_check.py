@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from meeting_tui.errors import LogDamaged, SessionError, why
-from meeting_tui.meeting.events import SCHEMA_VERSION
+from meeting_tui.meeting.entry import SCHEMA_VERSION
 from meeting_tui.outside import LOG, read_outside
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import Finding, Head, Row, verify

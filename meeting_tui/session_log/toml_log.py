@@ -16,7 +16,7 @@ from typing import Any
 import tomli_w
 
 from meeting_tui.errors import SessionError, why
-from meeting_tui.meeting.events import SCHEMA_VERSION, Entry
+from meeting_tui.meeting.entry import SCHEMA_VERSION, Entry
 from meeting_tui.outside import LOG, PLAN, UnfitFile, read_outside, refuse_swollen_toml
 from meeting_tui.record import record
 from meeting_tui.session_log.chain import Head, Row, gaps

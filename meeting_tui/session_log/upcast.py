@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from meeting_tui.errors import LogDamaged, LogError
-from meeting_tui.meeting.events import SCHEMA_VERSION
+from meeting_tui.meeting.entry import SCHEMA_VERSION
 from meeting_tui.words import Sentence
 
 

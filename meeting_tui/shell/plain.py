@@ -28,9 +28,11 @@ from meeting_tui.desk.opening import Opened, sit_down
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.typed_paths import path_typed
 from meeting_tui.errors import MeetingTuiError
-from meeting_tui.meeting.correction_events import PointPurged
-from meeting_tui.meeting.events import Entry, ItemClosed, MeetingAdjourned, SittingSuspended
+from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.items import ItemClosed
+from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.refusal_told import refusal_told
+from meeting_tui.meeting.sittings import MeetingAdjourned, SittingSuspended
 from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.shell.checklist_text import checklist_told, is_checklist_asked
 from meeting_tui.shell.plain_facts import Facts

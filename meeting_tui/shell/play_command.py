@@ -20,7 +20,7 @@ from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.table import Table
 from meeting_tui.errors import InvalidInput
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.refusal_told import refusal_told

@@ -9,15 +9,23 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.acts import ACTS, Act
-from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.clock_gaps import CountGap, DiscountGap
 from meeting_tui.meeting.decide import decide
+from meeting_tui.meeting.entry import Command
+from meeting_tui.meeting.floor import Continue, Next, Pause, Yield
+from meeting_tui.meeting.items import CloseItem
+from meeting_tui.meeting.limits import Extend
+from meeting_tui.meeting.losses import SeeLosses
 from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.point_of_order import Rule
 from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.refusal_told import refusal_told
+from meeting_tui.meeting.sittings import Adjourn, OpenMeeting, Resume, Suspend
+from meeting_tui.meeting.speakers_list import CloseList, OpenList
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.undo import Redo, Undo, UndoFloor
 from meeting_tui.meeting.waiting_order import ordinal, requests_of
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.ui_acts import UI_ACTS
@@ -31,25 +39,25 @@ ONCE_A_PRESS = ("undo", "redo")
 ON_CURSOR = ("withdraw", "floor", "absent", "text_only")
 
 _PROBES: dict[str, Command] = {
-    "open": asked.OpenMeeting(),
-    "suspend": asked.Suspend(),
-    "resume": asked.Resume(),
-    "adjourn": asked.Adjourn(insist=True),
-    "close_item": asked.CloseItem("carry"),
-    "open_list": asked.OpenList(),
-    "close_list": asked.CloseList(),
-    "next": asked.Next(insist=True),
-    "yield": asked.Yield(),
-    "pause": asked.Pause(),
-    "continue": asked.Continue(),
-    "extend": asked.Extend(30),
-    "ruling": asked.Rule("–"),
-    "undo": asked.Undo(),
-    "undo_floor": asked.UndoFloor(),
-    "redo": asked.Redo(),
-    "gap_out": asked.DiscountGap(),
-    "gap_in": asked.CountGap(),
-    "seen": asked.SeeLosses(),
+    "open": OpenMeeting(),
+    "suspend": Suspend(),
+    "resume": Resume(),
+    "adjourn": Adjourn(insist=True),
+    "close_item": CloseItem("carry"),
+    "open_list": OpenList(),
+    "close_list": CloseList(),
+    "next": Next(insist=True),
+    "yield": Yield(),
+    "pause": Pause(),
+    "continue": Continue(),
+    "extend": Extend(30),
+    "ruling": Rule("–"),
+    "undo": Undo(),
+    "undo_floor": UndoFloor(),
+    "redo": Redo(),
+    "gap_out": DiscountGap(),
+    "gap_in": CountGap(),
+    "seen": SeeLosses(),
 }
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from meeting_tui.desk.opening import Restored
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.refusal_told import refusal_told

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.ui.presentation.report_top import Shown
 from meeting_tui.ui.report_choice import Choice
 

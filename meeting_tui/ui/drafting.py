@@ -9,7 +9,7 @@ from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.previewing import Previewing
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.report.blocks import Document
 from meeting_tui.report.draft import annex_draft, report_draft
 from meeting_tui.ui.presentation.missing import Lack, lacks

@@ -15,8 +15,10 @@ from meeting_tui.desk.moved import leave_note
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.typed_paths import path_typed
 from meeting_tui.errors import MeetingTuiError
-from meeting_tui.meeting.correction_events import PointPurged
-from meeting_tui.meeting.events import Entry, ItemClosed, MeetingAdjourned, SittingSuspended
+from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.items import ItemClosed
+from meeting_tui.meeting.purged_points import PointPurged
+from meeting_tui.meeting.sittings import MeetingAdjourned, SittingSuspended
 from meeting_tui.words import Sentence, in_language, say
 
 _OCCASIONS = (ItemClosed, SittingSuspended, MeetingAdjourned, PointPurged)

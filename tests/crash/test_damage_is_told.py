@@ -21,7 +21,8 @@ from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.sitting_in import sit_in
 from meeting_tui.desk.verifying import check_session
 from meeting_tui.errors import LogDamaged, MeetingTuiError
-from meeting_tui.meeting.events import Entry, EventsLost
+from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.losses import EventsLost
 from meeting_tui.meeting.refusal import Refusal
 from tests.desk.long_session import folder_of_this_process, long_session, turn
 from tests.desk.seat import SEAT

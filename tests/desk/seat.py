@@ -21,7 +21,7 @@ from meeting_tui.desk.keeping import Keeping
 from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import OpenLog, Writer
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.session_log.memory import MemoryLog
 from meeting_tui.session_log.store import Reason, WriteRefused

@@ -20,9 +20,8 @@ from meeting_tui.desk.kept_clock import CLOCK, SessionClock, time_of
 from meeting_tui.desk.left_open import LEFT_SECONDS, left_open_told, note_left_open
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.table import Table
-from meeting_tui.meeting.clock_gaps import gap_asked
-from meeting_tui.meeting.commands import Command, NoteClockJump
-from meeting_tui.meeting.events import ClockJumped, Entry
+from meeting_tui.meeting.clock_gaps import ClockJumped, NoteClockJump, gap_asked
+from meeting_tui.meeting.entry import Command, Entry
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling import tell

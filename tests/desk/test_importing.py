@@ -22,7 +22,7 @@ from meeting_tui.desk.reading import read_session
 from meeting_tui.desk.received_texts import Copied, TextFolder
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import LogDamaged, LogError, MeetingTuiError, SessionError, SessionExists
-from meeting_tui.meeting.events import TextReceived
+from meeting_tui.meeting.details import TextReceived
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.session_log.store import WriteRefused
 from tests.desk.exported import everything, kept, long_list

@@ -23,8 +23,8 @@ from meeting_tui.desk.sitting_in import Visitor, sit_in
 from meeting_tui.desk.verifying import check_session
 from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.events import EventsLost, EventsSetApart, FloorGiven, FloorYielded
-from meeting_tui.meeting.losses import unseen
+from meeting_tui.meeting.floor import FloorGiven, FloorYielded
+from meeting_tui.meeting.losses import EventsLost, EventsSetApart, unseen
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.session_log.acknowledged import NAME, read_acknowledged
 from meeting_tui.session_log.sqlite import open_sqlite

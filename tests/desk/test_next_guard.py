@@ -9,7 +9,7 @@ from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.opening import begin, open_session, sit_down
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.table import Table
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from tests.desk.seat import MORNING, SEAT, first_entry, plan

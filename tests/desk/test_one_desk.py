@@ -16,7 +16,7 @@ from meeting_tui.desk.clock import Jump
 from meeting_tui.desk.desk import Accepted, Refused
 from meeting_tui.desk.keeping import Keeping
 from meeting_tui.errors import SessionBusy
-from meeting_tui.meeting.events import ClockJumped
+from meeting_tui.meeting.clock_gaps import ClockJumped
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.session_log.memory import MemoryLog
 from meeting_tui.session_log.sqlite import open_sqlite

@@ -12,7 +12,7 @@ from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.purged_drafts import drafts_left, remove_drafts
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.sitting_in import sit_in
-from meeting_tui.meeting.events import PointNoted
+from meeting_tui.meeting.notes import PointNoted
 from meeting_tui.meeting.refusal import Refusal
 from tests.desk.exported import kept
 from tests.report.full_day import full_day

@@ -17,8 +17,7 @@ from meeting_tui.desk import received_texts
 from meeting_tui.desk.desk import Accepted, Refused
 from meeting_tui.desk.fetching import Fetch
 from meeting_tui.desk.received_texts import Copied, TextFolder
-from meeting_tui.meeting.detail_commands import KeptFile
-from meeting_tui.meeting.records import ReceivedText
+from meeting_tui.meeting.records import KeptFile, ReceivedText
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.text import clean_line

@@ -16,7 +16,7 @@ from meeting_tui.desk.replay_desk import Replay, ReplayDesk
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import SessionError
 from meeting_tui.forecast.projection import project
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from tests.ui.conftest import played
 
 SEAT = Seat("desk", "EK")
@@ -115,7 +115,7 @@ def test_the_end_is_that_of_a_meeting_that_goes_on(tmp_path: Path) -> None:
 
 
 def _noted(last: Entry, at: datetime) -> Entry:
-    from meeting_tui.meeting.events import DecisionTaken
+    from meeting_tui.meeting.decisions import DecisionTaken
 
     event = DecisionTaken("d99", "1", "agreed")
     return Entry(last.seq + 1, "late", "late", at, at, "other", "EK", event)

@@ -17,7 +17,8 @@ from meeting_tui.desk.minting import mint
 from meeting_tui.desk.watched_log import LogGone
 from meeting_tui.desk.writer import Saved, Unsaved, Writer
 from meeting_tui.errors import ConflictError, LogDamaged, SessionBusy
-from meeting_tui.meeting.events import Entry, ItemOpened
+from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.items import ItemOpened
 from meeting_tui.session_log.store import WriteRefused
 from tests.desk.seat import SEAT, FaultyLog
 

@@ -15,7 +15,7 @@ from meeting_tui.desk.desk import Desk
 from meeting_tui.desk.opening import begin, open_session, sit_down
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.session_log.store import WriteRefused
 from tests.desk.seat import MORNING, SEAT, plan
 

@@ -13,13 +13,12 @@ from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
-from meeting_tui.meeting import commands as asked
-from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.decide import decide
-from meeting_tui.meeting.events import Entry, Event, SessionStarted
+from meeting_tui.meeting.entry import Command, Entry, Event, SessionStarted
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.speakers_list import Inscribe
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
 
@@ -144,4 +143,4 @@ class Room:
 
 
 def inscribe(*codes: str, segment: str | None = None, kind: str | None = None) -> Command:
-    return asked.Inscribe(tuple(who(code) for code in codes), segment=segment, kind=kind)
+    return Inscribe(tuple(who(code) for code in codes), segment=segment, kind=kind)

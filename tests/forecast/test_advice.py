@@ -8,7 +8,13 @@ from meeting_tui.forecast.advice import Advice, advice
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.forecast.saying_advice import say_advice, say_proposal
 from meeting_tui.forecast.spoken import spoken_length
-from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.floor import Next
+from meeting_tui.meeting.items import OpenItem
+from meeting_tui.meeting.limits import SetLimit
+from meeting_tui.meeting.right_of_reply import AskReply
+from meeting_tui.meeting.schedule import PlanTime
+from meeting_tui.meeting.sittings import Adjourn, OpenMeeting, Suspend
+from meeting_tui.meeting.speakers_list import CloseList, Inscribe
 from tests.forecast.room import Room, agenda, at, inscribe, item, segment, who
 
 PLAN = agenda(
@@ -17,11 +23,11 @@ PLAN = agenda(
     item("3", 20, sitting="1"),
     item("4", 180, sitting="2"),
 )
-NEXT = asked.Next(insist=True)
+NEXT = Next(insist=True)
 
 
 def opened(instant: str = "10:00", first: str = "1", **timekeeper: float) -> Room:
-    return Room(PLAN, known=timekeeper).do(instant, asked.OpenMeeting(), asked.OpenItem(first))
+    return Room(PLAN, known=timekeeper).do(instant, OpenMeeting(), OpenItem(first))
 
 
 def asks(room: Room, instant: str, count: int) -> Room:
@@ -50,8 +56,8 @@ def test_silent_while_all_is_well_or_nobody_waits_or_no_sitting_is_held() -> Non
     assert advice(Room(PLAN).see("10:00")) is None
     late = asks(opened(), "10:00", 14)
     assert advice(late.see("10:00")) is not None
-    assert advice(late.do("10:00", asked.Suspend()).see("10:01")) is None
-    assert advice(late.do("10:01", asked.Adjourn(insist=True)).see("10:01")) is None
+    assert advice(late.do("10:00", Suspend()).see("10:01")) is None
+    assert advice(late.do("10:01", Adjourn(insist=True)).see("10:01")) is None
 
 
 def test_the_sum_is_told_or_left_away() -> None:
@@ -86,7 +92,7 @@ def test_a_limit_that_keeps_the_plan() -> None:
 
 
 def test_groups_are_named_with_their_limit() -> None:
-    room = opened().do("10:00", asked.Inscribe((who("eu", group="EU"),)))
+    room = opened().do("10:00", Inscribe((who("eu", group="EU"),)))
     line, proposal = said(asks(room, "10:00", 14), "10:00")
 
     assert line == (
@@ -125,7 +131,7 @@ def test_where_no_limit_helps_the_rest_is_carried_over() -> None:
 
 
 def test_where_there_is_no_limit_to_set_that_is_said_without_one() -> None:
-    room = opened("12:58").do("12:58", inscribe("a"), asked.SetLimit(240, "delegation", "a"))
+    room = opened("12:58").do("12:58", inscribe("a"), SetLimit(240, "delegation", "a"))
 
     assert said(room, "12:58") == (
         "1 of 1 cannot speak before 13:00. Close the list and carry it over",
@@ -148,7 +154,7 @@ def test_late_with_no_limit_that_helps_the_list_is_closed() -> None:
         "I have eight more speakers, and the time for this item is over. "
         "I propose to close the list."
     )
-    assert advice(room.do("10:41", asked.CloseList()).see("10:41")) is None
+    assert advice(room.do("10:41", CloseList()).see("10:41")) is None
 
 
 def test_late_after_the_flurry_of_the_opening_only_what_closing_gives_is_told() -> None:
@@ -181,7 +187,7 @@ def test_the_list_is_to_be_closed_before_it_is_too_long() -> None:
     assert said(room, "12:35:30")[1] == (
         "I have seven more speakers and 24 minutes left. I propose to close the list."
     )
-    assert advice(room.do("12:36", asked.CloseList()).see("12:36")) is None
+    assert advice(room.do("12:36", CloseList()).see("12:36")) is None
 
 
 def test_time_left_is_said_in_whole_minutes() -> None:
@@ -195,16 +201,16 @@ def test_time_left_is_said_in_whole_minutes() -> None:
 
 
 def test_rights_of_reply_among_those_who_wait_are_told() -> None:
-    room = asks(opened(), "10:00", 14).do("10:00", asked.AskReply(who("per")))
+    room = asks(opened(), "10:00", 14).do("10:00", AskReply(who("per")))
     assert said(room, "10:00")[1].startswith("I have 14 more speakers and one right of reply. ")
-    room.do("10:00", asked.AskReply(who("bol")))
+    room.do("10:00", AskReply(who("bol")))
     assert said(room, "10:00")[1].startswith("I have 14 more speakers and two rights of reply. ")
     assert said(room, "10:00", "zh")[1].startswith("还有14位发言者和2项答辩。")
 
 
 def test_where_only_replies_wait_no_speakers_are_told() -> None:
-    room = opened("12:55", "3").do("12:55", asked.AskReply(who("per")))
-    room.do("12:56", asked.AskReply(who("bol")), asked.AskReply(who("mex")))
+    room = opened("12:55", "3").do("12:55", AskReply(who("per")))
+    room.do("12:56", AskReply(who("bol")), AskReply(who("mex")))
     told = advice(room.see("12:58"))
 
     assert told is not None
@@ -231,7 +237,7 @@ def test_lengths_are_spoken(seconds: int, english: str, chinese: str) -> None:
 
 
 def test_minutes_to_an_end_behind_lunch_are_of_the_meeting() -> None:
-    room = asks(opened(), "12:50", 30).do("12:50", asked.PlanTime("1", 200, "long list"))
+    room = asks(opened(), "12:50", 30).do("12:50", PlanTime("1", 200, "long list"))
     told = found(room, "12:50")
 
     assert told.until == at("13:00")

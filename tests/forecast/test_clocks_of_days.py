@@ -9,7 +9,8 @@ import pytest
 from meeting_tui.agenda.model import Sitting
 from meeting_tui.forecast.clocks import RoomClock, sitting_days, today
 from meeting_tui.forecast.saying import Saying
-from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.items import OpenItem
+from meeting_tui.meeting.sittings import OpenMeeting, Resume, Suspend
 from tests.forecast.room import GENEVA, THAT_DAY, Room, agenda, at, inscribe, item, sitting
 
 MORROW = THAT_DAY + timedelta(days=1)
@@ -22,7 +23,7 @@ PLAN = agenda(
         sitting("3", "10:00", "13:00", NEXT_WEEK),
     ),
 )
-OPEN = (asked.OpenMeeting(), asked.OpenItem("1"))
+OPEN = (OpenMeeting(), OpenItem("1"))
 
 
 def clock(room: Room, instant: datetime, language: str = "en") -> RoomClock:
@@ -52,15 +53,15 @@ def test_another_day_is_named(instant: datetime, english: str, chinese: str) -> 
 
 
 def test_on_the_second_day_the_first_is_named() -> None:
-    room = opened().do("13:00", asked.Suspend())
-    room.do(at("10:00", MORROW), asked.Resume())
+    room = opened().do("13:00", Suspend())
+    room.do(at("10:00", MORROW), Resume())
 
     assert clock(room, at("10:05", MORROW)).text(at("10:00")) == "Thu 10:00"
     assert clock(room, at("10:05", MORROW)).text(at("12:00", MORROW)) == "12:00"
 
 
 def test_in_the_evening_between_the_days_tomorrows_sitting_is_named() -> None:
-    room = opened().do("13:00", asked.Suspend())
+    room = opened().do("13:00", Suspend())
 
     assert clock(room, at("20:00")).text(at("10:00", MORROW)) == "Fri 10:00"
     assert clock(room, at("20:00")).text(at("13:00")) == "13:00"

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from meeting_tui.forecast.closing import closing_now_saves, latest_close, more_that_fit
 from meeting_tui.forecast.extension import extension
-from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.floor import Next, Yield
+from meeting_tui.meeting.items import OpenItem
+from meeting_tui.meeting.limits import SetLimit
+from meeting_tui.meeting.sittings import OpenMeeting
+from meeting_tui.meeting.speakers_list import CloseList, Inscribe
 from tests.forecast.room import Room, agenda, at, clock, inscribe, item, segment, sitting
 
 PLAN = agenda(
@@ -13,13 +17,11 @@ PLAN = agenda(
     item("3", 30, sitting="1"),
     item("4", 180, sitting="2"),
 )
-NEXT = asked.Next(insist=True)
+NEXT = Next(insist=True)
 
 
 def opened(handover: int = 20, instant: str = "10:00", **timekeeper: float) -> Room:
-    return Room(PLAN, handover, known=timekeeper).do(
-        instant, asked.OpenMeeting(), asked.OpenItem("1")
-    )
+    return Room(PLAN, handover, known=timekeeper).do(instant, OpenMeeting(), OpenItem("1"))
 
 
 def fit(room: Room, instant: str, until: str | None = None, limit: int | None = None) -> int:
@@ -34,7 +36,7 @@ def test_reference_twenty_minutes_at_ninety_seconds_hold_thirteen() -> None:
 
 def test_reference_three_hours_with_a_podium() -> None:
     plan = agenda(item("4", 180, segment("4.1", "presentation", 30), segment("4.2")))
-    room = Room(plan).do("10:00", asked.OpenMeeting(), asked.OpenItem("4"))
+    room = Room(plan).do("10:00", OpenMeeting(), OpenItem("4"))
 
     # The first of them follows the podium without a hand-over: nobody waits yet.
     assert [fit(room, "10:00", "13:00", limit) for limit in (180, 150, 300)] == [45, 53, 28]
@@ -49,7 +51,7 @@ def test_more_fit_behind_who_waits_until_the_end_of_the_sitting() -> None:
 
     assert fit(room, "12:30") == 7
     assert fit(room, "12:30", "12:36") == 0
-    assert fit(room.do("12:30", asked.SetLimit(60)), "12:30") == 20
+    assert fit(room.do("12:30", SetLimit(60)), "12:30") == 20
 
 
 def test_closing_words_and_hand_overs_take_their_room() -> None:
@@ -59,7 +61,7 @@ def test_closing_words_and_hand_overs_take_their_room() -> None:
 
 
 def test_first_of_an_empty_list_waits_for_the_rest_of_the_hand_over() -> None:
-    room = opened().do("10:00", inscribe("a"), NEXT).do("10:02", asked.Yield())
+    room = opened().do("10:00", inscribe("a"), NEXT).do("10:02", Yield())
 
     assert fit(room, "10:02", "10:05:19") == 0
     assert fit(room, "10:02", "10:05:20") == 1
@@ -90,23 +92,23 @@ def test_list_that_is_too_long_is_closed_now_and_a_closed_one_not_at_all() -> No
 
     assert found is not None
     assert (clock(found.at), found.more) == ("12:51", 0)
-    assert latest_close(room.do("12:51", asked.CloseList()).see("12:51")) is None
+    assert latest_close(room.do("12:51", CloseList()).see("12:51")) is None
     assert closing_now_saves(room.see("12:51")) is None
 
 
 def test_names_put_down_beforehand_are_no_requests_that_come() -> None:
-    room = Room(PLAN).do("9:00", asked.OpenMeeting(), inscribe_for("1")).do("9:30")
-    room.do("10:00", asked.OpenItem("1"))
+    room = Room(PLAN).do("9:00", OpenMeeting(), inscribe_for("1")).do("9:30")
+    room.do("10:00", OpenItem("1"))
     found = latest_close(room.see("10:05"))
 
     assert found is not None
     assert found.every_seconds is None
 
 
-def inscribe_for(name: str) -> asked.Inscribe:
+def inscribe_for(name: str) -> Inscribe:
     wanted = inscribe("a", "b")
-    assert isinstance(wanted, asked.Inscribe)
-    return asked.Inscribe(wanted.whom, item=name)
+    assert isinstance(wanted, Inscribe)
+    return Inscribe(wanted.whom, item=name)
 
 
 def test_closing_now_saves_what_would_still_come() -> None:
@@ -164,7 +166,7 @@ def test_more_time_moves_what_follows_and_says_by_how_much() -> None:
 
 def test_more_time_costs_nothing_where_a_break_takes_it_up() -> None:
     plan = agenda(item("1", 60, sitting="1"), item("4", 60, sitting="2"))
-    room = Room(plan).do("10:00", asked.OpenMeeting(), asked.OpenItem("1"))
+    room = Room(plan).do("10:00", OpenMeeting(), OpenItem("1"))
     found = extension(room.see("10:00"), 1200)
 
     assert found is not None
@@ -174,7 +176,7 @@ def test_more_time_costs_nothing_where_a_break_takes_it_up() -> None:
 
 def test_more_time_may_leave_an_item_unreached() -> None:
     plan = agenda(item("1", 30), item("2", 10), sittings=(sitting("1", "10:00", "10:45"),))
-    room = Room(plan).do("10:00", asked.OpenMeeting(), asked.OpenItem("1"))
+    room = Room(plan).do("10:00", OpenMeeting(), OpenItem("1"))
     found = extension(room.see("10:00"), 900)
 
     assert found is not None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from meeting_tui.forecast.figures import ItemTimes
-from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.floor import Next
+from meeting_tui.meeting.items import CloseItem, OpenItem, OpenSegment, ReopenItem
+from meeting_tui.meeting.sittings import Adjourn, OpenMeeting, Resume, Suspend
+from meeting_tui.meeting.speakers_list import CloseList
 from tests.forecast.room import SITTINGS, Room, agenda, at, clock, inscribe, item, segment, sitting
 
-OPEN = asked.OpenMeeting()
-CLOSE = asked.CloseItem()
-NEXT = asked.Next(insist=True)
+OPEN = OpenMeeting()
+CLOSE = CloseItem()
+NEXT = Next(insist=True)
 PLAN = agenda(
     item("0", 10, sitting="1"),
     item("1", 40, sitting="1"),
@@ -66,13 +69,13 @@ def test_opening_the_afternoon_late_moves_every_later_item() -> None:
     plan = agenda(
         item("1", 60, sitting="1"), item("4", 90, sitting="2"), item("5", 60, sitting="2")
     )
-    room = Room(plan).do("10:00", OPEN, asked.OpenItem("1")).do("11:00", CLOSE, asked.Suspend())
+    room = Room(plan).do("10:00", OPEN, OpenItem("1")).do("11:00", CLOSE, Suspend())
 
     assert times(room, "14:00")["5"] == "16:30-17:30 +0"
     assert times(room, "15:30")["4"] == "15:30-17:00 +30"
     assert times(room, "15:30")["5"] == "17:00-18:00 +30"
 
-    room.do("15:30", asked.Resume(), asked.OpenItem("4"))
+    room.do("15:30", Resume(), OpenItem("4"))
 
     assert times(room, "15:30")["4"] == "15:30-17:00 +30"
     assert times(room, "15:40")["5"] == "17:00-18:00 +30"
@@ -89,7 +92,7 @@ def test_what_does_not_fit_before_the_last_end_is_named() -> None:
 
 
 def test_no_item_is_taken_before_the_sitting_it_is_planned_in() -> None:
-    room = Room(PLAN).do("10:00", OPEN, asked.OpenItem("0")).do("10:05", CLOSE)
+    room = Room(PLAN).do("10:00", OPEN, OpenItem("0")).do("10:05", CLOSE)
 
     assert times(room, "10:05") == {
         "0": "10:00-10:05 -5",
@@ -102,7 +105,7 @@ def test_no_item_is_taken_before_the_sitting_it_is_planned_in() -> None:
 
 
 def test_items_taken_in_another_order_are_actual_and_the_rest_follows() -> None:
-    room = Room(PLAN).do("10:00", OPEN, asked.OpenItem("5")).do("10:20", CLOSE)
+    room = Room(PLAN).do("10:00", OPEN, OpenItem("5")).do("10:20", CLOSE)
 
     assert times(room, "10:20") == {
         "5": "10:00-10:20 -160",
@@ -117,12 +120,12 @@ def test_items_taken_in_another_order_are_actual_and_the_rest_follows() -> None:
 def begun(*first: str) -> Room:
     room = Room(PLAN).do("10:00", OPEN)
     for name in first:
-        room.do("10:00", asked.OpenItem(name), CLOSE)
+        room.do("10:00", OpenItem(name), CLOSE)
     return room
 
 
 def test_open_item_keeps_its_planned_minutes_while_requests_are_expected() -> None:
-    room = begun("0").do("10:05", asked.OpenItem("1"), inscribe("mex", "fra"))
+    room = begun("0").do("10:05", OpenItem("1"), inscribe("mex", "fra"))
 
     assert times(room, "10:10")["1"] == "10:05-10:45 -5"
     assert times(room, "10:10")["2"] == "10:45-12:45 -5"
@@ -130,18 +133,18 @@ def test_open_item_keeps_its_planned_minutes_while_requests_are_expected() -> No
 
 
 def test_closed_list_ends_the_open_item() -> None:
-    room = begun("0").do("10:05", asked.OpenItem("1"), inscribe("mex", "fra"), asked.CloseList())
+    room = begun("0").do("10:05", OpenItem("1"), inscribe("mex", "fra"), CloseList())
 
     assert times(room, "10:10")["1"] == "10:05-10:16:20 -33.6667"
 
 
 def test_last_segment_ends_with_its_list_once_somebody_was_heard_in_it() -> None:
-    room = begun("0", "1").do("10:50", asked.OpenItem("2"), asked.OpenSegment("2.1"))
+    room = begun("0", "1").do("10:50", OpenItem("2"), OpenSegment("2.1"))
     room.do("10:50", inscribe("mex", "fra"), NEXT)
 
     assert times(room, "10:50")["2"] == "10:50-12:50 +0"
 
-    room.do("11:50", asked.OpenSegment("2.2"))
+    room.do("11:50", OpenSegment("2.2"))
 
     assert times(room, "11:50")["2"] == "10:50-12:50 +0"
 
@@ -151,36 +154,36 @@ def test_last_segment_ends_with_its_list_once_somebody_was_heard_in_it() -> None
 
 
 def test_long_list_moves_the_open_item_and_all_behind_it() -> None:
-    room = begun("0").do("10:00", asked.OpenItem("1"), inscribe(*[f"d{n}" for n in range(18)]))
+    room = begun("0").do("10:00", OpenItem("1"), inscribe(*[f"d{n}" for n in range(18)]))
 
     assert times(room, "10:00")["1"] == "10:00-10:59:40 +9.66667"
     assert times(room, "10:00")["2"] == "10:59:40-12:59:40 +9.66667"
 
 
 def test_time_between_sittings_is_not_counted_as_used() -> None:
-    room = begun("0", "1").do("12:00", asked.OpenItem("2")).do("13:00", asked.Suspend())
+    room = begun("0", "1").do("12:00", OpenItem("2")).do("13:00", Suspend())
 
     assert times(room, "13:30")["2"] == "12:00-16:00 +70"
     assert times(room, "13:30")["4"] == "16:10-18:40 +70"
 
-    room.do("15:00", asked.Resume())
+    room.do("15:00", Resume())
 
     assert times(room, "15:30")["2"] == "12:00-16:00 +70"
 
 
 def test_carried_item_is_as_it_was_until_it_is_reopened() -> None:
-    room = begun("0").do("10:00", asked.OpenItem("1"), inscribe("mex"))
-    room.do("10:30", asked.CloseItem("carry"))
+    room = begun("0").do("10:00", OpenItem("1"), inscribe("mex"))
+    room.do("10:30", CloseItem("carry"))
 
     assert times(room, "10:30")["1"] == "10:00-10:30 -20"
 
-    room.do("10:40", asked.ReopenItem("1"))
+    room.do("10:40", ReopenItem("1"))
 
     assert times(room, "10:40")["1"] == "10:00-10:50 +0"
 
 
 def test_actual_times_alone_once_the_meeting_is_adjourned() -> None:
-    room = begun("0").do("10:00", asked.OpenItem("1")).do("10:40", asked.Adjourn(insist=True))
+    room = begun("0").do("10:00", OpenItem("1")).do("10:40", Adjourn(insist=True))
     day = room.see("23:00").day
 
     assert times(room, "23:00") == {
@@ -202,7 +205,7 @@ def test_actual_times_alone_once_the_meeting_is_adjourned() -> None:
 
 def test_item_closed_after_the_last_end_shows_by_how_much() -> None:
     plan = agenda(item("1", 60), sittings=(sitting("1", "10:00", "11:00"),))
-    room = Room(plan).do("10:00", OPEN, asked.OpenItem("1")).do("11:12", asked.Adjourn(insist=True))
+    room = Room(plan).do("10:00", OPEN, OpenItem("1")).do("11:12", Adjourn(insist=True))
     day = room.see("11:12").day
 
     assert (day.items[0].overflow_seconds, day.overflow_seconds) == (720, 720)
@@ -216,7 +219,7 @@ def test_an_afternoon_of_the_next_day_is_reached_over_the_night() -> None:
         item("2", 60),
         sittings=(SITTINGS[0], sitting("2", "15:00", "18:00", morrow)),
     )
-    room = Room(plan).do("10:30", OPEN, asked.OpenItem("1"))
+    room = Room(plan).do("10:30", OPEN, OpenItem("1"))
     first, second = room.see("10:30").day.items
 
     assert first.ends_at == at("15:30", morrow)

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from meeting_tui.forecast.carry_over import CarryOver, carry_over
 from meeting_tui.forecast.figures import Block, Cut
-from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.floor import Next, Yield
+from meeting_tui.meeting.items import CloseItem, OpenItem
+from meeting_tui.meeting.leaving import Withdraw
+from meeting_tui.meeting.right_of_reply import AskReply
+from meeting_tui.meeting.sittings import Adjourn, OpenMeeting
+from meeting_tui.meeting.speakers_list import CloseList, Inscribe
 from tests.forecast.room import Room, agenda, clock, inscribe, item, segment, who
 
 PLAN = agenda(
@@ -13,12 +18,12 @@ PLAN = agenda(
     item("3", 30, sitting="1"),
     item("4", 180, sitting="2"),
 )
-OPEN = asked.OpenMeeting()
-NEXT = asked.Next(insist=True)
+OPEN = OpenMeeting()
+NEXT = Next(insist=True)
 
 
 def room_with(count: int, first: str = "1", instant: str = "10:00", **timekeeper: float) -> Room:
-    room = Room(PLAN, known=timekeeper).do(instant, OPEN, asked.OpenItem(first))
+    room = Room(PLAN, known=timekeeper).do(instant, OPEN, OpenItem(first))
     return room.do(instant, inscribe(*[f"d{n}" for n in range(count)])) if count else room
 
 
@@ -49,7 +54,7 @@ def test_every_item_has_a_start_and_an_end_at_each_pace() -> None:
 
 
 def test_what_was_held_is_the_same_at_every_pace() -> None:
-    room = room_with(0).do("10:30", asked.CloseItem())
+    room = room_with(0).do("10:30", CloseItem())
     first = room.see("11:00").day.items[0]
 
     assert clock(first.pace_starts_at) == clock(first.late_starts_at) == "10:00"
@@ -59,15 +64,15 @@ def test_what_was_held_is_the_same_at_every_pace() -> None:
 def test_names_put_down_beforehand_count_where_they_take_more_than_the_planned_minutes() -> None:
     room = Room(PLAN, known={"closing_words_seconds": 60})
     names = tuple(who(f"d{n}") for n in range(20))
-    room.do("9:00", asked.Inscribe(names[:10], item="3"))
+    room.do("9:00", Inscribe(names[:10], item="3"))
 
     assert clock(room.see("9:30").day.items[2].ends_at) == "15:04"
 
-    room.do("9:00", *[asked.Withdraw(each) for each in names[:3]])
+    room.do("9:00", *[Withdraw(each) for each in names[:3]])
 
     assert clock(room.see("9:30").day.items[2].ends_at) == "13:00"
 
-    room.do("9:00", asked.Inscribe(names[10:], item="3"))
+    room.do("9:00", Inscribe(names[10:], item="3"))
     third = room.see("9:30").day.items[2]
 
     assert clock(third.starts_at) == "12:30"
@@ -79,7 +84,7 @@ def test_names_put_down_beforehand_count_where_they_take_more_than_the_planned_m
 
 def test_presentations_count_in_the_list_of_an_item_to_come() -> None:
     plan = agenda(item("1", 10, segment("1.1", "presentation", 20), segment("1.2")))
-    room = Room(plan).do("9:00", asked.Inscribe((who("a"),), item="1", segment="1.2"))
+    room = Room(plan).do("9:00", Inscribe((who("a"),), item="1", segment="1.2"))
 
     assert clock(room.see("9:30").day.items[0].ends_at) == "10:23:20"
 
@@ -101,7 +106,7 @@ def test_ends_of_sittings_cut_the_agenda() -> None:
     assert clock(late.cuts[0].at) == "13:00"
     assert isinstance(late.cuts[0], Cut)
     assert [each.sitting for each in room_with(45).see("14:00").day.cuts] == ["2"]
-    assert room_with(45).do("11:00", asked.Adjourn(insist=True)).see("11:00").day.cuts == ()
+    assert room_with(45).do("11:00", Adjourn(insist=True)).see("11:00").day.cuts == ()
 
 
 def test_block_is_whole_while_it_begins_in_time() -> None:
@@ -119,7 +124,7 @@ def test_a_late_start_eats_the_block() -> None:
 
 
 def test_a_carried_list_eats_the_block() -> None:
-    room = room_with(10).do("11:00", asked.CloseItem("carry"))
+    room = room_with(10).do("11:00", CloseItem("carry"))
     found = block(room, "11:00")
 
     assert found.late_start_seconds == 0
@@ -132,14 +137,14 @@ def test_no_more_than_the_block_is_eaten_and_nothing_of_one_that_is_over() -> No
 
     assert block(room, "10:00").eaten_seconds == 3 * 3600
 
-    over = Room(PLAN).do("15:00", OPEN, asked.OpenItem("4")).do("17:00", asked.CloseItem())
+    over = Room(PLAN).do("15:00", OPEN, OpenItem("4")).do("17:00", CloseItem())
 
     assert over.see("17:00").day.block is None
-    assert over.do("17:00", asked.Adjourn(insist=True)).see("18:00").day.block is None
+    assert over.do("17:00", Adjourn(insist=True)).see("18:00").day.block is None
 
 
 def test_block_that_is_open_was_eaten_by_when_it_was_opened() -> None:
-    room = Room(PLAN).do("15:20", OPEN, asked.OpenItem("4"))
+    room = Room(PLAN).do("15:20", OPEN, OpenItem("4"))
 
     assert block(room, "15:30").late_start_seconds == 1200
 
@@ -149,7 +154,7 @@ def test_agenda_without_an_item_that_fills_a_sitting_has_no_block() -> None:
 
 
 def test_who_is_left_at_the_end_of_the_sitting_goes_on_behind_the_break() -> None:
-    room = room_with(4, instant="12:50").do("12:50", asked.CloseList())
+    room = room_with(4, instant="12:50").do("12:50", CloseList())
     found = left(room, "12:50")
 
     assert (found.sitting, clock(found.at), found.item) == ("1", "13:00", "1")
@@ -162,7 +167,7 @@ def test_who_is_left_at_the_end_of_the_sitting_goes_on_behind_the_break() -> Non
 
 
 def test_carried_lists_are_named_in_the_order_of_the_agenda_with_what_they_take() -> None:
-    room = room_with(2).do("10:10", asked.CloseItem("carry"), asked.OpenItem("2"))
+    room = room_with(2).do("10:10", CloseItem("carry"), OpenItem("2"))
     found = left(room, "10:10")
 
     assert [(each.item, each.inscriptions, each.seconds) for each in found.carried] == [
@@ -180,7 +185,7 @@ def test_nothing_is_left_over_when_all_fits_and_nobody_when_the_meeting_is_over(
     room = Room(PLAN)
 
     assert (left(room, "9:00").item, left(room, "9:00").is_anything) == (None, False)
-    assert carry_over(room.do("10:00", OPEN, asked.Adjourn(insist=True)).see("10:00")) is None
+    assert carry_over(room.do("10:00", OPEN, Adjourn(insist=True)).see("10:00")) is None
 
 
 def test_behind_the_last_sitting_nothing_resumes() -> None:
@@ -192,13 +197,13 @@ def test_behind_the_last_sitting_nothing_resumes() -> None:
 
 
 def test_replies_of_an_item_that_is_not_open_are_in_its_list() -> None:
-    room = room_with(1).do("10:05", NEXT).do("10:06", asked.Yield())
-    room.do("10:06", inscribe("x"), asked.AskReply(who("per")), asked.CloseItem("carry"))
+    room = room_with(1).do("10:05", NEXT).do("10:06", Yield())
+    room.do("10:06", inscribe("x"), AskReply(who("per")), CloseItem("carry"))
     carried = left(room, "10:06").carried
 
     assert [each.seconds for each in carried] == [180 + 20 + 120]
 
-    room.do("10:07", asked.OpenItem("2"))
+    room.do("10:07", OpenItem("2"))
 
     assert [each.seconds for each in left(room, "10:07").carried] == [180]
     assert len(room.see("10:07").turns) == 1

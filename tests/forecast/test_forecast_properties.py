@@ -9,8 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meeting_tui.forecast.figures import Projection
-from meeting_tui.meeting import commands as asked
-from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.entry import Command
+from meeting_tui.meeting.floor import Next, Yield
+from meeting_tui.meeting.items import CloseItem, OpenItem, OpenSegment
+from meeting_tui.meeting.limits import SetLimit
+from meeting_tui.meeting.right_of_reply import AskReply
+from meeting_tui.meeting.sittings import OpenMeeting, Suspend
+from meeting_tui.meeting.speakers_list import Inscribe
 from tests.forecast.room import Room, agenda, at, inscribe, item, segment, who
 
 PLAN = agenda(
@@ -27,13 +32,13 @@ PLAN = agenda(
     item("4", 150, sitting="2"),
     item("5", 30),
 )
-OPEN = (asked.OpenMeeting(), asked.OpenItem("2"))
+OPEN = (OpenMeeting(), OpenItem("2"))
 LAST_CALL = 8 * 3600 - 60
 KINDS = ("statement", "presentation", "question")
 SEGMENTS = (None, "2.1", "2.2", "2.3", "2.4", "2.5")
 
 requests = st.builds(
-    lambda kind, where, group: asked.Inscribe(
+    lambda kind, where, group: Inscribe(
         (who("x", group="EU" if group else None),), segment=where, kind=kind
     ),
     st.sampled_from(KINDS),
@@ -41,7 +46,7 @@ requests = st.builds(
     st.booleans(),
 )
 limit_orders = st.builds(
-    asked.SetLimit,
+    SetLimit,
     st.integers(5, 900),
     st.sampled_from(("default", "tier", "kind", "delegation")),
     st.sampled_from(("states", "group", "statement", "presentation", "d1", "d3")),
@@ -49,8 +54,8 @@ limit_orders = st.builds(
 
 
 def named(request: Command, name: str) -> Command:
-    assert isinstance(request, asked.Inscribe)
-    return asked.Inscribe(
+    assert isinstance(request, Inscribe)
+    return Inscribe(
         (who(name, group=request.whom[0].group),), segment=request.segment, kind=request.kind
     )
 
@@ -63,18 +68,18 @@ def rooms(draw: st.DrawFn) -> tuple[Room, datetime]:
     room.do(start, *OPEN)
     where = draw(st.sampled_from(SEGMENTS))
     if where:
-        room.do(start, asked.OpenSegment(where))
+        room.do(start, OpenSegment(where))
     for n, request in enumerate(draw(st.lists(requests, max_size=12))):
         room.do(start, named(request, f"d{n}"))
     for order in draw(st.lists(limit_orders, max_size=3)):
         room.do(start, order)
     if draw(st.booleans()):
-        room.do(start, asked.AskReply(who("per")))
+        room.do(start, AskReply(who("per")))
     if draw(st.booleans()) and room.waiting():
-        room.do(start, asked.Next())
+        room.do(start, Next())
     now = start + timedelta(seconds=draw(st.integers(0, 1200)))
     if draw(st.booleans()):
-        room.do(now, asked.Suspend())
+        room.do(now, Suspend())
     return room, now
 
 
@@ -106,10 +111,10 @@ def test_one_more_speaker_never_brings_an_end_forward(
 
 @given(rooms(), limit_orders, st.integers(1, 600))
 def test_a_shorter_limit_never_makes_it_later(
-    room_now: tuple[Room, datetime], order: asked.SetLimit, less: int
+    room_now: tuple[Room, datetime], order: SetLimit, less: int
 ) -> None:
     room, now = room_now
-    long = room.do(now, asked.SetLimit(order.seconds + less, order.scope, order.key)).see(now)
+    long = room.do(now, SetLimit(order.seconds + less, order.scope, order.key)).see(now)
     short = room.do(now, order).see(now)
 
     assert none_earlier(ends(long), ends(short))
@@ -152,25 +157,25 @@ def test_the_day_absorbs_nothing(room_now: tuple[Room, datetime]) -> None:
 def test_projected_ends_are_met_when_every_turn_takes_its_limit(
     kinds: list[str], handover: int, limit: int, replies: bool
 ) -> None:
-    room = Room(PLAN, handover).do("10:00", *OPEN, asked.OpenSegment("2.5"), asked.SetLimit(limit))
+    room = Room(PLAN, handover).do("10:00", *OPEN, OpenSegment("2.5"), SetLimit(limit))
     for n, kind in enumerate(kinds):
         room.do("10:00", inscribe(f"d{n}", kind=kind))
     if replies:
-        room.do("10:00", asked.AskReply(who("per")))
+        room.do("10:00", AskReply(who("per")))
     foreseen = room.see("10:00")
     assert foreseen.item is not None
     now = at("10:00")
 
     for turn in foreseen.turns:
         assert room.see(now).turns[0] == turn
-        room.do(turn.turn_at, asked.Next(insist=True))
+        room.do(turn.turn_at, Next(insist=True))
         halfway = turn.turn_at + timedelta(seconds=turn.limit_seconds / 2)
         seen = room.see(halfway).item
         assert seen is not None
         assert seen.list_ends_at == foreseen.item.list_ends_at
-        room.do(turn.ends_at, asked.Yield())
+        room.do(turn.ends_at, Yield())
         now = turn.ends_at
 
     assert now == foreseen.item.list_ends_at
-    room.do(now, asked.CloseItem())
+    room.do(now, CloseItem())
     assert room.see(now).day.items[0].ends_at == foreseen.item.list_ends_at

@@ -5,24 +5,27 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.forecast.inverse import LimitToEnd, limit_to_end_by
-from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.floor import Next
+from meeting_tui.meeting.items import OpenItem, OpenSegment
+from meeting_tui.meeting.limits import SetLimit
+from meeting_tui.meeting.right_of_reply import AskReply
+from meeting_tui.meeting.sittings import OpenMeeting
+from meeting_tui.meeting.speakers_list import Inscribe
 from tests.forecast.room import Room, agenda, at, clock, inscribe, item, segment, who
 
 PLAN = agenda(
     item("1", 60, sitting="1"),
     item("2", 90, segment("2.1"), segment("2.2", "presentation", 20), sitting="1"),
 )
-NEXT = asked.Next(insist=True)
+NEXT = Next(insist=True)
 
 
 def opened(first: str = "1", handover: int = 20, **timekeeper: float) -> Room:
-    return Room(PLAN, handover, known=timekeeper).do(
-        "10:00", asked.OpenMeeting(), asked.OpenItem(first)
-    )
+    return Room(PLAN, handover, known=timekeeper).do("10:00", OpenMeeting(), OpenItem(first))
 
 
 def with_groups(room: Room, states: int, groups: int) -> Room:
-    eu = [asked.Inscribe((who(f"g{n}", group="EU"),)) for n in range(groups)]
+    eu = [Inscribe((who(f"g{n}", group="EU"),)) for n in range(groups)]
     return room.do("10:00", *eu, inscribe(*[f"d{n}" for n in range(states)]))
 
 
@@ -47,7 +50,7 @@ def test_the_longest_limit_in_steps_of_15_seconds_that_ends_it_in_time() -> None
 def test_applied_it_ends_as_said_and_the_next_step_up_does_not() -> None:
     room = with_groups(opened(), 12, 3)
     found = limit(room, "10:45")
-    room.do("10:00", *[asked.SetLimit(each[2], each[0], each[1]) for each in found.acts])
+    room.do("10:00", *[SetLimit(each[2], each[0], each[1]) for each in found.acts])
     item_seen = room.see("10:00").item
 
     assert item_seen is not None
@@ -64,7 +67,7 @@ def test_groups_keep_their_weight() -> None:
 
 def test_nobody_gets_more_than_now_or_less_than_the_least() -> None:
     room = with_groups(opened(least_limit_seconds=100), 12, 3)
-    room.do("10:00", asked.SetLimit(110, "tier", "group"))
+    room.do("10:00", SetLimit(110, "tier", "group"))
     found = limit(room, "10:10")
 
     assert found.acts == (("default", "", 105), ("tier", "group", 100))
@@ -80,7 +83,7 @@ def test_nothing_need_be_set_when_it_ends_in_time_anyway() -> None:
 
 
 def test_limit_that_is_the_least_already_cannot_be_made_shorter() -> None:
-    room = opened().do("10:00", inscribe(*"abcdef"), asked.SetLimit(90))
+    room = opened().do("10:00", inscribe(*"abcdef"), SetLimit(90))
     found = limit(room, "10:05")
 
     assert (found.seconds, found.acts, found.meets) == (90, (), False)
@@ -117,13 +120,13 @@ def test_for_one_kind_of_speech() -> None:
 
     assert (statements.scope, statements.key, statements.seconds) == ("default", "", 150)
 
-    room.do("10:00", asked.SetLimit(170, "kind", "statement"))
+    room.do("10:00", SetLimit(170, "kind", "statement"))
 
     assert limit(room, "10:10", "kind", "statement").acts == (("kind", "statement", 150),)
 
 
 def test_for_presentations_and_replies() -> None:
-    room = opened("2").do("10:00", asked.AskReply(who("per")))
+    room = opened("2").do("10:00", AskReply(who("per")))
     room.do("10:00", inscribe("s", "t", kind="presentation", segment="2.2"))
 
     assert limit(room, "10:30", "kind", "presentation").acts == (("kind", "presentation", 810),)
@@ -132,7 +135,7 @@ def test_for_presentations_and_replies() -> None:
 
 
 def test_presentations_that_are_planned_are_in_the_sum() -> None:
-    room = opened("2").do("10:00", asked.OpenSegment("2.1"), inscribe(*"abcd"))
+    room = opened("2").do("10:00", OpenSegment("2.1"), inscribe(*"abcd"))
     found = limit(room, "10:30")
 
     assert (found.seconds, found.sum.presentation_seconds) == (135, 1200)
@@ -150,7 +153,7 @@ def test_no_answer_where_nobody_waits_whom_it_would_touch(scope: str, key: str) 
 
 
 def test_own_limits_of_a_delegation_are_not_touched() -> None:
-    room = opened().do("10:00", inscribe("a"), asked.SetLimit(240, "delegation", "a"))
+    room = opened().do("10:00", inscribe("a"), SetLimit(240, "delegation", "a"))
 
     assert limit_to_end_by(room.see("10:00"), at("10:01")) is None
 

@@ -10,11 +10,12 @@ import pytest
 from meeting_tui.forecast.clocks import clock_text, today
 from meeting_tui.forecast.lateness import minutes_behind, minutes_late, seconds_late
 from meeting_tui.forecast.saying import Saying
-from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.items import CloseItem, OpenItem
+from meeting_tui.meeting.sittings import Adjourn, OpenMeeting, Resume, Suspend
 from tests.forecast.room import Room, agenda, at, inscribe, item
 
 PLAN = agenda(item("1", 180, sitting="1"), item("2", 180, sitting="2"))
-OPEN = (asked.OpenMeeting(), asked.OpenItem("1"))
+OPEN = (OpenMeeting(), OpenItem("1"))
 
 
 @pytest.mark.parametrize(
@@ -40,9 +41,9 @@ def test_lunch_is_no_delay_but_time_held_behind_the_end_is(
 def test_a_morning_held_until_a_quarter_past_is_time_of_all_that_follows() -> None:
     room = Room(PLAN).do("10:00", *OPEN)
     assert seconds_late(room.see("13:15").seen, at("13:00"), at("15:10")) == 25 * 60
-    room.do("13:15", asked.CloseItem(), asked.Suspend())
+    room.do("13:15", CloseItem(), Suspend())
     assert seconds_late(room.see("14:00").seen, at("13:00"), at("15:10")) == 25 * 60
-    room.do("14:50", asked.Resume())
+    room.do("14:50", Resume())
     assert seconds_late(room.see("14:55").seen, at("13:00"), at("15:10")) == 35 * 60
 
 
@@ -84,5 +85,5 @@ def test_clocks_of_another_day_say_how_many_days_later() -> None:
 def test_the_day_compared_with_is_that_of_the_sitting() -> None:
     room = Room(PLAN)
     assert today(room.see(at("9:00") - timedelta(days=30))) == at("9:00").date()
-    room.do("10:00", asked.OpenMeeting()).do("11:00", asked.Adjourn(insist=True))
+    room.do("10:00", OpenMeeting()).do("11:00", Adjourn(insist=True))
     assert today(room.see(at("9:00") + timedelta(days=30))) == at("9:00").date()

@@ -8,8 +8,9 @@ import pytest
 
 from meeting_tui.agenda.model import Agenda, Item
 from meeting_tui.forecast.plan import planned_times, sittings_of_day
-from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.items import OpenItem
 from meeting_tui.meeting.records import SittingRun
+from meeting_tui.meeting.sittings import OpenMeeting
 from tests.forecast.room import SITTINGS, Room, agenda, at, clock, item, sitting
 
 SUMMER_DAY = date(2026, 3, 29)
@@ -102,7 +103,7 @@ def test_plan_until_it_is_opened(day: date, expected: str) -> None:
 
 
 def test_plan_of_a_trial_run_stays_on_the_day_it_was_opened() -> None:
-    room = Room(PLAN).do(at("10:05", TRIAL_DAY), asked.OpenMeeting(), asked.OpenItem("1"))
+    room = Room(PLAN).do(at("10:05", TRIAL_DAY), OpenMeeting(), OpenItem("1"))
 
     assert days(room, TRIAL_DAY) == ["09.10:00", "09.15:00"]
     assert days(room, date(2026, 3, 10), "0:10") == ["09.10:00", "09.15:00"]

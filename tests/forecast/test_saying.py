@@ -15,7 +15,10 @@ from meeting_tui.forecast.inverse import limit_to_end_by
 from meeting_tui.forecast.saying import Saying, length, minutes, parts_shown
 from meeting_tui.forecast.sums import sum_of
 from meeting_tui.forecast.to_come import alike
-from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.floor import Next
+from meeting_tui.meeting.items import CloseItem, OpenItem, OpenSegment
+from meeting_tui.meeting.point_of_order import RaisePointOfOrder
+from meeting_tui.meeting.sittings import OpenMeeting
 from meeting_tui.words.procedure import SENTENCES
 from tests.forecast.room import Room, agenda, at, inscribe, item, segment, sitting, who
 
@@ -25,11 +28,11 @@ PLAN = agenda(
     item("3", 20, sitting="1"),
     item("4", 180, sitting="2"),
 )
-NEXT = asked.Next(insist=True)
+NEXT = Next(insist=True)
 
 
 def opened(instant: str = "10:00", first: str = "1", **timekeeper: float) -> Room:
-    return Room(PLAN, known=timekeeper).do(instant, asked.OpenMeeting(), asked.OpenItem(first))
+    return Room(PLAN, known=timekeeper).do(instant, OpenMeeting(), OpenItem(first))
 
 
 def asks(room: Room, instant: str, count: int) -> Room:
@@ -42,9 +45,9 @@ def saying(language: str = "en", room: Room | None = None) -> Saying:
 
 
 def test_sum_of_all_that_counts() -> None:
-    room = opened("10:00", "2", closing_words_seconds=60).do("10:00", asked.OpenSegment("2.1"))
+    room = opened("10:00", "2", closing_words_seconds=60).do("10:00", OpenSegment("2.1"))
     room.do("10:00", inscribe("a", "b"), inscribe("c", kind="question"), NEXT)
-    room.do("10:01", asked.RaisePointOfOrder(who("per")))
+    room.do("10:01", RaisePointOfOrder(who("per")))
     seen, plan = room.see("10:01"), PLAN.item("2")
     assert seen.item is not None
     assert plan is not None
@@ -167,7 +170,7 @@ def test_what_closing_and_more_time_come_to() -> None:
 
 def test_more_time_that_costs_nothing_or_an_item() -> None:
     free = agenda(item("1", 60, sitting="1"), item("4", 60, sitting="2"))
-    room = Room(free).do("10:00", asked.OpenMeeting(), asked.OpenItem("1"))
+    room = Room(free).do("10:00", OpenMeeting(), OpenItem("1"))
     price = extension(room.see("10:00"), 600)
     assert price
 
@@ -176,7 +179,7 @@ def test_more_time_that_costs_nothing_or_an_item() -> None:
     )
 
     full = agenda(item("1", 30), item("2", 10), sittings=(sitting("1", "10:00", "10:45"),))
-    room = Room(full).do("10:00", asked.OpenMeeting(), asked.OpenItem("1"))
+    room = Room(full).do("10:00", OpenMeeting(), OpenItem("1"))
     price = extension(room.see("10:00"), 900)
     assert price
 
@@ -197,7 +200,7 @@ def test_protected_block_in_words() -> None:
     assert told(Room(PLAN), "10:00", "zh") == "项目4仍有3小时"
     assert saying("zh").hours(9000) == "2小时30分"
     assert told(Room(PLAN), "10:10") == "Item 4 loses 10 min of its 3 h, 10 because it starts late"
-    carried = asks(opened(), "10:00", 3).do("10:05", asked.CloseItem("carry"))
+    carried = asks(opened(), "10:00", 3).do("10:05", CloseItem("carry"))
     assert (
         told(carried, "10:05") == "Item 4 loses 9 min of its 3 h, 9 because of lists carried over"
     )

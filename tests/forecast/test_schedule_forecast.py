@@ -12,8 +12,13 @@ from meeting_tui.forecast.closing import closing_now_saves, more_that_fit
 from meeting_tui.forecast.extension import extension
 from meeting_tui.forecast.figures import Block, ItemTimes
 from meeting_tui.forecast.saying import Saying
-from meeting_tui.meeting import commands as asked
-from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.entry import Command
+from meeting_tui.meeting.floor import Next
+from meeting_tui.meeting.items import CloseItem, OpenItem, OpenSegment, ReopenItem
+from meeting_tui.meeting.schedule import PlanMove, PlanSitting, PlanSplit, PlanTime
+from meeting_tui.meeting.schedule_parts import PlanAdd, PlanDrop, PlanHold
+from meeting_tui.meeting.sittings import OpenMeeting, Resume, Suspend
+from meeting_tui.meeting.speakers_list import CloseList, Inscribe
 from tests.forecast.room import Room, agenda, at, clock, inscribe, item, segment, sitting, who
 
 PLAN = agenda(
@@ -34,11 +39,11 @@ WHY = "so it was decided"
 
 
 def move(name: str, to: str | None = None, before: str | None = None) -> Command:
-    return asked.PlanMove(name, to, before, before is None and to is None, WHY)
+    return PlanMove(name, to, before, before is None and to is None, WHY)
 
 
 def split(name: str, minutes: int, then: str = "2") -> Command:
-    return asked.PlanSplit(name, minutes, then, WHY)
+    return PlanSplit(name, minutes, then, WHY)
 
 
 def spans(each: ItemTimes) -> str:
@@ -68,8 +73,8 @@ def eaten(room: Room, instant: str) -> tuple[float, ...]:
 
 def at_two(*codes: str) -> Room:
     """Item 1 over, item 2 open since 10:10, and these wait."""
-    room = Room(PLAN).do("10:00", asked.OpenMeeting(), asked.OpenItem("1"))
-    room.do("10:10", asked.CloseItem(), asked.OpenItem("2"), asked.OpenSegment("2.2"))
+    room = Room(PLAN).do("10:00", OpenMeeting(), OpenItem("1"))
+    room.do("10:10", CloseItem(), OpenItem("2"), OpenSegment("2.2"))
     return room.do("10:10", inscribe(*codes)) if codes else room
 
 
@@ -105,7 +110,7 @@ def test_items_are_foreseen_as_they_are_planned_now_split_ones_piece_by_piece() 
 
 def test_the_list_of_a_split_item_to_come_is_heard_with_its_last_piece() -> None:
     room = Room(PLAN).do(
-        "9:30", split("2", 60), asked.Inscribe(tuple(who(each) for each in many(30)), item="2")
+        "9:30", split("2", 60), Inscribe(tuple(who(each) for each in many(30)), item="2")
     )
 
     # Thirty turns and the presentation: 30 x 3:00, 30 hand-overs but one before the first, 10:00.
@@ -113,7 +118,7 @@ def test_the_list_of_a_split_item_to_come_is_heard_with_its_last_piece() -> None
 
 
 def test_a_shifted_afternoon_shifts_what_comes_in_it() -> None:
-    room = Room(PLAN).do("9:30", asked.PlanSitting("2", time(15, 30), time(18, 30), WHY))
+    room = Room(PLAN).do("9:30", PlanSitting("2", time(15, 30), time(18, 30), WHY))
 
     assert comes(room, "9:30")["4"] == "15:30-18:30"
     assert comes(room, "9:30")["5"] == "12:10-12:20", "lunch is not dragged along"
@@ -126,12 +131,12 @@ def test_a_segment_that_is_dropped_is_not_counted_and_one_that_is_held_is() -> N
     before = room.see("10:20").item
     assert before is not None
     assert before.presentation_seconds == 0
-    room.do("10:20", asked.PlanHold("2.9", WHY))
+    room.do("10:20", PlanHold("2.9", WHY))
     held = room.see("10:20").item
     assert held is not None
     assert held.presentation_seconds == 15 * 60
     assert clock(held.planned_end) == "11:55"
-    room.do("10:20", asked.PlanDrop("2.9", WHY))
+    room.do("10:20", PlanDrop("2.9", WHY))
     dropped = room.see("10:20").item
     assert dropped is not None
     assert dropped.presentation_seconds == 0
@@ -139,7 +144,7 @@ def test_a_segment_that_is_dropped_is_not_counted_and_one_that_is_held_is() -> N
 
 
 def test_an_added_matter_makes_the_item_longer() -> None:
-    room = Room(PLAN).do("9:30", asked.PlanAdd("5", 20, "Next meeting", WHY))
+    room = Room(PLAN).do("9:30", PlanAdd("5", 20, "Next meeting", WHY))
 
     assert comes(room, "9:30")["5"] == "12:10-12:40"
 
@@ -180,7 +185,7 @@ def test_what_is_left_of_the_open_item_comes_in_its_later_piece() -> None:
 
 
 def test_whoever_speaks_when_the_first_piece_is_over_ends_and_the_others_come_later() -> None:
-    room = at_two(*many(3)).do("11:00", split("2", 60)).do("11:09", asked.Next())
+    room = at_two(*many(3)).do("11:00", split("2", 60)).do("11:09", Next())
 
     assert comes(room, "11:11")["2"] == "11:11-11:12 15:00-15:06:40"
     assert [clock(turn.turn_at) for turn in room.see("11:11").turns] == ["15:00:20", "15:03:40"]
@@ -188,34 +193,34 @@ def test_whoever_speaks_when_the_first_piece_is_over_ends_and_the_others_come_la
 
 
 def test_a_short_list_leaves_nothing_for_the_later_piece_once_it_is_closed() -> None:
-    room = at_two("mex").do("11:00", split("2", 60), asked.CloseList())
+    room = at_two("mex").do("11:00", split("2", 60), CloseList())
 
     assert comes(room, "11:00")["2"] == "11:00-11:03"
     assert comes(room, "11:00")["4"] == "15:00-18:00"
 
 
 def test_a_carried_item_comes_in_its_later_piece_and_is_not_counted_twice() -> None:
-    room = at_two(*many(12)).do("11:00", split("2", 60)).do("11:10", asked.CloseItem("carry"))
+    room = at_two(*many(12)).do("11:00", split("2", 60)).do("11:10", CloseItem("carry"))
 
     assert comes(room, "11:12")["2"] == "15:00-15:39:40"
     assert comes(room, "11:12")["3"] == "11:12-11:42"
     assert eaten(room, "11:12") == (39.67, 0, 0, 39.67)
-    room.do("15:00", asked.Suspend(), asked.Resume(), asked.ReopenItem("2"))
+    room.do("15:00", Suspend(), Resume(), ReopenItem("2"))
     assert comes(room, "15:05")["2"] == "15:05-15:44:40"
-    room.do("15:10", asked.CloseItem("carry"))
+    room.do("15:10", CloseItem("carry"))
     assert comes(room, "15:10")["2"] == "", "it was in its last piece"
     assert eaten(room, "15:10")[2] == 39.67
 
 
 def test_a_carried_item_that_is_not_split_stays_as_it_is() -> None:
-    room = at_two(*many(3)).do("11:10", asked.CloseItem("carry"))
+    room = at_two(*many(3)).do("11:10", CloseItem("carry"))
 
     assert comes(room, "11:12")["2"] == ""
     assert eaten(room, "11:12") == (0, 0, 9.67, 9.67)
 
 
 def test_an_item_open_at_the_break_goes_on_in_its_piece_of_the_next_sitting() -> None:
-    room = at_two(*many(12)).do("11:00", split("2", 60)).do("13:00", asked.Suspend())
+    room = at_two(*many(12)).do("11:00", split("2", 60)).do("13:00", Suspend())
 
     assert comes(room, "13:30")["2"] == "15:00-15:39:40"
     assert comes(room, "18:30")["2"] == "18:30-19:09:40", "behind the last sitting time runs on"
@@ -230,7 +235,7 @@ def test_three_pieces_and_one_behind_the_last_sitting() -> None:
     plan = agenda(item("1", 100, sitting="1"), item("2", 70, sitting="3"), sittings=three)
     room = Room(plan).do("9:00", split("1", 30, "2"), split("1", 50, "3"))
     assert comes(room, "9:00") == {"1": "10:00-10:30 12:00-12:20 15:00-15:50", "2": "15:50-17:00"}
-    room.do("10:00", asked.OpenMeeting(), asked.OpenItem("1"))
+    room.do("10:00", OpenMeeting(), OpenItem("1"))
     assert comes(room, "10:10")["1"] == "10:10-10:30 12:00-12:20 15:00-15:50"
     room.do("10:10", inscribe(*many(60)))
     assert comes(room, "10:10")["1"] == "10:10-10:30 12:00-12:20 15:00-17:39:40"
@@ -239,7 +244,7 @@ def test_three_pieces_and_one_behind_the_last_sitting() -> None:
 def test_a_piece_that_comes_behind_the_last_sitting() -> None:
     plan = agenda(item("2", 190, sitting="2"), item("1", 100, sitting="1"))
     room = Room(plan).do("9:00", split("1", 40))
-    room.do("10:00", asked.OpenMeeting(), asked.OpenItem("1"))
+    room.do("10:00", OpenMeeting(), OpenItem("1"))
     assert comes(room, "10:10")["1"] == "10:10-10:40 18:10-19:10"
     room.do("10:10", inscribe(*many(12)))
     assert clock(room.see("10:10").turns[-1].turn_at) == "18:16:40"
@@ -250,10 +255,10 @@ def test_a_piece_that_comes_behind_the_last_sitting() -> None:
     [
         ((), (0, 0, 0, 0)),
         ((move("3", "2"),), (30, 0, 0, 30)),
-        ((move("3", "2"), asked.PlanTime("4", 150, WHY)), (0, 0, 0, 0)),
-        ((asked.PlanTime("4", 120, WHY),), (0, 0, 0, 0)),
-        ((asked.PlanSitting("2", time(15), time(17, 30), WHY),), (0, 30, 0, 30)),
-        ((asked.PlanSitting("2", time(14), time(18), WHY), move("3", "2")), (0, 0, 0, 0)),
+        ((move("3", "2"), PlanTime("4", 150, WHY)), (0, 0, 0, 0)),
+        ((PlanTime("4", 120, WHY),), (0, 0, 0, 0)),
+        ((PlanSitting("2", time(15), time(17, 30), WHY),), (0, 30, 0, 30)),
+        ((PlanSitting("2", time(14), time(18), WHY), move("3", "2")), (0, 0, 0, 0)),
         ((split("2", 60),), (30, 0, 0, 30)),
     ],
 )
@@ -287,7 +292,7 @@ def test_a_block_that_somebody_splits_is_none() -> None:
     ],
 )
 def test_a_shorter_sitting_is_said(language: str, sentence: str) -> None:
-    room = Room(PLAN).do("9:30", asked.PlanSitting("2", time(15), time(17, 30), WHY))
+    room = Room(PLAN).do("9:30", PlanSitting("2", time(15), time(17, 30), WHY))
     saying = Saying(room.state.agenda, room.state.rules, language)
 
     assert saying.block(block(room, "9:30")) == sentence

@@ -13,7 +13,7 @@ from meeting_tui.forecast.closing import closing_now_saves, more_that_fit
 from meeting_tui.forecast.extension import extension
 from meeting_tui.forecast.figures import ItemTimes, Projection
 from meeting_tui.forecast.projection import project
-from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.entry import Command
 from tests.meeting.plan_room import day
 from tests.meeting.room import Room
 from tests.meeting.test_schedule_properties import edits, is_on_agenda

@@ -8,12 +8,18 @@ import pytest
 
 from meeting_tui.forecast.figures import OpenItem
 from meeting_tui.forecast.projection import late_cases
-from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.floor import Next, Yield
+from meeting_tui.meeting.items import CloseItem, OpenSegment, ReopenItem
+from meeting_tui.meeting.items import OpenItem as OpenItemAsked
+from meeting_tui.meeting.limits import SetLimit
+from meeting_tui.meeting.point_of_order import RaisePointOfOrder
+from meeting_tui.meeting.sittings import OpenMeeting, Resume, Suspend
+from meeting_tui.meeting.speakers_list import Inscribe
 from tests.forecast.room import Room, agenda, at, clock, inscribe, item, segment, who
 
 PLAN = agenda(item("1", 60, sitting="1"), item("2", 60, sitting="1"), item("4", 180, sitting="2"))
-OPEN = (asked.OpenMeeting(), asked.OpenItem("1"))
-NEXT = asked.Next(insist=True)
+OPEN = (OpenMeeting(), OpenItemAsked("1"))
+NEXT = Next(insist=True)
 CERTAIN = {"spread": 0.0, "items_spread": 0.0, "drift": 0.0, "taper": 0.0, "handover_spread": 0.0}
 
 
@@ -34,7 +40,7 @@ def held(room: Room, count: int, seconds: int, gap: int = 20) -> Room:
     for _ in range(count):
         room.do(now, NEXT)
         now += timedelta(seconds=seconds)
-        room.do(now, asked.Yield())
+        room.do(now, Yield())
         now += timedelta(seconds=gap)
     return room
 
@@ -80,26 +86,26 @@ def test_hand_overs_are_learned_from_gaps_in_which_somebody_waited() -> None:
     assert seen(held(opened(), 5, 60, gap=8), "10:06").hand_over_seconds == 16
     idle = opened()
     for minute in (0, 5, 10, 15):
-        idle.do(f"10:{minute:02}", inscribe("a"), NEXT).do(f"10:{minute + 2:02}", asked.Yield())
+        idle.do(f"10:{minute:02}", inscribe("a"), NEXT).do(f"10:{minute + 2:02}", Yield())
     assert seen(idle, "10:20").hand_over_seconds == 20
 
 
 def test_gap_with_a_break_in_it_is_no_hand_over() -> None:
-    room = opened().do("10:00", inscribe("a", "b", "c"), NEXT).do("10:02", asked.Yield())
-    room.do("10:02", asked.Suspend()).do("10:30", asked.Resume()).do("10:30:30", NEXT)
+    room = opened().do("10:00", inscribe("a", "b", "c"), NEXT).do("10:02", Yield())
+    room.do("10:02", Suspend()).do("10:30", Resume()).do("10:30:30", NEXT)
 
     assert seen(room, "10:31").hand_over_seconds == 20
 
-    room.do("10:32", asked.Yield()).do("10:33", asked.CloseItem("carry"), asked.OpenItem("2"))
-    room.do("10:40", asked.CloseItem(), asked.ReopenItem("1")).do("10:41", NEXT)
+    room.do("10:32", Yield()).do("10:33", CloseItem("carry"), OpenItemAsked("2"))
+    room.do("10:40", CloseItem(), ReopenItem("1")).do("10:41", NEXT)
 
     assert seen(room, "10:41").hand_over_seconds == 20
 
 
 def test_gap_between_items_is_no_hand_over() -> None:
-    room = opened().do("10:00", inscribe("a"), asked.Inscribe((who("b"),), item="2"))
-    room.do("10:00", NEXT).do("10:01", asked.Yield(), asked.CloseItem())
-    room.do("10:02", asked.OpenItem("2"), NEXT)
+    room = opened().do("10:00", inscribe("a"), Inscribe((who("b"),), item="2"))
+    room.do("10:00", NEXT).do("10:01", Yield(), CloseItem())
+    room.do("10:02", OpenItemAsked("2"), NEXT)
 
     assert seen(room, "10:02").hand_over_seconds == 20
 
@@ -113,7 +119,7 @@ def test_closing_words_count_at_the_end() -> None:
 
 
 def test_points_of_order_count_as_the_rules_say() -> None:
-    room = opened(point_of_order_seconds=60).do("10:00", asked.RaisePointOfOrder(who("per")))
+    room = opened(point_of_order_seconds=60).do("10:00", RaisePointOfOrder(who("per")))
 
     assert clock(seen(room, "10:00").list_ends_at) == "10:01"
     assert clock(seen(room, "10:00:45").list_ends_at) == "10:01"
@@ -123,8 +129,8 @@ def test_points_of_order_count_as_the_rules_say() -> None:
 
 def test_turn_without_a_limit_teaches_by_what_stands_for_one() -> None:
     plan = agenda(item("1", 60, segment("1.1", "presentation", each=10)))
-    room = Room(plan).do("10:00", *OPEN, asked.OpenSegment("1.1"))
-    room.do("10:00", inscribe("sec", kind="presentation"), NEXT).do("10:05", asked.Yield())
+    room = Room(plan).do("10:00", *OPEN, OpenSegment("1.1"))
+    room.do("10:00", inscribe("sec", kind="presentation"), NEXT).do("10:05", Yield())
     room.do("10:05", inscribe("bra", kind="presentation"))
     found = seen(room, "10:06")
 
@@ -157,9 +163,9 @@ def test_late_case_of_a_speaker_who_runs_over_the_end_goes_on_in_the_next_sittin
 
 
 def test_limits_and_counts_of_a_suspended_item_are_as_they_were() -> None:
-    room = opened().do("10:00", inscribe("a", "b", "c"), asked.SetLimit(120), NEXT)
-    room.do("10:02", asked.Yield(), asked.SetLimit(60, "delegation", "c"), asked.Suspend())
-    room.do("15:00", asked.Resume())
+    room = opened().do("10:00", inscribe("a", "b", "c"), SetLimit(120), NEXT)
+    room.do("10:02", Yield(), SetLimit(60, "delegation", "c"), Suspend())
+    room.do("15:00", Resume())
     found = seen(room, "15:00")
 
     assert [each.limit_seconds for each in found.turns] == [120, 60]
@@ -168,7 +174,7 @@ def test_limits_and_counts_of_a_suspended_item_are_as_they_were() -> None:
 
 @pytest.mark.parametrize("phase", ["before", "after"])
 def test_nothing_to_be_seen_of_an_item_that_is_not_open(phase: str) -> None:
-    room = Room(PLAN) if phase == "before" else opened().do("10:30", asked.CloseItem())
+    room = Room(PLAN) if phase == "before" else opened().do("10:30", CloseItem())
 
     assert room.see("10:30").item is None
 
@@ -176,9 +182,9 @@ def test_nothing_to_be_seen_of_an_item_that_is_not_open(phase: str) -> None:
 def test_a_late_case_is_drawn_from_those_who_wait_and_else_there_is_none() -> None:
     room = opened()
     assert late_cases(room.see("10:00")) == frozenset()
-    beforehand = opened().do("10:00", asked.Inscribe((who("a"),), item="2"))
+    beforehand = opened().do("10:00", Inscribe((who("a"),), item="2"))
     assert late_cases(beforehand.see("10:00")) == {"2", "4"}
     room.do("10:00", inscribe("a"))
     assert late_cases(room.see("10:00")) == {"1", "2", "4"}
-    room.do("10:01", NEXT, asked.Yield(), asked.CloseItem())
+    room.do("10:01", NEXT, Yield(), CloseItem())
     assert late_cases(room.see("10:05")) == frozenset()

@@ -15,7 +15,12 @@ from meeting_tui.forecast.figures import OpenItem
 from meeting_tui.forecast.inverse import limit_to_end_by
 from meeting_tui.forecast.sums import sum_of, sum_of_open
 from meeting_tui.forecast.to_come import alike
-from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.floor import Next, Yield
+from meeting_tui.meeting.items import OpenItem as OpenItemAsked
+from meeting_tui.meeting.items import OpenSegment
+from meeting_tui.meeting.limits import SetLimit
+from meeting_tui.meeting.sittings import OpenMeeting
+from meeting_tui.meeting.speakers_list import Inscribe
 from tests.forecast.room import Room, agenda, at, inscribe, item, segment, who
 
 PLAN = agenda(
@@ -24,7 +29,7 @@ PLAN = agenda(
     item("4", 180, sitting="2"),
 )
 KINDS = ("statement", "question")
-NEXT = asked.Next(insist=True)
+NEXT = Next(insist=True)
 CERTAIN = {"spread": 0.0, "items_spread": 0.0, "drift": 0.0, "taper": 0.0, "handover_spread": 0.0}
 
 parts = st.floats(0.02, 1.0)
@@ -47,19 +52,19 @@ def rooms(draw: st.DrawFn, shares: st.SearchStrategy[float]) -> tuple[Room, date
     """Turns that took these parts of their limits, others waiting, somebody perhaps speaking."""
     room = Room(PLAN, draw(st.sampled_from((0, 20))), known=draw(spreads))
     now = at("10:00") + timedelta(seconds=draw(st.integers(0, 3 * 3600 - 60)))
-    room.do(now, asked.OpenMeeting(), asked.OpenItem("1"), asked.OpenSegment("1.1"))
+    room.do(now, OpenMeeting(), OpenItemAsked("1"), OpenSegment("1.1"))
     for n, share in enumerate(draw(st.lists(shares, max_size=6))):
         group = "EU" if draw(st.booleans()) else None
-        wanted = asked.Inscribe((who(f"h{n}", group=group),), kind=draw(st.sampled_from(KINDS)))
+        wanted = Inscribe((who(f"h{n}", group=group),), kind=draw(st.sampled_from(KINDS)))
         room.do(now, wanted, NEXT)
         limit = room.state.interventions[room.state.floor or ""].limit_seconds or 0
         now += timedelta(seconds=int(limit * share))
-        room.do(now, asked.Yield())
+        room.do(now, Yield())
         now += timedelta(seconds=draw(st.integers(0, 90)))
     for n in range(draw(st.integers(0, 8))):
         group = "EU" if draw(st.booleans()) else None
         kind = draw(st.sampled_from(KINDS))
-        room.do(now, asked.Inscribe((who(f"w{n}", group=group),), kind=kind))
+        room.do(now, Inscribe((who(f"w{n}", group=group),), kind=kind))
     is_speaking = draw(st.booleans())
     if room.waiting() and is_speaking:
         room.do(now, NEXT)
@@ -118,7 +123,7 @@ def test_one_more_speaker_never_brings_any_end_forward(
 ) -> None:
     room, now = room_now
     before = open_item(room, now)
-    more = asked.Inscribe((who("one-more", group="EU" if is_group else None),), kind=kind)
+    more = Inscribe((who("one-more", group="EU" if is_group else None),), kind=kind)
     after = open_item(room.do(now, more), now)
 
     assert after.ends_at >= before.ends_at
@@ -131,8 +136,8 @@ def test_a_shorter_limit_never_makes_any_end_later(
     room_now: tuple[Room, datetime], seconds: int, scope: tuple[str, str]
 ) -> None:
     room, now = room_now
-    longer = open_item(room.do(now, asked.SetLimit(seconds + 15, *scope)), now)
-    shorter = open_item(room.do(now, asked.SetLimit(seconds, *scope)), now)
+    longer = open_item(room.do(now, SetLimit(seconds + 15, *scope)), now)
+    shorter = open_item(room.do(now, SetLimit(seconds, *scope)), now)
 
     assert shorter.ends_at <= longer.ends_at
     assert shorter.pace_ends_at <= longer.pace_ends_at
@@ -152,7 +157,7 @@ def test_a_limit_applied_meets_its_target_and_the_next_step_up_does_not(
     present = open_item(room, now).list_ends_at
     spoken = room.state.speaking()
 
-    room.do(now, *[asked.SetLimit(each[2], each[0], each[1]) for each in found.acts])
+    room.do(now, *[SetLimit(each[2], each[0], each[1]) for each in found.acts])
 
     assert open_item(room, now).list_ends_at == found.ends_at <= present
     assert (found.ends_at <= target) == found.meets
@@ -160,7 +165,7 @@ def test_a_limit_applied_meets_its_target_and_the_next_step_up_does_not(
     assert found.seconds >= room.state.rules.timekeeper.least_limit_seconds
     assert room.state.speaking() == spoken
 
-    room.do(now, *[asked.SetLimit(each[2], each[0], each[1]) for each in found.step_up])
+    room.do(now, *[SetLimit(each[2], each[0], each[1]) for each in found.step_up])
 
     assert open_item(room, now).list_ends_at > target
 
@@ -221,7 +226,7 @@ def test_pace_is_met_when_every_turn_takes_exactly_what_is_assumed(
     kinds: list[str], handover: int, share: float
 ) -> None:
     room = Room(PLAN, handover, known={"share": share, **CERTAIN})
-    room.do("10:00", asked.OpenMeeting(), asked.OpenItem("3"))
+    room.do("10:00", OpenMeeting(), OpenItemAsked("3"))
     for n, kind in enumerate(kinds):
         room.do("10:00", inscribe(f"d{n}", kind=kind))
     foreseen = open_item(room, at("10:00")).list_pace_ends_at
@@ -234,6 +239,6 @@ def test_pace_is_met_when_every_turn_takes_exactly_what_is_assumed(
         assert abs(open_item(room, turn.pace_turn_at).list_pace_ends_at - foreseen) < timedelta(
             milliseconds=10
         )
-        room.do(now, asked.Yield())
+        room.do(now, Yield())
 
     assert abs(now - foreseen) < timedelta(milliseconds=10)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meeting_tui.agenda.plan import planned_items
-from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.sittings import OpenMeeting
 from tests.forecast.room import Room, agenda, at, clock, item
 
 # Item 5 is planned in the morning although its number is behind that of item 4.
@@ -33,7 +33,7 @@ def test_the_block_behind_it_is_said_to_be_eaten() -> None:
 
 def test_a_piece_stays_behind_what_is_planned_before_it_in_its_sitting() -> None:
     plan = agenda(item("1", 60, sitting="1"), item("3", 30, sitting="2"), item("2", 60))
-    room = Room(plan).do("10:00", asked.OpenMeeting())
+    room = Room(plan).do("10:00", OpenMeeting())
     seen = room.see("10:00").seen
     planned = planned_items(seen.state.agenda, None, {"2": (("1", 40), ("2", 20))})
     assert [(clock(each.start), clock(each.end)) for each in planned[2].parts] == [

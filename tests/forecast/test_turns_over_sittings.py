@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.leaving import Withdraw
+from meeting_tui.meeting.sittings import Adjourn, Resume, Suspend
+from meeting_tui.meeting.speakers_list import CloseList
 from tests.forecast.room import SITTINGS, Room, clock, inscribe, who
 from tests.forecast.turn_room import NEXT, PLAN, ends, opened, turns
 
@@ -36,7 +38,7 @@ def test_turn_that_runs_into_the_break_goes_on_behind_it() -> None:
 def test_whoever_speaks_is_not_sent_into_the_next_sitting() -> None:
     room = opened(instant="12:59").do("12:59", inscribe("a", "b"), NEXT)
 
-    assert ends(room.do("12:59", asked.Withdraw(who("b"))), "12:59:30") == "13:02"
+    assert ends(room.do("12:59", Withdraw(who("b"))), "12:59:30") == "13:02"
 
 
 def test_in_a_sitting_that_runs_over_the_next_speakers_are_in_the_next_one() -> None:
@@ -79,16 +81,16 @@ def test_sitting_shown_before_the_meeting_is_opened(
 
 def test_between_sittings_the_next_one_is_counted_from() -> None:
     room = opened(instant="12:50").do("12:50", inscribe("a", "b"), NEXT)
-    room.do("13:00", asked.Suspend())
+    room.do("13:00", Suspend())
 
     assert turns(room, "13:00:05") == ["b 15:00"]
     assert turns(room, "14:00") == ["b 15:00"]
     assert turns(room, "15:02") == ["b 15:02"]
-    assert ends(room.do("15:02", asked.Withdraw(who("b"))), "14:00") == "15:00"
+    assert ends(room.do("15:02", Withdraw(who("b"))), "14:00") == "15:00"
 
 
 def test_a_break_within_the_sitting_may_end_at_any_moment() -> None:
-    room = opened().do("10:10", inscribe("a")).do("11:00", asked.Suspend())
+    room = opened().do("10:10", inscribe("a")).do("11:00", Suspend())
 
     assert turns(room, "11:05") == ["a 11:05"]
 
@@ -104,7 +106,7 @@ def test_sitting_that_was_opened_early_is_held() -> None:
 
 
 def test_second_sitting_begun_in_the_break_is_the_one_that_is_held() -> None:
-    room = opened(instant="12:00").do("13:00", asked.Suspend()).do("14:30", asked.Resume())
+    room = opened(instant="12:00").do("13:00", Suspend()).do("14:30", Resume())
     room.do("14:30", inscribe("a"))
 
     assert turns(room, "14:40") == ["a 14:40"]
@@ -117,13 +119,13 @@ def test_difference_is_against_the_planned_end_of_the_item() -> None:
     assert seen is not None
     assert clock(seen.planned_end) == "10:30"
     assert seen.difference_seconds == 30 * 60 - 10 * 60, "its planned minutes, begun 20 min late"
-    closed = room.do("10:20", asked.CloseList()).see("10:20").item
+    closed = room.do("10:20", CloseList()).see("10:20").item
     assert closed is not None
     assert closed.difference_seconds == 5 * 180 + 4 * 20 - 600
 
 
 def test_nothing_is_projected_once_the_meeting_is_adjourned() -> None:
-    room = opened().do("10:00", inscribe("a")).do("11:00", asked.Adjourn(insist=True))
+    room = opened().do("10:00", inscribe("a")).do("11:00", Adjourn(insist=True))
     seen = room.see("11:30")
 
     assert (seen.sitting, seen.item, seen.turns) == (None, None, ())

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.floor import Next
+from meeting_tui.meeting.items import OpenItem
+from meeting_tui.meeting.sittings import OpenMeeting
 from tests.forecast.room import Room, agenda, clock, item, segment
 
 PLAN = agenda(
@@ -20,12 +22,12 @@ PLAN = agenda(
     ),
     item("3", 60),
 )
-OPEN = asked.OpenMeeting()
-NEXT = asked.Next(insist=True)
+OPEN = OpenMeeting()
+NEXT = Next(insist=True)
 
 
 def opened(first: str = "1", instant: str = "10:00", handover: int = 20) -> Room:
-    return Room(PLAN, handover).do(instant, OPEN, asked.OpenItem(first))
+    return Room(PLAN, handover).do(instant, OPEN, OpenItem(first))
 
 
 def turns(room: Room, instant: str) -> list[str]:

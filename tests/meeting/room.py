@@ -18,9 +18,8 @@ from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.delegations.directory import Directory, load_directory
 from meeting_tui.desk.minting import Seat, mint, started
-from meeting_tui.meeting.commands import Command
 from meeting_tui.meeting.decide import decide
-from meeting_tui.meeting.events import Entry, Event
+from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import Lexicon, lexicon_of
 from meeting_tui.meeting.meeting import Meeting

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.meeting.events import MeetingAdjourned
 from meeting_tui.meeting.point_of_order import heard_since
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.meeting.sittings import break_over_since
+from meeting_tui.meeting.sittings import MeetingAdjourned, break_over_since
 from meeting_tui.meeting.telling import tell_act
 from tests.meeting.room import DAY, Room, at_time, directory, said
 

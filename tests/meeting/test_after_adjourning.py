@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.meeting import limits, right_of_reply, sittings, speakers_list
-from meeting_tui.meeting.commands import Adjourn, AskReply, Command, Inscribe, SetLimit
+from meeting_tui.meeting.entry import Command
 from meeting_tui.meeting.language import read_line
+from meeting_tui.meeting.limits import SetLimit
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.right_of_reply import AskReply
+from meeting_tui.meeting.sittings import Adjourn
+from meeting_tui.meeting.speakers_list import Inscribe
 from tests.meeting.room import Room
 
 

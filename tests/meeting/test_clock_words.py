@@ -6,10 +6,12 @@ from datetime import time, timedelta, timezone
 
 import pytest
 
-from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.clock_words import clock_time, span_seconds
+from meeting_tui.meeting.entry import Command
 from meeting_tui.meeting.language import read_line
+from meeting_tui.meeting.limits import Extend, SetLimit
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.schedule import PlanSitting
 from tests.meeting.room import Room, said
 
 ROOM = Room()
@@ -88,22 +90,22 @@ def test_a_span(text: str, seconds: int | None) -> None:
 @pytest.mark.parametrize(
     ("line", "command"),
     [
-        ("limit 2", asked.SetLimit(120)),
-        ("limit 2 min", asked.SetLimit(120)),
-        ("limit 2 minutes for group", asked.SetLimit(120, "tier", "group")),
-        ("limit 2 for 3", asked.SetLimit(120, "place", "3")),
-        ("limit 90 s", asked.SetLimit(90)),
-        ("limit 2.30", asked.SetLimit(150)),
-        ("limit 15", asked.SetLimit(900)),
-        ("extend 1 min", asked.Extend(60)),
-        ("extend 30 s", asked.Extend(30)),
+        ("limit 2", SetLimit(120)),
+        ("limit 2 min", SetLimit(120)),
+        ("limit 2 minutes for group", SetLimit(120, "tier", "group")),
+        ("limit 2 for 3", SetLimit(120, "place", "3")),
+        ("limit 90 s", SetLimit(90)),
+        ("limit 2.30", SetLimit(150)),
+        ("limit 15", SetLimit(900)),
+        ("extend 1 min", Extend(60)),
+        ("extend 30 s", Extend(30)),
         (
             "limit 2 and 3 min for group",
-            asked.SetLimit(120, also=(asked.SetLimit(180, "tier", "group"),)),
+            SetLimit(120, also=(SetLimit(180, "tier", "group"),)),
         ),
     ],
 )
-def test_a_limit_in_minutes_or_seconds(line: str, command: asked.Command) -> None:
+def test_a_limit_in_minutes_or_seconds(line: str, command: Command) -> None:
     assert read_line(line, ROOM.lexicon) == command
 
 
@@ -136,5 +138,5 @@ def test_times_of_a_statement_as_they_are_printed(line: str) -> None:
 @pytest.mark.parametrize("line", ["3 p.m. 5.30 p.m.", "15.00 17.30", "15 h 00 17 h 30"])
 def test_times_of_a_sitting_as_they_are_printed(line: str) -> None:
     command = read_line(f"plan sitting 2 {line} because late", ROOM.lexicon)
-    assert isinstance(command, asked.PlanSitting)
+    assert isinstance(command, PlanSitting)
     assert (command.start, command.end) == (time(15), time(17, 30))

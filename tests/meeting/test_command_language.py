@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.acts import ACTS, act
-from meeting_tui.meeting.commands import Command
-from meeting_tui.meeting.correction_commands import Identify
+from meeting_tui.meeting.clock_gaps import DiscountGap
+from meeting_tui.meeting.decisions import Decide, ReceiveDocument
+from meeting_tui.meeting.entry import Command
+from meeting_tui.meeting.floor import Continue, GiveFloor, Next, Pause, Yield
+from meeting_tui.meeting.items import CloseItem, OpenItem, OpenSegment, ReopenItem
 from meeting_tui.meeting.language import FIRST_WORDS, read_line
+from meeting_tui.meeting.leaving import MarkAbsent, TakeTextOnly, Withdraw
+from meeting_tui.meeting.limits import Extend
 from meeting_tui.meeting.name_words import JOINING
+from meeting_tui.meeting.names import Identify
+from meeting_tui.meeting.point_of_order import RaisePointOfOrder, Rule
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.right_of_reply import AskReply
+from meeting_tui.meeting.sittings import Adjourn, OpenMeeting, Resume, Suspend
+from meeting_tui.meeting.speakers_list import CloseList, Inscribe, Move, OpenList, Swap
+from meeting_tui.meeting.undo import Redo, Undo, UndoFloor
 from tests.meeting.room import Room, said
 
 ROOM = Room()
@@ -31,7 +41,7 @@ def refused(line: str) -> str:
 
 def named(line: str) -> list[str]:
     found = read(line)
-    assert isinstance(found, asked.Inscribe)
+    assert isinstance(found, Inscribe)
     return [who.code for who in found.whom]
 
 
@@ -42,61 +52,61 @@ FRA = Who("FRA", "France", "state_party")
 @pytest.mark.parametrize(
     ("line", "command"),
     [
-        ("open", asked.OpenMeeting()),
-        ("suspend", asked.Suspend()),
-        ("suspend Lunch, until 15:00", asked.Suspend("Lunch, until 15:00")),
-        ("resume", asked.Resume()),
-        ("adjourn", asked.Adjourn()),
-        ("adjourn Thanks", asked.Adjourn("Thanks")),
-        ("adjourn! Thanks", asked.Adjourn("Thanks", insist=True)),
-        ("undo floor", asked.UndoFloor()),
-        ("item 2", asked.OpenItem("2")),
-        ("segment 2.1", asked.OpenSegment("2.1")),
-        ("close item", asked.CloseItem()),
-        ("close item carry", asked.CloseItem("carry")),
-        ("close item not-reached", asked.CloseItem("not_reached")),
-        ("close item not_reached", asked.CloseItem("not_reached")),
-        ("reopen 2", asked.ReopenItem("2")),
-        ("inscribe mex fra", asked.Inscribe((MEX, FRA))),
-        ("inscribe! mex", asked.Inscribe((MEX,), insist=True)),
+        ("open", OpenMeeting()),
+        ("suspend", Suspend()),
+        ("suspend Lunch, until 15:00", Suspend("Lunch, until 15:00")),
+        ("resume", Resume()),
+        ("adjourn", Adjourn()),
+        ("adjourn Thanks", Adjourn("Thanks")),
+        ("adjourn! Thanks", Adjourn("Thanks", insist=True)),
+        ("undo floor", UndoFloor()),
+        ("item 2", OpenItem("2")),
+        ("segment 2.1", OpenSegment("2.1")),
+        ("close item", CloseItem()),
+        ("close item carry", CloseItem("carry")),
+        ("close item not-reached", CloseItem("not_reached")),
+        ("close item not_reached", CloseItem("not_reached")),
+        ("reopen 2", ReopenItem("2")),
+        ("inscribe mex fra", Inscribe((MEX, FRA))),
+        ("inscribe! mex", Inscribe((MEX,), insist=True)),
         (
             'inscribe mex for 2 kind question via email about "the survey"',
-            asked.Inscribe((MEX,), "2", None, "question", "email", "the survey"),
+            Inscribe((MEX,), "2", None, "question", "email", "the survey"),
         ),
-        ("inscribe for 2.2 mex", asked.Inscribe((MEX,), "2", "2.2")),
+        ("inscribe for 2.2 mex", Inscribe((MEX,), "2", "2.2")),
         (
             "inscribe mex about all the rest for 2",
-            asked.Inscribe((MEX,), about="all the rest for 2"),
+            Inscribe((MEX,), about="all the rest for 2"),
         ),
-        ("withdraw mex", asked.Withdraw(MEX)),
-        ("absent mex", asked.MarkAbsent(MEX)),
-        ("text-only mex", asked.TakeTextOnly(MEX)),
-        ("text_only mex", asked.TakeTextOnly(MEX)),
-        ("move mex 3", asked.Move(MEX, 3)),
-        ("swap mex fra", asked.Swap(MEX, FRA)),
-        ("open list", asked.OpenList()),
-        ("close list", asked.CloseList()),
-        ("next", asked.Next()),
-        ("next!", asked.Next(True)),
-        ("next！", asked.Next(True)),
-        ("floor mex", asked.GiveFloor(MEX)),
-        ("floor mex!", asked.GiveFloor(MEX, True)),
-        ("floor! mex", asked.GiveFloor(MEX, True)),
-        ('floor "Mexico"!', asked.GiveFloor(MEX, True)),
-        ("yield", asked.Yield()),
-        ("pause", asked.Pause()),
-        ("continue", asked.Continue()),
-        ("order mex", asked.RaisePointOfOrder(MEX)),
-        ("order mex on the text", asked.RaisePointOfOrder(MEX, "on the text")),
-        ("ruling It is noted.", asked.Rule("It is noted.")),
-        ("reply mex", asked.AskReply(MEX)),
-        ("extend 1:00", asked.Extend(60)),
-        ("decision It is so decided.", asked.Decide("It is so decided.")),
-        ("document mex two pages", asked.ReceiveDocument(MEX, "two pages")),
+        ("withdraw mex", Withdraw(MEX)),
+        ("absent mex", MarkAbsent(MEX)),
+        ("text-only mex", TakeTextOnly(MEX)),
+        ("text_only mex", TakeTextOnly(MEX)),
+        ("move mex 3", Move(MEX, 3)),
+        ("swap mex fra", Swap(MEX, FRA)),
+        ("open list", OpenList()),
+        ("close list", CloseList()),
+        ("next", Next()),
+        ("next!", Next(True)),
+        ("next！", Next(True)),
+        ("floor mex", GiveFloor(MEX)),
+        ("floor mex!", GiveFloor(MEX, True)),
+        ("floor! mex", GiveFloor(MEX, True)),
+        ('floor "Mexico"!', GiveFloor(MEX, True)),
+        ("yield", Yield()),
+        ("pause", Pause()),
+        ("continue", Continue()),
+        ("order mex", RaisePointOfOrder(MEX)),
+        ("order mex on the text", RaisePointOfOrder(MEX, "on the text")),
+        ("ruling It is noted.", Rule("It is noted.")),
+        ("reply mex", AskReply(MEX)),
+        ("extend 1:00", Extend(60)),
+        ("decision It is so decided.", Decide("It is so decided.")),
+        ("document mex two pages", ReceiveDocument(MEX, "two pages")),
         ("identify Mexxico as mex", Identify("Mexxico", MEX)),
-        ("gap out", asked.DiscountGap()),
-        ("undo", asked.Undo()),
-        ("redo", asked.Redo()),
+        ("gap out", DiscountGap()),
+        ("undo", Undo()),
+        ("redo", Redo()),
     ],
 )
 def test_every_act_is_read(line: str, command: Command) -> None:
@@ -116,20 +126,20 @@ def test_every_act_has_a_line_of_its_own_that_is_read_or_waits_for_more() -> Non
 @pytest.mark.parametrize(
     ("line", "command"),
     [
-        ("OPEN", asked.OpenMeeting()),
-        ("  Next  ", asked.Next()),
-        ("nex", asked.Next()),
-        ("y", asked.Yield()),
-        ("ins mex", asked.Inscribe((MEX,))),
-        ("cl i c", asked.CloseItem("carry")),
-        ("cl l", asked.CloseList()),
-        ("op l", asked.OpenList()),
-        ("tex mex", asked.TakeTextOnly(MEX)),
+        ("OPEN", OpenMeeting()),
+        ("  Next  ", Next()),
+        ("nex", Next()),
+        ("y", Yield()),
+        ("ins mex", Inscribe((MEX,))),
+        ("cl i c", CloseItem("carry")),
+        ("cl l", CloseList()),
+        ("op l", OpenList()),
+        ("tex mex", TakeTextOnly(MEX)),
         (
             "inscribe mex kind PRES via EM",
-            asked.Inscribe((MEX,), None, None, "presentation", "email"),
+            Inscribe((MEX,), None, None, "presentation", "email"),
         ),
-        ("dec x", asked.Decide("x")),
+        ("dec x", Decide("x")),
     ],
 )
 def test_words_without_case_and_by_their_beginning(line: str, command: Command) -> None:
@@ -181,14 +191,14 @@ def test_delegations_by_code_and_by_name_in_any_language(line: str, codes: list[
 )
 def test_on_behalf_of_a_group(text: str, group: str, aligned: tuple[str, ...]) -> None:
     found = read(f"inscribe {text}")
-    assert isinstance(found, asked.Inscribe)
+    assert isinstance(found, Inscribe)
 
     assert found.whom == (Who("FRA", "France", "state_party", True, group, aligned),)
 
 
 def test_names_that_are_in_no_directory() -> None:
     found = read('inscribe "Friends of the List"(eu) "Smith" "[State Party]"')
-    assert isinstance(found, asked.Inscribe)
+    assert isinstance(found, Inscribe)
 
     assert found.whom == (
         Who("Friends of the List", "Friends of the List", "unknown", False, "EU"),
@@ -275,7 +285,7 @@ def test_acts_added_later_take_no_beginning_from_those_agreed_before(beginning: 
     meant = next(word for word in AGREED if word.startswith(beginning))
     alone, whole = (read_line(f"{word} 3:10", ROOM.lexicon) for word in (beginning, meant))
     if ROOM.lexicon.naming(beginning).begins():
-        assert isinstance(alone, asked.Inscribe | Refusal)  # a name goes before a beginning
+        assert isinstance(alone, Inscribe | Refusal)  # a name goes before a beginning
     else:
         assert alone == whole
 

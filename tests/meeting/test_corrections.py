@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from meeting_tui.meeting.acts import ACTS
+from meeting_tui.meeting.attributions import PointFiled
 from meeting_tui.meeting.bands import bands_line
-from meeting_tui.meeting.correction_events import PointFiled
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.records import DEFAULT_BANDS, Bands, Inscription, Intervention
 from meeting_tui.meeting.refusal import Refusal

@@ -9,21 +9,21 @@ import pytest
 from meeting_tui import words
 from meeting_tui.agenda.model import Topic
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.detail_commands import KeptFile, ReceiveText
-from meeting_tui.meeting.detail_events import (
-    DETAIL_EVENTS,
+from meeting_tui.meeting.details import (
     LanguageHeard,
     PersonNamed,
     PresenceNoted,
+    ReceiveText,
     StatementMarked,
     TextReceived,
+    delegations_present,
 )
-from meeting_tui.meeting.details import delegations_present
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.happenings import DETAIL_EVENTS
 from meeting_tui.meeting.languages import language_named
 from meeting_tui.meeting.names import unknown_names
 from meeting_tui.meeting.questions import coverage
-from meeting_tui.meeting.records import Intervention, ReceivedText
+from meeting_tui.meeting.records import Intervention, KeptFile, ReceivedText
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling import tell_act
 from meeting_tui.meeting.telling_details import language_name, size_told

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.meeting.events import FloorGiven, FloorYielded, Inscribed
+from meeting_tui.meeting.floor import FloorGiven, FloorYielded
+from meeting_tui.meeting.speakers_list import Inscribed
 from tests.meeting.room import Room, at_time, wgtr_rules
 
 

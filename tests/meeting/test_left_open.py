@@ -5,9 +5,14 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.meeting.checklist import open_points
-from meeting_tui.meeting.clock_gaps import gap_asked, whose
-from meeting_tui.meeting.commands import NoteClockJump
-from meeting_tui.meeting.events import ClockJumped, GapCounted, GapDiscounted
+from meeting_tui.meeting.clock_gaps import (
+    ClockJumped,
+    GapCounted,
+    GapDiscounted,
+    NoteClockJump,
+    gap_asked,
+    whose,
+)
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.point_of_order import heard_since
 from meeting_tui.meeting.refusal import Refusal

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.meeting.commands import Inscribe
-from meeting_tui.meeting.events import LimitSet
-from meeting_tui.meeting.limits import limit_for
+from meeting_tui.meeting.limits import LimitSet, limit_for
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.speakers_list import Inscribe
 from tests.meeting.room import Room, wgtr_rules
 
 

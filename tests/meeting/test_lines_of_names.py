@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.language import read_line
+from meeting_tui.meeting.point_of_order import RaisePointOfOrder
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.speakers_list import Inscribe
 from tests.meeting.room import Room, said
 
 ROOM = Room()
@@ -14,7 +15,7 @@ ROOM = Room()
 
 def named(line: str) -> list[str]:
     found = read_line(line, ROOM.lexicon)
-    assert isinstance(found, asked.Inscribe), found
+    assert isinstance(found, Inscribe), found
     return [who.code for who in found.whom]
 
 
@@ -261,7 +262,7 @@ def test_a_free_name_in_use_is_a_name_without_quotation_marks() -> None:
 
 def test_brackets_of_text_are_not_taken_for_a_group() -> None:
     found = read_line("order mex (see rule 20)", ROOM.lexicon)
-    assert isinstance(found, asked.RaisePointOfOrder)
+    assert isinstance(found, RaisePointOfOrder)
     assert (found.who.group, found.text) == (None, "(see rule 20)")
 
 

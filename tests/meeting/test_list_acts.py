@@ -7,11 +7,9 @@ from dataclasses import replace
 import pytest
 
 from meeting_tui.agenda.rules import SpeechKind
-from meeting_tui.meeting.commands import Inscribe
-from meeting_tui.meeting.events import Inscribed
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.records import Who
-from meeting_tui.meeting.speakers_list import left_out
+from meeting_tui.meeting.speakers_list import Inscribe, Inscribed, left_out
 from meeting_tui.words import say
 from tests.meeting.room import Room, wgtr_rules, words_for
 

@@ -5,20 +5,14 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.events import (
-    ActUndone,
-    Entry,
-    Event,
-    FloorGiven,
-    FloorYielded,
-    GapDiscounted,
-    LimitExtended,
-    PointCorrected,
-    PointOfOrderRuled,
-    Swapped,
-    Withdrawn,
-)
-from meeting_tui.meeting.floor import first_in_line
+from meeting_tui.meeting.clock_gaps import GapDiscounted
+from meeting_tui.meeting.entry import ActUndone, Entry, Event
+from meeting_tui.meeting.floor import FloorGiven, FloorYielded, first_in_line
+from meeting_tui.meeting.leaving import Withdrawn
+from meeting_tui.meeting.limits import LimitExtended
+from meeting_tui.meeting.notes import PointCorrected
+from meeting_tui.meeting.point_of_order import PointOfOrderRuled
+from meeting_tui.meeting.speakers_list import Swapped
 from tests.meeting.room import Room
 
 

@@ -9,20 +9,20 @@ import pytest
 
 from meeting_tui.desk.minting import mint
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.events import (
-    ActUndone,
-    Entry,
-    Event,
+from meeting_tui.meeting.entry import ActUndone, Entry, Event
+from meeting_tui.meeting.floor import FloorGiven, FloorYielded
+from meeting_tui.meeting.losses import (
     EventsLost,
     EventsSetApart,
-    FloorGiven,
-    FloorYielded,
-    Inscribed,
     LossesSeen,
-    PointNoted,
+    found_lost,
+    missing_numbers,
+    set_apart,
+    unseen,
 )
-from meeting_tui.meeting.losses import found_lost, missing_numbers, set_apart, unseen
 from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.meeting.notes import PointNoted
+from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.telling import tell
 from meeting_tui.meeting.telling_then import Chronicle
 from meeting_tui.meeting.undo import undo_floor

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting.commands import NoteClockJump
-from meeting_tui.meeting.events import DelegationIdentified
-from meeting_tui.meeting.names import unknown_names
+from meeting_tui.meeting.clock_gaps import NoteClockJump
+from meeting_tui.meeting.names import DelegationIdentified, unknown_names
 from tests.meeting.room import Room
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.meeting.events import DecisionTaken, DocumentReceived, PointNoted
-from meeting_tui.meeting.notes import point_line
+from meeting_tui.meeting.decisions import DecisionTaken, DocumentReceived
+from meeting_tui.meeting.notes import PointNoted, point_line
 from tests.meeting.room import Room
 
 

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.checklist import Open, open_points
 from meeting_tui.meeting.counting import states_behind
-from meeting_tui.meeting.events import GroupIdentified
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.limits import limit_for
+from meeting_tui.meeting.names import GroupIdentified
 from meeting_tui.meeting.positions import Subject, position_on
 from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.speakers_list import Inscribe
 from meeting_tui.meeting.telling import tell_act
 from meeting_tui.meeting.telling_corrections import tell_open
 from tests.meeting.room import Room, directory, said
@@ -22,7 +22,7 @@ ROOM = Room()
 
 def who(line: str) -> Who:
     found = read_line(line, ROOM.lexicon)
-    assert isinstance(found, asked.Inscribe), found
+    assert isinstance(found, Inscribe), found
     (only,) = found.whom
     return only
 
@@ -76,7 +76,7 @@ def test_those_of_a_pasted_list_have_their_groups() -> None:
         "5. Chad"
     )
     found = read_line(line, ROOM.lexicon)
-    assert isinstance(found, asked.Inscribe)
+    assert isinstance(found, Inscribe)
     assert [(each.code, each.group) for each in found.whom] == [
         ("ARG", None),
         ("KEN", "UNRG:AG"),
@@ -103,7 +103,7 @@ def test_those_of_a_pasted_list_have_their_groups() -> None:
 )
 def test_where_the_group_ends(line: str, whom: list[tuple[str, str | None]]) -> None:
     found = read_line(f"inscribe {line}", ROOM.lexicon)
-    assert isinstance(found, asked.Inscribe), found
+    assert isinstance(found, Inscribe), found
     assert [(each.code, each.group) for each in found.whom] == whom
 
 
@@ -179,10 +179,10 @@ def test_a_name_joined_to_a_group_by_and_is_asked_about_with_both_readings() -> 
         "or a plus sign, `Malta(EU+Iceland)`."
     )
     aligned = read_line("Malta(EU+Iceland)", ROOM.lexicon)
-    assert isinstance(aligned, asked.Inscribe)
+    assert isinstance(aligned, Inscribe)
     assert [(each.group, each.aligned) for each in aligned.whom] == [("EU", ("ISL",))]
     both = read_line("Malta(EU), Iceland", ROOM.lexicon)
-    assert isinstance(both, asked.Inscribe)
+    assert isinstance(both, Inscribe)
     assert [(each.code, each.group) for each in both.whom] == [("MLT", "EU"), ("ISL", None)]
 
 

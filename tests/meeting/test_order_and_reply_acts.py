@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.meeting.events import PointOfOrderRaised, PointOfOrderRuled
+from meeting_tui.meeting.point_of_order import PointOfOrderRaised, PointOfOrderRuled
 from meeting_tui.meeting.refusal import Refusal
 from tests.meeting.room import Room, said, wgtr_rules
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.meeting.commands import Note
 from meeting_tui.meeting.language import read_line
-from meeting_tui.meeting.notes import point_line
+from meeting_tui.meeting.notes import Note, point_line
 from meeting_tui.meeting.point_tags import beginning, tagged_line
 from meeting_tui.meeting.refusal import Refusal
 from tests.meeting.room import Room, at_time

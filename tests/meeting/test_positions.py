@@ -7,11 +7,9 @@ from dataclasses import replace
 import pytest
 
 from meeting_tui.agenda.model import Agenda, Topic
-from meeting_tui.meeting.bare_positions import point_text
 from meeting_tui.meeting.checklist import open_points
 from meeting_tui.meeting.counting import GROUP_MEMBERS
-from meeting_tui.meeting.events import ItemNoted, PointNoted
-from meeting_tui.meeting.notes import AUDIENCES, point_line
+from meeting_tui.meeting.notes import AUDIENCES, ItemNoted, PointNoted, point_line, point_text
 from meeting_tui.meeting.positions import (
     TAKEN,
     Position,

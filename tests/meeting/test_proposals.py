@@ -7,10 +7,9 @@ from dataclasses import replace
 import pytest
 
 from meeting_tui.agenda.model import Agenda, Topic
-from meeting_tui.meeting.commands import CorrectPoint, Note
-from meeting_tui.meeting.events import Entry, PointCorrected, PointNoted
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import replay
-from meeting_tui.meeting.notes import point_line
+from meeting_tui.meeting.notes import CorrectPoint, Note, PointCorrected, PointNoted, point_line
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.records import Point
 from meeting_tui.meeting.refusal import Refusal

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting.correction_events import silenced
-from meeting_tui.meeting.events import PointPurged
 from meeting_tui.meeting.meeting import replay
+from meeting_tui.meeting.purged_points import PointPurged, silenced
 from tests.meeting.room import Room
 
 WORD = "Marmalade"

@@ -8,18 +8,18 @@ from datetime import date, time, timedelta
 import pytest
 
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting import commands as asked
-from meeting_tui.meeting.events import (
-    Entry,
-    Event,
+from meeting_tui.meeting.entry import Entry, Event
+from meeting_tui.meeting.meeting import replay
+from meeting_tui.meeting.schedule import (
     ItemReplanned,
     ItemSplit,
-    MatterAdded,
     PlannedTimeSet,
-    SegmentDropped,
+    PlanSitting,
+    PlanSplit,
+    PlanTime,
     SittingRetimed,
 )
-from meeting_tui.meeting.meeting import replay
+from meeting_tui.meeting.schedule_parts import MatterAdded, PlanAdd, SegmentDropped
 from tests.meeting.plan_room import day, item, minutes, planned
 from tests.meeting.room import DAY, Room, agenda, at_time, sitting
 
@@ -346,10 +346,10 @@ def test_a_time_that_comes_twice() -> None:
 
 def test_commands_that_no_line_can_give() -> None:
     held = room()
-    assert held.refused(asked.PlanTime("3", 0, "x")) == "plan_minutes"
-    assert held.refused(asked.PlanAdd("3", 0, "x", "x")) == "plan_minutes"
-    assert held.refused(asked.PlanSplit("3", 0, "2", "x")) == "plan_split_minutes"
-    assert held.refused(asked.PlanSitting("2", time(15), time(15), "x")) == "plan_start_after_end"
+    assert held.refused(PlanTime("3", 0, "x")) == "plan_minutes"
+    assert held.refused(PlanAdd("3", 0, "x", "x")) == "plan_minutes"
+    assert held.refused(PlanSplit("3", 0, "2", "x")) == "plan_split_minutes"
+    assert held.refused(PlanSitting("2", time(15), time(15), "x")) == "plan_start_after_end"
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,10 @@ from datetime import time
 
 import pytest
 
-from meeting_tui.meeting import commands as asked
-from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.entry import Command
 from meeting_tui.meeting.language import read_line
+from meeting_tui.meeting.schedule import PlanMove, PlanSitting, PlanSplit, PlanTime
+from meeting_tui.meeting.schedule_parts import PlanAdd, PlanDrop, PlanHold
 from tests.meeting.plan_room import day
 from tests.meeting.room import Room
 
@@ -16,34 +17,34 @@ from tests.meeting.room import Room
 @pytest.mark.parametrize(
     ("line", "command"),
     [
-        ("plan move 3 to 2 because late", asked.PlanMove("3", "2", None, False, "late")),
-        ("PLAN MOVE 3 BEFORE 2 BECAUSE Late", asked.PlanMove("3", None, "2", False, "Late")),
-        ("pla mo 3 t 2 l because x", asked.PlanMove("3", "2", None, True, "x")),
-        ("plan move 3 last because x", asked.PlanMove("3", None, None, True, "x")),
+        ("plan move 3 to 2 because late", PlanMove("3", "2", None, False, "late")),
+        ("PLAN MOVE 3 BEFORE 2 BECAUSE Late", PlanMove("3", None, "2", False, "Late")),
+        ("pla mo 3 t 2 l because x", PlanMove("3", "2", None, True, "x")),
+        ("plan move 3 last because x", PlanMove("3", None, None, True, "x")),
         (
             "plan move 3 to 2 before 4 because {0} [b] “好”",
-            asked.PlanMove("3", "2", "4", False, "{0} [b] “好”"),
+            PlanMove("3", "2", "4", False, "{0} [b] “好”"),
         ),
-        ("plan time 2 45 because x", asked.PlanTime("2", 45, "x")),
-        ("plan time 2.1 45 because x", asked.PlanTime("2.1", 45, "x")),
-        ("plan split 2 45 then 2 because x", asked.PlanSplit("2", 45, "2", "x")),
+        ("plan time 2 45 because x", PlanTime("2", 45, "x")),
+        ("plan time 2.1 45 because x", PlanTime("2.1", 45, "x")),
+        ("plan split 2 45 then 2 because x", PlanSplit("2", 45, "2", "x")),
         (
             "plan add 6 10 Why we meet because we must because Peru asked",
-            asked.PlanAdd("6", 10, "Why we meet because we must", "Peru asked"),
+            PlanAdd("6", 10, "Why we meet because we must", "Peru asked"),
         ),
-        ('plan add 6 10 "A, b" because x', asked.PlanAdd("6", 10, "A, b", "x")),
-        ('plan add 6 10 The "B" matter because x', asked.PlanAdd("6", 10, 'The "B" matter', "x")),
+        ('plan add 6 10 "A, b" because x', PlanAdd("6", 10, "A, b", "x")),
+        ('plan add 6 10 The "B" matter because x', PlanAdd("6", 10, 'The "B" matter', "x")),
         (
             "plan add 6 10 “下次会议” because 主席要求",
-            asked.PlanAdd("6", 10, "下次会议", "主席要求"),
+            PlanAdd("6", 10, "下次会议", "主席要求"),
         ),
-        ("plan drop 2.9 because x", asked.PlanDrop("2.9", "x")),
-        ("plan hold 2.9 because x", asked.PlanHold("2.9", "x")),
+        ("plan drop 2.9 because x", PlanDrop("2.9", "x")),
+        ("plan hold 2.9 because x", PlanHold("2.9", "x")),
         (
             "plan sitting 2 15:30 18：30 because x",
-            asked.PlanSitting("2", time(15, 30), time(18, 30), "x"),
+            PlanSitting("2", time(15, 30), time(18, 30), "x"),
         ),
-        ("plan sitting 1 9:05 12:00 because x", asked.PlanSitting("1", time(9, 5), time(12), "x")),
+        ("plan sitting 1 9:05 12:00 because x", PlanSitting("1", time(9, 5), time(12), "x")),
     ],
 )
 def test_a_line_is_read(line: str, command: Command) -> None:

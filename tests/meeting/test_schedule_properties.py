@@ -8,11 +8,11 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meeting_tui.meeting import commands as asked
-from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.entry import Command
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.meeting.schedule import plan_now
+from meeting_tui.meeting.schedule import PlanMove, PlanSitting, PlanSplit, PlanTime, plan_now
+from meeting_tui.meeting.schedule_parts import PlanAdd, PlanDrop, PlanHold
 from tests.meeting.plan_room import day
 from tests.meeting.room import Room
 
@@ -25,13 +25,13 @@ minutes = st.integers(1, 300)
 clock = st.builds(time, st.integers(8, 20), st.sampled_from((0, 30)))
 why = st.just("so it was decided")
 edits: st.SearchStrategy[Command] = st.one_of(
-    st.builds(asked.PlanMove, item, st.none() | sitting, st.none() | item, st.booleans(), why),
-    st.builds(asked.PlanTime, place, minutes, why),
-    st.builds(asked.PlanSplit, item, minutes, sitting, why),
-    st.builds(asked.PlanAdd, item, minutes, st.just("A matter"), why),
-    st.builds(asked.PlanDrop, segment, why),
-    st.builds(asked.PlanHold, segment, why),
-    st.builds(asked.PlanSitting, sitting, clock, clock, why),
+    st.builds(PlanMove, item, st.none() | sitting, st.none() | item, st.booleans(), why),
+    st.builds(PlanTime, place, minutes, why),
+    st.builds(PlanSplit, item, minutes, sitting, why),
+    st.builds(PlanAdd, item, minutes, st.just("A matter"), why),
+    st.builds(PlanDrop, segment, why),
+    st.builds(PlanHold, segment, why),
+    st.builds(PlanSitting, sitting, clock, clock, why),
 )
 
 

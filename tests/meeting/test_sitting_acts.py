@@ -7,17 +7,17 @@ from datetime import date, timedelta
 import pytest
 
 from meeting_tui.agenda.model import Agenda, Sitting
-from meeting_tui.meeting.events import (
-    FloorYielded,
-    ItemClosed,
+from meeting_tui.meeting.days import day_of
+from meeting_tui.meeting.floor import FloorYielded
+from meeting_tui.meeting.items import ItemClosed
+from meeting_tui.meeting.leaving import NotReached
+from meeting_tui.meeting.point_of_order import PointOfOrderLapsed
+from meeting_tui.meeting.sittings import (
     MeetingAdjourned,
-    NotReached,
-    PointOfOrderLapsed,
     SittingOpened,
     SittingResumed,
     SittingSuspended,
 )
-from meeting_tui.meeting.sittings import day_of
 from tests.meeting.room import DAY, ZONE, Room, agenda, at_time, sitting
 
 

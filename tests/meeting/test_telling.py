@@ -8,24 +8,14 @@ import pytest
 
 from meeting_tui import words
 from meeting_tui.agenda.presets import load_rules
-from meeting_tui.meeting.commands import Command, NoteClockJump
-from meeting_tui.meeting.correction_events import CORRECTION_EVENTS
-from meeting_tui.meeting.detail_events import DETAIL_EVENTS
-from meeting_tui.meeting.events import (
-    EVENTS,
-    ActUndone,
-    Entry,
-    Event,
-    EventsLost,
-    EventsSetApart,
-    FloorGiven,
-    FloorYielded,
-    ItemOpened,
-    LimitSet,
-    LossesSeen,
-    PointOfOrderRuled,
-    SegmentOpened,
-)
+from meeting_tui.meeting.clock_gaps import NoteClockJump
+from meeting_tui.meeting.entry import ActUndone, Command, Entry, Event
+from meeting_tui.meeting.floor import FloorGiven, FloorYielded
+from meeting_tui.meeting.happenings import CORRECTION_EVENTS, DETAIL_EVENTS, EVENTS
+from meeting_tui.meeting.items import ItemOpened, SegmentOpened
+from meeting_tui.meeting.limits import LimitSet
+from meeting_tui.meeting.losses import EventsLost, EventsSetApart, LossesSeen
+from meeting_tui.meeting.point_of_order import PointOfOrderRuled
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling import span, tell
 from meeting_tui.meeting.telling_then import tell_newest

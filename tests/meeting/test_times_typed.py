@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from meeting_tui.meeting.commands import NoteClockJump
+from meeting_tui.meeting.clock_gaps import NoteClockJump
 from meeting_tui.meeting.meeting import replay
 from tests.meeting.room import DAY, Room
 

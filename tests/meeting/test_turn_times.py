@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.forecast.projection import project
-from meeting_tui.meeting.correction_events import BeginningCorrected, TimesCorrected
-from meeting_tui.meeting.events import FloorYielded
+from meeting_tui.meeting.attributions import TimesCorrected
+from meeting_tui.meeting.floor import FloorYielded
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling import tell_act
+from meeting_tui.meeting.turn_times import BeginningCorrected
 from tests.meeting.room import Room, at_time, directory
 
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.commands import NoteClockJump
-from meeting_tui.meeting.events import ActRedone, ActUndone
+from meeting_tui.meeting.clock_gaps import NoteClockJump
+from meeting_tui.meeting.entry import ActRedone, ActUndone
 from meeting_tui.meeting.meeting import Meeting, replay
 from tests.meeting.room import Room
 

@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meeting_tui.delegations.names import every_name
-from meeting_tui.meeting import commands as asked
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.speakers_list import Inscribe
 from tests.meeting.room import Room, said
 
 LEXICON = Room().lexicon
@@ -33,7 +33,7 @@ def meant(line: str) -> list[str]:
     """The codes a line means, each once."""
     found = read_line(line, LEXICON)
     assert not isinstance(found, Refusal), (line, said(found))
-    assert isinstance(found, asked.Inscribe), (line, found)
+    assert isinstance(found, Inscribe), (line, found)
     assert all(who.known for who in found.whom), line
     return list(dict.fromkeys(who.code for who in found.whom))
 

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.positions import TAKEN, Position, Subject, position_on
-from meeting_tui.meeting.records import Inscription, Intervention, Point
-from meeting_tui.meeting.room_records import Presence
+from meeting_tui.meeting.records import Inscription, Intervention, Point, Presence
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
 from tests.meeting.room import Room

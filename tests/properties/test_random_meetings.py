@@ -14,20 +14,15 @@ from hypothesis.stateful import (
     rule,
 )
 
-from meeting_tui.meeting.commands import NoteClockJump
-from meeting_tui.meeting.events import (
-    ActRedone,
-    ActUndone,
-    BeginningCorrected,
-    DelegationIdentified,
-    GapCounted,
-    GapDiscounted,
-    TimesCorrected,
-)
+from meeting_tui.meeting.attributions import TimesCorrected
+from meeting_tui.meeting.clock_gaps import GapCounted, GapDiscounted, NoteClockJump
+from meeting_tui.meeting.entry import ActRedone, ActUndone
 from meeting_tui.meeting.meeting import replay
+from meeting_tui.meeting.names import DelegationIdentified
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.turn_times import BeginningCorrected
 from meeting_tui.meeting.waiting_order import everybody_waiting, waiting
 from tests.meeting.room import Room, said
 from tests.properties import typed_lines

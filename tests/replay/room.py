@@ -15,14 +15,9 @@ from meeting_tui.agenda.presets import load_rules
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.minting import Seat, mint, started
 from meeting_tui.meeting.decide import decide
-from meeting_tui.meeting.events import (
-    FloorYielded,
-    FoundAbsent,
-    NotReached,
-    TextHandedIn,
-    Withdrawn,
-)
+from meeting_tui.meeting.floor import FloorYielded
 from meeting_tui.meeting.language import read_line
+from meeting_tui.meeting.leaving import FoundAbsent, NotReached, TextHandedIn, Withdrawn
 from meeting_tui.meeting.lexicon import Lexicon
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.refusal import Refusal

@@ -11,8 +11,10 @@ from functools import cache
 import pytest
 
 from meeting_tui.delegations.directory import load_directory
-from meeting_tui.meeting.events import Entry, Inscribed, PointCorrected, PointNoted
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.meeting.notes import PointCorrected, PointNoted
+from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.report.formats import FORMATS
 from meeting_tui.report.from_meeting import report_on
 from meeting_tui.text import unsteered

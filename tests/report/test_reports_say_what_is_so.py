@@ -10,8 +10,8 @@ import pytest
 from meeting_tui.agenda.model import Agenda, Topic, Words
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import lexicon_of
-from meeting_tui.meeting.point_commands import KeepStatement
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.statement_texts import KeepStatement
 from meeting_tui.report.draft import handover_sheet, speakers_sheet
 from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.read_model import MeetingReport

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from meeting_tui.meeting.commands import NoteClockJump
+from meeting_tui.meeting.clock_gaps import NoteClockJump
 from meeting_tui.meeting.telling import tell
 from tests.meeting.room import Room, agenda, at_time, sitting
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from meeting_tui.meeting.commands import Next
+from meeting_tui.meeting.floor import Next
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.speaking_time import spoken
 from meeting_tui.meeting.waiting_order import waiting

@@ -14,7 +14,7 @@ from meeting_tui.cli import main
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.forecast.inverse import limit_to_end_by
 from meeting_tui.forecast.projection import project
-from meeting_tui.meeting.events import LimitSet
+from meeting_tui.meeting.limits import LimitSet
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from tests.scenarios.late_day import (

@@ -22,7 +22,8 @@ import pytest
 from meeting_tui.cli import main
 from meeting_tui.desk.clock import RehearsalClock
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.meeting.events import Entry, Inscribed
+from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.session_log.chain import verify
 from tests.scenarios.late_day import (
     DAY,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from meeting_tui.meeting.events import SessionStarted
+from meeting_tui.meeting.entry import SessionStarted
 from meeting_tui.session_log.chain import Head, verify
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.session_log.sqlite import open_sqlite

@@ -7,17 +7,12 @@ from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.model import Agenda, Item, Segment, Sitting, Words
 from meeting_tui.agenda.rules import ReplyRules, Rules, SpeechKind, Tier
-from meeting_tui.meeting.events import (
-    Entry,
-    Event,
-    FloorGiven,
-    FloorYielded,
-    Inscribed,
-    ItemOpened,
-    PointNoted,
-    SessionStarted,
-    SittingOpened,
-)
+from meeting_tui.meeting.entry import Entry, Event, SessionStarted
+from meeting_tui.meeting.floor import FloorGiven, FloorYielded
+from meeting_tui.meeting.items import ItemOpened
+from meeting_tui.meeting.notes import PointNoted
+from meeting_tui.meeting.sittings import SittingOpened
+from meeting_tui.meeting.speakers_list import Inscribed
 
 ZURICH = ZoneInfo("Europe/Zurich")
 BEGIN = datetime(2026, 3, 19, 9, tzinfo=UTC)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.refusal import Refusal
 from tests.meeting.room import Room
 

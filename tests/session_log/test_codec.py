@@ -12,16 +12,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.events import (
-    EVENTS,
-    SCHEMA_VERSION,
-    ClockJumped,
-    DocumentReceived,
-    Event,
-    ItemOpened,
-    LimitExtended,
-    SessionStarted,
-)
+from meeting_tui.meeting.clock_gaps import ClockJumped
+from meeting_tui.meeting.decisions import DocumentReceived
+from meeting_tui.meeting.entry import SCHEMA_VERSION, Event, SessionStarted
+from meeting_tui.meeting.happenings import EVENTS
+from meeting_tui.meeting.items import ItemOpened
+from meeting_tui.meeting.limits import LimitExtended
 from meeting_tui.session_log import codec
 from meeting_tui.session_log.codec import canonical, decode, decode_bytes, encode, parse
 from meeting_tui.session_log.upcast import UPCASTS, NewerSchema, upcast

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any, cast
 
 from meeting_tui.agenda.model import Topic
-from meeting_tui.meeting.detail_commands import KeptFile, ReceiveText
-from meeting_tui.meeting.detail_events import DETAIL_EVENTS
+from meeting_tui.meeting.details import ReceiveText
+from meeting_tui.meeting.happenings import DETAIL_EVENTS
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.proposals import proposals_made
+from meeting_tui.meeting.records import KeptFile
 from meeting_tui.session_log.chain import Head, verify
 from meeting_tui.session_log.codec import decode, encode
 from meeting_tui.session_log.store import EMPTY, chained

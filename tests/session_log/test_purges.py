@@ -11,8 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from meeting_tui.meeting.events import Entry, PointCorrected, PointNoted, PointPurged
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import replay
+from meeting_tui.meeting.notes import PointCorrected, PointNoted
+from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.session_log import sqlite_scrub
 from meeting_tui.session_log.chain import (
     Finding,

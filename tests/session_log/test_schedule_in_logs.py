@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from meeting_tui.meeting.events import SCHEMA_VERSION
+from meeting_tui.meeting.entry import SCHEMA_VERSION
+from meeting_tui.meeting.happenings import SCHEDULE_EVENTS
 from meeting_tui.meeting.meeting import replay
-from meeting_tui.meeting.schedule_events import SCHEDULE_EVENTS
 from meeting_tui.session_log.chain import Head, verify
 from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.store import EMPTY, chained

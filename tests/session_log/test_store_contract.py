@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.errors import ConflictError
-from meeting_tui.meeting.events import ItemClosed
+from meeting_tui.meeting.items import ItemClosed
 from meeting_tui.session_log.chain import verify
 from meeting_tui.session_log.codec import canonical, encode
 from meeting_tui.session_log.memory import MemoryLog

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.errors import SessionError
-from meeting_tui.meeting.events import SCHEMA_VERSION
+from meeting_tui.meeting.entry import SCHEMA_VERSION
 from meeting_tui.session_log.chain import Head, Row, link
 from meeting_tui.session_log.store import EMPTY, chained
 from meeting_tui.session_log.toml_check import check_session_toml

@@ -11,7 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from meeting_tui.errors import SessionError
-from meeting_tui.meeting.events import EVENTS, SCHEMA_VERSION, ItemClosed, PointPurged
+from meeting_tui.meeting.entry import SCHEMA_VERSION
+from meeting_tui.meeting.happenings import EVENTS
+from meeting_tui.meeting.items import ItemClosed
+from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.session_log import toml_log
 from meeting_tui.session_log.chain import GENESIS, Head, Row, verify
 from meeting_tui.session_log.store import EMPTY, WriteRefused, chained

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 
 from meeting_tui.desk.clock import Clock, Jump
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.meeting.list_events import Inscribed
+from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.session_log.sqlite import SqliteLog
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.ui.app import MeetingApp

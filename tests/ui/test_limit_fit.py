@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from meeting_tui.meeting.events import LimitSet
+from meeting_tui.meeting.limits import LimitSet
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.ui_acts import ui_act_typed

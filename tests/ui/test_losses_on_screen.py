@@ -5,7 +5,8 @@ from __future__ import annotations
 from meeting_tui.desk.keeping import Keeping
 from meeting_tui.desk.minting import mint
 from meeting_tui.desk.opening import Restored
-from meeting_tui.meeting.events import Event, EventsLost, EventsSetApart
+from meeting_tui.meeting.entry import Event
+from meeting_tui.meeting.losses import EventsLost, EventsSetApart
 from meeting_tui.ui.answers import restored_sentence
 from meeting_tui.ui.presentation.keeping import lost_sentence, standing_line
 from meeting_tui.ui.widgets.pieces import plain

@@ -9,10 +9,12 @@ import pytest
 
 from meeting_tui.desk import desk as desks
 from meeting_tui.desk.received_texts import Copied, TextFolder
-from meeting_tui.meeting.events import DecisionTaken, Event, FloorGiven
-from meeting_tui.meeting.list_events import Inscribed
-from meeting_tui.meeting.note_events import PointNoted
+from meeting_tui.meeting.decisions import DecisionTaken
+from meeting_tui.meeting.entry import Event
+from meeting_tui.meeting.floor import FloorGiven
+from meeting_tui.meeting.notes import PointNoted
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.ui import one_by_one
 from meeting_tui.ui.app import MeetingApp
 from tests.bad_disk import Disk

@@ -10,8 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
-from meeting_tui.meeting.bare_positions import point_text, recorded, stance_told
-from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
+from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES, point_text, recorded, stance_told
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.records import Bands, Correction
 from meeting_tui.record import record

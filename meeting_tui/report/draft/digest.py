@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
-from meeting_tui.meeting.bare_positions import is_bare
-from meeting_tui.meeting.notes import STANCES
+from meeting_tui.meeting.notes import STANCES, is_bare
 from meeting_tui.meeting.positions import TAKEN, Subject
 from meeting_tui.meeting.records import Point
 from meeting_tui.record import record

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from meeting_tui.agenda.model import Question, Topic
 from meeting_tui.meeting.positions import Subject
-from meeting_tui.meeting.room_records import Together
+from meeting_tui.meeting.records import Together
 from meeting_tui.report.blocks import (
     Block,
     Bullets,

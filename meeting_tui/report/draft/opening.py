@@ -10,8 +10,7 @@ from meeting_tui.forecast.oddities import say_oddity
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.checklist import BLANKS, BY_HAND
 from meeting_tui.meeting.clock_gaps import STOPPED
-from meeting_tui.meeting.records import Bands, SittingRun
-from meeting_tui.meeting.room_records import Presiding
+from meeting_tui.meeting.records import Bands, Presiding, SittingRun
 from meeting_tui.report.blocks import (
     Block,
     Column,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from meeting_tui.meeting.schedule_records import ScheduleChange
+from meeting_tui.meeting.records import ScheduleChange
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Paragraph, Run, plain
 from meeting_tui.report.draft.voice import Voice
 

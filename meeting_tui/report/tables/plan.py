@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from meeting_tui.forecast.lateness import minutes_late
-from meeting_tui.meeting.records import Correction, SittingRun
-from meeting_tui.meeting.schedule_records import ScheduleChange
+from meeting_tui.meeting.records import Correction, ScheduleChange, SittingRun
 from meeting_tui.record import record
 from meeting_tui.report.draft.corrections import reported
 from meeting_tui.report.read_model import ItemReport, SegmentReport

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from meeting_tui.meeting.bare_positions import point_text
+from meeting_tui.meeting.notes import point_text
 from meeting_tui.meeting.records import Inscription, Point
 from meeting_tui.meeting.speaking_time import kind_of
 from meeting_tui.report.draft.corrections import reported

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from meeting_tui.delegations.directory import Directory
-from meeting_tui.meeting import events as happened
 from meeting_tui.meeting.checklist import BLANKS, BY_HAND, Open, open_points
-from meeting_tui.meeting.events import Entry
-from meeting_tui.meeting.notes import noted, point_line
+from meeting_tui.meeting.entry import Entry, Event
+from meeting_tui.meeting.floor import FloorGiven
+from meeting_tui.meeting.notes import ItemNoted, PointNoted, noted, point_line
+from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling_corrections import tell_open
 from meeting_tui.meeting.waiting_order import in_list_order
@@ -208,32 +209,32 @@ def place_of(lack: Lack, state: MeetingState, log: Sequence[Entry]) -> Place | N
     return None
 
 
-def _row(log: Sequence[Entry], is_it: Callable[[happened.Event, str], bool], subject: str) -> str:
+def _row(log: Sequence[Entry], is_it: Callable[[Event, str], bool], subject: str) -> str:
     """The row of the Record of the newest entry that is it; empty where there is none."""
     return next((str(each.seq) for each in reversed(log) if is_it(each.event, subject)), "")
 
 
-def _gave(event: happened.Event, subject: str) -> bool:
-    return isinstance(event, happened.FloorGiven) and event.intervention == subject
+def _gave(event: Event, subject: str) -> bool:
+    return isinstance(event, FloorGiven) and event.intervention == subject
 
 
-def _noted(event: happened.Event, subject: str) -> bool:
-    noted_by = happened.PointNoted | happened.ItemNoted
+def _noted(event: Event, subject: str) -> bool:
+    noted_by = PointNoted | ItemNoted
     return isinstance(event, noted_by) and event.point == subject
 
 
-def _written(event: happened.Event, subject: str) -> bool:
+def _written(event: Event, subject: str) -> bool:
     ids = ("decision", "point_of_order", "document")
     return any(getattr(event, each, None) == subject for each in ids)
 
 
-def _asked(event: happened.Event, subject: str) -> bool:
-    return isinstance(event, happened.Inscribed) and event.inscription == subject
+def _asked(event: Event, subject: str) -> bool:
+    return isinstance(event, Inscribed) and event.inscription == subject
 
 
-def _named(event: happened.Event, subject: str) -> bool:
+def _named(event: Event, subject: str) -> bool:
     return fold(str(getattr(event, "delegation", ""))) == fold(subject)
 
 
-def _spoke_for(event: happened.Event, subject: str) -> bool:
-    return isinstance(event, happened.Inscribed) and event.group == subject
+def _spoke_for(event: Event, subject: str) -> bool:
+    return isinstance(event, Inscribed) and event.group == subject

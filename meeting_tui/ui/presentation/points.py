@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from meeting_tui.meeting.bare_positions import is_bare, point_text
+from meeting_tui.meeting.notes import is_bare, point_text
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.records import Point
 from meeting_tui.text import cells

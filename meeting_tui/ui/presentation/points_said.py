@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting.bare_positions import is_bare, point_text
+from meeting_tui.meeting.notes import is_bare, point_text
 from meeting_tui.meeting.questions import Coverage, points_about
 from meeting_tui.meeting.records import Intervention, Point
 from meeting_tui.ui.presentation.coverage import counted, row_key

@@ -13,11 +13,15 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.local_times import clocks_go_back
-from meeting_tui.meeting import events as happened
-from meeting_tui.meeting.correction_events import CORRECTION_EVENTS, NOTED_ANEW
-from meeting_tui.meeting.events import Entry
-from meeting_tui.meeting.notes import noted
+from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry
+from meeting_tui.meeting.floor import FloorGiven
+from meeting_tui.meeting.happenings import CORRECTION_EVENTS, NOTED_ANEW
+from meeting_tui.meeting.item_notes import PointMoved
+from meeting_tui.meeting.names import DelegationIdentified, GroupIdentified
+from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted
+from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.striking import InterventionStruck, PointStruck
 from meeting_tui.meeting.telling_then import Chronicle
 from meeting_tui.record import record
 from meeting_tui.text import fold
@@ -103,12 +107,12 @@ def _row(glance: Glance, entry: Entry, told: str, with_offset: bool) -> RecordRo
 
 
 _CORRECTIONS = (
-    happened.PointCorrected,
-    happened.DelegationIdentified,
-    happened.GroupIdentified,
+    PointCorrected,
+    DelegationIdentified,
+    GroupIdentified,
     *CORRECTION_EVENTS,
 )
-_NOTED = happened.PointNoted | happened.ItemNoted
+_NOTED = PointNoted | ItemNoted
 
 
 class RecordBook:
@@ -194,13 +198,13 @@ class RecordBook:
         self._places[entry.seq] = place
         self._acts.setdefault(entry.act, []).append(place)
         event = entry.event
-        if isinstance(event, happened.ActUndone):
+        if isinstance(event, ActUndone):
             self.undone_by[event.act] = entry
-        elif isinstance(event, happened.ActRedone):
+        elif isinstance(event, ActRedone):
             self.undone_by.pop(event.act, None)
         elif isinstance(event, _NOTED):
             self._about.setdefault(("point", event.point), []).append(place)
-        elif isinstance(event, happened.Inscribed) and not event.known:
+        elif isinstance(event, Inscribed) and not event.known:
             self._about.setdefault(("name", fold(event.delegation)), []).append(place)
 
     def _notice_day(self, glance: Glance, entry: Entry) -> None:
@@ -212,18 +216,16 @@ class RecordBook:
     def _touched(self, entry: Entry) -> Iterator[int]:
         """The places of the rows that may be marked otherwise after this entry."""
         event = entry.event
-        if isinstance(event, happened.ActUndone | happened.ActRedone):
+        if isinstance(event, ActUndone | ActRedone):
             for each in self.entries_of(event.act):
                 yield self._places[each.seq]
                 yield from self._touched(each)
-        elif isinstance(
-            event, happened.PointCorrected | happened.PointMoved | happened.PointStruck
-        ):
+        elif isinstance(event, PointCorrected | PointMoved | PointStruck):
             yield from self._about.get(("point", event.point), ())
-        elif isinstance(event, happened.InterventionStruck):
+        elif isinstance(event, InterventionStruck):
             for point in event.points:
                 yield from self._about.get(("point", point), ())
-        elif isinstance(event, happened.DelegationIdentified):
+        elif isinstance(event, DelegationIdentified):
             yield from self._about.get(("name", fold(event.typed_name)), ())
 
     def _mark(self, glance: Glance, place: int) -> None:
@@ -246,9 +248,9 @@ class RecordBook:
             return "corrected" if point and point.corrected else ""
         if isinstance(event, _CORRECTIONS) and not isinstance(event, NOTED_ANEW):
             return "correction"
-        if isinstance(event, happened.FloorGiven) and event.intervention in state.struck:
+        if isinstance(event, FloorGiven) and event.intervention in state.struck:
             return "struck"
-        if isinstance(event, happened.Inscribed) and not event.known:
+        if isinstance(event, Inscribed) and not event.known:
             asked = state.inscriptions.get(event.inscription)
             return "identified" if asked and asked.known else ""
         return ""

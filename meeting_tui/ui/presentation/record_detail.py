@@ -9,8 +9,9 @@ from typing import Any
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
-from meeting_tui.meeting.events import Entry, Event, ItemNoted, LimitExtended, PointNoted
-from meeting_tui.meeting.notes import noted, point_line
+from meeting_tui.meeting.entry import Entry, Event
+from meeting_tui.meeting.limits import LimitExtended
+from meeting_tui.meeting.notes import ItemNoted, PointNoted, noted, point_line
 from meeting_tui.meeting.telling import span
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.hanging import hanging

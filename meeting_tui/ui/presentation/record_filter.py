@@ -4,12 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from meeting_tui.meeting import events as happened
-from meeting_tui.meeting.correction_events import CORRECTION_EVENTS, NOTED_ANEW
-from meeting_tui.meeting.detail_events import DETAIL_EVENTS
-from meeting_tui.meeting.events import Event
-from meeting_tui.meeting.point_events import POINT_EVENTS
-from meeting_tui.meeting.schedule_events import SCHEDULE_EVENTS
+from meeting_tui.meeting.attributions import InterventionAttributed, PointFiled, TimesCorrected
+from meeting_tui.meeting.clock_gaps import GapCounted, GapDiscounted
+from meeting_tui.meeting.decisions import DecisionTaken, DocumentReceived
+from meeting_tui.meeting.entry import ActRedone, ActUndone, Event
+from meeting_tui.meeting.floor import FloorContinued, FloorGiven, FloorPaused, FloorYielded
+from meeting_tui.meeting.happenings import (
+    CORRECTION_EVENTS,
+    DETAIL_EVENTS,
+    NOTED_ANEW,
+    POINT_EVENTS,
+    SCHEDULE_EVENTS,
+)
+from meeting_tui.meeting.leaving import FoundAbsent, NotReached, TextHandedIn, Withdrawn
+from meeting_tui.meeting.limits import LimitExtended, LimitSet
+from meeting_tui.meeting.losses import EventsLost, EventsSetApart, LossesSeen
+from meeting_tui.meeting.names import DelegationIdentified, GroupIdentified
+from meeting_tui.meeting.notes import PointCorrected, PointNoted
+from meeting_tui.meeting.point_of_order import (
+    PointOfOrderLapsed,
+    PointOfOrderRaised,
+    PointOfOrderRuled,
+)
+from meeting_tui.meeting.presiding import ChairTaken
+from meeting_tui.meeting.purged_points import PointPurged
+from meeting_tui.meeting.speakers_list import Inscribed, ListClosed, ListOpened, Moved, Swapped
+from meeting_tui.meeting.striking import InterventionStruck
+from meeting_tui.meeting.turn_times import BeginningCorrected
 from meeting_tui.record import record
 from meeting_tui.text import fold
 from meeting_tui.ui.presentation.record import RecordBook, RecordRow
@@ -19,59 +40,59 @@ CORRECTIONS = "/corrections"
 
 SORTS: dict[str, tuple[type[Event], ...]] = {
     "/notes": (
-        happened.PointNoted,
-        happened.PointCorrected,
-        happened.PointFiled,
-        happened.PointPurged,
+        PointNoted,
+        PointCorrected,
+        PointFiled,
+        PointPurged,
         *POINT_EVENTS,
-        happened.DocumentReceived,
+        DocumentReceived,
         *DETAIL_EVENTS,
     ),
     "/floor": (
-        happened.FloorGiven,
-        happened.FloorYielded,
-        happened.FloorPaused,
-        happened.FloorContinued,
-        happened.LimitSet,
-        happened.LimitExtended,
-        happened.PointOfOrderRaised,
-        happened.PointOfOrderRuled,
-        happened.PointOfOrderLapsed,
-        happened.ChairTaken,
-        happened.GapDiscounted,
-        happened.GapCounted,
-        happened.InterventionAttributed,
-        happened.TimesCorrected,
-        happened.BeginningCorrected,
-        happened.InterventionStruck,
+        FloorGiven,
+        FloorYielded,
+        FloorPaused,
+        FloorContinued,
+        LimitSet,
+        LimitExtended,
+        PointOfOrderRaised,
+        PointOfOrderRuled,
+        PointOfOrderLapsed,
+        ChairTaken,
+        GapDiscounted,
+        GapCounted,
+        InterventionAttributed,
+        TimesCorrected,
+        BeginningCorrected,
+        InterventionStruck,
     ),
     "/list": (
-        happened.Inscribed,
-        happened.Withdrawn,
-        happened.FoundAbsent,
-        happened.TextHandedIn,
-        happened.NotReached,
-        happened.Moved,
-        happened.Swapped,
-        happened.ListOpened,
-        happened.ListClosed,
-        happened.DelegationIdentified,
-        happened.GroupIdentified,
+        Inscribed,
+        Withdrawn,
+        FoundAbsent,
+        TextHandedIn,
+        NotReached,
+        Moved,
+        Swapped,
+        ListOpened,
+        ListClosed,
+        DelegationIdentified,
+        GroupIdentified,
     ),
-    "/decisions": (happened.DecisionTaken,),
+    "/decisions": (DecisionTaken,),
     "/schedule": SCHEDULE_EVENTS,
     CORRECTIONS: (
         *(each for each in CORRECTION_EVENTS if each not in NOTED_ANEW),
-        happened.PointCorrected,
-        happened.DelegationIdentified,
-        happened.GroupIdentified,
-        happened.GapDiscounted,
-        happened.GapCounted,
-        happened.EventsLost,
-        happened.EventsSetApart,
-        happened.LossesSeen,
-        happened.ActUndone,
-        happened.ActRedone,
+        PointCorrected,
+        DelegationIdentified,
+        GroupIdentified,
+        GapDiscounted,
+        GapCounted,
+        EventsLost,
+        EventsSetApart,
+        LossesSeen,
+        ActUndone,
+        ActRedone,
     ),
 }
 

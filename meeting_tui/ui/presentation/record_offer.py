@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from meeting_tui.meeting.attributions import times_typed
-from meeting_tui.meeting.events import (
-    Entry,
-    Event,
-    FloorGiven,
-    FloorYielded,
-    ItemNoted,
-    PointCorrected,
-    PointNoted,
-)
+from meeting_tui.meeting.entry import Entry, Event
+from meeting_tui.meeting.floor import FloorGiven, FloorYielded
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.names import unknown_names
-from meeting_tui.meeting.notes import noted, point_line
+from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted, point_line
 from meeting_tui.record import record
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.record import RecordBook

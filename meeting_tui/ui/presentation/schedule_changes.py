@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from meeting_tui.agenda.model import Segment
 from meeting_tui.forecast.figures import ItemTimes
-from meeting_tui.meeting.schedule_records import ScheduleChange
+from meeting_tui.meeting.records import ScheduleChange
 from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.presentation.hanging import hanging
 from meeting_tui.ui.widgets.pieces import Line, Piece, line

@@ -10,8 +10,8 @@ from meeting_tui.agenda.model import Item, Segment
 from meeting_tui.forecast.figures import ItemTimes
 from meeting_tui.forecast.oddities import oddities, say_oddity
 from meeting_tui.forecast.saying import Saying
-from meeting_tui.meeting import commands as asked
-from meeting_tui.meeting.commands import Command
+from meeting_tui.meeting.entry import Command
+from meeting_tui.meeting.items import CloseItem, OpenItem, OpenSegment, ReopenItem
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.text import cells
 from meeting_tui.ui.presentation.day_axis import PLANNED, Axis, Span, bar, hours
@@ -53,13 +53,13 @@ def take_up(state: MeetingState, key: str | None) -> tuple[Command, str] | None:
     """What Enter on a row proposes: the command, and the line that says it; None for no act."""
     sort, _, name = (key or "").partition(" ")
     if sort == "segment":
-        return asked.OpenSegment(name), f"segment {name}"
+        return OpenSegment(name), f"segment {name}"
     if sort != "item":
         return None
     return {
-        "planned": (asked.OpenItem(name), f"item {name}"),
-        "open": (asked.CloseItem("carry"), "close item"),
-    }.get(state.items[name].phase, (asked.ReopenItem(name), f"reopen {name}"))
+        "planned": (OpenItem(name), f"item {name}"),
+        "open": (CloseItem("carry"), "close item"),
+    }.get(state.items[name].phase, (ReopenItem(name), f"reopen {name}"))
 
 
 def detail_title(glance: Glance, key: str | None) -> str:

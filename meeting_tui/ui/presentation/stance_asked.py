@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from meeting_tui.meeting.events import PointCorrected, PointNoted
-from meeting_tui.meeting.notes import STANCES
+from meeting_tui.meeting.notes import STANCES, PointCorrected, PointNoted
 from meeting_tui.meeting.proposals import PROPOSAL, proposals_made
 from meeting_tui.meeting.reader import complete
 from meeting_tui.ui.noting import MARKS, Noting, is_mark, leading

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from meeting_tui.agenda.model import Agenda, Question
-from meeting_tui.meeting.events import Entry, ItemNoted, PointCorrected, PointNoted
-from meeting_tui.meeting.notes import noted
+from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.telling import tell_act
 from meeting_tui.text import cells, fit

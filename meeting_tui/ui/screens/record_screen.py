@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from textual.containers import Container, Vertical
 from textual.widget import Widget
 
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.ui.presentation.record import RecordBook, RecordRow, draw_record, record_heading
 from meeting_tui.ui.presentation.record_detail import detail_lines
 from meeting_tui.ui.presentation.record_filter import SORTS, RecordFilter, read_filter

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from meeting_tui.agenda.model import Item
 from meeting_tui.forecast.oddities import oddities
 from meeting_tui.forecast.projection import project
-from meeting_tui.meeting import commands as asked
+from meeting_tui.meeting.entry import Command
+from meeting_tui.meeting.items import CloseItem, OpenItem, OpenSegment, ReopenItem
 from meeting_tui.ui.presentation.day_axis import (
     ACTUAL,
     LATE,
@@ -291,14 +292,14 @@ def test_deadlines_and_next_steps_have_their_rows_and_panel() -> None:
 @pytest.mark.parametrize(
     ("until", "key", "command", "line"),
     [
-        ("16:20", "item 5", asked.OpenItem("5"), "item 5"),
-        ("16:20", "item 4", asked.CloseItem("carry"), "close item"),
-        ("16:20", "item 1", asked.ReopenItem("1"), "reopen 1"),
-        ("11:20", "segment 2.5", asked.OpenSegment("2.5"), "segment 2.5"),
+        ("16:20", "item 5", OpenItem("5"), "item 5"),
+        ("16:20", "item 4", CloseItem("carry"), "close item"),
+        ("16:20", "item 1", ReopenItem("1"), "reopen 1"),
+        ("11:20", "segment 2.5", OpenSegment("2.5"), "segment 2.5"),
     ],
 )
 def test_enter_proposes_what_takes_the_row_up(
-    until: str, key: str, command: asked.Command, line: str
+    until: str, key: str, command: Command, line: str
 ) -> None:
     assert take_up(look(until).state, key) == (command, line)
 

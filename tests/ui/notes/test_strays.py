@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.meeting.events import Entry
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.text import cells
 from meeting_tui.ui.note_beginning import not_a_question
 from meeting_tui.ui.noting import Noting

@@ -11,8 +11,11 @@ import pytest
 from meeting_tui import words
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.meeting.events import EVENTS, Entry, FloorGiven, PointPurged
+from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.floor import FloorGiven
+from meeting_tui.meeting.happenings import EVENTS
 from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
+from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.text import cells
 from meeting_tui.ui.presentation.record import RecordBook, draw_record, record_heading
 from meeting_tui.ui.presentation.record_detail import detail_lines

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.terminal import Terminal
 from meeting_tui.desk.fault_file import FAULTS
-from meeting_tui.meeting.note_events import PointNoted
+from meeting_tui.meeting.notes import PointNoted
 from tests.ui.terminal.program import ESC, F2, Program
 from tests.ui.terminal.test_keys_one_by_one import KEYS
 from tests.ui.terminal.test_terminal_input import NEWER, NOTHING, REPLIES

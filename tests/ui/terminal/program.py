@@ -10,7 +10,7 @@ from pathlib import Path
 
 from benchmarks.terminal import Terminal, surroundings
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.meeting.events import Event
+from meeting_tui.meeting.entry import Event
 from tests.bad_disk import Disk, tell
 
 ENTER, ESC, TAB, UP, BACKSPACE = "\r", "\x1b", "\t", "\x1b[A", "\x7f"

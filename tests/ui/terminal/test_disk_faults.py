@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from meeting_tui.meeting.events import DecisionTaken, FloorGiven
-from meeting_tui.meeting.list_events import Inscribed
-from meeting_tui.meeting.note_events import PointNoted
+from meeting_tui.meeting.decisions import DecisionTaken
+from meeting_tui.meeting.floor import FloorGiven
+from meeting_tui.meeting.notes import PointNoted
+from meeting_tui.meeting.speakers_list import Inscribed
 from tests.bad_disk import IOERR_SYNC, IOERR_WRITE, Disk, Unreachable, library
 from tests.ui.terminal.program import ENTER, F2, F3, LEAVE, Program
 

@@ -10,9 +10,9 @@ from collections.abc import Callable
 
 import pytest
 
-from meeting_tui.meeting.events import ActUndone
-from meeting_tui.meeting.list_events import Inscribed
-from meeting_tui.meeting.note_events import PointNoted
+from meeting_tui.meeting.entry import ActUndone
+from meeting_tui.meeting.notes import PointNoted
+from meeting_tui.meeting.speakers_list import Inscribed
 from tests.ui.terminal.program import (
     BACKSPACE,
     ENTER,

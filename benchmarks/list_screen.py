@@ -10,8 +10,9 @@ import sys
 from textual.app import App, ComposeResult
 from textual.widgets import OptionList
 
-from meeting_tui.ui.widgets.line_list import LineList, Row
-from meeting_tui.ui.widgets.pieces import Line, line
+from meeting_tui.ui.widgets.line_list import LineList
+from meeting_tui.views.columns import Row
+from meeting_tui.views.pieces import Line, line
 
 NAME = "Delegation number {n:05d}   State Party   3:00   {times}x"
 

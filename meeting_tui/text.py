@@ -175,6 +175,15 @@ def _cut(text: str, width: int) -> str:
     return text[: spans[first_beyond][0]].rstrip("\u200d")
 
 
+def graphemes(text: str) -> list[str]:
+    """`text` in characters as they are seen: a letter with its accents, an emoji of several."""
+    if text.isascii():
+        return list(text)
+    from rich.cells import split_graphemes
+
+    return [text[start:end] for start, end, _ in split_graphemes(text)[0]]
+
+
 def spreadsheet_safe(text: str) -> str:
     """`text` for a CSV cell that no spreadsheet takes for a formula.
 

@@ -14,7 +14,6 @@ from datetime import datetime
 
 from meeting_tui.desk.clock import Clock
 from meeting_tui.desk.fetching import Fetching
-from meeting_tui.desk.keeping import UNFOUND, Keeping
 from meeting_tui.desk.moving import Moving
 from meeting_tui.desk.received_texts import Copied
 from meeting_tui.desk.table import Table
@@ -28,6 +27,7 @@ from meeting_tui.meeting.state import MeetingState
 from meeting_tui.record import record
 from meeting_tui.session_log.purges import purged_of
 from meeting_tui.session_log.store import Draft
+from meeting_tui.views.keeping import UNFOUND, Keeping
 from meeting_tui.words import Sentence
 
 PATIENCE_SECONDS = 1.0

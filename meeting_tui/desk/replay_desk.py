@@ -12,7 +12,6 @@ from typing import Literal
 from meeting_tui.desk.as_it_stood import moment_of
 from meeting_tui.desk.clock import ScriptClock
 from meeting_tui.desk.desk import Desk, Heard, Moved
-from meeting_tui.desk.keeping import Keeping
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.replaying import Moments, PastStates, Unit, moments_of
@@ -22,6 +21,7 @@ from meeting_tui.desk.writer import OpenLog
 from meeting_tui.errors import SessionError
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.views.keeping import Keeping
 from meeting_tui.words import Sentence
 
 

@@ -16,13 +16,13 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from meeting_tui.desk.keeping import UNFOUND
 from meeting_tui.desk.watched_log import LogGone, WatchedLog
 from meeting_tui.errors import ConflictError, LogDamaged, told
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.record import record
 from meeting_tui.session_log.acknowledged import Acknowledged
 from meeting_tui.session_log.store import Draft, PurgeOwed, SessionLog, WriteRefused
+from meeting_tui.views.keeping import UNFOUND
 from meeting_tui.words import Sentence
 
 RETRY_SECONDS = 0.5

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from meeting_tui.forecast.advice import Advice
+from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.saying import Saying, minutes
 from meeting_tui.forecast.spoken import counted, spoken_length
+from meeting_tui.forecast.sums import sum_of_open
 
 
 def say_advice(saying: Saying, advice: Advice, *, with_sum: bool = True) -> str:
@@ -65,3 +67,17 @@ def _carry_over(saying: Saying, advice: Advice) -> str:
     if advice.limit is None:
         return saying.say("procedure.carry_over_no_limit", **params)
     return saying.say("procedure.carry_over_advice", limits=saying.limits(advice.limit), **params)
+
+
+def sum_said(projection: Projection, saying: Saying) -> str | None:
+    """How the full-time end of the open item comes about; None while none is open."""
+    if projection.item is None:
+        return None
+    return saying.sum(sum_of_open(projection.seen.state, projection.item))
+
+
+def proposal_said(projection: Projection, found: Advice, saying: Saying) -> str:
+    """What the Chair might say of an advice."""
+    sitting, last = projection.sitting, projection.seen.sittings[-1]
+    is_last = sitting is not None and sitting.id == last.id
+    return say_proposal(saying, found, is_last_sitting=is_last)

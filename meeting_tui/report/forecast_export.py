@@ -15,8 +15,7 @@ from meeting_tui.forecast.figures import Block, Cut, Day, ItemTimes, OpenItem, P
 from meeting_tui.forecast.figures import SittingNow as Sitting
 from meeting_tui.forecast.oddities import oddities, say_oddity
 from meeting_tui.forecast.saying import Saying
-from meeting_tui.forecast.saying_advice import say_advice, say_proposal
-from meeting_tui.forecast.sums import sum_of_open
+from meeting_tui.forecast.saying_advice import proposal_said, say_advice, sum_said
 from meeting_tui.forecast.turns import Turn
 
 Table = dict[str, Any]
@@ -44,20 +43,6 @@ def forecast_table(projection: Projection, language: str) -> Table:
             {"sort": each.sort, "text": say_oddity(saying, each)} for each in oddities(projection)
         ],
     }
-
-
-def sum_said(projection: Projection, saying: Saying) -> str | None:
-    """How the full-time end of the open item comes about; None while none is open."""
-    if projection.item is None:
-        return None
-    return saying.sum(sum_of_open(projection.seen.state, projection.item))
-
-
-def proposal_said(projection: Projection, found: Advice, saying: Saying) -> str:
-    """What the Chair might say of an advice."""
-    sitting, last = projection.sitting, projection.seen.sittings[-1]
-    is_last = sitting is not None and sitting.id == last.id
-    return say_proposal(saying, found, is_last_sitting=is_last)
 
 
 class _Moments:

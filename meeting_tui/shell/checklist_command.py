@@ -9,8 +9,8 @@ import click
 
 from meeting_tui.desk.as_it_stood import as_it_stood, moment_of
 from meeting_tui.desk.own_list import directory_of
-from meeting_tui.shell.checklist_text import ChecklistText
 from meeting_tui.shell.common import Shell, with_shell
+from meeting_tui.views.checklist_text import ChecklistText
 
 
 @click.command("checklist")

@@ -31,7 +31,7 @@ def command(shell: Shell, session: str, at: str | None) -> int:
 
         shell.tell_json(forecast_table(projection, shell.language))
         return 0
-    from meeting_tui.shell.forecast_text import ForecastText
+    from meeting_tui.views.forecast_text import ForecastText
 
     for line in ForecastText(projection, directory_of(folder.path), shell.language).lines():
         shell.tell(line)

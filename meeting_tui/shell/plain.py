@@ -17,7 +17,6 @@ import click
 
 from meeting_tui.desk.desk import Accepted, Desk, Refused
 from meeting_tui.desk.exporting import write_drafts
-from meeting_tui.desk.keeping import Keeping
 from meeting_tui.desk.kept_clock import SessionClock, other_day_told
 from meeting_tui.desk.left_open import left_open_told
 from meeting_tui.desk.limit_fit import fit_limit, limit_fit_asked
@@ -34,12 +33,13 @@ from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.refusal_told import refusal_told
 from meeting_tui.meeting.sittings import MeetingAdjourned, SittingSuspended
 from meeting_tui.meeting.telling_then import tell_newest
-from meeting_tui.shell.checklist_text import checklist_told, is_checklist_asked
-from meeting_tui.shell.plain_facts import Facts
 from meeting_tui.shell.plain_help import help_told
-from meeting_tui.shell.slip_text import is_slip_asked, slip_told
-from meeting_tui.shell.times_text import times_asked, times_told
 from meeting_tui.text import display
+from meeting_tui.views.checklist_text import checklist_told, is_checklist_asked
+from meeting_tui.views.keeping import Keeping
+from meeting_tui.views.plain_facts import Facts
+from meeting_tui.views.slip_text import is_slip_asked, slip_told
+from meeting_tui.views.times_text import times_asked, times_told
 from meeting_tui.words import Sentence, Value, say, with_asides
 
 if TYPE_CHECKING:

@@ -11,10 +11,10 @@ from meeting_tui.desk.replay_line import Guide
 from meeting_tui.desk.replaying import Unit
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.shell.plain import ASKED, HELP, LEAVING, lines_in
-from meeting_tui.shell.plain_facts import Facts
-from meeting_tui.shell.slip_text import is_slip_asked, slip_told
-from meeting_tui.shell.times_text import times_asked, times_told
 from meeting_tui.text import display
+from meeting_tui.views.plain_facts import Facts
+from meeting_tui.views.slip_text import is_slip_asked, slip_told
+from meeting_tui.views.times_text import times_asked, times_told
 from meeting_tui.words import say
 
 __all__ = ["PlainReplay", "lines_in"]

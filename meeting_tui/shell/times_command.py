@@ -35,13 +35,13 @@ def command(shell: Shell, session: str, item: str | None, by: str, at: str | Non
     else:
         stood = as_it_stood(folder, time_asked(at))
     state, now = stood.meeting.state, stood.now
-    from meeting_tui.shell.times_text import TimesText, no_such_item
+    from meeting_tui.views.times_text import TimesText, no_such_item
 
     unknown = no_such_item(state, item) if item is not None else None
     if unknown:
         raise SessionError(unknown)
     if shell.as_json:
-        from meeting_tui.report.speaking_times import times_table
+        from meeting_tui.report.speaking_export import times_table
 
         table = times_table(state, now, directory_of(folder.path), shell.language, by, item)
         shell.tell_json({"session": folder.name, "at": now.isoformat(), **table})

@@ -27,8 +27,8 @@ from meeting_tui.meeting.speakers_list import CloseList, OpenList
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.undo import Redo, Undo, UndoFloor
 from meeting_tui.meeting.waiting_order import ordinal, requests_of
-from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.ui_acts import UI_ACTS
+from meeting_tui.views.look import Glance
 
 if TYPE_CHECKING:
     from meeting_tui.ui.app import MeetingApp
@@ -123,9 +123,9 @@ def do_act(app: MeetingApp, act_id: str) -> None:
 
 def _plan_left(app: MeetingApp) -> bool:
     """Whether a plan stood in the line, which is left now: taken back comes what is newest."""
-    from meeting_tui.ui.noting import ACT_SIGNS
     from meeting_tui.ui.schedule_preview import is_plan
     from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+    from meeting_tui.views.noting import ACT_SIGNS
 
     if not isinstance(app.screen, MeetingScreen):
         return False

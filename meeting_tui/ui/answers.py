@@ -12,9 +12,9 @@ from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.refusal_told import refusal_told
 from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.session_log.salvage import Salvaged
-from meeting_tui.ui.noting import from_draft
-from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.screen_modes import MODES
+from meeting_tui.views.look import Glance
+from meeting_tui.views.noting import from_draft
 
 LINE_SHOWN = 30
 """So many letters of a refused line are repeated."""
@@ -40,7 +40,7 @@ def line_to_finish(line: str, refusal: Refusal) -> str:
         return _ACT_WORD.sub(r"\1!", line, count=1)
     if refusal.code != "plan_because":
         return line
-    from meeting_tui.ui.presentation.schedule_edit import BECAUSE
+    from meeting_tui.views.schedule_edit import BECAUSE
 
     because = BECAUSE.rstrip()
     return f"{line.rstrip().removesuffix(because)}{BECAUSE}"

@@ -15,7 +15,6 @@ from textual import events
 from textual.binding import BindingsMap
 
 from meeting_tui.desk.desk import Accepted, Desk, Refused
-from meeting_tui.desk.keeping import Keeping
 from meeting_tui.desk.kept_clock import other_day_told
 from meeting_tui.desk.left_open import moved_told
 from meeting_tui.desk.minting import Seat
@@ -39,7 +38,6 @@ from meeting_tui.ui.bell import LimitBell
 from meeting_tui.ui.boundary import described
 from meeting_tui.ui.files_behind import FilesBehind
 from meeting_tui.ui.own_keys import bindings_anywhere, own_keys
-from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.screen_modes import MODES
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.sent_lines import SentLine, SentLines
@@ -47,6 +45,8 @@ from meeting_tui.ui.theme import THEMES, VARIABLE_DEFAULTS, theme_name
 from meeting_tui.ui.ui_acts import ui_act_typed
 from meeting_tui.ui.ways import Ways
 from meeting_tui.ui.widgets.typed_line import TypedLine
+from meeting_tui.views.keeping import Keeping
+from meeting_tui.views.look import Glance
 from meeting_tui.words import with_asides
 
 if TYPE_CHECKING:

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from textual import events
 
-from meeting_tui.desk.keeping import Keeping, Standing
+from meeting_tui.report.choice import Choice
 from meeting_tui.ui.boundary import FAULT_SECONDS
 from meeting_tui.ui.one_by_one import KeysOneByOne
 from meeting_tui.ui.own_keys import keys_of, printed
-from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.report_choice import Choice
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.theme import no_colour, theme_name
 from meeting_tui.ui.ui_acts import UI_ACTS
 from meeting_tui.ui.widgets.confirm import DoublePress
+from meeting_tui.views.keeping import Keeping, Standing
+from meeting_tui.views.look import Glance
 from meeting_tui.words import Value, say
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import SEPARATORS
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.record import record
+from meeting_tui.report.choice import Choice
 from meeting_tui.ui.act_keys import prefill
-from meeting_tui.ui.report_choice import Choice
 from meeting_tui.words import LANGUAGES, say
 
 if TYPE_CHECKING:

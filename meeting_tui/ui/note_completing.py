@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from meeting_tui.agenda.model import Agenda
-from meeting_tui.ui.noting import ACT_SIGNS, MARKS, leading
 from meeting_tui.ui.tag_completing import tags
 from meeting_tui.ui.widgets.completion import Complete, Completion
+from meeting_tui.views.noting import ACT_SIGNS, MARKS, leading
 from meeting_tui.words import say
 
 _OFFERED = 12

@@ -19,12 +19,12 @@ from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.app import MeetingApp
-from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.replay_acts import ReplayAct, replay_act
 from meeting_tui.ui.replay_ways import ReplayWays
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.ui_acts import UI_ACTS, ui_act_typed
 from meeting_tui.ui.widgets.typed_line import TypedLine
+from meeting_tui.views.look import Glance
 
 STANDS_STILL = 1e-6
 """Seconds of the meeting in a real second: no clock has to be checked again soon."""

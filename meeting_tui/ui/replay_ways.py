@@ -8,14 +8,14 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from meeting_tui.ui.act_line import ActLine
-from meeting_tui.ui.presentation.help_lines import HelpEntry
+from meeting_tui.ui.help_lines import HelpEntry
 from meeting_tui.ui.replay_acts import REPLAY_ACTS
 from meeting_tui.ui.replay_completing import PlacesCompleter
 from meeting_tui.ui.ui_acts import UI_ACTS
 from meeting_tui.ui.ways import Ways
 from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.key_bar import KeyHint
-from meeting_tui.ui.widgets.pieces import Line, Piece, line
+from meeting_tui.views.pieces import Line, Piece, line
 
 if TYPE_CHECKING:
     from meeting_tui.ui.palette import Offered

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from meeting_tui.ui.presentation.missing import Place
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from meeting_tui.views.missing import Place
 
 if TYPE_CHECKING:
     from meeting_tui.ui.app import MeetingApp

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.ui.answers import refusal_sentence
-from meeting_tui.ui.presentation.schedule_edit import Begun, Edit, begin, pressed_on
 from meeting_tui.ui.schedule_preview import try_line
+from meeting_tui.views.schedule_edit import Begun, Edit, begin, pressed_on
 
 if TYPE_CHECKING:
     from meeting_tui.ui.screens.schedule_screen import ScheduleScreen

@@ -12,10 +12,10 @@ from collections.abc import Callable, Collection
 from textual.binding import Binding
 
 from meeting_tui.record import record
-from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.schedule_detail import take_up
-from meeting_tui.ui.presentation.schedule_edit import goes_on, has_begun, may_hold, serves
 from meeting_tui.ui.widgets.key_bar import KeyHint
+from meeting_tui.views.look import Glance
+from meeting_tui.views.schedule_detail import take_up
+from meeting_tui.views.schedule_edit import goes_on, has_begun, may_hold, serves
 
 Say = Callable[[str], str]
 

@@ -12,8 +12,8 @@ from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.schedule_edit import BECAUSE, UNSAID
+from meeting_tui.views.look import Glance
+from meeting_tui.views.schedule_edit import BECAUSE, UNSAID
 
 UNFINISHED = ("plan_because", "plan_title")
 """Refusals of a line that only needs more words."""

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.completing import Completer
-from meeting_tui.ui.presentation.keeping import keeping_line
 from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.key_bar import KeyHint
-from meeting_tui.ui.widgets.pieces import Line
+from meeting_tui.views.keeping import keeping_line
+from meeting_tui.views.pieces import Line
 
 if TYPE_CHECKING:
     from meeting_tui.ui.app import MeetingApp
+    from meeting_tui.ui.help_lines import HelpEntry
     from meeting_tui.ui.palette import Offered
-    from meeting_tui.ui.presentation.help_lines import HelpEntry
 
 
 class Ways:

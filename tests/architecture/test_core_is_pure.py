@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-CORE = ("agenda", "delegations", "meeting", "forecast", "report")
+CORE = ("agenda", "delegations", "meeting", "forecast", "views", "report")
 CLOCK = {"now", "utcnow", "today", "time_ns", "monotonic", "monotonic_ns", "perf_counter"}
 CLOCK_MODULES = {"time", "random", "secrets", "uuid"}
 WRITING = {"write_text", "write_bytes", "mkdir", "unlink", "touch", "rename", "rmdir", "symlink_to"}

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[2] / "meeting_tui"
-CORE = ("agenda", "delegations", "meeting", "forecast", "report")
+CORE = ("agenda", "delegations", "meeting", "forecast", "views", "report")
 DRIVERS = {"textual", "sqlite3", "click", "platformdirs"}
 WRITERS = {"docx", "docxtpl", "jinja2", "lxml", "xlsxwriter", "openpyxl"}
 

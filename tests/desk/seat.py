@@ -17,7 +17,6 @@ from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.clock import Jump
 from meeting_tui.desk.desk import Accepted, Desk, Refused
-from meeting_tui.desk.keeping import Keeping
 from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import OpenLog, Writer
@@ -25,6 +24,7 @@ from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.session_log.memory import MemoryLog
 from meeting_tui.session_log.store import Reason, WriteRefused
+from meeting_tui.views.keeping import Keeping
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 AGENDA = CHECKOUT / "agendas" / "2026-03-19-wgtr.toml"

@@ -27,11 +27,11 @@ from meeting_tui.errors import LogDamaged, LogError, MeetingTuiError, SessionErr
 from meeting_tui.forecast.projection import project
 from meeting_tui.report.forecast_export import forecast_table
 from meeting_tui.report.formats import FORMATS
-from meeting_tui.report.slip import make_slip, slip_lines
 from meeting_tui.session_log.chain import GENESIS, Head, Row, link
 from meeting_tui.session_log.codec import canonical, encode
 from meeting_tui.session_log.sqlite import make_sqlite
 from meeting_tui.session_log.writer_lock import WriterLock
+from meeting_tui.views.slip import make_slip, slip_lines
 from tests.report.hard_day import adjourned, mid_day
 
 Content = dict[str, Any]

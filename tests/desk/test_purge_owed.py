@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.desk.desk import Accepted, Refused
-from meeting_tui.desk.keeping import Keeping
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.sitting_in import sit_in
@@ -18,6 +17,7 @@ from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.session_log import sqlite_scrub
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.store import SessionLog
+from meeting_tui.views.keeping import Keeping
 from tests.desk.exported import kept
 from tests.desk.seat import Room, first_entry
 from tests.session_log.purged_session import POINT, SECRET, files_saying, spoken

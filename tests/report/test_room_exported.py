@@ -12,16 +12,16 @@ from meeting_tui.meeting.attendance import QuorumNow
 from meeting_tui.report.draft import annex_draft, report_draft
 from meeting_tui.report.json_export import tables
 from meeting_tui.report.read_model import MeetingReport
-from meeting_tui.report.slip_figures import quorum
 from meeting_tui.report.tables.model import Value
 from meeting_tui.report.tables.plan import schedule
 from meeting_tui.report.tables.presence import presence
 from meeting_tui.report.tables.statements import speeches
 from meeting_tui.report.tables.teller import Teller
+from meeting_tui.views.slip_figures import quorum
 from tests.meeting.room import Room, directory, wgtr_rules
 from tests.report.draft_text import said, text_of
-from tests.report.test_slip import AT_WORK, rows
 from tests.report.workbooks import values, workbook_of
+from tests.views.test_slip import AT_WORK, rows
 
 
 def test_the_report_says_from_when_to_when_another_presided() -> None:

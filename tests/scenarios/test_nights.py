@@ -11,22 +11,22 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.agenda.model import Sitting
-from meeting_tui.desk.keeping import Keeping
 from meeting_tui.forecast.projection import project
 from meeting_tui.report.forecast_export import forecast_table
-from meeting_tui.report.slip import make_slip, slip_lines
-from meeting_tui.shell.forecast_text import ForecastText
-from meeting_tui.shell.plain_facts import Facts
-from meeting_tui.shell.times_text import TimesText
-from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.record import RecordBook, draw_record, record_heading
-from meeting_tui.ui.presentation.schedule import schedule_rows
-from meeting_tui.ui.presentation.schedule_row import draw_schedule
-from meeting_tui.ui.presentation.schedule_times import axis
-from meeting_tui.ui.presentation.slip import screen_lines
-from meeting_tui.ui.presentation.top import top_line
-from meeting_tui.ui.presentation.waiting import draw_waiting, waiting_rows
-from meeting_tui.ui.widgets.pieces import plain
+from meeting_tui.views.forecast_text import ForecastText
+from meeting_tui.views.keeping import Keeping
+from meeting_tui.views.look import Glance
+from meeting_tui.views.pieces import plain
+from meeting_tui.views.plain_facts import Facts
+from meeting_tui.views.record import RecordBook, draw_record, record_heading
+from meeting_tui.views.schedule import schedule_rows
+from meeting_tui.views.schedule_row import draw_schedule
+from meeting_tui.views.schedule_times import axis
+from meeting_tui.views.slip import make_slip, slip_lines
+from meeting_tui.views.slip_screen import screen_lines
+from meeting_tui.views.times_text import TimesText
+from meeting_tui.views.top import top_line
+from meeting_tui.views.waiting import draw_waiting, waiting_rows
 from tests.meeting.room import DAY, ZONE, Room, agenda, at_time, directory, sitting
 from tests.shell.calling import Call, caller, write_script
 

@@ -20,13 +20,13 @@ from meeting_tui.forecast.projection import project
 from meeting_tui.forecast.sums import sum_of_open
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.report.forecast_export import forecast_table
-from meeting_tui.report.slip import make_slip
-from meeting_tui.shell.forecast_text import ForecastText
-from meeting_tui.ui.presentation.agenda_column import agenda_rows
-from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.schedule_times import pace_and_late, runs
-from meeting_tui.ui.presentation.timekeeper import one_line
-from meeting_tui.ui.widgets.pieces import plain
+from meeting_tui.views.agenda_column import agenda_rows
+from meeting_tui.views.forecast_text import ForecastText
+from meeting_tui.views.look import Glance
+from meeting_tui.views.pieces import plain
+from meeting_tui.views.schedule_times import pace_and_late, runs
+from meeting_tui.views.slip import make_slip
+from meeting_tui.views.timekeeper import one_line
 from tests.report.hard_day import directory, run
 from tests.scenarios.late_day import AGENDA, DAY, LONG_LIST, at
 

@@ -16,7 +16,6 @@ from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import load_directory
-from meeting_tui.desk.keeping import Keeping
 from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.playing import read_script
 from meeting_tui.desk.table import Table
@@ -24,18 +23,19 @@ from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.report.forecast_export import forecast_table
-from meeting_tui.report.slip import make_slip, slip_lines
-from meeting_tui.report.slip_model import Slip
-from meeting_tui.shell.forecast_text import ForecastText
-from meeting_tui.shell.plain_facts import Facts
-from meeting_tui.ui.presentation.agenda_column import agenda_rows
-from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.schedule import schedule_rows
-from meeting_tui.ui.presentation.schedule_row import draw_schedule
-from meeting_tui.ui.presentation.schedule_times import runs
-from meeting_tui.ui.presentation.timekeeper import one_line
-from meeting_tui.ui.presentation.top import top_line
-from meeting_tui.ui.widgets.pieces import plain
+from meeting_tui.views.agenda_column import agenda_rows
+from meeting_tui.views.forecast_text import ForecastText
+from meeting_tui.views.keeping import Keeping
+from meeting_tui.views.look import Glance
+from meeting_tui.views.pieces import plain
+from meeting_tui.views.plain_facts import Facts
+from meeting_tui.views.schedule import schedule_rows
+from meeting_tui.views.schedule_row import draw_schedule
+from meeting_tui.views.schedule_times import runs
+from meeting_tui.views.slip import make_slip, slip_lines
+from meeting_tui.views.slip_model import Slip
+from meeting_tui.views.timekeeper import one_line
+from meeting_tui.views.top import top_line
 
 SCRIPTS = Path(__file__).resolve().parents[1] / "scripts"
 DAYS = {19: "Thu 19 March", 20: "Fri 20 March", 24: "Tue 24 March", 25: "Wed 25 March"}

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.report.formats import FORMATS
-from meeting_tui.shell.checklist_text import ChecklistText, is_checklist_asked
-from meeting_tui.shell.times_text import times_asked
+from meeting_tui.views.checklist_text import ChecklistText, is_checklist_asked
+from meeting_tui.views.times_text import times_asked
 from tests.meeting.room import Room, directory
 from tests.session_log.purged_session import files_saying
 from tests.shell.calling import Call, PlayOnce, write_script

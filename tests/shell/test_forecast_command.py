@@ -9,8 +9,8 @@ import pytest
 
 from meeting_tui.cli import main
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.shell.forecast_text import STATE_CELLS, difference_told
 from meeting_tui.text import cells
+from meeting_tui.views.forecast_text import STATE_CELLS, difference_told
 from meeting_tui.words import say
 from tests.shell.calling import AGENDA, CHECKOUT, Call, PlayOnce, write_script
 

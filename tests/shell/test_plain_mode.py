@@ -14,11 +14,11 @@ import pytest
 
 from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk import writer as writing
-from meeting_tui.desk.keeping import Keeping
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.session_log.sqlite import SqliteLog
 from meeting_tui.session_log.store import WriteRefused
-from meeting_tui.shell.plain_facts import Facts
+from meeting_tui.views.keeping import Keeping
+from meeting_tui.views.plain_facts import Facts
 from tests.desk.seat import FaultyLog, Room
 from tests.shell.calling import AGENDA, CHECKOUT, Call, Called
 

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.shell.plain_facts import Facts
-from meeting_tui.shell.times_text import TimesText, times_asked, times_told
+from meeting_tui.views.plain_facts import Facts
+from meeting_tui.views.times_text import TimesText, times_asked, times_told
 from tests.meeting.room import Room, directory
 from tests.shell.calling import Call
 
@@ -130,7 +130,7 @@ def test_the_word_begins_the_line(line: str, rest: str | None) -> None:
 
 def test_when_all_were_heard_it_says_so_once(monkeypatch: pytest.MonkeyPatch) -> None:
     from meeting_tui.meeting.not_heard import NotHeard
-    from meeting_tui.shell import times_text
+    from meeting_tui.views import times_text
 
     monkeypatch.setattr(times_text, "not_heard", lambda *_: NotHeard((), (), (), (), ()))
     assert told(a_room(), "")[-1].startswith("Everyone who asked")

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.desk.keeping import Keeping
-from meeting_tui.ui.presentation.agenda_column import agenda_rows
-from meeting_tui.ui.presentation.keeping import standing_line
-from meeting_tui.ui.presentation.question_panel import questions_of
-from meeting_tui.ui.presentation.speaker import face, speaker_lines
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
-from meeting_tui.ui.widgets.pieces import line_cells, plain
+from meeting_tui.views.agenda_column import agenda_rows
+from meeting_tui.views.keeping import Keeping, standing_line
+from meeting_tui.views.pieces import line_cells, plain
+from meeting_tui.views.question_panel import questions_of
+from meeting_tui.views.speaker import face, speaker_lines
 from tests.ui.conftest import OpenedApp
 from tests.ui.seen import seen, until
-from tests.ui.test_floor_lines import BEGUN, at, said
+from tests.views.test_floor_lines import BEGUN, at, said
 
 
 def test_a_line_says_that_the_break_is_over() -> None:

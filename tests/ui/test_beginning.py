@@ -7,10 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from meeting_tui.ui.app import MeetingApp
-from meeting_tui.ui.presentation.beginning import agenda_lines, first_step, next_step
-from meeting_tui.ui.widgets.pieces import line_cells, plain
-from tests.ui.coverage_schedule.day_room import look
+from meeting_tui.views.beginning import agenda_lines, first_step, next_step
+from meeting_tui.views.pieces import line_cells, plain
 from tests.ui.seen import seen
+from tests.views.day_room import look
 
 OpenedApp = Callable[..., MeetingApp]
 

@@ -20,10 +20,10 @@ from meeting_tui.desk.fault_file import FAULTS
 from meeting_tui.desk.table import Table
 from meeting_tui.ui import app as app_module
 from meeting_tui.ui.app import MeetingApp
-from meeting_tui.ui.presentation import waiting
 from meeting_tui.ui.screens import coverage_screen, floor_screen
 from meeting_tui.ui.screens.coverage_screen import CoverageScreen
 from meeting_tui.ui.widgets.key_bar import KeyBar
+from meeting_tui.views import waiting
 from tests.ui.seen import seen, until
 
 OpenedApp = Callable[..., MeetingApp]

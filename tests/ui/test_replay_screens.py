@@ -21,7 +21,7 @@ from meeting_tui.errors import SessionError
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.clock_words import clock_time
 from meeting_tui.ui.app import MeetingApp
-from meeting_tui.ui.presentation.help_lines import help_entries
+from meeting_tui.ui.help_lines import help_entries
 from meeting_tui.ui.replay_app import ReplayApp
 from meeting_tui.ui.screen_modes import MODES
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen

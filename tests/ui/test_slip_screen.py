@@ -7,12 +7,12 @@ from collections.abc import Callable
 import pytest
 
 from meeting_tui.ui.app import MeetingApp
-from meeting_tui.ui.presentation.slip import screen_lines
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.screens.slip_screen import SlipScreen
-from meeting_tui.ui.widgets.pieces import line_cells, plain
-from tests.ui.coverage_schedule.day_room import look
+from meeting_tui.views.pieces import line_cells, plain
+from meeting_tui.views.slip_screen import screen_lines
 from tests.ui.seen import seen, until
+from tests.views.day_room import look
 
 OpenedApp = Callable[..., MeetingApp]
 SIZES = ((60, 15), (80, 20), (118, 31), (198, 45))

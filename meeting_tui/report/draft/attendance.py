@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from meeting_tui.meeting.attendance import KindPresent, QuorumNow
 from meeting_tui.report.blocks import Block, Column, Heading, Paragraph, Table, plain
 from meeting_tui.report.draft.voice import Voice, capital
-from meeting_tui.report.speaking_times import Naming
 from meeting_tui.text import clean_line
+from meeting_tui.views.speaking_times import Naming
 
 
 def attendance(voice: Voice) -> Iterator[Block]:

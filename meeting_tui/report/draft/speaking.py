@@ -12,7 +12,7 @@ from meeting_tui.report.draft.voice import Voice, capital
 from meeting_tui.report.markdown_text import clock_span
 from meeting_tui.report.merging import MERGED, is_of_one, merged, merged_times
 from meeting_tui.report.read_model import Statement
-from meeting_tui.report.speaking_times import Naming, percents
+from meeting_tui.views.speaking_times import Naming, percents
 
 _UNLISTED = "unknown"
 """Kind of a delegation that is not in the directory."""

@@ -18,8 +18,8 @@ from meeting_tui.meeting.speaking_time import CHAIR
 from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.json_export import duration
 from meeting_tui.report.read_model import MeetingReport
-from meeting_tui.report.speaking_times import Naming
 from meeting_tui.report.tables.model import Term
+from meeting_tui.views.speaking_times import Naming
 from meeting_tui.words import sentences
 
 

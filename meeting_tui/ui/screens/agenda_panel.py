@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from textual.widget import Widget
 
-from meeting_tui.ui.presentation.beginning import agenda_lines, is_beginning
-from meeting_tui.ui.presentation.glance import Glance
 from meeting_tui.ui.widgets.painted import Painted
+from meeting_tui.views.beginning import agenda_lines, is_beginning
+from meeting_tui.views.look import Glance
 
 
 class AgendaPanel(Painted):

@@ -11,7 +11,16 @@ from textual.content import Content
 from textual.widget import Widget
 
 from meeting_tui.meeting.questions import Coverage
-from meeting_tui.ui.presentation.coverage import (
+from meeting_tui.report.choice import with_next_members
+from meeting_tui.ui.report_keys import MEMBERS_KEYS
+from meeting_tui.ui.screens.agenda_panel import AgendaPanel
+from meeting_tui.ui.screens.line_list_screen import MOVES, ListScreen
+from meeting_tui.ui.widgets.fitted import Fitted
+from meeting_tui.ui.widgets.key_bar import KeyHint
+from meeting_tui.ui.widgets.line_list import BESIDES, LineList
+from meeting_tui.ui.widgets.paged import Paged
+from meeting_tui.ui.widgets.painted import Painted
+from meeting_tui.views.coverage import (
     counted,
     coverage_rows,
     draw_coverage,
@@ -25,18 +34,9 @@ from meeting_tui.ui.presentation.coverage import (
     row_key,
     shown_name,
 )
-from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.points_said import point_lines
-from meeting_tui.ui.report_choice import with_next_members
-from meeting_tui.ui.report_keys import MEMBERS_KEYS
-from meeting_tui.ui.screens.agenda_panel import AgendaPanel
-from meeting_tui.ui.screens.line_list_screen import MOVES, ListScreen
-from meeting_tui.ui.widgets.fitted import Fitted
-from meeting_tui.ui.widgets.key_bar import KeyHint
-from meeting_tui.ui.widgets.line_list import BESIDES, LineList
-from meeting_tui.ui.widgets.paged import Paged
-from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.pieces import Line, Piece
+from meeting_tui.views.look import Glance
+from meeting_tui.views.pieces import Line, Piece
+from meeting_tui.views.points_said import point_lines
 
 NOTHING = Coverage(None, (), (), (), ())
 

@@ -7,28 +7,28 @@ from collections.abc import Iterable
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
-from meeting_tui.ui.presentation.agenda_column import (
-    agenda_cells,
-    draw_agenda,
-    longest_title,
-    whole_rows,
-)
-from meeting_tui.ui.presentation.beginning import is_beginning
-from meeting_tui.ui.presentation.speaker import face, speaker_lines
-from meeting_tui.ui.presentation.timekeeper import decision_lines, one_line, panel
-from meeting_tui.ui.presentation.waiting import (
-    draw_waiting,
-    heading_line,
-    lanes_line,
-    waiting_rows,
-)
 from meeting_tui.ui.screens.agenda_panel import AgendaPanel
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.widgets.clock import FloorClock
 from meeting_tui.ui.widgets.fitted import Fitted
 from meeting_tui.ui.widgets.line_list import BESIDES, LineList
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.pieces import Line, Piece
+from meeting_tui.views.agenda_column import (
+    agenda_cells,
+    draw_agenda,
+    longest_title,
+    whole_rows,
+)
+from meeting_tui.views.beginning import is_beginning
+from meeting_tui.views.pieces import Line, Piece
+from meeting_tui.views.speaker import face, speaker_lines
+from meeting_tui.views.timekeeper import decision_lines, one_line, panel
+from meeting_tui.views.waiting import (
+    draw_waiting,
+    heading_line,
+    lanes_line,
+    waiting_rows,
+)
 
 AGENDA_EDGES, AGENDA_ABOVE_BELOW = 2 + BESIDES, 6
 """Cells of the agenda that are not its rows': its border, the marks of a list; and lines that are

@@ -8,11 +8,12 @@ from textual import events
 from textual.widget import Widget
 
 from meeting_tui.text import fold
-from meeting_tui.ui.presentation.help_lines import help_entries, help_rows
+from meeting_tui.ui.help_lines import help_entries, help_rows
 from meeting_tui.ui.screens.line_list_screen import LineListScreen
-from meeting_tui.ui.widgets.line_list import LineList, Row
+from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.pieces import Line, Piece, sides
+from meeting_tui.views.columns import Row
+from meeting_tui.views.pieces import Line, Piece, sides
 
 LEAST_WIDTH = 40
 

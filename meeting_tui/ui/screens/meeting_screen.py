@@ -17,19 +17,19 @@ from meeting_tui.ui.act_keys import line_begun
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.key_hints import key_hints
 from meeting_tui.ui.own_keys import keys_of_empty_line
-from meeting_tui.ui.presentation.beginning import first_step
-from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.keeping import standing_line
-from meeting_tui.ui.presentation.top import top_line
 from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint
 from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.marking import Marking
 from meeting_tui.ui.widgets.message_line import MessageLine, message
 from meeting_tui.ui.widgets.painted import Painted, Ticking
-from meeting_tui.ui.widgets.pieces import Line, Piece, fit_line, line
 from meeting_tui.ui.widgets.too_small import TooSmall
 from meeting_tui.ui.widgets.typed_line import TypedLine
+from meeting_tui.views.beginning import first_step
+from meeting_tui.views.keeping import standing_line
+from meeting_tui.views.look import Glance
+from meeting_tui.views.pieces import Line, Piece, fit_line, line
+from meeting_tui.views.top import top_line
 
 if TYPE_CHECKING:
     from meeting_tui.ui.app import MeetingApp

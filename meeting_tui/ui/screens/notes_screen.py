@@ -14,17 +14,17 @@ from textual.widgets import Input
 
 from meeting_tui.meeting.acts import act
 from meeting_tui.ui.act_line import ActLine
-from meeting_tui.ui.note_beginning import leading
 from meeting_tui.ui.note_keys import NOTE_KEYS, note_bindings
 from meeting_tui.ui.own_keys import keys_of, printed
-from meeting_tui.ui.presentation.beginning import ACT_MARK, first_step
-from meeting_tui.ui.presentation.question_panel import questions_of
-from meeting_tui.ui.presentation.stance_asked import stance_asked
-from meeting_tui.ui.presentation.strays import kept_and_to_mind, stray_sentences, tag_in_doubt
 from meeting_tui.ui.screens.notes_asking import Asked
 from meeting_tui.ui.screens.notes_pasting import NotesPasting
 from meeting_tui.ui.screens.notes_view import BESIDE_CELLS, NotesView
 from meeting_tui.ui.widgets.key_bar import KeyHint
+from meeting_tui.views.beginning import ACT_MARK, first_step
+from meeting_tui.views.note_beginning import leading
+from meeting_tui.views.question_panel import questions_of
+from meeting_tui.views.stance_asked import stance_asked
+from meeting_tui.views.strays import kept_and_to_mind, stray_sentences, tag_in_doubt
 
 
 class NotesScreen(NotesPasting):

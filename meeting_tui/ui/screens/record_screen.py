@@ -8,17 +8,17 @@ from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from meeting_tui.meeting.entry import Entry
-from meeting_tui.ui.presentation.record import RecordBook, RecordRow, draw_record, record_heading
-from meeting_tui.ui.presentation.record_detail import detail_lines
-from meeting_tui.ui.presentation.record_filter import SORTS, RecordFilter, read_filter
-from meeting_tui.ui.presentation.record_offer import offer
-from meeting_tui.ui.presentation.record_top import record_line
 from meeting_tui.ui.screens.line_list_screen import LineListScreen
 from meeting_tui.ui.widgets.completion import Complete, Completion
 from meeting_tui.ui.widgets.key_bar import KeyHint
 from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.pieces import Line, Piece
+from meeting_tui.views.pieces import Line, Piece
+from meeting_tui.views.record import RecordBook, RecordRow, draw_record, record_heading
+from meeting_tui.views.record_detail import detail_lines
+from meeting_tui.views.record_filter import SORTS, RecordFilter, read_filter
+from meeting_tui.views.record_offer import offer
+from meeting_tui.views.record_top import record_line
 
 
 class RecordScreen(LineListScreen):
@@ -140,8 +140,8 @@ class RecordScreen(LineListScreen):
 
     def _record_line(self, width: int) -> Line:
         shown = sum(row.can_select for row in self.line_list.rows)
-        folder = self.meeting_app.files.folder
-        return record_line(self.glance, len(self.book.rows), shown, self.filter, folder, width)
+        log = str(self.meeting_app.files.folder.database)
+        return record_line(self.glance, len(self.book.rows), shown, self.filter, log, width)
 
     def _heading(self) -> Line:
         return (Piece(" "), *record_heading(self.glance, self.line_list.row_width))

@@ -8,16 +8,16 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 
 from meeting_tui.meeting.bands import bands_line
+from meeting_tui.report.choice import Choice, with_next_document, with_next_members
 from meeting_tui.report.read_model import NAMINGS
 from meeting_tui.ui.act_line import ActLine
-from meeting_tui.ui.presentation.missing import Lack, lack_of_row, place_of
-from meeting_tui.ui.report_choice import Choice, with_next_document, with_next_members
 from meeting_tui.ui.report_keys import report_hints, report_keys_of_empty_line
 from meeting_tui.ui.report_places import go_to
 from meeting_tui.ui.screens.line_list_screen import OF_SCREEN
 from meeting_tui.ui.screens.report_view import OPEN, ReportView
 from meeting_tui.ui.widgets.key_bar import KeyHint
 from meeting_tui.ui.widgets.line_list import LineList
+from meeting_tui.views.missing import Lack, lack_of_row, place_of
 from meeting_tui.words import LANGUAGES
 
 

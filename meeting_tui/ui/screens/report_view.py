@@ -10,21 +10,22 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.worker import Worker
 
-from meeting_tui.ui.draft_making import DraftMaking
-from meeting_tui.ui.presentation.missing import lack_rows
-from meeting_tui.ui.presentation.report_top import (
+from meeting_tui.report.choice import Choice
+from meeting_tui.report.top_on_screen import (
     Shown,
     heading_lines,
     listed_parts,
     part_rows,
     strip_line,
 )
-from meeting_tui.ui.report_choice import Choice
+from meeting_tui.ui.draft_making import DraftMaking
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
-from meeting_tui.ui.widgets.line_list import LineList, Row
+from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.pieces import EMPTY, Line
 from meeting_tui.ui.widgets.reading import Reading
+from meeting_tui.views.columns import Row
+from meeting_tui.views.missing import lack_rows
+from meeting_tui.views.pieces import EMPTY, Line
 
 OPEN = "-missing"
 """What is missing stands in place of the text, or has the cursor beside it."""

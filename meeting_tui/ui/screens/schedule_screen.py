@@ -17,7 +17,6 @@ from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.answers import refusal_sentence
-from meeting_tui.ui.presentation.schedule_detail import take_up
 from meeting_tui.ui.schedule_editing import Editing
 from meeting_tui.ui.schedule_keys import (
     editing_bindings,
@@ -31,6 +30,7 @@ from meeting_tui.ui.widgets.completion import Complete, Completion
 from meeting_tui.ui.widgets.key_bar import KeyHint
 from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.typed_line import TypedLine
+from meeting_tui.views.schedule_detail import take_up
 
 UNDO = 96
 """Undo has its place in the key bar behind the keys of the row and the one that leaves."""

@@ -10,18 +10,18 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 from textual.widget import Widget
 
-from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.schedule import item_of_row, row_at_first, schedule_rows
-from meeting_tui.ui.presentation.schedule_detail import detail_lines, detail_title
-from meeting_tui.ui.presentation.schedule_row import draw_schedule, heading_line
-from meeting_tui.ui.presentation.schedule_times import axis
-from meeting_tui.ui.presentation.schedule_totals import totals, totals_with
 from meeting_tui.ui.schedule_preview import Preview
 from meeting_tui.ui.screens.line_list_screen import MOVES, ListScreen
 from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.paged import Paged
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.pieces import Line, Piece
+from meeting_tui.views.look import Glance
+from meeting_tui.views.pieces import Line, Piece
+from meeting_tui.views.schedule import item_of_row, row_at_first, schedule_rows
+from meeting_tui.views.schedule_detail import detail_lines, detail_title
+from meeting_tui.views.schedule_row import draw_schedule, heading_line
+from meeting_tui.views.schedule_times import axis
+from meeting_tui.views.schedule_totals import totals, totals_with
 
 
 class ScheduleView(ListScreen):

@@ -17,8 +17,16 @@ from textual.widget import Widget
 from meeting_tui.meeting.not_heard import NotHeard, not_heard
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow, speaking_time
 from meeting_tui.ui.act_line import ActLine
-from meeting_tui.ui.presentation.glance import Glance
-from meeting_tui.ui.presentation.times import (
+from meeting_tui.ui.screens.agenda_panel import AgendaPanel
+from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from meeting_tui.ui.widgets.fitted import Fitted
+from meeting_tui.ui.widgets.key_bar import KeyHint
+from meeting_tui.ui.widgets.line_list import BESIDES, LineList
+from meeting_tui.ui.widgets.paged import Paged
+from meeting_tui.ui.widgets.painted import Painted
+from meeting_tui.views.look import Glance
+from meeting_tui.views.pieces import Line, Piece
+from meeting_tui.views.times import (
     draw_time,
     feet,
     header_line,
@@ -30,14 +38,6 @@ from meeting_tui.ui.presentation.times import (
     next_grouping,
     time_rows,
 )
-from meeting_tui.ui.screens.agenda_panel import AgendaPanel
-from meeting_tui.ui.screens.meeting_screen import MeetingScreen
-from meeting_tui.ui.widgets.fitted import Fitted
-from meeting_tui.ui.widgets.key_bar import KeyHint
-from meeting_tui.ui.widgets.line_list import BESIDES, LineList
-from meeting_tui.ui.widgets.paged import Paged
-from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.pieces import Line, Piece
 
 NOTHING = SpeakingTime(GROUPINGS[0], None, (), TimeRow(""), TimeRow(""))
 NOBODY = NotHeard((), (), (), (), ())

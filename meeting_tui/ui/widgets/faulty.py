@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from textual.widget import Widget
 
-from meeting_tui.ui.widgets.pieces import Line
+from meeting_tui.views.pieces import Line
 
 Told = Callable[[Exception, Widget, int, int], list[Line]]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.pieces import Line
+from meeting_tui.views.pieces import Line
 
 
 class Fitted(Painted):

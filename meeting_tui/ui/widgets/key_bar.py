@@ -14,7 +14,7 @@ from textual.message import Message
 
 from meeting_tui.record import record
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.pieces import Line, Piece, line_cells
+from meeting_tui.views.pieces import Line, Piece, line_cells
 
 GAP = 2
 """Cells between two keys."""

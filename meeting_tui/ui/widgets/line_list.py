@@ -21,12 +21,11 @@ from textual.strip import Strip
 from meeting_tui.ui.theme import palette_for
 from meeting_tui.ui.widgets.faulty import fault_lines
 from meeting_tui.ui.widgets.marking import Marking
-from meeting_tui.ui.widgets.painted import Draw
-from meeting_tui.ui.widgets.pieces import EMPTY, Line, Piece, fit_line, paint, plain
-from meeting_tui.ui.widgets.rows import Content, CursorRows, Row
+from meeting_tui.ui.widgets.painted import Draw, paint
+from meeting_tui.ui.widgets.rows import CursorRows
 from meeting_tui.ui.widgets.scrolling import scroll_for
-
-__all__ = ["BESIDES", "LineList", "Row"]
+from meeting_tui.views.columns import Content, Row
+from meeting_tui.views.pieces import EMPTY, Line, Piece, fit_line, plain
 
 BESIDES = 2
 """Cells of a list that are not its rows': the mark before them and the scroll bar behind."""

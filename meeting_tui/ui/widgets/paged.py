@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from textual.content import Content
 
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.pieces import Line
+from meeting_tui.views.pieces import Line
 
 
 class Paged(Painted):

@@ -9,14 +9,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.timer import Timer
 
-from meeting_tui.ui.theme import palette_for
+from meeting_tui.ui.theme import Palette, palette_for
 from meeting_tui.ui.widgets.faulty import fault_lines
 from meeting_tui.ui.widgets.marking import Marking
-from meeting_tui.ui.widgets.pieces import EMPTY, Line, paint, plain
+from meeting_tui.views.pieces import EMPTY, Line, fit_line, plain
 
 Draw = Callable[[int, int], Sequence[Line]]
 """(width, height) in cells -> the lines; fewer lines than rows leave the rest blank."""
@@ -140,3 +142,16 @@ def until_next_second() -> float:
 
 def _at(lines: Sequence[Line], y: int) -> Line:
     return lines[y] if 0 <= y < len(lines) else EMPTY
+
+
+def paint(of: Line, width: int, palette: Palette, base: Style, over_all: str = "") -> Strip:
+    """The line as Textual shows it: `base` below everything, the roles over it.
+
+    `over_all` is a role laid over the whole line, as the cursor is.
+    """
+    ground = base + palette.style(over_all) if over_all else base
+    segments = [
+        Segment(piece.text, ground + palette.style(piece.role) if piece.role else ground)
+        for piece in fit_line(of, width)
+    ]
+    return Strip(segments, width)

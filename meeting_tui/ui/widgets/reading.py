@@ -9,7 +9,7 @@ from textual import events
 from textual.message import Message
 
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.pieces import Line, plain
+from meeting_tui.views.pieces import Line, plain
 
 WHEEL_LINES = 3
 

@@ -1,26 +1,12 @@
-"""The rows of a list and the cursor on them, without a screen."""
+"""The cursor on the rows of a list, without a screen."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import Generic
 
-from meeting_tui.record import record
 from meeting_tui.ui.widgets.scrolling import next_stop, stop_near
-
-Content = TypeVar("Content")
-
-
-@record
-class Row(Generic[Content]):
-    """One row; two rows that are equal look the same and are not painted again."""
-
-    key: str
-    """Names the row in its list; the cursor stays with it when others come and go."""
-    content: Content
-    """What the list's `draw` makes a line of; compared with `==`."""
-    can_select: bool = True
-    """False for a heading or a divider, which the cursor passes over."""
+from meeting_tui.views.columns import Content, Row
 
 
 class CursorRows(Generic[Content]):

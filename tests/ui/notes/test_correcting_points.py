@@ -8,13 +8,13 @@ import pytest
 from textual.pilot import Pilot
 
 from meeting_tui.meeting.records import Point
-from meeting_tui.ui import note_correcting as right
 from meeting_tui.ui.app import MeetingApp
-from meeting_tui.ui.presentation.points import numbered_rows
-from meeting_tui.ui.widgets.pieces import plain
-from tests.ui.notes.held import Held, mexico_then_japan
+from meeting_tui.views import note_correcting as right
+from meeting_tui.views.pieces import plain
+from meeting_tui.views.points import numbered_rows
 from tests.ui.notes.test_notes_flows import entered, notes, points, to_notes, write
 from tests.ui.seen import seen, until
+from tests.views.held import Held, mexico_then_japan
 
 OpenedApp = Callable[..., MeetingApp]
 SMALL, USUAL = (80, 24), (120, 36)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from meeting_tui.ui.help_lines import GROUPS, HelpEntry, help_entries, help_rows
 from meeting_tui.ui.own_keys import EVERY_ACT
-from meeting_tui.ui.presentation.help_lines import GROUPS, HelpEntry, help_entries, help_rows
-from meeting_tui.ui.widgets.pieces import line_cells, plain
+from meeting_tui.views.pieces import line_cells, plain
 from tests.meeting.room import wgtr_rules
 
 

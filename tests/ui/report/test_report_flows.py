@@ -13,11 +13,11 @@ from meeting_tui.desk.opening import Opened
 from meeting_tui.errors import SessionError
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.palette import offered_acts
-from meeting_tui.ui.presentation.missing import lack_of_row
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.screens.notes_screen import NotesScreen
 from meeting_tui.ui.screens.record_screen import RecordScreen
 from meeting_tui.ui.screens.report_screen import ReportScreen
+from meeting_tui.views.missing import lack_of_row
 from tests.ui.seen import seen, until
 
 OpenedApp = Callable[..., MeetingApp]

@@ -7,9 +7,10 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.strip import Strip
 
-from meeting_tui.ui.widgets.line_list import LineList, Row
-from meeting_tui.ui.widgets.pieces import Line, line
+from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.scrolling import next_stop, scroll_for, stop_near
+from meeting_tui.views.columns import Row
+from meeting_tui.views.pieces import Line, line
 
 STOPS = (False, True, True, False, True)
 

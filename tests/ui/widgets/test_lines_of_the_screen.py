@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from textual.app import App, ComposeResult
 
-from meeting_tui.ui.widgets.clock import ClockFace, FloorClock
+from meeting_tui.ui.widgets.clock import FloorClock
 from meeting_tui.ui.widgets.confirm import DoublePress
 from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint, fitting
 from meeting_tui.ui.widgets.message_line import Kind, MessageLine, message
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.pieces import line, plain
 from meeting_tui.ui.widgets.too_small import TooSmall
 from meeting_tui.ui.widgets.typed_line import TypedLine
+from meeting_tui.views.clock import ClockFace
+from meeting_tui.views.pieces import line, plain
 from meeting_tui.words import LANGUAGES, sentences
 
 
@@ -171,3 +172,17 @@ async def test_below_the_least_size_a_sentence_and_the_typing_goes_on() -> None:
         await pilot.pause()
         assert not cover.display
         assert app.field.value == "k" and app.field.has_focus
+
+
+@pytest.mark.parametrize(
+    ("face", "wait"),
+    [
+        (ClockFace(134.25, 180.0, "", "on_time"), 0.75),
+        (ClockFace(175.9, 180.0, "", "nearly"), 0.1),
+        (ClockFace(175.0, 180.0, "", "nearly"), 0.25),
+        (ClockFace(134.25, 180.0, "", "paused", paused=True), 1.0),
+        (ClockFace(134.25, 180.0, "", "on_time", pace=60.0), 0.1),
+    ],
+)
+def test_the_clock_looks_again_when_the_text_is_due_to_change(face: ClockFace, wait: float) -> None:
+    assert FloorClock(lambda: face).seconds_until_next() == pytest.approx(wait, abs=0.003)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from rich.style import Style
 from textual.app import App
 from textual.color import Color
 from textual.theme import Theme
@@ -18,6 +19,8 @@ from meeting_tui.ui.theme import (
     palette_from,
     theme_name,
 )
+from meeting_tui.ui.widgets.painted import paint
+from meeting_tui.views.pieces import Piece, line
 
 
 def _luminance(colour: str) -> float:
@@ -119,3 +122,22 @@ async def test_no_color_leaves_no_colour_in_what_is_written(
                 style = segment.style
                 assert style is None or style.color is None or style.color.is_default
                 assert style is None or style.bgcolor is None or style.bgcolor.is_default
+
+
+def test_brackets_are_painted_as_they_are_typed() -> None:
+    """What looks like markup is text."""
+    for text in ("[State Party] asked", "[缔约国]", "[", "[/]", "]", "[link=http://x]y", "[b]x"):
+        strip = paint(line(Piece(text, "over")), 30, palette_from(DARK.variables | _BASIC), Style())
+        assert strip.text.rstrip() == text
+        assert strip.cell_length == 30
+
+
+_BASIC = {
+    "accent": "#4db8ff",
+    "success": "#00ff00",
+    "warning": "#ffff00",
+    "error": "#ff0000",
+    "secondary": "#888888",
+    "panel": "#111111",
+    "surface": "#111111",
+}

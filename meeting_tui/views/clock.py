@@ -1,0 +1,117 @@
+"""The clock of whoever speaks: what is left, in digits, as a bar and in a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from meeting_tui.record import record
+from meeting_tui.views.digits import Size, big_text
+from meeting_tui.views.durations import clock_text, format_remaining, format_used
+from meeting_tui.views.pieces import Line, Piece, line, line_cells, sides
+from meeting_tui.words import say
+
+
+@record
+class ClockFace:
+    """What the clock shows at one moment; all times in seconds."""
+
+    used_seconds: float
+    limit_seconds: float | None
+    """None: no limit, the clock counts up and has no bar."""
+    word: str
+    """The state in a word: colour alone never says it."""
+    role: str
+    """The role of `theme.Palette` for digits and bar: on_time, nearly, over or paused."""
+    paused: bool = False
+    pace: float = 1.0
+    """Seconds of meeting time in a second of real time; above 1 in a rehearsal."""
+
+    @property
+    def remaining_seconds(self) -> float | None:
+        """Below zero once the time is over; None without a limit."""
+        return None if self.limit_seconds is None else self.limit_seconds - self.used_seconds
+
+    @property
+    def text(self) -> str:
+        """The digits: what is left, or `+` what is over; without a limit what is used."""
+        left = self.remaining_seconds
+        return format_used(self.used_seconds) if left is None else format_remaining(left)
+
+
+def clock_lines(face: ClockFace | None, width: int, height: int, language: str) -> Sequence[Line]:
+    """The clock in `width` x `height` cells."""
+    if face is None:
+        return [line(Piece(say("widget.nobody_speaks", language), "muted"))]
+    if height <= 1:
+        return [_in_one_line(face, width, language)]
+    bar = _bar_line(face, width)
+    if height <= 3:
+        return [_in_one_line(face, width, language, bar_too=False), bar]
+    rows: Size = 5 if height >= 6 else 3
+    digits = big_text(face.text, rows)
+    if rows == 5 and len(digits[0]) + 20 > width:
+        rows, digits = 3, big_text(face.text, 3)
+    beside = _beside(face, language, rows)
+    block = [
+        line(Piece(dots, face.role), "   ", *note)
+        for dots, note in zip(digits, beside, strict=True)
+    ]
+    return [*block, bar]
+
+
+def bar_text(used: float, limit: float, width: int) -> tuple[str, str, str]:
+    """The bar's (used, rest, over) parts, together `width` cells.
+
+    Past the limit the whole bar shrinks to make room for what is over, in another pattern.
+    """
+    if width <= 0 or limit <= 0:
+        return "", "", ""
+    if used <= limit:
+        done = min(int(width * used / limit + 1e-9), width)
+        return "█" * done, "░" * (width - done), ""
+    done = min(max(int(width * limit / used), 1), width - 1)
+    return "█" * done, "", "▓" * (width - done)
+
+
+def _bar_line(face: ClockFace, width: int) -> Line:
+    if face.limit_seconds is None:
+        return ()
+    used, rest, over = bar_text(face.used_seconds, face.limit_seconds, width)
+    return line(Piece(used, face.role), Piece(rest, "track"), Piece(over, "over"))
+
+
+def _unit(face: ClockFace, language: str) -> str:
+    """What the digits count: left, over or used."""
+    if face.limit_seconds is None:
+        return say("widget.used", language)
+    return say("widget.over" if face.text.startswith("+") else "widget.left", language)
+
+
+def _used_of(face: ClockFace, language: str) -> Line:
+    """`2:14 of 3:00`; nothing without a limit, as the digits say it already."""
+    if face.limit_seconds is None:
+        return ()
+    used, limit = format_used(face.used_seconds), clock_text(round(face.limit_seconds))
+    return line(Piece(say("widget.used_of", language, used=used, limit=limit), "muted"))
+
+
+def _in_one_line(face: ClockFace, width: int, language: str, bar_too: bool = True) -> Line:
+    used = _used_of(face, language)
+    word = Piece(face.word, f"{face.role} strong")
+    digits = Piece(face.text, f"{face.role} strong")
+    start = line(digits, f" {_unit(face, language)}   ", *used)
+    text = line(*start, *(["   "] if used else []), word)
+    if line_cells(text) > width:
+        text = line(digits, f" {_unit(face, language)}  ", *used, *(["  "] if used else []), word)
+    room = width - line_cells(text) - 3
+    if not bar_too or room < 8:
+        return text
+    return sides(text, _bar_line(face, min(room, 40)), width)
+
+
+def _beside(face: ClockFace, language: str, rows: Size) -> list[Line]:
+    """The lines to the right of the digits, one a row."""
+    unit = line(_unit(face, language))
+    word = line(Piece(face.word, f"{face.role} strong"))
+    notes = [word, unit, _used_of(face, language)]
+    return notes if rows == 3 else [word, (), unit, (), _used_of(face, language)]

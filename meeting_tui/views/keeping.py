@@ -1,0 +1,132 @@
+"""How what was entered stands with the disk: one value, and all that is said of it comes from it.
+
+The foot of every screen, the question on leaving, the facts of the plain mode and the exit code all
+read it, so that no two of them can say different things. It never counts fewer than are missing:
+of a log that is gone or was written over nothing is known to be on disk.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Literal
+
+from meeting_tui.meeting.clock_gaps import CLOSED, RESTARTED, STOPPED, gap_asked, whose
+from meeting_tui.meeting.losses import unseen
+from meeting_tui.meeting.records import Loss
+from meeting_tui.meeting.sittings import break_over_since, sitting_to_begin
+from meeting_tui.record import record
+from meeting_tui.views.durations import clock_text
+from meeting_tui.views.look import Glance
+from meeting_tui.views.pieces import Line, Piece, line
+from meeting_tui.words import Sentence
+
+Standing = Literal["saved", "saving", "unsaved", "gone"]
+"""`saving`: on its way, and not shown as done; `unsaved`: shown, and in memory alone; `gone`: the
+log is not where it was, so that nothing of the session is."""
+
+UNFOUND = ("gone", "damaged")
+"""Troubles after which nothing that was written before is known to be found again."""
+
+
+@record
+class Keeping:
+    """How things stand with the disk."""
+
+    saved_at: datetime | None = None
+    """When everything was last on disk, UTC."""
+    trouble: str | None = None
+    """None, or why the disk refuses: `full`, `read_only`, `locked`, `link`, `slow`, `gone`,
+    `damaged`, `other`; `owed` where all is on disk, and what was purged still stands there too."""
+    sentence: Sentence | str = ""
+    waiting: int = 0
+    """Entries and drafts that are not on disk."""
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands, in a word."""
+        if self.trouble == "gone":
+            return "gone"
+        if self.trouble in (None, "owed"):
+            return "saving" if self.waiting else "saved"
+        return "unsaved"
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether whoever reads the session now finds all that was entered."""
+        return self.standing == "saved"
+
+
+def keeping_line(glance: Glance, keeping: Keeping) -> Line:
+    """`on disk 11:42:06`, what is being saved, or how much is not, until it is."""
+    if keeping.standing == "saving":
+        return line(Piece(glance.say("screen.saving", count=keeping.waiting), "muted"), " ")
+    if keeping.is_saved:
+        time = glance.clock(keeping.saved_at, seconds=True) if keeping.saved_at else "–"
+        return line(Piece(glance.say("screen.on_disk", time=time), "on_time"), " ")
+    return line(
+        Piece(f" {glance.say('screen.not_on_disk', count=keeping.waiting)} ", "over reverse")
+    )
+
+
+def trouble_sentence(glance: Glance, keeping: Keeping) -> str:
+    """What is wrong with the disk and what to do about it."""
+    return glance.say(f"screen.trouble_{keeping.trouble}")
+
+
+def standing_line(glance: Glance, keeping: Keeping) -> Line | None:
+    """What stands above the message line until it is over: trouble, a loss, a break, a gap."""
+    if keeping.trouble is not None:
+        return line(Piece(f" ▲ {trouble_sentence(glance, keeping)}", "over reverse"))
+    lost = lost_sentence(glance)
+    if lost:
+        return line(Piece(f" ▲ {lost}", "over reverse"))
+    over = _break_over(glance)
+    if over:
+        return line(Piece(f" ▲ {over}", "nearly reverse"))
+    gap = gap_asked(glance.state)
+    if gap is None:
+        return None
+    name = glance.name(whose(glance.state, gap))
+    span = clock_text(round(gap.seconds))
+    keys = {CLOSED: "closed_asked", RESTARTED: "restarted_asked", STOPPED: "stopped_asked"}
+    key = keys.get(gap.cause, "gap_asked")
+    told = glance.say(f"screen.{key}", span=span, at=glance.clock(gap.at), name=name)
+    return line(Piece(f" ? {told}", "nearly reverse"))
+
+
+def lost_sentence(glance: Glance) -> str:
+    """What was lost of the log, in short; empty where nothing is, or all of it was seen."""
+    losses = unseen(glance.state)
+    if not losses:
+        return ""
+    lost = [each for each in losses if each.last]
+    apart = sum(len(each.apart) for each in losses)
+    if not lost:
+        return glance.say("screen.lost_apart_alone", count=apart)
+    told = [_lost_told(glance, lost[0])]
+    if len(lost) > 1:
+        told.append(glance.say("screen.lost_more", count=len(lost) - 1))
+    if apart:
+        told.append(glance.say("screen.lost_apart", count=apart))
+    what = glance.say("screen.lost_comma").join(told)
+    return glance.say("screen.lost", what=what)
+
+
+def _lost_told(glance: Glance, loss: Loss) -> str:
+    """`339-377 (10:41-10:43)`."""
+    place = str(loss.first) if loss.first == loss.last else f"{loss.first}-{loss.last}"
+    if loss.since is None or loss.until is None:
+        return place
+    since, until = glance.clock(loss.since), glance.clock(loss.until)
+    span = since if since == until else f"{since}-{until}"
+    return glance.say("screen.lost_place", place=place, span=span)
+
+
+def _break_over(glance: Glance) -> str:
+    """That the next sitting should have begun; empty while the break lasts."""
+    start = break_over_since(glance.state, glance.now)
+    if start is None or glance.is_replay:
+        return ""
+    sitting, _, _ = sitting_to_begin(glance.state, glance.now)
+    number = [each.id for each in glance.state.agenda.sittings].index(sitting.id) + 1
+    return glance.say("room.break_over", number=number, start=glance.clock(start))

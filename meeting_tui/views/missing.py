@@ -1,0 +1,240 @@
+"""What a report lacks: the checklist and who was not reached, as rows, and where each is put right.
+
+While the meeting runs nothing is told as missing that is still going on.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+
+from meeting_tui.delegations.directory import Directory
+from meeting_tui.meeting.checklist import BLANKS, BY_HAND, Open, open_points
+from meeting_tui.meeting.entry import Entry, Event
+from meeting_tui.meeting.floor import FloorGiven
+from meeting_tui.meeting.notes import ItemNoted, PointNoted, noted, point_line
+from meeting_tui.meeting.speakers_list import Inscribed
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.telling_corrections import tell_open
+from meeting_tui.meeting.waiting_order import in_list_order
+from meeting_tui.record import record
+from meeting_tui.text import fold
+from meeting_tui.views.columns import Row
+from meeting_tui.views.pieces import EMPTY, Line, Piece
+from meeting_tui.views.wrapped import wrap
+from meeting_tui.words import say
+
+TIMES = ("short_turn", "long_turn", "overlap", "through_break", "clock_gap", "long_item")
+"""Kinds of open points about times; those of interventions are put right with `times`."""
+BLANK = "blank"
+"""Any of `BLANKS`."""
+NOT_REACHED = "not_reached"
+NOT_TAKEN_UP = "not_taken_up"
+SAID = (NOT_REACHED, NOT_TAKEN_UP)
+"""Nothing can be done about these; the report says so."""
+KINDS = (
+    "unknown_name",
+    "unknown_group",
+    "outside_group",
+    "text_awaited",
+    "no_points",
+    "no_question",
+    "both_sides",
+    BY_HAND,
+    "times",
+    "item_open",
+    BLANK,
+    "rehearsal",
+    "demonstration",
+    *SAID,
+)
+"""In the order in which they are counted."""
+
+
+@record
+class Lack:
+    """One thing that is missing."""
+
+    kind: str
+    """As the checklist calls it, or one of `SAID`."""
+    subject: str
+    text: str
+    """In the reader's language."""
+    id: str = ""
+    """By what it is ticked off the checklist; empty where it is not on it."""
+
+    @property
+    def counted_as(self) -> str:
+        """The one of `KINDS` it is counted among."""
+        return "times" if self.kind in TIMES else BLANK if self.kind in BLANKS else self.kind
+
+
+@record
+class Place:
+    """Where something missing is put right."""
+
+    screen: str
+    subject: str
+    """Row of the Record or the Schedule, intervention for the Notes."""
+    line: str = ""
+    """What is put into the input line there."""
+
+
+def lacks(
+    state: MeetingState, now: datetime, language: str, directory: Directory
+) -> tuple[Lack, ...]:
+    """Everything missing at the instant `now` (UTC), what is to be done first."""
+
+    def name_of(code: str) -> str:
+        return directory.name(code, language)
+
+    to_do = _to_do(state, now, language, directory)
+    return (
+        *sorted(to_do, key=lambda each: KINDS.index(each.counted_as)),
+        *_not_heard(state, language, name_of),
+        *_not_taken_up(state, language),
+    )
+
+
+def _to_do(
+    state: MeetingState, now: datetime, language: str, directory: Directory
+) -> Iterator[Lack]:
+    for found in open_points(state, now, directory):
+        if not _goes_on(state, found):
+            told = tell_open(found, state, language, lambda code: directory.name(code, language))
+            yield Lack(found.kind, found.subject, told, found.id)
+
+
+def _not_heard(state: MeetingState, language: str, name_of: Callable[[str], str]) -> Iterator[Lack]:
+    for asked in in_list_order(state):
+        if asked.outcome == NOT_REACHED:
+            name = name_of(asked.delegation)
+            told = say("preview.not_heard", language, name=name, item=asked.item)
+            yield Lack(NOT_REACHED, f"inscription {asked.id}", told)
+
+
+def _not_taken_up(state: MeetingState, language: str) -> Iterator[Lack]:
+    if state.phase != "adjourned":
+        return
+    for item in state.agenda.items:
+        if state.items[item.id].phase == "planned":
+            told = say(
+                "preview.not_taken_up", language, item=item.id, title=item.title.say(language)
+            )
+            yield Lack(NOT_TAKEN_UP, f"item {item.id}", told)
+
+
+def _goes_on(state: MeetingState, found: Open) -> bool:
+    """Whether it is not missing yet: an item that is open now, whoever has the floor."""
+    is_over = state.phase == "adjourned"
+    return not is_over and (found.kind == "item_open" or found.subject == state.floor)
+
+
+def summary(found: Sequence[Lack], language: str) -> Line:
+    """What is to be done, by kind, in one line; what the report only says is not missing."""
+    to_do = [each for each in found if each.kind not in SAID]
+    if not to_do:
+        return (Piece(say("preview.none_missing", language), "on_time strong"),)
+    by_kind = Counter(each.counted_as for each in to_do)
+    told = [
+        say("preview.counted", language, what=say(f"preview.kind_{kind}", language), count=count)
+        for kind in KINDS
+        if (count := by_kind[kind])
+    ]
+    between = say("preview.between", language)
+    return (
+        Piece(say("preview.missing", language, count=len(to_do)), "nearly strong"),
+        Piece(between.join(told), "nearly"),
+    )
+
+
+def lack_rows(found: Sequence[Lack], language: str, width: int) -> list[Row[Line]]:
+    """The panel: what is to be done, then what the report only says; texts wrapped to `width`."""
+    to_do = [each for each in found if each.kind not in SAID]
+    said = [each for each in found if each.kind in SAID]
+    head = say("preview.to_do" if to_do else "preview.nothing_to_do", language, count=len(to_do))
+    rows = [_heading("to_do", head), *_rows(to_do, width, 0)]
+    if said:
+        head = say("preview.said_in_it", language, count=len(said))
+        rows += [Row("gap", EMPTY, can_select=False), _heading("said", head)]
+        rows += _rows(said, width, len(to_do))
+    return rows
+
+
+def _heading(key: str, text: str) -> Row[Line]:
+    return Row(key, (Piece(text, "heading"),), can_select=False)
+
+
+def _rows(found: Sequence[Lack], width: int, first: int) -> Iterator[Row[Line]]:
+    for place, each in enumerate(found, first):
+        for number, drawn in enumerate(wrap((Piece(each.text),), width - 2)):
+            mark = Piece("  " if number else "· ", "muted")
+            key = f"lack {place} {number}" if number else f"lack {place}"
+            yield Row(key, (mark, *drawn), can_select=not number)
+
+
+def lack_of_row(found: Sequence[Lack], key: str | None) -> Lack | None:
+    """What the row with that key stands for."""
+    sort, _, number = (key or "").partition(" ")
+    ordered = sorted(found, key=lambda each: each.kind in SAID)
+    return ordered[int(number)] if sort == "lack" and int(number) < len(ordered) else None
+
+
+def place_of(lack: Lack, state: MeetingState, log: Sequence[Entry]) -> Place | None:
+    """Where it is put right; None where nothing can be done about it."""
+    kind, subject = lack.kind, lack.subject
+    turn = state.interventions.get(subject)
+    if turn is not None and kind in ("no_points", "text_awaited"):
+        line = f":received on {turn.number} " if kind == "text_awaited" else ""
+        return Place("notes", subject, line)
+    if turn is not None:
+        act = "attribute" if kind == "outside_group" else "times"
+        return Place("record", _row(log, _gave, subject), f"{act} {turn.number} ")
+    if kind == "unknown_name":
+        return Place("record", _row(log, _named, subject), f'identify "{subject}" as ')
+    if kind == "unknown_group":
+        return Place("record", _row(log, _spoke_for, subject), f'identify "{subject}" as ')
+    of_points = ("no_question", "both_sides", BY_HAND)
+    point = noted(state, subject) if kind in of_points else None
+    if point is not None:
+        line = f"correct {subject} {point_line(point)}"
+        return Place("record", _row(log, _noted, subject), line)
+    if kind == BY_HAND:
+        return Place("record", _row(log, _written, subject))
+    if subject.startswith("inscription "):
+        return Place("record", _row(log, _asked, subject.removeprefix("inscription ")))
+    if kind in ("item_open", "long_item", NOT_TAKEN_UP):
+        return Place("schedule", f"item {subject.removeprefix('item ')}")
+    return None
+
+
+def _row(log: Sequence[Entry], is_it: Callable[[Event, str], bool], subject: str) -> str:
+    """The row of the Record of the newest entry that is it; empty where there is none."""
+    return next((str(each.seq) for each in reversed(log) if is_it(each.event, subject)), "")
+
+
+def _gave(event: Event, subject: str) -> bool:
+    return isinstance(event, FloorGiven) and event.intervention == subject
+
+
+def _noted(event: Event, subject: str) -> bool:
+    noted_by = PointNoted | ItemNoted
+    return isinstance(event, noted_by) and event.point == subject
+
+
+def _written(event: Event, subject: str) -> bool:
+    ids = ("decision", "point_of_order", "document")
+    return any(getattr(event, each, None) == subject for each in ids)
+
+
+def _asked(event: Event, subject: str) -> bool:
+    return isinstance(event, Inscribed) and event.inscription == subject
+
+
+def _named(event: Event, subject: str) -> bool:
+    return fold(str(getattr(event, "delegation", ""))) == fold(subject)
+
+
+def _spoke_for(event: Event, subject: str) -> bool:
+    return isinstance(event, Inscribed) and event.group == subject

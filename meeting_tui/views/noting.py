@@ -1,0 +1,282 @@
+"""What a note-taker is writing, on whom, and with which tags: pure values, no screen.
+
+A text belongs to the intervention that was in view when it was begun, whoever gets the floor
+meanwhile; an earlier one chosen by hand lasts only until the floor or the item changes, so that no
+point goes to the wrong speaker unseen. Tags go with the next lines too, as long as those belong to
+the same intervention on the same item. As typed form (`on 12 a1 a6 text`) it is also the draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+from typing import Literal
+
+from meeting_tui.agenda.model import Agenda
+from meeting_tui.meeting.notes import item_itself, latest_here
+from meeting_tui.meeting.point_tags import beginning, tagged_line
+from meeting_tui.meeting.read_point_acts import PARAGRAPH
+from meeting_tui.meeting.records import Intervention
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.tokens import tokenise
+from meeting_tui.views.note_beginning import (
+    MARKS,
+    is_mark,
+    leading,
+    not_a_question,
+    tag_of,
+    with_next_kind,
+)
+
+__all__ = [
+    "ACT_SIGNS",
+    "ITEM",
+    "MARKS",
+    "Meant",
+    "Noting",
+    "from_draft",
+    "here",
+    "is_mark",
+    "item_of_key",
+    "leading",
+    "with_next_kind",
+]
+
+ACT_SIGNS = (":", "：")
+NO_TAGS = ("-", "－", "—")
+
+Moment = tuple[str | None, ...]
+"""Who has or last had the floor, on what point of order, under which item."""
+
+Place = tuple[str | None, str | None]
+"""What a point would belong to, and the item that is open."""
+
+ITEM = "item "
+"""Before the id of an item itself, where else the id of an intervention stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """What Enter on the line means."""
+
+    kind: Literal["act", "correct", "tags", "note", "lost"]
+    """`lost`: the intervention the text was begun on was taken back."""
+    line: str = ""
+    """In the command language."""
+    tags: tuple[str, ...] = ()
+    """The tags from then on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noting:
+    """The line being written and what it belongs to."""
+
+    tags: tuple[str, ...] = ()
+    """Question ids that go with each point of the same speaker on the same item."""
+    text: str = ""
+    chosen: str | None = None
+    """The intervention (or item itself) chosen by hand; None follows whoever speaks."""
+    chosen_at: Moment | None = None
+    """The moment of the meeting it was chosen at; it lasts as long as that does."""
+    begun_on: str | None = None
+    """The intervention, or the item itself, in view when the text was begun."""
+    tagged_at: Place | None = None
+    """Where its tags were put on; None: where the line is next looked at."""
+    is_left_over: bool = field(default=False, compare=False)
+    """Its tags were put on for a line that was entered since."""
+
+    @property
+    def is_act(self) -> bool:
+        """Whether the line is an act of the meeting rather than a point."""
+        return self.text.startswith(ACT_SIGNS)
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether a point stands in the line; blanks alone are none."""
+        return bool(self.text.strip()) and not self.is_act
+
+    @property
+    def attached(self) -> str | None:
+        """The intervention the line belongs to whoever speaks; None follows whoever speaks."""
+        return self.begun_on or self.chosen
+
+    def is_lost(self, state: MeetingState) -> bool:
+        """Whether a text was begun on an intervention that has been taken back."""
+        return self.begun_on is not None and not _is_known(self.begun_on, state)
+
+    def key(self, state: MeetingState) -> str | None:
+        """What a point would belong to: an intervention's id, or `item 3`; None for nothing."""
+        if self.is_lost(state):
+            return None
+        attached = self.attached
+        return attached if attached and _is_known(attached, state) else here(state)
+
+    def target(self, state: MeetingState) -> Intervention | None:
+        """The intervention a point would belong to; None where it is none's, or lost."""
+        return state.interventions.get(self.key(state) or "")
+
+    def target_item(self, state: MeetingState) -> str | None:
+        """The item itself that a point would belong to, as nobody spoke on it; else None."""
+        return item_of_key(self.key(state))
+
+    def typed(self, text: str, in_view: str | None) -> Noting:
+        """The line reads so now; `in_view` is the intervention the note-taker sees."""
+        changed = replace(self, text=text)
+        if not changed.is_begun:
+            return replace(changed, begun_on=None)
+        return changed if self.is_begun else replace(changed, begun_on=in_view)
+
+    def at_moment(self, state: MeetingState) -> Noting:
+        """What was chosen by hand is dropped once the floor or the item changed; a text stays.
+
+        Tags end with the speaker and with the item; those of a begun text go with it.
+        """
+        holds = self.chosen is None or self.chosen_at == moment(state)
+        noting = self if holds else self.following()
+        place = noting.place(state) if noting.tags else None
+        if noting.tagged_at == place or (noting.is_begun and noting.tagged_at):
+            return noting
+        tags = noting.tags if noting.tagged_at is None else ()
+        return replace(noting, tags=tags, tagged_at=place if tags else None)
+
+    def place(self, state: MeetingState) -> Place:
+        """Where tags put on now belong."""
+        return (self.key(state), state.item)
+
+    def tagged(self, tags: tuple[str, ...], state: MeetingState) -> Noting:
+        """These tags go with the line, and with the next ones, from now on."""
+        return replace(self, tags=tags, tagged_at=self.place(state) if tags else None)
+
+    def following(self) -> Noting:
+        """Whoever speaks is followed again; a begun text stays with whom it was begun on."""
+        return replace(self, chosen=None, chosen_at=None)
+
+    def stepped(self, state: MeetingState, steps: int) -> Noting:
+        """An earlier or later intervention is chosen by hand; a begun text goes with it.
+
+        Choosing the one that has or last had the floor means to follow again.
+        """
+        now, shown = here(state), self.key(state)
+        keys = list(state.interventions)
+        if item_of_key(now):
+            keys.append(now or "")
+        if not keys:
+            return self
+        at = keys.index(shown) if shown in keys else len(keys)
+        to = keys[min(max(at + steps, 0), len(keys) - 1)]
+        moved = replace(self, begun_on=to if self.is_begun else None)
+        if to == now:
+            return moved.following()
+        return replace(moved, chosen=to, chosen_at=moment(state))
+
+    def toggled(self, question: str, agenda: Agenda) -> Noting:
+        """The tag is put on in the agenda's order, or taken off when it is on."""
+        wanted = {*self.tags} ^ {question}
+        return replace(self, tags=tuple(each.id for each in agenda.questions if each.id in wanted))
+
+    def lifted(self, agenda: Agenda) -> Noting:
+        """Tags typed before the text taken out of it, to stay from now on."""
+        typed = leading(self.text, agenda)
+        if not typed.questions or self.is_act:
+            return self
+        marks = " ".join(token.text for token in typed.marks)
+        text = f"{marks} {self.text[typed.end :]}" if marks else self.text[typed.end :]
+        return replace(self, tags=typed.questions, text=text)
+
+    def effective_tags(self, agenda: Agenda) -> tuple[str, ...]:
+        """The tags the point would have: those typed before the text, else those that stay."""
+        return leading(self.text, agenda).questions or self.tags
+
+    def meant(self, value: str, state: MeetingState) -> Meant:
+        """What entering `value` means."""
+        if value.startswith(ACT_SIGNS):
+            act = value[1:].strip()
+            return Meant("correct" if act.casefold() == "correct" else "act", act, self.tags)
+        if value in NO_TAGS:
+            return Meant("tags")
+        typed = leading(value, state.agenda)
+        if typed.questions and typed.is_tags_alone:
+            return Meant("tags", tags=typed.questions)
+        if self.is_lost(state):
+            return Meant("lost", tags=self.tags)
+        return Meant("note", self.note_line(value, state), typed.questions or self.tags)
+
+    def note_line(self, text: str, state: MeetingState) -> str:
+        """The line of the command language that notes `text`, its intervention always named."""
+        on = self._on(state)
+        own = leading(text, state.agenda).questions
+        return " ".join(("note", *on, tagged_line(() if own else self.tags, text)))
+
+    def several_line(self, texts: Sequence[str], state: MeetingState) -> str:
+        """What notes several texts at once, behind the word of the act.
+
+        One that begins with tags of its own, even with one that is none, takes no others.
+        """
+        agenda = state.agenda
+        tagged = [
+            tagged_line(
+                ()
+                if leading(each, agenda).questions or not_a_question(agenda, each)
+                else self.tags,
+                each,
+            )
+            for each in texts
+        ]
+        return " ".join((*self._on(state), f" {PARAGRAPH} ".join(tagged)))
+
+    def draft(self, state: MeetingState) -> str:
+        """Everything that must be back after a crash, as it could be typed."""
+        own = leading(self.text, state.agenda).questions
+        tags = () if own else self.tags
+        on = self._on(state) if self.is_begun else ()
+        return " ".join((*on, tagged_line(tags, self.text))).strip()
+
+    def _on(self, state: MeetingState) -> tuple[str, ...]:
+        target, item = self.target(state), self.target_item(state)
+        if target:
+            return ("on", str(target.number))
+        return ("on", "item", item) if item else ()
+
+
+def from_draft(draft: str, state: MeetingState) -> Noting:
+    """The noting a draft was kept of."""
+    tokens = tokenise(draft)
+    begun_on, rest = None, draft
+    if len(tokens) > 2 and tokens[0].word == "on" and tokens[1].number is not None:
+        numbered = (i for i in state.interventions.values() if i.number == tokens[1].number)
+        named = next(numbered, None)
+        if named:
+            begun_on, rest = named.id, draft[tokens[2].start :]
+    elif len(tokens) > 3 and tokens[0].word == "on" and tokens[1].word == ITEM.strip():
+        item = state.agenda.item(tokens[2].text)
+        if item:
+            begun_on, rest = ITEM + item.id, draft[tokens[3].start :]
+    found = beginning(rest, lambda word: tag_of(word, state.agenda, ()), is_mark)
+    tags = tuple(takewhile(lambda each: each.sort == "questions", found.words))
+    others = found.words[len(tags) :]
+    text = rest[others[0].start if others else found.end :]
+    ids = tuple(dict.fromkeys(each.text for each in tags))
+    return Noting(ids, text, begun_on=begun_on if text else None, is_left_over=True)
+
+
+def here(state: MeetingState) -> str | None:
+    """What a point goes to now: who has or last had the floor, or the item nobody spoke on yet."""
+    latest, own = latest_here(state), item_itself(state)
+    return latest.id if latest else ITEM + own if own else None
+
+
+def item_of_key(key: str | None) -> str | None:
+    """The item that a key means itself; None for an intervention."""
+    return key.removeprefix(ITEM) if key and key.startswith(ITEM) else None
+
+
+def _is_known(key: str, state: MeetingState) -> bool:
+    item = item_of_key(key)
+    return state.agenda.item(item) is not None if item else key in state.interventions
+
+
+def moment(state: MeetingState) -> Moment:
+    """What must not have changed for a choice by hand to last."""
+    order = next(iter(state.pending_order), None)
+    return (state.floor or state.last_intervention, order, state.item)

@@ -1,0 +1,229 @@
+"""The waiting list as rows: who comes when, and where the end of the sitting cuts it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from meeting_tui.meeting.limits import limit_for
+from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.speaking_time import NEVER, Spoken, spoken
+from meeting_tui.meeting.waiting_order import waiting
+from meeting_tui.record import record
+from meeting_tui.text import cells as cells_of
+from meeting_tui.views.columns import Cell, Column, Row, lay_out, row_line
+from meeting_tui.views.durations import clock_text
+from meeting_tui.views.look import Glance
+from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells, sides
+
+COLUMNS = (
+    Column("place", 3, priority=9, align="right"),
+    Column("name", 14, weight=1, priority=10),
+    Column("asked", 5, priority=4, align="right"),
+    Column("limit", 5, priority=7, align="right"),
+    Column("spoke", 8, priority=6, align="right"),
+    Column("turn", 5, priority=8, align="right"),
+)
+"""What there is to know of a request stands at the right of its name, where both have room."""
+
+
+NEEDED = ("unknown", "segment")
+"""Marks that the name gives way to; others are left out where a name needs the room."""
+
+_FIGURES = ("asked", "limit", "spoke", "turn")
+
+
+@record
+class WaitingRow:
+    """What one row of the waiting list shows."""
+
+    cells: tuple[tuple[str, str], ...]
+    role: str = ""
+    divider: str = ""
+    """Words across the whole row instead."""
+    mark: tuple[str, str] = ("", "")
+    """Which one, and its words."""
+    clock_cells: tuple[int, int] = (5, 5)
+    """What the times of the requests and of the turns take: `Thu 23:50`, `+1 d 16:34`."""
+
+
+def draw_waiting(row: Row[WaitingRow], width: int, has_cursor: bool) -> Line:
+    """One row in `width` cells."""
+    content = row.content
+    if content.divider:
+        spare = max(width - line_cells((Piece(content.divider),)) - 3, 0)
+        before, behind = "─" * (spare // 2), "─" * (spare - spare // 2)
+        return line(Piece(f" {before} {content.divider} {behind}", content.role))
+    cells = dict(content.cells)
+    roles = {"place": "muted", "asked": "muted", "spoke": "muted"}
+    shown: dict[str, Cell] = {
+        key: Piece(text, roles.get(key, content.role)) for key, text in cells.items()
+    }
+    columns = _columns(content.clock_cells)
+    room = next(each.width for each in lay_out(columns, width) if each.column.key == "name")
+    shown["name"] = _named(cells["name"], cells["group"], content, room)
+    return row_line(columns, shown, width)
+
+
+def _named(name: str, group: str, content: WaitingRow, room: int) -> Line:
+    """A name with its group and, at the right edge of its column, what there is to know of it."""
+    which, told = content.mark
+    mark = line(Piece(told, "muted"))
+    whole = line(Piece(f"{name}{group}", content.role))
+    if line_cells(whole) > room and group:
+        own = line(Piece(name, content.role))
+        return (*fit_line(own, max(room - line_cells(line(group)), 1)), Piece(group, content.role))
+    if not told:
+        return whole
+    if which in NEEDED or line_cells(whole) + 1 + line_cells(mark) <= room:
+        return sides(whole, mark, room, gap=1)
+    return whole
+
+
+def _columns(clock_cells: tuple[int, int]) -> tuple[Column, ...]:
+    """The columns, those of times as wide as on another day, or with an offset, they are."""
+    least = dict(zip(("asked", "turn"), clock_cells, strict=True))
+    return tuple(replace(each, least=least.get(each.key, each.least)) for each in COLUMNS)
+
+
+def _clock_cells(glance: Glance) -> tuple[int, int]:
+    asked = (glance.clock(each.inscribed_at) for each in waiting(glance.state))
+    turns = (glance.clock(each.turn_at) for each in glance.projection.turns)
+    return max([5, *map(cells_of, asked)]), max([5, *map(cells_of, turns)])
+
+
+def heading_line(glance: Glance, width: int) -> Line:
+    """The words above the columns, each where its column stands; the list's state before them."""
+    placed = lay_out(_columns(_clock_cells(glance)), width)
+    figures = [each for each in placed if each.column.key in _FIGURES]
+    parts: list[Piece] = []
+    for each in figures:
+        word = Piece(glance.say(f"screen.column_{each.column.key}"), "muted")
+        parts += [Piece(" "), *fit_line((word,), each.width, "right")]
+    before = sum(each.width + 1 for each in placed) - 1 - line_cells(parts)
+    state = (Piece(f" {list_state(glance)}", "heading"),)
+    return (*fit_line(state, max(before, 0)), *parts)
+
+
+def list_state(glance: Glance) -> str:
+    """How many wait, and whether the list takes more."""
+    item = glance.state.item
+    if item is None:
+        return glance.say("screen.list_none")
+    key = "open" if glance.state.items[item].is_list_open else "closed"
+    return glance.say(f"screen.list_{key}", count=len(waiting(glance.state)))
+
+
+def waiting_rows(glance: Glance) -> list[Row[WaitingRow]]:
+    """All who wait on the open item, the cut of the sitting between those who fit and the rest."""
+    turns = {turn.inscription: turn for turn in glance.projection.turns}
+    rows: list[Row[WaitingRow]] = []
+    had = spoken(glance.state, glance.now)
+    is_cut, clock_cells = False, _clock_cells(glance)
+    for place, asked in enumerate(waiting(glance.state), 1):
+        turn = turns.get(asked.id)
+        if turn and turn.is_after_sitting and not is_cut:
+            is_cut = True
+            rows.append(_cut_row(glance))
+        turn_at = glance.clock(turn.turn_at) if turn else ""
+        role = "muted" if is_cut else ""
+        cells = _cells(glance, asked, had.get(asked.delegation, NEVER), str(place), turn_at)
+        about = mark(glance, asked)
+        row = WaitingRow(cells, role, mark=about, clock_cells=clock_cells)
+        rows.append(Row(asked.id, row))
+    return rows
+
+
+def _cells(
+    glance: Glance, asked: Inscription, had: Spoken, place: str, turn_at: str
+) -> tuple[tuple[str, str], ...]:
+    limit = limit_for(glance.state, asked)
+    name = glance.name(asked.delegation)
+    behind = glance.states_behind(asked)
+    group = asked.group if asked.group and asked.group != asked.delegation else ""
+    short = glance.directory.short_group_name(group, glance.language)
+    told = " ".join(each for each in (short, behind) if each)
+    return (
+        ("place", place),
+        ("name", name),
+        ("group", f" ({told})" if told else ""),
+        ("asked", glance.clock(asked.inscribed_at)),
+        ("limit", clock_text(limit) if limit else "–"),
+        ("spoke", spoke(had)),
+        ("turn", turn_at),
+    )
+
+
+def mark(glance: Glance, asked: Inscription) -> tuple[str, str]:
+    """The one thing to know of a request: what is unknown, later segment, kind, group.
+
+    Which one it is, and its words.
+    """
+    state = glance.state
+    if not asked.known:
+        return "unknown", glance.say("screen.mark_unknown")
+    if not asked.group_known or not asked.is_member:
+        return "unknown", glance.say("screen.mark_unknown_group")
+    if asked.segment and asked.segment != state.items[asked.item].segment:
+        return "segment", glance.say("screen.mark_segment", segment=asked.segment)
+    if asked.kind != state.rules.default_kind:
+        kind = state.rules.kind(asked.kind)
+        return "kind", kind.name.say(glance.language) if kind else asked.kind
+    if asked.capacity == "group":
+        return "group", glance.say("screen.mark_group")
+    if asked.delegation_kind != "state_party":
+        return "sort", glance.say(f"screen.mark_{asked.delegation_kind}")
+    return "", ""
+
+
+def spoke(had: Spoken) -> str:
+    """How often and how long a delegation has spoken today: `2x 5:02`, a dash for never."""
+    if not had.interventions:
+        return "–"
+    return f"{had.interventions}x {clock_text(int(had.seconds))}"
+
+
+def _cut_row(glance: Glance) -> Row[WaitingRow]:
+    item = glance.projection.item
+    assert item is not None
+    text = glance.say(
+        "screen.cut",
+        end=glance.clock(item.cut_at),
+        fits=item.fits,
+        rest=item.left_over,
+    )
+    return Row("cut", WaitingRow((), "nearly strong", text), can_select=False)
+
+
+def lanes_line(glance: Glance) -> Line:
+    """Rights of reply, points of order and texts received: always in sight."""
+    state = glance.state
+    replies = [glance.name(state.inscriptions[each].delegation) for each in state.replies]
+    orders = [glance.name(state.points_of_order[each].delegation) for each in state.pending_order]
+    texts = _texts_received(glance)
+    parts: list[Piece] = []
+    for key, names, role in (
+        ("reply", replies, "nearly strong"),
+        ("order", orders, "over strong"),
+        ("text", texts, ""),
+    ):
+        parts.append(Piece(f" {glance.say(f'screen.lane_{key}')} ", "muted"))
+        parts.append(Piece(glance.listed(names) if names else "–", role if names else "muted"))
+        parts.append(Piece("   "))
+    return tuple(parts[:-1])
+
+
+def _texts_received(glance: Glance) -> list[str]:
+    """Whose texts were received on the open item, read or not."""
+    state = glance.state
+    sent = [each.delegation for each in state.documents if each.item == state.item]
+    unread = [
+        each.delegation
+        for each in state.inscriptions.values()
+        if each.item == state.item and each.outcome == "text_only"
+    ]
+    read = [
+        state.made_by(each).delegation
+        for each in state.interventions.values()
+        if each.item == state.item and each.text
+    ]
+    return [glance.name(each) for each in dict.fromkeys((*sent, *unread, *read))]

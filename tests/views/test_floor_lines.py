@@ -1,0 +1,311 @@
+"""The lines of the Floor without a terminal: what they say in each moment of a meeting."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meeting_tui.agenda.presets import load_rules
+from meeting_tui.agenda.toml_file import load_agenda
+from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.minting import Seat, started
+from meeting_tui.desk.table import Table
+from meeting_tui.forecast.projection import project
+from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.views.agenda_column import agenda_rows, draw_agenda
+from meeting_tui.views.look import Glance
+from meeting_tui.views.pieces import Line, line_cells, plain
+from meeting_tui.views.schedule_detail import detail_lines
+from meeting_tui.views.schedule_totals import totals
+from meeting_tui.views.speaker import face, speaker_lines
+from meeting_tui.views.timekeeper import (
+    advice_text,
+    decision_lines,
+    difference,
+    one_line,
+    panel,
+)
+from meeting_tui.views.top import top_line
+from meeting_tui.views.waiting import (
+    draw_waiting,
+    heading_line,
+    lanes_line,
+    waiting_rows,
+)
+from tests.ui.conftest import AGENDA
+
+ZONE = ZoneInfo("Europe/Zurich")
+MORNING = datetime(2026, 3, 19, 10, 0, tzinfo=ZONE)
+BEGUN = ("open", "item 1", "segment 1.2")
+
+
+def at(minutes: float, *lines: str, language: str = "en", pace: float = 1.0) -> Glance:
+    """A look `minutes` after ten, when these lines were typed ten seconds apart from ten on."""
+    agenda = load_agenda(AGENDA)
+    seat = Seat("desk", "EK")
+    first = started("s", agenda, load_rules(agenda.rules), MORNING, seat, rehearsal=pace != 1)
+    table = Table(Meeting(first), load_directory(), seat)
+    for n, typed in enumerate(lines):
+        outcome = table.propose(typed, MORNING + timedelta(seconds=10 * n))
+        assert not isinstance(outcome, Refusal), (typed, outcome)
+        table.accept(outcome)
+    now = MORNING + timedelta(minutes=minutes)
+    state = table.meeting.state
+    return Glance(state, now, project(state, now), table.directory, language, pace)
+
+
+def said(lines: list[Line]) -> str:
+    return "\n".join(plain(each).rstrip() for each in lines)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "lines", "expected"),
+    [
+        (-5, (), "not open; sitting 1 from 10:00"),
+        (5, ("open",), "Sitting 1 ends 13:00, 2:55:00 left"),
+        (175, ("open",), "5:00 left"),
+        (185, ("open",), "Sitting 1 ends 13:00, 5:00 over"),
+        (130, ("open", "suspend lunch"), "suspended since 10:00; sitting 2 at 15:00"),
+        (330, ("open", "suspend lunch"), "suspended since 10:00"),
+        (330, ("open", "adjourn!"), "adjourned"),
+    ],
+)
+def test_the_top_line_tells_how_the_sitting_stands(
+    minutes: float, lines: tuple[str, ...], expected: str
+) -> None:
+    assert expected in plain(top_line(at(minutes, *lines), 120))
+
+
+@pytest.mark.parametrize(
+    ("days", "lines", "expected", "other"),
+    [
+        (0, ("open",), "Thu 19 March", "now"),
+        (0, ("open", "adjourn!"), "Thu 19 March", "now"),
+        (7, ("open", "adjourn!"), "Thu 19 March", "Thu 26 March 2026"),
+        (7, ("open", "suspend"), "Thu 19 March", "Thu 26 March 2026"),
+        (7, ("open",), "Thu 19 March", "Thu 26 March 2026"),
+        (7, (), "Thu 26 March", "now"),
+    ],
+)
+def test_the_top_line_keeps_the_day_of_the_meeting(
+    days: int, lines: tuple[str, ...], expected: str, other: str
+) -> None:
+    for width in (80, 120):
+        told = plain(top_line(at(5 + days * 1440, *lines), width))
+        assert expected in told and other not in told
+        assert "10:05:00" in told
+    wide = plain(top_line(at(5 + days * 1440, *lines), 150))
+    assert ("now Thu 26 March, 10:05:00" in wide) == bool(days and lines)
+
+
+def test_the_time_of_day_is_never_cut() -> None:
+    for language in ("en", "zh"):
+        glance = at(5, "open", language=language, pace=60)
+        for width in (60, 80, 100, 200):
+            line = top_line(glance, width)
+            assert "10:05:00" in plain(line) and line_cells(line) <= width
+    assert "REHEARSAL ×60" in plain(top_line(at(5, "open", pace=60), 120))
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ((), "To open the meeting, type `open`."),
+        (("open",), "To open one, type `item 0`."),
+        (BEGUN, "Nobody is waiting"),
+        ((*BEGUN, "mex"), "Next: Mexico · Space gives the floor"),
+        ((*BEGUN, "mex", "next"), "MEXICO   State Party, national"),
+        ((*BEGUN, "eu", "next"), "EUROPEAN UNION   group statement (27+7)"),
+        ((*BEGUN, "fra(eu)", "next"), "FRANCE   on behalf of the European Union (27)"),
+        ((*BEGUN, '"New Body"', "next"), "NEW BODY ?"),
+        ((*BEGUN, "sec kind presentation", "next"), "Presentation"),
+        ((*BEGUN, "mex", "next", "order swe now"), "Point of order: Sweden  Mexico is waiting"),
+        (("open", "suspend"), "To continue sitting 1, type `resume`"),
+        (("open", "adjourn!"), "The meeting is adjourned"),
+    ],
+)
+def test_the_speaker_lines_say_who_speaks_or_what_is_next(
+    lines: tuple[str, ...], expected: str
+) -> None:
+    typed = tuple(each.replace("sec kind", "inscribe sec kind") for each in lines)
+    assert expected in said(speaker_lines(at(5, *typed), 100))
+
+
+CHAIRING = "preside Vice-Chair, H.E. Ms. Maria-Jose Rodriguez de la Fuente"
+
+
+@pytest.mark.parametrize(
+    ("width", "rows", "shown"),
+    [
+        (
+            80,
+            1,
+            [" 2.8  Data sources and…             presiding: Vice-Chair, H.E. Ms. Maria-Jose…"],
+        ),
+        (
+            80,
+            2,
+            [
+                " 2.8  Data sources and collection, decisions on substantive reporting issues…",
+                " presiding: Vice-Chair, H.E. Ms. Maria-Jose Rodriguez de la Fuente",
+            ],
+        ),
+    ],
+)
+def test_who_presides_and_a_long_title_are_shortened_at_a_word(
+    width: int, rows: int, shown: list[str]
+) -> None:
+    glance = at(5, "open", "item 2", "segment 2.8", CHAIRING)
+    lines = [plain(each).rstrip() for each in speaker_lines(glance, width, rows=rows)[:-1]]
+    assert lines == shown
+
+
+def test_who_presides_is_whole_beside_a_title_that_has_room() -> None:
+    glance = at(5, "open", "item 6", "preside Vice-Chair, Jane Roe")
+    line = plain(speaker_lines(glance, 80)[0])
+    assert line.startswith(" 6  Other matters  ")
+    assert line.rstrip().endswith("presiding: Vice-Chair, Jane Roe")
+    assert len(line) == 80
+
+
+def test_items_taken_along_are_named_with_the_segment_they_are_at() -> None:
+    glance = at(5, "open", "item 3", "join 2", "segment 2.1")
+    assert plain(speaker_lines(glance, 100)[0]).startswith(" 3 with 2.1  ")
+
+
+@pytest.mark.parametrize(
+    ("seconds", "word"),
+    [
+        (0, "ON TIME"),
+        (149, "ON TIME"),
+        (150, "NEARLY OVER"),
+        (180, "OVER TIME"),
+        (400, "OVER TIME"),
+    ],
+)
+def test_the_clock_says_in_a_word_how_it_stands(seconds: int, word: str) -> None:
+    given_at = 10 * (len(BEGUN) + 1)
+    shown = face(at((given_at + seconds) / 60, *BEGUN, "mex", "next"))
+    assert shown is not None and shown.word == word
+
+
+def test_the_clock_of_who_is_paused_and_of_nobody() -> None:
+    paused = face(at(9, *BEGUN, "mex", "next", "pause"))
+    assert paused is not None and paused.paused and paused.word == "CLOCK STOPPED"
+    assert face(at(9, *BEGUN)) is None
+
+
+def test_the_list_says_for_each_what_one_must_know() -> None:
+    glance = at(
+        20, *BEGUN, "mex", "next", "yield", 'mex ken tur carms eu "New Body"', "limit 4:00 for mex"
+    )
+    told = said([draw_waiting(row, 90, False) for row in waiting_rows(glance)])
+    for name, marks in (
+        ("European Union (27+7)", ("group", "5:00")),
+        ("Mexico", ("4:00", "1x 0:10")),
+        ("Türkiye", ("signatory", "–")),
+        ("Kenya", ("observer",)),
+        ("Control Arms", ("NGO",)),
+        ("New Body", ("unknown ?",)),
+    ):
+        row = next(each for each in told.splitlines() if name in each)
+        assert all(mark in row for mark in marks), row
+    assert "Waiting 6, list open" in plain(heading_line(glance, 90))
+
+
+def test_the_end_of_the_sitting_cuts_the_list() -> None:
+    glance = at(172, *BEGUN, "mex jpn fra ita esp deu", "close list")
+    rows = waiting_rows(glance)
+    cut = next(row for row in rows if row.key == "cut")
+    assert "13:00: 2 can speak, 4 cannot" in plain(draw_waiting(cut, 80, False))
+    assert "CLOSED" in plain(heading_line(glance, 80))
+    assert "2 can speak, 4 cannot" in plain(one_line(glance))
+    assert advice_text(glance), "something is to be decided, and it is said"
+    assert "TO DECIDE" in said(panel(glance, 30))
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("width", range(56, 120, 8))
+def test_the_sum_of_an_advice_is_whole_or_left_away(language: str, width: int) -> None:
+    names = "eu, mex jpn fra ita esp deu nor swe che nzl kor zaf can"
+    glance = at(148, *BEGUN, names, "close list", language=language)
+    told = said(decision_lines(glance, width))
+
+    assert "…" not in told
+    assert told.count("(") == told.count(")") and told.count("（") == told.count("）")
+    assert len(told.splitlines()) <= 3
+    assert max(line_cells(each) for each in decision_lines(glance, width)) < width
+    summed = glance.say("procedure.with_sum", text="", sum="")[0] in told
+    assert summed or width < 96, "the sum is told where there is room"
+
+
+def test_what_waits_apart_is_always_in_sight() -> None:
+    glance = at(
+        20,
+        *BEGUN,
+        "fra",
+        "reply per",
+        "document bra national report",
+        "text-only fra",
+        "order swe",
+    )
+    lanes = plain(lanes_line(glance))
+    assert "Reply Peru" in lanes and "Point of order Sweden" in lanes
+    assert "Text received Brazil, France" in lanes
+
+
+def test_the_agenda_shows_who_waits_for_an_item_that_is_not_open() -> None:
+    glance = at(5, "inscribe mex jpn for 4 via email", *BEGUN)
+    told = said([draw_agenda(row, 40, False) for row in agenda_rows(glance)])
+    row = next(each for each in told.splitlines() if "4 National" in each)
+    assert "2 wait" in row
+    assert "▶" in told and "1.2" in told and "13:00–15:00" in told
+
+
+def test_turns_of_a_later_day_say_so_and_only_then_take_more_room() -> None:
+    begun = ("open", "item 0", "close item", "item 1", "inscribe mex fra")
+    rows = waiting_rows(at(1, *begun))
+    assert [row.content.clock_cells for row in rows] == [(5, 5), (5, 5)]
+    glance = at(1, *begun, "limit 960:00")
+    rows = [row for row in waiting_rows(glance) if row.content.cells]
+    assert dict(rows[-1].content.cells)["turn"].startswith("+1 d ")
+    assert "+1 d " in plain(draw_waiting(rows[-1], 60, False))
+    assert plain(heading_line(glance, 60)).endswith("turn")
+
+
+@given(st.integers(-85, 85))
+def test_a_difference_is_that_of_the_minutes_shown(minutes: int) -> None:
+    glance = at(1)
+    planned = MORNING + timedelta(minutes=90)
+    piece = difference(glance, planned + timedelta(minutes=minutes), planned)
+    sign = "+" if minutes > 0 else "−"
+    hours, rest = divmod(abs(minutes), 60)
+    told = f"{sign}{hours} h {rest:02}" if hours else f"{sign}{rest} min"
+    assert piece.text == (told if minutes else "on plan")
+
+
+def test_no_late_case_is_drawn_from_nobody_who_waits() -> None:
+    assert "late case" not in said(panel(at(1, *BEGUN), 30))
+    assert "late case" in said(panel(at(1, *BEGUN, "inscribe mex"), 30))
+    for lines, is_shown in ((BEGUN, False), ((*BEGUN, "inscribe mex"), True)):
+        glance = at(1, *lines)
+        assert ("late case" in said(totals(glance, 120))) is is_shown
+        assert ("late case" in said(detail_lines(glance, "item 1", 100))) is is_shown
+        assert "at pace" in said([*totals(glance, 120), *detail_lines(glance, "item 1", 100)])
+
+
+def test_lists_that_no_end_counts_are_named_beside_the_end_of_the_day() -> None:
+    glance = at(8, "open", "item 1", "segment 1.2", "inscribe mex fra zaf", "close item carry")
+    ends = glance.clock(glance.projection.day.ends_at)
+
+    shown = said(panel(glance, 40))
+    assert f"ends       {ends}" in shown
+    assert "without the list kept for item 1" in shown
+    both = said(totals(glance, 80))
+    assert f"The day ends {ends}" in both
+    assert "without the list kept for item 1" in both

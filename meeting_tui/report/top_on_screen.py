@@ -11,7 +11,7 @@ from meeting_tui.record import record
 from meeting_tui.report.choice import Choice
 from meeting_tui.report.on_screen import Laid, Part
 from meeting_tui.views.columns import Row
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.missing import Lack, summary
 from meeting_tui.views.pieces import EMPTY, Line, Piece, fit_line, line, line_cells, sides
 
@@ -38,10 +38,10 @@ class Shown:
 
 
 def heading_lines(
-    glance: Glance, choice: Choice, shown: Shown | None, is_current: bool, width: int
+    look: Look, choice: Choice, shown: Shown | None, is_current: bool, width: int
 ) -> list[Line]:
     """Whom the report names, what that means, and what is missing."""
-    say = glance.say
+    say = look.say
     word = say(f"preview.naming_{choice.naming}")
     role = _NAMING_ROLES[choice.naming]
     state = say("preview.final" if shown and shown.is_final else "preview.draft")
@@ -55,7 +55,7 @@ def heading_lines(
         Piece(f"  {say(f'preview.document_{choice.document}', state=state)}", "strong"),
         Piece(f"  {say(f'preview.members_{choice.members}')}", "muted"),
     )
-    missing = summary(shown.lacks, glance.language) if shown else EMPTY
+    missing = summary(shown.lacks, look.language) if shown else EMPTY
     return [
         sides((Piece(" "), *left), (Piece(f"{when} ", "muted"),), width),
         fit_line((Piece(" "), Piece(means, role)), width),
@@ -63,13 +63,13 @@ def heading_lines(
     ]
 
 
-def strip_line(glance: Glance, parts: Sequence[Part], at: int, width: int) -> Line:
+def strip_line(look: Look, parts: Sequence[Part], at: int, width: int) -> Line:
     """The part in view between the one before and the one after, on a narrow screen."""
     listed = listed_parts(parts)
     if not listed:
         return EMPTY
     place = max((n for n, (number, _) in enumerate(listed) if number <= at), default=0)
-    told = glance.say("preview.part_of", number=place + 1, count=len(listed))
+    told = look.say("preview.part_of", number=place + 1, count=len(listed))
     before = f"‹ {listed[place - 1][1].title}  " if place else ""
     after = f"{listed[place + 1][1].title}" if place + 1 < len(listed) else ""
     right: Line = (Piece(f" {told} ", "muted"),)

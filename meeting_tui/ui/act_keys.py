@@ -28,7 +28,7 @@ from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.undo import Redo, Undo, UndoFloor
 from meeting_tui.meeting.waiting_order import ordinal, requests_of
 from meeting_tui.ui.ui_acts import UI_ACTS
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 
 if TYPE_CHECKING:
     from meeting_tui.ui.app import MeetingApp
@@ -61,7 +61,7 @@ _PROBES: dict[str, Command] = {
 }
 
 
-def why_not(glance: Glance, meeting: Meeting, act_id: str) -> str | None:
+def why_not(glance: Look, meeting: Meeting, act_id: str) -> str | None:
     """Why an act is not allowed now, as a sentence; None when it is, or needs more words."""
     act_id = meant_now(meeting.state, act_id)
     probe = _PROBES.get(act_id)
@@ -70,7 +70,7 @@ def why_not(glance: Glance, meeting: Meeting, act_id: str) -> str | None:
     return _refused(glance, meeting, probe, glance.now)
 
 
-def _refused(glance: Glance, meeting: Meeting, probe: Command, now: datetime) -> str | None:
+def _refused(glance: Look, meeting: Meeting, probe: Command, now: datetime) -> str | None:
     outcome = decide(meeting, probe, now)
     if isinstance(outcome, Refusal):
         return refusal_told(outcome, glance.language, glance.directory)

@@ -13,7 +13,7 @@ from meeting_tui.meeting.refusal_told import refusal_told
 from meeting_tui.meeting.telling_then import tell_newest
 from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.ui.screen_modes import MODES
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.noting import from_draft
 
 LINE_SHOWN = 30
@@ -21,12 +21,12 @@ LINE_SHOWN = 30
 _ACT_WORD = re.compile(r"^(\W*\w+)")
 
 
-def refusal_sentence(glance: Glance, refusal: Refusal) -> str:
+def refusal_sentence(glance: Look, refusal: Refusal) -> str:
     """Why an act was not done."""
     return refusal_told(refusal, glance.language, glance.directory)
 
 
-def refused_late(glance: Glance, line: str, why: str) -> str:
+def refused_late(glance: Look, line: str, why: str) -> str:
     """Why a line was not done that stands in no field any more, with its beginning."""
     shown = line if len(line) <= LINE_SHOWN else f"{line[:LINE_SHOWN].rstrip()}…"
     return glance.say("line.refused_late", line=shown, why=why)
@@ -46,19 +46,19 @@ def line_to_finish(line: str, refusal: Refusal) -> str:
     return f"{line.rstrip().removesuffix(because)}{BECAUSE}"
 
 
-def accepted_sentence(glance: Glance, entries: tuple[Entry, ...], meeting: Meeting) -> str:
+def accepted_sentence(glance: Look, entries: tuple[Entry, ...], meeting: Meeting) -> str:
     """What was done; for an undo or redo, what that act was."""
     return tell_newest(meeting, entries, glance.language, glance.name)
 
 
-def greeting(glance: Glance, restored: Restored | None, slot: str) -> str:
+def greeting(glance: Look, restored: Restored | None, slot: str) -> str:
     """What is said first, when a session was opened; empty where there is nothing to say."""
     if restored:
         return restored_sentence(glance, restored, slot)
     return glance.say("begin.demonstration") if glance.state.demonstration else ""
 
 
-def restored_sentence(glance: Glance, restored: Restored, slot: str) -> str:
+def restored_sentence(glance: Look, restored: Restored, slot: str) -> str:
     """The one quiet line about what was found when a session was opened again.
 
     `slot` is that of the screen it stands on; of a text on another it says where that is.
@@ -84,13 +84,13 @@ def restored_sentence(glance: Glance, restored: Restored, slot: str) -> str:
     return " ".join(parts)
 
 
-def _is_text(glance: Glance, restored: Restored, slot: str) -> bool:
+def _is_text(glance: Look, restored: Restored, slot: str) -> bool:
     """Whether a screen has a text that was not entered; tags alone, kept with Notes, are none."""
     draft = restored.drafts.get(slot, "")
     return bool(from_draft(draft, glance.state).text if slot == "notes" else draft)
 
 
-def _mended(glance: Glance, mended: Salvaged) -> Iterator[str]:
+def _mended(glance: Look, mended: Salvaged) -> Iterator[str]:
     """What a damaged log still held, how much of it is missing, and where the damage is kept."""
     if mended.is_only_remade:
         yield glance.say("screen.restored_remade", count=mended.kept)

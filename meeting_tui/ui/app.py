@@ -46,7 +46,7 @@ from meeting_tui.ui.ui_acts import ui_act_typed
 from meeting_tui.ui.ways import Ways
 from meeting_tui.ui.widgets.typed_line import TypedLine
 from meeting_tui.views.keeping import Keeping
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.words import with_asides
 
 if TYPE_CHECKING:
@@ -153,7 +153,7 @@ class MeetingApp(AppActs):
         self.run_worker(self.desk.table.directory.warm, thread=True, exit_on_error=False)
 
     @property
-    def glance(self) -> Glance:
+    def glance(self) -> Look:
         """One look at the meeting; looks within the same 20 ms are the same one."""
         now = time.monotonic()
         if self._glance is None or now - self._glanced_at > 0.02:
@@ -161,7 +161,7 @@ class MeetingApp(AppActs):
             state = self.desk.state
             names, members = self.desk.table.directory, self.report_choice.members
             how = (names, self.language, self.pace, members)
-            self._glance = Glance(state, instant, self._projected(state, instant), *how)
+            self._glance = Look(state, instant, self._projected(state, instant), *how)
             self._glanced_at = now
         return self._glance
 

@@ -18,7 +18,7 @@ from meeting_tui.ui.theme import no_colour, theme_name
 from meeting_tui.ui.ui_acts import UI_ACTS
 from meeting_tui.ui.widgets.confirm import DoublePress
 from meeting_tui.views.keeping import Keeping, Standing
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.words import Value, say
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class AppActs(KeysOneByOne):
         self.language = language
         self.wanted_theme = theme
         self.report_choice = Choice("counted", language)
-        self._glance: Glance | None = None
+        self._glance: Look | None = None
         self._has_told = False
         self._quit_pressed = DoublePress()
         self._quit_typed = DoublePress(TYPED_AGAIN_SECONDS)

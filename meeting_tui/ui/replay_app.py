@@ -24,7 +24,7 @@ from meeting_tui.ui.replay_ways import ReplayWays
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.ui_acts import UI_ACTS, ui_act_typed
 from meeting_tui.ui.widgets.typed_line import TypedLine
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 
 STANDS_STILL = 1e-6
 """Seconds of the meeting in a real second: no clock has to be checked again soon."""
@@ -56,11 +56,11 @@ class ReplayApp(MeetingApp):
         super()._greet()
 
     @property
-    def glance(self) -> Glance:
+    def glance(self) -> Look:
         """One look at the moment in view."""
         if self._glance is None:
             desk = self._looks
-            self._glance = Glance(
+            self._glance = Look(
                 desk.state,
                 desk.at,
                 project(desk.state, desk.at),

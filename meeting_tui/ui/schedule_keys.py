@@ -13,7 +13,7 @@ from textual.binding import Binding
 
 from meeting_tui.record import record
 from meeting_tui.ui.widgets.key_bar import KeyHint
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.schedule_detail import take_up
 from meeting_tui.views.schedule_edit import goes_on, has_begun, may_hold, serves
 
@@ -109,7 +109,7 @@ def editing_keys_of(act_id: str) -> tuple[str, ...]:
     return tuple(each.printed for each in SCHEDULE_KEYS if act_id in each.acts)
 
 
-def schedule_hints(say: Say, glance: Glance, row: str | None, verb: str | None) -> list[KeyHint]:
+def schedule_hints(say: Say, glance: Look, row: str | None, verb: str | None) -> list[KeyHint]:
     """What the key bar shows for a row, or with the line that the key for `verb` began."""
     if verb:
         return [
@@ -128,7 +128,7 @@ def schedule_hints(say: Say, glance: Glance, row: str | None, verb: str | None) 
     ]
 
 
-def _named(glance: Glance, key: str, row: str) -> str:
+def _named(glance: Look, key: str, row: str) -> str:
     """What a key is called on a row; empty for its usual name."""
     sort, _, name = row.partition(" ")
     if key == "time" and sort == "sitting":

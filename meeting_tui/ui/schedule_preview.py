@@ -12,7 +12,7 @@ from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.schedule_edit import BECAUSE, UNSAID
 
 UNFINISHED = ("plan_because", "plan_title")
@@ -37,10 +37,10 @@ def try_line(table: Table, line: str, now: datetime) -> MeetingState | Refusal:
     return replay((*table.meeting.entries, *outcome)).state
 
 
-def look_with(glance: Glance, state: MeetingState) -> Glance:
+def look_with(glance: Look, state: MeetingState) -> Look:
     """The same moment of the meeting with another state."""
     projection = project(state, glance.now)
-    return Glance(state, glance.now, projection, glance.directory, glance.language, glance.pace)
+    return Look(state, glance.now, projection, glance.directory, glance.language, glance.pace)
 
 
 def what_matters(line: str) -> str:
@@ -60,7 +60,7 @@ class Preview:
     def __init__(self) -> None:
         self._tried = ("", -1)
         self._state: MeetingState | None = None
-        self._look: Glance | None = None
+        self._look: Look | None = None
 
     def is_of(self, line: str) -> bool:
         """Whether a line has anything to show."""
@@ -87,7 +87,7 @@ class Preview:
         self._state = outcome
         return None
 
-    def look(self, glance: Glance) -> Glance | None:
+    def look(self, glance: Look) -> Look | None:
         """The look with the line that was tried; None if it changes nothing."""
         if self._state is None:
             return None

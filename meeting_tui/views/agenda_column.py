@@ -11,7 +11,7 @@ from meeting_tui.meeting.records import SittingRun
 from meeting_tui.record import record
 from meeting_tui.text import cells
 from meeting_tui.views.columns import Row
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, line, plain
 from meeting_tui.views.wrapped import fit_words, sides_by_word, wrap
 
@@ -56,18 +56,18 @@ def agenda_cells(width: int, wanted: int) -> int:
     return max(min(room, wanted), LEAST)
 
 
-def longest_title(glance: Glance) -> int:
+def longest_title(look: Look) -> int:
     """Cells that the longest title of the agenda takes in the column, sign and time included."""
-    language = glance.language
-    items = glance.state.agenda.items
+    language = look.language
+    items = look.state.agenda.items
     titles = [f"{each.id} {each.title.say(language)}" for each in items]
     titles += [f"{s.id} {s.title.say(language)}" for each in items for s in each.segments]
     return max(map(cells, titles), default=0) + BESIDES_TITLE
 
 
-def whole_rows(glance: Glance, width: int, height: int) -> list[Row[AgendaRow]]:
+def whole_rows(look: Look, width: int, height: int) -> list[Row[AgendaRow]]:
     """The rows with titles over several lines, as many as let all rows be in `height` lines."""
-    rows = agenda_rows(glance)
+    rows = agenda_rows(look)
     parts = [_title_lines(row.content, width) for row in rows]
     shown = _shared([len(part) for part in parts], [row.content.role for row in rows], height)
     return [
@@ -127,38 +127,38 @@ def _over_lines(row: Row[AgendaRow], lines: tuple[str, ...], most: int) -> list[
     ]
 
 
-def agenda_rows(glance: Glance) -> list[Row[AgendaRow]]:
+def agenda_rows(look: Look) -> list[Row[AgendaRow]]:
     """Items in their order, the open one with its segments, breaks between sittings."""
     rows: list[Row[AgendaRow]] = []
-    day = glance.projection.day
+    day = look.projection.day
     held = {each.id: each for each in day.sittings}
     before: str | None = None
     for times in sorted(day.items, key=_comes):
         sitting = times.planned_sitting
         if before is not None and sitting != before and sitting in held:
-            title = _between(glance, held[before], held[sitting])
+            title = _between(look, held[before], held[sitting])
             rows.append(Row(f"break {sitting}", AgendaRow("", title, "", "", True), False))
         before = sitting
-        rows += _item_rows(glance, times)
+        rows += _item_rows(look, times)
     return rows
 
 
-def _between(glance: Glance, before: SittingRun, then: SittingRun) -> str:
+def _between(look: Look, before: SittingRun, then: SittingRun) -> str:
     """The break between two sittings; a night says which day begins."""
-    clock = glance.room_clock
+    clock = look.room_clock
     day = then.planned_start.astimezone(clock.zone).date()
     if before.planned_end.astimezone(clock.zone).date() != day:
         return clock.long_day(day)
-    start, end = glance.clocks(before.planned_end, then.planned_start)
-    return glance.say("screen.break", start=start, end=end)
+    start, end = look.clocks(before.planned_end, then.planned_start)
+    return look.say("screen.break", start=start, end=end)
 
 
 def _comes(times: ItemTimes) -> float:
     return times.planned_start.timestamp()
 
 
-def _item_rows(glance: Glance, times: ItemTimes) -> list[Row[AgendaRow]]:
-    item = glance.state.agenda.item(times.id)
+def _item_rows(look: Look, times: ItemTimes) -> list[Row[AgendaRow]]:
+    item = look.state.agenda.item(times.id)
     if item is None:
         return []
     sign, role = {
@@ -167,19 +167,19 @@ def _item_rows(glance: Glance, times: ItemTimes) -> list[Row[AgendaRow]]:
         "open": ("▶", "accent strong"),
     }.get(times.phase, ("·", ""))
     ends = times.closed_at or times.ends_at
-    time = glance.clock(ends) if ends else ""
-    wait = len(glance.state.lists.get(item.id, ())) if times.phase != "open" else 0
+    time = look.clock(ends) if ends else ""
+    wait = len(look.state.lists.get(item.id, ())) if times.phase != "open" else 0
     if wait:
-        time = glance.say("screen.they_wait", count=wait)
-    title = f"{item.id} {item.title.say(glance.language)}"
+        time = look.say("screen.they_wait", count=wait)
+    title = f"{item.id} {item.title.say(look.language)}"
     rows = [Row(f"item {item.id}", AgendaRow(sign, title, time, role), False)]
     if times.phase == "open":
-        rows += [_segment_row(glance, item, each) for each in item.segments]
+        rows += [_segment_row(look, item, each) for each in item.segments]
     return rows
 
 
-def _segment_row(glance: Glance, item: Item, segment: Segment) -> Row[AgendaRow]:
-    state = glance.state
+def _segment_row(look: Look, item: Item, segment: Segment) -> Row[AgendaRow]:
+    state = look.state
     run = state.segments.get(segment.id)
     if state.items[item.id].segment == segment.id:
         sign, role = "▶", "accent"
@@ -189,6 +189,6 @@ def _segment_row(glance: Glance, item: Item, segment: Segment) -> Row[AgendaRow]
         sign, role = "·", ""
     minutes = f"{segment.minutes}′" if segment.minutes else ""
     if segment.condition:
-        minutes = glance.say("screen.if_any")
-    title = f"{segment.id} {segment.title.say(glance.language)}"
+        minutes = look.say("screen.if_any")
+    title = f"{segment.id} {segment.title.say(look.language)}"
     return Row(f"segment {segment.id}", AgendaRow(f" {sign}", title, minutes, role), False)

@@ -16,7 +16,7 @@ from meeting_tui.meeting.speaking_time import speaking_time
 from meeting_tui.text import cells as text_cells
 from meeting_tui.views.columns import Cell, Column, Placed, Row, lay_out, row_line
 from meeting_tui.views.hanging import hanging
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells
 from meeting_tui.views.wrapped import sides_by_word, wrap
 
@@ -41,9 +41,9 @@ class CoverageLine:
     total: int
 
 
-def items_shown(glance: Glance) -> tuple[str, ...]:
+def items_shown(look: Look) -> tuple[str, ...]:
     """The items one can choose: those that ask questions, and those that were taken up."""
-    state = glance.state
+    state = look.state
     ask = {each.item for each in state.agenda.questions}
     return tuple(
         item.id
@@ -52,19 +52,19 @@ def items_shown(glance: Glance) -> tuple[str, ...]:
     )
 
 
-def item_at_first(glance: Glance) -> str | None:
+def item_at_first(look: Look) -> str | None:
     """The open item, else the last one that was, else item 4, else the first there is."""
-    state, shown = glance.state, items_shown(glance)
+    state, shown = look.state, items_shown(look)
     for item in (state.item, state.last_item, USUAL_ITEM):
         if item in shown:
             return item
     return shown[0] if shown else None
 
 
-def counted(glance: Glance, item: str) -> Coverage:
+def counted(look: Look, item: str) -> Coverage:
     """The coverage of one item as it stands."""
-    members = members_counted(glance.state, glance.directory.members, glance.group_members)
-    return coverage(glance.state, item, members=members)
+    members = members_counted(look.state, look.directory.members, look.group_members)
+    return coverage(look.state, item, members=members)
 
 
 def row_key(row: CoverageRow) -> str:
@@ -72,15 +72,15 @@ def row_key(row: CoverageRow) -> str:
     return f"{row.delegation} {row.group or ''}"
 
 
-def coverage_rows(glance: Glance, found: Coverage) -> list[Row[CoverageLine]]:
+def coverage_rows(look: Look, found: Coverage) -> list[Row[CoverageLine]]:
     """One row a delegation, in the order of the first intervention."""
     ids = tuple(each.id for each in found.questions)
     return [
         Row(
             row_key(each),
             CoverageLine(
-                shown_name(glance, each),
-                _mark(glance, each),
+                shown_name(look, each),
+                _mark(look, each),
                 ids,
                 each.points,
                 each.kept,
@@ -92,22 +92,22 @@ def coverage_rows(glance: Glance, found: Coverage) -> list[Row[CoverageLine]]:
     ]
 
 
-def shown_name(glance: Glance, row: CoverageRow) -> str:
+def shown_name(look: Look, row: CoverageRow) -> str:
     """The delegation's name as it is in the reader's language, or as it was typed."""
-    return glance.name(row.delegation) if row.known else row.name
+    return look.name(row.delegation) if row.known else row.name
 
 
-def _mark(glance: Glance, row: CoverageRow) -> str:
+def _mark(look: Look, row: CoverageRow) -> str:
     """Who is behind it as on the Floor: all members of the group, whichever are counted."""
     if not row.known:
         return " ?"
-    members = glance.directory.members(row.group) if row.group else ()
+    members = look.directory.members(row.group) if row.group else ()
     aligned = [each for each in row.aligned if each not in members]
     behind = str(len(members)) if members else ""
     if aligned:
         behind = f"{len(members)}+{len(aligned)}"
     group = row.group if row.group and row.group != row.delegation else ""
-    name = glance.directory.short_group_name(group, glance.language)
+    name = look.directory.short_group_name(group, look.language)
     parts = [part for part in (name, behind) if part]
     return f" ({' '.join(parts)})" if parts else ""
 
@@ -149,41 +149,41 @@ def _cell(points: int, kept: int, asked: bool) -> Piece:
     return Piece(str(points), "on_time strong") if points else Piece(NONE, "muted")
 
 
-def header_line(glance: Glance, item: str | None, width: int) -> Line:
+def header_line(look: Look, item: str | None, width: int) -> Line:
     """Which item it is, how it stands, and how many there are to choose from."""
-    shown = items_shown(glance)
-    planned = glance.state.agenda.item(item) if item else None
+    shown = items_shown(look)
+    planned = look.state.agenda.item(item) if item else None
     if planned is None or item not in shown:
-        return line(Piece(f" {glance.say('more.no_questions')}", "muted"))
-    phase = glance.state.items[planned.id].phase
-    which = glance.say("more.which_item", place=shown.index(planned.id) + 1, count=len(shown))
+        return line(Piece(f" {look.say('more.no_questions')}", "muted"))
+    phase = look.state.items[planned.id].phase
+    which = look.say("more.which_item", place=shown.index(planned.id) + 1, count=len(shown))
     left = line(
-        Piece(f" {glance.say('more.title_coverage', item=planned.id)}", "heading"),
-        Piece(f"  {planned.title.say(glance.language)}", "strong"),
+        Piece(f" {look.say('more.title_coverage', item=planned.id)}", "heading"),
+        Piece(f"  {planned.title.say(look.language)}", "strong"),
     )
     role = "accent strong" if phase == "open" else "muted"
-    right = line(Piece(glance.say(f"more.phase_{phase}"), role), Piece(f"  {which} ", "accent"))
+    right = line(Piece(look.say(f"more.phase_{phase}"), role), Piece(f"  {which} ", "accent"))
     return sides_by_word(left, right, width)
 
 
-def heading_line(glance: Glance, found: Coverage, width: int) -> Line:
+def heading_line(look: Look, found: Coverage, width: int) -> Line:
     """The words above the columns; says how many questions have no room."""
     ids = tuple(each.id for each in found.questions)
     placed = {each.column.key for each in _placed(ids, width)}
     # The same count as on Speaking time: without the podium, and of this item alone.
-    heard = speaking_time(glance.state, glance.now, glance.directory, item=found.item).floor
+    heard = speaking_time(look.state, look.now, look.directory, item=found.item).floor
     spoke = {each.delegation for each in found.rows if each.kind not in PODIUM}
     elsewhere = len(spoke) - heard.delegations
     key = "more.heard_elsewhere" if elsewhere > 0 else "more.heard"
-    told = glance.say(key, count=heard.delegations, elsewhere=elsewhere)
+    told = look.say(key, count=heard.delegations, elsewhere=elsewhere)
     cells: dict[str, Cell] = {
         question: Piece(question, "accent" if count else "nearly strong")
         for question, count in zip(ids, found.answered, strict=True)
     }
     dropped = sum(each not in placed for each in ids)
-    total = glance.say("more.total")
+    total = look.say("more.total")
     if dropped:
-        total = glance.say("more.more_columns", count=dropped)
+        total = look.say("more.more_columns", count=dropped)
     return row_line(
         _columns(ids),
         {**cells, "name": Piece(told, "muted"), "total": Piece(total, "muted")},
@@ -191,29 +191,27 @@ def heading_line(glance: Glance, found: Coverage, width: int) -> Line:
     )
 
 
-def feet(glance: Glance, item: str, found: Coverage, width: int) -> list[Line]:
+def feet(look: Look, item: str, found: Coverage, width: int) -> list[Line]:
     """What is always in view: how many answered, States behind them, and what is missing."""
     lines: list[Line] = []
     ids = tuple(each.id for each in found.questions)
     if ids:
         used = sum(each.width + 1 for each in _placed(ids, width)) - 1
         lines.append(line(Piece("─" * used, "track")))
-        members = glance.say(f"more.members_{glance.group_members}")
+        members = look.say(f"more.members_{look.group_members}")
         lines += [
-            _foot(glance.say("more.answered_by"), ids, found.answered, width),
-            _foot(
-                glance.say("more.states_behind", members=members), ids, found.states_behind, width
-            ),
+            _foot(look.say("more.answered_by"), ids, found.answered, width),
+            _foot(look.say("more.states_behind", members=members), ids, found.states_behind, width),
         ]
-    text, role = _missing(glance, found)
+    text, role = _missing(look, found)
     lines += wrap((Piece(text, role),), width)
     if found.rows:
-        text, role = _silent(glance, item)
+        text, role = _silent(look, item)
         lines += wrap((Piece(text, role),), width)
     return lines
 
 
-def legend_lines(glance: Glance, found: Coverage, width: int) -> list[Line]:
+def legend_lines(look: Look, found: Coverage, width: int) -> list[Line]:
     """What the signs in the table mean, those that occur in it; no line without any."""
     shown = [each for row in found.rows for each in zip(row.points, row.asked, strict=True)]
     signs = (
@@ -226,13 +224,13 @@ def legend_lines(glance: Glance, found: Coverage, width: int) -> list[Line]:
         ),
         ("unknown", any(not row.known for row in found.rows)),
     )
-    told = [glance.say(f"more.sign_{sign}") for sign, occurs in signs if occurs]
-    all_marks = (_mark(glance, each) for each in found.rows)
+    told = [look.say(f"more.sign_{sign}") for sign, occurs in signs if occurs]
+    all_marks = (_mark(look, each) for each in found.rows)
     marks = [mark.strip() for mark in all_marks if mark.endswith(")")]
     for key, aligned in (("aligned", True), ("group", False)):
         mark = next((each for each in marks if ("+" in each) is aligned), None)
         if mark:
-            told.append(glance.say(f"more.sign_{key}", mark=mark))
+            told.append(look.say(f"more.sign_{key}", mark=mark))
     lines: list[str] = []
     for each in told:
         longer = f"{lines[-1]}   {each}" if lines else each
@@ -248,46 +246,46 @@ def _foot(words: str, ids: tuple[str, ...], numbers: Sequence[int], width: int) 
     return row_line(_columns(ids), {**cells, "name": Piece(words, "muted")}, width)
 
 
-def _missing(glance: Glance, found: Coverage) -> tuple[str, str]:
+def _missing(look: Look, found: Coverage) -> tuple[str, str]:
     """The questions nobody has addressed, and the role to say it in."""
     if not found.questions:
-        return glance.say("more.no_questions"), "muted"
+        return look.say("more.no_questions"), "muted"
     if not found.rows:
-        return glance.say("more.nobody_spoke"), "muted"
+        return look.say("more.nobody_spoke"), "muted"
     if not found.unanswered:
-        return glance.say("more.each_addressed"), "on_time"
+        return look.say("more.each_addressed"), "on_time"
     columns = zip(
         found.questions, zip(*(row.asked for row in found.rows), strict=True), strict=True
     )
     asked = {question.id for question, of_row in columns if any(of_row)}
-    between = "、" if glance.language == "zh" else ", "
+    between = "、" if look.language == "zh" else ", "
     left = [each for each in found.unanswered if each in asked]
     not_asked = [each for each in found.unanswered if each not in asked]
     told = [
-        glance.say(f"more.{key}", questions=between.join(ids))
+        look.say(f"more.{key}", questions=between.join(ids))
         for key, ids in (("nobody_addressed", left), ("nobody_asked", not_asked))
         if ids
     ]
-    return ("" if glance.language == "zh" else " ").join(told), "nearly strong"
+    return ("" if look.language == "zh" else " ").join(told), "nearly strong"
 
 
-def _silent(glance: Glance, item: str) -> tuple[str, str]:
+def _silent(look: Look, item: str) -> tuple[str, str]:
     """Regions and kinds of delegation not heard on the item, and the role to say it in."""
-    missing = unheard(glance.state, item, glance.directory)
+    missing = unheard(look.state, item, look.directory)
     who = [
-        *(glance.directory.group_name(each, glance.language) for each in missing.regions),
-        *(glance.say(f"more.heard_{each}") for each in missing.kinds),
+        *(look.directory.group_name(each, look.language) for each in missing.regions),
+        *(look.say(f"more.heard_{each}") for each in missing.kinds),
     ]
     if not who:
-        return glance.say("more.each_heard"), "muted"
-    between = "、" if glance.language == "zh" else ", "
-    return glance.say("more.not_heard", who=between.join(who)), ""
+        return look.say("more.each_heard"), "muted"
+    between = "、" if look.language == "zh" else ", "
+    return look.say("more.not_heard", who=between.join(who)), ""
 
 
-def question_lines(glance: Glance, found: Coverage, width: int) -> list[Line]:
+def question_lines(look: Look, found: Coverage, width: int) -> list[Line]:
     """The short texts of the questions with how many answered; unanswered ones stand out."""
     if not found.questions:
-        return wrap((Piece(glance.say("more.no_questions"), "muted"),), width)
+        return wrap((Piece(look.say("more.no_questions"), "muted"),), width)
     lines: list[Line] = []
     wide = max(len(each.id) for each in found.questions)
     for question, count in zip(found.questions, found.answered, strict=True):
@@ -295,5 +293,5 @@ def question_lines(glance: Glance, found: Coverage, width: int) -> list[Line]:
         first = line(
             Piece(f"{question.id:<{wide}}", role), Piece(f"{count:>4}  ", "" if count else role)
         )
-        lines += hanging(first, question.short.say(glance.language), width, "" if count else role)
+        lines += hanging(first, question.short.say(look.language), width, "" if count else role)
     return lines

@@ -1,4 +1,4 @@
-"""What a presentation function is given: the meeting, the time, the language and the names."""
+"""What a view is given: the meeting, the time, the forecast, the names and the language."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from meeting_tui.words import Value, say
 
 
 @record
-class Glance:
+class Look:
     """One look at the meeting."""
 
     state: MeetingState

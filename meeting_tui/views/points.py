@@ -8,7 +8,7 @@ from meeting_tui.meeting.notes import is_bare, point_text
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.records import Point
 from meeting_tui.text import cells
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, line
 from meeting_tui.views.wrapped import wrap
 
@@ -17,24 +17,24 @@ _MOST_AUTHOR_CELLS = 6
 _GAP = Piece("  ")
 
 
-def point_lines(glance: Glance, points: Sequence[Point], width: int) -> list[Line]:
+def point_lines(look: Look, points: Sequence[Point], width: int) -> list[Line]:
     """All points in `width` cells: time, tags, marks and text, author."""
-    return [each for rows in _rows(glance, points, width, 0, None) for each in rows]
+    return [each for rows in _rows(look, points, width, 0, None) for each in rows]
 
 
 def numbered_rows(
-    glance: Glance, points: Sequence[Point], width: int, chosen: str | None = None
+    look: Look, points: Sequence[Point], width: int, chosen: str | None = None
 ) -> list[list[Line]]:
     """The lines of each point, its number before them; a cursor stands at the `chosen` one."""
-    return _rows(glance, points, width, max((cells(each.id) for each in points), default=0), chosen)
+    return _rows(look, points, width, max((cells(each.id) for each in points), default=0), chosen)
 
 
 def _rows(
-    glance: Glance, points: Sequence[Point], width: int, id_cells: int, chosen: str | None
+    look: Look, points: Sequence[Point], width: int, id_cells: int, chosen: str | None
 ) -> list[list[Line]]:
     tag_cells = _tag_cells(points, 14 if width >= 90 else 8)
     author_cells = min(max((cells(p.author) for p in points), default=0), _MOST_AUTHOR_CELLS)
-    clocks = [glance.clock(each.at, seconds=True) for each in points]
+    clocks = [look.clock(each.at, seconds=True) for each in points]
     time_cells = max([_TIME_CELLS, *map(cells, clocks)])
     # One cell stays free on either side, so that no line touches the edge.
     text_cells = width - 2 - (id_cells + 1 if id_cells else 0) - time_cells - 4 - tag_cells
@@ -44,10 +44,10 @@ def _rows(
         rows: list[Line] = []
         shown.append(rows)
         is_chosen = point.id == chosen
-        texts = wrap(_text(glance, point), text_cells)
+        texts = wrap(_text(look, point), text_cells)
         tags = wrap(line(Piece(_tags(point), "accent strong")), tag_cells)
         for n in range(max(len(texts), len(tags))):
-            time = glance.clock(point.at, seconds=True) if n == 0 else ""
+            time = look.clock(point.at, seconds=True) if n == 0 else ""
             sign = Piece("▸" if is_chosen and n == 0 else " ", "accent strong")
             number = Piece(point.id if n == 0 else "", "accent strong" if is_chosen else "muted")
             row = [
@@ -67,20 +67,20 @@ def _rows(
     return shown
 
 
-def in_view(glance: Glance, lines: list[Line], height: int, scrolled: int) -> list[Line]:
+def in_view(look: Look, lines: list[Line], height: int, scrolled: int) -> list[Line]:
     """`height` of the lines, `scrolled` lines above the newest; told is what is above and below."""
     if not lines:
-        key = "notes.no_points_then" if glance.is_replay else "notes.no_points"
-        hint = line(Piece(f" {glance.say(key)}", "muted"))
+        key = "notes.no_points_then" if look.is_replay else "notes.no_points"
+        hint = line(Piece(f" {look.say(key)}", "muted"))
         return [*[()] * max(height - 1, 0), hint]
     scrolled = min(scrolled, most_scrolled(len(lines), height))
     end = len(lines) - scrolled
     begin = max(end - height, 0)
     shown: list[Line] = [*[()] * max(height - len(lines), 0), *lines[begin:end]]
     if begin and height > 2:
-        shown[0] = _told(glance, "earlier_lines", begin + 1)
+        shown[0] = _told(look, "earlier_lines", begin + 1)
     if scrolled and height > 2:
-        shown[-1] = _told(glance, "later_lines", scrolled + 1)
+        shown[-1] = _told(look, "later_lines", scrolled + 1)
     return shown
 
 
@@ -89,8 +89,8 @@ def most_scrolled(count: int, height: int) -> int:
     return max(count - height, 0)
 
 
-def _told(glance: Glance, key: str, count: int) -> Line:
-    return line(Piece(f" {glance.say(f'notes.{key}', count=count)}", "muted"))
+def _told(look: Look, key: str, count: int) -> Line:
+    return line(Piece(f" {look.say(f'notes.{key}', count=count)}", "muted"))
 
 
 def _tag_cells(points: Sequence[Point], most: int) -> int:
@@ -103,28 +103,28 @@ def _tags(point: Point) -> str:
     return " ".join((*point.questions, *point.proposals))
 
 
-def _text(glance: Glance, point: Point) -> Line:
+def _text(look: Look, point: Point) -> Line:
     """Its id as a proposal, topics and marks, text, and what there is to mind about it."""
     # Of a position without words of its own its sentence says all.
     stance = "none" if is_bare(point) and point.text else point.stance
     defaults = ((point.kind, "statement"), (stance, "none"))
     marks = [*point.topics]
-    marks += [glance.say(f"notes.mark_{mark}") for mark, default in defaults if mark != default]
+    marks += [look.say(f"notes.mark_{mark}") for mark, default in defaults if mark != default]
     parts: list[Piece] = []
     if point.audience != "report":
-        told = glance.say(f"notes.mark_{point.audience}")
+        told = look.say(f"notes.mark_{point.audience}")
         parts += [Piece(told, "over strong"), Piece(" ")]
     if point.proposal and point.kind == PROPOSAL:
         parts += [Piece(point.proposal, "accent strong"), Piece(" ")]
     if marks:
-        said = glance.say("notes.comma").join(marks) + glance.say("notes.colon")
+        said = look.say("notes.comma").join(marks) + look.say("notes.colon")
         parts.append(Piece(said, "accent"))
     # A replay comes to points whose text was purged since.
-    text = point_text(point, glance.language)
-    parts.append(Piece(text) if text else Piece(glance.say("corrections.nothing_left"), "muted"))
+    text = point_text(point, look.language)
+    parts.append(Piece(text) if text else Piece(look.say("corrections.nothing_left"), "muted"))
     if point.not_asked:
-        told = glance.say("notes.not_asked_mark", questions=" ".join(point.not_asked))
+        told = look.say("notes.not_asked_mark", questions=" ".join(point.not_asked))
         parts += [Piece(" "), Piece(told, "nearly")]
     if point.corrected:
-        parts += [Piece(" "), Piece(glance.say("notes.corrected"), "muted")]
+        parts += [Piece(" "), Piece(look.say("notes.corrected"), "muted")]
     return tuple(parts)

@@ -10,7 +10,7 @@ from meeting_tui.meeting.questions import answered_by
 from meeting_tui.meeting.records import Intervention
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.views.columns import Column, row_line
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, line, sides
 from meeting_tui.views.wrapped import wrap
 
@@ -84,22 +84,22 @@ def question_rows(
 
 
 def question_lines(
-    glance: Glance, item: str | None, rows: Sequence[QuestionRow], width: int, height: int
+    look: Look, item: str | None, rows: Sequence[QuestionRow], width: int, height: int
 ) -> list[Line]:
     """The panel in `width` x `height` cells; if the rows do not fit, only their counts."""
     if item is None:
-        return [line(Piece(f" {glance.say('notes.no_item')}", "muted"))]
+        return [line(Piece(f" {look.say('notes.no_item')}", "muted"))]
     if not rows:
-        return [line(Piece(f" {glance.say('notes.no_questions', item=item)}", "muted"))]
-    title = line(Piece(f" {glance.say('notes.questions_of', item=item)}", "heading"))
-    answered = Piece(f"{glance.say('notes.answered_by')} ", "muted")
+        return [line(Piece(f" {look.say('notes.no_questions', item=item)}", "muted"))]
+    title = line(Piece(f" {look.say('notes.questions_of', item=item)}", "heading"))
+    answered = Piece(f"{look.say('notes.answered_by')} ", "muted")
     heading = sides(title, line(answered), width)
-    whole = [one for row in rows for one in _whole(glance, row, width)]
+    whole = [one for row in rows for one in _whole(look, row, width)]
     if len(whole) + 3 <= height:
-        legend = line(Piece(f" {glance.say('notes.legend')}", "muted"))
+        legend = line(Piece(f" {look.say('notes.legend')}", "muted"))
         return [heading, *whole, (), legend]
     if len(rows) + 1 <= height:
-        return [heading, *(row_line(_COLUMNS, _cells(glance, row), width) for row in rows)]
+        return [heading, *(row_line(_COLUMNS, _cells(look, row), width) for row in rows)]
     counts = _compact(rows, width)
     return [heading, *counts] if len(counts) < height else counts
 
@@ -109,11 +109,11 @@ def compact_rows(count: int, width: int) -> int:
     return 1 + -(-count // max(width // _COMPACT_CELLS, 1))
 
 
-def _whole(glance: Glance, row: QuestionRow, width: int) -> list[Line]:
+def _whole(look: Look, row: QuestionRow, width: int) -> list[Line]:
     """One question with all its words, in as many lines as they take."""
     room = max(width - _BESIDE_WORDS, 10)
     role = "" if row.is_asked else "muted"
-    told = row.words if row.is_asked else f"{row.words} ({glance.say('notes.not_asked')})"
+    told = row.words if row.is_asked else f"{row.words} ({look.say('notes.not_asked')})"
     words = wrap(line(Piece(told, role)), room)
     first = (
         Piece(f"{row.number:>2} ", "muted"),
@@ -126,14 +126,14 @@ def _whole(glance: Glance, row: QuestionRow, width: int) -> list[Line]:
     return [first, *((Piece(" " * 9), *rest) for rest in words[1:])]
 
 
-def _cells(glance: Glance, row: QuestionRow) -> dict[str, Piece]:
+def _cells(look: Look, row: QuestionRow) -> dict[str, Piece]:
     role = "" if row.is_asked else "muted"
     if row.is_answered:
-        note = Piece(glance.say("notes.this_speaker"), "on_time")
+        note = Piece(look.say("notes.this_speaker"), "on_time")
     elif not row.is_asked:
-        note = Piece(glance.say("notes.not_asked"), "muted")
+        note = Piece(look.say("notes.not_asked"), "muted")
     else:
-        note = Piece("" if row.answers else glance.say("notes.nobody"), "nearly")
+        note = Piece("" if row.answers else look.say("notes.nobody"), "nearly")
     return {
         "number": Piece(str(row.number), "muted"),
         "sign": row.sign,

@@ -26,7 +26,7 @@ from meeting_tui.meeting.telling_then import Chronicle
 from meeting_tui.record import record
 from meeting_tui.text import fold
 from meeting_tui.views.columns import Cell, Column, Row, row_line
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, line
 from meeting_tui.views.top import day_text
 
@@ -84,24 +84,22 @@ def _columns(with_offset: bool) -> tuple[Column, ...]:
     )
 
 
-def record_heading(glance: Glance, width: int) -> Line:
+def record_heading(look: Look, width: int) -> Line:
     """The words above the columns."""
     keys = (column.key for column in COLUMNS)
-    cells: dict[str, Cell] = {
-        key: Piece(glance.say(f"record.column_{key}"), "muted") for key in keys
-    }
-    return row_line(_columns(_with_offset(glance)), cells, width)
+    cells: dict[str, Cell] = {key: Piece(look.say(f"record.column_{key}"), "muted") for key in keys}
+    return row_line(_columns(_with_offset(look)), cells, width)
 
 
-def _with_offset(glance: Glance) -> bool:
+def _with_offset(look: Look) -> bool:
     """Whether the clocks go back in a sitting, as planned or held."""
-    sittings, zone = glance.projection.seen.sittings, ZoneInfo(glance.state.agenda.zone)
+    sittings, zone = look.projection.seen.sittings, ZoneInfo(look.state.agenda.zone)
     ends = ((each.opened_at or each.planned_start, each.planned_end) for each in sittings)
     return any(clocks_go_back(start, end, zone) for start, end in ends)
 
 
-def _row(glance: Glance, entry: Entry, told: str, with_offset: bool) -> RecordRow:
-    by, clock = entry.hand or entry.desk, glance.clock(entry.at, seconds=True)
+def _row(look: Look, entry: Entry, told: str, with_offset: bool) -> RecordRow:
+    by, clock = entry.hand or entry.desk, look.clock(entry.at, seconds=True)
     return RecordRow(str(entry.seq), clock, by, told, with_offset=with_offset)
 
 
@@ -135,29 +133,29 @@ class RecordBook:
         self._days: dict[int, str] = {}
         """Place of the first entry of a day -> the day."""
 
-    def follow(self, glance: Glance, log: Sequence[Entry]) -> None:
-        """Write on what the log holds beyond what was written; `glance` is of the log's end."""
+    def follow(self, look: Look, log: Sequence[Entry]) -> None:
+        """Write on what the log holds beyond what was written; `look` is of the log's end."""
         if len(log) <= len(self.entries):
             return
         if self.chronicle is None:
-            self.chronicle = Chronicle(glance.language, glance.name)
+            self.chronicle = Chronicle(look.language, look.name)
         if self.chronicle.follow(log):
             chronicle = self.chronicle
             vars(self).update(vars(RecordBook()))
             self.chronicle = chronicle
         first = len(self.entries)
-        new, with_offset = log[first:], _with_offset(glance)
+        new, with_offset = log[first:], _with_offset(look)
         for place, entry in enumerate(new, first):
             self._enter(entry)
             if place == len(self._plain):
                 told = self.chronicle.sentences[place]
-                self._plain.append(Row(str(entry.seq), _row(glance, entry, told, with_offset)))
+                self._plain.append(Row(str(entry.seq), _row(look, entry, told, with_offset)))
             self.rows.append(self._plain[place])
-            self._notice_day(glance, entry)
+            self._notice_day(look, entry)
         before = new if first else ()
         touched = {place for entry in before for place in self._touched(entry) if place < first}
         for place in {*touched, *range(first, len(self.rows))}:
-            self._mark(glance, place)
+            self._mark(look, place)
 
     def told_of(self, act: str) -> str:
         """What was told of an act when it was done."""
@@ -206,11 +204,11 @@ class RecordBook:
         elif isinstance(event, Inscribed) and not event.known:
             self._about.setdefault(("name", fold(event.delegation)), []).append(place)
 
-    def _notice_day(self, glance: Glance, entry: Entry) -> None:
-        day = entry.at.astimezone(ZoneInfo(glance.state.agenda.zone)).date()
+    def _notice_day(self, look: Look, entry: Entry) -> None:
+        day = entry.at.astimezone(ZoneInfo(look.state.agenda.zone)).date()
         if day != self._day:
             self._day = day
-            self._days[self._places[entry.seq]] = day_text(replace(glance, now=entry.at), long=True)
+            self._days[self._places[entry.seq]] = day_text(replace(look, now=entry.at), long=True)
 
     def _touched(self, entry: Entry) -> Iterator[int]:
         """The places of the rows that may be marked otherwise after this entry."""
@@ -227,13 +225,11 @@ class RecordBook:
         elif isinstance(event, DelegationIdentified):
             yield from self._about.get(("name", fold(event.typed_name)), ())
 
-    def _mark(self, glance: Glance, place: int) -> None:
+    def _mark(self, look: Look, place: int) -> None:
         row = self.rows[place]
-        mark = self._mark_of(glance.state, self.entries[place])
+        mark = self._mark_of(look.state, self.entries[place])
         if mark != row.content.mark:
-            word = (
-                glance.say("record.marked", mark=glance.say(f"record.mark_{mark}")) if mark else ""
-            )
+            word = look.say("record.marked", mark=look.say(f"record.mark_{mark}")) if mark else ""
             self.rows[place] = Row(row.key, replace(row.content, mark=mark, word=word))
 
     def _mark_of(self, state: MeetingState, entry: Entry) -> Mark:

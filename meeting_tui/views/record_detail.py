@@ -14,7 +14,7 @@ from meeting_tui.meeting.limits import LimitExtended
 from meeting_tui.meeting.notes import ItemNoted, PointNoted, noted, point_line
 from meeting_tui.meeting.telling import span
 from meeting_tui.views.hanging import hanging
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import EMPTY, Line, Piece, fit_line
 from meeting_tui.views.record import RecordBook
 from meeting_tui.views.top import day_text
@@ -28,55 +28,55 @@ _USUALLY_SO = ("known", "holds", "here", "group_known", "is_member")
 _SAID_BY_OTHERS = {"display_name", "not_asked", "seals"}
 
 
-def detail_lines(glance: Glance, book: RecordBook, entry: Entry, width: int) -> list[Line]:
+def detail_lines(look: Look, book: RecordBook, entry: Entry, width: int) -> list[Line]:
     """Everything about one entry, in lines of `width` cells."""
     row = book.row_of(entry).content
-    head = glance.say("record.number_and_time", number=entry.seq, time=_when(glance, entry.at))
+    head = look.say("record.number_and_time", number=entry.seq, time=_when(look, entry.at))
     lines = wrap((Piece(head, "heading"),), width)
     told: Line = (Piece(row.told, "strong"),)
     if row.word:
         told = (Piece(f"{row.word} ", "nearly" if row.mark == "undone" else "accent"), *told)
     lines += [*wrap(told, width), EMPTY]
-    for label, value in (*_about(glance, book, entry), *_fields(glance, entry)):
+    for label, value in (*_about(look, book, entry), *_fields(look, entry)):
         first = (*fit_line((Piece(label, "muted"),), LABEL_CELLS), Piece(" "))
         lines += hanging(first, value, width)
     return lines
 
 
-def _about(glance: Glance, book: RecordBook, entry: Entry) -> Iterator[tuple[str, str]]:
+def _about(look: Look, book: RecordBook, entry: Entry) -> Iterator[tuple[str, str]]:
     """Who entered it and when, what belongs to it, what became of it."""
     by_hand = {"hand": entry.hand, "desk": entry.desk}
-    hand = glance.say("record.by_hand", **by_hand) if entry.hand else entry.desk
-    yield glance.say("record.detail_by"), hand
+    hand = look.say("record.by_hand", **by_hand) if entry.hand else entry.desk
+    yield look.say("record.detail_by"), hand
     if entry.recorded_at != entry.at:
-        yield glance.say("record.detail_recorded"), _when(glance, entry.recorded_at)
+        yield look.say("record.detail_recorded"), _when(look, entry.recorded_at)
     of_act = book.entries_of(entry.act)
     if len(of_act) > 1:
         numbers = {"first": of_act[0].seq, "last": of_act[-1].seq}
-        yield glance.say("record.detail_act"), glance.say("record.act_entries", **numbers)
+        yield look.say("record.detail_act"), look.say("record.act_entries", **numbers)
     undone = book.undone_by.get(entry.act)
     if undone:
-        time = glance.clock(undone.at, seconds=True)
-        by = glance.say(
+        time = look.clock(undone.at, seconds=True)
+        by = look.say(
             "record.undone_by", number=undone.seq, time=time, hand=undone.hand or undone.desk
         )
-        yield glance.say("record.detail_undone"), by
+        yield look.say("record.detail_undone"), by
     event = entry.event
     if isinstance(event, PointNoted | ItemNoted):
-        point = noted(glance.state, event.point)
+        point = noted(look.state, event.point)
         if point and point.corrected:
-            now = point_line(point) if point.text else glance.say("corrections.nothing_left")
-            yield glance.say("record.detail_now"), now
-    name = glance.say("record.event_id", name=event.name, id=entry.id)
-    yield glance.say("record.detail_event"), name
+            now = point_line(point) if point.text else look.say("corrections.nothing_left")
+            yield look.say("record.detail_now"), now
+    name = look.say("record.event_id", name=event.name, id=entry.id)
+    yield look.say("record.detail_event"), name
 
 
-def _when(glance: Glance, instant: datetime) -> str:
-    day = day_text(replace(glance, now=instant), long=False)
-    return glance.say("record.when", time=glance.clock(instant, seconds=True), day=day)
+def _when(look: Look, instant: datetime) -> str:
+    day = day_text(replace(look, now=instant), long=False)
+    return look.say("record.when", time=look.clock(instant, seconds=True), day=day)
 
 
-def _fields(glance: Glance, entry: Entry) -> Iterator[tuple[str, str]]:
+def _fields(look: Look, entry: Entry) -> Iterator[tuple[str, str]]:
     """The event's own fields that say something."""
     event = entry.event
     for each in fields(event):
@@ -85,92 +85,92 @@ def _fields(glance: Glance, entry: Entry) -> Iterator[tuple[str, str]]:
         says_nothing = value is True if is_usual else value in (None, "", (), False)
         if says_nothing or each.name in _SAID_BY_OTHERS:
             continue
-        yield glance.say(f"record.field_{each.name}"), _value(glance, event, each.name, value)
+        yield look.say(f"record.field_{each.name}"), _value(look, event, each.name, value)
     if getattr(event, "not_asked", ()):
-        yield glance.say("record.field_not_asked"), ", ".join(getattr(event, "not_asked", ()))
+        yield look.say("record.field_not_asked"), ", ".join(getattr(event, "not_asked", ()))
 
 
-def _value(glance: Glance, event: Event, name: str, value: Any) -> str:
+def _value(look: Look, event: Event, name: str, value: Any) -> str:
     if isinstance(value, bool):
-        return glance.say("record.yes" if value else "record.no")
+        return look.say("record.yes" if value else "record.no")
     if isinstance(value, datetime):
-        return _when(glance, value)
+        return _when(look, value)
     if name in _VALUES:
-        return glance.say(f"record.value_{value}")
+        return look.say(f"record.value_{value}")
     written = _WRITTEN.get(name)
     if written:
-        return written(glance, event, value)
+        return written(look, event, value)
     if isinstance(value, tuple):
         return ", ".join(str(each) for each in value)
     return str(value)
 
 
-def _coded(glance: Glance, event: Event, code: str) -> str:
-    name = glance.name(code)
+def _coded(look: Look, event: Event, code: str) -> str:
+    name = look.name(code)
     return name if name == code else f"{name} ({code})"
 
 
-def _whose(glance: Glance, event: Event, thing: str) -> str:
+def _whose(look: Look, event: Event, thing: str) -> str:
     """`Mexico (i7)`; the id alone where the state no longer holds it."""
-    state, found = glance.state, thing
+    state, found = look.state, thing
     if found in state.interventions:
         found = state.interventions[found].inscription
     if found in state.inscriptions:
-        return f"{glance.name(state.inscriptions[found].delegation)} ({thing})"
+        return f"{look.name(state.inscriptions[found].delegation)} ({thing})"
     if found in state.points_of_order:
-        return f"{glance.name(state.points_of_order[found].delegation)} ({thing})"
+        return f"{look.name(state.points_of_order[found].delegation)} ({thing})"
     return thing
 
 
-def _seconds(glance: Glance, event: Event, seconds: float) -> str:
+def _seconds(look: Look, event: Event, seconds: float) -> str:
     sign = "−" if seconds < 0 else "+" if isinstance(event, LimitExtended) else ""
-    return glance.say("record.minutes", span=f"{sign}{span(seconds)}")
+    return look.say("record.minutes", span=f"{sign}{span(seconds)}")
 
 
-def _kind(glance: Glance, event: Event, kind: str) -> str:
+def _kind(look: Look, event: Event, kind: str) -> str:
     """A kind of speech by the rules' own name, a kind of point by ours."""
     if not hasattr(event, "inscription"):
-        return glance.say(f"record.value_{kind}")
-    found = glance.state.rules.kind(kind)
-    return found.name.say(glance.language) if found else kind
+        return look.say(f"record.value_{kind}")
+    found = look.state.rules.kind(kind)
+    return found.name.say(look.language) if found else kind
 
 
-def _tier(glance: Glance, event: Event, tier: str) -> str:
-    found = glance.state.rules.tier(tier)
-    return found.name.say(glance.language) if found else tier
+def _tier(look: Look, event: Event, tier: str) -> str:
+    found = look.state.rules.tier(tier)
+    return found.name.say(look.language) if found else tier
 
 
-def _item(glance: Glance, event: Event, item: str) -> str:
-    found = glance.state.agenda.item(item)
-    return f"{item} {found.title.say(glance.language)}" if found else item
+def _item(look: Look, event: Event, item: str) -> str:
+    found = look.state.agenda.item(item)
+    return f"{item} {found.title.say(look.language)}" if found else item
 
 
-def _segment(glance: Glance, event: Event, segment: str) -> str:
-    found = glance.state.agenda.segment(segment)
-    return f"{segment} {found.title.say(glance.language)}" if found else segment
+def _segment(look: Look, event: Event, segment: str) -> str:
+    found = look.state.agenda.segment(segment)
+    return f"{segment} {found.title.say(look.language)}" if found else segment
 
 
-def _agenda(glance: Glance, event: Event, agenda: Agenda) -> str:
-    return agenda.title.say(glance.language)
+def _agenda(look: Look, event: Event, agenda: Agenda) -> str:
+    return agenda.title.say(look.language)
 
 
-def _rules(glance: Glance, event: Event, rules: Rules) -> str:
-    return rules.name.say(glance.language)
+def _rules(look: Look, event: Event, rules: Rules) -> str:
+    return rules.name.say(look.language)
 
 
-def _group(glance: Glance, event: Event, group: str) -> str:
-    return glance.directory.group_name(group, glance.language)
+def _group(look: Look, event: Event, group: str) -> str:
+    return look.directory.group_name(group, look.language)
 
 
-def _aligned(glance: Glance, event: Event, codes: tuple[str, ...]) -> str:
-    return ", ".join(glance.name(code) for code in codes)
+def _aligned(look: Look, event: Event, codes: tuple[str, ...]) -> str:
+    return ", ".join(look.name(code) for code in codes)
 
 
-def _delegation_kind(glance: Glance, event: Event, kind: str) -> str:
-    return glance.say(f"screen.kind_{kind}")
+def _delegation_kind(look: Look, event: Event, kind: str) -> str:
+    return look.say(f"screen.kind_{kind}")
 
 
-_WRITTEN: dict[str, Callable[[Glance, Event, Any], str]] = {
+_WRITTEN: dict[str, Callable[[Look, Event, Any], str]] = {
     **dict.fromkeys(("inscription", "intervention", "point_of_order", "first", "second"), _whose),
     **dict.fromkeys(("seconds", "limit_seconds"), _seconds),
     "delegation": _coded,

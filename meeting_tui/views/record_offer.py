@@ -9,7 +9,7 @@ from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.names import unknown_names
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted, point_line
 from meeting_tui.record import record
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.record import RecordBook
 
 
@@ -22,38 +22,38 @@ class Offer:
     sentence: str
 
 
-def offer(glance: Glance, meeting: Meeting, book: RecordBook, entry: Entry) -> Offer:
+def offer(look: Look, meeting: Meeting, book: RecordBook, entry: Entry) -> Offer:
     """What can be done about an event now."""
     event, state = entry.event, meeting.state
     if entry.act in book.undone_by:
         if meeting.undone_acts and meeting.undone_acts[-1] == entry.act:
             what = book.told_of(entry.act)
-            return Offer("redo", glance.say("record.would_bring_back", what=what))
-        return Offer("", glance.say("record.is_undone"))
+            return Offer("redo", look.say("record.would_bring_back", what=what))
+        return Offer("", look.say("record.is_undone"))
     point = noted(state, str(getattr(event, "point", "")))
     if isinstance(event, PointNoted | ItemNoted | PointCorrected) and point:
         now = point_line(point)
-        sentence = glance.say("record.would_correct", point=event.point)
+        sentence = look.say("record.would_correct", point=event.point)
         return Offer(f"correct {event.point} {now}", sentence)
     name = str(getattr(event, "delegation", ""))
     if getattr(event, "known", True) is False and name in unknown_names(state):
-        sentence = glance.say("record.would_identify", name=name)
+        sentence = look.say("record.would_identify", name=name)
         return Offer(f'identify "{name}" as ', sentence)
     if meeting.done_acts and meeting.done_acts[-1] == entry.act:
         what = book.told_of(entry.act)
-        return Offer("undo", glance.say("record.would_take_back", what=what))
-    return _statement_put_right(glance, event) or Offer("", glance.say("record.only_latest"))
+        return Offer("undo", look.say("record.would_take_back", what=what))
+    return _statement_put_right(look, event) or Offer("", look.say("record.only_latest"))
 
 
-def _statement_put_right(glance: Glance, event: Event) -> Offer | None:
+def _statement_put_right(look: Look, event: Event) -> Offer | None:
     """On who had the floor: whose it was; on its end: its times. Once the statement is over."""
     if not isinstance(event, FloorGiven | FloorYielded):
         return None
-    turn = glance.state.interventions.get(event.intervention)
+    turn = look.state.interventions.get(event.intervention)
     if turn is None or turn.yielded_at is None:
         return None
     number = turn.number
     if isinstance(event, FloorGiven):
-        return Offer(f"attribute {number} ", glance.say("corrections.would_attribute", n=number))
-    times = " ".join(times_typed(glance.state, turn))
-    return Offer(f"times {number} {times}", glance.say("corrections.would_time", n=number))
+        return Offer(f"attribute {number} ", look.say("corrections.would_attribute", n=number))
+    times = " ".join(times_typed(look.state, turn))
+    return Offer(f"times {number} {times}", look.say("corrections.would_time", n=number))

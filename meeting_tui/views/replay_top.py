@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from meeting_tui.text import cells, fit
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, plain
 from meeting_tui.views.top import day_text, sitting_line
 
 ROLE = "paused reverse strong"
 
 
-def replay_top_line(glance: Glance, width: int) -> Line:
+def replay_top_line(look: Look, width: int) -> Line:
     """What is shown and when, in `width` cells; the mark is the last that is cut."""
-    mark = glance.say("replay.mark", time=glance.clock(glance.now, seconds=True))
-    title = glance.state.agenda.short_title.say(glance.language)
-    day = f"  {day_text(glance, long=width >= 110)}"
+    mark = look.say("replay.mark", time=look.clock(look.now, seconds=True))
+    title = look.state.agenda.short_title.say(look.language)
+    day = f"  {day_text(look, long=width >= 110)}"
     named = [f"  {title}", day]
-    if glance.room_clock.names_day:
+    if look.room_clock.names_day:
         # Of several days it is the day that tells which moment is shown.
         named = [day, f"  {title}"]
-    if glance.state.rehearsal:
-        kind = "demonstration" if glance.state.demonstration else "rehearsal"
-        named.insert(1 if glance.room_clock.names_day else 0, f"  {glance.say(f'screen.{kind}')}")
+    if look.state.rehearsal:
+        kind = "demonstration" if look.state.demonstration else "rehearsal"
+        named.insert(1 if look.room_clock.names_day else 0, f"  {look.say(f'screen.{kind}')}")
     parts = [f" {mark} ", *named]
-    right = f" {plain(sitting_line(glance))}"
+    right = f" {plain(sitting_line(look))}"
     room = width - cells(right)
     left = ""
     for part in parts:

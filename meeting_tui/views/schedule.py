@@ -15,7 +15,7 @@ from meeting_tui.forecast.figures import Cut, ItemTimes
 from meeting_tui.meeting.records import SittingRun
 from meeting_tui.views.columns import Row
 from meeting_tui.views.day_axis import ACTUAL, PLANNED, Axis, Span, minute
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Piece
 from meeting_tui.views.schedule_changes import (
     reason_dropped,
@@ -52,33 +52,33 @@ class Ends(TypedDict, total=False):
     difference: Piece
 
 
-def schedule_rows(glance: Glance, unfolded: Collection[str] = ()) -> list[Row[ScheduleRow]]:
+def schedule_rows(look: Look, unfolded: Collection[str] = ()) -> list[Row[ScheduleRow]]:
     """Each sitting with its items in the order planned, then the dates before and after the day.
 
     The segments of the open item are there, and those of the items in `unfolded`.
     """
-    day, line_of_day = glance.projection.day, axis(glance)
+    day, line_of_day = look.projection.day, axis(look)
     cuts = {cut.sitting: cut for cut in day.cuts}
     rows: list[Row[ScheduleRow]] = []
     for number, sitting in enumerate(day.sittings, 1):
-        rows.append(_sitting_row(glance, line_of_day, number, sitting))
+        rows.append(_sitting_row(look, line_of_day, number, sitting))
         cut = cuts.get(sitting.id)
-        for times, part in _planned_in(glance, sitting.id):
+        for times, part in _planned_in(look, sitting.id):
             if cut and times.id in cut.behind:
-                rows.append(_cut_row(glance, cut))
+                rows.append(_cut_row(look, cut))
                 cut = None
             if part:
-                rows.append(_later_part_row(glance, line_of_day, times, part))
+                rows.append(_later_part_row(look, line_of_day, times, part))
             else:
-                rows += _item_rows(glance, line_of_day, times, unfolded)
+                rows += _item_rows(look, line_of_day, times, unfolded)
         if cut:
-            rows.append(_cut_row(glance, cut))
-    return [*rows, *_date_rows(glance)]
+            rows.append(_cut_row(look, cut))
+    return [*rows, *_date_rows(look)]
 
 
-def row_at_first(glance: Glance) -> str:
+def row_at_first(look: Look) -> str:
     """The row the cursor begins on: the open item, else the next to come, else the last."""
-    items = sorted(glance.projection.day.items, key=lambda each: each.planned_start)
+    items = sorted(look.projection.day.items, key=lambda each: each.planned_start)
     for phase in ("open", "planned"):
         for each in items:
             if each.phase == phase:
@@ -86,11 +86,11 @@ def row_at_first(glance: Glance) -> str:
     return f"item {items[-1].id}"
 
 
-def item_of_row(glance: Glance, key: str | None) -> str | None:
+def item_of_row(look: Look, key: str | None) -> str | None:
     """The item a row is of, or belongs to as a segment or a part; None for any other row."""
     sort, _, rest = (key or "").partition(" ")
     if sort == "segment":
-        items = glance.state.agenda.items
+        items = look.state.agenda.items
         return next((item.id for item in items if _has_segment(item, rest)), None)
     return rest.partition(" ")[0] if sort in ("item", "part") else None
 
@@ -99,11 +99,11 @@ def _has_segment(item: Item, segment: str) -> bool:
     return any(each.id == segment for each in item.segments)
 
 
-def _planned_in(glance: Glance, sitting: str) -> list[tuple[ItemTimes, int]]:
+def _planned_in(look: Look, sitting: str) -> list[tuple[ItemTimes, int]]:
     """The items that begin or go on in a sitting, with the number of the part, as they follow."""
     found = [
         (part.start, times, number)
-        for times in glance.projection.day.items
+        for times in look.projection.day.items
         for number, part in enumerate(times.parts)
         if part.sitting == sitting
         if not number or times.parts[number - 1].sitting != sitting
@@ -112,20 +112,20 @@ def _planned_in(glance: Glance, sitting: str) -> list[tuple[ItemTimes, int]]:
 
 
 def _sitting_row(
-    glance: Glance, line_of_day: Axis, number: int, sitting: SittingRun
+    look: Look, line_of_day: Axis, number: int, sitting: SittingRun
 ) -> Row[ScheduleRow]:
     spans = [Span(sitting.planned_start, sitting.planned_end, PLANNED, "track")]
     ends = sitting.suspended_at
     if sitting.opened_at:
-        spans.append(Span(minute(sitting.opened_at), minute(ends or glance.now), ACTUAL, "muted"))
-    held = span_text(glance, sitting.opened_at, ends)
+        spans.append(Span(minute(sitting.opened_at), minute(ends or look.now), ACTUAL, "muted"))
+    held = span_text(look, sitting.opened_at, ends)
     content = ScheduleRow(
         "─",
-        sitting_title(glance, number, sitting),
+        sitting_title(look, number, sitting),
         "heading",
-        short=sitting_title(glance, number, sitting, short=True),
-        was=sitting_was(glance, sitting.id),
-        planned=span_text(glance, sitting.planned_start, sitting.planned_end),
+        short=sitting_title(look, number, sitting, short=True),
+        was=sitting_was(look, sitting.id),
+        planned=span_text(look, sitting.planned_start, sitting.planned_end),
         runs=(Piece(held),),
         axis=line_of_day,
         parts=tuple(spans),
@@ -133,20 +133,18 @@ def _sitting_row(
     return Row(f"sitting {sitting.id}", content)
 
 
-def sitting_title(glance: Glance, number: int, sitting: SittingRun, *, short: bool = False) -> str:
+def sitting_title(look: Look, number: int, sitting: SittingRun, *, short: bool = False) -> str:
     """`Sitting 3`, with its day where the meeting sits on several or not on the agenda's."""
-    clock = glance.room_clock
+    clock = look.room_clock
     if not clock.names_day:
-        return glance.say("more.sitting", number=number)
+        return look.say("more.sitting", number=number)
     date = sitting.planned_start.astimezone(clock.zone).date()
     day = clock.weekday(date) if short else clock.long_day(date)
-    return glance.say("more.sitting_on", number=number, day=day)
+    return look.say("more.sitting_on", number=number, day=day)
 
 
-def _item_rows(
-    glance: Glance, line_of_day: Axis, times: ItemTimes, unfolded: Collection[str]
-) -> Rows:
-    item = glance.state.agenda.item(times.id)
+def _item_rows(look: Look, line_of_day: Axis, times: ItemTimes, unfolded: Collection[str]) -> Rows:
+    item = look.state.agenda.item(times.id)
     if item is None:
         return
     sign, role = {
@@ -156,69 +154,67 @@ def _item_rows(
     }.get(times.phase, ("·", ""))
     content = ScheduleRow(
         sign,
-        f"{item.id} {item.title.say(glance.language)}",
+        f"{item.id} {item.title.say(look.language)}",
         role,
-        was=was_planned(glance, times),
-        planned=span_text(glance, times.parts[0].start, times.parts[0].end),
-        runs=runs(glance, times),
-        **({} if ends_in_a_part(times) else _ends(glance, times)),
+        was=was_planned(look, times),
+        planned=span_text(look, times.parts[0].start, times.parts[0].end),
+        runs=runs(look, times),
+        **({} if ends_in_a_part(times) else _ends(look, times)),
         axis=line_of_day,
         parts=(
             *planned_parts(times),
-            *actual_parts(glance, times),
-            *projected_parts(glance, times),
+            *actual_parts(look, times),
+            *projected_parts(look, times),
         ),
     )
     yield Row(f"item {item.id}", content)
     is_unfolded = times.phase == "open" or times.id in unfolded
     for segment in item.segments:
-        if is_unfolded or was_changed(glance, segment):
-            yield _segment_row(glance, line_of_day, item, segment)
+        if is_unfolded or was_changed(look, segment):
+            yield _segment_row(look, line_of_day, item, segment)
 
 
-def _ends(glance: Glance, times: ItemTimes) -> Ends:
+def _ends(look: Look, times: ItemTimes) -> Ends:
     """When it ends at pace and in the late case, and how far its end is from the plan."""
-    pace, late = pace_and_late(glance, times)
-    return {"pace": pace, "late": late, "difference": apart(glance, times)}
+    pace, late = pace_and_late(look, times)
+    return {"pace": pace, "late": late, "difference": apart(look, times)}
 
 
 def _later_part_row(
-    glance: Glance, line_of_day: Axis, times: ItemTimes, number: int
+    look: Look, line_of_day: Axis, times: ItemTimes, number: int
 ) -> Row[ScheduleRow]:
     """What is planned of an item in a later sitting; a split item ends in the last of them."""
     part = times.parts[number]
     is_last = part.sitting == times.parts[-1].sitting
     content = ScheduleRow(
         "↳",
-        glance.say("schedule.continued", item=times.id),
+        look.say("schedule.continued", item=times.id),
         "muted",
-        planned=span_text(glance, part.start, part.end),
-        runs=part_runs(glance, times, number),
-        **(_ends(glance, times) if is_last and ends_in_a_part(times) else {}),
+        planned=span_text(look, part.start, part.end),
+        runs=part_runs(look, times, number),
+        **(_ends(look, times) if is_last and ends_in_a_part(times) else {}),
         axis=line_of_day,
         parts=(Span(part.start, part.end, PLANNED, "muted"), *part_spans(times, number)),
     )
     return Row(f"part {times.id} {number}", content)
 
 
-def _cut_row(glance: Glance, cut: Cut) -> Row[ScheduleRow]:
+def _cut_row(look: Look, cut: Cut) -> Row[ScheduleRow]:
     """Which item the end of a sitting cuts, and which come only after it."""
-    between = "、" if glance.language == "zh" else ", "
-    behind = between.join(glance.say("more.item_name", item=each) for each in cut.behind)
-    told = {"time": glance.clock(cut.at), "item": cut.item or "", "behind": behind}
+    between = "、" if look.language == "zh" else ", "
+    behind = between.join(look.say("more.item_name", item=each) for each in cut.behind)
+    told = {"time": look.clock(cut.at), "item": cut.item or "", "behind": behind}
     key = "cut_both" if cut.item and behind else "cut_item" if cut.item else "cut_behind"
-    content = ScheduleRow("┄", glance.say(f"schedule.{key}", **told), "over")
+    content = ScheduleRow("┄", look.say(f"schedule.{key}", **told), "over")
     return Row(f"cut {cut.sitting}", content, can_select=False)
 
 
-def _segment_row(
-    glance: Glance, line_of_day: Axis, item: Item, segment: Segment
-) -> Row[ScheduleRow]:
-    state = glance.state
-    title = segment.title.say(glance.language)
+def _segment_row(look: Look, line_of_day: Axis, item: Item, segment: Segment) -> Row[ScheduleRow]:
+    state = look.state
+    title = segment.title.say(look.language)
     if segment.id in state.dropped:
-        reason = reason_dropped(glance, segment.id)
-        told = glance.say("schedule.dropped", segment=segment.id, reason=reason, title=title)
+        reason = reason_dropped(look, segment.id)
+        told = look.say("schedule.dropped", segment=segment.id, reason=reason, title=title)
         return Row(f"segment {segment.id}", ScheduleRow("  ✗", told, "muted"))
     run = state.segments.get(segment.id)
     of_item = state.items[item.id]
@@ -227,21 +223,21 @@ def _segment_row(
     took = Piece("")
     parts: tuple[Span, ...] = ()
     if run:
-        until = run.closed_at or glance.now
-        used = round(state.segment_times[segment.id].at(glance.now) / MINUTE)
-        told = glance.say("more.minutes_took", minutes=used)
+        until = run.closed_at or look.now
+        used = round(state.segment_times[segment.id].at(look.now) / MINUTE)
+        told = look.say("more.minutes_took", minutes=used)
         if segment.minutes:
-            told = glance.say("more.of_minutes", took=used, planned=segment.minutes)
+            told = look.say("more.of_minutes", took=used, planned=segment.minutes)
         is_over = bool(segment.minutes and used > segment.minutes)
         took = Piece(told, "over" if is_over else "muted")
         parts = (Span(minute(run.opened_at), minute(until), ACTUAL, "accent"),)
-    held = span_text(glance, run.opened_at, run.closed_at) if run else ""
+    held = span_text(look, run.opened_at, run.closed_at) if run else ""
     content = ScheduleRow(
         f"  {sign}",
         f"{segment.id} {title}",
         role,
-        was=was_minutes(glance, segment),
-        planned=_planned_minutes(glance, segment),
+        was=was_minutes(look, segment),
+        planned=_planned_minutes(look, segment),
         runs=(Piece(held),),
         difference=took,
         axis=line_of_day,
@@ -250,22 +246,22 @@ def _segment_row(
     return Row(f"segment {segment.id}", content)
 
 
-def _planned_minutes(glance: Glance, segment: Segment) -> str:
-    is_open_question = segment.condition and segment.id not in glance.state.kept
-    if is_open_question and not segment_was_added(glance, segment.id):
-        return glance.say("more.if_any")
-    return glance.say("more.minutes", minutes=segment.minutes) if segment.minutes else ""
+def _planned_minutes(look: Look, segment: Segment) -> str:
+    is_open_question = segment.condition and segment.id not in look.state.kept
+    if is_open_question and not segment_was_added(look, segment.id):
+        return look.say("more.if_any")
+    return look.say("more.minutes", minutes=segment.minutes) if segment.minutes else ""
 
 
-def _date_rows(glance: Glance) -> list[Row[ScheduleRow]]:
+def _date_rows(look: Look) -> list[Row[ScheduleRow]]:
     """Deadlines and next steps; what they say is in the panel of the row."""
-    dates = dated_notes(glance.state.agenda)
+    dates = dated_notes(look.state.agenda)
     if not dates:
         return []
-    heading = ScheduleRow("─", glance.say("more.dates"), "heading")
+    heading = ScheduleRow("─", look.say("more.dates"), "heading")
     rows = [Row("dates", heading, can_select=False)]
     for place, (_, dated) in enumerate(dates):
-        when, what = dates_text(glance, dated), dated.what.say(glance.language)
+        when, what = dates_text(look, dated), dated.what.say(look.language)
         rows.append(Row(f"date {place}", ScheduleRow(" ", f"{when}  {what}")))
     return rows
 
@@ -278,15 +274,15 @@ def dated_notes(agenda: Agenda) -> tuple[tuple[str, DatedNote], ...]:
     )
 
 
-def dates_text(glance: Glance, dated: DatedNote) -> str:
+def dates_text(look: Look, dated: DatedNote) -> str:
     """`5 March`, or `27 May to 28 May`."""
-    first = _date_text(glance, dated.date)
+    first = _date_text(look, dated.date)
     if dated.until is None:
         return first
-    return glance.say("more.date_span", first=first, last=_date_text(glance, dated.until))
+    return look.say("more.date_span", first=first, last=_date_text(look, dated.until))
 
 
-def _date_text(glance: Glance, day: date) -> str:
-    is_chinese = glance.language == "zh"
-    month = str(day.month) if is_chinese else glance.say(f"screen.month_{day.month}")
-    return glance.say("more.date", day=day.day, month=month)
+def _date_text(look: Look, day: date) -> str:
+    is_chinese = look.language == "zh"
+    month = str(day.month) if is_chinese else look.say(f"screen.month_{day.month}")
+    return look.say("more.date", day=day.day, month=month)

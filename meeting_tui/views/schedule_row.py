@@ -11,7 +11,7 @@ from dataclasses import replace
 from meeting_tui.record import record
 from meeting_tui.views.columns import Cell, Column, Row, lay_out, row_line
 from meeting_tui.views.day_axis import Axis, Mark, Span, bar, hours
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, line_cells
 from meeting_tui.views.wrapped import fit_words
 
@@ -97,12 +97,12 @@ def _title(content: ScheduleRow, width: int) -> Line:
     return (*fit_line(fit_words(title, room), room), Piece(" "), was)
 
 
-def heading_line(glance: Glance, day: Axis, width: int, title: Piece | None = None) -> Line:
+def heading_line(look: Look, day: Axis, width: int, title: Piece | None = None) -> Line:
     """The words above the columns, the hours above the bars; `title` stands above the items."""
     cells: dict[str, Cell] = {
-        each: Piece(glance.say(f"schedule.column_{each}"), "muted") for each in HEADED
+        each: Piece(look.say(f"schedule.column_{each}"), "muted") for each in HEADED
     }
-    item = title or Piece(glance.say("schedule.column_item"), "muted")
+    item = title or Piece(look.say("schedule.column_item"), "muted")
     cells["title"] = (Piece("  "), item)
     columns = _columns(day)
     widths = _widths(columns, width)

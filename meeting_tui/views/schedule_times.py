@@ -25,7 +25,7 @@ from meeting_tui.views.day_axis import (
     axis_of,
     minute,
 )
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece
 
 MINUTE = 60
@@ -33,33 +33,33 @@ MINUTE = 60
 Parts = tuple[Span | Mark, ...]
 
 
-def axis(glance: Glance) -> Axis:
+def axis(look: Look) -> Axis:
     """The axis of the day as it stands."""
-    is_over = glance.state.phase == "adjourned"
-    day = meeting_day(glance.projection)
-    return axis_of(glance.projection, glance.state.agenda.zone, day, is_over=is_over)
+    is_over = look.state.phase == "adjourned"
+    day = meeting_day(look.projection)
+    return axis_of(look.projection, look.state.agenda.zone, day, is_over=is_over)
 
 
-def span_text(glance: Glance, start: datetime | None, end: datetime | None) -> str:
+def span_text(look: Look, start: datetime | None, end: datetime | None) -> str:
     """`10:02–10:36`, one side empty where it is not there, nothing without both."""
     if start is None and end is None:
         return ""
     if start and end:
-        first, last = glance.clocks(start, end)
+        first, last = look.clocks(start, end)
     else:
-        first, last = (glance.clock(each) if each else "" for each in (start, end))
+        first, last = (look.clock(each) if each else "" for each in (start, end))
     return f"{first:>5}–{last}"
 
 
-def block_role(glance: Glance, block: Block) -> str:
+def block_role(look: Look, block: Block) -> str:
     """How what is eaten of a protected block is shown: no alarm where the item ends in time."""
     if not minutes(block.eaten_seconds):
         return "on_time"
-    item = next(each for each in glance.projection.day.items if each.id == block.item)
+    item = next(each for each in look.projection.day.items if each.id == block.item)
     return "over strong" if (item.difference_seconds or 0) > 0 else "muted"
 
 
-def runs(glance: Glance, times: ItemTimes) -> Line:
+def runs(look: Look, times: ItemTimes) -> Line:
     """From when to when it was, is or will be held: actual times bare, projected ones strong.
 
     Of an item in several parts that of the first; `part_runs` has the others.
@@ -69,12 +69,12 @@ def runs(glance: Glance, times: ItemTimes) -> Line:
     ends = times.ends_at
     if ends_in_a_part(times):
         ends = times.closed_at or times.coming[0][1]
-    return _run(glance, times.starts_at, ends, bool(times.opened_at), times.closed_at == ends)
+    return _run(look, times.starts_at, ends, bool(times.opened_at), times.closed_at == ends)
 
 
-def part_runs(glance: Glance, times: ItemTimes, part: int) -> Line:
+def part_runs(look: Look, times: ItemTimes, part: int) -> Line:
     """From when to when the part of that number, from 0, will be held."""
-    return next((_run(glance, start, end, False, False) for start, end in _coming(times, part)), ())
+    return next((_run(look, start, end, False, False) for start, end in _coming(times, part)), ())
 
 
 def part_spans(times: ItemTimes, part: int) -> Parts:
@@ -96,9 +96,9 @@ def _coming(times: ItemTimes, part: int) -> tuple[tuple[datetime, datetime], ...
     return times.coming[place : place + 1] if is_shown else ()
 
 
-def _run(glance: Glance, start: datetime, end: datetime, begun: bool, ended: bool) -> Line:
+def _run(look: Look, start: datetime, end: datetime, begun: bool, ended: bool) -> Line:
     first, last = ("" if each else "strong" for each in (begun, ended))
-    from_, to = glance.clocks(start, end)
+    from_, to = look.clocks(start, end)
     return (Piece(from_, first), Piece("–"), Piece(to, last))
 
 
@@ -110,15 +110,15 @@ def ends_in_a_part(times: ItemTimes) -> bool:
     return len(times.coming) > (0 if times.closed_at else 1)
 
 
-def pace_and_late(glance: Glance, times: ItemTimes) -> tuple[str, str]:
+def pace_and_late(look: Look, times: ItemTimes) -> tuple[str, str]:
     """When it ends at pace and in the late case; empty once it has ended.
 
     No late case is shown while nobody waits to draw it from.
     """
     if not times.coming or times.pace_ends_at is None or times.late_ends_at is None:
         return "", ""
-    has_late = times.id in late_cases(glance.projection)
-    return glance.clock(times.pace_ends_at), glance.clock(times.late_ends_at) if has_late else ""
+    has_late = times.id in late_cases(look.projection)
+    return look.clock(times.pace_ends_at), look.clock(times.late_ends_at) if has_late else ""
 
 
 def planned_parts(times: ItemTimes) -> Parts:
@@ -126,36 +126,36 @@ def planned_parts(times: ItemTimes) -> Parts:
     return tuple(Span(part.start, part.end, PLANNED, "muted") for part in times.parts)
 
 
-def actual_parts(glance: Glance, times: ItemTimes) -> Parts:
+def actual_parts(look: Look, times: ItemTimes) -> Parts:
     """From its opening until it was closed, or until now."""
     if times.opened_at is None:
         return ()
-    until = times.closed_at or glance.now
+    until = times.closed_at or look.now
     return (Span(minute(times.opened_at), minute(until), ACTUAL, "accent"),)
 
 
-def projected_parts(glance: Glance, times: ItemTimes) -> Parts:
+def projected_parts(look: Look, times: ItemTimes) -> Parts:
     """To its end at full time; a tick where it ends at pace, a thin tail up to the late case."""
     if not times.coming:
         return ()
     ends = minute(times.coming[-1][1])
     parts: list[Span | Mark] = []
-    has_late = times.id in late_cases(glance.projection)
+    has_late = times.id in late_cases(look.projection)
     if has_late and times.late_ends_at and minute(times.late_ends_at) > ends:
-        *before, last = _held(glance, ends, minute(times.late_ends_at))
+        *before, last = _held(look, ends, minute(times.late_ends_at))
         parts += [Span(*each, LATE[0], "muted") for each in before]
         parts.append(Span(*last, LATE, "muted"))
     for start, end in times.coming:
-        held = _held(glance, minute(start), minute(end))
+        held = _held(look, minute(start), minute(end))
         parts += [Span(*each, PROJECTED, "accent") for each in held]
     if times.pace_ends_at:
         parts.append(Mark(minute(times.pace_ends_at), PACE, "strong"))
     return tuple(parts)
 
 
-def _held(glance: Glance, start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
+def _held(look: Look, start: datetime, end: datetime) -> list[tuple[datetime, datetime]]:
     """The stretches of what is to come in which it is held; breaks between sittings are not."""
-    sittings = glance.projection.day.sittings
+    sittings = look.projection.day.sittings
     held: list[tuple[datetime, datetime]] = []
     for run, following in pairwise(sittings):
         if start < run.planned_end and end > following.planned_start:
@@ -164,14 +164,14 @@ def _held(glance: Glance, start: datetime, end: datetime) -> list[tuple[datetime
     return [*held, (start, end)]
 
 
-def apart(glance: Glance, times: ItemTimes) -> Piece:
+def apart(look: Look, times: ItemTimes) -> Piece:
     """How far its end is from its plan; a delay only where the order is the one planned."""
-    if times.id in glance.projection.day.not_reached:
-        return Piece(glance.say("more.not_reached"), "over strong")
-    others = [each for each in glance.projection.day.items if each.id != times.id]
+    if times.id in look.projection.day.not_reached:
+        return Piece(look.say("more.not_reached"), "over strong")
+    others = [each for each in look.projection.day.items if each.id != times.id]
     if any(_overtook(each, times) for each in others):
-        return difference(glance, times.planned_end, times.ends_at, ("later", "muted"))
-    return difference(glance, times.planned_end, times.ends_at)
+        return difference(look, times.planned_end, times.ends_at, ("later", "muted"))
+    return difference(look, times.planned_end, times.ends_at)
 
 
 def _overtook(first: ItemTimes, then: ItemTimes) -> bool:
@@ -182,7 +182,7 @@ def _overtook(first: ItemTimes, then: ItemTimes) -> bool:
 
 
 def difference(
-    glance: Glance,
+    look: Look,
     planned: datetime,
     ends: datetime | None,
     plus: tuple[str, str] = ("behind", "over"),
@@ -193,12 +193,12 @@ def difference(
     """
     if ends is None:
         return Piece("")
-    minutes = minutes_late(glance.projection.seen, planned, ends)
+    minutes = minutes_late(look.projection.seen, planned, ends)
     if minutes == 0:
-        return Piece(glance.say("more.on_plan"), "on_time")
+        return Piece(look.say("more.on_plan"), "on_time")
     way, role = plus if minutes > 0 else ("ahead", "on_time")
     hours, rest = divmod(abs(minutes), MINUTE)
     if hours:
-        told = glance.say(f"schedule.hours_{way}", hours=hours, minutes=f"{rest:02}")
+        told = look.say(f"schedule.hours_{way}", hours=hours, minutes=f"{rest:02}")
         return Piece(told, role)
-    return Piece(glance.say(f"schedule.{way}", minutes=rest), role)
+    return Piece(look.say(f"schedule.{way}", minutes=rest), role)

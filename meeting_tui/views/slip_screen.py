@@ -12,7 +12,7 @@ from meeting_tui.record import record
 from meeting_tui.text import cells as text_cells
 from meeting_tui.views.beginning import agenda_lines
 from meeting_tui.views.digits import Size, big_text
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import EMPTY, Line, Piece, fit_line, line, line_cells, plain
 from meeting_tui.views.slip import make_slip
 from meeting_tui.views.slip_model import Figure, Slip
@@ -35,29 +35,29 @@ class Part:
     """The part with the lowest is shortened first; 9 is never, 1 and 2 may be left out."""
 
 
-def slip_of(glance: Glance) -> Slip:
+def slip_of(look: Look) -> Slip:
     """The slip of one look at the meeting."""
-    return make_slip(glance.state, glance.projection, glance.now, glance.language, glance.directory)
+    return make_slip(look.state, look.projection, look.now, look.language, look.directory)
 
 
-def screen_lines(glance: Glance, width: int, height: int) -> list[Line]:
+def screen_lines(look: Look, width: int, height: int) -> list[Line]:
     """The slip in `width` x `height` cells."""
-    slip, room = slip_of(glance), max(width - 2, 2)
+    slip, room = slip_of(look), max(width - 2, 2)
     rows: Size = 5 if width >= LARGE_FROM[0] and height >= LARGE_FROM[1] else 3
     above = [
-        Part(_topic(slip, glance.language, room), 0),
-        Part(tuple(_now(slip, room, glance.language)), 9),
-        Part(tuple(_numbers(slip, glance, room, rows)), 9),
+        Part(_topic(slip, look.language, room), 0),
+        Part(tuple(_now(slip, room, look.language)), 9),
+        Part(tuple(_numbers(slip, look, room, rows)), 9),
     ]
-    if glance.state.phase == "planned":
-        agenda = agenda_lines(glance, room, height - sum(len(part.lines) + 1 for part in above))
+    if look.state.phase == "planned":
+        agenda = agenda_lines(look, room, height - sum(len(part.lines) + 1 for part in above))
         return [
             (Piece(" "), *each) for each in _fit([*above, Part(tuple(agenda), 8)], room, height)
         ]
     parts: list[Part] = []
     for is_airy, rows_of_title in ((True, 2), (True, 1), (False, 2), (False, 1)):
-        above[0] = Part(_topic(slip, glance.language, room, rows_of_title), 0)
-        parts = [*above, *_words(slip, glance.language, room, is_airy=is_airy)]
+        above[0] = Part(_topic(slip, look.language, room, rows_of_title), 0)
+        parts = [*above, *_words(slip, look.language, room, is_airy=is_airy)]
         if sum(len(part.lines) + 1 for part in parts) <= height:
             break
     return [(Piece(" "), *each) for each in _fit(parts, room, height)]
@@ -123,9 +123,9 @@ def _now(slip: Slip, width: int, language: str) -> list[Line]:
     return [line(*fit_line((shown,), width)), fit_line((Piece(slip.now_more),), width)]
 
 
-def _numbers(slip: Slip, glance: Glance, width: int, rows: Size) -> list[Line]:
+def _numbers(slip: Slip, look: Look, width: int, rows: Size) -> list[Line]:
     """Up to three big numbers beside one another, each with its label and its meaning."""
-    shown = face(glance)
+    shown = face(look)
     speaker_role = shown.role if shown else ""
     figures = [
         (figure, role)

@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from meeting_tui.meeting.notes import STANCES, PointCorrected, PointNoted
 from meeting_tui.meeting.proposals import PROPOSAL, proposals_made
 from meeting_tui.meeting.reader import complete
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.noting import MARKS, Noting, is_mark, leading
 
 
-def stance_asked(glance: Glance, noting: Noting, value: str) -> str | None:
+def stance_asked(look: Look, noting: Noting, value: str) -> str | None:
     """The question to ask before `value` is kept as a point; None where nothing is in doubt."""
     if not noting.is_left_over or not noting.tags:
         return None
-    agenda, made = glance.state.agenda, proposals_made(glance.state)
+    agenda, made = look.state.agenda, proposals_made(look.state)
     typed = leading(value, agenda, made)
     marks = [
         complete(each.text[1:].casefold(), MARKS) for each in typed.marks if is_mark(each.text)
@@ -28,10 +28,10 @@ def stance_asked(glance: Glance, noting: Noting, value: str) -> str | None:
     stance = next((each for each in marks if each in STANCES), None)
     if stance is None or names_something:
         return None
-    on = takes_positions(glance, noting.tags)
-    return glance.say(
+    on = takes_positions(look, noting.tags)
+    return look.say(
         "notes.ask_stance" if on else "notes.ask_stance_open",
-        stance=capital(glance.say(f"notes.mark_{stance}")),
+        stance=capital(look.say(f"notes.mark_{stance}")),
         on=" ".join(on),
         tags=" ".join(noting.tags),
         example=next((each.id for each in agenda.topics), "r1"),
@@ -43,20 +43,20 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def counts_on_nothing(glance: Glance, event: PointNoted | PointCorrected) -> str:
+def counts_on_nothing(look: Look, event: PointNoted | PointCorrected) -> str:
     """That a stance is on open questions alone; empty where it counts, or where there is none."""
-    agenda = glance.state.agenda
+    agenda = look.state.agenda
     named = event.questions if event.stance_on is None else event.stance_on
     is_on_more = event.topics or event.proposals or event.proposal
-    if event.stance == STANCES[0] or not named or is_on_more or takes_positions(glance, named):
+    if event.stance == STANCES[0] or not named or is_on_more or takes_positions(look, named):
         return ""
     example = next((each.id for each in agenda.topics), "r1")
-    return glance.say("notes.counts_on_nothing", tags=" ".join(event.questions), example=example)
+    return look.say("notes.counts_on_nothing", tags=" ".join(event.questions), example=example)
 
 
-def takes_positions(glance: Glance, tags: Sequence[str]) -> tuple[str, ...]:
+def takes_positions(look: Look, tags: Sequence[str]) -> tuple[str, ...]:
     """Those of the questions on which, or on a topic of which, support is counted."""
-    agenda = glance.state.agenda
+    agenda = look.state.agenda
     of_topics = {question for topic in agenda.topics for question in topic.questions}
     found = filter(None, map(agenda.question, tags))
     return tuple(each.id for each in found if each.takes_positions or each.id in of_topics)

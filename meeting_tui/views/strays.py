@@ -14,7 +14,7 @@ from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, not
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.telling import tell_act
 from meeting_tui.text import cells, fit
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.note_beginning import leading, not_a_question
 from meeting_tui.views.noting import Noting
 from meeting_tui.views.stance_asked import counts_on_nothing
@@ -29,62 +29,62 @@ def tag_examples(questions: Sequence[Question]) -> str:
     return " ".join(questions[n].id.lower() for n in apart if n < len(questions))
 
 
-def stray_sentences(glance: Glance, tags: Iterable[str], item: str | None) -> list[str]:
+def stray_sentences(look: Look, tags: Iterable[str], item: str | None) -> list[str]:
     """For tags of questions that another item asks, whose they are."""
-    agenda, elsewhere = glance.state.agenda, dict[str, list[str]]()
+    agenda, elsewhere = look.state.agenda, dict[str, list[str]]()
     here = _heard_under(agenda, item)
     for question in filter(None, map(agenda.question, tags)):
         if question.item not in here:
             elsewhere.setdefault(question.item, []).append(question.id)
-    between = glance.say("notes.comma")
+    between = look.say("notes.comma")
     return [
-        glance.say(
+        look.say(
             "notes.belongs" if len(ids) == 1 else "notes.belong", tags=between.join(ids), item=other
         )
         for other, ids in elsewhere.items()
     ]
 
 
-def tag_in_doubt(glance: Glance, noting: Noting, value: str) -> str | None:
+def tag_in_doubt(look: Look, noting: Noting, value: str) -> str | None:
     """The question to ask where a tag is none, and others stand before it or are left over."""
-    agenda = glance.state.agenda
-    typed = leading(value, agenda, proposals_made(glance.state))
+    agenda = look.state.agenda
+    typed = leading(value, agenda, proposals_made(look.state))
     word = not_a_question(agenda, value[typed.end :])
     if word is not None and typed.questions:
         own = " ".join(typed.questions)
-        return glance.say("notes.ask_no_question_behind", word=word, tags=own)
+        return look.say("notes.ask_no_question_behind", word=word, tags=own)
     if word is None or not noting.is_left_over or not noting.tags:
         return None
-    return glance.say("notes.ask_no_question", word=word, tags=" ".join(noting.tags))
+    return look.say("notes.ask_no_question", word=word, tags=" ".join(noting.tags))
 
 
-def to_mind(glance: Glance, entry: Entry, hand: str) -> str:
+def to_mind(look: Look, entry: Entry, hand: str) -> str:
     """What `hand` should mind about a point it just noted or corrected; empty for nothing."""
-    event, state = entry.event, glance.state
+    event, state = entry.event, look.state
     if not isinstance(event, PointNoted | PointCorrected | ItemNoted) or entry.hand != hand:
         return ""
     point = noted(state, event.point)
     if point is None:
         return ""
     turn = state.interventions.get(point.intervention)
-    told = stray_sentences(glance, event.questions, turn.item if turn else point.item)
+    told = stray_sentences(look, event.questions, turn.item if turn else point.item)
     wrong = not_a_question(state.agenda, event.text)
-    nothing = "" if isinstance(event, ItemNoted) else counts_on_nothing(glance, event)
+    nothing = "" if isinstance(event, ItemNoted) else counts_on_nothing(look, event)
     if nothing:
         told.append(nothing)
     if wrong:
-        told.append(glance.say("notes.no_question", word=wrong))
-    return glance.say("notes.between").join(told)
+        told.append(look.say("notes.no_question", word=wrong))
+    return look.say("notes.between").join(told)
 
 
-def kept_and_to_mind(glance: Glance, act: Sequence[Entry], hand: str) -> str:
+def kept_and_to_mind(look: Look, act: Sequence[Entry], hand: str) -> str:
     """On whom points were noted in one act and what to mind about them; empty for nothing."""
-    minded = list(dict.fromkeys(filter(None, (to_mind(glance, each, hand) for each in act))))
+    minded = list(dict.fromkeys(filter(None, (to_mind(look, each, hand) for each in act))))
     if not minded:
         return ""
-    kept = tell_act(glance.state, act, glance.language, glance.name)
+    kept = tell_act(look.state, act, look.language, look.name)
     shown = fit(kept, min(cells(kept), KEPT_CELLS))
-    return glance.say("notes.between").join([shown, *minded])
+    return look.say("notes.between").join([shown, *minded])
 
 
 def _heard_under(agenda: Agenda, item: str | None) -> set[str | None]:

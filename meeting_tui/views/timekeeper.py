@@ -9,7 +9,7 @@ from meeting_tui.forecast.block import lists_left_out
 from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.forecast.saying_advice import say_advice
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells
 from meeting_tui.views.wrapped import wrap
 
@@ -20,128 +20,128 @@ EDGES = 2
 """Columns: one at each side."""
 
 
-def difference(glance: Glance, ends: datetime, planned: datetime) -> Piece:
+def difference(look: Look, ends: datetime, planned: datetime) -> Piece:
     """`+16 min`, `−1 h 05` or `on plan`, with its role; sitting time of the minutes shown."""
-    minutes = minutes_late(glance.projection.seen, planned, ends)
+    minutes = minutes_late(look.projection.seen, planned, ends)
     if minutes == 0:
-        return Piece(glance.say("screen.on_plan"), "on_time")
+        return Piece(look.say("screen.on_plan"), "on_time")
     way, role = ("behind", "over") if minutes > 0 else ("ahead", "on_time")
     hours, rest = divmod(abs(minutes), MINUTE)
     if hours:
-        told = glance.say(f"screen.hours_{way}", hours=hours, minutes=f"{rest:02}")
+        told = look.say(f"screen.hours_{way}", hours=hours, minutes=f"{rest:02}")
         return Piece(told, role)
-    return Piece(glance.say(f"screen.minutes_{way}", minutes=rest), role)
+    return Piece(look.say(f"screen.minutes_{way}", minutes=rest), role)
 
 
-def one_line(glance: Glance) -> Line:
+def one_line(look: Look) -> Line:
     """The item's end in one line, for narrow screens."""
-    item, sitting = glance.projection.item, glance.projection.sitting
+    item, sitting = look.projection.item, look.projection.sitting
     if item is None or sitting is None:
-        return _day_line(glance)
+        return _day_line(look)
     parts = [
-        Piece(f" {glance.say('screen.item_ends', item=item.id)} ", "muted"),
-        Piece(glance.clock(item.ends_at), "strong"),
-        Piece(f"  {glance.say('screen.planned', time=glance.clock(item.planned_end))}  ", "muted"),
-        difference(glance, item.ends_at, item.planned_end),
+        Piece(f" {look.say('screen.item_ends', item=item.id)} ", "muted"),
+        Piece(look.clock(item.ends_at), "strong"),
+        Piece(f"  {look.say('screen.planned', time=look.clock(item.planned_end))}  ", "muted"),
+        difference(look, item.ends_at, item.planned_end),
     ]
-    pace = glance.say("screen.at_pace", time=glance.clock(item.pace_ends_at))
+    pace = look.say("screen.at_pace", time=look.clock(item.pace_ends_at))
     parts.append(Piece(f"  {pace}", "muted"))
     if item.turns:
         key = "screen.fit_all" if not item.left_over else "screen.fit_some"
         role = "muted" if not item.left_over else "nearly strong"
-        told = glance.say(key, fits=item.fits, rest=item.left_over)
+        told = look.say(key, fits=item.fits, rest=item.left_over)
         parts.append(Piece(f"   {told}", role))
     return tuple(parts)
 
 
-def _day_line(glance: Glance) -> Line:
-    day = glance.projection.day
-    if glance.state.phase == "adjourned":
-        return line(Piece(f" {glance.say('screen.meeting_over')}", "muted"))
-    of = "meeting" if glance.room_clock.is_of_several else "day"
+def _day_line(look: Look) -> Line:
+    day = look.projection.day
+    if look.state.phase == "adjourned":
+        return line(Piece(f" {look.say('screen.meeting_over')}", "muted"))
+    of = "meeting" if look.room_clock.is_of_several else "day"
     return line(
-        Piece(f" {glance.say(f'screen.{of}_ends')} ", "muted"),
-        Piece(glance.clock(day.ends_at), "strong"),
+        Piece(f" {look.say(f'screen.{of}_ends')} ", "muted"),
+        Piece(look.clock(day.ends_at), "strong"),
         "  ",
-        difference(glance, day.ends_at, day.planned_end),
+        difference(look, day.ends_at, day.planned_end),
     )
 
 
-def panel(glance: Glance, width: int) -> list[Line]:
+def panel(look: Look, width: int) -> list[Line]:
     """The timekeeper as a column of lines; no late case while nobody waits to draw it from."""
-    projection = glance.projection
+    projection = look.projection
     lines: list[Line] = []
     item = projection.item
     if item is not None:
         lines += [
-            line(Piece(glance.say("screen.panel_item", item=item.id), "heading")),
-            _row(glance, "panel_planned", glance.clock(item.planned_end)),
-            *_end_rows(glance, "panel_full_time", item.ends_at, item.planned_end, width),
-            *_end_rows(glance, "panel_pace", item.pace_ends_at, item.planned_end, width),
+            line(Piece(look.say("screen.panel_item", item=item.id), "heading")),
+            _row(look, "panel_planned", look.clock(item.planned_end)),
+            *_end_rows(look, "panel_full_time", item.ends_at, item.planned_end, width),
+            *_end_rows(look, "panel_pace", item.pace_ends_at, item.planned_end, width),
         ]
         if item.turns:
-            lines += _end_rows(glance, "panel_late", item.late_ends_at, item.planned_end, width)
+            lines += _end_rows(look, "panel_late", item.late_ends_at, item.planned_end, width)
         lines.append(())
     sitting = projection.sitting
     if sitting is not None:
-        number = [each.id for each in glance.state.agenda.sittings].index(sitting.id) + 1
-        lines.append(line(Piece(glance.say("screen.panel_sitting", number=number), "heading")))
+        number = [each.id for each in look.state.agenda.sittings].index(sitting.id) + 1
+        lines.append(line(Piece(look.say("screen.panel_sitting", number=number), "heading")))
         if item is not None and item.turns:
             key = "screen.fit_all" if not item.left_over else "screen.fit_some"
             role = "" if not item.left_over else "nearly strong"
-            lines.append(line(Piece(glance.say(key, fits=item.fits, rest=item.left_over), role)))
-        missed = not_before(glance)
+            lines.append(line(Piece(look.say(key, fits=item.fits, rest=item.left_over), role)))
+        missed = not_before(look)
         if missed:
             lines += wrap(line(Piece(missed, "over strong")), width)
-        lines += _items_to_come(glance)
+        lines += _items_to_come(look)
         lines.append(())
-    lines += _day_rows(glance, width)
-    told = advice_text(glance)
+    lines += _day_rows(look, width)
+    told = advice_text(look)
     if told:
-        lines += [(), line(Piece(glance.say("screen.panel_advice"), "heading"))]
+        lines += [(), line(Piece(look.say("screen.panel_advice"), "heading"))]
         lines += wrap(line(Piece(told, "nearly strong")), width)
     return lines
 
 
-def _day_rows(glance: Glance, width: int) -> list[Line]:
+def _day_rows(look: Look, width: int) -> list[Line]:
     """The day's end, whose kept lists it leaves out, and what is not reached."""
-    day = glance.projection.day
-    of = "meeting" if glance.room_clock.is_of_several else "day"
-    lines = [line(Piece(glance.say(f"screen.panel_{of}"), "heading"))]
-    lines += _end_rows(glance, "panel_ends", day.ends_at, day.planned_end, width)
-    left_out = lists_left_out(glance.projection.seen)
+    day = look.projection.day
+    of = "meeting" if look.room_clock.is_of_several else "day"
+    lines = [line(Piece(look.say(f"screen.panel_{of}"), "heading"))]
+    lines += _end_rows(look, "panel_ends", day.ends_at, day.planned_end, width)
+    left_out = lists_left_out(look.projection.seen)
     if left_out:
-        told = Saying.of(glance.projection, glance.language).lists_left_out(left_out)
+        told = Saying.of(look.projection, look.language).lists_left_out(left_out)
         lines += wrap(line(Piece(told, "muted")), width)
     for each in day.not_reached:
-        told = glance.say("screen.panel_not_reached", item=each)
+        told = look.say("screen.panel_not_reached", item=each)
         lines.append(line(Piece(told, "over strong")))
     return lines
 
 
-def decision_lines(glance: Glance, width: int) -> list[Line]:
+def decision_lines(look: Look, width: int) -> list[Line]:
     """What the end of the sitting cuts and what there is to decide, for narrow screens."""
-    lines = _decision_lines(glance, width, with_sum=True)
+    lines = _decision_lines(look, width, with_sum=True)
     if len(lines) > DECISION_ROWS:
-        lines = _decision_lines(glance, width, with_sum=False)
+        lines = _decision_lines(look, width, with_sum=False)
     if len(lines) > DECISION_ROWS:
         rest = [piece for each in lines[DECISION_ROWS - 1 :] for piece in (Piece(" "), *each)]
         lines = [*lines[: DECISION_ROWS - 1], fit_line(tuple(rest[1:]), width - EDGES)]
     return [(Piece(" "), *each) for each in lines]
 
 
-def _decision_lines(glance: Glance, width: int, *, with_sum: bool) -> list[Line]:
+def _decision_lines(look: Look, width: int, *, with_sum: bool) -> list[Line]:
     """The same in as many lines as it takes."""
-    missed, told = not_before(glance), advice_text(glance, with_sum=with_sum)
-    parts = [Piece(glance.say("screen.full_stop", text=missed), "over strong")] if missed else []
+    missed, told = not_before(look), advice_text(look, with_sum=with_sum)
+    parts = [Piece(look.say("screen.full_stop", text=missed), "over strong")] if missed else []
     if told:
         parts.append(Piece(told, "nearly strong"))
     return wrap(tuple(parts), width - EDGES) if parts else []
 
 
-def not_before(glance: Glance) -> str:
+def not_before(look: Look) -> str:
     """Who and which items will not be reached before the sitting ends; empty when all will."""
-    projection = glance.projection
+    projection = look.projection
     item, sitting = projection.item, projection.sitting
     if sitting is None:
         return ""
@@ -152,46 +152,44 @@ def not_before(glance: Glance) -> str:
     if not waiting and not behind:
         return ""
     key = "missed_both" if waiting and behind else "missed_speakers" if waiting else "missed_items"
-    return glance.say(
+    return look.say(
         f"screen.{key}",
-        end=glance.clock(sitting.planned_end),
+        end=look.clock(sitting.planned_end),
         count=waiting,
         number=len(behind),
-        items=glance.say("screen.between").join(behind),
+        items=look.say("screen.between").join(behind),
     )
 
 
-def advice_text(glance: Glance, *, with_sum: bool = True) -> str:
+def advice_text(look: Look, *, with_sum: bool = True) -> str:
     """What there is to decide about the open item; empty when there is nothing."""
-    found = advice(glance.projection)
+    found = advice(look.projection)
     if found is None:
         return ""
-    return say_advice(Saying.of(glance.projection, glance.language), found, with_sum=with_sum)
+    return say_advice(Saying.of(look.projection, look.language), found, with_sum=with_sum)
 
 
-def _end_rows(
-    glance: Glance, key: str, ends: datetime, planned: datetime, width: int
-) -> list[Line]:
+def _end_rows(look: Look, key: str, ends: datetime, planned: datetime, width: int) -> list[Line]:
     """An end and its difference, which stands below it where both have no room in a line."""
-    end = _row(glance, key, glance.clock(ends), "strong")
-    off = (Piece("  "), difference(glance, ends, planned))
+    end = _row(look, key, look.clock(ends), "strong")
+    off = (Piece("  "), difference(look, ends, planned))
     return [(*end, *off)] if line_cells((*end, *off)) <= width else [end, off]
 
 
-def _row(glance: Glance, key: str, value: str, role: str = "") -> Line:
-    return line(Piece(f"{glance.say(f'screen.{key}')}  ", "muted"), Piece(value, role))
+def _row(look: Look, key: str, value: str, role: str = "") -> Line:
+    return line(Piece(f"{look.say(f'screen.{key}')}  ", "muted"), Piece(value, role))
 
 
-def _items_to_come(glance: Glance) -> list[Line]:
+def _items_to_come(look: Look) -> list[Line]:
     comes = [
         (times.starts_at, times.ends_at, times.id)
-        for times in glance.projection.day.items
+        for times in look.projection.day.items
         if times.phase == "planned" and times.starts_at and times.ends_at
     ]
     return [
         line(
             Piece(
-                glance.say(
+                look.say(
                     "screen.panel_to_come",
                     item=item,
                     start=first,
@@ -200,5 +198,5 @@ def _items_to_come(glance: Glance) -> list[Line]:
             )
         )
         for starts, ends, item in sorted(comes)[:6]
-        for first, last in [glance.clocks(starts, ends)]
+        for first, last in [look.clocks(starts, ends)]
     ]

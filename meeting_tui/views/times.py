@@ -16,7 +16,7 @@ from meeting_tui.text import cells
 from meeting_tui.views.columns import Cell, Column, Row, lay_out, row_line
 from meeting_tui.views.durations import format_used
 from meeting_tui.views.hanging import hanging
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells
 from meeting_tui.views.speaking_times import DOTTED, Naming, bar_parts, percents
 from meeting_tui.views.wrapped import sides_by_word, wrap
@@ -42,9 +42,9 @@ class TimeLine:
     """Column -> figure."""
 
 
-def items_to_choose(glance: Glance) -> tuple[str | None, ...]:
+def items_to_choose(look: Look) -> tuple[str | None, ...]:
     """All items together (None), then those that were taken up or that somebody waits for."""
-    state = glance.state
+    state = look.state
     each_item = (item.id for item in state.agenda.items)
     shown = (
         item for item in each_item if state.items[item].phase != "planned" or state.lists.get(item)
@@ -52,9 +52,9 @@ def items_to_choose(glance: Glance) -> tuple[str | None, ...]:
     return (None, *shown)
 
 
-def item_at_first(glance: Glance) -> str | None:
+def item_at_first(look: Look) -> str | None:
     """The open item, else the last one that was; all together before and after the meeting."""
-    state = glance.state
+    state = look.state
     return None if state.phase == "adjourned" else state.item or state.last_item
 
 
@@ -63,29 +63,29 @@ def next_grouping(by: str, step: int) -> str:
     return GROUPINGS[(GROUPINGS.index(by) + step) % len(GROUPINGS)]
 
 
-def header_line(glance: Glance, found: SpeakingTime, width: int) -> Line:
+def header_line(look: Look, found: SpeakingTime, width: int) -> Line:
     """By what the rows are made, of which item, and how many there are to choose from."""
-    shown = items_to_choose(glance)
+    shown = items_to_choose(look)
     place = shown.index(found.item) + 1 if found.item in shown else 1
-    which = glance.say("more.which_item", place=place, count=len(shown))
-    planned = glance.state.agenda.item(found.item) if found.item else None
-    parts = [Piece(f" {glance.say(f'times.by_{found.by}')}", "heading")]
+    which = look.say("more.which_item", place=place, count=len(shown))
+    planned = look.state.agenda.item(found.item) if found.item else None
+    parts = [Piece(f" {look.say(f'times.by_{found.by}')}", "heading")]
     if planned is None:
-        parts.append(Piece(f"  {glance.say('times.whole_day')}", "strong"))
+        parts.append(Piece(f"  {look.say('times.whole_day')}", "strong"))
     else:
-        parts.append(Piece(f"  {glance.say('times.item', item=planned.id)}", "strong"))
-        parts.append(Piece(f"  {planned.title.say(glance.language)}"))
+        parts.append(Piece(f"  {look.say('times.item', item=planned.id)}", "strong"))
+        parts.append(Piece(f"  {planned.title.say(look.language)}"))
     return sides_by_word(tuple(parts), line(Piece(f"{which} ", "accent")), width)
 
 
-def time_rows(glance: Glance, found: SpeakingTime) -> list[Row[TimeLine]]:
+def time_rows(look: Look, found: SpeakingTime) -> list[Row[TimeLine]]:
     """One row each, the longest first."""
-    naming = Naming(glance.directory, glance.language)
-    now_at = _speaks_now(glance, found)
+    naming = Naming(look.directory, look.language)
+    now_at = _speaks_now(look, found)
     longest = max((int(each.seconds) for each in found.rows if not each.is_podium), default=0)
-    columns, shares, rows = columns_of(glance, found), percents(found), []
+    columns, shares, rows = columns_of(look, found), percents(found), []
     for each in found.rows:
-        mark = UNKNOWN if _is_unknown(glance, found, each) else ""
+        mark = UNKNOWN if _is_unknown(look, found, each) else ""
         mark += NOW if each.id == now_at else ""
         content = TimeLine(
             name=naming.row(each.id, found.by),
@@ -93,47 +93,47 @@ def time_rows(glance: Glance, found: SpeakingTime) -> list[Row[TimeLine]]:
             seconds=int(each.seconds),
             group_seconds=int(each.group_seconds),
             longest=longest,
-            instead=glance.say("times.from_podium") if each.is_podium else "",
+            instead=look.say("times.from_podium") if each.is_podium else "",
             columns=columns,
-            figures=_figures(glance, each, shares.get(each.id)),
+            figures=_figures(look, each, shares.get(each.id)),
         )
         rows.append(Row(each.id, content))
     return rows
 
 
-def _speaks_now(glance: Glance, found: SpeakingTime) -> str | None:
+def _speaks_now(look: Look, found: SpeakingTime) -> str | None:
     """The row of whoever has the floor; None by kinds and regions, which have many."""
-    speaking = glance.state.speaking()
+    speaking = look.state.speaking()
     if speaking is None or found.by != "delegation" or found.item not in (None, speaking.item):
         return None
-    now_at = glance.state.asked_by(speaking).delegation
+    now_at = look.state.asked_by(speaking).delegation
     return now_at if any(each.id == now_at for each in found.rows) else None
 
 
-def _is_unknown(glance: Glance, found: SpeakingTime, row: TimeRow) -> bool:
-    return found.by == "delegation" and glance.directory.get(row.id) is None
+def _is_unknown(look: Look, found: SpeakingTime, row: TimeRow) -> bool:
+    return found.by == "delegation" and look.directory.get(row.id) is None
 
 
-def _figures(glance: Glance, row: TimeRow, share: str | None) -> tuple[tuple[str, str], ...]:
+def _figures(look: Look, row: TimeRow, share: str | None) -> tuple[tuple[str, str], ...]:
     """Column -> figure, empty where there is none."""
     spoke = row.interventions > 0
     heard = str(row.delegations)
     if row.known:
-        heard = glance.say("times.of", heard=row.delegations, known=row.known)
+        heard = look.say("times.of", heard=row.delegations, known=row.known)
     return (
         ("time", format_used(row.seconds) if spoke else "–"),
-        ("spoke", glance.say("times.count", count=row.interventions) if spoke else ""),
+        ("spoke", look.say("times.count", count=row.interventions) if spoke else ""),
         ("average", format_used(row.average_seconds) if spoke else ""),
-        ("share", glance.say("times.percent", percent=share) if share else ""),
+        ("share", look.say("times.percent", percent=share) if share else ""),
         ("heard", heard),
         ("group", format_used(row.group_seconds) if row.group_seconds else ""),
     )
 
 
-def columns_of(glance: Glance, found: SpeakingTime) -> tuple[Column, ...]:
+def columns_of(look: Look, found: SpeakingTime) -> tuple[Column, ...]:
     """The columns of a grouping; how many were heard of how many is told of kinds and regions."""
     is_one = found.by == "delegation"
-    naming, least = Naming(glance.directory, glance.language), 20
+    naming, least = Naming(look.directory, look.language), 20
     if not is_one:  # few and long: they are not cut while an average can give way
         least = max(min(cells(naming.row(each.id, found.by)), 38) for each in found.rows)
     columns = [
@@ -176,41 +176,41 @@ def _bar(content: TimeLine, width: int) -> Line:
     return line(Piece(parts[0], "paused"), Piece(parts[1], own))
 
 
-def heading_line(glance: Glance, found: SpeakingTime, width: int) -> Line:
+def heading_line(look: Look, found: SpeakingTime, width: int) -> Line:
     """The words above the columns."""
-    columns = columns_of(glance, found)
+    columns = columns_of(look, found)
     heads: dict[str, Cell] = {
-        key: Piece(glance.say(f"times.column_{key}"), "muted")
+        key: Piece(look.say(f"times.column_{key}"), "muted")
         for key in ("time", "spoke", "average", "share", "heard", "group")
     }
-    told = glance.say("times.delegations", count=found.floor.delegations)
+    told = look.say("times.delegations", count=found.floor.delegations)
     return row_line(columns, {**heads, "name": Piece(told, "muted")}, width)
 
 
-def feet(glance: Glance, found: SpeakingTime, width: int) -> list[Line]:
+def feet(look: Look, found: SpeakingTime, width: int) -> list[Line]:
     """What the rows add up to, and what the signs mean that occur in them."""
     if not found.total.interventions:
-        told = glance.say("times.nobody")
+        told = look.say("times.nobody")
         if found.item is not None:
-            told = glance.say("times.nobody_on_item", item=found.item)
+            told = look.say("times.nobody_on_item", item=found.item)
         return wrap((Piece(told, "muted"),), width)
     whole = "total" if found.floor.interventions == found.total.interventions else "floor"
     figures: dict[str, Cell] = {
-        key: Piece(figure, "strong") for key, figure in _figures(glance, found.floor, "100")
+        key: Piece(figure, "strong") for key, figure in _figures(look, found.floor, "100")
     }
     total = row_line(
-        columns_of(glance, found),
-        {**figures, "name": Piece(glance.say(f"times.{whole}"), "strong"), "share": ""},
+        columns_of(look, found),
+        {**figures, "name": Piece(look.say(f"times.{whole}"), "strong"), "share": ""},
         width,
     )
-    signs = _signs(glance, found)
+    signs = _signs(look, found)
     return [total, *(wrap(signs, width) if signs else ())]
 
 
-def _signs(glance: Glance, found: SpeakingTime) -> Line:
+def _signs(look: Look, found: SpeakingTime) -> Line:
     """What the signs mean that occur in the rows, each sign as it looks there."""
-    now_at = _speaks_now(glance, found)
-    unknown = any(_is_unknown(glance, found, each) for each in found.rows)
+    now_at = _speaks_now(look, found)
+    unknown = any(_is_unknown(look, found, each) for each in found.rows)
     occur = (
         ("times.sign_group", DOTTED, "paused", found.total.group_seconds > 0),
         ("times.sign_now", NOW.strip(), "accent", now_at is not None),
@@ -219,26 +219,26 @@ def _signs(glance: Glance, found: SpeakingTime) -> Line:
     parts: list[Piece] = []
     for key, sign, role, occurs in occur:
         if occurs:
-            told = glance.say(key, name=glance.name(now_at or ""))
+            told = look.say(key, name=look.name(now_at or ""))
             parts += [Piece("   " if parts else ""), Piece(sign, role), Piece(f" {told}", "muted")]
     return tuple(parts)
 
 
-def missing_lines(glance: Glance, missing: NotHeard, width: int) -> list[Line]:
+def missing_lines(look: Look, missing: NotHeard, width: int) -> list[Line]:
     """Who was not heard, the most urgent first."""
-    naming = Naming(glance.directory, glance.language)
+    naming = Naming(look.directory, look.language)
     told = naming.missing(missing)
     if not told:
-        return wrap((Piece(glance.say("times.each_heard"), "on_time"),), width)
-    between = glance.say("times.between")
+        return wrap((Piece(look.say("times.each_heard"), "on_time"),), width)
+    between = look.say("times.between")
     lines: list[Line] = []
     for label, who in told:
-        head = glance.say("times.line", label=label, who="")
+        head = look.say("times.line", label=label, who="")
         lines += hanging(line(Piece(head, "nearly strong")), between.join(who), width, indent=2)
     return lines
 
 
-def missing_title(glance: Glance, item: str | None) -> str:
+def missing_title(look: Look, item: str | None) -> str:
     """The name of the panel with those not heard."""
-    where = glance.say("times.on_day") if item is None else glance.say("times.on_item", item=item)
-    return glance.say("times.title_not_heard", where=where)
+    where = look.say("times.on_day") if item is None else look.say("times.on_item", item=item)
+    return look.say("times.title_not_heard", where=where)

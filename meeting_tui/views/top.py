@@ -9,28 +9,28 @@ from zoneinfo import ZoneInfo
 from meeting_tui.forecast.figures import SittingNow
 from meeting_tui.text import cells
 from meeting_tui.views.durations import clock_text
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells, sides
 
 
-def top_line(glance: Glance, width: int) -> Line:
+def top_line(look: Look, width: int) -> Line:
     """The top line in `width` cells; the time of day stands in the middle."""
-    if glance.is_replay:
+    if look.is_replay:
         # Seldom needed: not to be waited for by the first frame of a meeting.
         from meeting_tui.views.replay_top import replay_top_line
 
-        return replay_top_line(glance, width)
-    state = glance.state
-    title = Piece(f" {state.agenda.short_title.say(glance.language)}", "heading")
+        return replay_top_line(look, width)
+    state = look.state
+    title = Piece(f" {state.agenda.short_title.say(look.language)}", "heading")
     if state.rehearsal:
-        sign = Piece(f" {_rehearsal(glance)} ", "nearly reverse strong")
+        sign = Piece(f" {_rehearsal(look)} ", "nearly reverse strong")
         short = line(sign, title)
     else:
         short = line(title)
-    held = replace(glance, now=day_held(glance))
+    held = replace(look, now=day_held(look))
     day = Piece(f"  {day_text(held, long=width >= 110)}", "muted")
-    right = sitting_line(glance)
-    for time in _times(glance, day_text(held, long=False)):
+    right = sitting_line(look)
+    for time in _times(look, day_text(held, long=False)):
         room = width - line_cells(right) - cells(time.text) - 4
         if line_cells((*short, day)) <= room:
             break
@@ -42,81 +42,81 @@ def top_line(glance: Glance, width: int) -> Line:
     )
 
 
-def _times(glance: Glance, held: str) -> list[Piece]:
+def _times(look: Look, held: str) -> list[Piece]:
     """The time of day, with its day where that is another one and there is room."""
-    time, today = glance.clock(glance.now, seconds=True), day_text(glance, long=False)
+    time, today = look.clock(look.now, seconds=True), day_text(look, long=False)
     plainly = Piece(time, "strong")
     if today == held:
         return [plainly]
-    return [Piece(glance.say("line.now_is", day=today, time=time), "muted"), plainly]
+    return [Piece(look.say("line.now_is", day=today, time=time), "muted"), plainly]
 
 
-def day_held(glance: Glance) -> datetime:
+def day_held(look: Look) -> datetime:
     """An instant of the day the meeting is or was held on: that of the week after is none."""
-    state = glance.state
+    state = look.state
     if not any(each.opened_at for each in state.sittings.values()):
-        return glance.now
+        return look.now
     last = max(each.planned_end for each in state.sittings.values())
     zone = ZoneInfo(state.agenda.zone)
-    at = state.adjourned_at or glance.now
+    at = state.adjourned_at or look.now
     return last if at.astimezone(zone).date() > last.astimezone(zone).date() else at
 
 
-def _rehearsal(glance: Glance) -> str:
-    kind = "demonstration" if glance.state.demonstration else "rehearsal"
-    if glance.pace == 1:
-        return glance.say(f"screen.{kind}")
-    return glance.say(f"screen.{kind}_speed", speed=f"{glance.pace:g}")
+def _rehearsal(look: Look) -> str:
+    kind = "demonstration" if look.state.demonstration else "rehearsal"
+    if look.pace == 1:
+        return look.say(f"screen.{kind}")
+    return look.say(f"screen.{kind}_speed", speed=f"{look.pace:g}")
 
 
-def day_text(glance: Glance, *, long: bool) -> str:
+def day_text(look: Look, *, long: bool) -> str:
     """The day of the meeting as it is held."""
-    local = glance.now.astimezone(ZoneInfo(glance.state.agenda.zone))
+    local = look.now.astimezone(ZoneInfo(look.state.agenda.zone))
     key = "screen.day_long" if long else "screen.day_short"
-    return glance.say(
+    return look.say(
         key,
-        weekday=glance.say(f"screen.weekday_{local.weekday()}"),
+        weekday=look.say(f"screen.weekday_{local.weekday()}"),
         day=local.day,
-        month=glance.say(f"screen.month_{local.month}"),
+        month=look.say(f"screen.month_{local.month}"),
         year=local.year,
     )
 
 
-def sitting_line(glance: Glance) -> Line:
+def sitting_line(look: Look) -> Line:
     """How the sitting stands, and how long it still has."""
-    sitting, state = glance.projection.sitting, glance.state
+    sitting, state = look.projection.sitting, look.state
     if sitting is None:
-        return line(Piece(glance.say("screen.adjourned"), "muted"), " ")
+        return line(Piece(look.say("screen.adjourned"), "muted"), " ")
     number = [each.id for each in state.agenda.sittings].index(sitting.id) + 1
-    end = _clock(glance, sitting.planned_end)
+    end = _clock(look, sitting.planned_end)
     if not sitting.is_held:
-        return line(Piece(_between(glance, sitting, number), "nearly strong"), " ")
+        return line(Piece(_between(look, sitting, number), "nearly strong"), " ")
     left = sitting.seconds_left
-    ends = glance.say("screen.sitting_ends", number=number, end=end) + glance.say("procedure.comma")
+    ends = look.say("screen.sitting_ends", number=number, end=end) + look.say("procedure.comma")
     if left >= 0:
-        rest = glance.say("screen.time_left", left=clock_text(int(left)))
+        rest = look.say("screen.time_left", left=clock_text(int(left)))
         return line(ends, Piece(rest, "strong" if left > 600 else "nearly strong"), " ")
-    over = glance.say("screen.time_over", over=clock_text(int(-left)))
+    over = look.say("screen.time_over", over=clock_text(int(-left)))
     return line(ends, Piece(over, "over strong"), " ")
 
 
-def _between(glance: Glance, sitting: SittingNow, number: int) -> str:
+def _between(look: Look, sitting: SittingNow, number: int) -> str:
     """Before the meeting opens, and while it is suspended: when it goes on."""
-    state = glance.state
+    state = look.state
     if state.phase == "planned":
-        start = _clock(glance, sitting.planned_start)
-        return glance.say("screen.not_opened", number=number, start=start)
+        start = _clock(look, sitting.planned_start)
+        return look.say("screen.not_opened", number=number, start=start)
     run = state.sittings[state.sitting or sitting.id]
-    since = _clock(glance, run.suspended_at or glance.now)
-    later = [each for each in glance.projection.day.sittings if each.planned_start > glance.now]
+    since = _clock(look, run.suspended_at or look.now)
+    later = [each for each in look.projection.day.sittings if each.planned_start > look.now]
     if not later:
-        return glance.say("screen.suspended", since=since)
+        return look.say("screen.suspended", since=since)
     place = [each.id for each in state.agenda.sittings].index(later[0].id) + 1
-    start = _clock(glance, later[0].planned_start)
-    return glance.say("screen.suspended_until", since=since, number=place, start=start)
+    start = _clock(look, later[0].planned_start)
+    return look.say("screen.suspended_until", since=since, number=place, start=start)
 
 
-def _clock(glance: Glance, instant: datetime) -> str:
+def _clock(look: Look, instant: datetime) -> str:
     """A time beside the day that the line shows: of another day with that."""
-    shown = day_held(glance).astimezone(ZoneInfo(glance.state.agenda.zone)).date()
-    return replace(glance.room_clock, today=shown).text(instant)
+    shown = day_held(look).astimezone(ZoneInfo(look.state.agenda.zone)).date()
+    return replace(look.room_clock, today=shown).text(instant)

@@ -12,7 +12,7 @@ from meeting_tui.record import record
 from meeting_tui.text import cells as cells_of
 from meeting_tui.views.columns import Cell, Column, Row, lay_out, row_line
 from meeting_tui.views.durations import clock_text
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells, sides
 
 COLUMNS = (
@@ -85,93 +85,93 @@ def _columns(clock_cells: tuple[int, int]) -> tuple[Column, ...]:
     return tuple(replace(each, least=least.get(each.key, each.least)) for each in COLUMNS)
 
 
-def _clock_cells(glance: Glance) -> tuple[int, int]:
-    asked = (glance.clock(each.inscribed_at) for each in waiting(glance.state))
-    turns = (glance.clock(each.turn_at) for each in glance.projection.turns)
+def _clock_cells(look: Look) -> tuple[int, int]:
+    asked = (look.clock(each.inscribed_at) for each in waiting(look.state))
+    turns = (look.clock(each.turn_at) for each in look.projection.turns)
     return max([5, *map(cells_of, asked)]), max([5, *map(cells_of, turns)])
 
 
-def heading_line(glance: Glance, width: int) -> Line:
+def heading_line(look: Look, width: int) -> Line:
     """The words above the columns, each where its column stands; the list's state before them."""
-    placed = lay_out(_columns(_clock_cells(glance)), width)
+    placed = lay_out(_columns(_clock_cells(look)), width)
     figures = [each for each in placed if each.column.key in _FIGURES]
     parts: list[Piece] = []
     for each in figures:
-        word = Piece(glance.say(f"screen.column_{each.column.key}"), "muted")
+        word = Piece(look.say(f"screen.column_{each.column.key}"), "muted")
         parts += [Piece(" "), *fit_line((word,), each.width, "right")]
     before = sum(each.width + 1 for each in placed) - 1 - line_cells(parts)
-    state = (Piece(f" {list_state(glance)}", "heading"),)
+    state = (Piece(f" {list_state(look)}", "heading"),)
     return (*fit_line(state, max(before, 0)), *parts)
 
 
-def list_state(glance: Glance) -> str:
+def list_state(look: Look) -> str:
     """How many wait, and whether the list takes more."""
-    item = glance.state.item
+    item = look.state.item
     if item is None:
-        return glance.say("screen.list_none")
-    key = "open" if glance.state.items[item].is_list_open else "closed"
-    return glance.say(f"screen.list_{key}", count=len(waiting(glance.state)))
+        return look.say("screen.list_none")
+    key = "open" if look.state.items[item].is_list_open else "closed"
+    return look.say(f"screen.list_{key}", count=len(waiting(look.state)))
 
 
-def waiting_rows(glance: Glance) -> list[Row[WaitingRow]]:
+def waiting_rows(look: Look) -> list[Row[WaitingRow]]:
     """All who wait on the open item, the cut of the sitting between those who fit and the rest."""
-    turns = {turn.inscription: turn for turn in glance.projection.turns}
+    turns = {turn.inscription: turn for turn in look.projection.turns}
     rows: list[Row[WaitingRow]] = []
-    had = spoken(glance.state, glance.now)
-    is_cut, clock_cells = False, _clock_cells(glance)
-    for place, asked in enumerate(waiting(glance.state), 1):
+    had = spoken(look.state, look.now)
+    is_cut, clock_cells = False, _clock_cells(look)
+    for place, asked in enumerate(waiting(look.state), 1):
         turn = turns.get(asked.id)
         if turn and turn.is_after_sitting and not is_cut:
             is_cut = True
-            rows.append(_cut_row(glance))
-        turn_at = glance.clock(turn.turn_at) if turn else ""
+            rows.append(_cut_row(look))
+        turn_at = look.clock(turn.turn_at) if turn else ""
         role = "muted" if is_cut else ""
-        cells = _cells(glance, asked, had.get(asked.delegation, NEVER), str(place), turn_at)
-        about = mark(glance, asked)
+        cells = _cells(look, asked, had.get(asked.delegation, NEVER), str(place), turn_at)
+        about = mark(look, asked)
         row = WaitingRow(cells, role, mark=about, clock_cells=clock_cells)
         rows.append(Row(asked.id, row))
     return rows
 
 
 def _cells(
-    glance: Glance, asked: Inscription, had: Spoken, place: str, turn_at: str
+    look: Look, asked: Inscription, had: Spoken, place: str, turn_at: str
 ) -> tuple[tuple[str, str], ...]:
-    limit = limit_for(glance.state, asked)
-    name = glance.name(asked.delegation)
-    behind = glance.states_behind(asked)
+    limit = limit_for(look.state, asked)
+    name = look.name(asked.delegation)
+    behind = look.states_behind(asked)
     group = asked.group if asked.group and asked.group != asked.delegation else ""
-    short = glance.directory.short_group_name(group, glance.language)
+    short = look.directory.short_group_name(group, look.language)
     told = " ".join(each for each in (short, behind) if each)
     return (
         ("place", place),
         ("name", name),
         ("group", f" ({told})" if told else ""),
-        ("asked", glance.clock(asked.inscribed_at)),
+        ("asked", look.clock(asked.inscribed_at)),
         ("limit", clock_text(limit) if limit else "–"),
         ("spoke", spoke(had)),
         ("turn", turn_at),
     )
 
 
-def mark(glance: Glance, asked: Inscription) -> tuple[str, str]:
+def mark(look: Look, asked: Inscription) -> tuple[str, str]:
     """The one thing to know of a request: what is unknown, later segment, kind, group.
 
     Which one it is, and its words.
     """
-    state = glance.state
+    state = look.state
     if not asked.known:
-        return "unknown", glance.say("screen.mark_unknown")
+        return "unknown", look.say("screen.mark_unknown")
     if not asked.group_known or not asked.is_member:
-        return "unknown", glance.say("screen.mark_unknown_group")
+        return "unknown", look.say("screen.mark_unknown_group")
     if asked.segment and asked.segment != state.items[asked.item].segment:
-        return "segment", glance.say("screen.mark_segment", segment=asked.segment)
+        return "segment", look.say("screen.mark_segment", segment=asked.segment)
     if asked.kind != state.rules.default_kind:
         kind = state.rules.kind(asked.kind)
-        return "kind", kind.name.say(glance.language) if kind else asked.kind
+        return "kind", kind.name.say(look.language) if kind else asked.kind
     if asked.capacity == "group":
-        return "group", glance.say("screen.mark_group")
+        return "group", look.say("screen.mark_group")
     if asked.delegation_kind != "state_party":
-        return "sort", glance.say(f"screen.mark_{asked.delegation_kind}")
+        return "sort", look.say(f"screen.mark_{asked.delegation_kind}")
     return "", ""
 
 
@@ -182,39 +182,39 @@ def spoke(had: Spoken) -> str:
     return f"{had.interventions}x {clock_text(int(had.seconds))}"
 
 
-def _cut_row(glance: Glance) -> Row[WaitingRow]:
-    item = glance.projection.item
+def _cut_row(look: Look) -> Row[WaitingRow]:
+    item = look.projection.item
     assert item is not None
-    text = glance.say(
+    text = look.say(
         "screen.cut",
-        end=glance.clock(item.cut_at),
+        end=look.clock(item.cut_at),
         fits=item.fits,
         rest=item.left_over,
     )
     return Row("cut", WaitingRow((), "nearly strong", text), can_select=False)
 
 
-def lanes_line(glance: Glance) -> Line:
+def lanes_line(look: Look) -> Line:
     """Rights of reply, points of order and texts received: always in sight."""
-    state = glance.state
-    replies = [glance.name(state.inscriptions[each].delegation) for each in state.replies]
-    orders = [glance.name(state.points_of_order[each].delegation) for each in state.pending_order]
-    texts = _texts_received(glance)
+    state = look.state
+    replies = [look.name(state.inscriptions[each].delegation) for each in state.replies]
+    orders = [look.name(state.points_of_order[each].delegation) for each in state.pending_order]
+    texts = _texts_received(look)
     parts: list[Piece] = []
     for key, names, role in (
         ("reply", replies, "nearly strong"),
         ("order", orders, "over strong"),
         ("text", texts, ""),
     ):
-        parts.append(Piece(f" {glance.say(f'screen.lane_{key}')} ", "muted"))
-        parts.append(Piece(glance.listed(names) if names else "–", role if names else "muted"))
+        parts.append(Piece(f" {look.say(f'screen.lane_{key}')} ", "muted"))
+        parts.append(Piece(look.listed(names) if names else "–", role if names else "muted"))
         parts.append(Piece("   "))
     return tuple(parts[:-1])
 
 
-def _texts_received(glance: Glance) -> list[str]:
+def _texts_received(look: Look) -> list[str]:
     """Whose texts were received on the open item, read or not."""
-    state = glance.state
+    state = look.state
     sent = [each.delegation for each in state.documents if each.item == state.item]
     unread = [
         each.delegation
@@ -226,4 +226,4 @@ def _texts_received(glance: Glance) -> list[str]:
         for each in state.interventions.values()
         if each.item == state.item and each.text
     ]
-    return [glance.name(each) for each in dict.fromkeys((*sent, *unread, *read))]
+    return [look.name(each) for each in dict.fromkeys((*sent, *unread, *read))]

@@ -38,7 +38,7 @@ from meeting_tui.views.missing import (
 )
 from meeting_tui.views.pieces import Line, line_cells
 from meeting_tui.views.pieces import plain as text_of
-from tests.views.day_room import look, table_at
+from tests.views.day_room import look_at, table_at
 
 TABLE = Table(
     (Column("Item"), Column("Title", 5), Column("Minutes", is_figure=True)),
@@ -130,8 +130,8 @@ def test_texts_give_way_to_times_and_figures_stand_right() -> None:
 
 
 def lacks_at(*lines: str, now: str | None = None) -> tuple[Lack, ...]:
-    glance = look("16:20", *lines, now=now)
-    return lacks(glance.state, glance.now, "en", glance.directory)
+    look = look_at("16:20", *lines, now=now)
+    return lacks(look.state, look.now, "en", look.directory)
 
 
 def test_what_is_missing_is_counted_by_kind_and_what_goes_on_is_not() -> None:
@@ -156,8 +156,8 @@ def test_what_the_report_only_says_is_not_counted_as_missing() -> None:
 
 
 def test_after_the_end_who_was_not_reached_stands_apart() -> None:
-    glance = look("18:30")
-    found = lacks(glance.state, glance.now, "en", glance.directory)
+    look = look_at("18:30")
+    found = lacks(look.state, look.now, "en", look.directory)
     rows = lack_rows(found, "en", 40)
 
     shown = "\n".join(text_of(each.content) for each in rows)
@@ -200,24 +200,24 @@ def test_each_lack_leads_to_where_it_is_put_right() -> None:
 
 
 def test_whom_it_names_is_the_first_word_and_has_a_colour_when_names_leave() -> None:
-    glance = look("16:20")
+    look = look_at("16:20")
     laid = Layout().lay_out(DOCUMENT, 78)
     shown = Shown(laid, 78, (), "16:19:58", 400, False, Choice("named", "zh"))
 
-    lines = heading_lines(glance, Choice("named", "zh"), shown, True, 80)
+    lines = heading_lines(look, Choice("named", "zh"), shown, True, 80)
     assert [line_cells(each) for each in lines] == [80, 80, 80]
     assert text_of(lines[0]).startswith("  NAMED  Chinese  DRAFT")
     assert text_of(lines[0]).rstrip().endswith("as of 16:19:58")
     assert any("over" in piece.role for piece in lines[0])
-    counted = heading_lines(glance, Choice("counted", "en"), shown, False, 80)
+    counted = heading_lines(look, Choice("counted", "en"), shown, False, 80)
     assert "COUNTED  English" in text_of(counted[0]) and "updating" in text_of(counted[0])
     assert not any("over" in piece.role for piece in counted[0])
-    first = heading_lines(glance, Choice("anonymous", "en"), None, False, 80)
+    first = heading_lines(look, Choice("anonymous", "en"), None, False, 80)
     assert "Making the draft" in text_of(first[0])
 
 
 def test_the_strip_shows_the_part_between_its_neighbours() -> None:
-    glance = look("16:20")
+    look = look_at("16:20")
     parts = Layout().lay_out(DOCUMENT, 78).parts
 
     assert [each.title for _, each in listed_parts(parts)] == [
@@ -225,9 +225,9 @@ def test_the_strip_shows_the_part_between_its_neighbours() -> None:
         "Item 1",
         "A1: 是否系统性地提供信息？",
     ]
-    told = text_of(strip_line(glance, parts, 1, 80))
+    told = text_of(strip_line(look, parts, 1, 80))
     assert "‹ Report" in told and "▌Item 1  › A1" in told and told.rstrip().endswith("2 of 3")
-    below = strip_line(glance, parts, 3, 40)
+    below = strip_line(look, parts, 3, 40)
     assert "▌A1" in text_of(below) and cells(text_of(below)) <= 40
-    assert strip_line(glance, (), 0, 80) == ()
+    assert strip_line(look, (), 0, 80) == ()
     assert [each.key for each in part_rows(parts)] == ["part 0", "part 1", "part 2"]

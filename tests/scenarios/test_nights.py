@@ -15,7 +15,7 @@ from meeting_tui.forecast.projection import project
 from meeting_tui.report.forecast_export import forecast_table
 from meeting_tui.views.forecast_text import ForecastText
 from meeting_tui.views.keeping import Keeping
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import plain
 from meeting_tui.views.plain_facts import Facts
 from meeting_tui.views.record import RecordBook, draw_record, record_heading
@@ -58,7 +58,7 @@ def test_every_surface_is_in_the_same_sitting_of_the_same_day(
 ) -> None:
     room = night().at(clock, DAY + timedelta(days=later))
     state, now, looked = room.state, room.now, project(room.state, room.now)
-    glance = Glance(state, now, looked, directory(), "en")
+    glance = Look(state, now, looked, directory(), "en")
     slip = "\n".join(slip_lines(make_slip(state, looked, now, "en", directory()), "en"))
     told = list(ForecastText(looked, directory(), "en").lines())
     facts = "\n".join(Facts(state, now, directory(), "en", Keeping()).facts())
@@ -172,9 +172,9 @@ def clocks_go_back() -> Room:
     return room
 
 
-def looked_at(now: datetime) -> Glance:
+def looked_at(now: datetime) -> Look:
     room = clocks_go_back()
-    return Glance(room.state, now, project(room.state, now), directory(), "en")
+    return Look(room.state, now, project(room.state, now), directory(), "en")
 
 
 def test_lengths_are_those_of_real_time() -> None:
@@ -227,19 +227,19 @@ def test_an_export_of_that_night_has_instants_with_offsets() -> None:
     assert table["at"] == "2026-10-25T02:30:00+01:00"
 
 
-def suspended_before_midnight() -> Glance:
+def suspended_before_midnight() -> Look:
     room = night().at("00:30:00", MORROW)
     room.do("suspend")
     return seen(room.at("09:00:00", MORROW))
 
 
-def not_opened_after_midnight() -> Glance:
+def not_opened_after_midnight() -> Look:
     ends = at_time("01:00:00", MORROW).astimezone(ZONE)
     room = Room(agenda(Sitting("1", at_time("22:00:00").astimezone(ZONE), ends)))
     return seen(room.at("00:06:00", MORROW))
 
 
-def suspended_since_the_evening() -> Glance:
+def suspended_since_the_evening() -> Look:
     room = night().at("00:20:00", MORROW)
     other = Room(agenda(*room.state.agenda.sittings)).at("22:00:00")
     other.do("open", "item 3", "floor mex!")
@@ -247,8 +247,8 @@ def suspended_since_the_evening() -> Glance:
     return seen(other.at("00:06:00", MORROW))
 
 
-def seen(room: Room, language: str = "en") -> Glance:
-    return Glance(room.state, room.now, project(room.state, room.now), directory(), language)
+def seen(room: Room, language: str = "en") -> Look:
+    return Look(room.state, room.now, project(room.state, room.now), directory(), language)
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -264,7 +264,7 @@ def seen(room: Room, language: str = "en") -> Glance:
     ],
 )
 def test_the_big_digits_of_the_slip_are_bare(
-    glance: Glance, told: tuple[str, ...], width: int, height: int, language: str
+    glance: Look, told: tuple[str, ...], width: int, height: int, language: str
 ) -> None:
     shown = replace(glance, language=language)
     lines = [plain(each) for each in screen_lines(shown, width, height)]

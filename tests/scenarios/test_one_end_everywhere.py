@@ -22,7 +22,7 @@ from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.report.forecast_export import forecast_table
 from meeting_tui.views.agenda_column import agenda_rows
 from meeting_tui.views.forecast_text import ForecastText
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import plain
 from meeting_tui.views.schedule_times import pace_and_late, runs
 from meeting_tui.views.slip import make_slip
@@ -53,7 +53,7 @@ def _time(line: str) -> str:
     return line[:8]
 
 
-def minutes(meeting: Meeting, until: str) -> Iterator[Glance]:
+def minutes(meeting: Meeting, until: str) -> Iterator[Look]:
     """The meeting as it stood at every full minute while it is held."""
     entries, shown = list(meeting.entries), replay(meeting.entries[:1])
     waiting = iter(entries[1:])
@@ -64,7 +64,7 @@ def minutes(meeting: Meeting, until: str) -> Iterator[Glance]:
             shown.apply(following)
             following = next(waiting, None)
         projection = project(shown.state, now)
-        yield Glance(shown.state, projection.now, projection, directory(), "en")
+        yield Look(shown.state, projection.now, projection, directory(), "en")
         now += timedelta(minutes=1)
 
 
@@ -79,7 +79,7 @@ def test_every_surface_says_the_same_end_of_the_open_item(day: str) -> None:
     assert looked_at > 50
 
 
-def hold_one_end(glance: Glance) -> None:
+def hold_one_end(glance: Look) -> None:
     projection, open_item = glance.projection, glance.projection.item
     assert open_item is not None
     times = next(each for each in projection.day.items if each.id == open_item.id)

@@ -26,7 +26,7 @@ from meeting_tui.report.forecast_export import forecast_table
 from meeting_tui.views.agenda_column import agenda_rows
 from meeting_tui.views.forecast_text import ForecastText
 from meeting_tui.views.keeping import Keeping
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import plain
 from meeting_tui.views.plain_facts import Facts
 from meeting_tui.views.schedule import schedule_rows
@@ -61,7 +61,7 @@ def played(days_later: int) -> Meeting:
     return table.meeting
 
 
-def minutes(days_later: int, every: int) -> Iterator[Glance]:
+def minutes(days_later: int, every: int) -> Iterator[Look]:
     """The meeting as it stood every so many minutes, both days until it is over."""
     meeting = played(days_later)
     shown, waiting = replay(meeting.entries[:1]), iter(meeting.entries[1:])
@@ -74,11 +74,11 @@ def minutes(days_later: int, every: int) -> Iterator[Glance]:
             while following is not None and following.at <= now:
                 shown.apply(following)
                 following = next(waiting, None)
-            yield Glance(shown.state, now, project(shown.state, now), load_directory(), "en")
+            yield Look(shown.state, now, project(shown.state, now), load_directory(), "en")
             now += timedelta(minutes=every)
 
 
-def local_day(glance: Glance, instant: datetime) -> date:
+def local_day(glance: Look, instant: datetime) -> date:
     return instant.astimezone(glance.room_clock.zone).date()
 
 
@@ -96,7 +96,7 @@ def test_every_surface_says_the_same_and_of_which_day(days_later: int, every: in
     assert looked_at > 700 / every
 
 
-def hold_today(glance: Glance) -> None:
+def hold_today(glance: Look) -> None:
     """What says when it is looked at says the day too."""
     today = DAYS[local_day(glance, glance.now).day]
     over = glance.state.phase == "adjourned"
@@ -107,7 +107,7 @@ def hold_today(glance: Glance) -> None:
     assert today in plain(top_line(glance, 120))
 
 
-def hold_the_sitting(glance: Glance) -> None:
+def hold_the_sitting(glance: Look) -> None:
     """The end of the sitting held, or when the next one begins, with its day if not today's."""
     sitting = glance.projection.sitting
     if sitting is None:
@@ -122,7 +122,7 @@ def hold_the_sitting(glance: Glance) -> None:
         assert clock in top
 
 
-def hold_ends_of_items(glance: Glance) -> None:
+def hold_ends_of_items(glance: Look) -> None:
     """When an item ended or will, in the agenda, on the Schedule, in the forecast and JSON."""
     agenda = {row.key: row.content for row in agenda_rows(glance)}
     lines = forecast(glance)
@@ -142,7 +142,7 @@ def hold_ends_of_items(glance: Glance) -> None:
         assert plain(runs(glance, times)) == "–".join(glance.clocks(begins, ends))
 
 
-def hold_the_open_item(glance: Glance) -> None:
+def hold_the_open_item(glance: Look) -> None:
     """The end of the open item on the Floor, the slip and line by line."""
     item = glance.projection.item
     if item is None:
@@ -154,7 +154,7 @@ def hold_the_open_item(glance: Glance) -> None:
     assert f" {clock}" in facts(glance).item()[0]
 
 
-def hold_bars(glance: Glance) -> None:
+def hold_bars(glance: Look) -> None:
     """The Schedule is whole at both widths, its sittings under their days, its bars of one day."""
     rows = schedule_rows(glance)
     sittings = [each for each in rows if each.key.startswith("sitting ")]
@@ -167,13 +167,13 @@ def hold_bars(glance: Glance) -> None:
             assert local_day(glance, axis.start) == local_day(glance, axis.end)
 
 
-def slip(glance: Glance) -> Slip:
+def slip(glance: Look) -> Slip:
     return make_slip(glance.state, glance.projection, glance.now, glance.language, glance.directory)
 
 
-def forecast(glance: Glance) -> list[str]:
+def forecast(glance: Look) -> list[str]:
     return list(ForecastText(glance.projection, glance.directory, "en").lines())
 
 
-def facts(glance: Glance) -> Facts:
+def facts(glance: Look) -> Facts:
     return Facts(glance.state, glance.now, glance.directory, "en", Keeping())

@@ -10,7 +10,7 @@ from meeting_tui.ui.app import MeetingApp
 from meeting_tui.views.beginning import agenda_lines, first_step, next_step
 from meeting_tui.views.pieces import line_cells, plain
 from tests.ui.seen import seen
-from tests.views.day_room import look
+from tests.views.day_room import look_at
 
 OpenedApp = Callable[..., MeetingApp]
 
@@ -30,7 +30,7 @@ SIZES = ((80, 24), (120, 36), (200, 50))
 
 def text(*lines: str, size: tuple[int, int] = (80, 30), language: str = "en") -> str:
     """The agenda before the meeting, after these lines."""
-    shown = agenda_lines(look("10:00", *lines, language=language), *size)
+    shown = agenda_lines(look_at("10:00", *lines, language=language), *size)
     return "\n".join(plain(each) for each in shown)
 
 
@@ -102,7 +102,7 @@ def test_each_item_has_its_times_and_whoever_waits_for_it() -> None:
 def test_it_has_room_at_every_size_and_says_what_is_left_out(
     size: tuple[int, int], language: str
 ) -> None:
-    shown = agenda_lines(look("10:00", language=language), *size)
+    shown = agenda_lines(look_at("10:00", language=language), *size)
 
     assert len(shown) <= size[1]
     assert max(line_cells(each) for each in shown) <= size[0]
@@ -121,25 +121,25 @@ def test_it_has_room_at_every_size_and_says_what_is_left_out(
     ],
 )
 def test_the_one_thing_to_do_next_is_told(lines: tuple[str, ...], expected: str) -> None:
-    assert expected in next_step(look("10:00", *lines))
-    assert expected in first_step(look("10:00", *lines))
+    assert expected in next_step(look_at("10:00", *lines))
+    assert expected in first_step(look_at("10:00", *lines))
 
 
 def test_when_every_item_is_closed_the_meeting_can_be_ended() -> None:
     items = ("0", "1", "2", "3", "4", "5", "6")
     acts = [act for each in items for act in (f"item {each}", "close item")]
 
-    assert next_step(look("10:00", "open", *acts)).endswith("type `adjourn`.")
+    assert next_step(look_at("10:00", "open", *acts)).endswith("type `adjourn`.")
 
 
 def test_nothing_is_told_first_once_somebody_has_spoken_or_all_is_over() -> None:
-    assert first_step(look("10:38")) == ""
-    assert first_step(look("10:00", "open", "adjourn!")) == ""
+    assert first_step(look_at("10:38")) == ""
+    assert first_step(look_at("10:00", "open", "adjourn!")) == ""
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_after_an_item_is_carried_the_next_planned_one_is_offered(language: str) -> None:
-    glance = look("10:02:08", "inscribe mex fra", "close item carry", language=language)
+    glance = look_at("10:02:08", "inscribe mex fra", "close item carry", language=language)
     closed = glance.state.last_item
     assert closed is not None
     assert glance.state.items[closed].phase == "carried"

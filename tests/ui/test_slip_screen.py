@@ -12,7 +12,7 @@ from meeting_tui.ui.screens.slip_screen import SlipScreen
 from meeting_tui.views.pieces import line_cells, plain
 from meeting_tui.views.slip_screen import screen_lines
 from tests.ui.seen import seen, until
-from tests.views.day_room import look
+from tests.views.day_room import look_at
 
 OpenedApp = Callable[..., MeetingApp]
 SIZES = ((60, 15), (80, 20), (118, 31), (198, 45))
@@ -21,7 +21,7 @@ LATE = ("limit 5:00", "inscribe mex fra zaf ken jam per bra jpn gbr usa deu ita 
 
 def text(*lines: str, size: tuple[int, int] = (118, 31), language: str = "en") -> str:
     """The slip at 11:50, after these lines."""
-    glance = look("11:50", *lines, language=language)
+    glance = look_at("11:50", *lines, language=language)
     return "\n".join(plain(each) for each in screen_lines(glance, *size))
 
 
@@ -31,7 +31,7 @@ def text(*lines: str, size: tuple[int, int] = (118, 31), language: str = "en") -
 def test_it_fits_every_size_in_both_languages(
     size: tuple[int, int], language: str, moment: str
 ) -> None:
-    lines = screen_lines(look(moment, language=language), *size)
+    lines = screen_lines(look_at(moment, language=language), *size)
 
     assert len(lines) <= size[1]
     assert max(line_cells(each) for each in lines) <= size[0]
@@ -47,7 +47,7 @@ def test_lanes_next_and_the_sentence_are_there_at_every_size(size: tuple[int, in
 
 
 def test_a_long_title_takes_two_lines_where_there_is_room_and_else_ends_at_a_word() -> None:
-    glance = look("11:50", "preside Vice-Chair, Jane Roe")
+    glance = look_at("11:50", "preside Vice-Chair, Jane Roe")
     roomy, small = (
         [plain(each).strip() for each in screen_lines(glance, *size)]
         for size in ((80, 30), (80, 19))
@@ -59,7 +59,7 @@ def test_a_long_title_takes_two_lines_where_there_is_room_and_else_ends_at_a_wor
 
 
 def test_a_suspended_sitting_reads_from_top_to_bottom() -> None:
-    glance = look("11:50", "yield", "suspend coffee")
+    glance = look_at("11:50", "yield", "suspend coffee")
     lines = [plain(each) for each in screen_lines(glance, 80, 20)]
     (label,) = (n for n, each in enumerate(lines) if "SUSPENDED SINCE" in each)
     column = lines[label].index("SUSPENDED SINCE")
@@ -71,8 +71,8 @@ def test_what_is_for_the_officer_alone_is_not_shown() -> None:
 
 
 def test_parts_that_matter_least_go_first_and_say_that_they_are_cut() -> None:
-    wide = "\n".join(plain(each) for each in screen_lines(look("10:38"), 118, 31))
-    small = "\n".join(plain(each) for each in screen_lines(look("10:38"), 60, 14))
+    wide = "\n".join(plain(each) for each in screen_lines(look_at("10:38"), 118, 31))
+    small = "\n".join(plain(each) for each in screen_lines(look_at("10:38"), 60, 14))
 
     assert "2.1 Delegations'" in wide and "2.1 Delegations'" not in small
     assert "industry" in wide and "industry" not in small

@@ -16,7 +16,7 @@ from meeting_tui.desk.table import Table
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 GENEVA = ZoneInfo("Europe/Zurich")
@@ -56,7 +56,7 @@ def _enter(table: Table, line: str, now: datetime) -> None:
     table.accept(outcome)
 
 
-def look(until: str, *lines: str, language: str = "en", now: str | None = None) -> Glance:
+def look_at(until: str, *lines: str, language: str = "en", now: str | None = None) -> Look:
     """The day played until a time, then these lines entered at it; seen then, or at `now`."""
     table = _table(until)
     if lines:
@@ -64,4 +64,4 @@ def look(until: str, *lines: str, language: str = "en", now: str | None = None) 
         for line in lines:
             _enter(table, line, at(until))
     state, seen_at = table.meeting.state, at(now or until)
-    return Glance(state, seen_at, project(state, seen_at), directory(), language)
+    return Look(state, seen_at, project(state, seen_at), directory(), language)

@@ -14,7 +14,7 @@ from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 
 AGENDA = Path(__file__).resolve().parents[2] / "agendas" / "2026-03-19-wgtr.toml"
 OPENED = datetime(2026, 3, 19, 14, tzinfo=UTC)
@@ -43,10 +43,10 @@ class Held:
         """The meeting as it stands."""
         return self.table.meeting.state
 
-    def glance(self, language: str = "en") -> Glance:
+    def look(self, language: str = "en") -> Look:
         """One look at it."""
         projection = project(self.state, self.now)
-        return Glance(self.state, self.now, projection, self.table.directory, language)
+        return Look(self.state, self.now, projection, self.table.directory, language)
 
 
 def mexico_then_japan() -> Held:

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from meeting_tui.forecast.projection import project
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import plain
 from meeting_tui.views.record import RecordBook, draw_record
 from tests.meeting.room import Room, directory
 
 
-def glance_of(room: Room, language: str = "en") -> Glance:
+def look_of(room: Room, language: str = "en") -> Look:
     """One look at the room, now."""
-    return Glance(room.state, room.now, project(room.state, room.now), directory(), language)
+    return Look(room.state, room.now, project(room.state, room.now), directory(), language)
 
 
 def followed(room: Room, language: str = "en") -> RecordBook:
     """The whole log written into a book at once, as when a session is opened."""
     book = RecordBook()
-    book.follow(glance_of(room, language), room.meeting.entries)
+    book.follow(look_of(room, language), room.meeting.entries)
     return book
 
 

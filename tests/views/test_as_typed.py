@@ -44,14 +44,14 @@ def test_a_text_is_kept_as_typed(held: Held, text: str, marks: str, tags: tuple[
     held.do(meant.line)
     point = list(held.state.points.values())[-1]
     assert (point.text, point.questions, point.intervention) == (text, tags, "s1")
-    shown = [plain(each) for each in point_lines(held.glance(), [point], 400)]
+    shown = [plain(each) for each in point_lines(held.look(), [point], 400)]
     assert text in shown[0]
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_text_is_kept_when_it_is_corrected_or_brought_back(held: Held, text: str) -> None:
     held.do("note on 1 a2 wrong")
-    point = points_of(held.glance(), held.state.interventions["s1"])[-1]
+    point = points_of(held.look(), held.state.interventions["s1"])[-1]
     held.do(f"correct {point.id} a2 {text}")
     corrected = held.state.points[point.id]
     assert (corrected.text, corrected.questions) == (text, ("A2",))

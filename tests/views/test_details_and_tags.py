@@ -37,7 +37,7 @@ def noted(held: Held, line: str) -> list[Completion]:
 def said(held: Held, language: str = "en") -> str:
     speaking = held.state.speaking()
     assert speaking is not None
-    return details_said(held.glance(language), speaking)
+    return details_said(held.look(language), speaking)
 
 
 def test_nothing_is_said_of_a_statement_on_which_nothing_is_kept() -> None:
@@ -74,13 +74,13 @@ def test_it_stands_beside_whom_is_noted_on() -> None:
     held = mexico_then_japan()
     held.do("heard fr interpreted", "mark awaited")
 
-    shown = text(target_lines(held.glance(), Noting(), 100))
+    shown = text(target_lines(held.look(), Noting(), 100))
     assert "JAPAN" in shown
     assert "text awaited · French, interpreted" in shown
     assert shown.endswith("intervention 2, no points yet")
     assert "speaking now" in shown
     for width, rest in ((86, "speaking now"), (70, "no points"), (50, "JAPAN")):
-        narrow = text(target_lines(held.glance(), Noting(), width))
+        narrow = text(target_lines(held.look(), Noting(), width))
         assert all(len(each) <= width for each in narrow.splitlines())
         assert rest in narrow and "text awaited · French, interpreted" in narrow
 
@@ -94,7 +94,7 @@ def test_nothing_of_what_is_kept_is_ever_cut(width: int, noting: Noting) -> None
     held.do(f"heard{on} fr interpreted", f"person{on} Ms Milagros Winkelried Salazar, {title}")
     held.do(f"mark{on} awaited", f"mark{on} check", f"mark{on} record")
 
-    shown = target_lines(held.glance(), noting, width)
+    shown = target_lines(held.look(), noting, width)
     first, *below = text(shown).splitlines()
     assert ("MEXICO" if on else "JAPAN") in first
     assert all(line_cells(each) <= width for each in shown)
@@ -106,14 +106,14 @@ def test_nothing_of_what_is_kept_is_ever_cut(width: int, noting: Noting) -> None
 def test_the_speaker_stands_with_whom_aligned_with_the_statement() -> None:
     held = Held("floor fra(eu+alb)!", "aligned alb ukr mda")
 
-    assert "27+3" in text([who_line(held.glance(), 100)])
+    assert "27+3" in text([who_line(held.look(), 100)])
 
 
 def test_a_proposal_is_shown_with_its_id_and_points_with_what_they_are_on() -> None:
     held = mexico_then_japan()
     held.do("propose to meet", "note a1 r1 advisory-group /supports yes")
     target = Noting().target(held.state)
-    shown = text(point_lines(held.glance(), points_of(held.glance(), target), 100))
+    shown = text(point_lines(held.look(), points_of(held.look(), target), 100))
 
     assert "r1 proposal: to meet" in shown
     assert "A1 r1" in shown

@@ -18,7 +18,7 @@ from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.views.agenda_column import agenda_rows, draw_agenda
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, line_cells, plain
 from meeting_tui.views.schedule_detail import detail_lines
 from meeting_tui.views.schedule_totals import totals
@@ -44,7 +44,7 @@ MORNING = datetime(2026, 3, 19, 10, 0, tzinfo=ZONE)
 BEGUN = ("open", "item 1", "segment 1.2")
 
 
-def at(minutes: float, *lines: str, language: str = "en", pace: float = 1.0) -> Glance:
+def at(minutes: float, *lines: str, language: str = "en", pace: float = 1.0) -> Look:
     """A look `minutes` after ten, when these lines were typed ten seconds apart from ten on."""
     agenda = load_agenda(AGENDA)
     seat = Seat("desk", "EK")
@@ -56,7 +56,7 @@ def at(minutes: float, *lines: str, language: str = "en", pace: float = 1.0) -> 
         table.accept(outcome)
     now = MORNING + timedelta(minutes=minutes)
     state = table.meeting.state
-    return Glance(state, now, project(state, now), table.directory, language, pace)
+    return Look(state, now, project(state, now), table.directory, language, pace)
 
 
 def said(lines: list[Line]) -> str:
@@ -105,9 +105,9 @@ def test_the_top_line_keeps_the_day_of_the_meeting(
 
 def test_the_time_of_day_is_never_cut() -> None:
     for language in ("en", "zh"):
-        glance = at(5, "open", language=language, pace=60)
+        look = at(5, "open", language=language, pace=60)
         for width in (60, 80, 100, 200):
-            line = top_line(glance, width)
+            line = top_line(look, width)
             assert "10:05:00" in plain(line) and line_cells(line) <= width
     assert "REHEARSAL ×60" in plain(top_line(at(5, "open", pace=60), 120))
 
@@ -160,22 +160,22 @@ CHAIRING = "preside Vice-Chair, H.E. Ms. Maria-Jose Rodriguez de la Fuente"
 def test_who_presides_and_a_long_title_are_shortened_at_a_word(
     width: int, rows: int, shown: list[str]
 ) -> None:
-    glance = at(5, "open", "item 2", "segment 2.8", CHAIRING)
-    lines = [plain(each).rstrip() for each in speaker_lines(glance, width, rows=rows)[:-1]]
+    look = at(5, "open", "item 2", "segment 2.8", CHAIRING)
+    lines = [plain(each).rstrip() for each in speaker_lines(look, width, rows=rows)[:-1]]
     assert lines == shown
 
 
 def test_who_presides_is_whole_beside_a_title_that_has_room() -> None:
-    glance = at(5, "open", "item 6", "preside Vice-Chair, Jane Roe")
-    line = plain(speaker_lines(glance, 80)[0])
+    look = at(5, "open", "item 6", "preside Vice-Chair, Jane Roe")
+    line = plain(speaker_lines(look, 80)[0])
     assert line.startswith(" 6  Other matters  ")
     assert line.rstrip().endswith("presiding: Vice-Chair, Jane Roe")
     assert len(line) == 80
 
 
 def test_items_taken_along_are_named_with_the_segment_they_are_at() -> None:
-    glance = at(5, "open", "item 3", "join 2", "segment 2.1")
-    assert plain(speaker_lines(glance, 100)[0]).startswith(" 3 with 2.1  ")
+    look = at(5, "open", "item 3", "join 2", "segment 2.1")
+    assert plain(speaker_lines(look, 100)[0]).startswith(" 3 with 2.1  ")
 
 
 @pytest.mark.parametrize(
@@ -201,10 +201,10 @@ def test_the_clock_of_who_is_paused_and_of_nobody() -> None:
 
 
 def test_the_list_says_for_each_what_one_must_know() -> None:
-    glance = at(
+    look = at(
         20, *BEGUN, "mex", "next", "yield", 'mex ken tur carms eu "New Body"', "limit 4:00 for mex"
     )
-    told = said([draw_waiting(row, 90, False) for row in waiting_rows(glance)])
+    told = said([draw_waiting(row, 90, False) for row in waiting_rows(look)])
     for name, marks in (
         ("European Union (27+7)", ("group", "5:00")),
         ("Mexico", ("4:00", "1x 0:10")),
@@ -215,37 +215,37 @@ def test_the_list_says_for_each_what_one_must_know() -> None:
     ):
         row = next(each for each in told.splitlines() if name in each)
         assert all(mark in row for mark in marks), row
-    assert "Waiting 6, list open" in plain(heading_line(glance, 90))
+    assert "Waiting 6, list open" in plain(heading_line(look, 90))
 
 
 def test_the_end_of_the_sitting_cuts_the_list() -> None:
-    glance = at(172, *BEGUN, "mex jpn fra ita esp deu", "close list")
-    rows = waiting_rows(glance)
+    look = at(172, *BEGUN, "mex jpn fra ita esp deu", "close list")
+    rows = waiting_rows(look)
     cut = next(row for row in rows if row.key == "cut")
     assert "13:00: 2 can speak, 4 cannot" in plain(draw_waiting(cut, 80, False))
-    assert "CLOSED" in plain(heading_line(glance, 80))
-    assert "2 can speak, 4 cannot" in plain(one_line(glance))
-    assert advice_text(glance), "something is to be decided, and it is said"
-    assert "TO DECIDE" in said(panel(glance, 30))
+    assert "CLOSED" in plain(heading_line(look, 80))
+    assert "2 can speak, 4 cannot" in plain(one_line(look))
+    assert advice_text(look), "something is to be decided, and it is said"
+    assert "TO DECIDE" in said(panel(look, 30))
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("width", range(56, 120, 8))
 def test_the_sum_of_an_advice_is_whole_or_left_away(language: str, width: int) -> None:
     names = "eu, mex jpn fra ita esp deu nor swe che nzl kor zaf can"
-    glance = at(148, *BEGUN, names, "close list", language=language)
-    told = said(decision_lines(glance, width))
+    look = at(148, *BEGUN, names, "close list", language=language)
+    told = said(decision_lines(look, width))
 
     assert "…" not in told
     assert told.count("(") == told.count(")") and told.count("（") == told.count("）")
     assert len(told.splitlines()) <= 3
-    assert max(line_cells(each) for each in decision_lines(glance, width)) < width
-    summed = glance.say("procedure.with_sum", text="", sum="")[0] in told
+    assert max(line_cells(each) for each in decision_lines(look, width)) < width
+    summed = look.say("procedure.with_sum", text="", sum="")[0] in told
     assert summed or width < 96, "the sum is told where there is room"
 
 
 def test_what_waits_apart_is_always_in_sight() -> None:
-    glance = at(
+    look = at(
         20,
         *BEGUN,
         "fra",
@@ -254,14 +254,14 @@ def test_what_waits_apart_is_always_in_sight() -> None:
         "text-only fra",
         "order swe",
     )
-    lanes = plain(lanes_line(glance))
+    lanes = plain(lanes_line(look))
     assert "Reply Peru" in lanes and "Point of order Sweden" in lanes
     assert "Text received Brazil, France" in lanes
 
 
 def test_the_agenda_shows_who_waits_for_an_item_that_is_not_open() -> None:
-    glance = at(5, "inscribe mex jpn for 4 via email", *BEGUN)
-    told = said([draw_agenda(row, 40, False) for row in agenda_rows(glance)])
+    look = at(5, "inscribe mex jpn for 4 via email", *BEGUN)
+    told = said([draw_agenda(row, 40, False) for row in agenda_rows(look)])
     row = next(each for each in told.splitlines() if "4 National" in each)
     assert "2 wait" in row
     assert "▶" in told and "1.2" in told and "13:00–15:00" in told
@@ -271,18 +271,18 @@ def test_turns_of_a_later_day_say_so_and_only_then_take_more_room() -> None:
     begun = ("open", "item 0", "close item", "item 1", "inscribe mex fra")
     rows = waiting_rows(at(1, *begun))
     assert [row.content.clock_cells for row in rows] == [(5, 5), (5, 5)]
-    glance = at(1, *begun, "limit 960:00")
-    rows = [row for row in waiting_rows(glance) if row.content.cells]
+    look = at(1, *begun, "limit 960:00")
+    rows = [row for row in waiting_rows(look) if row.content.cells]
     assert dict(rows[-1].content.cells)["turn"].startswith("+1 d ")
     assert "+1 d " in plain(draw_waiting(rows[-1], 60, False))
-    assert plain(heading_line(glance, 60)).endswith("turn")
+    assert plain(heading_line(look, 60)).endswith("turn")
 
 
 @given(st.integers(-85, 85))
 def test_a_difference_is_that_of_the_minutes_shown(minutes: int) -> None:
-    glance = at(1)
+    look = at(1)
     planned = MORNING + timedelta(minutes=90)
-    piece = difference(glance, planned + timedelta(minutes=minutes), planned)
+    piece = difference(look, planned + timedelta(minutes=minutes), planned)
     sign = "+" if minutes > 0 else "−"
     hours, rest = divmod(abs(minutes), 60)
     told = f"{sign}{hours} h {rest:02}" if hours else f"{sign}{rest} min"
@@ -293,19 +293,19 @@ def test_no_late_case_is_drawn_from_nobody_who_waits() -> None:
     assert "late case" not in said(panel(at(1, *BEGUN), 30))
     assert "late case" in said(panel(at(1, *BEGUN, "inscribe mex"), 30))
     for lines, is_shown in ((BEGUN, False), ((*BEGUN, "inscribe mex"), True)):
-        glance = at(1, *lines)
-        assert ("late case" in said(totals(glance, 120))) is is_shown
-        assert ("late case" in said(detail_lines(glance, "item 1", 100))) is is_shown
-        assert "at pace" in said([*totals(glance, 120), *detail_lines(glance, "item 1", 100)])
+        look = at(1, *lines)
+        assert ("late case" in said(totals(look, 120))) is is_shown
+        assert ("late case" in said(detail_lines(look, "item 1", 100))) is is_shown
+        assert "at pace" in said([*totals(look, 120), *detail_lines(look, "item 1", 100)])
 
 
 def test_lists_that_no_end_counts_are_named_beside_the_end_of_the_day() -> None:
-    glance = at(8, "open", "item 1", "segment 1.2", "inscribe mex fra zaf", "close item carry")
-    ends = glance.clock(glance.projection.day.ends_at)
+    look = at(8, "open", "item 1", "segment 1.2", "inscribe mex fra zaf", "close item carry")
+    ends = look.clock(look.projection.day.ends_at)
 
-    shown = said(panel(glance, 40))
+    shown = said(panel(look, 40))
     assert f"ends       {ends}" in shown
     assert "without the list kept for item 1" in shown
-    both = said(totals(glance, 80))
+    both = said(totals(look, 80))
     assert f"The day ends {ends}" in both
     assert "without the list kept for item 1" in both

@@ -10,7 +10,7 @@ from meeting_tui.ui.answers import restored_sentence
 from meeting_tui.views.keeping import Keeping, lost_sentence, standing_line
 from meeting_tui.views.pieces import plain
 from tests.meeting.room import Room, at_time
-from tests.views.looked_at import glance_of
+from tests.views.looked_at import look_of
 
 
 def room_with(*events: Event) -> Room:
@@ -25,38 +25,38 @@ LOST = EventsLost(339, 377, at_time("10:41:00"), at_time("10:43:00"), "log.db.se
 
 def test_it_stands_there_until_it_is_seen() -> None:
     room = room_with(LOST)
-    told = standing_line(glance_of(room), Keeping())
+    told = standing_line(look_of(room), Keeping())
     assert told is not None
     assert plain(told).strip() == "▲ Lost entries: 339-377 (10:41-10:43). Seen? `seen`"
 
     room.do("seen")
-    assert standing_line(glance_of(room), Keeping()) is None
-    assert lost_sentence(glance_of(room)) == ""
+    assert standing_line(look_of(room), Keeping()) is None
+    assert lost_sentence(look_of(room)) == ""
 
 
 def test_several_losses_fit_a_narrow_screen() -> None:
     room = room_with(
         LOST, EventsLost(8, 8, None, None), EventsLost(3, 4, None, None), EventsSetApart((9, 12))
     )
-    told = standing_line(glance_of(room), Keeping())
+    told = standing_line(look_of(room), Keeping())
     assert told is not None
     sentence = "Lost entries: 339-377 (10:41-10:43), 2 more gaps, 2 without effect. Seen? `seen`"
     assert plain(told).strip() == f"▲ {sentence}"
-    assert lost_sentence(glance_of(room_with(EventsLost(8, 8, None, None)))) == (
+    assert lost_sentence(look_of(room_with(EventsLost(8, 8, None, None)))) == (
         "Lost entries: 8. Seen? `seen`"
     )
-    assert lost_sentence(glance_of(room, "zh")) == (
+    assert lost_sentence(look_of(room, "zh")) == (
         "已丢失记录：339-377（10:41-10:43），另有2处，2条不起作用。看过请输入 seen"
     )
 
 
 def test_what_has_no_effect_alone_is_told_too() -> None:
-    told = lost_sentence(glance_of(room_with(EventsSetApart((2,)))))
+    told = lost_sentence(look_of(room_with(EventsSetApart((2,)))))
     assert told == "1 entry does not fit the log. Seen? `seen`"
 
 
 def test_nobody_is_told_that_nothing_was_lost() -> None:
     restored = Restored(12, {}, None)
-    assert "Nothing was lost" in restored_sentence(glance_of(Room().opened()), restored, "")
-    told = restored_sentence(glance_of(room_with(LOST)), restored, "")
+    assert "Nothing was lost" in restored_sentence(look_of(Room().opened()), restored, "")
+    told = restored_sentence(look_of(room_with(LOST)), restored, "")
     assert told.startswith("12 entries restored.")

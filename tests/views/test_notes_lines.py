@@ -56,8 +56,8 @@ def test_a_point_shows_time_tags_marks_text_and_author() -> None:
         "note a1 a6 /proposal /supports /internal to collect model provisions",
         "correct n2 a1 a6 /proposal to collect all model provisions",
     )
-    glance = held.glance()
-    shown = text(point_lines(glance, points_of(glance, Noting().target(held.state)), 80))
+    look = held.look()
+    shown = text(point_lines(look, points_of(look, Noting().target(held.state)), 80))
     assert shown == (
         " 15:03:30  A1 A6  r1 proposal: to collect all model provisions (corrected)   EK"
     )
@@ -74,8 +74,8 @@ def test_a_point_shows_time_tags_marks_text_and_author() -> None:
 )
 def test_marks_are_said_in_words(marks: str, said: str) -> None:
     held = Held("inscribe carms", "next", f"note {marks} ours")
-    glance = held.glance()
-    assert said in text(point_lines(glance, points_of(glance, Noting().target(held.state)), 100))
+    look = held.look()
+    assert said in text(point_lines(look, points_of(look, Noting().target(held.state)), 100))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -84,8 +84,8 @@ def test_no_letter_of_a_point_is_cut(language: str, width: int) -> None:
     held = mexico_then_japan()
     words = "每个缔约国，[State Party] reports，报告 " * 12
     held.do(f"note a1 a2 a3 a4 a5 {words}")
-    glance = held.glance(language)
-    lines = point_lines(glance, points_of(glance, Noting().target(held.state)), width)
+    look = held.look(language)
+    lines = point_lines(look, points_of(look, Noting().target(held.state)), width)
     assert all(line_cells(each) < width for each in lines), "the edge stays free"
     letters = "".join(text(lines).split())
     assert "…" not in letters
@@ -96,51 +96,51 @@ def test_no_letter_of_a_point_is_cut(language: str, width: int) -> None:
 def test_the_newest_point_is_at_the_bottom_and_the_rest_can_be_reached() -> None:
     held = mexico_then_japan()
     held.do(*(f"note point {n}" for n in range(1, 10)))
-    glance = held.glance()
-    lines = point_lines(glance, points_of(glance, Noting().target(held.state)), 80)
-    shown = text(in_view(glance, lines, 5, 0)).split("\n")
+    look = held.look()
+    lines = point_lines(look, points_of(look, Noting().target(held.state)), 80)
+    shown = text(in_view(look, lines, 5, 0)).split("\n")
     assert shown[0] == " ↑ 5 earlier lines, PgUp"
     assert "point 9" in shown[-1] and "point 6" in shown[1]
-    up = text(in_view(glance, lines, 5, 3)).split("\n")
+    up = text(in_view(look, lines, 5, 3)).split("\n")
     assert "point 5" in up[3] and up[-1] == " ↓ 4 later lines, PgDn"
-    assert "point 1" in text(in_view(glance, lines, 5, 99))
-    assert text(in_view(glance, [], 3, 0)).strip().startswith("No notes yet")
+    assert "point 1" in text(in_view(look, lines, 5, 99))
+    assert text(in_view(look, [], 3, 0)).strip().startswith("No notes yet")
 
 
 def test_who_is_noted_on_is_plain_when_it_is_not_who_speaks() -> None:
     held = mexico_then_japan()
-    glance = held.glance()
+    look = held.look()
     follow, before = Noting(("A1",)), Noting(("A1",), chosen="s1")
-    assert plain(target_line(glance, follow, 80)).startswith(" Notes on JAPAN  speaking now")
-    assert plain(lead_line(glance, follow, 40)) == " A1 ▏"
-    told = target_line(glance, before, 110)
+    assert plain(target_line(look, follow, 80)).startswith(" Notes on JAPAN  speaking now")
+    assert plain(lead_line(look, follow, 40)) == " A1 ▏"
+    told = target_line(look, before, 110)
     assert plain(told).startswith(
         " ▲ EARLIER: notes on MEXICO  not speaking now · Esc: now · Japan is speaking"
     )
     assert told[0].role == "nearly strong reverse" and told[1].role == "nearly strong"
     assert plain(told).endswith("intervention 1, 1 point ")
-    narrow = plain(target_line(glance, before, 80))
+    narrow = plain(target_line(look, before, 80))
     assert narrow.startswith(" ▲ EARLIER: notes on MEXICO  not speaking now · Esc")
-    tight = plain(target_line(glance, before, 62))
+    tight = plain(target_line(look, before, 62))
     assert "not speaking now" in tight and tight.endswith("  1 point "), "the number gives way"
-    assert plain(target_line(glance, before, 50)).endswith("intervention 1, 1 point ")
+    assert plain(target_line(look, before, 50)).endswith("intervention 1, 1 point ")
     begun = Noting(text="x", begun_on="s1")
-    assert "Esc" not in plain(target_line(glance, begun, 110)), "it leaves a text where it is"
-    assert plain(lead_line(glance, before, 40)) == "  ▲ Mexico (earlier)  A1 ▏"
-    assert plain(lead_line(glance, Noting(text=":next"), 40)) == " act  "
+    assert "Esc" not in plain(target_line(look, begun, 110)), "it leaves a text where it is"
+    assert plain(lead_line(look, before, 40)) == "  ▲ Mexico (earlier)  A1 ▏"
+    assert plain(lead_line(look, Noting(text=":next"), 40)) == " act  "
     held.do("yield")
-    assert "spoke last" in plain(target_line(held.glance(), follow, 80))
-    assert "not the last speaker" in plain(target_line(held.glance(), before, 80))
+    assert "spoke last" in plain(target_line(held.look(), follow, 80))
+    assert "not the last speaker" in plain(target_line(held.look(), before, 80))
     lost = Noting(text="x", begun_on="s77")
-    assert "undone" in plain(target_line(glance, lost, 80))
-    assert "undone" in plain(lead_line(glance, lost, 40))
+    assert "undone" in plain(target_line(look, lost, 80))
+    assert "undone" in plain(lead_line(look, lost, 40))
     fresh = Held()
-    itself = plain(target_line(fresh.glance(), follow, 80))
+    itself = plain(target_line(fresh.look(), follow, 80))
     assert itself.startswith(" Noting on item 4 itself  nobody has spoken on it yet")
     assert itself.endswith("no points yet ")
-    assert plain(lead_line(fresh.glance(), follow, 40)) == "  item 4  A1 ▏"
+    assert plain(lead_line(fresh.look(), follow, 40)) == "  item 4  A1 ▏"
     fresh.do("close item")
-    assert "Nobody has spoken" in plain(target_line(fresh.glance(), follow, 80))
+    assert "Nobody has spoken" in plain(target_line(fresh.look(), follow, 80))
 
 
 @pytest.mark.parametrize(
@@ -154,37 +154,37 @@ def test_who_is_noted_on_is_plain_when_it_is_not_who_speaks() -> None:
 )
 def test_who_speaks_gives_way_from_the_right(width: int, shown: str) -> None:
     held = mexico_then_japan()
-    assert plain(who_line(held.glance(), width)).startswith(shown)
+    assert plain(who_line(held.look(), width)).startswith(shown)
 
 
 def test_who_spoke_before_and_who_comes_next() -> None:
     held = mexico_then_japan()
-    told = plain(around_line(held.glance(), Noting(), 80))
+    told = plain(around_line(held.look(), Noting(), 80))
     assert told.startswith(" ↑ Earlier: Mexico 1") and told.endswith("next: Benin ")
     held.do("order bra the quorum")
-    assert plain(who_line(held.glance(), 60)) == " Point of order: Brazil  the quorum"
-    assert "JAPAN  interrupted" in plain(target_line(held.glance(), Noting(), 80))
-    assert "下一位：贝宁" in plain(around_line(held.glance("zh"), Noting(), 80))
+    assert plain(who_line(held.look(), 60)) == " Point of order: Brazil  the quorum"
+    assert "JAPAN  interrupted" in plain(target_line(held.look(), Noting(), 80))
+    assert "下一位：贝宁" in plain(around_line(held.look("zh"), Noting(), 80))
 
 
 def test_questions_tell_who_answered_in_shape_and_word() -> None:
     held = mexico_then_japan()
     held.do("note a2 all transfers")
-    glance = held.glance()
-    assert item_shown(glance, Noting()) == "4"
+    look = held.look()
+    assert item_shown(look, Noting()) == "4"
     target = Noting().target(held.state)
     rows = question_rows(held.state, "4", target, ("A3",), "en")
     assert [row.id for row in rows][:3] == ["A1", "A2", "A3"]
     assert rows[8].id == "P7", "a question on one segment comes after those on the whole item"
     assert [row.sign.text for row in rows][:3] == ["○", "●", " "]
     assert [row.is_tagged for row in rows][:3] == [False, False, True]
-    long = text(question_lines(glance, "4", rows, 80, 10)).split("\n")
+    long = text(question_lines(look, "4", rows, 80, 10)).split("\n")
     assert len(long) == 10
     assert long[2].split()[:3] == ["2", "●", "A2"] and "1 this speaker" in long[2]
     assert long[3].endswith("0 nobody yet")
-    beside = text(question_lines(glance, "4", rows, 44, 28))
+    beside = text(question_lines(look, "4", rows, 44, 28))
     assert "Cabinet/Parliament?" in beside and "● this speaker" in beside
-    short = text(question_lines(glance, "4", rows, 80, 3))
+    short = text(question_lines(look, "4", rows, 80, 3))
     assert short.count("\n") == 2 and "9   P7 0" in short
 
 
@@ -193,7 +193,7 @@ def test_questions_tell_who_answered_in_shape_and_word() -> None:
 def test_questions_fit_their_place(language: str, width: int, height: int) -> None:
     held = mexico_then_japan()
     rows = question_rows(held.state, "4", Noting().target(held.state), (), language)
-    lines = question_lines(held.glance(language), "4", rows, width, height)
+    lines = question_lines(held.look(language), "4", rows, width, height)
     assert len(lines) <= height
     assert all(cells(plain(each)) <= width for each in lines)
 
@@ -202,14 +202,14 @@ def test_a_question_that_does_not_ask_the_speaker_says_so_in_words() -> None:
     held = Held("inscribe carms", "next")
     rows = question_rows(held.state, "2", Noting().target(held.state), (), "en")
     for height in (8, 30):
-        shown = text(question_lines(held.glance(), "2", rows, 90, height))
+        shown = text(question_lines(held.look(), "2", rows, 90, height))
         assert shown.count("not asked") == 1, shown
 
 
 def test_an_item_without_questions_says_so() -> None:
-    glance = mexico_then_japan().glance()
-    assert "asks no questions" in text(question_lines(glance, "6", [], 80, 3))
-    assert "No item" in text(question_lines(glance, None, [], 80, 3))
+    look = mexico_then_japan().look()
+    assert "asks no questions" in text(question_lines(look, "6", [], 80, 3))
+    assert "No item" in text(question_lines(look, None, [], 80, 3))
 
 
 def test_every_sentence_is_in_both_languages() -> None:
@@ -223,7 +223,7 @@ def test_a_reply_heard_under_another_item_says_on_which_it_is(width: int) -> Non
     turn = held.state.speaking()
     assert turn is not None
     assert (turn.item, held.state.item) == ("4", "3")
-    assert "Right of reply, on item 4" in plain(who_line(held.glance(), width))
-    assert "Right of reply, on item 4" in plain(speaker_lines(held.glance(), width)[-1])
+    assert "Right of reply, on item 4" in plain(who_line(held.look(), width))
+    assert "Right of reply, on item 4" in plain(speaker_lines(held.look(), width)[-1])
     held.do("note what it answers")
     assert held.state.points["n2"].intervention == turn.id

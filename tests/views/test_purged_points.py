@@ -10,7 +10,7 @@ from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.views import points_said
 from meeting_tui.views.coverage import counted, coverage_rows
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.notes import points_of
 from meeting_tui.views.noting import Noting
 from meeting_tui.views.pieces import plain
@@ -20,10 +20,10 @@ from meeting_tui.views.record_detail import detail_lines
 from tests.views.held import Held, mexico_then_japan
 
 
-def before_the_purge(held: Held, language: str) -> Glance:
+def before_the_purge(held: Held, language: str) -> Look:
     earlier = replay(held.table.meeting.entries[:-1])
-    glance = replace(held.glance(language), state=earlier.state)
-    return replace(glance, projection=project(earlier.state, held.now))
+    look = replace(held.look(language), state=earlier.state)
+    return replace(look, projection=project(earlier.state, held.now))
 
 
 def purged() -> Held:
@@ -35,25 +35,25 @@ def purged() -> Held:
 @pytest.mark.parametrize(("language", "said"), [("en", "(text removed)"), ("zh", "（文本已删除）")])
 def test_a_point_says_that_it_was_purged(language: str, said: str) -> None:
     held = purged()
-    glance = before_the_purge(held, language)
-    theirs = points_of(glance, Noting().target(glance.state))
-    [line] = point_lines(glance, theirs, 80)
+    look = before_the_purge(held, language)
+    theirs = points_of(look, Noting().target(look.state))
+    [line] = point_lines(look, theirs, 80)
     assert f"{said} " in plain(line)
 
-    found = counted(glance, "4")
+    found = counted(look, "4")
     shown = [
         plain(line)
-        for row in coverage_rows(glance, found)
-        for line in points_said.point_lines(glance, "4", row.key, 76)
+        for row in coverage_rows(look, found)
+        for line in points_said.point_lines(look, "4", row.key, 76)
     ]
     assert [said in line for line in shown].count(True) == 1
 
 
 def test_the_record_says_so_of_what_the_point_read_then() -> None:
     held = purged()
-    glance = before_the_purge(held, "en")
+    look = before_the_purge(held, "en")
     entries = held.table.meeting.entries[:-1]
     book = RecordBook()
-    book.follow(glance, entries)
-    shown = [plain(each).rstrip() for each in detail_lines(glance, book, entries[-2], 60)]
+    book.follow(look, entries)
+    shown = [plain(each).rstrip() for each in detail_lines(look, book, entries[-2], 60)]
     assert "text now       (text removed)" in shown

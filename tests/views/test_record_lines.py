@@ -22,7 +22,7 @@ from meeting_tui.views.record_filter import SORTS, RecordFilter, read_filter
 from meeting_tui.views.record_offer import offer
 from meeting_tui.views.record_top import end_of, record_line
 from tests.meeting.room import Room
-from tests.views.looked_at import followed, glance_of, told
+from tests.views.looked_at import followed, look_of, told
 
 
 def a_morning() -> Room:
@@ -75,7 +75,7 @@ def test_what_was_taken_back_is_struck_too() -> None:
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_followed_entry_by_entry_reads_as_followed_at_once(language: str) -> None:
     room, book = Room().opened(), RecordBook()
-    book.follow(glance_of(room, language), room.meeting.entries)
+    book.follow(look_of(room, language), room.meeting.entries)
     for line in (
         "inscribe mex fra(eu) zaf",
         "next",
@@ -90,7 +90,7 @@ def test_followed_entry_by_entry_reads_as_followed_at_once(language: str) -> Non
         "close item carry",
     ):
         room.later(7).do(line)
-        book.follow(glance_of(room, language), room.meeting.entries)
+        book.follow(look_of(room, language), room.meeting.entries)
 
     assert told(book) == told(followed(room, language))
 
@@ -110,19 +110,19 @@ def test_taken_back_acts_are_told_by_name_when_the_session_is_opened_again() -> 
 def test_what_is_brought_back_is_no_longer_struck() -> None:
     room, book = Room().opened(), RecordBook()
     room.do("inscribe per", "undo")
-    book.follow(glance_of(room), room.meeting.entries)
+    book.follow(look_of(room), room.meeting.entries)
     assert told(book)[-2] == "(undone) Inscribed: Peru"
 
     room.do("redo")
-    book.follow(glance_of(room), room.meeting.entries)
+    book.follow(look_of(room), room.meeting.entries)
     assert told(book)[-3] == "Inscribed: Peru"
 
 
 def test_a_correction_taken_back_leaves_the_note_as_it_was() -> None:
     room, book = a_morning(), RecordBook()
-    book.follow(glance_of(room), room.meeting.entries)
+    book.follow(look_of(room), room.meeting.entries)
     room.do("undo", "undo")  # who Atlantis is, then the correction
-    book.follow(glance_of(room), room.meeting.entries)
+    book.follow(look_of(room), room.meeting.entries)
 
     assert "Note on Mexico: a1 annual report" in told(book)
     assert "Inscribed: Atlantis (not in the directory)" in told(book)
@@ -208,7 +208,7 @@ def entry_told(room: Room, beginning: str) -> Entry:
 )
 def test_enter_offers_what_can_be_done(beginning: str, line: str, sentence: str) -> None:
     room = a_morning()
-    offered = offer(glance_of(room), room.meeting, followed(room), entry_told(room, beginning))
+    offered = offer(look_of(room), room.meeting, followed(room), entry_told(room, beginning))
 
     assert offered.line == line
     assert sentence in offered.sentence
@@ -221,18 +221,16 @@ def test_enter_on_a_statement_offers_whose_it_was_and_its_times() -> None:
     room.later(5).do("inscribe per")
     given, ended = (entry_told(room, each) for each in ("Mexico has the floor", "Mexico finished"))
 
-    offered = [
-        offer(glance_of(room), room.meeting, followed(room), each) for each in (given, ended)
-    ]
+    offered = [offer(look_of(room), room.meeting, followed(room), each) for each in (given, ended)]
 
     assert [each.line for each in offered] == ["attribute 1 ", "times 1 10:00:30 10:01:30"]
     assert "Who made intervention 1?" in offered[0].sentence
     room.do("floor per")
     room.later(5).do("inscribe mex")
     running = entry_told(room, "Peru has the floor")
-    assert offer(glance_of(room), room.meeting, followed(room), running).line == ""
+    assert offer(look_of(room), room.meeting, followed(room), running).line == ""
     gone = replace(given, event=FloorGiven("s9", "i1", "3"), act="none")
-    assert offer(glance_of(room), room.meeting, followed(room), gone).line == ""
+    assert offer(look_of(room), room.meeting, followed(room), gone).line == ""
 
 
 def test_what_was_purged_is_told_no_more() -> None:
@@ -242,14 +240,14 @@ def test_what_was_purged_is_told_no_more() -> None:
     assert any("a whisper" in line for line in told(book))
 
     room.do("purge! n1", "bands one=1 many=2")
-    book.follow(glance_of(room), room.meeting.entries)
+    book.follow(look_of(room), room.meeting.entries)
 
     lines = told(book)
     assert not any("a whisper" in line for line in lines)
     assert "Note on Mexico: (text removed)" in lines
     assert [line[:20] for line in lines[-2:]] == ["(correction) Text of", "(correction) Words f"]
     purged = next(e for e in room.meeting.entries if isinstance(e.event, PointPurged))
-    shown = " ".join(plain(line) for line in detail_lines(glance_of(room), book, purged, 60))
+    shown = " ".join(plain(line) for line in detail_lines(look_of(room), book, purged, 60))
     assert "a whisper" not in shown
     assert len(read_filter("/corrections").shown(book)) == 2  # type: ignore[union-attr]
 
@@ -261,7 +259,7 @@ def test_enter_on_an_unknown_name_asks_who_it_is() -> None:
         each for each in room.meeting.entries if getattr(each.event, "known", True) is False
     )
 
-    offered = offer(glance_of(room), room.meeting, followed(room), entry)
+    offered = offer(look_of(room), room.meeting, followed(room), entry)
     assert offered.line == 'identify "Friends of [b]Peace" as '
     assert "“Friends of [b]Peace”" in offered.sentence
 
@@ -273,7 +271,7 @@ def test_detail_says_everything_in_lines_that_fit(language: str, width: int) -> 
     book = followed(room, language)
 
     for entry in book.entries:
-        lines = detail_lines(glance_of(room, language), book, entry, width)
+        lines = detail_lines(look_of(room, language), book, entry, width)
         assert max(line_cells(line) for line in lines) <= width
         assert entry.id in "".join(plain(line) for line in lines)
 
@@ -282,7 +280,7 @@ def test_detail_of_a_corrected_note_says_what_it_reads_now() -> None:
     room = a_morning()
     book = followed(room)
     note = entry_told(room, "Note on Mexico")
-    lines = [plain(line).rstrip() for line in detail_lines(glance_of(room), book, note, 60)]
+    lines = [plain(line).rstrip() for line in detail_lines(look_of(room), book, note, 60)]
 
     assert lines[0] == "No. 7, 10:00:30, Thu 19 March"
     assert "text now       a6 laid down in law" in lines
@@ -295,7 +293,7 @@ def test_detail_of_what_was_taken_back_says_by_whom() -> None:
     room = a_morning()
     book = followed(room)
     entry = entry_told(room, "Inscribed: Peru")
-    lines = [plain(line).rstrip() for line in detail_lines(glance_of(room), book, entry, 60)]
+    lines = [plain(line).rstrip() for line in detail_lines(look_of(room), book, entry, 60)]
 
     assert f"undone by      no. {entry.seq + 1}, 10:01:00, EK" in lines
 
@@ -318,13 +316,13 @@ def test_every_value_with_a_word_has_it() -> None:
 @pytest.mark.parametrize("width", [40, 78, 118])
 def test_lines_fit_and_columns_agree(language: str, width: int) -> None:
     room = a_morning()
-    book, glance = followed(room, language), glance_of(room, language)
+    book, look = followed(room, language), look_of(room, language)
     log = "/a/very/long/path/of/a/folder/where/sessions/are/2026-03-19/log.db"
 
     rows = [draw_record(row, width, False) for row in book.rows]
-    assert {line_cells(row) for row in [*rows, record_heading(glance, width)]} == {width}
+    assert {line_cells(row) for row in [*rows, record_heading(look, width)]} == {width}
     for asked in (RecordFilter(), RecordFilter("mexico", ("mexico",))):
-        assert line_cells(record_line(glance, 12, 3, asked, log, width)) <= width
+        assert line_cells(record_line(look, 12, 3, asked, log, width)) <= width
 
 
 def test_a_long_path_keeps_its_end() -> None:
@@ -339,36 +337,36 @@ def test_ten_thousand_events_are_followed_one_by_one_at_once() -> None:
     first, note = len(room.meeting.entries), room.tried("note a1 something said")
     assert isinstance(note, tuple)
     log = list(room.meeting.entries)
-    glance = glance_of(room)
+    look = look_of(room)
     while len(log) < 10_000:
         seq = log[-1].seq + 1
         at = log[-1].at + timedelta(seconds=1)
         log.append(replace(note[0], seq=seq, id=f"desk-{seq}", act=f"desk-{seq}", at=at))
     book = RecordBook()
-    book.follow(glance, log)
+    book.follow(look, log)
     assert len(book.rows) == 10_000 and first == 5
 
     log.append(replace(note[0], seq=10_001, id="desk-10001", act="desk-10001"))
     told_before = book.rows[4]
-    book.follow(glance, log)
+    book.follow(look, log)
     assert book.rows[4] is told_before, "what was told is not told again"
     assert book.rows[-1].content.told == book.rows[-2].content.told
 
 
 def test_a_replay_that_goes_back_tells_no_line_again(monkeypatch: pytest.MonkeyPatch) -> None:
     room = a_morning()
-    glance, log = glance_of(room), list(room.meeting.entries)
+    look, log = look_of(room), list(room.meeting.entries)
     book = RecordBook()
-    book.follow(glance, log)
+    book.follow(look, log)
     fresh = RecordBook()
-    fresh.follow(glance, log[:-1])
+    fresh.follow(look, log[:-1])
 
     def told_again(*_: object) -> str:
         raise AssertionError("a line was told twice")
 
     monkeypatch.setattr("meeting_tui.meeting.telling_then.tell", told_again)
     back = RecordBook(book)
-    back.follow(glance, log[:-1])
+    back.follow(look, log[:-1])
     assert back.rows == fresh.rows
-    back.follow(glance, log)
+    back.follow(look, log)
     assert back.rows == book.rows

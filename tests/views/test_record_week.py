@@ -12,7 +12,7 @@ from meeting_tui.views.record import RecordBook, draw_record
 from meeting_tui.views.record_detail import detail_lines
 from meeting_tui.views.record_filter import RecordFilter, read_filter
 from tests.meeting.room import Room
-from tests.views.looked_at import followed, glance_of
+from tests.views.looked_at import followed, look_of
 
 WEEK_AFTER = (
     "plan time 2 60 because the list is long",
@@ -101,24 +101,24 @@ def test_details_schedule_and_corrections_are_found_by_their_sort(
 @pytest.mark.parametrize("width", [28, 40, 78])
 def test_every_event_of_the_week_after_fits_row_and_detail(language: str, width: int) -> None:
     room = after_the_week()
-    book, glance = followed(room, language), glance_of(room, language)
+    book, look = followed(room, language), look_of(room, language)
 
     assert {line_cells(draw_record(row, width, False)) for row in book.rows} == {width}
     for entry in book.entries:
-        lines = detail_lines(glance, book, entry, width)
+        lines = detail_lines(look, book, entry, width)
         assert max(line_cells(line) for line in lines) <= width
 
 
 def test_a_replay_that_went_back_knows_no_name_before_it_was_known() -> None:
     room = Room().opened()
     room.do('inscribe "Atlantis"', "next")
-    moment, glance = list(room.meeting.entries), glance_of(room)
+    moment, look = list(room.meeting.entries), look_of(room)
     earlier = replay(moment)
     room.later(5).do("identify Atlantis as jpn")
     later = followed(room)
     assert "(identified)" in plain(draw_record(later.rows[3], 100, False))
 
     book = RecordBook(later)
-    book.follow(replace(glance, state=earlier.state), moment)
+    book.follow(replace(look, state=earlier.state), moment)
     shown = [plain(draw_record(row, 100, False))[18:].strip() for row in book.rows[3:]]
     assert shown == ["Inscribed: Atlantis (not in the directory)", "Atlantis has the floor, 3:00"]

@@ -16,7 +16,7 @@ from meeting_tui.views.pieces import line_cells, plain
 from meeting_tui.views.slip_screen import screen_lines as slip_lines
 from meeting_tui.views.speaker import speaker_lines
 from meeting_tui.views.waiting import draw_waiting, lanes_line, waiting_rows
-from tests.views.day_room import look
+from tests.views.day_room import look_at
 
 AT_120 = 59
 """Cells of a row of the list on a screen of 120 columns."""
@@ -25,7 +25,7 @@ OPEN = ("open", "item 0")
 
 def listed(*lines: str, width: int = AT_120, language: str = "en") -> str:
     """The list after these lines."""
-    rows = waiting_rows(look("10:00", *OPEN, *lines, language=language))
+    rows = waiting_rows(look_at("10:00", *OPEN, *lines, language=language))
     drawn = [draw_waiting(row, width, False) for row in rows]
     assert all(line_cells(each) <= width for each in drawn)
     return "\n".join(plain(each) for each in drawn)
@@ -33,7 +33,7 @@ def listed(*lines: str, width: int = AT_120, language: str = "en") -> str:
 
 def speaking(line: str, width: int = 61, *more: str) -> str:
     """Who speaks on a screen of 120 columns."""
-    return plain(speaker_lines(look("10:00", *OPEN, line, "next", *more), width)[-1])
+    return plain(speaker_lines(look_at("10:00", *OPEN, line, "next", *more), width)[-1])
 
 
 @pytest.mark.parametrize(
@@ -85,23 +85,23 @@ def test_a_group_statement_tells_how_many_are_behind_it(width: int) -> None:
 
 
 def test_notes_name_who_comes_next_and_who_spoke_without_cutting_a_name() -> None:
-    glance = look("10:00", *OPEN, 'inscribe jam(caricom) "Saint Kitts and Nevis" tto bih', "next")
+    look = look_at("10:00", *OPEN, 'inscribe jam(caricom) "Saint Kitts and Nevis" tto bih', "next")
     for width in (60, 78, 118):
-        told = plain(around_line(glance, Noting(), width))
+        told = plain(around_line(look, Noting(), width))
         assert "…" not in told and "next: Saint Kitts and Nevis" in told
-        assert "for CARICOM (14)" in plain(who_line(glance, 40))
+        assert "for CARICOM (14)" in plain(who_line(look, 40))
 
 
 def test_the_slip_tells_how_many_are_behind_a_group_at_every_size() -> None:
-    glance = look("10:00", *OPEN, "inscribe gha(ecowas)")
+    look = look_at("10:00", *OPEN, "inscribe gha(ecowas)")
     for size in ((78, 18), (118, 31)):
-        told = "\n".join(plain(each) for each in slip_lines(glance, *size))
+        told = "\n".join(plain(each) for each in slip_lines(look, *size))
         assert "12 members" in told and "…" not in told
 
 
 def test_a_text_that_came_for_a_statement_is_told_of() -> None:
-    glance = look("10:00", *OPEN, "inscribe bra", "next", "yield", "received")
-    assert "Text received Brazil" in plain(lanes_line(glance))
+    look = look_at("10:00", *OPEN, "inscribe bra", "next", "yield", "received")
+    assert "Text received Brazil" in plain(lanes_line(look))
 
 
 def test_the_group_is_named_in_full_where_that_has_room() -> None:
@@ -111,8 +111,8 @@ def test_the_group_is_named_in_full_where_that_has_room() -> None:
 
 
 def test_a_title_under_discussion_takes_a_second_line_where_there_is_one() -> None:
-    glance = look("11:50")
-    one, two = speaker_lines(glance, 61), speaker_lines(glance, 61, rows=2)
+    look = look_at("11:50")
+    one, two = speaker_lines(look, 61), speaker_lines(look, 61, rows=2)
 
     assert plain(one[0]).endswith("…") and len(two) == 3
     assert plain(two[1]).strip().endswith("then other substantive issues")
@@ -132,8 +132,8 @@ def test_the_agenda_is_as_wide_as_the_names_leave_it(columns: int, cells: int) -
 def test_the_agenda_takes_the_lines_it_is_given_and_no_more(
     width: int, height: int, language: str
 ) -> None:
-    glance = look("11:50", language=language)
-    rows = whole_rows(glance, width, height)
+    look = look_at("11:50", language=language)
+    rows = whole_rows(look, width, height)
     drawn = [draw_agenda(row, width, False) for row in rows]
 
     assert len(rows) <= max(height, 17)
@@ -144,23 +144,23 @@ def test_the_agenda_takes_the_lines_it_is_given_and_no_more(
 
 
 def test_titles_are_whole_where_the_agenda_has_room() -> None:
-    glance = look("11:50")
-    for width, height in ((longest_title(glance), 20), (80, 44)):
-        rows = whole_rows(glance, width, height)
+    look = look_at("11:50")
+    for width, height in ((longest_title(look), 20), (80, 44)):
+        rows = whole_rows(look, width, height)
         drawn = [plain(draw_agenda(row, width, False)) for row in rows]
         assert not [each for each in drawn if "…" in each]
 
 
 def test_no_word_of_a_title_is_broken_over_two_lines() -> None:
-    rows = whole_rows(look("11:50"), 18, 40)
+    rows = whole_rows(look_at("11:50"), 18, 40)
     shown = "\n".join(plain(draw_agenda(row, 18, False)) for row in rows)
 
     assert "2 Support… 1" in shown and "\n    ng" not in shown
 
 
 def test_what_is_to_come_is_shown_in_full_before_what_was_held() -> None:
-    glance = look("11:50")
-    rows = whole_rows(glance, 24, 20)
+    look = look_at("11:50")
+    rows = whole_rows(look, 24, 20)
     longer = {row.key.split(" line ")[0] for row in rows if " line " in row.key}
 
     assert longer and not longer & {"item 0", "item 1", "segment 2.1"}

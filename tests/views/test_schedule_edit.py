@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.schedule_edit import (
     Begun,
     Edit,
@@ -14,12 +14,12 @@ from meeting_tui.views.schedule_edit import (
     pressed_on,
     serves,
 )
-from tests.views.day_room import look, table_at
+from tests.views.day_room import look_at, table_at
 
 
-def line(glance: Glance, verb: str, row: str, steps: int = 0) -> str:
+def line(look: Look, verb: str, row: str, steps: int = 0) -> str:
     """The line that a key begins, or why it begins none."""
-    found = begin(glance, Edit(verb, row, steps))
+    found = begin(look, Edit(verb, row, steps))
     return found.line if isinstance(found, Begun) else found
 
 
@@ -35,7 +35,7 @@ def line(glance: Glance, verb: str, row: str, steps: int = 0) -> str:
     ],
 )
 def test_five_minutes_more_or_less_and_never_nothing(row: str, steps: int, expected: str) -> None:
-    assert line(look("11:20"), "time", row, steps) == expected
+    assert line(look_at("11:20"), "time", row, steps) == expected
 
 
 @pytest.mark.parametrize(
@@ -55,14 +55,14 @@ def test_five_minutes_more_or_less_and_never_nothing(row: str, steps: int, expec
 def test_a_move_goes_place_by_place_through_the_sittings(
     item: str, steps: int, expected: str
 ) -> None:
-    assert line(look("11:20"), "move", f"item {item}", steps) == expected
+    assert line(look_at("11:20"), "move", f"item {item}", steps) == expected
 
 
 def test_an_item_only_leaves_a_sitting_that_is_over() -> None:
-    glance = look("12:00")
+    look = look_at("12:00")
 
-    assert line(glance, "move", "item 5", 1) == "plan move 5 to 2 before 4 because "
-    assert line(glance, "move", "item 5", -1) == (
+    assert line(look, "move", "item 5", 1) == "plan move 5 to 2 before 4 because "
+    assert line(look, "move", "item 5", -1) == (
         "Item 5 cannot move further. To make room, press `/` on the open item: this splits it."
     )
 
@@ -90,22 +90,22 @@ def test_an_item_only_leaves_a_sitting_that_is_over() -> None:
 def test_other_keys_begin_their_lines_or_say_where_they_do(
     verb: str, row: str, expected: str
 ) -> None:
-    assert line(look("11:20"), verb, row) == expected
+    assert line(look_at("11:20"), verb, row) == expected
 
 
 def test_a_dropped_segment_is_held_after_all() -> None:
-    glance = look("11:20", "plan drop 2.9 because nothing came in")
+    look = look_at("11:20", "plan drop 2.9 because nothing came in")
 
-    assert line(glance, "add", "segment 2.9") == "plan hold 2.9 because "
-    assert line(glance, "drop", "segment 2.9").startswith("2.9 is already cancelled")
+    assert line(look, "add", "segment 2.9") == "plan hold 2.9 because "
+    assert line(look, "drop", "segment 2.9").startswith("2.9 is already cancelled")
 
 
 def test_the_split_and_the_new_matter_take_five_minutes_more_too() -> None:
-    glance = look("11:20")
+    look = look_at("11:20")
 
-    assert line(glance, "split", "item 3", 1) == "plan split 3 20 then 2 because "
-    assert line(glance, "split", "item 3", 30) == "plan split 3 25 then 2 because "
-    assert line(glance, "add", "item 6", -1) == "plan add 6 5  because "
+    assert line(look, "split", "item 3", 1) == "plan split 3 20 then 2 because "
+    assert line(look, "split", "item 3", 30) == "plan split 3 25 then 2 because "
+    assert line(look, "add", "item 6", -1) == "plan add 6 5  because "
 
 
 def test_the_same_key_goes_on_and_others_do_not() -> None:
@@ -125,21 +125,19 @@ def test_each_key_that_is_offered_begins_a_line_the_desk_accepts(
     row: str, verb: str, step: int
 ) -> None:
     table = table_at("11:20")
-    glance = look("11:20")
-    found = begin(glance, Edit(verb, row, step))
-    assert serves(glance, verb, row) == isinstance(found, Begun) or row == "segment 2.5"
-    if isinstance(found, Begun) and serves(glance, verb, row):
+    look = look_at("11:20")
+    found = begin(look, Edit(verb, row, step))
+    assert serves(look, verb, row) == isinstance(found, Begun) or row == "segment 2.5"
+    if isinstance(found, Begun) and serves(look, verb, row):
         whole = f"{found.head}a title{found.tail}" if found.tail else found.line
-        outcome = table.propose(f"{whole}the Chair asks", glance.now)
+        outcome = table.propose(f"{whole}the Chair asks", look.now)
         assert not isinstance(outcome, Refusal), (whole, outcome)
 
 
 def test_nothing_is_offered_on_what_is_over() -> None:
-    glance = look("16:20")
+    look = look_at("16:20")
 
-    assert [
-        verb for verb in ("time", "move", "split", "add") if serves(glance, verb, "item 1")
-    ] == []
-    assert not serves(glance, "drop", "segment 2.9")
-    assert not serves(look("16:20", "adjourn!"), "time", "sitting 2")
-    assert not serves(glance, "time", "date 0")
+    assert [verb for verb in ("time", "move", "split", "add") if serves(look, verb, "item 1")] == []
+    assert not serves(look, "drop", "segment 2.9")
+    assert not serves(look_at("16:20", "adjourn!"), "time", "sitting 2")
+    assert not serves(look, "time", "date 0")

@@ -26,30 +26,30 @@ from meeting_tui.views.day_axis import (
     bar,
     hours,
 )
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import fit_line, line_cells, plain
 from meeting_tui.views.schedule import row_at_first, schedule_rows
 from meeting_tui.views.schedule_detail import detail_lines, detail_title, take_up
 from meeting_tui.views.schedule_row import draw_schedule, heading_line
 from meeting_tui.views.schedule_times import axis, projected_parts
 from meeting_tui.views.schedule_totals import totals
-from tests.views.day_room import at, look
+from tests.views.day_room import at, look_at
 
 SITTINGS = ((at("10:00"), at("13:00")), (at("15:00"), at("18:00")))
 DAY = Axis(at("10:00"), at("18:00"), None, SITTINGS, "Europe/Zurich")
 
 
-def shown(glance: Glance, width: int = 78) -> dict[str, str]:
+def shown(look: Look, width: int = 78) -> dict[str, str]:
     """Key of the row -> the row as shown."""
-    return {row.key: plain(draw_schedule(row, width, False)) for row in schedule_rows(glance)}
+    return {row.key: plain(draw_schedule(row, width, False)) for row in schedule_rows(look)}
 
 
-def detail(glance: Glance, key: str, width: int = 76) -> str:
-    return "\n".join(plain(each).rstrip() for each in detail_lines(glance, key, width))
+def detail(look: Look, key: str, width: int = 76) -> str:
+    return "\n".join(plain(each).rstrip() for each in detail_lines(look, key, width))
 
 
-def total_text(glance: Glance) -> list[str]:
-    return [plain(each).strip() for each in totals(glance, 110)]
+def total_text(look: Look) -> list[str]:
+    return [plain(each).strip() for each in totals(look, 110)]
 
 
 def test_a_bar_has_the_sittings_the_lunch_gap_and_the_sitting_ends() -> None:
@@ -100,16 +100,16 @@ def test_the_hours_stand_above_the_axis_where_there_is_room() -> None:
 
 
 def test_the_axis_goes_on_when_the_day_does() -> None:
-    late = look("16:20", now="18:40")
+    late = look_at("16:20", now="18:40")
 
-    assert axis(look("16:20")).end == at("18:10")
+    assert axis(look_at("16:20")).end == at("18:10")
     assert axis(late).end > at("18:40")
     assert axis(late).now == at("18:40")
 
 
 def test_what_looks_odd_is_told_quietly_and_in_full_with_the_sitting() -> None:
-    assert "unreal" not in "".join(total_text(look("11:00")))
-    odd = look("11:00", "yield", "next", "yield")
+    assert "unreal" not in "".join(total_text(look_at("11:00")))
+    odd = look_at("11:00", "yield", "next", "yield")
     assert [each.sort for each in oddities(odd.projection)] == ["short_turn"]
     assert "odd: interventions of less than three seconds: " in _second_total(odd)
     assert "Looks odd: interventions of less than three seconds: " in detail(odd, "sitting 1", 100)
@@ -120,16 +120,16 @@ def test_what_looks_odd_is_told_quietly_and_in_full_with_the_sitting() -> None:
     assert detail(both, "sitting 2", 100).count("Looks odd") == 2
 
 
-def _second_total(glance: Glance) -> str:
-    return plain(totals(glance, 300)[1]).strip()
+def _second_total(look: Look) -> str:
+    return plain(totals(look, 300)[1]).strip()
 
 
-def _of_no_minutes(glance: Glance) -> Item:
-    return replace(glance.state.agenda.items[-1], minutes=0)
+def _of_no_minutes(look: Look) -> Item:
+    return replace(look.state.agenda.items[-1], minutes=0)
 
 
 def test_an_item_shows_plan_actual_and_projected_and_the_difference_with_a_word() -> None:
-    rows = shown(look("16:20"))
+    rows = shown(look_at("16:20"))
 
     assert rows["item 2"].split()[-5:] == ["10:45–12:15", "10:36–11:51", "24", "min", "early"]
     assert rows["item 4"].split()[-8:] == (
@@ -139,13 +139,13 @@ def test_an_item_shows_plan_actual_and_projected_and_the_difference_with_a_word(
 
 
 def test_what_is_only_taken_in_another_order_is_later_and_not_behind() -> None:
-    assert shown(look("16:20"))["item 5"].split()[-4:] == ["2", "h", "14", "later"]
-    assert shown(look("11:20", now="12:30"))["item 3"].split()[-1] == "late"
-    assert "推后2小时14分" in shown(look("16:20", language="zh"))["item 5"]
+    assert shown(look_at("16:20"))["item 5"].split()[-4:] == ["2", "h", "14", "later"]
+    assert shown(look_at("11:20", now="12:30"))["item 3"].split()[-1] == "late"
+    assert "推后2小时14分" in shown(look_at("16:20", language="zh"))["item 5"]
 
 
 def test_where_a_sitting_cuts_the_agenda_is_a_line_between_its_items() -> None:
-    late = look("11:20", now="12:50")
+    late = look_at("11:20", now="12:50")
     rows = shown(late)
     keys = list(rows)
 
@@ -154,12 +154,12 @@ def test_where_a_sitting_cuts_the_agenda_is_a_line_between_its_items() -> None:
         == "Item 2 is interrupted at 13:00; after that: item 3, item 5, item 6"
     )
     assert keys.index("cut 1") == keys.index("item 3") - 1
-    assert "cut 1" not in shown(look("16:20"))
+    assert "cut 1" not in shown(look_at("16:20"))
 
 
 def test_the_block_that_an_item_has_to_itself_says_what_is_eaten_of_it() -> None:
-    assert "Item 4 keeps its 3 h" in total_text(look("11:20"))[1]
-    late = look("11:20", now="12:50")
+    assert "Item 4 keeps its 3 h" in total_text(look_at("11:20"))[1]
+    late = look_at("11:20", now="12:50")
     told = " ".join(detail(late, "item 4").split())
 
     assert "Item 4 loses" in total_text(late)[1] and "Item 4 loses" in told
@@ -167,15 +167,15 @@ def test_the_block_that_an_item_has_to_itself_says_what_is_eaten_of_it() -> None
 
 
 def test_a_block_that_ends_in_time_is_no_alarm() -> None:
-    def roles(glance: Glance) -> set[str]:
-        return {each.role for each in totals(glance, 110)[1] if "Item 4 loses" in each.text}
+    def roles(look: Look) -> set[str]:
+        return {each.role for each in totals(look, 110)[1] if "Item 4 loses" in each.text}
 
-    assert roles(look("16:20")) == {"muted"}
-    assert roles(look("11:20", now="12:50")) == {"over strong"}
+    assert roles(look_at("16:20")) == {"muted"}
+    assert roles(look_at("11:20", now="12:50")) == {"over strong"}
 
 
 def test_items_stand_in_the_order_planned_and_the_open_one_with_its_segments() -> None:
-    keys = [key for key in shown(look("16:20")) if not key.startswith("date")]
+    keys = [key for key in shown(look_at("16:20")) if not key.startswith("date")]
 
     assert keys == [
         "sitting 1",
@@ -187,7 +187,7 @@ def test_items_stand_in_the_order_planned_and_the_open_one_with_its_segments() -
 
 
 def test_segments_show_what_they_took_of_their_minutes_and_that_one_is_conditional() -> None:
-    rows = shown(look("11:20"))
+    rows = shown(look_at("11:20"))
 
     assert "▶ 2.4" in rows["segment 2.4"]
     assert rows["segment 2.3"].rstrip().endswith("15 of 10 min")
@@ -195,46 +195,46 @@ def test_segments_show_what_they_took_of_their_minutes_and_that_one_is_condition
 
 
 def test_bars_come_where_there_is_room_for_them() -> None:
-    narrow, wide = shown(look("16:20")), shown(look("16:20"), 118)
+    narrow, wide = shown(look_at("16:20")), shown(look_at("16:20"), 118)
 
     assert "█" not in narrow["item 2"]
     assert "█" in wide["item 2"] and "░" in wide["item 2"] and NOW in wide["item 2"]
     assert "▒" in wide["item 5"]
-    assert "17" in plain(heading_line(look("16:20"), axis(look("16:20")), 118))
+    assert "17" in plain(heading_line(look_at("16:20"), axis(look_at("16:20")), 118))
 
 
 def test_the_totals_say_when_the_day_ends_and_what_it_does_not_reach() -> None:
-    assert total_text(look("16:20")) == [
+    assert total_text(look_at("16:20")) == [
         "The day ends 17:14   planned 18:00   46 min early   at pace 17:02, late case 17:09"
         "   4 of 7 items done",
         "Item 4 loses 1 min of its 3 h, 1 because it starts late   Every item begins before 18:00",
     ]
-    late = total_text(look("16:20", now="17:50"))
+    late = total_text(look_at("16:20", now="17:50"))
     assert late[0].startswith("The day ends 18:4")
     assert late[1].startswith("Will not be reached: item 5, item 6   4")
     assert "min after the sitting's end, 18:00" in late[1]
 
 
 def test_the_conditional_segment_is_named_until_it_is_held_or_its_item_over() -> None:
-    assert "Only if the condition is met: 2.9" in total_text(look("11:20"))[1]
-    assert "2.9" not in total_text(look("12:00"))[1]
+    assert "Only if the condition is met: 2.9" in total_text(look_at("11:20"))[1]
+    assert "2.9" not in total_text(look_at("12:00"))[1]
 
 
 def test_a_row_not_reached_says_so_instead_of_a_number() -> None:
-    assert "not reached" in shown(look("16:20", now="17:50"))["item 6"]
+    assert "not reached" in shown(look_at("16:20", now="17:50"))["item 6"]
 
 
 def test_an_adjourned_meeting_tells_what_was_not_reached() -> None:
-    glance = look("16:20", "adjourn!")
+    look = look_at("16:20", "adjourn!")
 
-    assert total_text(glance)[0].startswith("The meeting ended 16:20")
-    assert total_text(glance)[1].startswith("Not reached: item 5, item 6")
-    assert axis(glance).now is None
+    assert total_text(look)[0].startswith("The meeting ended 16:20")
+    assert total_text(look)[1].startswith("Not reached: item 5, item 6")
+    assert axis(look).now is None
 
 
 def test_everything_the_agenda_says_of_an_item_is_in_its_panel() -> None:
-    glance = look("11:20")
-    text = " ".join(detail(glance, "item 2", 200).split())
+    look = look_at("11:20")
+    text = " ".join(detail(look, "item 2", 200).split())
 
     assert "discussion; 90 min" in text
     assert "2.2 Secretariat's current support" in text and "opened by: Secretariat" in text
@@ -242,21 +242,21 @@ def test_everything_the_agenda_says_of_an_item_is_in_its_panel() -> None:
     assert "Only if proposals came in by 5 March 2026" in text
     assert "Note 1: Outreach strategy on reporting" in text and "Note 7:" in text
     assert "5 min each" in text
-    assert "Part of it is taken in 2.5." in detail(glance, "item 3")
-    assert "Questions: P2 P3 P4 P5 P6" in detail(glance, "item 2")
-    assert "opened by: Chair" in detail(glance, "segment 2.9")
-    assert "Questions: P4" in detail(glance, "segment 2.5")
+    assert "Part of it is taken in 2.5." in detail(look, "item 3")
+    assert "Questions: P2 P3 P4 P5 P6" in detail(look, "item 2")
+    assert "opened by: Chair" in detail(look, "segment 2.9")
+    assert "Questions: P4" in detail(look, "segment 2.5")
 
 
 def test_who_opens_an_item_is_said_in_the_readers_language() -> None:
-    glance = look("11:20", language="zh")
+    look = look_at("11:20", language="zh")
 
-    assert "开始发言：主席" in detail(glance, "segment 2.9")
-    assert "开始发言：秘书处" in "".join(detail(glance, "item 2", 200).split())
+    assert "开始发言：主席" in detail(look, "segment 2.9")
+    assert "开始发言：秘书处" in "".join(detail(look, "item 2", 200).split())
 
 
 def test_the_panel_of_an_item_has_its_three_bars() -> None:
-    lines = detail(look("16:20"), "item 4").splitlines()
+    lines = detail(look_at("16:20"), "item 4").splitlines()
 
     assert [each[:23].split() for each in lines[1:4]] == [
         ["planned", "15:00–18:00"],
@@ -278,15 +278,15 @@ def test_the_panel_of_an_item_has_its_three_bars() -> None:
 
 
 def test_deadlines_and_next_steps_have_their_rows_and_panel() -> None:
-    glance = look("11:20")
-    rows = shown(glance)
+    look = look_at("11:20")
+    rows = shown(look)
 
     assert rows["date 0"].startswith("  5 March  Proposals, amendments")
     assert rows["date 1"].startswith("  27 May to 28 May  Informal preparatory meeting")
-    assert detail_title(glance, "date 1") == "Deadlines and next steps"
-    assert "Deadline  5 March" in detail(glance, "date 1")
-    assert "Next step  24 August to 28 August" in detail(glance, "date 1")
-    assert "3月5日" in shown(look("11:20", language="zh"))["date 0"]
+    assert detail_title(look, "date 1") == "Deadlines and next steps"
+    assert "Deadline  5 March" in detail(look, "date 1")
+    assert "Next step  24 August to 28 August" in detail(look, "date 1")
+    assert "3月5日" in shown(look_at("11:20", language="zh"))["date 0"]
 
 
 @pytest.mark.parametrize(
@@ -301,24 +301,24 @@ def test_deadlines_and_next_steps_have_their_rows_and_panel() -> None:
 def test_enter_proposes_what_takes_the_row_up(
     until: str, key: str, command: Command, line: str
 ) -> None:
-    assert take_up(look(until).state, key) == (command, line)
+    assert take_up(look_at(until).state, key) == (command, line)
 
 
 def test_enter_proposes_nothing_on_a_date_or_on_no_row() -> None:
-    assert take_up(look("16:20").state, "date 0") is None
-    assert take_up(look("16:20").state, None) is None
+    assert take_up(look_at("16:20").state, "date 0") is None
+    assert take_up(look_at("16:20").state, None) is None
 
 
 @pytest.mark.parametrize(
     ("until", "key"), [("11:20", "item 2"), ("12:00", "item 5"), ("10:02", "item 0")]
 )
 def test_the_cursor_begins_where_the_meeting_is(until: str, key: str) -> None:
-    assert row_at_first(look(until)) == key
+    assert row_at_first(look_at(until)) == key
 
 
 def test_two_looks_within_half_a_minute_show_equal_rows() -> None:
-    assert schedule_rows(look("12:00", now="12:30:02")) == schedule_rows(
-        look("12:00", now="12:30:25")
+    assert schedule_rows(look_at("12:00", now="12:30:02")) == schedule_rows(
+        look_at("12:00", now="12:30:25")
     )
 
 
@@ -352,21 +352,21 @@ def test_bars_never_exceed_their_columns(
 )
 def test_every_line_fits_its_width(width: int, until: str, chinese: bool, later: int) -> None:
     now = f"{at(until) + timedelta(minutes=min(later, 430)):%H:%M}"
-    glance = look(until, language="zh" if chinese else "en", now=max(now, until))
-    rows = schedule_rows(glance)
+    look = look_at(until, language="zh" if chinese else "en", now=max(now, until))
+    rows = schedule_rows(look)
     fixed = [draw_schedule(each, width, False) for each in rows if each.content.axis]
-    panels = [each for row in rows for each in detail_lines(glance, row.key, width)]
+    panels = [each for row in rows for each in detail_lines(look, row.key, width)]
 
-    assert all(line_cells(each) == width for each in (*fixed, *totals(glance, width)))
-    assert line_cells(heading_line(glance, axis(glance), width)) == width
+    assert all(line_cells(each) == width for each in (*fixed, *totals(look, width)))
+    assert line_cells(heading_line(look, axis(look), width)) == width
     assert [plain(each) for each in panels if line_cells(each) > width] == []
     assert all(line_cells(fit_line(each, width)) == width for each in panels)
 
 
 def test_no_projected_bar_runs_through_lunch() -> None:
-    glance = look("11:20", "plan time 3 120 because the list is long")
-    times = next(each for each in glance.projection.day.items if each.id == "3")
-    parts = [each for each in projected_parts(glance, times) if isinstance(each, Span)]
+    look = look_at("11:20", "plan time 3 120 because the list is long")
+    times = next(each for each in look.projection.day.items if each.id == "3")
+    parts = [each for each in projected_parts(look, times) if isinstance(each, Span)]
 
     held = [(each.start, each.end) for each in parts if each.sign == PROJECTED]
     assert held[0][1] == at("13:00")
@@ -375,12 +375,12 @@ def test_no_projected_bar_runs_through_lunch() -> None:
 
 
 def test_the_tail_to_the_late_case_leaves_lunch_out_too() -> None:
-    glance = look("11:40", "inscribe mex")
-    times = next(each for each in glance.projection.day.items if each.id == "3")
+    look = look_at("11:40", "inscribe mex")
+    times = next(each for each in look.projection.day.items if each.id == "3")
     late = replace(
         times, coming=((at("12:00"), at("12:50")),), late_ends_at=at("15:10"), pace_ends_at=None
     )
-    tail = [each for each in projected_parts(glance, late) if each.sign != PROJECTED]
+    tail = [each for each in projected_parts(look, late) if each.sign != PROJECTED]
 
     assert tail == [
         Span(at("12:50"), at("13:00"), LATE[0], "muted"),

@@ -46,7 +46,7 @@ def test_the_hint_names_questions_of_the_item(held: Held, item: str | None, exam
 def test_a_tag_of_another_item_says_whose_it_is(
     held: Held, tags: tuple[str, ...], item: str | None, told: list[str]
 ) -> None:
-    assert stray_sentences(held.glance(), tags, item) == told
+    assert stray_sentences(held.look(), tags, item) == told
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_a_tag_that_is_none_is_asked_about_where_others_are_left_over(
     held: Held, tags: tuple[str, ...], value: str, word: str | None
 ) -> None:
     left_over = Noting(tags, is_left_over=True)
-    told = tag_in_doubt(held.glance(), left_over, value)
+    told = tag_in_doubt(held.look(), left_over, value)
     if word is None:
         assert told is None
     else:
@@ -98,7 +98,7 @@ def test_a_tag_that_is_none_is_asked_about_where_others_are_left_over(
         assert told.startswith(
             f"{word} is not a question. Enter: keep the line as text, without A1"
         )
-    assert tag_in_doubt(held.glance(), Noting(tags), value) is None, "put on for this line"
+    assert tag_in_doubt(held.look(), Noting(tags), value) is None, "put on for this line"
 
 
 @pytest.mark.parametrize("tags", [(), ("A1",)])
@@ -106,8 +106,8 @@ def test_a_tag_that_is_none_behind_one_of_the_line_is_asked_about(
     held: Held, tags: tuple[str, ...]
 ) -> None:
     asked = "a99 is not a question. Enter: keep it as text, with A3 · Esc: back to the line"
-    assert tag_in_doubt(held.glance(), Noting(tags), "a3 a99 text") == asked
-    assert tag_in_doubt(held.glance(), Noting(tags), "a3 a6 text") is None
+    assert tag_in_doubt(held.look(), Noting(tags), "a3 a99 text") == asked
+    assert tag_in_doubt(held.look(), Noting(tags), "a3 a6 text") is None
 
 
 @pytest.mark.parametrize(
@@ -124,9 +124,9 @@ def test_what_to_mind_about_a_point_that_was_kept(line: str, told: str) -> None:
     held = mexico_then_japan()
     held.do(line)
     last = held.table.meeting.entries[-1]
-    assert to_mind(held.glance(), last, "EK") == told
-    assert to_mind(held.glance(), last, "somebody else") == ""
-    assert "属于项目" in to_mind(held.glance("zh"), last, "EK") or "belong" not in told
+    assert to_mind(held.look(), last, "EK") == told
+    assert to_mind(held.look(), last, "somebody else") == ""
+    assert "属于项目" in to_mind(held.look("zh"), last, "EK") or "belong" not in told
 
 
 def newest_act(held: Held) -> list[Entry]:
@@ -154,13 +154,13 @@ def newest_act(held: Held) -> list[Entry]:
 def test_what_to_mind_stands_behind_what_was_kept_and_on_whom(line: str, told: str) -> None:
     held = mexico_then_japan()
     held.do(line)
-    assert kept_and_to_mind(held.glance(), newest_act(held), "EK") == told
+    assert kept_and_to_mind(held.look(), newest_act(held), "EK") == told
 
 
 def test_a_long_point_leaves_room_for_what_to_mind_about_it() -> None:
     held = mexico_then_japan()
     held.do("note p1 " + "customs " * 40)
-    told = kept_and_to_mind(held.glance(), newest_act(held), "EK")
+    told = kept_and_to_mind(held.look(), newest_act(held), "EK")
     kept, minded = told.split("…")
     assert kept.startswith("Note on Japan: p1 customs")
     assert (minded, cells(kept) < KEPT_CELLS) == ("; P1 belongs to item 1", True)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from meeting_tui.meeting.not_heard import NotHeard, not_heard
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow, speaking_time
 from meeting_tui.text import cells
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import line_cells, plain
 from meeting_tui.views.speaking_times import bar_parts, percents
 from meeting_tui.views.times import (
@@ -26,20 +26,18 @@ from meeting_tui.views.times import (
     next_grouping,
     time_rows,
 )
-from tests.views.day_room import look
+from tests.views.day_room import look_at
 
 WIDTHS = (40, 78, 82, 138)
 
 
-def view(glance: Glance, by: str = "delegation", item: str | None = "4") -> SpeakingTime:
-    return speaking_time(glance.state, glance.now, glance.directory, by, item)
+def view(look: Look, by: str = "delegation", item: str | None = "4") -> SpeakingTime:
+    return speaking_time(look.state, look.now, look.directory, by, item)
 
 
-def table(glance: Glance, found: SpeakingTime, width: int = 78) -> dict[str, str]:
+def table(look: Look, found: SpeakingTime, width: int = 78) -> dict[str, str]:
     """Name of the row -> the row as shown."""
-    return {
-        row.content.name: plain(draw_time(row, width, False)) for row in time_rows(glance, found)
-    }
+    return {row.content.name: plain(draw_time(row, width, False)) for row in time_rows(look, found)}
 
 
 @pytest.mark.parametrize(
@@ -106,8 +104,8 @@ def test_shares_add_to_a_hundred(seconds: list[int]) -> None:
 
 
 def test_a_row_has_bar_time_number_average_share_and_time_for_a_group() -> None:
-    glance = look("16:20")
-    rows = table(glance, view(glance))
+    look = look_at("16:20")
+    rows = table(look, view(look))
 
     assert rows["Netherlands"].split() == [
         "Netherlands",
@@ -120,31 +118,31 @@ def test_a_row_has_bar_time_number_average_share_and_time_for_a_group() -> None:
 
 
 def test_the_podium_is_last_with_words_in_place_of_a_bar() -> None:
-    glance = look("16:20")
-    rows = [*table(glance, view(glance, "kind")).values()]
+    look = look_at("16:20")
+    rows = [*table(look, view(look, "kind")).values()]
 
     assert rows[-2].split() == ["guest", "podium", "20:00", "1×", "20:00", "1"]
-    foot = plain(feet(glance, view(glance, "kind"), 78)[0])
+    foot = plain(feet(look, view(look, "kind"), 78)[0])
     assert foot.split()[:3] == ["Without", "the", "podium"]
     assert "15 of 212" in foot
 
 
 def test_a_silent_region_is_there_and_says_of_how_many_nobody_spoke() -> None:
-    glance = look("16:20")
-    rows = table(glance, view(glance, "region"))
+    look = look_at("16:20")
+    rows = table(look, view(look, "region"))
 
     assert rows["Asia-Pacific Group"].split() == ["Asia-Pacific", "Group", "–", "0", "of", "54"]
     assert "4 of 54" in rows["African Group"]
 
 
 def test_without_the_podium_all_are_together_and_signs_that_occur_are_explained() -> None:
-    glance = look("12:00")
-    found = view(glance, item="3")
-    total, *signs = (plain(each) for each in feet(glance, found, 78))
+    look = look_at("12:00")
+    found = view(look, item="3")
+    total, *signs = (plain(each) for each in feet(look, found, 78))
 
     assert total.split()[:2] == ["All", "together"]
     assert all("group" not in each for each in signs) == (not found.total.group_seconds)
-    now = look("16:20")
+    now = look_at("16:20")
     assert plain(feet(now, view(now), 78)[1]) == (
         "▒ on behalf of a group   ▶ Sierra Leone is speaking"
     )
@@ -152,42 +150,42 @@ def test_without_the_podium_all_are_together_and_signs_that_occur_are_explained(
 
 
 def test_an_unknown_name_has_its_sign() -> None:
-    glance = look("16:20")
-    key = next(each.inscription for each in glance.state.interventions.values() if each.item == "4")
-    state = glance.state.snapshot()
+    look = look_at("16:20")
+    key = next(each.inscription for each in look.state.interventions.values() if each.item == "4")
+    state = look.state.snapshot()
     asked = state.inscriptions[key]
     state.inscriptions[key] = replace(asked, delegation="[List]", name="[List]", known=False)
-    seen = replace(glance, state=state)
+    seen = replace(look, state=state)
 
     assert "[List] ?" in table(seen, view(seen))["[List]"]
     assert "? not in the directory" in plain(feet(seen, view(seen), 78)[1])
 
 
 def test_nobody_has_spoken_yet() -> None:
-    glance = look("10:02")
+    look = look_at("10:02")
 
-    assert plain(feet(glance, view(glance, item=None), 78)[0]) == "Nobody has spoken yet."
-    told = plain(feet(glance, view(glance, item="4"), 78)[0])
+    assert plain(feet(look, view(look, item=None), 78)[0]) == "Nobody has spoken yet."
+    told = plain(feet(look, view(look, item="4"), 78)[0])
     assert told == "Nobody has spoken on item 4 yet."
-    assert items_to_choose(glance)[0] is None
-    assert item_at_first(glance) in items_to_choose(glance)
+    assert items_to_choose(look)[0] is None
+    assert item_at_first(look) in items_to_choose(look)
 
 
 def test_after_the_meeting_all_items_are_shown_together() -> None:
-    assert item_at_first(look("18:30")) is None
+    assert item_at_first(look_at("18:30")) is None
 
 
 def test_the_open_item_is_first_and_all_together_can_be_chosen() -> None:
-    glance = look("16:20")
+    look = look_at("16:20")
 
-    assert item_at_first(glance) == "4"
-    assert items_to_choose(glance) == (None, "0", "1", "2", "3", "4")
+    assert item_at_first(look) == "4"
+    assert items_to_choose(look) == (None, "0", "1", "2", "3", "4")
     assert (
-        plain(header_line(glance, view(glance, item=None), 78)).split()[-4:]
+        plain(header_line(look, view(look, item=None), 78)).split()[-4:]
         == [*("‹", "1", "of", "6", "›")][-4:]
     )
-    assert "All items" in plain(header_line(glance, view(glance, item=None), 78))
-    assert "Item 4" in plain(header_line(glance, view(glance, "region"), 78))
+    assert "All items" in plain(header_line(look, view(look, item=None), 78))
+    assert "Item 4" in plain(header_line(look, view(look, "region"), 78))
 
 
 def test_groupings_follow_each_other_round() -> None:
@@ -201,30 +199,30 @@ def test_groupings_follow_each_other_round() -> None:
 def test_rows_and_heading_are_as_wide_as_their_place_in_both_languages(
     language: str, by: str, width: int
 ) -> None:
-    glance = look("16:20", language=language)
+    look = look_at("16:20", language=language)
     for item in (None, "3", "4"):
-        found = view(glance, by, item)
-        rows = [draw_time(row, width, False) for row in time_rows(glance, found)]
-        for each in (heading_line(glance, found, width), *rows, feet(glance, found, width)[0]):
+        found = view(look, by, item)
+        rows = [draw_time(row, width, False) for row in time_rows(look, found)]
+        for each in (heading_line(look, found, width), *rows, feet(look, found, width)[0]):
             assert line_cells(each) == width
-        assert line_cells(header_line(glance, found, width)) == width
-        missing = not_heard(glance.state, glance.directory, item)
-        assert all(line_cells(each) <= width for each in missing_lines(glance, missing, width))
+        assert line_cells(header_line(look, found, width)) == width
+        missing = not_heard(look.state, look.directory, item)
+        assert all(line_cells(each) <= width for each in missing_lines(look, missing, width))
 
 
 def test_who_is_not_heard_is_told_the_most_urgent_first() -> None:
-    glance = look("16:20")
-    missing = not_heard(glance.state, glance.directory, "4")
-    lines = [plain(each) for each in missing_lines(glance, missing, 78)]
+    look = look_at("16:20")
+    missing = not_heard(look.state, look.directory, "4")
+    lines = [plain(each) for each in missing_lines(look, missing, 78)]
 
     assert lines[0].startswith("On the list (11): Uruguay, Mauritius")
     assert "Kinds: signatories, civil society, industry" in lines
-    assert missing_title(glance, "4") == "Not yet heard, item 4"
-    assert missing_title(glance, None) == "Not yet heard, all items"
+    assert missing_title(look, "4") == "Not yet heard, item 4"
+    assert missing_title(look, None) == "Not yet heard, all items"
 
 
 def test_when_nobody_is_missing_it_says_so() -> None:
-    lines = missing_lines(look("16:20"), NotHeard((), (), (), (), ()), 78)
+    lines = missing_lines(look_at("16:20"), NotHeard((), (), (), (), ()), 78)
     assert [plain(each) for each in lines] == [
         "Everyone who asked, every region and every kind has spoken."
     ]

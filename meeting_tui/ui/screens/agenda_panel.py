@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.views.beginning import agenda_lines, is_beginning
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 
 
 class AgendaPanel(Painted):
@@ -16,7 +16,7 @@ class AgendaPanel(Painted):
 
     DEFAULT_CSS = "AgendaPanel { display: none; height: 1fr; }"
 
-    def __init__(self, glance: Callable[[], Glance], instead_of: Widget) -> None:
+    def __init__(self, glance: Callable[[], Look], instead_of: Widget) -> None:
         super().__init__(lambda width, height: agenda_lines(glance(), width, height))
         self._glance, self._instead_of = glance, instead_of
 

@@ -34,7 +34,7 @@ from meeting_tui.views.coverage import (
     row_key,
     shown_name,
 )
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece
 from meeting_tui.views.points_said import point_lines
 
@@ -170,7 +170,7 @@ class CoverageScreen(ListScreen):
             self.query_one(name, Painted).redraw()
         self._show_points_panel(from_top=False)
 
-    def _follow_item(self, glance: Glance) -> None:
+    def _follow_item(self, glance: Look) -> None:
         """Go to the item just opened, unless another was chosen by hand since then."""
         was_open, self._open_item = self._open_item, glance.state.item
         is_new = self._open_item is not None and self._open_item != was_open

@@ -27,7 +27,7 @@ from meeting_tui.ui.widgets.too_small import TooSmall
 from meeting_tui.ui.widgets.typed_line import TypedLine
 from meeting_tui.views.beginning import first_step
 from meeting_tui.views.keeping import standing_line
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, line
 from meeting_tui.views.top import top_line
 
@@ -164,7 +164,7 @@ class MeetingScreen(Screen[None]):
         return cast("MeetingApp", self.app)
 
     @property
-    def glance(self) -> Glance:
+    def glance(self) -> Look:
         """One look at the meeting, now."""
         return self.meeting_app.glance
 

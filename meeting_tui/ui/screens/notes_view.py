@@ -12,7 +12,7 @@ from meeting_tui.ui.widgets.clock import FloorClock
 from meeting_tui.ui.widgets.fitted import Fitted
 from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.views.beginning import ACT_MARK, agenda_lines, is_beginning
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.note_correcting import point_in
 from meeting_tui.views.notes import (
     around_line,
@@ -73,7 +73,7 @@ class NotesView(Vertical):
     NotesView.-beside.-roomy #questions { width: 66; }
     """
 
-    def __init__(self, glance: Callable[[], Glance], line: ActLine, pace: float) -> None:
+    def __init__(self, glance: Callable[[], Look], line: ActLine, pace: float) -> None:
         """`line` is the input line of the screen; `pace` the rate of the meeting's clock."""
         super().__init__(id="view")
         self._glance = glance
@@ -86,7 +86,7 @@ class NotesView(Vertical):
         """The intervention, or the item itself, whose points are shown."""
 
     @property
-    def glance(self) -> Glance:
+    def glance(self) -> Look:
         """One look at the meeting, now."""
         return self._glance()
 

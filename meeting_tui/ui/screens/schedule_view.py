@@ -15,7 +15,7 @@ from meeting_tui.ui.screens.line_list_screen import MOVES, ListScreen
 from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.paged import Paged
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece
 from meeting_tui.views.schedule import item_of_row, row_at_first, schedule_rows
 from meeting_tui.views.schedule_detail import detail_lines, detail_title
@@ -67,7 +67,7 @@ class ScheduleView(ListScreen):
         )
 
     @property
-    def shown(self) -> Glance:
+    def shown(self) -> Look:
         """The look that is shown, with the change in the input line, if there is one."""
         glance = self.glance
         return self.preview.look(glance) or glance

@@ -24,7 +24,7 @@ from meeting_tui.ui.widgets.key_bar import KeyHint
 from meeting_tui.ui.widgets.line_list import BESIDES, LineList
 from meeting_tui.ui.widgets.paged import Paged
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.views.look import Glance
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece
 from meeting_tui.views.times import (
     draw_time,
@@ -177,7 +177,7 @@ class TimesScreen(MeetingScreen):
         if speaking is not None and speaking.paused_since is None:
             self._fill(self.glance)
 
-    def _fill(self, glance: Glance) -> None:
+    def _fill(self, glance: Look) -> None:
         state, directory = glance.state, glance.directory
         self._found = speaking_time(state, glance.now, directory, self._by, self._item)
         self._missing = not_heard(state, directory, self._item)
@@ -186,7 +186,7 @@ class TimesScreen(MeetingScreen):
         for name in ("#header", "#heading", "#feet"):
             self.query_one(name, Painted).redraw()
 
-    def _follow_item(self, glance: Glance) -> None:
+    def _follow_item(self, glance: Look) -> None:
         """Go to the item just opened, unless another was chosen by hand since then."""
         was_open, self._open_item = self._open_item, glance.state.item
         is_new = self._open_item is not None and self._open_item != was_open

@@ -149,7 +149,7 @@ def test_what_a_key_takes_out_of_the_line_is_noticed(line: str, after: str, drop
 def test_points_are_numbered_and_a_cursor_stands_at_the_chosen_one() -> None:
     held = with_points()
     shown = [point(held, key) for key in ("n2", "n3")]
-    rows = numbered_rows(held.glance(), shown, 80, "n3")
+    rows = numbered_rows(held.look(), shown, 80, "n3")
     lines = [plain(each) for each, *_ in rows]
     assert lines[0].startswith(" n2 ") and lines[1].startswith("▸n3 ")
 

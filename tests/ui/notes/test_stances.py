@@ -24,7 +24,7 @@ def left_over(*tags: str) -> Noting:
 
 
 def asked(held: Held, noting: Noting, value: str) -> str | None:
-    return stance_asked(held.glance(), noting, value)
+    return stance_asked(held.look(), noting, value)
 
 
 @pytest.mark.parametrize(
@@ -69,11 +69,11 @@ def test_support_for_an_open_question_is_said_to_count_for_nobody() -> None:
     held = mexico_then_japan()
     held.do("note a1 a6 /supports yes")
     last = held.table.meeting.entries[-1]
-    assert to_mind(held.glance(), last, "EK").startswith("A1 A6 only collects answers")
+    assert to_mind(held.look(), last, "EK").startswith("A1 A6 only collects answers")
     for line in ("p3 /supports x", "a1 advisory-group /supports x", "a1 x", "/supports x"):
         held.do(f"note {line}")
         last = held.table.meeting.entries[-1]
-        assert "answers" not in to_mind(held.glance(), last, "EK")
+        assert "answers" not in to_mind(held.look(), last, "EK")
 
 
 async def test_it_is_asked_above_the_line_and_enter_says_yes(opened_app: OpenedApp) -> None:

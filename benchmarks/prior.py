@@ -7,9 +7,11 @@ debates from each other. How fast turns shorten and how far their level drifts i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import exp, log, sqrt
 from statistics import fmean
+
+from msgspec.structs import replace
 
 from benchmarks.debates import Debate, Sitting, gaps
 from meeting_tui.agenda.rules import Rules, TimekeeperRules

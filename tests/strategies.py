@@ -1,4 +1,4 @@
-"""Random events and entries, built from what the dataclasses and models themselves declare.
+"""Random events and entries, built from what the values and models themselves declare.
 
 A new kind of event is covered by every property test from the moment it exists.
 """
@@ -6,13 +6,13 @@ A new kind of event is covered by every property test from the moment it exists.
 from __future__ import annotations
 
 import types
-from dataclasses import fields, replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from meeting_tui.agenda.checks import (
     A_SHARE,
@@ -89,7 +89,7 @@ def _constraints(metadata: tuple[Any, ...]) -> tuple[int, int, bool]:
 def models(kind: type[Frozen]) -> st.SearchStrategy[Frozen]:
     """Models of that kind, valid by their own declaration."""
     hints = get_type_hints(kind, include_extras=True)
-    values = {field.name: of_type(hints[field.name]) for field in fields(kind)}
+    values = {name: of_type(hints[name]) for name in kind.__struct_fields__}
     if kind is Agenda:
         return st.builds(kind, **{**values, "zone": zones}).map(_in_zone)
     return st.builds(kind, **values)
@@ -113,7 +113,7 @@ def events(kind: type[Event]) -> st.SearchStrategy[Event]:
 def _named(name: str) -> st.SearchStrategy[Event]:
     kind = next(kind for kind in EVENTS if kind.name == name)
     hints = get_type_hints(kind)
-    values = {field.name: of_type(hints[field.name]) for field in fields(kind)}
+    values = {name: of_type(hints[name]) for name in kind.__struct_fields__}
     if "file" in values:
         values["file"] = ids.filter(lambda name: name.strip("."))
     return st.builds(kind, **values)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import Field
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,21 +43,36 @@ FROM_ZERO = Check({"ge": 0}, lambda number: number >= 0)
 FROM_ONE = Check({"ge": 1}, lambda number: number >= 1)
 
 
-class Frozen:
-    """Base of all of the plan and of the rules, each a `record`; a file may say no key more."""
-
-    __dataclass_fields__: ClassVar[dict[str, Field[Any]]]
-    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid", "strict": True}
+class Frozen(Struct, frozen=True):
+    """Base of all of the plan and of the rules; a file may say no key more."""
 
     @classmethod
     def __get_pydantic_core_schema__(
         cls, source: object, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        schema = handler(source)
-        made: Any = handler.resolve_ref_schema(schema)
-        # A table is a table, however strict one is about what is in it.
-        made["strict"] = False
-        return schema
+        return table_schema(cls, handler)
+
+
+def table_schema(kind: type[Struct], handler: GetCoreSchemaHandler) -> CoreSchema:
+    """How pydantic reads a table as a struct: strictly, with no key that it does not declare."""
+    from pydantic_core import core_schema
+
+    hints = get_type_hints(kind, include_extras=True)
+    usual = defaults_of(kind)
+    declared = []
+    for name in kind.__struct_fields__:
+        schema = handler.generate_schema(hints[name])
+        if name in usual:
+            schema = core_schema.with_default_schema(schema, default=usual[name])
+        declared.append(core_schema.dataclass_field(name, schema))
+    arguments = core_schema.dataclass_args_schema(kind.__name__, declared, extra_behavior="forbid")
+    return core_schema.no_info_after_validator_function(lambda told: kind(**told[0]), arguments)
+
+
+def defaults_of(kind: type[Struct]) -> dict[str, Any]:
+    """The fields of a struct that may be left out, and what they are then."""
+    defaults = kind.__struct_defaults__
+    return dict(zip(reversed(kind.__struct_fields__), reversed(defaults), strict=False))
 
 
 FIRST_YEAR, LAST_YEAR = 1900, 2500

@@ -10,12 +10,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import Literal
 
-from meeting_tui.record import record
+from msgspec import Struct
+
 from meeting_tui.words import Sentence
 
 
-@record
-class NotOne:
+class NotOne(Struct, frozen=True):
     """A local time that is not one instant, and why."""
 
     why: Literal["skipped", "twice", "offset", "no_year"]

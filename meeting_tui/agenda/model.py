@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from datetime import date as Day  # noqa: N812 - fields are named date and would hide it
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from meeting_tui.agenda.checks import AN_ID, FROM_ONE, FROM_ZERO, NOT_EMPTY, UPPER_CASE, Frozen
-from meeting_tui.record import record
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -42,8 +41,7 @@ DELEGATION_KINDS = (
 """The kinds of delegation a question may ask and a tier may hold."""
 
 
-@record
-class Words(Frozen):
+class Words(Frozen, frozen=True):
     """A text in the languages it exists in; English always."""
 
     en: Text
@@ -56,9 +54,7 @@ class Words(Frozen):
         from pydantic_core.core_schema import no_info_before_validator_function
 
         schema = super().__get_pydantic_core_schema__(source, handler)
-        made: Any = handler.resolve_ref_schema(schema)
-        made["schema"] = no_info_before_validator_function(_in_english_alone, made["schema"])
-        return schema
+        return no_info_before_validator_function(_in_english_alone, schema)
 
     def say(self, language: str) -> str:
         """The text in `language`, English where it is missing."""
@@ -70,8 +66,7 @@ def _in_english_alone(value: object) -> object:
     return {"en": value} if isinstance(value, str) else value
 
 
-@record
-class Sitting(Frozen):
+class Sitting(Frozen, frozen=True):
     """One continuous meeting time with interpreters; its end is a hard limit."""
 
     id: Id
@@ -85,16 +80,14 @@ class Sitting(Frozen):
         return (self.end.astimezone(UTC) - self.start.astimezone(UTC)).total_seconds()
 
 
-@record
-class Endnote(Frozen):
+class Endnote(Frozen, frozen=True):
     """A note of the agenda worth keeping beside the item it explains."""
 
     number: int
     text: Words
 
 
-@record
-class Segment(Frozen):
+class Segment(Frozen, frozen=True):
     """A phase of an item: presentation, discussion, questions and answers, decision."""
 
     id: Id
@@ -113,8 +106,7 @@ class Segment(Frozen):
     notes: tuple[Endnote, ...] = ()
 
 
-@record
-class Item(Frozen):
+class Item(Frozen, frozen=True):
     """One item of the agenda, with its official number as id."""
 
     id: Id
@@ -136,8 +128,7 @@ _OPEN = re.compile(
 """How a question begins to which "yes, we agree" is no answer."""
 
 
-@record
-class Question(Frozen):
+class Question(Frozen, frozen=True):
     """One question asked of delegations beforehand."""
 
     id: Annotated[Id, UPPER_CASE]
@@ -161,8 +152,7 @@ class Question(Frozen):
         return _OPEN.match(self.text.en) is None
 
 
-@record
-class Topic(Frozen):
+class Topic(Frozen, frozen=True):
     """A matter on which positions are collected, wherever in the meeting it comes up."""
 
     id: Id
@@ -180,8 +170,7 @@ class Topic(Frozen):
     """Whether the Chair's report carries a proposal on it as an attachment, as of a mandate."""
 
 
-@record
-class DatedNote(Frozen):
+class DatedNote(Frozen, frozen=True):
     """A deadline before the meeting or a step after it."""
 
     date: Day
@@ -189,8 +178,7 @@ class DatedNote(Frozen):
     until: Day | None = None
 
 
-@record
-class Agenda(Frozen):
+class Agenda(Frozen, frozen=True):
     """The annotated agenda of one meeting as it is run."""
 
     id: Id

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 
+from msgspec import Struct
+
 from meeting_tui.agenda.model import Agenda, Sitting
-from meeting_tui.record import record
 
 Pieces = tuple[tuple[str, int], ...]
 """The sitting and minutes of each part of an item that is planned in several."""
 
 
-@record
-class PlannedPart:
+class PlannedPart(Struct, frozen=True):
     """A stretch of an item within one sitting."""
 
     sitting: str
@@ -29,8 +29,7 @@ class PlannedPart:
     """Of an item that is split: which of its pieces this is, or is a stretch of."""
 
 
-@record
-class PlannedItem:
+class PlannedItem(Struct, frozen=True):
     """The planned time of one item."""
 
     item: str

@@ -9,11 +9,9 @@ from typing import Annotated, Literal
 
 from meeting_tui.agenda.checks import A_SHARE, FROM_ONE, MAJORITY, NOT_EMPTY, Frozen
 from meeting_tui.agenda.model import Words
-from meeting_tui.record import record
 
 
-@record
-class Tier(Frozen):
+class Tier(Frozen, frozen=True):
     """One class in the order of speaking; the first tier speaks first."""
 
     id: str
@@ -29,8 +27,7 @@ class Tier(Frozen):
     """Of its limit, how much of it a turn typically takes; None: as all."""
 
 
-@record
-class SpeechKind(Frozen):
+class SpeechKind(Frozen, frozen=True):
     """One kind of speech."""
 
     id: str
@@ -53,16 +50,14 @@ class SpeechKind(Frozen):
     """It waits apart from the speakers' list (rights of reply)."""
 
 
-@record
-class ReplyRules(Frozen):
+class ReplyRules(Frozen, frozen=True):
     """Rights of reply: how long, how often per delegation and item."""
 
     limits_seconds: Annotated[tuple[int, ...], NOT_EMPTY]
     """Limit of the first, second ... reply; their number is how many may be made."""
 
 
-@record
-class Quorum(Frozen):
+class Quorum(Frozen, frozen=True):
     """How many must be in the room: a share of those who count, or `majority`.
 
     Source of the usual figures: Rules of Procedure of the General Assembly, rules 67 and 108 (a
@@ -91,8 +86,7 @@ def _needed(share: str, of: int) -> int:
     return -(-of * int(part) // int(whole))
 
 
-@record
-class TimekeeperRules(Frozen):
+class TimekeeperRules(Frozen, frozen=True):
     """What the timekeeper reckons with before anything is known of the day.
 
     What it sees in the meeting counts more with every turn. Spreads are standard deviations of
@@ -133,8 +127,7 @@ TIMEKEEPER_BOUNDS = {
 """The least and the most each may be in a rules file; beyond them sums of turns mean nothing."""
 
 
-@record
-class Rules(Frozen):
+class Rules(Frozen, frozen=True):
     """The rules of procedure a meeting is run under."""
 
     id: str

@@ -7,7 +7,6 @@ of the line that was expected.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
@@ -112,7 +111,7 @@ def validated(
 
     try:
         # The checker holds the class for one of its objects, which cannot be hashed.
-        read: Model = _adapter(model).validate_python(document)  # type: ignore[arg-type]
+        read: Model = _adapter(model).validate_python(document)
     except ValidationError as error:
         found = error.errors(include_url=False)
         return _without_echoes([_finding(model, details, as_written) for details in found])
@@ -122,9 +121,9 @@ def validated(
 @cache
 def _adapter(model: type[Any]) -> TypeAdapter[Any]:
     """What reads a model; making it takes longer than reading a plan."""
-    from pydantic import TypeAdapter
+    from pydantic import ConfigDict, TypeAdapter
 
-    return TypeAdapter(model)
+    return TypeAdapter(model, config=ConfigDict(strict=True))
 
 
 def _without_echoes(findings: list[Finding]) -> list[Finding]:
@@ -154,8 +153,8 @@ def _finding(model: type[Frozen], details: ErrorDetails, as_written: Mapping[str
     key = str(place[-1])
     kind, given = details["type"], details["input"]
     if kind == "unexpected_keyword_argument":
-        around = fields(_around(model, details["loc"]))
-        known = [as_written.get(field.name, field.name) for field in around]
+        around = _around(model, details["loc"]).__struct_fields__
+        known = [as_written.get(name, name) for name in around]
         return unknown_key(place, known)
     if kind == "missing":
         return Finding(place, MISSING, _line_for(model, details["loc"], key))

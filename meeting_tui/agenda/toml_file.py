@@ -7,13 +7,12 @@ wrong and what was expected. `agendas/README.md` describes every key.
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from meeting_tui.agenda.checks import Frozen
+from meeting_tui.agenda.checks import Frozen, defaults_of
 from meeting_tui.agenda.decoding import even_lines, read_text
 from meeting_tui.agenda.findings import Finding, errors_of
 from meeting_tui.agenda.local_times import offset_where_twice
@@ -80,8 +79,13 @@ def _said(value: Any) -> Any:
         return tuple(_said(part) for part in value)
     if not isinstance(value, Frozen):
         return value
-    said = {each.name: (getattr(value, each.name), each.default) for each in fields(value)}
-    return {name: _said(given) for name, (given, default) in said.items() if given != default}
+    usual = defaults_of(type(value))
+    said = {name: getattr(value, name) for name in value.__struct_fields__}
+    return {
+        name: _said(given)
+        for name, given in said.items()
+        if name not in usual or given != usual[name]
+    }
 
 
 def _written(value: Any, zone: ZoneInfo) -> Any:

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.delegations.phrases import Whom
-from meeting_tui.record import record
 
 
-@record
-class Expression:
+class Expression(Struct, frozen=True):
     """Where an expression with names in it begins and ends in its text, and who is meant by it."""
 
     start: int

@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from msgspec import Struct
+
 from meeting_tui.delegations.around_names import expression, fits
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import STATES
 from meeting_tui.delegations.names_in_text import GROUP, Found, names_of
 from meeting_tui.delegations.phrases import HAND, Whom, joined, language_of, phrase
 from meeting_tui.delegations.telltales import telltales
-from meeting_tui.record import record
 
 _JOINER = re.compile(
     r"\s*(?:(?:[,;/、，；&和与及]|\b(?:and|et|y|e|и)\b|\bو)\s*)+(?:(?:the|la|le|les|el|los|las) )?",
@@ -29,8 +30,7 @@ _ENDS = re.compile(r"\s*(?:[.;:!?)\]。；：！？）]|$)")
 _POSSESSIVE = re.compile("['’]s\\b")
 
 
-@record
-class Unnamed:
+class Unnamed(Struct, frozen=True):
     """A text without the names in it."""
 
     text: str

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from msgspec import Struct
+
 from meeting_tui.delegations.model import KINDS, Delegation
-from meeting_tui.record import record
 from meeting_tui.text import fold
 
 CODE, NAME, BEGINNING, WORD, WITHIN, FORMAL = 100.0, 95.0, 85.0, 80.0, 60.0, 55.0
@@ -25,8 +26,7 @@ _SILENT = re.compile(r"['.]")
 _BREAK = re.compile(r"[\W_]+")
 
 
-@record
-class Match:
+class Match(Struct, frozen=True):
     """One delegation that a text may mean."""
 
     delegation: Delegation
@@ -36,8 +36,7 @@ class Match:
     """From 100 (its code) down; comparable within one look-up only."""
 
 
-@record
-class Entry:
+class Entry(Struct, frozen=True):
     """One code or name of a delegation, ready to be compared."""
 
     words: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from datetime import date
+from typing import ClassVar
 
-from meeting_tui.record import record
+from meeting_tui.values import WithAsides
 
 KINDS = (
     "state_party",
@@ -29,9 +29,10 @@ LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 """The languages delegations have names in: the six of the United Nations."""
 
 
-@record
-class Delegation:
+class Delegation(WithAsides, frozen=True, eq=False):
     """One delegation of the directory."""
+
+    ASIDES: ClassVar[frozenset[str]] = frozenset({"source"})
 
     code: str
     """Upper case; ISO 3166-1 alpha-3 for States, our own short code otherwise."""
@@ -52,5 +53,5 @@ class Delegation:
     """The kind is documented up to this day."""
     status_open: bool = False
     """Whether a later source says otherwise about the kind and nobody has confirmed it yet."""
-    source: str = field(default="", compare=False)
+    source: str = ""
     """Where the row comes from and what is doubtful about it."""

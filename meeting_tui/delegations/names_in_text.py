@@ -12,10 +12,11 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from msgspec import Struct
+
 from meeting_tui.delegations.directory import REGION, Directory
 from meeting_tui.delegations.model import PODIUM, STATES
 from meeting_tui.delegations.names import every_name, group_table
-from meeting_tui.record import record
 from meeting_tui.text import fold
 
 GROUP = "group"
@@ -83,8 +84,7 @@ _ARABIC = re.compile("[\u0600-\u06ff]")
 _PARTICLES = re.compile("([وفبك]{0,2})(ال|لل|ل)?")
 
 
-@record
-class Found:
+class Found(Struct, frozen=True):
     """A name in a text."""
 
     start: int
@@ -96,8 +96,7 @@ class Found:
     """A code in small letters that is a word too: it is a name only beside another one."""
 
 
-@record
-class _Word:
+class _Word(Struct, frozen=True):
     start: int
     end: int
     written: str

@@ -12,9 +12,11 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import STATES, Delegation
@@ -23,7 +25,6 @@ from meeting_tui.delegations.workbook import sheet_rows
 from meeting_tui.errors import DirectoryError
 from meeting_tui.outside import MB, UnfitFile, said_size
 from meeting_tui.packages import MAGIC, checked_package
-from meeting_tui.record import record
 from meeting_tui.text import clean_line, fold
 from meeting_tui.words import Sentence
 
@@ -72,8 +73,7 @@ _MOST_WORDS = 8
 """A name has no more words; a longer line is a sentence."""
 
 
-@record
-class Line:
+class Line(Struct, frozen=True):
     """A line of the list of participants with what it was taken for."""
 
     number: int
@@ -84,8 +84,7 @@ class Line:
     doubt: str = ""
 
 
-@record
-class Participants:
+class Participants(Struct, frozen=True):
     """What a list of participants tells."""
 
     lines: tuple[Line, ...]

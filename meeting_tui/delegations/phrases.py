@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from meeting_tui.record import record
+from msgspec import Struct
 
 HAND = "[…]"
 """Stands where no phrase can be made to fit."""
@@ -73,8 +73,7 @@ _JOINED_BEFORE = {
 _VOWEL = re.compile("[aeiouhé]", re.IGNORECASE)
 
 
-@record
-class Whom:
+class Whom(Struct, frozen=True):
     """Who is meant at one place of a text."""
 
     delegations: int

@@ -13,10 +13,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from msgspec import Struct
+
 from meeting_tui.delegations.workbook import COLUMNS, sheet_rows
 from meeting_tui.errors import DirectoryError
 from meeting_tui.packages import MAGIC
-from meeting_tui.record import record
 from meeting_tui.text import clean_line, spreadsheet_plain
 from meeting_tui.words import Sentence
 
@@ -31,8 +32,7 @@ _MARKS = (
 _CHINESE_PAGE = re.compile(rb"(?:[\x00-\x7f]|[\xa1-\xf7][\xa1-\xfe])*")
 
 
-@record
-class Row:
+class Row(Struct, frozen=True):
     """One row below the header."""
 
     line: int

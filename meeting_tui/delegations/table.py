@@ -10,10 +10,11 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NoReturn
+
+from msgspec.structs import replace
 
 from meeting_tui.delegations.model import KINDS, Delegation
 from meeting_tui.delegations.spreadsheet import Row, rows

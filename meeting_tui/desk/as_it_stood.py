@@ -9,6 +9,8 @@ from datetime import datetime, time, timedelta
 from itertools import takewhile
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from meeting_tui.agenda.local_times import NotOne
 from meeting_tui.desk.kept_clock import time_of
 from meeting_tui.desk.moment_asked import MomentAsked
@@ -17,14 +19,12 @@ from meeting_tui.errors import InvalidInput
 from meeting_tui.forecast.plan import sittings_of_day
 from meeting_tui.meeting.days import day_of
 from meeting_tui.meeting.meeting import Meeting, replay
-from meeting_tui.record import record
 
 RUNS_FOR = timedelta(days=1)
 """A session nothing happened in for so long does not run now."""
 
 
-@record
-class Stood:
+class Stood(Struct, frozen=True):
     """A meeting and the instant at which it is looked at."""
 
     meeting: Meeting

@@ -6,9 +6,11 @@ At the top lies what may be handed on, in `record` what names everybody or is no
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.desk.leaving_log import LeavingLog, json_bytes, leaving_log
 from meeting_tui.desk.manifest import Leaf
@@ -20,7 +22,6 @@ from meeting_tui.desk.typesetting import typeset
 from meeting_tui.desk.written_files import hash_of
 from meeting_tui.errors import PdfNotMade
 from meeting_tui.outside import STATEMENT, read_outside
-from meeting_tui.record import record
 from meeting_tui.report.blocks import Document
 from meeting_tui.report.draft import report_draft
 from meeting_tui.report.formats import Format, format_named
@@ -39,8 +40,7 @@ Step = tuple[str, Callable[[], list[Leaf]]]
 """What is made next, and how."""
 
 
-@record
-class Choice:
+class Choice(Struct, frozen=True):
     """How somebody wants a session written out."""
 
     language: str

@@ -13,8 +13,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Protocol
 
+from msgspec import Struct
+
 from meeting_tui.agenda.checks import LAST_YEAR
-from meeting_tui.record import record
 
 TOLERANCE_SECONDS = 2.0
 """Wall and monotonic clock may drift apart by this much before it is called a jump."""
@@ -31,8 +32,7 @@ _WINDOWS_BOOTS = (
 )
 
 
-@record
-class Jump:
+class Jump(Struct, frozen=True):
     """The machine slept, or somebody set its clock."""
 
     cause: str
@@ -41,8 +41,7 @@ class Jump:
     """How long it slept, or how far the clock was set forward; negative for back."""
 
 
-@record
-class GoesOn:
+class GoesOn(Struct, frozen=True):
     """What a session's own clock says now, from before the program was started again."""
 
     at: float
@@ -114,8 +113,7 @@ def runs_through_sleep() -> bool:
     return hasattr(time, "CLOCK_BOOTTIME") or sys.platform in ("darwin", "win32")
 
 
-@record
-class Machine:
+class Machine(Struct, frozen=True):
     """The clocks of a computer; tests have others."""
 
     wall: Seconds = time.time

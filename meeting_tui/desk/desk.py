@@ -9,8 +9,10 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.desk.clock import Clock
 from meeting_tui.desk.fetching import Fetching
@@ -24,7 +26,6 @@ from meeting_tui.meeting.details import ReceiveText
 from meeting_tui.meeting.entry import Command, Entry
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 from meeting_tui.session_log.purges import purged_of
 from meeting_tui.session_log.store import Draft
 from meeting_tui.views.keeping import UNFOUND, Keeping
@@ -33,8 +34,7 @@ from meeting_tui.words import Sentence
 PATIENCE_SECONDS = 1.0
 
 
-@record
-class Accepted:
+class Accepted(Struct, frozen=True):
     """An act took effect."""
 
     line: str
@@ -43,16 +43,14 @@ class Accepted:
     """What of the line was not needed, as who waits already."""
 
 
-@record
-class Refused:
+class Refused(Struct, frozen=True):
     """An act was refused; nothing changed."""
 
     line: str
     refusal: Refusal
 
 
-@record
-class _Asked:
+class _Asked(Struct, frozen=True):
     line: str
     at: datetime
     command: Command | None = None

@@ -12,6 +12,8 @@ from pathlib import Path
 from shutil import rmtree
 from typing import Any
 
+from msgspec import Struct
+
 from meeting_tui.desk.handed_over import unfit
 from meeting_tui.desk.leaving_log import seal
 from meeting_tui.desk.received_texts import TEXTS, Copied, TextFolder, digest_of
@@ -20,7 +22,6 @@ from meeting_tui.errors import LogDamaged, LogError, SessionError, SessionExists
 from meeting_tui.meeting.entry import SCHEMA_VERSION
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.outside import EXPORTED, UnfitFile, read_outside, refuse_swollen_json
-from meeting_tui.record import record
 from meeting_tui.report.json_export import SCHEMA
 from meeting_tui.session_log.bounds import OutOfBounds
 from meeting_tui.session_log.chain import Head, Row, but_noted, verify
@@ -54,8 +55,7 @@ class AlteredFile(LogDamaged):
     title = Sentence("fault.title_altered")
 
 
-@record
-class Imported:
+class Imported(Struct, frozen=True):
     """A session that was made."""
 
     folder: SessionFolder

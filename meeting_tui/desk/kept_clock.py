@@ -15,6 +15,8 @@ from pathlib import Path
 from threading import Thread
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from meeting_tui.agenda.local_times import day_text
 from meeting_tui.desk.clock import (
     LAST_SECOND,
@@ -30,7 +32,6 @@ from meeting_tui.meeting.days import days_off_plan
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.outside import read_outside
-from meeting_tui.record import record
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.words import Sentence, in_language
@@ -40,8 +41,7 @@ _DAY = 86_400.0
 _MOST_BYTES = 4096
 
 
-@record
-class _Kept:
+class _Kept(Struct, frozen=True):
     """How the session's clock stood at one moment."""
 
     boot: str

@@ -7,15 +7,16 @@ that whoever gets the log can verify it; a log that was not whole is not chained
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from hashlib import sha256
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.desk.reading import Reading
 from meeting_tui.meeting.entry import SCHEMA_VERSION, Entry
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted
 from meeting_tui.meeting.purged_points import without_text
-from meeting_tui.record import record
 from meeting_tui.report.read_model import OFF_RECORD
 from meeting_tui.session_log.chain import GENESIS, Head, Row, link
 from meeting_tui.session_log.codec import canonical, encode, parse
@@ -26,8 +27,7 @@ _PLAIN: dict[str, Any] = {"ensure_ascii": False}
 _LOOKS: dict[str, Any] = {**_PLAIN, "indent": 2}
 
 
-@record
-class LeavingLog:
+class LeavingLog(Struct, frozen=True):
     """The rows of a log that may be handed on."""
 
     name: str

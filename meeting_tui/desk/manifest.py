@@ -12,17 +12,17 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from meeting_tui.desk.reading import Reading
 from meeting_tui.outside import LOG, read_outside
-from meeting_tui.record import record
 
 MANIFEST = "manifest.json"
 VERSION = 1
 _PROGRAM = "meeting-tui"
 
 
-@record
-class Leaf:
+class Leaf(Struct, frozen=True):
     """One file that leaves."""
 
     name: str

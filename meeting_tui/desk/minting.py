@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from msgspec import Struct
+
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.meeting.entry import Entry, Event, SessionStarted
-from meeting_tui.record import record
 
 
-@record
-class Seat:
+class Seat(Struct, frozen=True):
     """Where entries are made, and by whom."""
 
     desk: str = "desk"

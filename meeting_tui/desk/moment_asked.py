@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta, tzinfo
 
+from msgspec import Struct
+
 from meeting_tui.agenda.checks import is_day
 from meeting_tui.agenda.local_times import NotOne, instant_of, instants_of
 from meeting_tui.meeting.clock_words import clock_time
-from meeting_tui.record import record
 
 _DATED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[T\s]\s*(?P<clock>\S.*)", re.ASCII | re.IGNORECASE)
 _DAYS = re.compile(r"\+\s*(?P<days>\d{1,3})\s*(?:d|天)\s+(?P<clock>\S.*)", re.IGNORECASE)
@@ -22,8 +23,7 @@ IsOfFirst = Callable[[datetime], bool]
 """Whether an instant belongs to the first day of the meeting."""
 
 
-@record
-class MomentAsked:
+class MomentAsked(Struct, frozen=True):
     """A local time of a day, as somebody typed it."""
 
     clock: time

@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.desk.clock import Clock, RehearsalClock
 from meeting_tui.desk.desk import PATIENCE_SECONDS, Desk, Hand
@@ -24,7 +26,6 @@ from meeting_tui.desk.writer import Loaded, Writer
 from meeting_tui.errors import LogDamaged, MeetingTuiError, SessionError, SessionExists
 from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.meeting import Meeting, replay
-from meeting_tui.record import record
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.words import Sentence
@@ -42,8 +43,7 @@ class NothingKept(SessionError):
     title = Sentence("fault.title_nothing")
 
 
-@record
-class Restored:
+class Restored(Struct, frozen=True):
     """What was found when the session was opened."""
 
     entries: int
@@ -51,8 +51,7 @@ class Restored:
     salvaged: Salvaged | None
 
 
-@record
-class Opened:
+class Opened(Struct, frozen=True):
     """An open session, ready to sit down at."""
 
     folder: SessionFolder

@@ -7,9 +7,11 @@ code of the built-in list changes what it says and leaves the rest; any other ro
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.delegations.directory import Directory, load_directory
 from meeting_tui.delegations.model import Delegation
@@ -17,7 +19,6 @@ from meeting_tui.delegations.participants import Participants, read_participants
 from meeting_tui.delegations.table import parse_table, table_bytes
 from meeting_tui.errors import DirectoryError
 from meeting_tui.outside import LIST, TEXT_LIST, UnfitFile, read_outside, refuse_larger
-from meeting_tui.record import record
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.words import Sentence
 
@@ -27,8 +28,7 @@ _PACKAGE = b"PK"
 """Its name in the session's folder."""
 
 
-@record
-class Change:
+class Change(Struct, frozen=True):
     """What one row of the own list does."""
 
     code: str

@@ -13,6 +13,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from meeting_tui.agenda.decoding import read_text
 from meeting_tui.agenda.local_times import NotOne, instant_of, local_text
 from meeting_tui.desk.table import Table
@@ -21,7 +23,6 @@ from meeting_tui.meeting.clock_words import clock_time
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.outside import SCRIPT
-from meeting_tui.record import record
 from meeting_tui.session_log.store import SessionLog
 from meeting_tui.words import Sentence
 
@@ -32,8 +33,7 @@ _TIMED = re.compile(
 )
 
 
-@record
-class ScriptLine:
+class ScriptLine(Struct, frozen=True):
     """One act of a script."""
 
     number: int
@@ -42,8 +42,7 @@ class ScriptLine:
     line: str
 
 
-@record
-class Played:
+class Played(Struct, frozen=True):
     """What became of one line."""
 
     line: ScriptLine

@@ -6,9 +6,11 @@ take it, but nothing on the disk is changed: who exports may not be who mends.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.delegations.directory import Directory, load_directory
 from meeting_tui.desk.own_list import directory_of
@@ -17,7 +19,6 @@ from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.losses import set_apart
 from meeting_tui.meeting.meeting import Meeting, replay
-from meeting_tui.record import record
 from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.session_log.chain import Head, Row, anchor, but_noted, verify
@@ -28,8 +29,7 @@ from meeting_tui.words import Sentence, say
 _TRIES = 5
 
 
-@record
-class Reading:
+class Reading(Struct, frozen=True):
     """What a session log tells."""
 
     meeting: Meeting

@@ -16,12 +16,13 @@ from secrets import token_hex
 from threading import Lock, Thread
 from typing import BinaryIO
 
+from msgspec import Struct
+
 from meeting_tui.desk.typed_paths import SeveralAlike, file_meant, path_typed
 from meeting_tui.errors import told, why
 from meeting_tui.meeting.records import KeptFile
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.outside import STATEMENT, blocks_of, open_outside
-from meeting_tui.record import record
 from meeting_tui.session_log.files import legal_name, replace_patiently, sync_folder
 from meeting_tui.session_log.owner_alone import make_folder_in, open_alone
 from meeting_tui.session_log.store import WriteRefused
@@ -31,8 +32,7 @@ TEXTS = "texts"
 _ENDING = re.compile(r"\.[A-Za-z0-9]{1,10}")
 
 
-@record
-class Copied:
+class Copied(Struct, frozen=True):
     """A file as it is kept now."""
 
     kept: KeptFile

@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from itertools import dropwhile
 
+from msgspec import Struct
+
 from meeting_tui.agenda.local_times import NotOne, local_text
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.moment_asked import moment_asked
 from meeting_tui.desk.replaying import Moments
 from meeting_tui.meeting.acts import ACTS
-from meeting_tui.record import record
 from meeting_tui.text import fold
 from meeting_tui.words import in_language, say
 
@@ -26,8 +27,7 @@ ACT_WORDS = frozenset(each.words[0] for each in ACTS)
 """What a line that is an act begins with."""
 
 
-@record
-class Going:
+class Going(Struct, frozen=True):
     """Where a typed line leads, and what is to be said of it."""
 
     at: datetime | None
@@ -35,8 +35,7 @@ class Going:
     sentence: str = ""
 
 
-@record
-class Guide:
+class Guide(Struct, frozen=True):
     """Reads where somebody wants to go in one replay."""
 
     moments: Moments

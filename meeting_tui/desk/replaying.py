@@ -12,6 +12,8 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from itertools import accumulate
 from typing import Literal
 
+from msgspec import Struct
+
 from meeting_tui.agenda.local_times import NotOne, instant_of, instants_of
 from meeting_tui.desk.as_it_stood import instant_asked
 from meeting_tui.desk.moment_asked import MomentAsked
@@ -21,7 +23,6 @@ from meeting_tui.meeting.evolve import begin, count, evolve
 from meeting_tui.meeting.items import ItemOpened, ItemReopened, SegmentOpened
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 from meeting_tui.words import Sentence
 
 Unit = Literal["turn", "minute", "item", "edge"]
@@ -34,8 +35,7 @@ KEPT_EVERY = 400
 """Entries between two states that are kept, so that no step folds more than these."""
 
 
-@record
-class Turn:
+class Turn(Struct, frozen=True):
     """When somebody was given the floor, for a statement or a point of order."""
 
     at: datetime
@@ -44,8 +44,7 @@ class Turn:
     item: str | None
 
 
-@record
-class Opening:
+class Opening(Struct, frozen=True):
     """When an item or one of its segments was taken up."""
 
     at: datetime
@@ -54,8 +53,7 @@ class Opening:
     is_item: bool
 
 
-@record
-class Moments:
+class Moments(Struct, frozen=True):
     """Everything in a log that one may want to go to; instants are UTC and whole seconds."""
 
     start: datetime

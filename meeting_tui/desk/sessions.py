@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.errors import LogDamaged, SessionError, SessionExists
 from meeting_tui.outside import LOG, read_outside
-from meeting_tui.record import record
 from meeting_tui.session_log.acknowledged import read_acknowledged
 from meeting_tui.session_log.chain import check_whole, verify
 from meeting_tui.session_log.files import DRAFTS, hashes_in, legal_name
@@ -29,8 +30,7 @@ DATABASE = "log.db"
 TOML = "session.toml"
 
 
-@record
-class SessionFolder:
+class SessionFolder(Struct, frozen=True):
     """One session on disk."""
 
     path: Path

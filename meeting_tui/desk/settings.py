@@ -13,10 +13,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
+
 from meeting_tui.desk.sessions import default_sessions_folder
 from meeting_tui.errors import AgendaError, SettingsError
 from meeting_tui.outside import SETTINGS, read_outside
-from meeting_tui.record import record
 from meeting_tui.text import clean_line
 from meeting_tui.words import Sentence
 
@@ -49,8 +50,7 @@ _VARIABLES = {
 }
 
 
-@record
-class Setting:
+class Setting(Struct, frozen=True):
     """One value and where it came from."""
 
     value: Any
@@ -58,8 +58,7 @@ class Setting:
     """`default`, `file`, `environment`, `system` or `option`."""
 
 
-@record
-class Settings:
+class Settings(Struct, frozen=True):
     """Everything a person may set."""
 
     language: Setting

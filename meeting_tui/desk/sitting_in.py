@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.clock import Clock
@@ -34,8 +35,7 @@ from meeting_tui.session_log.store import PurgeOwed, SessionLog
 from meeting_tui.words import say
 
 
-@dataclass(slots=True)
-class Visitor:
+class Visitor(Struct):
     """A table with its log and clock."""
 
     table: Table

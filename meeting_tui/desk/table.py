@@ -6,8 +6,10 @@ The terminal, the shell and scripts all go through here, so that they cannot dif
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.minting import Seat, mint
@@ -25,8 +27,7 @@ from meeting_tui.meeting.speakers_list import Inscribe, Inscribed, left_out
 from meeting_tui.words import Sentence
 
 
-@dataclass(slots=True)
-class Table:
+class Table(Struct):
     """One meeting with what is needed to read lines about it."""
 
     meeting: Meeting

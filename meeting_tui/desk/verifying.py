@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.entry import SessionStarted
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.records import Loss
-from meeting_tui.record import record
 from meeting_tui.session_log.acknowledged import Acknowledged, read_acknowledged
 from meeting_tui.session_log.chain import (
     APART,
@@ -32,8 +33,7 @@ _LOOKS = 12
 """How often a file that somebody may be writing is looked at before it is called damaged."""
 
 
-@record
-class Checked:
+class Checked(Struct, frozen=True):
     """What was found."""
 
     findings: tuple[Finding, ...]

@@ -13,9 +13,10 @@ from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
+from msgspec import Struct
+
 from meeting_tui.errors import LogDamaged, why
 from meeting_tui.meeting.entry import Entry
-from meeting_tui.record import record
 from meeting_tui.session_log.acknowledged import Acknowledged, note_acknowledged
 from meeting_tui.session_log.chain import Finding, Head, Row, verify
 from meeting_tui.session_log.store import Draft, PurgeOwed, Reason, SessionLog, WriteRefused
@@ -34,8 +35,7 @@ class LogGone(WriteRefused):
         super().__init__(reason, path, Sentence("log_fault.taken"))
 
 
-@record
-class _Look:
+class _Look(Struct, frozen=True):
     """What a file looks like from outside."""
 
     device: int

@@ -16,10 +16,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from msgspec import Struct
+
 from meeting_tui.desk.watched_log import LogGone, WatchedLog
 from meeting_tui.errors import ConflictError, LogDamaged, told
 from meeting_tui.meeting.entry import Entry
-from meeting_tui.record import record
 from meeting_tui.session_log.acknowledged import Acknowledged
 from meeting_tui.session_log.store import Draft, PurgeOwed, SessionLog, WriteRefused
 from meeting_tui.views.keeping import UNFOUND
@@ -30,15 +31,13 @@ RETRY_SECONDS = 0.5
 OpenLog = Callable[[], SessionLog]
 
 
-@record
-class Saved:
+class Saved(Struct, frozen=True):
     """All that was given is on disk; the last entry of it is number `seq`."""
 
     seq: int
 
 
-@record
-class Unsaved:
+class Unsaved(Struct, frozen=True):
     """The disk refuses; what waits is kept in memory and tried again."""
 
     reason: str
@@ -53,8 +52,7 @@ class Unsaved:
 Told = Callable[[Saved | Unsaved], None]
 
 
-@record
-class Loaded:
+class Loaded(Struct, frozen=True):
     """What a log held when it was opened."""
 
     entries: tuple[Entry, ...]
@@ -65,8 +63,7 @@ class Loaded:
     """What was acknowledged last, where the log has it not."""
 
 
-@record
-class _Act:
+class _Act(Struct, frozen=True):
     entries: tuple[Entry, ...]
     drops_draft: str | None
 

@@ -16,9 +16,10 @@ from pathlib import Path, PurePosixPath
 from secrets import token_hex
 from shutil import rmtree
 
+from msgspec import Struct
+
 from meeting_tui.errors import why
 from meeting_tui.outside import LOG, read_outside
-from meeting_tui.record import record
 from meeting_tui.session_log.files import replace_patiently, write_atomic
 from meeting_tui.session_log.owner_alone import make_folder_alone, make_folder_in
 from meeting_tui.session_log.store import WriteRefused
@@ -32,8 +33,7 @@ Known = dict[str, frozenset[str]]
 """Name below the folder, parted by `/` -> SHA-256 of each content that is ours."""
 
 
-@record
-class Kept:
+class Kept(Struct, frozen=True):
     """A file that was left as it is."""
 
     path: Path
@@ -45,8 +45,7 @@ class Kept:
         return say("export.kept", language, path=str(self.path), name=self.instead.name)
 
 
-@record
-class Written:
+class Written(Struct, frozen=True):
     """What a write left behind."""
 
     paths: tuple[Path, ...]

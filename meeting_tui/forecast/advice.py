@@ -9,11 +9,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
+from msgspec import Struct
+
 from meeting_tui.forecast.closing import ClosingSaves, LatestClose, closing_now_saves, latest_close
 from meeting_tui.forecast.figures import OpenItem, Projection
 from meeting_tui.forecast.inverse import LimitToEnd, limit_to_end_by
 from meeting_tui.forecast.lateness import seconds_late
-from meeting_tui.record import record
 
 SLACK = 60
 """Seconds by which an item may be late without a word."""
@@ -23,8 +24,7 @@ SOON = 300
 Step = Literal["limit", "close_now", "close_by", "carry_over"]
 
 
-@record
-class Advice:
+class Advice(Struct, frozen=True):
     """What the Chair might propose now, and why."""
 
     step: Step

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from msgspec import Struct
+
 from meeting_tui.forecast.extension import Moved
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.lists import carried_lists, list_outlook
 from meeting_tui.meeting.waiting_order import waiting
-from meeting_tui.record import record
 
 
-@record
-class CarriedList:
+class CarriedList(Struct, frozen=True):
     """The list of an item that was closed with names waiting."""
 
     item: str
@@ -27,8 +27,7 @@ class CarriedList:
     pace_seconds: float
 
 
-@record
-class CarryOver:
+class CarryOver(Struct, frozen=True):
     """What the end of the present sitting, or of the next one, leaves over."""
 
     sitting: str

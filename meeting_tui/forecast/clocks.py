@@ -10,18 +10,18 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.meeting.days import day_of
-from meeting_tui.record import record
 from meeting_tui.words import say
 
 _A_MOMENT = timedelta(microseconds=1)
 _DAYS_OF_A_WEEK = 7
 
 
-@record
-class RoomClock:
+class RoomClock(Struct, frozen=True):
     """Says instants in the zone of one meeting; on another day than `today` with the day."""
 
     zone: ZoneInfo

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from msgspec import Struct
+
 from meeting_tui.forecast.figures import OpenItem, Projection
 from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.forecast.to_come import seconds_before_next
 from meeting_tui.meeting.limits import default_limit
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 LATELY = 1200
 """Seconds within which requests count as recent."""
@@ -28,8 +29,7 @@ SETTLED = 600
 _GRAIN = 1e-6
 
 
-@record
-class MoreFit:
+class MoreFit(Struct, frozen=True):
     """How many more turns are over by a given moment."""
 
     count: int
@@ -40,8 +40,7 @@ class MoreFit:
     until: datetime
 
 
-@record
-class LatestClose:
+class LatestClose(Struct, frozen=True):
     """The latest moment to close the list so that it is heard by a given moment."""
 
     at: datetime
@@ -55,8 +54,7 @@ class LatestClose:
     target: datetime
 
 
-@record
-class ClosingSaves:
+class ClosingSaves(Struct, frozen=True):
     """What closing the list now saves against leaving it open."""
 
     seconds: float
@@ -150,8 +148,7 @@ def _first_gap(projection: Projection, item: OpenItem) -> float:
     return seconds_before_next(projection.seen.state, projection.now, item.hand_over_seconds)
 
 
-@record
-class _Requests:
+class _Requests(Struct, frozen=True):
     """The recent requests on the open item; those put down beforehand do not count."""
 
     open_seconds: float

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from msgspec import Struct
+
 from meeting_tui.forecast.figures import Block, Day, Projection
 from meeting_tui.forecast.projection import day_from
-from meeting_tui.record import record
 
 
-@record
-class Moved:
+class Moved(Struct, frozen=True):
     """An item that would begin later."""
 
     item: str
@@ -19,8 +19,7 @@ class Moved:
     starts_at: datetime
 
 
-@record
-class Extension:
+class Extension(Struct, frozen=True):
     """The price of more time for the open item."""
 
     seconds: int

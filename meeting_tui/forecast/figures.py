@@ -9,8 +9,10 @@ is the middle case at today's pace, `late_` what nine cases in ten stay below.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import field
 from datetime import datetime
+from typing import ClassVar
+
+from msgspec import Struct
 
 from meeting_tui.agenda.plan import PlannedPart
 from meeting_tui.forecast.open_time import OpenTime
@@ -18,14 +20,13 @@ from meeting_tui.forecast.seen import Seen
 from meeting_tui.forecast.sitting_time import Course
 from meeting_tui.forecast.turns import Turn, Turns
 from meeting_tui.meeting.records import SittingRun
-from meeting_tui.record import record
+from meeting_tui.values import WithAsides
 
 Span = tuple[datetime, datetime]
 """Start and end."""
 
 
-@record
-class SittingNow:
+class SittingNow(Struct, frozen=True):
     """The sitting that is held, or else the next one."""
 
     id: str
@@ -36,9 +37,10 @@ class SittingNow:
     """Until its planned end, negative when over; its whole length before its start."""
 
 
-@record
-class OpenItem:
+class OpenItem(WithAsides, frozen=True, eq=False):
     """The end of the open item."""
+
+    ASIDES: ClassVar[frozenset[str]] = frozenset({"course", "time"})
 
     id: str
     planned_end: datetime
@@ -78,14 +80,13 @@ class OpenItem:
     """How many would not."""
     seconds: float
     """All who wait at full time, from `begins_at`, closing words included."""
-    course: Course = field(compare=False, repr=False)
+    course: Course
     """Turns such seconds into instants."""
-    time: OpenTime = field(compare=False, repr=False)
+    time: OpenTime
     """In which it is held."""
 
 
-@record
-class ItemTimes:
+class ItemTimes(Struct, frozen=True):
     """One item on the day: planned, actual, projected."""
 
     id: str
@@ -117,8 +118,7 @@ class ItemTimes:
     imported_end: datetime
 
 
-@record
-class Cut:
+class Cut(Struct, frozen=True):
     """What the end of a sitting does to the agenda, at full time."""
 
     sitting: str
@@ -129,8 +129,7 @@ class Cut:
     """Items planned to begin before it that would begin only after it."""
 
 
-@record
-class Block:
+class Block(Struct, frozen=True):
     """An item that was given a sitting of its own, and what is eaten of it."""
 
     item: str
@@ -147,8 +146,7 @@ class Block:
     late_eaten_seconds: float
 
 
-@record
-class Day:
+class Day(Struct, frozen=True):
     """All items and sittings, as planned and as they come."""
 
     sittings: tuple[SittingRun, ...]
@@ -171,9 +169,10 @@ class Day:
     """The first item to come, or open, that has a sitting of its own."""
 
 
-@record
-class Projection:
+class Projection(WithAsides, frozen=True, eq=False):
     """When it will end, as seen at one instant."""
+
+    ASIDES: ClassVar[frozenset[str]] = frozenset({"seen"})
 
     now: datetime
     sitting: SittingNow | None
@@ -181,7 +180,7 @@ class Projection:
     item: OpenItem | None
     """None while no item is open."""
     day: Day
-    seen: Seen = field(repr=False, compare=False)
+    seen: Seen
     """What it was made from."""
 
     @property

@@ -9,13 +9,14 @@ from __future__ import annotations
 from copy import copy
 from datetime import datetime
 
+from msgspec import Struct
+
 from meeting_tui.agenda.model import Item
 from meeting_tui.forecast.figures import OpenItem, Projection
 from meeting_tui.forecast.sums import Sum, sum_of
 from meeting_tui.forecast.to_come import Alike, alike, list_seconds, turn_seconds
 from meeting_tui.meeting.limits import default_limit
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 STEP = 15
 """Seconds that limits are multiples of."""
@@ -27,8 +28,7 @@ LimitAct = tuple[str, str, int]
 """Scope, key and seconds, as `SetLimit` takes them."""
 
 
-@record
-class LimitToEnd:
+class LimitToEnd(Struct, frozen=True):
     """The longest limit that ends the open item by a given moment, if everybody uses it."""
 
     scope: str

@@ -9,17 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
+from msgspec import Struct
+
 from meeting_tui.agenda.plan import Pieces, PlannedItem
 from meeting_tui.forecast.lists import list_outlook
 from meeting_tui.forecast.seen import Seen
-from meeting_tui.record import record
 
 Thrice = tuple[float, float, float]
 """Seconds at full time, at pace and in the late case."""
 
 
-@record
-class Leg:
+class Leg(Struct, frozen=True):
     """A piece of an item to come."""
 
     item: str

@@ -6,8 +6,9 @@ Only facts of the state; what they teach is in `pace`.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from meeting_tui.forecast.pace import HandOver, Pace, TurnTaken, learn_hand_over, learn_pace
 from meeting_tui.forecast.to_come import full_time

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Literal
 
+from msgspec import Struct
+
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.saying import Saying, length
 from meeting_tui.meeting.checklist import longer_than_sittings
-from meeting_tui.record import record
 
 HOUR = 3600
 """A turn that lasts so many seconds, or a sitting that begins so far from its plan, looks odd."""
@@ -35,8 +36,7 @@ Sort = Literal[
 ]
 
 
-@record
-class Oddity:
+class Oddity(Struct, frozen=True):
     """One sort of thing that looks unreal, and where it was seen."""
 
     sort: Sort

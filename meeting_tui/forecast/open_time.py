@@ -6,9 +6,11 @@ where the next piece is planned.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from math import inf
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.forecast.legs import (
     Leg,
@@ -20,7 +22,6 @@ from meeting_tui.forecast.legs import (
 )
 from meeting_tui.forecast.seen import Seen
 from meeting_tui.forecast.sitting_time import SittingTime, Spans
-from meeting_tui.record import record
 
 Ends = tuple[datetime, datetime, datetime]
 """At full time, at pace and in the late case."""
@@ -29,8 +30,7 @@ _BEHIND = timedelta(seconds=1)
 """Stands for a sitting where a piece comes behind the last one; time runs on from there."""
 
 
-@record
-class OpenTime:
+class OpenTime(Struct, frozen=True):
     """When the open item can be held."""
 
     time: SittingTime

@@ -14,8 +14,9 @@ from math import copysign, exp, log, sqrt
 from operator import itemgetter
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from meeting_tui.agenda.rules import Rules
-from meeting_tui.record import record
 
 Sort = tuple[str, str]
 """Kind of speech and tier, which have a pace of their own."""
@@ -47,8 +48,7 @@ class TurnTaken(NamedTuple):
     """More than nothing."""
 
 
-@record
-class HandOver:
+class HandOver(Struct, frozen=True):
     """The time between two speakers, as far as it is known."""
 
     seconds: int
@@ -58,8 +58,7 @@ class HandOver:
     """Variance of the figure itself; it does not even out over many hand-overs."""
 
 
-@record
-class Pace:
+class Pace(Struct, frozen=True):
     """How long turns are against their limits; shares are of the limit."""
 
     rules: Rules

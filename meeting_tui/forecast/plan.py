@@ -6,8 +6,9 @@ still to come stands on its own day.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
+
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda, Sitting
 from meeting_tui.agenda.plan import PlannedItem, planned_items

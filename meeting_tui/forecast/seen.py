@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from msgspec import Struct
+
 from meeting_tui.agenda.plan import PlannedItem
 from meeting_tui.forecast.pace import HandOver, Pace
 from meeting_tui.forecast.sitting_time import SittingTime, Spans
 from meeting_tui.meeting.records import SittingRun
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 
-@record
-class Seen:
+class Seen(Struct, frozen=True):
     """One look at a meeting."""
 
     state: MeetingState

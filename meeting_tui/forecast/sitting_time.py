@@ -10,13 +10,12 @@ from bisect import bisect_left, bisect_right
 from datetime import datetime, timedelta
 from math import inf
 
-from meeting_tui.record import record
+from msgspec import Struct
 
 Spans = tuple[tuple[datetime, datetime], ...]
 
 
-@record
-class SittingTime:
+class SittingTime(Struct, frozen=True):
     """The spans (start, end; UTC) of all sittings, in the order of time."""
 
     spans: Spans

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.forecast.figures import OpenItem
 from meeting_tui.forecast.to_come import Alike, alike, presentation_seconds, turn_seconds
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 
-@record
-class Sum:
+class Sum(Struct, frozen=True):
     """What is added up from `begins_at` to `ends_at`, in seconds of sitting time."""
 
     begins_at: datetime

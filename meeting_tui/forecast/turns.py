@@ -9,23 +9,24 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from copy import copy
-from dataclasses import dataclass, field
 from datetime import datetime
-from typing import overload
+from typing import ClassVar, overload
 
 from meeting_tui.forecast.outlook import Outlook
 from meeting_tui.forecast.sitting_time import Course
 from meeting_tui.forecast.to_come import Run
 from meeting_tui.meeting.records import Inscription
+from meeting_tui.values import WithAsides
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(WithAsides, frozen=True, eq=False):
     """When one who waits would have the floor, if everybody before used their full time.
 
     `pace_` is the middle case at today's pace, `late_` what nine cases in ten stay below; they are
     worked out when asked for, and are no part of what makes two turns equal.
     """
+
+    ASIDES: ClassVar[frozenset[str]] = frozenset({"_list", "_place"})
 
     inscription: str
     turn_at: datetime
@@ -34,8 +35,8 @@ class Turn:
     """The time counted for it: its limit, or what stands for one where there is none."""
     is_after_sitting: bool
     """It would not be over by the planned end of the sitting."""
-    _list: Turns = field(compare=False, repr=False)
-    _place: int = field(compare=False, repr=False)
+    _list: Turns
+    _place: int
 
     @property
     def pace_turn_at(self) -> datetime:

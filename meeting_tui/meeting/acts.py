@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec import Struct
+
 from meeting_tui.meeting import read_correction_acts as right
 from meeting_tui.meeting import read_detail_acts as detail
 from meeting_tui.meeting import read_list_acts as on_list
@@ -28,11 +30,9 @@ from meeting_tui.meeting.sittings import OpenMeeting, Resume, Suspend
 from meeting_tui.meeting.speakers_list import CloseList, OpenList
 from meeting_tui.meeting.turn_times import CorrectBeginning, CorrectEnd
 from meeting_tui.meeting.undo import Redo, Undo, UndoFloor
-from meeting_tui.record import record
 
 
-@record
-class Act:
+class Act(Struct, frozen=True):
     """One act a person can do at the meeting."""
 
     id: str

@@ -7,20 +7,20 @@ quorum counts, else the States Parties. Where nobody was marked, nobody is known
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from meeting_tui.agenda.rules import Quorum
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import KINDS
 from meeting_tui.meeting.details import delegations_present
 from meeting_tui.meeting.heard import NOT_AWAITED
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 _MEMBERS = ("state_party",)
 """Who is awaited where the rules have no quorum."""
 
 
-@record
-class KindPresent:
+class KindPresent(Struct, frozen=True):
     """One kind of delegation: who of it was in the room."""
 
     kind: str
@@ -33,8 +33,7 @@ class KindPresent:
     is_member: bool = False
 
 
-@record
-class QuorumNow:
+class QuorumNow(Struct, frozen=True):
     """How many are needed of those who count, and how many are there."""
 
     of: int
@@ -43,8 +42,7 @@ class QuorumNow:
     to_decide: int
 
 
-@record
-class Attendance:
+class Attendance(Struct, frozen=True):
     """Who was in the room."""
 
     kinds: tuple[KindPresent, ...]

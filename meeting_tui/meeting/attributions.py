@@ -6,10 +6,11 @@ corrections.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, time
 from typing import ClassVar
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from meeting_tui.agenda.local_times import local_text, offset_where_twice
 from meeting_tui.meeting.entry import Command, Entry, Event
@@ -18,11 +19,9 @@ from meeting_tui.meeting.records import Correction, Inscription, Intervention, P
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.typed_times import span_meant
-from meeting_tui.record import record
 
 
-@record
-class Attribute(Command):
+class Attribute(Command, frozen=True):
     """Whose an intervention was, in which capacity."""
 
     number: int
@@ -31,8 +30,7 @@ class Attribute(Command):
     """Aligned States were typed; otherwise those recorded of the group's statement stay."""
 
 
-@record
-class CorrectTimes(Command):
+class CorrectTimes(Command, frozen=True):
     """When an intervention began and ended, local times of its day."""
 
     number: int
@@ -40,16 +38,14 @@ class CorrectTimes(Command):
     ended: time
 
 
-@record
-class FilePoint(Command):
+class FilePoint(Command, frozen=True):
     """Under which item a point belongs."""
 
     point: str
     item: str
 
 
-@record
-class InterventionAttributed(Event):
+class InterventionAttributed(Event, frozen=True):
     """An intervention was another delegation's, or made in another capacity."""
 
     name: ClassVar[str] = "intervention_attributed"
@@ -66,8 +62,7 @@ class InterventionAttributed(Event):
     is_member: bool = True
 
 
-@record
-class TimesCorrected(Event):
+class TimesCorrected(Event, frozen=True):
     """An intervention began and ended at other times."""
 
     name: ClassVar[str] = "times_corrected"
@@ -76,8 +71,7 @@ class TimesCorrected(Event):
     yielded_at: datetime
 
 
-@record
-class PointFiled(Event):
+class PointFiled(Event, frozen=True):
     """A point belongs under an item; None: that of its intervention."""
 
     name: ClassVar[str] = "point_filed"

@@ -13,19 +13,16 @@ from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.records import BAND_WORDS, DEFAULT_BANDS, Bands, Correction
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 
-@record
-class SetBands(Command):
+class SetBands(Command, frozen=True):
     """The words for how many; None: those the program has."""
 
     words: tuple[tuple[str, int], ...] | None
     has_most: bool = True
 
 
-@record
-class BandsSet(Event):
+class BandsSet(Event, frozen=True):
     """From how many delegations on the report says which word."""
 
     name: ClassVar[str] = "bands_set"

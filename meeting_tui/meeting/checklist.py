@@ -6,10 +6,11 @@ An open point hinders nobody from anything but calling the report final.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import field
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import ClassVar
+
+from msgspec import Struct, field
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import STATES
@@ -23,11 +24,9 @@ from meeting_tui.meeting.positions import Subject, is_on, on_both_sides
 from meeting_tui.meeting.records import Intervention
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 
-@record
-class TickOff(Command):
+class TickOff(Command, frozen=True):
     """Take what is open on something off the checklist, or put it back."""
 
     id: str
@@ -38,8 +37,7 @@ class TickOff(Command):
     """False: it is put back."""
 
 
-@record
-class Finalise(Command):
+class Finalise(Command, frozen=True):
     """That the report is finished."""
 
     directory: Directory
@@ -47,8 +45,7 @@ class Finalise(Command):
     insist: bool = False
 
 
-@record
-class ChecklistTicked(Event):
+class ChecklistTicked(Event, frozen=True):
     """Something on the checklist was looked at and stays as it is, or is open again."""
 
     name: ClassVar[str] = "checklist_ticked"
@@ -59,8 +56,7 @@ class ChecklistTicked(Event):
     holds: bool = True
 
 
-@record
-class ReportFinalised(Event):
+class ReportFinalised(Event, frozen=True):
     """The report is no longer a draft."""
 
     name: ClassVar[str] = "report_finalised"
@@ -82,8 +78,7 @@ BEYOND_SECONDS = 3600
 """An item open so much longer than its sittings is taken for one that was not closed in time."""
 
 
-@record
-class Open:
+class Open(Struct, frozen=True):
     """One thing to be looked at."""
 
     kind: str

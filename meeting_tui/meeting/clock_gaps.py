@@ -10,38 +10,34 @@ time since it was stopped is such a gap too, and does not count either until som
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.items import run_on, stand_still
 from meeting_tui.meeting.records import Gap, Intervention
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 
-@record
-class NoteClockJump(Command):
+class NoteClockJump(Command, frozen=True):
     """Given by the desk, not by a person."""
 
     cause: str
     seconds: float
 
 
-@record
-class DiscountGap(Command):
+class DiscountGap(Command, frozen=True):
     """The last gap does not count as speaking time."""
 
 
-@record
-class CountGap(Command):
+class CountGap(Command, frozen=True):
     """The last gap does count as speaking time."""
 
 
-@record
-class ClockJumped(Event):
+class ClockJumped(Event, frozen=True):
     """The machine slept, its clock was set, or the session was closed while somebody spoke.
 
     A sleep, and a restart of the machine, counts until somebody says otherwise; time the session
@@ -56,8 +52,7 @@ class ClockJumped(Event):
     """How far; negative when the clock went back."""
 
 
-@record
-class GapDiscounted(Event):
+class GapDiscounted(Event, frozen=True):
     """The last gap does not count as time used by whoever has the floor."""
 
     name: ClassVar[str] = "gap_discounted"
@@ -67,8 +62,7 @@ class GapDiscounted(Event):
     point_of_order: str | None = None
 
 
-@record
-class GapCounted(Event):
+class GapCounted(Event, frozen=True):
     """The last gap does count as time used by whoever had the floor."""
 
     name: ClassVar[str] = "gap_counted"

@@ -9,22 +9,18 @@ from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.records import Decision, Document, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 
-@record
-class Decide(Command):
+class Decide(Command, frozen=True):
     text: str
 
 
-@record
-class ReceiveDocument(Command):
+class ReceiveDocument(Command, frozen=True):
     who: Who
     text: str
 
 
-@record
-class DecisionTaken(Event):
+class DecisionTaken(Event, frozen=True):
     """The meeting decided; recorded for the item."""
 
     name: ClassVar[str] = "decision_taken"
@@ -33,8 +29,7 @@ class DecisionTaken(Event):
     text: str
 
 
-@record
-class DocumentReceived(Event):
+class DocumentReceived(Event, frozen=True):
     """A delegation handed in a text."""
 
     name: ClassVar[str] = "document_received"

@@ -5,20 +5,19 @@ A detail recorded again replaces the one before; the log keeps both.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, ClassVar
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.notes import intervention_meant
 from meeting_tui.meeting.records import KeptFile, On, Presence, ReceivedText, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 
-@record
-class HearLanguage(Command):
+class HearLanguage(Command, frozen=True):
     """In which language a statement was made."""
 
     language: str
@@ -26,8 +25,7 @@ class HearLanguage(Command):
     on: On = None
 
 
-@record
-class NamePerson(Command):
+class NamePerson(Command, frozen=True):
     """Who spoke for the delegation."""
 
     person: str
@@ -35,8 +33,7 @@ class NamePerson(Command):
     on: On = None
 
 
-@record
-class MarkStatement(Command):
+class MarkStatement(Command, frozen=True):
     """A mark on a statement, or no longer."""
 
     mark: str
@@ -44,8 +41,7 @@ class MarkStatement(Command):
     on: On = None
 
 
-@record
-class ReceiveText(Command):
+class ReceiveText(Command, frozen=True):
     """The text of a statement came in."""
 
     on: On = None
@@ -55,8 +51,7 @@ class ReceiveText(Command):
     """The copy."""
 
 
-@record
-class ChangeAlignment(Command):
+class ChangeAlignment(Command, frozen=True):
     """Which States aligned with a group statement."""
 
     aligned: tuple[str, ...] | None
@@ -66,16 +61,14 @@ class ChangeAlignment(Command):
     """Group -> the States that usually align with its statements, as the directory has them."""
 
 
-@record
-class NotePresence(Command):
+class NotePresence(Command, frozen=True):
     """Who is in the room, or was marked so by mistake."""
 
     whom: tuple[Who, ...]
     here: bool = True
 
 
-@record
-class LanguageHeard(Event):
+class LanguageHeard(Event, frozen=True):
     """A statement was made in a language, heard in it or through interpretation."""
 
     name: ClassVar[str] = "language_heard"
@@ -85,8 +78,7 @@ class LanguageHeard(Event):
     interpreted: bool = False
 
 
-@record
-class PersonNamed(Event):
+class PersonNamed(Event, frozen=True):
     """Who spoke for the delegation."""
 
     name: ClassVar[str] = "person_named"
@@ -95,8 +87,7 @@ class PersonNamed(Event):
     title: str = ""
 
 
-@record
-class StatementMarked(Event):
+class StatementMarked(Event, frozen=True):
     """A statement was given a mark, or is without it again."""
 
     name: ClassVar[str] = "statement_marked"
@@ -106,8 +97,7 @@ class StatementMarked(Event):
     holds: bool = True
 
 
-@record
-class TextReceived(Event):
+class TextReceived(Event, frozen=True):
     """The written text of a statement came in; nothing of it is awaited any more."""
 
     name: ClassVar[str] = "text_received"
@@ -120,8 +110,7 @@ class TextReceived(Event):
     """Of the file's content, in hexadecimal."""
 
 
-@record
-class AlignmentChanged(Event):
+class AlignmentChanged(Event, frozen=True):
     """These States, and no others, aligned with a statement made on behalf of a group."""
 
     name: ClassVar[str] = "alignment_changed"
@@ -129,8 +118,7 @@ class AlignmentChanged(Event):
     aligned: tuple[str, ...]
 
 
-@record
-class PresenceNoted(Event):
+class PresenceNoted(Event, frozen=True):
     """Delegations were seen in the room, or were marked so by mistake."""
 
     name: ClassVar[str] = "presence_noted"

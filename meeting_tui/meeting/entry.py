@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
+from msgspec import Struct
+
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
-from meeting_tui.record import record
 
 
-@record
-class Command:
+class Command(Struct, frozen=True):
     """Base of all commands."""
 
 
-@record
-class Event:
+class Event(Struct, frozen=True):
     """Base of all events; `name` is the name in the log and never changes."""
 
     name: ClassVar[str] = ""
@@ -25,8 +24,7 @@ class Event:
 SCHEMA_VERSION = 2
 
 
-@record
-class Entry:
+class Entry(Struct, frozen=True):
     """An event at its place in the session log."""
 
     seq: int
@@ -45,8 +43,7 @@ class Entry:
     event: Event
 
 
-@record
-class SessionStarted(Event):
+class SessionStarted(Event, frozen=True):
     """A session log begins; the plan and rules are kept in it, so it stands alone."""
 
     name: ClassVar[str] = "session_started"
@@ -58,16 +55,14 @@ class SessionStarted(Event):
     """True for a rehearsal in which every statement is invented."""
 
 
-@record
-class ActUndone(Event):
+class ActUndone(Event, frozen=True):
     """An act was taken back; it stays in the log."""
 
     name: ClassVar[str] = "act_undone"
     act: str
 
 
-@record
-class ActRedone(Event):
+class ActRedone(Event, frozen=True):
     """An act taken back holds again."""
 
     name: ClassVar[str] = "act_redone"

@@ -6,9 +6,10 @@ as such. A second `next` within the guard of the rules is refused, since keys bo
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.leaving import leave_list
@@ -25,37 +26,30 @@ from meeting_tui.meeting.waiting_order import (
     waiting,
     which_one,
 )
-from meeting_tui.record import record
 
 
-@record
-class Next(Command):
+class Next(Command, frozen=True):
     insist: bool = False
 
 
-@record
-class GiveFloor(Command):
+class GiveFloor(Command, frozen=True):
     who: Who
     insist: bool = False
 
 
-@record
-class Yield(Command):
+class Yield(Command, frozen=True):
     pass
 
 
-@record
-class Pause(Command):
+class Pause(Command, frozen=True):
     pass
 
 
-@record
-class Continue(Command):
+class Continue(Command, frozen=True):
     pass
 
 
-@record
-class FloorGiven(Event):
+class FloorGiven(Event, frozen=True):
     """A delegation has the floor."""
 
     name: ClassVar[str] = "floor_given"
@@ -68,8 +62,7 @@ class FloorGiven(Event):
     by_next: bool = False
 
 
-@record
-class FloorYielded(Event):
+class FloorYielded(Event, frozen=True):
     """The intervention ended."""
 
     name: ClassVar[str] = "floor_yielded"
@@ -78,16 +71,14 @@ class FloorYielded(Event):
     """By a `next` that found nobody waiting."""
 
 
-@record
-class FloorPaused(Event):
+class FloorPaused(Event, frozen=True):
     """The speaker's time stands still."""
 
     name: ClassVar[str] = "floor_paused"
     intervention: str
 
 
-@record
-class FloorContinued(Event):
+class FloorContinued(Event, frozen=True):
     """The speaker's time runs again."""
 
     name: ClassVar[str] = "floor_continued"

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from meeting_tui.delegations.directory import REGION, Directory
 from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 NOT_AWAITED = ("secretariat", "guest")
 """Kinds of delegation that nobody waits to hear from."""
 
 
-@record
-class Unheard:
+class Unheard(Struct, frozen=True):
     """Who has not been heard, in the order of the directory's own lists."""
 
     regions: tuple[str, ...]

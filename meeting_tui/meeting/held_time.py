@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from meeting_tui.record import record
+from msgspec import Struct
 
 
-@record
-class HeldTime:
+class HeldTime(Struct, frozen=True):
     """How long a segment has been gone through, without breaks."""
 
     seconds: float = 0.0

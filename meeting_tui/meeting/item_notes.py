@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.notes import (
@@ -22,11 +23,9 @@ from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.records import Correction, OnItem, Point, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 
-@record
-class MovePoint(Command):
+class MovePoint(Command, frozen=True):
     """Whose a point is: another intervention's, or an item's itself."""
 
     point: str
@@ -35,8 +34,7 @@ class MovePoint(Command):
     """How it reads there; None: as it did."""
 
 
-@record
-class PointMoved(Event):
+class PointMoved(Event, frozen=True):
     """A point belongs to another intervention, or to an item itself."""
 
     name: ClassVar[str] = "point_moved"

@@ -6,9 +6,10 @@ them for when the item is reopened, `not-reached` marks them.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting import segments
 from meeting_tui.meeting.entry import Command, Entry, Event
@@ -18,40 +19,33 @@ from meeting_tui.meeting.records import Inscription, ItemRun, Together
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import place_for, put_in_order, some_of, waiting
-from meeting_tui.record import record
 
 
-@record
-class OpenItem(Command):
+class OpenItem(Command, frozen=True):
     item: str
 
 
-@record
-class OpenSegment(Command):
+class OpenSegment(Command, frozen=True):
     segment: str
 
 
-@record
-class CloseItem(Command):
+class CloseItem(Command, frozen=True):
     waiting: str = "refuse"
     """What becomes of names that wait: `refuse`, `carry` or `not_reached`."""
 
 
-@record
-class ReopenItem(Command):
+class ReopenItem(Command, frozen=True):
     item: str
 
 
-@record
-class ItemOpened(Event):
+class ItemOpened(Event, frozen=True):
     """An item was taken up."""
 
     name: ClassVar[str] = "item_opened"
     item: str
 
 
-@record
-class ItemsJoined(Event):
+class ItemsJoined(Event, frozen=True):
     """Further items are taken together with the open one from here on."""
 
     name: ClassVar[str] = "items_joined"
@@ -59,16 +53,14 @@ class ItemsJoined(Event):
     others: tuple[str, ...]
 
 
-@record
-class ItemReopened(Event):
+class ItemReopened(Event, frozen=True):
     """A closed item was taken up again."""
 
     name: ClassVar[str] = "item_reopened"
     item: str
 
 
-@record
-class SegmentOpened(Event):
+class SegmentOpened(Event, frozen=True):
     """A segment of the open item began."""
 
     name: ClassVar[str] = "segment_opened"
@@ -76,8 +68,7 @@ class SegmentOpened(Event):
     segment: str
 
 
-@record
-class ItemClosed(Event):
+class ItemClosed(Event, frozen=True):
     """The item is done with for now."""
 
     name: ClassVar[str] = "item_closed"
@@ -191,8 +182,7 @@ def on_item_closed(state: MeetingState, event: ItemClosed, entry: Entry) -> None
     note_together(state, entry.at)
 
 
-@record
-class JoinItems(Command):
+class JoinItems(Command, frozen=True):
     """Take items together, from now on."""
 
     items: tuple[str, ...]

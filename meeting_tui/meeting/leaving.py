@@ -3,59 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, ClassVar
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import find_waiting
-from meeting_tui.record import record
 
 
-@record
-class Withdraw(Command):
+class Withdraw(Command, frozen=True):
     who: Who
 
 
-@record
-class MarkAbsent(Command):
+class MarkAbsent(Command, frozen=True):
     who: Who
 
 
-@record
-class TakeTextOnly(Command):
+class TakeTextOnly(Command, frozen=True):
     who: Who
 
 
-@record
-class Withdrawn(Event):
+class Withdrawn(Event, frozen=True):
     """A delegation took its request back."""
 
     name: ClassVar[str] = "withdrawn"
     inscription: str
 
 
-@record
-class FoundAbsent(Event):
+class FoundAbsent(Event, frozen=True):
     """A delegation was called and not in the room."""
 
     name: ClassVar[str] = "found_absent"
     inscription: str
 
 
-@record
-class TextHandedIn(Event):
+class TextHandedIn(Event, frozen=True):
     """Statement only: the text is taken, not read."""
 
     name: ClassVar[str] = "text_handed_in"
     inscription: str
 
 
-@record
-class NotReached(Event):
+class NotReached(Event, frozen=True):
     """The item or meeting ended before it was called."""
 
     name: ClassVar[str] = "not_reached"

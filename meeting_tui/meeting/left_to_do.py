@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
+from msgspec import Struct
+
 from meeting_tui.agenda.model import Agenda, Item
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import STATES
@@ -14,7 +16,6 @@ from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM
 from meeting_tui.meeting.questions import points_on
 from meeting_tui.meeting.records import Correction, Document, Inscription, PointOfOrder
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 from meeting_tui.text import clean_line
 
 PRESENTATION = "presentation"
@@ -25,8 +26,7 @@ _DECIDES = ("adoption",)
 """Kinds of items that have no number and end in a decision, not in a conclusion of the Chair."""
 
 
-@record
-class Text:
+class Text(Struct, frozen=True):
     """What somebody wrote, as far as it may stand in a report that is handed on."""
 
     subject: str
@@ -38,8 +38,7 @@ class Text:
     """Codes of delegations that are named in every report, where this is theirs."""
 
 
-@record
-class Blank:
+class Blank(Struct, frozen=True):
     """Room in the Chair's report that nobody has filled."""
 
     kind: str

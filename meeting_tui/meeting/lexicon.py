@@ -5,6 +5,8 @@ A name that is not in the directory is taken in quotation marks, and marked unkn
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.delegations.directory import Directory
@@ -18,11 +20,9 @@ from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.tokens import Token
-from meeting_tui.record import record
 
 
-@record
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """The plan, the rules and the directory a line is read against."""
 
     agenda: Agenda

@@ -6,9 +6,10 @@ A limit holds from now on. It never touches whoever is speaking; `extend` does, 
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from meeting_tui.agenda.local_times import clock_of, local_text
 from meeting_tui.agenda.rules import Tier
@@ -19,12 +20,10 @@ from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.schedule import PlanSitting, retime_sitting
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
-from meeting_tui.record import record
 from meeting_tui.text import fold
 
 
-@record
-class SetLimit(Command):
+class SetLimit(Command, frozen=True):
     seconds: int
     scope: str = "default"
     """`default`, `tier`, `kind`, `delegation` or `place` (a place in the waiting list)."""
@@ -35,13 +34,11 @@ class SetLimit(Command):
     """Further limits set by the same act, so that one undo takes back all of them."""
 
 
-@record
-class Extend(Command):
+class Extend(Command, frozen=True):
     seconds: int
 
 
-@record
-class LimitSet(Event):
+class LimitSet(Event, frozen=True):
     """A limit from now on; whoever speaks keeps the limit they were given."""
 
     name: ClassVar[str] = "limit_set"
@@ -52,8 +49,7 @@ class LimitSet(Event):
     seconds: int
 
 
-@record
-class LimitExtended(Event):
+class LimitExtended(Event, frozen=True):
     """Whoever speaks was given more time."""
 
     name: ClassVar[str] = "limit_extended"

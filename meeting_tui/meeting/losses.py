@@ -8,10 +8,11 @@ and changes nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any, ClassVar
+
+from msgspec.structs import replace
 
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.entry import Command, Entry, Event
@@ -22,16 +23,13 @@ from meeting_tui.meeting.records import Loss
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.state import ID_LETTERS, MeetingState
-from meeting_tui.record import record
 
 
-@record
-class SeeLosses(Command):
+class SeeLosses(Command, frozen=True):
     """What was lost of the log is seen and need not be told any more."""
 
 
-@record
-class EventsLost(Event):
+class EventsLost(Event, frozen=True):
     """Events that were recorded and cannot be read any more; found when the session was opened."""
 
     name: ClassVar[str] = "events_lost"
@@ -47,16 +45,14 @@ class EventsLost(Event):
     """True where other events have their numbers: the log was exchanged for another."""
 
 
-@record
-class EventsSetApart(Event):
+class EventsSetApart(Event, frozen=True):
     """Events that are in the log and have no effect: they depend on what was lost."""
 
     name: ClassVar[str] = "events_set_apart"
     numbers: tuple[int, ...]
 
 
-@record
-class LossesSeen(Event):
+class LossesSeen(Event, frozen=True):
     """Somebody has seen what was lost."""
 
     name: ClassVar[str] = "losses_seen"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import STATES

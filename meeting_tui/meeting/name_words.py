@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 from meeting_tui.meeting.tokens import closed
-from meeting_tui.record import record
 
 JOINING = frozenset(("and", "et", "y", "e", "и", "و"))
 """Words that join names in the languages of the United Nations; the Chinese ones are `JOINING_HAN`.
@@ -72,8 +73,7 @@ _BEHALF = re.compile(
 )
 
 
-@record
-class Piece:
+class Piece(Struct, frozen=True):
     """One piece of a line and where it stands."""
 
     sort: str

@@ -7,9 +7,10 @@ name as it was typed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, ClassVar
+
+from msgspec.structs import replace
 
 from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.entry import Command, Entry, Event
@@ -18,12 +19,10 @@ from meeting_tui.meeting.records import Correction, Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import find_waiting, note_name, put_in_order
-from meeting_tui.record import record
 from meeting_tui.text import fold
 
 
-@record
-class Identify(Command):
+class Identify(Command, frozen=True):
     """Which delegation or group a typed name is, or another free name."""
 
     typed_name: str
@@ -38,8 +37,7 @@ class Identify(Command):
     """The delegation whose name was typed, which may wait under a name that is to be another."""
 
 
-@record
-class DelegationIdentified(Event):
+class DelegationIdentified(Event, frozen=True):
     """A name that was not in the directory is this delegation."""
 
     name: ClassVar[str] = "delegation_identified"
@@ -54,8 +52,7 @@ class DelegationIdentified(Event):
     """The one request that is named anew; None for all under the typed name."""
 
 
-@record
-class GroupIdentified(Event):
+class GroupIdentified(Event, frozen=True):
     """A group that was in no list is this one, or these States; or it is one as it was typed."""
 
     name: ClassVar[str] = "group_identified"

@@ -10,13 +10,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from msgspec import Struct
+
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.look_up import solid
 from meeting_tui.delegations.model import Delegation
 from meeting_tui.meeting import name_words as around
 from meeting_tui.meeting.name_words import Piece, pieces_of
 from meeting_tui.meeting.records import Who
-from meeting_tui.record import record
 from meeting_tui.text import clean_line
 
 _LONGEST_NAME = 14
@@ -26,8 +27,7 @@ _SHORTEST = 3
 """So many letters a name has at least that may begin a line, as acts begin so."""
 
 
-@record
-class Named:
+class Named(Struct, frozen=True):
     """One delegation as a line names it."""
 
     who: Who

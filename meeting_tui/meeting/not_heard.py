@@ -9,19 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.meeting.heard import NOT_AWAITED, unheard
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import everybody_waiting, in_list_order, waiting
-from meeting_tui.record import record
 
 MISSED = ("absent", "not_reached")
 """Outcomes of those who asked and had no turn."""
 
 
-@record
-class NotHeard:
+class NotHeard(Struct, frozen=True):
     """Who has not been heard; delegations by code, or by the name as typed."""
 
     waiting: tuple[str, ...]

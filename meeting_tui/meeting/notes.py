@@ -6,9 +6,10 @@ A correction is a further event; what the point read before is kept and exported
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.point_tags import tagged_line
@@ -17,12 +18,10 @@ from meeting_tui.meeting.records import Correction, Intervention, OnItem, Point,
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import same_delegation
-from meeting_tui.record import record
 from meeting_tui.words import say
 
 
-@record
-class Note(Command):
+class Note(Command, frozen=True):
     text: str
     questions: tuple[str, ...] = ()
     kind: str = "statement"
@@ -37,8 +36,7 @@ class Note(Command):
     """Those of its tags that the stance is on; None: all."""
 
 
-@record
-class CorrectPoint(Command):
+class CorrectPoint(Command, frozen=True):
     point: str
     text: str
     questions: tuple[str, ...] = ()
@@ -50,8 +48,7 @@ class CorrectPoint(Command):
     stance_on: tuple[str, ...] | None = None
 
 
-@record
-class TagPoint(Command):
+class TagPoint(Command, frozen=True):
     """What a point is on, its text left as it is."""
 
     point: str
@@ -60,8 +57,7 @@ class TagPoint(Command):
     proposals: tuple[str, ...] = ()
 
 
-@record
-class PointNoted(Event):
+class PointNoted(Event, frozen=True):
     """A note-taker wrote a line on an intervention."""
 
     name: ClassVar[str] = "point_noted"
@@ -83,8 +79,7 @@ class PointNoted(Event):
     """Those of its tags that the stance is on; None: all."""
 
 
-@record
-class PointCorrected(Event):
+class PointCorrected(Event, frozen=True):
     """The point reads so from now on; what it read before stays in the log."""
 
     name: ClassVar[str] = "point_corrected"
@@ -102,8 +97,7 @@ class PointCorrected(Event):
     stance_on: tuple[str, ...] | None = None
 
 
-@record
-class ItemNoted(Event):
+class ItemNoted(Event, frozen=True):
     """A note-taker wrote a line on an item, which nobody said: a note of its own."""
 
     name: ClassVar[str] = "item_noted"

@@ -7,30 +7,27 @@ of Procedure of the General Assembly, rules 71 and 113 (the Chair rules at once)
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.records import PointOfOrder, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 
-@record
-class RaisePointOfOrder(Command):
+class RaisePointOfOrder(Command, frozen=True):
     who: Who
     text: str = ""
 
 
-@record
-class Rule(Command):
+class Rule(Command, frozen=True):
     text: str
 
 
-@record
-class PointOfOrderRaised(Event):
+class PointOfOrderRaised(Event, frozen=True):
     """Interrupts; the speaker's time stands still from here until `FloorContinued`."""
 
     name: ClassVar[str] = "point_of_order_raised"
@@ -42,8 +39,7 @@ class PointOfOrderRaised(Event):
     text: str = ""
 
 
-@record
-class PointOfOrderRuled(Event):
+class PointOfOrderRuled(Event, frozen=True):
     """The Chair ruled."""
 
     name: ClassVar[str] = "point_of_order_ruled"
@@ -51,8 +47,7 @@ class PointOfOrderRuled(Event):
     ruling: str
 
 
-@record
-class PointOfOrderLapsed(Event):
+class PointOfOrderLapsed(Event, frozen=True):
     """The sitting ended before the Chair ruled."""
 
     name: ClassVar[str] = "point_of_order_lapsed"

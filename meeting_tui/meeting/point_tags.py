@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from msgspec import Struct
+
 from meeting_tui.meeting.tokens import Token, tokenise
-from meeting_tui.record import record
 
 Tag = tuple[str, str]
 """The sort of tag (`questions`, `topics`, `proposals`) and its id."""
@@ -67,8 +68,7 @@ _GOES_ON = _JOINING | {
 """What follows an id in capital letters where that is part of a sentence."""
 
 
-@record
-class Word:
+class Word(Struct, frozen=True):
     """One thing that stands before the text."""
 
     sort: str
@@ -79,8 +79,7 @@ class Word:
     """Where the word it came from begins in the line."""
 
 
-@record
-class Beginning:
+class Beginning(Struct, frozen=True):
     """The tags and marks of a line, in the order typed."""
 
     words: tuple[Word, ...]
@@ -92,8 +91,7 @@ class Beginning:
         return tuple(dict.fromkeys(each.text for each in self.words if each.sort == sort))
 
 
-@record
-class _Tags:
+class _Tags(Struct, frozen=True):
     """Tags side by side."""
 
     words: tuple[Word, ...]

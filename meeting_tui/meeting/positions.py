@@ -8,7 +8,9 @@ never assent.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda, Topic
 from meeting_tui.delegations.model import STATES
@@ -18,7 +20,6 @@ from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.questions import points_on
 from meeting_tui.meeting.records import Inscription, Intervention, Point
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 from meeting_tui.text import fold
 
 TAKEN = STANCES[1:]
@@ -26,8 +27,7 @@ TAKEN = STANCES[1:]
 _FOR = ("supports", "conditional")
 
 
-@record
-class Subject:
+class Subject(Struct, frozen=True):
     """What a position is taken on."""
 
     sort: str
@@ -36,8 +36,7 @@ class Subject:
     """As the agenda or the proposal has it: `P3`, `advisory-group`, `r1`."""
 
 
-@record
-class Side:
+class Side(Struct, frozen=True):
     """All who hold one stance on a subject."""
 
     stance: str
@@ -48,8 +47,7 @@ class Side:
     """Codes of the States behind them, sorted."""
 
 
-@record
-class Position:
+class Position(Struct, frozen=True):
     """Who holds what on one subject."""
 
     subject: Subject
@@ -80,8 +78,7 @@ class Position:
         return tuple(sorted(each for side in self.sides for each in side.states))
 
 
-@record
-class _Taken:
+class _Taken(Struct, frozen=True):
     """One stance as it was taken."""
 
     statement: str
@@ -155,8 +152,7 @@ def _position(subject: Subject, taken: tuple[_Taken, ...], counted: Members) -> 
     )
 
 
-@record
-class BothSides:
+class BothSides(Struct, frozen=True):
     """A later position on a topic, and one on a question of the topic that it does not name."""
 
     point: str

@@ -16,11 +16,9 @@ from meeting_tui.meeting.records import Presiding
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.typed_times import instant_meant
-from meeting_tui.record import record
 
 
-@record
-class ChairTaken(Event):
+class ChairTaken(Event, frozen=True):
     """Somebody presides from here on."""
 
     name: ClassVar[str] = "chair_taken"
@@ -30,8 +28,7 @@ class ChairTaken(Event):
     """From when on, where that was noted later; UTC."""
 
 
-@record
-class TakeChair(Command):
+class TakeChair(Command, frozen=True):
     """Somebody presides from now on, or from a time that is typed."""
 
     person: str

@@ -5,15 +5,15 @@ Whoever keeps the log removes the text from what is stored; here it goes from wh
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar, TypeVar
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.item_notes import taken_out
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted
 from meeting_tui.meeting.records import Correction
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 PEOPLES_TEXTS = ("text", "ruling", "reason", "about")
 """Fields of events that hold what people typed freely."""
@@ -22,8 +22,7 @@ PEOPLES_TEXTS = ("text", "ruling", "reason", "about")
 SomeEvent = TypeVar("SomeEvent", bound=Event)
 
 
-@record
-class PointPurged(Event):
+class PointPurged(Event, frozen=True):
     """What a point off the record said was removed for good."""
 
     name: ClassVar[str] = "point_purged"

@@ -11,12 +11,10 @@ from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted
 from meeting_tui.meeting.purged_points import PEOPLES_TEXTS, PointPurged
 from meeting_tui.meeting.refusal import Refusal, refuse
-from meeting_tui.record import record
 from meeting_tui.text import fold
 
 
-@record
-class PurgePoint(Command):
+class PurgePoint(Command, frozen=True):
     """That what a point said may not stay."""
 
     point: str

@@ -7,7 +7,8 @@ behind an answer once per question, however often and for whichever groups they 
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from meeting_tui.agenda.model import Question
 from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM, Members, states_behind_all
@@ -16,8 +17,7 @@ from meeting_tui.meeting.records import Inscription, Intervention, Point
 from meeting_tui.meeting.state import MeetingState
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRow:
+class CoverageRow(Struct, frozen=True):
     """What one delegation, for itself or on behalf of one group, said on the questions."""
 
     delegation: str
@@ -43,8 +43,7 @@ class CoverageRow:
     on any of the questions; each counted once."""
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Struct, frozen=True):
     """Questions by delegations; the feet are in the order of the columns."""
 
     item: str | None

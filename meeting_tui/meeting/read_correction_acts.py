@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import time
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.attributions import Attribute, CorrectTimes
 from meeting_tui.meeting.bands import SetBands

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import time
 from itertools import takewhile
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.clock_words import MINUTES_AT_MOST, longest_clock, longest_span
 from meeting_tui.meeting.lexicon import Lexicon

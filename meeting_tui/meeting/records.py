@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from msgspec import Struct
+
 from meeting_tui.delegations.model import STATES
-from meeting_tui.record import record
 
 
-@record
-class Who:
+class Who(Struct, frozen=True):
     """A delegation as somebody named it, with the capacity it was named in."""
 
     code: str
@@ -42,8 +42,7 @@ On = Who | int | None
 """A delegation (its latest intervention), an intervention's number, or None for the floor's."""
 
 
-@record
-class KeptFile:
+class KeptFile(Struct, frozen=True):
     """A file that was copied into the session's folder."""
 
     name: str
@@ -52,15 +51,13 @@ class KeptFile:
     sha256: str
 
 
-@record
-class OnItem:
+class OnItem(Struct, frozen=True):
     """An item itself, where a statement or whoever speaks could be meant."""
 
     item: str
 
 
-@record
-class SittingRun:
+class SittingRun(Struct, frozen=True):
     """One sitting as it is held."""
 
     id: str
@@ -70,8 +67,7 @@ class SittingRun:
     suspended_at: datetime | None = None
 
 
-@record
-class ItemRun:
+class ItemRun(Struct, frozen=True):
     """One item as it is taken up."""
 
     id: str
@@ -96,8 +92,7 @@ class ItemRun:
         return self.seconds + max(0.0, running)
 
 
-@record
-class SegmentRun:
+class SegmentRun(Struct, frozen=True):
     """One segment's time within its item."""
 
     id: str
@@ -105,8 +100,7 @@ class SegmentRun:
     closed_at: datetime | None = None
 
 
-@record
-class Inscription:
+class Inscription(Struct, frozen=True):
     """One request for the floor, from asking to its outcome."""
 
     id: str
@@ -134,8 +128,7 @@ class Inscription:
     """False: a State speaks for a group it does not belong to."""
 
 
-@record
-class ReceivedText:
+class ReceivedText(Struct, frozen=True):
     """The written text of a statement, handed in."""
 
     at: datetime
@@ -147,8 +140,7 @@ class ReceivedText:
     """Of the file's content, in hexadecimal."""
 
 
-@record
-class Intervention:
+class Intervention(Struct, frozen=True):
     """One statement from the floor."""
 
     id: str
@@ -207,8 +199,7 @@ class Intervention:
         return None if self.limit_seconds is None else self.limit_seconds - self.used_seconds(now)
 
 
-@record
-class PointOfOrder:
+class PointOfOrder(Struct, frozen=True):
     """A point of order and the Chair's ruling on it."""
 
     id: str
@@ -225,8 +216,7 @@ class PointOfOrder:
     lapsed_at: datetime | None = None
 
 
-@record
-class Point:
+class Point(Struct, frozen=True):
     """One line of a note."""
 
     id: str
@@ -253,8 +243,7 @@ class Point:
     """Those of its tags that its stance is on; None: all."""
 
 
-@record
-class Decision:
+class Decision(Struct, frozen=True):
     """What the meeting decided, as the Chair put it."""
 
     id: str
@@ -263,8 +252,7 @@ class Decision:
     text: str
 
 
-@record
-class Document:
+class Document(Struct, frozen=True):
     """A text received from a delegation."""
 
     id: str
@@ -276,8 +264,7 @@ class Document:
     text: str
 
 
-@record
-class Correction:
+class Correction(Struct, frozen=True):
     """What was put right after it was recorded, and what it was before."""
 
     at: datetime
@@ -289,8 +276,7 @@ class Correction:
     after: str
 
 
-@record
-class Bands:
+class Bands(Struct, frozen=True):
     """The words a report counts delegations with."""
 
     words: tuple[tuple[str, int], ...]
@@ -303,8 +289,7 @@ BAND_WORDS = ("one", "few", "some", "several", "many")
 DEFAULT_BANDS = Bands((("one", 1), ("few", 2), ("some", 4), ("several", 7), ("many", 11)))
 
 
-@record
-class Loss:
+class Loss(Struct, frozen=True):
     """What of the log is lost, or has no effect since something is."""
 
     seq: int
@@ -324,8 +309,7 @@ class Loss:
     is_seen: bool = False
 
 
-@record
-class Gap:
+class Gap(Struct, frozen=True):
     """The machine slept, its clock was set, or the session was closed while the meeting ran."""
 
     at: datetime
@@ -340,8 +324,7 @@ class Gap:
     """Somebody said whether it counts."""
 
 
-@record
-class Presiding:
+class Presiding(Struct, frozen=True):
     """Somebody presides, from then on."""
 
     person: str
@@ -350,8 +333,7 @@ class Presiding:
     until: datetime | None = None
 
 
-@record
-class Presence:
+class Presence(Struct, frozen=True):
     """Somebody saw the delegation in the room."""
 
     delegation: str
@@ -359,8 +341,7 @@ class Presence:
     at: datetime
 
 
-@record
-class Together:
+class Together(Struct, frozen=True):
     """Items that were taken together, from then on."""
 
     items: tuple[str, ...]
@@ -369,8 +350,7 @@ class Together:
     until: datetime | None = None
 
 
-@record
-class ScheduleChange:
+class ScheduleChange(Struct, frozen=True):
     """What was changed in the plan while the meeting was run, and why.
 
     `was` and `becomes` are plain values, the same in every language; what they look like for each
@@ -390,8 +370,7 @@ class ScheduleChange:
     hand: str
 
 
-@record
-class Struck:
+class Struck(Struct, frozen=True):
     """A point or a statement that does not stand."""
 
     at: datetime

@@ -6,14 +6,13 @@ The sentence is made by the catalogue (`words`, key `refusal.<code>`), in the re
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 
-from meeting_tui.record import record
+from msgspec import Struct, field
+
 from meeting_tui.words import Value
 
 
-@record
-class Refusal:
+class Refusal(Struct, frozen=True):
     """Why an act was not done, and with what it would be allowed."""
 
     code: str

@@ -15,11 +15,9 @@ from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.speakers_list import inscribed
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import is_same
-from meeting_tui.record import record
 
 
-@record
-class AskReply(Command):
+class AskReply(Command, frozen=True):
     who: Who
 
 

@@ -18,11 +18,9 @@ from meeting_tui.meeting.entry import Command, Event
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.typed_times import typed_instant
-from meeting_tui.record import record
 
 
-@record
-class PlanMove(Command):
+class PlanMove(Command, frozen=True):
     item: str
     sitting: str | None
     before: str | None
@@ -30,32 +28,28 @@ class PlanMove(Command):
     reason: str
 
 
-@record
-class PlanTime(Command):
+class PlanTime(Command, frozen=True):
     place: str
     """An item or a segment."""
     minutes: int
     reason: str
 
 
-@record
-class PlanSplit(Command):
+class PlanSplit(Command, frozen=True):
     item: str
     minutes: int
     sitting: str
     reason: str
 
 
-@record
-class PlanSitting(Command):
+class PlanSitting(Command, frozen=True):
     sitting: str
     start: time
     end: time
     reason: str
 
 
-@record
-class ItemReplanned(Event):
+class ItemReplanned(Event, frozen=True):
     """An item is planned in a sitting, before another item; whole, also where it was split."""
 
     name: ClassVar[str] = "item_replanned"
@@ -66,8 +60,7 @@ class ItemReplanned(Event):
     reason: str
 
 
-@record
-class PlannedTimeSet(Event):
+class PlannedTimeSet(Event, frozen=True):
     """An item or a segment is planned for so many minutes."""
 
     name: ClassVar[str] = "planned_time_set"
@@ -79,8 +72,7 @@ class PlannedTimeSet(Event):
     reason: str
 
 
-@record
-class ItemSplit(Event):
+class ItemSplit(Event, frozen=True):
     """The first minutes of an item stay where they are planned, the rest comes in a sitting."""
 
     name: ClassVar[str] = "item_split"
@@ -90,8 +82,7 @@ class ItemSplit(Event):
     reason: str
 
 
-@record
-class SittingRetimed(Event):
+class SittingRetimed(Event, frozen=True):
     """A sitting has new planned times, on the day of the agenda."""
 
     name: ClassVar[str] = "sitting_retimed"

@@ -5,10 +5,11 @@ Every change is also kept as a line of its own, with what was planned before it.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.agenda.model import Item, Segment, Words

@@ -16,31 +16,26 @@ from meeting_tui.meeting.entry import Command, Event
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.schedule import MOST_MINUTES
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 
-@record
-class PlanAdd(Command):
+class PlanAdd(Command, frozen=True):
     item: str
     minutes: int
     title: str
     reason: str
 
 
-@record
-class PlanDrop(Command):
+class PlanDrop(Command, frozen=True):
     segment: str
     reason: str
 
 
-@record
-class PlanHold(Command):
+class PlanHold(Command, frozen=True):
     segment: str
     reason: str
 
 
-@record
-class MatterAdded(Event):
+class MatterAdded(Event, frozen=True):
     """A matter was added under an item, as its next segment."""
 
     name: ClassVar[str] = "matter_added"
@@ -51,8 +46,7 @@ class MatterAdded(Event):
     reason: str
 
 
-@record
-class SegmentDropped(Event):
+class SegmentDropped(Event, frozen=True):
     """A segment that was held on condition, or added, will not be held."""
 
     name: ClassVar[str] = "segment_dropped"
@@ -60,8 +54,7 @@ class SegmentDropped(Event):
     reason: str
 
 
-@record
-class SegmentKept(Event):
+class SegmentKept(Event, frozen=True):
     """A segment will be held: its condition has come true, or it was dropped before."""
 
     name: ClassVar[str] = "segment_kept"

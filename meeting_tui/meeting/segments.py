@@ -6,8 +6,9 @@ and in a break.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.held_time import NOT_HELD, HeldTime
 from meeting_tui.meeting.records import SegmentRun

@@ -8,9 +8,10 @@ times.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Sitting
 from meeting_tui.meeting.days import planned_span
@@ -23,34 +24,28 @@ from meeting_tui.meeting.records import Inscription, SittingRun
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import everybody_waiting, some_of
-from meeting_tui.record import record
 from meeting_tui.words import Sentence, Value
 
 
-@record
-class OpenMeeting(Command):
+class OpenMeeting(Command, frozen=True):
     pass
 
 
-@record
-class Suspend(Command):
+class Suspend(Command, frozen=True):
     text: str = ""
 
 
-@record
-class Resume(Command):
+class Resume(Command, frozen=True):
     pass
 
 
-@record
-class Adjourn(Command):
+class Adjourn(Command, frozen=True):
     text: str = ""
     insist: bool = False
     """Also while names wait or items were not taken up."""
 
 
-@record
-class SittingOpened(Event):
+class SittingOpened(Event, frozen=True):
     """The Chair opened the meeting; plan times are given as they apply on that day."""
 
     name: ClassVar[str] = "sitting_opened"
@@ -59,8 +54,7 @@ class SittingOpened(Event):
     planned_end: datetime
 
 
-@record
-class SittingSuspended(Event):
+class SittingSuspended(Event, frozen=True):
     """The sitting stopped; whoever spoke has ended."""
 
     name: ClassVar[str] = "sitting_suspended"
@@ -68,8 +62,7 @@ class SittingSuspended(Event):
     text: str = ""
 
 
-@record
-class SittingResumed(Event):
+class SittingResumed(Event, frozen=True):
     """A sitting began again, or the next one began."""
 
     name: ClassVar[str] = "sitting_resumed"
@@ -78,8 +71,7 @@ class SittingResumed(Event):
     planned_end: datetime
 
 
-@record
-class MeetingAdjourned(Event):
+class MeetingAdjourned(Event, frozen=True):
     """The meeting is over."""
 
     name: ClassVar[str] = "meeting_adjourned"

@@ -6,9 +6,10 @@ each keeps its route and time (ATT practice: speakers' lists of CSP7 to CSP10).
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.names import as_in_use
@@ -16,13 +17,11 @@ from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import find_waiting, is_same, note_name, place_for, waiting
-from meeting_tui.record import record
 from meeting_tui.text import fold
 from meeting_tui.words import Sentence
 
 
-@record
-class Inscribe(Command):
+class Inscribe(Command, frozen=True):
     whom: tuple[Who, ...]
     item: str | None = None
     segment: str | None = None
@@ -35,30 +34,25 @@ class Inscribe(Command):
     """They speak for a group, though it is in no list: with a group's rank and limit."""
 
 
-@record
-class Move(Command):
+class Move(Command, frozen=True):
     who: Who
     place: int
 
 
-@record
-class Swap(Command):
+class Swap(Command, frozen=True):
     first: Who
     second: Who
 
 
-@record
-class OpenList(Command):
+class OpenList(Command, frozen=True):
     pass
 
 
-@record
-class CloseList(Command):
+class CloseList(Command, frozen=True):
     pass
 
 
-@record
-class Inscribed(Event):
+class Inscribed(Event, frozen=True):
     """A delegation asked for the floor; tier and capacity are settled here for good."""
 
     name: ClassVar[str] = "inscribed"
@@ -85,8 +79,7 @@ class Inscribed(Event):
     """False: a State speaks for a group it does not belong to, as somebody insisted."""
 
 
-@record
-class Moved(Event):
+class Moved(Event, frozen=True):
     """A request was put at a place of the list by hand."""
 
     name: ClassVar[str] = "moved"
@@ -95,8 +88,7 @@ class Moved(Event):
     """From 1, in the order shown."""
 
 
-@record
-class Swapped(Event):
+class Swapped(Event, frozen=True):
     """Two requests changed places."""
 
     name: ClassVar[str] = "swapped"
@@ -104,16 +96,14 @@ class Swapped(Event):
     second: str
 
 
-@record
-class ListOpened(Event):
+class ListOpened(Event, frozen=True):
     """The list takes requests again."""
 
     name: ClassVar[str] = "list_opened"
     item: str
 
 
-@record
-class ListClosed(Event):
+class ListClosed(Event, frozen=True):
     """The list takes no more requests."""
 
     name: ClassVar[str] = "list_closed"

@@ -13,12 +13,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from msgspec import Struct
+
 from meeting_tui.delegations.directory import REGION, Directory
 from meeting_tui.delegations.model import STATES, Delegation
 from meeting_tui.meeting.heard import NOT_AWAITED
 from meeting_tui.meeting.records import Inscription, Intervention
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 GROUPINGS = ("delegation", "kind", "region")
 """What rows of speaking time are made by."""
@@ -28,8 +29,7 @@ CHAIR = "chair"
 """In place of a kind: the Chair, whom the directory seats with the Secretariat."""
 
 
-@record
-class Spoken:
+class Spoken(Struct, frozen=True):
     """What one delegation has had of the floor."""
 
     interventions: int
@@ -37,8 +37,7 @@ class Spoken:
     """Net of pauses; whoever speaks now is counted up to now."""
 
 
-@record
-class TimeRow:
+class TimeRow(Struct, frozen=True):
     """What one delegation, kind of delegation or region has had of the floor."""
 
     id: str
@@ -61,8 +60,7 @@ class TimeRow:
         return self.seconds / self.interventions if self.interventions else 0.0
 
 
-@record
-class SpeakingTime:
+class SpeakingTime(Struct, frozen=True):
     """Who has had how much of the floor, on one item or on all."""
 
     by: str

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.name_words import behind_phrase
 from meeting_tui.meeting.refusal import Refusal, refuse
-from meeting_tui.record import record
 from meeting_tui.text import clean_line
 
 _PLUS = re.compile(r"[+＋]")
@@ -27,8 +28,7 @@ _NEAR_LENGTH = 4
 """So short a word is a group's id; one that is nearly another's is a slip."""
 
 
-@record
-class SpokenFor:
+class SpokenFor(Struct, frozen=True):
     """In what capacity somebody speaks."""
 
     group: str | None

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import copy
-from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
@@ -37,8 +39,7 @@ from meeting_tui.meeting.records import (
 )
 
 
-@dataclass(slots=True)
-class MeetingState:
+class MeetingState(Struct):
     """Everything the rules and the screens need to know."""
 
     session: str
@@ -124,14 +125,14 @@ class MeetingState:
     def snapshot(self) -> MeetingState:
         """A copy that later events do not change."""
         twin = copy(self)
-        for each in fields(self):
-            value = getattr(self, each.name)
+        for name in self.__struct_fields__:
+            value = getattr(self, name)
             if isinstance(value, dict):
                 holds_lists = isinstance(next(iter(value.values()), None), list)
                 held = {k: list(v) for k, v in value.items()} if holds_lists else dict(value)
-                setattr(twin, each.name, held)
+                setattr(twin, name, held)
             elif isinstance(value, list):
-                setattr(twin, each.name, list(value))
+                setattr(twin, name, list(value))
         return twin
 
     def new_ids(self, sort: str) -> Iterator[str]:

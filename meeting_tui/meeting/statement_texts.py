@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.notes import (
@@ -20,26 +21,22 @@ from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 
-@record
-class KeepStatement(Command):
+class KeepStatement(Command, frozen=True):
     """The text of a statement, its paragraphs as lines."""
 
     text: str
     on: Who | int | None = None
 
 
-@record
-class NotePoints(Command):
+class NotePoints(Command, frozen=True):
     """Several points at once, to be taken back at once."""
 
     notes: tuple[Note, ...]
 
 
-@record
-class StatementKept(Event):
+class StatementKept(Event, frozen=True):
     """The text of a statement as it was made; paragraphs are lines. It replaces one kept before."""
 
     name: ClassVar[str] = "statement_kept"

@@ -6,9 +6,10 @@ brings it back.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from typing import ClassVar
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.attributions import capacity_line, times_line
 from meeting_tui.meeting.entry import Command, Entry, Event
@@ -17,19 +18,16 @@ from meeting_tui.meeting.notes import intervention_meant, noted, point_line
 from meeting_tui.meeting.records import Correction, Struck
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 
 
-@record
-class StrikePoint(Command):
+class StrikePoint(Command, frozen=True):
     """That a point is not to stand."""
 
     point: str
     reason: str
 
 
-@record
-class StrikeStatement(Command):
+class StrikeStatement(Command, frozen=True):
     """That a statement never was."""
 
     number: int
@@ -38,8 +36,7 @@ class StrikeStatement(Command):
     """With what was noted on it."""
 
 
-@record
-class PointStruck(Event):
+class PointStruck(Event, frozen=True):
     """A point is out of the notes; what it said stays in the log."""
 
     name: ClassVar[str] = "point_struck"
@@ -47,8 +44,7 @@ class PointStruck(Event):
     reason: str
 
 
-@record
-class InterventionStruck(Event):
+class InterventionStruck(Event, frozen=True):
     """A statement never was, with all that was noted on it; the log keeps it."""
 
     name: ClassVar[str] = "intervention_struck"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.names import group_name, group_table
@@ -29,8 +30,7 @@ from meeting_tui.words import say
 NameOf = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class CorrectionTeller:
+class CorrectionTeller(Struct, frozen=True):
     """Who tells it, in one language."""
 
     state: MeetingState

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from meeting_tui.meeting.details import (
     AlignmentChanged,
@@ -30,8 +31,7 @@ def size_told(size: int) -> str:
     return f"{size} B" if size < 1000 else f"{size / 1000:,.0f} kB"
 
 
-@dataclass(frozen=True, slots=True)
-class DetailTeller:
+class DetailTeller(Struct, frozen=True):
     """Who tells it, in one language."""
 
     language: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from meeting_tui.meeting.entry import Event
 from meeting_tui.meeting.item_notes import PointMoved
@@ -15,8 +16,7 @@ from meeting_tui.meeting.striking import InterventionStruck, PointStruck
 from meeting_tui.words import say
 
 
-@dataclass(frozen=True, slots=True)
-class PointTeller:
+class PointTeller(Struct, frozen=True):
     """Who tells it, in one language."""
 
     state: MeetingState

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -16,9 +15,9 @@ from meeting_tui.words import say
 def tell_schedule(state: MeetingState, event: Event, language: str) -> str:
     """A change of the schedule: "Item 5 is now planned in sitting 2, before item 6: travel"."""
     params: dict[str, str | int] = {
-        each.name: value
-        for each in fields(event)
-        if isinstance(value := getattr(event, each.name), str | int)
+        name: value
+        for name in event.__struct_fields__
+        if isinstance(value := getattr(event, name), str | int)
     }
     key = event.name
     if isinstance(event, ItemReplanned) and event.before is None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from meeting_tui.record import record
+from msgspec import Struct
 
 _TOKEN = re.compile(
     r"""
@@ -23,8 +23,7 @@ _CLOSING = (")", "）")
 _PAIRS = (("“", "”"), ("「", "」"))
 
 
-@record
-class Token:
+class Token(Struct, frozen=True):
     """One word of a line and where it stands."""
 
     text: str

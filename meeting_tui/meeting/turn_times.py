@@ -6,10 +6,11 @@ key ended the turn before and began this one, the end before moves with the begi
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, time
 from typing import ClassVar
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.attributions import (
     TimesCorrected,
@@ -26,27 +27,23 @@ from meeting_tui.meeting.records import Intervention, On
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.typed_times import instant_meant
-from meeting_tui.record import record
 
 
-@record
-class CorrectBeginning(Command):
+class CorrectBeginning(Command, frozen=True):
     """When a turn began, a local time; it may still run."""
 
     at: time
     on: On = None
 
 
-@record
-class CorrectEnd(Command):
+class CorrectEnd(Command, frozen=True):
     """When a turn ended, a local time; one that still runs ends so."""
 
     at: time
     on: On = None
 
 
-@record
-class BeginningCorrected(Event):
+class BeginningCorrected(Event, frozen=True):
     """An intervention that still runs began at another time."""
 
     name: ClassVar[str] = "beginning_corrected"

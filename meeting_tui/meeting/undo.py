@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from math import floor
+
+from msgspec.structs import replace
 
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.attributions import PointFiled, TimesCorrected
@@ -32,21 +33,17 @@ from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.statement_texts import StatementKept
 from meeting_tui.meeting.striking import PointStruck
 from meeting_tui.meeting.turn_times import BeginningCorrected
-from meeting_tui.record import record
 
 
-@record
-class Undo(Command):
+class Undo(Command, frozen=True):
     pass
 
 
-@record
-class UndoFloor(Command):
+class UndoFloor(Command, frozen=True):
     """Take back the latest act of the floor, whatever was done to the list since."""
 
 
-@record
-class Redo(Command):
+class Redo(Command, frozen=True):
     pass
 
 

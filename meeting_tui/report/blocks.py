@@ -6,11 +6,10 @@ Texts are as people wrote them: every format escapes or sets them in its own way
 
 from __future__ import annotations
 
-from meeting_tui.record import record
+from msgspec import Struct
 
 
-@record
-class Run:
+class Run(Struct, frozen=True):
     """A piece of a paragraph in one style."""
 
     text: str
@@ -22,8 +21,7 @@ Inline = tuple[Run, ...]
 """One paragraph's text."""
 
 
-@record
-class Heading:
+class Heading(Struct, frozen=True):
     """The head of a part."""
 
     level: int
@@ -35,23 +33,20 @@ class Heading:
     """Whether it begins a page, where there are pages."""
 
 
-@record
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph; those of a report are numbered through."""
 
     runs: Inline
     numbered: bool = False
 
 
-@record
-class Bullets:
+class Bullets(Struct, frozen=True):
     """A list without numbers, at least one line."""
 
     lines: tuple[Inline, ...]
 
 
-@record
-class Column:
+class Column(Struct, frozen=True):
     """One column of a table."""
 
     heading: str
@@ -61,8 +56,7 @@ class Column:
     """Set to the right."""
 
 
-@record
-class Table:
+class Table(Struct, frozen=True):
     """A table with a head row that is repeated on every page."""
 
     columns: tuple[Column, ...]
@@ -70,8 +64,7 @@ class Table:
     """As many cells each as there are columns."""
 
 
-@record
-class Notice:
+class Notice(Struct, frozen=True):
     """Something the reader must not miss: that it is a draft, an oddity, what is missing."""
 
     text: str
@@ -80,8 +73,7 @@ class Notice:
 Block = Heading | Paragraph | Bullets | Table | Notice
 
 
-@record
-class Document:
+class Document(Struct, frozen=True):
     """A whole text, ready to be set in any format."""
 
     title: str

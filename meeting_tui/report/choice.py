@@ -5,17 +5,16 @@ Coverage counts States with the same choice of members.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.meeting.counting import GROUP_MEMBERS
-from meeting_tui.record import record
 
 DOCUMENTS = ("report", "annex")
 """The Chair's report as it is issued, and the secretariat's annex with everything else."""
 
 
-@record
-class Choice:
+class Choice(Struct, frozen=True):
     """Whom it names, in which language it is, and how it counts States."""
 
     naming: str

@@ -6,10 +6,11 @@ that its program offers to repair.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
-from meeting_tui.record import record
+from msgspec import Struct
+from msgspec.structs import replace
+
 from meeting_tui.report.blocks import (
     Block,
     Bullets,
@@ -26,8 +27,7 @@ from meeting_tui.text import clean_line, fit, not_xml, xml_safe
 _NEARBY = 40
 
 
-@record
-class Dropped:
+class Dropped(Struct, frozen=True):
     """Characters left out of one text."""
 
     place: str

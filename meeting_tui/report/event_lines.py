@@ -7,9 +7,10 @@ gap tells that something was said off the record.
 from __future__ import annotations
 
 from collections.abc import Container
-from dataclasses import fields, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, Event, SessionStarted
 from meeting_tui.meeting.floor import FloorGiven
@@ -145,7 +146,7 @@ def _first(event: Event, names: tuple[str, ...]) -> str:
 def _details(event: Event, zone: ZoneInfo) -> str:
     if isinstance(event, SessionStarted):
         return f"session={event.session}; agenda={event.agenda.id}; rules={event.rules.id}"
-    held = ((each.name, getattr(event, each.name)) for each in fields(event))
+    held = ((name, getattr(event, name)) for name in event.__struct_fields__)
     return "; ".join(
         f"{name}={_plain(value, zone)}" for name, value in held if name not in _IN_COLUMNS and value
     )

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from meeting_tui.record import record
+from msgspec import Struct
+
 from meeting_tui.report.blocks import Document
 from meeting_tui.report.csv_export import (
     csv_files,
@@ -34,8 +35,7 @@ Exporter = Callable[[MeetingReport], dict[str, bytes]]
 """File name -> content; the names are legal on every system."""
 
 
-@record
-class Format:
+class Format(Struct, frozen=True):
     """One format, and what has to be known before it is handed on."""
 
     name: str

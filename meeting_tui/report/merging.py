@@ -6,8 +6,9 @@ Whoever was in the room would know whose time, kind or region such a row shows.
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.speaking_time import SpeakingTime, TimeRow
 

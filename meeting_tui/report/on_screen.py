@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from meeting_tui.record import record
+from msgspec import Struct
+
 from meeting_tui.report.blocks import (
     Block,
     Bullets,
@@ -30,8 +31,7 @@ _ROLES = {"strong": "strong", "emphasis": "italic", "muted": "muted"}
 _HEADS = {1: "heading", 2: "strong", 3: "strong", 4: "italic"}
 
 
-@record
-class Part:
+class Part(Struct, frozen=True):
     """A part of the report that one may jump to."""
 
     key: str
@@ -42,8 +42,7 @@ class Part:
     """Where its heading is."""
 
 
-@record
-class Laid:
+class Laid(Struct, frozen=True):
     """A whole report in lines of at most `width` cells."""
 
     width: int

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec import Struct
+
 from meeting_tui.agenda.model import Question, Topic
 from meeting_tui.meeting.positions import TAKEN, Subject
 from meeting_tui.meeting.records import Point
-from meeting_tui.record import record
 from meeting_tui.report.read_model import NAMED_KINDS, MeetingReport, Statement
 from meeting_tui.report.tally import Tally, tally
 
@@ -19,8 +20,7 @@ Said = tuple[Statement, Point]
 """A point with the statement it was made in."""
 
 
-@record
-class Count:
+class Count(Struct, frozen=True):
     """By how many something was said."""
 
     by: Tally

@@ -8,8 +8,9 @@ not assent.
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from meeting_tui.meeting.records import DEFAULT_BANDS, Bands
-from meeting_tui.record import record
 
 MOST = "most"
 MOST_FROM = 4
@@ -24,8 +25,7 @@ SHARES_AMONG = 10
 """Of fewer that spoke no larger share than "most" is told."""
 
 
-@record
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A word for a number, as a report says it."""
 
     word: str

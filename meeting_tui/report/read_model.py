@@ -7,9 +7,11 @@ that there was one. Instants are UTC as in the records; `local` puts them into t
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
 from datetime import datetime
+from typing import ClassVar
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from meeting_tui.agenda.model import Agenda, Item, Segment
 from meeting_tui.agenda.rules import Rules
@@ -38,8 +40,8 @@ from meeting_tui.meeting.records import (
     Together,
 )
 from meeting_tui.meeting.speaking_time import SpeakingTime, Spoken
-from meeting_tui.record import record
 from meeting_tui.report.speaking_of import speaking_of
+from meeting_tui.values import WithAsides
 
 NAMINGS = ("named", "counted", "anonymous")
 """How a report draft attributes what was said; see `docs/formats.md`."""
@@ -54,8 +56,7 @@ NAMED_KINDS = PODIUM
 """Who speaks from the podium (Secretariat, Chair, guest) is named in every report."""
 
 
-@record
-class SegmentReport:
+class SegmentReport(Struct, frozen=True):
     """A segment as planned and, where it was taken up, as held."""
 
     plan: Segment
@@ -64,8 +65,7 @@ class SegmentReport:
     """How long it was gone through, suspensions and what came between not counted."""
 
 
-@record
-class ItemReport:
+class ItemReport(Struct, frozen=True):
     """An item of the agenda, also one that was never opened."""
 
     plan: Item
@@ -77,8 +77,7 @@ class ItemReport:
     """On the item itself, which nobody said; internal ones included."""
 
 
-@record
-class Statement:
+class Statement(Struct, frozen=True):
     """One intervention with the request it came from and what was noted on it."""
 
     intervention: Intervention
@@ -105,8 +104,7 @@ class Statement:
         return tuple(told for each in reported if (told := speaking_of(each, self.told)))
 
 
-@record
-class Limit:
+class Limit(Struct, frozen=True):
     """A limit set during the meeting that holds now."""
 
     scope: str
@@ -115,8 +113,7 @@ class Limit:
     seconds: int
 
 
-@record
-class EventLine:
+class EventLine(Struct, frozen=True):
     """One entry of the session log, as it leaves."""
 
     at: datetime
@@ -139,9 +136,10 @@ class EventLine:
     """Its act was undone and not redone."""
 
 
-@record
-class MeetingReport:
+class MeetingReport(WithAsides, frozen=True, eq=False):
     """A meeting as it stood at the instant `now`, ready to be exported."""
+
+    ASIDES: ClassVar[frozenset[str]] = frozenset({"directory", "separator"})
 
     session: str
     phase: str
@@ -206,9 +204,9 @@ class MeetingReport:
     finalised_at: datetime | None
     """Since when the report is no longer a draft; None while it is one."""
     events: tuple[EventLine, ...]
-    directory: Directory = field(compare=False, repr=False)
+    directory: Directory
     """Whom there is to name, and by which names they may have been called."""
-    separator: str = field(default=",", compare=False)
+    separator: str = ","
     """What stands between the cells of a CSV table: a comma, a semicolon or a tab."""
     losses: tuple[Loss, ...] = ()
     """What of the session log is lost, or has no effect since something is."""

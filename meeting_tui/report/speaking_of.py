@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
-from dataclasses import replace
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting.notes import STANCES, PointCorrected, PointNoted, is_bare, recorded

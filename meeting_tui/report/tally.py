@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import Struct
+
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.records import Inscription
-from meeting_tui.record import record
 
 CLASSES = ("states", "regional", "international", "civil_society", "industry", "others")
 """Classes of delegations, in the order in which they are told."""
@@ -19,8 +20,7 @@ CLASSES = ("states", "regional", "international", "civil_society", "industry", "
 _OF_KIND = {"igo": "international", "ngo": "civil_society", "industry": "industry"}
 
 
-@record
-class Tally:
+class Tally(Struct, frozen=True):
     """How many of each class."""
 
     counts: tuple[int, ...] = (0,) * len(CLASSES)

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from meeting_tui.record import record
+from msgspec import Struct
+
 from meeting_tui.report.choice import Choice
 from meeting_tui.report.on_screen import Laid, Part
 from meeting_tui.views.columns import Row
@@ -21,8 +22,7 @@ LEVELS = 2
 """Parts down to this level are listed."""
 
 
-@record
-class Shown:
+class Shown(Struct, frozen=True):
     """The report that is shown."""
 
     laid: Laid

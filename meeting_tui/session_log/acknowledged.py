@@ -11,8 +11,9 @@ from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
+from msgspec import Struct
+
 from meeting_tui.outside import read_outside
-from meeting_tui.record import record
 from meeting_tui.session_log.chain import Head
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.session_log.store import WriteRefused
@@ -21,8 +22,7 @@ NAME = "log.head"
 _MOST_BYTES = 400
 
 
-@record
-class Acknowledged:
+class Acknowledged(Struct, frozen=True):
     """An event that was on disk."""
 
     seq: int

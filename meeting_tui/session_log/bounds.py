@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator
-from dataclasses import fields
 from functools import cache
 from typing import Any, cast
 from zoneinfo import ZoneInfo
@@ -69,9 +68,9 @@ def _holds(name: str, sort: str, value: Any, least: int) -> bool:
 def _fields(kind: Any) -> tuple[tuple[str, str], ...]:
     """The fields of a record that are bounded, each with its sort."""
     return tuple(
-        (field.name, sort)
-        for field in fields(kind)
-        if (sort := _sort(field.name, str(field.type))) is not None
+        (name, sort)
+        for name, declared in kind.__annotations__.items()
+        if name in kind.__struct_fields__ and (sort := _sort(name, declared)) is not None
     )
 
 
@@ -98,10 +97,10 @@ def _in_plan(event: SessionStarted) -> Iterator[tuple[str, object]]:
 def _parts(place: str, part: Frozen) -> Iterator[tuple[str, str, Any]]:
     """Everything bounded in a table of the plan and in those within it."""
     bounded = dict(_fields(cast("Hashable", type(part))))
-    for field in fields(part):
-        value, name = getattr(part, field.name), f"{place}.{field.name}"
-        if value is not None and field.name in bounded:
-            yield name, bounded[field.name], value
+    for key in part.__struct_fields__:
+        value, name = getattr(part, key), f"{place}.{key}"
+        if value is not None and key in bounded:
+            yield name, bounded[key], value
         for inner in value if isinstance(value, tuple) else (value,):
             if isinstance(inner, Frozen):
                 yield from _parts(name, inner)

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from typing import Literal
 
+from msgspec import Struct
+
 from meeting_tui.errors import LogDamaged
-from meeting_tui.record import record
 from meeting_tui.session_log.codec import parse
 from meeting_tui.words import Sentence
 
@@ -41,8 +42,7 @@ database: a `file` that reads well and would refuse the next act, one that holds
 behind a damaged place, and one `replaced` by another."""
 
 
-@record
-class Row:
+class Row(Struct, frozen=True):
     """One event as it is stored."""
 
     seq: int
@@ -53,16 +53,14 @@ class Row:
     """64 hexadecimal digits."""
 
 
-@record
-class Head:
+class Head(Struct, frozen=True):
     """Number and hash of the last event; 0 and GENESIS for an empty log."""
 
     seq: int
     hash: str
 
 
-@record
-class Finding:
+class Finding(Struct, frozen=True):
     """What is wrong with a log, and where."""
 
     what: What

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import MISSING, fields, replace
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any, TypeAlias, cast
+from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
 from zoneinfo import ZoneInfo
 
-from meeting_tui.agenda.checks import Frozen, is_day
+from msgspec.structs import replace
+
+from meeting_tui.agenda.checks import Frozen, is_day, table_schema
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.entry import SCHEMA_VERSION, Entry, Event, SessionStarted
 from meeting_tui.meeting.happenings import EVENTS
@@ -257,24 +258,25 @@ def _refuse_keys(found: object, known: frozenset[str], where: Sentence) -> None:
 
 @cache
 def _adapter(name: str) -> TypeAdapter[Event]:
-    from pydantic import TypeAdapter
+    from pydantic import GetPydanticSchema, TypeAdapter
 
-    return TypeAdapter(_KINDS[name])
+    reads = GetPydanticSchema(lambda kind, handler: table_schema(kind, handler))
+    read: TypeAdapter[Event] = TypeAdapter(cast("Any", Annotated[_KINDS[name], reads]))
+    return read
 
 
 @cache
 def _spelling(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
     """The fields of a kind, and whether each is a float (`3` is then written `3.0`)."""
-    return tuple((field.name, "float" in str(field.type)) for field in fields(kind))
+    declared = kind.__annotations__
+    return tuple((name, "float" in declared[name]) for name in kind.__struct_fields__)
 
 
 @cache
 def _reading(name: str) -> tuple[frozenset[str], dict[str, None]]:
     """The keys of a kind, and those that are read as None if they are absent."""
-    known = fields(_KINDS[name])
-    absent = {
-        field.name: None
-        for field in known
-        if field.default is MISSING and "None" in str(field.type)
-    }
-    return frozenset(field.name for field in known), absent
+    kind = _KINDS[name]
+    known = kind.__struct_fields__
+    required = known[: len(known) - len(kind.__struct_defaults__)]
+    absent = {key: None for key in required if "None" in kind.__annotations__[key]}
+    return frozenset(known), absent

@@ -14,9 +14,10 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from msgspec import Struct
+
 from meeting_tui.errors import LogDamaged
 from meeting_tui.outside import LOG, read_outside
-from meeting_tui.record import record
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import parse
 from meeting_tui.session_log.leaf_pages import rows_in_pages
@@ -36,8 +37,7 @@ _OF_OTHER_KINDS = (
 )
 
 
-@record
-class Remains:
+class Remains(Struct, frozen=True):
     """What could be read of a database."""
 
     rows: tuple[Row, ...]

@@ -11,7 +11,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable
 
-from meeting_tui.record import record
+from msgspec import Struct
+
 from meeting_tui.text import cells, clean_block
 
 _RUN_CELLS = 12
@@ -22,8 +23,7 @@ _FIRST_WORDS = 3
 """A line names the point it corrects among its first so many words."""
 
 
-@record
-class Gone:
+class Gone(Struct, frozen=True):
     """What a purge removed."""
 
     texts: tuple[str, ...] = ()

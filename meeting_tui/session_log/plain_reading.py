@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import types
 from collections.abc import Callable
-from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from math import isfinite
 from typing import (
@@ -23,9 +22,11 @@ from typing import (
     get_type_hints,
 )
 
+from msgspec import Struct
+
 from meeting_tui.agenda.checks import Check
 
-Kind = TypeVar("Kind")
+Kind = TypeVar("Kind", bound=Struct)
 Read = Callable[[Any], Any]
 
 
@@ -49,14 +50,12 @@ _KNOWN: dict[type[Any], tuple[dict[str, Read], frozenset[str]]] = {}
 def _readers(kind: type[Any]) -> tuple[dict[str, Read], frozenset[str]]:
     """How each field of a record is read, and which fields are required."""
     if kind not in _KNOWN:
-        declared = fields(kind)
-        readers = {
-            field.name: _COMMON[str(field.type)] for field in declared if str(field.type) in _COMMON
-        }
-        if len(readers) < len(declared):
+        names, declared = kind.__struct_fields__, kind.__annotations__
+        readers = {name: _COMMON[declared[name]] for name in names if declared[name] in _COMMON}
+        if len(readers) < len(names):
             hints = get_type_hints(kind, include_extras=True)
-            readers = {field.name: _reader(hints[field.name]) for field in declared}
-        needed = frozenset(field.name for field in declared if field.default is MISSING)
+            readers = {name: _reader(hints[name]) for name in names}
+        needed = frozenset(names[: len(names) - len(kind.__struct_defaults__)])
         _KNOWN[kind] = readers, needed
     return _KNOWN[kind]
 
@@ -72,8 +71,8 @@ def _reader(hint: Any) -> Read:
         return _or_nothing(inner)
     if origin is Literal:
         return lambda value: value if value in parts else _refuse()
-    if is_dataclass(hint):
-        return lambda value: read_as(hint, value)  # type: ignore[arg-type]
+    if isinstance(hint, type) and issubclass(hint, Struct):
+        return lambda value: read_as(hint, value)
     return _COMMON[hint.__name__]
 
 

@@ -8,20 +8,20 @@ after a redacted entry shows, and a redaction that no purge sealed is an alterat
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted
 from meeting_tui.meeting.purged_points import PointPurged, silenced, without_text
-from meeting_tui.record import record
 from meeting_tui.session_log.chain import PURGE, Head, Row, link
 from meeting_tui.session_log.codec import canonical, decode_bytes, encode
 from meeting_tui.session_log.drafts_saying import Gone
 
 
-@record
-class Appended:
+class Appended(Struct, frozen=True):
     """What appending some entries comes to."""
 
     rows: tuple[Row, ...]

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from msgspec import Struct
+
 from meeting_tui.errors import LogDamaged
-from meeting_tui.record import record
 from meeting_tui.session_log.chain import GENESIS, Row, Seals, follows, link, read_seals
 from meeting_tui.session_log.codec import decode_bytes
 
 
-@record
-class SetAside:
+class SetAside(Struct, frozen=True):
     """What could not be kept in the log, and where it is now."""
 
     path: Path | None

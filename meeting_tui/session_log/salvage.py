@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.errors import SessionError, why
 from meeting_tui.outside import LOG, read_outside
-from meeting_tui.record import record
 from meeting_tui.session_log.acknowledged import read_acknowledged
 from meeting_tui.session_log.chain import Head, Row, gaps
 from meeting_tui.session_log.damaged_database import Remains, companion, read_remains
@@ -44,8 +45,7 @@ _FARTHEST = 100_000
 """So many events behind the last there is, a number is no number but damage."""
 
 
-@record
-class Salvaged:
+class Salvaged(Struct, frozen=True):
     """What was got back."""
 
     kept: int
@@ -67,8 +67,7 @@ class Salvaged:
     """Whether nothing was damaged: there was a session.toml alone, and this is made of it."""
 
 
-@record
-class _Found:
+class _Found(Struct, frozen=True):
     rows: tuple[Row, ...]
     drafts: dict[str, Draft]
     head: Head

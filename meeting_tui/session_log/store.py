@@ -11,10 +11,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal, Protocol
 
+from msgspec import Struct
+
 from meeting_tui.errors import ConflictError, LogUnwritable
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.losses import EventsLost
-from meeting_tui.record import record
 from meeting_tui.session_log.chain import GENESIS, Head, Row
 from meeting_tui.session_log.purges import is_same, sealed
 from meeting_tui.words import Sentence
@@ -47,8 +48,7 @@ class PurgeOwed(WriteRefused):
     """All was recorded, but what a purge removed may still stand in the files for a while."""
 
 
-@record
-class Draft:
+class Draft(Struct, frozen=True):
     """Text typed but not entered."""
 
     text: str

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from msgspec import Struct
+
 from meeting_tui.errors import LogDamaged, SessionError, why
 from meeting_tui.meeting.entry import SCHEMA_VERSION
 from meeting_tui.outside import LOG, read_outside
-from meeting_tui.record import record
 from meeting_tui.session_log.chain import Finding, Head, Row, verify
 from meeting_tui.session_log.codec import parse
 from meeting_tui.session_log.toml_log import (
@@ -34,8 +35,7 @@ _LONGEST_TAIL = 50
 """Lines behind an event that are looked through for its end."""
 
 
-@record
-class CheckedText:
+class CheckedText(Struct, frozen=True):
     """What was found in a session.toml."""
 
     findings: tuple[Finding, ...]

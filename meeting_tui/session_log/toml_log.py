@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import tomli_w
+from msgspec import Struct
 
 from meeting_tui.errors import SessionError, why
 from meeting_tui.meeting.entry import SCHEMA_VERSION, Entry
 from meeting_tui.outside import LOG, PLAN, UnfitFile, read_outside, refuse_swollen_toml
-from meeting_tui.record import record
 from meeting_tui.session_log.chain import Head, Row, gaps
 from meeting_tui.session_log.codec import canonical, decode_bytes, parse
 from meeting_tui.session_log.files import free_name, write_atomic
@@ -41,8 +41,7 @@ TOO_LARGE = 1 << 63
 BOM = b"\xef\xbb\xbf"
 
 
-@record
-class LoadedLog:
+class LoadedLog(Struct, frozen=True):
     """What a TOML session log holds."""
 
     name: str

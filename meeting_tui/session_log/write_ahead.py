@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from msgspec import Struct
+
 from meeting_tui.outside import LOG, open_outside, read_outside
-from meeting_tui.record import record
 
 _HEADER = struct.Struct(">8I")
 _FRAME = struct.Struct(">6I")
@@ -27,8 +28,7 @@ _IS_READY_AT, _COUNT_AT, _SALTS_AT = 12, 16, 32
 _WHOLE = 0xFFFFFFFF
 
 
-@record
-class Frame:
+class Frame(Struct, frozen=True):
     """One page as it was written."""
 
     page: int
@@ -40,8 +40,7 @@ class Frame:
     """Whether its sums say so."""
 
 
-@record
-class _Layout:
+class _Layout(Struct, frozen=True):
     """How a file is to be read."""
 
     size: int

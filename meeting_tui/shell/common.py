@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct
 
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.moved import NOTE, SessionMoved
 from meeting_tui.desk.sessions import DATABASE, TOML, SessionFolder, find_session
 from meeting_tui.desk.settings import Settings, load_settings
 from meeting_tui.errors import SessionError
-from meeting_tui.record import record
 from meeting_tui.shell.misuse import Misuse
 from meeting_tui.text import display
 from meeting_tui.words import Sentence, Value, say
@@ -46,8 +46,7 @@ class Speed(click.FloatRange):
         return speed
 
 
-@record
-class Shell:
+class Shell(Struct, frozen=True):
     """How this call of the program is to behave."""
 
     settings: Settings

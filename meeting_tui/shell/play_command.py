@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import click
+from msgspec import Struct, field
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.presets import load_rules
@@ -33,8 +33,7 @@ from meeting_tui.words import Sentence
 SCRIPT_SEAT = Seat("script")
 
 
-@dataclass(slots=True)
-class _Outcome:
+class _Outcome(Struct):
     """What became of a script."""
 
     acts: int = 0

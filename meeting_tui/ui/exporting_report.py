@@ -11,10 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import SEPARATORS
 from meeting_tui.errors import MeetingTuiError
-from meeting_tui.record import record
 from meeting_tui.report.choice import Choice
 from meeting_tui.ui.act_keys import prefill
 from meeting_tui.words import LANGUAGES, say
@@ -29,8 +30,7 @@ GROUP = "export"
 TOLD_SECONDS = 120.0
 
 
-@record
-class Order:
+class Order(Struct, frozen=True):
     """What somebody wants written out."""
 
     formats: tuple[str, ...]

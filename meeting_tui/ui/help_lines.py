@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
+
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.meeting.acts import ACTS
-from meeting_tui.record import record
 from meeting_tui.text import cells, fold
 from meeting_tui.ui.note_keys import NOTE_KEYS
 from meeting_tui.ui.own_keys import keys_of
@@ -41,8 +42,7 @@ WIDE = 110
 """From this width on, what an act does stands beside its line instead of below it."""
 
 
-@record
-class HelpEntry:
+class HelpEntry(Struct, frozen=True):
     """One act, or one kind of speech."""
 
     id: str

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 from textual.binding import Binding
-
-from meeting_tui.record import record
 
 TAG_KEYS = 9
 
 
-@record
-class NoteKey:
+class NoteKey(Struct, frozen=True):
     """One thing a key does while notes are taken; said in the catalogue under `notes.key_<id>`."""
 
     id: str

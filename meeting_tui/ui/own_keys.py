@@ -13,13 +13,13 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from string import punctuation
 
+from msgspec import Struct
 from textual.binding import Binding
 from textual.keys import KEY_NAME_REPLACEMENTS
 
 from meeting_tui.desk.settings import Settings
 from meeting_tui.errors import SettingsError
 from meeting_tui.meeting.acts import ACTS, Act
-from meeting_tui.record import record
 from meeting_tui.ui.ui_acts import UI_ACTS, UiAct, key_name
 from meeting_tui.words import Sentence
 
@@ -37,8 +37,7 @@ _EDITING = frozenset(f"ctrl+{letter}" for letter in "acdefhijkmuvwx")
 _BEGIN_A_LINE = frozenset({"slash", "colon", "quotation_mark", "apostrophe"})
 
 
-@record
-class Keys:
+class Keys(Struct, frozen=True):
     """The keys of one act, as Textual names them."""
 
     on_empty: str | None

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
+from msgspec import Struct
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, Hit, Hits, Provider
@@ -17,7 +18,6 @@ from textual.content import Content
 from textual.fuzzy import Matcher
 
 from meeting_tui.meeting.acts import ACTS, act
-from meeting_tui.record import record
 from meeting_tui.text import fold
 from meeting_tui.ui.act_keys import prefill
 from meeting_tui.ui.own_keys import keys_of
@@ -31,8 +31,7 @@ _IN_SENTENCE = 0.1
 """Score of an act found by a word of its sentence only: below any found by its name."""
 
 
-@record
-class Offered:
+class Offered(Struct, frozen=True):
     """One act as the palette shows it."""
 
     act_id: str

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import Literal
 
+from msgspec import Struct
+
 from meeting_tui.desk.replaying import Unit
-from meeting_tui.record import record
 from meeting_tui.ui.ui_acts import key_name
 
 
-@record
-class ReplayAct:
+class ReplayAct(Struct, frozen=True):
     """One step through a replay."""
 
     id: str

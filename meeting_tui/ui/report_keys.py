@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from meeting_tui.record import record
+from msgspec import Struct
+
 from meeting_tui.ui.widgets.key_bar import KeyHint
 
 Say = Callable[[str], str]
 
 
-@record
-class ReportKey:
+class ReportKey(Struct, frozen=True):
     """One thing that keys do; said in the catalogue under `preview.key_<id>` and `help_<id>`."""
 
     id: str

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
+from msgspec import Struct
 from textual.binding import Binding
 
-from meeting_tui.record import record
 from meeting_tui.ui.widgets.key_bar import KeyHint
 from meeting_tui.views.look import Look
 from meeting_tui.views.schedule_detail import take_up
@@ -20,8 +20,7 @@ from meeting_tui.views.schedule_edit import goes_on, has_begun, may_hold, serves
 Say = Callable[[str], str]
 
 
-@record
-class ScheduleKey:
+class ScheduleKey(Struct, frozen=True):
     """One way to edit a row; said in the catalogue under `schedule.key_<id>`."""
 
     id: str

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from meeting_tui.record import record
+from msgspec import Struct
+
 from meeting_tui.ui.widgets.typed_line import TypedLine
 
 
-@record
-class SentLine:
+class SentLine(Struct, frozen=True):
     """One line on its way."""
 
     line: str

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
+from msgspec import Struct, field
 from rich.style import Style
 from textual.app import App
 from textual.color import Color
@@ -155,14 +155,13 @@ def theme_name(choice: str, environ: Mapping[str, str] = os.environ) -> str:
     return LIGHT.name if choice == "light" else DARK.name
 
 
-@dataclass(frozen=True, eq=False)
-class Palette:
+class Palette(Struct, frozen=True, eq=False):
     """How each role looks in one theme."""
 
     roles: Mapping[str, Style]
     """Role -> style; roles that mark a whole row (`cursor`, `cursor_blurred`) are among them."""
 
-    _joined: dict[str, Style] = field(default_factory=dict, repr=False)
+    _joined: dict[str, Style] = field(default_factory=dict)
 
     def style(self, role: str) -> Style:
         """The style of one role or several separated by spaces, such as `over strong`.

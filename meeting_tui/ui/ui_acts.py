@@ -5,12 +5,12 @@ Together with `meeting.acts` they are the source of key bar, help, palette and t
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from meeting_tui.desk.limit_fit import limit_fit_asked
-from meeting_tui.record import record
 
 
-@record
-class UiAct:
+class UiAct(Struct, frozen=True):
     """One act of the screen, not of the meeting."""
 
     id: str

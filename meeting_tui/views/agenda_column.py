@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Item, Segment
 from meeting_tui.forecast.figures import ItemTimes
 from meeting_tui.meeting.records import SittingRun
-from meeting_tui.record import record
 from meeting_tui.text import cells
 from meeting_tui.views.columns import Row
 from meeting_tui.views.look import Look
@@ -27,8 +28,7 @@ LEAST_TITLE_CELLS, BESIDES_TITLE = 8, 10
 """The fewest cells a title is broken in; those of its sign, its time and the gaps."""
 
 
-@record
-class AgendaRow:
+class AgendaRow(Struct, frozen=True):
     """What one row of the agenda shows."""
 
     sign: str

@@ -7,12 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.meeting.checklist import Open, all_open, open_points
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling_corrections import tell_open
-from meeting_tui.record import record
 from meeting_tui.words import say
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 _COMMAND = ("checklist", "核对表")
 
 
-@record
-class ChecklistText:
+class ChecklistText(Struct, frozen=True):
     """The open points of a meeting, said in one language."""
 
     state: MeetingState

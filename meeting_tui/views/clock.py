@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from meeting_tui.record import record
+from msgspec import Struct
+
 from meeting_tui.views.digits import Size, big_text
 from meeting_tui.views.durations import clock_text, format_remaining, format_used
 from meeting_tui.views.pieces import Line, Piece, line, line_cells, sides
 from meeting_tui.words import say
 
 
-@record
-class ClockFace:
+class ClockFace(Struct, frozen=True):
     """What the clock shows at one moment; all times in seconds."""
 
     used_seconds: float

@@ -10,14 +10,14 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Generic, TypeVar
 
-from meeting_tui.record import record
+from msgspec import Struct
+
 from meeting_tui.views.pieces import Align, Line, Piece, fit_line
 
 Content = TypeVar("Content")
 
 
-@record
-class Row(Generic[Content]):
+class Row(Struct, Generic[Content], frozen=True):
     """One row; two rows that are equal look the same and are not painted again."""
 
     key: str
@@ -28,8 +28,7 @@ class Row(Generic[Content]):
     """False for a heading or a divider, which the cursor passes over."""
 
 
-@record
-class Column:
+class Column(Struct, frozen=True):
     """One column; widths are in terminal cells."""
 
     key: str
@@ -44,8 +43,7 @@ class Column:
     """Never wider, if given."""
 
 
-@record
-class Placed:
+class Placed(Struct, frozen=True):
     """A column that is shown, with its width in cells."""
 
     column: Column

@@ -6,7 +6,8 @@ Everything is counted in `meeting.questions`; here it only gets its place.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from meeting_tui.delegations.model import PODIUM
 from meeting_tui.meeting.counting import members_counted
@@ -25,8 +26,7 @@ USUAL_ITEM = "4"
 """Shown while no item was opened yet: the one that has a sitting of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageLine:
+class CoverageLine(Struct, frozen=True):
     """What one row of the table shows."""
 
     name: str

@@ -13,10 +13,11 @@ from math import floor
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from meeting_tui.agenda.local_times import clocks_go_back, local_text
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.meeting.records import SittingRun
-from meeting_tui.record import record
 from meeting_tui.views.pieces import Line, Piece
 
 PLANNED, ACTUAL, PROJECTED = "░", "█", "▒"
@@ -45,8 +46,7 @@ class Mark(NamedTuple):
     role: str
 
 
-@record
-class Axis:
+class Axis(Struct, frozen=True):
     """The part of the day that is shown; equal axes draw equal bars."""
 
     start: datetime

@@ -10,11 +10,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
+from msgspec import Struct
+
 from meeting_tui.meeting.clock_gaps import CLOSED, RESTARTED, STOPPED, gap_asked, whose
 from meeting_tui.meeting.losses import unseen
 from meeting_tui.meeting.records import Loss
 from meeting_tui.meeting.sittings import break_over_since, sitting_to_begin
-from meeting_tui.record import record
 from meeting_tui.views.durations import clock_text
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, line
@@ -28,8 +29,7 @@ UNFOUND = ("gone", "damaged")
 """Troubles after which nothing that was written before is known to be found again."""
 
 
-@record
-class Keeping:
+class Keeping(Struct, frozen=True):
     """How things stand with the disk."""
 
     saved_at: datetime | None = None

@@ -7,18 +7,18 @@ from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.clocks import RoomClock, today
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 from meeting_tui.words import Value, say
 
 
-@record
-class Look:
+class Look(Struct, frozen=True, dict=True):
     """One look at the meeting."""
 
     state: MeetingState

@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
+from msgspec import Struct
+
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.meeting.checklist import BLANKS, BY_HAND, Open, open_points
 from meeting_tui.meeting.entry import Entry, Event
@@ -18,7 +20,6 @@ from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.telling_corrections import tell_open
 from meeting_tui.meeting.waiting_order import in_list_order
-from meeting_tui.record import record
 from meeting_tui.text import fold
 from meeting_tui.views.columns import Row
 from meeting_tui.views.pieces import EMPTY, Line, Piece
@@ -52,8 +53,7 @@ KINDS = (
 """In the order in which they are counted."""
 
 
-@record
-class Lack:
+class Lack(Struct, frozen=True):
     """One thing that is missing."""
 
     kind: str
@@ -70,8 +70,7 @@ class Lack:
         return "times" if self.kind in TIMES else BLANK if self.kind in BLANKS else self.kind
 
 
-@record
-class Place:
+class Place(Struct, frozen=True):
     """Where something missing is put right."""
 
     screen: str

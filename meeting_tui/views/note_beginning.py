@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
@@ -20,8 +21,7 @@ _BETWEEN = re.compile(r"[/／‐-―－-]")
 _AROUND = "()[]（）【】.:：,，、;；。"
 
 
-@dataclass(frozen=True, slots=True)
-class Leading:
+class Leading(Struct, frozen=True):
     """The tags and slash marks at the beginning of a line."""
 
     questions: tuple[str, ...]

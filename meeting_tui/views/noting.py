@@ -9,9 +9,11 @@ the same intervention on the same item. As typed form (`on 12 a1 a6 text`) it is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from itertools import takewhile
-from typing import Literal
+from typing import ClassVar, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting.notes import item_itself, latest_here
@@ -20,6 +22,7 @@ from meeting_tui.meeting.read_point_acts import PARAGRAPH
 from meeting_tui.meeting.records import Intervention
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.tokens import tokenise
+from meeting_tui.values import WithAsides
 from meeting_tui.views.note_beginning import (
     MARKS,
     is_mark,
@@ -56,8 +59,7 @@ ITEM = "item "
 """Before the id of an item itself, where else the id of an intervention stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(Struct, frozen=True):
     """What Enter on the line means."""
 
     kind: Literal["act", "correct", "tags", "note", "lost"]
@@ -68,9 +70,10 @@ class Meant:
     """The tags from then on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Noting:
+class Noting(WithAsides, frozen=True, eq=False):
     """The line being written and what it belongs to."""
+
+    ASIDES: ClassVar[frozenset[str]] = frozenset({"is_left_over"})
 
     tags: tuple[str, ...] = ()
     """Question ids that go with each point of the same speaker on the same item."""
@@ -83,7 +86,7 @@ class Noting:
     """The intervention, or the item itself, in view when the text was begun."""
     tagged_at: Place | None = None
     """Where its tags were put on; None: where the line is next looked at."""
-    is_left_over: bool = field(default=False, compare=False)
+    is_left_over: bool = False
     """Its tags were put on for a line that was entered since."""
 
     @property

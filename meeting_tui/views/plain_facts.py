@@ -6,10 +6,11 @@ Times are spoken in words ("1 minute 20 seconds"); a screen reader makes nothing
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import Directory
@@ -31,8 +32,7 @@ from meeting_tui.words import say
 NEXT_TOLD = 3
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True, dict=True):
     """One look at the meeting."""
 
     state: MeetingState

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from meeting_tui.agenda.model import Question
 from meeting_tui.meeting.questions import answered_by
@@ -27,8 +28,7 @@ _BESIDE_WORDS = 14
 """Cells of a row besides its words: number, sign, id, count."""
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionRow:
+class QuestionRow(Struct, frozen=True):
     """One question, as it is shown for the speaker of the notes."""
 
     number: int

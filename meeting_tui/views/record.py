@@ -7,10 +7,12 @@ thousand events costs no more at each key than one of ten.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Literal
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.agenda.local_times import clocks_go_back
 from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry
@@ -23,7 +25,6 @@ from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.striking import InterventionStruck, PointStruck
 from meeting_tui.meeting.telling_then import Chronicle
-from meeting_tui.record import record
 from meeting_tui.text import fold
 from meeting_tui.views.columns import Cell, Column, Row, row_line
 from meeting_tui.views.look import Look
@@ -42,8 +43,7 @@ COLUMNS = (
 )
 
 
-@record
-class RecordRow:
+class RecordRow(Struct, frozen=True):
     """What one row of the record shows."""
 
     number: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
+
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
@@ -79,13 +80,13 @@ def _when(look: Look, instant: datetime) -> str:
 def _fields(look: Look, entry: Entry) -> Iterator[tuple[str, str]]:
     """The event's own fields that say something."""
     event = entry.event
-    for each in fields(event):
-        value = getattr(event, each.name)
-        is_usual = each.name in _USUALLY_SO
+    for name in event.__struct_fields__:
+        value = getattr(event, name)
+        is_usual = name in _USUALLY_SO
         says_nothing = value is True if is_usual else value in (None, "", (), False)
-        if says_nothing or each.name in _SAID_BY_OTHERS:
+        if says_nothing or name in _SAID_BY_OTHERS:
             continue
-        yield look.say(f"record.field_{each.name}"), _value(look, event, each.name, value)
+        yield look.say(f"record.field_{name}"), _value(look, event, name, value)
     if getattr(event, "not_asked", ()):
         yield look.say("record.field_not_asked"), ", ".join(getattr(event, "not_asked", ()))
 

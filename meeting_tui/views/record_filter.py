@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from meeting_tui.meeting.attributions import InterventionAttributed, PointFiled, TimesCorrected
 from meeting_tui.meeting.clock_gaps import GapCounted, GapDiscounted
 from meeting_tui.meeting.decisions import DecisionTaken, DocumentReceived
@@ -31,7 +33,6 @@ from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.speakers_list import Inscribed, ListClosed, ListOpened, Moved, Swapped
 from meeting_tui.meeting.striking import InterventionStruck
 from meeting_tui.meeting.turn_times import BeginningCorrected
-from meeting_tui.record import record
 from meeting_tui.text import fold
 from meeting_tui.views.columns import Row
 from meeting_tui.views.record import RecordBook, RecordRow
@@ -97,8 +98,7 @@ SORTS: dict[str, tuple[type[Event], ...]] = {
 }
 
 
-@record
-class RecordFilter:
+class RecordFilter(Struct, frozen=True):
     """Words that must all be in the line, and the sort of event it must be."""
 
     typed: str = ""

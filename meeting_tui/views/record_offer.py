@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from meeting_tui.meeting.attributions import times_typed
 from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.floor import FloorGiven, FloorYielded
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.names import unknown_names
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted, point_line
-from meeting_tui.record import record
 from meeting_tui.views.look import Look
 from meeting_tui.views.record import RecordBook
 
 
-@record
-class Offer:
+class Offer(Struct, frozen=True):
     """A line to begin with, and what to say about it."""
 
     line: str

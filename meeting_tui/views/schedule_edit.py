@@ -7,12 +7,13 @@ place further; the line is always made anew from how the meeting stands.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from meeting_tui.agenda.local_times import local_text
-from meeting_tui.record import record
 from meeting_tui.views.look import Look
 from meeting_tui.views.schedule import item_of_row
 from meeting_tui.views.schedule_changes import segment_was_added
@@ -24,8 +25,7 @@ UNSAID = "…"
 """Stands for a title or reason that is not typed yet, to see what the line would do."""
 
 
-@record
-class Edit:
+class Edit(Struct, frozen=True):
     """A key that was pressed on a row, and how often it was pressed on."""
 
     verb: str
@@ -36,8 +36,7 @@ class Edit:
     """Of five minutes, or of one place for `move`; negative for less and for earlier."""
 
 
-@record
-class Begun:
+class Begun(Struct, frozen=True):
     """The line that an edit begins."""
 
     head: str

@@ -6,9 +6,9 @@ the ends at pace and in the late case follow, then the bars.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import Struct
+from msgspec.structs import replace
 
-from meeting_tui.record import record
 from meeting_tui.views.columns import Cell, Column, Row, lay_out, row_line
 from meeting_tui.views.day_axis import Axis, Mark, Span, bar, hours
 from meeting_tui.views.look import Look
@@ -41,8 +41,7 @@ CHANGED = "*"
 """Behind planned times that are not those imported."""
 
 
-@record
-class ScheduleRow:
+class ScheduleRow(Struct, frozen=True):
     """What one row shows."""
 
     sign: str

@@ -5,11 +5,10 @@ Texts are ready to be shown, in one language, so that screen and printer say the
 
 from __future__ import annotations
 
-from meeting_tui.record import record
+from msgspec import Struct
 
 
-@record
-class Figure:
+class Figure(Struct, frozen=True):
     """One number to be read from afar."""
 
     label: str
@@ -24,8 +23,7 @@ class Figure:
     """The same as a row of plain text: label and words."""
 
 
-@record
-class Slip:
+class Slip(Struct, frozen=True):
     """What the Chair sees; all texts in one language."""
 
     head: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from meeting_tui.record import record
+from msgspec import Struct
+
 from meeting_tui.text import cells as text_cells
 from meeting_tui.views.beginning import agenda_lines
 from meeting_tui.views.digits import Size, big_text
@@ -26,8 +27,7 @@ LABEL_GAP, GAP, ROOMY = 2, 3, 30
 """Cells behind a label, and between what two numbers mean where these have so many."""
 
 
-@record
-class Part:
+class Part(Struct, frozen=True):
     """Some lines that belong together."""
 
     lines: tuple[Line, ...]

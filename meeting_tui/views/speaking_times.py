@@ -6,6 +6,8 @@ one language, so that a screen, a printed line and a table of JSON say the same.
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import KINDS
 from meeting_tui.meeting.heard import NOT_AWAITED
@@ -16,15 +18,13 @@ from meeting_tui.meeting.speaking_time import (
     PODIUM,
     SpeakingTime,
 )
-from meeting_tui.record import record
 from meeting_tui.words import say
 
 DOTTED, EIGHTHS = "▒", " ▏▎▍▌▋▊▉█"
 _DELEGATIONS = ("waiting", "missed", "elsewhere")
 
 
-@record
-class Naming:
+class Naming(Struct, frozen=True):
     """Names of delegations, kinds and regions in one language."""
 
     directory: Directory

@@ -8,7 +8,7 @@ bar, or a guest's hour would leave all others none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from meeting_tui.meeting.not_heard import NotHeard
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow
@@ -24,8 +24,7 @@ from meeting_tui.views.wrapped import sides_by_word, wrap
 NOW, UNKNOWN = " ▶", " ?"
 
 
-@dataclass(frozen=True, slots=True)
-class TimeLine:
+class TimeLine(Struct, frozen=True):
     """What one row shows; rows that look the same are equal."""
 
     name: str

@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.clocks import RoomClock
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.not_heard import not_heard
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow, speaking_time
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 from meeting_tui.text import cells, fit
 from meeting_tui.views.speaking_times import Naming, bar_parts, percents
 from meeting_tui.words import Sentence, in_language, say
@@ -29,8 +30,7 @@ _FIGURES = {"time": 9, "spoke": 7, "average": 9, "share": 7, "heard": 11, "group
 _COMMAND = ("times", "时间")
 
 
-@record
-class TimesText:
+class TimesText(Struct, frozen=True):
     """Speaking time of an item, or of all (None), said in one language."""
 
     state: MeetingState

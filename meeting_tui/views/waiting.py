@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.meeting.limits import limit_for
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.speaking_time import NEVER, Spoken, spoken
 from meeting_tui.meeting.waiting_order import waiting
-from meeting_tui.record import record
 from meeting_tui.text import cells as cells_of
 from meeting_tui.views.columns import Cell, Column, Row, lay_out, row_line
 from meeting_tui.views.durations import clock_text
@@ -32,8 +32,7 @@ NEEDED = ("unknown", "segment")
 _FIGURES = ("asked", "limit", "spoke", "turn")
 
 
-@record
-class WaitingRow:
+class WaitingRow(Struct, frozen=True):
     """What one row of the waiting list shows."""
 
     cells: tuple[tuple[str, str], ...]

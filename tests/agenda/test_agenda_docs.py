@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 from pathlib import Path
 
 from meeting_tui.agenda.checks import Frozen
@@ -33,7 +32,7 @@ def described(text: str) -> set[str]:
 
 
 def keys_of(*models: type[Frozen]) -> set[str]:
-    return {field.name.removesuffix("_seconds") for model in models for field in fields(model)}
+    return {name.removesuffix("_seconds") for model in models for name in model.__struct_fields__}
 
 
 def test_agenda_readme_describes_every_key() -> None:

@@ -10,10 +10,10 @@ import subprocess
 import sys
 import time
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.desk.losses import losses_told
 from meeting_tui.desk.opening import open_session, sit_down

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda, Item, Segment, Sitting, Words
 from meeting_tui.agenda.presets import load_rules

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
+
+from msgspec.structs import replace
 
 from meeting_tui.forecast.oddities import oddities, say_oddity
 from meeting_tui.forecast.saying import Saying

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from math import exp, log, sqrt
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.rules import Rules

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.forecast.block import block_of_day, lists_left_out
 from meeting_tui.forecast.carry_over import carry_over

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda, Item, Segment
 from meeting_tui.meeting.schedule import plan_now

@@ -6,11 +6,12 @@ It is the real thing from the typed line to the state (lexicon, `read_line`, `de
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
+
+from msgspec.structs import replace
 
 from meeting_tui import words
 from meeting_tui.agenda.model import Agenda, Item, Question, Segment, Sitting, Words

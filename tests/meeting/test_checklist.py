@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Topic
 from meeting_tui.meeting.attributions import PointFiled

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.agenda.rules import SpeechKind
 from meeting_tui.meeting.language import read_line

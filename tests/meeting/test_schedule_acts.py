@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, time, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.entry import Entry, Event

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import time
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.meeting.entry import Command
 from meeting_tui.meeting.language import read_line
@@ -138,6 +139,6 @@ def test_a_line_that_cannot_be_read_is_told_why(line: str, sentence: str) -> Non
 
 def test_an_agenda_without_segments() -> None:
     plan = day()
-    bare = Room(plan.__class__(**{**vars(plan), "items": plan.items[2:], "questions": ()}))
+    bare = Room(replace(plan, items=plan.items[2:], questions=()))
 
     assert bare.sentence("plan drop 2.9 because x") == "There is no segment 2.9. There are: –."

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from meeting_tui.meeting.not_heard import NotHeard, not_heard
 from meeting_tui.meeting.refusal import Refusal

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.positions import TAKEN, Position, Subject, position_on
 from meeting_tui.meeting.records import Inscription, Intervention, Point, Presence
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.record import record
 from tests.meeting.room import Room
 
 NOW = datetime(2026, 3, 19, 9, tzinfo=UTC)
@@ -22,8 +22,7 @@ SUBJECT = Subject("question", "A1")
 EMPTY: Meeting = Room().meeting
 
 
-@record
-class Said:
+class Said(Struct, frozen=True):
     """One statement, the parts of it that positions look at."""
 
     code: str

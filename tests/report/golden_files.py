@@ -7,8 +7,9 @@ from the checkout; then read the difference before it is committed.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from meeting_tui.report.formats import format_named
 from tests.report.hard_day import adjourned, begin, mid_day, report

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from meeting_tui.meeting.records import Point
 from meeting_tui.report.read_model import MeetingReport

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import DatedNote, Topic, Words
 from meeting_tui.meeting.checklist import BLANKS, BY_HAND

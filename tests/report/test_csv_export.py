@@ -3,9 +3,9 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.report.csv_export import (

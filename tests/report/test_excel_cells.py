@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 from openpyxl.workbook import Workbook
 
 from meeting_tui.report.dropped import Dropped

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.report.draft.voice import is_on_show

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from msgspec.structs import replace
 
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.report.json_export import duration, json_files, tables

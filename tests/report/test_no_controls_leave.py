@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.delegations.directory import load_directory
 from meeting_tui.meeting.entry import Entry

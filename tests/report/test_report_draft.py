@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Topic, Words
 from meeting_tui.report.blocks import Heading, Notice, Table

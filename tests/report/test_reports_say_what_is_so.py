@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda, Topic, Words
 from meeting_tui.meeting.language import read_line

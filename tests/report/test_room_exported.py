@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.agenda.rules import Quorum
 from meeting_tui.forecast.saying import Saying

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.report.blocks import Document, Heading
 from meeting_tui.report.draft import (

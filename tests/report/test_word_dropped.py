@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import docx
+from msgspec.structs import replace
 
 from meeting_tui.report.blocks import (
     Bullets,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 
 import docx
 import pytest
@@ -13,6 +12,7 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from msgspec.structs import replace
 
 from meeting_tui.report.blocks import Column, Document, Paragraph, Table, plain
 from meeting_tui.report.word import word_file

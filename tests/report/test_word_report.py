@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 from html import unescape
 from typing import Any
 
 import docx
 import pytest
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from meeting_tui.report.blocks import (
     Bullets,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 
 from meeting_tui.errors import TemplateError
 from meeting_tui.report.word import sample_template, word_file

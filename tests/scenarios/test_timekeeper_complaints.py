@@ -12,12 +12,12 @@ import json
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.cli import main
 from meeting_tui.desk.clock import RehearsalClock

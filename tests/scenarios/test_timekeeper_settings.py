@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
 from datetime import timedelta
 from functools import cache
 from importlib.resources import files
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.presets import parse_rules
@@ -133,7 +133,7 @@ def test_every_time_and_number_of_the_preset_is_tried() -> None:
 
 def test_every_field_of_the_timekeeper_is_in_the_preset() -> None:
     given = {each.removeprefix("timekeeper.") for each in CHANGES if each.startswith("timekeeper.")}
-    assert {each.name.removesuffix("_seconds") for each in fields(TimekeeperRules)} == given
+    assert {name.removesuffix("_seconds") for name in TimekeeperRules.__struct_fields__} == given
 
 
 @pytest.mark.parametrize(("place", "value"), [*CHANGES.items(), *NOT_IN_THE_PRESET.items()])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from meeting_tui.meeting.entry import SessionStarted
 from meeting_tui.session_log.chain import Head, verify

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from meeting_tui.session_log.chain import GENESIS, Finding, Head, Row, link, verify
 from meeting_tui.session_log.store import EMPTY, chained

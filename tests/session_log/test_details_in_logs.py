@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
+
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Topic
 from meeting_tui.meeting.details import ReceiveText

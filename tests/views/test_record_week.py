@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.views.pieces import line_cells, plain

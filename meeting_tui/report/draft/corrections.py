@@ -10,10 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
+from msgspec import Struct
+
 from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES, point_text, recorded, stance_told
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.records import Bands, Correction
-from meeting_tui.record import record
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Paragraph, plain
 from meeting_tui.report.draft.opening import bands_told
 from meeting_tui.report.draft.voice import Voice, capital
@@ -31,8 +32,7 @@ _BETWEEN = re.compile(r"-(?=\d\d:\d\d:\d\d)")
 _CAPACITY = re.compile(r"(?P<who>[^()]+)\((?P<group>[^()+]+)(?P<aligned>[^()]*)\)")
 
 
-@record
-class _Typed:
+class _Typed(Struct, frozen=True):
     """A point as it was typed, taken apart."""
 
     text: str

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
 
+from msgspec import Struct
+
 from meeting_tui.meeting.notes import STANCES, is_bare
 from meeting_tui.meeting.positions import TAKEN, Subject
 from meeting_tui.meeting.records import Point
-from meeting_tui.record import record
 from meeting_tui.report.blocks import Block, Bullets, Inline, Paragraph, Run, plain
 from meeting_tui.report.draft.voice import Voice, capital, is_on_show
 from meeting_tui.report.positions import Count, Said, item_of
@@ -27,8 +28,7 @@ REPLACED = "replaced"
 """In place of a stance: that of a position that a later one of the same speaker replaced."""
 
 
-@record
-class Place:
+class Place(Struct, frozen=True):
     """Where points are told; a point says what it is on beyond that."""
 
     item: str

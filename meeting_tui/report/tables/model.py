@@ -7,11 +7,11 @@ words from a fixed list stay ids until a format for people says them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
-from meeting_tui.record import record
+from msgspec import Struct
+from msgspec.structs import replace
 
 Row = TypeVar("Row")
 
@@ -24,8 +24,7 @@ _SHOWN = {
 """Naming -> the columns it shows, by the least of namings they are for."""
 
 
-@record
-class Term:
+class Term(Struct, frozen=True):
     """A word from a fixed list: its id for programs, and what it is called."""
 
     id: str
@@ -37,8 +36,7 @@ Value = str | int | float | bool | datetime | timedelta | Term | None
 cell."""
 
 
-@record
-class Head:
+class Head(Struct, frozen=True):
     """The head of a column."""
 
     key: str
@@ -51,8 +49,7 @@ class Head:
     """Whether people wrote what stands in it, so that it is set in lines."""
 
 
-@record
-class Table:
+class Table(Struct, frozen=True):
     """Rows under heads, as a sheet or a file shows them."""
 
     name: str

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from msgspec import Struct
+
 from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.meeting.records import Correction, ScheduleChange, SittingRun
-from meeting_tui.record import record
 from meeting_tui.report.draft.corrections import reported
 from meeting_tui.report.read_model import ItemReport, SegmentReport
 from meeting_tui.report.tables.model import NAMED, Column, Table, Term, table
 from meeting_tui.report.tables.teller import Teller, span
 
 
-@record
-class _Part:
+class _Part(Struct, frozen=True):
     """A sitting, an item or a segment, as planned and as held."""
 
     sort: str

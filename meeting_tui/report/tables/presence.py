@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from meeting_tui.record import record
+from msgspec import Struct
+
 from meeting_tui.report.tables.model import COUNTED, NAMED, Column, Table, table
 from meeting_tui.report.tables.teller import Teller
 
 
-@record
-class _Seat:
+class _Seat(Struct, frozen=True):
     """A delegation, or without names a kind or all of them."""
 
     kind: str | None

@@ -6,8 +6,9 @@ The rules are those of the report draft; only here a name that may not stand lea
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime, timedelta
+
+from msgspec.structs import replace
 
 from meeting_tui.agenda.local_times import offset_where_twice
 from meeting_tui.agenda.model import DELEGATION_KINDS

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import timedelta
 
+from msgspec import Struct
+
 from meeting_tui.meeting.records import Inscription
-from meeting_tui.record import record
 from meeting_tui.report.merging import merged
 from meeting_tui.report.positions import of_delegations
 from meeting_tui.report.read_model import Statement
@@ -20,8 +21,7 @@ from meeting_tui.report.tables.teller import Teller, span
 _OUTCOMES = ("spoke", "speaking", "waiting", "not_reached", "text_only", "withdrew", "absent")
 
 
-@record
-class _Given:
+class _Given(Struct, frozen=True):
     """The interventions of one segment, of all delegations or of one that is named."""
 
     item: str
@@ -31,8 +31,7 @@ class _Given:
     statements: tuple[Statement, ...]
 
 
-@record
-class _Requests:
+class _Requests(Struct, frozen=True):
     """The requests on an item with one outcome, of all delegations or of one that is named."""
 
     item: str

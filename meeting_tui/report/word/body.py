@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from itertools import zip_longest
 from typing import assert_never
 
-from meeting_tui.record import record
+from msgspec import Struct
+
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Notice, Paragraph, Run, Table
 from meeting_tui.report.word import styles
 from meeting_tui.report.word.runs import inline_text, inline_xml, is_right_to_left, run_xml
@@ -18,8 +19,7 @@ from meeting_tui.report.word.widths import SIZES, column_widths
 from meeting_tui.words import say
 
 
-@record
-class Setting:
+class Setting(Struct, frozen=True):
     """Where a body is set: the language, the room between the margins, its styles' ids."""
 
     language: str

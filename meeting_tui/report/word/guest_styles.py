@@ -6,7 +6,6 @@ along and take their letters from the template's own normal text.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -15,6 +14,7 @@ from docx.opc.packuri import PackURI
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.parts.numbering import NumberingPart
+from msgspec.structs import replace
 
 from meeting_tui.report.word import styles
 from meeting_tui.report.word.body import Setting

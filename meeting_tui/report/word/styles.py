@@ -6,7 +6,8 @@ template of one's own may bring styles of the same names and is then followed.
 
 from __future__ import annotations
 
-from meeting_tui.record import record
+from msgspec import Struct
+
 from meeting_tui.report.word.runs import W
 
 CHINESE_FONT = "SimSun"
@@ -27,8 +28,7 @@ BULLETED = 2
 """The lists of the built-in numbering; each style that is numbered names its own."""
 
 
-@record
-class Style:
+class Style(Struct, frozen=True):
     """One style, as a style sheet holds it."""
 
     name: str

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec import Struct
 from textual.actions import SkipAction
 
-from meeting_tui.record import record
 from meeting_tui.text import clean_line
 from meeting_tui.ui.screens.notes_line import NotesLine
 from meeting_tui.ui.widgets.typed_line import TypedLine
 
 
-@record
-class Asked:
+class Asked(Struct, frozen=True):
     """A question, and the line it is about."""
 
     value: str

@@ -6,8 +6,7 @@ Alt with an arrow moves it to another statement, Ctrl+X strikes it and Escape le
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from textual.actions import SkipAction
 
 from meeting_tui.meeting.records import Point

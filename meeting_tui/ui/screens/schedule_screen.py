@@ -7,9 +7,9 @@ only Enter does it. Whatever stands in the input line as a `plan` is previewed, 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import ClassVar
 
+from msgspec.structs import replace
 from textual.binding import BindingType
 from textual.widgets import Input
 

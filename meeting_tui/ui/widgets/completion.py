@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from meeting_tui.record import record
+from msgspec import Struct
 
 
-@record
-class Completion:
+class Completion(Struct, frozen=True):
     """One way to complete the text before the caret."""
 
     text: str

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from msgspec import Struct
 from textual import events
 from textual.message import Message
 
-from meeting_tui.record import record
 from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.views.pieces import Line, Piece, line_cells
 
@@ -20,8 +20,7 @@ GAP = 2
 """Cells between two keys."""
 
 
-@record
-class KeyHint:
+class KeyHint(Struct, frozen=True):
     """One key and what it does."""
 
     key: str

@@ -2,7 +2,8 @@
 
 `a1 a6`, `A1:`, `A1.`, `(A7)`, `A5/A6` and `A1-A3` are tags. A sentence that begins with an id is
 text: "A1 and A3 of the annex will be answered", "P1 is the main concern". The number or sign of a
-list before tags (`1. A5: text`, `2) p6 text`, `• a1 text`) is dropped; before a text it stays.
+list before tags (`1. A5: text`, `2) p6 text`, `• a1 text`) is dropped; before a text it stays. So
+is a dash that joins tags and text (`p6 - text`); between two ids it is a range (`A1 – A3`).
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ _COLON_WITHIN = re.compile(r"([^:：]+[:：])(?=[^\s\d])")
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
 _BETWEEN = re.compile(r"[/／,，、;；&\s]+")
 _RANGE = re.compile(r"([^\W\d]+)(\d{1,3})[-‐-―－]([^\W\d]+)(\d{1,3})")
+_DASH = re.compile(r"[-‐-―－]+(?!\S)")
+"""A dash that stands by itself, as `p6 - text` has it."""
 
 _LISTED = re.compile(
     r"""\s*(?:
@@ -39,7 +42,8 @@ _LISTED = re.compile(
 )
 """What numbers an entry of a list or marks it as one, as in a list of names."""
 
-_LIKE_A_TAG = re.compile(r"[(\[（【]?[^\W\d]{1,3}\d{1,3}(?!\w)")
+_LIKE_A_TAG = re.compile(rf"[(\[（【]?[^\W\d]{{1,3}}\d{{1,3}}(?!\w)|{_DASH.pattern}")
+"""What would be taken for a part of the beginning, if it stood behind tags."""
 
 _JOINING = frozenset(
     ("and", "or", "&", "et", "ou", "y", "e", "o", "и", "или", "و", "和", "与", "或")
@@ -132,7 +136,7 @@ def _beginning(line: str, tag: TagOf, is_mark: Callable[[str], bool]) -> Beginni
 
 
 def tagged_line(tags: Sequence[str], text: str) -> str:
-    """Tags and a text as they would be typed; a text that begins like a tag stays one."""
+    """Tags and a text as they would be typed; a text that begins like a tag or a dash stays one."""
     if not tags:
         return text
     typed = " ".join(each.lower() if each.isupper() else each for each in tags)
@@ -159,7 +163,18 @@ def _side_by_side(tokens: list[Token], first: int, tag: TagOf) -> _Tags | None:
                 return None
         if _goes_on(tokens[first:at], tokens[at].word):
             return None
+        if _is_joining_dash(tokens, at, tag):
+            at += 1
     return _Tags(tuple(words), at, False)
+
+
+def _is_joining_dash(tokens: list[Token], at: int, tag: TagOf) -> bool:
+    """Whether a dash joins tags and their text; one before a tag may be a range of another sort."""
+    return _is_dash(tokens[at]) and _written(tokens, at + 1, tag) is None
+
+
+def _is_dash(token: Token) -> bool:
+    return token.is_bare and _DASH.fullmatch(token.text) is not None
 
 
 def _goes_on(ids: Sequence[Token], following: str) -> bool:
@@ -171,6 +186,8 @@ def _written(tokens: list[Token], at: int, tag: TagOf) -> _Tags | None:
     token = tokens[at] if at < len(tokens) else None
     if token is None or not token.is_bare:
         return None
+    _join_range(tokens, at, tag)
+    token = tokens[at]
     run_in = _COLON_WITHIN.match(token.text)
     written = run_in[1] if run_in else token.text
     found = _tags_in(written, tag)
@@ -183,6 +200,15 @@ def _written(tokens: list[Token], at: int, tag: TagOf) -> _Tags | None:
     _drop_end(tokens, at)
     words = tuple(Word(sort, text, token.start) for sort, text in tags)
     return _Tags(words, at + 1, is_closed)
+
+
+def _join_range(tokens: list[Token], at: int, tag: TagOf) -> None:
+    """`A1 – A3` becomes one word, as `A1–A3` is."""
+    parts = tokens[at : at + 3]
+    if len(parts) == 3 and parts[2].is_bare and _is_dash(parts[1]):
+        joined = f"{parts[0].text}-{parts[2].text}"
+        if _tags_in(joined, tag) is not None:
+            tokens[at : at + 3] = [Token(joined, parts[0].start)]
 
 
 def _drop_end(tokens: list[Token], at: int) -> None:

@@ -3,7 +3,9 @@
 A text belongs to the intervention that was in view when it was begun, whoever gets the floor
 meanwhile; an earlier one chosen by hand lasts only until the floor or the item changes, so that no
 point goes to the wrong speaker unseen. Tags go with the next lines too, as long as those belong to
-the same intervention on the same item. As typed form (`on 12 a1 a6 text`) it is also the draft.
+the same intervention on the same item, and as the point they came with stands there: they are its
+tags, and end when it is moved, struck or undone. As typed form (`on 12 a1 a6 text`) it is also the
+draft.
 """
 
 from __future__ import annotations
@@ -16,11 +18,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
-from meeting_tui.meeting.notes import item_itself, latest_here
+from meeting_tui.meeting.notes import item_itself, latest_here, noted
 from meeting_tui.meeting.point_tags import beginning, tagged_line
+from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.read_point_acts import PARAGRAPH
-from meeting_tui.meeting.records import Intervention
-from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.records import Intervention, Point
+from meeting_tui.meeting.state import ID_LETTERS, MeetingState
 from meeting_tui.meeting.tokens import tokenise
 from meeting_tui.values import WithAsides
 from meeting_tui.views.note_beginning import (
@@ -73,7 +76,7 @@ class Meant(Struct, frozen=True):
 class Noting(WithAsides, frozen=True, eq=False):
     """The line being written and what it belongs to."""
 
-    ASIDES: ClassVar[frozenset[str]] = frozenset({"is_left_over"})
+    ASIDES: ClassVar[frozenset[str]] = frozenset({"is_left_over", "came_with"})
 
     tags: tuple[str, ...] = ()
     """Question ids that go with each point of the same speaker on the same item."""
@@ -88,6 +91,8 @@ class Noting(WithAsides, frozen=True, eq=False):
     """Where its tags were put on; None: where the line is next looked at."""
     is_left_over: bool = False
     """Its tags were put on for a line that was entered since."""
+    came_with: int | None = None
+    """The number of the point that line becomes, whose tags they are; None: it is not known."""
 
     @property
     def is_act(self) -> bool:
@@ -133,10 +138,11 @@ class Noting(WithAsides, frozen=True, eq=False):
     def at_moment(self, state: MeetingState) -> Noting:
         """What was chosen by hand is dropped once the floor or the item changed; a text stays.
 
-        Tags end with the speaker and with the item; those of a begun text go with it.
+        Tags end with the speaker and with the item, where those of a begun text go with it; and
+        with the point they came with.
         """
         holds = self.chosen is None or self.chosen_at == moment(state)
-        noting = self if holds else self.following()
+        noting = (self if holds else self.following())._with_its_point(state)
         place = noting.place(state) if noting.tags else None
         if noting.tagged_at == place or (noting.is_begun and noting.tagged_at):
             return noting
@@ -149,7 +155,45 @@ class Noting(WithAsides, frozen=True, eq=False):
 
     def tagged(self, tags: tuple[str, ...], state: MeetingState) -> Noting:
         """These tags go with the line, and with the next ones, from now on."""
-        return replace(self, tags=tags, tagged_at=self.place(state) if tags else None)
+        at = self.place(state) if tags else None
+        return replace(self, tags=tags, tagged_at=at, is_left_over=False, came_with=None)
+
+    def entered(
+        self,
+        tags: tuple[str, ...],
+        state: MeetingState,
+        *,
+        own: tuple[str, ...] = (),
+        ahead: int = 0,
+    ) -> Noting:
+        """A line was entered as a point with these tags, which are left over from then on.
+
+        They come with that point; but those that an earlier one left, where the line has none of
+        its `own`, stay that one's. `ahead`: points on their way before it.
+        """
+        if tags == self.tags and self.came_with is not None and not own:
+            return self
+        after = self.tagged(tags, state)
+        if not tags:
+            return after
+        came_with = state.counts.get("point", 0) + ahead + 1
+        return replace(after, is_left_over=True, came_with=came_with)
+
+    def _with_its_point(self, state: MeetingState) -> Noting:
+        """Tags left over are those of the point they came with; where it is not, there are none."""
+        number = self.came_with
+        if not self.tags or number is None or number > state.counts.get("point", 0):
+            return self  # or it is not in effect yet
+        point = noted(state, f"{ID_LETTERS['point']}{number}")
+        tags = point.questions if point and self._is_at(point) else ()
+        return replace(self, tags=tags) if tags else self.tagged((), state)
+
+    def _is_at(self, point: Point) -> bool:
+        """Whether a point belongs where the tags were put on."""
+        place, item = self.tagged_at or (None, None)
+        if not point.intervention:
+            return place == f"{ITEM}{point.item}"
+        return point.intervention == place and point.item in (None, item)
 
     def following(self) -> Noting:
         """Whoever speaks is followed again; a begun text stays with whom it was begun on."""
@@ -214,19 +258,23 @@ class Noting(WithAsides, frozen=True, eq=False):
     def several_line(self, texts: Sequence[str], state: MeetingState) -> str:
         """What notes several texts at once, behind the word of the act.
 
-        One that begins with tags of its own, even with one that is none, takes no others.
+        One that begins with tags of its own, even with one that is none, takes no others; with
+        other marks of its own, a stance above all, it takes none that are left over.
         """
-        agenda = state.agenda
-        tagged = [
-            tagged_line(
-                ()
-                if leading(each, agenda).questions or not_a_question(agenda, each)
-                else self.tags,
-                each,
-            )
-            for each in texts
-        ]
+        tagged = [tagged_line(self._tags_for(each, state), each) for each in texts]
         return " ".join((*self._on(state), f" {PARAGRAPH} ".join(tagged)))
+
+    def several_entered(self, texts: Sequence[str], state: MeetingState) -> Noting:
+        """Several texts were entered at once; those that stay came with the first to take any."""
+        first = next((n for n, each in enumerate(texts) if self._tags_for(each, state)), None)
+        return self if first is None else self.entered(self.tags, state, ahead=first)
+
+    def _tags_for(self, text: str, state: MeetingState) -> tuple[str, ...]:
+        """The tags that a pasted text takes."""
+        own = leading(text, state.agenda, proposals_made(state))
+        is_marked = bool(own.marks) and self.is_left_over
+        has_own = own.questions or is_marked or not_a_question(state.agenda, text[own.end :])
+        return () if has_own else self.tags
 
     def draft(self, state: MeetingState) -> str:
         """Everything that must be back after a crash, as it could be typed."""

@@ -46,16 +46,22 @@ def stray_sentences(look: Look, tags: Iterable[str], item: str | None) -> list[s
 
 
 def tag_in_doubt(look: Look, noting: Noting, value: str) -> str | None:
-    """The question to ask where a tag is none, and others stand before it or are left over."""
+    """The question to ask where a line begins with a tag that is none, or has one behind others.
+
+    With the tags of the line, or those put on for it, it is kept after Enter; left-over ones only
+    after Tab.
+    """
     agenda = look.state.agenda
     typed = leading(value, agenda, proposals_made(look.state))
     word = not_a_question(agenda, value[typed.end :])
-    if word is not None and typed.questions:
-        own = " ".join(typed.questions)
-        return look.say("notes.ask_no_question_behind", word=word, tags=own)
-    if word is None or not noting.is_left_over or not noting.tags:
+    if word is None:
         return None
-    return look.say("notes.ask_no_question", word=word, tags=" ".join(noting.tags))
+    tags = " ".join(typed.questions or noting.tags)
+    if not tags:
+        return look.say("notes.ask_no_question_alone", word=word)
+    is_left_over = noting.is_left_over and not typed.questions
+    key = "notes.ask_no_question" if is_left_over else "notes.ask_no_question_behind"
+    return look.say(key, word=word, tags=tags)
 
 
 def to_mind(look: Look, entry: Entry, hand: str) -> str:

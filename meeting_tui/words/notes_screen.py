@@ -34,6 +34,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         " Esc: back to the line",
         "{word}不是题号。回车：作为文字保存，不带{tags} · Tab：带{tags} · Esc：回到输入行",
     ),
+    "notes.ask_no_question_alone": (
+        "{word} is not a question. Enter: keep the line as text · Esc: back to the line",
+        "{word}不是题号。回车：作为文字保存 · Esc：回到输入行",
+    ),
     "notes.ask_no_question_behind": (
         "{word} is not a question. Enter: keep it as text, with {tags} · Esc: back to the line",
         "{word}不是题号。回车：作为文字保存，带{tags} · Esc：回到输入行",

@@ -72,6 +72,59 @@ def test_written_as_people_write_them_they_are_tags(
     assert read(line) == (tags, text)
 
 
+@pytest.mark.parametrize("dash", ["-", "–", "—", "－", "——", "--"])
+@pytest.mark.parametrize(
+    ("line", "tags", "text"),
+    [
+        ("p6 {} text", ("P6",), "text"),
+        ("P6 {} Text", ("P6",), "Text"),
+        ("a1 a6 {} text", ("A1", "A6"), "text"),
+        ("a1, a6 {} text {} more", ("A1", "A6"), "text {} more"),
+        ("A5/A6 {} text", ("A5", "A6"), "text"),
+        ("1. p6 {} text", ("P6",), "text"),
+        ("/figure p6 {} 40", ("/figure", "P6"), "40"),
+        ("p6 {} /figure 40", ("P6", "/figure"), "40"),
+        ("/supports advisory-group {} yes", ("/supports", "advisory-group"), "yes"),
+        ("r1 {} text", ("r1",), "text"),
+        ("p6 {} ", ("P6",), ""),
+    ],
+)
+def test_a_dash_between_tags_and_text_is_dropped(
+    line: str, tags: tuple[str, ...], text: str, dash: str
+) -> None:
+    assert read(line.format(dash, dash)) == (tags, text.format(dash))
+
+
+@pytest.mark.parametrize(
+    ("line", "tags", "text"),
+    [
+        ("a1 -5 % a year", ("A1",), "-5 % a year"),
+        ("/figure - 40", ("/figure",), "- 40"),
+        ("A1: - text", ("A1",), "- text"),
+        ("a1 text - more", ("A1",), "text - more"),
+        ("a1 “-” text", ("A1",), "“-” text"),
+    ],
+)
+def test_a_dash_elsewhere_stays(line: str, tags: tuple[str, ...], text: str) -> None:
+    assert read(line) == (tags, text)
+
+
+@pytest.mark.parametrize(
+    ("line", "tags", "text"),
+    [
+        ("A1 – A3: text", ("A1", "A2", "A3"), "text"),
+        ("a1 - a3 text", ("A1", "A2", "A3"), "text"),
+        ("a1 - a3 - text", ("A1", "A2", "A3"), "text"),
+        ("A1 - A3, A6 text", ("A1", "A2", "A3", "A6"), "text"),
+        ("A1 - A3 will be answered in writing", (), "A1 - A3 will be answered in writing"),
+        ("A3 - A1 runs backwards", ("A3",), "- A1 runs backwards"),
+        ("A1 - “A3” text", ("A1",), "“A3” text"),
+    ],
+)
+def test_a_dash_between_two_ids_is_a_range(line: str, tags: tuple[str, ...], text: str) -> None:
+    assert read(line) == (tags, text)
+
+
 @pytest.mark.parametrize("tags", ["A5/A6: ", "(A5, A6): ", "a5 a6 ", "A5-A6: "])
 @pytest.mark.parametrize(
     "number",
@@ -166,7 +219,9 @@ def test_the_command_language_reads_them_so() -> None:
     assert isinstance(read_line("note A1: /nonsense x", Room().lexicon), Refusal)
 
 
-@pytest.mark.parametrize("text", ["P1 is the main concern", "A1 and A6 of the annex", "A6 too"])
+@pytest.mark.parametrize(
+    "text", ["P1 is the main concern", "A1 and A6 of the annex", "A6 too", "- a dash", "— one"]
+)
 def test_a_text_that_begins_like_a_tag_stays_a_text_behind_one(text: str) -> None:
     room = Room().opened("3")
     room.do("floor mex!", f"note {tagged_line(('A1',), text)}")

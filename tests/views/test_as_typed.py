@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.meeting.notes import point_line
+from meeting_tui.meeting.point_tags import tagged_line
 from meeting_tui.views.notes import points_of
 from meeting_tui.views.noting import Noting, from_draft
 from meeting_tui.views.pieces import plain
@@ -52,7 +53,7 @@ def test_a_text_is_kept_as_typed(held: Held, text: str, marks: str, tags: tuple[
 def test_a_text_is_kept_when_it_is_corrected_or_brought_back(held: Held, text: str) -> None:
     held.do("note on 1 a2 wrong")
     point = points_of(held.look(), held.state.interventions["s1"])[-1]
-    held.do(f"correct {point.id} a2 {text}")
+    held.do(f"correct {point.id} {tagged_line(('A2',), text)}")
     corrected = held.state.points[point.id]
     assert (corrected.text, corrected.questions) == (text, ("A2",))
     held.do(f"correct {point.id} other", f"correct {point.id} {point_line(corrected)}")

@@ -33,7 +33,7 @@ def held() -> Held:
         (("A1",), "/figure a2 40 %", Meant("note", "note on 2 /figure a2 40 %", ("A2",))),
         (("A1",), "a2 a3", Meant("tags", "", ("A2", "A3"))),
         (("A1",), "-", Meant("tags", "", ())),
-        (("A1",), "- a dash first", Meant("note", "note on 2 a1 - a dash first", ("A1",))),
+        (("A1",), "- a dash first", Meant("note", "note on 2 a1: - a dash first", ("A1",))),
         (("A1",), ":inscribe mex", Meant("act", "inscribe mex", ("A1",))),
         (("A1",), "：next", Meant("act", "next", ("A1",))),
         ((), ":", Meant("act", "", ())),
@@ -320,6 +320,136 @@ def test_tags_put_on_an_earlier_speaker_stay_with_that_one() -> None:
     earlier = Noting().stepped(held.state, -1).tagged(("A1",), held.state)
     assert looked_at(earlier, held).tags == ("A1",)
     assert looked_at(earlier.following(), held).tags == ()
+
+
+def entered(held: Held, *lines: str, noting: Noting | None = None) -> Noting:
+    """The line after these were typed and entered as points."""
+    noting = noting or Noting()
+    for each in lines:
+        noting = looked_at(noting, held, each)
+        own = leading(each, held.state.agenda).questions
+        meant = noting.meant(each, held.state)
+        noting = noting.entered(meant.tags, held.state, own=own)
+        held.do(meant.line)
+        noting = looked_at(noting, held)
+    return noting
+
+
+@pytest.mark.parametrize(
+    ("lines", "after"),
+    [
+        (["note a2 said meanwhile"], ("A1",)),
+        (["inscribe fra"], ("A1",)),
+        (["file n2 on 1"], ()),
+        (["file n2 on 1 as a1 of Mexico"], ()),
+        (["file n2 on item 4"], ()),
+        (["file n2 under 3"], ()),
+        (["strike n2 because said by another"], ()),
+        (["undo"], ()),
+        (["undo", "redo"], ("A1",)),
+        (["correct n2 a3 in public"], ("A3",)),
+        (["correct n2 in public"], ()),
+        (["tag n2 a3 a6"], ("A3", "A6")),
+        (["tag n2 none"], ()),
+        (["file n1 on 2"], ("A1",)),
+    ],
+)
+def test_tags_left_over_are_those_of_the_point_they_came_with(
+    lines: list[str], after: tuple[str, ...]
+) -> None:
+    held = mexico_then_japan()
+    noting = entered(held, "a1 annual report")
+    assert noting.tags == ("A1",)
+    held.do(*lines)
+    noting = looked_at(noting, held)
+    assert noting.tags == after
+    assert entered(held, "in a decree", noting=noting).tags == after
+
+
+def test_tags_put_on_by_hand_came_with_the_first_line_that_took_them() -> None:
+    held = mexico_then_japan()
+    noting = entered(held, "one", "two", noting=Noting().tagged(("A1",), held.state))
+    held.do("strike n3 because twice")
+    assert looked_at(noting, held).tags == ("A1",), "the first of the two stands"
+    held.do("file n2 on 1")
+    assert looked_at(noting, held).tags == ()
+
+
+def test_tags_typed_again_came_with_the_newer_line() -> None:
+    held = mexico_then_japan()
+    noting = entered(held, "a1 one", "a1 two")
+    held.do("strike n2 because twice")
+    assert looked_at(noting, held).tags == ("A1",)
+    held.do("strike n3 because twice")
+    assert looked_at(noting, held).tags == ()
+
+
+def test_tags_of_a_point_that_is_taken_back_leave_a_begun_text() -> None:
+    held = mexico_then_japan()
+    noting = looked_at(entered(held, "a1 one"), held, "in a decree")
+    held.do("undo")
+    begun = looked_at(noting, held, "in a decree")
+    assert begun.meant("in a decree", held.state).line == "note on 2 in a decree"
+
+
+def test_tags_of_a_line_on_its_way_stay_until_it_is_there() -> None:
+    held = mexico_then_japan()
+    noting = entered(held, "a1 one").entered(("A3",), held.state, own=("A3",), ahead=1)
+    assert looked_at(noting, held).tags == ("A3",)
+    held.do("note on 2 a2 two", "note on 2 a3 three")
+    assert looked_at(noting, held).tags == ("A3",)
+    held.do("undo")
+    assert looked_at(noting, held).tags == ()
+
+
+def test_tags_of_a_note_on_an_item_end_with_it() -> None:
+    held = Held()
+    noting = entered(held, "a1 one")
+    assert noting.tags == ("A1",)
+    held.do("undo")
+    assert looked_at(noting, held).tags == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "takes"),
+    [
+        ("in a decree", True),
+        ("/supports it", False),
+        ("/figure 40 %", False),
+        ("/supports advisory-group yes", False),
+        ("advisory-group yes", False),
+        ("r1 yes", False),
+        ("- /opposes it", False),
+        ("a99 in the law", False),
+        ("/figure a99 in the law", False),
+    ],
+)
+def test_a_pasted_line_with_marks_of_its_own_takes_no_tag_left_over(text: str, takes: bool) -> None:
+    held = mexico_then_japan()
+    held.do("propose to meet")
+    noting = entered(held, "a1 annual report")
+    line = noting.several_line([text, "and more"], held.state)
+    held.do(f"points {line}")
+    first, second = list(held.state.points.values())[-2:]
+    assert (first.questions, second.questions) == (("A1",) if takes else (), ("A1",))
+
+
+def test_a_pasted_line_with_a_kind_takes_the_tags_put_on_for_it(held: Held) -> None:
+    noting = Noting().tagged(("A1",), held.state)
+    line = noting.several_line(["/figure 40 %", "a2 x"], held.state)
+    assert line == "on 2 a1 /figure 40 % ¶ a2 x"
+
+
+def test_tags_that_pasted_lines_took_end_with_the_first_that_took_them() -> None:
+    held = mexico_then_japan()
+    lines = ["a2 one", "two", "three"]
+    noting = Noting().tagged(("A1",), held.state)
+    after = noting.several_entered(lines, held.state)
+    held.do(f"points {noting.several_line(lines, held.state)}")
+    assert (looked_at(after, held).tags, after.is_left_over) == (("A1",), True)
+    held.do("file n3 on 1")
+    assert looked_at(after, held).tags == ()
+    assert noting.several_entered(["a2 one"], held.state) == noting, "none took any"
 
 
 def test_an_id_with_a_colon_is_a_tag_of_the_line_and_of_the_next(held: Held) -> None:

@@ -82,23 +82,31 @@ def test_what_only_looks_like_a_question(held: Held, text: str, word: str | None
         (("A1",), "a99 text", "a99"),
         (("A1", "A3"), "(A99) text", "A99"),
         (("A1",), "/figure a99 text", "a99"),
+        (("A1",), "a99", "a99"),
         (("A1",), "text", None),
-        ((), "a99 text", None),
+        ((), "a99 text", "a99"),
+        ((), "a99", "a99"),
+        ((), "/figure a99", "a99"),
+        ((), "A5/A99", "A99"),
+        ((), "text", None),
     ],
 )
-def test_a_tag_that_is_none_is_asked_about_where_others_are_left_over(
+def test_a_line_that_begins_with_a_tag_that_is_none_is_asked_about(
     held: Held, tags: tuple[str, ...], value: str, word: str | None
 ) -> None:
-    left_over = Noting(tags, is_left_over=True)
-    told = tag_in_doubt(held.look(), left_over, value)
+    left_over = tag_in_doubt(held.look(), Noting(tags, is_left_over=True), value)
+    put_on = tag_in_doubt(held.look(), Noting(tags), value)
     if word is None:
-        assert told is None
-    else:
-        assert told is not None
-        assert told.startswith(
-            f"{word} is not a question. Enter: keep the line as text, without A1"
+        assert left_over is put_on is None
+        return
+    asked, on = f"{word} is not a question. Enter: keep", " ".join(tags)
+    if tags:
+        assert left_over == (
+            f"{asked} the line as text, without {on} · Tab: with {on} · Esc: back to the line"
         )
-    assert tag_in_doubt(held.look(), Noting(tags), value) is None, "put on for this line"
+        assert put_on == f"{asked} it as text, with {on} · Esc: back to the line"
+    else:
+        assert left_over == put_on == f"{asked} the line as text · Esc: back to the line"
 
 
 @pytest.mark.parametrize("tags", [(), ("A1",)])

@@ -26,7 +26,7 @@ class NotesPasting(NotesCorrecting):
             return
         target = self.noting.target(state)
         if target is None or sum(map(len, message.lines)) < LONG:
-            self._take(message, self._points_line(message.lines))
+            self._take_points(message)
             return
         self.ask(
             Asked(
@@ -36,26 +36,32 @@ class NotesPasting(NotesCorrecting):
                     count=len(message.lines),
                     name=self.glance.name(state.asked_by(target).delegation),
                 ),
-                yes=lambda: self._take(
-                    message, f"statement on {target.number} {_joined(message.lines)}"
-                ),
-                other=lambda: self._take(message, self._points_line(message.lines)),
+                yes=lambda: self._take_statement(message, target.number),
+                other=lambda: self._take_points(message),
             )
         )
 
-    def _points_line(self, lines: tuple[str, ...]) -> str:
-        """The line of the command language that notes them all."""
-        state = self.meeting_app.desk.state
-        return f"points {self.noting.several_line([_unparted(each) for each in lines], state)}"
+    def _take_statement(self, message: FaithfulInput.MultiLinePasted, number: int) -> None:
+        """Keep them all as the text of a statement."""
+        self._take(message, f"statement on {number} {_joined(message.lines)}")
 
-    def _take(self, message: FaithfulInput.MultiLinePasted, line: str) -> None:
-        """Do it in one act; if it may not be done, all stays in the line as it is."""
+    def _take_points(self, message: FaithfulInput.MultiLinePasted) -> None:
+        """Note a point for each line."""
+        state, lines = self.meeting_app.desk.state, [_unparted(each) for each in message.lines]
+        after = self.noting.several_entered(lines, state)
+        if self._take(message, f"points {self.noting.several_line(lines, state)}"):
+            self.noting = after
+
+    def _take(self, message: FaithfulInput.MultiLinePasted, line: str) -> bool:
+        """Do it in one act, True; if it may not be done, all stays in the line as it is."""
         app = self.meeting_app
         outcome = app.desk.table.propose(line, app.desk.clock.now())
         if isinstance(outcome, Refusal):
             app.tell(refusal_sentence(self.glance, outcome), "refusal")
         elif message.take():
             app.submit(line)
+            return True
+        return False
 
 
 def _joined(lines: tuple[str, ...]) -> str:

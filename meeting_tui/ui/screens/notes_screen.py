@@ -97,7 +97,8 @@ class NotesScreen(NotesPasting):
                 return
             if meant.kind == "act" and self.choose_named(meant.line):
                 return
-            self._tag(meant.tags, is_left_over=meant.kind == "note")
+            if meant.kind == "note":
+                self._leave_tags(value, meant.tags)
             self.send(meant.line)
         elif meant.kind == "lost":
             self._refuse(self.meeting_app.say("notes.lost"))
@@ -147,23 +148,32 @@ class NotesScreen(NotesPasting):
         """Say how points are typed."""
         self.meeting_app.tell(self.placeholder())
 
-    def _tag(self, tags: tuple[str, ...], *, is_left_over: bool = False) -> None:
-        tagged = self.noting.tagged(tags, self.meeting_app.desk.state)
-        self.noting = replace(tagged, is_left_over=is_left_over)
+    def _tag(self, tags: tuple[str, ...]) -> None:
+        self.noting = self.noting.tagged(tags, self.meeting_app.desk.state)
+
+    def _leave_tags(self, value: str, tags: tuple[str, ...]) -> None:
+        """The tags that a line is kept with as a point go with the next ones too."""
+        app = self.meeting_app
+        own = leading(value, app.desk.state.agenda).questions
+        ahead = len(list(app.sent))
+        self.noting = self.noting.entered(tags, app.desk.state, own=own, ahead=ahead)
 
     def _in_doubt(self, value: str) -> Asked | None:
         """What to ask before a line is kept as a point; nothing is done before it is answered."""
         own = leading(value, self.meeting_app.desk.state.agenda).questions
-        tags, bare = own or self.noting.tags, partial(self._keep, value, own)
+        bare = partial(self._keep, value, own)
         wrong = tag_in_doubt(self.glance, self.noting, value)
         if wrong:
-            return Asked(value, wrong, yes=bare, other=partial(self._keep, value, tags))
+            with_tags = partial(self._keep, value, own or self.noting.tags)
+            if self.noting.is_left_over and not own:
+                return Asked(value, wrong, yes=bare, other=with_tags)
+            return Asked(value, wrong, yes=with_tags)
         told = stance_asked(self.glance, self.noting, value)
         return Asked(value, told, other=bare) if told else None
 
     def _keep(self, value: str, tags: tuple[str, ...]) -> None:
         """Keep a line as a point with these tags, which go with the next lines too."""
-        self._tag(tags, is_left_over=True)
+        self._leave_tags(value, tags)
         self.send(self.noting.note_line(value, self.meeting_app.desk.state))
 
     def _refuse(self, sentence: str) -> None:

@@ -203,3 +203,54 @@ async def test_behind_a_tag_one_that_is_none_is_kept_as_text_only_after_enter(
         await pilot.press("enter")
         await until(lambda: len(points(app)) == had + 1)
         assert (points(app)[-1].questions, points(app)[-1].text) == (("A1",), "a99 in the law")
+
+
+@pytest.mark.parametrize("value", ["a99", "a99 in the law"])
+async def test_a_tag_that_is_none_is_kept_as_text_only_after_enter(
+    opened_app: OpenedApp, value: str
+) -> None:
+    async with opened_app("16:20:59").run_test(size=(80, 24)) as pilot:
+        app = await to_notes(pilot)
+        had = len(points(app))
+        write(app, value)
+        await pilot.press("enter")
+        await until(lambda: "a99 is not a question. Enter: keep the line as text" in seen(app))
+        await pilot.press("escape")
+        await until(lambda: "a99 is not a question." not in seen(app))
+        assert (len(points(app)), notes(app).act_line.value) == (had, value)
+        await pilot.press("enter")
+        await until(lambda: "a99 is not a question." in seen(app))
+        await pilot.press("enter")
+        await until(lambda: len(points(app)) == had + 1)
+        assert (points(app)[-1].questions, points(app)[-1].text) == ((), value)
+
+
+async def test_tags_end_with_their_point_on_the_screen(opened_app: OpenedApp) -> None:
+    async with opened_app("16:20:59").run_test(size=(120, 36)) as pilot:
+        app = await to_notes(pilot)
+        point = await entered(pilot, "a1 annual report")
+        await pilot.press("ctrl+e", "alt+up", "enter")
+        await until(lambda: app.desk.state.points[point.id].intervention != point.intervention)
+        await pilot.pause()
+        assert (await entered(pilot, "in a decree")).questions == ()
+        await entered(pilot, "a3 in public")
+        await pilot.press("ctrl+z")
+        await until(lambda: not notes(app).noting.tags)
+        had = len(points(app))
+        notes(app).act_line.post_message(events.Paste("a1 in the law\n/supports it\nand more"))
+        await until(lambda: len(points(app)) == had + 3)
+        assert [each.questions for each in points(app)[-3:]] == [("A1",), (), ()]
+
+
+async def test_a_stance_is_asked_about_behind_an_act_too(opened_app: OpenedApp) -> None:
+    async with opened_app("16:20:59").run_test(size=(80, 24)) as pilot:
+        app = await to_notes(pilot)
+        await entered(pilot, "a1 annual report")
+        asked = len(app.desk.state.inscriptions)
+        write(app, ":inscribe isr")
+        await pilot.press("enter")
+        await until(lambda: len(app.desk.state.inscriptions) > asked)
+        await until(lambda: not notes(app).act_line.value)
+        write(app, "/supports it")
+        await pilot.press("enter")
+        await until(lambda: "Supports: what?" in seen(app))

@@ -25,6 +25,9 @@ STATES = ("state_party", "signatory", "observer_state")
 PODIUM = ("secretariat", "guest")
 """Kinds (Secretariat, Chair, guest) that answer no question and take no position."""
 
+GUEST = "GUEST"
+"""The code of the invited guest in the list, in whose place a name is still to be entered."""
+
 LANGUAGES = ("en", "fr", "es", "ru", "ar", "zh")
 """The languages delegations have names in: the six of the United Nations."""
 

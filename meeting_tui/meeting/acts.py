@@ -205,7 +205,7 @@ ACTS: tuple[Act, ...] = (
         plan.with_reason(plan.sitting_times),
         "plan sitting ",
     ),
-    Act("identify", "identify NAME as D|GROUP|group", "record", right.identify, "identify "),
+    Act("identify", "identify NAME as D|GROUP|group|guest", "record", right.identify, "identify "),
     Act("attribute", "attribute N D", "record", right.attribute, "attribute "),
     Act("times", "times N HH:MM[:SS] HH:MM[:SS]", "record", right.times, "times "),
     Act(

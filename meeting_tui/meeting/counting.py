@@ -2,7 +2,8 @@
 
 Coverage, the report, the workbook and JSON all count from here: with the members of a group that
 were chosen, and from the points for the report alone. What is internal or off the record counts in
-no figure that leaves the secretariat.
+no figure that leaves the secretariat. Whoever only asks something about a question has not answered
+it, be it the speaker or somebody who asks the speaker.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Callable, Iterable
 from meeting_tui.delegations.model import PODIUM as PODIUM
 from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.details import delegations_present
-from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.records import Inscription, Point
 from meeting_tui.meeting.state import MeetingState
 
 Members = Callable[[str], tuple[str, ...]]
@@ -23,6 +24,9 @@ GROUP_MEMBERS = ("none", "present", "all")
 
 FOR_THE_REPORT = ("report",)
 """Audiences whose points are counted."""
+
+ASKS = "asks"
+"""The kind of point that puts a question, and so answers none."""
 
 
 def members_counted(state: MeetingState, members_of: Members, group_members: str) -> Members:
@@ -37,6 +41,11 @@ def members_counted(state: MeetingState, members_of: Members, group_members: str
         return members_of
     here = delegations_present(state) if group_members == "present" else frozenset()
     return lambda group: tuple(each for each in members_of(group) if each in here)
+
+
+def is_answer(point: Point) -> bool:
+    """Whether a point answers the questions it is tagged with; any kind but a question does."""
+    return point.kind != ASKS
 
 
 def states_behind(asked: Inscription, members: Members) -> frozenset[str]:

@@ -68,12 +68,16 @@ def unlisted_names(
     documents: Iterable[Document],
     corrections: Iterable[Correction],
 ) -> frozenset[str]:
-    """Names of those in no directory as they were typed, also if they were identified later."""
+    """Names of those in no directory as they were typed, also if they were identified later.
+
+    Not those of guests, whom every report names.
+    """
     asked = tuple(inscriptions)
+    guests = {each.name for each in asked if each.delegation_kind == "guest"}
     groups = (each.group for each in asked if each.group and not each.group_known)
     named: tuple[Inscription | PointOfOrder | Document, ...]
     named = (*asked, *points_of_order, *documents)
-    unknown = (each.name for each in named if not each.known)
+    unknown = (each.name for each in named if not each.known and each.name not in guests)
     typed = (each.before for each in corrections if each.what in _NAMING)
     return frozenset((*groups, *unknown, *typed))
 

@@ -14,9 +14,10 @@ from meeting_tui.delegations.look_up import solid
 from meeting_tui.meeting.name_capacity import Capacities
 from meeting_tui.meeting.name_list import NameList
 from meeting_tui.meeting.name_words import JOINING
-from meeting_tui.meeting.names import unknown_names
+from meeting_tui.meeting.names import free_names
 from meeting_tui.meeting.naming import Named, Naming
 from meeting_tui.meeting.proposals import proposals_made
+from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.tokens import Token
@@ -32,6 +33,8 @@ class Lexicon(Struct, frozen=True):
     """Ids of the proposals made so far; only those are tags, anything else is text."""
     free_names: tuple[str, ...] = ()
     """Names in use that are in no directory."""
+    guests: frozenset[str] = frozenset()
+    """Those of them that are guests'."""
 
     def tag(self, text: str) -> tuple[str, str] | None:
         """What a word before a point's text tags it with: the sort of tag and its id, or None."""
@@ -69,8 +72,12 @@ class Lexicon(Struct, frozen=True):
 
     def naming(self, line: str, start: int = 0) -> Naming:
         """What can be named from an offset of a line on."""
-        free = {solid(each): each for each in self.free_names}
+        free = {solid(each): self._free(each) for each in self.free_names}
         return Naming(line, start, self.directory, free)
+
+    def _free(self, name: str) -> Who:
+        kind = "guest" if name in self.guests else "unknown"
+        return Who(name, name, kind, known=False)
 
     def is_short_code(self, token: Token) -> bool:
         """Whether one word is a delegation's code of two letters."""
@@ -82,4 +89,4 @@ class Lexicon(Struct, frozen=True):
 def lexicon_of(state: MeetingState, directory: Directory) -> Lexicon:
     """What words mean in a meeting as it stands."""
     proposals = tuple(proposals_made(state))
-    return Lexicon(state.agenda, state.rules, directory, proposals, unknown_names(state))
+    return Lexicon(state.agenda, state.rules, directory, proposals, free_names(state), state.guests)

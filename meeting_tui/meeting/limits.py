@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from meeting_tui.agenda.local_times import clock_of, local_text
 from meeting_tui.agenda.rules import Tier
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.names import unknown_names
+from meeting_tui.meeting.names import free_names
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.schedule import PlanSitting, retime_sitting
@@ -158,7 +158,7 @@ def _set_one(state: MeetingState, command: SetLimit) -> LimitSet | Refusal:
 
 def _limit_for_unknown(state: MeetingState, command: SetLimit) -> LimitSet | Refusal:
     """A name that is not in the directory has a limit only if it is in use; else it is a slip."""
-    typed = next((each for each in unknown_names(state) if fold(each) == fold(command.key)), None)
+    typed = next((each for each in free_names(state) if fold(each) == fold(command.key)), None)
     if typed is None:
         tiers = ", ".join(tier.id for tier in state.rules.tiers)
         kinds = ", ".join(kind.id for kind in state.rules.kinds)

@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 
 from msgspec.structs import replace
 
-from meeting_tui.delegations.model import STATES
+from meeting_tui.delegations.model import GUEST, STATES
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.notes import not_asked
 from meeting_tui.meeting.records import Correction, Inscription, Who
@@ -65,7 +65,12 @@ class GroupIdentified(Event, frozen=True):
 
 
 def unknown_names(state: MeetingState) -> tuple[str, ...]:
-    """Names in use that are not in the directory, in the order they came up."""
+    """Names in use of which nobody has said who they are, in the order they came up."""
+    return tuple(each for each in free_names(state) if each not in state.guests)
+
+
+def free_names(state: MeetingState) -> tuple[str, ...]:
+    """Names in use that are not in the directory, those of guests among them."""
     asked = [each.delegation for each in state.inscriptions.values() if not each.known]
     raised = [each.delegation for each in state.points_of_order.values() if not each.known]
     sent = [each.delegation for each in state.documents if not each.known]
@@ -76,13 +81,17 @@ def unknown_names(state: MeetingState) -> tuple[str, ...]:
 def identify(state: MeetingState, command: Identify, now: datetime) -> tuple[Event, ...] | Refusal:
     """Say which delegation or group a typed name is, or give who waits a name of its own."""
     names, groups = unknown_names(state), unknown_groups(state)
-    typed = _same(names, command.typed_name)
+    typed = _same(free_names(state), command.typed_name)
     if typed is not None:
         who = command.who
         if who is None:
             return refuse("not_in_directory", name=command.group_name or command.typed_name)
         if not who.known and fold(who.code) == fold(typed):
             return refuse("not_in_directory", name=who.name)
+        if who.code == GUEST:  # whose place the name takes
+            if typed in state.guests:
+                return refuse("guest_already", name=typed)
+            who = Who(typed, typed, who.kind, known=False)
         return (_identified(state, typed, who),)
     group = _same(groups, command.typed_name)
     if group is not None:
@@ -130,6 +139,11 @@ def on_identified(state: MeetingState, event: DelegationIdentified, entry: Entry
     _identify_requests(state, event, own)
     if event.inscription is None:
         _identify_others(state, event, own)
+        state.guests -= {event.typed_name}
+    if event.delegation_kind == "guest" and not event.known:
+        state.guests |= {event.delegation}
+    if event.typed_name == event.display_name:  # a guest, whose name stays as it is
+        return
     state.corrections.append(
         Correction(
             at=entry.at,

@@ -44,9 +44,9 @@ class Naming:
     """The names of one line, from an offset on."""
 
     def __init__(
-        self, line: str, start: int, directory: Directory, free: Mapping[str, str] | None = None
+        self, line: str, start: int, directory: Directory, free: Mapping[str, Who] | None = None
     ) -> None:
-        """`free`: solid text -> a name in use that is in no directory."""
+        """`free`: solid text -> whose name it is, of those in use that are in no directory."""
         self.line = line
         self.directory = directory
         self._free = free or {}
@@ -147,15 +147,14 @@ class Naming:
         if found is not None:
             is_code = solid(text).upper() in (found.code, found.alpha2)
             return None if has_article and is_code else as_named(found)
-        name = None if has_article else self._free.get(solid(text))
-        return None if name is None else Who(name, name, "unknown", known=False)
+        return None if has_article else self._free.get(solid(text))
 
     def _quoted(self, piece: Piece) -> Iterator[Named]:
         text = clean_line(piece.text[1:-1])
         if not text:
             return
         found = self.directory.exact(text)
-        unknown = Who(text, text, "unknown", known=False)
+        unknown = self._free.get(solid(text)) or Who(text, text, "unknown", known=False)
         who = unknown if found is None else as_named(found)
         yield Named(who, piece.start, piece.end)
 

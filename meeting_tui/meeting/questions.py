@@ -11,7 +11,13 @@ from collections.abc import Container, Iterable, Iterator
 from msgspec import Struct
 
 from meeting_tui.agenda.model import Question
-from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM, Members, states_behind_all
+from meeting_tui.meeting.counting import (
+    FOR_THE_REPORT,
+    PODIUM,
+    Members,
+    is_answer,
+    states_behind_all,
+)
 from meeting_tui.meeting.notes import AUDIENCES
 from meeting_tui.meeting.records import Inscription, Intervention, Point
 from meeting_tui.meeting.state import MeetingState
@@ -33,14 +39,16 @@ class CoverageRow(Struct, frozen=True):
     aligned: tuple[str, ...]
     """States that aligned with it and are not members, in the order named."""
     points: tuple[int, ...]
-    """Points for the report on each question, in the order of the columns."""
+    """Points for the report that answer each question, in the order of the columns."""
     kept: tuple[int, ...]
-    """Points on each that are internal or off the record: they are counted nowhere."""
+    """Answers to each that are internal or off the record: they are counted nowhere."""
     asked: tuple[bool, ...]
     """Whether each question asks this kind of delegation; a cell it does not ask is greyed."""
     total: int
     """All points, tagged or not, of what it said on the item; of what it said elsewhere, those
     on any of the questions; each counted once."""
+    is_identified: bool = True
+    """Whether it is clear who it is, in the directory or not."""
 
 
 class Coverage(Struct, frozen=True):
@@ -79,7 +87,8 @@ def coverage(
     ids = [each.id for each in columns]
     spoke: dict[tuple[str, str | None], list[Intervention]] = {}
     for each in state.interventions.values():
-        answers = any(set(ids) & {*p.questions} for p in points_on(state, each))
+        noted = filter(is_answer, points_on(state, each))
+        answers = any(set(ids) & {*p.questions} for p in noted)
         if answers or each.is_on(item):
             by = state.asked_by(each)
             spoke.setdefault((by.delegation, by.group), []).append(each)
@@ -107,8 +116,9 @@ def _row(
     asked = [state.made_by(each) for each in interventions]
     who = asked[0]
     noted = [p for each in interventions for p in points_on(state, each)]
-    told = [p for p in noted if p.audience in FOR_THE_REPORT]
-    kept = [p for p in noted if p.audience not in FOR_THE_REPORT]
+    answers = list(filter(is_answer, noted))
+    told = [p for p in answers if p.audience in FOR_THE_REPORT]
+    kept = [p for p in answers if p.audience not in FOR_THE_REPORT]
     group_members = members(who.group) if who.group else ()
     aligned = dict.fromkeys(code for each in asked for code in each.aligned)
     return CoverageRow(
@@ -123,6 +133,7 @@ def _row(
         kept=tuple(sum(q.id in p.questions for p in kept) for q in columns),
         asked=tuple(not q.asks or who.delegation_kind in q.asks for q in columns),
         total=sum(len(points_about(state, each, item, columns)) for each in interventions),
+        is_identified=who.is_identified,
     )
 
 
@@ -132,7 +143,7 @@ def _answers(state: MeetingState) -> dict[str, list[Inscription]]:
     for each in state.interventions.values():
         asked = state.made_by(each)
         if asked.delegation_kind not in PODIUM:
-            noted = points_on(state, each, FOR_THE_REPORT)
+            noted = filter(is_answer, points_on(state, each, FOR_THE_REPORT))
             for question in dict.fromkeys(q for point in noted for q in point.questions):
                 found.setdefault(question, []).append(asked)
     return found

@@ -8,6 +8,7 @@ from datetime import time
 
 from msgspec.structs import replace
 
+from meeting_tui.delegations.model import GUEST
 from meeting_tui.meeting.attributions import Attribute, CorrectTimes
 from meeting_tui.meeting.bands import SetBands
 from meeting_tui.meeting.checklist import Finalise, TickOff
@@ -16,7 +17,7 @@ from meeting_tui.meeting.names import Identify
 from meeting_tui.meeting.purging import PurgePoint
 from meeting_tui.meeting.read_other_acts import on_statement
 from meeting_tui.meeting.reader import Reader
-from meeting_tui.meeting.records import BAND_WORDS, On
+from meeting_tui.meeting.records import BAND_WORDS, On, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.tokens import LONGEST_NUMBER
 
@@ -26,7 +27,7 @@ _MOST = {"half": True, "never": False}
 
 
 def identify(reader: Reader) -> Command | Refusal:
-    """`identify NAME as D|GROUP|group`; D may be a free name in quotation marks."""
+    """`identify NAME as D|GROUP|group|guest`; D may be a free name in quotation marks."""
     places = [n for n, token in enumerate(reader.tokens) if token.word == "as" and n > reader.at]
     if not places:
         return refuse("identify_as_missing")
@@ -45,6 +46,8 @@ def _identified_as(reader: Reader, command: Identify) -> Command | Refusal:
     target = "" if token is None else reader.line[token.start :].strip()
     if target.casefold() == "group":
         return replace(command, is_group=True)
+    if target.casefold() == "guest":  # also where the list in use has no such place
+        return replace(command, who=Who(GUEST, GUEST, "guest"))
     group = reader.lexicon.directory.group(target.strip(_AROUND)) if target else None
     if group is not None:
         name = reader.lexicon.directory.group_name(group)

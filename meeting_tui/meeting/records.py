@@ -127,6 +127,11 @@ class Inscription(Struct, frozen=True):
     is_member: bool = True
     """False: a State speaks for a group it does not belong to."""
 
+    @property
+    def is_identified(self) -> bool:
+        """Whether it is clear who asked: one of the directory, or a guest by a name of its own."""
+        return self.known or self.delegation_kind == "guest"
+
 
 class ReceivedText(Struct, frozen=True):
     """The written text of a statement, handed in."""

@@ -103,6 +103,8 @@ class MeetingState(Struct):
     corrections: list[Correction] = field(default_factory=list)
     bands: Bands = DEFAULT_BANDS
     """The words the report counts with."""
+    guests: frozenset[str] = frozenset()
+    """Names in no directory that are said to be those of guests."""
     ticked: frozenset[tuple[str, str]] = frozenset()
     """What was ticked off the checklist: kind and subject of what is open."""
     finalised_at: datetime | None = None

@@ -236,6 +236,12 @@ class _Teller:
 Params = dict[str, str | int]
 
 
+def _identified(teller: _Teller, event: DelegationIdentified) -> Params:
+    is_guest = event.delegation_kind == "guest" and not event.known
+    case: Params = {"case": "as_guest"} if is_guest and event.inscription is None else {}
+    return {"typed": event.typed_name, "name": teller.name_of(event.delegation), **case}
+
+
 def _group_identified(teller: _Teller, event: GroupIdentified) -> Params:
     case: Params = {"case": "as_typed"} if event.group == event.typed_group else {}
     return {"typed": event.typed_group, "name": event.display_name, **case}
@@ -413,10 +419,7 @@ _TOLD: dict[type[Event], Callable[[_Teller, Any], Params]] = {
     Swapped: lambda t, e: {"first": t.who(e.first), "second": t.who(e.second)},
     ListOpened: lambda t, e: {"item": e.item},
     ListClosed: lambda t, e: {"item": e.item},
-    DelegationIdentified: lambda t, e: {
-        "typed": e.typed_name,
-        "name": t.name_of(e.delegation),
-    },
+    DelegationIdentified: _identified,
     GroupIdentified: _group_identified,
     FloorPaused: lambda t, e: {"name": t.who(e.intervention)},
     FloorContinued: lambda t, e: {"name": t.who(e.intervention)},

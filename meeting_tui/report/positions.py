@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from meeting_tui.agenda.model import Question, Topic
+from meeting_tui.meeting.counting import is_answer
 from meeting_tui.meeting.positions import TAKEN, Subject
 from meeting_tui.meeting.records import Point
 from meeting_tui.report.read_model import NAMED_KINDS, MeetingReport, Statement
@@ -66,6 +67,10 @@ class WhatWasSaid:
     def on_question(self, question: str) -> tuple[Said, ...]:
         """What was said on a question, under whatever item."""
         return tuple(self._questions.get(question, ()))
+
+    def answers(self, question: str) -> tuple[Said, ...]:
+        """What was said on a question but for what only asks about it; see `counting`."""
+        return tuple(each for each in self.on_question(question) if is_answer(each[1]))
 
     def told_under(self, question: Question) -> tuple[Said, ...]:
         """Of what was said on a question, what stands beneath it: not what was filed elsewhere."""

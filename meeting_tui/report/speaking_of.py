@@ -56,21 +56,26 @@ def corrections_speaking_of(
 def _line(line: str, agenda: Agenda, told: Container[str]) -> str:
     """A point as it is typed, tags and marks before its text."""
     words = line.split(" ")
-    leading = 0
-    while leading < len(words) and _is_leading(words[leading], agenda):
+    leading, is_closed = 0, False
+    while leading < len(words) and not is_closed and _is_leading(words[leading], agenda):
+        is_closed = words[leading].endswith(":")
         leading += 1
-    before, text = words[:leading], " ".join(words[leading:])
+    before, text = [each.removesuffix(":") for each in words[:leading]], " ".join(words[leading:])
     kept = [each for each in before if not _PROPOSAL.fullmatch(each) or each in told]
     if kept == before:
         return line
     for stance in STANCES[1:]:
         if text == recorded(stance, _tags(before)):
             text = recorded(stance, _tags(kept))
+    if is_closed and kept:
+        kept[-1] += ":"
     return " ".join([*kept, text])
 
 
 def _is_leading(word: str, agenda: Agenda) -> bool:
-    is_tag = agenda.question(word) or agenda.topic(word) or _PROPOSAL.fullmatch(word)
+    """Whether it is a mark or a tag; a tag may have a colon behind it, which ends the tags."""
+    tag = word.removesuffix(":")
+    is_tag = agenda.question(tag) or agenda.topic(tag) or _PROPOSAL.fullmatch(tag)
     return bool(is_tag) or word.startswith("/")
 
 

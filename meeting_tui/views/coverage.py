@@ -99,7 +99,7 @@ def shown_name(look: Look, row: CoverageRow) -> str:
 
 def _mark(look: Look, row: CoverageRow) -> str:
     """Who is behind it as on the Floor: all members of the group, whichever are counted."""
-    if not row.known:
+    if not row.is_identified:
         return " ?"
     members = look.directory.members(row.group) if row.group else ()
     aligned = [each for each in row.aligned if each not in members]
@@ -222,7 +222,7 @@ def legend_lines(look: Look, found: Coverage, width: int) -> list[Line]:
             "kept",
             any(k and not p for r in found.rows for k, p in zip(r.kept, r.points, strict=True)),
         ),
-        ("unknown", any(not row.known for row in found.rows)),
+        ("unknown", any(not row.is_identified for row in found.rows)),
     )
     told = [look.say(f"more.sign_{sign}") for sign, occurs in signs if occurs]
     all_marks = (_mark(look, each) for each in found.rows)

@@ -36,7 +36,8 @@ def who_line(look: Look, width: int) -> Line:
     on = on_another_item(look, speaking) or on
     asked = state.made_by(speaking)
     name = line(
-        Piece(f" {_loud(look, speaking)}", "strong"), Piece("" if asked.known else " ?", "nearly")
+        Piece(f" {_loud(look, speaking)}", "strong"),
+        Piece("" if asked.is_identified else " ?", "nearly"),
     )
     whole, number = look.capacity(asked), on.split("  ")[0]
     ways = [(whole, on), (whole, number), (look.short_capacity(asked), number)]

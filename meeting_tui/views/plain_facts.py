@@ -212,7 +212,7 @@ class Facts(Struct, frozen=True, dict=True):
         if asked.aligned and not asked.group:
             names = self.say("happened.and").join(self.name(each) for each in asked.aligned)
             return f"{name} ({self.say('happened.also_for', names=names)})"
-        return name if asked.known else self.say("shell.who_unknown", name=name)
+        return name if asked.is_identified else self.say("shell.who_unknown", name=name)
 
     def name(self, delegation: str) -> str:
         """A delegation's name in the reader's language."""

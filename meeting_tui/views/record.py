@@ -247,5 +247,5 @@ class RecordBook:
             return "struck"
         if isinstance(event, Inscribed) and not event.known:
             asked = state.inscriptions.get(event.inscription)
-            return "identified" if asked and asked.known else ""
+            return "identified" if asked and asked.is_identified else ""
         return ""

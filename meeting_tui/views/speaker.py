@@ -115,7 +115,7 @@ def _speaker_line(look: Look, width: int, lead: str) -> Line:
     number = look.say("screen.intervention_number", number=speaking.number)
     who = line(
         Piece(f" {name.upper() if look.language == 'en' else name}", "strong"),
-        Piece("" if asked.known else " ?", "nearly"),
+        Piece("" if asked.is_identified else " ?", "nearly"),
     )
     about = Piece(f"   {asked.about}" if asked.about else "", "muted")
     kind = "" if asked.kind == state.rules.default_kind else _kind_name(look, asked.kind)

@@ -110,7 +110,8 @@ def _speaks_now(look: Look, found: SpeakingTime) -> str | None:
 
 
 def _is_unknown(look: Look, found: SpeakingTime, row: TimeRow) -> bool:
-    return found.by == "delegation" and look.directory.get(row.id) is None
+    is_guest = row.id in look.state.guests  # whose name is in no directory either
+    return found.by == "delegation" and not is_guest and look.directory.get(row.id) is None
 
 
 def _figures(look: Look, row: TimeRow, share: str | None) -> tuple[tuple[str, str], ...]:

@@ -158,7 +158,7 @@ def mark(look: Look, asked: Inscription) -> tuple[str, str]:
     Which one it is, and its words.
     """
     state = look.state
-    if not asked.known:
+    if not asked.is_identified:
         return "unknown", look.say("screen.mark_unknown")
     if not asked.group_known or not asked.is_member:
         return "unknown", look.say("screen.mark_unknown_group")

@@ -173,9 +173,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "act.plan_sitting.label": ("Plan sitting", "改定会议"),
     "act.identify": (
-        "Say which delegation or group a name stands for that is not in the directory; or give a"
-        " waiting delegation another name.",
-        "确认名录外的名称属于哪个代表团或集团；或给等候者改用其他名称。",
+        "Say which delegation or group a name stands for that is not in the directory, or that it is"
+        " a guest's; or give a waiting delegation another name.",
+        "确认名录外的名称属于哪个代表团或集团，或为特邀嘉宾；或给等候者改用其他名称。",
     ),
     "act.identify.label": ("Identify", "确认名称"),
     "act.gap_out": (

@@ -140,6 +140,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "happened.list_opened": ("The list of item {item} is open", "项目{item}的名单开放"),
     "happened.list_closed": ("The list of item {item} is closed", "项目{item}的名单截止"),
     "happened.delegation_identified": ("“{typed}” is {name}", "“{typed}”即{name}"),
+    "happened.delegation_identified.as_guest": (
+        "{typed} is an invited guest",
+        "{typed}是特邀嘉宾",
+    ),
     "happened.group_identified": ("“{typed}” is {name}", "“{typed}”即{name}"),
     "happened.group_identified.as_typed": (
         "“{typed}” is a group and ranks as one",

@@ -223,6 +223,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{name}” is not an unknown name or group in use. These are: {names}.",
         "“{name}”不是待确认的名称或集团；待确认的有：{names}。",
     ),
+    "refusal.guest_already": ("{name} is a guest already.", "{name}已确认为特邀嘉宾。"),
     "refusal.no_such_group": (
         "Say which group “{name}” is: `identify {name} as eu`, or `as group` to keep it as it is.",
         "请说明“{name}”是哪个集团：identify {name} as eu，或用 as group 保留原名。",

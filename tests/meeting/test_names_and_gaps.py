@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meeting_tui.meeting.clock_gaps import NoteClockJump
-from meeting_tui.meeting.names import DelegationIdentified, unknown_names
+from meeting_tui.meeting.names import DelegationIdentified, free_names, unknown_names
 from tests.meeting.room import Room
 
 
@@ -89,6 +89,56 @@ def test_a_guest_with_a_name_stays_a_guest() -> None:
     asked = room.inscription("Ms Jane Roe")
 
     assert (asked.known, asked.delegation_kind) == (False, "guest")
+    assert asked.is_identified
+    assert unknown_names(room.state) == ()
+
+
+def test_a_name_that_is_said_to_be_a_guests_is_kept_as_it_was_typed() -> None:
+    room = Room().opened()
+    room.do('inscribe "Dr Jane Roe"', "next", "note a text", 'identify "Dr Jane Roe" as guest')
+
+    asked = room.inscription("Dr Jane Roe")
+    assert (asked.delegation, asked.name, asked.delegation_kind) == (
+        "Dr Jane Roe",
+        "Dr Jane Roe",
+        "guest",
+    )
+    assert asked.tier == "others" and asked.is_identified
+    assert unknown_names(room.state) == () and free_names(room.state) == ("Dr Jane Roe",)
+    assert room.state.corrections == [], "nothing reads otherwise"
+    assert room.refused('identify "Dr Jane Roe" as guest') == "guest_already"
+    room.do("undo")
+    assert not room.inscription("Dr Jane Roe").is_identified
+    assert unknown_names(room.state) == ("Dr Jane Roe",)
+
+
+def test_a_guest_who_asks_again_is_the_same_guest() -> None:
+    room = Room().opened()
+    room.do('inscribe "Dr Jane Roe"', "identify dr jane roe as guest", "next", "yield")
+    room.do("inscribe Dr Jane Roe")
+    room.do('inscribe! "Dr Jane Roe"')
+
+    kinds = [each.delegation_kind for each in room.state.inscriptions.values()]
+    assert kinds == ["guest", "guest", "guest"]
+    assert unknown_names(room.state) == ()
+
+
+def test_a_guest_may_turn_out_to_be_a_delegation() -> None:
+    room = Room().opened()
+    room.do('inscribe "Dr Jane Roe"', 'identify "Dr Jane Roe" as 特邀发言嘉宾')
+    assert room.inscription("Dr Jane Roe").is_identified
+    room.do('identify "Dr Jane Roe" as mex')
+
+    assert room.waiting == ["MEX"]
+    assert (room.state.guests, free_names(room.state)) == (frozenset(), ())
+
+
+def test_a_guest_who_only_raised_a_point_of_order_or_sent_a_text_is_known_too() -> None:
+    room = Room().opened()
+    room.do('order "Dr Jane Roe" the quorum', 'document "Dr Roe" a paper')
+    assert unknown_names(room.state) == ("Dr Jane Roe", "Dr Roe")
+    room.do('identify "Dr Jane Roe" as guest', 'identify "Dr Roe" as guest')
+    assert unknown_names(room.state) == ()
 
 
 def test_a_gap_counts_until_somebody_says_that_it_does_not() -> None:

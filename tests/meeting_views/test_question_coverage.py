@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting.counting import members_counted, states_behind
+import pytest
+
+from meeting_tui.meeting.counting import ASKS, members_counted, states_behind
 from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.notes import KINDS
 from meeting_tui.meeting.questions import Coverage, answered_by, coverage
 from tests.report.hard_day import begin, directory, run
 
@@ -147,3 +150,41 @@ def test_states_behind_a_statement() -> None:
         "ALB",
         *directory().members("CARICOM"),
     }
+
+
+def test_who_only_asks_about_a_question_has_not_answered_it() -> None:
+    meeting = lines(
+        "floor mex!|note a1 /asks how often?|note p4 every year|floor chn!|note a1 /asks of whom?"
+        "|note a1 /figure 40 %|floor bra!|note a1 /asks /internal why?"
+    )
+    found = seen(meeting)
+
+    assert (found.answered, found.states_behind, found.unanswered) == ((1, 1), (1, 1), ())
+    assert [(each.delegation, each.points, each.kept, each.total) for each in found.rows] == [
+        ("MEX", (0, 1), (0, 0), 2),
+        ("CHN", (1, 0), (0, 0), 2),
+        ("BRA", (0, 0), (0, 0), 1),
+    ]
+    assert answered_by(meeting.state) == {"A1": ("CHN",), "P4": ("MEX",)}
+
+
+def test_a_question_that_was_only_asked_about_is_unanswered() -> None:
+    meeting = lines(
+        "floor mex!|note a1 /asks how often?|yield|close item!|item 2_b|floor bra!"
+        "|note a1 /asks why?"
+    )
+    found = seen(meeting)
+
+    assert "A1" in found.unanswered
+    assert [each.delegation for each in found.rows] == ["MEX"], "Brazil answered nothing of item 1"
+
+
+@pytest.mark.parametrize("kind", [each for each in KINDS if each != ASKS])
+def test_points_of_all_other_kinds_are_answers(kind: str) -> None:
+    mark = "" if kind == KINDS[0] else f"/{kind} "
+    assert answered_by(lines(f"floor mex!|note a1 {mark}x").state) == {"A1": ("MEX",)}
+
+
+def test_a_point_corrected_to_a_question_is_no_answer_any_more() -> None:
+    meeting = lines("floor mex!|note a1 how often?|correct n1 a1 /asks how often?")
+    assert answered_by(meeting.state) == {}

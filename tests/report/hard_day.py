@@ -124,7 +124,7 @@ MORNING = """
 10:20:12 undo
 10:20:30 correct n6 a1 /supports was meant for the report all along
 10:21:00 note p4 # not a heading
-10:21:10 correct n9 p4 - not a bullet
+10:21:10 correct n9 p4: - not a bullet
 10:21:20 note p4 1. not a list, `code`, ~~no~~, $x$ and \\ too
 10:21:25 note a1 to be hidden
 10:21:30 correct n11 a1 /off-record to be hidden

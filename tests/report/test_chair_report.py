@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from meeting_tui.agenda.model import DatedNote, Topic, Words
-from meeting_tui.meeting.checklist import BLANKS, BY_HAND
+from meeting_tui.meeting.checklist import BLANKS, BY_HAND, open_points
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.report.draft import report_draft
 from meeting_tui.report.read_model import MeetingReport
@@ -385,3 +385,20 @@ def test_chinese_has_words_for_small_numbers_and_figures_among_larger_ones() -> 
     assert "发言者为一个国家、一个区域组织和一个民间社会组织。" in issued(small)
     assert "会议由Ms Chair主持。" in issued(small)
     assert re.search("[0-9]{2}个国家、1个区域组织", issued(full_report(language="zh")))
+
+
+@pytest.mark.parametrize("naming", ["named", "counted", "anonymous"])
+def test_a_guest_has_the_name_that_was_typed_in_every_report(naming: str) -> None:
+    lines = (
+        'open|item 1|inscribe "Dr Jane Roe" mex|next|note a1 the registers'
+        '|identify "Dr Jane Roe" as guest|floor! mex|note a1 we thank Dr Jane Roe'
+    )
+    meeting = run(begin(), "\n".join(f"10:00:00 {each}" for each in lines.split("|")))
+    model = report(meeting, naming=naming)
+
+    assert "we thank Dr Jane Roe" in issued(model)
+    for text in (issued(model), draft(model)):
+        assert "Dr Jane Roe" in text
+        assert not re.search("to be entered|the Dr Jane Roe|not in the directory", text)
+    left = open_points(meeting.state, meeting.last.at, directory())
+    assert not [each for each in left if "Roe" in each.subject]

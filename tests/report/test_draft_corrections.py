@@ -27,6 +27,26 @@ def test_a_corrected_point_is_told_with_what_it_is_on() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["P4 is the main concern", "- a dash first", "A1 too"])
+def test_a_text_that_begins_like_a_tag_is_told_apart_from_its_tags(text: str) -> None:
+    told = corrected("floor mex!", "note a1 first", f"correct n1 a1: {text}")
+
+    assert told == f"10:00: Point on A1: was “first”, is “{text}”."
+
+
+def test_a_proposal_that_is_not_told_goes_from_before_such_a_text_too() -> None:
+    told = corrected(
+        "floor mex!",
+        "propose /internal an idea",
+        "note a1 first",
+        "correct n2 a1 r1: P4 is the main concern",
+        "correct n2 r1: P4 is settled",
+    )
+
+    assert told.splitlines()[0] == "10:00: Point on A1: was “first”, is “P4 is the main concern”."
+    assert "r1" not in told
+
+
 def test_marks_are_told_where_they_were_changed() -> None:
     told = corrected(
         "floor mex!",

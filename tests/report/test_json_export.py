@@ -132,7 +132,7 @@ def test_off_the_record_leaves_neither_in_text_nor_in_traces() -> None:
     assert points["n6"]["corrected"] is False
     assert points["n9"]["corrected"] is True
     assert [(each["subject"], each["after"]) for each in found["corrections"]] == [
-        ("n9", "p4 - not a bullet")
+        ("n9", "p4: - not a bullet")
     ]
 
 

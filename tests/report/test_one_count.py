@@ -6,6 +6,7 @@ import csv
 import io
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.meeting.counting import GROUP_MEMBERS, members_counted
 from meeting_tui.meeting.positions import Subject, position_on
@@ -13,6 +14,9 @@ from meeting_tui.meeting.questions import coverage
 from meeting_tui.report.csv_export import positions_files
 from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.json_export import tables
+from meeting_tui.report.tables.coverage import coverage as coverage_table
+from meeting_tui.report.tables.teller import Teller
+from tests.report.draft_text import draft, issued
 from tests.report.hard_day import begin, directory, local, run
 
 DAY = """
@@ -63,3 +67,19 @@ def test_every_surface_counts_the_same_states_and_says_which_members(members: st
     assert made["coverage"]["A1"] == ["CARMS", "EU"]
     assert shown.answered[0] == 2
     assert a1["opposes"] == {"statements": [], "states": [], "by_class": {}}
+
+
+def test_no_surface_counts_a_question_as_an_answer() -> None:
+    asked = "floor mex!|note a1 /asks how often?|floor chn!|note a1 yearly|note p4 /asks by whom?"
+    lines = "\n".join(f"10:00:00 {each}" for each in ("open", "item 1", *asked.split("|")))
+    model = report_on(run(begin(), lines), directory(), now=local("10:30:00"), verified=True)
+
+    assert tables(model)["coverage"] == {"A1": ["CHN"]}
+    by_code = {
+        row[1]: row[4:6] for row in coverage_table(Teller(replace(model, naming="named"))).rows
+    }
+    assert (by_code["MEX"], by_code["CHN"]) == ((None, None), (1, None))
+    annex, clean = draft(model), issued(model)
+    for text in (annex, clean):
+        assert text.count("No delegation addressed the question") == 1
+        assert "by whom?" in text and "how often?" in text

@@ -136,10 +136,13 @@ def _questions(voice: Voice, told: ItemReport) -> Iterator[Block]:
 
 def _question(voice: Voice, asked: Question) -> Iterator[Block]:
     yield Heading(2, capital(voice.words(asked.short)), f"question {asked.id}")
-    said = voice.said.on_question(asked.id)
+    said = voice.said.answers(asked.id)
     by = voice.said.count(statement for statement, _ in said)
+    text = voice.words(asked.text)
     told = (
-        addressed(voice, by, "digest.addressed", voice.words(asked.text)),
+        addressed(voice, by, "digest.addressed", text)
+        if said
+        else voice.say("digest.not_addressed", text=text),
         stances(voice, Subject("question", asked.id), by),
     )
     yield _numbered(voice.sentences(each for each in told if each))

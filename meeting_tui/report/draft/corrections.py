@@ -156,11 +156,13 @@ def _typed(voice: Voice, line: str) -> _Typed:
     agenda = voice.report.agenda
     words = clean_line(line).split(" ")
     tags, kind, stance = [], KINDS[0], STANCES[0]
-    while words:
-        word = words[0]
+    is_closed = False
+    while words and not is_closed:
+        word = words[0].removesuffix(":")
         question, mark = agenda.question(word), word.removeprefix("/")
         if question or agenda.topic(word) or _PROPOSAL.fullmatch(word):
             tags.append(question.id if question else word)
+            is_closed = words[0].endswith(":")
         elif mark == word or mark not in (*KINDS, *STANCES, *AUDIENCES):
             break
         elif mark in KINDS:

@@ -80,7 +80,7 @@ def _threads(voice: Voice, item: ItemReport | None) -> Iterator[Inline]:
     if item is None:
         return
     asked = [each for each in report.agenda.questions if each.item == item.plan.id]
-    silent = [each.id for each in asked if not voice.said.on_question(each.id)]
+    silent = [each.id for each in asked if not voice.said.answers(each.id)]
     if silent:
         yield plain(voice.say("digest.unaddressed", ids=voice.listed(silent)))
     for said in voice.said.all:

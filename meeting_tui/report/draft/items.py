@@ -199,7 +199,7 @@ def question(voice: Voice, asked: Question) -> Iterator[Block]:
     """What was said on a question, by whomever and under whatever item."""
     heading = voice.say("digest.question", id=asked.id, short=voice.words(asked.short))
     yield Heading(2, heading, f"question {asked.id}")
-    said = voice.said.on_question(asked.id)
+    said = voice.said.answers(asked.id)
     by = voice.said.count(statement for statement, _ in said)
     text = voice.words(asked.text)
     told = (
@@ -226,7 +226,7 @@ def _filed_elsewhere(voice: Voice, asked: Question) -> str:
 
 def _coverage(voice: Voice, questions: Sequence[Question]) -> Iterator[Block]:
     """Which questions were addressed and by how many."""
-    said = {each.id: voice.said.on_question(each.id) for each in questions}
+    said = {each.id: voice.said.answers(each.id) for each in questions}
     silent = [each for each, points in said.items() if not points]
     yield Heading(2, voice.say("digest.coverage"))
     if silent:

@@ -112,7 +112,7 @@ def oddities(voice: Voice, *, of_day: bool = True) -> Iterator[Notice]:
     """
     report = voice.report
     yield from unreal(voice)
-    unlisted = {each.delegation for each in report.inscriptions if not each.known}
+    unlisted = {each.delegation for each in report.inscriptions if not each.is_identified}
     if unlisted:
         yield Notice(voice.say("draft.unlisted", count=len(unlisted)))
     gaps = sum(each.cause != STOPPED for each in report.gaps)

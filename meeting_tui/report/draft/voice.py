@@ -12,7 +12,7 @@ from datetime import date, datetime
 from meeting_tui.agenda.local_times import offset_where_twice
 from meeting_tui.agenda.model import Segment, Words
 from meeting_tui.delegations.discretion import Discretion
-from meeting_tui.delegations.model import STATES
+from meeting_tui.delegations.model import GUEST, STATES
 from meeting_tui.delegations.names import takes_article
 from meeting_tui.delegations.phrases import language_of
 from meeting_tui.meeting.left_to_do import PRESENTATION as PRESENTATION
@@ -31,8 +31,6 @@ _CLOSING = "\"'”’»)）」』]"
 """What may stand behind the end of a sentence."""
 Day = date
 """A day; `Voice.date` says one."""
-_GUEST = "GUEST"
-"""The code of the guest speaker, whose name in the list is to be entered."""
 _OFFICES = ("chair", "chairperson", "president", "facilitator", "secretary", "rapporteur")
 """How the name of an office that somebody presides in ends."""
 
@@ -181,7 +179,7 @@ class Voice(Numbers):
         """Who spoke; for which group only where all are named, as that names others."""
         report = self.report
         who = clean_line(report.name(asked.delegation))
-        if asked.delegation == _GUEST:
+        if asked.delegation == GUEST:
             who = self.say("draft.guest")
         if self.is_named and asked.group and asked.group != asked.delegation:
             group = clean_line(report.directory.group_in_sentence(asked.group, report.language))
@@ -193,7 +191,8 @@ class Voice(Numbers):
         if not self.may_name(asked):
             return self.say("draft.a_delegation")
         who = self.who_briefly(asked)
-        has_article = asked.delegation_kind in NAMED_KINDS or (
+        is_office = asked.delegation_kind in NAMED_KINDS and asked.known
+        has_article = is_office or (
             self.report.language == "en" and asked.delegation_kind in STATES and takes_article(who)
         )
         return self.say("draft.the", name=who) if has_article else who

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 
 from meeting_tui.agenda.model import Question
+from meeting_tui.meeting.counting import is_answer
 from meeting_tui.report.positions import Count, of_delegations
 from meeting_tui.report.read_model import Statement
 from meeting_tui.report.tables.model import COUNTED, Head, Table, Value
@@ -62,7 +63,7 @@ def _head(teller: Teller, question: Question) -> Head:
 
 
 def _points(statement: Statement, question: Question) -> int:
-    return sum(question.id in each.questions for each in statement.reported)
+    return sum(question.id in each.questions for each in filter(is_answer, statement.reported))
 
 
 def _by_delegation(teller: Teller, said: list[Statement], questions: list[Question]) -> _Rows:

@@ -330,7 +330,15 @@ async def test_a_tag_of_another_item_or_of_none_is_kept_and_said(opened_app: Ope
         assert "▲ Attention: Note on " in seen(app)
         assert "p1 they stray; P1 belongs to item 1" in " ".join(seen(app).split())
         await pilot.press("-", "enter")
-        assert (await entered(pilot, "p9")).text == "p9"
+        had = len(points(app))
+        write(app, "p9")
+        await pilot.press("enter")
+        await until(lambda: "p9 is not a question. Enter: keep the line as text" in seen(app))
+        await pilot.press("enter")
+        await until(lambda: len(points(app)) == had + 1)
+        assert points(app)[-1].text == "p9"
+        await until(lambda: not notes(app).act_line.value)
+        await pilot.pause()
         assert "p9 is not a question; kept as text" in seen(app)
         await pilot.press("f2", "f3")
         await until(lambda: isinstance(app.screen, NotesScreen))

@@ -29,7 +29,7 @@ from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.meeting.telling_then import tell_newest
+from meeting_tui.meeting.telling import tell_newest
 from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.session_log.store import PurgeOwed, SessionLog
 from meeting_tui.words import say

@@ -13,11 +13,13 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from meeting_tui.agenda.local_times import local_text, offset_where_twice
+from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, NOTES, Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.notes import intervention_meant, not_asked, noted
 from meeting_tui.meeting.records import Correction, Inscription, Intervention, Point, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller, for_group
 from meeting_tui.meeting.typed_times import span_meant
 
 
@@ -271,3 +273,42 @@ def keep_correction(
 ) -> None:
     """Keep what was put right, and what it was before."""
     state.corrections.append(Correction(entry.at, entry.hand, what, subject, before, after))
+
+
+def _told_attributed(teller: Teller, event: InterventionAttributed) -> str:
+    name, number = teller.name_of(event.delegation), teller.number(event.intervention)
+    told = teller.say("corrections.attributed", number=number, name=name)
+    if event.group is not None and event.group != event.delegation:
+        group = for_group(event.group, teller.language)
+        told = teller.say("corrections.attributed_group", told=told, group=group)
+    if not event.aligned:
+        return told
+    states = teller.names(event.aligned)
+    return teller.say("corrections.attributed_aligned", told=told, states=states)
+
+
+def _times(teller: Teller, event: TimesCorrected) -> str:
+    return teller.say(
+        "corrections.times",
+        number=teller.number(event.intervention),
+        name=teller.who(event.intervention),
+        began=teller.clock(event.given_at, seconds=True),
+        ended=teller.clock(event.yielded_at, seconds=True),
+    )
+
+
+def _filed(teller: Teller, event: PointFiled) -> str:
+    if event.item is None:
+        return teller.say("corrections.filed_back", point=event.point)
+    return teller.say("corrections.filed", point=event.point, item=event.item)
+
+
+HAPPENINGS = (
+    Happening(
+        InterventionAttributed, on_attributed, _told_attributed, (FLOOR, CORRECTIONS), corrects=True
+    ),
+    Happening(
+        TimesCorrected, on_times, _times, (FLOOR, CORRECTIONS), with_floor=True, corrects=True
+    ),
+    Happening(PointFiled, on_filed, _filed, (NOTES, CORRECTIONS), stays=True, corrects=True),
+)

@@ -9,10 +9,12 @@ from datetime import datetime
 from itertools import pairwise
 from typing import ClassVar
 
+from meeting_tui.meeting.declared import CORRECTIONS, Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.records import BAND_WORDS, DEFAULT_BANDS, Bands, Correction
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 
 
 class SetBands(Command, frozen=True):
@@ -69,3 +71,12 @@ def on_bands(state: MeetingState, event: BandsSet, entry: Entry) -> None:
             after=bands_line(state.bands),
         )
     )
+
+
+def _told(teller: Teller, event: BandsSet) -> str:
+    told = [f"{word}={n}" for word, n in zip(event.words, event.at_least, strict=True)]
+    most = "most=half" if event.has_most else "most=never"
+    return teller.say("corrections.bands", bands=" ".join([*told, most]))
+
+
+HAPPENINGS = (Happening(BandsSet, on_bands, _told, (CORRECTIONS,), corrects=True),)

@@ -14,16 +14,22 @@ from msgspec import Struct, field
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import STATES
+from meeting_tui.meeting.attributions import times_line
 from meeting_tui.meeting.clock_gaps import ASKED
 from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM
 from meeting_tui.meeting.days import span_on_day
+from meeting_tui.meeting.declared import CORRECTIONS, Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.left_to_do import blanks, lines_by_hand
 from meeting_tui.meeting.names import unknown_groups, unknown_names
+from meeting_tui.meeting.notes import noted
 from meeting_tui.meeting.positions import Subject, is_on, on_both_sides
 from meeting_tui.meeting.records import Intervention
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.spans import span
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import NameOf, Teller, for_group
+from meeting_tui.words import say
 
 
 class TickOff(Command, frozen=True):
@@ -331,3 +337,48 @@ def finalise(state: MeetingState, command: Finalise, now: datetime) -> tuple[Eve
 def on_finalised(state: MeetingState, event: ReportFinalised, entry: Entry) -> None:
     """It is final from here."""
     state.finalised_at = entry.at
+
+
+def tell_open(found: Open, state: MeetingState, language: str, name_of: NameOf) -> str:
+    """One open point of the checklist, in one sentence."""
+    params = dict(found.params)
+    if "delegation" in params:
+        params["name"] = name_of(str(params.pop("delegation")))
+    if "topic" in params and (topic := state.agenda.topic(str(params["topic"]))):
+        params["title"] = topic.title.say(language)
+    if "seconds" in params:
+        params["span"] = span(int(params.pop("seconds")))
+    if "group" in params:
+        params["group"] = for_group(str(params.pop("group")), language)
+    if found.subject in state.interventions:
+        params["times"] = times_line(state, state.interventions[found.subject])
+    is_kept = found.kind == "no_points" and bool(state.statement_texts.get(found.subject))
+    kind = "text_alone" if is_kept else found.kind
+    if kind == BY_HAND and noted(state, found.subject) is not None:
+        params["point"] = found.subject
+    elif kind == BY_HAND:
+        kind = "by_hand_elsewhere"
+    told = say(f"corrections.open_{kind}", language, **params)
+    is_short = found.subject in state.interventions or found.subject in state.points
+    is_short = is_short or found.kind in (BY_HAND, *BLANKS)
+    # Items and names are in the sentence itself.
+    return say("corrections.open_id", language, id=found.id, told=told) if is_short else told
+
+
+def _ticked(teller: Teller, event: ChecklistTicked) -> str:
+    key = "corrections.ticked" if event.holds else "corrections.unticked"
+    return teller.say(key, id=Open(next(iter(event.kinds), ""), event.subject).id)
+
+
+def _finalised(teller: Teller, event: ReportFinalised) -> str:
+    if event.open_points == 0:
+        return teller.say("corrections.finalised")
+    if event.open_points == 1:
+        return teller.say("corrections.finalised_open_one")
+    return teller.say("corrections.finalised_open", count=event.open_points)
+
+
+HAPPENINGS = (
+    Happening(ChecklistTicked, on_ticked, _ticked, (CORRECTIONS,), stays=True, corrects=True),
+    Happening(ReportFinalised, on_finalised, _finalised, (CORRECTIONS,), corrects=True),
+)

@@ -15,11 +15,14 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
+from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.items import run_on, stand_still
 from meeting_tui.meeting.records import Gap, Intervention
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.spans import span
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 
 
 class NoteClockJump(Command, frozen=True):
@@ -203,3 +206,27 @@ def _paused(found: Intervention, gap: Gap) -> Intervention:
 
 def _span(gap: Gap) -> tuple[datetime, datetime]:
     return gap.at - timedelta(seconds=gap.seconds), gap.at
+
+
+_CASES = {"sleep": "", "closed": "closed", "restarted": "restarted", "moved": "moved"}
+
+
+def _jumped(teller: Teller, event: ClockJumped) -> str:
+    told = span(event.seconds)
+    if event.cause == STOPPED:
+        has_floor = next(iter(teller.state.pending_order), teller.state.floor or "")
+        return teller.told(event, "stopped", span=told, name=teller.who(has_floor))
+    case = _CASES.get(event.cause, "forward" if event.seconds > 0 else "back")
+    return teller.told(event, case, span=told)
+
+
+def _gap(teller: Teller, event: GapDiscounted | GapCounted) -> str:
+    name = teller.who(event.point_of_order or event.intervention)
+    return teller.told(event, name=name, span=span(event.seconds))
+
+
+HAPPENINGS = (
+    Happening(ClockJumped, on_jump, _jumped, never_undone=True, leaves_final=True),
+    Happening(GapDiscounted, on_discounted, _gap, (FLOOR, CORRECTIONS)),
+    Happening(GapCounted, on_counted, _gap, (FLOOR, CORRECTIONS)),
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
+from meeting_tui.meeting.declared import DECISIONS, NOTES, Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.records import Decision, Document, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
@@ -24,6 +25,7 @@ class DecisionTaken(Event, frozen=True):
     """The meeting decided; recorded for the item."""
 
     name: ClassVar[str] = "decision_taken"
+    makes: ClassVar[str] = "decision"
     decision: str
     item: str
     text: str
@@ -33,6 +35,7 @@ class DocumentReceived(Event, frozen=True):
     """A delegation handed in a text."""
 
     name: ClassVar[str] = "document_received"
+    makes: ClassVar[str] = "document"
     document: str
     delegation: str
     display_name: str
@@ -85,3 +88,21 @@ def on_document(state: MeetingState, event: DocumentReceived, entry: Entry) -> N
             text=event.text,
         )
     )
+
+
+HAPPENINGS = (
+    Happening(
+        DecisionTaken,
+        on_decision,
+        lambda t, e: t.told(e, item=e.item, text=e.text),
+        (DECISIONS,),
+        stays=True,
+    ),
+    Happening(
+        DocumentReceived,
+        on_document,
+        lambda t, e: t.told(e, name=t.name_of(e.delegation), text=e.text),
+        (NOTES,),
+        stays=True,
+    ),
+)

@@ -10,11 +10,15 @@ from typing import Any, ClassVar
 
 from msgspec.structs import replace
 
+from meeting_tui.meeting.declared import NOTES, Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.languages import INTERPRETED
 from meeting_tui.meeting.notes import intervention_meant
 from meeting_tui.meeting.records import KeptFile, On, Presence, ReceivedText, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
+from meeting_tui.words import say
 
 
 class HearLanguage(Command, frozen=True):
@@ -256,3 +260,62 @@ def on_presence(state: MeetingState, event: PresenceNoted, entry: Entry) -> None
 
 def _keep(state: MeetingState, intervention: str, **details: Any) -> None:
     state.interventions[intervention] = replace(state.interventions[intervention], **details)
+
+
+def language_name(code: str, language: str) -> str:
+    """The name of a language spoken, in the reader's; a name as typed is its own."""
+    return say(f"details.language_{code}", language) if code in INTERPRETED else code
+
+
+def size_told(size: int) -> str:
+    """A size in bytes, as people read it: `214 kB`."""
+    return f"{size} B" if size < 1000 else f"{size / 1000:,.0f} kB"
+
+
+def _heard(teller: Teller, event: LanguageHeard) -> str:
+    key = "details.heard_interpreted" if event.interpreted else "details.heard"
+    spoken = language_name(event.language, teller.language)
+    return teller.say(key, name=teller.who(event.intervention), spoken=spoken)
+
+
+def _person(teller: Teller, event: PersonNamed) -> str:
+    name, person = teller.who(event.intervention), event.person
+    if event.title:
+        return teller.say("details.person_titled", name=name, person=person, title=event.title)
+    return teller.say("details.person", name=name, person=person)
+
+
+def _marked(teller: Teller, event: StatementMarked) -> str:
+    key = f"details.marked_{event.mark}" if event.holds else f"details.unmarked_{event.mark}"
+    return teller.say(key, name=teller.who(event.intervention))
+
+
+def _received(teller: Teller, event: TextReceived) -> str:
+    name = teller.who(event.intervention)
+    if event.file is None:
+        return teller.say("details.received", name=name)
+    size = size_told(event.size or 0)
+    return teller.say("details.received_file", name=name, file=event.file, size=size)
+
+
+def _aligned(teller: Teller, event: AlignmentChanged) -> str:
+    name = teller.who(event.intervention)
+    if not event.aligned:
+        return teller.say("details.aligned_none", name=name)
+    return teller.say("details.aligned", name=name, states=teller.names(event.aligned))
+
+
+def _seen(teller: Teller, event: PresenceNoted) -> str:
+    key = "details.present" if event.here else "details.not_present"
+    told = teller.say(key, names=teller.names(event.delegations))
+    return teller.say("room.count_now", told=told, count=len(teller.state.present))
+
+
+HAPPENINGS = (
+    Happening(LanguageHeard, on_language, _heard, (NOTES,), stays=True),
+    Happening(PersonNamed, on_person, _person, (NOTES,), stays=True),
+    Happening(StatementMarked, on_marked, _marked, (NOTES,), stays=True),
+    Happening(TextReceived, on_text, _received, (NOTES,), stays=True),
+    Happening(AlignmentChanged, on_alignment, _aligned, (NOTES,), stays=True),
+    Happening(PresenceNoted, on_presence, _seen, (NOTES,), stays=True),
+)

@@ -19,6 +19,8 @@ class Event(Struct, frozen=True):
     """Base of all events; `name` is the name in the log and never changes."""
 
     name: ClassVar[str] = ""
+    makes: ClassVar[str] = ""
+    """The sort of what it brings into being, whose id it has under that name."""
 
 
 SCHEMA_VERSION = 2

@@ -11,14 +11,17 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
+from meeting_tui.meeting.declared import FLOOR, Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.leaving import leave_list
 from meeting_tui.meeting.limits import limit_for
 from meeting_tui.meeting.point_of_order import pending_refusal
 from meeting_tui.meeting.records import Inscription, Intervention, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.spans import span
 from meeting_tui.meeting.speakers_list import inscribed, on_inscribed
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import (
     find_waiting,
     first_of,
@@ -53,6 +56,7 @@ class FloorGiven(Event, frozen=True):
     """A delegation has the floor."""
 
     name: ClassVar[str] = "floor_given"
+    makes: ClassVar[str] = "intervention"
     intervention: str
     inscription: str
     item: str
@@ -263,3 +267,37 @@ def _run_again(intervention: Intervention, at: datetime) -> Intervention:
         paused_seconds=intervention.paused_seconds + stood,
         pauses=(*intervention.pauses, (intervention.paused_since, at)),
     )
+
+
+def _given(teller: Teller, event: FloorGiven) -> str:
+    limit = "–" if event.limit_seconds is None else span(event.limit_seconds)
+    name = teller.marked(teller.who(event.inscription), _on_another_item(teller, event))
+    return teller.told(event, "out_of_order" if event.out_of_order else "", name=name, limit=limit)
+
+
+def _on_another_item(teller: Teller, event: FloorGiven) -> list[str]:
+    """`Right of reply, on item 2`, where that is not the open one."""
+    asked = teller.state.inscriptions.get(event.inscription)
+    if asked is None or event.item in (teller.state.item, *teller.state.joined):
+        return []
+    kind = teller.state.rules.kind(asked.kind)
+    named = kind.name.say(teller.language) if kind else asked.kind
+    return [teller.say("room.on_another_item", kind=named, item=event.item)]
+
+
+def _yielded(teller: Teller, event: FloorYielded) -> str:
+    found = teller.state.interventions.get(event.intervention)
+    used = span(round(found.used_seconds(found.yielded_at))) if found and found.yielded_at else "–"
+    return teller.told(event, name=teller.who(event.intervention), used=used)
+
+
+def _held(teller: Teller, event: FloorPaused | FloorContinued) -> str:
+    return teller.told(event, name=teller.who(event.intervention))
+
+
+HAPPENINGS = (
+    Happening(FloorGiven, on_floor_given, _given, (FLOOR,), of_floor=True),
+    Happening(FloorYielded, on_floor_yielded, _yielded, (FLOOR,), of_floor=True),
+    Happening(FloorPaused, on_floor_paused, _held, (FLOOR,), of_floor=True),
+    Happening(FloorContinued, on_floor_continued, _held, (FLOOR,), of_floor=True),
+)

@@ -1,161 +1,98 @@
-"""Every kind of event there is."""
+"""Every kind of event there is, collected from the files of the nouns."""
 
 from __future__ import annotations
 
-from meeting_tui.meeting.attributions import InterventionAttributed, PointFiled, TimesCorrected
-from meeting_tui.meeting.bands import BandsSet
-from meeting_tui.meeting.checklist import ChecklistTicked, ReportFinalised
-from meeting_tui.meeting.clock_gaps import ClockJumped, GapCounted, GapDiscounted
-from meeting_tui.meeting.decisions import DecisionTaken, DocumentReceived
-from meeting_tui.meeting.details import (
-    AlignmentChanged,
-    LanguageHeard,
-    PersonNamed,
-    PresenceNoted,
-    StatementMarked,
-    TextReceived,
+from meeting_tui.meeting import (
+    attributions,
+    bands,
+    checklist,
+    clock_gaps,
+    decisions,
+    details,
+    floor,
+    item_notes,
+    items,
+    leaving,
+    limits,
+    losses,
+    names,
+    notes,
+    point_of_order,
+    presiding,
+    purged_points,
+    schedule_changes,
+    sittings,
+    speakers_list,
+    statement_texts,
+    striking,
+    turn_times,
 )
-from meeting_tui.meeting.entry import ActRedone, ActUndone, Event, SessionStarted
-from meeting_tui.meeting.floor import FloorContinued, FloorGiven, FloorPaused, FloorYielded
-from meeting_tui.meeting.item_notes import PointMoved
-from meeting_tui.meeting.items import (
-    ItemClosed,
-    ItemOpened,
-    ItemReopened,
-    ItemsJoined,
-    SegmentOpened,
-)
-from meeting_tui.meeting.leaving import FoundAbsent, NotReached, TextHandedIn, Withdrawn
-from meeting_tui.meeting.limits import LimitExtended, LimitSet
-from meeting_tui.meeting.losses import EventsLost, EventsSetApart, LossesSeen
-from meeting_tui.meeting.names import DelegationIdentified, GroupIdentified
-from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted
-from meeting_tui.meeting.point_of_order import (
-    PointOfOrderLapsed,
-    PointOfOrderRaised,
-    PointOfOrderRuled,
-)
-from meeting_tui.meeting.presiding import ChairTaken
-from meeting_tui.meeting.purged_points import PointPurged
-from meeting_tui.meeting.schedule import ItemReplanned, ItemSplit, PlannedTimeSet, SittingRetimed
-from meeting_tui.meeting.schedule_parts import MatterAdded, SegmentDropped, SegmentKept
-from meeting_tui.meeting.sittings import (
-    MeetingAdjourned,
-    SittingOpened,
-    SittingResumed,
-    SittingSuspended,
-)
-from meeting_tui.meeting.speakers_list import Inscribed, ListClosed, ListOpened, Moved, Swapped
-from meeting_tui.meeting.statement_texts import StatementKept
-from meeting_tui.meeting.striking import InterventionStruck, PointStruck
-from meeting_tui.meeting.turn_times import BeginningCorrected
-
-DETAIL_EVENTS = (
-    LanguageHeard,
-    PersonNamed,
-    StatementMarked,
-    TextReceived,
-    AlignmentChanged,
-    PresenceNoted,
-)
+from meeting_tui.meeting.declared import CORRECTIONS, SORTS, Happening
+from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, Event, SessionStarted
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 
 
-POINT_EVENTS = (ItemNoted, PointMoved, PointStruck, InterventionStruck, StatementKept)
+def _of_whole_log(state: MeetingState, event: Event, entry: Entry) -> None:
+    """Refuse: a start, and what is taken back or holds again, change no state by themselves.
+
+    Raises ValueError.
+    """
+    raise ValueError(event.name)
 
 
-SCHEDULE_EVENTS = (
-    ItemReplanned,
-    PlannedTimeSet,
-    ItemSplit,
-    MatterAdded,
-    SegmentDropped,
-    SegmentKept,
-    SittingRetimed,
-)
+def _started(teller: Teller, event: SessionStarted) -> str:
+    title = event.agenda.title.say(teller.language)
+    return teller.told(event, session=event.session, title=title)
 
 
-CORRECTION_EVENTS = (
-    InterventionAttributed,
-    TimesCorrected,
-    BeginningCorrected,
-    PointFiled,
-    PointPurged,
-    BandsSet,
-    ChecklistTicked,
-    ReportFinalised,
-    *POINT_EVENTS,
+def _taken_back(teller: Teller, event: ActUndone | ActRedone) -> str:
+    if teller.told_of is None:
+        return teller.told(event)
+    return teller.told(event, "what", what=teller.told_of(event.act))
+
+
+HAPPENINGS: tuple[Happening, ...] = (
+    Happening(SessionStarted, _of_whole_log, _started, never_undone=True),
+    Happening(ActUndone, _of_whole_log, _taken_back, (CORRECTIONS,)),
+    Happening(ActRedone, _of_whole_log, _taken_back, (CORRECTIONS,)),
+    *attributions.HAPPENINGS,
+    *bands.HAPPENINGS,
+    *checklist.HAPPENINGS,
+    *clock_gaps.HAPPENINGS,
+    *decisions.HAPPENINGS,
+    *details.HAPPENINGS,
+    *floor.HAPPENINGS,
+    *item_notes.HAPPENINGS,
+    *items.HAPPENINGS,
+    *leaving.HAPPENINGS,
+    *limits.HAPPENINGS,
+    *losses.HAPPENINGS,
+    *names.HAPPENINGS,
+    *notes.HAPPENINGS,
+    *point_of_order.HAPPENINGS,
+    *presiding.HAPPENINGS,
+    *purged_points.HAPPENINGS,
+    *schedule_changes.HAPPENINGS,
+    *sittings.HAPPENINGS,
+    *speakers_list.HAPPENINGS,
+    *statement_texts.HAPPENINGS,
+    *striking.HAPPENINGS,
+    *turn_times.HAPPENINGS,
 )
 
-
-NOTED_ANEW = (ItemNoted, StatementKept)
-"""Those of them that put nothing right."""
-
-
-EVENTS: tuple[type[Event], ...] = (
-    SessionStarted,
-    SittingOpened,
-    SittingSuspended,
-    SittingResumed,
-    MeetingAdjourned,
-    ItemOpened,
-    ItemReopened,
-    SegmentOpened,
-    ItemClosed,
-    ClockJumped,
-    GapCounted,
-    GapDiscounted,
-    EventsLost,
-    EventsSetApart,
-    LossesSeen,
-    ActUndone,
-    ActRedone,
-    Inscribed,
-    Withdrawn,
-    FoundAbsent,
-    TextHandedIn,
-    NotReached,
-    Moved,
-    Swapped,
-    ListOpened,
-    ListClosed,
-    DelegationIdentified,
-    GroupIdentified,
-    FloorGiven,
-    FloorYielded,
-    FloorPaused,
-    FloorContinued,
-    PointOfOrderRaised,
-    PointOfOrderRuled,
-    PointOfOrderLapsed,
-    LimitSet,
-    LimitExtended,
-    PointNoted,
-    PointCorrected,
-    DecisionTaken,
-    DocumentReceived,
-    ItemReplanned,
-    PlannedTimeSet,
-    ItemSplit,
-    MatterAdded,
-    SegmentDropped,
-    SegmentKept,
-    SittingRetimed,
-    LanguageHeard,
-    PersonNamed,
-    StatementMarked,
-    TextReceived,
-    AlignmentChanged,
-    PresenceNoted,
-    InterventionAttributed,
-    TimesCorrected,
-    PointFiled,
-    PointPurged,
-    BandsSet,
-    ChecklistTicked,
-    ReportFinalised,
-    BeginningCorrected,
-    ChairTaken,
-    *POINT_EVENTS,
-    ItemsJoined,
-)
+EVENTS: tuple[type[Event], ...] = tuple(each.kind for each in HAPPENINGS)
 """Every kind of event there is."""
+
+_BY_KIND = {each.kind: each for each in HAPPENINGS}
+
+
+def happening(event: Event) -> Happening:
+    """What is declared of the kind of an event."""
+    return _BY_KIND[type(event)]
+
+
+def of_sort(sort: str) -> tuple[type[Event], ...]:
+    """The kinds of events that the record shows under one of `SORTS`."""
+    assert sort in SORTS
+    return tuple(each.kind for each in HAPPENINGS if sort in each.sorts)

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
+from meeting_tui.meeting.declared import CORRECTIONS, NOTES, Happening, Together
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.notes import (
     STANCES,
@@ -14,15 +15,19 @@ from meeting_tui.meeting.notes import (
     ItemNoted,
     corrected_on,
     intervention_meant,
+    item_note_told,
+    item_notes_told,
     not_asked,
     noted,
     noted_so,
     reads_so,
+    sorts_counted,
 )
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.records import Correction, OnItem, Point, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 
 
 class MovePoint(Command, frozen=True):
@@ -122,3 +127,24 @@ def place_line(state: MeetingState, point: Point) -> str:
     if not point.intervention:
         return f"on item {point.item}"
     return f"on {state.interventions[point.intervention].number}"
+
+
+def _moved_told(teller: Teller, event: PointMoved) -> str:
+    if event.intervention is None:
+        return teller.say("points.moved_to_item", point=event.point, item=event.item or "")
+    name, number = teller.who(event.intervention), teller.number(event.intervention)
+    return teller.say("points.moved", point=event.point, name=name, number=number)
+
+
+HAPPENINGS = (
+    Happening(
+        ItemNoted,
+        on_item_noted,
+        item_note_told,
+        (NOTES,),
+        Together(lambda t, e: e.item, item_notes_told),
+        sorts_counted,
+        stays=True,
+    ),
+    Happening(PointMoved, on_moved, _moved_told, (NOTES, CORRECTIONS), stays=True, corrects=True),
+)

@@ -12,12 +12,14 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from meeting_tui.meeting import segments
+from meeting_tui.meeting.declared import Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.leaving import NotReached
 from meeting_tui.meeting.point_of_order import pending_refusal
 from meeting_tui.meeting.records import Inscription, ItemRun, Together
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import place_for, put_in_order, some_of, waiting
 
 
@@ -283,3 +285,30 @@ def open_items(state: MeetingState) -> tuple[str, ...]:
 
 def _stopped(run: ItemRun, at: datetime) -> ItemRun:
     return replace(run, seconds=run.open_seconds(at), open_since=None)
+
+
+def _item(teller: Teller, event: ItemOpened | ItemReopened) -> str:
+    return teller.told(event, item=event.item, title=teller.title(event.item))
+
+
+def _segment(teller: Teller, event: SegmentOpened) -> str:
+    found = teller.state.agenda.segment(event.segment)
+    title = found.title.say(teller.language) if found else event.item
+    return teller.told(event, segment=event.segment, title=title)
+
+
+def _closed(teller: Teller, event: ItemClosed) -> str:
+    last = teller.state.together[-1] if teller.state.together else None
+    if last is None or last.until != teller.at or event.item not in last.items:
+        return teller.told(event, "carried" if event.carried else "", item=event.item)
+    case = "carried_together" if event.carried else "together"
+    return teller.told(event, case, items=teller.both(last.items))
+
+
+HAPPENINGS = (
+    Happening(ItemOpened, on_item_opened, _item),
+    Happening(ItemsJoined, on_joined, lambda t, e: t.told(e, items=t.both((e.item, *e.others)))),
+    Happening(ItemReopened, on_item_opened, _item),
+    Happening(SegmentOpened, on_segment_opened, _segment),
+    Happening(ItemClosed, on_item_closed, _closed),
+)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
 from msgspec.structs import replace
 
+from meeting_tui.meeting.declared import LIST, Happening, Together
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import find_waiting
 
 
@@ -100,3 +102,25 @@ def on_left(
         NotReached: "not_reached",
     }
     leave_list(state, event.inscription, outcomes[type(event)])
+
+
+def _left(teller: Teller, event: Withdrawn | FoundAbsent | TextHandedIn) -> str:
+    return teller.told(event, name=teller.who(event.inscription))
+
+
+def _not_reached(teller: Teller, events: Sequence[NotReached]) -> str:
+    return teller.told(events[0], names=teller.both(teller.who(e.inscription) for e in events))
+
+
+HAPPENINGS = (
+    Happening(Withdrawn, on_left, _left, (LIST,), stays=True),
+    Happening(FoundAbsent, on_left, _left, (LIST,), stays=True),
+    Happening(TextHandedIn, on_left, _left, (LIST,), stays=True),
+    Happening(
+        NotReached,
+        on_left,
+        lambda t, e: _not_reached(t, (e,)),
+        (LIST,),
+        Together(lambda t, e: "", _not_reached),
+    ),
+)

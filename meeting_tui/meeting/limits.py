@@ -6,6 +6,7 @@ A limit holds from now on. It never touches whoever is speaking; `extend` does, 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
@@ -13,12 +14,15 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.local_times import clock_of, local_text
 from meeting_tui.agenda.rules import Tier
+from meeting_tui.meeting.declared import FLOOR, Happening, Together
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.names import free_names
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.schedule import PlanSitting, retime_sitting
+from meeting_tui.meeting.spans import span
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.text import fold
 
@@ -205,3 +209,68 @@ def on_limit_extended(state: MeetingState, event: LimitExtended, entry: Entry) -
     found = state.interventions[event.intervention]
     limit = (found.limit_seconds or 0) + event.seconds
     state.interventions[found.id] = replace(found, limit_seconds=limit)
+
+
+def _limit(teller: Teller, event: LimitSet) -> str:
+    limit = span(event.seconds)
+    kept = _kept_limits(teller) if event.scope == "default" else ""
+    if kept:
+        return teller.told(event, "kept", kept=kept, limit=limit)
+    return teller.told(event, who=_limited(teller, event), limit=limit)
+
+
+def _limits(teller: Teller, events: Sequence[LimitSet]) -> str:
+    """Limits set at once, that for all first: `1:45; 2:45 for group statements`."""
+    in_order = sorted(events, key=lambda one: one.scope != "default")
+    limits = teller.say("happened.between").join(_limit_of(teller, each) for each in in_order)
+    named = [each.key for each in events if each.scope == "tier"]
+    is_for_all = any(each.scope == "default" for each in events)
+    kept = _kept_limits(teller, named) if is_for_all else ""
+    key = "happened.limits_set.kept" if kept else "happened.limits_set"
+    return teller.say(key, limits=limits, kept=kept)
+
+
+def _limit_of(teller: Teller, event: LimitSet) -> str:
+    limit = span(event.seconds)
+    if event.scope == "default":
+        return limit
+    return teller.say("happened.limit_of", limit=limit, who=_limited(teller, event))
+
+
+def _kept_limits(teller: Teller, named: Sequence[str] = ()) -> str:
+    """The tiers with limits of their own, except those named: `group statements (5:00)`."""
+    return teller.both(
+        f"{tier.name.say(teller.language)} ({span(limit)})"
+        for tier, limit in tiers_with_own_limit(teller.state)
+        if tier.id not in named
+    )
+
+
+def _limited(teller: Teller, event: LimitSet) -> str:
+    """Whose limit it is."""
+    rules = teller.state.rules
+    if event.scope == "tier":
+        tier = rules.tier(event.key)
+        return tier.name.say(teller.language) if tier else event.key
+    if event.scope == "kind":
+        kind = rules.kind(event.key)
+        return kind.name.say(teller.language) if kind else event.key
+    if event.scope == "delegation":
+        return teller.name_of(event.key)
+    if event.scope == "inscription":
+        return teller.who(event.key)
+    return teller.say("happened.everybody")
+
+
+HAPPENINGS = (
+    Happening(
+        LimitSet, on_limit_set, _limit, (FLOOR,), Together(lambda t, e: "", _limits), stays=True
+    ),
+    Happening(
+        LimitExtended,
+        on_limit_extended,
+        lambda t, e: t.told(e, name=t.who(e.intervention), span=span(e.seconds)),
+        (FLOOR,),
+        of_floor=True,
+    ),
+)

@@ -15,14 +15,12 @@ from typing import Any, ClassVar
 from msgspec.structs import replace
 
 from meeting_tui.errors import LogDamaged
+from meeting_tui.meeting.declared import CORRECTIONS, Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.floor import FloorGiven
-from meeting_tui.meeting.notes import ItemNoted, PointNoted
-from meeting_tui.meeting.point_of_order import PointOfOrderRaised
 from meeting_tui.meeting.records import Loss
 from meeting_tui.meeting.refusal import Refusal, refuse
-from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.state import ID_LETTERS, MeetingState
+from meeting_tui.meeting.teller import Teller
 
 
 class SeeLosses(Command, frozen=True):
@@ -58,16 +56,6 @@ class LossesSeen(Event, frozen=True):
     name: ClassVar[str] = "losses_seen"
     numbers: tuple[int, ...]
     """Of the entries that told of it."""
-
-
-_MADE: dict[type[Event], str] = {
-    Inscribed: "inscription",
-    FloorGiven: "intervention",
-    PointOfOrderRaised: "point_of_order",
-    PointNoted: "point",
-    ItemNoted: "point",
-}
-"""What an event brings into being under an id of its own."""
 
 
 def see_losses(
@@ -176,10 +164,9 @@ def speaks_of_lost(state: MeetingState, event: Event) -> bool:
         "point_of_order": (state.points_of_order,),
         "point": (state.points, state.item_notes, state.struck),
     }
-    made = _MADE.get(type(event))
     for name, places in held.items():
         about = getattr(event, name, None)
-        if about and name != made and not any(about in place for place in places):
+        if about and name != event.makes and not any(about in place for place in places):
             return True
     return False
 
@@ -196,3 +183,38 @@ def carefully(
     except LogDamaged:
         return None
     return after
+
+
+def _lost(teller: Teller, event: EventsLost) -> str:
+    told = _numbers([*range(event.first_number, event.last_number + 1)])
+    if event.replaced:
+        return teller.told(event, "replaced", **told)
+    if event.since is None:
+        return teller.told(event, **told)
+    since = teller.clock(event.since)
+    if event.until is None:
+        return teller.told(event, "after", since=since, **told)
+    until = teller.clock(event.until)
+    return teller.told(
+        event, "at" if since == until else "between", since=since, until=until, **told
+    )
+
+
+def _numbers(numbers: Sequence[int]) -> dict[str, Any]:
+    """`3, 7, 9-18`, and how many they are."""
+    ends = stretches(numbers)
+    told = (str(first) if first == last else f"{first}-{last}" for first, last in ends)
+    return {"place": ", ".join(told), "count": len(numbers)}
+
+
+HAPPENINGS = (
+    Happening(EventsLost, on_lost, _lost, (CORRECTIONS,), never_undone=True),
+    Happening(
+        EventsSetApart,
+        on_set_apart,
+        lambda t, e: t.told(e, **_numbers(e.numbers)),
+        (CORRECTIONS,),
+        never_undone=True,
+    ),
+    Happening(LossesSeen, on_seen, Teller.told, (CORRECTIONS,), leaves_final=True),
+)

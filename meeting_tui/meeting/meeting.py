@@ -11,12 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.clock_gaps import ClockJumped
 from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, SessionStarted
 from meeting_tui.meeting.evolve import begin, count, evolve
+from meeting_tui.meeting.happenings import HAPPENINGS
 from meeting_tui.meeting.losses import (
-    EventsLost,
-    EventsSetApart,
     carefully,
     missing_numbers,
     set_apart,
@@ -25,7 +23,7 @@ from meeting_tui.meeting.purged_points import PointPurged, purged
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.words import Sentence
 
-_NEVER_UNDONE = (SessionStarted, ClockJumped, EventsLost, EventsSetApart)
+_NEVER_UNDONE = tuple(each.kind for each in HAPPENINGS if each.never_undone)
 
 KEPT_EVERY = 128
 """Entries from one state that is kept to the next."""

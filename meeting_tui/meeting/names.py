@@ -13,11 +13,13 @@ from typing import Any, ClassVar
 from msgspec.structs import replace
 
 from meeting_tui.delegations.model import GUEST, STATES
+from meeting_tui.meeting.declared import CORRECTIONS, LIST, Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.notes import not_asked
 from meeting_tui.meeting.records import Correction, Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import find_waiting, note_name, put_in_order
 from meeting_tui.text import fold
 
@@ -266,3 +268,34 @@ def _group_identified(asked: Inscription, event: GroupIdentified) -> Inscription
     if event.tier:
         changes["tier"] = event.tier
     return replace(asked, **changes)
+
+
+def _told(teller: Teller, event: DelegationIdentified) -> str:
+    is_guest = event.delegation_kind == GUEST and not event.known and event.inscription is None
+    name = teller.name_of(event.delegation)
+    return teller.told(event, "as_guest" if is_guest else "", typed=event.typed_name, name=name)
+
+
+def _group_told(teller: Teller, event: GroupIdentified) -> str:
+    case = "as_typed" if event.group == event.typed_group else ""
+    return teller.told(event, case, typed=event.typed_group, name=event.display_name)
+
+
+HAPPENINGS = (
+    Happening(
+        DelegationIdentified,
+        on_identified,
+        _told,
+        (LIST, CORRECTIONS),
+        stays=True,
+        corrects=True,
+    ),
+    Happening(
+        GroupIdentified,
+        on_group_identified,
+        _group_told,
+        (LIST, CORRECTIONS),
+        stays=True,
+        corrects=True,
+    ),
+)

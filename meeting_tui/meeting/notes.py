@@ -5,18 +5,20 @@ A correction is a further event; what the point read before is kept and exported
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import ClassVar
 
 from msgspec.structs import replace
 
+from meeting_tui.meeting.declared import CORRECTIONS, NOTES, Happening, Together
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.point_tags import tagged_line
 from meeting_tui.meeting.proposals import PROPOSAL, counted_id, latest_id, new_id
 from meeting_tui.meeting.records import Correction, Intervention, OnItem, Point, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import same_delegation
 from meeting_tui.words import say
 
@@ -61,6 +63,7 @@ class PointNoted(Event, frozen=True):
     """A note-taker wrote a line on an intervention."""
 
     name: ClassVar[str] = "point_noted"
+    makes: ClassVar[str] = "point"
     point: str
     intervention: str
     text: str
@@ -101,6 +104,7 @@ class ItemNoted(Event, frozen=True):
     """A note-taker wrote a line on an item, which nobody said: a note of its own."""
 
     name: ClassVar[str] = "item_noted"
+    makes: ClassVar[str] = "point"
     point: str
     item: str
     text: str
@@ -410,3 +414,66 @@ def stance_told(stance: str, on: Mapping[str, tuple[str, ...]], language: str) -
 
 def _tags(point: Point | PointNoted | PointCorrected) -> tuple[str, ...]:
     return (*point.questions, *point.topics, *point.proposals)
+
+
+def _point_told(teller: Teller, event: PointNoted) -> str:
+    name, text = teller.who(event.intervention), _line_told(teller, event)
+    if event.proposal:
+        text = f"{event.proposal}: {text}"
+    if event.not_asked:
+        questions = teller.both(event.not_asked)
+        return teller.told(event, "not_asked", name=name, text=text, questions=questions)
+    return teller.told(event, name=name, text=text)
+
+
+def _line_told(teller: Teller, event: PointNoted | PointCorrected) -> str:
+    """A point as it would be typed; a position without words of its own in a sentence."""
+    if not event.text:
+        return teller.say("corrections.nothing_left")
+    return point_text(event, teller.language) if is_bare(event) else point_line(event)
+
+
+def _points_told(teller: Teller, events: Sequence[PointNoted]) -> str:
+    name = teller.who(events[0].intervention)
+    return teller.say("happened.points_noted", count=len(events), name=name)
+
+
+def item_note_told(teller: Teller, event: ItemNoted) -> str:
+    """A note on an item itself, in one line."""
+    text = point_line(event) if event.text else teller.say("corrections.nothing_left")
+    return teller.say("points.item_noted", item=event.item, text=text)
+
+
+def item_notes_told(teller: Teller, events: Sequence[ItemNoted]) -> str:
+    """Several notes on one item: how many they are."""
+    return teller.say("happened.points_noted.item", count=len(events), item=events[0].item)
+
+
+def sorts_counted(event: PointNoted | PointCorrected | ItemNoted) -> Iterator[str]:
+    """The sorts of ids that a point uses: its own, and that of a proposal it makes."""
+    if event.makes:
+        yield event.makes
+    if makes_proposal(event):
+        yield PROPOSAL
+
+
+HAPPENINGS = (
+    Happening(
+        PointNoted,
+        on_noted,
+        _point_told,
+        (NOTES,),
+        Together(lambda t, e: e.intervention, _points_told),
+        sorts_counted,
+        stays=True,
+    ),
+    Happening(
+        PointCorrected,
+        on_corrected,
+        lambda t, e: t.told(e, point=e.point, text=_line_told(t, e)),
+        (NOTES, CORRECTIONS),
+        counted=sorts_counted,
+        stays=True,
+        corrects=True,
+    ),
+)

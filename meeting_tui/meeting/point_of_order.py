@@ -12,10 +12,12 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
+from meeting_tui.meeting.declared import FLOOR, Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.records import PointOfOrder, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 
 
 class RaisePointOfOrder(Command, frozen=True):
@@ -31,6 +33,7 @@ class PointOfOrderRaised(Event, frozen=True):
     """Interrupts; the speaker's time stands still from here until `FloorContinued`."""
 
     name: ClassVar[str] = "point_of_order_raised"
+    makes: ClassVar[str] = "point_of_order"
     point_of_order: str
     delegation: str
     display_name: str
@@ -136,3 +139,28 @@ def on_lapsed(state: MeetingState, event: PointOfOrderLapsed, entry: Entry) -> N
     found = state.points_of_order[event.point_of_order]
     state.points_of_order[found.id] = replace(found, lapsed_at=entry.at)
     state.pending_order.remove(found.id)
+
+
+def _raised(teller: Teller, event: PointOfOrderRaised) -> str:
+    name = teller.name_of(event.delegation)
+    if event.text:
+        return teller.told(event, "text", name=name, text=event.text)
+    return teller.told(event, name=name)
+
+
+HAPPENINGS = (
+    Happening(PointOfOrderRaised, on_raised, _raised, (FLOOR,), of_floor=True),
+    Happening(
+        PointOfOrderRuled,
+        on_ruled,
+        lambda t, e: t.told(e, name=t.who(e.point_of_order), ruling=e.ruling),
+        (FLOOR,),
+        of_floor=True,
+    ),
+    Happening(
+        PointOfOrderLapsed,
+        on_lapsed,
+        lambda t, e: t.told(e, name=t.who(e.point_of_order)),
+        (FLOOR,),
+    ),
+)

@@ -11,10 +11,12 @@ from datetime import datetime, time
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
+from meeting_tui.meeting.declared import FLOOR, Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.records import Presiding
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.typed_times import instant_meant
 
 
@@ -87,3 +89,13 @@ def on_chair_taken(state: MeetingState, event: ChairTaken, entry: Entry) -> None
     taken = Presiding(event.person, event.since or entry.at)
     others = [each for each in state.presiding if each.since != taken.since]
     state.presiding = sorted((*others, taken), key=lambda each: each.since)
+
+
+def _presides(teller: Teller, event: ChairTaken) -> str:
+    person = event.person or teller.say("room.the_chair")
+    if event.since is None:
+        return teller.told(event, person=person)
+    return teller.told(event, "since", person=person, since=teller.clock(event.since))
+
+
+HAPPENINGS = (Happening(ChairTaken, on_chair_taken, _presides, (FLOOR,), stays=True),)

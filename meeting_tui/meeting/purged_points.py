@@ -9,11 +9,13 @@ from typing import ClassVar, TypeVar
 
 from msgspec.structs import replace
 
+from meeting_tui.meeting.declared import CORRECTIONS, NOTES, Happening
 from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.item_notes import taken_out
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted
 from meeting_tui.meeting.records import Correction
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 
 PEOPLES_TEXTS = ("text", "ruling", "reason", "about")
 """Fields of events that hold what people typed freely."""
@@ -88,3 +90,11 @@ def purged(entries: list[Entry], event: PointPurged) -> None:
         left = silenced(each.event) if each.id in others else without_text(each.event, event.point)
         if left is not each.event:
             entries[n] = replace(each, event=left)
+
+
+def _told(teller: Teller, event: PointPurged) -> str:
+    number = teller.number(event.intervention)
+    return teller.say("corrections.purged", point=event.point, number=number)
+
+
+HAPPENINGS = (Happening(PointPurged, on_purged, _told, (NOTES, CORRECTIONS), corrects=True),)

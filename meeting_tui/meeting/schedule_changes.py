@@ -9,11 +9,12 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.agenda.model import Item, Segment, Words
-from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.declared import SCHEDULE, Happening
+from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.records import ScheduleChange
 from meeting_tui.meeting.schedule import (
     ItemReplanned,
@@ -26,6 +27,7 @@ from meeting_tui.meeting.schedule import (
 )
 from meeting_tui.meeting.schedule_parts import MatterAdded, SegmentDropped, SegmentKept, is_sure
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 
 KIND_OF_MATTER = "discussion"
 
@@ -200,3 +202,42 @@ def _standing(state: MeetingState, segment: Segment) -> str:
     if segment.id in state.dropped:
         return "dropped"
     return "held" if is_sure(state, segment) else "on_condition"
+
+
+def _told(teller: Teller, event: Event, case: str = "", **params: str | int) -> str:
+    """A change of the schedule in one line that ends with the reason given."""
+    key = f"plan.{event.name}.{case}" if case else f"plan.{event.name}"
+    said = {each.name: getattr(event, each.name) for each in fields(event)}
+    params = {
+        **{name: text for name, text in said.items() if isinstance(text, str | int)},
+        **params,
+    }
+    return teller.say(key, **params)
+
+
+def _replanned(teller: Teller, event: ItemReplanned) -> str:
+    """Item 5 is now planned in sitting 2, before item 6: travel."""
+    return _told(teller, event, "last" if event.before is None else "")
+
+
+def _time_set(teller: Teller, event: PlannedTimeSet) -> str:
+    if event.before_minutes is None:
+        return _told(teller, event, "first", before=0)
+    case = "segment" if teller.state.agenda.item(event.place) is None else ""
+    return _told(teller, event, case, before=event.before_minutes)
+
+
+def _retimed(teller: Teller, event: SittingRetimed) -> str:
+    start, end = teller.clock(event.planned_start), teller.clock(event.planned_end)
+    return _told(teller, event, start=start, end=end)
+
+
+HAPPENINGS = (
+    Happening(ItemReplanned, on_replanned, _replanned, (SCHEDULE,)),
+    Happening(PlannedTimeSet, on_time_set, _time_set, (SCHEDULE,)),
+    Happening(ItemSplit, on_split, _told, (SCHEDULE,)),
+    Happening(MatterAdded, on_added, _told, (SCHEDULE,), counted=lambda e: (f"segment {e.item}",)),
+    Happening(SegmentDropped, on_dropped, _told, (SCHEDULE,)),
+    Happening(SegmentKept, on_kept, _told, (SCHEDULE,)),
+    Happening(SittingRetimed, on_retimed, _retimed, (SCHEDULE,)),
+)

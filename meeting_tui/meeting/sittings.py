@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Sitting
 from meeting_tui.meeting.days import planned_span
+from meeting_tui.meeting.declared import Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.floor import FloorYielded
 from meeting_tui.meeting.items import ItemClosed, run_on, stand_still
@@ -23,6 +24,7 @@ from meeting_tui.meeting.point_of_order import lapses
 from meeting_tui.meeting.records import Inscription, SittingRun
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import everybody_waiting, some_of
 from meeting_tui.words import Sentence, Value
 
@@ -205,3 +207,31 @@ def on_adjourned(state: MeetingState, event: MeetingAdjourned, entry: Entry) -> 
         state.sittings[state.sitting] = replace(run, suspended_at=entry.at)
     state.phase = "adjourned"
     state.adjourned_at = entry.at
+
+
+def _resumed(teller: Teller, event: SittingResumed) -> str:
+    """Whether a sitting goes on or the next one has begun, perhaps before its planned time."""
+    until = teller.clock(event.planned_end)
+    run = teller.state.sittings.get(event.sitting)
+    if run is None or run.opened_at != teller.at:
+        return teller.told(event, sitting=event.sitting, until=until)
+    if teller.at >= event.planned_start:
+        return teller.told(event, "begun", sitting=event.sitting, until=until)
+    start = teller.clock(event.planned_start)
+    return teller.told(event, "early", sitting=event.sitting, until=until, start=start)
+
+
+def _ended(teller: Teller, event: SittingSuspended | MeetingAdjourned) -> str:
+    return teller.told(event, "text", text=event.text) if event.text else teller.told(event)
+
+
+HAPPENINGS = (
+    Happening(
+        SittingOpened,
+        on_sitting_begun,
+        lambda t, e: t.told(e, sitting=e.sitting, until=t.clock(e.planned_end)),
+    ),
+    Happening(SittingResumed, on_sitting_begun, _resumed),
+    Happening(SittingSuspended, on_suspended, _ended),
+    Happening(MeetingAdjourned, on_adjourned, _ended),
+)

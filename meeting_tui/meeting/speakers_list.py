@@ -6,16 +6,19 @@ each keeps its route and time (ATT practice: speakers' lists of CSP7 to CSP10).
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import ClassVar
 
 from msgspec.structs import replace
 
+from meeting_tui.meeting.declared import LIST, Happening, Together
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.names import as_in_use
 from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller, for_group
 from meeting_tui.meeting.waiting_order import find_waiting, is_same, note_name, place_for, waiting
 from meeting_tui.text import fold
 from meeting_tui.words import Sentence
@@ -56,6 +59,7 @@ class Inscribed(Event, frozen=True):
     """A delegation asked for the floor; tier and capacity are settled here for good."""
 
     name: ClassVar[str] = "inscribed"
+    makes: ClassVar[str] = "inscription"
     inscription: str
     item: str
     delegation: str
@@ -349,3 +353,74 @@ def on_list_opened(state: MeetingState, event: ListOpened, entry: Entry) -> None
 def on_list_closed(state: MeetingState, event: ListClosed, entry: Entry) -> None:
     """No more requests are taken."""
     state.items[event.item] = replace(state.items[event.item], is_list_open=False)
+
+
+def _shared(teller: Teller, event: Inscribed) -> str:
+    """`inscribed`, that of another item or that of a reply, with the item."""
+    kind = teller.state.rules.kind(event.kind)
+    if kind is not None and kind.own_lane:
+        return "happened.inscribed.reply"
+    if event.item == teller.state.item:
+        return "happened.inscribed"
+    return f"happened.inscribed.item {event.item}"
+
+
+def _told_inscribed(teller: Teller, events: Sequence[Inscribed]) -> str:
+    key = _shared(teller, events[0]).split()[0]
+    names = teller.both(_asked(teller, each) for each in events)
+    return teller.say(key, names=names, item=events[0].item)
+
+
+def _asked(teller: Teller, event: Inscribed) -> str:
+    """`Kenya (for the African Group)`, `Somebody (not in the directory)`."""
+    kind = teller.state.rules.kind(event.kind)
+    is_plain = kind is None or kind.own_lane or kind.id == teller.state.rules.default_kind
+    marks = [
+        *_spoken_for(teller, event),
+        *([] if is_plain or kind is None else [kind.name.say(teller.language)]),
+        *([] if event.known else [teller.say("happened.unknown_name")]),
+    ]
+    return teller.marked(teller.name_of(event.delegation), marks)
+
+
+def _spoken_for(teller: Teller, event: Inscribed) -> Iterator[str]:
+    """The group and the States that align, or the States alone; the EU's own goes unsaid."""
+    if event.group == event.delegation:
+        return
+    if event.group is not None:
+        yield for_group(event.group, teller.language)
+    if event.aligned:
+        yield teller.say("happened.also_for", names=teller.names(event.aligned))
+    if not event.group_known:
+        yield teller.say("happened.unknown_group")
+    if not event.is_member:
+        yield teller.say("happened.not_a_member")
+
+
+HAPPENINGS = (
+    Happening(
+        Inscribed,
+        on_inscribed,
+        lambda t, e: _told_inscribed(t, (e,)),
+        (LIST,),
+        Together(_shared, _told_inscribed),
+        with_floor=True,
+        stays=True,
+    ),
+    Happening(
+        Moved,
+        on_moved,
+        lambda t, e: t.told(e, name=t.who(e.inscription), place=e.place),
+        (LIST,),
+        stays=True,
+    ),
+    Happening(
+        Swapped,
+        on_swapped,
+        lambda t, e: t.told(e, first=t.who(e.first), second=t.who(e.second)),
+        (LIST,),
+        stays=True,
+    ),
+    Happening(ListOpened, on_list_opened, lambda t, e: t.told(e, item=e.item), (LIST,), stays=True),
+    Happening(ListClosed, on_list_closed, lambda t, e: t.told(e, item=e.item), (LIST,), stays=True),
+)

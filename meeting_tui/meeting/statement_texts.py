@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
+from meeting_tui.meeting.declared import NOTES, Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.notes import (
     ItemNoted,
@@ -21,6 +22,7 @@ from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 
 
 class KeepStatement(Command, frozen=True):
@@ -82,3 +84,11 @@ def _with_own_ids(event: Event, ids: Iterator[str], proposals: Iterator[str]) ->
         return replace(event, point=next(ids), proposal=proposal)
     assert isinstance(event, ItemNoted)
     return replace(event, point=next(ids))
+
+
+def _kept(teller: Teller, event: StatementKept) -> str:
+    text = " ¶ ".join(event.text.split("\n")) or teller.say("corrections.nothing_left")
+    return teller.say("points.statement_kept", name=teller.who(event.intervention), text=text)
+
+
+HAPPENINGS = (Happening(StatementKept, on_statement_kept, _kept, (NOTES,), stays=True),)

@@ -12,12 +12,14 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from meeting_tui.meeting.attributions import capacity_line, times_line
+from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, NOTES, Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.item_notes import taken_out
 from meeting_tui.meeting.notes import intervention_meant, noted, point_line
 from meeting_tui.meeting.records import Correction, Struck
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 
 
 class StrikePoint(Command, frozen=True):
@@ -121,3 +123,27 @@ def on_statement_struck(state: MeetingState, event: InterventionStruck, entry: E
 
 def _keep(state: MeetingState, entry: Entry, subject: str, before: str, reason: str) -> None:
     state.corrections.append(Correction(entry.at, entry.hand, "strike", subject, before, reason))
+
+
+def _statement_told(teller: Teller, event: InterventionStruck) -> str:
+    name, number = teller.who(event.intervention), teller.number(event.intervention)
+    return teller.say("points.statement_struck", name=name, number=number, reason=event.reason)
+
+
+HAPPENINGS = (
+    Happening(
+        PointStruck,
+        on_point_struck,
+        lambda t, e: t.say("points.struck", point=e.point, reason=e.reason),
+        (NOTES, CORRECTIONS),
+        stays=True,
+        corrects=True,
+    ),
+    Happening(
+        InterventionStruck,
+        on_statement_struck,
+        _statement_told,
+        (NOTES, FLOOR, CORRECTIONS),
+        corrects=True,
+    ),
+)

@@ -19,6 +19,7 @@ from meeting_tui.meeting.attributions import (
     span_refused,
     times_kept,
 )
+from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.floor import FloorYielded
 from meeting_tui.meeting.notes import intervention_meant
@@ -26,6 +27,7 @@ from meeting_tui.meeting.point_of_order import pending_refusal
 from meeting_tui.meeting.records import Intervention, On
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.typed_times import instant_meant
 
 
@@ -139,3 +141,20 @@ def on_beginning(state: MeetingState, event: BeginningCorrected, entry: Entry) -
     state.interventions[after.id] = after
     was, became = times_kept(state, before), times_kept(state, after)
     keep_correction(state, entry, "times", after.id, was, became)
+
+
+def _began(teller: Teller, event: BeginningCorrected) -> str:
+    began = teller.clock(event.given_at, seconds=True)
+    return teller.say("corrections.began", name=teller.who(event.intervention), began=began)
+
+
+HAPPENINGS = (
+    Happening(
+        BeginningCorrected,
+        on_beginning,
+        _began,
+        (FLOOR, CORRECTIONS),
+        of_floor=True,
+        corrects=True,
+    ),
+)

@@ -10,29 +10,14 @@ from math import floor
 from msgspec.structs import replace
 
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.attributions import PointFiled, TimesCorrected
-from meeting_tui.meeting.checklist import ChecklistTicked
 from meeting_tui.meeting.clock_gaps import STOPPED, ClockJumped
-from meeting_tui.meeting.decisions import DecisionTaken, DocumentReceived
 from meeting_tui.meeting.entry import ActRedone, ActUndone, Command, Entry, Event
-from meeting_tui.meeting.floor import FloorContinued, FloorGiven, FloorPaused, FloorYielded
-from meeting_tui.meeting.happenings import DETAIL_EVENTS
-from meeting_tui.meeting.item_notes import PointMoved
-from meeting_tui.meeting.leaving import FoundAbsent, TextHandedIn, Withdrawn
-from meeting_tui.meeting.limits import LimitExtended, LimitSet
+from meeting_tui.meeting.happenings import HAPPENINGS
 from meeting_tui.meeting.meeting import Meeting, replay
-from meeting_tui.meeting.names import DelegationIdentified, GroupIdentified
-from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted
-from meeting_tui.meeting.point_of_order import PointOfOrderRaised, PointOfOrderRuled
-from meeting_tui.meeting.presiding import ChairTaken
 from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.sittings import MeetingAdjourned, SittingSuspended
-from meeting_tui.meeting.speakers_list import Inscribed, ListClosed, ListOpened, Moved, Swapped
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.statement_texts import StatementKept
-from meeting_tui.meeting.striking import PointStruck
-from meeting_tui.meeting.turn_times import BeginningCorrected
 
 
 class Undo(Command, frozen=True):
@@ -47,42 +32,9 @@ class Redo(Command, frozen=True):
     pass
 
 
-_OF_FLOOR = (
-    FloorGiven,
-    FloorYielded,
-    FloorPaused,
-    FloorContinued,
-    LimitExtended,
-    PointOfOrderRaised,
-    PointOfOrderRuled,
-    BeginningCorrected,
-)
-_WITH_FLOOR = (Inscribed, TimesCorrected)
-_MAY_STAY = (
-    ChairTaken,
-    Inscribed,
-    Withdrawn,
-    FoundAbsent,
-    TextHandedIn,
-    Moved,
-    Swapped,
-    ListOpened,
-    ListClosed,
-    DelegationIdentified,
-    GroupIdentified,
-    LimitSet,
-    PointNoted,
-    PointCorrected,
-    PointFiled,
-    ChecklistTicked,
-    ItemNoted,
-    PointMoved,
-    PointStruck,
-    StatementKept,
-    DecisionTaken,
-    DocumentReceived,
-    *DETAIL_EVENTS,
-)
+_OF_FLOOR = tuple(each.kind for each in HAPPENINGS if each.of_floor)
+_WITH_FLOOR = tuple(each.kind for each in HAPPENINGS if each.with_floor)
+_MAY_STAY = tuple(each.kind for each in HAPPENINGS if each.stays)
 """What may have happened since without hindering that an act of the floor is taken back."""
 
 

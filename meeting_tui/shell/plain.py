@@ -32,7 +32,7 @@ from meeting_tui.meeting.items import ItemClosed
 from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.refusal_told import refusal_told
 from meeting_tui.meeting.sittings import MeetingAdjourned, SittingSuspended
-from meeting_tui.meeting.telling_then import tell_newest
+from meeting_tui.meeting.telling import tell_newest
 from meeting_tui.shell.plain_help import help_told
 from meeting_tui.text import display
 from meeting_tui.views.checklist_text import checklist_told, is_checklist_asked

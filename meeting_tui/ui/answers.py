@@ -10,7 +10,7 @@ from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.refusal_told import refusal_told
-from meeting_tui.meeting.telling_then import tell_newest
+from meeting_tui.meeting.telling import tell_newest
 from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.ui.screen_modes import MODES
 from meeting_tui.views.look import Look

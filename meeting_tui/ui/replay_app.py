@@ -16,7 +16,7 @@ from meeting_tui.desk.replaying import Moments, whole_second
 from meeting_tui.desk.settings import Settings
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.forecast.projection import project
-from meeting_tui.meeting.telling_then import tell_newest
+from meeting_tui.meeting.telling import tell_newest
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.replay_acts import ReplayAct, replay_act

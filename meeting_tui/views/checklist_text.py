@@ -11,9 +11,8 @@ from msgspec import Struct
 
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import Directory
-from meeting_tui.meeting.checklist import Open, all_open, open_points
+from meeting_tui.meeting.checklist import Open, all_open, open_points, tell_open
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.telling_corrections import tell_open
 from meeting_tui.words import say
 
 if TYPE_CHECKING:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from meeting_tui.meeting.details import language_name
 from meeting_tui.meeting.records import Intervention
-from meeting_tui.meeting.telling_details import language_name
 from meeting_tui.views.look import Look
 
 

@@ -12,13 +12,12 @@ from datetime import datetime
 from msgspec import Struct
 
 from meeting_tui.delegations.directory import Directory
-from meeting_tui.meeting.checklist import BLANKS, BY_HAND, Open, open_points
+from meeting_tui.meeting.checklist import BLANKS, BY_HAND, Open, open_points, tell_open
 from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.floor import FloorGiven
 from meeting_tui.meeting.notes import ItemNoted, PointNoted, noted, point_line
 from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.telling_corrections import tell_open
 from meeting_tui.meeting.waiting_order import in_list_order
 from meeting_tui.text import fold
 from meeting_tui.views.columns import Row

@@ -17,14 +17,14 @@ from msgspec.structs import replace
 from meeting_tui.agenda.local_times import clocks_go_back
 from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry
 from meeting_tui.meeting.floor import FloorGiven
-from meeting_tui.meeting.happenings import CORRECTION_EVENTS, NOTED_ANEW
+from meeting_tui.meeting.happenings import happening
 from meeting_tui.meeting.item_notes import PointMoved
-from meeting_tui.meeting.names import DelegationIdentified, GroupIdentified
+from meeting_tui.meeting.names import DelegationIdentified
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted
 from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.striking import InterventionStruck, PointStruck
-from meeting_tui.meeting.telling_then import Chronicle
+from meeting_tui.meeting.telling import Chronicle
 from meeting_tui.text import fold
 from meeting_tui.views.columns import Cell, Column, Row, row_line
 from meeting_tui.views.look import Look
@@ -103,12 +103,6 @@ def _row(look: Look, entry: Entry, told: str, with_offset: bool) -> RecordRow:
     return RecordRow(str(entry.seq), clock, by, told, with_offset=with_offset)
 
 
-_CORRECTIONS = (
-    PointCorrected,
-    DelegationIdentified,
-    GroupIdentified,
-    *CORRECTION_EVENTS,
-)
 _NOTED = PointNoted | ItemNoted
 
 
@@ -241,7 +235,7 @@ class RecordBook:
                 return "struck"
             point = noted(state, event.point)
             return "corrected" if point and point.corrected else ""
-        if isinstance(event, _CORRECTIONS) and not isinstance(event, NOTED_ANEW):
+        if happening(event).corrects:
             return "correction"
         if isinstance(event, FloorGiven) and event.intervention in state.struck:
             return "struck"

@@ -13,7 +13,7 @@ from meeting_tui.agenda.rules import Rules
 from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.limits import LimitExtended
 from meeting_tui.meeting.notes import ItemNoted, PointNoted, noted, point_line
-from meeting_tui.meeting.telling import span
+from meeting_tui.meeting.spans import span
 from meeting_tui.views.hanging import hanging
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import EMPTY, Line, Piece, fit_line

@@ -6,96 +6,19 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from meeting_tui.meeting.attributions import InterventionAttributed, PointFiled, TimesCorrected
-from meeting_tui.meeting.clock_gaps import GapCounted, GapDiscounted
-from meeting_tui.meeting.decisions import DecisionTaken, DocumentReceived
-from meeting_tui.meeting.entry import ActRedone, ActUndone, Event
-from meeting_tui.meeting.floor import FloorContinued, FloorGiven, FloorPaused, FloorYielded
+from meeting_tui.meeting.declared import CORRECTIONS, SORTS
+from meeting_tui.meeting.entry import Event
 from meeting_tui.meeting.happenings import (
-    CORRECTION_EVENTS,
-    DETAIL_EVENTS,
-    NOTED_ANEW,
-    POINT_EVENTS,
-    SCHEDULE_EVENTS,
+    of_sort,
 )
-from meeting_tui.meeting.leaving import FoundAbsent, NotReached, TextHandedIn, Withdrawn
-from meeting_tui.meeting.limits import LimitExtended, LimitSet
-from meeting_tui.meeting.losses import EventsLost, EventsSetApart, LossesSeen
-from meeting_tui.meeting.names import DelegationIdentified, GroupIdentified
-from meeting_tui.meeting.notes import PointCorrected, PointNoted
-from meeting_tui.meeting.point_of_order import (
-    PointOfOrderLapsed,
-    PointOfOrderRaised,
-    PointOfOrderRuled,
-)
-from meeting_tui.meeting.presiding import ChairTaken
-from meeting_tui.meeting.purged_points import PointPurged
-from meeting_tui.meeting.speakers_list import Inscribed, ListClosed, ListOpened, Moved, Swapped
-from meeting_tui.meeting.striking import InterventionStruck
-from meeting_tui.meeting.turn_times import BeginningCorrected
 from meeting_tui.text import fold
 from meeting_tui.views.columns import Row
 from meeting_tui.views.record import RecordBook, RecordRow
 
-CORRECTIONS = "/corrections"
+_CORRECTIONS = f"/{CORRECTIONS}"
 
-SORTS: dict[str, tuple[type[Event], ...]] = {
-    "/notes": (
-        PointNoted,
-        PointCorrected,
-        PointFiled,
-        PointPurged,
-        *POINT_EVENTS,
-        DocumentReceived,
-        *DETAIL_EVENTS,
-    ),
-    "/floor": (
-        FloorGiven,
-        FloorYielded,
-        FloorPaused,
-        FloorContinued,
-        LimitSet,
-        LimitExtended,
-        PointOfOrderRaised,
-        PointOfOrderRuled,
-        PointOfOrderLapsed,
-        ChairTaken,
-        GapDiscounted,
-        GapCounted,
-        InterventionAttributed,
-        TimesCorrected,
-        BeginningCorrected,
-        InterventionStruck,
-    ),
-    "/list": (
-        Inscribed,
-        Withdrawn,
-        FoundAbsent,
-        TextHandedIn,
-        NotReached,
-        Moved,
-        Swapped,
-        ListOpened,
-        ListClosed,
-        DelegationIdentified,
-        GroupIdentified,
-    ),
-    "/decisions": (DecisionTaken,),
-    "/schedule": SCHEDULE_EVENTS,
-    CORRECTIONS: (
-        *(each for each in CORRECTION_EVENTS if each not in NOTED_ANEW),
-        PointCorrected,
-        DelegationIdentified,
-        GroupIdentified,
-        GapDiscounted,
-        GapCounted,
-        EventsLost,
-        EventsSetApart,
-        LossesSeen,
-        ActUndone,
-        ActRedone,
-    ),
-}
+FILTERS: dict[str, tuple[type[Event], ...]] = {f"/{sort}": of_sort(sort) for sort in SORTS}
+"""What may be typed behind `find` -> the kinds of events it shows."""
 
 
 class RecordFilter(Struct, frozen=True):
@@ -111,8 +34,8 @@ class RecordFilter(Struct, frozen=True):
         if self.sort:
             entry = book.entry(row.key)
             event = entry.event if entry else None
-            is_marked = self.sort == CORRECTIONS and bool(row.content.mark)
-            if not is_marked and not isinstance(event, SORTS[self.sort]):
+            is_marked = self.sort == _CORRECTIONS and bool(row.content.mark)
+            if not is_marked and not isinstance(event, FILTERS[self.sort]):
                 return False
         if not self.words:
             return True
@@ -134,7 +57,7 @@ def read_filter(typed: str) -> RecordFilter | str:
         if not word.startswith("/"):
             words.append(fold(word))
             continue
-        found = [each for each in SORTS if each.startswith(word.casefold())]
+        found = [each for each in FILTERS if each.startswith(word.casefold())]
         if len(word) == 1 or not found:
             return word
         sort = found[0]

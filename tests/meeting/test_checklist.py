@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Topic
 from meeting_tui.meeting.attributions import PointFiled
-from meeting_tui.meeting.checklist import BLANKS, Open, all_open, open_points
+from meeting_tui.meeting.checklist import BLANKS, Open, all_open, open_points, tell_open
 from meeting_tui.meeting.clock_gaps import NoteClockJump
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import replay
@@ -18,7 +18,6 @@ from meeting_tui.meeting.purged_points import PointPurged, without_text
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.statement_texts import KeepStatement
 from meeting_tui.meeting.telling import tell_act
-from meeting_tui.meeting.telling_corrections import tell_open
 from tests.meeting.room import Room, agenda, directory, words_for
 
 

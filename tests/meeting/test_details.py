@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from meeting_tui import words
 from meeting_tui.agenda.model import Topic
 from meeting_tui.errors import LogDamaged
+from meeting_tui.meeting import details
 from meeting_tui.meeting.details import (
     LanguageHeard,
     PersonNamed,
@@ -16,17 +17,16 @@ from meeting_tui.meeting.details import (
     StatementMarked,
     TextReceived,
     delegations_present,
+    language_name,
+    size_told,
 )
 from meeting_tui.meeting.entry import Entry
-from meeting_tui.meeting.happenings import DETAIL_EVENTS
 from meeting_tui.meeting.languages import language_named
 from meeting_tui.meeting.names import unknown_names
 from meeting_tui.meeting.questions import coverage
 from meeting_tui.meeting.records import Intervention, KeptFile, ReceivedText
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.meeting.telling import tell_act
-from meeting_tui.meeting.telling_details import language_name, size_told
-from meeting_tui.meeting.telling_then import tell_newest
+from meeting_tui.meeting.telling import tell_act, tell_newest
 from tests.meeting.room import Room, agenda, directory, words_for
 
 KEPT = KeptFile("statement.docx", 214_000, "ab" * 32)
@@ -383,7 +383,7 @@ def test_presence_is_kept_once_a_delegation() -> None:
     (event,) = room.do("present mex MEX nga")
 
     assert event == PresenceNoted(("MEX", "NGA"))
-    assert type(event) in DETAIL_EVENTS
+    assert type(event) in {each.kind for each in details.HAPPENINGS}
 
 
 def test_the_agenda_may_name_a_topic() -> None:

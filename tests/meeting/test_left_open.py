@@ -16,8 +16,7 @@ from meeting_tui.meeting.clock_gaps import (
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.point_of_order import heard_since
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.meeting.telling import tell
-from meeting_tui.meeting.telling_then import tell_newest
+from meeting_tui.meeting.telling import tell, tell_newest
 from tests.meeting.room import Room, directory
 
 HOUR = 3600.0

@@ -23,8 +23,7 @@ from meeting_tui.meeting.losses import (
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.notes import PointNoted
 from meeting_tui.meeting.speakers_list import Inscribed
-from meeting_tui.meeting.telling import tell
-from meeting_tui.meeting.telling_then import Chronicle
+from meeting_tui.meeting.telling import Chronicle, tell
 from meeting_tui.meeting.undo import undo_floor
 from tests.meeting.room import Room
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.meeting.checklist import Open, open_points
+from meeting_tui.meeting.checklist import Open, open_points, tell_open
 from meeting_tui.meeting.counting import states_behind
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.limits import limit_for
@@ -14,7 +14,6 @@ from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.speakers_list import Inscribe
 from meeting_tui.meeting.telling import tell_act
-from meeting_tui.meeting.telling_corrections import tell_open
 from tests.meeting.room import Room, directory, said
 
 ROOM = Room()

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda, Topic
-from meeting_tui.meeting.checklist import open_points
+from meeting_tui.meeting.checklist import open_points, tell_open
 from meeting_tui.meeting.counting import GROUP_MEMBERS
 from meeting_tui.meeting.notes import AUDIENCES, ItemNoted, PointNoted, point_line, point_text
 from meeting_tui.meeting.positions import (
@@ -19,7 +19,6 @@ from meeting_tui.meeting.positions import (
 )
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling import tell_act
-from meeting_tui.meeting.telling_corrections import tell_open
 from tests.meeting.room import Room, agenda, directory, words_for
 
 A1 = Subject("question", "A1")

@@ -8,20 +8,42 @@ import pytest
 
 from meeting_tui import words
 from meeting_tui.agenda.presets import load_rules
+from meeting_tui.meeting import (
+    attributions,
+    bands,
+    checklist,
+    details,
+    item_notes,
+    purged_points,
+    statement_texts,
+    striking,
+    turn_times,
+)
 from meeting_tui.meeting.clock_gaps import NoteClockJump
 from meeting_tui.meeting.entry import ActUndone, Command, Entry, Event
 from meeting_tui.meeting.floor import FloorGiven, FloorYielded
-from meeting_tui.meeting.happenings import CORRECTION_EVENTS, DETAIL_EVENTS, EVENTS
+from meeting_tui.meeting.happenings import EVENTS
 from meeting_tui.meeting.items import ItemOpened, SegmentOpened
 from meeting_tui.meeting.limits import LimitSet
 from meeting_tui.meeting.losses import EventsLost, EventsSetApart, LossesSeen
 from meeting_tui.meeting.point_of_order import PointOfOrderRuled
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.meeting.telling import span, tell
-from meeting_tui.meeting.telling_then import tell_newest
+from meeting_tui.meeting.spans import span
+from meeting_tui.meeting.telling import tell, tell_newest
 from tests.meeting.room import Room, directory
 
-OTHERS = (*DETAIL_EVENTS, *CORRECTION_EVENTS)
+_KEPT_OR_PUT_RIGHT = (
+    attributions,
+    bands,
+    checklist,
+    details,
+    item_notes,
+    purged_points,
+    statement_texts,
+    striking,
+    turn_times,
+)
+OTHERS = [each.kind for noun in _KEPT_OR_PUT_RIGHT for each in noun.HAPPENINGS]
 OF_LOSSES = (EventsLost, EventsSetApart, LossesSeen)
 """Of a damaged log, which no day has."""
 

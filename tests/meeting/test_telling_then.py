@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.meeting import meeting as fold
-from meeting_tui.meeting import telling_then
+from meeting_tui.meeting import telling
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.evolve import evolve
 from meeting_tui.meeting.meeting import replay
@@ -13,7 +13,7 @@ from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.spans import span
 from meeting_tui.meeting.speaking_time import speaking_time
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.telling_then import Chronicle, tell_newest
+from meeting_tui.meeting.telling import Chronicle, tell_newest
 from tests.meeting.room import Room, directory
 
 
@@ -140,7 +140,7 @@ def test_a_log_that_goes_back_and_on_is_told_once(monkeypatch: pytest.MonkeyPatc
     log = room.meeting.entries
     chronicle = chronicle_of(room)
     sentences = list(chronicle.sentences)
-    monkeypatch.delattr(telling_then, "tell")
+    monkeypatch.delattr(telling, "tell")
 
     assert not any(chronicle.follow(log[:n]) for n in (3, 5, len(log)))
     assert chronicle.sentences == sentences

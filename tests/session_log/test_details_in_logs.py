@@ -8,8 +8,8 @@ from typing import Any, cast
 from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Topic
+from meeting_tui.meeting import details
 from meeting_tui.meeting.details import ReceiveText
-from meeting_tui.meeting.happenings import DETAIL_EVENTS
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.records import KeptFile
@@ -36,7 +36,9 @@ def recorded() -> Room:
 
 def test_details_come_back_from_a_session_toml(tmp_path: Path) -> None:
     room = recorded()
-    assert {type(each.event) for each in room.meeting.entries} >= set(DETAIL_EVENTS)
+    assert {type(each.event) for each in room.meeting.entries} >= {
+        each.kind for each in details.HAPPENINGS
+    }
     rows = chained(room.meeting.entries, EMPTY)
     head = Head(rows[-1].seq, rows[-1].hash)
     path = tmp_path / "session.toml"

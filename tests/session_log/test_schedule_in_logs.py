@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from meeting_tui.meeting.declared import SCHEDULE
 from meeting_tui.meeting.entry import SCHEMA_VERSION
-from meeting_tui.meeting.happenings import SCHEDULE_EVENTS
+from meeting_tui.meeting.happenings import of_sort
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.session_log.chain import Head, verify
 from meeting_tui.session_log.codec import decode_bytes
@@ -35,7 +36,7 @@ def planned_otherwise() -> Room:
 
 def test_changes_of_the_schedule_come_back_from_a_session_toml(tmp_path: Path) -> None:
     room = planned_otherwise()
-    assert {type(each.event) for each in room.meeting.entries} >= set(SCHEDULE_EVENTS)
+    assert {type(each.event) for each in room.meeting.entries} >= set(of_sort(SCHEDULE))
     rows = chained(room.meeting.entries, EMPTY)
     head = Head(rows[-1].seq, rows[-1].hash)
     path = tmp_path / "session.toml"

@@ -14,7 +14,7 @@ from meeting_tui.views.notes import points_of, target_lines, who_line
 from meeting_tui.views.noting import Noting, leading, with_next_kind
 from meeting_tui.views.pieces import Line, line_cells
 from meeting_tui.views.points import point_lines
-from meeting_tui.views.record_filter import SORTS
+from meeting_tui.views.record_filter import FILTERS
 from tests.views.held import Held, mexico_then_japan
 
 MADE = {"r1": "to meet every year in Geneva and nowhere else at all", "r12": "x"}
@@ -197,4 +197,4 @@ def test_the_record_finds_details_among_notes() -> None:
     held = mexico_then_japan()
     held.do("heard fr")
 
-    assert type(held.table.meeting.last.event) in SORTS["/notes"]
+    assert type(held.table.meeting.last.event) in FILTERS["/notes"]

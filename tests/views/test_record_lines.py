@@ -18,7 +18,7 @@ from meeting_tui.text import cells
 from meeting_tui.views.pieces import line_cells, plain
 from meeting_tui.views.record import RecordBook, draw_record, record_heading
 from meeting_tui.views.record_detail import detail_lines
-from meeting_tui.views.record_filter import SORTS, RecordFilter, read_filter
+from meeting_tui.views.record_filter import FILTERS, RecordFilter, read_filter
 from meeting_tui.views.record_offer import offer
 from meeting_tui.views.record_top import end_of, record_line
 from tests.meeting.room import Room
@@ -174,7 +174,7 @@ def test_a_sort_that_does_not_exist_is_given_back() -> None:
 
 
 def test_every_event_but_those_of_sittings_and_items_has_a_sort() -> None:
-    sorted_events = {event for events in SORTS.values() for event in events}
+    sorted_events = {event for events in FILTERS.values() for event in events}
     others = {event.name for event in EVENTS if event not in sorted_events}
 
     assert others == {
@@ -364,7 +364,7 @@ def test_a_replay_that_goes_back_tells_no_line_again(monkeypatch: pytest.MonkeyP
     def told_again(*_: object) -> str:
         raise AssertionError("a line was told twice")
 
-    monkeypatch.setattr("meeting_tui.meeting.telling_then.tell", told_again)
+    monkeypatch.setattr("meeting_tui.meeting.telling.tell", told_again)
     back = RecordBook(book)
     back.follow(look, log[:-1])
     assert back.rows == fresh.rows

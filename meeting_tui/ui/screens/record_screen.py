@@ -16,7 +16,7 @@ from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.views.pieces import Line, Piece
 from meeting_tui.views.record import RecordBook, RecordRow, draw_record, record_heading
 from meeting_tui.views.record_detail import detail_lines
-from meeting_tui.views.record_filter import SORTS, RecordFilter, read_filter
+from meeting_tui.views.record_filter import FILTERS, RecordFilter, read_filter
 from meeting_tui.views.record_offer import offer
 from meeting_tui.views.record_top import record_line
 
@@ -26,7 +26,7 @@ class RecordScreen(LineListScreen):
 
     MODE = "record"
     SHOWN_ACTS = ("undo", "redo")
-    FILTERS = tuple(SORTS)
+    FILTERS = tuple(FILTERS)
 
     DEFAULT_CSS = """
     RecordScreen #panes { layout: vertical; height: 1fr; }
@@ -92,7 +92,7 @@ class RecordScreen(LineListScreen):
         """Show the events with these words or of this sort."""
         found = read_filter(typed)
         if isinstance(found, str):
-            filters = ", ".join(SORTS)
+            filters = ", ".join(FILTERS)
             refusal = self.meeting_app.say("record.no_such_filter", typed=found, filters=filters)
             self.meeting_app.tell(refusal, "refusal")
             return False

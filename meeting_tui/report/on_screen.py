@@ -1,15 +1,18 @@
-"""A report as lines for the screen: the same blocks as in Word or Markdown.
+"""A report as lines for the screen: the same blocks as in Word or Markdown, and the lines above.
 
-The layout is made in the thread that makes the draft; an unchanged block is not wrapped again.
+The layout is made in the thread that makes the draft; an unchanged block is not wrapped again. The
+first word on the screen says whether delegations are named, with its meaning beside it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from meeting_tui.meeting.counting import GROUP_MEMBERS
 from meeting_tui.report.blocks import (
     Block,
     Bullets,
@@ -20,9 +23,11 @@ from meeting_tui.report.blocks import (
     Paragraph,
     Table,
 )
-from meeting_tui.report.table_on_screen import table_lines
-from meeting_tui.views.pieces import EMPTY, Line, Piece, line_cells
-from meeting_tui.views.wrapped import wrap
+from meeting_tui.text import cells
+from meeting_tui.views.columns import Row
+from meeting_tui.views.look import Look
+from meeting_tui.views.missing import Lack, summary
+from meeting_tui.views.pieces import EMPTY, Line, Piece, fit_line, line, line_cells, sides, wrap
 
 WIDEST = 100
 """Longer lines are hard to read."""
@@ -142,3 +147,166 @@ def _hung(mark: Piece, text: Line, width: int) -> Iterator[Line]:
     blank = Piece(" " * indent)
     for place, each in enumerate(wrap(text, width - indent)):
         yield (blank if place else mark, *each)
+
+
+GAP = 2
+LEAST = 3
+"""No column is narrower, whatever it costs the others."""
+
+
+def table_lines(table: Table, width: int) -> list[Line]:
+    """Head row, a rule and the rows, in at most `width` cells unless the columns are too many."""
+    widths = column_widths(table, width)
+    head = tuple(each.heading for each in table.columns)
+    lines = _row(table, head, widths, "muted")
+    lines.append((Piece("─" * (sum(widths) + GAP * (len(widths) - 1)), "track"),))
+    for row in table.rows:
+        lines += _row(table, row, widths, "")
+    return lines
+
+
+def column_widths(table: Table, width: int) -> list[int]:
+    """What each column needs, with its heading in several lines; the widest give way to the others.
+
+    So times and figures stay whole, and texts are wrapped.
+    """
+    wanted = [
+        max(cells(text) for text in (*column.heading.split(), *(row[place] for row in table.rows)))
+        for place, column in enumerate(table.columns)
+    ]
+    room = width - GAP * (len(wanted) - 1)
+    while sum(wanted) > room:
+        places = [place for place, each in enumerate(wanted) if each > LEAST]
+        if not places:
+            break
+        wanted[max(places, key=lambda place: wanted[place])] -= 1
+    return wanted
+
+
+def _row(table: Table, row: Sequence[str], widths: Sequence[int], role: str) -> list[Line]:
+    """One row; as many lines as its longest cell needs."""
+    wrapped = [wrap((Piece(text, role),), width) for text, width in zip(row, widths, strict=True)]
+    lines: list[Line] = []
+    for number in range(max(len(each) for each in wrapped)):
+        parts: list[Piece] = []
+        for column, width, text in zip(table.columns, widths, wrapped, strict=True):
+            if parts:
+                parts.append(Piece(" " * GAP))
+            shown: Line = text[number] if number < len(text) else ()
+            parts += fit_line(shown, width, "right" if column.is_figure else "left")
+        lines.append(tuple(parts))
+    return lines
+
+
+DOCUMENTS = ("report", "annex")
+"""The Chair's report as it is issued, and the secretariat's annex with everything else."""
+
+
+class Choice(Struct, frozen=True):
+    """Whom it names, in which language it is, and how it counts States."""
+
+    naming: str
+    """`named`, `counted` or `anonymous`."""
+    language: str
+    members: str = "present"
+    """Which members of a group are counted behind its statements: one of `GROUP_MEMBERS`."""
+    document: str = "report"
+    """Which of `DOCUMENTS` is shown; both are exported."""
+
+
+def with_next_members(choice: Choice) -> Choice:
+    """The same, with the next members of groups counted; after the last the first."""
+    at = GROUP_MEMBERS.index(choice.members)
+    return replace(choice, members=GROUP_MEMBERS[(at + 1) % len(GROUP_MEMBERS)])
+
+
+def with_next_document(choice: Choice) -> Choice:
+    """The same, with the other document shown."""
+    at = DOCUMENTS.index(choice.document)
+    return replace(choice, document=DOCUMENTS[(at + 1) % len(DOCUMENTS)])
+
+
+_NAMING_ROLES = {"named": "over", "counted": "on_time", "anonymous": "on_time"}
+"""Names must not be exported unnoticed."""
+LEVELS = 2
+"""Parts down to this level are listed."""
+
+
+class Shown(Struct, frozen=True):
+    """The report that is shown."""
+
+    laid: Laid
+    width: int
+    """The width it was made for."""
+    lacks: tuple[Lack, ...]
+    as_of: str
+    """Time of the newest act in it, as people read it."""
+    entries: int
+    """How many entries of the log are in it."""
+    is_final: bool
+    choice: Choice
+
+
+def heading_lines(
+    look: Look, choice: Choice, shown: Shown | None, is_current: bool, width: int
+) -> list[Line]:
+    """Whom the report names, what that means, and what is missing."""
+    say = look.say
+    word = say(f"preview.naming_{choice.naming}")
+    role = _NAMING_ROLES[choice.naming]
+    state = say("preview.final" if shown and shown.is_final else "preview.draft")
+    when = say("preview.as_of", time=shown.as_of) if shown else ""
+    if not is_current:
+        when = f"{when}  {say('preview.making' if shown else 'preview.first')}".strip()
+    means = say(f"preview.means_{choice.naming}")
+    left = line(
+        Piece(f" {word} ", f"{role} strong reverse"),
+        Piece(f" {say(f'preview.language_{choice.language}')}", "accent strong"),
+        Piece(f"  {say(f'preview.document_{choice.document}', state=state)}", "strong"),
+        Piece(f"  {say(f'preview.members_{choice.members}')}", "muted"),
+    )
+    missing = summary(shown.lacks, look.language) if shown else EMPTY
+    return [
+        sides((Piece(" "), *left), (Piece(f"{when} ", "muted"),), width),
+        fit_line((Piece(" "), Piece(means, role)), width),
+        fit_line((Piece(" "), *missing), width),
+    ]
+
+
+def strip_line(look: Look, parts: Sequence[Part], at: int, width: int) -> Line:
+    """The part in view between the one before and the one after, on a narrow screen."""
+    listed = listed_parts(parts)
+    if not listed:
+        return EMPTY
+    place = max((n for n, (number, _) in enumerate(listed) if number <= at), default=0)
+    told = look.say("preview.part_of", number=place + 1, count=len(listed))
+    before = f"‹ {listed[place - 1][1].title}  " if place else ""
+    after = f"{listed[place + 1][1].title}" if place + 1 < len(listed) else ""
+    right: Line = (Piece(f" {told} ", "muted"),)
+    left = line(
+        *fit_line((Piece(before, "muted"),), min(line_cells((Piece(before),)), width // 4)),
+        Piece("▌", "accent"),
+        Piece(listed[place][1].title, "accent strong"),
+        Piece(f"  › {after}" if after else "", "muted"),
+    )
+    return sides((Piece(" "), *left), right, width, gap=0)
+
+
+def listed_parts(parts: Sequence[Part]) -> list[tuple[int, Part]]:
+    """The parts one may jump to, each with its place among all."""
+    return [(number, each) for number, each in enumerate(parts) if each.level <= LEVELS]
+
+
+def part_rows(parts: Sequence[Part]) -> list[Row[Line]]:
+    """The list of parts; a part's own parts are indented below it."""
+    return [
+        Row(
+            f"part {number}",
+            (Piece("  " if each.level > 1 else ""), Piece(each.title, _look(each))),
+        )
+        for number, each in listed_parts(parts)
+    ]
+
+
+def _look(part: Part) -> str:
+    return "strong" if part.level == 1 else "muted"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 
 from textual import events
 
-from meeting_tui.report.choice import Choice
+from meeting_tui.report.on_screen import Choice
 from meeting_tui.ui.boundary import FAULT_SECONDS
 from meeting_tui.ui.one_by_one import KeysOneByOne
 from meeting_tui.ui.own_keys import keys_of, printed

@@ -33,8 +33,7 @@ from textual.worker import Worker, WorkerFailed, WorkerState
 
 from meeting_tui.desk.fault_file import FAULTS, FaultFile, inputs_said
 from meeting_tui.ui.parsing import TypedText
-from meeting_tui.views.pieces import Line, Piece, line, plain
-from meeting_tui.views.wrapped import wrap
+from meeting_tui.views.pieces import Line, Piece, line, plain, wrap
 from meeting_tui.words import say
 
 LAST_INPUTS = 40

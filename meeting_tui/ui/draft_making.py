@@ -14,8 +14,7 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkerState
 
 from meeting_tui.meeting.entry import Entry
-from meeting_tui.report.choice import Choice
-from meeting_tui.report.top_on_screen import Shown
+from meeting_tui.report.on_screen import Choice, Shown
 
 if TYPE_CHECKING:
     from meeting_tui.ui.drafting import Drafting

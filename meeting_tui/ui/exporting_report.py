@@ -16,7 +16,7 @@ from msgspec import Struct
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import SEPARATORS
 from meeting_tui.errors import MeetingTuiError
-from meeting_tui.report.choice import Choice
+from meeting_tui.report.on_screen import Choice
 from meeting_tui.ui.act_keys import prefill
 from meeting_tui.words import LANGUAGES, say
 

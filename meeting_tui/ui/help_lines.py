@@ -17,8 +17,7 @@ from meeting_tui.ui.schedule_keys import editing_keys_of
 from meeting_tui.ui.ui_acts import UI_ACTS
 from meeting_tui.views.columns import Row
 from meeting_tui.views.durations import clock_text
-from meeting_tui.views.hanging import hanging
-from meeting_tui.views.pieces import EMPTY, Line, Piece, fit_line
+from meeting_tui.views.pieces import EMPTY, Line, Piece, fit_line, hanging
 from meeting_tui.words import say
 
 KEYS_CELLS = 11

@@ -13,8 +13,7 @@ from meeting_tui.meeting.records import SittingRun
 from meeting_tui.text import cells
 from meeting_tui.views.columns import Row
 from meeting_tui.views.look import Look
-from meeting_tui.views.pieces import Line, Piece, line, plain
-from meeting_tui.views.wrapped import fit_words, sides_by_word, wrap
+from meeting_tui.views.pieces import Line, Piece, fit_words, line, plain, sides_by_word, wrap
 
 AT_120, LEAST = 28, 22
 """Cells of the whole panel on a screen of 120 columns, and the fewest it may have."""

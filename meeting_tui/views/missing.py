@@ -21,8 +21,7 @@ from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import in_list_order
 from meeting_tui.text import fold
 from meeting_tui.views.columns import Row
-from meeting_tui.views.pieces import EMPTY, Line, Piece
-from meeting_tui.views.wrapped import wrap
+from meeting_tui.views.pieces import EMPTY, Line, Piece, wrap
 from meeting_tui.words import say
 
 TIMES = ("short_turn", "long_turn", "overlap", "through_break", "clock_gap", "long_item")

@@ -14,8 +14,7 @@ from meeting_tui.meeting.point_tags import tagged_line
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.records import Point
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.views.note_beginning import leading
-from meeting_tui.views.noting import ITEM, here, item_of_key
+from meeting_tui.views.noting import ITEM, here, item_of_key, leading
 
 _ACTING = re.compile(r"[:：]\s*(correct|file|tag|strike!?)\s+(n\d+)(?=\s|$)", re.IGNORECASE)
 _ALONE = re.compile(r"(?:correct\s+)?(n\d+)", re.IGNORECASE)

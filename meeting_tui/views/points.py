@@ -1,16 +1,34 @@
-"""The points of one intervention as lines, the newest at the bottom, none of their text cut."""
+"""The points of one intervention as lines, and what to mind about the tags of each.
+
+The newest is at the bottom and none of their text is cut. Where somebody supports something and
+nothing in the line says what, it is asked: the tags may be left from the line before. Delegates
+stray to the questions of other items, and a slip of the finger makes a question that is not there;
+both are kept as typed and said, so that neither is found out only in the report.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from meeting_tui.meeting.notes import is_bare, point_text
-from meeting_tui.meeting.proposals import PROPOSAL
+from meeting_tui.agenda.model import Agenda, Question
+from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.notes import (
+    STANCES,
+    ItemNoted,
+    PointCorrected,
+    PointNoted,
+    is_bare,
+    noted,
+    point_text,
+)
+from meeting_tui.meeting.proposals import PROPOSAL, proposals_made
+from meeting_tui.meeting.reader import complete
 from meeting_tui.meeting.records import Point
-from meeting_tui.text import cells
+from meeting_tui.meeting.telling import tell_act
+from meeting_tui.text import cells, fit
 from meeting_tui.views.look import Look
-from meeting_tui.views.pieces import Line, Piece, fit_line, line
-from meeting_tui.views.wrapped import wrap
+from meeting_tui.views.noting import MARKS, Noting, is_mark, leading, not_a_question
+from meeting_tui.views.pieces import Line, Piece, fit_line, line, wrap
 
 _TIME_CELLS = 8
 _MOST_AUTHOR_CELLS = 6
@@ -128,3 +146,130 @@ def _text(look: Look, point: Point) -> Line:
     if point.corrected:
         parts += [Piece(" "), Piece(look.say("notes.corrected"), "muted")]
     return tuple(parts)
+
+
+def stance_asked(look: Look, noting: Noting, value: str) -> str | None:
+    """The question to ask before `value` is kept as a point; None where nothing is in doubt."""
+    if not noting.is_left_over or not noting.tags:
+        return None
+    agenda, made = look.state.agenda, proposals_made(look.state)
+    typed = leading(value, agenda, made)
+    marks = [
+        complete(each.text[1:].casefold(), MARKS) for each in typed.marks if is_mark(each.text)
+    ]
+    names_something = typed.questions or len(marks) < len(typed.marks) or PROPOSAL in marks
+    stance = next((each for each in marks if each in STANCES), None)
+    if stance is None or names_something:
+        return None
+    on = takes_positions(look, noting.tags)
+    return look.say(
+        "notes.ask_stance" if on else "notes.ask_stance_open",
+        stance=capital(look.say(f"notes.mark_{stance}")),
+        on=" ".join(on),
+        tags=" ".join(noting.tags),
+        example=next((each.id for each in agenda.topics), "r1"),
+    )
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter first."""
+    return text[:1].upper() + text[1:]
+
+
+def counts_on_nothing(look: Look, event: PointNoted | PointCorrected) -> str:
+    """That a stance is on open questions alone; empty where it counts, or where there is none."""
+    agenda = look.state.agenda
+    named = event.questions if event.stance_on is None else event.stance_on
+    is_on_more = event.topics or event.proposals or event.proposal
+    if event.stance == STANCES[0] or not named or is_on_more or takes_positions(look, named):
+        return ""
+    example = next((each.id for each in agenda.topics), "r1")
+    return look.say("notes.counts_on_nothing", tags=" ".join(event.questions), example=example)
+
+
+def takes_positions(look: Look, tags: Sequence[str]) -> tuple[str, ...]:
+    """Those of the questions on which, or on a topic of which, support is counted."""
+    agenda = look.state.agenda
+    of_topics = {question for topic in agenda.topics for question in topic.questions}
+    found = filter(None, map(agenda.question, tags))
+    return tuple(each.id for each in found if each.takes_positions or each.id in of_topics)
+
+
+KEPT_CELLS = 50
+"""So much is shown of what was kept, so that what to mind about it has room behind it."""
+
+
+def tag_examples(questions: Sequence[Question]) -> str:
+    """One or two of an item's questions as they may be typed: `a1 a6`; empty where it asks none."""
+    apart = (0, (len(questions) + 1) // 2)
+    return " ".join(questions[n].id.lower() for n in apart if n < len(questions))
+
+
+def stray_sentences(look: Look, tags: Iterable[str], item: str | None) -> list[str]:
+    """For tags of questions that another item asks, whose they are."""
+    agenda, elsewhere = look.state.agenda, dict[str, list[str]]()
+    here = _heard_under(agenda, item)
+    for question in filter(None, map(agenda.question, tags)):
+        if question.item not in here:
+            elsewhere.setdefault(question.item, []).append(question.id)
+    between = look.say("notes.comma")
+    return [
+        look.say(
+            "notes.belongs" if len(ids) == 1 else "notes.belong", tags=between.join(ids), item=other
+        )
+        for other, ids in elsewhere.items()
+    ]
+
+
+def tag_in_doubt(look: Look, noting: Noting, value: str) -> str | None:
+    """The question to ask where a line begins with a tag that is none, or has one behind others.
+
+    With the tags of the line, or those put on for it, it is kept after Enter; left-over ones only
+    after Tab.
+    """
+    agenda = look.state.agenda
+    typed = leading(value, agenda, proposals_made(look.state))
+    word = not_a_question(agenda, value[typed.end :])
+    if word is None:
+        return None
+    tags = " ".join(typed.questions or noting.tags)
+    if not tags:
+        return look.say("notes.ask_no_question_alone", word=word)
+    is_left_over = noting.is_left_over and not typed.questions
+    key = "notes.ask_no_question" if is_left_over else "notes.ask_no_question_behind"
+    return look.say(key, word=word, tags=tags)
+
+
+def to_mind(look: Look, entry: Entry, hand: str) -> str:
+    """What `hand` should mind about a point it just noted or corrected; empty for nothing."""
+    event, state = entry.event, look.state
+    if not isinstance(event, PointNoted | PointCorrected | ItemNoted) or entry.hand != hand:
+        return ""
+    point = noted(state, event.point)
+    if point is None:
+        return ""
+    turn = state.interventions.get(point.intervention)
+    told = stray_sentences(look, event.questions, turn.item if turn else point.item)
+    wrong = not_a_question(state.agenda, event.text)
+    nothing = "" if isinstance(event, ItemNoted) else counts_on_nothing(look, event)
+    if nothing:
+        told.append(nothing)
+    if wrong:
+        told.append(look.say("notes.no_question", word=wrong))
+    return look.say("notes.between").join(told)
+
+
+def kept_and_to_mind(look: Look, act: Sequence[Entry], hand: str) -> str:
+    """On whom points were noted in one act and what to mind about them; empty for nothing."""
+    minded = list(dict.fromkeys(filter(None, (to_mind(look, each, hand) for each in act))))
+    if not minded:
+        return ""
+    kept = tell_act(look.state, act, look.language, look.name)
+    shown = fit(kept, min(cells(kept), KEPT_CELLS))
+    return look.say("notes.between").join([shown, *minded])
+
+
+def _heard_under(agenda: Agenda, item: str | None) -> set[str | None]:
+    """The item, and those of which a part is heard in it."""
+    planned = agenda.item(item) if item else None
+    return {item, *(each.merges for each in (planned.segments if planned else ()))}

@@ -1,7 +1,8 @@
 """The log as rows: every entry in one line, with what was taken back or put right since.
 
 The book is written on entry by entry, and a line once told is not told again, so that a day of ten
-thousand events costs no more at each key than one of ten.
+thousand events costs no more at each key than one of ten. `find` shows some of the rows: those
+with words in the told line, or of one sort of event.
 """
 
 from __future__ import annotations
@@ -15,9 +16,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from meeting_tui.agenda.local_times import clocks_go_back
-from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry
+from meeting_tui.meeting.declared import CORRECTIONS, SORTS
+from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, Event
 from meeting_tui.meeting.floor import FloorGiven
-from meeting_tui.meeting.happenings import happening
+from meeting_tui.meeting.happenings import (
+    happening,
+    of_sort,
+)
 from meeting_tui.meeting.item_notes import PointMoved
 from meeting_tui.meeting.names import DelegationIdentified
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted
@@ -25,10 +30,10 @@ from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.striking import InterventionStruck, PointStruck
 from meeting_tui.meeting.telling import Chronicle
-from meeting_tui.text import fold
+from meeting_tui.text import cells, fold
 from meeting_tui.views.columns import Cell, Column, Row, row_line
 from meeting_tui.views.look import Look
-from meeting_tui.views.pieces import Line, Piece, line
+from meeting_tui.views.pieces import Line, Piece, line, line_cells, sides
 from meeting_tui.views.top import day_text
 
 Mark = Literal["", "undone", "corrected", "correction", "identified", "struck"]
@@ -243,3 +248,84 @@ class RecordBook:
             asked = state.inscriptions.get(event.inscription)
             return "identified" if asked and asked.is_identified else ""
         return ""
+
+
+_CORRECTIONS = f"/{CORRECTIONS}"
+
+FILTERS: dict[str, tuple[type[Event], ...]] = {f"/{sort}": of_sort(sort) for sort in SORTS}
+"""What may be typed behind `find` -> the kinds of events it shows."""
+
+
+class RecordFilter(Struct, frozen=True):
+    """Words that must all be in the line, and the sort of event it must be."""
+
+    typed: str = ""
+    words: tuple[str, ...] = ()
+    """Folded."""
+    sort: str = ""
+
+    def fits(self, book: RecordBook, row: Row[RecordRow]) -> bool:
+        """Whether a row of the book is shown."""
+        if self.sort:
+            entry = book.entry(row.key)
+            event = entry.event if entry else None
+            is_marked = self.sort == _CORRECTIONS and bool(row.content.mark)
+            if not is_marked and not isinstance(event, FILTERS[self.sort]):
+                return False
+        if not self.words:
+            return True
+        told = fold(f"{row.content.word} {row.content.told}")
+        return all(word in told for word in self.words)
+
+    def shown(self, book: RecordBook) -> Sequence[Row[RecordRow]]:
+        """The rows that fit."""
+        if not self.words and not self.sort:
+            return book.rows
+        return [row for row in book.rows if self.fits(book, row)]
+
+
+def read_filter(typed: str) -> RecordFilter | str:
+    """The filter that stands behind `find`; a sort that does not exist is given back as typed."""
+    words: list[str] = []
+    sort = ""
+    for word in typed.split():
+        if not word.startswith("/"):
+            words.append(fold(word))
+            continue
+        found = [each for each in FILTERS if each.startswith(word.casefold())]
+        if len(word) == 1 or not found:
+            return word
+        sort = found[0]
+    return RecordFilter(typed, tuple(words), sort)
+
+
+def record_line(
+    look: Look,
+    count: int,
+    shown: int,
+    asked: RecordFilter,
+    log: str,
+    width: int,
+) -> Line:
+    """The line in `width` cells; `log` is where it is, of whose path the end says most."""
+    if asked.typed:
+        found = Piece(f" {look.say('record.found', shown=shown, count=count)}", "strong")
+        if not shown:
+            found = Piece(f" {look.say('record.nothing_found')}", "nearly strong")
+        words = Piece(f"  {look.say('record.filter', words=asked.typed)}", "accent")
+        ends = Piece(f"  {look.say('record.filter_ends')} ", "muted")
+        return sides((found, words), (ends,), width, gap=0)
+    left = line(Piece(f" {look.say('record.events', count=count)}", "strong"))
+    room = width - line_cells(left) - 3
+    said = look.say("record.log_in", path="")
+    path = end_of(log, room - cells(said))
+    return sides(left, (Piece(f"{said}{path} ", "muted"),), width)
+
+
+def end_of(path: str, width: int) -> str:
+    """The end of a path in at most `width` cells."""
+    if cells(path) <= width:
+        return path
+    while path and cells(path) >= width:
+        path = path[1:]
+    return f"…{path}"

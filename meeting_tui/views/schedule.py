@@ -1,7 +1,9 @@
-"""The schedule as rows: sittings, items, their segments; planned, actual, projected.
+"""The schedule as rows: sittings, items and segments, as planned, as they were, as they come.
 
-Items stand in the order in which they are planned, where the end of a sitting cuts them is a line
-between them, and what was changed says what was imported. All figures are of the projection.
+Title, plan, the course it takes and its distance from the plan are there on the smallest screen;
+the ends at pace and in the late case follow, then the bars. What was changed in the plan since the
+agenda was imported is marked, with its reason; the imported agenda is kept in the state, so a row
+can say what was there before.
 """
 
 from __future__ import annotations
@@ -10,28 +12,29 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import TypedDict
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from meeting_tui.agenda.model import Agenda, DatedNote, Item, Segment
 from meeting_tui.forecast.figures import Cut, ItemTimes
-from meeting_tui.meeting.records import SittingRun
-from meeting_tui.views.columns import Row
-from meeting_tui.views.day_axis import ACTUAL, PLANNED, Axis, Span, minute
+from meeting_tui.meeting.records import ScheduleChange, SittingRun
+from meeting_tui.views.columns import Cell, Column, Row, lay_out, row_line
 from meeting_tui.views.look import Look
-from meeting_tui.views.pieces import Piece
-from meeting_tui.views.schedule_changes import (
-    reason_dropped,
-    segment_was_added,
-    sitting_was,
-    was_changed,
-    was_minutes,
-    was_planned,
-)
-from meeting_tui.views.schedule_row import ScheduleRow
+from meeting_tui.views.pieces import Line, Piece, fit_line, fit_words, hanging, line, line_cells
 from meeting_tui.views.schedule_times import (
+    ACTUAL,
     MINUTE,
+    PLANNED,
+    Axis,
+    Mark,
+    Span,
     actual_parts,
     apart,
     axis,
+    bar,
     ends_in_a_part,
+    hours,
+    minute,
     pace_and_late,
     part_runs,
     part_spans,
@@ -40,6 +43,212 @@ from meeting_tui.views.schedule_times import (
     runs,
     span_text,
 )
+
+COLUMNS = (
+    Column("title", 16, weight=3, priority=10, most=104),
+    Column("planned", 12, priority=6),
+    Column("runs", 11, priority=8),
+    Column("pace", 5, priority=5),
+    Column("late", 5, priority=5),
+    Column("difference", 15, priority=9),
+    Column("bar", 24, weight=2, priority=4),
+)
+_WITH_DAYS = {"planned": 17, "runs": 16, "pace": 10, "late": 10}
+"""Where clocks say the days: `15:00–+1 d 16:34`."""
+COLUMNS_WITH_DAYS = tuple(
+    replace(each, least=_WITH_DAYS.get(each.key, each.least)) for each in COLUMNS
+)
+_OF_SEVERAL_DAYS = {**_WITH_DAYS, "runs": 21}
+"""Where what was begun on one day went on on another: `Thu 15:20–Fri 10:12`."""
+COLUMNS_OF_SEVERAL_DAYS = tuple(
+    replace(each, least=_OF_SEVERAL_DAYS.get(each.key, each.least)) for each in COLUMNS
+)
+_OFFSETS = {"planned": 12, "runs": 12, "pace": 6, "late": 6}
+"""What the columns have more in a night in which the clocks go back: `02:30+02:00`."""
+HEADED = ("planned", "runs", "pace", "late", "difference")
+CHANGED = "*"
+"""Behind planned times that are not those imported."""
+
+
+class ScheduleRow(Struct, frozen=True):
+    """What one row shows."""
+
+    sign: str
+    title: str
+    role: str = ""
+    short: str = ""
+    """The title where there is no room for all of it; empty where it is cut."""
+    was: str = ""
+    """What the imported agenda had in its place; empty where nothing was changed."""
+    planned: str = ""
+    runs: Line = ()
+    """Actual times bare, projected ones strong."""
+    pace: str = ""
+    late: str = ""
+    difference: Piece = Piece("")
+    axis: Axis | None = None
+    """None for a row of words without columns."""
+    parts: tuple[Span | Mark, ...] = ()
+
+
+def draw_schedule(row: Row[ScheduleRow], width: int, has_cursor: bool) -> Line:
+    """One row in `width` cells."""
+    content = row.content
+    if content.axis is None:
+        return (Piece(f"{content.sign} "), Piece(content.title, content.role))
+    columns = _columns(content.axis)
+    widths = _widths(columns, width)
+    is_changed = CHANGED if content.was else ""
+    cells: dict[str, Cell] = {
+        "title": _title(content, widths["title"]),
+        "planned": (Piece(content.planned, "muted"), Piece(is_changed, "nearly strong")),
+        "runs": content.runs,
+        "pace": Piece(content.pace),
+        "late": Piece(content.late, "muted"),
+        "difference": content.difference,
+    }
+    if "bar" in widths:
+        cells["bar"] = bar(content.axis, content.parts, widths["bar"])
+    return row_line(columns, cells, width)
+
+
+def _title(content: ScheduleRow, width: int) -> Line:
+    """Sign and title; at the right edge, for which the title gives way, what was there before."""
+    sign, text = Piece(f"{content.sign} ", content.role), content.title
+    if content.short and line_cells((sign, Piece(text))) > width:
+        text = content.short
+    title = (sign, Piece(text, content.role))
+    was = Piece(content.was, "nearly")
+    room = width - line_cells((was,)) - 1
+    if not content.was or room < 8:
+        return fit_words(title, width)
+    return (*fit_line(fit_words(title, room), room), Piece(" "), was)
+
+
+def heading_line(look: Look, day: Axis, width: int, title: Piece | None = None) -> Line:
+    """The words above the columns, the hours above the bars; `title` stands above the items."""
+    cells: dict[str, Cell] = {
+        each: Piece(look.say(f"schedule.column_{each}"), "muted") for each in HEADED
+    }
+    item = title or Piece(look.say("schedule.column_item"), "muted")
+    cells["title"] = (Piece("  "), item)
+    columns = _columns(day)
+    widths = _widths(columns, width)
+    if "bar" in widths:
+        cells["bar"] = hours(day, widths["bar"])
+    return row_line(columns, cells, width)
+
+
+def _columns(day: Axis) -> tuple[Column, ...]:
+    columns = COLUMNS_WITH_DAYS if day.has_later_days else COLUMNS
+    if day.is_of_several:
+        columns = COLUMNS_OF_SEVERAL_DAYS
+    if not day.clocks_go_back:
+        return columns
+    return tuple(replace(each, least=each.least + _OFFSETS.get(each.key, 0)) for each in columns)
+
+
+def _widths(columns: tuple[Column, ...], width: int) -> dict[str, int]:
+    """The cells of each column that has room in a row of `width` cells."""
+    return {each.column.key: each.width for each in lay_out(columns, width)}
+
+
+def was_planned(look: Look, times: ItemTimes) -> str:
+    """`was 12:15` for the end of an item in the imported agenda; empty if it is unchanged."""
+    if times.imported_end != times.planned_end:
+        return look.say("schedule.was", what=look.clock(times.imported_end))
+    if times.imported_start != times.planned_start:
+        return look.say("schedule.was", what=f"{look.clock(times.imported_start)}–")
+    return ""
+
+
+def was_minutes(look: Look, segment: Segment) -> str:
+    """`was 10 min`, `added` or `will be held`; empty for a segment as it was imported."""
+    if segment_was_added(look, segment.id):
+        return look.say("schedule.added")
+    before = look.state.imported.segment(segment.id)
+    if before and before.minutes != segment.minutes:
+        minutes = before.minutes
+        what = look.say("more.minutes", minutes=minutes) if minutes else "–"
+        return look.say("schedule.was", what=what)
+    return look.say("schedule.kept") if segment.id in look.state.kept else ""
+
+
+def was_changed(look: Look, segment: Segment) -> bool:
+    """Whether a segment is not as it was imported."""
+    return segment.id in look.state.dropped or bool(was_minutes(look, segment))
+
+
+def sitting_was(look: Look, sitting: str) -> str:
+    """`was 18:00` for the end of a sitting, `was 15:00–` for its start; empty if unchanged."""
+    state = look.state
+    before, now = (
+        next(each for each in agenda.sittings if each.id == sitting)
+        for agenda in (state.imported, state.agenda)
+    )
+    if before.end != now.end:
+        return look.say("schedule.was", what=look.clock(before.end))
+    if before.start != now.start:
+        return look.say("schedule.was", what=f"{look.clock(before.start)}–")
+    return ""
+
+
+def segment_was_added(look: Look, segment: str) -> bool:
+    """Whether a segment is a matter that was added during the meeting."""
+    return look.state.imported.segment(segment) is None
+
+
+def reason_dropped(look: Look, segment: str) -> str:
+    """The reason that was given for not holding a segment."""
+    changes = reversed(look.state.schedule_changes)
+    return next(each.reason for each in changes if (each.kind, each.place) == ("drop", segment))
+
+
+def change_lines(look: Look, places: tuple[str, ...], width: int) -> list[Line]:
+    """Changes of these items, segments or sittings: what, when, by whom and why."""
+    found = [each for each in look.state.schedule_changes if each.place in places]
+    lines: list[Line] = []
+    for each in found:
+        first = line(Piece(f"{look.clock(each.at)} ", "nearly strong"))
+        lines += hanging(first, _told(look, each), width)
+    return lines
+
+
+def _told(look: Look, change: ScheduleChange) -> str:
+    what = look.say(f"schedule.change_{change.kind}", **_params(look, change))
+    by = f" ({change.hand})" if change.hand else ""
+    return look.say("schedule.change_because", what=what, reason=change.reason, by=by)
+
+
+def _params(look: Look, change: ScheduleChange) -> dict[str, str]:
+    """The values of a change as people read them."""
+    was, becomes = change.was, change.becomes
+    if change.kind == "move":
+        was, becomes = (_where(look, each) for each in (was, becomes))
+    elif change.kind == "split":
+        was, becomes = (_shares(look, each) for each in (was, becomes))
+    elif change.kind == "add":
+        minutes, _, title = becomes.partition(" ")
+        becomes = f"{title}, {look.say('more.minutes', minutes=minutes)}"
+    return {"place": change.place, "was": was or "–", "becomes": becomes}
+
+
+def _where(look: Look, place: str) -> str:
+    """`sitting 2, before item 6`, from `2 before 6`."""
+    sitting, _, before = place.removesuffix(" last").partition(" before ")
+    if before:
+        return look.say("schedule.place_before", sitting=sitting, before=before)
+    return look.say("schedule.place_last", sitting=sitting)
+
+
+def _shares(look: Look, parts: str) -> str:
+    """`30 min in sitting 1, 10 min in sitting 2`, from `1: 30, 2: 10`."""
+    between = "，" if look.language == "zh" else ", "
+    return between.join(
+        look.say("schedule.share", sitting=sitting, minutes=minutes)
+        for sitting, minutes in (each.split(": ") for each in parts.split(", "))
+    )
+
 
 Rows = Iterator[Row[ScheduleRow]]
 

@@ -15,8 +15,7 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.views.look import Look
-from meeting_tui.views.schedule import item_of_row
-from meeting_tui.views.schedule_changes import segment_was_added
+from meeting_tui.views.schedule import item_of_row, segment_was_added
 
 STEP_MINUTES = 5
 NEW_MATTER_MINUTES = 10

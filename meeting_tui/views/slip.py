@@ -1,36 +1,210 @@
 """The Chair's slip: who speaks, who comes next, how long it takes, and what might be said now.
 
-Facts in few words, made from the state alone; the screen shows them large and the shell prints
-them as plain lines. Figures meant for the officer only, at today's pace and in the late case, are
-left out.
+Facts in few words, made from one look alone; the screen shows them large and the shell prints them
+as plain lines. Texts are ready to be shown, in one language, so that both say the same. Figures
+meant for the officer only, at today's pace and in the late case, are left out.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from msgspec import Struct
+
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.advice import advice
-from meeting_tui.forecast.figures import OpenItem, Projection
-from meeting_tui.forecast.saying import Saying
+from meeting_tui.forecast.figures import OpenItem, Projection, SittingNow
+from meeting_tui.forecast.lateness import minutes_late
+from meeting_tui.forecast.saying import Saying, length
 from meeting_tui.forecast.saying_advice import say_proposal
 from meeting_tui.forecast.spoken import counted
+from meeting_tui.meeting.attendance import attendance
 from meeting_tui.meeting.heard import unheard
+from meeting_tui.meeting.point_of_order import heard_since
+from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.questions import coverage
-from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.records import Inscription, Intervention
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.text import cells
-from meeting_tui.views.slip_figures import (
-    item_ends,
-    presiding,
-    quorum,
-    sitting_left,
-    time_of_floor,
-)
-from meeting_tui.views.slip_model import Slip
 from meeting_tui.words import say
+
+
+class Figure(Struct, frozen=True):
+    """One number to be read from afar."""
+
+    label: str
+    """What it is of: `ITEM 2 ENDS`."""
+    digits: str
+    """Digits, `:` and `+` alone: `0:46`, `12:31`, `78`."""
+    word: str
+    """What the digits mean: `left of 3:00`."""
+    is_late: bool
+    """Over time, or later than planned."""
+    row: tuple[str, str]
+    """The same as a row of plain text: label and words."""
+
+
+class Slip(Struct, frozen=True):
+    """What the Chair sees; all texts in one language."""
+
+    head: str
+    """The meeting and the time of day."""
+    topic: str
+    """The item or segment under discussion; empty while none is open."""
+    presides: str
+    """Who presides in the Chair's place; empty while the Chair does."""
+    quorum: str
+    """How many are present and needed; empty without a quorum, or while nobody is marked."""
+    now: str
+    """Who has the floor, whose point of order it is, or why nobody speaks."""
+    now_more: str
+    """In what capacity, or who waits for the ruling."""
+    is_order: bool
+    """A point of order waits for its ruling."""
+    speaker: Figure | None
+    item: Figure | None
+    sitting: Figure | None
+    next: tuple[tuple[str, str], ...]
+    """Who comes next, three at most: name and capacity."""
+    next_short: tuple[str, ...]
+    """Their capacities where there is less room: groups by their short names."""
+    more: str
+    """How many come behind them, and whether the list is closed."""
+    orders: str
+    """Who raised points of order; empty for nobody, as with `replies`."""
+    replies: str
+    fit: str
+    """How many of those who wait the sitting has room for; empty while nobody waits."""
+    all_fit: bool
+    unheard: str
+    """Regions and kinds of delegation not heard on the item; empty until somebody spoke on it."""
+    questions: str
+    """Questions nobody has addressed, in short words; empty until somebody spoke on the item."""
+    sentence: str
+    """What the Chair might say; empty when there is nothing to decide."""
+
+
+MINUTE = 60
+_CLOCK = re.compile(r"(?P<day>.*?)(?P<clock>\d\d:\d\d)(?P<offset>[+-]\d\d:\d\d)?")
+"""A time as it is told: `Thu 23:40`, `+1 d 16:34`, `02:30+02:00`."""
+NOISE = 1e-6
+"""Seconds; differences of clock readings are off by less, and must not show as a second."""
+
+
+def presiding(saying: Saying, state: MeetingState) -> str:
+    """Who presides in the Chair's place, and since when; empty while the Chair does."""
+    taken = presides(state)
+    if taken is None:
+        return ""
+    return saying.say("room.presides_since", person=taken.person, since=saying.clock(taken.since))
+
+
+def quorum(saying: Saying, state: MeetingState, directory: Directory) -> str:
+    """How many are present of how many needed; empty without a quorum, or while none is marked."""
+    if state.rules.quorum is None or not state.present:
+        return ""
+    now = attendance(state, directory).quorum
+    assert now is not None  # the rules have one
+    return saying.say(
+        "room.quorum_now", here=now.here, of=now.of, open=now.to_open, decide=now.to_decide
+    )
+
+
+def time_of_floor(saying: Saying, state: MeetingState, now: datetime) -> Figure | None:
+    """What the speaker has left, or how long a point of order has been heard."""
+    since, speaking = heard_since(state), state.speaking()
+    if since is not None:
+        return order_heard(saying, since, now)
+    return speaker_left(saying, speaking, now) if speaking else None
+
+
+def speaker_left(saying: Saying, speaking: Intervention, now: datetime) -> Figure:
+    """What whoever speaks has left, or is over; without a limit what is used."""
+    left, limit = speaking.left_seconds(now), speaking.limit_seconds
+    is_over = left is not None and left <= 0
+    if left is None or limit is None:
+        digits, key = length(_whole(speaking.used_seconds(now))), "used"
+    else:
+        digits = f"+{length(_whole(-left))}" if is_over else length(left - NOISE)
+        key = "over" if is_over else "stopped" if speaking.paused_since else "left"
+    params = {"digits": digits, "limit": length(limit or 0)}
+    label = saying.say("slip.label_speaker")
+    word = saying.say(f"slip.{key}", **params)
+    told = saying.say(f"slip.{key}_told", **params | {"digits": digits.lstrip("+")})
+    return Figure(label, digits, word, is_over, (label, told))
+
+
+def order_heard(saying: Saying, since: datetime, now: datetime) -> Figure:
+    """How long a point of order has been heard."""
+    digits = length(_whole(max(0.0, (now - since).total_seconds())))
+    label = saying.say("slip.row_order")
+    word, told = saying.say("slip.heard"), saying.say("slip.heard_told", digits=digits)
+    return Figure(label, digits, word, False, (label, told))
+
+
+def item_ends(saying: Saying, projection: Projection, item: OpenItem) -> Figure:
+    """When the item ends at full time, and by how many of the minutes shown that is too late."""
+    late = minutes_late(projection.seen, item.planned_end, item.ends_at)
+    ends, planned = saying.clock(item.ends_at), saying.clock(item.planned_end)
+    if late > 0:
+        key = "slip.minutes" if late < MINUTE else "slip.hours"
+        span = saying.say(key, hours=late // MINUTE, minutes=late % MINUTE)
+        # 12:45 and 15:12 with 27 minutes between them look wrong, as lunch is not counted.
+        between = (item.ends_at - item.planned_end).total_seconds()
+        key = "slip.planned_late" if between < (late + 1) * MINUTE else "slip.late_of_sittings"
+        word = saying.say(key, time=planned, late=span)
+    else:
+        word = saying.say("slip.planned", time=planned)
+    row = saying.say("slip.row_item", item=item.id)
+    told = saying.say("slip.ends", time=ends, planned=word)
+    clock, word = _bare(saying, ends, word)
+    return Figure(saying.say("slip.label_item", item=item.id), clock, word, late > 0, (row, told))
+
+
+def sitting_left(saying: Saying, state: MeetingState, sitting: SittingNow) -> Figure:
+    """How many minutes the sitting has left or is over, or when the next one begins.
+
+    Since when it stands still where it was suspended and goes on.
+    """
+    number = [each.id for each in state.agenda.sittings].index(sitting.id) + 1
+    end = saying.clock(sitting.planned_end)
+    is_over = sitting.is_held and sitting.seconds_left < 0
+    run = state.sittings.get(sitting.id)
+    row = label = saying.say("slip.row_sitting", number=number)
+    if run is not None and run.suspended_at is not None and not sitting.is_held:
+        digits, key = saying.clock(run.suspended_at), "suspended"
+        label = saying.say("slip.label_suspended")
+    elif not sitting.is_held:
+        digits, key = saying.clock(sitting.planned_start), "begins"
+    elif is_over:
+        digits, key = f"+{_whole(-sitting.seconds_left) // MINUTE}", "minutes_over"
+    else:
+        digits, key = str(_whole(sitting.seconds_left) // MINUTE), "minutes_left"
+    word = saying.say(f"slip.{key}", digits=digits, end=end, number=number)
+    told = saying.say(f"slip.{key}_told", digits=digits.lstrip("+"), end=end)
+    digits, word = _bare(saying, digits, word)
+    return Figure(label, digits, word, is_over, (row, told))
+
+
+def _bare(saying: Saying, told: str, word: str) -> tuple[str, str]:
+    """The clock or number alone, and the word with its day and its offset from UTC.
+
+    Big digits have no letters and little room, so the word says those.
+    """
+    found = _CLOCK.fullmatch(told)
+    if found is None:
+        return told, word
+    for before in filter(None, (found["offset"] and f"UTC{found['offset']}", found["day"].strip())):
+        word = saying.say("slip.on_day", day=before, planned=word)
+    return found["clock"], word
+
+
+def _whole(seconds: float) -> int:
+    return int(seconds + NOISE)
+
 
 NEXT_TOLD = 3
 

@@ -11,14 +11,21 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from meeting_tui.text import cells as text_cells
-from meeting_tui.views.beginning import agenda_lines
-from meeting_tui.views.digits import Size, big_text
+from meeting_tui.views.clock import Size, big_text
+from meeting_tui.views.floor import agenda_lines, face
 from meeting_tui.views.look import Look
-from meeting_tui.views.pieces import EMPTY, Line, Piece, fit_line, line, line_cells, plain
-from meeting_tui.views.slip import make_slip
-from meeting_tui.views.slip_model import Figure, Slip
-from meeting_tui.views.speaker import face
-from meeting_tui.views.wrapped import fit_words, wrap
+from meeting_tui.views.pieces import (
+    EMPTY,
+    Line,
+    Piece,
+    fit_line,
+    fit_words,
+    line,
+    line_cells,
+    plain,
+    wrap,
+)
+from meeting_tui.views.slip import Figure, Slip, make_slip
 from meeting_tui.words import say
 
 LARGE_FROM = (110, 22)

@@ -10,8 +10,7 @@ from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.forecast.saying_advice import say_advice
 from meeting_tui.views.look import Look
-from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells
-from meeting_tui.views.wrapped import wrap
+from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells, wrap
 
 MINUTE = 60
 DECISION_ROWS = 3

@@ -15,11 +15,18 @@ from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow
 from meeting_tui.text import cells
 from meeting_tui.views.columns import Cell, Column, Row, lay_out, row_line
 from meeting_tui.views.durations import format_used
-from meeting_tui.views.hanging import hanging
 from meeting_tui.views.look import Look
-from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells
+from meeting_tui.views.pieces import (
+    Line,
+    Piece,
+    fit_line,
+    hanging,
+    line,
+    line_cells,
+    sides_by_word,
+    wrap,
+)
 from meeting_tui.views.speaking_times import DOTTED, Naming, bar_parts, percents
-from meeting_tui.views.wrapped import sides_by_word, wrap
 
 NOW, UNKNOWN = " ▶", " ?"
 

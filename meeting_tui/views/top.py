@@ -1,4 +1,7 @@
-"""The line at the top of every screen: which meeting, what time it is, when the sitting ends."""
+"""The line at the top of every screen: which meeting, what time it is, when the sitting ends.
+
+That of a replay is one bar from edge to edge that cannot be taken for a meeting.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,15 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from meeting_tui.forecast.figures import SittingNow
-from meeting_tui.text import cells
+from meeting_tui.text import cells, fit
 from meeting_tui.views.durations import clock_text
 from meeting_tui.views.look import Look
-from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells, sides
+from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells, plain, sides
 
 
 def top_line(look: Look, width: int) -> Line:
     """The top line in `width` cells; the time of day stands in the middle."""
     if look.is_replay:
-        # Seldom needed: not to be waited for by the first frame of a meeting.
-        from meeting_tui.views.replay_top import replay_top_line
-
         return replay_top_line(look, width)
     state = look.state
     title = Piece(f" {state.agenda.short_title.say(look.language)}", "heading")
@@ -121,3 +121,31 @@ def _clock(look: Look, instant: datetime) -> str:
     """A time beside the day that the line shows: of another day with that."""
     shown = day_held(look).astimezone(ZoneInfo(look.state.agenda.zone)).date()
     return replace(look.room_clock, today=shown).text(instant)
+
+
+ROLE = "paused reverse strong"
+
+
+def replay_top_line(look: Look, width: int) -> Line:
+    """What is shown and when, in `width` cells; the mark is the last that is cut."""
+    mark = look.say("replay.mark", time=look.clock(look.now, seconds=True))
+    title = look.state.agenda.short_title.say(look.language)
+    day = f"  {day_text(look, long=width >= 110)}"
+    named = [f"  {title}", day]
+    if look.room_clock.names_day:
+        # Of several days it is the day that tells which moment is shown.
+        named = [day, f"  {title}"]
+    if look.state.rehearsal:
+        kind = "demonstration" if look.state.demonstration else "rehearsal"
+        named.insert(1 if look.room_clock.names_day else 0, f"  {look.say(f'screen.{kind}')}")
+    parts = [f" {mark} ", *named]
+    right = f" {plain(sitting_line(look))}"
+    room = width - cells(right)
+    left = ""
+    for part in parts:
+        if left and cells(left + part) > room:
+            break
+        left += part
+    if room < cells(left):
+        return (Piece(fit(left, width), ROLE),)
+    return Piece(fit(left, room), ROLE), Piece(right, ROLE)

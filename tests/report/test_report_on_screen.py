@@ -16,11 +16,13 @@ from meeting_tui.report.blocks import (
     Table,
     plain,
 )
-from meeting_tui.report.choice import Choice
-from meeting_tui.report.on_screen import WIDEST, Laid, Layout
-from meeting_tui.report.table_on_screen import column_widths
-from meeting_tui.report.top_on_screen import (
+from meeting_tui.report.on_screen import (
+    WIDEST,
+    Choice,
+    Laid,
+    Layout,
     Shown,
+    column_widths,
     heading_lines,
     listed_parts,
     part_rows,

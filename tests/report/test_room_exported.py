@@ -16,7 +16,7 @@ from meeting_tui.report.tables.plan import schedule
 from meeting_tui.report.tables.presence import presence
 from meeting_tui.report.tables.statements import speeches
 from meeting_tui.report.tables.teller import Teller
-from meeting_tui.views.slip_figures import quorum
+from meeting_tui.views.slip import quorum
 from tests.meeting.room import Room, directory, wgtr_rules
 from tests.report.draft_text import said, text_of
 from tests.report.workbooks import values, workbook_of

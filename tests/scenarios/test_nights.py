@@ -19,8 +19,7 @@ from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import plain
 from meeting_tui.views.plain_facts import Facts
 from meeting_tui.views.record import RecordBook, draw_record, record_heading
-from meeting_tui.views.schedule import schedule_rows
-from meeting_tui.views.schedule_row import draw_schedule
+from meeting_tui.views.schedule import draw_schedule, schedule_rows
 from meeting_tui.views.schedule_times import axis
 from meeting_tui.views.slip import make_slip, slip_lines
 from meeting_tui.views.slip_screen import screen_lines

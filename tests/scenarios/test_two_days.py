@@ -29,11 +29,9 @@ from meeting_tui.views.keeping import Keeping
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import plain
 from meeting_tui.views.plain_facts import Facts
-from meeting_tui.views.schedule import schedule_rows
-from meeting_tui.views.schedule_row import draw_schedule
+from meeting_tui.views.schedule import draw_schedule, schedule_rows
 from meeting_tui.views.schedule_times import runs
-from meeting_tui.views.slip import make_slip, slip_lines
-from meeting_tui.views.slip_model import Slip
+from meeting_tui.views.slip import Slip, make_slip, slip_lines
 from meeting_tui.views.timekeeper import one_line
 from meeting_tui.views.top import top_line
 

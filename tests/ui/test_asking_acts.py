@@ -6,10 +6,10 @@ import pytest
 
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.views.agenda_column import agenda_rows
+from meeting_tui.views.floor import face, speaker_lines
 from meeting_tui.views.keeping import Keeping, standing_line
+from meeting_tui.views.notes import questions_of
 from meeting_tui.views.pieces import line_cells, plain
-from meeting_tui.views.question_panel import questions_of
-from meeting_tui.views.speaker import face, speaker_lines
 from tests.ui.conftest import OpenedApp
 from tests.ui.seen import seen, until
 from tests.views.test_floor_lines import BEGUN, at, said

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from meeting_tui.ui.app import MeetingApp
-from meeting_tui.views.beginning import agenda_lines, first_step, next_step
+from meeting_tui.views.floor import agenda_lines, first_step, next_step
 from meeting_tui.views.pieces import line_cells, plain
 from tests.ui.seen import seen
 from tests.views.day_room import look_at

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meeting_tui.views.clock import ClockFace, bar_text, clock_lines
-from meeting_tui.views.digits import big_text
+from meeting_tui.views.clock import ClockFace, bar_text, big_text, clock_lines
 from meeting_tui.views.pieces import plain
 
 ON_TIME = ClockFace(134.0, 180.0, "ON TIME", "on_time")

@@ -20,11 +20,11 @@ from meeting_tui.views.coverage import (
     item_at_first,
     items_shown,
     legend_lines,
+    point_lines,
     question_lines,
 )
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import fit_line, line_cells, plain
-from meeting_tui.views.points_said import point_lines
 from meeting_tui.views.times import header_line as times_heading
 from tests.views.day_room import look_at
 from tests.views.test_floor_lines import at

@@ -9,12 +9,11 @@ import pytest
 from meeting_tui.ui.completing import Completer
 from meeting_tui.ui.note_completing import NoteCompleter
 from meeting_tui.ui.widgets.completion import Completion
-from meeting_tui.views.details_said import details_said
-from meeting_tui.views.notes import points_of, target_lines, who_line
+from meeting_tui.views.notes import details_said, points_of, target_lines, who_line
 from meeting_tui.views.noting import Noting, leading, with_next_kind
 from meeting_tui.views.pieces import Line, line_cells
 from meeting_tui.views.points import point_lines
-from meeting_tui.views.record_filter import FILTERS
+from meeting_tui.views.record import FILTERS
 from tests.views.held import Held, mexico_then_japan
 
 MADE = {"r1": "to meet every year in Geneva and nowhere else at all", "r12": "x"}

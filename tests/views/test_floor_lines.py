@@ -18,11 +18,10 @@ from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.views.agenda_column import agenda_rows, draw_agenda
+from meeting_tui.views.floor import face, speaker_lines
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, line_cells, plain
-from meeting_tui.views.schedule_detail import detail_lines
-from meeting_tui.views.schedule_totals import totals
-from meeting_tui.views.speaker import face, speaker_lines
+from meeting_tui.views.schedule_detail import detail_lines, totals
 from meeting_tui.views.timekeeper import (
     advice_text,
     decision_lines,

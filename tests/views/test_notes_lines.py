@@ -5,20 +5,20 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.text import cells
+from meeting_tui.views.floor import speaker_lines
 from meeting_tui.views.notes import (
     around_line,
     item_shown,
     lead_line,
     points_of,
+    question_lines,
+    question_rows,
     target_line,
     who_line,
 )
 from meeting_tui.views.noting import Noting
-from meeting_tui.views.pieces import Line, Piece, line, line_cells, plain
+from meeting_tui.views.pieces import Line, Piece, line, line_cells, plain, wrap
 from meeting_tui.views.points import in_view, point_lines
-from meeting_tui.views.question_panel import question_lines, question_rows
-from meeting_tui.views.speaker import speaker_lines
-from meeting_tui.views.wrapped import wrap
 from meeting_tui.words import LANGUAGES, sentences
 from tests.views.held import Held, mexico_then_japan
 

@@ -12,12 +12,12 @@ from meeting_tui.views.pieces import (
     Align,
     Piece,
     fit_line,
+    fit_words,
     line,
     line_cells,
     plain,
     sides,
 )
-from meeting_tui.views.wrapped import fit_words
 
 ALIGNS: tuple[Align, ...] = ("left", "right", "centre")
 

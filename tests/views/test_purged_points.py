@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import replay
-from meeting_tui.views import points_said
+from meeting_tui.views import coverage
 from meeting_tui.views.coverage import counted, coverage_rows
 from meeting_tui.views.look import Look
 from meeting_tui.views.notes import points_of
@@ -43,7 +43,7 @@ def test_a_point_says_that_it_was_purged(language: str, said: str) -> None:
     shown = [
         plain(line)
         for row in coverage_rows(look, found)
-        for line in points_said.point_lines(look, "4", row.key, 76)
+        for line in coverage.point_lines(look, "4", row.key, 76)
     ]
     assert [said in line for line in shown].count(True) == 1
 

@@ -16,11 +16,17 @@ from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES
 from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.text import cells
 from meeting_tui.views.pieces import line_cells, plain
-from meeting_tui.views.record import RecordBook, draw_record, record_heading
-from meeting_tui.views.record_detail import detail_lines
-from meeting_tui.views.record_filter import FILTERS, RecordFilter, read_filter
-from meeting_tui.views.record_offer import offer
-from meeting_tui.views.record_top import end_of, record_line
+from meeting_tui.views.record import (
+    FILTERS,
+    RecordBook,
+    RecordFilter,
+    draw_record,
+    end_of,
+    read_filter,
+    record_heading,
+    record_line,
+)
+from meeting_tui.views.record_detail import detail_lines, offer
 from tests.meeting.room import Room
 from tests.views.looked_at import followed, look_of, told
 

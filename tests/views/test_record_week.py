@@ -7,9 +7,8 @@ from msgspec.structs import replace
 
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.views.pieces import line_cells, plain
-from meeting_tui.views.record import RecordBook, draw_record
+from meeting_tui.views.record import RecordBook, RecordFilter, draw_record, read_filter
 from meeting_tui.views.record_detail import detail_lines
-from meeting_tui.views.record_filter import RecordFilter, read_filter
 from tests.meeting.room import Room
 from tests.views.looked_at import followed, look_of
 

@@ -10,11 +10,11 @@ from meeting_tui.views.agenda_column import (
     longest_title,
     whole_rows,
 )
+from meeting_tui.views.floor import speaker_lines
 from meeting_tui.views.notes import around_line, who_line
 from meeting_tui.views.noting import Noting
 from meeting_tui.views.pieces import line_cells, plain
 from meeting_tui.views.slip_screen import screen_lines as slip_lines
-from meeting_tui.views.speaker import speaker_lines
 from meeting_tui.views.waiting import draw_waiting, lanes_line, waiting_rows
 from tests.views.day_room import look_at
 

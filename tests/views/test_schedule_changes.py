@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import plain
-from meeting_tui.views.schedule import item_of_row, schedule_rows
-from meeting_tui.views.schedule_detail import detail_lines, detail_title
-from meeting_tui.views.schedule_row import draw_schedule
-from meeting_tui.views.schedule_totals import totals_with
+from meeting_tui.views.schedule import draw_schedule, item_of_row, schedule_rows
+from meeting_tui.views.schedule_detail import detail_lines, detail_title, totals_with
 from tests.views.day_room import look_at
 
 LONGER = "plan time 3 40 because the Chair expects more questions"

@@ -14,7 +14,11 @@ from meeting_tui.forecast.oddities import oddities
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.entry import Command
 from meeting_tui.meeting.items import CloseItem, OpenItem, OpenSegment, ReopenItem
-from meeting_tui.views.day_axis import (
+from meeting_tui.views.look import Look
+from meeting_tui.views.pieces import fit_line, line_cells, plain
+from meeting_tui.views.schedule import draw_schedule, heading_line, row_at_first, schedule_rows
+from meeting_tui.views.schedule_detail import detail_lines, detail_title, take_up, totals
+from meeting_tui.views.schedule_times import (
     ACTUAL,
     LATE,
     NOW,
@@ -23,16 +27,11 @@ from meeting_tui.views.day_axis import (
     Axis,
     Mark,
     Span,
+    axis,
     bar,
     hours,
+    projected_parts,
 )
-from meeting_tui.views.look import Look
-from meeting_tui.views.pieces import fit_line, line_cells, plain
-from meeting_tui.views.schedule import row_at_first, schedule_rows
-from meeting_tui.views.schedule_detail import detail_lines, detail_title, take_up
-from meeting_tui.views.schedule_row import draw_schedule, heading_line
-from meeting_tui.views.schedule_times import axis, projected_parts
-from meeting_tui.views.schedule_totals import totals
 from tests.views.day_room import at, look_at
 
 SITTINGS = ((at("10:00"), at("13:00")), (at("15:00"), at("18:00")))

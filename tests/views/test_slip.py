@@ -6,8 +6,7 @@ import pytest
 
 from meeting_tui.forecast.projection import project
 from meeting_tui.text import cells
-from meeting_tui.views.slip import make_slip, slip_lines
-from meeting_tui.views.slip_model import Slip
+from meeting_tui.views.slip import Slip, make_slip, slip_lines
 from tests.meeting.room import Room, directory
 
 AT_WORK = ("10:00:00 open", "10:00:10 item 3", "10:00:20 inscribe mex jpn fra(eu) zaf ken jam")

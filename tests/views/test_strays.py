@@ -6,10 +6,9 @@ import pytest
 
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.text import cells
-from meeting_tui.views.note_beginning import not_a_question
-from meeting_tui.views.noting import Noting
-from meeting_tui.views.question_panel import questions_of
-from meeting_tui.views.strays import (
+from meeting_tui.views.notes import questions_of
+from meeting_tui.views.noting import Noting, not_a_question
+from meeting_tui.views.points import (
     KEPT_CELLS,
     kept_and_to_mind,
     stray_sentences,

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.widget import Widget
 
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.views.beginning import agenda_lines, is_beginning
+from meeting_tui.views.floor import agenda_lines, is_beginning
 from meeting_tui.views.look import Look
 
 

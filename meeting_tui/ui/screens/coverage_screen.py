@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from meeting_tui.meeting.questions import Coverage
-from meeting_tui.report.choice import with_next_members
+from meeting_tui.report.on_screen import with_next_members
 from meeting_tui.ui.report_keys import MEMBERS_KEYS
 from meeting_tui.ui.screens.agenda_panel import AgendaPanel
 from meeting_tui.ui.screens.line_list_screen import MOVES, ListScreen
@@ -30,13 +30,13 @@ from meeting_tui.views.coverage import (
     item_at_first,
     items_shown,
     legend_lines,
+    point_lines,
     question_lines,
     row_key,
     shown_name,
 )
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece
-from meeting_tui.views.points_said import point_lines
 
 NOTHING = Coverage(None, (), (), (), ())
 

@@ -19,9 +19,8 @@ from meeting_tui.views.agenda_column import (
     longest_title,
     whole_rows,
 )
-from meeting_tui.views.beginning import is_beginning
+from meeting_tui.views.floor import face, is_beginning, speaker_lines
 from meeting_tui.views.pieces import Line, Piece
-from meeting_tui.views.speaker import face, speaker_lines
 from meeting_tui.views.timekeeper import decision_lines, one_line, panel
 from meeting_tui.views.waiting import (
     draw_waiting,

@@ -25,7 +25,7 @@ from meeting_tui.ui.widgets.message_line import MessageLine, message
 from meeting_tui.ui.widgets.painted import Painted, Ticking
 from meeting_tui.ui.widgets.too_small import TooSmall
 from meeting_tui.ui.widgets.typed_line import TypedLine
-from meeting_tui.views.beginning import first_step
+from meeting_tui.views.floor import first_step
 from meeting_tui.views.keeping import standing_line
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, line

@@ -12,9 +12,8 @@ from textual.actions import SkipAction
 from meeting_tui.meeting.records import Point
 from meeting_tui.ui.screens.notes_asking import NotesAsking
 from meeting_tui.views import note_correcting as right
-from meeting_tui.views.notes import points_shown
+from meeting_tui.views.notes import points_shown, questions_of
 from meeting_tui.views.noting import Noting
-from meeting_tui.views.question_panel import questions_of
 
 
 class NotesCorrecting(NotesAsking):

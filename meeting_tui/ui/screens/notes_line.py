@@ -12,10 +12,9 @@ from meeting_tui.ui.note_completing import NoteCompleter
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.screens.notes_view import NotesView
 from meeting_tui.ui.widgets.completion import Complete
-from meeting_tui.views.notes import item_shown
+from meeting_tui.views.notes import item_shown, questions_of
 from meeting_tui.views.noting import Noting, from_draft, with_next_kind
-from meeting_tui.views.question_panel import questions_of
-from meeting_tui.views.strays import tag_examples
+from meeting_tui.views.points import tag_examples
 
 
 class NotesLine(MeetingScreen):

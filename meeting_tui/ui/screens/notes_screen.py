@@ -20,11 +20,10 @@ from meeting_tui.ui.screens.notes_asking import Asked
 from meeting_tui.ui.screens.notes_pasting import NotesPasting
 from meeting_tui.ui.screens.notes_view import BESIDE_CELLS, NotesView
 from meeting_tui.ui.widgets.key_bar import KeyHint
-from meeting_tui.views.beginning import ACT_MARK, first_step
-from meeting_tui.views.note_beginning import leading
-from meeting_tui.views.question_panel import questions_of
-from meeting_tui.views.stance_asked import stance_asked
-from meeting_tui.views.strays import kept_and_to_mind, stray_sentences, tag_in_doubt
+from meeting_tui.views.floor import ACT_MARK, first_step
+from meeting_tui.views.notes import questions_of
+from meeting_tui.views.noting import leading
+from meeting_tui.views.points import kept_and_to_mind, stance_asked, stray_sentences, tag_in_doubt
 
 
 class NotesScreen(NotesPasting):

@@ -11,29 +11,26 @@ from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.widgets.clock import FloorClock
 from meeting_tui.ui.widgets.fitted import Fitted
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.views.beginning import ACT_MARK, agenda_lines, is_beginning
+from meeting_tui.views.floor import ACT_MARK, agenda_lines, face, is_beginning, speaker_lines
 from meeting_tui.views.look import Look
 from meeting_tui.views.note_correcting import point_in
 from meeting_tui.views.notes import (
     around_line,
     asked_lines,
+    compact_rows,
     correcting_said,
     item_shown,
     lead_line,
     points_shown,
+    question_lines,
+    question_rows,
+    questions_of,
     target_lines,
     who_line,
 )
 from meeting_tui.views.noting import Noting
 from meeting_tui.views.pieces import Line, line_cells
 from meeting_tui.views.points import in_view, most_scrolled, numbered_rows
-from meeting_tui.views.question_panel import (
-    compact_rows,
-    question_lines,
-    question_rows,
-    questions_of,
-)
-from meeting_tui.views.speaker import face, speaker_lines
 
 BESIDE_CELLS, ROOMY_CELLS = 110, 170
 """From so many columns on the questions stand beside the points, and have more room."""

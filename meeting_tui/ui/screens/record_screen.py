@@ -14,11 +14,17 @@ from meeting_tui.ui.widgets.key_bar import KeyHint
 from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.views.pieces import Line, Piece
-from meeting_tui.views.record import RecordBook, RecordRow, draw_record, record_heading
-from meeting_tui.views.record_detail import detail_lines
-from meeting_tui.views.record_filter import FILTERS, RecordFilter, read_filter
-from meeting_tui.views.record_offer import offer
-from meeting_tui.views.record_top import record_line
+from meeting_tui.views.record import (
+    FILTERS,
+    RecordBook,
+    RecordFilter,
+    RecordRow,
+    draw_record,
+    read_filter,
+    record_heading,
+    record_line,
+)
+from meeting_tui.views.record_detail import detail_lines, offer
 
 
 class RecordScreen(LineListScreen):

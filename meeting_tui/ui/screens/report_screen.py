@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from textual.binding import Binding, BindingType
 
 from meeting_tui.meeting.bands import bands_line
-from meeting_tui.report.choice import Choice, with_next_document, with_next_members
+from meeting_tui.report.on_screen import Choice, with_next_document, with_next_members
 from meeting_tui.report.read_model import NAMINGS
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.report_keys import report_hints, report_keys_of_empty_line

@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.worker import Worker
 
-from meeting_tui.report.choice import Choice
-from meeting_tui.report.top_on_screen import (
+from meeting_tui.report.on_screen import (
+    Choice,
     Shown,
     heading_lines,
     listed_parts,

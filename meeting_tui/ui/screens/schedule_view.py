@@ -17,11 +17,15 @@ from meeting_tui.ui.widgets.paged import Paged
 from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece
-from meeting_tui.views.schedule import item_of_row, row_at_first, schedule_rows
-from meeting_tui.views.schedule_detail import detail_lines, detail_title
-from meeting_tui.views.schedule_row import draw_schedule, heading_line
+from meeting_tui.views.schedule import (
+    draw_schedule,
+    heading_line,
+    item_of_row,
+    row_at_first,
+    schedule_rows,
+)
+from meeting_tui.views.schedule_detail import detail_lines, detail_title, totals, totals_with
 from meeting_tui.views.schedule_times import axis
-from meeting_tui.views.schedule_totals import totals, totals_with
 
 
 class ScheduleView(ListScreen):

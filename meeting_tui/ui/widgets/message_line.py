@@ -12,8 +12,17 @@ from typing import Literal
 from textual.timer import Timer
 
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.views.pieces import EMPTY, Line, Piece, line, line_cells, plain, sides
-from meeting_tui.views.wrapped import fit_words, wrap
+from meeting_tui.views.pieces import (
+    EMPTY,
+    Line,
+    Piece,
+    fit_words,
+    line,
+    line_cells,
+    plain,
+    sides,
+    wrap,
+)
 from meeting_tui.words import say
 
 GAP = Piece(" ")

@@ -9,7 +9,7 @@ from textual import events
 from textual.pilot import Pilot
 
 from meeting_tui.ui.app import MeetingApp
-from meeting_tui.views.record_filter import read_filter
+from meeting_tui.views.record import read_filter
 from tests.ui.notes.test_notes_flows import notes, points, to_notes
 from tests.ui.seen import seen, until
 

@@ -10,8 +10,7 @@ from textual import events
 
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.views.noting import Noting
-from meeting_tui.views.stance_asked import stance_asked
-from meeting_tui.views.strays import to_mind
+from meeting_tui.views.points import stance_asked, to_mind
 from tests.ui.notes.test_notes_flows import entered, notes, points, to_notes, write
 from tests.ui.seen import seen, until
 from tests.views.held import Held, mexico_then_japan

@@ -9,6 +9,7 @@ import re
 from datetime import UTC, datetime
 from datetime import date as Day  # noqa: N812 - fields are named date and would hide it
 from typing import TYPE_CHECKING, Annotated, Literal
+from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.checks import AN_ID, FROM_ONE, FROM_ZERO, NOT_EMPTY, UPPER_CASE, Frozen
 
@@ -204,6 +205,11 @@ class Agenda(Frozen, frozen=True):
     next_steps: tuple[DatedNote, ...] = ()
     delegations: Text | None = None
     """A list of delegations of its own, CSV or Excel, beside the agenda's file."""
+
+    @property
+    def time_zone(self) -> ZoneInfo:
+        """The zone in which people see every instant."""
+        return ZoneInfo(self.zone)
 
     def item(self, item_id: str) -> Item | None:
         """The item of that id, or None."""

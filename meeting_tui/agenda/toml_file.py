@@ -58,7 +58,7 @@ def dump_agenda(agenda: Agenda) -> str:
     import tomli_w
 
     document = {"schema_version": agenda.schema_version, **_said(agenda)}
-    return tomli_w.dumps(_written(document, ZoneInfo(agenda.zone)), multiline_strings=False)
+    return tomli_w.dumps(_written(document, agenda.time_zone), multiline_strings=False)
 
 
 def _read(text: str, path: Path | str) -> tuple[Agenda | None, tuple[AgendaError, ...]]:

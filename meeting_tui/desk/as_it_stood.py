@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 from itertools import takewhile
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -58,7 +57,7 @@ def instant_asked(meeting: Meeting, newest: datetime, asked: MomentAsked) -> dat
     have twice.
     """
     state = meeting.state
-    zone = ZoneInfo(state.agenda.zone)
+    zone = state.agenda.time_zone
     runs = sittings_of_day(state, newest)
     begins = min(each for each in (runs[0].planned_start, runs[0].opened_at) if each)
     first = begins.astimezone(zone).date()

@@ -13,7 +13,6 @@ from datetime import UTC, datetime
 from math import isfinite
 from pathlib import Path
 from threading import Thread
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -125,7 +124,7 @@ def other_day_told(state: MeetingState, now: datetime, language: str) -> str:
     days = days_off_plan(state, now)
     if state.rehearsal or state.phase != "planned" or not days:
         return ""
-    zone = ZoneInfo(state.agenda.zone)
+    zone = state.agenda.time_zone
     plan = state.agenda.sittings[0].start.astimezone(zone).date()
     key = "shell.day_earlier" if days < 0 else "shell.day_later"
     today, planned = day_text(now.astimezone(zone).date()), day_text(plan)

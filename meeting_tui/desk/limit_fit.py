@@ -46,7 +46,7 @@ def fit_limit(state: MeetingState, now: datetime, clock: str, language: str) -> 
         return Suggestion("", say("forecast.no_clock", language, found=clock or "–"), False)
     if state.item is None:
         return Suggestion("", say("forecast.no_item", language), False)
-    zone = ZoneInfo(state.agenda.zone)
+    zone = state.agenda.time_zone
     target = instant_of(_nearest_day(wanted, now, zone), wanted, zone)
     if isinstance(target, NotOne):
         return Suggestion("", say("forecast.clock_not_one", language, what=target.told), False)

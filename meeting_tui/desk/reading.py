@@ -7,7 +7,6 @@ take it, but nothing on the disk is changed: who exports may not be who mends.
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -54,7 +53,7 @@ class Reading(Struct, frozen=True):
     @property
     def local_as_of(self) -> datetime:
         """The same in the agenda's zone."""
-        return self.as_of.astimezone(ZoneInfo(self.meeting.state.agenda.zone))
+        return self.as_of.astimezone(self.meeting.state.agenda.time_zone)
 
     def notices(self, language: str) -> tuple[str, ...]:
         """What has to be said of a log that is not whole, a sentence each."""

@@ -44,7 +44,7 @@ class RoomClock(Struct, frozen=True):
         agenda = projection.seen.state.agenda
         day, days = today(projection), sitting_days(projection)
         names_day = days != {agenda.date} or day != agenda.date
-        return cls(ZoneInfo(agenda.zone), language, day, days, names_day)
+        return cls(agenda.time_zone, language, day, days, names_day)
 
     def text(self, instant: datetime) -> str:
         """`16:34`; of another day `Fri 16:34`, `5 March 16:34`, behind the plan `+1 d 16:34`."""
@@ -104,7 +104,7 @@ def clock_text(instant: datetime, zone: ZoneInfo, day: date | None, language: st
 
 def today(projection: Projection) -> date:
     """The local day that clocks without a word are of."""
-    return _looked_at(projection).astimezone(ZoneInfo(projection.seen.state.agenda.zone)).date()
+    return _looked_at(projection).astimezone(projection.seen.state.agenda.time_zone).date()
 
 
 def meeting_day(projection: Projection) -> date:
@@ -122,7 +122,7 @@ def _looked_at(projection: Projection) -> datetime:
 
 def sitting_days(projection: Projection) -> frozenset[date]:
     """The local days on which the meeting sits by plan, or sat."""
-    zone = ZoneInfo(projection.seen.state.agenda.zone)
+    zone = projection.seen.state.agenda.time_zone
     found: set[date] = set()
     for each in projection.seen.sittings:
         # What ends at midnight is no sitting of the day that begins then.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
@@ -31,7 +30,7 @@ class Saying:
         self, agenda: Agenda, rules: Rules, language: str = "en", clock: RoomClock | None = None
     ) -> None:
         """Instants are said as `clock` says them; without one the day is left away."""
-        self._clock = clock or RoomClock(ZoneInfo(agenda.zone), language)
+        self._clock = clock or RoomClock(agenda.time_zone, language)
         self._rules = rules
         self._language = language
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import datetime, time
 from typing import ClassVar
-from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -161,7 +160,7 @@ def correct_times(state: MeetingState, command: CorrectTimes, now: datetime) -> 
     if found.yielded_at is None:
         return refuse("times_while_speaking", name=state.asked_by(found).name)
     clocks, recorded = (command.began, command.ended), (found.given_at, found.yielded_at)
-    span = span_meant(clocks, recorded, ZoneInfo(state.agenda.zone))
+    span = span_meant(clocks, recorded, state.agenda.time_zone)
     if isinstance(span, Refusal):
         return span
     began, ended = span
@@ -200,7 +199,7 @@ def overlap(state: MeetingState, other: Intervention, began: datetime, ended: da
     if end is None or (start >= began and ended >= end):
         return refuse("times_overlap", number=number, name=name, times=times)
     kept = (start, began) if start < began else (ended, end)
-    zone = ZoneInfo(state.agenda.zone)
+    zone = state.agenda.time_zone
     typed = (local_text(each.astimezone(zone), seconds=True) for each in kept)
     first = f"times {number} {' '.join(typed)}"
     return refuse("times_overlap_first", number=number, name=name, times=times, first=first)
@@ -213,14 +212,14 @@ def times_line(state: MeetingState, turn: Intervention) -> str:
 
 def times_typed(state: MeetingState, turn: Intervention) -> tuple[str, ...]:
     """When it began and ended as one types it, local times."""
-    zone = ZoneInfo(state.agenda.zone)
+    zone = state.agenda.time_zone
     ends = (turn.given_at, turn.yielded_at)
     return tuple(local_text(each.astimezone(zone), seconds=True) for each in ends if each)
 
 
 def times_kept(state: MeetingState, turn: Intervention) -> str:
     """The same, and of an hour that comes twice which of the two: `02:05:00 (UTC+01:00)`."""
-    zone = ZoneInfo(state.agenda.zone)
+    zone = state.agenda.time_zone
     ends = [each.astimezone(zone) for each in (turn.given_at, turn.yielded_at) if each]
     offsets = [f" (UTC{found})" if (found := offset_where_twice(each)) else "" for each in ends]
     return "-".join(f"{each:%H:%M:%S}{offset}" for each, offset in zip(ends, offsets, strict=True))

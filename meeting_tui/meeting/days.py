@@ -19,7 +19,7 @@ def days_off_plan(state: MeetingState, now: datetime) -> int:
     so moved, also on one that is a day of the agenda too. After midnight a night's sitting goes on,
     and late in the evening the one that begins after midnight is to come.
     """
-    zone = ZoneInfo(state.agenda.zone)
+    zone = state.agenda.time_zone
     today = now.astimezone(zone).date()
     sittings = state.agenda.sittings
     days = [each.start.astimezone(zone).date() for each in sittings]
@@ -52,7 +52,7 @@ def day_of(state: MeetingState, at: datetime, now: datetime) -> date:
     That on which the sitting began, where it goes or went over midnight; also shortly after its
     end. Any other instant belongs to its own day.
     """
-    zone = ZoneInfo(state.agenda.zone)
+    zone = state.agenda.time_zone
     own = at.astimezone(zone).date()
     spans = [_held_span(state, each, now) for each in state.agenda.sittings]
     begun = [(start, over) for start, over in spans if start <= at]
@@ -81,7 +81,7 @@ def _days_of(sittings: tuple[Sitting, ...], zone: ZoneInfo) -> set[date]:
 
 def planned_span(state: MeetingState, sitting: Sitting, now: datetime) -> tuple[datetime, datetime]:
     """Planned start and end of a sitting on the day it is held, in the agenda's zone."""
-    zone = ZoneInfo(state.agenda.zone)
+    zone = state.agenda.time_zone
     days = timedelta(days=days_off_plan(state, now))
     return sitting.start.astimezone(zone) + days, sitting.end.astimezone(zone) + days
 

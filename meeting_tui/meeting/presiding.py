@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, time
 from typing import ClassVar
-from zoneinfo import ZoneInfo
 
 from meeting_tui.meeting.declared import FLOOR, Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
@@ -56,7 +55,7 @@ def _moment(state: MeetingState, at: time | None, now: datetime) -> datetime | N
     if at is None:
         return refuse("presides_when") if state.phase == "adjourned" else None
     last = state.adjourned_at or now
-    since = instant_meant(at, last, ZoneInfo(state.agenda.zone))
+    since = instant_meant(at, last, state.agenda.time_zone)
     return refuse("times_in_future") if not isinstance(since, Refusal) and since > last else since
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import ClassVar
-from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.local_times import instants_of, local_text
 from meeting_tui.agenda.model import Sitting
@@ -208,7 +207,7 @@ def retime_sitting(
 ) -> tuple[Event, ...] | Refusal:
     """Give a sitting new times; the others, and so the break, stay where they are."""
     sitting = next(each for each in state.agenda.sittings if each.id == command.sitting)
-    zone = ZoneInfo(state.agenda.zone)
+    zone = state.agenda.time_zone
     day = sitting.start.astimezone(zone).date()
     start = typed_instant(day, command.start, zone)
     if isinstance(start, Refusal):

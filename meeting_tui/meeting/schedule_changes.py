@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from msgspec.structs import fields, replace
 
@@ -109,7 +108,7 @@ def on_kept(state: MeetingState, event: SegmentKept, entry: Entry) -> None:
 
 def on_retimed(state: MeetingState, event: SittingRetimed, entry: Entry) -> None:
     """The sitting has new times, on the agenda's day and on the day it is held."""
-    zone = ZoneInfo(state.agenda.zone)
+    zone = state.agenda.time_zone
     start, end = (each.astimezone(zone) for each in (event.planned_start, event.planned_end))
     sittings = list(state.agenda.sittings)
     place = _sitting_place(state, event.sitting)

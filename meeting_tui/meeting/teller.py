@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
-from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.names import group_name, group_table
@@ -65,7 +64,7 @@ class Teller:
 
     def clock(self, instant: datetime, *, seconds: bool = False) -> str:
         """A moment as people read it, in the agenda's zone."""
-        return local_text(instant.astimezone(ZoneInfo(self.state.agenda.zone)), seconds=seconds)
+        return local_text(instant.astimezone(self.state.agenda.time_zone), seconds=seconds)
 
     def title(self, item: str) -> str:
         """The title of an item; the id of one that the agenda does not have."""

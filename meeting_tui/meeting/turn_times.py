@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import datetime, time
 from typing import ClassVar
-from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -61,7 +60,7 @@ def correct_beginning(state: MeetingState, command: CorrectBeginning, now: datet
     turn = intervention_meant(state, command.on)
     if isinstance(turn, Refusal):
         return turn
-    began = instant_meant(command.at, turn.given_at, ZoneInfo(state.agenda.zone))
+    began = instant_meant(command.at, turn.given_at, state.agenda.time_zone)
     if isinstance(began, Refusal):
         return began
     before = _handed_over_by(state, turn) if began < turn.given_at else None
@@ -89,7 +88,7 @@ def correct_end(state: MeetingState, command: CorrectEnd, now: datetime) -> Outc
     runs = turn.yielded_at is None
     if runs and state.pending_order:
         return pending_refusal(state)
-    ended = instant_meant(command.at, turn.yielded_at or now, ZoneInfo(state.agenda.zone))
+    ended = instant_meant(command.at, turn.yielded_at or now, state.agenda.time_zone)
     if isinstance(ended, Refusal):
         return ended
     refusal = _refused(state, turn, turn.given_at, ended, now, None)

@@ -29,7 +29,7 @@ _IN_COLUMNS = {"item", "segment", "delegation", "act", "display_name", *_SUBJECT
 
 def event_lines(meeting: Meeting) -> tuple[EventLine, ...]:
     """Every entry that may leave, in the order of the log; `is_taken_back` marks undone acts."""
-    origins, zone = _Origins(meeting), ZoneInfo(meeting.state.agenda.zone)
+    origins, zone = _Origins(meeting), meeting.state.agenda.time_zone
     told = proposals_made(meeting.state, REPORTED)
     withheld = _withheld_points(meeting, told)
     kept = [_told(each, told) for each in meeting.entries if not _is_of(each.event, withheld)]

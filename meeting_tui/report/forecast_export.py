@@ -25,7 +25,7 @@ Table = dict[str, Any]
 def forecast_table(projection: Projection, language: str) -> Table:
     """The forecast as it was at the projection's `now`, its sentences in `language`."""
     state = projection.seen.state
-    at = _Moments(ZoneInfo(state.agenda.zone))
+    at = _Moments(state.agenda.time_zone)
     saying = Saying.of(projection, language)
     day, found = projection.day, advice(projection)
     return {

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from typing import ClassVar
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -215,7 +214,7 @@ class MeetingReport(WithAsides, frozen=True, eq=False):
 
     def local(self, instant: datetime) -> datetime:
         """The instant in the agenda's zone."""
-        return instant.astimezone(ZoneInfo(self.agenda.zone))
+        return instant.astimezone(self.agenda.time_zone)
 
     def name(self, delegation: str) -> str:
         """The delegation's name in the report's language; a name as typed is its own."""

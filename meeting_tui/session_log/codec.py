@@ -11,7 +11,6 @@ from collections.abc import Callable, Hashable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
-from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -241,7 +240,7 @@ def _in_zone(event: SessionStarted) -> SessionStarted:
     """Put the sittings back in the agenda's zone; the log keeps only their offset."""
     if not is_zone(event.agenda.zone):
         return event
-    zone = ZoneInfo(event.agenda.zone)
+    zone = event.agenda.time_zone
     sittings = tuple(
         replace(sitting, start=sitting.start.astimezone(zone), end=sitting.end.astimezone(zone))
         for sitting in event.agenda.sittings

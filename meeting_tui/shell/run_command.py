@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -180,7 +179,7 @@ def _begins(agenda: Agenda, at: str | None) -> datetime:
     """The simulated instant a rehearsal begins at."""
     if at is None:
         return rehearsal_start(agenda)
-    zone = ZoneInfo(agenda.zone)
+    zone = agenda.time_zone
     first = agenda.sittings[0]
     found = time_asked(at).of(first.start, zone, lambda each: first.start <= each <= first.end)
     if isinstance(found, NotOne):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import Directory
@@ -45,7 +44,7 @@ class Drafting:
             laid=self._layout.lay_out(self._document, width),
             width=width,
             lacks=self._lacks,
-            as_of=local_text(now.astimezone(ZoneInfo(state.agenda.zone)), seconds=True),
+            as_of=local_text(now.astimezone(state.agenda.time_zone), seconds=True),
             entries=len(entries),
             is_final=state.finalised_at is not None,
             choice=choice,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -73,7 +72,7 @@ class ChecklistText(Struct, frozen=True):
 
     def _finalised(self) -> str:
         assert self.state.finalised_at is not None
-        zone = ZoneInfo(self.state.agenda.zone)
+        zone = self.state.agenda.time_zone
         at = self.state.finalised_at.astimezone(zone)
         return self._say("corrections.is_final", time=f"{at:%Y-%m-%d} {local_text(at)}")
 

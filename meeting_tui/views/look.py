@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -52,7 +51,7 @@ class Look(Struct, frozen=True, dict=True):
         On another day with the day, but for the seconds of what is told under its day anyway.
         """
         if seconds:
-            zone = ZoneInfo(self.state.agenda.zone)
+            zone = self.state.agenda.time_zone
             return local_text(instant.astimezone(zone), seconds=True)
         return self.room_clock.text(instant)
 

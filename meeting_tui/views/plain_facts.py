@@ -8,7 +8,6 @@ from __future__ import annotations
 import math
 from datetime import datetime
 from functools import cached_property
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -225,7 +224,7 @@ class Facts(Struct, frozen=True, dict=True):
     def clock(self, instant: datetime, *, seconds: bool = False) -> str:
         """An instant in the agenda's zone; on another day with the day."""
         if seconds:
-            zone = ZoneInfo(self.state.agenda.zone)
+            zone = self.state.agenda.time_zone
             return local_text(instant.astimezone(zone), seconds=True)
         return RoomClock.of(self.projection, self.language).text(instant)
 

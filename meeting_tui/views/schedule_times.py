@@ -61,7 +61,7 @@ class Axis(Struct, frozen=True):
     """None when the time now is no news: the meeting is over, or now is outside the axis."""
     sittings: tuple[tuple[datetime, datetime], ...]
     """Planned start and end of each."""
-    zone: str
+    zone: ZoneInfo
     has_later_days: bool = False
     """Some clock says its day, so columns of clocks are wider."""
     clocks_go_back: bool = False
@@ -87,13 +87,13 @@ def minute(at: datetime) -> datetime:
     return at.replace(second=0, microsecond=0)
 
 
-def axis_of(projection: Projection, zone: str, today: date, *, is_over: bool) -> Axis:
+def axis_of(projection: Projection, zone: ZoneInfo, today: date, *, is_over: bool) -> Axis:
     """From the first sitting's start to the last one's end, further where the day goes further.
 
     Of a meeting of several days those of `today`, else of the next day on which it sits.
     """
     day, now = projection.day, minute(projection.now)
-    held = _sittings_of(day.sittings, ZoneInfo(zone), today)
+    held = _sittings_of(day.sittings, zone, today)
     is_of_several = len(held) < len(day.sittings)
     spans = tuple((each.planned_start, each.planned_end) for each in held)
     opened = [each.opened_at for each in held if each.opened_at]
@@ -108,7 +108,7 @@ def axis_of(projection: Projection, zone: str, today: date, *, is_over: bool) ->
         latest += [each for each in goes_on if each < following]
     end = min(minute(max(latest)) + MARGIN, start + LONGEST)
     ends = (day.planned_end, day.ends_at, day.pace_ends_at, day.late_ends_at, spans[-1][1])
-    has_later_days = is_of_several or max(ends).astimezone(ZoneInfo(zone)).date() > today
+    has_later_days = is_of_several or max(ends).astimezone(zone).date() > today
     now_shown = None if is_over or not start <= now < end else now
     return Axis(
         start,
@@ -117,7 +117,7 @@ def axis_of(projection: Projection, zone: str, today: date, *, is_over: bool) ->
         spans,
         zone,
         has_later_days,
-        clocks_go_back(start, end, ZoneInfo(zone)),
+        clocks_go_back(start, end, zone),
         is_of_several,
     )
 
@@ -190,7 +190,7 @@ def hours(axis: Axis, width: int) -> Line:
 
 
 def _labels(axis: Axis, width: int) -> Iterator[tuple[datetime, str]]:
-    zone = ZoneInfo(axis.zone)
+    zone = axis.zone
     whole = axis.start.astimezone(zone).replace(minute=0)
     an_hour = width / max((axis.end - axis.start) / timedelta(hours=1), 1e-6)
     at = whole.astimezone(UTC)
@@ -210,7 +210,7 @@ def axis(look: Look) -> Axis:
     """The axis of the day as it stands."""
     is_over = look.state.phase == "adjourned"
     day = meeting_day(look.projection)
-    return axis_of(look.projection, look.state.agenda.zone, day, is_over=is_over)
+    return axis_of(look.projection, look.state.agenda.time_zone, day, is_over=is_over)
 
 
 def span_text(look: Look, start: datetime | None, end: datetime | None) -> str:

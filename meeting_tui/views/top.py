@@ -6,7 +6,6 @@ That of a replay is one bar from edge to edge that cannot be taken for a meeting
 from __future__ import annotations
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
@@ -58,7 +57,7 @@ def day_held(look: Look) -> datetime:
     if not any(each.opened_at for each in state.sittings.values()):
         return look.now
     last = max(each.planned_end for each in state.sittings.values())
-    zone = ZoneInfo(state.agenda.zone)
+    zone = state.agenda.time_zone
     at = state.adjourned_at or look.now
     return last if at.astimezone(zone).date() > last.astimezone(zone).date() else at
 
@@ -72,7 +71,7 @@ def _rehearsal(look: Look) -> str:
 
 def day_text(look: Look, *, long: bool) -> str:
     """The day of the meeting as it is held."""
-    local = look.now.astimezone(ZoneInfo(look.state.agenda.zone))
+    local = look.now.astimezone(look.state.agenda.time_zone)
     key = "screen.day_long" if long else "screen.day_short"
     return look.say(
         key,
@@ -119,7 +118,7 @@ def _between(look: Look, sitting: SittingNow, number: int) -> str:
 
 def _clock(look: Look, instant: datetime) -> str:
     """A time beside the day that the line shows: of another day with that."""
-    shown = day_held(look).astimezone(ZoneInfo(look.state.agenda.zone)).date()
+    shown = day_held(look).astimezone(look.state.agenda.time_zone).date()
     return replace(look.room_clock, today=shown).text(instant)
 
 

@@ -15,6 +15,15 @@ PACKAGE = CHECKOUT / "meeting_tui"
 THE_PLACE = PACKAGE / "agenda" / "local_times.py"
 MAKING = {"combine", "strptime", "fromtimestamp", "fromordinal"}
 """Of a datetime, out of parts; `fromtimestamp` is allowed with UTC."""
+ZONES = {"agenda/model.py"}
+"""Where the zone of a meeting is made of its name."""
+NAMES_OF_ZONES = {
+    "agenda/zone_times.py",
+    "desk/playing.py",
+    "session_log/bounds.py",
+    "shell/verify_command.py",
+}
+"""Where there is no agenda yet, or none that can be read, and its zone is a name."""
 
 
 def guesses(path: Path, text: str) -> Iterator[str]:
@@ -47,6 +56,17 @@ def test_only_one_place_makes_an_instant_of_a_local_time() -> None:
 
     assert files
     assert found == []
+
+
+def test_the_zone_of_a_meeting_is_made_in_one_place() -> None:
+    made = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "ZoneInfo"
+    }
+
+    assert made == ZONES | NAMES_OF_ZONES
 
 
 def test_what_is_a_guess_is_seen() -> None:

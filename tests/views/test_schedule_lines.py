@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -35,7 +36,7 @@ from meeting_tui.views.schedule_times import (
 from tests.views.day_room import at, look_at
 
 SITTINGS = ((at("10:00"), at("13:00")), (at("15:00"), at("18:00")))
-DAY = Axis(at("10:00"), at("18:00"), None, SITTINGS, "Europe/Zurich")
+DAY = Axis(at("10:00"), at("18:00"), None, SITTINGS, ZoneInfo("Europe/Zurich"))
 
 
 def shown(look: Look, width: int = 78) -> dict[str, str]:

@@ -26,6 +26,7 @@ from meeting_tui.desk.writer import Loaded, Writer
 from meeting_tui.errors import LogDamaged, MeetingTuiError, SessionError, SessionExists
 from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.session_log.acknowledged import HeadTrouble
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.words import Sentence
@@ -49,6 +50,8 @@ class Restored(Struct, frozen=True):
     entries: int
     drafts: dict[str, str]
     salvaged: Salvaged | None
+    head_trouble: HeadTrouble | None = None
+    """What was wrong with `log.head`."""
 
 
 class Opened(Struct, frozen=True):
@@ -108,7 +111,8 @@ def open_session(folder: SessionFolder, seat: Seat, *, is_new: bool = False) -> 
         writer.close()
         raise
     drafts = {slot: draft.text for slot, draft in loaded.drafts.items()}
-    restored = None if is_new else Restored(len(loaded.entries), drafts, salvaged)
+    count, trouble = len(loaded.entries), loaded.head_trouble
+    restored = None if is_new else Restored(count, drafts, salvaged, trouble)
     losses = losses_of(meeting, loaded.seq, loaded.lacks, salvaged)
     return Opened(folder, meeting, writer, restored, losses, loaded.seq)
 

@@ -7,20 +7,22 @@ again) and `drafts/`. A name is looked for under the sessions folder; a path is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from meeting_tui.desk.watched_log import WatchedLog
+from meeting_tui.desk.watched_log import WatchedLog, session_of
 from meeting_tui.errors import LogDamaged, SessionError, SessionExists
 from meeting_tui.outside import LOG, read_outside
-from meeting_tui.session_log.acknowledged import read_acknowledged
+from meeting_tui.session_log.acknowledged import head_trouble, put_aside, read_acknowledged
 from meeting_tui.session_log.chain import check_whole, verify
 from meeting_tui.session_log.files import DRAFTS, hashes_in, legal_name
-from meeting_tui.session_log.sqlite import open_sqlite
+from meeting_tui.session_log.sqlite import SqliteLog, open_sqlite
 from meeting_tui.session_log.sqlite_file import holds_more
-from meeting_tui.session_log.store import SessionLog
+from meeting_tui.session_log.store import SessionLog, WriteRefused
 from meeting_tui.words import Sentence
 
 if TYPE_CHECKING:
@@ -76,7 +78,7 @@ class SessionFolder(Struct, frozen=True):
 
         return TextLog(load_session_toml(self.toml))
 
-    def write(self, desk: str, *, is_mended: bool = False) -> SessionLog:
+    def write(self, desk: str, *, is_mended: bool = False) -> WatchedLog:
         """The log for writing; raises SessionBusy when somebody else has it.
 
         Raises LogDamaged where an event does not follow the one before, or session.toml has one
@@ -91,12 +93,10 @@ class SessionFolder(Struct, frozen=True):
             is_mended=is_mended,
         )
         try:
-            if is_mended:
-                return self._with_holes(log)
-            count = self._check(log)
-            return (
-                self._with_holes(log) if count < log.head().seq else WatchedLog(log, self.database)
-            )
+            is_whole = not is_mended and self._check(log) >= log.head().seq
+            watched = self._watched(log, is_whole=is_whole)
+            self._keep_head(watched, log, is_mended=is_mended)
+            return watched
         except BaseException:
             log.close()
             raise
@@ -109,12 +109,30 @@ class SessionFolder(Struct, frozen=True):
         remove_drafts(self.path)
         cut_out(self.path, texts)
 
-    def _with_holes(self, log: SessionLog) -> WatchedLog:
-        """A log of which something is missing: what, and what was acknowledged last, if that is."""
+    def _watched(self, log: SqliteLog, *, is_whole: bool) -> WatchedLog:
+        """The log; with what of it is missing, and what was acknowledged last, if that is."""
+        session = session_of(log)
+        trouble = head_trouble(self.path, session, keeps_head=log.keeps_head())
+        if is_whole:
+            return WatchedLog(log, self.database, trouble=trouble)
         rows = list(log.rows())
-        noted = read_acknowledged(self.path)
+        noted = read_acknowledged(self.path, session)
         lacks = noted if noted and all(row.hash != noted.hash for row in rows) else None
-        return WatchedLog(log, self.database, verify(rows, log.head()), lacks)
+        return WatchedLog(log, self.database, verify(rows, log.head()), lacks, trouble)
+
+    def _keep_head(self, watched: WatchedLog, log: SqliteLog, *, is_mended: bool) -> None:
+        """Have `log.head` there, and of this session: one that is of no use is put aside first."""
+        trouble = watched.head_trouble
+        if watched.lacks or (log.keeps_head() and not trouble):
+            return
+        with suppress(WriteRefused):  # tried again with the next act
+            if not log.head().seq:
+                if not is_mended:
+                    put_aside(self.path, is_copied=False)  # of what was in the folder before
+                return
+            kept = put_aside(self.path) if trouble else None
+            if watched.note_again() and trouble:
+                watched.head_trouble = replace(trouble, is_anew=True, kept=kept)
 
     def _check(self, log: SessionLog) -> int:
         """How many events a log has, that has all it should have; raises LogDamaged."""
@@ -191,7 +209,7 @@ def mend(folder: SessionFolder, desk: str) -> Salvaged:
     return salvage(folder.path, desk=desk)
 
 
-def write_mending(folder: SessionFolder, desk: str) -> tuple[SessionLog, Salvaged | None]:
+def write_mending(folder: SessionFolder, desk: str) -> tuple[WatchedLog, Salvaged | None]:
     """The log for writing, mended first where it is damaged or gone, and what was mended.
 
     Raises SessionBusy while somebody writes the session, and as `mend`.
@@ -205,7 +223,7 @@ def write_mending(folder: SessionFolder, desk: str) -> tuple[SessionLog, Salvage
     return folder.write(desk, is_mended=True), mended
 
 
-def _readable(log: SessionLog) -> SessionLog:
+def _readable(log: WatchedLog) -> WatchedLog:
     """The log, once all of it was read; lets it go and raises LogDamaged where it cannot be."""
     try:
         for _ in log.read():

@@ -24,12 +24,12 @@ from meeting_tui.desk.purged_drafts import drafts_left
 from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.sessions import SessionFolder, write_mending
 from meeting_tui.desk.table import Table
-from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling import tell_newest
+from meeting_tui.session_log.acknowledged import HeadTrouble
 from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.session_log.store import PurgeOwed, SessionLog
 from meeting_tui.words import say
@@ -47,6 +47,8 @@ class Visitor(Struct):
     folder: SessionFolder | None = None
     owed: PurgeOwed | None = None
     """Why what was purged still stands in the files, if it does."""
+    head_trouble: HeadTrouble | None = None
+    """What was wrong with `log.head`, if anything was."""
 
     def do(self, line: str) -> tuple[Entry, ...] | Refusal:
         """Do what a line says, now; durable when this returns."""
@@ -95,11 +97,11 @@ def sit_in(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor
         table = Table(meeting, directory_of(folder.path), seat, texts=TextFolder(folder.path))
         clock = clock_for(meeting, None, folder.path)
         end = log.head().seq
-        lacks = log.lacks if isinstance(log, WatchedLog) else None
-        losses = losses_of(meeting, end, lacks, mended)
+        losses = losses_of(meeting, end, log.lacks, mended)
         note_losses(table, losses, end, clock.now(), lambda entries: log.append(entries, end))
         note_left_open(table, clock, lambda entries: log.append(entries, meeting.last.seq))
-        yield Visitor(table, log, clock, language, mended, folder)
+        trouble = log.head_trouble
+        yield Visitor(table, log, clock, language, mended, folder, head_trouble=trouble)
         write_session_toml(folder, log)
     finally:
         log.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,7 +12,12 @@ from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.entry import SessionStarted
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.records import Loss
-from meeting_tui.session_log.acknowledged import Acknowledged, read_acknowledged
+from meeting_tui.session_log.acknowledged import (
+    Acknowledged,
+    HeadTrouble,
+    head_trouble,
+    read_acknowledged,
+)
 from meeting_tui.session_log.chain import (
     APART,
     LOST,
@@ -25,8 +31,12 @@ from meeting_tui.session_log.chain import (
 )
 from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.purges import redactions
+from meeting_tui.session_log.sqlite import SqliteLog
 from meeting_tui.session_log.sqlite_check import HiddenCommits, refuse_damaged
 from meeting_tui.session_log.store import SessionLog
+
+if TYPE_CHECKING:
+    from meeting_tui.session_log.toml_check import CheckedText
 
 _TRIES = 5
 _LOOKS = 12
@@ -51,6 +61,8 @@ class Checked(Struct, frozen=True):
     """Of the meeting's own times."""
     hashes: tuple[tuple[int, str], ...] = ()
     """Number and hash of each entry, in order."""
+    head_trouble: HeadTrouble | None = None
+    """What is wrong with `log.head`."""
 
     @property
     def losses(self) -> tuple[Loss, ...]:
@@ -74,21 +86,19 @@ def check_session(folder: SessionFolder, *, is_text: bool) -> Checked:
 
     is_alone = not folder.database.exists() and not folder.holds_more()
     if is_text or (folder.toml.exists() and is_alone):
-        text = check_session_toml(folder.toml)
-        found = but_noted(text.findings, text.rows)
-        purged, meeting = _purged(found, text.rows), _meeting(text.rows)
-        hashes = _hashes(text.rows)
-        return Checked(found, len(text.rows), purged, (), meeting, hashes=hashes)
+        return _of_text(check_session_toml(folder.toml))
     # Before the rows: whoever writes meanwhile has only added to them.
     noted = read_acknowledged(folder.path)
     log = folder.read()
     try:
         head, rows = _at_rest(log)
+        keeps_head = isinstance(log, SqliteLog) and log.keeps_head()
     finally:
         log.close()
     findings = but_noted(verify(rows, head), rows)
     in_text = check_session_toml(folder.toml) if folder.toml.exists() else None
-    of_noted = _lacking_noted(noted, rows, head)
+    session = rows[0].hash if rows and rows[0].seq == 1 else None
+    of_noted = _lacking_noted(noted if noted and noted.is_of(session) else None, rows, head)
     findings = (
         findings or _of_file(folder) or _lacking(in_text.rows if in_text else (), rows) or of_noted
     )
@@ -102,7 +112,15 @@ def check_session(folder: SessionFolder, *, is_text: bool) -> Checked:
         noted if findings == of_noted and of_noted else None,
         _zone(rows),
         _hashes(rows),
+        # After the log was looked at: whoever writes it notes its head first.
+        head_trouble(folder.path, session, keeps_head=keeps_head),
     )
+
+
+def _of_text(text: CheckedText) -> Checked:
+    found = but_noted(text.findings, text.rows)
+    purged, meeting = _purged(found, text.rows), _meeting(text.rows)
+    return Checked(found, len(text.rows), purged, (), meeting, hashes=_hashes(text.rows))
 
 
 def _at_rest(log: SessionLog) -> tuple[Head, list[Row]]:

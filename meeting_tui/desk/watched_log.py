@@ -9,16 +9,19 @@ hold all of the log.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from time import monotonic
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.errors import LogDamaged, why
 from meeting_tui.meeting.entry import Entry
-from meeting_tui.session_log.acknowledged import Acknowledged, note_acknowledged
+from meeting_tui.session_log.acknowledged import Acknowledged, HeadTrouble, note_acknowledged
 from meeting_tui.session_log.chain import Finding, Head, Row, verify
+from meeting_tui.session_log.sqlite import SqliteLog
 from meeting_tui.session_log.store import Draft, PurgeOwed, Reason, SessionLog, WriteRefused
 from meeting_tui.session_log.writer_lock import os_reason
 from meeting_tui.words import Sentence
@@ -58,17 +61,23 @@ class WatchedLog:
         database: Path,
         holes: tuple[Finding, ...] = (),
         lacks: Acknowledged | None = None,
+        trouble: HeadTrouble | None = None,
     ) -> None:
         """`holes` is what is known to be missing of a log that was mended.
 
-        `lacks` is what was acknowledged last, where the log has it not.
+        `lacks` is what was acknowledged last, where the log has it not. `trouble` is what was wrong
+        with where that is noted.
         """
         self.lacks = lacks
+        self.head_trouble = trouble
         self._log = log
         self._holes = holes
         self._newest: Acknowledged | None = None
         """What was acknowledged and is not noted yet."""
         self._noted_at = float("-inf")
+        self._session: str | None = None
+        self._keeps_head = not isinstance(log, SqliteLog) or log.keeps_head()
+        """Whether the log knows that it keeps a head, or cannot know."""
         self._files = (database, database.with_name(f"{database.name}-wal"))
         self._seen = tuple(map(_look_of, self._files))
         self._head = log.head()
@@ -107,8 +116,32 @@ class WatchedLog:
         To be called when nobody waits for the log; what cannot be kept now is tried again.
         """
         is_due = at_once or monotonic() - self._noted_at >= NOTED_SECONDS
-        if self._newest and is_due and note_acknowledged(self._files[0].parent, self._newest):
+        if self._newest and is_due and self._note(self._newest):
             self._newest, self._noted_at = None, monotonic()
+
+    def note_again(self) -> bool:
+        """Keep apart what the log ends with, also if nothing was written; whether that is done."""
+        head = self._log.head()
+        last = next(self._log.read(head.seq - 1), None) if head.seq else None
+        if last is None:
+            return False
+        return self._note(Acknowledged(head.seq, head.hash, last.recorded_at), is_synced=True)
+
+    def _note(self, last: Acknowledged, *, is_synced: bool = False) -> bool:
+        """Note it, then, the first time, in the log too: so none is missed that never was."""
+        if self._session is None:
+            with suppress(WriteRefused, LogDamaged):  # whoever reads the log next is told
+                self._session = session_of(self._log)
+        noted = replace(last, session=self._session)
+        folder = self._files[0].parent
+        if not note_acknowledged(folder, noted, is_synced=is_synced or not self._keeps_head):
+            return False
+        if isinstance(self._log, SqliteLog) and not self._keeps_head:
+            # What cannot be written now is tried again with the next head.
+            with suppress(WriteRefused, LogDamaged):
+                self._write(self._log.note_keeps_head)
+                self._keeps_head = True
+        return True
 
     def keep_draft(self, slot: str, text: str, at: datetime) -> None:
         """As `append`."""
@@ -176,6 +209,12 @@ class WatchedLog:
             raise WriteRefused(os_reason(fault), database, why(fault)) from fault
         if rows is None or verify(rows, self._head) != self._holes:
             raise LogDamaged(Sentence("fault.at", place=str(database), what=_WRITTEN_OVER))
+
+
+def session_of(log: SessionLog) -> str | None:
+    """The hash of its first event, by which a noted head says whose it is; None without that."""
+    first = next(log.rows(), None)
+    return first.hash if first and first.seq == 1 else None
 
 
 def _look_of(file: Path) -> _Look | None:

@@ -17,11 +17,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.desk.watched_log import LogGone, WatchedLog
 from meeting_tui.errors import ConflictError, LogDamaged, told
 from meeting_tui.meeting.entry import Entry
-from meeting_tui.session_log.acknowledged import Acknowledged
+from meeting_tui.session_log.acknowledged import Acknowledged, HeadTrouble
 from meeting_tui.session_log.store import Draft, PurgeOwed, SessionLog, WriteRefused
 from meeting_tui.views.keeping import UNFOUND
 from meeting_tui.words import Sentence
@@ -61,6 +62,8 @@ class Loaded(Struct, frozen=True):
     """Number of the last event there was, also where that is lost."""
     lacks: Acknowledged | None = None
     """What was acknowledged last, where the log has it not."""
+    head_trouble: HeadTrouble | None = None
+    """What was wrong with where that is noted."""
 
 
 class _Act(Struct, frozen=True):
@@ -165,8 +168,9 @@ class Writer:
         log: SessionLog | None = None
         try:
             log = self._open_log()
-            lacks = log.lacks if isinstance(log, WatchedLog) else None
-            loaded = Loaded(tuple(log.read()), log.drafts(), log.head().seq, lacks)
+            loaded = Loaded(tuple(log.read()), log.drafts(), log.head().seq)
+            if isinstance(log, WatchedLog):
+                loaded = replace(loaded, lacks=log.lacks, head_trouble=log.head_trouble)
         except BaseException as fault:  # noqa: BLE001 - raised by `load`, in the thread that waits
             try:
                 if log is not None:

@@ -21,7 +21,7 @@ from meeting_tui.outside import LOG, read_outside
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import parse
 from meeting_tui.session_log.leaf_pages import rows_in_pages
-from meeting_tui.session_log.sqlite_file import LAYOUT
+from meeting_tui.session_log.sqlite_file import LAYOUT, keeps_head
 from meeting_tui.session_log.store import Draft, draft_as_stored
 from meeting_tui.session_log.write_ahead import completed, hides_commits
 
@@ -47,6 +47,8 @@ class Remains(Struct, frozen=True):
     """As the database's own table records it; None when that cannot be read."""
     sound: tuple[Row, ...] | None
     """The rows of its table as they stand; None where SQLite itself finds the file damaged."""
+    is_head_kept: bool = False
+    """Whether it says that `log.head` belongs to it."""
 
 
 def read_remains(database: Path, last: int = 0) -> Remains:
@@ -75,10 +77,11 @@ def read_remains(database: Path, last: int = 0) -> Remains:
                 rows += [*_in_pieces(connection, plain, numbers)]
                 rows += [*_carved(raw_unfinished), *_carved(raw), *_in_pages(raw)]
             sound = plain if not is_hidden and _is_sound(connection) else None
+            is_head_kept = _keeps_head(connection)
     if is_hidden:
         rest, of_rest, later = _behind_damage(raw, raw_unfinished, last)
         rows, drafts, head = [*rows, *rest], drafts | of_rest, later or head
-    return Remains(tuple(dict.fromkeys(rows)), drafts, head, sound)
+    return Remains(tuple(dict.fromkeys(rows)), drafts, head, sound, is_head_kept)
 
 
 def _behind_damage(
@@ -172,6 +175,13 @@ def _head(connection: sqlite3.Connection) -> Head | None:
         case [(int(seq), str(hash_))]:
             return Head(seq, hash_)
     return None
+
+
+def _keeps_head(connection: sqlite3.Connection) -> bool:
+    try:
+        return keeps_head(connection)
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _drafts(connection: sqlite3.Connection) -> Iterator[tuple[str, Draft]]:

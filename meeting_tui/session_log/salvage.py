@@ -7,7 +7,7 @@ session.toml; the chain of hashes decides what is believed. The damaged files ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -74,6 +74,8 @@ class _Found(Struct, frozen=True):
     """The last event that is known to have been, whether it was got back or not."""
     from_toml: int
     left: int
+    is_head_kept: bool
+    """Whether the database said that `log.head` belongs to it."""
     is_bettered: bool
     """Whether a fresh database would tell more, or be sounder, than the one there is."""
 
@@ -113,13 +115,19 @@ def _found(folder: Path, toml: LoadedLog | None, *, from_database: bool) -> _Fou
     claimed += [toml.head] if toml else []
     parts = _read_all(folder, max((head.seq for head in claimed), default=0))
     stored = [row for part in parts for row in part.rows]
+    is_head_kept = any(part.is_head_kept for part in parts)
     in_text = list(completed(toml.rows)) if toml else []
     if not from_database:
         hashes = {row.hash for row in in_text}
         left = sum(row.hash not in hashes for row in believed(stored))
         head = _end(tuple(in_text), [toml.head] if toml else [])
-        return _Found(tuple(in_text), {}, head, len(in_text), left, is_bettered=True)
-    rows = completed(believed([*stored, *in_text]))
+        count = len(in_text)
+        return _Found(tuple(in_text), {}, head, count, left, is_head_kept, is_bettered=True)
+    is_of_same = not _are_strangers(stored, in_text)
+    rows = completed(believed([*stored, *in_text] if is_of_same else stored))
+    # What a file of another session names, or has more, is no loss of this one.
+    claimed = [noted.head] if noted and noted.is_of(_session(rows)) else []
+    claimed += [toml.head] if toml and is_of_same else []
     drafts: dict[str, Draft] = {}
     for part in reversed(parts):
         drafts |= part.drafts
@@ -128,7 +136,22 @@ def _found(folder: Path, toml: LoadedLog | None, *, from_database: bool) -> _Fou
     from_toml = sum(row.hash not in had for row in rows)
     # One that tells it all stays: it was the text that was damaged, or a hole was told before.
     is_best = bool(rows) and [part.sound for part in parts] == [rows] and parts[0].head == head
-    return _Found(rows, drafts, head, from_toml, 0, is_bettered=not is_best)
+    return _Found(rows, drafts, head, from_toml, 0, is_head_kept, is_bettered=not is_best)
+
+
+def _session(rows: Sequence[Row]) -> str | None:
+    """Which session the rows are of: the hash of its first event."""
+    return rows[0].hash if rows and rows[0].seq == 1 else None
+
+
+def _are_strangers(stored: Sequence[Row], in_text: Sequence[Row]) -> bool:
+    """Whether database and text are of two sessions: each has its first event, and none in common.
+
+    Their events are not to be mixed, as one that follows nothing known would be believed.
+    """
+    sessions = {_session(believed(stored)), _session(in_text)}
+    hashes = {row.hash for row in stored}
+    return None not in sessions and not any(row.hash in hashes for row in in_text)
 
 
 def _end(rows: tuple[Row, ...], claimed: Iterable[Head]) -> Head:
@@ -164,7 +187,8 @@ def _parts_of(folder: Path) -> list[Path]:
 def _renew(database: Path, found: _Found, lock: WriterLock) -> SetAside | None:
     fresh = database.with_name(_FRESH)
     _remove(fresh)
-    make_sqlite(fresh, found.rows, found.drafts, lock, found.head)
+    kept = found.is_head_kept
+    make_sqlite(fresh, found.rows, found.drafts, lock, found.head, is_head_kept=kept)
     aside = _put_aside(database)
     _remove_companions(database)
     replace_patiently(fresh, database)

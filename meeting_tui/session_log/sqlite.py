@@ -25,6 +25,8 @@ from meeting_tui.session_log.sqlite_file import (
     begin,
     connect_reader,
     connect_writer,
+    keeps_head,
+    note_keeps_head,
     refuse_links,
     refuse_to_begin_anew,
 )
@@ -108,14 +110,19 @@ def make_sqlite(
     drafts: Mapping[str, Draft],
     lock: WriterLock,
     head: Head | None = None,
+    *,
+    is_head_kept: bool = False,
 ) -> None:
     """Make a whole log file of rows of another log, as they are; the lock stays with the caller.
 
-    `head` is the last event there was, where that is none of the rows.
+    `head` is the last event there was, where that is none of the rows. `is_head_kept`: as
+    `SqliteLog.keeps_head`.
     """
     log = SqliteLog(connect_writer(path), path, lock)
     try:
         log.restore(rows, drafts, head)
+        if is_head_kept:
+            log.note_keeps_head()
     finally:
         log.disconnect()
 
@@ -254,6 +261,16 @@ class SqliteLog:
         """Let the file go and keep the right to write it."""
         with translated(self.path):
             self._connection.close()
+
+    def keeps_head(self) -> bool:
+        """Whether it was noted that what was acknowledged last is kept in a file of its own."""
+        with translated(self.path):
+            return keeps_head(self._connection)
+
+    def note_keeps_head(self) -> None:
+        """Note it, for good: from then on it is known when that file is missing."""
+        with self._transaction():
+            note_keeps_head(self._connection)
 
     def _head(self) -> Head:
         found = self._connection.execute("SELECT seq, hash FROM head").fetchone()

@@ -52,7 +52,7 @@ def refuse_damaged(path: Path, *, is_mended: bool = False, tries: int = 1) -> No
     with _looked_at(path) as connection:
         if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
             raise _damaged(path, Sentence("log_fault.driver_malformed"))
-        last = read_acknowledged(path.parent)
+        last = read_acknowledged(path.parent, _first(connection))
         if last and not is_mended and not _has(connection, last):
             raise _damaged(path, Sentence("log_fault.lacks_acknowledged", seq=last.seq))
 
@@ -86,6 +86,11 @@ def _hides(unfinished: Path, counted: Path, tries: int) -> bool:
             return file.read(32) == raw[:32]
     except FileNotFoundError:
         return False  # none there, or whoever wrote has put all of it into the first and ended
+
+
+def _first(connection: sqlite3.Connection) -> str | None:
+    found = connection.execute("SELECT hash FROM entry WHERE seq = 1").fetchone()
+    return str(found[0]) if found else None
 
 
 def _has(connection: sqlite3.Connection, last: Acknowledged) -> bool:

@@ -38,6 +38,9 @@ _TABLES = (
     " hash TEXT NOT NULL)",
     "CREATE TABLE draft (slot TEXT PRIMARY KEY, text TEXT NOT NULL, at TEXT NOT NULL)",
 )
+_KEEPS_HEAD = "keeps_head"
+"""A table, without rows, that is there once `log.head` was: a version that does not know it reads
+and writes the file as before."""
 
 
 def refuse_to_begin_anew(path: Path) -> None:
@@ -206,6 +209,17 @@ def check_layout(connection: sqlite3.Connection, path: Path) -> int:
             Sentence("log_fault.newer_tables", path=str(path), layout=layout, known=LAYOUT)
         )
     return layout
+
+
+def keeps_head(connection: sqlite3.Connection) -> bool:
+    """Whether what was acknowledged last is kept in a file of its own beside this one."""
+    query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+    return connection.execute(query, (_KEEPS_HEAD,)).fetchone() is not None
+
+
+def note_keeps_head(connection: sqlite3.Connection) -> None:
+    """Remember it; within a transaction, and once that file is on the disk."""
+    connection.execute(f"CREATE TABLE IF NOT EXISTS {_KEEPS_HEAD} (one INTEGER PRIMARY KEY)")
 
 
 def begin(connection: sqlite3.Connection) -> None:

@@ -13,7 +13,7 @@ from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.refusal_told import refusal_told
 from meeting_tui.shell.common import Shell, with_shell
 from meeting_tui.shell.mended import mended_sentences
-from meeting_tui.words import Sentence, with_asides
+from meeting_tui.words import Sentence, in_language, with_asides
 
 
 @click.command("do")
@@ -25,6 +25,8 @@ def command(shell: Shell, session: str, lines: tuple[str, ...]) -> int:
     with sit_in(shell.find(session), shell.seat("shell"), shell.language) as table:
         for sentence in mended_sentences(shell.say, table.mended) if table.mended else ():
             shell.tell(sentence, is_error=True)
+        if table.head_trouble:
+            shell.tell(in_language(table.head_trouble.sentence, shell.language), is_error=True)
         for sentence in losses_told(table.table.meeting, shell.language):
             shell.tell(sentence, is_error=True)
         left_open = left_open_told(table.table, shell.language)

@@ -40,7 +40,7 @@ from meeting_tui.views.keeping import Keeping
 from meeting_tui.views.plain_facts import Facts
 from meeting_tui.views.slip_text import is_slip_asked, slip_told
 from meeting_tui.views.times_text import times_asked, times_told
-from meeting_tui.words import Sentence, Value, say, with_asides
+from meeting_tui.words import Sentence, Value, in_language, say, with_asides
 
 if TYPE_CHECKING:
     from meeting_tui.session_log.salvage import Salvaged
@@ -188,12 +188,14 @@ class PlainSeat:
         restored = self._opened.restored
         if restored:
             if not restored.salvaged:
-                is_whole = not self._desk.state.losses
+                is_whole = not self._desk.state.losses and not restored.head_trouble
                 key = "shell.plain_restored" if is_whole else "shell.plain_restored_some"
                 self._say(key, count=restored.entries)
             else:
                 for sentence in self._mended(restored.salvaged):
                     self._tell(sentence)
+            if restored.head_trouble:
+                self._tell(in_language(restored.head_trouble.sentence, self._language))
             for text in dict.fromkeys(filter(None, restored.drafts.values())):
                 self._say("shell.plain_draft", text=text)
         for sentence in losses_told(self._desk.table.meeting, self._language):

@@ -28,7 +28,7 @@ from meeting_tui.session_log.files import legal_name
 from meeting_tui.session_log.store import SessionLog
 from meeting_tui.shell.common import Shell, Speed, agenda_path, with_shell
 from meeting_tui.shell.own_list import own_list_asked
-from meeting_tui.words import Sentence
+from meeting_tui.words import Sentence, in_language
 
 SCRIPT_SEAT = Seat("script")
 
@@ -67,6 +67,8 @@ def command(
     log = folder.write(SCRIPT_SEAT.desk)
     try:
         _begin(log, first, folder)
+        if log.head_trouble:
+            shell.tell(in_language(log.head_trouble.sentence, shell.language), is_error=True)
         if own is not None:
             keep_own_list(folder.path, own)
         texts = TextFolder(folder.path, script.parent)

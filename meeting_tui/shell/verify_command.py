@@ -17,7 +17,7 @@ from meeting_tui.errors import LogDamaged
 from meeting_tui.session_log.chain import Finding, gaps
 from meeting_tui.shell.common import Shell, with_shell
 from meeting_tui.shell.misuse import Misuse
-from meeting_tui.words import Sentence
+from meeting_tui.words import Sentence, in_language
 
 _ANCHOR = re.compile("[0-9a-f]{16,64}")
 MOST_PLACES = 12
@@ -46,6 +46,8 @@ def command(shell: Shell, session: str, anchor: str | None) -> int:
         shell.tell_json(told if digits is None else {**told, "anchor": at})
     for sentence in each_told(found.meeting, found.losses, shell.language) if found.meeting else ():
         shell.tell(sentence, is_error=True)
+    if found.head_trouble:
+        shell.tell(in_language(found.head_trouble.sentence, shell.language), is_error=True)
     damage = (
         *summed(found.findings),
         *_saved_last(found),
@@ -59,7 +61,7 @@ def command(shell: Shell, session: str, anchor: str | None) -> int:
         _tell(shell, folder.name, found, at)
     if found.unseen:
         shell.tell(shell.say("shell.lost_unseen", name=folder.name), is_error=True)
-    return 3 if found.unseen else 0
+    return 3 if found.unseen or found.head_trouble else 0
 
 
 def _saved_last(found: Checked) -> Iterator[Sentence]:
@@ -85,7 +87,8 @@ def _anchored(found: Checked, digits: str) -> int | None:
 
 def _tell(shell: Shell, name: str, found: Checked, at: int | None) -> None:
     """That the log is whole, what of it was purged, and how far an anchor proves it."""
-    key = "shell.verified_rest" if found.losses else "shell.verified"
+    is_rest = found.losses or found.head_trouble
+    key = "shell.verified_rest" if is_rest else "shell.verified"
     shell.tell(shell.say(key, name=name, entries=found.events))
     if found.purged == 1:
         shell.tell(shell.say("corrections.verified_purged_one"))
@@ -123,6 +126,7 @@ def _table(found: Checked) -> dict[str, object]:
         "purged": found.purged,
         "lost": losses,
         "head": found.hashes[-1][1] if found.hashes else None,
+        "head_file": found.head_trouble.kind if found.head_trouble else None,
     }
 
 

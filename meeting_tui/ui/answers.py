@@ -15,6 +15,7 @@ from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.ui.screen_modes import MODES
 from meeting_tui.views.look import Look
 from meeting_tui.views.noting import from_draft
+from meeting_tui.words import in_language
 
 LINE_SHOWN = 30
 """So many letters of a refused line are repeated."""
@@ -64,10 +65,13 @@ def restored_sentence(glance: Look, restored: Restored, slot: str) -> str:
     `slot` is that of the screen it stands on; of a text on another it says where that is.
     """
     mended = restored.salvaged
-    key = "screen.restored_some" if glance.state.losses else "screen.restored"
+    is_whole = not glance.state.losses and not restored.head_trouble
+    key = "screen.restored" if is_whole else "screen.restored_some"
     parts = [] if mended else [glance.say(key, count=restored.entries)]
     if mended:
         parts += _mended(glance, mended)
+    if restored.head_trouble:
+        parts.append(in_language(restored.head_trouble.sentence, glance.language))
     if restored.drafts.get(slot):
         parts.append(glance.say("screen.restored_draft"))
     elsewhere = [each for each in MODES if each != slot and _is_text(glance, restored, each)]

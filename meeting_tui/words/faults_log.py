@@ -141,6 +141,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the number and hash of the last event cannot be read",
         "最后一条事件的编号和校验值无法读取",
     ),
+    "log_fault.head_missing": (
+        "{file} is missing, so a loss at the end of the log would not show.",
+        "缺少 {file}，日志末尾如有丢失便无法看出。",
+    ),
+    "log_fault.head_missing_anew": (
+        "{file} was missing, so a loss at the end of the log would not show. It was written again.",
+        "缺少 {file}，日志末尾如有丢失便无法看出；现已重新写入。",
+    ),
+    "log_fault.head_damaged": (
+        "{file} is damaged, so a loss at the end of the log would not show.",
+        "{file} 已损坏，日志末尾如有丢失便无法看出。",
+    ),
+    "log_fault.head_damaged_anew": (
+        "{file} was damaged (kept as {kept}), so a loss at the end would not show.",
+        "{file} 已损坏（原文件保存为 {kept}），日志末尾如有丢失便无法看出。",
+    ),
+    "log_fault.head_foreign": (
+        "{file} is from another session, so a loss at the end of the log would not show.",
+        "{file} 属于另一份会议日志，本日志末尾如有丢失便无法看出。",
+    ),
+    "log_fault.head_foreign_anew": (
+        "{file} was from another session (kept as {kept}), so a loss at the end would not show.",
+        "{file} 属于另一份会议日志（该文件保存为 {kept}），本日志末尾如有丢失便无法看出。",
+    ),
     "log_fault.altered": ("the log was altered", "记录曾被改动"),
     "log_fault.empty": ("The session log is empty.", "会议日志是空的。"),
     "log_fault.no_start": (

@@ -104,7 +104,7 @@ def test_an_older_copy_put_in_its_place_is_noticed(folder: SessionFolder, tmp_pa
     cut(folder.path / "log.db-wal")
     folder.database.write_bytes(older.read_bytes())
     with pytest.raises(LogDamaged, match="overwritten"):
-        log.look()  # type: ignore[attr-defined]
+        log.look()
     log.close()
 
 

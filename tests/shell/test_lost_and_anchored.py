@@ -10,10 +10,13 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.session_log.acknowledged import note_acknowledged, read_acknowledged
 from meeting_tui.session_log.chain import link
-from tests.shell.calling import Call
+from tests.shell.calling import AGENDA, Call, write_script
+from tests.shell.conftest import MORNING
 
 
 def lose(day: Path, number: int) -> None:
@@ -137,7 +140,7 @@ def test_the_anchor_is_on_paper_and_in_each_manifest(day: Path, call: Call, tmp_
 
 
 def rewrite(day: Path) -> None:
-    """A wholly consistent rewrite: another text in entry 8, and every later hash anew."""
+    """A wholly consistent rewrite: another text in entry 8, every later hash and log.head anew."""
     folder = SessionFolder(day)
     log = folder.read()
     rows = list(log.rows())
@@ -151,8 +154,10 @@ def rewrite(day: Path) -> None:
                 "UPDATE entry SET content = ?, hash = ? WHERE seq = ?", (content, previous, row.seq)
             )
         database.execute("UPDATE head SET hash = ?", (previous,))
-    for name in ("session.toml", "log.head"):
-        (day / name).unlink(missing_ok=True)
+    (day / "session.toml").unlink(missing_ok=True)
+    noted = read_acknowledged(day)
+    assert noted is not None
+    assert note_acknowledged(day, replace(noted, hash=previous))
 
 
 def test_a_wholly_consistent_rewrite_is_found_by_its_anchor_alone(day: Path, call: Call) -> None:
@@ -181,3 +186,49 @@ def test_what_is_no_anchor_is_wrong_usage(day: Path, call: Call, anchor: str) ->
     told = call("session", "verify", "day", "--anchor", anchor)
     assert told.code == 2
     assert "expected 16 to 64 of the digits" in told.err
+
+
+def test_a_missing_head_is_told_by_verify_and_once_by_who_goes_on(
+    day: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (day / "log.head").unlink()
+    told = call("session", "verify", "day")
+    assert (told.code, told.err) == (
+        3,
+        "log.head is missing, so a loss at the end of the log would not show.\n",
+    )
+    assert "but for what is said here, none altered" in told.out
+    assert call("session", "verify", "day", "--json").json["head_file"] == "missing"
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    plain = call("run", "day", "--plain")
+    assert "log.head was missing, so a loss at the end of the log would not show." in plain.out
+    assert "Nothing was lost" not in plain.out
+    again = call("session", "verify", "day")
+    assert (again.code, again.err) == (0, "")
+    assert call("session", "verify", "day", "--json").json["head_file"] is None
+
+
+def test_a_head_of_another_session_is_told_by_do_and_is_no_loss(day: Path, call: Call) -> None:
+    noted = read_acknowledged(day)
+    assert noted is not None
+    note_acknowledged(day, replace(noted, seq=noted.seq + 500, session="b" * 64))
+    first = call("do", "day", "inscribe ken")
+    assert (first.code, first.err) == (
+        0,
+        "log.head was from another session (kept as log.head.set-aside-1),"
+        " so a loss at the end would not show.\n",
+    )
+    again = call("do", "day", "inscribe fra")
+    assert (again.code, again.err) == (0, "")
+    assert call("session", "verify", "day").code == 0
+
+
+def test_a_missing_head_is_told_by_who_plays_on(day: Path, call: Call, tmp_path: Path) -> None:
+    (day / "log.head").unlink()
+    script = write_script(tmp_path, *MORNING, "10:05:00 inscribe ken")
+    told = call("play", AGENDA, script, "--session", "day", "--rehearsal")
+    assert (told.code, told.err) == (
+        0,
+        "log.head was missing, so a loss at the end of the log would not show."
+        " It was written again.\n",
+    )

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pytest
+
 from meeting_tui.desk.minting import mint
 from meeting_tui.desk.opening import Restored
 from meeting_tui.meeting.entry import Event
 from meeting_tui.meeting.losses import EventsLost, EventsSetApart
+from meeting_tui.session_log.acknowledged import HeadTrouble
 from meeting_tui.ui.answers import restored_sentence
 from meeting_tui.views.keeping import Keeping, lost_sentence, standing_line
 from meeting_tui.views.pieces import plain
@@ -60,3 +65,32 @@ def test_nobody_is_told_that_nothing_was_lost() -> None:
     assert "Nothing was lost" in restored_sentence(look_of(Room().opened()), restored, "")
     told = restored_sentence(look_of(room_with(LOST)), restored, "")
     assert told.startswith("12 entries restored.")
+
+
+@pytest.mark.parametrize(
+    ("trouble", "sentence"),
+    [
+        (
+            HeadTrouble("missing", is_anew=True),
+            "log.head was missing, so a loss at the end of the log would not show."
+            " It was written again.",
+        ),
+        (
+            HeadTrouble("damaged", is_anew=True, kept=Path("/day/log.head.set-aside-1")),
+            "log.head was damaged (kept as log.head.set-aside-1),"
+            " so a loss at the end would not show.",
+        ),
+        (
+            HeadTrouble("foreign"),
+            "log.head is from another session, so a loss at the end of the log would not show.",
+        ),
+    ],
+)
+def test_a_head_of_no_use_is_told_when_the_session_is_opened(
+    trouble: HeadTrouble, sentence: str
+) -> None:
+    restored = Restored(12, {}, None, trouble)
+    told = restored_sentence(look_of(Room().opened()), restored, "")
+    assert told == f"12 entries restored. {sentence}"
+    chinese = restored_sentence(look_of(Room().opened(), "zh"), restored, "")
+    assert "log.head" in chinese and "末尾" in chinese

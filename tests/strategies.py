@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_typ
 from zoneinfo import ZoneInfo
 
 from hypothesis import strategies as st
+from msgspec import Meta
 from msgspec.structs import replace
 
 from meeting_tui.agenda.checks import (
@@ -20,8 +21,8 @@ from meeting_tui.agenda.checks import (
     FIRST_YEAR,
     LAST_YEAR,
     UPPER_CASE,
-    Check,
     Frozen,
+    in_pydantics_words,
 )
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting.entry import Entry, Event
@@ -81,7 +82,7 @@ def _constraints(metadata: tuple[Any, ...]) -> tuple[int, int, bool]:
     """Least number, shortest length, and whether it is an id (a text with a pattern)."""
     told: dict[str, int] = {}
     for mark in metadata:
-        told.update(mark.constraint if isinstance(mark, Check) else {})
+        told.update(in_pydantics_words(mark) if isinstance(mark, Meta) else {})
     return told.get("ge", 0), told.get("min_length", 0), AN_ID in metadata
 
 

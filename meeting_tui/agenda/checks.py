@@ -1,16 +1,16 @@
 """What the plan and the rules keep to besides their types, declared where each field is.
 
-Pydantic checks a file by it and takes a tenth of a second to import; so it is told here in its
-own terms and without being imported, and a session that is gone on with needs it for nothing.
+Pydantic reads a file by it and says what is wrong; it takes a tenth of a second to import. A log is
+read by the same declarations without it, so that a session that is continued opens at once.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, get_type_hints
+from functools import partial, reduce
+from operator import or_
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 if TYPE_CHECKING:
     from datetime import date
@@ -19,31 +19,17 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 
-class Check:
-    """One thing a field keeps to, as a mark on its declared type."""
-
-    def __init__(self, constraint: Mapping[str, Any], holds: Callable[[Any], object]) -> None:
-        """`constraint` says it in pydantic's words; `holds` is true of a value that keeps to it."""
-        self.constraint = constraint
-        self.holds = holds
-
-    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> Any:
-        schema: Any = handler(source)
-        schema.update(self.constraint)
-        return schema
-
-
-AN_ID = Check({"pattern": r"^[\w.-]+$"}, re.compile(r"[\w.-]+").fullmatch)
-NOT_EMPTY = Check({"min_length": 1}, len)
-UPPER_CASE = Check({"to_upper": True}, lambda text: text == text.upper())
+AN_ID = Meta(pattern=r"^[\w.-]+\Z")
+NOT_EMPTY = Meta(min_length=1)
+UPPER_CASE = Meta(extra={"to_upper": True})
+"""A file may say it in lower case; a log never does."""
 MAJORITY = "majority"
-_SHARE = re.compile(r"[1-9]\d?/[1-9]\d?|majority")
-A_SHARE = Check({"pattern": rf"^({_SHARE.pattern})$"}, _SHARE.fullmatch)
-FROM_ZERO = Check({"ge": 0}, lambda number: number >= 0)
-FROM_ONE = Check({"ge": 1}, lambda number: number >= 1)
+A_SHARE = Meta(pattern=rf"^([1-9]\d?/[1-9]\d?|{MAJORITY})\Z")
+FROM_ZERO = Meta(ge=0)
+FROM_ONE = Meta(ge=1)
 
 
-class Frozen(Struct, frozen=True):
+class Frozen(Struct, frozen=True, forbid_unknown_fields=True):
     """Base of all of the plan and of the rules; a file may say no key more."""
 
     @classmethod
@@ -61,12 +47,43 @@ def table_schema(kind: type[Struct], handler: GetCoreSchemaHandler) -> CoreSchem
     usual = defaults_of(kind)
     declared = []
     for name in kind.__struct_fields__:
-        schema = handler.generate_schema(hints[name])
+        schema = handler.generate_schema(_hint_for_pydantic(hints[name]))
         if name in usual:
             schema = core_schema.with_default_schema(schema, default=usual[name])
         declared.append(core_schema.dataclass_field(name, schema))
     arguments = core_schema.dataclass_args_schema(kind.__name__, declared, extra_behavior="forbid")
     return core_schema.no_info_after_validator_function(lambda told: kind(**told[0]), arguments)
+
+
+def in_pydantics_words(mark: Meta) -> dict[str, Any]:
+    """What a mark on a type asks for, as pydantic says it."""
+    told = {"ge": mark.ge, "min_length": mark.min_length, **(mark.extra or {})}
+    if mark.pattern is not None:
+        told["pattern"] = mark.pattern.replace(r"\Z", "$")  # which is the very end there
+    return {key: value for key, value in told.items() if value is not None}
+
+
+def _hint_for_pydantic(hint: Any) -> Any:
+    """A declared type with its marks put so that pydantic keeps to them."""
+    from pydantic import GetPydanticSchema
+
+    origin, parts = get_origin(hint), get_args(hint)
+    if origin is Literal or not parts:
+        return hint
+    inner = _hint_for_pydantic(parts[0])
+    if origin is Annotated:
+        marks = [GetPydanticSchema(partial(_marked, mark)) for mark in parts[1:]]
+        return Annotated[inner, *marks]
+    if origin is tuple:
+        return origin[inner, ...]
+    return reduce(or_, map(_hint_for_pydantic, parts))
+
+
+def _marked(mark: Meta, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:
+    schema: Any = handler(source)
+    schema.update(in_pydantics_words(mark))
+    made: CoreSchema = schema
+    return made
 
 
 def defaults_of(kind: type[Struct]) -> dict[str, Any]:

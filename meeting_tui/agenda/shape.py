@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
-from meeting_tui.agenda.checks import A_SHARE, Frozen
+from meeting_tui.agenda.checks import A_SHARE, Frozen, in_pydantics_words
 from meeting_tui.agenda.findings import Finding, nearest, table_name
 from meeting_tui.agenda.model import Words
 from meeting_tui.agenda.toml_lines import Place
@@ -110,7 +110,6 @@ def validated(
     from pydantic import ValidationError
 
     try:
-        # The checker holds the class for one of its objects, which cannot be hashed.
         read: Model = _adapter(model).validate_python(document)
     except ValidationError as error:
         found = error.errors(include_url=False)
@@ -169,7 +168,7 @@ def _finding(model: type[Frozen], details: ErrorDetails, as_written: Mapping[str
         what = Sentence("plan_fault.unknown_value", value=str(given))
         return Finding(place, what, _either(details["ctx"]["expected"]))
     if kind == "string_pattern_mismatch":
-        if details["ctx"]["pattern"] == A_SHARE.constraint["pattern"]:
+        if details["ctx"]["pattern"] == in_pydantics_words(A_SHARE)["pattern"]:
             what = Sentence("plan_fault.no_share", value=str(given))
             return Finding(place, what, Sentence("plan_fault.want_share"))
         return Finding(place, Sentence("plan_fault.no_id", value=str(given)), _TYPES[kind])

@@ -15,7 +15,7 @@ class Command(Struct, frozen=True):
     """Base of all commands."""
 
 
-class Event(Struct, frozen=True):
+class Event(Struct, frozen=True, forbid_unknown_fields=True):
     """Base of all events; `name` is the name in the log and never changes."""
 
     name: ClassVar[str] = ""

@@ -7,11 +7,16 @@ for byte. Everything that is read is checked: an unknown key is damage, not an e
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Hashable, Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, cast
 
+from msgspec import Meta, MsgspecError, Raw, Struct, convert
+from msgspec.json import Decoder
+from msgspec.json import encode as json_bytes
 from msgspec.structs import replace
 
 from meeting_tui.agenda.checks import Frozen, is_day, table_schema
@@ -19,7 +24,6 @@ from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.entry import SCHEMA_VERSION, Entry, Event, SessionStarted
 from meeting_tui.meeting.happenings import EVENTS
 from meeting_tui.session_log.bounds import OutOfBounds, beyond, is_zone
-from meeting_tui.session_log.plain_reading import read_as
 from meeting_tui.session_log.upcast import upcast
 from meeting_tui.words import Sentence
 
@@ -31,6 +35,7 @@ JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | Non
 _LONGEST_SHOWN = 60
 _TEXTS = ("id", "act", "desk", "hand", "name")
 _KEYS = frozenset({"schema", "seq", "at", "recorded_at", "what", *_TEXTS})
+_ODD_OFFSET = re.compile(r"T.*[+-]\d\d:\d\d:\d\d(\.\d+)?$")
 _KINDS: dict[str, type[Event]] = {kind.name: kind for kind in EVENTS}
 _canonical = json.JSONEncoder(
     sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
@@ -64,12 +69,73 @@ def canonical(content: Mapping[str, JSON]) -> bytes:
     return _canonical(content).encode()
 
 
-def decode(content: Mapping[str, JSON]) -> Entry:
-    """The entry of a content; a content of an older version is upgraded first.
+def decode_bytes(content: bytes) -> Entry:
+    """The entry of a stored content; one of an older version is upgraded first.
 
     Raises LogDamaged, naming the place, and NewerSchema if a newer version wrote it.
     """
+    return _as_written(content) or decode(parse(content))
+
+
+def decode(content: Mapping[str, JSON]) -> Entry:
+    """The entry of a content as plain values; raises as `decode_bytes` does."""
     current = upcast(content)
+    try:
+        entry = _as_written(json_bytes(current))
+    except (ValueError, OverflowError, RecursionError):  # no JSON can hold it
+        entry = None
+    return entry or _read_carefully(current)
+
+
+class _Content(Struct, forbid_unknown_fields=True):
+    """A content as the present version writes it; what `what` is follows from the name."""
+
+    schema: Annotated[int, Meta(ge=SCHEMA_VERSION, le=SCHEMA_VERSION)]
+    seq: Annotated[int, Meta(ge=1)]
+    id: str
+    act: str
+    at: datetime
+    recorded_at: datetime
+    desk: str
+    hand: str
+    name: str
+    what: Raw
+
+
+_read_content = Decoder(_Content).decode
+_read_table = Decoder(dict[str, Any]).decode
+
+
+def _as_written(content: bytes) -> Entry | None:
+    """The entry of a content that is just as our program writes it, None for any other."""
+    try:
+        read = _read_content(content)
+        event = _reader(read.name)(read.what)
+    except (MsgspecError, ValueError, KeyError, RecursionError):
+        return None
+    for moment in (read.at, read.recorded_at):
+        if moment.tzinfo is not UTC or not is_day(moment):
+            return None
+    if beyond(event) is not None:
+        return None
+    if isinstance(event, SessionStarted):
+        event = _in_zone(event)
+    return Entry(
+        read.seq, read.id, read.act, read.at, read.recorded_at, read.desk, read.hand, event
+    )
+
+
+@cache
+def _reader(name: str) -> Callable[[Raw | bytes], Event]:
+    """Reads an event of that name; KeyError where there is none."""
+    kind, absent = _KINDS[name], _absent(name)
+    if absent:
+        return lambda what: convert({**absent, **_read_table(what)}, kind)
+    return Decoder(kind).decode
+
+
+def _read_carefully(current: Mapping[str, JSON]) -> Entry:
+    """The entry of a content of the present version, or LogDamaged with what is wrong with it."""
     where = Sentence("log_fault.event", seq=str(current.get("seq")))
     if current.keys() != _KEYS:
         _refuse_keys(current.keys(), _KEYS, where)
@@ -78,16 +144,10 @@ def decode(content: Mapping[str, JSON]) -> Entry:
     seq = current["seq"]
     if type(seq) is not int or seq < 1:
         raise _damaged(where, Sentence("log_fault.no_number"))
-    identity, act, desk, hand, name = [current[key] for key in _TEXTS]
-    if not (
-        isinstance(identity, str)
-        and isinstance(act, str)
-        and isinstance(desk, str)
-        and isinstance(hand, str)
-        and isinstance(name, str)
-    ):
-        wrong = next(key for key in _TEXTS if not isinstance(current[key], str))
-        raise _damaged(where, Sentence("log_fault.no_text", name=wrong))
+    for key in _TEXTS:
+        if not isinstance(current[key], str):
+            raise _damaged(where, Sentence("log_fault.no_text", name=key))
+    identity, act, desk, hand, name = (cast("str", current[key]) for key in _TEXTS)
     return Entry(
         seq=seq,
         id=identity,
@@ -98,11 +158,6 @@ def decode(content: Mapping[str, JSON]) -> Entry:
         hand=hand,
         event=_event(name, current["what"], where),
     )
-
-
-def decode_bytes(content: bytes) -> Entry:
-    """The entry of a stored content; raises as `decode` does, and LogDamaged if it is not JSON."""
-    return decode(parse(content))
 
 
 def parse(content: bytes) -> dict[str, JSON]:
@@ -184,16 +239,15 @@ def _event(name: str, what: JSON, where: Sentence) -> Event:
         raise _damaged(where, Sentence("log_fault.no_such_event", name=repr(name)))
     if not isinstance(what, dict):
         raise _damaged(where, Sentence("log_fault.no_table", name=name))
-    known, absent = _reading(name)
+    known = frozenset(_KINDS[name].__struct_fields__)
     if not what.keys() <= known:
         _refuse_keys(what.keys(), known, Sentence("fault.at", place=where, what=name))
-    told = {**absent, **what} if absent else what
+    if name == SessionStarted.name:
+        what = _with_usual_offsets(what)
     try:
-        event = read_as(_KINDS[name], told)
-    except OverflowError as fault:
-        raise _damaged(where, _complaint(name, fault)) from fault
-    except ValueError:
-        event = _checked(name, told, where)
+        event = _reader(name)(json_bytes(what))
+    except (MsgspecError, ValueError, OverflowError, RecursionError):
+        event = _checked(name, {**_absent(name), **what}, where)
     found = beyond(event)
     if found is not None:
         outside = Sentence("log_fault.beyond", value=_shown(found[1]))
@@ -218,7 +272,7 @@ def _checked(name: str, what: Mapping[str, JSON], where: Sentence) -> Event:
     try:
         # JSON and strict: texts become instants and tuples, and nothing else is bent to fit.
         return _adapter(name).validate_json(to_json(what, inf_nan_mode="null"), strict=True)
-    except ValueError as fault:
+    except (ValueError, OverflowError) as fault:
         raise _damaged(where, _complaint(name, fault)) from fault
 
 
@@ -248,6 +302,27 @@ def _in_zone(event: SessionStarted) -> SessionStarted:
     return replace(event, agenda=replace(event.agenda, sittings=sittings))
 
 
+def _with_usual_offsets(what: dict[str, JSON]) -> dict[str, JSON]:
+    """The plan with offsets of whole minutes: long ago zones had seconds in theirs."""
+    match what:
+        case {"agenda": {"sittings": [*sittings]}}:
+            changed = [
+                {key: _in_utc(value) for key, value in sitting.items()}
+                if isinstance(sitting, dict)
+                else sitting
+                for sitting in sittings
+            ]
+            return {**what, "agenda": {**cast("Any", what["agenda"]), "sittings": changed}}
+    return what
+
+
+def _in_utc(value: JSON) -> JSON:
+    if isinstance(value, str) and _ODD_OFFSET.search(value):
+        with suppress(ValueError):
+            return _instant(datetime.fromisoformat(value))
+    return value
+
+
 def _refuse_keys(found: object, known: frozenset[str], where: Sentence) -> None:
     unknown = set(cast("set[str]", found)) - known
     if unknown:
@@ -272,10 +347,8 @@ def _spelling(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
 
 
 @cache
-def _reading(name: str) -> tuple[frozenset[str], dict[str, None]]:
-    """The keys of a kind, and those that are read as None if they are absent."""
+def _absent(name: str) -> dict[str, None]:
+    """The keys of a kind that are read as None if they are absent, though none is the default."""
     kind = _KINDS[name]
-    known = kind.__struct_fields__
-    required = known[: len(known) - len(kind.__struct_defaults__)]
-    absent = {key: None for key in required if "None" in kind.__annotations__[key]}
-    return frozenset(known), absent
+    required = kind.__struct_fields__[: len(kind.__struct_fields__) - len(kind.__struct_defaults__)]
+    return {key: None for key in required if "None" in kind.__annotations__[key]}

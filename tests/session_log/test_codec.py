@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from meeting_tui.agenda.model import Sitting
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.clock_gaps import ClockJumped
 from meeting_tui.meeting.decisions import DocumentReceived
@@ -19,6 +22,7 @@ from meeting_tui.meeting.happenings import EVENTS
 from meeting_tui.meeting.items import ItemOpened
 from meeting_tui.meeting.limits import LimitExtended
 from meeting_tui.session_log import codec
+from meeting_tui.session_log.chain import GENESIS, link
 from meeting_tui.session_log.codec import canonical, decode, decode_bytes, encode, parse
 from meeting_tui.session_log.upcast import UPCASTS, NewerSchema, upcast
 from tests.session_log.meeting_day import ZURICH, entry, meeting_day, turn
@@ -230,6 +234,93 @@ def test_what_our_program_wrote_is_read_without_pydantic() -> None:
         assert decode(encode(each)) == each
 
     assert codec._adapter.cache_info().currsize == 0
+
+
+EVERY_KIND = Path(__file__).with_name("fixtures") / "every-kind.log"
+"""Two entries of each kind of version 2 as they were stored: the hash, a blank, the content."""
+
+
+def test_a_log_of_every_kind_that_was_stored_once_opens_unchanged() -> None:
+    codec._adapter.cache_clear()
+    names, before = set(), GENESIS
+    for line in EVERY_KIND.read_bytes().splitlines():
+        kept, content = line[:64].decode(), line[65:]
+        read = decode_bytes(content)
+
+        assert canonical(encode(read)) == content
+        assert link(before, content) == kept
+        names.add(read.event.name)
+        before = kept
+
+    assert len(names) == 69
+    assert codec._adapter.cache_info().currsize == 0
+
+
+@pytest.mark.parametrize("kind", EVENTS, ids=lambda kind: kind.name)
+@settings(max_examples=5, suppress_health_check=[HealthCheck.too_slow])
+@given(data=st.data())
+def test_the_careful_reading_and_the_quick_one_say_the_same(
+    kind: type[Event], data: st.DataObject
+) -> None:
+    content = canonical(encode(data.draw(entries(kind))))
+
+    assert codec._read_carefully(parse(content)) == codec._as_written(content)
+
+
+@pytest.mark.parametrize(("year", "zone"), [(1919, "Europe/Amsterdam"), (1960, "Africa/Monrovia")])
+def test_a_plan_of_a_time_when_zones_had_seconds_is_read(year: int, zone: str) -> None:
+    first = meeting_day(0)[0]
+    assert isinstance(first.event, SessionStarted)
+    start = datetime(year, 3, 19, 10, tzinfo=ZoneInfo(zone))
+    sitting = Sitting("1", start, start + timedelta(hours=3))
+    plan = replace(first.event.agenda, zone=zone, sittings=(sitting,))
+    written = replace(first, event=replace(first.event, agenda=plan))
+
+    content = canonical(encode(written))
+
+    assert start.isoformat().count(":") == 4  # with the seconds of the offset
+    assert decode_bytes(content) == written
+    assert canonical(encode(decode_bytes(content))) == content
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        ({"sittings": "none"}, "agenda.sittings: Input should be a valid array"),
+        ({"sittings": [3]}, "agenda.sittings.0: Input should be an object"),
+        (
+            {"sittings": [{"id": "1", "start": "Then+01:00:00", "end": "T9+01:00:00"}]},
+            "agenda.sittings.0.start: Input should be a valid datetime",
+        ),
+    ],
+)
+def test_sittings_that_cannot_be_read_are_damage(damage: dict[str, object], said: str) -> None:
+    content: dict[str, Any] = encode(meeting_day(0)[0])
+    content["what"]["agenda"].update(damage)
+
+    with pytest.raises(LogDamaged) as refused:
+        decode(content)
+
+    assert str(refused.value).startswith(f"event 1: session_started.{said}")
+
+
+@pytest.mark.parametrize("name", ["events_lost", "group_identified"])
+@pytest.mark.parametrize("told", [[], "x", 3, None, True])
+def test_an_event_that_is_no_table_is_damage(name: str, told: object) -> None:
+    content: dict[str, Any] = {**encode(turn(4)[0]), "name": name, "what": told}
+
+    with pytest.raises(LogDamaged, match=f"event 4: {name} is not a table"):
+        decode_bytes(canonical(content))
+
+
+@pytest.mark.parametrize("seconds", [60.0, "60", True])
+def test_a_whole_number_is_written_as_one(seconds: object) -> None:
+    content: dict[str, Any] = encode(entry(1, LimitExtended("v-1", 60)))
+    key = next(key for key, value in content["what"].items() if value == 60)
+    content["what"][key] = seconds
+
+    with pytest.raises(LogDamaged, match=f"limit_extended.{key}: Input should be a valid integer"):
+        decode_bytes(canonical(content))
 
 
 @pytest.mark.parametrize(

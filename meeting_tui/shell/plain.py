@@ -1,16 +1,19 @@
 """The meeting line by line, for screen readers and bad links: acts typed, facts in sentences.
 
 Nothing is drawn and nothing moves by itself; each answer is a few lines of plain text, on disk
-before it is told. The screen's library is not loaded.
+before it is told. Told unasked, and once, is only that a speaker is over time and that a break is
+over: at a terminal when it happens, else with the next line. The screen's library is not loaded.
 """
 
 from __future__ import annotations
 
 import io
 import queue
+import select
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -46,6 +49,8 @@ if TYPE_CHECKING:
     from meeting_tui.session_log.salvage import Salvaged
 
 TICK_SECONDS = 0.25
+WAIT_SECONDS = 1.0
+"""So long a line is waited for before it is looked whether there is something to tell."""
 _OCCASIONS = (ItemClosed, SittingSuspended, MeetingAdjourned, PointPurged)
 ASKED = {"now": "facts", "现在": "facts", "list": "waiting", "名单": "waiting"}
 HELP = ("help", "?", "？", "帮助")
@@ -78,7 +83,7 @@ class PlainSeat:
         """Do what the lines say; 0 when everything is on disk at the end, else 1."""
         try:
             self._greet()
-            for line in lines:
+            for line in as_they_come(lines, partial(self._tell_over_time, is_unasked=True)):
                 if not self._do(line.strip()):
                     break
         except KeyboardInterrupt:
@@ -212,12 +217,17 @@ class PlainSeat:
 
         return mended_sentences(lambda key, **params: say(key, self._language, **params), done)
 
-    def _tell_over_time(self) -> None:
-        """Say once of each intervention that it is over its time, and of each break."""
+    def _tell_over_time(self, *, is_unasked: bool = False) -> None:
+        """Say once of each intervention that it is over its time, and of each break.
+
+        `is_unasked`: on a line of its own, behind whatever somebody has begun to type.
+        """
         facts = self._facts()
         for over in (facts.over_time(), facts.break_over()):
             if over and over[0] not in self._over_told:
                 self._over_told.add(over[0])
+                if is_unasked:
+                    self._tell("")
                 self._tell(over[1])
 
     def _write_after(self, entries: tuple[Entry, ...]) -> None:
@@ -281,6 +291,25 @@ class PlainSeat:
 
     def _tell(self, text: str) -> None:
         click.echo(display(text))
+
+
+def as_they_come(lines: TextIO, while_waiting: Callable[[], None]) -> Iterator[str]:
+    """The lines; at a terminal `while_waiting` is called each second in which none comes.
+
+    A terminal hands over line by line, so nothing waits unseen in a buffer. Windows cannot wait so.
+    """
+    if sys.platform == "win32" or not isinstance(lines, io.TextIOWrapper) or not lines.isatty():
+        yield from lines
+        return
+    while True:
+        ready, _, _ = select.select([lines], [], [], WAIT_SECONDS)
+        if not ready:
+            while_waiting()
+            continue
+        line = lines.readline()
+        if not line:
+            return
+        yield line
 
 
 def lines_in() -> TextIO:

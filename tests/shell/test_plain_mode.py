@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import pytest
 
@@ -17,6 +18,7 @@ from meeting_tui.desk import writer as writing
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.session_log.sqlite import SqliteLog
 from meeting_tui.session_log.store import WriteRefused
+from meeting_tui.shell import plain as plain_mode
 from meeting_tui.views.keeping import Keeping
 from meeting_tui.views.plain_facts import Facts
 from tests.desk.seat import FaultyLog, Room
@@ -34,6 +36,16 @@ def plain(call: Call, monkeypatch: pytest.MonkeyPatch) -> Plain:
         return call("run", session, "--plain", *options)
 
     return run
+
+
+def terminal() -> tuple[int, TextIO]:
+    """The end of a pseudo-terminal that keys are written to, and what a program reads of it."""
+    keys, screen = os.openpty()
+    return keys, os.fdopen(screen, encoding="utf-8")
+
+
+def void(_: object) -> None:
+    """Nothing, whatever comes back."""
 
 
 def test_the_facts_are_told_first_and_on_an_empty_line(day: Path, plain: Plain) -> None:
@@ -343,6 +355,51 @@ class TestFacts:
         monkeypatch.setattr(Facts, "break_over", break_over)
         told = plain("day", "suspend lunch", "withdraw mex", "withdraw zaf")
         assert told.out.count("BREAK OVER") == 1
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal")
+    def test_a_break_that_ends_while_nobody_types_is_told_at_a_terminal(
+        self, day: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        told: list[str] = []
+        keys, lines = terminal()
+
+        def over_time(facts: Facts) -> tuple[str, str] | None:
+            if facts.state.phase != "suspended":
+                return None
+            if not told:
+                told.append("over")
+            elif len(told) == 1:  # it was told while nobody typed
+                told.append("quit")
+                os.write(keys, b"quit\n")
+            return ("break", "BREAK OVER")
+
+        monkeypatch.setattr(plain_mode, "WAIT_SECONDS", 0.01)
+        monkeypatch.setattr(Facts, "over_time", over_time)
+        monkeypatch.setattr("sys.stdin", lines)
+        os.write(keys, b"suspend lunch\n")
+        with lines:
+            shown = call("run", "day", "--plain").out.splitlines()
+        os.close(keys)
+        assert shown.count("BREAK OVER") == 1
+        assert shown[shown.index("BREAK OVER") - 1] == "", "on a line of its own"
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal")
+    def test_lines_of_a_terminal_come_one_by_one_and_end_with_it(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(plain_mode, "WAIT_SECONDS", 0.01)
+        keys, lines = terminal()
+        typed = iter([b"second\n", b"thi", b"rd\n", b"\x04"])
+        os.write(keys, b"first\n")
+        with lines:
+            found = list(plain_mode.as_they_come(lines, lambda: void(os.write(keys, next(typed)))))
+        os.close(keys)
+        assert found == ["first\n", "second\n", "third\n"]
+        assert next(typed, None) is None
+
+    def test_lines_of_a_file_are_read_without_waiting(self) -> None:
+        lines = io.StringIO("first\nsecond\n")
+        assert list(plain_mode.as_they_come(lines, pytest.fail)) == ["first\n", "second\n"]
 
     def test_over_time_is_told_once_in_the_line_mode(
         self, day: Path, plain: Plain, monkeypatch: pytest.MonkeyPatch

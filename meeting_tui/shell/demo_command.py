@@ -7,10 +7,9 @@ import sys
 import click
 
 from meeting_tui.agenda.toml_file import load_agenda
-from meeting_tui.desk.demonstration import AGENDA, NAME, begin_demonstration
+from meeting_tui.desk.demonstration import AGENDA, demonstration
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import open_session
-from meeting_tui.desk.sessions import free_name
 from meeting_tui.errors import SessionError
 from meeting_tui.shell.common import Shell, packaged_agendas, with_shell
 from meeting_tui.text import clean_line
@@ -25,8 +24,8 @@ from meeting_tui.words import Sentence
 def command(shell: Shell, plain: bool, theme: str | None, hand: str | None) -> int:
     """Look around in a rehearsal of 19 March: 12:20, 13 delegations are waiting.
 
-    Every statement in it is invented. Each start makes a new session (`demo`, `demo-2`, ...);
-    `meeting-tui run demo` continues one.
+    Every statement in it is invented. Each start begins at 12:20, in a session of its own (`demo`,
+    `demo-2`, ...) if you did something in the last; `meeting-tui run demo` continues one.
     """
     if not plain and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise SessionError(Sentence("shell.no_terminal"))
@@ -35,8 +34,7 @@ def command(shell: Shell, plain: bool, theme: str | None, hand: str | None) -> i
         from meeting_tui.ui.own_keys import own_keys
 
         own_keys(shell.settings)  # a key that cannot be one is refused before anything is opened
-    folder = free_name(NAME, shell.sessions)
-    begin_demonstration(folder, load_agenda(packaged_agendas() / f"{AGENDA}.toml"), Seat("demo"))
+    folder = demonstration(shell.sessions, load_agenda(packaged_agendas() / f"{AGENDA}.toml"))
     opened = open_session(folder, seat, is_new=True)
     if plain:
         from meeting_tui.shell.plain import run_plain

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from meeting_tui.desk.sessions import SessionFolder
 from tests.shell.calling import Call, Called
 
 Demo = Callable[..., Called]
@@ -40,6 +42,62 @@ def test_each_time_it_begins_anew_in_a_session_of_its_own(demo: Demo, sessions: 
 
     assert sorted(path.name for path in sessions.iterdir()) == ["demo", "demo-2"]
     assert "It is 12:20:00." in again.out
+
+
+def test_one_in_which_nobody_did_anything_is_used_again(demo: Demo, sessions: Path) -> None:
+    for _ in range(3):
+        shown = demo("list", "times", "quit")
+        assert "It is 12:20:00." in shown.out
+        assert "restored" not in shown.out
+    assert [path.name for path in sessions.iterdir()] == ["demo"]
+
+
+def test_one_in_which_somebody_worked_stays_as_it_is(demo: Demo, sessions: Path) -> None:
+    demo("decision a line of the first")
+    kept = {path: path.read_bytes() for path in (sessions / "demo").rglob("*") if path.is_file()}
+    demo("quit")
+    demo("quit")
+
+    assert sorted(path.name for path in sessions.iterdir()) == ["demo", "demo-2"]
+    assert {path: path.read_bytes() for path in kept} == kept
+
+
+def test_one_that_somebody_exported_or_left_a_file_in_is_not_used_again(
+    demo: Demo, sessions: Path
+) -> None:
+    demo("quit")
+    (sessions / "demo" / "my notes.txt").write_text("mine", encoding="utf-8")
+    demo("quit")
+
+    assert sorted(path.name for path in sessions.iterdir()) == ["demo", "demo-2"]
+
+
+def test_one_with_a_line_begun_is_not_used_again(demo: Demo, sessions: Path) -> None:
+    demo("quit")
+    log = SessionFolder(sessions / "demo").write("desk")
+    log.keep_draft("floor", "inscribe pe", datetime(2026, 3, 19, 11, 20, tzinfo=UTC))
+    log.close()
+    demo("quit")
+
+    assert sorted(path.name for path in sessions.iterdir()) == ["demo", "demo-2"]
+
+
+def test_one_that_is_open_or_broken_is_not_used_again(demo: Demo, sessions: Path) -> None:
+    demo("quit")
+    log = SessionFolder(sessions / "demo").write("desk")
+    demo("quit")
+    log.close()
+    (sessions / "demo" / "log.db").write_bytes(b"broken")
+    (sessions / "demo-3").write_text("a file", encoding="utf-8")
+    demo("decision x")
+    demo("quit")
+
+    assert sorted(path.name for path in sessions.iterdir()) == [
+        "demo",
+        "demo-2",
+        "demo-3",
+        "demo-4",
+    ]
 
 
 def test_one_that_was_left_is_continued_by_its_name(demo: Demo) -> None:

@@ -18,7 +18,7 @@ from meeting_tui.meeting.limits import limit_for
 from meeting_tui.meeting.point_of_order import pending_refusal
 from meeting_tui.meeting.records import Inscription, Intervention, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
-from meeting_tui.meeting.spans import span
+from meeting_tui.meeting.spans import span, whole_seconds
 from meeting_tui.meeting.speakers_list import inscribed, on_inscribed
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.teller import Teller
@@ -287,7 +287,11 @@ def _on_another_item(teller: Teller, event: FloorGiven) -> list[str]:
 
 def _yielded(teller: Teller, event: FloorYielded) -> str:
     found = teller.state.interventions.get(event.intervention)
-    used = span(round(found.used_seconds(found.yielded_at))) if found and found.yielded_at else "–"
+    used = (
+        span(whole_seconds(found.used_seconds(found.yielded_at)))
+        if found and found.yielded_at
+        else "–"
+    )
     return teller.told(event, name=teller.who(event.intervention), used=used)
 
 

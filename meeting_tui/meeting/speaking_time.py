@@ -1,7 +1,8 @@
 """How often and how long each delegation has spoken; kinds that do not count are left out.
 
 The rules of procedure say which kinds of speech count (`SpeechKind.counted`). Seconds are net of
-pauses, and whoever speaks now is counted up to now. The whole time of a statement belongs to the
+pauses, and whoever speaks now is counted up to now. Each intervention counts in whole seconds, so
+that every sum is that of the lengths shown. The whole time of a statement belongs to the
 delegation that made it, also on behalf of a group, so that delegations, kinds of delegation and
 regions add up to the same. The podium (Secretariat, Chair, guests) counts and stands apart: it has
 no share, as nobody weighs a delegation's time against it.
@@ -19,6 +20,7 @@ from meeting_tui.delegations.directory import REGION, Directory
 from meeting_tui.delegations.model import STATES, Delegation
 from meeting_tui.meeting.heard import NOT_AWAITED
 from meeting_tui.meeting.records import Inscription, Intervention
+from meeting_tui.meeting.spans import whole_seconds
 from meeting_tui.meeting.state import MeetingState
 
 GROUPINGS = ("delegation", "kind", "region")
@@ -91,7 +93,7 @@ def spoken(state: MeetingState, now: datetime, item: str | None = None) -> dict[
     for each, asked in _counted(state, item):
         before = found.get(asked.delegation, NEVER)
         found[asked.delegation] = Spoken(
-            before.interventions + 1, before.seconds + each.used_seconds(now)
+            before.interventions + 1, before.seconds + _counted_seconds(each, now)
         )
     return found
 
@@ -105,8 +107,6 @@ def speaking_time(
 ) -> SpeakingTime:
     """What each delegation, kind or region has had, on one item or on all, up to `now` (UTC).
 
-    Each intervention counts in whole seconds, so that every sum is that of the lengths shown.
-
     Raises ValueError for another `by` than those of `GROUPINGS`.
     """
     if by not in GROUPINGS:
@@ -115,7 +115,7 @@ def speaking_time(
     sums = {key: _Sum() for key in known}
     for each, asked in _counted(state, item):
         sums.setdefault(_row_of(asked, directory, by), _Sum()).add(
-            asked, float(round(each.used_seconds(now)))
+            asked, _counted_seconds(each, now)
         )
     floor = _joined(each for each in sums.values() if not each.is_podium)
     rows = (each.row(key, known.get(key, 0), floor.seconds) for key, each in sums.items())
@@ -179,6 +179,10 @@ def _counted(state: MeetingState, item: str | None) -> Iterator[tuple[Interventi
         asked = state.asked_by(each)
         if counted.get(asked.kind, True) and each.is_on(item):
             yield each, asked
+
+
+def _counted_seconds(intervention: Intervention, now: datetime) -> float:
+    return float(whole_seconds(intervention.used_seconds(now)))
 
 
 def _awaited(directory: Directory, by: str) -> Iterator[tuple[str, int]]:

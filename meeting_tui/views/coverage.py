@@ -16,6 +16,7 @@ from meeting_tui.meeting.heard import unheard
 from meeting_tui.meeting.notes import is_bare, point_text
 from meeting_tui.meeting.questions import Coverage, CoverageRow, coverage, points_about
 from meeting_tui.meeting.records import Intervention, Point
+from meeting_tui.meeting.spans import whole_seconds
 from meeting_tui.meeting.speaking_time import speaking_time
 from meeting_tui.text import cells as text_cells
 from meeting_tui.views.columns import Cell, Column, Placed, Row, lay_out, row_line
@@ -347,7 +348,7 @@ def _heading(look: Look, item: str, said: Intervention) -> Line:
         "more.intervention",
         time=look.clock(said.given_at),
         number=said.number,
-        length=format_used(round(used) if said.yielded_at else used),
+        length=format_used(whole_seconds(used) if said.yielded_at else used),
     )
     parts = [Piece(told, "heading")]
     if not said.is_on(item):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from meeting_tui.meeting.not_heard import NotHeard
+from meeting_tui.meeting.spans import whole_seconds
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow
 from meeting_tui.text import cells
 from meeting_tui.views.columns import Cell, Column, Row, lay_out, row_line
@@ -130,7 +131,7 @@ def _figures(look: Look, row: TimeRow, share: str | None) -> tuple[tuple[str, st
     return (
         ("time", format_used(row.seconds) if spoke else "–"),
         ("spoke", look.say("times.count", count=row.interventions) if spoke else ""),
-        ("average", format_used(row.average_seconds) if spoke else ""),
+        ("average", format_used(whole_seconds(row.average_seconds)) if spoke else ""),
         ("share", look.say("times.percent", percent=share) if share else ""),
         ("heard", heard),
         ("group", format_used(row.group_seconds) if row.group_seconds else ""),

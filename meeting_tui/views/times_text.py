@@ -15,6 +15,7 @@ from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.clocks import RoomClock
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.not_heard import not_heard
+from meeting_tui.meeting.spans import whole_seconds
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow, speaking_time
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.text import cells, fit
@@ -169,7 +170,7 @@ def _line(name: str, figures: dict[str, str], name_cells: int, shown: list[str])
 
 
 def _clock(seconds: float) -> str:
-    minutes, second = divmod(int(seconds), 60)
+    minutes, second = divmod(whole_seconds(seconds), 60)
     hours, minute = divmod(minutes, 60)
     return f"{hours}:{minute:02}:{second:02}" if hours else f"{minute}:{second:02}"
 

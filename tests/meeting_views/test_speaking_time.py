@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from meeting_tui.meeting.not_heard import NotHeard, not_heard
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.spans import span, whole_seconds
 from meeting_tui.meeting.speaking_time import (
     CHAIR,
     GROUPINGS,
@@ -22,6 +23,7 @@ from meeting_tui.meeting.speaking_time import (
 )
 from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.json_export import tables
+from meeting_tui.report.markdown_text import clock_span
 from tests.meeting.room import Room, directory
 from tests.properties import typed_lines
 
@@ -259,3 +261,27 @@ def test_who_spoke_elsewhere_alone_and_which_regions_are_silent() -> None:
     assert "UNRG:GRULAC" in found.regions and "ngo" in found.kinds
     assert "UNRG:GRULAC" not in missing(room, None).regions
     assert set(missing(room, None).kinds) == {"observer_state", "industry"}
+
+
+def test_rows_of_fractions_add_up_to_the_totals_as_they_are_shown() -> None:
+    room = Room().opened()
+    for who in ("mex", "mex", "mex", "jpn", "jpn", "bra"):
+        speak(room, who, 10.5)
+    for by in GROUPINGS:
+        found = view(room, by)
+        assert sum(row.seconds for row in found.rows) == found.total.seconds == 66
+        assert all(row.seconds == int(row.seconds) for row in found.rows)
+    had = spoken(room.state, room.now)
+    assert {code: each.seconds for code, each in had.items()} == {"MEX": 33, "JPN": 22, "BRA": 11}
+    made = tables(report_on(room.meeting, directory(), now=room.now, verified=True))
+    assert made["speaking_time"]["MEX"] == {"interventions": 3, "seconds": 33}
+
+
+@pytest.mark.parametrize(
+    ("seconds", "whole"), [(0, 0), (0.49, 0), (0.5, 1), (1.5, 2), (2.5, 3), (59.999, 60)]
+)
+def test_a_length_is_rounded_to_the_nearest_second_half_a_second_up(
+    seconds: float, whole: int
+) -> None:
+    assert whole_seconds(seconds) == whole
+    assert clock_span(seconds) == span(whole)

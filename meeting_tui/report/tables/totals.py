@@ -12,6 +12,7 @@ from datetime import timedelta
 from msgspec import Struct
 
 from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.spans import whole_seconds
 from meeting_tui.report.merging import merged
 from meeting_tui.report.positions import of_delegations
 from meeting_tui.report.read_model import Statement
@@ -157,9 +158,4 @@ def _delegations(given: _Given) -> int | None:
 
 
 def _seconds(given: _Given) -> timedelta | None:
-    return span(_sum(each.seconds for each in given.statements))
-
-
-def _sum(seconds: Iterable[float]) -> float:
-    # In no order of speaking: a sum of fractions depends on theirs.
-    return sum(sorted(seconds))
+    return span(sum(whole_seconds(each.seconds) for each in given.statements))

@@ -29,7 +29,7 @@ from meeting_tui.desk.replay_desk import Replay, ReplayDesk
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import load_settings
 from meeting_tui.ui.app import MeetingApp
-from meeting_tui.ui.replay_app import ReplayApp
+from meeting_tui.ui.running import live_app, replay_app
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PICTURES = CHECKOUT / "docs" / "pictures"
@@ -90,10 +90,10 @@ async def drawn(picture: Picture, session: SessionFolder) -> str:
     app: MeetingApp
     if picture.is_replay:
         looked_at = ReplayDesk(Replay(session), seat, _instant(REPLAYED))
-        app = ReplayApp(looked_at, settings, picture.theme)
+        app = replay_app(looked_at, settings, picture.theme)
     else:
         opened = open_session(session, seat, is_new=True)
-        app = MeetingApp(opened, seat, settings, picture.theme)
+        app = live_app(opened, seat, settings, picture.theme)
         app.desk.clock = ScriptClock(_instant(picture.moment))
     try:
         async with app.run_test(size=(picture.columns, picture.rows)) as pilot:

@@ -1,4 +1,4 @@
-"""What the key of an act types, and why an act that is not allowed now is not.
+"""What the key of an act means, and why an act that is not allowed now is not.
 
 A key types its line: whole acts are done at once, others wait in the input line for the rest. On
 the Floor screen an act on a delegation takes the one under the cursor.
@@ -7,9 +7,9 @@ the Floor screen an act on a delegation takes the one under the cursor.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from meeting_tui.meeting.acts import ACTS, Act
+from meeting_tui.delegations.directory import Directory
+from meeting_tui.meeting.acts import ACTS, Act, act
 from meeting_tui.meeting.clock_gaps import CountGap, DiscountGap
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.entry import Command
@@ -27,11 +27,7 @@ from meeting_tui.meeting.speakers_list import CloseList, OpenList
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.undo import Redo, Undo, UndoFloor
 from meeting_tui.meeting.waiting_order import ordinal, requests_of
-from meeting_tui.ui.ui_acts import UI_ACTS
-from meeting_tui.views.look import Look
-
-if TYPE_CHECKING:
-    from meeting_tui.ui.app import MeetingApp
+from meeting_tui.ui.port import Port
 
 ONCE_A_PRESS = ("undo", "redo")
 """A key that is held down takes back one act, not the whole day."""
@@ -61,101 +57,33 @@ _PROBES: dict[str, Command] = {
 }
 
 
-def why_not(glance: Look, meeting: Meeting, act_id: str) -> str | None:
+def why_not(
+    meeting: Meeting, act_id: str, now: datetime, language: str, directory: Directory
+) -> str | None:
     """Why an act is not allowed now, as a sentence; None when it is, or needs more words."""
-    act_id = meant_now(meeting.state, act_id)
-    probe = _PROBES.get(act_id)
+    probe = _PROBES.get(act_meant(meeting.state, act_id).id)
     if probe is None:
         return None
-    return _refused(glance, meeting, probe, glance.now)
-
-
-def _refused(glance: Look, meeting: Meeting, probe: Command, now: datetime) -> str | None:
     outcome = decide(meeting, probe, now)
-    if isinstance(outcome, Refusal):
-        return refusal_told(outcome, glance.language, glance.directory)
-    return None
+    return refusal_told(outcome, language, directory) if isinstance(outcome, Refusal) else None
 
 
-def meant_now(state: MeetingState, act_id: str) -> str:
-    """What a key means now: one pauses and continues, one raises a point of order and rules."""
+def act_meant(state: MeetingState, act_id: str) -> Act:
+    """The act a key stands for now: one key pauses and continues, one raises and rules."""
     speaking = state.speaking()
     if act_id in ("pause", "continue") and speaking:
-        return "continue" if speaking.paused_since else "pause"
+        return act("continue" if speaking.paused_since else "pause")
     if act_id == "order" and state.pending_order:
-        return "ruling"
-    return act_id
+        return act("ruling")
+    return act(act_id)
 
 
-def line_begun(app: MeetingApp, act_id: str) -> str | None:
+def line_begun(port: Port, act_id: str) -> str | None:
     """The line that an act's key begins for somebody to finish; None where it does more or less."""
     if act_id in ON_CURSOR or all(each.id != act_id for each in ACTS):
         return None
-    found = app.act_meant(act_id)
-    return found.line if found.line.endswith(" ") and app.may(found.id) is None else None
-
-
-def do_act(app: MeetingApp, act_id: str) -> None:
-    """Do what the key of an act means now."""
-    of_screen = next((each for each in UI_ACTS if each.id == act_id), None)
-    if of_screen is not None:
-        app.call_later(app.run_action, of_screen.pressed)
-        return
-    found = app.act_meant(act_id)
-    if found.id in ONCE_A_PRESS and app.is_held(found.id):
-        return
-    if found.id == "undo" and _plan_left(app):
-        return
-    refused = app.may(found.id)
-    if refused:
-        app.tell(refused, "refusal")
-        return
-    if found.id in ON_CURSOR:
-        line = _line_on_cursor(app, found)
-        if line:
-            app.submit(line)
-            return
-    if found.line.endswith(" "):
-        prefill(app, found.line)
-    else:
-        app.submit(found.line)
-
-
-def _plan_left(app: MeetingApp) -> bool:
-    """Whether a plan stood in the line, which is left now: taken back comes what is newest."""
-    from meeting_tui.ui.schedule_preview import is_plan
-    from meeting_tui.ui.screens.meeting_screen import MeetingScreen
-    from meeting_tui.views.noting import ACT_SIGNS
-
-    if not isinstance(app.screen, MeetingScreen):
-        return False
-    line = app.screen.act_line
-    typed = line.value
-    if line.holds_text:
-        typed = typed[1:] if typed.startswith(ACT_SIGNS) else ""
-    if not is_plan(typed.lstrip()):
-        return False
-    line.leave()
-    return True
-
-
-def prefill(app: MeetingApp, line: str) -> None:
-    """Begin a line for somebody to finish; what was typed before is one Up away."""
-    from meeting_tui.ui.screens.meeting_screen import MeetingScreen
-
-    if app.current_mode == "notes":
-        app.action_show("floor")
-    if isinstance(app.screen, MeetingScreen):
-        app.screen.begin_line(line)
-
-
-def _line_on_cursor(app: MeetingApp, found: Act) -> str | None:
-    from meeting_tui.ui.screens.floor_screen import FloorScreen
-
-    if not isinstance(app.screen, FloorScreen) or app.screen.chosen is None:
-        return None
-    inscription = app.desk.state.inscriptions[app.screen.chosen]
-    return found.line + request_line(app.desk.state, inscription)
+    found = act_meant(port.desk.state, act_id)
+    return found.line if found.line.endswith(" ") and port.may(found.id) is None else None
 
 
 def request_line(state: MeetingState, asked: Inscription) -> str:

@@ -16,6 +16,11 @@ from meeting_tui.ui.widgets.typed_line import TypedLine
 _BEGINNINGS = frozenset(':：/"“«')
 
 
+def is_plan(line: str) -> bool:
+    """Whether a typed line changes the schedule."""
+    return line.casefold().startswith("plan ")
+
+
 class ActLine(TypedLine):
     """A typed line whose keys act while it is empty."""
 

@@ -15,7 +15,7 @@ from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.ui.screen_modes import MODES
 from meeting_tui.views.look import Look
 from meeting_tui.views.noting import from_draft
-from meeting_tui.words import in_language
+from meeting_tui.words import in_language, say
 
 LINE_SHOWN = 30
 """So many letters of a refused line are repeated."""
@@ -86,6 +86,14 @@ def restored_sentence(glance: Look, restored: Restored, slot: str) -> str:
         since = glance.clock(speaking.given_at)
         parts.append(glance.say("screen.restored_speaker", name=name, since=since))
     return " ".join(parts)
+
+
+def copied(text: str, language: str) -> str:
+    """What was copied, or how many lines."""
+    count = len(text.splitlines())
+    if count == 1:
+        return say("screen.copied", language, text=text)
+    return say("screen.copied_lines", language, count=count)
 
 
 def _is_text(glance: Look, restored: Restored, slot: str) -> bool:

@@ -37,7 +37,6 @@ from meeting_tui.views.pieces import Line, Piece, line, plain, wrap
 from meeting_tui.words import say
 
 LAST_INPUTS = 40
-FAULT_SECONDS = 60.0
 READ_SECONDS = 5.0
 """So long nothing takes the place of what was said of a fault."""
 
@@ -138,11 +137,15 @@ class Boundary(App[int]):
         if folder is None:
             return True
         width, height = self.size
+        stack = self._screen_stacks.get(self._current_mode, [])
+        focused = stack[-1].focused if stack else None
         facts: dict[str, str | int | Sequence[str]] = {
             "terminal": f"{width} x {height}, {os.environ.get('TERM', '-')}",
             "screen": str(self._current_mode),
             "where": where,
             **self.fault_facts(),
+            "screens": " ".join(type(each).__name__ for each in stack),
+            "focus": described(focused) if focused else "-",
             "last_inputs": list(inputs_said(self._inputs_said(), time.monotonic())),
         }
         return self.fault_file.note(fault, folder, datetime.now(UTC), facts)

@@ -73,11 +73,11 @@ class DraftMaking:
         # What makes drafts is loaded when the first is wanted, not before the first screen.
         from meeting_tui.ui.drafting import Drafting
 
-        app = self._screen.meeting_app
+        frame = self._screen.frame
         (choice, width), self._wanted = self._wanted, None
         if self._drafting is None:
-            self._drafting = Drafting(app.desk.table.directory, app.language)
-        entries: Sequence[Entry] = tuple(app.desk.table.meeting.entries)
-        make = partial(self._drafting.make, entries, app.files.folder, choice, width)
+            self._drafting = Drafting(frame.port.desk.table.directory, frame.language)
+        entries: Sequence[Entry] = tuple(frame.port.desk.table.meeting.entries)
+        make = partial(self._drafting.make, entries, frame.port.files.folder, choice, width)
         self._is_busy = True
         self._screen.run_worker(make, thread=True, exit_on_error=False, group=GROUP)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -17,11 +16,8 @@ from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import SEPARATORS
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.report.on_screen import Choice
-from meeting_tui.ui.act_keys import prefill
+from meeting_tui.ui.port import Frame
 from meeting_tui.words import LANGUAGES, say
-
-if TYPE_CHECKING:
-    from meeting_tui.ui.app import MeetingApp
 
 ALL = "all"
 _MEMBERS = "members-"
@@ -38,22 +34,21 @@ class Order(Struct, frozen=True):
     choice: Choice
 
 
-def export_report(app: MeetingApp, typed: str) -> None:
+def export_report(frame: Frame, typed: str, session: SessionFolder) -> None:
     """Begin the line, or do what it says; what is wrong with it is said in a sentence."""
-    shown = app.report_choice
+    shown = frame.report_choice
     if not typed.strip():
-        prefill(app, f"export {ALL} {shown.naming} {shown.language} {_MEMBERS}{shown.members}")
-        app.tell(app.say("preview.export_how", formats=_named()), "info")
+        said = f"{shown.naming} {shown.language} {_MEMBERS}{shown.members}"
+        frame.begin_line(f"export {ALL} {said}")
+        frame.tell(frame.say("preview.export_how", formats=_named()), "info")
         return
-    order = read_order(typed, Choice("counted", shown.language, shown.members), app.language)
+    order = read_order(typed, Choice("counted", shown.language, shown.members), frame.language)
     if isinstance(order, str):
-        app.tell(order, "refusal")
-    elif any(each.group == GROUP and each.is_running for each in app.workers):
-        app.tell(app.say("preview.exporting_still"), "refusal")
+        frame.tell(order, "refusal")
+    elif frame.work_behind(partial(_work, frame, order, session), GROUP):
+        frame.tell(frame.say("preview.exporting", what=", ".join(order.formats)))
     else:
-        app.tell(app.say("preview.exporting", what=", ".join(order.formats)))
-        work = partial(_work, app, order, app.files.folder)
-        app.run_worker(work, thread=True, exit_on_error=False, group=GROUP)
+        frame.tell(frame.say("preview.exporting_still"), "refusal")
 
 
 def known_formats() -> tuple[str, ...]:
@@ -88,21 +83,21 @@ def read_order(typed: str, otherwise: Choice, language: str) -> Order | str:
     return Order(wanted, Choice(naming, of_report, members))
 
 
-def _work(app: MeetingApp, order: Order, session: SessionFolder) -> None:
+def _work(frame: Frame, order: Order, session: SessionFolder) -> None:
     """In a thread: write, and tell what came of it."""
 
     def progress(done: int, count: int, what: str) -> None:
-        told = app.say("preview.exporting_of", what=what, done=done, count=count)
-        app.call_later(app.tell, told)
+        told = frame.say("preview.exporting_of", what=what, done=done, count=count)
+        frame.hand_over(partial(frame.tell, told))
 
     try:
-        separator = SEPARATORS[app.settings.csv_separator.value]
-        told = write_out(order, session, progress, app.language, separator)
+        separator = SEPARATORS[frame.settings.csv_separator.value]
+        told = write_out(order, session, progress, frame.language, separator)
     except MeetingTuiError as fault:
-        refused = app.say("preview.not_exported", reason=fault.sentence(app.language))
-        app.call_later(partial(app.tell, refused, "refusal", seconds=TOLD_SECONDS))
+        refused = frame.say("preview.not_exported", reason=fault.sentence(frame.language))
+        frame.hand_over(partial(frame.tell, refused, "refusal", seconds=TOLD_SECONDS))
     else:
-        app.call_later(partial(app.tell, told, "saved", seconds=TOLD_SECONDS))
+        frame.hand_over(partial(frame.tell, told, "saved", seconds=TOLD_SECONDS))
 
 
 def write_out(

@@ -31,12 +31,37 @@ from meeting_tui.ui.widgets.faithful_input import FaithfulInput
 if TYPE_CHECKING:
     from asyncio import Task
 
+HELD_SECONDS = 0.12
+"""A key that comes again sooner is held down; nobody presses it so fast."""
+BURST_SECONDS = 0.005
+"""Keys that come closer together were kept back on the way, and say nothing of how they were
+pressed."""
 LONGEST_SECONDS = 3.0
 """No key waits longer for the one before it; the room never waits for the program."""
 SAVING_SECONDS = 0.1
 """An act that takes longer to be on disk is shown as being saved; sooner, that would flicker."""
 _FENCE_SECONDS = 0.2
 _LOOK_SECONDS = 0.001
+
+
+class HeldKeys:
+    """Tells a key that is held down from one that is pressed again."""
+
+    def __init__(self) -> None:
+        self._came: dict[str, float] = {}
+        self._last = ""
+
+    def heard(self, event: events.Event) -> None:
+        """A key that is held has no other between."""
+        key = event.key if isinstance(event, events.Key) else ""
+        if key != self._last and not isinstance(event, events.MouseEvent):
+            self._came.clear()
+            self._last = key
+
+    def is_held(self, act_id: str, came: float) -> bool:
+        """Whether the key of an act repeats by itself, as it came again at once."""
+        before, self._came[act_id] = self._came.get(act_id, -HELD_SECONDS), came
+        return BURST_SECONDS < came - before < HELD_SECONDS
 
 
 class KeysOneByOne(Boundary):

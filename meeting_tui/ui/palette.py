@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any
 
-from msgspec import Struct
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.command import CommandList, CommandPalette, Hit, Hits, Provider
@@ -19,63 +18,49 @@ from textual.fuzzy import Matcher
 
 from meeting_tui.meeting.acts import ACTS, act
 from meeting_tui.text import fold
-from meeting_tui.ui.act_keys import prefill
 from meeting_tui.ui.own_keys import keys_of
+from meeting_tui.ui.port import Frame, Offered
+from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.ui_acts import UI_ACTS
-
-if TYPE_CHECKING:
-    from meeting_tui.ui.app import MeetingApp
 
 _ROWS_OF_ACT = 2
 _IN_SENTENCE = 0.1
 """Score of an act found by a word of its sentence only: below any found by its name."""
 
 
-class Offered(Struct, frozen=True):
-    """One act as the palette shows it."""
-
-    act_id: str
-    label: str
-    syntax: str
-    keys: str
-    sentence: str
-    refused: str | None
-    """Why it is not allowed now."""
-
-
-def offered_acts(app: MeetingApp) -> Iterator[Offered]:
+def offered_acts(frame: Frame) -> Iterator[Offered]:
     """Every act, those of the meeting first, in the order of the registries."""
-    yield from app.ways.offered(_acts(app))
+    yield from frame.port.offered(_acts(frame))
 
 
-def _acts(app: MeetingApp) -> Iterator[Offered]:
+def _acts(frame: Frame) -> Iterator[Offered]:
     for each in ACTS:
-        keys = ", ".join(keys_of(each, app.own_keys).names)
-        label, sentence = app.say(f"act.{each.id}.label"), app.say(f"act.{each.id}")
-        yield Offered(each.id, label, each.syntax, keys, sentence, app.may(each.id))
+        keys = ", ".join(keys_of(each, frame.own_keys).names)
+        label, sentence = frame.say(f"act.{each.id}.label"), frame.say(f"act.{each.id}")
+        yield Offered(each.id, label, each.syntax, keys, sentence, frame.port.may(each.id))
     for of_screen in UI_ACTS:
-        keys = ", ".join(keys_of(of_screen, app.own_keys).names)
-        label = app.say(f"screen.label_{of_screen.id}")
-        sentence = app.say(f"screen.act_{of_screen.id}")
+        keys = ", ".join(keys_of(of_screen, frame.own_keys).names)
+        label = frame.say(f"screen.label_{of_screen.id}")
+        sentence = frame.say(f"screen.act_{of_screen.id}")
         yield Offered(of_screen.id, label, of_screen.syntax, keys, sentence, None)
 
 
-def choose_act(app: MeetingApp, act_id: str) -> None:
+def choose_act(frame: Frame, act_id: str) -> None:
     """Do a whole act, or begin its line for somebody to finish."""
-    if app.ways.chooses(act_id):
+    if frame.port.chooses(act_id):
         return
     of_screen = next((each for each in UI_ACTS if each.id == act_id), None)
     if of_screen:
-        app.call_later(app.run_action, of_screen.action)
+        frame.do_action(of_screen.action)
         return
     found = act(act_id)
-    refused = app.may(act_id)
+    refused = frame.port.may(act_id)
     if refused:
-        app.tell(refused, "refusal")
+        frame.tell(refused, "refusal")
     elif found.line.endswith(" "):
-        prefill(app, found.line)
+        frame.begin_line(found.line)
     else:
-        app.submit(found.line)
+        frame.submit(found.line)
 
 
 def score(offered: Offered, matcher: Matcher, query: str) -> float:
@@ -100,32 +85,34 @@ class ActsProvider(Provider):
     """Offers the acts of both registries to Textual's palette."""
 
     @property
-    def meeting_app(self) -> MeetingApp:
-        """The app, as what it is."""
-        return cast("MeetingApp", self.app)
+    def frame(self) -> Frame:
+        """What the screen below is in."""
+        below = self.screen
+        assert isinstance(below, MeetingScreen)
+        return below.frame
 
     async def discover(self) -> Hits:
         """All acts, before anything is typed."""
-        with self.meeting_app.boundary("the palette"):
-            for place, offered in enumerate(offered_acts(self.meeting_app)):
+        with self.frame.boundary("the palette"):
+            for place, offered in enumerate(offered_acts(self.frame)):
                 yield self._hit(offered, 1.0 - place / 1000, Content(offered.label))
 
     async def search(self, query: str) -> Hits:
         """The acts that fit what is typed."""
         matcher = self.matcher(query)
         found = False
-        with self.meeting_app.boundary("the palette"):
-            for offered in offered_acts(self.meeting_app):
+        with self.frame.boundary("the palette"):
+            for offered in offered_acts(self.frame):
                 fits = score(offered, matcher, query)
                 if fits > 0:
                     found = True
                     yield self._hit(offered, fits, matcher.highlight(offered.label))
         if not found:
-            nothing = self.meeting_app.say("record.no_such_act")
+            nothing = self.frame.say("record.no_such_act")
             yield Hit(1.0, Content(nothing), lambda: None, text=nothing)
 
     def _hit(self, offered: Offered, fits: float, name: Content) -> Hit:
-        chosen = _Once(partial(choose_act, self.meeting_app, offered.act_id))
+        chosen = _Once(partial(choose_act, self.frame, offered.act_id))
         return Hit(fits, prompt(offered, name), chosen, text=offered.label)
 
 
@@ -149,6 +136,10 @@ class ActPalette(CommandPalette):
     ActPalette CommandList { min-width: 20; }
     """
     # However narrow the window is: Textual breaks no text into lines of no width.
+
+    def __init__(self, placeholder: str) -> None:
+        """`placeholder` is what its empty field says."""
+        super().__init__([ActsProvider], placeholder=placeholder)
 
     _is_stopped = False
     _is_closed = False
@@ -201,10 +192,3 @@ class ActPalette(CommandPalette):
             return AwaitComplete()
         self._is_closed = True
         return super().dismiss(result)
-
-
-def open_palette(app: MeetingApp) -> None:
-    """Open the palette over the screen in view; what is typed there stays."""
-    if not isinstance(app.screen, CommandPalette):
-        placeholder = app.say("record.search_acts")
-        app.push_screen(ActPalette([ActsProvider], placeholder=placeholder))

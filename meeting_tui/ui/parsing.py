@@ -6,14 +6,11 @@ of the paste, and each letter of a long text as a separate key.
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 
 from textual import events
 from textual._xterm_parser import XTermParser
-from textual.app import App
 from textual.keys import KEY_NAME_REPLACEMENTS, _character_to_key
 from textual.message import Message
 
@@ -77,14 +74,3 @@ class TerminalParser(XTermParser):
             yield TypedText(part.text)
         else:
             yield from super().feed(part.text)
-
-
-def read_our_way(app: App[int]) -> None:
-    """Let the app read its terminal through our parser; call this before it runs."""
-    if sys.platform == "win32":
-        module = import_module("textual.drivers.win32")
-        module.XTermParser = TerminalParser  # type: ignore[attr-defined]
-    else:
-        from meeting_tui.ui.terminal_driver import TerminalDriver
-
-        app.driver_class = TerminalDriver

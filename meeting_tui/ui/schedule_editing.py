@@ -47,11 +47,11 @@ class Editing:
         edit = edit or Edit(verb, key or "", step)
         found = begin(screen.glance, edit)
         if isinstance(found, str):
-            screen.meeting_app.tell(found, "refusal")
+            screen.frame.tell(found, "refusal")
             return
-        refused = try_line(screen.meeting_app.desk.table, found.line, screen.glance.now)
+        refused = try_line(screen.frame.port.desk.table, found.line, screen.glance.now)
         if isinstance(refused, Refusal):
-            screen.meeting_app.tell(refusal_sentence(screen.glance, refused), "refusal")
+            screen.frame.tell(refusal_sentence(screen.glance, refused), "refusal")
             return
         self._put(edit, found, typed)
 
@@ -66,8 +66,8 @@ class Editing:
             line.history.remember(line.value)
         line.put(begun.head + (typed or begun.tail), caret)
         screen.forget_suggestions()
-        told = screen.meeting_app.say("schedule.finish", what=begun.told)
-        screen.meeting_app.tell(told, "info")
+        told = screen.frame.say("schedule.finish", what=begun.told)
+        screen.frame.tell(told, "info")
         screen.try_typed()
 
     def forget(self) -> None:

@@ -12,16 +12,12 @@ from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.ui.act_line import is_plan
 from meeting_tui.views.look import Look
 from meeting_tui.views.schedule_edit import BECAUSE, UNSAID
 
 UNFINISHED = ("plan_because", "plan_title")
 """Refusals of a line that only needs more words."""
-
-
-def is_plan(line: str) -> bool:
-    """Whether a typed line changes the schedule."""
-    return line.casefold().startswith("plan ")
 
 
 def try_line(table: Table, line: str, now: datetime) -> MeetingState | Refusal:

@@ -139,6 +139,14 @@ _PLAIN_STYLES: Mapping[str, Style] = {
 }
 
 
+def begin_in(app: App[Any], theme: str) -> None:
+    """Begin in a theme of ours: changed later, it would style the first screen twice."""
+    for each in THEMES:
+        app.register_theme(each)
+    app.set_reactive(App.theme, theme)
+    app.stylesheet.set_variables(app.get_css_variables())
+
+
 def no_colour(environ: Mapping[str, str] = os.environ) -> bool:
     """Whether the user asked for no colour: `NO_COLOR` is there and not empty (no-color.org)."""
     return bool(environ.get("NO_COLOR"))

@@ -20,6 +20,7 @@ from meeting_tui.desk.opening import open_session
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import load_settings
 from meeting_tui.ui.app import MeetingApp
+from meeting_tui.ui.running import live_app
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from tests.ui.seen import seen, until
 
@@ -54,7 +55,7 @@ def seated(session: SessionFolder, clock: str, **settings: Any) -> Iterator[Meet
         {"language": "en", "sessions": str(session.path.parent), **settings},
         path=session.path.parent.parent / "settings.toml",
     )
-    app = MeetingApp(open_session(session, seat), seat, chosen, "dark", 1.0)
+    app = live_app(open_session(session, seat), seat, chosen, "dark", 1.0)
     app.desk.clock = ScriptClock(at(clock))
     try:
         yield app

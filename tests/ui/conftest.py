@@ -22,6 +22,7 @@ from meeting_tui.desk.settings import load_settings
 from meeting_tui.desk.table import Table
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.ui.app import MeetingApp
+from meeting_tui.ui.running import live_app
 from tests.bad_disk import Disk, Unreachable, bad_disk
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -115,7 +116,7 @@ def opened_app(tmp_path: Path, played_day: Callable[[str], Path]) -> Iterator[Op
             {"language": "en", "sessions": str(tmp_path / "sessions"), **settings},
             path=tmp_path / "settings.toml",
         )
-        app = MeetingApp(open_session(folder, seat), seat, chosen, theme, 1.0)
+        app = live_app(open_session(folder, seat), seat, chosen, theme, 1.0)
         made.append(app)
         return app
 

@@ -15,6 +15,7 @@ from meeting_tui.desk.opening import open_session
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import load_settings
 from meeting_tui.ui.app import MeetingApp
+from meeting_tui.ui.running import live_app
 from tests.ui.conftest import AGENDA
 from tests.ui.seen import seen
 
@@ -26,7 +27,7 @@ def demonstration(folder: Path, language: str = "en") -> MeetingApp:
     begin_demonstration(session, load_agenda(AGENDA), Seat("demo"))
     settings = load_settings({"language": language, "sessions": str(folder)}, path=folder / "none")
     seat = Seat("desk", "EK")
-    return MeetingApp(open_session(session, seat, is_new=True), seat, settings)
+    return live_app(open_session(session, seat, is_new=True), seat, settings)
 
 
 @pytest.mark.parametrize(

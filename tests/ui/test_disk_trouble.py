@@ -57,7 +57,7 @@ async def test_saving_elsewhere_keeps_the_whole_session(
     opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     app = opened_app("10:38")
-    original = app.opened.folder.database
+    original = app.port.files.folder.database
     kept = SqliteLog.append
 
     def append(log: SqliteLog, *args: Any, **more: Any) -> None:
@@ -73,7 +73,7 @@ async def test_saving_elsewhere_keeps_the_whole_session(
         await until(lambda: app.desk.keeping.trouble is None)
         await pilot.pause()
     assert app.leave()
-    saved = app.files.folder
+    saved = app.port.files.folder
     assert saved.path.parent == tmp_path / "stick"
     log = saved.read()
     assert list(log.read()) == app.desk.table.meeting.entries
@@ -83,7 +83,7 @@ async def test_saving_elsewhere_keeps_the_whole_session(
 
 def missing(app: MeetingApp) -> int:
     """How many of the entries that are shown does who opens the session now not find."""
-    log = app.opened.folder.read()
+    log = app.port.files.folder.read()
     found = len(list(log.read()))
     log.close()
     return len(app.desk.table.meeting.entries) - found
@@ -119,7 +119,7 @@ async def test_a_wish_to_leave_ends_where_the_disk_fails_meanwhile(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+q")
         await until(lambda: "Everything is on disk. To leave" in seen(app))
-        shutil.rmtree(app.opened.folder.path)
+        shutil.rmtree(app.port.files.folder.path)
         await until(lambda: "NOT ON DISK" in seen(app))
         await until(lambda: "Everything is on disk" not in seen(app))
         await pilot.press("ctrl+q")
@@ -132,7 +132,7 @@ async def test_of_a_session_folder_that_was_deleted_nothing_is_on_disk(
 ) -> None:
     app = opened_app("10:38")
     async with app.run_test(size=(80, 24)) as pilot:
-        shutil.rmtree(app.opened.folder.path)
+        shutil.rmtree(app.port.files.folder.path)
         entries = len(app.desk.table.meeting.entries)
         await until(lambda: f"NOT ON DISK: {entries}" in seen(app))
         await until(lambda: "The log was deleted or replaced" in seen(app))
@@ -157,7 +157,7 @@ async def test_enter_and_leave_in_one_burst_still_do_the_act(
         send(app, "bra", "enter", "ctrl+q", "ctrl+q")
         await until(lambda: not app.is_running)
     assert app.leave()
-    log = app.opened.folder.read()
+    log = app.port.files.folder.read()
     assert [type(each.event) for each in log.read(entries)] == [Inscribed]
     log.close()
 

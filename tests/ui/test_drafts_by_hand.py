@@ -12,12 +12,12 @@ OpenedApp = Callable[..., MeetingApp]
 
 async def test_a_draft_changed_by_hand_is_told_of_once(opened_app: OpenedApp) -> None:
     app = opened_app("10:38")
-    draft = app.opened.folder.drafts / "report.md"
+    draft = app.port.files.folder.drafts / "report.md"
     async with app.run_test(size=(200, 50)) as pilot:
         app.submit("yield")
         app.submit("close item carry")
         await until(draft.exists)
-        thread = app.files._thread
+        thread = app.port.files._thread
         assert thread is not None
         await until(lambda: not thread.is_alive())
         draft.write_text("corrected by hand", encoding="utf-8")
@@ -32,8 +32,10 @@ async def test_a_draft_changed_by_hand_is_told_of_once(opened_app: OpenedApp) ->
         app.submit("item 5")
         app.submit("close item carry")
         await until(lambda: app.desk.state.items["5"].phase == "closed")
-        await until(lambda: app.files._thread is not None and not app.files._thread.is_alive())
+        await until(
+            lambda: app.port.files._thread is not None and not app.port.files._thread.is_alive()
+        )
         await pilot.pause()
         assert "was not overwritten" not in seen(app)
     assert app.leave()
-    assert [draft.name in each for each in app.files.left] == [True], "told on leaving"
+    assert [draft.name in each for each in app.port.files.left] == [True], "told on leaving"

@@ -18,8 +18,9 @@ from textual.screen import Screen
 
 from meeting_tui.desk.fault_file import FAULTS
 from meeting_tui.desk.table import Table
-from meeting_tui.ui import app as app_module
+from meeting_tui.ui import live_port
 from meeting_tui.ui.app import MeetingApp
+from meeting_tui.ui.live_port import LivePort
 from meeting_tui.ui.screens import coverage_screen, floor_screen
 from meeting_tui.ui.screens.coverage_screen import CoverageScreen
 from meeting_tui.ui.widgets.key_bar import KeyBar
@@ -203,7 +204,7 @@ async def test_a_key_that_fails_is_said_and_the_next_is_taken(
 ) -> None:
     app = opened_app("10:38")
     with monkeypatch.context() as patch:
-        patch.setattr(app_module, "do_act", failing)
+        patch.setattr(LivePort, "do_act", failing)
         async with running(app) as pilot:
             await pilot.press(".")
             await until(lambda: ANSWER in flat(app))
@@ -249,7 +250,7 @@ async def test_what_was_recorded_is_shown_though_it_cannot_be_told(
     opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened_app("10:38")
-    monkeypatch.setattr(app_module, "accepted_sentence", failing)
+    monkeypatch.setattr(live_port, "accepted_sentence", failing)
     async with running(app) as pilot:
         await pilot.press(*"ken", "enter")
         await until(lambda: ANSWER in flat(app))
@@ -261,7 +262,7 @@ async def test_the_clock_goes_on_where_the_forecast_fails(
 ) -> None:
     app = opened_app("10:38")
     async with running(app) as pilot:
-        monkeypatch.setattr(app_module, "project", failing)
+        monkeypatch.setattr(live_port, "project", failing)
         await go_on(app, pilot)
         before = seen(app)
         await until(lambda: seen(app) != before)
@@ -298,7 +299,7 @@ async def test_nothing_that_was_typed_is_written_down(
     app = opened_app("10:38")
     async with running(app) as pilot:
         await pilot.press("f3", *"zebra", "left", "enter")
-        monkeypatch.setattr(app_module, "accepted_sentence", failing)
+        monkeypatch.setattr(live_port, "accepted_sentence", failing)
         app.submit(f"note {SECRET}")
         await until(lambda: bool(faults(app)))
     (fault,) = faults(app)
@@ -356,11 +357,11 @@ async def test_files_that_fail_are_said_and_the_session_is_whole(
         await go_on(app, pilot)
         count = len(app.desk.table.meeting.entries)
     assert not app.leave()
-    assert app.files.trouble == "an error in the program"
-    log = app.files.folder.read()
+    assert app.port.files.trouble == "an error in the program"
+    log = app.port.files.folder.read()
     assert len(list(log.read())) == count
     log.close()
-    assert app.files.folder.toml.exists()
+    assert app.port.files.folder.toml.exists()
 
 
 def test_screens_of_textual_itself_stand_behind_the_boundary(opened_app: OpenedApp) -> None:

@@ -261,7 +261,7 @@ async def test_the_whole_meeting_by_typed_lines(opened_app: OpenedApp) -> None:
         await typed(app, "adjourn!")
         await pilot.pause()
         assert app.desk.state.phase == "adjourned"
-        folder = app.opened.folder
+        folder = app.port.files.folder
         await until(lambda: folder.toml.exists() and (folder.drafts / "report.md").exists())
 
 

@@ -12,7 +12,6 @@ from textual import events
 
 from meeting_tui.desk.as_it_stood import as_it_stood
 from meeting_tui.desk.minting import Seat
-from meeting_tui.desk.opening import Opened
 from meeting_tui.desk.replay_desk import Replay, ReplayDesk
 from meeting_tui.desk.replay_line import Guide
 from meeting_tui.desk.sessions import SessionFolder
@@ -22,21 +21,22 @@ from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.clock_words import clock_time
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.help_lines import help_entries
-from meeting_tui.ui.replay_app import ReplayApp
+from meeting_tui.ui.live_port import LivePort
+from meeting_tui.ui.running import replay_app
 from meeting_tui.ui.screen_modes import MODES
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from tests.shell.test_run_looking_back import contents
 from tests.ui.conftest import OpenedApp
 from tests.ui.seen import seen, until
 
-Looking = Callable[..., ReplayApp]
+Looking = Callable[..., MeetingApp]
 
 
 @pytest.fixture
 def looking(tmp_path: Path, played_day: Callable[[str], Path]) -> Looking:
     """Makes the app on the day played until 11:50: `looking("11:42", language="zh")`."""
 
-    def look(at: str = "11:42", *, folder: Path | None = None, **settings: Any) -> ReplayApp:
+    def look(at: str = "11:42", *, folder: Path | None = None, **settings: Any) -> MeetingApp:
         replay = Replay(SessionFolder(folder or played_day("11:50")))
         guide = Guide(
             replay.moments, ReplayDesk(replay, SEAT, replay.moments.end).table.directory, "en"
@@ -44,7 +44,7 @@ def looking(tmp_path: Path, played_day: Callable[[str], Path]) -> Looking:
         going = guide.to_clock(at, replay.moments.end)
         assert going is not None and going.at is not None
         chosen = load_settings({"language": "en", **settings}, path=tmp_path / "settings.toml")
-        return ReplayApp(ReplayDesk(replay, SEAT, going.at), chosen, "dark", going.sentence)
+        return replay_app(ReplayDesk(replay, SEAT, going.at), chosen, "dark", going.sentence)
 
     return look
 
@@ -64,7 +64,7 @@ def field(app: MeetingApp) -> str:
     return screen.act_line.value
 
 
-async def typed(app: ReplayApp, pilot: Any, line: str) -> None:
+async def typed(app: MeetingApp, pilot: Any, line: str) -> None:
     """Type a line and enter it."""
     screen = app.screen
     assert isinstance(screen, MeetingScreen)
@@ -230,12 +230,12 @@ async def test_a_desk_goes_on_writing_while_it_is_looked_at(
     opened_app: OpenedApp, looking: Looking
 ) -> None:
     live = opened_app("11:50")
-    folder = live.opened.folder
+    assert isinstance(live.port, LivePort)
+    folder = live.port.files.folder
     app = looking("11:42", folder=folder.path)
     async with app.run_test(size=(80, 24)) as pilot:
         last = live.desk.table.meeting.last.seq
-        opened = live.opened
-        assert isinstance(opened, Opened)
+        opened = live.port.opened
         live.desk.keep_draft("floor", "being typed")
         assert await asyncio.to_thread(opened.writer.flush, 5)
         await pilot.press("end")
@@ -297,9 +297,9 @@ async def test_the_help_tells_the_keys_of_a_replay_first(looking: Looking) -> No
         assert "Backspace" in shown
         assert "inscribe D" not in shown
         entries = help_entries(app.own_keys, app.glance.state.rules, "en")
-        groups = {each.group for each in app.ways.help(entries)}
+        groups = {each.group for each in app.port.help(entries)}
         assert groups == {"replay", "screen"}, "neither acts nor the editing keys of the Schedule"
-        assert "export FORMATS" not in {each.syntax for each in app.ways.help(entries)}
+        assert "export FORMATS" not in {each.syntax for each in app.port.help(entries)}
 
 
 async def test_the_language_changes_where_one_is(looking: Looking) -> None:
@@ -307,7 +307,7 @@ async def test_the_language_changes_where_one_is(looking: Looking) -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         app.action_change_language()
         await until(lambda: top(app).startswith(" 回放 11:42:00 – 只读"))
-        await until(lambda: app.to_show is None)
+        await until(lambda: app.modes.to_show is None)
         await pilot.press("plus")
         assert "11:43:00" in top(app)
 
@@ -346,7 +346,7 @@ async def test_names_are_offered_of_those_who_spoke(looking: Looking) -> None:
         await until(lambda: "MOZAMBIQUE" in seen(app))
         await pilot.press(*"item 2")
         await until(lambda: "item 2.1" in seen(app))
-        completer = app.ways.completer()
+        completer = app.port.completer()
         assert completer("next", 4) == ()
         assert completer("m", 1) == ()
         assert [each.text for each in completer("go item 2.1", 11)] == []

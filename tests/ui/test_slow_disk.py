@@ -176,7 +176,7 @@ async def test_a_line_refused_late_leaves_what_was_typed_since_and_is_one_up_awa
     async with app.run_test(size=(120, 36)) as pilot:
         line, file = line_of(app), "received mex /nowhere/at/all.pdf"
         send(app, file, "enter")
-        await until(lambda: line.value == "" and bool(list(app.sent)))
+        await until(lambda: line.value == "" and bool(list(app.port.sent)))
         await pilot.press(*"per")
         assert line.value == "per"
         slowly.set()

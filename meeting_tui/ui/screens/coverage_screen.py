@@ -12,6 +12,7 @@ from textual.widget import Widget
 
 from meeting_tui.meeting.questions import Coverage
 from meeting_tui.report.on_screen import with_next_members
+from meeting_tui.ui.port import Frame
 from meeting_tui.ui.report_keys import MEMBERS_KEYS
 from meeting_tui.ui.screens.agenda_panel import AgendaPanel
 from meeting_tui.ui.screens.line_list_screen import MOVES, ListScreen
@@ -83,8 +84,8 @@ class CoverageScreen(ListScreen):
     CoverageScreen.-huge #side { width: 90; height: 1fr; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
         self._item: str | None = None
         self._open_item: str | None = None
         """The item that was open when the screen was last filled."""
@@ -111,10 +112,10 @@ class CoverageScreen(ListScreen):
         yield Vertical(table, Vertical(questions, points, id="side"), id="columns")
 
     def placeholder(self) -> str:
-        return self.meeting_app.say("more.placeholder_coverage")
+        return self.frame.say("more.placeholder_coverage")
 
     def key_hints(self) -> list[KeyHint]:
-        say = self.meeting_app.say
+        say = self.frame.say
         return [
             KeyHint("← →", say("more.key_item"), "screen.choose_item(1)", True, 120),
             KeyHint("Enter", say("more.key_points"), "screen.show_points", True, 110),
@@ -140,13 +141,13 @@ class CoverageScreen(ListScreen):
 
     def action_choose_members(self) -> None:
         """Count other members of groups, here and in the report: none, those present, all."""
-        self.meeting_app.choose_report(with_next_members(self.meeting_app.report_choice))
+        self.frame.choose_report(with_next_members(self.frame.report_choice))
         self.show_state()
 
     def action_show_points(self) -> None:
         """Opens the panel with what the delegation in this row said, or closes it."""
         if not self.has_class("-open") and self.cursor_key is None:
-            self.meeting_app.tell(self.meeting_app.say("more.no_row"), "refusal")
+            self.frame.tell(self.frame.say("more.no_row"), "refusal")
             return
         self.toggle_class("-open")
         self._show_points_panel(from_top=True)
@@ -164,7 +165,7 @@ class CoverageScreen(ListScreen):
         self.line_list.set_rows(coverage_rows(glance, self._found))
         self.query_one(AgendaPanel).show_or_hide()
         self.query_one("#asked").border_title = Content(
-            self.meeting_app.say("more.title_questions", item=self._item or "–")
+            self.frame.say("more.title_questions", item=self._item or "–")
         )
         for name in ("#header", "#heading", "#feet", "#questions"):
             self.query_one(name, Painted).redraw()
@@ -202,7 +203,7 @@ class CoverageScreen(ListScreen):
         return point_lines(self.glance, self._item, key, width)
 
     def _pages(self, first: int, last: int, count: int) -> str:
-        return self.meeting_app.say("more.pages", first=first, last=last, count=count)
+        return self.frame.say("more.pages", first=first, last=last, count=count)
 
     def _show_points_panel(self, *, from_top: bool) -> None:
         if not self.has_class("-open"):
@@ -212,7 +213,7 @@ class CoverageScreen(ListScreen):
         row = next((each for each in self._found.rows if row_key(each) == key), None)
         name = shown_name(self.glance, row) if row else "–"
         panel.border_title = Content(
-            self.meeting_app.say("more.title_points", name=name, item=self._item or "–")
+            self.frame.say("more.title_points", name=name, item=self._item or "–")
         )
         panel.show_again(from_top=from_top)
 

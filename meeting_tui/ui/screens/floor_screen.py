@@ -7,27 +7,18 @@ from collections.abc import Iterable
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
+from meeting_tui.ui.port import Frame
 from meeting_tui.ui.screens.agenda_panel import AgendaPanel
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.widgets.clock import FloorClock
 from meeting_tui.ui.widgets.fitted import Fitted
 from meeting_tui.ui.widgets.line_list import BESIDES, LineList
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.views.agenda_column import (
-    agenda_cells,
-    draw_agenda,
-    longest_title,
-    whole_rows,
-)
+from meeting_tui.views.agenda_column import agenda_cells, draw_agenda, longest_title, whole_rows
 from meeting_tui.views.floor import face, is_beginning, speaker_lines
 from meeting_tui.views.pieces import Line, Piece
 from meeting_tui.views.timekeeper import decision_lines, one_line, panel
-from meeting_tui.views.waiting import (
-    draw_waiting,
-    heading_line,
-    lanes_line,
-    waiting_rows,
-)
+from meeting_tui.views.waiting import draw_waiting, heading_line, lanes_line, waiting_rows
 
 AGENDA_EDGES, AGENDA_ABOVE_BELOW = 2 + BESIDES, 6
 """Cells of the agenda that are not its rows': its border, the marks of a list; and lines that are
@@ -73,8 +64,8 @@ class FloorScreen(MeetingScreen):
     FloorScreen #queue { height: 1fr; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
         self._is_chosen = False
         """Whether somebody moved the cursor; else it stays on the one who is next."""
         self._spoke = 0
@@ -85,17 +76,17 @@ class FloorScreen(MeetingScreen):
     def compose_body(self) -> Iterable[Widget]:
         agenda = LineList(draw_agenda, id="agenda")
         agenda.can_focus = False
-        agenda.border_title = self.meeting_app.say("screen.title_agenda")
+        agenda.border_title = self.frame.say("screen.title_agenda")
         timekeeper = Painted(lambda width, _: panel(self.glance, width), id="timekeeper")
-        timekeeper.border_title = self.meeting_app.say("screen.title_timekeeper")
+        timekeeper.border_title = self.frame.say("screen.title_timekeeper")
         speaker = Fitted(lambda width, _: self._speaker(width), id="speaker")
         clock = FloorClock(
-            lambda: face(self.glance, self.meeting_app.pace),
-            language=self.meeting_app.language,
+            lambda: face(self.glance, self.port.pace),
+            language=self.frame.language,
             id="clock",
         )
         floor = Vertical(speaker, clock, id="floor")
-        floor.border_title = self.meeting_app.say("screen.title_floor")
+        floor.border_title = self.frame.say("screen.title_floor")
         waiting = LineList(draw_waiting, id="waiting")
         waiting.can_focus = False
         queue = Vertical(
@@ -105,7 +96,7 @@ class FloorScreen(MeetingScreen):
             Painted(lambda *_: [lanes_line(self.glance)], id="lanes"),
             id="queue",
         )
-        queue.border_title = self.meeting_app.say("screen.title_list")
+        queue.border_title = self.frame.say("screen.title_list")
         one = Painted(lambda *_: [one_line(self.glance)], id="one_line")
         decide = Painted(lambda width, _: decision_lines(self.glance, width), id="advice")
         centre = Vertical(floor, queue, one, decide, id="centre")

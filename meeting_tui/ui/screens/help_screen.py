@@ -9,6 +9,7 @@ from textual.widget import Widget
 
 from meeting_tui.text import fold
 from meeting_tui.ui.help_lines import help_entries, help_rows
+from meeting_tui.ui.port import Frame
 from meeting_tui.ui.screens.line_list_screen import LineListScreen
 from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.painted import Painted
@@ -32,8 +33,8 @@ class HelpScreen(LineListScreen):
     HelpScreen #lines { padding: 0 0; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
         self.found = ""
         self.shown = self.count = 0
 
@@ -46,17 +47,17 @@ class HelpScreen(LineListScreen):
 
     def placeholder(self) -> str:
         """What the empty input line says."""
-        return self.meeting_app.say("record.placeholder_help")
+        return self.frame.say("record.placeholder_help")
 
     def show_state(self) -> None:
         """The acts are always the same; their rows depend on the width."""
-        app = self.meeting_app
-        entries = help_entries(app.own_keys, self.glance.state.rules, app.language)
-        entries = list(app.ways.help(entries))
+        frame = self.frame
+        entries = help_entries(frame.own_keys, self.glance.state.rules, frame.language)
+        entries = list(frame.port.help(entries))
         words = [fold(word) for word in self.found.split()]
         self.shown, self.count = sum(each.fits(words) for each in entries), len(entries)
         width = max(self.line_list.row_width, LEAST_WIDTH)
-        self.line_list.set_rows(help_rows(entries, words, app.language, width))
+        self.line_list.set_rows(help_rows(entries, words, frame.language, width))
         self.query_one("#help_line", Painted).redraw()
 
     def find(self, typed: str) -> bool:
@@ -73,18 +74,18 @@ class HelpScreen(LineListScreen):
         if self.found:
             self.find("")
         else:
-            self.meeting_app.action_return()
+            self.frame.action_return()
 
     def _help_line(self, width: int) -> Line:
-        app = self.meeting_app
+        frame = self.frame
         if self.found:
             key = "record.help_found" if self.shown else "record.help_nothing"
-            told = app.say(key, shown=self.shown, count=self.count)
-            words = Piece(f"  {app.say('record.filter', words=self.found)}", "accent")
-            ends = Piece(f"{app.say('record.filter_ends')} ", "muted")
+            told = frame.say(key, shown=self.shown, count=self.count)
+            words = Piece(f"  {frame.say('record.filter', words=self.found)}", "accent")
+            ends = Piece(f"{frame.say('record.filter_ends')} ", "muted")
             return sides((Piece(f" {told}", "strong"), words), (ends,), width)
-        title = Piece(f" {app.say('record.help_title', count=self.count)}", "strong")
-        return sides((title,), (Piece(f"{app.say('record.help_back')} ", "muted"),), width)
+        title = Piece(f" {frame.say('record.help_title', count=self.count)}", "strong")
+        return sides((title,), (Piece(f"{frame.say('record.help_back')} ", "muted"),), width)
 
     def _how_line(self) -> Line:
-        return (Piece(f" {self.meeting_app.say('record.help_how')}", "muted"),)
+        return (Piece(f" {self.frame.say('record.help_how')}", "muted"),)

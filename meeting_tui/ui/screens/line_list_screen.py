@@ -50,6 +50,10 @@ class ListScreen(MeetingScreen):
         """Key of the row the cursor is on."""
         return self.line_list.cursor_key
 
+    def stand_on(self, subject: str) -> None:
+        """Put the cursor on that row."""
+        self.line_list.highlight(subject)
+
     def keys_of_empty_line(self) -> dict[str, str]:
         """The acts' keys, and those that move the list's cursor."""
         return {**super().keys_of_empty_line(), **self.LIST_KEYS}
@@ -84,6 +88,11 @@ class LineListScreen(ListScreen):
     def find(self, typed: str) -> bool:
         """Show what `find` asks for, everything for an empty text; False if it cannot."""
         raise LookupError(f"{type(self).__name__} finds nothing")
+
+    def stand_on(self, subject: str) -> None:
+        """Put the cursor on that row; what is shown must hold it."""
+        self.find("")
+        super().stand_on(subject)
 
     def completer(self) -> Complete:
         """Acts and names, and behind `find` the filters there are."""

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual.actions import SkipAction
 from textual.app import ComposeResult
-from textual.errors import NoWidget
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
@@ -17,10 +16,11 @@ from meeting_tui.ui.act_keys import line_begun
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.key_hints import key_hints
 from meeting_tui.ui.own_keys import keys_of_empty_line
+from meeting_tui.ui.port import FIRST_MODE, Frame, Port
 from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint
 from meeting_tui.ui.widgets.line_list import LineList
-from meeting_tui.ui.widgets.marking import Marking
+from meeting_tui.ui.widgets.marking import Marking, marked_at, text_of_all
 from meeting_tui.ui.widgets.message_line import MessageLine, message
 from meeting_tui.ui.widgets.painted import Painted, Ticking
 from meeting_tui.ui.widgets.too_small import TooSmall
@@ -30,9 +30,6 @@ from meeting_tui.views.keeping import standing_line
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, line
 from meeting_tui.views.top import top_line
-
-if TYPE_CHECKING:
-    from meeting_tui.ui.app import MeetingApp
 
 DRAFT_SECONDS = 0.5
 LEFT_SECONDS = 8.0
@@ -86,8 +83,10 @@ class MeetingScreen(Screen[None]):
 
     AUTO_FOCUS = "ActLine"
 
-    def __init__(self) -> None:
+    def __init__(self, frame: Frame) -> None:
+        """`frame` is the program around it, with the port of the desk that is shown."""
         super().__init__()
+        self.frame = frame
         self._kept_draft = ""
         self._suggesting = False
         self._to_begin = ""
@@ -100,16 +99,15 @@ class MeetingScreen(Screen[None]):
         yield from self._made(self.compose_body)
         yield from self._made(self.compose_foot)
         yield KeyBar(id="keys")
-        yield TooSmall(language=self.meeting_app.language)
+        yield TooSmall(language=self.frame.language)
 
     def _made(self, compose: Callable[[], Iterable[Widget]]) -> list[Widget]:
         """Parts of the screen; where they cannot be made, a panel that says so."""
-        app = self.meeting_app
         try:
             return list(compose())
         except Exception as fault:  # noqa: BLE001 - the top line, the input and the keys are there
-            app.faulty(fault, f"making {type(self).__name__}", is_told=True)
-            return [Painted(app.fault_told, classes="unmade")]
+            self.frame.faulty(fault, f"making {type(self).__name__}", is_told=True)
+            return [Painted(self.frame.fault_told, classes="unmade")]
 
     def _begin_in_its_size(self) -> None:
         """Know how wide and tall it is before its widgets are styled, not once they are."""
@@ -125,23 +123,23 @@ class MeetingScreen(Screen[None]):
     def compose_foot(self) -> Iterable[Widget]:
         """Message line and input; a screen that has its input elsewhere leaves it out here."""
         yield Painted(lambda width, _: [fit_line(_standing_line(self) or (), width)], id="trouble")
-        yield MessageLine(language=self.meeting_app.language, id="message")
+        yield MessageLine(language=self.frame.language, id="message")
         yield self.new_line()
 
     def new_line(self) -> ActLine:
         """The input line of the screen."""
         return ActLine(
-            placeholder=self.meeting_app.ways.placeholder(self.placeholder()),
+            placeholder=self.port.placeholder(self.placeholder()),
             complete=self.completer(),
-            keys=self.meeting_app.ways.keys(self.MODE, self.keys_of_empty_line()),
-            begins=lambda act: line_begun(self.meeting_app, act),
+            keys=self.port.keys(self.keys_of_empty_line()),
+            begins=lambda act: line_begun(self.frame.port, act),
             holds_text=self.HOLDS_TEXT,
             id="line",
         )
 
     def completer(self) -> Complete:
         """What the input line offers; by default acts and names."""
-        return self.meeting_app.ways.completer()
+        return self.port.completer()
 
     def show_state(self) -> None:
         """Fill the screen from the state as it is now."""
@@ -152,21 +150,21 @@ class MeetingScreen(Screen[None]):
 
     def placeholder(self) -> str:
         """What the empty input line says."""
-        return self.meeting_app.say(f"screen.placeholder_{self.MODE}")
+        return self.frame.say(f"screen.placeholder_{self.MODE}")
 
     def keys_of_empty_line(self) -> dict[str, str]:
         """Key -> act, for keys pressed while the line is empty."""
-        return keys_of_empty_line(self.meeting_app.own_keys)
+        return keys_of_empty_line(self.frame.own_keys)
 
     @property
-    def meeting_app(self) -> MeetingApp:
-        """The app, as what it is."""
-        return cast("MeetingApp", self.app)
+    def port(self) -> Port:
+        """The desk that is shown, at the meeting or on a past session."""
+        return self.frame.port
 
     @property
     def glance(self) -> Look:
         """One look at the meeting, now."""
-        return self.meeting_app.glance
+        return self.port.glance
 
     @property
     def message_line(self) -> MessageLine:
@@ -186,6 +184,19 @@ class MeetingScreen(Screen[None]):
             self._to_begin = text
 
     @property
+    def chosen(self) -> str | None:
+        """The request under the cursor of the speakers' list; here that is not shown."""
+        return None
+
+    @property
+    def typed_act(self) -> str:
+        """The act that stands in the line."""
+        return self.act_line.value
+
+    def stand_on(self, subject: str) -> None:
+        """Put the cursor on that row, or note on that intervention; by default nothing."""
+
+    @property
     def types_ahead(self) -> bool:
         """Whether a text may be begun while an act is on its way; here it means nothing yet."""
         return True
@@ -198,7 +209,7 @@ class MeetingScreen(Screen[None]):
     @property
     def draft(self) -> str:
         """What is typed and not entered, as it is kept."""
-        return self.act_line.value if self.is_mounted else self.meeting_app.draft(self.MODE)
+        return self.act_line.value if self.is_mounted else self.port.drafts.get(self.MODE, "")
 
     def take_draft(self, text: str) -> None:
         """Show what was typed and not entered when the program last ended."""
@@ -207,21 +218,21 @@ class MeetingScreen(Screen[None]):
     def on_mount(self) -> None:
         self.set_interval(DRAFT_SECONDS, self.keep_draft)
         self.set_interval(1.0, self._look)
-        kept = self.meeting_app.draft(self.MODE)
+        kept = self.port.drafts.get(self.MODE, "")
         self.take_draft(kept)
         self._kept_draft = self.draft
-        if kept and kept == self.meeting_app.draft(self._refused_slot):
+        if kept and kept == self.port.drafts.get(self._refused_slot, ""):
             self.act_line.put_refused(self.act_line.value)
         if self._to_begin:
             self.act_line.begin(self._to_begin)
-        if kept and self.meeting_app.DEFAULT_MODE != self.MODE:
+        if kept and self.MODE != FIRST_MODE:
             _tell_it_is_back(self)  # the first screen says so in its greeting
 
     def on_screen_resume(self) -> None:
         if self.is_mounted and not self._suggesting:
             self.message_line.clear()  # what it said was of an earlier moment
         self.refresh_all()
-        self.meeting_app.tell_untold()
+        self.frame.tell_untold()
 
     def refresh_all(self) -> None:
         """Show everything as it stands now."""
@@ -230,7 +241,7 @@ class MeetingScreen(Screen[None]):
         with self.panel(self.MAIN):
             self.show_state()
         for part in (self.query_one("#top", Ticking).tick, self.show_keeping, self.show_keys):
-            with self.meeting_app.boundary(f"showing {type(self).__name__}"):
+            with self.frame.boundary(f"showing {type(self).__name__}"):
                 part()
 
     @contextmanager
@@ -241,9 +252,9 @@ class MeetingScreen(Screen[None]):
         except Exception as fault:  # noqa: BLE001
             lists = list(self.query(name).results(LineList))
             for each in lists:
-                each.tell_instead(self.meeting_app.fault_told)
+                each.tell_instead(self.frame.fault_told)
             where = f"filling {type(self).__name__}{name}"
-            self.meeting_app.faulty(fault, where, is_told=bool(lists))
+            self.frame.faulty(fault, where, is_told=bool(lists))
             for panel in self.query(Painted):
                 panel.redraw()
 
@@ -253,46 +264,44 @@ class MeetingScreen(Screen[None]):
 
     def show_keys(self) -> None:
         """The key bar as it is now."""
-        self.query_one(KeyBar).show_keys(self.meeting_app.ways.hints(self.key_hints()))
+        self.query_one(KeyBar).show_keys(self.port.hints(self.key_hints()))
 
     def show_keeping(self) -> None:
         """Whether everything is on disk; while it is not, a line of its own says what to do."""
         trouble = self.query_one("#trouble", Painted)
         trouble.display = _standing_line(self) is not None
         trouble.redraw()
-        self.message_line.show_right(self.meeting_app.ways.at_right())
+        self.message_line.show_right(self.port.at_right())
         self.message_line.show_idle(self.idle_text())
 
     def show_saving(self, text: str) -> None:
         """A line takes long to be on disk: it is shown as being saved, not as done."""
-        told = self.meeting_app.say("line.saving", line=text)
-        self.message_line.show_line(message(told, "saving"))
+        self.message_line.show_line(message(self.frame.say("line.saving", line=text), "saving"))
         self.show_keeping()
 
     def key_hints(self) -> list[KeyHint]:
         """What the key bar shows: this screen's acts, then the screens."""
-        return key_hints(self.meeting_app, self.MODE, self.SHOWN_ACTS)
+        return key_hints(self.frame, self.MODE, self.SHOWN_ACTS)
 
     def on_key_bar_greyed_clicked(self, message: KeyBar.GreyedClicked) -> None:
-        act_id = message.hint.action.partition("'")[2].rstrip("')")
-        self.meeting_app.do_act(act_id)
+        self.frame.do_act(message.hint.action.partition("'")[2].rstrip("')"))
 
     def on_act_line_key_pressed(self, message: ActLine.KeyPressed) -> None:
         message.stop()
-        self.meeting_app.do_act(message.act)
+        self.frame.do_act(message.act)
 
     def on_act_line_left(self, message: ActLine.Left) -> None:
         self.forget_suggestions()
         if message.is_back:
             self.message_line.clear()
             return
-        self.meeting_app.tell(self.meeting_app.say("line.left"), seconds=LEFT_SECONDS)
+        self.frame.tell(self.frame.say("line.left"), seconds=LEFT_SECONDS)
 
     def on_typed_line_entered(self, message: TypedLine.Entered) -> None:
         message.stop()
-        if not self.meeting_app.ways.takes(message.value, self.act_line):
+        if not self.port.takes(message.value, self.act_line):
             self.enter(message.value)
-        if not self.meeting_app.sent.is_from(self.act_line):
+        if not self.port.sent.is_from(self.act_line):
             self.act_line.wait_no_more()  # so that the same may be entered again
 
     def enter(self, value: str) -> None:
@@ -301,13 +310,13 @@ class MeetingScreen(Screen[None]):
 
     def send(self, line: str) -> None:
         """Hand a line to the desk, for what is typed."""
-        self.meeting_app.submit(line, self.act_line, self.MODE)
+        self.frame.submit(line, self.act_line, self.MODE)
         self._kept_draft = ""  # the kept draft goes with the act; what is left is kept anew
 
     def on_typed_line_suggested(self, message: TypedLine.Suggested) -> None:
         message.stop()
         if message.completions:
-            self.message_line.show_line(_suggestions(self.meeting_app, message))
+            self.message_line.show_line(_suggestions(self.frame, message))
         elif self._suggesting:
             self.message_line.clear()
         self._suggesting = bool(message.completions)
@@ -318,35 +327,26 @@ class MeetingScreen(Screen[None]):
 
     def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
         """What is under the mouse, and which character of it."""
-        try:
-            widget, region = self.get_widget_at(x, y)
-        except NoWidget:
-            return None, None
-        if not isinstance(widget, Marking):
-            return super().get_widget_and_offset_at(x, y)
-        inside = region.shrink(widget.gutter)
-        return widget, widget.offset_at(max(x - inside.x, 0), max(y - inside.y, 0))
+        return marked_at(self, x, y) or super().get_widget_and_offset_at(x, y)
 
     def action_copy_text(self) -> None:
         """Copy what is marked; nothing happens where nothing is."""
         marked = self.get_selected_text()
         if not marked:
             raise SkipAction
-        self.meeting_app.copy(marked)
+        self.frame.copy(marked)
         self.clear_selection()
 
     def shown_text(self) -> str:
         """What the screen shows between its top line and its foot, as plain text."""
-        shown = [each for each in self.query(Marking) if each.display and each.region]
-        texts = (each.whole_text() for each in shown if each.id not in ("top", "message", "keys"))
-        return "\n\n".join(filter(None, texts))
+        return text_of_all(self.query(Marking).exclude("#top, #message, #keys"))
 
     def keep_draft(self) -> None:
         """Keep what is typed and not entered, if it changed."""
         if not self.is_mounted:
             return
-        typed, desk = self.draft, self.meeting_app.desk
-        if not self.act_line.value and self.meeting_app.sent.is_from(self.act_line):
+        typed, desk = self.draft, self.port.desk
+        if not self.act_line.value and self.port.sent.is_from(self.act_line):
             return  # what was entered is kept as it was typed until it is on disk
         if typed != self._kept_draft:
             self._kept_draft = typed
@@ -360,28 +360,28 @@ class MeetingScreen(Screen[None]):
 
     def _look(self) -> None:
         if self.is_current:
-            if not self.meeting_app.fault_in_view:
-                self.meeting_app.tell_untold()
+            if not self.frame.fault_in_view:
+                self.frame.tell_untold()
             with self.panel(self.MAIN):
                 self.show_moment()
-            if self.meeting_app.desk.state.phase == "suspended":
+            if self.port.desk.state.phase == "suspended":
                 self.show_keeping()  # a break is over by itself
 
 
 def _standing_line(screen: MeetingScreen) -> Line | None:
-    return standing_line(screen.glance, screen.meeting_app.desk.keeping)
+    return standing_line(screen.glance, screen.frame.port.desk.keeping)
 
 
 def _tell_it_is_back(screen: MeetingScreen) -> None:
-    app = screen.meeting_app
+    frame = screen.frame
     screen.forget_suggestions()
-    told = app.say("screen.restored_draft")
-    screen.call_after_refresh(app.tell, told, seconds=BACK_SECONDS)
+    told = frame.say("screen.restored_draft")
+    screen.call_after_refresh(frame.tell, told, seconds=BACK_SECONDS)
 
 
-def _suggestions(app: MeetingApp, message: TypedLine.Suggested) -> Line:
+def _suggestions(frame: Frame, message: TypedLine.Suggested) -> Line:
     first, *others = [each.label or each.text.strip() for each in message.completions]
     parts = [Piece(first, "accent strong"), Piece(" ⇥", "muted")]
     if others:
-        parts.append(Piece(f"   {app.say('screen.also', others=', '.join(others))}", "muted"))
+        parts.append(Piece(f"   {frame.say('screen.also', others=', '.join(others))}", "muted"))
     return line(*parts)

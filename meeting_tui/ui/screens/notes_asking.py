@@ -12,6 +12,7 @@ from msgspec import Struct
 from textual.actions import SkipAction
 
 from meeting_tui.text import clean_line
+from meeting_tui.ui.port import Frame
 from meeting_tui.ui.screens.notes_line import NotesLine
 from meeting_tui.ui.widgets.typed_line import TypedLine
 
@@ -30,8 +31,8 @@ class Asked(Struct, frozen=True):
 class NotesAsking(NotesLine):
     """The question above the line, as a part of the screen it is asked on."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
         self._asked: Asked | None = None
 
     def ask(self, asked: Asked) -> None:

@@ -22,7 +22,7 @@ class NotesCorrecting(NotesAsking):
     @property
     def corrected(self) -> Point | None:
         """The point that the line puts right."""
-        return right.point_in(self.noting.text, self.meeting_app.desk.state)
+        return right.point_in(self.noting.text, self.port.desk.state)
 
     @property
     def shown(self) -> Noting:
@@ -35,15 +35,15 @@ class NotesCorrecting(NotesAsking):
     def action_edit_last(self) -> None:
         """Put the last own point into the line, to be put right; then the one before it."""
         self.follow_line()
-        app, point = self.meeting_app, self.corrected
+        frame, point = self.frame, self.corrected
         if point and right.is_untouched(self.act_line.value, point):
-            self._choose(right.neighbour(point, -1, app.desk.state))
+            self._choose(right.neighbour(point, -1, frame.port.desk.state))
         elif self.act_line.value:
-            app.tell(app.say("notes.line_is_full"), "refusal")
+            frame.tell(frame.say("notes.line_is_full"), "refusal")
         else:
             last = self._last_own()
             if last is None:
-                app.tell(app.say("notes.nothing_to_correct"), "refusal")
+                frame.tell(frame.say("notes.nothing_to_correct"), "refusal")
             else:
                 self._choose(last)
 
@@ -53,7 +53,7 @@ class NotesCorrecting(NotesAsking):
         point = self.corrected
         if point is None or not right.is_untouched(self.act_line.value, point):
             raise SkipAction
-        self._choose(right.neighbour(point, steps, self.meeting_app.desk.state))
+        self._choose(right.neighbour(point, steps, self.port.desk.state))
 
     def action_strike(self) -> None:
         """Begin to strike the point in the line: its reason is still to be typed."""
@@ -69,7 +69,7 @@ class NotesCorrecting(NotesAsking):
         if point is None:
             super().action_step(steps)
         else:
-            state = self.meeting_app.desk.state
+            state = self.port.desk.state
             self._replace(right.moved(self.act_line.value, point, steps, state), point)
 
     def action_answer_no(self) -> None:
@@ -82,16 +82,16 @@ class NotesCorrecting(NotesAsking):
     def tag_corrected(self, number: int) -> bool:
         """Put the n-th question on the point in the line or take it off, if there is one."""
         point = self.corrected
-        questions = questions_of(self.meeting_app.desk.state, self.item_in_view)
+        questions = questions_of(self.port.desk.state, self.item_in_view)
         if point is None or number > len(questions):
             return False
-        question, state = questions[number - 1].id, self.meeting_app.desk.state
+        question, state = questions[number - 1].id, self.port.desk.state
         self._replace(right.retagged(self.act_line.value, point, question, state), point)
         return True
 
     def choose_named(self, act: str) -> bool:
         """Put the point that an act names and nothing else into the line."""
-        point = right.point_named(act, self.meeting_app.desk.state)
+        point = right.point_named(act, self.port.desk.state)
         if point is not None:
             self._choose(point)
         return point is not None
@@ -115,7 +115,7 @@ class NotesCorrecting(NotesAsking):
 
     def _last_own(self) -> Point | None:
         """The last own point on whom is in view, else anywhere."""
-        state, hand = self.meeting_app.desk.state, self.meeting_app.seat.hand
+        state, hand = self.port.desk.state, self.port.seat.hand
         shown = [each for each in points_shown(self.glance, self.noting) if each.author == hand]
         if shown:
             return shown[-1]

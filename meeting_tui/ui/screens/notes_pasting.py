@@ -21,7 +21,7 @@ class NotesPasting(NotesCorrecting):
         """Short lines become points; of a long text it is asked whether it is the statement."""
         message.stop()
         self.follow_line()
-        state = self.meeting_app.desk.state
+        state = self.port.desk.state
         if self.noting.is_act or self.noting.key(state) is None:
             return
         target = self.noting.target(state)
@@ -31,7 +31,7 @@ class NotesPasting(NotesCorrecting):
         self.ask(
             Asked(
                 clean_line(message.after),
-                self.meeting_app.say(
+                self.frame.say(
                     "points.ask_paste",
                     count=len(message.lines),
                     name=self.glance.name(state.asked_by(target).delegation),
@@ -47,19 +47,19 @@ class NotesPasting(NotesCorrecting):
 
     def _take_points(self, message: FaithfulInput.MultiLinePasted) -> None:
         """Note a point for each line."""
-        state, lines = self.meeting_app.desk.state, [_unparted(each) for each in message.lines]
+        state, lines = self.port.desk.state, [_unparted(each) for each in message.lines]
         after = self.noting.several_entered(lines, state)
         if self._take(message, f"points {self.noting.several_line(lines, state)}"):
             self.noting = after
 
     def _take(self, message: FaithfulInput.MultiLinePasted, line: str) -> bool:
         """Do it in one act, True; if it may not be done, all stays in the line as it is."""
-        app = self.meeting_app
-        outcome = app.desk.table.propose(line, app.desk.clock.now())
+        frame = self.frame
+        outcome = frame.port.desk.table.propose(line, frame.port.desk.clock.now())
         if isinstance(outcome, Refusal):
-            app.tell(refusal_sentence(self.glance, outcome), "refusal")
+            frame.tell(refusal_sentence(self.glance, outcome), "refusal")
         elif message.take():
-            app.submit(line)
+            frame.submit(line)
             return True
         return False
 

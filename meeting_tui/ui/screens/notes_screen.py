@@ -16,6 +16,7 @@ from meeting_tui.meeting.acts import act
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.note_keys import NOTE_KEYS, note_bindings
 from meeting_tui.ui.own_keys import keys_of, printed
+from meeting_tui.ui.port import Frame
 from meeting_tui.ui.screens.notes_asking import Asked
 from meeting_tui.ui.screens.notes_pasting import NotesPasting
 from meeting_tui.ui.screens.notes_view import BESIDE_CELLS, NotesView
@@ -35,14 +36,14 @@ class NotesScreen(NotesPasting):
 
     BINDINGS: ClassVar[list[BindingType]] = [*note_bindings()]
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
         self._looked_at: int | None = None
         """The last entry of the log when the screen was last filled."""
 
     def compose_body(self) -> Iterable[Widget]:
-        app = self.meeting_app
-        yield NotesView(lambda: app.glance, self.new_line(), app.pace)
+        frame = self.frame
+        yield NotesView(lambda: frame.port.glance, self.new_line(), frame.port.pace)
 
     def compose_foot(self) -> Iterable[Widget]:
         # The line itself stands between the points and the questions.
@@ -54,17 +55,21 @@ class NotesScreen(NotesPasting):
         return first_step(self.glance, lead=ACT_MARK)
 
     def key_hints(self) -> list[KeyHint]:
-        app = self.meeting_app
+        frame = self.frame
         hints = [
             KeyHint(
-                each.printed, app.say(f"notes.hint_{each.id}"), "screen.how", True, each.importance
+                each.printed,
+                frame.say(f"notes.hint_{each.id}"),
+                "screen.how",
+                True,
+                each.importance,
             )
             for each in NOTE_KEYS
             if each.importance
         ]
         for rank, act_id in enumerate(self.ACTS_SHOWN):
-            key = printed(keys_of(act(act_id), app.own_keys).anywhere or "")
-            label, allowed = app.say(f"act.{act_id}.label"), app.may(act_id) is None
+            key = printed(keys_of(act(act_id), frame.own_keys).anywhere or "")
+            label, allowed = frame.say(f"act.{act_id}.label"), frame.port.may(act_id) is None
             action = f"app.act('{act_id}')"
             hints.append(KeyHint(key, label, action, allowed, 95 - 2 * rank))
         for hint in super().key_hints():
@@ -83,7 +88,7 @@ class NotesScreen(NotesPasting):
 
     def enter(self, value: str) -> None:
         self.follow_line()
-        meant = self.noting.meant(value, self.meeting_app.desk.state)
+        meant = self.noting.meant(value, self.port.desk.state)
         asked = self._in_doubt(value) if meant.kind == "note" else None
         answered = self.answers(value)
         if answered and answered.yes:
@@ -100,7 +105,7 @@ class NotesScreen(NotesPasting):
                 self._leave_tags(value, meant.tags)
             self.send(meant.line)
         elif meant.kind == "lost":
-            self._refuse(self.meeting_app.say("notes.lost"))
+            self._refuse(self.frame.say("notes.lost"))
         else:
             self._tag(meant.tags)
             self.act_line.accept()
@@ -124,13 +129,13 @@ class NotesScreen(NotesPasting):
         self.follow_line()
         if self.tag_corrected(number):
             return
-        app = self.meeting_app
-        questions = questions_of(app.desk.state, self.item_in_view)
+        frame = self.frame
+        questions = questions_of(frame.port.desk.state, self.item_in_view)
         if number > len(questions):
             params = {"count": len(questions), "number": number}
-            app.tell(app.say("notes.no_question_number", **params), "refusal")
+            frame.tell(frame.say("notes.no_question_number", **params), "refusal")
             return
-        agenda = app.desk.state.agenda
+        agenda = frame.port.desk.state.agenda
         lifted = self.noting.lifted(agenda)
         self.noting = lifted
         self._tag(lifted.toggled(questions[number - 1].id, agenda).tags)
@@ -145,21 +150,21 @@ class NotesScreen(NotesPasting):
 
     def action_how(self) -> None:
         """Say how points are typed."""
-        self.meeting_app.tell(self.placeholder())
+        self.frame.tell(self.placeholder())
 
     def _tag(self, tags: tuple[str, ...]) -> None:
-        self.noting = self.noting.tagged(tags, self.meeting_app.desk.state)
+        self.noting = self.noting.tagged(tags, self.port.desk.state)
 
     def _leave_tags(self, value: str, tags: tuple[str, ...]) -> None:
         """The tags that a line is kept with as a point go with the next ones too."""
-        app = self.meeting_app
-        own = leading(value, app.desk.state.agenda).questions
-        ahead = len(list(app.sent))
-        self.noting = self.noting.entered(tags, app.desk.state, own=own, ahead=ahead)
+        frame = self.frame
+        own = leading(value, frame.port.desk.state.agenda).questions
+        ahead = len(list(frame.port.sent))
+        self.noting = self.noting.entered(tags, frame.port.desk.state, own=own, ahead=ahead)
 
     def _in_doubt(self, value: str) -> Asked | None:
         """What to ask before a line is kept as a point; nothing is done before it is answered."""
-        own = leading(value, self.meeting_app.desk.state.agenda).questions
+        own = leading(value, self.port.desk.state.agenda).questions
         bare = partial(self._keep, value, own)
         wrong = tag_in_doubt(self.glance, self.noting, value)
         if wrong:
@@ -173,26 +178,26 @@ class NotesScreen(NotesPasting):
     def _keep(self, value: str, tags: tuple[str, ...]) -> None:
         """Keep a line as a point with these tags, which go with the next lines too."""
         self._leave_tags(value, tags)
-        self.send(self.noting.note_line(value, self.meeting_app.desk.state))
+        self.send(self.noting.note_line(value, self.port.desk.state))
 
     def _refuse(self, sentence: str) -> None:
         self.act_line.refuse()
-        self.meeting_app.tell(sentence, "refusal")
+        self.frame.tell(sentence, "refusal")
 
     def _tell_tags(self) -> None:
-        app, tags = self.meeting_app, " ".join(self.noting.tags)
-        told = app.say("notes.tags_now", tags=tags) if tags else app.say("notes.tags_none")
+        frame, tags = self.frame, " ".join(self.noting.tags)
+        told = frame.say("notes.tags_now", tags=tags) if tags else frame.say("notes.tags_none")
         strays = stray_sentences(self.glance, self.noting.tags, self.item_in_view)
-        between = app.say("notes.between")
-        app.tell(between.join([told, *strays]), "warning" if strays else "info")
+        between = frame.say("notes.between")
+        frame.tell(between.join([told, *strays]), "warning" if strays else "info")
 
     def _warn(self) -> None:
         """What to mind about the point just kept is said behind what was kept, and on whom."""
-        entries, looked_at = self.meeting_app.desk.table.meeting.entries, self._looked_at
+        entries, looked_at = self.port.desk.table.meeting.entries, self._looked_at
         last = entries[-1]
         self._looked_at = last.seq
         if looked_at is not None and last.seq > looked_at:
             of_act = list(takewhile(lambda each: each.act == last.act, reversed(entries)))
-            told = kept_and_to_mind(self.glance, of_act[::-1], self.meeting_app.seat.hand)
+            told = kept_and_to_mind(self.glance, of_act[::-1], self.port.seat.hand)
             if told:
-                self.meeting_app.tell(told, "warning")
+                self.frame.tell(told, "warning")

@@ -8,6 +8,7 @@ from textual.containers import Container, Vertical
 from textual.widget import Widget
 
 from meeting_tui.meeting.entry import Entry
+from meeting_tui.ui.port import Frame
 from meeting_tui.ui.screens.line_list_screen import LineListScreen
 from meeting_tui.ui.widgets.completion import Complete, Completion
 from meeting_tui.ui.widgets.key_bar import KeyHint
@@ -54,8 +55,8 @@ class RecordScreen(LineListScreen):
     RecordScreen.-huge #detail { width: 64; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
         self.book = RecordBook()
         self.filter = RecordFilter()
 
@@ -68,9 +69,9 @@ class RecordScreen(LineListScreen):
             lines,
             id="log",
         )
-        log.border_title = self.meeting_app.say("record.title_list")
+        log.border_title = self.frame.say("record.title_list")
         detail = Painted(lambda width, _: self._detail(width), id="detail")
-        detail.border_title = self.meeting_app.say("record.title_detail")
+        detail.border_title = self.frame.say("record.title_detail")
         yield Container(log, detail, id="panes")
 
     def completer(self) -> Complete:
@@ -84,11 +85,11 @@ class RecordScreen(LineListScreen):
 
     def key_hints(self) -> list[KeyHint]:
         """What Enter does on the event, then as on every screen."""
-        label = self.meeting_app.say("record.enter_hint")
+        label = self.frame.say("record.enter_hint")
         return [KeyHint("Enter", label, "screen.choose", True, 99), *super().key_hints()]
 
     def show_state(self) -> None:
-        entries = self.meeting_app.desk.table.meeting.entries
+        entries = self.port.desk.table.meeting.entries
         if len(entries) < len(self.book.entries):
             self.book = RecordBook(self.book)  # a replay went back
         self.book.follow(self.glance, entries)
@@ -99,8 +100,8 @@ class RecordScreen(LineListScreen):
         found = read_filter(typed)
         if isinstance(found, str):
             filters = ", ".join(FILTERS)
-            refusal = self.meeting_app.say("record.no_such_filter", typed=found, filters=filters)
-            self.meeting_app.tell(refusal, "refusal")
+            refusal = self.frame.say("record.no_such_filter", typed=found, filters=filters)
+            self.frame.tell(refusal, "refusal")
             return False
         self.filter = found
         self._show_rows()
@@ -111,14 +112,14 @@ class RecordScreen(LineListScreen):
         entry = self._chosen
         if entry is None:
             return
-        app = self.meeting_app
-        if app.ways.goes_to(entry.at):
+        frame = self.frame
+        if frame.port.goes_to(entry.at):
             return
-        offered = offer(self.glance, app.desk.table.meeting, self.book, entry)
+        offered = offer(self.glance, frame.port.desk.table.meeting, self.book, entry)
         if offered.line:
             self.act_line.begin(offered.line)
         self.forget_suggestions()
-        app.tell(offered.sentence, "info")
+        frame.tell(offered.sentence, "info")
 
     def on_line_list_selected(self, message: LineList.Selected) -> None:
         message.stop()
@@ -146,7 +147,7 @@ class RecordScreen(LineListScreen):
 
     def _record_line(self, width: int) -> Line:
         shown = sum(row.can_select for row in self.line_list.rows)
-        log = str(self.meeting_app.files.folder.database)
+        log = str(self.port.files.folder.database)
         return record_line(self.glance, len(self.book.rows), shown, self.filter, log, width)
 
     def _heading(self) -> Line:

@@ -29,15 +29,15 @@ class ReportScreen(ReportView):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close_missing", show=False)]
 
     def placeholder(self) -> str:
-        return self.meeting_app.say("preview.placeholder")
+        return self.frame.say("preview.placeholder")
 
     def keys_of_empty_line(self) -> dict[str, str]:
-        own = report_keys_of_empty_line(self.meeting_app.own_keys.values())
+        own = report_keys_of_empty_line(self.frame.own_keys.values())
         return {**super().keys_of_empty_line(), **own}
 
     def key_hints(self) -> list[KeyHint]:
-        app = self.meeting_app
-        own = report_hints(app.say, is_open=self.is_open, is_replay=self.glance.is_replay)
+        frame = self.frame
+        own = report_hints(frame.say, is_open=self.is_open, is_replay=self.glance.is_replay)
         return [*own, *super().key_hints()]
 
     def on_act_line_key_pressed(self, message: ActLine.KeyPressed) -> None:
@@ -70,7 +70,7 @@ class ReportScreen(ReportView):
         self._choose(with_next_members(self.choice))
 
     def _choose(self, choice: Choice) -> None:
-        self.meeting_app.choose_report(choice)
+        self.frame.choose_report(choice)
         self.want(at_once=True)
         self._redraw()
 
@@ -102,14 +102,14 @@ class ReportScreen(ReportView):
 
     def action_tick(self) -> None:
         """What is missing under the cursor is ticked off the checklist: it stays as it is."""
-        app = self.meeting_app
-        if app.ways.refuses():
+        frame = self.frame
+        if frame.port.refuses():
             return
         lack = self._lack_here() if self.is_open else None
         if lack is None or not lack.id:
-            app.tell(app.say("preview.tick_where"), "refusal")
+            frame.tell(frame.say("preview.tick_where"), "refusal")
             return
-        app.submit(f"tick {lack.id}")
+        frame.submit(f"tick {lack.id}")
 
     def action_close_missing(self) -> None:
         """Escape: back to the text; in a line with text it leaves everything as it is."""
@@ -120,12 +120,12 @@ class ReportScreen(ReportView):
 
     def action_begin_bands(self) -> None:
         """Write the words the report counts with into the line, to be changed there."""
-        app = self.meeting_app
-        if app.ways.refuses():
+        frame = self.frame
+        if frame.port.refuses():
             return
         self.act_line.begin(f"bands {bands_line(self.glance.state.bands)}")
         self.forget_suggestions()
-        app.tell(app.say("preview.bands_how"), "info")
+        frame.tell(frame.say("preview.bands_how"), "info")
 
     def action_begin_export(self) -> None:
         """Write the line that exports the report as it is shown."""
@@ -135,12 +135,12 @@ class ReportScreen(ReportView):
         lack = self._lack_here()
         if lack is None:
             return
-        meeting = self.meeting_app.desk.table.meeting
+        meeting = self.port.desk.table.meeting
         place = place_of(lack, meeting.state, meeting.entries)
         if place is None:
-            self.meeting_app.tell(lack.text, "info")
+            self.frame.tell(lack.text, "info")
         else:
-            go_to(self.meeting_app, place, lack.text)
+            go_to(self.frame, place, lack.text)
 
     def _lack_here(self) -> Lack | None:
         """What is missing under the cursor."""

@@ -19,6 +19,7 @@ from meeting_tui.report.on_screen import (
     strip_line,
 )
 from meeting_tui.ui.draft_making import DraftMaking
+from meeting_tui.ui.port import Frame
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.painted import Painted
@@ -83,8 +84,8 @@ class ReportView(MeetingScreen):
     ReportView.-huge.-missing #text_panel { display: block; border: round $border-blurred; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
         self.shown: Shown | None = None
         self.part = 0
         """The place of the part in view among all parts."""
@@ -93,7 +94,7 @@ class ReportView(MeetingScreen):
     MAIN = "#parts"
 
     def compose_body(self) -> Iterable[Widget]:
-        say = self.meeting_app.say
+        say = self.frame.say
         yield Painted(lambda width, _: self._heading(width), id="heading")
         yield Painted(lambda width, _: [self._strip(width)], id="strip")
         parts: LineList[Line] = LineList(_as_made, id="parts")
@@ -129,7 +130,7 @@ class ReportView(MeetingScreen):
     @property
     def choice(self) -> Choice:
         """How the report is to be."""
-        return self.meeting_app.report_choice
+        return self.frame.report_choice
 
     def show_state(self) -> None:
         self.want()
@@ -187,8 +188,8 @@ class ReportView(MeetingScreen):
         self._redraw()
 
     def _tell_failed(self, reason: str) -> None:
-        told = self.meeting_app.say("preview.failed", reason=reason)
-        self.meeting_app.tell(told, "refusal")
+        told = self.frame.say("preview.failed", reason=reason)
+        self.frame.tell(told, "refusal")
 
     def _highlight(self) -> None:
         """The cursor of the parts stands on the part in view, or on the one it is set below."""
@@ -204,7 +205,7 @@ class ReportView(MeetingScreen):
         width = self.missing.row_width
         if self.shown is None or width <= 0:
             return  # made once it has a place
-        self.missing.set_rows(lack_rows(self.shown.lacks, self.meeting_app.language, width))
+        self.missing.set_rows(lack_rows(self.shown.lacks, self.frame.language, width))
 
     def _refit(self) -> None:
         self.want(at_once=True)
@@ -222,7 +223,7 @@ class ReportView(MeetingScreen):
         if panel.border_title != title.markup:
             panel.border_title = title
         first, last = self.text.first + 1, self.text.last
-        told = self.meeting_app.say("preview.pages", first=first, last=last, count=len(laid.lines))
+        told = self.frame.say("preview.pages", first=first, last=last, count=len(laid.lines))
         if panel.border_subtitle != told:
             panel.border_subtitle = told
 
@@ -242,6 +243,6 @@ class ReportView(MeetingScreen):
         return self.shown.width if self.shown else 0
 
     def _is_of_now(self) -> bool:
-        entries = len(self.meeting_app.desk.table.meeting.entries)
+        entries = len(self.port.desk.table.meeting.entries)
         shown = self.shown
         return shown is not None and (shown.entries, shown.choice) == (entries, self.choice)

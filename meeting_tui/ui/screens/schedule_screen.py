@@ -15,15 +15,15 @@ from textual.widgets import Input
 
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.ui.act_line import ActLine
+from meeting_tui.ui.act_line import ActLine, is_plan
 from meeting_tui.ui.answers import refusal_sentence
+from meeting_tui.ui.port import Frame
 from meeting_tui.ui.schedule_editing import Editing
 from meeting_tui.ui.schedule_keys import (
     editing_bindings,
     editing_keys_of_empty_line,
     schedule_hints,
 )
-from meeting_tui.ui.schedule_preview import is_plan
 from meeting_tui.ui.screens.line_list_screen import OF_SCREEN
 from meeting_tui.ui.screens.schedule_view import ScheduleView
 from meeting_tui.ui.widgets.completion import Complete, Completion
@@ -47,16 +47,16 @@ class ScheduleScreen(ScheduleView):
 
     BINDINGS: ClassVar[list[BindingType]] = [*editing_bindings()]
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
         self.editing = Editing(self)
         self._proposed: str | None = None
 
     def placeholder(self) -> str:
-        return self.meeting_app.say("schedule.placeholder")
+        return self.frame.say("schedule.placeholder")
 
     def keys_of_empty_line(self) -> dict[str, str]:
-        own = self.meeting_app.own_keys.values()
+        own = self.frame.own_keys.values()
         editing = editing_keys_of_empty_line(own)
         does = {key: f"{OF_SCREEN}{action}" for key, action in editing.items()}
         return {**super().keys_of_empty_line(), **does}
@@ -66,7 +66,7 @@ class ScheduleScreen(ScheduleView):
         verb = self.editing.verb if self.is_editing else None
         if verb is None and is_plan(self.act_line.value):
             verb = "typed"
-        own = schedule_hints(self.meeting_app.say, self.glance, self.cursor_key, verb)
+        own = schedule_hints(self.frame.say, self.glance, self.cursor_key, verb)
         others = super().key_hints()
         return [*own, *(_behind(each, UNDO) for each in others)]
 
@@ -113,11 +113,9 @@ class ScheduleScreen(ScheduleView):
 
     def try_typed(self) -> None:
         """Show what the day would become with what stands in the input line."""
-        refusal = self.preview.try_line(
-            self.meeting_app.desk.table, self.act_line.value, self.glance.now
-        )
+        refusal = self.preview.try_line(self.port.desk.table, self.act_line.value, self.glance.now)
         if refusal is not None:  # a hint: nothing was asked for yet that could be refused
-            self.meeting_app.tell(refusal_sentence(self.glance, refusal), "info")
+            self.frame.tell(refusal_sentence(self.glance, refusal), "info")
         self.show_keys()
         self.show_moment()
 
@@ -126,24 +124,24 @@ class ScheduleScreen(ScheduleView):
 
     def action_choose(self) -> None:
         """Writes what takes up the row into the input line, or says why that is refused."""
-        app = self.meeting_app
-        if app.ways.takes_row(self.cursor_key):
+        frame = self.frame
+        if frame.port.takes_row(self.cursor_key):
             return
         proposed = take_up(self.glance.state, self.cursor_key)
         if proposed is None:
             return
         command, line = proposed
-        outcome = decide(app.desk.table.meeting, command, self.glance.now)
+        outcome = decide(frame.port.desk.table.meeting, command, self.glance.now)
         if isinstance(outcome, Refusal):
-            app.tell(refusal_sentence(self.glance, outcome), "refusal")
+            frame.tell(refusal_sentence(self.glance, outcome), "refusal")
             return
         self._proposed = line
         self.act_line.begin(line)
-        app.tell(app.say("more.enter_does_it"), "info")
+        frame.tell(frame.say("more.enter_does_it"), "info")
 
     def action_edit(self, verb: str, step: int) -> None:
         """Begins the line of a change to the row under the cursor, or takes it one step further."""
-        if not self.meeting_app.ways.refuses():
+        if not self.port.refuses():
             self.editing.press(verb, step)
 
     async def action_enter_line(self) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from textual.content import Content
 from textual.widget import Widget
 
+from meeting_tui.ui.port import Frame
 from meeting_tui.ui.schedule_preview import Preview
 from meeting_tui.ui.screens.line_list_screen import MOVES, ListScreen
 from meeting_tui.ui.widgets.line_list import LineList
@@ -50,8 +51,8 @@ class ScheduleView(ListScreen):
     }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
         self.preview = Preview()
         self._was_shown = False
         self._unfolded: set[str] = set()
@@ -64,7 +65,7 @@ class ScheduleView(ListScreen):
         yield Painted(lambda width, _: self._totals(width), id="totals")
         yield Paged(
             lambda width: detail_lines(self.shown, rows.cursor_key, width),
-            lambda first, last, count: self.meeting_app.say(
+            lambda first, last, count: self.frame.say(
                 "more.pages", first=first, last=last, count=count
             ),
             id="detail",
@@ -93,7 +94,7 @@ class ScheduleView(ListScreen):
         self.query_one("#detail", Paged).turn(step)
 
     def show_state(self) -> None:
-        self.preview.try_line(self.meeting_app.desk.table, self.act_line.value, self.glance.now)
+        self.preview.try_line(self.port.desk.table, self.act_line.value, self.glance.now)
         rows = self.line_list
         rows.set_rows(schedule_rows(self.shown, self._unfolded))
         item = self.glance.state.item
@@ -134,6 +135,6 @@ class ScheduleView(ListScreen):
         glance = self.glance
         then, title = self.preview.look(glance), None
         if then is not None:
-            title = Piece(self.meeting_app.say("schedule.heading_preview"), "accent strong")
+            title = Piece(self.frame.say("schedule.heading_preview"), "accent strong")
         shown = then or glance
         return (Piece(" "), *heading_line(shown, axis(shown), width, title))

@@ -36,7 +36,7 @@ class SlipScreen(MeetingScreen):
 
     def _until_next(self) -> float:
         """Seconds until the speaker's digits change; nothing else here changes sooner."""
-        shown = face(self.glance, self.meeting_app.pace)
+        shown = face(self.glance, self.port.pace)
         if shown is None or shown.paused:
             return until_next_second()
         change = until_text_changes(shown.used_seconds, shown.limit_seconds)

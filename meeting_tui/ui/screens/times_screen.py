@@ -17,6 +17,7 @@ from textual.widget import Widget
 from meeting_tui.meeting.not_heard import NotHeard, not_heard
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow, speaking_time
 from meeting_tui.ui.act_line import ActLine
+from meeting_tui.ui.port import Frame
 from meeting_tui.ui.screens.agenda_panel import AgendaPanel
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.widgets.fitted import Fitted
@@ -70,8 +71,8 @@ class TimesScreen(MeetingScreen):
     TimesScreen.-huge #missing { width: 60; height: 1fr; }
     """
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, frame: Frame) -> None:
+        super().__init__(frame)
         self._by = GROUPINGS[0]
         self._item: str | None = None
         self._open_item: str | None = None
@@ -99,14 +100,14 @@ class TimesScreen(MeetingScreen):
         yield Vertical(table, missing, id="columns")
 
     def placeholder(self) -> str:
-        return self.meeting_app.say("times.placeholder")
+        return self.frame.say("times.placeholder")
 
     def keys_of_empty_line(self) -> dict[str, str]:
         own = ("left", "right", "tab", "shift+tab", "up", "down", "pageup", "pagedown", "enter")
         return {**super().keys_of_empty_line(), **{each: each for each in own}}
 
     def key_hints(self) -> list[KeyHint]:
-        say = self.meeting_app.say
+        say = self.frame.say
         return [
             KeyHint("← →", say("times.key_item"), "screen.choose_item(1)", True, 120),
             KeyHint("Tab", say("times.key_grouping"), "screen.choose_grouping(1)", True, 110),
@@ -209,7 +210,7 @@ class TimesScreen(MeetingScreen):
 
     def _pages(self, first: int, last: int, count: int) -> str:
         keys = "PgUp PgDn" if self.has_class("-open") else "Enter"
-        say = self.meeting_app.say
+        say = self.frame.say
         return say("times.pages", keys=keys, first=first, last=last, count=count)
 
     def _page(self, step: int) -> None:

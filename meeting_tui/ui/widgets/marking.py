@@ -6,7 +6,12 @@ often for that, so the position in a line is computed only when the mouse is pre
 
 from __future__ import annotations
 
-from textual.geometry import Offset
+from collections.abc import Iterable
+from typing import Any
+
+from textual.errors import NoWidget
+from textual.geometry import Offset, Region
+from textual.screen import Screen
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.widget import Widget
@@ -37,6 +42,11 @@ class Marking(Widget):
         """The character and line at a cell of the widget's content."""
         line = self.first_in_view + y
         return Offset(_characters_in(self.text_of(line), x), line)
+
+    def offset_within(self, region: Region, x: int, y: int) -> Offset:
+        """The same at a cell of the screen; `region` is where the widget stands on it."""
+        inside = region.shrink(self.gutter)
+        return self.offset_at(max(x - inside.x, 0), max(y - inside.y, 0))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """The marked text and the line end behind it."""
@@ -69,6 +79,21 @@ class Marking(Widget):
         parts = (strip.crop(0, begin), strip.crop(begin, end), strip.crop(end))
         before, marked, after = parts
         return Strip.join([before, Strip([*marked], marked.cell_length).apply_style(style), after])
+
+
+def marked_at(screen: Screen[Any], x: int, y: int) -> tuple[Widget | None, Offset | None] | None:
+    """The painted lines under the mouse, and which character of them; None where others are."""
+    try:
+        widget, region = screen.get_widget_at(x, y)
+    except NoWidget:
+        return None, None
+    return (widget, widget.offset_within(region, x, y)) if isinstance(widget, Marking) else None
+
+
+def text_of_all(shown: Iterable[Marking]) -> str:
+    """What all that is in view shows, as plain text."""
+    texts = (each.whole_text() for each in shown if each.display and each.region)
+    return "\n\n".join(filter(None, texts))
 
 
 def _characters_in(text: str, width: int) -> int:

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
-from meeting_tui.desk.opening import Opened
 from meeting_tui.errors import SessionError
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.palette import offered_acts
@@ -182,7 +181,7 @@ async def test_export_is_written_aside_and_says_where(opened_app: OpenedApp) -> 
         assert isinstance(app.screen, MeetingScreen)
         app.screen.act_line.put("export markdown counted zh")
         await pilot.press("enter")
-        path = app.files.folder.path / "export" / "report.md"
+        path = app.port.files.folder.path / "export" / "report.md"
         await until(lambda: path.exists() and "Saved: /" in seen(app), 20)
         assert "主席报告草案" in path.read_text(encoding="utf-8")
         app.screen.act_line.put("export papyrus")
@@ -230,13 +229,12 @@ async def test_a_replay_shows_the_draft_of_its_moment_and_exports_nothing(
 ) -> None:
     from meeting_tui.desk.minting import Seat
     from meeting_tui.desk.replay_desk import Replay, ReplayDesk
-    from meeting_tui.ui.replay_app import ReplayApp
+    from meeting_tui.ui.running import replay_app
 
     opened = opened_app("16:20")
-    assert isinstance(opened.opened, Opened)
-    replay = Replay(opened.files.folder)
+    replay = Replay(opened.port.files.folder)
     at = replay.meeting.entries[200].at.replace(microsecond=0)
-    app = ReplayApp(ReplayDesk(replay, Seat("desk", "EK"), at), opened.settings)
+    app = replay_app(ReplayDesk(replay, Seat("desk", "EK"), at), opened.settings)
     async with app.run_test(size=(120, 36)) as pilot:
         await at_report(app, pilot)
         shown = screen_of(app).shown
@@ -248,7 +246,7 @@ async def test_a_replay_shows_the_draft_of_its_moment_and_exports_nothing(
         await until(lambda: "nothing is recorded" in seen(app))
         await pilot.press("greater_than_sign")
         await until(lambda: screen_of(app).shown is not shown and is_of_now(app), 20)
-        assert not (opened.files.folder.path / "export").exists()
+        assert not (opened.port.files.folder.path / "export").exists()
 
 
 async def test_one_export_is_written_at_a_time_and_a_line_without_a_format_asks(

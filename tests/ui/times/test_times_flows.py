@@ -163,4 +163,4 @@ async def test_nothing_that_matters_is_missing_at_any_size(
         assert all("Invited guest speaker" in each for each in cut), cut
         app.action_change_language()
         await until(lambda: ("Netherlands" in seen(app)) == (language == "zh"))
-        await until(lambda: app.to_show is None)
+        await until(lambda: app.modes.to_show is None)

@@ -1,0 +1,311 @@
+"""The port of a desk at the meeting: what is entered is recorded, what was recorded is shown."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import partial
+
+from meeting_tui.desk.desk import Accepted, Desk, Refused
+from meeting_tui.desk.kept_clock import other_day_told
+from meeting_tui.desk.left_open import moved_told
+from meeting_tui.desk.minting import Seat
+from meeting_tui.desk.opening import Opened, sit_down
+from meeting_tui.forecast.figures import Projection
+from meeting_tui.forecast.projection import project
+from meeting_tui.meeting.acts import Act
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.ui.act_keys import ON_CURSOR, ONCE_A_PRESS, act_meant, request_line, why_not
+from meeting_tui.ui.act_line import ActLine, is_plan
+from meeting_tui.ui.answers import (
+    accepted_sentence,
+    greeting,
+    line_to_finish,
+    refusal_sentence,
+    refused_late,
+)
+from meeting_tui.ui.bell import LimitBell
+from meeting_tui.ui.completing import Completer
+from meeting_tui.ui.files_behind import FilesBehind
+from meeting_tui.ui.port import FIRST_MODE, Frame, HelpLine, Offered
+from meeting_tui.ui.sent_lines import SentLine, SentLines
+from meeting_tui.ui.widgets.completion import Complete
+from meeting_tui.ui.widgets.key_bar import KeyHint
+from meeting_tui.ui.widgets.typed_line import TypedLine
+from meeting_tui.views.keeping import Keeping, keeping_line
+from meeting_tui.views.look import Look
+from meeting_tui.views.pieces import Line
+from meeting_tui.words import with_asides
+
+SAME_LOOK_SECONDS = 0.02
+"""Looks so close together are the same one."""
+LOOK_OFTEN_SECONDS = 0.5
+
+
+class LivePort:
+    """What the screens ask of one seat at one meeting."""
+
+    def __init__(self, frame: Frame, opened: Opened, seat: Seat, speed: float | None) -> None:
+        """`speed` is the rate of a rehearsal's clock."""
+        self._frame = frame
+        self.opened = opened
+        self.seat = seat
+        self.pace = speed if speed and opened.meeting.state.rehearsal else 1.0
+        self.desk: Desk = sit_down(opened, seat, frame.hand_over, speed)
+        self.files = FilesBehind(opened.folder, self.desk, frame.language, self._tell_left)
+        self.sent = SentLines()
+        self.drafts = dict(opened.restored.drafts) if opened.restored else {}
+        self._glance: Look | None = None
+        self._glanced_at = 0.0
+        self._projection: Projection | None = None
+
+    @property
+    def glance(self) -> Look:
+        """One look at the meeting."""
+        now = time.monotonic()
+        if self._glance is None or now - self._glanced_at > SAME_LOOK_SECONDS:
+            frame, instant, state = self._frame, self.desk.clock.now(), self.desk.state
+            names, members = self.desk.table.directory, frame.report_choice.members
+            how = (names, frame.language, self.pace, members)
+            self._glance = Look(state, instant, self._projected(state, instant), *how)
+            self._glanced_at = now
+        return self._glance
+
+    def look_again(self) -> None:
+        """Something changed: the next look is a new one."""
+        self._glance = None
+
+    def _projected(self, state: MeetingState, instant: datetime) -> Projection:
+        """The forecast; where it cannot be worked out the last one stands, and all else goes on."""
+        try:
+            self._projection = project(state, instant)
+        except Exception as fault:
+            if self._projection is None:
+                raise
+            self._frame.faulty(fault, "the forecast")
+        return self._projection
+
+    def begin(self) -> None:
+        """Listen to the desk; notice when the clock jumps, the disk is silent, a limit is over."""
+        self.desk.listen(self._heard)
+        self._frame.set_interval(LOOK_OFTEN_SECONDS, self.desk.tick)
+        if self._frame.settings.sound.value:
+            bell = LimitBell(self._frame.bell)
+            self._frame.set_interval(
+                LOOK_OFTEN_SECONDS, lambda: bell.look(self.desk.state, self.desk.clock.now())
+            )
+
+    def greet(self) -> None:
+        """Say what was found when the session was opened."""
+        language = self._frame.language
+        told = greeting(self.glance, self.opened.restored, FIRST_MODE)
+        day = other_day_told(self.desk.state, self.desk.clock.now(), language)
+        told = " ".join(filter(None, (told, moved_told(self.desk.table, language), day)))
+        if told:
+            self._frame.tell_first(told, "info", seconds=20)
+
+    def leave(self) -> bool:
+        """Write everything that is not written; False when something could not be."""
+        return self.files.finish()
+
+    # What is asked of it
+
+    def may(self, act_id: str) -> str | None:
+        """None when an act is allowed now, else the sentence that says why not."""
+        table, now = self.desk.table, self.desk.clock.now()
+        return why_not(table.meeting, act_id, now, self._frame.language, table.directory)
+
+    def does(self, act_id: str) -> bool:
+        """Every act of the screen."""
+        return True
+
+    def submit(self, text: str, field: TypedLine | None, slot: str | None) -> None:
+        """Hand a line to the desk; what came of it is heard later."""
+        self._frame.stay()
+        self._frame.remember_input("a line entered")
+        self.sent.send(text, field, self._frame.key_came)
+        self.desk.submit(text, slot)
+
+    def do_act(self, act_id: str) -> None:
+        """Do a whole act, or begin its line; on the Floor one on whom the cursor is."""
+        frame, found = self._frame, act_meant(self.desk.state, act_id)
+        if found.id in ONCE_A_PRESS and frame.is_held(found.id):
+            return
+        if found.id == "undo" and self._plan_left():
+            return
+        refused = self.may(found.id)
+        if refused:
+            frame.tell(refused, "refusal")
+            return
+        line = self._line_on_cursor(found) if found.id in ON_CURSOR else None
+        if line:
+            frame.submit(line)
+        elif found.line.endswith(" "):
+            frame.begin_line(found.line)
+        else:
+            frame.submit(found.line)
+
+    def _plan_left(self) -> bool:
+        """Whether a plan stood in the line, which is left now: taken back comes what is newest."""
+        shown = self._frame.shown
+        if shown is None or not is_plan(shown.typed_act.lstrip()):
+            return False
+        shown.act_line.leave()
+        return True
+
+    def _line_on_cursor(self, found: Act) -> str | None:
+        chosen = self._frame.shown.chosen if self._frame.shown else None
+        if chosen is None:
+            return None
+        state = self.desk.state
+        return found.line + request_line(state, state.inscriptions[chosen])
+
+    def suggest_limit(self, clock: str) -> None:
+        """Put the limit that ends the open item by `clock` into the line, its sum above it.
+
+        If groups keep their proportion, the line holds several limits: one Enter sets them all and
+        one undo takes them all back.
+        """
+        from meeting_tui.desk.limit_fit import fit_limit
+
+        frame = self._frame
+        if not clock:
+            frame.begin_line("limit fit ")
+            return
+        glance = self.glance
+        suggestion = fit_limit(glance.state, glance.now, clock, frame.language)
+        line = suggestion.line if suggestion.suffices else f"limit fit {clock}"
+        if line:
+            frame.begin_line(line)
+        if frame.shown:
+            frame.shown.forget_suggestions()
+        kind = "info" if suggestion.suffices else "refusal"
+        frame.tell(suggestion.sentence, kind, seconds=60)
+
+    def export_report(self, typed: str) -> None:
+        """Write the report out, in the formats typed; begins that line where none are."""
+        from meeting_tui.ui.exporting_report import export_report
+
+        export_report(self._frame, typed, self.files.folder)
+
+    def save_elsewhere(self, folder: str) -> None:
+        """Keep the session in another folder from now on."""
+        if not folder:
+            self._frame.begin_line("save ")
+            self._frame.tell(self._frame.say("screen.save_where"), "info")
+            return
+        self.files.go_on_in(folder, partial(self._moved, folder))
+
+    def _moved(self, folder: str, reason: str | None) -> None:
+        say = self._frame.say
+        if reason is None:
+            self._frame.tell(say("screen.saving_in", folder=folder), "saved")
+        else:
+            self._frame.tell(say("screen.not_saving_in", folder=folder, reason=reason), "refusal")
+
+    def _tell_left(self, sentence: str) -> None:
+        self._frame.hand_over(lambda: self._frame.tell(sentence, "warning", seconds=60))
+
+    # What is heard of the desk
+
+    def _heard(self, what: Accepted | Refused | Keeping) -> None:
+        self._glance = None
+        if not self._frame.has_screens:
+            return
+        if isinstance(what, Keeping):
+            self._frame.keep_question_true()
+            shown = self._frame.shown
+            if shown and shown.is_mounted:
+                shown.show_keeping()
+        elif isinstance(what, Refused):
+            self._heard_refused(what)
+        else:
+            self._heard_accepted(what)
+
+    def _heard_refused(self, what: Refused) -> None:
+        frame = self._frame
+        sent = self.sent.answered(what.line) if what.line else None
+        if frame.shown:
+            frame.shown.forget_suggestions()
+        told = refusal_sentence(self.glance, what.refusal)
+        frame.tell(self._refuse(sent, what.refusal, told) if sent else told, "refusal")
+
+    def _heard_accepted(self, what: Accepted) -> None:
+        frame, shown = self._frame, self._frame.shown
+        sent = self.sent.answered(what.line) if what.line else None
+        for entry in what.entries:
+            frame.remember_input(f"recorded {type(entry.event).__name__}")
+        if sent and sent.field:
+            sent.field.accept(sent.text)
+        if shown:
+            shown.forget_suggestions()
+        with frame.boundary("telling what was done"):
+            told = accepted_sentence(self.glance, what.entries, self.desk.table.meeting)
+            frame.tell(with_asides(told, what.asides, frame.language), "info")
+        with frame.boundary("beginning to write files"):
+            self.files.after(what.entries)
+        if shown:
+            shown.refresh_all()
+
+    def _refuse(self, sent: SentLine, refusal: Refusal, told: str) -> str:
+        """Give a refused line back, where no key came since; else say which one it was."""
+        field = sent.field
+        if field is None:
+            return told
+        if field.value or self._frame.key_came != sent.at or self.sent.is_from(field):
+            field.refuse_late(sent.text)
+            return refused_late(self.glance, sent.text, told)
+        field.refuse(line_to_finish(sent.text, refusal), sent.text)
+        return told
+
+    # What it changes on the screens: nothing
+
+    def keys(self, own: dict[str, str]) -> dict[str, str]:
+        """The screen's."""
+        return own
+
+    def hints(self, own: list[KeyHint]) -> list[KeyHint]:
+        """The screen's."""
+        return own
+
+    def placeholder(self, own: str) -> str:
+        """The screen's."""
+        return own
+
+    def completer(self) -> Complete:
+        """Acts and names."""
+        return Completer(lambda: self.desk.table.lexicon, self._frame.language)
+
+    def at_right(self) -> Line:
+        """Whether everything is on disk."""
+        return keeping_line(self.glance, self.desk.keeping)
+
+    def takes(self, line: str, field: ActLine) -> bool:
+        """Every entered line is the screen's."""
+        return False
+
+    def goes_to(self, at: datetime) -> bool:
+        """Nobody goes to another moment here."""
+        return False
+
+    def takes_row(self, key: str | None) -> bool:
+        """A row of the Schedule is the screen's."""
+        return False
+
+    def refuses(self) -> bool:
+        """Anything may be begun."""
+        return False
+
+    def help(self, entries: Sequence[HelpLine]) -> Sequence[HelpLine]:
+        """Everything."""
+        return entries
+
+    def offered(self, acts: Iterator[Offered]) -> Iterator[Offered]:
+        """Every act."""
+        return acts
+
+    def chooses(self, act_id: str) -> bool:
+        """What the palette offers is done as everywhere."""
+        return False

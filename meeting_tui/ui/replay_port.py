@@ -6,8 +6,9 @@ Keys and typed places go from moment to moment; every act of the meeting is refu
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from meeting_tui.desk.replay_desk import ReplayDesk
 from meeting_tui.desk.replay_line import Going, Guide

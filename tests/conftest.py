@@ -9,7 +9,7 @@ import os
 import sys
 import threading
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -27,8 +27,11 @@ Test = TypeVar("Test")
 IN_A_TERMINAL = "start"
 """The fixture of tests that start the program in a real terminal, and wait for what it shows."""
 
-PROVE_A_WHOLE = {"benchmarks", "crash", "properties", "replay", "scenarios"}
-"""Rooms whose tests play days, or draw at random what they play."""
+IN_AN_APP = "opened_app"
+"""The fixture of tests that open the whole program; tests of one part of it open less."""
+
+PROVE_A_WHOLE = {"architecture", "benchmarks", "crash", "properties", "replay", "scenarios"}
+"""Rooms whose tests play days, draw at random what they play, or read the code itself."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -39,12 +42,27 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     for item in items:
         room = item.path.relative_to(CHECKOUT / "tests").parts[0]
-        if room in PROVE_A_WHOLE or item.path.stem.endswith("_properties"):
+        if room in PROVE_A_WHOLE or counts_no_lines(
+            item.path.stem, getattr(item, "fixturenames", ())
+        ):
             item.add_marker("unmeasured")
     items[:] = spread(
         items,
         waits=lambda item: IN_A_TERMINAL in getattr(item, "fixturenames", ()),
         file=lambda item: item.path,
+    )
+
+
+def counts_no_lines(file: str, fixtures: Collection[str]) -> bool:
+    """Whether the tests of that file with these fixtures are not measured.
+
+    The whole program is measured in the flows of each screen (`*_flows`), which cover it; what else
+    it is opened for is the same code once more. Of a program in a terminal nothing can be measured.
+    """
+    return (
+        file.endswith("_properties")
+        or IN_A_TERMINAL in fixtures
+        or (IN_AN_APP in fixtures and not file.endswith("_flows"))
     )
 
 

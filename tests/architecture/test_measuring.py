@@ -7,13 +7,29 @@ import threading
 
 import pytest
 
-from tests.conftest import IN_A_TERMINAL, spread
+from tests.conftest import IN_A_TERMINAL, IN_AN_APP, counts_no_lines, spread
 
 
 @pytest.mark.unmeasured
 async def test_a_test_that_counts_no_lines_is_not_traced() -> None:
     assert sys.gettrace() is None
     assert threading.gettrace() is None
+
+
+@pytest.mark.parametrize(
+    ("file", "fixture", "is_measured"),
+    [
+        ("test_notes_flows", IN_AN_APP, True),
+        ("test_stances", IN_AN_APP, False),
+        ("test_stances", "tmp_path", True),
+        ("test_leaving", IN_A_TERMINAL, False),
+        ("test_names_properties", "tmp_path", False),
+    ],
+)
+def test_the_whole_program_is_measured_in_the_flows_alone(
+    file: str, fixture: str, is_measured: bool
+) -> None:
+    assert counts_no_lines(file, ["request", fixture]) is not is_measured
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from string import Formatter
 
+import pytest
+
 import meeting_tui
 from meeting_tui import words
+
+pytestmark = pytest.mark.unmeasured
 
 PACKAGE = Path(meeting_tui.__file__).parent
 PHASES = ("planned", "suspended", "adjourned")
@@ -19,8 +24,13 @@ def placeholders(key: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(english) if name}
 
 
-def refusals() -> Iterator[tuple[str, str, set[str]]]:
+@lru_cache
+def refusals() -> tuple[tuple[str, str, set[str]], ...]:
     """Place, code and values of each `refuse(...)` of the package."""
+    return tuple(_refusals())
+
+
+def _refusals() -> Iterator[tuple[str, str, set[str]]]:
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if (

@@ -47,22 +47,28 @@ class Program:
         )
         self.terminal = Terminal(command, surroundings(home), columns, rows)
         self.terminal.until_text("REHEARSAL", timeout=60)
-        self.before = len(self.events())
+        self.before = self.written()
         self.terminal.quiet(0.1)
 
     def be(self, disk: Disk) -> None:
         """Have its disk be so from now on."""
         tell(self._disk, disk)
 
-    def events(self) -> list[Event]:
-        """What happened, as it is on disk now."""
-        from meeting_tui.desk.replay_desk import Replay
-
-        return [each.event for each in Replay(self.folder).meeting.entries]
+    def written(self) -> int:
+        """How many things happened, as it is on disk now."""
+        log = self.folder.read()
+        try:
+            return log.head().seq
+        finally:
+            log.close()
 
     def news(self) -> list[Event]:
-        """What happened since the program began."""
-        return self.events()[self.before :]
+        """What happened since the program began, as it is on disk now."""
+        log = self.folder.read()
+        try:
+            return [each.event for each in log.read(self.before)]
+        finally:
+            log.close()
 
     def send(self, keys: str, quiet: float = 0.15) -> None:
         """Write keys in one go, and wait until the screen is still again."""
@@ -75,7 +81,7 @@ class Program:
         size = -1
         while time.perf_counter() < end:
             self.terminal.collect(quiet)
-            now = len(self.events())
+            now = self.written()
             if now == size:
                 return
             size = now

@@ -18,7 +18,7 @@ from meeting_tui.session_log.toml_log import load_session_toml
 from tests.session_log.meeting_day import meeting_day
 
 CHECKOUT = Path(__file__).resolve().parents[2]
-ROUNDS = 50
+ROUNDS = 30
 LANES = 2
 LONGEST_SECONDS = 0.12
 NEW_SESSION_EVERY = 6

@@ -140,7 +140,7 @@ def _killed(sessions: Path, more: int) -> None:
     give_up = time.monotonic() + 30
     while _held(sessions) < held + more and command.poll() is None:
         assert time.monotonic() < give_up
-        time.sleep(0.002)
+        time.sleep(0.01)
     command.kill()
     _, complaint = command.communicate()
     assert complaint.decode(errors="replace") == ""

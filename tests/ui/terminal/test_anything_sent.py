@@ -15,7 +15,7 @@ from tests.ui.terminal.program import Program
 
 Started = Callable[..., Program]
 
-STEPS = 500
+STEPS = 250
 
 
 @pytest.mark.parametrize("seed", range(4))

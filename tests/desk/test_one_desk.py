@@ -113,8 +113,8 @@ def test_a_silent_disk_is_waited_for_no_longer_than_patience(
     room = Room(FaultyLog(held))
     room.do("open")
     assert room.desk.keeping.trouble == "slow"
-    for n in range(700):
-        room.desk.submit(f"unheard-of-{n}")
+    for _ in range(700):
+        room.desk.submit("yield")
     room.do("item 0")
     assert room.desk.state.item == "0"
     assert room.desk.keeping.waiting == 2

@@ -2,7 +2,7 @@
 
 PYTHON ?= $(shell for python in python3.11 python3 python3.12 python3.13 python3.14; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
-WORKERS ?= 5
+WORKERS ?= 4
 AGENDA ?= agendas/2026-03-19-wgtr.toml
 
 BIN := .venv/bin

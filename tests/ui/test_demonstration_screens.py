@@ -19,6 +19,8 @@ from meeting_tui.ui.running import live_app
 from tests.ui.conftest import AGENDA
 from tests.ui.seen import seen
 
+pytestmark = pytest.mark.unmeasured
+
 SCREENS = ("floor", "notes", "coverage", "times", "schedule", "record", "slip", "report", "help")
 
 

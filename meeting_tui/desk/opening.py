@@ -105,7 +105,7 @@ def open_session(folder: SessionFolder, seat: Seat, *, is_new: bool = False) -> 
     writer, loaded, salvaged = _open_mending(folder, seat)
     try:
         if not loaded.entries:
-            raise NothingKept(_nothing(folder, salvaged))
+            raise NothingKept(nothing_kept(folder, salvaged))
         meeting = replay(loaded.entries)
     except MeetingTuiError:
         writer.close()
@@ -117,7 +117,8 @@ def open_session(folder: SessionFolder, seat: Seat, *, is_new: bool = False) -> 
     return Opened(folder, meeting, writer, restored, losses, loaded.seq)
 
 
-def _nothing(folder: SessionFolder, salvaged: Salvaged | None) -> Sentence:
+def nothing_kept(folder: SessionFolder, salvaged: Salvaged | None) -> Sentence:
+    """That the session holds no event, and where the file is now that could not be read."""
     path = str(folder.path)
     if salvaged and salvaged.database:
         kept = str(salvaged.database.path)

@@ -18,7 +18,7 @@ from meeting_tui.desk.limit_fit import Suggestion, fit_limit, limit_fit_asked
 from meeting_tui.desk.losses import losses_of, note_losses
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.moved import refuse_moved
-from meeting_tui.desk.opening import clock_for
+from meeting_tui.desk.opening import NothingKept, clock_for, nothing_kept
 from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.purged_drafts import drafts_left
 from meeting_tui.desk.received_texts import TextFolder
@@ -88,11 +88,14 @@ class Visitor(Struct):
 def sit_in(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor]:
     """A seat at a session until the block ends.
 
-    Raises SessionBusy while somebody writes it, SessionMoved where it went on in another folder.
+    Raises SessionBusy while somebody writes it, SessionMoved where it went on in another folder,
+    NothingKept where it holds no event.
     """
     refuse_moved(folder.path)
     log, mended = write_mending(folder, seat.desk)
     try:
+        if not log.head().seq:
+            raise NothingKept(nothing_kept(folder, mended))
         meeting = replay(log.read())
         table = Table(meeting, directory_of(folder.path), seat, texts=TextFolder(folder.path))
         clock = clock_for(meeting, None, folder.path)

@@ -13,9 +13,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from time import sleep
 
-from meeting_tui.errors import LogDamaged
+from meeting_tui.errors import LogDamaged, LogError
 from meeting_tui.outside import LOG, open_outside, read_outside
 from meeting_tui.session_log.acknowledged import Acknowledged, read_acknowledged
+from meeting_tui.session_log.files import SESSION_TOML
 from meeting_tui.session_log.sqlite_faults import translated
 from meeting_tui.session_log.sqlite_file import check_layout, is_gone
 from meeting_tui.session_log.write_ahead import hides_commits
@@ -33,7 +34,8 @@ def refuse_damaged(path: Path, *, is_mended: bool = False, tries: int = 1) -> No
 
     Also where commits stand behind a damaged place, or, but for one just mended, it has not what
     was acknowledged last. `tries`: more than one where somebody may be writing.
-    Raises LogError for tables of a newer version, WriteRefused. Some milliseconds for a long day.
+    Raises LogError for tables of a newer version or of another program, WriteRefused. Some
+    milliseconds for a long day.
     """
     journal = path.with_name(f"{path.name}-journal")
     if is_gone(path) or journal.exists():
@@ -48,6 +50,7 @@ def refuse_damaged(path: Path, *, is_mended: bool = False, tries: int = 1) -> No
         what = Sentence("log_fault.hidden_commits", file=unfinished.name)
         raise HiddenCommits(Sentence("fault.at", place=str(path), what=what))
     if layout == 0:
+        _refuse_foreign(path)
         return
     with _looked_at(path) as connection:
         if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
@@ -55,6 +58,15 @@ def refuse_damaged(path: Path, *, is_mended: bool = False, tries: int = 1) -> No
         last = read_acknowledged(path.parent, _first(connection))
         if last and not is_mended and not _has(connection, last):
             raise _damaged(path, Sentence("log_fault.lacks_acknowledged", seq=last.seq))
+
+
+def _refuse_foreign(path: Path) -> None:
+    """Raise where the tables are another program's: nothing of it is touched, but to be mended."""
+    with _looked_at(path) as connection:
+        if connection.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,):
+            return  # cut off while the tables were made
+    what = Sentence("log_fault.no_session_log", path=str(path))
+    raise LogDamaged(what) if path.with_name(SESSION_TOML).exists() else LogError(what)
 
 
 @contextmanager

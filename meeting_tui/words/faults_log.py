@@ -141,6 +141,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the number and hash of the last event cannot be read",
         "最后一条事件的编号和校验值无法读取",
     ),
+    "log_fault.no_session_log": (
+        "{path}: is a database of another program, not a session log. It was left as it is.",
+        "{path}：这是其他程序的数据库，不是会议日志；未作任何改动。",
+    ),
     "log_fault.head_missing": (
         "{file} is missing, so a loss at the end of the log would not show.",
         "缺少 {file}，日志末尾如有丢失便无法看出。",

@@ -232,3 +232,42 @@ def test_a_missing_head_is_told_by_who_plays_on(day: Path, call: Call, tmp_path:
         "log.head was missing, so a loss at the end of the log would not show."
         " It was written again.\n",
     )
+
+
+def test_another_programs_database_is_refused_and_left_as_it_is(sessions: Path, call: Call) -> None:
+    file = sessions / "day" / "log.db"
+    file.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(file)) as database, database:
+        database.execute("CREATE TABLE places (name TEXT)")
+    before = file.read_bytes()
+    for command in (("do", "day", "open"), ("run", "day", "--plain")):
+        told = call(*command)
+        assert (told.code, told.out) == (1, "")
+        assert told.err == (
+            f"meeting-tui: {file}: is a database of another program, not a session log."
+            " It was left as it is.\n"
+        )
+        assert file.read_bytes() == before
+
+
+def test_another_programs_database_beside_the_text_is_put_aside(day: Path, call: Call) -> None:
+    (day / "log.db").unlink()
+    with closing(sqlite3.connect(day / "log.db")) as database, database:
+        database.execute("CREATE TABLE places (name TEXT)")
+    before = (day / "log.db").read_bytes()
+    told = call("do", "day", "inscribe ken")
+    assert told.code == 0
+    assert "The log was damaged" in told.err and "lost" not in told.err
+    assert (day / "log.db.set-aside-1").read_bytes() == before
+
+
+def test_what_is_no_database_is_said_to_hold_nothing(sessions: Path, call: Call) -> None:
+    file = sessions / "day" / "log.db"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(b"A letter, and no database.\n" * 300)
+    told = call("do", "day", "open")
+    assert told.code == 1
+    assert "log.db.set-aside-1" in told.err and told.err.count("\n") == 1
+    assert (
+        file.parent / "log.db.set-aside-1"
+    ).read_bytes() == b"A letter, and no database.\n" * 300

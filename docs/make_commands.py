@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from meeting_tui.meeting.acts import ACTS, Act
-from meeting_tui.ui.schedule_keys import editing_keys_of
+from meeting_tui.ui.screen_keys import editing_keys_of
 from meeting_tui.ui.ui_acts import UI_ACTS, UiAct
 from meeting_tui.words import say
 

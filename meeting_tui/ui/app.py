@@ -19,14 +19,13 @@ from textual.command import CommandPalette
 from meeting_tui.desk.desk import Desk
 from meeting_tui.desk.settings import Settings
 from meeting_tui.report.on_screen import Choice
-from meeting_tui.ui.answers import copied
+from meeting_tui.ui.answers import Telling, copied
 from meeting_tui.ui.leaving import Way, WishToLeave
 from meeting_tui.ui.one_by_one import HeldKeys, KeysOneByOne
 from meeting_tui.ui.own_keys import bindings_anywhere, own_keys
 from meeting_tui.ui.port import FIRST_MODE, Frame, Port
 from meeting_tui.ui.screen_modes import ScreenModes
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
-from meeting_tui.ui.telling import Telling
 from meeting_tui.ui.theme import VARIABLE_DEFAULTS, begin_in, no_colour, theme_name
 from meeting_tui.ui.ui_acts import UI_ACTS, ui_act_typed
 from meeting_tui.ui.widgets.typed_line import TypedLine

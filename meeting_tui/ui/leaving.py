@@ -10,8 +10,35 @@ from typing import Literal
 from meeting_tui.ui.own_keys import keys_of, printed
 from meeting_tui.ui.port import Frame
 from meeting_tui.ui.ui_acts import UI_ACTS
-from meeting_tui.ui.widgets.confirm import DoublePress
 from meeting_tui.views.keeping import Keeping, Standing
+
+SECONDS_TO_CONFIRM = 5.0
+
+
+class DoublePress:
+    """Remembers which act was asked about and when, by a monotonic time given in seconds."""
+
+    def __init__(self, within: float = SECONDS_TO_CONFIRM) -> None:
+        self.within = within
+        self._asked: str | None = None
+        self._asked_at = 0.0
+
+    def press(self, act: str, now: float) -> bool:
+        """True when `act` was asked about no longer than `within` seconds ago; else it is now."""
+        if self.asks(act, now):
+            self.forget()
+            return True
+        self._asked, self._asked_at = act, now
+        return False
+
+    def asks(self, act: str, now: float) -> bool:
+        """Whether the question about `act` is still open."""
+        return self._asked == act and 0.0 <= now - self._asked_at <= self.within
+
+    def forget(self) -> None:
+        """Something else was done: the question is closed."""
+        self._asked = None
+
 
 TYPED_AGAIN_SECONDS = 20.0
 """So long the wish to leave stands where it was typed or looked for; that takes longer."""

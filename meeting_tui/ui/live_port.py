@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -18,7 +18,7 @@ from meeting_tui.meeting.acts import Act
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.ui.act_keys import ON_CURSOR, ONCE_A_PRESS, act_meant, request_line, why_not
-from meeting_tui.ui.act_line import ActLine, is_plan
+from meeting_tui.ui.act_line import ActLine, SentLine, SentLines, is_plan
 from meeting_tui.ui.answers import (
     accepted_sentence,
     greeting,
@@ -26,18 +26,39 @@ from meeting_tui.ui.answers import (
     refusal_sentence,
     refused_late,
 )
-from meeting_tui.ui.bell import LimitBell
 from meeting_tui.ui.completing import Completer
 from meeting_tui.ui.files_behind import FilesBehind
 from meeting_tui.ui.port import FIRST_MODE, Frame, HelpLine, Offered
-from meeting_tui.ui.sent_lines import SentLine, SentLines
-from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.key_bar import KeyHint
-from meeting_tui.ui.widgets.typed_line import TypedLine
+from meeting_tui.ui.widgets.typed_line import Complete, TypedLine
 from meeting_tui.views.keeping import Keeping, keeping_line
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line
 from meeting_tui.words import with_asides
+
+
+class LimitBell:
+    """Checks the speaker's time now and then, and rings when it runs out."""
+
+    def __init__(self, ring: Callable[[], None]) -> None:
+        self._ring = ring
+        self._within: tuple[str, int] | None = None
+        """The intervention and the limit that last had time left."""
+
+    def look(self, state: MeetingState, now: datetime) -> None:
+        """Ring if the limit passed since the last check, but not if it passed long ago."""
+        speaking = state.speaking()
+        if speaking is None or speaking.limit_seconds is None:
+            self._within = None
+            return
+        this = (speaking.id, speaking.limit_seconds)
+        left = speaking.left_seconds(now)
+        if left is not None and left > 0:
+            self._within = this
+        elif self._within == this:
+            self._within = None
+            self._ring()
+
 
 SAME_LOOK_SECONDS = 0.02
 """Looks so close together are the same one."""

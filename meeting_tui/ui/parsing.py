@@ -1,20 +1,35 @@
 """Textual's events from what the terminal sent, read by our own rules.
 
 Textual itself would read a terminal's reply as keys, an escape sequence inside a paste as the end
-of the paste, and each letter of a long text as a separate key.
+of the paste, each letter of a long text as a separate key, and Alt with a digit as what Option
+types on a Mac.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
+from typing import cast
 
 from textual import events
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual._xterm_parser import XTermParser
 from textual.keys import KEY_NAME_REPLACEMENTS, _character_to_key
 from textual.message import Message
 
 from meeting_tui.ui.terminal_input import Part, TerminalInput
+
+DIGITS = "1234567890"
+
+
+def read_alt_digits_as_keys() -> None:
+    """Read Escape and a digit as `alt+1` to `alt+0` from now on.
+
+    What a Mac types for Option with a digit arrives as that sign itself and stays text.
+    """
+    sequences = cast("MutableMapping[str, object]", ANSI_SEQUENCES_KEYS)
+    for digit in DIGITS:
+        sequences.pop(f"\x1b{digit}", None)
 
 
 class TypedText(events.Event, bubble=False):

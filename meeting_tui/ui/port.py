@@ -17,13 +17,11 @@ from meeting_tui.desk.desk import Desk
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.settings import Settings
 from meeting_tui.report.on_screen import Choice
-from meeting_tui.ui.act_line import ActLine
+from meeting_tui.ui.act_line import ActLine, SentLines
 from meeting_tui.ui.files_behind import FilesBehind
-from meeting_tui.ui.sent_lines import SentLines
-from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.key_bar import KeyHint
 from meeting_tui.ui.widgets.message_line import MessageLine
-from meeting_tui.ui.widgets.typed_line import TypedLine
+from meeting_tui.ui.widgets.typed_line import Complete, TypedLine
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line
 from meeting_tui.words import Value

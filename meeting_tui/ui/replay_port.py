@@ -5,29 +5,75 @@ Keys and typed places go from moment to moment; every act of the meeting is refu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
 
+from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.replay_desk import ReplayDesk
-from meeting_tui.desk.replay_line import Going, Guide
+from meeting_tui.desk.replay_line import ACT_WORDS, Going, Guide
 from meeting_tui.desk.replaying import Moments, whole_second
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.telling import tell_newest
-from meeting_tui.ui.act_line import ActLine
+from meeting_tui.text import fold
+from meeting_tui.ui.act_line import ActLine, SentLines
 from meeting_tui.ui.files_behind import FilesBehind
 from meeting_tui.ui.port import Frame, HelpLine, Offered
-from meeting_tui.ui.replay_acts import REPLAY_ACTS, ReplayAct, replay_act
-from meeting_tui.ui.replay_completing import PlacesCompleter
-from meeting_tui.ui.sent_lines import SentLines
-from meeting_tui.ui.ui_acts import UI_ACTS
-from meeting_tui.ui.widgets.completion import Complete
+from meeting_tui.ui.ui_acts import REPLAY_ACTS, UI_ACTS, ReplayAct, replay_act
 from meeting_tui.ui.widgets.key_bar import KeyHint
-from meeting_tui.ui.widgets.typed_line import TypedLine
+from meeting_tui.ui.widgets.typed_line import Complete, Completion, TypedLine
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, line
+
+_OFFERED = 6
+_LOOKED_AT = 40
+_ITEM = "item "
+
+
+class PlacesCompleter:
+    """Completions against the moments of one replay."""
+
+    def __init__(
+        self, moments: Callable[[], Moments], directory: Directory, language: Callable[[], str]
+    ) -> None:
+        self._moments = moments
+        self._directory = directory
+        self._language = language
+
+    def __call__(self, line: str, caret: int) -> Sequence[Completion]:
+        """What could complete what stands before the caret, the likeliest first."""
+        before = line[:caret]
+        start = len("go ") if before.casefold().startswith("go ") else 0
+        typed = before[start:]
+        is_act = typed.split(" ")[0].casefold() in ACT_WORDS - {"item"}
+        if is_act or (len(typed.strip()) < 2 and typed.isascii()):
+            return ()
+        return (*self._items(typed, start), *self._names(typed, start))[:_OFFERED]
+
+    def _items(self, typed: str, start: int) -> list[Completion]:
+        ids = dict.fromkeys(each.id for each in self._moments().openings)
+        begun = typed.casefold()
+        return [
+            Completion(f"{_ITEM}{each}", "", start)
+            for each in ids
+            if f"{_ITEM}{each}".startswith(begun) and begun != f"{_ITEM}{each}"
+        ]
+
+    def _names(self, typed: str, start: int) -> list[Completion]:
+        spoke = {each.delegation for each in self._moments().turns}
+        found = [
+            Completion(code.lower(), self._directory.name(code, self._language()), start)
+            for match in self._directory.look_up(typed, limit=_LOOKED_AT)
+            if (code := match.delegation.code) in spoke
+        ]
+        unknown = sorted(each for each in spoke if self._directory.get(each) is None)
+        found += [
+            Completion(each, "", start) for each in unknown if fold(each).startswith(fold(typed))
+        ]
+        return found
+
 
 STANDS_STILL = 1e-6
 """Seconds of the meeting in a real second: no clock has to be checked again soon."""

@@ -1,13 +1,16 @@
-"""The acts of the screen itself: going to another screen, help, quitting.
+"""The acts of the screen itself, such as going to another screen, and the steps of a replay.
 
 Together with `meeting.acts` they are the source of key bar, help, palette and typed line.
 """
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct
 
 from meeting_tui.desk.limit_fit import limit_fit_asked
+from meeting_tui.desk.replaying import Unit
 
 
 class UiAct(Struct, frozen=True):
@@ -119,3 +122,39 @@ SAME_KEYS = {
     "\u3000": "space",
 }
 """What a Chinese input method types for a key; it does the same."""
+
+
+class ReplayAct(Struct, frozen=True):
+    """One step through a replay."""
+
+    id: str
+    key: str
+    """As Textual names it; it types something, so it acts only on the empty line."""
+    typed: str
+    """The same in words, for the mode without a screen."""
+    unit: Unit
+    by: Literal[-1, 1]
+
+    @property
+    def key_name(self) -> str:
+        """The key as it is printed on the keyboard."""
+        return _NAMES.get(self.key) or key_name(self.key)
+
+
+REPLAY_ACTS: tuple[ReplayAct, ...] = (
+    ReplayAct("turn_on", "space", "turn", "turn", 1),
+    ReplayAct("turn_back", "backspace", "back turn", "turn", -1),
+    ReplayAct("minute_on", "plus", "minute", "minute", 1),
+    ReplayAct("minute_back", "minus", "back minute", "minute", -1),
+    ReplayAct("item_on", "full_stop", "item", "item", 1),
+    ReplayAct("item_back", "comma", "back item", "item", -1),
+    ReplayAct("start", "less_than_sign", "start", "edge", -1),
+    ReplayAct("end", "greater_than_sign", "end", "edge", 1),
+)
+
+_NAMES = {"minus": "-", "less_than_sign": "<", "greater_than_sign": ">"}
+
+
+def replay_act(act_id: str) -> ReplayAct | None:
+    """The step of that id."""
+    return next((each for each in REPLAY_ACTS if each.id == act_id), None)

@@ -20,10 +20,10 @@ from meeting_tui.errors import SessionError
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.clock_words import clock_time
 from meeting_tui.ui.app import MeetingApp
-from meeting_tui.ui.help_lines import help_entries
 from meeting_tui.ui.live_port import LivePort
 from meeting_tui.ui.running import replay_app
 from meeting_tui.ui.screen_modes import MODES
+from meeting_tui.ui.screens.help_screen import help_entries
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from tests.shell.test_run_looking_back import contents
 from tests.ui.conftest import OpenedApp

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from meeting_tui.ui.completing import Completer
-from meeting_tui.ui.note_completing import NoteCompleter
-from meeting_tui.ui.widgets.completion import Completion
+from meeting_tui.ui.completing import Completer, NoteCompleter
+from meeting_tui.ui.widgets.typed_line import Completion
 from meeting_tui.views.notes import details_said, points_of, target_lines, who_line
 from meeting_tui.views.noting import Noting, leading, with_next_kind
 from meeting_tui.views.pieces import Line, line_cells

@@ -9,9 +9,9 @@ from textual._xterm_parser import XTermParser
 
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.ui.alt_digits import read_alt_digits_as_keys
-from meeting_tui.ui.note_completing import NoteCompleter
-from meeting_tui.ui.widgets.completion import Completion
+from meeting_tui.ui.completing import NoteCompleter
+from meeting_tui.ui.parsing import read_alt_digits_as_keys
+from meeting_tui.ui.widgets.typed_line import Completion
 from meeting_tui.views.noting import Meant, Noting, from_draft, leading, with_next_kind
 from tests.views.held import Held, mexico_then_japan
 

@@ -13,14 +13,13 @@ from textual.widget import Widget
 from meeting_tui.meeting.questions import Coverage
 from meeting_tui.report.on_screen import with_next_members
 from meeting_tui.ui.port import Frame
-from meeting_tui.ui.report_keys import MEMBERS_KEYS
-from meeting_tui.ui.screens.agenda_panel import AgendaPanel
+from meeting_tui.ui.screen_keys import MEMBERS_KEYS
 from meeting_tui.ui.screens.line_list_screen import MOVES, ListScreen
-from meeting_tui.ui.widgets.fitted import Fitted
+from meeting_tui.ui.screens.meeting_screen import AgendaPanel
 from meeting_tui.ui.widgets.key_bar import KeyHint
 from meeting_tui.ui.widgets.line_list import BESIDES, LineList
 from meeting_tui.ui.widgets.paged import Paged
-from meeting_tui.ui.widgets.painted import Painted
+from meeting_tui.ui.widgets.painted import Fitted, Painted
 from meeting_tui.views.coverage import (
     counted,
     coverage_rows,

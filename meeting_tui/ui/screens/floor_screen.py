@@ -8,12 +8,10 @@ from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
 
 from meeting_tui.ui.port import Frame
-from meeting_tui.ui.screens.agenda_panel import AgendaPanel
-from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from meeting_tui.ui.screens.meeting_screen import AgendaPanel, MeetingScreen
 from meeting_tui.ui.widgets.clock import FloorClock
-from meeting_tui.ui.widgets.fitted import Fitted
 from meeting_tui.ui.widgets.line_list import BESIDES, LineList
-from meeting_tui.ui.widgets.painted import Painted
+from meeting_tui.ui.widgets.painted import Fitted, Painted
 from meeting_tui.views.agenda_column import agenda_cells, draw_agenda, longest_title, whole_rows
 from meeting_tui.views.floor import face, is_beginning, speaker_lines
 from meeting_tui.views.pieces import Line, Piece

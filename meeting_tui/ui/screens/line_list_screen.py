@@ -13,8 +13,8 @@ from textual.binding import Binding, BindingType
 
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
-from meeting_tui.ui.widgets.completion import Complete, Completion
 from meeting_tui.ui.widgets.line_list import LineList
+from meeting_tui.ui.widgets.typed_line import Complete, Completion
 
 FIND = "find"
 

@@ -12,24 +12,40 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 
-from meeting_tui.ui.act_keys import line_begun
+from meeting_tui.ui.act_keys import key_hints, line_begun
 from meeting_tui.ui.act_line import ActLine
-from meeting_tui.ui.key_hints import key_hints
 from meeting_tui.ui.own_keys import keys_of_empty_line
 from meeting_tui.ui.port import FIRST_MODE, Frame, Port
-from meeting_tui.ui.widgets.completion import Complete
 from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint
 from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.marking import Marking, marked_at, text_of_all
 from meeting_tui.ui.widgets.message_line import MessageLine, message
 from meeting_tui.ui.widgets.painted import Painted, Ticking
 from meeting_tui.ui.widgets.too_small import TooSmall
-from meeting_tui.ui.widgets.typed_line import TypedLine
-from meeting_tui.views.floor import first_step
+from meeting_tui.ui.widgets.typed_line import Complete, TypedLine
+from meeting_tui.views.floor import agenda_lines, first_step, is_beginning
 from meeting_tui.views.keeping import standing_line
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, line
 from meeting_tui.views.top import top_line
+
+
+class AgendaPanel(Painted):
+    """All items with their times; out of sight once there is something else to show."""
+
+    DEFAULT_CSS = "AgendaPanel { display: none; height: 1fr; }"
+
+    def __init__(self, glance: Callable[[], Look], instead_of: Widget) -> None:
+        super().__init__(lambda width, height: agenda_lines(glance(), width, height))
+        self._glance, self._instead_of = glance, instead_of
+
+    def show_or_hide(self, is_empty: bool | None = None) -> None:
+        """Take the place of the other widget, or give it back; by itself until somebody spoke."""
+        shown = is_beginning(self._glance()) if is_empty is None else is_empty
+        if self.display != shown:
+            self.display, self._instead_of.display = shown, not shown
+        self.redraw()
+
 
 DRAFT_SECONDS = 0.5
 LEFT_SECONDS = 8.0

@@ -7,12 +7,12 @@ have changed since the last letter.
 from __future__ import annotations
 
 from meeting_tui.meeting.proposals import proposals_made
-from meeting_tui.ui.alt_digits import read_alt_digits_as_keys
-from meeting_tui.ui.note_completing import NoteCompleter
+from meeting_tui.ui.completing import NoteCompleter
+from meeting_tui.ui.parsing import read_alt_digits_as_keys
 from meeting_tui.ui.port import Frame
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.screens.notes_view import NotesView
-from meeting_tui.ui.widgets.completion import Complete
+from meeting_tui.ui.widgets.typed_line import Complete
 from meeting_tui.views.notes import item_shown, questions_of
 from meeting_tui.views.noting import ACT_SIGNS, Noting, from_draft, with_next_kind
 from meeting_tui.views.points import tag_examples

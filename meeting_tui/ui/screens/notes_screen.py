@@ -14,9 +14,9 @@ from textual.widgets import Input
 
 from meeting_tui.meeting.acts import act
 from meeting_tui.ui.act_line import ActLine
-from meeting_tui.ui.note_keys import NOTE_KEYS, note_bindings
 from meeting_tui.ui.own_keys import keys_of, printed
 from meeting_tui.ui.port import Frame
+from meeting_tui.ui.screen_keys import NOTE_KEYS, note_bindings
 from meeting_tui.ui.screens.notes_asking import Asked
 from meeting_tui.ui.screens.notes_pasting import NotesPasting
 from meeting_tui.ui.screens.notes_view import BESIDE_CELLS, NotesView

@@ -9,8 +9,7 @@ from textual.containers import Container, Horizontal, Vertical
 
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.widgets.clock import FloorClock
-from meeting_tui.ui.widgets.fitted import Fitted
-from meeting_tui.ui.widgets.painted import Painted
+from meeting_tui.ui.widgets.painted import Fitted, Painted
 from meeting_tui.views.floor import ACT_MARK, agenda_lines, face, is_beginning, speaker_lines
 from meeting_tui.views.look import Look
 from meeting_tui.views.note_correcting import point_in

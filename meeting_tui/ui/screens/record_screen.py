@@ -10,10 +10,10 @@ from textual.widget import Widget
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.ui.port import Frame
 from meeting_tui.ui.screens.line_list_screen import LineListScreen
-from meeting_tui.ui.widgets.completion import Complete, Completion
 from meeting_tui.ui.widgets.key_bar import KeyHint
 from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.painted import Painted
+from meeting_tui.ui.widgets.typed_line import Complete, Completion
 from meeting_tui.views.pieces import Line, Piece
 from meeting_tui.views.record import (
     FILTERS,

@@ -11,8 +11,8 @@ from meeting_tui.meeting.bands import bands_line
 from meeting_tui.report.on_screen import Choice, with_next_document, with_next_members
 from meeting_tui.report.read_model import NAMINGS
 from meeting_tui.ui.act_line import ActLine
-from meeting_tui.ui.report_keys import report_hints, report_keys_of_empty_line
 from meeting_tui.ui.report_places import go_to
+from meeting_tui.ui.screen_keys import report_hints, report_keys_of_empty_line
 from meeting_tui.ui.screens.line_list_screen import OF_SCREEN
 from meeting_tui.ui.screens.report_view import OPEN, ReportView
 from meeting_tui.ui.widgets.key_bar import KeyHint

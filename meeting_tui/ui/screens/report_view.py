@@ -22,8 +22,8 @@ from meeting_tui.ui.draft_making import DraftMaking
 from meeting_tui.ui.port import Frame
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.widgets.line_list import LineList
+from meeting_tui.ui.widgets.paged import Reading
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.ui.widgets.reading import Reading
 from meeting_tui.views.columns import Row
 from meeting_tui.views.missing import lack_rows
 from meeting_tui.views.pieces import EMPTY, Line

@@ -19,17 +19,12 @@ from meeting_tui.ui.act_line import ActLine, is_plan
 from meeting_tui.ui.answers import refusal_sentence
 from meeting_tui.ui.port import Frame
 from meeting_tui.ui.schedule_editing import Editing
-from meeting_tui.ui.schedule_keys import (
-    editing_bindings,
-    editing_keys_of_empty_line,
-    schedule_hints,
-)
+from meeting_tui.ui.screen_keys import editing_bindings, editing_keys_of_empty_line, schedule_hints
 from meeting_tui.ui.screens.line_list_screen import OF_SCREEN
 from meeting_tui.ui.screens.schedule_view import ScheduleView
-from meeting_tui.ui.widgets.completion import Complete, Completion
 from meeting_tui.ui.widgets.key_bar import KeyHint
 from meeting_tui.ui.widgets.line_list import LineList
-from meeting_tui.ui.widgets.typed_line import TypedLine
+from meeting_tui.ui.widgets.typed_line import Complete, Completion, TypedLine
 from meeting_tui.views.schedule_detail import take_up
 
 UNDO = 96

@@ -18,13 +18,11 @@ from meeting_tui.meeting.not_heard import NotHeard, not_heard
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow, speaking_time
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.port import Frame
-from meeting_tui.ui.screens.agenda_panel import AgendaPanel
-from meeting_tui.ui.screens.meeting_screen import MeetingScreen
-from meeting_tui.ui.widgets.fitted import Fitted
+from meeting_tui.ui.screens.meeting_screen import AgendaPanel, MeetingScreen
 from meeting_tui.ui.widgets.key_bar import KeyHint
 from meeting_tui.ui.widgets.line_list import BESIDES, LineList
 from meeting_tui.ui.widgets.paged import Paged
-from meeting_tui.ui.widgets.painted import Painted
+from meeting_tui.ui.widgets.painted import Fitted, Painted
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece
 from meeting_tui.views.times import (

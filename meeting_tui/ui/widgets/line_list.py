@@ -19,13 +19,111 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from meeting_tui.ui.theme import palette_for
-from meeting_tui.ui.widgets.faulty import fault_lines
 from meeting_tui.ui.widgets.marking import Marking
-from meeting_tui.ui.widgets.painted import Draw, paint
-from meeting_tui.ui.widgets.rows import CursorRows
-from meeting_tui.ui.widgets.scrolling import scroll_for
+from meeting_tui.ui.widgets.painted import Draw, fault_lines, paint
 from meeting_tui.views.columns import Content, Row
 from meeting_tui.views.pieces import EMPTY, Line, Piece, fit_line, plain
+
+
+def next_stop(can_stop: Sequence[bool], place: int, steps: int) -> int:
+    """The row `steps` rows on (back if negative), counting only rows where the cursor may stop.
+
+    At the edge it stays on the last possible row; -1 if there is none at all. `place` -1 stands
+    before the first row.
+    """
+    direction = 1 if steps > 0 else -1
+    reached, at = place, place + direction
+    left = abs(steps)
+    while left and 0 <= at < len(can_stop):
+        if can_stop[at]:
+            reached = at
+            left -= 1
+        at += direction
+    return reached
+
+
+def stop_near(can_stop: Sequence[bool], place: int) -> int:
+    """The row at `place` or the first possible after it, else before it; -1 if there is none."""
+    for at in range(place, len(can_stop)):
+        if can_stop[at]:
+            return at
+    for at in range(min(place, len(can_stop)) - 1, -1, -1):
+        if can_stop[at]:
+            return at
+    return -1
+
+
+def scroll_for(top: int, page: int, total: int, cursor: int, kept: int = -1) -> int:
+    """The first row in view, moved as little as needed from `top`, with `page` rows in view.
+
+    The row of the cursor is always in view, the `kept` row as well if both have room; -1 means
+    that there is no such row.
+    """
+    last_top = max(total - page, 0)
+    top = min(max(top, 0), last_top)
+    for wanted in (kept, cursor):  # the cursor last, so that it wins
+        if 0 <= wanted < top:
+            top = wanted
+        elif wanted >= top + page:
+            top = wanted - page + 1
+    if kept >= 0 and cursor >= 0 and abs(kept - cursor) < page:
+        first, last = sorted((kept, cursor))
+        top = min(max(top, last - page + 1), first)
+    return min(max(top, 0), last_top)
+
+
+class CursorRows(Generic[Content]):
+    """Rows with a cursor that is on one that can be selected, or on none (`at` is -1)."""
+
+    def __init__(self) -> None:
+        self.rows: tuple[Row[Content], ...] = ()
+        self.at = -1
+        self._stops: tuple[bool, ...] = ()
+        self._places: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    @property
+    def key(self) -> str | None:
+        """The key of the row under the cursor."""
+        return self.rows[self.at].key if self.at >= 0 else None
+
+    def replace(self, rows: Sequence[Row[Content]]) -> None:
+        """Takes other rows; the cursor stays on its row, else takes the one now in its place.
+
+        Raises ValueError when two rows have the same key.
+        """
+        places = {row.key: index for index, row in enumerate(rows)}
+        if len(places) != len(rows):
+            raise ValueError("two rows of a list have the same key")
+        key = self.key
+        self.rows, self._places = tuple(rows), places
+        self._stops = tuple(row.can_select for row in rows)
+        stayed = -1 if key is None else self.stop_of(key)
+        self.at = stayed if stayed >= 0 else self.near(max(self.at, 0))
+
+    def place_of(self, key: str | None) -> int:
+        """Where the row with that key is, or -1."""
+        return -1 if key is None else self._places.get(key, -1)
+
+    def stop_of(self, key: str) -> int:
+        """The same, but -1 also if the cursor passes over it."""
+        place = self.place_of(key)
+        return place if self.can_stop(place) else -1
+
+    def can_stop(self, place: int) -> bool:
+        """Whether there is a row at that place that can be selected."""
+        return 0 <= place < len(self._stops) and self._stops[place]
+
+    def step(self, steps: int) -> int:
+        """The place so many rows on that can be selected."""
+        return next_stop(self._stops, self.at, steps)
+
+    def near(self, place: int) -> int:
+        """The place that can be selected nearest to `place`, below it if possible; -1 if none."""
+        return stop_near(self._stops, min(max(place, 0), len(self._stops)))
+
 
 BESIDES = 2
 """Cells of a list that are not its rows': the mark before them and the scroll bar behind."""

@@ -1,13 +1,16 @@
-"""A panel of lines that may be longer than its space: it turns pages and says where it is."""
+"""Text that is longer than its panel: turned by the page, or read line by line."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from textual import events
 from textual.content import Content
+from textual.message import Message
 
 from meeting_tui.ui.widgets.painted import Painted
-from meeting_tui.views.pieces import Line
+from meeting_tui.views.pieces import Line, plain
 
 
 class Paged(Painted):
@@ -50,3 +53,74 @@ class Paged(Painted):
     def _tell(self, told: str) -> None:
         if self.border_subtitle != Content(told).markup:
             self.border_subtitle = Content(told)
+
+
+WHEEL_LINES = 3
+
+
+class Reading(Painted):
+    """Shows lines that others make; it knows only the first one in view."""
+
+    DEFAULT_CSS = """
+    Reading { height: 1fr; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._text: Sequence[Line] = ()
+        self.first = 0
+        """The first line in view, counted from 0."""
+
+    @dataclass
+    class Moved(Message):
+        """Another line is the first in view."""
+
+        first: int
+
+    def lines(self, width: int, height: int) -> Sequence[Line]:
+        self.first = self._within(self.first, height)
+        return self._text[self.first : self.first + height]
+
+    @property
+    def number_of_lines(self) -> int:
+        return len(self._text)
+
+    @property
+    def first_in_view(self) -> int:
+        return self.first
+
+    def text_of(self, line: int) -> str:
+        return plain(self._text[line]) if 0 <= line < len(self._text) else ""
+
+    def show(self, text: Sequence[Line], first: int) -> None:
+        """Shows another text, from that line on."""
+        self._text = text
+        self.first = first
+        self.redraw()
+
+    def go(self, first: int) -> None:
+        """Goes to a line; near the end as far as there is text."""
+        before, self.first = self.first, self._within(first, self.content_size.height)
+        if before != self.first:
+            self.redraw()
+            self.post_message(self.Moved(self.first))
+
+    def turn(self, step: int) -> None:
+        """One page on, or (`step` -1) back; two lines stay in view for orientation."""
+        self.go(self.first + step * max(self.content_size.height - 2, 1))
+
+    @property
+    def last(self) -> int:
+        """The line after the last one in view."""
+        return min(self.first + max(self.content_size.height, 1), len(self._text))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self.go(self.first + WHEEL_LINES)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self.go(self.first - WHEEL_LINES)
+
+    def _within(self, first: int, height: int) -> int:
+        return max(0, min(first, len(self._text) - height))

@@ -14,11 +14,25 @@ from rich.style import Style
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.timer import Timer
+from textual.widget import Widget
 
 from meeting_tui.ui.theme import Palette, palette_for
-from meeting_tui.ui.widgets.faulty import fault_lines
 from meeting_tui.ui.widgets.marking import Marking
 from meeting_tui.views.pieces import EMPTY, Line, fit_line, plain
+
+Told = Callable[[Exception, Widget, int, int], list[Line]]
+
+
+def fault_lines(fault: Exception, panel: Widget, width: int, height: int) -> list[Line]:
+    """Have the app write the fault down; the lines that say so.
+
+    Raises the fault where the app has no boundary for it.
+    """
+    told: Told | None = getattr(panel.app, "fault_lines", None)
+    if told is None:
+        raise fault
+    return told(fault, panel, width, height)
+
 
 Draw = Callable[[int, int], Sequence[Line]]
 """(width, height) in cells -> the lines; fewer lines than rows leave the rest blank."""
@@ -155,3 +169,19 @@ def paint(of: Line, width: int, palette: Palette, base: Style, over_all: str = "
         for piece in fit_line(of, width)
     ]
     return Strip(segments, width)
+
+
+class Fitted(Painted):
+    """A `Painted` whose height follows its lines; the screen is laid out only when it changes."""
+
+    def lines(self, width: int, height: int) -> Sequence[Line]:
+        """All lines for that width; the height is put right behind the drawing."""
+        drawn = super().lines(width, height)
+        if len(drawn) != height and width > 0:
+            self.call_later(self._fit, len(drawn))
+        return drawn
+
+    def _fit(self, lines: int) -> None:
+        self.display = lines > 0
+        if lines > 0:
+            self.styles.height = lines + self.gutter.height

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.ui.help_lines import GROUPS, HelpEntry, help_entries, help_rows
 from meeting_tui.ui.own_keys import EVERY_ACT
+from meeting_tui.ui.screens.help_screen import GROUPS, HelpEntry, help_entries, help_rows
 from meeting_tui.views.pieces import line_cells, plain
 from tests.meeting.room import wgtr_rules
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.ui.bell import LimitBell
+from meeting_tui.ui.live_port import LimitBell
 from tests.meeting.room import Room
 
 

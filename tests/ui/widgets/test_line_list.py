@@ -7,8 +7,7 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.strip import Strip
 
-from meeting_tui.ui.widgets.line_list import LineList
-from meeting_tui.ui.widgets.scrolling import next_stop, scroll_for, stop_near
+from meeting_tui.ui.widgets.line_list import LineList, next_stop, scroll_for, stop_near
 from meeting_tui.views.columns import Row
 from meeting_tui.views.pieces import Line, line
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from textual.app import App, ComposeResult
 
+from meeting_tui.ui.leaving import DoublePress
 from meeting_tui.ui.widgets.clock import FloorClock
-from meeting_tui.ui.widgets.confirm import DoublePress
 from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint, fitting
 from meeting_tui.ui.widgets.message_line import Kind, MessageLine, message
 from meeting_tui.ui.widgets.painted import Painted

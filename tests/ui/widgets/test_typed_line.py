@@ -11,8 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.widgets import Static
 
-from meeting_tui.ui.widgets.completion import Completion, History
-from meeting_tui.ui.widgets.typed_line import TypedLine
+from meeting_tui.ui.widgets.typed_line import Completion, History, TypedLine
 
 NAMES = ("Kenya", "Kazakhstan", "Sierra Leone")
 

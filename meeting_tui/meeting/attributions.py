@@ -20,6 +20,7 @@ from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.teller import Teller, for_group
 from meeting_tui.meeting.typed_times import span_meant
+from meeting_tui.meeting.waiting_order import note_name
 
 
 class Attribute(Command, frozen=True):
@@ -142,6 +143,7 @@ def on_attributed(state: MeetingState, event: InterventionAttributed, entry: Ent
     before = state.made_by(turn)
     after = _attributed(before, event)
     state.inscriptions[after.id] = after
+    note_name(state, after)
     turn = replace(turn, aligned=None)
     state.interventions[turn.id] = turn
     for key in state.points_of.get(turn.id, ()):

@@ -187,10 +187,11 @@ def _identify_requests(
     """Requests under the name, their places in the lists, and the questions asked of its kind."""
     typed = fold(event.typed_name)
     capacity = "national" if event.delegation_kind in STATES else "organisation"
-    for key, asked in list(state.inscriptions.items()):
-        is_meant = not asked.known and fold(asked.delegation) == typed
-        if key != event.inscription if event.inscription else not is_meant:
-            continue
+    meant = (event.inscription,) if event.inscription else state.asked_as.get(typed, ())
+    for key in dict.fromkeys(meant):
+        asked = state.inscriptions[key]
+        if not event.inscription and (asked.known or fold(asked.delegation) != typed):
+            continue  # no longer under it
         changes = {**own, "delegation_kind": event.delegation_kind}
         if asked.group is None or not asked.group_known:
             changes["tier"] = event.tier
@@ -200,10 +201,12 @@ def _identify_requests(
         note_name(state, state.inscriptions[key])
     for item in state.lists:
         put_in_order(state, item)
-    for key, point in state.points.items():
-        intervention = state.interventions[point.intervention]
-        if state.asked_by(intervention).delegation == event.delegation:
-            marked = not_asked(state, intervention, point.questions)
+    once_theirs = state.asked_as.get(fold(event.delegation), ())
+    theirs = {k for k in once_theirs if state.inscriptions[k].delegation == event.delegation}
+    for turn in [each for each in state.interventions.values() if each.inscription in theirs]:
+        for key in state.points_of.get(turn.id, ()):
+            point = state.points[key]
+            marked = not_asked(state, turn, point.questions)
             state.points[key] = replace(point, not_asked=marked)
 
 

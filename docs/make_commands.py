@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from meeting_tui.meeting.acts import ACTS, Act
+from meeting_tui.meeting.acts import ACTS
+from meeting_tui.meeting.declared import Act
+from meeting_tui.ui.own_keys import KEYS
 from meeting_tui.ui.screen_keys import editing_keys_of
 from meeting_tui.ui.ui_acts import UI_ACTS, UiAct
 from meeting_tui.words import say
@@ -79,7 +81,7 @@ def page() -> str:
 def row(act: Act) -> str:
     """One act as a line of its table."""
     syntax = act.syntax.replace("|", "\\|")
-    named = [key_name(key) for key in (act.key, act.anywhere) if key]
+    named = [key_name(key) for key in KEYS.get(act.id, ())]
     keys = " ".join(f"`{each}`" for each in (*named, *editing_keys_of(act.id)))
     english, chinese = say(f"act.{act.id}"), say(f"act.{act.id}", "zh")
     return f"| `{syntax}` | {keys} | {english} | {chinese} |\n"

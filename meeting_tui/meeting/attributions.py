@@ -12,12 +12,14 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from meeting_tui.agenda.local_times import local_text, offset_where_twice
-from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, NOTES, Happening
+from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, NOTES, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.notes import intervention_meant, not_asked, noted
+from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.records import Correction, Inscription, Intervention, Point, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import NAMES, Fields, Part, clock, number
 from meeting_tui.meeting.teller import Teller, for_group
 from meeting_tui.meeting.typed_times import span_meant
 from meeting_tui.meeting.waiting_order import note_name
@@ -312,4 +314,35 @@ HAPPENINGS = (
         TimesCorrected, on_times, _times, (FLOOR, CORRECTIONS), with_floor=True, corrects=True
     ),
     Happening(PointFiled, on_filed, _filed, (NOTES, CORRECTIONS), stays=True, corrects=True),
+)
+
+
+def _of_whom(reader: Reader) -> Fields | Refusal:
+    who = reader.who()
+    if isinstance(who, Refusal):
+        return who
+    return {"who": who, "names_aligned": reader.named is not None and reader.named.names_aligned}
+
+
+ACTS = (
+    Act(
+        "attribute",
+        ("attribute",),
+        "record",
+        {Attribute: attribute},
+        Attribute,
+        (number(), Part("D", _of_whom, NAMES)),
+        When.EVER,
+        Seat.NOTES,
+    ),
+    Act(
+        "times",
+        ("times",),
+        "record",
+        {CorrectTimes: correct_times},
+        CorrectTimes,
+        (number(), clock("began"), clock("ended")),
+        When.EVER,
+        Seat.NOTES,
+    ),
 )

@@ -5,16 +5,20 @@ There is no official convention, so the table may be replaced; "all" is never am
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from itertools import pairwise
 from typing import ClassVar
 
-from meeting_tui.meeting.declared import CORRECTIONS, Happening
+from meeting_tui.meeting.declared import CORRECTIONS, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.records import BAND_WORDS, DEFAULT_BANDS, Bands, Correction
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import Fields, Part, said
 from meeting_tui.meeting.teller import Teller
+from meeting_tui.meeting.tokens import LONGEST_NUMBER
 
 
 class SetBands(Command, frozen=True):
@@ -80,3 +84,46 @@ def _told(teller: Teller, event: BandsSet) -> str:
 
 
 HAPPENINGS = (Happening(BandsSet, on_bands, _told, (CORRECTIONS,), corrects=True),)
+
+
+_BAND = re.compile(r"([a-z]+)[=＝](\w+)")
+_MOST = {"half": True, "never": False}
+
+
+def _typed(reader: Reader) -> Fields | Refusal:
+    """`one=1 few=2 ... [most=half|never]`, or `default`."""
+    if said(reader, "default"):
+        return {"words": None}
+    found: dict[str, str] = {}
+    while (token := reader.peek()) is not None:
+        match = _BAND.fullmatch(token.word)
+        if match is None or match[1] in found:
+            return _no_band(token.text)
+        found[match[1]] = match[2]
+        reader.take()
+    has_most = _MOST.get(found.pop("most", "half"))
+    if not found or has_most is None:
+        return _no_band("most" if has_most is None else "–")
+    for word, least in found.items():
+        is_number = least.isdecimal() and len(least) <= LONGEST_NUMBER and int(least) > 0
+        if word not in BAND_WORDS or not is_number:
+            return _no_band(f"{word}={least}")
+    return {"words": tuple((w, int(least)) for w, least in found.items()), "has_most": has_most}
+
+
+def _no_band(found: str) -> Refusal:
+    return refuse("no_such_band", found=found, words=", ".join(BAND_WORDS))
+
+
+ACTS = (
+    Act(
+        "bands",
+        ("bands",),
+        "record",
+        {SetBands: set_bands},
+        SetBands,
+        (Part("WORD=N [WORD=N ...]|default", _typed),),
+        When.EVER,
+        Seat.NOTES,
+    ),
+)

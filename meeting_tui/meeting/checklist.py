@@ -18,16 +18,18 @@ from meeting_tui.meeting.attributions import times_line
 from meeting_tui.meeting.clock_gaps import ASKED
 from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM
 from meeting_tui.meeting.days import span_on_day
-from meeting_tui.meeting.declared import CORRECTIONS, Happening
+from meeting_tui.meeting.declared import CORRECTIONS, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.left_to_do import blanks, lines_by_hand
-from meeting_tui.meeting.names import unknown_groups, unknown_names
+from meeting_tui.meeting.lexicon import unknown_names
+from meeting_tui.meeting.names import unknown_groups
 from meeting_tui.meeting.notes import noted
 from meeting_tui.meeting.positions import Subject, is_on, on_both_sides
 from meeting_tui.meeting.records import Intervention
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.spans import span
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import everybody, insisted, part
 from meeting_tui.meeting.teller import NameOf, Teller, for_group
 from meeting_tui.words import say
 
@@ -381,4 +383,39 @@ def _finalised(teller: Teller, event: ReportFinalised) -> str:
 HAPPENINGS = (
     Happening(ChecklistTicked, on_ticked, _ticked, (CORRECTIONS,), stays=True, corrects=True),
     Happening(ReportFinalised, on_finalised, _finalised, (CORRECTIONS,), corrects=True),
+)
+
+
+def _ticking(act: str, *, holds: bool) -> Act:
+    """Ticking off what is open, or opening it again."""
+
+    def ticked(wanted: str, directory: Directory) -> TickOff:
+        return TickOff(wanted, directory, holds)
+
+    wanted = part("ID", "wanted", lambda reader: reader.rest() or refuse("tick_what"))
+    return Act(
+        act,
+        (act,),
+        "record",
+        {TickOff: tick_off},
+        ticked,
+        (wanted, everybody()),
+        When.EVER,
+        Seat.NOTES,
+    )
+
+
+ACTS = (
+    _ticking("tick", holds=True),
+    _ticking("untick", holds=False),
+    Act(
+        "finalise",
+        ("finalise",),
+        "record",
+        {Finalise: finalise},
+        Finalise,
+        (everybody(), insisted()),
+        When.EVER,
+        Seat.NOTES,
+    ),
 )

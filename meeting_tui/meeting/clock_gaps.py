@@ -15,7 +15,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, Happening
+from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, Act, Given, Happening, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.items import run_on, stand_still
 from meeting_tui.meeting.records import Gap, Intervention
@@ -230,3 +230,28 @@ HAPPENINGS = (
     Happening(GapDiscounted, on_discounted, _gap, (FLOOR, CORRECTIONS)),
     Happening(GapCounted, on_counted, _gap, (FLOOR, CORRECTIONS)),
 )
+
+
+ACTS = (
+    Act(
+        "gap_out",
+        ("gap", "out"),
+        "record",
+        {DiscountGap: discount_gap},
+        DiscountGap,
+        (),
+        When.SITTING,
+        probe=DiscountGap(),
+    ),
+    Act(
+        "gap_in",
+        ("gap", "in"),
+        "record",
+        {CountGap: count_gap},
+        CountGap,
+        (),
+        When.SITTING,
+        probe=CountGap(),
+    ),
+)
+GIVEN = (Given({NoteClockJump: note_jump}),)

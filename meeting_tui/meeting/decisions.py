@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import ClassVar
 
-from meeting_tui.meeting.declared import DECISIONS, NOTES, Happening
+from meeting_tui.meeting.declared import DECISIONS, NOTES, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.records import Decision, Document, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import delegation, text
 
 
 class Decide(Command, frozen=True):
@@ -104,5 +105,29 @@ HAPPENINGS = (
         lambda t, e: t.told(e, name=t.name_of(e.delegation), text=e.text),
         (NOTES,),
         stays=True,
+    ),
+)
+
+
+ACTS = (
+    Act(
+        "decision",
+        ("decision",),
+        "notes",
+        {Decide: take_decision},
+        Decide,
+        (text(),),
+        When.SITTING,
+        Seat.NOTES,
+    ),
+    Act(
+        "document",
+        ("document",),
+        "notes",
+        {ReceiveDocument: receive_document},
+        ReceiveDocument,
+        (delegation(apart=False), text()),
+        When.EVER,
+        Seat.NOTES,
     ),
 )

@@ -6,14 +6,18 @@ every table there is (rules, changes, sentences, filters, keys, completions) is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from enum import Enum
 from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-from meeting_tui.meeting.entry import Entry, Event
+from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import Part
 from meeting_tui.meeting.teller import Teller
 
 Outcome: TypeAlias = tuple[Event, ...] | Refusal
@@ -64,3 +68,74 @@ class Happening(Struct, frozen=True):
         if self.counted is not None:
             return self.counted(event)
         return (event.makes,) if event.makes else ()
+
+
+class When(Enum):
+    """When an act may be done; what else it takes is for its rule to say."""
+
+    SITTING = "in a sitting that is open"
+    MEETING = "until the meeting is adjourned"
+    EVER = "also once the meeting is adjourned"
+    """Putting right what is recorded, and what comes in late."""
+
+
+class Seat(Enum):
+    """Who may do an act, where several work on one meeting."""
+
+    FLOOR = "the seat that runs the floor"
+    NOTES = "any seat that takes notes, too"
+
+
+Decides: TypeAlias = Callable[[Any, Any, datetime], Outcome]
+"""The state, or the whole meeting, a command and the time now (UTC) -> what it comes to."""
+
+
+class Act(Struct, frozen=True):
+    """One act a person can do at the meeting."""
+
+    id: str
+    words: tuple[str, ...]
+    """The words that name it: `close item` -> ("close", "item")."""
+    group: str
+    """`sitting`, `item`, `list`, `floor`, `order`, `notes`, `schedule` or `record`."""
+    rules: Mapping[type[Command], Decides]
+    """What it asks for -> what decides on it."""
+    make: Callable[..., Command | Refusal]
+    """The command, from the fields its parts read."""
+    parts: tuple[Part, ...] = ()
+    when: When = When.MEETING
+    seat: Seat = Seat.FLOOR
+    probe: Command | None = None
+    """What is tried to know whether its key does anything now; None where it needs more words."""
+    at_once: bool = False
+    """Its key does it without its parts, all of which may be left out."""
+    of_log: bool = False
+    """Its rules look at the whole log, not only at the state."""
+
+    @property
+    def syntax(self) -> str:
+        """The whole line as it may be typed."""
+        return " ".join((*self.words, *(each.shown for each in self.parts if each.shown)))
+
+    @property
+    def line(self) -> str:
+        """What its key or the palette types: a whole line, or a beginning that ends in a space."""
+        waits = not self.at_once and any(each.shown for each in self.parts)
+        return " ".join(self.words) + (" " if waits else "")
+
+    def read(self, reader: Reader) -> Command | Refusal:
+        """The command that the rest of a line means, or a refusal that says what was expected."""
+        fields: dict[str, Any] = {}
+        for part in self.parts:
+            found = part.read(reader)
+            if isinstance(found, Refusal):
+                return found
+            fields |= found
+        return reader.finished() or self.make(**fields)
+
+
+class Given(Struct, frozen=True):
+    """A command that nobody types: the desk gives it."""
+
+    rules: Mapping[type[Command], Decides]
+    when: When = When.MEETING

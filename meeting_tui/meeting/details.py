@@ -10,13 +10,24 @@ from typing import Any, ClassVar
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.declared import NOTES, Happening
+from meeting_tui.delegations.model import STATES
+from meeting_tui.meeting.declared import NOTES, Act, Decides, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.languages import INTERPRETED
+from meeting_tui.meeting.languages import INTERPRETED, language_named
 from meeting_tui.meeting.notes import intervention_meant
+from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.records import KeptFile, On, Presence, ReceivedText, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import (
+    NAMES,
+    Fields,
+    Part,
+    on_a_statement,
+    on_statement,
+    part,
+    said,
+)
 from meeting_tui.meeting.teller import Teller
 from meeting_tui.words import say
 
@@ -318,4 +329,115 @@ HAPPENINGS = (
     Happening(TextReceived, on_text, _received, (NOTES,), stays=True),
     Happening(AlignmentChanged, on_alignment, _aligned, (NOTES,), stays=True),
     Happening(PresenceNoted, on_presence, _seen, (NOTES,), stays=True),
+)
+
+
+_COMMAS = ",，、"
+
+
+def _spoken(reader: Reader) -> Fields | Refusal:
+    """`LANG [interpreted] [on D|N]`; the statement may be named before it."""
+    on = on_statement(reader)
+    if isinstance(on, Refusal):
+        return on
+    if reader.is_done:
+        return refuse("language_missing")
+    language = language_named(reader.take().text)
+    word = reader.keyword(("interpreted",))
+    on = on_statement(reader) if on is None else on
+    if isinstance(on, Refusal):
+        return on
+    return {"language": language, "interpreted": word == "interpreted", "on": on}
+
+
+def _named(reader: Reader) -> Fields | Refusal:
+    """`NAME[, TITLE]`."""
+    token = reader.peek()
+    if token is not None and token.quoted:
+        reader.take()
+        name, title = token.text, reader.rest()
+    else:
+        words = reader.rest()
+        end = min((at for comma in _COMMAS if (at := words.find(comma)) >= 0), default=len(words))
+        name, title = words[:end].strip(), words[end + 1 :].strip()
+    return {"person": name, "title": title} if name else refuse("person_missing")
+
+
+def _mark(reader: Reader) -> Fields | Refusal:
+    """`[not] awaited|check|record`."""
+    holds = not said(reader, "not")
+    token = reader.peek()
+    found = complete(token.word, MARKS) if token else None
+    if not isinstance(found, str):
+        return refuse("no_such_statement_mark", found=token.text if token else "–")
+    reader.take()
+    return {"mark": found, "holds": holds}
+
+
+def _file(reader: Reader) -> str:
+    """A path; with spaces it is quoted, or stands as it is."""
+    token = reader.peek()
+    if token is None or not token.quoted:
+        return reader.rest()
+    return reader.take().text
+
+
+def _aligned_with(reader: Reader) -> Fields | Refusal:
+    """`none|default|D [D ...]`."""
+    everybody = reader.lexicon.directory.all()
+    usual = tuple(
+        (group, each.aligned_by_default) for each in everybody for group in each.speaks_for
+    )
+    if said(reader, "none"):
+        return {"aligned": (), "usual": usual}
+    if said(reader, "default"):
+        return {"aligned": None, "usual": usual}
+    whom = reader.whom()
+    if isinstance(whom, Refusal):
+        return whom
+    other = next((each for each in whom if each.kind not in STATES), None)
+    if other is not None:
+        return refuse("aligns_no_state", name=other.name)
+    return {"aligned": tuple(dict.fromkeys(each.code for each in whom)), "usual": usual}
+
+
+def _of_statement(act: str, command: type[Command], rule: Decides, *parts: Part) -> Act:
+    """An act that keeps something of a statement."""
+    return Act(act, (act,), "notes", {command: rule}, command, parts, When.EVER, Seat.NOTES)
+
+
+ACTS = (
+    _of_statement(
+        "heard",
+        HearLanguage,
+        hear_language,
+        Part("LANG [interpreted] [on D|N]", _spoken, NAMES),
+    ),
+    _of_statement(
+        "person", NamePerson, name_person, on_a_statement(), Part("NAME[, TITLE]", _named)
+    ),
+    _of_statement(
+        "mark",
+        MarkStatement,
+        mark_statement,
+        on_a_statement(),
+        Part("[not] awaited|check|record", _mark),
+    ),
+    _of_statement(
+        "received", ReceiveText, receive_text, on_a_statement(), part("[FILE]", "path", _file)
+    ),
+    _of_statement(
+        "aligned",
+        ChangeAlignment,
+        change_alignment,
+        on_a_statement(),
+        Part("none|default|D [D ...]", _aligned_with, NAMES),
+    ),
+    _of_statement(
+        "present",
+        NotePresence,
+        note_presence,
+        part("[not]", "here", lambda reader: not said(reader, "not")),
+        part("D [D ...]", "whom", Reader.whom, NAMES),
+    ),
 )

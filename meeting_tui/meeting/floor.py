@@ -11,16 +11,18 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.declared import FLOOR, Happening
+from meeting_tui.meeting.declared import FLOOR, Act, Happening, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.leaving import leave_list
 from meeting_tui.meeting.limits import limit_for
 from meeting_tui.meeting.point_of_order import pending_refusal
+from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.records import Inscription, Intervention, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.spans import span, whole_seconds
 from meeting_tui.meeting.speakers_list import inscribed, on_inscribed
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import NAMES, Fields, Part, insisted
 from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import (
     find_waiting,
@@ -304,4 +306,48 @@ HAPPENINGS = (
     Happening(FloorYielded, on_floor_yielded, _yielded, (FLOOR,), of_floor=True),
     Happening(FloorPaused, on_floor_paused, _held, (FLOOR,), of_floor=True),
     Happening(FloorContinued, on_floor_continued, _held, (FLOOR,), of_floor=True),
+)
+
+
+def _to_whom(reader: Reader) -> Fields | Refusal:
+    """`D`; `D!` also when D is on no list."""
+    who = reader.request()
+    if isinstance(who, Refusal):
+        return who
+    insists = reader.insists or (reader.named is not None and reader.named.insists)
+    return {"who": who, "insist": insists}
+
+
+ACTS = (
+    Act(
+        "next",
+        ("next",),
+        "floor",
+        {Next: give_next},
+        Next,
+        (insisted(),),
+        When.SITTING,
+        probe=Next(insist=True),
+    ),
+    Act(
+        "floor",
+        ("floor",),
+        "floor",
+        {GiveFloor: give_floor},
+        GiveFloor,
+        (Part("D [2nd]", _to_whom, NAMES),),
+        When.SITTING,
+    ),
+    Act("yield", ("yield",), "floor", {Yield: yield_floor}, Yield, (), When.SITTING, probe=Yield()),
+    Act("pause", ("pause",), "floor", {Pause: pause}, Pause, (), When.SITTING, probe=Pause()),
+    Act(
+        "continue",
+        ("continue",),
+        "floor",
+        {Continue: resume_speaker},
+        Continue,
+        (),
+        When.SITTING,
+        probe=Continue(),
+    ),
 )

@@ -7,10 +7,10 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.declared import CORRECTIONS, NOTES, Happening, Together
+from meeting_tui.meeting.attributions import FilePoint, file_point
+from meeting_tui.meeting.declared import CORRECTIONS, NOTES, Act, Happening, Seat, Together, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.notes import (
-    STANCES,
     CorrectPoint,
     ItemNoted,
     corrected_on,
@@ -23,10 +23,21 @@ from meeting_tui.meeting.notes import (
     reads_so,
     sorts_counted,
 )
+from meeting_tui.meeting.point_marks import point_marks
 from meeting_tui.meeting.proposals import PROPOSAL
-from meeting_tui.meeting.records import Correction, OnItem, Point, Who
+from meeting_tui.meeting.reader import Reader
+from meeting_tui.meeting.records import STANCES, Correction, OnItem, Point, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import (
+    Fields,
+    Part,
+    no_such_item,
+    on_item,
+    point,
+    said,
+    statement,
+)
 from meeting_tui.meeting.teller import Teller
 
 
@@ -147,4 +158,64 @@ HAPPENINGS = (
         stays=True,
     ),
     Happening(PointMoved, on_moved, _moved_told, (NOTES, CORRECTIONS), stays=True, corrects=True),
+)
+
+
+AS = "as"
+"""Between where a point belongs and how it reads there."""
+
+
+def _where(reader: Reader) -> Fields | Refusal:
+    """`under ITEM`, or `on D|N|item ID` and how the point reads there."""
+    token = reader.peek()
+    if token is not None and token.word == "on" and reader.peek(1) is not None:
+        return _moved(reader)
+    if token is None or token.word != "under":
+        return refuse("file_under_missing")
+    reader.take()
+    token = reader.peek()
+    if token is None or reader.lexicon.agenda.item(token.text) is None:
+        return no_such_item(reader, token.text if token else "–")
+    return {"item": reader.take().text}
+
+
+def _moved(reader: Reader) -> Fields | Refusal:
+    itself = on_item(reader)
+    if isinstance(itself, Refusal):
+        return itself
+    if itself is None:
+        reader.take()
+    on = itself or statement(reader)
+    if isinstance(on, Refusal):
+        return on
+    if not said(reader, AS):
+        return {"on": on}
+    marks = point_marks(reader)
+    if isinstance(marks, Refusal):
+        return marks
+    return {"on": on, "reads": {"text": reader.rest(), **marks}}
+
+
+def _filed(
+    point: str,
+    item: str = "",
+    on: Who | int | OnItem | None = None,
+    reads: Fields | None = None,
+) -> FilePoint | MovePoint:
+    if on is None:
+        return FilePoint(point, item)
+    return MovePoint(point, on, CorrectPoint(point, **reads) if reads else None)
+
+
+ACTS = (
+    Act(
+        "file",
+        ("file",),
+        "record",
+        {FilePoint: file_point, MovePoint: move_point},
+        _filed,
+        (point(), Part("under ITEM|on D|on N|on item ID [as TEXT]", _where)),
+        When.EVER,
+        Seat.NOTES,
+    ),
 )

@@ -12,13 +12,15 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from meeting_tui.meeting import segments
-from meeting_tui.meeting.declared import Happening
+from meeting_tui.meeting.declared import Act, Happening, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.leaving import NotReached
 from meeting_tui.meeting.point_of_order import pending_refusal
+from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.records import Inscription, ItemRun, Together
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import ITEMS, item, no_such_item, part, segment
 from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import place_for, put_in_order, some_of, waiting
 
@@ -311,4 +313,69 @@ HAPPENINGS = (
     Happening(ItemReopened, on_item_opened, _item),
     Happening(SegmentOpened, on_segment_opened, _segment),
     Happening(ItemClosed, on_item_closed, _closed),
+)
+
+
+_AND = ("and", "with", "&", "和")
+
+
+def _several(reader: Reader) -> tuple[str, ...] | Refusal:
+    """The ids of several items."""
+    ids = []
+    while not reader.is_done:
+        token = reader.take()
+        if token.word in _AND:
+            continue
+        if reader.lexicon.agenda.item(token.text) is None:
+            return no_such_item(reader, token.text)
+        ids.append(token.text)
+    return tuple(ids) or no_such_item(reader, "–")
+
+
+def _waiting(reader: Reader) -> str:
+    """What becomes of the names that wait: `carry`, `not-reached`."""
+    word = reader.keyword(("carry", "not-reached"))
+    return word.replace("-", "_") if isinstance(word, str) else "refuse"
+
+
+ACTS = (
+    Act("item", ("item",), "item", {OpenItem: open_item}, OpenItem, (item(),), When.SITTING),
+    Act(
+        "join",
+        ("join",),
+        "item",
+        {JoinItems: join_items},
+        JoinItems,
+        (part("ID [ID ...]", "items", _several, ITEMS),),
+        When.SITTING,
+    ),
+    Act(
+        "segment",
+        ("segment",),
+        "item",
+        {OpenSegment: open_segment},
+        OpenSegment,
+        (segment(),),
+        When.SITTING,
+    ),
+    Act(
+        "close_item",
+        ("close", "item"),
+        "item",
+        {CloseItem: close_item},
+        CloseItem,
+        (part("[carry|not-reached]", "waiting", _waiting),),
+        When.SITTING,
+        probe=CloseItem("carry"),
+        at_once=True,
+    ),
+    Act(
+        "reopen",
+        ("reopen",),
+        "item",
+        {ReopenItem: reopen_item},
+        ReopenItem,
+        (item(),),
+        When.SITTING,
+    ),
 )

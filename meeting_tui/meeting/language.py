@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from difflib import get_close_matches
 
-from meeting_tui.meeting.acts import ACTS, Act, act
+from meeting_tui.meeting.acts import ACTS, act
+from meeting_tui.meeting.declared import Act
 from meeting_tui.meeting.entry import Command
 from meeting_tui.meeting.lexicon import Lexicon
 from meeting_tui.meeting.name_list import NameList

@@ -8,11 +8,12 @@ from typing import Any, ClassVar
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.declared import LIST, Happening, Together
+from meeting_tui.meeting.declared import LIST, Act, Happening, Together, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import request
 from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import find_waiting
 
@@ -122,5 +123,36 @@ HAPPENINGS = (
         lambda t, e: _not_reached(t, (e,)),
         (LIST,),
         Together(lambda t, e: "", _not_reached),
+    ),
+)
+
+
+ACTS = (
+    Act(
+        "withdraw",
+        ("withdraw",),
+        "list",
+        {Withdraw: withdraw},
+        Withdraw,
+        (request(),),
+        When.EVER,
+    ),
+    Act(
+        "absent",
+        ("absent",),
+        "list",
+        {MarkAbsent: mark_absent},
+        MarkAbsent,
+        (request(),),
+        When.EVER,
+    ),
+    Act(
+        "text_only",
+        ("text-only",),
+        "list",
+        {TakeTextOnly: take_text_only},
+        TakeTextOnly,
+        (request(),),
+        When.EVER,
     ),
 )

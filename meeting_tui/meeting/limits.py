@@ -14,15 +14,18 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.local_times import clock_of, local_text
 from meeting_tui.agenda.rules import Tier
-from meeting_tui.meeting.declared import FLOOR, Happening, Together
+from meeting_tui.meeting.declared import FLOOR, Act, Happening, Together, When
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.names import free_names
+from meeting_tui.meeting.lexicon import free_names
+from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.schedule import PlanSitting, retime_sitting
 from meeting_tui.meeting.spans import span
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import NAMES, Fields, Part, span_of_time
 from meeting_tui.meeting.teller import Teller
+from meeting_tui.meeting.tokens import Token
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.text import fold
 
@@ -272,5 +275,103 @@ HAPPENINGS = (
         lambda t, e: t.told(e, name=t.who(e.intervention), span=span(e.seconds)),
         (FLOOR,),
         of_floor=True,
+    ),
+)
+
+
+def _limits_typed(reader: Reader) -> Fields | Refusal:
+    """Several with `and` between: `2:00 and 3:15 for group`.
+
+    A number after `for` is a place of the waiting list.
+    """
+    first = _one_limit(reader)
+    others: list[SetLimit] = []
+    while not isinstance(first, Refusal) and _is_and(reader.peek()):
+        joined = reader.take()
+        other = _one_limit(reader)
+        if isinstance(other, Refusal):
+            return other
+        if any((each.scope, each.key) == (other.scope, other.key) for each in (first, *others)):
+            return refuse("words_left", word=reader.line[joined.start :])
+        others.append(other)
+    return first if isinstance(first, Refusal) else {"first": first, "also": tuple(others)}
+
+
+def _with_others(first: SetLimit, also: tuple[SetLimit, ...]) -> SetLimit:
+    return replace(first, also=also)
+
+
+def _is_and(token: Token | None) -> bool:
+    return token is not None and token.word == "and"
+
+
+def _one_limit(reader: Reader) -> SetLimit | Refusal:
+    seconds = reader.seconds()
+    if isinstance(seconds, Refusal):
+        return seconds
+    if reader.is_done or _is_and(reader.peek()):
+        return SetLimit(seconds)
+    token = reader.take()
+    subject = reader.peek()
+    if token.word != "for" or subject is None:
+        return refuse("words_left", word=token.text)
+    if subject.number is not None:
+        reader.take()
+        return SetLimit(seconds, "place", str(subject.number))
+    scope = _tier_or_kind(reader, subject)
+    if isinstance(scope, Refusal):
+        return scope
+    if scope:
+        reader.take()
+        return SetLimit(seconds, *scope)
+    who = reader.who()
+    if isinstance(who, Refusal):
+        return _with_scopes(reader, who)
+    return SetLimit(seconds, "delegation", who.code, who.known)
+
+
+def _with_scopes(reader: Reader, refusal: Refusal) -> Refusal:
+    """The refusal of a name that is nearly another's, with the tiers and kinds there are."""
+    if refusal.code != "not_a_name_near":
+        return refusal
+    rules = reader.lexicon.rules
+    return refuse(
+        "limit_for_near",
+        word=refusal.params["word"],
+        near=refusal.params["near"],
+        tiers=", ".join(tier.id for tier in rules.tiers),
+        kinds=", ".join(kind.id for kind in rules.kinds),
+    )
+
+
+def _tier_or_kind(reader: Reader, token: Token) -> tuple[str, str] | None | Refusal:
+    """The tier or kind of speech a word names; a delegation's code goes before its beginning."""
+    rules = reader.lexicon.rules
+    scopes = {kind.id: "kind" for kind in rules.kinds} | {tier.id: "tier" for tier in rules.tiers}
+    is_whole = token.word.replace("-", "_") in scopes
+    if not is_whole and reader.lexicon.directory.exact(token.text):
+        return None
+    found = complete(token.word, scopes)
+    return (scopes[found], found) if isinstance(found, str) else found
+
+
+ACTS = (
+    Act(
+        "extend",
+        ("extend",),
+        "floor",
+        {Extend: extend},
+        Extend,
+        (span_of_time(),),
+        When.SITTING,
+        probe=Extend(30),
+    ),
+    Act(
+        "limit",
+        ("limit",),
+        "floor",
+        {SetLimit: set_limit},
+        _with_others,
+        (Part("M:SS [for TIER|KIND|D|N] [and …]", _limits_typed, NAMES),),
     ),
 )

@@ -15,7 +15,7 @@ from typing import Any, ClassVar
 from msgspec.structs import replace
 
 from meeting_tui.errors import LogDamaged
-from meeting_tui.meeting.declared import CORRECTIONS, Happening
+from meeting_tui.meeting.declared import CORRECTIONS, Act, Happening, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.records import Loss
 from meeting_tui.meeting.refusal import Refusal, refuse
@@ -217,4 +217,17 @@ HAPPENINGS = (
         never_undone=True,
     ),
     Happening(LossesSeen, on_seen, Teller.told, (CORRECTIONS,), leaves_final=True),
+)
+
+
+ACTS = (
+    Act(
+        "seen",
+        ("seen",),
+        "record",
+        {SeeLosses: see_losses},
+        SeeLosses,
+        when=When.EVER,
+        probe=SeeLosses(),
+    ),
 )

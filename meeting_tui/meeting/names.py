@@ -13,12 +13,15 @@ from typing import Any, ClassVar
 from msgspec.structs import replace
 
 from meeting_tui.delegations.model import GUEST, STATES
-from meeting_tui.meeting.declared import CORRECTIONS, LIST, Happening
+from meeting_tui.meeting.declared import CORRECTIONS, LIST, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.lexicon import free_names, unknown_names
 from meeting_tui.meeting.notes import not_asked
+from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.records import Correction, Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import NAMES, Fields, Part
 from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import find_waiting, note_name, put_in_order
 from meeting_tui.text import fold
@@ -64,20 +67,6 @@ class GroupIdentified(Event, frozen=True):
     """The group's rank; empty where States are spoken for, whose speaker keeps its own."""
     group: str | None
     aligned: tuple[str, ...] = ()
-
-
-def unknown_names(state: MeetingState) -> tuple[str, ...]:
-    """Names in use of which nobody has said who they are, in the order they came up."""
-    return tuple(each for each in free_names(state) if each not in state.guests)
-
-
-def free_names(state: MeetingState) -> tuple[str, ...]:
-    """Names in use that are not in the directory, those of guests among them."""
-    asked = [each.delegation for each in state.inscriptions.values() if not each.known]
-    raised = [each.delegation for each in state.points_of_order.values() if not each.known]
-    sent = [each.delegation for each in state.documents if not each.known]
-    seen = [each.delegation for each in state.present.values() if not each.known]
-    return tuple(dict.fromkeys((*asked, *raised, *sent, *seen)))
 
 
 def identify(state: MeetingState, command: Identify, now: datetime) -> tuple[Event, ...] | Refusal:
@@ -300,5 +289,56 @@ HAPPENINGS = (
         (LIST, CORRECTIONS),
         stays=True,
         corrects=True,
+    ),
+)
+
+
+_AROUND = ' "“”「」'
+
+
+def _typed(reader: Reader) -> Fields | Refusal:
+    """`NAME as`: the name as it was typed when it was in no list."""
+    places = [n for n, token in enumerate(reader.tokens) if token.word == "as" and n > reader.at]
+    if not places:
+        return refuse("identify_as_missing")
+    begin, end = reader.tokens[reader.at].start, reader.tokens[places[0]].start
+    typed = reader.line[begin:end].strip(_AROUND)
+    named = reader.lexicon.one_name(reader.line[:end].rstrip(), begin, apart=False, is_exact=True)
+    reader.at = places[0] + 1
+    return {"typed_name": typed, "typed_who": None if isinstance(named, Refusal) else named.who}
+
+
+def _meant(reader: Reader) -> Fields | Refusal:
+    """What the name is said to be: a group, a delegation, or what may be either (the EU)."""
+    token = reader.peek()
+    target = "" if token is None else reader.line[token.start :].strip()
+    if target.casefold() == "group":
+        reader.rest()
+        return {"who": None, "is_group": True}
+    if target.casefold() == GUEST:  # also where the list in use has no such place
+        reader.rest()
+        return {"who": Who(GUEST, GUEST, "guest")}
+    found: dict[str, Any] = {"who": None}
+    directory = reader.lexicon.directory
+    group = directory.group(target.strip(_AROUND)) if target else None
+    if group is not None:
+        found |= {"group": group, "group_name": directory.group_name(group)}
+    who = reader.who(is_exact=True)
+    if isinstance(who, Refusal) and group is not None:
+        reader.rest()
+        return found
+    return who if isinstance(who, Refusal) else {**found, "who": who}
+
+
+ACTS = (
+    Act(
+        "identify",
+        ("identify",),
+        "record",
+        {Identify: identify},
+        Identify,
+        (Part("NAME as", _typed, NAMES), Part("D|GROUP|group|guest", _meant, NAMES)),
+        When.EVER,
+        Seat.NOTES,
     ),
 )

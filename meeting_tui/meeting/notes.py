@@ -7,17 +7,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.declared import CORRECTIONS, NOTES, Happening, Together
+from meeting_tui.meeting.declared import CORRECTIONS, NOTES, Act, Happening, Seat, Together, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.point_marks import UNMARKED, marked, point_marks
 from meeting_tui.meeting.point_tags import tagged_line
 from meeting_tui.meeting.proposals import PROPOSAL, counted_id, latest_id, new_id
-from meeting_tui.meeting.records import Correction, Intervention, OnItem, Point, Who
+from meeting_tui.meeting.reader import Reader
+from meeting_tui.meeting.records import (
+    AUDIENCES,
+    KINDS,
+    STANCES,
+    Correction,
+    Intervention,
+    OnItem,
+    Point,
+    Who,
+)
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import (
+    Fields,
+    Part,
+    any_text,
+    on_a_statement,
+    on_statement_or_item,
+    point,
+    said,
+)
 from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import same_delegation
 from meeting_tui.words import say
@@ -115,10 +135,6 @@ class ItemNoted(Event, frozen=True):
 
 
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
-
-KINDS = ("statement", "proposal", "request", "offer", "asks", "figure", "announces")
-STANCES = ("none", "supports", "conditional", "reserves", "opposes")
-AUDIENCES = ("report", "internal", "off-record")
 
 
 def note(state: MeetingState, command: Note, now: datetime) -> tuple[Event, ...] | Refusal:
@@ -475,5 +491,68 @@ HAPPENINGS = (
         counted=sorts_counted,
         stays=True,
         corrects=True,
+    ),
+)
+
+
+def _proposed(**fields: Any) -> Note:
+    return Note(**{**fields, "kind": PROPOSAL})
+
+
+def _tags_typed(reader: Reader) -> Fields | Refusal:
+    """`TAG ...`, or `none`."""
+    if said(reader, "none"):
+        return {}
+    marks = point_marks(reader)
+    if isinstance(marks, Refusal):
+        return marks
+    tags = {each: marks[each] for each in ("questions", "topics", "proposals")}
+    left = reader.peek()
+    says_more = (marks["kind"], marks["stance"], marks["audience"]) != UNMARKED
+    if left is not None or says_more or not any(tags.values()):
+        return refuse("no_such_tag", found=left.text if left else "–")
+    return tags
+
+
+ACTS = (
+    Act(
+        "note",
+        ("note",),
+        "notes",
+        {Note: note},
+        Note,
+        (on_statement_or_item(), marked(), any_text()),
+        When.EVER,
+        Seat.NOTES,
+    ),
+    Act(
+        "correct",
+        ("correct",),
+        "record",
+        {CorrectPoint: correct_point},
+        CorrectPoint,
+        (point(), marked(), any_text()),
+        When.EVER,
+        Seat.NOTES,
+    ),
+    Act(
+        "propose",
+        ("propose",),
+        "notes",
+        {Note: note},
+        _proposed,
+        (on_a_statement(), marked("[TAG ...]"), any_text()),
+        When.EVER,
+        Seat.NOTES,
+    ),
+    Act(
+        "tag",
+        ("tag",),
+        "record",
+        {TagPoint: tag_point},
+        TagPoint,
+        (point(), Part("TAG [TAG ...]|none", _tags_typed)),
+        When.EVER,
+        Seat.NOTES,
     ),
 )

@@ -12,11 +12,12 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.declared import FLOOR, Happening
+from meeting_tui.meeting.declared import FLOOR, Act, Happening, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.records import PointOfOrder, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import delegation, optional_text, text
 from meeting_tui.meeting.teller import Teller
 
 
@@ -162,5 +163,28 @@ HAPPENINGS = (
         on_lapsed,
         lambda t, e: t.told(e, name=t.who(e.point_of_order)),
         (FLOOR,),
+    ),
+)
+
+
+ACTS = (
+    Act(
+        "order",
+        ("order",),
+        "order",
+        {RaisePointOfOrder: raise_point_of_order},
+        RaisePointOfOrder,
+        (delegation(apart=False), optional_text()),
+        When.SITTING,
+    ),
+    Act(
+        "ruling",
+        ("ruling",),
+        "order",
+        {Rule: rule},
+        Rule,
+        (text(),),
+        When.SITTING,
+        probe=Rule("–"),
     ),
 )

@@ -15,11 +15,16 @@ from msgspec.structs import replace
 from meeting_tui.agenda.model import Agenda, Topic
 from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM, Members, members_counted
-from meeting_tui.meeting.notes import STANCES
+from meeting_tui.meeting.declared import Act, Seat, When
+from meeting_tui.meeting.notes import Note, note, recorded
+from meeting_tui.meeting.point_marks import point_marks
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.questions import points_on
-from meeting_tui.meeting.records import Inscription, Intervention, Point
+from meeting_tui.meeting.reader import Reader, complete
+from meeting_tui.meeting.records import STANCES, Inscription, Intervention, Point
+from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import NAMES, Fields, Part, statement
 from meeting_tui.text import fold
 
 TAKEN = STANCES[1:]
@@ -241,3 +246,48 @@ def _as_meant(point: Point) -> Point:
         tuple(each for each in sort if each in point.stance_on) for sort in sorts
     )
     return replace(point, questions=questions, topics=topics, proposals=proposals, proposal=None)
+
+
+def _position_typed(reader: Reader) -> Fields | Refusal:
+    """`D|N supports|conditional|reserves|opposes TAG [TEXT]`: a point with that stance."""
+    on = statement(reader)
+    if isinstance(on, Refusal):
+        return on
+    token = reader.peek()
+    stance = complete(token.word.removeprefix("/"), STANCES[1:]) if token else None
+    if not isinstance(stance, str):
+        stances = ", ".join(STANCES[1:])
+        return refuse("no_such_stance", found=token.text if token else "–", stances=stances)
+    reader.take()
+    marks = point_marks(reader, stance)
+    if isinstance(marks, Refusal):
+        return marks
+    tags = (*marks["questions"], *marks["topics"], *marks["proposals"])
+    if not tags:
+        return _on_nothing(reader)
+    return {"on": on, "text": reader.rest() or recorded(stance, tags), **marks}
+
+
+def _on_nothing(reader: Reader) -> Refusal:
+    lexicon = reader.lexicon
+    ids = [
+        *(each.id.lower() for each in lexicon.agenda.questions),
+        *(each.id for each in lexicon.agenda.topics),
+        *lexicon.proposals,
+    ]
+    token = reader.peek()
+    return refuse("position_on_nothing", found=token.text if token else "–", tags=", ".join(ids))
+
+
+ACTS = (
+    Act(
+        "position",
+        ("position",),
+        "notes",
+        {Note: note},
+        Note,
+        (Part("D|N supports|conditional|reserves|opposes TAG [TEXT]", _position_typed, NAMES),),
+        When.EVER,
+        Seat.NOTES,
+    ),
+)

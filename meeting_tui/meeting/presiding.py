@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from typing import ClassVar
 
-from meeting_tui.meeting.declared import FLOOR, Happening
+from meeting_tui.meeting.declared import FLOOR, Act, Happening, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.records import Presiding
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import at_time, part
 from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.typed_times import instant_meant
+from meeting_tui.text import fold
 
 
 class ChairTaken(Event, frozen=True):
@@ -98,3 +101,32 @@ def _presides(teller: Teller, event: ChairTaken) -> str:
 
 
 HAPPENINGS = (Happening(ChairTaken, on_chair_taken, _presides, (FLOOR,), stays=True),)
+
+
+_CHAIR = ("chair", "the chair", "主席")
+
+
+def _person(reader: Reader) -> str | Refusal:
+    """Who presides; empty for the Chair, by office or by name."""
+    token = reader.peek()
+    is_whole = token is not None and token.quoted and reader.peek(1) is None
+    person = token.text if token and is_whole else reader.rest()
+    if not person:
+        return refuse("presides_who")
+    if is_whole:
+        reader.rest()
+    names = (*_CHAIR, fold(reader.lexicon.agenda.chair or ""))
+    return "" if fold(person) in names else person
+
+
+ACTS = (
+    Act(
+        "preside",
+        ("preside",),
+        "sitting",
+        {TakeChair: take_chair},
+        TakeChair,
+        (part("[at HH:MM]", "at", at_time), part("NAME", "person", _person)),
+        When.EVER,
+    ),
+)

@@ -6,11 +6,15 @@ What says the same elsewhere goes with it, whether it was taken back or not.
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from meeting_tui.meeting.declared import Act, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted
 from meeting_tui.meeting.purged_points import PEOPLES_TEXTS, PointPurged
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.syntax import insisted, point
 from meeting_tui.text import fold
 
 
@@ -25,7 +29,7 @@ class PurgePoint(Command, frozen=True):
 _OF_POINTS = PointNoted | ItemNoted | PointCorrected
 
 
-def purge(meeting: Meeting, command: PurgePoint) -> tuple[Event, ...] | Refusal:
+def purge(meeting: Meeting, command: PurgePoint, now: datetime) -> tuple[Event, ...] | Refusal:
     """Remove a point that is off the record, also one that was taken back; it asks first."""
     told = [
         each.event
@@ -77,3 +81,18 @@ def _noted_on(meeting: Meeting, point: str) -> str:
 
 def _plain(text: str) -> str:
     return " ".join(fold(text).split())
+
+
+ACTS = (
+    Act(
+        "purge",
+        ("purge",),
+        "record",
+        {PurgePoint: purge},
+        PurgePoint,
+        (point(), insisted()),
+        When.EVER,
+        Seat.NOTES,
+        of_log=True,
+    ),
+)

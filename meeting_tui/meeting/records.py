@@ -38,6 +38,10 @@ class Who(Struct, frozen=True):
         return "national" if self.kind in STATES else "organisation"
 
 
+KINDS = ("statement", "proposal", "request", "offer", "asks", "figure", "announces")
+STANCES = ("none", "supports", "conditional", "reserves", "opposes")
+AUDIENCES = ("report", "internal", "off-record")
+
 On = Who | int | None
 """A delegation (its latest intervention), an intervention's number, or None for the floor's."""
 

@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from meeting_tui.meeting.declared import Act
 from meeting_tui.meeting.entry import Command, Event
+from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.speakers_list import inscribed
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import NAMES, part
 from meeting_tui.meeting.waiting_order import is_same
 
 
@@ -59,3 +62,24 @@ def _asked_before(
         and is_same(each, command.who)
         and each.outcome in ("waiting", "speaking", "spoke")
     ]
+
+
+def _who(reader: Reader) -> Who | Refusal:
+    """The delegation alone: which item it is on follows from what is open."""
+    who = reader.request()
+    left = reader.peek()
+    if not isinstance(who, Refusal) and left is not None and left.word in ("to", "on", "under"):
+        return refuse("reply_to_item", word=reader.line[left.start :])
+    return who
+
+
+ACTS = (
+    Act(
+        "reply",
+        ("reply",),
+        "order",
+        {AskReply: ask_reply},
+        AskReply,
+        (part("D", "who", _who, NAMES),),
+    ),
+)

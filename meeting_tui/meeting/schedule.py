@@ -13,9 +13,20 @@ from meeting_tui.agenda.local_times import instants_of, local_text
 from meeting_tui.agenda.model import Sitting
 from meeting_tui.agenda.plan import PlannedItem, planned_items
 from meeting_tui.meeting.days import span_on_day
+from meeting_tui.meeting.declared import Act
 from meeting_tui.meeting.entry import Command, Event
+from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import (
+    ITEMS,
+    Fields,
+    Part,
+    next_word,
+    no_such_item,
+    part,
+    with_reason,
+)
 from meeting_tui.meeting.typed_times import typed_instant
 
 
@@ -269,3 +280,118 @@ def is_over(state: MeetingState, sitting_id: str, now: datetime) -> bool:
     if state.phase == "open" and state.sitting == sitting_id:
         return False
     return now >= span_on_day(state, sittings[place], now)[1]
+
+
+def planned_item() -> Part:
+    """An item whose plan is changed."""
+    return part("ID", "item", _planned, ITEMS)
+
+
+def _planned(reader: Reader) -> str | Refusal:
+    found, agenda = next_word(reader), reader.lexicon.agenda
+    if agenda.segment(found):
+        return refuse("plan_is_segment", segment=found)
+    return found if agenda.item(found) else no_such_item(reader, found)
+
+
+def minutes() -> Part:
+    """A whole number of minutes."""
+
+    def read(reader: Reader) -> int | Refusal:
+        token = None if reader.is_done else reader.take()
+        number = token.number if token else None
+        return number or refuse("plan_minutes", found=token.text if token else "–")
+
+    return part("MINUTES", "minutes", read)
+
+
+def _place(reader: Reader) -> str | Refusal:
+    """The id of an item or a segment."""
+    found, agenda = next_word(reader), reader.lexicon.agenda
+    is_one = agenda.segment(found) or agenda.item(found)
+    return found if is_one else no_such_item(reader, found)
+
+
+def _sitting(reader: Reader) -> str | Refusal:
+    """The id of a sitting."""
+    found, agenda = next_word(reader), reader.lexicon.agenda
+    ids = ", ".join(each.id for each in agenda.sittings)
+    if agenda.sitting(found):
+        return found
+    return refuse("plan_no_such_sitting", sitting=found, sittings=ids)
+
+
+def _clock(reader: Reader) -> time | Refusal:
+    """A time of day in whole minutes."""
+    word, found = reader.peek(), reader.clock()
+    if isinstance(found, Refusal) or found.second:
+        return refuse("plan_clock", found=word.text if word else "–")
+    return found
+
+
+def _where(reader: Reader) -> Fields | Refusal:
+    """`[to SITTING] [before ID|last]`, one of them at least."""
+    sitting: str | Refusal | None = None
+    before: str | Refusal | None = None
+    word = reader.keyword(("to", "before", "last"))
+    if word == "to":
+        sitting = _sitting(reader)
+        if isinstance(sitting, Refusal):
+            return sitting
+        word = reader.keyword(("before", "last"))
+    if word == "before":
+        before = _planned(reader)
+        if isinstance(before, Refusal):
+            return before
+    if sitting is None and word not in ("before", "last"):
+        item = reader.tokens[reader.at - 1].text
+        return reader.finished() or refuse("plan_move_where", item=item)
+    return {"sitting": sitting, "before": before, "is_last": word == "last"}
+
+
+def _then(reader: Reader) -> str | Refusal:
+    """`then SITTING`."""
+    if reader.keyword(("then",)) == "then":
+        return _sitting(reader)
+    item, given = (each.text for each in reader.tokens[reader.at - 2 : reader.at])
+    return refuse("plan_then", item=item, minutes=given)
+
+
+ACTS = (
+    Act(
+        "plan_move",
+        ("plan", "move"),
+        "schedule",
+        {PlanMove: move_item},
+        PlanMove,
+        with_reason(planned_item(), Part("[to SITTING] [before ID|last]", _where, ITEMS)),
+    ),
+    Act(
+        "plan_time",
+        ("plan", "time"),
+        "schedule",
+        {PlanTime: set_time},
+        PlanTime,
+        with_reason(part("ID", "place", _place, ITEMS), minutes()),
+    ),
+    Act(
+        "plan_split",
+        ("plan", "split"),
+        "schedule",
+        {PlanSplit: split_item},
+        PlanSplit,
+        with_reason(planned_item(), minutes(), part("then SITTING", "sitting", _then)),
+    ),
+    Act(
+        "plan_sitting",
+        ("plan", "sitting"),
+        "schedule",
+        {PlanSitting: retime_sitting},
+        PlanSitting,
+        with_reason(
+            part("ID", "sitting", _sitting),
+            part("HH:MM", "start", _clock),
+            part("HH:MM", "end", _clock),
+        ),
+    ),
+)

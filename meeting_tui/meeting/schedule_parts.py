@@ -12,10 +12,13 @@ from itertools import count, islice
 from typing import ClassVar
 
 from meeting_tui.agenda.model import Segment
+from meeting_tui.meeting.declared import Act
 from meeting_tui.meeting.entry import Command, Event
+from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
-from meeting_tui.meeting.schedule import MOST_MINUTES
+from meeting_tui.meeting.schedule import MOST_MINUTES, minutes, planned_item
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import SEGMENTS, next_word, part, with_reason
 
 
 class PlanAdd(Command, frozen=True):
@@ -133,3 +136,53 @@ def _cannot_change(state: MeetingState, segment: str) -> Refusal | None:
     if item is not None and state.items[item.id].phase == "closed":
         return refuse("plan_item_over", item=item.id)
     return None
+
+
+def _segment(reader: Reader) -> str | Refusal:
+    """The id of a segment."""
+    found, agenda = next_word(reader), reader.lexicon.agenda
+    if agenda.segment(found):
+        return found
+    if agenda.item(found):
+        return refuse("plan_is_item", item=found)
+    ids = ", ".join(each.id for item in agenda.items for each in item.segments)
+    return refuse("no_such_segment", segment=found, segments=ids or "–")
+
+
+def _title(reader: Reader) -> str | Refusal:
+    """All words left; without its quotation marks where that is one quoted text."""
+    token = reader.peek()
+    is_whole = token is not None and token.quoted and reader.peek(1) is None
+    words = reader.rest()
+    if words:
+        return token.text if token and is_whole else words
+    item, given = (each.text for each in reader.tokens[reader.at - 2 : reader.at])
+    return refuse("plan_title", item=item, minutes=given)
+
+
+ACTS = (
+    Act(
+        "plan_add",
+        ("plan", "add"),
+        "schedule",
+        {PlanAdd: add_matter},
+        PlanAdd,
+        with_reason(planned_item(), minutes(), part("TITLE", "title", _title)),
+    ),
+    Act(
+        "plan_drop",
+        ("plan", "drop"),
+        "schedule",
+        {PlanDrop: drop_segment},
+        PlanDrop,
+        with_reason(part("ID", "segment", _segment, SEGMENTS)),
+    ),
+    Act(
+        "plan_hold",
+        ("plan", "hold"),
+        "schedule",
+        {PlanHold: hold_segment},
+        PlanHold,
+        with_reason(part("ID", "segment", _segment, SEGMENTS)),
+    ),
+)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Sitting
 from meeting_tui.meeting.days import planned_span
-from meeting_tui.meeting.declared import Happening
+from meeting_tui.meeting.declared import Act, Happening, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.floor import FloorYielded
 from meeting_tui.meeting.items import ItemClosed, run_on, stand_still
@@ -24,6 +24,7 @@ from meeting_tui.meeting.point_of_order import lapses
 from meeting_tui.meeting.records import Inscription, SittingRun
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import insisted, optional_text
 from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.waiting_order import everybody_waiting, some_of
 from meeting_tui.words import Sentence, Value
@@ -234,4 +235,44 @@ HAPPENINGS = (
     Happening(SittingResumed, on_sitting_begun, _resumed),
     Happening(SittingSuspended, on_suspended, _ended),
     Happening(MeetingAdjourned, on_adjourned, _ended),
+)
+
+
+ACTS = (
+    Act(
+        "open",
+        ("open",),
+        "sitting",
+        {OpenMeeting: open_meeting},
+        OpenMeeting,
+        when=When.EVER,
+        probe=OpenMeeting(),
+    ),
+    Act(
+        "suspend",
+        ("suspend",),
+        "sitting",
+        {Suspend: suspend},
+        Suspend,
+        (optional_text(),),
+        probe=Suspend(),
+    ),
+    Act(
+        "resume",
+        ("resume",),
+        "sitting",
+        {Resume: resume},
+        Resume,
+        when=When.EVER,
+        probe=Resume(),
+    ),
+    Act(
+        "adjourn",
+        ("adjourn",),
+        "sitting",
+        {Adjourn: adjourn},
+        Adjourn,
+        (optional_text(), insisted()),
+        probe=Adjourn(insist=True),
+    ),
 )

@@ -12,12 +12,15 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.declared import LIST, Happening, Together
+from meeting_tui.meeting.declared import LIST, Act, Happening, Together
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.name_words import OPTIONS
 from meeting_tui.meeting.names import as_in_use
+from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import NAMES, Fields, Part, insisted, no_such_item, part, request
 from meeting_tui.meeting.teller import Teller, for_group
 from meeting_tui.meeting.waiting_order import find_waiting, is_same, note_name, place_for, waiting
 from meeting_tui.text import fold
@@ -423,4 +426,124 @@ HAPPENINGS = (
     ),
     Happening(ListOpened, on_list_opened, lambda t, e: t.told(e, item=e.item), (LIST,), stays=True),
     Happening(ListClosed, on_list_closed, lambda t, e: t.told(e, item=e.item), (LIST,), stays=True),
+)
+
+
+VIA = ("email", "desk", "floor")
+
+
+def _whom(reader: Reader) -> Fields | Refusal:
+    """The delegations, with the options between and behind them."""
+    whom: list[Who] = []
+    options: dict[str, str] = {}
+    while not reader.is_done:
+        token = reader.peek()
+        if token and token.word in OPTIONS:
+            refusal = _option(reader, options)
+            if refusal:
+                return refusal
+            continue
+        found = reader.whom(is_first=not whom)
+        if isinstance(found, Refusal):
+            return found
+        whom.extend(found)
+    if not whom:
+        return refuse("name_missing")
+    as_group = options.pop("as", None) is not None
+    return {"whom": tuple(whom), "as_group": as_group, **options}
+
+
+def _option(reader: Reader, options: dict[str, str]) -> Refusal | None:
+    word = reader.take().word
+    token = reader.peek()
+    if token is None:
+        return refuse("option_empty", word=word)
+    if word == "about":
+        following = reader.peek(1)
+        alone = following is None or following.word in OPTIONS
+        options["about"] = reader.take().text if token.quoted and alone else reader.rest()
+        return None
+    if word == "for":
+        return _place_on_agenda(reader, options)
+    choices = {"via": VIA, "as": ("group",)}
+    allowed = choices.get(word) or tuple(kind.id for kind in reader.lexicon.rules.kinds)
+    found = complete(token.word, allowed)
+    if isinstance(found, Refusal):
+        return found
+    if found is None:
+        return refuse("option_unknown", word=word, value=token.text, allowed=", ".join(allowed))
+    reader.take()
+    options[word] = found
+    return None
+
+
+def _place_on_agenda(reader: Reader, options: dict[str, str]) -> Refusal | None:
+    token = reader.take()
+    agenda = reader.lexicon.agenda
+    if agenda.item(token.text):
+        options["item"] = token.text
+        return None
+    holder = agenda.item_of_segment(token.text)
+    if holder is None:
+        return no_such_item(reader, token.text)
+    options["item"], options["segment"] = holder.id, token.text
+    return None
+
+
+def _place(reader: Reader) -> int | Refusal:
+    """A place in the list."""
+    token = reader.peek()
+    if token is None or token.number is None:
+        return refuse("place_expected", found=token.text if token else "–")
+    reader.take()
+    return token.number
+
+
+def _second(reader: Reader) -> Who | Refusal:
+    """The other delegation, behind a word that may join the two."""
+    reader.joining_word()
+    return reader.request()
+
+
+ACTS = (
+    Act(
+        "inscribe",
+        ("inscribe",),
+        "list",
+        {Inscribe: inscribe},
+        Inscribe,
+        (
+            insisted(),
+            Part(
+                'D [D ...] [for ID] [kind K] [as group] [via email|desk|floor] [about "TEXT"]',
+                _whom,
+                NAMES,
+            ),
+        ),
+    ),
+    Act(
+        "move",
+        ("move",),
+        "list",
+        {Move: move},
+        Move,
+        (request(), part("N", "place", _place)),
+    ),
+    Act(
+        "swap",
+        ("swap",),
+        "list",
+        {Swap: swap},
+        Swap,
+        (part("D", "first", Reader.request, NAMES), part("D", "second", _second, NAMES)),
+    ),
+    Act("open_list", ("open", "list"), "list", {OpenList: open_list}, OpenList, probe=OpenList()),
+    Act(
+        "close_list",
+        ("close", "list"),
+        "list",
+        {CloseList: close_list},
+        CloseList,
+        probe=CloseList(),
+    ),
 )

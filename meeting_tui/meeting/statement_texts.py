@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.declared import NOTES, Happening
+from meeting_tui.meeting.declared import NOTES, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.notes import (
     ItemNoted,
@@ -18,10 +18,22 @@ from meeting_tui.meeting.notes import (
     latest_here,
     note,
 )
+from meeting_tui.meeting.point_marks import point_marks
 from meeting_tui.meeting.proposals import PROPOSAL
+from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import (
+    NAMES,
+    Fields,
+    Part,
+    on_a_statement,
+    on_item,
+    on_statement,
+    paragraphs,
+    part,
+)
 from meeting_tui.meeting.teller import Teller
 
 
@@ -92,3 +104,46 @@ def _kept(teller: Teller, event: StatementKept) -> str:
 
 
 HAPPENINGS = (Happening(StatementKept, on_statement_kept, _kept, (NOTES,), stays=True),)
+
+
+def _text(reader: Reader) -> str | Refusal:
+    return "\n".join(paragraphs(reader.rest())) or refuse("text_missing")
+
+
+def _points(reader: Reader) -> Fields | Refusal:
+    """Points, each with tags and marks of its own."""
+    on = on_item(reader) or on_statement(reader)
+    if isinstance(on, Refusal):
+        return on
+    notes: list[Note] = []
+    for each in paragraphs(reader.rest()):
+        of_point = Reader(each, reader.lexicon)
+        marks = point_marks(of_point)
+        if isinstance(marks, Refusal):
+            return marks
+        notes.append(Note(of_point.rest(), on=on, **marks))
+    return {"notes": tuple(notes)} if notes else refuse("text_missing")
+
+
+ACTS = (
+    Act(
+        "statement",
+        ("statement",),
+        "notes",
+        {KeepStatement: keep_statement},
+        KeepStatement,
+        (on_a_statement(), part("TEXT [¶ TEXT ...]", "text", _text)),
+        When.EVER,
+        Seat.NOTES,
+    ),
+    Act(
+        "points",
+        ("points",),
+        "notes",
+        {NotePoints: note_points},
+        NotePoints,
+        (Part("[on D|N|item ID] TEXT [¶ TEXT ...]", _points, NAMES),),
+        When.EVER,
+        Seat.NOTES,
+    ),
+)

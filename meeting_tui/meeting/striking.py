@@ -12,13 +12,15 @@ from typing import ClassVar
 from msgspec.structs import replace
 
 from meeting_tui.meeting.attributions import capacity_line, times_line
-from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, NOTES, Happening
+from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, NOTES, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.item_notes import taken_out
 from meeting_tui.meeting.notes import intervention_meant, noted, point_line
+from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.records import Correction, Struck
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import BECAUSE, Fields, Part, insisted, said
 from meeting_tui.meeting.teller import Teller
 
 
@@ -145,5 +147,40 @@ HAPPENINGS = (
         _statement_told,
         (NOTES, FLOOR, CORRECTIONS),
         corrects=True,
+    ),
+)
+
+
+def _strike(reader: Reader) -> Fields | Refusal:
+    """`POINT because TEXT`, `N because TEXT`."""
+    if reader.is_done:
+        return refuse("strike_what", found="–")
+    token = reader.take()
+    said(reader, BECAUSE)
+    reason = reader.rest()
+    if not reason:
+        return refuse("strike_reason", what=token.text)
+    what = token.word if token.number is None else token.number
+    return {"what": what, "reason": reason}
+
+
+def _struck(what: str | int, reason: str, *, insist: bool) -> StrikePoint | StrikeStatement:
+    return (
+        StrikePoint(what, reason)
+        if isinstance(what, str)
+        else StrikeStatement(what, reason, insist)
+    )
+
+
+ACTS = (
+    Act(
+        "strike",
+        ("strike",),
+        "record",
+        {StrikePoint: strike_point, StrikeStatement: strike_statement},
+        _struck,
+        (insisted(), Part("POINT|N because TEXT", _strike)),
+        When.EVER,
+        Seat.NOTES,
     ),
 )

@@ -18,7 +18,7 @@ from meeting_tui.meeting.attributions import (
     span_refused,
     times_kept,
 )
-from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, Happening
+from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, Act, Happening, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.floor import FloorYielded
 from meeting_tui.meeting.notes import intervention_meant
@@ -26,6 +26,7 @@ from meeting_tui.meeting.point_of_order import pending_refusal
 from meeting_tui.meeting.records import Intervention, On
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import clock, on_a_statement
 from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.typed_times import instant_meant
 
@@ -155,5 +156,27 @@ HAPPENINGS = (
         (FLOOR, CORRECTIONS),
         of_floor=True,
         corrects=True,
+    ),
+)
+
+
+ACTS = (
+    Act(
+        "began",
+        ("began",),
+        "floor",
+        {CorrectBeginning: correct_beginning},
+        CorrectBeginning,
+        (on_a_statement(), clock("at")),
+        When.EVER,
+    ),
+    Act(
+        "ended",
+        ("ended",),
+        "floor",
+        {CorrectEnd: correct_end},
+        CorrectEnd,
+        (on_a_statement(), clock("at")),
+        When.EVER,
     ),
 )

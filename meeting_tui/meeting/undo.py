@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.clock_gaps import STOPPED, ClockJumped
+from meeting_tui.meeting.declared import Act, Seat, When
 from meeting_tui.meeting.entry import ActRedone, ActUndone, Command, Entry, Event
 from meeting_tui.meeting.happenings import HAPPENINGS
 from meeting_tui.meeting.meeting import Meeting, replay
@@ -42,7 +43,7 @@ LONG_SECONDS = 60.0
 """A sitting that was stopped for less was stopped by a slip: the speaker went on."""
 
 
-def undo(meeting: Meeting, now: datetime) -> tuple[Event, ...] | Refusal:
+def undo(meeting: Meeting, command: Undo, now: datetime) -> tuple[Event, ...] | Refusal:
     """Take back the latest act that holds; what was purged is gone for good.
 
     Where that act stopped the sitting while somebody spoke, the time since is noted as a gap, which
@@ -77,7 +78,7 @@ def _state_without(meeting: Meeting, act: str, *, strictly: bool) -> MeetingStat
     return replay((*meeting.entries, entry), strictly=strictly).state
 
 
-def undo_floor(meeting: Meeting) -> tuple[Event, ...] | Refusal:
+def undo_floor(meeting: Meeting, command: UndoFloor, now: datetime) -> tuple[Event, ...] | Refusal:
     """Take back the latest act of the floor; what was done to the list since stays.
 
     Refused where something since depends on it: a note on that speaker, a sitting suspended, the
@@ -132,8 +133,43 @@ def _waits_twice(state: MeetingState) -> bool:
     return any(count > 1 for count in same.values())
 
 
-def redo(meeting: Meeting) -> tuple[Event, ...] | Refusal:
+def redo(meeting: Meeting, command: Redo, now: datetime) -> tuple[Event, ...] | Refusal:
     """Bring back the act taken back last, as long as nothing new was done since."""
     if not meeting.undone_acts:
         return refuse("nothing_to_redo")
     return (ActRedone(meeting.undone_acts[-1]),)
+
+
+ACTS = (
+    Act(
+        "undo",
+        ("undo",),
+        "record",
+        {Undo: undo},
+        Undo,
+        when=When.EVER,
+        seat=Seat.NOTES,
+        probe=Undo(),
+        of_log=True,
+    ),
+    Act(
+        "undo_floor",
+        ("undo", "floor"),
+        "record",
+        {UndoFloor: undo_floor},
+        UndoFloor,
+        probe=UndoFloor(),
+        of_log=True,
+    ),
+    Act(
+        "redo",
+        ("redo",),
+        "record",
+        {Redo: redo},
+        Redo,
+        when=When.EVER,
+        seat=Seat.NOTES,
+        probe=Redo(),
+        of_log=True,
+    ),
+)

@@ -18,7 +18,7 @@ from meeting_tui.meeting.days import span_on_day
 from meeting_tui.meeting.held_time import NOT_HELD
 from meeting_tui.meeting.item_notes import notes_on
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.notes import STANCES, noted
+from meeting_tui.meeting.notes import noted
 from meeting_tui.meeting.positions import (
     TAKEN,
     Position,
@@ -30,7 +30,14 @@ from meeting_tui.meeting.positions import (
 from meeting_tui.meeting.presiding import presided
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.questions import answered_by, points_on
-from meeting_tui.meeting.records import Correction, Intervention, ItemRun, Point, SittingRun
+from meeting_tui.meeting.records import (
+    STANCES,
+    Correction,
+    Intervention,
+    ItemRun,
+    Point,
+    SittingRun,
+)
 from meeting_tui.meeting.speaking_time import GROUPINGS, speaking_time, spoken
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import in_list_order

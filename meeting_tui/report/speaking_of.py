@@ -13,8 +13,8 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
-from meeting_tui.meeting.notes import STANCES, PointCorrected, PointNoted, is_bare, recorded
-from meeting_tui.meeting.records import Correction, Point
+from meeting_tui.meeting.notes import PointCorrected, PointNoted, is_bare, recorded
+from meeting_tui.meeting.records import STANCES, Correction, Point
 
 _Noted = TypeVar("_Noted", bound=Point | PointNoted | PointCorrected)
 _PROPOSAL = re.compile(r"r\d+")

@@ -10,23 +10,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from meeting_tui.delegations.directory import Directory
-from meeting_tui.meeting.acts import ACTS, Act, act
-from meeting_tui.meeting.clock_gaps import CountGap, DiscountGap
+from meeting_tui.meeting.acts import BY_ID, act
 from meeting_tui.meeting.decide import decide
-from meeting_tui.meeting.entry import Command
-from meeting_tui.meeting.floor import Continue, Next, Pause, Yield
-from meeting_tui.meeting.items import CloseItem
-from meeting_tui.meeting.limits import Extend
-from meeting_tui.meeting.losses import SeeLosses
+from meeting_tui.meeting.declared import Act
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.point_of_order import Rule
 from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.refusal_told import refusal_told
-from meeting_tui.meeting.sittings import Adjourn, OpenMeeting, Resume, Suspend
-from meeting_tui.meeting.speakers_list import CloseList, OpenList
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.undo import Redo, Undo, UndoFloor
 from meeting_tui.meeting.waiting_order import ordinal, requests_of
 from meeting_tui.ui.own_keys import keys_of, printed
 from meeting_tui.ui.port import Frame, Port
@@ -38,34 +29,12 @@ ONCE_A_PRESS = ("undo", "redo")
 
 ON_CURSOR = ("withdraw", "floor", "absent", "text_only")
 
-_PROBES: dict[str, Command] = {
-    "open": OpenMeeting(),
-    "suspend": Suspend(),
-    "resume": Resume(),
-    "adjourn": Adjourn(insist=True),
-    "close_item": CloseItem("carry"),
-    "open_list": OpenList(),
-    "close_list": CloseList(),
-    "next": Next(insist=True),
-    "yield": Yield(),
-    "pause": Pause(),
-    "continue": Continue(),
-    "extend": Extend(30),
-    "ruling": Rule("–"),
-    "undo": Undo(),
-    "undo_floor": UndoFloor(),
-    "redo": Redo(),
-    "gap_out": DiscountGap(),
-    "gap_in": CountGap(),
-    "seen": SeeLosses(),
-}
-
 
 def why_not(
     meeting: Meeting, act_id: str, now: datetime, language: str, directory: Directory
 ) -> str | None:
     """Why an act is not allowed now, as a sentence; None when it is, or needs more words."""
-    probe = _PROBES.get(act_meant(meeting.state, act_id).id)
+    probe = act_meant(meeting.state, act_id).probe
     if probe is None:
         return None
     outcome = decide(meeting, probe, now)
@@ -84,7 +53,7 @@ def act_meant(state: MeetingState, act_id: str) -> Act:
 
 def line_begun(port: Port, act_id: str) -> str | None:
     """The line that an act's key begins for somebody to finish; None where it does more or less."""
-    if act_id in ON_CURSOR or all(each.id != act_id for each in ACTS):
+    if act_id in ON_CURSOR or act_id not in BY_ID:
         return None
     found = act_meant(port.desk.state, act_id)
     return found.line if found.line.endswith(" ") and port.may(found.id) is None else None

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
+from meeting_tui.meeting import syntax
 from meeting_tui.meeting.acts import ACTS
 from meeting_tui.meeting.details import MARKS
 from meeting_tui.meeting.lexicon import Lexicon
-from meeting_tui.meeting.notes import STANCES
+from meeting_tui.meeting.records import STANCES
 from meeting_tui.text import fit
 from meeting_tui.ui.ui_acts import UI_ACTS
 from meeting_tui.ui.widgets.typed_line import Complete, Completion
@@ -18,9 +19,11 @@ from meeting_tui.views.noting import ACT_SIGNS, leading
 from meeting_tui.views.noting import MARKS as NOTE_MARKS
 from meeting_tui.words import say
 
-NAMES_AFTER_ON = {"note", "propose", "heard", "person", "mark", "received", "aligned"}
+NAMES_AFTER_ON = frozenset(
+    each.words[0] for each in ACTS for part in each.parts if part.shown.startswith("[on D")
+)
 """Acts in which `on` comes before the statement that is meant."""
-NAMES = {"aligned", "present"}
+NAMES = frozenset({"aligned", "present"})
 """Acts whose every word may be a delegation."""
 WITH_WORDS = NAMES_AFTER_ON | NAMES | {"position"}
 """Acts on statements and positions."""
@@ -78,12 +81,20 @@ def _offered(choice: Iterable[str], word: str, start: int) -> list[Completion]:
 
 
 _OFFERED = 6
-_TAKES_IDS = {"item", "reopen", "segment"}
-_TAKES_NAMES = {
-    *("inscribe", "withdraw", "absent", "text-only", "move", "swap"),
-    *("floor", "order", "reply", "limit", "document", "identify"),
-    *WITH_WORDS,
-}
+
+
+def _taking(*sorts: str) -> frozenset[str]:
+    """The first words of acts that have a part of one of these sorts; not behind an `on`."""
+    return frozenset(
+        each.words[0]
+        for each in ACTS
+        for part in each.parts
+        if part.takes in sorts and not part.shown.startswith("[on") and len(each.words) == 1
+    )
+
+
+_TAKES_IDS = _taking(syntax.ITEMS, syntax.SEGMENTS)
+_TAKES_NAMES = _taking(syntax.NAMES) | WITH_WORDS
 
 
 class Completer:

@@ -14,7 +14,7 @@ from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import Opened, sit_down
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
-from meeting_tui.meeting.acts import Act
+from meeting_tui.meeting.declared import Act
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.ui.act_keys import ON_CURSOR, ONCE_A_PRESS, act_meant, request_line, why_not

@@ -19,7 +19,8 @@ from textual.keys import KEY_NAME_REPLACEMENTS
 
 from meeting_tui.desk.settings import Settings
 from meeting_tui.errors import SettingsError
-from meeting_tui.meeting.acts import ACTS, Act
+from meeting_tui.meeting.acts import ACTS
+from meeting_tui.meeting.declared import Act
 from meeting_tui.ui.ui_acts import UI_ACTS, UiAct, key_name
 from meeting_tui.words import Sentence
 
@@ -54,6 +55,22 @@ class Keys(Struct, frozen=True):
         return tuple(printed(key) for key in self)
 
 
+KEYS: dict[str, Keys] = {
+    "withdraw": Keys("delete", None),
+    "next": Keys("space", "f9"),
+    "floor": Keys(None, "ctrl+g"),
+    "yield": Keys("full_stop", "f10"),
+    "pause": Keys("comma", "f12"),
+    "continue": Keys("comma", "f12"),
+    "extend": Keys("plus", None),
+    "order": Keys("exclamation_mark", None),
+    "note": Keys("semicolon", None),
+    "undo": Keys(None, "ctrl+z"),
+    "redo": Keys(None, "ctrl+y"),
+}
+"""The keys of the acts of the meeting; no letter, as a letter begins a line."""
+
+
 def printed(key: str) -> str:
     """A key as it is printed on the keyboard: `F9`, `Ctrl+Z`, `=`."""
     return _SIGNS_PRINTED.get(key) or key_name(key)
@@ -62,7 +79,7 @@ def printed(key: str) -> str:
 def keys_of(act: Act | UiAct, own: Mapping[str, str]) -> Keys:
     """The keys of an act; `own` is act -> key, from `own_keys`."""
     if isinstance(act, Act):
-        keys = Keys(act.key, act.anywhere)
+        keys = KEYS.get(act.id, Keys(None, None))
     else:
         keys = Keys(ON_EMPTY_LINE.get(act.id), act.key)
     chosen = own.get(act.id)

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 from meeting_tui.agenda.model import Agenda, Question
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.notes import (
-    STANCES,
     ItemNoted,
     PointCorrected,
     PointNoted,
@@ -23,7 +22,7 @@ from meeting_tui.meeting.notes import (
 )
 from meeting_tui.meeting.proposals import PROPOSAL, proposals_made
 from meeting_tui.meeting.reader import complete
-from meeting_tui.meeting.records import Point
+from meeting_tui.meeting.records import STANCES, Point
 from meeting_tui.meeting.telling import tell_act
 from meeting_tui.text import cells, fit
 from meeting_tui.views.look import Look

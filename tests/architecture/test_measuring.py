@@ -51,6 +51,7 @@ def test_what_waits_is_spread_among_the_others_between_two_files(files: str, ord
 
 def test_the_tests_in_a_terminal_are_those_that_wait(request: pytest.FixtureRequest) -> None:
     places = [IN_A_TERMINAL in getattr(each, "fixturenames", ()) for each in request.session.items]
-    is_whole = len(places) > 2000
+    rooms = {each.path.parent.name for each in request.session.items}
+    is_whole = {"terminal", "meeting", "report", "crash"} <= rooms
     tail = places[-(len(places) // 10) :]
     assert not is_whole or (sum(places) >= 20 and sum(tail) <= sum(places) // 5)

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from meeting_tui import words
-from meeting_tui.meeting.acts import ACTS, Act
+from meeting_tui.meeting.acts import ACTS
+from meeting_tui.meeting.declared import Act
 from meeting_tui.text import cells
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"

@@ -22,7 +22,7 @@ from meeting_tui.meeting.details import (
 )
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.languages import language_named
-from meeting_tui.meeting.names import unknown_names
+from meeting_tui.meeting.lexicon import unknown_names
 from meeting_tui.meeting.questions import coverage
 from meeting_tui.meeting.records import Intervention, KeptFile, ReceivedText
 from meeting_tui.meeting.refusal import Refusal

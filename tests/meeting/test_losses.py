@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from meeting_tui.desk.minting import mint
 from meeting_tui.errors import LogDamaged
+from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.entry import ActUndone, Entry, Event
 from meeting_tui.meeting.floor import FloorGiven, FloorYielded
 from meeting_tui.meeting.losses import (
@@ -24,7 +25,7 @@ from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.notes import PointNoted
 from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.telling import Chronicle, tell
-from meeting_tui.meeting.undo import undo_floor
+from meeting_tui.meeting.undo import UndoFloor
 from tests.meeting.room import Room
 
 
@@ -221,7 +222,7 @@ def test_the_loss_itself_cannot_be_undone() -> None:
 def test_an_act_of_the_floor_can_be_undone_behind_a_hole() -> None:
     room = reopened(morning(), number_of(morning(), FloorGiven))
 
-    assert isinstance(undo_floor(room.meeting), tuple)
+    assert isinstance(decide(room.meeting, UndoFloor(), room.now), tuple)
 
 
 def test_an_undo_of_what_is_lost_is_set_apart() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from meeting_tui.meeting.clock_gaps import NoteClockJump
-from meeting_tui.meeting.names import DelegationIdentified, free_names, unknown_names
+from meeting_tui.meeting.lexicon import free_names, unknown_names
+from meeting_tui.meeting.names import DelegationIdentified
 from tests.meeting.room import Room
 
 

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 
-from meeting_tui.meeting.notes import AUDIENCES, KINDS, STANCES, point_text, recorded, stance_told
+from meeting_tui.meeting.notes import point_text, recorded, stance_told
 from meeting_tui.meeting.proposals import PROPOSAL
-from meeting_tui.meeting.records import Bands, Correction
+from meeting_tui.meeting.records import AUDIENCES, KINDS, STANCES, Bands, Correction
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Paragraph, plain
 from meeting_tui.report.draft.opening import bands_told
 from meeting_tui.report.draft.voice import Voice, capital

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting.read_point_acts import PARAGRAPH
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.syntax import PARAGRAPH
 from meeting_tui.text import clean_line
 from meeting_tui.ui.answers import refusal_sentence
 from meeting_tui.ui.screens.notes_asking import Asked

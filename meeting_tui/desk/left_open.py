@@ -26,7 +26,7 @@ from meeting_tui.meeting.clock_gaps import (
 )
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.meeting.spans import span
+from meeting_tui.meeting.spans import hours_text, span
 from meeting_tui.words import say
 
 LEFT_SECONDS = 3600.0
@@ -94,8 +94,7 @@ def _gap_told(table: Table, language: str) -> str:
     gap = gap_asked(state)
     if gap is None or gap.cause not in (CLOSED, RESTARTED):
         return ""
-    minutes = int(gap.seconds // 60)
     name = table.directory.name(whose(state, gap), language)
     if gap.cause == RESTARTED:
         return say("shell.restarted", language, span=span(gap.seconds), name=name)
-    return say("shell.left_open", language, span=f"{minutes // 60}:{minutes % 60:02}", name=name)
+    return say("shell.left_open", language, span=hours_text(gap.seconds), name=name)

@@ -14,8 +14,9 @@ from msgspec import Struct
 from meeting_tui.agenda.local_times import NotOne, instant_of, instants_of, local_text
 from meeting_tui.forecast.inverse import LimitAct, limit_to_end_by
 from meeting_tui.forecast.projection import project
-from meeting_tui.forecast.saying import Saying, length
+from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.clock_words import clock_time
+from meeting_tui.meeting.spans import length
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.words import say
 

@@ -13,8 +13,9 @@ from typing import Literal
 from msgspec import Struct
 
 from meeting_tui.forecast.figures import Projection
-from meeting_tui.forecast.saying import Saying, length
+from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.checklist import longer_than_sittings
+from meeting_tui.meeting.spans import length
 
 HOUR = 3600
 """A turn that lasts so many seconds, or a sitting that begins so far from its plan, looks odd."""

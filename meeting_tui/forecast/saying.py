@@ -17,10 +17,8 @@ from meeting_tui.forecast.extension import Extension
 from meeting_tui.forecast.figures import Block, Projection
 from meeting_tui.forecast.inverse import LimitToEnd
 from meeting_tui.forecast.sums import Sum
+from meeting_tui.meeting.spans import MINUTE, NOISE, hours_and_minutes, length
 from meeting_tui.words import say
-
-NOISE = 1e-6
-"""Seconds; sums of seconds are off by less, and must not show as a minute less."""
 
 
 class Saying:
@@ -203,7 +201,7 @@ class Saying:
 
     def hours(self, seconds: float) -> str:
         """`3 h`, `2 h 30`."""
-        whole, rest = divmod(int(seconds // 60), 60)
+        whole, rest = hours_and_minutes(int(seconds // MINUTE))
         key = "procedure.hours_minutes" if rest else "procedure.hours"
         return self.say(key, hours=whole, **({"minutes": rest} if rest else {}))
 
@@ -257,15 +255,9 @@ class Saying:
         return self.say("procedure.limit_of_tier", length=told, tier=name)
 
 
-def length(seconds: float) -> str:
-    """`2:30`; parts of a second count as a whole one."""
-    whole = -int(-seconds // 1)
-    return f"{whole // 60}:{whole % 60:02}"
-
-
 def minutes(seconds: float) -> int:
     """Whole minutes without their seconds, as clocks show them."""
-    return int((seconds + NOISE) // 60)
+    return int((seconds + NOISE) // MINUTE)
 
 
 def parts_shown(parts: Sequence[float], total: int) -> list[int]:

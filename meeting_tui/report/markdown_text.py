@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from meeting_tui.meeting.spans import whole_seconds
+from meeting_tui.meeting.spans import clock_text, whole_seconds
 from meeting_tui.text import clean_line
 
 _ALWAYS = re.compile(r"[\\`*_\[\]<>|~#$^]")
@@ -47,6 +47,4 @@ def _runs_right_to_left(text: str) -> bool:
 
 def clock_span(seconds: float) -> str:
     """A length of time as `m:ss` or `h:mm:ss`, to the nearest second."""
-    minutes, rest = divmod(whole_seconds(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+    return clock_text(whole_seconds(seconds))

@@ -10,7 +10,8 @@ import click
 from meeting_tui.desk.as_it_stood import as_it_stood, moment_of
 from meeting_tui.desk.own_list import directory_of
 from meeting_tui.shell.common import Shell, with_shell
-from meeting_tui.views.checklist_text import ChecklistText
+from meeting_tui.views.look import Look
+from meeting_tui.views.plain import checklist_lines, checklist_table
 
 
 @click.command("checklist")
@@ -21,10 +22,10 @@ def command(shell: Shell, session: str) -> int:
     folder = shell.find(session)
     meeting = as_it_stood(folder).meeting
     now = moment_of(meeting, folder)
-    text = ChecklistText(meeting.state, now, directory_of(folder.path), shell.language)
+    look = Look.of(meeting.state, now, directory_of(folder.path), shell.language)
     if shell.as_json:
-        shell.tell_json({"session": folder.name, "at": now.isoformat(), **text.table()})
+        shell.tell_json({"session": folder.name, "at": now.isoformat(), **checklist_table(look)})
         return 0
-    for line in text.lines():
+    for line in checklist_lines(look):
         shell.tell(line)
     return 0

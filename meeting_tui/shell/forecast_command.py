@@ -9,8 +9,8 @@ import click
 
 from meeting_tui.desk.as_it_stood import as_it_stood
 from meeting_tui.desk.own_list import directory_of
-from meeting_tui.forecast.projection import project
 from meeting_tui.shell.common import AT, Shell, time_asked, with_shell
+from meeting_tui.views.look import Look
 
 
 @click.command("forecast")
@@ -25,14 +25,14 @@ def command(shell: Shell, session: str, at: str | None) -> int:
     """Say when SESSION will end, who can speak, and what would make it end on time."""
     folder = shell.find(session)
     stood = as_it_stood(folder, None if at is None else time_asked(at))
-    projection = project(stood.meeting.state, stood.now)
+    look = Look.of(stood.meeting.state, stood.now, directory_of(folder.path), shell.language)
     if shell.as_json:
         from meeting_tui.report.forecast_export import forecast_table
 
-        shell.tell_json(forecast_table(projection, shell.language))
+        shell.tell_json(forecast_table(look.projection, shell.language))
         return 0
-    from meeting_tui.views.forecast_text import ForecastText
+    from meeting_tui.views.forecast_text import forecast_lines
 
-    for line in ForecastText(projection, directory_of(folder.path), shell.language).lines():
+    for line in forecast_lines(look):
         shell.tell(line)
     return 0

@@ -38,11 +38,10 @@ from meeting_tui.meeting.sittings import MeetingAdjourned, SittingSuspended
 from meeting_tui.meeting.telling import tell_newest
 from meeting_tui.shell.plain_help import help_told
 from meeting_tui.text import display
-from meeting_tui.views.checklist_text import checklist_told, is_checklist_asked
+from meeting_tui.views import plain
 from meeting_tui.views.keeping import Keeping
-from meeting_tui.views.plain_facts import Facts
-from meeting_tui.views.slip_text import is_slip_asked, slip_told
-from meeting_tui.views.times_text import times_asked, times_told
+from meeting_tui.views.look import Look
+from meeting_tui.views.speaking_times import times_asked, times_told
 from meeting_tui.words import Sentence, Value, in_language, say, with_asides
 
 if TYPE_CHECKING:
@@ -52,7 +51,7 @@ TICK_SECONDS = 0.25
 WAIT_SECONDS = 1.0
 """So long a line is waited for before it is looked whether there is something to tell."""
 _OCCASIONS = (ItemClosed, SittingSuspended, MeetingAdjourned, PointPurged)
-ASKED = {"now": "facts", "现在": "facts", "list": "waiting", "名单": "waiting"}
+ASKED = {"now": "now", "现在": "now", "list": "list", "名单": "list"}
 HELP = ("help", "?", "？", "帮助")
 LEAVING = ("quit", "exit", "退出")
 
@@ -102,19 +101,19 @@ class PlainSeat:
             return self._asks_to_stay()
         self._is_leave_asked = False
         if not line or word in ASKED:
-            for fact in getattr(self._facts(), ASKED.get(word, "facts"))():
+            for fact in self._asked(word):
                 self._tell(fact)
         elif word in HELP:
             for told in help_told(self._language):
                 self._tell(told)
         elif (asked := times_asked(line)) is not None:
-            for told in times_told(self._facts(), asked):
+            for told in times_told(self._look(), asked):
                 self._tell(told)
-        elif is_checklist_asked(line):
-            for told in checklist_told(self._facts()):
+        elif plain.is_checklist_asked(line):
+            for told in plain.checklist_lines(self._look()):
                 self._tell(told)
-        elif is_slip_asked(line):
-            for told in slip_told(self._facts()):
+        elif plain.is_slip_asked(line):
+            for told in plain.slip_told(self._look()):
                 self._tell(told)
         elif (clock := limit_fit_asked(line)) is not None:
             self._suggest_limit(clock)
@@ -159,12 +158,17 @@ class PlainSeat:
         while not self._calls.empty():
             self._calls.get()()
 
-    def _facts(self) -> Facts:
+    def _asked(self, word: str) -> list[str]:
+        """How the meeting stands, or who is on the list."""
+        look = self._look()
+        if ASKED.get(word) == "list":
+            return plain.list_told(look)
+        return plain.facts(look, self._desk.keeping)
+
+    def _look(self) -> Look:
         self._catch_up()
         desk = self._desk
-        return Facts(
-            desk.state, desk.clock.now(), desk.table.directory, self._language, desk.keeping
-        )
+        return Look.of(desk.state, desk.clock.now(), desk.table.directory, self._language)
 
     def _heard(self, what: Accepted | Refused | Keeping) -> None:
         if isinstance(what, Keeping):
@@ -207,7 +211,7 @@ class PlainSeat:
             self._tell(sentence)
         left_open = left_open_told(self._desk.table, self._language)
         day = other_day_told(self._desk.state, self._desk.clock.now(), self._language)
-        for fact in (*self._facts().facts(), *filter(None, (left_open, day))):
+        for fact in (*self._asked("now"), *filter(None, (left_open, day))):
             self._tell(fact)
         self._say("shell.plain_how")
 
@@ -222,8 +226,8 @@ class PlainSeat:
 
         `is_unasked`: on a line of its own, behind whatever somebody has begun to type.
         """
-        facts = self._facts()
-        for over in (facts.over_time(), facts.break_over()):
+        look = self._look()
+        for over in (plain.over_time(look), plain.break_over(look)):
             if over and over[0] not in self._over_told:
                 self._over_told.add(over[0])
                 if is_unasked:

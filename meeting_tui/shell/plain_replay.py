@@ -12,9 +12,9 @@ from meeting_tui.desk.replaying import Unit
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.shell.plain import ASKED, HELP, LEAVING, lines_in
 from meeting_tui.text import display
-from meeting_tui.views.plain_facts import Facts
-from meeting_tui.views.slip_text import is_slip_asked, slip_told
-from meeting_tui.views.times_text import times_asked, times_told
+from meeting_tui.views import plain
+from meeting_tui.views.look import Look
+from meeting_tui.views.speaking_times import times_asked, times_told
 from meeting_tui.words import say
 
 __all__ = ["PlainReplay", "lines_in"]
@@ -60,16 +60,16 @@ class PlainReplay:
         unit = words[is_back:] or (["turn"] if is_back else [])
         if len(unit) == 1 and unit[0] in _UNITS:
             self._step(_UNITS[unit[0]], is_back=is_back)
-        elif ASKED.get(line.casefold()) == "waiting":
-            for fact in self._facts().waiting():
+        elif ASKED.get(line.casefold()) == "list":
+            for fact in plain.list_told(self._look()):
                 self._tell(fact)
         elif not line or line.casefold() in ASKED:
             self._facts_now()
         elif (asked := times_asked(line)) is not None:
-            for fact in times_told(self._facts(), asked):
+            for fact in times_told(self._look(), asked):
                 self._tell(fact)
-        elif is_slip_asked(line):
-            for told in slip_told(self._facts()):
+        elif plain.is_slip_asked(line):
+            for told in plain.slip_told(self._look()):
                 self._tell(told)
         elif line.casefold() in HELP:
             self._say("replay.plain_how")
@@ -99,17 +99,15 @@ class PlainReplay:
             self._desk.go(going.at)
             self._facts_now()
 
-    def _facts(self) -> Facts:
+    def _look(self) -> Look:
         desk = self._desk
-        return Facts(desk.state, desk.at, desk.table.directory, self._language, desk.keeping)
+        return Look.of(desk.state, desk.at, desk.table.directory, self._language)
 
     def _facts_now(self) -> None:
         """How the meeting stood, plainly marked; nothing is said of the disk."""
-        facts = self._facts()
-        self._say("replay.plain_mark", time=facts.moment())
-        told = (*facts.time(), *facts.item(), *facts.floor(), *facts.next_three())
-        told = (*told, facts.counts(), *facts.to_decide())
-        for fact in told:
+        look = self._look()
+        self._say("replay.plain_mark", time=plain.moment(look))
+        for fact in plain.facts_then(look):
             self._tell(fact)
 
     def _say(self, key: str, **params: str | int) -> None:

@@ -12,11 +12,11 @@ import click
 from meeting_tui.desk.as_it_stood import Stood, as_it_stood, moment_of
 from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.session_log.chain import Head, anchor
 from meeting_tui.shell.common import AT, Shell, time_asked, with_shell
 from meeting_tui.shell.misuse import Misuse
+from meeting_tui.views.look import Look
 from meeting_tui.views.slip import make_slip, slip_lines
 from meeting_tui.words import Sentence
 
@@ -69,8 +69,8 @@ def _print_if_new(shell: Shell, folder: SessionFolder, seen: str) -> str:
 def _print(shell: Shell, folder: SessionFolder, stood: Stood, head: Head | None = None) -> None:
     """Print a slip; that of now with the anchor of the log."""
     state, now = stood.meeting.state, stood.now
-    slip = make_slip(state, project(state, now), now, shell.language, directory_of(folder.path))
-    lines = slip_lines(slip, shell.language)
+    look = Look.of(state, now, directory_of(folder.path), shell.language)
+    lines = slip_lines(make_slip(look), shell.language)
     if head is not None:
         lines.append(shell.say("slip.anchor", seq=head.seq, anchor=anchor(head)))
     if shell.as_json:

@@ -35,7 +35,8 @@ def command(shell: Shell, session: str, item: str | None, by: str, at: str | Non
     else:
         stood = as_it_stood(folder, time_asked(at))
     state, now = stood.meeting.state, stood.now
-    from meeting_tui.views.times_text import TimesText, no_such_item
+    from meeting_tui.views.look import Look
+    from meeting_tui.views.speaking_times import TimesText, no_such_item
 
     unknown = no_such_item(state, item) if item is not None else None
     if unknown:
@@ -46,6 +47,7 @@ def command(shell: Shell, session: str, item: str | None, by: str, at: str | Non
         table = times_table(state, now, directory_of(folder.path), shell.language, by, item)
         shell.tell_json({"session": folder.name, "at": now.isoformat(), **table})
         return 0
-    for line in TimesText(state, now, directory_of(folder.path), shell.language, by, item).lines():
+    look = Look.of(state, now, directory_of(folder.path), shell.language)
+    for line in TimesText(look, by, item).lines():
         shell.tell(line)
     return 0

@@ -11,7 +11,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from meeting_tui.views.durations import clock_text, format_remaining, format_used
+from meeting_tui.meeting.spans import NOISE, clock_text, format_remaining, format_used
 from meeting_tui.views.pieces import Line, Piece, line, line_cells, sides
 from meeting_tui.words import say
 
@@ -162,3 +162,12 @@ def _beside(face: ClockFace, language: str, rows: Size) -> list[Line]:
     word = line(Piece(face.word, f"{face.role} strong"))
     notes = [word, unit, _used_of(face, language)]
     return notes if rows == 3 else [word, (), unit, (), _used_of(face, language)]
+
+
+def until_text_changes(used: float, limit: float | None) -> float:
+    """Seconds of speaking time until either text says something else; 0 < result <= 1."""
+    to_next_used = 1.0 - used % 1.0
+    if limit is None:
+        return to_next_used
+    left = (limit - used) % 1.0
+    return min(to_next_used, left if left > NOISE else 1.0)

@@ -16,11 +16,10 @@ from meeting_tui.meeting.heard import unheard
 from meeting_tui.meeting.notes import is_bare, point_text
 from meeting_tui.meeting.questions import Coverage, CoverageRow, coverage, points_about
 from meeting_tui.meeting.records import Intervention, Point
-from meeting_tui.meeting.spans import whole_seconds
+from meeting_tui.meeting.spans import format_used, whole_seconds
 from meeting_tui.meeting.speaking_time import speaking_time
 from meeting_tui.text import cells as text_cells
 from meeting_tui.views.columns import Cell, Column, Placed, Row, lay_out, row_line
-from meeting_tui.views.durations import format_used
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import (
     Line,

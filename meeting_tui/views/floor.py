@@ -9,8 +9,9 @@ from meeting_tui.forecast.figures import ItemTimes
 from meeting_tui.meeting.floor import first_in_line
 from meeting_tui.meeting.point_of_order import heard_since
 from meeting_tui.meeting.presiding import presides
-from meeting_tui.meeting.records import Intervention
+from meeting_tui.meeting.records import Inscription, Intervention
 from meeting_tui.meeting.sittings import sitting_to_begin
+from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.views.clock import ClockFace
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import (
@@ -25,6 +26,8 @@ from meeting_tui.views.pieces import (
     wrap,
 )
 
+NEXT_TOLD = 3
+"""So many of those who come next are told."""
 ACT_MARK = ":"
 """Begins an act on the Notes, where everything else is a point."""
 _ID = 4
@@ -48,7 +51,7 @@ def next_step(look: Look, *, lead: str = "") -> str:
     state = look.state
     if state.phase == "suspended":
         sitting, start, _ = sitting_to_begin(state, look.now)
-        number = [each.id for each in state.agenda.sittings].index(sitting.id) + 1
+        number = look.sitting_number(sitting.id)
         if sitting.id != state.sitting:
             start_clock = look.clock(start)
             return look.say("room.resumes_next", number=number, start=start_clock)
@@ -94,7 +97,7 @@ def _parts(look: Look, width: int, most: int | None) -> list[list[Line]]:
 
 
 def _sitting_lines(look: Look, sitting: str, width: int) -> list[Line]:
-    number = [each.id for each in look.state.agenda.sittings].index(sitting) + 1
+    number = look.sitting_number(sitting)
     held = {each.id: each for each in look.projection.day.sittings}
     name = line(Piece(f" {look.say('begin.sitting', number=number)}", "heading"))
     if sitting not in held:
@@ -138,10 +141,20 @@ NEARLY_SECONDS = 30
 
 def face(look: Look, pace: float = 1.0) -> ClockFace | None:
     """The clock of whoever speaks, or of the point of order that is heard; None for nobody."""
+    return order_face(look, pace) or speaker_face(look, pace)
+
+
+def order_face(look: Look, pace: float = 1.0) -> ClockFace | None:
+    """How long a point of order has been heard; None while none is."""
     raised_at = heard_since(look.state)
-    if raised_at is not None:
-        heard = max(0.0, (look.now - raised_at).total_seconds())
-        return ClockFace(heard, None, look.say("room.word_order"), "over", False, pace)
+    if raised_at is None:
+        return None
+    heard = max(0.0, (look.now - raised_at).total_seconds())
+    return ClockFace(heard, None, look.say("room.word_order"), "over", False, pace)
+
+
+def speaker_face(look: Look, pace: float = 1.0) -> ClockFace | None:
+    """The clock of whoever has the floor, also while a point of order is heard."""
     speaking = look.state.speaking()
     if speaking is None:
         return None
@@ -161,22 +174,33 @@ def face(look: Look, pace: float = 1.0) -> ClockFace | None:
     return ClockFace(used, speaking.limit_seconds, look.say(key), role, paused, pace)
 
 
-def heading(look: Look) -> str:
-    """The item and segment under discussion, in words."""
+def under_discussion(look: Look) -> tuple[str, str]:
+    """Number and title of the segment under discussion, else of the item; empty without one.
+
+    Items that are taken with it are named with the number.
+    """
     state = look.state
-    if state.item is None:
-        return look.say("screen.no_item")
-    run, item = state.items[state.item], state.agenda.item(state.item)
-    under = (state.agenda.segment(run.segment) if run.segment else None) or item
-    if under is None:
-        return ""
+    item = state.agenda.item(state.item) if state.item else None
+    if item is None:
+        return "", ""
+    under = state.agenda.segment(state.items[item.id].segment or "") or item
     name = under.id
     if state.joined:
-        items = look.say("procedure.between").join(
-            state.items[e].segment or e for e in state.joined
-        )
+        joined = (state.items[each].segment or each for each in state.joined)
+        items = look.say("procedure.between").join(joined)
         name = look.say("room.taken_with", id=name, items=items)
-    return f"{name}  {under.title.say(look.language)}"
+    return name, under.title.say(look.language)
+
+
+def heading(look: Look) -> str:
+    """The item and segment under discussion, in words."""
+    return "  ".join(under_discussion(look)) if look.state.item else look.say("screen.no_item")
+
+
+def queue(look: Look) -> tuple[Inscription, ...]:
+    """As `next` follows: the list; once it is empty, the replies."""
+    replies = (look.state.inscriptions[each] for each in look.state.replies)
+    return waiting(look.state) or (tuple(replies) if look.state.item else ())
 
 
 def speaker_lines(look: Look, width: int, *, lead: str = "", rows: int = 1) -> list[Line]:

@@ -16,7 +16,7 @@ from meeting_tui.meeting.clock_gaps import CLOSED, RESTARTED, STOPPED, gap_asked
 from meeting_tui.meeting.losses import unseen
 from meeting_tui.meeting.records import Loss
 from meeting_tui.meeting.sittings import break_over_since, sitting_to_begin
-from meeting_tui.views.durations import clock_text
+from meeting_tui.meeting.spans import clock_text
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, line
 from meeting_tui.words import Sentence
@@ -126,5 +126,5 @@ def _break_over(look: Look) -> str:
     if start is None or look.is_replay:
         return ""
     sitting, _, _ = sitting_to_begin(look.state, look.now)
-    number = [each.id for each in look.state.agenda.sittings].index(sitting.id) + 1
+    number = look.sitting_number(sitting.id)
     return look.say("room.break_over", number=number, start=look.clock(start))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cached_property
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -12,6 +13,8 @@ from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.clocks import RoomClock, today
 from meeting_tui.forecast.figures import Projection
+from meeting_tui.forecast.projection import project
+from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.words import Value, say
@@ -37,7 +40,7 @@ class Look(Struct, frozen=True, dict=True):
         """A sentence in the reader's language."""
         return say(key, self.language, **params)
 
-    def listed(self, names: Sequence[str]) -> str:
+    def listed(self, names: Iterable[str]) -> str:
         """Names one after the other as the reader's language parts them."""
         return ("、" if self.language == "zh" else ", ").join(names)
 
@@ -51,13 +54,31 @@ class Look(Struct, frozen=True, dict=True):
         On another day with the day, but for the seconds of what is told under its day anyway.
         """
         if seconds:
-            zone = self.state.agenda.time_zone
-            return local_text(instant.astimezone(zone), seconds=True)
+            return local_text(instant.astimezone(self.zone), seconds=True)
         return self.room_clock.text(instant)
 
     def clocks(self, start: datetime, end: datetime) -> tuple[str, str]:
         """Two instants, one after the other; a day that both have is said once."""
         return self.room_clock.texts(start, end)
+
+    @classmethod
+    def of(cls, state: MeetingState, now: datetime, directory: Directory, language: str) -> Look:
+        """The meeting as it stands at `now` (aware), with the forecast of that moment."""
+        return cls(state, now, project(state, now), directory, language)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of the meeting."""
+        return self.state.agenda.time_zone
+
+    @cached_property
+    def saying(self) -> Saying:
+        """Says the figures of the forecast."""
+        return Saying.of(self.projection, self.language)
+
+    def sitting_number(self, sitting: str) -> int:
+        """Which sitting of the agenda it is, from 1."""
+        return [each.id for each in self.state.agenda.sittings].index(sitting) + 1
 
     @cached_property
     def room_clock(self) -> RoomClock:

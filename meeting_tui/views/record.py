@@ -97,7 +97,7 @@ def record_heading(look: Look, width: int) -> Line:
 
 def _with_offset(look: Look) -> bool:
     """Whether the clocks go back in a sitting, as planned or held."""
-    sittings, zone = look.projection.seen.sittings, look.state.agenda.time_zone
+    sittings, zone = look.projection.seen.sittings, look.zone
     ends = ((each.opened_at or each.planned_start, each.planned_end) for each in sittings)
     return any(clocks_go_back(start, end, zone) for start, end in ends)
 
@@ -203,7 +203,7 @@ class RecordBook:
             self._about.setdefault(("name", fold(event.delegation)), []).append(place)
 
     def _notice_day(self, look: Look, entry: Entry) -> None:
-        day = entry.at.astimezone(look.state.agenda.time_zone).date()
+        day = entry.at.astimezone(look.zone).date()
         if day != self._day:
             self._day = day
             self._days[self._places[entry.seq]] = day_text(replace(look, now=entry.at), long=True)

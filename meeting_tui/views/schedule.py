@@ -18,12 +18,12 @@ from msgspec.structs import replace
 from meeting_tui.agenda.model import Agenda, DatedNote, Item, Segment
 from meeting_tui.forecast.figures import Cut, ItemTimes
 from meeting_tui.meeting.records import ScheduleChange, SittingRun
+from meeting_tui.meeting.spans import MINUTE
 from meeting_tui.views.columns import Cell, Column, Row, lay_out, row_line
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, fit_words, hanging, line, line_cells
 from meeting_tui.views.schedule_times import (
     ACTUAL,
-    MINUTE,
     PLANNED,
     Axis,
     Mark,

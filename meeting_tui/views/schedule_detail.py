@@ -17,9 +17,9 @@ from meeting_tui.forecast.figures import ItemTimes
 from meeting_tui.forecast.lateness import minutes_behind
 from meeting_tui.forecast.oddities import oddities, say_oddity, what_is_odd
 from meeting_tui.forecast.projection import late_cases
-from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.entry import Command
 from meeting_tui.meeting.items import CloseItem, OpenItem, OpenSegment, ReopenItem
+from meeting_tui.meeting.spans import MINUTE, hours_and_minutes
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.text import cells
 from meeting_tui.views.look import Look
@@ -32,7 +32,6 @@ from meeting_tui.views.schedule import (
     was_planned,
 )
 from meeting_tui.views.schedule_times import (
-    MINUTE,
     PLANNED,
     Axis,
     Span,
@@ -41,13 +40,13 @@ from meeting_tui.views.schedule_times import (
     axis,
     bar,
     block_role,
-    difference,
     hours,
     pace_and_late,
     planned_parts,
     projected_parts,
     span_text,
 )
+from meeting_tui.views.timekeeper import difference
 
 LABEL = 10
 TIMES, TIMES_WITH_DAYS, TIMES_OF_SEVERAL_DAYS, TIMES_OFFSETS = 13, 18, 23, 12
@@ -207,7 +206,7 @@ def _block_lines(look: Look, times: ItemTimes, width: int) -> list[Line]:
     block = look.projection.day.block
     if block is None or block.item != times.id:
         return []
-    saying = Saying.of(look.projection, look.language)
+    saying = look.saying
     told = saying.block(block)
     if block.late_eaten_seconds:
         pace, late = (
@@ -256,7 +255,7 @@ def _sitting_lines(look: Look, sitting: str, width: int) -> list[Line]:
 
 def _odd_lines(look: Look, width: int) -> list[Line]:
     """Everything that looks odd of the day; a sitting says it, as no item is the place for it."""
-    saying = Saying.of(look.projection, look.language)
+    saying = look.saying
     told = [say_oddity(saying, each) for each in oddities(look.projection)]
     return [row for each in told for row in wrap((Piece(each, "muted"),), width)]
 
@@ -369,11 +368,11 @@ def _ends(look: Look) -> Iterator[Piece]:
     ends = look.say("more.day_ended" if is_over else f"more.{of}_ends")
     yield Piece(f"{ends} {look.clock(day.ends_at)}", "strong")
     yield Piece(look.say("more.day_planned", time=look.clock(day.planned_end)), "muted")
-    yield difference(look, day.planned_end, day.ends_at)
+    yield difference(look, day.planned_end, day.ends_at, in_words=True)
     if not is_over:
         left_out = lists_left_out(look.projection.seen)
         if left_out:
-            saying = Saying.of(look.projection, look.language)
+            saying = look.saying
             yield Piece(saying.lists_left_out(left_out), "nearly")
         pace, late = look.clock(day.pace_ends_at), look.clock(day.late_ends_at)
         told = look.say("schedule.day_cases", pace=pace, late=late)
@@ -396,7 +395,7 @@ def _warnings(look: Look) -> Iterator[Piece]:
     if overflow:
         yield Piece(_after(look, overflow, last), "over")
     if day.block:
-        told = Saying.of(look.projection, look.language).block(day.block)
+        told = look.saying.block(day.block)
         yield Piece(told, block_role(look, day.block))
     if not (is_over or day.not_reached or overflow):
         yield Piece(look.say("more.each_reached", end=last), "on_time")
@@ -416,14 +415,14 @@ def _odd(look: Look) -> Iterator[Piece]:
     """The first thing that looks odd of the day, and how many more do; the sittings name all."""
     found = oddities(look.projection)
     if found:
-        what = what_is_odd(Saying.of(look.projection, look.language), found[0])
+        what = what_is_odd(look.saying, found[0])
         key = "schedule.odd_first" if len(found) == 1 else "schedule.odd_first_of"
         more = {} if len(found) == 1 else {"count": len(found) - 1}
         yield Piece(look.say(key, what=what, **more), "muted")
 
 
 def _after(look: Look, minutes: int, end: str) -> str:
-    hours, rest = divmod(minutes, MINUTE)
+    hours, rest = hours_and_minutes(minutes)
     if hours:
         return look.say("schedule.hours_after", hours=hours, minutes=f"{rest:02}", end=end)
     return look.say("more.day_overflow", minutes=rest, end=end)

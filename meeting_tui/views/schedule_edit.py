@@ -123,7 +123,7 @@ def _stepped(planned: int, steps: int) -> tuple[int, int]:
 def _sitting(look: Look, sitting: str, steps: int) -> Begun | str:
     """A sitting that is held so much later or earlier, or ends so once it has begun."""
     run = next(each for each in look.projection.day.sittings if each.id == sitting)
-    zone = look.state.agenda.time_zone
+    zone = look.zone
     by = timedelta(minutes=steps * STEP_MINUTES)
     begins = run.planned_start if has_begun(look, sitting) else run.planned_start + by
     instants = (run.planned_start, run.planned_end, begins, run.planned_end + by)

@@ -19,12 +19,12 @@ from msgspec import Struct
 from meeting_tui.agenda.local_times import clocks_go_back, local_text
 from meeting_tui.forecast.clocks import meeting_day
 from meeting_tui.forecast.figures import Block, ItemTimes, Projection
-from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.forecast.projection import late_cases
 from meeting_tui.forecast.saying import minutes
 from meeting_tui.meeting.records import SittingRun
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece
+from meeting_tui.views.timekeeper import difference
 
 PLANNED, ACTUAL, PROJECTED = "░", "█", "▒"
 PACE, LATE = "┃", "─┤"
@@ -201,8 +201,6 @@ def _labels(axis: Axis, width: int) -> Iterator[tuple[datetime, str]]:
         at += timedelta(hours=1)
 
 
-MINUTE = 60
-
 Parts = tuple[Span | Mark, ...]
 
 
@@ -210,7 +208,7 @@ def axis(look: Look) -> Axis:
     """The axis of the day as it stands."""
     is_over = look.state.phase == "adjourned"
     day = meeting_day(look.projection)
-    return axis_of(look.projection, look.state.agenda.time_zone, day, is_over=is_over)
+    return axis_of(look.projection, look.zone, day, is_over=is_over)
 
 
 def span_text(look: Look, start: datetime | None, end: datetime | None) -> str:
@@ -343,8 +341,8 @@ def apart(look: Look, times: ItemTimes) -> Piece:
         return Piece(look.say("more.not_reached"), "over strong")
     others = [each for each in look.projection.day.items if each.id != times.id]
     if any(_overtook(each, times) for each in others):
-        return difference(look, times.planned_end, times.ends_at, ("later", "muted"))
-    return difference(look, times.planned_end, times.ends_at)
+        return difference(look, times.planned_end, times.ends_at, ("later", "muted"), in_words=True)
+    return difference(look, times.planned_end, times.ends_at, in_words=True)
 
 
 def _overtook(first: ItemTimes, then: ItemTimes) -> bool:
@@ -352,26 +350,3 @@ def _overtook(first: ItemTimes, then: ItemTimes) -> bool:
     if first.opened_at is None or then.starts_at is None:
         return False
     return first.planned_start > then.planned_start and first.opened_at < then.starts_at
-
-
-def difference(
-    look: Look,
-    planned: datetime,
-    ends: datetime | None,
-    plus: tuple[str, str] = ("behind", "over"),
-) -> Piece:
-    """How far an end is from its plan, in hours and minutes of sitting time and a word.
-
-    `plus` is the word for a later end and its role.
-    """
-    if ends is None:
-        return Piece("")
-    minutes = minutes_late(look.projection.seen, planned, ends)
-    if minutes == 0:
-        return Piece(look.say("more.on_plan"), "on_time")
-    way, role = plus if minutes > 0 else ("ahead", "on_time")
-    hours, rest = divmod(abs(minutes), MINUTE)
-    if hours:
-        told = look.say(f"schedule.hours_{way}", hours=hours, minutes=f"{rest:02}")
-        return Piece(told, role)
-    return Piece(look.say(f"schedule.{way}", minutes=rest), role)

@@ -8,27 +8,25 @@ meant for the officer only, at today's pace and in the late case, are left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Iterator
 
 from msgspec import Struct
 
-from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.advice import advice
-from meeting_tui.forecast.figures import OpenItem, Projection, SittingNow
+from meeting_tui.forecast.figures import OpenItem, SittingNow
 from meeting_tui.forecast.lateness import minutes_late
-from meeting_tui.forecast.saying import Saying, length
-from meeting_tui.forecast.saying_advice import say_proposal
+from meeting_tui.forecast.saying_advice import proposal_said
 from meeting_tui.forecast.spoken import counted
 from meeting_tui.meeting.attendance import attendance
 from meeting_tui.meeting.heard import unheard
-from meeting_tui.meeting.point_of_order import heard_since
 from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.questions import coverage
-from meeting_tui.meeting.records import Inscription, Intervention
-from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.waiting_order import waiting
+from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.spans import MINUTE, format_used, hours_and_minutes, passed
 from meeting_tui.text import cells
+from meeting_tui.views.clock import ClockFace
+from meeting_tui.views.floor import NEXT_TOLD, order_face, queue, speaker_face, under_discussion
+from meeting_tui.views.look import Look
 from meeting_tui.words import say
 
 
@@ -87,109 +85,99 @@ class Slip(Struct, frozen=True):
     """What the Chair might say; empty when there is nothing to decide."""
 
 
-MINUTE = 60
 _CLOCK = re.compile(r"(?P<day>.*?)(?P<clock>\d\d:\d\d)(?P<offset>[+-]\d\d:\d\d)?")
 """A time as it is told: `Thu 23:40`, `+1 d 16:34`, `02:30+02:00`."""
-NOISE = 1e-6
-"""Seconds; differences of clock readings are off by less, and must not show as a second."""
 
 
-def presiding(saying: Saying, state: MeetingState) -> str:
+def presiding(look: Look) -> str:
     """Who presides in the Chair's place, and since when; empty while the Chair does."""
-    taken = presides(state)
+    taken = presides(look.state)
     if taken is None:
         return ""
-    return saying.say("room.presides_since", person=taken.person, since=saying.clock(taken.since))
+    return look.say("room.presides_since", person=taken.person, since=look.clock(taken.since))
 
 
-def quorum(saying: Saying, state: MeetingState, directory: Directory) -> str:
+def quorum(look: Look) -> str:
     """How many are present of how many needed; empty without a quorum, or while none is marked."""
+    state = look.state
     if state.rules.quorum is None or not state.present:
         return ""
-    now = attendance(state, directory).quorum
+    now = attendance(state, look.directory).quorum
     assert now is not None  # the rules have one
-    return saying.say(
+    return look.say(
         "room.quorum_now", here=now.here, of=now.of, open=now.to_open, decide=now.to_decide
     )
 
 
-def time_of_floor(saying: Saying, state: MeetingState, now: datetime) -> Figure | None:
-    """What the speaker has left, or how long a point of order has been heard."""
-    since, speaking = heard_since(state), state.speaking()
-    if since is not None:
-        return order_heard(saying, since, now)
-    return speaker_left(saying, speaking, now) if speaking else None
+def time_of_floor(look: Look) -> Figure | None:
+    """What the speaker has left, or how long a point of order has been heard: as on the clock."""
+    heard, shown = order_face(look), speaker_face(look)
+    if heard is not None:
+        label = look.say("slip.row_order")
+        told = look.say("slip.heard_told", digits=heard.text)
+        return Figure(label, heard.text, look.say("slip.heard"), False, (label, told))
+    return _speaker_left(look, shown) if shown else None
 
 
-def speaker_left(saying: Saying, speaking: Intervention, now: datetime) -> Figure:
+def _speaker_left(look: Look, shown: ClockFace) -> Figure:
     """What whoever speaks has left, or is over; without a limit what is used."""
-    left, limit = speaking.left_seconds(now), speaking.limit_seconds
+    left, key = shown.remaining_seconds, "used"
     is_over = left is not None and left <= 0
-    if left is None or limit is None:
-        digits, key = length(_whole(speaking.used_seconds(now))), "used"
-    else:
-        digits = f"+{length(_whole(-left))}" if is_over else length(left - NOISE)
-        key = "over" if is_over else "stopped" if speaking.paused_since else "left"
-    params = {"digits": digits, "limit": length(limit or 0)}
-    label = saying.say("slip.label_speaker")
-    word = saying.say(f"slip.{key}", **params)
-    told = saying.say(f"slip.{key}_told", **params | {"digits": digits.lstrip("+")})
-    return Figure(label, digits, word, is_over, (label, told))
+    if left is not None:
+        key = "over" if is_over else "stopped" if shown.paused else "left"
+    params = {"digits": shown.text, "limit": format_used(shown.limit_seconds or 0)}
+    label = look.say("slip.label_speaker")
+    word = look.say(f"slip.{key}", **params)
+    told = look.say(f"slip.{key}_told", **params | {"digits": shown.text.lstrip("+")})
+    return Figure(label, shown.text, word, is_over, (label, told))
 
 
-def order_heard(saying: Saying, since: datetime, now: datetime) -> Figure:
-    """How long a point of order has been heard."""
-    digits = length(_whole(max(0.0, (now - since).total_seconds())))
-    label = saying.say("slip.row_order")
-    word, told = saying.say("slip.heard"), saying.say("slip.heard_told", digits=digits)
-    return Figure(label, digits, word, False, (label, told))
-
-
-def item_ends(saying: Saying, projection: Projection, item: OpenItem) -> Figure:
+def item_ends(look: Look, item: OpenItem) -> Figure:
     """When the item ends at full time, and by how many of the minutes shown that is too late."""
-    late = minutes_late(projection.seen, item.planned_end, item.ends_at)
-    ends, planned = saying.clock(item.ends_at), saying.clock(item.planned_end)
+    late = minutes_late(look.projection.seen, item.planned_end, item.ends_at)
+    ends, planned = look.clock(item.ends_at), look.clock(item.planned_end)
     if late > 0:
-        key = "slip.minutes" if late < MINUTE else "slip.hours"
-        span = saying.say(key, hours=late // MINUTE, minutes=late % MINUTE)
+        hours, rest = hours_and_minutes(late)
+        span = look.say("slip.hours" if hours else "slip.minutes", hours=hours, minutes=rest)
         # 12:45 and 15:12 with 27 minutes between them look wrong, as lunch is not counted.
         between = (item.ends_at - item.planned_end).total_seconds()
         key = "slip.planned_late" if between < (late + 1) * MINUTE else "slip.late_of_sittings"
-        word = saying.say(key, time=planned, late=span)
+        word = look.say(key, time=planned, late=span)
     else:
-        word = saying.say("slip.planned", time=planned)
-    row = saying.say("slip.row_item", item=item.id)
-    told = saying.say("slip.ends", time=ends, planned=word)
-    clock, word = _bare(saying, ends, word)
-    return Figure(saying.say("slip.label_item", item=item.id), clock, word, late > 0, (row, told))
+        word = look.say("slip.planned", time=planned)
+    row = look.say("slip.row_item", item=item.id)
+    told = look.say("slip.ends", time=ends, planned=word)
+    clock, word = _bare(look, ends, word)
+    return Figure(look.say("slip.label_item", item=item.id), clock, word, late > 0, (row, told))
 
 
-def sitting_left(saying: Saying, state: MeetingState, sitting: SittingNow) -> Figure:
+def sitting_left(look: Look, sitting: SittingNow) -> Figure:
     """How many minutes the sitting has left or is over, or when the next one begins.
 
     Since when it stands still where it was suspended and goes on.
     """
-    number = [each.id for each in state.agenda.sittings].index(sitting.id) + 1
-    end = saying.clock(sitting.planned_end)
+    number = look.sitting_number(sitting.id)
+    end = look.clock(sitting.planned_end)
     is_over = sitting.is_held and sitting.seconds_left < 0
-    run = state.sittings.get(sitting.id)
-    row = label = saying.say("slip.row_sitting", number=number)
+    minutes = passed(abs(sitting.seconds_left)) // MINUTE
+    run = look.state.sittings.get(sitting.id)
+    row = label = look.say("slip.row_sitting", number=number)
     if run is not None and run.suspended_at is not None and not sitting.is_held:
-        digits, key = saying.clock(run.suspended_at), "suspended"
-        label = saying.say("slip.label_suspended")
+        digits, key = look.clock(run.suspended_at), "suspended"
+        label = look.say("slip.label_suspended")
     elif not sitting.is_held:
-        digits, key = saying.clock(sitting.planned_start), "begins"
+        digits, key = look.clock(sitting.planned_start), "begins"
     elif is_over:
-        digits, key = f"+{_whole(-sitting.seconds_left) // MINUTE}", "minutes_over"
+        digits, key = f"+{minutes}", "minutes_over"
     else:
-        digits, key = str(_whole(sitting.seconds_left) // MINUTE), "minutes_left"
-    word = saying.say(f"slip.{key}", digits=digits, end=end, number=number)
-    told = saying.say(f"slip.{key}_told", digits=digits.lstrip("+"), end=end)
-    digits, word = _bare(saying, digits, word)
+        digits, key = str(minutes), "minutes_left"
+    word = look.say(f"slip.{key}", digits=digits, end=end, number=number)
+    told = look.say(f"slip.{key}_told", digits=digits.lstrip("+"), end=end)
+    digits, word = _bare(look, digits, word)
     return Figure(label, digits, word, is_over, (row, told))
 
 
-def _bare(saying: Saying, told: str, word: str) -> tuple[str, str]:
+def _bare(look: Look, told: str, word: str) -> tuple[str, str]:
     """The clock or number alone, and the word with its day and its offset from UTC.
 
     Big digits have no letters and little room, so the word says those.
@@ -198,26 +186,188 @@ def _bare(saying: Saying, told: str, word: str) -> tuple[str, str]:
     if found is None:
         return told, word
     for before in filter(None, (found["offset"] and f"UTC{found['offset']}", found["day"].strip())):
-        word = saying.say("slip.on_day", day=before, planned=word)
+        word = look.say("slip.on_day", day=before, planned=word)
     return found["clock"], word
 
 
-def _whole(seconds: float) -> int:
-    return int(seconds + NOISE)
+def make_slip(look: Look) -> Slip:
+    """The slip of one look at the meeting."""
+    state, item, sitting = look.state, look.projection.item, look.projection.sitting
+    now, now_more = _floor(look)
+    return Slip(
+        head=_head(look),
+        topic=" ".join(each for each in under_discussion(look) if each),
+        presides=presiding(look),
+        quorum=quorum(look),
+        now=now,
+        now_more=now_more,
+        is_order=bool(state.pending_order),
+        speaker=time_of_floor(look),
+        item=item_ends(look, item) if item else None,
+        sitting=sitting_left(look, sitting) if sitting else None,
+        next=_next(look),
+        next_short=tuple(_capacity(look, each, short=True) for each in queue(look)[:NEXT_TOLD]),
+        more=_more(look),
+        orders=look.listed(
+            look.name(state.points_of_order[each].delegation) for each in state.pending_order
+        ),
+        replies=look.listed(
+            look.name(state.inscriptions[each].delegation) for each in state.replies
+        ),
+        fit=_fit(look, item) if item else "",
+        all_fit=item is None or not item.left_over,
+        unheard=_unheard(look),
+        questions=_questions(look),
+        sentence=_sentence(look),
+    )
 
 
-NEXT_TOLD = 3
+def _head(look: Look) -> str:
+    """The meeting and the time; a rehearsal says that it is one."""
+    meeting = look.state.agenda.short_title.say(look.language)
+    if look.state.rehearsal:
+        kind = "demonstration" if look.state.demonstration else "rehearsal"
+        meeting = f"{look.say(f'screen.{kind}')} {meeting}"
+    return look.say("slip.head", meeting=meeting, time=look.saying.moment(look.now))
 
 
-def make_slip(
-    state: MeetingState,
-    projection: Projection,
-    now: datetime,
-    language: str,
-    directory: Directory,
-) -> Slip:
-    """The slip at `now` (aware); `projection` is of the same moment."""
-    return _Writing(state, projection, now, language, directory).slip()
+def _floor(look: Look) -> tuple[str, str]:
+    """Who has the floor, and in what capacity; or why nobody has."""
+    state = look.state
+    speaking = state.speaking()
+    asked = state.made_by(speaking) if speaking else None
+    if state.pending_order:
+        raised = state.points_of_order[state.pending_order[0]]
+        told = look.say("slip.order_by", name=look.name(raised.delegation))
+        waits = look.say("slip.waits", name=look.name(asked.delegation)) if asked else ""
+        return told, waits
+    if asked:
+        return look.name(asked.delegation), _capacity(look, asked)
+    if state.phase != "open":
+        return look.say(f"slip.is_{state.phase}"), ""
+    return look.say("slip.nobody_speaks" if state.item else "slip.no_item"), ""
+
+
+def _next(look: Look) -> tuple[tuple[str, str], ...]:
+    """The next three by name and capacity."""
+    told = queue(look)[:NEXT_TOLD]
+    return tuple((look.name(asked.delegation), _capacity(look, asked)) for asked in told)
+
+
+def _more(look: Look) -> str:
+    """How many wait behind those named, and whether the list is closed."""
+    state, rest = look.state, len(queue(look)) - NEXT_TOLD
+    told = [look.say("slip.more", count=rest)] if rest > 0 else []
+    if state.item and not state.items[state.item].is_list_open:
+        told.append(look.say("slip.list_closed"))
+    return look.say("slip.comma").join(told)
+
+
+def _capacity(look: Look, asked: Inscription, *, short: bool = False) -> str:
+    """In what capacity somebody asked for the floor, and for what but a statement."""
+    state = look.state
+    told = [_for_whom(look, asked, short)]
+    kind = state.rules.kind(asked.kind)
+    if kind and asked.kind != state.rules.default_kind:
+        told.append(kind.name.say(look.language).lower())
+    if asked.segment and asked.segment != state.items[asked.item].segment:
+        told.append(look.say("slip.on_segment", segment=asked.segment))
+    return look.say("slip.comma").join(told)
+
+
+def _for_whom(look: Look, asked: Inscription, short: bool) -> str:
+    if asked.group is None:
+        kind = look.say(f"screen.kind_{asked.delegation_kind}")
+        return look.say("slip.comma").join((kind, *_also_for(look, asked)))
+    told = look.say("slip.own_group")
+    if asked.group != asked.delegation:
+        names = look.directory
+        name = names.short_group_name if short else names.group_in_sentence
+        group = name(asked.group, look.language)
+        told = look.say("slip.on_behalf", group=group)
+    members, aligned = len(look.directory.members(asked.group)), len(asked.aligned)
+    if not members and not aligned:
+        return told
+    key = "members_aligned" if members and aligned else "members" if members else "aligned"
+    states = say(f"slip.{key}", look.language, count=members, aligned=aligned)
+    return look.say("slip.comma").join((told, states))
+
+
+def _also_for(look: Look, asked: Inscription) -> Iterator[str]:
+    """The States spoken for besides its own, by name."""
+    if asked.aligned:
+        names = look.say("slip.comma").join(look.name(each) for each in asked.aligned)
+        yield look.say("happened.also_for", names=names)
+
+
+def _fit(look: Look, item: OpenItem) -> str:
+    """How many of those who wait can be heard in the sitting, at full time."""
+    if not item.turns:
+        return ""
+    count = len(item.turns)
+    replies = len(look.state.replies)
+    if 0 < replies < count:
+        return _fit_with_replies(look, item, count - replies, replies)
+    if item.left_over:
+        return look.say("slip.fit_some", fits=item.fits, count=count)
+    if item.fits == 1:
+        return look.say("slip.fit_one")
+    return look.say("slip.fit_all", fits=item.fits)
+
+
+def _fit_with_replies(look: Look, item: OpenItem, speakers: int, replies: int) -> str:
+    """The same where rights of reply follow the list; they are told apart."""
+    heard = item.fits - speakers
+    if not item.left_over:
+        key = "all_replies"
+    elif heard > 0:
+        key = "some_replies"
+    else:
+        key = "some_no_reply" if heard else "all_no_reply"
+    return look.say(
+        f"slip.fit_{key}",
+        fits=item.fits,
+        count=speakers,
+        heard=heard,
+        replies=counted(look.saying.say, "replies", replies),
+    )
+
+
+def _unheard(look: Look) -> str:
+    """Regions and kinds of delegation not heard on the open item."""
+    item = look.state.item
+    if item is None or not _spoke_on(look, item):
+        return ""
+    missing = unheard(look.state, item, look.directory)
+    regions = [look.directory.group_name(each, look.language) for each in missing.regions]
+    return look.listed([*regions, *(look.say(f"more.heard_{each}") for each in missing.kinds)])
+
+
+def _questions(look: Look) -> str:
+    """Questions of the open item that nobody has addressed, in their short words."""
+    item = look.state.item
+    if item is None or not _spoke_on(look, item):
+        return ""
+    found = coverage(look.state, item, members=look.directory.members)
+    left = found.unanswered
+    # The Chair has no list of their ids.
+    return look.say("slip.questions_between").join(
+        each.short.say(look.language) for each in found.questions if each.id in left
+    )
+
+
+def _sentence(look: Look) -> str:
+    """What the Chair might say, in quotation marks."""
+    found, sitting = advice(look.projection), look.projection.sitting
+    # A point of order comes first; nothing else is proposed while one waits for its ruling.
+    if found is None or sitting is None or look.state.pending_order:
+        return ""
+    told = proposal_said(look.projection, found, look.saying)
+    return look.say("slip.quoted", sentence=told)
+
+
+def _spoke_on(look: Look, item: str) -> bool:
+    return any(each.is_on(item) for each in look.state.interventions.values())
 
 
 def slip_lines(slip: Slip, language: str) -> list[str]:
@@ -253,216 +403,3 @@ def _rows(slip: Slip, language: str) -> Iterator[tuple[str, str]]:
         text = getattr(slip, key)
         if text:
             yield say(f"slip.row_{key}", language), text
-
-
-class _Writing:
-    """One slip while it is written."""
-
-    def __init__(
-        self,
-        state: MeetingState,
-        projection: Projection,
-        now: datetime,
-        language: str,
-        directory: Directory,
-    ) -> None:
-        self.state, self.projection, self.now = state, projection, now
-        self.language, self.directory = language, directory
-        self.saying = Saying.of(projection, language)
-
-    def slip(self) -> Slip:
-        state, item, sitting = self.state, self.projection.item, self.projection.sitting
-        now, now_more = self.floor()
-        return Slip(
-            head=self.head(),
-            topic=self.topic(),
-            presides=presiding(self.saying, state),
-            quorum=quorum(self.saying, state, self.directory),
-            now=now,
-            now_more=now_more,
-            is_order=bool(state.pending_order),
-            speaker=time_of_floor(self.saying, state, self.now),
-            item=item_ends(self.saying, self.projection, item) if item else None,
-            sitting=sitting_left(self.saying, state, sitting) if sitting else None,
-            next=self.next(),
-            next_short=tuple(self.capacity(each, short=True) for each in self.queue()[:NEXT_TOLD]),
-            more=self.more(),
-            orders=self.listed(
-                self.name(state.points_of_order[each].delegation) for each in state.pending_order
-            ),
-            replies=self.listed(
-                self.name(state.inscriptions[each].delegation) for each in state.replies
-            ),
-            fit=self.fit(item) if item else "",
-            all_fit=item is None or not item.left_over,
-            unheard=self.unheard(),
-            questions=self.questions(),
-            sentence=self.sentence(),
-        )
-
-    def head(self) -> str:
-        """The meeting and the time; a rehearsal says that it is one."""
-        meeting = self.state.agenda.short_title.say(self.language)
-        if self.state.rehearsal:
-            kind = "demonstration" if self.state.demonstration else "rehearsal"
-            meeting = f"{self.say(f'screen.{kind}')} {meeting}"
-        return self.say("slip.head", meeting=meeting, time=self.saying.moment(self.now))
-
-    def topic(self) -> str:
-        """The segment under discussion, else the item."""
-        state = self.state
-        item = state.agenda.item(state.item) if state.item else None
-        if item is None:
-            return ""
-        under = state.agenda.segment(state.items[item.id].segment or "")
-        found = under or item
-        name = found.id
-        if state.joined:
-            others = [state.items[each].segment or each for each in state.joined]
-            name = self.say("room.taken_with", id=name, items=self.listed(others))
-        return f"{name} {found.title.say(self.language)}"
-
-    def floor(self) -> tuple[str, str]:
-        """Who has the floor, and in what capacity; or why nobody has."""
-        state = self.state
-        speaking = state.speaking()
-        asked = state.made_by(speaking) if speaking else None
-        if state.pending_order:
-            raised = state.points_of_order[state.pending_order[0]]
-            told = self.say("slip.order_by", name=self.name(raised.delegation))
-            waits = self.say("slip.waits", name=self.name(asked.delegation)) if asked else ""
-            return told, waits
-        if asked:
-            return self.name(asked.delegation), self.capacity(asked)
-        if state.phase != "open":
-            return self.say(f"slip.is_{state.phase}"), ""
-        return self.say("slip.nobody_speaks" if state.item else "slip.no_item"), ""
-
-    def queue(self) -> tuple[Inscription, ...]:
-        """As `next` follows: the list; once it is empty, the replies."""
-        replies = (self.state.inscriptions[each] for each in self.state.replies)
-        return waiting(self.state) or (tuple(replies) if self.state.item else ())
-
-    def next(self) -> tuple[tuple[str, str], ...]:
-        """The next three by name and capacity."""
-        told = self.queue()[:NEXT_TOLD]
-        return tuple((self.name(asked.delegation), self.capacity(asked)) for asked in told)
-
-    def more(self) -> str:
-        """How many wait behind those named, and whether the list is closed."""
-        state, rest = self.state, len(self.queue()) - NEXT_TOLD
-        told = [self.say("slip.more", count=rest)] if rest > 0 else []
-        if state.item and not state.items[state.item].is_list_open:
-            told.append(self.say("slip.list_closed"))
-        return self.say("slip.comma").join(told)
-
-    def capacity(self, asked: Inscription, *, short: bool = False) -> str:
-        """In what capacity somebody asked for the floor, and for what but a statement."""
-        state = self.state
-        told = [self._for_whom(asked, short)]
-        kind = state.rules.kind(asked.kind)
-        if kind and asked.kind != state.rules.default_kind:
-            told.append(kind.name.say(self.language).lower())
-        if asked.segment and asked.segment != state.items[asked.item].segment:
-            told.append(self.say("slip.on_segment", segment=asked.segment))
-        return self.say("slip.comma").join(told)
-
-    def _for_whom(self, asked: Inscription, short: bool) -> str:
-        if asked.group is None:
-            kind = self.say(f"screen.kind_{asked.delegation_kind}")
-            return self.say("slip.comma").join((kind, *self._also_for(asked)))
-        told = self.say("slip.own_group")
-        if asked.group != asked.delegation:
-            names = self.directory
-            name = names.short_group_name if short else names.group_in_sentence
-            group = name(asked.group, self.language)
-            told = self.say("slip.on_behalf", group=group)
-        members, aligned = len(self.directory.members(asked.group)), len(asked.aligned)
-        if not members and not aligned:
-            return told
-        key = "members_aligned" if members and aligned else "members" if members else "aligned"
-        states = say(f"slip.{key}", self.language, count=members, aligned=aligned)
-        return self.say("slip.comma").join((told, states))
-
-    def _also_for(self, asked: Inscription) -> Iterator[str]:
-        """The States spoken for besides its own, by name."""
-        if asked.aligned:
-            names = self.say("slip.comma").join(self.name(each) for each in asked.aligned)
-            yield self.say("happened.also_for", names=names)
-
-    def fit(self, item: OpenItem) -> str:
-        """How many of those who wait can be heard in the sitting, at full time."""
-        if not item.turns:
-            return ""
-        count = len(item.turns)
-        replies = len(self.state.replies)
-        if 0 < replies < count:
-            return self._fit_with_replies(item, count - replies, replies)
-        if item.left_over:
-            return self.say("slip.fit_some", fits=item.fits, count=count)
-        if item.fits == 1:
-            return self.say("slip.fit_one")
-        return self.say("slip.fit_all", fits=item.fits)
-
-    def _fit_with_replies(self, item: OpenItem, speakers: int, replies: int) -> str:
-        """The same where rights of reply follow the list; they are told apart."""
-        heard = item.fits - speakers
-        if not item.left_over:
-            key = "all_replies"
-        elif heard > 0:
-            key = "some_replies"
-        else:
-            key = "some_no_reply" if heard else "all_no_reply"
-        return self.say(
-            f"slip.fit_{key}",
-            fits=item.fits,
-            count=speakers,
-            heard=heard,
-            replies=counted(self.say, "replies", replies),
-        )
-
-    def unheard(self) -> str:
-        """Regions and kinds of delegation not heard on the open item."""
-        item = self.state.item
-        if item is None or not self._spoke_on(item):
-            return ""
-        missing = unheard(self.state, item, self.directory)
-        regions = [self.directory.group_name(each, self.language) for each in missing.regions]
-        return self.listed([*regions, *(self.say(f"more.heard_{each}") for each in missing.kinds)])
-
-    def questions(self) -> str:
-        """Questions of the open item that nobody has addressed, in their short words."""
-        item = self.state.item
-        if item is None or not self._spoke_on(item):
-            return ""
-        found = coverage(self.state, item, members=self.directory.members)
-        left = found.unanswered
-        # The Chair has no list of their ids.
-        return self.say("slip.questions_between").join(
-            each.short.say(self.language) for each in found.questions if each.id in left
-        )
-
-    def sentence(self) -> str:
-        """What the Chair might say, in quotation marks."""
-        found, sitting = advice(self.projection), self.projection.sitting
-        # A point of order comes first; nothing else is proposed while one waits for its ruling.
-        if found is None or sitting is None or self.state.pending_order:
-            return ""
-        is_last = sitting.id == self.state.agenda.sittings[-1].id
-        told = say_proposal(self.saying, found, is_last_sitting=is_last)
-        return self.say("slip.quoted", sentence=told)
-
-    def _spoke_on(self, item: str) -> bool:
-        return any(each.is_on(item) for each in self.state.interventions.values())
-
-    def listed(self, names: Iterable[str]) -> str:
-        """Names one after the other."""
-        return self.say("slip.between").join(names)
-
-    def name(self, delegation: str) -> str:
-        """A delegation's name in the language."""
-        return self.directory.name(delegation, self.language)
-
-    def say(self, key: str, **params: str | int) -> str:
-        """A sentence in the language."""
-        return say(key, self.language, **params)

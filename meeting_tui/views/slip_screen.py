@@ -42,14 +42,9 @@ class Part(Struct, frozen=True):
     """The part with the lowest is shortened first; 9 is never, 1 and 2 may be left out."""
 
 
-def slip_of(look: Look) -> Slip:
-    """The slip of one look at the meeting."""
-    return make_slip(look.state, look.projection, look.now, look.language, look.directory)
-
-
 def screen_lines(look: Look, width: int, height: int) -> list[Line]:
     """The slip in `width` x `height` cells."""
-    slip, room = slip_of(look), max(width - 2, 2)
+    slip, room = make_slip(look), max(width - 2, 2)
     rows: Size = 5 if width >= LARGE_FROM[0] and height >= LARGE_FROM[1] else 3
     above = [
         Part(_topic(slip, look.language, room), 0),

@@ -1,4 +1,4 @@
-"""Speaking time in names and figures, for the screen, the command and other programs.
+"""Speaking time in names and figures: plain lines with bars for a printer, sentences to listen to.
 
 The sums are made in `meeting.speaking_time` and `meeting.not_heard`; here they get their names in
 one language, so that a screen, a printed line and a table of JSON say the same.
@@ -6,19 +6,28 @@ one language, so that a screen, a printed line and a table of JSON say the same.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import KINDS
 from meeting_tui.meeting.heard import NOT_AWAITED
-from meeting_tui.meeting.not_heard import NotHeard
+from meeting_tui.meeting.not_heard import NotHeard, not_heard
+from meeting_tui.meeting.spans import format_used, in_words, passed, whole_seconds
 from meeting_tui.meeting.speaking_time import (
+    GROUPINGS,
     ORGANISATIONS,
     OUTSIDE,
     PODIUM,
     SpeakingTime,
+    TimeRow,
+    speaking_time,
 )
-from meeting_tui.words import say
+from meeting_tui.meeting.state import MeetingState
+from meeting_tui.text import cells, fit
+from meeting_tui.views.look import Look
+from meeting_tui.words import Sentence, in_language, say
 
 DOTTED, EIGHTHS = "▒", " ▏▎▍▌▋▊▉█"
 _DELEGATIONS = ("waiting", "missed", "elsewhere")
@@ -105,3 +114,189 @@ def percents(times: SpeakingTime) -> dict[str, str]:
     for key in sorted(exact, key=lambda key: whole[key] - exact[key])[:lacking]:
         whole[key] += 1
     return {key: str(share) if share else "<1" for key, share in whole.items()}
+
+
+LINE_CELLS, LEAST_BAR, LEAST_NAME, MOST_NAME = 80, 8, 20, 38
+_FIGURES = {"time": 9, "spoke": 7, "average": 9, "share": 7, "heard": 11, "group": 11}
+"""Column -> cells, those before the figure included."""
+_COMMAND = ("times", "时间")
+
+
+def figures(look: Look, row: TimeRow, share: str | None = None) -> dict[str, str]:
+    """Column -> figure of a row, empty where there is none; `share` in per cent."""
+    spoke = row.interventions > 0
+    heard = str(row.delegations)
+    if row.known:
+        heard = look.say("times.of", heard=row.delegations, known=row.known)
+    return {
+        "time": format_used(row.seconds) if spoke else "–",
+        "spoke": look.say("times.count", count=row.interventions) if spoke else "",
+        "average": format_used(whole_seconds(row.average_seconds)) if spoke else "",
+        "share": look.say("times.percent", percent=share) if share else "",
+        "heard": heard,
+        "group": format_used(row.group_seconds) if row.group_seconds else "",
+    }
+
+
+class TimesText(Struct, frozen=True):
+    """Speaking time of an item, or of all (None), said in one language."""
+
+    look: Look
+    by: str = "delegation"
+    item: str | None = None
+
+    @property
+    def found(self) -> SpeakingTime:
+        """The sums."""
+        return speaking_time(
+            self.look.state, self.look.now, self.look.directory, self.by, self.item
+        )
+
+    @property
+    def missing(self) -> NotHeard:
+        """Who was not heard."""
+        return not_heard(self.look.state, self.look.directory, self.item)
+
+    @property
+    def naming(self) -> Naming:
+        """The names."""
+        return Naming(self.look.directory, self.look.language)
+
+    def lines(self) -> Iterator[str]:
+        """The table with its bars, then who was not heard."""
+        found = self.found
+        title = self.look.state.agenda.short_title.say(self.look.language)
+        yield self.look.say(
+            "times.head",
+            title=title,
+            clock=self.look.room_clock.moment(self.look.now),
+            what=self._what(),
+            where=self._where(),
+        )
+        yield ""
+        if found.total.interventions:
+            yield from (each.rstrip() for each in self._table(found))
+        else:
+            yield self._nobody()
+        yield ""
+        yield self.look.say("times.title_not_heard", where=self._where())
+        for line in self.naming.missing_lines(
+            not_heard(self.look.state, self.look.directory, self.item)
+        ):
+            yield f"  {line}"
+
+    def _table(self, found: SpeakingTime) -> Iterator[str]:
+        shown = ["time", "spoke", "average", "share"]
+        shown += ["heard"] if found.by != "delegation" else []
+        shown += ["group"] if found.total.group_seconds else []
+        names = {each.id: self.naming.row(each.id, found.by) for each in found.rows}
+        in_room = (names[each.id] for each in found.rows if not each.is_podium)
+        widest = max(map(cells, in_room), default=0)
+        name_cells = min(max(widest, LEAST_NAME), MOST_NAME)
+        heads = {each: self.look.say(f"times.column_{each}") for each in shown}
+        longest = max((each.seconds for each in found.rows if not each.is_podium), default=0.0)
+        bar_cells = LINE_CELLS - name_cells - sum(_FIGURES[each] for each in shown) - 2
+        yield _line("", heads, name_cells, shown)
+        shares = percents(found)
+        for each in found.rows:
+            bar = bar_parts(each.seconds, each.group_seconds, longest, bar_cells)
+            drawn = "".join(bar) if bar_cells >= LEAST_BAR and not each.is_podium else ""
+            written = _line(
+                names[each.id], figures(self.look, each, shares.get(each.id)), name_cells, shown
+            )
+            yield f"{written}  {drawn}"
+        if found.floor.interventions != found.total.interventions:
+            label = self.look.say("times.floor")
+            yield _line(label, figures(self.look, found.floor, "100"), name_cells, shown)
+        yield _line(
+            self.look.say("times.total"), figures(self.look, found.total), name_cells, shown
+        )
+
+    def told(self) -> list[str]:
+        """The same in sentences, for the line mode; spans are in words."""
+        found = self.found
+        if not found.total.interventions:
+            told = [self._nobody()]
+        else:
+            whole = in_words(passed(found.total.seconds), self.look.language)
+            what, where, count = self._what(), self._where(), found.total.interventions
+            told = [self.look.say("times.told", what=what, where=where, count=count, span=whole)]
+        shares = percents(found)
+        for number, row in enumerate((each for each in found.rows if each.interventions), 1):
+            told.append(self._told_row(number, row, shares.get(row.id, "0")))
+        lines = self.naming.missing_lines(self.missing)
+        if self.naming.missing(self.missing):
+            lines = [self.look.say("times.told_not_heard", line=line) for line in lines]
+        return [*told, *lines]
+
+    def _told_row(self, number: int, row: TimeRow, share: str) -> str:
+        params: dict[str, str | int] = {
+            "number": number,
+            "name": self.naming.row(row.id, self.by),
+            "span": in_words(passed(row.seconds), self.look.language),
+            "share": self.look.say("times.from_podium"),
+        }
+        if not row.is_podium:
+            params["share"] = self.look.say("times.percent", percent=share)
+        if row.interventions == 1:
+            return self.look.say("times.told_once", **params)
+        return self.look.say("times.told_row", count=row.interventions, **params)
+
+    def _what(self) -> str:
+        return self.look.say(f"times.by_{self.by}")
+
+    def _where(self) -> str:
+        if self.item is None:
+            return self.look.say("times.on_day")
+        return self.look.say("times.on_item", item=self.item)
+
+    def _nobody(self) -> str:
+        if self.item is None:
+            return self.look.say("times.nobody")
+        return self.look.say("times.nobody_on_item", item=self.item)
+
+
+def _line(name: str, figures: dict[str, str], name_cells: int, shown: list[str]) -> str:
+    row = [fit(name, name_cells)]
+    for each in shown:
+        figure = figures.get(each, "")
+        row.append(" " * max(_FIGURES[each] - cells(figure), 1) + figure)
+    return "".join(row)
+
+
+def no_such_item(state: MeetingState, item: str) -> Sentence | None:
+    """None, or the sentence that the agenda has no item of that id."""
+    if state.agenda.item(item):
+        return None
+    items = tuple(each.id for each in state.agenda.items)
+    return Sentence("times.no_item", item=item, items=items)
+
+
+def times_asked(line: str) -> str | None:
+    """What stands behind `times` in a typed line, or None for another line.
+
+    With times of day it is the act that corrects those of an intervention.
+    """
+    first, _, rest = line.strip().partition(" ")
+    is_act = any(each in rest for each in ":：")
+    return rest.strip() if first.casefold() in _COMMAND and not is_act else None
+
+
+def times_told(look: Look, asked: str) -> list[str]:
+    """The answer to `times [ITEM] [by delegation|kind|region]`."""
+    item, by = None, GROUPINGS[0]
+    items = [each.id for each in look.state.agenda.items]
+    words = [word for word in asked.casefold().split() if word != "by"]
+    for word in words:
+        grouping = next((each for each in GROUPINGS if each.startswith(word)), None)
+        named = next((id for id in items if id.casefold() == word), None)
+        if named:
+            item = named
+        elif grouping:
+            by = grouping
+        else:
+            return [
+                in_language(no_such_item(look.state, word) or "", look.language),
+                say("times.asked_so", look.language, line=f"times {asked}"),
+            ]
+    return TimesText(look, by, item).told()

@@ -7,29 +7,41 @@ from datetime import datetime
 from meeting_tui.forecast.advice import advice
 from meeting_tui.forecast.block import lists_left_out
 from meeting_tui.forecast.lateness import minutes_late
-from meeting_tui.forecast.saying import Saying
 from meeting_tui.forecast.saying_advice import say_advice
+from meeting_tui.meeting.spans import hours_and_minutes
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells, wrap
 
-MINUTE = 60
 DECISION_ROWS = 3
 """So many lines of a narrow screen say what is cut and what would mend it."""
 EDGES = 2
 """Columns: one at each side."""
 
 
-def difference(look: Look, ends: datetime, planned: datetime) -> Piece:
-    """`+16 min`, `−1 h 05` or `on plan`, with its role; sitting time of the minutes shown."""
+def difference(
+    look: Look,
+    planned: datetime,
+    ends: datetime | None,
+    plus: tuple[str, str] = ("behind", "over"),
+    *,
+    in_words: bool = False,
+) -> Piece:
+    """How far an end is from its plan, in sitting time of the minutes shown, with its role.
+
+    `+16 min`, `−1 h 05`, or `on plan`; `in_words` says `16 min late`. `plus` is the word for a
+    later end, and its role.
+    """
+    if ends is None:
+        return Piece("")
     minutes = minutes_late(look.projection.seen, planned, ends)
     if minutes == 0:
         return Piece(look.say("screen.on_plan"), "on_time")
-    way, role = ("behind", "over") if minutes > 0 else ("ahead", "on_time")
-    hours, rest = divmod(abs(minutes), MINUTE)
+    way, role = plus if minutes > 0 else ("ahead", "on_time")
+    hours, rest = hours_and_minutes(minutes)
+    where = "schedule" if in_words else "screen"
     if hours:
-        told = look.say(f"screen.hours_{way}", hours=hours, minutes=f"{rest:02}")
-        return Piece(told, role)
-    return Piece(look.say(f"screen.minutes_{way}", minutes=rest), role)
+        return Piece(look.say(f"{where}.hours_{way}", hours=hours, minutes=f"{rest:02}"), role)
+    return Piece(look.say(f"{where}.minutes_{way}", minutes=rest), role)
 
 
 def one_line(look: Look) -> Line:
@@ -41,7 +53,7 @@ def one_line(look: Look) -> Line:
         Piece(f" {look.say('screen.item_ends', item=item.id)} ", "muted"),
         Piece(look.clock(item.ends_at), "strong"),
         Piece(f"  {look.say('screen.planned', time=look.clock(item.planned_end))}  ", "muted"),
-        difference(look, item.ends_at, item.planned_end),
+        difference(look, item.planned_end, item.ends_at),
     ]
     pace = look.say("screen.at_pace", time=look.clock(item.pace_ends_at))
     parts.append(Piece(f"  {pace}", "muted"))
@@ -62,7 +74,7 @@ def _day_line(look: Look) -> Line:
         Piece(f" {look.say(f'screen.{of}_ends')} ", "muted"),
         Piece(look.clock(day.ends_at), "strong"),
         "  ",
-        difference(look, day.ends_at, day.planned_end),
+        difference(look, day.planned_end, day.ends_at),
     )
 
 
@@ -83,7 +95,7 @@ def panel(look: Look, width: int) -> list[Line]:
         lines.append(())
     sitting = projection.sitting
     if sitting is not None:
-        number = [each.id for each in look.state.agenda.sittings].index(sitting.id) + 1
+        number = look.sitting_number(sitting.id)
         lines.append(line(Piece(look.say("screen.panel_sitting", number=number), "heading")))
         if item is not None and item.turns:
             key = "screen.fit_all" if not item.left_over else "screen.fit_some"
@@ -110,7 +122,7 @@ def _day_rows(look: Look, width: int) -> list[Line]:
     lines += _end_rows(look, "panel_ends", day.ends_at, day.planned_end, width)
     left_out = lists_left_out(look.projection.seen)
     if left_out:
-        told = Saying.of(look.projection, look.language).lists_left_out(left_out)
+        told = look.saying.lists_left_out(left_out)
         lines += wrap(line(Piece(told, "muted")), width)
     for each in day.not_reached:
         told = look.say("screen.panel_not_reached", item=each)
@@ -165,13 +177,13 @@ def advice_text(look: Look, *, with_sum: bool = True) -> str:
     found = advice(look.projection)
     if found is None:
         return ""
-    return say_advice(Saying.of(look.projection, look.language), found, with_sum=with_sum)
+    return say_advice(look.saying, found, with_sum=with_sum)
 
 
 def _end_rows(look: Look, key: str, ends: datetime, planned: datetime, width: int) -> list[Line]:
     """An end and its difference, which stands below it where both have no room in a line."""
     end = _row(look, key, look.clock(ends), "strong")
-    off = (Piece("  "), difference(look, ends, planned))
+    off = (Piece("  "), difference(look, planned, ends))
     return [(*end, *off)] if line_cells((*end, *off)) <= width else [end, off]
 
 

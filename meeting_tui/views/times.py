@@ -11,11 +11,9 @@ from __future__ import annotations
 from msgspec import Struct
 
 from meeting_tui.meeting.not_heard import NotHeard
-from meeting_tui.meeting.spans import whole_seconds
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow
 from meeting_tui.text import cells
 from meeting_tui.views.columns import Cell, Column, Row, lay_out, row_line
-from meeting_tui.views.durations import format_used
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import (
     Line,
@@ -27,7 +25,7 @@ from meeting_tui.views.pieces import (
     sides_by_word,
     wrap,
 )
-from meeting_tui.views.speaking_times import DOTTED, Naming, bar_parts, percents
+from meeting_tui.views.speaking_times import DOTTED, Naming, bar_parts, figures, percents
 
 NOW, UNKNOWN = " ▶", " ?"
 
@@ -102,7 +100,7 @@ def time_rows(look: Look, found: SpeakingTime) -> list[Row[TimeLine]]:
             longest=longest,
             instead=look.say("times.from_podium") if each.is_podium else "",
             columns=columns,
-            figures=_figures(look, each, shares.get(each.id)),
+            figures=tuple(figures(look, each, shares.get(each.id)).items()),
         )
         rows.append(Row(each.id, content))
     return rows
@@ -120,22 +118,6 @@ def _speaks_now(look: Look, found: SpeakingTime) -> str | None:
 def _is_unknown(look: Look, found: SpeakingTime, row: TimeRow) -> bool:
     is_guest = row.id in look.state.guests  # whose name is in no directory either
     return found.by == "delegation" and not is_guest and look.directory.get(row.id) is None
-
-
-def _figures(look: Look, row: TimeRow, share: str | None) -> tuple[tuple[str, str], ...]:
-    """Column -> figure, empty where there is none."""
-    spoke = row.interventions > 0
-    heard = str(row.delegations)
-    if row.known:
-        heard = look.say("times.of", heard=row.delegations, known=row.known)
-    return (
-        ("time", format_used(row.seconds) if spoke else "–"),
-        ("spoke", look.say("times.count", count=row.interventions) if spoke else ""),
-        ("average", format_used(whole_seconds(row.average_seconds)) if spoke else ""),
-        ("share", look.say("times.percent", percent=share) if share else ""),
-        ("heard", heard),
-        ("group", format_used(row.group_seconds) if row.group_seconds else ""),
-    )
 
 
 def columns_of(look: Look, found: SpeakingTime) -> tuple[Column, ...]:
@@ -203,12 +185,12 @@ def feet(look: Look, found: SpeakingTime, width: int) -> list[Line]:
             told = look.say("times.nobody_on_item", item=found.item)
         return wrap((Piece(told, "muted"),), width)
     whole = "total" if found.floor.interventions == found.total.interventions else "floor"
-    figures: dict[str, Cell] = {
-        key: Piece(figure, "strong") for key, figure in _figures(look, found.floor, "100")
+    shown: dict[str, Cell] = {
+        key: Piece(figure, "strong") for key, figure in figures(look, found.floor, "100").items()
     }
     total = row_line(
         columns_of(look, found),
-        {**figures, "name": Piece(look.say(f"times.{whole}"), "strong"), "share": ""},
+        {**shown, "name": Piece(look.say(f"times.{whole}"), "strong"), "share": ""},
         width,
     )
     signs = _signs(look, found)

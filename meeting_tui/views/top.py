@@ -10,8 +10,8 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from meeting_tui.forecast.figures import SittingNow
+from meeting_tui.meeting.spans import format_used
 from meeting_tui.text import cells, fit
-from meeting_tui.views.durations import clock_text
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells, plain, sides
 
@@ -71,7 +71,7 @@ def _rehearsal(look: Look) -> str:
 
 def day_text(look: Look, *, long: bool) -> str:
     """The day of the meeting as it is held."""
-    local = look.now.astimezone(look.state.agenda.time_zone)
+    local = look.now.astimezone(look.zone)
     key = "screen.day_long" if long else "screen.day_short"
     return look.say(
         key,
@@ -84,19 +84,19 @@ def day_text(look: Look, *, long: bool) -> str:
 
 def sitting_line(look: Look) -> Line:
     """How the sitting stands, and how long it still has."""
-    sitting, state = look.projection.sitting, look.state
+    sitting = look.projection.sitting
     if sitting is None:
         return line(Piece(look.say("screen.adjourned"), "muted"), " ")
-    number = [each.id for each in state.agenda.sittings].index(sitting.id) + 1
+    number = look.sitting_number(sitting.id)
     end = _clock(look, sitting.planned_end)
     if not sitting.is_held:
         return line(Piece(_between(look, sitting, number), "nearly strong"), " ")
     left = sitting.seconds_left
     ends = look.say("screen.sitting_ends", number=number, end=end) + look.say("procedure.comma")
     if left >= 0:
-        rest = look.say("screen.time_left", left=clock_text(int(left)))
+        rest = look.say("screen.time_left", left=format_used(left))
         return line(ends, Piece(rest, "strong" if left > 600 else "nearly strong"), " ")
-    over = look.say("screen.time_over", over=clock_text(int(-left)))
+    over = look.say("screen.time_over", over=format_used(-left))
     return line(ends, Piece(over, "over strong"), " ")
 
 
@@ -111,14 +111,14 @@ def _between(look: Look, sitting: SittingNow, number: int) -> str:
     later = [each for each in look.projection.day.sittings if each.planned_start > look.now]
     if not later:
         return look.say("screen.suspended", since=since)
-    place = [each.id for each in state.agenda.sittings].index(later[0].id) + 1
+    place = look.sitting_number(later[0].id)
     start = _clock(look, later[0].planned_start)
     return look.say("screen.suspended_until", since=since, number=place, start=start)
 
 
 def _clock(look: Look, instant: datetime) -> str:
     """A time beside the day that the line shows: of another day with that."""
-    shown = day_held(look).astimezone(look.state.agenda.time_zone).date()
+    shown = day_held(look).astimezone(look.zone).date()
     return replace(look.room_clock, today=shown).text(instant)
 
 

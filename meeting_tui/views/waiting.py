@@ -7,11 +7,11 @@ from msgspec.structs import replace
 
 from meeting_tui.meeting.limits import limit_for
 from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.spans import clock_text, format_used
 from meeting_tui.meeting.speaking_time import NEVER, Spoken, spoken
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.text import cells as cells_of
 from meeting_tui.views.columns import Cell, Column, Row, lay_out, row_line
-from meeting_tui.views.durations import clock_text
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells, sides
 
@@ -178,7 +178,7 @@ def spoke(had: Spoken) -> str:
     """How often and how long a delegation has spoken today: `2x 5:02`, a dash for never."""
     if not had.interventions:
         return "–"
-    return f"{had.interventions}x {clock_text(int(had.seconds))}"
+    return f"{had.interventions}x {format_used(had.seconds)}"
 
 
 def _cut_row(look: Look) -> Row[WaitingRow]:

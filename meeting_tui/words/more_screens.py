@@ -95,7 +95,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "more.hours_behind": ("{hours} h {minutes} late", "晚{hours}小时{minutes}分"),
     "more.hours_ahead": ("{hours} h {minutes} early", "提前{hours}小时{minutes}分"),
     "more.ahead": ("{minutes} min early", "提前{minutes}分钟"),
-    "more.on_plan": ("on plan", "按计划"),
     "more.not_reached": ("not reached", "无法讨论"),
     "more.of_minutes": ("{took} of {planned} min", "{took}/{planned}分钟"),
     "more.minutes": ("{minutes} min", "{minutes}分钟"),

@@ -14,11 +14,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "schedule.column_difference": ("against plan", "与计划相比"),
     "schedule.heading_preview": ("if you press Enter", "若按回车"),
     # Ends
-    "schedule.behind": ("{minutes} min late", "晚{minutes}分钟"),
+    "schedule.minutes_behind": ("{minutes} min late", "晚{minutes}分钟"),
     "schedule.hours_behind": ("{hours} h {minutes} late", "晚{hours}小时{minutes}分"),
-    "schedule.ahead": ("{minutes} min early", "提前{minutes}分钟"),
+    "schedule.minutes_ahead": ("{minutes} min early", "提前{minutes}分钟"),
     "schedule.hours_ahead": ("{hours} h {minutes} early", "提前{hours}小时{minutes}分"),
-    "schedule.later": ("{minutes} min later", "推后{minutes}分钟"),
+    "schedule.minutes_later": ("{minutes} min later", "推后{minutes}分钟"),
     "schedule.hours_later": ("{hours} h {minutes} later", "推后{hours}小时{minutes}分"),
     "schedule.later_is_no_delay": (
         "The order was changed; this is not a delay.",

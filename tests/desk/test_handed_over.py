@@ -31,6 +31,7 @@ from meeting_tui.session_log.chain import GENESIS, Head, Row, link
 from meeting_tui.session_log.codec import canonical, encode
 from meeting_tui.session_log.sqlite import make_sqlite
 from meeting_tui.session_log.writer_lock import WriterLock
+from meeting_tui.views.look import Look
 from meeting_tui.views.slip import make_slip, slip_lines
 from tests.report.hard_day import adjourned, mid_day
 
@@ -223,6 +224,6 @@ def test_whatever_is_taken_can_be_folded_shown_forecast_and_exported(
 
     projection = project(meeting.state, now)
     forecast_table(projection, "en")
-    slip_lines(make_slip(meeting.state, projection, now, "zh", load_directory()), "zh")
+    slip_lines(make_slip(Look.of(meeting.state, now, load_directory(), "zh")), "zh")
     chosen = data.draw(st.sampled_from(EXPORTS))
     export_files(SessionFolder(Path("nowhere")), (chosen,), Choice("en"), reading=reading)

@@ -12,13 +12,14 @@ from meeting_tui.forecast.carry_over import carry_over
 from meeting_tui.forecast.closing import closing_now_saves, latest_close, more_that_fit
 from meeting_tui.forecast.extension import extension
 from meeting_tui.forecast.inverse import limit_to_end_by
-from meeting_tui.forecast.saying import Saying, length, minutes, parts_shown
+from meeting_tui.forecast.saying import Saying, minutes, parts_shown
 from meeting_tui.forecast.sums import sum_of
 from meeting_tui.forecast.to_come import alike
 from meeting_tui.meeting.floor import Next
 from meeting_tui.meeting.items import CloseItem, OpenItem, OpenSegment
 from meeting_tui.meeting.point_of_order import RaisePointOfOrder
 from meeting_tui.meeting.sittings import OpenMeeting
+from meeting_tui.meeting.spans import length
 from meeting_tui.words.procedure import SENTENCES
 from tests.forecast.room import Room, agenda, at, inscribe, item, segment, sitting, who
 

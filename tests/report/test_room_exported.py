@@ -6,7 +6,6 @@ import pytest
 from msgspec.structs import replace
 
 from meeting_tui.agenda.rules import Quorum
-from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.attendance import QuorumNow
 from meeting_tui.report.draft import annex_draft, report_draft
 from meeting_tui.report.json_export import tables
@@ -16,6 +15,7 @@ from meeting_tui.report.tables.plan import schedule
 from meeting_tui.report.tables.presence import presence
 from meeting_tui.report.tables.statements import speeches
 from meeting_tui.report.tables.teller import Teller
+from meeting_tui.views.look import Look
 from meeting_tui.views.slip import quorum
 from tests.meeting.room import Room, directory, wgtr_rules
 from tests.report.draft_text import said, text_of
@@ -162,10 +162,9 @@ def test_a_workbook_without_names_never_tells_of_one_alone() -> None:
 
 def test_the_slip_says_the_quorum_where_the_rules_have_one() -> None:
     room = Room(rules=wgtr_rules(quorum=STATES)).opened()
-    saying = Saying(room.state.agenda, room.state.rules, "en")
-    assert quorum(saying, room.state, directory()) == ""
+    assert quorum(Look.of(room.state, room.now, directory(), "en")) == ""
     room.do("present mex jpn")
-    assert quorum(saying, room.state, directory()) == (
+    assert quorum(Look.of(room.state, room.now, directory(), "en")) == (
         "2 of 116 present; needed: 29 to open, 59 to decide"
     )
 

@@ -13,17 +13,17 @@ from msgspec.structs import replace
 from meeting_tui.agenda.model import Sitting
 from meeting_tui.forecast.projection import project
 from meeting_tui.report.forecast_export import forecast_table
-from meeting_tui.views.forecast_text import ForecastText
+from meeting_tui.views.forecast_text import forecast_lines
 from meeting_tui.views.keeping import Keeping
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import plain
-from meeting_tui.views.plain_facts import Facts
+from meeting_tui.views.plain import facts as facts_of
 from meeting_tui.views.record import RecordBook, draw_record, record_heading
 from meeting_tui.views.schedule import draw_schedule, schedule_rows
 from meeting_tui.views.schedule_times import axis
 from meeting_tui.views.slip import make_slip, slip_lines
 from meeting_tui.views.slip_screen import screen_lines
-from meeting_tui.views.times_text import TimesText
+from meeting_tui.views.speaking_times import TimesText
 from meeting_tui.views.top import top_line
 from meeting_tui.views.waiting import draw_waiting, waiting_rows
 from tests.meeting.room import DAY, ZONE, Room, agenda, at_time, directory, sitting
@@ -58,10 +58,10 @@ def test_every_surface_is_in_the_same_sitting_of_the_same_day(
     room = night().at(clock, DAY + timedelta(days=later))
     state, now, looked = room.state, room.now, project(room.state, room.now)
     glance = Look(state, now, looked, directory(), "en")
-    slip = "\n".join(slip_lines(make_slip(state, looked, now, "en", directory()), "en"))
-    told = list(ForecastText(looked, directory(), "en").lines())
-    facts = "\n".join(Facts(state, now, directory(), "en", Keeping()).facts())
-    times = next(iter(TimesText(state, now, directory(), "en").lines()))
+    slip = "\n".join(slip_lines(make_slip(glance), "en"))
+    told = list(forecast_lines(glance))
+    facts = "\n".join(facts_of(glance, Keeping()))
+    times = next(iter(TimesText(glance).lines()))
     on_axis = axis(glance)
 
     assert slip.startswith(f"TRIAL, {day}, {clock[:5]}")
@@ -193,13 +193,12 @@ def test_lengths_are_those_of_real_time() -> None:
 @pytest.mark.parametrize(("hours", "told"), [(0.5, SUMMER), (1.5, WINTER)])
 def test_which_of_two_hours_it_is_is_told_everywhere(hours: float, told: str) -> None:
     glance = looked_at(utc(hours))
-    state, now, looked = glance.state, glance.now, glance.projection
-    slip = slip_lines(make_slip(state, looked, now, "en", directory()), "en")
-    facts = Facts(state, now, directory(), "en", Keeping()).facts()
+    slip = slip_lines(make_slip(glance), "en")
+    facts = facts_of(glance, Keeping())
 
     assert slip[0].endswith(f", {told}")
-    assert next(iter(ForecastText(looked, directory(), "en").lines())).endswith(told)
-    assert f"{told}: " in next(iter(TimesText(state, now, directory(), "en").lines()))
+    assert next(iter(forecast_lines(glance))).endswith(told)
+    assert f"{told}: " in next(iter(TimesText(glance).lines()))
     assert f"{told[:5]}:00{told[5:]}" in facts[0]
     assert f"{told[:5]}:00{told[5:]}" in plain(top_line(glance, 120))
 

@@ -21,7 +21,7 @@ from meeting_tui.forecast.sums import sum_of_open
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.report.forecast_export import forecast_table
 from meeting_tui.views.agenda_column import agenda_rows
-from meeting_tui.views.forecast_text import ForecastText
+from meeting_tui.views.forecast_text import forecast_lines
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import plain
 from meeting_tui.views.schedule_times import pace_and_late, runs
@@ -92,7 +92,7 @@ def hold_one_end(glance: Look) -> None:
     assert added.seconds == pytest.approx(open_item.seconds + open_item.kept_seconds)
 
     clock, pace, late = (glance.clock(each) for each in ends)
-    slip = make_slip(glance.state, projection, glance.now, "en", glance.directory)
+    slip = make_slip(glance)
     assert slip.item is not None
     assert slip.item.digits == clock
     assert f" {clock}  plan " in plain(one_line(glance))
@@ -102,7 +102,7 @@ def hold_one_end(glance: Look) -> None:
     if len(times.coming) == 1:
         assert plain(runs(glance, times)).endswith(f"–{clock}")
 
-    told = list(ForecastText(projection, glance.directory, "en").lines())
+    told = list(forecast_lines(glance))
     row = next(each for each in told if each.startswith(f"{open_item.id}  "))
     in_text = late if open_item.turns else "–"  # nobody waits from whom it could be drawn
     assert f"{clock:<8}{pace:<8}{in_text:<8}" in row
@@ -118,7 +118,7 @@ def hold_one_end(glance: Look) -> None:
 def test_minutes_kept_for_who_may_still_ask_are_told_in_the_sum() -> None:
     glances = minutes(played(LONG_LIST, "12:00:00", ()), "11:42:00")
     glance = list(takewhile(lambda each: each.now <= at("11:42:00"), glances))[-1]
-    told = "\n".join(ForecastText(glance.projection, glance.directory, "en").lines())
+    told = "\n".join(forecast_lines(glance))
 
     assert "15:00 of presentations" not in told or "kept for later requests" in told
     assert glance.projection.item is not None

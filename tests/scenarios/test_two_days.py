@@ -24,11 +24,10 @@ from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.report.forecast_export import forecast_table
 from meeting_tui.views.agenda_column import agenda_rows
-from meeting_tui.views.forecast_text import ForecastText
-from meeting_tui.views.keeping import Keeping
+from meeting_tui.views.forecast_text import forecast_lines
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import plain
-from meeting_tui.views.plain_facts import Facts
+from meeting_tui.views.plain import item_told, time_told
 from meeting_tui.views.schedule import draw_schedule, schedule_rows
 from meeting_tui.views.schedule_times import runs
 from meeting_tui.views.slip import Slip, make_slip, slip_lines
@@ -101,7 +100,7 @@ def hold_today(glance: Look) -> None:
 
     assert f", {today}, " in slip_lines(slip(glance), "en")[0] or over
     assert f"at {today}, " in forecast(glance)[0]
-    assert f"It is {today}, " in facts(glance).time()[0]
+    assert f"It is {today}, " in time_told(glance)[0]
     assert today in plain(top_line(glance, 120))
 
 
@@ -110,7 +109,7 @@ def hold_the_sitting(glance: Look) -> None:
     sitting = glance.projection.sitting
     if sitting is None:
         return
-    top, told = plain(top_line(glance, 120)), facts(glance).time()[-1]
+    top, told = plain(top_line(glance, 120)), time_told(glance)[-1]
     instant = sitting.planned_end if sitting.is_held else sitting.planned_start
     clock = glance.clock(instant)
     assert (" " in clock) == (local_day(glance, instant) != local_day(glance, glance.now))
@@ -149,7 +148,7 @@ def hold_the_open_item(glance: Look) -> None:
     assert f" {clock}  plan " in plain(one_line(glance))
     (row,) = (each for each in slip_lines(slip(glance), "en") if each.startswith("ITEM "))
     assert f"ends {clock}, planned {glance.clock(item.planned_end)}" in row
-    assert f" {clock}" in facts(glance).item()[0]
+    assert f" {clock}" in item_told(glance)[0]
 
 
 def hold_bars(glance: Look) -> None:
@@ -166,12 +165,8 @@ def hold_bars(glance: Look) -> None:
 
 
 def slip(glance: Look) -> Slip:
-    return make_slip(glance.state, glance.projection, glance.now, glance.language, glance.directory)
+    return make_slip(glance)
 
 
 def forecast(glance: Look) -> list[str]:
-    return list(ForecastText(glance.projection, glance.directory, "en").lines())
-
-
-def facts(glance: Look) -> Facts:
-    return Facts(glance.state, glance.now, glance.directory, "en", Keeping())
+    return list(forecast_lines(glance))

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.report.formats import FORMATS
-from meeting_tui.views.checklist_text import ChecklistText, is_checklist_asked
-from meeting_tui.views.times_text import times_asked
+from meeting_tui.views.look import Look
+from meeting_tui.views.plain import checklist_lines, is_checklist_asked
+from meeting_tui.views.speaking_times import times_asked
 from tests.meeting.room import Room, directory
 from tests.session_log.purged_session import files_saying
 from tests.shell.calling import Call, PlayOnce, write_script
@@ -94,7 +95,7 @@ def test_a_final_report_with_open_points_names_them_still() -> None:
     room = Room().opened()
     room.do("floor mex!", "yield", "close item", "adjourn!", "finalise!")
 
-    lines = ChecklistText(room.state, room.now, directory(), "en").lines()
+    lines = checklist_lines(Look.of(room.state, room.now, directory(), "en"))
 
     assert lines[0] == "The report has been final since 2026-03-19 10:00."
     assert lines[1] == "4 open points:"

@@ -19,8 +19,9 @@ from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.session_log.sqlite import SqliteLog
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.shell import plain as plain_mode
+from meeting_tui.views import plain as said
 from meeting_tui.views.keeping import Keeping
-from meeting_tui.views.plain_facts import Facts
+from meeting_tui.views.look import Look
 from tests.desk.seat import FaultyLog, Room
 from tests.shell.calling import AGENDA, CHECKOUT, Call, Called
 
@@ -192,7 +193,7 @@ def test_what_breaks_down_is_told_once_all_is_written(
     def break_down(_: object) -> list[str]:
         raise RuntimeError("odd")
 
-    monkeypatch.setattr(Facts, "waiting", break_down)
+    monkeypatch.setattr(said, "list_told", break_down)
     told = plain("day", "withdraw mex", "list", "withdraw zaf")
     assert told.code == 1
     assert "RuntimeError: odd" in told.err
@@ -258,32 +259,32 @@ class TestFacts:
         yield room
         room.desk.leave()
 
-    def facts(self, room: Room, seconds: float = 0, **keeping: Any) -> Facts:
+    def look(self, room: Room, seconds: float = 0) -> Look:
         now = room.clock.now() + timedelta(seconds=seconds)
-        held = Keeping(**keeping) if keeping else room.desk.keeping
-        return Facts(room.desk.state, now, load_directory(), "en", held)
+        return Look.of(room.desk.state, now, load_directory(), "en")
+
+    def facts(self, room: Room, seconds: float = 0) -> list[str]:
+        return said.facts(self.look(room, seconds), room.desk.keeping)
 
     def test_before_between_and_after_the_sittings(self, room: Room) -> None:
         planned = (
             "The meeting is not open yet. Sitting 1 is "
             "planned from 10:00 to 13:00. To open it: `open`"
         )
-        assert planned in self.facts(room).facts()
-        assert "No item is open." in self.facts(room).facts()
+        assert planned in self.facts(room)
+        assert "No item is open." in self.facts(room)
         room.do("open")
-        over = self.facts(room, 3 * 3600).facts()
+        over = self.facts(room, 3 * 3600)
         assert "Sitting 1 should have ended at 13:00, 1 minute ago." in over
         room.do("suspend")
-        assert any(
-            line.startswith("The meeting is suspended.") for line in self.facts(room).facts()
-        )
+        assert any(line.startswith("The meeting is suspended.") for line in self.facts(room))
         room.do("adjourn!")
-        assert "The meeting is adjourned." in self.facts(room).facts()
+        assert "The meeting is adjourned." in self.facts(room)
 
     def test_the_clock_of_whoever_speaks(self, room: Room) -> None:
         for line in ("open", "item 0", "mex", "next"):
             room.do(line)
-        told = {s: self.facts(room, s).floor()[1] for s in (0, 80, 179.5, 181, 200)}
+        told = {s: said.floor_told(self.look(room, s))[1] for s in (0, 80, 179.5, 181, 200)}
         assert told == {
             0: "0 seconds used of 3 minutes, 3 minutes left.",
             80: "1 minute 20 seconds used of 3 minutes, 1 minute 40 seconds left.",
@@ -291,12 +292,12 @@ class TestFacts:
             181: "3 minutes 1 second used of 3 minutes: over time by 1 second.",
             200: "3 minutes 20 seconds used of 3 minutes: over time by 20 seconds.",
         }
-        assert self.facts(room, 179).over_time() is None
-        over = self.facts(room, 200).over_time()
+        assert said.over_time(self.look(room, 179)) is None
+        over = said.over_time(self.look(room, 200))
         assert over is not None
         assert over[1] == "Mexico is over time by 20 seconds."
         room.do("pause")
-        assert "The clock is stopped." in self.facts(room).floor()
+        assert "The clock is stopped." in said.floor_told(self.look(room))
 
     def test_points_of_order_replies_and_unknown_names(self, room: Room) -> None:
         for line in (
@@ -309,27 +310,28 @@ class TestFacts:
             "reply ken",
         ):
             room.do(line)
-        facts = self.facts(room)
-        assert facts.floor()[0] == "Point of order by France, no ruling yet."
-        assert facts.next_three() == ["Next: 1. Nowhere Land (not in the directory)."]
-        assert facts.waiting()[-1] == "Right of reply: Kenya."
+        look = self.look(room)
+        assert said.floor_told(look)[0] == "Point of order by France, no ruling yet."
+        assert said.next_told(look) == ["Next: 1. Nowhere Land (not in the directory)."]
+        assert said.list_told(look)[-1] == "Right of reply: Kenya."
         room.do("close list")
-        assert "Waiting: 1, list closed. Rights of reply: 1." in self.facts(room).counts()
+        assert "Waiting: 1, list closed. Rights of reply: 1." in said.counts_told(self.look(room))
 
     def test_nobody_waits_and_nothing_is_on_disk(self, room: Room) -> None:
-        facts = self.facts(room, trouble="full", waiting=3)
-        assert facts.waiting() == ["Nobody is waiting."]
-        assert facts.on_disk().startswith("NOT ON DISK: 3.")
+        look = self.look(room)
+        assert said.list_told(look) == ["Nobody is waiting."]
+        told = said.disk_told(look, Keeping(trouble="full", waiting=3))
+        assert told.startswith("NOT ON DISK: 3.")
 
     def test_the_list_says_who_comes_too_late(self, room: Room) -> None:
         for line in ("open", "item 0", "mex"):
             room.do(line)
-        assert "after the sitting ends" in self.facts(room, 3 * 3600 - 120).waiting()[0]
+        assert "after the sitting ends" in said.list_told(self.look(room, 3 * 3600 - 120))[0]
 
     def test_items_taken_together_are_named_with_their_segments(self, room: Room) -> None:
         for line in ("open", "item 3", "join 2", "segment 2.1"):
             room.do(line)
-        told = self.facts(room).item()
+        told = said.item_told(self.look(room))
         assert told[0].startswith("Item 3: ")
         assert told[1].startswith("It is taken together with item 2: ")
         assert told[2].startswith("Segment 2.1: ")
@@ -337,22 +339,22 @@ class TestFacts:
     def test_a_break_that_is_over_is_said(self, room: Room) -> None:
         room.do("open")
         room.do("suspend")
-        during, over = self.facts(room, 4 * 3600), self.facts(room, 5.2 * 3600)
-        assert during.break_over() is None
-        told = over.break_over()
+        during, over = self.look(room, 4 * 3600), self.look(room, 5.2 * 3600)
+        assert said.break_over(during) is None
+        told = said.break_over(over)
         assert told is not None
         assert told[1].startswith("The break is over. Sitting 2 was planned for 15:00.")
-        assert told[1] in over.facts()
+        assert told[1] in self.facts(room, 5.2 * 3600)
 
     def test_a_break_that_is_over_is_told_once_in_the_line_mode(
         self, day: Path, plain: Plain, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         at = datetime(2026, 3, 19, 14, tzinfo=UTC)
 
-        def break_over(facts: Facts) -> tuple[datetime, str] | None:
-            return (at, "BREAK OVER") if facts.state.phase == "suspended" else None
+        def break_over(look: Look) -> tuple[datetime, str] | None:
+            return (at, "BREAK OVER") if look.state.phase == "suspended" else None
 
-        monkeypatch.setattr(Facts, "break_over", break_over)
+        monkeypatch.setattr(said, "break_over", break_over)
         told = plain("day", "suspend lunch", "withdraw mex", "withdraw zaf")
         assert told.out.count("BREAK OVER") == 1
 
@@ -363,8 +365,8 @@ class TestFacts:
         told: list[str] = []
         keys, lines = terminal()
 
-        def over_time(facts: Facts) -> tuple[str, str] | None:
-            if facts.state.phase != "suspended":
+        def over_time(look: Look) -> tuple[str, str] | None:
+            if look.state.phase != "suspended":
                 return None
             if not told:
                 told.append("over")
@@ -374,7 +376,7 @@ class TestFacts:
             return ("break", "BREAK OVER")
 
         monkeypatch.setattr(plain_mode, "WAIT_SECONDS", 0.01)
-        monkeypatch.setattr(Facts, "over_time", over_time)
+        monkeypatch.setattr(said, "over_time", over_time)
         monkeypatch.setattr("sys.stdin", lines)
         os.write(keys, b"suspend lunch\n")
         with lines:
@@ -405,14 +407,14 @@ class TestFacts:
         self, day: Path, plain: Plain, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         late = [False]
-        kept = Facts.over_time
+        kept = said.over_time
 
-        def over_time(facts: Facts) -> tuple[str, str] | None:
-            speaking = facts.state.speaking()
+        def over_time(look: Look) -> tuple[str, str] | None:
+            speaking = look.state.speaking()
             late[0] = late[0] or speaking is not None
-            return (speaking.id, "OVER TIME") if speaking else kept(facts)
+            return (speaking.id, "OVER TIME") if speaking else kept(look)
 
-        monkeypatch.setattr(Facts, "over_time", over_time)
+        monkeypatch.setattr(said, "over_time", over_time)
         told = plain("day", "floor zaf", "", "", "withdraw mex")
         assert told.out.count("OVER TIME") == 1
         assert late[0]

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.views.plain_facts import Facts
-from meeting_tui.views.times_text import TimesText, times_asked, times_told
+from meeting_tui.views.look import Look
+from meeting_tui.views.speaking_times import TimesText, times_asked, times_told
 from tests.meeting.room import Room, directory
 from tests.shell.calling import Call
 
@@ -76,13 +76,12 @@ def test_what_cannot_be_is_said(
     assert said in told.err
 
 
-class Keeping:
-    """A desk that keeps nothing, as nothing is asked about it."""
+def look_at(room: Room, language: str = "en") -> Look:
+    return Look.of(room.state, room.now, directory(), language)
 
 
 def told(room: Room, asked: str, language: str = "en") -> list[str]:
-    keeping: Any = Keeping()
-    return times_told(Facts(room.state, room.now, directory(), language, keeping), asked)
+    return times_told(look_at(room, language), asked)
 
 
 def a_room() -> Room:
@@ -130,9 +129,9 @@ def test_the_word_begins_the_line(line: str, rest: str | None) -> None:
 
 def test_when_all_were_heard_it_says_so_once(monkeypatch: pytest.MonkeyPatch) -> None:
     from meeting_tui.meeting.not_heard import NotHeard
-    from meeting_tui.views import times_text
+    from meeting_tui.views import speaking_times
 
-    monkeypatch.setattr(times_text, "not_heard", lambda *_: NotHeard((), (), (), (), ()))
+    monkeypatch.setattr(speaking_times, "not_heard", lambda *_: NotHeard((), (), (), (), ()))
     assert told(a_room(), "")[-1].startswith("Everyone who asked")
 
 
@@ -140,7 +139,7 @@ def test_only_the_podium_has_spoken() -> None:
     room = Room().opened("2")
     room.do("floor sec!")
     room.later(4000)
-    lines = [*TimesText(room.state, room.now, directory(), "en").lines()]
+    lines = [*TimesText(look_at(room)).lines()]
 
     assert of("\n".join(lines), "ATT Secretariat")[2] == "1:06:40"
     assert of("\n".join(lines), "Without the podium")[3] == "–"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meeting_tui.views.clock import ClockFace, bar_text, big_text, clock_lines
+from meeting_tui.meeting.spans import format_remaining, format_used
+from meeting_tui.views.clock import ClockFace, bar_text, big_text, clock_lines, until_text_changes
 from meeting_tui.views.pieces import plain
 
 ON_TIME = ClockFace(134.0, 180.0, "ON TIME", "on_time")
@@ -76,3 +77,14 @@ def test_in_one_row_the_longest_word_keeps_within_the_notes_clock(limit: int) ->
     (row,) = drawn(face, 39, 1)
 
     assert row.endswith("NEARLY OVER") and len(row) <= 39
+
+
+@given(st.floats(0, 20_000), st.one_of(st.none(), st.floats(1, 20_000)))
+def test_nothing_changes_before_the_next_look(used: float, limit: float | None) -> None:
+    wait = until_text_changes(used, limit)
+    assert 0 < wait <= 1
+    just_before = used + wait * 0.999 - 2e-6
+    if just_before > used:
+        assert format_used(just_before) == format_used(used)
+        if limit is not None and limit > used:
+            assert format_remaining(limit - just_before) == format_remaining(limit - used)

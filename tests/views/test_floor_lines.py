@@ -281,7 +281,7 @@ def test_turns_of_a_later_day_say_so_and_only_then_take_more_room() -> None:
 def test_a_difference_is_that_of_the_minutes_shown(minutes: int) -> None:
     look = at(1)
     planned = MORNING + timedelta(minutes=90)
-    piece = difference(look, planned + timedelta(minutes=minutes), planned)
+    piece = difference(look, planned, planned + timedelta(minutes=minutes))
     sign = "+" if minutes > 0 else "−"
     hours, rest = divmod(abs(minutes), 60)
     told = f"{sign}{hours} h {rest:02}" if hours else f"{sign}{rest} min"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.forecast.projection import project
 from meeting_tui.text import cells
+from meeting_tui.views.look import Look
 from meeting_tui.views.slip import Slip, make_slip, slip_lines
 from tests.meeting.room import Room, directory
 
@@ -19,8 +19,7 @@ def slip(*acts: str, now: str = "10:01:00", language: str = "en") -> Slip:
         clock, _, line = each.partition(" ")
         room.at(clock).do(line)
     room.at(now)
-    projection = project(room.state, room.now)
-    return make_slip(room.state, projection, room.now, language, directory())
+    return make_slip(Look.of(room.state, room.now, directory(), language))
 
 
 def rows(*acts: str, now: str = "10:01:00", language: str = "en") -> dict[str, str]:

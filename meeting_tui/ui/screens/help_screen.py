@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.meeting.acts import ACTS
+from meeting_tui.meeting.spans import clock_text
 from meeting_tui.text import cells, fold
 from meeting_tui.ui.own_keys import keys_of
 from meeting_tui.ui.port import Frame
@@ -19,7 +20,6 @@ from meeting_tui.ui.ui_acts import REPLAY_ACTS, UI_ACTS
 from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.views.columns import Row
-from meeting_tui.views.durations import clock_text
 from meeting_tui.views.pieces import EMPTY, Line, Piece, fit_line, hanging, sides
 from meeting_tui.words import say
 

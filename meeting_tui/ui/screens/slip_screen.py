@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.widgets.painted import Ticking, until_next_second
-from meeting_tui.views.durations import until_text_changes
+from meeting_tui.views.clock import until_text_changes
 from meeting_tui.views.floor import face
 from meeting_tui.views.slip_screen import screen_lines
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from meeting_tui.ui.widgets.painted import Ticking
-from meeting_tui.views.clock import ClockFace, clock_lines
-from meeting_tui.views.durations import until_text_changes
+from meeting_tui.views.clock import ClockFace, clock_lines, until_text_changes
 from meeting_tui.views.pieces import Line
 
 

@@ -1,4 +1,4 @@
-"""The clock's digits, second by second (cases C20, C21, C22)."""
+"""Lengths of time as people read them, second by second."""
 
 from __future__ import annotations
 
@@ -6,28 +6,32 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meeting_tui.views.durations import (
+from meeting_tui.meeting.spans import (
     clock_text,
     format_remaining,
     format_used,
-    until_text_changes,
+    hours_text,
+    in_words,
+    left,
+    length,
+    passed,
 )
 
 
 @pytest.mark.parametrize(
     ("seconds", "shown"),
     [
-        (180.0, "3:00"),  # C20: seen first
+        (180.0, "3:00"),  # seen first
         (179.999, "3:00"),
         (179.0, "2:59"),
-        (0.5, "0:01"),  # C20: in the last second
+        (0.5, "0:01"),  # in the last second
         (0.001, "0:01"),
         (0.0, "0:00"),
-        (-0.5, "0:00"),  # C20: only when over
-        (-1.0, "+0:01"),  # C22
+        (-0.5, "0:00"),  # only when over
+        (-1.0, "+0:01"),
         (-1.9, "+0:01"),
         (-61.0, "+1:01"),
-        (7199.0, "1:59:59"),  # C21
+        (7199.0, "1:59:59"),
         (7199.5, "2:00:00"),
         (3600.0, "1:00:00"),
         (3599.5, "1:00:00"),
@@ -72,12 +76,36 @@ def test_used_and_left_always_add_up_to_the_limit(limit: int, used: float) -> No
         assert _seconds(format_used(used)) - _seconds(format_remaining(limit - used)) == limit
 
 
-@given(st.floats(0, 20_000), st.one_of(st.none(), st.floats(1, 20_000)))
-def test_nothing_changes_before_the_next_look(used: float, limit: float | None) -> None:
-    wait = until_text_changes(used, limit)
-    assert 0 < wait <= 1
-    just_before = used + wait * 0.999 - 2e-6
-    if just_before > used:
-        assert format_used(just_before) == format_used(used)
-        if limit is not None and limit > used:
-            assert format_remaining(limit - just_before) == format_remaining(limit - used)
+@pytest.mark.parametrize(
+    ("seconds", "english", "chinese"),
+    [
+        (0, "0 seconds", "0秒"),
+        (1, "1 second", "1秒"),
+        (60, "1 minute", "1分"),
+        (80, "1 minute 20 seconds", "1分20秒"),
+        (3600, "1 hour", "1小时"),
+        (7500, "2 hours 5 minutes", "2小时5分"),
+        (3659, "1 hour", "1小时"),
+    ],
+)
+def test_a_length_is_told_in_words(seconds: int, english: str, chinese: str) -> None:
+    assert (in_words(seconds, "en"), in_words(seconds, "zh")) == (english, chinese)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"), [(150, "2:30"), (150.2, "2:31"), (5400, "90:00"), (0, "0:00")]
+)
+def test_a_length_that_is_given_is_as_it_is_typed(seconds: float, shown: str) -> None:
+    assert length(seconds) == shown
+
+
+@pytest.mark.parametrize(("seconds", "shown"), [(59, "0:00"), (3660, "1:01"), (90_000, "25:00")])
+def test_hours_and_minutes_that_have_passed(seconds: float, shown: str) -> None:
+    assert hours_text(seconds) == shown
+
+
+@given(st.floats(-20_000, 20_000))
+def test_seconds_are_those_of_the_clock(seconds: float) -> None:
+    assert passed(seconds) == _seconds(format_used(seconds))
+    shown = format_remaining(seconds)
+    assert _seconds(shown) == (passed(-seconds) if shown.startswith("+") else left(seconds))

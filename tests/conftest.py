@@ -11,11 +11,12 @@ import sys
 import threading
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, is_hypothesis_test, settings
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
@@ -37,6 +38,9 @@ IN_AN_APP = "opened_app"
 PROVE_A_WHOLE = {"architecture", "benchmarks", "crash", "properties", "replay", "scenarios"}
 """Rooms whose tests play days, draw at random what they play, or read the code itself."""
 
+COVERED_WHOLLY = {"forecast", "meeting", "meeting_views"}
+"""Rooms whose tests cover every line of theirs, also by what they draw at random."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark the tests that count no lines; single ones mark themselves.
@@ -46,9 +50,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """
     for item in items:
         room = item.path.relative_to(CHECKOUT / "tests").parts[0]
-        if room in PROVE_A_WHOLE or counts_no_lines(
-            item.path.stem, getattr(item, "fixturenames", ())
-        ):
+        is_drawn = is_hypothesis_test(getattr(item, "obj", None)) and room not in COVERED_WHOLLY
+        fixtures = getattr(item, "fixturenames", ())
+        if room in PROVE_A_WHOLE or is_drawn or counts_no_lines(item.path.stem, fixtures):
             item.add_marker("unmeasured")
     items[:] = spread(
         items,
@@ -99,11 +103,18 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     """
     if item.get_closest_marker("unmeasured") is None:
         return (yield)
+    with nothing_measured():
+        return (yield)
+
+
+@contextmanager
+def nothing_measured() -> Iterator[None]:
+    """Count no lines of this thread meanwhile, nor of those that begin meanwhile."""
     measure, measure_threads = sys.gettrace(), threading.gettrace()
     sys.settrace(None)
     threading.settrace(None)
     try:
-        return (yield)
+        yield
     finally:
         threading.settrace(measure_threads)
         sys.settrace(measure)

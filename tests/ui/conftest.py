@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual._compositor import Compositor
 from textual.css.model import RuleSet
 from textual.css.stylesheet import Stylesheet
 
@@ -24,6 +25,7 @@ from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.running import live_app
 from tests.bad_disk import Disk, Unreachable, bad_disk
+from tests.conftest import nothing_measured
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 AGENDA = CHECKOUT / "agendas" / "2026-03-19-wgtr.toml"
@@ -50,6 +52,18 @@ def styles_are_parsed_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Stylesheet, "_parse_rules", remembered)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def painting_is_not_measured() -> Iterator[None]:
+    """Nearly all of it is Textual's own code; the lines of ours are measured where they are asked.
+
+    It is a third of what measuring takes in the flows of the screens.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        for owner, name in ((Compositor, "render_update"), (Stylesheet, "update_nodes")):
+            patch.setattr(owner, name, nothing_measured()(getattr(owner, name)))
         yield
 
 

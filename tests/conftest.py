@@ -51,14 +51,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         room = item.path.relative_to(CHECKOUT / "tests").parts[0]
         is_drawn = is_hypothesis_test(getattr(item, "obj", None)) and room not in COVERED_WHOLLY
-        fixtures = getattr(item, "fixturenames", ())
-        if room in PROVE_A_WHOLE or is_drawn or counts_no_lines(item.path.stem, fixtures):
+        if room in PROVE_A_WHOLE or is_drawn or counts_no_lines(item.path.stem, fixtures_of(item)):
             item.add_marker("unmeasured")
     items[:] = spread(
         items,
-        waits=lambda item: IN_A_TERMINAL in getattr(item, "fixturenames", ()),
+        waits=lambda item: IN_A_TERMINAL in fixtures_of(item),
         file=lambda item: item.path,
     )
+
+
+def fixtures_of(item: pytest.Item) -> set[str]:
+    """The fixtures that a test asks for; a parameter of the same name is none."""
+    parameters = getattr(getattr(item, "callspec", None), "params", {})
+    return set(getattr(item, "fixturenames", ())) - set(parameters)
 
 
 def counts_no_lines(file: str, fixtures: Collection[str]) -> bool:

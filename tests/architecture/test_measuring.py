@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from tests.conftest import IN_A_TERMINAL, IN_AN_APP, counts_no_lines, spread
+from tests.conftest import IN_A_TERMINAL, IN_AN_APP, counts_no_lines, fixtures_of, spread
 
 
 @pytest.mark.unmeasured
@@ -32,6 +32,14 @@ def test_the_whole_program_is_measured_in_the_flows_alone(
     assert counts_no_lines(file, ["request", fixture]) is not is_measured
 
 
+@pytest.mark.parametrize(IN_A_TERMINAL, ["10:00"])
+def test_a_parameter_called_as_a_fixture_is_none(
+    request: pytest.FixtureRequest, start: str
+) -> None:
+    assert start == "10:00"
+    assert IN_A_TERMINAL not in fixtures_of(request.node)
+
+
 @pytest.mark.parametrize(
     ("files", "order"),
     [
@@ -50,7 +58,7 @@ def test_what_waits_is_spread_among_the_others_between_two_files(files: str, ord
 
 
 def test_the_tests_in_a_terminal_are_those_that_wait(request: pytest.FixtureRequest) -> None:
-    places = [IN_A_TERMINAL in getattr(each, "fixturenames", ()) for each in request.session.items]
+    places = [IN_A_TERMINAL in fixtures_of(each) for each in request.session.items]
     rooms = {each.path.parent.name for each in request.session.items}
     is_whole = {"terminal", "meeting", "report", "crash"} <= rooms
     tail = places[-(len(places) // 10) :]

@@ -6,7 +6,7 @@ import pytest
 
 from meeting_tui.forecast.advice import Advice, advice
 from meeting_tui.forecast.saying import Saying
-from meeting_tui.forecast.saying_advice import say_advice, say_proposal
+from meeting_tui.forecast.saying_advice import proposal_said, say_advice, say_proposal, sum_said
 from meeting_tui.forecast.spoken import spoken_length
 from meeting_tui.meeting.floor import Next
 from meeting_tui.meeting.items import OpenItem
@@ -48,6 +48,20 @@ def saying(language: str = "en", room: Room | None = None) -> Saying:
 def said(room: Room, instant: str, language: str = "en") -> tuple[str, str]:
     told, voice = found(room, instant), saying(language, room)
     return say_advice(voice, told), say_proposal(voice, told)
+
+
+def test_no_sum_is_said_while_no_item_is_open() -> None:
+    room = Room(PLAN)
+
+    assert sum_said(room.see("10:00"), saying()) is None
+    assert sum_said(opened().see("10:00"), saying()) is not None
+
+
+def test_what_is_proposed_is_as_in_the_sitting_of_the_moment() -> None:
+    room = asks(opened(), "10:00", 14)
+    seen, told = room.see("10:00"), found(room, "10:00")
+
+    assert proposal_said(seen, told, saying()) == say_proposal(saying(), told)
 
 
 def test_silent_while_all_is_well_or_nobody_waits_or_no_sitting_is_held() -> None:

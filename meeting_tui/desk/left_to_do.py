@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from meeting_tui.meeting.checklist import BLANKS, BY_HAND
+from meeting_tui.meeting.left_to_do import BLANKS, BY_HAND
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.words import say
 

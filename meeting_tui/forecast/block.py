@@ -2,10 +2,13 @@
 
 It is not moved and not shortened by anything here; it is only said, in time for the Chair to
 decide, that it will begin late, that its sitting is too short for it, or that lists carried over
-will want a part of it. It stays protected when other items are planned into its sitting.
+will want a part of it. Of one that is open nothing is eaten that it will not need: by its list it
+ends before it is planned to. It stays protected when other items are planned into its sitting.
 """
 
 from __future__ import annotations
+
+from datetime import datetime
 
 from meeting_tui.forecast.figures import Block, ItemTimes
 from meeting_tui.forecast.legs import later_pieces
@@ -47,31 +50,54 @@ def _named_whole(seen: Seen) -> set[str]:
     }
 
 
-def _block(seen: Seen, item: ItemTimes) -> Block:
+def _block(seen: Seen, item: ItemTimes) -> Block | None:
+    """None for an open item that began late and, by its list, loses nothing by that."""
     carried = [list_outlook(seen, each) for each in lists_left_out(seen)]
-    full, pace, late = (sum(each[n] for each in carried) for n in range(3))
+    full, pace, late_case = (sum(each[n] for each in carried) for n in range(3))
     planned = 60.0 * next(each.minutes for each in seen.state.agenda.items if each.id == item.id)
     run = next(each for each in seen.sittings if each.id == item.planned_sitting)
     spare = (run.planned_end - run.planned_start).total_seconds() - planned
     shorter = max(0.0, -spare)
-    late_full, late_pace, late_late = (
-        max(
-            0.0,
-            seen.time.seconds_between(run.planned_start, start or run.planned_start)
-            - max(0.0, spare),
-        )
-        for start in (item.starts_at, item.pace_starts_at, item.late_starts_at)
-    )
+    starts = (item.starts_at, item.pace_starts_at, item.late_starts_at)
+    ends = (item.ends_at, item.pace_ends_at, item.late_ends_at)
+    spare = max(0.0, spare)
+    late = [
+        max(0.0, seen.time.seconds_between(run.planned_start, start or run.planned_start) - spare)
+        for start in starts
+    ]
+    eaten = [
+        without((late_start, shorter, wanted), _unused(seen, item, end))
+        for late_start, wanted, end in zip(late, (full, pace, late_case), ends, strict=True)
+    ]
+    if max(late) > 0 and not any(map(sum, eaten)):
+        return None
+    at_full_time = eaten[0]
     return Block(
         item=item.id,
         planned_seconds=planned,
-        late_start_seconds=late_full,
-        shorter_seconds=shorter,
-        carried_seconds=full,
-        eaten_seconds=min(planned, late_full + shorter + full),
-        pace_eaten_seconds=min(planned, late_pace + shorter + pace),
-        late_eaten_seconds=min(planned, late_late + shorter + late),
+        late_start_seconds=at_full_time[0],
+        shorter_seconds=at_full_time[1],
+        carried_seconds=at_full_time[2],
+        eaten_seconds=min(planned, sum(at_full_time)),
+        pace_eaten_seconds=min(planned, sum(eaten[1])),
+        late_eaten_seconds=min(planned, sum(eaten[2])),
     )
+
+
+def _unused(seen: Seen, item: ItemTimes, end: datetime | None) -> float:
+    """Seconds between the end of an open item and its planned end; what is to come has none."""
+    if item.phase != "open" or end is None:
+        return 0.0
+    return max(0.0, seen.time.seconds_between(end, item.planned_end))
+
+
+def without(parts: tuple[float, float, float], unused: float) -> tuple[float, ...]:
+    """What is eaten by each cause in turn, once the time that is not needed is taken off."""
+    left: list[float] = []
+    for each in parts:
+        left.append(max(0.0, each - unused))
+        unused = max(0.0, unused - each)
+    return tuple(left)
 
 
 def _comes_by_itself(seen: Seen, item: str) -> bool:

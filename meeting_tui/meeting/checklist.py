@@ -20,7 +20,7 @@ from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM
 from meeting_tui.meeting.days import span_on_day
 from meeting_tui.meeting.declared import CORRECTIONS, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.left_to_do import blanks, lines_by_hand
+from meeting_tui.meeting.left_to_do import BLANKS, BY_HAND, blanks, lines_by_hand
 from meeting_tui.meeting.lexicon import unknown_names
 from meeting_tui.meeting.names import unknown_groups
 from meeting_tui.meeting.notes import noted
@@ -78,10 +78,6 @@ SHORTEST_SECONDS = 1
 """A turn of less is taken for a key pressed twice."""
 _OF_ITEMS = ("long_item", "item_open")
 """Kinds whose subject is an item."""
-BY_HAND = "by_hand"
-"""Kind of what somebody has to rewrite where names are left out."""
-BLANKS = ("conclusion", "conclusions", "recommendation", "attachment")
-"""Kinds of what the Chair writes."""
 BEYOND_SECONDS = 3600
 """An item open so much longer than its sittings is taken for one that was not closed in time."""
 
@@ -111,10 +107,19 @@ class Open(Struct, frozen=True):
 def open_points(state: MeetingState, now: datetime, directory: Directory) -> tuple[Open, ...]:
     """Everything still open at the instant `now` (UTC), by kind, each in the order of the day.
 
-    What was ticked off is not. `directory`: whose names a report may have to leave out.
+    What was ticked off is not, nor what still goes on: the open item, and who has the floor without
+    points. `directory`: whose names a report may have to leave out.
     """
     found = all_open(state, now, directory)
-    return tuple(each for each in found if (each.kind, each.subject) not in state.ticked)
+    left = (each for each in found if not _goes_on(state, each))
+    return tuple(each for each in left if (each.kind, each.subject) not in state.ticked)
+
+
+def _goes_on(state: MeetingState, found: Open) -> bool:
+    """Whether it is not left to do yet: an item that is open now, no points on who speaks now."""
+    if found.kind == "no_points":
+        return found.subject == state.floor
+    return found.kind == "item_open" and state.phase != "adjourned"
 
 
 def all_open(state: MeetingState, now: datetime, directory: Directory) -> tuple[Open, ...]:

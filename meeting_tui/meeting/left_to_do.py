@@ -1,10 +1,13 @@
-"""What of a report only a hand can do before it is issued.
+"""What of a report only a hand can do before it is issued, and all that is left to do, counted.
 
 Texts of people that may still show who spoke where names are left out, and what the Chair writes.
+The checklist, the Report screen, the handover sheet and the annex count with these kinds and say
+them in these words.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator
 
 from msgspec import Struct
@@ -17,7 +20,30 @@ from meeting_tui.meeting.questions import points_on
 from meeting_tui.meeting.records import Correction, Document, Inscription, PointOfOrder
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.text import clean_line
+from meeting_tui.words import say
 
+BY_HAND = "by_hand"
+"""Kind of what somebody has to rewrite where names are left out."""
+BLANKS = ("conclusion", "conclusions", "recommendation", "attachment")
+"""Kinds of what the Chair writes."""
+TIMES = ("short_turn", "long_turn", "overlap", "through_break", "clock_gap", "long_item")
+"""Kinds of open points about times."""
+KINDS = (
+    "unknown_name",
+    "unknown_group",
+    "outside_group",
+    "text_awaited",
+    "no_points",
+    "no_question",
+    "both_sides",
+    BY_HAND,
+    "times",
+    "item_open",
+    "blank",
+    "rehearsal",
+    "demonstration",
+)
+"""In the order in which they are counted; `times` is any of `TIMES`, `blank` any of `BLANKS`."""
 PRESENTATION = "presentation"
 """The kind of speech whose speakers are named in every report, where they are States."""
 _NAMING = ("delegation", "attribution")
@@ -53,6 +79,22 @@ class Blank(Struct, frozen=True):
         if self.kind == "conclusions":
             return {}
         return {"item" if self.kind == "conclusion" else "topic": self.subject}
+
+
+def counted_as(kind: str) -> str:
+    """The one of `KINDS` among which an open point of that kind is counted."""
+    return "times" if kind in TIMES else "blank" if kind in BLANKS else kind
+
+
+def told_by_kind(kinds: Iterable[str], language: str) -> str:
+    """How many open points there are of each kind: `without a question 29, rehearsal 1`."""
+    counts = Counter(map(counted_as, kinds))
+    told = [
+        say("preview.counted", language, what=say(f"preview.kind_{kind}", language), count=count)
+        for kind in KINDS
+        if (count := counts[kind])
+    ]
+    return say("preview.between", language).join(told)
 
 
 def is_on_show(asked: Inscription) -> bool:

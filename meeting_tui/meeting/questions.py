@@ -48,6 +48,8 @@ class CoverageRow(Struct, frozen=True):
     on any of the questions; each counted once."""
     is_identified: bool = True
     """Whether it is clear who it is, in the directory or not."""
+    elsewhere: tuple[str, ...] = ()
+    """The items on which it answered, in that order, where it did not speak on this one."""
 
 
 class Coverage(Struct, frozen=True):
@@ -133,7 +135,14 @@ def _row(
         asked=tuple(not q.asks or who.delegation_kind in q.asks for q in columns),
         total=sum(len(points_about(state, each, item, columns)) for each in interventions),
         is_identified=who.is_identified,
+        elsewhere=_elsewhere(interventions, item),
     )
+
+
+def _elsewhere(interventions: Iterable[Intervention], item: str | None) -> tuple[str, ...]:
+    if any(each.is_on(item) for each in interventions):
+        return ()
+    return tuple(dict.fromkeys(each.item for each in interventions))
 
 
 def _answers(state: MeetingState) -> dict[str, list[Inscription]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import ClassVar
 
 from msgspec.structs import replace
@@ -236,6 +237,30 @@ HAPPENINGS = (
     Happening(SittingSuspended, on_suspended, _ended),
     Happening(MeetingAdjourned, on_adjourned, _ended),
 )
+
+
+def held_between(
+    sittings: Sequence[SittingRun], start: datetime, end: datetime
+) -> tuple[tuple[datetime, datetime], ...]:
+    """The stretches between two instants without the breaks between sittings, as they are shown.
+
+    `sittings`: in the order of time, as they were held and are planned. A stretch before a break
+    that shows one time alone is left out; the last one says when it ended.
+    """
+    found: list[tuple[datetime, datetime]] = []
+    since = start
+    for before, then in pairwise(sittings):
+        stops, resumes = before.suspended_at or before.planned_end, then.opened_at
+        resumes = resumes or then.planned_start
+        if since < stops < resumes < end:
+            if _minute(since) != _minute(stops):
+                found.append((since, stops))
+            since = resumes
+    return (*found, (since, end))
+
+
+def _minute(instant: datetime) -> datetime:
+    return instant.replace(second=0, microsecond=0)
 
 
 ACTS = (

@@ -244,6 +244,7 @@ class Shown(Struct, frozen=True):
     entries: int
     """How many entries of the log are in it."""
     is_final: bool
+    """As it says itself: declared final, and no room left for the Chair to fill."""
     choice: Choice
 
 

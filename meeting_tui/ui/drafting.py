@@ -46,7 +46,7 @@ class Drafting:
             lacks=self._lacks,
             as_of=local_text(now.astimezone(state.agenda.time_zone), seconds=True),
             entries=len(entries),
-            is_final=state.finalised_at is not None,
+            is_final=not self._document.is_draft,
             choice=choice,
         )
 

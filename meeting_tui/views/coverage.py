@@ -6,7 +6,7 @@ on an item is there point by point, to be read and not changed.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from msgspec import Struct
 
@@ -32,7 +32,7 @@ from meeting_tui.views.pieces import (
     wrap,
 )
 
-NONE, NOT_ASKED = "·", "×"
+NONE, NOT_ASKED, PODIUM_MARK = "·", "×", "°"
 USUAL_ITEM = "4"
 """Shown while no item was opened yet: the one that has a sitting of its own."""
 
@@ -42,7 +42,7 @@ class CoverageLine(Struct, frozen=True):
 
     name: str
     mark: str
-    """`(27+7)`, `(CARICOM)` or ` ?` behind the name; never cut."""
+    """`(27+7)`, `(CARICOM)`, ` ?`, `[2]` or `°` behind the name; never cut."""
     ids: tuple[str, ...]
     """The questions in their columns."""
     points: tuple[int, ...]
@@ -86,12 +86,13 @@ def row_key(row: CoverageRow) -> str:
 def coverage_rows(look: Look, found: Coverage) -> list[Row[CoverageLine]]:
     """One row a delegation, in the order of the first intervention."""
     ids = tuple(each.id for each in found.questions)
+    heard = _heard_on(found)
     return [
         Row(
             row_key(each),
             CoverageLine(
                 shown_name(look, each),
-                _mark(look, each),
+                _mark(look, each) + _apart(each, heard),
                 ids,
                 each.points,
                 each.kept,
@@ -121,6 +122,18 @@ def _mark(look: Look, row: CoverageRow) -> str:
     name = look.directory.short_group_name(group, look.language)
     parts = [part for part in (name, behind) if part]
     return f" ({' '.join(parts)})" if parts else ""
+
+
+def _heard_on(found: Coverage) -> frozenset[str]:
+    """The delegations that spoke on the item itself, the podium too."""
+    return frozenset(each.delegation for each in found.rows if not each.elsewhere)
+
+
+def _apart(row: CoverageRow, heard: Container[str]) -> str:
+    """Why the heading does not count it as heard: the items on which it spoke, or the podium."""
+    if row.kind in PODIUM:
+        return f" {PODIUM_MARK}"
+    return "" if row.delegation in heard else f" [{', '.join(row.elsewhere)}]"
 
 
 def _columns(ids: tuple[str, ...]) -> tuple[Column, ...]:
@@ -184,8 +197,8 @@ def heading_line(look: Look, found: Coverage, width: int) -> Line:
     # The same count as on Speaking time: without the podium, and of this item alone.
     heard = speaking_time(look.state, look.now, look.directory, item=found.item).floor
     spoke = {each.delegation for each in found.rows if each.kind not in PODIUM}
-    elsewhere = len(spoke) - heard.delegations
-    key = "more.heard_elsewhere" if elsewhere > 0 else "more.heard"
+    elsewhere = len(spoke - _heard_on(found))
+    key = "more.heard_elsewhere" if elsewhere else "more.heard"
     told = look.say(key, count=heard.delegations, elsewhere=elsewhere)
     cells: dict[str, Cell] = {
         question: Piece(question, "accent" if count else "nearly strong")
@@ -236,6 +249,13 @@ def legend_lines(look: Look, found: Coverage, width: int) -> list[Line]:
         ("unknown", any(not row.is_identified for row in found.rows)),
     )
     told = [look.say(f"more.sign_{sign}") for sign, occurs in signs if occurs]
+    heard = _heard_on(found)
+    apart = dict.fromkeys(_apart(each, heard) for each in found.rows)
+    if f" {PODIUM_MARK}" in apart:
+        told.append(look.say("more.sign_podium", mark=PODIUM_MARK))
+    elsewhere = next((each.strip() for each in apart if each.startswith(" [")), None)
+    if elsewhere:
+        told.append(look.say("more.sign_elsewhere", mark=elsewhere))
     all_marks = (_mark(look, each) for each in found.rows)
     marks = [mark.strip() for mark in all_marks if mark.endswith(")")]
     for key, aligned in (("aligned", True), ("group", False)):

@@ -16,6 +16,7 @@ from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.sittings import held_between
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.words import Value, say
 
@@ -79,6 +80,15 @@ class Look(Struct, frozen=True, dict=True):
     def sitting_number(self, sitting: str) -> int:
         """Which sitting of the agenda it is, from 1."""
         return [each.id for each in self.state.agenda.sittings].index(sitting) + 1
+
+    def times_held(self, start: datetime, end: datetime) -> str:
+        """`12:56–13:00 and 15:00–15:06`: from when to when, without the breaks between sittings."""
+        spans = held_between(self.projection.day.sittings, start, end)
+        told = ["–".join(dict.fromkeys(self.clocks(*each))) for each in spans]
+        shown = told[0]
+        for each in told[1:]:
+            shown = self.say("screen.span_and", first=shown, last=each)
+        return shown
 
     @cached_property
     def room_clock(self) -> RoomClock:

@@ -1,20 +1,20 @@
 """What a report lacks: the checklist and who was not reached, as rows, and where each is put right.
 
-While the meeting runs nothing is told as missing that is still going on.
+The count is that of the checklist.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from msgspec import Struct
 
 from meeting_tui.delegations.directory import Directory
-from meeting_tui.meeting.checklist import BLANKS, BY_HAND, Open, open_points, tell_open
+from meeting_tui.meeting.checklist import open_points, tell_open
 from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.floor import FloorGiven
+from meeting_tui.meeting.left_to_do import BY_HAND, KINDS, counted_as, told_by_kind
 from meeting_tui.meeting.notes import ItemNoted, PointNoted, noted, point_line
 from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.state import MeetingState
@@ -24,31 +24,10 @@ from meeting_tui.views.columns import Row
 from meeting_tui.views.pieces import EMPTY, Line, Piece, wrap
 from meeting_tui.words import say
 
-TIMES = ("short_turn", "long_turn", "overlap", "through_break", "clock_gap", "long_item")
-"""Kinds of open points about times; those of interventions are put right with `times`."""
-BLANK = "blank"
-"""Any of `BLANKS`."""
 NOT_REACHED = "not_reached"
 NOT_TAKEN_UP = "not_taken_up"
 SAID = (NOT_REACHED, NOT_TAKEN_UP)
 """Nothing can be done about these; the report says so."""
-KINDS = (
-    "unknown_name",
-    "unknown_group",
-    "outside_group",
-    "text_awaited",
-    "no_points",
-    "no_question",
-    "both_sides",
-    BY_HAND,
-    "times",
-    "item_open",
-    BLANK,
-    "rehearsal",
-    "demonstration",
-    *SAID,
-)
-"""In the order in which they are counted."""
 
 
 class Lack(Struct, frozen=True):
@@ -61,11 +40,6 @@ class Lack(Struct, frozen=True):
     """In the reader's language."""
     id: str = ""
     """By what it is ticked off the checklist; empty where it is not on it."""
-
-    @property
-    def counted_as(self) -> str:
-        """The one of `KINDS` it is counted among."""
-        return "times" if self.kind in TIMES else BLANK if self.kind in BLANKS else self.kind
 
 
 class Place(Struct, frozen=True):
@@ -88,7 +62,7 @@ def lacks(
 
     to_do = _to_do(state, now, language, directory)
     return (
-        *sorted(to_do, key=lambda each: KINDS.index(each.counted_as)),
+        *sorted(to_do, key=lambda each: KINDS.index(counted_as(each.kind))),
         *_not_heard(state, language, name_of),
         *_not_taken_up(state, language),
     )
@@ -98,9 +72,8 @@ def _to_do(
     state: MeetingState, now: datetime, language: str, directory: Directory
 ) -> Iterator[Lack]:
     for found in open_points(state, now, directory):
-        if not _goes_on(state, found):
-            told = tell_open(found, state, language, lambda code: directory.name(code, language))
-            yield Lack(found.kind, found.subject, told, found.id)
+        told = tell_open(found, state, language, lambda code: directory.name(code, language))
+        yield Lack(found.kind, found.subject, told, found.id)
 
 
 def _not_heard(state: MeetingState, language: str, name_of: Callable[[str], str]) -> Iterator[Lack]:
@@ -122,27 +95,14 @@ def _not_taken_up(state: MeetingState, language: str) -> Iterator[Lack]:
             yield Lack(NOT_TAKEN_UP, f"item {item.id}", told)
 
 
-def _goes_on(state: MeetingState, found: Open) -> bool:
-    """Whether it is not missing yet: an item that is open now, whoever has the floor."""
-    is_over = state.phase == "adjourned"
-    return not is_over and (found.kind == "item_open" or found.subject == state.floor)
-
-
 def summary(found: Sequence[Lack], language: str) -> Line:
     """What is to be done, by kind, in one line; what the report only says is not missing."""
     to_do = [each for each in found if each.kind not in SAID]
     if not to_do:
         return (Piece(say("preview.none_missing", language), "on_time strong"),)
-    by_kind = Counter(each.counted_as for each in to_do)
-    told = [
-        say("preview.counted", language, what=say(f"preview.kind_{kind}", language), count=count)
-        for kind in KINDS
-        if (count := by_kind[kind])
-    ]
-    between = say("preview.between", language)
     return (
         Piece(say("preview.missing", language, count=len(to_do)), "nearly strong"),
-        Piece(between.join(told), "nearly"),
+        Piece(told_by_kind((each.kind for each in to_do), language), "nearly"),
     )
 
 

@@ -102,8 +102,8 @@ def sides(left: Line, right: Line, width: int, gap: int = 2) -> Line:
 _NOT_FIRST = frozenset("，。、；：！？）」』》〉】〕”’…—·％,.;:!?)]}%")
 _NOT_LAST = " ,;:，；：、"
 _SPACES = " \u3000"
-_LEAST_KEPT = 0.6
-"""A line shortened at a word keeps so much of its room; else the word is cut."""
+_MOST_UNUSED = 4
+"""A line shortened behind a word leaves so many cells of its room at most; else a word is cut."""
 
 
 def wrap(of: Line, width: int) -> list[Line]:
@@ -133,14 +133,20 @@ def wrap(of: Line, width: int) -> list[Line]:
     return [*lines, _joined(current)] if current or not lines else lines
 
 
+def wrap_indented(of: Line, width: int) -> list[Line]:
+    """The line as lines that each begin one cell in, in the role of its beginning."""
+    role = of[0].role if of else ""
+    return [(Piece(" ", role), *each) for each in wrap(of, width - 1)]
+
+
 def fit_words(of: Line, width: int) -> Line:
-    """The line in at most `width` cells, shortened behind a word where that keeps most of it."""
+    """The line in at most `width` cells, shortened behind a word where that leaves few unused."""
     if line_cells(of) <= width:
         return of
     text = plain(of)
     indent = len(text) - len(text.lstrip(" "))
     first = wrap(of, width - indent - 1)[0]
-    if indent + line_cells(first) < width * _LEAST_KEPT:
+    if width - 1 - indent - line_cells(first) > _MOST_UNUSED:
         return fit_line(of, width)
     *before, last = first
     shortened = Piece(f"{last.text.rstrip(_NOT_LAST)}…", last.role)

@@ -6,14 +6,13 @@ Chair's slip and the checklist are told in the sentences that the subcommands pr
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.forecast.advice import advice
 from meeting_tui.forecast.saying_advice import say_advice
-from meeting_tui.meeting.checklist import Open, all_open, open_points, tell_open
+from meeting_tui.meeting.checklist import all_open, open_points, tell_open
 from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.sittings import break_over_since, sitting_to_begin
@@ -250,7 +249,7 @@ def checklist_lines(look: Look) -> list[str]:
     """How many points are open before the report is final, then each with what settles it."""
     found = open_points(look.state, look.now, look.directory)
     told = _finalised(look)
-    ticked = _ticked(look, found)
+    ticked = _ticked(look)
     last = [look.say("corrections.ticked_off", ids=", ".join(ticked))] if ticked else []
     if not found:
         return [*(told or [look.say("corrections.none_open")]), *last]
@@ -278,14 +277,16 @@ def checklist_table(look: Look) -> dict[str, Any]:
             }
             for each in found
         ],
-        "ticked": list(_ticked(look, found)),
+        "ticked": list(_ticked(look)),
     }
 
 
-def _ticked(look: Look, found: Sequence[Open]) -> tuple[str, ...]:
+def _ticked(look: Look) -> tuple[str, ...]:
     """Ids of what would be open too, had nobody ticked it off."""
     ticked = (
-        each.id for each in all_open(look.state, look.now, look.directory) if each not in found
+        each.id
+        for each in all_open(look.state, look.now, look.directory)
+        if (each.kind, each.subject) in look.state.ticked
     )
     return tuple(dict.fromkeys(ticked))
 

@@ -8,7 +8,7 @@ can say what was there before.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import TypedDict
 
@@ -42,6 +42,7 @@ from meeting_tui.views.schedule_times import (
     projected_parts,
     runs,
     span_text,
+    spans_text,
 )
 
 COLUMNS = (
@@ -361,13 +362,14 @@ def _item_rows(look: Look, line_of_day: Axis, times: ItemTimes, unfolded: Collec
         "carried": ("↷", "nearly"),
         "open": ("▶", "accent strong"),
     }.get(times.phase, ("·", ""))
+    held = runs(look, times)
     content = ScheduleRow(
         sign,
         f"{item.id} {item.title.say(look.language)}",
         role,
         was=was_planned(look, times),
         planned=span_text(look, times.parts[0].start, times.parts[0].end),
-        runs=runs(look, times),
+        runs=held[0] if held else (),
         **({} if ends_in_a_part(times) else _ends(look, times)),
         axis=line_of_day,
         parts=(
@@ -377,10 +379,20 @@ def _item_rows(look: Look, line_of_day: Axis, times: ItemTimes, unfolded: Collec
         ),
     )
     yield Row(f"item {item.id}", content)
+    yield from _further_rows(look, item.id, held)
     is_unfolded = times.phase == "open" or times.id in unfolded
     for segment in item.segments:
         if is_unfolded or was_changed(look, segment):
             yield _segment_row(look, line_of_day, item, segment)
+            yield from _further_rows(look, segment.id, _segment_held(look, segment))
+
+
+def _further_rows(look: Look, item: str, held: Sequence[Line]) -> Rows:
+    """The times of an item, or a segment, in later sittings, below its row: a break is no part."""
+    for number, run in enumerate(held[1:], 1):
+        title = look.say("schedule.continued", item=item)
+        content = ScheduleRow("↳", title, "muted", runs=run, axis=axis(look))
+        yield Row(f"further {item} {number}", content, can_select=False)
 
 
 def _ends(look: Look, times: ItemTimes) -> Ends:
@@ -440,19 +452,26 @@ def _segment_row(look: Look, line_of_day: Axis, item: Item, segment: Segment) ->
         is_over = bool(segment.minutes and used > segment.minutes)
         took = Piece(told, "over" if is_over else "muted")
         parts = (Span(minute(run.opened_at), minute(until), ACTUAL, "accent"),)
-    held = span_text(look, run.opened_at, run.closed_at) if run else ""
+    held = _segment_held(look, segment)
     content = ScheduleRow(
         f"  {sign}",
         f"{segment.id} {title}",
         role,
         was=was_minutes(look, segment),
         planned=_planned_minutes(look, segment),
-        runs=(Piece(held),),
+        runs=held[0] if held else (),
         difference=took,
         axis=line_of_day,
         parts=parts,
     )
     return Row(f"segment {segment.id}", content)
+
+
+def _segment_held(look: Look, segment: Segment) -> list[Line]:
+    """From when to when it was held, without the breaks; none before it was."""
+    run = look.state.segments.get(segment.id)
+    told = spans_text(look, run.opened_at, run.closed_at) if run else []
+    return [(Piece(each),) for each in told]
 
 
 def _planned_minutes(look: Look, segment: Segment) -> str:

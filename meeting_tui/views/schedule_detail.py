@@ -45,6 +45,7 @@ from meeting_tui.views.schedule_times import (
     planned_parts,
     projected_parts,
     span_text,
+    spans_text,
 )
 from meeting_tui.views.timekeeper import difference
 
@@ -144,21 +145,23 @@ def _bars(look: Look, times: ItemTimes, width: int) -> list[Line]:
     line_of_day = axis(look)
     times_cells = _times_cells(line_of_day)
     room = max(width - LABEL - times_cells, 0)
-    actual = span_text(look, times.opened_at, times.closed_at)
-    projected = ""
+    actual = spans_text(look, times.opened_at, times.closed_at)
+    projected: list[str] = []
     if times.coming:
         begins = times.coming[0][0] if times.phase != "open" else None
-        projected = span_text(look, begins, times.coming[-1][1])
+        projected = spans_text(look, begins, times.coming[-1][1])
     rows = (
-        ("planned", _planned_text(look, times), planned_parts(times)),
+        ("planned", [_planned_text(look, times)], planned_parts(times)),
         ("actual", actual, actual_parts(look, times)),
         ("projected", projected, projected_parts(look, times)),
     )
     lines: list[Line] = [(Piece(" " * (LABEL + times_cells)), *hours(line_of_day, room))]
     for word, told, parts in rows:
         label = fit_line((Piece(look.say(f"more.column_{word}"), "muted"),), LABEL)
-        when = fit_line((Piece(told or "–", "strong" if word == "projected" else ""),), times_cells)
+        role = "strong" if word == "projected" else ""
+        when = fit_line((Piece(told[0] if told else "–", role),), times_cells)
         lines.append((*label, *when, *bar(line_of_day, parts, room)))
+        lines += [(Piece(" " * LABEL), Piece(each, role)) for each in told[1:]]
     return lines
 
 

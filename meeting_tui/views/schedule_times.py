@@ -22,6 +22,7 @@ from meeting_tui.forecast.figures import Block, ItemTimes, Projection
 from meeting_tui.forecast.projection import late_cases
 from meeting_tui.forecast.saying import minutes
 from meeting_tui.meeting.records import SittingRun
+from meeting_tui.meeting.sittings import held_between
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece
 from meeting_tui.views.timekeeper import difference
@@ -230,22 +231,45 @@ def block_role(look: Look, block: Block) -> str:
     return "over strong" if (item.difference_seconds or 0) > 0 else "muted"
 
 
-def runs(look: Look, times: ItemTimes) -> Line:
+def runs(look: Look, times: ItemTimes) -> list[Line]:
     """From when to when it was, is or will be held: actual times bare, projected ones strong.
 
-    Of an item in several parts that of the first; `part_runs` has the others.
+    As many lines as sittings it is held in; none before it is known when. Of an item in several
+    parts those of the first; `part_runs` has the others.
     """
     if times.starts_at is None or times.ends_at is None:
-        return ()
+        return []
     ends = times.ends_at
     if ends_in_a_part(times):
         ends = times.closed_at or times.coming[0][1]
-    return _run(look, times.starts_at, ends, bool(times.opened_at), times.closed_at == ends)
+    spans = held_between(look.projection.day.sittings, times.starts_at, ends)
+    return [
+        _run(
+            look,
+            start,
+            end,
+            begun=times.opened_at is not None and start <= look.now,
+            ended=times.closed_at == end or (end != ends and end <= look.now),
+        )
+        for start, end in spans
+    ]
+
+
+def spans_text(look: Look, start: datetime | None, end: datetime | None) -> list[str]:
+    """The same of two times as bare text, one of which may not be there."""
+    if start is None or end is None:
+        told = span_text(look, start, end)
+        return [told] if told else []
+    spans = held_between(look.projection.day.sittings, start, end)
+    return [span_text(look, *each) for each in spans]
 
 
 def part_runs(look: Look, times: ItemTimes, part: int) -> Line:
     """From when to when the part of that number, from 0, will be held."""
-    return next((_run(look, start, end, False, False) for start, end in _coming(times, part)), ())
+    return next(
+        (_run(look, start, end, begun=False, ended=False) for start, end in _coming(times, part)),
+        (),
+    )
 
 
 def part_spans(times: ItemTimes, part: int) -> Parts:
@@ -267,7 +291,7 @@ def _coming(times: ItemTimes, part: int) -> tuple[tuple[datetime, datetime], ...
     return times.coming[place : place + 1] if is_shown else ()
 
 
-def _run(look: Look, start: datetime, end: datetime, begun: bool, ended: bool) -> Line:
+def _run(look: Look, start: datetime, end: datetime, *, begun: bool, ended: bool) -> Line:
     first, last = ("" if each else "strong" for each in (begun, ended))
     from_, to = look.clocks(start, end)
     return (Piece(from_, first), Piece("–"), Piece(to, last))

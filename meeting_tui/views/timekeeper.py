@@ -10,7 +10,7 @@ from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.forecast.saying_advice import say_advice
 from meeting_tui.meeting.spans import hours_and_minutes
 from meeting_tui.views.look import Look
-from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells, wrap
+from meeting_tui.views.pieces import Line, Piece, fit_line, hanging, line, line_cells, wrap
 
 DECISION_ROWS = 3
 """So many lines of a narrow screen say what is cut and what would mend it."""
@@ -104,7 +104,7 @@ def panel(look: Look, width: int) -> list[Line]:
         missed = not_before(look)
         if missed:
             lines += wrap(line(Piece(missed, "over strong")), width)
-        lines += _items_to_come(look)
+        lines += _items_to_come(look, width)
         lines.append(())
     lines += _day_rows(look, width)
     told = advice_text(look)
@@ -191,23 +191,19 @@ def _row(look: Look, key: str, value: str, role: str = "") -> Line:
     return line(Piece(f"{look.say(f'screen.{key}')}  ", "muted"), Piece(value, role))
 
 
-def _items_to_come(look: Look) -> list[Line]:
+def _items_to_come(look: Look, width: int) -> list[Line]:
+    """When the next items will be held; the breaks between sittings are no part of that."""
     comes = [
         (times.starts_at, times.ends_at, times.id)
         for times in look.projection.day.items
         if times.phase == "planned" and times.starts_at and times.ends_at
     ]
     return [
-        line(
-            Piece(
-                look.say(
-                    "screen.panel_to_come",
-                    item=item,
-                    start=first,
-                    end=last,
-                )
-            )
-        )
+        row
         for starts, ends, item in sorted(comes)[:6]
-        for first, last in [look.clocks(starts, ends)]
+        for row in hanging(
+            line(Piece(look.say("screen.panel_to_come", item=item))),
+            look.times_held(starts, ends),
+            width,
+        )
     ]

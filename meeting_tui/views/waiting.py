@@ -13,7 +13,7 @@ from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.text import cells as cells_of
 from meeting_tui.views.columns import Cell, Column, Row, lay_out, row_line
 from meeting_tui.views.look import Look
-from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells, sides
+from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells, sides, wrap_indented
 
 COLUMNS = (
     Column("place", 3, priority=9, align="right"),
@@ -25,6 +25,9 @@ COLUMNS = (
 )
 """What there is to know of a request stands at the right of its name, where both have room."""
 
+
+LANE_ROWS = 3
+"""So many lines at most say what waits apart from the list."""
 
 NEEDED = ("unknown", "segment")
 """Marks that the name gives way to; others are left out where a name needs the room."""
@@ -193,22 +196,42 @@ def _cut_row(look: Look) -> Row[WaitingRow]:
     return Row("cut", WaitingRow((), "nearly strong", text), can_select=False)
 
 
-def lanes_line(look: Look) -> Line:
-    """Rights of reply, points of order and texts received: always in sight."""
+def lanes_lines(look: Look, width: int) -> list[Line]:
+    """Rights of reply, points of order and texts received: always in sight, in few lines.
+
+    Where they have no room for all names, the last names of texts are counted, then of replies.
+    """
     state = look.state
+    texts = _texts_received(look)
     replies = [look.name(state.inscriptions[each].delegation) for each in state.replies]
     orders = [look.name(state.points_of_order[each].delegation) for each in state.pending_order]
-    texts = _texts_received(look)
-    parts: list[Piece] = []
-    for key, names, role in (
-        ("reply", replies, "nearly strong"),
-        ("order", orders, "over strong"),
-        ("text", texts, ""),
-    ):
-        parts.append(Piece(f" {look.say(f'screen.lane_{key}')} ", "muted"))
-        parts.append(Piece(look.listed(names) if names else "–", role if names else "muted"))
-        parts.append(Piece("   "))
-    return tuple(parts[:-1])
+    most_replies, most_texts = len(replies), len(texts)
+    while True:
+        lanes = [
+            _lane(look, "reply", replies, most_replies, "nearly strong"),
+            _lane(look, "order", orders, len(orders), "over strong"),
+            _lane(look, "text", texts, most_texts, ""),
+        ]
+        gap = Piece("   ")
+        told = tuple(piece for each in lanes for piece in (*each, gap))[:-1]
+        lines = wrap_indented(told, width)
+        if len(lines) <= LANE_ROWS or (most_texts <= 1 and most_replies <= 1):
+            return lines
+        if most_texts > 1:
+            most_texts -= 1
+        else:
+            most_replies -= 1
+
+
+def _lane(look: Look, kind: str, names: list[str], most: int, role: str) -> Line:
+    """One kind and the first names of it, at most so many."""
+    told = look.listed(names[:most])
+    if len(names) > most:
+        told = look.say("procedure.names_and_more", names=told, count=len(names) - most)
+    return line(
+        Piece(f"{look.say(f'screen.lane_{kind}')} ", "muted"),
+        Piece(told or "–", role if names else "muted"),
+    )
 
 
 def _texts_received(look: Look) -> list[str]:

@@ -33,11 +33,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "corrections.finalised": ("The report is final", "报告定稿"),
     "corrections.finalised_open_one": (
         "The report is final, with one open point",
-        "报告定稿，尚有1项未处理",
+        "报告定稿，尚有1项未处理事项",
     ),
     "corrections.finalised_open": (
         "The report is final, with {count} open {count:point|points}",
-        "报告定稿，尚有{count}项未处理",
+        "报告定稿，尚有{count}项未处理事项",
     ),
     "corrections.draft_again": (
         "The report is a draft again; `finalise` makes it final.",
@@ -150,11 +150,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "第{n}个发言何时开始、何时结束？修改时间后按回车。",
     ),
     "corrections.none_open": (
-        "Nothing is open. To make the report final: `finalise`",
-        "无未处理事项。如要定稿：finalise",
+        "No open points. To make the report final: `finalise`",
+        "没有未处理事项。如要定稿：finalise",
     ),
-    "corrections.count_open_one": ("One open point:", "1项未处理："),
-    "corrections.count_open": ("{count} open {count:point|points}:", "{count}项未处理："),
+    "corrections.count_open_one": ("One open point:", "未处理事项1项："),
+    "corrections.count_open": ("{count} open {count:point|points}:", "未处理事项{count}项："),
     "corrections.is_final": ("The report has been final since {time}.", "报告已于 {time} 定稿。"),
     "corrections.verified_purged_one": (
         "One entry was purged; the rest of it matches what the purge recorded.",
@@ -313,7 +313,7 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "refusal.not_on_checklist": (
         "“{id}” is not on the checklist. Open there: {ids}.",
-        "核对表上没有“{id}”。未处理：{ids}。",
+        "核对表上没有“{id}”。未处理事项：{ids}。",
     ),
     "refusal.ticked_already": ("{id} is ticked off already.", "{id}已经勾销。"),
     "refusal.not_ticked": ("{id} was not ticked off.", "{id}尚未勾销。"),
@@ -323,12 +323,12 @@ REFUSALS: dict[str, tuple[str, str]] = {
     ),
     "refusal.finalised_already": ("The report is already final.", "报告已经定稿。"),
     "refusal.finalise_open_one": (
-        "One point is still open (see the checklist). To make the report final anyway: `finalise!`",
-        "尚有1项未处理（见核对表）。如仍要定稿：finalise!",
+        "One open point is left (see the checklist). To make the report final anyway: `finalise!`",
+        "尚有1项未处理事项（见核对表）。如仍要定稿：finalise!",
     ),
     "refusal.finalise_open": (
-        "{count} {count:point is|points are} still open (see the checklist). To make the report"
+        "{count} open {count:point is|points are} left (see the checklist). To make the report"
         " final anyway: `finalise!`",
-        "尚有{count}项未处理（见核对表）。如仍要定稿：finalise!",
+        "尚有{count}项未处理事项（见核对表）。如仍要定稿：finalise!",
     ),
 }

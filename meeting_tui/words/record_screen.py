@@ -83,7 +83,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record.field_carried": ("list kept", "保留名单"),
     "record.field_cause": ("cause", "原因"),
     "record.field_seconds": ("time", "时长"),
-    "record.field_kinds": ("what was open", "未决内容"),
+    "record.field_kinds": ("what was open", "未处理内容"),
     "record.field_subject": ("on what", "对象"),
     "record.field_points": ("points", "要点"),
     "record.field_stance_on": ("stance on", "立场对象"),

@@ -9,9 +9,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The following points on it were made under {items}.",
         "以下有关要点是在{items}下提出的。",
     ),
+    "digest.from_to": ("from {start} to {end}", "{start}至{end}"),
     "digest.item_times": (
-        "This item was considered from {start} to {end}, for {held} (planned: {planned}).",
-        "会议于{start}至{end}审议了本项目，历时{held}（原定{planned}）。",
+        "This item was considered {times}, for {held} (planned: {planned}).",
+        "会议于{times}审议了本项目，历时{held}（原定{planned}）。",
     ),
     "digest.item_at_once": (
         "This item was considered at {start}, for {held} (planned: {planned}).",

@@ -95,12 +95,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "会议期间计算机时钟曾中断或被调整（{count}次）。请将时间与笔记核对。",
     ),
     "draft.open_points": (
-        "Still open on the checklist ({count}): {ids}.",
-        "核对表上的未决事项（{count}项）：{ids}。",
+        "Open points on the checklist: {count} ({kinds}). Among them: {ids}.",
+        "核对表上的未处理事项：{count}项（{kinds}）。其中：{ids}。",
     ),
     "draft.open_points_more": (
-        "Still open on the checklist ({count}): {ids} and others. `meeting-tui checklist` lists all.",
-        "核对表上的未决事项（{count}项）：{ids}等。全部事项见 meeting-tui checklist。",
+        "Open points on the checklist: {count} ({kinds}). Among them: {ids} and others."
+        " `meeting-tui checklist` lists all.",
+        "核对表上的未处理事项：{count}项（{kinds}）。其中：{ids}等。全部事项见 meeting-tui checklist。",
     ),
     "draft.open_name": ("a name", "一个名称"),
     "draft.still_speaking": (

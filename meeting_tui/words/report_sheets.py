@@ -143,8 +143,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "sheet.open_threads": ("Open matters", "未了事项"),
     "sheet.no_open_threads": ("Nothing is open.", "没有未了事项。"),
     "sheet.checklist_open": (
-        "Points still open on the checklist: {count}.",
-        "核对表上的未决事项：{count}项。",
+        "Open points on the checklist: {count} ({kinds}).",
+        "核对表上的未处理事项：{count}项（{kinds}）。",
     ),
     "sheet.order_open": ("Point of order without a ruling, {who}: ", "尚未裁决的程序问题，{who}："),
     "sheet.was_asked": ("Question asked: ", "提出的问题："),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from meeting_tui.forecast.block import without
 from meeting_tui.forecast.carry_over import CarryOver, carry_over
 from meeting_tui.forecast.figures import Block, Cut
 from meeting_tui.meeting.floor import Next, Yield
@@ -147,6 +150,39 @@ def test_block_that_is_open_was_eaten_by_when_it_was_opened() -> None:
     room = Room(PLAN).do("15:20", OPEN, OpenItem("4"))
 
     assert block(room, "15:30").late_start_seconds == 1200
+
+
+def opened_late(count: int) -> Block | None:
+    """The block, opened 20 minutes late, with so many on its list, which is closed."""
+    room = Room(PLAN).do("15:20", OPEN, OpenItem("4"))
+    room = room.do("15:20", inscribe(*[f"d{n}" for n in range(count)]), CloseList())
+    return room.see("15:20").day.block
+
+
+def test_an_open_item_loses_nothing_that_its_list_does_not_need() -> None:
+    assert opened_late(10) is None, "nothing is said of it"
+    late_alone, in_part, long = opened_late(40), opened_late(46), opened_late(80)
+
+    assert late_alone and in_part and long
+    assert late_alone.eaten_seconds == 0 < late_alone.late_eaten_seconds
+    assert 0 < in_part.late_start_seconds == in_part.eaten_seconds < 1200
+    assert in_part.pace_eaten_seconds == 0 < in_part.late_eaten_seconds
+    assert long.late_start_seconds == long.eaten_seconds == 1200
+
+
+@pytest.mark.parametrize(
+    ("parts", "unused", "eaten"),
+    [
+        ((60, 0, 0), 0, (60, 0, 0)),
+        ((60, 0, 0), 20, (40, 0, 0)),
+        ((60, 30, 90), 100, (0, 0, 80)),
+        ((60, 30, 90), 500, (0, 0, 0)),
+    ],
+)
+def test_time_that_is_not_needed_is_taken_off_each_cause_in_turn(
+    parts: tuple[float, float, float], unused: float, eaten: tuple[float, ...]
+) -> None:
+    assert without(parts, unused) == eaten
 
 
 def test_agenda_without_an_item_that_fills_a_sitting_has_no_block() -> None:

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Topic
 from meeting_tui.meeting.attributions import PointFiled
-from meeting_tui.meeting.checklist import BLANKS, Open, all_open, open_points, tell_open
+from meeting_tui.meeting.checklist import Open, all_open, open_points, tell_open
 from meeting_tui.meeting.clock_gaps import NoteClockJump
 from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.left_to_do import BLANKS, told_by_kind
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.notes import PointCorrected, PointNoted
 from meeting_tui.meeting.purged_points import PointPurged, without_text
@@ -179,10 +180,7 @@ class TestChecklist:
         room = Room().opened("3")
         room.do("floor mex!", "note a1 x")
         room.later(60).do(NoteClockJump("sleep", 30.0))
-        assert [each.kind for each in open_in(room)] == [
-            "clock_gap",
-            "item_open",
-        ]
+        assert [each.kind for each in open_in(room)] == ["clock_gap"]
         room.do("gap out", "yield", NoteClockJump("sleep", 5.0), "close item", "adjourn!")
         assert kinds(room) == []
         room.do("undo", "undo", "undo", "undo")
@@ -242,13 +240,13 @@ class TestFinalising:
                 ("mark on 1 awaited",),
                 "finalise_open_one",
                 "The report is final, with one open point",
-                "报告定稿，尚有1项未处理",
+                "报告定稿，尚有1项未处理事项",
             ),
             (
                 ("mark on 1 awaited", "note on 1 more"),
                 "finalise_open",
                 "The report is final, with 2 open points",
-                "报告定稿，尚有2项未处理",
+                "报告定稿，尚有2项未处理事项",
             ),
         ],
     )
@@ -534,14 +532,27 @@ class TestTicking:
 
         assert room.sentence(lines[-1]) == wanted
 
+    def test_what_still_goes_on_is_not_open(self) -> None:
+        room = Room().opened("3")
+        room.do("floor mex!")
+        assert kinds(room) == []
+        room.later(60).do("floor fra!")
+        assert [kind for kind, *_ in kinds(room)] == ["no_points"], "Mexico's turn is over"
+
+    def test_the_kinds_are_counted_in_one_order_and_in_the_same_words(self) -> None:
+        found = ("rehearsal", "overlap", "conclusion", "no_question", "long_item", "no_question")
+
+        assert told_by_kind(found, "en") == (
+            "without a question 2, odd times 2, for the Chair to write 1, rehearsal 1"
+        )
+        assert told_by_kind(found, "zh") == "未标问题 2，时间存疑 2，待主席撰写 1，演练 1"
+        assert told_by_kind((), "en") == ""
+
     def test_items_and_names_have_ids_too(self) -> None:
         room = Room().opened("3")
         room.do('document "Nobody Here" text')
 
-        assert [each.id for each in open_in(room)] == [
-            "Nobody Here",
-            "item 3",
-        ]
+        assert [each.id for each in open_in(room)] == ["Nobody Here"], "the item is not over"
         room.do('tick "nobody here"', "tick Item 3")
         assert kinds(room) == []
         room.do("close item", "adjourn!", *WRITTEN, "finalise")

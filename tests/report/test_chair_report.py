@@ -8,7 +8,8 @@ import pytest
 from msgspec.structs import replace
 
 from meeting_tui.agenda.model import DatedNote, Topic, Words
-from meeting_tui.meeting.checklist import BLANKS, BY_HAND, open_points
+from meeting_tui.meeting.checklist import open_points
+from meeting_tui.meeting.left_to_do import BLANKS, BY_HAND
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.report.draft import report_draft
 from meeting_tui.report.read_model import MeetingReport

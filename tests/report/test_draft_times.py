@@ -30,7 +30,9 @@ def test_a_break_is_not_counted() -> None:
         "15:10:50 close item carry"
     )
 
-    assert "from 11:50 to 15:10, for 20 minutes (planned: 30 minutes)" in text
+    assert (
+        "from 11:50 to 12:00 and from 15:00 to 15:10, for 20 minutes (planned: 30 minutes)" in text
+    )
 
 
 def test_what_is_open_is_counted_up_to_now() -> None:
@@ -45,4 +47,4 @@ def test_a_segment_goes_on_after_the_break_without_its_minutes() -> None:
         "15:00:00 resume\n15:10:00 close item carry"
     )
 
-    assert "1.2 | Discussion |  | 11:50 to 15:10 | 20 (–)" in text
+    assert "1.2 | Discussion |  | 11:50 to 12:00 and 15:00 to 15:10 | 20 (–)" in text

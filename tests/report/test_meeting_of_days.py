@@ -52,7 +52,7 @@ def test_the_days_stand_in_the_head_and_beside_every_time() -> None:
     assert (
         "Sitting 1 was held from 10:02 to 12:58 on 19 March (planned: 10:00 to 13:00 on 19" in text
     )
-    assert "considered from 10:02 on 19 March to 10:20 on 20 March, for 192 minutes" in text
+    assert "considered from 10:02 to 12:58 on 19 March and from 10:04 to 10:20 on 20 March," in text
     assert "At 10:08 on 20 March: " in text
     assert "| 1 | 12:50 to 12:58 on 19 March | Mexico |" in markdown(speakers_sheet(two_days()))
 
@@ -62,7 +62,7 @@ def test_chinese_says_the_day_first() -> None:
 
     assert report_draft(two_days("zh")).head.startswith("TRIAL，2026年3月19日和20日：")
     assert "3月19日10:02至12:58" in text
-    assert "3月19日10:02至3月20日10:20" in text
+    assert "3月19日10:02至12:58和3月20日10:04至10:20" in text
 
 
 def test_on_other_days_than_planned_it_says_for_which_it_was_planned() -> None:

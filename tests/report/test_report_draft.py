@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Topic, Words
 from meeting_tui.report.blocks import Heading, Notice, Table
-from meeting_tui.report.draft import annex_draft
+from meeting_tui.report.draft import annex_draft, handover_sheet
 from meeting_tui.report.from_meeting import report_on
 from tests.report.draft_text import draft, lines_of, part, said, text_of
 from tests.report.full_day import full_report
@@ -430,7 +430,7 @@ def test_a_final_report_is_no_draft() -> None:
     made = annex_draft(report(meeting, "16:00:00"))
 
     assert not made.is_draft
-    assert "Still open on the checklist (" in text_of(made)
+    assert "Open points on the checklist: " in text_of(made)
     assert "DRAFT" not in made.head
     assert "Declared final on 19 March 2026 at 15:04." in text_of(made)
 
@@ -467,3 +467,15 @@ def test_a_document_says_what_it_is_of() -> None:
     assert made.is_draft
     assert made.language == "zh"
     assert "会议定于2026年3月19日举行。" in text_of(made)
+
+
+def test_the_annex_the_handover_and_the_checklist_count_alike() -> None:
+    made = report(adjourned(), "16:00:00")
+    told = f"Open points on the checklist: {len(made.open_points)} ("
+
+    assert made.open_points
+    assert told in text_of(annex_draft(made)) and told in text_of(handover_sheet(made))
+    one = replace(made, open_points=tuple(e for e in made.open_points if e.kind == "conclusions"))
+    assert "Open points on the checklist: 1 (for the Chair to write 1)." in text_of(
+        annex_draft(one)
+    )

@@ -143,17 +143,17 @@ def test_what_is_missing_is_counted_by_kind_and_what_goes_on_is_not() -> None:
     assert "item_open" not in kinds
     told = text_of(summary(found, "en"))
     to_do = [each for each in found if each.kind not in ("not_reached", "not_taken_up")]
-    assert told.startswith(f"! Missing {len(to_do)}: unknown names 1, texts awaited 1")
-    assert text_of(summary((), "en")) == "✓ Nothing is missing"
-    assert text_of(summary((), "zh")) == "✓ 无缺漏"
+    assert told.startswith(f"! Open points {len(to_do)}: unknown names 1, texts awaited 1")
+    assert text_of(summary((), "en")) == "✓ No open points"
+    assert text_of(summary((), "zh")) == "✓ 没有未处理事项"
 
 
 def test_what_the_report_only_says_is_not_counted_as_missing() -> None:
     said = Lack("not_reached", "inscription s1", "Kenya was not reached on item 1")
     to_do = Lack("text_awaited", "intervention 7", "A text is awaited", "s7")
 
-    assert text_of(summary((said,), "en")) == "✓ Nothing is missing"
-    assert text_of(summary((to_do, said), "en")) == "! Missing 1: texts awaited 1"
+    assert text_of(summary((said,), "en")) == "✓ No open points"
+    assert text_of(summary((to_do, said), "en")) == "! Open points 1: texts awaited 1"
 
 
 def test_after_the_end_who_was_not_reached_stands_apart() -> None:
@@ -162,7 +162,9 @@ def test_after_the_end_who_was_not_reached_stands_apart() -> None:
     rows = lack_rows(found, "en", 40)
 
     shown = "\n".join(text_of(each.content) for each in rows)
-    assert "To do before it is final" in shown and "Not reached (the report says so): 2" in shown
+    assert (
+        "Open points on the checklist: " in shown and "Not reached (the report says so): 2" in shown
+    )
     assert "Liechtenstein was not reached on" in shown
     assert all(line_cells(each.content) <= 40 for each in rows)
     last = next(each for each in reversed(rows) if each.can_select)

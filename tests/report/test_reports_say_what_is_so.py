@@ -156,7 +156,7 @@ def test_a_handover_does_not_say_that_nothing_is_open_while_the_checklist_is() -
     clear = text_of(handover_sheet(replace(unknown, open_points=())))
     told = text_of(handover_sheet(unknown))
 
-    assert f"Points still open on the checklist: {len(unknown.open_points)}." in told
+    assert f"Open points on the checklist: {len(unknown.open_points)} (" in told
     assert "Nothing is open." not in told
     assert "Nothing is open." in clear
 

@@ -100,7 +100,7 @@ def hold_one_end(glance: Look) -> None:
     assert rows[f"item {open_item.id}"].time == clock
     assert pace_and_late(glance, times) == (pace, late if open_item.turns else "")
     if len(times.coming) == 1:
-        assert plain(runs(glance, times)).endswith(f"–{clock}")
+        assert plain(runs(glance, times)[-1]).endswith(f"–{clock}")
 
     told = list(forecast_lines(glance))
     row = next(each for each in told if each.startswith(f"{open_item.id}  "))

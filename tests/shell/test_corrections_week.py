@@ -44,13 +44,12 @@ def test_the_checklist_in_both_languages_and_for_programs(day: Path, call: Call)
 
     assert (told.code, told.err) == (0, "")
     assert told.out.splitlines() == [
-        "2 open points:",
-        "Item 0 was never closed",
+        "One open point:",
         "This is a rehearsal; its times are simulated",
     ]
-    assert call("checklist", "day", "--lang", "zh").out.startswith("2项未处理：\n项目0从未结束\n")
+    assert call("checklist", "day", "--lang", "zh").out.startswith("未处理事项1项：\n这是演练")
     found = call("checklist", "day", "--json").json
-    assert [each["kind"] for each in found["open"]] == ["item_open", "rehearsal"]
+    assert [each["kind"] for each in found["open"]] == ["rehearsal"]
     assert found["finalised_at"] is None
 
 
@@ -68,7 +67,7 @@ def test_what_the_chair_writes_is_on_the_checklist(over: Path, call: Call) -> No
         "conclusion 4: The Chair's conclusion on item 4 is still to be written in the report",
         "conclusions: The general conclusions are still to be written in the report",
     ]
-    assert call("do", "day", "finalise").err.startswith("Refused: 5 points are still open")
+    assert call("do", "day", "finalise").err.startswith("Refused: 5 open points are left")
     exported = call("export", "day", "--format", "markdown", "--to", "-")
     assert "5 places in the report of the Chair are still to be completed" in exported.err
 
@@ -76,13 +75,13 @@ def test_what_the_chair_writes_is_on_the_checklist(over: Path, call: Call) -> No
 def test_from_the_checklist_to_the_final_report(over: Path, call: Call) -> None:
     written(call)
     lines = call("checklist", "day").out.splitlines()
-    assert lines[0] == "Nothing is open. To make the report final: `finalise`"
+    assert lines[0] == "No open points. To make the report final: `finalise`"
     assert lines[1].startswith("Ticked off: conclusion 4, conclusions")
     assert len(lines) == 2
     assert call("do", "day", "mark on 1 awaited").code == 0
     assert call("checklist", "day").out.startswith("One open point:\ns1: Text of Mexico")
     refused = call("do", "day", "finalise")
-    assert (refused.code, "One point is still open" in refused.err) == (1, True)
+    assert (refused.code, "One open point is left" in refused.err) == (1, True)
 
     assert call("do", "day", "received on 1", "finalise").out.endswith("The report is final\n")
 
@@ -120,7 +119,7 @@ def test_plain_mode_tells_the_checklist(
 
     told = call("run", "day", "--plain")
 
-    assert "Nothing is open. To make the report final" in told.out
+    assert "No open points. To make the report final" in told.out
     assert "Intervention 1 (Mexico): now 10:02:20–10:03:50" in told.out
 
 

@@ -69,18 +69,54 @@ def test_those_who_answered_on_another_item_are_counted_apart() -> None:
     assert "1 heard, 1 on other items" in told
 
 
+@pytest.mark.parametrize("until", ["11:40", "12:40", "16:20", "18:00"])
+def test_the_rows_add_up_to_the_heading(until: str) -> None:
+    look = look_at(until)
+    for item in items_shown(look):
+        found = counted(look, item)
+        rows = [each.content for each in coverage_rows(look, found)]
+        podium = {each.name for each in rows if each.mark.endswith("°")}
+        apart = {each.name for each in rows if each.mark.endswith("]")}
+        heard = {each.name for each in rows} - podium - apart
+        told = plain(heading_line(look, found, 110)).strip()
+        others = f", {len(apart)} on other items" if apart else ""
+        assert told.startswith(f"{len(heard)} heard{others}  "), (item, told)
+
+
+def test_who_spoke_elsewhere_is_marked_with_the_item_and_the_podium_as_such() -> None:
+    begun = ("open", "item 1", "mex jpn", "next", "note a1 each year", "next", "yield")
+    more = ("close item", "item 4", "chair, fra", "next", "next", "note a1 never")
+    look = at(10, *begun, *more)
+    found = counted(look, "4")
+    marks = {each.content.name: each.content.mark for each in coverage_rows(look, found)}
+    told = " ".join(plain(each) for each in legend_lines(look, found, 100))
+
+    assert marks["Mexico"] == " [1]" and marks["France"] == "" and "Japan" not in marks
+    assert "[1] only on that item" in told and ("°" in told) == ("°" in "".join(marks.values()))
+
+
+def test_a_row_of_one_who_spoke_on_the_item_too_is_not_set_apart() -> None:
+    begun = ("open", "item 1", "fra(eu)", "next", "note a1 each year", "yield")
+    look = at(10, *begun, "close item", "item 4", "fra", "next", "note a1 never")
+    found = counted(look, "4")
+    assert len(found.rows) == 2
+    assert not [each for each in coverage_rows(look, found) if "[" in each.content.mark]
+    assert plain(heading_line(look, found, 100)).strip().startswith("1 heard  ")
+
+
 def test_items_that_ask_nothing_are_shown_once_they_were_taken_up() -> None:
     assert items_shown(look_at("10:02")) == ("1", "2", "4", "5")
     assert items_shown(look_at("12:00")) == ("0", "1", "2", "3", "4", "5")
 
 
-def test_a_long_title_of_an_item_is_shortened_at_a_word() -> None:
+def test_a_long_title_of_an_item_uses_the_room_there_is() -> None:
     look = look_at("11:40")
     found = speaking_time(look.state, look.now, look.directory, item="2")
     for shown in (header_line(look, "2", 80), times_heading(look, found, 80)):
-        title = plain(shown).partition("…")[0].partition("2  ")[2]
-        assert len(plain(shown)) == 80
-        assert "Supporting compliance with ATT reporting obligations ".startswith(f"{title} ")
+        title, _, behind = plain(shown).partition("…")
+        title = title.partition("2  ")[2]
+        assert len(plain(shown)) == 80 and len(behind) - len(behind.lstrip()) <= 6
+        assert "Supporting compliance with ATT reporting obligations ".startswith(title)
 
 
 def test_a_dot_for_none_the_number_of_points_and_the_total() -> None:
@@ -106,15 +142,17 @@ def test_who_a_question_does_not_ask_has_a_sign_that_needs_no_colour() -> None:
             "12:00",
             "2",
             (),
-            "· none   × not asked   1× answered unasked   (27+7) members + aligned",
+            "· none   × not asked   1× answered unasked   ° podium, not counted\n"
+            "(27+7) members + aligned",
         ),
-        ("16:20", "4", (), "· none   (27+7) members + aligned"),
+        ("16:20", "4", (), "· none   ° podium, not counted   (27+7) members + aligned"),
         ("10:02", "4", (), ""),
         (
             "16:20",
             "4",
             ('floor "Somebody"!', "floor fra(caricom)!"),
-            "· none   ? not in the directory   (27+7) members + aligned\n(CARICOM 14) for a group",
+            "· none   ? not in the directory   ° podium, not counted\n"
+            "(27+7) members + aligned   (CARICOM 14) for a group",
         ),
     ],
 )

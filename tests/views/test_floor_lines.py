@@ -33,7 +33,7 @@ from meeting_tui.views.top import top_line
 from meeting_tui.views.waiting import (
     draw_waiting,
     heading_line,
-    lanes_line,
+    lanes_lines,
     waiting_rows,
 )
 from tests.ui.conftest import AGENDA
@@ -144,7 +144,7 @@ CHAIRING = "preside Vice-Chair, H.E. Ms. Maria-Jose Rodriguez de la Fuente"
         (
             80,
             1,
-            [" 2.8  Data sources and…             presiding: Vice-Chair, H.E. Ms. Maria-Jose…"],
+            [" 2.8  Data sources and…      presiding: Vice-Chair, H.E. Ms. Maria-Jose Rodrig…"],
         ),
         (
             80,
@@ -253,7 +253,7 @@ def test_what_waits_apart_is_always_in_sight() -> None:
         "text-only fra",
         "order swe",
     )
-    lanes = plain(lanes_line(look))
+    lanes = plain(lanes_lines(look, 78)[0])
     assert "Reply Peru" in lanes and "Point of order Sweden" in lanes
     assert "Text received Brazil, France" in lanes
 

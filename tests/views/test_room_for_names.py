@@ -15,7 +15,7 @@ from meeting_tui.views.notes import around_line, who_line
 from meeting_tui.views.noting import Noting
 from meeting_tui.views.pieces import line_cells, plain
 from meeting_tui.views.slip_screen import screen_lines as slip_lines
-from meeting_tui.views.waiting import draw_waiting, lanes_line, waiting_rows
+from meeting_tui.views.waiting import draw_waiting, lanes_lines, waiting_rows
 from tests.views.day_room import look_at
 
 AT_120 = 59
@@ -101,7 +101,7 @@ def test_the_slip_tells_how_many_are_behind_a_group_at_every_size() -> None:
 
 def test_a_text_that_came_for_a_statement_is_told_of() -> None:
     look = look_at("10:00", *OPEN, "inscribe bra", "next", "yield", "received")
-    assert "Text received Brazil" in plain(lanes_line(look))
+    assert "Text received Brazil" in plain(lanes_lines(look, 78)[0])
 
 
 def test_the_group_is_named_in_full_where_that_has_room() -> None:

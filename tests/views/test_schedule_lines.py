@@ -33,6 +33,7 @@ from meeting_tui.views.schedule_times import (
     hours,
     projected_parts,
 )
+from meeting_tui.views.timekeeper import panel as timekeeper_panel
 from tests.views.day_room import at, look_at
 
 SITTINGS = ((at("10:00"), at("13:00")), (at("15:00"), at("18:00")))
@@ -166,11 +167,12 @@ def test_the_block_that_an_item_has_to_itself_says_what_is_eaten_of_it() -> None
     assert "late case" in told.partition("Item 4 loses")[2]
 
 
-def test_a_block_that_ends_in_time_is_no_alarm() -> None:
+def test_nothing_is_said_of_the_minutes_of_an_item_that_ends_early() -> None:
     def roles(look: Look) -> set[str]:
-        return {each.role for each in totals(look, 110)[1] if "Item 4 loses" in each.text}
+        return {each.role for each in totals(look, 110)[1] if "Item 4" in each.text}
 
-    assert roles(look_at("16:20")) == {"muted"}
+    early = look_at("16:20")
+    assert roles(early) == set() and "Item 4 loses" not in detail(early, "item 4")
     assert roles(look_at("11:20", now="12:50")) == {"over strong"}
 
 
@@ -207,7 +209,7 @@ def test_the_totals_say_when_the_day_ends_and_what_it_does_not_reach() -> None:
     assert total_text(look_at("16:20")) == [
         "The day ends 17:14   planned 18:00   46 min early   at pace 17:02, late case 17:09"
         "   4 of 7 items done",
-        "Item 4 loses 1 min of its 3 h, 1 because it starts late   Every item begins before 18:00",
+        "Every item begins before 18:00",
     ]
     late = total_text(look_at("16:20", now="17:50"))
     assert late[0].startswith("The day ends 18:4")
@@ -386,3 +388,31 @@ def test_the_tail_to_the_late_case_leaves_lunch_out_too() -> None:
         Span(at("12:50"), at("13:00"), LATE[0], "muted"),
         Span(at("15:00"), at("15:10"), LATE, "muted"),
     ]
+
+
+def test_an_item_held_before_and_after_the_break_shows_both_times() -> None:
+    look = look_at("11:20", now="12:29")
+    told = {
+        each.id: look.times_held(each.starts_at, each.ends_at)
+        for each in look.projection.day.items
+        if each.phase == "planned" and each.starts_at and each.ends_at
+    }
+    cut = next(each for each in told.values() if " and " in each)
+    first, last = cut.split(" and ")
+    assert first.endswith("–13:00") and last.startswith("15:00–")
+    item = next(key for key, value in told.items() if value == cut)
+    rows = shown(look)
+    assert first in rows[f"item {item}"] and last in rows[f"further {item} 1"]
+    beside = "\n".join(plain(each) for each in timekeeper_panel(look, 27))
+    assert f"item {item}  {first}" in beside and last in beside
+    assert first in detail(look, f"item {item}") and last in detail(look, f"item {item}")
+
+
+def test_the_same_in_chinese_is_joined_by_one_word() -> None:
+    look = look_at("11:20", now="12:29", language="zh")
+    held = [
+        look.times_held(each.starts_at, each.ends_at)
+        for each in look.projection.day.items
+        if each.phase == "planned" and each.starts_at and each.ends_at
+    ]
+    assert any("–13:00和15:00–" in each for each in held), held

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
+from meeting_tui.meeting.left_to_do import told_by_kind
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Paragraph, Run, plain
 from meeting_tui.report.draft.closing import of_statements, requests
 from meeting_tui.report.draft.voice import Voice
@@ -72,7 +73,9 @@ def _threads(voice: Voice, item: ItemReport | None) -> Iterator[Inline]:
     """The checklist, points of order without a ruling, questions not taken up or asked."""
     report = voice.report
     if report.open_points:
-        yield plain(voice.say("sheet.checklist_open", count=len(report.open_points)))
+        kinds = told_by_kind((each.kind for each in report.open_points), report.language)
+        count = len(report.open_points)
+        yield plain(voice.say("sheet.checklist_open", count=count, kinds=kinds))
     for each in report.points_of_order:
         if each.ruling is None and each.lapsed_at is None:
             head = voice.say("sheet.order_open", who=voice.other(each.delegation))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from meeting_tui.agenda.model import Question, Topic
 from meeting_tui.meeting.positions import Subject
 from meeting_tui.meeting.records import Together
+from meeting_tui.meeting.sittings import held_between
 from meeting_tui.report.blocks import (
     Block,
     Bullets,
@@ -59,10 +61,8 @@ def _times(voice: Voice, told: ItemReport) -> Iterator[str]:
         yield from not_opened(voice, told.plan.id)
     else:
         end = run.closed_at or voice.report.now
-        start, last = voice.clocks(run.opened_at, end)
         values = {
-            "start": start if run.closed_at else voice.clock(run.opened_at),
-            "end": last,
+            "start": voice.clock(run.opened_at),
             "held": voice.held(voice.minutes_held(run.opened_at, end, told.seconds)),
             "planned": planned,
         }
@@ -71,7 +71,9 @@ def _times(voice: Voice, told: ItemReport) -> Iterator[str]:
         elif voice.clock(run.opened_at) == voice.clock(end):
             yield voice.say("digest.item_at_once", **{**values, "start": voice.clock(end)})
         else:
-            yield voice.say("digest.item_times", **values)
+            yield voice.say(
+                "digest.item_times", **values, times=_from_to(voice, run.opened_at, end)
+            )
     for each in voice.report.together:
         if told.plan.id in each.items:
             yield _together(voice, each, told.plan.id)
@@ -84,6 +86,14 @@ def _times(voice: Voice, told: ItemReport) -> Iterator[str]:
             if segment.run is not None and segment.plan.merges == told.plan.id:
                 title = voice.segment_title(segment.plan)
                 yield voice.say("digest.item_merged", title=title, id=home.plan.id)
+
+
+def _from_to(voice: Voice, start: datetime, end: datetime) -> str:
+    """`from 12:56 to 13:00 and from 15:00 to 15:06`: the breaks between sittings are no part."""
+    spans = (voice.clocks(*each) for each in held_between(voice.report.sittings, start, end))
+    return voice.listed(
+        [voice.say("digest.from_to", start=first, end=last) for first, last in spans]
+    )
 
 
 def not_opened(voice: Voice, item_id: str) -> Iterator[str]:
@@ -111,7 +121,7 @@ def _together(voice: Voice, taken: Together, item_id: str) -> str:
     if taken.until is None:
         start = voice.clock(taken.since)
         return voice.say("room.draft_together_now", start=start, items=items)
-    times = voice.times(taken.since, taken.until)
+    times = voice.times_held(taken.since, taken.until)
     return voice.say("room.draft_together", times=times, items=items)
 
 

@@ -8,8 +8,8 @@ from datetime import datetime
 from meeting_tui.forecast.oddities import oddities as of_the_day
 from meeting_tui.forecast.oddities import say_oddity
 from meeting_tui.forecast.saying import Saying
-from meeting_tui.meeting.checklist import BLANKS, BY_HAND
 from meeting_tui.meeting.clock_gaps import STOPPED
+from meeting_tui.meeting.left_to_do import BLANKS, BY_HAND, told_by_kind
 from meeting_tui.meeting.records import Bands, Presiding, SittingRun
 from meeting_tui.report.blocks import (
     Block,
@@ -123,11 +123,8 @@ def oddities(voice: Voice, *, of_day: bool = True) -> Iterator[Notice]:
     saying = Saying(report.agenda, report.rules, report.language)
     for odd in of_the_day(report.forecast) if of_day else ():
         yield Notice(say_oddity(saying, odd))
-    ids = list(dict.fromkeys(_open_ids(voice)))
-    if report.phase == "adjourned" and ids:
-        key = "draft.open_points" if len(ids) <= IDS_SHOWN else "draft.open_points_more"
-        shown = voice.listed(ids) if len(ids) <= IDS_SHOWN else voice.first(ids[:IDS_SHOWN])
-        yield Notice(voice.say(key, ids=shown, count=len(ids)))
+    if report.phase == "adjourned" and report.open_points:
+        yield Notice(_open_points(voice))
     if blanks := sum(each.kind in BLANKS for each in report.open_points):
         yield Notice(voice.say("export.blanks", count=blanks))
     if voice.discretion and voice.discretion.touched:
@@ -136,6 +133,18 @@ def oddities(voice: Voice, *, of_day: bool = True) -> Iterator[Notice]:
     if voice.discretion and voice.discretion.by_hand:
         places = voice.listed(voice.discretion.by_hand)
         yield Notice(voice.say("draft.by_hand", places=places))
+
+
+def _open_points(voice: Voice) -> str:
+    """How many, of which kinds, and the first ids, as the checklist and F8 count them."""
+    found = [each.kind for each in voice.report.open_points]
+    count, kinds = len(found), told_by_kind(found, voice.report.language)
+    ids = list(dict.fromkeys(_open_ids(voice)))
+    if not ids:
+        return voice.say("sheet.checklist_open", count=count, kinds=kinds)
+    key = "draft.open_points" if len(ids) <= IDS_SHOWN else "draft.open_points_more"
+    shown = voice.listed(ids) if len(ids) <= IDS_SHOWN else voice.first(ids[:IDS_SHOWN])
+    return voice.say(key, ids=shown, count=count, kinds=kinds)
 
 
 def _open_ids(voice: Voice) -> Iterator[str]:
@@ -284,7 +293,7 @@ def _times(voice: Voice) -> Table:
             (
                 each.plan.id,
                 voice.words(each.plan.title),
-                voice.times(times.planned_start, times.planned_end),
+                voice.listed([voice.times(part.start, part.end) for part in times.parts]),
                 _held(voice, each.run.opened_at, each.run.closed_at),
                 f"{_minutes_of(voice, each)} ({each.plan.minutes})",
             )
@@ -312,4 +321,4 @@ def _shown(minutes: int) -> str:
 
 
 def _held(voice: Voice, start: datetime | None, end: datetime | None) -> str:
-    return voice.times(start, end) if start else voice.say("draft.none")
+    return voice.times_held(start, end) if start else voice.say("draft.none")

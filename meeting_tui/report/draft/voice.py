@@ -20,6 +20,7 @@ from meeting_tui.meeting.left_to_do import is_on_show as is_on_show
 from meeting_tui.meeting.left_to_do import unlisted_names
 from meeting_tui.meeting.notes import point_text
 from meeting_tui.meeting.records import Inscription, Point
+from meeting_tui.meeting.sittings import held_between
 from meeting_tui.report.days import days_of
 from meeting_tui.report.draft.numbers import Numbers
 from meeting_tui.report.positions import WhatWasSaid
@@ -151,6 +152,13 @@ class Voice(Numbers):
             return self.clock(start)
         first, last = self.clocks(start, end)
         return self.say("draft.span", start=first, end=last)
+
+    def times_held(self, start: datetime, end: datetime | None) -> str:
+        """The same without the breaks between sittings: `12:56–13:00 and 15:00–15:06`."""
+        if end is None:
+            return self.times(start, end)
+        spans = held_between(self.report.sittings, start, end)
+        return self.listed([self.times(*each) for each in spans])
 
     def minutes_held(self, start: datetime, end: datetime, seconds: float | None = None) -> int:
         """Whole minutes between the times as they are shown, so that a reader's sum is the same.

@@ -14,9 +14,14 @@ from meeting_tui.ui.widgets.line_list import BESIDES, LineList
 from meeting_tui.ui.widgets.painted import Fitted, Painted
 from meeting_tui.views.agenda_column import agenda_cells, draw_agenda, longest_title, whole_rows
 from meeting_tui.views.floor import face, is_beginning, speaker_lines
-from meeting_tui.views.pieces import Line, Piece
+from meeting_tui.views.pieces import Line, Piece, wrap_indented
 from meeting_tui.views.timekeeper import decision_lines, one_line, panel
-from meeting_tui.views.waiting import draw_waiting, heading_line, lanes_line, waiting_rows
+from meeting_tui.views.waiting import (
+    draw_waiting,
+    heading_line,
+    lanes_lines,
+    waiting_rows,
+)
 
 AGENDA_EDGES, AGENDA_ABOVE_BELOW = 2 + BESIDES, 6
 """Cells of the agenda that are not its rows': its border, the marks of a list; and lines that are
@@ -91,11 +96,11 @@ class FloorScreen(MeetingScreen):
             Painted(lambda width, _: [self._list_heading(width)], id="list_heading"),
             waiting,
             AgendaPanel(lambda: self.glance, waiting),
-            Painted(lambda *_: [lanes_line(self.glance)], id="lanes"),
+            Fitted(lambda width, _: lanes_lines(self.glance, width), id="lanes"),
             id="queue",
         )
         queue.border_title = self.frame.say("screen.title_list")
-        one = Painted(lambda *_: [one_line(self.glance)], id="one_line")
+        one = Fitted(lambda width, _: wrap_indented(one_line(self.glance), width), id="one_line")
         decide = Painted(lambda width, _: decision_lines(self.glance, width), id="advice")
         centre = Vertical(floor, queue, one, decide, id="centre")
         yield Horizontal(agenda, centre, timekeeper, id="columns")

@@ -26,7 +26,7 @@ from meeting_tui.ui.widgets.typed_line import Complete, TypedLine
 from meeting_tui.views.floor import agenda_lines, first_step, is_beginning
 from meeting_tui.views.keeping import standing_line
 from meeting_tui.views.look import Look
-from meeting_tui.views.pieces import Line, Piece, fit_line, line
+from meeting_tui.views.pieces import Line, Piece, line, wrap_indented
 from meeting_tui.views.top import top_line
 
 
@@ -138,7 +138,7 @@ class MeetingScreen(Screen[None]):
 
     def compose_foot(self) -> Iterable[Widget]:
         """Message line and input; a screen that has its input elsewhere leaves it out here."""
-        yield Painted(lambda width, _: [fit_line(_standing_line(self) or (), width)], id="trouble")
+        yield Painted(lambda width, _: _standing_lines(self, width), id="trouble")
         yield MessageLine(language=self.frame.language, id="message")
         yield self.new_line()
 
@@ -284,8 +284,9 @@ class MeetingScreen(Screen[None]):
 
     def show_keeping(self) -> None:
         """Whether everything is on disk; while it is not, a line of its own says what to do."""
-        trouble = self.query_one("#trouble", Painted)
-        trouble.display = _standing_line(self) is not None
+        trouble, rows = self.query_one("#trouble", Painted), _standing_lines(self, self.size.width)
+        trouble.display = bool(rows)
+        trouble.styles.height = max(len(rows), 1)
         trouble.redraw()
         self.message_line.show_right(self.port.at_right())
         self.message_line.show_idle(self.idle_text())
@@ -384,8 +385,12 @@ class MeetingScreen(Screen[None]):
                 self.show_keeping()  # a break is over by itself
 
 
-def _standing_line(screen: MeetingScreen) -> Line | None:
-    return standing_line(screen.glance, screen.frame.port.desk.keeping)
+def _standing_lines(screen: MeetingScreen, width: int) -> list[Line]:
+    """What stands above the message line, in as many lines as it needs; none while nothing does."""
+    standing = standing_line(screen.glance, screen.frame.port.desk.keeping)
+    if standing is None:
+        return []
+    return wrap_indented(standing, width)
 
 
 def _tell_it_is_back(screen: MeetingScreen) -> None:

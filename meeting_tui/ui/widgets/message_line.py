@@ -1,4 +1,6 @@
-"""One line that answers: what was done, why something was not, what to mind; never in the way.
+"""The line that answers: what was done, why something was not, what to mind; never in the way.
+
+It is one line high, and higher for as long as it says something longer, so that all of it is read.
 
 A refusal takes no key and no focus, so whoever types can go on. What it says comes as plain text
 with a sign and a word before it, since colour alone tells some people nothing.
@@ -21,13 +23,18 @@ from meeting_tui.views.pieces import (
     line_cells,
     plain,
     sides,
+    sides_by_word,
     wrap,
 )
 from meeting_tui.words import say
 
 GAP = Piece(" ")
-LOST_IN_WRAPPING = 12
-"""Cells at the end of a line for which the next word may be too long."""
+LEAST_ROWS, PART_OF_SCREEN = 2, 4
+"""A message takes a quarter of the screen at most, and so much wherever it stands."""
+GAP_CELLS = 2
+"""Between what is told and what stands at the right."""
+STEP = 8
+"""Cells by which a refusal is shortened until the answer behind it has room."""
 
 Kind = Literal["info", "refusal", "warning", "saved", "ask", "saving"]
 
@@ -61,36 +68,47 @@ class MessageLine(Painted):
         self._right: Line = EMPTY
         self._idle: Line = EMPTY
         self._ends: Timer | None = None
-        self._has_two_lines = False
+        self._rows = 1
+        self._is_whole = True
+        """Whether it takes the lines it needs; what is shown while somebody types takes one."""
 
     def lines(self, width: int, height: int) -> Sequence[Line]:
-        if height < 2:
-            return [sides(self._left or self._idle, self._right, width)]
-        first, *rest = wrap(self._left, width)
+        shown = self._left or self._idle
+        if height < 2 or not shown:
+            return [*[EMPTY] * (height - 1), sides(shown, self._right, width)]
+        wrapped = wrap(shown, width)
+        rows, rest = wrapped[: height - 1], wrapped[height - 1 :]
+        rows += [EMPTY] * (height - 1 - len(rows))
         more = tuple(piece for each in rest for piece in (*each, GAP))
-        return [first, sides(more, self._right, width)]
+        return [*rows, sides_by_word(more, self._right, width)]
 
     def show(self, text: str, kind: Kind = "info", *, seconds: float | None = None) -> None:
-        """Shows a message, in two lines if one is too short for it; for good or for `seconds`."""
-        self.show_line(message(text, kind, self.language), seconds=seconds)
-        self._take_room()
+        """Shows a message in as many lines as it needs; for good or for `seconds`."""
+        self._show(message(text, kind, self.language), seconds, is_whole=True)
 
     def show_after(self, refused: str, text: str, *, seconds: float | None = None) -> None:
         """Shows an answer behind a refusal nobody has read yet: of that what there is room for."""
         answer = f" › {text}"
-        taken = line_cells(self._right) + line_cells(message(answer, "refusal", self.language))
-        room = 2 * self.content_size.width - taken - LOST_IN_WRAPPING
+        room = self._most_rows * self.content_size.width
+        while room > 1 and self._rows_of(self._joined(refused, answer, room)) > self._most_rows:
+            room -= STEP
+        self._show(self._joined(refused, answer, room), seconds, is_whole=True)
+
+    def _joined(self, refused: str, answer: str, room: int) -> Line:
+        """A refusal in `room` cells at most, with the answer behind it."""
         kept = plain(fit_words(line(refused), max(room, 1)))
-        self.show(f"{kept}{answer}", "refusal", seconds=seconds)
+        return message(f"{kept}{answer}", "refusal", self.language)
 
     def show_line(self, left: Line, *, seconds: float | None = None) -> None:
         """Shows a line made elsewhere, such as the completions for what is typed."""
+        self._show(left, seconds, is_whole=not left)
+
+    def _show(self, left: Line, seconds: float | None, *, is_whole: bool) -> None:
         if self._ends is not None:
             self._ends.stop()
         self._ends = None if seconds is None else self.set_timer(seconds, self.clear)
-        self._left = left
-        if self._has_two_lines:
-            self._take_room()
+        self._left, self._is_whole = left, is_whole
+        self._take_room()
         self.redraw()
 
     def reword(self, asked: str, now: str) -> None:
@@ -103,22 +121,43 @@ class MessageLine(Painted):
             self._take_room()
             self.redraw()
 
+    @property
+    def _most_rows(self) -> int:
+        return max(LEAST_ROWS, self.app.size.height // PART_OF_SCREEN)
+
+    def _rows_of(self, shown: Line) -> int:
+        """Lines that all of it needs, the last with room for what stands at the right."""
+        width, right = self.content_size.width, line_cells(self._right)
+        if not right + GAP_CELLS < width < line_cells(shown) + right + GAP_CELLS:
+            return 1
+        wrapped = wrap(shown, width)
+        return len(wrapped) + (line_cells(wrapped[-1]) + right + GAP_CELLS > width)
+
     def _take_room(self) -> None:
-        """Two lines for a message that one would cut, one for all others."""
-        room = self.content_size.width - line_cells(self._right) - 2
-        self._has_two_lines = 0 < room < line_cells(self._left)
-        self.styles.height = 2 if self._has_two_lines else 1
+        """Be as high as what is shown, or one line high."""
+        needed = self._rows_of(self._left or self._idle) if self._is_whole else 1
+        rows = min(needed, self._most_rows)
+        if self._rows != rows:
+            self._rows = rows
+            self.styles.height = rows
+
+    def on_resize(self) -> None:
+        self._take_room()
+        self.redraw()
 
     def show_right(self, right: Line) -> None:
         """Shows this at the right edge; it gives way when the window is too narrow for both."""
-        self._right = right
-        self.redraw()
+        if right != self._right:
+            self._right = right
+            self._take_room()
+            self.redraw()
 
     def show_idle(self, text: str) -> None:
         """Shows this whenever there is nothing else to say; an empty text for nothing."""
         idle = message(text, "info", self.language) if text else EMPTY
         if idle != self._idle:
             self._idle = idle
+            self._take_room()
             self.redraw()
 
     def clear(self) -> None:

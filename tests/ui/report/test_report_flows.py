@@ -158,7 +158,7 @@ async def test_what_is_missing_is_ticked_off_with_plus(opened_app: OpenedApp) ->
     async with app.run_test(size=(120, 36)) as pilot:
         await at_report(app, pilot)
         await pilot.press("plus")
-        await until(lambda: "go to a line of what is missing" in seen(app))
+        await until(lambda: "go to an open point" in seen(app))
         await pilot.press("enter", "home")
         lacks = screen_of(app).shown
         assert lacks is not None

@@ -109,16 +109,49 @@ async def test_a_click_on_a_key_acts_and_on_a_greyed_one_asks_why() -> None:
         assert app.happened == ["act", "greyed Ctrl+Q"]
 
 
-async def test_messages_are_cut_never_parsed_and_go_when_their_time_is_over() -> None:
+async def test_a_message_is_whole_never_parsed_and_goes_when_its_time_is_over() -> None:
     app = _Screenful()
     async with app.run_test(size=(60, 24)) as pilot:
         app.message.show_right(line("on disk 11:42:06"))
-        app.message.show("[/] the list of item 2 is closed since 11:40; open it first", "refusal")
-        shown = app.message.render_line(0).text
-        assert shown.startswith("✗ Not done: [/] the list of") and "…  on disk 11:42:06" in shown
+        told = "[/] the list of item 2 is closed since 11:40; open it first"
+        app.message.show(f"{told}, or inscribe for item 3, which is still to come", "refusal")
+        await pilot.pause()
+        shown = [app.message.render_line(row).text.rstrip() for row in range(3)]
+        assert shown[0].startswith("✗ Not done: [/] the list of item 2")
+        assert shown[1].startswith("open it first") and shown[1].endswith("which is still to")
+        assert shown[2].startswith("come  ") and shown[2].endswith("on disk 11:42:06")
         app.message.show("Quit? Press Ctrl+Q again.", "ask", seconds=0.01)
         await pilot.pause(0.05)
         assert app.message.render_line(0).text.split() == ["on", "disk", "11:42:06"]
+        assert app.message.size.height == 1
+
+
+async def test_a_message_without_end_takes_a_quarter_of_the_screen() -> None:
+    app = _Screenful()
+    async with app.run_test(size=(60, 24)) as pilot:
+        app.message.show_right(line("on disk 11:42:06"))
+        app.message.show("word " * 500, "warning")
+        await pilot.pause()
+        assert app.message.size.height == 6
+        assert app.message.render_line(5).text.split()[-4:] == ["word…", "on", "disk", "11:42:06"]
+        await pilot.resize_terminal(60, 40)
+        await pilot.pause()
+        app.message.show("word " * 60, "warning")
+        await pilot.pause()
+        assert "…" not in "".join(app.message.render_line(row).text for row in range(10))
+
+
+async def test_what_is_offered_while_somebody_types_takes_one_line() -> None:
+    app = _Screenful()
+    async with app.run_test(size=(60, 24)) as pilot:
+        app.message.show("word " * 30, "info")
+        app.message.show_line(line("Mexico, " * 30))
+        await pilot.pause()
+        assert app.message.size.height == 1
+        app.message.show_idle("word " * 30)
+        app.message.clear()
+        await pilot.pause()
+        assert app.message.size.height == 3, "what stands there otherwise is whole too"
 
 
 async def test_only_changed_lines_are_painted_and_nothing_is_laid_out() -> None:

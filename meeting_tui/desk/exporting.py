@@ -73,8 +73,9 @@ def export_files(
 ) -> dict[str, bytes]:
     """File name -> content for some formats, Word and PDF in a template where one is given.
 
-    A naming that is not the usual one is in the names of the files that obey it. `choice` instead
-    of the three that follow; `reading` of the session where it was read already.
+    A naming that is not the usual one is in the names of the files that obey it, and a language
+    other than English in all but JSON and TOML. `choice` instead of the three that follow;
+    `reading` of the session where it was read already.
     `tell` hears a sentence for what had to be left out: characters, events of a damaged log, or the
     PDF among others. Raises InvalidInput for a format there is not, TemplateError, PdfNotMade where
     nothing else was asked for, LogDamaged when nothing of the log can be read.
@@ -113,15 +114,19 @@ def _made(
         files = typeset(report, found, choice.template, tell)
     else:
         files = found.export(report)
-    if not found.obeys_naming or choice.naming == USUAL_NAMING:
-        return files
-    return {_named_as(file, choice.naming): content for file, content in files.items()}
+    naming = choice.naming if found.obeys_naming else USUAL_NAMING
+    return {_named_as(file, naming, choice.language): made for file, made in files.items()}
 
 
-def _named_as(file: str, naming: str) -> str:
-    """`report-named.docx`: neither of two reports that name differently replaces the other."""
+def _named_as(file: str, named: str, language: str) -> str:
+    """`report-zh-named.docx`: a file replaces none in another language, or that names otherwise.
+
+    One in English, and one with the usual naming, has the plain name.
+    """
     stem, ending = file.rsplit(".", 1)
-    return f"{stem}-{naming}.{ending}"
+    naming = "" if named == USUAL_NAMING else f"-{named}"
+    suffix = "" if language == "en" else f"-{language}"
+    return f"{stem}{suffix}{naming}.{ending}"
 
 
 def check_formats(names: Iterable[str]) -> None:

@@ -33,10 +33,28 @@ def test_the_report_is_written_in_the_language_asked_for(
     told = call("--lang", "zh", "export", "day", "--format", "docx", "--to", tmp_path)
 
     assert (told.code, told.err) == (0, "")
-    assert told.out.strip() == str(tmp_path / "report.docx")
-    made = docx.Document(str(tmp_path / "report.docx"))
+    assert told.out.strip() == str(tmp_path / "report-zh.docx")
+    made = docx.Document(str(tmp_path / "report-zh.docx"))
     assert made.core_properties.language == "zh-CN"
     assert made.paragraphs[0].text == "主席报告草案"
+
+
+def test_files_of_two_languages_and_namings_stand_side_by_side(
+    day: Path, tmp_path: Path, call: Call
+) -> None:
+    formats = "word,markdown,excel,csv-points,handover,json,toml"
+    for language in ("en", "zh"):
+        for naming in ("counted", "named"):
+            asked = ("--names", naming, "--format", formats, "--to", tmp_path / "out")
+            assert call("--lang", language, "export", "day", *asked).code == 0
+
+    made = {each.name for each in (tmp_path / "out").iterdir()}
+    plain_names = {"report.docx", "report.md", "report.xlsx", "handover.md", "handover.docx"}
+    named = {name.replace(".", "-named.") for name in plain_names}
+    chinese = {name.replace(".", "-zh.") for name in plain_names}
+    both = {name.replace(".", "-zh-named.") for name in plain_names}
+    records = {"points.csv", "points-zh.csv", "session.json", "session.toml"}
+    assert made == {*plain_names, *named, *chinese, *both, *records}
 
 
 def test_a_template_of_ones_own_is_filled_in(day: Path, tmp_path: Path, call: Call) -> None:

@@ -181,7 +181,7 @@ async def test_export_is_written_aside_and_says_where(opened_app: OpenedApp) -> 
         assert isinstance(app.screen, MeetingScreen)
         app.screen.act_line.put("export markdown counted zh")
         await pilot.press("enter")
-        path = app.port.files.folder.path / "export" / "report.md"
+        path = app.port.files.folder.path / "export" / "report-zh.md"
         await until(lambda: path.exists() and "Saved: /" in seen(app), 20)
         assert "主席报告草案" in path.read_text(encoding="utf-8")
         app.screen.act_line.put("export papyrus")

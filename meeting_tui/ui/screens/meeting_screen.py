@@ -285,8 +285,7 @@ class MeetingScreen(Screen[None]):
     def show_keeping(self) -> None:
         """Whether everything is on disk; while it is not, a line of its own says what to do."""
         trouble, rows = self.query_one("#trouble", Painted), _standing_lines(self, self.size.width)
-        trouble.display = bool(rows)
-        trouble.styles.height = max(len(rows), 1)
+        trouble.display, trouble.styles.height = bool(rows), max(len(rows), 1)
         trouble.redraw()
         self.message_line.show_right(self.port.at_right())
         self.message_line.show_idle(self.idle_text())

@@ -1,31 +1,56 @@
 """Schedule (F5): sittings and items as planned, as they were and as they come; edited in place.
 
 A key on a row begins the line of a change, the screen shows what the day would become with it, and
-only Enter does it. Whatever stands in the input line as a `plan` is previewed, typed or begun.
+only Enter does it. Whatever stands in the input line as a `plan` is previewed, typed or begun: the
+desk's own decisions are used, so the preview shows, and refuses, what Enter would.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import ClassVar
 
 from msgspec.structs import replace
 from textual.binding import BindingType
+from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Input
 
+from meeting_tui.desk.table import Table
+from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.decide import decide
+from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.state import MeetingState
 from meeting_tui.ui.act_line import ActLine, is_plan
 from meeting_tui.ui.answers import refusal_sentence
 from meeting_tui.ui.port import Frame
-from meeting_tui.ui.schedule_editing import Editing
 from meeting_tui.ui.screen_keys import editing_bindings, editing_keys_of_empty_line, schedule_hints
-from meeting_tui.ui.screens.line_list_screen import OF_SCREEN
-from meeting_tui.ui.screens.schedule_view import ScheduleView
+from meeting_tui.ui.screens.line_list_screen import MOVES, OF_SCREEN, ListScreen
 from meeting_tui.ui.widgets.key_bar import KeyHint
 from meeting_tui.ui.widgets.line_list import LineList
+from meeting_tui.ui.widgets.paged import Paged
+from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.ui.widgets.typed_line import Complete, Completion, TypedLine
-from meeting_tui.views.schedule_detail import take_up
+from meeting_tui.views.look import Look
+from meeting_tui.views.pieces import Line, Piece
+from meeting_tui.views.schedule import (
+    draw_schedule,
+    heading_line,
+    item_of_row,
+    row_at_first,
+    schedule_rows,
+)
+from meeting_tui.views.schedule_detail import (
+    detail_lines,
+    detail_title,
+    take_up,
+    totals,
+    totals_with,
+)
+from meeting_tui.views.schedule_edit import BECAUSE, UNSAID, Begun, Edit, begin, pressed_on
+from meeting_tui.views.schedule_times import axis
 
 UNDO = 96
 """Undo has its place in the key bar behind the keys of the row and the one that leaves."""
@@ -34,18 +59,259 @@ PREVIEW_SECONDS = 0.15
 """So long nobody types before what is typed is tried."""
 
 
-class ScheduleScreen(ScheduleView):
-    """The schedule with the keys that take up a row or begin a change to it."""
+UNFINISHED = ("plan_because", "plan_title")
+"""Refusals of a line that only needs more words."""
+
+
+def try_line(table: Table, line: str, now: datetime) -> MeetingState | Refusal:
+    """The state with that line entered at the instant `now`, or why it is refused.
+
+    A missing title or reason is assumed to be given.
+    """
+    outcome = table.propose(line, now)
+    if isinstance(outcome, Refusal) and outcome.code in UNFINISHED:
+        outcome = table.propose(_finished(line, outcome.code == "plan_title"), now)
+    if isinstance(outcome, Refusal):
+        return outcome
+    return replay((*table.meeting.entries, *outcome)).state
+
+
+def look_with(glance: Look, state: MeetingState) -> Look:
+    """The same moment of the meeting with another state."""
+    projection = project(state, glance.now)
+    return Look(state, glance.now, projection, glance.directory, glance.language, glance.pace)
+
+
+def what_matters(line: str) -> str:
+    """The part of a line that decides what it does: all except the reason."""
+    before, because, _ = line.rpartition(BECAUSE.rstrip())
+    return before.rstrip() if because else line.strip()
+
+
+def _finished(line: str, wants_title: bool) -> str:
+    title = f" {UNSAID}" if wants_title else ""
+    return f"{what_matters(line)}{title}{BECAUSE}{UNSAID}"
+
+
+class Preview:
+    """The day with what is in the input line, as long as it is there."""
+
+    def __init__(self) -> None:
+        self._tried = ("", -1)
+        self._state: MeetingState | None = None
+        self._look: Look | None = None
+
+    def is_of(self, line: str) -> bool:
+        """Whether a line has anything to show."""
+        return is_plan(line)
+
+    def is_tried(self, line: str) -> bool:
+        """Whether that line was tried already, or changes nothing and nothing is shown."""
+        matters = what_matters(line) if is_plan(line) else ""
+        return matters == self._tried[0]
+
+    def try_line(self, table: Table, line: str, now: datetime) -> Refusal | None:
+        """Try a line once; returns the refusal of a line that is whole except for its reason."""
+        matters = what_matters(line) if is_plan(line) else ""
+        asked = (matters, len(table.meeting.entries))
+        if asked == self._tried:
+            return None
+        self._tried, self._state, self._look = asked, None, None
+        if not matters:
+            return None
+        outcome = try_line(table, line, now)
+        if isinstance(outcome, Refusal):
+            is_whole = matters != line.strip() and outcome.code not in UNFINISHED
+            return outcome if is_whole else None
+        self._state = outcome
+        return None
+
+    def look(self, glance: Look) -> Look | None:
+        """The look with the line that was tried; None if it changes nothing."""
+        if self._state is None:
+            return None
+        if self._look is None or self._look.now != glance.now:
+            self._look = look_with(glance, self._state)
+        return self._look
+
+
+class Editing:
+    """What was pressed on the row under the cursor."""
+
+    def __init__(self, screen: ScheduleScreen) -> None:
+        self._screen = screen
+        self._edit: Edit | None = None
+        self._begun: Begun | None = None
+
+    @property
+    def verb(self) -> str | None:
+        """What the key that began the line does."""
+        return self._edit.verb if self._edit else None
+
+    def stands_in(self, line: str) -> bool:
+        """Whether a key began the line, whatever was typed after its beginning."""
+        return self._begun is not None and line.startswith(self._begun.head)
+
+    def press(self, verb: str, step: int) -> None:
+        """Begin a line, or take the line that is there a step further."""
+        screen, line = self._screen, self._screen.act_line
+        typed, edit = "", None
+        if self._edit and self._begun and self.stands_in(line.value):
+            typed = line.value.removeprefix(self._begun.head)
+            edit = pressed_on(self._edit, verb, step)
+            if edit is None:
+                return
+        key = screen.cursor_key
+        edit = edit or Edit(verb, key or "", step)
+        found = begin(screen.glance, edit)
+        if isinstance(found, str):
+            screen.frame.tell(found, "refusal")
+            return
+        refused = try_line(screen.frame.port.desk.table, found.line, screen.glance.now)
+        if isinstance(refused, Refusal):
+            screen.frame.tell(refusal_sentence(screen.glance, refused), "refusal")
+            return
+        self._put(edit, found, typed)
+
+    def _put(self, edit: Edit, begun: Begun, typed: str) -> None:
+        screen, line = self._screen, self._screen.act_line
+        self._edit = Edit(edit.verb, edit.row, begun.steps)
+        self._begun = begun
+        caret = len(begun.head)
+        if typed:
+            caret += line.cursor_position - (len(line.value) - len(typed))
+        elif line.value:
+            line.history.remember(line.value)
+        line.put(begun.head + (typed or begun.tail), caret)
+        screen.forget_suggestions()
+        told = screen.frame.say("schedule.finish", what=begun.told)
+        screen.frame.tell(told, "info")
+        screen.try_typed()
+
+    def forget(self) -> None:
+        """The begun line was left."""
+        self._edit = self._begun = None
+
+
+LOOK = """
+ScheduleScreen #heading { background: $surface; }
+ScheduleScreen #rows { height: 3fr; }
+ScheduleScreen #totals { height: 2; background: $surface; }
+ScheduleScreen #detail {
+    height: 2fr; min-height: 8; max-height: 17; padding: 0 1;
+    border: round $border-blurred; border-title-color: $accent;
+    border-subtitle-color: $foreground;
+}
+"""
+
+
+class ScheduleScreen(ListScreen):
+    """The rows, the totals and the row under the cursor, with the keys that change a row."""
 
     MODE = "schedule"
     SHOWN_ACTS = ("undo",)
 
     BINDINGS: ClassVar[list[BindingType]] = [*editing_bindings()]
 
+    DEFAULT_CSS = LOOK
+
+    LIST_KEYS = {
+        **MOVES,
+        "left": "screen.unfold(False)",
+        "right": "screen.unfold(True)",
+        "pageup": "screen.turn(-1)",
+        "pagedown": "screen.turn(1)",
+    }
+
     def __init__(self, frame: Frame) -> None:
         super().__init__(frame)
+        self.preview = Preview()
+        self._was_shown = False
+        self._unfolded: set[str] = set()
         self.editing = Editing(self)
         self._proposed: str | None = None
+
+    def compose_body(self) -> Iterable[Widget]:
+        rows = LineList(draw_schedule, id="rows")
+        rows.can_focus = False
+        yield Painted(lambda *_: [self._heading(rows.row_width)], id="heading")
+        yield rows
+        yield Painted(lambda width, _: self._totals(width), id="totals")
+        yield Paged(
+            lambda width: detail_lines(self.shown, rows.cursor_key, width),
+            lambda first, last, count: self.frame.say(
+                "more.pages", first=first, last=last, count=count
+            ),
+            id="detail",
+        )
+
+    @property
+    def shown(self) -> Look:
+        """The look that is shown, with the change in the input line, if there is one."""
+        glance = self.glance
+        return self.preview.look(glance) or glance
+
+    def action_unfold(self, is_shown: bool) -> None:
+        """Shows or hides the segments of the item under the cursor."""
+        item = item_of_row(self.glance, self.cursor_key)
+        if item is None:
+            return
+        if is_shown:
+            self._unfolded.add(item)
+        else:
+            self._unfolded.discard(item)
+            self.line_list.highlight(f"item {item}")
+        self.show_moment()
+
+    def action_turn(self, step: int) -> None:
+        """Turns the page of the panel."""
+        self.query_one("#detail", Paged).turn(step)
+
+    def show_state(self) -> None:
+        self.preview.try_line(self.port.desk.table, self.act_line.value, self.glance.now)
+        rows = self.line_list
+        rows.set_rows(schedule_rows(self.shown, self._unfolded))
+        item = self.glance.state.item
+        if item:
+            segment = self.glance.state.items[item].segment
+            rows.keep_visible(f"segment {segment}" if segment else f"item {item}")
+        if not self._was_shown:
+            self._was_shown = True
+            rows.highlight(row_at_first(self.glance))
+        self._show_figures()
+
+    def show_moment(self) -> None:
+        self.line_list.set_rows(schedule_rows(self.shown, self._unfolded))
+        self._show_figures()
+
+    def on_resize(self) -> None:
+        self.call_after_refresh(self._show_figures)
+
+    def _show_figures(self) -> None:
+        for name in ("#heading", "#totals"):
+            self.query_one(name, Painted).redraw()
+        self.show_detail(from_top=False)
+
+    def show_detail(self, *, from_top: bool) -> None:
+        """Shows the panel of the row under the cursor; `from_top` for another row."""
+        detail = self.query_one("#detail", Paged)
+        detail.border_title = Content(detail_title(self.shown, self.cursor_key))
+        detail.show_again(from_top=from_top)
+
+    def _totals(self, width: int) -> Sequence[Line]:
+        glance = self.glance
+        then = self.preview.look(glance)
+        if then is None:
+            return totals(glance, width)
+        return totals_with(glance, then, item_of_row(then, self.cursor_key), width)
+
+    def _heading(self, width: int) -> Line:
+        glance = self.glance
+        then, title = self.preview.look(glance), None
+        if then is not None:
+            title = Piece(self.frame.say("schedule.heading_preview"), "accent strong")
+        shown = then or glance
+        return (Piece(" "), *heading_line(shown, axis(shown), width, title))
 
     def placeholder(self) -> str:
         return self.frame.say("schedule.placeholder")

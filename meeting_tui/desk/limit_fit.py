@@ -13,12 +13,9 @@ from msgspec import Struct
 
 from meeting_tui.agenda.local_times import NotOne, instant_of, instants_of, local_text
 from meeting_tui.forecast.inverse import LimitAct, limit_to_end_by
-from meeting_tui.forecast.projection import project
-from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.clock_words import clock_time
 from meeting_tui.meeting.spans import length
-from meeting_tui.meeting.state import MeetingState
-from meeting_tui.words import say
+from meeting_tui.views.look import Look
 
 
 class Suggestion(Struct, frozen=True):
@@ -40,25 +37,24 @@ def limit_fit_asked(line: str) -> str | None:
     return clock.strip() if is_asked else None
 
 
-def fit_limit(state: MeetingState, now: datetime, clock: str, language: str) -> Suggestion:
-    """The limit with which the open item ends by a local time of the day of `now` (aware)."""
+def fit_limit(look: Look, clock: str) -> Suggestion:
+    """The limit with which the open item ends by a local time of the day that is looked at."""
     wanted = clock_time(clock)
     if wanted is None:
-        return Suggestion("", say("forecast.no_clock", language, found=clock or "–"), False)
-    if state.item is None:
-        return Suggestion("", say("forecast.no_item", language), False)
-    zone = state.agenda.time_zone
-    target = instant_of(_nearest_day(wanted, now, zone), wanted, zone)
+        return Suggestion("", look.say("forecast.no_clock", found=clock or "–"), False)
+    if look.state.item is None:
+        return Suggestion("", look.say("forecast.no_item"), False)
+    zone = look.zone
+    target = instant_of(_nearest_day(wanted, look.now, zone), wanted, zone)
     if isinstance(target, NotOne):
-        return Suggestion("", say("forecast.clock_not_one", language, what=target.told), False)
-    if target <= now:
-        told = say("forecast.clock_past", language, clock=local_text(target.astimezone(zone)))
+        return Suggestion("", look.say("forecast.clock_not_one", what=target.told), False)
+    if target <= look.now:
+        told = look.say("forecast.clock_past", clock=local_text(target.astimezone(zone)))
         return Suggestion("", told, False)
-    projection = project(state, now)
-    found = limit_to_end_by(projection, target)
+    found = limit_to_end_by(look.projection, target)
     if found is None:
-        return Suggestion("", say("forecast.nobody_to_limit", language, item=state.item), False)
-    sentence = Saying.of(projection, language).limit(found)
+        return Suggestion("", look.say("forecast.nobody_to_limit", item=look.state.item), False)
+    sentence = look.saying.limit(found)
     acts = found.acts if found.meets else ()
     line = f"limit {' and '.join(map(_told, acts))}" if acts else ""
     return Suggestion(line, sentence, found.meets)

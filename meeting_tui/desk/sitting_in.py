@@ -32,6 +32,7 @@ from meeting_tui.meeting.telling import tell_newest
 from meeting_tui.session_log.acknowledged import HeadTrouble
 from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.session_log.store import PurgeOwed, SessionLog
+from meeting_tui.views.look import Look
 from meeting_tui.words import say
 
 
@@ -67,7 +68,9 @@ class Visitor(Struct):
         clock = limit_fit_asked(line)
         if clock is None:
             return None
-        return fit_limit(self.table.meeting.state, self.clock.now(), clock, self.language)
+        table = self.table
+        look = Look.of(table.meeting.state, self.clock.now(), table.directory, self.language)
+        return fit_limit(look, clock)
 
     def tell(self, entries: tuple[Entry, ...]) -> str:
         """What the newest act was, in one line, and in others what a purge could not reach."""

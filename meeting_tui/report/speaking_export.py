@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
-from meeting_tui.delegations.directory import Directory
 from meeting_tui.meeting.not_heard import not_heard
 from meeting_tui.meeting.speaking_time import SpeakingTime, TimeRow, speaking_time
-from meeting_tui.meeting.state import MeetingState
 from meeting_tui.report.json_export import duration
+from meeting_tui.views.look import Look
 from meeting_tui.views.speaking_times import Naming
 
 
-def times_table(
-    state: MeetingState,
-    now: datetime,
-    directory: Directory,
-    language: str,
-    by: str = "delegation",
-    item: str | None = None,
-) -> dict[str, Any]:
+def times_table(look: Look, by: str = "delegation", item: str | None = None) -> dict[str, Any]:
     """Speaking time and who was not heard, for JSON; seconds as in the export, shares 0 to 1."""
-    found, naming = speaking_time(state, now, directory, by, item), Naming(directory, language)
-    missing = not_heard(state, directory, item)
+    found, naming = (
+        speaking_time(look.state, look.now, look.directory, by, item),
+        Naming(look.directory, look.language),
+    )
+    missing = not_heard(look.state, look.directory, item)
     return {
         "by": by,
         "item": item,

@@ -39,7 +39,7 @@ from meeting_tui.meeting.telling import tell_newest
 from meeting_tui.shell.plain_help import help_told
 from meeting_tui.text import display
 from meeting_tui.views import plain
-from meeting_tui.views.keeping import Keeping
+from meeting_tui.views.keeping import Keeping, break_over
 from meeting_tui.views.look import Look
 from meeting_tui.views.speaking_times import times_asked, times_told
 from meeting_tui.words import Sentence, Value, in_language, say, with_asides
@@ -137,9 +137,7 @@ class PlainSeat:
 
     def _suggest_limit(self, clock: str) -> None:
         """Say which limit ends the open item by a time; nothing is set by it."""
-        self._catch_up()
-        desk = self._desk
-        suggestion = fit_limit(desk.state, desk.clock.now(), clock, self._language)
+        suggestion = fit_limit(self._look(), clock)
         if suggestion.line:
             self._say("forecast.suggests", line=suggestion.line)
         self._tell(suggestion.sentence)
@@ -227,7 +225,7 @@ class PlainSeat:
         `is_unasked`: on a line of its own, behind whatever somebody has begun to type.
         """
         look = self._look()
-        for over in (plain.over_time(look), plain.break_over(look)):
+        for over in (plain.over_time(look), break_over(look)):
             if over and over[0] not in self._over_told:
                 self._over_told.add(over[0])
                 if is_unasked:

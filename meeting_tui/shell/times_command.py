@@ -41,13 +41,13 @@ def command(shell: Shell, session: str, item: str | None, by: str, at: str | Non
     unknown = no_such_item(state, item) if item is not None else None
     if unknown:
         raise SessionError(unknown)
+    look = Look.of(state, now, directory_of(folder.path), shell.language)
     if shell.as_json:
         from meeting_tui.report.speaking_export import times_table
 
-        table = times_table(state, now, directory_of(folder.path), shell.language, by, item)
+        table = times_table(look, by, item)
         shell.tell_json({"session": folder.name, "at": now.isoformat(), **table})
         return 0
-    look = Look.of(state, now, directory_of(folder.path), shell.language)
     for line in TimesText(look, by, item).lines():
         shell.tell(line)
     return 0

@@ -12,6 +12,7 @@ from meeting_tui.meeting.entry import Entry
 from meeting_tui.report.blocks import Document
 from meeting_tui.report.draft import annex_draft, report_draft
 from meeting_tui.report.on_screen import Choice, Layout, Shown
+from meeting_tui.views.look import Look
 from meeting_tui.views.missing import Lack, lacks
 
 
@@ -59,5 +60,5 @@ class Drafting:
             group_members=choice.members,
         )
         state, now = self._previewing.state, self._previewing.now
-        self._lacks = lacks(state, now, self._language, self._directory)
+        self._lacks = lacks(Look.of(state, now, self._directory, self._language))
         return annex_draft(report) if choice.document == "annex" else report_draft(report)

@@ -196,7 +196,7 @@ class LivePort:
             frame.begin_line("limit fit ")
             return
         glance = self.glance
-        suggestion = fit_limit(glance.state, glance.now, clock, frame.language)
+        suggestion = fit_limit(glance, clock)
         line = suggestion.line if suggestion.suffices else f"limit fit {clock}"
         if line:
             frame.begin_line(line)

@@ -187,7 +187,7 @@ class ReplayPort:
             self._put("limit fit ")
             return
         glance = self.glance
-        suggestion = fit_limit(glance.state, glance.now, clock, self._frame.language)
+        suggestion = fit_limit(glance, clock)
         self._frame.tell(suggestion.sentence, "info", seconds=TOLD_SECONDS)
 
     def export_report(self, typed: str) -> None:

@@ -197,6 +197,17 @@ def heading(look: Look) -> str:
     return "  ".join(under_discussion(look)) if look.state.item else look.say("screen.no_item")
 
 
+def orders_raised(look: Look) -> list[str]:
+    """Who raised points of order that wait for a ruling."""
+    state = look.state
+    return [look.name(state.points_of_order[each].delegation) for each in state.pending_order]
+
+
+def replies_asked(look: Look) -> list[str]:
+    """Who waits for a right of reply."""
+    return [look.name(look.state.inscriptions[each].delegation) for each in look.state.replies]
+
+
 def queue(look: Look) -> tuple[Inscription, ...]:
     """As `next` follows: the list; once it is empty, the replies."""
     replies = (look.state.inscriptions[each] for each in look.state.replies)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
-from meeting_tui.forecast.advice import advice
 from meeting_tui.forecast.block import lists_left_out
 from meeting_tui.forecast.figures import Day, ItemTimes, OpenItem, SittingNow
 from meeting_tui.forecast.lateness import minutes_behind, minutes_late
@@ -134,7 +133,7 @@ def _list(look: Look, item: OpenItem, sitting: SittingNow) -> Iterator[str]:
 
 
 def _advice(look: Look) -> Iterator[str]:
-    found = advice(look.projection)
+    found = look.advice
     if found is None:
         yield look.say("forecast.no_advice")
         return

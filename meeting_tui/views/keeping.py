@@ -78,9 +78,9 @@ def standing_line(look: Look, keeping: Keeping) -> Line | None:
     lost = lost_sentence(look)
     if lost:
         return line(Piece(f" ▲ {lost}", "over reverse"))
-    over = _break_over(look)
+    over = None if look.is_replay else break_over(look)
     if over:
-        return line(Piece(f" ▲ {over}", "nearly reverse"))
+        return line(Piece(f" ▲ {over[1]}", "nearly reverse"))
     gap = gap_asked(look.state)
     if gap is None:
         return None
@@ -120,11 +120,11 @@ def _lost_told(look: Look, loss: Loss) -> str:
     return look.say("screen.lost_place", place=place, span=span)
 
 
-def _break_over(look: Look) -> str:
-    """That the next sitting should have begun; empty while the break lasts."""
+def break_over(look: Look) -> tuple[datetime, str] | None:
+    """When the next sitting should have begun, and that the break is over; None before that."""
     start = break_over_since(look.state, look.now)
-    if start is None or look.is_replay:
-        return ""
+    if start is None:
+        return None
     sitting, _, _ = sitting_to_begin(look.state, look.now)
     number = look.sitting_number(sitting.id)
-    return look.say("room.break_over", number=number, start=look.clock(start))
+    return start, look.say("room.break_over", number=number, start=look.clock(start))

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import Directory
+from meeting_tui.forecast.advice import Advice, advice
 from meeting_tui.forecast.clocks import RoomClock, today
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
@@ -27,7 +28,8 @@ class Look(Struct, frozen=True, dict=True):
     state: MeetingState
     now: datetime
     """UTC."""
-    projection: Projection
+    known: Projection | None
+    """The forecast of that moment, where it is made already; `projection` is it in any case."""
     directory: Directory
     language: str
     pace: float = 1.0
@@ -64,8 +66,18 @@ class Look(Struct, frozen=True, dict=True):
 
     @classmethod
     def of(cls, state: MeetingState, now: datetime, directory: Directory, language: str) -> Look:
-        """The meeting as it stands at `now` (aware), with the forecast of that moment."""
-        return cls(state, now, project(state, now), directory, language)
+        """The meeting as it stands at `now` (aware); its forecast is made once it is asked for."""
+        return cls(state, now, None, directory, language)
+
+    @cached_property
+    def projection(self) -> Projection:
+        """When it will end, as seen at that moment."""
+        return self.known or project(self.state, self.now)
+
+    @cached_property
+    def advice(self) -> Advice | None:
+        """What there is to decide about the open item; None where there is nothing."""
+        return advice(self.projection)
 
     @property
     def zone(self) -> ZoneInfo:

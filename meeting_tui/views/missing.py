@@ -6,11 +6,9 @@ The count is that of the checklist.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
 
 from msgspec import Struct
 
-from meeting_tui.delegations.directory import Directory
 from meeting_tui.meeting.checklist import open_points, tell_open
 from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.floor import FloorGiven
@@ -21,6 +19,7 @@ from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import in_list_order
 from meeting_tui.text import fold
 from meeting_tui.views.columns import Row
+from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import EMPTY, Line, Piece, wrap
 from meeting_tui.words import say
 
@@ -52,46 +51,37 @@ class Place(Struct, frozen=True):
     """What is put into the input line there."""
 
 
-def lacks(
-    state: MeetingState, now: datetime, language: str, directory: Directory
-) -> tuple[Lack, ...]:
-    """Everything missing at the instant `now` (UTC), what is to be done first."""
-
-    def name_of(code: str) -> str:
-        return directory.name(code, language)
-
-    to_do = _to_do(state, now, language, directory)
+def lacks(look: Look) -> tuple[Lack, ...]:
+    """Everything missing at that moment, what is to be done first."""
     return (
-        *sorted(to_do, key=lambda each: KINDS.index(counted_as(each.kind))),
-        *_not_heard(state, language, name_of),
-        *_not_taken_up(state, language),
+        *sorted(_to_do(look), key=lambda each: KINDS.index(counted_as(each.kind))),
+        *_not_heard(look),
+        *_not_taken_up(look),
     )
 
 
-def _to_do(
-    state: MeetingState, now: datetime, language: str, directory: Directory
-) -> Iterator[Lack]:
-    for found in open_points(state, now, directory):
-        told = tell_open(found, state, language, lambda code: directory.name(code, language))
+def _to_do(look: Look) -> Iterator[Lack]:
+    for found in open_points(look.state, look.now, look.directory):
+        told = tell_open(found, look.state, look.language, look.name)
         yield Lack(found.kind, found.subject, told, found.id)
 
 
-def _not_heard(state: MeetingState, language: str, name_of: Callable[[str], str]) -> Iterator[Lack]:
-    for asked in in_list_order(state):
+def _not_heard(look: Look) -> Iterator[Lack]:
+    for asked in in_list_order(look.state):
         if asked.outcome == NOT_REACHED:
-            name = name_of(asked.delegation)
-            told = say("preview.not_heard", language, name=name, item=asked.item)
+            name = look.name(asked.delegation)
+            told = look.say("preview.not_heard", name=name, item=asked.item)
             yield Lack(NOT_REACHED, f"inscription {asked.id}", told)
 
 
-def _not_taken_up(state: MeetingState, language: str) -> Iterator[Lack]:
+def _not_taken_up(look: Look) -> Iterator[Lack]:
+    state = look.state
     if state.phase != "adjourned":
         return
     for item in state.agenda.items:
         if state.items[item.id].phase == "planned":
-            told = say(
-                "preview.not_taken_up", language, item=item.id, title=item.title.say(language)
-            )
+            title = item.title.say(look.language)
+            told = look.say("preview.not_taken_up", item=item.id, title=title)
             yield Lack(NOT_TAKEN_UP, f"item {item.id}", told)
 
 

@@ -6,21 +6,18 @@ Chair's slip and the checklist are told in the sentences that the subcommands pr
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from meeting_tui.agenda.local_times import local_text
-from meeting_tui.forecast.advice import advice
 from meeting_tui.forecast.saying_advice import say_advice
 from meeting_tui.meeting.checklist import all_open, open_points, tell_open
 from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.records import Inscription
-from meeting_tui.meeting.sittings import break_over_since, sitting_to_begin
 from meeting_tui.meeting.spans import in_words, left, passed
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.views.clock import ClockFace
-from meeting_tui.views.floor import NEXT_TOLD, order_face, queue, speaker_face
-from meeting_tui.views.keeping import Keeping
+from meeting_tui.views.floor import NEXT_TOLD, order_face, orders_raised, queue, speaker_face
+from meeting_tui.views.keeping import Keeping, break_over
 from meeting_tui.views.look import Look
 from meeting_tui.views.slip import make_slip, slip_lines
 
@@ -47,7 +44,7 @@ def standing(look: Look) -> list[str]:
 
 def to_decide(look: Look) -> list[str]:
     """Who is cut off by the end of the sitting, and the one line of advice; else nothing."""
-    item, found = look.projection.item, advice(look.projection)
+    item, found = look.projection.item, look.advice
     told = []
     if item is not None and item.left_over:
         end = look.clock(item.cut_at)
@@ -94,23 +91,10 @@ def item_told(look: Look) -> list[str]:
     return told
 
 
-def break_over(look: Look) -> tuple[datetime, str] | None:
-    """When the next sitting should have begun, and that the break is over; None before that."""
-    start = break_over_since(look.state, look.now)
-    if start is None:
-        return None
-    sitting, _, _ = sitting_to_begin(look.state, look.now)
-    number = look.sitting_number(sitting.id)
-    return start, look.say("room.break_over", number=number, start=look.clock(start))
-
-
 def floor_told(look: Look) -> list[str]:
     """Who speaks and for how long, and points of order not ruled."""
     state = look.state
-    told = [
-        look.say("shell.fact_order", name=look.name(state.points_of_order[each].delegation))
-        for each in state.pending_order
-    ]
+    told = [look.say("shell.fact_order", name=name) for name in orders_raised(look)]
     heard = order_face(look)
     if heard is not None:
         span = in_words(passed(heard.used_seconds), look.language)

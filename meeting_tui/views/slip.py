@@ -12,7 +12,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from meeting_tui.forecast.advice import advice
 from meeting_tui.forecast.figures import OpenItem, SittingNow
 from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.forecast.saying_advice import proposal_said
@@ -25,7 +24,15 @@ from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.spans import MINUTE, format_used, hours_and_minutes, passed
 from meeting_tui.text import cells
 from meeting_tui.views.clock import ClockFace
-from meeting_tui.views.floor import NEXT_TOLD, order_face, queue, speaker_face, under_discussion
+from meeting_tui.views.floor import (
+    NEXT_TOLD,
+    order_face,
+    orders_raised,
+    queue,
+    replies_asked,
+    speaker_face,
+    under_discussion,
+)
 from meeting_tui.views.look import Look
 from meeting_tui.words import say
 
@@ -208,12 +215,8 @@ def make_slip(look: Look) -> Slip:
         next=_next(look),
         next_short=tuple(_capacity(look, each, short=True) for each in queue(look)[:NEXT_TOLD]),
         more=_more(look),
-        orders=look.listed(
-            look.name(state.points_of_order[each].delegation) for each in state.pending_order
-        ),
-        replies=look.listed(
-            look.name(state.inscriptions[each].delegation) for each in state.replies
-        ),
+        orders=look.listed(orders_raised(look)),
+        replies=look.listed(replies_asked(look)),
         fit=_fit(look, item) if item else "",
         all_fit=item is None or not item.left_over,
         unheard=_unheard(look),
@@ -358,7 +361,7 @@ def _questions(look: Look) -> str:
 
 def _sentence(look: Look) -> str:
     """What the Chair might say, in quotation marks."""
-    found, sitting = advice(look.projection), look.projection.sitting
+    found, sitting = look.advice, look.projection.sitting
     # A point of order comes first; nothing else is proposed while one waits for its ruling.
     if found is None or sitting is None or look.state.pending_order:
         return ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from meeting_tui.forecast.advice import advice
 from meeting_tui.forecast.block import lists_left_out
 from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.forecast.saying_advice import say_advice
@@ -174,7 +173,7 @@ def not_before(look: Look) -> str:
 
 def advice_text(look: Look, *, with_sum: bool = True) -> str:
     """What there is to decide about the open item; empty when there is nothing."""
-    found = advice(look.projection)
+    found = look.advice
     if found is None:
         return ""
     return say_advice(look.saying, found, with_sum=with_sum)

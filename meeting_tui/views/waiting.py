@@ -12,6 +12,7 @@ from meeting_tui.meeting.speaking_time import NEVER, Spoken, spoken
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.text import cells as cells_of
 from meeting_tui.views.columns import Cell, Column, Row, lay_out, row_line
+from meeting_tui.views.floor import orders_raised, replies_asked
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, line, line_cells, sides, wrap_indented
 
@@ -201,10 +202,7 @@ def lanes_lines(look: Look, width: int) -> list[Line]:
 
     Where they have no room for all names, the last names of texts are counted, then of replies.
     """
-    state = look.state
-    texts = _texts_received(look)
-    replies = [look.name(state.inscriptions[each].delegation) for each in state.replies]
-    orders = [look.name(state.points_of_order[each].delegation) for each in state.pending_order]
+    texts, replies, orders = _texts_received(look), replies_asked(look), orders_raised(look)
     most_replies, most_texts = len(replies), len(texts)
     while True:
         lanes = [

@@ -5,6 +5,7 @@ A contract cannot see an import made by name or by a library; a fresh interprete
 
 from __future__ import annotations
 
+import ast
 import os
 import subprocess
 import sys
@@ -15,6 +16,8 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[2] / "meeting_tui"
 CORE = ("agenda", "delegations", "meeting", "forecast", "views", "report")
 DRIVERS = {"textual", "sqlite3", "click", "platformdirs"}
+ROOM_OF = {"textual": "ui", "sqlite3": "session_log"}
+"""Library -> the one room that knows it."""
 WRITERS = {"docx", "docxtpl", "jinja2", "lxml", "xlsxwriter", "openpyxl"}
 
 
@@ -44,6 +47,28 @@ def loaded_by(*modules: str) -> set[str]:
     )
     assert done.returncode == 0, done.stderr
     return set(done.stdout.split())
+
+
+def imported_in(path: Path) -> set[str]:
+    """The libraries that a file imports anywhere in it."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {each.name.partition(".")[0] for each in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add((node.module or "").partition(".")[0])
+    return found
+
+
+@pytest.mark.parametrize("library", ROOM_OF)
+def test_a_library_is_known_in_its_room_alone(library: str) -> None:
+    known = {
+        path.relative_to(PACKAGE).parts[0]
+        for path in PACKAGE.rglob("*.py")
+        if library in imported_in(path)
+    }
+
+    assert known == {ROOM_OF[library]}
 
 
 @pytest.mark.parametrize("room", [*CORE, "session_log", "desk"])

@@ -1,4 +1,4 @@
-"""A local time becomes an instant in one place: `agenda/local_times.py`.
+"""A local time becomes an instant in one place: `agenda/local_times.py`; so do zones and lengths.
 
 Elsewhere nobody puts a date, a time of day and a zone together, or a zone to a time without one:
 the hour that clocks skip, or have twice, would be guessed there.
@@ -67,6 +67,18 @@ def test_the_zone_of_a_meeting_is_made_in_one_place() -> None:
     }
 
     assert made == ZONES | NAMES_OF_ZONES
+
+
+def test_lengths_of_time_are_taken_apart_in_one_place() -> None:
+    taken_apart = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "divmod"
+        if ast.unparse(node.args[1]) in ("60", "MINUTE")
+    }
+
+    assert taken_apart == {"meeting/spans.py", "forecast/spoken.py"}
 
 
 def test_what_is_a_guess_is_seen() -> None:

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from meeting_tui.agenda.model import Sitting
-from meeting_tui.desk.limit_fit import fit_limit
-from tests.meeting.room import DAY, ZONE, Room, agenda, at_time, sitting
+from meeting_tui.desk.limit_fit import Suggestion, fit_limit
+from meeting_tui.views.look import Look
+from tests.meeting.room import DAY, ZONE, Room, agenda, at_time, directory, sitting
 
 MORROW = DAY + timedelta(days=1)
 
@@ -20,13 +21,17 @@ def night() -> Room:
     return room
 
 
+def suggested(room: Room, clock: str, language: str = "en") -> Suggestion:
+    return fit_limit(Look.of(room.state, room.now, directory(), language), clock)
+
+
 @pytest.mark.parametrize(
     ("clock", "line"),
     [("00:10", "limit 2:00"), ("00:40", ""), ("23:55", None)],
 )
 def test_a_time_after_midnight_is_of_the_night(clock: str, line: str | None) -> None:
     room = night().at("23:50:00")
-    found = fit_limit(room.state, room.now, clock, "en")
+    found = suggested(room, clock)
 
     assert (found.line if found.suffices else None) == line
 
@@ -34,7 +39,7 @@ def test_a_time_after_midnight_is_of_the_night(clock: str, line: str | None) -> 
 def test_once_it_is_past_midnight_it_is_today() -> None:
     room = night().at("00:05:00", MORROW)
 
-    assert "no later than 00:50" in fit_limit(room.state, room.now, "00:50", "en").sentence
+    assert "no later than 00:50" in suggested(room, "00:50").sentence
 
 
 def test_where_the_clocks_go_back_the_offset_is_asked_for() -> None:
@@ -42,10 +47,8 @@ def test_where_the_clocks_go_back_the_offset_is_asked_for() -> None:
     room = Room(agenda(sitting("1", "01:00:00", "04:00:00", autumn)), day=autumn)
     room.at("01:30:00").do("open", "item 3", "inscribe mex fra bra jpn zaf ken per chl")
 
-    asked = fit_limit(room.state, room.now, "02:15", "en")
-    early, late = (
-        fit_limit(room.state, room.now, each, "en") for each in ("02:15+02:00", "02:15+01:00")
-    )
+    asked = suggested(room, "02:15")
+    early, late = (suggested(room, each) for each in ("02:15+02:00", "02:15+01:00"))
     assert (asked.line, asked.suffices) == ("", False)
     assert asked.sentence == (
         "02:15 comes twice on 25 October 2026; write 02:15+02:00 or 02:15+01:00."

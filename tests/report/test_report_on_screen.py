@@ -132,7 +132,7 @@ def test_texts_give_way_to_times_and_figures_stand_right() -> None:
 
 def lacks_at(*lines: str, now: str | None = None) -> tuple[Lack, ...]:
     look = look_at("16:20", *lines, now=now)
-    return lacks(look.state, look.now, "en", look.directory)
+    return lacks(look)
 
 
 def test_what_is_missing_is_counted_by_kind_and_what_goes_on_is_not() -> None:
@@ -158,7 +158,7 @@ def test_what_the_report_only_says_is_not_counted_as_missing() -> None:
 
 def test_after_the_end_who_was_not_reached_stands_apart() -> None:
     look = look_at("18:30")
-    found = lacks(look.state, look.now, "en", look.directory)
+    found = lacks(look)
     rows = lack_rows(found, "en", 40)
 
     shown = "\n".join(text_of(each.content) for each in rows)

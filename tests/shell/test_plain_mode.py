@@ -20,7 +20,7 @@ from meeting_tui.session_log.sqlite import SqliteLog
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.shell import plain as plain_mode
 from meeting_tui.views import plain as said
-from meeting_tui.views.keeping import Keeping
+from meeting_tui.views.keeping import Keeping, break_over
 from meeting_tui.views.look import Look
 from tests.desk.seat import FaultyLog, Room
 from tests.shell.calling import AGENDA, CHECKOUT, Call, Called
@@ -340,8 +340,8 @@ class TestFacts:
         room.do("open")
         room.do("suspend")
         during, over = self.look(room, 4 * 3600), self.look(room, 5.2 * 3600)
-        assert said.break_over(during) is None
-        told = said.break_over(over)
+        assert break_over(during) is None
+        told = break_over(over)
         assert told is not None
         assert told[1].startswith("The break is over. Sitting 2 was planned for 15:00.")
         assert told[1] in self.facts(room, 5.2 * 3600)
@@ -351,10 +351,10 @@ class TestFacts:
     ) -> None:
         at = datetime(2026, 3, 19, 14, tzinfo=UTC)
 
-        def break_over(look: Look) -> tuple[datetime, str] | None:
+        def is_over(look: Look) -> tuple[datetime, str] | None:
             return (at, "BREAK OVER") if look.state.phase == "suspended" else None
 
-        monkeypatch.setattr(said, "break_over", break_over)
+        monkeypatch.setattr(plain_mode, "break_over", is_over)
         told = plain("day", "suspend lunch", "withdraw mex", "withdraw zaf")
         assert told.out.count("BREAK OVER") == 1
 

@@ -22,7 +22,7 @@ from tests.views.held import Held, mexico_then_japan
 def before_the_purge(held: Held, language: str) -> Look:
     earlier = replay(held.table.meeting.entries[:-1])
     look = replace(held.look(language), state=earlier.state)
-    return replace(look, projection=project(earlier.state, held.now))
+    return replace(look, known=project(earlier.state, held.now))
 
 
 def purged() -> Held:

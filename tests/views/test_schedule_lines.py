@@ -116,7 +116,7 @@ def test_what_looks_odd_is_told_quietly_and_in_full_with_the_sitting() -> None:
     assert "Looks odd: interventions of less than three seconds: " in detail(odd, "sitting 1", 100)
     room = replace(odd.state.agenda, items=(*odd.state.agenda.items[:-1], _of_no_minutes(odd)))
     odd.state.agenda = room
-    both = replace(odd, projection=project(odd.state, odd.now))
+    both = replace(odd, known=project(odd.state, odd.now))
     assert _second_total(both).endswith(", and 1 more")
     assert detail(both, "sitting 2", 100).count("Looks odd") == 2
 

@@ -1,7 +1,7 @@
 """Every sentence people read, once, in English and Chinese side by side.
 
-An area module holds `SENTENCES`: key -> (English, Chinese). A key is looked up by its first word
-(`refusal.nobody_waits` is in `refusals`), so a screen loads only the areas it says something from.
+A module holds the `SENTENCES` of a story: key -> (English, Chinese). The first word of a key is its
+area, and `AREAS` says in which modules that is, so a screen loads only what it says something from.
 What is raised before anybody knows the reader's language is a `Sentence`: said when it is shown.
 
 A word that depends on a number stands in the sentence in both forms: `{count} {count:name|names}`
@@ -17,45 +17,45 @@ from typing import Any, TypeAlias
 LANGUAGES = ("en", "zh")
 
 AREAS = {
-    "refusal": "refusals",
+    "refusal": "refusals refusals_of_record",
     "act": "acts",
     "happened": "happened",
     "screen": "screens",
-    "room": "room",
-    "notes": "notes_screen",
-    "record": "record_screen",
+    "room": "procedure",
+    "notes": "screens_notes",
+    "record": "screens_notes",
     "report": "report",
     "draft": "report_draft",
-    "chair": "report_chair",
-    "digest": "report_digest",
+    "chair": "report",
+    "digest": "report",
     "sheet": "report_sheets",
     "shell": "shell",
     "procedure": "procedure",
-    "widget": "widgets",
-    "more": "more_screens",
-    "forecast": "forecast_command",
-    "slip": "slip",
-    "word": "word_export",
-    "excel": "excel_export",
-    "plan": "schedule_acts",
-    "details": "details",
-    "schedule": "schedule_screen",
-    "replay": "replay",
-    "times": "times_screen",
-    "export": "export_all",
-    "corrections": "corrections",
-    "points": "points",
-    "purge": "purging",
-    "preview": "report_screen",
+    "widget": "screens",
+    "more": "screens",
+    "forecast": "shell",
+    "slip": "screens_day",
+    "word": "report_sheets",
+    "excel": "report_sheets",
+    "plan": "happened",
+    "details": "happened",
+    "schedule": "screens_day",
+    "replay": "screens_day",
+    "times": "screens_day",
+    "export": "shell",
+    "corrections": "happened",
+    "points": "happened",
+    "purge": "happened",
+    "preview": "report_draft",
     "fault": "faults",
-    "plan_fault": "faults_agenda",
-    "list_fault": "faults_delegations",
-    "set_fault": "faults_settings",
-    "meeting_fault": "faults_meeting",
+    "plan_fault": "faults",
+    "list_fault": "faults",
+    "set_fault": "faults",
+    "meeting_fault": "faults",
     "log_fault": "faults_log",
-    "line": "input_line",
-    "asked": "plain_asked",
-    "begin": "beginning",
+    "line": "acts",
+    "asked": "acts",
+    "begin": "screens",
 }
 
 _loaded: dict[str, dict[str, tuple[str, str]]] = {}
@@ -64,8 +64,11 @@ _loaded: dict[str, dict[str, tuple[str, str]]] = {}
 def sentences(area: str) -> dict[str, tuple[str, str]]:
     """All sentences of one area, key -> (English, Chinese)."""
     if area not in _loaded:
-        module = import_module(f"meeting_tui.words.{AREAS[area]}")
-        _loaded[area] = module.SENTENCES
+        _loaded[area] = {}
+        for name in AREAS[area].split():
+            module = import_module(f"meeting_tui.words.{name}")
+            for key, said in module.SENTENCES.items():
+                _loaded.setdefault(key.partition(".")[0], {})[key] = said
     return _loaded[area]
 
 

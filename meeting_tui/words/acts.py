@@ -1,9 +1,4 @@
-"""What each act does, and its short name for the key bar: key -> (English, Chinese)."""
-
-from meeting_tui.words.corrections import ACTS as OF_CORRECTIONS
-from meeting_tui.words.details import ACTS as OF_DETAILS
-from meeting_tui.words.points import ACTS as OF_POINTS
-from meeting_tui.words.room import ACTS as OF_ROOM
+"""What each act does, and what the input line and plain mode ask: key -> (English, Chinese)."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "act.open": (
@@ -136,10 +131,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "act.decision.label": ("Decision", "决定"),
     "act.document": ("Record that a delegation handed in a text.", "记录收到某代表团的文本。"),
     "act.document.label": ("Document", "收到文本"),
-    **OF_ROOM,
-    **OF_DETAILS,
-    **OF_CORRECTIONS,
-    **OF_POINTS,
     "act.plan_move": (
         "Move an item to another sitting, before another item, or last. Its number stays.",
         "将项目改在另一次会议、另一项目之前或最后；编号不变。",
@@ -205,4 +196,157 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "恢复最近撤回的操作（其后未有新操作时）。",
     ),
     "act.redo.label": ("Redo", "恢复操作"),
+    "act.attribute": (
+        "Say who made an intervention, and on whose behalf: `attribute 7 fra(eu)`. Aligned States"
+        " stay unless you type others.",
+        "更正某次发言的发言者和身份：attribute 7 fra(eu)；未另行输入赞同国时保留原赞同国。",
+    ),
+    "act.attribute.label": ("Attribute", "归属"),
+    "act.times": (
+        "Correct when an intervention began and ended, in local time of that day.",
+        "更正某次发言的起止时间（当日当地时间）。",
+    ),
+    "act.began": (
+        "Correct when the speaker began, also during the turn. Clock, limit and forecast follow.",
+        "更正发言开始的时间，发言中亦可：计时、时限和预测随之更正。",
+    ),
+    "act.began.label": ("Began", "开始时间"),
+    "act.ended": (
+        "Correct when the speaker ended; a turn still open ends at that time.",
+        "更正发言结束的时间；仍在进行的发言即于该时结束。",
+    ),
+    "act.ended.label": ("Ended", "结束时间"),
+    "act.times.label": ("Times", "起止时间"),
+    "act.file": (
+        "File a point under the item it belongs to, or move it to the statement it belongs to (`file n5"
+        " on mex`) or to the item itself (`file n5 on item 3`); its questions stay. `as …` corrects it"
+        " at the same time: `file n5 on mex as a1 new text`.",
+        "将要点归入所属项目，或移至所属发言（file n5 on mex）或项目本身（file n5 on item 3）；所标问题不变。"
+        "加 as 可同时更正：file n5 on mex as a1 新文字。",
+    ),
+    "act.file.label": ("File", "归入"),
+    "act.purge": (
+        "Remove the text of an off-record point for good, and equal text elsewhere; only a trace"
+        " stays. It asks first: `purge! n5` does it.",
+        "永久删除不予记录的要点的文本及其他相同文字，仅留痕迹。先行确认：purge! n5。",
+    ),
+    "act.purge.label": ("Purge", "清除"),
+    "act.bands": (
+        "Set from which number the report says one, few, some, several, many.",
+        "设定报告从几个代表团起用某一数量用语（一个、几个、一些……）。",
+    ),
+    "act.bands.label": ("Bands", "量词"),
+    "act.tick": (
+        "Tick something off the checklist by its id: it stays as it is.",
+        "按编号勾销核对表上的一项：保持原样。",
+    ),
+    "act.tick.label": ("Tick off", "勾销"),
+    "act.untick": (
+        "Put something back on the checklist.",
+        "将一项重新列入核对表。",
+    ),
+    "act.untick.label": ("Untick", "取消勾销"),
+    "act.finalise": (
+        "Make the report final. If points are still open, type `finalise!`.",
+        "报告定稿；尚有未处理事项时须用 finalise!。",
+    ),
+    "act.finalise.label": ("Finalise", "定稿"),
+    "act.propose": (
+        "Note a proposal. It gets an id (`r1`) with which you can tag other points.",
+        "记录一项提案；提案获得编号（r1），供其他要点标注。",
+    ),
+    "act.propose.label": ("Propose", "提案"),
+    "act.position": (
+        "Note a delegation's position on a question, a topic or a proposal.",
+        "记录代表团对某一问题、议题或提案的立场。",
+    ),
+    "act.position.label": ("Position", "立场"),
+    "act.heard": (
+        "Record the language of a statement, and whether it was heard through interpretation.",
+        "记录发言所用语言，以及是否经口译听取。",
+    ),
+    "act.heard.label": ("Heard", "发言语言"),
+    "act.person": (
+        "Record who spoke for the delegation; the title follows a comma.",
+        "记录代表团的发言人，逗号后为职务。",
+    ),
+    "act.person.label": ("Person", "发言人"),
+    "act.mark": (
+        "Mark a statement: text awaited, check against delivery, or for the record.",
+        "标记发言：待收文本、以现场发言为准、载入记录。",
+    ),
+    "act.mark.label": ("Mark", "标记"),
+    "act.received": (
+        "Record that the text of a statement was received; a file is copied into the session.",
+        "记录已收到发言稿；文件会复制到会议日志文件夹中。",
+    ),
+    "act.received.label": ("Received", "收到发言稿"),
+    "act.aligned": (
+        "Say which States aligned with a group statement.",
+        "确定哪些国家赞同这次集团发言。",
+    ),
+    "act.aligned.label": ("Aligned", "赞同国"),
+    "act.present": (
+        "Mark delegations as in the room. Those that ask for the floor there are marked by themselves.",
+        "标记在场的代表团；当场要求发言者自动视为在场。",
+    ),
+    "act.present.label": ("Present", "在场"),
+    "act.tag": (
+        "Say anew what a point is on; its text stays: `tag n5 a1 a6`, `tag n5 none`.",
+        "重新标注要点的题号，文字不变：tag n5 a1 a6；tag n5 none 去掉题号。",
+    ),
+    "act.tag.label": ("Tag", "题号"),
+    "act.statement": (
+        "Keep the text of a statement with it, as it was made; `¶` parts its paragraphs. The record finds"
+        " its words.",
+        "将发言全文与该次发言一并保存；段落之间用 ¶ 隔开。可在记录中检索。",
+    ),
+    "act.statement.label": ("Statement", "全文"),
+    "act.points": (
+        "Note several points at once, parted by `¶`; one undo takes them all back.",
+        "一次记录多条要点，用 ¶ 隔开；一次撤销即可全部收回。",
+    ),
+    "act.points.label": ("Points", "多条要点"),
+    "act.strike": (
+        "Strike a point, or a statement that never was (its number), with a reason. It leaves the"
+        " notes, the counts and the report; the log keeps it.",
+        "删去一条要点，或并未发生的发言（用其序号），须说明理由。不再计入记录、统计和报告；日志仍予保留。",
+    ),
+    "act.strike.label": ("Strike", "删去"),
+    "act.join": (
+        "Take further items together with the open one: one list, and all counts for each of them.",
+        "与当前项目合并审议其他项目：共用一份名单，发言计入各项目。",
+    ),
+    "act.join.label": ("Join", "合并"),
+    "act.preside": (
+        "Record who is presiding from now on, or since a time; `preside chair` when the Chair is back.",
+        "记录由谁主持会议，可注明起始时间；主席返回时用 preside chair。",
+    ),
+    "act.preside.label": ("Preside", "主持"),
+    "line.now_is": ("now {day}, {time}", "现在{day} {time}"),
+    "line.saving": ("saving: {line}", "正在存盘：{line}"),
+    "line.refused_late": (
+        "{line}: {why} ↑ brings the line back.",
+        "{line}：{why}按↑取回该行。",
+    ),
+    "line.left": (
+        "Line emptied, nothing was done. ↑ brings it back.",
+        "输入行已清空，未执行。按↑取回。",
+    ),
+    "asked.list": (
+        "Who is waiting, when each asked, and when each turn will come.",
+        "等候名单：何时要求发言、何时轮到。",
+    ),
+    "asked.times": ("Who spoke for how long.", "各代表团的发言时间。"),
+    "asked.checklist": (
+        "What is still open before the report can be final.",
+        "报告定稿前尚待处理的事项。",
+    ),
+    "asked.slip": ("What the Chair's slip shows now.", "主席便条现在的内容。"),
+    "asked.limit_fit": (
+        "Which limit ends the open item by a time; it only suggests.",
+        "使当前项目在该时刻前结束的时限；并不设定。",
+    ),
+    "asked.save": ("Save the session in another folder from now on.", "此后将会议存入另一文件夹。"),
+    "asked.quit": ("Quit. You can continue later.", "退出；之后可再打开。"),
 }

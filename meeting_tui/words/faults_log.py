@@ -1,4 +1,4 @@
-"""What is wrong with a session log, and why it cannot be read or written."""
+"""What is wrong with a session log: key -> (English, Chinese)."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
     # The disk, and who else is at it.

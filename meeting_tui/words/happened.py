@@ -1,4 +1,4 @@
-"""What happened, in one line for each event: key -> (English, Chinese)."""
+"""What happened, was changed or was put right, in one line each: key -> (English, Chinese)."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "happened.between": ("; ", "；"),
@@ -198,4 +198,299 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "happened.point_corrected": ("Point {point} now reads: {text}", "要点{point}更正为：{text}"),
     "happened.decision_taken": ("Decision on item {item}: {text}", "项目{item}的决定：{text}"),
     "happened.document_received": ("Text received from {name}: {text}", "收到{name}的文本：{text}"),
+    "plan.item_replanned": (
+        "Item {item} moved to sitting {sitting}, before item {before}: {reason}",
+        "项目{item}改在第{sitting}次会议、项目{before}之前：{reason}",
+    ),
+    "plan.item_replanned.last": (
+        "Item {item} moved to the end of sitting {sitting}: {reason}",
+        "项目{item}改在第{sitting}次会议的最后：{reason}",
+    ),
+    "plan.planned_time_set": (
+        "Item {place}: {minutes} min instead of {before}: {reason}",
+        "项目{place}计划时间由{before}分钟改为{minutes}分钟：{reason}",
+    ),
+    "plan.planned_time_set.segment": (
+        "Segment {place}: {minutes} min instead of {before}: {reason}",
+        "环节{place}计划时间由{before}分钟改为{minutes}分钟：{reason}",
+    ),
+    "plan.planned_time_set.first": (
+        "Segment {place}: {minutes} min: {reason}",
+        "环节{place}计划时间定为{minutes}分钟：{reason}",
+    ),
+    "plan.item_split": (
+        "Item {item}: the first {minutes} min stay here, the rest moves to sitting {sitting}: {reason}",
+        "项目{item}：前{minutes}分钟不变，其余改在第{sitting}次会议：{reason}",
+    ),
+    "plan.matter_added": (
+        "Added to item {item}: {segment} “{title}”, {minutes} min: {reason}",
+        "项目{item}之下新增：{segment}“{title}”，{minutes}分钟：{reason}",
+    ),
+    "plan.segment_dropped": (
+        "Segment {segment} cancelled: {reason}",
+        "环节{segment}取消：{reason}",
+    ),
+    "plan.segment_kept": (
+        "Segment {segment} will be held: {reason}",
+        "环节{segment}确定举行：{reason}",
+    ),
+    "plan.sitting_retimed": (
+        "Sitting {sitting}: now {start} to {end}: {reason}",
+        "第{sitting}次会议改为 {start} 至 {end}：{reason}",
+    ),
+    # A position without words of its own
+    "points.supports_to": ("supports {what}", "支持{what}"),
+    "points.conditional_to": ("supports {what}, with conditions", "有条件支持{what}"),
+    "points.reserves_to": ("has reservations on {what}", "对{what}持保留意见"),
+    "points.opposes_to": ("opposes {what}", "反对{what}"),
+    "points.supports_on": ("expresses support on {what}", "就{what}表示支持"),
+    "points.conditional_on": (
+        "expresses support, with conditions, on {what}",
+        "就{what}表示有条件支持",
+    ),
+    "points.reserves_on": ("has reservations on {what}", "就{what}持保留意见"),
+    "points.opposes_on": ("expresses opposition on {what}", "就{what}表示反对"),
+    "points.stance_question": ("question {id}", "问题{id}"),
+    "points.stance_topic": ("“{id}”", "“{id}”"),
+    "points.stance_proposal": ("the proposal {id}", "提案{id}"),
+    "points.stance_and": (" and ", "和"),
+    "points.item_noted": ("Noted on item {item}: {text}", "记于项目{item}：{text}"),
+    "points.moved": (
+        "Point {point} belongs to {name} ({number})",
+        "要点{point}改归{name}（{number}）",
+    ),
+    "points.moved_to_item": (
+        "Point {point} is a note on item {item}",
+        "要点{point}改为项目{item}的记录",
+    ),
+    "points.struck": ("Point {point} is struck: {reason}", "要点{point}已删去：{reason}"),
+    "points.statement_struck": (
+        "Intervention {number} of {name} is struck: {reason}",
+        "{name}的第{number}个发言已删去：{reason}",
+    ),
+    "points.statement_kept": (
+        "Text of the statement of {name}: {text}",
+        "{name}的发言全文：{text}",
+    ),
+    "points.kept_one": ("text of 1 paragraph", "全文 1 段"),
+    "points.kept": ("text of {count} {count:paragraph|paragraphs}", "全文 {count} 段"),
+    "points.ask_paste": (
+        "{count} {count:paragraph|paragraphs} pasted on {name}. Enter: keep them as the text of the statement · Tab: as"
+        " {count} {count:point|points} · Esc: neither, they stay in the line",
+        "为{name}粘贴了 {count} 段。回车：作为发言全文保存 · Tab：作为 {count} 条要点 · Esc：留在输入行",
+    ),
+    "points.on_item": ("item {item}", "项目{item}"),
+    "points.heading": ("Notes on the item", "关于本项目的记录"),
+    "corrections.attributed": (
+        "Intervention {number} is now {name}'s",
+        "第{number}个发言改归{name}",
+    ),
+    "corrections.attributed_group": ("{told}, {group}", "{told}，{group}"),
+    "corrections.attributed_aligned": (
+        "{told}; aligned with it: {states}",
+        "{told}；赞同国：{states}",
+    ),
+    "corrections.times": (
+        "Intervention {number} ({name}): now {began}–{ended}",
+        "第{number}个发言（{name}）：改为 {began} 至 {ended}",
+    ),
+    "corrections.began": ("{name} began at {began}", "{name}于 {began} 开始发言"),
+    "corrections.filed": ("Point {point} is now under item {item}", "要点{point}归入项目{item}"),
+    "corrections.filed_back": (
+        "Point {point} is back under the item of its intervention",
+        "要点{point}归回其发言所属项目",
+    ),
+    "corrections.purged": (
+        "Text of point {point} on intervention {number} removed for good. Not touched: files"
+        " exported to other folders",
+        "已永久删除文本：第{number}个发言的要点{point}。未处理：导出至其他文件夹的文件",
+    ),
+    "corrections.nothing_left": ("(text removed)", "（文本已删除）"),
+    "corrections.bands": ("Words for numbers in the report: {bands}", "报告中的数量用语：{bands}"),
+    "corrections.finalised": ("The report is final", "报告定稿"),
+    "corrections.finalised_open_one": (
+        "The report is final, with one open point",
+        "报告定稿，尚有1项未处理事项",
+    ),
+    "corrections.finalised_open": (
+        "The report is final, with {count} open {count:point|points}",
+        "报告定稿，尚有{count}项未处理事项",
+    ),
+    "corrections.draft_again": (
+        "The report is a draft again; `finalise` makes it final.",
+        "报告重新成为草案；finalise 可再次定稿。",
+    ),
+    "corrections.ticked": ("Ticked off the checklist: {id}", "核对表已勾销：{id}"),
+    "corrections.unticked": ("Back on the checklist: {id}", "重新列入核对表：{id}"),
+    "corrections.open_id": ("{id}: {told}", "{id}：{told}"),
+    "corrections.ticked_off": ("Ticked off: {ids}.", "已勾销：{ids}。"),
+    "corrections.open_unknown_name": (
+        "“{name}” is not in the directory: `identify {name} as D`",
+        "“{name}”不在名录中：identify {name} as D",
+    ),
+    "corrections.open_unknown_group": (
+        "The group “{name}” is in no list: `identify {name} as eu`, or `as group`",
+        "集团“{name}”不在名单中：identify {name} as eu，或 as group",
+    ),
+    "corrections.open_outside_group": (
+        "{name} ({number}) spoke {group} and is not a member: `attribute {number} …`",
+        "{name}（{number}）{group}发言，但并非成员：attribute {number} …",
+    ),
+    "corrections.open_no_question": (
+        "A point of {name} ({number}) has no question: `tag {point} …`",
+        "{name}（{number}）的一个要点未标问题：tag {point} …",
+    ),
+    "corrections.open_text_awaited": (
+        "Text of {name} ({number}) not received yet: `received on {number}`",
+        "待收{name}（{number}）的文本：received on {number}",
+    ),
+    "corrections.open_no_points": (
+        "No points on {name} ({number}, {times}): `note on {number} …`",
+        "{name}（{number}，{times}）没有要点：note on {number} …",
+    ),
+    "corrections.open_text_alone": (
+        "The text of {name} ({number}, {times}) is kept, but no points: `note on {number} …`",
+        "{name}（{number}，{times}）的发言稿已保存，但没有要点：note on {number} …",
+    ),
+    "corrections.open_short_turn": (
+        "{name} ({number}) spoke for 0 seconds at {times}: `times {number} …`",
+        "{name}（{number}）发言时长为零，{times}：times {number} …",
+    ),
+    "corrections.open_long_turn": (
+        "{name} ({number}) spoke for {span}: `times {number} …`",
+        "{name}（{number}）发言长达 {span}：times {number} …",
+    ),
+    "corrections.open_overlap": (
+        "{name} ({number}) began before {other} had ended: `times {number} …`",
+        "{name}（{number}）开始时，第{other}个发言尚未结束：times {number} …",
+    ),
+    "corrections.open_through_break": (
+        "{name} ({number}) is recorded past the end of sitting {sitting}: `times {number} …`",
+        "{name}（{number}）发言记到第{sitting}次会议结束之后：times {number} …",
+    ),
+    "corrections.open_clock_gap": (
+        "The turn of {name} ({number}) includes a clock gap of {span}: `times {number} …`",
+        "{name}（{number}）的发言时间包含 {span} 的时钟缺口：times {number} …",
+    ),
+    "corrections.open_long_item": (
+        "Item {item} was open for {span}, longer than its sitting",
+        "项目{item}持续{span}，超过所在会议的时长",
+    ),
+    "corrections.open_item_open": (
+        "Item {item} was never closed",
+        "项目{item}从未结束",
+    ),
+    "corrections.open_both_sides": (
+        "{name} ({number}) says otherwise on “{title}” than on {question} ({earlier}): if this replaces"
+        " it, `tag {point} {question} {topic}`",
+        "{name}（{number}）关于“{title}”的立场与就{question}所持立场（{earlier}）相反：如已取代，tag {point}"
+        " {question} {topic}",
+    ),
+    "corrections.open_by_hand": (
+        "“{word}” may show who spoke where names are left out: `correct {point} …`",
+        "不列名时，“{word}”仍可能表明发言者：correct {point} …",
+    ),
+    "corrections.open_by_hand_elsewhere": (
+        "“{word}” may show who spoke where names are left out: rewrite it in the report",
+        "不列名时，“{word}”仍可能表明发言者：请在报告中改写",
+    ),
+    "corrections.open_conclusion": (
+        "The Chair's conclusion on item {item} is still to be written in the report",
+        "项目{item}的主席结论尚待写入报告",
+    ),
+    "corrections.open_conclusions": (
+        "The general conclusions are still to be written in the report",
+        "总体结论尚待写入报告",
+    ),
+    "corrections.open_recommendation": (
+        "The recommendation on “{title}” is still to be written in the report",
+        "关于“{title}”的建议尚待写入报告",
+    ),
+    "corrections.open_attachment": (
+        "The text of the attachment “{title}” is still to be written in the report",
+        "附件“{title}”的案文尚待写入报告",
+    ),
+    "corrections.open_demonstration": (
+        "This is a demonstration; every statement is invented",
+        "这是演示；所有发言均为虚构",
+    ),
+    "corrections.open_rehearsal": (
+        "This is a rehearsal; its times are simulated",
+        "这是演练；时间为模拟",
+    ),
+    "corrections.would_attribute": (
+        "Who made intervention {n}? Type the delegation, with its group in brackets.",
+        "第{n}个发言是谁的？请输入代表团，集团置于括号内。",
+    ),
+    "corrections.would_time": (
+        "When did intervention {n} begin and end? Change the times and press Enter.",
+        "第{n}个发言何时开始、何时结束？修改时间后按回车。",
+    ),
+    "corrections.none_open": (
+        "No open points. To make the report final: `finalise`",
+        "没有未处理事项。如要定稿：finalise",
+    ),
+    "corrections.count_open_one": ("One open point:", "未处理事项1项："),
+    "corrections.count_open": ("{count} open {count:point|points}:", "未处理事项{count}项："),
+    "corrections.is_final": ("The report has been final since {time}.", "报告已于 {time} 定稿。"),
+    "corrections.verified_purged_one": (
+        "One entry was purged; the rest of it matches what the purge recorded.",
+        "1条记录已清除文本；所余内容与清除记录相符。",
+    ),
+    "corrections.verified_purged": (
+        "{count} {count:entry was|entries were} purged; the rest of them matches what the purges recorded.",
+        "{count}条记录已清除文本；所余内容与清除记录相符。",
+    ),
+    "details.language_ar": ("Arabic", "阿拉伯语"),
+    "details.language_zh": ("Chinese", "中文"),
+    "details.language_en": ("English", "英语"),
+    "details.language_fr": ("French", "法语"),
+    "details.language_ru": ("Russian", "俄语"),
+    "details.language_es": ("Spanish", "西班牙语"),
+    "details.heard": ("{name}: statement in {spoken}", "{name}使用{spoken}发言"),
+    "details.heard_interpreted": (
+        "{name}: statement in {spoken}, heard through interpretation",
+        "{name}使用{spoken}发言，经口译听取",
+    ),
+    "details.person": ("Speaking for {name}: {person}", "{name}代表：{person}"),
+    "details.person_titled": (
+        "Speaking for {name}: {person}, {title}",
+        "{name}代表：{person}，{title}",
+    ),
+    "details.marked_awaited": ("Text still to come: {name}", "待收{name}的发言稿"),
+    "details.unmarked_awaited": ("No text expected any more: {name}", "不再等待{name}的发言稿"),
+    "details.marked_check": (
+        "{name}: check the text against delivery",
+        "{name}：发言稿以现场发言为准",
+    ),
+    "details.unmarked_check": (
+        "{name}: no need to check the text against delivery",
+        "{name}：发言稿无须与现场发言核对",
+    ),
+    "details.marked_record": ("{name}: for the record", "{name}：要求载入记录"),
+    "details.unmarked_record": ("{name}: not for the record", "{name}：不要求载入记录"),
+    "details.received": ("Text received: {name}", "已收到{name}的发言稿"),
+    "details.received_file": (
+        "Text received: {name}, saved as texts/{file} ({size})",
+        "已收到{name}的发言稿，存为 texts/{file}（{size}）",
+    ),
+    "details.aligned": ("Aligned with {name}: {states}", "赞同{name}发言的国家：{states}"),
+    "details.aligned_none": ("No State aligned with {name}", "没有国家赞同{name}的发言"),
+    "details.present": ("In the room: {names}", "在场：{names}"),
+    "details.not_present": ("No longer marked as in the room: {names}", "取消在场标记：{names}"),
+    "details.interpreted": ("interpreted", "经口译"),
+    "details.text_awaited": ("text awaited", "待收文本"),
+    "details.text_received": ("text received", "已收文本"),
+    "details.check_against_delivery": ("check delivery", "以发言为准"),
+    "details.for_record": ("for record", "载入记录"),
+    "purge.drafts_left": (
+        "These drafts were changed by hand and kept; the purged words in them are covered. Check"
+        " whether they still hint at it: {paths}.",
+        "以下草案经人工修改，予以保留，其中的原文已遮盖，请查看是否仍有暗示：{paths}。",
+    ),
+    "purge.owed": (
+        "The purge is recorded. The text is still in the files ({why}); it is removed the next time"
+        " the session is opened or written.",
+        "清除已记录；文件中的原文尚未覆盖（{why}），下次写入或打开本次会议时完成。",
+    ),
 }

@@ -1,10 +1,4 @@
-"""Why an act is not done now, and what would be: key -> (English, Chinese)."""
-
-from meeting_tui.words.corrections import REFUSALS as OF_CORRECTIONS
-from meeting_tui.words.details import REFUSALS as OF_DETAILS
-from meeting_tui.words.points import REFUSALS as OF_POINTS
-from meeting_tui.words.room import REFUSALS as OF_ROOM
-from meeting_tui.words.schedule_acts import REFUSALS as OF_SCHEDULE
+"""Why an act is refused: sittings, items, the list, the floor: key -> (English, Chinese)."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "refusal.not_in_sitting": (
@@ -333,9 +327,4 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{time} is earlier than the time of the line before.",
         "{time} 早于上一行的时间。",
     ),
-    **OF_SCHEDULE,
-    **OF_DETAILS,
-    **OF_ROOM,
-    **OF_CORRECTIONS,
-    **OF_POINTS,
 }

@@ -1,4 +1,4 @@
-"""What the shell commands say: key -> (English, Chinese)."""
+"""What the command line says: key -> (English, Chinese)."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "shell.agenda_ok": (
@@ -417,5 +417,158 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shell.trouble_other": (
         "The disk reports an error. Everything is kept in memory. To save elsewhere: `save FOLDER`",
         "磁盘报错。内容保留在内存中；输入 save 文件夹 可另存。",
+    ),
+    "forecast.head": ("{title}, at {clock}", "{title}，{clock}"),
+    "forecast.now_held": (
+        "Sitting {sitting} until {end}, {minutes} min left",
+        "第{sitting}次会议至{end}，还剩{minutes}分钟",
+    ),
+    "forecast.now_over": (
+        "Sitting {sitting} was planned to end at {end}, {minutes} min ago",
+        "第{sitting}次会议原定{end}结束，已超{minutes}分钟",
+    ),
+    "forecast.now_next": (
+        "No sitting now; sitting {sitting} is from {start} to {end}",
+        "现在没有会议进行；第{sitting}次会议{start}至{end}",
+    ),
+    "forecast.now_adjourned": ("The meeting is adjourned", "会议已休会"),
+    "forecast.item": ("Item", "项目"),
+    "forecast.planned": ("planned", "计划"),
+    "forecast.full": ("full", "用足"),
+    "forecast.pace": ("pace", "按速"),
+    "forecast.late": ("late", "较晚"),
+    "forecast.difference": ("diff", "差"),
+    "forecast.day": ("The day", "全天"),
+    "forecast.meeting": ("The meeting", "整个会议"),
+    "forecast.state_planned": ("to come", "未开始"),
+    "forecast.state_open": ("open", "进行中"),
+    "forecast.state_closed": ("closed", "已结束"),
+    "forecast.state_carried": ("list kept", "名单保留"),
+    "forecast.legend": (
+        "End times. full: everyone uses the full limit; pace: as fast as today so far; late: it is"
+        " over by then in nine cases out of ten; diff: + later, - earlier than planned",
+        "均为结束时间。用足：用完时限；按速：按今日速度；较晚：十次有九次不晚于此；差：+晚于、-早于计划",
+    ),
+    "forecast.off": ("{sign}{minutes} min", "{sign}{minutes}分钟"),
+    "forecast.off_hours": ("{sign}{hours} h {minutes}", "{sign}{hours}小时{minutes}分"),
+    "forecast.no_late": (
+        "Nobody is waiting, so there is no late case to show.",
+        "无人等候，故不显示较晚情况。",
+    ),
+    "forecast.sum": ("Item {item}: {sum}", "项目{item}：{sum}"),
+    "forecast.list_fits": (
+        "All {waiting} waiting can speak before {clock}",
+        "{waiting}位等候者在{clock}前均可发言",
+    ),
+    "forecast.list_fits_one": (
+        "The one waiting can speak before {clock}",
+        "1位等候者在{clock}前可发言",
+    ),
+    "forecast.list_cut": (
+        "Until {clock}, the list gets as far as {name}: {fits} can speak, {left} cannot",
+        "{clock}时名单止于{name}：{fits}位可发言，{left}位不能",
+    ),
+    "forecast.list_cut_all": (
+        "Nobody waiting can speak before {clock} ({left} waiting)",
+        "{clock}前无人可再发言（{left}位等候）",
+    ),
+    "forecast.list_empty": ("Nobody is waiting", "无人等候"),
+    "forecast.not_heard": ("Not heard by {clock}: {names}", "{clock}前不能发言：{names}"),
+    "forecast.advice": ("Advice: {text}", "建议：{text}"),
+    "forecast.no_advice": ("Nothing to decide now", "目前无须决定"),
+    "forecast.proposal": ("The Chair might say: {text}", "主席可以说：{text}"),
+    "forecast.cut_item": ("Item {item} is interrupted at {clock}", "项目{item}在{clock}中断"),
+    "forecast.cut_behind": (
+        "Not reached before {clock}: items {items}",
+        "{clock}前不能开始：项目{items}",
+    ),
+    "forecast.not_reached": ("Not reached at all: items {items}", "无法讨论：项目{items}"),
+    "forecast.overflow": (
+        "It goes on {minutes} min behind the last sitting",
+        "超出最后一次会议{minutes}分钟",
+    ),
+    "forecast.suggests": ("Suggestion, not set yet: {line}", "建议（尚未设定）：{line}"),
+    "forecast.no_clock": (
+        "Write a time after limit fit, such as 12:55, not {found}",
+        "limit fit 之后应为时间，如 12:55；现为 {found}",
+    ),
+    "forecast.clock_not_one": ("{what}.", "{what}。"),
+    "forecast.clock_past": ("{clock} is past.", "{clock}已过。"),
+    "forecast.no_item": (
+        "No item is open, so no limit can be worked out",
+        "没有进行中的项目，无从按时结束",
+    ),
+    "forecast.nobody_to_limit": (
+        "Nobody waiting on item {item} is subject to a limit for all",
+        "项目{item}没有受全体时限影响的等候者",
+    ),
+    "export.kept": (
+        "{path} was changed by hand, so it was not overwritten. The new one is “{name}” beside it.",
+        "{path} 经人工修改，已保留不动；新文件为同一文件夹中的“{name}”。",
+    ),
+    "export.by_hand": (
+        "{count} {count:line|lines} may still show who spoke. The annex says which; rewrite"
+        " {count:it|them} by hand.",
+        "{count}处文字仍可能看出发言者，具体见附件，请人工改写。",
+    ),
+    "export.blanks": (
+        "{count} {count:place|places} in the report of the Chair {count:is|are} still to be"
+        " completed.",
+        "主席报告中仍有{count}处待补充。",
+    ),
+    "export.unread": (
+        "The log is damaged. Its first {read} {read:entry was|entries were} exported; {unread}"
+        " {unread:is|are} lost or {unread:comes|come} after a lost one.",
+        "日志已损坏：已导出前{read}条记录，另有{unread}条丢失或在丢失的记录之后。",
+    ),
+    "export.unverified": (
+        "The log was altered; every file of the report says so. To see where: `session verify`",
+        "记录曾被改动；报告的每个文件均已注明。用 `session verify` 可查明何处。",
+    ),
+    "export.text_gone": (
+        "The text “{file}” is no longer in the session's folder as it was received. It was left out.",
+        "收到的文本“{file}”已不在会议文件夹中或与收到时不同，未导出。",
+    ),
+    "export.record_note": (
+        "The secretariat's own record of the session “{session}”. Do not pass it on.\n\nThese files"
+        " name every delegation and what it said, and hold notes meant only for the\nsecretariat."
+        " Files that may be passed on are one folder up. What was said off the record\nis in neither"
+        " folder.",
+        "秘书处关于“{session}”的内部记录，请勿外传。\n\n这些文件列明每个代表团及其发言，并含有仅供秘书处使用的笔记。\n可以外传的文件在上一级文件夹。不供记录的内容两处都没有。",
+    ),
+    "export.making": ("Exporting everything", "正在导出全部文件"),
+    "export.writing": ("to the disk", "写入磁盘"),
+    "export.all_alone": (
+        "“all” writes a folder; it cannot be combined with another format or written to a pipe",
+        "“all”会写出一个文件夹，不能与其他格式并用，也不能输出到管道",
+    ),
+    "export.imported": (
+        "{name}: created from {path}, with {count} {count:entry|entries}.",
+        "{name}：已由 {path} 建立，共{count}条记录。",
+    ),
+    "export.texts_imported": (
+        "{count} received {count:text|texts} came with it.",
+        "一并带来的已收文本：{count}份。",
+    ),
+    "export.import_no_file": ("{path}: {reason}", "{path}：{reason}"),
+    "export.import_foreign": (
+        "{path} is not a session.toml or session.json written by this program.",
+        "{path} 不是本程序写出的 session.toml 或 session.json。",
+    ),
+    "export.import_no_log": (
+        "{path} holds no session log, so no session can be created from it.",
+        "{path} 不含会议日志，无法据以建立会议。",
+    ),
+    "export.import_unfit": (
+        "{path} holds what no session of this program holds, so no session was created from it ({reason}).",
+        "{path} 含有本程序的会议日志不会有的内容，因此不据以建立会议（{reason}）。",
+    ),
+    "export.import_altered": (
+        "{path} was altered after it was written, so no session was created from it.",
+        "{path} 写出后曾被改动，因此不据以建立会议。",
+    ),
+    "export.import_newer": (
+        "{path} was written by a newer version of the program (schema {schema}).",
+        "{path} 由较新版本的程序写出（格式版本{schema}）。",
     ),
 }

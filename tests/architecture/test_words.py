@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from string import Formatter
 
@@ -70,10 +71,14 @@ def test_area_is_whole(area: str) -> None:
     ] == []
 
 
-def test_every_file_of_sentences_is_an_area() -> None:
+def test_every_file_of_sentences_is_of_an_area() -> None:
     files = {path.stem for path in (PACKAGE / "words").glob("*.py")} - {"__init__"}
 
-    assert files == set(words.AREAS.values())
+    assert files == {name for names in words.AREAS.values() for name in names.split()}
+    for name in files:
+        said = import_module(f"meeting_tui.words.{name}").SENTENCES
+        areas = {key.partition(".")[0] for key in said}
+        assert all(name in words.AREAS[area].split() for area in areas), name
 
 
 def test_every_sentence_asked_for_is_there_with_its_values() -> None:

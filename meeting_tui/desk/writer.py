@@ -13,10 +13,9 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass, field
 from datetime import datetime
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from meeting_tui.desk.watched_log import LogGone, WatchedLog
@@ -71,8 +70,7 @@ class _Act(Struct, frozen=True):
     drops_draft: str | None
 
 
-@dataclass
-class _Job:
+class _Job(Struct):
     """What the thread is to do next."""
 
     act: _Act | None = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.names import group_name, group_table
@@ -20,8 +21,7 @@ ToldOf: TypeAlias = Callable[[str], str]
 """An act -> what was told of it when it was done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Teller:
+class Teller(Struct, frozen=True):
     """What a sentence on an event may need; people's text is put in as it is, never marked up."""
 
     state: MeetingState

@@ -284,8 +284,7 @@ class TypedLine(FaithfulInput):
             self.post_message(self.Suggested(self, offered))
 
 
-@dataclass
-class _Choice:
+class _Choice(Struct):
     """Completions being gone through with Tab, from the text they were offered for."""
 
     offered: tuple[Completion, ...]

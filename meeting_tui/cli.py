@@ -88,7 +88,7 @@ def cli(ctx: click.Context, sessions: str | None, as_json: bool, lang: str | Non
     given = {"sessions": sessions, "json": as_json, "language": lang}
     ctx.ensure_object(dict).update(given)
     if ctx.invoked_subcommand is None:
-        ctx.invoke(import_module("meeting_tui.shell.choosing").choose)
+        ctx.invoke(import_module("meeting_tui.shell.run_command").choose)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -10,23 +10,9 @@ import click
 from meeting_tui.desk.moved import moved_to
 from meeting_tui.desk.sessions import list_sessions
 from meeting_tui.errors import SessionError
-from meeting_tui.shell.common import Shell, packaged_agendas, shell_of
+from meeting_tui.shell.common import Shell, packaged_agendas
 from meeting_tui.text import display
 from meeting_tui.words import Sentence
-
-
-@click.pass_context
-def choose(ctx: click.Context) -> int:
-    """Ask what to run, and run it; with `--json` say what there is."""
-    from meeting_tui.shell.run_command import command
-
-    shell = shell_of(ctx)
-    if shell.as_json:
-        shell.tell_json([{"path": path, "name": shown} for path, shown in offered(shell)])
-        return 0
-    what = chosen(shell)
-    result = ctx.invoke(command, what=what, sessions=str(shell.sessions), lang=shell.language)
-    return int(result or 0)
 
 
 def offered(shell: Shell, *, only_sessions: bool = False) -> list[tuple[str, str]]:

@@ -20,7 +20,16 @@ from meeting_tui.desk.own_list import keep_own_list
 from meeting_tui.desk.sessions import SessionFolder, free_name
 from meeting_tui.errors import InvalidInput, SessionError
 from meeting_tui.session_log.files import legal_name
-from meeting_tui.shell.common import AT, Shell, Speed, agenda_path, time_asked, with_shell
+from meeting_tui.shell.choosing import chosen, offered
+from meeting_tui.shell.common import (
+    AT,
+    Shell,
+    Speed,
+    agenda_path,
+    shell_of,
+    time_asked,
+    with_shell,
+)
 from meeting_tui.shell.misuse import Misuse
 from meeting_tui.shell.own_list import own_list_asked
 from meeting_tui.text import clean_line
@@ -72,8 +81,6 @@ def command(
     if not plain and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise SessionError(Sentence("shell.no_terminal"))
     if what is None:
-        from meeting_tui.shell.choosing import chosen
-
         what = chosen(shell, only_sessions=at is not None and rehearse is None)
     seat = Seat("desk", clean_line(hand or "") or str(shell.settings.hand.value))
     if not plain:
@@ -91,6 +98,18 @@ def command(
     from meeting_tui.ui.running import run_screen
 
     return run_screen(opened, seat, shell.settings, chosen_theme, rehearse)
+
+
+@click.pass_context
+def choose(ctx: click.Context) -> int:
+    """Ask what to run, and run it; with `--json` say what there is."""
+    shell = shell_of(ctx)
+    if shell.as_json:
+        shell.tell_json([{"path": path, "name": shown} for path, shown in offered(shell)])
+        return 0
+    what = chosen(shell)
+    result = ctx.invoke(command, what=what, sessions=str(shell.sessions), lang=shell.language)
+    return int(result or 0)
 
 
 def _look_back(

@@ -15,6 +15,7 @@ from msgspec import Struct
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import SEPARATORS
 from meeting_tui.errors import MeetingTuiError
+from meeting_tui.meeting.counting import GROUP_MEMBERS
 from meeting_tui.report.on_screen import Choice
 from meeting_tui.ui.port import Frame
 from meeting_tui.words import LANGUAGES, say
@@ -60,7 +61,6 @@ def known_formats() -> tuple[str, ...]:
 
 def read_order(typed: str, otherwise: Choice, language: str) -> Order | str:
     """What a line asks for, in any order; a sentence when a word of it is nothing known."""
-    from meeting_tui.meeting.counting import GROUP_MEMBERS
     from meeting_tui.report.formats import format_named
     from meeting_tui.report.read_model import NAMINGS
 

@@ -10,6 +10,7 @@ from functools import partial
 from meeting_tui.desk.desk import Accepted, Desk, Refused
 from meeting_tui.desk.kept_clock import other_day_told
 from meeting_tui.desk.left_open import moved_told
+from meeting_tui.desk.limit_fit import fit_limit
 from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import Opened, sit_down
 from meeting_tui.forecast.figures import Projection
@@ -189,8 +190,6 @@ class LivePort:
         If groups keep their proportion, the line holds several limits: one Enter sets them all and
         one undo takes them all back.
         """
-        from meeting_tui.desk.limit_fit import fit_limit
-
         frame = self._frame
         if not clock:
             frame.begin_line("limit fit ")

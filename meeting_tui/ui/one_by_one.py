@@ -19,7 +19,6 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from textual import events
 from textual.message_pump import MessagePump
@@ -27,9 +26,6 @@ from textual.message_pump import MessagePump
 from meeting_tui.ui.boundary import Boundary
 from meeting_tui.ui.parsing import TypedText, key_of
 from meeting_tui.ui.widgets.faithful_input import FaithfulInput
-
-if TYPE_CHECKING:
-    from asyncio import Task
 
 HELD_SECONDS = 0.12
 """A key that comes again sooner is held down; nobody presses it so fast."""
@@ -73,7 +69,7 @@ class KeysOneByOne(Boundary):
         self._is_taking = False
         self._is_still = False
         """Nothing but the disk is waited for."""
-        self._settling: Task[None] | None = None
+        self._settling: asyncio.Task[None] | None = None
 
     @property
     def is_at_work(self) -> bool:

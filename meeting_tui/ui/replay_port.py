@@ -11,6 +11,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from meeting_tui.delegations.directory import Directory
+from meeting_tui.desk.limit_fit import fit_limit
 from meeting_tui.desk.replay_desk import ReplayDesk
 from meeting_tui.desk.replay_line import ACT_WORDS, Going, Guide
 from meeting_tui.desk.replaying import Moments, whole_second
@@ -181,8 +182,6 @@ class ReplayPort:
 
     def suggest_limit(self, clock: str) -> None:
         """Say which limit would have ended the item by a time; there is no line to enter."""
-        from meeting_tui.desk.limit_fit import fit_limit
-
         if not clock:
             self._put("limit fit ")
             return

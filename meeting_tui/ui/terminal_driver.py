@@ -12,7 +12,7 @@ import selectors
 import signal
 from codecs import getincrementaldecoder
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, TextIO, cast
 
 from textual import events
 from textual.drivers.linux_driver import LinuxDriver
@@ -20,9 +20,6 @@ from textual.message import Message
 
 from meeting_tui.ui.boundary import Boundary
 from meeting_tui.ui.parsing import TerminalParser
-
-if TYPE_CHECKING:
-    from typing import TextIO
 
 READ_BYTES = 16 * 1024
 IDLE_SECONDS = 0.1

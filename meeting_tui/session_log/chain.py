@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import MsgspecError, Struct
+from msgspec.json import Decoder
 
 from meeting_tui.errors import LogDamaged
 from meeting_tui.session_log.codec import parse
@@ -198,8 +199,23 @@ def gaps(numbers: Iterable[int], end: int) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
+class _Numbered(Struct):
+    seq: int
+    id: str
+
+
+_read_numbered = Decoder(_Numbered).decode
+
+
 def _number(row: Row) -> tuple[int, bool]:
     """The number a row has by its own content, and whether that can be read and names its id."""
+    try:
+        row.content.decode()
+        if b"\\u" not in row.content:  # which may be half a pair, and is seldom there
+            found = _read_numbered(row.content)
+            return found.seq, found.id == row.id
+    except (MsgspecError, ValueError, RecursionError):
+        pass  # looked at once more, with care
     try:
         content = parse(row.content)
     except LogDamaged:

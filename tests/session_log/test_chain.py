@@ -75,7 +75,16 @@ def test_an_altered_number_or_id_is_found() -> None:
     assert found(rows) == [("altered", 4, 4)]
 
 
-@pytest.mark.parametrize("content", [b"{", b"{}", b'{"seq":"4"}'])
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"{", b"{}", b'{"seq":"4"}', b"\xff", b"[" * 100_000),
+        b'{"seq":4,"id":"d-4","act":"\\ud800"}',
+        b'{"seq":4,"id":"d-4","act":"\xff"}',
+        b'{"seq":4,"id":"d-4","act":NaN}',
+    ],
+    ids=range(8),
+)
 def test_an_event_that_cannot_be_read_is_altered(content: bytes) -> None:
     rows = list(ROWS)
     rows[3] = replace(rows[3], content=content)

@@ -18,7 +18,7 @@ from meeting_tui.meeting.entry import Entry, SessionStarted
 from meeting_tui.meeting.floor import FloorGiven
 from meeting_tui.meeting.notes import ItemNoted, PointNoted
 from meeting_tui.meeting.records import AUDIENCES, KINDS, STANCES
-from meeting_tui.meeting.schedule_parts import MatterAdded
+from meeting_tui.meeting.schedule_changes import MatterAdded
 from meeting_tui.meeting.speakers_list import VIA, Inscribed
 from meeting_tui.session_log.bounds import is_zone
 from meeting_tui.words import Sentence

@@ -19,9 +19,8 @@ from meeting_tui.desk.as_it_stood import instant_asked
 from meeting_tui.desk.moment_asked import MomentAsked
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, SessionStarted
-from meeting_tui.meeting.evolve import begin, count, evolve
 from meeting_tui.meeting.items import ItemOpened, ItemReopened, SegmentOpened
-from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.meeting import Meeting, begin, count, evolve
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.words import Sentence
 

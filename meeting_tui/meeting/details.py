@@ -13,7 +13,6 @@ from msgspec.structs import replace
 from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.declared import NOTES, Act, Decides, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.languages import INTERPRETED, language_named
 from meeting_tui.meeting.notes import intervention_meant
 from meeting_tui.meeting.reader import Reader, complete
 from meeting_tui.meeting.records import KeptFile, On, Presence, ReceivedText, Who
@@ -29,6 +28,7 @@ from meeting_tui.meeting.syntax import (
     said,
 )
 from meeting_tui.meeting.teller import Teller
+from meeting_tui.text import fold
 from meeting_tui.words import say
 
 
@@ -441,3 +441,25 @@ ACTS = (
         part("D [D ...]", "whom", Reader.whom, NAMES),
     ),
 )
+
+
+_NAMES = {
+    "ar": ("Arabic", "العربية", "arabe", "árabe", "арабский", "阿拉伯语", "阿文", "阿拉伯文"),
+    "zh": ("Chinese", "Mandarin", "中文", "汉语", "chinois", "chino", "китайский", "华语"),
+    "en": ("English", "英语", "英文", "anglais", "inglés", "английский"),
+    "fr": ("French", "français", "法语", "法文", "francés", "французский"),
+    "ru": ("Russian", "русский", "俄语", "俄文", "russe", "ruso"),
+    "es": ("Spanish", "español", "西班牙语", "西文", "西班牙文", "espagnol", "испанский"),
+}
+
+
+INTERPRETED = tuple(_NAMES)
+"""Codes of the languages there is interpretation from and into."""
+
+
+_CODES = {fold(name): code for code, names in _NAMES.items() for name in (code, *names)}
+
+
+def language_named(text: str) -> str:
+    """The code of one of the six languages, by code or name; any other as it is typed."""
+    return _CODES.get(fold(text), text)

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from meeting_tui.words import Value
+from meeting_tui.delegations.directory import Directory
+from meeting_tui.words import Sentence, Value, say
 
 
 class Refusal(Struct, frozen=True):
@@ -23,3 +24,23 @@ class Refusal(Struct, frozen=True):
 def refuse(code: str, **params: Value) -> Refusal:
     """A refusal with its parameters as keywords."""
     return Refusal(code, params)
+
+
+def refusal_told(refusal: Refusal, language: str, directory: Directory) -> str:
+    """Why an act was not done."""
+    params = refusal.params
+    if language != "en":
+        params = {key: _in(language, value, directory) for key, value in params.items()}
+    return say(f"refusal.{refusal.code}", language, **params)
+
+
+def _in(language: str, value: Value, directory: Directory) -> Value:
+    if isinstance(value, tuple):
+        return tuple(_in(language, each, directory) for each in value)
+    if isinstance(value, Sentence):
+        inner = {key: _in(language, each, directory) for key, each in value.values.items()}
+        return Sentence(value.key, **inner)
+    found = directory.exact(value) if isinstance(value, str) else None
+    if found is None or directory.name(found.code) != value:
+        return value
+    return directory.name(found.code, language)

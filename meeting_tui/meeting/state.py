@@ -15,7 +15,6 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
-from meeting_tui.meeting.held_time import HeldTime
 from meeting_tui.meeting.records import (
     DEFAULT_BANDS,
     Bands,
@@ -23,6 +22,7 @@ from meeting_tui.meeting.records import (
     Decision,
     Document,
     Gap,
+    HeldTime,
     Inscription,
     Intervention,
     ItemRun,

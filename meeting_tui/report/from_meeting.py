@@ -15,7 +15,6 @@ from meeting_tui.meeting.attendance import attendance
 from meeting_tui.meeting.checklist import open_points
 from meeting_tui.meeting.counting import GROUP_MEMBERS, members_counted, states_behind
 from meeting_tui.meeting.days import span_on_day
-from meeting_tui.meeting.held_time import NOT_HELD
 from meeting_tui.meeting.item_notes import notes_on
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.notes import noted
@@ -31,6 +30,7 @@ from meeting_tui.meeting.presiding import presided
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.questions import answered_by, points_on
 from meeting_tui.meeting.records import (
+    NOT_HELD,
     STANCES,
     Correction,
     Intervention,

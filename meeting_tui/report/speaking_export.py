@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from meeting_tui.meeting.not_heard import not_heard
+from meeting_tui.meeting.heard import not_heard
 from meeting_tui.meeting.speaking_time import SpeakingTime, TimeRow, speaking_time
 from meeting_tui.report.json_export import duration
 from meeting_tui.views.look import Look

@@ -33,7 +33,7 @@ from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.items import ItemClosed
 from meeting_tui.meeting.purged_points import PointPurged
-from meeting_tui.meeting.refusal_told import refusal_told
+from meeting_tui.meeting.refusal import refusal_told
 from meeting_tui.meeting.sittings import MeetingAdjourned, SittingSuspended
 from meeting_tui.meeting.telling import tell_newest
 from meeting_tui.shell.plain_help import help_told

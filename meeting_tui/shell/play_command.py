@@ -22,8 +22,7 @@ from meeting_tui.desk.table import Table
 from meeting_tui.errors import InvalidInput
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.meeting.refusal_told import refusal_told
+from meeting_tui.meeting.refusal import Refusal, refusal_told
 from meeting_tui.session_log.files import legal_name
 from meeting_tui.session_log.store import SessionLog
 from meeting_tui.shell.common import Shell, Speed, agenda_path, with_shell

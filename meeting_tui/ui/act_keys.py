@@ -15,8 +15,7 @@ from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.declared import Act
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.records import Inscription, Who
-from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.meeting.refusal_told import refusal_told
+from meeting_tui.meeting.refusal import Refusal, refusal_told
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import ordinal, requests_of
 from meeting_tui.ui.own_keys import keys_of, printed

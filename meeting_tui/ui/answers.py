@@ -12,8 +12,7 @@ from collections.abc import Iterator
 from meeting_tui.desk.opening import Restored
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.meeting.refusal_told import refusal_told
+from meeting_tui.meeting.refusal import Refusal, refusal_told
 from meeting_tui.meeting.telling import tell_newest
 from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.ui.port import Frame

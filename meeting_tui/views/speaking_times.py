@@ -12,8 +12,7 @@ from msgspec import Struct
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import KINDS
-from meeting_tui.meeting.heard import NOT_AWAITED
-from meeting_tui.meeting.not_heard import NotHeard, not_heard
+from meeting_tui.meeting.heard import NOT_AWAITED, NotHeard, not_heard
 from meeting_tui.meeting.spans import format_used, in_words, passed, whole_seconds
 from meeting_tui.meeting.speaking_time import (
     GROUPINGS,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from meeting_tui.meeting.not_heard import NotHeard
+from meeting_tui.meeting.heard import NotHeard
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow
 from meeting_tui.text import cells
 from meeting_tui.views.columns import Cell, Column, Row, lay_out, row_line

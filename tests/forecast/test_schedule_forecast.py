@@ -16,7 +16,7 @@ from meeting_tui.meeting.entry import Command
 from meeting_tui.meeting.floor import Next
 from meeting_tui.meeting.items import CloseItem, OpenItem, OpenSegment, ReopenItem
 from meeting_tui.meeting.schedule import PlanMove, PlanSitting, PlanSplit, PlanTime
-from meeting_tui.meeting.schedule_parts import PlanAdd, PlanDrop, PlanHold
+from meeting_tui.meeting.schedule_changes import PlanAdd, PlanDrop, PlanHold
 from meeting_tui.meeting.sittings import OpenMeeting, Resume, Suspend
 from meeting_tui.meeting.speakers_list import CloseList, Inscribe
 from tests.forecast.room import Room, agenda, at, clock, inscribe, item, segment, sitting, who

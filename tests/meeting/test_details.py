@@ -18,10 +18,10 @@ from meeting_tui.meeting.details import (
     TextReceived,
     delegations_present,
     language_name,
+    language_named,
     size_told,
 )
 from meeting_tui.meeting.entry import Entry
-from meeting_tui.meeting.languages import language_named
 from meeting_tui.meeting.lexicon import unknown_names
 from meeting_tui.meeting.questions import coverage
 from meeting_tui.meeting.records import Intervention, KeptFile, ReceivedText

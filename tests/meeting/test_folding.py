@@ -13,10 +13,9 @@ import pytest
 
 from meeting_tui.meeting.attributions import InterventionAttributed
 from meeting_tui.meeting.entry import Entry, Event, SessionStarted
-from meeting_tui.meeting.evolve import evolve
 from meeting_tui.meeting.floor import FloorContinued, FloorGiven, FloorPaused, FloorYielded
 from meeting_tui.meeting.items import ItemOpened
-from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.meeting import Meeting, evolve
 from meeting_tui.meeting.names import DelegationIdentified
 from meeting_tui.meeting.notes import PointCorrected, PointNoted
 from meeting_tui.meeting.sittings import SittingOpened

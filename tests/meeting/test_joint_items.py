@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.forecast.projection import project
-from meeting_tui.meeting.heard import unheard
+from meeting_tui.meeting.heard import not_heard, unheard
 from meeting_tui.meeting.items import ItemOpened, ItemReopened, ItemsJoined
 from meeting_tui.meeting.meeting import replay
-from meeting_tui.meeting.not_heard import not_heard
 from meeting_tui.meeting.questions import coverage
 from meeting_tui.meeting.records import Together
 from meeting_tui.meeting.refusal import Refusal

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from meeting_tui.meeting.refusal import Refusal, refuse
-from meeting_tui.meeting.refusal_told import refusal_told
+from meeting_tui.meeting.refusal import Refusal, refusal_told, refuse
 from tests.meeting.room import Room, directory
 
 

@@ -19,7 +19,7 @@ from meeting_tui.meeting.schedule import (
     PlanTime,
     SittingRetimed,
 )
-from meeting_tui.meeting.schedule_parts import MatterAdded, PlanAdd, SegmentDropped
+from meeting_tui.meeting.schedule_changes import MatterAdded, PlanAdd, SegmentDropped
 from tests.meeting.plan_room import day, item, minutes, planned
 from tests.meeting.room import DAY, Room, agenda, at_time, sitting
 

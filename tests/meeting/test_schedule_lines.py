@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from meeting_tui.meeting.entry import Command
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.schedule import PlanMove, PlanSitting, PlanSplit, PlanTime
-from meeting_tui.meeting.schedule_parts import PlanAdd, PlanDrop, PlanHold
+from meeting_tui.meeting.schedule_changes import PlanAdd, PlanDrop, PlanHold
 from tests.meeting.plan_room import day
 from tests.meeting.room import Room
 

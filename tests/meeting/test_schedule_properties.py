@@ -12,7 +12,7 @@ from meeting_tui.meeting.entry import Command
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.schedule import PlanMove, PlanSitting, PlanSplit, PlanTime, plan_now
-from meeting_tui.meeting.schedule_parts import PlanAdd, PlanDrop, PlanHold
+from meeting_tui.meeting.schedule_changes import PlanAdd, PlanDrop, PlanHold
 from tests.meeting.plan_room import day
 from tests.meeting.room import Room
 

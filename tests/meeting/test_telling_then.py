@@ -7,8 +7,7 @@ import pytest
 from meeting_tui.meeting import meeting as fold
 from meeting_tui.meeting import telling
 from meeting_tui.meeting.entry import Entry
-from meeting_tui.meeting.evolve import evolve
-from meeting_tui.meeting.meeting import replay
+from meeting_tui.meeting.meeting import evolve, replay
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.spans import span
 from meeting_tui.meeting.speaking_time import speaking_time

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from meeting_tui.meeting.not_heard import NotHeard, not_heard
+from meeting_tui.meeting.heard import NotHeard, not_heard
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.spans import span, whole_seconds
 from meeting_tui.meeting.speaking_time import (

@@ -128,7 +128,7 @@ def test_the_word_begins_the_line(line: str, rest: str | None) -> None:
 
 
 def test_when_all_were_heard_it_says_so_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    from meeting_tui.meeting.not_heard import NotHeard
+    from meeting_tui.meeting.heard import NotHeard
     from meeting_tui.views import speaking_times
 
     monkeypatch.setattr(speaking_times, "not_heard", lambda *_: NotHeard((), (), (), (), ()))

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from meeting_tui.meeting.not_heard import NotHeard, not_heard
+from meeting_tui.meeting.heard import NotHeard, not_heard
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow, speaking_time
 from meeting_tui.text import cells
 from meeting_tui.views.look import Look

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.local_times import offset_where_twice
 from meeting_tui.agenda.model import DELEGATION_KINDS
-from meeting_tui.meeting.languages import INTERPRETED
+from meeting_tui.meeting.details import INTERPRETED
 from meeting_tui.meeting.records import STANCES, Inscription
 from meeting_tui.meeting.speaking_time import CHAIR
 from meeting_tui.report.draft.voice import Voice

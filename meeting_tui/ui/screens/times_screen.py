@@ -14,7 +14,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widget import Widget
 
-from meeting_tui.meeting.not_heard import NotHeard, not_heard
+from meeting_tui.meeting.heard import NotHeard, not_heard
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow, speaking_time
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.port import Frame

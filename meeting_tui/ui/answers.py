@@ -26,15 +26,15 @@ LINE_SHOWN = 30
 _ACT_WORD = re.compile(r"^(\W*\w+)")
 
 
-def refusal_sentence(glance: Look, refusal: Refusal) -> str:
+def refusal_sentence(look: Look, refusal: Refusal) -> str:
     """Why an act was not done."""
-    return refusal_told(refusal, glance.language, glance.directory)
+    return refusal_told(refusal, look.language, look.directory)
 
 
-def refused_late(glance: Look, line: str, why: str) -> str:
+def refused_late(look: Look, line: str, why: str) -> str:
     """Why a line was not done that stands in no field any more, with its beginning."""
     shown = line if len(line) <= LINE_SHOWN else f"{line[:LINE_SHOWN].rstrip()}…"
-    return glance.say("line.refused_late", line=shown, why=why)
+    return look.say("line.refused_late", line=shown, why=why)
 
 
 def line_to_finish(line: str, refusal: Refusal) -> str:
@@ -51,44 +51,44 @@ def line_to_finish(line: str, refusal: Refusal) -> str:
     return f"{line.rstrip().removesuffix(because)}{BECAUSE}"
 
 
-def accepted_sentence(glance: Look, entries: tuple[Entry, ...], meeting: Meeting) -> str:
+def accepted_sentence(look: Look, entries: tuple[Entry, ...], meeting: Meeting) -> str:
     """What was done; for an undo or redo, what that act was."""
-    return tell_newest(meeting, entries, glance.language, glance.name)
+    return tell_newest(meeting, entries, look.language, look.name)
 
 
-def greeting(glance: Look, restored: Restored | None, slot: str) -> str:
+def greeting(look: Look, restored: Restored | None, slot: str) -> str:
     """What is said first, when a session was opened; empty where there is nothing to say."""
     if restored:
-        return restored_sentence(glance, restored, slot)
-    return glance.say("begin.demonstration") if glance.state.demonstration else ""
+        return restored_sentence(look, restored, slot)
+    return look.say("begin.demonstration") if look.state.demonstration else ""
 
 
-def restored_sentence(glance: Look, restored: Restored, slot: str) -> str:
+def restored_sentence(look: Look, restored: Restored, slot: str) -> str:
     """The one quiet line about what was found when a session was opened again.
 
     `slot` is that of the screen it stands on; of a text on another it says where that is.
     """
     mended = restored.salvaged
-    is_whole = not glance.state.losses and not restored.head_trouble
+    is_whole = not look.state.losses and not restored.head_trouble
     key = "screen.restored" if is_whole else "screen.restored_some"
-    parts = [] if mended else [glance.say(key, count=restored.entries)]
+    parts = [] if mended else [look.say(key, count=restored.entries)]
     if mended:
-        parts += _mended(glance, mended)
+        parts += _mended(look, mended)
     if restored.head_trouble:
-        parts.append(in_language(restored.head_trouble.sentence, glance.language))
+        parts.append(in_language(restored.head_trouble.sentence, look.language))
     if restored.drafts.get(slot):
-        parts.append(glance.say("screen.restored_draft"))
-    elsewhere = [each for each in MODES if each != slot and _is_text(glance, restored, each)]
+        parts.append(look.say("screen.restored_draft"))
+    elsewhere = [each for each in MODES if each != slot and _is_text(look, restored, each)]
     if elsewhere:
-        screens = glance.say("notes.comma").join(
-            glance.say(f"screen.label_show_{each}") for each in elsewhere
+        screens = look.say("notes.comma").join(
+            look.say(f"screen.label_show_{each}") for each in elsewhere
         )
-        parts.append(glance.say("screen.restored_draft_on", screens=screens))
-    speaking = glance.state.speaking()
+        parts.append(look.say("screen.restored_draft_on", screens=screens))
+    speaking = look.state.speaking()
     if speaking:
-        name = glance.name(glance.state.asked_by(speaking).delegation)
-        since = glance.clock(speaking.given_at)
-        parts.append(glance.say("screen.restored_speaker", name=name, since=since))
+        name = look.name(look.state.asked_by(speaking).delegation)
+        since = look.clock(speaking.given_at)
+        parts.append(look.say("screen.restored_speaker", name=name, since=since))
     return " ".join(parts)
 
 
@@ -100,24 +100,24 @@ def copied(text: str, language: str) -> str:
     return say("screen.copied_lines", language, count=count)
 
 
-def _is_text(glance: Look, restored: Restored, slot: str) -> bool:
+def _is_text(look: Look, restored: Restored, slot: str) -> bool:
     """Whether a screen has a text that was not entered; tags alone, kept with Notes, are none."""
     draft = restored.drafts.get(slot, "")
-    return bool(from_draft(draft, glance.state).text if slot == "notes" else draft)
+    return bool(from_draft(draft, look.state).text if slot == "notes" else draft)
 
 
-def _mended(glance: Look, mended: Salvaged) -> Iterator[str]:
+def _mended(look: Look, mended: Salvaged) -> Iterator[str]:
     """What a damaged log still held, how much of it is missing, and where the damage is kept."""
     if mended.is_only_remade:
-        yield glance.say("screen.restored_remade", count=mended.kept)
+        yield look.say("screen.restored_remade", count=mended.kept)
         return
-    yield glance.say("screen.restored_mended", count=mended.kept)
+    yield look.say("screen.restored_mended", count=mended.kept)
     missing = sum(last - first + 1 for first, last in mended.missing)
     if missing:
-        yield glance.say("screen.restored_missing", count=missing)
+        yield look.say("screen.restored_missing", count=missing)
     for aside in (mended.database, mended.toml):
         if aside and aside.path:
-            yield glance.say("screen.set_aside", path=aside.path.name)
+            yield look.say("screen.set_aside", path=aside.path.name)
 
 
 TOGETHER_SECONDS = 0.05

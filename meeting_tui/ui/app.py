@@ -93,9 +93,9 @@ class MeetingApp(KeysOneByOne):
         return self.port.desk
 
     @property
-    def glance(self) -> Look:
+    def look(self) -> Look:
         """One look at the meeting."""
-        return self.port.glance
+        return self.port.look
 
     @property
     def has_screens(self) -> bool:

@@ -79,25 +79,25 @@ class LivePort:
         self.files = FilesBehind(opened.folder, self.desk, frame.language, self._tell_left)
         self.sent = SentLines()
         self.drafts = dict(opened.restored.drafts) if opened.restored else {}
-        self._glance: Look | None = None
-        self._glanced_at = 0.0
+        self._look: Look | None = None
+        self._looked_at = 0.0
         self._projection: Projection | None = None
 
     @property
-    def glance(self) -> Look:
+    def look(self) -> Look:
         """One look at the meeting."""
         now = time.monotonic()
-        if self._glance is None or now - self._glanced_at > SAME_LOOK_SECONDS:
+        if self._look is None or now - self._looked_at > SAME_LOOK_SECONDS:
             frame, instant, state = self._frame, self.desk.clock.now(), self.desk.state
             names, members = self.desk.table.directory, frame.report_choice.members
             how = (names, frame.language, self.pace, members)
-            self._glance = Look(state, instant, self._projected(state, instant), *how)
-            self._glanced_at = now
-        return self._glance
+            self._look = Look(state, instant, self._projected(state, instant), *how)
+            self._looked_at = now
+        return self._look
 
     def look_again(self) -> None:
         """Something changed: the next look is a new one."""
-        self._glance = None
+        self._look = None
 
     def _projected(self, state: MeetingState, instant: datetime) -> Projection:
         """The forecast; where it cannot be worked out the last one stands, and all else goes on."""
@@ -122,7 +122,7 @@ class LivePort:
     def greet(self) -> None:
         """Say what was found when the session was opened."""
         language = self._frame.language
-        told = greeting(self.glance, self.opened.restored, FIRST_MODE)
+        told = greeting(self.look, self.opened.restored, FIRST_MODE)
         day = other_day_told(self.desk.state, self.desk.clock.now(), language)
         told = " ".join(filter(None, (told, moved_told(self.desk.table, language), day)))
         if told:
@@ -194,8 +194,8 @@ class LivePort:
         if not clock:
             frame.begin_line("limit fit ")
             return
-        glance = self.glance
-        suggestion = fit_limit(glance, clock)
+        look = self.look
+        suggestion = fit_limit(look, clock)
         line = suggestion.line if suggestion.suffices else f"limit fit {clock}"
         if line:
             frame.begin_line(line)
@@ -231,7 +231,7 @@ class LivePort:
     # What is heard of the desk
 
     def _heard(self, what: Accepted | Refused | Keeping) -> None:
-        self._glance = None
+        self._look = None
         if not self._frame.has_screens:
             return
         if isinstance(what, Keeping):
@@ -249,7 +249,7 @@ class LivePort:
         sent = self.sent.answered(what.line) if what.line else None
         if frame.shown:
             frame.shown.forget_suggestions()
-        told = refusal_sentence(self.glance, what.refusal)
+        told = refusal_sentence(self.look, what.refusal)
         frame.tell(self._refuse(sent, what.refusal, told) if sent else told, "refusal")
 
     def _heard_accepted(self, what: Accepted) -> None:
@@ -262,7 +262,7 @@ class LivePort:
         if shown:
             shown.forget_suggestions()
         with frame.boundary("telling what was done"):
-            told = accepted_sentence(self.glance, what.entries, self.desk.table.meeting)
+            told = accepted_sentence(self.look, what.entries, self.desk.table.meeting)
             frame.tell(with_asides(told, what.asides, frame.language), "info")
         with frame.boundary("beginning to write files"):
             self.files.after(what.entries)
@@ -276,7 +276,7 @@ class LivePort:
             return told
         if field.value or self._frame.key_came != sent.at or self.sent.is_from(field):
             field.refuse_late(sent.text)
-            return refused_late(self.glance, sent.text, told)
+            return refused_late(self.look, sent.text, told)
         field.refuse(line_to_finish(sent.text, refusal), sent.text)
         return told
 
@@ -300,7 +300,7 @@ class LivePort:
 
     def at_right(self) -> Line:
         """Whether everything is on disk."""
-        return keeping_line(self.glance, self.desk.keeping)
+        return keeping_line(self.look, self.desk.keeping)
 
     def takes(self, line: str, field: ActLine) -> bool:
         """Every entered line is the screen's."""

@@ -74,7 +74,7 @@ class Port(Protocol):
         """The desk itself."""
 
     @property
-    def glance(self) -> Look:
+    def look(self) -> Look:
         """One look at the meeting, now."""
 
     def look_again(self) -> None:

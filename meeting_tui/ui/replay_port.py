@@ -108,14 +108,14 @@ class ReplayPort:
         self.files = FilesBehind(desk.replay.folder, desk, frame.language)
         self.sent = SentLines()
         self.drafts: dict[str, str] = {}
-        self._glance: Look | None = None
+        self._look: Look | None = None
 
     @property
-    def glance(self) -> Look:
+    def look(self) -> Look:
         """One look at the moment in view."""
-        if self._glance is None:
+        if self._look is None:
             desk = self.desk
-            self._glance = Look(
+            self._look = Look(
                 desk.state,
                 desk.at,
                 project(desk.state, desk.at),
@@ -124,11 +124,11 @@ class ReplayPort:
                 group_members=self._frame.report_choice.members,
                 is_replay=True,
             )
-        return self._glance
+        return self._look
 
     def look_again(self) -> None:
         """Something changed: the next look is a new one."""
-        self._glance = None
+        self._look = None
 
     @property
     def moments(self) -> Moments:
@@ -137,7 +137,7 @@ class ReplayPort:
 
     @property
     def _time(self) -> str:
-        return self.glance.clock(self.desk.at, seconds=True)
+        return self.look.clock(self.desk.at, seconds=True)
 
     @property
     def _guide(self) -> Guide:
@@ -185,8 +185,8 @@ class ReplayPort:
         if not clock:
             self._put("limit fit ")
             return
-        glance = self.glance
-        suggestion = fit_limit(glance, clock)
+        look = self.look
+        suggestion = fit_limit(look, clock)
         self._frame.tell(suggestion.sentence, "info", seconds=TOLD_SECONDS)
 
     def export_report(self, typed: str) -> None:
@@ -243,7 +243,7 @@ class ReplayPort:
 
     def _places(self) -> Iterator[tuple[str, str, str]]:
         """The places one can go to by name: what to type, what it is called, when it was."""
-        agenda, guide, say = self.glance.state.agenda, self._guide, self._frame.say
+        agenda, guide, say = self.look.state.agenda, self._guide, self._frame.say
         opened = dict.fromkeys(each.id for each in self.moments.openings if each.is_item)
         for id_ in opened:
             item = agenda.item(id_)
@@ -253,12 +253,12 @@ class ReplayPort:
             yield f"item {id_}", say("replay.place_item", item=id_, title=title), when
         for code in dict.fromkeys(each.delegation for each in self.moments.turns):
             times = guide.times([each.at for each in self.moments.turns if each.delegation == code])
-            name = self.glance.name(code)
+            name = self.look.name(code)
             when = say("replay.place_name_when", times=times)
             yield code.lower(), say("replay.place_name", name=name), when
 
     def _show_moment(self, sentence: str) -> None:
-        self._glance = None
+        self._look = None
         shown = self._frame.shown
         if shown:
             shown.forget_suggestions()
@@ -267,11 +267,11 @@ class ReplayPort:
 
     def _happened(self) -> str:
         """The newest act at this moment, and when it was."""
-        meeting, glance = self.desk.table.meeting, self.glance
+        meeting, look = self.desk.table.meeting, self.look
         act = meeting.entries[-1].act
         of_act = [each for each in meeting.entries[-50:] if each.act == act]
-        what = tell_newest(meeting, of_act, self._frame.language, glance.name)
-        time = glance.clock(of_act[0].at, seconds=True)
+        what = tell_newest(meeting, of_act, self._frame.language, look.name)
+        time = look.clock(of_act[0].at, seconds=True)
         return self._frame.say("replay.happened", time=time, what=what)
 
     # What it changes on the screens
@@ -320,7 +320,7 @@ class ReplayPort:
 
     def at_right(self) -> Line:
         """How many had spoken, of how many."""
-        number, count = self.moments.turns_begun(self.glance.now), len(self.moments.turns)
+        number, count = self.moments.turns_begun(self.look.now), len(self.moments.turns)
         told = self._frame.say("replay.turn_of", number=number, count=count)
         return line(Piece(told, "paused"), " ")
 

@@ -180,7 +180,7 @@ def editing_keys_of(act_id: str) -> tuple[str, ...]:
     return tuple(each.printed for each in SCHEDULE_KEYS if act_id in each.acts)
 
 
-def schedule_hints(say: Say, glance: Look, row: str | None, verb: str | None) -> list[KeyHint]:
+def schedule_hints(say: Say, look: Look, row: str | None, verb: str | None) -> list[KeyHint]:
     """What the key bar shows for a row, or with the line that the key for `verb` began."""
     if verb:
         return [
@@ -190,21 +190,21 @@ def schedule_hints(say: Say, glance: Look, row: str | None, verb: str | None) ->
         ]
     takes_up = KeyHint("Enter", say("more.key_take_up"), "screen.choose", True, 110)
     return [
-        *([takes_up] if take_up(glance.state, row) else []),
+        *([takes_up] if take_up(look.state, row) else []),
         *(
-            _hint(say, each, _named(glance, each.id, row or ""))
+            _hint(say, each, _named(look, each.id, row or ""))
             for each in SCHEDULE_KEYS
-            if serves(glance, each.id, row or "")
+            if serves(look, each.id, row or "")
         ),
     ]
 
 
-def _named(glance: Look, key: str, row: str) -> str:
+def _named(look: Look, key: str, row: str) -> str:
     """What a key is called on a row; empty for its usual name."""
     sort, _, name = row.partition(" ")
     if key == "time" and sort == "sitting":
-        return "sitting_end" if has_begun(glance, name) else "sitting"
-    return "hold" if key == "add" and may_hold(glance, row) else ""
+        return "sitting_end" if has_begun(look, name) else "sitting"
+    return "hold" if key == "add" and may_hold(look, row) else ""
 
 
 def _hint(say: Say, key: ScheduleKey, named: str = "") -> KeyHint:

@@ -135,7 +135,7 @@ async def test_what_is_suggested_is_set_by_enter_alone_and_saves_it(
             await until(lambda: limits_set(app) == [195, 120])
             said = await shown(app, "Item 3 ends 12:58", "all 14 can speak")
             assert "4 speakers" not in said
-            item = app.glance.projection.item
+            item = app.look.projection.item
             assert item is not None and item.ends_at <= at("13:00:00")
             await pilot.press("f7")
             await shown(app, "room for all")

@@ -57,12 +57,12 @@ def test_every_surface_is_in_the_same_sitting_of_the_same_day(
 ) -> None:
     room = night().at(clock, DAY + timedelta(days=later))
     state, now, looked = room.state, room.now, project(room.state, room.now)
-    glance = Look(state, now, looked, directory(), "en")
-    slip = "\n".join(slip_lines(make_slip(glance), "en"))
-    told = list(forecast_lines(glance))
-    facts = "\n".join(facts_of(glance, Keeping()))
-    times = next(iter(TimesText(glance).lines()))
-    on_axis = axis(glance)
+    look = Look(state, now, looked, directory(), "en")
+    slip = "\n".join(slip_lines(make_slip(look), "en"))
+    told = list(forecast_lines(look))
+    facts = "\n".join(facts_of(look, Keeping()))
+    times = next(iter(TimesText(look).lines()))
+    on_axis = axis(look)
 
     assert slip.startswith(f"TRIAL, {day}, {clock[:5]}")
     assert left in slip
@@ -70,12 +70,12 @@ def test_every_surface_is_in_the_same_sitting_of_the_same_day(
     assert told[1].startswith(sitting_told)
     assert times.startswith(f"TRIAL, {day}, {clock[:5]}")
     assert f"It is {day}, {clock}." in facts and "Sitting 1" in facts
-    assert "Sitting 1 ends" in plain(top_line(glance, 120))
-    assert day in plain(top_line(glance, 120))
+    assert "Sitting 1 ends" in plain(top_line(look, 120))
+    assert day in plain(top_line(look, 120))
     assert on_axis.sittings == ((at_time("22:00:00"), at_time("01:00:00", MORROW)),)
     assert on_axis.now == now
     assert forecast_table(looked, "en")["sitting"]["id"] == "1"
-    assert not any("…" in plain(draw_waiting(row, 60, False)) for row in waiting_rows(glance))
+    assert not any("…" in plain(draw_waiting(row, 60, False)) for row in waiting_rows(look))
 
 
 SCRIPT = (
@@ -192,25 +192,25 @@ def test_lengths_are_those_of_real_time() -> None:
 
 @pytest.mark.parametrize(("hours", "told"), [(0.5, SUMMER), (1.5, WINTER)])
 def test_which_of_two_hours_it_is_is_told_everywhere(hours: float, told: str) -> None:
-    glance = looked_at(utc(hours))
-    slip = slip_lines(make_slip(glance), "en")
-    facts = facts_of(glance, Keeping())
+    look = looked_at(utc(hours))
+    slip = slip_lines(make_slip(look), "en")
+    facts = facts_of(look, Keeping())
 
     assert slip[0].endswith(f", {told}")
-    assert next(iter(forecast_lines(glance))).endswith(told)
-    assert f"{told}: " in next(iter(TimesText(glance).lines()))
+    assert next(iter(forecast_lines(look))).endswith(told)
+    assert f"{told}: " in next(iter(TimesText(look).lines()))
     assert f"{told[:5]}:00{told[5:]}" in facts[0]
-    assert f"{told[:5]}:00{told[5:]}" in plain(top_line(glance, 120))
+    assert f"{told[:5]}:00{told[5:]}" in plain(top_line(look, 120))
 
 
 def test_no_row_of_that_night_is_cut_on_a_wide_screen() -> None:
-    glance = looked_at(utc(1.25))
-    rows = [plain(draw_schedule(row, 120, False)) for row in schedule_rows(glance)]
-    waiting = [plain(draw_waiting(row, 70, False)) for row in waiting_rows(glance)]
+    look = looked_at(utc(1.25))
+    rows = [plain(draw_schedule(row, 120, False)) for row in schedule_rows(look)]
+    waiting = [plain(draw_waiting(row, 70, False)) for row in waiting_rows(look)]
     book = RecordBook()
-    book.follow(glance, clocks_go_back().meeting.entries)
+    book.follow(look, clocks_go_back().meeting.entries)
     record = [plain(draw_record(row, 80, False)) for row in book.rows]
-    heading = plain(record_heading(glance, 80))
+    heading = plain(record_heading(look, 80))
 
     assert not [each for each in (*rows, *waiting) if "…" in each]
     assert "02:10:00+02:00" in "\n".join(record)
@@ -252,7 +252,7 @@ def seen(room: Room, language: str = "en") -> Look:
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize(("width", "height"), [(80, 24), (120, 36)])
 @pytest.mark.parametrize(
-    ("glance", "told"),
+    ("look", "told"),
     [
         (suspended_before_midnight(), ("begins",)),
         (not_opened_after_midnight(), ("Thu, begins",)),
@@ -262,9 +262,9 @@ def seen(room: Room, language: str = "en") -> Look:
     ],
 )
 def test_the_big_digits_of_the_slip_are_bare(
-    glance: Look, told: tuple[str, ...], width: int, height: int, language: str
+    look: Look, told: tuple[str, ...], width: int, height: int, language: str
 ) -> None:
-    shown = replace(glance, language=language)
+    shown = replace(look, language=language)
     lines = [plain(each) for each in screen_lines(shown, width, height)]
 
     assert len(lines) <= height

@@ -72,37 +72,37 @@ def minutes(meeting: Meeting, until: str) -> Iterator[Look]:
 def test_every_surface_says_the_same_end_of_the_open_item(day: str) -> None:
     script, until, more = DAYS[day]
     looked_at = 0
-    for glance in minutes(played(script, until, more), until):
-        if glance.projection.item is not None:
+    for look in minutes(played(script, until, more), until):
+        if look.projection.item is not None:
             looked_at += 1
-            hold_one_end(glance)
+            hold_one_end(look)
     assert looked_at > 50
 
 
-def hold_one_end(glance: Look) -> None:
-    projection, open_item = glance.projection, glance.projection.item
+def hold_one_end(look: Look) -> None:
+    projection, open_item = look.projection, look.projection.item
     assert open_item is not None
     times = next(each for each in projection.day.items if each.id == open_item.id)
     ends = (open_item.ends_at, open_item.pace_ends_at, open_item.late_ends_at)
     assert ends == (times.ends_at, times.pace_ends_at, times.late_ends_at)
     assert open_item.difference_seconds == times.difference_seconds
 
-    added = sum_of_open(glance.state, open_item)
+    added = sum_of_open(look.state, open_item)
     assert added.ends_at == open_item.ends_at
     assert added.seconds == pytest.approx(open_item.seconds + open_item.kept_seconds)
 
-    clock, pace, late = (glance.clock(each) for each in ends)
-    slip = make_slip(glance)
+    clock, pace, late = (look.clock(each) for each in ends)
+    slip = make_slip(look)
     assert slip.item is not None
     assert slip.item.digits == clock
-    assert f" {clock}  plan " in plain(one_line(glance))
-    rows = {row.key: row.content for row in agenda_rows(glance)}
+    assert f" {clock}  plan " in plain(one_line(look))
+    rows = {row.key: row.content for row in agenda_rows(look)}
     assert rows[f"item {open_item.id}"].time == clock
-    assert pace_and_late(glance, times) == (pace, late if open_item.turns else "")
+    assert pace_and_late(look, times) == (pace, late if open_item.turns else "")
     if len(times.coming) == 1:
-        assert plain(runs(glance, times)[-1]).endswith(f"–{clock}")
+        assert plain(runs(look, times)[-1]).endswith(f"–{clock}")
 
-    told = list(forecast_lines(glance))
+    told = list(forecast_lines(look))
     row = next(each for each in told if each.startswith(f"{open_item.id}  "))
     in_text = late if open_item.turns else "–"  # nobody waits from whom it could be drawn
     assert f"{clock:<8}{pace:<8}{in_text:<8}" in row
@@ -116,11 +116,11 @@ def hold_one_end(glance: Look) -> None:
 
 
 def test_minutes_kept_for_who_may_still_ask_are_told_in_the_sum() -> None:
-    glances = minutes(played(LONG_LIST, "12:00:00", ()), "11:42:00")
-    glance = list(takewhile(lambda each: each.now <= at("11:42:00"), glances))[-1]
-    told = "\n".join(forecast_lines(glance))
+    looks = minutes(played(LONG_LIST, "12:00:00", ()), "11:42:00")
+    look = list(takewhile(lambda each: each.now <= at("11:42:00"), looks))[-1]
+    told = "\n".join(forecast_lines(look))
 
     assert "15:00 of presentations" not in told or "kept for later requests" in told
-    assert glance.projection.item is not None
-    assert glance.clock(glance.projection.item.ends_at) == "12:06"
+    assert look.projection.item is not None
+    assert look.clock(look.projection.item.ends_at) == "12:06"
     assert ": 12:06" in told

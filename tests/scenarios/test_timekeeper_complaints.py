@@ -109,7 +109,7 @@ async def test_a_manual_change_reaches_the_rest(
         async with app.run_test(size=(80, 24)) as pilot:
             before = await shown(app, "Item 3 ends")
             await enter(app, line)
-            item = app.glance.projection.item
+            item = app.look.projection.item
             assert item is not None
             expected = f"{item.ends_at.astimezone(at(NOON).tzinfo):%H:%M}"
             floor = await shown(app, f"Item 3 ends {expected}")

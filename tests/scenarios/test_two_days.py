@@ -75,99 +75,99 @@ def minutes(days_later: int, every: int) -> Iterator[Look]:
             now += timedelta(minutes=every)
 
 
-def local_day(glance: Look, instant: datetime) -> date:
-    return instant.astimezone(glance.room_clock.zone).date()
+def local_day(look: Look, instant: datetime) -> date:
+    return instant.astimezone(look.room_clock.zone).date()
 
 
 @pytest.mark.parametrize(("days_later", "every"), [(0, 1), (5, 7)])
 def test_every_surface_says_the_same_and_of_which_day(days_later: int, every: int) -> None:
     looked_at = 0
-    for glance in minutes(days_later, every):
-        if glance.state.phase != "planned":
+    for look in minutes(days_later, every):
+        if look.state.phase != "planned":
             looked_at += 1
-            hold_today(glance)
-            hold_the_sitting(glance)
-            hold_ends_of_items(glance)
-            hold_the_open_item(glance)
-            hold_bars(glance)
+            hold_today(look)
+            hold_the_sitting(look)
+            hold_ends_of_items(look)
+            hold_the_open_item(look)
+            hold_bars(look)
     assert looked_at > 700 / every
 
 
-def hold_today(glance: Look) -> None:
+def hold_today(look: Look) -> None:
     """What says when it is looked at says the day too."""
-    today = DAYS[local_day(glance, glance.now).day]
-    over = glance.state.phase == "adjourned"
+    today = DAYS[local_day(look, look.now).day]
+    over = look.state.phase == "adjourned"
 
-    assert f", {today}, " in slip_lines(slip(glance), "en")[0] or over
-    assert f"at {today}, " in forecast(glance)[0]
-    assert f"It is {today}, " in time_told(glance)[0]
-    assert today in plain(top_line(glance, 120))
+    assert f", {today}, " in slip_lines(slip(look), "en")[0] or over
+    assert f"at {today}, " in forecast(look)[0]
+    assert f"It is {today}, " in time_told(look)[0]
+    assert today in plain(top_line(look, 120))
 
 
-def hold_the_sitting(glance: Look) -> None:
+def hold_the_sitting(look: Look) -> None:
     """The end of the sitting held, or when the next one begins, with its day if not today's."""
-    sitting = glance.projection.sitting
+    sitting = look.projection.sitting
     if sitting is None:
         return
-    top, told = plain(top_line(glance, 120)), time_told(glance)[-1]
+    top, told = plain(top_line(look, 120)), time_told(look)[-1]
     instant = sitting.planned_end if sitting.is_held else sitting.planned_start
-    clock = glance.clock(instant)
-    assert (" " in clock) == (local_day(glance, instant) != local_day(glance, glance.now))
+    clock = look.clock(instant)
+    assert (" " in clock) == (local_day(look, instant) != local_day(look, look.now))
     assert clock in told
-    assert clock in forecast(glance)[1]
-    if sitting.is_held or instant > glance.now:
+    assert clock in forecast(look)[1]
+    if sitting.is_held or instant > look.now:
         assert clock in top
 
 
-def hold_ends_of_items(glance: Look) -> None:
+def hold_ends_of_items(look: Look) -> None:
     """When an item ended or will, in the agenda, on the Schedule, in the forecast and JSON."""
-    agenda = {row.key: row.content for row in agenda_rows(glance)}
-    lines = forecast(glance)
-    table = {each["id"]: each for each in forecast_table(glance.projection, "en")["items"]}
-    for times in glance.projection.day.items:
+    agenda = {row.key: row.content for row in agenda_rows(look)}
+    lines = forecast(look)
+    table = {each["id"]: each for each in forecast_table(look.projection, "en")["items"]}
+    for times in look.projection.day.items:
         ends = times.ends_at
         assert ends is not None
-        clock = glance.clock(ends)
-        assert (" " in clock) == (local_day(glance, ends) != local_day(glance, glance.now))
+        clock = look.clock(ends)
+        assert (" " in clock) == (local_day(look, ends) != local_day(look, look.now))
         (row,) = (each for each in lines if each.startswith(f"{times.id}  "))
         assert f" {clock}" in row
-        assert f" {glance.clock(times.planned_end)} " in row
+        assert f" {look.clock(times.planned_end)} " in row
         assert datetime.fromisoformat(table[times.id]["ends_at"]) == ends
         shown = agenda[f"item {times.id}"].time
         assert shown == clock or "wait" in shown or times.closed_at
         begins = times.starts_at or ends
-        held = [plain(each) for each in runs(glance, times)]
-        assert held[0].startswith(glance.clock(begins)) and held[-1].endswith(clock)
+        held = [plain(each) for each in runs(look, times)]
+        assert held[0].startswith(look.clock(begins)) and held[-1].endswith(clock)
 
 
-def hold_the_open_item(glance: Look) -> None:
+def hold_the_open_item(look: Look) -> None:
     """The end of the open item on the Floor, the slip and line by line."""
-    item = glance.projection.item
+    item = look.projection.item
     if item is None:
         return
-    clock = glance.clock(item.ends_at)
-    assert f" {clock}  plan " in plain(one_line(glance))
-    (row,) = (each for each in slip_lines(slip(glance), "en") if each.startswith("ITEM "))
-    assert f"ends {clock}, planned {glance.clock(item.planned_end)}" in row
-    assert f" {clock}" in item_told(glance)[0]
+    clock = look.clock(item.ends_at)
+    assert f" {clock}  plan " in plain(one_line(look))
+    (row,) = (each for each in slip_lines(slip(look), "en") if each.startswith("ITEM "))
+    assert f"ends {clock}, planned {look.clock(item.planned_end)}" in row
+    assert f" {clock}" in item_told(look)[0]
 
 
-def hold_bars(glance: Look) -> None:
+def hold_bars(look: Look) -> None:
     """The Schedule is whole at both widths, its sittings under their days, its bars of one day."""
-    rows = schedule_rows(glance)
+    rows = schedule_rows(look)
     sittings = [each for each in rows if each.key.startswith("sitting ")]
-    for row, run in zip(sittings, glance.projection.day.sittings, strict=True):
-        assert row.content.title.endswith(DAYS[local_day(glance, run.planned_start).day])
+    for row, run in zip(sittings, look.projection.day.sittings, strict=True):
+        assert row.content.title.endswith(DAYS[local_day(look, run.planned_start).day])
     for row in rows:
         assert len(plain(draw_schedule(row, 118, False))) <= 118
         if row.content.axis is not None:
             axis = row.content.axis
-            assert local_day(glance, axis.start) == local_day(glance, axis.end)
+            assert local_day(look, axis.start) == local_day(look, axis.end)
 
 
-def slip(glance: Look) -> Slip:
-    return make_slip(glance)
+def slip(look: Look) -> Slip:
+    return make_slip(look)
 
 
-def forecast(glance: Look) -> list[str]:
-    return list(forecast_lines(glance))
+def forecast(look: Look) -> list[str]:
+    return list(forecast_lines(look))

@@ -77,9 +77,9 @@ def test_who_presides_in_the_place_of_the_chair_stands_beside_the_item() -> None
 
 
 def test_the_heading_says_with_which_items_the_open_one_is_taken_together() -> None:
-    glance = at(2, *BEGUN, "join 3")
-    assert plain(speaker_lines(glance, 80)[0]).startswith(" 1.2 with 3  ")
-    signs = {each.key: each.content.sign for each in agenda_rows(glance)}
+    look = at(2, *BEGUN, "join 3")
+    assert plain(speaker_lines(look, 80)[0]).startswith(" 1.2 with 3  ")
+    signs = {each.key: each.content.sign for each in agenda_rows(look)}
     assert (signs["item 1"], signs["item 3"]) == ("▶", "▶")
     with_questions = at(2, *BEGUN, "join 2").state
     assert {each.item for each in questions_of(with_questions, "1")} == {"1", "2"}

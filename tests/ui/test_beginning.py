@@ -139,9 +139,9 @@ def test_nothing_is_told_first_once_somebody_has_spoken_or_all_is_over() -> None
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_after_an_item_is_carried_the_next_planned_one_is_offered(language: str) -> None:
-    glance = look_at("10:02:08", "inscribe mex fra", "close item carry", language=language)
-    closed = glance.state.last_item
+    look = look_at("10:02:08", "inscribe mex fra", "close item carry", language=language)
+    closed = look.state.last_item
     assert closed is not None
-    assert glance.state.items[closed].phase == "carried"
-    assert "item 1" in next_step(glance)
-    assert f"item {closed}" not in next_step(glance)
+    assert look.state.items[closed].phase == "carried"
+    assert "item 1" in next_step(look)
+    assert f"item {closed}" not in next_step(look)

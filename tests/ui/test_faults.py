@@ -164,7 +164,7 @@ async def test_a_list_that_cannot_be_filled_says_so_and_the_rest_of_the_screen_i
             await pilot.pause()
             speaking = app.desk.state.speaking()
             assert speaking is not None
-            name = app.glance.name(app.desk.state.asked_by(speaking).delegation)
+            name = app.look.name(app.desk.state.asked_by(speaking).delegation)
             assert name in seen(app)
             patch.undo()
             app.screen.refresh_all()  # type: ignore[attr-defined]

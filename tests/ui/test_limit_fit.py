@@ -49,8 +49,8 @@ async def test_the_suggestion_waits_in_the_line_for_enter(opened_app: OpenedApp)
         await pilot.press("enter")
         await until(lambda: limits_set(app) == before + 2)
         await until(lambda: line(app) == "")
-        assert app.glance.projection.item is not None
-        ends = app.glance.projection.item.list_ends_at.astimezone(
+        assert app.look.projection.item is not None
+        ends = app.look.projection.item.list_ends_at.astimezone(
             app.desk.state.agenda.sittings[0].start.tzinfo
         )
         assert f"{ends:%H:%M}" <= "11:42"

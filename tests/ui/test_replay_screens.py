@@ -261,7 +261,7 @@ async def test_the_forecast_is_that_of_the_moment(
     app = looking(at)
     async with app.run_test(size=(120, 36)):
         stood = as_it_stood(SessionFolder(played_day("11:50")), clock_time(at))
-        assert app.glance.projection == project(stood.meeting.state, stood.now)
+        assert app.look.projection == project(stood.meeting.state, stood.now)
 
 
 async def test_the_record_is_that_of_the_moment_and_enter_goes_there(looking: Looking) -> None:
@@ -296,7 +296,7 @@ async def test_the_help_tells_the_keys_of_a_replay_first(looking: Looking) -> No
         assert "In a replay (run SESSION --at 11:42)" in shown
         assert "Backspace" in shown
         assert "inscribe D" not in shown
-        entries = help_entries(app.own_keys, app.glance.state.rules, "en")
+        entries = help_entries(app.own_keys, app.look.state.rules, "en")
         groups = {each.group for each in app.port.help(entries)}
         assert groups == {"replay", "screen"}, "neither acts nor the editing keys of the Schedule"
         assert "export FORMATS" not in {each.syntax for each in app.port.help(entries)}

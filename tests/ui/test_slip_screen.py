@@ -21,8 +21,8 @@ LATE = ("limit 5:00", "inscribe mex fra zaf ken jam per bra jpn gbr usa deu ita 
 
 def text(*lines: str, size: tuple[int, int] = (118, 31), language: str = "en") -> str:
     """The slip at 11:50, after these lines."""
-    glance = look_at("11:50", *lines, language=language)
-    return "\n".join(plain(each) for each in screen_lines(glance, *size))
+    look = look_at("11:50", *lines, language=language)
+    return "\n".join(plain(each) for each in screen_lines(look, *size))
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -47,10 +47,9 @@ def test_lanes_next_and_the_sentence_are_there_at_every_size(size: tuple[int, in
 
 
 def test_a_long_title_takes_two_lines_where_there_is_room_and_else_ends_at_a_word() -> None:
-    glance = look_at("11:50", "preside Vice-Chair, Jane Roe")
+    look = look_at("11:50", "preside Vice-Chair, Jane Roe")
     roomy, small = (
-        [plain(each).strip() for each in screen_lines(glance, *size)]
-        for size in ((80, 30), (80, 19))
+        [plain(each).strip() for each in screen_lines(look, *size)] for size in ((80, 30), (80, 19))
     )
     title = "2.8 Data sources and collection, decisions on substantive reporting issues"
     assert " ".join(roomy[:2]) == f"{title}; then other substantive issues"
@@ -59,8 +58,8 @@ def test_a_long_title_takes_two_lines_where_there_is_room_and_else_ends_at_a_wor
 
 
 def test_a_suspended_sitting_reads_from_top_to_bottom() -> None:
-    glance = look_at("11:50", "yield", "suspend coffee")
-    lines = [plain(each) for each in screen_lines(glance, 80, 20)]
+    look = look_at("11:50", "yield", "suspend coffee")
+    lines = [plain(each) for each in screen_lines(look, 80, 20)]
     (label,) = (n for n, each in enumerate(lines) if "SUSPENDED SINCE" in each)
     column = lines[label].index("SUSPENDED SINCE")
     assert lines[label + 4][column:].strip() == "sitting 1, planned to end at 13:00"

@@ -96,18 +96,16 @@ class CoverageScreen(ListScreen):
         table = Vertical(
             Painted(lambda width, _: [self._heading(width - BESIDES)], id="heading"),
             rows,
-            AgendaPanel(lambda: self.glance, rows),
+            AgendaPanel(lambda: self.look, rows),
             Fitted(lambda width, _: self._feet(width - BESIDES), id="feet"),
             id="table",
         )
         questions = Vertical(
-            Fitted(
-                lambda width, _: question_lines(self.glance, self._found, width), id="questions"
-            ),
+            Fitted(lambda width, _: question_lines(self.look, self._found, width), id="questions"),
             id="asked",
         )
         points = Paged(self._points, self._pages, id="points")
-        yield Painted(lambda width, _: [header_line(self.glance, self._item, width)], id="header")
+        yield Painted(lambda width, _: [header_line(self.look, self._item, width)], id="header")
         yield Vertical(table, Vertical(questions, points, id="side"), id="columns")
 
     def placeholder(self) -> str:
@@ -131,7 +129,7 @@ class CoverageScreen(ListScreen):
 
     def action_choose_item(self, step: int) -> None:
         """Shows the next item, or (`step` -1) the one before; after the last comes the first."""
-        shown = items_shown(self.glance)
+        shown = items_shown(self.look)
         if not shown:
             return
         at = shown.index(self._item) if self._item in shown else 0
@@ -158,10 +156,10 @@ class CoverageScreen(ListScreen):
             self.action_show_points()
 
     def show_state(self) -> None:
-        glance = self.glance
-        self._follow_item(glance)
-        self._found = counted(glance, self._item) if self._item else NOTHING
-        self.line_list.set_rows(coverage_rows(glance, self._found))
+        look = self.look
+        self._follow_item(look)
+        self._found = counted(look, self._item) if self._item else NOTHING
+        self.line_list.set_rows(coverage_rows(look, self._found))
         self.query_one(AgendaPanel).show_or_hide()
         self.query_one("#asked").border_title = Content(
             self.frame.say("more.title_questions", item=self._item or "–")
@@ -170,12 +168,12 @@ class CoverageScreen(ListScreen):
             self.query_one(name, Painted).redraw()
         self._show_points_panel(from_top=False)
 
-    def _follow_item(self, glance: Look) -> None:
+    def _follow_item(self, look: Look) -> None:
         """Go to the item just opened, unless another was chosen by hand since then."""
-        was_open, self._open_item = self._open_item, glance.state.item
+        was_open, self._open_item = self._open_item, look.state.item
         is_new = self._open_item is not None and self._open_item != was_open
-        if is_new or self._item not in items_shown(glance):
-            self._item = item_at_first(glance)
+        if is_new or self._item not in items_shown(look):
+            self._item = item_at_first(look)
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._refit)
@@ -185,21 +183,21 @@ class CoverageScreen(ListScreen):
             self.query_one(name, Painted).redraw()
 
     def _heading(self, width: int) -> Line:
-        return (Piece(" "), *heading_line(self.glance, self._found, width))
+        return (Piece(" "), *heading_line(self.look, self._found, width))
 
     def _feet(self, width: int) -> list[Line]:
         if self._item is None:
             return []
-        lines = feet(self.glance, self._item, self._found, width)
+        lines = feet(self.look, self._item, self._found, width)
         if self.has_class("-wide") or self.has_class("-huge") or not self.has_class("-open"):
-            lines += legend_lines(self.glance, self._found, width)  # else the panel needs the room
+            lines += legend_lines(self.look, self._found, width)  # else the panel needs the room
         return [(Piece(" "), *each) for each in lines]
 
     def _points(self, width: int) -> list[Line]:
         if self._item is None:
             return []
         key = self.cursor_key
-        return point_lines(self.glance, self._item, key, width)
+        return point_lines(self.look, self._item, key, width)
 
     def _pages(self, first: int, last: int, count: int) -> str:
         return self.frame.say("more.pages", first=first, last=last, count=count)
@@ -210,7 +208,7 @@ class CoverageScreen(ListScreen):
         panel = self.query_one("#points", Paged)
         key = self.cursor_key
         row = next((each for each in self._found.rows if row_key(each) == key), None)
-        name = shown_name(self.glance, row) if row else "–"
+        name = shown_name(self.look, row) if row else "–"
         panel.border_title = Content(
             self.frame.say("more.title_points", name=name, item=self._item or "–")
         )

@@ -80,11 +80,11 @@ class FloorScreen(MeetingScreen):
         agenda = LineList(draw_agenda, id="agenda")
         agenda.can_focus = False
         agenda.border_title = self.frame.say("screen.title_agenda")
-        timekeeper = Painted(lambda width, _: panel(self.glance, width), id="timekeeper")
+        timekeeper = Painted(lambda width, _: panel(self.look, width), id="timekeeper")
         timekeeper.border_title = self.frame.say("screen.title_timekeeper")
         speaker = Fitted(lambda width, _: self._speaker(width), id="speaker")
         clock = FloorClock(
-            lambda: face(self.glance, self.port.pace),
+            lambda: face(self.look, self.port.pace),
             language=self.frame.language,
             id="clock",
         )
@@ -95,13 +95,13 @@ class FloorScreen(MeetingScreen):
         queue = Vertical(
             Painted(lambda width, _: [self._list_heading(width)], id="list_heading"),
             waiting,
-            AgendaPanel(lambda: self.glance, waiting),
-            Fitted(lambda width, _: lanes_lines(self.glance, width), id="lanes"),
+            AgendaPanel(lambda: self.look, waiting),
+            Fitted(lambda width, _: lanes_lines(self.look, width), id="lanes"),
             id="queue",
         )
         queue.border_title = self.frame.say("screen.title_list")
-        one = Fitted(lambda width, _: wrap_indented(one_line(self.glance), width), id="one_line")
-        decide = Painted(lambda width, _: decision_lines(self.glance, width), id="advice")
+        one = Fitted(lambda width, _: wrap_indented(one_line(self.look), width), id="one_line")
+        decide = Painted(lambda width, _: decision_lines(self.look, width), id="advice")
         centre = Vertical(floor, queue, one, decide, id="centre")
         yield Horizontal(agenda, centre, timekeeper, id="columns")
 
@@ -117,18 +117,18 @@ class FloorScreen(MeetingScreen):
 
     def _show_agenda(self) -> None:
         """The agenda, as wide as its longest title where the names leave it room."""
-        glance, (width, height) = self.glance, self.app.size
+        look, (width, height) = self.look, self.app.size
         agenda = self.query_one("#agenda", LineList)
-        cells = agenda_cells(width, longest_title(glance) + AGENDA_EDGES)
+        cells = agenda_cells(width, longest_title(look) + AGENDA_EDGES)
         if agenda.styles.width is None or agenda.styles.width.value != cells:
             agenda.styles.width = cells
-        agenda.set_rows(whole_rows(glance, cells - AGENDA_EDGES, height - AGENDA_ABOVE_BELOW))
-        if glance.state.item:
-            agenda.keep_visible(f"item {glance.state.item}")
+        agenda.set_rows(whole_rows(look, cells - AGENDA_EDGES, height - AGENDA_ABOVE_BELOW))
+        if look.state.item:
+            agenda.keep_visible(f"item {look.state.item}")
 
     def _follow_floor(self) -> None:
         """To the one who is next, whenever the floor goes to somebody else."""
-        spoke, self._spoke = self._spoke, len(self.glance.state.interventions)
+        spoke, self._spoke = self._spoke, len(self.look.state.interventions)
         if spoke != self._spoke:
             self._is_chosen = False
 
@@ -141,14 +141,14 @@ class FloorScreen(MeetingScreen):
     def _show_figures(self, *, is_new: bool = False) -> None:
         """`is_new`: something happened; the time alone takes no line from what is shown."""
         waiting = self.query_one("#waiting", LineList)
-        waiting.set_rows(waiting_rows(self.glance))
+        waiting.set_rows(waiting_rows(self.look))
         if not self._is_chosen:
             waiting.action_edge(-1)
         is_alone = "-narrow" in self.classes  # elsewhere the agenda stands beside the list
-        has_begun = self.glance.state.item is not None and not is_beginning(self.glance)
+        has_begun = self.look.state.item is not None and not is_beginning(self.look)
         self.query_one(AgendaPanel).show_or_hide(is_alone and not waiting.rows and not has_begun)
         decide = self.query_one("#advice", Painted)
-        rows = len(decision_lines(self.glance, self.size.width))
+        rows = len(decision_lines(self.look, self.size.width))
         if is_new:
             self._decision_rows = 0
         rows = self._decision_rows = max(rows, self._decision_rows)
@@ -158,10 +158,10 @@ class FloorScreen(MeetingScreen):
             self.query_one(name, Painted).redraw()
 
     def _speaker(self, width: int) -> list[Line]:
-        return speaker_lines(self.glance, width, rows=2 if "-tall" in self.classes else 1)
+        return speaker_lines(self.look, width, rows=2 if "-tall" in self.classes else 1)
 
     def _list_heading(self, width: int) -> Line:
-        return (Piece(" "), *heading_line(self.glance, width - BESIDES))
+        return (Piece(" "), *heading_line(self.look, width - BESIDES))
 
     @property
     def chosen(self) -> str | None:

@@ -209,7 +209,7 @@ class HelpScreen(LineListScreen):
     def show_state(self) -> None:
         """The acts are always the same; their rows depend on the width."""
         frame = self.frame
-        entries = help_entries(frame.own_keys, self.glance.state.rules, frame.language)
+        entries = help_entries(frame.own_keys, self.look.state.rules, frame.language)
         entries = list(frame.port.help(entries))
         words = [fold(word) for word in self.found.split()]
         self.shown, self.count = sum(each.fits(words) for each in entries), len(entries)

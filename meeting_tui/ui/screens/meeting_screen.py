@@ -35,13 +35,13 @@ class AgendaPanel(Painted):
 
     DEFAULT_CSS = "AgendaPanel { display: none; height: 1fr; }"
 
-    def __init__(self, glance: Callable[[], Look], instead_of: Widget) -> None:
-        super().__init__(lambda width, height: agenda_lines(glance(), width, height))
-        self._glance, self._instead_of = glance, instead_of
+    def __init__(self, look: Callable[[], Look], instead_of: Widget) -> None:
+        super().__init__(lambda width, height: agenda_lines(look(), width, height))
+        self._look, self._instead_of = look, instead_of
 
     def show_or_hide(self, is_empty: bool | None = None) -> None:
         """Take the place of the other widget, or give it back; by itself until somebody spoke."""
-        shown = is_beginning(self._glance()) if is_empty is None else is_empty
+        shown = is_beginning(self._look()) if is_empty is None else is_empty
         if self.display != shown:
             self.display, self._instead_of.display = shown, not shown
         self.redraw()
@@ -111,7 +111,7 @@ class MeetingScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Top line, the screen's own part, message, input, keys."""
         self._begin_in_its_size()
-        yield Ticking(lambda width, _: [top_line(self.glance, width)], id="top")
+        yield Ticking(lambda width, _: [top_line(self.look, width)], id="top")
         yield from self._made(self.compose_body)
         yield from self._made(self.compose_foot)
         yield KeyBar(id="keys")
@@ -178,9 +178,9 @@ class MeetingScreen(Screen[None]):
         return self.frame.port
 
     @property
-    def glance(self) -> Look:
+    def look(self) -> Look:
         """One look at the meeting, now."""
-        return self.port.glance
+        return self.port.look
 
     @property
     def message_line(self) -> MessageLine:
@@ -276,7 +276,7 @@ class MeetingScreen(Screen[None]):
 
     def idle_text(self) -> str:
         """What the message line says while there is nothing to tell."""
-        return first_step(self.glance)
+        return first_step(self.look)
 
     def show_keys(self) -> None:
         """The key bar as it is now."""
@@ -386,7 +386,7 @@ class MeetingScreen(Screen[None]):
 
 def _standing_lines(screen: MeetingScreen, width: int) -> list[Line]:
     """What stands above the message line, in as many lines as it needs; none while nothing does."""
-    standing = standing_line(screen.glance, screen.frame.port.desk.keeping)
+    standing = standing_line(screen.look, screen.frame.port.desk.keeping)
     if standing is None:
         return []
     return wrap_indented(standing, width)

@@ -158,7 +158,7 @@ class NotesScreen(MeetingScreen):
     @property
     def item_in_view(self) -> str | None:
         """The item whose questions are shown."""
-        return item_shown(self.glance, self.shown)
+        return item_shown(self.look, self.shown)
 
     @property
     def shown(self) -> Noting:
@@ -167,7 +167,7 @@ class NotesScreen(MeetingScreen):
 
     def compose_body(self) -> Iterable[Widget]:
         frame = self.frame
-        yield NotesView(lambda: frame.port.glance, self.new_line(), frame.port.pace)
+        yield NotesView(lambda: frame.port.look, self.new_line(), frame.port.pace)
 
     def compose_foot(self) -> Iterable[Widget]:
         # The line itself stands between the points and the questions.
@@ -176,7 +176,7 @@ class NotesScreen(MeetingScreen):
     def idle_text(self) -> str:
         if self.size.width >= BESIDE_CELLS:
             return ""  # it is said where the speaker's name would be
-        return first_step(self.glance, lead=ACT_MARK)
+        return first_step(self.look, lead=ACT_MARK)
 
     def key_hints(self) -> list[KeyHint]:
         frame = self.frame
@@ -316,13 +316,13 @@ class NotesScreen(MeetingScreen):
         """What to ask before a line is kept as a point; nothing is done before it is answered."""
         own = leading(value, self.port.desk.state.agenda).questions
         bare = partial(self._keep, value, own)
-        wrong = tag_in_doubt(self.glance, self.noting, value)
+        wrong = tag_in_doubt(self.look, self.noting, value)
         if wrong:
             with_tags = partial(self._keep, value, own or self.noting.tags)
             if self.noting.is_left_over and not own:
                 return Asked(value, wrong, yes=bare, other=with_tags)
             return Asked(value, wrong, yes=with_tags)
-        told = stance_asked(self.glance, self.noting, value)
+        told = stance_asked(self.look, self.noting, value)
         return Asked(value, told, other=bare) if told else None
 
     def _keep(self, value: str, tags: tuple[str, ...]) -> None:
@@ -337,7 +337,7 @@ class NotesScreen(MeetingScreen):
     def _tell_tags(self) -> None:
         frame, tags = self.frame, " ".join(self.noting.tags)
         told = frame.say("notes.tags_now", tags=tags) if tags else frame.say("notes.tags_none")
-        strays = stray_sentences(self.glance, self.noting.tags, self.item_in_view)
+        strays = stray_sentences(self.look, self.noting.tags, self.item_in_view)
         between = frame.say("notes.between")
         frame.tell(between.join([told, *strays]), "warning" if strays else "info")
 
@@ -348,7 +348,7 @@ class NotesScreen(MeetingScreen):
         self._looked_at = last.seq
         if looked_at is not None and last.seq > looked_at:
             of_act = list(takewhile(lambda each: each.act == last.act, reversed(entries)))
-            told = kept_and_to_mind(self.glance, of_act[::-1], self.port.seat.hand)
+            told = kept_and_to_mind(self.look, of_act[::-1], self.port.seat.hand)
             if told:
                 self.frame.tell(told, "warning")
 
@@ -513,7 +513,7 @@ class Correcting:
         state, hand = self._screen.port.desk.state, self._screen.port.seat.hand
         shown = [
             each
-            for each in points_shown(self._screen.glance, self._screen.noting)
+            for each in points_shown(self._screen.look, self._screen.noting)
             if each.author == hand
         ]
         if shown:
@@ -544,7 +544,7 @@ class Pasting:
                 self._screen.frame.say(
                     "points.ask_paste",
                     count=len(message.lines),
-                    name=self._screen.glance.name(state.asked_by(target).delegation),
+                    name=self._screen.look.name(state.asked_by(target).delegation),
                 ),
                 yes=lambda: self._take_statement(message, target.number),
                 other=lambda: self._take_points(message),
@@ -567,7 +567,7 @@ class Pasting:
         frame = self._screen.frame
         outcome = frame.port.desk.table.propose(line, frame.port.desk.clock.now())
         if isinstance(outcome, Refusal):
-            frame.tell(refusal_sentence(self._screen.glance, outcome), "refusal")
+            frame.tell(refusal_sentence(self._screen.look, outcome), "refusal")
         elif message.take():
             frame.submit(line)
             return True

@@ -69,10 +69,10 @@ class NotesView(Vertical):
     NotesView.-beside.-roomy #questions { width: 66; }
     """
 
-    def __init__(self, glance: Callable[[], Look], line: ActLine, pace: float) -> None:
+    def __init__(self, look: Callable[[], Look], line: ActLine, pace: float) -> None:
         """`line` is the input line of the screen; `pace` the rate of the meeting's clock."""
         super().__init__(id="view")
-        self._glance = glance
+        self._look = look
         self._line = line
         self._pace = pace
         self._noting = Noting()
@@ -82,34 +82,34 @@ class NotesView(Vertical):
         """The intervention, or the item itself, whose points are shown."""
 
     @property
-    def glance(self) -> Look:
+    def look(self) -> Look:
         """One look at the meeting, now."""
-        return self._glance()
+        return self._look()
 
     def compose(self) -> ComposeResult:
-        glance = self.glance
+        look = self.look
         yield Horizontal(
             Painted(self._who_lines, id="who"),
-            FloorClock(lambda: face(self.glance, self._pace), language=glance.language, id="clock"),
+            FloorClock(lambda: face(self.look, self._pace), language=look.language, id="clock"),
             id="speech",
         )
         writing = Vertical(
-            Fitted(lambda width, _: target_lines(self.glance, self._noting, width), id="target"),
+            Fitted(lambda width, _: target_lines(self.look, self._noting, width), id="target"),
             Painted(self._point_lines, id="points"),
             Fitted(lambda width, _: asked_lines(self._said_above(), width), id="asked"),
             Horizontal(Painted(lambda *_: [self._lead()], id="lead"), self._line, id="input"),
             id="writing",
         )
-        writing.border_title = glance.say("notes.title_points")
+        writing.border_title = look.say("notes.title_points")
         questions = Painted(self._question_lines, id="questions")
-        questions.border_title = glance.say("notes.title_questions")
+        questions.border_title = look.say("notes.title_questions")
         yield Container(writing, questions, id="desk")
-        yield Painted(lambda width, _: [around_line(self.glance, self._noting, width)], id="around")
+        yield Painted(lambda width, _: [around_line(self.look, self._noting, width)], id="around")
 
     def show(self, noting: Noting) -> None:
         """Show the meeting as it is now and what is being noted."""
         self._noting = noting
-        state = self.glance.state
+        state = self.look.state
         seen = noting.key(state)
         if seen != self.in_view:
             self.in_view, self._scrolled = seen, 0
@@ -130,7 +130,7 @@ class NotesView(Vertical):
         self._show_above()
 
     def _said_above(self) -> str:
-        return self._asked or correcting_said(self.glance, self._noting)
+        return self._asked or correcting_said(self.look, self._noting)
 
     def _show_above(self) -> None:
         above = self.query_one("#asked", Fitted)
@@ -145,9 +145,9 @@ class NotesView(Vertical):
 
     def _look_of(self, noting: Noting) -> tuple[object, ...]:
         """What of the noting is seen outside its line."""
-        state = self.glance.state
+        state = self.look.state
         tags = noting.effective_tags(state.agenda)
-        of_point = correcting_said(self.glance, noting)
+        of_point = correcting_said(self.look, noting)
         return noting.key(state), noting.is_lost(state), noting.is_act, tags, of_point
 
     def on_resize(self) -> None:
@@ -173,7 +173,7 @@ class NotesView(Vertical):
         if width >= BESIDE_CELLS:
             questions.styles.clear_rule("height")
             return
-        asked = len(questions_of(self.glance.state, item_shown(self.glance, self._noting)))
+        asked = len(questions_of(self.look.state, item_shown(self.look, self._noting)))
         room = self.size.height - OTHER_ROWS - LEAST_POINT_ROWS - 1
         wanted = asked + 1 if asked else 1
         rows = wanted if wanted <= room else compact_rows(asked, width)
@@ -181,40 +181,40 @@ class NotesView(Vertical):
             questions.styles.height = rows
 
     def _lead(self) -> Line:
-        return lead_line(self.glance, self._noting, self.size.width // 2)
+        return lead_line(self.look, self._noting, self.size.width // 2)
 
     def _who_lines(self, width: int, height: int) -> list[Line]:
         if height > 1:
-            return speaker_lines(self.glance, width, lead=ACT_MARK)
-        return [who_line(self.glance, width)]
+            return speaker_lines(self.look, width, lead=ACT_MARK)
+        return [who_line(self.look, width)]
 
     def _all_point_lines(self, width: int) -> list[Line]:
         return [each for rows in self._point_rows(width) for each in rows]
 
     def _point_rows(self, width: int) -> list[list[Line]]:
-        chosen = point_in(self._noting.text, self.glance.state)
-        shown = points_shown(self.glance, self._noting)
-        return numbered_rows(self.glance, shown, width, chosen.id if chosen else None)
+        chosen = point_in(self._noting.text, self.look.state)
+        shown = points_shown(self.look, self._noting)
+        return numbered_rows(self.look, shown, width, chosen.id if chosen else None)
 
     def _point_lines(self, width: int, height: int) -> list[Line]:
         lines = self._all_point_lines(width)
-        if not lines and is_beginning(self.glance):
-            return agenda_lines(self.glance, width, height)
-        return in_view(self.glance, lines, height, self._scrolled_to(width, height, len(lines)))
+        if not lines and is_beginning(self.look):
+            return agenda_lines(self.look, width, height)
+        return in_view(self.look, lines, height, self._scrolled_to(width, height, len(lines)))
 
     def _scrolled_to(self, width: int, height: int, count: int) -> int:
         """How far up the points are scrolled, so that the cursor among them is in view."""
-        chosen = point_in(self._noting.text, self.glance.state)
+        chosen = point_in(self._noting.text, self.look.state)
         if chosen is None:
             return self._scrolled
-        ids = [each.id for each in points_shown(self.glance, self._noting)]
+        ids = [each.id for each in points_shown(self.look, self._noting)]
         before = sum(map(len, self._point_rows(width)[: ids.index(chosen.id)]))
         lowest = max(count - before - height + 1, 0)
         return min(max(self._scrolled, lowest), max(count - before - 2, 0))
 
     def _question_lines(self, width: int, height: int) -> list[Line]:
-        state, item = self.glance.state, item_shown(self.glance, self._noting)
+        state, item = self.look.state, item_shown(self.look, self._noting)
         tags = self._noting.effective_tags(state.agenda)
         target = self._noting.target(state)
-        rows = question_rows(state, item, target, tags, self.glance.language)
-        return question_lines(self.glance, item, rows, width, height)
+        rows = question_rows(state, item, target, tags, self.look.language)
+        return question_lines(self.look, item, rows, width, height)

@@ -92,7 +92,7 @@ class RecordScreen(LineListScreen):
         entries = self.port.desk.table.meeting.entries
         if len(entries) < len(self.book.entries):
             self.book = RecordBook(self.book)  # a replay went back
-        self.book.follow(self.glance, entries)
+        self.book.follow(self.look, entries)
         self._show_rows()
 
     def find(self, typed: str) -> bool:
@@ -115,7 +115,7 @@ class RecordScreen(LineListScreen):
         frame = self.frame
         if frame.port.goes_to(entry.at):
             return
-        offered = offer(self.glance, frame.port.desk.table.meeting, self.book, entry)
+        offered = offer(self.look, frame.port.desk.table.meeting, self.book, entry)
         if offered.line:
             self.act_line.begin(offered.line)
         self.forget_suggestions()
@@ -148,11 +148,11 @@ class RecordScreen(LineListScreen):
     def _record_line(self, width: int) -> Line:
         shown = sum(row.can_select for row in self.line_list.rows)
         log = str(self.port.files.folder.database)
-        return record_line(self.glance, len(self.book.rows), shown, self.filter, log, width)
+        return record_line(self.look, len(self.book.rows), shown, self.filter, log, width)
 
     def _heading(self) -> Line:
-        return (Piece(" "), *record_heading(self.glance, self.line_list.row_width))
+        return (Piece(" "), *record_heading(self.look, self.line_list.row_width))
 
     def _detail(self, width: int) -> Sequence[Line]:
         entry = self._chosen
-        return detail_lines(self.glance, self.book, entry, width) if entry else ()
+        return detail_lines(self.look, self.book, entry, width) if entry else ()

@@ -129,7 +129,7 @@ def _arrive(frame: Frame, place: Place, told: str) -> None:
         shown.call_after_refresh(partial(_arrive, frame, place, told))
         return
     shown.stand_on(place.subject)
-    if place.line and not frame.port.glance.is_replay:
+    if place.line and not frame.port.look.is_replay:
         shown.act_line.begin(place.line)
     shown.forget_suggestions()
     frame.tell(told, "info")
@@ -341,12 +341,12 @@ class ReportScreen(MeetingScreen):
             panel.border_subtitle = told
 
     def _heading(self, width: int) -> list[Line]:
-        return heading_lines(self.glance, self.choice, self.shown, self._is_of_now(), width)
+        return heading_lines(self.look, self.choice, self.shown, self._is_of_now(), width)
 
     def _strip(self, width: int) -> Line:
         if self.shown is None:
             return EMPTY
-        return strip_line(self.glance, self.shown.laid.parts, self.part, width)
+        return strip_line(self.look, self.shown.laid.parts, self.part, width)
 
     def _width(self) -> int:
         """Cells there are for the text; those of the panel that hides it, while one does."""
@@ -369,7 +369,7 @@ class ReportScreen(MeetingScreen):
 
     def key_hints(self) -> list[KeyHint]:
         frame = self.frame
-        own = report_hints(frame.say, is_open=self.is_open, is_replay=self.glance.is_replay)
+        own = report_hints(frame.say, is_open=self.is_open, is_replay=self.look.is_replay)
         return [*own, *super().key_hints()]
 
     def on_act_line_key_pressed(self, message: ActLine.KeyPressed) -> None:
@@ -455,7 +455,7 @@ class ReportScreen(MeetingScreen):
         frame = self.frame
         if frame.port.refuses():
             return
-        self.act_line.begin(f"bands {bands_line(self.glance.state.bands)}")
+        self.act_line.begin(f"bands {bands_line(self.look.state.bands)}")
         self.forget_suggestions()
         frame.tell(frame.say("preview.bands_how"), "info")
 

@@ -76,10 +76,10 @@ def try_line(table: Table, line: str, now: datetime) -> MeetingState | Refusal:
     return replay((*table.meeting.entries, *outcome)).state
 
 
-def look_with(glance: Look, state: MeetingState) -> Look:
+def look_with(look: Look, state: MeetingState) -> Look:
     """The same moment of the meeting with another state."""
-    projection = project(state, glance.now)
-    return Look(state, glance.now, projection, glance.directory, glance.language, glance.pace)
+    projection = project(state, look.now)
+    return Look(state, look.now, projection, look.directory, look.language, look.pace)
 
 
 def what_matters(line: str) -> str:
@@ -126,12 +126,12 @@ class Preview:
         self._state = outcome
         return None
 
-    def look(self, glance: Look) -> Look | None:
+    def look(self, look: Look) -> Look | None:
         """The look with the line that was tried; None if it changes nothing."""
         if self._state is None:
             return None
-        if self._look is None or self._look.now != glance.now:
-            self._look = look_with(glance, self._state)
+        if self._look is None or self._look.now != look.now:
+            self._look = look_with(look, self._state)
         return self._look
 
 
@@ -163,13 +163,13 @@ class Editing:
                 return
         key = screen.cursor_key
         edit = edit or Edit(verb, key or "", step)
-        found = begin(screen.glance, edit)
+        found = begin(screen.look, edit)
         if isinstance(found, str):
             screen.frame.tell(found, "refusal")
             return
-        refused = try_line(screen.frame.port.desk.table, found.line, screen.glance.now)
+        refused = try_line(screen.frame.port.desk.table, found.line, screen.look.now)
         if isinstance(refused, Refusal):
-            screen.frame.tell(refusal_sentence(screen.glance, refused), "refusal")
+            screen.frame.tell(refusal_sentence(screen.look, refused), "refusal")
             return
         self._put(edit, found, typed)
 
@@ -248,12 +248,12 @@ class ScheduleScreen(ListScreen):
     @property
     def shown(self) -> Look:
         """The look that is shown, with the change in the input line, if there is one."""
-        glance = self.glance
-        return self.preview.look(glance) or glance
+        look = self.look
+        return self.preview.look(look) or look
 
     def action_unfold(self, is_shown: bool) -> None:
         """Shows or hides the segments of the item under the cursor."""
-        item = item_of_row(self.glance, self.cursor_key)
+        item = item_of_row(self.look, self.cursor_key)
         if item is None:
             return
         if is_shown:
@@ -268,16 +268,16 @@ class ScheduleScreen(ListScreen):
         self.query_one("#detail", Paged).turn(step)
 
     def show_state(self) -> None:
-        self.preview.try_line(self.port.desk.table, self.act_line.value, self.glance.now)
+        self.preview.try_line(self.port.desk.table, self.act_line.value, self.look.now)
         rows = self.line_list
         rows.set_rows(schedule_rows(self.shown, self._unfolded))
-        item = self.glance.state.item
+        item = self.look.state.item
         if item:
-            segment = self.glance.state.items[item].segment
+            segment = self.look.state.items[item].segment
             rows.keep_visible(f"segment {segment}" if segment else f"item {item}")
         if not self._was_shown:
             self._was_shown = True
-            rows.highlight(row_at_first(self.glance))
+            rows.highlight(row_at_first(self.look))
         self._show_figures()
 
     def show_moment(self) -> None:
@@ -299,18 +299,18 @@ class ScheduleScreen(ListScreen):
         detail.show_again(from_top=from_top)
 
     def _totals(self, width: int) -> Sequence[Line]:
-        glance = self.glance
-        then = self.preview.look(glance)
+        look = self.look
+        then = self.preview.look(look)
         if then is None:
-            return totals(glance, width)
-        return totals_with(glance, then, item_of_row(then, self.cursor_key), width)
+            return totals(look, width)
+        return totals_with(look, then, item_of_row(then, self.cursor_key), width)
 
     def _heading(self, width: int) -> Line:
-        glance = self.glance
-        then, title = self.preview.look(glance), None
+        look = self.look
+        then, title = self.preview.look(look), None
         if then is not None:
             title = Piece(self.frame.say("schedule.heading_preview"), "accent strong")
-        shown = then or glance
+        shown = then or look
         return (Piece(" "), *heading_line(shown, axis(shown), width, title))
 
     def placeholder(self) -> str:
@@ -327,7 +327,7 @@ class ScheduleScreen(ListScreen):
         verb = self.editing.verb if self.is_editing else None
         if verb is None and is_plan(self.act_line.value):
             verb = "typed"
-        own = schedule_hints(self.frame.say, self.glance, self.cursor_key, verb)
+        own = schedule_hints(self.frame.say, self.look, self.cursor_key, verb)
         others = super().key_hints()
         return [*own, *(_behind(each, UNDO) for each in others)]
 
@@ -374,9 +374,9 @@ class ScheduleScreen(ListScreen):
 
     def try_typed(self) -> None:
         """Show what the day would become with what stands in the input line."""
-        refusal = self.preview.try_line(self.port.desk.table, self.act_line.value, self.glance.now)
+        refusal = self.preview.try_line(self.port.desk.table, self.act_line.value, self.look.now)
         if refusal is not None:  # a hint: nothing was asked for yet that could be refused
-            self.frame.tell(refusal_sentence(self.glance, refusal), "info")
+            self.frame.tell(refusal_sentence(self.look, refusal), "info")
         self.show_keys()
         self.show_moment()
 
@@ -388,13 +388,13 @@ class ScheduleScreen(ListScreen):
         frame = self.frame
         if frame.port.takes_row(self.cursor_key):
             return
-        proposed = take_up(self.glance.state, self.cursor_key)
+        proposed = take_up(self.look.state, self.cursor_key)
         if proposed is None:
             return
         command, line = proposed
-        outcome = decide(frame.port.desk.table.meeting, command, self.glance.now)
+        outcome = decide(frame.port.desk.table.meeting, command, self.look.now)
         if isinstance(outcome, Refusal):
-            frame.tell(refusal_sentence(self.glance, outcome), "refusal")
+            frame.tell(refusal_sentence(self.look, outcome), "refusal")
             return
         self._proposed = line
         self.act_line.begin(line)

@@ -26,7 +26,7 @@ class SlipScreen(MeetingScreen):
 
     def compose_body(self) -> Iterable[Widget]:
         yield Ticking(
-            lambda width, height: screen_lines(self.glance, width, height),
+            lambda width, height: screen_lines(self.look, width, height),
             until_next=self._until_next,
             id="slip",
         )
@@ -36,7 +36,7 @@ class SlipScreen(MeetingScreen):
 
     def _until_next(self) -> float:
         """Seconds until the speaker's digits change; nothing else here changes sooner."""
-        shown = face(self.glance, self.port.pace)
+        shown = face(self.look, self.port.pace)
         if shown is None or shown.paused:
             return until_next_second()
         change = until_text_changes(shown.used_seconds, shown.limit_seconds)

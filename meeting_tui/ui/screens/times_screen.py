@@ -85,16 +85,16 @@ class TimesScreen(MeetingScreen):
         table = Vertical(
             Painted(lambda width, _: [self._heading(width - BESIDES)], id="heading"),
             rows,
-            AgendaPanel(lambda: self.glance, rows),
+            AgendaPanel(lambda: self.look, rows),
             Fitted(lambda width, _: self._feet(width - BESIDES), id="feet"),
             id="table",
         )
         missing = Paged(
-            lambda width: missing_lines(self.glance, self._missing, width),
+            lambda width: missing_lines(self.look, self._missing, width),
             self._pages,
             id="missing",
         )
-        yield Painted(lambda width, _: [header_line(self.glance, self._found, width)], id="header")
+        yield Painted(lambda width, _: [header_line(self.look, self._found, width)], id="header")
         yield Vertical(table, missing, id="columns")
 
     def placeholder(self) -> str:
@@ -137,7 +137,7 @@ class TimesScreen(MeetingScreen):
 
     def action_choose_item(self, step: int) -> None:
         """Shows the next item, or (`step` -1) the one before; all together is one of them."""
-        shown = items_to_choose(self.glance)
+        shown = items_to_choose(self.look)
         at = shown.index(self._item) if self._item in shown else 0
         self._item = shown[(at + step) % len(shown)]
         self._show_from_top()
@@ -162,35 +162,35 @@ class TimesScreen(MeetingScreen):
             self.action_show_missing()
 
     def show_state(self) -> None:
-        glance = self.glance
+        look = self.look
         before = (self._item, self._by)
-        self._follow_item(glance)
-        self._fill(glance)
+        self._follow_item(look)
+        self._fill(look)
         panel = self.query_one("#missing", Paged)
-        panel.border_title = Content(missing_title(glance, self._item))
+        panel.border_title = Content(missing_title(look, self._item))
         panel.show_again(from_top=before != (self._item, self._by))
 
     def show_moment(self) -> None:
         """The time of whoever speaks goes on."""
-        speaking = self.glance.state.speaking()
+        speaking = self.look.state.speaking()
         if speaking is not None and speaking.paused_since is None:
-            self._fill(self.glance)
+            self._fill(self.look)
 
-    def _fill(self, glance: Look) -> None:
-        state, directory = glance.state, glance.directory
-        self._found = speaking_time(state, glance.now, directory, self._by, self._item)
+    def _fill(self, look: Look) -> None:
+        state, directory = look.state, look.directory
+        self._found = speaking_time(state, look.now, directory, self._by, self._item)
         self._missing = not_heard(state, directory, self._item)
-        self.query_one("#rows", LineList).set_rows(time_rows(glance, self._found))
+        self.query_one("#rows", LineList).set_rows(time_rows(look, self._found))
         self.query_one(AgendaPanel).show_or_hide()
         for name in ("#header", "#heading", "#feet"):
             self.query_one(name, Painted).redraw()
 
-    def _follow_item(self, glance: Look) -> None:
+    def _follow_item(self, look: Look) -> None:
         """Go to the item just opened, unless another was chosen by hand since then."""
-        was_open, self._open_item = self._open_item, glance.state.item
+        was_open, self._open_item = self._open_item, look.state.item
         is_new = self._open_item is not None and self._open_item != was_open
-        if is_new or not self._is_filled or self._item not in items_to_choose(glance):
-            self._item = item_at_first(glance)
+        if is_new or not self._is_filled or self._item not in items_to_choose(look):
+            self._item = item_at_first(look)
         self._is_filled = True
 
     def on_resize(self) -> None:
@@ -201,10 +201,10 @@ class TimesScreen(MeetingScreen):
             self.query_one(name, Painted).redraw()
 
     def _heading(self, width: int) -> Line:
-        return (Piece(" "), *heading_line(self.glance, self._found, width))
+        return (Piece(" "), *heading_line(self.look, self._found, width))
 
     def _feet(self, width: int) -> list[Line]:
-        return [(Piece(" "), *each) for each in feet(self.glance, self._found, width)]
+        return [(Piece(" "), *each) for each in feet(self.look, self._found, width)]
 
     def _pages(self, first: int, last: int, count: int) -> str:
         keys = "PgUp PgDn" if self.has_class("-open") else "Enter"

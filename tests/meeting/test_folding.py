@@ -23,8 +23,6 @@ from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.state import MeetingState
 from tests.meeting.room import Room, agenda, at_time
 
-pytestmark = pytest.mark.unmeasured  # it counts lines itself
-
 
 def asked(key: str, who: str, *, known: bool = True) -> Inscribed:
     kind = "state_party" if known else "ngo"
@@ -88,6 +86,7 @@ TURN = tuple(a_turn(9000))
 UNKNOWN = tuple(a_turn(9001, "Aland", known=False))
 
 
+@pytest.mark.unmeasured  # it counts lines itself
 @pytest.mark.parametrize(
     ("event", "first"),
     [
@@ -111,6 +110,7 @@ def test_an_entry_late_in_the_day_is_folded_as_fast_as_an_early_one(
     assert work(200, event, first) <= work(20, event, first) + 5
 
 
+@pytest.mark.unmeasured
 def test_a_name_is_identified_by_its_own_requests_alone() -> None:
     event = DelegationIdentified("Aland", "FIN", "Finland", "state_party", "states")
     early, late = work(20, event, UNKNOWN), work(200, event, UNKNOWN)
@@ -130,3 +130,16 @@ def test_a_name_that_came_with_an_attribution_is_identified_too() -> None:
 
     assert meeting.state.inscriptions["i1"].delegation == "FIN"
     assert meeting.state.inscriptions["i3"].delegation == "PER"
+
+
+def test_a_request_that_has_another_name_by_now_keeps_it() -> None:
+    meeting, numbers = a_day(4)
+    renamed = DelegationIdentified("Aland", "FIN", "Finland", "state_party", "states", True, "i5")
+    identified = DelegationIdentified("Aland", "SWE", "Sweden", "state_party", "states")
+    for each in (asked("i5", "Aland", known=False), asked("i6", "Aland", known=False)):
+        meeting.apply(entry(next(numbers), each))
+    for event in (renamed, identified):
+        meeting.apply(entry(next(numbers), event))
+
+    names = [meeting.state.inscriptions[each].delegation for each in ("i5", "i6")]
+    assert names == ["FIN", "SWE"]

@@ -17,7 +17,7 @@ from meeting_tui.desk.reading import Reading
 from meeting_tui.meeting.entry import SCHEMA_VERSION, Entry
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted
 from meeting_tui.meeting.purged_points import without_text
-from meeting_tui.report.read_model import OFF_RECORD
+from meeting_tui.report.leaving import OFF_RECORD
 from meeting_tui.session_log.chain import GENESIS, Head, Row, link
 from meeting_tui.session_log.codec import canonical, encode, parse
 from meeting_tui.session_log.toml_log import dump_session

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from meeting_tui.desk.pdf import pdf_of
-from meeting_tui.report.blocks import Document
-from meeting_tui.report.dropped import Dropped
+from meeting_tui.report.blocks import Document, Dropped
 from meeting_tui.report.formats import Format
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.report.word import word_files

@@ -42,6 +42,11 @@ def whole_seconds(seconds: float) -> int:
     return math.floor(seconds + 0.5)
 
 
+def clock_span(seconds: float) -> str:
+    """A length that is over, as `m:ss` or `h:mm:ss`, to the nearest second."""
+    return clock_text(whole_seconds(seconds))
+
+
 def format_used(seconds: float) -> str:
     """What has been used, in whole seconds that have passed; never below 0:00."""
     return clock_text(passed(seconds))

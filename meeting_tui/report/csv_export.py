@@ -13,7 +13,7 @@ import io
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from meeting_tui.report.json_export import duration
+from meeting_tui.report.plain_values import duration
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.report.tables.events import events
 from meeting_tui.report.tables.headings import heading

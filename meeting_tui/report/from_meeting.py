@@ -41,20 +41,23 @@ from meeting_tui.meeting.records import (
 from meeting_tui.meeting.speaking_time import GROUPINGS, speaking_time, spoken
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import in_list_order
-from meeting_tui.report.event_lines import event_lines
-from meeting_tui.report.read_model import (
+from meeting_tui.report.leaving import (
     LEAVING,
-    NAMINGS,
     OFF_RECORD,
     REPORTED,
+    corrections_speaking_of,
+    event_lines,
+    speaking_of,
+    strikes,
+)
+from meeting_tui.report.read_model import (
+    NAMINGS,
     ItemReport,
     Limit,
     MeetingReport,
     SegmentReport,
     Statement,
 )
-from meeting_tui.report.speaking_of import corrections_speaking_of, speaking_of
-from meeting_tui.report.struck import strikes
 
 
 def report_on(

@@ -7,20 +7,15 @@ record, so it names delegations whatever the naming of the report.
 from __future__ import annotations
 
 import json
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from datetime import datetime
 from typing import Any
 
-from meeting_tui.meeting.records import Inscription, Point, SittingRun
-from meeting_tui.report.forecast_export import forecast_table
-from meeting_tui.report.json_details import (
-    point_tags,
-    position_tables,
-    proposals,
-    report_state,
-    statement_details,
-)
-from meeting_tui.report.json_room import room
+from meeting_tui.meeting.attendance import Attendance
+from meeting_tui.meeting.positions import Position
+from meeting_tui.meeting.records import Inscription, Intervention, Point, SittingRun
+from meeting_tui.report.plain_values import duration, forecast_table
+from meeting_tui.report.positions import Count, WhatWasSaid, proposals, title
 from meeting_tui.report.read_model import ItemReport, MeetingReport, Statement
 from meeting_tui.text import json_plain
 
@@ -51,7 +46,7 @@ def tables(report: MeetingReport) -> Table:
             "rehearsal": report.rehearsal,
             **({"demonstration": True} if report.demonstration else {}),
         },
-        **room(report, at),
+        **_room(report, at),
         "sittings": [_sitting(each, at) for each in report.sittings],
         "items": [_item(each, report, at) for each in report.items],
         "inscriptions": [_inscription(each, at) for each in report.inscriptions],
@@ -62,7 +57,7 @@ def tables(report: MeetingReport) -> Table:
             {"scope": each.scope, "key": each.key, "seconds": each.seconds}
             for each in report.limits
         ],
-        **position_tables(report, made),
+        **_position_tables(report, made),
         "coverage": {question: list(codes) for question, codes in report.coverage.items()},
         "speaking_time": {
             code: {"interventions": spoken.interventions, "seconds": duration(spoken.seconds)}
@@ -70,7 +65,7 @@ def tables(report: MeetingReport) -> Table:
         },
         "forecast": forecast_table(report.forecast, report.language),
         **_record(report, at),
-        "report": report_state(report, at),
+        "report": _report_state(report, at),
         "verified": report.verified,
     }
 
@@ -83,12 +78,6 @@ def _sitting(run: SittingRun, at: _Instants) -> Table:
         "opened_at": at(run.opened_at),
         "suspended_at": at(run.suspended_at),
     }
-
-
-def duration(seconds: float) -> int | float:
-    """Seconds with at most three decimals, whole ones as an integer."""
-    rounded = round(seconds, 3)
-    return int(rounded) if rounded == int(rounded) else rounded
 
 
 class _Instants:
@@ -198,7 +187,7 @@ def _intervention(statement: Statement, made: Container[str], at: _Instants) -> 
         "paused_seconds": duration(statement.paused_seconds),
         "limit_seconds": given.limit_seconds,
         "over_seconds": duration(statement.over_seconds),
-        **statement_details(given, at),
+        **_statement_details(given, at),
         **({"statement": statement.text} if statement.text else {}),
         "points": [_point(each, made, at) for each in statement.points],
     }
@@ -211,7 +200,7 @@ def _point(point: Point, made: Container[str], at: _Instants) -> Table:
         "author": point.author,
         "questions": list(point.questions),
         "not_asked": list(point.not_asked),
-        **point_tags(point, made),
+        **_point_tags(point, made),
         "kind": point.kind,
         "stance": point.stance,
         "audience": point.audience,
@@ -300,4 +289,135 @@ def _record(report: MeetingReport, at: _Instants) -> Table:
             }
             for each in report.gaps
         ],
+    }
+
+
+def _room(report: MeetingReport, at: _Instants) -> Table:
+    """Who presided from when to when, who was present, and which items were taken together.
+
+    The Chair has no name there.
+    """
+    return {
+        "presiding": [
+            {
+                "person": each.person or None,
+                "is_chair": not each.person,
+                "from": at(each.since),
+                "until": at(each.until),
+            }
+            for each in report.presided
+        ],
+        "presence": _presence(report.attendance),
+        "together": [
+            {"items": list(each.items), "from": at(each.since), "until": at(each.until)}
+            for each in report.together
+        ],
+    }
+
+
+def _presence(found: Attendance) -> Table:
+    quorum = found.quorum
+    return {
+        "recorded": found.is_recorded,
+        "count": found.count,
+        "kinds": [
+            {
+                "kind": each.kind,
+                "podium": each.is_podium,
+                "present": list(each.present),
+                "absent": list(each.absent),
+            }
+            for each in found.kinds
+        ],
+        "unlisted": list(found.unlisted),
+        "quorum": {
+            "of": quorum.of,
+            "present": quorum.here,
+            "to_open": quorum.to_open,
+            "to_decide": quorum.to_decide,
+        }
+        if quorum
+        else None,
+    }
+
+
+def _statement_details(given: Intervention, at: _Instants) -> Table:
+    """How a statement was heard, who made it, and what becomes of its text."""
+    text = given.text
+    return {
+        "language": given.language,
+        "interpreted": given.interpreted,
+        "person": given.person,
+        "title": given.title,
+        "text_awaited": given.text_awaited,
+        "check_against_delivery": given.check_against_delivery,
+        "for_record": given.for_record,
+        "text": {
+            "received_at": at(text.at),
+            "file": text.file,
+            "size": text.size,
+            "sha256": text.sha256,
+        }
+        if text
+        else None,
+    }
+
+
+def _point_tags(point: Point, made: Container[str]) -> Table:
+    """What a point is on besides questions, of proposals only those of `made`, which leave."""
+    return {
+        "topics": list(point.topics),
+        "proposals": [each for each in point.proposals if each in made],
+        "proposal": point.proposal if point.proposal in made else None,
+    }
+
+
+def _position_tables(report: MeetingReport, made: dict[str, Point]) -> Table:
+    """The topics of the agenda, and who holds what on each question, topic and proposal."""
+    classes = WhatWasSaid(report)
+    return {
+        "topics": [
+            {
+                "id": each.id,
+                "title": each.title.say(report.language),
+                "item": each.item,
+                "questions": list(each.questions),
+                "segments": list(each.segments),
+                "own_section": each.own_section,
+                "attachment": each.attachment,
+            }
+            for each in report.agenda.topics
+        ],
+        "group_members": report.group_members,
+        "positions": [
+            {
+                "sort": subject.sort,
+                "id": subject.id,
+                "title": title(subject, report.agenda, made, report.language),
+                **_sides(position, classes.sides(subject)),
+            }
+            for subject, position in report.positions.items()
+        ],
+    }
+
+
+def _sides(position: Position, counts: Iterable[tuple[str, Count]]) -> Table:
+    by_class = {stance: dict(each.by.told) for stance, each in counts}
+    sides: Table = {
+        each.stance: {
+            "statements": list(each.statements),
+            "states": list(each.states),
+            "by_class": by_class.get(each.stance, {}),
+        }
+        for each in position.sides
+    }
+    return {**sides, "set_aside": list(position.set_aside)}
+
+
+def _report_state(report: MeetingReport, at: _Instants) -> Table:
+    """Whether the report is final, and from how many delegations on it says which word."""
+    bands = report.bands
+    return {
+        "finalised_at": at(report.finalised_at),
+        "bands": {**dict(bands.words), "most": "half" if bands.has_most else "never"},
     }

@@ -1,11 +1,15 @@
 """A text that leaves, in Markdown: headings, numbered paragraphs, lists, tables, notices.
 
-Everything in the blocks is taken as text and escaped, ours too: nothing people wrote becomes
-markup. A notice is set as a quotation, so that it stands out also where it is read as plain text.
+Everything in the blocks is taken as text, ours too: every sign that the common flavours of Markdown
+give a meaning to is escaped where it could have one, and text written from right to left is
+isolated, so that it does not turn what stands around it. A notice is set as a quotation, so that it
+stands out also where it is read as plain text.
 """
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 
 from meeting_tui.report.blocks import (
@@ -20,8 +24,8 @@ from meeting_tui.report.blocks import (
     Table,
 )
 from meeting_tui.report.draft import report_draft
-from meeting_tui.report.markdown_text import escaped
 from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.text import clean_line
 
 _STYLES = {"strong": "**", "emphasis": "*"}
 _NOT_CLOSING = tuple("：；，。、？！）》”")
@@ -94,3 +98,36 @@ def _table(table: Table) -> Iterator[str]:
 
 def _row(cells: Iterable[str]) -> str:
     return "| " + " | ".join(escaped(each) for each in cells) + " |"
+
+
+_ALWAYS = re.compile(r"[\\`*_\[\]<>|~#$^]")
+_ENTITY = re.compile(r"&(?=[#\w])")
+_LINK = re.compile(r":(?=//)|(?<=www)\.|@(?=\w)", re.IGNORECASE)
+_LINE_START = re.compile(r"^([-+=:])|^(\d{1,9})([.)])(?=\s|$)")
+_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
+
+
+def escaped(text: str) -> str:
+    """`text` in one line, wherever in a line it is put, as Markdown that renders as `text`."""
+    plain = clean_line(text)
+    safe = _ALWAYS.sub(_with_backslash, plain)
+    safe = _LINK.sub(_with_backslash, _ENTITY.sub(_with_backslash, safe))
+    safe = _LINE_START.sub(_not_at_start, safe)
+    if _runs_right_to_left(plain):
+        return f"{_ISOLATE}{safe}{_END_OF_ISOLATE}"
+    return safe
+
+
+def _with_backslash(found: re.Match[str]) -> str:
+    return f"\\{found.group()}"
+
+
+def _not_at_start(found: re.Match[str]) -> str:
+    sign, digits, dot = found.groups()
+    return f"\\{sign}" if sign else f"{digits}\\{dot}"
+
+
+def _runs_right_to_left(text: str) -> bool:
+    if text.isascii():
+        return False
+    return any(unicodedata.bidirectional(sign) in ("R", "AL", "AN") for sign in text)

@@ -1,4 +1,4 @@
-"""What was said on what: the points of each item, question and topic, and by how many.
+"""What was said on what, and by how many: of each item, question and topic, class by class.
 
 A point belongs where it is tagged, not where it was said: delegates stray. Secretariat, Chair and
 guests are no delegations and are not counted.
@@ -10,12 +10,67 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from meeting_tui.agenda.model import Question, Topic
+from meeting_tui.agenda.model import Agenda, Question, Topic
+from meeting_tui.delegations.directory import Directory
+from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.counting import is_answer
 from meeting_tui.meeting.positions import TAKEN, Subject
-from meeting_tui.meeting.records import Point
+from meeting_tui.meeting.records import Inscription, Point
 from meeting_tui.report.read_model import NAMED_KINDS, MeetingReport, Statement
-from meeting_tui.report.tally import Tally, tally
+
+CLASSES = ("states", "regional", "international", "civil_society", "industry", "others")
+"""Classes of delegations, in the order in which they are told."""
+
+_OF_KIND = {"igo": "international", "ngo": "civil_society", "industry": "industry"}
+
+
+class Tally(Struct, frozen=True):
+    """How many of each class."""
+
+    counts: tuple[int, ...] = (0,) * len(CLASSES)
+    """In the order of `CLASSES`."""
+
+    @property
+    def states(self) -> int:
+        """States that spoke, for themselves or for a group."""
+        return self.counts[0]
+
+    @property
+    def others(self) -> int:
+        """All that are no States."""
+        return sum(self.counts[1:])
+
+    @property
+    def total(self) -> int:
+        """All together."""
+        return sum(self.counts)
+
+    @property
+    def told(self) -> tuple[tuple[str, int], ...]:
+        """The classes that there are any of, each with how many."""
+        return tuple(pair for pair in zip(CLASSES, self.counts, strict=True) if pair[1])
+
+
+def class_of(asked: Inscription, directory: Directory) -> str:
+    """The class of whoever asked for the floor; the podium belongs to none and is not asked for.
+
+    An organisation that speaks for a group of States is a regional one; who is in no list is among
+    the others.
+    """
+    if asked.delegation_kind in STATES:
+        return "states"
+    known = directory.get(asked.delegation) if asked.known else None
+    if asked.delegation_kind == "igo" and known is not None and known.speaks_for:
+        return "regional"
+    return _OF_KIND.get(asked.delegation_kind, "others")
+
+
+def tally(asked: Iterable[Inscription], directory: Directory) -> Tally:
+    """How many of each class these are, each delegation once."""
+    by_code = {each.delegation: class_of(each, directory) for each in asked}
+    classes = list(by_code.values())
+    return Tally(tuple(classes.count(each) for each in CLASSES))
+
 
 Said = tuple[Statement, Point]
 """A point with the statement it was made in."""
@@ -167,3 +222,23 @@ def _is_on(report: MeetingReport, topic: Topic, said: Said) -> bool:
     item = report.agenda.item(topic.item)
     alone = sum(each.item == topic.item for each in report.agenda.topics) == 1
     return bool(item and not item.segments and item_of(said) == item.id and alone)
+
+
+def proposals(report: MeetingReport) -> dict[str, Point]:
+    """The proposals that leave, by id."""
+    return {
+        point.proposal: point
+        for statement in report.statements
+        for point in statement.points
+        if point.proposal and point.kind == "proposal"
+    }
+
+
+def title(subject: Subject, agenda: Agenda, made: dict[str, Point], language: str) -> str:
+    """What a subject is called: the question in short, the topic, the proposal as noted."""
+    if subject.sort == "proposal":
+        return made[subject.id].text
+    question, topic = agenda.question(subject.id), agenda.topic(subject.id)
+    if subject.sort == "question" and question:
+        return question.short.say(language)
+    return topic.title.say(language) if topic else subject.id

@@ -6,8 +6,8 @@ that there was one. Instants are UTC as in the records; `local` puts them into t
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import datetime
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
 from typing import ClassVar
 
 from msgspec import Struct
@@ -39,17 +39,11 @@ from meeting_tui.meeting.records import (
     Together,
 )
 from meeting_tui.meeting.speaking_time import SpeakingTime, Spoken
-from meeting_tui.report.speaking_of import speaking_of
+from meeting_tui.report.leaving import REPORTED, EventLine, speaking_of
 from meeting_tui.values import WithAsides
 
 NAMINGS = ("named", "counted", "anonymous")
 """How a report draft attributes what was said; see `docs/formats.md`."""
-
-OFF_RECORD = "off-record"
-LEAVING = ("report", "internal")
-"""Audiences whose points leave at all; `internal` ones in JSON alone."""
-REPORTED = ("report",)
-"""Audiences whose points may stand in a text that is handed on."""
 
 NAMED_KINDS = PODIUM
 """Who speaks from the podium (Secretariat, Chair, guest) is named in every report."""
@@ -112,29 +106,6 @@ class Limit(Struct, frozen=True):
     seconds: int
 
 
-class EventLine(Struct, frozen=True):
-    """One entry of the session log, as it leaves."""
-
-    at: datetime
-    recorded_at: datetime
-    desk: str
-    hand: str
-    event: str
-    """Name of the event in the log: `floor_given`."""
-    item: str
-    segment: str
-    delegation: str
-    """Code, or the name as typed; empty where the event is of no delegation."""
-    subject: str
-    """Id of the inscription, intervention, point ... it is about."""
-    text: str
-    """What people wrote."""
-    details: str
-    """What else the event holds, as `field=value` parted by semicolons."""
-    is_taken_back: bool
-    """Its act was undone and not redone."""
-
-
 class MeetingReport(WithAsides, frozen=True, eq=False):
     """A meeting as it stood at the instant `now`, ready to be exported."""
 
@@ -178,7 +149,7 @@ class MeetingReport(WithAsides, frozen=True, eq=False):
     documents: tuple[Document, ...]
     corrections: tuple[Correction, ...]
     strikes: tuple[Correction, ...]
-    """What was struck, without what it said; see `report.struck`."""
+    """What was struck, without what it said; see `report.leaving`."""
     schedule_changes: tuple[ScheduleChange, ...]
     """What was planned otherwise while the meeting was run, in that order."""
     limits: tuple[Limit, ...]
@@ -223,3 +194,46 @@ class MeetingReport(WithAsides, frozen=True, eq=False):
     def group_name(self, group: str) -> str:
         """The group's name in the report's language; a group nobody knows is its own name."""
         return self.group_names.get(group, group)
+
+
+_A_MOMENT = timedelta(microseconds=1)
+
+
+def days_held(report: MeetingReport) -> tuple[date, ...]:
+    """The local days on which sittings were held, in order; none before the meeting was opened."""
+    ends = [
+        each
+        for run in report.sittings
+        if run.opened_at
+        for each in (run.opened_at, run.suspended_at or report.now)
+    ]
+    return _days(report, ends)
+
+
+def days_planned(report: MeetingReport) -> tuple[date, ...]:
+    """The local days of the sittings of the agenda, in order."""
+    sittings = report.agenda.sittings
+    # What ends at midnight is no sitting of the day that begins then.
+    return _days(report, [at for each in sittings for at in (each.start, each.end - _A_MOMENT)])
+
+
+def days_of(report: MeetingReport) -> tuple[date, ...]:
+    """The days held, and those of the sittings still to come; of a planned meeting all of them."""
+    held = days_held(report)
+    if not held:
+        return days_planned(report)
+    if report.phase == "adjourned":
+        return held
+    to_come = [run.planned_start for run in report.sittings if run.opened_at is None]
+    return tuple(sorted({*held, *_days(report, to_come)}))
+
+
+def days_iso(report: MeetingReport) -> str:
+    """`2026-03-19`, or the first and the last: `2026-03-19 – 2026-03-20`."""
+    days = days_of(report)
+    first, last = days[0].isoformat(), days[-1].isoformat()
+    return first if first == last else f"{first} – {last}"
+
+
+def _days(report: MeetingReport, instants: Iterable[datetime]) -> tuple[date, ...]:
+    return tuple(sorted({report.local(each).date() for each in instants}))

@@ -27,7 +27,7 @@ def command(shell: Shell, session: str, at: str | None) -> int:
     stood = as_it_stood(folder, None if at is None else time_asked(at))
     look = Look.of(stood.meeting.state, stood.now, directory_of(folder.path), shell.language)
     if shell.as_json:
-        from meeting_tui.report.forecast_export import forecast_table
+        from meeting_tui.report.plain_values import forecast_table
 
         shell.tell_json(forecast_table(look.projection, shell.language))
         return 0

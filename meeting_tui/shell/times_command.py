@@ -43,7 +43,7 @@ def command(shell: Shell, session: str, item: str | None, by: str, at: str | Non
         raise SessionError(unknown)
     look = Look.of(state, now, directory_of(folder.path), shell.language)
     if shell.as_json:
-        from meeting_tui.report.speaking_export import times_table
+        from meeting_tui.report.plain_values import times_table
 
         table = times_table(look, by, item)
         shell.tell_json({"session": folder.name, "at": now.isoformat(), **table})

@@ -25,8 +25,8 @@ from meeting_tui.desk.reading import Reading, read_session
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import LogDamaged, LogError, MeetingTuiError, SessionError
 from meeting_tui.forecast.projection import project
-from meeting_tui.report.forecast_export import forecast_table
 from meeting_tui.report.formats import FORMATS
+from meeting_tui.report.plain_values import forecast_table
 from meeting_tui.session_log.chain import GENESIS, Head, Row, link
 from meeting_tui.session_log.codec import canonical, encode
 from meeting_tui.session_log.sqlite import make_sqlite

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meeting_tui.meeting.spans import (
+    clock_span,
     clock_text,
     format_remaining,
     format_used,
@@ -109,3 +110,18 @@ def test_seconds_are_those_of_the_clock(seconds: float) -> None:
     assert passed(seconds) == _seconds(format_used(seconds))
     shown = format_remaining(seconds)
     assert _seconds(shown) == (passed(-seconds) if shown.startswith("+") else left(seconds))
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0, "0:00"),
+        (59.4, "0:59"),
+        (59.9, "1:00"),
+        (60, "1:00"),
+        (3599.999, "1:00:00"),
+        (7199, "1:59:59"),
+    ],
+)
+def test_spans_never_say_sixty(seconds: float, text: str) -> None:
+    assert clock_span(seconds) == text

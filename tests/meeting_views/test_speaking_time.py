@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from meeting_tui.meeting.heard import NotHeard, not_heard
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.meeting.spans import span, whole_seconds
+from meeting_tui.meeting.spans import clock_span, span, whole_seconds
 from meeting_tui.meeting.speaking_time import (
     CHAIR,
     GROUPINGS,
@@ -23,7 +23,6 @@ from meeting_tui.meeting.speaking_time import (
 )
 from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.json_export import tables
-from meeting_tui.report.markdown_text import clock_span
 from tests.meeting.room import Room, directory
 from tests.properties import typed_lines
 

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 from openpyxl.workbook import Workbook
 
-from meeting_tui.report.dropped import Dropped
+from meeting_tui.report.blocks import Dropped
 from meeting_tui.report.excel import FILE, excel_files
 from meeting_tui.report.excel.cell_text import LONGEST, CellTexts
 from meeting_tui.report.read_model import MeetingReport

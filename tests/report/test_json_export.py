@@ -9,7 +9,8 @@ from jsonschema import Draft202012Validator
 from msgspec.structs import replace
 
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.report.json_export import duration, json_files, tables
+from meeting_tui.report.json_export import json_files, tables
+from meeting_tui.report.plain_values import duration
 from tests.report.hard_day import AGENDA, INSIDE, SECRET, adjourned, begin, mid_day, report, run
 
 CHECKOUT = Path(__file__).resolve().parents[2]

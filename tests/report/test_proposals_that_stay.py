@@ -8,7 +8,7 @@ import re
 from meeting_tui.meeting.records import Correction
 from meeting_tui.report.csv_export import csv_files
 from meeting_tui.report.json_export import tables
-from meeting_tui.report.speaking_of import corrections_speaking_of
+from meeting_tui.report.leaving import corrections_speaking_of
 from tests.report.draft_text import draft, said
 from tests.report.workbooks import parts_of
 

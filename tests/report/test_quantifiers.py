@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meeting_tui.meeting.records import Bands
-from meeting_tui.report.quantifiers import Quantity, quantity
+from meeting_tui.report.draft.numbers import Quantity, quantity
 
 
 @pytest.mark.parametrize(

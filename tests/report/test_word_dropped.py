@@ -11,13 +11,14 @@ from meeting_tui.report.blocks import (
     Bullets,
     Column,
     Document,
+    Dropped,
     Heading,
     Notice,
     Paragraph,
     Table,
+    legible,
     plain,
 )
-from meeting_tui.report.dropped import Dropped, legible
 from meeting_tui.report.word import word_file
 from meeting_tui.text import not_xml, xml_safe
 from tests.report.word_documents import hard_document

@@ -16,13 +16,13 @@ from msgspec.structs import replace
 from meeting_tui.report.blocks import (
     Bullets,
     Document,
+    Dropped,
     Heading,
     Notice,
     Paragraph,
     Table,
 )
 from meeting_tui.report.draft import annex_draft, report_draft
-from meeting_tui.report.dropped import Dropped
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.report.word import word_file, word_files
 from meeting_tui.report.word.runs import inline_text

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Sitting
 from meeting_tui.forecast.projection import project
-from meeting_tui.report.forecast_export import forecast_table
+from meeting_tui.report.plain_values import forecast_table
 from meeting_tui.views.forecast_text import forecast_lines
 from meeting_tui.views.keeping import Keeping
 from meeting_tui.views.look import Look

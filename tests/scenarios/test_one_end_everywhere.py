@@ -19,7 +19,7 @@ from meeting_tui.desk.minting import Seat, started
 from meeting_tui.forecast.projection import project
 from meeting_tui.forecast.sums import sum_of_open
 from meeting_tui.meeting.meeting import Meeting, replay
-from meeting_tui.report.forecast_export import forecast_table
+from meeting_tui.report.plain_values import forecast_table
 from meeting_tui.views.agenda_column import agenda_rows
 from meeting_tui.views.forecast_text import forecast_lines
 from meeting_tui.views.look import Look

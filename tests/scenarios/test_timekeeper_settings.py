@@ -29,7 +29,7 @@ from meeting_tui.desk.table import Table
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.report.forecast_export import forecast_table
+from meeting_tui.report.plain_values import forecast_table
 from meeting_tui.ui.app import MeetingApp
 from tests.scenarios.late_day import AGENDA, DAY, LONG_LIST, at, let_it_be, play_until, seated
 from tests.ui.seen import until

@@ -22,7 +22,7 @@ from meeting_tui.desk.table import Table
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.report.forecast_export import forecast_table
+from meeting_tui.report.plain_values import forecast_table
 from meeting_tui.views.agenda_column import agenda_rows
 from meeting_tui.views.forecast_text import forecast_lines
 from meeting_tui.views.look import Look

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from meeting_tui.meeting.spans import clock_span
 from meeting_tui.report.blocks import Block, Bullets, Heading, Notice, Paragraph, plain
 from meeting_tui.report.draft.digest import Place, text_of
 from meeting_tui.report.draft.voice import Voice
-from meeting_tui.report.markdown_text import clock_span
 from meeting_tui.report.read_model import Statement
 
 

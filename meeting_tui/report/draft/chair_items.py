@@ -15,8 +15,9 @@ from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_pres
 from meeting_tui.report.draft.items import not_opened, points_here
 from meeting_tui.report.draft.outcomes import what_came_of_it
 from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, finished, is_on_show, lower
+from meeting_tui.report.leaving import REPORTED
 from meeting_tui.report.positions import own_topic
-from meeting_tui.report.read_model import NAMED_KINDS, REPORTED, ItemReport, Statement
+from meeting_tui.report.read_model import NAMED_KINDS, ItemReport, Statement
 
 _PRACTICAL = "annex"
 """The set of questions that a structured discussion follows."""

@@ -18,8 +18,7 @@ from meeting_tui.meeting.records import AUDIENCES, KINDS, STANCES, Bands, Correc
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Paragraph, plain
 from meeting_tui.report.draft.opening import bands_told
 from meeting_tui.report.draft.voice import Voice, capital
-from meeting_tui.report.read_model import LEAVING, REPORTED
-from meeting_tui.report.speaking_of import corrections_speaking_of
+from meeting_tui.report.leaving import LEAVING, REPORTED, corrections_speaking_of
 from meeting_tui.text import clean_line
 
 _OF_POINTS = ("point", "item", "place")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from meeting_tui.meeting.left_to_do import told_by_kind
+from meeting_tui.meeting.spans import clock_span
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Paragraph, Run, plain
 from meeting_tui.report.draft.closing import of_statements, requests
 from meeting_tui.report.draft.voice import Voice
-from meeting_tui.report.markdown_text import clock_span
 from meeting_tui.report.positions import Said
 from meeting_tui.report.read_model import ItemReport, MeetingReport
 

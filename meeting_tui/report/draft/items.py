@@ -22,8 +22,9 @@ from meeting_tui.report.blocks import (
 from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
 from meeting_tui.report.draft.outcomes import what_came_of_it
 from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, is_on_show, lower
+from meeting_tui.report.leaving import REPORTED
 from meeting_tui.report.positions import Said, item_of, own_topic
-from meeting_tui.report.read_model import REPORTED, ItemReport, Statement
+from meeting_tui.report.read_model import ItemReport, Statement
 
 _STRUCTURED = "structured"
 """The kind of item that is told with the coverage of its questions."""

@@ -21,17 +21,23 @@ from meeting_tui.report.blocks import (
     Table,
     plain,
 )
-from meeting_tui.report.days import days_held, days_of, days_planned
-from meeting_tui.report.draft.voice import Voice
-from meeting_tui.report.positions import of_delegations
-from meeting_tui.report.quantifiers import (
+from meeting_tui.report.draft.numbers import (
     ALL_BUT_LEFT,
     ALL_BUT_PERCENT,
     MAJORITY_PERCENT,
     MOST_FROM,
     SHARES_AMONG,
 )
-from meeting_tui.report.read_model import ItemReport, MeetingReport, SegmentReport
+from meeting_tui.report.draft.voice import Voice
+from meeting_tui.report.positions import of_delegations
+from meeting_tui.report.read_model import (
+    ItemReport,
+    MeetingReport,
+    SegmentReport,
+    days_held,
+    days_of,
+    days_planned,
+)
 from meeting_tui.text import clean_line
 
 IDS_SHOWN = 12

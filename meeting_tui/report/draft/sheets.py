@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from meeting_tui.meeting.spans import clock_span
 from meeting_tui.report.blocks import Block, Column, Document, Heading, Paragraph, Table, plain
 from meeting_tui.report.draft.handover import handover
 from meeting_tui.report.draft.opening import document, oddities
 from meeting_tui.report.draft.speaking import speakers_by_item
 from meeting_tui.report.draft.voice import Voice, capital
-from meeting_tui.report.markdown_text import clock_span
 from meeting_tui.report.read_model import MeetingReport, Statement
 
 

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from meeting_tui.delegations.model import KINDS
+from meeting_tui.meeting.spans import clock_span
 from meeting_tui.meeting.speaking_time import SpeakingTime, TimeRow
 from meeting_tui.report.blocks import Block, Column, Heading, Paragraph, Table, plain
 from meeting_tui.report.draft.voice import Voice, capital
-from meeting_tui.report.markdown_text import clock_span
 from meeting_tui.report.merging import MERGED, is_of_one, merged, merged_times
 from meeting_tui.report.read_model import Statement
 from meeting_tui.views.speaking_times import Naming, percents

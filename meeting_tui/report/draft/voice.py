@@ -21,10 +21,9 @@ from meeting_tui.meeting.left_to_do import unlisted_names
 from meeting_tui.meeting.notes import point_text
 from meeting_tui.meeting.records import Inscription, Point
 from meeting_tui.meeting.sittings import held_between
-from meeting_tui.report.days import days_of
 from meeting_tui.report.draft.numbers import Numbers
 from meeting_tui.report.positions import WhatWasSaid
-from meeting_tui.report.read_model import NAMED_KINDS, MeetingReport, Statement
+from meeting_tui.report.read_model import NAMED_KINDS, MeetingReport, Statement, days_of
 from meeting_tui.text import clean_line
 
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", ":", "：")

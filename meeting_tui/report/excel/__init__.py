@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from meeting_tui.report.dropped import Dropped
+from meeting_tui.report.blocks import Dropped
 from meeting_tui.report.read_model import MeetingReport
 
 FILE = "report.xlsx"

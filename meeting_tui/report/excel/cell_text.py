@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from xml.sax.saxutils import escape
 
-from meeting_tui.report.dropped import Dropped
+from meeting_tui.report.blocks import Dropped
 from meeting_tui.text import ELLIPSIS, clean_block, clean_line, fit, not_xml, xml_safe
 
 LONGEST = 32_767

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from datetime import UTC
 from typing import TYPE_CHECKING
 
-from meeting_tui.report.days import days_iso
-from meeting_tui.report.dropped import Dropped
+from meeting_tui.report.blocks import Dropped
 from meeting_tui.report.excel.cell_text import CellTexts
 from meeting_tui.report.excel.sheet import Sheet
 from meeting_tui.report.excel.styles import Styles
-from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.report.read_model import MeetingReport, days_iso
 from meeting_tui.report.tables.coverage import coverage
 from meeting_tui.report.tables.headings import heading
 from meeting_tui.report.tables.model import Head, Table, Value, with_offsets

@@ -10,11 +10,10 @@ from functools import partial
 
 from meeting_tui.agenda.model import Question
 from meeting_tui.meeting.counting import is_answer
-from meeting_tui.report.positions import Count, of_delegations
+from meeting_tui.report.positions import CLASSES, Count, of_delegations
 from meeting_tui.report.read_model import Statement
 from meeting_tui.report.tables.model import COUNTED, Head, Table, Value
 from meeting_tui.report.tables.teller import Teller
-from meeting_tui.report.tally import CLASSES
 
 NOT_ASKED = "×"
 """Stands where a question is not asked of that kind of delegation, which did not answer either."""

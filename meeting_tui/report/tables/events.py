@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from meeting_tui.report.read_model import EventLine
+from meeting_tui.report.leaving import EventLine
 from meeting_tui.report.tables.model import NAMED, Column, Table, table
 from meeting_tui.report.tables.teller import Teller
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from meeting_tui.meeting.positions import Position, Side, Subject
 from meeting_tui.meeting.records import STANCES
-from meeting_tui.report.json_details import proposals, title
+from meeting_tui.report.positions import proposals, title
 from meeting_tui.report.tables.model import COUNTED, NAMED, Column, Table, table
 from meeting_tui.report.tables.teller import Teller, joined
 

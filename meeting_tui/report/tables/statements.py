@@ -13,9 +13,9 @@ from meeting_tui.meeting.notes import point_text
 from meeting_tui.meeting.records import Inscription, Point
 from meeting_tui.meeting.speaking_time import kind_of
 from meeting_tui.report.draft.corrections import reported
-from meeting_tui.report.json_details import proposals
-from meeting_tui.report.positions import Said, item_of
-from meeting_tui.report.read_model import REPORTED, Statement
+from meeting_tui.report.leaving import REPORTED
+from meeting_tui.report.positions import Said, item_of, proposals
+from meeting_tui.report.read_model import Statement
 from meeting_tui.report.tables.model import NAMED, Column, Row, Table, table
 from meeting_tui.report.tables.teller import Teller, joined, span
 from meeting_tui.report.tables.totals import inscriptions_in_all, speeches_in_all

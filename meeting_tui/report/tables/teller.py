@@ -16,7 +16,7 @@ from meeting_tui.meeting.details import INTERPRETED
 from meeting_tui.meeting.records import STANCES, Inscription
 from meeting_tui.meeting.speaking_time import CHAIR
 from meeting_tui.report.draft.voice import Voice
-from meeting_tui.report.json_export import duration
+from meeting_tui.report.plain_values import duration
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.report.tables.model import Term
 from meeting_tui.views.speaking_times import Naming

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from meeting_tui.report.blocks import Document
-from meeting_tui.report.dropped import Dropped, legible
+from meeting_tui.report.blocks import Document, Dropped, legible
 from meeting_tui.report.read_model import MeetingReport
 
 FILE = "report.docx"
@@ -37,7 +36,7 @@ def word_file(document: Document, template: bytes | None = None) -> bytes:
     """The content of a `.docx`; equal documents give equal bytes.
 
     `template`: the content of a `.docx` with tags, else the built-in style is used. Characters that
-    no XML can hold are left out (`meeting_tui.report.dropped` says which). Raises TemplateError.
+    no XML can hold are left out (`meeting_tui.report.blocks` says which). Raises TemplateError.
     """
     document, _ = legible(document)
     if template is None:

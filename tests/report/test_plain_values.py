@@ -11,8 +11,8 @@ import pytest
 
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.report.forecast_export import forecast_table
 from meeting_tui.report.json_export import json_files
+from meeting_tui.report.plain_values import forecast_table
 from tests.report.hard_day import adjourned, begin, local, mid_day, report, run
 
 LIST = "10:00:00 open\n10:00:00 item 1\n10:00:00 inscribe mex zaf jpn deu per"

@@ -1,7 +1,8 @@
-"""The forecast as plain values: when it will end, who fits, and what would make it end on time.
+"""The forecast and speaking time as plain values, for JSON.
 
-The JSON export and `meeting-tui forecast --json` give the same object. It names delegations by
-their requests alone. Instants are of the agenda's zone; a forecast is no finer than a second.
+The JSON export, `meeting-tui forecast --json` and `meeting-tui times --json` give these objects.
+Instants are of the agenda's zone; a forecast is no finer than a second, and names delegations by
+their requests alone.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ from meeting_tui.forecast.oddities import oddities, say_oddity
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.forecast.saying_advice import proposal_said, say_advice, sum_said
 from meeting_tui.forecast.turns import Turn
+from meeting_tui.meeting.heard import not_heard
+from meeting_tui.meeting.speaking_time import SpeakingTime, TimeRow, speaking_time
+from meeting_tui.views.look import Look
+from meeting_tui.views.speaking_times import Naming
 
 Table = dict[str, Any]
 """One object of the export; its keys are in the schema."""
@@ -56,6 +61,12 @@ class _Moments:
             return None
         nearest = (instant + timedelta(microseconds=500_000)).astimezone(self._zone)
         return nearest.replace(microsecond=0).isoformat()
+
+
+def duration(seconds: float) -> int | float:
+    """Seconds with at most three decimals, whole ones as an integer."""
+    rounded = round(seconds, 3)
+    return int(rounded) if rounded == int(rounded) else rounded
 
 
 def _seconds(value: float | None) -> int | None:
@@ -166,4 +177,43 @@ def _block(block: Block, saying: Saying) -> Table:
         "pace_eaten_seconds": _seconds(block.pace_eaten_seconds),
         "late_eaten_seconds": _seconds(block.late_eaten_seconds),
         "text": saying.block(block),
+    }
+
+
+def times_table(look: Look, by: str = "delegation", item: str | None = None) -> dict[str, Any]:
+    """Speaking time and who was not heard, for JSON; seconds as in the export, shares 0 to 1."""
+    found, naming = (
+        speaking_time(look.state, look.now, look.directory, by, item),
+        Naming(look.directory, look.language),
+    )
+    missing = not_heard(look.state, look.directory, item)
+    return {
+        "by": by,
+        "item": item,
+        **_figures(found.total),
+        "without_podium": _figures(found.floor),
+        "rows": [_row(each, found, naming) for each in found.rows],
+        "not_heard": {
+            "waiting": list(missing.waiting),
+            "missed": list(missing.missed),
+            "regions": list(missing.regions),
+            "kinds": list(missing.kinds),
+            "elsewhere": list(missing.elsewhere),
+        },
+    }
+
+
+def _row(row: TimeRow, found: SpeakingTime, naming: Naming) -> dict[str, Any]:
+    told = {"id": row.id, "name": naming.row(row.id, found.by), **_figures(row)}
+    return {**told, "share": round(row.share, 4)}
+
+
+def _figures(row: TimeRow) -> dict[str, Any]:
+    return {
+        "interventions": row.interventions,
+        "seconds": duration(row.seconds),
+        "group_seconds": duration(row.group_seconds),
+        "average_seconds": duration(row.average_seconds),
+        "delegations": row.delegations,
+        "known": row.known,
     }

@@ -1,30 +1,170 @@
-"""The session log as a table of events, with everything that may leave and nothing that may not.
+"""What of the session log may leave: no word of what was struck, withheld or taken back.
 
-Rows are not numbered as in the log and an undo of a withheld note is withheld with it, so that no
-gap tells that something was said off the record.
+A position on a proposal that was made off the record would tell by its `r1` that there was one: so
+the tag goes, a stance that was on nothing else with it, and a point that said no more than that.
+Events are not numbered as in the log, and an undo of a withheld note is withheld with it, so that
+no gap tells that something was said off the record.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container
+import re
+from collections.abc import Container, Iterable
 from datetime import datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, Event, SessionStarted
 from meeting_tui.meeting.floor import FloorGiven
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted
+from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, is_bare, recorded
 from meeting_tui.meeting.point_of_order import PointOfOrderRaised
 from meeting_tui.meeting.proposals import proposals_made
+from meeting_tui.meeting.records import STANCES, Correction, Point, Struck
 from meeting_tui.meeting.speakers_list import Inscribed
-from meeting_tui.report.read_model import REPORTED, EventLine
-from meeting_tui.report.speaking_of import speaking_of
+from meeting_tui.meeting.state import MeetingState
+
+OFF_RECORD = "off-record"
+"""The audience whose points leave in nothing."""
+LEAVING = ("report", "internal")
+"""Audiences whose points leave at all; `internal` ones in JSON alone."""
+REPORTED = ("report",)
+"""Audiences whose points may stand in a text that is handed on."""
+
+_Noted = TypeVar("_Noted", bound=Point | PointNoted | PointCorrected)
+_PROPOSAL = re.compile(r"r\d+")
+
+
+def speaking_of(point: _Noted, told: Container[str]) -> _Noted | None:
+    """The point with no proposals among its tags but those of `told`; None where nothing is left.
+
+    The same point comes back where all of them are.
+    """
+    kept = tuple(each for each in point.proposals if each in told)
+    if kept == point.proposals:
+        return point
+    objects = tuple(
+        each for each in point.stance_on or () if each not in point.proposals or each in told
+    )
+    point = replace(point, stance_on=objects or None)
+    tags = (*point.questions, *point.topics, *kept)
+    if is_bare(point):
+        text = recorded(point.stance, tags) if point.text else ""
+        return replace(point, proposals=kept, text=text) if tags else None
+    return replace(point, proposals=kept, stance=point.stance if tags else STANCES[0])
+
+
+def corrections_speaking_of(
+    corrections: Iterable[Correction], agenda: Agenda, told: Container[str]
+) -> tuple[Correction, ...]:
+    """The same for what was corrected; without those that changed nothing but what is not told."""
+    found = []
+    for each in corrections:
+        before, after = (_typed(line, agenda, told) for line in (each.before, each.after))
+        if each.what != "point" or (before, after) == (each.before, each.after):
+            found.append(each)
+        elif before != after:
+            found.append(replace(each, before=before, after=after))
+    return tuple(found)
+
+
+def _typed(line: str, agenda: Agenda, told: Container[str]) -> str:
+    """A point as it is typed, tags and marks before its text."""
+    words = line.split(" ")
+    leading, is_closed = 0, False
+    while leading < len(words) and not is_closed and _is_leading(words[leading], agenda):
+        is_closed = words[leading].endswith(":")
+        leading += 1
+    before, text = [each.removesuffix(":") for each in words[:leading]], " ".join(words[leading:])
+    kept = [each for each in before if not _PROPOSAL.fullmatch(each) or each in told]
+    if kept == before:
+        return line
+    for stance in STANCES[1:]:
+        if text == recorded(stance, _tags(before)):
+            text = recorded(stance, _tags(kept))
+    if is_closed and kept:
+        kept[-1] += ":"
+    return " ".join([*kept, text])
+
+
+def _is_leading(word: str, agenda: Agenda) -> bool:
+    """Whether it is a mark or a tag; a tag may have a colon behind it, which ends the tags."""
+    tag = word.removesuffix(":")
+    is_tag = agenda.question(tag) or agenda.topic(tag) or _PROPOSAL.fullmatch(tag)
+    return bool(is_tag) or word.startswith("/")
+
+
+def _tags(words: list[str]) -> tuple[str, ...]:
+    return tuple(each for each in words if not each.startswith("/"))
+
+
+_NOT_TOLD = frozenset(f"/{each}" for each in LEAVING if each not in REPORTED) | {"/off-record"}
+
+
+def strikes(state: MeetingState) -> tuple[Correction, ...]:
+    """Each with its reason after it, and before it where the point was: `on 7`, `on item 3`.
+
+    A statement has its number for its subject and nothing before it. Points struck with their
+    statement are not told by themselves, and none that was ever for others than the report.
+    """
+    found = []
+    hidden = {
+        each.subject
+        for each in state.corrections
+        if not _NOT_TOLD.isdisjoint(f"{each.before} {each.after}".split())
+    }
+    for key, each in state.struck.items():
+        if each.intervention is not None:
+            found.append(_strike(each, str(each.intervention.number), ""))
+        elif each.point is not None and each.point.audience in REPORTED and key not in hidden:
+            place = _place(state, each.point)
+            if place:
+                found.append(_strike(each, key, place))
+    return tuple(found)
+
+
+def _strike(struck: Struck, subject: str, place: str) -> Correction:
+    return Correction(struck.at, struck.author, "strike", subject, place, struck.reason)
+
+
+def _place(state: MeetingState, point: Point) -> str:
+    """Nothing where the statement itself was struck."""
+    if not point.intervention:
+        return f"on item {point.item}"
+    turn = state.interventions.get(point.intervention)
+    return f"on {turn.number}" if turn else ""
+
 
 _SUBJECTS = ("point", "point_of_order", "decision", "document", "intervention", "inscription")
 _TEXTS = ("text", "ruling", "about", "reason")
 _IN_COLUMNS = {"item", "segment", "delegation", "act", "display_name", *_SUBJECTS, *_TEXTS}
+
+
+class EventLine(Struct, frozen=True):
+    """One entry of the session log, as it leaves."""
+
+    at: datetime
+    recorded_at: datetime
+    desk: str
+    hand: str
+    event: str
+    """Name of the event in the log: `floor_given`."""
+    item: str
+    segment: str
+    delegation: str
+    """Code, or the name as typed; empty where the event is of no delegation."""
+    subject: str
+    """Id of the inscription, intervention, point ... it is about."""
+    text: str
+    """What people wrote."""
+    details: str
+    """What else the event holds, as `field=value` parted by semicolons."""
+    is_taken_back: bool
+    """Its act was undone and not redone."""
 
 
 def event_lines(meeting: Meeting) -> tuple[EventLine, ...]:

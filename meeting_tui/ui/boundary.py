@@ -21,7 +21,6 @@ from typing import Any
 
 from rich.segment import Segment
 from textual import events
-from textual._context import active_message_pump
 from textual.app import App
 from textual.dom import DOMNode
 from textual.geometry import Region
@@ -33,6 +32,12 @@ from textual.worker import Worker, WorkerFailed, WorkerState
 
 from meeting_tui.desk.fault_file import FAULTS, FaultFile, inputs_said
 from meeting_tui.ui.parsing import TypedText
+from meeting_tui.ui.textual_inside import (
+    DISPATCH,
+    active_message_pump,
+    dispatch_of,
+    screens_in_view,
+)
 from meeting_tui.views.pieces import Line, Piece, line, plain, wrap
 from meeting_tui.words import say
 
@@ -137,11 +142,11 @@ class Boundary(App[int]):
         if folder is None:
             return True
         width, height = self.size
-        stack = self._screen_stacks.get(self._current_mode, [])
+        stack = screens_in_view(self)
         focused = stack[-1].focused if stack else None
         facts: dict[str, str | int | Sequence[str]] = {
             "terminal": f"{width} x {height}, {os.environ.get('TERM', '-')}",
-            "screen": str(self._current_mode),
+            "screen": str(self.current_mode),
             "where": where,
             **self.fault_facts(),
             "screens": " ".join(type(each).__name__ for each in stack),
@@ -187,7 +192,7 @@ class Boundary(App[int]):
     def _enclose(self, widget: Widget) -> None:
         """Put a widget behind the boundary: its own methods are called within it."""
         own = vars(widget)
-        own["_dispatch_message"] = partial(self._dispatched, widget, widget._dispatch_message)
+        own[DISPATCH] = partial(self._dispatched, widget, dispatch_of(widget))
         own["render_lines"] = partial(self._rendered, widget, widget.render_lines)
         for name in ("get_content_width", "get_content_height"):
             own[name] = partial(self._measured, widget, getattr(widget, name))

@@ -12,12 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from typing import cast
 
 from textual import events
-from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
-from textual._xterm_parser import XTermParser
-from textual.keys import KEY_NAME_REPLACEMENTS, _character_to_key
+from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.message import Message
 
 from meeting_tui.ui.terminal_input import Part, TerminalInput
+from meeting_tui.ui.textual_inside import ANSI_SEQUENCES_KEYS, XTermParser, key_name_of
 
 DIGITS = "1234567890"
 
@@ -43,7 +42,7 @@ class TypedText(events.Event, bubble=False):
 
 def key_of(character: str) -> events.Key:
     """The key that types a character."""
-    name = character if character.isalnum() else _character_to_key(character)
+    name = character if character.isalnum() else key_name_of(character)
     return events.Key(KEY_NAME_REPLACEMENTS.get(name, name), character)
 
 

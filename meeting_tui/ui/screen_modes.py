@@ -16,6 +16,7 @@ from textual.screen import Screen
 
 from meeting_tui.ui.port import Frame
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from meeting_tui.ui.textual_inside import all_screens, has_mode
 
 MODES = {
     "floor": "FloorScreen",
@@ -53,13 +54,9 @@ class ScreenModes:
 
         return make
 
-    def all_screens(self) -> list[Screen[Any]]:
-        """Whatever was opened, also what lies over the screens."""
-        return [each for stack in self._app._screen_stacks.values() for each in stack]
-
     def opened(self) -> list[MeetingScreen]:
         """The screens that were opened."""
-        return [each for each in self.all_screens() if isinstance(each, MeetingScreen)]
+        return [each for each in all_screens(self._app) if isinstance(each, MeetingScreen)]
 
     def show(self, mode: str, again: str = "") -> None:
         """Go to a screen; from that screen itself to the one called `again`, if any."""
@@ -101,7 +98,7 @@ class ScreenModes:
         """End what a palette still looks for, on any screen that is taken away."""
         from meeting_tui.ui.palette import ActPalette
 
-        for each in self.all_screens():
+        for each in all_screens(self._app):
             if isinstance(each, ActPalette):
                 each.stop()
 
@@ -117,7 +114,7 @@ class ScreenModes:
         """The screen that is wanted by now, whatever went wrong before."""
         app = self._app
         for mode in MODES:
-            if mode not in app._modes:
+            if not has_mode(app, mode):
                 app.add_mode(mode, self._maker(mode))
         try:
             await app.switch_mode(self.to_show or app.DEFAULT_MODE)

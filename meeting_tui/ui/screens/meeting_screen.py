@@ -16,6 +16,7 @@ from meeting_tui.ui.act_keys import key_hints, line_begun
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.own_keys import keys_of_empty_line
 from meeting_tui.ui.port import FIRST_MODE, Frame, Port
+from meeting_tui.ui.textual_inside import classes_of_size, is_taken_away
 from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint
 from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.marking import Marking, marked_at, text_of_all
@@ -127,10 +128,8 @@ class MeetingScreen(Screen[None]):
 
     def _begin_in_its_size(self) -> None:
         """Know how wide and tall it is before its widgets are styled, not once they are."""
-        width, height = self.app.size
-        classes = self._get_breakpoint_classes(width, self.app.HORIZONTAL_BREAKPOINTS or [])
-        classes |= self._get_breakpoint_classes(height, self.app.VERTICAL_BREAKPOINTS or [])
-        self.update_classes(dict.fromkeys(classes, True), update=False)
+        classes = dict.fromkeys(classes_of_size(self.app, self), True)
+        self.update_classes(classes, update=False)
 
     def compose_body(self) -> Iterable[Widget]:
         """The widgets between top line and message line."""
@@ -220,7 +219,7 @@ class MeetingScreen(Screen[None]):
     @property
     def is_mounted(self) -> bool:
         """Whether all its parts are there: after they were made, until they are taken away."""
-        return super().is_mounted and not self._pruning
+        return super().is_mounted and not is_taken_away(self)
 
     @property
     def draft(self) -> str:

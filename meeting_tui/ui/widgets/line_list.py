@@ -18,6 +18,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from meeting_tui.ui.textual_inside import scroll_over
 from meeting_tui.ui.theme import palette_for
 from meeting_tui.ui.widgets.marking import Marking
 from meeting_tui.ui.widgets.painted import Draw, fault_lines, paint
@@ -376,7 +377,7 @@ class LineList(Marking, ScrollView, Generic[Content], can_focus=True):
             return
         if self.styles.auto_dimensions:
             self.refresh(layout=True)
-        self._scroll_update(self.virtual_size)
+        scroll_over(self, self.virtual_size)
 
     def _repaint_row(self, place: int) -> None:
         if self._top <= place < self._top + self._page:

@@ -1,0 +1,109 @@
+"""What of Textual's own affairs we use: each of its names with a `_`, here and with its reason.
+
+Textual may change them in any release, so nothing else in the program uses one that is not listed
+here, and a test finds each in the installed Textual. What needs no instance of ours to stand in is
+used through the functions below; the rest our classes override or call on themselves.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any
+
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
+from textual._context import active_message_pump
+from textual._xterm_parser import XTermParser
+from textual.app import App
+from textual.geometry import Size
+from textual.keys import _character_to_key
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+
+__all__ = ["ANSI_SEQUENCES_KEYS", "DISPATCH", "XTermParser", "active_message_pump"]
+
+USED: dict[str, dict[str, str]] = {
+    "textual.app.App": {
+        "_screen_stacks": "what was opened, on every screen, also before the first is shown",
+        "_modes": "which screens can be shown, after one could not be taken away",
+        "_bindings": "the keys that somebody chose are known only once the program starts",
+        "_exception": "the tests of the screens see a fault that the program went on after",
+        "_handle_exception": "goes on where Textual ends the program",
+        "_register_child": "puts every widget behind the boundary for faults",
+    },
+    "textual.message_pump.MessagePump": {
+        "_dispatch_message": "what goes wrong with one message is not the end of all",
+    },
+    "textual.dom.DOMNode": {
+        "_pruning": "a screen that is being taken away is not filled any more",
+    },
+    "textual.screen.Screen": {
+        "_get_breakpoint_classes": "a screen knows how wide it is before it is styled, not after",
+    },
+    "textual.widget.Widget": {
+        "_scroll_update": "a list takes another height without laying the screen out",
+        "_on_key": "a key on the empty line is an act, and a joiner is a letter",
+    },
+    "textual.widgets.Input": {
+        "_on_paste": "all lines of a paste are kept",
+        "_position_to_cell": "the terminal's cursor stands on the caret, where input methods open",
+        "_suggestion": "what is offered in grey is ours",
+    },
+    "textual.command.CommandPalette": {
+        "_action_command_list": "a page is counted in acts, not in lines",
+        "_on_mount": "a palette that is not in view any more looks for nothing",
+        "_gather_commands": "a palette that was closed looks for nothing",
+        "_cancel_gather_commands": "and ends what it looks for",
+    },
+    "textual.drivers.linux_driver.LinuxDriver": {
+        "_run_input_thread": "what cannot be read is left out, and the next is read",
+        "_file": "a terminal that is gone is written to without a fault",
+        "_app": "a fault of reading is told on the screen",
+        "_debug": "handed on to the parser",
+    },
+}
+"""Textual's class -> its name -> why it is used."""
+
+DISPATCH = "_dispatch_message"
+
+
+def dispatch_of(widget: Widget) -> Callable[[Message], Awaitable[None]]:
+    """What hands a message to a widget."""
+    return widget._dispatch_message
+
+
+def all_screens(app: App[Any]) -> list[Screen[Any]]:
+    """Whatever was opened, also what lies over the screens."""
+    return [each for stack in app._screen_stacks.values() for each in stack]
+
+
+def screens_in_view(app: App[Any]) -> list[Screen[Any]]:
+    """The screen in view and what lies over it; none before the first and at the very end."""
+    return list(app._screen_stacks.get(app.current_mode, ()))
+
+
+def has_mode(app: App[Any], mode: str) -> bool:
+    """Whether a screen of that name can be shown."""
+    return mode in app._modes
+
+
+def classes_of_size(app: App[Any], screen: Screen[Any]) -> Iterable[str]:
+    """The classes that say how wide and how tall a screen will be."""
+    width, height = app.size
+    yield from screen._get_breakpoint_classes(width, app.HORIZONTAL_BREAKPOINTS or [])
+    yield from screen._get_breakpoint_classes(height, app.VERTICAL_BREAKPOINTS or [])
+
+
+def is_taken_away(screen: Screen[Any]) -> bool:
+    """Whether a screen is being taken away."""
+    return screen._pruning
+
+
+def scroll_over(widget: Widget, size: Size) -> None:
+    """Let a widget scroll over so much, without laying the screen out."""
+    widget._scroll_update(size)
+
+
+def key_name_of(character: str) -> str:
+    """How Textual names the key that types a character that is neither letter nor digit."""
+    return _character_to_key(character)

@@ -289,28 +289,29 @@ def _missing(look: Look, found: Coverage) -> tuple[str, str]:
         found.questions, zip(*(row.asked for row in found.rows), strict=True), strict=True
     )
     asked = {question.id for question, of_row in columns if any(of_row)}
-    between = "、" if look.language == "zh" else ", "
     left = [each for each in found.unanswered if each in asked]
     not_asked = [each for each in found.unanswered if each not in asked]
     told = [
-        look.say(f"more.{key}", questions=between.join(ids))
+        look.say(f"more.{key}", questions=look.listed(ids))
         for key, ids in (("nobody_addressed", left), ("nobody_asked", not_asked))
         if ids
     ]
     return ("" if look.language == "zh" else " ").join(told), "nearly strong"
 
 
+def unheard_names(look: Look, item: str) -> list[str]:
+    """Regions and kinds of delegation not heard on the item, by name."""
+    missing = unheard(look.state, item, look.directory)
+    regions = (look.directory.group_name(each, look.language) for each in missing.regions)
+    return [*regions, *(look.say(f"more.heard_{each}") for each in missing.kinds)]
+
+
 def _silent(look: Look, item: str) -> tuple[str, str]:
     """Regions and kinds of delegation not heard on the item, and the role to say it in."""
-    missing = unheard(look.state, item, look.directory)
-    who = [
-        *(look.directory.group_name(each, look.language) for each in missing.regions),
-        *(look.say(f"more.heard_{each}") for each in missing.kinds),
-    ]
+    who = unheard_names(look, item)
     if not who:
         return look.say("more.each_heard"), "muted"
-    between = "、" if look.language == "zh" else ", "
-    return look.say("more.not_heard", who=between.join(who)), ""
+    return look.say("more.not_heard", who=look.listed(who)), ""
 
 
 def question_lines(look: Look, found: Coverage, width: int) -> list[Line]:

@@ -187,7 +187,7 @@ def under_discussion(look: Look) -> tuple[str, str]:
     name = under.id
     if state.joined:
         joined = (state.items[each].segment or each for each in state.joined)
-        items = look.say("procedure.between").join(joined)
+        items = look.listed(joined)
         name = look.say("room.taken_with", id=name, items=items)
     return name, under.title.say(look.language)
 

@@ -45,7 +45,7 @@ class Look(Struct, frozen=True, dict=True):
 
     def listed(self, names: Iterable[str]) -> str:
         """Names one after the other as the reader's language parts them."""
-        return ("、" if self.language == "zh" else ", ").join(names)
+        return self.say("procedure.between").join(names)
 
     def name(self, delegation: str) -> str:
         """A delegation's name in the reader's language; an unknown name as it was typed."""
@@ -118,7 +118,7 @@ class Look(Struct, frozen=True, dict=True):
             kind = f"screen.kind_{asked.delegation_kind}"
             capacity = self.say(f"screen.capacity_{asked.capacity}")
             if asked.aligned:
-                names = self.say("happened.and").join(self.name(each) for each in asked.aligned)
+                names = self.listed(self.name(each) for each in asked.aligned)
                 capacity = self.say("happened.also_for", names=names)
             return self.say("screen.kind_and_capacity", kind=self.say(kind), capacity=capacity)
         if asked.group == asked.delegation:

@@ -188,7 +188,7 @@ def who(look: Look, asked: Inscription) -> str:
         group = look.directory.group_in_sentence(asked.group, look.language)
         return look.say("shell.who_for", name=name, group=group)
     if asked.aligned and not asked.group:
-        names = look.say("happened.and").join(look.name(each) for each in asked.aligned)
+        names = look.listed(look.name(each) for each in asked.aligned)
         return f"{name} ({look.say('happened.also_for', names=names)})"
     return name if asked.known else look.say("shell.who_unknown", name=name)
 

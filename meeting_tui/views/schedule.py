@@ -244,8 +244,7 @@ def _where(look: Look, place: str) -> str:
 
 def _shares(look: Look, parts: str) -> str:
     """`30 min in sitting 1, 10 min in sitting 2`, from `1: 30, 2: 10`."""
-    between = "，" if look.language == "zh" else ", "
-    return between.join(
+    return look.say("procedure.comma").join(
         look.say("schedule.share", sitting=sitting, minutes=minutes)
         for sitting, minutes in (each.split(": ") for each in parts.split(", "))
     )
@@ -422,8 +421,7 @@ def _later_part_row(
 
 def _cut_row(look: Look, cut: Cut) -> Row[ScheduleRow]:
     """Which item the end of a sitting cuts, and which come only after it."""
-    between = "、" if look.language == "zh" else ", "
-    behind = between.join(look.say("more.item_name", item=each) for each in cut.behind)
+    behind = look.listed(look.say("more.item_name", item=each) for each in cut.behind)
     told = {"time": look.clock(cut.at), "item": cut.item or "", "behind": behind}
     key = "cut_both" if cut.item and behind else "cut_item" if cut.item else "cut_behind"
     content = ScheduleRow("┄", look.say(f"schedule.{key}", **told), "over")

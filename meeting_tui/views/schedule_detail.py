@@ -222,8 +222,7 @@ def _block_lines(look: Look, times: ItemTimes, width: int) -> list[Line]:
 def _item_lines(look: Look, item: Item, width: int) -> list[Line]:
     agenda = look.state.agenda
     lines = wrap((Piece(_kind(look, item.kind, item.minutes, item.opener)),), width)
-    between = "、" if look.language == "zh" else ", "
-    merged = between.join(each.id for each in agenda.merged_from(item.id))
+    merged = look.listed(each.id for each in agenda.merged_from(item.id))
     questions = " ".join(each.id for each in agenda.questions if each.item == item.id)
     told = [look.say("more.merged_from", segments=merged)] if merged else []
     told += [look.say("more.asks_questions", questions=questions)] if questions else []
@@ -338,9 +337,8 @@ def _elsewhere(look: Look, then: Look) -> Iterator[Piece]:
         was, becomes = begun.get(each.id, ""), _sitting(then, each.starts_at)
         if was and becomes and was != becomes:
             moved.setdefault((was, becomes), []).append(each.id)
-    between = "、" if look.language == "zh" else ", "
     for (was, becomes), items in moved.items():
-        named = between.join(look.say("more.item_name", item=each) for each in items)
+        named = look.listed(look.say("more.item_name", item=each) for each in items)
         told = look.say("schedule.sitting_instead", sitting=becomes, was=was, items=named)
         yield Piece(told, "nearly strong")
 
@@ -389,11 +387,10 @@ def _warnings(look: Look) -> Iterator[Piece]:
     day, state = look.projection.day, look.state
     is_over = state.phase == "adjourned"
     last = look.clock(day.sittings[-1].planned_end)
-    between = "、" if look.language == "zh" else ", "
     if day.not_reached:
         key = "more.never_reached" if is_over else "more.day_not_reached"
         named = [look.say("more.item_name", item=each) for each in day.not_reached]
-        yield Piece(look.say(key, items=between.join(named)), "over strong")
+        yield Piece(look.say(key, items=look.listed(named)), "over strong")
     overflow = minutes_behind(day.sittings[-1].planned_end, day.ends_at)
     if overflow:
         yield Piece(_after(look, overflow, last), "over")
@@ -410,7 +407,7 @@ def _warnings(look: Look) -> Iterator[Piece]:
         if segment.id not in {*state.segments, *state.dropped, *state.kept}
     ]
     if undecided:
-        yield Piece(look.say("more.conditional", segments=between.join(undecided)), "muted")
+        yield Piece(look.say("more.conditional", segments=look.listed(undecided)), "muted")
     yield from _odd(look)
 
 

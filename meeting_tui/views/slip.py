@@ -12,18 +12,17 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from meeting_tui.forecast import spoken
 from meeting_tui.forecast.figures import OpenItem, SittingNow
 from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.forecast.saying_advice import proposal_said
-from meeting_tui.forecast.spoken import counted
 from meeting_tui.meeting.attendance import attendance
-from meeting_tui.meeting.heard import unheard
 from meeting_tui.meeting.presiding import presides
-from meeting_tui.meeting.questions import coverage
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.spans import MINUTE, format_used, hours_and_minutes, passed
 from meeting_tui.text import cells
 from meeting_tui.views.clock import ClockFace
+from meeting_tui.views.coverage import counted, unheard_names
 from meeting_tui.views.floor import (
     NEXT_TOLD,
     order_face,
@@ -332,7 +331,7 @@ def _fit_with_replies(look: Look, item: OpenItem, speakers: int, replies: int) -
         fits=item.fits,
         count=speakers,
         heard=heard,
-        replies=counted(look.saying.say, "replies", replies),
+        replies=spoken.counted(look.saying.say, "replies", replies),
     )
 
 
@@ -341,9 +340,7 @@ def _unheard(look: Look) -> str:
     item = look.state.item
     if item is None or not _spoke_on(look, item):
         return ""
-    missing = unheard(look.state, item, look.directory)
-    regions = [look.directory.group_name(each, look.language) for each in missing.regions]
-    return look.listed([*regions, *(look.say(f"more.heard_{each}") for each in missing.kinds)])
+    return look.listed(unheard_names(look, item))
 
 
 def _questions(look: Look) -> str:
@@ -351,7 +348,7 @@ def _questions(look: Look) -> str:
     item = look.state.item
     if item is None or not _spoke_on(look, item):
         return ""
-    found = coverage(look.state, item, members=look.directory.members)
+    found = counted(look, item)
     left = found.unanswered
     # The Chair has no list of their ids.
     return look.say("slip.questions_between").join(

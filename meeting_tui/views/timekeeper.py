@@ -167,7 +167,7 @@ def not_before(look: Look) -> str:
         end=look.clock(sitting.planned_end),
         count=waiting,
         number=len(behind),
-        items=look.say("screen.between").join(behind),
+        items=look.listed(behind),
     )
 
 

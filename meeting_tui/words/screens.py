@@ -143,7 +143,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.planned": ("plan {time}", "计划 {time}"),
     "screen.fit_all": ("{fits:1 can speak|all {fits} can speak}", "{fits}位均可发言"),
     "screen.fit_some": ("{fits} can speak, {rest} cannot", "{fits}位可发言，{rest}位无法发言"),
-    "screen.between": (", ", "、"),
     "screen.missed_speakers": (
         "{count} {count:speaker|speakers} will not be heard before {end}",
         "{end}前有{count}位无法发言",

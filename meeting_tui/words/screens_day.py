@@ -250,7 +250,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "slip.comma": (", ", "，"),
     "slip.questions_between": ("; ", "；"),
-    "slip.between": (", ", "、"),
     "slip.row_now": ("NOW", "正在"),
     "slip.row_next": ("NEXT", "接着"),
     "slip.row_order": ("POINT OF ORDER", "程序问题"),

@@ -7,22 +7,19 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TextIO
 
 import pytest
 
-from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk import writer as writing
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.session_log.sqlite import SqliteLog
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.shell import plain as plain_mode
 from meeting_tui.views import plain as said
-from meeting_tui.views.keeping import Keeping, break_over
 from meeting_tui.views.look import Look
-from tests.desk.seat import FaultyLog, Room
 from tests.shell.calling import AGENDA, CHECKOUT, Call, Called
 
 Plain = Callable[..., Called]
@@ -250,174 +247,82 @@ def test_a_session_cut_off_at_its_very_beginning_is_begun(plain: Plain, sessions
     assert "holds no entries" in told.err
 
 
-class TestFacts:
-    """The sentences, at moments that matter."""
+def test_a_break_that_is_over_is_told_once_in_the_line_mode(
+    day: Path, plain: Plain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at = datetime(2026, 3, 19, 14, tzinfo=UTC)
 
-    @pytest.fixture
-    def room(self) -> Iterator[Room]:
-        room = Room(FaultyLog())
-        yield room
-        room.desk.leave()
+    def is_over(look: Look) -> tuple[datetime, str] | None:
+        return (at, "BREAK OVER") if look.state.phase == "suspended" else None
 
-    def look(self, room: Room, seconds: float = 0) -> Look:
-        now = room.clock.now() + timedelta(seconds=seconds)
-        return Look.of(room.desk.state, now, load_directory(), "en")
+    monkeypatch.setattr(plain_mode, "break_over", is_over)
+    told = plain("day", "suspend lunch", "withdraw mex", "withdraw zaf")
+    assert told.out.count("BREAK OVER") == 1
 
-    def facts(self, room: Room, seconds: float = 0) -> list[str]:
-        return said.facts(self.look(room, seconds), room.desk.keeping)
 
-    def test_before_between_and_after_the_sittings(self, room: Room) -> None:
-        planned = (
-            "The meeting is not open yet. Sitting 1 is "
-            "planned from 10:00 to 13:00. To open it: `open`"
-        )
-        assert planned in self.facts(room)
-        assert "No item is open." in self.facts(room)
-        room.do("open")
-        over = self.facts(room, 3 * 3600)
-        assert "Sitting 1 should have ended at 13:00, 1 minute ago." in over
-        room.do("suspend")
-        assert any(line.startswith("The meeting is suspended.") for line in self.facts(room))
-        room.do("adjourn!")
-        assert "The meeting is adjourned." in self.facts(room)
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal")
+def test_a_break_that_ends_while_nobody_types_is_told_at_a_terminal(
+    day: Path, call: Call, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    keys, lines = terminal()
 
-    def test_the_clock_of_whoever_speaks(self, room: Room) -> None:
-        for line in ("open", "item 0", "mex", "next"):
-            room.do(line)
-        told = {s: said.floor_told(self.look(room, s))[1] for s in (0, 80, 179.5, 181, 200)}
-        assert told == {
-            0: "0 seconds used of 3 minutes, 3 minutes left.",
-            80: "1 minute 20 seconds used of 3 minutes, 1 minute 40 seconds left.",
-            179.5: "2 minutes 59 seconds used of 3 minutes, 1 second left.",
-            181: "3 minutes 1 second used of 3 minutes: over time by 1 second.",
-            200: "3 minutes 20 seconds used of 3 minutes: over time by 20 seconds.",
-        }
-        assert said.over_time(self.look(room, 179)) is None
-        over = said.over_time(self.look(room, 200))
-        assert over is not None
-        assert over[1] == "Mexico is over time by 20 seconds."
-        room.do("pause")
-        assert "The clock is stopped." in said.floor_told(self.look(room))
+    def over_time(look: Look) -> tuple[str, str] | None:
+        if look.state.phase != "suspended":
+            return None
+        if not told:
+            told.append("over")
+        elif len(told) == 1:  # it was told while nobody typed
+            told.append("quit")
+            os.write(keys, b"quit\n")
+        return ("break", "BREAK OVER")
 
-    def test_points_of_order_replies_and_unknown_names(self, room: Room) -> None:
-        for line in (
-            "open",
-            "item 0",
-            "mex",
-            'inscribe "Nowhere Land"',
-            "next",
-            "order fra",
-            "reply ken",
-        ):
-            room.do(line)
-        look = self.look(room)
-        assert said.floor_told(look)[0] == "Point of order by France, no ruling yet."
-        assert said.next_told(look) == ["Next: 1. Nowhere Land (not in the directory)."]
-        assert said.list_told(look)[-1] == "Right of reply: Kenya."
-        room.do("close list")
-        assert "Waiting: 1, list closed. Rights of reply: 1." in said.counts_told(self.look(room))
+    monkeypatch.setattr(plain_mode, "WAIT_SECONDS", 0.01)
+    monkeypatch.setattr(said, "over_time", over_time)
+    monkeypatch.setattr("sys.stdin", lines)
+    os.write(keys, b"suspend lunch\n")
+    with lines:
+        shown = call("run", "day", "--plain").out.splitlines()
+    os.close(keys)
+    assert shown.count("BREAK OVER") == 1
+    assert shown[shown.index("BREAK OVER") - 1] == "", "on a line of its own"
 
-    def test_nobody_waits_and_nothing_is_on_disk(self, room: Room) -> None:
-        look = self.look(room)
-        assert said.list_told(look) == ["Nobody is waiting."]
-        told = said.disk_told(look, Keeping(trouble="full", waiting=3))
-        assert told.startswith("NOT ON DISK: 3.")
 
-    def test_the_list_says_who_comes_too_late(self, room: Room) -> None:
-        for line in ("open", "item 0", "mex"):
-            room.do(line)
-        assert "after the sitting ends" in said.list_told(self.look(room, 3 * 3600 - 120))[0]
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal")
+def test_lines_of_a_terminal_come_one_by_one_and_end_with_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(plain_mode, "WAIT_SECONDS", 0.01)
+    keys, lines = terminal()
+    typed = iter([b"second\n", b"thi", b"rd\n", b"\x04"])
+    os.write(keys, b"first\n")
+    with lines:
+        found = list(plain_mode.as_they_come(lines, lambda: void(os.write(keys, next(typed)))))
+    os.close(keys)
+    assert found == ["first\n", "second\n", "third\n"]
+    assert next(typed, None) is None
 
-    def test_items_taken_together_are_named_with_their_segments(self, room: Room) -> None:
-        for line in ("open", "item 3", "join 2", "segment 2.1"):
-            room.do(line)
-        told = said.item_told(self.look(room))
-        assert told[0].startswith("Item 3: ")
-        assert told[1].startswith("It is taken together with item 2: ")
-        assert told[2].startswith("Segment 2.1: ")
 
-    def test_a_break_that_is_over_is_said(self, room: Room) -> None:
-        room.do("open")
-        room.do("suspend")
-        during, over = self.look(room, 4 * 3600), self.look(room, 5.2 * 3600)
-        assert break_over(during) is None
-        told = break_over(over)
-        assert told is not None
-        assert told[1].startswith("The break is over. Sitting 2 was planned for 15:00.")
-        assert told[1] in self.facts(room, 5.2 * 3600)
+def test_lines_of_a_file_are_read_without_waiting() -> None:
+    lines = io.StringIO("first\nsecond\n")
+    assert list(plain_mode.as_they_come(lines, pytest.fail)) == ["first\n", "second\n"]
 
-    def test_a_break_that_is_over_is_told_once_in_the_line_mode(
-        self, day: Path, plain: Plain, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        at = datetime(2026, 3, 19, 14, tzinfo=UTC)
 
-        def is_over(look: Look) -> tuple[datetime, str] | None:
-            return (at, "BREAK OVER") if look.state.phase == "suspended" else None
+def test_over_time_is_told_once_in_the_line_mode(
+    day: Path, plain: Plain, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    late = [False]
+    kept = said.over_time
 
-        monkeypatch.setattr(plain_mode, "break_over", is_over)
-        told = plain("day", "suspend lunch", "withdraw mex", "withdraw zaf")
-        assert told.out.count("BREAK OVER") == 1
+    def over_time(look: Look) -> tuple[str, str] | None:
+        speaking = look.state.speaking()
+        late[0] = late[0] or speaking is not None
+        return (speaking.id, "OVER TIME") if speaking else kept(look)
 
-    @pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal")
-    def test_a_break_that_ends_while_nobody_types_is_told_at_a_terminal(
-        self, day: Path, call: Call, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        told: list[str] = []
-        keys, lines = terminal()
-
-        def over_time(look: Look) -> tuple[str, str] | None:
-            if look.state.phase != "suspended":
-                return None
-            if not told:
-                told.append("over")
-            elif len(told) == 1:  # it was told while nobody typed
-                told.append("quit")
-                os.write(keys, b"quit\n")
-            return ("break", "BREAK OVER")
-
-        monkeypatch.setattr(plain_mode, "WAIT_SECONDS", 0.01)
-        monkeypatch.setattr(said, "over_time", over_time)
-        monkeypatch.setattr("sys.stdin", lines)
-        os.write(keys, b"suspend lunch\n")
-        with lines:
-            shown = call("run", "day", "--plain").out.splitlines()
-        os.close(keys)
-        assert shown.count("BREAK OVER") == 1
-        assert shown[shown.index("BREAK OVER") - 1] == "", "on a line of its own"
-
-    @pytest.mark.skipif(sys.platform == "win32", reason="there is no pseudo-terminal")
-    def test_lines_of_a_terminal_come_one_by_one_and_end_with_it(
-        self, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        monkeypatch.setattr(plain_mode, "WAIT_SECONDS", 0.01)
-        keys, lines = terminal()
-        typed = iter([b"second\n", b"thi", b"rd\n", b"\x04"])
-        os.write(keys, b"first\n")
-        with lines:
-            found = list(plain_mode.as_they_come(lines, lambda: void(os.write(keys, next(typed)))))
-        os.close(keys)
-        assert found == ["first\n", "second\n", "third\n"]
-        assert next(typed, None) is None
-
-    def test_lines_of_a_file_are_read_without_waiting(self) -> None:
-        lines = io.StringIO("first\nsecond\n")
-        assert list(plain_mode.as_they_come(lines, pytest.fail)) == ["first\n", "second\n"]
-
-    def test_over_time_is_told_once_in_the_line_mode(
-        self, day: Path, plain: Plain, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        late = [False]
-        kept = said.over_time
-
-        def over_time(look: Look) -> tuple[str, str] | None:
-            speaking = look.state.speaking()
-            late[0] = late[0] or speaking is not None
-            return (speaking.id, "OVER TIME") if speaking else kept(look)
-
-        monkeypatch.setattr(said, "over_time", over_time)
-        told = plain("day", "floor zaf", "", "", "withdraw mex")
-        assert told.out.count("OVER TIME") == 1
-        assert late[0]
+    monkeypatch.setattr(said, "over_time", over_time)
+    told = plain("day", "floor zaf", "", "", "withdraw mex")
+    assert told.out.count("OVER TIME") == 1
+    assert late[0]
 
 
 def test_leaving_with_something_not_on_disk_is_asked_about_once(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from meeting_tui.desk.desk import Accepted, Desk, Refused
@@ -63,6 +63,7 @@ class LimitBell:
 
 SAME_LOOK_SECONDS = 0.02
 """Looks so close together are the same one."""
+SAME_FORECAST = timedelta(seconds=1)
 LOOK_OFTEN_SECONDS = 0.5
 
 
@@ -82,6 +83,8 @@ class LivePort:
         self._look: Look | None = None
         self._looked_at = 0.0
         self._projection: Projection | None = None
+        self._projected_at = 0
+        """Number of the last entry that the forecast knows."""
 
     @property
     def look(self) -> Look:
@@ -100,9 +103,16 @@ class LivePort:
         self._look = None
 
     def _projected(self, state: MeetingState, instant: datetime) -> Projection:
-        """The forecast; where it cannot be worked out the last one stands, and all else goes on."""
+        """The forecast; where it cannot be worked out the last one stands, and all else goes on.
+
+        It says minutes, so one of less than a second ago serves until something happens.
+        """
+        newest, made = self.desk.table.meeting.last.seq, self._projection
+        if made and self._projected_at == newest and abs(instant - made.now) < SAME_FORECAST:
+            return made
         try:
             self._projection = project(state, instant)
+            self._projected_at = newest
         except Exception as fault:
             if self._projection is None:
                 raise
@@ -157,17 +167,15 @@ class LivePort:
             return
         if found.id == "undo" and self._plan_left():
             return
-        refused = self.may(found.id)
-        if refused:
-            frame.tell(refused, "refusal")
-            return
         line = self._line_on_cursor(found) if found.id in ON_CURSOR else None
-        if line:
-            frame.submit(line)
-        elif found.line.endswith(" "):
-            frame.begin_line(found.line)
+        if line is None and found.line.endswith(" "):
+            refused = self.may(found.id)
+            if refused:
+                frame.tell(refused, "refusal")
+            else:
+                frame.begin_line(found.line)
         else:
-            frame.submit(found.line)
+            frame.submit(line or found.line)  # whether it is allowed, the desk says
 
     def _plan_left(self) -> bool:
         """Whether a plan stood in the line, which is left now: taken back comes what is newest."""

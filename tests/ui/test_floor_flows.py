@@ -5,12 +5,16 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from datetime import datetime
 
 import pytest
 from rich.style import Style
 from textual import events
 from textual.pilot import Pilot
 
+from meeting_tui.forecast.figures import Projection
+from meeting_tui.forecast.projection import project
+from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.screens.floor_screen import FloorScreen
@@ -392,3 +396,26 @@ async def test_a_key_with_another_between_is_not_held(opened_app: OpenedApp) -> 
             await app.take_input(event)
             told.append(app.is_held(key))
         assert told == [False, True, False, False]
+
+
+async def test_a_key_press_takes_one_forecast(
+    opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened_app("10:38")
+    made: list[datetime] = []
+
+    def counted(state: MeetingState, now: datetime) -> Projection:
+        made.append(now)
+        return project(state, now)
+
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        monkeypatch.setattr("meeting_tui.ui.live_port.project", counted)
+        began = time.monotonic()
+        first = names(app)[0]
+        await pilot.press("space")
+        await until(lambda: speaker(app) == first)
+        await pilot.pause()
+        passed = time.monotonic() - began
+
+    assert 1 <= len(made) <= 2 + passed, "one for what was done, and one for each second"

@@ -18,8 +18,9 @@ from meeting_tui.words import Sentence
 class NotOne(Struct, frozen=True):
     """A local time that is not one instant, and why."""
 
-    why: Literal["skipped", "twice", "offset", "no_year"]
-    """The clocks skip it; it comes twice; it has another offset; no calendar has that year."""
+    why: Literal["skipped", "twice", "offset", "no_year", "weekday"]
+    """The clocks skip it; it comes twice; it has another offset; no calendar has that year; the day
+    is on another day of the week than was written."""
     day: date
     clock: time
     meant: tuple[datetime, ...] = ()
@@ -34,6 +35,10 @@ class NotOne(Struct, frozen=True):
     @property
     def expected(self) -> Sentence | str:
         """What may be written instead."""
+        if self.why == "weekday":
+            weekday = Sentence(f"screen.weekday_{self.day.weekday()}")
+            day, clock = day_text(self.day), _typed(self.clock)
+            return Sentence("procedure.clock_on_day", weekday=weekday, day=day, clock=clock)
         told = [local_text(each, seconds=bool(self.clock.second)) for each in self.meant]
         if len(told) == 1:
             return told[0]

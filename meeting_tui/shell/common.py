@@ -23,7 +23,7 @@ from meeting_tui.words import Sentence, Value, say
 if TYPE_CHECKING:
     from meeting_tui.desk.moment_asked import MomentAsked
 
-AT = "[DATE|+Nd ]HH:MM[:SS]"
+AT = "[DAY|+Nd ]HH:MM[:SS]"
 """How `--at` is written."""
 FASTEST = 100_000.0
 

@@ -91,9 +91,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "fault.no_time_of_day": (
         "there is no time {time}; expected HH:MM or HH:MM:SS, alone or after a date "
-        "(2026-03-20 10:05) or a number of days (+1d 10:05)",
-        "没有 {time} 这个时间；应为 HH:MM 或 HH:MM:SS，前面可加日期（2026-03-20 10:05）"
-        "或天数（+1天 10:05）",
+        "(20 March 10:05, 2026-03-20 10:05), a day of the week (Fri 10:05) or a number of days "
+        "(+1d 10:05)",
+        "没有 {time} 这个时间；应为 HH:MM 或 HH:MM:SS，前面可加日期（3月20日 10:05、"
+        "2026-03-20 10:05）、星期（周五 10:05）或天数（+1天 10:05）",
     ),
     "fault.no_anchor": (
         "{value} is not an anchor; expected 16 to 64 of the digits 0-9 and a-f",

@@ -193,6 +193,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{day}当地没有 {clock} 这一时间",
     ),
     "procedure.clock_no_year": ("the calendar has no {day}", "日历中没有{day}"),
+    "procedure.clock_weekday": (
+        "{day} is on another day of the week",
+        "{day}不是所写的星期几",
+    ),
+    "procedure.clock_on_day": ("{weekday} {day} {clock}", "{day} {weekday} {clock}"),
     "procedure.clock_either": ("{first} or {second}", "{first} 或 {second}"),
     "procedure.clock_write": ("{what}; write {expected}", "{what}；请写 {expected}"),
     "procedure.day": ("{day} {month}", "{month}{day}日"),

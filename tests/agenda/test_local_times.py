@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
+import pendulum
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -155,6 +157,48 @@ def test_any_local_time_is_one_instant_or_none_or_two(written: datetime, zone: s
         assert len(found.meant) == {"skipped": 1, "twice": 2}[found.why]
         apart = {each.astimezone(UTC) for each in found.meant}
         assert len(apart) == len(found.meant)
+
+
+@pytest.mark.parametrize(
+    "zone",
+    [
+        "Europe/Zurich",
+        "Europe/Dublin",
+        "America/New_York",
+        "Australia/Lord_Howe",
+        "Africa/Casablanca",
+        "Asia/Kathmandu",
+    ],
+)
+def test_skipped_and_repeated_times_are_those_that_pendulum_knows(zone: str) -> None:
+    around = [
+        each + timedelta(minutes=15 * quarter)
+        for each in _changes_of_clocks(zone, 2026)
+        for quarter in range(-12, 13)
+    ]
+    for local in around or [datetime(2026, 3, 29, 2, 30)]:  # noqa: DTZ001
+        found = instant_of(local.date(), local.time(), ZoneInfo(zone))
+        why = found.why if isinstance(found, NotOne) else "one"
+
+        assert why == _known_to_pendulum(local, zone), local
+
+
+def _changes_of_clocks(zone: str, year: int) -> list[datetime]:
+    """The local times, without a zone, at which the clocks of a zone are set in a year."""
+    hours = [datetime(year, 1, 1, tzinfo=UTC) + timedelta(hours=each) for each in range(365 * 24)]
+    local = [each.astimezone(ZoneInfo(zone)) for each in hours]
+    changed = (b for a, b in pairwise(local) if a.utcoffset() != b.utcoffset())
+    return [each.replace(tzinfo=None, fold=0) for each in changed]
+
+
+def _known_to_pendulum(local: datetime, zone: str) -> str:
+    try:
+        pendulum.timezone(zone).convert(local, raise_on_unknown_times=True)
+    except pendulum.tz.exceptions.NonExistingTime:
+        return "skipped"
+    except pendulum.tz.exceptions.AmbiguousTime:
+        return "twice"
+    return "one"
 
 
 @pytest.mark.parametrize(

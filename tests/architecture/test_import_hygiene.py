@@ -85,12 +85,12 @@ def test_core_loads_without_terminal_database_or_shell(room: str) -> None:
 
 
 def test_shell_starts_without_the_heavy_libraries() -> None:
-    heavy = {"textual", "babel", "rapidfuzz", "jsonschema", *WRITERS}
+    heavy = {"textual", "babel", "pendulum", "rapidfuzz", "jsonschema", *WRITERS}
 
     assert loaded_by("meeting_tui.cli") & heavy == set()
 
 
 def test_screen_loads_without_the_libraries_it_needs_late() -> None:
-    late = {"babel", "rapidfuzz", "jsonschema", *WRITERS}
+    late = {"babel", "pendulum", "rapidfuzz", "jsonschema", *WRITERS}
 
     assert loaded_by(*modules_of("ui")) & late == set()

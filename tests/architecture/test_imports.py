@@ -20,6 +20,7 @@ PACKAGE = "meeting_tui"
 LATE: dict[str, tuple[str, ...]] = {
     "heavy libraries, needed for some acts, files or commands": (
         "babel",
+        "pendulum",
         "platformdirs",
         "pydantic",
         "pydantic_core",

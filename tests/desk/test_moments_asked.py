@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from meeting_tui.agenda.local_times import NotOne
+from meeting_tui.agenda.local_times import NotOne, instant_of
 from meeting_tui.desk.as_it_stood import instant_asked
 from meeting_tui.desk.moment_asked import MomentAsked, moment_asked
 from meeting_tui.desk.replay_line import Guide
 from meeting_tui.desk.replaying import moments_of
 from meeting_tui.errors import InvalidInput
+from meeting_tui.forecast.clocks import RoomClock
 from tests.meeting.room import DAY, Room, agenda, at_time, directory, sitting
 
 ZONE = ZoneInfo("Europe/Zurich")
@@ -102,6 +107,147 @@ def night() -> Room:
     room.at("00:20:00", MORROW).do("yield")
     room.at("01:10:00").do("adjourn!")
     return room
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "20 March 2026",
+        "20 march 2026",
+        "20 Mar 2026",
+        "March 20, 2026",
+        "Mar 20 2026",
+        "2026-3-20",
+        "20260320",
+        "20.03.2026",
+        "20.3.2026",
+        "Fri 20 March 2026",
+        "Friday, 20 March 2026",
+        "20 mars 2026",
+        "vendredi 20 mars 2026",
+        "20 marzo 2026",
+        "20 марта 2026",
+        "2026年3月20日",
+        "2026年03月20日 星期五",
+        "20 March",
+        "Fri 20 March,",
+        "3月20日",
+        "3月20日 周五",
+        "Fri",
+        "friday",
+        "周五",
+        "пятница",
+    ],
+)
+@pytest.mark.parametrize("clock", ["10:42", "10.42", "10 h 42", "10:42 a.m.", "上午10时42分"])
+def test_a_day_is_read_as_it_is_written(day: str, clock: str) -> None:
+    assert meant(two_days(DAY), f"{day} {clock}") == "2026-03-20 10:42"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "3/4/2026 10:42",
+        "20/03/2026 10:42",
+        "30 February 2026 10:42",
+        "30 February 10:42",
+        "20 Foo 2026 10:42",
+        "20 mar. 2026 10:42",
+        "20 mars 26 10:42",
+        "20 March 1800 10:42",
+        "Fri Sat 10:42",
+        "March 10:42",
+        "mar 10:42",
+        "20 10:42",
+        "2026 10:42",
+        "item 3 10:42",
+        "tomorrow 10:42",
+        "20 March",
+        "Fri",
+    ],
+)
+def test_what_may_be_another_day_is_no_moment(typed: str) -> None:
+    assert moment_asked(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "typed", "instant"),
+    [
+        (date(2026, 12, 31), "1 January 10:42", "2027-01-01 10:42"),
+        (date(2026, 1, 2), "31 December 10:42", "2025-12-31 10:42"),
+        (date(2026, 3, 19), "29 February 10:42", "2028-02-29 10:42"),
+        (date(2026, 3, 19), "Thu 10:42", "2026-03-19 10:42"),
+        (date(2026, 3, 19), "Wed 10:42", "2026-03-25 10:42"),
+        (date(2026, 3, 24), "周三 10:42", "2026-03-25 10:42"),
+    ],
+)
+def test_a_day_in_part_is_the_one_nearest_the_meeting(
+    first: date, typed: str, instant: str
+) -> None:
+    asked = moment_asked(typed)
+    assert asked is not None
+    begins = instant_of(first, time(10), ZONE)
+    assert isinstance(begins, datetime)
+    found = asked.of(begins, ZONE, lambda each: False)
+
+    assert isinstance(found, datetime)
+    assert f"{found.astimezone(ZONE):%Y-%m-%d %H:%M}" == instant
+
+
+@pytest.mark.parametrize("typed", ["Thu 20 March 10:42", "Thursday 20 March 2026 10:42"])
+def test_a_day_that_is_on_another_day_of_the_week_is_asked_about(typed: str) -> None:
+    room, asked = two_days(DAY), moment_asked(typed)
+    assert asked is not None
+
+    with pytest.raises(InvalidInput) as refused:
+        instant_asked(room.meeting, room.now, asked)
+    assert refused.value.sentence("en") == (
+        "20 March 2026 is on another day of the week; expected Fri 20 March 2026 10:42"
+    )
+    assert refused.value.sentence("zh") == (
+        "2026年3月20日不是所写的星期几；应为：2026年3月20日 周五 10:42"
+    )
+    going = Guide(moments_of(room.meeting, room.now), directory(), "en").to_clock(typed, room.now)
+    assert going is not None and going.at is None
+    assert going.sentence == (
+        "20 March 2026 is on another day of the week; write Fri 20 March 2026 10:42."
+    )
+
+
+@given(
+    st.datetimes(datetime(2026, 1, 1), datetime(2027, 12, 31)),  # noqa: DTZ001
+    st.integers(0, 6),
+    st.sampled_from(["en", "zh"]),
+)
+def test_a_moment_is_read_as_it_is_shown(begun: datetime, later: int, language: str) -> None:
+    first = begun.replace(tzinfo=UTC, second=0, microsecond=0)
+    instant = first + timedelta(days=later)
+    day = first.astimezone(ZONE).date()
+    others = frozenset({day + timedelta(days=later)})
+    clock = RoomClock(ZONE, language, day, others, names_day=True)
+
+    for shown in (clock.moment(instant), clock.text(instant)):
+        asked = moment_asked(shown)
+        assert asked is not None, shown
+        found = asked.of(first, ZONE, lambda each: False)
+        assert isinstance(found, datetime), shown
+        assert found.astimezone(UTC) == instant, shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_loaded"),
+    [("10:42", False), ("2026-03-20 10:42", False), ("+1d 10:42", False), ("20 March 10:42", True)],
+)
+def test_only_a_day_in_words_loads_what_reads_it(typed: str, is_loaded: bool) -> None:
+    script = (
+        "import sys; from meeting_tui.desk.moment_asked import moment_asked; "
+        f"assert moment_asked({typed!r}); print('pendulum' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.strip() == str(is_loaded)
 
 
 @pytest.mark.parametrize(

@@ -28,9 +28,8 @@ from meeting_tui.desk.written_files import (
 )
 from meeting_tui.errors import why
 from meeting_tui.outside import LOG, read_outside
-from meeting_tui.session_log.files import write_atomic
+from meeting_tui.session_log.files import os_reason, write_atomic
 from meeting_tui.session_log.store import WriteRefused
-from meeting_tui.session_log.writer_lock import os_reason
 from meeting_tui.words import say
 
 Progress = Callable[[int, int, str], None]

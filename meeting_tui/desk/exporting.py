@@ -16,10 +16,9 @@ from meeting_tui.errors import InvalidInput, LogDamaged, PdfNotMade, why
 from meeting_tui.outside import LOG, read_outside
 from meeting_tui.report.formats import FORMATS, Format, format_named
 from meeting_tui.report.read_model import MeetingReport
-from meeting_tui.session_log.files import free_name, hashes_in, write_atomic
+from meeting_tui.session_log.files import free_name, hashes_in, os_reason, write_atomic
 from meeting_tui.session_log.store import SessionLog, WriteRefused
 from meeting_tui.session_log.toml_log import dump_session
-from meeting_tui.session_log.writer_lock import os_reason
 from meeting_tui.words import Sentence
 
 

@@ -25,15 +25,19 @@ from meeting_tui.outside import EXPORTED, UnfitFile, read_outside, refuse_swolle
 from meeting_tui.report.json_export import SCHEMA
 from meeting_tui.session_log.bounds import OutOfBounds
 from meeting_tui.session_log.chain import Head, Row, but_noted, verify
-from meeting_tui.session_log.codec import canonical, decode_bytes
-from meeting_tui.session_log.files import write_atomic
-from meeting_tui.session_log.owner_alone import make_folder_alone
+from meeting_tui.session_log.codec import NewerSchema, canonical, decode_bytes
+from meeting_tui.session_log.files import make_folder_alone, os_reason, write_atomic
 from meeting_tui.session_log.sqlite import make_sqlite
 from meeting_tui.session_log.store import WriteRefused
-from meeting_tui.session_log.toml_check import check_session_toml
-from meeting_tui.session_log.toml_log import BOM, dump_session, pieces, row_of, table_of
-from meeting_tui.session_log.upcast import NewerSchema
-from meeting_tui.session_log.writer_lock import WriterLock, os_reason
+from meeting_tui.session_log.toml_log import (
+    BOM,
+    check_session_toml,
+    dump_session,
+    pieces,
+    row_of,
+    table_of,
+)
+from meeting_tui.session_log.writer_lock import WriterLock
 from meeting_tui.words import Sentence, Value
 
 

@@ -138,9 +138,9 @@ def _entry(row: Row) -> Entry:
 def _what_is_left(folder: SessionFolder, fault: LogDamaged) -> Reading:
     """What the remains of the files add up to; raises the fault where that is nothing."""
     # Seldom needed, and slow to load.
+    from meeting_tui.session_log.chain import believed
     from meeting_tui.session_log.damaged_database import read_remains
-    from meeting_tui.session_log.remains import believed
-    from meeting_tui.session_log.toml_check import check_session_toml
+    from meeting_tui.session_log.toml_log import check_session_toml
 
     offered: list[Row] = []
     last = 0

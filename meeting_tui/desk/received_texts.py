@@ -23,8 +23,13 @@ from meeting_tui.errors import told, why
 from meeting_tui.meeting.records import KeptFile
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.outside import STATEMENT, blocks_of, open_outside
-from meeting_tui.session_log.files import legal_name, replace_patiently, sync_folder
-from meeting_tui.session_log.owner_alone import make_folder_in, open_alone
+from meeting_tui.session_log.files import (
+    legal_name,
+    make_folder_in,
+    open_alone,
+    replace_patiently,
+    sync_folder,
+)
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.words import Sentence
 

@@ -36,7 +36,7 @@ from meeting_tui.session_log.sqlite_check import HiddenCommits, refuse_damaged
 from meeting_tui.session_log.store import SessionLog
 
 if TYPE_CHECKING:
-    from meeting_tui.session_log.toml_check import CheckedText
+    from meeting_tui.session_log.toml_log import CheckedText
 
 _TRIES = 5
 _LOOKS = 12
@@ -82,7 +82,7 @@ def check_session(folder: SessionFolder, *, is_text: bool) -> Checked:
     itself, and that text is checked as well. Raises as `SessionFolder.read`, and NewerSchema.
     """
     # Only who verifies waits for what reads the text.
-    from meeting_tui.session_log.toml_check import check_session_toml
+    from meeting_tui.session_log.toml_log import check_session_toml
 
     is_alone = not folder.database.exists() and not folder.holds_more()
     if is_text or (folder.toml.exists() and is_alone):
@@ -186,7 +186,7 @@ def _purged(findings: Sequence[Finding], rows: Sequence[Row]) -> int:
 
 def _lacking(in_text: Sequence[Row], rows: list[Row]) -> tuple[Finding, ...]:
     """What a database that is whole in itself lacks: its first event, or some the text has."""
-    from meeting_tui.session_log.remains import believed
+    from meeting_tui.session_log.chain import believed
 
     hashes = {row.hash for row in rows}
     lost = [row.seq for row in believed(in_text) if row.hash not in hashes]

@@ -21,9 +21,9 @@ from meeting_tui.errors import LogDamaged, why
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.session_log.acknowledged import Acknowledged, HeadTrouble, note_acknowledged
 from meeting_tui.session_log.chain import Finding, Head, Row, verify
+from meeting_tui.session_log.files import os_reason
 from meeting_tui.session_log.sqlite import SqliteLog
 from meeting_tui.session_log.store import Draft, PurgeOwed, Reason, SessionLog, WriteRefused
-from meeting_tui.session_log.writer_lock import os_reason
 from meeting_tui.words import Sentence
 
 NOTED_SECONDS = 0.4

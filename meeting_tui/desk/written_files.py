@@ -20,10 +20,14 @@ from msgspec import Struct
 
 from meeting_tui.errors import why
 from meeting_tui.outside import LOG, read_outside
-from meeting_tui.session_log.files import replace_patiently, write_atomic
-from meeting_tui.session_log.owner_alone import make_folder_alone, make_folder_in
+from meeting_tui.session_log.files import (
+    make_folder_alone,
+    make_folder_in,
+    os_reason,
+    replace_patiently,
+    write_atomic,
+)
 from meeting_tui.session_log.store import WriteRefused
-from meeting_tui.session_log.writer_lock import os_reason
 from meeting_tui.words import say
 
 MEMORY = ".written.json"

@@ -1,24 +1,53 @@
-"""Files that are never half written, and names that every system allows.
+"""Files of a session: never half written, their owner's alone, and under names all systems allow.
 
 A file appears whole under its name or not at all; what a scanner or a cloud folder holds for a
-moment is tried again before anybody is told.
+moment is tried again before anybody is told. Until it is whole it lies under a name of its own,
+with all that was to be in it; what a program cut off in between left so is removed.
+
+Statements, some of them off the record, lie in these files. So they are made for the owner alone
+from their first moment, whatever the system would allow to others, and a name in the folder that
+leads elsewhere is refused: what it leads to is somebody else's. Windows keeps a user's own folders
+from others by itself and knows no such modes.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import stat
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
 from time import monotonic, sleep
 
 from meeting_tui.errors import why
-from meeting_tui.session_log.owner_alone import FILE_MODE
-from meeting_tui.session_log.store import WriteRefused
-from meeting_tui.session_log.writer_lock import claim, os_reason
+from meeting_tui.session_log.store import Reason, WriteRefused
 
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_REASONS: dict[str, Reason] = {
+    "ENOSPC": "full",
+    "EDQUOT": "full",
+    "EFBIG": "full",
+    "EROFS": "read_only",
+    "EACCES": "read_only",
+    "EPERM": "read_only",
+    "EBUSY": "locked",
+    "ELOOP": "link",
+    "EAGAIN": "locked",
+    "EDEADLK": "locked",
+    "EDEADLOCK": "locked",
+    "ETXTBSY": "locked",
+}
+_FAR = 1 << 30
+"""The byte that is locked on Windows: beyond the text, so that others can read who holds it."""
 PATIENCE_SECONDS = 1.0
 """How long a file that another program holds is tried again."""
 DATABASE = "log.db"
@@ -38,6 +67,12 @@ _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
     | {f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"}
 )
+
+
+def os_reason(fault: OSError) -> Reason:
+    """The reason code of an error of the operating system."""
+    # By name, as not every system has all of them.
+    return _REASONS.get(errno.errorcode.get(fault.errno or 0, ""), "other")
 
 
 def write_atomic(
@@ -130,3 +165,142 @@ def replace_patiently(temporary: Path, path: Path) -> None:
             if monotonic() >= give_up:
                 raise
         sleep(_INTERVAL_SECONDS)
+
+
+_NAME = re.compile(r"\.[0-9a-f]{12}\.part")
+
+
+def remove_unfinished(folders: Iterable[Path]) -> None:
+    """Remove them from these folders, but what somebody is writing now.
+
+    One that cannot be removed stays, and is tried again by whoever opens the session next.
+    """
+    for folder in folders:
+        with suppress(OSError):
+            for file in [each for each in folder.iterdir() if _NAME.fullmatch(each.name)]:
+                _remove(file)
+
+
+def _remove(file: Path) -> None:
+    with suppress(OSError):
+        number = open_alone(file, os.O_RDWR)
+        try:
+            is_left = is_claimed(number)
+        finally:
+            os.close(number)
+        if not is_left:
+            file.unlink()
+
+
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+_OTHERS = 0o077
+_NO_LINK = (
+    getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+def open_alone(path: Path, flags: int) -> int:
+    """Open a file of a session by that name and no other; one that is made is the owner's alone.
+
+    Raises OSError: ELOOP for a link, EINVAL for what is no file, such as a pipe.
+    """
+    refuse_link(path)
+    number = os.open(path, flags | _NO_LINK, FILE_MODE)
+    if not stat.S_ISREG(os.fstat(number).st_mode):
+        os.close(number)
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+    return number
+
+
+def refuse_link(path: Path) -> None:
+    """Raise OSError (ELOOP) where that name is a link, wherever it leads."""
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+
+
+def make_folder_alone(folder: Path) -> None:
+    """Make a session's folder, for its owner alone, where it is missing; raises OSError.
+
+    The folders above it are made as any others.
+    """
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(FOLDER_MODE, exist_ok=True)
+
+
+def make_folder_in(session: Path, folder: Path) -> None:
+    """Make a folder within a session's, for its owner alone; raises OSError (ELOOP for a link)."""
+    make_folder_alone(session)
+    inside = folder.relative_to(session)
+    place = session
+    for part in inside.parts:
+        place /= part
+        refuse_link(place)
+        place.mkdir(FOLDER_MODE, exist_ok=True)
+
+
+def tighten(session: Path) -> None:
+    """Take from others what they may do in a session's folder, with all that is in it.
+
+    What belongs to somebody else, or lies on a disk without modes, stays as it is.
+    """
+    if sys.platform == "win32":
+        return
+    # The folder first: afterwards nobody else can put a link in the place of a file.
+    for path in (session, *_below(session)):
+        with suppress(OSError):
+            mode = path.lstat().st_mode
+            is_ours = stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+            if is_ours and mode & _OTHERS:
+                path.chmod(stat.S_IMODE(mode) & ~_OTHERS)
+
+
+def _below(session: Path) -> Iterator[Path]:
+    for place, folders, files in os.walk(session):
+        yield from (Path(place, name) for name in [*folders, *files])
+
+
+def claim(file: int) -> None:
+    """Have an open file known as one that is being written, until it is closed."""
+    # A network folder may know no locks; nothing worse comes of it than that nobody can tell.
+    with suppress(OSError):
+        lock(file)
+
+
+def is_claimed(file: int) -> bool:
+    """Whether somebody is writing that file."""
+    try:
+        lock(file)
+    except OSError:
+        return True
+    unlock(file)
+    return False
+
+
+if sys.platform == "win32":
+
+    def lock(file: int) -> None:
+        """Lock an open file for this process alone; raises OSError where another has it."""
+        os.lseek(file, _FAR, os.SEEK_SET)
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        finally:
+            os.lseek(file, 0, os.SEEK_SET)
+
+    def unlock(file: int) -> None:
+        """Let others lock it."""
+        os.lseek(file, _FAR, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_UNLCK, 1)
+
+else:
+
+    def lock(file: int) -> None:
+        """Lock an open file for this process alone; raises OSError where another has it."""
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def unlock(file: int) -> None:
+        """Let others lock it."""
+        fcntl.flock(file, fcntl.LOCK_UN)

@@ -16,19 +16,19 @@ from msgspec.structs import replace
 from meeting_tui.errors import SessionError, why
 from meeting_tui.outside import LOG, read_outside
 from meeting_tui.session_log.acknowledged import read_acknowledged
-from meeting_tui.session_log.chain import Head, Row, gaps
+from meeting_tui.session_log.chain import Head, Row, SetAside, believed, gaps
 from meeting_tui.session_log.damaged_database import Remains, companion, read_remains
 from meeting_tui.session_log.files import (
     DATABASE,
     SESSION_TOML,
     free_name,
     hashes_in,
+    os_reason,
     replace_patiently,
     sync_folder,
     write_atomic,
 )
 from meeting_tui.session_log.purges import completed
-from meeting_tui.session_log.remains import SetAside, believed
 from meeting_tui.session_log.sqlite import make_sqlite
 from meeting_tui.session_log.store import EMPTY, Draft, WriteRefused
 from meeting_tui.session_log.toml_log import (
@@ -36,7 +36,7 @@ from meeting_tui.session_log.toml_log import (
     dump_session,
     load_session_toml,
 )
-from meeting_tui.session_log.writer_lock import WriterLock, os_reason
+from meeting_tui.session_log.writer_lock import WriterLock
 from meeting_tui.words import Sentence
 
 _FRESH = "log.db.salvaged"

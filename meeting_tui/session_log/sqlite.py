@@ -16,26 +16,29 @@ from meeting_tui.errors import ConflictError, LogDamaged, why
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import decode_bytes
-from meeting_tui.session_log.files import DRAFTS, TEXTS
-from meeting_tui.session_log.owner_alone import make_folder_alone, tighten
+from meeting_tui.session_log.files import (
+    DRAFTS,
+    TEXTS,
+    make_folder_alone,
+    remove_unfinished,
+    tighten,
+)
 from meeting_tui.session_log.purges import Appended, sealed
 from meeting_tui.session_log.sqlite_check import refuse_damaged
-from meeting_tui.session_log.sqlite_faults import translated
 from meeting_tui.session_log.sqlite_file import (
+    OnPurge,
     begin,
     connect_reader,
     connect_writer,
     keeps_head,
     note_keeps_head,
-    refuse_links,
-    refuse_to_begin_anew,
-)
-from meeting_tui.session_log.sqlite_scrub import (
-    OnPurge,
     nothing_more,
     owe_scrubbing,
     owes_scrubbing,
+    refuse_links,
+    refuse_to_begin_anew,
     scrub,
+    translated,
 )
 from meeting_tui.session_log.store import (
     EMPTY,
@@ -47,7 +50,6 @@ from meeting_tui.session_log.store import (
     not_yet_stored,
     storable,
 )
-from meeting_tui.session_log.unfinished import remove_unfinished
 from meeting_tui.session_log.writer_lock import WriterLock
 from meeting_tui.words import Sentence
 

@@ -1,11 +1,18 @@
-"""Opening the SQLite file of a session log: durable for its writer, harmless for a reader."""
+"""The SQLite file of a session log: opening it, its errors as ours, and overwriting what is purged.
+
+It is opened durable for its writer and harmless for a reader. A database keeps what it was in pages
+nobody points to and in its write-ahead file; the text beside it holds every event too. The file
+itself remembers that overwriting these is owed, so that a purge cut off at any moment is finished
+by whoever opens the session next.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 from random import uniform
 from tempfile import TemporaryDirectory
@@ -13,11 +20,19 @@ from time import monotonic, sleep
 
 from meeting_tui.errors import LogDamaged, LogError, SessionError, why
 from meeting_tui.outside import LOG, read_outside, refuse_no_file
-from meeting_tui.session_log.files import SESSION_TOML, sync_folder
-from meeting_tui.session_log.owner_alone import open_alone, refuse_link
-from meeting_tui.session_log.sqlite_faults import is_busy, translated
-from meeting_tui.session_log.store import WriteRefused
-from meeting_tui.session_log.writer_lock import os_reason
+from meeting_tui.session_log.chain import Head, Row
+from meeting_tui.session_log.files import (
+    DRAFTS,
+    SESSION_TOML,
+    hashes_in,
+    open_alone,
+    os_reason,
+    refuse_link,
+    remove_unfinished,
+    sync_folder,
+    write_atomic,
+)
+from meeting_tui.session_log.store import Reason, WriteRefused
 from meeting_tui.words import Sentence
 
 LAYOUT = 1
@@ -238,3 +253,139 @@ def patiently(connection: sqlite3.Connection, statement: str) -> None:
             if not is_busy(fault) or monotonic() >= give_up:
                 raise
         sleep(uniform(0.005, 0.05))
+
+
+_REASONS: dict[int, Reason] = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_CANTOPEN: "read_only",
+    sqlite3.SQLITE_PERM: "read_only",
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+}
+_SAID = {
+    "attempt to write a readonly database": Sentence("log_fault.driver_read_only"),
+    "database disk image is malformed": Sentence("log_fault.driver_malformed"),
+    "database is locked": Sentence("log_fault.driver_locked"),
+    "database or disk is full": Sentence("log_fault.driver_full"),
+    "disk I/O error": Sentence("log_fault.driver_disk"),
+    "file is not a database": Sentence("log_fault.driver_foreign"),
+    "unable to open database file": Sentence("log_fault.driver_unopened"),
+}
+_PROBE_BYTES = 1 << 16
+"""As much as the driver requests at once, for the file that readers and writers share."""
+_UNREADABLE = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
+
+
+@contextmanager
+def translated(path: Path) -> Iterator[None]:
+    """Turn an error of the driver into WriteRefused or LogDamaged; misuse of it is passed on."""
+    try:
+        yield
+    except sqlite3.OperationalError as fault:
+        if _code(fault) == sqlite3.SQLITE_ERROR:
+            # A statement that does not fit the tables: they are not those of a session log.
+            raise _damaged(path, fault) from fault
+        if fault.sqlite_errorcode in _UNREADABLE:
+            raise _damaged(path, fault) from fault
+        reason = _REASONS.get(_code(fault)) or _reason_of_disk(path)
+        said = _said(fault) if reason == "other" or _code(fault) in _REASONS else ""
+        raise WriteRefused(reason, path, said) from fault
+    except sqlite3.ProgrammingError:
+        raise
+    except sqlite3.DatabaseError as fault:
+        raise _damaged(path, fault) from fault
+
+
+def _reason_of_disk(path: Path) -> Reason:
+    """What the system answers if we write a little there: the driver does not tell.
+
+    If a disk or somebody's share of it is full, the driver often reports only an input or output
+    error.
+    """
+    # Seldom needed, and slow to load.
+    from tempfile import TemporaryFile
+
+    try:
+        with TemporaryFile(dir=path.parent) as probe:
+            probe.write(bytes(_PROBE_BYTES))
+            probe.flush()
+            os.fsync(probe.fileno())
+    except OSError as fault:
+        return os_reason(fault)
+    return "other"
+
+
+def _damaged(path: Path, fault: sqlite3.Error) -> LogDamaged:
+    return LogDamaged(Sentence("fault.at", place=str(path), what=_said(fault)))
+
+
+def _said(fault: sqlite3.Error) -> Sentence | str:
+    """What the driver says, if we have words for it."""
+    return _SAID.get(str(fault), str(fault))
+
+
+def is_busy(fault: sqlite3.Error) -> bool:
+    """Whether another program holds the file, so that trying again may help."""
+    return _code(fault) in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def _code(fault: sqlite3.Error) -> int:
+    """The primary code; the driver gives the extended one in the upper bits."""
+    return getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+
+
+_OWED = 0x50555247
+"""The file's `application_id` while text that was purged may still stand in its free pages."""
+_INTERVAL_SECONDS = 0.05
+
+OnPurge = Callable[[Sequence[str]], None]
+"""Removes what a purge removes from where a log knows nothing of; the texts, where still known."""
+
+
+def nothing_more(texts: Sequence[str]) -> None:
+    """The log is all there is."""
+
+
+def owe_scrubbing(connection: sqlite3.Connection) -> None:
+    """Remember it; to be called within the transaction of the purge."""
+    connection.execute(f"PRAGMA application_id = {_OWED}")
+
+
+def owes_scrubbing(connection: sqlite3.Connection) -> bool:
+    """Whether a purge is not finished."""
+    found = connection.execute("PRAGMA application_id").fetchone()
+    return bool(found == (_OWED,))
+
+
+def scrub(connection: sqlite3.Connection, database: Path, rows: Sequence[Row], head: Head) -> None:
+    """Overwrite it all; doing so twice is as good as once. The rows are those of the database.
+
+    Raises the driver's errors, and WriteRefused where somebody reads for too long.
+    """
+    remove_unfinished((database.parent, database.with_name(DRAFTS)))
+    _rewrite_text(database.with_name(SESSION_TOML), rows, head)
+    patiently(connection, "VACUUM")
+    _empty_write_ahead(connection, database)
+    connection.execute("PRAGMA application_id = 0")
+
+
+def _empty_write_ahead(connection: sqlite3.Connection, database: Path) -> None:
+    give_up = monotonic() + PATIENCE_SECONDS
+    while connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+        if monotonic() >= give_up:
+            raise WriteRefused("locked", database, Sentence("log_fault.purged_waits"))
+        sleep(_INTERVAL_SECONDS)
+
+
+def _rewrite_text(path: Path, rows: Sequence[Row], head: Head) -> None:
+    """Write session.toml anew, if there is one and the database has all its events."""
+    if not path.exists():
+        return
+    # Seldom needed, and slow to load.
+    from meeting_tui.session_log.toml_log import dump_session, name_in
+
+    content = read_outside(path, LOG)
+    if hashes_in(content) <= {row.hash for row in rows}:
+        name = name_in(content) or path.parent.name
+        write_atomic(path, dump_session(name, rows, head).encode("utf-8"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from meeting_tui.session_log.remains import SetAside
+from meeting_tui.session_log.chain import SetAside
 from meeting_tui.session_log.salvage import Salvaged
 
 Say = Callable[..., str]

@@ -33,7 +33,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "log_fault.for_reading": ("opened for reading", "只为读取而打开"),
     "log_fault.purged_waits": ("purged text still has to be overwritten", "清除的文字尚待覆盖"),
     # Another writer.
-    "log_fault.id_taken": ("an entry with this id is already in the log", "记录中已有该标识的条目"),
     "log_fault.number_taken": (
         "an entry with this number or id is already in the log: {said}",
         "记录中已有该编号或标识的条目：{said}",

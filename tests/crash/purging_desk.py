@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from meeting_tui.session_log import sqlite, sqlite_scrub
+from meeting_tui.session_log import sqlite, sqlite_file
 from meeting_tui.session_log.files import SESSION_TOML, write_atomic
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.toml_log import dump_session
@@ -39,10 +39,10 @@ def main(folder: Path, step: str) -> None:
     log.keep_draft("note", f"note /off-record {SECRET}", room.now)
     text = dump_session("trial", log.rows(), log.head())
     write_atomic(folder / SESSION_TOML, text.encode())
-    module: Any = sqlite_scrub
+    module: Any = sqlite_file
     store: Any = sqlite
     if step == "in the act":
-        store.owe_scrubbing = then_die(sqlite_scrub.owe_scrubbing)
+        store.owe_scrubbing = then_die(sqlite_file.owe_scrubbing)
     elif step == "written":
         store.scrub = dying
     elif step == "text rewritten":

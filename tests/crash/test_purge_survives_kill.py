@@ -12,7 +12,7 @@ from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.session_log.chain import verify
 from meeting_tui.session_log.purges import redactions
 from meeting_tui.session_log.sqlite import open_sqlite
-from meeting_tui.session_log.toml_check import check_session_toml
+from meeting_tui.session_log.toml_log import check_session_toml
 from tests.crash.purging_desk import STEPS
 from tests.session_log.purged_session import FIRST, SECRET, files_saying, purge, spoken
 

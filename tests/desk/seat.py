@@ -22,9 +22,9 @@ from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import OpenLog, Writer
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import replay
-from meeting_tui.session_log.memory import MemoryLog
 from meeting_tui.session_log.store import Reason, WriteRefused
 from meeting_tui.views.keeping import Keeping
+from tests.session_log.memory_log import MemoryLog
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 AGENDA = CHECKOUT / "agendas" / "2026-03-19-wgtr.toml"

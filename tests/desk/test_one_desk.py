@@ -17,12 +17,12 @@ from meeting_tui.desk.desk import Accepted, Refused
 from meeting_tui.errors import SessionBusy
 from meeting_tui.meeting.clock_gaps import ClockJumped
 from meeting_tui.meeting.meeting import replay
-from meeting_tui.session_log.memory import MemoryLog
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.store import Draft
 from meeting_tui.views.keeping import Keeping
 from meeting_tui.words import Sentence
 from tests.desk.seat import MORNING, FaultyLog, HandClock, Room, first_entry
+from tests.session_log.memory_log import MemoryLog
 
 
 @pytest.fixture(autouse=True)

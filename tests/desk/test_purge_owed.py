@@ -14,7 +14,7 @@ from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.sitting_in import sit_in
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.session_log import sqlite_scrub
+from meeting_tui.session_log import sqlite_file
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.store import SessionLog
 from meeting_tui.views.keeping import Keeping
@@ -25,7 +25,7 @@ from tests.session_log.purged_session import POINT, SECRET, files_saying, spoken
 
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sqlite_scrub, "PATIENCE_SECONDS", 0.1)
+    monkeypatch.setattr(sqlite_file, "PATIENCE_SECONDS", 0.1)
 
 
 @contextmanager

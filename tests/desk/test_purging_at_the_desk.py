@@ -7,11 +7,11 @@ from pathlib import Path
 from meeting_tui.desk.desk import Accepted, Refused
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.session_log.chain import verify
-from meeting_tui.session_log.memory import MemoryLog
 from meeting_tui.session_log.purges import redactions
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.words import Sentence
 from tests.desk.seat import FaultyLog, Room
+from tests.session_log.memory_log import MemoryLog
 from tests.session_log.purged_session import files_saying
 
 SECRET = "between the two of us and nobody else"

@@ -13,8 +13,8 @@ from meeting_tui.desk.table import Table
 from meeting_tui.errors import ScriptError
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.session_log.memory import MemoryLog
 from tests.desk.seat import SEAT, first_entry
+from tests.session_log.memory_log import MemoryLog
 
 DAY, ZONE = date(2026, 3, 19), "Europe/Zurich"
 

@@ -23,8 +23,16 @@ from meeting_tui.meeting.items import ItemOpened
 from meeting_tui.meeting.limits import LimitExtended
 from meeting_tui.session_log import codec
 from meeting_tui.session_log.chain import GENESIS, link
-from meeting_tui.session_log.codec import canonical, decode, decode_bytes, encode, parse
-from meeting_tui.session_log.upcast import UPCASTS, NewerSchema, upcast
+from meeting_tui.session_log.codec import (
+    UPCASTS,
+    NewerSchema,
+    canonical,
+    decode,
+    decode_bytes,
+    encode,
+    parse,
+    upcast,
+)
 from tests.session_log.meeting_day import ZURICH, entry, meeting_day, turn
 from tests.strategies import entries, texts
 

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from meeting_tui.session_log.drafts_saying import Gone
+from meeting_tui.session_log.purges import Gone
 
 TEXT = "Between us: le ministère signe vendredi"
 CHINESE = "部长周五签署，请勿外传"

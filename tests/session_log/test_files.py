@@ -14,9 +14,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from meeting_tui.session_log import files
-from meeting_tui.session_log.files import free_name, legal_name, sync_folder, write_atomic
+from meeting_tui.session_log.files import (
+    free_name,
+    legal_name,
+    os_reason,
+    sync_folder,
+    write_atomic,
+)
 from meeting_tui.session_log.store import WriteRefused
-from meeting_tui.session_log.writer_lock import os_reason
 
 
 def names(folder: Path) -> list[str]:

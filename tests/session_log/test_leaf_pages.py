@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from meeting_tui.session_log.leaf_pages import PAGE, rows_in_pages
+from meeting_tui.session_log.damaged_database import PAGE, rows_in_pages
 from meeting_tui.session_log.salvage import salvage
 from tests.session_log.damaged_session import DAY, ROWS, make, opened
 

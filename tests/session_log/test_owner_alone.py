@@ -16,8 +16,7 @@ from meeting_tui.desk.own_list import keep_own_list
 from meeting_tui.desk.received_texts import Copied, TextFolder
 from meeting_tui.desk.sessions import SessionFolder, mend
 from meeting_tui.desk.written_files import write_files
-from meeting_tui.session_log.files import write_atomic
-from meeting_tui.session_log.owner_alone import make_folder_in, open_alone
+from meeting_tui.session_log.files import make_folder_in, open_alone, write_atomic
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.store import WriteRefused
 from tests.session_log.meeting_day import BEGIN, meeting_day

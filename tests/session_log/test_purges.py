@@ -15,11 +15,12 @@ from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.notes import PointCorrected, PointNoted
 from meeting_tui.meeting.purged_points import PointPurged
-from meeting_tui.session_log import sqlite_scrub
+from meeting_tui.session_log import sqlite_file
 from meeting_tui.session_log.chain import (
     Finding,
     Head,
     Row,
+    believed,
     check_whole,
     link,
     read_seals,
@@ -27,7 +28,6 @@ from meeting_tui.session_log.chain import (
 )
 from meeting_tui.session_log.codec import canonical, decode_bytes, encode
 from meeting_tui.session_log.files import write_atomic
-from meeting_tui.session_log.memory import MemoryLog
 from meeting_tui.session_log.purges import (
     begins_with,
     completed,
@@ -35,12 +35,11 @@ from meeting_tui.session_log.purges import (
     redactions,
     sealed,
 )
-from meeting_tui.session_log.remains import believed
 from meeting_tui.session_log.salvage import salvage
 from meeting_tui.session_log.sqlite import SqliteLog, open_sqlite
 from meeting_tui.session_log.store import EMPTY, SessionLog, WriteRefused, chained
-from meeting_tui.session_log.toml_check import check_session_toml
-from meeting_tui.session_log.toml_log import dump_session, load_session_toml
+from meeting_tui.session_log.toml_log import check_session_toml, dump_session, load_session_toml
+from tests.session_log.memory_log import MemoryLog
 from tests.session_log.purged_session import FIRST, KEPT, POINT, SECRET, files_saying, purge, spoken
 
 NOON = datetime(2026, 3, 19, 12, tzinfo=UTC)
@@ -196,7 +195,7 @@ class TestFiles:
     def test_a_reader_that_goes_on_reading_is_waited_for_and_then_told_of(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(sqlite_scrub, "PATIENCE_SECONDS", 0.2)
+        monkeypatch.setattr(sqlite_file, "PATIENCE_SECONDS", 0.2)
         folder, log, entries, last = self.session(tmp_path)
         with closing(sqlite3.connect(folder / "log.db", isolation_level=None)) as reader:
             reader.execute("BEGIN")
@@ -403,7 +402,7 @@ def test_a_purge_that_cannot_be_finished_lets_the_session_go(
         raise WriteRefused("full", tmp_path)
 
     with monkeypatch.context() as broken:
-        broken.setattr(sqlite_scrub, "_empty_write_ahead", full)
+        broken.setattr(sqlite_file, "_empty_write_ahead", full)
         with pytest.raises(WriteRefused):
             log.append(purge(room), room.meeting.last.seq)
         log.close()

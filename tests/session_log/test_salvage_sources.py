@@ -12,10 +12,10 @@ import pytest
 
 from meeting_tui.errors import LogError, SessionBusy, SessionError
 from meeting_tui.session_log import salvage as salvaging
+from meeting_tui.session_log.codec import NewerSchema
 from meeting_tui.session_log.salvage import salvage
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.store import WriteRefused
-from meeting_tui.session_log.upcast import NewerSchema
 from tests.session_log.damaged_session import (
     DAY,
     foreign,

@@ -11,10 +11,9 @@ from meeting_tui.meeting.entry import SCHEMA_VERSION
 from meeting_tui.meeting.happenings import of_sort
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.session_log.chain import Head, verify
-from meeting_tui.session_log.codec import decode_bytes, parse
+from meeting_tui.session_log.codec import NewerSchema, decode_bytes, parse, upcast
 from meeting_tui.session_log.store import EMPTY, chained
 from meeting_tui.session_log.toml_log import dump_session, load_session_toml
-from meeting_tui.session_log.upcast import NewerSchema, upcast
 from tests.meeting.plan_room import day
 from tests.meeting.room import Room
 
@@ -70,7 +69,7 @@ def test_a_program_of_an_older_version_would_say_that_the_log_is_newer(
 ) -> None:
     rows = chained(planned_otherwise().meeting.entries, EMPTY)
     assert SCHEMA_VERSION == 2
-    monkeypatch.setattr("meeting_tui.session_log.upcast.SCHEMA_VERSION", 1)
+    monkeypatch.setattr("meeting_tui.session_log.codec.SCHEMA_VERSION", 1)
 
     with pytest.raises(NewerSchema, match="schema 2"):
         upcast(parse(rows[1].content))

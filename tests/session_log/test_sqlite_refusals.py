@@ -16,7 +16,7 @@ from meeting_tui.errors import LogDamaged, LogError
 from meeting_tui.session_log import sqlite_file
 from meeting_tui.session_log.chain import verify
 from meeting_tui.session_log.sqlite import SqliteLog, open_sqlite
-from meeting_tui.session_log.sqlite_faults import translated
+from meeting_tui.session_log.sqlite_file import translated
 from meeting_tui.session_log.store import EMPTY, WriteRefused
 from tests.session_log.meeting_day import meeting_day, opening, turn
 
@@ -239,7 +239,7 @@ def test_what_the_driver_keeps_to_itself_the_disk_is_asked(
     def refuse(_: int) -> None:
         raise OSError(number, "said by the system")
 
-    monkeypatch.setattr("meeting_tui.session_log.sqlite_faults.os.fsync", refuse)
+    monkeypatch.setattr("meeting_tui.session_log.sqlite_file.os.fsync", refuse)
     with pytest.raises(WriteRefused) as refused, translated(tmp_path / "log.db"):
         raise fault
 

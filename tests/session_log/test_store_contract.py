@@ -13,10 +13,10 @@ from meeting_tui.errors import ConflictError
 from meeting_tui.meeting.items import ItemClosed
 from meeting_tui.session_log.chain import verify
 from meeting_tui.session_log.codec import canonical, encode
-from meeting_tui.session_log.memory import MemoryLog
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.store import EMPTY, Draft, SessionLog, chained
 from tests.session_log.meeting_day import entry, meeting_day, opening, turn
+from tests.session_log.memory_log import MemoryLog
 
 NOON = datetime(2026, 3, 19, 12, tzinfo=UTC)
 

@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from meeting_tui.session_log.codec import encode
-from meeting_tui.session_log.toml_block import block_text
+from meeting_tui.session_log.toml_log import block_text
 from tests.report.full_day import full_day
 from tests.report.hard_day import adjourned
 

@@ -9,10 +9,9 @@ import pytest
 from meeting_tui.errors import SessionError
 from meeting_tui.meeting.entry import SCHEMA_VERSION
 from meeting_tui.session_log.chain import Head, Row, link
+from meeting_tui.session_log.codec import NewerSchema
 from meeting_tui.session_log.store import EMPTY, chained
-from meeting_tui.session_log.toml_check import check_session_toml
-from meeting_tui.session_log.toml_log import dump_session, pieces
-from meeting_tui.session_log.upcast import NewerSchema
+from meeting_tui.session_log.toml_log import check_session_toml, dump_session, pieces
 from tests.session_log.meeting_day import meeting_day
 
 FIXTURES = Path(__file__).parent / "fixtures"

@@ -17,9 +17,9 @@ from meeting_tui.meeting.items import ItemClosed
 from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.session_log import toml_log
 from meeting_tui.session_log.chain import GENESIS, Head, Row, verify
+from meeting_tui.session_log.codec import NewerSchema
 from meeting_tui.session_log.store import EMPTY, WriteRefused, chained
 from meeting_tui.session_log.toml_log import LoadedLog, dump_session, load_session_toml
-from meeting_tui.session_log.upcast import NewerSchema
 from tests.session_log.meeting_day import entry, meeting_day
 from tests.strategies import entries
 

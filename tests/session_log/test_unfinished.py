@@ -7,10 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from meeting_tui.session_log.files import write_atomic
+from meeting_tui.session_log.files import claim, remove_unfinished, write_atomic
 from meeting_tui.session_log.sqlite import open_sqlite
-from meeting_tui.session_log.unfinished import remove_unfinished
-from meeting_tui.session_log.writer_lock import claim
 from tests.session_log.purged_session import FIRST, SECRET, files_saying, purge, spoken
 
 LEFT = ".0123456789ab.part"

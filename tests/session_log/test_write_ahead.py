@@ -13,11 +13,10 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.errors import LogDamaged
-from meeting_tui.session_log import sqlite_check, write_ahead
+from meeting_tui.session_log import sqlite_check
 from meeting_tui.session_log.salvage import salvage
 from meeting_tui.session_log.sqlite import open_sqlite
-from meeting_tui.session_log.sqlite_check import refuse_damaged
-from meeting_tui.session_log.write_ahead import completed, frames, hides_commits
+from meeting_tui.session_log.sqlite_check import completed, frames, hides_commits, refuse_damaged
 from tests.session_log.damaged_session import make
 from tests.session_log.meeting_day import BEGIN, meeting_day
 
@@ -186,9 +185,9 @@ def test_what_is_no_second_file_tells_nothing(tmp_path: Path) -> None:
     assert hides_commits(bytes(40) + b"x" * 100, NOWHERE)
     short = tmp_path / "log.db-shm"
     short.write_bytes(b"short")
-    assert write_ahead._read_so_far(short) is None
+    assert sqlite_check._read_so_far(short) is None
     short.write_bytes(bytes(100))
-    assert write_ahead._read_so_far(short) is None
+    assert sqlite_check._read_so_far(short) is None
 
 
 def test_a_second_file_alone_is_kept_and_read(tmp_path: Path) -> None:

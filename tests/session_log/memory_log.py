@@ -1,7 +1,4 @@
-"""A session log that lasts as long as the program: for tests, trials, and a desk whose disk fails.
-
-It keeps the same rows and hashes as the stores on disk, so nothing else needs to know.
-"""
+"""A session log that lasts as long as a test, with the same rows and hashes as those on disk."""
 
 from __future__ import annotations
 
@@ -20,7 +17,6 @@ from meeting_tui.session_log.store import (
     not_yet_stored,
     storable,
 )
-from meeting_tui.words import Sentence
 
 
 class MemoryLog:
@@ -45,7 +41,7 @@ class MemoryLog:
         appended = sealed(entries, head, self._rows)
         ids = {row.id for row in appended.rows}
         if len(ids) < len(appended.rows) or ids & self._ids:
-            raise ConflictError(Sentence("log_fault.id_taken"))
+            raise ConflictError("an entry with this id is already in the log")
         for row in appended.redacted:
             self._rows[row.seq - 1] = row
         drafts = ((slot, draft.text) for slot, draft in self._drafts.items())

@@ -14,6 +14,8 @@ from msgspec.structs import replace
 
 from meeting_tui.text import clean_line, fit, not_xml, xml_safe
 
+_NEARBY = 40
+
 
 class Run(Struct, frozen=True):
     """A piece of a paragraph in one style."""
@@ -98,7 +100,9 @@ def plain(text: str, style: str = "") -> Inline:
     return (Run(text, style),)
 
 
-_NEARBY = 40
+def numbered(text: str) -> Paragraph:
+    """A paragraph of that text that is numbered."""
+    return Paragraph(plain(text), numbered=True)
 
 
 class Dropped(Struct, frozen=True):

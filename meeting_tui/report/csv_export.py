@@ -15,12 +15,11 @@ from datetime import datetime, timedelta
 
 from meeting_tui.report.plain_values import duration
 from meeting_tui.report.read_model import MeetingReport
-from meeting_tui.report.tables.events import events
-from meeting_tui.report.tables.headings import heading
+from meeting_tui.report.tables.course import events
 from meeting_tui.report.tables.model import Table, Term, Value
 from meeting_tui.report.tables.positions import positions
 from meeting_tui.report.tables.statements import inscriptions, item_notes, points, speeches
-from meeting_tui.report.tables.teller import Teller
+from meeting_tui.report.tables.teller import Teller, heading
 from meeting_tui.text import spreadsheet_safe, unsteered
 
 BYTE_ORDER_MARK = "\ufeff"

@@ -33,6 +33,7 @@ from meeting_tui.report.word import word_file, word_files
 
 Exporter = Callable[[MeetingReport], dict[str, bytes]]
 """File name -> content; the names are legal on every system."""
+ALIASES = {"md": "markdown", "docx": "word", "xlsx": "excel"}
 
 
 class Format(Struct, frozen=True):
@@ -90,8 +91,6 @@ FORMATS: tuple[Format, ...] = (
     ),
 )
 """Every format of this room; the session log in TOML is written by the session log itself."""
-
-ALIASES = {"md": "markdown", "docx": "word", "xlsx": "excel"}
 
 
 def format_named(name: str) -> Format | None:

@@ -37,6 +37,10 @@ REPORTED = ("report",)
 
 _Noted = TypeVar("_Noted", bound=Point | PointNoted | PointCorrected)
 _PROPOSAL = re.compile(r"r\d+")
+_NOT_TOLD = frozenset(f"/{each}" for each in LEAVING if each not in REPORTED) | {"/off-record"}
+_SUBJECTS = ("point", "point_of_order", "decision", "document", "intervention", "inscription")
+_TEXTS = ("text", "ruling", "about", "reason")
+_IN_COLUMNS = {"item", "segment", "delegation", "act", "display_name", *_SUBJECTS, *_TEXTS}
 
 
 def speaking_of(point: _Noted, told: Container[str]) -> _Noted | None:
@@ -102,9 +106,6 @@ def _tags(words: list[str]) -> tuple[str, ...]:
     return tuple(each for each in words if not each.startswith("/"))
 
 
-_NOT_TOLD = frozenset(f"/{each}" for each in LEAVING if each not in REPORTED) | {"/off-record"}
-
-
 def strikes(state: MeetingState) -> tuple[Correction, ...]:
     """Each with its reason after it, and before it where the point was: `on 7`, `on item 3`.
 
@@ -137,11 +138,6 @@ def _place(state: MeetingState, point: Point) -> str:
         return f"on item {point.item}"
     turn = state.interventions.get(point.intervention)
     return f"on {turn.number}" if turn else ""
-
-
-_SUBJECTS = ("point", "point_of_order", "decision", "document", "intervention", "inscription")
-_TEXTS = ("text", "ruling", "about", "reason")
-_IN_COLUMNS = {"item", "segment", "delegation", "act", "display_name", *_SUBJECTS, *_TEXTS}
 
 
 class EventLine(Struct, frozen=True):

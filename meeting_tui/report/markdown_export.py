@@ -29,6 +29,11 @@ from meeting_tui.text import clean_line
 
 _STYLES = {"strong": "**", "emphasis": "*"}
 _NOT_CLOSING = tuple("：；，。、？！）》”")
+_ALWAYS = re.compile(r"[\\`*_\[\]<>|~#$^]")
+_ENTITY = re.compile(r"&(?=[#\w])")
+_LINK = re.compile(r":(?=//)|(?<=www)\.|@(?=\w)", re.IGNORECASE)
+_LINE_START = re.compile(r"^([-+=:])|^(\d{1,9})([.)])(?=\s|$)")
+_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
 
 def markdown_files(report: MeetingReport, draft: Document | None = None) -> dict[str, bytes]:
@@ -98,13 +103,6 @@ def _table(table: Table) -> Iterator[str]:
 
 def _row(cells: Iterable[str]) -> str:
     return "| " + " | ".join(escaped(each) for each in cells) + " |"
-
-
-_ALWAYS = re.compile(r"[\\`*_\[\]<>|~#$^]")
-_ENTITY = re.compile(r"&(?=[#\w])")
-_LINK = re.compile(r":(?=//)|(?<=www)\.|@(?=\w)", re.IGNORECASE)
-_LINE_START = re.compile(r"^([-+=:])|^(\d{1,9})([.)])(?=\s|$)")
-_ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
 
 def escaped(text: str) -> str:

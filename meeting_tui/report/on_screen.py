@@ -34,6 +34,15 @@ WIDEST = 100
 NUMBER_CELLS = 5
 _ROLES = {"strong": "strong", "emphasis": "italic", "muted": "muted"}
 _HEADS = {1: "heading", 2: "strong", 3: "strong", 4: "italic"}
+GAP = 2
+LEAST = 3
+"""No column is narrower, whatever it costs the others."""
+DOCUMENTS = ("report", "annex")
+"""The Chair's report as it is issued, and the secretariat's annex with everything else."""
+_NAMING_ROLES = {"named": "over", "counted": "on_time", "anonymous": "on_time"}
+"""Names must not be exported unnoticed."""
+LEVELS = 2
+"""Parts down to this level are listed."""
 
 
 class Part(Struct, frozen=True):
@@ -149,11 +158,6 @@ def _hung(mark: Piece, text: Line, width: int) -> Iterator[Line]:
         yield (blank if place else mark, *each)
 
 
-GAP = 2
-LEAST = 3
-"""No column is narrower, whatever it costs the others."""
-
-
 def table_lines(table: Table, width: int) -> list[Line]:
     """Head row, a rule and the rows, in at most `width` cells unless the columns are too many."""
     widths = column_widths(table, width)
@@ -198,10 +202,6 @@ def _row(table: Table, row: Sequence[str], widths: Sequence[int], role: str) -> 
     return lines
 
 
-DOCUMENTS = ("report", "annex")
-"""The Chair's report as it is issued, and the secretariat's annex with everything else."""
-
-
 class Choice(Struct, frozen=True):
     """Whom it names, in which language it is, and how it counts States."""
 
@@ -224,12 +224,6 @@ def with_next_document(choice: Choice) -> Choice:
     """The same, with the other document shown."""
     at = DOCUMENTS.index(choice.document)
     return replace(choice, document=DOCUMENTS[(at + 1) % len(DOCUMENTS)])
-
-
-_NAMING_ROLES = {"named": "over", "counted": "on_time", "anonymous": "on_time"}
-"""Names must not be exported unnoticed."""
-LEVELS = 2
-"""Parts down to this level are listed."""
 
 
 class Shown(Struct, frozen=True):

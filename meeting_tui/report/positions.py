@@ -22,6 +22,8 @@ CLASSES = ("states", "regional", "international", "civil_society", "industry", "
 """Classes of delegations, in the order in which they are told."""
 
 _OF_KIND = {"igo": "international", "ngo": "civil_society", "industry": "industry"}
+Said = tuple[Statement, Point]
+"""A point with the statement it was made in."""
 
 
 class Tally(Struct, frozen=True):
@@ -70,10 +72,6 @@ def tally(asked: Iterable[Inscription], directory: Directory) -> Tally:
     by_code = {each.delegation: class_of(each, directory) for each in asked}
     classes = list(by_code.values())
     return Tally(tuple(classes.count(each) for each in CLASSES))
-
-
-Said = tuple[Statement, Point]
-"""A point with the statement it was made in."""
 
 
 class Count(Struct, frozen=True):

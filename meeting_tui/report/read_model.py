@@ -47,6 +47,7 @@ NAMINGS = ("named", "counted", "anonymous")
 
 NAMED_KINDS = PODIUM
 """Who speaks from the podium (Secretariat, Chair, guest) is named in every report."""
+_A_MOMENT = timedelta(microseconds=1)
 
 
 class SegmentReport(Struct, frozen=True):
@@ -194,9 +195,6 @@ class MeetingReport(WithAsides, frozen=True, eq=False):
     def group_name(self, group: str) -> str:
         """The group's name in the report's language; a group nobody knows is its own name."""
         return self.group_names.get(group, group)
-
-
-_A_MOMENT = timedelta(microseconds=1)
 
 
 def days_held(report: MeetingReport) -> tuple[date, ...]:

@@ -15,7 +15,7 @@ OWN = {
     "delegations/directory.py": "delegations that come with the program",
     "delegations/names.py": "names that come with the program",
     "delegations/workbook.py": "a package that was checked",
-    "report/word/package.py": "a document made here",
+    "report/word/built_in.py": "a document made here",
     "session_log/sqlite_file.py": "a copy made here",
     "desk/clock.py": "what the system says of itself",
     "desk/pdf.py": "a folder made here, and what LibreOffice put there",

@@ -86,7 +86,6 @@ LATE: dict[str, tuple[str, ...]] = {
         "desk.reading",
         "desk.written_files",
         "report.draft",
-        "report.excel.charts",
         "report.excel.workbook",
         "report.formats",
         "report.read_model",

@@ -17,7 +17,7 @@ from meeting_tui.report.csv_export import (
     speeches_files,
 )
 from meeting_tui.report.read_model import MeetingReport
-from meeting_tui.report.tables.events import events as events_table
+from meeting_tui.report.tables.course import events as events_table
 from meeting_tui.report.tables.model import Table
 from meeting_tui.report.tables.positions import positions as positions_table
 from meeting_tui.report.tables.statements import inscriptions as inscriptions_table

@@ -12,11 +12,11 @@ from openpyxl.workbook import Workbook
 
 from meeting_tui.report.blocks import Dropped
 from meeting_tui.report.excel import FILE, excel_files
-from meeting_tui.report.excel.cell_text import LONGEST, CellTexts
+from meeting_tui.report.excel.sheet import LONGEST, CellTexts
 from meeting_tui.report.read_model import MeetingReport
-from meeting_tui.report.tables.coverage import NOT_ASKED
-from meeting_tui.report.tables.headings import heading
 from meeting_tui.report.tables.model import Table
+from meeting_tui.report.tables.positions import NOT_ASKED
+from meeting_tui.report.tables.teller import heading
 from tests.report.full_day import full_report
 from tests.report.hard_day import adjourned, begin, mid_day, report
 from tests.report.hard_tables import HARD, hard_report, long_report, with_points

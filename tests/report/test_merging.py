@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meeting_tui.report.merging import merged, merged_times
-from meeting_tui.report.tables.speaking import speaking_time
+from meeting_tui.report.tables.people import speaking_time
 from meeting_tui.report.tables.statements import inscriptions, speeches
 from meeting_tui.report.tables.teller import Teller
 from tests.report.draft_text import draft, part, said

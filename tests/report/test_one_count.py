@@ -14,7 +14,7 @@ from meeting_tui.meeting.questions import coverage
 from meeting_tui.report.csv_export import positions_files
 from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.json_export import tables
-from meeting_tui.report.tables.coverage import coverage as coverage_table
+from meeting_tui.report.tables.positions import coverage as coverage_table
 from meeting_tui.report.tables.teller import Teller
 from tests.report.draft_text import draft, issued
 from tests.report.hard_day import begin, directory, local, run

@@ -10,9 +10,9 @@ from meeting_tui.meeting.attendance import QuorumNow
 from meeting_tui.report.draft import annex_draft, report_draft
 from meeting_tui.report.json_export import tables
 from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.report.tables.course import schedule
 from meeting_tui.report.tables.model import Value
-from meeting_tui.report.tables.plan import schedule
-from meeting_tui.report.tables.presence import presence
+from meeting_tui.report.tables.people import presence
 from meeting_tui.report.tables.statements import speeches
 from meeting_tui.report.tables.teller import Teller
 from meeting_tui.views.look import Look

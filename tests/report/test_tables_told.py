@@ -8,9 +8,9 @@ import pytest
 
 from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.report.tables.course import corrections, schedule, schedule_changes
 from meeting_tui.report.tables.model import Table, Term
-from meeting_tui.report.tables.plan import corrections, schedule, schedule_changes
-from meeting_tui.report.tables.speaking import speaking_time
+from meeting_tui.report.tables.people import speaking_time
 from meeting_tui.report.tables.statements import points, speeches
 from meeting_tui.report.tables.teller import Teller
 from tests.meeting.plan_room import day

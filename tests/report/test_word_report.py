@@ -25,7 +25,7 @@ from meeting_tui.report.blocks import (
 from meeting_tui.report.draft import annex_draft, report_draft
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.report.word import word_file, word_files
-from meeting_tui.report.word.runs import inline_text
+from meeting_tui.report.word.body import inline_text
 from tests.report.full_day import full_report
 from tests.report.hard_day import adjourned, begin, mid_day, report
 from tests.report.name_search import names_in, presenters

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.report.blocks import Column, Table
+from meeting_tui.report.word.body import SIZES, column_widths
 from meeting_tui.report.word.styles import BODY_WIDTH
-from meeting_tui.report.word.widths import SIZES, column_widths
 
 
 def test_columns_are_wide_by_their_shares() -> None:

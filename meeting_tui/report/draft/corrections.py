@@ -15,7 +15,7 @@ from msgspec import Struct
 from meeting_tui.meeting.notes import point_text, recorded, stance_told
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.records import AUDIENCES, KINDS, STANCES, Bands, Correction
-from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Paragraph, plain
+from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, numbered, plain
 from meeting_tui.report.draft.opening import bands_told
 from meeting_tui.report.draft.voice import Voice, capital
 from meeting_tui.report.leaving import LEAVING, REPORTED, corrections_speaking_of
@@ -45,15 +45,11 @@ def corrections(voice: Voice) -> Iterator[Block]:
     yield Heading(1, voice.say("sheet.corrections"))
     made = reported(voice)
     if not made:
-        yield _numbered(voice.say("sheet.no_corrections"))
+        yield numbered(voice.say("sheet.no_corrections"))
     elif voice.is_named:
         yield Bullets(tuple(_told(voice, each) for each in made))
     else:
-        yield _numbered(_counted(voice, made))
-
-
-def _numbered(text: str) -> Paragraph:
-    return Paragraph(plain(text), numbered=True)
+        yield numbered(_counted(voice, made))
 
 
 def reported(voice: Voice) -> list[Correction]:

@@ -1,4 +1,8 @@
-"""One item of the agenda in a report: when, what was presented, what was said, what came of it."""
+"""One item of the agenda in a report: when, what was presented, what was said, what came of it.
+
+So are the topics that this year's report must carry recommendations on, each in a section of its
+own, wherever it was spoken of.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +11,29 @@ from datetime import datetime
 
 from meeting_tui.agenda.model import Question, Topic
 from meeting_tui.meeting.positions import Subject
-from meeting_tui.meeting.records import Together
+from meeting_tui.meeting.records import Decision, Point, Together
 from meeting_tui.meeting.sittings import held_between
 from meeting_tui.report.blocks import (
     Block,
     Bullets,
     Column,
     Heading,
+    Inline,
     Paragraph,
     Run,
     Table,
+    numbered,
     plain,
 )
-from meeting_tui.report.draft.digest import Place, addressed, digest, is_of_presentation, stances
-from meeting_tui.report.draft.outcomes import what_came_of_it
+from meeting_tui.report.draft.digest import (
+    Place,
+    addressed,
+    bullet,
+    digest,
+    in_telling_order,
+    is_of_presentation,
+    stances,
+)
 from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, is_on_show, lower
 from meeting_tui.report.leaving import REPORTED
 from meeting_tui.report.positions import Said, item_of, own_topic
@@ -36,13 +49,13 @@ def item(voice: Voice, told: ItemReport) -> Iterator[Block]:
     plan = told.plan
     title = voice.say("digest.item", id=plan.id, title=voice.words(plan.title))
     yield Heading(1, title, f"item {plan.id}")
-    yield _numbered(voice.sentences(_times(voice, told)))
+    yield numbered(voice.sentences(_times(voice, told)))
     given = [each for each in voice.report.statements if each.intervention.is_on(plan.id)]
     on_show = [each for each in given if is_on_show(each.asked)]
     for each in (each for each in on_show if each.intervention.item == plan.id):
         yield from _shown(voice, each)
     if told.run.opened_at is not None:
-        yield _numbered(_exchange(voice, [each for each in given if each not in on_show]))
+        yield numbered(_exchange(voice, [each for each in given if each not in on_show]))
     yield from _points(voice, told)
     yield from _own_notes(voice, told)
     decided = [each for each in voice.report.decisions if each.item == plan.id]
@@ -50,10 +63,6 @@ def item(voice: Voice, told: ItemReport) -> Iterator[Block]:
     if told.run.opened_at is not None or said or decided:
         has_topic = any(e.own_section and e.item == plan.id for e in voice.report.agenda.topics)
         yield from what_came_of_it(voice, said, decided, Place(plan.id), has_topic=has_topic)
-
-
-def _numbered(text: str) -> Paragraph:
-    return Paragraph(plain(text), numbered=True)
 
 
 def _times(voice: Voice, told: ItemReport) -> Iterator[str]:
@@ -155,7 +164,7 @@ def _shown(voice: Voice, statement: Statement) -> Iterator[Block]:
     else:
         title = voice.segment_title(segment)
         text = capital(voice.say("digest.presentation_on", title=title, **values))
-    yield _numbered(text)
+    yield numbered(text)
     own = [
         (Run(voice.point(statement, each)),)
         for each in statement.reported
@@ -194,7 +203,7 @@ def _points(voice: Voice, told: ItemReport) -> Iterator[Block]:
     ]
     if titles:
         key = "digest.see_topic" if len(titles) == 1 else "digest.see_topics"
-        yield _numbered(voice.say(key, titles=voice.listed(titles)))
+        yield numbered(voice.say(key, titles=voice.listed(titles)))
     yield from _other_points(voice, plan.id, is_all=not asked)
 
 
@@ -220,7 +229,7 @@ def question(voice: Voice, asked: Question) -> Iterator[Block]:
         stances(voice, Subject("question", asked.id), by),
         _filed_elsewhere(voice, asked),
     )
-    yield _numbered(voice.sentences(each for each in told if each))
+    yield numbered(voice.sentences(each for each in told if each))
     place = Place(asked.item, (asked.id,), Subject("question", asked.id))
     yield from digest(voice, voice.said.told_under(asked), place)
 
@@ -241,9 +250,9 @@ def _coverage(voice: Voice, questions: Sequence[Question]) -> Iterator[Block]:
     silent = [each for each, points in said.items() if not points]
     yield Heading(2, voice.say("digest.coverage"))
     if silent:
-        yield _numbered(voice.say("digest.unaddressed", ids=voice.listed(silent)))
+        yield numbered(voice.say("digest.unaddressed", ids=voice.listed(silent)))
     else:
-        yield _numbered(voice.say("digest.none_unaddressed", count=len(questions)))
+        yield numbered(voice.say("digest.none_unaddressed", count=len(questions)))
     if not voice.is_counted:
         return
     columns = (
@@ -279,3 +288,160 @@ def points_here(voice: Voice, item_id: str) -> list[Said]:
             found |= {each[1].id: each for each in voice.said.told_under(asked)}
     found |= {each[1].id: each for each in voice.said.on_no_question(item_id)}
     return sorted(found.values(), key=lambda each: each[1].at)
+
+
+def what_came_of_it(
+    voice: Voice,
+    said: Sequence[Said],
+    decided: Sequence[Decision],
+    place: Place,
+    *,
+    has_topic: bool,
+) -> Iterator[Block]:
+    """Decisions, proposals, requests and offers among what was said, each under its heading.
+
+    `has_topic`: other proposals on the item are told in a section of their own.
+    """
+    parts = {
+        "decision": _decisions(voice, decided),
+        "proposal": list(proposals(voice, said, place)),
+        "assistance": list(_assistance(voice, said, place)),
+    }
+    headings = {
+        "decision": "digest.decisions",
+        "proposal": "digest.proposals",
+        "assistance": "digest.assistance",
+    }
+    for part, blocks in parts.items():
+        if blocks:
+            yield Heading(2, voice.say(headings[part]))
+            yield from blocks
+    missing = [
+        voice.say(
+            "digest.no_other_proposal" if has_topic and part == "proposal" else f"digest.no_{part}"
+        )
+        for part, blocks in parts.items()
+        if not blocks
+    ]
+    if missing and not voice.is_clean:
+        yield numbered(voice.sentences(missing))
+
+
+def proposals(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Block]:
+    """The proposals among what was said, then who supports or opposes which."""
+    made = [each for each in said if each[1].kind == "proposal"]
+    lines = tuple(
+        (*line, *_holding(voice, point))
+        for statement, point in made
+        for line in bullet(voice, statement, point, place)
+    )
+    if lines:
+        yield Bullets(lines)
+    if voice.is_clean:
+        for each in made:
+            yield from _views(voice, each, place)
+    for _, point in made:
+        held = "" if voice.is_clean else _held(voice, point)
+        if held:
+            text = voice.say("digest.on_proposal", id=point.proposal or "", text=held)
+            yield numbered(text)
+
+
+def _views(voice: Voice, proposed: Said, place: Place) -> Iterator[Block]:
+    """What was said on a proposal: a clean text has no number that would lead back to it."""
+    statement, point = proposed
+    if point.proposal is None:
+        return
+    here = Place(place.item, place.questions, Subject("proposal", point.proposal))
+    said = list(digest(voice, voice.said.on_proposal(point.proposal), here))
+    if said:
+        text = voice.point(statement, point)
+        yield numbered(voice.say("digest.views_on_proposal", text=text))
+        yield from said
+
+
+def _holding(voice: Voice, point: Point) -> Iterator[Run]:
+    """Who supports or opposes a proposal, behind its text: a clean text has no number for it."""
+    held = _held(voice, point) if voice.is_clean else ""
+    if held:
+        yield Run(voice.say("digest.behind_proposal", text=held))
+
+
+def _held(voice: Voice, point: Point) -> str:
+    if point.proposal is None:
+        return ""
+    spoke = (statement for statement, _ in voice.said.on_proposal(point.proposal))
+    return stances(voice, Subject("proposal", point.proposal), voice.said.count(spoke))
+
+
+def _assistance(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Block]:
+    for kind in ("request", "offer"):
+        lines = _lines(voice, in_telling_order(voice, said), kind, place)
+        if lines:
+            yield Paragraph(plain(voice.say(f"digest.lead.{kind}")))
+            yield Bullets(lines)
+
+
+def _lines(voice: Voice, said: Sequence[Said], kind: str, place: Place) -> tuple[Inline, ...]:
+    return tuple(
+        line
+        for statement, point in said
+        if point.kind == kind
+        for line in bullet(voice, statement, point, place)
+    )
+
+
+def _decisions(voice: Voice, decided: Sequence[Decision]) -> list[Block]:
+    def when(decision: Decision) -> tuple[Run, ...]:
+        said = voice.say("digest.decided", time=voice.clock(decision.at))
+        return () if voice.is_clean else (Run(said),)
+
+    def listed(decision: Decision) -> tuple[Run, ...]:
+        is_shown = voice.is_listed(decision.id) and not voice.is_clean
+        return (Run(voice.marks([decision.id]), "muted"),) if is_shown else ()
+
+    lines = tuple(
+        (
+            *when(each),
+            Run(voice.people(each.text, each.id)),
+            *listed(each),
+        )
+        for each in decided
+    )
+    return [Bullets(lines)] if lines else []
+
+
+def topics(voice: Voice) -> Iterator[Block]:
+    """The topics of the agenda that have a section of their own, in its order."""
+    for each in voice.report.agenda.topics:
+        if each.own_section:
+            yield from topic(voice, each)
+
+
+def topic(voice: Voice, told: Topic) -> Iterator[Block]:
+    """Who holds what on a topic, what was proposed, what was said, wherever it was said."""
+    title = voice.say("digest.topic", title=voice.words(told.title))
+    yield Heading(1, title, f"topic {told.id}")
+    said = [each for each in voice.said.on_topic(told) if not is_of_presentation(each)]
+    place = Place(told.item, told.questions, Subject("topic", told.id))
+    if not said:
+        yield numbered(topic_silent(voice, told, "digest.topic_silent"))
+        return
+    by = voice.said.count(statement for statement, _ in said)
+    held = stances(voice, Subject("topic", told.id), by)
+    if not held and by.statements:
+        held = voice.say("digest.topic_no_stance")
+    facts = (place_of(voice, said), addressed(voice, by, "digest.topic_addressed"), held)
+    yield numbered(voice.sentences(each for each in facts if each))
+    proposed = list(proposals(voice, said, place))
+    if proposed:
+        yield Paragraph(plain(voice.say("digest.topic_proposals")))
+        yield from proposed
+    else:
+        yield numbered(voice.say("digest.topic_no_proposals"))
+    yield from digest(voice, said, place)
+
+
+def place_of(voice: Voice, said: Sequence[Said]) -> str:
+    """Under which items a matter was discussed, whatever the agenda planned."""
+    return voice.say("digest.topic_place", items=voice.items_of(each for each, _ in said))

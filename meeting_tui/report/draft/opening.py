@@ -1,4 +1,7 @@
-"""How a report begins: what must not be missed, the facts of the meeting, and how it counts."""
+"""How a report begins: what must not be missed, the facts of the meeting, how it counts.
+
+The last of them is what was planned otherwise while the meeting was run, with the reasons given.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +13,18 @@ from meeting_tui.forecast.oddities import say_oddity
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.clock_gaps import STOPPED
 from meeting_tui.meeting.left_to_do import BLANKS, BY_HAND, told_by_kind
-from meeting_tui.meeting.records import Bands, Presiding, SittingRun
+from meeting_tui.meeting.records import Bands, Presiding, ScheduleChange, SittingRun
 from meeting_tui.report.blocks import (
     Block,
+    Bullets,
     Column,
     Document,
     Heading,
+    Inline,
     Notice,
-    Paragraph,
+    Run,
     Table,
-    plain,
+    numbered,
 )
 from meeting_tui.report.draft.numbers import (
     ALL_BUT_LEFT,
@@ -167,19 +172,15 @@ def _open_ids(voice: Voice) -> Iterator[str]:
 def introduction(voice: Voice) -> Iterator[Block]:
     """The facts of the meeting, who was heard, and how this report attributes and counts."""
     yield Heading(1, voice.say("draft.introduction"))
-    yield _paragraph(voice.sentences(_facts(voice)))
-    yield _paragraph(voice.sentences(_sitting(voice, each) for each in voice.report.sittings))
-    yield _paragraph(_heard(voice))
+    yield numbered(voice.sentences(_facts(voice)))
+    yield numbered(voice.sentences(_sitting(voice, each) for each in voice.report.sittings))
+    yield numbered(_heard(voice))
     attribution = voice.say(f"draft.attribution.{voice.report.naming}")
-    yield _paragraph(voice.sentences((attribution, voice.say("draft.untranslated"))))
+    yield numbered(voice.sentences((attribution, voice.say("draft.untranslated"))))
     if voice.is_counted:
-        yield _paragraph(voice.sentences(_how_counted(voice)))
+        yield numbered(voice.sentences(_how_counted(voice)))
     yield Heading(2, voice.say("draft.items"))
     yield _times(voice)
-
-
-def _paragraph(text: str) -> Paragraph:
-    return Paragraph(plain(text), numbered=True)
 
 
 def _facts(voice: Voice) -> Iterator[str]:
@@ -328,3 +329,52 @@ def _shown(minutes: int) -> str:
 
 def _held(voice: Voice, start: datetime | None, end: datetime | None) -> str:
     return voice.times_held(start, end) if start else voice.say("draft.none")
+
+
+def schedule_changes(voice: Voice) -> Iterator[Block]:
+    """Each change of the schedule with when and why, in the order they were made."""
+    yield Heading(2, voice.say("draft.schedule"))
+    changes = voice.report.schedule_changes
+    if changes:
+        yield Bullets(tuple(_change(voice, each) for each in changes))
+    else:
+        yield numbered(voice.say("draft.no_schedule"))
+
+
+def _change(voice: Voice, change: ScheduleChange) -> Inline:
+    what = voice.say(f"draft.change.{change.kind}", **_values(voice, change))
+    time = voice.clock(change.at)
+    return (
+        Run(voice.say("draft.changed", time=time, what=what)),
+        Run(voice.people(change.reason, change.act)),
+    )
+
+
+def _values(voice: Voice, change: ScheduleChange) -> dict[str, str]:
+    """What was planned and what is, as people read it; see the table in `docs/formats.md`."""
+    was, becomes = change.was, change.becomes
+    if change.kind == "move":
+        was, becomes = _where(voice, was), _where(voice, becomes)
+    elif change.kind == "split":
+        was, becomes = _shares(voice, was), _shares(voice, becomes)
+    elif change.kind == "add":
+        minutes, _, title = becomes.partition(" ")
+        was, becomes = voice.minutes(60 * int(minutes)), voice.people(title, change.place)
+    elif change.kind == "time":
+        was = voice.minutes(60 * int(was)) if was else voice.say("draft.none")
+        becomes = voice.minutes(60 * int(becomes))
+    return {"place": change.place, "was": was, "becomes": becomes}
+
+
+def _where(voice: Voice, place: str) -> str:
+    sitting, _, before = place.removesuffix(" last").partition(" before ")
+    if before:
+        return voice.say("schedule.place_before", sitting=sitting, before=before)
+    return voice.say("schedule.place_last", sitting=sitting)
+
+
+def _shares(voice: Voice, parts: str) -> str:
+    pairs = [each.split(": ") for each in parts.split(", ")]
+    return voice.listed(
+        [voice.say("schedule.share", sitting=where, minutes=minutes) for where, minutes in pairs]
+    )

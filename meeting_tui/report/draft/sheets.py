@@ -7,14 +7,32 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 
+from meeting_tui.meeting.left_to_do import told_by_kind
 from meeting_tui.meeting.spans import clock_span
-from meeting_tui.report.blocks import Block, Column, Document, Heading, Paragraph, Table, plain
-from meeting_tui.report.draft.handover import handover
+from meeting_tui.report.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Document,
+    Heading,
+    Inline,
+    Paragraph,
+    Run,
+    Table,
+    plain,
+)
+from meeting_tui.report.draft.annex import of_statements, requests, speakers_by_item
 from meeting_tui.report.draft.opening import document, oddities
-from meeting_tui.report.draft.speaking import speakers_by_item
 from meeting_tui.report.draft.voice import Voice, capital
-from meeting_tui.report.read_model import MeetingReport, Statement
+from meeting_tui.report.positions import Said
+from meeting_tui.report.read_model import ItemReport, MeetingReport, Statement
+
+LOOKED_BACK = timedelta(hours=1)
+"""How far back the sheet tells what was said, in the meeting's own time."""
+LATEST = 3
+"""So many points on each question, the newest."""
 
 
 def speakers_sheet(report: MeetingReport) -> Document:
@@ -141,3 +159,139 @@ def handover_sheet(report: MeetingReport) -> Document:
     voice = Voice(report)
     body = list(handover(voice))
     return document(voice, "sheet.handover", [*oddities(voice), *body])
+
+
+def handover(voice: Voice) -> Iterator[Block]:
+    """Where we are, open threads, who waits, texts awaited, the last hour by question."""
+    item = _open_item(voice)
+    yield Heading(1, voice.say("sheet.where_we_are"))
+    yield Bullets(tuple(plain(each) for each in _where(voice, item)))
+    yield Heading(1, voice.say("sheet.open_threads"))
+    yield from _listed(list(_threads(voice, item)), voice.say("sheet.no_open_threads"))
+    yield Heading(1, voice.say("sheet.who_waits"))
+    yield Paragraph(plain(_waiting(voice)))
+    yield Heading(1, voice.say("sheet.awaited"))
+    awaited = of_statements(voice, lambda each: each.intervention.text_awaited)
+    key = "sheet.texts_awaited" if awaited else "sheet.no_texts_awaited"
+    yield Paragraph(plain(voice.say(key, who=awaited)))
+    yield Heading(1, voice.say("sheet.last_hour"))
+    yield from _listed(list(_last_hour(voice)), voice.say("sheet.nothing_last_hour"))
+
+
+def _listed(lines: list[Inline], empty: str) -> Iterator[Block]:
+    yield Bullets(tuple(lines)) if lines else Paragraph(plain(empty))
+
+
+def _open_item(voice: Voice) -> ItemReport | None:
+    return next(
+        (e for e in voice.report.items if e.run.phase == "open" and not e.run.joined_to), None
+    )
+
+
+def _where(voice: Voice, item: ItemReport | None) -> Iterator[str]:
+    report = voice.report
+    yield voice.say(f"sheet.phase.{report.phase}")
+    if item is None or item.run.opened_at is None:
+        yield voice.say("sheet.no_item_open")
+    else:
+        yield voice.say(
+            "sheet.item_now",
+            id=item.plan.id,
+            title=voice.words(item.plan.title),
+            start=voice.clock(item.run.opened_at),
+        )
+        segment = report.agenda.segment(item.run.segment) if item.run.segment else None
+        if segment:
+            yield voice.say("sheet.segment_now", id=segment.id, title=voice.segment_title(segment))
+    if report.forecast.item:
+        yield voice.say("sheet.ends_at", time=voice.clock(report.forecast.item.ends_at))
+    for each in report.statements:
+        if each.intervention.yielded_at is None:
+            who = voice.in_sentence(each.asked)
+            yield voice.say("sheet.speaks_now", who=who, length=clock_span(each.seconds))
+
+
+def _threads(voice: Voice, item: ItemReport | None) -> Iterator[Inline]:
+    """The checklist, points of order without a ruling, questions not taken up or asked."""
+    report = voice.report
+    if report.open_points:
+        kinds = told_by_kind((each.kind for each in report.open_points), report.language)
+        count = len(report.open_points)
+        yield plain(voice.say("sheet.checklist_open", count=count, kinds=kinds))
+    for each in report.points_of_order:
+        if each.ruling is None and each.lapsed_at is None:
+            head = voice.say("sheet.order_open", who=voice.other(each.delegation))
+            yield (Run(head), Run(voice.people(each.text, each.id)))
+    if item is None:
+        return
+    asked = [each for each in report.agenda.questions if each.item == item.plan.id]
+    silent = [each.id for each in asked if not voice.said.answers(each.id)]
+    if silent:
+        yield plain(voice.say("digest.unaddressed", ids=voice.listed(silent)))
+    for said in voice.said.all:
+        if said[1].kind == "asks" and said[0].intervention.item == item.plan.id:
+            yield (Run(voice.say("sheet.was_asked")), *_told(voice, said))
+
+
+def _waiting(voice: Voice) -> str:
+    report = voice.report
+    by_id = {each.id: each for each in report.inscriptions}
+    in_order = [by_id[each.inscription] for each in report.forecast.turns]
+    others = [e for e in report.inscriptions if e.outcome == "waiting" and e not in in_order]
+    waiting = [*in_order, *others]
+    if not waiting:
+        return voice.say("sheet.nobody_waits")
+    return voice.say("draft.full_stop", text=requests(voice, waiting))
+
+
+def _last_hour(voice: Voice) -> Iterator[Inline]:
+    """How much was said on each question, and the newest points."""
+    report = voice.report
+    since = _hour_ago(report)
+    recent = [each for each in voice.said.all if _said_at(each) >= since]
+    for question in report.agenda.questions:
+        said = [each for each in recent if question.id in each[1].questions]
+        yield from _newest(voice, question.id, voice.words(question.short), said)
+    untagged = [each for each in recent if not each[1].questions]
+    yield from _newest(voice, "–", voice.say("digest.other_points"), untagged)
+
+
+def _hour_ago(report: MeetingReport) -> datetime:
+    """When the last hour of the meeting's own time began: breaks and what came after are no part.
+
+    What was put right in the week after is not of the last hour.
+    """
+    left, since = LOOKED_BACK, report.opened_at or report.now
+    held = [each for each in report.sittings if each.opened_at is not None]
+    for each in reversed(held):
+        end = each.suspended_at or report.adjourned_at or report.now
+        since = max(each.opened_at or end, end - left)
+        left -= end - since
+        if not left:
+            break
+    return since
+
+
+def _said_at(said: Said) -> datetime:
+    """When a point was made, also one that was noted later: no later than its statement ended."""
+    statement, point = said
+    ended = statement.intervention.yielded_at
+    return min(point.at, ended) if ended else point.at
+
+
+def _newest(voice: Voice, name: str, short: str, said: list[Said]) -> Iterator[Inline]:
+    if not said:
+        return
+    runs = [Run(voice.say("sheet.said_on", id=name, short=short, count=len(said)), "strong")]
+    for number, each in enumerate(said[-LATEST:]):
+        runs += [Run(voice.say("draft.between"))] if number else []
+        runs += _told(voice, each)
+    yield tuple(runs)
+
+
+def _told(voice: Voice, said: Said) -> Iterator[Run]:
+    statement, point = said
+    text = voice.point(statement, point)
+    if voice.may_name(statement.asked):
+        yield Run(voice.say("draft.colon", who=voice.who_briefly(statement.asked), text=""))
+    yield Run(text)

@@ -1,28 +1,180 @@
 """One table as a sheet: its head in sight, with filters, each value as what it is.
 
-No text becomes a formula, a link or a number: texts are written as texts and by no other way.
+No text becomes a formula, a link or a number: texts are written as texts and by no other way. What
+a cell cannot hold is left out, and it is noted where.
 """
 
 from __future__ import annotations
 
+import math
+import re
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+from xml.sax.saxutils import escape
 
-from meeting_tui.report.excel.cell_text import CellTexts, library_text
-from meeting_tui.report.excel.styles import Styles
-from meeting_tui.report.excel.widths import column_width, lines, row_height
-from meeting_tui.report.tables.coverage import NOT_ASKED
+from meeting_tui.report.blocks import Dropped
 from meeting_tui.report.tables.model import Head, Table, Term, Value
+from meeting_tui.report.tables.positions import NOT_ASKED
+from meeting_tui.text import ELLIPSIS, cells, clean_block, clean_line, fit, not_xml, xml_safe
 
 if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+
+LONGEST = 32_767
+_NEARBY = 40
+_ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+MOMENT = "yyyy-mm-dd hh:mm:ss"
+SPAN = "[h]:mm:ss"
+LATE = "+0;-0;0"
+_TOP: dict[str, Any] = {"valign": "top"}
+_RIGHT: dict[str, Any] = {**_TOP, "align": "right", "indent": 1}
+"""Apart from a text in the next column."""
+_LOOKS: dict[str, dict[str, Any]] = {
+    "head": {
+        "bold": True,
+        "text_wrap": True,
+        "valign": "bottom",
+        "bg_color": "#DCE6F1",
+        "bottom": 1,
+    },
+    "above": {"text_wrap": True, "valign": "bottom", "font_size": 9, "bg_color": "#DCE6F1"},
+    "text": _TOP,
+    "prose": {**_TOP, "text_wrap": True},
+    "count": {**_TOP, "num_format": "0", "align": "center"},
+    "number": {**_RIGHT, "num_format": "0"},
+    "figure": {**_RIGHT, "num_format": "0.###"},
+    "moment": {**_TOP, "num_format": MOMENT, "align": "left"},
+    "span": {**_RIGHT, "num_format": SPAN},
+    "share": {**_RIGHT, "num_format": "0.0%"},
+    "late_minutes": {**_RIGHT, "num_format": LATE},
+    "flag": {**_TOP, "align": "center"},
+    "not_asked": {**_TOP, "align": "center", "font_color": "#808080", "bg_color": "#EDEDED"},
+    "nothing": {"italic": True},
+}
+_FEET: dict[str, dict[str, Any]] = {
+    "": {},
+    "first": {"bold": True, "top": 1},
+    "other": {"bold": True},
+}
+NARROWEST, NARROWEST_WITH_MORE = 6, 13
+"""The second where a question stands above the heading."""
+WIDEST, WIDEST_PROSE = 44, 64
+LINE = 15.0
+"""Height of a line in points."""
+_HIGHEST = 400.0
+"""Excel takes no row higher than 409 points."""
+_SHORT = 12
+_ARROW, _MARGIN = 3, 1
+"""Letters that the filter's arrow hides; space beside a cell's content."""
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 (a spreadsheet's times have no zone)
 _DAY = timedelta(days=1)
 _OWN_LOOK = ("share", "late_minutes")
 """Columns whose numbers have a format of their own, by their keys."""
 _ABOUT = {"moment": "2026-03-19 10:00:00", "span": "10:00:00", "share": "100.0%", "flag": "FALSE"}
 """What is as wide as values of that look are shown."""
+
+
+class CellTexts:
+    """Makes texts fit for cells and remembers what they lost."""
+
+    def __init__(self) -> None:
+        self.dropped: list[Dropped] = []
+        """What was left out, cell by cell."""
+
+    def fitting(self, text: str, cell: tuple[str, int, int]) -> str:
+        """`text` as that cell (sheet, row and column from 0) shows it."""
+        if text.isascii() and text.isprintable() and len(text) <= LONGEST:
+            return text.strip()
+        signs = [f"U+{ord(sign):04X}" for sign in not_xml(text)]
+        shown = clean_block(xml_safe(text))
+        if _units(shown) > LONGEST:
+            shown = _beginning(shown)
+            signs.append(ELLIPSIS)
+        if signs:
+            nearby = fit(clean_line(shown), _NEARBY).rstrip()
+            self.dropped.append(Dropped(_place(*cell), nearby, tuple(signs)))
+        return shown
+
+
+def _place(sheet: str, row: int, column: int) -> str:
+    from xlsxwriter.utility import xl_rowcol_to_cell
+
+    return f"{sheet}, {xl_rowcol_to_cell(row, column)}"
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _beginning(text: str) -> str:
+    """As much as fits, ending in `…`."""
+    cut = text.encode("utf-16-le")[: 2 * (LONGEST - 1)].decode("utf-16-le", "ignore")
+    return cut + ELLIPSIS
+
+
+def library_text(text: str) -> str:
+    """`text` as XlsxWriter is told it, so that the cell reads so.
+
+    A text in `<r>` and `</r>` would be taken for the XML of a cell in several styles: such a one is
+    handed over as that XML.
+    """
+    if not (text.startswith("<r>") and text.endswith("</r>")):
+        return text
+    inside = escape(_ESCAPE_LIKE.sub("_x005F_", text))
+    return f'<r><t xml:space="preserve">{inside}</t></r>'
+
+
+class Styles:
+    """The formats of one workbook, each made when it is first used."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._book = book
+        self._made: dict[tuple[str, str], Format] = {}
+
+    def __call__(self, name: str, foot: str = "") -> Format:
+        """The format of that name; `foot`: as in the `first` or an `other` row of sums."""
+        key = (name, foot)
+        if key not in self._made:
+            self._made[key] = self._book.add_format({**_LOOKS[name], **_FEET[foot]})
+        return self._made[key]
+
+
+def column_width(head: Head, heading: str, shown: Iterable[str]) -> int:
+    """The width of a column in letters, for what its cells show; longer ones are set in lines."""
+    longest = max((_longest_line(text) for text in shown), default=0)
+    narrowest = NARROWEST_WITH_MORE if head.above else NARROWEST
+    widest = WIDEST_PROSE if head.is_prose else WIDEST
+    return max(narrowest, _head_width(heading), min(longest + _MARGIN, widest))
+
+
+def _longest_line(text: str) -> int:
+    return max(map(cells, text.split("\n"))) if "\n" in text else cells(text)
+
+
+def _head_width(heading: str) -> int:
+    """A heading is set in two lines, but no word of it is broken, nor a short one in Chinese."""
+    whole = cells(heading)
+    if whole <= _SHORT and " " not in heading:
+        return whole + _ARROW
+    longest_word = max((cells(word) for word in heading.split() if word.isascii()), default=0)
+    return max(math.ceil(whole / 2), longest_word) + _ARROW
+
+
+def lines(text: str, width: int) -> int:
+    """How many lines a text takes in a column of that width."""
+    if "\n" not in text and len(text) * 2 < width:
+        return 1
+    room = width - _MARGIN
+    return sum(max(1, math.ceil(cells(line) / room)) for line in text.split("\n"))
+
+
+def row_height(number_of_lines: int) -> float:
+    """The height of a row in points."""
+    return min(LINE * number_of_lines, _HIGHEST)
 
 
 class _Cell(NamedTuple):
@@ -58,10 +210,10 @@ class Sheet:
         feet = [self._row(*each) for each in enumerate(table.feet, last + 2)]
         self._set_widths(headings, [*body, *feet])
         self._write_heads(headings)
-        for number, cells in enumerate(body, self.first_row):
-            self._write_row(number, cells)
-        for number, cells in enumerate(feet, last + 2):
-            self._write_row(number, cells, foot="first" if number == last + 2 else "other")
+        for number, each in enumerate(body, self.first_row):
+            self._write_row(number, each)
+        for number, each in enumerate(feet, last + 2):
+            self._write_row(number, each, foot="first" if number == last + 2 else "other")
         if not table.rows:
             self._sheet.write_string(self.first_row, 0, nothing, self._styles("nothing"))
         self._sheet.autofilter(self.head_row, 0, last, len(table.heads) - 1)
@@ -71,10 +223,10 @@ class Sheet:
 
     def _set_widths(self, headings: list[str], rows: list[_Cells]) -> None:
         columns = zip(*rows, strict=True) if rows else [()] * len(headings)
-        for number, (head, heading, cells) in enumerate(
+        for number, (head, heading, column) in enumerate(
             zip(self._table.heads, headings, columns, strict=True)
         ):
-            width = column_width(head, heading, {cell.shown for cell in cells if cell})
+            width = column_width(head, heading, {cell.shown for cell in column if cell})
             self._sheet.set_column(number, number, width)
             self.widths.append(width)
 
@@ -109,10 +261,10 @@ class Sheet:
             return _Cell(look, content, content)
         return _Cell(look, content, _ABOUT.get(look) or str(content))
 
-    def _write_row(self, row: int, cells: _Cells, *, foot: str = "") -> None:
+    def _write_row(self, row: int, held: _Cells, *, foot: str = "") -> None:
         """Texts too long for their column are set in lines, and the row is as high as those."""
         highest = 1
-        for column, cell in enumerate(cells):
+        for column, cell in enumerate(held):
             if cell is None:
                 if foot:
                     self._sheet.write_blank(row, column, None, self._styles("text", foot))

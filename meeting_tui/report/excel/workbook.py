@@ -8,28 +8,25 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Iterator
-from datetime import UTC
+from datetime import UTC, timedelta
 from typing import TYPE_CHECKING
 
 from meeting_tui.report.blocks import Dropped
-from meeting_tui.report.excel.cell_text import CellTexts
-from meeting_tui.report.excel.sheet import Sheet
-from meeting_tui.report.excel.styles import Styles
+from meeting_tui.report.excel.sheet import SPAN, CellTexts, Sheet, Styles
 from meeting_tui.report.read_model import MeetingReport, days_iso
-from meeting_tui.report.tables.coverage import coverage
-from meeting_tui.report.tables.headings import heading
-from meeting_tui.report.tables.model import Head, Table, Value, with_offsets
-from meeting_tui.report.tables.plan import corrections, schedule, schedule_changes
-from meeting_tui.report.tables.positions import positions
-from meeting_tui.report.tables.presence import presence
-from meeting_tui.report.tables.speaking import groupings, speaking_time
+from meeting_tui.report.tables.course import corrections, schedule, schedule_changes
+from meeting_tui.report.tables.model import Head, Table, Term, Value, with_offsets
+from meeting_tui.report.tables.people import groupings, presence, speaking_time
+from meeting_tui.report.tables.positions import coverage, positions
 from meeting_tui.report.tables.statements import inscriptions, item_notes, points, speeches
-from meeting_tui.report.tables.teller import Teller
+from meeting_tui.report.tables.teller import Teller, heading
 from meeting_tui.text import clean_line, fit, xml_safe
 
 if TYPE_CHECKING:
+    from xlsxwriter.chart_bar import ChartBar
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
+
 
 TABLES = (
     speeches,
@@ -51,6 +48,12 @@ _PAGE = 330
 """Letters beside each other that can still be read on a page."""
 _HEADER = 60
 """Cells of the meeting's name on top of a page; all of it may have 255 characters."""
+_UNITS = (60, 120, 300, 600, 900, 1800, 3600)
+"""Seconds from one line of the grid to the next."""
+_MOST_LINES = 10
+_DAY = 86_400
+_WIDTH, _BAR, _AROUND, _ROW = 760, 20, 110, 20
+"""In pixels; a row of the sheet as it is without a height of its own."""
 
 
 def workbook_file(report: MeetingReport) -> tuple[bytes, tuple[Dropped, ...]]:
@@ -98,7 +101,7 @@ def _add(book: Workbook, table: Table, teller: Teller, styles: Styles, texts: Ce
     )
     _set_pages(sheet, teller, writer)
     if table.name == "speaking_time":
-        from meeting_tui.report.excel.charts import add_charts
+        from meeting_tui.report.excel.workbook import add_charts
 
         titles = {by: say(f"times.by_{by}") for by in groupings(teller)}
         add_charts(book, sheet, table, writer.first_row, titles)
@@ -157,3 +160,58 @@ def _facts(teller: Teller, texts: CellTexts) -> Iterator[tuple[str, Value]]:
         yield "names_taken_out", " ".join(voice.discretion.touched)
     for each in tuple(texts.dropped):
         yield "dropped", f"{each.place}: {' '.join(each.signs)} ({each.nearby})"
+
+
+def add_charts(
+    book: Workbook, sheet: Worksheet, table: Table, first_row: int, titles: dict[str, str]
+) -> None:
+    """A chart for each grouping of speaking time that somebody spoke in; `titles` by its id."""
+    keys = [head.key for head in table.heads]
+    by, seconds = keys.index("by"), keys.index("seconds")
+    top = 0
+    for grouping, title in titles.items():
+        rows = [
+            number
+            for number, cells in enumerate(table.rows, first_row)
+            if _is_by(cells[by], grouping) and cells[seconds]
+        ]
+        if rows:
+            chart = book.add_chart({"type": "bar"})
+            names, values = (
+                [sheet.get_name(), rows[0], column, rows[-1], column]
+                for column in (keys.index("called"), seconds)
+            )
+            longest = max(_seconds(table.rows[row - first_row][seconds]) for row in rows)
+            height = _AROUND + _BAR * len(rows)
+            _draw(chart, title, names, values, longest)
+            chart.set_size({"width": _WIDTH, "height": height})
+            sheet.insert_chart(top, len(keys) + 1, chart, {"description": title})
+            top += height // _ROW + 2
+
+
+def _draw(
+    chart: ChartBar, title: str, names: list[object], values: list[object], longest: float
+) -> None:
+    """Bars from cells, the first on top, with a line every so many whole minutes."""
+    unit = next((each for each in _UNITS if longest <= _MOST_LINES * each), _UNITS[-1])
+    fill = {"color": "#1F4E79"}
+    chart.add_series({"categories": names, "values": values, "fill": fill, "gap": 40})
+    chart.set_title({"name": title, "name_font": {"size": 12}})
+    chart.set_legend({"none": True})
+    chart.set_y_axis({"reverse": True, "interval_unit": 1})
+    chart.set_x_axis(
+        {
+            "num_format": SPAN,
+            "label_position": "high",
+            "major_unit": unit / _DAY,
+            "major_gridlines": {"visible": True, "line": {"color": "#D9D9D9"}},
+        }
+    )
+
+
+def _seconds(value: Value) -> float:
+    return value.total_seconds() if isinstance(value, timedelta) else 0.0
+
+
+def _is_by(value: Value, grouping: str) -> bool:
+    return isinstance(value, Term) and value.id == grouping

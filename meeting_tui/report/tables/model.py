@@ -22,6 +22,7 @@ _SHOWN = {
     ANONYMOUS: (ANONYMOUS,),
 }
 """Naming -> the columns it shows, by the least of namings they are for."""
+OFFSET = "utc_offset"
 
 
 class Term(Struct, frozen=True):
@@ -69,9 +70,6 @@ class Table(Struct, frozen=True):
             rows=tuple(tuple(row[place] for place in kept) for row in self.rows),
             feet=tuple(tuple(row[place] for place in kept) for row in self.feet),
         )
-
-
-OFFSET = "utc_offset"
 
 
 def with_offsets(of: Table) -> Table:

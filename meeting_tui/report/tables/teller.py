@@ -15,12 +15,13 @@ from meeting_tui.agenda.model import DELEGATION_KINDS
 from meeting_tui.meeting.details import INTERPRETED
 from meeting_tui.meeting.records import STANCES, Inscription
 from meeting_tui.meeting.speaking_time import CHAIR
-from meeting_tui.report.draft.voice import Voice
+from meeting_tui.report.draft.voice import Voice, capital
 from meeting_tui.report.plain_values import duration
 from meeting_tui.report.read_model import MeetingReport
-from meeting_tui.report.tables.model import Term
+from meeting_tui.report.tables.model import Head, Term
+from meeting_tui.text import clean_line
 from meeting_tui.views.speaking_times import Naming
-from meeting_tui.words import sentences
+from meeting_tui.words import say, sentences
 
 
 class Teller:
@@ -115,3 +116,15 @@ def span(seconds: float | None) -> timedelta | None:
 def joined(parts: Iterable[str]) -> str:
     """Ids or codes, one after the other."""
     return " ".join(parts)
+
+
+def heading(head: Head, report: MeetingReport, *, is_sheet: bool = False) -> str:
+    """The heading of a column, of a sheet or of a file."""
+    if head.text is not None:
+        return clean_line(head.text)
+    of_file, of_sheet = f"report.column.{head.key}", f"excel.column_{head.key}"
+    first, second = (of_sheet, of_file) if is_sheet else (of_file, of_sheet)
+    key = first if first in sentences(first.partition(".")[0]) else second
+    members = say(f"report.members.{report.group_members}", report.language)
+    said = say(key, report.language, zone=report.agenda.zone, members=members)
+    return capital(said) if is_sheet else said

@@ -1,22 +1,188 @@
 """The blocks of a document as the body of a Word file, in the styles of that file.
 
 The same body goes into the built-in document and, as one placeholder, into a template of one's
-own; it says nothing of fonts or sizes that a style could say.
+own; it says nothing of fonts or sizes that a style could say. It is text and not the library's
+objects, as a template takes it so, and as those take a table apart again for each of its cells.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import zip_longest
 from typing import assert_never
+from xml.sax.saxutils import escape
 
 from msgspec import Struct
 
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Notice, Paragraph, Run, Table
 from meeting_tui.report.word import styles
-from meeting_tui.report.word.runs import inline_text, inline_xml, is_right_to_left, run_xml
-from meeting_tui.report.word.widths import SIZES, column_widths
 from meeting_tui.words import say
+
+_RTL_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_RTL = re.compile(f"[{_RTL_LETTERS}](?:[{_RTL_LETTERS}\\W\\d_]*[{_RTL_LETTERS}])?")
+_FIRST_LETTER = re.compile(r"[^\W\d_]")
+_CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_MUTED = "595959"
+CELL_MARGIN = 100
+"""On both sides of a cell, in twentieths of a point."""
+SIZES = (18, 17, 16, 15, 14, 13)
+"""Sizes a table may be set in, in half points; the first is that of the cells' style."""
+_BREAKS = re.compile(r"[\s\u2010-\u2014-]+|(?<=[\u2e80-\u9fff\uff00-\uffef])(?=.)")
+_CHINESE_FROM = "\u2e80"
+_WIDEST = {
+    **dict.fromkeys("ijlt/\\|'.,:;!()[]frI ", 0.33),
+    **dict.fromkeys("mwMW@%&—", 0.92),
+    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ+=<>", 0.70),
+}
+_OTHER = 0.5
+_SPARE = 1.12
+_LONGEST = 24
+_AFTER_LIST = 120
+BUILT_IN = {style.name: style.id for style in styles.OF_BODY}
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether a text is set from the right: its first letter is Arabic, Hebrew or the like."""
+    first = None if text.isascii() else _FIRST_LETTER.search(text)
+    return first is not None and _RTL.match(first.group()) is not None
+
+
+def inline_text(runs: Inline) -> str:
+    """What a paragraph says, without its styles."""
+    return "".join(run.text for run in runs)
+
+
+def inline_xml(runs: Inline, language: str) -> str:
+    """The runs of a paragraph, as XML."""
+    return "".join(run_xml(run.text, language, style=run.style) for run in runs)
+
+
+def run_xml(text: str, language: str, *, style: str = "", half_points: int | None = None) -> str:
+    """One text in one style as XML; its size in half points where it is not its style's."""
+    if text.isascii():
+        return _run(text, _properties(style, half_points))
+    pieces = []
+    start = 0
+    for found in _RTL.finditer(text):
+        pieces.append((text[start : found.start()], False))
+        pieces.append((found.group(), True))
+        start = found.end()
+    pieces.append((text[start:], False))
+    return "".join(
+        _run(piece, _properties(style, half_points, language, piece, is_rtl=is_rtl))
+        for piece, is_rtl in pieces
+        if piece
+    )
+
+
+def _properties(
+    style: str,
+    half_points: int | None,
+    language: str = "en",
+    text: str = "",
+    *,
+    is_rtl: bool = False,
+) -> str:
+    """`w:rPr`, its parts in the order that the format asks for."""
+    is_chinese = bool(text) and not is_rtl and _CHINESE.search(text) is not None
+    parts = []
+    if is_chinese and language == "zh":
+        # Quotation marks and dashes are then taken from the Chinese font too; emphasis is a face
+        # of its own, as slanted Chinese is hard to read.
+        face = ' w:eastAsia="KaiTi"' if style == "emphasis" else ""
+        parts.append(f'<w:rFonts w:hint="eastAsia"{face}/>')
+    if style == "strong":
+        parts.append("<w:b/><w:bCs/>")
+    elif style == "emphasis" and not is_chinese:
+        parts.append("<w:i/><w:iCs/>")
+    elif style == "muted":
+        parts.append(f'<w:color w:val="{_MUTED}"/>')
+    if half_points is not None:
+        parts.append(f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>')
+    if is_rtl:
+        parts.append("<w:rtl/>")
+    return f"<w:rPr>{''.join(parts)}</w:rPr>" if parts else ""
+
+
+def _run(text: str, properties: str) -> str:
+    if not text:
+        return ""
+    lines = [
+        "<w:tab/>".join(
+            f'<w:t xml:space="preserve">{escape(part)}</w:t>' if part else ""
+            for part in line.split("\t")
+        )
+        for line in _LINE_END.split(text)
+    ]
+    return f"<w:r>{properties}{'<w:br/>'.join(lines)}</w:r>"
+
+
+def column_widths(table: Table, width: int) -> tuple[tuple[int, ...], int]:
+    """Each column's width in twentieths of a point, and the size in half points they fit at.
+
+    Together they are exactly `width`. Where even the smallest size breaks words, the columns stand
+    in the proportion of their longest words.
+    """
+    longest = [_longest(column) for column in _columns(table)]
+    needed: list[int] = []
+    for size in SIZES:
+        needed = [int(word * size * 10) + 2 * CELL_MARGIN + 20 for word in longest]
+        if sum(needed) <= width:
+            shares = [max(1, column.share) for column in table.columns]
+            return _shared(needed, shares, width), size
+    return _exactly([need * width / sum(needed) for need in needed], width), SIZES[-1]
+
+
+def _shared(needed: list[int], shares: list[int], width: int) -> tuple[int, ...]:
+    """Widths by share; a column that would be too narrow gets what it needs, the others less."""
+    fixed: dict[int, int] = {}
+    while True:
+        free = [number for number in range(len(needed)) if number not in fixed]
+        unit = (width - sum(fixed.values())) / max(1, sum(shares[number] for number in free))
+        narrow = [number for number in free if unit * shares[number] < needed[number]]
+        if not narrow:
+            break
+        fixed |= {number: needed[number] for number in narrow}
+    return _exactly([fixed.get(number, unit * share) for number, share in enumerate(shares)], width)
+
+
+def _exactly(widths: list[float], width: int) -> tuple[int, ...]:
+    whole = [int(each) for each in widths]
+    whole[whole.index(max(whole))] += width - sum(whole)
+    return tuple(whole)
+
+
+def _columns(table: Table) -> list[list[str]]:
+    """The texts of each column, its heading first."""
+    return [
+        [column.heading, *(row[number] for row in table.rows)]
+        for number, column in enumerate(table.columns)
+    ]
+
+
+def _longest(texts: list[str]) -> float:
+    """The widest word, in sizes of the letters; one that no column could hold may be broken."""
+    words = {word for text in set(texts) for word in _BREAKS.split(text) if word}
+    # The widest is among those of most letters.
+    likely = sorted(words, key=len, reverse=True)[:_LONGEST]
+    return min(max((_size(word) for word in likely), default=1.0), _LONGEST * _OTHER)
+
+
+def _size(word: str) -> float:
+    if word >= _CHINESE_FROM and len(word) == 1:
+        return 2.0  # two characters a line at least, so that no punctuation stands alone
+    return _SPARE * _letters(word)
+
+
+def _letters(text: str) -> float:
+    return sum(_WIDEST.get(letter, 1.0 if letter >= _CHINESE_FROM else _OTHER) for letter in text)
+
+
+def text_width(text: str, half_points: int) -> int:
+    """About how wide a line of text is, in twentieths of a point."""
+    return int(_letters(text) * half_points * 10)
 
 
 class Setting(Struct, frozen=True):
@@ -27,10 +193,6 @@ class Setting(Struct, frozen=True):
     """In twentieths of a point."""
     ids: dict[str, str]
     """Name of a style -> its id in this file."""
-
-
-_AFTER_LIST = 120
-BUILT_IN = {style.name: style.id for style in styles.OF_BODY}
 
 
 def body_xml(blocks: Iterable[Block], setting: Setting) -> str:

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 
 from meeting_tui.report.word import styles
 from meeting_tui.report.word.body import Setting
-from meeting_tui.report.word.runs import W
+from meeting_tui.report.word.styles import W
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument

@@ -6,10 +6,10 @@ template of one's own may bring styles of the same names and is then followed.
 
 from __future__ import annotations
 
+from docx.oxml.ns import nsmap
 from msgspec import Struct
 
-from meeting_tui.report.word.runs import W
-
+W = nsmap["w"]
 CHINESE_FONT = "SimSun"
 BODY_WIDTH = 9071
 """Between the margins of the built-in page, in twentieths of a point."""

@@ -1,4 +1,7 @@
-"""The schedule as planned and as held, what was changed in it, and what was put right."""
+"""The course of the meeting: the schedule as planned and as held, and what was put right.
+
+The session log is a table too: it is for a record and names everybody.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,15 @@ from msgspec import Struct
 from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.meeting.records import Correction, ScheduleChange, SittingRun
 from meeting_tui.report.draft.corrections import reported
+from meeting_tui.report.leaving import EventLine
 from meeting_tui.report.read_model import ItemReport, SegmentReport
 from meeting_tui.report.tables.model import NAMED, Column, Table, Term, table
 from meeting_tui.report.tables.teller import Teller, span
+
+_Corrected = tuple[Correction, str, str]
+"""A correction, with what stood before and what stands now as they may be told."""
+_WITHOUT_NAMES = ("point", "bands")
+"""Corrections that say nothing of whose it was."""
 
 
 class _Part(Struct, frozen=True):
@@ -138,12 +147,6 @@ def schedule_changes(teller: Teller) -> Table:
     return table("schedule_changes", columns, teller.report.schedule_changes, teller.naming)
 
 
-_Corrected = tuple[Correction, str, str]
-"""A correction, with what stood before and what stands now as they may be told."""
-_WITHOUT_NAMES = ("point", "bands")
-"""Corrections that say nothing of whose it was."""
-
-
 def corrections(teller: Teller) -> Table:
     """One row for each correction, but for those of points that were ever for others.
 
@@ -166,3 +169,24 @@ def corrections(teller: Teller) -> Table:
         Column("hand", lambda each: each[0].author, NAMED),
     ]
     return table("corrections", columns, found, teller.naming)
+
+
+def events(teller: Teller) -> Table:
+    """One row for each event that may leave, in the order of the log."""
+    columns: list[Column[tuple[int, EventLine]]] = [
+        Column("number", lambda each: each[0]),
+        Column("at", lambda each: teller.local(each[1].at)),
+        Column("recorded_at", lambda each: teller.local(each[1].recorded_at)),
+        Column("event", lambda each: each[1].event),
+        Column("item", lambda each: each[1].item),
+        Column("segment", lambda each: each[1].segment),
+        Column("delegation", lambda each: each[1].delegation),
+        Column("name", lambda each: teller.report.name(each[1].delegation)),
+        Column("subject", lambda each: each[1].subject),
+        Column("text", lambda each: each[1].text),
+        Column("details", lambda each: each[1].details),
+        Column("taken_back", lambda each: each[1].is_taken_back),
+        Column("desk", lambda each: each[1].desk),
+        Column("hand", lambda each: each[1].hand),
+    ]
+    return table("events", columns, enumerate(teller.report.events, 1), NAMED)

@@ -40,7 +40,6 @@ class MeetingApp(KeysOneByOne):
     """The screens of one meeting, for one person."""
 
     DEFAULT_MODE = FIRST_MODE
-    ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [
         (0, "-narrow"),
         (110, "-wide"),
@@ -76,7 +75,7 @@ class MeetingApp(KeysOneByOne):
 
     def on_mount(self) -> None:
         self.port.begin()
-        self._hear_no_more = self.hear_tasks_and_threads()
+        self.hear_tasks_and_threads()
         self.call_after_refresh(self._greet)
         self.show_in_language()
 

@@ -234,9 +234,9 @@ class Boundary(App[int]):
 
     # What goes wrong outside of messages
 
-    def hear_tasks_and_threads(self) -> Callable[[], None]:
-        """Hear of faults in tasks and threads that nobody waits for; what is returned ends that."""
-        loop, before = asyncio.get_running_loop(), threading.excepthook
+    def hear_tasks_and_threads(self) -> None:
+        """Hear of faults in tasks and threads that nobody waits for."""
+        loop = asyncio.get_running_loop()
 
         def of_task(_: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
             fault = context.get("exception")
@@ -250,11 +250,6 @@ class Boundary(App[int]):
 
         loop.set_exception_handler(of_task)
         threading.excepthook = of_thread
-
-        def end() -> None:
-            threading.excepthook = before
-
-        return end
 
 
 def described(widget: Widget) -> str:

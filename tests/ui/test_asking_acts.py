@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from meeting_tui.ui import live_port
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.views.agenda_column import agenda_rows
 from meeting_tui.views.floor import face, speaker_lines
@@ -83,3 +84,16 @@ def test_the_heading_says_with_which_items_the_open_one_is_taken_together() -> N
     assert (signs["item 1"], signs["item 3"]) == ("▶", "▶")
     with_questions = at(2, *BEGUN, "join 2").state
     assert {each.item for each in questions_of(with_questions, "1")} == {"1", "2"}
+
+
+def test_what_is_allowed_is_asked_of_the_state_and_not_of_a_forecast(
+    opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    port = opened_app("10:38").port
+
+    def no_forecast(*_: object) -> None:
+        raise AssertionError("the whole forecast was made")
+
+    monkeypatch.setattr(live_port, "project", no_forecast)
+    assert port.may("pause") is None
+    assert port.may("resume") == "The sitting is not suspended."

@@ -35,10 +35,9 @@ class FloorClock(Ticking):
         *,
         language: str = "en",
         id: str | None = None,
-        classes: str | None = None,
     ) -> None:
         """`face` is called at each look; None means that nobody speaks."""
-        super().__init__(id=id, classes=classes)
+        super().__init__(id=id)
         self._face = face
         self.language = language
 

@@ -32,10 +32,8 @@ class FaithfulInput(Input):
     }
     """
 
-    def __init__(
-        self, *, placeholder: str = "", id: str | None = None, classes: str | None = None
-    ) -> None:
-        super().__init__(placeholder=placeholder, select_on_focus=False, id=id, classes=classes)
+    def __init__(self, *, placeholder: str = "", id: str | None = None) -> None:
+        super().__init__(placeholder=placeholder, select_on_focus=False, id=id)
         self.cursor_blink = False  # what blinks draws the eye from the clock
 
     @dataclass
@@ -49,10 +47,6 @@ class FaithfulInput(Input):
         """Text and caret before the paste."""
         after: str
         """Text after the paste."""
-
-        @property
-        def control(self) -> FaithfulInput:
-            return self.field
 
         def take(self) -> tuple[str, ...]:
             """Takes the lines out of the field, to be kept as several points.

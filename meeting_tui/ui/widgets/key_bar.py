@@ -59,8 +59,8 @@ class KeyBar(Painted):
 
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
         self._hints: tuple[KeyHint, ...] = ()
 
     @dataclass

@@ -161,10 +161,6 @@ class RowMessage(Message):
 
     line_list: LineList[Any]
 
-    @property
-    def control(self) -> LineList[Any]:
-        return self.line_list
-
 
 class LineList(Marking, ScrollView, Generic[Content], can_focus=True):
     """Rows drawn by a pure function, with a cursor."""
@@ -198,10 +194,9 @@ class LineList(Marking, ScrollView, Generic[Content], can_focus=True):
         rows: Sequence[Row[Content]] = (),
         *,
         id: str | None = None,
-        classes: str | None = None,
     ) -> None:
         """`draw(row, width, has_cursor)` gives the line of a row in `width` cells."""
-        super().__init__(id=id, classes=classes)
+        super().__init__(id=id)
         self._drawn = _DrawnLines(draw)
         self._cursor: CursorRows[Content] = CursorRows()
         self._keep_visible: str | None = None

@@ -59,10 +59,8 @@ def message(text: str, kind: Kind, language: str = "en") -> Line:
 class MessageLine(Painted):
     """The latest message at the left; at the right what always stands there (`on disk 11:42`)."""
 
-    def __init__(
-        self, *, language: str = "en", id: str | None = None, classes: str | None = None
-    ) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, language: str = "en", id: str | None = None) -> None:
+        super().__init__(id=id)
         self.language = language
         self._left: Line = EMPTY
         self._right: Line = EMPTY

@@ -111,10 +111,9 @@ class TypedLine(FaithfulInput):
         complete: Complete | None = None,
         yields_arrows: bool = False,
         id: str | None = None,
-        classes: str | None = None,
     ) -> None:
         """`yields_arrows`: while the line is empty, Up and Down are left to the screen."""
-        super().__init__(placeholder=placeholder, id=id, classes=classes)
+        super().__init__(placeholder=placeholder, id=id)
         self.complete = complete
         self.yields_arrows = yields_arrows
         self.history = History()
@@ -131,20 +130,12 @@ class TypedLine(FaithfulInput):
         typed_line: TypedLine
         value: str
 
-        @property
-        def control(self) -> TypedLine:
-            return self.typed_line
-
     @dataclass
     class Suggested(Message):
         """The completions for what is typed now, the best first; empty when there are none."""
 
         typed_line: TypedLine
         completions: tuple[Completion, ...]
-
-        @property
-        def control(self) -> TypedLine:
-            return self.typed_line
 
     @property
     def draft(self) -> str:

@@ -20,7 +20,7 @@ from meeting_tui.meeting.losses import set_apart
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.read_model import MeetingReport
-from meeting_tui.session_log.chain import Head, Row, anchor, but_noted, verify
+from meeting_tui.session_log.chain import Head, Row, anchor, believed, but_noted, verify
 from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.store import SessionLog
 from meeting_tui.words import Sentence, say
@@ -138,7 +138,6 @@ def _entry(row: Row) -> Entry:
 def _what_is_left(folder: SessionFolder, fault: LogDamaged) -> Reading:
     """What the remains of the files add up to; raises the fault where that is nothing."""
     # Seldom needed, and slow to load.
-    from meeting_tui.session_log.chain import believed
     from meeting_tui.session_log.damaged_database import read_remains
     from meeting_tui.session_log.toml_log import check_session_toml
 

@@ -24,6 +24,7 @@ from meeting_tui.session_log.chain import (
     Finding,
     Head,
     Row,
+    believed,
     but_noted,
     gaps,
     noted_lost,
@@ -186,7 +187,6 @@ def _purged(findings: Sequence[Finding], rows: Sequence[Row]) -> int:
 
 def _lacking(in_text: Sequence[Row], rows: list[Row]) -> tuple[Finding, ...]:
     """What a database that is whole in itself lacks: its first event, or some the text has."""
-    from meeting_tui.session_log.chain import believed
 
     hashes = {row.hash for row in rows}
     lost = [row.seq for row in believed(in_text) if row.hash not in hashes]

@@ -72,9 +72,7 @@ LATE: dict[str, tuple[str, ...]] = {
         "desk.purged_files",
         "desk.text_log",
         "session_log.damaged_database",
-        "session_log.remains",
         "session_log.salvage",
-        "session_log.toml_check",
         "session_log.toml_log",
         "shell.mended",
     ),
@@ -115,7 +113,7 @@ TYPES_ALONE: dict[str, tuple[str, ...]] = {
     ),
     "reading a damaged log is loaded where a log is damaged": (
         "session_log.salvage",
-        "session_log.toml_check",
+        "session_log.toml_log",
     ),
     "a command loads what it does with a time or a past session": (
         "desk.moment_asked",

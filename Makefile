@@ -17,7 +17,7 @@ CORE := meeting_tui/meeting/*,meeting_tui/forecast/*
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup dev run rehearse demo test check lint format bench pictures lock clean
+.PHONY: help setup dev run rehearse demo test check lint format bench docs pictures lock clean
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
@@ -55,6 +55,10 @@ format: $(INSTALLED_DEV) ## put the code into form and mend what lint can mend
 
 bench: $(INSTALLED_DEV) $(COMPILED) ## measure, side by side with what it is measured against
 	$(BIN)/python -m benchmarks
+
+docs: $(INSTALLED_DEV) ## make the pages that are made from the code; a test holds that they are current
+	$(BIN)/python docs/make_commands.py
+	$(BIN)/python -m benchmarks.reliability
 
 pictures: $(INSTALLED_DEV) ## make the pictures of the screens in docs/pictures
 	$(BIN)/python docs/make_pictures.py

@@ -25,7 +25,7 @@ from meeting_tui.views.coverage import (
 )
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import fit_line, line_cells, plain
-from meeting_tui.views.times import header_line as times_heading
+from meeting_tui.views.speaking_times import header_line as times_heading
 from tests.views.day_room import look_at
 from tests.views.test_floor_lines import at
 

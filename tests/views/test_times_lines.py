@@ -12,8 +12,8 @@ from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow, 
 from meeting_tui.text import cells
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import line_cells, plain
-from meeting_tui.views.speaking_times import bar_parts, percents
-from meeting_tui.views.times import (
+from meeting_tui.views.speaking_times import (
+    bar_parts,
     draw_time,
     feet,
     header_line,
@@ -23,6 +23,7 @@ from meeting_tui.views.times import (
     missing_lines,
     missing_title,
     next_grouping,
+    percents,
     time_rows,
 )
 from tests.views.day_room import look_at

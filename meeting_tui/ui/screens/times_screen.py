@@ -25,7 +25,7 @@ from meeting_tui.ui.widgets.paged import Paged
 from meeting_tui.ui.widgets.painted import Fitted, Painted
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece
-from meeting_tui.views.times import (
+from meeting_tui.views.speaking_times import (
     draw_time,
     feet,
     header_line,

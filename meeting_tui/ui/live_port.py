@@ -102,7 +102,7 @@ class LivePort:
         """Something changed: the next look is a new one."""
         self._look = None
 
-    def _projected(self, state: MeetingState, instant: datetime) -> Projection:
+    def _projected(self, state: MeetingState, instant: datetime) -> Projection | None:
         """The forecast; where it cannot be worked out the last one stands, and all else goes on.
 
         It says minutes, so one of less than a second ago serves until something happens.
@@ -114,9 +114,7 @@ class LivePort:
             self._projection = project(state, instant)
             self._projected_at = newest
         except Exception as fault:
-            if self._projection is None:
-                raise
-            self._frame.faulty(fault, "the forecast")
+            self._frame.faulty(fault, "the forecast", is_told=self._projection is None)
         return self._projection
 
     def begin(self) -> None:

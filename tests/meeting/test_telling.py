@@ -20,9 +20,10 @@ from meeting_tui.meeting import (
     turn_times,
 )
 from meeting_tui.meeting.clock_gaps import NoteClockJump
-from meeting_tui.meeting.entry import ActUndone, Command, Entry, Event
+from meeting_tui.meeting.declared import SORTS
+from meeting_tui.meeting.entry import ActUndone, Command, Entry, Event, SessionStarted
 from meeting_tui.meeting.floor import FloorGiven, FloorYielded
-from meeting_tui.meeting.happenings import EVENTS
+from meeting_tui.meeting.happenings import EVENTS, of_sort
 from meeting_tui.meeting.items import ItemOpened, SegmentOpened
 from meeting_tui.meeting.limits import LimitSet
 from meeting_tui.meeting.losses import EventsLost, EventsSetApart, LossesSeen
@@ -397,3 +398,10 @@ def test_a_limit_for_everybody_says_so_where_no_tier_has_its_own() -> None:
     room = Room(rules=load_rules("flat")).opened()
     assert told(room, "limit 2:30") == "New limit for everybody: 2:30"
     assert told(room, "limit 2:00", "zh") == "全体的新时限：2:00"
+
+
+@pytest.mark.parametrize("sort", SORTS)
+def test_the_record_can_be_narrowed_to_every_sort(sort: str) -> None:
+    kinds = of_sort(sort)
+    assert kinds
+    assert SessionStarted not in kinds

@@ -270,6 +270,20 @@ async def test_the_clock_goes_on_where_the_forecast_fails(
         assert PANEL not in flat(app)
 
 
+async def test_the_floor_goes_on_where_not_even_the_first_forecast_is_made(
+    opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_port, "project", failing)
+    monkeypatch.setattr("meeting_tui.views.look.project", failing)
+    app = opened_app("10:38")
+    async with running(app) as pilot:
+        await until(lambda: PANEL in flat(app))
+        await pilot.press("space")
+        await until(lambda: "has the floor" in flat(app))
+        assert "MALTA" in seen(app)
+        assert "of 3:00" in seen(app), "the clock needs no forecast"
+
+
 async def test_timers_workers_tasks_and_threads_are_heard_once(opened_app: OpenedApp) -> None:
     app = opened_app("10:38")
 

@@ -113,7 +113,7 @@ class LivePort:
         try:
             self._projection = project(state, instant)
             self._projected_at = newest
-        except Exception as fault:
+        except Exception as fault:  # noqa: BLE001 - all else goes on without it
             self._frame.faulty(fault, "the forecast", is_told=self._projection is None)
         return self._projection
 

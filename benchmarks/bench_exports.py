@@ -15,12 +15,11 @@ from shutil import rmtree
 
 from benchmarks.days import play_day, workshop
 from benchmarks.figures import Row, against, aimed, milliseconds, taking_turns
-from meeting_tui.desk.bundle import Bundle, Choice
+from meeting_tui.desk.bundle import Bundle, Choice, Leaf
 from meeting_tui.desk.exporting import export_files
-from meeting_tui.desk.manifest import Leaf
-from meeting_tui.desk.pdf import find_libreoffice
 from meeting_tui.desk.reading import read_session
 from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.typesetting import find_libreoffice
 from meeting_tui.desk.written_files import Memory, write_new_folder
 from meeting_tui.meeting.meeting import replay
 

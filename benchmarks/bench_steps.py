@@ -11,9 +11,9 @@ from typing import Literal
 from benchmarks.days import workshop
 from benchmarks.figures import Row, against, aimed, milliseconds, taking_turns
 from benchmarks.long_days import long_day
-from meeting_tui.desk.minting import Seat
-from meeting_tui.desk.replay_desk import Replay, ReplayDesk
+from meeting_tui.desk.replay import Replay, ReplayDesk
 from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.table import Seat
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import replay
 

@@ -1,27 +1,29 @@
-"""What goes into a folder of everything, file by file, and under which names.
+"""What goes into a folder of everything, file by file, under which names, and the list of it.
 
 At the top lies what may be handed on, in `record` what names everybody or is not for the report.
+Each has a list of its own, with the hash of each file and of which log it is made: so neither names
+what is in the other, and a folder that is handed on alone can still be checked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from meeting_tui.desk.leaving_log import LeavingLog, json_bytes, leaving_log
-from meeting_tui.desk.manifest import Leaf
-from meeting_tui.desk.pdf import pdf_of
-from meeting_tui.desk.reading import Reading
+from meeting_tui.desk.reading import LeavingLog, Reading, json_bytes, leaving_log
 from meeting_tui.desk.received_texts import TEXTS
 from meeting_tui.desk.sessions import TOML, SessionFolder
-from meeting_tui.desk.typesetting import typeset
+from meeting_tui.desk.typesetting import pdf_of, typeset
 from meeting_tui.desk.written_files import hash_of
 from meeting_tui.errors import PdfNotMade
-from meeting_tui.outside import STATEMENT, read_outside
+from meeting_tui.outside import LOG, STATEMENT, read_outside
 from meeting_tui.report.blocks import Document
 from meeting_tui.report.draft import report_draft
 from meeting_tui.report.formats import Format, format_named
@@ -30,11 +32,94 @@ from meeting_tui.report.markdown_export import markdown_files
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.words import say
 
+MANIFEST = "manifest.json"
+VERSION = 1
+_PROGRAM = "meeting-tui"
 RECORD = "record"
 NOTE = "READ-ME-FIRST.txt"
 _PDF = "report.pdf"
 USUAL_NAMING = "counted"
 """How statements are attributed where nothing else is asked for; no name of a file says it."""
+
+
+class Leaf(Struct, frozen=True):
+    """One file that leaves."""
+
+    name: str
+    """Below the folder, parted by `/`."""
+    content: bytes
+    format: str
+    attribution: str | None = None
+    """How it names delegations; None for what is handed on as it was received."""
+    language: str | None = None
+
+
+def manifest(
+    reading: Reading,
+    leaves: Iterable[Leaf],
+    *,
+    language: str,
+    attribution: str,
+    missing: Iterable[str] = (),
+    earlier: Iterable[Mapping[str, Any]] = (),
+) -> bytes:
+    """The content of a manifest; equal sessions and equal files give equal bytes.
+
+    `missing`: files that could not be made. `earlier`: entries of a manifest before, whose files
+    are there still and were not made anew.
+    """
+    state = reading.meeting.state
+    told = {
+        "manifest": VERSION,
+        "program": _PROGRAM,
+        "session": state.session,
+        "agenda": state.agenda.id,
+        "as_of": reading.local_as_of.isoformat(),
+        "state": state.phase,
+        "rehearsal": state.rehearsal,
+        "events": len(reading.rows),
+        "unread": reading.unread,
+        "head": reading.head.hash,
+        "verified": reading.verified,
+        "language": language,
+        "attribution": attribution,
+        "files": sorted(
+            [*map(_entry, leaves), *({**each, "earlier": True} for each in earlier)],
+            key=lambda each: str(each["file"]),
+        ),
+        "missing": sorted(missing),
+    }
+    return f"{json.dumps(told, ensure_ascii=False, indent=2)}\n".encode("utf-8", "replace")
+
+
+def _entry(leaf: Leaf) -> dict[str, Any]:
+    return {
+        "file": leaf.name,
+        "bytes": len(leaf.content),
+        "sha256": sha256(leaf.content).hexdigest(),
+        "format": leaf.format,
+        "attribution": leaf.attribution,
+        "language": leaf.language,
+    }
+
+
+def listed(path: Path) -> list[dict[str, Any]] | None:
+    """The files that a manifest lists; None where there is no file that is a manifest of ours."""
+    try:
+        told = json.loads(read_outside(path, LOG))
+    except (OSError, ValueError, RecursionError):
+        return None
+    if not isinstance(told, dict) or told.get("program") != _PROGRAM:
+        return None
+    entries = told.get("files")
+    return [
+        each
+        for each in (entries if isinstance(entries, list) else [])
+        if isinstance(each, dict)
+        and isinstance(each.get("file"), str)
+        and isinstance(each.get("sha256"), str)
+    ]
+
 
 Step = tuple[str, Callable[[], list[Leaf]]]
 """What is made next, and how."""

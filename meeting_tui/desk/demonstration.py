@@ -14,11 +14,10 @@ from pathlib import Path
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.delegations.directory import load_directory
-from meeting_tui.desk.kept_clock import CLOCK
-from meeting_tui.desk.minting import Seat, started
+from meeting_tui.desk.clock import CLOCK
 from meeting_tui.desk.playing import ScriptLine, read_script
 from meeting_tui.desk.sessions import DATABASE, TOML, SessionFolder, free_name
-from meeting_tui.desk.table import Table
+from meeting_tui.desk.table import Seat, Table, started
 from meeting_tui.desk.written_files import MEMORY
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.entry import Entry

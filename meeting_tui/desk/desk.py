@@ -1,7 +1,8 @@
 """One seat at the meeting: a line goes in; once it is on disk it takes effect and is shown.
 
 Lines are taken one after the other, each with the instant its key was pressed. When the disk does
-not answer within a second the floor goes on in memory, and says so until all is on disk.
+not answer within a second the floor goes on in memory, and says so until all is on disk. Received
+texts are copied in the background, so the floor never waits for a file.
 """
 
 from __future__ import annotations
@@ -10,20 +11,21 @@ import time
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
+from threading import Lock, Thread
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from meeting_tui.desk.clock import Clock
-from meeting_tui.desk.fetching import Fetching
-from meeting_tui.desk.moving import Moving
-from meeting_tui.desk.received_texts import Copied
+from meeting_tui.desk.elsewhere import Moving
+from meeting_tui.desk.received_texts import Copied, TextFolder
 from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import OpenLog, Saved, Unsaved, Writer
 from meeting_tui.errors import told as told_of
 from meeting_tui.meeting.clock_gaps import NoteClockJump
 from meeting_tui.meeting.details import ReceiveText
 from meeting_tui.meeting.entry import Command, Entry
+from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.session_log.purges import purged_of
@@ -31,7 +33,89 @@ from meeting_tui.session_log.store import Draft
 from meeting_tui.views.keeping import UNFOUND, Keeping
 from meeting_tui.words import Sentence
 
+_SHORTEST = "rec"
 PATIENCE_SECONDS = 1.0
+Hand = Callable[[Callable[[], None]], None]
+Moved = Callable[[Sentence | str | None], None]
+"""Called with None once another log holds the session, else with why it cannot."""
+
+
+def file_asked(line: str, table: Table) -> ReceiveText | None:
+    """The file that a typed line asks to receive, if it names one and it can be kept."""
+    if table.texts is None or line.lstrip()[: len(_SHORTEST)].casefold() != _SHORTEST:
+        return None
+    command = read_line(line, table.lexicon)
+    return command if isinstance(command, ReceiveText) and command.path else None
+
+
+class Fetching:
+    """The files being copied at one desk; all its methods run in the desk's thread."""
+
+    def __init__(self, table: Table, hand_over: Callable[[Callable[[], None]], None]) -> None:
+        """`hand_over` passes a call from another thread to the desk's thread."""
+        self._table = table
+        self._hand_over = hand_over
+        self._fetches: list[Fetch] = []
+
+    def take(self, line: str, done: Callable[[ReceiveText, Copied | Refusal], None]) -> bool:
+        """Start to copy the file that a line names, and call `done`; False for any other line."""
+        command, texts = file_asked(line, self._table), self._table.texts
+        if command is None or texts is None:
+            return False
+
+        def came(copied: Copied | Refusal) -> None:
+            self._fetches.remove(fetch)
+            done(command, copied)
+
+        fetch = Fetch(texts, command.path, lambda copied: self._hand_over(lambda: came(copied)))
+        self._fetches.append(fetch)
+        return True
+
+    def discard(self, copied: Copied | None) -> None:
+        """Remove a file that was copied but not recorded after all."""
+        if copied is not None and self._table.texts is not None:
+            self._table.texts.discard(copied)
+
+    def give_up(self, patience_seconds: float) -> None:
+        """Give up all of them."""
+        for fetch in self._fetches:
+            fetch.give_up(patience_seconds)
+
+
+class Fetch:
+    """One file being copied."""
+
+    def __init__(
+        self, texts: TextFolder, path: str, done: Callable[[Copied | Refusal], None]
+    ) -> None:
+        """`done` is called in the copying thread, unless the file was given up before."""
+        self._texts = texts
+        self._path = path
+        self._done = done
+        self._lock = Lock()
+        self._is_given_up = False
+        self._copied: Copied | Refusal | None = None
+        self._thread = Thread(target=self._run, name="text", daemon=True)
+        self._thread.start()
+
+    def give_up(self, patience_seconds: float) -> None:
+        """Nobody will record it: the copy is removed, now or when it is finished."""
+        with self._lock:
+            self._is_given_up = True
+            copied = self._copied
+        if isinstance(copied, Copied):
+            self._texts.discard(copied)
+        self._thread.join(patience_seconds)
+
+    def _run(self) -> None:
+        copied = self._texts.keep(self._path)
+        with self._lock:
+            self._copied = copied
+            is_given_up = self._is_given_up
+        if not is_given_up:
+            self._done(copied)
+        elif isinstance(copied, Copied):
+            self._texts.discard(copied)
 
 
 class Accepted(Struct, frozen=True):
@@ -63,9 +147,6 @@ class _Asked(Struct, frozen=True):
 
 
 Heard = Callable[[Accepted | Refused | Keeping], None]
-Hand = Callable[[Callable[[], None]], None]
-Moved = Callable[[Sentence | str | None], None]
-"""Called with None once another log holds the session, else with why it cannot."""
 
 
 class Desk:

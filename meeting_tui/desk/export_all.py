@@ -11,9 +11,17 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from meeting_tui.desk.bundle import RECORD, USUAL_NAMING, Bundle, Choice
-from meeting_tui.desk.left_to_do import left_to_do
-from meeting_tui.desk.manifest import MANIFEST, Leaf, listed, manifest
+from meeting_tui.desk.bundle import (
+    MANIFEST,
+    RECORD,
+    USUAL_NAMING,
+    Bundle,
+    Choice,
+    Leaf,
+    listed,
+    manifest,
+)
+from meeting_tui.desk.exporting import left_to_do
 from meeting_tui.desk.reading import Reading
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.written_files import (

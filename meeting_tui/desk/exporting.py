@@ -1,25 +1,54 @@
-"""Writing what leaves a session: whole files, made beside their place and renamed into it."""
+"""Writing what leaves a session: whole files, made beside their place and renamed into it.
+
+The report as it would be exported now is made again and again while the meeting goes on. That has a
+meeting of its own which follows the log, so that it can be made in another thread than the one that
+gives the floor, and only new entries are folded.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
+from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.bundle import USUAL_NAMING, Choice, session_json
-from meeting_tui.desk.leaving_log import leaving_log
-from meeting_tui.desk.left_to_do import OF_THE_CHAIR, left_to_do
-from meeting_tui.desk.reading import Reading, read_log, read_session
+from meeting_tui.desk.reading import Reading, leaving_log, read_log, read_session
 from meeting_tui.desk.sessions import TOML, SessionFolder
 from meeting_tui.desk.typesetting import typeset
 from meeting_tui.desk.written_files import write_files
-from meeting_tui.errors import InvalidInput, LogDamaged, PdfNotMade, why
+from meeting_tui.errors import InvalidInput, LogDamaged, MeetingTuiError, PdfNotMade, why
+from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.left_to_do import BLANKS, BY_HAND
+from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.meeting.state import MeetingState
 from meeting_tui.outside import LOG, read_outside
 from meeting_tui.report.formats import FORMATS, Format, format_named
+from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.read_model import MeetingReport
+from meeting_tui.session_log.chain import verify
 from meeting_tui.session_log.files import free_name, hashes_in, os_reason, write_atomic
 from meeting_tui.session_log.store import SessionLog, WriteRefused
 from meeting_tui.session_log.toml_log import dump_session
-from meeting_tui.words import Sentence
+from meeting_tui.words import Sentence, say
+
+OF_THE_CHAIR = ("markdown", "word", "pdf")
+"""Formats of the Chair's report."""
+
+
+def left_to_do(report: MeetingReport) -> Iterator[str]:
+    """A sentence for lines to rewrite, and once the meeting is over for blanks to fill.
+
+    Counted on the checklist: what was ticked off it is not told again.
+    """
+    kinds = [each.kind for each in report.open_points]
+    lines = kinds.count(BY_HAND) if report.naming != "named" else 0
+    if lines:
+        yield say("export.by_hand", report.language, count=lines)
+    blanks = sum(each in BLANKS for each in kinds)
+    if blanks:
+        yield say("export.blanks", report.language, count=blanks)
 
 
 def write_session_toml(folder: SessionFolder, log: SessionLog) -> None:
@@ -165,3 +194,73 @@ def write_drafts(folder: SessionFolder, language: str) -> tuple[str, ...]:
     finally:
         log.close()
     return tuple(each.sentence(language) for each in written.kept)
+
+
+class Previewing:
+    """Makes one report after another of one session; never two at a time."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+        self._meeting: Meeting | None = None
+        self._verified: bool | None = None
+
+    def report(
+        self,
+        entries: Sequence[Entry],
+        folder: SessionFolder,
+        *,
+        language: str,
+        naming: str,
+        group_members: str = "present",
+    ) -> MeetingReport:
+        """The report on the log so far, as an export would have it now.
+
+        `entries` is a copy that nobody changes; `folder` holds the log, which is verified once.
+        """
+        self._follow(entries)
+        if self._verified is None:
+            self._verified = _is_unaltered(folder)
+        return report_on(
+            self.meeting,
+            self._directory,
+            now=self.now,
+            verified=self._verified,
+            language=language,
+            naming=naming,
+            group_members=group_members,
+        )
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting of the last report; read it only where reports are made."""
+        assert self._meeting is not None  # a report was made
+        return self._meeting
+
+    @property
+    def state(self) -> MeetingState:
+        """Its state."""
+        return self.meeting.state
+
+    @property
+    def now(self) -> datetime:
+        """The time of its newest act, UTC."""
+        return max(entry.at for entry in self.meeting.entries)
+
+    def _follow(self, entries: Sequence[Entry]) -> None:
+        """Bring the meeting up to the last entry; rebuild it if the entries are other ones."""
+        meeting = self._meeting
+        known = len(meeting.entries) if meeting else 0
+        if meeting is None or known > len(entries) or meeting.last.id != entries[known - 1].id:
+            self._meeting = replay(entries)
+            return
+        for entry in entries[known:]:
+            meeting.apply(entry)
+
+
+def _is_unaltered(folder: SessionFolder) -> bool:
+    """Whether the log on disk is unaltered; False if it cannot be read."""
+    try:
+        with closing(folder.read()) as log:
+            return not verify(log.rows(), log.head())
+    except MeetingTuiError:
+        return False

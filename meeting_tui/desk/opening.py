@@ -1,41 +1,175 @@
-"""Sitting down: beginning a session from an agenda, or going on with one, whatever ended it."""
+"""Sitting down: beginning a session from an agenda, or going on with one, whatever ended it.
+
+What is found then is noted in the log and told: what of it is lost, and that it was left with
+somebody on the floor or heard on a point of order. Their time must not run on as if they had spoken
+all the while: the gap is noted as an act, does not count, and is asked about once. So is what the
+machine's date says of the time in which it was started anew; that counts. Where the session's clock
+follows a machine's that was set forward, no time has passed.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
+from math import floor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from meeting_tui.agenda.model import Agenda
-from meeting_tui.desk.clock import Clock, RehearsalClock
+from meeting_tui.desk.clock import Clock, RehearsalClock, SessionClock, SystemClock
 from meeting_tui.desk.desk import PATIENCE_SECONDS, Desk, Hand
-from meeting_tui.desk.kept_clock import SessionClock
-from meeting_tui.desk.left_open import note_left_open
-from meeting_tui.desk.losses import losses_of, note_losses
-from meeting_tui.desk.minting import Seat, started
-from meeting_tui.desk.moved import refuse_moved
+from meeting_tui.desk.elsewhere import refuse_moved
 from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.sessions import SessionFolder, mend
-from meeting_tui.desk.table import Table
+from meeting_tui.desk.table import Seat, Table, mint, started
 from meeting_tui.desk.writer import Loaded, Writer
 from meeting_tui.errors import LogDamaged, MeetingTuiError, SessionError, SessionExists
+from meeting_tui.meeting.clock_gaps import (
+    CLOSED,
+    MOVED,
+    RESTARTED,
+    ClockJumped,
+    NoteClockJump,
+    gap_asked,
+    whose,
+)
 from meeting_tui.meeting.entry import Entry, Event
+from meeting_tui.meeting.losses import EventsLost, found_lost, unseen
 from meeting_tui.meeting.meeting import Meeting, replay
-from meeting_tui.session_log.acknowledged import HeadTrouble
+from meeting_tui.meeting.records import Loss
+from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.spans import hours_text, span
+from meeting_tui.meeting.telling import tell
+from meeting_tui.session_log.acknowledged import Acknowledged, HeadTrouble
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.session_log.store import WriteRefused
-from meeting_tui.words import Sentence
+from meeting_tui.words import Sentence, say
 
 if TYPE_CHECKING:
     from meeting_tui.session_log.salvage import Salvaged
 
+
+LEFT_SECONDS = 3600.0
+"""Nothing was entered for so long: longer than anybody speaks, shorter than a break for lunch."""
+
+
+Keep = Callable[[tuple[Entry, ...]], object]
+"""Puts entries on disk."""
 REHEARSAL_LEAD = timedelta(minutes=5)
 """A rehearsal begins so long before the planned start."""
+
+
+def note_left_open(table: Table, clock: Clock, keep: Keep) -> None:
+    """Note what passed since the newest entry, if somebody's time ran through it.
+
+    Then that the clock was put forward, and how it stands now.
+    """
+    moved = clock.put_forward if isinstance(clock, SystemClock) else 0.0
+    restarted = isinstance(clock, SessionClock) and clock.is_after_restart
+    now = clock.now()
+    before = now - timedelta(seconds=moved)
+    _note_gap(table, before, keep, restarted=restarted)
+    if moved and table.meeting.state.phase != "adjourned":
+        _note(table, MOVED, round(moved, 3), now, keep)
+    if isinstance(clock, SessionClock):
+        clock.keep()
+
+
+def _note_gap(table: Table, now: datetime, keep: Keep, *, restarted: bool) -> None:
+    state = table.meeting.state
+    speaking = state.speaking()
+    runs = speaking is not None and speaking.paused_since is None
+    if state.phase != "open" or not (runs or state.pending_order):
+        return
+    newest = max(entry.at for entry in table.meeting.entries)
+    # To the millisecond and never more than it was.
+    seconds = floor((now - newest).total_seconds() * 1000) / 1000
+    if seconds >= LEFT_SECONDS:
+        _note(table, CLOSED, seconds, now, keep)
+    elif restarted:
+        # Also where its date says that no time passed, for it may have been set back.
+        _note(table, RESTARTED, max(seconds, 0.0), now, keep)
+
+
+def _note(table: Table, cause: str, seconds: float, now: datetime, keep: Keep) -> None:
+    entries = table.propose_command(NoteClockJump(cause, seconds), now)
+    assert not isinstance(entries, Refusal)  # a gap is always noted
+    keep(entries)
+    table.accept(entries)
+
+
+def moved_told(table: Table, language: str) -> str:
+    """That the clock was put forward just now; empty where it was not."""
+    last = table.meeting.last
+    if not isinstance(last.event, ClockJumped) or last.event.cause != MOVED:
+        return ""
+    return say("shell.clock_moved", language, span=span(last.event.seconds))
+
+
+def left_open_told(table: Table, language: str) -> str:
+    """What was noted, and how it is answered; empty where nothing is to be told."""
+    return " ".join(filter(None, (moved_told(table, language), _gap_told(table, language))))
+
+
+def _gap_told(table: Table, language: str) -> str:
+    state = table.meeting.state
+    gap = gap_asked(state)
+    if gap is None or gap.cause not in (CLOSED, RESTARTED):
+        return ""
+    name = table.directory.name(whose(state, gap), language)
+    if gap.cause == RESTARTED:
+        return say("shell.restarted", language, span=span(gap.seconds), name=name)
+    return say("shell.left_open", language, span=hours_text(gap.seconds), name=name)
+
+
+def losses_of(
+    meeting: Meeting, end: int, lacks: Acknowledged | None, mended: Salvaged | None
+) -> tuple[Event, ...]:
+    """What the log is to say of its losses and does not say yet.
+
+    `end`: number of the last event there was. `lacks`: what was acknowledged last, where the log
+    has it not.
+    """
+    aside = mended.database or mended.toml if mended else None
+    file = aside.path.name if aside and aside.path else None
+    until = lacks.at if lacks and lacks.seq == end else None
+    entries = meeting.entries
+    found = found_lost(entries, meeting.apart, end, until, file)
+    if lacks and any(each.seq == lacks.seq for each in entries):
+        event = EventsLost(lacks.seq, lacks.seq, None, lacks.at, file, replaced=True)
+        if all(each.event != event for each in entries):
+            return (event, *found)
+    return found
+
+
+def note_losses(table: Table, losses: Sequence[Event], end: int, now: datetime, keep: Keep) -> None:
+    """Have the losses noted in the log, behind the number of the last event there was."""
+    if losses:
+        entries: tuple[Entry, ...] = mint(end, losses, now, now, table.seat)
+        keep(entries)
+        table.accept(entries)
+
+
+def losses_told(meeting: Meeting, language: str) -> Iterator[str]:
+    """What is lost and nobody has said yet that it is seen; then what can be done."""
+    new = unseen(meeting.state)
+    yield from each_told(meeting, new, language)
+    if new:
+        yield say("shell.lost_what_now", language)
+
+
+def each_told(meeting: Meeting, losses: Iterable[Loss], language: str) -> Iterator[str]:
+    """Losses in a sentence each, with the file in which the damaged log is kept."""
+    entries = {each.seq: each for each in meeting.entries}
+    for each in losses:
+        told = tell(meeting.state, entries[each.seq], language, str)
+        key = "shell.lost_kept" if each.file else "shell.lost"
+        yield say(key, language, told=told, file=each.file)
 
 
 class NothingKept(SessionError):

@@ -1,13 +1,15 @@
 """Where sessions lie and how one is found, made and opened.
 
 A session is a folder: `log.db` (the truth while the meeting runs), `session.toml` (the whole log
-again) and `drafts/`. A name is looked for under the sessions folder; a path is taken as it is.
+again) and `drafts/`. One of which only `session.toml` is left is shown, verified and exported as it
+is. A name is looked for under the sessions folder; a path is taken as given.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,20 +18,71 @@ from msgspec.structs import replace
 
 from meeting_tui.desk.watched_log import WatchedLog, session_of
 from meeting_tui.errors import LogDamaged, SessionError, SessionExists
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.outside import LOG, read_outside
 from meeting_tui.session_log.acknowledged import head_trouble, put_aside, read_acknowledged
-from meeting_tui.session_log.chain import check_whole, verify
+from meeting_tui.session_log.chain import Head, Row, check_whole, verify
+from meeting_tui.session_log.codec import decode_bytes
 from meeting_tui.session_log.files import DRAFTS, hashes_in, legal_name
 from meeting_tui.session_log.sqlite import SqliteLog, open_sqlite
 from meeting_tui.session_log.sqlite_file import holds_more
-from meeting_tui.session_log.store import SessionLog, WriteRefused
+from meeting_tui.session_log.store import Draft, SessionLog, WriteRefused
 from meeting_tui.words import Sentence
 
 if TYPE_CHECKING:
     from meeting_tui.session_log.salvage import Salvaged
+    from meeting_tui.session_log.toml_log import LoadedLog
 
 DATABASE = "log.db"
 TOML = "session.toml"
+
+
+class TextLog:
+    """The store contract for reading; the text holds no drafts."""
+
+    def __init__(self, loaded: LoadedLog) -> None:
+        self._loaded = loaded
+
+    def append(
+        self, entries: Sequence[Entry], expected_seq: int, *, drops_draft: str | None = None
+    ) -> None:
+        """Refused: the text is only ever written whole, from a database."""
+        raise self._refusal()
+
+    def read(self, after: int = 0) -> Iterator[Entry]:
+        """The entries above `after`, in order."""
+        return (decode_bytes(row.content) for row in self.rows(after))
+
+    def rows(self, after: int = 0) -> Iterator[Row]:
+        """The rows above `after`, in order."""
+        return (row for row in self._loaded.rows if row.seq > after)
+
+    def head(self) -> Head:
+        """Number and hash of the last entry, as the file records them."""
+        return self._loaded.head
+
+    def drafts(self) -> dict[str, Draft]:
+        """There are none."""
+        return {}
+
+    def keep_draft(self, slot: str, text: str, at: datetime) -> None:
+        """Refused, as `append`."""
+        raise self._refusal()
+
+    def drop_draft(self, slot: str) -> None:
+        """Refused, as `append`."""
+        raise self._refusal()
+
+    def finish_purge(self) -> None:
+        """It never owes anything."""
+
+    def close(self) -> None:
+        """It holds nothing that must be released."""
+
+    def _refusal(self) -> WriteRefused:
+        return WriteRefused(
+            "read_only", self._loaded.name, Sentence("log_fault.from_text", file="session.toml")
+        )
 
 
 class SessionFolder(Struct, frozen=True):
@@ -73,7 +126,6 @@ class SessionFolder(Struct, frozen=True):
         if self.database.exists() or self.holds_more() or not self.toml.exists():
             return open_sqlite(self.database, writer=False)
         # Seldom needed, and slow to load.
-        from meeting_tui.desk.text_log import TextLog
         from meeting_tui.session_log.toml_log import load_session_toml
 
         return TextLog(load_session_toml(self.toml))
@@ -103,8 +155,7 @@ class SessionFolder(Struct, frozen=True):
 
     def _forget_drafts(self, texts: Sequence[str]) -> None:
         # Seldom needed.
-        from meeting_tui.desk.purged_drafts import remove_drafts
-        from meeting_tui.desk.purged_files import cut_out
+        from meeting_tui.desk.purging import cut_out, remove_drafts
 
         remove_drafts(self.path)
         cut_out(self.path, texts)

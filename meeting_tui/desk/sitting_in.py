@@ -12,18 +12,22 @@ from msgspec import Struct
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.clock import Clock
+from meeting_tui.desk.elsewhere import refuse_moved
 from meeting_tui.desk.exporting import write_session_toml
-from meeting_tui.desk.left_open import note_left_open
 from meeting_tui.desk.limit_fit import Suggestion, fit_limit, limit_fit_asked
-from meeting_tui.desk.losses import losses_of, note_losses
-from meeting_tui.desk.minting import Seat
-from meeting_tui.desk.moved import refuse_moved
-from meeting_tui.desk.opening import NothingKept, clock_for, nothing_kept
+from meeting_tui.desk.opening import (
+    NothingKept,
+    clock_for,
+    losses_of,
+    note_left_open,
+    note_losses,
+    nothing_kept,
+)
 from meeting_tui.desk.own_list import directory_of
-from meeting_tui.desk.purged_drafts import drafts_left
+from meeting_tui.desk.purging import drafts_left
 from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.sessions import SessionFolder, write_mending
-from meeting_tui.desk.table import Table
+from meeting_tui.desk.table import Seat, Table
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.purged_points import PointPurged

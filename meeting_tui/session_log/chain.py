@@ -44,6 +44,8 @@ What = Literal[
 """Of a log as text alone: a `header` not as written, `foreign` text in or behind an event; of a
 database: a `file` that reads well and would refuse the next act, one that holds `hidden` events
 behind a damaged place, and one `replaced` by another."""
+Seals = Mapping[int, Collection[str]]
+"""Number of a redacted entry -> what it may hash to, behind the one before; see `purges`."""
 
 
 class Row(Struct, frozen=True):
@@ -81,10 +83,6 @@ def anchor(head: Head) -> str:
 def link(previous: str, content: bytes) -> str:
     """The hash of a content that follows `previous`."""
     return sha256(previous.encode("ascii", "replace") + content).hexdigest()
-
-
-Seals = Mapping[int, Collection[str]]
-"""Number of a redacted entry -> what it may hash to, behind the one before; see `purges`."""
 
 
 def read_seals(rows: Iterable[Row]) -> dict[int, set[str]]:

@@ -42,6 +42,7 @@ _KINDS: dict[str, type[Event]] = {kind.name: kind for kind in EVENTS}
 _canonical = json.JSONEncoder(
     sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
 ).encode
+_read_table = Decoder(dict[str, Any]).decode
 
 
 def encode(entry: Entry) -> dict[str, JSON]:
@@ -105,7 +106,6 @@ class _Content(Struct, forbid_unknown_fields=True):
 
 
 _read_content = Decoder(_Content).decode
-_read_table = Decoder(dict[str, Any]).decode
 
 
 def _as_written(content: bytes) -> Entry | None:

@@ -38,6 +38,14 @@ _OF_OTHER_KINDS = (
     "SELECT count(*) FROM entry"
     " WHERE typeof(id) <> 'text' OR typeof(content) <> 'blob' OR typeof(hash) <> 'text'"
 )
+PAGE = 4096
+"""Bytes of a page, as the driver makes them."""
+_LEAF = 0x0D
+_FIRST_HEADER = 100
+_MOST_BYTES = 1 << 26
+_TEXT, _BLOB = 13, 12
+"""The first kinds of a text and of bytes; a byte more is two further."""
+Cells = tuple[int, str, bytes, str]
 
 
 class Remains(Struct, frozen=True):
@@ -213,17 +221,6 @@ def _as_it_says(content: bytes, hash_: str) -> Iterator[Row]:
     match found:
         case {"seq": int(seq), "id": str(id_)}:
             yield Row(seq, id_, content, hash_)
-
-
-PAGE = 4096
-"""Bytes of a page, as the driver makes them."""
-_LEAF = 0x0D
-_FIRST_HEADER = 100
-_MOST_BYTES = 1 << 26
-_TEXT, _BLOB = 13, 12
-"""The first kinds of a text and of bytes; a byte more is two further."""
-
-Cells = tuple[int, str, bytes, str]
 
 
 def rows_in_pages(raw: bytes) -> Iterator[Cells]:

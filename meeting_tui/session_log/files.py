@@ -67,6 +67,16 @@ _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
     | {f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"}
 )
+_NAME = re.compile(r"\.[0-9a-f]{12}\.part")
+FILE_MODE = 0o600
+FOLDER_MODE = 0o700
+_OTHERS = 0o077
+_NO_LINK = (
+    getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
 
 
 def os_reason(fault: OSError) -> Reason:
@@ -167,9 +177,6 @@ def replace_patiently(temporary: Path, path: Path) -> None:
         sleep(_INTERVAL_SECONDS)
 
 
-_NAME = re.compile(r"\.[0-9a-f]{12}\.part")
-
-
 def remove_unfinished(folders: Iterable[Path]) -> None:
     """Remove them from these folders, but what somebody is writing now.
 
@@ -190,17 +197,6 @@ def _remove(file: Path) -> None:
             os.close(number)
         if not is_left:
             file.unlink()
-
-
-FILE_MODE = 0o600
-FOLDER_MODE = 0o700
-_OTHERS = 0o077
-_NO_LINK = (
-    getattr(os, "O_NOFOLLOW", 0)
-    | getattr(os, "O_NONBLOCK", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
 
 
 def open_alone(path: Path, flags: int) -> int:

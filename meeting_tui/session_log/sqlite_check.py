@@ -31,6 +31,14 @@ from meeting_tui.session_log.sqlite_file import check_layout, is_gone, translate
 from meeting_tui.words import Sentence
 
 _INTERVAL_SECONDS = 0.05
+_HEADER = struct.Struct(">8I")
+_FRAME = struct.Struct(">6I")
+_SIZES = tuple(1 << bits for bits in range(9, 17))
+_TRIED = 9
+_SHARED = struct.Struct("=2I")
+_VERSION = 3007000
+_IS_READY_AT, _COUNT_AT, _SALTS_AT = 12, 16, 32
+_WHOLE = 0xFFFFFFFF
 
 
 class HiddenCommits(LogDamaged):
@@ -120,16 +128,6 @@ def _has(connection: sqlite3.Connection, last: Acknowledged) -> bool:
 
 def _damaged(path: Path, what: Sentence) -> LogDamaged:
     return LogDamaged(Sentence("fault.at", place=str(path), what=what))
-
-
-_HEADER = struct.Struct(">8I")
-_FRAME = struct.Struct(">6I")
-_SIZES = tuple(1 << bits for bits in range(9, 17))
-_TRIED = 9
-_SHARED = struct.Struct("=2I")
-_VERSION = 3007000
-_IS_READY_AT, _COUNT_AT, _SALTS_AT = 12, 16, 32
-_WHOLE = 0xFFFFFFFF
 
 
 class Frame(Struct, frozen=True):

@@ -56,6 +56,31 @@ _TABLES = (
 _KEEPS_HEAD = "keeps_head"
 """A table, without rows, that is there once `log.head` was: a version that does not know it reads
 and writes the file as before."""
+_REASONS: dict[int, Reason] = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_CANTOPEN: "read_only",
+    sqlite3.SQLITE_PERM: "read_only",
+    sqlite3.SQLITE_BUSY: "locked",
+    sqlite3.SQLITE_LOCKED: "locked",
+}
+_SAID = {
+    "attempt to write a readonly database": Sentence("log_fault.driver_read_only"),
+    "database disk image is malformed": Sentence("log_fault.driver_malformed"),
+    "database is locked": Sentence("log_fault.driver_locked"),
+    "database or disk is full": Sentence("log_fault.driver_full"),
+    "disk I/O error": Sentence("log_fault.driver_disk"),
+    "file is not a database": Sentence("log_fault.driver_foreign"),
+    "unable to open database file": Sentence("log_fault.driver_unopened"),
+}
+_PROBE_BYTES = 1 << 16
+"""As much as the driver requests at once, for the file that readers and writers share."""
+_UNREADABLE = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
+_OWED = 0x50555247
+"""The file's `application_id` while text that was purged may still stand in its free pages."""
+_INTERVAL_SECONDS = 0.05
+OnPurge = Callable[[Sequence[str]], None]
+"""Removes what a purge removes from where a log knows nothing of; the texts, where still known."""
 
 
 def refuse_to_begin_anew(path: Path) -> None:
@@ -255,28 +280,6 @@ def patiently(connection: sqlite3.Connection, statement: str) -> None:
         sleep(uniform(0.005, 0.05))
 
 
-_REASONS: dict[int, Reason] = {
-    sqlite3.SQLITE_FULL: "full",
-    sqlite3.SQLITE_READONLY: "read_only",
-    sqlite3.SQLITE_CANTOPEN: "read_only",
-    sqlite3.SQLITE_PERM: "read_only",
-    sqlite3.SQLITE_BUSY: "locked",
-    sqlite3.SQLITE_LOCKED: "locked",
-}
-_SAID = {
-    "attempt to write a readonly database": Sentence("log_fault.driver_read_only"),
-    "database disk image is malformed": Sentence("log_fault.driver_malformed"),
-    "database is locked": Sentence("log_fault.driver_locked"),
-    "database or disk is full": Sentence("log_fault.driver_full"),
-    "disk I/O error": Sentence("log_fault.driver_disk"),
-    "file is not a database": Sentence("log_fault.driver_foreign"),
-    "unable to open database file": Sentence("log_fault.driver_unopened"),
-}
-_PROBE_BYTES = 1 << 16
-"""As much as the driver requests at once, for the file that readers and writers share."""
-_UNREADABLE = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
-
-
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turn an error of the driver into WriteRefused or LogDamaged; misuse of it is passed on."""
@@ -333,14 +336,6 @@ def is_busy(fault: sqlite3.Error) -> bool:
 def _code(fault: sqlite3.Error) -> int:
     """The primary code; the driver gives the extended one in the upper bits."""
     return getattr(fault, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
-
-
-_OWED = 0x50555247
-"""The file's `application_id` while text that was purged may still stand in its free pages."""
-_INTERVAL_SECONDS = 0.05
-
-OnPurge = Callable[[Sequence[str]], None]
-"""Removes what a purge removes from where a log knows nothing of; the texts, where still known."""
 
 
 def nothing_more(texts: Sequence[str]) -> None:

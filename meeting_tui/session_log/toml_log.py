@@ -40,6 +40,15 @@ _LONGEST_PIECE = 2 * PLAN
 TOO_LARGE = 1 << 63
 """No number of a log is as large; one of many digits could not even be said."""
 BOM = b"\xef\xbb\xbf"
+_BARE = re.compile("[A-Za-z0-9_-]+")
+_NOT_PLAIN = re.compile(r'["\\]')
+_SHORTEST = 100
+"""A block with fewer characters may fit on one line, and then the library writes it on one."""
+_HEADER_KEYS = {"name", "schema", "count", "head"}
+_SEQ = re.compile(rb"^seq = (\d{1,15})[ \t]*\r?$", re.MULTILINE)
+_HASH = re.compile(rb'^hash = "([0-9a-f]{64})"', re.MULTILINE)
+_LONGEST_TAIL = 50
+"""Lines behind an event that are looked through for its end."""
 
 
 class LoadedLog(Struct, frozen=True):
@@ -183,12 +192,6 @@ def _put_aside(path: Path, pieces: list[bytes]) -> SetAside | None:
     return SetAside(known, len(content), stretches)
 
 
-_BARE = re.compile("[A-Za-z0-9_-]+")
-_NOT_PLAIN = re.compile(r'["\\]')
-_SHORTEST = 100
-"""A block with fewer characters may fit on one line, and then the library writes it on one."""
-
-
 def block_text(block: Mapping[str, Any]) -> str:
     """`[[event]]` and a line for each key; raises TypeError for what TOML cannot hold."""
     parts = {key: value for key, value in block.items() if isinstance(value, Mapping)}
@@ -235,13 +238,6 @@ def _array(values: list[object]) -> str | None:
     if None in told:
         return None
     return "[\n" + "".join(f"    {each},\n" for each in told) + "]"
-
-
-_HEADER_KEYS = {"name", "schema", "count", "head"}
-_SEQ = re.compile(rb"^seq = (\d{1,15})[ \t]*\r?$", re.MULTILINE)
-_HASH = re.compile(rb'^hash = "([0-9a-f]{64})"', re.MULTILINE)
-_LONGEST_TAIL = 50
-"""Lines behind an event that are looked through for its end."""
 
 
 class CheckedText(Struct, frozen=True):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from meeting_tui.desk.moved import moved_to
+from meeting_tui.desk.elsewhere import moved_to
 from meeting_tui.desk.sessions import list_sessions
 from meeting_tui.errors import SessionError
 from meeting_tui.shell.common import Shell, packaged_agendas

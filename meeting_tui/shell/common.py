@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING, Any
 import click
 from msgspec import Struct
 
-from meeting_tui.desk.minting import Seat
-from meeting_tui.desk.moved import NOTE, SessionMoved
+from meeting_tui.desk.elsewhere import NOTE, SessionMoved
 from meeting_tui.desk.sessions import DATABASE, TOML, SessionFolder, find_session
 from meeting_tui.desk.settings import Settings, load_settings
+from meeting_tui.desk.table import Seat
 from meeting_tui.errors import SessionError
 from meeting_tui.shell.misuse import Misuse
 from meeting_tui.text import display
 from meeting_tui.words import Sentence, Value, say
 
 if TYPE_CHECKING:
-    from meeting_tui.desk.moment_asked import MomentAsked
+    from meeting_tui.desk.as_it_stood import MomentAsked
 
 AT = "[DAY|+Nd ]HH:MM[:SS]"
 """How `--at` is written."""
@@ -159,7 +159,7 @@ def shell_of(
 def time_asked(at: str) -> MomentAsked:
     """The local time that `--at` asks for; what is none ends the program as wrong usage."""
     # Not every command has to load what forecasts.
-    from meeting_tui.desk.moment_asked import moment_asked
+    from meeting_tui.desk.as_it_stood import moment_asked
 
     found = moment_asked(at)
     if found is None:

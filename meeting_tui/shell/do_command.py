@@ -5,9 +5,8 @@ from __future__ import annotations
 import click
 
 from meeting_tui.delegations.directory import Directory
-from meeting_tui.desk.left_open import left_open_told
 from meeting_tui.desk.limit_fit import Suggestion
-from meeting_tui.desk.losses import losses_told
+from meeting_tui.desk.opening import left_open_told, losses_told
 from meeting_tui.desk.sitting_in import sit_in
 from meeting_tui.meeting.refusal import Refusal, refusal_told
 from meeting_tui.shell.common import Shell, with_shell

@@ -18,17 +18,15 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from meeting_tui.desk.clock import SessionClock, other_day_told
 from meeting_tui.desk.desk import Accepted, Desk, Refused
+from meeting_tui.desk.elsewhere import leave_note
 from meeting_tui.desk.exporting import write_drafts
-from meeting_tui.desk.kept_clock import SessionClock, other_day_told
-from meeting_tui.desk.left_open import left_open_told
 from meeting_tui.desk.limit_fit import fit_limit, limit_fit_asked
-from meeting_tui.desk.losses import losses_told
-from meeting_tui.desk.minting import Seat
-from meeting_tui.desk.moved import leave_note
-from meeting_tui.desk.opening import Opened, sit_down
+from meeting_tui.desk.opening import Opened, left_open_told, losses_told, sit_down
+from meeting_tui.desk.received_texts import path_typed
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.typed_paths import path_typed
+from meeting_tui.desk.table import Seat
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.items import ItemClosed

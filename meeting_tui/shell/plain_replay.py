@@ -6,9 +6,7 @@ from typing import TextIO
 
 import click
 
-from meeting_tui.desk.replay_desk import ReplayDesk
-from meeting_tui.desk.replay_line import Guide
-from meeting_tui.desk.replaying import Unit
+from meeting_tui.desk.replay import Guide, ReplayDesk, Unit
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.shell.plain import ASKED, HELP, LEAVING, lines_in
 from meeting_tui.text import display

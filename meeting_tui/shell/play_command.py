@@ -11,14 +11,13 @@ from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import Directory
+from meeting_tui.desk.elsewhere import refuse_moved
 from meeting_tui.desk.exporting import write_session_toml
-from meeting_tui.desk.minting import Seat, started
-from meeting_tui.desk.moved import refuse_moved
 from meeting_tui.desk.own_list import directory_of, keep_own_list
 from meeting_tui.desk.playing import Played, ScriptLine, play, read_script
 from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.table import Table
+from meeting_tui.desk.table import Seat, Table, started
 from meeting_tui.errors import InvalidInput
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import Meeting

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from meeting_tui.desk.as_it_stood import instant_asked
-from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.own_list import directory_of
-from meeting_tui.desk.replay_desk import Replay, ReplayDesk
-from meeting_tui.desk.replay_line import Guide
+from meeting_tui.desk.replay import Guide, Replay, ReplayDesk
 from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.table import Seat
 from meeting_tui.errors import SessionError
 from meeting_tui.session_log.files import legal_name
 from meeting_tui.shell.common import Shell, agenda_path, time_asked

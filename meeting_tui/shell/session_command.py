@@ -6,8 +6,8 @@ from typing import Any
 
 import click
 
-from meeting_tui.desk.losses import losses_told
-from meeting_tui.desk.moved import moved_to
+from meeting_tui.desk.elsewhere import moved_to
+from meeting_tui.desk.opening import losses_told
 from meeting_tui.desk.sessions import SessionFolder, list_sessions
 from meeting_tui.errors import told
 from meeting_tui.meeting.losses import set_apart

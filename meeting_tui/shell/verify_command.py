@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from meeting_tui.desk.losses import each_told
+from meeting_tui.desk.opening import each_told
 from meeting_tui.desk.sessions import TOML
 from meeting_tui.desk.verifying import Checked, check_session
 from meeting_tui.errors import LogDamaged

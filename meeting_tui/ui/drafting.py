@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import Directory
-from meeting_tui.desk.previewing import Previewing
+from meeting_tui.desk.exporting import Previewing
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.report.blocks import Document

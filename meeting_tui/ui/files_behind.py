@@ -9,11 +9,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Sequence
 
+from meeting_tui.desk.clock import SessionClock
 from meeting_tui.desk.desk import Desk
-from meeting_tui.desk.kept_clock import SessionClock
-from meeting_tui.desk.moved import leave_note
+from meeting_tui.desk.elsewhere import leave_note
+from meeting_tui.desk.received_texts import path_typed
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.typed_paths import path_typed
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.items import ItemClosed

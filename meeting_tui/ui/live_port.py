@@ -7,12 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import partial
 
+from meeting_tui.desk.clock import other_day_told
 from meeting_tui.desk.desk import Accepted, Desk, Refused
-from meeting_tui.desk.kept_clock import other_day_told
-from meeting_tui.desk.left_open import moved_told
 from meeting_tui.desk.limit_fit import fit_limit
-from meeting_tui.desk.minting import Seat
-from meeting_tui.desk.opening import Opened, sit_down
+from meeting_tui.desk.opening import Opened, moved_told, sit_down
+from meeting_tui.desk.table import Seat
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.declared import Act

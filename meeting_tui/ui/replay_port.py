@@ -12,9 +12,7 @@ from msgspec.structs import replace
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.limit_fit import fit_limit
-from meeting_tui.desk.replay_desk import ReplayDesk
-from meeting_tui.desk.replay_line import ACT_WORDS, Going, Guide
-from meeting_tui.desk.replaying import Moments, whole_second
+from meeting_tui.desk.replay import ACT_WORDS, Going, Guide, Moments, ReplayDesk, whole_second
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.telling import tell_newest

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from meeting_tui.desk.fault_file import FAULTS
-from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import Opened
 from meeting_tui.desk.settings import Settings
+from meeting_tui.desk.table import Seat
 from meeting_tui.text import display
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.live_port import LivePort
@@ -21,7 +21,7 @@ from meeting_tui.ui.parsing import TerminalParser
 from meeting_tui.words import Value, say
 
 if TYPE_CHECKING:
-    from meeting_tui.desk.replay_desk import ReplayDesk
+    from meeting_tui.desk.replay import ReplayDesk
 
 SWITCH_SECONDS = 0.001
 """So long a thread of ours keeps the processor while the screen waits for it."""

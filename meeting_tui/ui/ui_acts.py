@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from meeting_tui.desk.limit_fit import limit_fit_asked
-from meeting_tui.desk.replaying import Unit
+from meeting_tui.desk.replay import Unit
 
 
 class UiAct(Struct, frozen=True):

@@ -47,7 +47,7 @@ LATE: dict[str, tuple[str, ...]] = {
     ),
     "a command loads only its own rooms: the screen, plain lines, a replay, tables": (
         "desk.importing",
-        "desk.moment_asked",
+        "desk.as_it_stood",
         "desk.settings",
         "report.plain_values",
         "report.word",
@@ -68,9 +68,7 @@ LATE: dict[str, tuple[str, ...]] = {
         "agenda.toml_reading",
     ),
     "needed where a log is damaged, moved, checked or purged": (
-        "desk.purged_drafts",
-        "desk.purged_files",
-        "desk.text_log",
+        "desk.purging",
         "session_log.damaged_database",
         "session_log.salvage",
         "session_log.toml_log",
@@ -116,8 +114,8 @@ TYPES_ALONE: dict[str, tuple[str, ...]] = {
         "session_log.toml_log",
     ),
     "a command loads what it does with a time or a past session": (
-        "desk.moment_asked",
-        "desk.replay_desk",
+        "desk.as_it_stood",
+        "desk.replay",
     ),
 }
 

@@ -17,8 +17,7 @@ from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.clock import Jump
 from meeting_tui.desk.desk import Accepted, Desk, Refused
-from meeting_tui.desk.minting import Seat, started
-from meeting_tui.desk.table import Table
+from meeting_tui.desk.table import Seat, Table, started
 from meeting_tui.desk.writer import OpenLog, Writer
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import replay

@@ -15,11 +15,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from meeting_tui.desk.clock import Machine
-from meeting_tui.desk.kept_clock import CLOCK, SessionClock, time_of
-from meeting_tui.desk.left_open import LEFT_SECONDS, left_open_told, note_left_open
-from meeting_tui.desk.minting import Seat
-from meeting_tui.desk.table import Table
+from meeting_tui.desk.clock import CLOCK, Machine, SessionClock, time_of
+from meeting_tui.desk.opening import LEFT_SECONDS, left_open_told, note_left_open
+from meeting_tui.desk.table import Seat, Table
 from meeting_tui.meeting.clock_gaps import ClockJumped, NoteClockJump, gap_asked
 from meeting_tui.meeting.entry import Command, Entry
 from meeting_tui.meeting.meeting import replay

@@ -14,10 +14,9 @@ from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk import demonstration
 from meeting_tui.desk.demonstration import begin_demonstration, demonstration_lines
 from meeting_tui.desk.exporting import export_files
-from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.opening import clock_for, open_session
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.table import Table
+from meeting_tui.desk.table import Seat, Table, started
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState

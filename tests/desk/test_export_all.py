@@ -39,7 +39,7 @@ STATES = {
 @pytest.fixture(autouse=True)
 def no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
     """LibreOffice takes seconds; that its PDF is there is held elsewhere."""
-    monkeypatch.setattr("meeting_tui.desk.pdf.find_libreoffice", lambda: None)
+    monkeypatch.setattr("meeting_tui.desk.typesetting.find_libreoffice", lambda: None)
 
 
 @pytest.fixture
@@ -223,7 +223,7 @@ def test_a_folder_that_could_not_be_renewed_does_not_say_it_is_complete(
         everything(session, tmp_path / "out")
     assert not (folder / "manifest.json").exists()
     monkeypatch.undo()
-    monkeypatch.setattr("meeting_tui.desk.pdf.find_libreoffice", lambda: None)
+    monkeypatch.setattr("meeting_tui.desk.typesetting.find_libreoffice", lambda: None)
 
     again = everything(session, tmp_path / "out")
     assert again.kept == ()

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 
 from meeting_tui.desk.bundle import Choice
-from meeting_tui.desk.pdf import find_libreoffice
+from meeting_tui.desk.typesetting import find_libreoffice
 from tests.desk.exported import everything, files_below, kept, texts_in
 from tests.report.full_day import full_day, full_report
 from tests.report.name_search import names_in, presenters
@@ -27,7 +27,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Exported:
         with pytest.MonkeyPatch.context() as patch:
             if naming != "counted":
                 # Once is enough for what is slow to print.
-                patch.setattr("meeting_tui.desk.pdf.find_libreoffice", lambda: None)
+                patch.setattr("meeting_tui.desk.typesetting.find_libreoffice", lambda: None)
             written = everything(session, folder / naming, Choice(language, naming))
         return files_below(written.paths[-1].parent)
 

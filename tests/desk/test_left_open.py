@@ -7,9 +7,8 @@ from datetime import timedelta
 import pytest
 
 from meeting_tui.desk.clock import ScriptClock
-from meeting_tui.desk.left_open import LEFT_SECONDS, left_open_told, note_left_open
-from meeting_tui.desk.minting import Seat
-from meeting_tui.desk.table import Table
+from meeting_tui.desk.opening import LEFT_SECONDS, left_open_told, note_left_open
+from meeting_tui.desk.table import Seat, Table
 from meeting_tui.meeting.clock_gaps import ClockJumped
 from meeting_tui.meeting.entry import Entry
 from tests.meeting.room import Room, directory

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from meeting_tui.desk.leaving_log import leaving_log
-from meeting_tui.desk.reading import Reading
+from meeting_tui.desk.reading import Reading, leaving_log
 from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.json_export import tables
 from meeting_tui.session_log.chain import Head

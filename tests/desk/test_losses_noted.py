@@ -15,8 +15,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from meeting_tui.desk.losses import losses_told
-from meeting_tui.desk.opening import open_session, sit_down
+from meeting_tui.desk.opening import losses_told, open_session, sit_down
 from meeting_tui.desk.reading import read_session
 from meeting_tui.desk.sessions import SessionFolder, find_session, list_sessions
 from meeting_tui.desk.sitting_in import Visitor, sit_in

@@ -12,10 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meeting_tui.agenda.local_times import NotOne, instant_of
-from meeting_tui.desk.as_it_stood import instant_asked
-from meeting_tui.desk.moment_asked import MomentAsked, moment_asked
-from meeting_tui.desk.replay_line import Guide
-from meeting_tui.desk.replaying import moments_of
+from meeting_tui.desk.as_it_stood import MomentAsked, instant_asked, moment_asked
+from meeting_tui.desk.replay import Guide, moments_of
 from meeting_tui.errors import InvalidInput
 from meeting_tui.forecast.clocks import RoomClock
 from tests.meeting.room import DAY, Room, agenda, at_time, directory, sitting
@@ -240,7 +238,7 @@ def test_a_moment_is_read_as_it_is_shown(begun: datetime, later: int, language: 
 )
 def test_only_a_day_in_words_loads_what_reads_it(typed: str, is_loaded: bool) -> None:
     script = (
-        "import sys; from meeting_tui.desk.moment_asked import moment_asked; "
+        "import sys; from meeting_tui.desk.as_it_stood import moment_asked; "
         f"assert moment_asked({typed!r}); print('pendulum' in sys.modules)"
     )
     done = subprocess.run(

@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 
-from meeting_tui.desk import pdf
+from meeting_tui.desk import typesetting
 from meeting_tui.errors import PdfNotMade
 from meeting_tui.report.word import word_file
 from tests.report.word_documents import hard_document, long_document
 
 needs_libreoffice = pytest.mark.skipif(
-    pdf.find_libreoffice() is None, reason="LibreOffice is not installed here"
+    typesetting.find_libreoffice() is None, reason="LibreOffice is not installed here"
 )
 needs_shell = pytest.mark.skipif(sys.platform == "win32", reason="stand-ins are shell scripts")
 
@@ -42,7 +42,7 @@ def printed_text(content: bytes, folder: Path) -> list[str]:
 
 @needs_libreoffice
 def test_a_long_table_repeats_its_head_on_every_page(tmp_path: Path) -> None:
-    pages = printed_text(pdf.pdf_of(word_file(long_document())), tmp_path)
+    pages = printed_text(typesetting.pdf_of(word_file(long_document())), tmp_path)
 
     assert len(pages) > 10
     assert all("Delegation" in page and "Minutes" in page for page in pages)
@@ -53,7 +53,7 @@ def test_a_long_table_repeats_its_head_on_every_page(tmp_path: Path) -> None:
 
 @needs_libreoffice
 def test_it_is_tagged_for_those_who_hear_it_read_out(tmp_path: Path) -> None:
-    content = pdf.pdf_of(word_file(hard_document("zh")))
+    content = typesetting.pdf_of(word_file(hard_document("zh")))
     path = tmp_path / "printed.pdf"
     path.write_bytes(content)
     told = subprocess.run(["pdfinfo", "-struct", str(path)], capture_output=True, check=True)
@@ -72,15 +72,15 @@ def test_it_is_tagged_for_those_who_hear_it_read_out(tmp_path: Path) -> None:
 @needs_libreoffice
 def test_equal_reports_are_equal_files() -> None:
     source = word_file(hard_document())
-    first = pdf.pdf_of(source)
+    first = typesetting.pdf_of(source)
     time.sleep(1.1)  # the moment it was made is another second
 
-    assert pdf.pdf_of(source) == first
+    assert typesetting.pdf_of(source) == first
 
 
 @needs_libreoffice
 def test_hard_content_is_printed_in_chinese(tmp_path: Path) -> None:
-    (page,) = printed_text(pdf.pdf_of(word_file(hard_document("zh"))), tmp_path)
+    (page,) = printed_text(typesetting.pdf_of(word_file(hard_document("zh"))), tmp_path)
 
     for text in (
         "A & B <c>",
@@ -93,10 +93,10 @@ def test_hard_content_is_printed_in_chinese(tmp_path: Path) -> None:
 
 
 def test_it_is_said_where_libreoffice_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf, "find_libreoffice", lambda: None)
+    monkeypatch.setattr(typesetting, "find_libreoffice", lambda: None)
 
     with pytest.raises(PdfNotMade, match="LibreOffice is not installed here") as caught:
-        pdf.pdf_of(b"")
+        typesetting.pdf_of(b"")
     assert "本机未安装" in caught.value.sentence("zh")
 
 
@@ -105,11 +105,11 @@ def test_what_takes_too_long_is_ended_with_all_it_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program = stand_in(tmp_path, f"(sleep 2; touch {tmp_path}/late) & sleep 60")
-    monkeypatch.setattr(pdf, "find_libreoffice", lambda: program)
+    monkeypatch.setattr(typesetting, "find_libreoffice", lambda: program)
 
     began = time.monotonic()
     with pytest.raises(PdfNotMade, match="more than 1 second"):
-        pdf.pdf_of(b"x", timeout=0.6)
+        typesetting.pdf_of(b"x", timeout=0.6)
 
     assert time.monotonic() - began < 20
     subprocess.run(["sleep", "2"], check=True)
@@ -120,19 +120,21 @@ def test_what_takes_too_long_is_ended_with_all_it_started(
 def test_a_failure_is_told_in_its_own_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "find_libreoffice", lambda: stand_in(tmp_path, "echo no disk; exit 3"))
+    monkeypatch.setattr(
+        typesetting, "find_libreoffice", lambda: stand_in(tmp_path, "echo no disk; exit 3")
+    )
 
     with pytest.raises(PdfNotMade, match="did not make the PDF: no disk"):
-        pdf.pdf_of(b"x")
+        typesetting.pdf_of(b"x")
 
 
 def test_a_program_that_cannot_be_started_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "find_libreoffice", lambda: tmp_path / "nowhere")
+    monkeypatch.setattr(typesetting, "find_libreoffice", lambda: tmp_path / "nowhere")
 
     with pytest.raises(PdfNotMade, match="did not make the PDF"):
-        pdf.pdf_of(b"x")
+        typesetting.pdf_of(b"x")
 
 
 @needs_shell
@@ -140,7 +142,7 @@ def test_it_is_found_on_the_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     program = stand_in(tmp_path, "exit 0")
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    assert pdf.find_libreoffice() == program
+    assert typesetting.find_libreoffice() == program
 
 
 @pytest.mark.parametrize(
@@ -160,7 +162,7 @@ def test_it_is_found_where_installers_put_it(
     monkeypatch.setattr(shutil, "which", lambda name: None)
     monkeypatch.setenv(variable, str(tmp_path))
 
-    assert pdf.find_libreoffice() == program
+    assert typesetting.find_libreoffice() == program
 
 
 @pytest.mark.parametrize("place", ["/usr/lib/libreoffice/program/soffice", "/snap/bin/libreoffice"])
@@ -169,7 +171,7 @@ def test_it_is_found_where_linux_keeps_it(place: str, monkeypatch: pytest.Monkey
     monkeypatch.setattr(shutil, "which", lambda name: None)
     monkeypatch.setattr(Path, "is_file", lambda path: path == Path(place))
 
-    assert pdf.find_libreoffice() == Path(place)
+    assert typesetting.find_libreoffice() == Path(place)
 
 
 @needs_shell
@@ -178,21 +180,21 @@ def test_windows_ends_all_it_started_by_its_own_means(
 ) -> None:
     program = stand_in(tmp_path, "exec sleep 60")
     asked: list[list[str]] = []
-    monkeypatch.setattr(pdf, "find_libreoffice", lambda: program)
+    monkeypatch.setattr(typesetting, "find_libreoffice", lambda: program)
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setattr(subprocess, "run", lambda command, **_: asked.append(command))
 
     with pytest.raises(PdfNotMade, match="was stopped"):
-        pdf.pdf_of(b"x", timeout=0.2)
+        typesetting.pdf_of(b"x", timeout=0.2)
 
     assert [command[:3] for command in asked] == [["taskkill", "/F", "/T"]]
 
 
 def test_it_is_nowhere_where_nothing_is(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(pdf, "_usual_places", lambda: iter([tmp_path / "soffice"]))
+    monkeypatch.setattr(typesetting, "_usual_places", lambda: iter([tmp_path / "soffice"]))
     monkeypatch.setattr(shutil, "which", lambda name: None)
 
-    assert pdf.find_libreoffice() is None
+    assert typesetting.find_libreoffice() is None
 
 
 def test_the_moment_it_was_made_is_taken_out() -> None:
@@ -206,6 +208,6 @@ def test_the_moment_it_was_made_is_taken_out() -> None:
     one = made("20260319100000", "0123456789ABCDEF" * 2)
     other = made("20260319235959", "FEDCBA9876543210" * 2)
 
-    assert pdf.steady(one) == pdf.steady(other)
-    assert len(pdf.steady(one)) == len(one)
-    assert pdf.steady(one) != pdf.steady(one.replace(b"Title(x)", b"Title(y)"))
+    assert typesetting.steady(one) == typesetting.steady(other)
+    assert len(typesetting.steady(one)) == len(one)
+    assert typesetting.steady(one) != typesetting.steady(one.replace(b"Title(x)", b"Title(y)"))

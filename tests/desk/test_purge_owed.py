@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.desk.desk import Accepted, Refused
-from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.sitting_in import sit_in
+from meeting_tui.desk.table import Seat
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.session_log import sqlite_file
 from meeting_tui.session_log.sqlite import open_sqlite

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from meeting_tui.desk import purged_drafts
+from meeting_tui.desk import purging
 from meeting_tui.desk.exporting import write_drafts
-from meeting_tui.desk.minting import Seat
-from meeting_tui.desk.purged_drafts import drafts_left, remove_drafts
+from meeting_tui.desk.purging import drafts_left, remove_drafts
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.sitting_in import sit_in
+from meeting_tui.desk.table import Seat
 from meeting_tui.meeting.notes import PointNoted
 from meeting_tui.meeting.refusal import Refusal
 from tests.desk.exported import kept
@@ -84,7 +84,7 @@ def test_one_that_cannot_be_removed_is_left(
     assert files_saying(folder.drafts, SECRET)
 
     with monkeypatch.context() as broken:
-        broken.setattr(purged_drafts, "read_outside", held)
+        broken.setattr(purging, "read_outside", held)
         assert drafts_left(folder.path)
     remove_drafts(folder.path)
     assert files_saying(folder.drafts, SECRET) == []

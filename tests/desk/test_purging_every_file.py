@@ -9,10 +9,10 @@ from zipfile import ZipFile
 import pytest
 
 from meeting_tui.desk.exporting import export_files, write_drafts
-from meeting_tui.desk.minting import Seat
-from meeting_tui.desk.purged_files import cut_out
+from meeting_tui.desk.purging import cut_out
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.sitting_in import sit_in
+from meeting_tui.desk.table import Seat
 from meeting_tui.desk.verifying import check_session
 from meeting_tui.desk.written_files import write_files
 from meeting_tui.meeting.refusal import Refusal

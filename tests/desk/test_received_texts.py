@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.desk import received_texts
-from meeting_tui.desk.desk import Accepted, Refused
-from meeting_tui.desk.fetching import Fetch
+from meeting_tui.desk.desk import Accepted, Fetch, Refused
 from meeting_tui.desk.received_texts import Copied, TextFolder
 from meeting_tui.meeting.records import KeptFile, ReceivedText
 from meeting_tui.meeting.refusal import Refusal

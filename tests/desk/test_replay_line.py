@@ -7,8 +7,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from meeting_tui.delegations.directory import load_directory
-from meeting_tui.desk.replay_line import Guide
-from meeting_tui.desk.replaying import Moments, Opening, Turn
+from meeting_tui.desk.replay import Guide, Moments, Opening, Turn
 
 DAY = date(2026, 3, 19)
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from meeting_tui.desk.replaying import (
+from meeting_tui.desk.replay import (
     Moments,
     Opening,
     PastStates,

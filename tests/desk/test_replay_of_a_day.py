@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from meeting_tui.desk.as_it_stood import as_it_stood
-from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import open_session
-from meeting_tui.desk.replay_desk import Replay, ReplayDesk
+from meeting_tui.desk.replay import Replay, ReplayDesk
 from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.table import Seat
 from meeting_tui.errors import SessionError
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.entry import Entry

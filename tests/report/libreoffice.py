@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from meeting_tui.desk.pdf import find_libreoffice
+from meeting_tui.desk.typesetting import find_libreoffice
 
 PROGRAM = find_libreoffice()
 needs_libreoffice = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice is not installed")

@@ -15,10 +15,10 @@ from zoneinfo import ZoneInfo
 
 from meeting_tui.cli import main
 from meeting_tui.desk.clock import ScriptClock
-from meeting_tui.desk.minting import Seat
 from meeting_tui.desk.opening import open_session
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import load_settings
+from meeting_tui.desk.table import Seat
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.running import live_app
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen

@@ -13,7 +13,7 @@ from threading import Event
 
 import pytest
 
-from meeting_tui.desk.pdf import find_libreoffice
+from meeting_tui.desk.typesetting import find_libreoffice
 from meeting_tui.shell.late_bar import LateBar
 from tests.desk.exported import files_below
 from tests.shell.calling import CHECKOUT, Call, write_script
@@ -22,7 +22,7 @@ from tests.shell.calling import CHECKOUT, Call, write_script
 @pytest.fixture
 def no_printer(monkeypatch: pytest.MonkeyPatch) -> None:
     """LibreOffice takes seconds."""
-    monkeypatch.setattr("meeting_tui.desk.pdf.find_libreoffice", lambda: None)
+    monkeypatch.setattr("meeting_tui.desk.typesetting.find_libreoffice", lambda: None)
 
 
 @pytest.mark.usefixtures("no_printer")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from meeting_tui.desk.moved import NOTE, leave_note, moved_to
+from meeting_tui.desk.elsewhere import NOTE, leave_note, moved_to
 from tests.shell.calling import AGENDA, Call, Called
 
 AT = datetime(2026, 3, 19, 9, tzinfo=UTC)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from meeting_tui.desk.replay_desk import Replay
+from meeting_tui.desk.replay import Replay
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import SessionError
 from meeting_tui.session_log.store import SessionLog

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.desk.as_it_stood import moment_of
-from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.table import Seat, started
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.shell import slip_command
 from tests.meeting.room import agenda, wgtr_rules

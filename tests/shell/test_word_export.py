@@ -8,7 +8,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from meeting_tui.desk import exporting, pdf, typesetting
+from meeting_tui.desk import exporting, typesetting
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import PdfNotMade
 from meeting_tui.report.blocks import Document, Heading, Paragraph, plain
@@ -133,7 +133,7 @@ def test_the_pages_are_printed(
 def test_without_libreoffice_the_rest_is_written_and_it_is_said(
     day: Path, tmp_path: Path, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "find_libreoffice", lambda: None)
+    monkeypatch.setattr(typesetting, "find_libreoffice", lambda: None)
 
     alone = call("export", "day", "--format", "pdf", "--to", tmp_path)
     assert (alone.code, alone.out) == (1, "")
@@ -148,7 +148,7 @@ def test_without_libreoffice_the_rest_is_written_and_it_is_said(
 def test_nobody_listening_a_missing_pdf_is_an_error(
     day: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pdf, "find_libreoffice", lambda: None)
+    monkeypatch.setattr(typesetting, "find_libreoffice", lambda: None)
     folder = SessionFolder(day)
 
     with pytest.raises(PdfNotMade):

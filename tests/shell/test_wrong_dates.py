@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from meeting_tui.desk.clock import LAST_SECOND
-from meeting_tui.desk.kept_clock import other_day_told
+from meeting_tui.desk.clock import LAST_SECOND, other_day_told
 from tests.meeting.room import DAY, Room
 from tests.shell.calling import AGENDA
 

@@ -11,11 +11,10 @@ import pytest
 from textual import events
 
 from meeting_tui.desk.as_it_stood import as_it_stood
-from meeting_tui.desk.minting import Seat
-from meeting_tui.desk.replay_desk import Replay, ReplayDesk
-from meeting_tui.desk.replay_line import Guide
+from meeting_tui.desk.replay import Guide, Replay, ReplayDesk
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import load_settings
+from meeting_tui.desk.table import Seat
 from meeting_tui.errors import SessionError
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.clock_words import clock_time

@@ -10,9 +10,8 @@ from zoneinfo import ZoneInfo
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import Directory, load_directory
-from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.playing import read_script
-from meeting_tui.desk.table import Table
+from meeting_tui.desk.table import Seat, Table, started
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.refusal import Refusal

@@ -8,8 +8,7 @@ from pathlib import Path
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import load_directory
-from meeting_tui.desk.minting import Seat, started
-from meeting_tui.desk.table import Table
+from meeting_tui.desk.table import Seat, Table, started
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal

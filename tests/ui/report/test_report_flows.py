@@ -227,8 +227,8 @@ async def test_a_draft_that_cannot_be_made_says_why_and_the_floor_goes_on(
 async def test_a_replay_shows_the_draft_of_its_moment_and_exports_nothing(
     opened_app: OpenedApp, tmp_path: Path
 ) -> None:
-    from meeting_tui.desk.minting import Seat
-    from meeting_tui.desk.replay_desk import Replay, ReplayDesk
+    from meeting_tui.desk.replay import Replay, ReplayDesk
+    from meeting_tui.desk.table import Seat
     from meeting_tui.ui.running import replay_app
 
     opened = opened_app("16:20")

@@ -12,10 +12,9 @@ from msgspec.structs import replace
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import load_directory
-from meeting_tui.desk.minting import Seat, started
 from meeting_tui.desk.playing import play, read_script
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.table import Table
+from meeting_tui.desk.table import Seat, Table, started
 from meeting_tui.meeting.meeting import Meeting
 from tests.ui.conftest import AGENDA, SCRIPT
 from tests.ui.terminal.program import Program

@@ -1,8 +1,9 @@
 """Cutting what was purged out of the files of a session that the log does not know.
 
 Drafts and exports as the program wrote them are removed, and made again when they are next wanted.
-In text that people changed, and in copies set aside, the words are covered where they stand; a file
-in which they cannot be covered, as they are packed or parted there, is removed.
+In text that people changed, and in copies set aside, the words are covered where they stand, and
+the file can be named; one in which they cannot be covered, as they are packed or parted there, is
+removed.
 """
 
 from __future__ import annotations
@@ -14,12 +15,52 @@ from contextlib import suppress
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from meeting_tui.desk.written_files import Known, Memory, hash_of, places_inside
 from meeting_tui.outside import LOG, read_outside
-from meeting_tui.session_log.files import DATABASE, SESSION_TOML, TEXTS, write_atomic
+from meeting_tui.session_log.files import DATABASE, DRAFTS, SESSION_TOML, TEXTS, write_atomic
 
 _BEGINNING = 16
 """So many bytes of a text give it away in a copy of a database, where it may be parted."""
 _LOG = (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", SESSION_TOML)
+
+
+def remove_drafts(session: Path) -> None:
+    """Remove the drafts and exports in a session's folder that are as they were written.
+
+    One that somebody holds is left as one changed by hand is.
+    """
+    for place in dict.fromkeys((DRAFTS, *places_inside(session))):
+        folder = session / place
+        memory = Memory(session, folder)
+        known = memory.known()
+        for file in _drafts(folder):
+            if _is_ours(file, folder, known):
+                with suppress(OSError):
+                    file.unlink()
+        left = {name: hashes for name, hashes in known.items() if (folder / name).exists()}
+        if left != known:
+            memory.keep(left)
+
+
+def drafts_left(session: Path) -> tuple[Path, ...]:
+    """The drafts in a session's folder that a purge leaves, by name."""
+    folder = session / DRAFTS
+    known = Memory(session, folder).known()
+    return tuple(file for file in _drafts(folder) if not _is_ours(file, folder, known))
+
+
+def _drafts(folder: Path) -> Iterator[Path]:
+    for each in sorted(folder.rglob("*")):
+        if each.is_file() and not each.is_symlink():
+            yield each
+
+
+def _is_ours(file: Path, folder: Path, known: Known) -> bool:
+    ours = known.get(file.relative_to(folder).as_posix(), ())
+    try:
+        return hash_of(read_outside(file, LOG)) in ours
+    except OSError:
+        return False
 
 
 def cut_out(session: Path, texts: Sequence[str]) -> None:

@@ -307,7 +307,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft.on_behalf": ("{name} on behalf of {group}", "{name}代表{group}"),
     "draft.aligned": ("{who} (aligned: {names})", "{who}（表示赞同：{names}）"),
     "draft.person": ("{who} ({person})", "{who}（{person}）"),
-    "preview.placeholder": ("A command, or export word,pdf", "操作，或 export word,pdf"),
     "preview.draft": ("DRAFT", "草案"),
     "preview.final": ("FINAL", "定稿"),
     "preview.as_of": ("as of {time}", "截至 {time}"),

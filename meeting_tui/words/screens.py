@@ -323,15 +323,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Delegations to inscribe, or a command · Space: next · ?: keys",
         "输入代表团登记，或输入操作 · 空格：下一位 · ?：按键",
     ),
-    "screen.placeholder_notes": (
-        "A point on the speaker; `:` before a command",
-        "为当前发言记要点；操作前加“:”",
+    "screen.placeholder_report": ("A command, or export word,pdf", "操作，或 export word,pdf"),
+    "screen.placeholder_schedule": (
+        "A command or delegations · ↑ ↓ row · ← → segments · Enter opens it",
+        "操作或代表团 · ↑ ↓ 行 · ← → 环节 · 回车进入",
     ),
-    "screen.placeholder_coverage": ("A command or delegations", "操作或代表团"),
-    "screen.placeholder_schedule": ("A command or delegations", "操作或代表团"),
+    "screen.placeholder_times": (
+        "A command or delegations · ← → item · Tab grouping · Enter who has not spoken",
+        "操作或代表团 · ← → 项目 · Tab 分组 · 回车看尚未发言者",
+    ),
+    "screen.placeholder_coverage": (
+        "A command or delegations · ← → item · ↑ ↓ row · Enter shows the points",
+        "操作或代表团 · ← → 项目 · ↑ ↓ 行 · 回车看要点",
+    ),
+    "screen.placeholder_help": (
+        "`find WORDS`, or a command · ↑↓: scroll · Esc: back",
+        "find 关键词，或操作 · ↑↓：滚动 · Esc：返回",
+    ),
     "screen.placeholder_record": ("A command, or find WORDS", "操作，或 find 关键词"),
     "screen.placeholder_slip": ("A command or delegations", "操作或代表团"),
-    "screen.placeholder_help": ("A command or delegations", "操作或代表团"),
     "screen.title_agenda": ("Agenda", "议程"),
     "screen.title_timekeeper": ("Timekeeper", "时间"),
     "screen.title_floor": ("Floor", "发言"),
@@ -429,10 +439,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "这是演示，所有发言均为虚构，可随意试用。",
     ),
     # Coverage
-    "more.placeholder_coverage": (
-        "A command or delegations · ← → item · ↑ ↓ row · Enter shows the points",
-        "操作或代表团 · ← → 项目 · ↑ ↓ 行 · 回车看要点",
-    ),
     "more.title_coverage": ("Item {item}", "项目 {item}"),
     "more.title_questions": ("Questions of item {item}", "项目 {item} 的问题"),
     "more.title_points": ("{name}, item {item}", "{name}，项目 {item}"),

@@ -1,10 +1,6 @@
 """What Schedule, Speaking time, Slip and Replay say: key -> (English, Chinese)."""
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "schedule.placeholder": (
-        "A command or delegations · ↑ ↓ row · ← → segments · Enter opens it",
-        "操作或代表团 · ↑ ↓ 行 · ← → 环节 · 回车进入",
-    ),
     # Columns
     "schedule.column_item": ("Item", "项目"),
     "schedule.column_planned": ("planned", "计划"),
@@ -175,10 +171,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "由第{was}次会议改到第{sitting}次会议：{items}",
     ),
     "schedule.nothing_moves": ("no end time changes", "各项结束时间不变"),
-    "times.placeholder": (
-        "A command or delegations · ← → item · Tab grouping · Enter who has not spoken",
-        "操作或代表团 · ← → 项目 · Tab 分组 · 回车看尚未发言者",
-    ),
     "times.key_item": ("Item", "项目"),
     "times.key_grouping": ("Group by", "分组"),
     "times.key_not_heard": ("Not yet heard", "尚未发言"),

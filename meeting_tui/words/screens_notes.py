@@ -357,10 +357,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record.help_found": ("{shown} of {count} {count:act|acts}", "{count}项操作中的{shown}项"),
     "record.help_back": ("Esc goes back", "Esc 返回"),
     "record.help_nothing": ("No act matches", "没有符合的操作"),
-    "record.placeholder_help": (
-        "`find WORDS`, or a command · ↑↓: scroll · Esc: back",
-        "find 关键词，或操作 · ↑↓：滚动 · Esc：返回",
-    ),
     "record.help_how": (
         "Sign keys and Space work while the line is empty; F-keys and Ctrl keys always work",
         "符号键和空格在输入行为空时有效；F 键和 Ctrl 组合随时有效",

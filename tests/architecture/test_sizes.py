@@ -10,6 +10,8 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 FILE_LINES = 600
 CLASS_LINES = 300
 FUNCTION_LINES = 40
+SHORT_LINES = 40
+"""A file that is shorter seldom tells a story of its own."""
 
 
 def too_long(path: Path, text: str) -> Iterator[str]:
@@ -39,6 +41,17 @@ def test_nothing_is_longer_than_its_limit() -> None:
 
     assert files
     assert found == []
+
+
+def test_fewer_than_one_file_in_ten_is_too_short_for_a_story() -> None:
+    files = sorted((CHECKOUT / "meeting_tui").rglob("*.py"))
+    short = [
+        str(path.relative_to(CHECKOUT))
+        for path in files
+        if len(path.read_text(encoding="utf-8").splitlines()) < SHORT_LINES
+    ]
+
+    assert len(short) * 10 < len(files), short
 
 
 def test_limits_are_seen() -> None:

@@ -6,12 +6,15 @@ import asyncio
 import random
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 
 import pytest
 
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.palette import ActPalette
 from meeting_tui.ui.screen_modes import MODES
+from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from meeting_tui.ui.ui_acts import UI_ACTS
 from tests.ui.seen import seen, until
 
 OpenedApp = Callable[..., MeetingApp]
@@ -101,3 +104,13 @@ async def test_the_palette_stands_on_any_size(opened_app: OpenedApp, size: tuple
         await pilot.resize_terminal(*size)
         await pilot.press("escape")
         await until(lambda: len(app.screen_stack) == 1)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_each_screen_has_its_name_and_an_act_that_shows_it(mode: str) -> None:
+    module = import_module(f"meeting_tui.ui.screens.{mode}_screen")
+    kind = getattr(module, MODES[mode])
+
+    assert issubclass(kind, MeetingScreen)
+    assert mode == kind.MODE
+    assert any(each.action == f"app.show('{mode}')" for each in UI_ACTS)

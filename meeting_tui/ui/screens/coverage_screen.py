@@ -108,9 +108,6 @@ class CoverageScreen(ListScreen):
         yield Painted(lambda width, _: [header_line(self.look, self._item, width)], id="header")
         yield Vertical(table, Vertical(questions, points, id="side"), id="columns")
 
-    def placeholder(self) -> str:
-        return self.frame.say("more.placeholder_coverage")
-
     def key_hints(self) -> list[KeyHint]:
         say = self.frame.say
         return [

@@ -202,10 +202,6 @@ class HelpScreen(LineListScreen):
         yield lines
         yield Painted(lambda *_: [self._how_line()], id="help_how")
 
-    def placeholder(self) -> str:
-        """What the empty input line says."""
-        return self.frame.say("record.placeholder_help")
-
     def show_state(self) -> None:
         """The acts are always the same; their rows depend on the width."""
         frame = self.frame

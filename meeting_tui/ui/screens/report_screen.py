@@ -360,9 +360,6 @@ class ReportScreen(MeetingScreen):
         shown = self.shown
         return shown is not None and (shown.entries, shown.choice) == (entries, self.choice)
 
-    def placeholder(self) -> str:
-        return self.frame.say("preview.placeholder")
-
     def keys_of_empty_line(self) -> dict[str, str]:
         own = report_keys_of_empty_line(self.frame.own_keys.values())
         return {**super().keys_of_empty_line(), **own}

@@ -313,9 +313,6 @@ class ScheduleScreen(ListScreen):
         shown = then or look
         return (Piece(" "), *heading_line(shown, axis(shown), width, title))
 
-    def placeholder(self) -> str:
-        return self.frame.say("schedule.placeholder")
-
     def keys_of_empty_line(self) -> dict[str, str]:
         own = self.frame.own_keys.values()
         editing = editing_keys_of_empty_line(own)

@@ -97,9 +97,6 @@ class TimesScreen(MeetingScreen):
         yield Painted(lambda width, _: [header_line(self.look, self._found, width)], id="header")
         yield Vertical(table, missing, id="columns")
 
-    def placeholder(self) -> str:
-        return self.frame.say("times.placeholder")
-
     def keys_of_empty_line(self) -> dict[str, str]:
         own = ("left", "right", "tab", "shift+tab", "up", "down", "pageup", "pagedown", "enter")
         return {**super().keys_of_empty_line(), **{each: each for each in own}}

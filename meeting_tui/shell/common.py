@@ -1,4 +1,9 @@
-"""What all shell commands share: their options, the settings, how a session or agenda is found."""
+"""What all shell commands share: their options, the settings, how a session or agenda is found.
+
+Also wrong usage that the program itself finds, said in the language of the call (what the command
+line's own library finds wrong is told by that, in English like its help), and what is said when a
+damaged log was mended: how much is there, what is missing, what was kept.
+"""
 
 from __future__ import annotations
 
@@ -16,16 +21,20 @@ from meeting_tui.desk.sessions import DATABASE, TOML, SessionFolder, find_sessio
 from meeting_tui.desk.settings import Settings, load_settings
 from meeting_tui.desk.table import Seat
 from meeting_tui.errors import SessionError
-from meeting_tui.shell.misuse import Misuse
+from meeting_tui.session_log.chain import SetAside
+from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.text import display
 from meeting_tui.words import Sentence, Value, say
 
 if TYPE_CHECKING:
     from meeting_tui.desk.as_it_stood import MomentAsked
 
+
 AT = "[DAY|+Nd ]HH:MM[:SS]"
 """How `--at` is written."""
 FASTEST = 100_000.0
+Say = Callable[..., str]
+"""Gives the sentence of a key with its values, in the language of whoever reads it."""
 
 
 class Speed(click.FloatRange):
@@ -185,3 +194,52 @@ def agenda_path(name: str) -> Path | None:
         if path.is_file():
             return path
     return None
+
+
+class Misuse(click.UsageError):
+    """Options that do not go together, or a value that none of them takes."""
+
+    def __init__(self, what: Sentence, option: str = "") -> None:
+        """`option`: the one whose value is wrong, where it is one alone."""
+        wrong = Sentence("fault.wrong_value", option=option, what=what)
+        self.said = wrong if option else what
+        super().__init__(str(self.said))
+
+
+def mended_sentences(say: Say, done: Salvaged) -> list[str]:
+    """How many events were got back, then what was set aside.
+
+    A database that was not there and is made of session.toml is no damage. What is missing the log
+    itself tells.
+    """
+    if done.is_only_remade:
+        return [say("shell.remade", count=done.kept)]
+    return [
+        say("shell.mended", count=done.kept),
+        *_aside(say, done.database),
+        *_aside(say, done.toml),
+    ]
+
+
+def rebuilt_sentences(say: Say, done: Salvaged) -> list[str]:
+    """What the old log had more than the new one and where it is, then what is missing."""
+    told = []
+    if done.database and done.database.path:
+        key = "shell.rebuilt_lacks" if done.left else "shell.rebuilt_equal"
+        told.append(say(key, count=done.left, path=str(done.database.path)))
+    return [*told, *_rest(say, done)]
+
+
+def _rest(say: Say, done: Salvaged) -> list[str]:
+    """What was set aside of the text and what is missing, a sentence each."""
+    told = _aside(say, done.toml)
+    if done.missing:
+        stretches = ", ".join(f"{a}-{b}" if a != b else str(a) for a, b in done.missing)
+        told.append(say("shell.missing", stretches=stretches))
+    return told
+
+
+def _aside(say: Say, aside: SetAside | None) -> list[str]:
+    if aside is None or aside.path is None:
+        return []
+    return [say("shell.set_aside", path=str(aside.path), size=aside.bytes)]

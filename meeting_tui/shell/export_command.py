@@ -1,11 +1,19 @@
-"""`meeting-tui export`: a session in other formats, for the report."""
+"""`meeting-tui export`: a session in other formats, for the report.
+
+A progress bar shows only for work that takes a while, and only to somebody who looks. The template
+of one's own is read here, and one to begin with is written.
+"""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from threading import Lock, Timer
+from types import TracebackType
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,19 +23,20 @@ from meeting_tui.desk.exporting import check_formats, export_files
 from meeting_tui.desk.reading import Reading, read_session
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import SEPARATORS
-from meeting_tui.desk.written_files import Written, write_files
-from meeting_tui.errors import InvalidInput
+from meeting_tui.desk.written_files import Written, make_folder, write_files
+from meeting_tui.errors import InvalidInput, TemplateError, told
 from meeting_tui.meeting.counting import GROUP_MEMBERS
+from meeting_tui.outside import TEMPLATE, read_outside
 from meeting_tui.report.formats import FORMATS, format_named
-from meeting_tui.shell.common import Shell, with_shell
-from meeting_tui.shell.late_bar import LateBar
-from meeting_tui.shell.misuse import Misuse
-from meeting_tui.shell.word_template import read_template, told_of_template, write_sample
+from meeting_tui.session_log.files import write_atomic
+from meeting_tui.shell.common import Misuse, Shell, with_shell
 from meeting_tui.words import Sentence
 
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
+AFTER_SECONDS = 0.5
 ALL = "all"
-
-
 _KNOWN = ", ".join([ALL, *(each.name for each in FORMATS), "toml"])
 _OPTIONS: tuple[Callable[[Callable[..., int]], Callable[..., int]], ...] = (
     click.argument("session", required=False),
@@ -86,6 +95,102 @@ _OPTIONS: tuple[Callable[[Callable[..., int]], Callable[..., int]], ...] = (
         help="Only write a template to start from, in the built-in style.",
     ),
 )
+
+
+def read_template(path: Path) -> bytes:
+    """The content of a template; raises TemplateError where it cannot be read."""
+    try:
+        return read_outside(path, TEMPLATE)
+    except (OSError, ValueError) as fault:
+        raise TemplateError(told(fault)) from fault
+
+
+@contextmanager
+def told_of_template(path: Path | None) -> Iterator[None]:
+    """Name the file in what is told of a template that cannot be filled in."""
+    try:
+        yield
+    except TemplateError as fault:
+        raise TemplateError(fault.what, path=path, key=fault.key) from fault
+
+
+def write_sample(shell: Shell, path: Path) -> int:
+    """Write the sample template; one that is there already is left as it is."""
+    from meeting_tui.report.word import sample_template
+
+    if path.exists():
+        raise TemplateError(Sentence("word.sample_exists", path=str(path)))
+    make_folder(path.parent)
+    write_atomic(path, sample_template(shell.language), is_shared=True)
+    shell.tell(shell.say("word.sample_written", path=str(path)))
+    return 0
+
+
+class LateBar:
+    """Counts what is done; on a terminal it begins to show it after half a second."""
+
+    def __init__(self, title: str, *, is_shown: bool, after: float = AFTER_SECONDS) -> None:
+        self._title = title
+        self._lock = Lock()
+        self._made, self._of, self._name = 0, 0, ""
+        self._bar: Progress | None = None
+        self._task: TaskID | None = None
+        self._timer = Timer(after, self.show) if is_shown else None
+
+    def __enter__(self) -> LateBar:
+        if self._timer is not None:
+            self._timer.daemon = True
+            self._timer.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        fault: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        with self._lock:
+            # A bar that would begin now has nothing to show any more.
+            self._timer = None
+            if self._bar is not None:
+                self._bar.stop()
+
+    def tell(self, made: int, of: int, name: str) -> None:
+        """So much is made, and what is made next."""
+        with self._lock:
+            self._made, self._of, self._name = made, of, name
+            if self._bar is not None and self._task is not None:
+                self._bar.update(self._task, completed=made, total=of, named=name)
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it is on the screen."""
+        with self._lock:
+            return self._bar is not None
+
+    def show(self) -> None:
+        """Draw it, unless the work is done."""
+        # Most exports are over before; they do not wait for what draws.
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+        with self._lock:
+            if self._timer is None:
+                return
+            self._bar = Progress(
+                TextColumn("{task.description}", markup=False),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TextColumn("{task.fields[named]}", markup=False),
+                console=Console(file=sys.stderr),
+                transient=True,
+            )
+            self._task = self._bar.add_task(
+                self._title, total=self._of or None, completed=self._made, named=self._name
+            )
+            self._bar.start()
 
 
 def _options(function: Callable[..., int]) -> Callable[..., int]:

@@ -3,6 +3,7 @@
 Nothing is drawn and nothing moves by itself; each answer is a few lines of plain text, on disk
 before it is told. Told unasked, and once, is only that a speaker is over time and that a break is
 over: at a terminal when it happens, else with the next line. The screen's library is not loaded.
+In a past session it is typed where to go, and how it stood then is told.
 """
 
 from __future__ import annotations
@@ -25,16 +26,18 @@ from meeting_tui.desk.exporting import write_drafts
 from meeting_tui.desk.limit_fit import fit_limit, limit_fit_asked
 from meeting_tui.desk.opening import Opened, left_open_told, losses_told, sit_down
 from meeting_tui.desk.received_texts import path_typed
+from meeting_tui.desk.replay import Guide, ReplayDesk, Unit
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.table import Seat
 from meeting_tui.errors import MeetingTuiError
+from meeting_tui.meeting.acts import ACTS
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.items import ItemClosed
 from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.refusal import refusal_told
 from meeting_tui.meeting.sittings import MeetingAdjourned, SittingSuspended
 from meeting_tui.meeting.telling import tell_newest
-from meeting_tui.shell.plain_help import help_told
+from meeting_tui.shell.common import mended_sentences
 from meeting_tui.text import display
 from meeting_tui.views import plain
 from meeting_tui.views.keeping import Keeping, break_over
@@ -45,6 +48,7 @@ from meeting_tui.words import Sentence, Value, in_language, say, with_asides
 if TYPE_CHECKING:
     from meeting_tui.session_log.salvage import Salvaged
 
+
 TICK_SECONDS = 0.25
 WAIT_SECONDS = 1.0
 """So long a line is waited for before it is looked whether there is something to tell."""
@@ -52,6 +56,18 @@ _OCCASIONS = (ItemClosed, SittingSuspended, MeetingAdjourned, PointPurged)
 ASKED = {"now": "now", "现在": "now", "list": "list", "名单": "list"}
 HELP = ("help", "?", "？", "帮助")
 LEAVING = ("quit", "exit", "退出")
+_TOLD_IN_HELP = ("list", "times", "checklist", "slip", "limit_fit", "save", "quit")
+"""What is asked of the program, not of the meeting; said under `asked.<id>`."""
+_SYNTAX = {"limit_fit": "limit fit HH:MM", "save": "save FOLDER"}
+_UNITS: dict[str, Unit] = {
+    "turn": "turn",
+    "minute": "minute",
+    "item": "item",
+    "发言": "turn",
+    "分钟": "minute",
+    "项目": "item",
+}
+_BACK = ("back", "返回")
 
 
 def run_plain(opened: Opened, seat: Seat, language: str, speed: float | None) -> int:
@@ -212,9 +228,6 @@ class PlainSeat:
         self._say("shell.plain_how")
 
     def _mended(self, done: Salvaged) -> list[str]:
-        # Seldom needed: what it says is loaded when a log was damaged.
-        from meeting_tui.shell.mended import mended_sentences
-
         return mended_sentences(lambda key, **params: say(key, self._language, **params), done)
 
     def _tell_over_time(self, *, is_unasked: bool = False) -> None:
@@ -318,3 +331,99 @@ def lines_in() -> TextIO:
         encoding = sys.stdin.encoding if sys.stdin.isatty() else "utf-8-sig"
         sys.stdin.reconfigure(encoding=encoding, errors="replace")
     return sys.stdin
+
+
+def help_told(language: str) -> Iterator[str]:
+    """Each act of the meeting with what it does, then what can be asked."""
+    for act in ACTS:
+        yield f"{act.syntax}: {say(f'act.{act.id}', language)}"
+    for each in _TOLD_IN_HELP:
+        yield f"{_SYNTAX.get(each, each)}: {say(f'asked.{each}', language)}"
+    yield say("shell.plain_how", language)
+
+
+class PlainReplay:
+    """One look without a screen: a place in, how it stood there out."""
+
+    def __init__(self, desk: ReplayDesk, language: str) -> None:
+        self._desk = desk
+        self._language = language
+
+    def run(self, lines: TextIO, note: str) -> int:
+        """Go where the lines say until `quit` or their end; 0."""
+        try:
+            if note:
+                self._tell(note)
+            self._facts_now()
+            self._say("replay.plain_how")
+            for line in lines:
+                if line.strip().casefold() in LEAVING:
+                    break
+                self._do(line.strip())
+        except KeyboardInterrupt:
+            self._tell("")
+        self._desk.leave()
+        self._say("replay.left", folder=str(self._desk.replay.folder.path))
+        return 0
+
+    def _do(self, line: str) -> None:
+        words = line.casefold().split()
+        is_back = bool(words) and words[0] in _BACK
+        unit = words[is_back:] or (["turn"] if is_back else [])
+        if len(unit) == 1 and unit[0] in _UNITS:
+            self._step(_UNITS[unit[0]], is_back=is_back)
+        elif ASKED.get(line.casefold()) == "list":
+            for fact in plain.list_told(self._look()):
+                self._tell(fact)
+        elif not line or line.casefold() in ASKED:
+            self._facts_now()
+        elif (asked := times_asked(line)) is not None:
+            for fact in times_told(self._look(), asked):
+                self._tell(fact)
+        elif plain.is_slip_asked(line):
+            for told in plain.slip_told(self._look()):
+                self._tell(told)
+        elif line.casefold() in HELP:
+            self._say("replay.plain_how")
+        else:
+            self._go(line)
+
+    def _step(self, unit: Unit, *, is_back: bool) -> None:
+        try:
+            moved = self._desk.step(unit, -1 if is_back else 1)
+        except MeetingTuiError as fault:
+            self._tell(fault.sentence(self._language))
+            return
+        if moved:
+            self._facts_now()
+        else:
+            self._say("replay.is_start" if is_back else "replay.is_end")
+
+    def _go(self, line: str) -> None:
+        guide = Guide(self._desk.replay.moments, self._desk.table.directory, self._language)
+        going = guide.read(line, self._desk.at)
+        if going is None:
+            self._say("replay.nothing_recorded", time=guide.clock(self._desk.at))
+            return
+        if going.sentence:
+            self._tell(going.sentence)
+        if going.at is not None:
+            self._desk.go(going.at)
+            self._facts_now()
+
+    def _look(self) -> Look:
+        desk = self._desk
+        return Look.of(desk.state, desk.at, desk.table.directory, self._language)
+
+    def _facts_now(self) -> None:
+        """How the meeting stood, plainly marked; nothing is said of the disk."""
+        look = self._look()
+        self._say("replay.plain_mark", time=plain.moment(look))
+        for fact in plain.facts_then(look):
+            self._tell(fact)
+
+    def _say(self, key: str, **params: str | int) -> None:
+        self._tell(say(key, self._language, **params))
+
+    def _tell(self, text: str) -> None:
+        click.echo(display(text))

@@ -1,4 +1,4 @@
-"""`meeting-tui run`: open a meeting on the screen, or line by line with `--plain`."""
+"""`meeting-tui run`: open a meeting on the screen or line by line, or look back at one."""
 
 from __future__ import annotations
 
@@ -13,9 +13,11 @@ from meeting_tui.agenda.checks import LAST_YEAR
 from meeting_tui.agenda.local_times import NotOne
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.delegations.model import Delegation
+from meeting_tui.desk.as_it_stood import instant_asked
 from meeting_tui.desk.clock import LAST_SECOND, THIS, SystemClock
 from meeting_tui.desk.opening import NothingKept, Opened, begin, open_session, rehearsal_start
-from meeting_tui.desk.own_list import keep_own_list
+from meeting_tui.desk.own_list import directory_of, keep_own_list
+from meeting_tui.desk.replay import Guide, Replay, ReplayDesk
 from meeting_tui.desk.sessions import SessionFolder, free_name
 from meeting_tui.desk.table import Seat
 from meeting_tui.errors import InvalidInput, SessionError
@@ -23,6 +25,7 @@ from meeting_tui.session_log.files import legal_name
 from meeting_tui.shell.choosing import chosen, offered
 from meeting_tui.shell.common import (
     AT,
+    Misuse,
     Shell,
     Speed,
     agenda_path,
@@ -30,8 +33,7 @@ from meeting_tui.shell.common import (
     time_asked,
     with_shell,
 )
-from meeting_tui.shell.misuse import Misuse
-from meeting_tui.shell.own_list import own_list_asked
+from meeting_tui.shell.delegations_command import own_list_asked
 from meeting_tui.text import clean_line
 from meeting_tui.words import Sentence
 
@@ -116,11 +118,10 @@ def _look_back(
     shell: Shell, what: str, session: str | None, at: str, seat: Seat, theme: str | None
 ) -> int:
     """Show a session as it stood; line by line without a `theme`."""
-    from meeting_tui.shell.replay_run import replay_of
 
     desk, note = replay_of(shell, what, session, at, seat)
     if theme is None:
-        from meeting_tui.shell.plain_replay import PlainReplay, lines_in
+        from meeting_tui.shell.plain import PlainReplay, lines_in
 
         return PlainReplay(desk, shell.language).run(lines_in(), note)
     from meeting_tui.ui.running import run_replay
@@ -204,3 +205,33 @@ def _begins(agenda: Agenda, at: str | None) -> datetime:
     if isinstance(found, NotOne):
         raise InvalidInput(found.what, key="--at", expected=found.expected)
     return found
+
+
+def replay_of(
+    shell: Shell, what: str, session: str | None, at: str, seat: Seat
+) -> tuple[ReplayDesk, str]:
+    """The session as it stood at a time, and what is to be said of it first, if anything.
+
+    Raises SessionError where there is no such session, click.BadParameter for what is no time.
+    """
+    wanted = time_asked(at)
+    replay = Replay(_folder(shell, what, session))
+    guide = Guide(replay.moments, directory_of(replay.folder.path), shell.language)
+    newest = max(entry.at for entry in replay.meeting.entries)
+    going = guide.to(instant_asked(replay.meeting, newest, wanted), at.strip())
+    begins = going.at or replay.moments.end
+    return ReplayDesk(replay, seat, begins), going.sentence
+
+
+def _folder(shell: Shell, what: str, session: str | None) -> SessionFolder:
+    """The session of that name, or the one that goes by the name of the agenda."""
+    path = agenda_path(what)
+    if path is None:
+        return shell.find(what)
+    from meeting_tui.agenda.toml_file import load_agenda
+
+    name = session or load_agenda(path).id
+    folder = SessionFolder(shell.sessions / legal_name(name))
+    if not folder.is_there():
+        raise SessionError(Sentence("replay.no_session", name=name))
+    return folder

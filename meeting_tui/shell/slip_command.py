@@ -14,8 +14,7 @@ from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.session_log.chain import Head, anchor
-from meeting_tui.shell.common import AT, Shell, time_asked, with_shell
-from meeting_tui.shell.misuse import Misuse
+from meeting_tui.shell.common import AT, Misuse, Shell, time_asked, with_shell
 from meeting_tui.views.look import Look
 from meeting_tui.views.slip import make_slip, slip_lines
 from meeting_tui.words import Sentence

@@ -52,8 +52,6 @@ LATE: dict[str, tuple[str, ...]] = {
         "report.plain_values",
         "report.word",
         "shell.plain",
-        "shell.plain_replay",
-        "shell.replay_run",
         "text",
         "ui.own_keys",
         "ui.running",
@@ -72,7 +70,6 @@ LATE: dict[str, tuple[str, ...]] = {
         "session_log.damaged_database",
         "session_log.salvage",
         "session_log.toml_log",
-        "shell.mended",
     ),
     "the report and its files, made once somebody wants them": (
         "delegations.discretion",

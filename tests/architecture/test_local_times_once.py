@@ -21,7 +21,7 @@ NAMES_OF_ZONES = {
     "agenda/zone_times.py",
     "desk/playing.py",
     "session_log/bounds.py",
-    "shell/verify_command.py",
+    "shell/session_command.py",
 }
 """Where there is no agenda yet, or none that can be read, and its zone is a name."""
 

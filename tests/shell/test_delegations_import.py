@@ -82,7 +82,7 @@ def test_nothing_is_written_where_nobody_is_named(tmp_path: Path, call: Call) ->
 def test_at_a_terminal_the_source_stands_beside_what_it_was_taken_for(
     participants: Path, call: Call, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import meeting_tui.shell.own_list as module
+    import meeting_tui.shell.delegations_command as module
 
     target = participants.with_name("own.csv")
     monkeypatch.setattr(module, "_is_seen", lambda shell: True)

@@ -14,7 +14,7 @@ from threading import Event
 import pytest
 
 from meeting_tui.desk.typesetting import find_libreoffice
-from meeting_tui.shell.late_bar import LateBar
+from meeting_tui.shell.export_command import LateBar
 from tests.desk.exported import files_below
 from tests.shell.calling import CHECKOUT, Call, write_script
 

@@ -14,7 +14,7 @@ from meeting_tui.desk.replay import Replay
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import SessionError
 from meeting_tui.session_log.store import SessionLog
-from meeting_tui.shell.plain_replay import PlainReplay
+from meeting_tui.shell.plain import PlainReplay
 from tests.shell.calling import AGENDA, Call, Called
 
 OF_THE_READER = ("log.db-shm", "log.db-wal")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.shell.verify_command import stretches
+from meeting_tui.shell.session_command import stretches
 from tests.shell.calling import Call
 
 Touch = Callable[[sqlite3.Connection], object]

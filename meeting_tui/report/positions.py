@@ -53,7 +53,7 @@ class Tally(Struct, frozen=True):
         return tuple(pair for pair in zip(CLASSES, self.counts, strict=True) if pair[1])
 
 
-def class_of(asked: Inscription, directory: Directory) -> str:
+def _class_of(asked: Inscription, directory: Directory) -> str:
     """The class of whoever asked for the floor; the podium belongs to none and is not asked for.
 
     An organisation that speaks for a group of States is a regional one; who is in no list is among
@@ -67,9 +67,9 @@ def class_of(asked: Inscription, directory: Directory) -> str:
     return _OF_KIND.get(asked.delegation_kind, "others")
 
 
-def tally(asked: Iterable[Inscription], directory: Directory) -> Tally:
+def _tally(asked: Iterable[Inscription], directory: Directory) -> Tally:
     """How many of each class these are, each delegation once."""
-    by_code = {each.delegation: class_of(each, directory) for each in asked}
+    by_code = {each.delegation: _class_of(each, directory) for each in asked}
     classes = list(by_code.values())
     return Tally(tuple(classes.count(each) for each in CLASSES))
 
@@ -172,7 +172,7 @@ class WhatWasSaid:
             side = position.side(stance)
             asked = [self._by_id[each].asked for each in side.statements]
             if asked:
-                by = tally(asked, self._report.directory)
+                by = _tally(asked, self._report.directory)
                 found.append((stance, Count(by, len(asked), len(side.states))))
         return tuple(found)
 
@@ -181,7 +181,7 @@ class WhatWasSaid:
         by_id = {each.intervention.id: each for each in of_delegations(statements)}
         given = by_id.values()
         return Count(
-            by=tally((each.asked for each in given), self._report.directory),
+            by=_tally((each.asked for each in given), self._report.directory),
             statements=len(by_id),
             states=len(frozenset().union(*(each.states_behind for each in given))),
         )
@@ -200,10 +200,10 @@ def own_topic(report: MeetingReport, question: Question) -> Topic | None:
 
 def of_delegations(statements: Iterable[Statement]) -> Iterator[Statement]:
     """The statements that are not made from the podium."""
-    return (each for each in statements if not is_podium(each))
+    return (each for each in statements if not _is_podium(each))
 
 
-def is_podium(statement: Statement) -> bool:
+def _is_podium(statement: Statement) -> bool:
     """Whether the Secretariat, the Chair or a guest made the statement."""
     return statement.asked.delegation_kind in NAMED_KINDS
 

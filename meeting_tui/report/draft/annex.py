@@ -57,13 +57,13 @@ def annex_draft(report: MeetingReport) -> Document:
         body += told_item(voice, each)
     for part in (
         topics,
-        points_of_order,
-        unheard_and_texts,
-        attendance,
+        _points_of_order,
+        _unheard_and_texts,
+        _attendance,
         speakers_by_item,
-        speaking_time,
+        _speaking_time,
         corrections,
-        attribution,
+        _attribution,
     ):
         body += part(voice)
     blocks = [state_notice(voice), *oddities(voice), *body]
@@ -76,7 +76,7 @@ def annex_draft(report: MeetingReport) -> Document:
     )
 
 
-def points_of_order(voice: Voice) -> Iterator[Block]:
+def _points_of_order(voice: Voice) -> Iterator[Block]:
     """Points of order with the Chair's rulings."""
     yield Heading(1, voice.say("sheet.orders"))
     raised = voice.report.points_of_order
@@ -103,7 +103,7 @@ def _order(voice: Voice, order: PointOfOrder) -> Inline:
     return tuple(runs)
 
 
-def unheard_and_texts(voice: Voice) -> Iterator[Block]:
+def _unheard_and_texts(voice: Voice) -> Iterator[Block]:
     """Requests for the floor by what became of them, texts received and awaited."""
     yield Heading(1, voice.say("sheet.unheard"))
     unheard = {each: _by_item(voice, each) for each in _UNHEARD}
@@ -180,12 +180,12 @@ def of_statements(voice: Voice, is_meant: Callable[[Statement], bool]) -> str:
             if each.intervention.item == item.plan.id and is_meant(each)
         ]
         if meant:
-            who = speakers(voice, meant)
+            who = _speakers(voice, meant)
             parts.append(voice.say("sheet.under_item", id=item.plan.id, who=who))
     return voice.say("draft.semicolon").join(parts)
 
 
-def speakers(voice: Voice, statements: Iterable[Statement]) -> str:
+def _speakers(voice: Voice, statements: Iterable[Statement]) -> str:
     """Who spoke, each once; those that may not be named by how many statements they made."""
     given = list(statements)
     named = dict.fromkeys(
@@ -196,7 +196,7 @@ def speakers(voice: Voice, statements: Iterable[Statement]) -> str:
     return voice.listed(shown)
 
 
-def attendance(voice: Voice) -> Iterator[Block]:
+def _attendance(voice: Voice) -> Iterator[Block]:
     """How many were present, whether that was a quorum, and who, where all are named."""
     found = voice.report.attendance
     yield Heading(1, voice.say("room.attendance"))
@@ -256,7 +256,7 @@ def speakers_by_item(voice: Voice) -> Iterator[Block]:
     for item in voice.report.items:
         given = [e for e in voice.report.statements if e.intervention.is_on(item.plan.id)]
         if given:
-            rows.append((item.plan.id, str(len(given)), who_spoke(voice, given)))
+            rows.append((item.plan.id, str(len(given)), _who_spoke(voice, given)))
     if not rows:
         yield numbered(voice.say("sheet.no_speakers"))
         return
@@ -271,7 +271,7 @@ def speakers_by_item(voice: Voice) -> Iterator[Block]:
     yield Table(tuple(columns), tuple(rows))
 
 
-def who_spoke(voice: Voice, given: Sequence[Statement]) -> str:
+def _who_spoke(voice: Voice, given: Sequence[Statement]) -> str:
     """Speakers in the order of their first statement; those without names by kind, in no order."""
     named = dict.fromkeys(voice.who(each.asked) for each in given if voice.may_name(each.asked))
     others = {
@@ -305,7 +305,7 @@ def _kind(voice: Voice, kind: str) -> str:
     return Naming(voice.report.directory, voice.report.language).kind(kind)
 
 
-def speaking_time(voice: Voice) -> Iterator[Block]:
+def _speaking_time(voice: Voice) -> Iterator[Block]:
     """Speaking time by kind and by region; by delegation where all are named."""
     yield Heading(1, voice.say("sheet.speaking_time"))
     if not voice.report.statements:
@@ -355,7 +355,7 @@ def _time_row(voice: Voice, name: str, row: TimeRow, shares: Mapping[str, str]) 
     return (name, *counts, clock_span(row.seconds), share)
 
 
-def attribution(voice: Voice) -> Iterator[Block]:
+def _attribution(voice: Voice) -> Iterator[Block]:
     """Every statement in order with its points; nothing unless names and annex were asked for."""
     if not (voice.is_named and voice.report.with_annex):
         return

@@ -46,7 +46,7 @@ _PRACTICAL = "annex"
 """The set of questions that a structured discussion follows."""
 _NEAR_THE_END = timedelta(minutes=5)
 """Nobody else is given the floor so shortly before the planned end."""
-ROOM = ("chair.conclusion", "chair.conclusions", "chair.recommendation", "chair.attachment_text")
+_ROOM = ("chair.conclusion", "chair.conclusions", "chair.recommendation", "chair.attachment_text")
 """Sentences that leave room for what the Chair writes."""
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
@@ -59,10 +59,10 @@ def report_draft(report: MeetingReport) -> Document:
     voice = Voice(report, is_clean=True)
     body: list[Block] = [*_notices(voice), *_introduction(voice)]
     for each in report.items:
-        if is_told(voice, each):
-            body += chair_item(voice, each)
-    body += [*recommendations(voice), *_next_steps(voice), *attachments(voice)]
-    is_draft = report.finalised_at is None or blanks(voice, body) > 0
+        if _is_told(voice, each):
+            body += _chair_item(voice, each)
+    body += [*_recommendations(voice), *_next_steps(voice), *_attachments(voice)]
+    is_draft = report.finalised_at is None or _blanks(voice, body) > 0
     local = report.local(report.finalised_at or report.now)
     return document(
         voice,
@@ -73,9 +73,9 @@ def report_draft(report: MeetingReport) -> Document:
     )
 
 
-def blanks(voice: Voice, body: Sequence[Block]) -> int:
+def _blanks(voice: Voice, body: Sequence[Block]) -> int:
     """In how many places there is room that the Chair has to fill."""
-    room = [to_complete(voice, key) for key in ROOM]
+    room = [_to_complete(voice, key) for key in _ROOM]
     return sum(each in room for each in body)
 
 
@@ -148,7 +148,7 @@ def _next_steps(voice: Voice) -> Iterator[Block]:
     yield Bullets(tuple(lines))
 
 
-def is_told(voice: Voice, told: ItemReport) -> bool:
+def _is_told(voice: Voice, told: ItemReport) -> bool:
     """Whether there is anything to tell of an item."""
     decided = any(each.item == told.plan.id for each in voice.report.decisions)
     noted = any(each.audience in REPORTED for each in told.notes)
@@ -156,7 +156,7 @@ def is_told(voice: Voice, told: ItemReport) -> bool:
     return told.run.opened_at is not None or decided or is_said
 
 
-def chair_item(voice: Voice, told: ItemReport) -> Iterator[Block]:
+def _chair_item(voice: Voice, told: ItemReport) -> Iterator[Block]:
     """An item, with room for the Chair's conclusion."""
     plan = told.plan
     title = voice.words(plan.title)
@@ -179,7 +179,7 @@ def chair_item(voice: Voice, told: ItemReport) -> Iterator[Block]:
     yield from what_came_of_it(voice, said, decided, Place(plan.id), has_topic=False)
     yield from _not_reached(voice, told)
     if told.run.opened_at is not None and takes_conclusion(plan):
-        yield to_complete(voice, "chair.conclusion")
+        yield _to_complete(voice, "chair.conclusion")
 
 
 def _spoken(voice: Voice, told: ItemReport) -> Iterator[Block]:
@@ -199,7 +199,7 @@ def _spoken(voice: Voice, told: ItemReport) -> Iterator[Block]:
         yield numbered(voice.say("digest.no_exchange"))
 
 
-def to_complete(voice: Voice, key: str) -> Paragraph:
+def _to_complete(voice: Voice, key: str) -> Paragraph:
     """Room for what the Chair writes."""
     return Paragraph((Run(voice.say(key), "emphasis"),), numbered=True)
 
@@ -364,10 +364,10 @@ def _why_not_reached(voice: Voice, item_id: str) -> str:
     return "closed_before" if is_closed else "adjourned_before"
 
 
-def recommendations(voice: Voice) -> Iterator[Block]:
+def _recommendations(voice: Voice) -> Iterator[Block]:
     """The conclusions of the Chair, then each matter that a recommendation is to be made on."""
     yield Heading(1, voice.say("chair.recommendations"))
-    yield to_complete(voice, "chair.conclusions")
+    yield _to_complete(voice, "chair.conclusions")
     for each in voice.report.agenda.topics:
         if each.own_section:
             yield from _topic(voice, each)
@@ -385,7 +385,7 @@ def _topic(voice: Voice, told: Topic) -> Iterator[Block]:
         which = _attachment_name(voice, told)
         yield numbered(voice.say("chair.see_attachment", attachment=which))
     else:
-        yield to_complete(voice, "chair.recommendation")
+        yield _to_complete(voice, "chair.recommendation")
 
 
 def _topic_facts(voice: Voice, told: Topic, said: Sequence[Said]) -> Iterator[str]:
@@ -411,7 +411,7 @@ def _proposed(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Bloc
         yield from proposed
 
 
-def attachments(voice: Voice) -> Iterator[Block]:
+def _attachments(voice: Voice) -> Iterator[Block]:
     """A proposal of the Chair on each topic that has one attached, with what was proposed."""
     for told in _attached(voice):
         name, title = _attachment_name(voice, told), voice.words(told.title)
@@ -419,7 +419,7 @@ def attachments(voice: Voice) -> Iterator[Block]:
         yield Heading(1, heading, f"attachment {told.id}", on_new_page=True)
         place = Place(told.item, told.questions, Subject("topic", told.id))
         yield from _proposed(voice, _said_on_topic(voice, told), place)
-        yield to_complete(voice, "chair.attachment_text")
+        yield _to_complete(voice, "chair.attachment_text")
 
 
 def _attached(voice: Voice) -> list[Topic]:

@@ -195,7 +195,7 @@ def _points(voice: Voice, told: ItemReport) -> Iterator[Block]:
         yield from _coverage(voice, own)
     if told.run.opened_at is not None or any(voice.said.on_question(each.id) for each in own):
         for each in own:
-            yield from question(voice, each)
+            yield from _question(voice, each)
     titles = [
         voice.say("digest.quoted", text=voice.words(each.title))
         for each in report.agenda.topics
@@ -215,7 +215,7 @@ def _own_notes(voice: Voice, told: ItemReport) -> Iterator[Block]:
         yield Bullets(tuple((Run(voice.people(each.text, each.id)),) for each in notes))
 
 
-def question(voice: Voice, asked: Question) -> Iterator[Block]:
+def _question(voice: Voice, asked: Question) -> Iterator[Block]:
     """What was said on a question, by whomever and under whatever item."""
     heading = voice.say("digest.question", id=asked.id, short=voice.words(asked.short))
     yield Heading(2, heading, f"question {asked.id}")
@@ -415,10 +415,10 @@ def topics(voice: Voice) -> Iterator[Block]:
     """The topics of the agenda that have a section of their own, in its order."""
     for each in voice.report.agenda.topics:
         if each.own_section:
-            yield from topic(voice, each)
+            yield from _topic(voice, each)
 
 
-def topic(voice: Voice, told: Topic) -> Iterator[Block]:
+def _topic(voice: Voice, told: Topic) -> Iterator[Block]:
     """Who holds what on a topic, what was proposed, what was said, wherever it was said."""
     title = voice.say("digest.topic", title=voice.words(told.title))
     yield Heading(1, title, f"topic {told.id}")

@@ -45,7 +45,7 @@ from meeting_tui.report.read_model import (
 )
 from meeting_tui.text import clean_line
 
-IDS_SHOWN = 12
+_IDS_SHOWN = 12
 """So many ids of the checklist stand in a notice; the checklist has them all."""
 
 _IN_ORDER = "flat"
@@ -153,8 +153,8 @@ def _open_points(voice: Voice) -> str:
     ids = list(dict.fromkeys(_open_ids(voice)))
     if not ids:
         return voice.say("sheet.checklist_open", count=count, kinds=kinds)
-    key = "draft.open_points" if len(ids) <= IDS_SHOWN else "draft.open_points_more"
-    shown = voice.listed(ids) if len(ids) <= IDS_SHOWN else voice.first(ids[:IDS_SHOWN])
+    key = "draft.open_points" if len(ids) <= _IDS_SHOWN else "draft.open_points_more"
+    shown = voice.listed(ids) if len(ids) <= _IDS_SHOWN else voice.first(ids[:_IDS_SHOWN])
     return voice.say(key, ids=shown, count=count, kinds=kinds)
 
 

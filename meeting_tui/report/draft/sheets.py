@@ -29,9 +29,9 @@ from meeting_tui.report.draft.voice import Voice, capital
 from meeting_tui.report.positions import Said
 from meeting_tui.report.read_model import ItemReport, MeetingReport, Statement
 
-LOOKED_BACK = timedelta(hours=1)
+_LOOKED_BACK = timedelta(hours=1)
 """How far back the sheet tells what was said, in the meeting's own time."""
-LATEST = 3
+_LATEST = 3
 """So many points on each question, the newest."""
 
 
@@ -157,11 +157,11 @@ def _from(voice: Voice, statement: Statement) -> str:
 def handover_sheet(report: MeetingReport) -> Document:
     """One page for the next note-taker: where we are, what is open, who waits, what was said."""
     voice = Voice(report)
-    body = list(handover(voice))
+    body = list(_handover(voice))
     return document(voice, "sheet.handover", [*oddities(voice), *body])
 
 
-def handover(voice: Voice) -> Iterator[Block]:
+def _handover(voice: Voice) -> Iterator[Block]:
     """Where we are, open threads, who waits, texts awaited, the last hour by question."""
     item = _open_item(voice)
     yield Heading(1, voice.say("sheet.where_we_are"))
@@ -261,7 +261,7 @@ def _hour_ago(report: MeetingReport) -> datetime:
 
     What was put right in the week after is not of the last hour.
     """
-    left, since = LOOKED_BACK, report.opened_at or report.now
+    left, since = _LOOKED_BACK, report.opened_at or report.now
     held = [each for each in report.sittings if each.opened_at is not None]
     for each in reversed(held):
         end = each.suspended_at or report.adjourned_at or report.now
@@ -283,7 +283,7 @@ def _newest(voice: Voice, name: str, short: str, said: list[Said]) -> Iterator[I
     if not said:
         return
     runs = [Run(voice.say("sheet.said_on", id=name, short=short, count=len(said)), "strong")]
-    for number, each in enumerate(said[-LATEST:]):
+    for number, each in enumerate(said[-_LATEST:]):
         runs += [Run(voice.say("draft.between"))] if number else []
         runs += _told(voice, each)
     yield tuple(runs)

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
 LONGEST = 32_767
 _NEARBY = 40
 _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-MOMENT = "yyyy-mm-dd hh:mm:ss"
+_MOMENT = "yyyy-mm-dd hh:mm:ss"
 SPAN = "[h]:mm:ss"
-LATE = "+0;-0;0"
+_LATE = "+0;-0;0"
 _TOP: dict[str, Any] = {"valign": "top"}
 _RIGHT: dict[str, Any] = {**_TOP, "align": "right", "indent": 1}
 """Apart from a text in the next column."""
@@ -47,10 +47,10 @@ _LOOKS: dict[str, dict[str, Any]] = {
     "count": {**_TOP, "num_format": "0", "align": "center"},
     "number": {**_RIGHT, "num_format": "0"},
     "figure": {**_RIGHT, "num_format": "0.###"},
-    "moment": {**_TOP, "num_format": MOMENT, "align": "left"},
+    "moment": {**_TOP, "num_format": _MOMENT, "align": "left"},
     "span": {**_RIGHT, "num_format": SPAN},
     "share": {**_RIGHT, "num_format": "0.0%"},
-    "late_minutes": {**_RIGHT, "num_format": LATE},
+    "late_minutes": {**_RIGHT, "num_format": _LATE},
     "flag": {**_TOP, "align": "center"},
     "not_asked": {**_TOP, "align": "center", "font_color": "#808080", "bg_color": "#EDEDED"},
     "nothing": {"italic": True},
@@ -60,10 +60,10 @@ _FEET: dict[str, dict[str, Any]] = {
     "first": {"bold": True, "top": 1},
     "other": {"bold": True},
 }
-NARROWEST, NARROWEST_WITH_MORE = 6, 13
+_NARROWEST, _NARROWEST_WITH_MORE = 6, 13
 """The second where a question stands above the heading."""
-WIDEST, WIDEST_PROSE = 44, 64
-LINE = 15.0
+_WIDEST, _WIDEST_PROSE = 44, 64
+_LINE = 15.0
 """Height of a line in points."""
 _HIGHEST = 400.0
 """Excel takes no row higher than 409 points."""
@@ -116,7 +116,7 @@ def _beginning(text: str) -> str:
     return cut + ELLIPSIS
 
 
-def library_text(text: str) -> str:
+def _library_text(text: str) -> str:
     """`text` as XlsxWriter is told it, so that the cell reads so.
 
     A text in `<r>` and `</r>` would be taken for the XML of a cell in several styles: such a one is
@@ -143,11 +143,11 @@ class Styles:
         return self._made[key]
 
 
-def column_width(head: Head, heading: str, shown: Iterable[str]) -> int:
+def _column_width(head: Head, heading: str, shown: Iterable[str]) -> int:
     """The width of a column in letters, for what its cells show; longer ones are set in lines."""
     longest = max((_longest_line(text) for text in shown), default=0)
-    narrowest = NARROWEST_WITH_MORE if head.above else NARROWEST
-    widest = WIDEST_PROSE if head.is_prose else WIDEST
+    narrowest = _NARROWEST_WITH_MORE if head.above else _NARROWEST
+    widest = _WIDEST_PROSE if head.is_prose else _WIDEST
     return max(narrowest, _head_width(heading), min(longest + _MARGIN, widest))
 
 
@@ -164,7 +164,7 @@ def _head_width(heading: str) -> int:
     return max(math.ceil(whole / 2), longest_word) + _ARROW
 
 
-def lines(text: str, width: int) -> int:
+def _lines(text: str, width: int) -> int:
     """How many lines a text takes in a column of that width."""
     if "\n" not in text and len(text) * 2 < width:
         return 1
@@ -172,9 +172,9 @@ def lines(text: str, width: int) -> int:
     return sum(max(1, math.ceil(cells(line) / room)) for line in text.split("\n"))
 
 
-def row_height(number_of_lines: int) -> float:
+def _row_height(number_of_lines: int) -> float:
     """The height of a row in points."""
-    return min(LINE * number_of_lines, _HIGHEST)
+    return min(_LINE * number_of_lines, _HIGHEST)
 
 
 class _Cell(NamedTuple):
@@ -226,7 +226,7 @@ class Sheet:
         for number, (head, heading, column) in enumerate(
             zip(self._table.heads, headings, columns, strict=True)
         ):
-            width = column_width(head, heading, {cell.shown for cell in column if cell})
+            width = _column_width(head, heading, {cell.shown for cell in column if cell})
             self._sheet.set_column(number, number, width)
             self.widths.append(width)
 
@@ -240,12 +240,12 @@ class Sheet:
             ]
             for column, text in enumerate(fitting):
                 if text:
-                    written = library_text(text)
+                    written = _library_text(text)
                     self._sheet.write_string(number, column, written, self._styles(look))
                 else:
                     self._sheet.write_blank(number, column, None, self._styles(look))
-            highest = max(map(lines, fitting, self.widths))
-            self._sheet.set_row(number, row_height(highest))
+            highest = max(map(_lines, fitting, self.widths))
+            self._sheet.set_row(number, _row_height(highest))
 
     def _row(self, row: int, values: tuple[Value, ...]) -> _Cells:
         return [
@@ -269,10 +269,10 @@ class Sheet:
                 if foot:
                     self._sheet.write_blank(row, column, None, self._styles("text", foot))
             elif isinstance(cell.content, str):
-                needed = lines(cell.content, self.widths[column])
+                needed = _lines(cell.content, self.widths[column])
                 highest = max(highest, needed)
                 look = "prose" if needed > 1 and cell.look == "text" else cell.look
-                text = library_text(cell.content)
+                text = _library_text(cell.content)
                 self._sheet.write_string(row, column, text, self._styles(look, foot))
             elif isinstance(cell.content, bool):
                 self._sheet.write_boolean(row, column, cell.content, self._styles("flag", foot))
@@ -280,7 +280,7 @@ class Sheet:
                 style = self._styles(cell.look, foot)
                 self._sheet.write_number(row, column, cell.content, style)
         if highest > 1:
-            self._sheet.set_row(row, row_height(highest))
+            self._sheet.set_row(row, _row_height(highest))
 
     def _place(self, row: int, column: int) -> tuple[str, int, int]:
         return self._name, row, column

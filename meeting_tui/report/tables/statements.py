@@ -32,7 +32,7 @@ _OUTCOMES = ("spoke", "speaking", "waiting", "not_reached", "text_only", "withdr
 def speeches(teller: Teller) -> Table:
     """One row for each intervention, in the order the floor was given; without names their sums."""
     if not teller.is_named:
-        return speeches_in_all(teller)
+        return _speeches_in_all(teller)
     columns: list[Column[Statement]] = [
         Column("number", lambda each: each.intervention.number),
         Column("item", lambda each: each.intervention.item),
@@ -120,7 +120,7 @@ def _text_file(statement: Statement) -> str | None:
 def inscriptions(teller: Teller) -> Table:
     """One row for each request for the floor and what became of it; without names their sums."""
     if not teller.is_named:
-        return inscriptions_in_all(teller)
+        return _inscriptions_in_all(teller)
     columns: list[Column[Inscription]] = [
         Column("request", lambda each: each.id),
         Column("item", lambda each: each.item),
@@ -238,7 +238,7 @@ class _Requests(Struct, frozen=True):
     count: int
 
 
-def speeches_in_all(teller: Teller) -> Table:
+def _speeches_in_all(teller: Teller) -> Table:
     """One row for each item and segment, apart for each of those who are named; agenda's order."""
     columns: list[Column[_Given]] = [
         Column("item", lambda each: each.item),
@@ -285,7 +285,7 @@ def _given_together(
     return _Given(items, segments, None, tuple(each for key in keys for each in groups[key]))
 
 
-def inscriptions_in_all(teller: Teller) -> Table:
+def _inscriptions_in_all(teller: Teller) -> Table:
     """One row for each item and outcome, apart for each of those who are named; agenda's order."""
     columns: list[Column[_Requests]] = [
         Column("item", lambda each: each.item),

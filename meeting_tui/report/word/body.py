@@ -25,7 +25,7 @@ _FIRST_LETTER = re.compile(r"[^\W\d_]")
 _CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
 _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _MUTED = "595959"
-CELL_MARGIN = 100
+_CELL_MARGIN = 100
 """On both sides of a cell, in twentieths of a point."""
 SIZES = (18, 17, 16, 15, 14, 13)
 """Sizes a table may be set in, in half points; the first is that of the cells' style."""
@@ -43,7 +43,7 @@ _AFTER_LIST = 120
 BUILT_IN = {style.name: style.id for style in styles.OF_BODY}
 
 
-def is_right_to_left(text: str) -> bool:
+def _is_right_to_left(text: str) -> bool:
     """Whether a text is set from the right: its first letter is Arabic, Hebrew or the like."""
     first = None if text.isascii() else _FIRST_LETTER.search(text)
     return first is not None and _RTL.match(first.group()) is not None
@@ -54,7 +54,7 @@ def inline_text(runs: Inline) -> str:
     return "".join(run.text for run in runs)
 
 
-def inline_xml(runs: Inline, language: str) -> str:
+def _inline_xml(runs: Inline, language: str) -> str:
     """The runs of a paragraph, as XML."""
     return "".join(run_xml(run.text, language, style=run.style) for run in runs)
 
@@ -128,7 +128,7 @@ def column_widths(table: Table, width: int) -> tuple[tuple[int, ...], int]:
     longest = [_longest(column) for column in _columns(table)]
     needed: list[int] = []
     for size in SIZES:
-        needed = [int(word * size * 10) + 2 * CELL_MARGIN + 20 for word in longest]
+        needed = [int(word * size * 10) + 2 * _CELL_MARGIN + 20 for word in longest]
         if sum(needed) <= width:
             shares = [max(1, column.share) for column in table.columns]
             return _shared(needed, shares, width), size
@@ -221,11 +221,11 @@ def paragraph_xml(
     """
     keep = "<w:keepNext/>" if kept else ""
     keep += "<w:pageBreakBefore/>" if on_new_page else ""
-    bidi = "<w:bidi/>" if is_right_to_left(inline_text(runs)) else ""
+    bidi = "<w:bidi/>" if _is_right_to_left(inline_text(runs)) else ""
     space = "" if after is None else f'<w:spacing w:after="{after}"/>'
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style_id}"/>{keep}{bidi}{space}</w:pPr>'
-        f"{inline_xml(runs, language)}</w:p>"
+        f"{_inline_xml(runs, language)}</w:p>"
     )
 
 
@@ -289,7 +289,7 @@ def _row(
     repeated = "<w:tblHeader/>" if is_head else ""
     content = []
     for text, column, width in zip(cells, table.columns, widths, strict=True):
-        bidi = "<w:bidi/>" if is_right_to_left(text) else ""
+        bidi = "<w:bidi/>" if _is_right_to_left(text) else ""
         side = '<w:jc w:val="right"/>' if column.is_figure and not bidi else ""
         content.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 from docx.enum.section import WD_ORIENT
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml.parser import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 
 from meeting_tui.errors import MeetingTuiError
@@ -64,7 +66,7 @@ _APPLICATION = (
     '"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
     "<Application>meeting_tui</Application></Properties>"
 )
-LOCALES = {"en": "en-GB", "zh": "zh-CN"}
+_LOCALES = {"en": "en-GB", "zh": "zh-CN"}
 
 
 def packed(document: WordDocument, body: str = "") -> bytes:
@@ -98,7 +100,7 @@ def packed(document: WordDocument, body: str = "") -> bytes:
     return steady.getvalue()
 
 
-def skeleton(*, title: str, subtitle: str, head: str, foot: str, language: str) -> WordDocument:
+def _skeleton(*, title: str, subtitle: str, head: str, foot: str, language: str) -> WordDocument:
     """A document with all that stands on every page, and no body."""
     document = docx.Document()
     _put_away(document)
@@ -127,30 +129,24 @@ def _set_page(document: WordDocument) -> None:
 
 
 def _set_looks(document: WordDocument) -> None:
-    _replace_content(_part(document, "styles"), styles.style_sheet())
-    _replace_content(_part(document, "settings"), _SETTINGS)
+    _replace_content(document.styles.element, styles.style_sheet())
+    _replace_content(document.settings.element, _SETTINGS)
     definitions = styles.list_definitions(styles.NUMBERED, styles.BULLETED)
     uses = [styles.list_use(number, number) for number in (styles.NUMBERED, styles.BULLETED)]
     _replace_content(
-        _part(document, "numbering"),
+        document.part.numbering_part.element,
         f'<w:numbering xmlns:w="{W}">{"".join([*definitions, *uses])}</w:numbering>',
     )
     fonts = "".join(
         f'<w:font w:name="{name}"><w:altName w:val="{other}"/><w:family w:val="{family}"/></w:font>'
         for name, other, family in _FONTS
     )
-    _part(document, "fontTable")._blob = f'<w:fonts xmlns:w="{W}">{fonts}</w:fonts>'.encode()
+    held: Any = document.part.part_related_by(RT.FONT_TABLE)
+    held._blob = f'<w:fonts xmlns:w="{W}">{fonts}</w:fonts>'.encode()
 
 
-def _part(document: WordDocument, name: str) -> Any:
-    """A part of the document; the library gives each kind its own class, or none."""
-    parts = [each.target_part for each in document.part.rels.values()]
-    return next(part for part in parts if part.partname == f"/word/{name}.xml")
-
-
-def _replace_content(part: Any, xml: str) -> None:
+def _replace_content(root: BaseOxmlElement, xml: str) -> None:
     """Put other children into a part that is held as a tree."""
-    root = part.element
     for child in list(root):
         root.remove(child)
     for child in list(parse_xml(xml)):
@@ -159,12 +155,12 @@ def _replace_content(part: Any, xml: str) -> None:
 
 def _set_edges(document: WordDocument, head: str, foot: str, language: str) -> None:
     section = document.sections[0]
-    header = section.header._element
+    header = section.header.part.element
     header.clear()
     header.append(_edge(run_xml(head, language), "Header", rule="bottom"))
-    footer = section.footer._element
+    footer = section.footer.part.element
     footer.clear()
-    pages = page_fields_xml(language)
+    pages = _page_fields_xml(language)
     if text_width(foot, _FOOTER_SIZE) > styles.BODY_WIDTH - _PAGE_FIELDS_WIDTH:
         footer.append(_edge(run_xml(foot, language), "Footer", rule="top"))
         footer.append(_edge(f"<w:r><w:tab/></w:r>{pages}", "Footer"))
@@ -184,7 +180,7 @@ def _edge(runs: str, style_id: str, rule: str = "") -> object:
     )
 
 
-def page_fields_xml(language: str) -> str:
+def _page_fields_xml(language: str) -> str:
     """`Page x of y` as runs; Word and LibreOffice fill the numbers in."""
     words = say("word.page_of", language, page="\n", pages="\n").split("\n")
     fields = [_field("PAGE"), _field("NUMPAGES"), ""]
@@ -201,22 +197,24 @@ def _set_properties(document: WordDocument, title: str, subtitle: str, language:
     """Title and language; no author and no times, which would differ between two exports."""
     properties = document.core_properties
     properties.title, properties.subject = title[:255], subtitle[:255]
-    properties.language = LOCALES[language]
-    for element in list(properties._element):
-        if element.tag.rpartition("}")[2] in ("created", "modified", "creator", "description"):
-            properties._element.remove(element)
-    application = next(
-        each.target_part
-        for each in document.part.package.rels.values()
-        if each.reltype.endswith("/extended-properties")
-    )
+    properties.language = _LOCALES[language]
+    forget(document, "created", "modified", "creator", "description")
+    application: Any = document.part.package.part_related_by(RT.EXTENDED_PROPERTIES)
     application._blob = _APPLICATION.encode()
+
+
+def forget(document: WordDocument, *names: str) -> None:
+    """Take out those of its properties: equal reports give equal files, whoever saved it when."""
+    properties = document.core_properties._element
+    for element in list(properties):
+        if element.tag.rpartition("}")[2] in names:
+            properties.remove(element)
 
 
 def built_in_file(document: Document) -> bytes:
     """The document as the content of a `.docx`."""
     setting = Setting(document.language, styles.BODY_WIDTH, BUILT_IN)
-    made = skeleton(
+    made = _skeleton(
         title=document.title,
         subtitle=document.subtitle,
         head=document.head,
@@ -230,7 +228,7 @@ def built_in_file(document: Document) -> bytes:
 def sample_file(language: str) -> bytes:
     """A template that gives the built-in look, as the content of a `.docx`: one to change."""
     title, subtitle = "{{ title }}", "{{ subtitle }}"
-    made = skeleton(
+    made = _skeleton(
         title=title, subtitle=subtitle, head="{{ head }}", foot="{{ foot }}", language=language
     )
     body = paragraph_xml((Run("{{p body }}"),), styles.PLAIN.id, language)

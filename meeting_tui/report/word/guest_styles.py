@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.packuri import PackURI
@@ -31,17 +32,14 @@ _LEAST_WIDTH = 2000
 def settled(page: WordDocument, language: str) -> Setting:
     """How a body is set in this template; brings what it lacks into it."""
     sheet = page.styles.element
-    there = {
-        style.find(qn("w:name")).get(qn("w:val")): style.get(qn("w:styleId"))
-        for style in sheet.findall(qn("w:style"))
-    }
+    there = {style.element.name_val: style.style_id for style in page.styles}
     taken = set(there.values())
     ids = {style.name: there.get(style.name) or _free(style.id, taken) for style in styles.OF_BODY}
     missing = [style for style in styles.OF_BODY if style.name not in there]
     lists = _bring_lists(page, ids) if any(style.list_number for style in missing) else {}
     bases = {
-        "Normal": _default(page, "paragraph"),
-        "TableNormal": _default(page, "table"),
+        "Normal": _default(page, WD_STYLE_TYPE.PARAGRAPH),
+        "TableNormal": _default(page, WD_STYLE_TYPE.TABLE),
         "ReportCell": ids[styles.CELL.name],
     }
     for style in missing:
@@ -72,12 +70,10 @@ def _free(wanted: str, taken: set[str]) -> str:
     return found
 
 
-def _default(page: WordDocument, kind: str) -> str:
+def _default(page: WordDocument, kind: WD_STYLE_TYPE) -> str:
     """The id of the template's own normal style of a kind; empty where it has none."""
-    for style in page.styles.element.findall(qn("w:style")):
-        if style.get(qn("w:type")) == kind and style.get(qn("w:default")) in ("1", "true", "on"):
-            return str(style.get(qn("w:styleId")))
-    return ""
+    normal = page.styles.default(kind)
+    return normal.style_id if normal else ""
 
 
 def _bring_lists(page: WordDocument, ids: dict[str, str]) -> dict[int, int]:
@@ -98,9 +94,9 @@ def _bring_lists(page: WordDocument, ids: dict[str, str]) -> dict[int, int]:
         for named in definition.iter(qn("w:pStyle")):
             named.set(qn("w:val"), ids[style.name])
         # All definitions come before the first list in use.
-        _insert(numbering, definition, before=("num", "numIdMacAtCleanup"))
+        numbering.insert_element_before(definition, "w:num", "w:numIdMacAtCleanup")
         use = parse_xml(styles.list_use(number + place, base + place))
-        _insert(numbering, use, before=("numIdMacAtCleanup",))
+        numbering.insert_element_before(use, "w:numIdMacAtCleanup")
         lists[style.list_number] = number + place
     return lists
 
@@ -118,16 +114,6 @@ def _numbering(page: WordDocument) -> Any:
         )
         page.part.relate_to(part, RT.NUMBERING)
         return part.element
-
-
-def _insert(parent: Any, child: Any, *, before: tuple[str, ...]) -> None:
-    """Put a child before the first of some names; at the end where there is none."""
-    tags = {qn(f"w:{name}") for name in before}
-    follower = next((each for each in parent if each.tag in tags), None)
-    if follower is None:
-        parent.append(child)
-    else:
-        follower.addprevious(child)
 
 
 def _width(page: WordDocument) -> int:

@@ -32,13 +32,13 @@ from meeting_tui.outside import UnfitFile
 from meeting_tui.packages import checked_package
 from meeting_tui.report.blocks import Block, Document, Heading
 from meeting_tui.report.word.body import Setting, body_xml
-from meeting_tui.report.word.built_in import packed
+from meeting_tui.report.word.built_in import forget, packed
 from meeting_tui.report.word.guest_styles import settled
 from meeting_tui.report.word.styles import W
 from meeting_tui.words import Sentence
 
 if TYPE_CHECKING:
-    from docx.document import Document as WordDocument
+    pass
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _ANY_XML = re.compile(r"<[^>]*>")
@@ -57,7 +57,7 @@ _OF_EXPRESSIONS = (
     AttributeError,
     RecursionError,
 )
-MOST = 100_000_000
+_MOST = 100_000_000
 """Characters that the tags of one file may make or go through."""
 _STEP = 1000
 """What a step of a loop, a call or a look at a value costs: it takes as long as so many."""
@@ -83,7 +83,7 @@ def filled_template(document: Document, template: bytes) -> bytes:
     """
     language = document.language
     try:
-        tags = CheckedTemplate(io.BytesIO(checked_package(template)))
+        tags = _CheckedTemplate(io.BytesIO(checked_package(template)))
         tags.init_docx()
         page = tags.get_docx()
         setting = settled(page, language)
@@ -103,10 +103,10 @@ def filled_template(document: Document, template: bytes) -> bytes:
         raise TemplateError(Sentence("word.not_a_template")) from fault
     tags.render(
         template_values(document, setting),
-        TemplateSandbox(autoescape=True),
+        _TemplateSandbox(autoescape=True),
         autoescape=True,
     )
-    _forget_times(page)
+    forget(page, "created", "modified", "lastPrinted")
     return packed(page)
 
 
@@ -165,15 +165,7 @@ def _parts(blocks: tuple[Block, ...]) -> Iterable[tuple[Heading, list[Block]]]:
             yield head, part
 
 
-def _forget_times(page: WordDocument) -> None:
-    """Equal reports give equal files, whenever the template was last saved."""
-    properties = page.core_properties._element
-    for element in list(properties):
-        if element.tag.rpartition("}")[2] in ("created", "modified", "lastPrinted"):
-            properties.remove(element)
-
-
-class CheckedTemplate(DocxTemplate):  # type: ignore[misc]
+class _CheckedTemplate(DocxTemplate):  # type: ignore[misc]
     """A template that raises TemplateError where it cannot be filled in."""
 
     def render_xml_part(
@@ -192,7 +184,7 @@ class CheckedTemplate(DocxTemplate):  # type: ignore[misc]
     def render_properties(self, context: dict[str, Any], jinja_env: Any = None) -> None:
         """Title and the like; they are kept as text, so that nothing in them is escaped twice."""
         properties = self.get_docx().core_properties
-        plain = TemplateSandbox(autoescape=False)
+        plain = _TemplateSandbox(autoescape=False)
         for name in _PROPERTIES:
             held = getattr(properties, name)
             try:
@@ -224,7 +216,7 @@ class CheckedTemplate(DocxTemplate):  # type: ignore[misc]
 def _reason(fault: Exception) -> Sentence:
     said = " ".join(str(fault).split()).rstrip(".")
     match fault:
-        case TooMuch():
+        case _TooMuch():
             return Sentence("word.tag_too_much")
         case SecurityError():
             return Sentence("word.tag_forbidden")
@@ -279,11 +271,11 @@ def _tag_at(source: str, line: int | None, said: str) -> str:
     return tags[0] if tags else ""
 
 
-class TooMuch(SecurityError):
+class _TooMuch(SecurityError):
     """A template makes or goes through more than any report needs."""
 
 
-class TemplateSandbox(ImmutableSandboxedEnvironment):
+class _TemplateSandbox(ImmutableSandboxedEnvironment):
     """The values of a report, the filters that suit them, and a limit on what is made of them."""
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
@@ -291,7 +283,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
     def __init__(self, *, autoescape: bool) -> None:
         """`autoescape`: people's text becomes XML."""
         super().__init__(autoescape=autoescape, undefined=StrictUndefined, finalize=self._measured)
-        self._left = MOST
+        self._left = _MOST
         self.concat = self._joined_pieces  # type: ignore[method-assign]
         self.globals.pop("lipsum")
         self.filters = {name: self._counting(name, self.filters[name]) for name in _FILTERS}
@@ -335,7 +327,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
     def _spend(self, cost: int) -> None:
         self._left -= cost
         if self._left < 0:
-            raise TooMuch("too much")
+            raise _TooMuch("too much")
 
     def _steps(self, values: Iterable[Any]) -> Iterator[Any]:
         for each in values:
@@ -393,7 +385,7 @@ class TemplateSandbox(ImmutableSandboxedEnvironment):
 
 def _refuse_wide(text: str) -> None:
     if _WIDE.search(text):
-        raise TooMuch("too wide")
+        raise _TooMuch("too wide")
 
 
 def _through(name: str, value: nodes.Node) -> nodes.Filter:

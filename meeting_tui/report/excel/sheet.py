@@ -144,7 +144,10 @@ class Styles:
 
 
 def _column_width(head: Head, heading: str, shown: Iterable[str]) -> int:
-    """The width of a column in letters, for what its cells show; longer ones are set in lines."""
+    """The width of a column in letters, for what its cells show; longer ones are set in lines.
+
+    The library's own takes a Chinese sign for as wide as a letter, and no heading into two lines.
+    """
     longest = max((_longest_line(text) for text in shown), default=0)
     narrowest = _NARROWEST_WITH_MORE if head.above else _NARROWEST
     widest = _WIDEST_PROSE if head.is_prose else _WIDEST

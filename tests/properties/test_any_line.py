@@ -1,27 +1,21 @@
-"""Whatever is typed, in whatever moment, is done or politely refused; nothing raises."""
+"""Whatever is typed, in whatever moment, is done and told or politely refused; nothing raises."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from meeting_tui.meeting.refusal import Refusal
+from meeting_tui.meeting.telling import tell_newest
+from meeting_tui.words import LANGUAGES
 from tests.meeting.room import Room, said
-from tests.properties.typed_lines import any_lines
-
-MOMENTS: dict[str, tuple[str, ...]] = {
-    "before the meeting": (),
-    "no item": ("open",),
-    "nobody speaks": ("open", "item 2", 'inscribe mex fra(eu) "smith"'),
-    "somebody speaks": ("open", "item 3", "inscribe mex nga", "next", "note x", "reply per"),
-    "point of order": ("open", "item 2", "segment 2.1", "inscribe mex", "next", "order fra"),
-    "suspended": ("open", "item 2", "inscribe mex", "next", "suspend"),
-    "adjourned": ("open", "item 2", "inscribe mex", "next", "adjourn!"),
-}
+from tests.properties.lines_of_acts import any_act
+from tests.properties.typed_lines import MOMENTS, any_lines
 
 
 @pytest.mark.parametrize("moment", MOMENTS)
-@given(line=any_lines)
+@given(line=st.one_of(any_lines, any_act))
 def test_any_line_is_done_or_refused_with_a_sentence(moment: str, line: str) -> None:
     room = Room().at("10:00:00")
     room.do(*MOMENTS[moment])
@@ -35,3 +29,6 @@ def test_any_line_is_done_or_refused_with_a_sentence(moment: str, line: str) -> 
     else:
         assert len(room.meeting.entries) == length + len(found)
         assert found
+        told = {language: tell_newest(room.meeting, found, language, str) for language in LANGUAGES}
+        assert all(told.values())
+        assert told["en"] != told["zh"]

@@ -24,6 +24,7 @@ from meeting_tui.meeting.turn_times import BeginningCorrected
 from meeting_tui.meeting.waiting_order import everybody_waiting, waiting
 from tests.meeting.room import Room, said
 from tests.properties import typed_lines
+from tests.properties.lines_of_acts import any_act
 
 LEDGER = {"counts", "gaps"}
 CHANGE_WHAT_WAS = (
@@ -116,6 +117,10 @@ class RandomMeeting(RuleBasedStateMachine):
 
     @rule(line=st.one_of(typed_lines.steering, typed_lines.sitting_lines, typed_lines.any_lines))
     def somebody_types_something_else(self, line: str) -> None:
+        self.type(line)
+
+    @rule(line=any_act)
+    def any_act_is_typed(self, line: str) -> None:
         self.type(line)
 
     @precondition(lambda self: len(self.room.meeting.done_acts) > 5)

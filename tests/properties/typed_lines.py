@@ -4,6 +4,30 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+MOMENTS: dict[str, tuple[str, ...]] = {
+    "before the meeting": (),
+    "no item": ("open",),
+    "nobody speaks": ("open", "item 2", 'inscribe mex fra(eu) "smith"'),
+    "somebody speaks": ("open", "item 3", "inscribe mex nga", "next", "note x", "reply per"),
+    "point of order": ("open", "item 2", "segment 2.1", "inscribe mex", "next", "order fra"),
+    "suspended": ("open", "item 2", "inscribe mex", "next", "suspend"),
+    "adjourned": ("open", "item 2", "inscribe mex", "next", "adjourn!"),
+    "much was said": (
+        *("open", "item 1", "close item", "item 2", "inscribe mex fra(eu) nga jpn", "next"),
+        *("note a1 /supports the text", "note on item 2 noted", "yield", "next!", "note p1 x"),
+        *("limit 2:00", "reply per", "decision agreed"),
+    ),
+    "paused": (
+        *("open", "item 3", "inscribe mex nga", "close list", "next", "note x", "tick n1"),
+        *("note /off-record y", "pause", "decision x", "undo"),
+    ),
+    "between items": (
+        *("open", "item 1", "close item", "plan add 3 10 Next because x"),
+        *("plan add 3 10 Then because x", "plan drop 3.2 because x"),
+    ),
+}
+"""What was typed before, to come to a moment of a meeting."""
+
 WHO = (
     *("mex", "fra", "fra(eu)", "eu", "nga", "usa", "irn", "carms", "DEU", "South Africa"),
     *("jpn(eu+alb+mda)", '"Friends of the List"', "smith", "united", "墨西哥", "per"),

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from meeting_tui.errors import MeetingTuiError
+from meeting_tui.patterns import late_pattern
 from meeting_tui.words import Sentence
 
 KB = 1 << 10
@@ -47,7 +47,7 @@ JSON_VALUES = 1_000_000
 DEEPEST_KEY = 50
 """Names in one key, as `a.b.c` has three."""
 
-_PART = re.compile(r"""[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+(\.)?""")
+_PART = late_pattern(r"""[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+(\.)?""")
 _HOW = (
     os.O_RDONLY
     | getattr(os, "O_NONBLOCK", 0)

@@ -12,21 +12,23 @@ import unicodedata
 from bisect import bisect_right
 from itertools import accumulate
 
+from meeting_tui.patterns import late_pattern
+
 ELLIPSIS = "…"
 
 _LINE_END = "\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]"
-_LINE_ENDS = re.compile(_LINE_END)
-_LINE_BREAKING = re.compile("[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
+_LINE_ENDS = late_pattern(_LINE_END)
+_LINE_BREAKING = late_pattern("[\t\n\r\x0b\x0c\x85\u2028\u2029]+")
 _UNWANTED = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # C0 and C1 controls
     "\u202a-\u202e\u2066-\u2069"  # bidirectional embeddings, overrides, isolates
     "\ufeff\ufff9-\ufffb\ufffe\uffff"  # byte order mark, annotations, not characters
 )
-_DROPPED = re.compile(f"[{_UNWANTED}]")
-_UNSAFE = re.compile(f"[{_UNWANTED}\t\n\r\u2028\u2029\ud800-\udfff]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_DROPPED = late_pattern(f"[{_UNWANTED}]")
+_UNSAFE = late_pattern(f"[{_UNWANTED}\t\n\r\u2028\u2029\ud800-\udfff]")
+_SURROGATE = late_pattern("[\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_XML = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 _APOSTROPHES = "\u2018\u2019\u201b\u02bc\u02bb\u2032\u00b4\u0060\uff07"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
@@ -49,7 +51,7 @@ _ALIKE = str.maketrans(
     }
 )
 
-_NUMBER_OR_TIME = re.compile(r"[+-](\d+([.,]\d+)*%?|\d+(:[0-5]\d){1,2}([.,]\d+)?)", re.ASCII)
+_NUMBER_OR_TIME = late_pattern(r"[+-](\d+([.,]\d+)*%?|\d+(:[0-5]\d){1,2}([.,]\d+)?)", re.ASCII)
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 

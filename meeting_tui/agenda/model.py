@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from meeting_tui.agenda.checks import AN_ID, FROM_ONE, FROM_ZERO, NOT_EMPTY, UPPER_CASE, Frozen
+from meeting_tui.patterns import late_pattern
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -123,7 +124,7 @@ class Item(Frozen, frozen=True):
     notes: tuple[Endnote, ...] = ()
 
 
-_OPEN = re.compile(
+_OPEN = late_pattern(
     r"\W*((to|in|on|at|by|for|with|from) )?(how|what|which|who|whom|whose|when|where|why)\b", re.I
 )
 """How a question begins to which "yes, we agree" is no answer."""

@@ -24,6 +24,7 @@ from meeting_tui.agenda.model import (
 )
 from meeting_tui.agenda.presets import rules_ids
 from meeting_tui.agenda.toml_lines import Place
+from meeting_tui.patterns import late_pattern
 from meeting_tui.words import Sentence, Value
 
 SCHEMA_VERSION = 1
@@ -32,7 +33,7 @@ SCHEMA_VERSION = 1
 NOTE_WORD = "on"
 """`note on D` begins so; a question of that id could not be told from it."""
 
-_PROPOSAL = re.compile(r"r\d+", re.IGNORECASE)
+_PROPOSAL = late_pattern(r"r\d+", re.IGNORECASE)
 """How the ids of proposals look, which are given out while the meeting runs."""
 
 

@@ -21,9 +21,10 @@ from meeting_tui.agenda.shape import unknown_key, validated
 from meeting_tui.agenda.toml_lines import Place
 from meeting_tui.agenda.toml_reading import read_toml
 from meeting_tui.errors import AgendaError
+from meeting_tui.patterns import late_pattern
 from meeting_tui.words import Sentence
 
-_DURATION = re.compile(r"(\d{1,3}):([0-5]\d)", re.ASCII)
+_DURATION = late_pattern(r"(\d{1,3}):([0-5]\d)", re.ASCII)
 _FIELDS = {
     "default_limit": "default_limit_seconds",
     "limit": "limit_seconds",

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import re
 
+from meeting_tui.patterns import late_pattern
+
 Place = tuple[str | int, ...]
 """A way into the document: keys, and numbers (from 0) into lists: `("items", 2, "minutes")`."""
 
-_GAP = re.compile(r"(?:[ \t\n]|#[^\n]*)*")
-_BLANKS = re.compile(r"[ \t]*")
-_BARE = re.compile(r"[A-Za-z0-9_-]+")
-_SCALAR = re.compile(r"[^,\]}#\n]+")
-_STRING = re.compile(
+_GAP = late_pattern(r"(?:[ \t\n]|#[^\n]*)*")
+_BLANKS = late_pattern(r"[ \t]*")
+_BARE = late_pattern(r"[A-Za-z0-9_-]+")
+_SCALAR = late_pattern(r"[^,\]}#\n]+")
+_STRING = late_pattern(
     r'"""(?:[^\\]|\\.)*?"{3,5}|\'\'\'.*?\'{3,5}|"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'', re.DOTALL
 )
 

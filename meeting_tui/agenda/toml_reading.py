@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -11,9 +10,10 @@ from meeting_tui.agenda.decoding import even_lines
 from meeting_tui.agenda.shape import tidied
 from meeting_tui.errors import AgendaError
 from meeting_tui.outside import UnfitFile, refuse_swollen_toml
+from meeting_tui.patterns import late_pattern
 from meeting_tui.words import Sentence
 
-_PLACE = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
+_PLACE = late_pattern(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$")
 _A_LINE = Sentence("plan_fault.want_line", example='id = "1"')
 _SAID = {
     "Invalid date or datetime": (

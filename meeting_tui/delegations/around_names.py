@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from meeting_tui.delegations.phrases import Whom
+from meeting_tui.patterns import late_pattern
 
 
 class Expression(Struct, frozen=True):
@@ -31,43 +32,43 @@ class Expression(Struct, frozen=True):
 _ByLanguage = Mapping[str, re.Pattern[str]]
 
 _DELEGATION_BEHIND: _ByLanguage = {
-    "en": re.compile(r"(?:['’]s?)?\s+[Dd]elegation(?P<s>s?)(?![\w-])"),
-    "zh": re.compile("[的国]?代表团(?P<s>)"),
+    "en": late_pattern(r"(?:['’]s?)?\s+[Dd]elegation(?P<s>s?)(?![\w-])"),
+    "zh": late_pattern("[的国]?代表团(?P<s>)"),
 }
 _DELEGATION_BEFORE: _ByLanguage = {
-    "en": re.compile(r"(?:\bthe )?\bdelegation(?P<s>s?) of\s+$", re.IGNORECASE),
-    "fr": re.compile(
+    "en": late_pattern(r"(?:\bthe )?\bdelegation(?P<s>s?) of\s+$", re.IGNORECASE),
+    "fr": late_pattern(
         r"(?:\b(?:la|les|cette|ces) )?\bdélégation(?P<s>s?) (?:du |des |de |d['’])$", re.IGNORECASE
     ),
-    "es": re.compile(
+    "es": late_pattern(
         r"(?:\b(?:la|las|esta|estas) )?\bdelegaci(?:ón|one(?P<s>s)) (?:del|de) $", re.IGNORECASE
     ),
 }
 """The delegation of the State that is named; `s` where there are several."""
 _MEMBERS_BEHIND: _ByLanguage = {
-    "en": re.compile(
+    "en": late_pattern(
         r"\s+(?:(?:[Mm]ember|[Pp]articipating) )?(?:[Ss]tates|[Cc]ountries|[Mm]embers|"
         r"[Dd]elegations|[Gg]roup)(?![\w-])"
     ),
-    "zh": re.compile("(?:集团)?的?(?:各|所有)?(?:成员国|成员|国家|各国|代表团)"),
+    "zh": late_pattern("(?:集团)?的?(?:各|所有)?(?:成员国|成员|国家|各国|代表团)"),
 }
 _MEMBERS_BEFORE: _ByLanguage = {
-    "en": re.compile(
+    "en": late_pattern(
         r"(?:\bthe )?(?:\bmember )?\b(?:States|countries|members|delegations) of\s+$", re.IGNORECASE
     ),
-    "fr": re.compile(
+    "fr": late_pattern(
         r"(?:\b(?:les|des) )?\b(?:États|pays|membres|délégations)(?: membres)? (?:du |de |d['’])$",
         re.IGNORECASE,
     ),
-    "es": re.compile(
+    "es": late_pattern(
         r"(?:\blos )?\b(?:Estados|países|miembros|delegaciones)(?: miembros)? (?:del|de) $",
         re.IGNORECASE,
     ),
 }
 """The members of the group that is named, who are a group of delegations."""
-_AND_OTHERS = re.compile("等国(?:家|代表团)?(?!际)")
+_AND_OTHERS = late_pattern("等国(?:家|代表团)?(?!际)")
 """Behind names in Chinese: `and other countries`."""
-_OWN = re.compile(
+_OWN = late_pattern(
     "(?:代表(?!团)|提案|提议|建议|立场|意见|观点|看法|经验|做法|发言|主张|案文|文件|报告|倡议|修正案)"
 )
 """Behind a name in Chinese: what is a delegation's own."""
@@ -82,10 +83,10 @@ _NOUNS = (
     "states?|statements?|system|team|territory|text|views?|website|workshop"
 )
 _PART_BEHIND: _ByLanguage = {
-    "en": re.compile(rf"[-‑]\w|\s+(?:{_NOUNS})(?![\w-])|\s+(?!I\b)[A-Z]\w"),
-    "fr": re.compile(r"[-‑]\w|\s+[A-ZÀÉÈÊ]\w"),
-    "es": re.compile(r"[-‑]\w|\s+[A-ZÁÉÍÓÚ]\w"),
-    "zh": re.compile(
+    "en": late_pattern(rf"[-‑]\w|\s+(?:{_NOUNS})(?![\w-])|\s+(?!I\b)[A-Z]\w"),
+    "fr": late_pattern(r"[-‑]\w|\s+[A-ZÀÉÈÊ]\w"),
+    "es": late_pattern(r"[-‑]\w|\s+[A-ZÁÉÍÓÚ]\w"),
+    "zh": late_pattern(
         "[-‑]\\w|[城市湾人籍语式化裔军币州省海岛半]|文(?![件本])|的?(?:政府|外交部|国防部|商务部|议会|国会|"
         "总统|总理|首相|大使|使馆|法律|法院|宪法|警方|首都|企业|公司|公民|地区)"
     ),
@@ -101,38 +102,38 @@ _OF_PLACES = {
 _TITLES = "Mr|Mrs|Ms|Miss|Dr|Prof|Ambassador|Sr|Sra|Señor|Señora|Mme|Mlle|Madame|Monsieur"
 _COMPASS = "[Nn]orthern|[Ss]outhern|[Ee]astern|[Ww]estern|North|South|East|West|New|[Nn]eighbouring"
 _PART_BEFORE: _ByLanguage = {
-    "en": re.compile(
+    "en": late_pattern(
         rf"\w[-‑]$|\b(?:{_TITLES})\.? $|\b(?:{_COMPASS}) $|\b(?i:{_OF_PLACES['en']}) of $"
     ),
-    "fr": re.compile(
+    "fr": late_pattern(
         rf"\w[-‑]$|\b(?:{_TITLES})\.? $|\b(?i:{_OF_PLACES['fr']}) (?:de |d['’]|du |des )$"
     ),
-    "es": re.compile(rf"\w[-‑]$|\b(?:{_TITLES})\.? $|\b(?i:{_OF_PLACES['es']}) (?:de |del )$"),
-    "zh": re.compile("\\w[-‑]$|[北南东西]$"),
+    "es": late_pattern(rf"\w[-‑]$|\b(?:{_TITLES})\.? $|\b(?i:{_OF_PLACES['es']}) (?:de |del )$"),
+    "zh": late_pattern("\\w[-‑]$|[北南东西]$"),
 }
 """Beside a name: what it is only part of, or which a delegation has none of."""
-_CITY_BEHIND = re.compile(r"\s+City(?!\w)|[城市](?![市场])")
-_CITY_BEFORE = re.compile(r"\b(?:City of|(?i:ville|ciudad) (?:de|du|del)) $")
+_CITY_BEHIND = late_pattern(r"\s+City(?!\w)|[城市](?![市场])")
+_CITY_BEFORE = late_pattern(r"\b(?:City of|(?i:ville|ciudad) (?:de|du|del)) $")
 
 _FREE = (
     "à|au|aux|avec|bien|contre|d|dans|de|des|du|en|la|le|les|l|par|pour|que|sans|sur|toujours|un"
 )
 _AGREES: _ByLanguage = {
-    "fr": re.compile(
+    "fr": late_pattern(
         r"\s+(?:n['’]|ne )?(?:est|sont|était|étaient|sera|seront|serait|seraient|restent?|"
         r"demeurent?|s['’]est|se sont|a été|ont été|semblent?|se disent|se dit|se déclarent?)\s+"
         rf"(?:(?:pas|plus|très|aussi|déjà|\w+ment)\s+)?(?!(?:{_FREE})(?!\w)|\w*es?(?!\w))\w"
     ),
-    "es": re.compile(
+    "es": late_pattern(
         r"\s+(?:no )?(?:está|están|es|son|era|eran|fue|fueron|sería|serían|siguen?|ha sido|"
         r"han sido|quedan?|quedó|quedaron|se mostró|se mostraron|se declaró|se declararon)\s+"
         r"(?:(?:muy|ya|también|\w+mente)\s+)?\w+(?:os?|ores?)(?!\w)"
     ),
 }
 """Behind a name: what agrees with a masculine noun, as the phrase is feminine."""
-_PLURAL_VERB = re.compile(r"\s+(?:are|were|have|do)(?!\w)")
-_PLURAL_ARTICLE = re.compile(r"(?:les|los|las)\b", re.IGNORECASE)
-_PLURAL_BEFORE = re.compile(r"(?:^|\W)(?:les|des|aux|los|las)\s*$", re.IGNORECASE)
+_PLURAL_VERB = late_pattern(r"\s+(?:are|were|have|do)(?!\w)")
+_PLURAL_ARTICLE = late_pattern(r"(?:les|los|las)\b", re.IGNORECASE)
+_PLURAL_BEFORE = late_pattern(r"(?:^|\W)(?:les|des|aux|los|las)\s*$", re.IGNORECASE)
 
 
 def expression(text: str, start: int, end: int, whom: Whom, language: str) -> Expression:

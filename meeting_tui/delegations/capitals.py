@@ -5,7 +5,7 @@ Without the capitals that share the name of their State, which are found as name
 
 from __future__ import annotations
 
-import re
+from meeting_tui.patterns import late_pattern
 
 _CAPITALS = (
     "Abu Dhabi|Abuja|Accra|Addis Ababa|Algiers|Amman|Amsterdam|Andorra la Vella|Ankara|"
@@ -32,9 +32,9 @@ _OF_A_TREATY = (
     "Agreement|Arrangement|Convention|Declaration|Document|Plan|Platform|Principles|Process|"
     "Programme|Protocol|Statute|Treaty"
 )
-CAPITAL = re.compile(rf"(?<!\w)(?:{_CAPITALS})(?!\w)(?! (?:{_OF_A_TREATY})\b)")
+CAPITAL = late_pattern(rf"(?<!\w)(?:{_CAPITALS})(?!\w)(?! (?:{_OF_A_TREATY})\b)")
 """Not where it is in the name of a treaty: `the Rome Statute`, `the Vienna Convention`."""
-CAPITAL_IN_CHINESE = re.compile(
+CAPITAL_IN_CHINESE = late_pattern(
     "(?:阿布贾|阿克拉|安卡拉|雅典|巴格达|曼谷|北京|贝鲁特|贝尔格莱德|柏林|伯尔尼|波哥大|巴西利亚|"
     "布鲁塞尔|布加勒斯特|布达佩斯|布宜诺斯艾利斯|开罗|堪培拉|加拉加斯|哥本哈根|达喀尔|大马士革|"
     "都柏林|河内|哈瓦那|赫尔辛基|伊斯兰堡|雅加达|喀布尔|基辅|利马|里斯本|伦敦|马德里|马尼拉|"
@@ -42,7 +42,7 @@ CAPITAL_IN_CHINESE = re.compile(
     "利雅得|罗马|圣地亚哥|首尔|索非亚|斯德哥尔摩|德黑兰|东京|突尼斯市|维也纳|华沙|华盛顿|惠灵顿)"
     "(?!规约|公约|议定书|宣言|进程)"
 )
-PEOPLE = re.compile(
+PEOPLE = late_pattern(
     r"\b(?:Basotho|Batswana|Bosniaks?|Britons?|Cabo Verdeans?|Cape Verdeans?|Central Africans|"
     r"Costa Ricans?|Croats?|Danes?|Dutchm[ae]n|Emiratis?|Englishm[ae]n|Equatorial Guineans?|"
     r"Filipin[ao]s|Finns?|Frenchm[ae]n|I-Kiribati|Icelanders?|Irishm[ae]n|Kittitians?|"

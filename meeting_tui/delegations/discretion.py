@@ -19,15 +19,16 @@ from meeting_tui.delegations.model import STATES
 from meeting_tui.delegations.names_in_text import GROUP, Found, names_of
 from meeting_tui.delegations.phrases import HAND, Whom, joined, language_of, phrase
 from meeting_tui.delegations.telltales import telltales
+from meeting_tui.patterns import late_pattern
 
-_JOINER = re.compile(
+_JOINER = late_pattern(
     r"\s*(?:(?:[,;/、，；&和与及]|\b(?:and|et|y|e|и)\b|\bو)\s*)+(?:(?:the|la|le|les|el|los|las) )?",
     re.IGNORECASE,
 )
 """Between names that are told together."""
-_STRONG = re.compile(r"\b(?:and|et|y|e)\b|[&、和与及]", re.IGNORECASE)
-_ENDS = re.compile(r"\s*(?:[.;:!?)\]。；：！？）]|$)")
-_POSSESSIVE = re.compile("['’]s\\b")
+_STRONG = late_pattern(r"\b(?:and|et|y|e)\b|[&、和与及]", re.IGNORECASE)
+_ENDS = late_pattern(r"\s*(?:[.;:!?)\]。；：！？）]|$)")
+_POSSESSIVE = late_pattern("['’]s\\b")
 
 
 class Unnamed(Struct, frozen=True):

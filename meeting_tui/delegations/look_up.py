@@ -7,12 +7,12 @@ errors; so a list of candidates never jumps away from a name that was typed in f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
 from meeting_tui.delegations.model import KINDS, Delegation
+from meeting_tui.patterns import late_pattern
 from meeting_tui.text import fold
 
 CODE, NAME, BEGINNING, WORD, WITHIN, FORMAL = 100.0, 95.0, 85.0, 80.0, 60.0, 55.0
@@ -22,8 +22,8 @@ TYPO, TYPO_BEGINNING, ERROR = 50.0, 45.0, 10.0
 
 _CODE_LENGTH = 3
 _RANK = {kind: rank for rank, kind in enumerate(KINDS)}
-_SILENT = re.compile(r"['.]")
-_BREAK = re.compile(r"[\W_]+")
+_SILENT = late_pattern(r"['.]")
+_BREAK = late_pattern(r"[\W_]+")
 
 
 class Match(Struct, frozen=True):

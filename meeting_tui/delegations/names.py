@@ -8,15 +8,15 @@ their own. All of these are read when first asked for.
 from __future__ import annotations
 
 import csv
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import cast
 
 from meeting_tui.delegations.model import LANGUAGES, Delegation
+from meeting_tui.patterns import late_pattern
 
-_WITH_ARTICLE = re.compile(
+_WITH_ARTICLE = late_pattern(
     r"(?:United |Netherlands|Philippines|Bahamas|Gambia|Maldives|Comoros|Congo|Niger\b|Sudan\b|"
     r"Marshall Islands|Solomon Islands|Russian Federation|Holy See|Republic of|State of|"
     r"Democratic |Dominican Republic|Central African|Syrian|Lao People|Czech Republic)"

@@ -17,6 +17,7 @@ from msgspec import Struct
 from meeting_tui.delegations.directory import REGION, Directory
 from meeting_tui.delegations.model import PODIUM, STATES
 from meeting_tui.delegations.names import every_name, group_table
+from meeting_tui.patterns import late_pattern
 from meeting_tui.text import fold
 
 GROUP = "group"
@@ -24,7 +25,7 @@ GROUP = "group"
 
 _ALSO_WORDS = frozenset({"grenade", "granada"})
 """Grenada in French and Spanish; in lower case it is a weapon."""
-_IS_GROUP = re.compile(r"(?:Groupe|Grupo) |.+组$")
+_IS_GROUP = late_pattern(r"(?:Groupe|Grupo) |.+组$")
 """How the other names of a region begin or end that are not places."""
 _OF_A_KIND = frozenset({"industry", "业界"})
 """They name a kind of delegation and nobody in it."""
@@ -49,7 +50,7 @@ _WORDS_TOO = (
     "SG SI SM SO SS ST SV TD TM TO TT TV VA VC"
 )
 """Codes of two letters that are words or stand for something else in capitals."""
-_SMALL = re.compile("[a-z]{3,6}")
+_SMALL = late_pattern("[a-z]{3,6}")
 _WORDS_WHEN_SMALL = (
     "ago are arm aus aut bel ben bol bra can che civ cod cog com cri cub dom est fin gab geo "
     "gin guy hun ind isl jam ken lie lux mar mus nam nic nor pan pax per png pol prt pry sas "
@@ -59,7 +60,7 @@ _SMALL_WORDS = frozenset(_WORDS_WHEN_SMALL.split())
 """Codes that are words in English, French, Spanish or German when they are written small."""
 _JOINING = frozenset({"and"})
 """Codes that are never names in small letters."""
-_DOTTED = re.compile(r"(?<![\w.])(?:[Tt]he )?((?:[A-Z]\.){2,}|(?:[A-Z]\.)+[A-Z])(?!\w)")
+_DOTTED = late_pattern(r"(?<![\w.])(?:[Tt]he )?((?:[A-Z]\.){2,}|(?:[A-Z]\.)+[A-Z])(?!\w)")
 _NOT_AFTER = {"america": frozenset({"latin", "central", "north", "south"})}
 """A name that is none behind these words."""
 _NOT_BEFORE = {"海地": "区带", "中美": "洲国"}
@@ -71,17 +72,17 @@ _FARTHEST = 3
 """Signs between two words of one name, at most."""
 
 _CHINESE = "\u3400-\u9fff"
-_IS_CHINESE = re.compile(f"[{_CHINESE}]")
-_WORD = re.compile(
+_IS_CHINESE = late_pattern(f"[{_CHINESE}]")
+_WORD = late_pattern(
     f"[^\\W_{_CHINESE}](?:[^\\W_{_CHINESE}]|[\u00ad\u200b-\u200d\u0300-\u036f\u0640\u064b-\u065f])*"
 )
 """A word of any script with spaces between its words."""
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_ENDING = re.compile("[аеийоуыьэюя]$")
+_CYRILLIC = late_pattern("[\u0400-\u04ff]")
+_ENDING = late_pattern("[аеийоуыьэюя]$")
 _STEM, _LONGEST_ENDING = 4, 3
 """A Russian name is also found in its cases when so much is left without its ending."""
-_ARABIC = re.compile("[\u0600-\u06ff]")
-_PARTICLES = re.compile("([وفبك]{0,2})(ال|لل|ل)?")
+_ARABIC = late_pattern("[\u0600-\u06ff]")
+_PARTICLES = late_pattern("([وفبك]{0,2})(ال|لل|ل)?")
 
 
 class Found(Struct, frozen=True):

@@ -25,6 +25,7 @@ from meeting_tui.delegations.workbook import sheet_rows
 from meeting_tui.errors import DirectoryError
 from meeting_tui.outside import MB, UnfitFile, said_size
 from meeting_tui.packages import MAGIC, checked_package
+from meeting_tui.patterns import late_pattern
 from meeting_tui.text import clean_line, fold
 from meeting_tui.words import Sentence
 
@@ -40,9 +41,9 @@ _TAB = f"{_SPACE}tab"
 _LARGEST = 8 * MB
 """So many bytes the text may have when unpacked."""
 _NO_DOCUMENT = (zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError, zlib.error)
-_NUMBERED = re.compile(r"^(?:\(?\d{1,3}[.)、]|\(?[a-z][.)]|[-–—•·*▪○])\s*")
-_NOTED = re.compile(r"(?:\s*\[[\w*]+\]|[*†‡¹²³:：])+$")
-_CELLS = re.compile(r"\t|;| {3,}")
+_NUMBERED = late_pattern(r"^(?:\(?\d{1,3}[.)、]|\(?[a-z][.)]|[-–—•·*▪○])\s*")
+_NOTED = late_pattern(r"(?:\s*\[[\w*]+\]|[*†‡¹²³:：])+$")
+_CELLS = late_pattern(r"\t|;| {3,}")
 _KINDS = {
     "state_party": r"states? part(?:y|ies)|states parties|états parties|estados partes|缔约国|"
     r"государства-участники|الدول الأطراف",
@@ -58,8 +59,8 @@ _KINDS = {
     r"société civile|sociedad civil|民间社会|非政府组织|гражданское общество|المجتمع المدني",
     "industry": r"industry(?: associations?)?|industrie|industria|业界|промышленность|الصناعة",
 }
-_HEADINGS = {kind: re.compile(rf"(?:{words})", re.IGNORECASE) for kind, words in _KINDS.items()}
-_PERSON = re.compile(
+_HEADINGS = {kind: late_pattern(rf"(?:{words})", re.IGNORECASE) for kind, words in _KINDS.items()}
+_PERSON = late_pattern(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|H\.?E|Sr|Sra|Mme|Mlle|M\.|Ambassador|Minister|Counsellor|Secretary|"
     r"Adviser|Advisor|Attach[eé]|Director|Officer|Head|Delegate|Representative|Deputy|Expert|"
     r"Ambassadeur|Embajador|Consejero|Conseiller)\b|先生|女士|大使|@",

@@ -11,6 +11,8 @@ from collections import Counter
 
 from msgspec import Struct
 
+from meeting_tui.patterns import late_pattern
+
 HAND = "[…]"
 """Stands where no phrase can be made to fit."""
 
@@ -21,16 +23,16 @@ _WORDS = {
 }
 """Words by which a language is known."""
 _SCRIPTS = {
-    "zh": re.compile("[\u3400-\u9fff]"),
-    "ar": re.compile("[\u0600-\u06ff]"),
-    "ru": re.compile("[\u0400-\u04ff]"),
+    "zh": late_pattern("[\u3400-\u9fff]"),
+    "ar": late_pattern("[\u0600-\u06ff]"),
+    "ru": late_pattern("[\u0400-\u04ff]"),
 }
 _SIGNS = {
-    "fr": re.compile(r"[àâçèêëîïôœùû]|\b(?:[cdjlmnst]|qu)['’]", re.IGNORECASE),
-    "es": re.compile("[áíóúñ¿¡]", re.IGNORECASE),
+    "fr": late_pattern(r"[àâçèêëîïôœùû]|\b(?:[cdjlmnst]|qu)['’]", re.IGNORECASE),
+    "es": late_pattern("[áíóúñ¿¡]", re.IGNORECASE),
 }
 """What one of two languages with many words in common has alone."""
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+_LATIN = late_pattern("[A-Za-z\u00c0-\u024f]")
 _LETTERS_A_SIGN = 2
 """A Chinese sign weighs as much as so many letters."""
 _NUMBERS = {
@@ -60,17 +62,17 @@ _PHRASES = {
 """Language -> one; another one; the same again; several; a group; several groups; of both."""
 _JOINED_BEFORE = {
     "fr": (
-        (re.compile(r"\b(?:du|des|de|d['’])\s*$", re.IGNORECASE), "d’", "de "),
-        (re.compile(r"\b(?:au|aux)\s*$", re.IGNORECASE), "à ", "à "),
-        (re.compile(r"\bqu(?:e\s+|['’])$", re.IGNORECASE), "qu’", "que "),
+        (late_pattern(r"\b(?:du|des|de|d['’])\s*$", re.IGNORECASE), "d’", "de "),
+        (late_pattern(r"\b(?:au|aux)\s*$", re.IGNORECASE), "à ", "à "),
+        (late_pattern(r"\bqu(?:e\s+|['’])$", re.IGNORECASE), "qu’", "que "),
     ),
     "es": (
-        (re.compile(r"\bdel\s*$", re.IGNORECASE), "de ", "de "),
-        (re.compile(r"\bal\s*$", re.IGNORECASE), "a ", "a "),
+        (late_pattern(r"\bdel\s*$", re.IGNORECASE), "de ", "de "),
+        (late_pattern(r"\bal\s*$", re.IGNORECASE), "a ", "a "),
     ),
 }
 """Language -> what ends before the name, what it is before a vowel and before a consonant."""
-_VOWEL = re.compile("[aeiouhé]", re.IGNORECASE)
+_VOWEL = late_pattern("[aeiouhé]", re.IGNORECASE)
 
 
 class Whom(Struct, frozen=True):

@@ -15,9 +15,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from meeting_tui.delegations.workbook import COLUMNS, sheet_rows
 from meeting_tui.errors import DirectoryError
-from meeting_tui.packages import MAGIC
+from meeting_tui.packages import COLUMNS, MAGIC
 from meeting_tui.text import clean_line, spreadsheet_plain
 from meeting_tui.words import Sentence
 
@@ -80,7 +79,7 @@ def rows(raw: bytes, path: Path | str | None = None) -> Iterator[Row]:
     cells than the header.
     """
     header: list[str] = []
-    for line, values in sheet_rows(raw, path) if raw.startswith(MAGIC) else _lines(raw, path):
+    for line, values in _sheet(raw, path) if raw.startswith(MAGIC) else _lines(raw, path):
         if len(values) > COLUMNS:
             what = Sentence("list_fault.too_wide", most=COLUMNS)
             raise DirectoryError(what, path=path, line=line)
@@ -99,6 +98,13 @@ def rows(raw: bytes, path: Path | str | None = None) -> Iterator[Row]:
             )
         cells += [""] * (len(header) - len(cells))
         yield Row(line, dict(zip(header, cells, strict=False)))
+
+
+def _sheet(raw: bytes, path: Path | str | None) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a workbook."""
+    from meeting_tui.delegations.workbook import sheet_rows
+
+    return sheet_rows(raw, path)
 
 
 def _lines(raw: bytes, path: Path | str | None) -> Iterator[tuple[int, list[str]]]:

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from meeting_tui.delegations.model import KINDS, Delegation
 from meeting_tui.delegations.spreadsheet import Row, rows
 from meeting_tui.errors import DirectoryError
+from meeting_tui.patterns import late_pattern
 from meeting_tui.text import spreadsheet_safe
 from meeting_tui.words import Sentence
 
@@ -39,9 +40,9 @@ COLUMNS = (
 SPEAKER = "GROUP_SPEAKER:"
 """Marks a delegation that speaks for the group named after it."""
 
-_CODE = re.compile(r"[A-Z0-9][A-Z0-9_-]{1,11}")
-_ALPHA2_NOTE = re.compile(r"\biso2=([A-Z]{2})\b")
-_DAY_NUMBER = re.compile(r"[345]\d{4}")
+_CODE = late_pattern(r"[A-Z0-9][A-Z0-9_-]{1,11}")
+_ALPHA2_NOTE = late_pattern(r"\biso2=([A-Z]{2})\b")
+_DAY_NUMBER = late_pattern(r"[345]\d{4}")
 _DAY_0 = date(1899, 12, 30)
 _OPEN = {"": False, "no": False, "yes": True}
 

@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from meeting_tui.delegations.capitals import CAPITAL, CAPITAL_IN_CHINESE, PEOPLE
+from meeting_tui.patterns import late_pattern
 from meeting_tui.text import fold
 
 _ADJECTIVES = (
@@ -35,7 +36,7 @@ _ADJECTIVES = (
     "Yemeni Zambian Zimbabwean American"
 )
 _DEMONYMS = frozenset(_ADJECTIVES.split())
-_OF_A_LANGUAGE = re.compile(r"-speaking\b|\s+(?:version|translation|language|text|original)s?\b")
+_OF_A_LANGUAGE = late_pattern(r"-speaking\b|\s+(?:version|translation|language|text|original)s?\b")
 _BEFORE_AMERICANS = ("Latin", "South")
 _BEFORE_A_LANGUAGE = ("in", "into", "from", *_BEFORE_AMERICANS)
 _PARLIAMENTS = (
@@ -50,28 +51,28 @@ _PARLIAMENTS = (
     "Staten-Generaal|Storting|Stortinget|Tweede Kamer|US Congress|U\\.S\\. Congress|"
     "Verkhovna Rada|Westminster|White House|Whitehall|Assemblée nationale"
 )
-_PARLIAMENT = re.compile(rf"(?<!\w)(?:{_PARLIAMENTS})(?!\w)")
-_IN_CHINESE = re.compile(
+_PARLIAMENT = late_pattern(rf"(?<!\w)(?:{_PARLIAMENTS})(?!\w)")
+_IN_CHINESE = late_pattern(
     "全国人大|联邦议院|众议院|参议院|下议院|上议院|国家杜马|大国民议会|议会山|《[^》]*(?:法|法案|条例|法令)》"
 )
 _LAWS = (
-    re.compile(r"\b(?:[A-Z][\w'’-]+ ){1,6}(?:Act|Code|Law|Ordinance|Decree)\b"),
-    re.compile(
+    late_pattern(r"\b(?:[A-Z][\w'’-]+ ){1,6}(?:Act|Code|Law|Ordinance|Decree)\b"),
+    late_pattern(
         r"\b(?:Law|Act|Decree|Ley|Loi|Décret|Decreto|Gesetz)"
         r"(?: (?:[Nn]o\.?|[Nn][°º]|núm\.?))? ?\d+[/-]\d+"
     ),
-    re.compile(r"\b\w+(?:gesetz|verordnung|lov|lag)\b(?<=\w{8})"),
-    re.compile(r"\b(?:ITAR|KrWaffKontrG|AWG)\b"),
+    late_pattern(r"\b\w+(?:gesetz|verordnung|lov|lag)\b(?<=\w{8})"),
+    late_pattern(r"\b(?:ITAR|KrWaffKontrG|AWG)\b"),
 )
 _EU = "CFSP|PESC|EU|UE|EC|CE|EEC|JHA|Euratom"
 _EU_ACTS = (
-    re.compile(rf"[(（](?:{_EU})[)）] ?(?:[Nn][o°º]\.? ?)?\d+/\d+"),
-    re.compile(rf"\b\d+/\d+/(?:{_EU})\b"),
-    re.compile(
+    late_pattern(rf"[(（](?:{_EU})[)）] ?(?:[Nn][o°º]\.? ?)?\d+/\d+"),
+    late_pattern(rf"\b\d+/\d+/(?:{_EU})\b"),
+    late_pattern(
         r"\b(?:Council|Commission) (?:Common Position|Decision|Directive|Joint Action|Regulation)"
         r"(?: No\.?)? \d+/\d+"
     ),
-    re.compile(r"\bCommon Position(?: No\.?)? \d+/\d+"),
+    late_pattern(r"\bCommon Position(?: No\.?)? \d+/\d+"),
 )
 """Acts of the European Union by number."""
 _PATTERNS = (
@@ -84,8 +85,8 @@ _PATTERNS = (
     PEOPLE,
 )
 _ADJECTIVE = {
-    "fr": re.compile(r"\w{3,}(?:ain|aine|ien|ienne|ais|aise|ois|oise|éen|éenne|and|ande)s?$"),
-    "es": re.compile(r"\w{3,}(?:ano|ana|eño|eña|és|esa|ense|ino|ina|eco|eca|ero|era|aco|aca)s?$"),
+    "fr": late_pattern(r"\w{3,}(?:ain|aine|ien|ienne|ais|aise|ois|oise|éen|éenne|and|ande)s?$"),
+    "es": late_pattern(r"\w{3,}(?:ano|ana|eño|eña|és|esa|ense|ino|ina|eco|eca|ero|era|aco|aca)s?$"),
 }
 _STEM = 4
 """So many first letters an adjective has in common with the name of its State."""

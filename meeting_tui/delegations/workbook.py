@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -12,11 +11,10 @@ from xml.etree import ElementTree
 
 from meeting_tui.errors import DirectoryError
 from meeting_tui.outside import MB, UnfitFile, said_size
-from meeting_tui.packages import checked_package
+from meeting_tui.packages import COLUMNS, checked_package
+from meeting_tui.patterns import late_pattern
 from meeting_tui.words import Sentence
 
-COLUMNS = 500
-"""A list has no more."""
 _LARGEST = 8 * MB
 """So many bytes a sheet, or its texts, may have when unpacked; a list of 10,000 rows has 4 MB."""
 _NO_WORKBOOK = (
@@ -24,8 +22,8 @@ _NO_WORKBOOK = (
     *(RuntimeError, zlib.error),
 )
 _STRINGS = "xl/sharedStrings.xml"
-_SHEET = re.compile(r"xl/worksheets/sheet(\d+)\.xml")
-_COLUMN = re.compile(r"[A-Z]+")
+_SHEET = late_pattern(r"xl/worksheets/sheet(\d+)\.xml")
+_COLUMN = late_pattern(r"[A-Z]+")
 _SPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 

@@ -24,11 +24,12 @@ from meeting_tui.forecast.plan import sittings_of_day
 from meeting_tui.meeting.clock_words import clock_time
 from meeting_tui.meeting.days import day_of
 from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.patterns import late_pattern
 
-_DAYS = re.compile(r"\+\s*(?P<days>\d{1,3})\s*(?:d|天)", re.IGNORECASE)
-_APART = re.compile(r"(?<=\d)T(?=\d)|,|，|(?<=\d日)", re.IGNORECASE)
+_DAYS = late_pattern(r"\+\s*(?P<days>\d{1,3})\s*(?:d|天)", re.IGNORECASE)
+_APART = late_pattern(r"(?<=\d)T(?=\d)|,|，|(?<=\d日)", re.IGNORECASE)
 """Stands between a weekday, a day and a time, and is no part of them."""
-_YEAR = re.compile(r"\d{4}")
+_YEAR = late_pattern(r"\d{4}")
 _LEAP_YEAR = 2000
 """In which a day stands that was written without its year."""
 _WRITTEN = {

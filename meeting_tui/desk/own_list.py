@@ -9,18 +9,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from meeting_tui.delegations.directory import Directory, load_directory
 from meeting_tui.delegations.model import Delegation
-from meeting_tui.delegations.participants import Participants, read_participants
 from meeting_tui.delegations.table import parse_table, table_bytes
 from meeting_tui.errors import DirectoryError
 from meeting_tui.outside import LIST, TEXT_LIST, UnfitFile, read_outside, refuse_larger
 from meeting_tui.session_log.files import write_atomic
 from meeting_tui.words import Sentence
+
+if TYPE_CHECKING:
+    from meeting_tui.delegations.participants import Participants
+
 
 OWN_LIST = "delegations.csv"
 _PACKAGE = b"PK"
@@ -45,6 +49,8 @@ def read_own_list(path: Path) -> tuple[Delegation, ...]:
 
 def read_participants_of(path: Path) -> Participants:
     """The delegations of a list of participants; raises DirectoryError for what cannot be used."""
+    from meeting_tui.delegations.participants import read_participants
+
     raw = _content(path, "list_fault.want_participants")
     return read_participants(raw, load_directory(), path)
 

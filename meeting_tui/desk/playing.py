@@ -23,10 +23,11 @@ from meeting_tui.meeting.clock_words import clock_time
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.outside import SCRIPT
+from meeting_tui.patterns import late_pattern
 from meeting_tui.session_log.store import SessionLog
 from meeting_tui.words import Sentence
 
-_TIMED = re.compile(
+_TIMED = late_pattern(
     r"(?:\+(?P<days>\d+)d\s+)?(?P<time>\d{1,2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?)"
     r"(?P<offset>[+-]\d{2}:\d{2})?(?:\s+(?P<line>.*))?",
     re.ASCII,

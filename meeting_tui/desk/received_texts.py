@@ -12,7 +12,6 @@ backslashes) or as an address (`file:///…`).
 from __future__ import annotations
 
 import os
-import re
 import shlex
 from collections.abc import Iterator
 from contextlib import suppress
@@ -29,6 +28,7 @@ from meeting_tui.errors import told, why
 from meeting_tui.meeting.records import KeptFile
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.outside import STATEMENT, blocks_of, open_outside
+from meeting_tui.patterns import late_pattern
 from meeting_tui.session_log.files import (
     legal_name,
     make_folder_in,
@@ -41,7 +41,7 @@ from meeting_tui.text import clean_line
 from meeting_tui.words import Sentence
 
 TEXTS = "texts"
-_ENDING = re.compile(r"\.[A-Za-z0-9]{1,10}")
+_ENDING = late_pattern(r"\.[A-Za-z0-9]{1,10}")
 
 
 class SeveralAlike(Exception):

@@ -18,6 +18,7 @@ from msgspec import Struct
 from meeting_tui.desk.sessions import default_sessions_folder
 from meeting_tui.errors import AgendaError, SettingsError
 from meeting_tui.outside import SETTINGS, read_outside
+from meeting_tui.patterns import late_pattern
 from meeting_tui.text import clean_line
 from meeting_tui.words import Sentence
 
@@ -37,7 +38,7 @@ _SHAPES: dict[str, tuple[type, Sentence]] = {
     "keys": (dict, Sentence("set_fault.want_keys")),
 }
 
-_BEGUN = re.compile(r"^\s*[^\s#]", re.MULTILINE)
+_BEGUN = late_pattern(r"^\s*[^\s#]", re.MULTILINE)
 """A line that is neither empty nor a comment."""
 
 _SAID_LANGUAGE = re.compile(rb"""^\s*language\s*=\s*["'](?P<language>en|zh)["']""", re.MULTILINE)

@@ -5,7 +5,6 @@ There is no official convention, so the table may be replaced; "all" is never am
 
 from __future__ import annotations
 
-import re
 from datetime import datetime
 from itertools import pairwise
 from typing import ClassVar
@@ -19,6 +18,7 @@ from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import Fields, Part, said
 from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.tokens import LONGEST_NUMBER
+from meeting_tui.patterns import late_pattern
 
 
 class SetBands(Command, frozen=True):
@@ -86,7 +86,7 @@ def _told(teller: Teller, event: BandsSet) -> str:
 HAPPENINGS = (Happening(BandsSet, on_bands, _told, (CORRECTIONS,), corrects=True),)
 
 
-_BAND = re.compile(r"([a-z]+)[=＝](\w+)")
+_BAND = late_pattern(r"([a-z]+)[=＝](\w+)")
 _MOST = {"half": True, "never": False}
 
 

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from datetime import time
 
 from meeting_tui.agenda.local_times import with_offset
+from meeting_tui.patterns import late_pattern
 
 MINUTES_AT_MOST = 15
 """A bare number up to this is minutes; a greater one may well be seconds."""
 
 _HALF = r"(?P<half>a\.?\s?m\.?|p\.?\s?m\.?)"
 _OFFSET = r"(?:UTC\s?)?(?P<sign>[+\-−])(?P<off_hours>\d{2}):?(?P<off_minutes>\d{2})"
-_CLOCK = re.compile(
+_CLOCK = late_pattern(
     rf"""
     (?P<hour>\d{{1,2}})[:：.．](?P<minute>\d{{2}})(?:[:：.．](?P<second>\d{{2}}))?
         (?:\s?{_HALF}|\s?{_OFFSET})?
@@ -37,10 +38,10 @@ _NAMED = {
     "正午": time(12),
 }
 
-_SPAN = re.compile(r"(?:(?P<hours>\d{1,2})[:：])?(?P<minutes>\d{1,3})[:：.．](?P<seconds>\d{2})")
+_SPAN = late_pattern(r"(?:(?P<hours>\d{1,2})[:：])?(?P<minutes>\d{1,3})[:：.．](?P<seconds>\d{2})")
 _MINUTES = r"(?:min|mins|minute|minutes|minuto|minutos|мин|минуты|минут|分|分钟|分鐘|'|′|’)\.?"
 _SECONDS = r"(?:s|sec|secs|second|seconds|seconde|secondes|segundos?|сек|секунд|秒|秒钟|\"|″|'')\.?"
-_UNITS = re.compile(
+_UNITS = late_pattern(
     rf"(?:(?P<minutes>\d{{1,3}})\s?{_MINUTES})?\s?(?:(?P<seconds>\d{{1,4}})\s?{_SECONDS})?",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from meeting_tui.meeting.name_words import behind_phrase
 from meeting_tui.meeting.naming import Named, Naming
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.patterns import late_pattern
 from meeting_tui.text import clean_line
 
 
@@ -183,26 +184,26 @@ def outside(who: Who, found: SpokenFor, directory: Directory) -> str:
     )
 
 
-_PLUS = re.compile(r"[+＋]")
+_PLUS = late_pattern(r"[+＋]")
 
 
-_BETWEEN = re.compile(r"\s*(?:[,，、;；،؛&]|\b(?:and|et|y|e|и|و)\b|和|与|及|以及)\s*")
+_BETWEEN = late_pattern(r"\s*(?:[,，、;；،؛&]|\b(?:and|et|y|e|и|و)\b|和|与|及|以及)\s*")
 
 
-_QUOTES = re.compile(r'"([^"]*)"|“([^”]*)”|「([^」]*)」')
+_QUOTES = late_pattern(r'"([^"]*)"|“([^”]*)”|「([^」]*)」')
 
 
-_ARTICLE = re.compile(r"(?:the|la|le|les|el|los|las)\s+|l['’]", re.IGNORECASE)
+_ARTICLE = late_pattern(r"(?:the|la|le|les|el|los|las)\s+|l['’]", re.IGNORECASE)
 
 
-_MEMBERS = re.compile(
+_MEMBERS = late_pattern(
     r"(?:its|their)(?: \d+)? member states|ses états membres|sus estados miembros|其成员国",
     re.IGNORECASE,
 )
 """What a group's statement says besides the group's name."""
 
 
-_AND_MEMBERS = re.compile(
+_AND_MEMBERS = late_pattern(
     rf"[\s,，]*(?:\b(?:and|et|y)\b|和|与|以?及)\s*(?:de\s+)?(?:{_MEMBERS.pattern})", re.IGNORECASE
 )
 

@@ -11,6 +11,7 @@ import re
 from msgspec import Struct
 
 from meeting_tui.meeting.tokens import closed
+from meeting_tui.patterns import late_pattern
 
 JOINING = frozenset(("and", "et", "y", "e", "и", "و"))
 """Words that join names in the languages of the United Nations; the Chinese ones are `JOINING_HAN`.
@@ -25,11 +26,11 @@ OPTIONS = ("for", "kind", "via", "about", "as")
 """Words of `inscribe` that end a list of names."""
 
 ARTICLES = frozenset(("la", "le", "les", "el", "los", "las"))
-_ELIDED = re.compile(r"[ld]['’](?=\w)", re.IGNORECASE)
+_ELIDED = late_pattern(r"[ld]['’](?=\w)", re.IGNORECASE)
 
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _APART = r"\0\s\"“”「」()（）,，、;；،؛&|!！"
-_PIECE = re.compile(
+_PIECE = late_pattern(
     rf"""
     (?P<space>\s+)
     | (?P<quoted>"[^"]*"|“[^”]*”|「[^」]*」)
@@ -54,12 +55,12 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
-_BULLET = re.compile(r"[-–—•·*▪‣◦➢]+")
-_BARE_NUMBER = re.compile(r"\d{1,3}")
+_BULLET = late_pattern(r"[-–—•·*▪‣◦➢]+")
+_BARE_NUMBER = late_pattern(r"\d{1,3}")
 
 _OF_FR = r"(?:de\s+la\s+|de\s+l['’]\s*|du\s+|des\s+|de\s+|d['’]\s*)"
 _OF_ES = r"(?:de\s+la\s+|de\s+los\s+|de\s+las\s+|del\s+|de\s+)"
-_BEHALF = re.compile(
+_BEHALF = late_pattern(
     rf"""
     (?:speaking\s+)?(?:also\s+)?(?:on|in)\s+behalf\s+of\b\s*(?:the\b\s*)?
     | in\s+the\s+name\s+of\b\s*(?:the\b\s*)?

@@ -5,7 +5,6 @@ The text behind them is free; a mark that stands in it is asked about, see `_lat
 
 from __future__ import annotations
 
-import re
 from typing import TypedDict
 
 from meeting_tui.meeting.point_tags import MARK, Beginning, Word, beginning
@@ -14,13 +13,14 @@ from meeting_tui.meeting.records import AUDIENCES, KINDS, STANCES
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.syntax import Fields, Part
 from meeting_tui.meeting.tokens import closed
+from meeting_tui.patterns import late_pattern
 from meeting_tui.text import fold
 
 UNMARKED = (KINDS[0], STANCES[0], AUDIENCES[0])
-_MARK = re.compile(r"/[^\W\d][\w-]*$")
+_MARK = late_pattern(r"/[^\W\d][\w-]*$")
 _MARKS = (*KINDS, *STANCES[1:], *AUDIENCES[1:])
-_SLASHED = re.compile(r"(?<![\w/])/([a-z][a-z-]*)(?![\w/])")
-_QUOTED = re.compile(r"(?<!\w)(?:\"[^\"]*\"|“[^”]*”|「[^」]*」)")
+_SLASHED = late_pattern(r"(?<![\w/])/([a-z][a-z-]*)(?![\w/])")
+_QUOTED = late_pattern(r"(?<!\w)(?:\"[^\"]*\"|“[^”]*”|「[^」]*」)")
 _TELLING = 4
 """From how many letters on the beginning of an audience mark within a text is taken for one."""
 

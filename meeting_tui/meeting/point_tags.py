@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 
 from meeting_tui.meeting.tokens import Token, tokenise
+from meeting_tui.patterns import late_pattern
 
 Tag = tuple[str, str]
 """The sort of tag (`questions`, `topics`, `proposals`) and its id."""
@@ -23,14 +24,14 @@ TagOf = Callable[[str], Tag | None]
 MARK = "mark"
 
 _ENDS = ":：.．。"
-_COLON_WITHIN = re.compile(r"([^:：]+[:：])(?=[^\s\d])")
+_COLON_WITHIN = late_pattern(r"([^:：]+[:：])(?=[^\s\d])")
 _BRACKETS = {"(": ")", "[": "]", "（": "）", "【": "】"}
-_BETWEEN = re.compile(r"[/／,，、;；&\s]+")
-_RANGE = re.compile(r"([^\W\d]+)(\d{1,3})[-‐-―－]([^\W\d]+)(\d{1,3})")
-_DASH = re.compile(r"[-‐-―－]+(?!\S)")
+_BETWEEN = late_pattern(r"[/／,，、;；&\s]+")
+_RANGE = late_pattern(r"([^\W\d]+)(\d{1,3})[-‐-―－]([^\W\d]+)(\d{1,3})")
+_DASH = late_pattern(r"[-‐-―－]+(?!\S)")
 """A dash that stands by itself, as `p6 - text` has it."""
 
-_LISTED = re.compile(
+_LISTED = late_pattern(
     r"""\s*(?:
         [(（\[［]\d{1,3}[)）\]］]\s*
       | (?:(?:no\.?|n[º°]|№|\#|第)\s?)?\d{1,3}(?:[.)）．:：º°、]|\s*[-–—])\s*
@@ -42,7 +43,7 @@ _LISTED = re.compile(
 )
 """What numbers an entry of a list or marks it as one, as in a list of names."""
 
-_LIKE_A_TAG = re.compile(rf"[(\[（【]?[^\W\d]{{1,3}}\d{{1,3}}(?!\w)|{_DASH.pattern}")
+_LIKE_A_TAG = late_pattern(rf"[(\[（【]?[^\W\d]{{1,3}}\d{{1,3}}(?!\w)|{_DASH.pattern}")
 """What would be taken for a part of the beginning, if it stood behind tags."""
 
 _JOINING = frozenset(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import time
 from itertools import takewhile
@@ -16,11 +15,12 @@ from meeting_tui.meeting.naming import Named
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.tokens import Token, tokenise
+from meeting_tui.patterns import late_pattern
 from meeting_tui.text import clean_line
 
 LONGEST_NAMES = 8_000
 """Letters of a line of names; all States, written out, have half as many."""
-_ORDINAL = re.compile(r"([1-9]\d?)(?:st|nd|rd|th)|第([1-9]\d?)[个次]?")
+_ORDINAL = late_pattern(r"([1-9]\d?)(?:st|nd|rd|th)|第([1-9]\d?)[个次]?")
 
 
 class Reader:

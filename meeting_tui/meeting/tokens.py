@@ -9,7 +9,9 @@ import re
 
 from msgspec import Struct
 
-_TOKEN = re.compile(
+from meeting_tui.patterns import late_pattern
+
+_TOKEN = late_pattern(
     r"""
     (?P<quoted>"(?P<q1>[^"]*)"|“(?P<q2>[^”]*)”|「(?P<q3>[^」]*)」)
         (?P<qgroup>[(（][^)）]{0,300}[)）])?(?P<qbang>!?)[,，、;；]*
@@ -18,7 +20,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 LONGEST_NUMBER = 6
-_OPENING = re.compile("[(（]")
+_OPENING = late_pattern("[(（]")
 _CLOSING = (")", "）")
 _PAIRS = (("“", "”"), ("「", "」"))
 

@@ -8,7 +8,6 @@ no gap tells that something was said off the record.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterable
 from datetime import datetime
 from typing import TypeVar
@@ -27,6 +26,7 @@ from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.records import STANCES, Correction, Point, Struck
 from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.patterns import late_pattern
 
 OFF_RECORD = "off-record"
 """The audience whose points leave in nothing."""
@@ -36,7 +36,7 @@ REPORTED = ("report",)
 """Audiences whose points may stand in a text that is handed on."""
 
 _Noted = TypeVar("_Noted", bound=Point | PointNoted | PointCorrected)
-_PROPOSAL = re.compile(r"r\d+")
+_PROPOSAL = late_pattern(r"r\d+")
 _NOT_TOLD = frozenset(f"/{each}" for each in LEAVING if each not in REPORTED) | {"/off-record"}
 _SUBJECTS = ("point", "point_of_order", "decision", "document", "intervention", "inscription")
 _TEXTS = ("text", "ruling", "about", "reason")

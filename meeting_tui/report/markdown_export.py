@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from meeting_tui.patterns import late_pattern
 from meeting_tui.report.blocks import (
     Block,
     Bullets,
@@ -29,10 +30,10 @@ from meeting_tui.text import clean_line
 
 _STYLES = {"strong": "**", "emphasis": "*"}
 _NOT_CLOSING = tuple("：；，。、？！）》”")
-_ALWAYS = re.compile(r"[\\`*_\[\]<>|~#$^]")
-_ENTITY = re.compile(r"&(?=[#\w])")
-_LINK = re.compile(r":(?=//)|(?<=www)\.|@(?=\w)", re.IGNORECASE)
-_LINE_START = re.compile(r"^([-+=:])|^(\d{1,9})([.)])(?=\s|$)")
+_ALWAYS = late_pattern(r"[\\`*_\[\]<>|~#$^]")
+_ENTITY = late_pattern(r"&(?=[#\w])")
+_LINK = late_pattern(r":(?=//)|(?<=www)\.|@(?=\w)", re.IGNORECASE)
+_LINE_START = late_pattern(r"^([-+=:])|^(\d{1,9})([.)])(?=\s|$)")
 _ISOLATE, _END_OF_ISOLATE = "\u2068", "\u2069"
 
 

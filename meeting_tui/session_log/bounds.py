@@ -9,7 +9,6 @@ somebody hands a file over.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator
 from functools import cache
 from typing import Any, cast
@@ -19,6 +18,7 @@ from meeting_tui.agenda.checks import Frozen, is_day
 from meeting_tui.agenda.rules import TIMEKEEPER_BOUNDS
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.entry import Event, SessionStarted
+from meeting_tui.patterns import late_pattern
 
 MOST = 10**11
 """Of anything: three thousand years in seconds; a clock without its battery begins in 1970."""
@@ -28,7 +28,7 @@ MOST_TIME = 10**8
 _MAY_BE_LESS = frozenset({"clock_jumped", "gap_discounted", "gap_counted"})
 """Events whose seconds tell which way a clock went."""
 _OF_TIME = ("seconds", "minutes")
-_NUMBER = re.compile(r"\b(int|float)\b")
+_NUMBER = late_pattern(r"\b(int|float)\b")
 
 
 class OutOfBounds(LogDamaged):

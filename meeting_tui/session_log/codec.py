@@ -9,7 +9,6 @@ never rewritten, so its hashes stay valid.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Hashable, Mapping
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -25,6 +24,7 @@ from meeting_tui.agenda.checks import Frozen, is_day, table_schema
 from meeting_tui.errors import LogDamaged, LogError
 from meeting_tui.meeting.entry import SCHEMA_VERSION, Entry, Event, SessionStarted
 from meeting_tui.meeting.happenings import EVENTS
+from meeting_tui.patterns import late_pattern
 from meeting_tui.session_log.bounds import OutOfBounds, beyond, is_zone
 from meeting_tui.words import Sentence
 
@@ -37,7 +37,7 @@ JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | Non
 _LONGEST_SHOWN = 60
 _TEXTS = ("id", "act", "desk", "hand", "name")
 _KEYS = frozenset({"schema", "seq", "at", "recorded_at", "what", *_TEXTS})
-_ODD_OFFSET = re.compile(r"T.*[+-]\d\d:\d\d:\d\d(\.\d+)?$")
+_ODD_OFFSET = late_pattern(r"T.*[+-]\d\d:\d\d:\d\d(\.\d+)?$")
 _KINDS: dict[str, type[Event]] = {kind.name: kind for kind in EVENTS}
 _canonical = json.JSONEncoder(
     sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False

@@ -25,6 +25,7 @@ from secrets import token_hex
 from time import monotonic, sleep
 
 from meeting_tui.errors import why
+from meeting_tui.patterns import late_pattern
 from meeting_tui.session_log.store import Reason, WriteRefused
 
 if sys.platform == "win32":
@@ -67,7 +68,7 @@ _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$", "clock$"}
     | {f"{port}{n}" for port in ("com", "lpt") for n in "0123456789¹²³"}
 )
-_NAME = re.compile(r"\.[0-9a-f]{12}\.part")
+_NAME = late_pattern(r"\.[0-9a-f]{12}\.part")
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
 _OTHERS = 0o077

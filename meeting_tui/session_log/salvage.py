@@ -6,7 +6,6 @@ session.toml; the chain of hashes decides what is believed. The damaged files ar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from msgspec.structs import replace
 
 from meeting_tui.errors import SessionError, why
 from meeting_tui.outside import LOG, read_outside
+from meeting_tui.patterns import late_pattern
 from meeting_tui.session_log.acknowledged import read_acknowledged
 from meeting_tui.session_log.chain import Head, Row, SetAside, believed, gaps
 from meeting_tui.session_log.damaged_database import Remains, companion, read_remains
@@ -40,7 +40,7 @@ from meeting_tui.session_log.writer_lock import WriterLock
 from meeting_tui.words import Sentence
 
 _FRESH = "log.db.salvaged"
-_HASH = re.compile("[0-9a-f]{64}")
+_HASH = late_pattern("[0-9a-f]{64}")
 _FARTHEST = 100_000
 """So many events behind the last there is, a number is no number but damage."""
 

@@ -23,6 +23,7 @@ from msgspec import Struct
 from meeting_tui.errors import LogDamaged, SessionError, why
 from meeting_tui.meeting.entry import SCHEMA_VERSION, Entry
 from meeting_tui.outside import LOG, PLAN, UnfitFile, read_outside, refuse_swollen_toml
+from meeting_tui.patterns import late_pattern
 from meeting_tui.session_log.chain import Finding, Head, Row, SetAside, believed, gaps, verify
 from meeting_tui.session_log.codec import NewerSchema, canonical, decode_bytes, parse
 from meeting_tui.session_log.files import free_name, write_atomic
@@ -40,8 +41,8 @@ _LONGEST_PIECE = 2 * PLAN
 TOO_LARGE = 1 << 63
 """No number of a log is as large; one of many digits could not even be said."""
 BOM = b"\xef\xbb\xbf"
-_BARE = re.compile("[A-Za-z0-9_-]+")
-_NOT_PLAIN = re.compile(r'["\\]')
+_BARE = late_pattern("[A-Za-z0-9_-]+")
+_NOT_PLAIN = late_pattern(r'["\\]')
 _SHORTEST = 100
 """A block with fewer characters may fit on one line, and then the library writes it on one."""
 _HEADER_KEYS = {"name", "schema", "count", "head"}

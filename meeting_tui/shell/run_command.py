@@ -33,7 +33,6 @@ from meeting_tui.shell.common import (
     time_asked,
     with_shell,
 )
-from meeting_tui.shell.delegations_command import own_list_asked
 from meeting_tui.text import clean_line
 from meeting_tui.words import Sentence
 
@@ -141,7 +140,7 @@ def _open(
     path = agenda_path(what)
     if path is None:
         _only_for_new(at)
-        own = own_list_asked(shell, delegations)
+        own = _own_list(shell, delegations)
         return _with_list(open_session(shell.find(what), seat), own)
     # A session that is gone on with needs no agenda file.
     from meeting_tui.agenda.toml_file import load_agenda
@@ -152,7 +151,7 @@ def _open(
     if folder.is_there() and rehearse and session is None:
         folder = free_name(name, shell.sessions)
     if folder.is_there():
-        own = own_list_asked(shell, delegations)
+        own = _own_list(shell, delegations)
         try:
             opened = _with_list(open_session(folder, seat), own)
         except NothingKept as fault:
@@ -162,7 +161,7 @@ def _open(
     now = _begins(agenda, at) if rehearse else _today()
     if not rehearse:
         _only_for_new(at)
-    own = own_list_asked(shell, delegations, agenda, path)
+    own = _own_list(shell, delegations, agenda, path)
     begin(folder, agenda, now, seat, rehearsal=rehearse is not None)
     return _with_list(open_session(folder, seat, is_new=True), own)
 
@@ -235,3 +234,14 @@ def _folder(shell: Shell, what: str, session: str | None) -> SessionFolder:
     if not folder.is_there():
         raise SessionError(Sentence("replay.no_session", name=name))
     return folder
+
+
+def _own_list(
+    shell: Shell, given: Path | None, agenda: Agenda | None = None, beside: Path | None = None
+) -> tuple[Delegation, ...] | None:
+    """The list of delegations that was given, or the agenda's own; None where there is none."""
+    if given is None and (agenda is None or agenda.delegations is None):
+        return None
+    from meeting_tui.shell.delegations_command import own_list_asked
+
+    return own_list_asked(shell, given, agenda, beside)

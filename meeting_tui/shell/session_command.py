@@ -19,12 +19,13 @@ from meeting_tui.errors import LogDamaged, told
 from meeting_tui.meeting.losses import set_apart
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.patterns import late_pattern
 from meeting_tui.session_log.chain import Finding, gaps
 from meeting_tui.session_log.salvage import salvage
 from meeting_tui.shell.common import Misuse, Shell, rebuilt_sentences, with_options, with_shell
 from meeting_tui.words import Sentence, in_language
 
-_ANCHOR = re.compile("[0-9a-f]{16,64}")
+_ANCHOR = late_pattern("[0-9a-f]{16,64}")
 MOST_PLACES = 12
 """Stretches of numbers that are listed; of more it is said how many there are."""
 

@@ -6,7 +6,6 @@ is said while nobody has read of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from meeting_tui.desk.opening import Restored
@@ -14,6 +13,7 @@ from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal, refusal_told
 from meeting_tui.meeting.telling import tell_newest
+from meeting_tui.patterns import late_pattern
 from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.ui.port import Frame
 from meeting_tui.ui.screen_modes import MODES
@@ -23,7 +23,7 @@ from meeting_tui.words import in_language, say
 
 LINE_SHOWN = 30
 """So many letters of a refused line are repeated."""
-_ACT_WORD = re.compile(r"^(\W*\w+)")
+_ACT_WORD = late_pattern(r"^(\W*\w+)")
 
 
 def refusal_sentence(look: Look, refusal: Refusal) -> str:

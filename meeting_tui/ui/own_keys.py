@@ -21,6 +21,7 @@ from meeting_tui.desk.settings import Settings
 from meeting_tui.errors import SettingsError
 from meeting_tui.meeting.acts import ACTS
 from meeting_tui.meeting.declared import Act
+from meeting_tui.patterns import late_pattern
 from meeting_tui.ui.ui_acts import UI_ACTS, UiAct, key_name
 from meeting_tui.words import Sentence
 
@@ -170,8 +171,8 @@ def _name_of_sign(sign: str) -> str:
 
 _SIGNS_PRINTED = {_name_of_sign(sign): sign for sign in punctuation}
 _SIGNS = frozenset(_SIGNS_PRINTED) | {"space", "delete"}
-_ALONE = re.compile(r"f([1-9]|1[0-9]|2[0-4])|insert")
-_COMBINED = re.compile(r"((ctrl|alt|shift)\+)+(.+)")
+_ALONE = late_pattern(r"f([1-9]|1[0-9]|2[0-4])|insert")
+_COMBINED = late_pattern(r"((ctrl|alt|shift)\+)+(.+)")
 
 
 def _is_typed(key: str) -> bool:

@@ -15,6 +15,8 @@ import re
 from collections.abc import Generator, Iterator
 from typing import Literal, NamedTuple
 
+from meeting_tui.patterns import late_pattern
+
 _SHIFT, _ALT, _CTRL = 1, 2, 4
 _HELD = 63
 """All modifiers; higher bits are Caps Lock and Num Lock."""
@@ -132,25 +134,25 @@ UNMARKED_CHARACTERS = 500
 UNMARKED_SECONDS = 0.03
 """The rest of such a paste arrives within this time."""
 
-_LINES = re.compile("[^\x00-\x08\x0e-\x1f\x7f-\x9f]+")
-_INNER_END = re.compile("[\r\n]+[^\r\n]")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f]")
-_SEQUENCE = re.compile(r"\x1b\[([<=>?]?)([0-9:;]*)([ -/]*)([@-~])")
-_BEGUN = re.compile(r"\x1b\[[0-?]*[ -/]*\Z")
+_LINES = late_pattern("[^\x00-\x08\x0e-\x1f\x7f-\x9f]+")
+_INNER_END = late_pattern("[\r\n]+[^\r\n]")
+_CONTROL = late_pattern("[\x00-\x1f\x7f-\x9f]")
+_SEQUENCE = late_pattern(r"\x1b\[([<=>?]?)([0-9:;]*)([ -/]*)([@-~])")
+_BEGUN = late_pattern(r"\x1b\[[0-?]*[ -/]*\Z")
 _OLD_MOUSE = "\x1b[M"
 _OLD_MOUSE_LENGTH = 6
-_STRING_END = re.compile("\x07|\x1b\\\\|\x9c")
-_NO_STRING = re.compile("[\x00-\x06\x08-\x1a\x1c-\x1f]|\x1b[^\\\\]")
+_STRING_END = late_pattern("\x07|\x1b\\\\|\x9c")
+_NO_STRING = late_pattern("[\x00-\x06\x08-\x1a\x1c-\x1f]|\x1b[^\\\\]")
 """What ends a reply that was cut short: a control, or the beginning of another sequence."""
-_DEVICE_REPLY = re.compile(r"\x1bP[0-9;<=>?]*[$+|!{]")
-_DEVICE_BEGUN = re.compile(r"\x1bP[0-9;<=>?]*\Z")
-_REST = re.compile(
+_DEVICE_REPLY = late_pattern(r"\x1bP[0-9;<=>?]*[$+|!{]")
+_DEVICE_BEGUN = late_pattern(r"\x1bP[0-9;<=>?]*\Z")
+_REST = late_pattern(
     r"\[[<=>?]?[0-9][0-9:;]*[ -/]*[@-~]|(\](\d+;|[lL])|P[0-9;<=>?]*[$+|!{]|[_^])[^\x07\x1b\x9c]*"
     "(\x07|\x1b\\\\|\x9c)"
 )
 """The rest of a sequence whose ESC arrived so early that it was read as the key."""
 _KEYS_BEHIND_O = "ABCDEFHMPQRS"
-_SIZE = re.compile("48;.*")
+_SIZE = late_pattern("48;.*")
 _MODES_ASKED = ("2026", "2048")
 
 Kind = Literal["text", "sequence", "escape", "alt", "paste"]

@@ -14,11 +14,12 @@ from meeting_tui.meeting.point_tags import tagged_line
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.records import Point
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.patterns import late_pattern
 from meeting_tui.views.noting import ITEM, here, item_of_key, leading
 
-_ACTING = re.compile(r"[:：]\s*(correct|file|tag|strike!?)\s+(n\d+)(?=\s|$)", re.IGNORECASE)
-_ALONE = re.compile(r"(?:correct\s+)?(n\d+)", re.IGNORECASE)
-_PLACE = re.compile(r"\s*on\s+(item\s+)?(\S+)(?:\s+as(?:\s+|$)|\s*$)", re.IGNORECASE)
+_ACTING = late_pattern(r"[:：]\s*(correct|file|tag|strike!?)\s+(n\d+)(?=\s|$)", re.IGNORECASE)
+_ALONE = late_pattern(r"(?:correct\s+)?(n\d+)", re.IGNORECASE)
+_PLACE = late_pattern(r"\s*on\s+(item\s+)?(\S+)(?:\s+as(?:\s+|$)|\s*$)", re.IGNORECASE)
 
 
 def point_in(line: str, state: MeetingState) -> Point | None:

@@ -8,7 +8,6 @@ the same intervention on the same item. As typed form (`on 12 a1 a6 text`) it is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 from itertools import takewhile
 from typing import ClassVar, Literal
@@ -25,13 +24,14 @@ from meeting_tui.meeting.records import AUDIENCES, KINDS, STANCES, Intervention,
 from meeting_tui.meeting.state import ID_LETTERS, MeetingState
 from meeting_tui.meeting.syntax import PARAGRAPH
 from meeting_tui.meeting.tokens import Token, tokenise
+from meeting_tui.patterns import late_pattern
 from meeting_tui.values import WithAsides
 
 MARKS = (*KINDS[1:], *STANCES[1:], *AUDIENCES[1:])
 """What may be typed after a slash."""
 
-_LIKE_AN_ID = re.compile(r"(?P<letters>[A-Z]+)[0-9]{1,3}")
-_BETWEEN = re.compile(r"[/／‐-―－-]")
+_LIKE_AN_ID = late_pattern(r"(?P<letters>[A-Z]+)[0-9]{1,3}")
+_BETWEEN = late_pattern(r"[/／‐-―－-]")
 _AROUND = "()[]（）【】.:：,，、;；。"
 
 

@@ -7,7 +7,6 @@ meant for the officer only, at today's pace and in the late case, are left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -20,6 +19,7 @@ from meeting_tui.meeting.attendance import attendance
 from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.spans import MINUTE, format_used, hours_and_minutes, passed
+from meeting_tui.patterns import late_pattern
 from meeting_tui.text import cells
 from meeting_tui.views.clock import ClockFace
 from meeting_tui.views.coverage import counted, unheard_names
@@ -91,7 +91,7 @@ class Slip(Struct, frozen=True):
     """What the Chair might say; empty when there is nothing to decide."""
 
 
-_CLOCK = re.compile(r"(?P<day>.*?)(?P<clock>\d\d:\d\d)(?P<offset>[+-]\d\d:\d\d)?")
+_CLOCK = late_pattern(r"(?P<day>.*?)(?P<clock>\d\d:\d\d)(?P<offset>[+-]\d\d:\d\d)?")
 """A time as it is told: `Thu 23:40`, `+1 d 16:34`, `02:30+02:00`."""
 
 

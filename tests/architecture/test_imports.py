@@ -92,6 +92,11 @@ LATE: dict[str, tuple[str, ...]] = {
         "ui.replay_port",
         "views.schedule_edit",
     ),
+    "a list of delegations of one's own, which few meetings have, and workbooks": (
+        "delegations.participants",
+        "delegations.workbook",
+        "shell.delegations_command",
+    ),
     "there is no such driver on Windows": ("ui.terminal_driver",),
 }
 
@@ -106,6 +111,7 @@ TYPES_ALONE: dict[str, tuple[str, ...]] = {
         "xlsxwriter.workbook",
         "xlsxwriter.worksheet",
     ),
+    "a list of participants is read where one is given": ("delegations.participants",),
     "reading a damaged log is loaded where a log is damaged": (
         "session_log.salvage",
         "session_log.toml_log",

@@ -6,7 +6,6 @@ was changed would tell whose it was, and stands in the record.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 
@@ -15,6 +14,7 @@ from msgspec import Struct
 from meeting_tui.meeting.notes import point_text, recorded, stance_told
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.records import AUDIENCES, KINDS, STANCES, Bands, Correction
+from meeting_tui.patterns import late_pattern
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, numbered, plain
 from meeting_tui.report.draft.opening import bands_told
 from meeting_tui.report.draft.voice import Voice, capital
@@ -25,10 +25,10 @@ _OF_POINTS = ("point", "item", "place")
 """Corrections whose subject is a point."""
 _SORTS = ("point", "item", "place", "strike", "attribution", "times", "delegation", "bands")
 """Sorts of corrections that a report tells, in the order it counts them."""
-_PROPOSAL = re.compile(r"r\d+")
-_BETWEEN = re.compile(r"-(?=\d\d:\d\d:\d\d)")
+_PROPOSAL = late_pattern(r"r\d+")
+_BETWEEN = late_pattern(r"-(?=\d\d:\d\d:\d\d)")
 """Between two times of day."""
-_CAPACITY = re.compile(r"(?P<who>[^()]+)\((?P<group>[^()+]+)(?P<aligned>[^()]*)\)")
+_CAPACITY = late_pattern(r"(?P<who>[^()]+)\((?P<group>[^()+]+)(?P<aligned>[^()]*)\)")
 
 
 class _Typed(Struct, frozen=True):

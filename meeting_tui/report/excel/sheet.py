@@ -7,12 +7,12 @@ a cell cannot hold is left out, and it is noted where.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.sax.saxutils import escape
 
+from meeting_tui.patterns import late_pattern
 from meeting_tui.report.blocks import Dropped
 from meeting_tui.report.tables.model import Head, Table, Term, Value
 from meeting_tui.report.tables.positions import NOT_ASKED
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LONGEST = 32_767
 _NEARBY = 40
-_ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+_ESCAPE_LIKE = late_pattern("_(?=x[0-9A-Fa-f]{4}_)")
 _MOMENT = "yyyy-mm-dd hh:mm:ss"
 SPAN = "[h]:mm:ss"
 _LATE = "+0;-0;0"

@@ -7,7 +7,6 @@ objects, as a template takes it so, and as those take a table apart again for ea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from itertools import zip_longest
 from typing import assert_never
@@ -15,21 +14,24 @@ from xml.sax.saxutils import escape
 
 from msgspec import Struct
 
+from meeting_tui.patterns import late_pattern
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, Notice, Paragraph, Run, Table
 from meeting_tui.report.word import styles
 from meeting_tui.words import say
 
 _RTL_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_RTL = re.compile(f"[{_RTL_LETTERS}](?:[{_RTL_LETTERS}\\W\\d_]*[{_RTL_LETTERS}])?")
-_FIRST_LETTER = re.compile(r"[^\W\d_]")
-_CHINESE = re.compile("[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]")
-_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+_RTL = late_pattern(f"[{_RTL_LETTERS}](?:[{_RTL_LETTERS}\\W\\d_]*[{_RTL_LETTERS}])?")
+_FIRST_LETTER = late_pattern(r"[^\W\d_]")
+_CHINESE = late_pattern(
+    "[\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff]"
+)
+_LINE_END = late_pattern("\r\n|[\n\r\x85\u2028\u2029]")
 _MUTED = "595959"
 _CELL_MARGIN = 100
 """On both sides of a cell, in twentieths of a point."""
 SIZES = (18, 17, 16, 15, 14, 13)
 """Sizes a table may be set in, in half points; the first is that of the cells' style."""
-_BREAKS = re.compile(r"[\s\u2010-\u2014-]+|(?<=[\u2e80-\u9fff\uff00-\uffef])(?=.)")
+_BREAKS = late_pattern(r"[\s\u2010-\u2014-]+|(?<=[\u2e80-\u9fff\uff00-\uffef])(?=.)")
 _CHINESE_FROM = "\u2e80"
 _WIDEST = {
     **dict.fromkeys("ijlt/\\|'.,:;!()[]frI ", 0.33),

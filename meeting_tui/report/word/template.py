@@ -30,6 +30,7 @@ from markupsafe import Markup
 from meeting_tui.errors import TemplateError
 from meeting_tui.outside import UnfitFile
 from meeting_tui.packages import checked_package
+from meeting_tui.patterns import late_pattern
 from meeting_tui.report.blocks import Block, Document, Heading
 from meeting_tui.report.word.body import Setting, body_xml
 from meeting_tui.report.word.built_in import forget, packed
@@ -40,11 +41,11 @@ from meeting_tui.words import Sentence
 if TYPE_CHECKING:
     pass
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-_ANY_XML = re.compile(r"<[^>]*>")
-_QUOTED = re.compile(r"'([^']+)'")
-_UNENDED = re.compile(r"block that needs to be closed is '(\w+)'")
-_PARAGRAPH = re.compile(r"<w:p([ >])")
+_TAG = late_pattern(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+_ANY_XML = late_pattern(r"<[^>]*>")
+_QUOTED = late_pattern(r"'([^']+)'")
+_UNENDED = late_pattern(r"block that needs to be closed is '(\w+)'")
+_PARAGRAPH = late_pattern(r"<w:p([ >])")
 _PROPERTIES = ("title", "subject", "author", "comments", "language", "keywords", "category")
 _LONGEST_PROPERTY = 255
 _LONGEST_SHOWN = 60
@@ -73,7 +74,7 @@ _GROWING = (
     *("rjust", "to_bytes", "translate", "zfill"),
 )
 """Methods of texts and numbers that make more of them; filters do what a report needs."""
-_WIDE = re.compile(r"%[^%a-zA-Z]*(\*|\d{4})")
+_WIDE = late_pattern(r"%[^%a-zA-Z]*(\*|\d{4})")
 
 
 def filled_template(document: Document, template: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""The plan as instants: of the agenda alone, and as it applies on the day the meeting is held.
+"""The plan as instants, as it applies on the day the meeting is held.
 
 A trial run on another day has the plan moved to that day. Until it is opened, a meeting that is
 still to come stands on its own day.
@@ -10,20 +10,12 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from meeting_tui.agenda.model import Agenda, Sitting
+from meeting_tui.agenda.model import Sitting
 from meeting_tui.agenda.plan import PlannedItem, planned_items
 from meeting_tui.forecast.sitting_time import Spans
 from meeting_tui.meeting.days import day_held, planned_span, span_on_day
 from meeting_tui.meeting.records import SittingRun
 from meeting_tui.meeting.state import MeetingState
-
-
-def planned_times(agenda: Agenda) -> dict[str, tuple[datetime, datetime]]:
-    """Planned start and end (UTC) of every item, by its id, in the order of the agenda."""
-    return {
-        each.item: (each.start.astimezone(UTC), each.end.astimezone(UTC))
-        for each in planned_items(agenda)
-    }
 
 
 def sittings_of_day(state: MeetingState, now: datetime) -> tuple[SittingRun, ...]:

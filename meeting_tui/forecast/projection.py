@@ -6,7 +6,7 @@ says, so that they cannot disagree. `docs/timekeeping.md` explains each figure.
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from meeting_tui.forecast.day import lay_items_to_come, project_day
 from meeting_tui.forecast.figures import Day, OpenItem, Projection, SittingNow
@@ -60,8 +60,8 @@ def open_item_of(seen: Seen, sitting: SittingNow) -> OpenItem | None:
     return project_open_item(seen, item, planned_end, sitting)
 
 
-def day_from(seen: Seen, open_item: OpenItem | None, more: timedelta = timedelta()) -> Day:
-    """The day if the open item ends so, or `more` later than the day would go on behind it."""
+def day_from(seen: Seen, open_item: OpenItem | None) -> Day:
+    """The day if the open item ends so."""
     state = seen.state
     if state.phase == "adjourned":
         return project_day(seen, ({}, {}, {}))
@@ -69,11 +69,8 @@ def day_from(seen: Seen, open_item: OpenItem | None, more: timedelta = timedelta
     if item is None or open_item is None:
         return project_day(seen, lay_items_to_come(seen, (seen.resumes,) * 3))
     time = open_item.time
-    full, pace, late = (
-        time.time.after(each, more)
-        for each in (open_item.ends_at, open_item.pace_ends_at, open_item.late_ends_at)
-    )
-    here, rest = time.parted(seen, (full, pace, late))
+    ends = (open_item.ends_at, open_item.pace_ends_at, open_item.late_ends_at)
+    here, rest = time.parted(seen, ends)
     comes = lay_items_to_come(seen, here, rest)
     for spans, end in zip(comes, here, strict=True):
         for each in (item.id, *state.joined):

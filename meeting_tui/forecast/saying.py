@@ -10,10 +10,8 @@ from datetime import datetime
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
-from meeting_tui.forecast.carry_over import CarryOver
 from meeting_tui.forecast.clocks import RoomClock
-from meeting_tui.forecast.closing import ClosingSaves, LatestClose, MoreFit
-from meeting_tui.forecast.extension import Extension
+from meeting_tui.forecast.closing import ClosingSaves, LatestClose
 from meeting_tui.forecast.figures import Block, Projection
 from meeting_tui.forecast.inverse import LimitToEnd
 from meeting_tui.forecast.sums import Sum
@@ -82,17 +80,6 @@ class Saying:
             return told
         return self.say("procedure.with_sum", text=told, sum=self.sum(value.sum))
 
-    def more_fit(self, value: MoreFit) -> str:
-        """How many more fit, and how it is reckoned."""
-        return self.say(
-            "procedure.more_fit",
-            count=value.count,
-            target=self.clock(value.until),
-            length=length(value.limit_seconds),
-            seconds=value.hand_over_seconds,
-            clock=self.clock(value.begins_at),
-        )
-
     def latest_close(self, value: LatestClose) -> str:
         """Until when the list may stay open."""
         if not value.more:
@@ -125,37 +112,6 @@ class Saying:
             return self.say("procedure.close_now", clock=params["clock"])
         return self.say("procedure.close_saves", minutes=value.minutes, **params)
 
-    def extension(self, value: Extension, item: str) -> str:
-        """What more time costs."""
-        said = [
-            self.say(
-                "procedure.extension",
-                minutes=minutes(value.seconds),
-                item=item,
-                clock=self.clock(value.ends_at),
-            )
-        ]
-        if value.moves:
-            key = (
-                "procedure.extension_moves"
-                if len(value.moves) > 1
-                else "procedure.extension_moves_one"
-            )
-            items = self.say("procedure.between").join(each.item for each in value.moves)
-            said.append(self.say(key, items=items))
-        if minutes(value.eaten_seconds) > 0:
-            said.append(self.say("procedure.extension_eats", minutes=minutes(value.eaten_seconds)))
-        if minutes(value.overflow_seconds) > 0:
-            said.append(
-                self.say("procedure.extension_overflow", minutes=minutes(value.overflow_seconds))
-            )
-        if value.not_reached:
-            items = self.say("procedure.between").join(value.not_reached)
-            said.append(self.say("procedure.extension_not_reached", items=items))
-        if len(said) == 1:
-            said.append(self.say("procedure.extension_free"))
-        return self.say("procedure.comma").join(said)
-
     def block(self, value: Block) -> str:
         """What is eaten of the protected block, and by what."""
         params = {"item": value.item, "length": self.hours(value.planned_seconds)}
@@ -183,17 +139,6 @@ class Saying:
             return ""
         listed = self.say("happened.and").join(items)
         return self.say("procedure.lists_left_out", count=len(items), items=listed)
-
-    def carry_over(self, value: CarryOver) -> str:
-        """Who is left at the end of the sitting, and what becomes of them."""
-        params: dict[str, str | int] = {
-            "clock": self.clock(value.at),
-            "count": len(value.left),
-            "length": length(value.seconds),
-        }
-        if value.resumes_at is None:
-            return self.say("procedure.carry_over_last", **params)
-        return self.say("procedure.carry_over", resumes=self.clock(value.resumes_at), **params)
 
     def say(self, key: str, **params: str | int) -> str:
         """A sentence of procedure in the language."""

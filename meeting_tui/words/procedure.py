@@ -34,10 +34,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "With a limit of {limits}, all are heard by {clock}, no later than {target}",
         "时限为{limits}，全部发言可于{clock}前结束，不晚于{target}",
     ),
-    "procedure.more_fit": (
-        "Room for {count} more before {target}: from {clock}, at {length} and {seconds} s between them",
-        "{target}之前还可容纳{count}位：自{clock}起，各{length}，每次交接{seconds}秒",
-    ),
     "procedure.close_by": (
         "Close the list by {clock}: room for {count} more before {target}, {each} each",
         "请于{clock}前截止登记：{target}之前还可容纳{count}位，每位{each}",
@@ -66,22 +62,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "procedure.every_minutes": ("{count} {count:minute|minutes}", "{count}分钟"),
     "procedure.every_halves": ("{count}.5 minutes", "{count}.5分钟"),
     "procedure.every_seconds": ("{count} {count:second|seconds}", "{count}秒"),
-    "procedure.extension": (
-        "{minutes} min more: item {item} ends at {clock}",
-        "延长{minutes}分钟：项目{item}至{clock}",
-    ),
-    "procedure.extension_moves": ("items {items} later", "项目{items}推迟"),
-    "procedure.extension_moves_one": ("item {items} later", "项目{items}推迟"),
-    "procedure.extension_eats": (
-        "{minutes} min less for the sitting's own item",
-        "占用专场项目{minutes}分钟",
-    ),
-    "procedure.extension_overflow": (
-        "{minutes} min more after the end of the meeting",
-        "超出会议结束时间再增{minutes}分钟",
-    ),
-    "procedure.extension_not_reached": ("not reached: {items}", "无法审议：{items}"),
-    "procedure.extension_free": ("nothing else changes", "其他项目不受影响"),
     "procedure.block_whole": ("Item {item} keeps its {length}", "项目{item}仍有{length}"),
     "procedure.block_eaten": (
         "Item {item} loses {minutes} min of its {length}",
@@ -112,14 +92,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "procedure.lists_left_out": (
         "without the {count:list|lists} kept for {count:item|items} {items}",
         "不含项目{items}保留的名单",
-    ),
-    "procedure.carry_over": (
-        "{count} left at {clock}; they continue at {resumes}, for {length}",
-        "{clock}时尚余{count}位，{resumes}继续，需{length}",
-    ),
-    "procedure.carry_over_last": (
-        "{count} left at {clock}, and there is no sitting after it; {length} too little",
-        "{clock}时尚余{count}位，其后没有会议，尚需{length}",
     ),
     "procedure.carry_over_advice": (
         "{count} of {waiting} cannot speak before {clock}, even with a limit of {limits}. Close the"

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from meeting_tui.forecast.closing import closing_now_saves, latest_close, more_that_fit
-from meeting_tui.forecast.extension import extension
 from meeting_tui.meeting.floor import Next, Yield
 from meeting_tui.meeting.items import OpenItem
 from meeting_tui.meeting.limits import SetLimit
 from meeting_tui.meeting.sittings import OpenMeeting
 from meeting_tui.meeting.speakers_list import CloseList, Inscribe
-from tests.forecast.room import Room, agenda, at, clock, inscribe, item, segment, sitting
+from tests.forecast.room import Room, agenda, at, clock, inscribe, item, segment
 
 PLAN = agenda(
     item("1", 30, sitting="1"),
@@ -150,43 +149,9 @@ def test_closing_now_frees_the_planned_minutes_that_nobody_asks_for() -> None:
     assert (found.more, found.seconds) == (0, 17 * 60)
 
 
-def test_more_time_moves_what_follows_and_says_by_how_much() -> None:
-    room = opened().do("10:00", inscribe("a"))
-    found = extension(room.see("10:00"), 600)
-
-    assert found is not None
-    assert clock(found.ends_at) == "10:40"
-    assert [(each.item, each.seconds) for each in found.moves] == [
-        ("2", 600),
-        ("3", 600),
-        ("4", 600),
-    ]
-    assert (found.overflow_seconds, found.not_reached, found.eaten_seconds) == (600, (), 600)
-
-
-def test_more_time_costs_nothing_where_a_break_takes_it_up() -> None:
-    plan = agenda(item("1", 60, sitting="1"), item("4", 60, sitting="2"))
-    room = Room(plan).do("10:00", OpenMeeting(), OpenItem("1"))
-    found = extension(room.see("10:00"), 1200)
-
-    assert found is not None
-    assert (found.moves, found.overflow_seconds, found.eaten_seconds) == ((), 0, 0)
-    assert clock(found.ends_at) == "11:20"
-
-
-def test_more_time_may_leave_an_item_unreached() -> None:
-    plan = agenda(item("1", 30), item("2", 10), sittings=(sitting("1", "10:00", "10:45"),))
-    room = Room(plan).do("10:00", OpenMeeting(), OpenItem("1"))
-    found = extension(room.see("10:00"), 900)
-
-    assert found is not None
-    assert (found.not_reached, found.overflow_seconds) == (("2",), 600)
-
-
 def test_nothing_to_answer_without_an_open_item() -> None:
     seen = Room(PLAN).see("10:00")
 
     assert more_that_fit(seen) is None
     assert latest_close(seen) is None
     assert closing_now_saves(seen) is None
-    assert extension(seen, 60) is None

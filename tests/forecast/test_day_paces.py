@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.forecast.block import without
-from meeting_tui.forecast.carry_over import CarryOver, carry_over
 from meeting_tui.forecast.figures import Block, Cut
+from meeting_tui.forecast.lists import list_outlook
 from meeting_tui.meeting.floor import Next, Yield
 from meeting_tui.meeting.items import CloseItem, OpenItem
 from meeting_tui.meeting.leaving import Withdraw
@@ -32,12 +32,6 @@ def room_with(count: int, first: str = "1", instant: str = "10:00", **timekeeper
 
 def block(room: Room, instant: str) -> Block:
     found = room.see(instant).day.block
-    assert found is not None
-    return found
-
-
-def left(room: Room, instant: str) -> CarryOver:
-    found = carry_over(room.see(instant))
     assert found is not None
     return found
 
@@ -189,57 +183,13 @@ def test_agenda_without_an_item_that_fills_a_sitting_has_no_block() -> None:
     assert Room(agenda(item("1", 60))).see("10:00").day.block is None
 
 
-def test_who_is_left_at_the_end_of_the_sitting_goes_on_behind_the_break() -> None:
-    room = room_with(4, instant="12:50").do("12:50", CloseList())
-    found = left(room, "12:50")
-
-    assert (found.sitting, clock(found.at), found.item) == ("1", "13:00", "1")
-    assert found.left == ("i4",)
-    assert found.left_at_pace in (0, 1)
-    assert (found.resumes_in, clock(found.resumes_at)) == ("2", "15:00")
-    assert found.seconds == 4 * 180 + 3 * 20 - 600
-    assert found.is_anything
-    assert [(each.item, clock(each.starts_at)) for each in found.moves] == [("4", "17:03")]
-
-
-def test_carried_lists_are_named_in_the_order_of_the_agenda_with_what_they_take() -> None:
-    room = room_with(2).do("10:10", CloseItem("carry"), OpenItem("2"))
-    found = left(room, "10:10")
-
-    assert [(each.item, each.inscriptions, each.seconds) for each in found.carried] == [
-        ("1", ("i1", "i2"), 380)
-    ]
-    assert 0 < found.carried[0].pace_seconds < 380
-    assert (found.left, found.seconds, found.is_anything) == ((), 0, True)
-
-
-def test_nothing_is_left_over_when_all_fits_and_nobody_when_the_meeting_is_over() -> None:
-    found = left(room_with(1), "10:00")
-
-    assert (found.is_anything, found.moves) == (False, ())
-
-    room = Room(PLAN)
-
-    assert (left(room, "9:00").item, left(room, "9:00").is_anything) == (None, False)
-    assert carry_over(room.do("10:00", OPEN, Adjourn(insist=True)).see("10:00")) is None
-
-
-def test_behind_the_last_sitting_nothing_resumes() -> None:
-    found = left(room_with(3, "4", "17:55"), "17:55")
-
-    assert (found.resumes_at, found.resumes_in) == (None, None)
-    assert found.left == ("i2", "i3")
-    assert found.seconds == 280
-
-
 def test_replies_of_an_item_that_is_not_open_are_in_its_list() -> None:
     room = room_with(1).do("10:05", NEXT).do("10:06", Yield())
     room.do("10:06", inscribe("x"), AskReply(who("per")), CloseItem("carry"))
-    carried = left(room, "10:06").carried
 
-    assert [each.seconds for each in carried] == [180 + 20 + 120]
+    assert list_outlook(room.see("10:06").seen, "1")[0] == 180 + 20 + 120
 
     room.do("10:07", OpenItem("2"))
 
-    assert [each.seconds for each in left(room, "10:07").carried] == [180]
+    assert list_outlook(room.see("10:07").seen, "1")[0] == 180
     assert len(room.see("10:07").turns) == 1

@@ -7,7 +7,8 @@ from datetime import UTC, date
 import pytest
 
 from meeting_tui.agenda.model import Agenda, Item
-from meeting_tui.forecast.plan import planned_times, sittings_of_day
+from meeting_tui.agenda.plan import planned_items
+from meeting_tui.forecast.plan import sittings_of_day
 from meeting_tui.meeting.items import OpenItem
 from meeting_tui.meeting.records import SittingRun
 from meeting_tui.meeting.sittings import OpenMeeting
@@ -18,7 +19,7 @@ TRIAL_DAY = date(2026, 3, 9)
 
 
 def shown(plan: Agenda) -> dict[str, str]:
-    return {key: f"{clock(a)}-{clock(b)}" for key, (a, b) in planned_times(plan).items()}
+    return {each.item: f"{clock(each.start)}-{clock(each.end)}" for each in planned_items(plan)}
 
 
 @pytest.mark.parametrize(
@@ -64,9 +65,9 @@ def test_afternoon_shifted_by_half_an_hour_shifts_what_is_in_it() -> None:
 @pytest.mark.parametrize(("day", "hour"), [(date(2026, 3, 19), 9), (SUMMER_DAY, 8)])
 def test_ten_o_clock_in_geneva_is_another_hour_of_utc_in_summer(day: date, hour: int) -> None:
     plan = agenda(item("1", 30), sittings=(sitting("1", "10:00", "18:00", day),))
-    start, end = planned_times(plan)["1"]
+    planned = planned_items(plan)[0]
+    start, end = (each.astimezone(UTC) for each in (planned.start, planned.end))
 
-    assert start.tzinfo is UTC
     assert (start.hour, end.hour, end.minute) == (hour, hour, 30)
     assert (clock(start), clock(end)) == ("10:00", "10:30")
 

@@ -8,9 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from meeting_tui.forecast.block import block_of_day, lists_left_out
-from meeting_tui.forecast.carry_over import carry_over
-from meeting_tui.forecast.closing import closing_now_saves, latest_close, more_that_fit
-from meeting_tui.forecast.extension import extension
+from meeting_tui.forecast.closing import closing_now_saves, latest_close
 from meeting_tui.forecast.inverse import limit_to_end_by
 from meeting_tui.forecast.saying import Saying, minutes, parts_shown
 from meeting_tui.forecast.sums import sum_of
@@ -21,7 +19,7 @@ from meeting_tui.meeting.point_of_order import RaisePointOfOrder
 from meeting_tui.meeting.sittings import OpenMeeting
 from meeting_tui.meeting.spans import length
 from meeting_tui.words.procedure import SENTENCES
-from tests.forecast.room import Room, agenda, at, inscribe, item, segment, sitting, who
+from tests.forecast.room import Room, agenda, at, inscribe, item, segment, who
 
 PLAN = agenda(
     item("1", 40, sitting="1"),
@@ -107,15 +105,11 @@ def test_unknown_tier_is_called_by_its_id() -> None:
     assert Saying(PLAN, held).limits(tier) == "2:30 for states"
 
 
-def test_room_for_more_and_the_latest_moment() -> None:
+def test_the_latest_moment_to_close_the_list() -> None:
     seen = opened("12:30").see("12:30")
-    fit, close = more_that_fit(seen), latest_close(seen)
-    assert fit
+    close = latest_close(seen)
     assert close
 
-    assert saying().more_fit(fit) == (
-        "Room for 9 more before 13:00: from 12:30, at 3:00 and 20 s between them"
-    )
     assert saying().latest_close(close) == (
         "Close the list by 12:56: room for 9 more before 13:00, 3:20 each"
     )
@@ -156,38 +150,12 @@ def test_how_often_requests_come_is_no_time_of_day(every: int, english: str, chi
     assert saying("zh").saves(often).endswith(f"（约每{chinese}有一位申请）")
 
 
-def test_what_closing_and_more_time_come_to() -> None:
+def test_what_closing_comes_to() -> None:
     seen = opened().do("10:00", inscribe("a")).see("10:00")
-    saves, price = closing_now_saves(seen), extension(seen, 600)
+    saves = closing_now_saves(seen)
     assert saves
-    assert price
 
     assert saying().saves(saves).startswith("Close the list now: ends 10:03 instead of")
-    assert saying().extension(price, "1") == (
-        "10 min more: item 1 ends at 10:50, items 2, 3, 4 later, "
-        "10 min less for the sitting's own item, 10 min more after the end of the meeting"
-    )
-
-
-def test_more_time_that_costs_nothing_or_an_item() -> None:
-    free = agenda(item("1", 60, sitting="1"), item("4", 60, sitting="2"))
-    room = Room(free).do("10:00", OpenMeeting(), OpenItem("1"))
-    price = extension(room.see("10:00"), 600)
-    assert price
-
-    assert (
-        saying().extension(price, "1") == "10 min more: item 1 ends at 11:10, nothing else changes"
-    )
-
-    full = agenda(item("1", 30), item("2", 10), sittings=(sitting("1", "10:00", "10:45"),))
-    room = Room(full).do("10:00", OpenMeeting(), OpenItem("1"))
-    price = extension(room.see("10:00"), 900)
-    assert price
-
-    assert saying().extension(price, "1") == (
-        "15 min more: item 1 ends at 10:45, item 2 later, 10 min "
-        "more after the end of the meeting, not reached: 2"
-    )
 
 
 def test_protected_block_in_words() -> None:
@@ -217,19 +185,6 @@ def test_parts_in_whole_minutes_add_up_to_the_whole() -> None:
     assert parts_shown((60, 0, 120), 3) == [1, 0, 2]
     # Longer than the whole item: each is told as it is.
     assert parts_shown((3600, 0, 10800), 180) == [60, 0, 180]
-
-
-def test_carry_over_in_words() -> None:
-    noon = carry_over(asks(opened("12:50"), "12:50", 4).see("12:50"))
-    evening = carry_over(asks(opened("17:55", "4"), "17:55", 3).see("17:55"))
-    assert noon
-    assert evening
-
-    assert saying().carry_over(noon) == "1 left at 13:00; they continue at 15:00, for 3:00"
-    assert saying("zh").carry_over(noon) == "13:00时尚余1位，15:00继续，需3:00"
-    assert saying().carry_over(evening) == (
-        "2 left at 18:00, and there is no sitting after it; 4:40 too little"
-    )
 
 
 @pytest.mark.parametrize(

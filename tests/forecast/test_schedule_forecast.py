@@ -7,9 +7,7 @@ from datetime import time
 import pytest
 
 from meeting_tui.forecast.advice import advice
-from meeting_tui.forecast.carry_over import carry_over
 from meeting_tui.forecast.closing import closing_now_saves, more_that_fit
-from meeting_tui.forecast.extension import extension
 from meeting_tui.forecast.figures import Block, ItemTimes
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.entry import Command
@@ -170,18 +168,12 @@ def test_what_is_left_of_the_open_item_comes_in_its_later_piece() -> None:
     found = next(each for each in seen.day.items if each.id == "2")
     assert (found.starts_at, clock(found.ends_at)) == (at("10:10"), "16:13")
     assert clock(seen.item.ends_at) == "16:13"
-    left = carry_over(seen)
-    assert left is not None
-    assert (len(left.left), left.seconds) == (22, 73 * 60)
     room_left = more_that_fit(seen, at("16:30"))
     assert room_left is not None
     assert room_left.count == 5
     saves = closing_now_saves(seen)
     assert saves is not None
     assert (saves.seconds, clock(saves.open_ends_at)) == (0, "16:13")
-    more = extension(seen, 600)
-    assert more is not None
-    assert [(each.item, each.seconds) for each in more.moves] == [("4", 600)]
 
 
 def test_whoever_speaks_when_the_first_piece_is_over_ends_and_the_others_come_later() -> None:

@@ -52,11 +52,9 @@ def test_without_any_spread_the_pace_is_the_share_of_the_rules() -> None:
     assert clock(found.list_ends_at) == "10:09:40"
     assert clock(found.list_pace_ends_at) == clock(found.list_late_ends_at) == "10:05:10"
     assert [clock(each.pace_turn_at) for each in found.turns] == ["10:00", "10:01:50", "10:03:40"]
-    assert [clock(each.late_ends_at) for each in found.turns] == [
-        "10:01:30",
-        "10:03:20",
-        "10:05:10",
-    ]
+    ends = ["10:01:30", "10:03:20", "10:05:10"]
+    assert [clock(each.pace_ends_at) for each in found.turns] == ends
+    assert [clock(each.late_ends_at) for each in found.turns] == ends
     assert clock(found.turns[1].late_turn_at) == "10:01:50"
 
 

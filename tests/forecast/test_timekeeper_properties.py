@@ -9,7 +9,6 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from meeting_tui.forecast.carry_over import carry_over
 from meeting_tui.forecast.closing import more_that_fit
 from meeting_tui.forecast.figures import OpenItem
 from meeting_tui.forecast.inverse import limit_to_end_by
@@ -202,19 +201,6 @@ def test_the_sum_of_an_end_adds_up_to_it(room_now: tuple[Room, datetime]) -> Non
     whole = sum_of_open(room.state, found)
     assert whole.ends_at == found.ends_at
     assert whole.seconds == pytest.approx(found.seconds + found.kept_seconds)
-
-
-@given(rooms(over))
-def test_nobody_who_waits_is_lost_at_the_end_of_a_sitting(room_now: tuple[Room, datetime]) -> None:
-    room, now = room_now
-    seen = room.see(now)
-    left = carry_over(seen)
-    assert left is not None
-    assert seen.item is not None
-    waiting = [each.id for each in room.waiting()]
-
-    assert waiting[seen.item.fits :] == [*left.left]
-    assert left.left_at_pace <= len(waiting)
 
 
 @given(

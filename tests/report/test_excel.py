@@ -1,7 +1,8 @@
-"""Every cell of the workbook is what the table has there, as what it is."""
+"""Every cell of the workbook is what the table has there, and speaking time is shown as bars."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import cache
@@ -238,3 +239,54 @@ def test_a_plain_text_is_looked_at_once() -> None:
 
     assert texts.fitting("plain", ("Points", 1, 2)) == "plain"
     assert texts.dropped == []
+
+
+RANGE = re.compile(r"<c:f>'?([^'!]+)'?!\$([A-Z])\$(\d+):\$[A-Z]\$(\d+)</c:f>")
+
+
+def charts(model: MeetingReport) -> list[str]:
+    return [xml for name, xml in sorted(parts_of(model).items()) if name.startswith("xl/charts/")]
+
+
+@pytest.mark.parametrize(
+    ("naming", "titles"),
+    [
+        ("named", ["by delegation", "by kind", "by region"]),
+        ("counted", ["by kind", "by region"]),
+        ("anonymous", ["by kind", "by region"]),
+    ],
+)
+def test_there_is_a_chart_for_each_grouping(naming: str, titles: list[str]) -> None:
+    found = charts(full_report(naming))
+
+    assert len(found) == len(titles)
+    for xml, title in zip(found, titles, strict=True):
+        assert f"<a:t>Speaking time {title}</a:t>" in xml
+        assert '<c:barDir val="bar"/>' in xml
+
+
+def test_bars_are_the_cells_of_their_grouping() -> None:
+    model = full_report("named")
+    rows = values(sheet_of(model, "Speaking time"))
+    column = rows[0].index("Time spoken")
+
+    for xml, by in zip(charts(model), ("delegation", "kind", "region"), strict=True):
+        (_, names, first, last), (sheet, times, *same) = RANGE.findall(xml)
+        assert (sheet, [first, last]) == ("Speaking time", same)
+        assert (names, times) == ("A", chr(ord("A") + column))
+        shown = rows[int(first) - 1 : int(last)]
+        assert {row[1] for row in shown} == {by}
+        # Nobody who spoke is left out; who did not may stand between.
+        spoke = [row[0] for row in rows if row[1] == by and row[column]]
+        assert [row[0] for row in shown if row[column]] == spoke
+
+
+def test_the_chart_of_a_chinese_workbook_is_chinese() -> None:
+    found = charts(full_report("named", "zh"))
+
+    assert "各代表团发言时间" in found[0]
+    assert "'发言时间'!" in found[0] or "发言时间!" in found[0]
+
+
+def test_there_is_no_chart_where_nobody_spoke() -> None:
+    assert charts(report(begin(), "09:30:00")) == []

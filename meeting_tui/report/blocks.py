@@ -7,6 +7,7 @@ cannot stand in an office file are left out, and said: which, and where.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from msgspec import Struct
@@ -103,6 +104,12 @@ def plain(text: str, style: str = "") -> Inline:
 def numbered(text: str) -> Paragraph:
     """A paragraph of that text that is numbered."""
     return Paragraph(plain(text), numbered=True)
+
+
+def listed(lines: Iterable[Inline], empty: Paragraph) -> Bullets | Paragraph:
+    """A list of those lines; `empty` where there are none."""
+    held = tuple(lines)
+    return Bullets(held) if held else empty
 
 
 class Dropped(Struct, frozen=True):

@@ -24,6 +24,7 @@ from meeting_tui.report.blocks import (
     Paragraph,
     Run,
     Table,
+    listed,
     numbered,
     plain,
 )
@@ -79,11 +80,8 @@ def annex_draft(report: MeetingReport) -> Document:
 def _points_of_order(voice: Voice) -> Iterator[Block]:
     """Points of order with the Chair's rulings."""
     yield Heading(1, voice.say("sheet.orders"))
-    raised = voice.report.points_of_order
-    if raised:
-        yield Bullets(tuple(_order(voice, each) for each in raised))
-    else:
-        yield numbered(voice.say("sheet.no_orders"))
+    raised = (_order(voice, each) for each in voice.report.points_of_order)
+    yield listed(raised, numbered(voice.say("sheet.no_orders")))
 
 
 def _order(voice: Voice, order: PointOfOrder) -> Inline:
@@ -378,10 +376,6 @@ def _statement(voice: Voice, statement: Statement) -> Iterator[Block]:
         length=clock_span(statement.seconds),
     )
     yield Paragraph(plain(facts))
-    lines = tuple(
-        line
-        for point in statement.reported
-        if (line := text_of(voice, statement, point, Place(run.item)))
-    )
+    lines = (text_of(voice, statement, each, Place(run.item)) for each in statement.reported)
     empty = "sheet.text_alone" if statement.text else "sheet.nothing_noted"
-    yield Bullets(lines) if lines else Paragraph(plain(voice.say(empty)))
+    yield listed(filter(None, lines), Paragraph(plain(voice.say(empty))))

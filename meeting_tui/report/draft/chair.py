@@ -32,6 +32,8 @@ from meeting_tui.report.draft.items import (
     place_of,
     points_here,
     proposals,
+    questions_on,
+    said_on,
     topic_silent,
     what_came_of_it,
 )
@@ -42,8 +44,6 @@ from meeting_tui.report.positions import Said, own_topic
 from meeting_tui.report.read_model import NAMED_KINDS, ItemReport, MeetingReport, Statement
 from meeting_tui.text import clean_line
 
-_PRACTICAL = "annex"
-"""The set of questions that a structured discussion follows."""
 _NEAR_THE_END = timedelta(minutes=5)
 """Nobody else is given the floor so shortly before the planned end."""
 _ROOM = ("chair.conclusion", "chair.conclusions", "chair.recommendation", "chair.attachment_text")
@@ -237,12 +237,8 @@ def _exchange(voice: Voice, statements: Sequence[Statement]) -> str:
 def _questions(voice: Voice, told: ItemReport) -> Iterator[Block]:
     """The questions that were addressed one by one, then those that were not."""
     asked = [
-        each
-        for each in voice.report.agenda.questions
-        if each.item == told.plan.id and own_topic(voice.report, each) is None
+        each for each in questions_on(voice, told.plan) if own_topic(voice.report, each) is None
     ]
-    if told.plan.kind == "structured":
-        asked.sort(key=lambda each: each.set != _PRACTICAL)
     for each in asked:
         if voice.said.on_question(each.id):
             yield from _question(voice, each)
@@ -254,18 +250,7 @@ def _questions(voice: Voice, told: ItemReport) -> Iterator[Block]:
 
 def _question(voice: Voice, asked: Question) -> Iterator[Block]:
     yield Heading(2, capital(voice.words(asked.short)), f"question {asked.id}")
-    said = voice.said.answers(asked.id)
-    by = voice.said.count(statement for statement, _ in said)
-    text = voice.words(asked.text)
-    told = (
-        addressed(voice, by, "digest.addressed", text)
-        if said
-        else voice.say("digest.not_addressed", text=text),
-        stances(voice, Subject("question", asked.id), by),
-    )
-    yield numbered(voice.sentences(each for each in told if each))
-    place = Place(asked.item, (asked.id,), Subject("question", asked.id))
-    yield from digest(voice, voice.said.told_under(asked), place)
+    yield from said_on(voice, asked)
 
 
 def _other_points(voice: Voice, told: ItemReport) -> Iterator[Block]:

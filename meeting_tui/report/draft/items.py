@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from meeting_tui.agenda.model import Question, Topic
+from meeting_tui.agenda.model import Item, Question, Topic
 from meeting_tui.meeting.positions import Subject
 from meeting_tui.meeting.records import Decision, Point, Together
 from meeting_tui.meeting.sittings import held_between
@@ -42,6 +42,7 @@ from meeting_tui.report.read_model import ItemReport, Statement
 _STRUCTURED = "structured"
 """The kind of item that is told with the coverage of its questions."""
 _PRACTICAL = "annex"
+"""The set of questions that a structured discussion follows."""
 
 
 def item(voice: Voice, told: ItemReport) -> Iterator[Block]:
@@ -186,10 +187,7 @@ def _exchange(voice: Voice, statements: Sequence[Statement]) -> str:
 
 def _points(voice: Voice, told: ItemReport) -> Iterator[Block]:
     report, plan = voice.report, told.plan
-    asked = [each for each in report.agenda.questions if each.item == plan.id]
-    if plan.kind == _STRUCTURED:
-        # The practical questions are what it is structured by.
-        asked.sort(key=lambda each: each.set != _PRACTICAL)
+    asked = questions_on(voice, plan)
     own = [each for each in asked if own_topic(report, each) is None]
     if plan.kind == _STRUCTURED and own:
         yield from _coverage(voice, own)
@@ -215,10 +213,23 @@ def _own_notes(voice: Voice, told: ItemReport) -> Iterator[Block]:
         yield Bullets(tuple((Run(voice.people(each.text, each.id)),) for each in notes))
 
 
+def questions_on(voice: Voice, plan: Item) -> list[Question]:
+    """The questions of an item as they are discussed: the practical ones are its structure."""
+    asked = [each for each in voice.report.agenda.questions if each.item == plan.id]
+    if plan.kind == _STRUCTURED:
+        asked.sort(key=lambda each: each.set != _PRACTICAL)
+    return asked
+
+
 def _question(voice: Voice, asked: Question) -> Iterator[Block]:
     """What was said on a question, by whomever and under whatever item."""
     heading = voice.say("digest.question", id=asked.id, short=voice.words(asked.short))
     yield Heading(2, heading, f"question {asked.id}")
+    yield from said_on(voice, asked, _filed_elsewhere(voice, asked))
+
+
+def said_on(voice: Voice, asked: Question, more: str = "") -> Iterator[Block]:
+    """By how many a question was addressed, who holds what, and what was said; `more` of it."""
     said = voice.said.answers(asked.id)
     by = voice.said.count(statement for statement, _ in said)
     text = voice.words(asked.text)
@@ -227,7 +238,7 @@ def _question(voice: Voice, asked: Question) -> Iterator[Block]:
         if said
         else voice.say("digest.not_addressed", text=text),
         stances(voice, Subject("question", asked.id), by),
-        _filed_elsewhere(voice, asked),
+        more,
     )
     yield numbered(voice.sentences(each for each in told if each))
     place = Place(asked.item, (asked.id,), Subject("question", asked.id))

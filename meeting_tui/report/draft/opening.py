@@ -16,7 +16,6 @@ from meeting_tui.meeting.left_to_do import BLANKS, BY_HAND, told_by_kind
 from meeting_tui.meeting.records import Bands, Presiding, ScheduleChange, SittingRun
 from meeting_tui.report.blocks import (
     Block,
-    Bullets,
     Column,
     Document,
     Heading,
@@ -24,6 +23,7 @@ from meeting_tui.report.blocks import (
     Notice,
     Run,
     Table,
+    listed,
     numbered,
 )
 from meeting_tui.report.draft.numbers import (
@@ -334,11 +334,8 @@ def _held(voice: Voice, start: datetime | None, end: datetime | None) -> str:
 def schedule_changes(voice: Voice) -> Iterator[Block]:
     """Each change of the schedule with when and why, in the order they were made."""
     yield Heading(2, voice.say("draft.schedule"))
-    changes = voice.report.schedule_changes
-    if changes:
-        yield Bullets(tuple(_change(voice, each) for each in changes))
-    else:
-        yield numbered(voice.say("draft.no_schedule"))
+    changes = (_change(voice, each) for each in voice.report.schedule_changes)
+    yield listed(changes, numbered(voice.say("draft.no_schedule")))
 
 
 def _change(voice: Voice, change: ScheduleChange) -> Inline:

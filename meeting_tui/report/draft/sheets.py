@@ -21,6 +21,7 @@ from meeting_tui.report.blocks import (
     Paragraph,
     Run,
     Table,
+    listed,
     plain,
 )
 from meeting_tui.report.draft.annex import of_statements, requests, speakers_by_item
@@ -167,7 +168,7 @@ def _handover(voice: Voice) -> Iterator[Block]:
     yield Heading(1, voice.say("sheet.where_we_are"))
     yield Bullets(tuple(plain(each) for each in _where(voice, item)))
     yield Heading(1, voice.say("sheet.open_threads"))
-    yield from _listed(list(_threads(voice, item)), voice.say("sheet.no_open_threads"))
+    yield listed(_threads(voice, item), Paragraph(plain(voice.say("sheet.no_open_threads"))))
     yield Heading(1, voice.say("sheet.who_waits"))
     yield Paragraph(plain(_waiting(voice)))
     yield Heading(1, voice.say("sheet.awaited"))
@@ -175,11 +176,7 @@ def _handover(voice: Voice) -> Iterator[Block]:
     key = "sheet.texts_awaited" if awaited else "sheet.no_texts_awaited"
     yield Paragraph(plain(voice.say(key, who=awaited)))
     yield Heading(1, voice.say("sheet.last_hour"))
-    yield from _listed(list(_last_hour(voice)), voice.say("sheet.nothing_last_hour"))
-
-
-def _listed(lines: list[Inline], empty: str) -> Iterator[Block]:
-    yield Bullets(tuple(lines)) if lines else Paragraph(plain(empty))
+    yield listed(_last_hour(voice), Paragraph(plain(voice.say("sheet.nothing_last_hour"))))
 
 
 def _open_item(voice: Voice) -> ItemReport | None:

@@ -315,7 +315,7 @@ def _meant(reader: Reader) -> Fields | Refusal:
     if target.casefold() == "group":
         reader.rest()
         return {"who": None, "is_group": True}
-    if target.casefold() == GUEST:  # also where the list in use has no such place
+    if target.casefold() == GUEST.casefold():  # also where the list in use has no such place
         reader.rest()
         return {"who": Who(GUEST, GUEST, "guest")}
     found: dict[str, Any] = {"who": None}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from meeting_tui.delegations.model import GUEST
 from meeting_tui.meeting.clock_gaps import NoteClockJump
+from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import free_names, unknown_names
-from meeting_tui.meeting.names import DelegationIdentified
+from meeting_tui.meeting.names import DelegationIdentified, Identify
+from meeting_tui.meeting.records import Who
 from tests.meeting.room import Room
 
 
@@ -183,3 +186,10 @@ def test_a_gap_is_never_taken_back() -> None:
 
     assert room.waiting == []
     assert len(room.state.gaps) == 1
+
+
+def test_a_guest_is_one_also_where_the_list_has_no_such_place() -> None:
+    found = read_line('identify "Dr Jane Roe" as Guest', Room().lexicon)
+
+    assert isinstance(found, Identify)
+    assert found.who == Who(GUEST, GUEST, "guest")

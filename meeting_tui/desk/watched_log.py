@@ -17,12 +17,12 @@ from time import monotonic
 from msgspec import Struct
 from msgspec.structs import replace
 
-from meeting_tui.errors import LogDamaged, why
+from meeting_tui.errors import LogDamaged, MeetingTuiError, why
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.session_log.acknowledged import Acknowledged, HeadTrouble, note_acknowledged
 from meeting_tui.session_log.chain import Finding, Head, Row, verify
 from meeting_tui.session_log.files import os_reason
-from meeting_tui.session_log.sqlite import SqliteLog
+from meeting_tui.session_log.sqlite import SqliteLog, open_sqlite
 from meeting_tui.session_log.store import Draft, PurgeOwed, Reason, SessionLog, WriteRefused
 from meeting_tui.words import Sentence
 
@@ -34,8 +34,10 @@ _WRITTEN_OVER = Sentence("log_fault.written_over")
 class LogGone(WriteRefused):
     """The file is not the one that was opened: whoever looks for the log does not find it."""
 
-    def __init__(self, path: Path, reason: Reason = "other") -> None:
+    def __init__(self, path: Path, reason: Reason = "other", found: int = 0) -> None:
         super().__init__(reason, path, Sentence("log_fault.taken"))
+        self.found = found
+        """The last entry that whoever looks finds all the same; 0 for none."""
 
 
 class _Look(Struct, frozen=True):
@@ -81,6 +83,8 @@ class WatchedLog:
         self._files = (database, database.with_name(f"{database.name}-wal"))
         self._seen = tuple(map(_look_of, self._files))
         self._head = log.head()
+        self._gone: tuple[tuple[_Look | None, ...], int] | None = None
+        """What the files looked like when the second was gone, and what was found in the first."""
         self._is_settled = True
         """False while it is not known what a write that failed has left."""
 
@@ -195,8 +199,29 @@ class WatchedLog:
         for before, now in zip(self._seen, found, strict=True):
             # The second file comes with the first write.
             if before and (now is None or now.identity != before.identity):
-                raise LogGone(self._files[0])
+                raise LogGone(self._files[0], found=self._found_in_first(found))
         return found
+
+    def _found_in_first(self, files: tuple[_Look | None, ...]) -> int:
+        """The last entry that the first file holds by itself, where only the second is gone."""
+        before, now = self._seen[0], files[0]
+        if before is None or now is None or now.identity != before.identity:
+            return 0
+        if self._gone is None or self._gone[0] != files:
+            self._gone = (files, self._read_first())
+        return self._gone[1]
+
+    def _read_first(self) -> int:
+        try:
+            found = open_sqlite(self._files[0], writer=False)
+            try:
+                head = found.head()
+            finally:
+                found.close()
+            ours = next(self._log.rows(head.seq - 1), None) if head.seq else None
+        except (MeetingTuiError, OSError):
+            return 0
+        return head.seq if ours and ours.hash == head.hash else 0
 
     def _read_anew(self) -> None:
         # Seldom needed, and slow to load.

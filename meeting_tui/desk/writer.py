@@ -46,7 +46,7 @@ class Unsaved(Struct, frozen=True):
     waiting: int
     """How many entries and drafts are not on disk."""
     seq: int
-    """The last entry that is known to be; 0 of a log that is gone or damaged."""
+    """The last entry that is known to be; of a damaged log 0, of one that is gone what is found."""
 
 
 Told = Callable[[Saved | Unsaved], None]
@@ -254,7 +254,8 @@ class Writer:
             self._owes = False
 
     def _refused(self, reason: str, fault: Exception) -> None:
-        seq = 0 if reason in UNFOUND else self._seq
+        found = fault.found if isinstance(fault, LogGone) else 0
+        seq = found if reason in UNFOUND else self._seq
         self.trouble = Unsaved(reason, told(fault), self._waiting(), seq)
         self._tell(self.trouble)
 

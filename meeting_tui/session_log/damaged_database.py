@@ -25,7 +25,7 @@ from meeting_tui.outside import LOG, read_outside
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.codec import parse
 from meeting_tui.session_log.sqlite_check import completed, hides_commits
-from meeting_tui.session_log.sqlite_file import LAYOUT, keeps_head
+from meeting_tui.session_log.sqlite_file import LAYOUT, keeps_head, read_database
 from meeting_tui.session_log.store import Draft, draft_as_stored
 
 # A stored record is content then hash, unbroken within its page; control characters are escaped in
@@ -67,7 +67,7 @@ def read_remains(database: Path, last: int = 0) -> Remains:
 
     `last` is the number of an event that is known to have been, and is looked for.
     """
-    raw = read_outside(database, LOG) if database.exists() else b""
+    raw = read_database(database) if database.exists() else b""
     unfinished = companion(database, "-wal")
     raw_unfinished = read_outside(unfinished, LOG) if unfinished.exists() else b""
     with TemporaryDirectory(prefix="meeting-tui-") as place:

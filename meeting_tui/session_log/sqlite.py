@@ -30,6 +30,7 @@ from meeting_tui.session_log.sqlite_file import (
     begin,
     connect_reader,
     connect_writer,
+    disconnect_writer,
     keeps_head,
     note_keeps_head,
     nothing_more,
@@ -262,7 +263,10 @@ class SqliteLog:
     def disconnect(self) -> None:
         """Let the file go and keep the right to write it."""
         with translated(self.path):
-            self._connection.close()
+            if self._lock is None:
+                self._connection.close()
+            else:
+                disconnect_writer(self._connection, self.path)
 
     def keeps_head(self) -> bool:
         """Whether it was noted that what was acknowledged last is kept in a file of its own."""

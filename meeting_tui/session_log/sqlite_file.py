@@ -15,11 +15,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
 from random import uniform
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, TemporaryFile
+from threading import Lock
 from time import monotonic, sleep
+from typing import BinaryIO
 
 from meeting_tui.errors import LogDamaged, LogError, SessionError, why
-from meeting_tui.outside import LOG, read_outside, refuse_no_file
+from meeting_tui.outside import LOG, blocks_of, open_outside, read_outside, refuse_no_file
 from meeting_tui.session_log.chain import Head, Row
 from meeting_tui.session_log.files import (
     DRAFTS,
@@ -79,6 +81,9 @@ _UNREADABLE = (sqlite3.SQLITE_IOERR_READ, sqlite3.SQLITE_IOERR_SHORT_READ)
 _OWED = 0x50555247
 """The file's `application_id` while text that was purged may still stand in its free pages."""
 _INTERVAL_SECONDS = 0.05
+_OPEN_HERE: dict[Path, list[BinaryIO]] = {}
+"""The databases that this process writes, each with the files it has read them through."""
+_READING = Lock()
 OnPurge = Callable[[Sequence[str]], None]
 """Removes what a purge removes from where a log knows nothing of; the texts, where still known."""
 
@@ -104,18 +109,68 @@ def holds_more(path: Path) -> bool:
 def connect_writer(path: Path) -> sqlite3.Connection:
     """A connection whose commits are on the disk when they return; makes the tables."""
     _make_alone(path)
-    with translated(path):
-        connection = sqlite3.connect(
-            path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=True
-        )
-        try:
-            is_new = _set_up(connection, path)
-        except BaseException:
-            connection.close()
-            raise
+    with _READING:
+        _OPEN_HERE.setdefault(path.absolute(), [])
+    try:
+        with translated(path):
+            connection = sqlite3.connect(
+                path, timeout=_BUSY_SECONDS, isolation_level=None, check_same_thread=True
+            )
+            try:
+                is_new = _set_up(connection, path)
+            except BaseException:
+                connection.close()
+                raise
+    except BaseException:
+        _let_go(path)
+        raise
     if is_new:
         sync_folder(path.parent)
     return connection
+
+
+def disconnect_writer(connection: sqlite3.Connection, path: Path) -> None:
+    """Close the connection of `connect_writer`, then what the database was read through."""
+    try:
+        connection.close()
+    finally:
+        _let_go(path)
+
+
+def _let_go(path: Path) -> None:
+    with _READING:
+        for file in _OPEN_HERE.pop(path.absolute(), ()):
+            file.close()
+
+
+def read_database(path: Path) -> bytes:
+    """The bytes of a database as they stand in its file; raises as `read_outside`.
+
+    What is read while this process writes the database is closed after it: a POSIX system drops all
+    locks of a process on a file as soon as the process closes any of its files on it, and another
+    program would then take the log for one that nobody writes.
+    """
+    file = _kept_open(path) or open_outside(path, LOG)
+    try:
+        file.seek(0)
+        return b"".join(blocks_of(file, LOG))
+    finally:
+        with _READING:
+            kept = _OPEN_HERE.get(path.absolute())
+            if kept is None:
+                file.close()
+            else:
+                kept.append(file)
+
+
+def _kept_open(path: Path) -> BinaryIO | None:
+    """A file that the database was read through before, for this reading alone."""
+    with _READING:
+        for file in _OPEN_HERE.get(path.absolute(), []):
+            if os.path.samestat(os.fstat(file.fileno()), path.stat()):
+                _OPEN_HERE[path.absolute()].remove(file)
+                return file
+    return None
 
 
 def _make_alone(path: Path) -> None:
@@ -205,7 +260,7 @@ def _at_rest(path: Path, unfinished: Path) -> bytes | None:
     try:
         if unfinished.exists() or journal.exists():
             return None
-        content = read_outside(path, LOG)
+        content = read_database(path)
         # A writer that came meanwhile made its second file before it touched the first.
         if unfinished.exists() or journal.exists():
             return None
@@ -220,7 +275,7 @@ def _completed(path: Path, unfinished: Path) -> bytes:
     """The file with the commits that a killed writer left beside it, made in a copy."""
     with TemporaryDirectory(prefix="meeting-tui-") as place, translated(path):
         copy = Path(place, path.name)
-        shutil.copyfile(path, copy)
+        copy.write_bytes(read_database(path))
         shutil.copyfile(unfinished, Path(place, unfinished.name))
         with closing(sqlite3.connect(copy, isolation_level=None)) as connection:
             connection.execute("PRAGMA journal_mode = DELETE")
@@ -306,9 +361,6 @@ def _reason_of_disk(path: Path) -> Reason:
     If a disk or somebody's share of it is full, the driver often reports only an input or output
     error.
     """
-    # Seldom needed, and slow to load.
-    from tempfile import TemporaryFile
-
     try:
         with TemporaryFile(dir=path.parent) as probe:
             probe.write(bytes(_PROBE_BYTES))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import queue
 import shutil
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,8 @@ from meeting_tui.desk.opening import begin, open_session, sit_down
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.entry import Entry
+from meeting_tui.session_log.damaged_database import read_remains
+from meeting_tui.session_log.sqlite_file import read_database
 from meeting_tui.session_log.store import WriteRefused
 from tests.desk.seat import MORNING, SEAT, plan
 
@@ -61,6 +64,69 @@ def cut(file: Path) -> None:
 def scribble(file: Path) -> None:
     with file.open("r+b") as opened:
         opened.write(b"x" * file.stat().st_size)  # the pages that no newer ones stand for, too
+
+
+def test_entries_that_the_first_file_holds_do_not_count_as_missing(
+    folder: SessionFolder, seat: Seat
+) -> None:
+    (folder.path / "log.db-wal").unlink()
+    seat.hear_until(lambda: seat.desk.keeping.trouble == "gone")
+    log = folder.read()
+    held = log.head().seq
+    log.close()
+
+    assert held == 1, "how the session began is in the first file"
+    assert seat.desk.keeping.waiting == 3
+
+    seat.desk.submit("inscribe fra")
+    seat.hear_until(lambda: len(seat.desk.table.meeting.entries) == 5)
+    assert seat.desk.keeping.waiting == 4
+
+
+def test_nothing_is_found_where_the_first_file_is_another_log_now(
+    folder: SessionFolder, seat: Seat, tmp_path: Path
+) -> None:
+    other = SessionFolder(tmp_path / "other")
+    begin(other, plan(), MORNING, SEAT, rehearsal=False)
+    (folder.path / "log.db-wal").unlink()
+    folder.database.write_bytes(other.database.read_bytes())  # in place: the same file
+    seat.hear_until(lambda: seat.desk.keeping.trouble == "gone")
+    assert seat.desk.keeping.waiting == 4
+
+
+def is_unlocked(database: Path) -> bool:
+    """Whether another process would take itself for the only one to have the log open."""
+    code = "import fcntl, sys; fcntl.lockf(open(sys.argv[1], 'r+b'), 6, 510, 0x40000002)"
+    tried = [sys.executable, "-c", code, str(database)]
+    return subprocess.run(tried, capture_output=True, check=False).returncode == 0
+
+
+def test_reading_the_open_log_anew_leaves_the_locks_on_it(folder: SessionFolder) -> None:
+    log = folder.write("desk")
+    try:
+        for _ in range(3):
+            os.utime(folder.database)  # as a scanner that touched it
+            log.look()
+        assert not is_unlocked(folder.database)
+        assert read_remains(folder.database).sound
+        assert not is_unlocked(folder.database)
+    finally:
+        log.close()
+    assert is_unlocked(folder.database)
+
+
+def test_each_file_of_a_log_that_is_written_is_read_through_one_open_file(
+    folder: SessionFolder, tmp_path: Path
+) -> None:
+    log = folder.write("desk")
+    try:
+        before = len(list(Path("/proc/self/fd").iterdir())) if sys.platform == "linux" else 0
+        for _ in range(5):
+            read_database(folder.database)
+        after = len(list(Path("/proc/self/fd").iterdir())) if sys.platform == "linux" else 1
+        assert after - before == 1
+    finally:
+        log.close()
 
 
 @pytest.mark.parametrize("damage", [cut, scribble])

@@ -63,7 +63,7 @@ def test_a_writer_that_comes_while_it_is_read_is_noticed(
     writers: list[SqliteLog] = []
     coming: list[bool] = []
 
-    def read(path: Path, most: int) -> bytes:
+    def read(path: Path) -> bytes:
         content = path.read_bytes()
         if path == session.database and not coming:
             coming.append(True)
@@ -72,7 +72,7 @@ def test_a_writer_that_comes_while_it_is_read_is_noticed(
         return content
 
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(sqlite_file, "read_outside", read)
+        meanwhile.setattr(sqlite_file, "read_database", read)
         reader = session.read()
 
     assert reader.drafts()["note"].text == "newer"

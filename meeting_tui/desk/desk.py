@@ -11,6 +11,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from threading import Lock, Thread
 
 from msgspec import Struct
@@ -19,6 +20,7 @@ from msgspec.structs import replace
 from meeting_tui.desk.clock import Clock
 from meeting_tui.desk.elsewhere import Moving
 from meeting_tui.desk.received_texts import Copied, TextFolder
+from meeting_tui.desk.rescued import rescue
 from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import OpenLog, Saved, Unsaved, Writer
 from meeting_tui.errors import told as told_of
@@ -167,6 +169,8 @@ class Desk:
         self._is_taking = False
         self._listeners: list[Heard] = []
         self._moving: Moving | None = None
+        self.rescued: Path | None = None
+        """Where the session was kept on leaving, if its log did not take all of it."""
         self._sit_by(writer)
 
     def _sit_by(self, writer: Writer) -> None:
@@ -256,7 +260,7 @@ class Desk:
         """Write what waits and let the log go; False when something could not be written.
 
         Lines still waiting for the disk are taken up first; nobody is told of anything any more.
-        `keeping` says what is on disk once the log is let go.
+        `keeping` says what is on disk once the log is let go, and `rescued` where the rest is.
         """
         self._listeners.clear()
         self._fetching.give_up(PATIENCE_SECONDS)
@@ -275,6 +279,8 @@ class Desk:
             self._trouble(trouble)
         else:
             self._be_slow()
+        if not self._keeping.is_saved:
+            self.rescued = rescue(self._given())
         return self._keeping.is_saved
 
     def _be_slow(self) -> None:

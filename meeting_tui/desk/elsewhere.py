@@ -1,4 +1,4 @@
-""" "Save elsewhere": a session goes on in another folder while the meeting runs.
+"""Saving elsewhere: a session goes on in another folder while the meeting runs.
 
 The other log gets a writer of its own, which fills it first, so that a disk that hangs holds nobody
 up; only when the whole session is there does the desk go over to it.

@@ -25,6 +25,7 @@ from meeting_tui.desk.desk import PATIENCE_SECONDS, Desk, Hand
 from meeting_tui.desk.elsewhere import refuse_moved
 from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.received_texts import TextFolder
+from meeting_tui.desk.rescued import Rescued, rescued_of
 from meeting_tui.desk.sessions import SessionFolder, mend
 from meeting_tui.desk.table import Seat, Table, mint, started
 from meeting_tui.desk.writer import Loaded, Writer
@@ -186,6 +187,8 @@ class Restored(Struct, frozen=True):
     salvaged: Salvaged | None
     head_trouble: HeadTrouble | None = None
     """What was wrong with `log.head`."""
+    rescued: Rescued | None = None
+    """What could not be written when the session was left."""
 
 
 class Opened(Struct, frozen=True):
@@ -246,7 +249,8 @@ def open_session(folder: SessionFolder, seat: Seat, *, is_new: bool = False) -> 
         raise
     drafts = {slot: draft.text for slot, draft in loaded.drafts.items()}
     count, trouble = len(loaded.entries), loaded.head_trouble
-    restored = None if is_new else Restored(count, drafts, salvaged, trouble)
+    rescued = None if is_new else rescued_of(loaded.entries)
+    restored = None if is_new else Restored(count, drafts, salvaged, trouble, rescued)
     losses = losses_of(meeting, loaded.seq, loaded.lacks, salvaged)
     return Opened(folder, meeting, writer, restored, losses, loaded.seq)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
@@ -63,13 +63,13 @@ def _is_ours(file: Path, folder: Path, known: Known) -> bool:
         return False
 
 
-def cut_out(session: Path, texts: Sequence[str]) -> None:
+def cut_out(session: Path, texts: Sequence[str], kept_elsewhere: Iterable[Path] = ()) -> None:
     """Let no file of the session but its log, which does so itself, say one of the texts.
 
     What delegations handed in stays as it is.
     """
     wanted = [spelt for text in texts if text for spelt in _spellings(text)]
-    for file in _files(session) if wanted else ():
+    for file in (*_files(session), *kept_elsewhere) if wanted else ():
         with suppress(OSError):
             content = read_outside(file, LOG)
             if _is_packed(content, wanted) or (_is_database(content) and _begins(content, wanted)):

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from meeting_tui.desk.rescued import rescue_files
 from meeting_tui.desk.watched_log import WatchedLog, session_of
-from meeting_tui.errors import LogDamaged, SessionError, SessionExists
+from meeting_tui.errors import LogDamaged, MeetingTuiError, SessionError, SessionExists
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.outside import LOG, read_outside
 from meeting_tui.session_log.acknowledged import head_trouble, put_aside, read_acknowledged
@@ -158,7 +159,17 @@ class SessionFolder(Struct, frozen=True):
         from meeting_tui.desk.purging import cut_out, remove_drafts
 
         remove_drafts(self.path)
-        cut_out(self.path, texts)
+        cut_out(self.path, texts, self._rescue_files())
+
+    def _rescue_files(self) -> list[Path]:
+        with suppress(MeetingTuiError):
+            log = self.read()
+            try:
+                first = next(log.read(), None)
+            finally:
+                log.close()
+            return rescue_files(first) if first else []
+        return []
 
     def _watched(self, log: SqliteLog, *, is_whole: bool) -> WatchedLog:
         """The log; with what of it is missing, and what was acknowledged last, if that is."""

@@ -11,8 +11,10 @@ from __future__ import annotations
 import io
 import queue
 import select
+import signal
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, TextIO
@@ -72,7 +74,25 @@ _BACK = ("back", "返回")
 
 def run_plain(opened: Opened, seat: Seat, language: str, speed: float | None) -> int:
     """Run the meeting on lines from standard input until `quit` or their end; the exit code."""
-    return PlainSeat(opened, seat, language, speed).run(lines_in())
+    with _told_to_end():
+        return PlainSeat(opened, seat, language, speed).run(lines_in())
+
+
+@contextmanager
+def _told_to_end() -> Iterator[None]:
+    """Let the system's request to end the program be an exception, on which what waits is kept."""
+
+    def end(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_IGN)
+        raise SystemExit(128 + number)
+
+    kinds = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {kind: signal.signal(kind, end) for kind in kinds}
+    try:
+        yield
+    finally:
+        for kind, handler in before.items():
+            signal.signal(kind, handler)
 
 
 class PlainSeat:
@@ -217,6 +237,9 @@ class PlainSeat:
                     self._tell(sentence)
             if restored.head_trouble:
                 self._tell(in_language(restored.head_trouble.sentence, self._language))
+            if restored.rescued:
+                file = str(restored.rescued.path)
+                self._say("screen.rescued", count=restored.rescued.count, file=file)
             for text in dict.fromkeys(filter(None, restored.drafts.values())):
                 self._say("shell.plain_draft", text=text)
         for sentence in losses_told(self._desk.table.meeting, self._language):
@@ -297,6 +320,8 @@ class PlainSeat:
         else:
             params: dict[str, Value] = {"count": keeping.waiting, "reason": keeping.sentence}
             self._say("shell.plain_left_unsaved", folder=folder, **params)
+            if self._desk.rescued:
+                self._say("screen.left_rescued", file=str(self._desk.rescued))
         return 1
 
     def _say(self, key: str, **params: Value) -> None:

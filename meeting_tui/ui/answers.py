@@ -76,6 +76,9 @@ def restored_sentence(look: Look, restored: Restored, slot: str) -> str:
         parts += _mended(look, mended)
     if restored.head_trouble:
         parts.append(in_language(restored.head_trouble.sentence, look.language))
+    if restored.rescued:
+        file = str(restored.rescued.path)
+        parts.append(look.say("screen.rescued", count=restored.rescued.count, file=file))
     if restored.drafts.get(slot):
         parts.append(look.say("screen.restored_draft"))
     elsewhere = [each for each in MODES if each != slot and _is_text(look, restored, each)]

@@ -81,6 +81,9 @@ def run_screen(
         return 0 if written else 1
     _tell_ended_by_fault(app)
     click.echo(display(_left(app, str(settings.language.value))), err=not written)
+    if app.desk.rescued:
+        file = str(app.desk.rescued)
+        click.echo(display(say("screen.left_rescued", app.language, file=file)), err=True)
     for sentence in app.port.files.left:
         click.echo(display(sentence), err=True)
     return (code or app.return_code or 0) if written and app.has_left else 1

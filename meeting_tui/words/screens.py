@@ -314,6 +314,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} {count:entry is|entries are} NOT on disk in {folder}: {reason}",
         "{folder}：有{count}条未存盘：{reason}",
     ),
+    "screen.rescued": (
+        "{count} {count:entry is|entries are} missing here that could not be saved when the session was left. The whole session is in {file}; `meeting-tui session import` reads it.",
+        "上次离开时有{count}条未能存盘，此处没有。全部内容存于 {file}，可用 `meeting-tui session import` 导入。",
+    ),
+    "screen.left_rescued": (
+        "The whole session is kept in {file}; `meeting-tui session import` reads it.",
+        "全部内容已存于 {file}，可用 `meeting-tui session import` 导入。",
+    ),
     "screen.left_unwritten": (
         "Everything entered is on disk in {folder}. NOT written beside it: {reason}",
         "输入内容已全部存盘：{folder}。随附文件未能写入：{reason}",

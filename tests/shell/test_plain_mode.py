@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -14,6 +16,7 @@ from typing import Any, TextIO
 import pytest
 
 from meeting_tui.desk import writer as writing
+from meeting_tui.desk.rescued import rescue_files
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.session_log.sqlite import SqliteLog
 from meeting_tui.session_log.store import WriteRefused
@@ -161,7 +164,9 @@ def test_a_full_disk_is_told_and_the_floor_goes_on(
     assert told.out.count("The disk is full.") == 1
     assert "South Africa has the floor" in told.out
     assert "NOT ON DISK: 1." in told.out
-    assert told.out.splitlines()[-1].startswith("2 entries are NOT on disk in")
+    missing, kept = told.out.splitlines()[-2:]
+    assert missing.startswith("2 entries are NOT on disk in")
+    assert kept.startswith("The whole session is kept in ")
 
 
 def test_a_mended_log_and_a_draft_are_told(day: Path, plain: Plain) -> None:
@@ -338,4 +343,32 @@ def test_leaving_with_something_not_on_disk_is_asked_about_once(
     assert told.code == 1
     assert told.out.count("To leave without") == 2, "another line takes the wish back"
     assert "1 entry is NOT on disk. To save everything elsewhere: `save FOLDER`." in told.out
-    assert told.out.splitlines()[-1].startswith("2 entries are NOT on disk in")
+    assert told.out.splitlines()[-2].startswith("2 entries are NOT on disk in")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there no such request comes")
+def test_what_no_disk_took_is_kept_when_the_system_ends_the_program(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "meeting_tui", "--sessions", str(tmp_path), "run", "--plain"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        [*command, str(AGENDA), "--session", "day"], stdin=pipe, stdout=pipe, stderr=pipe, text=True
+    ) as program:
+        assert program.stdin is not None and program.stdout is not None
+        while "help" not in program.stdout.readline():
+            pass
+        folder = SessionFolder(tmp_path / "day")
+        holder = sqlite3.connect(folder.database, isolation_level=None)
+        holder.execute("BEGIN IMMEDIATE")
+        program.stdin.write("open\n")
+        program.stdin.flush()
+        while "is open until" not in program.stdout.readline():
+            pass
+        program.send_signal(signal.SIGTERM)
+        _, complaint = program.communicate(timeout=60)
+        holder.close()
+    assert complaint == ""
+    assert program.returncode == 128 + signal.SIGTERM
+    log = folder.read()
+    (kept,) = rescue_files(next(log.read()))
+    log.close()
+    assert "sitting_opened" in kept.read_text(encoding="utf-8")

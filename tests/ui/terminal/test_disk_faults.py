@@ -160,6 +160,19 @@ def test_an_error_for_good_is_the_exit_code_too(on_our_disk: Program) -> None:
     assert program.news() == [], "what was not said to be on disk is not"
 
 
+def test_what_no_disk_took_is_kept_elsewhere_when_the_system_ends_the_program(
+    on_our_disk: Program, tmp_path: Path
+) -> None:
+    program = on_our_disk
+    program.be(Disk(sync=IOERR_SYNC))
+    program.terminal.send("decision first\r")
+    program.terminal.until_text("NOT ON DISK: 1", timeout=20)
+    program.terminal.process.send_signal(signal.SIGTERM)
+    assert program.ended(40) == 1
+    (kept,) = tmp_path.glob("home/meeting-tui/rescued/day-*.toml")
+    assert "first" in kept.read_text(encoding="utf-8")
+
+
 def test_enter_and_leaving_in_one_write_do_the_act(on_our_disk: Program) -> None:
     program = on_our_disk
     program.be(Disk(seconds=1.5))

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from meeting_tui.delegations.model import PODIUM as PODIUM
 from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.details import delegations_present
-from meeting_tui.meeting.records import Inscription, Point
+from meeting_tui.meeting.records import STANCES, Inscription, Point
 from meeting_tui.meeting.state import MeetingState
 
 Members = Callable[[str], tuple[str, ...]]
@@ -44,8 +44,13 @@ def members_counted(state: MeetingState, members_of: Members, group_members: str
 
 
 def is_answer(point: Point) -> bool:
-    """Whether a point answers the questions it is tagged with; any kind but a question does."""
-    return point.kind != ASKS
+    """Whether a point answers the questions it is tagged with; any kind but a question does.
+
+    A question does that takes a side on one of them: `a1 /asks /supports yes, but how often?`.
+    """
+    objects = point.questions if point.stance_on is None else point.stance_on
+    is_side = point.stance != STANCES[0] and any(each in objects for each in point.questions)
+    return point.kind != ASKS or is_side
 
 
 def states_behind(asked: Inscription, members: Members) -> frozenset[str]:

@@ -176,6 +176,11 @@ class WhatWasSaid:
                 found.append((stance, Count(by, len(asked), len(side.states))))
         return tuple(found)
 
+    def taking_sides(self, subject: Subject) -> Iterator[Statement]:
+        """The statements with a stance on a subject that counts."""
+        position = self._report.positions.get(subject)
+        return (self._by_id[each] for each in (position.statements if position else ()))
+
     def count(self, statements: Iterable[Statement]) -> Count:
         """By whom, in how many statements, and with how many States behind them; not the podium."""
         by_id = {each.intervention.id: each for each in of_delegations(statements)}

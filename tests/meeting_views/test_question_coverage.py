@@ -185,6 +185,19 @@ def test_points_of_all_other_kinds_are_answers(kind: str) -> None:
     assert answered_by(lines(f"floor mex!|note a1 {mark}x").state) == {"A1": ("MEX",)}
 
 
+@pytest.mark.parametrize(
+    ("line", "answered"),
+    [
+        ("note a1 /asks /supports yes, but how often?", {"A1": ("MEX",)}),
+        ("note p4 /proposal x|note a1 /asks /supports r1 how often?", {"P4": ("MEX",)}),
+    ],
+)
+def test_a_question_that_takes_a_side_is_an_answer_to_what_the_side_is_on(
+    line: str, answered: dict[str, tuple[str, ...]]
+) -> None:
+    assert answered_by(lines(f"floor mex!|{line}").state) == answered
+
+
 def test_a_point_corrected_to_a_question_is_no_answer_any_more() -> None:
     meeting = lines("floor mex!|note a1 how often?|correct n1 a1 /asks how often?")
     assert answered_by(meeting.state) == {}

@@ -178,6 +178,23 @@ def test_a_question_is_answered_and_a_proposal_supported() -> None:
     assert "Delegations expressed views in favour and reservations." in anonymous
 
 
+def test_who_supports_the_proposal_it_makes_is_among_those_that_spoke_on_it() -> None:
+    alone = ("floor mex!", "note p4 /proposal /supports an idea")
+    three = (*alone, "floor jpn!", "note r1 /supports yes", "floor chn!", "note r1 /supports too")
+
+    assert "On r1: One State (1 statement) expressed support." in draft(said(*alone))
+    assert "On r1: A few States (three States; 3 statements) expressed support." in draft(
+        said(*three)
+    )
+
+
+def test_a_question_that_takes_a_side_answers_what_it_is_on() -> None:
+    told = part(said("floor mex!", "note a1 /asks /supports yes, but how often?"), "question A1")
+
+    assert "One State (1 statement) addressed the question" in told
+    assert "One State (1 statement) answered in favour." in told
+
+
 def test_no_state_behind_a_statement_goes_without_saying() -> None:
     told = draft(said("floor carms!", "note a1 x", "floor wilpf!", "note a1 y"))
 

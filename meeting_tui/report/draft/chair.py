@@ -378,9 +378,10 @@ def _topic_facts(voice: Voice, told: Topic, said: Sequence[Said]) -> Iterator[st
         yield topic_silent(voice, told, "chair.topic_silent")
         return
     yield place_of(voice, said)
-    by = voice.said.count(statement for statement, _ in said)
+    spoke = [statement for statement, _ in said]
+    by = voice.said.count(spoke)
     yield addressed(voice, by, "digest.topic_addressed")
-    held = stances(voice, Subject("topic", told.id), by)
+    held = stances(voice, Subject("topic", told.id), spoke)
     if held:
         yield held
 

@@ -6,7 +6,7 @@ made of. The same digest serves questions, topics and what is on no question.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -152,10 +152,11 @@ def is_of_presentation(said: Said) -> bool:
     return is_on_show(statement.asked) and not tagged and not is_elsewhere
 
 
-def stances(voice: Voice, subject: Subject, by: Count) -> str:
+def stances(voice: Voice, subject: Subject, spoke: Iterable[Statement]) -> str:
     """Who supports, has conditions or reservations, or is against, in one sentence; or nothing.
 
-    `by`: those who spoke on the subject, of whom "most" may be part.
+    `spoke`: the statements on the subject, of which "most" may be part; so is whoever takes a side
+    in making a proposal.
     """
     key = "digest.answer" if subject.sort == "question" else "digest.stance"
     sides = voice.said.sides(subject)
@@ -163,6 +164,7 @@ def stances(voice: Voice, subject: Subject, by: Count) -> str:
         return ""
     if not voice.is_counted:
         return _expressed(voice, [voice.say(f"{key}_anonymous.{stance}") for stance, _ in sides])
+    by = voice.said.count((*spoke, *voice.said.taking_sides(subject)))
     clauses = [voice.say(f"{key}.{stance}", who=voice.who_many(held, by)) for stance, held in sides]
     first = voice.say("draft.clause").join(clauses[:-1])
     text = voice.say("draft.while", first=first, last=clauses[-1]) if first else clauses[-1]

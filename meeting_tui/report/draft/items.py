@@ -231,13 +231,14 @@ def _question(voice: Voice, asked: Question) -> Iterator[Block]:
 def said_on(voice: Voice, asked: Question, more: str = "") -> Iterator[Block]:
     """By how many a question was addressed, who holds what, and what was said; `more` of it."""
     said = voice.said.answers(asked.id)
-    by = voice.said.count(statement for statement, _ in said)
+    spoke = [statement for statement, _ in said]
+    by = voice.said.count(spoke)
     text = voice.words(asked.text)
     told = (
         addressed(voice, by, "digest.addressed", text)
         if said
         else voice.say("digest.not_addressed", text=text),
-        stances(voice, Subject("question", asked.id), by),
+        stances(voice, Subject("question", asked.id), spoke),
         more,
     )
     yield numbered(voice.sentences(each for each in told if each))
@@ -382,7 +383,7 @@ def _held(voice: Voice, point: Point) -> str:
     if point.proposal is None:
         return ""
     spoke = (statement for statement, _ in voice.said.on_proposal(point.proposal))
-    return stances(voice, Subject("proposal", point.proposal), voice.said.count(spoke))
+    return stances(voice, Subject("proposal", point.proposal), spoke)
 
 
 def _assistance(voice: Voice, said: Sequence[Said], place: Place) -> Iterator[Block]:
@@ -438,8 +439,9 @@ def _topic(voice: Voice, told: Topic) -> Iterator[Block]:
     if not said:
         yield numbered(topic_silent(voice, told, "digest.topic_silent"))
         return
-    by = voice.said.count(statement for statement, _ in said)
-    held = stances(voice, Subject("topic", told.id), by)
+    spoke = [statement for statement, _ in said]
+    by = voice.said.count(spoke)
+    held = stances(voice, Subject("topic", told.id), spoke)
     if not held and by.statements:
         held = voice.say("digest.topic_no_stance")
     facts = (place_of(voice, said), addressed(voice, by, "digest.topic_addressed"), held)

@@ -1,7 +1,8 @@
 """The looks of a report in Word: a document of the UN kind, in Times and Song, numbered through.
 
 Each look is a style with a name, so that whoever has the file can change it in one place; a
-template of one's own may bring styles of the same names and is then followed.
+template of one's own may bring styles of the same names and is then followed. They are written as
+XML: the library's objects reach no Chinese font, no border, no ground and no numbering.
 """
 
 from __future__ import annotations

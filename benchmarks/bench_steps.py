@@ -11,9 +11,9 @@ from typing import Literal
 from benchmarks.days import workshop
 from benchmarks.figures import Row, against, aimed, milliseconds, taking_turns
 from benchmarks.long_days import long_day
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.replay import Replay, ReplayDesk
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.table import Seat
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import replay
 
@@ -54,5 +54,5 @@ def _step(desk: ReplayDesk, by: Literal[-1, 1]) -> None:
 
 
 def _fold(desk: ReplayDesk) -> float:
-    entries = desk.table.meeting.entries
+    entries = desk.intake.meeting.entries
     return milliseconds(lambda: project(replay(entries).state, desk.at))

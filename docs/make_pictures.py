@@ -23,11 +23,11 @@ from small_png import shrink_png
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.desk.clock import ScriptClock
 from meeting_tui.desk.demonstration import BEGINS, begin_demonstration
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import open_session
 from meeting_tui.desk.replay import Replay, ReplayDesk
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import load_settings
-from meeting_tui.desk.table import Seat
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.running import live_app, replay_app
 

@@ -18,8 +18,8 @@ from small_png import shrink_png
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.desk.demonstration import begin_demonstration
 from meeting_tui.desk.exporting import export_files
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.table import Seat
 
 PICTURES = Path(__file__).resolve().parent / "pictures"
 AGENDA = PICTURES.parents[1] / "agendas" / "2026-03-19-wgtr.toml"

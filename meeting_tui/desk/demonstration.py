@@ -15,9 +15,9 @@ from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.clock import CLOCK
+from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.desk.playing import ScriptLine, read_script
 from meeting_tui.desk.sessions import DATABASE, TOML, SessionFolder, free_name
-from meeting_tui.desk.table import Seat, Table, started
 from meeting_tui.desk.written_files import MEMORY
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.entry import Entry
@@ -120,11 +120,11 @@ def _entries(name: str, agenda: Agenda, seat: Seat, until: str) -> list[Entry]:
     lines = demonstration_lines(agenda, until)
     rules = load_rules(agenda.rules)
     first = started(name, agenda, rules, lines[0].at, seat, rehearsal=True, demonstration=True)
-    table = Table(Meeting(first), load_directory(), seat)
+    intake = Intake(Meeting(first), load_directory(), seat)
     entries: list[Entry] = [first]
     for line in lines:
-        outcome = table.propose(line.line, line.at)
+        outcome = intake.propose(line.line, line.at)
         if not isinstance(outcome, Refusal):
-            table.accept(outcome)
+            intake.accept(outcome)
             entries += outcome
     return entries

@@ -19,9 +19,9 @@ from msgspec.structs import replace
 
 from meeting_tui.desk.clock import Clock
 from meeting_tui.desk.elsewhere import Moving
+from meeting_tui.desk.intake import Intake
 from meeting_tui.desk.received_texts import Copied, TextFolder
 from meeting_tui.desk.rescued import rescue
-from meeting_tui.desk.table import Table
 from meeting_tui.desk.writer import OpenLog, Saved, Unsaved, Writer
 from meeting_tui.errors import told as told_of
 from meeting_tui.meeting.clock_gaps import NoteClockJump
@@ -42,26 +42,26 @@ Moved = Callable[[Sentence | str | None], None]
 """Called with None once another log holds the session, else with why it cannot."""
 
 
-def file_asked(line: str, table: Table) -> ReceiveText | None:
+def file_asked(line: str, intake: Intake) -> ReceiveText | None:
     """The file that a typed line asks to receive, if it names one and it can be kept."""
-    if table.texts is None or line.lstrip()[: len(_SHORTEST)].casefold() != _SHORTEST:
+    if intake.texts is None or line.lstrip()[: len(_SHORTEST)].casefold() != _SHORTEST:
         return None
-    command = read_line(line, table.lexicon)
+    command = read_line(line, intake.lexicon)
     return command if isinstance(command, ReceiveText) and command.path else None
 
 
 class Fetching:
     """The files being copied at one desk; all its methods run in the desk's thread."""
 
-    def __init__(self, table: Table, hand_over: Callable[[Callable[[], None]], None]) -> None:
+    def __init__(self, intake: Intake, hand_over: Callable[[Callable[[], None]], None]) -> None:
         """`hand_over` passes a call from another thread to the desk's thread."""
-        self._table = table
+        self._intake = intake
         self._hand_over = hand_over
         self._fetches: list[Fetch] = []
 
     def take(self, line: str, done: Callable[[ReceiveText, Copied | Refusal], None]) -> bool:
         """Start to copy the file that a line names, and call `done`; False for any other line."""
-        command, texts = file_asked(line, self._table), self._table.texts
+        command, texts = file_asked(line, self._intake), self._intake.texts
         if command is None or texts is None:
             return False
 
@@ -75,8 +75,8 @@ class Fetching:
 
     def discard(self, copied: Copied | None) -> None:
         """Remove a file that was copied but not recorded after all."""
-        if copied is not None and self._table.texts is not None:
-            self._table.texts.discard(copied)
+        if copied is not None and self._intake.texts is not None:
+            self._intake.texts.discard(copied)
 
     def give_up(self, patience_seconds: float) -> None:
         """Give up all of them."""
@@ -154,16 +154,16 @@ Heard = Callable[[Accepted | Refused | Keeping], None]
 class Desk:
     """A seat with a writer behind it; all its methods belong to one thread."""
 
-    def __init__(self, table: Table, clock: Clock, writer: Writer, hand_over: Hand) -> None:
+    def __init__(self, intake: Intake, clock: Clock, writer: Writer, hand_over: Hand) -> None:
         """`hand_over` brings a call from the writer's thread to the desk's."""
-        self.table = table
+        self.intake = intake
         self.clock = clock
         self._keeping = Keeping(saved_at=clock.now())
         self._hand_over = hand_over
         self._drafts = dict(writer.load().drafts)
-        self._kept_seq = table.meeting.last.seq
+        self._kept_seq = intake.meeting.last.seq
         self._asked: deque[_Asked] = deque()
-        self._fetching = Fetching(table, hand_over)
+        self._fetching = Fetching(intake, hand_over)
         self._in_flight: tuple[_Asked, tuple[Entry, ...]] | None = None
         self._flight_since = self._draft_since = 0.0
         self._is_taking = False
@@ -180,7 +180,7 @@ class Desk:
     @property
     def state(self) -> MeetingState:
         """The meeting as it stands on disk (or in memory, while the disk refuses)."""
-        return self.table.meeting.state
+        return self.intake.meeting.state
 
     @property
     def keeping(self) -> Keeping:
@@ -306,10 +306,10 @@ class Desk:
 
     def _given(self) -> list[Entry]:
         """All entries given to the writer, the one not yet in effect too."""
-        return [*self.table.meeting.entries, *(self._in_flight[1] if self._in_flight else ())]
+        return [*self.intake.meeting.entries, *(self._in_flight[1] if self._in_flight else ())]
 
     def _waiting(self) -> int:
-        newest = self._in_flight[1][-1] if self._in_flight else self.table.meeting.last
+        newest = self._in_flight[1][-1] if self._in_flight else self.intake.meeting.last
         return newest.seq - self._kept_seq
 
     def _unsaved(self) -> int:
@@ -339,9 +339,9 @@ class Desk:
     def _take_one(self, asked: _Asked) -> None:
         try:
             proposed = (
-                self.table.propose_command(asked.command, asked.at)
+                self.intake.propose_command(asked.command, asked.at)
                 if asked.command
-                else self.table.propose(asked.line, asked.at)
+                else self.intake.propose(asked.line, asked.at)
             )
         except Exception:
             self._say(Refused(asked.line, refuse("fault")))  # whoever entered it waits for that
@@ -355,7 +355,7 @@ class Desk:
         settles = slot if slot and self._drafts.get(slot) == asked.draft else None
         if settles:
             self._drafts.pop(settles, None)
-        asked = replace(asked, asides=self.table.asides(asked.line, proposed))
+        asked = replace(asked, asides=self.intake.asides(asked.line, proposed))
         self._in_flight = (asked, proposed)
         self._flight_since = time.monotonic()
         self._writer.append(proposed, settles)
@@ -399,10 +399,10 @@ class Desk:
         if self._in_flight:
             asked, entries = self._in_flight
             self._in_flight = None
-            gone = purged_of(self.table.meeting.entries, entries)
+            gone = purged_of(self.intake.meeting.entries, entries)
             for slot in gone.among((slot, each.text) for slot, each in self._drafts.items()):
                 del self._drafts[slot]
-            self.table.accept(entries)
+            self.intake.accept(entries)
             self._say(Accepted(asked.line, entries, asked.asides))
         self._take()
 

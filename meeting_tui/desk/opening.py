@@ -23,11 +23,11 @@ from meeting_tui.agenda.model import Agenda
 from meeting_tui.desk.clock import Clock, RehearsalClock, SessionClock, SystemClock
 from meeting_tui.desk.desk import PATIENCE_SECONDS, Desk, Hand
 from meeting_tui.desk.elsewhere import refuse_moved
+from meeting_tui.desk.intake import Intake, Seat, mint, started
 from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.rescued import Rescued, rescued_of
 from meeting_tui.desk.sessions import SessionFolder, mend
-from meeting_tui.desk.table import Seat, Table, mint, started
 from meeting_tui.desk.writer import Loaded, Writer
 from meeting_tui.errors import LogDamaged, MeetingTuiError, SessionError, SessionExists
 from meeting_tui.meeting.clock_gaps import (
@@ -65,7 +65,7 @@ REHEARSAL_LEAD = timedelta(minutes=5)
 """A rehearsal begins so long before the planned start."""
 
 
-def note_left_open(table: Table, clock: Clock, keep: Keep) -> None:
+def note_left_open(intake: Intake, clock: Clock, keep: Keep) -> None:
     """Note what passed since the newest entry, if somebody's time ran through it.
 
     Then that the clock was put forward, and how it stands now.
@@ -74,55 +74,55 @@ def note_left_open(table: Table, clock: Clock, keep: Keep) -> None:
     restarted = isinstance(clock, SessionClock) and clock.is_after_restart
     now = clock.now()
     before = now - timedelta(seconds=moved)
-    _note_gap(table, before, keep, restarted=restarted)
-    if moved and table.meeting.state.phase != "adjourned":
-        _note(table, MOVED, round(moved, 3), now, keep)
+    _note_gap(intake, before, keep, restarted=restarted)
+    if moved and intake.meeting.state.phase != "adjourned":
+        _note(intake, MOVED, round(moved, 3), now, keep)
     if isinstance(clock, SessionClock):
         clock.keep()
 
 
-def _note_gap(table: Table, now: datetime, keep: Keep, *, restarted: bool) -> None:
-    state = table.meeting.state
+def _note_gap(intake: Intake, now: datetime, keep: Keep, *, restarted: bool) -> None:
+    state = intake.meeting.state
     speaking = state.speaking()
     runs = speaking is not None and speaking.paused_since is None
     if state.phase != "open" or not (runs or state.pending_order):
         return
-    newest = max(entry.at for entry in table.meeting.entries)
+    newest = max(entry.at for entry in intake.meeting.entries)
     # To the millisecond and never more than it was.
     seconds = floor((now - newest).total_seconds() * 1000) / 1000
     if seconds >= LEFT_SECONDS:
-        _note(table, CLOSED, seconds, now, keep)
+        _note(intake, CLOSED, seconds, now, keep)
     elif restarted:
         # Also where its date says that no time passed, for it may have been set back.
-        _note(table, RESTARTED, max(seconds, 0.0), now, keep)
+        _note(intake, RESTARTED, max(seconds, 0.0), now, keep)
 
 
-def _note(table: Table, cause: str, seconds: float, now: datetime, keep: Keep) -> None:
-    entries = table.propose_command(NoteClockJump(cause, seconds), now)
+def _note(intake: Intake, cause: str, seconds: float, now: datetime, keep: Keep) -> None:
+    entries = intake.propose_command(NoteClockJump(cause, seconds), now)
     assert not isinstance(entries, Refusal)  # a gap is always noted
     keep(entries)
-    table.accept(entries)
+    intake.accept(entries)
 
 
-def moved_told(table: Table, language: str) -> str:
+def moved_told(intake: Intake, language: str) -> str:
     """That the clock was put forward just now; empty where it was not."""
-    last = table.meeting.last
+    last = intake.meeting.last
     if not isinstance(last.event, ClockJumped) or last.event.cause != MOVED:
         return ""
     return say("shell.clock_moved", language, span=span(last.event.seconds))
 
 
-def left_open_told(table: Table, language: str) -> str:
+def left_open_told(intake: Intake, language: str) -> str:
     """What was noted, and how it is answered; empty where nothing is to be told."""
-    return " ".join(filter(None, (moved_told(table, language), _gap_told(table, language))))
+    return " ".join(filter(None, (moved_told(intake, language), _gap_told(intake, language))))
 
 
-def _gap_told(table: Table, language: str) -> str:
-    state = table.meeting.state
+def _gap_told(intake: Intake, language: str) -> str:
+    state = intake.meeting.state
     gap = gap_asked(state)
     if gap is None or gap.cause not in (CLOSED, RESTARTED):
         return ""
-    name = table.directory.name(whose(state, gap), language)
+    name = intake.directory.name(whose(state, gap), language)
     if gap.cause == RESTARTED:
         return say("shell.restarted", language, span=span(gap.seconds), name=name)
     return say("shell.left_open", language, span=hours_text(gap.seconds), name=name)
@@ -148,12 +148,14 @@ def losses_of(
     return found
 
 
-def note_losses(table: Table, losses: Sequence[Event], end: int, now: datetime, keep: Keep) -> None:
+def note_losses(
+    intake: Intake, losses: Sequence[Event], end: int, now: datetime, keep: Keep
+) -> None:
     """Have the losses noted in the log, behind the number of the last event there was."""
     if losses:
-        entries: tuple[Entry, ...] = mint(end, losses, now, now, table.seat)
+        entries: tuple[Entry, ...] = mint(end, losses, now, now, intake.seat)
         keep(entries)
-        table.accept(entries)
+        intake.accept(entries)
 
 
 def losses_told(meeting: Meeting, language: str) -> Iterator[str]:
@@ -297,11 +299,11 @@ def sit_down(opened: Opened, seat: Seat, hand_over: Hand, speed: float | None = 
     clock = clock_for(opened.meeting, speed, opened.folder.path)
     rate = clock.speed if isinstance(clock, RehearsalClock) else 1.0
     texts = TextFolder(opened.folder.path)
-    table = Table(opened.meeting, directory_of(opened.folder.path), seat, rate, texts)
+    intake = Intake(opened.meeting, directory_of(opened.folder.path), seat, rate, texts)
     keep = partial(_keep_at_once, opened.writer)
-    note_losses(table, opened.losses, opened.end, clock.now(), keep)
-    note_left_open(table, clock, keep)
-    return Desk(table, clock, opened.writer, hand_over)
+    note_losses(intake, opened.losses, opened.end, clock.now(), keep)
+    note_left_open(intake, clock, keep)
+    return Desk(intake, clock, opened.writer, hand_over)
 
 
 def _keep_at_once(writer: Writer, entries: tuple[Entry, ...]) -> None:

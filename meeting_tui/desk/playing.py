@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from meeting_tui.agenda.decoding import read_text
 from meeting_tui.agenda.local_times import NotOne, instant_of, local_text
-from meeting_tui.desk.table import Table
+from meeting_tui.desk.intake import Intake
 from meeting_tui.errors import AgendaError, ScriptError, told
 from meeting_tui.meeting.clock_words import clock_time
 from meeting_tui.meeting.entry import Entry
@@ -116,19 +116,19 @@ def _instant(match: re.Match[str], path: Path, number: int, day: date, zone: Zon
 
 
 def play(
-    table: Table,
+    intake: Intake,
     lines: tuple[ScriptLine, ...],
     log: SessionLog,
     *,
     speed: float | None = None,
     sleep: Callable[[float], None] = time.sleep,
 ) -> Iterator[Played]:
-    """Play lines into a log that holds the first entries of `table`; tells each as it is kept.
+    """Play lines into a log that holds the first entries of `intake`; tells each as it is kept.
 
     A log that holds more is compared as far as it goes. Raises ScriptError when it is of another
     script.
     """
-    held = list(log.read(after=table.meeting.last.seq))
+    held = list(log.read(after=intake.meeting.last.seq))
     last: datetime | None = None
     for line in lines:
         at = line.at.astimezone(UTC)
@@ -138,15 +138,15 @@ def play(
         outcome = (
             refuse("time_goes_back", time=local_text(line.at, seconds=True))
             if late
-            else table.propose(line.line, at)
+            else intake.propose(line.line, at)
         )
         last = last if late else at
         if not isinstance(outcome, Refusal):
             if held:
                 _compare(outcome, held, line)
             else:
-                log.append(outcome, table.meeting.last.seq)
-            table.accept(outcome)
+                log.append(outcome, intake.meeting.last.seq)
+            intake.accept(outcome)
         yield Played(line, outcome)
     if held:
         raise ScriptError(Sentence("meeting_fault.holds_more"))

@@ -23,9 +23,9 @@ from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.as_it_stood import MomentAsked, instant_asked, moment_asked, moment_of
 from meeting_tui.desk.clock import ScriptClock
 from meeting_tui.desk.desk import Desk, Heard, Moved
+from meeting_tui.desk.intake import Intake, Seat
 from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.table import Seat, Table
 from meeting_tui.desk.writer import OpenLog
 from meeting_tui.errors import LogDamaged, SessionError
 from meeting_tui.meeting.acts import ACTS
@@ -428,7 +428,7 @@ class ReplayDesk(Desk):
         """Begin at an instant, UTC and a whole second."""
         self.replay = replay
         self.clock: ScriptClock = ScriptClock(at)
-        self.table = Table(replay.meeting_at(at), directory_of(replay.folder.path), seat)
+        self.intake = Intake(replay.meeting_at(at), directory_of(replay.folder.path), seat)
         self._listeners: list[Heard] = []
 
     @property
@@ -449,7 +449,7 @@ class ReplayDesk(Desk):
     def go(self, at: datetime) -> None:
         """Show another moment."""
         self.clock.set(at)
-        self.table.meeting = self.replay.meeting_at(at)
+        self.intake.meeting = self.replay.meeting_at(at)
 
     def step(self, unit: Unit, by: Literal[-1, 1]) -> bool:
         """Go on (1) or back (-1) by one; False where there is nothing further that way.

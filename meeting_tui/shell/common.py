@@ -17,9 +17,9 @@ import click
 from msgspec import Struct
 
 from meeting_tui.desk.elsewhere import NOTE, SessionMoved
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.sessions import DATABASE, TOML, SessionFolder, find_session
 from meeting_tui.desk.settings import Settings, load_settings
-from meeting_tui.desk.table import Seat
 from meeting_tui.errors import SessionError
 from meeting_tui.session_log.chain import SetAside
 from meeting_tui.session_log.salvage import Salvaged

@@ -8,8 +8,8 @@ import click
 
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.desk.demonstration import AGENDA, demonstration
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import open_session
-from meeting_tui.desk.table import Seat
 from meeting_tui.errors import SessionError
 from meeting_tui.shell.common import Shell, packaged_agendas, with_shell
 from meeting_tui.text import clean_line

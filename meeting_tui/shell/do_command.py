@@ -7,7 +7,7 @@ import click
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.limit_fit import Suggestion
 from meeting_tui.desk.opening import left_open_told, losses_told
-from meeting_tui.desk.sitting_in import sit_in
+from meeting_tui.desk.visiting import visit
 from meeting_tui.meeting.refusal import Refusal, refusal_told
 from meeting_tui.shell.common import Shell, mended_sentences, with_shell
 from meeting_tui.words import Sentence, in_language, with_asides
@@ -19,30 +19,30 @@ from meeting_tui.words import Sentence, in_language, with_asides
 @with_shell
 def command(shell: Shell, session: str, lines: tuple[str, ...]) -> int:
     """Do one or more acts in SESSION, in the command language; stop at the first refusal."""
-    with sit_in(shell.find(session), shell.seat("shell"), shell.language) as table:
-        for sentence in mended_sentences(shell.say, table.mended) if table.mended else ():
+    with visit(shell.find(session), shell.seat("shell"), shell.language) as visitor:
+        for sentence in mended_sentences(shell.say, visitor.mended) if visitor.mended else ():
             shell.tell(sentence, is_error=True)
-        if table.head_trouble:
-            shell.tell(in_language(table.head_trouble.sentence, shell.language), is_error=True)
-        for sentence in losses_told(table.table.meeting, shell.language):
+        if visitor.head_trouble:
+            shell.tell(in_language(visitor.head_trouble.sentence, shell.language), is_error=True)
+        for sentence in losses_told(visitor.intake.meeting, shell.language):
             shell.tell(sentence, is_error=True)
-        left_open = left_open_told(table.table, shell.language)
+        left_open = left_open_told(visitor.intake, shell.language)
         if left_open:
             shell.tell(left_open, is_error=True)
         for line in lines:
-            suggestion = table.suggest(line)
+            suggestion = visitor.suggest(line)
             if suggestion is not None:
                 if not _suggested(shell, line, suggestion):
                     return 1
                 continue
-            was_final = table.table.meeting.state.finalised_at is not None
-            asides = table.table.asides(line)
-            outcome = table.do(line)
+            was_final = visitor.intake.meeting.state.finalised_at is not None
+            asides = visitor.intake.asides(line)
+            outcome = visitor.do(line)
             if isinstance(outcome, Refusal):
-                return _refused(shell, line, outcome, table.table.directory)
-            if was_final and table.table.meeting.state.finalised_at is None:
+                return _refused(shell, line, outcome, visitor.intake.directory)
+            if was_final and visitor.intake.meeting.state.finalised_at is None:
                 asides = (*asides, Sentence("corrections.draft_again"))
-            told = with_asides(table.tell(outcome), asides, shell.language)
+            told = with_asides(visitor.tell(outcome), asides, shell.language)
             if shell.as_json:
                 events = [entry.id for entry in outcome]
                 shell.tell_json({"line": line, "did": told, "events": events})

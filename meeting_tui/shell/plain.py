@@ -25,12 +25,12 @@ from meeting_tui.desk.clock import SessionClock, other_day_told
 from meeting_tui.desk.desk import Accepted, Desk, Refused
 from meeting_tui.desk.elsewhere import leave_note
 from meeting_tui.desk.exporting import write_drafts
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.limit_fit import fit_limit, limit_fit_asked
 from meeting_tui.desk.opening import Opened, left_open_told, losses_told, sit_down
 from meeting_tui.desk.received_texts import path_typed
 from meeting_tui.desk.replay import Guide, ReplayDesk, Unit
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.table import Seat
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.acts import ACTS
 from meeting_tui.meeting.entry import Entry
@@ -200,7 +200,7 @@ class PlainSeat:
     def _look(self) -> Look:
         self._catch_up()
         desk = self._desk
-        return Look.of(desk.state, desk.clock.now(), desk.table.directory, self._language)
+        return Look.of(desk.state, desk.clock.now(), desk.intake.directory, self._language)
 
     def _heard(self, what: Accepted | Refused | Keeping) -> None:
         if isinstance(what, Keeping):
@@ -211,13 +211,13 @@ class PlainSeat:
             return
         self._answers += bool(what.line)
         if isinstance(what, Refused):
-            directory = self._desk.table.directory
+            directory = self._desk.intake.directory
             sentence = refusal_told(what.refusal, self._language, directory)
             self._say("shell.refused_do", sentence=sentence)
             return
-        directory = self._desk.table.directory
+        directory = self._desk.intake.directory
         told = tell_newest(
-            self._desk.table.meeting,
+            self._desk.intake.meeting,
             what.entries,
             self._language,
             lambda code: directory.name(code, self._language),
@@ -242,9 +242,9 @@ class PlainSeat:
                 self._say("screen.rescued", count=restored.rescued.count, file=file)
             for text in dict.fromkeys(filter(None, restored.drafts.values())):
                 self._say("shell.plain_draft", text=text)
-        for sentence in losses_told(self._desk.table.meeting, self._language):
+        for sentence in losses_told(self._desk.intake.meeting, self._language):
             self._tell(sentence)
-        left_open = left_open_told(self._desk.table, self._language)
+        left_open = left_open_told(self._desk.intake, self._language)
         day = other_day_told(self._desk.state, self._desk.clock.now(), self._language)
         for fact in (*self._asked("now"), *filter(None, (left_open, day))):
             self._tell(fact)
@@ -297,8 +297,8 @@ class PlainSeat:
             old, self._folder = self._folder, target
             if isinstance(self._desk.clock, SessionClock):
                 self._desk.clock.keep_in(target.path)
-            if self._desk.table.texts is not None:
-                self._desk.table.texts.go_on_in(target.path).join()
+            if self._desk.intake.texts is not None:
+                self._desk.intake.texts.go_on_in(target.path).join()
             self._say("shell.plain_saving_in", folder=str(target.path))
             if not noted:
                 self._say("shell.plain_not_noted", folder=str(old.path))
@@ -425,7 +425,7 @@ class PlainReplay:
             self._say("replay.is_start" if is_back else "replay.is_end")
 
     def _go(self, line: str) -> None:
-        guide = Guide(self._desk.replay.moments, self._desk.table.directory, self._language)
+        guide = Guide(self._desk.replay.moments, self._desk.intake.directory, self._language)
         going = guide.read(line, self._desk.at)
         if going is None:
             self._say("replay.nothing_recorded", time=guide.clock(self._desk.at))
@@ -438,7 +438,7 @@ class PlainReplay:
 
     def _look(self) -> Look:
         desk = self._desk
-        return Look.of(desk.state, desk.at, desk.table.directory, self._language)
+        return Look.of(desk.state, desk.at, desk.intake.directory, self._language)
 
     def _facts_now(self) -> None:
         """How the meeting stood, plainly marked; nothing is said of the disk."""

@@ -13,11 +13,11 @@ from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.elsewhere import refuse_moved
 from meeting_tui.desk.exporting import write_session_toml
+from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.desk.own_list import directory_of, keep_own_list
 from meeting_tui.desk.playing import Played, ScriptLine, play, read_script
 from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.table import Seat, Table, started
 from meeting_tui.errors import InvalidInput
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import Meeting
@@ -70,10 +70,10 @@ def command(
         if own is not None:
             keep_own_list(folder.path, own)
         texts = TextFolder(folder.path, script.parent)
-        table = Table(Meeting(first), directory_of(folder.path), SCRIPT_SEAT, texts=texts)
+        intake = Intake(Meeting(first), directory_of(folder.path), SCRIPT_SEAT, texts=texts)
         outcome = _Outcome()
-        for played in play(table, lines, log, speed=speed):
-            _count(shell, outcome, played, script, table.directory)
+        for played in play(intake, lines, log, speed=speed):
+            _count(shell, outcome, played, script, intake.directory)
             if strict and outcome.refused:
                 break
         write_session_toml(folder, log)

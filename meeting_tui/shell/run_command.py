@@ -15,11 +15,11 @@ from meeting_tui.agenda.model import Agenda
 from meeting_tui.delegations.model import Delegation
 from meeting_tui.desk.as_it_stood import instant_asked
 from meeting_tui.desk.clock import LAST_SECOND, THIS, SystemClock
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import NothingKept, Opened, begin, open_session, rehearsal_start
 from meeting_tui.desk.own_list import directory_of, keep_own_list
 from meeting_tui.desk.replay import Guide, Replay, ReplayDesk
 from meeting_tui.desk.sessions import SessionFolder, free_name
-from meeting_tui.desk.table import Seat
 from meeting_tui.errors import InvalidInput, SessionError
 from meeting_tui.session_log.files import legal_name
 from meeting_tui.shell.choosing import chosen, offered

@@ -84,7 +84,7 @@ class MeetingApp(KeysOneByOne):
         self.set_timer(WARM_AFTER_SECONDS, self._warm)
 
     def _warm(self) -> None:
-        self.run_worker(self.desk.table.directory.warm, thread=True, exit_on_error=False)
+        self.run_worker(self.desk.intake.directory.warm, thread=True, exit_on_error=False)
 
     @property
     def desk(self) -> Desk:
@@ -117,7 +117,7 @@ class MeetingApp(KeysOneByOne):
         return {
             "language": self.language,
             "theme": self.wanted_theme,
-            "entries": len(self.desk.table.meeting.entries),
+            "entries": len(self.desk.intake.meeting.entries),
             "phase": self.desk.state.phase,
         }
 

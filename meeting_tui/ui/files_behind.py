@@ -61,14 +61,14 @@ class FilesBehind:
         `told` hears None when that is done, or why it was not; then all stays where it is.
         """
         target = SessionFolder(path_typed(folder) / self.folder.name)
-        seat = self._desk.table.seat
+        seat = self._desk.intake.seat
 
         def moved(reason: Sentence | str | None) -> None:
             if reason is None:
                 # Where the old folder takes no note, the screen has told that it takes nothing.
                 leave_note(self.folder.path, target.path, self._desk.clock.now())
-                if self._desk.table.texts is not None:
-                    self._desk.table.texts.go_on_in(target.path)
+                if self._desk.intake.texts is not None:
+                    self._desk.intake.texts.go_on_in(target.path)
                 if isinstance(self._desk.clock, SessionClock):
                     self._desk.clock.keep_in(target.path)
                 self.folder = target

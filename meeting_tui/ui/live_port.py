@@ -9,9 +9,9 @@ from functools import partial
 
 from meeting_tui.desk.clock import other_day_told
 from meeting_tui.desk.desk import Accepted, Desk, Refused
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.limit_fit import fit_limit
 from meeting_tui.desk.opening import Opened, moved_told, sit_down
-from meeting_tui.desk.table import Seat
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.declared import Act
@@ -91,7 +91,7 @@ class LivePort:
         now = time.monotonic()
         if self._look is None or now - self._looked_at > SAME_LOOK_SECONDS:
             frame, instant, state = self._frame, self.desk.clock.now(), self.desk.state
-            names, members = self.desk.table.directory, frame.report_choice.members
+            names, members = self.desk.intake.directory, frame.report_choice.members
             how = (names, frame.language, self.pace, members)
             self._look = Look(state, instant, self._projected(state, instant), *how)
             self._looked_at = now
@@ -106,7 +106,7 @@ class LivePort:
 
         It says minutes, so one of less than a second ago serves until something happens.
         """
-        newest, made = self.desk.table.meeting.last.seq, self._projection
+        newest, made = self.desk.intake.meeting.last.seq, self._projection
         if made and self._projected_at == newest and abs(instant - made.now) < SAME_FORECAST:
             return made
         try:
@@ -131,7 +131,7 @@ class LivePort:
         language = self._frame.language
         told = greeting(self.look, self.opened.restored, FIRST_MODE)
         day = other_day_told(self.desk.state, self.desk.clock.now(), language)
-        told = " ".join(filter(None, (told, moved_told(self.desk.table, language), day)))
+        told = " ".join(filter(None, (told, moved_told(self.desk.intake, language), day)))
         if told:
             self._frame.tell_first(told, "info", seconds=20)
 
@@ -143,8 +143,8 @@ class LivePort:
 
     def may(self, act_id: str) -> str | None:
         """None when an act is allowed now, else the sentence that says why not."""
-        table, now = self.desk.table, self.desk.clock.now()
-        return why_not(table.meeting, act_id, now, self._frame.language, table.directory)
+        intake, now = self.desk.intake, self.desk.clock.now()
+        return why_not(intake.meeting, act_id, now, self._frame.language, intake.directory)
 
     def does(self, act_id: str) -> bool:
         """Every act of the screen."""
@@ -267,7 +267,7 @@ class LivePort:
         if shown:
             shown.forget_suggestions()
         with frame.boundary("telling what was done"):
-            told = accepted_sentence(self.look, what.entries, self.desk.table.meeting)
+            told = accepted_sentence(self.look, what.entries, self.desk.intake.meeting)
             frame.tell(with_asides(told, what.asides, frame.language), "info")
         with frame.boundary("beginning to write files"):
             self.files.after(what.entries)
@@ -301,7 +301,7 @@ class LivePort:
 
     def completer(self) -> Complete:
         """Acts and names."""
-        return Completer(lambda: self.desk.table.lexicon, self._frame.language)
+        return Completer(lambda: self.desk.intake.lexicon, self._frame.language)
 
     def at_right(self) -> Line:
         """Whether everything is on disk."""

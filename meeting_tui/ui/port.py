@@ -14,8 +14,8 @@ from typing import Any, ClassVar, Protocol, TypeVar
 from msgspec import Struct
 
 from meeting_tui.desk.desk import Desk
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.settings import Settings
-from meeting_tui.desk.table import Seat
 from meeting_tui.report.on_screen import Choice
 from meeting_tui.ui.act_line import ActLine, SentLines
 from meeting_tui.ui.files_behind import FilesBehind

@@ -102,7 +102,7 @@ class ReplayPort:
         self._frame = frame
         self._note = note
         self.desk: ReplayDesk = desk
-        self.seat = desk.table.seat
+        self.seat = desk.intake.seat
         self.files = FilesBehind(desk.replay.folder, desk, frame.language)
         self.sent = SentLines()
         self.drafts: dict[str, str] = {}
@@ -117,7 +117,7 @@ class ReplayPort:
                 desk.state,
                 desk.at,
                 project(desk.state, desk.at),
-                desk.table.directory,
+                desk.intake.directory,
                 self._frame.language,
                 group_members=self._frame.report_choice.members,
                 is_replay=True,
@@ -139,7 +139,7 @@ class ReplayPort:
 
     @property
     def _guide(self) -> Guide:
-        return Guide(self.moments, self.desk.table.directory, self._frame.language)
+        return Guide(self.moments, self.desk.intake.directory, self._frame.language)
 
     def begin(self) -> None:
         """Nothing happens here by itself."""
@@ -265,7 +265,7 @@ class ReplayPort:
 
     def _happened(self) -> str:
         """The newest act at this moment, and when it was."""
-        meeting, look = self.desk.table.meeting, self.look
+        meeting, look = self.desk.intake.meeting, self.look
         act = meeting.entries[-1].act
         of_act = [each for each in meeting.entries[-50:] if each.act == act]
         what = tell_newest(meeting, of_act, self._frame.language, look.name)
@@ -313,7 +313,7 @@ class ReplayPort:
 
     def completer(self) -> Complete:
         """Places."""
-        directory = self.desk.table.directory
+        directory = self.desk.intake.directory
         return PlacesCompleter(lambda: self.moments, directory, lambda: self._frame.language)
 
     def at_right(self) -> Line:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import click
 
 from meeting_tui.desk.fault_file import FAULTS
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import Opened
 from meeting_tui.desk.settings import Settings
-from meeting_tui.desk.table import Seat
 from meeting_tui.text import display
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.live_port import LivePort

@@ -291,7 +291,7 @@ class DayScreen(MeetingScreen):
 import asyncio, sys, tempfile
 sys.path.insert(1, CHECKOUT)
 from pathlib import Path
-from meeting_tui.desk.table import Seat
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import open_session
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import load_settings

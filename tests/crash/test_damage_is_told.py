@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.sitting_in import sit_in
 from meeting_tui.desk.verifying import check_session
+from meeting_tui.desk.visiting import visit
 from meeting_tui.errors import LogDamaged, MeetingTuiError
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.losses import EventsLost
@@ -94,8 +94,8 @@ def _made(is_killed: bool) -> tuple[SessionFolder, tuple[Entry, ...]]:
     if is_killed:
         killed(folder, *(line for number in range(12) for line in turn(number)))
     else:
-        with sit_in(folder, SEAT, "en") as table:
-            assert not isinstance(table.do("inscribe ita"), Refusal)
+        with visit(folder, SEAT, "en") as visitor:
+            assert not isinstance(visitor.do("inscribe ita"), Refusal)
     log = folder.read()
     entries = tuple(log.read())
     log.close()
@@ -122,16 +122,16 @@ def damage_one(place: Path, kind: str, chance: random.Random) -> tuple[int | Non
     except MeetingTuiError:
         is_noticed = True
     try:
-        with sit_in(folder, SEAT, "en") as table:
-            found = {each.seq: each for each in table.table.meeting.entries}
+        with visit(folder, SEAT, "en") as visitor:
+            found = {each.seq: each for each in visitor.intake.meeting.entries}
             told = {
                 number
-                for each in table.table.meeting.entries
+                for each in visitor.intake.meeting.entries
                 if isinstance(each.event, EventsLost)
                 for number in range(each.event.first_number, each.event.last_number + 1)
             }
-            assert not isinstance(table.do('document "A visitor" text'), Refusal)
-            last = table.table.meeting.last
+            assert not isinstance(visitor.do('document "A visitor" text'), Refusal)
+            last = visitor.intake.meeting.last
     except LogDamaged:
         return None, 0
     missing = [each for each in entries if found.get(each.seq) != each]
@@ -141,9 +141,9 @@ def damage_one(place: Path, kind: str, chance: random.Random) -> tuple[int | Non
     checked = check_session(folder, is_text=False)
     assert checked.findings == checked.in_text == ()
     assert bool(checked.unseen) == bool(missing)
-    with sit_in(folder, SEAT, "en") as table:
-        assert table.mended is None
-        assert last in table.table.meeting.entries
+    with visit(folder, SEAT, "en") as visitor:
+        assert visitor.mended is None
+        assert last in visitor.intake.meeting.entries
     return len(missing), len(silent)
 
 

@@ -12,9 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from meeting_tui.desk.desk import Accepted, Desk, Refused
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import open_session, sit_down
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.table import Seat
 from meeting_tui.views.keeping import Keeping
 
 TEXT = "what the delegate read out went on and on " * 50

@@ -15,9 +15,9 @@ from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.desk.bundle import Choice
 from meeting_tui.desk.export_all import export_all
+from meeting_tui.desk.intake import Seat, started
 from meeting_tui.desk.reading import read_session
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.table import Seat, started
 from meeting_tui.desk.written_files import Written
 from meeting_tui.meeting.meeting import Meeting
 from tests.report.full_day import CHECKOUT

@@ -11,7 +11,7 @@ from tempfile import mkdtemp
 
 from meeting_tui.desk.opening import begin
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.sitting_in import sit_in
+from meeting_tui.desk.visiting import visit
 from meeting_tui.meeting.refusal import Refusal
 from tests.desk.seat import MORNING, SEAT, plan
 
@@ -29,9 +29,9 @@ def turn(number: int) -> tuple[str, ...]:
 
 def do(folder: SessionFolder, lines: Sequence[str]) -> None:
     """Enter the lines, none of which may be refused."""
-    with sit_in(folder, SEAT, "en") as table:
+    with visit(folder, SEAT, "en") as visitor:
         for line in lines:
-            outcome = table.do(line)
+            outcome = visitor.do(line)
             assert not isinstance(outcome, Refusal), (line, outcome)
 
 

@@ -17,7 +17,7 @@ from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.clock import Jump
 from meeting_tui.desk.desk import Accepted, Desk, Refused
-from meeting_tui.desk.table import Seat, Table, started
+from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.desk.writer import OpenLog, Writer
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import replay
@@ -114,7 +114,7 @@ class Room:
         self.writer = Writer(open_log or (lambda: self.log))
         self.calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         meeting = replay(self.writer.load().entries)
-        table = Table(meeting, load_directory(), SEAT)
+        table = Intake(meeting, load_directory(), SEAT)
         self.desk = Desk(table, self.clock, self.writer, self.calls.put)
         self.heard: list[Accepted | Refused | Keeping] = []
         self.desk.listen(self.heard.append)

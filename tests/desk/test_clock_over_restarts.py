@@ -16,8 +16,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from meeting_tui.desk.clock import CLOCK, Machine, SessionClock, time_of
+from meeting_tui.desk.intake import Intake, Seat
 from meeting_tui.desk.opening import LEFT_SECONDS, left_open_told, note_left_open
-from meeting_tui.desk.table import Seat, Table
 from meeting_tui.meeting.clock_gaps import ClockJumped, NoteClockJump, gap_asked
 from meeting_tui.meeting.entry import Command, Entry
 from meeting_tui.meeting.meeting import replay
@@ -43,7 +43,7 @@ class Computer:
     boot: str = "first"
     knows_sleep: bool = True
     entries: list[Entry] = field(default_factory=list)
-    table: Table = field(init=False)
+    table: Intake = field(init=False)
     clock: SessionClock = field(init=False)
 
     def __post_init__(self) -> None:
@@ -70,9 +70,9 @@ class Computer:
 
     def open(self) -> None:
         """Start the program, after whatever ended it."""
-        self.table = Table(replay(self.entries), directory(), Seat("desk", "EK"))
-        self.clock = SessionClock(self.folder, self.table.meeting, self.machine(), _at_once)
-        note_left_open(self.table, self.clock, self.entries.extend)
+        self.intake = Intake(replay(self.entries), directory(), Seat("desk", "EK"))
+        self.clock = SessionClock(self.folder, self.intake.meeting, self.machine(), _at_once)
+        note_left_open(self.intake, self.clock, self.entries.extend)
 
     def restart(self, away: float = 2.0) -> None:
         """Kill the program and start it again so much later."""
@@ -92,17 +92,17 @@ class Computer:
 
     def do(self, line: str | Command) -> None:
         now = self.clock.now()
-        table = self.table
+        table = self.intake
         made = (
             table.propose(line, now) if isinstance(line, str) else table.propose_command(line, now)
         )
         assert not isinstance(made, Refusal)
         self.entries.extend(made)
-        self.table.accept(made)
+        self.intake.accept(made)
 
     @property
     def used(self) -> float:
-        speaking = self.table.meeting.state.speaking()
+        speaking = self.intake.meeting.state.speaking()
         assert speaking is not None
         return speaking.used_seconds(self.clock.now())
 
@@ -148,7 +148,7 @@ def test_a_step_of_the_clock_is_no_time_after_a_restart(when: str, step: float) 
         here.tick()
 
         assert here.used == pytest.approx(7, abs=0.01)
-        assert gap_asked(here.table.meeting.state) is None
+        assert gap_asked(here.intake.meeting.state) is None
         assert here.off == pytest.approx(min(step, 0), abs=0.01)
 
 
@@ -162,11 +162,11 @@ def test_it_is_told_once_that_the_clock_was_followed() -> None:
         here.tick()
 
         assert here.jumps == [("step", HOUR), ("moved", HOUR)]
-        told = tell(here.table.meeting.state, here.table.meeting.last, "en", str)
+        told = tell(here.intake.meeting.state, here.intake.meeting.last, "en", str)
         assert told == (
             "The computer's clock was set forward by 1:00:00; that is nobody's speaking time"
         )
-        assert left_open_told(here.table, "en") == f"{told}."
+        assert left_open_told(here.intake, "en") == f"{told}."
 
 
 def test_a_clock_set_back_is_told_once_over_restarts() -> None:
@@ -199,7 +199,7 @@ def test_a_session_closed_for_long_is_asked_about_without_the_step() -> None:
         here.restart(5 * HOUR)
 
         assert here.jumps == [("closed", 5 * HOUR + 10), ("moved", 2 * HOUR)]
-        assert "closed for 5:00 hours while Mexico" in left_open_told(here.table, "en")
+        assert "closed for 5:00 hours while Mexico" in left_open_told(here.intake, "en")
         assert here.used == pytest.approx(0, abs=0.01)
         here.do("gap in")
         assert here.used == pytest.approx(5 * HOUR + 10, abs=0.01)
@@ -215,18 +215,18 @@ def test_after_the_machine_was_started_anew_it_is_asked(step: float) -> None:
         here.wall += step
         here.start_anew(90)
 
-        gap = gap_asked(here.table.meeting.state)
+        gap = gap_asked(here.intake.meeting.state)
         assert gap is not None
         assert gap.cause == "restarted"
         assert gap.seconds == pytest.approx(100 + step, abs=0.01)
         assert "The computer was restarted while Mexico had the floor" in left_open_told(
-            here.table, "en"
+            here.intake, "en"
         )
         assert here.used == pytest.approx(100 + step, abs=0.01)
         here.do("gap out")
         assert here.used == pytest.approx(0, abs=0.01)
         here.restart()
-        assert gap_asked(here.table.meeting.state) is None
+        assert gap_asked(here.intake.meeting.state) is None
         assert len(here.jumps) == 1
 
 
@@ -318,7 +318,7 @@ def test_who_only_looks_sees_the_time_of_the_session() -> None:
         here.tick()
         here.work(20)
 
-        seen = time_of(here.folder, here.table.meeting, here.machine())
+        seen = time_of(here.folder, here.intake.meeting, here.machine())
         assert abs(seen - here.clock.now()) < timedelta(milliseconds=1)
         before = (here.folder / CLOCK).read_bytes()
         assert json.loads(before)["boot"] == "first"
@@ -352,7 +352,7 @@ def test_a_turn_is_what_really_passed_whatever_the_clock_was_set_to(
             asked_out = sum(each for cause, each in here.jumps if cause == "closed")
             assert abs(here.used - (here.spoken - asked_out)) < 1
             if asked_out:
-                assert gap_asked(here.table.meeting.state) is not None
+                assert gap_asked(here.intake.meeting.state) is not None
 
 
 @example(step=-30.0, away=20.0, before=10.0)
@@ -369,4 +369,4 @@ def test_what_cannot_be_known_is_never_silent(step: float, away: float, before: 
         here.start_anew(away)
         here.tick()
 
-        assert gap_asked(here.table.meeting.state) is not None
+        assert gap_asked(here.intake.meeting.state) is not None

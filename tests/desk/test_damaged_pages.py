@@ -10,8 +10,8 @@ import pytest
 
 from meeting_tui.desk.opening import begin, open_session
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.sitting_in import sit_in
 from meeting_tui.desk.verifying import check_session
+from meeting_tui.desk.visiting import visit
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.refusal import Refusal
 from tests.desk.long_session import long_session
@@ -51,17 +51,17 @@ def test_an_index_that_only_writing_needs_is_mended_and_acts_are_kept(
     hurt = folder.database.read_bytes()
     assert [each.what for each in check_session(folder, is_text=False).findings] == ["file"]
 
-    with sit_in(folder, SEAT, "en") as table:
-        assert table.mended is not None and table.mended.missing == ()
-        assert table.mended.database is not None and table.mended.database.path is not None
-        assert table.mended.database.path.read_bytes() == hurt
-        assert not isinstance(table.do("inscribe ita"), Refusal)
-        entries = len(table.table.meeting.entries)
+    with visit(folder, SEAT, "en") as visitor:
+        assert visitor.mended is not None and visitor.mended.missing == ()
+        assert visitor.mended.database is not None and visitor.mended.database.path is not None
+        assert visitor.mended.database.path.read_bytes() == hurt
+        assert not isinstance(visitor.do("inscribe ita"), Refusal)
+        entries = len(visitor.intake.meeting.entries)
 
     assert check_session(folder, is_text=False).findings == ()
-    with sit_in(folder, SEAT, "en") as table:
-        assert table.mended is None
-        assert len(table.table.meeting.entries) == entries
+    with visit(folder, SEAT, "en") as visitor:
+        assert visitor.mended is None
+        assert len(visitor.intake.meeting.entries) == entries
     assert hurt != before
 
 
@@ -88,12 +88,12 @@ def test_one_bit_of_an_index_is_mended_on_opening(folder: SessionFolder, has_tex
         assert connection.execute("PRAGMA integrity_check").fetchall() != [("ok",)]
     assert [each.what for each in check_session(folder, is_text=False).findings] == ["file"]
 
-    with sit_in(folder, SEAT, "en") as table:
-        assert table.mended is not None and table.mended.missing == ()
-        assert table.mended.database is not None and table.mended.database.path is not None
-        assert table.mended.database.path.read_bytes() == hurt
-        assert [each.id.encode() for each in table.table.meeting.entries] == ids
-        assert not isinstance(table.do("inscribe ita"), Refusal)
+    with visit(folder, SEAT, "en") as visitor:
+        assert visitor.mended is not None and visitor.mended.missing == ()
+        assert visitor.mended.database is not None and visitor.mended.database.path is not None
+        assert visitor.mended.database.path.read_bytes() == hurt
+        assert [each.id.encode() for each in visitor.intake.meeting.entries] == ids
+        assert not isinstance(visitor.do("inscribe ita"), Refusal)
 
     assert check_session(folder, is_text=False).findings == ()
 
@@ -125,10 +125,10 @@ def test_a_damaged_first_entry_is_got_back_before_any_item_is_closed(tmp_path: P
     folder.database.write_bytes(content.replace(title, bytes([title[0] ^ 4]) + title[1:]))
     assert check_session(folder, is_text=False).findings
 
-    with sit_in(folder, SEAT, "en") as table:
-        assert table.mended is not None and table.mended.missing == ()
-        assert table.table.meeting.entries[0] == first
-        assert not isinstance(table.do("open"), Refusal)
+    with visit(folder, SEAT, "en") as visitor:
+        assert visitor.mended is not None and visitor.mended.missing == ()
+        assert visitor.intake.meeting.entries[0] == first
+        assert not isinstance(visitor.do("open"), Refusal)
     assert check_session(folder, is_text=False).findings == ()
 
 
@@ -149,10 +149,10 @@ def test_a_folder_of_session_toml_alone_is_made_whole_and_not_called_damaged(
     for file in folder.path.glob("log.db*"):
         file.unlink()
 
-    with sit_in(folder, SEAT, "en") as table:
-        assert table.mended is not None
-        assert table.mended.is_only_remade
-        assert not isinstance(table.do("inscribe ita"), Refusal)
+    with visit(folder, SEAT, "en") as visitor:
+        assert visitor.mended is not None
+        assert visitor.mended.is_only_remade
+        assert not isinstance(visitor.do("inscribe ita"), Refusal)
 
     assert check_session(folder, is_text=False).findings == ()
     assert not list(folder.path.glob("*aside*"))

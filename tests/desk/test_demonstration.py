@@ -14,9 +14,9 @@ from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk import demonstration
 from meeting_tui.desk.demonstration import begin_demonstration, demonstration_lines
 from meeting_tui.desk.exporting import export_files
+from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.desk.opening import clock_for, open_session
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.table import Seat, Table, started
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
@@ -43,7 +43,7 @@ def whole_day(agenda: Agenda) -> MeetingState:
     rules = load_rules(agenda.rules)
     lines = demonstration_lines(agenda, "24:00:00")
     first = started("demo", agenda, rules, lines[0].at, Seat("demo"), rehearsal=True)
-    table = Table(Meeting(first), load_directory(), Seat("demo"))
+    table = Intake(Meeting(first), load_directory(), Seat("demo"))
     for line in lines:
         outcome = table.propose(line.line, line.at)
         assert not isinstance(outcome, Refusal), f"{line.number}: {line.line}: {outcome}"

@@ -78,7 +78,7 @@ def test_a_speech_through_sleep_has_two_minutes_left_of_ten() -> None:
     machine = Machine()
     clock = machine.clock()
     room = Room(FaultyLog())
-    table = room.desk.table
+    table = room.desk.intake
     for line in ("open", "item 0", "limit 10:00", "mex", "next"):
         table.accept(table.propose(line, clock.now()))  # type: ignore[arg-type]
     machine.sleep(480)
@@ -92,7 +92,7 @@ def test_a_limit_passed_in_sleep_is_over_and_the_next_can_speak_at_once() -> Non
     machine = Machine()
     clock = machine.clock()
     room = Room(FaultyLog())
-    table = room.desk.table
+    table = room.desk.intake
     for line in ("open", "item 0", "mex fra", "next"):
         table.accept(table.propose(line, clock.now()))  # type: ignore[arg-type]
     machine.sleep(200)
@@ -223,9 +223,9 @@ def test_a_script_says_what_time_it_is() -> None:
 
 def test_a_session_goes_on_with_the_clock_it_needs(tmp_path: Path) -> None:
     room = Room(FaultyLog())
-    assert isinstance(clock_for(room.desk.table.meeting, 60, tmp_path), SystemClock)
+    assert isinstance(clock_for(room.desk.intake.meeting, 60, tmp_path), SystemClock)
     room.desk.state.rehearsal = True
-    clock = clock_for(room.desk.table.meeting, None, tmp_path)
+    clock = clock_for(room.desk.intake.meeting, None, tmp_path)
     assert isinstance(clock, RehearsalClock)
     assert 0 <= (clock.now() - MORNING).total_seconds() < 5
     room.desk.leave()

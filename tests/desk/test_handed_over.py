@@ -18,10 +18,10 @@ from meeting_tui.desk.exporting import export_files
 from meeting_tui.desk.importing import _folded as folded
 from meeting_tui.desk.importing import _Refused as Refused
 from meeting_tui.desk.importing import import_session
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import open_session
 from meeting_tui.desk.reading import LeavingLog, Reading, json_bytes, read_session
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.table import Seat
 from meeting_tui.errors import LogDamaged, LogError, MeetingTuiError, SessionError
 from meeting_tui.forecast.projection import project
 from meeting_tui.report.formats import FORMATS

@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from meeting_tui.desk.bundle import Choice
 from meeting_tui.desk.exporting import export_files
 from meeting_tui.desk.importing import Imported, import_session
+from meeting_tui.desk.intake import Seat, mint
 from meeting_tui.desk.reading import read_session, seal
 from meeting_tui.desk.received_texts import Copied, TextFolder
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.table import Seat, mint
 from meeting_tui.errors import LogDamaged, LogError, MeetingTuiError, SessionError, SessionExists
 from meeting_tui.meeting.details import TextReceived
 from meeting_tui.meeting.meeting import Meeting

@@ -7,17 +7,17 @@ from datetime import timedelta
 import pytest
 
 from meeting_tui.desk.clock import ScriptClock
+from meeting_tui.desk.intake import Intake, Seat
 from meeting_tui.desk.opening import LEFT_SECONDS, left_open_told, note_left_open
-from meeting_tui.desk.table import Seat, Table
 from meeting_tui.meeting.clock_gaps import ClockJumped
 from meeting_tui.meeting.entry import Entry
 from tests.meeting.room import Room, directory
 
 
-def noted(room: Room, seconds: float) -> tuple[list[Entry], Table]:
+def noted(room: Room, seconds: float) -> tuple[list[Entry], Intake]:
     """What is kept when the session is opened again so much later."""
     kept: list[Entry] = []
-    table = Table(room.meeting, directory(), Seat("desk", "EK"))
+    table = Intake(room.meeting, directory(), Seat("desk", "EK"))
     note_left_open(table, ScriptClock(room.now + timedelta(seconds=seconds)), kept.extend)
     return kept, table
 

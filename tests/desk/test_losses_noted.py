@@ -18,8 +18,8 @@ from msgspec.structs import replace
 from meeting_tui.desk.opening import losses_told, open_session, sit_down
 from meeting_tui.desk.reading import read_session
 from meeting_tui.desk.sessions import SessionFolder, find_session, list_sessions
-from meeting_tui.desk.sitting_in import Visitor, sit_in
 from meeting_tui.desk.verifying import check_session
+from meeting_tui.desk.visiting import Visitor, visit
 from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.floor import FloorGiven, FloorYielded
@@ -45,12 +45,12 @@ def killed(folder: SessionFolder, *lines: str) -> int:
     """
     text = folder.toml.read_bytes()
     kept: dict[str, bytes] = {}
-    with sit_in(folder, SEAT, "en") as table:
+    with visit(folder, SEAT, "en") as visitor:
         for line in lines:
-            assert not isinstance(table.do(line), Refusal)
-        last = table.table.meeting.last.seq
-        assert isinstance(table.log, WatchedLog)
-        table.log.keep_head(at_once=True)
+            assert not isinstance(visitor.do(line), Refusal)
+        last = visitor.intake.meeting.last.seq
+        assert isinstance(visitor.log, WatchedLog)
+        visitor.log.keep_head(at_once=True)
         for name in ("log.db", "log.db-wal", NAME):
             kept[name] = (folder.path / name).read_bytes()
     for name, content in kept.items():
@@ -67,19 +67,19 @@ def unfinished(folder: SessionFolder) -> Path:
     return folder.path / "log.db-wal"
 
 
-def numbers(table: Visitor) -> list[int]:
-    return [each.seq for each in table.table.meeting.entries]
+def numbers(visitor: Visitor) -> list[int]:
+    return [each.seq for each in visitor.intake.meeting.entries]
 
 
 def test_what_was_acknowledged_last_is_kept_apart_within_a_second(folder: SessionFolder) -> None:
     calls: queue.SimpleQueue[object] = queue.SimpleQueue()
     desk = sit_down(open_session(folder, SEAT), SEAT, calls.put)
-    before = desk.table.meeting.last.seq
+    before = desk.intake.meeting.last.seq
     desk.submit("inscribe ita")
     until = time.monotonic() + 5
-    while desk.table.meeting.last.seq == before and time.monotonic() < until:
+    while desk.intake.meeting.last.seq == before and time.monotonic() < until:
         calls.get(timeout=5)()  # type: ignore[operator]
-    last = desk.table.meeting.last
+    last = desk.intake.meeting.last
     noted = read_acknowledged(folder.path)
     while (noted is None or noted.seq != last.seq) and time.monotonic() < until:
         time.sleep(0.02)
@@ -106,10 +106,10 @@ def test_a_cut_tail_is_known_as_such_and_told(folder: SessionFolder, cut_off: in
     damaged = {name: (folder.path / name).read_bytes() for name in ("log.db", "log.db-wal")}
     assert check_session(folder, is_text=False).findings
 
-    with sit_in(folder, SEAT, "en") as table:
-        meeting = table.table.meeting
-        there = [n for n in numbers(table) if n <= last]
-        assert table.mended is not None
+    with visit(folder, SEAT, "en") as visitor:
+        meeting = visitor.intake.meeting
+        there = [n for n in numbers(visitor) if n <= last]
+        assert visitor.mended is not None
         lost = [each.event for each in meeting.entries if isinstance(each.event, EventsLost)]
         missing = sorted(set(range(1, last + 1)) - set(there))
         assert [(each.first_number, each.last_number) for each in lost] == (
@@ -117,8 +117,8 @@ def test_a_cut_tail_is_known_as_such_and_told(folder: SessionFolder, cut_off: in
         )
         assert all(each.until == noted.at for each in lost)
         # Nobody gets the number of what was lost.
-        assert min([n for n in numbers(table) if n > last], default=last + 1) == last + 1
-        assert not isinstance(table.do("inscribe ita"), Refusal)
+        assert min([n for n in numbers(visitor) if n > last], default=last + 1) == last + 1
+        assert not isinstance(visitor.do("inscribe ita"), Refusal)
 
     for name, content in damaged.items():
         kept = next(folder.path.glob(f"log.db.set-aside-1{name.removeprefix('log.db')}"))
@@ -136,9 +136,9 @@ def test_verify_says_that_what_stands_behind_damage_can_be_recovered(
     file.write_bytes(content)
     assert [each.what for each in check_session(folder, is_text=False).findings] == ["hidden"]
 
-    with sit_in(folder, SEAT, "en") as table:
-        assert numbers(table) == list(range(1, last + 1))
-        assert list(losses_told(table.table.meeting, "en")) == []
+    with visit(folder, SEAT, "en") as visitor:
+        assert numbers(visitor) == list(range(1, last + 1))
+        assert list(losses_told(visitor.intake.meeting, "en")) == []
     assert check_session(folder, is_text=False).findings == ()
 
 
@@ -155,15 +155,15 @@ def test_verify_says_when_the_last_entry_was_saved(folder: SessionFolder) -> Non
 def test_the_whole_second_file_gone_is_told_and_numbers_go_on_behind_it(
     folder: SessionFolder,
 ) -> None:
-    with sit_in(folder, SEAT, "en") as table:
-        before = table.table.meeting.last.seq
+    with visit(folder, SEAT, "en") as visitor:
+        before = visitor.intake.meeting.last.seq
     last = killed(folder, *turn(1))
     unfinished(folder).unlink()
 
-    with sit_in(folder, SEAT, "en") as table:
-        told = list(losses_told(table.table.meeting, "en"))
-        assert table.table.meeting.last.seq == last + 1
-        assert isinstance(table.table.meeting.last.event, EventsLost)
+    with visit(folder, SEAT, "en") as visitor:
+        told = list(losses_told(visitor.intake.meeting, "en"))
+        assert visitor.intake.meeting.last.seq == last + 1
+        assert isinstance(visitor.intake.meeting.last.event, EventsLost)
 
     assert told[0].startswith(f"Entries {before + 1}-{last} were lost, entered at about ")
     assert "`seen`" in told[-1] and "`meeting-tui session rebuild`" in told[-1]
@@ -177,20 +177,20 @@ def test_it_is_told_at_each_opening_until_it_is_seen_and_stays_in_the_record(
     for _ in range(3):
         opened = open_session(folder, SEAT)
         desk = sit_down(opened, SEAT, lambda call: None)
-        assert len(list(losses_told(desk.table.meeting, "en"))) == 2
+        assert len(list(losses_told(desk.intake.meeting, "en"))) == 2
         assert desk.leave()
         checked = check_session(folder, is_text=False)
         assert (len(checked.unseen), checked.findings) == (1, ())
 
-    with sit_in(folder, SEAT, "en") as table:
-        assert table.mended is None
-        assert not isinstance(table.do("seen"), Refusal)
-    with sit_in(folder, SEAT, "en") as table:
-        assert list(losses_told(table.table.meeting, "en")) == []
-        assert len(table.table.meeting.state.losses) == 1
+    with visit(folder, SEAT, "en") as visitor:
+        assert visitor.mended is None
+        assert not isinstance(visitor.do("seen"), Refusal)
+    with visit(folder, SEAT, "en") as visitor:
+        assert list(losses_told(visitor.intake.meeting, "en")) == []
+        assert len(visitor.intake.meeting.state.losses) == 1
     checked = check_session(folder, is_text=False)
     assert (checked.unseen, checked.findings) == ((), ())
-    assert [each.first for each in checked.losses] == [table.table.meeting.state.losses[0].first]
+    assert [each.first for each in checked.losses] == [visitor.intake.meeting.state.losses[0].first]
     assert b'name = "events_lost"' in folder.toml.read_bytes()
 
 
@@ -228,20 +228,20 @@ def test_one_damaged_event_sets_apart_what_depends_on_it_and_the_rest_goes_on(
     folder.toml.unlink()
     change(folder, number, '"intervention":"s31"', '"intervention":"s99"')
 
-    with sit_in(folder, SEAT, "en") as table:
-        meeting = table.table.meeting
-        assert table.mended is not None and table.mended.missing == ((number, number),)
+    with visit(folder, SEAT, "en") as visitor:
+        meeting = visitor.intake.meeting
+        assert visitor.mended is not None and visitor.mended.missing == ((number, number),)
         assert ends in meeting.apart
         assert len(meeting.apart) == 2  # its note and its end
         assert "s31" not in meeting.state.interventions and "s32" in meeting.state.interventions
         apart = [each.event for each in meeting.entries if isinstance(each.event, EventsSetApart)]
         assert apart == [EventsSetApart(tuple(sorted(meeting.apart)))]
         for line in turn(3):
-            assert not isinstance(table.do(line), Refusal)
+            assert not isinstance(visitor.do(line), Refusal)
 
-    with sit_in(folder, SEAT, "en") as table:
-        assert table.mended is None
-        assert len(unseen(table.table.meeting.state)) == 2
+    with visit(folder, SEAT, "en") as visitor:
+        assert visitor.mended is None
+        assert len(unseen(visitor.intake.meeting.state)) == 2
     reading = read_session(folder)
     assert reading.verified  # but for what the log says of itself
     assert len(reading.report(language="en").losses) == 2
@@ -259,10 +259,10 @@ def test_an_event_that_does_not_follow_though_its_hash_is_right_is_set_apart(
     log.append([wrong], last)
     log.close()
 
-    with sit_in(folder, SEAT, "en") as table:
-        assert table.table.meeting.apart == {last + 1}
-        assert table.table.meeting.last.event == EventsSetApart((last + 1,))
-        assert not isinstance(table.do("inscribe ita"), Refusal)
+    with visit(folder, SEAT, "en") as visitor:
+        assert visitor.intake.meeting.apart == {last + 1}
+        assert visitor.intake.meeting.last.event == EventsSetApart((last + 1,))
+        assert not isinstance(visitor.do("inscribe ita"), Refusal)
     assert [each.apart for each in check_session(folder, is_text=False).unseen] == [(last + 1,)]
 
 
@@ -270,21 +270,21 @@ def test_a_log_exchanged_for_another_is_told(folder: SessionFolder, tmp_path: Pa
     copy = SessionFolder(tmp_path / "copy" / "day")
     shutil.copytree(folder.path, copy.path)
     last = killed(folder, *turn(1))
-    with sit_in(copy, SEAT, "en") as table:
+    with visit(copy, SEAT, "en") as visitor:
         for line in (*turn(4), *turn(5)):
-            assert not isinstance(table.do(line), Refusal)
+            assert not isinstance(visitor.do(line), Refusal)
     for name in ("log.db", "session.toml"):
         shutil.copy(copy.path / name, folder.path / name)
     unfinished(folder).unlink()
     assert [each.what for each in check_session(folder, is_text=False).findings] == ["replaced"]
 
-    with sit_in(folder, SEAT, "en") as table:
-        (told, _) = losses_told(table.table.meeting, "en")
+    with visit(folder, SEAT, "en") as visitor:
+        (told, _) = losses_told(visitor.intake.meeting, "en")
     assert told == f"Entry {last} is not the one that was saved: the log was replaced by another."
     assert check_session(folder, is_text=False).findings == ()
-    with sit_in(folder, SEAT, "en") as table:
-        assert table.mended is None
-        assert len(table.table.meeting.state.losses) == 1
+    with visit(folder, SEAT, "en") as visitor:
+        assert visitor.mended is None
+        assert len(visitor.intake.meeting.state.losses) == 1
 
 
 def test_a_session_with_a_gap_goes_on_elsewhere(folder: SessionFolder, tmp_path: Path) -> None:
@@ -300,9 +300,9 @@ def test_a_session_with_a_gap_goes_on_elsewhere(folder: SessionFolder, tmp_path:
     assert heard == [None]
     assert desk.leave()
 
-    with sit_in(other, SEAT, "en") as table:
-        assert table.mended is None
-        assert len(unseen(table.table.meeting.state)) == 1
+    with visit(other, SEAT, "en") as visitor:
+        assert visitor.mended is None
+        assert len(unseen(visitor.intake.meeting.state)) == 1
 
 
 def test_a_session_that_is_being_written_is_not_called_damaged(tmp_path: Path) -> None:
@@ -333,9 +333,9 @@ def test_a_session_whose_second_file_alone_is_left_is_found_told_and_gone_on_wit
         check_session(folder, is_text=False)
     assert read_session(folder).is_damaged
 
-    with sit_in(folder, SEAT, "en") as table:
-        assert table.mended is not None and not table.mended.is_only_remade
-        assert numbers(table) == list(range(1, last + 1))
+    with visit(folder, SEAT, "en") as visitor:
+        assert visitor.mended is not None and not visitor.mended.is_only_remade
+        assert numbers(visitor) == list(range(1, last + 1))
     assert check_session(folder, is_text=False).findings == ()
 
     folder.database.unlink()

@@ -12,7 +12,7 @@ import pytest
 from meeting_tui.desk.exporting import write_drafts, write_session_toml
 from meeting_tui.desk.opening import begin, open_session
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.sitting_in import sit_in
+from meeting_tui.desk.visiting import visit
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.session_log.chain import verify
@@ -55,9 +55,9 @@ def folder(tmp_path: Path) -> SessionFolder:
 
 
 def do(folder: SessionFolder, *lines: str) -> None:
-    with sit_in(folder, SEAT, "en") as table:
+    with visit(folder, SEAT, "en") as visitor:
         for line in lines:
-            assert not isinstance(table.do(line), Refusal)
+            assert not isinstance(visitor.do(line), Refusal)
 
 
 def touch(folder: SessionFolder, statements: str) -> None:
@@ -81,12 +81,12 @@ def is_whole(folder: SessionFolder) -> bool:
 def test_a_line_from_the_shell_finds_the_log_mended(folder: SessionFolder, damage: str) -> None:
     before = hashes(folder)
     touch(folder, damage)
-    with sit_in(folder, SEAT, "en") as table:
-        assert table.mended is not None
-        assert table.mended.kept == 9
-        assert table.mended.missing == ()
-        assert table.mended.database is not None
-        assert not isinstance(table.do("inscribe ken"), Refusal)
+    with visit(folder, SEAT, "en") as visitor:
+        assert visitor.mended is not None
+        assert visitor.mended.kept == 9
+        assert visitor.mended.missing == ()
+        assert visitor.mended.database is not None
+        assert not isinstance(visitor.do("inscribe ken"), Refusal)
     assert before < hashes(folder)
     assert is_whole(folder)
 
@@ -132,10 +132,10 @@ def test_a_text_that_was_hit_alone_is_mended_and_the_log_left_alone(
     whole = folder.toml.read_bytes()
     hash_ = whole.split(b'\nhash = "')[5][:64]
     folder.toml.write_bytes(whole.replace(hash_, b"f" * 64))
-    with sit_in(folder, SEAT, "en") as table:
-        assert table.mended is not None
-        assert table.mended.database is None
-        assert table.mended.toml is not None
+    with visit(folder, SEAT, "en") as visitor:
+        assert visitor.mended is not None
+        assert visitor.mended.database is None
+        assert visitor.mended.toml is not None
     assert folder.toml.read_bytes() == whole
     assert [file.name for file in folder.path.glob("*aside*")] == ["session.toml.set-aside-1"]
 
@@ -149,12 +149,12 @@ def test_a_text_of_other_events_is_kept_under_another_name(
     do(folder, "inscribe deu", "inscribe ita")
     shutil.copy(other.toml, folder.toml)
     theirs = folder.toml.read_bytes()
-    with sit_in(folder, SEAT, "en") as table:
-        assert table.mended is not None and table.mended.toml is not None
-        kept = table.mended.toml.path
+    with visit(folder, SEAT, "en") as visitor:
+        assert visitor.mended is not None and visitor.mended.toml is not None
+        kept = visitor.mended.toml.path
         assert kept is not None
         assert kept.read_bytes() == theirs
-        assert len(table.table.meeting.entries) == 11
+        assert len(visitor.intake.meeting.entries) == 11
     opened = open_session(folder, SEAT)
     opened.writer.close()
     assert opened.restored is not None and opened.restored.salvaged is None

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.intake import Intake
 from meeting_tui.desk.opening import begin, open_session, sit_down
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.table import Table
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
@@ -16,7 +16,7 @@ from tests.desk.seat import MORNING, SEAT, first_entry, plan
 
 
 def test_a_second_next_is_refused_for_three_seconds_of_whoever_presses_the_key() -> None:
-    table = Table(Meeting(first_entry()), load_directory(), SEAT, 60.0)
+    table = Intake(Meeting(first_entry()), load_directory(), SEAT, 60.0)
     for line in ("open", "item 1", "inscribe mex fra", "next"):
         table.accept(made(table, line, MORNING))
     for seconds, code in ((2.5, "next_twice"), (60.0, "next_twice"), (179.0, "next_twice")):
@@ -28,7 +28,7 @@ def test_a_second_next_is_refused_for_three_seconds_of_whoever_presses_the_key()
     assert made(table, "next", MORNING + timedelta(seconds=4))
 
 
-def made(table: Table, line: str, at: datetime) -> tuple[Entry, ...]:
+def made(table: Intake, line: str, at: datetime) -> tuple[Entry, ...]:
     """The entries a line must add."""
     entries = table.propose(line, at)
     assert not isinstance(entries, Refusal), (line, entries)
@@ -39,5 +39,5 @@ def test_a_rehearsal_tells_the_table_how_fast_it_runs(tmp_path: Path) -> None:
     folder = SessionFolder(tmp_path / "fast")
     begin(folder, plan(), MORNING, SEAT, rehearsal=True)
     desk = sit_down(open_session(folder, SEAT), SEAT, lambda call: call(), 60.0)
-    assert desk.table.speed == 60.0
+    assert desk.intake.speed == 60.0
     desk.leave()

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from meeting_tui.desk.opening import begin, open_session
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.sitting_in import sit_in
 from meeting_tui.desk.verifying import check_session
+from meeting_tui.desk.visiting import visit
 from meeting_tui.meeting.losses import EventsLost
 from meeting_tui.session_log.acknowledged import (
     NAME,
@@ -62,11 +62,11 @@ def made_by_an_older_version(folder: SessionFolder) -> None:
 
 def opened(folder: SessionFolder) -> tuple[str | None, str | None, int]:
     """What is wrong with the head on opening, where it is kept, and how many losses are noted."""
-    with sit_in(folder, SEAT, "en") as table:
-        assert table.mended is None
-        events = [each.event for each in table.table.meeting.entries]
+    with visit(folder, SEAT, "en") as visitor:
+        assert visitor.mended is None
+        events = [each.event for each in visitor.intake.meeting.entries]
         lost = sum(isinstance(event, EventsLost) for event in events)
-        trouble = table.head_trouble
+        trouble = visitor.head_trouble
         if trouble is None:
             return None, None, lost
         assert trouble.is_anew
@@ -165,14 +165,14 @@ def test_an_older_versions_head_still_knows_what_is_missing(folder: SessionFolde
         (hash_,) = database.execute("SELECT hash FROM entry ORDER BY seq DESC").fetchone()
         database.execute("UPDATE head SET seq = seq - 1, hash = ?", (hash_,))
     assert check_session(folder, is_text=False).lacks is not None
-    with sit_in(folder, SEAT, "en") as table:
-        lost = [each.event for each in table.table.meeting.entries]
+    with visit(folder, SEAT, "en") as visitor:
+        lost = [each.event for each in visitor.intake.meeting.entries]
         assert [each.first_number for each in lost if isinstance(each, EventsLost)] == [end.seq]
 
 
 def test_a_log_replaced_by_that_of_another_session_has_lost_nothing(tmp_path: Path) -> None:
     folder = long_session(tmp_path)
-    with sit_in(folder, SEAT, "en"):
+    with visit(folder, SEAT, "en"):
         pass  # which has it say of which session it is
     other = SessionFolder(tmp_path / "other")
     begin(other, plan(), MORNING.replace(minute=2), SEAT, rehearsal=True)
@@ -191,10 +191,10 @@ def test_beside_the_text_of_its_own_session_it_has_lost_nothing_either(tmp_path:
     do(other, FIRST)
     shutil.copy(other.database, folder.database)
 
-    with sit_in(folder, SEAT, "en") as table:
-        events = [each.event for each in table.table.meeting.entries]
+    with visit(folder, SEAT, "en") as visitor:
+        events = [each.event for each in visitor.intake.meeting.entries]
         assert not any(isinstance(event, EventsLost) for event in events)
-        assert table.mended is not None and table.mended.missing == ()
+        assert visitor.mended is not None and visitor.mended.missing == ()
     assert (folder.path / "session.toml.set-aside-1").read_bytes() == text
 
 

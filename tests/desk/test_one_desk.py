@@ -64,7 +64,7 @@ def test_lines_keep_their_order_and_their_own_instants() -> None:
     assert room.answers == []
     held.set()
     room.until(lambda: len(room.answers) == 5)
-    entries = room.desk.table.meeting.entries[1:]
+    entries = room.desk.intake.meeting.entries[1:]
     assert [entry.seq for entry in entries] == list(range(2, 7))
     assert {after.at - before.at for before, after in pairwise(entries)} == {timedelta(seconds=1)}
     room.desk.leave()
@@ -86,7 +86,7 @@ def test_the_floor_goes_on_in_memory_and_is_saved_later(reason: str) -> None:
     assert room.desk.keeping.sentence
     log.stays = None
     room.until(lambda: room.desk.keeping.trouble is None)
-    assert log.head().seq == room.desk.table.meeting.last.seq == 7
+    assert log.head().seq == room.desk.intake.meeting.last.seq == 7
     assert room.desk.keeping.waiting == 0
     assert replay(log.read()).state == room.desk.state
     assert room.desk.leave()
@@ -212,7 +212,7 @@ def test_jumps_of_the_clock_are_noted_in_the_log() -> None:
     room.desk.tick()
     room.desk.tick()
     room.until(lambda: len(room.answers) == 3)
-    told = [entry.event for entry in room.desk.table.meeting.entries[2:]]
+    told = [entry.event for entry in room.desk.intake.meeting.entries[2:]]
     assert told == [ClockJumped("sleep", 480.0), ClockJumped("step", -3600.0)]
     room.do("adjourn!")
     room.clock.jumps.append(Jump("sleep", 60.0))
@@ -244,7 +244,7 @@ class TestGoingOnElsewhere:
         room.desk.keep_draft("floor", "mex and")
         assert room.desk.leave()
         assert {slot: draft.text for slot, draft in other.drafts().items()} == {"floor": "mex and"}
-        assert other.head().seq == room.desk.table.meeting.last.seq
+        assert other.head().seq == room.desk.intake.meeting.last.seq
 
     def test_a_line_on_its_way_is_not_lost(self) -> None:
         held, other = threading.Event(), MemoryLog()

@@ -31,7 +31,7 @@ from meeting_tui.desk.sessions import (
     list_sessions,
     new_session,
 )
-from meeting_tui.desk.sitting_in import sit_in
+from meeting_tui.desk.visiting import visit
 from meeting_tui.desk.written_files import write_files
 from meeting_tui.errors import (
     InvalidInput,
@@ -54,9 +54,9 @@ def folder(tmp_path: Path) -> SessionFolder:
     """A session on disk with a few acts and a session.toml."""
     folder = SessionFolder(tmp_path / "day")
     begin(folder, plan(), MORNING, SEAT, rehearsal=True)
-    with sit_in(folder, SEAT, "en") as table:
+    with visit(folder, SEAT, "en") as visitor:
         for line in LINES:
-            assert not isinstance(table.do(line), Refusal)
+            assert not isinstance(visitor.do(line), Refusal)
     return folder
 
 
@@ -82,11 +82,11 @@ def test_a_second_writer_is_refused_and_told_who(folder: SessionFolder) -> None:
     opened = open_session(folder, SEAT)
     with pytest.raises(SessionBusy, match=r"process \d+ \(desk desk\)"):
         open_session(folder, SEAT)
-    with pytest.raises(SessionBusy), sit_in(folder, SEAT, "en"):
+    with pytest.raises(SessionBusy), visit(folder, SEAT, "en"):
         raise AssertionError("nobody else may sit down")
     opened.writer.close()
-    with sit_in(folder, SEAT, "en") as table:
-        assert not isinstance(table.do("withdraw zaf"), Refusal)
+    with visit(folder, SEAT, "en") as visitor:
+        assert not isinstance(visitor.do("withdraw zaf"), Refusal)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be deleted there")
@@ -104,7 +104,7 @@ def test_a_file_taken_away_does_not_pass_for_saved(
             calls.get(timeout=5)()
 
     desk.submit("inscribe ken")
-    pump(lambda: len(desk.table.meeting.entries) == 10)
+    pump(lambda: len(desk.intake.meeting.entries) == 10)
     assert desk.keeping.trouble is None
     if taken == "moved":
         folder.path.rename(tmp_path / "elsewhere")
@@ -165,8 +165,8 @@ def test_a_session_of_text_alone_is_read_as_it_is_and_opened_from_it(
     with pytest.raises(WriteRefused):
         log.drop_draft("notes")
     log.close()
-    with sit_in(folder, SEAT, "en") as table:
-        assert table.mended is not None and table.mended.from_toml == 9
+    with visit(folder, SEAT, "en") as visitor:
+        assert visitor.mended is not None and visitor.mended.from_toml == 9
     opened = open_session(folder, SEAT)
     assert len(opened.meeting.entries) == 9
     opened.writer.close()

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.desk.desk import Accepted, Refused
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.sitting_in import sit_in
-from meeting_tui.desk.table import Seat
+from meeting_tui.desk.visiting import visit
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.session_log import sqlite_file
 from meeting_tui.session_log.sqlite import open_sqlite
@@ -43,7 +43,7 @@ def test_from_the_shell_it_is_told_and_the_next_line_is_done(tmp_path: Path) -> 
     folder = kept(spoken().meeting, tmp_path / "day")
     with (
         read_by_somebody(folder.database),
-        sit_in(folder, Seat("shell", "ab"), "en") as visitor,
+        visit(folder, Seat("shell", "ab"), "en") as visitor,
     ):
         done = visitor.do(f"purge! {POINT}")
         assert not isinstance(done, Refusal)
@@ -63,7 +63,7 @@ def test_from_the_shell_it_is_told_and_the_next_line_is_done(tmp_path: Path) -> 
 def test_a_reader_keeps_nobody_from_opening_the_session(tmp_path: Path) -> None:
     folder = kept(spoken().meeting, tmp_path / "day")
     with read_by_somebody(folder.database):
-        with sit_in(folder, Seat("shell", "ab"), "en") as visitor:
+        with visit(folder, Seat("shell", "ab"), "en") as visitor:
             visitor.do(f"purge! {POINT}")
         log = folder.write("desk")
     log.finish_purge()

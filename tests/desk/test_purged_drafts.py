@@ -8,10 +8,10 @@ import pytest
 
 from meeting_tui.desk import purging
 from meeting_tui.desk.exporting import write_drafts
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.purging import drafts_left, remove_drafts
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.sitting_in import sit_in
-from meeting_tui.desk.table import Seat
+from meeting_tui.desk.visiting import visit
 from meeting_tui.meeting.notes import PointNoted
 from meeting_tui.meeting.refusal import Refusal
 from tests.desk.exported import kept
@@ -23,7 +23,7 @@ SECRET = "SECRETWE was said in confidence"
 
 def do(folder: SessionFolder, *lines: str) -> str:
     told = ""
-    with sit_in(folder, Seat("shell", "ab"), "en") as visitor:
+    with visit(folder, Seat("shell", "ab"), "en") as visitor:
         for line in lines:
             done = visitor.do(line)
             assert not isinstance(done, Refusal), done

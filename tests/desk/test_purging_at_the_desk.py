@@ -84,7 +84,7 @@ def test_while_the_disk_refuses_it_is_gone_here_and_there_once_it_answers() -> N
 
     room.do("purge! n1")
     room.until(lambda: room.desk.keeping.trouble == "full")
-    assert SECRET not in repr(room.desk.table.meeting.entries)
+    assert SECRET not in repr(room.desk.intake.meeting.entries)
     assert SECRET in repr(list(log.read()))
     log.stays = None
     room.until(lambda: room.desk.keeping.trouble is None)

@@ -9,11 +9,11 @@ from zipfile import ZipFile
 import pytest
 
 from meeting_tui.desk.exporting import export_files, write_drafts
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.purging import cut_out
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.sitting_in import sit_in
-from meeting_tui.desk.table import Seat
 from meeting_tui.desk.verifying import check_session
+from meeting_tui.desk.visiting import visit
 from meeting_tui.desk.written_files import write_files
 from meeting_tui.meeting.refusal import Refusal
 from tests.desk.exported import kept
@@ -25,7 +25,7 @@ SECRET = f"{WORD} flies on Friday"
 
 
 def do(folder: SessionFolder, *lines: str) -> None:
-    with sit_in(folder, Seat("shell", "ab"), "en") as visitor:
+    with visit(folder, Seat("shell", "ab"), "en") as visitor:
         for line in lines:
             done = visitor.do(line)
             assert not isinstance(done, Refusal), done

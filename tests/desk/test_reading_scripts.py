@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.intake import Intake
 from meeting_tui.desk.playing import play, read_script
-from meeting_tui.desk.table import Table
 from meeting_tui.errors import ScriptError
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
@@ -24,10 +24,10 @@ def script(tmp_path: Path) -> Path:
     return tmp_path / "a day.script"
 
 
-def table() -> tuple[Table, MemoryLog]:
+def table() -> tuple[Intake, MemoryLog]:
     log = MemoryLog()
     log.append([first_entry()], 0)
-    return Table(Meeting(first_entry()), load_directory(), SEAT), log
+    return Intake(Meeting(first_entry()), load_directory(), SEAT), log
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -272,7 +272,7 @@ def test_texts_go_with_a_session_that_goes_on_elsewhere(
 def at_desk(texts: TextFolder | None) -> Room:
     """A desk at which Mexico has the floor."""
     room = Room()
-    room.desk.table.texts = texts
+    room.desk.intake.texts = texts
     for line in ("open", "item 1", "floor mex!", "mark awaited"):
         assert isinstance(room.do(line), Accepted)
     return room

@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from meeting_tui.desk.as_it_stood import as_it_stood
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import open_session
 from meeting_tui.desk.replay import Replay, ReplayDesk
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.table import Seat
 from meeting_tui.errors import SessionError
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.entry import Entry
@@ -59,15 +59,15 @@ def test_each_moment_is_what_the_shell_shows_of_that_time(
         stood = as_it_stood(folder, moment.astimezone(zone).time())
         assert desk.at == stood.now
         assert desk.state == stood.meeting.state
-        assert desk.table.meeting.entries == stood.meeting.entries
+        assert desk.intake.meeting.entries == stood.meeting.entries
         assert project(desk.state, desk.at) == project(stood.meeting.state, stood.now)
 
 
 def test_going_on_by_minutes_passes_every_entry(desk: ReplayDesk) -> None:
     desk.step("edge", -1)
-    counted = [len(desk.table.meeting.entries)]
+    counted = [len(desk.intake.meeting.entries)]
     while desk.step("minute", 1):
-        counted.append(len(desk.table.meeting.entries))
+        counted.append(len(desk.intake.meeting.entries))
 
     assert counted == sorted(counted)
     assert counted[0] < counted[-1] == len(desk.replay.meeting.entries)
@@ -109,7 +109,7 @@ def test_the_end_is_that_of_a_meeting_that_goes_on(tmp_path: Path) -> None:
         assert opened.writer.flush(5)
         assert desk.step("edge", 1)
         assert desk.at == later.replace(microsecond=0)
-        assert len(desk.table.meeting.entries) == last.seq + 1
+        assert len(desk.intake.meeting.entries) == last.seq + 1
     finally:
         assert opened.writer.close()
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.desk import writer as writing
-from meeting_tui.desk.table import mint
+from meeting_tui.desk.intake import mint
 from meeting_tui.desk.watched_log import LogGone
 from meeting_tui.desk.writer import Saved, Unsaved, Writer
 from meeting_tui.errors import ConflictError, LogDamaged, SessionBusy

@@ -51,7 +51,7 @@ def seat(folder: SessionFolder) -> Iterator[Seat]:
     seat = Seat(folder)
     for number, line in enumerate(("open", "item 0", "inscribe mex"), 2):
         seat.desk.submit(line)
-        seat.hear_until(lambda number=number: len(seat.desk.table.meeting.entries) == number)  # type: ignore[misc]
+        seat.hear_until(lambda number=number: len(seat.desk.intake.meeting.entries) == number)  # type: ignore[misc]
     assert seat.desk.keeping.trouble is None
     yield seat
     seat.desk.leave()
@@ -79,7 +79,7 @@ def test_entries_that_the_first_file_holds_do_not_count_as_missing(
     assert seat.desk.keeping.waiting == 3
 
     seat.desk.submit("inscribe fra")
-    seat.hear_until(lambda: len(seat.desk.table.meeting.entries) == 5)
+    seat.hear_until(lambda: len(seat.desk.intake.meeting.entries) == 5)
     assert seat.desk.keeping.waiting == 4
 
 
@@ -148,7 +148,7 @@ def test_it_is_told_and_the_session_goes_on_elsewhere(
     other = SessionFolder(tmp_path / "saved")
     seat.desk.go_on_in(lambda: other.write("desk"))
     seat.hear_until(lambda: seat.desk.keeping.trouble is None)
-    count = len(seat.desk.table.meeting.entries)
+    count = len(seat.desk.intake.meeting.entries)
     assert count == 4 + types_on
     assert seat.desk.leave()
     opened = open_session(other, SEAT)
@@ -179,16 +179,16 @@ def one_more(folder: SessionFolder) -> list[Entry]:
     shutil.copytree(folder.path, other.path)
     source = Seat(other)
     source.desk.submit("open")
-    source.hear_until(lambda: len(source.desk.table.meeting.entries) == 2)
+    source.hear_until(lambda: len(source.desk.intake.meeting.entries) == 2)
     source.desk.leave()
-    return source.desk.table.meeting.entries[1:]
+    return source.desk.intake.meeting.entries[1:]
 
 
 def test_a_file_that_was_only_touched_is_still_ours(folder: SessionFolder, seat: Seat) -> None:
     os.utime(folder.database)
     os.utime(folder.path / "log.db-wal")
     seat.desk.submit("inscribe fra")
-    seat.hear_until(lambda: len(seat.desk.table.meeting.entries) == 5)
+    seat.hear_until(lambda: len(seat.desk.intake.meeting.entries) == 5)
     assert seat.desk.keeping.trouble is None
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from msgspec.structs import replace
 
-from meeting_tui.desk.table import mint
+from meeting_tui.desk.intake import mint
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.entry import ActUndone, Entry, Event

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
-from meeting_tui.desk.table import Seat, started
+from meeting_tui.desk.intake import Seat, started
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.report.from_meeting import report_on
 from meeting_tui.report.read_model import MeetingReport

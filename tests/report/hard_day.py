@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from meeting_tui.agenda.model import Agenda, Item, Question, Segment, Sitting, Words
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.delegations.directory import Directory, load_directory
-from meeting_tui.desk.table import Seat, mint, started
+from meeting_tui.desk.intake import Seat, mint, started
 from meeting_tui.meeting.clock_gaps import NoteClockJump
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.entry import Command

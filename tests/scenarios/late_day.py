@@ -15,10 +15,10 @@ from zoneinfo import ZoneInfo
 
 from meeting_tui.cli import main
 from meeting_tui.desk.clock import ScriptClock
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import open_session
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import load_settings
-from meeting_tui.desk.table import Seat
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.running import live_app
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
@@ -73,10 +73,10 @@ async def enter(app: MeetingApp, line: str) -> None:
     """Type a line as a paste would and enter it; it is kept when this returns."""
     screen = app.screen
     assert isinstance(screen, MeetingScreen)
-    held = len(app.desk.table.meeting.entries)
+    held = len(app.desk.intake.meeting.entries)
     screen.act_line.put(line)
     await screen.act_line.action_submit()
-    await until(lambda: len(app.desk.table.meeting.entries) > held)
+    await until(lambda: len(app.desk.intake.meeting.entries) > held)
 
 
 async def shown(app: MeetingApp, *texts: str) -> str:

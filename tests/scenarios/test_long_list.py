@@ -146,7 +146,7 @@ async def test_what_is_suggested_is_set_by_enter_alone_and_saves_it(
 
 def limits_set(app: MeetingApp) -> list[int | None]:
     """The limits set from the desk, behind those of the script."""
-    entries = app.desk.table.meeting.entries
+    entries = app.desk.intake.meeting.entries
     return [
         each.event.seconds
         for each in entries

@@ -15,7 +15,7 @@ import pytest
 
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
-from meeting_tui.desk.table import Seat, started
+from meeting_tui.desk.intake import Seat, started
 from meeting_tui.forecast.projection import project
 from meeting_tui.forecast.sums import sum_of_open
 from meeting_tui.meeting.meeting import Meeting, replay

@@ -23,8 +23,8 @@ from meeting_tui.agenda.presets import parse_rules
 from meeting_tui.agenda.rules import Rules, TimekeeperRules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.desk.playing import read_script
-from meeting_tui.desk.table import Seat, Table, started
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
@@ -101,13 +101,13 @@ def rules_with(place: str, value: Any) -> Rules:
 
 def table_at(
     clock: str, *more: str, rules: Rules | None = None, plan: Agenda | None = None
-) -> Table:
+) -> Intake:
     """The long list's day as it stands at a time under these rules and this plan."""
     plan, rules = plan or load_agenda(AGENDA), rules or parse_rules(PRESET, "att-wgtr.toml")
     seat = Seat("script")
     script = read_script(LONG_LIST, plan.date, plan.zone)
     first = started("day", plan, rules, script[0].at, seat, rehearsal=True)
-    table = Table(Meeting(first), load_directory(), seat)
+    table = Intake(Meeting(first), load_directory(), seat)
     lines = [(each.line, each.at) for each in script if each.at < at(clock)]
     for line, when in [*lines, *((each, at(clock)) for each in more)]:
         outcome = table.propose(line, when)
@@ -116,7 +116,7 @@ def table_at(
     return table
 
 
-def figures(table: Table, clock: str) -> dict[str, Any]:
+def figures(table: Intake, clock: str) -> dict[str, Any]:
     """All figures of the forecast, as the export and the command show them."""
     return forecast_table(project(table.meeting.state, at(clock)), "en")
 
@@ -148,7 +148,7 @@ def test_the_guard_of_the_rules_changes_how_soon_next_is_taken_again() -> None:
         assert isinstance(table.propose("next", at("12:23:02")), Refusal) is is_refused
 
 
-def accepted(table: Table, line: str, clock: str) -> tuple[Any, ...]:
+def accepted(table: Intake, line: str, clock: str) -> tuple[Any, ...]:
     """The entries a line must add."""
     outcome = table.propose(line, at(clock))
     assert not isinstance(outcome, Refusal), outcome

@@ -16,8 +16,8 @@ from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.desk.playing import read_script
-from meeting_tui.desk.table import Seat, Table, started
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.refusal import Refusal
@@ -49,7 +49,7 @@ def played(days_later: int) -> Meeting:
     lines = read_script(SCRIPTS / "two-days.script", agenda.date, agenda.zone)
     later = timedelta(days=days_later)
     first = started("two", agenda, load_rules(agenda.rules), lines[0].at + later, seat)
-    table = Table(Meeting(first), load_directory(), seat)
+    table = Intake(Meeting(first), load_directory(), seat)
     for line in lines:
         outcome = table.propose(line.line, line.at + later)
         assert not isinstance(outcome, Refusal), (line.line, outcome)

@@ -25,7 +25,7 @@ def spoken() -> Room:
 
 def purge(room: Room) -> tuple[Entry, ...]:
     """The entries of the purge, not in effect yet."""
-    from meeting_tui.desk.table import mint
+    from meeting_tui.desk.intake import mint
     from meeting_tui.meeting.decide import decide
     from meeting_tui.meeting.language import read_line
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.desk.as_it_stood import moment_of
+from meeting_tui.desk.intake import Seat, started
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.table import Seat, started
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.shell import slip_command
 from tests.meeting.room import agenda, wgtr_rules
@@ -70,10 +70,10 @@ def test_following_prints_again_only_when_the_log_changed(
 def slip_of_another_desk(day: Path, line: str) -> None:
     """Somebody enters a line meanwhile."""
     from meeting_tui.desk.sessions import SessionFolder
-    from meeting_tui.desk.sitting_in import sit_in
+    from meeting_tui.desk.visiting import visit
 
-    with sit_in(SessionFolder(day), Seat("other"), "en") as table:
-        table.do(line)
+    with visit(SessionFolder(day), Seat("other"), "en") as visitor:
+        visitor.do(line)
 
 
 def test_no_session_is_1_and_a_sentence(call: Call) -> None:

@@ -15,11 +15,11 @@ from textual.css.stylesheet import Stylesheet
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.desk.opening import open_session
 from meeting_tui.desk.playing import play, read_script
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import load_settings
-from meeting_tui.desk.table import Seat, Table, started
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.running import live_app
@@ -77,7 +77,7 @@ def played(folder: SessionFolder, until: str) -> None:
     log = folder.write("script")
     try:
         log.append([first], 0)
-        for _ in play(Table(Meeting(first), load_directory(), seat), lines, log):
+        for _ in play(Intake(Meeting(first), load_directory(), seat), lines, log):
             pass
     finally:
         log.close()

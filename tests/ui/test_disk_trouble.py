@@ -76,7 +76,7 @@ async def test_saving_elsewhere_keeps_the_whole_session(
     saved = app.port.files.folder
     assert saved.path.parent == tmp_path / "stick"
     log = saved.read()
-    assert list(log.read()) == app.desk.table.meeting.entries
+    assert list(log.read()) == app.desk.intake.meeting.entries
     log.close()
     assert saved.toml.exists()
 
@@ -86,7 +86,7 @@ def missing(app: MeetingApp) -> int:
     log = app.port.files.folder.read()
     found = len(list(log.read()))
     log.close()
-    return len(app.desk.table.meeting.entries) - found
+    return len(app.desk.intake.meeting.entries) - found
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ async def test_of_a_session_folder_that_was_deleted_nothing_is_on_disk(
     app = opened_app("10:38")
     async with app.run_test(size=(80, 24)) as pilot:
         shutil.rmtree(app.port.files.folder.path)
-        entries = len(app.desk.table.meeting.entries)
+        entries = len(app.desk.intake.meeting.entries)
         await until(lambda: f"NOT ON DISK: {entries}" in seen(app))
         await until(lambda: "The log was deleted or replaced" in seen(app))
         await pilot.press("space")
@@ -151,7 +151,7 @@ async def test_enter_and_leave_in_one_burst_still_do_the_act(
     disk: Disk, opened_app: OpenedApp, seconds: float
 ) -> None:
     app = opened_app("10:38")
-    entries = len(app.desk.table.meeting.entries)
+    entries = len(app.desk.intake.meeting.entries)
     async with app.run_test(size=(80, 24)):
         disk.seconds = seconds
         send(app, "bra", "enter", "ctrl+q", "ctrl+q")

@@ -17,7 +17,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from meeting_tui.desk.fault_file import FAULTS
-from meeting_tui.desk.table import Table
+from meeting_tui.desk.intake import Intake
 from meeting_tui.ui import live_port
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.live_port import LivePort
@@ -233,17 +233,17 @@ async def test_a_line_that_the_program_fails_on_is_refused_and_stays_to_be_enter
     opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = opened_app("10:38")
-    before = len(app.desk.table.meeting.entries)
+    before = len(app.desk.intake.meeting.entries)
     with monkeypatch.context() as patch:
-        patch.setattr(Table, "propose", failing)
+        patch.setattr(Intake, "propose", failing)
         async with running(app) as pilot:
             await pilot.press(*"ken", "enter")
             await until(lambda: ANSWER in flat(app))
             assert "nothing was recorded" in flat(app) and "day/faults.toml" in flat(app)
-            assert len(app.desk.table.meeting.entries) == before
+            assert len(app.desk.intake.meeting.entries) == before
             patch.undo()
             await pilot.press("enter")
-            await until(lambda: len(app.desk.table.meeting.entries) > before)
+            await until(lambda: len(app.desk.intake.meeting.entries) > before)
 
 
 async def test_what_was_recorded_is_shown_though_it_cannot_be_told(
@@ -369,7 +369,7 @@ async def test_files_that_fail_are_said_and_the_session_is_whole(
     monkeypatch.setattr("meeting_tui.desk.exporting.report_of", failing)
     async with running(app) as pilot:
         await go_on(app, pilot)
-        count = len(app.desk.table.meeting.entries)
+        count = len(app.desk.intake.meeting.entries)
     assert not app.leave()
     assert app.port.files.trouble == "an error in the program"
     log = app.port.files.folder.read()

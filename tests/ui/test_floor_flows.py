@@ -50,9 +50,9 @@ async def typed(app: MeetingApp, line: str) -> None:
     screen = app.screen
     assert isinstance(screen, MeetingScreen)
     screen.act_line.put(line)
-    entries = len(app.desk.table.meeting.entries)
+    entries = len(app.desk.intake.meeting.entries)
     await screen.act_line.action_submit()
-    await until(lambda: len(app.desk.table.meeting.entries) > entries)
+    await until(lambda: len(app.desk.intake.meeting.entries) > entries)
 
 
 async def test_the_next_speaker_takes_one_key(opened_app: OpenedApp) -> None:

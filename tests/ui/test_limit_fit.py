@@ -30,7 +30,7 @@ def line(app: MeetingApp) -> str:
 
 
 def limits_set(app: MeetingApp) -> int:
-    return sum(isinstance(each.event, LimitSet) for each in app.desk.table.meeting.entries)
+    return sum(isinstance(each.event, LimitSet) for each in app.desk.intake.meeting.entries)
 
 
 async def test_the_suggestion_waits_in_the_line_for_enter(opened_app: OpenedApp) -> None:

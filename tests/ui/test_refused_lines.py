@@ -233,19 +233,19 @@ async def test_undo_first_takes_back_the_plan_that_stands_in_the_line(
     app = opened_app("11:20")
     async with app.run_test(size=(80, 24)) as pilot:
         line = await on(app, pilot, mode)
-        entries = len(app.desk.table.meeting.entries)
+        entries = len(app.desk.intake.meeting.entries)
         plan = ":plan time 3 35 because " if mode == "notes" else "plan time 3 35 because "
         line.put(plan)
         await pilot.press("ctrl+z")
         await until(lambda: line.value == "" and "nothing was done" in seen(app))
-        assert len(app.desk.table.meeting.entries) == entries
+        assert len(app.desk.intake.meeting.entries) == entries
         await pilot.press("up")
         assert line.value == plan
         await pilot.press("escape")
         await pilot.pause(0.2)
         line.put("planned text")
         await pilot.press("ctrl+z")
-        await until(lambda: len(app.desk.table.meeting.entries) > entries)
+        await until(lambda: len(app.desk.intake.meeting.entries) > entries)
         assert line.value == "planned text", (
             "what is no plan stays and the latest act is taken back"
         )

@@ -11,10 +11,10 @@ import pytest
 from textual import events
 
 from meeting_tui.desk.as_it_stood import as_it_stood
+from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.replay import Guide, Replay, ReplayDesk
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import load_settings
-from meeting_tui.desk.table import Seat
 from meeting_tui.errors import SessionError
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.clock_words import clock_time
@@ -38,7 +38,7 @@ def looking(tmp_path: Path, played_day: Callable[[str], Path]) -> Looking:
     def look(at: str = "11:42", *, folder: Path | None = None, **settings: Any) -> MeetingApp:
         replay = Replay(SessionFolder(folder or played_day("11:50")))
         guide = Guide(
-            replay.moments, ReplayDesk(replay, SEAT, replay.moments.end).table.directory, "en"
+            replay.moments, ReplayDesk(replay, SEAT, replay.moments.end).intake.directory, "en"
         )
         going = guide.to_clock(at, replay.moments.end)
         assert going is not None and going.at is not None
@@ -233,7 +233,7 @@ async def test_a_desk_goes_on_writing_while_it_is_looked_at(
     folder = live.port.files.folder
     app = looking("11:42", folder=folder.path)
     async with app.run_test(size=(80, 24)) as pilot:
-        last = live.desk.table.meeting.last.seq
+        last = live.desk.intake.meeting.last.seq
         opened = live.port.opened
         live.desk.keep_draft("floor", "being typed")
         assert await asyncio.to_thread(opened.writer.flush, 5)
@@ -241,7 +241,7 @@ async def test_a_desk_goes_on_writing_while_it_is_looked_at(
         assert top(app)[8:16] == "11:49:58"
         live.desk.keep_draft("floor", "")
         assert await asyncio.to_thread(opened.writer.flush, 5)
-        assert len(app.desk.table.meeting.entries) == last
+        assert len(app.desk.intake.meeting.entries) == last
     assert opened.writer.trouble is None
 
 

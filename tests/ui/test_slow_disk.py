@@ -31,10 +31,10 @@ class News:
 
     def __init__(self, app: MeetingApp) -> None:
         self._app = app
-        self._before = len(app.desk.table.meeting.entries)
+        self._before = len(app.desk.intake.meeting.entries)
 
     def __call__(self) -> list[Event]:
-        return [each.event for each in self._app.desk.table.meeting.entries[self._before :]]
+        return [each.event for each in self._app.desk.intake.meeting.entries[self._before :]]
 
     def are(self, number: int) -> bool:
         return len(self()) >= number and not self._app.desk.is_at_work

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import Directory, load_directory
+from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.desk.playing import read_script
-from meeting_tui.desk.table import Seat, Table, started
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.refusal import Refusal
@@ -32,11 +32,11 @@ def directory() -> Directory:
 
 
 @cache
-def _table(until: str) -> Table:
+def _table(until: str) -> Intake:
     agenda = load_agenda(CHECKOUT / "agendas" / "2026-03-19-wgtr.toml")
     seat = Seat("script")
     first = started("day", agenda, load_rules(agenda.rules), at("10:00"), seat)
-    table = Table(Meeting(first), directory(), seat)
+    table = Intake(Meeting(first), directory(), seat)
     script = CHECKOUT / "tests" / "scripts" / "wgtr-day.script"
     for line in read_script(script, agenda.date, agenda.zone):
         if line.at < at(until):
@@ -44,12 +44,12 @@ def _table(until: str) -> Table:
     return table
 
 
-def table_at(until: str) -> Table:
+def table_at(until: str) -> Intake:
     """The desk's table with the day played until a time; only to propose lines to."""
     return _table(until)
 
 
-def _enter(table: Table, line: str, now: datetime) -> None:
+def _enter(table: Intake, line: str, now: datetime) -> None:
     outcome = table.propose(line, now)
     assert not isinstance(outcome, Refusal), (line, outcome)
     table.accept(outcome)
@@ -59,7 +59,7 @@ def look_at(until: str, *lines: str, language: str = "en", now: str | None = Non
     """The day played until a time, then these lines entered at it; seen then, or at `now`."""
     table = _table(until)
     if lines:
-        table = Table(replay(table.meeting.entries), directory(), Seat("desk"))
+        table = Intake(replay(table.meeting.entries), directory(), Seat("desk"))
         for line in lines:
             _enter(table, line, at(until))
     state, seen_at = table.meeting.state, at(now or until)

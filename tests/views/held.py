@@ -8,7 +8,7 @@ from pathlib import Path
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import load_directory
-from meeting_tui.desk.table import Seat, Table, started
+from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
@@ -25,7 +25,7 @@ class Held:
     def __init__(self, *lines: str) -> None:
         agenda = load_agenda(AGENDA)
         first = started("held", agenda, load_rules(agenda.rules), OPENED, Seat())
-        self.table = Table(Meeting(first), load_directory(), Seat("desk", "EK"))
+        self.intake = Intake(Meeting(first), load_directory(), Seat("desk", "EK"))
         self.now = OPENED
         self.do("open", "item 4", *lines)
 
@@ -33,19 +33,19 @@ class Held:
         """Let lines take effect one after the other."""
         for each in lines:
             self.now += timedelta(seconds=30)
-            outcome = self.table.propose(each, self.now)
+            outcome = self.intake.propose(each, self.now)
             assert not isinstance(outcome, Refusal), (each, outcome)
-            self.table.accept(outcome)
+            self.intake.accept(outcome)
 
     @property
     def state(self) -> MeetingState:
         """The meeting as it stands."""
-        return self.table.meeting.state
+        return self.intake.meeting.state
 
     def look(self, language: str = "en") -> Look:
         """One look at it."""
         projection = project(self.state, self.now)
-        return Look(self.state, self.now, projection, self.table.directory, language)
+        return Look(self.state, self.now, projection, self.intake.directory, language)
 
 
 def mexico_then_japan() -> Held:

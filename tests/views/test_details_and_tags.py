@@ -23,7 +23,7 @@ def text(lines: Sequence[Line]) -> str:
 
 
 def offered(held: Held, line: str) -> list[str]:
-    complete = Completer(lambda: held.table.lexicon, "en")
+    complete = Completer(lambda: held.intake.lexicon, "en")
     return [each.text for each in complete(line, len(line))]
 
 
@@ -195,4 +195,4 @@ def test_the_record_finds_details_among_notes() -> None:
     held = mexico_then_japan()
     held.do("heard fr")
 
-    assert type(held.table.meeting.last.event) in FILTERS["/notes"]
+    assert type(held.intake.meeting.last.event) in FILTERS["/notes"]

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import load_directory
-from meeting_tui.desk.table import Seat, Table, started
+from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
@@ -47,7 +47,7 @@ def at(minutes: float, *lines: str, language: str = "en", pace: float = 1.0) -> 
     agenda = load_agenda(AGENDA)
     seat = Seat("desk", "EK")
     first = started("s", agenda, load_rules(agenda.rules), MORNING, seat, rehearsal=pace != 1)
-    table = Table(Meeting(first), load_directory(), seat)
+    table = Intake(Meeting(first), load_directory(), seat)
     for n, typed in enumerate(lines):
         outcome = table.propose(typed, MORNING + timedelta(seconds=10 * n))
         assert not isinstance(outcome, Refusal), (typed, outcome)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from meeting_tui.desk.intake import mint
 from meeting_tui.desk.opening import Restored
-from meeting_tui.desk.table import mint
 from meeting_tui.meeting.entry import Event
 from meeting_tui.meeting.losses import EventsLost, EventsSetApart
 from meeting_tui.session_log.acknowledged import HeadTrouble

@@ -50,7 +50,7 @@ def test_what_enter_means(held: Held, tags: tuple[str, ...], value: str, meant: 
 
 def test_what_is_noted_is_what_the_command_language_reads(held: Held) -> None:
     noting = Noting(("A1", "A6"))
-    command = read_line(noting.note_line("/proposal on a1 day", held.state), held.table.lexicon)
+    command = read_line(noting.note_line("/proposal on a1 day", held.state), held.intake.lexicon)
     assert not isinstance(command, Refusal)
     assert (command.questions, command.kind, command.text, command.on) == (  # type: ignore[attr-defined]
         ("A1", "A6"),
@@ -468,5 +468,5 @@ def test_a_sentence_that_begins_with_an_id_comes_back_from_the_draft(held: Held,
         noting = Noting(tags, text, begun_on=JAPAN)
         if not leading(text, held.state.agenda).questions:
             assert from_draft(noting.draft(held.state), held.state) == noting
-            command = read_line(noting.note_line(text, held.state), held.table.lexicon)
+            command = read_line(noting.note_line(text, held.state), held.intake.lexicon)
             assert (command.questions, command.text) == (tags, text)  # type: ignore[union-attr]

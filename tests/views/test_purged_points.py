@@ -20,7 +20,7 @@ from tests.views.held import Held, mexico_then_japan
 
 
 def before_the_purge(held: Held, language: str) -> Look:
-    earlier = replay(held.table.meeting.entries[:-1])
+    earlier = replay(held.intake.meeting.entries[:-1])
     look = replace(held.look(language), state=earlier.state)
     return replace(look, known=project(earlier.state, held.now))
 
@@ -51,7 +51,7 @@ def test_a_point_says_that_it_was_purged(language: str, said: str) -> None:
 def test_the_record_says_so_of_what_the_point_read_then() -> None:
     held = purged()
     look = before_the_purge(held, "en")
-    entries = held.table.meeting.entries[:-1]
+    entries = held.intake.meeting.entries[:-1]
     book = RecordBook()
     book.follow(look, entries)
     shown = [plain(each).rstrip() for each in detail_lines(look, book, entries[-2], 60)]

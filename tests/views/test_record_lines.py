@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from meeting_tui import words
-from meeting_tui.desk.table import Seat
+from meeting_tui.desk.intake import Seat
 from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.floor import FloorGiven
 from meeting_tui.meeting.happenings import EVENTS

@@ -130,14 +130,14 @@ def test_a_tag_that_is_none_behind_one_of_the_line_is_asked_about(
 def test_what_to_mind_about_a_point_that_was_kept(line: str, told: str) -> None:
     held = mexico_then_japan()
     held.do(line)
-    last = held.table.meeting.entries[-1]
+    last = held.intake.meeting.entries[-1]
     assert to_mind(held.look(), last, "EK") == told
     assert to_mind(held.look(), last, "somebody else") == ""
     assert "属于项目" in to_mind(held.look("zh"), last, "EK") or "belong" not in told
 
 
 def newest_act(held: Held) -> list[Entry]:
-    entries = held.table.meeting.entries
+    entries = held.intake.meeting.entries
     return [each for each in entries if each.act == entries[-1].act]
 
 

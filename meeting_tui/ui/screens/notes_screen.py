@@ -343,7 +343,7 @@ class NotesScreen(MeetingScreen):
 
     def _warn(self) -> None:
         """What to mind about the point just kept is said behind what was kept, and on whom."""
-        entries, looked_at = self.port.desk.table.meeting.entries, self._looked_at
+        entries, looked_at = self.port.desk.intake.meeting.entries, self._looked_at
         last = entries[-1]
         self._looked_at = last.seq
         if looked_at is not None and last.seq > looked_at:
@@ -565,7 +565,7 @@ class Pasting:
     def _take(self, message: FaithfulInput.MultiLinePasted, line: str) -> bool:
         """Do it in one act, True; if it may not be done, all stays in the line as it is."""
         frame = self._screen.frame
-        outcome = frame.port.desk.table.propose(line, frame.port.desk.clock.now())
+        outcome = frame.port.desk.intake.propose(line, frame.port.desk.clock.now())
         if isinstance(outcome, Refusal):
             frame.tell(refusal_sentence(self._screen.look, outcome), "refusal")
         elif message.take():

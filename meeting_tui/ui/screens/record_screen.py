@@ -89,7 +89,7 @@ class RecordScreen(LineListScreen):
         return [KeyHint("Enter", label, "screen.choose", True, 99), *super().key_hints()]
 
     def show_state(self) -> None:
-        entries = self.port.desk.table.meeting.entries
+        entries = self.port.desk.intake.meeting.entries
         if len(entries) < len(self.book.entries):
             self.book = RecordBook(self.book)  # a replay went back
         self.book.follow(self.look, entries)
@@ -115,7 +115,7 @@ class RecordScreen(LineListScreen):
         frame = self.frame
         if frame.port.goes_to(entry.at):
             return
-        offered = offer(self.look, frame.port.desk.table.meeting, self.book, entry)
+        offered = offer(self.look, frame.port.desk.intake.meeting, self.book, entry)
         if offered.line:
             self.act_line.begin(offered.line)
         self.forget_suggestions()

@@ -107,8 +107,8 @@ class DraftMaking:
         frame = self._screen.frame
         (choice, width), self._wanted = self._wanted, None
         if self._make is None:
-            self._make = Drafting(frame.port.desk.table.directory, frame.language).make
-        entries: Sequence[Entry] = tuple(frame.port.desk.table.meeting.entries)
+            self._make = Drafting(frame.port.desk.intake.directory, frame.language).make
+        entries: Sequence[Entry] = tuple(frame.port.desk.intake.meeting.entries)
         make = partial(self._make, entries, frame.port.files.folder, choice, width)
         self._is_busy = True
         self._screen.run_worker(make, thread=True, exit_on_error=False, group=GROUP)
@@ -356,7 +356,7 @@ class ReportScreen(MeetingScreen):
         return self.shown.width if self.shown else 0
 
     def _is_of_now(self) -> bool:
-        entries = len(self.port.desk.table.meeting.entries)
+        entries = len(self.port.desk.intake.meeting.entries)
         shown = self.shown
         return shown is not None and (shown.entries, shown.choice) == (entries, self.choice)
 
@@ -464,7 +464,7 @@ class ReportScreen(MeetingScreen):
         lack = self._lack_here()
         if lack is None:
             return
-        meeting = self.port.desk.table.meeting
+        meeting = self.port.desk.intake.meeting
         place = place_of(lack, meeting.state, meeting.entries)
         if place is None:
             self.frame.tell(lack.text, "info")

@@ -17,7 +17,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
-from meeting_tui.desk.table import Table
+from meeting_tui.desk.intake import Intake
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.meeting import replay
@@ -63,17 +63,17 @@ UNFINISHED = ("plan_because", "plan_title")
 """Refusals of a line that only needs more words."""
 
 
-def try_line(table: Table, line: str, now: datetime) -> MeetingState | Refusal:
+def try_line(intake: Intake, line: str, now: datetime) -> MeetingState | Refusal:
     """The state with that line entered at the instant `now`, or why it is refused.
 
     A missing title or reason is assumed to be given.
     """
-    outcome = table.propose(line, now)
+    outcome = intake.propose(line, now)
     if isinstance(outcome, Refusal) and outcome.code in UNFINISHED:
-        outcome = table.propose(_finished(line, outcome.code == "plan_title"), now)
+        outcome = intake.propose(_finished(line, outcome.code == "plan_title"), now)
     if isinstance(outcome, Refusal):
         return outcome
-    return replay((*table.meeting.entries, *outcome)).state
+    return replay((*intake.meeting.entries, *outcome)).state
 
 
 def look_with(look: Look, state: MeetingState) -> Look:
@@ -110,16 +110,16 @@ class Preview:
         matters = what_matters(line) if is_plan(line) else ""
         return matters == self._tried[0]
 
-    def try_line(self, table: Table, line: str, now: datetime) -> Refusal | None:
+    def try_line(self, intake: Intake, line: str, now: datetime) -> Refusal | None:
         """Try a line once; returns the refusal of a line that is whole except for its reason."""
         matters = what_matters(line) if is_plan(line) else ""
-        asked = (matters, len(table.meeting.entries))
+        asked = (matters, len(intake.meeting.entries))
         if asked == self._tried:
             return None
         self._tried, self._state, self._look = asked, None, None
         if not matters:
             return None
-        outcome = try_line(table, line, now)
+        outcome = try_line(intake, line, now)
         if isinstance(outcome, Refusal):
             is_whole = matters != line.strip() and outcome.code not in UNFINISHED
             return outcome if is_whole else None
@@ -167,7 +167,7 @@ class Editing:
         if isinstance(found, str):
             screen.frame.tell(found, "refusal")
             return
-        refused = try_line(screen.frame.port.desk.table, found.line, screen.look.now)
+        refused = try_line(screen.frame.port.desk.intake, found.line, screen.look.now)
         if isinstance(refused, Refusal):
             screen.frame.tell(refusal_sentence(screen.look, refused), "refusal")
             return
@@ -268,7 +268,7 @@ class ScheduleScreen(ListScreen):
         self.query_one("#detail", Paged).turn(step)
 
     def show_state(self) -> None:
-        self.preview.try_line(self.port.desk.table, self.act_line.value, self.look.now)
+        self.preview.try_line(self.port.desk.intake, self.act_line.value, self.look.now)
         rows = self.line_list
         rows.set_rows(schedule_rows(self.shown, self._unfolded))
         item = self.look.state.item
@@ -371,7 +371,7 @@ class ScheduleScreen(ListScreen):
 
     def try_typed(self) -> None:
         """Show what the day would become with what stands in the input line."""
-        refusal = self.preview.try_line(self.port.desk.table, self.act_line.value, self.look.now)
+        refusal = self.preview.try_line(self.port.desk.intake, self.act_line.value, self.look.now)
         if refusal is not None:  # a hint: nothing was asked for yet that could be refused
             self.frame.tell(refusal_sentence(self.look, refusal), "info")
         self.show_keys()
@@ -389,7 +389,7 @@ class ScheduleScreen(ListScreen):
         if proposed is None:
             return
         command, line = proposed
-        outcome = decide(frame.port.desk.table.meeting, command, self.look.now)
+        outcome = decide(frame.port.desk.intake.meeting, command, self.look.now)
         if isinstance(outcome, Refusal):
             frame.tell(refusal_sentence(self.look, outcome), "refusal")
             return

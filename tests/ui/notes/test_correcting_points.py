@@ -200,7 +200,7 @@ async def test_a_point_is_struck_with_a_reason(opened_app: OpenedApp) -> None:
 async def test_the_cursor_is_seen_and_escape_leaves_correcting(opened_app: OpenedApp) -> None:
     async with opened_app("16:20:59").run_test(size=USUAL) as pilot:
         app, made = await with_three(pilot)
-        had = len(app.desk.table.meeting.entries)
+        had = len(app.desk.intake.meeting.entries)
         await pilot.press("ctrl+e", "up", "up", "down")
         await until(lambda: f"▸{made[1].id} " in seen(app))
         assert f"Correcting {made[1].id}, on SIERRA LEONE" in seen(app)
@@ -214,7 +214,7 @@ async def test_the_cursor_is_seen_and_escape_leaves_correcting(opened_app: Opene
         assert notes(app).act_line.value != f":correct {made[0].id} a1 firstx", "history, as ever"
         await pilot.press("down", "escape")
         await until(lambda: not notes(app).act_line.value)
-        assert len(app.desk.table.meeting.entries) == had, "nothing was done"
+        assert len(app.desk.intake.meeting.entries) == had, "nothing was done"
         assert len(points(app)) == len(set(points(app)))
 
 
@@ -246,14 +246,14 @@ async def test_a_correction_goes_with_the_point_to_another_statement(
     async with opened_app("16:20:59").run_test(size=size) as pilot:
         app, made = await with_three(pilot)
         before = list(app.desk.state.interventions)[-2]
-        acts = len(app.desk.table.meeting.done_acts)
+        acts = len(app.desk.intake.meeting.done_acts)
         await pilot.press("ctrl+e", *" and more", "alt+up")
         await until(lambda: " with the new text?" in seen(app))
         await pilot.press("enter")
         await until(lambda: app.desk.state.points[made[2].id].intervention == before)
         moved = app.desk.state.points[made[2].id]
         assert (moved.questions, moved.text) == (("A3",), "third and more")
-        assert len(app.desk.table.meeting.done_acts) == acts + 1, "one undo takes it back"
+        assert len(app.desk.intake.meeting.done_acts) == acts + 1, "one undo takes it back"
 
 
 async def test_a_text_that_gives_way_to_another_line_is_one_arrow_away(

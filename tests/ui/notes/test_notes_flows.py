@@ -171,14 +171,14 @@ async def test_the_last_point_is_corrected_in_the_line(opened_app: OpenedApp) ->
 async def test_escape_destroys_nothing(opened_app: OpenedApp) -> None:
     async with opened_app(TIME).run_test(size=SMALL) as pilot:
         app = await to_notes(pilot)
-        entries = len(app.desk.table.meeting.entries)
+        entries = len(app.desk.intake.meeting.entries)
         write(app, "five lines of a note")
         await pilot.press("escape", "escape")
         assert notes(app).act_line.value == "five lines of a note"
         await pilot.press("escape", "w", "alt+w", "escape")
         await pilot.pause()
         assert notes(app).act_line.value.startswith("five lines of a note")
-        assert len(app.desk.table.meeting.entries) == entries
+        assert len(app.desk.intake.meeting.entries) == entries
         await pilot.press("f2", "f3")
         await until(lambda: isinstance(app.screen, NotesScreen))
         assert notes(app).act_line.value.startswith("five lines of a note")

@@ -59,8 +59,8 @@ async def test_tab_makes_points_and_one_undo_takes_them_back(opened_app: OpenedA
 async def test_escape_leaves_it_in_the_line(opened_app: OpenedApp) -> None:
     async with opened_app("16:20:59").run_test(size=(80, 24)) as pilot:
         app = await pasted(pilot)
-        entries = len(app.desk.table.meeting.entries)
+        entries = len(app.desk.intake.meeting.entries)
         await pilot.press("escape")
         await until(lambda: "paragraphs pasted" not in seen(app))
         assert notes(app).act_line.value.startswith("Paragraph 0")
-        assert len(app.desk.table.meeting.entries) == entries
+        assert len(app.desk.intake.meeting.entries) == entries

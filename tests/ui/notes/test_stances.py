@@ -67,11 +67,11 @@ def test_where_the_line_itself_says_it_nothing_is_asked(noting: Noting, value: s
 def test_support_for_an_open_question_is_said_to_count_for_nobody() -> None:
     held = mexico_then_japan()
     held.do("note a1 a6 /supports yes")
-    last = held.table.meeting.entries[-1]
+    last = held.intake.meeting.entries[-1]
     assert to_mind(held.look(), last, "EK").startswith("A1 A6 only collects answers")
     for line in ("p3 /supports x", "a1 advisory-group /supports x", "a1 x", "/supports x"):
         held.do(f"note {line}")
-        last = held.table.meeting.entries[-1]
+        last = held.intake.meeting.entries[-1]
         assert "answers" not in to_mind(held.look(), last, "EK")
 
 

@@ -57,7 +57,7 @@ async def test_record_shows_the_newest_and_where_the_log_is(
     app = opened_app("11:00", language=language)
     async with app.run_test(size=size) as pilot:
         await go(pilot, "f6", RecordScreen)
-        count = len(app.desk.table.meeting.entries)
+        count = len(app.desk.intake.meeting.entries)
 
         shown = seen(app)
         assert app.say("record.events", count=count) in shown
@@ -74,7 +74,7 @@ async def test_the_cursor_follows_the_newest_until_it_is_moved(opened_app: Opene
     app = opened_app("11:00")
     async with app.run_test(size=USUAL) as pilot:
         await go(pilot, "f6", RecordScreen)
-        count = len(app.desk.table.meeting.entries)
+        count = len(app.desk.intake.meeting.entries)
         await typed(pilot, "limit 2:30")
         await until(lambda: on_screen(app).line_list.cursor_key == str(count + 1))
 
@@ -191,9 +191,9 @@ async def test_palette_begins_or_does_an_act_and_keeps_what_is_typed(
         await pilot.press("up")
         assert line_typed(app) == "mex fr"
 
-        count = len(app.desk.table.meeting.entries)
+        count = len(app.desk.intake.meeting.entries)
         await choose(pilot, "close list")
-        await until(lambda: len(app.desk.table.meeting.entries) == count + 1)
+        await until(lambda: len(app.desk.intake.meeting.entries) == count + 1)
         await choose(pilot, "theme")
         await until(lambda: app.theme == "meeting-light")
 
@@ -229,12 +229,12 @@ async def test_own_keys_work_and_are_shown(opened_app: OpenedApp) -> None:
     async with app.run_test(size=USUAL) as pilot:
         await go(pilot, "f11", RecordScreen)
         assert "Ctrl+T Undo" in seen(app) and "= (Redo)" in seen(app)
-        count = len(app.desk.table.meeting.entries)
+        count = len(app.desk.intake.meeting.entries)
         await pilot.press("ctrl+z", "f6")
         await pilot.press("ctrl+t")
-        await until(lambda: len(app.desk.table.meeting.entries) == count + 1)
+        await until(lambda: len(app.desk.intake.meeting.entries) == count + 1)
         await pilot.press("equals_sign")
-        await until(lambda: len(app.desk.table.meeting.entries) == count + 2)
+        await until(lambda: len(app.desk.intake.meeting.entries) == count + 2)
 
 
 async def test_language_changes_everywhere_and_keeps_what_is_typed(opened_app: OpenedApp) -> None:

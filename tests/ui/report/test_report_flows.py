@@ -35,7 +35,7 @@ def line_of(app: MeetingApp) -> str:
 def is_of_now(app: MeetingApp) -> bool:
     """The draft in view is of the newest act and as was chosen."""
     shown = screen_of(app).shown
-    entries = len(app.desk.table.meeting.entries)
+    entries = len(app.desk.intake.meeting.entries)
     return shown is not None and (shown.entries, shown.choice) == (entries, app.report_choice)
 
 
@@ -217,9 +217,9 @@ async def test_a_draft_that_cannot_be_made_says_why_and_the_floor_goes_on(
         async with app.run_test(size=(120, 36)) as pilot:
             await pilot.press("f8")
             await until(lambda: "The draft could not be made: no such band" in seen(app), 20)
-            count = len(app.desk.table.meeting.entries)
+            count = len(app.desk.intake.meeting.entries)
             app.submit("mark on 7 awaited")
-            await until(lambda: len(app.desk.table.meeting.entries) > count)
+            await until(lambda: len(app.desk.intake.meeting.entries) > count)
             goes_on = True
     assert goes_on
 
@@ -227,8 +227,8 @@ async def test_a_draft_that_cannot_be_made_says_why_and_the_floor_goes_on(
 async def test_a_replay_shows_the_draft_of_its_moment_and_exports_nothing(
     opened_app: OpenedApp, tmp_path: Path
 ) -> None:
+    from meeting_tui.desk.intake import Seat
     from meeting_tui.desk.replay import Replay, ReplayDesk
-    from meeting_tui.desk.table import Seat
     from meeting_tui.ui.running import replay_app
 
     opened = opened_app("16:20")

@@ -12,9 +12,9 @@ from msgspec.structs import replace
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import load_directory
+from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.desk.playing import play, read_script
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.desk.table import Seat, Table, started
 from meeting_tui.meeting.meeting import Meeting
 from tests.ui.conftest import AGENDA, SCRIPT
 from tests.ui.terminal.program import Program
@@ -47,7 +47,7 @@ def morning(tmp_path_factory: pytest.TempPathFactory) -> Path:
     try:
         log.append([first], 0)
         until = tuple(line for line in lines if f"{line.at:%H:%M}" < "10:38")
-        for _ in play(Table(Meeting(first), load_directory(), seat), until, log):
+        for _ in play(Intake(Meeting(first), load_directory(), seat), until, log):
             pass
     finally:
         log.close()

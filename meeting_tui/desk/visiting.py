@@ -1,4 +1,4 @@
-"""Sitting in on a session for a moment: from the shell, without a screen and without a thread.
+"""A visit to a session for a moment: from the shell, without a screen and without a thread.
 
 Each line is durable before its outcome is told; on leaving, `session.toml` is written.
 """
@@ -14,6 +14,7 @@ from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.clock import Clock
 from meeting_tui.desk.elsewhere import refuse_moved
 from meeting_tui.desk.exporting import write_session_toml
+from meeting_tui.desk.intake import Intake, Seat
 from meeting_tui.desk.limit_fit import Suggestion, fit_limit, limit_fit_asked
 from meeting_tui.desk.opening import (
     NothingKept,
@@ -27,7 +28,6 @@ from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.purging import drafts_left
 from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.sessions import SessionFolder, write_mending
-from meeting_tui.desk.table import Seat, Table
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.purged_points import PointPurged
@@ -41,9 +41,9 @@ from meeting_tui.words import say
 
 
 class Visitor(Struct):
-    """A table with its log and clock."""
+    """An intake with its log and clock."""
 
-    table: Table
+    intake: Intake
     log: SessionLog
     clock: Clock
     language: str
@@ -57,14 +57,14 @@ class Visitor(Struct):
 
     def do(self, line: str) -> tuple[Entry, ...] | Refusal:
         """Do what a line says, now; durable when this returns."""
-        outcome = self.table.propose(line, self.clock.now())
+        outcome = self.intake.propose(line, self.clock.now())
         if not isinstance(outcome, Refusal):
             self.owed = None
             try:
-                self.log.append(outcome, self.table.meeting.last.seq)
+                self.log.append(outcome, self.intake.meeting.last.seq)
             except PurgeOwed as fault:
                 self.owed = fault
-            self.table.accept(outcome)
+            self.intake.accept(outcome)
         return outcome
 
     def suggest(self, line: str) -> Suggestion | None:
@@ -72,13 +72,13 @@ class Visitor(Struct):
         clock = limit_fit_asked(line)
         if clock is None:
             return None
-        table = self.table
-        look = Look.of(table.meeting.state, self.clock.now(), table.directory, self.language)
+        intake = self.intake
+        look = Look.of(intake.meeting.state, self.clock.now(), intake.directory, self.language)
         return fit_limit(look, clock)
 
     def tell(self, entries: tuple[Entry, ...]) -> str:
         """What the newest act was, in one line, and in others what a purge could not reach."""
-        told = [tell_newest(self.table.meeting, entries, self.language, self.name_of)]
+        told = [tell_newest(self.intake.meeting, entries, self.language, self.name_of)]
         if self.folder and any(isinstance(each.event, PointPurged) for each in entries):
             left = tuple(str(path) for path in drafts_left(self.folder.path))
             told += [say("purge.drafts_left", self.language, paths=left)] if left else []
@@ -87,12 +87,12 @@ class Visitor(Struct):
 
     def name_of(self, delegation: str) -> str:
         """A delegation's name in the reader's language."""
-        directory: Directory = self.table.directory
+        directory: Directory = self.intake.directory
         return directory.name(delegation, self.language)
 
 
 @contextmanager
-def sit_in(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor]:
+def visit(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor]:
     """A seat at a session until the block ends.
 
     Raises SessionBusy while somebody writes it, SessionMoved where it went on in another folder,
@@ -104,14 +104,14 @@ def sit_in(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor
         if not log.head().seq:
             raise NothingKept(nothing_kept(folder, mended))
         meeting = replay(log.read())
-        table = Table(meeting, directory_of(folder.path), seat, texts=TextFolder(folder.path))
+        intake = Intake(meeting, directory_of(folder.path), seat, texts=TextFolder(folder.path))
         clock = clock_for(meeting, None, folder.path)
         end = log.head().seq
         losses = losses_of(meeting, end, log.lacks, mended)
-        note_losses(table, losses, end, clock.now(), lambda entries: log.append(entries, end))
-        note_left_open(table, clock, lambda entries: log.append(entries, meeting.last.seq))
+        note_losses(intake, losses, end, clock.now(), lambda entries: log.append(entries, end))
+        note_left_open(intake, clock, lambda entries: log.append(entries, meeting.last.seq))
         trouble = log.head_trouble
-        yield Visitor(table, log, clock, language, mended, folder, head_trouble=trouble)
+        yield Visitor(intake, log, clock, language, mended, folder, head_trouble=trouble)
         write_session_toml(folder, log)
     finally:
         log.close()

@@ -77,7 +77,7 @@ def _whole_ms(instant: datetime) -> datetime:
     return utc.replace(microsecond=utc.microsecond // 1000 * 1000)
 
 
-class Table(Struct):
+class Intake(Struct):
     """One meeting with what is needed to read lines about it."""
 
     meeting: Meeting

@@ -229,8 +229,8 @@ class PlainSeat:
         restored = self._opened.restored
         if restored:
             if not restored.salvaged:
-                is_whole = not self._desk.state.losses and not restored.head_trouble
-                key = "shell.plain_restored" if is_whole else "shell.plain_restored_some"
+                lacks = self._desk.state.losses or restored.head_trouble or restored.rescued
+                key = "shell.plain_restored_some" if lacks else "shell.plain_restored"
                 self._say(key, count=restored.entries)
             else:
                 for sentence in self._mended(restored.salvaged):

@@ -69,7 +69,7 @@ def restored_sentence(look: Look, restored: Restored, slot: str) -> str:
     `slot` is that of the screen it stands on; of a text on another it says where that is.
     """
     mended = restored.salvaged
-    is_whole = not look.state.losses and not restored.head_trouble
+    is_whole = not (look.state.losses or restored.head_trouble or restored.rescued)
     key = "screen.restored" if is_whole else "screen.restored_some"
     parts = [] if mended else [look.say(key, count=restored.entries)]
     if mended:

@@ -8,6 +8,7 @@ import pytest
 
 from meeting_tui.desk.intake import mint
 from meeting_tui.desk.opening import Restored
+from meeting_tui.desk.rescued import Rescued
 from meeting_tui.meeting.entry import Event
 from meeting_tui.meeting.losses import EventsLost, EventsSetApart
 from meeting_tui.session_log.acknowledged import HeadTrouble
@@ -94,3 +95,10 @@ def test_a_head_of_no_use_is_told_when_the_session_is_opened(
     assert told == f"12 entries restored. {sentence}"
     chinese = restored_sentence(look_of(Room().opened(), "zh"), restored, "")
     assert "log.head" in chinese and "末尾" in chinese
+
+
+def test_nothing_is_said_to_be_whole_of_a_session_that_was_rescued_elsewhere() -> None:
+    restored = Restored(12, {}, None, None, Rescued(Path("day.toml"), 1))
+    told = restored_sentence(look_of(Room().opened()), restored, "")
+    assert told.startswith("12 entries restored. 1 entry is missing here")
+    assert "Nothing was lost" not in told and "day.toml" in told

@@ -17,8 +17,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from picture_tools import CELL_WIDTH, svg_to_png
-from small_png import shrink_png
+from picture_tools import CELL_WIDTH, shrink_png, svg_to_png
 
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.desk.clock import ScriptClock

@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from small_png import shrink_png
+from picture_tools import shrink_png
 
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.desk.demonstration import begin_demonstration

@@ -14,6 +14,7 @@ import tempfile
 from itertools import groupby
 from pathlib import Path
 
+from PIL import Image
 from rich.cells import cell_len
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
@@ -69,6 +70,18 @@ def svg_to_png(svg_path: Path, png_path: Path, *, scale: float = 1.0) -> None:
         subprocess.run(command, check=True, capture_output=True, timeout=60)
         png_path.parent.mkdir(parents=True, exist_ok=True)
         shutil.move(shot_path, png_path)
+
+
+def shrink_png(path: Path) -> None:
+    """Rewrites a picture with a palette: letters on a few grounds need no more than 256 colours.
+
+    A browser writes every pixel in full, three times as large; the pictures live in the repository.
+    """
+    with Image.open(path) as picture:
+        full = picture.convert("RGB")
+    # Of the methods there are this one keeps the colours of the grounds as they are.
+    cut = Image.Quantize.MEDIANCUT
+    full.quantize(256, cut, kmeans=2, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def find_browser() -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from PIL import Image
 from textual.app import App, ComposeResult
 from textual.widgets import Static
 
@@ -44,3 +45,20 @@ async def test_blocks_fill_their_cells_and_wide_signs_take_two(tools: ModuleType
 def test_a_file_without_a_size_is_refused(tools: ModuleType) -> None:
     with pytest.raises(ValueError, match="viewBox"):
         tools.svg_size("<svg></svg>")
+
+
+def test_a_picture_made_small_keeps_its_ground_and_its_size(
+    tools: ModuleType, tmp_path: Path
+) -> None:
+    path, ground = tmp_path / "screen.png", (13, 17, 23)
+    full = Image.new("RGB", (160, 90), ground)
+    for column in range(100):
+        full.putpixel((column, 5), (column, 2 * column, 255 - column))
+        full.putpixel((column, 7), (200, column, column))
+    full.save(path)
+
+    tools.shrink_png(path)
+
+    with Image.open(path) as small:
+        assert (small.mode, small.size) == ("P", full.size)
+        assert small.convert("RGB").getpixel((80, 60)) == ground

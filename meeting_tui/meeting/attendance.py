@@ -8,6 +8,7 @@ quorum counts, else the States Parties. Where nobody was marked, nobody is known
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.agenda.rules import Quorum
 from meeting_tui.delegations.directory import Directory
@@ -25,7 +26,7 @@ class KindPresent(Struct, frozen=True):
 
     kind: str
     present: tuple[str, ...]
-    """Codes, in the English alphabetical order of the names."""
+    """Codes, in the English alphabetical order of the names; then the names of guests."""
     absent: tuple[str, ...]
     """Members alone; of other kinds nobody is awaited."""
     is_podium: bool
@@ -66,7 +67,9 @@ def attendance(state: MeetingState, directory: Directory) -> Attendance:
     here = delegations_present(state)
     quorum = state.rules.quorum
     members = quorum.delegation_kinds if quorum else _MEMBERS
+    guests = tuple(sorted(state.guests & here))
     kinds = [_of_kind(kind, here, directory, is_member=kind in members) for kind in KINDS]
+    kinds = [_with_names(each, guests) if each.kind == "guest" else each for each in kinds]
     known = {code for each in kinds for code in each.present}
     return Attendance(
         kinds=tuple(each for each in kinds if each.present or each.absent),
@@ -74,6 +77,11 @@ def attendance(state: MeetingState, directory: Directory) -> Attendance:
         is_recorded=bool(state.present),
         quorum=_quorum(quorum, kinds) if quorum else None,
     )
+
+
+def _with_names(kind: KindPresent, guests: tuple[str, ...]) -> KindPresent:
+    """The guests, those by their own name after the place that the directory has for one."""
+    return replace(kind, present=(*kind.present, *guests))
 
 
 def _of_kind(

@@ -314,7 +314,9 @@ def tick_off(state: MeetingState, command: TickOff, now: datetime) -> tuple[Even
     ]
     if not found:
         ids = dict.fromkeys(each.id for each in open_points(state, now, command.directory))
-        return refuse("not_on_checklist", id=command.id, ids=", ".join(ids) or "–")
+        if not ids:
+            return refuse("checklist_empty", id=command.id)
+        return refuse("not_on_checklist", id=command.id, ids=", ".join(ids))
     kinds = tuple(
         each.kind for each in found if ((each.kind, each.subject) in state.ticked) != command.holds
     )

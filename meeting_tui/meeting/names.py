@@ -90,7 +90,9 @@ def identify(state: MeetingState, command: Identify, now: datetime) -> tuple[Eve
         return found if isinstance(found, Refusal) else (found,)
     if command.typed_who is not None and command.who is not None and not command.who.known:
         return _named_anew(state, command.typed_who, command.who)
-    shown = ", ".join((*names, *groups)) or "–"
+    shown = ", ".join((*names, *groups))
+    if not shown:
+        return refuse("no_unknown_names", name=command.typed_name)
     return refuse("no_such_unknown_name", name=command.typed_name, names=shown)
 
 
@@ -263,7 +265,7 @@ def _group_identified(asked: Inscription, event: GroupIdentified) -> Inscription
 
 
 def _told(teller: Teller, event: DelegationIdentified) -> str:
-    is_guest = event.delegation_kind == GUEST and not event.known and event.inscription is None
+    is_guest = event.delegation_kind == "guest" and not event.known and event.inscription is None
     name = teller.name_of(event.delegation)
     return teller.told(event, "as_guest" if is_guest else "", typed=event.typed_name, name=name)
 

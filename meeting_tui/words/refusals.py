@@ -217,6 +217,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{name}” is not an unknown name or group in use. These are: {names}.",
         "“{name}”不是待确认的名称或集团；待确认的有：{names}。",
     ),
+    "refusal.no_unknown_names": (
+        "“{name}” is not an unknown name or group in use. There are none.",
+        "“{name}”不是待确认的名称或集团；目前没有待确认的名称或集团。",
+    ),
     "refusal.guest_already": ("{name} is a guest already.", "{name}已确认为特邀嘉宾。"),
     "refusal.no_such_group": (
         "Say which group “{name}” is: `identify {name} as eu`, or `as group` to keep it as it is.",

@@ -91,6 +91,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{id}” is not on the checklist. Open there: {ids}.",
         "核对表上没有“{id}”。未处理事项：{ids}。",
     ),
+    "refusal.checklist_empty": (
+        "“{id}” is not on the checklist. No points are open there.",
+        "核对表上没有“{id}”。目前没有未处理事项。",
+    ),
     "refusal.ticked_already": ("{id} is ticked off already.", "{id}已经勾销。"),
     "refusal.not_ticked": ("{id} was not ticked off.", "{id}尚未勾销。"),
     "refusal.tick_what": (

@@ -55,6 +55,16 @@ def test_whoever_asked_in_the_room_is_present_too_and_the_podium_does_not_count(
     assert not seen(room).is_recorded
 
 
+def test_a_guest_by_name_is_on_the_podium_and_no_delegation_present() -> None:
+    room = Room().opened()
+    room.do("inscribe mex", 'inscribe "Jane Roe"', 'identify "Jane Roe" as guest')
+    found = attendance(room.state, whole())
+
+    present = {each.kind: (each.present, each.is_podium) for each in found.kinds if each.present}
+    assert present == {"state_party": (("MEX",), False), "guest": (("Jane Roe",), True)}
+    assert (found.count, found.unlisted) == (1, ())
+
+
 def test_a_quorum_counts_the_kinds_that_the_rules_say() -> None:
     room = Room(rules=wgtr_rules(quorum=STATES)).opened()
     room.do("present mex ken")

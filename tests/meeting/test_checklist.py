@@ -522,7 +522,7 @@ class TestTicking:
             (("tick n9",), "“n9” is not on the checklist. Open there: n2."),
             (("tick",), "Which one? Type its id from the checklist, such as `tick n12`."),
             (("tick n2", "tick n2"), "n2 is ticked off already."),
-            (("tick n2", "tick n9"), "“n9” is not on the checklist. Open there: –."),
+            (("tick n2", "tick n9"), "“n9” is not on the checklist. No points are open there."),
             (("untick n2",), "n2 was not ticked off."),
         ],
     )

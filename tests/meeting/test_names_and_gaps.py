@@ -61,7 +61,7 @@ def test_questions_are_marked_by_the_kind_it_turns_out_to_be() -> None:
 def test_identifying_needs_a_name_in_use_and_a_delegation() -> None:
     room = Room().opened()
 
-    assert room.refused("identify Nigerria as nga") == "no_such_unknown_name"
+    assert room.refused("identify Nigerria as nga") == "no_unknown_names"
     room.do('inscribe "Nigerria"')
     assert room.refused("identify Nigeria as nga") == "no_such_unknown_name"
     assert room.refused('identify Nigerria as "nigerria"') == "not_in_directory"

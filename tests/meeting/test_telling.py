@@ -405,3 +405,14 @@ def test_the_record_can_be_narrowed_to_every_sort(sort: str) -> None:
     kinds = of_sort(sort)
     assert kinds
     assert SessionStarted not in kinds
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted"),
+    [("en", "Dr Jane Roe is an invited guest"), ("zh", "Dr Jane Roe是特邀嘉宾")],
+)
+def test_who_keeps_the_name_is_said_to_be_a_guest(language: str, wanted: str) -> None:
+    room = Room().opened()
+    room.do('inscribe "Dr Jane Roe"')
+
+    assert told(room, 'identify "Dr Jane Roe" as guest', language) == wanted

@@ -56,7 +56,7 @@ def cases(sitting: Sitting, rules: Rules) -> Iterator[Case]:
             hand_over = learn_hand_over(rules, waited)
             outlook = Outlook(learn_pace(rules, taken, name), hand_over)
             outlook.add(
-                [(each.limit_seconds, (each,), False) for each in debate[place:]], hand_over.seconds
+                [(each.limit_seconds, (each,), "") for each in debate[place:]], hand_over.seconds
             )
             middle, late = outlook.figures()
             yield Case(

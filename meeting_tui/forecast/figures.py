@@ -15,6 +15,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from meeting_tui.agenda.plan import PlannedPart
+from meeting_tui.forecast.fitting import ToCome
 from meeting_tui.forecast.open_time import OpenTime
 from meeting_tui.forecast.seen import Seen
 from meeting_tui.forecast.sitting_time import Course
@@ -72,18 +73,28 @@ class OpenItem(WithAsides, frozen=True, eq=False):
     """Kept of its planned minutes for those who have not asked yet, behind all others."""
     begins_at: datetime
     """From when all this is counted: now, or the start of the next sitting."""
-    fits: int
-    """How many turns would be over by the sitting's planned end; the cut is behind them."""
+    heard: ToCome
+    """What would be over by the sitting's planned end."""
+    beyond: ToCome
+    """All else that is to come."""
     cut_at: datetime
     """That end, or where the item is split, when its present part is over."""
-    left_over: int
-    """How many would not."""
     seconds: float
     """All who wait at full time, from `begins_at`, closing words included."""
     course: Course
     """Turns such seconds into instants."""
     time: OpenTime
     """In which it is held."""
+
+    @property
+    def fits(self) -> int:
+        """How many turns would be over by the sitting's planned end; the cut is behind them."""
+        return self.heard.turns
+
+    @property
+    def left_over(self) -> int:
+        """How many would not."""
+        return self.beyond.turns
 
 
 class ItemTimes(Struct, frozen=True):

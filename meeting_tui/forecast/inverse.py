@@ -6,6 +6,7 @@ rules, never longer than the present one, and never touches whoever speaks.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import copy
 from datetime import datetime
 
@@ -76,6 +77,13 @@ def limit_to_end_by(
     return search.find(target) if search.touched else None
 
 
+def under(state: MeetingState, acts: Sequence[LimitAct]) -> MeetingState:
+    """The state with these limits set."""
+    twin = copy(state)
+    twin.limits = state.limits | {(scope, key): limit for scope, key, limit in acts}
+    return twin
+
+
 class _Search:
     """The end of one item under other limits."""
 
@@ -141,10 +149,7 @@ class _Search:
         return tuple((tier, limit) for tier, limit in limits if limit is not None)
 
     def _under(self, acts: tuple[LimitAct, ...]) -> MeetingState:
-        """The state with these limits set."""
-        twin = copy(self._state)
-        twin.limits = self._state.limits | {(scope, key): limit for scope, key, limit in acts}
-        return twin
+        return under(self._state, acts)
 
     def _touched(self) -> tuple[Alike, ...]:
         scopes = (self._scope, *(("tier", tier) for tier, _ in self._tiers))

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 
 from meeting_tui.agenda.model import Item
 from meeting_tui.forecast.figures import OpenItem, SittingNow
+from meeting_tui.forecast.fitting import part
 from meeting_tui.forecast.lateness import seconds_late
 from meeting_tui.forecast.open_time import OpenTime, time_of_open
 from meeting_tui.forecast.outlook import Outlook
@@ -36,13 +37,13 @@ def project_open_item(
     """The projection of the item that is open."""
     state, now = seen.state, seen.now
     runs = to_come(state, item)
-    floor = Outlook(seen.pace, seen.hand_over)
-    _count_floor(floor, seen)
+    floor = _floor(seen)
     time = time_of_open(seen, item.id, floor.full)
     turns = _lay(seen, runs, sitting.planned_end, floor, time)
     closing = state.rules.timekeeper.closing_words_seconds
     list_ends = _list_ends(turns, closing, lays=bool(runs))
     kept_until = _kept_until(seen, item, time)
+    heard, beyond = part(seen, turns, list_ends[0], sitting.planned_end)
     ends_at, pace_ends_at, late_ends_at = (max(each, kept_until) for each in list_ends)
     return OpenItem(
         id=item.id,
@@ -63,9 +64,9 @@ def project_open_item(
         closing_seconds=closing,
         kept_seconds=time.time.seconds_between(list_ends[0], ends_at),
         begins_at=seen.resumes,
-        fits=turns.fits,
+        heard=heard,
+        beyond=beyond,
         cut_at=time.over_here(seen, sitting.planned_end),
-        left_over=len(turns) - turns.fits,
         seconds=turns.outlook.full + closing,
         course=turns.course,
         time=time,
@@ -113,9 +114,10 @@ def _lay(
     return Turns(runs, floor, gaps, course, sitting_end)
 
 
-def _count_floor(outlook: Outlook, seen: Seen) -> None:
+def _floor(seen: Seen) -> Outlook:
     """Points of order that wait, and whoever speaks: they are not sent to the next sitting."""
     state, now = seen.state, seen.now
+    outlook = Outlook(seen.pace, seen.hand_over)
     outlook.add_fixed(seconds_of_order(state, now))
     speaking = state.speaking()
     if speaking is not None:
@@ -124,3 +126,4 @@ def _count_floor(outlook: Outlook, seen: Seen) -> None:
         typical = seen.pace.typical_share(asked.kind, asked.tier) * limit
         left = still_to_come(typical, seen.pace.spread, speaking.used_seconds(now))
         outlook.add_begun(seconds_left(state, now), *left)
+    return outlook

@@ -43,7 +43,7 @@ class Outlook:
         self._rest = self._rest_variance = 0.0
         self._count = self._gaps = 0
 
-    def add(self, runs: Iterable[tuple[float, Sequence[Asks], bool]], gap: float) -> None:
+    def add(self, runs: Iterable[tuple[float, Sequence[Asks], str]], gap: float) -> None:
         """Count pieces to come, as in `to_come.Run`, each turn with the hand-over before it.
 
         `gap` are the seconds before the first: a whole hand-over, which is uncertain, or what is
@@ -52,12 +52,12 @@ class Outlook:
         for.
         """
         hand_over = self._hand_over.seconds
-        for seconds, asked, is_planned in runs:
+        for seconds, asked, planned in runs:
             number = len(asked)
             if number:
                 self.add_fixed(gap + (number - 1) * hand_over)
                 self._gaps += number - (gap != hand_over)
-            if not number or is_planned:
+            if not number or planned:
                 self.add_fixed(seconds * max(1, number))
             else:
                 mean = self._mean_share(asked[0]) * seconds

@@ -46,7 +46,7 @@ class Saying:
 
     def sum(self, value: Sum) -> str:
         """`14 speakers at 2:30 and 20 s between them: 12:54`."""
-        parts = self._list(self._parts(value)) or self.say("procedure.sum_nothing")
+        parts = self.joined(self._parts(value)) or self.say("procedure.sum_nothing")
         return self.say("procedure.sum", parts=parts, clock=self.clock(value.ends_at))
 
     def limits(self, value: LimitToEnd, told: Callable[[float], str] | None = None) -> str:
@@ -62,7 +62,7 @@ class Saying:
             first = self._of_tier(value.key, told(value.seconds))
         for scope, key, seconds in value.acts[1:]:
             others.append(self._of_tier(key, told(seconds)) if scope == "tier" else told(seconds))
-        return self._list([first, *others], joined)
+        return self.joined([first, *others], joined)
 
     def limit(self, value: LimitToEnd, *, with_sum: bool = True) -> str:
         """What a limit comes to, against what was asked for, and how that is added up."""
@@ -188,10 +188,13 @@ class Saying:
             parts.append(self.say("procedure.sum_between", seconds=value.hand_over_seconds))
         return parts
 
-    def _list(self, parts: Sequence[str], joined: str = "procedure.and_last") -> str:
+    def joined(self, parts: Sequence[str], joined: str = "procedure.and_last") -> str:
+        """Parts one after the other, the last with its `joined` word before it."""
         if len(parts) < 2:
             return "".join(parts)
-        first = self.say("procedure.comma").join(parts[:-1])
+        is_sum = joined == "procedure.and_last"
+        between = self.say("procedure.comma" if is_sum else "procedure.between")
+        first = between.join(parts[:-1])
         return self.say(joined, first=first, last=parts[-1])
 
     def _of_tier(self, key: str, told: str) -> str:

@@ -1,23 +1,42 @@
-"""The advice of the timekeeper: as one line for the officer, and as a sentence for the Chair."""
+"""What fits and the advice: as one line for the officer, and as a sentence for the Chair."""
 
 from __future__ import annotations
 
 from meeting_tui.forecast.advice import Advice
 from meeting_tui.forecast.figures import Projection
+from meeting_tui.forecast.fitting import ToCome
 from meeting_tui.forecast.saying import Saying, minutes
 from meeting_tui.forecast.spoken import counted, spoken_length
 from meeting_tui.forecast.sums import sum_of_open
+
+
+def besides_said(saying: Saying, part: ToCome) -> str:
+    """What of a part no name waits for: `presentations 2.6 and 2.7`; the closing words if alone."""
+    told = []
+    if part.orders:
+        told.append(saying.say("procedure.part_orders", count=part.orders))
+    if part.speaker:
+        told.append(saying.say("procedure.part_speaker"))
+    if part.presentations:
+        listed = saying.joined(part.presentations, "procedure.and_number")
+        count = len(part.presentations)
+        told.append(saying.say("procedure.part_presentations", count=count, segments=listed))
+    if part.closing and part.count == 1:
+        told.append(saying.say("procedure.part_closing"))
+    return saying.joined(told, "procedure.and_part")
 
 
 def say_advice(saying: Saying, advice: Advice, *, with_sum: bool = True) -> str:
     """The line for the officer, with its sum where there is room for that."""
     if advice.step == "carry_over":
         return _carry_over(saying, advice)
+    if advice.step == "postpone":
+        return _postpone(saying, advice)
     if advice.limit is not None:
         return saying.limit(advice.limit, with_sum=with_sum)
     if advice.saves is not None:
         return saying.saves(advice.saves)
-    assert advice.closing is not None  # the fourth step has one
+    assert advice.closing is not None  # the last step has one
     return saying.latest_close(advice.closing)
 
 
@@ -25,37 +44,64 @@ def say_proposal(saying: Saying, advice: Advice, *, is_last_sitting: bool = Fals
     """What the Chair might say: "I have three more speakers and twelve minutes left. ..."."""
     left = minutes(advice.seconds_left)
     if advice.step == "limit" and advice.limit is not None:
-        limits = saying.limits(advice.limit, lambda each: spoken_length(saying.say, each))
         return saying.say(
             "procedure.propose_limit",
-            requests=_requests(saying, advice, "speakers_and"),
+            requests=_requests(saying, advice),
             clock=saying.clock(advice.until),
-            limits=limits,
+            limits=_limits_spoken(saying, advice),
         )
+    if advice.step == "postpone":
+        return _propose_later(saying, advice, is_last_sitting=is_last_sitting)
     if advice.step == "carry_over":
         key = "propose_rest" if is_last_sitting else "propose_carry"
     elif left <= 0:
-        requests = _requests(saying, advice, "speakers_and")
-        return saying.say("procedure.propose_close_late", requests=requests)
+        return saying.say("procedure.propose_close_late", requests=_requests(saying, advice))
     else:
         key = "propose_close"
     return saying.say(
         f"procedure.{key}",
         requests=_requests(saying, advice, "speakers_comma"),
-        minutes=counted(saying.say, "minutes", max(0, left)),
+        minutes=_minutes_left(saying, advice),
     )
 
 
-def _requests(saying: Saying, advice: Advice, joined: str) -> str:
+def _limits_spoken(saying: Saying, advice: Advice) -> str:
+    assert advice.limit is not None
+    return saying.limits(advice.limit, lambda each: spoken_length(saying.say, each))
+
+
+def _minutes_left(saying: Saying, advice: Advice) -> str:
+    return counted(saying.say, "minutes", max(0, minutes(advice.seconds_left)))
+
+
+def _propose_later(saying: Saying, advice: Advice, *, is_last_sitting: bool) -> str:
+    """All who wait are heard, if need be under a limit; what does not fit comes later."""
+    told = saying.say(
+        "procedure.propose_have",
+        requests=_requests(saying, advice, "speakers_comma"),
+        minutes=_minutes_left(saying, advice),
+    )
+    ways = []
+    if advice.limit is not None:
+        limits = _limits_spoken(saying, advice)
+        ways.append(saying.say("procedure.propose_way_limit", limits=limits))
+    if advice.beyond.presentations:
+        key = "propose_way_written" if is_last_sitting else "propose_way_later"
+        besides = besides_said(saying, ToCome(presentations=advice.beyond.presentations))
+        ways.append(saying.say(f"procedure.{key}", besides=besides))
+    what = saying.joined(ways, "procedure.propose_ways")
+    return saying.say("procedure.propose", told=told, what=what)
+
+
+def _requests(saying: Saying, advice: Advice, joined: str = "speakers_and") -> str:
     """How many wait; the lists on other screens have rights of reply apart."""
-    speakers = advice.waiting - advice.replies
-    told = counted(saying.say, "speakers", speakers)
-    if not advice.replies:
-        return told
-    replies = counted(saying.say, "replies", advice.replies)
-    if not speakers:
-        return replies
-    return saying.say(f"procedure.{joined}", speakers=told, replies=replies)
+    counts = {
+        "speakers": advice.waiting - advice.replies,
+        "replies": advice.replies,
+        "presentations": advice.presentations,
+    }
+    told = [counted(saying.say, sort, count) for sort, count in counts.items() if count]
+    return saying.joined(told, f"procedure.{joined}")
 
 
 def _carry_over(saying: Saying, advice: Advice) -> str:
@@ -67,6 +113,22 @@ def _carry_over(saying: Saying, advice: Advice) -> str:
     if advice.limit is None:
         return saying.say("procedure.carry_over_no_limit", **params)
     return saying.say("procedure.carry_over_advice", limits=saying.limits(advice.limit), **params)
+
+
+def _postpone(saying: Saying, advice: Advice) -> str:
+    """What has no room, and under which limit all who wait can speak."""
+    params: dict[str, str | int] = {
+        "besides": besides_said(saying, advice.beyond),
+        "clock": saying.clock(advice.until),
+    }
+    told = saying.say("procedure.no_room", **params)
+    if advice.limit is not None:
+        limits = saying.limits(advice.limit)
+        told = saying.say("procedure.postpone_limit", told=told, limits=limits)
+    if advice.beyond.presentations:
+        count = len(advice.beyond.presentations)
+        told = saying.say("procedure.postpone_later", told=told, count=count)
+    return told
 
 
 def sum_said(projection: Projection, saying: Saying) -> str | None:

@@ -22,10 +22,10 @@ from meeting_tui.meeting.waiting_order import waiting
 
 _SORT = attrgetter("kind", "tier", "segment")
 
-Run = tuple[int, tuple[Inscription, ...], bool]
-"""Floor time to come: seconds, those who take so many each, one behind the other, and whether it is
-part of a presentation that is planned and still to come. Nobody at all: such a presentation that
-nobody is inscribed for."""
+Run = tuple[int, tuple[Inscription, ...], str]
+"""Floor time to come: seconds, those who take so many each, one behind the other, and the segment
+where it is part of a presentation that is planned and still to come, else empty. Nobody at all:
+such a presentation that nobody is inscribed for."""
 
 
 class Alike(NamedTuple):
@@ -59,14 +59,19 @@ def seconds_before_next(state: MeetingState, now: datetime, hand_over: int) -> f
 
 def seconds_of_order(state: MeetingState, now: datetime) -> float:
     """The reserve for points of order that wait for their ruling, less what the first one took."""
+    return sum(seconds_of_orders(state, now))
+
+
+def seconds_of_orders(state: MeetingState, now: datetime) -> tuple[float, ...]:
+    """The same of each of them, in the order in which they wait."""
     if not state.pending_order:
-        return 0.0
+        return ()
     reserve = state.rules.timekeeper.point_of_order_seconds
     pending = [state.points_of_order[each] for each in state.pending_order]
     ruled = [each.ruled_at for each in state.points_of_order.values() if each.ruled_at]
     since = max([pending[0].raised_at, *ruled])
     first = max(0.0, reserve - max(0.0, (now - since).total_seconds()))
-    return first + reserve * (len(pending) - 1)
+    return (first, *(float(reserve) for _ in pending[1:]))
 
 
 def to_come(state: MeetingState, item: Item) -> tuple[Run, ...]:
@@ -84,10 +89,11 @@ def to_come(state: MeetingState, item: Item) -> tuple[Run, ...]:
         segment = each[0].segment
         if segment is not None:
             while presentations and presentations[0][0] < places.get(segment, -1):
-                runs.append((presentations.pop(0)[1], (), True))
-        runs.append((seconds, each, segment in planned))
-    runs += [(left, (), True) for _, left in presentations]
-    runs += [(turn_seconds(state, each), (each,), False) for each in replies(state, item)]
+                place, left = presentations.pop(0)
+                runs.append((left, (), item.segments[place].id))
+        runs.append((seconds, each, segment if segment in planned and segment else ""))
+    runs += [(left, (), item.segments[place].id) for place, left in presentations]
+    runs += [(turn_seconds(state, each), (each,), "") for each in replies(state, item)]
     return tuple(runs)
 
 

@@ -18,6 +18,9 @@ from meeting_tui.forecast.to_come import Run
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.values import WithAsides
 
+Piece = tuple[Inscription | None, str]
+"""A turn, or a presentation that nobody is inscribed for, and the segment of a presentation."""
+
 
 class Turn(WithAsides, frozen=True, eq=False):
     """When one who waits would have the floor, if everybody before used their full time.
@@ -79,9 +82,9 @@ class Turns(Sequence[Turn]):
         self.outlook = copy(floor)
         """The sum with all of them."""
         self.outlook.add(runs, gaps[0])
-        self._pieces: list[tuple[int, Inscription | None, bool]] = []
-        for seconds, asked, is_planned in runs:
-            self._pieces += [(seconds, each, is_planned) for each in asked or (None,)]
+        self._pieces: list[tuple[int, Inscription | None, str]] = []
+        for seconds, asked, planned in runs:
+            self._pieces += [(seconds, each, planned) for each in asked or (None,)]
         self._places = [n for n, piece in enumerate(self._pieces) if piece[1] is not None]
         self._full = [floor.full, *self._lay()]
         self._figures: list[tuple[float, float]] = []
@@ -95,11 +98,11 @@ class Turns(Sequence[Turn]):
             gap = hand_over
             yield full
 
-    @property
-    def fits(self) -> int:
-        """How many would be over by the planned end of the sitting; the cut is behind them."""
-        full, ends = self._full, self.course.end
-        return bisect_right(self._places, self._sitting_end, key=lambda n: ends(full[n + 1]))
+    def parted(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+        """What would be over by the planned end of the sitting, and what would not."""
+        cut = bisect_right(self._full, self._sitting_end, lo=1, key=self.course.end) - 1
+        pieces = [(asked, planned) for _, asked, planned in self._pieces]
+        return tuple(pieces[:cut]), tuple(pieces[cut:])
 
     @property
     def gaps_seconds(self) -> float:
@@ -154,8 +157,8 @@ class Turns(Sequence[Turn]):
             self._figures.append(self._floor.figures())
             self._reached = copy(self._floor)
         for n in range(len(self._figures) - 1, place):
-            seconds, asked, is_planned = self._pieces[n]
+            seconds, asked, planned = self._pieces[n]
             who = () if asked is None else (asked,)
-            self._reached.add([(seconds, who, is_planned)], self._gaps[n > 0])
+            self._reached.add([(seconds, who, planned)], self._gaps[n > 0])
             self._figures.append(self._reached.figures())
         return self._figures

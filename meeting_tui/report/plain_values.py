@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from meeting_tui.forecast.advice import Advice, advice
 from meeting_tui.forecast.figures import Block, Cut, Day, ItemTimes, OpenItem, Projection
 from meeting_tui.forecast.figures import SittingNow as Sitting
+from meeting_tui.forecast.fitting import ToCome
 from meeting_tui.forecast.oddities import oddities, say_oddity
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.forecast.saying_advice import proposal_said, say_advice, sum_said
@@ -95,8 +96,21 @@ def _open_item(projection: Projection, item: OpenItem, saying: Saying, at: _Mome
         "waiting": len(item.turns),
         "fits": item.fits,
         "left_over": item.left_over,
+        "heard": _part(item.heard),
+        "beyond": _part(item.beyond),
         "hand_over_seconds": item.hand_over_seconds,
         "turns": [_turn(each, at) for each in item.turns],
+    }
+
+
+def _part(part: ToCome) -> Table:
+    return {
+        "points_of_order": part.orders,
+        "speaker": part.speaker,
+        "speakers": part.speakers,
+        "replies": part.replies,
+        "presentations": list(part.presentations),
+        "closing_words": part.closing,
     }
 
 
@@ -113,7 +127,7 @@ def _turn(turn: Turn, at: _Moments) -> Table:
 
 
 def _advice(projection: Projection, found: Advice, saying: Saying, at: _Moments) -> Table:
-    acts = found.limit.acts if found.limit and found.step == "limit" else ()
+    acts = found.limit.acts if found.limit and found.step in ("limit", "postpone") else ()
     return {
         "step": found.step,
         "until": at(found.until),

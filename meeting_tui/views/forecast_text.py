@@ -14,7 +14,12 @@ from meeting_tui.forecast.lateness import minutes_behind, minutes_late
 from meeting_tui.forecast.oddities import oddities, say_oddity
 from meeting_tui.forecast.projection import late_cases
 from meeting_tui.forecast.saying import minutes
-from meeting_tui.forecast.saying_advice import proposal_said, say_advice, sum_said
+from meeting_tui.forecast.saying_advice import (
+    besides_said,
+    proposal_said,
+    say_advice,
+    sum_said,
+)
 from meeting_tui.meeting.spans import MINUTE, hours_and_minutes, passed
 from meeting_tui.text import cells, fit
 from meeting_tui.views.look import Look
@@ -36,7 +41,8 @@ def forecast_lines(look: Look) -> Iterator[str]:
     yield from _table(look, projection.day)
     yield ""
     if projection.item and projection.sitting:
-        yield from _list(look, projection.item, projection.sitting)
+        yield from _list(look, projection.item)
+        yield from _besides(look, projection.item)
         yield from _advice(look)
     yield from _cuts(look, projection.day)
     for odd in oddities(projection):
@@ -101,7 +107,7 @@ def _row(room: int, title: str, phase: str, *figures: str) -> str:
     return "".join((*row, *(fit(each, room) for each in clocks), last)).rstrip()
 
 
-def _list(look: Look, item: OpenItem, sitting: SittingNow) -> Iterator[str]:
+def _list(look: Look, item: OpenItem) -> Iterator[str]:
     added = sum_said(look.projection, look.saying)
     if added:
         yield look.say("forecast.sum", item=item.id, sum=added)
@@ -130,6 +136,13 @@ def _list(look: Look, item: OpenItem, sitting: SittingNow) -> Iterator[str]:
     if len(left) > NAMES_TOLD:
         told = look.say("procedure.and_more", which=told, count=len(left) - NAMES_TOLD)
     yield look.say("forecast.not_heard", clock=clock, names=told)
+
+
+def _besides(look: Look, item: OpenItem) -> Iterator[str]:
+    """What else does not fit: presentations to come, points of order, the closing words."""
+    besides = besides_said(look.saying, item.beyond)
+    if besides:
+        yield look.saying.say("procedure.no_room", besides=besides, clock=_clock(look, item.cut_at))
 
 
 def _advice(look: Look) -> Iterator[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from meeting_tui.agenda.local_times import local_text
-from meeting_tui.forecast.saying_advice import say_advice
+from meeting_tui.forecast.saying_advice import besides_said, say_advice
 from meeting_tui.meeting.checklist import all_open, open_points, tell_open
 from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.records import Inscription
@@ -49,6 +49,10 @@ def to_decide(look: Look) -> list[str]:
     if item is not None and item.left_over:
         end = look.clock(item.cut_at)
         told.append(look.say("shell.fact_cut", end=end, fits=item.fits, left=item.left_over))
+    besides = besides_said(look.saying, item.beyond) if item is not None else ""
+    if item is not None and besides:
+        end = look.clock(item.cut_at)
+        told.append(look.say("shell.fact_no_room", besides=besides, end=end))
     if found is not None:
         told.append(look.say("shell.fact_advice", text=say_advice(look.saying, found)))
     return told

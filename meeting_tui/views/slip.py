@@ -14,7 +14,7 @@ from msgspec import Struct
 from meeting_tui.forecast import spoken
 from meeting_tui.forecast.figures import OpenItem, SittingNow
 from meeting_tui.forecast.lateness import minutes_late
-from meeting_tui.forecast.saying_advice import proposal_said
+from meeting_tui.forecast.saying_advice import besides_said, proposal_said
 from meeting_tui.meeting.attendance import attendance
 from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.records import Inscription
@@ -81,7 +81,8 @@ class Slip(Struct, frozen=True):
     """Who raised points of order; empty for nobody, as with `replies`."""
     replies: str
     fit: str
-    """How many of those who wait the sitting has room for; empty while nobody waits."""
+    """How many of those who wait the sitting has room for, and for what else it has none; empty
+    while nobody waits and there is room for all."""
     all_fit: bool
     unheard: str
     """Regions and kinds of delegation not heard on the item; empty until somebody spoke on it."""
@@ -217,7 +218,7 @@ def make_slip(look: Look) -> Slip:
         orders=look.listed(orders_raised(look)),
         replies=look.listed(replies_asked(look)),
         fit=_fit(look, item) if item else "",
-        all_fit=item is None or not item.left_over,
+        all_fit=item is None or not item.beyond.count,
         unheard=_unheard(look),
         questions=_questions(look),
         sentence=_sentence(look),
@@ -303,6 +304,15 @@ def _also_for(look: Look, asked: Inscription) -> Iterator[str]:
 
 
 def _fit(look: Look, item: OpenItem) -> str:
+    """How many of those who wait can be heard in the sitting, and what else cannot be."""
+    told, besides = _waiting_fit(look, item), besides_said(look.saying, item.beyond)
+    if not besides:
+        return told
+    key = "not_for" if not told else "and_not_for" if item.left_over else "but_not_for"
+    return look.say(f"slip.fit_{key}", told=told, besides=besides)
+
+
+def _waiting_fit(look: Look, item: OpenItem) -> str:
     """How many of those who wait can be heard in the sitting, at full time."""
     if not item.turns:
         return ""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from meeting_tui.forecast.block import lists_left_out
+from meeting_tui.forecast.figures import SittingNow
+from meeting_tui.forecast.fitting import ToCome
 from meeting_tui.forecast.lateness import minutes_late
-from meeting_tui.forecast.saying_advice import say_advice
+from meeting_tui.forecast.saying_advice import besides_said, say_advice
 from meeting_tui.meeting.spans import hours_and_minutes
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, hanging, line, line_cells, wrap
@@ -155,10 +157,14 @@ def not_before(look: Look) -> str:
     item, sitting = projection.item, projection.sitting
     if sitting is None:
         return ""
-    waiting = item.left_over if item is not None else 0
+    beyond = item.beyond if item is not None else ToCome()
+    waiting = beyond.speakers
     behind = [
         each for cut in projection.day.cuts if cut.sitting == sitting.id for each in cut.behind
     ]
+    others = _others_missed(look, beyond)
+    if others:
+        return _missed(look, sitting, beyond, others, behind)
     if not waiting and not behind:
         return ""
     key = "missed_both" if waiting and behind else "missed_speakers" if waiting else "missed_items"
@@ -169,6 +175,27 @@ def not_before(look: Look) -> str:
         number=len(behind),
         items=look.listed(behind),
     )
+
+
+def _others_missed(look: Look, beyond: ToCome) -> list[str]:
+    """Rights of reply, presentations and the like that the sitting has no time for."""
+    besides = besides_said(look.saying, beyond)
+    told = [look.say("screen.missed_replies", count=beyond.replies)] if beyond.replies else []
+    return [*told, besides] if besides else told
+
+
+def _missed(
+    look: Look, sitting: SittingNow, beyond: ToCome, others: list[str], behind: list[str]
+) -> str:
+    """All of what is not reached in one sentence, each sort with its number."""
+    count, number = beyond.speakers, len(behind)
+    told = [look.say("screen.missed_count", count=count), *others] if count else others
+    if behind:
+        items = look.listed(behind)
+        told = [*told, look.say("screen.missed_numbers", number=number, items=items)]
+    what = look.saying.joined(told, "procedure.and_part")
+    end = look.clock(sitting.planned_end)
+    return look.say("screen.missed_all", what=what[0].upper() + what[1:], end=end)
 
 
 def advice_text(look: Look, *, with_sum: bool = True) -> str:

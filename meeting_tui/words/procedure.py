@@ -102,6 +102,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} of {waiting} cannot speak before {clock}. Close the list and carry it over",
         "{waiting}位中有{count}位在{clock}前无法发言：请截止登记并结转",
     ),
+    # What of the item no name waits for.
+    "procedure.part_orders": ("{count} {count:point|points} of order", "{count}项程序问题"),
+    "procedure.part_speaker": ("the end of the present statement", "正在进行的发言"),
+    "procedure.part_presentations": (
+        "{count:presentation|presentations} {segments}",
+        "专题介绍{segments}",
+    ),
+    "procedure.part_closing": ("the closing words", "结束语"),
+    "procedure.and_number": ("{first} and {last}", "{first}、{last}"),
+    "procedure.and_part": ("{first} and {last}", "{first}和{last}"),
+    "procedure.no_room": (
+        "There is not enough time for {besides} before {clock}",
+        "{clock}前时间不够：{besides}",
+    ),
+    "procedure.postpone_limit": (
+        "With a limit of {limits}, all who are waiting can speak. {told}",
+        "发言时限设为{limits}，等候者均可发言。{told}",
+    ),
+    "procedure.postpone_later": (
+        "{told}. Hear {count:it|them} later",
+        "{told}。请另作安排",
+    ),
     # What the Chair might say, in words as they are spoken.
     "procedure.number_1": ("one", "1"),
     "procedure.number_2": ("two", "2"),
@@ -115,8 +137,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "procedure.number_10": ("ten", "10"),
     "procedure.speakers": ("{number} more {count:speaker|speakers}", "{number}位发言者"),
     "procedure.replies": ("{number} {count:right|rights} of reply", "{number}项答辩"),
-    "procedure.speakers_and": ("{speakers} and {replies}", "{speakers}和{replies}"),
-    "procedure.speakers_comma": ("{speakers}, {replies}", "{speakers}、{replies}"),
+    "procedure.speakers_and": ("{first} and {last}", "{first}和{last}"),
+    "procedure.speakers_comma": ("{first}, {last}", "{first}、{last}"),
+    "procedure.presentations": (
+        "{number} {count:presentation|presentations}",
+        "{number}项专题介绍",
+    ),
     "procedure.minutes": ("{number} {count:minute|minutes}", "{number}分钟"),
     "procedure.minutes_half": ("{number} and a half minutes", "{number}分30秒"),
     "procedure.minutes_seconds": (
@@ -128,6 +154,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "I have {requests}. To hear all by {clock}, I propose a limit of {limits}.",
         "还有{requests}。为在{clock}前听取全部发言，我建议发言时限为{limits}。",
     ),
+    "procedure.propose_have": (
+        "I have {requests} and {minutes} left.",
+        "还有{requests}，还剩{minutes}。",
+    ),
+    "procedure.propose": ("{told} I propose {what}.", "{told}我建议{what}。"),
+    "procedure.propose_way_limit": ("a limit of {limits}", "发言时限为{limits}"),
+    "procedure.propose_way_later": (
+        "to hear {besides} in the next sitting",
+        "在下次会议听取{besides}",
+    ),
+    "procedure.propose_way_written": ("to receive {besides} in writing", "以书面接收{besides}"),
+    "procedure.propose_ways": ("{first}, and {last}", "{first}，并{last}"),
     "procedure.propose_close": (
         "I have {requests} and {minutes} left. I propose to close the list.",
         "还有{requests}，还剩{minutes}。我建议截止发言名单。",

@@ -155,6 +155,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} {count:speaker|speakers} and {number:item|items} {items} will not be reached before {end}",
         "{end}前有{count}位无法发言，项目{items}无法开始",
     ),
+    "screen.missed_count": ("{count} {count:speaker|speakers}", "{count}位发言者"),
+    "screen.missed_replies": ("{count} {count:right|rights} of reply", "{count}项答辩"),
+    "screen.missed_numbers": ("{number:item|items} {items}", "项目{items}"),
+    "screen.missed_all": ("{what} will not be reached before {end}", "{end}前无法进行：{what}"),
     "screen.full_stop": ("{text}. ", "{text}。"),
     "screen.meeting_over": (
         "The meeting is over. F6 shows the record.",

@@ -316,6 +316,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Before {end}, {fits} can speak and {left} cannot.",
         "{end}前可听取{fits}位，另有{left}位不能。",
     ),
+    "shell.fact_no_room": (
+        "There is not enough time for {besides} before {end}.",
+        "{end}前时间不够：{besides}。",
+    ),
     "shell.fact_advice": ("To decide: {text}.", "须决定：{text}。"),
     "shell.fact_on_disk": ("Everything is on disk, {time}.", "全部内容已存盘，{time}。"),
     "shell.fact_not_on_disk": (

@@ -133,7 +133,7 @@ def test_where_no_limit_helps_the_rest_is_carried_over() -> None:
     assert found(room, "12:50").step == "carry_over"
     assert said(room, "12:50") == (
         (
-            "9 of 12 cannot speak before 13:00, even with a "
+            "7 of 12 cannot speak before 13:00, even with a "
             "limit of 1:30. Close the list and carry it over"
         ),
         "I have 12 more speakers and ten minutes left. I propose to close the list and to "

@@ -140,7 +140,7 @@ def test_hand_overs_are_learned_and_long_gaps_cut() -> None:
 
 def outlook(pace: Pace, count: int, handover: int = 20) -> Outlook:
     found = Outlook(pace, learn_hand_over(rules(handover=handover), ()))
-    found.add([(100, turns(1.0), False)] * count, handover)
+    found.add([(100, turns(1.0), "")] * count, handover)
     return found
 
 
@@ -175,7 +175,7 @@ def test_middle_case_is_not_later_than_full_time_while_nobody_goes_over() -> Non
 
 def test_time_set_apart_in_the_plan_takes_the_same_at_every_pace() -> None:
     found = outlook(learn_pace(rules(items_spread=0.0, spread=0.0), (), "1"), 0)
-    found.add([(600, (), True)], 20)
+    found.add([(600, (), "2.2")], 20)
 
     assert found.full == 600
     assert found.figures() == (600, 600)

@@ -76,7 +76,7 @@ async def test_the_floor_says_what_will_not_be_reached_and_what_saves_it(
             await shown(
                 app,
                 "10 can speak, 4 cannot",
-                "4 speakers and items 5, 6 will not be reached before 13:00",
+                "3 speakers, 1 right of reply and items 5, 6 will not be reached before 13:00",
             )
             await shown(app, SAVES)
             if size[0] > 100:  # a sum cut in two is of no use
@@ -86,9 +86,7 @@ async def test_the_floor_says_what_will_not_be_reached_and_what_saves_it(
 async def test_the_floor_says_so_in_chinese(session: SessionFolder) -> None:
     with seated(session, MOMENT, language="zh") as app:
         async with app.run_test(size=(80, 24)):
-            await shown(
-                app, "13:00前有4位无法发言，项目5、6无法开始。发言时限设为2:00，集团发言3:15"
-            )
+            await shown(app, "13:00前无法进行：3位发言者、1项答辩和项目5、6。发言时限设为2:00")
 
 
 def test_the_command_says_the_same(told: Callable[..., str]) -> None:
@@ -162,7 +160,9 @@ async def test_one_step_more_would_not(session: SessionFolder) -> None:
         async with app.run_test(size=(80, 24)):
             await enter(app, "limit 2:15")
             await enter(app, "limit 3:45 for group")
-            said = await shown(app, "1 speaker and items 5, 6 will not be reached before 13:00")
+            said = await shown(
+                app, "1 right of reply and items 5, 6 will not be reached before 13:00"
+            )
             assert "13 can speak, 1 cannot" in said
 
 

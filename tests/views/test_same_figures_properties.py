@@ -8,10 +8,12 @@ from datetime import datetime, timedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from meeting_tui.forecast.saying_advice import besides_said
 from meeting_tui.meeting.floor import Next
 from meeting_tui.meeting.limits import SetLimit
 from meeting_tui.meeting.spans import in_words, left, passed
 from meeting_tui.meeting.waiting_order import waiting
+from meeting_tui.report.plain_values import forecast_table
 from meeting_tui.views.agenda_column import agenda_rows
 from meeting_tui.views.floor import NEXT_TOLD, queue, speaker_face
 from meeting_tui.views.forecast_text import forecast_lines
@@ -20,7 +22,7 @@ from meeting_tui.views.pieces import plain
 from meeting_tui.views.plain import counts_told, floor_told, item_told, next_told, time_told
 from meeting_tui.views.plain import to_decide as decided
 from meeting_tui.views.slip import make_slip, slip_lines
-from meeting_tui.views.timekeeper import difference, one_line
+from meeting_tui.views.timekeeper import difference, not_before, one_line
 from meeting_tui.views.top import sitting_line
 from meeting_tui.views.waiting import list_state, waiting_rows
 from tests.forecast.room import Room, at, inscribe
@@ -116,9 +118,9 @@ def test_as_many_are_cut_off_everywhere(look: Look) -> None:
     assert item is not None
     cut = [row.content.divider for row in waiting_rows(look) if row.key == "cut"]
     slip, lines = make_slip(look), " ".join(forecast_lines(look))
-    assert slip.all_fit == (not item.left_over)
+    assert slip.all_fit == (item.beyond.count == 0)
     if not item.turns:
-        assert slip.fit == ""
+        assert (slip.fit == "") == (item.beyond.count == 0)
         return
     says = "\n".join(decided(look))
     if not item.left_over:
@@ -130,6 +132,31 @@ def test_as_many_are_cut_off_everywhere(look: Look) -> None:
     assert f"{item.left_over}" in lines
     for divider in cut:
         assert f"{item.left_over}" in divider
+
+
+@given(looks)
+def test_what_else_has_no_time_is_the_same_everywhere(look: Look) -> None:
+    item, sitting = look.projection.item, look.projection.sitting
+    assert item is not None
+    assert sitting is not None
+    besides = besides_said(look.saying, item.beyond)
+    assert (besides != "") == (item.beyond.count > item.left_over + item.beyond.closing) or (
+        item.beyond.closing == item.beyond.count == 1
+    )
+    places = [
+        make_slip(look).fit,
+        "\n".join(forecast_lines(look)),
+        "\n".join(decided(look)),
+        not_before(look)[:1].lower() + not_before(look)[1:],
+    ]
+    for told in places:
+        assert besides in told
+        assert besides or "not enough time" not in told
+    table = forecast_table(look.projection, "en")["open_item"]
+    assert table["beyond"]["presentations"] == list(item.beyond.presentations)
+    assert table["beyond"]["speakers"] + table["beyond"]["replies"] == item.left_over
+    for each in item.beyond.presentations:
+        assert each in besides
 
 
 @given(looks)

@@ -8,7 +8,7 @@ import pytest
 
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
-from meeting_tui.desk.table import Seat, Table, started
+from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.report.plain_values import forecast_table
@@ -39,25 +39,25 @@ def item_2(clock: str, names: str, *lines: str, language: str = "en") -> Look:
     agenda = load_agenda(CHECKOUT / "agendas" / "2026-03-19-wgtr.toml")
     seat = Seat("script")
     first = started("day", agenda, load_rules(agenda.rules), at("09:00"), seat)
-    table = Table(Meeting(first), directory(), seat)
+    intake = Intake(Meeting(first), directory(), seat)
     for line in ("open", "item 2", "segment 2.1", f"inscribe {names}", *lines):
-        outcome = table.propose(line, at(clock))
+        outcome = intake.propose(line, at(clock))
         assert not isinstance(outcome, Refusal), (line, outcome)
-        table.accept(outcome)
-    return Look.of(table.meeting.state, at(clock), directory(), language)
+        intake.accept(outcome)
+    return Look.of(intake.meeting.state, at(clock), directory(), language)
 
 
 def everywhere(look: Look) -> list[str]:
     """What each screen and command says of the list and of what to decide, one text each."""
     slip = make_slip(look)
-    table = forecast_table(look.projection, look.language)
-    advised = table["advice"] or {"text": "", "proposal": ""}
+    advised = forecast_table(look.projection, look.language)
+    told = advised["advice"] or {"text": "", "proposal": ""}
     return [
         f"{slip.fit} {slip.sentence}",
         f"{plain(one_line(look))} {not_before(look)} {advice_text(look)}",
         "\n".join(forecast_lines(look)),
         "\n".join(to_decide(look)),
-        f"{advised['text']} {advised['proposal']}",
+        f"{told['text']} {told['proposal']}",
     ]
 
 

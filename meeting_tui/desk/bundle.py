@@ -26,7 +26,7 @@ from meeting_tui.errors import PdfNotMade
 from meeting_tui.outside import LOG, STATEMENT, read_outside
 from meeting_tui.report.blocks import Document
 from meeting_tui.report.draft import report_draft
-from meeting_tui.report.formats import Format, format_named
+from meeting_tui.report.formats import FORMATS, Format, format_named
 from meeting_tui.report.json_export import tables
 from meeting_tui.report.markdown_export import markdown_files
 from meeting_tui.report.read_model import MeetingReport
@@ -170,15 +170,15 @@ class Bundle:
 
     def steps(self) -> list[Step]:
         """What there is to make, in order; PDF last, as it takes longest."""
-        obeying = ["excel", "speakers", "follow-ups"]
-        recorded = ["annex", "excel", "speakers", "follow-ups", "handover"]
+        obeying = [each.name for each in FORMATS if each.is_handed_on]
+        recorded = [each.name for each in FORMATS if each.is_recorded]
         if self._choice.naming == "named":
-            recorded = ["annex", "handover"]
+            recorded = [each for each in recorded if each not in obeying]
         return [
             ("markdown", self._markdown),
-            *((name, partial(self._handed_on, name)) for name in obeying if _has(name)),
+            *((name, partial(self._handed_on, name)) for name in obeying),
             ("word", self._pages),
-            *((name, partial(self._recorded, name)) for name in recorded if _has(name)),
+            *((name, partial(self._recorded, name)) for name in recorded),
             ("csv", partial(self._recorded, "csv")),
             ("json", self._json),
             ("toml", self._toml),
@@ -274,10 +274,6 @@ def _content(folder: Path, name: str) -> bytes | None:
         return read_outside(folder / name, STATEMENT)
     except (OSError, ValueError):
         return None
-
-
-def _has(name: str) -> bool:
-    return format_named(name) is not None
 
 
 def _format(name: str) -> Format:

@@ -23,6 +23,7 @@ from meeting_tui.meeting.records import (
     STANCES,
     Correction,
     Intervention,
+    On,
     OnItem,
     Point,
     Who,
@@ -30,11 +31,13 @@ from meeting_tui.meeting.records import (
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import (
+    NAMES,
     Fields,
     Part,
     any_text,
-    on_a_statement,
-    on_statement_or_item,
+    on_item,
+    on_statement,
+    part,
     point,
     said,
 )
@@ -514,6 +517,18 @@ def _tags_typed(reader: Reader) -> Fields | Refusal:
     return tags
 
 
+def _on_statement(reader: Reader) -> On | Refusal:
+    """`on D|N`; a text that begins with that word is told how it is written."""
+    found = on_statement(reader)
+    if isinstance(found, Refusal) and found.code == "has_not_spoken":
+        return refuse("note_on_unheard", name=found.params["name"])
+    return found
+
+
+_ON_STATEMENT = part("[on D|N]", "on", _on_statement, NAMES)
+_ON_ANYTHING = part("[on D|N|item ID]", "on", lambda r: on_item(r) or _on_statement(r), NAMES)
+
+
 ACTS = (
     Act(
         "note",
@@ -521,7 +536,7 @@ ACTS = (
         "notes",
         {Note: note},
         Note,
-        (on_statement_or_item(), marked(), any_text()),
+        (_ON_ANYTHING, marked(), any_text()),
         When.EVER,
         Seat.NOTES,
     ),
@@ -541,7 +556,7 @@ ACTS = (
         "notes",
         {Note: note},
         _proposed,
-        (on_a_statement(), marked("[TAG ...]"), any_text()),
+        (_ON_STATEMENT, marked("[TAG ...]"), any_text()),
         When.EVER,
         Seat.NOTES,
     ),

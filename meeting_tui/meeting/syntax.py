@@ -182,13 +182,6 @@ def on_a_statement(into: str = "on") -> Part:
     return part("[on D|N]", into, on_statement, NAMES)
 
 
-def on_statement_or_item(into: str = "on") -> Part:
-    """The statement or the item that is meant, where one is named."""
-    return part(
-        "[on D|N|item ID]", into, lambda reader: on_item(reader) or on_statement(reader), NAMES
-    )
-
-
 def on_statement(reader: Reader) -> On | Refusal:
     """`on D|N`, where it stands next: the statement meant; else None, and nothing is read."""
     token = reader.peek()

@@ -45,6 +45,10 @@ class Format(Struct, frozen=True):
     """Whether delegations are named only as the report's naming allows; a record names them all."""
     is_of_pages: bool = False
     """Whether it is set on pages, in a template of one's own where one is given."""
+    is_handed_on: bool = False
+    """Whether a folder of everything has it among what may be handed on."""
+    is_recorded: bool = False
+    """Whether such a folder has it among what names everybody."""
     is_printed: bool = False
     """Whether its pages are then printed to PDF, which is done outside this room."""
 
@@ -77,13 +81,13 @@ FORMATS: tuple[Format, ...] = (
     Format("csv-positions", positions_files, obeys_naming=False),
     Format("csv-inscriptions", inscriptions_files, obeys_naming=False),
     Format("csv-events", events_files, obeys_naming=False),
-    Format("excel", excel_files, obeys_naming=True),
+    Format("excel", excel_files, obeys_naming=True, is_handed_on=True, is_recorded=True),
     Format("word", word_files, obeys_naming=True, is_of_pages=True),
     Format("pdf", word_files, obeys_naming=True, is_of_pages=True, is_printed=True),
-    Format("annex", _sheet("annex", annex_draft), obeys_naming=True),
-    Format("speakers", _SPEAKERS, obeys_naming=True),
-    Format("follow-ups", _FOLLOW_UPS, obeys_naming=True),
-    Format("handover", _HANDOVER, obeys_naming=True),
+    Format("annex", _sheet("annex", annex_draft), obeys_naming=True, is_recorded=True),
+    Format("speakers", _SPEAKERS, obeys_naming=True, is_handed_on=True, is_recorded=True),
+    Format("follow-ups", _FOLLOW_UPS, obeys_naming=True, is_handed_on=True, is_recorded=True),
+    Format("handover", _HANDOVER, obeys_naming=True, is_recorded=True),
     Format(
         "sheets",
         lambda report: {**_SPEAKERS(report), **_FOLLOW_UPS(report), **_HANDOVER(report)},

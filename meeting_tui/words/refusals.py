@@ -195,6 +195,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "没有第{number}个发言；最后一个是第{last}个。",
     ),
     "refusal.has_not_spoken": (
+        "{name} has not spoken yet.",
+        "{name}尚未发言。",
+    ),
+    "refusal.note_on_unheard": (
         "{name} has not spoken yet. If the note itself begins with “on”, write `/statement` first.",
         "{name}尚未发言；以 on 开头的笔记请写在 `/statement` 之后。",
     ),

@@ -44,7 +44,7 @@ def test_a_note_on_another_intervention_by_delegation_or_number() -> None:
     assert noted(room, "note on 1 /proposal the first").intervention == "s1"
     assert noted(room, "NOTE ON Mexico by name").intervention == "s3"
     assert room.refused("note on jpn x") == "has_not_spoken"
-    assert room.refused("note on the other hand") == "has_not_spoken"
+    assert room.refused("note on the other hand") == "note_on_unheard"
     assert noted(room, 'note "on the other hand"').text == '"on the other hand"'
     assert noted(room, "note /statement on the other hand").text == "on the other hand"
     assert room.refused("note on 9 x") == "no_such_intervention"

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+import re
+from io import BytesIO
+from zipfile import ZipFile
+
 import pytest
 
 from meeting_tui.report.formats import FORMATS, format_named
-from tests.report.hard_day import begin, report
+from tests.report.hard_day import adjourned, begin, report
+from tests.report.name_search import names_in, presenters
 
 SHEETS = [
     *("speakers.md", "speakers.docx", "follow-ups.md", "follow-ups.docx"),
@@ -55,11 +60,28 @@ def test_what_is_no_format_is_none() -> None:
     assert format_named("toml") is None
 
 
-def test_only_the_draft_and_its_sheets_leave_names_out() -> None:
-    obeying = [each.name for each in FORMATS if each.obeys_naming]
+OBEYING = [each.name for each in FORMATS if each.obeys_naming and not each.is_printed]
 
-    sheets = ["annex", "speakers", "follow-ups", "handover", "sheets"]
-    assert obeying == ["markdown", "excel", "word", "pdf", *sheets]
+
+def text_of(content: bytes) -> str:
+    """All text of a file, the parts of a package one after the other."""
+    if not content.startswith(b"PK"):
+        return content.decode("utf-8", "replace")
+    with ZipFile(BytesIO(content)) as package:
+        parts = [each for each in package.namelist() if each.endswith(".xml")]
+        return "\n".join(re.sub("<[^>]+>", " ", package.read(each).decode()) for each in parts)
+
+
+@pytest.mark.parametrize("name", OBEYING)
+def test_what_may_be_handed_on_names_nobody_where_names_are_left_out(name: str) -> None:
+    told = report(adjourned(), "18:00:00", naming="anonymous")
+    found = format_named(name)
+    assert found is not None
+    files = found.export(told)
+    chair = [told.agenda.chair or ""]
+    assert files
+    for each in files.values():
+        assert names_in(text_of(each), allowed=presenters(told), set_aside=chair) == []
 
 
 def test_pages_are_set_and_then_printed() -> None:

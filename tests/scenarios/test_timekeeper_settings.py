@@ -38,8 +38,7 @@ PRESET = (files("meeting_tui.agenda") / "presets" / "att-wgtr.toml").read_text(e
 CHANGES = {
     "default_limit": "4:00",
     "handover": "0:50",
-    "tiers.0.limit": "8:00",
-    "kinds.2.limit": "5:00",
+    "tiers.group.limit": "8:00",
     "replies.limits": ["3:00", "1:00"],
     "timekeeper.closing_words": "5:00",
     "timekeeper.point_of_order": "4:00",
@@ -52,17 +51,23 @@ CHANGES = {
     "timekeeper.handover_spread": 0.1,
     "timekeeper.handover_turns": 100,
 }
+WITH_LIMITS = [each["id"] for each in tomllib.loads(PRESET)["kinds"] if "limit" in each]
+CHANGES |= {f"kinds.{kind}.limit": "5:00" for kind in WITH_LIMITS}
 """Every length of time and number of the preset -> another value."""
-TOLD_APART = {"next_guard", "kinds.4.rank"}
-"""What is no figure: how soon `next` is taken again, see below, and an order of speaking."""
+TOLD_APART = {"next_guard"}
+"""What is no figure: how soon `next` is taken again, see below, and the order of kinds (`rank`)."""
 NOT_IN_THE_PRESET = {
-    "tiers.1.limit": "1:00",
-    "tiers.1.share": 0.3,
-    "kinds.0.limit": "1:00",
-    "kinds.0.share": 0.3,
+    "tiers.states.limit": "1:00",
+    "tiers.states.share": 0.3,
+    "kinds.statement.limit": "1:00",
+    "kinds.statement.share": 0.3,
 }
 """Keys a rules file may have too."""
-LINES = ("order per", "inscribe aut kind question")
+ASKING = ("aut", "jpn", "bra", "ken", "fji", "nor")
+LINES = (
+    "order per",
+    *(f"inscribe {who} kind {kind}" for who, kind in zip(ASKING, WITH_LIMITS, strict=False)),
+)
 """Entered at 12:20, so that everything is waited for."""
 
 _TIME = re.compile(r"\d+:\d\d")
@@ -75,7 +80,7 @@ def leaves(value: Any, place: str = "") -> Iterator[tuple[str, Any]]:
             yield from leaves(inner, f"{place}.{key}".lstrip("."))
     elif isinstance(value, list) and value and isinstance(value[0], dict):
         for n, inner in enumerate(value):
-            yield from leaves(inner, f"{place}.{n}")
+            yield from leaves(inner, f"{place}.{inner.get('id', n)}")
     else:
         first = value[0] if isinstance(value, list) and value else value
         is_time = isinstance(first, str) and _TIME.fullmatch(first)
@@ -90,8 +95,12 @@ def rules_with(place: str, value: Any) -> Rules:
     begin = 0
     if table:
         head = f"[[{table[0]}]]" if len(table) == 2 else f"[{table[0]}]"
-        found = [n for n, line in enumerate(lines) if line == head]
-        begin = found[int(table[1]) if len(table) == 2 else 0] + 1
+        named = f'id = "{table[-1]}"'
+        begin = 1 + next(
+            n
+            for n, line in enumerate(lines)
+            if line == head and (len(table) == 1 or lines[n + 1] == named)
+        )
     ends = (n for n in range(begin, len(lines)) if lines[n].startswith("["))
     end = next(ends, len(lines))
     kept = [line for line in lines[begin:end] if not line.startswith(f"{key} =")]
@@ -127,7 +136,9 @@ def usual() -> dict[str, Any]:
 
 
 def test_every_time_and_number_of_the_preset_is_tried() -> None:
-    assert {place for place, _ in leaves(tomllib.loads(PRESET))} == CHANGES.keys() | TOLD_APART
+    places = {place for place, _ in leaves(tomllib.loads(PRESET)) if not place.endswith(".rank")}
+    assert places == CHANGES.keys() | TOLD_APART
+    assert len(WITH_LIMITS) <= len(ASKING)
 
 
 def test_every_field_of_the_timekeeper_is_in_the_preset() -> None:

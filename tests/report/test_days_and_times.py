@@ -7,6 +7,7 @@ import io
 from datetime import date, datetime, timedelta
 from functools import cache
 
+import pytest
 from openpyxl import load_workbook
 
 from meeting_tui.agenda.model import Sitting
@@ -26,6 +27,11 @@ MORROW = DAY + timedelta(days=1)
 TWO_DAYS = (
     sitting("1", "10:00:00", "13:00:00"),
     sitting("2", "10:00:00", "13:00:00", MORROW),
+)
+THREE_SITTINGS = (
+    TWO_DAYS[0],
+    sitting("2", "15:00:00", "18:00:00"),
+    sitting("3", "10:00:00", "13:00:00", MORROW),
 )
 
 
@@ -70,6 +76,35 @@ def test_chinese_says_the_day_first() -> None:
     assert report_draft(two_days("zh")).head.startswith("TRIAL，2026年3月19日和20日：")
     assert "3月19日10:02至12:58" in text
     assert "3月19日10:02至12:58和3月20日10:04至10:20" in text
+
+
+@pytest.mark.parametrize(
+    ("language", "considered", "shown"),
+    [
+        (
+            "en",
+            "from 10:02 to 12:58, from 15:00 to 17:58 on 19 March and from 10:04 to 10:20 on 20",
+            "10:02 to 12:58, 15:00 to 17:58 on 19 March and 10:04 to 10:20 on 20 March",
+        ),
+        (
+            "zh",
+            "3月19日10:02至12:58、15:00至17:58和3月20日10:04至10:20审议",
+            "3月19日10:02至12:58、15:00至17:58和3月20日10:04至10:20",
+        ),
+    ],
+)
+def test_a_day_with_a_break_is_said_once(language: str, considered: str, shown: str) -> None:
+    room = Room(agenda(*THREE_SITTINGS), day=DAY).at("10:02:00")
+    room.do("open", "item 2", "inscribe mex fra")
+    room.at("12:58:00").do("suspend lunch")
+    room.at("15:00:00").do("resume")
+    room.at("17:58:00").do("suspend until tomorrow")
+    room.at("10:04:00", DAY + timedelta(days=1)).do("resume")
+    room.at("10:20:00").do("close item not-reached", "adjourn!")
+    text = draft(told(room, language))
+
+    assert considered in text
+    assert shown in text
 
 
 def test_on_other_days_than_planned_it_says_for_which_it_was_planned() -> None:

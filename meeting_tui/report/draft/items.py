@@ -12,7 +12,6 @@ from datetime import datetime
 from meeting_tui.agenda.model import Item, Question, Topic
 from meeting_tui.meeting.positions import Subject
 from meeting_tui.meeting.records import Decision, Point, Together
-from meeting_tui.meeting.sittings import held_between
 from meeting_tui.report.blocks import (
     Block,
     Bullets,
@@ -101,7 +100,7 @@ def _times(voice: Voice, told: ItemReport) -> Iterator[str]:
 
 def _from_to(voice: Voice, start: datetime, end: datetime) -> str:
     """`from 12:56 to 13:00 and from 15:00 to 15:06`: the breaks between sittings are no part."""
-    spans = (voice.clocks(*each) for each in held_between(voice.report.sittings, start, end))
+    spans = voice.clocks_held(start, end)
     return voice.listed(
         [voice.say("digest.from_to", start=first, end=last) for first, last in spans]
     )

@@ -128,13 +128,23 @@ class Voice(Numbers):
 
     def clocks(self, start: datetime, end: datetime) -> tuple[str, str]:
         """From when to when; a day that both have is said once, where the language says it."""
-        first, last = self.report.local(start), self.report.local(end)
-        if first.date() != last.date() or self.clock(end) == self.time_of_day(last):
-            return self.clock(start), self.clock(end)
-        # English says the day last, Chinese first.
-        if self.report.language == "zh":
-            return self.clock(start), self.time_of_day(last)
-        return self.time_of_day(first), self.clock(end)
+        return self._clocks_of([(start, end)])[0]
+
+    def clocks_held(self, start: datetime, end: datetime) -> list[tuple[str, str]]:
+        """The same for each part between the breaks; also a day of several parts is said once."""
+        return self._clocks_of(held_between(self.report.sittings, start, end))
+
+    def _clocks_of(self, spans: Sequence[tuple[datetime, datetime]]) -> list[tuple[str, str]]:
+        """English says a day with the last moment of it, Chinese with the first."""
+        moments = [each for span in spans for each in span]
+        local = [self.report.local(each) for each in moments]
+        days = [each.date() for each in local]
+        beside = [None, *days[:-1]] if self.report.language == "zh" else [*days[1:], None]
+        told = [
+            self.time_of_day(here) if here.date() == other else self.clock(moment)
+            for moment, here, other in zip(moments, local, beside, strict=True)
+        ]
+        return list(zip(told[::2], told[1::2], strict=True))
 
     def _short_day(self, day: Day) -> str:
         """A day of the meeting; with its year where that is not the agenda's."""
@@ -157,7 +167,13 @@ class Voice(Numbers):
         if end is None:
             return self.times(start, end)
         spans = held_between(self.report.sittings, start, end)
-        return self.listed([self.times(*each) for each in spans])
+        told = [
+            self.times(*span)
+            if self.clock(span[0]) == self.clock(span[1])
+            else self.say("draft.span", start=first, end=last)
+            for span, (first, last) in zip(spans, self._clocks_of(spans), strict=True)
+        ]
+        return self.listed(told)
 
     def minutes_held(self, start: datetime, end: datetime, seconds: float | None = None) -> int:
         """Whole minutes between the times as they are shown, so that a reader's sum is the same.

@@ -187,6 +187,9 @@ def on_statement(reader: Reader) -> On | Refusal:
     token = reader.peek()
     if token is None or token.word != "on" or reader.peek(1) is None:
         return None
+    item = on_item(reader)
+    if item is not None:
+        return item if isinstance(item, Refusal) else refuse("not_on_an_item", item=item.item)
     reader.take()
     found = statement(reader)
     if isinstance(found, Refusal) and found.code.startswith("not_a_name"):

@@ -198,6 +198,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} has not spoken yet.",
         "{name}尚未发言。",
     ),
+    "refusal.not_on_an_item": (
+        "This is about a statement, not an item: `on mex` or `on 12`. A note: `note on item {item} …`.",
+        "此操作须针对一次发言，而非项目：on mex 或 on 12。记笔记用 `note on item {item} …`。",
+    ),
     "refusal.note_on_unheard": (
         "{name} has not spoken yet. If the note itself begins with “on”, write `/statement` first.",
         "{name}尚未发言；以 on 开头的笔记请写在 `/statement` 之后。",

@@ -62,6 +62,20 @@ def test_behind_a_reply_on_another_item_a_note_belongs_to_who_replied() -> None:
 @pytest.mark.parametrize(
     ("line", "code"),
     [
+        ("person on item 2 Jane Roe", "not_on_an_item"),
+        ("mark on item 2 awaited", "not_on_an_item"),
+        ("propose on item 2 x", "not_on_an_item"),
+        ("heard fr on item 2", "not_on_an_item"),
+        ("received on item 9", "no_such_item"),
+    ],
+)
+def test_what_is_about_a_statement_is_not_about_an_item(line: str, code: str) -> None:
+    assert noted().refused(line) == code
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
         ("note on item 2 /supports x", "item_takes_no_position"),
         ("note on item 2 /proposal x", "item_takes_no_position"),
         ("note on item 9 x", "no_such_item"),

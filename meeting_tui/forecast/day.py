@@ -135,7 +135,8 @@ def _cuts(seen: Seen, items: tuple[ItemTimes, ...]) -> list[Cut]:
         behind = tuple(
             each.id
             for each in to_come
-            if each.starts_at and each.planned_start < at <= each.starts_at
+            if each.starts_at and at <= each.starts_at
+            if each.planned_start < at or run is seen.sittings[-1]
         )
         if at > seen.now and (through or behind):
             cuts.append(Cut(run.id, at, through, behind))

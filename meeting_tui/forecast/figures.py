@@ -137,7 +137,8 @@ class Cut(Struct, frozen=True):
     item: str | None
     """The item it would come in the middle of."""
     behind: tuple[str, ...]
-    """Items planned to begin before it that would begin only after it."""
+    """Items planned to begin before it that would begin only after it; at the end of the last
+    sitting all that would."""
 
 
 class Block(Struct, frozen=True):

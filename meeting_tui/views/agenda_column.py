@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from meeting_tui.agenda.model import Item, Segment
 from meeting_tui.forecast.figures import ItemTimes
 from meeting_tui.meeting.records import SittingRun
+from meeting_tui.meeting.schedule_changes import is_sure
 from meeting_tui.text import cells
 from meeting_tui.views.columns import Row
 from meeting_tui.views.look import Look
@@ -187,7 +188,9 @@ def _segment_row(look: Look, item: Item, segment: Segment) -> Row[AgendaRow]:
     else:
         sign, role = "·", ""
     minutes = f"{segment.minutes}′" if segment.minutes else ""
-    if segment.condition:
+    if segment.id in state.dropped:
+        sign, role, minutes = "✗", "muted", look.say("screen.cancelled")
+    elif not is_sure(state, segment) and run is None:
         minutes = look.say("screen.if_any")
     title = f"{segment.id} {segment.title.say(look.language)}"
     return Row(f"segment {segment.id}", AgendaRow(f" {sign}", title, minutes, role), False)

@@ -148,7 +148,10 @@ def _besides(look: Look, item: OpenItem) -> Iterator[str]:
 def _advice(look: Look) -> Iterator[str]:
     found = look.advice
     if found is None:
-        yield look.say("forecast.no_advice")
+        day = look.projection.day
+        over = minutes_behind(day.sittings[-1].planned_end, day.ends_at)
+        key = "forecast.day_too_long" if over else "forecast.no_advice"
+        yield look.say(key, minutes=over)
         return
     yield look.say("forecast.advice", text=say_advice(look.saying, found))
     proposal = proposal_said(look.projection, found, look.saying)

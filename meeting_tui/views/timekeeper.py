@@ -7,7 +7,7 @@ from datetime import datetime
 from meeting_tui.forecast.block import lists_left_out
 from meeting_tui.forecast.figures import SittingNow
 from meeting_tui.forecast.fitting import ToCome
-from meeting_tui.forecast.lateness import minutes_late
+from meeting_tui.forecast.lateness import minutes_behind, minutes_late
 from meeting_tui.forecast.saying_advice import besides_said, say_advice
 from meeting_tui.meeting.spans import hours_and_minutes
 from meeting_tui.views.look import Look
@@ -30,11 +30,16 @@ def difference(
     """How far an end is from its plan, in sitting time of the minutes shown, with its role.
 
     `+16 min`, `−1 h 05`, or `on plan`; `in_words` says `16 min late`. `plus` is the word for a
-    later end, and its role.
+    later end, and its role. What was planned to last longer than the sittings is never on plan.
     """
     if ends is None:
         return Piece("")
     minutes = minutes_late(look.projection.seen, planned, ends)
+    last_end = look.projection.day.sittings[-1].planned_end
+    behind = minutes_behind(last_end, ends)
+    if behind and minutes <= 0 and look.state.phase != "adjourned":
+        told = look.say("screen.past_the_end", end=look.clock(last_end))
+        return Piece(told, "over")
     if minutes == 0:
         return Piece(look.say("screen.on_plan"), "on_time")
     way, role = plus if minutes > 0 else ("ahead", "on_time")

@@ -134,6 +134,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.break": ("{start}–{end}", "{start}–{end} 休息"),
     "screen.they_wait": ("{count} {count:waits|wait}", "{count}位等候"),
     "screen.if_any": ("if any", "如有"),
+    "screen.cancelled": ("cancelled", "取消"),
+    "screen.past_the_end": ("after {end}", "晚于{end}"),
     "screen.on_plan": ("on plan", "按计划"),
     "screen.minutes_behind": ("+{minutes} min", "晚{minutes}分钟"),
     "screen.hours_behind": ("+{hours} h {minutes}", "晚{hours}小时{minutes}分"),

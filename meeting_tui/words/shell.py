@@ -479,6 +479,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "forecast.list_empty": ("Nobody is waiting", "无人等候"),
     "forecast.not_heard": ("Not heard by {clock}: {names}", "{clock}前不能发言：{names}"),
     "forecast.advice": ("Advice: {text}", "建议：{text}"),
+    "forecast.day_too_long": (
+        "To decide: which items to shorten, move or carry over. The day is {minutes} min too long",
+        "须决定：缩短、移动或结转哪些项目（超出{minutes}分钟）",
+    ),
     "forecast.no_advice": ("Nothing to decide now", "目前无须决定"),
     "forecast.proposal": ("The Chair might say: {text}", "主席可以说：{text}"),
     "forecast.cut_item": ("Item {item} is interrupted at {clock}", "项目{item}在{clock}中断"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 from rich.style import Style
 from textual import events
 from textual.pilot import Pilot
 
+from meeting_tui.desk.clock import ScriptClock
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.state import MeetingState
@@ -19,6 +20,9 @@ from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.screens.floor_screen import FloorScreen
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
+from meeting_tui.ui.widgets.line_list import LineList
+from meeting_tui.views.agenda_column import AgendaRow
+from meeting_tui.views.columns import Row
 from tests.ui.seen import seen, until
 
 OpenedApp = Callable[..., MeetingApp]
@@ -419,3 +423,24 @@ async def test_a_key_press_takes_one_forecast(
         passed = time.monotonic() - began
 
     assert 1 <= len(made) <= 2 + passed, "one for what was done, and one for each second"
+
+
+async def test_the_agenda_moves_on_while_a_speaker_runs_over(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=USUAL) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, FloorScreen)
+        before = agenda_times(screen)
+        app.desk.clock = ScriptClock(app.desk.clock.now() + timedelta(hours=1))
+        screen.show_moment()
+        await pilot.pause()
+        item = screen.look.projection.item
+        assert item is not None
+        assert screen.look.clock(item.ends_at) in agenda_times(screen)
+        assert screen.look.clock(item.ends_at) not in before
+
+
+def agenda_times(screen: FloorScreen) -> list[str]:
+    rows: list[Row[AgendaRow]] = list(screen.query_one("#agenda", LineList).rows)
+    return [each.content.time for each in rows]

@@ -12,12 +12,15 @@ from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.report.plain_values import forecast_table
+from meeting_tui.views.agenda_column import agenda_rows
 from meeting_tui.views.forecast_text import forecast_lines
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import plain
 from meeting_tui.views.plain import to_decide
+from meeting_tui.views.schedule import draw_schedule, schedule_rows
+from meeting_tui.views.schedule_detail import totals
 from meeting_tui.views.slip import Slip, make_slip
-from meeting_tui.views.timekeeper import advice_text, not_before, one_line
+from meeting_tui.views.timekeeper import advice_text, not_before, one_line, panel
 from tests.views.day_room import CHECKOUT, at, directory
 
 CODES = (
@@ -36,15 +39,22 @@ def codes(count: int) -> str:
 
 def item_2(clock: str, names: str, *lines: str, language: str = "en") -> Look:
     """Item 2 opened at a time with these names on its list, and seen at once."""
+    begun = ("open", "item 2", "segment 2.1", f"inscribe {names}", *lines)
+    return held((clock, begun), language=language)
+
+
+def held(*timed: tuple[str, tuple[str, ...]], now: str = "", language: str = "en") -> Look:
+    """The day with these lines entered at these times; seen at the last of them, or at `now`."""
     agenda = load_agenda(CHECKOUT / "agendas" / "2026-03-19-wgtr.toml")
     seat = Seat("script")
     first = started("day", agenda, load_rules(agenda.rules), at("09:00"), seat)
     intake = Intake(Meeting(first), directory(), seat)
-    for line in ("open", "item 2", "segment 2.1", f"inscribe {names}", *lines):
-        outcome = intake.propose(line, at(clock))
-        assert not isinstance(outcome, Refusal), (line, outcome)
-        intake.accept(outcome)
-    return Look.of(intake.meeting.state, at(clock), directory(), language)
+    for clock, lines in timed:
+        for line in lines:
+            outcome = intake.propose(line, at(clock))
+            assert not isinstance(outcome, Refusal), (line, outcome)
+            intake.accept(outcome)
+    return Look.of(intake.meeting.state, at(now or timed[-1][0]), directory(), language)
 
 
 def everywhere(look: Look) -> list[str]:
@@ -123,3 +133,64 @@ def test_a_slip_of_which_all_has_time_says_only_that() -> None:
     slip: Slip = make_slip(item_2("10:10", "mex jpn", "next"))
 
     assert (slip.fit, slip.all_fit) == ("room for the one waiting", True)
+
+
+MOVED = (
+    "open",
+    "item 0",
+    "plan move 5 to 2 last because the list is long",
+    "plan move 6 to 2 last because the list is long",
+)
+
+
+def moved(clock: str = "10:01") -> Look:
+    """Items 5 and 6 planned behind item 4, which has all of the second sitting."""
+    return held(("10:00", MOVED), now=clock)
+
+
+def test_a_plan_that_is_longer_than_the_sittings_is_not_on_plan() -> None:
+    look = moved()
+    (said,) = [each for each in panel(look, 40) if plain(each).startswith("ends")]
+
+    assert plain(said) == "ends       18:15  after 18:00"
+    assert "on_time" not in {piece.role for piece in said}
+    assert "after 18:00" in plain(totals(look, 120)[0])
+    assert "on plan" not in plain(totals(look, 120)[0])
+    assert "after 18:00" in plain(one_line(held(("10:00", MOVED), ("10:05", ("close item",)))))
+
+
+def test_whatever_begins_only_after_the_last_sitting_is_named() -> None:
+    rows = [plain(draw_schedule(row, 120, False)) for row in schedule_rows(moved("11:15"), set())]
+
+    assert any("Item 4 is interrupted at 18:00; after that: item 5, item 6" in row for row in rows)
+    assert moved().projection.day.cuts[-1].behind == ("5", "6")
+
+
+def test_a_day_that_is_too_long_is_something_to_decide() -> None:
+    told = list(forecast_lines(moved()))
+
+    assert "Nothing to decide now" not in told
+    too_long = "To decide: which items to shorten, move or carry over. The day is 15 min too long"
+    assert too_long in told
+    assert "Nothing to decide now" in list(forecast_lines(held(("10:00", MOVED[:2]), now="10:01")))
+
+
+def test_a_segment_on_condition_says_what_was_decided_of_it() -> None:
+    def told(*lines: str) -> str:
+        rows = agenda_rows(held(("10:00", ("open", "item 2", *lines))))
+        return next(
+            f"{each.content.sign.strip()} {each.content.time}"
+            for each in rows
+            if each.key == "segment 2.9"
+        )
+
+    assert told() == "· if any"
+    assert told("plan drop 2.9 because nothing came in") == "✗ cancelled"
+    assert told("plan hold 2.9 because two came in") == "· 10′"
+
+
+def test_in_chinese_no_case_is_called_the_latest() -> None:
+    # Where people take less than their limit, full time is later than the late case.
+    look = item_2("10:10", codes(29), language="zh")
+
+    assert "最" not in "".join(map(plain, panel(look, 40)))

@@ -115,15 +115,18 @@ class FloorScreen(MeetingScreen):
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_agenda)
 
-    def _show_agenda(self) -> None:
-        """The agenda, as wide as its longest title where the names leave it room."""
+    def _show_agenda(self, *, follows: bool = True) -> None:
+        """The agenda, as wide as its longest title where the names leave it room.
+
+        `follows`: the open item is brought into sight; the time alone moves nothing.
+        """
         look, (width, height) = self.look, self.app.size
         agenda = self.query_one("#agenda", LineList)
         cells = agenda_cells(width, longest_title(look) + AGENDA_EDGES)
         if agenda.styles.width is None or agenda.styles.width.value != cells:
             agenda.styles.width = cells
         agenda.set_rows(whole_rows(look, cells - AGENDA_EDGES, height - AGENDA_ABOVE_BELOW))
-        if look.state.item:
+        if look.state.item and follows:
             agenda.keep_visible(f"item {look.state.item}")
 
     def _follow_floor(self) -> None:
@@ -136,6 +139,8 @@ class FloorScreen(MeetingScreen):
         return ""  # what to do next is said where the speaker's name would be
 
     def show_moment(self) -> None:
+        with self.panel("#agenda"):
+            self._show_agenda(follows=False)
         self._show_figures()
 
     def _show_figures(self, *, is_new: bool = False) -> None:

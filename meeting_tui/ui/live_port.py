@@ -15,8 +15,11 @@ from meeting_tui.desk.opening import Opened, moved_told, sit_down
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.declared import Act
+from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.statement_texts import StatementKept
+from meeting_tui.text import fit
 from meeting_tui.ui.act_keys import ON_CURSOR, ONCE_A_PRESS, act_meant, request_line, why_not
 from meeting_tui.ui.act_line import ActLine, SentLine, SentLines, is_plan
 from meeting_tui.ui.answers import (
@@ -62,6 +65,9 @@ class LimitBell:
 
 SAME_LOOK_SECONDS = 0.02
 """Looks so close together are the same one."""
+OWN_WORDS = (PointNoted, PointCorrected, ItemNoted, StatementKept)
+ECHO_CELLS = 140
+"""Of what somebody has just typed itself so much is said back; it stands on the screen whole."""
 SAME_FORECAST = timedelta(seconds=1)
 LOOK_OFTEN_SECONDS = 0.5
 
@@ -268,6 +274,8 @@ class LivePort:
             shown.forget_suggestions()
         with frame.boundary("telling what was done"):
             told = accepted_sentence(self.look, what.entries, self.desk.intake.meeting)
+            if all(isinstance(entry.event, OWN_WORDS) for entry in what.entries):
+                told = fit(told, ECHO_CELLS).rstrip()
             frame.tell(with_asides(told, what.asides, frame.language), "info")
         with frame.boundary("beginning to write files"):
             self.files.after(what.entries)

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 import pytest
 
 from meeting_tui.agenda.model import Sitting
-from meeting_tui.forecast.clocks import RoomClock, sitting_days, today
+from meeting_tui.forecast.clocks import RoomClock, meeting_day, sitting_days, today
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.items import OpenItem
 from meeting_tui.meeting.sittings import OpenMeeting, Resume, Suspend
@@ -150,3 +150,7 @@ def test_a_list_that_goes_on_the_next_day_ends_on_it() -> None:
     assert projection.item is not None
     assert clock(room, at("11:00")).text(projection.item.ends_at).startswith("Fri ")
     assert isinstance(today(projection), date)
+
+
+def test_the_day_of_the_meeting_is_the_one_its_sitting_is_held_on() -> None:
+    assert meeting_day(opened().see("11:00")) == THAT_DAY

@@ -107,3 +107,13 @@ def test_what_waits_apart_fits_every_width() -> None:
     asked = [f"reply {each}" for each in ("gbr", "bih", "caf")]
     for width in range(40, 120):
         assert len(lanes(width, *asked, "order swe", "document can x")) <= LANE_ROWS
+
+
+async def test_of_a_long_note_two_lines_are_said_back(opened_app: OpenedApp) -> None:
+    app = opened_app("16:20:30")
+    async with app.run_test(size=SMALL) as pilot:
+        await pilot.pause()
+        await entered(app, f"note {'a word and ' * 60}the end")
+        await until(lambda: "a word and" in told(app))
+        assert app.screen.query_one("#message", MessageLine).size.height <= 2
+        assert "…" in told(app)

@@ -249,3 +249,18 @@ def test_what_is_advised_is_true_once_it_is_done(
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_nothing_is_said_of_a_part_that_is_empty(language: str) -> None:
     assert besides_said(Saying(PLAN, Room(PLAN).state.rules, language), ToCome()) == ""
+
+
+@given(rooms())
+def test_what_is_not_reached_is_what_begins_after_the_last_sitting(
+    drawn: tuple[Room, datetime],
+) -> None:
+    room, now = drawn
+    day = room.see(now).day
+    last_end = day.sittings[-1].planned_end
+    behind = [name for cut in day.cuts if cut.at == last_end for name in cut.behind]
+    if now < last_end:
+        assert [name for name in day.not_reached if name in behind] == list(day.not_reached)
+    for each in day.items:
+        is_behind = each.starts_at is not None and each.starts_at >= last_end
+        assert (each.id in day.not_reached) == (each.phase == "planned" and is_behind)

@@ -24,7 +24,7 @@ from meeting_tui.views.timekeeper import advice_text, not_before, one_line, pane
 from tests.views.day_room import CHECKOUT, at, directory
 
 CODES = (
-    "arg aus aut bel ben bra can che chl chn col cri cze deu dnk dom ecu esp est fin fra gbr ghi "
+    "arg aus aut bel ben bra can che chl chn col cri cze deu dnk dom ecu esp est fin fra gbr gha "
     "grc gtm hrv hun irl isl ita jam jpn kaz ken kor ltu lva mex mlt"
 )
 
@@ -194,3 +194,18 @@ def test_in_chinese_no_case_is_called_the_latest() -> None:
     look = item_2("10:10", codes(29), language="zh")
 
     assert "最" not in "".join(map(plain, panel(look, 40)))
+
+
+def test_the_minutes_of_a_segment_leave_out_lunch_and_what_came_after_its_item() -> None:
+    look = held(
+        ("12:00", ("open", "item 2")),
+        ("12:50", ("segment 2.2",)),
+        ("13:00", ("suspend",)),
+        ("15:00", ("resume",)),
+        ("15:44", ("close item carry",)),
+        ("15:45", ("item 4",)),
+        now="17:24",
+    )
+    rows = {each.key: each for each in schedule_rows(look, {"2"})}
+
+    assert "54 of 10 min" in plain(draw_schedule(rows["segment 2.2"], 120, False))

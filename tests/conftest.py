@@ -140,6 +140,20 @@ def own_surroundings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]
         yield
 
 
+@pytest.fixture(autouse=True)
+def nothing_kept_elsewhere_before(
+    own_surroundings: None, request: pytest.FixtureRequest
+) -> Iterator[None]:
+    """A state folder of its own for each test.
+
+    Sessions of tests begin alike, and what one could not write would be told to the next.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        kept = os.environ["XDG_STATE_HOME"]
+        patch.setenv("XDG_STATE_HOME", f"{kept}/{abs(hash(request.node.nodeid)):x}")
+        yield
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder `shared` beside the checkout, with real meetings to replay; skips if absent."""

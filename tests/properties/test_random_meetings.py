@@ -166,7 +166,7 @@ class RandomMeeting(RuleBasedStateMachine):
             return  # who insists waits once more
         for item in self.room.state.lists:
             same = [
-                (each.delegation, each.group, each.kind, each.segment)
+                (each.item, each.delegation, each.group, each.kind, each.segment)
                 for each in waiting(self.room.state, item)
             ]
             assert len(same) == len(set(same))
@@ -182,6 +182,8 @@ class RandomMeeting(RuleBasedStateMachine):
     @invariant()
     def who_was_not_moved_waits_in_the_order_of_the_rules(self) -> None:
         state = self.room.state
+        if state.joined:
+            return  # the order of two lists in one is in the tests of joined items
         for item in state.lists:
             by_rule = [each for each in waiting(state, item) if not each.placed_by_hand]
             assert by_rule == sorted(by_rule, key=self.due)

@@ -64,11 +64,11 @@ _loaded: dict[str, dict[str, tuple[str, str]]] = {}
 def sentences(area: str) -> dict[str, tuple[str, str]]:
     """All sentences of one area, key -> (English, Chinese)."""
     if area not in _loaded:
-        _loaded[area] = {}
+        found: dict[str, tuple[str, str]] = {}
         for name in AREAS[area].split():
-            module = import_module(f"meeting_tui.words.{name}")
-            for key, said in module.SENTENCES.items():
-                _loaded.setdefault(key.partition(".")[0], {})[key] = said
+            said = import_module(f"meeting_tui.words.{name}").SENTENCES
+            found |= {key: pair for key, pair in said.items() if key.partition(".")[0] == area}
+        _loaded[area] = found  # whole at once, as other threads may ask meanwhile
     return _loaded[area]
 
 

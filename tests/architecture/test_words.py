@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 from string import Formatter
+from typing import Any
 
 import pytest
 
@@ -105,3 +107,24 @@ def test_values_are_put_in_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
     assert words.say("refusal.example", "zh", who="墨西哥") == "墨西哥发言。"
     with pytest.raises(KeyError):
         words.say("refusal.no_such_sentence")
+
+
+def test_an_area_that_two_threads_ask_for_is_whole_for_both(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    whole = dict(words.sentences("draft"))
+    asked: list[int] = []
+    load = import_module
+
+    def slowly(name: str) -> Any:
+        asked.append(len(asked))
+        if len(asked) == 1:
+            with ThreadPoolExecutor(1) as other:  # asks while the first is at it
+                assert other.submit(words.sentences, "draft").result() == whole
+        return load(name)
+
+    monkeypatch.setattr(words, "_loaded", {})
+    monkeypatch.setattr("meeting_tui.words.import_module", slowly)
+
+    assert words.sentences("draft") == whole
+    assert len(asked) == 2

@@ -144,6 +144,12 @@ class MeetingApp(KeysOneByOne):
         if newest and shown and shown.is_mounted:
             shown.show_saving(newest.text)
 
+    def take_focus(self) -> None:
+        """The line in view takes what is typed, also where a terminal has said it was left."""
+        shown = self.shown
+        if self.focused is None and shown is not None and shown.is_mounted:
+            shown.set_focus(shown.act_line)
+
     async def take_input(self, event: events.Event) -> None:
         """Any other key withdraws the wish to leave that a key said."""
         self.key_came = event.time

@@ -80,6 +80,9 @@ class KeysOneByOne(Boundary):
         """Take a key for text while the act before it is on its way; False where it has to wait."""
         return False
 
+    def take_focus(self) -> None:
+        """Have something take the next key where nothing has the focus."""
+
     def on_saving(self) -> None:
         """An act takes long to be on disk."""
 
@@ -117,6 +120,7 @@ class KeysOneByOne(Boundary):
     async def _take_one(self, event: events.Event) -> None:
         if not isinstance(event, events.MouseMove):
             self.remember_input(event)
+            self.take_focus()
         field = self.focused if isinstance(self.focused, FaithfulInput) else None
         if not isinstance(event, TypedText):
             await self.take_input(event)

@@ -444,3 +444,19 @@ async def test_the_agenda_moves_on_while_a_speaker_runs_over(opened_app: OpenedA
 def agenda_times(screen: FloorScreen) -> list[str]:
     rows: list[Row[AgendaRow]] = list(screen.query_one("#agenda", LineList).rows)
     return [each.content.time for each in rows]
+
+
+async def test_what_is_typed_goes_to_the_line_also_where_nothing_has_the_focus(
+    opened_app: OpenedApp,
+) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=USUAL) as pilot:
+        for leave in (
+            lambda: app.screen.set_focus(None),
+            lambda: app.post_message(events.AppBlur()),
+        ):
+            leave()
+            await pilot.pause()
+            await pilot.press("k", "e")
+            await until(lambda: "ke" in seen(app).splitlines()[-2])
+            await pilot.press("escape", "escape")

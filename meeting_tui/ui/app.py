@@ -146,8 +146,7 @@ class MeetingApp(KeysOneByOne):
 
     def take_focus(self) -> None:
         """The line in view takes what is typed, also where a terminal has said it was left."""
-        shown = self.shown
-        if self.focused is None and shown is not None and shown.is_mounted:
+        if self.focused is None and (shown := self.shown) and shown.is_mounted:
             shown.set_focus(shown.act_line)
 
     async def take_input(self, event: events.Event) -> None:

@@ -11,11 +11,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import fmean, median
 
-from benchmarks.debates import SAMPLES, Sitting, council, full_day, gaps, group_calls, house
+from benchmarks.debates import (
+    SAMPLES,
+    Sitting,
+    council,
+    full_day,
+    gaps,
+    group_calls,
+    house,
+    said_in,
+)
 from benchmarks.figures import Row
-from benchmarks.prior import prior_of
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.rules import Rules
+from meeting_tui.forecast.learning import NOTHING, rules_after, taught_by
 from meeting_tui.forecast.outlook import Outlook
 from meeting_tui.forecast.pace import TurnTaken, learn_hand_over, learn_pace
 
@@ -24,8 +33,6 @@ QUICK = 4
 LEAST_TURNS = 4
 RECESS = 900
 """A gap as long as this, in seconds, was a break of the sitting: known, once it is announced."""
-TAPERS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35)
-DRIFTS = (0.05, 0.1, 0.15, 0.2)
 AIM = 169
 """Median error (s) of an earlier sketch."""
 
@@ -69,31 +76,14 @@ def cases(sitting: Sitting, rules: Rules) -> Iterator[Case]:
 
 
 def tried(sittings: Sequence[Sitting], rules: Rules) -> list[Case]:
-    """Prior from one half of the sittings, tried on the other, both ways round."""
+    """What one half of the sittings teaches, tried on the other, both ways round."""
     halves = (sittings[::2], sittings[1::2])
     found: list[Case] = []
-    for known, other in (halves, halves[::-1]):
-        prior = _best_prior(known, rules)
+    for earlier, other in (halves, halves[::-1]):
+        taught = sum((taught_by(said_in(sitting)) for sitting in earlier), NOTHING)
+        prior = rules_after(rules, taught)
         found += [case for sitting in other for case in cases(sitting, prior)]
     return found
-
-
-def _best_prior(known: Sequence[Sitting], rules: Rules) -> Rules:
-    """The prior of these sittings under which they foresee themselves as they should.
-
-    How fast turns shorten by the middle case, then how far they drift by the late case.
-    """
-    taper = min(TAPERS, key=lambda each: _off(known, prior_of(known, rules, each, DRIFTS[1]), 0.5))
-    drift = min(DRIFTS, key=lambda each: _off(known, prior_of(known, rules, taper, each), 0.9))
-    return prior_of(known, rules, taper, drift)
-
-
-def _off(sittings: Sequence[Sitting], prior: Rules, share: float) -> float:
-    """How far the share of truths below the middle (0.5) or late case is from what it should be."""
-    found = [case for sitting in sittings for case in cases(sitting, prior)]
-    if share == 0.5:
-        return abs(fmean(case.truth <= case.middle for case in found) - share)
-    return abs(fmean(case.truth <= case.late for case in found) - share)
 
 
 def rows(what: str, found: Sequence[Case], aimed: bool) -> Iterator[Row]:

@@ -1,0 +1,217 @@
+"""What meetings that are over teach: figures of a rules file, moved as far as they bear."""
+
+from __future__ import annotations
+
+from math import exp, log, sqrt
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from meeting_tui.agenda.presets import load_rules
+from meeting_tui.agenda.rules import Rules
+from meeting_tui.forecast.learning import (
+    NOTHING,
+    Said,
+    Sums,
+    Taught,
+    rules_after,
+    said_in,
+    taught_by,
+)
+from meeting_tui.meeting.floor import Next, Yield
+from meeting_tui.meeting.items import CloseItem, OpenItem
+from meeting_tui.meeting.sittings import OpenMeeting, Suspend
+from tests.forecast.room import Room, inscribe
+from tests.forecast.turn_room import NEXT, PLAN
+
+LONG = 400
+"""Turns enough that the preset hardly counts any more."""
+
+
+def rules(**known: Any) -> Rules:
+    held = load_rules("att-wgtr")
+    plain = {"share": 0.8, "spread": 0.4, "items_spread": 0.3, "drift": 0.1, "taper": 0.0}
+    return replace(held, timekeeper=replace(held.timekeeper, **plain | known))
+
+
+def item(*shares: float, kind: str = "statement", tier: str = "states") -> tuple[Said, ...]:
+    return tuple(Said(kind, tier, 100 * share, 100) for share in shares)
+
+
+def waited(*gaps: float) -> tuple[Said, ...]:
+    return tuple(Said("statement", "states", 50, 100, gap) for gap in gaps)
+
+
+def after(*items: tuple[Said, ...], **known: Any) -> Rules:
+    return rules_after(rules(**known), taught_by(items))
+
+
+def test_of_nothing_the_rules_stay_as_they_are() -> None:
+    held = rules()
+
+    assert taught_by(()) is NOTHING
+    assert taught_by([item(0.5), ()]) is NOTHING
+    assert rules_after(held, NOTHING) is held
+
+
+def test_few_turns_teach_little_and_many_teach_all() -> None:
+    found = [after(*[item(0.4, 0.4)] * number).timekeeper.share for number in (1, 4, LONG)]
+
+    assert 0.4 < found[1] < found[0] < 0.8
+    assert found[2] == pytest.approx(0.4, rel=0.01)
+
+
+def test_one_meeting_of_a_day_gives_most_of_what_there_is_to_learn() -> None:
+    share = after(*[item(*[0.4] * 8)] * 7).timekeeper.share
+
+    assert share == pytest.approx(0.4, rel=0.06)
+
+
+def test_meetings_add_up_to_what_they_teach_together() -> None:
+    morning, evening = item(0.4, 0.5, 0.9), item(0.7, 0.3, kind="question")
+    together = taught_by([morning]) + taught_by([evening])
+
+    assert together.meetings == 2
+    assert together.turns.count == 5
+    assert together == taught_by([evening]) + taught_by([morning])
+    assert together + NOTHING == together
+
+
+def test_turns_that_differ_within_items_and_items_that_differ_are_told_apart() -> None:
+    apart = after(*[item(0.2, 0.2), item(0.8, 0.8)] * LONG).timekeeper
+    mixed = after(*[item(0.2, 0.8)] * LONG, *[item(0.8, 0.2)] * LONG).timekeeper
+
+    assert apart.spread < 0.1
+    assert mixed.items_spread == 0.05
+    assert apart.items_spread == pytest.approx(log(2), rel=0.05)
+    assert mixed.spread == pytest.approx(log(2) * sqrt(2), rel=0.02)
+
+
+def test_turns_that_shorten_teach_a_taper_and_the_share_of_the_first() -> None:
+    falling = [0.6 * n**-0.3 for n in range(1, 13)]
+    found = after(*[item(*falling)] * LONG).timekeeper
+
+    assert found.taper == pytest.approx(0.3, rel=0.02)
+    assert found.share == pytest.approx(0.6, rel=0.02)
+    assert found.spread < 0.05
+    assert found.items_spread == 0.05
+
+
+def test_a_taper_that_is_certain_stays_where_no_turn_shows_another() -> None:
+    same = after(item(0.5, 0.5), spread=0.0, items_spread=0.0, taper=0.0)
+
+    assert same.timekeeper.taper == 0
+    assert same.timekeeper.share == pytest.approx(0.5)
+
+
+def test_figures_stay_within_the_bounds_of_a_rules_file() -> None:
+    found = after(*[item(30, 0.001, 30, 0.001)] * LONG, *[item(0.001, 0.001)] * LONG).timekeeper
+
+    assert (found.spread, found.items_spread) == (1, 1)
+    assert 0.05 <= found.share <= 2
+    assert after(*[item(*[n / 10 for n in range(1, 9)])] * LONG).timekeeper.taper == 0
+    assert after(*[item(9.0, 9.0)] * LONG).timekeeper.share == 2
+
+
+def test_drift_and_what_is_not_about_lengths_are_those_of_the_rules() -> None:
+    held, found = rules(), after(*[item(0.1, 0.9, 0.2)] * LONG)
+
+    assert found.timekeeper.drift == held.timekeeper.drift
+    assert found.timekeeper.closing_words_seconds == held.timekeeper.closing_words_seconds
+    assert (found.id, found.replies, found.default_limit_seconds) == (
+        held.id,
+        held.replies,
+        held.default_limit_seconds,
+    )
+
+
+def test_a_turn_of_no_time_counts_as_a_second() -> None:
+    assert taught_by([item(0.0, 0.0)]).turns.total == pytest.approx(2 * log(1 / 100))
+
+
+def test_tiers_and_kinds_have_the_shares_at_which_they_were_heard() -> None:
+    found = after(
+        *[item(0.5, 0.5), item(0.9, 0.9, tier="group"), item(0.3, 0.3, kind="question")] * LONG
+    )
+    tiers = {tier.id: tier.share for tier in found.tiers}
+    kinds = {kind.id: kind.share for kind in found.kinds}
+
+    assert tiers["states"] == pytest.approx(0.5, rel=0.03)
+    assert tiers["group"] == pytest.approx(0.9, rel=0.03)
+    assert kinds["question"] == pytest.approx(0.3, rel=0.03)
+    assert (tiers["others"], kinds["statement"], kinds["reply"]) == (None, None, None)
+
+
+def test_a_share_that_the_rules_have_for_a_sort_is_where_it_begins() -> None:
+    held = rules()
+    tiers = tuple(
+        replace(tier, share=0.4) if tier.id in ("group", "others") else tier for tier in held.tiers
+    )
+    kinds = tuple(
+        replace(kind, share=0.6) if kind.id == "statement" else kind for kind in held.kinds
+    )
+    taught = taught_by([item(0.8, 0.8), item(0.8, 0.8, tier="group")])
+    found = rules_after(replace(held, tiers=tiers, kinds=kinds), taught)
+    shares = {each.id: each.share for each in found.tiers}
+    shares |= {each.id: each.share for each in found.kinds}
+
+    assert 0.4 < (shares["group"] or 0) < 0.5
+    assert shares["others"] == pytest.approx(0.4, rel=0.01)
+    assert 0.6 < (shares["statement"] or 0) < 0.8
+
+
+def test_of_the_gaps_only_hand_overs_teach() -> None:
+    found = after(*[waited(40, 40, 0, -5, 121, 3000)] * LONG)
+
+    assert found.handover_seconds == 40
+    assert found.timekeeper.handover_spread < 0.15
+    assert after(waited(40, 40, 40, 40)).handover_seconds == round((8 * 20 + 4 * 40) / 12)
+    assert after(item(0.5, 0.5)).handover_seconds == 20
+
+
+def test_a_rules_file_that_knows_its_hand_over_for_certain_learns_how_far_they_differ() -> None:
+    spread = after(*[waited(10, 40)] * LONG, handover_spread=0.0).timekeeper.handover_spread
+
+    assert spread == pytest.approx(log(2), rel=0.03)
+
+
+def test_sums_know_their_mean_and_variance() -> None:
+    assert (Sums().mean, Sums().variance, Sums.of([3]).variance) == (0, 0, 0)
+    assert Sums.of([1, 3]) + Sums.of([5]) == Sums.of([1, 3, 5]) == Sums(3, 9, 35)
+    assert (Sums.of([1, 3, 5]).mean, Sums.of([1, 3, 5]).variance) == (3, 4)
+
+
+def test_first_and_last_turns_are_kept_apart_from_the_mean_of_their_item() -> None:
+    ends = taught_by([item(*[exp(n) for n in (2, 0, 0, 0, 0, -2)])]).ends
+
+    assert [ends.first, ends.last, ends.both] == pytest.approx([5 / 6, 1.5, -0.5])
+    assert ends.of_first == pytest.approx(2)
+    assert ends.of_last == pytest.approx(-2)
+    assert taught_by([item(1.0, 1.0)]).ends.last == 0.5
+
+
+def test_turns_of_a_meeting_are_taken_item_by_item() -> None:
+    room = Room(PLAN).do("10:00", OpenMeeting())
+    room.do("10:00", *_item("1"), inscribe("mex", "fra", "chl"), NEXT)
+    room.do("10:02", Yield()).do("10:02:30", NEXT).do("10:03", Yield(), CloseItem(waiting="carry"))
+    room.do("10:10", *_item("2"), inscribe("per"), NEXT)
+
+    (first,) = said_in(room.state)
+
+    assert [each[2:] for each in first] == [(120, 180, None), (30, 180, 30)]
+
+
+def test_keys_that_were_not_pressed_and_pressed_by_mistake_teach_nothing() -> None:
+    room = Room(PLAN).do("10:00", OpenMeeting(), *_item("1"))
+    room.do("10:00", inscribe("mex", "fra", "chl", "per"), NEXT)
+    room.do("11:00", NEXT).do("11:00:02", Next(insist=True)).do("11:02", Suspend())
+
+    (only,) = said_in(room.state)
+
+    assert [each.used_seconds for each in only] == [118]
+    assert taught_by([only]) == NOTHING == Taught()
+
+
+def _item(name: str) -> tuple[OpenItem]:
+    return (OpenItem(name),)

@@ -102,8 +102,10 @@ def _typed(reader: Reader) -> Fields | Refusal:
         found[match[1]] = match[2]
         reader.take()
     has_most = _MOST.get(found.pop("most", "half"))
-    if not found or has_most is None:
-        return _no_band("most" if has_most is None else "–")
+    if has_most is None:
+        return _no_band("most")
+    if not found:
+        return refuse("band_missing", words=", ".join(BAND_WORDS))
     for word, least in found.items():
         is_number = least.isdecimal() and len(least) <= LONGEST_NUMBER and int(least) > 0
         if word not in BAND_WORDS or not is_number:

@@ -367,9 +367,11 @@ def _mark(reader: Reader) -> Fields | Refusal:
     """`[not] awaited|check|record`."""
     holds = not said(reader, "not")
     token = reader.peek()
-    found = complete(token.word, MARKS) if token else None
+    if token is None:
+        return refuse("statement_mark_missing")
+    found = complete(token.word, MARKS)
     if not isinstance(found, str):
-        return refuse("no_such_statement_mark", found=token.text if token else "–")
+        return refuse("no_such_statement_mark", found=token.text)
     reader.take()
     return {"mark": found, "holds": holds}
 

@@ -272,7 +272,8 @@ def _run_again(intervention: Intervention, at: datetime) -> Intervention:
 
 
 def _given(teller: Teller, event: FloorGiven) -> str:
-    limit = "–" if event.limit_seconds is None else span(event.limit_seconds)
+    seconds = event.limit_seconds
+    limit = teller.say("happened.no_limit") if seconds is None else span(seconds)
     name = teller.marked(teller.who(event.inscription), _on_another_item(teller, event))
     return teller.told(event, "out_of_order" if event.out_of_order else "", name=name, limit=limit)
 
@@ -289,11 +290,9 @@ def _on_another_item(teller: Teller, event: FloorGiven) -> list[str]:
 
 def _yielded(teller: Teller, event: FloorYielded) -> str:
     found = teller.state.interventions.get(event.intervention)
-    used = (
-        span(whole_seconds(found.used_seconds(found.yielded_at)))
-        if found and found.yielded_at
-        else "–"
-    )
+    used = teller.say("happened.no_time")
+    if found and found.yielded_at:
+        used = span(whole_seconds(found.used_seconds(found.yielded_at)))
     return teller.told(event, name=teller.who(event.intervention), used=used)
 
 

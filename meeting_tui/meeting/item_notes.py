@@ -32,6 +32,7 @@ from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import (
     Fields,
     Part,
+    next_word,
     no_such_item,
     on_item,
     point,
@@ -173,10 +174,8 @@ def _where(reader: Reader) -> Fields | Refusal:
     if token is None or token.word != "under":
         return refuse("file_under_missing")
     reader.take()
-    token = reader.peek()
-    if token is None or reader.lexicon.agenda.item(token.text) is None:
-        return no_such_item(reader, token.text if token else "–")
-    return {"item": reader.take().text}
+    found = next_word(reader)
+    return {"item": found} if reader.lexicon.agenda.item(found) else no_such_item(reader, found)
 
 
 def _moved(reader: Reader) -> Fields | Refusal:

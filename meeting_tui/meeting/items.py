@@ -329,7 +329,7 @@ def _several(reader: Reader) -> tuple[str, ...] | Refusal:
         if reader.lexicon.agenda.item(token.text) is None:
             return no_such_item(reader, token.text)
         ids.append(token.text)
-    return tuple(ids) or no_such_item(reader, "–")
+    return tuple(ids) or no_such_item(reader, "")
 
 
 def _waiting(reader: Reader) -> str:

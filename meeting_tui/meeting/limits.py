@@ -17,7 +17,7 @@ from meeting_tui.agenda.rules import Tier
 from meeting_tui.meeting.declared import FLOOR, Act, Happening, Together, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.lexicon import free_names
-from meeting_tui.meeting.reader import Reader, complete
+from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.schedule import PlanSitting, retime_sitting
@@ -322,7 +322,6 @@ def _one_limit(reader: Reader) -> SetLimit | Refusal:
     if isinstance(scope, Refusal):
         return scope
     if scope:
-        reader.take()
         return SetLimit(seconds, *scope)
     who = reader.who()
     if isinstance(who, Refusal):
@@ -345,14 +344,16 @@ def _with_scopes(reader: Reader, refusal: Refusal) -> Refusal:
 
 
 def _tier_or_kind(reader: Reader, token: Token) -> tuple[str, str] | None | Refusal:
-    """The tier or kind of speech a word names; a delegation's code goes before its beginning."""
+    """The tier or kind of speech named next; a delegation's code goes before its beginning."""
     rules = reader.lexicon.rules
     scopes = {kind.id: "kind" for kind in rules.kinds} | {tier.id: "tier" for tier in rules.tiers}
+    titles = {kind.id: kind.name for kind in rules.kinds}
+    found = reader.titled(titles | {tier.id: tier.name for tier in rules.tiers})
     is_whole = token.word.replace("-", "_") in scopes
-    if not is_whole and reader.lexicon.directory.exact(token.text):
+    if not (found or is_whole) and reader.lexicon.directory.exact(token.text):
         return None
-    found = complete(token.word, scopes)
-    return (scopes[found], found) if isinstance(found, str) else found
+    meant = found or reader.keyword(scopes)
+    return (scopes[meant], meant) if isinstance(meant, str) else meant
 
 
 ACTS = (

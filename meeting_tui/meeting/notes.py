@@ -511,9 +511,11 @@ def _tags_typed(reader: Reader) -> Fields | Refusal:
         return marks
     tags = {each: marks[each] for each in ("questions", "topics", "proposals")}
     left = reader.peek()
-    says_more = (marks["kind"], marks["stance"], marks["audience"]) != UNMARKED
-    if left is not None or says_more or not any(tags.values()):
-        return refuse("no_such_tag", found=left.text if left else "–")
+    more = {marks["kind"], marks["stance"], marks["audience"]}.difference(UNMARKED)
+    if left or more:
+        return refuse("no_such_tag", found=left.text if left else f"/{min(more)}")
+    if not any(tags.values()):
+        return refuse("tag_missing")
     return tags
 
 

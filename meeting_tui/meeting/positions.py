@@ -253,11 +253,12 @@ def _position_typed(reader: Reader) -> Fields | Refusal:
     on = statement(reader)
     if isinstance(on, Refusal):
         return on
-    token = reader.peek()
-    stance = complete(token.word.removeprefix("/"), STANCES[1:]) if token else None
+    token, stances = reader.peek(), ", ".join(STANCES[1:])
+    if token is None:
+        return refuse("stance_missing", stances=stances)
+    stance = complete(token.word.removeprefix("/"), STANCES[1:])
     if not isinstance(stance, str):
-        stances = ", ".join(STANCES[1:])
-        return refuse("no_such_stance", found=token.text if token else "–", stances=stances)
+        return refuse("no_such_stance", found=token.text, stances=stances)
     reader.take()
     marks = point_marks(reader, stance)
     if isinstance(marks, Refusal):
@@ -275,8 +276,12 @@ def _on_nothing(reader: Reader) -> Refusal:
         *(each.id for each in lexicon.agenda.topics),
         *lexicon.proposals,
     ]
-    token = reader.peek()
-    return refuse("position_on_nothing", found=token.text if token else "–", tags=", ".join(ids))
+    token, tags = reader.peek(), ", ".join(ids)
+    if not tags:
+        return refuse("position_no_tags")
+    if token is None:
+        return refuse("position_on_missing", tags=tags)
+    return refuse("position_on_nothing", found=token.text, tags=tags)
 
 
 ACTS = (

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import time
 from itertools import takewhile
 
 from msgspec.structs import replace
 
+from meeting_tui.agenda.model import Words
 from meeting_tui.meeting.clock_words import MINUTES_AT_MOST, longest_clock, longest_span
 from meeting_tui.meeting.lexicon import Lexicon
 from meeting_tui.meeting.name_words import JOINING
@@ -16,10 +17,13 @@ from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.tokens import Token, tokenise
 from meeting_tui.patterns import late_pattern
-from meeting_tui.text import clean_line
+from meeting_tui.text import clean_line, fold
+from meeting_tui.words import LANGUAGES
 
 LONGEST_NAMES = 8_000
 """Letters of a line of names; all States, written out, have half as many."""
+_LONGEST_TITLE = 12
+"""Words of the longest title of a tier or a kind of speech that is looked for."""
 _ORDINAL = late_pattern(r"([1-9]\d?)(?:st|nd|rd|th)|第([1-9]\d?)[个次]?")
 
 
@@ -137,6 +141,18 @@ class Reader:
             self.at += 1
         return found
 
+    def titled(self, titles: Mapping[str, Words]) -> str | None:
+        """The one of these ids whose title, in any language, stands next; read only then."""
+        said = ((words.say(each), id_) for id_, words in titles.items() for each in LANGUAGES)
+        ids = {fold(title): id_ for title, id_ in said}
+        ahead = [each.text for each in self.tokens[self.at :]]
+        for count in range(min(len(ahead), _LONGEST_TITLE), 0, -1):
+            found = ids.get(fold(" ".join(ahead[:count])))
+            if found is not None:
+                self.at += count
+                return found
+        return None
+
     def seconds(self) -> int | Refusal:
         """A span (`2:30`, `2 min`, `90 s`; a small bare number is minutes), in seconds."""
         token = self.peek()
@@ -145,17 +161,21 @@ class Reader:
             if not 0 < token.number <= MINUTES_AT_MOST:
                 return refuse("span_of_what", found=token.number)
             found = token.number * 60, 1
+        if token is None:
+            return refuse("span_missing")
         if found is None:
-            return refuse("span_expected", found=token.text if token else "–")
+            return refuse("span_expected", found=token.text)
         self.at += found[1]
         return found[0]
 
     def clock(self) -> time | Refusal:
         """A time of day (`10:05`, `10.05`, `3 p.m.`)."""
+        token = self.peek()
+        if token is None:
+            return refuse("clock_missing")
         found = longest_clock(self._words())
         if found is None:
-            token = self.peek()
-            return refuse("clock_expected", found=token.text if token else "–")
+            return refuse("clock_expected", found=token.text)
         self.at += found[1]
         return found[0]
 

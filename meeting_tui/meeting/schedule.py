@@ -298,9 +298,10 @@ def minutes() -> Part:
     """A whole number of minutes."""
 
     def read(reader: Reader) -> int | Refusal:
-        token = None if reader.is_done else reader.take()
-        number = token.number if token else None
-        return number or refuse("plan_minutes", found=token.text if token else "–")
+        if reader.is_done:
+            return refuse("plan_minutes_missing")
+        token = reader.take()
+        return token.number or refuse("plan_minutes", found=token.text)
 
     return part("MINUTES", "minutes", read)
 
@@ -318,14 +319,19 @@ def _sitting(reader: Reader) -> str | Refusal:
     ids = ", ".join(each.id for each in agenda.sittings)
     if agenda.sitting(found):
         return found
+    if not found:
+        return refuse("plan_sitting_missing", sittings=ids)
     return refuse("plan_no_such_sitting", sitting=found, sittings=ids)
 
 
 def _clock(reader: Reader) -> time | Refusal:
     """A time of day in whole minutes."""
-    word, found = reader.peek(), reader.clock()
+    token = reader.peek()
+    if token is None:
+        return refuse("plan_clock_missing")
+    found = reader.clock()
     if isinstance(found, Refusal) or found.second:
-        return refuse("plan_clock", found=word.text if word else "–")
+        return refuse("plan_clock", found=token.text)
     return found
 
 

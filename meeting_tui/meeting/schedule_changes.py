@@ -33,7 +33,7 @@ from meeting_tui.meeting.schedule import (
     split_at,
 )
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.syntax import SEGMENTS, next_word, part, with_reason
+from meeting_tui.meeting.syntax import SEGMENTS, next_word, no_such_segment, part, with_reason
 from meeting_tui.meeting.teller import Teller
 
 
@@ -364,8 +364,7 @@ def _segment(reader: Reader) -> str | Refusal:
         return found
     if agenda.item(found):
         return refuse("plan_is_item", item=found)
-    ids = ", ".join(each.id for item in agenda.items for each in item.segments)
-    return refuse("no_such_segment", segment=found, segments=ids or "–")
+    return no_such_segment(reader, found)
 
 
 def _title(reader: Reader) -> str | Refusal:

@@ -16,7 +16,7 @@ from meeting_tui.meeting.declared import LIST, Act, Happening, Together
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.name_words import OPTIONS
 from meeting_tui.meeting.names import as_in_use
-from meeting_tui.meeting.reader import Reader, complete
+from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
@@ -465,14 +465,13 @@ def _option(reader: Reader, options: dict[str, str]) -> Refusal | None:
         return None
     if word == "for":
         return _place_on_agenda(reader, options)
-    choices = {"via": VIA, "as": ("group",)}
-    allowed = choices.get(word) or tuple(kind.id for kind in reader.lexicon.rules.kinds)
-    found = complete(token.word, allowed)
+    kinds = {kind.id: kind.name for kind in reader.lexicon.rules.kinds} if word == "kind" else {}
+    allowed = {"via": VIA, "as": ("group",), "kind": tuple(kinds)}[word]
+    found = reader.titled(kinds) or reader.keyword(allowed)
     if isinstance(found, Refusal):
         return found
     if found is None:
         return refuse("option_unknown", word=word, value=token.text, allowed=", ".join(allowed))
-    reader.take()
     options[word] = found
     return None
 
@@ -493,8 +492,10 @@ def _place_on_agenda(reader: Reader, options: dict[str, str]) -> Refusal | None:
 def _place(reader: Reader) -> int | Refusal:
     """A place in the list."""
     token = reader.peek()
-    if token is None or token.number is None:
-        return refuse("place_expected", found=token.text if token else "–")
+    if token is None:
+        return refuse("place_missing")
+    if token.number is None:
+        return refuse("place_expected", found=token.text)
     reader.take()
     return token.number
 

@@ -154,7 +154,7 @@ HAPPENINGS = (
 def _strike(reader: Reader) -> Fields | Refusal:
     """`POINT because TEXT`, `N because TEXT`."""
     if reader.is_done:
-        return refuse("strike_what", found="–")
+        return refuse("strike_what")
     token = reader.take()
     said(reader, BECAUSE)
     reason = reader.rest()

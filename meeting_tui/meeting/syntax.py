@@ -112,8 +112,8 @@ def _up_to_reason(reader: Reader) -> Reader:
 
 
 def next_word(reader: Reader) -> str:
-    """The next word as typed; a dash where there is none."""
-    return "–" if reader.is_done else reader.take().text
+    """The next word as typed; empty where there is none."""
+    return "" if reader.is_done else reader.take().text
 
 
 def number(into: str = "number") -> Part:
@@ -121,8 +121,10 @@ def number(into: str = "number") -> Part:
 
     def read(reader: Reader) -> int | Refusal:
         token = reader.peek()
-        if token is None or token.number is None:
-            return refuse("number_expected", found=token.text if token else "–")
+        if token is None:
+            return refuse("number_missing")
+        if token.number is None:
+            return refuse("number_expected", found=token.text)
         reader.take()
         return token.number
 
@@ -134,7 +136,7 @@ def point(into: str = "point") -> Part:
     return part(
         "POINT",
         into,
-        lambda reader: refuse("no_such_point", point="–") if reader.is_done else reader.take().word,
+        lambda reader: refuse("point_missing") if reader.is_done else reader.take().word,
     )
 
 
@@ -142,13 +144,10 @@ def item(into: str = "item") -> Part:
     """An item of the agenda; a segment is refused with a word of its own."""
 
     def read(reader: Reader) -> str | Refusal:
-        if reader.is_done:
-            return no_such_item(reader, "–")
-        token = reader.take()
-        agenda = reader.lexicon.agenda
-        if agenda.item(token.text) is None and agenda.segment(token.text):
-            return refuse("is_segment", segment=token.text)
-        return token.text if agenda.item(token.text) else no_such_item(reader, token.text)
+        found, agenda = next_word(reader), reader.lexicon.agenda
+        if agenda.item(found) is None and agenda.segment(found):
+            return refuse("is_segment", segment=found)
+        return found if agenda.item(found) else no_such_item(reader, found)
 
     return part("ID", into, read, ITEMS)
 
@@ -157,12 +156,8 @@ def segment(into: str = "segment") -> Part:
     """A segment of the agenda."""
 
     def read(reader: Reader) -> str | Refusal:
-        token = reader.take() if not reader.is_done else None
-        agenda = reader.lexicon.agenda
-        if token is None or agenda.segment(token.text) is None:
-            ids = ", ".join(each.id for item in agenda.items for each in item.segments)
-            return refuse("no_such_segment", segment=token.text if token else "–", segments=ids)
-        return token.text
+        found = next_word(reader)
+        return found if reader.lexicon.agenda.segment(found) else no_such_segment(reader, found)
 
     return part("ID", into, read, SEGMENTS)
 
@@ -193,7 +188,7 @@ def on_statement(reader: Reader) -> On | Refusal:
     reader.take()
     found = statement(reader)
     if isinstance(found, Refusal) and found.code.startswith("not_a_name"):
-        return refuse("has_not_spoken", name=token.text if (token := reader.peek()) else "–")
+        return refuse("has_not_spoken", name=reader.take().text)
     return found
 
 
@@ -202,12 +197,9 @@ def on_item(reader: Reader) -> OnItem | None | Refusal:
     on, item = reader.peek(), reader.peek(1)
     if on is None or item is None or (on.word, item.word) != ("on", "item"):
         return None
-    named = reader.peek(2)
-    if named is None or reader.lexicon.agenda.item(named.text) is None:
-        return no_such_item(reader, named.text if named else "–")
-    for _ in range(3):
-        reader.take()
-    return OnItem(named.text)
+    reader.at += 2
+    found = next_word(reader)
+    return OnItem(found) if reader.lexicon.agenda.item(found) else no_such_item(reader, found)
 
 
 def statement(reader: Reader) -> Who | int | Refusal:
@@ -243,6 +235,20 @@ def paragraphs(line: str) -> list[str]:
 
 
 def no_such_item(reader: Reader, text: str) -> Refusal:
-    """The refusal for an id that is no item, naming those there are."""
+    """The refusal for a word that is no item, or for none at all, naming those there are."""
     items = ", ".join(item.id for item in reader.lexicon.agenda.items)
-    return refuse("no_such_item", item=text, items=items)
+    return (
+        refuse("no_such_item", item=text, items=items)
+        if text
+        else refuse("item_missing", items=items)
+    )
+
+
+def no_such_segment(reader: Reader, text: str) -> Refusal:
+    """The refusal for a word that is no segment, or for none at all, naming those there are."""
+    segments = ", ".join(each.id for item in reader.lexicon.agenda.items for each in item.segments)
+    if not segments:
+        return refuse("no_segments")
+    if not text:
+        return refuse("segment_missing", segments=segments)
+    return refuse("no_such_segment", segment=text, segments=segments)

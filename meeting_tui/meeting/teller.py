@@ -56,11 +56,11 @@ class Teller(Struct, frozen=True):
         return self.say("happened.unknown")
 
     def number(self, intervention: str) -> str:
-        """The number of an intervention, be it struck; a dash where there is none."""
+        """The number of an intervention, be it struck."""
         found = self.state.interventions.get(intervention)
         if found is None and intervention in self.state.struck:
             found = self.state.struck[intervention].intervention
-        return str(found.number) if found else "–"
+        return str(found.number) if found else self.say("happened.no_number")
 
     def clock(self, instant: datetime, *, seconds: bool = False) -> str:
         """A moment as people read it, in the agenda's zone."""

@@ -61,8 +61,8 @@ def keeping_line(look: Look, keeping: Keeping) -> Line:
     if keeping.standing == "saving":
         return line(Piece(look.say("screen.saving", count=keeping.waiting), "muted"), " ")
     if keeping.is_saved:
-        time = look.clock(keeping.saved_at, seconds=True) if keeping.saved_at else "–"
-        return line(Piece(look.say("screen.on_disk", time=time), "on_time"), " ")
+        time = look.clock(keeping.saved_at, seconds=True) if keeping.saved_at else ""
+        return line(Piece(look.say("screen.on_disk", time=time).rstrip(), "on_time"), " ")
     return line(Piece(f" {look.say('screen.not_on_disk', count=keeping.waiting)} ", "over reverse"))
 
 

@@ -121,10 +121,11 @@ class Look(Struct, frozen=True, dict=True):
                 names = self.listed(self.name(each) for each in asked.aligned)
                 capacity = self.say("happened.also_for", names=names)
             return self.say("screen.kind_and_capacity", kind=self.say(kind), capacity=capacity)
-        if asked.group == asked.delegation:
-            return self.say("screen.own_group", states=self.states_behind(asked) or "–")
-        group = self.directory.group_in_sentence(asked.group, self.language)
         states = self.states_behind(asked)
+        if asked.group == asked.delegation:
+            key = "screen.own_group" if states else "slip.own_group"
+            return self.say(key, **({"states": states} if states else {}))
+        group = self.directory.group_in_sentence(asked.group, self.language)
         key = "screen.on_behalf" if states else "slip.on_behalf"
         return self.say(key, group=group, **({"states": states} if states else {}))
 

@@ -166,8 +166,9 @@ def disk_told(look: Look, keeping: Keeping) -> str:
     """Whether everything is on disk."""
     if not keeping.is_saved:
         return look.say("shell.fact_not_on_disk", count=keeping.waiting)
-    saved = keeping.saved_at
-    return look.say("shell.fact_on_disk", time=look.clock(saved, seconds=True) if saved else "–")
+    if keeping.saved_at is None:
+        return look.say("shell.fact_all_on_disk")
+    return look.say("shell.fact_on_disk", time=look.clock(keeping.saved_at, seconds=True))
 
 
 def list_told(look: Look) -> list[str]:
@@ -175,11 +176,11 @@ def list_told(look: Look) -> list[str]:
     turns = {turn.inscription: turn for turn in look.projection.turns}
     told = []
     for number, asked in enumerate(waiting(look.state), 1):
-        turn = turns.get(asked.id)
-        time = look.clock(turn.turn_at) if turn else "–"
-        late = turn is not None and turn.is_after_sitting
-        key = "shell.list_row_late" if late else "shell.list_row"
-        told.append(look.say(key, number=number, who=who(look, asked), time=time))
+        turn, key, params = turns.get(asked.id), "shell.list_row_untimed", {}
+        if turn is not None:
+            key = "shell.list_row_late" if turn.is_after_sitting else "shell.list_row"
+            params = {"time": look.clock(turn.turn_at)}
+        told.append(look.say(key, number=number, who=who(look, asked), **params))
     for each in look.state.replies:
         told.append(look.say("shell.list_reply", who=who(look, look.state.inscriptions[each])))
     return told or [look.say("shell.list_empty")]

@@ -169,9 +169,9 @@ def was_minutes(look: Look, segment: Segment) -> str:
         return look.say("schedule.added")
     before = look.state.imported.segment(segment.id)
     if before and before.minutes != segment.minutes:
-        minutes = before.minutes
-        what = look.say("more.minutes", minutes=minutes) if minutes else "–"
-        return look.say("schedule.was", what=what)
+        if before.minutes is None:
+            return look.say("schedule.was", what=look.say("schedule.not_timed"))
+        return look.say("schedule.was", what=look.say("more.minutes", minutes=before.minutes))
     return look.say("schedule.kept") if segment.id in look.state.kept else ""
 
 
@@ -231,7 +231,7 @@ def _params(look: Look, change: ScheduleChange) -> dict[str, str]:
     elif change.kind == "add":
         minutes, _, title = becomes.partition(" ")
         becomes = f"{title}, {look.say('more.minutes', minutes=minutes)}"
-    return {"place": change.place, "was": was or "–", "becomes": becomes}
+    return {"place": change.place, "was": was or look.say("schedule.not_timed"), "becomes": becomes}
 
 
 def _where(look: Look, place: str) -> str:

@@ -432,14 +432,14 @@ def _moved(look: Look, then: Look, item: str | None) -> Iterator[Piece]:
     """The ends that would be other ones: the item's own, or of the first that moves; the day's."""
     before = {each.id: each.ends_at for each in look.projection.day.items}
     moved = [
-        (each.id, each.ends_at)
+        (each.id, was, each.ends_at)
         for each in then.projection.day.items
-        if each.ends_at and _differ(look, before[each.id], each.ends_at)
+        if each.ends_at and (was := before[each.id]) and _differ(look, was, each.ends_at)
     ]
     chosen = next((each for each in moved if each[0] == item), moved[0] if moved else None)
     if chosen:
-        name, ends = chosen
-        yield Piece(_instead(look, "item_instead", before[name], ends, item=name), "strong")
+        name, was, ends = chosen
+        yield Piece(_instead(look, "item_instead", was, ends, item=name), "strong")
     ends_at, would = look.projection.day.ends_at, then.projection.day.ends_at
     if _differ(look, ends_at, would):
         yield Piece(_instead(look, "day_instead", ends_at, would), "strong")
@@ -447,10 +447,9 @@ def _moved(look: Look, then: Look, item: str | None) -> Iterator[Piece]:
         yield Piece(look.say("schedule.nothing_moves"), "strong")
 
 
-def _differ(look: Look, one: datetime | None, other: datetime) -> bool:
-    return one is not None and look.clock(one) != look.clock(other)
+def _differ(look: Look, one: datetime, other: datetime) -> bool:
+    return look.clock(one) != look.clock(other)
 
 
-def _instead(look: Look, key: str, was: datetime | None, becomes: datetime, **params: str) -> str:
-    before = look.clock(was) if was else "–"
-    return look.say(f"schedule.{key}", was=before, becomes=look.clock(becomes), **params)
+def _instead(look: Look, key: str, was: datetime, becomes: datetime, **params: str) -> str:
+    return look.say(f"schedule.{key}", was=look.clock(was), becomes=look.clock(becomes), **params)

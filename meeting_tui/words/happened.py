@@ -12,6 +12,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "happened.unknown_group": ("group not in the list", "名单外集团"),
     "happened.everybody": ("everybody", "全体"),
     "happened.unknown": ("somebody", "未知"),
+    "happened.no_limit": ("no limit", "无时限"),
+    "happened.no_time": ("time unknown", "用时不详"),
+    "happened.no_number": ("number unknown", "序号不详"),
     "happened.session_started": (
         "Session {session} begins: {title}",
         "会议日志 {session} 开始：{title}",

@@ -47,6 +47,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no item {item}. The agenda has: {items}.",
         "没有项目{item}；议程有 {items}。",
     ),
+    "refusal.item_missing": ("Which item? The agenda has: {items}.", "哪个项目？议程有 {items}。"),
     "refusal.is_segment": (
         "{segment} is a segment. To go to it: `segment {segment}`",
         "{segment} 是一个环节；用 segment {segment}。",
@@ -55,6 +56,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no segment {segment}. There are: {segments}.",
         "没有环节{segment}；有 {segments}。",
     ),
+    "refusal.segment_missing": (
+        "Which segment? There are: {segments}.",
+        "哪个环节？有 {segments}。",
+    ),
+    "refusal.no_segments": ("The agenda has no segments.", "议程没有环节。"),
     "refusal.segment_of_other_item": (
         "Segment {segment} does not belong to item {item}, which is open.",
         "环节{segment}不属于进行中的项目{item}。",
@@ -134,6 +140,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Give a place on the list (a number), not “{found}”.",
         "请输入名单位次（数字），而不是“{found}”。",
     ),
+    "refusal.place_missing": (
+        "Which place on the list? Type its number.",
+        "名单上的第几位？请输入数字。",
+    ),
     "refusal.cannot_swap": (
         "{first} and {second} are not waiting on the same list.",
         "{first}和{second}不在同一名单上等候。",
@@ -181,6 +191,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Write minutes and seconds, such as 2:30, not “{found}”.",
         "请写分和秒，如 2:30，而不是“{found}”。",
     ),
+    "refusal.span_missing": (
+        "How long? Write minutes and seconds, such as 2:30.",
+        "多长时间？请写分和秒，如 2:30。",
+    ),
     "refusal.span_of_what": (
         "Is “{found}” minutes or seconds? Write {found} min or {found} s.",
         "“{found}”是分还是秒？请写 {found}分 或 {found}秒。",
@@ -207,6 +221,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name}尚未发言；以 on 开头的笔记请写在 `/statement` 之后。",
     ),
     "refusal.no_such_point": ("There is no point {point}.", "没有要点{point}。"),
+    "refusal.point_missing": (
+        "Which point? Type its id, such as n5.",
+        "哪个要点？请输入编号，如 n5。",
+    ),
     "refusal.no_such_mark": (
         "Unknown mark: {mark}. Marks are: {marks}.",
         "没有标记 {mark}；可用：{marks}。",

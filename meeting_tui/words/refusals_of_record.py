@@ -5,9 +5,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Which intervention? {found} is not a number.",
         "第几次发言？{found} 不是发言序号。",
     ),
+    "refusal.number_missing": (
+        "Which intervention? Type its number.",
+        "第几次发言？请输入发言序号。",
+    ),
     "refusal.clock_expected": (
         "When? {found} is not a time. Write 10:05 or 10:05:30.",
         "什么时间？{found} 不是时刻；请输入 10:05 或 10:05:30。",
+    ),
+    "refusal.clock_missing": (
+        "When? Write 10:05 or 10:05:30.",
+        "什么时间？请输入 10:05 或 10:05:30。",
     ),
     "refusal.attributed_so": (
         "Intervention {number} is already recorded as {whose}.",
@@ -74,6 +82,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Unknown: {found}. Type `bands one=1 few=2 …` (words: {words}; most=half or most=never).",
         "未知用语：{found}。请输入 bands one=1 few=2 …（可用：{words}；most=half 或 most=never）。",
     ),
+    "refusal.band_missing": (
+        "Which numbers? Type `bands one=1 few=2 …` (words: {words}; most=half or most=never).",
+        "哪些数字？请输入 bands one=1 few=2 …（可用：{words}；most=half 或 most=never）。",
+    ),
     "refusal.bands_not_ascending": (
         "The numbers must rise in the order of the words: {words}.",
         "数字须按用语的次序递增：{words}。",
@@ -123,6 +135,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Unknown mark: {found}. Marks are: awaited, check, record.",
         "没有标记 {found}；可用：awaited、check、record。",
     ),
+    "refusal.statement_mark_missing": (
+        "Which mark? Type awaited, check or record.",
+        "哪个标记？请输入 awaited、check 或 record。",
+    ),
     "refusal.spoke_for_itself": (
         "{name} did not speak for a group, so no State can align with the statement.",
         "{name}并非代表集团发言，没有赞同国。",
@@ -135,9 +151,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Unknown stance: {found}. Stances are: {stances}.",
         "没有立场 {found}；可用：{stances}。",
     ),
+    "refusal.stance_missing": (
+        "Which stance? Type one of: {stances}.",
+        "何种立场？可用：{stances}。",
+    ),
     "refusal.position_on_nothing": (
         "A position on what? {found} is not a question, topic or proposal. There are: {tags}.",
         "对什么的立场？{found} 不是问题、议题或提案；现有：{tags}。",
+    ),
+    "refusal.position_on_missing": (
+        "A position on what? Name a question, topic or proposal. There are: {tags}.",
+        "对什么的立场？请输入问题、议题或提案；现有：{tags}。",
+    ),
+    "refusal.position_no_tags": (
+        "A position on what? This meeting has no questions, topics or proposals yet. A note: `note on D …`.",
+        "对什么的立场？本会议尚无问题、议题或提案。记笔记用 note on D …。",
     ),
     "refusal.file_kept_nowhere": (
         "{file} cannot be saved here. To record only that the text was received: `received`",
@@ -193,14 +221,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{found} is not a question, topic or proposal. Type `tag n5 a1 a6` or `tag n5 none`.",
         "{found} 不是问题、主题或提案；请输入 tag n5 a1 a6 或 tag n5 none。",
     ),
+    "refusal.tag_missing": (
+        "Which question, topic or proposal? Type `tag n5 a1 a6` or `tag n5 none`.",
+        "哪个问题、主题或提案？请输入 tag n5 a1 a6 或 tag n5 none。",
+    ),
     "refusal.strike_reason": (
         "Say why, for the record: `strike {what} because …`.",
         "请说明理由以便记录：strike {what} because …",
     ),
     "refusal.strike_what": (
-        "Strike what? {found} is not a point or a number. A point: `strike n5 because …`. A"
-        " statement: `strike 7 because …`",
-        "{found} 不是要点或发言序号：strike n5 because … 删去要点，strike 7 because … 删去发言。",
+        "Strike what? A point: `strike n5 because …`. A statement: `strike 7 because …`",
+        "删去什么？strike n5 because … 删去要点，strike 7 because … 删去发言。",
     ),
     "refusal.statement_kept_so": (
         "The statement of {name} ({number}) has this text already.",
@@ -265,13 +296,25 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Write whole minutes, 1 to 1440, not “{found}”.",
         "请写整数分钟，1 至 1440，而不是“{found}”。",
     ),
+    "refusal.plan_minutes_missing": (
+        "How many minutes? Write whole minutes, 1 to 1440.",
+        "多少分钟？请写整数分钟，1 至 1440。",
+    ),
     "refusal.plan_clock": (
         "Write the time as HH:MM, such as 15:30, not “{found}”.",
         "请将时间写作 HH:MM，如 15:30，而不是“{found}”。",
     ),
+    "refusal.plan_clock_missing": (
+        "When? Write the time as HH:MM, such as 15:30.",
+        "什么时间？请写作 HH:MM，如 15:30。",
+    ),
     "refusal.plan_no_such_sitting": (
         "There is no sitting {sitting}; the agenda has {sittings}.",
         "没有第{sitting}次会议；议程有 {sittings}。",
+    ),
+    "refusal.plan_sitting_missing": (
+        "Which sitting? The agenda has {sittings}.",
+        "哪次会议？议程有 {sittings}。",
     ),
     "refusal.plan_move_where": (
         "Where to? `plan move {item} to SITTING`, `before ID` or `last`.",

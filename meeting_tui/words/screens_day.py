@@ -46,6 +46,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # What was changed
     "schedule.was": ("was {what}", "原{what}"),
+    "schedule.not_timed": ("not timed", "未定时"),
     "schedule.added": ("added", "新增"),
     "schedule.kept": ("will be held", "确定举行"),
     "schedule.dropped": (

@@ -321,12 +321,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{end}前时间不够：{besides}。",
     ),
     "shell.fact_advice": ("To decide: {text}.", "须决定：{text}。"),
+    "shell.fact_all_on_disk": ("Everything is on disk.", "全部内容已存盘。"),
     "shell.fact_on_disk": ("Everything is on disk, {time}.", "全部内容已存盘，{time}。"),
     "shell.fact_not_on_disk": (
         "NOT ON DISK: {count}. To save everything elsewhere: `save FOLDER`",
         "未存盘：{count}条。输入 save 文件夹 可另存。",
     ),
     "shell.over_time": ("{name} is over time by {span}.", "{name}已超时{span}。"),
+    "shell.list_row_untimed": ("{number}. {who}.", "{number}. {who}。"),
     "shell.list_row": ("{number}. {who}, at {time}.", "{number}. {who}，{time}。"),
     "shell.list_row_late": (
         "{number}. {who}, at {time}: after the sitting ends.",

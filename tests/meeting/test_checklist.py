@@ -453,7 +453,7 @@ class TestPurging:
     @pytest.mark.parametrize(
         ("line", "code"),
         [
-            ("purge", "no_such_point"),
+            ("purge", "point_missing"),
             ("purge! n9", "no_such_point"),
             ("purge! n1", "purge_needs_off_record"),
             ("purge! n2 n1", "words_left"),
@@ -473,7 +473,7 @@ class TestPurging:
         entry = replace(room.meeting.last, event=PointPurged("n2", "s9"))
 
         assert retold(room, (entry,)).startswith(
-            "Text of point n2 on intervention – removed for good."
+            "Text of point n2 on intervention number unknown removed for good."
         )
 
     def test_other_events_keep_what_they_say(self) -> None:

@@ -252,7 +252,7 @@ def test_names_that_are_in_no_directory() -> None:
         ("uni(eu+nowhere)", "ambiguous_name"),
         ("sierra leone(eu+nowhere)", "aligned_unknown"),
         ("sierra", "not_a_name_near"),
-        ("move mex", "place_expected"),
+        ("move mex", "place_missing"),
         ("move mex first", "place_expected"),
         ("move mex 1234567", "place_expected"),
         ("move united 1", "ambiguous_name"),

@@ -137,7 +137,7 @@ class TestAttribution:
     @pytest.mark.parametrize(
         ("line", "code"),
         [
-            ("attribute", "number_expected"),
+            ("attribute", "number_missing"),
             ("attribute mex", "number_expected"),
             ("attribute 1", "name_missing"),
             ("attribute 1 mex jpn", "words_left"),
@@ -185,8 +185,8 @@ class TestTimes:
     @pytest.mark.parametrize(
         ("line", "code"),
         [
-            ("times 1", "clock_expected"),
-            ("times 1 10:01", "clock_expected"),
+            ("times 1", "clock_missing"),
+            ("times 1 10:01", "clock_missing"),
             ("times 1 10:01 25:00", "clock_expected"),
             ("times 1 10:60 10:01", "clock_expected"),
             ("times 1 10:01 10:02:60", "clock_expected"),
@@ -236,11 +236,11 @@ class TestFiling:
     @pytest.mark.parametrize(
         ("line", "code"),
         [
-            ("file", "no_such_point"),
+            ("file", "point_missing"),
             ("file n9 under 3", "no_such_point"),
             ("file n1", "file_under_missing"),
             ("file n1 in 3", "file_under_missing"),
-            ("file n1 under", "no_such_item"),
+            ("file n1 under", "item_missing"),
             ("file n1 under 99", "no_such_item"),
             ("file n1 under 2", "filed_so"),
             ("file n1 under 3 now", "words_left"),
@@ -273,8 +273,8 @@ class TestBands:
     @pytest.mark.parametrize(
         ("line", "code"),
         [
-            ("bands", "no_such_band"),
-            ("bands most=half", "no_such_band"),
+            ("bands", "band_missing"),
+            ("bands most=half", "band_missing"),
             ("bands one=1 most=all", "no_such_band"),
             ("bands one=1 all=5", "no_such_band"),
             ("bands one=x", "no_such_band"),

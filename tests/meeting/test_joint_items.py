@@ -199,9 +199,9 @@ def test_it_is_told_taken_back_and_read_again() -> None:
 @pytest.mark.parametrize(
     ("lines", "line", "code"),
     [
-        (("item 2",), "join", "no_such_item"),
+        (("item 2",), "join", "item_missing"),
         (("item 2",), "join 9", "no_such_item"),
-        (("item 2",), "join and", "no_such_item"),
+        (("item 2",), "join and", "item_missing"),
         (("item 2",), "join 2", "joined_already"),
         (("item 2", "join 3"), "join 3", "joined_already"),
         ((), "join 2", "join_with_what"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
+from meeting_tui.agenda.model import Words
 from meeting_tui.meeting.limits import LimitSet, limit_for
 from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal
@@ -30,6 +32,10 @@ def limits(room: Room) -> dict[str, int | None]:
         ("limit 2:00 for oth", ("tier", "others")),
         ("limit 2:00 for statement", ("kind", "statement")),
         ("limit 2:00 for quest", ("kind", "question")),
+        ("limit 2:00 for Right of reply", ("kind", "reply")),
+        ('limit 2:00 for "right of reply"', ("kind", "reply")),
+        ("limit 2:00 for 答辩权", ("kind", "reply")),
+        ("limit 2:00 for Group statements", ("tier", "group")),
         ("limit 2:00 for mex", ("delegation", "MEX")),
         ("limit 2:00 for South Africa", ("delegation", "ZAF")),
         ("limit 2:00 for gr", ("delegation", "GRC")),
@@ -124,12 +130,12 @@ def test_a_limit_for_a_name_in_use_that_is_in_no_directory() -> None:
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        ("limit", "span_expected"),
+        ("limit", "span_missing"),
         ("limit soon", "span_expected"),
         ("limit 2:75", "span_expected"),
         ("limit 0:00", "limit_not_positive"),
         ("extend 0:00", "limit_not_positive"),
-        ("extend", "span_expected"),
+        ("extend", "span_missing"),
         ("extend 1:00 more", "words_left"),
         ("limit 2:00 mex", "words_left"),
         ("limit 2:00 for", "words_left"),
@@ -182,7 +188,7 @@ def test_a_name_with_and_in_it_is_one_name() -> None:
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        ("limit 2:00 and", "span_expected"),
+        ("limit 2:00 and", "span_missing"),
         ("limit 2:00 and 3:00", "words_left"),
         ("limit 2:00 and 3:00 for group and 4:00 for group", "words_left"),
         ("limit 2:00 and 3:00 fpr group", "words_left"),
@@ -206,3 +212,26 @@ def test_a_limit_for_a_word_that_is_nearly_a_name_names_the_tiers_and_kinds() ->
     assert refusal.params["tiers"] == "group, states, observer_states, others"
     assert str(refusal.params["kinds"]).startswith("statement, presentation, question, reply")
     assert room.refused("limit 2:15 for !") not in ("limit_for_near", "limit_for_whom")
+
+
+@pytest.mark.parametrize(
+    ("kind", "id_"),
+    [
+        ("question", "question"),
+        ("QUEST", "question"),
+        ('"explanation of vote"', "explanation"),
+        ("Explanation of Vote", "explanation"),
+        ("解释投票", "explanation"),
+        ("“解释投票”", "explanation"),
+    ],
+)
+def test_a_kind_is_named_by_its_id_or_by_the_name_that_is_shown(kind: str, id_: str) -> None:
+    rules = wgtr_rules()
+    name = Words(en="Explanation of vote", zh="解释投票")
+    explanation = replace(rules.kinds[0], id="explanation", name=name)
+    room = Room(rules=replace(rules, kinds=(*rules.kinds, explanation))).opened()
+    room.do(f"inscribe mex kind {kind} via desk", f"limit 1:10 for {kind}")
+
+    (asked,) = room.state.inscriptions.values()
+    assert (asked.kind, asked.via) == (id_, "desk")
+    assert limit_for(room.state, asked) == 70

@@ -202,7 +202,7 @@ def test_a_full_width_stroke_is_as_good_as_a_plain_one() -> None:
         ("note a1 /proposal", "empty_note"),
         ("note /nonsense text", "no_such_mark"),
         ("note /o text", "ambiguous_word"),
-        ("correct", "no_such_point"),
+        ("correct", "point_missing"),
         ("correct n9 text", "no_such_point"),
         ("correct n1", "empty_note"),
         ("correct n1 /nonsense text", "no_such_mark"),

@@ -175,9 +175,9 @@ def test_a_position_is_a_point_with_a_stance(line: str, stance: str, tags: str, 
     ("line", "code"),
     [
         ("position", "name_missing"),
-        ("position mex", "no_such_stance"),
+        ("position mex", "stance_missing"),
         ("position mex likes r1", "no_such_stance"),
-        ("position mex supports", "position_on_nothing"),
+        ("position mex supports", "position_on_missing"),
         ("position mex supports r7", "position_on_nothing"),
         ("position mex supports r1 /loud x", "no_such_mark"),
         ("position nga supports r1", "has_not_spoken"),
@@ -203,6 +203,14 @@ def test_a_refused_position_names_what_there_is() -> None:
         "A position on what? r7 is not a question, topic or proposal. There are: "
         "p1, p4, a1, a6, advisory-group, Mandate, r1."
     )
+
+
+def test_where_there_is_nothing_to_take_a_position_on_that_is_said() -> None:
+    room = Room(replace(plan(), questions=(), topics=())).opened()
+    room.do("floor mex!")
+
+    assert room.refused("position mex supports") == "position_no_tags"
+    assert room.refused("position mex supports it") == "position_no_tags"
 
 
 def without_ids(entries: list[Entry]) -> list[Entry]:

@@ -62,7 +62,7 @@ def test_a_line_is_read(line: str, command: Command) -> None:
             "Give the reason for the record: `plan sitting 2 15:30 18:30 because …`",
         ),
         ("plan move 9 to 2 because x", "There is no item 9. The agenda has: 1, 2, 3, 4, 5, 6."),
-        ("plan move because x", "There is no item –. The agenda has: 1, 2, 3, 4, 5, 6."),
+        ("plan move because x", "Which item? The agenda has: 1, 2, 3, 4, 5, 6."),
         ("plan move 3 before 9 because x", "There is no item 9. The agenda has: 1, 2, 3, 4, 5, 6."),
         ("plan move 3 to 9 because x", "There is no sitting 9; the agenda has 1, 2."),
         (
@@ -82,7 +82,7 @@ def test_a_line_is_read(line: str, command: Command) -> None:
         ),
         (
             "plan time 2",
-            "Write whole minutes, 1 to 1440, not “–”.",
+            "How many minutes? Write whole minutes, 1 to 1440.",
         ),
         (
             "plan split 9 1 then 2 because x",
@@ -125,7 +125,7 @@ def test_a_line_is_read(line: str, command: Command) -> None:
         ),
         (
             "plan sitting 2 15:00 because x",
-            "Write the time as HH:MM, such as 15:30, not “–”.",
+            "When? Write the time as HH:MM, such as 15:30.",
         ),
         (
             "plan sitting 2 15:00 17:60 because x",
@@ -141,4 +141,5 @@ def test_an_agenda_without_segments() -> None:
     plan = day()
     bare = Room(replace(plan, items=plan.items[2:], questions=()))
 
-    assert bare.sentence("plan drop 2.9 because x") == "There is no segment 2.9. There are: –."
+    assert bare.sentence("plan drop 2.9 because x") == "The agenda has no segments."
+    assert bare.refused("plan drop because x") == "no_segments"

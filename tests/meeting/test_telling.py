@@ -333,6 +333,7 @@ def test_several_points_noted_at_once_are_counted(line: str, english: str, chine
 
 def test_no_sentence_is_of_an_event_that_is_gone() -> None:
     others = {"between", "and", "in_brackets", "unknown_name", "everybody", "unknown"}
+    others |= {"no_limit", "no_time", "no_number"}
     others |= {
         "points_noted",
         "limits_set",
@@ -366,8 +367,8 @@ def test_undo_without_the_log_at_hand() -> None:
 @pytest.mark.parametrize(
     ("event", "sentence"),
     [
-        (FloorGiven("s1", "i1", "3"), "somebody has the floor, –"),
-        (FloorYielded("s1"), "somebody finished (–)"),
+        (FloorGiven("s1", "i1", "3"), "somebody has the floor, no limit"),
+        (FloorYielded("s1"), "somebody finished (time unknown)"),
         (PointOfOrderRuled("o1", "yes"), "Ruling on the point of order of somebody: yes"),
         (ItemOpened("9"), "Item 9 is open: 9"),
         (SegmentOpened("9", "9.1"), "Segment 9.1: 9"),

@@ -118,7 +118,7 @@ def test_over_midnight_the_nearest_day_is_meant() -> None:
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        ("began", "clock_expected"),
+        ("began", "clock_missing"),
         ("began mex", "clock_expected"),
         ("began on zzz 10:12", "has_not_spoken"),
         ("began 10:12 now", "words_left"),

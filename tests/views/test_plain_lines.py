@@ -36,6 +36,7 @@ def test_before_between_and_after_the_sittings(room: Room) -> None:
     )
     assert planned in told_of(room)
     assert "No item is open." in told_of(room)
+    assert said.disk_told(look_at(room), Keeping()) == "Everything is on disk."
     room.do("open")
     over = told_of(room, 3 * 3600)
     assert "Sitting 1 should have ended at 13:00, 1 minute ago." in over

@@ -158,9 +158,9 @@ class CoverageScreen(ListScreen):
         self._found = counted(look, self._item) if self._item else NOTHING
         self.line_list.set_rows(coverage_rows(look, self._found))
         self.query_one(AgendaPanel).show_or_hide()
-        self.query_one("#asked").border_title = Content(
-            self.frame.say("more.title_questions", item=self._item or "–")
-        )
+        item, say = self._item, self.frame.say
+        title = say("more.title_questions", item=item) if item else say("notes.title_questions")
+        self.query_one("#asked").border_title = Content(title)
         for name in ("#header", "#heading", "#feet", "#questions"):
             self.query_one(name, Painted).redraw()
         self._show_points_panel(from_top=False)
@@ -205,10 +205,11 @@ class CoverageScreen(ListScreen):
         panel = self.query_one("#points", Paged)
         key = self.cursor_key
         row = next((each for each in self._found.rows if row_key(each) == key), None)
-        name = shown_name(self.look, row) if row else "–"
-        panel.border_title = Content(
-            self.frame.say("more.title_points", name=name, item=self._item or "–")
-        )
+        title = self.frame.say("notes.title_points")
+        if row and self._item:
+            name = shown_name(self.look, row)
+            title = self.frame.say("more.title_points", name=name, item=self._item)
+        panel.border_title = Content(title)
         panel.show_again(from_top=from_top)
 
     def action_turn(self, step: int) -> None:

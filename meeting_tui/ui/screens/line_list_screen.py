@@ -17,6 +17,8 @@ from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.typed_line import Complete, Completion
 
 FIND = "find"
+FILTER_SIGN = "/"
+"""Begins a filter, which is understood also without `find` before it."""
 
 MOVES: Mapping[str, str] = {
     "up": "step(-1)",
@@ -100,6 +102,8 @@ class LineListScreen(ListScreen):
 
         def complete(line: str, caret: int) -> Sequence[Completion]:
             words = line[:caret].split(" ")
+            if self.FILTERS and line.startswith(FILTER_SIGN):
+                words = [FIND, *words]
             if len(words) == 1:
                 found = [Completion(f"{FIND} ", "", 0)] if FIND.startswith(words[0]) else []
                 return (*found, *others(line, caret)) if words[0] else ()
@@ -112,8 +116,10 @@ class LineListScreen(ListScreen):
         return complete
 
     def enter(self, value: str) -> None:
-        """`find WORDS` changes what is shown; everything else is an act."""
+        """`find WORDS`, or a filter alone, changes what is shown; everything else is an act."""
         first, _, rest = value.partition(" ")
+        if self.FILTERS and first.startswith(FILTER_SIGN):
+            first, rest = FIND, value
         if first.casefold() != FIND:
             super().enter(value)
         elif self.find(rest.strip()):

@@ -122,6 +122,11 @@ async def test_find_shows_a_part_and_escape_all(opened_app: OpenedApp) -> None:
         await pilot.press("escape")
         await until(lambda: len(on_screen(app).line_list.rows) == len(on_screen(app).book.rows))
 
+        await typed(pilot, "/notes")
+        await until(lambda: on_screen(app).line_list.rows == rows)
+        await typed(pilot, "/nots")
+        await until(lambda: "Unknown filter: /nots" in seen(app))
+
 
 async def test_enter_on_a_note_begins_its_correction(opened_app: OpenedApp) -> None:
     app = opened_app("11:00")

@@ -46,6 +46,8 @@ class Case:
     late: float
     at_limit: float
     has_recess: bool
+    left: int = 0
+    size: int = 0
 
 
 def cases(sitting: Sitting, rules: Rules) -> Iterator[Case]:
@@ -72,6 +74,8 @@ def cases(sitting: Sitting, rules: Rules) -> Iterator[Case]:
                 late=late,
                 at_limit=sum(each.limit_seconds for each in debate[place:]),
                 has_recess=any(gap >= RECESS for gap in between[place - 1 :]),
+                left=len(debate) - place,
+                size=len(debate),
             )
 
 

@@ -110,6 +110,20 @@ class TimekeeperRules(Frozen, frozen=True):
     """How far that moves from turn to turn."""
     taper: float = 0.0
     """How fast turns shorten as an item goes on: the n-th takes n to the power of -taper."""
+    opening: float = 0.0
+    """How much longer the first turn of an item is than the others: a logarithm."""
+    closing: float = 0.0
+    """How much shorter the last turn of an item is: a logarithm; half as much two turns before."""
+    growth: float = 0.0
+    """How turns go with their number: those of an item of n take n to that power."""
+    carried: float = 0.5
+    """How much of what an item taught still holds at the beginning of the next one."""
+    middle_level: float = 0.5
+    """Which share of all that may come lies below the middle case, for it to be the middle."""
+    late_level: float = 0.9
+    """Which share lies below the late case where one turn is left, for nine in ten to be so."""
+    late_growth: float = 0.0
+    """By how many deviations the late case is later where three times as many are left."""
     handover_spread: float = 0.75
     """How far one hand-over is from another."""
     handover_turns: Annotated[int, FROM_ONE] = 8
@@ -122,6 +136,13 @@ TIMEKEEPER_BOUNDS = {
     "items_spread": (0.0, 1.0),
     "drift": (0.0, 0.5),
     "taper": (0.0, 0.5),
+    "opening": (0.0, 1.5),
+    "closing": (0.0, 1.5),
+    "growth": (0.0, 0.5),
+    "carried": (0.0, 1.0),
+    "middle_level": (0.3, 0.7),
+    "late_level": (0.75, 0.99),
+    "late_growth": (0.0, 0.5),
     "handover_spread": (0.0, 1.0),
 }
 """The least and the most each may be in a rules file; beyond them sums of turns mean nothing."""

@@ -9,17 +9,25 @@ of the preset's, the further the more turns and items they rest on.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise, starmap, zip_longest
 from math import exp, log, sqrt
+from statistics import fmean
 from typing import NamedTuple, Self
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from meeting_tui.agenda.rules import TIMEKEEPER_BOUNDS, Rules, SpeechKind, Tier
+from meeting_tui.agenda.rules import TIMEKEEPER_BOUNDS, Rules, SpeechKind, Tier, TimekeeperRules
 from meeting_tui.forecast.observed import heard
 from meeting_tui.forecast.oddities import HOUR, INSTANT
-from meeting_tui.forecast.pace import SHORTEST, SORT_TURNS, SPREAD_TURNS, Sort
+from meeting_tui.forecast.pace import (
+    SHORTEST,
+    SORT_TURNS,
+    SPREAD_TURNS,
+    USUAL_TURNS,
+    Sort,
+    shape_of_item,
+)
 from meeting_tui.meeting.state import MeetingState
 
 LEAST_TURNS = 2
@@ -30,8 +38,14 @@ LAST_TURNS = 3
 """So many at the end of an item are looked at apart, as its opening turn is."""
 BODIES_APART = 0.5
 """How far a body is from what its rules say a turn takes: a deviation of logarithms."""
-TAPERS_APART = 0.15
-"""How far it is from the taper its rules say."""
+SHAPE_APART = 0.3
+"""How far its first turns, and its last, are from what its rules say of them."""
+GROWTH_APART = 0.15
+"""How far it is from them in how turns go with their number."""
+SHAPE_ROUNDS = 40
+"""So often each figure of the shape is adjusted to the others."""
+LEAST_VARIANCE = 1e-4
+"""Of logarithms: turns that are no further apart are of one length."""
 SPREAD_ITEMS = 6
 """After so many items how far they are apart counts as much as what the rules say of it."""
 LEAST_ITEMS_SPREAD = 0.05
@@ -68,6 +82,8 @@ def _sum(one: object, other: object) -> object:
     if isinstance(one, dict) and isinstance(other, dict):
         keys = sorted({*one, *other})
         return {key: one.get(key, Sums()) + other.get(key, Sums()) for key in keys}
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return tuple(a + b for a, b in zip_longest(one, other, fillvalue=0.0))
     return one + other  # type: ignore[operator]
 
 
@@ -97,31 +113,49 @@ class Sums(Added, frozen=True):
         return max(0.0, self.squares - self.total * self.mean) / (self.count - 1)
 
 
-class Line(Added, frozen=True):
-    """How lengths go with something else known of their turns, from the means of their items."""
+class Moments(Added, frozen=True):
+    """Of lengths, and of what is known of their turns: the first? near the end? of how many?"""
 
-    squares: float = 0.0
-    """Of what is known of the turns."""
-    products: float = 0.0
-    """Of that with the lengths."""
-    total: float = 0.0
-    """Of what is known of the turns, as it is."""
-    means: float = 0.0
-    """Squares of its means over the items, each times its number of turns."""
-    of_items: float = 0.0
-    """Products of these means with the mean lengths, the same."""
+    count: int = 0
+    sums: tuple[float, ...] = ()
+    """Of each of the four."""
+    products: tuple[float, ...] = ()
+    """Of each pair of them: those with the first, those of the others with the second, ..."""
+
+    @staticmethod
+    def of(row: Sequence[float], weight: int = 1) -> Moments:
+        """Those of one row, which counts so often."""
+        products = [one * other for n, one in enumerate(row) for other in row[n:]]
+        return Moments(weight, tuple(weight * x for x in row), tuple(weight * x for x in products))
+
+    def mean(self, one: int) -> float:
+        """The mean of one of the four."""
+        return self.sums[one] / self.count
+
+    def together(self, one: int, other: int) -> float:
+        """How far two of them go together: products of their distances from their means."""
+        small, large = sorted((one, other))
+        place = small * len(self.sums) - small * (small - 1) // 2 + large - small
+        return self.products[place] - self.sums[one] * self.sums[other] / self.count
+
+    def scatter(self, shape: Sequence[float]) -> float:
+        """Squares of lengths around what a shape says of them."""
+        signed = (1.0, *(-each for each in shape))
+        pairs = [(one, other) for one in range(4) for other in range(4)]
+        found = sum(signed[a] * signed[b] * self.together(a, b) for a, b in pairs)
+        return max(0.0, found)
 
 
-class Ends(Added, frozen=True):
-    """How the first and the last turns of items differ: sums of squares from the items' means."""
+class Neighbours(Added, frozen=True):
+    """Items one behind the other: each pair counts as often as the shorter one has turns."""
 
+    pairs: int = 0
+    turns: int = 0
     first: float = 0.0
-    last: float = 0.0
+    """Mean lengths of the first of each pair."""
+    second: float = 0.0
     both: float = 0.0
-    """Products of being first and being among the last."""
-    of_first: float = 0.0
-    """Products of being first with the lengths."""
-    of_last: float = 0.0
+    """Products of them."""
 
 
 class Taught(Added, frozen=True):
@@ -137,9 +171,13 @@ class Taught(Added, frozen=True):
     """All lengths."""
     items: Sums = Sums()
     """Of each item its mean length, times the root of its number of turns."""
-    places: Line = Line()
-    """Logarithms of the places of turns in their items."""
-    ends: Ends = Ends()
+    shape: Moments = Moments()
+    """Of all turns: length, first of its item, nearness to its end, logarithm of their number."""
+    means: Moments = Moments()
+    """The same of the means of items, each as often as it has turns."""
+    steepness: Sums = Sums()
+    """Lengths against the typical one of their item, no logarithms."""
+    neighbours: Neighbours = Neighbours()
     hand_overs: Sums = Sums()
     """Seconds."""
     hand_over_logs: Sums = Sums()
@@ -175,8 +213,10 @@ def taught_by(items: Iterable[Sequence[Said]]) -> Taught:
     sorts = {sort: Sums.of(lengths[sort]) for sort in sorted(lengths)}
     apart = _apart(sorts)
     taught = Taught(meetings=1, sorts=sorts)
-    for item in counted:
-        taught += _of_item([_length(turn) - apart[turn.kind, turn.tier] for turn in item])
+    lined = [[_length(turn) - apart[turn.kind, turn.tier] for turn in item] for item in counted]
+    taught += Taught(neighbours=sum(starmap(_neighbours, pairwise(lined)), Neighbours()))
+    for item, each in zip(counted, lined, strict=True):
+        taught += _of_item(each)
         gaps = [turn.gap_seconds for turn in item if turn.gap_seconds is not None]
         between = [gap for gap in gaps if 0 < gap <= LONGEST_GAP]
         logs = Sums.of(log(gap) for gap in between)
@@ -198,29 +238,26 @@ def _apart(sorts: Mapping[Sort, Sums]) -> dict[Sort, float]:
     }
 
 
+def _neighbours(one: Sequence[float], other: Sequence[float]) -> Neighbours:
+    weight = min(len(one), len(other))
+    first, second = fmean(one), fmean(other)
+    return Neighbours(1, weight, weight * first, weight * second, weight * first * second)
+
+
 def _of_item(lengths: Sequence[float]) -> Taught:
     count = len(lengths)
-    mean = sum(lengths) / count
-    places = [log(n) for n in range(1, count + 1)]
-    middle = sum(places) / count
-    last = lengths[1:][-LAST_TURNS:]
+    mean, size = fmean(lengths), log(count / USUAL_TURNS)
+    ends = shape_of_item(count)
+    rows = [(length, *place, size) for length, place in zip(lengths, ends, strict=True)]
+    middle = tuple(fmean(column) for column in zip(*rows, strict=True))
+    # Turns are nearer to the mean of their item than to what is typical of it.
+    nearer = sqrt(count / (count - 1))
     return Taught(
         turns=Sums.of(lengths),
         items=Sums.of([mean * sqrt(count)]),
-        places=Line(
-            squares=sum((place - middle) ** 2 for place in places),
-            products=sum((place - middle) * y for place, y in zip(places, lengths, strict=True)),
-            total=sum(places),
-            means=count * middle * middle,
-            of_items=count * middle * mean,
-        ),
-        ends=Ends(
-            first=1 - 1 / count,
-            last=len(last) * (1 - len(last) / count),
-            both=-len(last) / count,
-            of_first=lengths[0] - mean,
-            of_last=sum(last) - len(last) * mean,
-        ),
+        shape=sum(map(Moments.of, rows), Moments()),
+        means=Moments.of(middle, count),
+        steepness=Sums.of(exp(nearer * (length - mean)) for length in lengths),
     )
 
 
@@ -232,10 +269,11 @@ def rules_after(rules: Rules, taught: Taught) -> Rules:
     if not taught.meetings:
         return rules
     known, gaps = rules.timekeeper, taught.hand_over_logs
-    taper = _taper(rules, taught)
-    base = log(known.share) + _level(rules, taught, taper)
-    within, between = _variances(taught, taper)
-    spread = _weighed(known.spread**2, within, taught.turns.count, SPREAD_TURNS)
+    shape = _shape(rules, taught)
+    base = log(known.share) + _level(rules, taught, shape)
+    within, between = _variances(taught, shape)
+    count = taught.turns.count
+    spread = _weighed(known.spread**2, within, count, SPREAD_TURNS)
     items = _weighed(known.items_spread**2, between, taught.items.count, SPREAD_ITEMS)
     handing = _weighed(known.handover_spread**2, gaps.variance, gaps.count, SPREAD_TURNS)
     mean, weight = taught.hand_overs.mean, known.handover_turns
@@ -244,7 +282,12 @@ def rules_after(rules: Rules, taught: Taught) -> Rules:
         share=_held("share", exp(base)),
         spread=_held("spread", sqrt(spread)),
         items_spread=_held("items_spread", max(LEAST_ITEMS_SPREAD, sqrt(items))),
-        taper=_held("taper", taper),
+        # Opening and closing turns say what a taper said of them before.
+        taper=_held("taper", _weighed(known.taper, 0.0, count, SPREAD_TURNS)),
+        opening=_held("opening", shape[0]),
+        closing=_held("closing", -shape[1]),
+        growth=_held("growth", shape[2]),
+        carried=_held("carried", _carried(known, taught.neighbours, between)),
         handover_spread=_held("handover_spread", sqrt(handing)),
     )
     return replace(
@@ -256,31 +299,61 @@ def rules_after(rules: Rules, taught: Taught) -> Rules:
     )
 
 
-def _taper(rules: Rules, taught: Taught) -> float:
-    """Least squares, held back towards the taper of the rules."""
-    known, line = rules.timekeeper, taught.places
-    holding = known.spread**2 / TAPERS_APART**2
-    return (holding * known.taper - line.products) / (holding + line.squares)
+def _shape(rules: Rules, taught: Taught) -> list[float]:
+    """How much longer first turns are, how much last ones, and how turns go with their number.
+
+    Least squares within the bounds of a rules file, held back towards what the rules say. Turns of
+    one item are alike, so that items tell less of their number than their turns would.
+    """
+    known, seen = rules.timekeeper, taught.shape
+    within = known.spread**2
+    alike = within + known.items_spread**2 * seen.count / taught.items.count
+    holding = (within / SHAPE_APART**2, within / SHAPE_APART**2, alike / GROWTH_APART**2)
+    begun = (known.opening, -known.closing, known.growth)
+    bounds = [TIMEKEEPER_BOUNDS[each] for each in ("opening", "closing", "growth")]
+    bounds[1] = (-bounds[1][1], -bounds[1][0])
+    shape = list(begun)
+    for n in [0, 1, 2] * SHAPE_ROUNDS:
+        squares = seen.together(n + 1, n + 1) + holding[n]
+        left = seen.together(0, n + 1) - sum(
+            shape[m] * seen.together(m + 1, n + 1) for m in range(3) if m != n
+        )
+        least, most = bounds[n]
+        if squares > 0:
+            shape[n] = min(most, max(least, (left + holding[n] * begun[n]) / squares))
+    return shape
 
 
-def _level(rules: Rules, taught: Taught, taper: float) -> float:
-    """How far the first turn of an item is from what the rules say, as a logarithm."""
+def _level(rules: Rules, taught: Taught, shape: Sequence[float]) -> float:
+    """How far the usual turn of an item is from what the rules say, as a logarithm."""
     known, count = rules.timekeeper, taught.turns.count
-    seen = taught.turns.mean + taper * taught.places.total / count - log(known.share)
+    usual = taught.turns.mean - sum(each * taught.shape.mean(n) for n, each in enumerate(shape, 1))
     doubt = known.items_spread**2 / taught.items.count + known.spread**2 / count
-    return seen * BODIES_APART**2 / (BODIES_APART**2 + doubt)
+    return (usual - log(known.share)) * BODIES_APART**2 / (BODIES_APART**2 + doubt)
 
 
-def _variances(taught: Taught, taper: float) -> tuple[float, float]:
-    """Of the turns of an item, and between items: analysis of variance of unequal groups."""
-    count, items, line = taught.turns.count, taught.items.count, taught.places
-    whole = taught.turns.squares - taught.items.squares
-    within = whole + 2 * taper * line.products + taper * taper * line.squares
-    variance = max(0.0, within) / max(1, count - items)
-    mean = taught.turns.mean + taper * line.total / count
-    of_items = taught.items.squares + 2 * taper * line.of_items + taper * taper * line.means
-    scatter = of_items / count - mean * mean
-    return variance, max(0.0, scatter - variance * items / count)
+def _variances(taught: Taught, shape: Sequence[float]) -> tuple[float, float]:
+    """Of the turns of an item, and between items: analysis of variance of unequal groups.
+
+    That of the turns is the one with which their typical length and their mean are both right, for
+    limits cut the longest of them off.
+    """
+    count, items = taught.turns.count, taught.items.count
+    scatter = taught.means.scatter(shape)
+    within = max(0.0, taught.shape.scatter(shape) - scatter) / max(1, count - items)
+    apart = max(0.0, scatter / count - within * items / count)
+    plain = max(0.0, taught.turns.squares - taught.items.squares) / max(1, count - items)
+    steep = 2 * log(max(1.0, taught.steepness.mean))
+    return within * (steep / plain if plain > LEAST_VARIANCE else 1.0), apart
+
+
+def _carried(known: TimekeeperRules, seen: Neighbours, between: float) -> float:
+    """How far an item is as the one before it was, against how far items are apart."""
+    if not seen.turns or between < LEAST_VARIANCE:
+        return known.carried
+    alike = seen.both / seen.turns - seen.first * seen.second / seen.turns**2
+    likeness = min(1.0, max(0.0, alike / between))
+    return _weighed(known.carried, likeness, seen.pairs, SPREAD_ITEMS)
 
 
 def _tier_after(tier: Tier, rules: Rules, taught: Taught, base: float) -> Tier:

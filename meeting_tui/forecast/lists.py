@@ -21,7 +21,7 @@ def list_outlook(seen: Seen, item_id: str) -> tuple[float, float, float]:
     item = state.agenda.item(item_id)
     if item is None or not state.lists.get(item_id):
         return 0.0, 0.0, 0.0
-    outlook = Outlook(seen.pace, seen.hand_over)
+    outlook = Outlook(seen.pace, seen.hand_over, before=0)
     outlook.add(to_come(state, item), gap=0)
     outlook.add_fixed(state.rules.timekeeper.closing_words_seconds)
     middle, late = outlook.figures()

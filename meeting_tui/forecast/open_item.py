@@ -14,7 +14,7 @@ from meeting_tui.forecast.figures import OpenItem, SittingNow
 from meeting_tui.forecast.fitting import part
 from meeting_tui.forecast.lateness import seconds_late
 from meeting_tui.forecast.open_time import OpenTime, time_of_open
-from meeting_tui.forecast.outlook import Outlook
+from meeting_tui.forecast.outlook import Outlook, turns_to_come
 from meeting_tui.forecast.seen import Seen
 from meeting_tui.forecast.sitting_time import Course
 from meeting_tui.forecast.spread import still_to_come
@@ -37,7 +37,7 @@ def project_open_item(
     """The projection of the item that is open."""
     state, now = seen.state, seen.now
     runs = to_come(state, item)
-    floor = _floor(seen)
+    floor = _floor(seen, runs)
     time = time_of_open(seen, item.id, floor.full)
     turns = _lay(seen, runs, sitting.planned_end, floor, time)
     closing = state.rules.timekeeper.closing_words_seconds
@@ -114,16 +114,17 @@ def _lay(
     return Turns(runs, floor, gaps, course, sitting_end)
 
 
-def _floor(seen: Seen) -> Outlook:
+def _floor(seen: Seen, runs: Sequence[Run]) -> Outlook:
     """Points of order that wait, and whoever speaks: they are not sent to the next sitting."""
     state, now = seen.state, seen.now
-    outlook = Outlook(seen.pace, seen.hand_over)
+    before = seen.pace.heard + (state.floor is not None)
+    outlook = Outlook(seen.pace, seen.hand_over, turns_to_come(runs), before)
     outlook.add_fixed(seconds_of_order(state, now))
     speaking = state.speaking()
     if speaking is not None:
         asked = state.asked_by(speaking)
         limit = full_time(state, speaking.limit_seconds, speaking.segment)
-        typical = seen.pace.typical_share(asked.kind, asked.tier) * limit
+        typical = outlook.typical_share_now(asked) * limit
         left = still_to_come(typical, seen.pace.spread, speaking.used_seconds(now))
         outlook.add_begun(seconds_left(state, now), *left)
     return outlook

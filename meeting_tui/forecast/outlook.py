@@ -1,17 +1,18 @@
 """The sum of what is still to come, turn by turn: at full time, in the middle and the late case.
 
 Single turns and hand-overs are independent of each other, so their variances add. What is not known
-of the pace itself is the same for all turns and does not even out, however many are left.
+of the pace itself is the same for all turns and does not even out, however many are left. How long
+turns are may go with how many an item has and with how many come behind them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import exp, sqrt
+from math import exp, log, sqrt
 from typing import Protocol
 
-from meeting_tui.forecast.pace import HandOver, Pace
-from meeting_tui.forecast.spread import middle_and_late
+from meeting_tui.forecast.pace import LAST_TURNS, HandOver, Pace
+from meeting_tui.forecast.spread import deviations, middle_and_late
 
 
 class Asks(Protocol):
@@ -28,11 +29,28 @@ class Asks(Protocol):
         ...
 
 
+def turns_to_come(runs: Iterable[tuple[float, Sequence[Asks], str]]) -> int:
+    """How many turns there are among pieces to come, those set apart in the plan left aside."""
+    return sum(len(asked) for _, asked, planned in runs if not planned)
+
+
 class Outlook:
     """A running sum in seconds; `figures` may be asked for after each piece is added."""
 
-    def __init__(self, pace: Pace, hand_over: HandOver) -> None:
+    def __init__(
+        self,
+        pace: Pace,
+        hand_over: HandOver,
+        to_come: float | None = None,
+        before: int | None = None,
+    ) -> None:
+        """Of an item with so many turns to come, and so many before them.
+
+        If not given, those to come are all that are added first, and those before that were heard.
+        """
         self._pace = pace
+        self._to_come = to_come
+        self._before = pace.heard if before is None else before
         self._hand_over = hand_over
         self._drift = pace.rules.timekeeper.drift**2 / 2
         self._stretch = pace.stretch
@@ -52,6 +70,9 @@ class Outlook:
         for.
         """
         hand_over = self._hand_over.seconds
+        runs = tuple(runs)
+        if self._to_come is None:
+            self._to_come = turns_to_come(runs)
         for seconds, asked, planned in runs:
             number = len(asked)
             if number:
@@ -62,16 +83,34 @@ class Outlook:
             else:
                 mean = self._mean_share(asked[0]) * seconds
                 self.full += number * seconds
-                self._turns += number * mean
-                self._turns_variance += number * mean * mean * self._stretch
-                self._count += number
+                self._add_turns(number, mean, self._to_come - self._count)
             gap = hand_over
+
+    def _add_turns(self, number: int, mean: float, left: float) -> None:
+        """Count turns of one length, the first of them with `left` to come, itself included."""
+        whole = min(number, max(0, int(left) - LAST_TURNS))
+        ends = [self._pace.at_end(left - n - 1) for n in range(whole, number)]
+        self._turns += mean * (whole + sum(ends))
+        squares = whole + sum(end * end for end in ends)
+        self._turns_variance += mean * mean * squares * self._stretch
+        self._count += number
 
     def _mean_share(self, asked: Asks) -> float:
         sort = (asked.kind, asked.tier)
         if sort not in self._shares:
-            self._shares[sort] = self._pace.mean_share(*sort)
+            self._shares[sort] = self._pace.mean_share(*sort) * self._of_many()
         return self._shares[sort]
+
+    def _of_many(self) -> float:
+        return self._pace.of_many(self._before + (self._to_come or 0))
+
+    def typical_share_now(self, asked: Asks) -> float:
+        """Of its limit, how much the turn typically uses that has begun before all to come."""
+        behind = self._to_come or 0
+        share = self._pace.typical_share(asked.kind, asked.tier) * self._of_many()
+        if self._pace.heard:
+            return share * self._pace.at_end(behind)
+        return share * exp(self._pace.rules.timekeeper.opening) if behind else share
 
     def add_fixed(self, seconds: float) -> None:
         """Count what takes the same time at every pace."""
@@ -98,7 +137,13 @@ class Outlook:
             + self._gaps * self._hand_over.variance
             + self._gaps * self._gaps * self._hand_over.doubt
         )
-        middle, late = middle_and_late(turns * sqrt(common) + self._rest, variance)
+        known = self._pace.rules.timekeeper
+        late_at = deviations(known.late_level)
+        if known.late_growth and self._count > 1:
+            late_at += known.late_growth * log(self._count) / log(3)
+        middle, late = middle_and_late(
+            turns * sqrt(common) + self._rest, variance, deviations(known.middle_level), late_at
+        )
         if self._pace.is_within_limits and middle > self.full:
             middle = self.full
         return middle, max(middle, late)

@@ -2,13 +2,14 @@
 
 A pace is a picture of the past only. It is carried from turn to turn as a level that may drift, and
 held back by what the rules of procedure say while few turns have been heard; kinds of speech and
-tiers differ from that level as far as their own turns show.
+tiers differ from that level as far as their own turns show. Where it is known of the body, the
+first turn of an item is longer, its last ones are shorter, and all are longer where they are many.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from math import copysign, exp, log, sqrt
 from operator import itemgetter
@@ -21,8 +22,10 @@ from meeting_tui.agenda.rules import Rules
 Sort = tuple[str, str]
 """Kind of speech and tier, which have a pace of their own."""
 
-CARRIED = 0.5
-"""How much of what an item taught still holds at the beginning of the next one."""
+LAST_TURNS = 5
+"""So many turns at the end of an item are shorter than those before, the last of them most."""
+USUAL_TURNS = 8
+"""An item of so many turns has turns of the usual length."""
 SORT_TURNS = 8
 """After so many turns of a sort half of what sets it apart from the others is believed."""
 SPREAD_TURNS = 20
@@ -76,6 +79,18 @@ class Pace(Struct, frozen=True):
     """Nobody has gone over their limit so far."""
     turns: int
     """Turns that are over in the meeting."""
+    believed: float
+    """How much of the level was learned on the item itself: the turns that it has show in it."""
+
+    def of_many(self, turns: float) -> float:
+        """How much longer turns are where the item has so many, those over included."""
+        power = self.rules.timekeeper.growth * (1 - self.believed)
+        return (max(1.0, turns) / USUAL_TURNS) ** power if power else 1.0
+
+    def at_end(self, left: float) -> float:
+        """How much of its length is left to a turn that is the last but `left` of its item."""
+        closing = self.rules.timekeeper.closing
+        return exp(-closing * _nearness(left)) if closing and left < LAST_TURNS else 1.0
 
     def typical_share(self, kind: str, tier: str) -> float:
         """Of its limit, how much half of the next turns of that sort stay below."""
@@ -109,9 +124,10 @@ def expected_share(rules: Rules, kind: str, tier: str) -> float:
 def learn_pace(rules: Rules, taken: Sequence[TurnTaken], item: str | None) -> Pace:
     """The pace at which `item` goes on after the turns taken in the meeting, oldest first."""
     level = _Level(rules)
-    for name, run in groupby(taken, key=itemgetter(0)):
+    runs = [(name, list(run)) for name, run in groupby(taken, key=itemgetter(0))]
+    for place, (name, run) in enumerate(runs, 1):
         level.begin(name)
-        level.hear(run)
+        level.hear(run, is_over=place < len(runs) or name != item)
     if item != level.item:
         level.begin(item)
     return Pace(
@@ -123,6 +139,7 @@ def learn_pace(rules: Rules, taken: Sequence[TurnTaken], item: str | None) -> Pa
         heard=level.heard,
         is_within_limits=all(turn.used_seconds <= turn.limit_seconds for turn in taken),
         turns=len(taken),
+        believed=level.believed,
     )
 
 
@@ -136,12 +153,28 @@ def learn_hand_over(rules: Rules, gaps: Sequence[float]) -> HandOver:
     return HandOver(seconds, variance, variance / (weight + len(seen)))
 
 
+def shape_of_item(turns: int) -> Iterator[tuple[float, float]]:
+    """Of each turn of an item that is over: 1 for the first, and its nearness to the end.
+
+    There is one at least; a turn that is alone is neither.
+    """
+    yield float(turns > 1), 0.0
+    for left in range(turns - 2, -1, -1):
+        yield 0.0, _nearness(left) if left < LAST_TURNS else 0.0
+
+
+def _nearness(left: float) -> float:
+    """1 for the last turn, falling evenly to 0 for the sixth from the end."""
+    return 1 - left / LAST_TURNS
+
+
 class _Level:
     """The level while it is being learned: a filter over the turns in the order they were taken."""
 
     def __init__(self, rules: Rules) -> None:
         known = rules.timekeeper
         self._rules = rules
+        self._timekeeper = known
         self._apart, self._drift, self._taper = known.items_spread**2, known.drift**2, known.taper
         self._first_variance = known.spread**2
         self._squares, self._weight = SPREAD_TURNS * self._first_variance, SPREAD_TURNS
@@ -150,6 +183,8 @@ class _Level:
         self._counts: defaultdict[Sort, int] = defaultdict(int)
         self.item: str | None = None
         self.at, self.doubt, self.heard = 0.0, self._apart, 0
+        self.believed = 0.0
+        """How much of `at` is from the turns of the item."""
 
     @property
     def variance(self) -> float:
@@ -159,14 +194,20 @@ class _Level:
     def begin(self, item: str | None) -> None:
         """Let another item begin: it is partly as the one before, partly unknown."""
         if self.item is not None:
-            self.at *= CARRIED
-            self.doubt = CARRIED**2 * self.doubt + (1 - CARRIED**2) * self._apart
-        self.item, self.heard = item, 0
+            carried = self._timekeeper.carried
+            self.at *= carried
+            self.doubt = carried**2 * self.doubt + (1 - carried**2) * self._apart
+        self.item, self.heard, self.believed = item, 0, 0.0
 
-    def hear(self, turns: Iterable[TurnTaken]) -> None:
-        """Learn from the turns of the item that has begun, oldest first."""
+    def hear(self, turns: Sequence[TurnTaken], *, is_over: bool) -> None:
+        """Learn from the turns of the item that has begun, oldest first.
+
+        How many an item has is known once it is over; until then `Pace.of_many` allows for it.
+        """
         at, doubt, first, heard = self.at, self.doubt, self._first_variance, self.heard
-        for _, kind, tier, used, limit in turns:
+        places = self._of_places(len(turns), is_over=is_over)
+        unbelieved = 1.0
+        for place, (_, kind, tier, used, limit) in enumerate(turns):
             sort = (kind, tier)
             known = self._known.get(sort)
             if known is None:
@@ -176,6 +217,8 @@ class _Level:
             off = log((used if used > SHORTEST else SHORTEST) / limit) - known - at
             if self._taper:
                 off += self._taper * log(heard)
+            if places:
+                off -= places[place]
             expected = first + doubt
             if off * off > FARTHEST * FARTHEST * expected:
                 off = copysign(FARTHEST * sqrt(expected), off)
@@ -185,9 +228,27 @@ class _Level:
                 gain = doubt / expected
                 at += gain * off
                 doubt *= 1 - gain
+                unbelieved *= 1 - gain
                 self._squares += off * off * first / expected
                 self._weight += 1
         self.at, self.doubt, self.heard = at, doubt, heard
+        self.believed = 1 - unbelieved
+
+    def _of_places(self, count: int, *, is_over: bool) -> list[float]:
+        """How far turns differ by their place and their number; empty where nothing is known.
+
+        Which of them are the last of an item is known once it is over.
+        """
+        known = self._timekeeper
+        if not (known.opening or known.closing or known.growth):
+            return []
+        if not is_over:
+            return [known.opening] + [0.0] * (count - 1)
+        size = known.growth * log(count / USUAL_TURNS)
+        return [
+            size + known.opening * first - known.closing * near
+            for first, near in shape_of_item(count)
+        ]
 
     def _meet(self, sort: Sort) -> float:
         """Look up, once, the logarithm of what the rules say of a sort."""

@@ -7,7 +7,9 @@ which leans to the long side while few are left and straightens itself as they b
 
 from __future__ import annotations
 
+from functools import cache
 from math import erfc, exp, log, sqrt
+from statistics import NormalDist
 
 LATE_CASE = 1.2815515655446004
 """Standard deviations above the middle that nine cases in ten stay below."""
@@ -15,13 +17,24 @@ _ROOT_TWO = sqrt(2)
 _HARDLY_EVER = 1e-9
 
 
-def middle_and_late(mean: float, variance: float) -> tuple[float, float]:
-    """The value that half of all cases stay below, and the one that nine in ten do."""
+def middle_and_late(
+    mean: float, variance: float, middle: float = 0.0, late: float = LATE_CASE
+) -> tuple[float, float]:
+    """The value that half of all cases stay below, and the one that nine in ten do.
+
+    Both lie so many standard deviations above the middle of the lognormal distribution.
+    """
     if variance <= 0 or mean <= 0:
         return mean, mean
     stretch = 1 + variance / (mean * mean)
-    middle = mean / sqrt(stretch)
-    return middle, middle * exp(LATE_CASE * sqrt(log(stretch)))
+    typical, deviation = mean / sqrt(stretch), sqrt(log(stretch))
+    return typical * exp(middle * deviation), typical * exp(late * deviation)
+
+
+@cache
+def deviations(level: float) -> float:
+    """Standard deviations above the middle below which that share of all cases lies."""
+    return NormalDist().inv_cdf(level)
 
 
 def still_to_come(typical: float, spread: float, used: float) -> tuple[float, float]:

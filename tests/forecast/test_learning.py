@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import exp, log, sqrt
+from math import cosh, exp, log, sqrt
 from typing import Any
 
 import pytest
@@ -85,28 +85,67 @@ def test_turns_that_differ_within_items_and_items_that_differ_are_told_apart() -
     assert apart.spread < 0.1
     assert mixed.items_spread == 0.05
     assert apart.items_spread == pytest.approx(log(2), rel=0.05)
-    assert mixed.spread == pytest.approx(log(2) * sqrt(2), rel=0.02)
+    assert mixed.spread == pytest.approx(sqrt(2 * log(cosh(log(2) * sqrt(2)))), rel=0.02)
 
 
-def test_turns_that_shorten_teach_a_taper_and_the_share_of_the_first() -> None:
-    falling = [0.6 * n**-0.3 for n in range(1, 13)]
-    found = after(*[item(*falling)] * LONG).timekeeper
+def test_first_and_last_turns_teach_how_far_they_are_from_the_others() -> None:
+    ends = [0.5 * exp(0.3), *[0.5] * 6, *[0.5 * exp(-0.4 * near / 5) for near in range(1, 6)]]
+    found = after(*[item(*ends)] * LONG).timekeeper
 
-    assert found.taper == pytest.approx(0.3, rel=0.02)
-    assert found.share == pytest.approx(0.6, rel=0.02)
+    assert found.opening == pytest.approx(0.3, abs=0.01)
+    assert found.closing == pytest.approx(0.4, abs=0.01)
+    assert found.share == pytest.approx(0.5 * (12 / 8) ** -found.growth, rel=0.02)
     assert found.spread < 0.05
     assert found.items_spread == 0.05
 
 
-def test_a_taper_that_is_certain_stays_where_no_turn_shows_another() -> None:
-    same = after(item(0.5, 0.5), spread=0.0, items_spread=0.0, taper=0.0)
+def test_items_of_many_turns_teach_how_turns_go_with_their_number() -> None:
+    held = [item(*[0.4 * (count / 8) ** 0.3] * count) for count in (2, 3, 5, 8, 13, 20)]
+    found = after(*held * LONG).timekeeper
 
-    assert same.timekeeper.taper == 0
+    assert found.growth == pytest.approx(0.3, rel=0.02)
+    assert found.share == pytest.approx(0.4, rel=0.02)
+    assert (found.opening, found.closing) == pytest.approx((0, 0), abs=0.01)
+
+
+def test_last_turns_that_are_longer_and_short_turns_where_they_are_many_teach_nothing() -> None:
+    held = [item(*[0.8 / count] * (count - 1), 1.2 / count) for count in (4, 8, 16)]
+    found = after(*held * LONG).timekeeper
+
+    assert (found.closing, found.growth) == (0, 0)
+
+
+def test_items_as_the_one_before_teach_that_a_pace_is_carried_on() -> None:
+    low, high = item(0.2, 0.2), item(0.8, 0.8)
+
+    assert after(*[low, high] * 20).timekeeper.carried < 0.1
+    assert after(*[low] * 20, *[high] * 20).timekeeper.carried > 0.8
+    assert after(*[low] * 20).timekeeper.carried == 0.5
+    assert after(item(0.2, 0.8)).timekeeper.carried == 0.5
+
+
+def test_a_taper_of_the_rules_gives_way_to_the_turns_at_the_end() -> None:
+    assert 0.1 < after(item(0.5, 0.5), taper=0.2).timekeeper.taper < 0.2
+    assert after(*[item(0.5, 0.5)] * LONG, taper=0.2).timekeeper.taper < 0.02
+
+
+def test_what_is_certain_by_the_rules_stays_where_no_turn_shows_another() -> None:
+    same = after(item(0.5, 0.5), spread=0.0, items_spread=0.0)
+
+    assert (same.timekeeper.growth, same.timekeeper.opening, same.timekeeper.closing) == (0, 0, 0)
     assert same.timekeeper.share == pytest.approx(0.5)
 
 
+def test_typical_length_and_mean_are_both_right_where_limits_cut_the_longest_turns() -> None:
+    cut = [0.2, 0.8, 1.0, 1.0, 1.0, 1.0]
+    found = after(*[item(*cut[n:], *cut[:n]) for n in range(6)] * LONG).timekeeper
+    mean = found.share * (6 / 8) ** found.growth * exp(found.spread**2 / 2)
+
+    assert mean == pytest.approx(sum(cut) / 6, rel=0.03)
+
+
 def test_figures_stay_within_the_bounds_of_a_rules_file() -> None:
-    found = after(*[item(30, 0.001, 30, 0.001)] * LONG, *[item(0.001, 0.001)] * LONG).timekeeper
+    found = after(*[item(30, 0.001, 30, 0.001)] * LONG, *[item(*[0.001] * 4)] * LONG).timekeeper
 
     assert (found.spread, found.items_spread) == (1, 1)
     assert 0.05 <= found.share <= 2
@@ -182,13 +221,16 @@ def test_sums_know_their_mean_and_variance() -> None:
     assert (Sums.of([1, 3, 5]).mean, Sums.of([1, 3, 5]).variance) == (3, 4)
 
 
-def test_first_and_last_turns_are_kept_apart_from_the_mean_of_their_item() -> None:
-    ends = taught_by([item(*[exp(n) for n in (2, 0, 0, 0, 0, -2)])]).ends
+def test_lengths_are_kept_with_their_places_and_numbers() -> None:
+    taught = taught_by([item(*[exp(n) for n in (2, 0, 0, 0, 0, -2)])])
+    shape, means = taught.shape, taught.means
 
-    assert [ends.first, ends.last, ends.both] == pytest.approx([5 / 6, 1.5, -0.5])
-    assert ends.of_first == pytest.approx(2)
-    assert ends.of_last == pytest.approx(-2)
-    assert taught_by([item(1.0, 1.0)]).ends.last == 0.5
+    assert [shape.mean(n) for n in range(4)] == pytest.approx([0, 1 / 6, 0.5, log(6 / 8)])
+    assert [shape.together(0, 1), shape.together(1, 0)] == pytest.approx([2, 2])
+    assert [shape.together(n, n) for n in range(4)] == pytest.approx([8, 5 / 6, 0.7, 0])
+    assert shape.together(1, 2) == pytest.approx(-0.5)
+    assert means.scatter((0, 0, 0)) == pytest.approx(0)
+    assert (means.count, shape.count) == (6, 6)
 
 
 def test_turns_of_a_meeting_are_taken_item_by_item() -> None:

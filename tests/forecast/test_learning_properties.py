@@ -41,6 +41,9 @@ def test_order_of_meetings_does_not_matter(held: list[Taught], chance: object) -
     assert one.timekeeper.share == pytest.approx(two.timekeeper.share, abs=2e-4)
     assert one.timekeeper.spread == pytest.approx(two.timekeeper.spread, abs=2e-4)
     assert one.timekeeper.items_spread == pytest.approx(two.timekeeper.items_spread, abs=2e-4)
+    assert one.timekeeper.opening == pytest.approx(two.timekeeper.opening, abs=2e-4)
+    assert one.timekeeper.closing == pytest.approx(two.timekeeper.closing, abs=2e-4)
+    assert one.timekeeper.growth == pytest.approx(two.timekeeper.growth, abs=2e-4)
     assert (known.meetings, known.turns.count) == (other.meetings, other.turns.count)
 
 

@@ -114,6 +114,36 @@ def test_settings_of_the_pace_matter() -> None:
     assert told(rules(taper=0.2), shortening) == pytest.approx(0.8 * 11**-0.2)
 
 
+def test_the_first_turn_of_an_item_teaches_less_where_first_turns_are_long() -> None:
+    shaped = {"opening": log(2)}
+
+    assert told(rules(**shaped), turns(1.6)) == pytest.approx(0.8)
+    assert told(rules(**shaped), turns(1.6, 0.8)) == pytest.approx(0.8)
+    assert told(rules(**shaped), turns(1.6, 0.8), "2") == pytest.approx(0.8)
+    assert told(rules(**shaped), turns(0.8), "2") == pytest.approx(0.8)
+
+
+def test_last_turns_of_an_item_that_is_over_are_taken_as_short() -> None:
+    short = [0.8, *[0.8 * 0.5 ** (near / 5) for near in range(1, 6)]]
+
+    assert told(rules(closing=log(2)), turns(*short), "2") == pytest.approx(0.8)
+    assert told(rules(), turns(*short), "2") < 0.7
+
+
+def test_turns_of_an_item_of_many_are_taken_as_long() -> None:
+    sixteen = turns(*[0.8 * 2**0.3] * 16)
+
+    assert told(rules(growth=0.3), sixteen, "2") == pytest.approx(0.8)
+    assert told(rules(growth=0.3), sixteen, "1") > 0.9
+
+
+def test_how_much_is_carried_to_the_next_item_is_a_figure_of_the_rules() -> None:
+    taken = turns(*[0.4] * 10)
+    found = [told(rules(carried=carried), taken, "2") for carried in (0.0, 0.5, 1.0)]
+
+    assert found == [pytest.approx(0.8), pytest.approx(sqrt(found[2] * 0.8)), told(rules(), taken)]
+
+
 def test_without_any_spread_nothing_is_learned() -> None:
     known = rules(spread=0.0, items_spread=0.0, drift=0.0)
 
@@ -163,6 +193,63 @@ def test_spreads_of_turns_even_out_and_what_is_not_known_of_the_pace_does_not() 
     assert lateness(sure, 1) > lateness(sure, 10) > lateness(sure, 100)
     assert lateness(sure, 1000) < 1.03
     assert lateness(unsure, 1000) > exp(LATE_CASE * 0.3) * 0.97
+
+
+def length(pace: Pace, number: int, *, behind: int = 0, before: int = 0) -> float:
+    """Mean seconds of so many turns of 100 s with so many behind them."""
+    found = Outlook(pace, learn_hand_over(rules(handover=0), ()), number + behind, before)
+    found.add([(100, turns(1.0) * number, "")], 0)
+    return found.figures()[0]
+
+
+CERTAIN = {"items_spread": 0.0, "spread": 0.0}
+
+
+def test_turns_at_the_end_of_a_list_are_shorter_the_last_one_most() -> None:
+    pace = learn_pace(rules(closing=1.0, **CERTAIN), turns(0.8), "1")
+    lasts = [80 * exp(-near / 5) for near in range(1, 6)]
+
+    assert length(pace, 1) == pytest.approx(lasts[-1])
+    assert length(pace, 5) == pytest.approx(sum(lasts))
+    assert length(pace, 8) == pytest.approx(240 + sum(lasts))
+    assert length(pace, 3, behind=2) == pytest.approx(sum(lasts[:3]))
+    assert length(pace, 3, behind=9) == pytest.approx(240)
+
+
+def test_turns_are_longer_where_they_are_many_as_far_as_the_level_does_not_show_it() -> None:
+    before = learn_pace(rules(growth=0.5, **CERTAIN), (), "1")
+    shown = learn_pace(rules(growth=0.5, items_spread=1.0), turns(*[0.8] * 40), "1")
+
+    assert length(before, 8) == pytest.approx(640)
+    assert length(before, 12) == pytest.approx(12 * 80 * sqrt(1.5))
+    assert length(before, 8, before=4) == pytest.approx(640 * sqrt(1.5))
+    assert shown.believed > 0.9
+    assert 1 < shown.of_many(160) < 20**0.05
+
+
+def test_who_begins_an_item_speaks_longer_and_who_ends_it_shorter() -> None:
+    known = rules(opening=0.5, closing=1.0, **CERTAIN)
+    first, later = learn_pace(known, (), "1"), learn_pace(known, turns(0.8 * exp(0.5)), "1")
+
+    def now(pace: Pace, behind: int) -> float:
+        found = Outlook(pace, learn_hand_over(known, ()), behind, pace.heard + 1)
+        return found.typical_share_now(turns(1.0)[0])
+
+    assert [now(first, 3), now(first, 0)] == pytest.approx([0.8 * exp(0.5), 0.8])
+    assert [now(later, 9), now(later, 0)] == pytest.approx([0.8, 0.8 * exp(-1)])
+
+
+def test_levels_move_the_middle_and_the_late_case() -> None:
+    taken = turns(*[0.8] * 5)
+
+    def cases(count: int, **known: float) -> tuple[float, float]:
+        return outlook(learn_pace(rules(**known), taken, "1"), count, 0).figures()
+
+    (middle, late), (lower, _) = cases(9), cases(9, middle_level=0.4)
+    assert lower < middle
+    assert cases(9, late_level=0.8)[1] < late < cases(9, late_level=0.95)[1]
+    assert cases(1, late_growth=0.3) == cases(1)
+    assert late < cases(9, late_growth=0.3)[1] < cases(9, late_growth=0.5)[1]
 
 
 def test_middle_case_is_not_later_than_full_time_while_nobody_goes_over() -> None:

@@ -40,6 +40,13 @@ spreads = st.fixed_dictionaries(
         "items_spread": st.floats(0.0, 1.0),
         "drift": st.floats(0.0, 0.5),
         "taper": st.floats(0.0, 0.5),
+        "opening": st.floats(0.0, 1.5),
+        "closing": st.floats(0.0, 1.5),
+        "growth": st.floats(0.0, 0.5),
+        "carried": st.floats(0.0, 1.0),
+        "middle_level": st.floats(0.3, 0.7),
+        "late_level": st.floats(0.75, 0.99),
+        "late_growth": st.floats(0.0, 0.5),
         "handover_spread": st.floats(0.0, 1.0),
         "closing_words_seconds": st.sampled_from((0, 60)),
     }

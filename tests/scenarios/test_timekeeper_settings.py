@@ -48,6 +48,13 @@ CHANGES = {
     "timekeeper.items_spread": 0.6,
     "timekeeper.drift": 0.3,
     "timekeeper.taper": 0.2,
+    "timekeeper.opening": 0.3,
+    "timekeeper.closing": 0.4,
+    "timekeeper.growth": 0.2,
+    "timekeeper.carried": 0.1,
+    "timekeeper.middle_level": 0.45,
+    "timekeeper.late_level": 0.85,
+    "timekeeper.late_growth": 0.2,
     "timekeeper.handover_spread": 0.1,
     "timekeeper.handover_turns": 100,
 }

@@ -128,6 +128,16 @@ class TimekeeperRules(Frozen, frozen=True):
     """How far one hand-over is from another."""
     handover_turns: Annotated[int, FROM_ONE] = 8
     """After so many hand-overs what was seen counts as much as `handover` in the rules."""
+    newcomers: float = 0.0
+    """How many ask for the floor on an item once it is open; 0: not known."""
+    newcomers_spread: float = 1.0
+    """How far that number is from item to item: standard deviation against the mean."""
+    newcomers_items: Annotated[int, FROM_ONE] = 2
+    """After so many items what was seen counts as much as `newcomers`."""
+    newcomers_early: float = 0.7
+    """Which share of them asks in the first five minutes of an item."""
+    newcomers_place: float = 0.5
+    """When the others ask on average, as a share of the planned time after that."""
 
 
 TIMEKEEPER_BOUNDS = {
@@ -144,6 +154,10 @@ TIMEKEEPER_BOUNDS = {
     "late_level": (0.75, 0.99),
     "late_growth": (0.0, 0.5),
     "handover_spread": (0.0, 1.0),
+    "newcomers": (0.0, 200.0),
+    "newcomers_spread": (0.1, 3.0),
+    "newcomers_early": (0.0, 1.0),
+    "newcomers_place": (0.05, 5.0),
 }
 """The least and the most each may be in a rules file; beyond them sums of turns mean nothing."""
 

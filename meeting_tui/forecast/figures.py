@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from meeting_tui.agenda.plan import PlannedPart
 from meeting_tui.forecast.fitting import ToCome
+from meeting_tui.forecast.newcomers import Newcomers
 from meeting_tui.forecast.open_time import OpenTime
 from meeting_tui.forecast.seen import Seen
 from meeting_tui.forecast.sitting_time import Course
@@ -49,6 +50,7 @@ class OpenItem(WithAsides, frozen=True, eq=False):
     """Whoever speaks, all who wait and the presentations to come, at full time; not before what is
     left of its planned minutes is over, while requests are still to be expected."""
     pace_ends_at: datetime
+    """At today's pace, with those of `newcomers`."""
     late_ends_at: datetime
     list_ends_at: datetime
     """When it ends if nobody asks any more."""
@@ -69,8 +71,8 @@ class OpenItem(WithAsides, frozen=True, eq=False):
     """All hand-overs to come, what is left of the present one included."""
     closing_seconds: int
     """Kept for the Chair's closing words."""
-    kept_seconds: float
-    """Kept of its planned minutes for those who have not asked yet, behind all others."""
+    newcomers: Newcomers
+    """How many more will ask while the list is open; in no figure at full time."""
     begins_at: datetime
     """From when all this is counted: now, or the start of the next sitting."""
     heard: ToCome
@@ -85,6 +87,16 @@ class OpenItem(WithAsides, frozen=True, eq=False):
     """Turns such seconds into instants."""
     time: OpenTime
     """In which it is held."""
+
+    @property
+    def kept_seconds(self) -> float:
+        """Kept of its planned minutes for those who have not asked yet, behind all others."""
+        return self.time.time.seconds_between(self.list_ends_at, self.ends_at)
+
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether there is a late case to draw: from those who wait, and who will."""
+        return bool(self.turns) or self.newcomers.mean > 0
 
     @property
     def fits(self) -> int:

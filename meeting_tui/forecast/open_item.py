@@ -7,12 +7,14 @@ is always what its sum says, whatever the order of the speakers.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from datetime import datetime, timedelta
 
 from meeting_tui.agenda.model import Item
 from meeting_tui.forecast.figures import OpenItem, SittingNow
 from meeting_tui.forecast.fitting import part
 from meeting_tui.forecast.lateness import seconds_late
+from meeting_tui.forecast.newcomers import Newcomers, newcomers
 from meeting_tui.forecast.open_time import OpenTime, time_of_open
 from meeting_tui.forecast.outlook import Outlook, turns_to_come
 from meeting_tui.forecast.seen import Seen
@@ -29,22 +31,23 @@ from meeting_tui.forecast.to_come import (
     to_come,
 )
 from meeting_tui.forecast.turns import Turns
+from meeting_tui.meeting.limits import default_limit
 
 
 def project_open_item(
     seen: Seen, item: Item, planned_end: datetime, sitting: SittingNow
 ) -> OpenItem:
     """The projection of the item that is open."""
-    state, now = seen.state, seen.now
-    runs = to_come(state, item)
+    state, now, runs = seen.state, seen.now, to_come(seen.state, item)
     floor = _floor(seen, runs)
     time = time_of_open(seen, item.id, floor.full)
     turns = _lay(seen, runs, sitting.planned_end, floor, time)
     closing = state.rules.timekeeper.closing_words_seconds
     list_ends = _list_ends(turns, closing, lays=bool(runs))
-    kept_until = _kept_until(seen, item, time)
+    expected = newcomers(state, now)
+    ends = [list_ends[0], *_with_newcomers(seen, turns, list_ends[1:], closing, expected)]
+    ends_at, pace_ends_at, late_ends_at = _kept(seen, item, time, ends)
     heard, beyond = part(seen, turns, list_ends[0], sitting.planned_end)
-    ends_at, pace_ends_at, late_ends_at = (max(each, kept_until) for each in list_ends)
     return OpenItem(
         id=item.id,
         planned_end=planned_end,
@@ -58,11 +61,11 @@ def project_open_item(
         turns=turns,
         speaker_seconds=seconds_left(state, now),
         order_seconds=seconds_of_order(state, now),
-        presentation_seconds=sum(seconds for seconds, asked, _ in runs if not asked),
+        presentation_seconds=_unasked(runs),
         hand_over_seconds=seen.hand_over.seconds,
         gaps_seconds=turns.gaps_seconds,
         closing_seconds=closing,
-        kept_seconds=time.time.seconds_between(list_ends[0], ends_at),
+        newcomers=expected,
         begins_at=seen.resumes,
         heard=heard,
         beyond=beyond,
@@ -71,6 +74,11 @@ def project_open_item(
         course=turns.course,
         time=time,
     )
+
+
+def _unasked(runs: Sequence[Run]) -> int:
+    """The presentations to come that nobody is inscribed for."""
+    return sum(seconds for seconds, asked, _ in runs if not asked)
 
 
 def _list_ends(turns: Turns, closing: int, *, lays: bool) -> list[datetime]:
@@ -83,6 +91,23 @@ def _list_ends(turns: Turns, closing: int, *, lays: bool) -> list[datetime]:
         course.end(each + closing) if lays else course.start + timedelta(seconds=each + closing)
         for each in (outlook.full, *outlook.figures())
     ]
+
+
+def _with_newcomers(
+    seen: Seen, turns: Turns, ends: list[datetime], closing: int, expected: Newcomers
+) -> list[datetime]:
+    """The `ends` at pace and in the late case, with those who have not asked yet."""
+    if not expected.mean:
+        return ends
+    outlook = copy(turns.outlook)
+    outlook.add_newcomers(expected, default_limit(seen.state))
+    return [turns.course.end(each + closing) for each in outlook.figures()]
+
+
+def _kept(seen: Seen, item: Item, time: OpenTime, ends: Sequence[datetime]) -> list[datetime]:
+    """The `ends`, not before what is kept of its planned minutes is over."""
+    until = _kept_until(seen, item, time)
+    return [max(each, until) for each in ends]
 
 
 def _kept_until(seen: Seen, item: Item, time: OpenTime) -> datetime:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from math import exp, log, sqrt
 from typing import Protocol
 
+from meeting_tui.forecast.newcomers import Newcomers
 from meeting_tui.forecast.pace import LAST_TURNS, HandOver, Pace
 from meeting_tui.forecast.spread import deviations, middle_and_late
 
@@ -59,7 +60,8 @@ class Outlook:
         """Everybody uses their whole limit."""
         self._turns = self._turns_variance = 0.0
         self._rest = self._rest_variance = 0.0
-        self._count = self._gaps = 0
+        self._count = self._newcomers_full = 0.0
+        self._gaps = 0
 
     def add(self, runs: Iterable[tuple[float, Sequence[Asks], str]], gap: float) -> None:
         """Count pieces to come, as in `to_come.Run`, each turn with the hand-over before it.
@@ -123,10 +125,24 @@ class Outlook:
         self._rest += mean
         self._rest_variance += variance
 
+    def add_newcomers(self, expected: Newcomers, limit: int) -> None:
+        """Count those who have not asked yet, at so many seconds each; never at full time."""
+        kind = self._pace.rules.default_kind
+        mean = self._pace.mean_share(kind, "") * self._of_many() * limit
+        hand_over = self._hand_over.seconds
+        self._newcomers_full = expected.mean * (limit + hand_over)
+        self._turns += expected.mean * mean
+        self._turns_variance += expected.mean * mean * mean * self._stretch
+        self._count += expected.mean
+        self._rest += expected.mean * hand_over
+        self._rest_variance += expected.variance * (mean + hand_over) ** 2
+        self._rest_variance += expected.mean * self._hand_over.variance
+
     def figures(self) -> tuple[float, float]:
         """Seconds in the middle case and in the late case, of what was counted so far.
 
-        While nobody has gone over their limit, the middle case is not later than full time.
+        While nobody has gone over their limit, the middle case is not later than full time, but for
+        those who have not asked yet.
         """
         turns = self._turns
         common = exp(self._pace.doubt + self._drift * self._count)
@@ -144,6 +160,7 @@ class Outlook:
         middle, late = middle_and_late(
             turns * sqrt(common) + self._rest, variance, deviations(known.middle_level), late_at
         )
-        if self._pace.is_within_limits and middle > self.full:
-            middle = self.full
+        longest = self.full + self._newcomers_full
+        if self._pace.is_within_limits and middle > longest:
+            middle = longest
         return middle, max(middle, late)

@@ -119,7 +119,7 @@ def sitting_now(seen: Seen) -> SittingNow | None:
 
 
 def late_cases(projection: Projection) -> frozenset[str]:
-    """The items to come whose late case is drawn from somebody who waits.
+    """The items to come whose late case is drawn from somebody who waits, or is expected to ask.
 
     For the item itself or for one that comes before it; the late case of any other is its end at
     pace, and nothing that needs to be shown.
@@ -129,7 +129,7 @@ def late_cases(projection: Projection) -> frozenset[str]:
     waits = False
     for each in sorted(projection.day.items, key=lambda times: times.coming[:1]):
         is_open = item is not None and each.id == item.id
-        waits = waits or bool(item.turns if is_open and item else lists.get(each.id))
+        waits = waits or bool(item.is_uncertain if is_open and item else lists.get(each.id))
         if each.coming and waits:
             found.add(each.id)
     return frozenset(found)

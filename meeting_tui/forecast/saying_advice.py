@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from meeting_tui.forecast.advice import Advice
-from meeting_tui.forecast.figures import Projection
+from meeting_tui.forecast.figures import OpenItem, Projection
 from meeting_tui.forecast.fitting import ToCome
 from meeting_tui.forecast.saying import Saying, minutes
 from meeting_tui.forecast.spoken import counted, spoken_length
@@ -24,6 +24,16 @@ def besides_said(saying: Saying, part: ToCome) -> str:
     if part.closing and part.count == 1:
         told.append(saying.say("procedure.part_closing"))
     return saying.joined(told, "procedure.and_part")
+
+
+def newcomers_said(saying: Saying, item: OpenItem | None, told: str = "") -> str:
+    """What is told of a list, with how many more are to come: `all 5 can speak and about 4 ...`."""
+    count = item.newcomers.count if item is not None else 0
+    if not count:
+        return told
+    if not told:
+        return saying.say("procedure.newcomers", count=count)
+    return saying.say("procedure.and_newcomers", told=told, count=count)
 
 
 def say_advice(saying: Saying, advice: Advice, *, with_sum: bool = True) -> str:

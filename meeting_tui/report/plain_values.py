@@ -94,6 +94,7 @@ def _open_item(projection: Projection, item: OpenItem, saying: Saying, at: _Mome
         "difference_seconds": _seconds(item.difference_seconds),
         "sum": sum_said(projection, saying),
         "waiting": len(item.turns),
+        "expected_newcomers": item.newcomers.count,
         "fits": item.fits,
         "left_over": item.left_over,
         "heard": _part(item.heard),

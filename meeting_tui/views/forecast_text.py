@@ -42,6 +42,7 @@ def forecast_lines(look: Look) -> Iterator[str]:
     yield ""
     if projection.item and projection.sitting:
         yield from _list(look, projection.item)
+        yield from _newcomers(look, projection.item)
         yield from _besides(look, projection.item)
         yield from _advice(look)
     yield from _cuts(look, projection.day)
@@ -136,6 +137,11 @@ def _list(look: Look, item: OpenItem) -> Iterator[str]:
     if len(left) > NAMES_TOLD:
         told = look.say("procedure.and_more", which=told, count=len(left) - NAMES_TOLD)
     yield look.say("forecast.not_heard", clock=clock, names=told)
+
+
+def _newcomers(look: Look, item: OpenItem) -> Iterator[str]:
+    if item.newcomers.count:
+        yield look.say("forecast.newcomers", count=item.newcomers.count)
 
 
 def _besides(look: Look, item: OpenItem) -> Iterator[str]:

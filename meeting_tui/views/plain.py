@@ -39,7 +39,14 @@ def facts_then(look: Look) -> list[str]:
 def standing(look: Look) -> list[str]:
     """The item, who speaks, who is next, how many wait, and what there is to decide."""
     told = [*item_told(look), *floor_told(look), *next_told(look), counts_told(look)]
-    return [*told, *to_decide(look)]
+    return [*told, *_newcomers(look), *to_decide(look)]
+
+
+def _newcomers(look: Look) -> list[str]:
+    """How many more are to come; nothing where nobody is expected."""
+    item = look.projection.item
+    count = item.newcomers.count if item is not None else 0
+    return [look.say("shell.fact_newcomers", count=count)] if count else []
 
 
 def to_decide(look: Look) -> list[str]:

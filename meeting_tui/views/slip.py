@@ -14,7 +14,7 @@ from msgspec import Struct
 from meeting_tui.forecast import spoken
 from meeting_tui.forecast.figures import OpenItem, SittingNow
 from meeting_tui.forecast.lateness import minutes_late
-from meeting_tui.forecast.saying_advice import besides_said, proposal_said
+from meeting_tui.forecast.saying_advice import besides_said, newcomers_said, proposal_said
 from meeting_tui.meeting.attendance import attendance
 from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.records import Inscription
@@ -76,7 +76,9 @@ class Slip(Struct, frozen=True):
     next_short: tuple[str, ...]
     """Their capacities where there is less room: groups by their short names."""
     more: str
-    """How many come behind them, and whether the list is closed."""
+    """How many come behind them or will ask, and whether the list is closed."""
+    more_short: str
+    """The same without those who will ask, where there is less room."""
     orders: str
     """Who raised points of order; empty for nobody, as with `replies`."""
     replies: str
@@ -215,6 +217,7 @@ def make_slip(look: Look) -> Slip:
         next=_next(look),
         next_short=tuple(_capacity(look, each, short=True) for each in queue(look)[:NEXT_TOLD]),
         more=_more(look),
+        more_short=_more(look, short=True),
         orders=look.listed(orders_raised(look)),
         replies=look.listed(replies_asked(look)),
         fit=_fit(look, item) if item else "",
@@ -257,10 +260,13 @@ def _next(look: Look) -> tuple[tuple[str, str], ...]:
     return tuple((look.name(asked.delegation), _capacity(look, asked)) for asked in told)
 
 
-def _more(look: Look) -> str:
-    """How many wait behind those named, and whether the list is closed."""
+def _more(look: Look, *, short: bool = False) -> str:
+    """How many wait behind those named or will ask, and whether the list is closed."""
     state, rest = look.state, len(queue(look)) - NEXT_TOLD
-    told = [look.say("slip.more", count=rest)] if rest > 0 else []
+    more = look.say("slip.more", count=rest) if rest > 0 else ""
+    if not short:
+        more = newcomers_said(look.saying, look.projection.item, more)
+    told = [more] if more else []
     if state.item and not state.items[state.item].is_list_open:
         told.append(look.say("slip.list_closed"))
     return look.say("slip.comma").join(told)

@@ -33,6 +33,9 @@ LARGE_FROM = (110, 22)
 LABEL_GAP, GAP, ROOMY = 2, 3, 30
 """Cells behind a label, and between what two numbers mean where these have so many."""
 
+WIDE_NAMES = 50
+"""Cells for names from which what is told behind them may take a second line."""
+
 
 class Part(Struct, frozen=True):
     """Some lines that belong together."""
@@ -195,14 +198,16 @@ def _names(slip: Slip, language: str, width: int) -> list[Line]:
         _name_line(name, capacity, short, width)
         for (name, capacity), short in zip(slip.next, slip.next_short, strict=True)
     ] or [line(Piece(say("slip.nobody_waits", language), "muted"))]
-    behind = say("slip.comma", language).join(each for each in (slip.more, slip.fit) if each)
+    more = slip.more if width >= WIDE_NAMES else slip.more_short
+    behind = say("slip.comma", language).join(each for each in (more, slip.fit) if each)
     if not behind:
         return names
     role = "" if slip.all_fit else "nearly strong"
     last = line(*names[-1], "   ", Piece(behind, role))
     if line_cells(last) <= width:
         return [*names[:-1], last]
-    return [*names, line(Piece(behind, role))]
+    last = line(Piece(behind, role))
+    return [*names, *(wrap(last, width) if width >= WIDE_NAMES else [last])]
 
 
 def _name_line(name: str, capacity: str, short: str, width: int) -> Line:

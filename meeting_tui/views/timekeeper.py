@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from meeting_tui.forecast.block import lists_left_out
-from meeting_tui.forecast.figures import SittingNow
+from meeting_tui.forecast.figures import OpenItem, SittingNow
 from meeting_tui.forecast.fitting import ToCome
 from meeting_tui.forecast.lateness import minutes_behind, minutes_late
-from meeting_tui.forecast.saying_advice import besides_said, say_advice
+from meeting_tui.forecast.saying_advice import besides_said, newcomers_said, say_advice
 from meeting_tui.meeting.spans import hours_and_minutes
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, hanging, line, line_cells, wrap
@@ -63,12 +63,20 @@ def one_line(look: Look) -> Line:
     ]
     pace = look.say("screen.at_pace", time=look.clock(item.pace_ends_at))
     parts.append(Piece(f"  {pace}", "muted"))
-    if item.turns:
-        key = "screen.fit_all" if not item.left_over else "screen.fit_some"
+    told = _waiting_fit(look, item)
+    if told:
         role = "muted" if not item.left_over else "nearly strong"
-        told = look.say(key, fits=item.fits, rest=item.left_over)
         parts.append(Piece(f"   {told}", role))
     return tuple(parts)
+
+
+def _waiting_fit(look: Look, item: OpenItem) -> str:
+    """How many of those who wait can speak, and how many more are to come."""
+    told = ""
+    if item.turns:
+        key = "screen.fit_all" if not item.left_over else "screen.fit_some"
+        told = look.say(key, fits=item.fits, rest=item.left_over)
+    return newcomers_said(look.saying, item, told)
 
 
 def _day_line(look: Look) -> Line:
@@ -96,17 +104,16 @@ def panel(look: Look, width: int) -> list[Line]:
             *_end_rows(look, "panel_full_time", item.ends_at, item.planned_end, width),
             *_end_rows(look, "panel_pace", item.pace_ends_at, item.planned_end, width),
         ]
-        if item.turns:
+        if item.is_uncertain:
             lines += _end_rows(look, "panel_late", item.late_ends_at, item.planned_end, width)
         lines.append(())
     sitting = projection.sitting
     if sitting is not None:
         number = look.sitting_number(sitting.id)
         lines.append(line(Piece(look.say("screen.panel_sitting", number=number), "heading")))
-        if item is not None and item.turns:
-            key = "screen.fit_all" if not item.left_over else "screen.fit_some"
+        if item is not None and _waiting_fit(look, item):
             role = "" if not item.left_over else "nearly strong"
-            lines.append(line(Piece(look.say(key, fits=item.fits, rest=item.left_over), role)))
+            lines += wrap(line(Piece(_waiting_fit(look, item), role)), width)
         missed = not_before(look)
         if missed:
             lines += wrap(line(Piece(missed, "over strong")), width)

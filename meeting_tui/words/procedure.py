@@ -102,6 +102,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} of {waiting} cannot speak before {clock}. Close the list and carry it over",
         "{waiting}位中有{count}位在{clock}前无法发言：请截止登记并结转",
     ),
+    # Who will still ask while the list is open.
+    "procedure.newcomers": ("about {count} more to come", "预计另有约{count}位"),
+    "procedure.and_newcomers": (
+        "{told} and about {count} more to come",
+        "{told}，预计另有约{count}位",
+    ),
     # What of the item no name waits for.
     "procedure.part_orders": ("{count} {count:point|points} of order", "{count}项程序问题"),
     "procedure.part_speaker": ("the end of the present statement", "正在进行的发言"),

@@ -312,6 +312,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Waiting: {waiting}, list closed. Rights of reply: {replies}. Statements made: {spoken}.",
         "等候：{waiting}，名单已截止。答辩：{replies}。已发言：{spoken}次。",
     ),
+    "shell.fact_newcomers": ("About {count} more to come.", "预计另有约{count}位。"),
     "shell.fact_cut": (
         "Before {end}, {fits} can speak and {left} cannot.",
         "{end}前可听取{fits}位，另有{left}位不能。",
@@ -480,6 +481,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "forecast.list_empty": ("Nobody is waiting", "无人等候"),
     "forecast.not_heard": ("Not heard by {clock}: {names}", "{clock}前不能发言：{names}"),
+    "forecast.newcomers": (
+        "About {count} more to come while the list is open: counted at pace and in the late case",
+        "名单开放期间预计另有约{count}位：已计入按目前速度和较晚情况",
+    ),
     "forecast.advice": ("Advice: {text}", "建议：{text}"),
     "forecast.day_too_long": (
         "To decide: which items to shorten, move or carry over. The day is {minutes} min too long",

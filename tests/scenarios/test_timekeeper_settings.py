@@ -57,12 +57,17 @@ CHANGES = {
     "timekeeper.late_growth": 0.2,
     "timekeeper.handover_spread": 0.1,
     "timekeeper.handover_turns": 100,
+    "timekeeper.newcomers": 40.0,
+    "timekeeper.newcomers_spread": 0.2,
+    "timekeeper.newcomers_early": 0.1,
+    "timekeeper.newcomers_place": 3.0,
 }
 WITH_LIMITS = [each["id"] for each in tomllib.loads(PRESET)["kinds"] if "limit" in each]
 CHANGES |= {f"kinds.{kind}.limit": "5:00" for kind in WITH_LIMITS}
 """Every length of time and number of the preset -> another value."""
-TOLD_APART = {"next_guard"}
-"""What is no figure: how soon `next` is taken again, see below, and the order of kinds (`rank`)."""
+TOLD_APART = {"next_guard", "timekeeper.newcomers_items"}
+"""What is no figure: how soon `next` is taken again, see below, and the order of kinds (`rank`).
+And what weighs the figure for newcomers, which the preset does not have."""
 NOT_IN_THE_PRESET = {
     "tiers.states.limit": "1:00",
     "tiers.states.share": 0.3,
@@ -149,7 +154,8 @@ def test_every_time_and_number_of_the_preset_is_tried() -> None:
 
 
 def test_every_field_of_the_timekeeper_is_in_the_preset() -> None:
-    given = {each.removeprefix("timekeeper.") for each in CHANGES if each.startswith("timekeeper.")}
+    places = (each.split(".") for each in CHANGES.keys() | TOLD_APART)
+    given = {place[1] for place in places if place[0] == "timekeeper"}
     assert {name.removesuffix("_seconds") for name in TimekeeperRules.__struct_fields__} == given
 
 
@@ -157,6 +163,17 @@ def test_every_field_of_the_timekeeper_is_in_the_preset() -> None:
 def test_every_setting_of_the_rules_changes_a_figure(place: str, value: Any) -> None:
     changed = figures(table_at("12:20:00", *LINES, rules=rules_with(place, value)), "12:20:00")
     assert changed != usual()
+
+
+def test_how_much_the_rules_weigh_changes_how_many_are_expected() -> None:
+    plan = load_agenda(AGENDA)
+    rules = rules_with("timekeeper.newcomers", 40.0)
+    known = replace(rules.timekeeper, newcomers_items=50)
+    expected = [
+        figures(table_at("12:19:00", rules=each, plan=plan), "12:19:00")["open_item"]
+        for each in (rules, replace(rules, timekeeper=known))
+    ]
+    assert expected[0]["expected_newcomers"] < expected[1]["expected_newcomers"]
 
 
 def test_the_guard_of_the_rules_changes_how_soon_next_is_taken_again() -> None:

@@ -66,6 +66,7 @@ def test_a_split_item_has_a_row_in_each_sitting_and_its_end_in_the_last() -> Non
         "15:00–15:20",
         "15:00–15:20",
         "15:20",
+        "15:20",
         "on",
         "plan",
     ]

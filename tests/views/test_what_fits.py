@@ -16,7 +16,7 @@ from meeting_tui.views.agenda_column import agenda_rows
 from meeting_tui.views.forecast_text import forecast_lines
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import plain
-from meeting_tui.views.plain import to_decide
+from meeting_tui.views.plain import standing, to_decide
 from meeting_tui.views.schedule import draw_schedule, schedule_rows
 from meeting_tui.views.schedule_detail import totals
 from meeting_tui.views.slip import Slip, make_slip
@@ -133,6 +133,55 @@ def test_a_slip_of_which_all_has_time_says_only_that() -> None:
     slip: Slip = make_slip(item_2("10:10", "mex jpn", "next"))
 
     assert (slip.fit, slip.all_fit) == ("room for the one waiting", True)
+
+
+def more_to_come(language: str = "en") -> Look:
+    """Item 1 has taught that requests come; item 2 has its first five."""
+    return held(
+        ("10:00", ("open", "item 1", f"inscribe {codes(6)}")),
+        ("10:15", (f"inscribe {codes(12)}",)),
+        ("10:20", ("close item carry", "item 2", "segment 2.1", "inscribe mex jpn kaz ken kor")),
+        now="10:21",
+        language=language,
+    )
+
+
+def test_how_many_are_still_to_come_is_the_same_everywhere() -> None:
+    look = more_to_come()
+    count = forecast_table(look.projection, "en")["open_item"]["expected_newcomers"]
+
+    told = f"about {count} more to come"
+    assert count == 3
+    assert make_slip(look).more == f"2 more and {told}"
+    assert plain(one_line(look)).endswith(f"all 5 can speak and {told}")
+    assert any(plain(each) == f"all 5 can speak and {told}" for each in panel(look, 60))
+    assert f"About {count} more to come." in standing(look)
+    assert any(each.startswith(f"About {count} more to come") for each in forecast_lines(look))
+    assert make_slip(more_to_come("zh")).more == "另有2位，预计另有约3位"
+
+
+def test_of_a_closed_list_nobody_is_to_come() -> None:
+    look = more_to_come()
+    closed = held(
+        ("10:00", ("open", "item 1", f"inscribe {codes(6)}")),
+        ("10:15", (f"inscribe {codes(12)}",)),
+        ("10:20", ("close item carry", "item 2", "inscribe mex jpn kaz", "close list")),
+        now="10:21",
+    )
+    assert make_slip(look).more != make_slip(closed).more == "list closed"
+    for told in (*everywhere(closed), *standing(closed)):
+        assert "more to come" not in told
+
+
+def test_where_nobody_waits_those_to_come_are_told_alone() -> None:
+    look = held(
+        ("10:00", ("open", "item 1", "inscribe mex")),
+        ("10:15", (f"inscribe {codes(30)}",)),
+        ("10:20", ("close item carry", "item 2")),
+        now="10:20",
+    )
+    assert make_slip(look).more == "about 2 more to come"
+    assert plain(one_line(look)).endswith("   about 2 more to come")
 
 
 MOVED = (

@@ -1,0 +1,175 @@
+"""How many more will ask for the floor while the list of the open item is open.
+
+Learned from how requests came in on earlier items of this meeting and, by the rules of procedure,
+of the body's earlier meetings. The number of requests of an item is taken as Poisson around a mean
+that differs from item to item like a gamma distribution; a share of them is in by each minute of
+the item. So whoever has asked so far tells how many are still to come. With nothing to learn from,
+nobody is expected. `docs/timekeeping.md` has the formulas and what they assume.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from math import exp
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from meeting_tui.agenda.rules import TimekeeperRules
+from meeting_tui.meeting.records import ItemRun
+from meeting_tui.meeting.state import MeetingState
+
+OPENING = 300
+"""Seconds from the first request on in which those ask who meant to speak anyway."""
+SHAPE_REQUESTS = 20
+"""After so many requests their times, as they were seen, count as much as those of the rules."""
+_LEAST = 0.05
+
+Requests = defaultdict[str, list[datetime]]
+"""Item -> when somebody asked for the floor on it."""
+
+
+class Newcomers(Struct, frozen=True):
+    """Requests that are still to come, as far as they can be expected."""
+
+    mean: float = 0.0
+    variance: float = 0.0
+
+    @property
+    def count(self) -> int:
+        """The mean as a whole number, as it is shown."""
+        return int(self.mean + 0.5)
+
+
+class Asked(Struct, frozen=True):
+    """How requests come in on one item; in seconds from the first of them on.
+
+    Requests from before the item was opened do not count. While there is none, from the opening on.
+    """
+
+    open_seconds: float
+    """How long the item has been open, or was."""
+    planned_seconds: float
+    """What was left then of its planned time."""
+    at: tuple[float, ...]
+    """When they were made, the first at 0."""
+
+    @property
+    def later_seconds(self) -> float:
+        """Its planned time behind the opening, at least as long as that."""
+        return max(float(OPENING), self.planned_seconds - OPENING)
+
+
+class Arrivals(Struct, frozen=True):
+    """How requests come in on an item."""
+
+    mean: float
+    """Requests of an item on which anybody asks; 0: not known."""
+    early: float
+    """Share of them that are in after `OPENING`."""
+    place: float
+    """When the others come on average, as a share of the planned time behind it."""
+    shape: float
+    """Of the gamma distribution of the mean: low where items differ much."""
+
+    def share(self, item: Asked) -> float:
+        """Share of an item's requests that are in; those of its opening count as in at once."""
+        later = max(0.0, item.open_seconds - OPENING)
+        return 1 - (1 - self.early) * exp(-later / (self.place * item.later_seconds))
+
+    def to_come(self, item: Asked) -> Newcomers:
+        """The requests that are still to come on an item."""
+        if self.mean <= 0:
+            return Newcomers()
+        share, shape = self.share(item), self.shape + len(item.at)
+        mean = shape / (self.shape / self.mean + share) * (1 - share)
+        return Newcomers(mean, mean + mean * mean / shape)
+
+
+def learn_arrivals(known: TimekeeperRules, heard: Iterable[Asked]) -> Arrivals:
+    """How requests come in by the rules and by the items that are over."""
+    items = [each for each in heard if each.at]
+    later = [
+        (at - OPENING) / each.later_seconds for each in items for at in each.at if at > OPENING
+    ]
+    count = sum(len(each.at) for each in items)
+    # The first of an item, from which the others are counted, tells nothing of when they come.
+    behind = count - len(items)
+    early = (SHAPE_REQUESTS * known.newcomers_early + behind - len(later)) / (
+        SHAPE_REQUESTS + behind
+    )
+    place = (SHAPE_REQUESTS * known.newcomers_place + sum(later)) / (SHAPE_REQUESTS + len(later))
+    shape = max(_LEAST, known.newcomers_spread) ** -2
+    found = Arrivals(0.0, early, max(_LEAST, place), shape)
+    # Of an item that was short only a share of its requests could be made.
+    held = sum(max(_LEAST, found.share(each)) for each in items)
+    weight = known.newcomers_items if known.newcomers else 0
+    mean = (weight * known.newcomers + count) / (weight + held) if weight + held else 0.0
+    return replace(found, mean=mean)
+
+
+def newcomers(state: MeetingState, now: datetime) -> Newcomers:
+    """How many more will ask on the open item; none while its list, or no item, is open."""
+    run = state.items.get(state.item or "")
+    if run is None or not run.is_list_open or not _is_taught(state):
+        return Newcomers()
+    requests = _requests(state)
+    arrivals = learn_arrivals(state.rules.timekeeper, _items_heard(state, requests))
+    together = (run, *(state.items[each] for each in state.joined))
+    made = [at for each in together for at in _made_on(requests, each, now)]
+    planned = sum(_planned_seconds(state, each) for each in together)
+    return arrivals.to_come(_asked(run, now, made, planned))
+
+
+def _is_taught(state: MeetingState) -> bool:
+    """Whether there is anything to learn from."""
+    is_over = any(run.closed_at is not None for run in state.items.values())
+    return is_over or state.rules.timekeeper.newcomers > 0
+
+
+def items_heard(state: MeetingState) -> tuple[Asked, ...]:
+    """How requests came in on each item that is over, in the order of the agenda."""
+    return tuple(_items_heard(state, _requests(state)))
+
+
+def _items_heard(state: MeetingState, requests: Requests) -> Iterator[Asked]:
+    for run in state.items.values():
+        if run.opened_at is not None and run.closed_at is not None:
+            made = _made_on(requests, run, run.closed_at)
+            yield _asked(run, run.closed_at, made, _planned_seconds(state, run))
+
+
+def _asked(run: ItemRun, now: datetime, made: list[datetime], planned_seconds: float) -> Asked:
+    """How requests came in until `now`, at those instants."""
+    lasted, opened = run.open_seconds(now), run.opened_at or now
+    # Breaks are no time of the item: what was asked behind one was asked at `now` at the latest.
+    after = sorted(min(lasted, (each - opened).total_seconds()) for each in made)
+    first = after[0] if after else 0.0
+    at = tuple(each - first for each in after)
+    return Asked(lasted - first, planned_seconds - first, at)
+
+
+def _requests(state: MeetingState) -> Requests:
+    """When somebody asked for the list of each item; what was withdrawn is left out.
+
+    Replies wait apart, and presentations are planned: nobody need expect them.
+    """
+    kinds = state.rules.kinds
+    apart = {each.id for each in kinds if each.own_lane or each.limit_from_segment}
+    found: Requests = defaultdict(list)
+    for each in state.inscriptions.values():
+        if each.outcome != "withdrew" and each.kind not in apart:
+            found[each.item].append(each.inscribed_at)
+    return found
+
+
+def _made_on(requests: Requests, run: ItemRun, until: datetime) -> list[datetime]:
+    """When requests were made on an item since it was opened."""
+    since = run.opened_at or until
+    return [each for each in requests[run.id] if since <= each <= until]
+
+
+def _planned_seconds(state: MeetingState, run: ItemRun) -> float:
+    return next(60.0 * each.minutes for each in state.agenda.items if each.id == run.id)

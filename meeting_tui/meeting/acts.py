@@ -35,7 +35,7 @@ from meeting_tui.meeting import (
     turn_times,
     undo,
 )
-from meeting_tui.meeting.declared import Act
+from meeting_tui.meeting.declared import Act, Seat
 
 ACTS: tuple[Act, ...] = (
     *sittings.ACTS,
@@ -70,6 +70,11 @@ ACTS: tuple[Act, ...] = (
 
 GIVEN = clock_gaps.GIVEN
 """What the desk asks for, and nobody types."""
+
+OF_NOTES = frozenset(
+    event.name for each in ACTS if each.seat is Seat.NOTES for event in each.events
+)
+"""Names of the kinds of events that a seat for notes may enter."""
 
 BY_ID = {each.id: each for each in ACTS}
 

@@ -334,6 +334,7 @@ ACTS = (
         (number(), Part("D", _of_whom, NAMES)),
         When.EVER,
         Seat.NOTES,
+        events=(InterventionAttributed,),
     ),
     Act(
         "times",
@@ -344,5 +345,6 @@ ACTS = (
         (number(), clock("began"), clock("ended")),
         When.EVER,
         Seat.NOTES,
+        events=(TimesCorrected,),
     ),
 )

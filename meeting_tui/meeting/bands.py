@@ -127,5 +127,6 @@ ACTS = (
         (Part("WORD=N [WORD=N ...]|default", _typed),),
         When.EVER,
         Seat.NOTES,
+        events=(BandsSet,),
     ),
 )

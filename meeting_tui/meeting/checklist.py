@@ -409,6 +409,7 @@ def _ticking(act: str, *, holds: bool) -> Act:
         (wanted, everybody()),
         When.EVER,
         Seat.NOTES,
+        events=(ChecklistTicked,),
     )
 
 
@@ -424,5 +425,6 @@ ACTS = (
         (everybody(), insisted()),
         When.EVER,
         Seat.NOTES,
+        events=(ReportFinalised,),
     ),
 )

@@ -119,6 +119,7 @@ ACTS = (
         (text(),),
         When.SITTING,
         Seat.NOTES,
+        events=(DecisionTaken,),
     ),
     Act(
         "document",
@@ -129,5 +130,6 @@ ACTS = (
         (delegation(apart=False), text()),
         When.EVER,
         Seat.NOTES,
+        events=(DocumentReceived,),
     ),
 )

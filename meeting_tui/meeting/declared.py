@@ -111,6 +111,8 @@ class Act(Struct, frozen=True):
     """Its key does it without its parts, all of which may be left out."""
     of_log: bool = False
     """Its rules look at the whole log, not only at the state."""
+    events: tuple[type[Event], ...] = ()
+    """What it comes to, where a seat for notes may do it: a shared log takes no others from one."""
 
     @property
     def syntax(self) -> str:

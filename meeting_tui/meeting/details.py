@@ -403,9 +403,21 @@ def _aligned_with(reader: Reader) -> Fields | Refusal:
     return {"aligned": tuple(dict.fromkeys(each.code for each in whom)), "usual": usual}
 
 
-def _of_statement(act: str, command: type[Command], rule: Decides, *parts: Part) -> Act:
+def _of_statement(
+    act: str, command: type[Command], rule: Decides, event: type[Event], *parts: Part
+) -> Act:
     """An act that keeps something of a statement."""
-    return Act(act, (act,), "notes", {command: rule}, command, parts, When.EVER, Seat.NOTES)
+    return Act(
+        act,
+        (act,),
+        "notes",
+        {command: rule},
+        command,
+        parts,
+        When.EVER,
+        Seat.NOTES,
+        events=(event,),
+    )
 
 
 ACTS = (
@@ -413,25 +425,38 @@ ACTS = (
         "heard",
         HearLanguage,
         hear_language,
+        LanguageHeard,
         Part("LANG [interpreted] [on D|N]", _spoken, NAMES),
     ),
     _of_statement(
-        "person", NamePerson, name_person, on_a_statement(), Part("NAME[, TITLE]", _named)
+        "person",
+        NamePerson,
+        name_person,
+        PersonNamed,
+        on_a_statement(),
+        Part("NAME[, TITLE]", _named),
     ),
     _of_statement(
         "mark",
         MarkStatement,
         mark_statement,
+        StatementMarked,
         on_a_statement(),
         Part("[not] awaited|check|record", _mark),
     ),
     _of_statement(
-        "received", ReceiveText, receive_text, on_a_statement(), part("[FILE]", "path", _file)
+        "received",
+        ReceiveText,
+        receive_text,
+        TextReceived,
+        on_a_statement(),
+        part("[FILE]", "path", _file),
     ),
     _of_statement(
         "aligned",
         ChangeAlignment,
         change_alignment,
+        AlignmentChanged,
         on_a_statement(),
         Part("none|default|D [D ...]", _aligned_with, NAMES),
     ),
@@ -439,6 +464,7 @@ ACTS = (
         "present",
         NotePresence,
         note_presence,
+        PresenceNoted,
         part("[not]", "here", lambda reader: not said(reader, "not")),
         part("D [D ...]", "whom", Reader.whom, NAMES),
     ),

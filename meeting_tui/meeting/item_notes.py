@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.attributions import FilePoint, file_point
+from meeting_tui.meeting.attributions import FilePoint, PointFiled, file_point
 from meeting_tui.meeting.declared import CORRECTIONS, NOTES, Act, Happening, Seat, Together, When
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.notes import (
     CorrectPoint,
     ItemNoted,
+    PointCorrected,
     corrected_on,
     intervention_meant,
     item_note_told,
@@ -216,5 +217,6 @@ ACTS = (
         (point(), Part("under ITEM|on D|on N|on item ID [as TEXT]", _where)),
         When.EVER,
         Seat.NOTES,
+        events=(PointFiled, PointMoved, PointCorrected),
     ),
 )

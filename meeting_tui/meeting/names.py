@@ -342,5 +342,6 @@ ACTS = (
         (Part("NAME as", _typed, NAMES), Part("D|GROUP|group|guest", _meant, NAMES)),
         When.EVER,
         Seat.NOTES,
+        events=(DelegationIdentified, GroupIdentified),
     ),
 )

@@ -541,6 +541,7 @@ ACTS = (
         (_ON_ANYTHING, marked(), any_text()),
         When.EVER,
         Seat.NOTES,
+        events=(PointNoted, ItemNoted),
     ),
     Act(
         "correct",
@@ -551,6 +552,7 @@ ACTS = (
         (point(), marked(), any_text()),
         When.EVER,
         Seat.NOTES,
+        events=(PointCorrected,),
     ),
     Act(
         "propose",
@@ -561,6 +563,7 @@ ACTS = (
         (_ON_STATEMENT, marked("[TAG ...]"), any_text()),
         When.EVER,
         Seat.NOTES,
+        events=(PointNoted,),
     ),
     Act(
         "tag",
@@ -571,5 +574,6 @@ ACTS = (
         (point(), Part("TAG [TAG ...]|none", _tags_typed)),
         When.EVER,
         Seat.NOTES,
+        events=(PointCorrected,),
     ),
 )

@@ -16,7 +16,7 @@ from meeting_tui.agenda.model import Agenda, Topic
 from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM, Members, members_counted
 from meeting_tui.meeting.declared import Act, Seat, When
-from meeting_tui.meeting.notes import Note, note, recorded
+from meeting_tui.meeting.notes import Note, PointNoted, note, recorded
 from meeting_tui.meeting.point_marks import point_marks
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.questions import points_on
@@ -294,5 +294,6 @@ ACTS = (
         (Part("D|N supports|conditional|reserves|opposes TAG [TEXT]", _position_typed, NAMES),),
         When.EVER,
         Seat.NOTES,
+        events=(PointNoted,),
     ),
 )

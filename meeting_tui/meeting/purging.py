@@ -93,6 +93,7 @@ ACTS = (
         (point(), insisted()),
         When.EVER,
         Seat.NOTES,
+        events=(PointPurged,),
         of_log=True,
     ),
 )

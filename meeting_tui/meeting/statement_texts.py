@@ -135,6 +135,7 @@ ACTS = (
         (on_a_statement(), part("TEXT [¶ TEXT ...]", "text", _text)),
         When.EVER,
         Seat.NOTES,
+        events=(StatementKept,),
     ),
     Act(
         "points",
@@ -145,5 +146,6 @@ ACTS = (
         (Part("[on D|N|item ID] TEXT [¶ TEXT ...]", _points, NAMES),),
         When.EVER,
         Seat.NOTES,
+        events=(PointNoted, ItemNoted),
     ),
 )

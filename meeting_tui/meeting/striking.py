@@ -182,5 +182,6 @@ ACTS = (
         (insisted(), Part("POINT|N because TEXT", _strike)),
         When.EVER,
         Seat.NOTES,
+        events=(PointStruck, InterventionStruck),
     ),
 )

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.meeting import records
 from meeting_tui.meeting.acts import ACTS
+from meeting_tui.meeting.clock_gaps import ClockJumped
 from meeting_tui.meeting.decide import decide
-from meeting_tui.meeting.declared import Act, Outcome, When
-from meeting_tui.meeting.entry import Command
+from meeting_tui.meeting.declared import Act, Outcome, Seat, When
+from meeting_tui.meeting.entry import Command, Event
 from meeting_tui.meeting.happenings import EVENTS
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.refusal import Refusal
@@ -29,6 +30,8 @@ of_every_act = pytest.mark.parametrize("act", ACTS, ids=lambda act: act.id)
 lines_of_one = st.sampled_from(ACTS).flatmap(lambda act: st.tuples(st.just(act), lines_of(act)))
 OF_THE_DESK = ("gap_in", "gap_out", "seen")
 """What answers a gap or a loss, which the desk finds and nobody types."""
+OF_THE_FLOOR = {ClockJumped}
+"""The gap of a sitting that `undo` takes up again, which is no matter of a seat for notes."""
 TRIED = settings(
     max_examples=2000, derandomize=True, database=None, phases=(Phase.generate,), deadline=None
 )
@@ -46,6 +49,11 @@ def read(act: Act, line: str, moment: str = "much was said") -> Command | None:
     """The command of the act that a line means, if it means one."""
     found = read_line(line, room_at(moment).lexicon)
     return found if isinstance(found, Command) and type(found) in act.rules else None
+
+
+def of_the_floor(act: Act, outcome: Sequence[Event]) -> set[type[Event]]:
+    """The kinds of what came of an act that it does not say comes of it at a seat for notes."""
+    return {type(event) for event in outcome} - set(act.events)
 
 
 def decided(line: str, moment: str) -> Outcome:
@@ -101,8 +109,15 @@ def test_it_is_decided_with_events_or_a_refusal(moment: str, tried: tuple[Act, s
     else:
         assert outcome
         assert {type(event) for event in outcome} <= set(EVENTS)
+        assert act.seat is Seat.FLOOR or of_the_floor(act, outcome) <= OF_THE_FLOOR
         assert room.state.phase != "adjourned" or act.when is When.EVER
         assert room.state.phase == "open" or act.when is not When.SITTING
+
+
+@of_every_act
+def test_what_a_seat_for_notes_may_do_says_what_comes_of_it(act: Act) -> None:
+    assert bool(act.events) is (act.seat is Seat.NOTES)
+    assert set(act.events) <= set(EVENTS)
 
 
 @of_every_act

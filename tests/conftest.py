@@ -13,10 +13,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, is_hypothesis_test, settings
+
+if TYPE_CHECKING:
+    from tests.postgres import Postgres, SharedRoom
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 
@@ -152,6 +155,23 @@ def nothing_kept_elsewhere_before(
         kept = os.environ["XDG_STATE_HOME"]
         patch.setenv("XDG_STATE_HOME", f"{kept}/{abs(hash(request.node.nodeid)):x}")
         yield
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL of the tests' own, for all tests of this process; skips where there is none."""
+    from tests.postgres import started
+
+    with started() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def shared_room(postgres: Postgres) -> SharedRoom:
+    """A database with a shared log, in which each test makes a meeting of its own."""
+    from tests.postgres import SharedRoom
+
+    return SharedRoom(postgres)
 
 
 @pytest.fixture(scope="session")

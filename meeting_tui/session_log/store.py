@@ -20,13 +20,15 @@ from meeting_tui.session_log.chain import GENESIS, Head, Row
 from meeting_tui.session_log.purges import is_same, sealed
 from meeting_tui.words import Sentence
 
-Reason = Literal["full", "read_only", "locked", "link", "other"]
+Reason = Literal["full", "read_only", "locked", "link", "unreachable", "not_allowed", "other"]
 
 _SAYINGS: dict[Reason, Sentence] = {
     "full": Sentence("log_fault.full"),
     "read_only": Sentence("log_fault.read_only"),
     "locked": Sentence("log_fault.locked"),
     "link": Sentence("log_fault.link"),
+    "unreachable": Sentence("log_fault.unreachable"),
+    "not_allowed": Sentence("log_fault.not_allowed"),
     "other": Sentence("log_fault.refused"),
 }
 

@@ -19,6 +19,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fault.title_log": ("The session log failed", "会议日志出错"),
     "fault.title_unwritable": ("The session log cannot be written", "会议日志无法写入"),
     "fault.title_damaged": ("The session log is damaged", "会议日志已损坏"),
+    "fault.title_shared": ("The shared log cannot be used", "共享日志无法使用"),
     "fault.title_newer": ("The session log is newer than this program", "会议日志的版本比本程序新"),
     "fault.title_moved": ("The session continued elsewhere", "会议日志已改存别处"),
     "fault.title_not_imported": ("No session was created", "未建立会议日志"),

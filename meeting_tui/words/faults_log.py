@@ -9,6 +9,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "nothing is written through a link in a session’s folder",
         "程序不通过会议日志文件夹中的链接写入",
     ),
+    "log_fault.unreachable": ("the server does not answer", "服务器没有响应"),
+    "log_fault.not_allowed": ("the server does not allow this", "服务器不允许此项操作"),
     "log_fault.silent": ("the disk does not answer", "磁盘没有响应"),
     "log_fault.refused": ("the disk reports an error", "磁盘报错"),
     "log_fault.with_detail": ("{said} ({detail})", "{said}（{detail}）"),

@@ -21,7 +21,7 @@ from meeting_tui.words import Sentence
 PACKAGE = Path(words.__file__).resolve().parents[1]
 AREAS = sorted(area for area in words.AREAS if area.endswith("fault"))
 NAMES = {
-    *("CSV", "Excel", "LINE", "PDF", "SESSION", "TOML", "UTF", "Word", "pdf", "word"),
+    *("CSV", "Excel", "LINE", "PDF", "PostgreSQL", "SESSION", "TOML", "UTF", "Word", "pdf", "word"),
     *("act", "id", "key", "kind", "presentation", "schema", "seq"),
     *("comma", "dark", "en", "false", "light", "no", "semicolon", "system", "tab", "true", "yes"),
     "majority",
@@ -154,7 +154,8 @@ def test_the_chinese_sentence_is_chinese(area: str) -> None:
         key: word
         for key, (_, chinese) in words.sentences(area).items()
         for word in re.findall(
-            r"[A-Za-z]{2,}", re.sub(r"\{\w+\}|--\w+( named)?|HH:MM(:SS)?", "", chinese)
+            r"[A-Za-z]{2,}",
+            re.sub(r"`[^`]+`|\{\w+\}|--\w+( named)?|HH:MM(:SS)?", "", chinese),
         )
         if word not in NAMES
     }

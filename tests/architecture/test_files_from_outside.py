@@ -16,6 +16,7 @@ OWN = {
     "delegations/names.py": "names that come with the program",
     "delegations/workbook.py": "a package that was checked",
     "report/word/built_in.py": "a document made here",
+    "session_log/postgres_roles.py": "statements that come with the program",
     "session_log/sqlite_file.py": "a copy made here",
     "desk/clock.py": "what the system says of itself",
     "desk/typesetting.py": "a folder made here, and what LibreOffice put there",

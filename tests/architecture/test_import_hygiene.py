@@ -15,8 +15,8 @@ import pytest
 
 PACKAGE = Path(__file__).resolve().parents[2] / "meeting_tui"
 CORE = ("agenda", "delegations", "meeting", "forecast", "views", "report")
-DRIVERS = {"textual", "sqlite3", "click", "platformdirs"}
-ROOM_OF = {"textual": "ui", "sqlite3": "session_log"}
+DRIVERS = {"textual", "sqlite3", "psycopg", "click", "platformdirs"}
+ROOM_OF = {"textual": "ui", "sqlite3": "session_log", "psycopg": "session_log"}
 """Library -> the one room that knows it."""
 WRITERS = {"docx", "docxtpl", "jinja2", "lxml", "xlsxwriter", "openpyxl"}
 

@@ -24,7 +24,7 @@ def test_wheel_holds_the_package_and_the_plans(tmp_path: Path) -> None:
     wanted = {
         path.relative_to(CHECKOUT).as_posix()
         for path in sources
-        if path.suffix in {".py", ".toml", ".csv", ".json", ".tcss", ".script"}
+        if path.suffix in {".py", ".toml", ".csv", ".json", ".tcss", ".script", ".sql"}
     }
     plans = {f"meeting_tui/_agendas/{path.name}" for path in (CHECKOUT / "agendas").glob("*.toml")}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -13,21 +14,29 @@ from meeting_tui.errors import ConflictError
 from meeting_tui.meeting.items import ItemClosed
 from meeting_tui.session_log.chain import verify
 from meeting_tui.session_log.codec import canonical, encode
+from meeting_tui.session_log.postgres import open_postgres
 from meeting_tui.session_log.sqlite import open_sqlite
 from meeting_tui.session_log.store import EMPTY, Draft, SessionLog, chained
+from tests.postgres import SharedRoom
 from tests.session_log.meeting_day import entry, meeting_day, opening, turn
 from tests.session_log.memory_log import MemoryLog
 
 NOON = datetime(2026, 3, 19, 12, tzinfo=UTC)
 
 
-@pytest.fixture(params=["memory", "sqlite"])
+MEETINGS = count(1)
+
+
+@pytest.fixture(params=["memory", "sqlite", "postgres"])
 def log(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SessionLog]:
-    made: SessionLog = (
-        MemoryLog()
-        if request.param == "memory"
-        else open_sqlite(tmp_path / "log.db", writer=True, desk="desk-1")
-    )
+    made: SessionLog
+    if request.param == "memory":
+        made = MemoryLog()
+    elif request.param == "sqlite":
+        made = open_sqlite(tmp_path / "log.db", writer=True, desk="desk-1")
+    else:
+        room: SharedRoom = request.getfixturevalue("shared_room")
+        made = open_postgres(room.person("officer", "ak"), f"kept {next(MEETINGS)}", is_new=True)
     yield made
     made.close()
 

@@ -1,0 +1,229 @@
+"""Where a shared log is, how it is connected to, and the driver's errors as ours.
+
+What the driver says can hold the whole of what it was given to connect with. So none of its words
+go on: each of its errors becomes a sentence of ours here, in one place, and nothing of it is kept.
+A password is never part of an address: the driver reads it where PostgreSQL's own programs do.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from msgspec import Struct
+from psycopg import conninfo
+
+from meeting_tui.errors import ConflictError, InvalidInput, LogError, LogUnwritable
+from meeting_tui.patterns import late_pattern
+from meeting_tui.session_log.store import Reason, WriteRefused
+from meeting_tui.text import clean_line
+from meeting_tui.words import Sentence
+
+OLDEST = 150000
+"""The oldest version of PostgreSQL, as the server gives it."""
+SCHEMES = ("postgresql://", "postgres://")
+_SECRETS = ("password", "sslpassword", "oauth_client_secret")
+_HERE = late_pattern(r"localhost|127\.\d+\.\d+\.\d+|::1")
+_CHECKED = "verify-full"
+_PATIENCE = {
+    "connect_timeout": "5",
+    "keepalives_idle": "5",
+    "keepalives_interval": "2",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "10000",
+}
+_LIMITS = "-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=10s"
+"""Nobody waits for a writer that hangs, and one that is cut off lets the others go on."""
+_REASONS: dict[str, Reason] = {
+    "25006": "read_only",
+    "40P01": "locked",
+    "53100": "full",
+    "55P03": "locked",
+    "57014": "locked",
+}
+_FAULTS = {
+    "28000": "shared_fault.not_let_in",
+    "28P01": "shared_fault.not_let_in",
+    "3D000": "shared_fault.no_database",
+    "3F000": "shared_fault.not_set_up",
+    "42P01": "shared_fault.not_set_up",
+    "42883": "shared_fault.not_set_up",
+    "42501": "shared_fault.no_rights",
+}
+_REFUSALS = {
+    "nobody": "shared_fault.not_allowed_nobody",
+    "role": "shared_fault.not_allowed_role",
+    "floor": "shared_fault.not_allowed_floor",
+    "others": "shared_fault.not_allowed_others",
+    "author": "shared_fault.not_allowed_author",
+    "act": "shared_fault.not_allowed_act",
+    "kind": "shared_fault.not_allowed_kind",
+    "spelling": "shared_fault.not_allowed_spelling",
+    "number": "shared_fault.not_allowed_number",
+    "chain": "shared_fault.not_allowed_chain",
+    "purge": "shared_fault.not_allowed_purge",
+    "no_meeting": "shared_fault.not_allowed_no_meeting",
+    "exists": "shared_fault.not_allowed_exists",
+}
+"""Of each reason that the functions give for a refusal, the sentence."""
+_AWAY = ("08", "57P")
+_REFUSAL = "MT002"
+WRONG_NUMBER = "MT001"
+"""What the server says where the log ends at another number than the writer knows."""
+_TAKEN = "23505"
+
+
+class Server(Struct, frozen=True):
+    """A database on a server, and who connects to it."""
+
+    place: str
+    """As it is shown: no secret is in it."""
+    settings: Mapping[str, str]
+    """What the driver is told."""
+
+    @property
+    def database(self) -> str:
+        """The name of the database, as far as the address says it."""
+        return self.settings.get("dbname", "")
+
+
+class NotConnected(LogError):
+    """The server does not let us in, or has no shared log."""
+
+    title = Sentence("fault.title_shared")
+
+
+class Unreachable(WriteRefused):
+    """The server does not answer, or the connection broke; it is tried again."""
+
+    def __init__(self, place: str) -> None:
+        reason: Reason = "unreachable"
+        super().__init__(reason, place)
+
+
+class NotAllowed(WriteRefused):
+    """The server's own rules do not let this person do it."""
+
+    def __init__(self, place: str, code: str, about: str) -> None:
+        self.code = code
+        key = _REFUSALS.get(code, "shared_fault.not_allowed_other")
+        reason: Reason = "not_allowed"
+        super().__init__(reason, place, Sentence(key, about=clean_line(about)))
+
+
+def server_at(address: str, environment: Mapping[str, str] | None = None) -> Server:
+    """The server of an address such as `postgresql://ana@db.example.int/meetings`.
+
+    The server's certificate is checked unless the address itself says `sslmode=`, or the server is
+    on this machine. Raises InvalidInput, without the address, for one that cannot be used.
+    """
+    environment = os.environ if environment is None else environment
+    if not address.startswith(SCHEMES):
+        raise InvalidInput(Sentence("shared_fault.no_address"))
+    try:
+        given = {key: str(value) for key, value in conninfo.conninfo_to_dict(address).items()}
+    except psycopg.Error:
+        # What the driver says of it may hold a part of it.
+        raise InvalidInput(Sentence("shared_fault.unreadable_address")) from None
+    if any(given.get(secret) for secret in _SECRETS):
+        raise InvalidInput(Sentence("shared_fault.password_in_address"))
+    settled = _PATIENCE | {"application_name": "meeting-tui"} | given
+    settled["options"] = f"{_LIMITS} {given.get('options', '')}".strip()
+    if "sslmode" not in given and not _is_here(given, environment):
+        settled["sslmode"] = _CHECKED
+        if "sslrootcert" not in given and not _own_authority().exists():
+            settled["sslrootcert"] = "system"
+    return Server(_place(given), settled)
+
+
+def _is_here(given: Mapping[str, str], environment: Mapping[str, str]) -> bool:
+    """Whether whatever is connected to is on this machine: by a socket, or by its own network."""
+    if given.get("service") or environment.get("PGSERVICE"):
+        return False
+    named = [
+        given.get(key) or environment.get(variable, "")
+        for key, variable in (("host", "PGHOST"), ("hostaddr", "PGHOSTADDR"))
+    ]
+    hosts = [host for each in named for host in each.split(",") if host]
+    return all(host.startswith(("/", "@")) or _HERE.fullmatch(host) for host in hosts)
+
+
+def _own_authority() -> Path:
+    """Where PostgreSQL's programs look for the certificates that are trusted."""
+    return Path.home() / ".postgresql" / "root.crt"
+
+
+def _place(given: Mapping[str, str]) -> str:
+    user, host = given.get("user", ""), given.get("host", "") or given.get("hostaddr", "")
+    port = given.get("port", "")
+    where = f"{host}:{port}" if host and port else host
+    return clean_line(f"{user}@{where}/{given.get('dbname', '')}".removeprefix("@"))
+
+
+def connected(server: Server) -> psycopg.Connection[Any]:
+    """A connection in which each statement is durable when it returns.
+
+    Raises Unreachable, NotConnected.
+    """
+    settings: dict[str, Any] = dict(server.settings)
+    with translated(server):
+        connection = psycopg.connect(autocommit=True, **settings)
+    if connection.info.server_version < OLDEST:
+        connection.close()
+        raise _not_connected(server, "shared_fault.old_server")
+    return connection
+
+
+@contextmanager
+def translated(server: Server) -> Iterator[None]:
+    """Raise our errors for the driver's, with none of its words."""
+    try:
+        yield
+    except psycopg.Error as fault:
+        raise _ours(server, fault) from None
+
+
+def is_at_another_number(fault: psycopg.Error) -> bool:
+    """Whether the server refused because the log ends elsewhere."""
+    return fault.sqlstate == WRONG_NUMBER
+
+
+def _ours(server: Server, fault: psycopg.Error) -> LogError:
+    state = fault.sqlstate
+    if state is None or state.startswith(_AWAY):
+        return _not_there(server, fault)
+    if state == _REFUSAL:
+        diagnosed = fault.diag
+        return NotAllowed(
+            server.place, diagnosed.constraint_name or "", diagnosed.message_detail or ""
+        )
+    if state == _TAKEN:
+        return ConflictError(Sentence("log_fault.number_taken", said=server.place))
+    if state in _FAULTS:
+        return _not_connected(server, _FAULTS[state])
+    told = Sentence("shared_fault.state", state=state)
+    if state in _REASONS:
+        return WriteRefused(_REASONS[state], server.place, told)
+    return LogUnwritable(Sentence("fault.at", place=server.place, what=told))
+
+
+def _not_there(server: Server, fault: psycopg.Error) -> LogError:
+    """Why there is no connection, where the driver has no code for it: looked for in its words."""
+    said = str(fault).casefold()
+    if "password" in said:
+        return _not_connected(server, "shared_fault.no_password")
+    if "certificate" in said or "ssl" in said:
+        return _not_connected(server, "shared_fault.not_proved")
+    if "does not exist" in said and "database" in said:
+        return _not_connected(server, "shared_fault.no_database")
+    if "fatal" in said and ("role" in said or "authentication" in said or "pg_hba" in said):
+        return _not_connected(server, "shared_fault.not_let_in")
+    return Unreachable(server.place)
+
+
+def _not_connected(server: Server, key: str) -> NotConnected:
+    return NotConnected(Sentence("fault.at", place=server.place, what=Sentence(key)))

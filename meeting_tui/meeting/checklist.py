@@ -20,7 +20,14 @@ from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM
 from meeting_tui.meeting.days import span_on_day
 from meeting_tui.meeting.declared import CORRECTIONS, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.left_to_do import BLANKS, BY_HAND, blanks, lines_by_hand
+from meeting_tui.meeting.left_to_do import (
+    BLANKS,
+    BY_HAND,
+    STANDING,
+    blanks,
+    lines_by_hand,
+    of_meeting,
+)
 from meeting_tui.meeting.lexicon import unknown_names
 from meeting_tui.meeting.names import unknown_groups
 from meeting_tui.meeting.notes import noted
@@ -101,7 +108,7 @@ class Open(Struct, frozen=True):
             return f"item {self.subject}"
         if self.kind in BLANKS:
             return f"{self.kind} {self.subject}".rstrip()
-        return self.kind if self.kind in ("rehearsal", "demonstration") else self.subject
+        return self.kind if self.kind in STANDING else self.subject
 
 
 def open_points(state: MeetingState, now: datetime, directory: Directory) -> tuple[Open, ...]:
@@ -337,10 +344,13 @@ def finalise(state: MeetingState, command: Finalise, now: datetime) -> tuple[Eve
         return refuse("finalise_before_end")
     if state.finalised_at is not None:
         return refuse("finalised_already")
-    found = len(open_points(state, now, command.directory))
-    if found and not command.insist:
-        return refuse("finalise_open_one") if found == 1 else refuse("finalise_open", count=found)
-    return (ReportFinalised(found),)
+    found = open_points(state, now, command.directory)
+    count = len(of_meeting(each.kind for each in found))
+    if not found or command.insist:
+        return (ReportFinalised(count),)
+    if not count:
+        return refuse("finalise_rehearsal")
+    return refuse("finalise_open_one") if count == 1 else refuse("finalise_open", count=count)
 
 
 def on_finalised(state: MeetingState, event: ReportFinalised, entry: Entry) -> None:

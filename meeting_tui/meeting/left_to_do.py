@@ -44,6 +44,8 @@ KINDS = (
     "demonstration",
 )
 """In the order in which they are counted; `times` is any of `TIMES`, `blank` any of `BLANKS`."""
+STANDING = ("rehearsal", "demonstration")
+"""Kinds of what a whole session is: on its checklist, and no open point of the meeting."""
 PRESENTATION = "presentation"
 """The kind of speech whose speakers are named in every report, where they are States."""
 _NAMING = ("delegation", "attribution")
@@ -86,12 +88,18 @@ def counted_as(kind: str) -> str:
     return "times" if kind in TIMES else "blank" if kind in BLANKS else kind
 
 
+def of_meeting(kinds: Iterable[str]) -> list[str]:
+    """The kinds of the open points of the meeting, as they are counted."""
+    return [each for each in kinds if each not in STANDING]
+
+
 def told_by_kind(kinds: Iterable[str], language: str) -> str:
-    """How many open points there are of each kind: `without a question 29, rehearsal 1`."""
+    """How many open points there are of each kind: `without a question 29, odd times 1`."""
     counts = Counter(map(counted_as, kinds))
     told = [
         say("preview.counted", language, what=say(f"preview.kind_{kind}", language), count=count)
         for kind in KINDS
+        if kind not in STANDING
         if (count := counts[kind])
     ]
     return say("preview.between", language).join(told)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Item, Segment
-from meeting_tui.forecast.figures import ItemTimes
+from meeting_tui.forecast.figures import Day, ItemTimes
 from meeting_tui.meeting.records import SittingRun
 from meeting_tui.meeting.schedule_changes import is_sure
 from meeting_tui.text import cells
@@ -128,19 +129,41 @@ def _over_lines(row: Row[AgendaRow], lines: tuple[str, ...], most: int) -> list[
 
 
 def agenda_rows(look: Look) -> list[Row[AgendaRow]]:
-    """Items in their order, the open one with its segments, breaks between sittings."""
+    """Items as they come, the open one with its segments, breaks between sittings."""
     rows: list[Row[AgendaRow]] = []
     day = look.projection.day
     held = {each.id: each for each in day.sittings}
     before: str | None = None
-    for times in sorted(day.items, key=_comes):
-        sitting = times.planned_sitting
+    for times, sitting, _ in in_order(day):
         if before is not None and sitting != before and sitting in held:
             title = _between(look, held[before], held[sitting])
             rows.append(Row(f"break {sitting}", AgendaRow("", title, "", "", True), False))
         before = sitting
         rows += _item_rows(look, times)
     return rows
+
+
+def in_order(day: Day) -> list[tuple[ItemTimes, str, datetime]]:
+    """Items as they were taken up, then those to come as planned.
+
+    Each with the sitting it stands in and the instant it has its place by. What was passed over
+    stands behind the item begun last, and in no sitting before the one opened last.
+    """
+    ids = [each.id for each in day.sittings]
+    opened = [each.id for each in day.sittings if each.opened_at]
+    last = max((each.opened_at for each in day.items if each.opened_at), default=None)
+    found = []
+    for each in day.items:
+        if each.opened_at:
+            held = [
+                run.id for run in day.sittings if run.opened_at and run.opened_at <= each.opened_at
+            ]
+            found.append((each, held[-1], each.opened_at))
+        else:
+            planned = each.parts[0].sitting
+            sitting = max(planned, opened[-1], key=ids.index) if opened else planned
+            found.append((each, sitting, max(each.planned_start, last or each.planned_start)))
+    return sorted(found, key=lambda it: (it[2], it[0].opened_at is None, it[0].planned_start))
 
 
 def _between(look: Look, before: SittingRun, then: SittingRun) -> str:
@@ -151,10 +174,6 @@ def _between(look: Look, before: SittingRun, then: SittingRun) -> str:
         return clock.long_day(day)
     start, end = look.clocks(before.planned_end, then.planned_start)
     return look.say("screen.break", start=start, end=end)
-
-
-def _comes(times: ItemTimes) -> float:
-    return times.planned_start.timestamp()
 
 
 def _item_rows(look: Look, times: ItemTimes) -> list[Row[AgendaRow]]:

@@ -12,6 +12,7 @@ from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.records import Inscription, Intervention
 from meeting_tui.meeting.sittings import sitting_to_begin
 from meeting_tui.meeting.waiting_order import waiting
+from meeting_tui.views.agenda_column import in_order
 from meeting_tui.views.clock import ClockFace
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import (
@@ -62,7 +63,9 @@ def next_step(look: Look, *, lead: str = "") -> str:
         return look.say("begin.open", lead=lead)
     if state.item is None:
         for phase, key in (("planned", "begin.item"), ("carried", "begin.reopen")):
-            coming = [each.id for each in _in_order(look) if each.phase == phase]
+            coming = [
+                each.id for each, _, _ in in_order(look.projection.day) if each.phase == phase
+            ]
             if coming:
                 return look.say(key, item=coming[0], lead=lead)
         return look.say("begin.no_item_left", lead=lead)
@@ -88,9 +91,9 @@ def agenda_lines(look: Look, width: int, height: int) -> list[Line]:
 def _parts(look: Look, width: int, most: int | None) -> list[list[Line]]:
     parts: list[list[Line]] = []
     sitting = None
-    for times in _in_order(look):
-        if times.planned_sitting != sitting:
-            sitting = times.planned_sitting
+    for times, held_in, _ in in_order(look.projection.day):
+        if held_in != sitting:
+            sitting = held_in
             parts.append(_sitting_lines(look, sitting, width))
         parts.append(_item_lines(look, times, width, most))
     return parts
@@ -129,10 +132,6 @@ def _item_lines(look: Look, times: ItemTimes, width: int, most: int | None) -> l
     first = line(Piece(f"{lead:<{_ID}} ", role), *title[0])
     blank = Piece(" " * (max(_ID, len(lead)) + 1))
     return [sides(first, tuple(right), width, gap=0), *((blank, *each) for each in title[1:])]
-
-
-def _in_order(look: Look) -> list[ItemTimes]:
-    return sorted(look.projection.day.items, key=lambda each: each.planned_start)
 
 
 NEARLY_SECONDS = 30

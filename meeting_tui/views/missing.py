@@ -12,7 +12,7 @@ from msgspec import Struct
 from meeting_tui.meeting.checklist import open_points, tell_open
 from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.floor import FloorGiven
-from meeting_tui.meeting.left_to_do import BY_HAND, KINDS, counted_as, told_by_kind
+from meeting_tui.meeting.left_to_do import BY_HAND, KINDS, STANDING, counted_as, told_by_kind
 from meeting_tui.meeting.notes import ItemNoted, PointNoted, noted, point_line
 from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.state import MeetingState
@@ -27,6 +27,7 @@ NOT_REACHED = "not_reached"
 NOT_TAKEN_UP = "not_taken_up"
 SAID = (NOT_REACHED, NOT_TAKEN_UP)
 """Nothing can be done about these; the report says so."""
+_UNCOUNTED = (*STANDING, *SAID)
 
 
 class Lack(Struct, frozen=True):
@@ -86,26 +87,35 @@ def _not_taken_up(look: Look) -> Iterator[Lack]:
 
 
 def summary(found: Sequence[Lack], language: str) -> Line:
-    """What is to be done, by kind, in one line; what the report only says is not missing."""
-    to_do = [each for each in found if each.kind not in SAID]
+    """What is to be done, by kind, in one line, and whether it is a rehearsal.
+
+    What the report only says is not missing.
+    """
+    to_do = [each.kind for each in found if each.kind not in _UNCOUNTED]
+    unreal = [say(f"preview.kind_{each.kind}", language) for each in found if each.kind in STANDING]
+    apart = tuple(Piece(f"  ·  {each}", "muted") for each in unreal)
     if not to_do:
-        return (Piece(say("preview.none_missing", language), "on_time strong"),)
-    return (
-        Piece(say("preview.missing", language, count=len(to_do)), "nearly strong"),
-        Piece(told_by_kind((each.kind for each in to_do), language), "nearly"),
-    )
+        return (Piece(say("preview.none_missing", language), "on_time strong"), *apart)
+    count = Piece(say("preview.missing", language, count=len(to_do)), "nearly strong")
+    return (count, Piece(told_by_kind(to_do, language), "nearly"), *apart)
 
 
 def lack_rows(found: Sequence[Lack], language: str, width: int) -> list[Row[Line]]:
-    """The panel: what is to be done, then what the report only says; texts wrapped to `width`."""
-    to_do = [each for each in found if each.kind not in SAID]
+    """The panel: what is to be done, what the session is, then what the report only says.
+
+    Texts are wrapped to `width`.
+    """
+    to_do = [each for each in found if each.kind not in _UNCOUNTED]
+    standing = [each for each in found if each.kind in STANDING]
     said = [each for each in found if each.kind in SAID]
     head = say("preview.to_do" if to_do else "preview.nothing_to_do", language, count=len(to_do))
     rows = [_heading("to_do", head), *_rows(to_do, width, 0)]
+    if standing:
+        rows += [Row("apart", EMPTY, can_select=False), *_rows(standing, width, len(to_do))]
     if said:
         head = say("preview.said_in_it", language, count=len(said))
         rows += [Row("gap", EMPTY, can_select=False), _heading("said", head)]
-        rows += _rows(said, width, len(to_do))
+        rows += _rows(said, width, len(to_do) + len(standing))
     return rows
 
 

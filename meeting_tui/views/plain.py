@@ -11,6 +11,7 @@ from typing import Any
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.forecast.saying_advice import besides_said, say_advice
 from meeting_tui.meeting.checklist import all_open, open_points, tell_open
+from meeting_tui.meeting.left_to_do import of_meeting
 from meeting_tui.meeting.presiding import presides
 from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.spans import in_words, left, passed
@@ -247,12 +248,14 @@ def checklist_lines(look: Look) -> list[str]:
     told = _finalised(look)
     ticked = _ticked(look)
     last = [look.say("corrections.ticked_off", ids=", ".join(ticked))] if ticked else []
-    if not found:
-        return [*(told or [look.say("corrections.none_open")]), *last]
-    if len(found) == 1:
+    count = len(of_meeting(each.kind for each in found))
+    if count == 1:
         told.append(look.say("corrections.count_open_one"))
-    else:
-        told.append(look.say("corrections.count_open", count=len(found)))
+    elif count:
+        told.append(look.say("corrections.count_open", count=count))
+    elif not told:
+        key = "corrections.none_open_rehearsal" if found else "corrections.none_open"
+        told.append(look.say(key))
     lines = (tell_open(each, look.state, look.language, look.name) for each in found)
     return [*told, *lines, *last]
 

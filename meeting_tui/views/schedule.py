@@ -19,6 +19,7 @@ from meeting_tui.agenda.model import Agenda, DatedNote, Item, Segment
 from meeting_tui.forecast.figures import Cut, ItemTimes
 from meeting_tui.meeting.records import ScheduleChange, SittingRun
 from meeting_tui.meeting.spans import MINUTE
+from meeting_tui.views.agenda_column import in_order
 from meeting_tui.views.columns import Cell, Column, Row, lay_out, row_line
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, fit_words, hanging, line, line_cells
@@ -262,7 +263,7 @@ class Ends(TypedDict, total=False):
 
 
 def schedule_rows(look: Look, unfolded: Collection[str] = ()) -> list[Row[ScheduleRow]]:
-    """Each sitting with its items in the order planned, then the dates before and after the day.
+    """Each sitting with its items as they come, then the dates before and after the day.
 
     The segments of the open item are there, and those of the items in `unfolded`.
     """
@@ -287,7 +288,7 @@ def schedule_rows(look: Look, unfolded: Collection[str] = ()) -> list[Row[Schedu
 
 def row_at_first(look: Look) -> str:
     """The row the cursor begins on: the open item, else the next to come, else the last."""
-    items = sorted(look.projection.day.items, key=lambda each: each.planned_start)
+    items = [times for times, _, _ in in_order(look.projection.day)]
     for phase in ("open", "planned"):
         for each in items:
             if each.phase == phase:
@@ -310,12 +311,13 @@ def _has_segment(item: Item, segment: str) -> bool:
 
 def _planned_in(look: Look, sitting: str) -> list[tuple[ItemTimes, int]]:
     """The items that begin or go on in a sitting, with the number of the part, as they follow."""
-    found = [
+    items = in_order(look.projection.day)
+    found = [(at, times, 0) for times, held_in, at in items if held_in == sitting]
+    found += [
         (part.start, times, number)
-        for times in look.projection.day.items
+        for times, _, _ in items
         for number, part in enumerate(times.parts)
-        if part.sitting == sitting
-        if not number or times.parts[number - 1].sitting != sitting
+        if number and part.sitting == sitting and times.parts[number - 1].sitting != sitting
     ]
     return [(times, part) for _, times, part in sorted(found, key=lambda each: each[0])]
 

@@ -33,6 +33,9 @@ LANE_ROWS = 3
 NEEDED = ("unknown", "segment")
 """Marks that the name gives way to; others are left out where a name needs the room."""
 
+_WITH_LETTERS = ("regional_org", "igo", "ngo")
+"""Kinds of delegation that are called by the letters of their code: `ICRC`, `ECOWAS`."""
+
 _FIGURES = ("asked", "limit", "spoke", "turn")
 
 
@@ -50,7 +53,11 @@ class WaitingRow(Struct, frozen=True):
 
 
 def draw_waiting(row: Row[WaitingRow], width: int, has_cursor: bool) -> Line:
-    """One row in `width` cells."""
+    """One row in `width` cells.
+
+    A long name takes the room of when it asked. Where that is not enough, an organisation is shown
+    by its letters, as everybody calls it; the name of a State is never made shorter but cut.
+    """
     content = row.content
     if content.divider:
         spare = max(width - line_cells((Piece(content.divider),)) - 3, 0)
@@ -62,9 +69,20 @@ def draw_waiting(row: Row[WaitingRow], width: int, has_cursor: bool) -> Line:
         key: Piece(text, roles.get(key, content.role)) for key, text in cells.items()
     }
     columns = _columns(content.clock_cells)
-    room = next(each.width for each in lay_out(columns, width) if each.column.key == "name")
-    shown["name"] = _named(cells["name"], cells["group"], content, room)
+    name, group = cells["name"], cells["group"]
+    long = cells_of(f"{name}{group}")
+    if long > _room_of_name(columns, width):
+        wider = tuple(each for each in columns if each.key != "asked")
+        if cells["short"] and long > _room_of_name(wider, width):
+            name = cells["short"]
+        else:
+            columns = wider
+    shown["name"] = _named(name, group, content, _room_of_name(columns, width))
     return row_line(columns, shown, width)
+
+
+def _room_of_name(columns: tuple[Column, ...], width: int) -> int:
+    return next(each.width for each in lay_out(columns, width) if each.column.key == "name")
 
 
 def _named(name: str, group: str, content: WaitingRow, room: int) -> Line:
@@ -149,6 +167,10 @@ def _cells(
         ("place", place),
         ("name", name),
         ("group", f" ({told})" if told else ""),
+        (
+            "short",
+            asked.delegation if asked.delegation_kind in _WITH_LETTERS and asked.known else "",
+        ),
         ("asked", look.clock(asked.inscribed_at)),
         ("limit", clock_text(limit) if limit else "–"),
         ("spoke", spoke(had)),

@@ -433,6 +433,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "No open points. To make the report final: `finalise`",
         "没有未处理事项。如要定稿：finalise",
     ),
+    "corrections.none_open_rehearsal": (
+        "No open points. To make the report final anyway: `finalise!`",
+        "没有未处理事项。如仍要定稿：finalise!",
+    ),
     "corrections.count_open_one": ("One open point:", "未处理事项1项："),
     "corrections.count_open": ("{count} open {count:point|points}:", "未处理事项{count}项："),
     "corrections.is_final": ("The report has been final since {time}.", "报告已于 {time} 定稿。"),

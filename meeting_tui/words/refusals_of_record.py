@@ -114,6 +114,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "勾销哪一项？请输入核对表上的编号，如 tick n12。",
     ),
     "refusal.finalised_already": ("The report is already final.", "报告已经定稿。"),
+    "refusal.finalise_rehearsal": (
+        "This is not a real meeting. To make its report final anyway: `finalise!`",
+        "这不是真实会议。如仍要定稿：finalise!",
+    ),
     "refusal.finalise_open_one": (
         "One open point is left (see the checklist). To make the report final anyway: `finalise!`",
         "尚有1项未处理事项（见核对表）。如仍要定稿：finalise!",

@@ -233,6 +233,15 @@ class TestFinalising:
         assert room.refused("finalise") == "finalised_already"
         assert replay(room.meeting.entries).state == room.state
 
+    def test_a_rehearsal_is_said_and_is_no_open_point_of_the_meeting(self) -> None:
+        room = clean()
+        room.state.rehearsal = True
+
+        assert room.refused("finalise") == "finalise_rehearsal"
+        room.do("mark on 1 awaited")
+        assert room.refused("finalise") == "finalise_open_one"
+        assert told(room, "finalise!") == "The report is final, with one open point"
+
     @pytest.mark.parametrize(
         ("lines", "refusal", "english", "chinese"),
         [
@@ -543,9 +552,9 @@ class TestTicking:
         found = ("rehearsal", "overlap", "conclusion", "no_question", "long_item", "no_question")
 
         assert told_by_kind(found, "en") == (
-            "without a question 2, odd times 2, for the Chair to write 1, rehearsal 1"
+            "without a question 2, odd times 2, for the Chair to write 1"
         )
-        assert told_by_kind(found, "zh") == "未标问题 2，时间存疑 2，待主席撰写 1，演练 1"
+        assert told_by_kind(found, "zh") == "未标问题 2，时间存疑 2，待主席撰写 1"
         assert told_by_kind((), "en") == ""
 
     def test_items_and_names_have_ids_too(self) -> None:

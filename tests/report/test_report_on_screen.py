@@ -156,6 +156,19 @@ def test_what_the_report_only_says_is_not_counted_as_missing() -> None:
     assert text_of(summary((to_do, said), "en")) == "! Open points 1: texts awaited 1"
 
 
+def test_a_rehearsal_is_said_apart_and_is_no_open_point() -> None:
+    said = Lack("not_reached", "inscription s1", "Kenya was not reached on item 1")
+    unreal = Lack("rehearsal", "day", "This is a rehearsal", "rehearsal")
+    to_do = Lack("text_awaited", "intervention 7", "A text is awaited", "s7")
+
+    assert text_of(summary((unreal,), "en")) == "✓ No open points  ·  rehearsal"
+    told = text_of(summary((to_do, unreal, said), "en"))
+    assert told == "! Open points 1: texts awaited 1  ·  rehearsal"
+    found = (to_do, unreal, said)
+    rows = lack_rows(found, "en", 60)
+    assert [lack_of_row(found, row.key) for row in rows if row.can_select] == [*found]
+
+
 def test_after_the_end_who_was_not_reached_stands_apart() -> None:
     look = look_at("18:30")
     found = lacks(look)

@@ -44,10 +44,12 @@ def test_the_checklist_in_both_languages_and_for_programs(day: Path, call: Call)
 
     assert (told.code, told.err) == (0, "")
     assert told.out.splitlines() == [
-        "One open point:",
+        "No open points. To make the report final anyway: `finalise!`",
         "This is a rehearsal; its times are simulated",
     ]
-    assert call("checklist", "day", "--lang", "zh").out.startswith("未处理事项1项：\n这是演练")
+    assert call("checklist", "day", "--lang", "zh").out.startswith(
+        "没有未处理事项。如仍要定稿：finalise!\n这是演练"
+    )
     found = call("checklist", "day", "--json").json
     assert [each["kind"] for each in found["open"]] == ["rehearsal"]
     assert found["finalised_at"] is None

@@ -57,15 +57,25 @@ def test_the_count_of_a_group_stands_whole_behind_its_speaker() -> None:
 
     assert "European Union (27+7)" in shown
     assert "Jamaica (CARICOM 14)" in shown and "France (EU 27+2)" in shown
-    assert "Saint Vincent … (CARICOM 14)" in shown, "the name is cut, not what it speaks for"
+    assert "Saint Vincent and th… (CARICOM 14)" in shown, "the name is cut, not what it speaks for"
 
 
 def test_what_there_is_to_know_stands_beside_a_name_and_gives_way_to_a_long_one() -> None:
-    shown = listed("inscribe mys icrc carms").splitlines()
+    shown = listed("inscribe mys bol carms").splitlines()
 
     assert any("Malaysia" in row and "signatory" in row for row in shown)
     assert any("Control Arms" in row and "NGO" in row for row in shown)
-    assert any("International Committee of … " in row and "int. org." not in row for row in shown)
+    assert any("Bolivia (Plurinational State of)" in row and "obs." not in row for row in shown)
+
+
+def test_a_long_name_takes_the_room_of_when_it_asked_and_an_organisation_has_its_letters() -> None:
+    names = {"ven": "Venezuela (Bolivarian Republic of)", "icrc": "ICRC", "ecowas": "ECOWAS"}
+    for code, name in names.items():
+        assert f" {name} " in listed(f"inscribe {code}")
+    assert "10:00  3:00" in listed("inscribe icrc") and "10:00  3:00" not in listed("inscribe ven")
+    assert " International Committee of the Red Cross " in listed("inscribe icrc", width=78)
+    assert "Democratic People's Republic of K… " in listed("inscribe prk"), "a State is a State"
+    assert " 红十字国际委员会 " in listed("inscribe icrc", language="zh")
 
 
 def test_that_a_name_is_in_no_list_is_always_said() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from meeting_tui.views.agenda_column import agenda_rows
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import plain
-from meeting_tui.views.schedule import draw_schedule, item_of_row, schedule_rows
+from meeting_tui.views.schedule import draw_schedule, item_of_row, row_at_first, schedule_rows
 from meeting_tui.views.schedule_detail import detail_lines, detail_title, totals_with
 from tests.views.day_room import look_at
 
@@ -157,3 +158,25 @@ def test_the_preview_names_every_item_that_would_come_in_another_sitting() -> No
 
     assert told[1].startswith("in sitting 2 instead of 1: item 5")
     assert "instead of 1" not in plain(totals_with(now, now, "3", 80)[1])
+
+
+def test_items_passed_over_stand_behind_the_open_one_where_they_come_now() -> None:
+    look = look_at("14:50", "resume", "item 4", now="15:20")
+    keys = [key for key in shown(look) if key.startswith(("item", "sitting", "cut"))]
+    behind = ["sitting 2", "item 4", "item 5", "cut 2", "item 6"]
+
+    assert keys == ["sitting 1", "item 0", "item 1", "item 2", "item 3", *behind]
+    assert row_at_first(look) == "item 4"
+    assert [row.key for row in agenda_rows(look) if row.key.startswith(("item", "break"))] == [
+        *("item 0", "item 1", "item 2", "item 3", "break 2", "item 4", "item 5", "item 6"),
+    ]
+
+
+def test_an_item_taken_first_stands_before_those_it_was_taken_before() -> None:
+    look = look_at("11:20", "yield", "close item carry", "item 5")
+    keys = [key for key in shown(look) if key.startswith(("item", "sitting"))]
+    assert keys[2:] == ["item 1", "item 2", "item 5", "item 3", "item 6", "sitting 2", "item 4"]
+
+    look = look_at("14:50", "resume", "item 5")
+    keys = [key for key in shown(look) if key.startswith(("item", "sitting"))]
+    assert keys[-4:] == ["sitting 2", "item 5", "item 6", "item 4"]

@@ -176,15 +176,17 @@ def test_nothing_is_said_of_the_minutes_of_an_item_that_ends_early() -> None:
     assert roles(look_at("11:20", now="12:50")) == {"over strong"}
 
 
-def test_items_stand_in_the_order_planned_and_the_open_one_with_its_segments() -> None:
+def test_items_stand_in_their_order_and_the_open_one_with_its_segments() -> None:
     keys = [key for key in shown(look_at("16:20")) if not key.startswith("date")]
 
     assert keys == [
         "sitting 1",
-        *(f"item {each}" for each in "012356"),
+        *(f"item {each}" for each in "0123"),
         "sitting 2",
         "item 4",
         *(f"segment 4.{each}" for each in range(1, 6)),
+        "item 5",
+        "item 6",
     ]
 
 

@@ -12,7 +12,7 @@ from meeting_tui.forecast.oddities import oddities as of_the_day
 from meeting_tui.forecast.oddities import say_oddity
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.clock_gaps import STOPPED
-from meeting_tui.meeting.left_to_do import BLANKS, BY_HAND, told_by_kind
+from meeting_tui.meeting.left_to_do import BLANKS, BY_HAND, STANDING, of_meeting, told_by_kind
 from meeting_tui.meeting.records import Bands, Presiding, ScheduleChange, SittingRun
 from meeting_tui.report.blocks import (
     Block,
@@ -134,7 +134,7 @@ def oddities(voice: Voice, *, of_day: bool = True) -> Iterator[Notice]:
     saying = Saying(report.agenda, report.rules, report.language)
     for odd in of_the_day(report.forecast) if of_day else ():
         yield Notice(say_oddity(saying, odd))
-    if report.phase == "adjourned" and report.open_points:
+    if report.phase == "adjourned" and of_meeting(each.kind for each in report.open_points):
         yield Notice(_open_points(voice))
     if blanks := sum(each.kind in BLANKS for each in report.open_points):
         yield Notice(voice.say("export.blanks", count=blanks))
@@ -148,7 +148,7 @@ def oddities(voice: Voice, *, of_day: bool = True) -> Iterator[Notice]:
 
 def _open_points(voice: Voice) -> str:
     """How many, of which kinds, and the first ids, as the checklist and F8 count them."""
-    found = [each.kind for each in voice.report.open_points]
+    found = of_meeting(each.kind for each in voice.report.open_points)
     count, kinds = len(found), told_by_kind(found, voice.report.language)
     ids = list(dict.fromkeys(_open_ids(voice)))
     if not ids:
@@ -165,7 +165,7 @@ def _open_ids(voice: Voice) -> Iterator[str]:
     """
     for each in voice.report.open_points:
         is_name = each.kind in ("unknown_name", "unknown_group") and not voice.is_named
-        if each.kind not in (BY_HAND, *BLANKS):
+        if each.kind not in (BY_HAND, *BLANKS, *STANDING):
             yield voice.say("draft.open_name") if is_name else each.id
 
 

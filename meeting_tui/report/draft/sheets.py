@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 
-from meeting_tui.meeting.left_to_do import told_by_kind
+from meeting_tui.meeting.left_to_do import of_meeting, told_by_kind
 from meeting_tui.meeting.spans import clock_span
 from meeting_tui.report.blocks import (
     Block,
@@ -211,10 +211,10 @@ def _where(voice: Voice, item: ItemReport | None) -> Iterator[str]:
 def _threads(voice: Voice, item: ItemReport | None) -> Iterator[Inline]:
     """The checklist, points of order without a ruling, questions not taken up or asked."""
     report = voice.report
-    if report.open_points:
-        kinds = told_by_kind((each.kind for each in report.open_points), report.language)
-        count = len(report.open_points)
-        yield plain(voice.say("sheet.checklist_open", count=count, kinds=kinds))
+    found = of_meeting(each.kind for each in report.open_points)
+    if found:
+        kinds = told_by_kind(found, report.language)
+        yield plain(voice.say("sheet.checklist_open", count=len(found), kinds=kinds))
     for each in report.points_of_order:
         if each.ruling is None and each.lapsed_at is None:
             head = voice.say("sheet.order_open", who=voice.other(each.delegation))

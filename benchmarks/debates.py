@@ -38,6 +38,8 @@ class Spoken:
     tier: str = "everybody"
     used_seconds: float | None = None
     """Without the pauses in it; None where there were none."""
+    asks: float | None = None
+    """When they asked for the floor; None where that is not known."""
 
     @property
     def used(self) -> float:
@@ -137,6 +139,7 @@ def _debates_of(state: MeetingState, limit: int | None = UNKNOWN_LIMIT) -> Sitti
                 state.asked_by(each).kind if limit is None else "statement",
                 state.asked_by(each).tier if limit is None else "everybody",
                 each.used_seconds(each.yielded_at),
+                state.asked_by(each).inscribed_at.timestamp(),
             )
             for each in run
             if each.yielded_at is not None

@@ -40,7 +40,7 @@ INSTANTS = st.datetimes(datetime(2024, 1, 1), datetime(2028, 1, 1), timezones=st
         ("2026-10-25T00:30:00+00:00", "Asia/Shanghai", ""),
     ],
 )
-def test_offset(instant: str, zone: str, offset: str) -> None:
+def test_an_offset_is_told_where_an_hour_comes_twice(instant: str, zone: str, offset: str) -> None:
     local = datetime.fromisoformat(instant).astimezone(ZoneInfo(zone))
 
     assert offset_where_twice(local) == offset
@@ -73,7 +73,7 @@ HALF_PAST_TWO = time(2, 30)
         (SPRING, with_offset(time(3), 120), "2026-03-29T01:00:00+00:00"),
     ],
 )
-def test_an_instant(day: date, clock: time, utc: str) -> None:
+def test_a_local_time_is_one_instant(day: date, clock: time, utc: str) -> None:
     found = instant_of(day, clock, ZURICH)
 
     assert isinstance(found, datetime)

@@ -63,7 +63,9 @@ def spans(*items: tuple[int, str | None]) -> list[str]:
         ),
     ],
 )
-def test_planned_times(items: list[tuple[int, str | None]], expected: list[str]) -> None:
+def test_items_follow_each_other_in_their_sittings(
+    items: list[tuple[int, str | None]], expected: list[str]
+) -> None:
     assert spans(*items) == expected
 
 

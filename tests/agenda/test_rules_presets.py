@@ -75,7 +75,7 @@ def test_flat_rules_have_one_tier_for_everybody() -> None:
 
 
 @pytest.mark.parametrize("rules_id", ["att-wgtr", "flat"])
-def test_kinds_of_speech(rules_id: str) -> None:
+def test_every_preset_has_the_kinds_of_speech_that_are_needed(rules_id: str) -> None:
     rules = load_rules(rules_id)
     kinds = {kind.id: kind for kind in rules.kinds}
     assert set(kinds) >= {"statement", "presentation", "question", "reply", "point_of_order"}

@@ -29,7 +29,7 @@ def phases_of(agenda: Agenda) -> list[Item | Segment]:
     return phases
 
 
-def test_facts(agenda: Agenda) -> None:
+def test_its_date_place_chair_rules_and_sittings(agenda: Agenda) -> None:
     assert check_agenda(FILE) == ()
     assert agenda.date == date(2026, 3, 19)
     assert agenda.zone == "Europe/Zurich"

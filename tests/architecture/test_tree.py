@@ -69,6 +69,11 @@ def test_no_path_of_a_machine(texts: dict[str, str]) -> None:
     assert found(MACHINE_PATHS, texts) == []
 
 
+def test_no_test_cites_a_list_that_is_not_here(texts: dict[str, str]) -> None:
+    tests = {path: text for path, text in texts.items() if path.startswith("tests/")}
+    assert found(re.compile(r"\bC[1-9][0-9]\b"), tests) == []
+
+
 def test_nothing_is_left_for_later(texts: dict[str, str]) -> None:
     code = {path: text for path, text in texts.items() if Path(path).suffix in {".py", ".toml"}}
 

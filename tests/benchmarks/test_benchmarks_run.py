@@ -13,7 +13,7 @@ from benchmarks.terminal import HAS_PTY
 
 
 @pytest.mark.parametrize("name", BENCHMARKS)
-def test_each_gives_rows(name: str) -> None:
+def test_each_benchmark_gives_rows(name: str) -> None:
     bench = import_module(f"benchmarks.bench_{name}")
     if getattr(bench, "NEEDS_PTY", False) and not HAS_PTY:
         pytest.skip("this system has no pty")
@@ -40,7 +40,7 @@ def test_rounds_take_turns() -> None:
     assert taking_turns(2, lambda: next(turns), lambda: next(turns)) == [[1.0, 3.0], [2.0, 4.0]]
 
 
-def test_one_can_be_named(capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_benchmark_can_be_named(capsys: pytest.CaptureFixture[str]) -> None:
     main(["forecast", "--quick"])
 
     told = capsys.readouterr().out

@@ -1,4 +1,4 @@
-"""C26: a real desk killed in mid-word: acts, draft and the clock are there when reopened."""
+"""A real desk killed in mid-word: acts, draft and the clock are there when reopened."""
 
 from __future__ import annotations
 

@@ -101,7 +101,7 @@ def test_groups_by_id_name_and_alias(directory: Directory, text: str, group: str
     assert directory.group(text) == group
 
 
-def test_group_names(directory: Directory) -> None:
+def test_a_group_is_named_in_the_language_and_shortly(directory: Directory) -> None:
     assert directory.group_name("UNRG:AG") == "African Group"
     assert directory.group_name("UNRG:AG", "zh") == "非洲集团"
     assert directory.short_group_name("UNRG:AG") == "African Group"
@@ -115,7 +115,7 @@ def test_group_names(directory: Directory) -> None:
     ("code", "region"),
     [("BEN", "UNRG:AG"), ("CYP", "UNRG:APG"), ("TUR", "UNRG:WEOG"), ("NIU", None), ("EU", None)],
 )
-def test_regions(directory: Directory, code: str, region: str | None) -> None:
+def test_a_state_has_its_region(directory: Directory, code: str, region: str | None) -> None:
     assert directory.region(code) == region
 
 

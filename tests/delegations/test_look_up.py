@@ -83,7 +83,7 @@ def codes(matches: tuple[Match, ...]) -> list[str]:
         ("红十字", "ICRC"),
     ],
 )
-def test_exact(text: str, code: str) -> None:
+def test_a_code_name_or_alias_is_found_exactly(text: str, code: str) -> None:
     found = DIRECTORY.exact(text)
     assert found is not None and found.code == code
     assert DIRECTORY.look_up(text)[0].delegation is found
@@ -160,7 +160,7 @@ def test_any_text_gets_ranked_matches_of_different_delegations(text: str, limit:
         ("controll arms", "CARMS"),
     ],
 )
-def test_typing_errors(typed: str, code: str) -> None:
+def test_a_typing_error_still_finds_the_delegation(typed: str, code: str) -> None:
     first = DIRECTORY.look_up(typed)[0]
     assert first.delegation.code == code
     assert first.score <= TYPO - ERROR
@@ -178,7 +178,7 @@ def test_the_better_a_match_the_earlier() -> None:
     assert codes(DIRECTORY.look_up("slov")) == ["SVK", "SVN"]
 
 
-def test_starting() -> None:
+def test_names_are_found_by_their_beginning() -> None:
     assert [each.code for each in DIRECTORY.starting("slo")] == ["SVK", "SVN"]
     assert [each.code for each in DIRECTORY.starting("Côte")] == ["CIV"]
     assert [each.code for each in DIRECTORY.starting("墨")] == ["MEX"]
@@ -228,7 +228,7 @@ def test_an_official_name_goes_before_anothers_alias() -> None:
         ("(!)", ""),
     ],
 )
-def test_words_of(text: str, words: str) -> None:
+def test_names_are_compared_without_accents_marks_and_brackets(text: str, words: str) -> None:
     assert words_of(text) == words
 
 

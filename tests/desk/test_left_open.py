@@ -45,7 +45,7 @@ def test_a_short_while_is_no_gap(seconds: float) -> None:
 
 
 @pytest.mark.parametrize("line", ["yield", "pause", "suspend", "adjourn!"])
-def test_nobodys_time_ran(line: str) -> None:
+def test_where_nobodys_time_ran_no_gap_is_noted(line: str) -> None:
     assert noted(speaking(line), 86_400)[0] == []
 
 

@@ -92,7 +92,7 @@ def test_a_line_from_the_shell_finds_the_log_mended(folder: SessionFolder, damag
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_so_does_a_screen(folder: SessionFolder, damage: str) -> None:
+def test_a_screen_finds_the_log_mended(folder: SessionFolder, damage: str) -> None:
     touch(folder, damage)
     opened = open_session(folder, SEAT)
     opened.writer.close()

@@ -46,7 +46,7 @@ def drafted(tmp_path: Path) -> tuple[SessionFolder, str]:
     return folder, point
 
 
-def test_it_stays_nowhere(tmp_path: Path) -> None:
+def test_a_purged_text_stays_in_no_file_of_the_session(tmp_path: Path) -> None:
     folder, point = drafted(tmp_path)
 
     told = do(folder, f"purge! {point}")
@@ -57,7 +57,7 @@ def test_it_stays_nowhere(tmp_path: Path) -> None:
     assert files_saying(folder.path, SECRET) == []
 
 
-def test_one_changed_by_hand_is_named(tmp_path: Path) -> None:
+def test_a_draft_changed_by_hand_is_named(tmp_path: Path) -> None:
     folder, point = drafted(tmp_path)
     report = folder.drafts / "report.md"
     report.write_bytes(report.read_bytes() + b"\nmine\n")

@@ -191,7 +191,9 @@ def test_parts_in_whole_minutes_add_up_to_the_whole() -> None:
     ("seconds", "as_length", "as_hours", "as_minutes"),
     [(0, "0:00", "0 h", 0), (59.2, "1:00", "0 h", 0), (9000, "150:00", "2 h 30", 150)],
 )
-def test_lengths(seconds: float, as_length: str, as_hours: str, as_minutes: int) -> None:
+def test_a_length_is_said_in_minutes_or_in_hours(
+    seconds: float, as_length: str, as_hours: str, as_minutes: int
+) -> None:
     told = (length(seconds), saying().hours(seconds), minutes(seconds))
     assert told == (as_length, as_hours, as_minutes)
 

@@ -209,7 +209,7 @@ def test_it_is_told_taken_back_and_read_again() -> None:
         (("item 2", "join 3"), "item 3", "item_open"),
     ],
 )
-def test_refusals(lines: tuple[str, ...], line: str, code: str) -> None:
+def test_what_cannot_be_joined_is_refused(lines: tuple[str, ...], line: str, code: str) -> None:
     room = Room().at("10:00:00")
     room.do("open", *lines)
     assert room.refused(line) == code

@@ -44,7 +44,9 @@ def limits(room: Room) -> dict[str, int | None]:
         ("LIMIT 2：00", ("default", "")),
     ],
 )
-def test_scopes(line: str, scope: tuple[str, str]) -> None:
+def test_a_limit_is_for_all_a_tier_a_kind_a_delegation_or_a_place(
+    line: str, scope: tuple[str, str]
+) -> None:
     room = Room().opened()
     room.do("inscribe mex fra")
 

@@ -154,7 +154,7 @@ def test_a_delegation_may_wait_again_while_it_speaks_and_after() -> None:
     ("line", "outcome"),
     [("withdraw mex", "withdrew"), ("absent mex", "absent"), ("text-only mex", "text_only")],
 )
-def test_leaving_unheard(line: str, outcome: str) -> None:
+def test_leaving_the_list_unheard_has_its_outcome(line: str, outcome: str) -> None:
     room = Room().opened()
     room.do("inscribe mex fra", line)
 

@@ -99,7 +99,7 @@ def test_text_stays_as_typed(typed: str, text: str) -> None:
         ("/prop", "kind", "proposal"),
     ],
 )
-def test_every_mark(mark: str, field: str, value: str) -> None:
+def test_every_mark_before_a_text_is_read(mark: str, field: str, value: str) -> None:
     room = speaking()
     event = noted(room, f"note {mark} text")
 

@@ -113,7 +113,7 @@ def test_the_chair_by_any_name(name: str) -> None:
         ("preside at 15:50 Vice-Chair, Jane Roe (Kenya)", "presides_already"),
     ],
 )
-def test_refusals(line: str, code: str) -> None:
+def test_who_cannot_preside_or_not_since_then_is_refused(line: str, code: str) -> None:
     assert taken().refused(line) == code
 
 

@@ -48,7 +48,7 @@ from tests.meeting.room import Room
         ("plan sitting 1 9:05 12:00 because x", PlanSitting("1", time(9, 5), time(12), "x")),
     ],
 )
-def test_a_line_is_read(line: str, command: Command) -> None:
+def test_a_plan_line_is_read_as_its_command(line: str, command: Command) -> None:
     assert read_line(line, Room(day()).lexicon) == command
 
 

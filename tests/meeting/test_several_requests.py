@@ -84,5 +84,5 @@ def test_the_capacity_says_it_too() -> None:
 @pytest.mark.parametrize(
     ("n", "typed"), [(1, "1st"), (2, "2nd"), (3, "3rd"), (4, "4th"), (11, "11th"), (22, "22nd")]
 )
-def test_ordinals(n: int, typed: str) -> None:
+def test_an_ordinal_has_its_english_ending(n: int, typed: str) -> None:
     assert ordinal(n) == typed

@@ -386,7 +386,7 @@ def test_what_the_state_does_not_hold_is_told_all_the_same(event: Event, sentenc
     assert tell(room.state, entry, "en", str) == sentence
 
 
-def test_spans() -> None:
+def test_a_span_is_told_in_minutes_and_seconds() -> None:
     assert [span(each) for each in (0, 9.9, 61, -61, 3599, 3600, 7199.5)] == [
         "0:00",
         "0:09",

@@ -42,7 +42,7 @@ RAW = {
 
 
 @pytest.mark.parametrize("name", HELD)
-def test_nothing_is_lost(shared: Path, name: str) -> None:
+def test_no_act_of_another_queue_is_lost(shared: Path, name: str) -> None:
     path = shared / FOLDER / name
     meeting = ChatMeeting(read_messages(path, DAY))
     messages, acts = HELD[name]

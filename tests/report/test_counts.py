@@ -43,7 +43,7 @@ from tests.report.hard_day import begin, directory, local, report, run
         (60, "many"),
     ],
 )
-def test_bands(count: int, word: str) -> None:
+def test_a_count_has_the_word_of_its_band(count: int, word: str) -> None:
     assert quantity(count) == Quantity(word)
 
 

@@ -233,7 +233,7 @@ def test_texts_of_statements_awaited_and_received() -> None:
     assert "Texts promised, not yet received: item 1: 2 statements." in counted
 
 
-def test_while_it_runs() -> None:
+def test_a_draft_of_a_running_meeting_says_what_still_goes_on() -> None:
     text = draft(report(run(mid_day(), "10:25:10 order bra")))
 
     assert "Somebody was still speaking when this text was made." in text

@@ -101,7 +101,7 @@ def test_the_command_says_the_same(told: Callable[..., str]) -> None:
     assert CHAIR in said
 
 
-def test_so_does_its_json(told: Callable[..., str]) -> None:
+def test_the_json_of_the_command_says_the_same(told: Callable[..., str]) -> None:
     said = json.loads(told("forecast", "--at", "12:20", "--json"))
 
     assert said["open_item"]["waiting"] == 14

@@ -1,8 +1,7 @@
 """Complaints about other timekeepers, each tried here from the typed line to what is shown.
 
-Settings that do nothing are in `test_timekeeper_settings.py`; C16 to C24 are held where the rule
-is: C16 in `test_list_cases.py` and `test_planned_times.py`, C18, C19, C23 and C24 in
-`test_clock_cases.py`, C20 to C22 in `test_durations.py`.
+Settings that do nothing are in `test_timekeeper_settings.py`, what other clocks and lists do wrong
+in `test_clock_cases.py` and `test_list_cases.py`.
 """
 
 from __future__ import annotations

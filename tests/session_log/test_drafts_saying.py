@@ -27,14 +27,14 @@ CHINESE = "部长周五签署，请勿外传"
         "更正n2 他签署",
     ],
 )
-def test_it_is_said(draft: str) -> None:
+def test_a_draft_says_what_was_purged(draft: str) -> None:
     assert Gone((TEXT,), ("n2",)).is_said_in(draft)
 
 
 @pytest.mark.parametrize(
     "draft", ["", "note Between us", "the ministers sign", "correct n20 a1 x", "note a1 x of n2"]
 )
-def test_it_is_not_said(draft: str) -> None:
+def test_a_draft_does_not_say_what_was_purged(draft: str) -> None:
     assert not Gone((TEXT,), ("n2",)).is_said_in(draft)
 
 

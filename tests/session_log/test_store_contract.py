@@ -41,7 +41,7 @@ def log(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SessionLog]:
     made.close()
 
 
-def test_an_empty_log(log: SessionLog) -> None:
+def test_an_empty_log_has_no_entries(log: SessionLog) -> None:
     assert log.head() == EMPTY
     assert list(log.read()) == []
     assert list(log.rows()) == []

@@ -124,7 +124,7 @@ def test_a_log_of_a_newer_version_is_named_as_such(path: Path) -> None:
     assert [file.name for file in path.parent.iterdir()] == ["session.toml"]
 
 
-def test_no_file(path: Path) -> None:
+def test_a_file_that_is_not_there_is_said_to_be_so(path: Path) -> None:
     with pytest.raises(SessionError, match=r"session\.toml: No such file"):
         load_session_toml(path)
 

@@ -53,7 +53,7 @@ def test_the_list_is_beside_the_one_who_asks_where_nothing_is_said(
     assert (again.code, "已存在" in again.err) == (1, True)
 
 
-def test_for_programs(participants: Path, call: Call) -> None:
+def test_json_tells_what_was_read_and_what_was_passed_over(participants: Path, call: Call) -> None:
     target = participants.with_name("own.csv")
 
     found = call("delegations", "import", participants, "--to", target, "--json").json
@@ -100,7 +100,7 @@ def test_at_a_terminal_the_source_stands_beside_what_it_was_taken_for(
 @pytest.mark.parametrize(
     "words", [("import", "a", "b"), ("mexico", "--to", "x"), ("import", "a", "--list", "b")]
 )
-def test_misuse_is_said(words: tuple[str, ...], call: Call) -> None:
+def test_wrong_arguments_end_with_code_2(words: tuple[str, ...], call: Call) -> None:
     assert call("delegations", *words).code == 2
 
 

@@ -72,14 +72,14 @@ def test_no_agenda_takes_the_memory_or_the_time(tmp_path: Path) -> None:
     refused_each(paths, "agenda", "check", "FILE")
 
 
-def test_no_script_does(tmp_path: Path) -> None:
+def test_no_script_takes_the_memory_or_the_time(tmp_path: Path) -> None:
     refused_each(
         made(tmp_path, *hostile.KINDS, *hostile.TEXTS),
         *("--sessions", tmp_path / "sessions", "play", AGENDA, "FILE", "--session", "day"),
     )
 
 
-def test_no_exported_session_does(tmp_path: Path) -> None:
+def test_no_exported_session_takes_the_memory_or_the_time(tmp_path: Path) -> None:
     refused_each(
         made(
             tmp_path,
@@ -92,7 +92,7 @@ def test_no_exported_session_does(tmp_path: Path) -> None:
     )
 
 
-def test_no_list_of_delegations_does(tmp_path: Path) -> None:
+def test_no_list_of_delegations_takes_the_memory_or_the_time(tmp_path: Path) -> None:
     paths = made(tmp_path, *hostile.KINDS, hostile.one_line, hostile.noise, hostile.wide_row)
     packages = made(tmp_path, *hostile.PACKAGES, ending=".xlsx")
 
@@ -101,7 +101,7 @@ def test_no_list_of_delegations_does(tmp_path: Path) -> None:
     refused_each([rows], "delegations", "import", "FILE", "--to", tmp_path / "out.csv")
 
 
-def test_no_template_does(tmp_path: Path, play_once: PlayOnce) -> None:
+def test_no_template_takes_the_memory_or_the_time(tmp_path: Path, play_once: PlayOnce) -> None:
     day = play_once(write_script(tmp_path, *MORNING))
     packages = [each for each in hostile.PACKAGES if each is not hostile.far_cell]
 
@@ -115,7 +115,9 @@ def test_no_template_does(tmp_path: Path, play_once: PlayOnce) -> None:
     assert not (tmp_path / "out").exists()
 
 
-def test_no_settings_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_settings_take_the_memory_or_the_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for make in (*hostile.KINDS, *hostile.TEXTS):
         place = tmp_path / make.__name__ / "meeting-tui"
         place.mkdir(parents=True)

@@ -46,7 +46,7 @@ def test_an_act_from_the_shell_notes_the_gap_and_says_how_it_is_answered(
     assert 60 <= seconds(call) < 120
 
 
-def test_it_is_asked_once(left: Path, call: Call) -> None:
+def test_whether_the_gap_counts_is_asked_once(left: Path, call: Call) -> None:
     call("do", "left", "note a1 more")
     told = call("do", "left", "gap out", "yield")
 
@@ -77,7 +77,7 @@ def test_line_by_line_it_is_asked_after_the_facts(
     assert seconds(call) < 120
 
 
-def test_in_chinese(left: Path, call: Call) -> None:
+def test_the_gap_is_told_in_chinese(left: Path, call: Call) -> None:
     assert "墨西哥发言时会议日志关闭了" in call("--lang", "zh", "do", "left", "note a1 x").err
 
 

@@ -1,4 +1,4 @@
-"""C44: the meeting line by line: the same acts, and list, clock and item told in order."""
+"""The meeting line by line: the same acts, and list, clock and item told in order."""
 
 from __future__ import annotations
 

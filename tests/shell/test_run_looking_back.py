@@ -143,7 +143,7 @@ def test_a_log_that_is_gone_meanwhile_is_told(
     assert "Replay of 10:02:20" in told.out
 
 
-def test_ctrl_c_leaves(day: Path, back: Back, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_leaves_the_replay(day: Path, back: Back, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupted(replay: PlainReplay, line: str) -> None:
         raise KeyboardInterrupt
 

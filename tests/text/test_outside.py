@@ -66,7 +66,7 @@ def test_what_is_no_file_is_said_to_be_what_it_is(
         read_outside(make(tmp_path / "x"), MB)
 
 
-def test_a_folder_is_one(tmp_path: Path) -> None:
+def test_a_folder_is_said_to_be_a_folder(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         read_outside(tmp_path, MB)
 

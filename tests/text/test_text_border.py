@@ -86,7 +86,7 @@ def test_a_clean_block_keeps_line_feeds_only(text: str) -> None:
         ("[State Party] asked", "[State Party] asked"),
     ],
 )
-def test_clean_line(text: str, line: str) -> None:
+def test_a_text_is_cleaned_to_one_line(text: str, line: str) -> None:
     assert clean_line(text) == line
 
 
@@ -151,7 +151,7 @@ def test_what_is_shown_steers_no_terminal(text: str) -> None:
         ("\u3000\u00a0\u200d", "\u3000\u00a0\u200d"),
     ],
 )
-def test_display(text: str, shown: str) -> None:
+def test_a_text_is_displayed_without_effect_on_the_terminal(text: str, shown: str) -> None:
     assert display(text) == shown
 
 
@@ -177,14 +177,14 @@ def test_fitted_text_takes_exactly_its_width(text: str, width: int) -> None:
         ("abc", 0, ""),
     ],
 )
-def test_fit(text: str, width: int, fitted: str) -> None:
+def test_a_text_is_fitted_into_its_cells(text: str, width: int, fitted: str) -> None:
     assert fit(text, width) == fitted
 
 
 @pytest.mark.parametrize(
     ("text", "width"), [("Mexico", 6), ("秘鲁", 4), ("Perú", 4), ("e\u0301", 1), ("👩\u200d👧", 2)]
 )
-def test_cells(text: str, width: int) -> None:
+def test_a_text_takes_its_cells(text: str, width: int) -> None:
     assert cells(text) == width
 
 

@@ -226,7 +226,7 @@ async def test_every_size_shows_clock_list_end_and_disk(opened_app: OpenedApp) -
             assert all(len(line) <= size[0] for line in text.splitlines())
         await pilot.resize_terminal(50, 18)
         await pilot.pause()
-        assert "60 × 20" in seen(app), "C47: below the least size a sentence"
+        assert "60 × 20" in seen(app), "below the least size a sentence stands alone"
         await pilot.resize_terminal(*USUAL)
         await pilot.pause()
         assert "Timekeeper" in seen(app)
@@ -241,14 +241,14 @@ async def test_quitting_is_asked_twice_and_text_survives(opened_app: OpenedApp) 
         assert app.is_running and "press Ctrl+Q or type quit once more" in seen(app)
         await pilot.press("escape", "up", "ctrl+c")
         assert isinstance(app.screen, FloorScreen)
-        assert app.screen.act_line.value == "zaf ke", "C36: what Escape left is one Up away"
+        assert app.screen.act_line.value == "zaf ke", "what Escape left is one Up away"
         await asyncio.sleep(0.8)
     assert app.leave()
     again = opened_app(name="day")
     async with again.run_test(size=SMALL) as pilot:
         await pilot.pause()
         assert isinstance(again.screen, FloorScreen)
-        assert again.screen.act_line.value == "zaf ke", "C26: what was typed is back"
+        assert again.screen.act_line.value == "zaf ke", "what was typed is back"
         assert "restored." in seen(again)
 
 

@@ -226,7 +226,7 @@ def test_a_draft_on_an_intervention_that_is_not_there_keeps_its_words(held: Held
         ("a1", "a1 /proposal "),
     ],
 )
-def test_the_next_kind(held: Held, value: str, following: str) -> None:
+def test_the_key_goes_to_the_next_kind(held: Held, value: str, following: str) -> None:
     assert with_next_kind(value, held.state.agenda) == following
 
 

@@ -115,7 +115,7 @@ def test_every_row_is_exactly_as_wide_as_the_list(
 
 
 def test_chinese_names_keep_the_columns() -> None:
-    """C41: what stands after a wide name begins in the same cell as after a narrow one."""
+    """What stands after a wide name begins in the same cell as after a narrow one."""
     rows = [
         plain(row_line(ALL, {"number": "1", "name": name, "limit": "3:00"}, 40))
         for name in ("Japan", "中华人民共和国", "你好，世界，再见", "Côte d’Ivoire")

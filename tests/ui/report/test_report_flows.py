@@ -63,7 +63,7 @@ async def test_f8_shows_the_draft_and_tab_and_arrows_make_it_otherwise(
         await until(lambda: is_of_now(app) and "report of the Chair" in seen(app), 20)
 
 
-async def test_parts_and_pages(opened_app: OpenedApp) -> None:
+async def test_keys_go_to_parts_and_pages_of_the_draft(opened_app: OpenedApp) -> None:
     app = opened_app("16:20")
     async with app.run_test(size=(120, 36)) as pilot:
         await at_report(app, pilot)

@@ -189,7 +189,7 @@ async def test_a_running_clock_shows_the_next_second_by_itself() -> None:
 
 
 async def test_below_the_least_size_a_sentence_and_the_typing_goes_on() -> None:
-    """C47: smaller and larger again while the clock runs, and nothing is lost."""
+    """Smaller and larger again while the clock runs, and nothing is lost."""
     app = _Screenful()
     async with app.run_test(size=(120, 40)) as pilot:
         cover = app.query_one(TooSmall)

@@ -87,7 +87,7 @@ async def test_invisible_letters_are_kept_and_steering_signs_are_not() -> None:
 
 @pytest.mark.parametrize("end", ["\r", "\r\n", "\n", "\u2028"])
 async def test_pasted_lines_are_joined_whatever_ends_them(end: str) -> None:
-    """C42, C43: nothing is lost, nothing merges, and no pasted letter is taken for a key."""
+    """Nothing is lost, nothing merges, and no pasted letter is taken for a key."""
     app = _Desk()
     async with app.run_test(size=(60, 20)) as pilot:
         app.line.put("A6 ")
@@ -133,7 +133,7 @@ async def test_enter_waits_for_an_answer_and_a_refusal_keeps_the_text() -> None:
 
 
 async def test_escape_never_removes_text() -> None:
-    """C36, C37: also when a letter follows so quickly that it reads as Alt and the letter."""
+    """Also when a letter follows so quickly that it reads as Alt and the letter."""
     app = _Desk()
     async with app.run_test(size=(60, 20)) as pilot:
         await pilot.press("k", "escape", "escape")
@@ -204,7 +204,7 @@ def test_history_keeps_an_edited_line_and_no_repetition() -> None:
 
 
 async def test_the_terminal_s_cursor_sits_on_the_caret() -> None:
-    """C39, C40, C41: input methods open there; each wide character counts two cells."""
+    """Input methods open there; each wide character counts two cells."""
     app = _Desk()
     async with app.run_test(size=(60, 20)) as pilot:
         app.line.put("汉字" * 7 + "，")

@@ -19,11 +19,11 @@ from meeting_tui.forecast.inverse import limit_to_end_by
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.entry import Command, Entry, Event, SessionStarted
+from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.floor import Next, Yield
 from meeting_tui.meeting.items import OpenItem, OpenSegment
 from meeting_tui.meeting.limits import SetLimit, limit_for
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.sittings import OpenMeeting
 from meeting_tui.meeting.speakers_list import Inscribe

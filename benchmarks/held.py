@@ -24,11 +24,11 @@ from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.figures import OpenItem
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.entry import Command, Entry, SessionStarted
+from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.floor import GiveFloor, Yield
 from meeting_tui.meeting.items import CloseItem
 from meeting_tui.meeting.items import OpenItem as TakeUp
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.sittings import OpenMeeting
 from meeting_tui.meeting.speakers_list import CloseList, Inscribe

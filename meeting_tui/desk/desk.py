@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from meeting_tui.desk.clock import Clock
-from meeting_tui.desk.elsewhere import Moving
+from meeting_tui.desk.elsewhere import SavingElsewhere
 from meeting_tui.desk.intake import Intake
 from meeting_tui.desk.received_texts import Copied, TextFolder
 from meeting_tui.desk.rescued import rescue
@@ -38,7 +38,7 @@ from meeting_tui.words import Sentence
 _SHORTEST = "rec"
 PATIENCE_SECONDS = 1.0
 Hand = Callable[[Callable[[], None]], None]
-Moved = Callable[[Sentence | str | None], None]
+WhenElsewhere = Callable[[Sentence | str | None], None]
 """Called with None once another log holds the session, else with why it cannot."""
 
 
@@ -168,7 +168,7 @@ class Desk:
         self._flight_since = self._draft_since = 0.0
         self._is_taking = False
         self._listeners: list[Heard] = []
-        self._moving: Moving | None = None
+        self._saving_elsewhere: SavingElsewhere | None = None
         self.rescued: Path | None = None
         """Where the session was kept on leaving, if its log did not take all of it."""
         self._sit_by(writer)
@@ -245,15 +245,14 @@ class Desk:
         if is_act_late:
             self._land()
 
-    def go_on_in(self, open_log: OpenLog, moved: Moved | None = None) -> None:
+    def go_on_in(self, open_log: OpenLog, then: WhenElsewhere | None = None) -> None:
         """Keep the session in another log from now on, once that holds the whole of it.
 
         A log that cannot be made, or holds another meeting, is left alone and this one goes on.
         """
-        self._moving = Moving(open_log, self._given(), self._drafts)
-        moving = self._moving
-        moving.writer.when_loaded(
-            lambda fault: self._hand_over(lambda: self._moved(moving, fault, moved))
+        self._saving_elsewhere = saving = SavingElsewhere(open_log, self._given(), self._drafts)
+        saving.writer.when_loaded(
+            lambda fault: self._hand_over(lambda: self._go_over(saving, fault, then))
         )
 
     def leave(self) -> bool:
@@ -270,8 +269,8 @@ class Desk:
             self._land()
         self._writer.listen(lambda told: None)
         written = self._writer.close()
-        if self._moving:
-            written = self._moving.finish(self._given(), self._drafts) or written
+        if self._saving_elsewhere:
+            written = self._saving_elsewhere.finish(self._given(), self._drafts) or written
         trouble = self._writer.trouble
         if written:
             self._keeping = Keeping(saved_at=self.clock.now())
@@ -381,18 +380,20 @@ class Desk:
         elif self._keeping.trouble:
             self._keep(replace(self._keeping, waiting=waiting))
 
-    def _moved(self, moving: Moving, fault: BaseException | None, moved: Moved | None) -> None:
-        if moving is not self._moving:
-            moving.writer.leave_behind()
+    def _go_over(
+        self, saving: SavingElsewhere, fault: BaseException | None, then: WhenElsewhere | None
+    ) -> None:
+        if saving is not self._saving_elsewhere:
+            saving.writer.leave_behind()
             return
-        self._moving = None
+        self._saving_elsewhere = None
         if fault is None:
             self._writer.leave_behind()
-            self._kept_seq = moving.seq
-            self._sit_by(moving.writer)
-            moving.catch_up(self._given(), self._drafts)
-        if moved:
-            moved(None if fault is None else told_of(fault))
+            self._kept_seq = saving.seq
+            self._sit_by(saving.writer)
+            saving.catch_up(self._given(), self._drafts)
+        if then:
+            then(None if fault is None else told_of(fault))
 
     def _land(self) -> None:
         """Let what is on its way take effect and be shown."""

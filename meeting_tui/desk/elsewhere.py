@@ -72,7 +72,7 @@ def refuse_moved(folder: Path) -> None:
         raise SessionMoved(folder, new)
 
 
-class Moving:
+class SavingElsewhere:
     """A session on its way into another log."""
 
     def __init__(

@@ -29,10 +29,10 @@ from meeting_tui.desk.sessions import SessionFolder, new_session
 from meeting_tui.errors import LogDamaged, LogError, SessionError, SessionExists, told, why
 from meeting_tui.meeting.clock_gaps import ASKED, MOVED, STEP, GapCounted, GapDiscounted
 from meeting_tui.meeting.entry import SCHEMA_VERSION, Entry, SessionStarted
+from meeting_tui.meeting.facts import AUDIENCES, KINDS, STANCES
 from meeting_tui.meeting.floor import FloorGiven
 from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.notes import ItemNoted, PointNoted
-from meeting_tui.meeting.records import AUDIENCES, KINDS, STANCES
 from meeting_tui.meeting.schedule_changes import MatterAdded
 from meeting_tui.meeting.speakers_list import VIA, Inscribed
 from meeting_tui.outside import EXPORTED, UnfitFile, read_outside, refuse_swollen_json

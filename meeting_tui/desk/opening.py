@@ -40,9 +40,9 @@ from meeting_tui.meeting.clock_gaps import (
     whose,
 )
 from meeting_tui.meeting.entry import Entry, Event
+from meeting_tui.meeting.facts import Loss
 from meeting_tui.meeting.losses import EventsLost, found_lost, unseen
 from meeting_tui.meeting.meeting import Meeting, replay
-from meeting_tui.meeting.records import Loss
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.spans import hours_text, span
 from meeting_tui.meeting.telling import tell

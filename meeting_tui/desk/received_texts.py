@@ -25,7 +25,7 @@ from typing import BinaryIO
 from msgspec import Struct
 
 from meeting_tui.errors import told, why
-from meeting_tui.meeting.records import KeptFile
+from meeting_tui.meeting.facts import KeptFile
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.outside import STATEMENT, blocks_of, open_outside
 from meeting_tui.patterns import late_pattern

@@ -22,7 +22,7 @@ from meeting_tui.agenda.local_times import NotOne, instant_of, instants_of, loca
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.as_it_stood import MomentAsked, instant_asked, moment_asked, moment_of
 from meeting_tui.desk.clock import ScriptClock
-from meeting_tui.desk.desk import Desk, Heard, Moved
+from meeting_tui.desk.desk import Desk, Heard, WhenElsewhere
 from meeting_tui.desk.intake import Intake, Seat
 from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.sessions import SessionFolder
@@ -477,7 +477,7 @@ class ReplayDesk(Desk):
     def tick(self) -> None:
         """Time stands still here."""
 
-    def go_on_in(self, open_log: OpenLog, moved: Moved | None = None) -> None:
+    def go_on_in(self, open_log: OpenLog, then: WhenElsewhere | None = None) -> None:
         """As `submit`."""
         self.submit("")
 

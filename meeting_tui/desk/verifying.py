@@ -10,8 +10,8 @@ from msgspec import Struct
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.entry import SessionStarted
+from meeting_tui.meeting.facts import Loss
 from meeting_tui.meeting.meeting import Meeting, replay
-from meeting_tui.meeting.records import Loss
 from meeting_tui.session_log.acknowledged import (
     Acknowledged,
     HeadTrouble,

@@ -21,7 +21,7 @@ from meeting_tui.forecast.open_time import OpenTime
 from meeting_tui.forecast.seen import Seen
 from meeting_tui.forecast.sitting_time import Course
 from meeting_tui.forecast.turns import Turn, Turns
-from meeting_tui.meeting.records import SittingRun
+from meeting_tui.meeting.facts import SittingRun
 from meeting_tui.values import WithAsides
 
 Span = tuple[datetime, datetime]

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from meeting_tui.forecast.seen import Seen
 from meeting_tui.forecast.sitting_time import SittingTime, Spans
-from meeting_tui.meeting.records import SittingRun
+from meeting_tui.meeting.facts import SittingRun
 from meeting_tui.meeting.state import MeetingState
 
 _MINUTE = 60

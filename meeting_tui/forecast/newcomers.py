@@ -18,7 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from meeting_tui.agenda.rules import TimekeeperRules
-from meeting_tui.meeting.records import ItemRun
+from meeting_tui.meeting.facts import ItemRun
 from meeting_tui.meeting.state import MeetingState
 
 OPENING = 300

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from meeting_tui.forecast.pace import HandOver, Pace, TurnTaken, learn_hand_over, learn_pace
 from meeting_tui.forecast.to_come import full_time
-from meeting_tui.meeting.records import Intervention
+from meeting_tui.meeting.facts import Intervention
 from meeting_tui.meeting.state import MeetingState
 
 

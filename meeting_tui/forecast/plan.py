@@ -14,7 +14,7 @@ from meeting_tui.agenda.model import Sitting
 from meeting_tui.agenda.plan import PlannedItem, planned_items
 from meeting_tui.forecast.sitting_time import Spans
 from meeting_tui.meeting.days import day_held, planned_span, span_on_day
-from meeting_tui.meeting.records import SittingRun
+from meeting_tui.meeting.facts import SittingRun
 from meeting_tui.meeting.state import MeetingState
 
 

@@ -16,7 +16,7 @@ from meeting_tui.forecast.open_item import project_open_item
 from meeting_tui.forecast.plan import imported_plan, plan_of_day, sittings_of_day
 from meeting_tui.forecast.seen import Seen
 from meeting_tui.forecast.sitting_time import SittingTime
-from meeting_tui.meeting.records import SittingRun
+from meeting_tui.meeting.facts import SittingRun
 from meeting_tui.meeting.state import MeetingState
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from meeting_tui.agenda.plan import PlannedItem
 from meeting_tui.forecast.pace import HandOver, Pace
 from meeting_tui.forecast.sitting_time import SittingTime, Spans
-from meeting_tui.meeting.records import SittingRun
+from meeting_tui.meeting.facts import SittingRun
 from meeting_tui.meeting.state import MeetingState
 
 

@@ -14,8 +14,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from meeting_tui.agenda.model import Item, Segment
+from meeting_tui.meeting.facts import Inscription
 from meeting_tui.meeting.limits import default_limit, limit_for
-from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.schedule_changes import is_sure
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting

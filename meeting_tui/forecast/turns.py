@@ -15,7 +15,7 @@ from typing import ClassVar, overload
 from meeting_tui.forecast.outlook import Outlook
 from meeting_tui.forecast.sitting_time import Course
 from meeting_tui.forecast.to_come import Run
-from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.facts import Inscription
 from meeting_tui.values import WithAsides
 
 Piece = tuple[Inscription | None, str]

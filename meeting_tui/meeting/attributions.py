@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from meeting_tui.agenda.local_times import local_text, offset_where_twice
 from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, NOTES, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.facts import Correction, Inscription, Intervention, Point, Who
 from meeting_tui.meeting.notes import intervention_meant, not_asked, noted
 from meeting_tui.meeting.reader import Reader
-from meeting_tui.meeting.records import Correction, Inscription, Intervention, Point, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import NAMES, Fields, Part, clock, number

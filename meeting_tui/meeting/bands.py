@@ -11,8 +11,8 @@ from typing import ClassVar
 
 from meeting_tui.meeting.declared import CORRECTIONS, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.facts import BAND_WORDS, DEFAULT_BANDS, Bands, Correction
 from meeting_tui.meeting.reader import Reader
-from meeting_tui.meeting.records import BAND_WORDS, DEFAULT_BANDS, Bands, Correction
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import Fields, Part, said

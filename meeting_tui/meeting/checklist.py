@@ -20,6 +20,7 @@ from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM
 from meeting_tui.meeting.days import span_on_day
 from meeting_tui.meeting.declared import CORRECTIONS, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.facts import Intervention
 from meeting_tui.meeting.left_to_do import (
     BLANKS,
     BY_HAND,
@@ -32,7 +33,6 @@ from meeting_tui.meeting.lexicon import unknown_names
 from meeting_tui.meeting.names import unknown_groups
 from meeting_tui.meeting.notes import noted
 from meeting_tui.meeting.positions import Subject, is_on, on_both_sides
-from meeting_tui.meeting.records import Intervention
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.spans import span
 from meeting_tui.meeting.state import MeetingState

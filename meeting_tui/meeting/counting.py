@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from meeting_tui.delegations.model import PODIUM as PODIUM
 from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.details import delegations_present
-from meeting_tui.meeting.records import STANCES, Inscription, Point
+from meeting_tui.meeting.facts import STANCES, Inscription, Point
 from meeting_tui.meeting.state import MeetingState
 
 Members = Callable[[str], tuple[str, ...]]

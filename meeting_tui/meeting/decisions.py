@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from meeting_tui.meeting.declared import DECISIONS, NOTES, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.records import Decision, Document, Who
+from meeting_tui.meeting.facts import Decision, Document, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import delegation, text

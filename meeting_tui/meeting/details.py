@@ -13,9 +13,9 @@ from msgspec.structs import replace
 from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.declared import NOTES, Act, Decides, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.facts import KeptFile, On, Presence, ReceivedText, Who
 from meeting_tui.meeting.notes import intervention_meant
 from meeting_tui.meeting.reader import Reader, complete
-from meeting_tui.meeting.records import KeptFile, On, Presence, ReceivedText, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import (

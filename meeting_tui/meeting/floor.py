@@ -13,11 +13,11 @@ from msgspec.structs import replace
 
 from meeting_tui.meeting.declared import FLOOR, Act, Happening, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.facts import Inscription, Intervention, Who
 from meeting_tui.meeting.leaving import leave_list
 from meeting_tui.meeting.limits import limit_for
 from meeting_tui.meeting.point_of_order import pending_refusal
 from meeting_tui.meeting.reader import Reader
-from meeting_tui.meeting.records import Inscription, Intervention, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.spans import span, whole_seconds
 from meeting_tui.meeting.speakers_list import inscribed, on_inscribed

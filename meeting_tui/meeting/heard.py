@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from meeting_tui.delegations.directory import REGION, Directory
 from meeting_tui.delegations.model import STATES
-from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.facts import Inscription
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import everybody_waiting, in_list_order, waiting
 

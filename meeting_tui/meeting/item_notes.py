@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from meeting_tui.meeting.attributions import FilePoint, PointFiled, file_point
 from meeting_tui.meeting.declared import CORRECTIONS, NOTES, Act, Happening, Seat, Together, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.facts import STANCES, Correction, OnItem, Point, Who
 from meeting_tui.meeting.notes import (
     CorrectPoint,
     ItemNoted,
@@ -27,7 +28,6 @@ from meeting_tui.meeting.notes import (
 from meeting_tui.meeting.point_marks import point_marks
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.reader import Reader
-from meeting_tui.meeting.records import STANCES, Correction, OnItem, Point, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import (

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from meeting_tui.meeting import segments
 from meeting_tui.meeting.declared import Act, Happening, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.facts import Inscription, ItemRun, Together
 from meeting_tui.meeting.leaving import NotReached
 from meeting_tui.meeting.point_of_order import pending_refusal
 from meeting_tui.meeting.reader import Reader
-from meeting_tui.meeting.records import Inscription, ItemRun, Together
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import ITEMS, item, no_such_item, part, segment

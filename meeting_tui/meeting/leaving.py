@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from meeting_tui.meeting.declared import LIST, Act, Happening, Together, When
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.records import Who
+from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import request

@@ -16,8 +16,8 @@ from meeting_tui.agenda.model import Agenda, Item
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM
+from meeting_tui.meeting.facts import Correction, Document, Inscription, PointOfOrder
 from meeting_tui.meeting.questions import points_on
-from meeting_tui.meeting.records import Correction, Document, Inscription, PointOfOrder
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.text import clean_line
 from meeting_tui.words import say

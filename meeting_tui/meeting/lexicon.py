@@ -11,12 +11,12 @@ from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.look_up import solid
+from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.name_capacity import Capacities
 from meeting_tui.meeting.name_list import NameList
 from meeting_tui.meeting.name_words import JOINING
 from meeting_tui.meeting.naming import Named, Naming
 from meeting_tui.meeting.proposals import proposals_made
-from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.tokens import Token

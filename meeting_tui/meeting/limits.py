@@ -16,9 +16,9 @@ from meeting_tui.agenda.local_times import clock_of, local_text
 from meeting_tui.agenda.rules import Tier
 from meeting_tui.meeting.declared import FLOOR, Act, Happening, Together, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.facts import Inscription
 from meeting_tui.meeting.lexicon import free_names
 from meeting_tui.meeting.reader import Reader
-from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.schedule import PlanSitting, retime_sitting
 from meeting_tui.meeting.spans import span

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, SessionStarted
+from meeting_tui.meeting.facts import ItemRun
 from meeting_tui.meeting.happenings import HAPPENINGS
 from meeting_tui.meeting.losses import (
     carefully,
@@ -19,7 +20,6 @@ from meeting_tui.meeting.losses import (
     set_apart,
 )
 from meeting_tui.meeting.purged_points import PointPurged, purged
-from meeting_tui.meeting.records import ItemRun
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.words import Sentence
 

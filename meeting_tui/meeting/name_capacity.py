@@ -11,9 +11,9 @@ from msgspec.structs import replace
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting import name_words as around
+from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.name_words import behind_phrase
 from meeting_tui.meeting.naming import Named, Naming
-from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.patterns import late_pattern
 from meeting_tui.text import clean_line

@@ -15,10 +15,10 @@ from msgspec.structs import replace
 from meeting_tui.delegations.model import GUEST, STATES
 from meeting_tui.meeting.declared import CORRECTIONS, LIST, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.facts import Correction, Inscription, Who
 from meeting_tui.meeting.lexicon import free_names, unknown_names
 from meeting_tui.meeting.notes import not_asked
 from meeting_tui.meeting.reader import Reader
-from meeting_tui.meeting.records import Correction, Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import NAMES, Fields, Part

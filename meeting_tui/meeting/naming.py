@@ -16,8 +16,8 @@ from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.look_up import solid
 from meeting_tui.delegations.model import Delegation
 from meeting_tui.meeting import name_words as around
+from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.name_words import Piece, pieces_of
-from meeting_tui.meeting.records import Who
 from meeting_tui.text import clean_line
 
 _LONGEST_NAME = 14

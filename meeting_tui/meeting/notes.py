@@ -13,11 +13,7 @@ from msgspec.structs import replace
 
 from meeting_tui.meeting.declared import CORRECTIONS, NOTES, Act, Happening, Seat, Together, When
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.point_marks import UNMARKED, marked, point_marks
-from meeting_tui.meeting.point_tags import tagged_line
-from meeting_tui.meeting.proposals import PROPOSAL, counted_id, latest_id, new_id
-from meeting_tui.meeting.reader import Reader
-from meeting_tui.meeting.records import (
+from meeting_tui.meeting.facts import (
     AUDIENCES,
     KINDS,
     STANCES,
@@ -28,6 +24,10 @@ from meeting_tui.meeting.records import (
     Point,
     Who,
 )
+from meeting_tui.meeting.point_marks import UNMARKED, marked, point_marks
+from meeting_tui.meeting.point_tags import tagged_line
+from meeting_tui.meeting.proposals import PROPOSAL, counted_id, latest_id, new_id
+from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import (

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TypedDict
 
+from meeting_tui.meeting.facts import AUDIENCES, KINDS, STANCES
 from meeting_tui.meeting.point_tags import MARK, Beginning, Word, beginning
 from meeting_tui.meeting.reader import Reader, complete
-from meeting_tui.meeting.records import AUDIENCES, KINDS, STANCES
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.syntax import Fields, Part
 from meeting_tui.meeting.tokens import closed

@@ -16,12 +16,12 @@ from meeting_tui.agenda.model import Agenda, Topic
 from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.counting import FOR_THE_REPORT, PODIUM, Members, members_counted
 from meeting_tui.meeting.declared import Act, Seat, When
+from meeting_tui.meeting.facts import STANCES, Inscription, Intervention, Point
 from meeting_tui.meeting.notes import Note, PointNoted, note, recorded
 from meeting_tui.meeting.point_marks import point_marks
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.questions import points_on
 from meeting_tui.meeting.reader import Reader, complete
-from meeting_tui.meeting.records import STANCES, Inscription, Intervention, Point
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import NAMES, Fields, Part, statement

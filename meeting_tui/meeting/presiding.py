@@ -12,8 +12,8 @@ from typing import ClassVar
 
 from meeting_tui.meeting.declared import FLOOR, Act, Happening, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.facts import Presiding
 from meeting_tui.meeting.reader import Reader
-from meeting_tui.meeting.records import Presiding
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import at_time, part

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from meeting_tui.meeting.records import Point
+from meeting_tui.meeting.facts import Point
 from meeting_tui.meeting.state import ID_LETTERS, MeetingState
 
 PROPOSAL = "proposal"

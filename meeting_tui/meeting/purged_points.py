@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from meeting_tui.meeting.declared import CORRECTIONS, NOTES, Happening
 from meeting_tui.meeting.entry import Entry, Event
+from meeting_tui.meeting.facts import Correction
 from meeting_tui.meeting.item_notes import taken_out
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted
-from meeting_tui.meeting.records import Correction
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.teller import Teller
 

@@ -18,7 +18,7 @@ from meeting_tui.meeting.counting import (
     is_answer,
     states_behind_all,
 )
-from meeting_tui.meeting.records import AUDIENCES, Inscription, Intervention, Point
+from meeting_tui.meeting.facts import AUDIENCES, Inscription, Intervention, Point
 from meeting_tui.meeting.state import MeetingState
 
 

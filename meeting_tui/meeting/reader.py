@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Words
 from meeting_tui.meeting.clock_words import MINUTES_AT_MOST, longest_clock, longest_span
+from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.lexicon import Lexicon
 from meeting_tui.meeting.name_words import JOINING
 from meeting_tui.meeting.naming import Named
-from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.tokens import Token, tokenise
 from meeting_tui.patterns import late_pattern

@@ -11,8 +11,8 @@ from datetime import datetime
 
 from meeting_tui.meeting.declared import Act
 from meeting_tui.meeting.entry import Command, Event
+from meeting_tui.meeting.facts import Inscription, Who
 from meeting_tui.meeting.reader import Reader
-from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.speakers_list import inscribed
 from meeting_tui.meeting.state import MeetingState

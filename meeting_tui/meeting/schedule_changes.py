@@ -17,8 +17,8 @@ from meeting_tui.agenda.local_times import local_text
 from meeting_tui.agenda.model import Item, Segment, Words
 from meeting_tui.meeting.declared import SCHEDULE, Act, Happening
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.facts import ScheduleChange
 from meeting_tui.meeting.reader import Reader
-from meeting_tui.meeting.records import ScheduleChange
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.schedule import (
     MOST_MINUTES,

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.records import NOT_HELD, HeldTime, SegmentRun
+from meeting_tui.meeting.facts import NOT_HELD, HeldTime, SegmentRun
 from meeting_tui.meeting.state import MeetingState
 
 

@@ -18,11 +18,11 @@ from meeting_tui.agenda.model import Sitting
 from meeting_tui.meeting.days import planned_span
 from meeting_tui.meeting.declared import Act, Happening, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.facts import Inscription, SittingRun
 from meeting_tui.meeting.floor import FloorYielded
 from meeting_tui.meeting.items import ItemClosed, run_on, stand_still
 from meeting_tui.meeting.leaving import NotReached
 from meeting_tui.meeting.point_of_order import lapses
-from meeting_tui.meeting.records import Inscription, SittingRun
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import insisted, optional_text

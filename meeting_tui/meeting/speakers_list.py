@@ -14,10 +14,10 @@ from msgspec.structs import replace
 
 from meeting_tui.meeting.declared import LIST, Act, Happening, Together
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.facts import Inscription, Who
 from meeting_tui.meeting.name_words import OPTIONS
 from meeting_tui.meeting.names import as_in_use
 from meeting_tui.meeting.reader import Reader
-from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import NAMES, Fields, Part, insisted, no_such_item, part, request

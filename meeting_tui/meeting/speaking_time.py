@@ -18,8 +18,8 @@ from msgspec import Struct
 
 from meeting_tui.delegations.directory import REGION, Directory
 from meeting_tui.delegations.model import STATES, Delegation
+from meeting_tui.meeting.facts import Inscription, Intervention
 from meeting_tui.meeting.heard import NOT_AWAITED
-from meeting_tui.meeting.records import Inscription, Intervention
 from meeting_tui.meeting.spans import whole_seconds
 from meeting_tui.meeting.state import MeetingState
 

@@ -1,6 +1,6 @@
 """The meeting as it stands: a fold over the session log.
 
-`evolve` changes it in place, event by event, and nothing else does; its records are frozen, so a
+`evolve` changes it in place, event by event, and nothing else does; its facts are frozen, so a
 shallow copy (`snapshot`) is a safe picture for another thread.
 """
 
@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
-from meeting_tui.meeting.records import (
+from meeting_tui.meeting.facts import (
     DEFAULT_BANDS,
     Bands,
     Correction,

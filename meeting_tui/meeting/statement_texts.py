@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from meeting_tui.meeting.declared import NOTES, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.notes import (
     ItemNoted,
     Note,
@@ -21,7 +22,6 @@ from meeting_tui.meeting.notes import (
 from meeting_tui.meeting.point_marks import point_marks
 from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.meeting.reader import Reader
-from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import (

@@ -14,10 +14,10 @@ from msgspec.structs import replace
 from meeting_tui.meeting.attributions import capacity_line, times_line
 from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, NOTES, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.facts import Correction, Struck
 from meeting_tui.meeting.item_notes import taken_out
 from meeting_tui.meeting.notes import intervention_meant, noted, point_line
 from meeting_tui.meeting.reader import Reader
-from meeting_tui.meeting.records import Correction, Struck
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import BECAUSE, Fields, Part, insisted, said

@@ -12,8 +12,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from meeting_tui.meeting.facts import On, OnItem, Who
 from meeting_tui.meeting.reader import Reader
-from meeting_tui.meeting.records import On, OnItem, Who
 from meeting_tui.meeting.refusal import Refusal, refuse
 
 NAMES, ITEMS, SEGMENTS = "names", "items", "segments"

@@ -20,10 +20,10 @@ from meeting_tui.meeting.attributions import (
 )
 from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, Act, Happening, When
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.facts import Intervention, On
 from meeting_tui.meeting.floor import FloorYielded
 from meeting_tui.meeting.notes import intervention_meant
 from meeting_tui.meeting.point_of_order import pending_refusal
-from meeting_tui.meeting.records import Intervention, On
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import clock, on_a_statement

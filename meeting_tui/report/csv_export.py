@@ -26,9 +26,9 @@ BYTE_ORDER_MARK = "\ufeff"
 
 
 def csv_files(report: MeetingReport, *, obeys_naming: bool = False) -> dict[str, bytes]:
-    """All tables. `obeys_naming`: name delegations only as the report does, not as a record.
+    """All tables. `obeys_naming`: name delegations only as the report does, not all of them.
 
-    The events of the log are of a record alone: they cannot be told without names.
+    The events of the log are there only where all are named: they cannot be told without names.
     """
     teller = Teller(report, names_all=not obeys_naming)
     tables = [speeches, points, item_notes, positions, inscriptions]

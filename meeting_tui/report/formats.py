@@ -42,7 +42,7 @@ class Format(Struct, frozen=True):
     name: str
     export: Exporter
     obeys_naming: bool
-    """Whether delegations are named only as the report's naming allows; a record names them all."""
+    """Whether delegations are named only as the report's naming allows; else all are named."""
     is_of_pages: bool = False
     """Whether it is set on pages, in a template of one's own where one is given."""
     is_handed_on: bool = False

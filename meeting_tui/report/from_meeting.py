@@ -15,6 +15,15 @@ from meeting_tui.meeting.attendance import attendance
 from meeting_tui.meeting.checklist import open_points
 from meeting_tui.meeting.counting import GROUP_MEMBERS, members_counted, states_behind
 from meeting_tui.meeting.days import span_on_day
+from meeting_tui.meeting.facts import (
+    NOT_HELD,
+    STANCES,
+    Correction,
+    Intervention,
+    ItemRun,
+    Point,
+    SittingRun,
+)
 from meeting_tui.meeting.item_notes import notes_on
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.notes import noted
@@ -29,15 +38,6 @@ from meeting_tui.meeting.positions import (
 from meeting_tui.meeting.presiding import presided
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.questions import answered_by, points_on
-from meeting_tui.meeting.records import (
-    NOT_HELD,
-    STANCES,
-    Correction,
-    Intervention,
-    ItemRun,
-    Point,
-    SittingRun,
-)
 from meeting_tui.meeting.speaking_time import GROUPINGS, speaking_time, spoken
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import in_list_order

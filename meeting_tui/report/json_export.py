@@ -1,7 +1,7 @@
 """The meeting as JSON: the exchange format that other programs rely on.
 
 Its shape is described by `docs/session.schema.json`. Keys are never removed, only added. It is the
-record, so it names delegations whatever the naming of the report.
+record of the meeting, so it names delegations whatever the naming of the report.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from datetime import datetime
 from typing import Any
 
 from meeting_tui.meeting.attendance import Attendance
+from meeting_tui.meeting.facts import Inscription, Intervention, Point, SittingRun
 from meeting_tui.meeting.positions import Position
-from meeting_tui.meeting.records import Inscription, Intervention, Point, SittingRun
 from meeting_tui.report.plain_values import duration, forecast_table
 from meeting_tui.report.positions import Count, WhatWasSaid, proposals, title
 from meeting_tui.report.read_model import ItemReport, MeetingReport, Statement
@@ -64,7 +64,7 @@ def tables(report: MeetingReport) -> Table:
             for code, spoken in report.speaking_time.items()
         },
         "forecast": forecast_table(report.forecast, report.language),
-        **_record(report, at),
+        **_put_right(report, at),
         "report": _report_state(report, at),
         "verified": report.verified,
     }
@@ -255,7 +255,8 @@ def _papers(report: MeetingReport, at: _Instants) -> Table:
     }
 
 
-def _record(report: MeetingReport, at: _Instants) -> Table:
+def _put_right(report: MeetingReport, at: _Instants) -> Table:
+    """What was corrected, changed in the plan or interrupted."""
     return {
         "corrections": [
             {

@@ -18,12 +18,12 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, Event, SessionStarted
+from meeting_tui.meeting.facts import STANCES, Correction, Point, Struck
 from meeting_tui.meeting.floor import FloorGiven
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, is_bare, recorded
 from meeting_tui.meeting.point_of_order import PointOfOrderRaised
 from meeting_tui.meeting.proposals import proposals_made
-from meeting_tui.meeting.records import STANCES, Correction, Point, Struck
 from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.patterns import late_pattern

@@ -14,8 +14,8 @@ from meeting_tui.agenda.model import Agenda, Question, Topic
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import STATES
 from meeting_tui.meeting.counting import is_answer
+from meeting_tui.meeting.facts import Inscription, Point
 from meeting_tui.meeting.positions import TAKEN, Subject
-from meeting_tui.meeting.records import Inscription, Point
 from meeting_tui.report.read_model import NAMED_KINDS, MeetingReport, Statement
 
 CLASSES = ("states", "regional", "international", "civil_society", "industry", "others")

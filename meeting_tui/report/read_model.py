@@ -1,7 +1,7 @@
 """The one picture of a meeting that every export is made from.
 
 It holds what may leave and nothing else: a point off the record is not in it, neither its text nor
-that there was one. Instants are UTC as in the records; `local` puts them into the agenda's zone.
+that there was one. Instants are UTC as in the state; `local` puts them into the agenda's zone.
 """
 
 from __future__ import annotations
@@ -19,8 +19,7 @@ from meeting_tui.delegations.model import PODIUM
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.meeting.attendance import Attendance
 from meeting_tui.meeting.checklist import Open
-from meeting_tui.meeting.positions import Position, Subject
-from meeting_tui.meeting.records import (
+from meeting_tui.meeting.facts import (
     Bands,
     Correction,
     Decision,
@@ -38,6 +37,7 @@ from meeting_tui.meeting.records import (
     SittingRun,
     Together,
 )
+from meeting_tui.meeting.positions import Position, Subject
 from meeting_tui.meeting.speaking_time import SpeakingTime, Spoken
 from meeting_tui.report.leaving import REPORTED, EventLine, speaking_of
 from meeting_tui.values import WithAsides

@@ -13,8 +13,8 @@ from meeting_tui.delegations.directory import Directory
 from meeting_tui.meeting.acts import BY_ID, act
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.declared import Act
+from meeting_tui.meeting.facts import Inscription, Who
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal, refusal_told
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import ordinal, requests_of

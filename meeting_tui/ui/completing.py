@@ -10,8 +10,8 @@ from meeting_tui.agenda.model import Agenda
 from meeting_tui.meeting import syntax
 from meeting_tui.meeting.acts import ACTS
 from meeting_tui.meeting.details import MARKS
+from meeting_tui.meeting.facts import STANCES
 from meeting_tui.meeting.lexicon import Lexicon
-from meeting_tui.meeting.records import STANCES
 from meeting_tui.text import fit
 from meeting_tui.ui.ui_acts import UI_ACTS
 from meeting_tui.ui.widgets.typed_line import Complete, Completion

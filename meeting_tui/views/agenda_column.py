@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Item, Segment
 from meeting_tui.forecast.figures import Day, ItemTimes
-from meeting_tui.meeting.records import SittingRun
+from meeting_tui.meeting.facts import SittingRun
 from meeting_tui.meeting.schedule_changes import is_sure
 from meeting_tui.text import cells
 from meeting_tui.views.columns import Row

@@ -12,10 +12,10 @@ from msgspec import Struct
 
 from meeting_tui.delegations.model import PODIUM
 from meeting_tui.meeting.counting import members_counted
+from meeting_tui.meeting.facts import Intervention, Point
 from meeting_tui.meeting.heard import unheard
 from meeting_tui.meeting.notes import is_bare, point_text
 from meeting_tui.meeting.questions import Coverage, CoverageRow, coverage, points_about
-from meeting_tui.meeting.records import Intervention, Point
 from meeting_tui.meeting.spans import format_used, whole_seconds
 from meeting_tui.meeting.speaking_time import speaking_time
 from meeting_tui.text import cells as text_cells

@@ -6,10 +6,10 @@ Before anybody has spoken: the agenda, where a screen is empty, and what to do n
 from __future__ import annotations
 
 from meeting_tui.forecast.figures import ItemTimes
+from meeting_tui.meeting.facts import Inscription, Intervention
 from meeting_tui.meeting.floor import first_in_line
 from meeting_tui.meeting.point_of_order import heard_since
 from meeting_tui.meeting.presiding import presides
-from meeting_tui.meeting.records import Inscription, Intervention
 from meeting_tui.meeting.sittings import sitting_to_begin
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.views.agenda_column import in_order

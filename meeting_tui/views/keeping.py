@@ -13,8 +13,8 @@ from typing import Literal
 from msgspec import Struct
 
 from meeting_tui.meeting.clock_gaps import CLOSED, RESTARTED, STOPPED, gap_asked, whose
+from meeting_tui.meeting.facts import Loss
 from meeting_tui.meeting.losses import unseen
-from meeting_tui.meeting.records import Loss
 from meeting_tui.meeting.sittings import break_over_since, sitting_to_begin
 from meeting_tui.meeting.spans import clock_text
 from meeting_tui.views.look import Look

@@ -16,7 +16,7 @@ from meeting_tui.forecast.clocks import RoomClock, today
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.forecast.saying import Saying
-from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.facts import Inscription
 from meeting_tui.meeting.sittings import held_between
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.words import Value, say

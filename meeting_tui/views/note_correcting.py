@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from meeting_tui.agenda.model import Agenda
+from meeting_tui.meeting.facts import Point
 from meeting_tui.meeting.notes import noted, point_line
 from meeting_tui.meeting.point_tags import tagged_line
 from meeting_tui.meeting.proposals import proposals_made
-from meeting_tui.meeting.records import Point
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.patterns import late_pattern
 from meeting_tui.views.noting import ITEM, here, item_of_key, leading

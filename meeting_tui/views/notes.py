@@ -12,9 +12,9 @@ from msgspec import Struct
 
 from meeting_tui.agenda.model import Question
 from meeting_tui.meeting.details import language_name
+from meeting_tui.meeting.facts import Intervention, Point
 from meeting_tui.meeting.item_notes import notes_on
 from meeting_tui.meeting.questions import answered_by
-from meeting_tui.meeting.records import Intervention, Point
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.text import fit

@@ -16,11 +16,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
+from meeting_tui.meeting.facts import AUDIENCES, KINDS, STANCES, Intervention, Point
 from meeting_tui.meeting.notes import item_itself, latest_here, noted
 from meeting_tui.meeting.point_tags import Tag, beginning, tagged_line, without_number
 from meeting_tui.meeting.proposals import proposals_made
 from meeting_tui.meeting.reader import complete
-from meeting_tui.meeting.records import AUDIENCES, KINDS, STANCES, Intervention, Point
 from meeting_tui.meeting.state import ID_LETTERS, MeetingState
 from meeting_tui.meeting.syntax import PARAGRAPH
 from meeting_tui.meeting.tokens import Token, tokenise

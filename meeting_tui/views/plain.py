@@ -11,9 +11,9 @@ from typing import Any
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.forecast.saying_advice import besides_said, say_advice
 from meeting_tui.meeting.checklist import all_open, open_points, tell_open
+from meeting_tui.meeting.facts import Inscription
 from meeting_tui.meeting.left_to_do import of_meeting
 from meeting_tui.meeting.presiding import presides
-from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.spans import in_words, left, passed
 from meeting_tui.meeting.waiting_order import waiting
 from meeting_tui.views.clock import ClockFace

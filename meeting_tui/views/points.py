@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from meeting_tui.agenda.model import Agenda, Question
 from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.facts import STANCES, Point
 from meeting_tui.meeting.notes import (
     ItemNoted,
     PointCorrected,
@@ -22,7 +23,6 @@ from meeting_tui.meeting.notes import (
 )
 from meeting_tui.meeting.proposals import PROPOSAL, proposals_made
 from meeting_tui.meeting.reader import complete
-from meeting_tui.meeting.records import STANCES, Point
 from meeting_tui.meeting.telling import tell_act
 from meeting_tui.text import cells, fit
 from meeting_tui.views.look import Look

@@ -21,7 +21,7 @@ from meeting_tui.forecast.clocks import meeting_day
 from meeting_tui.forecast.figures import Block, ItemTimes, Projection
 from meeting_tui.forecast.projection import late_cases
 from meeting_tui.forecast.saying import minutes
-from meeting_tui.meeting.records import SittingRun
+from meeting_tui.meeting.facts import SittingRun
 from meeting_tui.meeting.sittings import held_between
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece

@@ -16,8 +16,8 @@ from meeting_tui.forecast.figures import OpenItem, SittingNow
 from meeting_tui.forecast.lateness import minutes_late
 from meeting_tui.forecast.saying_advice import besides_said, newcomers_said, proposal_said
 from meeting_tui.meeting.attendance import attendance
+from meeting_tui.meeting.facts import Inscription
 from meeting_tui.meeting.presiding import presides
-from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.spans import MINUTE, format_used, hours_and_minutes, passed
 from meeting_tui.patterns import late_pattern
 from meeting_tui.text import cells

@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from meeting_tui.meeting.facts import Inscription
 from meeting_tui.meeting.limits import limit_for
-from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.spans import clock_text, format_used
 from meeting_tui.meeting.speaking_time import NEVER, Spoken, spoken
 from meeting_tui.meeting.waiting_order import waiting

@@ -17,7 +17,7 @@ from typing import Any, TypeAlias
 LANGUAGES = ("en", "zh")
 
 AREAS = {
-    "refusal": "refusals refusals_of_record",
+    "refusal": "refusals refusals_of_notes",
     "act": "acts",
     "happened": "happened",
     "screen": "screens",

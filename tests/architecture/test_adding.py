@@ -28,7 +28,7 @@ from typing import ClassVar
 
 from meeting_tui.meeting.declared import LIST, Act, Happening, Outcome, When
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.records import Who
+from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.refusal import refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import delegation

@@ -16,7 +16,7 @@ import pytest
 from meeting_tui.desk import received_texts
 from meeting_tui.desk.desk import Accepted, Fetch, Refused
 from meeting_tui.desk.received_texts import Copied, TextFolder
-from meeting_tui.meeting.records import KeptFile, ReceivedText
+from meeting_tui.meeting.facts import KeptFile, ReceivedText
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.session_log.store import WriteRefused
 from meeting_tui.text import clean_line

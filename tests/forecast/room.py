@@ -16,8 +16,8 @@ from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.entry import Command, Entry, Event, SessionStarted
+from meeting_tui.meeting.facts import Inscription, Who
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.speakers_list import Inscribe
 from meeting_tui.meeting.state import MeetingState

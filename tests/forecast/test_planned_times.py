@@ -9,8 +9,8 @@ import pytest
 from meeting_tui.agenda.model import Agenda, Item
 from meeting_tui.agenda.plan import planned_items
 from meeting_tui.forecast.plan import sittings_of_day
+from meeting_tui.meeting.facts import SittingRun
 from meeting_tui.meeting.items import OpenItem
-from meeting_tui.meeting.records import SittingRun
 from meeting_tui.meeting.sittings import OpenMeeting
 from tests.forecast.room import SITTINGS, Room, agenda, at, clock, item, sitting
 

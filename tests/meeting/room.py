@@ -21,10 +21,10 @@ from meeting_tui.delegations.directory import Directory, load_directory
 from meeting_tui.desk.intake import Seat, mint, started
 from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.entry import Command, Entry, Event
+from meeting_tui.meeting.facts import Inscription, Intervention
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import Lexicon, lexicon_of
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.records import Inscription, Intervention
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting

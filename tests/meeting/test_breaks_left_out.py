@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from meeting_tui.meeting.records import SittingRun
+from meeting_tui.meeting.facts import SittingRun
 from meeting_tui.meeting.sittings import held_between
 
 

@@ -8,6 +8,7 @@ from meeting_tui.meeting.acts import ACTS, act
 from meeting_tui.meeting.clock_gaps import DiscountGap
 from meeting_tui.meeting.decisions import Decide, ReceiveDocument
 from meeting_tui.meeting.entry import Command
+from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.floor import Continue, GiveFloor, Next, Pause, Yield
 from meeting_tui.meeting.items import CloseItem, OpenItem, OpenSegment, ReopenItem
 from meeting_tui.meeting.language import FIRST_WORDS, read_line
@@ -16,7 +17,6 @@ from meeting_tui.meeting.limits import Extend
 from meeting_tui.meeting.name_words import JOINING
 from meeting_tui.meeting.names import Identify
 from meeting_tui.meeting.point_of_order import RaisePointOfOrder, Rule
-from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.right_of_reply import AskReply
 from meeting_tui.meeting.sittings import Adjourn, OpenMeeting, Resume, Suspend

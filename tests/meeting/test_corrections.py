@@ -10,8 +10,8 @@ from meeting_tui.meeting.attributions import PointFiled
 from meeting_tui.meeting.bands import bands_line
 from meeting_tui.meeting.declared import When
 from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.facts import DEFAULT_BANDS, Bands, Inscription, Intervention
 from meeting_tui.meeting.meeting import replay
-from meeting_tui.meeting.records import DEFAULT_BANDS, Bands, Inscription, Intervention
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling import tell_act
 from tests.meeting.room import Room, directory

@@ -9,8 +9,8 @@ import pytest
 from meeting_tui.meeting import meeting as fold
 from meeting_tui.meeting import waiting_order
 from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.facts import Inscription
 from meeting_tui.meeting.meeting import evolve, replay
-from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.state import MeetingState
 from tests.meeting.room import Room
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from meeting_tui.meeting.facts import SegmentRun
 from meeting_tui.meeting.items import ItemClosed, ItemOpened, ItemReopened
 from meeting_tui.meeting.leaving import NotReached
-from meeting_tui.meeting.records import SegmentRun
 from tests.meeting.room import Room, at_time
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.forecast.projection import project
+from meeting_tui.meeting.facts import Together
 from meeting_tui.meeting.heard import not_heard, unheard
 from meeting_tui.meeting.items import ItemOpened, ItemReopened, ItemsJoined
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.questions import coverage
-from meeting_tui.meeting.records import Together
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.speaking_time import speaking_time, spoken
 from meeting_tui.meeting.telling import tell_act

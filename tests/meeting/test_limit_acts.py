@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Words
+from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.limits import LimitSet, limit_for
-from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.speakers_list import Inscribe
 from tests.meeting.room import Room, wgtr_rules

@@ -6,8 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from meeting_tui.agenda.rules import SpeechKind
+from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.language import read_line
-from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.speakers_list import Inscribe, Inscribed, left_out
 from meeting_tui.words import say
 from tests.meeting.room import Room, wgtr_rules, words_for

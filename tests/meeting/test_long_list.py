@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui import text
+from meeting_tui.meeting.facts import Who
 from meeting_tui.meeting.items import OpenItem
 from meeting_tui.meeting.leaving import Withdraw
 from meeting_tui.meeting.names import Identify
-from meeting_tui.meeting.records import Who
 from meeting_tui.meeting.sittings import OpenMeeting
 from meeting_tui.meeting.speakers_list import Inscribe
 from tests.forecast.room import Room, agenda, item

@@ -6,11 +6,11 @@ import pytest
 
 from meeting_tui.meeting.checklist import Open, open_points, tell_open
 from meeting_tui.meeting.counting import states_behind
+from meeting_tui.meeting.facts import Inscription, Who
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.limits import limit_for
 from meeting_tui.meeting.names import GroupIdentified
 from meeting_tui.meeting.positions import Subject, position_on
-from meeting_tui.meeting.records import Inscription, Who
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.speakers_list import Inscribe
 from meeting_tui.meeting.telling import tell_act

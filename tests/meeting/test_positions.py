@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from meeting_tui.agenda.model import Agenda, Topic
 from meeting_tui.meeting.checklist import open_points, tell_open
 from meeting_tui.meeting.counting import GROUP_MEMBERS
+from meeting_tui.meeting.facts import AUDIENCES
 from meeting_tui.meeting.notes import ItemNoted, PointNoted, point_line, point_text
 from meeting_tui.meeting.positions import (
     TAKEN,
@@ -17,7 +18,6 @@ from meeting_tui.meeting.positions import (
     position_on,
     subjects,
 )
-from meeting_tui.meeting.records import AUDIENCES
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling import tell_act
 from tests.meeting.room import Room, agenda, directory, words_for

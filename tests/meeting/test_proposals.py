@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda, Topic
 from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.facts import Point
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.notes import CorrectPoint, Note, PointCorrected, PointNoted, point_line
 from meeting_tui.meeting.proposals import proposals_made
-from meeting_tui.meeting.records import Point
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.telling import tell_act
 from tests.meeting.room import Room, agenda, directory, words_for

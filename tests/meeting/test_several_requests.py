@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.facts import Inscription
 from meeting_tui.meeting.waiting_order import ordinal, waiting
 from tests.meeting.room import Room
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from meeting_tui.meeting.counting import ASKS, members_counted, states_behind
+from meeting_tui.meeting.facts import KINDS
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.questions import Coverage, answered_by, coverage
-from meeting_tui.meeting.records import KINDS
 from tests.report.hard_day import begin, directory, run
 
 

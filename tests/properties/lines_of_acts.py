@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from meeting_tui.meeting.acts import ACTS
 from meeting_tui.meeting.declared import Act
-from meeting_tui.meeting.records import AUDIENCES, KINDS, STANCES
+from meeting_tui.meeting.facts import AUDIENCES, KINDS, STANCES
 from tests.properties import typed_lines
 
 SPOKEN = ("question", "presentation", "statement")

@@ -13,7 +13,7 @@ from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 
 from meeting_tui.delegations.directory import Directory
-from meeting_tui.meeting import records
+from meeting_tui.meeting import facts
 from meeting_tui.meeting.acts import ACTS
 from meeting_tui.meeting.clock_gaps import ClockJumped
 from meeting_tui.meeting.decide import decide
@@ -186,4 +186,4 @@ def test_what_is_of_another_type_is_seen() -> None:
     assert is_of(("a", 1), tuple[str, int]) and not is_of(("a", "b"), tuple[str, int])
     assert is_of((), tuple[str, ...]) and not is_of(("a", None), tuple[str, ...])
     assert is_of(None, time | None) and not is_of(True, int) and not is_of("", time | None)
-    assert not is_of(records.OnItem("2"), Directory)
+    assert not is_of(facts.OnItem("2"), Directory)

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from msgspec import Struct
 from msgspec.structs import replace
 
+from meeting_tui.meeting.facts import Inscription, Intervention, Point, Presence
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.positions import TAKEN, Position, Subject, position_on
-from meeting_tui.meeting.records import Inscription, Intervention, Point, Presence
 from meeting_tui.meeting.state import MeetingState
 from tests.meeting.room import Room
 

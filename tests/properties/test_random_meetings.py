@@ -15,9 +15,9 @@ from hypothesis.stateful import (
 from meeting_tui.meeting.attributions import TimesCorrected
 from meeting_tui.meeting.clock_gaps import GapCounted, GapDiscounted, NoteClockJump
 from meeting_tui.meeting.entry import ActRedone, ActUndone
+from meeting_tui.meeting.facts import Inscription
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.names import DelegationIdentified
-from meeting_tui.meeting.records import Inscription
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.turn_times import BeginningCorrected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from meeting_tui.meeting.records import Point
+from meeting_tui.meeting.facts import Point
 from meeting_tui.report.read_model import MeetingReport
 from tests.report.hard_day import adjourned, report
 

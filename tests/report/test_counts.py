@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from meeting_tui.meeting.counting import GROUP_MEMBERS, members_counted
+from meeting_tui.meeting.facts import Bands
 from meeting_tui.meeting.positions import Subject, position_on
 from meeting_tui.meeting.questions import coverage
-from meeting_tui.meeting.records import Bands
 from meeting_tui.report.csv_export import positions_files
 from meeting_tui.report.draft.numbers import Quantity, quantity
 from meeting_tui.report.from_meeting import report_on

@@ -10,8 +10,8 @@ from functools import cache
 import pytest
 from jsonschema import Draft202012Validator
 
+from meeting_tui.meeting.facts import Correction
 from meeting_tui.meeting.meeting import Meeting
-from meeting_tui.meeting.records import Correction
 from meeting_tui.report.csv_export import csv_files
 from meeting_tui.report.draft import annex_draft, handover_sheet
 from meeting_tui.report.draft.voice import finished

@@ -16,7 +16,7 @@ import pytest
 from docx.oxml.ns import qn
 from msgspec.structs import replace
 
-from meeting_tui.meeting.records import Inscription
+from meeting_tui.meeting.facts import Inscription
 from meeting_tui.report.blocks import Bullets, Document, Dropped, Heading, Notice, Paragraph, Table
 from meeting_tui.report.draft import annex_draft, report_draft
 from meeting_tui.report.draft.voice import is_on_show

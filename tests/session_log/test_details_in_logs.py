@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from meeting_tui.agenda.model import Topic
 from meeting_tui.meeting import details
 from meeting_tui.meeting.details import ReceiveText
+from meeting_tui.meeting.facts import KeptFile
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.proposals import proposals_made
-from meeting_tui.meeting.records import KeptFile
 from meeting_tui.session_log.chain import Head, verify
 from meeting_tui.session_log.codec import decode, encode
 from meeting_tui.session_log.store import EMPTY, chained

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 from meeting_tui import words
 from meeting_tui.desk.intake import Seat
 from meeting_tui.meeting.entry import Entry, Event
+from meeting_tui.meeting.facts import AUDIENCES, KINDS, STANCES
 from meeting_tui.meeting.floor import FloorGiven
 from meeting_tui.meeting.happenings import EVENTS
 from meeting_tui.meeting.purged_points import PointPurged
-from meeting_tui.meeting.records import AUDIENCES, KINDS, STANCES
 from meeting_tui.text import cells
 from meeting_tui.views.pieces import line_cells, plain
 from meeting_tui.views.record import (

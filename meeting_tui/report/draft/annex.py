@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from meeting_tui.delegations.model import KINDS
 from meeting_tui.meeting.attendance import KindPresent, QuorumNow
-from meeting_tui.meeting.records import Inscription, PointOfOrder
+from meeting_tui.meeting.facts import Inscription, PointOfOrder
 from meeting_tui.meeting.spans import clock_span
 from meeting_tui.meeting.speaking_time import SpeakingTime, TimeRow
 from meeting_tui.report.blocks import (

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from meeting_tui.agenda.model import Question, Topic
+from meeting_tui.meeting.facts import Inscription
 from meeting_tui.meeting.left_to_do import takes_conclusion
 from meeting_tui.meeting.positions import Subject
 from meeting_tui.meeting.proposals import PROPOSAL
-from meeting_tui.meeting.records import Inscription
 from meeting_tui.report.blocks import (
     Block,
     Bullets,

@@ -10,9 +10,9 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from meeting_tui.meeting.facts import STANCES, Point
 from meeting_tui.meeting.notes import is_bare
 from meeting_tui.meeting.positions import TAKEN, Subject
-from meeting_tui.meeting.records import STANCES, Point
 from meeting_tui.report.blocks import Block, Bullets, Inline, Paragraph, Run, plain
 from meeting_tui.report.draft.voice import Voice, capital, is_on_show
 from meeting_tui.report.positions import Count, Said, item_of

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from meeting_tui.agenda.model import Item, Question, Topic
+from meeting_tui.meeting.facts import Decision, Point, Together
 from meeting_tui.meeting.positions import Subject
-from meeting_tui.meeting.records import Decision, Point, Together
 from meeting_tui.report.blocks import (
     Block,
     Bullets,

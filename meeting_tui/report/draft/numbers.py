@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from meeting_tui.meeting.records import DEFAULT_BANDS, Bands
+from meeting_tui.meeting.facts import DEFAULT_BANDS, Bands
 from meeting_tui.report.positions import Count, Tally
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.words import say

@@ -12,8 +12,8 @@ from meeting_tui.forecast.oddities import oddities as of_the_day
 from meeting_tui.forecast.oddities import say_oddity
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.clock_gaps import STOPPED
+from meeting_tui.meeting.facts import Bands, Presiding, ScheduleChange, SittingRun
 from meeting_tui.meeting.left_to_do import BLANKS, BY_HAND, STANDING, of_meeting, told_by_kind
-from meeting_tui.meeting.records import Bands, Presiding, ScheduleChange, SittingRun
 from meeting_tui.report.blocks import (
     Block,
     Column,

@@ -15,11 +15,11 @@ from meeting_tui.delegations.discretion import Discretion
 from meeting_tui.delegations.model import GUEST, STATES
 from meeting_tui.delegations.names import takes_article
 from meeting_tui.delegations.phrases import language_of
+from meeting_tui.meeting.facts import Inscription, Point
 from meeting_tui.meeting.left_to_do import PRESENTATION as PRESENTATION
 from meeting_tui.meeting.left_to_do import is_on_show as is_on_show
 from meeting_tui.meeting.left_to_do import unlisted_names
 from meeting_tui.meeting.notes import point_text
-from meeting_tui.meeting.records import Inscription, Point
 from meeting_tui.meeting.sittings import held_between
 from meeting_tui.report.draft.numbers import Numbers
 from meeting_tui.report.positions import WhatWasSaid

@@ -1,6 +1,6 @@
 """The course of the meeting: the schedule as planned and as held, and what was put right.
 
-The session log is a table too: it is for a record and names everybody.
+The session log is a table too, which names everybody.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from meeting_tui.forecast.lateness import minutes_late
-from meeting_tui.meeting.records import Correction, ScheduleChange, SittingRun
+from meeting_tui.meeting.facts import Correction, ScheduleChange, SittingRun
 from meeting_tui.report.draft.corrections import reported
 from meeting_tui.report.leaving import EventLine
 from meeting_tui.report.read_model import ItemReport, SegmentReport

@@ -11,8 +11,8 @@ from functools import partial
 
 from meeting_tui.agenda.model import Question
 from meeting_tui.meeting.counting import is_answer
+from meeting_tui.meeting.facts import STANCES
 from meeting_tui.meeting.positions import Position, Side, Subject
-from meeting_tui.meeting.records import STANCES
 from meeting_tui.report.positions import CLASSES, Count, of_delegations, proposals, title
 from meeting_tui.report.read_model import Statement
 from meeting_tui.report.tables.model import COUNTED, NAMED, Column, Head, Table, Value, table

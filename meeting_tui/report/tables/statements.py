@@ -13,8 +13,8 @@ from datetime import datetime, timedelta
 
 from msgspec import Struct
 
+from meeting_tui.meeting.facts import Inscription, Point
 from meeting_tui.meeting.notes import point_text
-from meeting_tui.meeting.records import Inscription, Point
 from meeting_tui.meeting.spans import whole_seconds
 from meeting_tui.meeting.speaking_time import kind_of
 from meeting_tui.report.draft.corrections import reported

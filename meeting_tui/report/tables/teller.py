@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from meeting_tui.agenda.local_times import offset_where_twice
 from meeting_tui.agenda.model import DELEGATION_KINDS
 from meeting_tui.meeting.details import INTERPRETED
-from meeting_tui.meeting.records import STANCES, Inscription
+from meeting_tui.meeting.facts import STANCES, Inscription
 from meeting_tui.meeting.speaking_time import CHAIR
 from meeting_tui.report.draft.voice import Voice, capital
 from meeting_tui.report.plain_values import duration
@@ -28,7 +28,7 @@ class Teller:
     """One report, its naming and its language, as they are needed cell by cell."""
 
     def __init__(self, report: MeetingReport, *, names_all: bool = False) -> None:
-        """`names_all`: whether it is a record, that names delegations whatever the naming."""
+        """`names_all`: name delegations whatever the naming."""
         self.report = replace(report, naming="named") if names_all else report
         self.voice = Voice(self.report)
         self.naming = self.report.naming

@@ -19,8 +19,8 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from meeting_tui.meeting.acts import act
+from meeting_tui.meeting.facts import Point
 from meeting_tui.meeting.proposals import proposals_made
-from meeting_tui.meeting.records import Point
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.syntax import PARAGRAPH
 from meeting_tui.text import clean_line

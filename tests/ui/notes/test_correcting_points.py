@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 
-from meeting_tui.meeting.records import Point
+from meeting_tui.meeting.facts import Point
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.views import note_correcting as right
 from meeting_tui.views.pieces import plain

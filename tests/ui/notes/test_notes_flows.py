@@ -11,7 +11,7 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from meeting_tui.meeting.records import Point
+from meeting_tui.meeting.facts import Point
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.screens.notes_screen import NotesScreen
 from meeting_tui.ui.widgets.typed_line import TypedLine

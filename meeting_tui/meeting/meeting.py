@@ -9,6 +9,8 @@ was lost of the log, are set apart: they stay among the entries and change nothi
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
+from datetime import datetime
 
 from meeting_tui.errors import LogDamaged
 from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry, SessionStarted
@@ -128,6 +130,38 @@ class Meeting:
         newest_first = range(len(self.entries) - 1, -1, -1)
         of_act = (place for place in newest_first if self.entries[place].act == act)
         return next(place for place in of_act if self.entries[place - 1].act != act)
+
+    def stood(self, at: datetime) -> MeetingState:
+        """The state at an earlier instant, by what had been entered until then; not to be changed.
+
+        What was taken back only later counts.
+        """
+        until = len(self.entries)
+        while until > 1 and self.entries[until - 1].at > at:
+            until -= 1
+        if until == len(self.entries):
+            return self.state
+        first, kept = next(
+            ((n, state) for n, state in reversed(self._kept) if n <= until), (1, None)
+        )
+        if kept is None:
+            return replay(self.entries[:until]).state
+        twin = copy(self)
+        twin.state = kept.snapshot()
+        # Nothing from before a state that is kept was taken back since.
+        undone: set[str] = set()
+        for entry in self.entries[first:until]:
+            if isinstance(entry.event, ActUndone):
+                undone.add(entry.event.act)
+            elif isinstance(entry.event, ActRedone):
+                undone.discard(entry.event.act)
+        for entry in self.entries[first:until]:
+            if not isinstance(entry.event, ActUndone | ActRedone):
+                if entry.act in undone and not isinstance(entry.event, _NEVER_UNDONE):
+                    count(twin.state, entry)
+                else:
+                    twin._evolve(entry)
+        return twin.state
 
     @property
     def last(self) -> Entry:

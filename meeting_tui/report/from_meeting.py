@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Segment
 from meeting_tui.delegations.directory import Directory
+from meeting_tui.forecast.calm import calm_advice
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.attendance import attendance
 from meeting_tui.meeting.checklist import open_points
@@ -79,8 +80,7 @@ def report_on(
     """
     _check("naming", naming, NAMINGS)
     _check("group_members", group_members, GROUP_MEMBERS)
-    state = meeting.state
-    corrections = _corrections(state)
+    state, corrections = meeting.state, _corrections(meeting.state)
     return MeetingReport(
         session=state.session,
         phase=state.phase,
@@ -99,6 +99,7 @@ def report_on(
         directory=directory,
         **_of_directory(state, directory, language, now),
         **_of_state(state, now),
+        **_of_time(meeting, now),
     )
 
 
@@ -145,8 +146,13 @@ def _of_state(state: MeetingState, now: datetime) -> dict[str, Any]:
         "schedule_changes": tuple(state.schedule_changes),
         "coverage": answered_by(state),
         "speaking_time": spoken(state, now),
-        "forecast": project(state, now),
     }
+
+
+def _of_time(meeting: Meeting, now: datetime) -> dict[str, Any]:
+    """When it will end, and what there is to decide, as the screens tell it."""
+    seen = project(meeting.state, now)
+    return {"forecast": seen, "advice": calm_advice(seen, meeting.stood)}
 
 
 def _corrections(state: MeetingState) -> tuple[Correction, ...]:

@@ -14,7 +14,7 @@ from typing import Any
 from meeting_tui.meeting.attendance import Attendance
 from meeting_tui.meeting.facts import Inscription, Intervention, Point, SittingRun
 from meeting_tui.meeting.positions import Position
-from meeting_tui.report.plain_values import duration, forecast_table
+from meeting_tui.report.plain_values import duration, forecast_with
 from meeting_tui.report.positions import Count, WhatWasSaid, proposals, title
 from meeting_tui.report.read_model import ItemReport, MeetingReport, Statement
 from meeting_tui.text import json_plain
@@ -63,7 +63,7 @@ def tables(report: MeetingReport) -> Table:
             code: {"interventions": spoken.interventions, "seconds": duration(spoken.seconds)}
             for code, spoken in report.speaking_time.items()
         },
-        "forecast": forecast_table(report.forecast, report.language),
+        "forecast": forecast_with(report.forecast, report.advice, report.language),
         **_put_right(report, at),
         "report": _report_state(report, at),
         "verified": report.verified,

@@ -29,11 +29,19 @@ Table = dict[str, Any]
 
 
 def forecast_table(projection: Projection, language: str) -> Table:
-    """The forecast as it was at the projection's `now`, its sentences in `language`."""
+    """The forecast as it was at the projection's `now`, its sentences in `language`.
+
+    With what there is to decide then, however short the time for which that has been so.
+    """
+    return forecast_with(projection, advice(projection), language)
+
+
+def forecast_with(projection: Projection, found: Advice | None, language: str) -> Table:
+    """The same with what is advised, as it is told elsewhere."""
     state = projection.seen.state
     at = _Moments(state.agenda.time_zone)
     saying = Saying.of(projection, language)
-    day, found = projection.day, advice(projection)
+    day = projection.day
     return {
         "at": at(projection.now),
         "sitting": _sitting(projection.sitting, at) if projection.sitting else None,

@@ -16,6 +16,7 @@ from meeting_tui.agenda.model import Agenda, Item, Segment
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import PODIUM
+from meeting_tui.forecast.advice import Advice
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.meeting.attendance import Attendance
 from meeting_tui.meeting.checklist import Open
@@ -165,6 +166,8 @@ class MeetingReport(WithAsides, frozen=True, eq=False):
     """Who holds what on each question, topic and proposal, from the points for the report."""
     forecast: Projection
     """When it will end, as seen at `now`."""
+    advice: Advice | None
+    """What there was to decide then; None where there was nothing."""
     names: Mapping[str, str]
     """Code -> the delegation's name in `language`."""
     group_names: Mapping[str, str]

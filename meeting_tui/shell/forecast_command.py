@@ -25,11 +25,12 @@ def command(shell: Shell, session: str, at: str | None) -> int:
     """Say when SESSION will end, who can speak, and what would make it end on time."""
     folder = shell.find(session)
     stood = as_it_stood(folder, None if at is None else time_asked(at))
-    look = Look.of(stood.meeting.state, stood.now, directory_of(folder.path), shell.language)
+    meeting, names = stood.meeting, directory_of(folder.path)
+    look = Look.of(meeting.state, stood.now, names, shell.language, meeting.stood)
     if shell.as_json:
-        from meeting_tui.report.plain_values import forecast_table
+        from meeting_tui.report.plain_values import forecast_with
 
-        shell.tell_json(forecast_table(look.projection, shell.language))
+        shell.tell_json(forecast_with(look.projection, look.advice, shell.language))
         return 0
     from meeting_tui.views.forecast_text import forecast_lines
 

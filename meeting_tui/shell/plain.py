@@ -200,7 +200,8 @@ class PlainSeat:
     def _look(self) -> Look:
         self._catch_up()
         desk = self._desk
-        return Look.of(desk.state, desk.clock.now(), desk.intake.directory, self._language)
+        names, meeting = desk.intake.directory, desk.intake.meeting
+        return Look.of(meeting.state, desk.clock.now(), names, self._language, meeting.stood)
 
     def _heard(self, what: Accepted | Refused | Keeping) -> None:
         if isinstance(what, Keeping):
@@ -438,7 +439,8 @@ class PlainReplay:
 
     def _look(self) -> Look:
         desk = self._desk
-        return Look.of(desk.state, desk.at, desk.intake.directory, self._language)
+        names, meeting = desk.intake.directory, desk.intake.meeting
+        return Look.of(desk.state, desk.at, names, self._language, meeting.stood)
 
     def _facts_now(self) -> None:
         """How the meeting stood, plainly marked; nothing is said of the disk."""

@@ -67,8 +67,9 @@ def _print_if_new(shell: Shell, folder: SessionFolder, seen: str) -> str:
 
 def _print(shell: Shell, folder: SessionFolder, stood: Stood, head: Head | None = None) -> None:
     """Print a slip; that of now with the anchor of the log."""
-    state, now = stood.meeting.state, stood.now
-    look = Look.of(state, now, directory_of(folder.path), shell.language)
+    meeting, now = stood.meeting, stood.now
+    names = directory_of(folder.path)
+    look = Look.of(meeting.state, now, names, shell.language, meeting.stood)
     lines = slip_lines(make_slip(look), shell.language)
     if head is not None:
         lines.append(shell.say("slip.anchor", seq=head.seq, anchor=anchor(head)))

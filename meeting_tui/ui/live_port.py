@@ -99,7 +99,8 @@ class LivePort:
             frame, instant, state = self._frame, self.desk.clock.now(), self.desk.state
             names, members = self.desk.intake.directory, frame.report_choice.members
             how = (names, frame.language, self.pace, members)
-            self._look = Look(state, instant, self._projected(state, instant), *how)
+            known, stood = self._projected(state, instant), self.desk.intake.meeting.stood
+            self._look = Look(state, instant, known, *how, stood=stood)
             self._looked_at = now
         return self._look
 

@@ -121,6 +121,7 @@ class ReplayPort:
                 self._frame.language,
                 group_members=self._frame.report_choice.members,
                 is_replay=True,
+                stood=desk.intake.meeting.stood,
             )
         return self._look
 

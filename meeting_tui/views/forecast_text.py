@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from meeting_tui.forecast.advice import advice
 from meeting_tui.forecast.block import lists_left_out
 from meeting_tui.forecast.figures import Day, ItemTimes, OpenItem, SittingNow
 from meeting_tui.forecast.lateness import minutes_behind, minutes_late
@@ -153,6 +154,8 @@ def _besides(look: Look, item: OpenItem) -> Iterator[str]:
 
 def _advice(look: Look) -> Iterator[str]:
     found = look.advice
+    if found is None and advice(look.projection) is not None:
+        return  # not for long enough yet
     if found is None:
         day = look.projection.day
         over = minutes_behind(day.sittings[-1].planned_end, day.ends_at)

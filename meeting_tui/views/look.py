@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import Directory
-from meeting_tui.forecast.advice import Advice, advice
+from meeting_tui.forecast.advice import Advice
+from meeting_tui.forecast.calm import Stood, calm_advice
 from meeting_tui.forecast.clocks import RoomClock, today
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
@@ -38,6 +39,9 @@ class Look(Struct, frozen=True, dict=True):
     """Which members of a group are counted behind its statements: one of `GROUP_MEMBERS`."""
     is_replay: bool = False
     """An earlier moment is looked at; nothing can be entered."""
+    stood: Stood | None = None
+    """The meeting as it stood before; without it, advice is told as soon as there is something to
+    decide, and not only after a minute."""
 
     def say(self, key: str, **params: Value) -> str:
         """A sentence in the reader's language."""
@@ -65,9 +69,16 @@ class Look(Struct, frozen=True, dict=True):
         return self.room_clock.texts(start, end)
 
     @classmethod
-    def of(cls, state: MeetingState, now: datetime, directory: Directory, language: str) -> Look:
+    def of(
+        cls,
+        state: MeetingState,
+        now: datetime,
+        directory: Directory,
+        language: str,
+        stood: Stood | None = None,
+    ) -> Look:
         """The meeting as it stands at `now` (aware); its forecast is made once it is asked for."""
-        return cls(state, now, None, directory, language)
+        return cls(state, now, None, directory, language, stood=stood)
 
     @cached_property
     def projection(self) -> Projection:
@@ -77,7 +88,7 @@ class Look(Struct, frozen=True, dict=True):
     @cached_property
     def advice(self) -> Advice | None:
         """What there is to decide about the open item; None where there is nothing."""
-        return advice(self.projection)
+        return calm_advice(self.projection, self.stood)
 
     @property
     def zone(self) -> ZoneInfo:

@@ -15,9 +15,10 @@ from meeting_tui.meeting.attributions import InterventionAttributed
 from meeting_tui.meeting.entry import Entry, Event, SessionStarted
 from meeting_tui.meeting.floor import FloorContinued, FloorGiven, FloorPaused, FloorYielded
 from meeting_tui.meeting.items import ItemOpened
-from meeting_tui.meeting.meeting import Meeting, evolve
+from meeting_tui.meeting.meeting import KEPT_EVERY, Meeting, evolve, replay
 from meeting_tui.meeting.names import DelegationIdentified
 from meeting_tui.meeting.notes import PointCorrected, PointNoted
+from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.sittings import SittingOpened
 from meeting_tui.meeting.speakers_list import Inscribed
 from meeting_tui.meeting.state import MeetingState
@@ -143,3 +144,21 @@ def test_a_request_that_has_another_name_by_now_keeps_it() -> None:
 
     names = [meeting.state.inscriptions[each].delegation for each in ("i5", "i6")]
     assert names == ["FIN", "SWE"]
+
+
+def test_the_state_at_an_earlier_instant_is_what_had_been_entered_until_then() -> None:
+    room = Room().opened()
+    lines = ("inscribe mex", "undo", "redo", "next", "note they agree", "undo", "yield", "undo")
+    moments = []
+    for n in range(40):
+        for line in (f'inscribe "Body {n}"', *lines):
+            room.later(1)
+            assert not isinstance(room.tried(line), Refusal) or line == "inscribe mex"
+            moments.append(room.now)
+    entries = room.meeting.entries
+    assert len(entries) > 3 * KEPT_EVERY
+
+    for now in (*moments[::7], *moments[-9:], moments[0] - timedelta(hours=2)):
+        until = [each for each in entries[1:] if each.at <= now]
+        assert room.meeting.stood(now) == replay((entries[0], *until)).state
+    assert room.meeting.stood(room.now) is room.state

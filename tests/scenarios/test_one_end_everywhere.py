@@ -98,13 +98,13 @@ def hold_one_end(look: Look) -> None:
     assert f" {clock}  plan " in plain(one_line(look))
     rows = {row.key: row.content for row in agenda_rows(look)}
     assert rows[f"item {open_item.id}"].time == clock
-    assert pace_and_late(look, times) == (pace, late if open_item.turns else "")
+    assert pace_and_late(look, times) == (pace, late if open_item.is_uncertain else "")
     if len(times.coming) == 1:
         assert plain(runs(look, times)[-1]).endswith(f"–{clock}")
 
     told = list(forecast_lines(look))
     row = next(each for each in told if each.startswith(f"{open_item.id}  "))
-    in_text = late if open_item.turns else "–"  # nobody waits from whom it could be drawn
+    in_text = late if open_item.is_uncertain else "–"  # nobody it could be drawn from
     assert f"{clock:<8}{pace:<8}{in_text:<8}" in row
     summed = [each for each in told if each.startswith(f"Item {open_item.id}: ")]
     assert summed

@@ -69,17 +69,21 @@ def test_the_facts_are_told_first_and_on_an_empty_line(day: Path, plain: Plain) 
     assert lines[-1] == f"Everything is on disk in {day}."
 
 
-def test_what_there_is_to_decide_is_told_with_the_facts_and_else_nothing(
-    day: Path, plain: Plain
+def test_what_there_is_to_decide_is_told_a_minute_later_and_everywhere_at_once(
+    day: Path, plain: Plain, call: Call
 ) -> None:
-    assert "To decide" not in plain("day", "now").out
     acts = ("close item carry", "item 2", "limit 60:00", "inscribe fra deu jpn per", "now")
     told = plain("day", *acts).out
     assert "Before 13:00, 2 can speak and 2 cannot." in told
-    assert "To decide: With a limit of " in told
-    over = plain("day", "now", options=("--lang", "zh")).out
-    assert "13:00前可听取" in over
-    assert "须决定：" in over
+    assert "To decide: " not in told
+    assert "13:00前可听取" in plain("day", "now", options=("--lang", "zh")).out
+    for clock, is_told in (("10:04:40", False), ("10:06", True)):
+        when = ("day", "--at", clock)
+        forecast = call("forecast", *when).out
+        assert ("YOU MIGHT SAY" in call("slip", *when).out) == is_told
+        assert ("Advice: With a limit of " in forecast) == is_told
+        assert "Nothing to decide now" not in forecast
+        assert (call("forecast", *when, "--json").json["advice"] is not None) == is_told
 
 
 def test_acts_are_done_told_and_on_disk(day: Path, plain: Plain, call: Call) -> None:

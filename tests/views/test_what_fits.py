@@ -11,7 +11,7 @@ from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal
-from meeting_tui.report.plain_values import forecast_table
+from meeting_tui.report.plain_values import forecast_table, forecast_with
 from meeting_tui.views.agenda_column import agenda_rows
 from meeting_tui.views.forecast_text import forecast_lines
 from meeting_tui.views.look import Look
@@ -43,8 +43,16 @@ def item_2(clock: str, names: str, *lines: str, language: str = "en") -> Look:
     return held((clock, begun), language=language)
 
 
-def held(*timed: tuple[str, tuple[str, ...]], now: str = "", language: str = "en") -> Look:
-    """The day with these lines entered at these times; seen at the last of them, or at `now`."""
+def held(
+    *timed: tuple[str, tuple[str, ...]],
+    now: str = "",
+    language: str = "en",
+    is_calm: bool = False,
+) -> Look:
+    """The day with these lines entered at these times; seen at the last of them, or at `now`.
+
+    With `is_calm`, advice waits its minute.
+    """
     agenda = load_agenda(CHECKOUT / "agendas" / "2026-03-19-wgtr.toml")
     seat = Seat("script")
     first = started("day", agenda, load_rules(agenda.rules), at("09:00"), seat)
@@ -54,7 +62,9 @@ def held(*timed: tuple[str, tuple[str, ...]], now: str = "", language: str = "en
             outcome = intake.propose(line, at(clock))
             assert not isinstance(outcome, Refusal), (line, outcome)
             intake.accept(outcome)
-    return Look.of(intake.meeting.state, at(now or timed[-1][0]), directory(), language)
+    meeting, seen_at = intake.meeting, at(now or timed[-1][0])
+    stood = meeting.stood if is_calm else None
+    return Look.of(meeting.state, seen_at, directory(), language, stood)
 
 
 def everywhere(look: Look) -> list[str]:
@@ -258,3 +268,23 @@ def test_the_minutes_of_a_segment_leave_out_lunch_and_what_came_after_its_item()
     rows = {each.key: each for each in schedule_rows(look, {"2"})}
 
     assert "54 of 10 min" in plain(draw_schedule(rows["segment 2.2"], 120, False))
+
+
+def test_what_there_is_to_decide_is_told_after_a_minute_on_every_screen_at_once() -> None:
+    early, late = (
+        held(
+            ("12:00", ("open", "item 2", "segment 2.1", f"inscribe {codes(30)}")),
+            now=clock,
+            is_calm=True,
+        )
+        for clock in ("12:00:50", "12:01")
+    )
+
+    assert [make_slip(early).sentence, advice_text(early), *to_decide(early)[2:]] == ["", ""]
+    assert "Advice" not in "\n".join(forecast_lines(early))
+    assert "Nothing to decide" not in "\n".join(forecast_lines(early))
+    assert make_slip(late).sentence.startswith("“I have 30 more speakers")
+    assert advice_text(late) in "\n".join(forecast_lines(late))
+    assert to_decide(late)[-1] == f"To decide: {advice_text(late)}."
+    told = forecast_with(late.projection, late.advice, "en")["advice"]
+    assert told["text"] == advice_text(late)

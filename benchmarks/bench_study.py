@@ -93,8 +93,7 @@ def tried(
     halves = [range(first, len(held), 2) for first in (0, 1)]
     seen: dict[int, list[Glance]] = {}
     for half, other in (halves, halves[::-1]):
-        known = sum((taught_by(said_in(held[n])) for n in other), NOTHING)
-        prior = rules_after(rules, known)
+        prior = taught_rules((held[n] for n in other), rules)
         seen |= {n: list(glances(held[n], prior)) for n in half}
     found: list[Case] = []
     for half, other in (halves, halves[::-1]):
@@ -105,6 +104,15 @@ def tried(
             for each in seen[n]
         ]
     return found
+
+
+def taught_rules(sittings: Iterable[Sitting], rules: Rules) -> Rules:
+    """The rules with what these sittings teach, one after the other."""
+    taught = NOTHING
+    for sitting in sittings:
+        known = rules_after(rules, taught) if taught.meetings else None
+        taught += taught_by(said_in(sitting), known)
+    return rules_after(rules, taught)
 
 
 def closed(sitting: Sitting, _number: int = 0) -> Sitting:

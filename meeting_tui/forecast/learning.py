@@ -24,10 +24,11 @@ from meeting_tui.forecast.pace import (
     SHORTEST,
     SORT_TURNS,
     SPREAD_TURNS,
-    USUAL_TURNS,
     Sort,
     shape_of_item,
+    size_of_item,
 )
+from meeting_tui.forecast.trials import Trials, levels_after, tried_on
 from meeting_tui.meeting.state import MeetingState
 
 LEAST_TURNS = 2
@@ -178,6 +179,8 @@ class Taught(Added, frozen=True):
     steepness: Sums = Sums()
     """Lengths against the typical one of their item, no logarithms."""
     neighbours: Neighbours = Neighbours()
+    trials: Trials = Trials()
+    """How items ended against what was foreseen."""
     hand_overs: Sums = Sums()
     """Seconds."""
     hand_over_logs: Sums = Sums()
@@ -201,8 +204,11 @@ def said_in(state: MeetingState) -> Iterator[tuple[Said, ...]]:
         )
 
 
-def taught_by(items: Iterable[Sequence[Said]]) -> Taught:
-    """What one meeting teaches with the turns of its items; nothing where none counts."""
+def taught_by(items: Iterable[Sequence[Said]], known: Rules | None = None) -> Taught:
+    """What one meeting teaches with the turns of its items; nothing where none counts.
+
+    `known` are the figures that earlier meetings of the body taught; they are tried on this one.
+    """
     counted = [item for item in items if len(item) >= LEAST_TURNS]
     if not counted:
         return NOTHING
@@ -212,7 +218,8 @@ def taught_by(items: Iterable[Sequence[Said]]) -> Taught:
             lengths.setdefault((turn.kind, turn.tier), []).append(_length(turn))
     sorts = {sort: Sums.of(lengths[sort]) for sort in sorted(lengths)}
     apart = _apart(sorts)
-    taught = Taught(meetings=1, sorts=sorts)
+    trials = tried_on(counted, known) if known else Trials()
+    taught = Taught(meetings=1, sorts=sorts, trials=trials)
     lined = [[_length(turn) - apart[turn.kind, turn.tier] for turn in item] for item in counted]
     taught += Taught(neighbours=sum(starmap(_neighbours, pairwise(lined)), Neighbours()))
     for item, each in zip(counted, lined, strict=True):
@@ -246,7 +253,7 @@ def _neighbours(one: Sequence[float], other: Sequence[float]) -> Neighbours:
 
 def _of_item(lengths: Sequence[float]) -> Taught:
     count = len(lengths)
-    mean, size = fmean(lengths), log(count / USUAL_TURNS)
+    mean, size = fmean(lengths), size_of_item(count)
     ends = shape_of_item(count)
     rows = [(length, *place, size) for length, place in zip(lengths, ends, strict=True)]
     middle = tuple(fmean(column) for column in zip(*rows, strict=True))
@@ -292,7 +299,7 @@ def rules_after(rules: Rules, taught: Taught) -> Rules:
     )
     return replace(
         rules,
-        timekeeper=figures,
+        timekeeper=levels_after(figures, taught.trials),
         handover_seconds=round(_weighed(rules.handover_seconds, mean, gaps.count, weight)),
         tiers=tuple(_tier_after(tier, rules, taught, base) for tier in rules.tiers),
         kinds=tuple(_kind_after(kind, rules, taught, base) for kind in rules.kinds),

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from meeting_tui.forecast.newcomers import Newcomers
 from meeting_tui.forecast.pace import LAST_TURNS, HandOver, Pace
-from meeting_tui.forecast.spread import deviations, middle_and_late
+from meeting_tui.forecast.spread import deviations, lognormal
 
 
 class Asks(Protocol):
@@ -138,12 +138,8 @@ class Outlook:
         self._rest_variance += expected.variance * (mean + hand_over) ** 2
         self._rest_variance += expected.mean * self._hand_over.variance
 
-    def figures(self) -> tuple[float, float]:
-        """Seconds in the middle case and in the late case, of what was counted so far.
-
-        While nobody has gone over their limit, the middle case is not later than full time, but for
-        those who have not asked yet.
-        """
+    def distribution(self) -> tuple[float, float]:
+        """Seconds in the middle of what was counted so far, and the deviation of its logarithm."""
         turns = self._turns
         common = exp(self._pace.doubt + self._drift * self._count)
         variance = (
@@ -153,13 +149,21 @@ class Outlook:
             + self._gaps * self._hand_over.variance
             + self._gaps * self._gaps * self._hand_over.doubt
         )
+        return lognormal(turns * sqrt(common) + self._rest, variance)
+
+    def figures(self) -> tuple[float, float]:
+        """Seconds in the middle case and in the late case, of what was counted so far.
+
+        While nobody has gone over their limit, the middle case is not later than full time, but for
+        those who have not asked yet.
+        """
         known = self._pace.rules.timekeeper
+        typical, deviation = self.distribution()
         late_at = deviations(known.late_level)
         if known.late_growth and self._count > 1:
             late_at += known.late_growth * log(self._count) / log(3)
-        middle, late = middle_and_late(
-            turns * sqrt(common) + self._rest, variance, deviations(known.middle_level), late_at
-        )
+        middle = typical * exp(deviations(known.middle_level) * deviation)
+        late = typical * exp(late_at * deviation)
         longest = self.full + self._newcomers_full
         if self._pace.is_within_limits and middle > longest:
             middle = longest

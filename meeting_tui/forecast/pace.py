@@ -26,6 +26,8 @@ LAST_TURNS = 5
 """So many turns at the end of an item are shorter than those before, the last of them most."""
 USUAL_TURNS = 8
 """An item of so many turns has turns of the usual length."""
+MOST_TURNS = 40
+"""Beyond so many, more turns say nothing more of how long they are: hardly a body shows it."""
 SORT_TURNS = 8
 """After so many turns of a sort half of what sets it apart from the others is believed."""
 SPREAD_TURNS = 20
@@ -85,7 +87,7 @@ class Pace(Struct, frozen=True):
     def of_many(self, turns: float) -> float:
         """How much longer turns are where the item has so many, those over included."""
         power = self.rules.timekeeper.growth * (1 - self.believed)
-        return (max(1.0, turns) / USUAL_TURNS) ** power if power else 1.0
+        return exp(power * size_of_item(turns)) if power else 1.0
 
     def at_end(self, left: float) -> float:
         """How much of its length is left to a turn that is the last but `left` of its item."""
@@ -151,6 +153,11 @@ def learn_hand_over(rules: Rules, gaps: Sequence[float]) -> HandOver:
     seconds = round((weight * known + sum(seen)) / (weight + len(seen)))
     variance = seconds * seconds * (exp(spread * spread) - 1)
     return HandOver(seconds, variance, variance / (weight + len(seen)))
+
+
+def size_of_item(turns: float) -> float:
+    """How many turns an item has, against the usual number: a logarithm."""
+    return log(min(max(1.0, turns), MOST_TURNS) / USUAL_TURNS)
 
 
 def shape_of_item(turns: int) -> Iterator[tuple[float, float]]:
@@ -244,7 +251,7 @@ class _Level:
             return []
         if not is_over:
             return [known.opening] + [0.0] * (count - 1)
-        size = known.growth * log(count / USUAL_TURNS)
+        size = known.growth * size_of_item(count)
         return [
             size + known.opening * first - known.closing * near
             for first, near in shape_of_item(count)

@@ -11,24 +11,16 @@ from functools import cache
 from math import erfc, exp, log, sqrt
 from statistics import NormalDist
 
-LATE_CASE = 1.2815515655446004
-"""Standard deviations above the middle that nine cases in ten stay below."""
 _ROOT_TWO = sqrt(2)
 _HARDLY_EVER = 1e-9
 
 
-def middle_and_late(
-    mean: float, variance: float, middle: float = 0.0, late: float = LATE_CASE
-) -> tuple[float, float]:
-    """The value that half of all cases stay below, and the one that nine in ten do.
-
-    Both lie so many standard deviations above the middle of the lognormal distribution.
-    """
+def lognormal(mean: float, variance: float) -> tuple[float, float]:
+    """The middle of that mean and variance, and the deviation of its logarithm."""
     if variance <= 0 or mean <= 0:
-        return mean, mean
+        return mean, 0.0
     stretch = 1 + variance / (mean * mean)
-    typical, deviation = mean / sqrt(stretch), sqrt(log(stretch))
-    return typical * exp(middle * deviation), typical * exp(late * deviation)
+    return mean / sqrt(stretch), sqrt(log(stretch))
 
 
 @cache

@@ -18,7 +18,7 @@ from meeting_tui.forecast.pace import (
     learn_hand_over,
     learn_pace,
 )
-from meeting_tui.forecast.spread import LATE_CASE, middle_and_late, still_to_come
+from meeting_tui.forecast.spread import deviations, lognormal, still_to_come
 
 STATES = ("statement", "states")
 GROUPS = ("statement", "group")
@@ -192,7 +192,7 @@ def test_spreads_of_turns_even_out_and_what_is_not_known_of_the_pace_does_not() 
 
     assert lateness(sure, 1) > lateness(sure, 10) > lateness(sure, 100)
     assert lateness(sure, 1000) < 1.03
-    assert lateness(unsure, 1000) > exp(LATE_CASE * 0.3) * 0.97
+    assert lateness(unsure, 1000) > exp(deviations(0.9) * 0.3) * 0.97
 
 
 def length(pace: Pace, number: int, *, behind: int = 0, before: int = 0) -> float:
@@ -224,7 +224,7 @@ def test_turns_are_longer_where_they_are_many_as_far_as_the_level_does_not_show_
     assert length(before, 12) == pytest.approx(12 * 80 * sqrt(1.5))
     assert length(before, 8, before=4) == pytest.approx(640 * sqrt(1.5))
     assert shown.believed > 0.9
-    assert 1 < shown.of_many(160) < 20**0.05
+    assert 1 < shown.of_many(160) == shown.of_many(40) < 5**0.05
 
 
 def test_who_begins_an_item_speaks_longer_and_who_ends_it_shorter() -> None:
@@ -269,17 +269,16 @@ def test_time_set_apart_in_the_plan_takes_the_same_at_every_pace() -> None:
 
 
 def test_a_sum_without_spread_is_itself_in_every_case() -> None:
-    assert middle_and_late(100, 0) == (100, 100)
-    assert middle_and_late(0, 10) == (0, 0)
+    assert lognormal(100, 0) == (100, 0)
+    assert lognormal(0, 10) == (0, 0)
 
 
-def test_middle_and_late_of_one_lognormal_turn_are_its_own() -> None:
+def test_middle_and_deviation_of_one_lognormal_turn_are_its_own() -> None:
     spread, typical = 0.5, 80.0
     mean = typical * exp(spread**2 / 2)
-    middle, late = middle_and_late(mean, mean**2 * (exp(spread**2) - 1))
 
-    assert middle == pytest.approx(typical)
-    assert late == pytest.approx(typical * exp(LATE_CASE * spread))
+    assert lognormal(mean, mean**2 * (exp(spread**2) - 1)) == pytest.approx((typical, spread))
+    assert [deviations(0.5), deviations(0.9)] == pytest.approx([0, 1.2816], abs=1e-4)
 
 
 @pytest.mark.parametrize("used", [0.0, 30.0, 80.0, 200.0, 400.0])

@@ -327,10 +327,8 @@ def _of_whom(reader: Reader) -> Fields | Refusal:
 ACTS = (
     Act(
         "attribute",
-        ("attribute",),
         "record",
         {Attribute: attribute},
-        Attribute,
         (number(), Part("D", _of_whom, NAMES)),
         When.EVER,
         Seat.NOTES,
@@ -338,10 +336,8 @@ ACTS = (
     ),
     Act(
         "times",
-        ("times",),
         "record",
         {CorrectTimes: correct_times},
-        CorrectTimes,
         (number(), clock("began"), clock("ended")),
         When.EVER,
         Seat.NOTES,

@@ -120,10 +120,8 @@ def _no_band(found: str) -> Refusal:
 ACTS = (
     Act(
         "bands",
-        ("bands",),
         "record",
         {SetBands: set_bands},
-        SetBands,
         (Part("WORD=N [WORD=N ...]|default", _typed),),
         When.EVER,
         Seat.NOTES,

@@ -412,13 +412,12 @@ def _ticking(act: str, *, holds: bool) -> Act:
     wanted = part("ID", "wanted", lambda reader: reader.rest() or refuse("tick_what"))
     return Act(
         act,
-        (act,),
         "record",
         {TickOff: tick_off},
-        ticked,
         (wanted, everybody()),
         When.EVER,
         Seat.NOTES,
+        make=ticked,
         events=(ChecklistTicked,),
     )
 
@@ -428,10 +427,8 @@ ACTS = (
     _ticking("untick", holds=False),
     Act(
         "finalise",
-        ("finalise",),
         "record",
         {Finalise: finalise},
-        Finalise,
         (everybody(), insisted()),
         When.EVER,
         Seat.NOTES,

@@ -233,25 +233,7 @@ HAPPENINGS = (
 
 
 ACTS = (
-    Act(
-        "gap_out",
-        ("gap", "out"),
-        "record",
-        {DiscountGap: discount_gap},
-        DiscountGap,
-        (),
-        When.SITTING,
-        probe=DiscountGap(),
-    ),
-    Act(
-        "gap_in",
-        ("gap", "in"),
-        "record",
-        {CountGap: count_gap},
-        CountGap,
-        (),
-        When.SITTING,
-        probe=CountGap(),
-    ),
+    Act("gap_out", "record", {DiscountGap: discount_gap}, (), When.SITTING, probe=DiscountGap()),
+    Act("gap_in", "record", {CountGap: count_gap}, (), When.SITTING, probe=CountGap()),
 )
 GIVEN = (Given({NoteClockJump: note_jump}),)

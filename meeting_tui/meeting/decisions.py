@@ -112,10 +112,8 @@ HAPPENINGS = (
 ACTS = (
     Act(
         "decision",
-        ("decision",),
         "notes",
         {Decide: take_decision},
-        Decide,
         (text(),),
         When.SITTING,
         Seat.NOTES,
@@ -123,10 +121,8 @@ ACTS = (
     ),
     Act(
         "document",
-        ("document",),
         "notes",
         {ReceiveDocument: receive_document},
-        ReceiveDocument,
         (delegation(apart=False), text()),
         When.EVER,
         Seat.NOTES,

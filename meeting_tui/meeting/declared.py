@@ -12,6 +12,7 @@ from enum import Enum
 from typing import Any, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from meeting_tui.meeting.entry import Command, Entry, Event
 from meeting_tui.meeting.reader import Reader
@@ -94,14 +95,10 @@ class Act(Struct, frozen=True):
     """One act a person can do at the meeting."""
 
     id: str
-    words: tuple[str, ...]
-    """The words that name it: `close item` -> ("close", "item")."""
     group: str
     """`sitting`, `item`, `list`, `floor`, `order`, `notes`, `schedule` or `record`."""
     rules: Mapping[type[Command], Decides]
     """What it asks for -> what decides on it."""
-    make: Callable[..., Command | Refusal]
-    """The command, from the fields its parts read."""
     parts: tuple[Part, ...] = ()
     when: When = When.MEETING
     seat: Seat = Seat.FLOOR
@@ -113,6 +110,14 @@ class Act(Struct, frozen=True):
     """Its rules look at the whole log, not only at the state."""
     events: tuple[type[Event], ...] = ()
     """What it comes to, where a seat for notes may do it: a shared log takes no others from one."""
+    make: Callable[..., Command | Refusal] | None = None
+    """The command, from the fields its parts read; None: the one there is a rule for."""
+    words: tuple[str, ...] = ()
+    """The words that name it: by default those of its id, `close_item` -> ("close", "item")."""
+
+    def __post_init__(self) -> None:
+        if not self.words:
+            force_setattr(self, "words", tuple(self.id.split("_")))
 
     @property
     def syntax(self) -> str:
@@ -133,7 +138,8 @@ class Act(Struct, frozen=True):
             if isinstance(found, Refusal):
                 return found
             fields |= found
-        return reader.finished() or self.make(**fields)
+        make = self.make or next(iter(self.rules))
+        return reader.finished() or make(**fields)
 
 
 class Given(Struct, frozen=True):

@@ -407,17 +407,7 @@ def _of_statement(
     act: str, command: type[Command], rule: Decides, event: type[Event], *parts: Part
 ) -> Act:
     """An act that keeps something of a statement."""
-    return Act(
-        act,
-        (act,),
-        "notes",
-        {command: rule},
-        command,
-        parts,
-        When.EVER,
-        Seat.NOTES,
-        events=(event,),
-    )
+    return Act(act, "notes", {command: rule}, parts, When.EVER, Seat.NOTES, events=(event,))
 
 
 ACTS = (

@@ -318,35 +318,11 @@ def _to_whom(reader: Reader) -> Fields | Refusal:
 
 
 ACTS = (
+    Act("next", "floor", {Next: give_next}, (insisted(),), When.SITTING, probe=Next(insist=True)),
     Act(
-        "next",
-        ("next",),
-        "floor",
-        {Next: give_next},
-        Next,
-        (insisted(),),
-        When.SITTING,
-        probe=Next(insist=True),
+        "floor", "floor", {GiveFloor: give_floor}, (Part("D [2nd]", _to_whom, NAMES),), When.SITTING
     ),
-    Act(
-        "floor",
-        ("floor",),
-        "floor",
-        {GiveFloor: give_floor},
-        GiveFloor,
-        (Part("D [2nd]", _to_whom, NAMES),),
-        When.SITTING,
-    ),
-    Act("yield", ("yield",), "floor", {Yield: yield_floor}, Yield, (), When.SITTING, probe=Yield()),
-    Act("pause", ("pause",), "floor", {Pause: pause}, Pause, (), When.SITTING, probe=Pause()),
-    Act(
-        "continue",
-        ("continue",),
-        "floor",
-        {Continue: resume_speaker},
-        Continue,
-        (),
-        When.SITTING,
-        probe=Continue(),
-    ),
+    Act("yield", "floor", {Yield: yield_floor}, (), When.SITTING, probe=Yield()),
+    Act("pause", "floor", {Pause: pause}, (), When.SITTING, probe=Pause()),
+    Act("continue", "floor", {Continue: resume_speaker}, (), When.SITTING, probe=Continue()),
 )

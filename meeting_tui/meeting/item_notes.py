@@ -210,13 +210,12 @@ def _filed(
 ACTS = (
     Act(
         "file",
-        ("file",),
         "record",
         {FilePoint: file_point, MovePoint: move_point},
-        _filed,
         (point(), Part("under ITEM|on D|on N|on item ID [as TEXT]", _where)),
         When.EVER,
         Seat.NOTES,
+        make=_filed,
         events=(PointFiled, PointMoved, PointCorrected),
     ),
 )

@@ -339,43 +339,23 @@ def _waiting(reader: Reader) -> str:
 
 
 ACTS = (
-    Act("item", ("item",), "item", {OpenItem: open_item}, OpenItem, (item(),), When.SITTING),
+    Act("item", "item", {OpenItem: open_item}, (item(),), When.SITTING),
     Act(
         "join",
-        ("join",),
         "item",
         {JoinItems: join_items},
-        JoinItems,
         (part("ID [ID ...]", "items", _several, ITEMS),),
         When.SITTING,
     ),
-    Act(
-        "segment",
-        ("segment",),
-        "item",
-        {OpenSegment: open_segment},
-        OpenSegment,
-        (segment(),),
-        When.SITTING,
-    ),
+    Act("segment", "item", {OpenSegment: open_segment}, (segment(),), When.SITTING),
     Act(
         "close_item",
-        ("close", "item"),
         "item",
         {CloseItem: close_item},
-        CloseItem,
         (part("[carry|not-reached]", "waiting", _waiting),),
         When.SITTING,
         probe=CloseItem("carry"),
         at_once=True,
     ),
-    Act(
-        "reopen",
-        ("reopen",),
-        "item",
-        {ReopenItem: reopen_item},
-        ReopenItem,
-        (item(),),
-        When.SITTING,
-    ),
+    Act("reopen", "item", {ReopenItem: reopen_item}, (item(),), When.SITTING),
 )

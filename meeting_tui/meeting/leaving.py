@@ -128,31 +128,14 @@ HAPPENINGS = (
 
 
 ACTS = (
-    Act(
-        "withdraw",
-        ("withdraw",),
-        "list",
-        {Withdraw: withdraw},
-        Withdraw,
-        (request(),),
-        When.EVER,
-    ),
-    Act(
-        "absent",
-        ("absent",),
-        "list",
-        {MarkAbsent: mark_absent},
-        MarkAbsent,
-        (request(),),
-        When.EVER,
-    ),
+    Act("withdraw", "list", {Withdraw: withdraw}, (request(),), When.EVER),
+    Act("absent", "list", {MarkAbsent: mark_absent}, (request(),), When.EVER),
     Act(
         "text_only",
-        ("text-only",),
         "list",
         {TakeTextOnly: take_text_only},
-        TakeTextOnly,
         (request(),),
         When.EVER,
+        words=("text-only",),
     ),
 )

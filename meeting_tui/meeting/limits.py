@@ -357,22 +357,12 @@ def _tier_or_kind(reader: Reader, token: Token) -> tuple[str, str] | None | Refu
 
 
 ACTS = (
-    Act(
-        "extend",
-        ("extend",),
-        "floor",
-        {Extend: extend},
-        Extend,
-        (span_of_time(),),
-        When.SITTING,
-        probe=Extend(30),
-    ),
+    Act("extend", "floor", {Extend: extend}, (span_of_time(),), When.SITTING, probe=Extend(30)),
     Act(
         "limit",
-        ("limit",),
         "floor",
         {SetLimit: set_limit},
-        _with_others,
         (Part("M:SS [for TIER|KIND|D|N] [and …]", _limits_typed, NAMES),),
+        make=_with_others,
     ),
 )

@@ -220,14 +220,4 @@ HAPPENINGS = (
 )
 
 
-ACTS = (
-    Act(
-        "seen",
-        ("seen",),
-        "record",
-        {SeeLosses: see_losses},
-        SeeLosses,
-        when=When.EVER,
-        probe=SeeLosses(),
-    ),
-)
+ACTS = (Act("seen", "record", {SeeLosses: see_losses}, when=When.EVER, probe=SeeLosses()),)

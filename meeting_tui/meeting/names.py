@@ -335,10 +335,8 @@ def _meant(reader: Reader) -> Fields | Refusal:
 ACTS = (
     Act(
         "identify",
-        ("identify",),
         "record",
         {Identify: identify},
-        Identify,
         (Part("NAME as", _typed, NAMES), Part("D|GROUP|group|guest", _meant, NAMES)),
         When.EVER,
         Seat.NOTES,

@@ -170,21 +170,10 @@ HAPPENINGS = (
 ACTS = (
     Act(
         "order",
-        ("order",),
         "order",
         {RaisePointOfOrder: raise_point_of_order},
-        RaisePointOfOrder,
         (delegation(apart=False), optional_text()),
         When.SITTING,
     ),
-    Act(
-        "ruling",
-        ("ruling",),
-        "order",
-        {Rule: rule},
-        Rule,
-        (text(),),
-        When.SITTING,
-        probe=Rule("–"),
-    ),
+    Act("ruling", "order", {Rule: rule}, (text(),), When.SITTING, probe=Rule("–")),
 )

@@ -287,10 +287,8 @@ def _on_nothing(reader: Reader) -> Refusal:
 ACTS = (
     Act(
         "position",
-        ("position",),
         "notes",
         {Note: note},
-        Note,
         (Part("D|N supports|conditional|reserves|opposes TAG [TEXT]", _position_typed, NAMES),),
         When.EVER,
         Seat.NOTES,

@@ -122,10 +122,8 @@ def _person(reader: Reader) -> str | Refusal:
 ACTS = (
     Act(
         "preside",
-        ("preside",),
         "sitting",
         {TakeChair: take_chair},
-        TakeChair,
         (part("[at HH:MM]", "at", at_time), part("NAME", "person", _person)),
         When.EVER,
     ),

@@ -86,10 +86,8 @@ def _plain(text: str) -> str:
 ACTS = (
     Act(
         "purge",
-        ("purge",),
         "record",
         {PurgePoint: purge},
-        PurgePoint,
         (point(), insisted()),
         When.EVER,
         Seat.NOTES,

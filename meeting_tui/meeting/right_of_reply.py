@@ -73,13 +73,4 @@ def _who(reader: Reader) -> Who | Refusal:
     return who
 
 
-ACTS = (
-    Act(
-        "reply",
-        ("reply",),
-        "order",
-        {AskReply: ask_reply},
-        AskReply,
-        (part("D", "who", _who, NAMES),),
-    ),
-)
+ACTS = (Act("reply", "order", {AskReply: ask_reply}, (part("D", "who", _who, NAMES),)),)

@@ -366,34 +366,26 @@ def _then(reader: Reader) -> str | Refusal:
 ACTS = (
     Act(
         "plan_move",
-        ("plan", "move"),
         "schedule",
         {PlanMove: move_item},
-        PlanMove,
         with_reason(planned_item(), Part("[to SITTING] [before ID|last]", _where, ITEMS)),
     ),
     Act(
         "plan_time",
-        ("plan", "time"),
         "schedule",
         {PlanTime: set_time},
-        PlanTime,
         with_reason(part("ID", "place", _place, ITEMS), minutes()),
     ),
     Act(
         "plan_split",
-        ("plan", "split"),
         "schedule",
         {PlanSplit: split_item},
-        PlanSplit,
         with_reason(planned_item(), minutes(), part("then SITTING", "sitting", _then)),
     ),
     Act(
         "plan_sitting",
-        ("plan", "sitting"),
         "schedule",
         {PlanSitting: retime_sitting},
-        PlanSitting,
         with_reason(
             part("ID", "sitting", _sitting),
             part("HH:MM", "start", _clock),

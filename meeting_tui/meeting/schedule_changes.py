@@ -391,26 +391,20 @@ HAPPENINGS = (
 ACTS = (
     Act(
         "plan_add",
-        ("plan", "add"),
         "schedule",
         {PlanAdd: add_matter},
-        PlanAdd,
         with_reason(planned_item(), minutes(), part("TITLE", "title", _title)),
     ),
     Act(
         "plan_drop",
-        ("plan", "drop"),
         "schedule",
         {PlanDrop: drop_segment},
-        PlanDrop,
         with_reason(part("ID", "segment", _segment, SEGMENTS)),
     ),
     Act(
         "plan_hold",
-        ("plan", "hold"),
         "schedule",
         {PlanHold: hold_segment},
-        PlanHold,
         with_reason(part("ID", "segment", _segment, SEGMENTS)),
     ),
 )

@@ -264,39 +264,13 @@ def _minute(instant: datetime) -> datetime:
 
 
 ACTS = (
-    Act(
-        "open",
-        ("open",),
-        "sitting",
-        {OpenMeeting: open_meeting},
-        OpenMeeting,
-        when=When.EVER,
-        probe=OpenMeeting(),
-    ),
-    Act(
-        "suspend",
-        ("suspend",),
-        "sitting",
-        {Suspend: suspend},
-        Suspend,
-        (optional_text(),),
-        probe=Suspend(),
-    ),
-    Act(
-        "resume",
-        ("resume",),
-        "sitting",
-        {Resume: resume},
-        Resume,
-        when=When.EVER,
-        probe=Resume(),
-    ),
+    Act("open", "sitting", {OpenMeeting: open_meeting}, when=When.EVER, probe=OpenMeeting()),
+    Act("suspend", "sitting", {Suspend: suspend}, (optional_text(),), probe=Suspend()),
+    Act("resume", "sitting", {Resume: resume}, when=When.EVER, probe=Resume()),
     Act(
         "adjourn",
-        ("adjourn",),
         "sitting",
         {Adjourn: adjourn},
-        Adjourn,
         (optional_text(), insisted()),
         probe=Adjourn(insist=True),
     ),

@@ -509,10 +509,8 @@ def _second(reader: Reader) -> Who | Refusal:
 ACTS = (
     Act(
         "inscribe",
-        ("inscribe",),
         "list",
         {Inscribe: inscribe},
-        Inscribe,
         (
             insisted(),
             Part(
@@ -522,29 +520,13 @@ ACTS = (
             ),
         ),
     ),
-    Act(
-        "move",
-        ("move",),
-        "list",
-        {Move: move},
-        Move,
-        (request(), part("N", "place", _place)),
-    ),
+    Act("move", "list", {Move: move}, (request(), part("N", "place", _place))),
     Act(
         "swap",
-        ("swap",),
         "list",
         {Swap: swap},
-        Swap,
         (part("D", "first", Reader.request, NAMES), part("D", "second", _second, NAMES)),
     ),
-    Act("open_list", ("open", "list"), "list", {OpenList: open_list}, OpenList, probe=OpenList()),
-    Act(
-        "close_list",
-        ("close", "list"),
-        "list",
-        {CloseList: close_list},
-        CloseList,
-        probe=CloseList(),
-    ),
+    Act("open_list", "list", {OpenList: open_list}, probe=OpenList()),
+    Act("close_list", "list", {CloseList: close_list}, probe=CloseList()),
 )

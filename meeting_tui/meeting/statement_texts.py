@@ -128,10 +128,8 @@ def _points(reader: Reader) -> Fields | Refusal:
 ACTS = (
     Act(
         "statement",
-        ("statement",),
         "notes",
         {KeepStatement: keep_statement},
-        KeepStatement,
         (on_a_statement(), part("TEXT [¶ TEXT ...]", "text", _text)),
         When.EVER,
         Seat.NOTES,
@@ -139,10 +137,8 @@ ACTS = (
     ),
     Act(
         "points",
-        ("points",),
         "notes",
         {NotePoints: note_points},
-        NotePoints,
         (Part("[on D|N|item ID] TEXT [¶ TEXT ...]", _points, NAMES),),
         When.EVER,
         Seat.NOTES,

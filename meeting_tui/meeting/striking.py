@@ -175,13 +175,12 @@ def _struck(what: str | int, reason: str, *, insist: bool) -> StrikePoint | Stri
 ACTS = (
     Act(
         "strike",
-        ("strike",),
         "record",
         {StrikePoint: strike_point, StrikeStatement: strike_statement},
-        _struck,
         (insisted(), Part("POINT|N because TEXT", _strike)),
         When.EVER,
         Seat.NOTES,
+        make=_struck,
         events=(PointStruck, InterventionStruck),
     ),
 )

@@ -163,20 +163,10 @@ HAPPENINGS = (
 ACTS = (
     Act(
         "began",
-        ("began",),
         "floor",
         {CorrectBeginning: correct_beginning},
-        CorrectBeginning,
         (on_a_statement(), clock("at")),
         When.EVER,
     ),
-    Act(
-        "ended",
-        ("ended",),
-        "floor",
-        {CorrectEnd: correct_end},
-        CorrectEnd,
-        (on_a_statement(), clock("at")),
-        When.EVER,
-    ),
+    Act("ended", "floor", {CorrectEnd: correct_end}, (on_a_statement(), clock("at")), When.EVER),
 )

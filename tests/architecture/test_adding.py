@@ -58,18 +58,7 @@ def on_welcomed(state: MeetingState, event: DelegationWelcomed, entry: Entry) ->
     """Whoever is welcomed is in the room; the state needs nothing of it."""
 
 
-ACTS = (
-    Act(
-        "welcome",
-        ("welcome",),
-        "list",
-        {Welcome: welcome},
-        Welcome,
-        (delegation(),),
-        When.SITTING,
-        probe=None,
-    ),
-)
+ACTS = (Act("welcome", "list", {Welcome: welcome}, (delegation(),), When.SITTING),)
 HAPPENINGS = (
     Happening(
         DelegationWelcomed,

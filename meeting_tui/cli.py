@@ -29,6 +29,7 @@ COMMANDS = {
     "forecast": "Say when it will end, who can speak, and what would make it end on time.",
     "agenda": "Check an agenda file.",
     "session": "List, show, verify or rebuild sessions.",
+    "shared": "Keep meetings on a server, for seats on several machines.",
     "delegations": "Look up a delegation as the input line does.",
     "settings": "Show every setting and where it comes from.",
 }

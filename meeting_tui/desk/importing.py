@@ -175,10 +175,34 @@ def import_session(path: Path, sessions: Path, *, name: str = "", desk: str = "s
     except LogDamaged as fault:
         raise _Refused("altered").told(path) from fault
     folder = new_session(name or own_name or meeting.state.session, sessions)
-    if folder.path.exists() and any(folder.path.iterdir()):
-        raise SessionExists(Sentence("meeting_fault.folder_there", path=str(folder.path)))
+    _refuse_taken(folder)
     _make(folder, own_name or folder.name, rows, head, desk)
     return Imported(folder, len(rows), _bring_texts(meeting, path, folder))
+
+
+def import_rows(
+    place: str, head: Head, rows: list[Row], folder: SessionFolder, desk: str = "shell"
+) -> SessionFolder:
+    """Make a session of the rows of another store, which has it at that place; the folder.
+
+    Raises as `import_session`.
+    """
+    try:
+        _folded(rows, head)
+    except _Refused as fault:
+        raise fault.told(place) from fault
+    except NewerSchema as fault:
+        raise _Refused("newer", fault.schema).told(place) from fault
+    except LogDamaged as fault:
+        raise _Refused("altered").told(place) from fault
+    _refuse_taken(folder)
+    _make(folder, folder.name, rows, head, desk)
+    return folder
+
+
+def _refuse_taken(folder: SessionFolder) -> None:
+    if folder.path.exists() and any(folder.path.iterdir()):
+        raise SessionExists(Sentence("meeting_fault.folder_there", path=str(folder.path)))
 
 
 class _Refused(Exception):
@@ -190,7 +214,7 @@ class _Refused(Exception):
         self.reason = reason
         super().__init__(why)
 
-    def told(self, path: Path) -> SessionError | LogError:
+    def told(self, path: Path | str) -> SessionError | LogError:
         """The error that is told."""
         params: dict[str, Value] = {"path": str(path), "schema": self.schema}
         params["reason"] = self.reason

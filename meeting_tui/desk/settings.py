@@ -36,12 +36,16 @@ _SHAPES: dict[str, tuple[type, Sentence]] = {
     "private_exports": (bool, Sentence("plan_fault.true_or_false")),
     "sound": (bool, Sentence("plan_fault.true_or_false")),
     "keys": (dict, Sentence("set_fault.want_keys")),
+    "shared": (dict, Sentence("set_fault.want_servers")),
 }
 
 _BEGUN = late_pattern(r"^\s*[^\s#]", re.MULTILINE)
 """A line that is neither empty nor a comment."""
 
 _SAID_LANGUAGE = re.compile(rb"""^\s*language\s*=\s*["'](?P<language>en|zh)["']""", re.MULTILINE)
+
+_SECRET = late_pattern(r"://[^/@]*:[^/@]*@|[?&](ssl)?password=", re.IGNORECASE)
+"""A password in the address of a server: this program shows addresses, and keeps no password."""
 
 _VARIABLES = {
     "language": "MEETING_TUI_LANG",
@@ -73,6 +77,8 @@ class Settings(Struct, frozen=True):
     sound: Setting
     keys: Setting
     """Act -> key of one's own."""
+    shared: Setting
+    """Name -> address of a server with a shared log."""
     path: Path
     """Of the settings file, there or not."""
 
@@ -109,6 +115,7 @@ def load_settings(
         "private_exports": Setting(False, "default"),
         "sound": Setting(False, "default"),
         "keys": Setting({}, "default"),
+        "shared": Setting({}, "default"),
     }
     chosen |= {name: Setting(value, "file") for name, value in _from_file(path).items()}
     for name, variable in _VARIABLES.items():
@@ -202,6 +209,21 @@ def _check(chosen: Mapping[str, Setting], path: Path) -> None:
             key=f"keys.{wrong}",
             expected=Sentence("set_fault.want_key", example='"f9"'),
         )
+    _check_servers(chosen["shared"].value, path)
+
+
+def _check_servers(servers: Mapping[str, Any], path: Path) -> None:
+    for name, address in servers.items():
+        if not isinstance(address, str):
+            raise SettingsError(
+                Sentence("set_fault.server_is_text"),
+                path=path,
+                key=f"shared.{name}",
+                expected=Sentence("set_fault.want_key", example='"postgresql://ana@host/meetings"'),
+            )
+        if _SECRET.search(address):
+            what = Sentence("shared_fault.password_in_address")
+            raise SettingsError(what, path=path, key=f"shared.{name}")
 
 
 def _at_home(folder: str) -> Path:

@@ -92,7 +92,7 @@ def check_session(folder: SessionFolder, *, is_text: bool) -> Checked:
     noted = read_acknowledged(folder.path)
     log = folder.read()
     try:
-        head, rows = _at_rest(log)
+        head, rows = at_rest(log)
         keeps_head = isinstance(log, SqliteLog) and log.keeps_head()
     finally:
         log.close()
@@ -124,7 +124,7 @@ def _of_text(text: CheckedText) -> Checked:
     return Checked(found, len(text.rows), purged, (), meeting, hashes=_hashes(text.rows))
 
 
-def _at_rest(log: SessionLog) -> tuple[Head, list[Row]]:
+def at_rest(log: SessionLog) -> tuple[Head, list[Row]]:
     """Head and rows of one moment, also while somebody writes."""
     for _ in range(_TRIES):
         head, rows = log.head(), list(log.rows())

@@ -73,6 +73,20 @@ def check_layout(connection: psycopg.Connection[Any], server: Server) -> None:
         raise NotConnected(Sentence("fault.at", place=server.place, what=Sentence(key)))
 
 
+def adopt(server: Server, meeting: str, rows: Sequence[Row]) -> None:
+    """Make a meeting of the rows of a whole log, as they are; the server looks at each hash itself.
+
+    Raises NotAllowed for a meeting that is there already and for who is no officer, Unreachable,
+    NotConnected, WriteRefused.
+    """
+    contents, hashes = [row.content for row in rows], [row.hash for row in rows]
+    with connected(server) as connection, translated(server):
+        check_layout(connection, server)
+        connection.execute(
+            "SELECT meeting_tui.adopt(%s, %s::bytea[], %s::text[])", (meeting, contents, hashes)
+        )
+
+
 class PostgresLog:
     """The store contract over one meeting on a server; see `SessionLog`.
 
@@ -257,6 +271,30 @@ class PostgresLog:
             mine = f"{self._number} "
             heard = self._listening.notifies(timeout=seconds, stop_after=1)
             return any(each.payload.startswith(mine) for each in heard)
+
+    def received(self) -> frozenset[str]:
+        """The hashes of the received files that the server has."""
+        with self._asking() as connection:
+            found = connection.execute(
+                "SELECT sha256 FROM meeting_tui.received WHERE meeting = %s", (self._number,)
+            ).fetchall()
+        return frozenset(hash_ for (hash_,) in found)
+
+    def keep_received(self, content: bytes) -> None:
+        """Keep a file that an entry of the meeting says was received."""
+        with self._asking() as connection:
+            connection.execute("SELECT meeting_tui.keep_received(%s, %s)", (self.meeting, content))
+
+    def read_received(self, sha256: str) -> bytes:
+        """The file of that hash; KeyError where the server has it not."""
+        with self._asking() as connection:
+            found = connection.execute(
+                "SELECT content FROM meeting_tui.received WHERE meeting = %s AND sha256 = %s",
+                (self._number, sha256),
+            ).fetchone()
+        if found is None:
+            raise KeyError(sha256)
+        return bytes(found[0])
 
     def close(self) -> None:
         """Let the server go; closing twice does nothing."""

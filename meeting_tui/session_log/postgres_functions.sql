@@ -337,6 +337,25 @@ BEGIN
     END IF;
 END $$;
 
+-- Keeps a file that was handed in, if an entry of the meeting says that it was.
+CREATE OR REPLACE FUNCTION meeting_tui.keep_received(meeting_name text, content bytea) RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    found_hash CONSTANT text := encode(sha256(content), 'hex');
+    in_meeting integer;
+BEGIN
+    PERFORM meeting_tui.me('note_taker');
+    SELECT m.number INTO in_meeting FROM meeting_tui.meeting m
+        JOIN meeting_tui.entry e ON e.meeting = m.number
+        WHERE m.name = meeting_name AND e.name = 'text_received'
+            AND convert_from(e.content, 'UTF8')::json->'what'->>'sha256' = found_hash LIMIT 1;
+    IF in_meeting IS NULL THEN
+        PERFORM meeting_tui.refuse('received', 'no entry speaks of this file');
+    END IF;
+    INSERT INTO meeting_tui.received VALUES (in_meeting, found_hash, content)
+        ON CONFLICT DO NOTHING;
+END $$;
+
 CREATE OR REPLACE FUNCTION meeting_tui.keep_draft(
     meeting_name text, in_slot text, content bytea, said text, kept_at text
 ) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -384,5 +403,6 @@ END $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA meeting_tui FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION meeting_tui.append, meeting_tui.take_turn, meeting_tui.keep_draft,
-    meeting_tui.drop_draft, meeting_tui.my_drafts, meeting_tui.scrub TO :note_taker:;
+    meeting_tui.drop_draft, meeting_tui.my_drafts, meeting_tui.scrub, meeting_tui.keep_received
+    TO :note_taker:;
 GRANT EXECUTE ON FUNCTION meeting_tui.found, meeting_tui.adopt TO :officer:;

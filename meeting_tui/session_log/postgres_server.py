@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import psycopg
 from msgspec import Struct
@@ -26,6 +27,7 @@ from meeting_tui.words import Sentence
 OLDEST = 150000
 """The oldest version of PostgreSQL, as the server gives it."""
 SCHEMES = ("postgresql://", "postgres://")
+_IN_ADDRESS = ("user", "host", "port", "dbname")
 _SECRETS = ("password", "sslpassword", "oauth_client_secret")
 _HERE = late_pattern(r"localhost|127\.\d+\.\d+\.\d+|::1")
 _CHECKED = "verify-full"
@@ -68,6 +70,7 @@ _REFUSALS = {
     "purge": "shared_fault.not_allowed_purge",
     "no_meeting": "shared_fault.not_allowed_no_meeting",
     "exists": "shared_fault.not_allowed_exists",
+    "received": "shared_fault.not_allowed_received",
 }
 """Of each reason that the functions give for a refusal, the sentence."""
 _AWAY = ("08", "57P")
@@ -84,11 +87,8 @@ class Server(Struct, frozen=True):
     """As it is shown: no secret is in it."""
     settings: Mapping[str, str]
     """What the driver is told."""
-
-    @property
-    def database(self) -> str:
-        """The name of the database, as far as the address says it."""
-        return self.settings.get("dbname", "")
+    given: Mapping[str, str] = {}
+    """What the address itself says of it."""
 
 
 class NotConnected(LogError):
@@ -125,10 +125,11 @@ def server_at(address: str, environment: Mapping[str, str] | None = None) -> Ser
     if not address.startswith(SCHEMES):
         raise InvalidInput(Sentence("shared_fault.no_address"))
     try:
-        given = {key: str(value) for key, value in conninfo.conninfo_to_dict(address).items()}
+        told = conninfo.conninfo_to_dict(address)
     except psycopg.Error:
         # What the driver says of it may hold a part of it.
         raise InvalidInput(Sentence("shared_fault.unreadable_address")) from None
+    given = {key: str(value) for key, value in told.items() if str(value).strip(",")}
     if any(given.get(secret) for secret in _SECRETS):
         raise InvalidInput(Sentence("shared_fault.password_in_address"))
     settled = _PATIENCE | {"application_name": "meeting-tui"} | given
@@ -137,7 +138,7 @@ def server_at(address: str, environment: Mapping[str, str] | None = None) -> Ser
         settled["sslmode"] = _CHECKED
         if "sslrootcert" not in given and not _own_authority().exists():
             settled["sslrootcert"] = "system"
-    return Server(_place(given), settled)
+    return Server(_place(given), settled, given)
 
 
 def _is_here(given: Mapping[str, str], environment: Mapping[str, str]) -> bool:
@@ -162,6 +163,37 @@ def _place(given: Mapping[str, str]) -> str:
     port = given.get("port", "")
     where = f"{host}:{port}" if host and port else host
     return clean_line(f"{user}@{where}/{given.get('dbname', '')}".removeprefix("@"))
+
+
+def address_for(server: Server, login: str) -> str:
+    """The address by which another person reaches the same database."""
+    rest = {key: value for key, value in server.given.items() if key not in _IN_ADDRESS}
+    host, port = server.given.get("host", ""), server.given.get("port", "")
+    if host and _is_name(host):
+        where = f"{host}:{port}" if port else host
+    else:
+        where = ""
+        rest |= {key: server.given[key] for key in ("host", "port") if key in server.given}
+    query = f"?{urlencode(rest)}" if rest else ""
+    name = quote(server.given.get("dbname", ""), safe="")
+    return f"postgresql://{quote(login, safe='')}@{where}/{name}{query}"
+
+
+def _is_name(host: str) -> bool:
+    """Whether a host can stand before the database: one name, no path and no list."""
+    return not set(host) & set("/@,:")
+
+
+def password_line(server: Server, login: str, password: str) -> str:
+    """What another person puts into `.pgpass`."""
+    parts = (
+        server.given.get("host", "") or "localhost",
+        server.given.get("port", "") or "5432",
+        server.given.get("dbname", "") or "*",
+        login,
+        password,
+    )
+    return ":".join(each.replace("\\", "\\\\").replace(":", "\\:") for each in parts)
 
 
 def connected(server: Server) -> psycopg.Connection[Any]:

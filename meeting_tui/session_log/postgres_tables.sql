@@ -55,7 +55,15 @@ CREATE TABLE meeting_tui.draft (
     CONSTRAINT draft_slot PRIMARY KEY (meeting, login, slot)
 );
 
+-- Files that delegations handed in, by the hash that an entry gives of them.
+CREATE TABLE meeting_tui.received (
+    meeting integer NOT NULL REFERENCES meeting_tui.meeting ON DELETE CASCADE,
+    sha256 text NOT NULL,
+    content bytea NOT NULL,
+    CONSTRAINT received_file PRIMARY KEY (meeting, sha256)
+);
+
 REVOKE ALL ON ALL TABLES IN SCHEMA meeting_tui FROM PUBLIC;
 GRANT USAGE ON SCHEMA meeting_tui TO :viewer:;
 GRANT SELECT ON meeting_tui.layout, meeting_tui.kind, meeting_tui.person, meeting_tui.meeting,
-    meeting_tui.entry TO :viewer:;
+    meeting_tui.entry, meeting_tui.received TO :viewer:;

@@ -53,6 +53,7 @@ AREAS = {
     "set_fault": "faults",
     "meeting_fault": "faults",
     "log_fault": "faults_log",
+    "shared": "shared",
     "shared_fault": "shared",
     "line": "acts",
     "asked": "acts",

@@ -20,6 +20,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fault.title_unwritable": ("The session log cannot be written", "会议日志无法写入"),
     "fault.title_damaged": ("The session log is damaged", "会议日志已损坏"),
     "fault.title_shared": ("The shared log cannot be used", "共享日志无法使用"),
+    "fault.title_not_moved": ("Nothing was moved", "未传送任何内容"),
     "fault.title_newer": ("The session log is newer than this program", "会议日志的版本比本程序新"),
     "fault.title_moved": ("The session continued elsewhere", "会议日志已改存别处"),
     "fault.title_not_imported": ("No session was created", "未建立会议日志"),
@@ -426,6 +427,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "set_fault.want_initials": ("your initials", "您的姓名缩写"),
     "set_fault.want_folder": ("the path of a folder", "文件夹的路径"),
     "set_fault.want_keys": ('a table of act = "key"', '由 act = "key" 组成的表'),
+    "set_fault.want_servers": (
+        'a table of name = "address of a server"',
+        '由 名称 = "服务器地址" 组成的表',
+    ),
+    "set_fault.server_is_text": (
+        "the address of a server must be written as text",
+        "服务器地址须写成文字",
+    ),
     "set_fault.no_setting": ("this setting does not exist", "没有这项设置"),
     "set_fault.does_not_fit": ("{value} is not possible here", "{value} 不合适"),
     "set_fault.no_value": ("“{value}” does not exist", "没有“{value}”"),

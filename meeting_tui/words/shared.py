@@ -16,6 +16,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         " `.pgpass` in your home folder",
         "地址中不得写密码，以免被他人看到。请将密码写入主目录下的 `.pgpass` 文件",
     ),
+    "shared_fault.no_name": (
+        "there is no server “{name}” in your settings",
+        "设置中没有名为“{name}”的服务器",
+    ),
+    "shared_fault.no_server": (
+        "no server was named: add `--shared NAME`, or one server under `[shared]` in your settings",
+        "未指定服务器：请加上 `--shared NAME`，或在设置的 `[shared]` 下写明一个服务器",
+    ),
+    "shared_fault.several_servers": (
+        "your settings have several servers ({names}); choose one with `--shared NAME`",
+        "设置中有多个服务器（{names}），请用 `--shared NAME` 选定一个",
+    ),
     # The connection.
     "shared_fault.not_let_in": (
         "the server does not accept this login and password",
@@ -104,6 +116,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "there is already a meeting of that name",
         "已有该名称的会议",
     ),
+    "shared_fault.not_allowed_received": (
+        "no entry of the meeting speaks of this file",
+        "会议日志中没有提到该文件的条目",
+    ),
     "shared_fault.not_allowed_other": ("the server does not allow it", "服务器不允许"),
     # Setting up, and people.
     "shared_fault.encoding": (
@@ -128,4 +144,92 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{login} 的署名为 {hand}，不能更改",
     ),
     "shared_fault.nobody": ("{login} has no rights here", "{login} 在此没有任何权限"),
+    # Moving a meeting.
+    "shared_fault.empty": ("{name} has no entries", "{name} 没有任何条目"),
+    "shared_fault.parted": (
+        "{name}: the folder and the server each have entries that the other lacks, so nothing was"
+        " moved. Fetch the server’s under another name: `shared pull {name} --session NAME`",
+        "{name}：文件夹和服务器各有对方没有的条目，因此未传送任何内容。请以另一名称取回服务器上的：`shared pull"
+        " {name} --session NAME`",
+    ),
+    "shared_fault.arrived_otherwise": (
+        "what arrived is not what was sent",
+        "收到的内容与发出的不同",
+    ),
+    # What the commands say.
+    "shared.made": ("{server}: the shared log is set up.", "{server}：共享日志已建立。"),
+    "shared.renewed": (
+        "{server}: the shared log is up to date. Meetings and rights are unchanged.",
+        "{server}：共享日志已更新到本程序的版本，会议和权限不变。",
+    ),
+    "shared.next": (
+        "Next, let people in: `meeting-tui shared grant LOGIN --as officer --hand AB`",
+        "下一步，授予权限：`meeting-tui shared grant LOGIN --as officer --hand AB`",
+    ),
+    "shared.granted": (
+        "{login}: {right}, signs as {hand}.",
+        "{login}：{right}，署名 {hand}。",
+    ),
+    "shared.needs_settings": (
+        "On that person’s computer, in the settings file (`meeting-tui settings` says where it is):",
+        "请在该用户的计算机上写入设置文件（位置见 `meeting-tui settings`）：",
+    ),
+    "shared.needs_password": (
+        "And in the file `.pgpass` in their home folder, for them alone (`chmod 600`). This"
+        " password is shown only now:",
+        "并写入其主目录下的 `.pgpass` 文件，仅供本人读取（`chmod 600`）。此密码只显示这一次：",
+    ),
+    "shared.keeps_password": (
+        "{login} keeps the password they have. For a new one: `--new-password`",
+        "{login} 的密码不变。如需新密码：`--new-password`",
+    ),
+    "shared.revoked": (
+        "{login} has no rights here any more. What they entered stays, and so does their signature"
+        " {hand}.",
+        "{login} 在此不再有任何权限。其录入的内容和署名 {hand} 保留不变。",
+    ),
+    "shared.meeting_row": (
+        "{name}: {count} {count:entry|entries}",
+        "{name}：{count}条记录",
+    ),
+    "shared.person_row": ("{login} ({hand}): {right}", "{login}（{hand}）：{right}"),
+    "shared.right_officer": ("officer", "会议干事"),
+    "shared.right_note_taker": ("note-taker", "记录员"),
+    "shared.right_viewer": ("viewer", "只读用户"),
+    "shared.right_none": ("no rights any more", "已无权限"),
+    "shared.no_meetings": ("There are no meetings yet.", "尚无会议。"),
+    "shared.moved_there": (
+        "{name}: {count} {count:entry|entries} sent to the server.",
+        "{name}：已向服务器发送{count}条记录。",
+    ),
+    "shared.moved_here": (
+        "{name}: {count} {count:entry|entries} fetched into session {folder}.",
+        "{name}：已取回{count}条记录，存入会议日志 {folder}。",
+    ),
+    "shared.ahead_there": (
+        "{name}: nothing to send. The server has {count} {count:entry|entries} more than {folder}:"
+        " `shared pull {name}`",
+        "{name}：没有需要发送的条目。服务器比 {folder} 多{count}条记录：`shared pull {name}`",
+    ),
+    "shared.ahead_here": (
+        "{name}: nothing to fetch. {folder} has {count} {count:entry|entries} more than the server:"
+        " `shared push {folder}`",
+        "{name}：没有需要取回的条目。{folder} 比服务器多{count}条记录：`shared push {folder}`",
+    ),
+    "shared.equal": (
+        "{name}: folder and server already have the same entries.",
+        "{name}：文件夹与服务器的条目已经相同。",
+    ),
+    "shared.proved": (
+        "Both have {count} {count:entry|entries} and the same hashes; the last is {anchor}.",
+        "双方各有{count}条记录，校验值相同；最后一条为 {anchor}。",
+    ),
+    "shared.texts": (
+        "Received texts moved too: {count}.",
+        "同时传送了收到的文本：{count}份。",
+    ),
+    "shared.texts_missing": (
+        "Received texts that were not found: {count}.",
+        "未找到的收到文本：{count}份。",
+    ),
 }

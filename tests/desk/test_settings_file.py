@@ -32,6 +32,7 @@ def test_every_setting_is_read_from_the_file(file: Path) -> None:
         b'\xef\xbb\xbflanguage = "zh"\r\ntheme = "light"\r\nhand = "  mk\\t"\r\n'
         b'sessions = "/srv/meetings"\r\ncsv_separator = "semicolon"\r\n'
         b'private_exports = true\r\nsound = true\r\n[keys]\r\ngap_out = "f8"\r\n'
+        b'[shared]\r\none = "postgresql://ana@db.example.int/meetings"\r\n'
     )
     settings = load_settings(path=file, environment=NOTHING)
     assert {setting.source for setting in settings.named().values()} == {"file"}
@@ -44,6 +45,7 @@ def test_every_setting_is_read_from_the_file(file: Path) -> None:
         True,
         True,
         {"gap_out": "f8"},
+        {"one": "postgresql://ana@db.example.int/meetings"},
     ]
 
 
@@ -89,6 +91,11 @@ def test_an_empty_file_or_one_of_comments_is_fine(file: Path) -> None:
         ('theme = "pink"\n', "theme: “pink” does not exist; expected"),
         ("[keys]\nnext = 9\n", "keys.next: a key must be written as text"),
         ('keys = "f9"\n', ":1: keys:"),
+        ("[shared]\none = 1\n", "shared.one: the address of a server must be written as text"),
+        (
+            '[shared]\none = "postgresql://ana:secret@host/meetings"\n',
+            "shared.one: an address must not contain a password",
+        ),
         ("language = \n", ":1"),
     ],
 )

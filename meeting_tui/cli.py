@@ -47,6 +47,8 @@ class LazyGroup(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             return None
+        if cmd_name != "run":  # which is still starting until its screen stands
+            gc.enable()
         module = import_module(f"meeting_tui.shell.{cmd_name}_command")
         command: click.Command = module.command
         return command
@@ -94,8 +96,7 @@ def cli(ctx: click.Context, sessions: str | None, as_json: bool, lang: str | Non
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the program; the exit code."""
-    # Starting makes many objects and drops few: looking for garbage meanwhile takes a tenth of it.
-    gc.set_threshold(100_000)
+    gc.set_threshold(100_000)  # most commands make many objects, drop few, and end soon
     _speak_safely()
     try:
         code = _run(arguments)

@@ -31,6 +31,10 @@ LIST = 8 * MB
 """A list of delegations; one of 200 has 40 KB."""
 TEXT_LIST = 1 * MB
 """One that is no package of Word or Excel; each line of it is looked up by itself."""
+COLUMNS = 500
+"""A list, in a workbook or in CSV, has no more."""
+PACKAGE = b"PK\x03\x04"
+"""What every package of Word or Excel begins with."""
 TEMPLATE = 24 * MB
 """A Word document with tags; the pictures of a letterhead may be large."""
 EXPORTED = 24 * MB

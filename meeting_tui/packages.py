@@ -15,10 +15,6 @@ import zlib
 from meeting_tui.outside import MB, UnfitFile, said_size
 from meeting_tui.words import Sentence
 
-MAGIC = b"PK\x03\x04"
-"""What every package begins with."""
-COLUMNS = 500
-"""A list in a workbook, or in CSV, has no more."""
 UNPACKED = 48 * MB
 """Of all parts together."""
 PARTS = 2000

@@ -61,8 +61,8 @@ def clean_line(text: str) -> str:
     Controls and bidirectional overrides are dropped, lone surrogates become U+FFFD. Joiners, the
     ideographic and the no-break space stay. Takes any string and never raises.
     """
-    if text.isascii() and text.isprintable():
-        return text.strip()
+    if text.isprintable():
+        return (text if text.isascii() else unicodedata.normalize("NFC", text)).strip()
     return _kept(_LINE_BREAKING.sub(" ", text)).strip()
 
 

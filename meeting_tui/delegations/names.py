@@ -28,13 +28,21 @@ _Table = Mapping[str, Mapping[str, str]]
 @cache
 def overrides() -> _Table:
     """Code -> language -> name, where usage differs from the locale library."""
-    return cast(_Table, _read("overrides.toml"))
+    import tomllib  # late: a start does not need it
+
+    text = Path(__file__).with_name("overrides.toml").read_text(encoding="utf-8")
+    return cast(_Table, tomllib.loads(text))
 
 
 @cache
 def group_table() -> Mapping[str, Mapping[str, str | list[str]]]:
-    """Group id -> its names by language, and `aliases`."""
-    return cast("Mapping[str, Mapping[str, str | list[str]]]", _read("groups.toml"))
+    """Group id -> its names by language, `short` names and `aliases`; only what it has."""
+    return {row.pop("id"): _group(row) for row in _rows("groups.csv")}
+
+
+def _group(row: dict[str, str]) -> Mapping[str, str | list[str]]:
+    names = {column: value for column, value in row.items() if value}
+    return {**names, "aliases": names["aliases"].split(";")} if "aliases" in names else names
 
 
 def group_name(group: str, language: str) -> str:
@@ -64,19 +72,16 @@ def short_group_name(group: str, language: str) -> str:
 @cache
 def formal_names() -> Mapping[str, tuple[str, ...]]:
     """Code -> further names in all languages, most of all the formal one ("Kingdom of Norway")."""
-    path = Path(__file__).with_name("formal_names.csv")
     found: dict[str, tuple[str, ...]] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            found[row["code"]] = (*found.get(row["code"], ()), *row["names"].split(";"))
+    for row in _rows("formal_names.csv"):
+        found[row["code"]] = (*found.get(row["code"], ()), *row["names"].split(";"))
     return found
 
 
-def _read(name: str) -> dict[str, object]:
-    """A table of the package."""
-    import tomllib  # late: a start needs neither table
-
-    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+def _rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a table of the package."""
+    with Path(__file__).with_name(name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
 
 
 @cache

@@ -23,8 +23,8 @@ from meeting_tui.delegations.model import STATES, Delegation
 from meeting_tui.delegations.spreadsheet import decode
 from meeting_tui.delegations.workbook import sheet_rows
 from meeting_tui.errors import DirectoryError
-from meeting_tui.outside import MB, UnfitFile, said_size
-from meeting_tui.packages import MAGIC, checked_package
+from meeting_tui.outside import MB, PACKAGE, UnfitFile, said_size
+from meeting_tui.packages import checked_package
 from meeting_tui.patterns import late_pattern
 from meeting_tui.text import clean_line, fold
 from meeting_tui.words import Sentence
@@ -185,7 +185,7 @@ def _new_code(name: str, directory: Directory, seen: set[str]) -> str:
 
 def _lines(raw: bytes, path: Path | None) -> Iterator[tuple[int, list[str]]]:
     """The lines of a file, each with its cells."""
-    if not raw.startswith(MAGIC):
+    if not raw.startswith(PACKAGE):
         text = decode(raw, path)
         is_table = path is not None and path.suffix.casefold() == ".csv"
         cells = re.compile("[,;\t]") if is_table else _CELLS

@@ -16,7 +16,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from meeting_tui.errors import DirectoryError
-from meeting_tui.packages import COLUMNS, MAGIC
+from meeting_tui.outside import COLUMNS, PACKAGE
 from meeting_tui.text import clean_line, spreadsheet_plain
 from meeting_tui.words import Sentence
 
@@ -79,7 +79,7 @@ def rows(raw: bytes, path: Path | str | None = None) -> Iterator[Row]:
     cells than the header.
     """
     header: list[str] = []
-    for line, values in _sheet(raw, path) if raw.startswith(MAGIC) else _lines(raw, path):
+    for line, values in _sheet(raw, path) if raw.startswith(PACKAGE) else _lines(raw, path):
         if len(values) > COLUMNS:
             what = Sentence("list_fault.too_wide", most=COLUMNS)
             raise DirectoryError(what, path=path, line=line)

@@ -10,8 +10,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from meeting_tui.errors import DirectoryError
-from meeting_tui.outside import MB, UnfitFile, said_size
-from meeting_tui.packages import COLUMNS, checked_package
+from meeting_tui.outside import COLUMNS, MB, UnfitFile, said_size
+from meeting_tui.packages import checked_package
 from meeting_tui.patterns import late_pattern
 from meeting_tui.words import Sentence
 

@@ -374,6 +374,11 @@ class Desk:
                 self._land()
             self._trouble(told)
             self._land()
+        elif waiting == 0 and not self._keeping.trouble:
+            # What was done is told first: that all is saved, its being told says.
+            self._keeping = Keeping(saved_at=self.clock.now())
+            self._land()
+            self._say(self._keeping)
         elif waiting == 0:
             self._keep(Keeping(saved_at=self.clock.now()))
             self._land()

@@ -12,13 +12,11 @@ backslashes) or as an address (`file:///…`).
 from __future__ import annotations
 
 import os
-import shlex
 from collections.abc import Iterator
 from contextlib import suppress
 from errno import ENOENT
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_hex
 from threading import Lock, Thread
 from typing import BinaryIO
 
@@ -70,6 +68,8 @@ def _forms(typed: str) -> Iterator[str]:
         from urllib.request import url2pathname  # late: it is slow to load
 
         yield url2pathname(urlsplit(typed).path)
+    import shlex  # late: few lines name a file
+
     with suppress(ValueError):  # a quotation mark that is not closed is part of the name
         words = shlex.split(typed)
         if len(words) == 1:
@@ -183,7 +183,7 @@ class TextFolder:
         return open_outside(file_meant(path_typed(path, self._base)), STATEMENT)
 
     def _copy(self, source: BinaryIO, path: str) -> Copied:
-        part = self.folder / f".{token_hex(6)}.part"
+        part = self.folder / f".{os.urandom(6).hex()}.part"
         try:
             make_folder_in(self.folder.parent, self.folder)
             size, digest = _written(source, part)

@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from secrets import token_hex
 from shutil import rmtree
 
 from msgspec import Struct
@@ -228,7 +227,7 @@ def write_new_folder(contents: Mapping[str, bytes], folder: Path, memory: Memory
     Raises WriteRefused naming the file that could not be made.
     """
     memory.make_folder(folder.parent)
-    unfinished = folder.with_name(f".{token_hex(6)}.part")
+    unfinished = folder.with_name(f".{os.urandom(6).hex()}.part")
     try:
         for name, content in contents.items():
             memory.make_folder((unfinished / name).parent)

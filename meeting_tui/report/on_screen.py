@@ -25,7 +25,7 @@ from meeting_tui.report.blocks import (
 )
 from meeting_tui.text import cells
 from meeting_tui.views.columns import Row
-from meeting_tui.views.look import Look
+from meeting_tui.views.look import Choice, Look
 from meeting_tui.views.missing import Lack, summary
 from meeting_tui.views.pieces import EMPTY, Line, Piece, fit_line, line, line_cells, sides, wrap
 
@@ -200,18 +200,6 @@ def _row(table: Table, row: Sequence[str], widths: Sequence[int], role: str) -> 
             parts += fit_line(shown, width, "right" if column.is_figure else "left")
         lines.append(tuple(parts))
     return lines
-
-
-class Choice(Struct, frozen=True):
-    """Whom it names, in which language it is, and how it counts States."""
-
-    naming: str
-    """`named`, `counted` or `anonymous`."""
-    language: str
-    members: str = "present"
-    """Which members of a group are counted behind its statements: one of `GROUP_MEMBERS`."""
-    document: str = "report"
-    """Which of `DOCUMENTS` is shown; both are exported."""
 
 
 def with_next_members(choice: Choice) -> Choice:

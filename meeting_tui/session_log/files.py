@@ -21,7 +21,6 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from secrets import token_hex
 from time import monotonic, sleep
 
 from meeting_tui.errors import why
@@ -97,7 +96,7 @@ def write_atomic(
     """
     temporary: Path | None = None
     try:
-        unfinished = path.with_name(f".{token_hex(6)}.part")
+        unfinished = path.with_name(f".{os.urandom(6).hex()}.part")
         number = os.open(unfinished, _NEW, _AS_ALL_FILES if is_shared else FILE_MODE)
         temporary = unfinished
         with os.fdopen(number, "wb") as file:

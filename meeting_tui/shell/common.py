@@ -22,12 +22,12 @@ from meeting_tui.desk.sessions import DATABASE, TOML, SessionFolder, find_sessio
 from meeting_tui.desk.settings import Settings, load_settings
 from meeting_tui.errors import SessionError
 from meeting_tui.session_log.chain import SetAside
-from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.text import display
 from meeting_tui.words import Sentence, Value, say
 
 if TYPE_CHECKING:
     from meeting_tui.desk.as_it_stood import MomentAsked
+    from meeting_tui.session_log.salvage import Salvaged
 
 
 AT = "[DAY|+Nd ]HH:MM[:SS]"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,12 +15,10 @@ from meeting_tui.agenda.checks import LAST_YEAR
 from meeting_tui.agenda.local_times import NotOne
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.delegations.model import Delegation
-from meeting_tui.desk.as_it_stood import instant_asked
 from meeting_tui.desk.clock import LAST_SECOND, THIS, SystemClock
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import NothingKept, Opened, begin, open_session, rehearsal_start
 from meeting_tui.desk.own_list import directory_of, keep_own_list
-from meeting_tui.desk.replay import Guide, Replay, ReplayDesk
 from meeting_tui.desk.sessions import SessionFolder, free_name
 from meeting_tui.errors import InvalidInput, SessionError
 from meeting_tui.session_log.files import legal_name
@@ -35,6 +35,9 @@ from meeting_tui.shell.common import (
 )
 from meeting_tui.text import clean_line
 from meeting_tui.words import Sentence
+
+if TYPE_CHECKING:
+    from meeting_tui.desk.replay import ReplayDesk
 
 
 @click.command("run")
@@ -81,6 +84,8 @@ def command(
     """
     if not plain and not (sys.stdin.isatty() and sys.stderr.isatty()):
         raise SessionError(Sentence("shell.no_terminal"))
+    if plain:
+        gc.enable()
     if what is None:
         what = chosen(shell, only_sessions=at is not None and rehearse is None)
     seat = Seat("desk", clean_line(hand or "") or str(shell.settings.hand.value))
@@ -213,6 +218,9 @@ def replay_of(
 
     Raises SessionError where there is no such session, click.BadParameter for what is no time.
     """
+    from meeting_tui.desk.as_it_stood import instant_asked
+    from meeting_tui.desk.replay import Guide, Replay, ReplayDesk
+
     wanted = time_asked(at)
     replay = Replay(_folder(shell, what, session))
     guide = Guide(replay.moments, directory_of(replay.folder.path), shell.language)

@@ -56,13 +56,13 @@ class ActLine(TypedLine):
         """A refused line stands here that nobody has touched since."""
         self._is_left = False
 
-    @dataclass
+    @dataclass(eq=False, repr=False, match_args=False)
     class KeyPressed(Message):
         """A key that stands for an act was pressed on the empty line."""
 
         act: str
 
-    @dataclass
+    @dataclass(eq=False, repr=False, match_args=False)
     class Left(Message):
         """The line was left with nothing done; or Up has brought it back."""
 

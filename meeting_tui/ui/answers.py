@@ -7,6 +7,7 @@ is said while nobody has read of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from meeting_tui.desk.opening import Restored
 from meeting_tui.meeting.entry import Entry
@@ -14,12 +15,14 @@ from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal, refusal_told
 from meeting_tui.meeting.telling import tell_newest
 from meeting_tui.patterns import late_pattern
-from meeting_tui.session_log.salvage import Salvaged
 from meeting_tui.ui.port import Frame
 from meeting_tui.ui.screen_modes import MODES
 from meeting_tui.views.look import Look
 from meeting_tui.views.noting import from_draft
 from meeting_tui.words import in_language, say
+
+if TYPE_CHECKING:
+    from meeting_tui.session_log.salvage import Salvaged
 
 LINE_SHOWN = 30
 """So many letters of a refused line are repeated."""

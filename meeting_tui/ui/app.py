@@ -7,6 +7,7 @@ meeting and a look at a past session do each in their own way is in the port the
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -18,7 +19,6 @@ from textual.command import CommandPalette
 
 from meeting_tui.desk.desk import Desk
 from meeting_tui.desk.settings import Settings
-from meeting_tui.report.on_screen import Choice
 from meeting_tui.ui.answers import Telling, copied
 from meeting_tui.ui.leaving import Way, WishToLeave
 from meeting_tui.ui.one_by_one import HeldKeys, KeysOneByOne
@@ -29,11 +29,11 @@ from meeting_tui.ui.screens.meeting_screen import MeetingScreen
 from meeting_tui.ui.theme import VARIABLE_DEFAULTS, begin_in, no_colour, theme_name
 from meeting_tui.ui.ui_acts import UI_ACTS, ui_act_typed
 from meeting_tui.ui.widgets.typed_line import TypedLine
-from meeting_tui.views.look import Look
+from meeting_tui.views.look import Choice, Look
 from meeting_tui.words import LANGUAGES, Value, say
 
 WARM_AFTER_SECONDS = 0.3
-"""Names are made ready for look-up once the first screen stands, so as not to hold it up."""
+"""What is slow the first time is made ready once the first screen stands, not to hold it up."""
 
 
 class MeetingApp(KeysOneByOne):
@@ -80,11 +80,9 @@ class MeetingApp(KeysOneByOne):
         self.show_in_language()
 
     def _greet(self) -> None:
+        gc.enable()  # the program has started (`__main__`)
         self.port.greet()
-        self.set_timer(WARM_AFTER_SECONDS, self._warm)
-
-    def _warm(self) -> None:
-        self.run_worker(self.desk.intake.directory.warm, thread=True, exit_on_error=False)
+        self.set_timer(WARM_AFTER_SECONDS, lambda: self.work_behind(self.modes.warm, "warm"))
 
     @property
     def desk(self) -> Desk:

@@ -11,8 +11,8 @@ from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.report.blocks import Document
 from meeting_tui.report.draft import annex_draft, report_draft
-from meeting_tui.report.on_screen import Choice, Layout, Shown
-from meeting_tui.views.look import Look
+from meeting_tui.report.on_screen import Layout, Shown
+from meeting_tui.views.look import Choice, Look
 from meeting_tui.views.missing import Lack, lacks
 
 

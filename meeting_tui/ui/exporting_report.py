@@ -16,8 +16,8 @@ from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import SEPARATORS
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.counting import GROUP_MEMBERS
-from meeting_tui.report.on_screen import Choice
 from meeting_tui.ui.port import Frame
+from meeting_tui.views.look import Choice
 from meeting_tui.words import LANGUAGES, say
 
 ALL = "all"

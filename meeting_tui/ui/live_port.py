@@ -99,7 +99,7 @@ class LivePort:
             frame, instant, state = self._frame, self.desk.clock.now(), self.desk.state
             names, members = self.desk.intake.directory, frame.report_choice.members
             how = (names, frame.language, self.pace, members)
-            known, stood = self._projected(state, instant), self.desk.intake.meeting.stood
+            known, stood = partial(self._projected, state, instant), self.desk.intake.meeting.stood
             self._look = Look(state, instant, known, *how, stood=stood)
             self._looked_at = now
         return self._look
@@ -281,7 +281,7 @@ class LivePort:
         with frame.boundary("beginning to write files"):
             self.files.after(what.entries)
         if shown:
-            shown.refresh_all()
+            shown.show_act()
 
     def _refuse(self, sent: SentLine, refusal: Refusal, told: str) -> str:
         """Give a refused line back, where no key came since; else say which one it was."""

@@ -16,13 +16,12 @@ from msgspec import Struct
 from meeting_tui.desk.desk import Desk
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.settings import Settings
-from meeting_tui.report.on_screen import Choice
 from meeting_tui.ui.act_line import ActLine, SentLines
 from meeting_tui.ui.files_behind import FilesBehind
 from meeting_tui.ui.widgets.key_bar import KeyHint
 from meeting_tui.ui.widgets.message_line import MessageLine
 from meeting_tui.ui.widgets.typed_line import Complete, TypedLine
-from meeting_tui.views.look import Look
+from meeting_tui.views.look import Choice, Look
 from meeting_tui.views.pieces import Line
 from meeting_tui.words import Value
 
@@ -183,6 +182,9 @@ class InView(Protocol):
 
     def forget_suggestions(self) -> None:
         """The message line says something else from now on."""
+
+    def show_act(self) -> None:
+        """Show what an act did: what answers its key at once, all else right behind that."""
 
     def refresh_all(self) -> None:
         """Show everything as it stands now."""

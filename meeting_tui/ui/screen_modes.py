@@ -1,14 +1,15 @@
 """The screens by name: which is in view, where one came from, and all anew in another language.
 
-Each is imported when it is first shown, so that the first frame comes fast. A screen keeps nothing
-of the meeting, so that a new one loses nothing; what is typed and not entered goes along as the
-draft it is.
+Each is imported behind the first frame, or when it is shown if that is sooner. A screen keeps
+nothing of the meeting, so that a new one loses nothing; what is typed and not entered goes along as
+the draft it is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 from textual.app import App
@@ -16,7 +17,7 @@ from textual.screen import Screen
 
 from meeting_tui.ui.port import Frame
 from meeting_tui.ui.screens.meeting_screen import MeetingScreen
-from meeting_tui.ui.textual_inside import all_screens, has_mode
+from meeting_tui.ui.textual_inside import all_screens, has_mode, in_colours_of_now, without_boxes
 
 MODES = {
     "floor": "FloorScreen",
@@ -39,6 +40,7 @@ class ScreenModes:
     def __init__(self, app: App[Any], frame: Frame) -> None:
         """Adds the screens to the app; `frame` is what they are given."""
         self._app = app
+        without_boxes(app)
         self._frame = frame
         self._came_from = app.DEFAULT_MODE
         self.to_show: str | None = None
@@ -48,11 +50,17 @@ class ScreenModes:
 
     def _maker(self, mode: str) -> Callable[[], Screen[None]]:
         def make() -> Screen[None]:
-            module = import_module(f"meeting_tui.ui.screens.{mode}_screen")
-            screen: Screen[None] = getattr(module, MODES[mode])(self._frame)
+            screen: Screen[None] = getattr(_loaded(mode), MODES[mode])(self._frame)
+            in_colours_of_now(self._app, screen)
             return screen
 
         return make
+
+    def warm(self) -> None:
+        """Make ready what is slow the first time; any thread may call it."""
+        self._frame.port.desk.intake.directory.warm()
+        for mode in MODES:
+            _loaded(mode)
 
     def opened(self) -> list[MeetingScreen]:
         """The screens that were opened."""
@@ -123,3 +131,8 @@ class ScreenModes:
             shown, self.to_show = self.to_show or app.DEFAULT_MODE, None
         if shown != app.current_mode:  # gone to in the last moment
             await app.switch_mode(shown)
+
+
+def _loaded(mode: str) -> ModuleType:
+    """The module of a screen."""
+    return import_module(f"meeting_tui.ui.screens.{mode}_screen")

@@ -30,6 +30,10 @@ USED: dict[str, dict[str, str]] = {
         "_exception": "the tests of the screens see a fault that the program went on after",
         "_handle_exception": "goes on where Textual ends the program",
         "_register_child": "puts every widget behind the boundary for faults",
+        "_disable_notifications": "nothing is told in a box over the screen, so no place is made",
+        "_disable_tooltips": "the same",
+        "_css_update_count": "a screen that is made in the colours of now is not styled twice",
+        "_batch_count": "what nobody would see is not painted",
     },
     "textual.message_pump.MessagePump": {
         "_dispatch_message": "what goes wrong with one message is not the end of all",
@@ -39,6 +43,9 @@ USED: dict[str, dict[str, str]] = {
     },
     "textual.screen.Screen": {
         "_get_breakpoint_classes": "a screen knows how wide it is before it is styled, not after",
+        "_css_update_count": "see above",
+        "_compositor_refresh": "paints; see above",
+        "_compositor": "the answer to a key is painted before anything else is worked out",
     },
     "textual.widget.Widget": {
         "_scroll_update": "a list takes another height without laying the screen out",
@@ -92,6 +99,27 @@ def classes_of_size(app: App[Any], screen: Screen[Any]) -> Iterable[str]:
     width, height = app.size
     yield from screen._get_breakpoint_classes(width, app.HORIZONTAL_BREAKPOINTS or [])
     yield from screen._get_breakpoint_classes(height, app.VERTICAL_BREAKPOINTS or [])
+
+
+def without_boxes(app: App[Any]) -> None:
+    """Have no boxes made that lie over a screen for notifications and tooltips."""
+    app._disable_notifications = app._disable_tooltips = True
+
+
+def in_colours_of_now(app: App[Any], screen: Screen[Any]) -> None:
+    """Let a screen that is made now be styled once: all style sheets are read already."""
+    screen._css_update_count = app._css_update_count
+
+
+def is_unseen(app: App[Any]) -> bool:
+    """Whether what is painted now would not be shown, as more is to come at once."""
+    return app._batch_count > 0
+
+
+def paint_now(screen: Screen[Any], widgets: Iterable[Widget]) -> None:
+    """Paint what changed of these widgets, without waiting for anything else."""
+    screen._compositor.update_widgets({*widgets})
+    screen._compositor_refresh()
 
 
 def is_taken_away(screen: Screen[Any]) -> bool:

@@ -5,12 +5,14 @@ Together with `meeting.acts` they are the source of key bar, help, palette and t
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from meeting_tui.desk.limit_fit import limit_fit_asked
-from meeting_tui.desk.replay import Unit
+
+if TYPE_CHECKING:
+    from meeting_tui.desk.replay import Unit
 
 
 class UiAct(Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -23,14 +23,26 @@ from meeting_tui.meeting.state import MeetingState
 from meeting_tui.words import Value, say
 
 
+class Choice(Struct, frozen=True):
+    """How the report is made: whom it names, in which language, and how it counts States."""
+
+    naming: str
+    """`named`, `counted` or `anonymous`."""
+    language: str
+    members: str = "present"
+    """Which members of a group are counted behind its statements: one of `GROUP_MEMBERS`."""
+    document: str = "report"
+    """Which of `report.on_screen.DOCUMENTS` is shown; both are exported."""
+
+
 class Look(Struct, frozen=True, dict=True):
     """One look at the meeting."""
 
     state: MeetingState
     now: datetime
     """UTC."""
-    known: Projection | None
-    """The forecast of that moment, where it is made already; `projection` is it in any case."""
+    known: Projection | Callable[[], Projection | None] | None
+    """The forecast of that moment, or what gives it; `projection` is it in any case."""
     directory: Directory
     language: str
     pace: float = 1.0
@@ -83,7 +95,8 @@ class Look(Struct, frozen=True, dict=True):
     @cached_property
     def projection(self) -> Projection:
         """When it will end, as seen at that moment."""
-        return self.known or project(self.state, self.now)
+        known = self.known() if callable(self.known) else self.known
+        return known or project(self.state, self.now)
 
     @cached_property
     def advice(self) -> Advice | None:

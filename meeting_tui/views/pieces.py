@@ -11,6 +11,7 @@ but not before closing punctuation; a word longer than the line between characte
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from meeting_tui.text import cells, display, fit, graphemes
@@ -43,12 +44,17 @@ def plain(of: Iterable[Piece]) -> str:
 
 def line_cells(of: Iterable[Piece]) -> int:
     """How many terminal cells the line takes once made safe."""
-    return sum(cells(_shown(piece.text)) for piece in of)
+    return sum([_shown(piece.text)[1] for piece in of])
 
 
-def _shown(text: str) -> str:
-    """The text safe to write, and at its ends nothing that would change its neighbours' width."""
-    return display(text).rstrip("\u200d").lstrip("\u200d\ufe0f") if text else text
+@lru_cache(maxsize=4096)
+def _shown(text: str) -> tuple[str, int]:
+    """The text safe to write, and its cells; at its ends is nothing that changes its neighbours'.
+
+    The same texts come again and again, as a screen is painted whenever anything happens.
+    """
+    safe = display(text).rstrip("\u200d").lstrip("\u200d\ufe0f")
+    return safe, cells(safe)
 
 
 def fit_line(of: Line, width: int, align: Align = "left") -> Line:
@@ -58,8 +64,9 @@ def fit_line(of: Line, width: int, align: Align = "left") -> Line:
     """
     if width <= 0:
         return EMPTY
-    shown = [Piece(_shown(piece.text), piece.role) for piece in of if piece.text]
-    spare = width - line_cells(shown)
+    measured = [(*_shown(piece.text), piece.role) for piece in of if piece.text]
+    shown = [Piece(text, role) for text, _, role in measured]
+    spare = width - sum([size for _, size, _ in measured])
     if spare < 0:
         return _cut_line(shown, width)
     if spare == 0:
@@ -108,7 +115,11 @@ _MOST_UNUSED = 4
 
 def wrap(of: Line, width: int) -> list[Line]:
     """The line as lines of at most `width` cells (at least 2); an empty one is one empty line."""
-    width = max(width, 2)
+    return [*_wrapped(of, max(width, 2))]
+
+
+@lru_cache(maxsize=512)
+def _wrapped(of: Line, width: int) -> tuple[Line, ...]:
     lines: list[Line] = []
     current: list[Piece] = []
     used = 0
@@ -130,7 +141,7 @@ def wrap(of: Line, width: int) -> list[Line]:
                 current, used = [], 0
             current.append(Piece(part, unit.role))
             used += cells(part)
-    return [*lines, _joined(current)] if current or not lines else lines
+    return (*lines, _joined(current)) if current or not lines else tuple(lines)
 
 
 def wrap_indented(of: Line, width: int) -> list[Line]:

@@ -21,6 +21,34 @@ ROOM_OF = {"textual": "ui", "sqlite3": "session_log", "psycopg": "session_log"}
 WRITERS = {"docx", "docxtpl", "jinja2", "lxml", "xlsxwriter", "openpyxl"}
 
 
+FIRST = (
+    "meeting_tui.cli",
+    "meeting_tui.shell.run_command",
+    "meeting_tui.ui.running",
+    "meeting_tui.ui.screens.floor_screen",
+)
+"""What a start loads up to its first screen."""
+NOT_FIRST = {
+    "meeting_tui.desk.as_it_stood",
+    "meeting_tui.desk.exporting",
+    "meeting_tui.desk.replay",
+    "meeting_tui.packages",
+    "meeting_tui.report",
+    "meeting_tui.session_log.damaged_database",
+    "meeting_tui.session_log.salvage",
+    "meeting_tui.session_log.toml_log",
+    "meeting_tui.ui.palette",
+    "meeting_tui.views.missing",
+    "pydantic",
+    "secrets",
+    "shlex",
+    "tomli_w",
+    "tomllib",
+    "zipfile",
+}
+"""Needed for other screens, files or commands; each costs the first screen a millisecond or two."""
+
+
 def modules_of(room: str) -> list[str]:
     """Every module of a room, by its dotted name."""
     paths = sorted((PACKAGE / room).rglob("*.py"))
@@ -30,9 +58,14 @@ def modules_of(room: str) -> list[str]:
 
 def loaded_by(*modules: str) -> set[str]:
     """The top-level packages a fresh interpreter holds after importing those modules."""
+    return {name.partition(".")[0] for name in all_loaded_by(*modules)}
+
+
+def all_loaded_by(*modules: str) -> set[str]:
+    """Every module a fresh interpreter holds after importing those."""
     script = (
         f"import importlib, sys\nfor name in {modules!r}: importlib.import_module(name)\n"
-        "print(*{name.partition('.')[0] for name in sys.modules})"
+        "print(*sys.modules)"
     )
     # Coverage of started processes would bring its own database driver along.
     env = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
@@ -94,3 +127,10 @@ def test_screen_loads_without_the_libraries_it_needs_late() -> None:
     late = {"babel", "pendulum", "rapidfuzz", "jsonschema", *WRITERS}
 
     assert loaded_by(*modules_of("ui")) & late == set()
+
+
+def test_the_first_screen_loads_nothing_that_only_others_need() -> None:
+    loaded = all_loaded_by(*FIRST)
+
+    assert {"meeting_tui.ui.app", "textual.app"} <= loaded
+    assert loaded & NOT_FIRST == set()

@@ -39,6 +39,7 @@ LATE: dict[str, tuple[str, ...]] = {
         "difflib",
         "importlib.metadata",
         "io",
+        "shlex",
         "tempfile",
         "tomllib",
         "urllib.parse",
@@ -48,6 +49,7 @@ LATE: dict[str, tuple[str, ...]] = {
     "a command loads only its own rooms: the screen, plain lines, a replay, tables": (
         "desk.importing",
         "desk.as_it_stood",
+        "desk.replay",
         "desk.settings",
         "report.plain_values",
         "report.word",

@@ -18,7 +18,6 @@ from meeting_tui.report.blocks import (
 )
 from meeting_tui.report.on_screen import (
     WIDEST,
-    Choice,
     Laid,
     Layout,
     Shown,
@@ -29,6 +28,7 @@ from meeting_tui.report.on_screen import (
     strip_line,
 )
 from meeting_tui.text import cells
+from meeting_tui.views.look import Choice
 from meeting_tui.views.missing import (
     Lack,
     lack_of_row,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from textual.containers import Horizontal, Vertical
 from textual.widget import Widget
@@ -111,6 +111,12 @@ class FloorScreen(MeetingScreen):
         self._follow_floor()
         self.query_one("#clock", FloorClock).tick()
         self._show_figures(is_new=True)
+
+    def show_at_once(self) -> Sequence[Widget]:
+        speaker, clock = self.query_one("#speaker", Painted), self.query_one("#clock", FloorClock)
+        speaker.redraw()
+        clock.tick()
+        return speaker, clock
 
     def on_resize(self) -> None:
         self.call_after_refresh(self._show_agenda)

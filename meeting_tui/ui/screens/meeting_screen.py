@@ -8,20 +8,17 @@ from typing import ClassVar
 
 from textual.actions import SkipAction
 from textual.app import ComposeResult
-from textual.geometry import Offset
-from textual.screen import Screen
 from textual.widget import Widget
 
 from meeting_tui.ui.act_keys import key_hints, line_begun
 from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.own_keys import keys_of_empty_line
 from meeting_tui.ui.port import FIRST_MODE, Frame, Port
-from meeting_tui.ui.textual_inside import classes_of_size, is_taken_away
+from meeting_tui.ui.textual_inside import classes_of_size, is_taken_away, paint_now
 from meeting_tui.ui.widgets.key_bar import KeyBar, KeyHint
 from meeting_tui.ui.widgets.line_list import LineList
-from meeting_tui.ui.widgets.marking import Marking, marked_at, text_of_all
 from meeting_tui.ui.widgets.message_line import MessageLine, message
-from meeting_tui.ui.widgets.painted import Painted, Ticking
+from meeting_tui.ui.widgets.painted import Painted, PaintedScreen, Ticking
 from meeting_tui.ui.widgets.too_small import TooSmall
 from meeting_tui.ui.widgets.typed_line import Complete, TypedLine
 from meeting_tui.views.floor import agenda_lines, first_step, is_beginning
@@ -83,7 +80,7 @@ KeyBar {
 """How what all screens have in common is arranged."""
 
 
-class MeetingScreen(Screen[None]):
+class MeetingScreen(PaintedScreen):
     """One view of the meeting; `show_state` fills it anew whenever something happened."""
 
     DEFAULT_CSS = LOOK
@@ -106,6 +103,8 @@ class MeetingScreen(Screen[None]):
         self.frame = frame
         self._kept_draft = ""
         self._suggesting = False
+        self._is_behind = False
+        """An act was answered, and not everything is shown as it stands since."""
         self._to_begin = ""
         """A line that was to be begun before the screen was there."""
 
@@ -249,8 +248,21 @@ class MeetingScreen(Screen[None]):
         self.refresh_all()
         self.frame.tell_untold()
 
+    def show_act(self) -> None:
+        """Show what an act did: what answers its key at once, all else right behind that."""
+        if self.is_mounted:
+            _answer(self)
+            if not self._is_behind:
+                self._is_behind = True
+                self.call_later(self.refresh_all)
+
+    def show_at_once(self) -> Sequence[Widget]:
+        """Fill and give what says first what an act did, beside the message line."""
+        return ()
+
     def refresh_all(self) -> None:
         """Show everything as it stands now."""
+        self._is_behind = False
         if not self.is_mounted:
             return
         with self.panel(self.MAIN):
@@ -265,13 +277,7 @@ class MeetingScreen(Screen[None]):
         try:
             yield
         except Exception as fault:  # noqa: BLE001
-            lists = list(self.query(name).results(LineList))
-            for each in lists:
-                each.tell_instead(self.frame.fault_told)
-            where = f"filling {type(self).__name__}{name}"
-            self.frame.faulty(fault, where, is_told=bool(lists))
-            for panel in self.query(Painted):
-                panel.redraw()
+            _tell_in_list(self, name, fault)
 
     def idle_text(self) -> str:
         """What the message line says while there is nothing to tell."""
@@ -340,10 +346,6 @@ class MeetingScreen(Screen[None]):
         """The message line says something else from now on."""
         self._suggesting = False
 
-    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
-        """What is under the mouse, and which character of it."""
-        return marked_at(self, x, y) or super().get_widget_and_offset_at(x, y)
-
     def action_copy_text(self) -> None:
         """Copy what is marked; nothing happens where nothing is."""
         marked = self.get_selected_text()
@@ -352,21 +354,17 @@ class MeetingScreen(Screen[None]):
         self.frame.copy(marked)
         self.clear_selection()
 
-    def shown_text(self) -> str:
-        """What the screen shows between its top line and its foot, as plain text."""
-        return text_of_all(self.query(Marking).exclude("#top, #message, #keys"))
-
     def keep_draft(self) -> None:
         """Keep what is typed and not entered, if it changed."""
         if not self.is_mounted:
             return
-        typed, desk = self.draft, self.port.desk
+        typed, keep = self.draft, self.port.desk.keep_draft
         if not self.act_line.value and self.port.sent.is_from(self.act_line):
             return  # what was entered is kept as it was typed until it is on disk
         if typed != self._kept_draft:
             self._kept_draft = typed
-            desk.keep_draft(self.MODE, typed)
-        desk.keep_draft(self._refused_slot, typed if self.act_line.is_refused else "")
+            keep(self.MODE, typed)
+        keep(self._refused_slot, typed if self.act_line.is_refused else "")
 
     @property
     def _refused_slot(self) -> str:
@@ -381,6 +379,24 @@ class MeetingScreen(Screen[None]):
                 self.show_moment()
             if self.port.desk.state.phase == "suspended":
                 self.show_keeping()  # a break is over by itself
+
+
+def _answer(screen: MeetingScreen) -> None:
+    """Paint what an act did where somebody looks first."""
+    answers: list[Widget] = [screen.message_line]
+    with screen.panel(screen.MAIN):
+        answers += screen.show_at_once()
+    with screen.frame.boundary(f"painting {type(screen).__name__}"):
+        paint_now(screen, answers)
+
+
+def _tell_in_list(screen: MeetingScreen, name: str, fault: Exception) -> None:
+    lists = list(screen.query(name).results(LineList))
+    for each in lists:
+        each.tell_instead(screen.frame.fault_told)
+    screen.frame.faulty(fault, f"filling {type(screen).__name__}{name}", is_told=bool(lists))
+    for panel in screen.query(Painted):
+        panel.redraw()
 
 
 def _standing_lines(screen: MeetingScreen, width: int) -> list[Line]:

@@ -24,7 +24,6 @@ from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.meeting.bands import bands_line
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.report.on_screen import (
-    Choice,
     Shown,
     heading_lines,
     listed_parts,
@@ -44,6 +43,7 @@ from meeting_tui.ui.widgets.line_list import LineList
 from meeting_tui.ui.widgets.paged import Reading
 from meeting_tui.ui.widgets.painted import Painted
 from meeting_tui.views.columns import Row
+from meeting_tui.views.look import Choice
 from meeting_tui.views.missing import Lack, Place, lack_of_row, lack_rows, place_of
 from meeting_tui.views.pieces import EMPTY, Line
 from meeting_tui.words import LANGUAGES

@@ -36,7 +36,7 @@ class FaithfulInput(Input):
         super().__init__(placeholder=placeholder, select_on_focus=False, id=id)
         self.cursor_blink = False  # what blinks draws the eye from the clock
 
-    @dataclass
+    @dataclass(eq=False, repr=False, match_args=False)
     class MultiLinePasted(Message):
         """Several lines were pasted and now stand in the field, joined with spaces."""
 

@@ -63,7 +63,7 @@ class KeyBar(Painted):
         super().__init__(id=id)
         self._hints: tuple[KeyHint, ...] = ()
 
-    @dataclass
+    @dataclass(eq=False, repr=False, match_args=False)
     class GreyedClicked(Message):
         """A click on a key that is not allowed now; the screen says why."""
 

@@ -19,7 +19,6 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from meeting_tui.ui.textual_inside import scroll_over
-from meeting_tui.ui.theme import palette_for
 from meeting_tui.ui.widgets.marking import Marking
 from meeting_tui.ui.widgets.painted import Draw, fault_lines, paint
 from meeting_tui.views.columns import Content, Row
@@ -155,7 +154,7 @@ class _DrawnLines(Generic[Content]):
         self._kept.clear()
 
 
-@dataclass
+@dataclass(eq=False, repr=False, match_args=False)
 class RowMessage(Message):
     """Something about a row of a list."""
 
@@ -204,13 +203,13 @@ class LineList(Marking, ScrollView, Generic[Content], can_focus=True):
         """What is said in place of the rows."""
         self.set_rows(rows)
 
-    @dataclass
+    @dataclass(eq=False, repr=False, match_args=False)
     class Highlighted(RowMessage):
         """The cursor came to a row, or (`key` None) there is none left to be on."""
 
         key: str | None
 
-    @dataclass
+    @dataclass(eq=False, repr=False, match_args=False)
     class Selected(RowMessage):
         """Enter on a row, or a click on the row that has the cursor."""
 
@@ -276,7 +275,7 @@ class LineList(Marking, ScrollView, Generic[Content], can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line in view as Textual shows it."""
         index, width = self._top + y, self.scrollable_content_region.width
-        palette, base = palette_for(self.app), self.rich_style
+        palette, base = self.colours
         if self._told_instead:
             told = self._told_instead(width, self._page)
             return paint(told[y] if y < len(told) else EMPTY, width, palette, base)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from rich.style import Style
 from textual.errors import NoWidget
 from textual.geometry import Offset, Region
 from textual.screen import Screen
@@ -17,12 +18,28 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from meeting_tui.text import cells
+from meeting_tui.ui.theme import Palette, palette_for
 
 
 class Marking(Widget):
     """A widget of painted lines; a part of them can be marked."""
 
     ALLOW_SELECT = True
+
+    _colours: tuple[Palette, Style] | None = None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Lines as Textual shows them; their colours are looked up once for all of them."""
+        self._colours = self.colours
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._colours = None
+
+    @property
+    def colours(self) -> tuple[Palette, Style]:
+        """What the roles look like, and what lies below everything."""
+        return self._colours or (palette_for(self.app), self.rich_style)
 
     def text_of(self, line: int) -> str:
         """The text of a line, counted from the first; empty if there is no such line."""

@@ -71,7 +71,7 @@ class Reading(Painted):
         self.first = 0
         """The first line in view, counted from 0."""
 
-    @dataclass
+    @dataclass(eq=False, repr=False, match_args=False)
     class Moved(Message):
         """Another line is the first in view."""
 

@@ -11,13 +11,16 @@ from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual import events, on
+from textual.geometry import Offset, Region
+from textual.screen import Screen
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from meeting_tui.ui.theme import Palette, palette_for
-from meeting_tui.ui.widgets.marking import Marking
+from meeting_tui.ui.textual_inside import is_unseen
+from meeting_tui.ui.theme import Palette
+from meeting_tui.ui.widgets.marking import Marking, marked_at, text_of_all
 from meeting_tui.views.pieces import EMPTY, Line, fit_line, plain
 
 Told = Callable[[Exception, Widget, int, int], list[Line]]
@@ -87,7 +90,7 @@ class Painted(Marking, can_focus=False):
         width, height = self.content_size
         if self._shown_for != (width, height):
             self._take_lines(width, height)
-        strip = paint(_at(self._shown, y), width, palette_for(self.app), self.rich_style)
+        strip = paint(_at(self._shown, y), width, *self.colours)
         return self.with_mark(strip, self.first_in_view + y)
 
     @property
@@ -147,6 +150,31 @@ class Ticking(Painted):
         except Exception as fault:  # noqa: BLE001 - the clock goes on
             fault_lines(fault, self, 1, 1)
             return self.LATEST
+
+
+class PaintedScreen(Screen[None]):
+    """A screen of painted lines: it is styled and painted once, and its text can be marked."""
+
+    def _compositor_refresh(self) -> None:
+        """Paint; where nobody would see it yet, once that is over."""
+        if is_unseen(self.app):
+            self.app.call_later(self.refresh)
+        else:
+            super()._compositor_refresh()
+
+    @on(events.ScreenResume)
+    def style_once(self, event: events.ScreenResume) -> None:
+        """Not a second time when it is first shown: its parts were styled as they were made."""
+        if not self.stack_updates:
+            event.refresh_styles = False
+
+    def get_widget_and_offset_at(self, x: int, y: int) -> tuple[Widget | None, Offset | None]:
+        """What is under the mouse, and which character of it."""
+        return marked_at(self, x, y) or super().get_widget_and_offset_at(x, y)
+
+    def shown_text(self) -> str:
+        """What the screen shows between its top line and its foot, as plain text."""
+        return text_of_all(self.query(Marking).exclude("#top, #message, #keys"))
 
 
 def until_next_second() -> float:

@@ -123,14 +123,14 @@ class TypedLine(FaithfulInput):
         self._from_history: str | None = None
         self._awaiting: str | None = None
 
-    @dataclass
+    @dataclass(eq=False, repr=False, match_args=False)
     class Entered(Message):
         """Enter on a line that is not blank; `value` is cleaned. Answer `accept` or `refuse`."""
 
         typed_line: TypedLine
         value: str
 
-    @dataclass
+    @dataclass(eq=False, repr=False, match_args=False)
     class Suggested(Message):
         """The completions for what is typed now, the best first; empty when there are none."""
 

@@ -1,0 +1,79 @@
+"""The first frame is styled once and painted once, and looks as any later one."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+import pytest
+from textual._compositor import Compositor
+from textual.css.stylesheet import Stylesheet
+
+from meeting_tui.ui.screen_modes import MODES
+from tests.ui.conftest import OpenedApp
+
+SIZE = (120, 36)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+async def test_a_screen_that_was_styled_once_looks_as_one_that_is_styled_anew(
+    opened_app: OpenedApp, theme: str
+) -> None:
+    app = opened_app("10:38", theme=theme)
+    async with app.run_test(size=SIZE) as pilot:
+        for mode in MODES:
+            app.action_show(mode)
+            await pilot.pause()
+            await pilot.pause()
+            styles = {each: dict(each.styles.get_rules()) for each in app.screen.walk_children()}
+
+            app.refresh_css(animate=False)
+            await pilot.pause()
+
+            for each, before in styles.items():
+                assert dict(each.styles.get_rules()) == before, (mode, each)
+
+
+async def test_nothing_is_styled_or_painted_twice_before_it_is_seen(
+    opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    app = opened_app("10:38")
+    render, reparse = Compositor.render_update, Stylesheet.reparse
+
+    def painted(compositor: Compositor, *given: object, **named: object) -> object:
+        done.append("unseen" if app._batch_count else "painted")
+        return render(compositor, *given, **named)  # type: ignore[arg-type]
+
+    def parsed(styles: Stylesheet) -> None:
+        done.append("parsed anew")
+        reparse(styles)
+
+    monkeypatch.setattr(Compositor, "render_update", painted)
+    monkeypatch.setattr(Stylesheet, "reparse", parsed)
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+
+    assert done
+    assert {*done} == {"painted"}
+
+
+async def test_garbage_is_looked_for_once_the_first_screen_stands(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        async with app.run_test(size=SIZE) as pilot:
+            await pilot.pause()
+            assert gc.isenabled()
+    finally:
+        (gc.enable if was_on else gc.disable)()
+
+
+async def test_the_other_screens_are_made_ready_behind_the_first(opened_app: OpenedApp) -> None:
+    app = opened_app("10:38")
+    async with app.run_test(size=SIZE):
+        app.modes.warm()
+
+        for mode in MODES:
+            assert f"meeting_tui.ui.screens.{mode}_screen" in sys.modules

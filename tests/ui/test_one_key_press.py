@@ -1,0 +1,174 @@
+"""What one key press takes: one decision, one forecast, and its answer before all else.
+
+Followed is the key Space (`next`) with others waiting, from the terminal to the disk and back, in
+every thread. Its answer is painted when the message line, the speaker and the clock are.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+from textual import events
+from textual.screen import Screen
+
+import meeting_tui
+from meeting_tui.desk import intake
+from meeting_tui.ui import act_keys, live_port, textual_inside
+from meeting_tui.ui.screens import meeting_screen
+from meeting_tui.ui.screens.floor_screen import FloorScreen
+from meeting_tui.ui.widgets.painted import Ticking
+from tests.ui.conftest import OpenedApp
+from tests.ui.seen import seen, until
+
+PACKAGE = str(Path(meeting_tui.__file__).parent)
+SIZE = (120, 36)
+MOST_FILES, MOST_FUNCTIONS = 68, 290
+"""Of ours, entered between the key and its painted answer in whatever thread."""
+FUNCTION = 0x3
+"""Flags of code that is a function's, not a module's or a class's."""
+
+
+class Followed:
+    """The functions of ours that are entered while it follows."""
+
+    def __init__(self) -> None:
+        self.is_on = False
+        self.functions: set[tuple[str, str]] = set()
+
+    def __call__(self, frame: FrameType, event: str, _: Any) -> None:
+        code = frame.f_code
+        if not self.is_on or event != "call" or not code.co_filename.startswith(PACKAGE):
+            return
+        if code.co_flags & FUNCTION == FUNCTION and "<" not in code.co_name:
+            self.functions.add((code.co_filename, code.co_qualname))
+
+    @property
+    def files(self) -> set[str]:
+        return {file for file, _ in self.functions}
+
+
+@pytest.fixture
+def followed() -> Iterator[Followed]:
+    """Follows every thread that is started from now on, and this one."""
+    before, follow = sys.getprofile(), Followed()
+    threading.setprofile(follow)
+    sys.setprofile(follow)
+    yield follow
+    sys.setprofile(before)
+    threading.setprofile(None)
+
+
+class Counted:
+    """What was asked how often."""
+
+    def __init__(self, patch: pytest.MonkeyPatch) -> None:
+        self.asked: list[str] = []
+        for place, name in ((intake, "decide"), (act_keys, "decide"), (live_port, "project")):
+            patch.setattr(place, name, self._noted(name, getattr(place, name)))
+        patch.setattr(meeting_screen, "paint_now", self._noted("answer", textual_inside.paint_now))
+
+    def _noted(self, name: str, call: Any) -> Any:
+        def noted(*given: Any) -> Any:
+            result = call(*given)
+            self.asked.append(name)
+            return result
+
+        return noted
+
+
+async def test_a_key_is_answered_after_one_decision_and_before_the_forecast(
+    opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened_app("16:20:30")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        counted = Counted(monkeypatch)
+
+        await pilot.press("full_stop")
+        await until(lambda: "answer" in counted.asked and not app.is_at_work)
+        await pilot.pause()
+
+    at = counted.asked.index("answer")
+    assert counted.asked[:at] == ["decide"]
+    assert counted.asked.count("project") == 1
+
+
+async def test_what_answers_a_key_is_painted_before_the_lists(
+    opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened_app("16:20:30")
+    shown: list[str] = []
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        answer, fill = textual_inside.paint_now, FloorScreen.show_state
+
+        def painted(screen: Screen[Any], widgets: Any) -> None:
+            answer(screen, widgets)
+            shown.append(seen(app))
+
+        def filled(screen: FloorScreen) -> None:
+            shown.append("the lists are filled")
+            fill(screen)
+
+        monkeypatch.setattr(meeting_screen, "paint_now", painted)
+        monkeypatch.setattr(FloorScreen, "show_state", filled)
+        await pilot.press("full_stop")
+        await until(lambda: len(shown) > 1)
+
+    assert "finished (" in shown[0]
+    assert "Nobody has the floor" in shown[0]
+    assert shown[1] == "the lists are filled"
+
+
+async def test_acts_that_come_together_fill_the_lists_once(
+    opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened_app("16:20:30")
+    filled = []
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, FloorScreen)
+        monkeypatch.setattr(screen, "show_state", lambda: filled.append(1))
+
+        screen.show_act()
+        screen.show_act()
+        await pilot.pause()
+
+    assert filled == [1]
+
+
+@pytest.mark.unmeasured
+async def test_a_key_leads_through_few_files(
+    followed: Followed, opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = opened_app("16:20:30")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("full_stop")
+        await until(lambda: "finished (" in seen(app) and not app.is_at_work)
+        await pilot.pause()
+        answer = textual_inside.paint_now
+        # What comes by itself each second is no part of it.
+        monkeypatch.setattr(FloorScreen, "show_moment", lambda _: None)
+        for each in app.screen.query(Ticking):
+            if each._timer:
+                each._timer.stop()
+
+        def answered(screen: Screen[Any], widgets: Any) -> None:
+            answer(screen, widgets)
+            followed.is_on = False
+
+        monkeypatch.setattr(meeting_screen, "paint_now", answered)
+        followed.is_on = True
+        app.post_message(events.Key("space", " "))
+        await until(lambda: not followed.is_on)
+        assert "has the floor" in seen(app)
+
+    assert len(followed.files) <= MOST_FILES, sorted(followed.files)
+    assert len(followed.functions) <= MOST_FUNCTIONS

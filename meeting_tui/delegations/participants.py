@@ -21,9 +21,9 @@ from msgspec.structs import replace
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.delegations.model import STATES, Delegation
 from meeting_tui.delegations.spreadsheet import decode
-from meeting_tui.delegations.workbook import sheet_rows
+from meeting_tui.delegations.workbook import part_of, sheet_rows
 from meeting_tui.errors import DirectoryError
-from meeting_tui.outside import MB, PACKAGE, UnfitFile, said_size
+from meeting_tui.outside import PACKAGE, UnfitFile
 from meeting_tui.packages import checked_package
 from meeting_tui.patterns import late_pattern
 from meeting_tui.text import clean_line, fold
@@ -38,8 +38,6 @@ TAKEN = ("", NEW, KIND)
 _WORD_TEXT = "word/document.xml"
 _SPACE = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _TAB = f"{_SPACE}tab"
-_LARGEST = 8 * MB
-"""So many bytes the text may have when unpacked."""
 _NO_DOCUMENT = (zipfile.BadZipFile, ElementTree.ParseError, KeyError, ValueError, zlib.error)
 _NUMBERED = late_pattern(r"^(?:\(?\d{1,3}[.)、]|\(?[a-z][.)]|[-–—•·*▪○])\s*")
 _NOTED = late_pattern(r"(?:\s*\[[\w*]+\]|[*†‡¹²³:：])+$")
@@ -203,10 +201,7 @@ def _paragraphs(raw: bytes, path: Path | None) -> list[str] | None:
         with zipfile.ZipFile(io.BytesIO(checked_package(raw))) as parts:
             if _WORD_TEXT not in parts.namelist():
                 return None
-            text = parts.read(_WORD_TEXT)
-            if len(text) > _LARGEST:
-                raise UnfitFile(Sentence("fault.swollen", most=said_size(_LARGEST)))
-            body = ElementTree.fromstring(text)
+            body = part_of(parts, _WORD_TEXT)
     except UnfitFile as fault:
         raise DirectoryError(fault.said, path=path) from fault
     except _NO_DOCUMENT as fault:

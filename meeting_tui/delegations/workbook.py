@@ -37,7 +37,7 @@ def sheet_rows(raw: bytes, path: Path | str | None = None) -> Iterator[tuple[int
                 if (found := _SHEET.fullmatch(name))
             )
             strings = _strings(parts) if _STRINGS in parts.namelist() else []
-            rows = list(_rows(_part(parts, sheets[0][1]), strings))
+            rows = list(_rows(part_of(parts, sheets[0][1]), strings))
     except UnfitFile as fault:
         raise DirectoryError(fault.said, path=path) from fault
     except _NO_WORKBOOK as fault:
@@ -47,8 +47,8 @@ def sheet_rows(raw: bytes, path: Path | str | None = None) -> Iterator[tuple[int
     yield from rows
 
 
-def _part(parts: zipfile.ZipFile, name: str) -> ElementTree.Element:
-    """One part, read; raises ValueError for one that no spreadsheet writes."""
+def part_of(parts: zipfile.ZipFile, name: str) -> ElementTree.Element:
+    """One part of a package, read; raises UnfitFile for one larger than any program writes."""
     text = parts.read(name)
     if len(text) > _LARGEST:
         raise UnfitFile(Sentence("fault.swollen", most=said_size(_LARGEST)))
@@ -57,7 +57,7 @@ def _part(parts: zipfile.ZipFile, name: str) -> ElementTree.Element:
 
 def _strings(parts: zipfile.ZipFile) -> list[str]:
     """The texts that cells refer to by number."""
-    return [_text(each) for each in _part(parts, _STRINGS).iter(f"{_SPACE}si")]
+    return [_text(each) for each in part_of(parts, _STRINGS).iter(f"{_SPACE}si")]
 
 
 def _text(element: ElementTree.Element) -> str:

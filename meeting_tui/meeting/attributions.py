@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from meeting_tui.agenda.local_times import local_text, offset_where_twice
 from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, NOTES, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.facts import Correction, Inscription, Intervention, Point, Who
+from meeting_tui.meeting.facts import Inscription, Intervention, Point, Who
 from meeting_tui.meeting.notes import intervention_meant, not_asked, noted
 from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
@@ -151,8 +151,8 @@ def on_attributed(state: MeetingState, event: InterventionAttributed, entry: Ent
     for key in state.points_of.get(turn.id, ()):
         point = state.points[key]
         state.points[key] = replace(point, not_asked=not_asked(state, turn, point.questions))
-    keep_correction(
-        state, entry, "attribution", turn.id, capacity_line(before), capacity_line(after)
+    state.keep_correction(
+        entry, "attribution", turn.id, capacity_line(before), capacity_line(after)
     )
 
 
@@ -240,8 +240,8 @@ def on_times(state: MeetingState, event: TimesCorrected, entry: Entry) -> None:
         paused_seconds=before.paused_between(event.given_at, event.yielded_at),
     )
     state.interventions[after.id] = after
-    keep_correction(
-        state, entry, "times", after.id, times_kept(state, before), times_kept(state, after)
+    state.keep_correction(
+        entry, "times", after.id, times_kept(state, before), times_kept(state, after)
     )
 
 
@@ -268,14 +268,7 @@ def on_filed(state: MeetingState, event: PointFiled, entry: Entry) -> None:
     before = held[event.point]
     own = _own_item(state, before)
     held[before.id] = replace(before, item=event.item)
-    keep_correction(state, entry, "item", before.id, before.item or own, event.item or own)
-
-
-def keep_correction(
-    state: MeetingState, entry: Entry, what: str, subject: str, before: str, after: str
-) -> None:
-    """Keep what was put right, and what it was before."""
-    state.corrections.append(Correction(entry.at, entry.hand, what, subject, before, after))
+    state.keep_correction(entry, "item", before.id, before.item or own, event.item or own)
 
 
 def _told_attributed(teller: Teller, event: InterventionAttributed) -> str:

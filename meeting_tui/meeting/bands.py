@@ -11,7 +11,7 @@ from typing import ClassVar
 
 from meeting_tui.meeting.declared import CORRECTIONS, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.facts import BAND_WORDS, DEFAULT_BANDS, Bands, Correction
+from meeting_tui.meeting.facts import BAND_WORDS, DEFAULT_BANDS, Bands
 from meeting_tui.meeting.reader import Reader
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
@@ -65,16 +65,7 @@ def on_bands(state: MeetingState, event: BandsSet, entry: Entry) -> None:
     before = state.bands
     pairs = tuple(zip(event.words, event.at_least, strict=True))
     state.bands = Bands(pairs, event.has_most)
-    state.corrections.append(
-        Correction(
-            at=entry.at,
-            author=entry.hand,
-            what="bands",
-            subject="",
-            before=bands_line(before),
-            after=bands_line(state.bands),
-        )
-    )
+    state.keep_correction(entry, "bands", "", bands_line(before), bands_line(state.bands))
 
 
 def _told(teller: Teller, event: BandsSet) -> str:

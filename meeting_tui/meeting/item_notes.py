@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from meeting_tui.meeting.attributions import FilePoint, PointFiled, file_point
 from meeting_tui.meeting.declared import CORRECTIONS, NOTES, Act, Happening, Seat, Together, When
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.facts import STANCES, Correction, OnItem, Point, Who
+from meeting_tui.meeting.facts import STANCES, OnItem, Point, Who
 from meeting_tui.meeting.notes import (
     CorrectPoint,
     ItemNoted,
@@ -123,7 +123,7 @@ def on_moved(state: MeetingState, event: PointMoved, entry: Entry) -> None:
         beside.append(after.id)
         beside.sort(key=lambda each: state.points[each].at)
     places = (place_line(state, each) for each in (before, after))
-    state.corrections.append(Correction(entry.at, entry.hand, "place", after.id, *places))
+    state.keep_correction(entry, "place", after.id, *places)
 
 
 def taken_out(state: MeetingState, point: str) -> Point:

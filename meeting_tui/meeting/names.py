@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from meeting_tui.delegations.model import GUEST, STATES
 from meeting_tui.meeting.declared import CORRECTIONS, LIST, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.facts import Correction, Inscription, Who
+from meeting_tui.meeting.facts import Inscription, Who
 from meeting_tui.meeting.lexicon import free_names, unknown_names
 from meeting_tui.meeting.notes import not_asked
 from meeting_tui.meeting.reader import Reader
@@ -137,15 +137,8 @@ def on_identified(state: MeetingState, event: DelegationIdentified, entry: Entry
         state.guests |= {event.delegation}
     if event.typed_name == event.display_name:  # a guest, whose name stays as it is
         return
-    state.corrections.append(
-        Correction(
-            at=entry.at,
-            author=entry.hand,
-            what="delegation",
-            subject=event.delegation,
-            before=event.typed_name,
-            after=event.display_name,
-        )
+    state.keep_correction(
+        entry, "delegation", event.delegation, event.typed_name, event.display_name
     )
 
 
@@ -238,16 +231,8 @@ def on_group_identified(state: MeetingState, event: GroupIdentified, entry: Entr
             state.inscriptions[key] = _group_identified(asked, event)
     for item in state.lists:
         put_in_order(state, item)
-    state.corrections.append(
-        Correction(
-            at=entry.at,
-            author=entry.hand,
-            what="delegation",
-            subject=event.group or event.aligned[0],
-            before=event.typed_group,
-            after=event.display_name,
-        )
-    )
+    group = event.group or event.aligned[0]
+    state.keep_correction(entry, "delegation", group, event.typed_group, event.display_name)
 
 
 def _group_identified(asked: Inscription, event: GroupIdentified) -> Inscription:

@@ -17,7 +17,6 @@ from meeting_tui.meeting.facts import (
     AUDIENCES,
     KINDS,
     STANCES,
-    Correction,
     Intervention,
     On,
     OnItem,
@@ -361,16 +360,7 @@ def on_corrected(state: MeetingState, event: PointCorrected, entry: Entry) -> No
     if after.proposal is None and event.kind == PROPOSAL:
         after = replace(after, proposal=counted_id(state))
     held[event.point] = after
-    state.corrections.append(
-        Correction(
-            at=entry.at,
-            author=entry.hand,
-            what="point",
-            subject=event.point,
-            before=point_line(before),
-            after=point_line(after),
-        )
-    )
+    state.keep_correction(entry, "point", event.point, point_line(before), point_line(after))
 
 
 def _corrected(point: Point, event: PointCorrected) -> Point:

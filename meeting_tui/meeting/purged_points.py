@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from meeting_tui.meeting.declared import CORRECTIONS, NOTES, Happening
 from meeting_tui.meeting.entry import Entry, Event
-from meeting_tui.meeting.facts import Correction
 from meeting_tui.meeting.item_notes import taken_out
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted
 from meeting_tui.meeting.state import MeetingState
@@ -78,9 +77,7 @@ def on_purged(state: MeetingState, event: PointPurged, entry: Entry) -> None:
         else each
         for each in state.corrections
     ]
-    state.corrections.append(
-        Correction(entry.at, entry.hand, "purge", event.point, event.intervention, "")
-    )
+    state.keep_correction(entry, "purge", event.point, event.intervention, "")
 
 
 def purged(entries: list[Entry], event: PointPurged) -> None:

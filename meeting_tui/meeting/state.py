@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.facts import (
     DEFAULT_BANDS,
     Bands,
@@ -153,6 +154,12 @@ class MeetingState(Struct):
             for run in self.items.values()
             if open_item and run.joined_to == open_item and run.phase == "open"
         )
+
+    def keep_correction(
+        self, entry: Entry, what: str, subject: str, before: str, after: str
+    ) -> None:
+        """Keep what was put right, and what it was before."""
+        self.corrections.append(Correction(entry.at, entry.hand, what, subject, before, after))
 
     def heard_under(self, item: str | None) -> str | None:
         """The item on whose list requests wait: the open one for those taken together with it."""

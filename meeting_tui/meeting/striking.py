@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from meeting_tui.meeting.attributions import capacity_line, times_line
 from meeting_tui.meeting.declared import CORRECTIONS, FLOOR, NOTES, Act, Happening, Seat, When
 from meeting_tui.meeting.entry import Command, Entry, Event
-from meeting_tui.meeting.facts import Correction, Struck
+from meeting_tui.meeting.facts import Struck
 from meeting_tui.meeting.item_notes import taken_out
 from meeting_tui.meeting.notes import intervention_meant, noted, point_line
 from meeting_tui.meeting.reader import Reader
@@ -124,7 +124,7 @@ def on_statement_struck(state: MeetingState, event: InterventionStruck, entry: E
 
 
 def _keep(state: MeetingState, entry: Entry, subject: str, before: str, reason: str) -> None:
-    state.corrections.append(Correction(entry.at, entry.hand, "strike", subject, before, reason))
+    state.keep_correction(entry, "strike", subject, before, reason)
 
 
 def _statement_told(teller: Teller, event: InterventionStruck) -> str:

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from meeting_tui.meeting.attributions import (
     TimesCorrected,
-    keep_correction,
     overlap,
     span_refused,
     times_kept,
@@ -140,7 +139,7 @@ def on_beginning(state: MeetingState, event: BeginningCorrected, entry: Entry) -
     after = replace(before, given_at=event.given_at, paused_seconds=paused)
     state.interventions[after.id] = after
     was, became = times_kept(state, before), times_kept(state, after)
-    keep_correction(state, entry, "times", after.id, was, became)
+    state.keep_correction(entry, "times", after.id, was, became)
 
 
 def _began(teller: Teller, event: BeginningCorrected) -> str:

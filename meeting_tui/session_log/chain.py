@@ -7,10 +7,11 @@ number; the hashes show which one is whole. A gap does not make the rows after i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from msgspec import MsgspecError, Struct
 from msgspec.json import Decoder
@@ -88,19 +89,21 @@ def link(previous: str, content: bytes) -> str:
 def read_seals(rows: Iterable[Row]) -> dict[int, set[str]]:
     """The seals that the purges of a log hold."""
     seals: dict[int, set[str]] = {}
-    for row in rows:
-        if PURGE not in row.content:
-            continue
-        try:
-            content = parse(row.content)
-        except LogDamaged:
-            continue
+    for content in _holding(rows, PURGE):
         match content:
             case {"name": "point_purged", "what": {"redacted": [*numbers], "seals": [*found]}}:
                 for number, seal in zip(numbers, found, strict=False):
                     if isinstance(number, int) and isinstance(seal, str):
                         seals.setdefault(number, set()).add(seal)
     return seals
+
+
+def _holding(rows: Iterable[Row], sign: bytes) -> Iterator[Any]:
+    """The contents that hold the sign of their kind, as far as they can be read."""
+    for row in rows:
+        if sign in row.content:
+            with suppress(LogDamaged):
+                yield parse(row.content)
 
 
 def follows(row: Row, previous: str, seals: Seals) -> bool:
@@ -163,13 +166,7 @@ def check_whole(rows: Iterable[Row], head: Head) -> frozenset[str]:
 def noted_lost(rows: Iterable[Row]) -> frozenset[int]:
     """Numbers of the events that the log itself says are lost."""
     lost: set[int] = set()
-    for row in rows:
-        if LOST not in row.content:
-            continue
-        try:
-            content = parse(row.content)
-        except LogDamaged:
-            continue
+    for content in _holding(rows, LOST):
         match content:
             case {
                 "name": "events_lost",

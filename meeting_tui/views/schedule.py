@@ -9,7 +9,7 @@ can say what was there before.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import TypedDict
 
 from msgspec import Struct
@@ -157,11 +157,8 @@ def _widths(columns: tuple[Column, ...], width: int) -> dict[str, int]:
 
 def was_planned(look: Look, times: ItemTimes) -> str:
     """`was 12:15` for the end of an item in the imported agenda; empty if it is unchanged."""
-    if times.imported_end != times.planned_end:
-        return look.say("schedule.was", what=look.clock(times.imported_end))
-    if times.imported_start != times.planned_start:
-        return look.say("schedule.was", what=f"{look.clock(times.imported_start)}–")
-    return ""
+    imported = (times.imported_start, times.imported_end)
+    return _was(look, imported, (times.planned_start, times.planned_end))
 
 
 def was_minutes(look: Look, segment: Segment) -> str:
@@ -188,11 +185,13 @@ def sitting_was(look: Look, sitting: str) -> str:
         next(each for each in agenda.sittings if each.id == sitting)
         for agenda in (state.imported, state.agenda)
     )
-    if before.end != now.end:
-        return look.say("schedule.was", what=look.clock(before.end))
-    if before.start != now.start:
-        return look.say("schedule.was", what=f"{look.clock(before.start)}–")
-    return ""
+    return _was(look, (before.start, before.end), (now.start, now.end))
+
+
+def _was(look: Look, before: tuple[datetime, datetime], now: tuple[datetime, datetime]) -> str:
+    if before[1] != now[1]:
+        return look.say("schedule.was", what=look.clock(before[1]))
+    return look.say("schedule.was", what=f"{look.clock(before[0])}–") if before != now else ""
 
 
 def segment_was_added(look: Look, segment: str) -> bool:

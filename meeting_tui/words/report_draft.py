@@ -300,7 +300,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "draft.no_minute": ("less than a minute", "不到1分钟"),
     # Names
     "draft.a_delegation": ("a delegation", "一个代表团"),
-    "draft.a_group": ("a group of delegations", "一个国家集团"),
     "draft.delegations_at_large": ("delegations", "代表团"),
     "draft.guest": ("invited guest speaker", "特邀发言嘉宾"),
     "draft.the": ("the {name}", "{name}"),

@@ -272,10 +272,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "To leave, press {pressed} twice, or type quit twice.",
         "如要退出，请按两次 {pressed}，或输入两次 quit。",
     ),
-    "screen.did_you_mean": (
-        "{told}. Did you mean {name}? Type: identify {typed} as {code}",
-        "{told}。是否指{name}？可输入 identify {typed} as {code}",
-    ),
     "screen.restored": (
         "Nothing was lost. {count} {count:entry|entries} restored.",
         "没有丢失内容。已恢复{count}条记录。",
@@ -529,10 +525,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "more.key_take_up": ("Open", "开始"),
     "more.no_row": ("There is no row to choose here.", "没有可选的行。"),
     # Schedule
-    "more.placeholder_schedule": (
-        "A command or delegations · ↑ ↓ row · Enter opens it",
-        "操作或代表团 · ↑ ↓ 行 · 回车进入该项目或环节",
-    ),
     "more.column_item": ("Item", "项目"),
     "more.column_planned": ("planned", "计划"),
     "more.column_actual": ("actual", "实际"),

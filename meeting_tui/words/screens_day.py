@@ -16,10 +16,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "schedule.hours_ahead": ("{hours} h {minutes} early", "提前{hours}小时{minutes}分"),
     "schedule.minutes_later": ("{minutes} min later", "推后{minutes}分钟"),
     "schedule.hours_later": ("{hours} h {minutes} later", "推后{hours}小时{minutes}分"),
-    "schedule.later_is_no_delay": (
-        "The order was changed; this is not a delay.",
-        "讨论次序有变，并非延误。",
-    ),
     "schedule.ends": ("ends", "结束"),
     "schedule.at_full": ("full time", "用满时限"),
     "schedule.at_pace": ("at pace", "按目前速度"),

@@ -212,11 +212,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "`run` needs a terminal. Without one, use `do`, `play` or `run --plain`.",
         "run 需要终端；do、play 和 run --plain 无需终端。",
     ),
-    "shell.not_that_speed": ("The speed must be a number above 0.", "速度必须是大于 0 的数字。"),
-    "shell.no_such_file": (
-        "There is no file or session called “{name}”.",
-        "没有名为“{name}”的文件或会议日志。",
-    ),
     "shell.phase_planned": ("not open yet", "未开始"),
     "shell.phase_open": ("open", "进行中"),
     "shell.phase_suspended": ("suspended", "暂停"),

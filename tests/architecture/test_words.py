@@ -7,6 +7,7 @@ values it needs.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
@@ -128,3 +129,47 @@ def test_an_area_that_two_threads_ask_for_is_whole_for_both(
 
     assert words.sentences("draft") == whole
     assert len(asked) == 2
+
+
+def texts_of_code() -> tuple[set[str], list[re.Pattern[str]]]:
+    """Every text the package's code names outright, and what its f-strings may come to."""
+    texts: set[str] = set()
+    made: set[str] = set()
+    for path in PACKAGE.rglob("*.py"):
+        if path.parent.name == "words" and path.stem != "__init__":
+            continue
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                texts.add(node.value)
+            elif isinstance(node, ast.JoinedStr):
+                parts = [str(p.value) if isinstance(p, ast.Constant) else None for p in node.values]
+                made.add("".join(".+" if part is None else re.escape(part) for part in parts))
+    in_words = (each for each in made if re.search("[a-z]{3}", re.sub(r"^\w+\\\.", "", each)))
+    return texts, [re.compile(each) for each in in_words]
+
+
+def test_every_sentence_is_asked_for_somewhere() -> None:
+    texts, made = texts_of_code()
+    starts = tuple(each for each in texts if re.fullmatch(r"\w+\.[\w.]+[_.]", each))
+    ends = {each for each in texts if each.startswith(("_", ".")) and len(each) > 1}
+
+    def is_asked_for(key: str) -> bool:
+        rest = key.partition(".")[2]
+        return (
+            bool({key, rest} & texts)
+            or bool(
+                {key.rpartition(".")[0], rest.rpartition(".")[0]} & texts if "." in rest else ()
+            )
+            or any(
+                {rest[:at], rest[at + 1 :]} <= texts for at in range(len(rest)) if rest[at] == "_"
+            )
+            or key.startswith(starts)
+            or any(key.endswith(end) and key.removesuffix(end) in texts for end in ends)
+            or any(each.fullmatch(tried) for each in made for tried in (key, rest))
+        )
+
+    keys = [key for area in words.AREAS for key in words.sentences(area)]
+    by_declaration = ("act.", "happened.", "plan.", "refusal.")  # tested by what is declared
+    assert [
+        key for key in keys if not key.startswith(by_declaration) and not is_asked_for(key)
+    ] == []

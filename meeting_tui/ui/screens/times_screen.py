@@ -16,9 +16,9 @@ from textual.widget import Widget
 
 from meeting_tui.meeting.heard import NotHeard, not_heard
 from meeting_tui.meeting.speaking_time import GROUPINGS, SpeakingTime, TimeRow, speaking_time
-from meeting_tui.ui.act_line import ActLine
 from meeting_tui.ui.port import Frame
-from meeting_tui.ui.screens.meeting_screen import AgendaPanel, MeetingScreen
+from meeting_tui.ui.screens.line_list_screen import MOVES, ListScreen
+from meeting_tui.ui.screens.meeting_screen import AgendaPanel
 from meeting_tui.ui.widgets.key_bar import KeyHint
 from meeting_tui.ui.widgets.line_list import BESIDES, LineList
 from meeting_tui.ui.widgets.paged import Paged
@@ -42,13 +42,24 @@ NOTHING = SpeakingTime(GROUPINGS[0], None, (), TimeRow(""), TimeRow(""))
 NOBODY = NotHeard((), (), (), (), ())
 
 
-class TimesScreen(MeetingScreen):
+class TimesScreen(ListScreen):
     """Bars of speaking time, one item at a time or all together."""
 
     MODE = "times"
     SHOWN_ACTS = ("next", "yield", "undo")
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close_missing", show=False)]
+
+    LIST_KEYS = {
+        **MOVES,
+        "left": "screen.choose_item(-1)",
+        "right": "screen.choose_item(1)",
+        "tab": "screen.choose_grouping(1)",
+        "shift+tab": "screen.choose_grouping(-1)",
+        "pageup": "screen.turn(-1)",
+        "pagedown": "screen.turn(1)",
+        "enter": "screen.show_missing",
+    }
 
     DEFAULT_CSS = """
     TimesScreen #header { background: $surface; }
@@ -97,10 +108,6 @@ class TimesScreen(MeetingScreen):
         yield Painted(lambda width, _: [header_line(self.look, self._found, width)], id="header")
         yield Vertical(table, missing, id="columns")
 
-    def keys_of_empty_line(self) -> dict[str, str]:
-        own = ("left", "right", "tab", "shift+tab", "up", "down", "pageup", "pagedown", "enter")
-        return {**super().keys_of_empty_line(), **{each: each for each in own}}
-
     def key_hints(self) -> list[KeyHint]:
         say = self.frame.say
         return [
@@ -110,26 +117,7 @@ class TimesScreen(MeetingScreen):
             *super().key_hints(),
         ]
 
-    def on_act_line_key_pressed(self, message: ActLine.KeyPressed) -> None:
-        if message.act in ("left", "right"):
-            self.action_choose_item(-1 if message.act == "left" else 1)
-        elif message.act in ("tab", "shift+tab"):
-            self.action_choose_grouping(1 if message.act == "tab" else -1)
-        elif message.act in ("up", "down"):
-            self.query_one("#rows", LineList).move(-1 if message.act == "up" else 1)
-        elif message.act in ("pageup", "pagedown"):
-            self._page(-1 if message.act == "pageup" else 1)
-        elif message.act == "enter":
-            self.action_show_missing()
-        else:
-            return
-        message.stop()
-        message.prevent_default()
-
     def on_line_list_highlighted(self, message: LineList.Highlighted) -> None:
-        message.stop()
-
-    def on_line_list_selected(self, message: LineList.Selected) -> None:
         message.stop()
 
     def action_choose_item(self, step: int) -> None:
@@ -146,7 +134,7 @@ class TimesScreen(MeetingScreen):
 
     def _show_from_top(self) -> None:
         self.show_state()
-        self.query_one("#rows", LineList).action_edge(-1)
+        self.line_list.action_edge(-1)
 
     def action_show_missing(self) -> None:
         """Makes the panel with those not heard larger, or as it was."""
@@ -177,7 +165,7 @@ class TimesScreen(MeetingScreen):
         state, directory = look.state, look.directory
         self._found = speaking_time(state, look.now, directory, self._by, self._item)
         self._missing = not_heard(state, directory, self._item)
-        self.query_one("#rows", LineList).set_rows(time_rows(look, self._found))
+        self.line_list.set_rows(time_rows(look, self._found))
         self.query_one(AgendaPanel).show_or_hide()
         for name in ("#header", "#heading", "#feet"):
             self.query_one(name, Painted).redraw()
@@ -208,9 +196,9 @@ class TimesScreen(MeetingScreen):
         say = self.frame.say
         return say("times.pages", keys=keys, first=first, last=last, count=count)
 
-    def _page(self, step: int) -> None:
+    def action_turn(self, step: int) -> None:
         """Turns the page of the enlarged panel, else of the table."""
         if self.has_class("-open"):
             self.query_one("#missing", Paged).turn(step)
         else:
-            self.query_one("#rows", LineList).action_page(step)
+            self.line_list.action_page(step)

@@ -6,6 +6,7 @@ MeetingTuiError
 │   ├── DirectoryError
 │   ├── SettingsError
 │   ├── ScriptError
+│   ├── EarlierError        what earlier meetings taught
 │   └── TemplateError       a Word template of one's own cannot be filled in
 ├── SessionError            a session cannot be opened, found or made
 │   ├── SessionBusy         another program is writing this session
@@ -102,6 +103,12 @@ class ScriptError(InvalidInput):
     """A script of timed lines cannot be used."""
 
     title = Sentence("fault.title_script")
+
+
+class EarlierError(InvalidInput):
+    """The file of what a body's earlier meetings taught cannot be used."""
+
+    title = Sentence("fault.title_earlier")
 
 
 class TemplateError(InvalidInput):

@@ -25,6 +25,8 @@ GB = 1 << 30
 SETTINGS = 256 * KB
 PLAN = 1 * MB
 """An agenda, or a rules file; a long one has 60 KB."""
+EARLIER = 1 * MB
+"""What a body's earlier meetings taught; a hundred of them have 150 KB."""
 SCRIPT = 2 * MB
 """A script; that of a full day has 30 KB."""
 LIST = 8 * MB

@@ -25,6 +25,7 @@ from meeting_tui.agenda.checks import (
     in_pydantics_words,
 )
 from meeting_tui.agenda.model import Agenda
+from meeting_tui.agenda.rules import TIMEKEEPER_BOUNDS
 from meeting_tui.meeting.entry import Entry, Event
 from meeting_tui.meeting.happenings import EVENTS
 from meeting_tui.session_log.bounds import MOST_TIME
@@ -91,6 +92,8 @@ def models(kind: type[Frozen]) -> st.SearchStrategy[Frozen]:
     """Models of that kind, valid by their own declaration."""
     hints = get_type_hints(kind, include_extras=True)
     values = {name: of_type(hints[name]) for name in kind.__struct_fields__}
+    bounded = [name for name in values if name in TIMEKEEPER_BOUNDS and hints[name] is float]
+    values |= {name: st.floats(*TIMEKEEPER_BOUNDS[name]) for name in bounded}
     if kind is Agenda:
         return st.builds(kind, **{**values, "zone": zones}).map(_in_zone)
     return st.builds(kind, **values)

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from functools import partial, reduce
 from operator import or_
-from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    ClassVar,
+    Literal,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from msgspec import Meta, Struct
 
@@ -31,6 +40,9 @@ FROM_ONE = Meta(ge=1)
 
 class Frozen(Struct, frozen=True, forbid_unknown_fields=True):
     """Base of all of the plan and of the rules; a file may say no key more."""
+
+    LATER: ClassVar[frozenset[str]] = frozenset()
+    """Fields that older logs do not have: with their usual value a log leaves them out."""
 
     @classmethod
     def __get_pydantic_core_schema__(

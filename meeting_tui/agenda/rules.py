@@ -5,9 +5,9 @@ Adding a kind of speech or changing an order touches a rules file and no code.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
-from meeting_tui.agenda.checks import A_SHARE, FROM_ONE, MAJORITY, NOT_EMPTY, Frozen
+from meeting_tui.agenda.checks import A_SHARE, AN_ID, FROM_ONE, MAJORITY, NOT_EMPTY, Frozen
 from meeting_tui.agenda.model import Words
 
 
@@ -94,6 +94,15 @@ class TimekeeperRules(Frozen, frozen=True):
     is in `docs/timekeeping.md`; a rules file keeps them within `TIMEKEEPER_BOUNDS`.
     """
 
+    LATER: ClassVar[frozenset[str]] = frozenset(
+        {
+            *("opening", "closing", "growth", "carried"),
+            *("middle_level", "late_level", "late_growth"),
+            *("newcomers", "newcomers_spread", "newcomers_items"),
+            *("newcomers_early", "newcomers_place"),
+        }
+    )
+
     closing_words_seconds: int = 0
     """Kept for the Chair's words that close an item."""
     point_of_order_seconds: int = 120
@@ -162,6 +171,15 @@ TIMEKEEPER_BOUNDS = {
 """The least and the most each may be in a rules file; beyond them sums of turns mean nothing."""
 
 
+class Earlier(Frozen, frozen=True):
+    """What the figures of the timekeeper rest on besides the rules."""
+
+    meetings: Annotated[int, FROM_ONE]
+    """Earlier meetings of the body."""
+    turns: Annotated[int, FROM_ONE]
+    """Of these meetings together."""
+
+
 class Rules(Frozen, frozen=True):
     """The rules of procedure a meeting is run under."""
 
@@ -181,6 +199,8 @@ class Rules(Frozen, frozen=True):
     """`first_raised` or `last_raised`: which pending point of order is heard first."""
     quorum: Quorum | None = None
     """None where the rules have none, or it is not known."""
+    body: Annotated[str, AN_ID] | None = None
+    """Id of the body that meets under them; its earlier meetings teach the timekeeper."""
 
     def tier(self, tier_id: str) -> Tier | None:
         """The tier of that id, or None."""

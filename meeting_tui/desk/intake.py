@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
-from meeting_tui.agenda.rules import Rules
+from meeting_tui.agenda.rules import Earlier, Rules
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.meeting.clock_gaps import ClockJumped
@@ -45,9 +45,10 @@ def started(
     *,
     rehearsal: bool = False,
     demonstration: bool = False,
+    earlier: Earlier | None = None,
 ) -> Entry:
-    """The first entry of a new session."""
-    event = SessionStarted(session, agenda, rules, rehearsal, demonstration or None)
+    """The first entry of a new session; `earlier` is what taught the figures of the rules."""
+    event = SessionStarted(session, agenda, rules, rehearsal, demonstration or None, earlier)
     return mint(0, (event,), now, now, seat)[0]
 
 

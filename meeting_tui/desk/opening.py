@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from meeting_tui.agenda.model import Agenda
+from meeting_tui.agenda.rules import Earlier, Rules
 from meeting_tui.desk.clock import Clock, RehearsalClock, SessionClock, SystemClock
 from meeting_tui.desk.desk import PATIENCE_SECONDS, Desk, Hand
 from meeting_tui.desk.elsewhere import refuse_moved
@@ -208,10 +209,18 @@ class Opened(Struct, frozen=True):
 
 
 def begin(
-    folder: SessionFolder, agenda: Agenda, now: datetime, seat: Seat, *, rehearsal: bool
+    folder: SessionFolder,
+    agenda: Agenda,
+    now: datetime,
+    seat: Seat,
+    *,
+    rehearsal: bool,
+    rules: Rules | None = None,
+    earlier: Earlier | None = None,
 ) -> None:
     """Make a new session log with its first entry, and its `session.toml`.
 
+    `rules`: as `earlier` meetings changed them; None for those of the agenda as they are.
     Raises SessionBusy, WriteRefused, and SessionExists where a meeting is kept already.
     """
     # Only a beginning reads rules and writes the text; going on must not wait for what does that.
@@ -222,8 +231,15 @@ def begin(
     try:
         if log.head().seq:
             raise SessionExists(Sentence("meeting_fault.session_there", path=str(folder.path)))
-        rules = load_rules(agenda.rules)
-        first = started(folder.name, agenda, rules, now, seat, rehearsal=rehearsal)
+        first = started(
+            folder.name,
+            agenda,
+            rules or load_rules(agenda.rules),
+            now,
+            seat,
+            rehearsal=rehearsal,
+            earlier=earlier,
+        )
         log.append([first], 0)
         # Without its first entry a log tells nothing: it stands in two files from the start.
         text = dump_session(folder.name, tuple(log.rows()), log.head())

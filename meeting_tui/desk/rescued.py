@@ -65,7 +65,7 @@ def rescue_files(first: Entry) -> list[Path]:
     with suppress(OSError):
         # Mostly there are none, and nothing is to be worked out before the first screen.
         if files := sorted(_folder().glob("*.toml"), key=_number):
-            mark = f"-{_mark(first)}-"
+            mark = f"-{mark_of(first)}-"
             return [file for file in files if mark in file.name]
     return []
 
@@ -81,7 +81,7 @@ def _kept(entries: Sequence[Entry]) -> list[Path]:
         before = rescue_files(entries[0])
         number = _number(before[-1]) + 1 if before else 1
         session = _name(entries[0])
-        path = folder / f"{legal_name(session)}-{_mark(entries[0])}-{number}.toml"
+        path = folder / f"{legal_name(session)}-{mark_of(entries[0])}-{number}.toml"
         text = dump_session(session, rows, Head(rows[-1].seq, rows[-1].hash))
         write_atomic(path, text.encode("utf-8"))
         return [path]
@@ -95,7 +95,7 @@ def _entries_in(file: Path) -> list[Entry]:
     return [decode_bytes(row.content) for row in check_session_toml(file).rows]
 
 
-def _mark(first: Entry) -> str:
+def mark_of(first: Entry) -> str:
     """What tells a session from others of its name, wherever it lies."""
     return sha256(canonical(encode(first))).hexdigest()[:8]
 

@@ -35,12 +35,16 @@ _SHAPES: dict[str, tuple[type, Sentence]] = {
     "csv_separator": (str, Sentence("set_fault.want_separator")),
     "private_exports": (bool, Sentence("plan_fault.true_or_false")),
     "sound": (bool, Sentence("plan_fault.true_or_false")),
+    "body": (str, Sentence("set_fault.want_body")),
+    "learn": (bool, Sentence("plan_fault.true_or_false")),
     "keys": (dict, Sentence("set_fault.want_keys")),
     "shared": (dict, Sentence("set_fault.want_servers")),
 }
 
 _BEGUN = late_pattern(r"^\s*[^\s#]", re.MULTILINE)
 """A line that is neither empty nor a comment."""
+
+_BODY = late_pattern(r"[\w.-]{1,60}")
 
 _SAID_LANGUAGE = re.compile(rb"""^\s*language\s*=\s*["'](?P<language>en|zh)["']""", re.MULTILINE)
 
@@ -75,6 +79,10 @@ class Settings(Struct, frozen=True):
     private_exports: Setting
     """Whether exports outside a session's folder are for their owner alone."""
     sound: Setting
+    body: Setting
+    """Id of the body of meetings whose rules name none; empty: by the agenda's short title."""
+    learn: Setting
+    """Whether the timekeeper learns from earlier meetings of the body."""
     keys: Setting
     """Act -> key of one's own."""
     shared: Setting
@@ -114,6 +122,8 @@ def load_settings(
         "csv_separator": Setting("comma", "default"),
         "private_exports": Setting(False, "default"),
         "sound": Setting(False, "default"),
+        "body": Setting("", "default"),
+        "learn": Setting(True, "default"),
         "keys": Setting({}, "default"),
         "shared": Setting({}, "default"),
     }
@@ -200,6 +210,10 @@ def _check(chosen: Mapping[str, Setting], path: Path) -> None:
                 key=_VARIABLES[name] if setting.source == "environment" else name,
                 expected=_SHAPES[name][1],
             )
+    body = chosen["body"].value
+    if body and not _BODY.fullmatch(body):
+        what = Sentence("set_fault.does_not_fit", value=repr(body))
+        raise SettingsError(what, path=path, key="body", expected=_SHAPES["body"][1])
     keys = chosen["keys"].value
     wrong = next((act for act, key in keys.items() if not isinstance(key, str)), None)
     if wrong:

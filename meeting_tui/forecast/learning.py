@@ -35,8 +35,6 @@ LEAST_TURNS = 2
 """An item of fewer turns shows nothing of how far turns are apart."""
 LONGEST_GAP = 120
 """Seconds; a longer gap is not a hand-over: something else was done in it."""
-LAST_TURNS = 3
-"""So many at the end of an item are looked at apart, as its opening turn is."""
 BODIES_APART = 0.5
 """How far a body is from what its rules say a turn takes: a deviation of logarithms."""
 SHAPE_APART = 0.3
@@ -51,6 +49,12 @@ SPREAD_ITEMS = 6
 """After so many items how far they are apart counts as much as what the rules say of it."""
 LEAST_ITEMS_SPREAD = 0.05
 """Never is it taken as certain that an item goes on as the others did."""
+KNOWN_OF_TURNS = 4
+"""Length, first of its item, nearness to its end, logarithm of their number."""
+MOST = 10**9
+"""Of any sum: no body speaks so long."""
+LONGEST = 20.0
+"""Of any logarithm, and its negative."""
 DIGITS = 4
 """Behind the point, of a figure that was learned."""
 
@@ -67,7 +71,7 @@ class Said(NamedTuple):
     """Since the turn before it; None where what lies between is no hand-over."""
 
 
-class Added(Struct, frozen=True):
+class Added(Struct, frozen=True, forbid_unknown_fields=True):
     """Sums that add up field by field."""
 
     def __add__(self, other: Self) -> Self:
@@ -123,6 +127,16 @@ class Moments(Added, frozen=True):
     products: tuple[float, ...] = ()
     """Of each pair of them: those with the first, those of the others with the second, ..."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all sums are there, and none is longer than its turns can make it."""
+        most = LONGEST * self.count
+        return (
+            len(self.sums) == KNOWN_OF_TURNS
+            and len(self.products) == KNOWN_OF_TURNS * (KNOWN_OF_TURNS + 1) // 2
+            and all(abs(each) <= most for each in self.sums)
+        )
+
     @staticmethod
     def of(row: Sequence[float], weight: int = 1) -> Moments:
         """Those of one row, which counts so often."""
@@ -142,7 +156,7 @@ class Moments(Added, frozen=True):
     def scatter(self, shape: Sequence[float]) -> float:
         """Squares of lengths around what a shape says of them."""
         signed = (1.0, *(-each for each in shape))
-        pairs = [(one, other) for one in range(4) for other in range(4)]
+        pairs = [(a, b) for a in range(KNOWN_OF_TURNS) for b in range(KNOWN_OF_TURNS)]
         found = sum(signed[a] * signed[b] * self.together(a, b) for a, b in pairs)
         return max(0.0, found)
 
@@ -187,6 +201,35 @@ class Taught(Added, frozen=True):
 
 
 NOTHING = Taught()
+
+
+def is_sound(taught: Taught) -> bool:
+    """Whether these can be the sums of a meeting: a file may say anything."""
+    values = [getattr(taught, name) for name in taught.__struct_fields__]
+    added = [each for each in (*values, *taught.sorts.values()) if isinstance(each, Added)]
+    held = [getattr(each, name) for each in added for name in each.__struct_fields__]
+    numbers = [n for each in held for n in (each if isinstance(each, tuple) else (each,))]
+    if not all(abs(number) <= MOST for number in numbers):
+        return False
+    turns, items, lengths = taught.turns, taught.items, (taught.turns, *taught.sorts.values())
+    return (
+        0 < LEAST_TURNS * items.count <= turns.count
+        and sum(each.count for each in taught.sorts.values()) == turns.count
+        and all(each.count > 0 and abs(each.mean) <= LONGEST for each in lengths)
+        and taught.shape.count == taught.means.count == turns.count
+        and taught.shape.is_whole
+        and taught.means.is_whole
+        and taught.trials.is_whole
+        and max(_of_trials(taught.trials)) <= MOST
+        and 0 <= taught.neighbours.pairs <= taught.neighbours.turns
+        and 0 <= taught.hand_overs.count == taught.hand_over_logs.count
+        and 0 <= taught.hand_overs.mean <= LONGEST_GAP
+    )
+
+
+def _of_trials(trials: Trials) -> Iterator[float]:
+    for each in (trials.few, trials.many):
+        yield from (*each.counts, each.logarithms)
 
 
 def said_in(state: MeetingState) -> Iterator[tuple[Said, ...]]:

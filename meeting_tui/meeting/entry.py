@@ -8,7 +8,7 @@ from typing import ClassVar
 from msgspec import Struct
 
 from meeting_tui.agenda.model import Agenda
-from meeting_tui.agenda.rules import Rules
+from meeting_tui.agenda.rules import Earlier, Rules
 
 
 class Command(Struct, frozen=True):
@@ -55,6 +55,8 @@ class SessionStarted(Event, frozen=True):
     rehearsal: bool = False
     demonstration: bool | None = None
     """True for a rehearsal in which every statement is invented."""
+    earlier: Earlier | None = None
+    """What besides the rules file taught the figures that `rules` has; None for nothing."""
 
 
 class ActUndone(Event, frozen=True):

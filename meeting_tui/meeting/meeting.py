@@ -256,6 +256,7 @@ def begin(event: SessionStarted) -> MeetingState:
         rules=event.rules,
         imported=event.agenda,
         rehearsal=event.rehearsal,
+        earlier=event.earlier,
         demonstration=bool(event.demonstration),
         items={item.id: ItemRun(item.id) for item in event.agenda.items},
         running_order=tuple(item.id for item in event.agenda.items),

@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
-from meeting_tui.agenda.rules import Rules
+from meeting_tui.agenda.rules import Earlier, Rules
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.facts import (
     DEFAULT_BANDS,
@@ -51,6 +51,8 @@ class MeetingState(Struct):
     imported: Agenda
     """As it was when the session began."""
     rehearsal: bool = False
+    earlier: Earlier | None = None
+    """What the timekeeper learned from before this meeting; None for nothing."""
     demonstration: bool = False
     """A rehearsal in which every statement is invented, to look around in."""
     phase: str = "planned"

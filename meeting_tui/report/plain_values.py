@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from meeting_tui.agenda.rules import Earlier
 from meeting_tui.forecast.advice import Advice, advice
 from meeting_tui.forecast.figures import Block, Cut, Day, ItemTimes, OpenItem, Projection
 from meeting_tui.forecast.figures import SittingNow as Sitting
@@ -53,10 +54,16 @@ def forecast_with(projection: Projection, found: Advice | None, language: str) -
         "day": _day(day, at),
         "cuts": [_cut(each, at) for each in day.cuts],
         "block": _block(day.block, saying) if day.block else None,
+        "rests_on": _rests_on(state.earlier),
         "oddities": [
             {"sort": each.sort, "text": say_oddity(saying, each)} for each in oddities(projection)
         ],
     }
+
+
+def _rests_on(earlier: Earlier | None) -> Table | None:
+    """The earlier meetings that pace and late case start from."""
+    return {"meetings": earlier.meetings, "interventions": earlier.turns} if earlier else None
 
 
 class _Moments:

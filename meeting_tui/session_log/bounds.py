@@ -86,7 +86,9 @@ def _sort(name: str, declared: str) -> str | None:
 
 def _in_plan(event: SessionStarted) -> Iterator[tuple[str, object]]:
     """What is beyond the bounds in the plan and in the rules."""
-    for place, part in (("agenda", event.agenda), ("rules", event.rules)):
+    parts: list[tuple[str, Frozen]] = [("agenda", event.agenda), ("rules", event.rules)]
+    parts += [("earlier", event.earlier)] if event.earlier else []
+    for place, part in parts:
         for name, sort, value in _parts(place, part):
             bare = name.rpartition(".")[2]
             least, most = TIMEKEEPER_BOUNDS.get(bare, (value, value))

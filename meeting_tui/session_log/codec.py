@@ -20,7 +20,7 @@ from msgspec.json import Decoder
 from msgspec.json import encode as json_bytes
 from msgspec.structs import replace
 
-from meeting_tui.agenda.checks import Frozen, is_day, table_schema
+from meeting_tui.agenda.checks import Frozen, defaults_of, is_day, table_schema
 from meeting_tui.errors import LogDamaged, LogError
 from meeting_tui.meeting.entry import SCHEMA_VERSION, Entry, Event, SessionStarted
 from meeting_tui.meeting.happenings import EVENTS
@@ -210,9 +210,9 @@ def _what(event: Event) -> dict[str, JSON]:
 def _table(said: Any, instant: Callable[[datetime], str]) -> dict[str, JSON]:
     """The fields of an event, of the plan or of the rules, without those that hold nothing."""
     table: dict[str, JSON] = {}
-    for key, is_float in _spelling(cast("Hashable", type(said))):
+    for key, is_float, usual in _spelling(cast("Hashable", type(said))):
         value = getattr(said, key)
-        if value is not None:
+        if value is not None and value != usual:
             table[key] = float(value) if is_float else _plain(value, instant)
     return table
 
@@ -342,10 +342,17 @@ def _adapter(name: str) -> TypeAdapter[Event]:
 
 
 @cache
-def _spelling(kind: type[Any]) -> tuple[tuple[str, bool], ...]:
-    """The fields of a kind, and whether each is a float (`3` is then written `3.0`)."""
-    declared = kind.__annotations__
-    return tuple((name, "float" in declared[name]) for name in kind.__struct_fields__)
+def _spelling(kind: type[Any]) -> tuple[tuple[str, bool, Any], ...]:
+    """The fields of a kind, whether each is a float (`3` is then written `3.0`), and a value.
+
+    With that value it is left out, as in logs from before there was such a field.
+    """
+    declared, usual = kind.__annotations__, defaults_of(kind)
+    later = kind.LATER if issubclass(kind, Frozen) else ()
+    return tuple(
+        (name, "float" in declared[name], usual[name] if name in later else None)
+        for name in kind.__struct_fields__
+    )
 
 
 @cache

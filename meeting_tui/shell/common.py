@@ -71,6 +71,11 @@ class Shell(Struct, frozen=True):
         """The folder sessions lie in."""
         return Path(self.settings.sessions.value)
 
+    @property
+    def body(self) -> str:
+        """The body of meetings whose rules name none, as the settings have it."""
+        return str(self.settings.body.value)
+
     def seat(self, desk: str) -> Seat:
         """Who enters things at this desk."""
         return Seat(desk, str(self.settings.hand.value))

@@ -1,28 +1,66 @@
 """`meeting-tui forecast`: when it will end and what would make it end on time, now or as it stood.
 
-It reads only, so that the Chair's office may ask while the session is open at the table.
+It reads only, so that the Chair's office may ask while the session is open at the table. With
+`--prior` it says what the finished meetings of a body teach, and brings their file up to date.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+from math import exp
+from typing import TYPE_CHECKING, Any
+
 import click
 
+from meeting_tui.agenda.model import Words
+from meeting_tui.agenda.rules import Rules
 from meeting_tui.desk.as_it_stood import as_it_stood
 from meeting_tui.desk.own_list import directory_of
-from meeting_tui.shell.common import AT, Shell, time_asked, with_shell
+from meeting_tui.errors import EarlierError
+from meeting_tui.shell.common import AT, Misuse, Shell, time_asked, with_shell
+from meeting_tui.text import cells, fit
 from meeting_tui.views.look import Look
+from meeting_tui.words import Sentence
+
+if TYPE_CHECKING:
+    from meeting_tui.desk.earlier import Prior
+
+EVERY = ""
+"""`--prior` without the name of a body."""
+FIGURES = (
+    *("share", "opening", "closing", "handover_seconds"),
+    *("spread", "items_spread", "handover_spread", "growth", "carried", "taper"),
+    *("middle_level", "late_level", "late_growth"),
+)
+RULES_HAVE = ("handover_seconds",)
+"""Those that are not among the timekeeper's."""
+COLUMN_CELLS = 9
 
 
 @click.command("forecast")
-@click.argument("session")
+@click.argument("session", required=False)
 @click.option(
     "--at",
     metavar=AT,
     help="Show the meeting as it was then. Local time; by default its newest entry.",
 )
+@click.option(
+    "--prior",
+    is_flag=False,
+    flag_value=EVERY,
+    default=None,
+    metavar="[BODY]",
+    help="Say what finished meetings of BODY (or of every body) teach, instead of a SESSION.",
+)
 @with_shell
-def command(shell: Shell, session: str, at: str | None) -> int:
+def command(shell: Shell, session: str | None, at: str | None, prior: str | None) -> int:
     """Say when SESSION will end, who can speak, and what would make it end on time."""
+    if prior is not None:
+        if session is not None or at is not None:
+            raise Misuse(Sentence("earlier.alone"))
+        return _priors(shell, prior)
+    if session is None:
+        raise Misuse(Sentence("earlier.session_or_prior"))
     folder = shell.find(session)
     stood = as_it_stood(folder, None if at is None else time_asked(at))
     meeting, names = stood.meeting, directory_of(folder.path)
@@ -37,3 +75,118 @@ def command(shell: Shell, session: str, at: str | None) -> int:
     for line in forecast_lines(look):
         shell.tell(line)
     return 0
+
+
+def _priors(shell: Shell, body: str) -> int:
+    """What the earlier meetings of that body teach, or of each; the exit code."""
+    # A forecast itself needs none of it.
+    from meeting_tui.desk.earlier import bodies, learn
+
+    found: list[Prior] = []
+    faults = 0
+    for each in [body.casefold()] if body else bodies(shell.sessions, shell.body):
+        try:
+            found.append(learn(shell.sessions, each, shell.body))
+        except EarlierError as fault:
+            shell.tell(fault.sentence(shell.language), is_error=True)
+            faults += 1
+    if shell.as_json:
+        tables = [_table(each) for each in found]
+        shell.tell_json(tables if body == EVERY else tables[0] if tables else None)
+    else:
+        for line in _lines(shell, found):
+            shell.tell(line)
+        if not (faults or any(prior.lessons for prior in found)):
+            shell.tell(shell.say("earlier.nothing"))
+    return min(faults, 1)
+
+
+def _lines(shell: Shell, priors: list[Prior]) -> Iterator[str]:
+    for number, prior in enumerate(prior for prior in priors if prior.lessons):
+        if number:
+            yield ""
+        meetings, turns = len(prior.lessons), prior.taught.turns.count
+        yield shell.say("earlier.head", body=prior.body, meetings=meetings, turns=turns)
+        for each in prior.lessons:
+            date, count = each.date.isoformat(), each.taught.turns.count
+            yield shell.say("earlier.meeting", date=date, session=each.session, turns=count)
+        yield shell.say("earlier.file", path=str(prior.path))
+        yield ""
+        yield from _figures(shell, prior)
+
+
+def _figures(shell: Shell, prior: Prior) -> Iterator[str]:
+    """Each figure as it was learned, and as the rules of procedure have it."""
+    from meeting_tui.desk.earlier import rules_of
+    from meeting_tui.forecast.learning import rules_after
+
+    rules = rules_of(prior)
+    learned = rules_after(rules, prior.taught)
+    known, language = _values(rules), shell.language
+    rows: list[Sequence[str]] = [("", shell.say("earlier.learned"), shell.say("earlier.rules"))]
+    for name, value in _values(learned).items():
+        rows.append((shell.say(f"earlier.{name}"), *_both(shell, name, value, known[name])))
+        if name == "share":
+            for (sort, was), (_, now) in zip(_shares(rules), _shares(learned), strict=True):
+                if now is not None:
+                    before = known["share"] if was is None else was
+                    title = f"  {sort.say(language)}"
+                    rows.append((title, *_both(shell, "share", now, before)))
+    room = max(cells(title) for title, _, _ in rows) + 2
+    for title, now_told, was_told in rows:
+        yield f"{fit(title, room)}{fit(now_told, COLUMN_CELLS)}{was_told}".rstrip()
+
+
+def _values(rules: Rules) -> dict[str, float]:
+    known = rules.timekeeper
+    return {name: getattr(rules if name in RULES_HAVE else known, name) for name in FIGURES}
+
+
+def _shares(rules: Rules) -> Iterator[tuple[Words, float | None]]:
+    """The tiers and kinds of speech, with their shares where they have one of their own."""
+    yield from ((tier.name, tier.share) for tier in rules.tiers)
+    yield from ((kind.name, kind.share) for kind in rules.kinds)
+
+
+def _both(shell: Shell, name: str, *values: float) -> list[str]:
+    if name == "share":
+        return [shell.say("earlier.percent", share=round(100 * value)) for value in values]
+    if name in ("opening", "closing"):
+        signed = [value if name == "opening" else -value for value in values]
+        return [shell.say("earlier.percent", share=round(100 * exp(each))) for each in signed]
+    if name in RULES_HAVE:
+        return [shell.say("earlier.seconds", seconds=round(value)) for value in values]
+    return [f"{value:.2f}" for value in values]
+
+
+def _table(prior: Prior) -> dict[str, Any]:
+    """The same for programs."""
+    from meeting_tui.desk.earlier import rules_of
+    from meeting_tui.forecast.learning import rules_after
+
+    rules = rules_of(prior)
+    learned = rules_after(rules, prior.taught)
+    return {
+        "body": prior.body,
+        "file": str(prior.path),
+        "rules": rules.id,
+        "meetings": [
+            {
+                "session": each.session,
+                "date": each.date.isoformat(),
+                "interventions": each.taught.turns.count,
+            }
+            for each in prior.lessons
+        ],
+        "interventions": prior.taught.turns.count,
+        "learned": _told(learned),
+        "of_rules": _told(rules),
+    }
+
+
+def _told(rules: Rules) -> dict[str, Any]:
+    return {
+        **_values(rules),
+        "tiers": {tier.id: tier.share for tier in rules.tiers if tier.share is not None},
+        "kinds": {kind.id: kind.share for kind in rules.kinds if kind.share is not None},
+    }

@@ -20,7 +20,7 @@ from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import NothingKept, Opened, begin, open_session, rehearsal_start
 from meeting_tui.desk.own_list import directory_of, keep_own_list
 from meeting_tui.desk.sessions import SessionFolder, free_name
-from meeting_tui.errors import InvalidInput, SessionError
+from meeting_tui.errors import InvalidInput, MeetingTuiError, SessionError
 from meeting_tui.session_log.files import legal_name
 from meeting_tui.shell.choosing import chosen, offered
 from meeting_tui.shell.common import (
@@ -100,10 +100,13 @@ def command(
     if plain:
         from meeting_tui.shell.plain import run_plain
 
-        return run_plain(opened, seat, shell.language, rehearse)
-    from meeting_tui.ui.running import run_screen
+        code = run_plain(opened, seat, shell.language, rehearse)
+    else:
+        from meeting_tui.ui.running import run_screen
 
-    return run_screen(opened, seat, shell.settings, chosen_theme, rehearse)
+        code = run_screen(opened, seat, shell.settings, chosen_theme, rehearse)
+    _learn(shell, opened)
+    return code
 
 
 @click.pass_context
@@ -167,8 +170,58 @@ def _open(
     if not rehearse:
         _only_for_new(at)
     own = _own_list(shell, delegations, agenda, path)
-    begin(folder, agenda, now, seat, rehearsal=rehearse is not None)
+    _begin(shell, folder, agenda, now, seat, is_rehearsal=rehearse is not None)
     return _with_list(open_session(folder, seat, is_new=True), own)
+
+
+def _begin(
+    shell: Shell,
+    folder: SessionFolder,
+    agenda: Agenda,
+    now: datetime,
+    seat: Seat,
+    *,
+    is_rehearsal: bool,
+) -> None:
+    """Begin a session with what the body's earlier meetings taught, where that can be used."""
+    if not shell.settings.learn.value:
+        begin(folder, agenda, now, seat, rehearsal=is_rehearsal)
+        return
+    # A session that is gone on with keeps what it began with.
+    from meeting_tui.agenda.presets import load_rules
+    from meeting_tui.desk.earlier import known_for
+
+    known = known_for(agenda, load_rules(agenda.rules), shell.body)
+    if known.fault:
+        shell.tell(shell.say("earlier.not_used", fault=known.fault.said), is_error=True)
+    begin(
+        folder,
+        agenda,
+        now,
+        seat,
+        rehearsal=is_rehearsal,
+        rules=known.rules,
+        earlier=known.earlier,
+    )
+
+
+def _learn(shell: Shell, opened: Opened) -> None:
+    """Once a meeting is over and left, let it teach; what is in the way is said and harms nothing.
+
+    A rehearsal teaches nothing.
+    """
+    state = opened.meeting.state
+    if state.phase != "adjourned" or state.rehearsal or not shell.settings.learn.value:
+        return
+    from meeting_tui.desk.earlier import body_of, learn
+
+    body = body_of(state.agenda, state.rules, shell.body)
+    if not body:
+        return
+    try:
+        learn(opened.folder.path.parent, body, shell.body)
+    except MeetingTuiError as fault:
+        shell.tell(shell.say("earlier.not_learned", fault=fault.said), is_error=True)
 
 
 def _with_list(opened: Opened, own: Sequence[Delegation] | None) -> Opened:

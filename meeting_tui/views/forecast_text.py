@@ -24,6 +24,7 @@ from meeting_tui.forecast.saying_advice import (
 from meeting_tui.meeting.spans import MINUTE, hours_and_minutes, passed
 from meeting_tui.text import cells, fit
 from meeting_tui.views.look import Look
+from meeting_tui.views.timekeeper import rests_on
 from meeting_tui.words import say
 
 NAMES_TOLD = 30
@@ -83,6 +84,8 @@ def _table(look: Look, day: Day) -> Iterator[str]:
     if told:
         yield told
     yield look.say("forecast.legend")
+    if look.state.phase != "adjourned":
+        yield rests_on(look)
     if not drawn and look.state.phase != "adjourned":
         yield look.say("forecast.no_late")
 

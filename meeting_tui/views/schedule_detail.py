@@ -47,7 +47,7 @@ from meeting_tui.views.schedule_times import (
     span_text,
     spans_text,
 )
-from meeting_tui.views.timekeeper import difference
+from meeting_tui.views.timekeeper import difference, rests_on
 
 LABEL = 10
 TIMES, TIMES_WITH_DAYS, TIMES_OF_SEVERAL_DAYS, TIMES_OFFSETS = 13, 18, 23, 12
@@ -251,6 +251,7 @@ def _sitting_lines(look: Look, sitting: str, width: int) -> list[Line]:
         (Piece(" " * (LABEL + times_cells)), *hours(line_of_day, room)),
         (*label, *when, *bar(line_of_day, (span,), room)),
         *change_lines(look, (sitting,), width),
+        *wrap((Piece(rests_on(look), "muted"),), width),
         *_odd_lines(look, width),
     ]
 

@@ -245,3 +245,13 @@ def _items_to_come(look: Look, width: int) -> list[Line]:
             width,
         )
     ]
+
+
+def rests_on(look: Look) -> str:
+    """What pace and late case start from: earlier meetings of the body, or the rules alone."""
+    earlier = look.state.earlier
+    if earlier is None:
+        return look.say("earlier.rests_on_rules")
+    title = look.state.agenda.short_title.say(look.language)
+    turns, meetings = earlier.turns, earlier.meetings
+    return look.say("earlier.rests_on_earlier", title=title, turns=turns, meetings=meetings)

@@ -34,6 +34,7 @@ AREAS = {
     "widget": "screens",
     "more": "screens",
     "forecast": "shell",
+    "earlier": "earlier",
     "slip": "screens_day",
     "word": "report_sheets",
     "excel": "report_sheets",

@@ -11,6 +11,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fault.title_list": ("Invalid list of delegations", "代表团名单无效"),
     "fault.title_settings": ("Invalid settings", "设置无效"),
     "fault.title_script": ("Invalid script", "脚本无效"),
+    "fault.title_earlier": ("Nothing was learned from earlier meetings", "未能从以往会议学习"),
     "fault.title_template": ("Invalid template", "模板无效"),
     "fault.title_pdf": ("No PDF was made", "未能生成 PDF"),
     "fault.title_session": ("The session cannot be used", "会议日志无法使用"),
@@ -426,6 +427,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "set_fault.want_initials": ("your initials", "您的姓名缩写"),
     "set_fault.want_folder": ("the path of a folder", "文件夹的路径"),
+    "set_fault.want_body": (
+        'a short name of letters, digits, ".", "-" and "_"',
+        '由字母、数字、"."、"-"和"_"组成的简短名称',
+    ),
     "set_fault.want_keys": ('a table of act = "key"', '由 act = "key" 组成的表'),
     "set_fault.want_servers": (
         'a table of name = "address of a server"',

@@ -237,6 +237,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record.field_agenda": ("agenda", "议程"),
     "record.field_rules": ("rules", "议事规则"),
     "record.field_rehearsal": ("rehearsal", "演练"),
+    "record.field_earlier": ("earlier meetings", "以往会议"),
     "record.field_demonstration": ("demonstration", "演示"),
     "record.field_others": ("taken together with", "合并审议的项目"),
     "record.field_since": ("since", "自"),

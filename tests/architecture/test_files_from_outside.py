@@ -24,6 +24,7 @@ OWN = {
     "delegations/participants.py": "the same",
     "desk/settings.py": "the reader of agendas, with a bound of its own",
     "desk/playing.py": "the same",
+    "desk/earlier.py": "the same",
     "agenda/decoding.py": "the same",
     "agenda/toml_file.py": "the same",
 }

@@ -49,8 +49,10 @@ LATE: dict[str, tuple[str, ...]] = {
     "a command loads only its own rooms: the screen, plain lines, a replay, tables": (
         "desk.importing",
         "desk.as_it_stood",
+        "desk.earlier",
         "desk.replay",
         "desk.settings",
+        "forecast.learning",
         "report.plain_values",
         "report.word",
         "shell.plain",
@@ -120,6 +122,7 @@ TYPES_ALONE: dict[str, tuple[str, ...]] = {
     ),
     "a command loads what it does with a time or a past session": (
         "desk.as_it_stood",
+        "desk.earlier",
         "desk.replay",
     ),
 }

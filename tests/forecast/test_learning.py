@@ -12,13 +12,16 @@ from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.rules import Rules
 from meeting_tui.forecast.learning import (
     NOTHING,
+    Neighbours,
     Said,
     Sums,
     Taught,
+    is_sound,
     rules_after,
     said_in,
     taught_by,
 )
+from meeting_tui.forecast.trials import Ends, Trials
 from meeting_tui.meeting.floor import Next, Yield
 from meeting_tui.meeting.items import CloseItem, OpenItem
 from meeting_tui.meeting.sittings import OpenMeeting, Suspend
@@ -257,3 +260,31 @@ def test_keys_that_were_not_pressed_and_pressed_by_mistake_teach_nothing() -> No
 
 def _item(name: str) -> tuple[OpenItem]:
     return (OpenItem(name),)
+
+
+def test_only_sums_that_a_meeting_can_have_are_sound() -> None:
+    taught = taught_by([waited(20, 40), item(0.5, 0.9, kind="question")])
+    sort, shape = ("statement", "states"), taught.shape
+
+    assert is_sound(taught)
+    assert not is_sound(NOTHING)
+    for wrong in (
+        replace(taught, turns=Sums(5, 1, 1)),
+        replace(taught, items=Sums(3, 1, 1)),
+        replace(taught, items=Sums(-1, 1, 1)),
+        replace(taught, turns=Sums(4, float("nan"), 1)),
+        replace(taught, turns=Sums(4, 1, 1e300)),
+        replace(taught, sorts={**taught.sorts, sort: Sums(2, 41, 1)}),
+        replace(taught, sorts={**taught.sorts, sort: Sums(-2, 1, 1), ("a", "b"): Sums(4, 1, 1)}),
+        replace(taught, shape=replace(shape, count=3)),
+        replace(taught, shape=replace(shape, sums=shape.sums[1:])),
+        replace(taught, shape=replace(shape, sums=(*shape.sums[1:], 1e6))),
+        replace(taught, means=replace(taught.means, products=())),
+        replace(taught, neighbours=Neighbours(1, 0)),
+        replace(taught, trials=Trials(Ends(()))),
+        replace(taught, trials=Trials(Ends(logarithms=float("inf")))),
+        replace(taught, hand_overs=Sums(3, 40, 1)),
+        replace(taught, hand_overs=Sums(2, 400, 1)),
+        replace(taught, hand_overs=Sums(-2, 40, 1), hand_over_logs=Sums(-2, 1, 1)),
+    ):
+        assert not is_sound(wrong)

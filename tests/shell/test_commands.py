@@ -187,7 +187,7 @@ class TestSettings:
         assert shown["theme"] == {"value": "dark", "source": "default"}
         assert set(shown) == {
             *("file", "language", "theme", "hand", "sessions", "csv_separator"),
-            *("private_exports", "sound", "keys", "shared"),
+            *("private_exports", "sound", "body", "learn", "keys", "shared"),
         }
 
     def test_a_bad_file_is_1_with_its_place(

@@ -1,4 +1,4 @@
-"""Agenda files: read, checked, written.
+"""Agenda files: read and checked.
 
 A file is written by hand, often in a hurry and in whatever editor there is. So it is read
 generously (byte order mark, Windows line ends) and refused precisely: the line, the key, what is
@@ -7,15 +7,10 @@ wrong and what was expected. `agendas/README.md` describes every key.
 
 from __future__ import annotations
 
-from datetime import datetime
 from pathlib import Path
-from typing import Any
-from zoneinfo import ZoneInfo
 
-from meeting_tui.agenda.checks import Frozen, defaults_of
 from meeting_tui.agenda.decoding import even_lines, read_text
 from meeting_tui.agenda.findings import Finding, errors_of
-from meeting_tui.agenda.local_times import offset_where_twice
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.plan_checks import plan_findings
 from meeting_tui.agenda.presets import load_rules
@@ -53,14 +48,6 @@ def check_agenda(path: Path) -> tuple[AgendaError, ...]:
         return (error,)
 
 
-def dump_agenda(agenda: Agenda) -> str:
-    """The agenda as TOML text; reading it gives an equal agenda."""
-    import tomli_w
-
-    document = {"schema_version": agenda.schema_version, **_said(agenda)}
-    return tomli_w.dumps(_written(document, agenda.time_zone), multiline_strings=False)
-
-
 def _read(text: str, path: Path | str) -> tuple[Agenda | None, tuple[AgendaError, ...]]:
     """The agenda, and the errors of the text; raises AgendaError for what is not TOML."""
     text = even_lines(text)
@@ -71,33 +58,3 @@ def _read(text: str, path: Path | str) -> tuple[Agenda | None, tuple[AgendaError
         findings = findings or list(plan_findings(agenda))
         return agenda, errors_of(findings, text, path)
     return None, errors_of([*findings, *agenda], text, path)
-
-
-def _said(value: Any) -> Any:
-    """A plan as tables and lists, without what is as it would be by default."""
-    if isinstance(value, tuple):
-        return tuple(_said(part) for part in value)
-    if not isinstance(value, Frozen):
-        return value
-    usual = defaults_of(type(value))
-    said = {name: getattr(value, name) for name in value.__struct_fields__}
-    return {
-        name: _said(given)
-        for name, given in said.items()
-        if name not in usual or given != usual[name]
-    }
-
-
-def _written(value: Any, zone: ZoneInfo) -> Any:
-    """A value as it is written in a file: local times, and texts in English alone as one text."""
-    if isinstance(value, datetime):
-        # The hour that comes twice when clocks go back is told apart by its offset alone.
-        local = value.astimezone(zone)
-        return local if offset_where_twice(local) else local.replace(tzinfo=None)
-    if isinstance(value, tuple):
-        return [_written(element, zone) for element in value]
-    if isinstance(value, dict):
-        if value.keys() == {"en"}:
-            return value["en"]
-        return {key: _written(element, zone) for key, element in value.items()}
-    return value

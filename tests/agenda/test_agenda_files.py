@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from meeting_tui.agenda import decoding
-from meeting_tui.agenda.toml_file import check_agenda, dump_agenda, load_agenda, parse_agenda
+from meeting_tui.agenda.toml_file import check_agenda, load_agenda, parse_agenda
 from meeting_tui.errors import AgendaError
+from tests.agenda.written_agenda import dump_agenda
 
 FILES = Path(__file__).resolve().parents[1] / "agendas"
 VALID = sorted((FILES / "valid").glob("*.toml"))

@@ -21,8 +21,9 @@ from meeting_tui.agenda.model import (
     Sitting,
     Words,
 )
-from meeting_tui.agenda.toml_file import dump_agenda, parse_agenda
+from meeting_tui.agenda.toml_file import parse_agenda
 from meeting_tui.text import clean_line
+from tests.agenda.written_agenda import dump_agenda
 
 TEXTS = st.text(max_size=20).map(clean_line).filter(bool)
 WORDS = st.builds(Words, en=TEXTS, zh=st.none() | TEXTS)

@@ -16,7 +16,13 @@ from msgspec.structs import replace
 from meeting_tui.forecast.closing import ClosingSaves, LatestClose, closing_now_saves, latest_close
 from meeting_tui.forecast.figures import OpenItem, Projection
 from meeting_tui.forecast.fitting import ToCome
-from meeting_tui.forecast.inverse import LimitAct, LimitToEnd, limit_to_end_by, under
+from meeting_tui.forecast.inverse import (
+    LimitAct,
+    LimitToEnd,
+    limit_to_end_by,
+    longest_limit,
+    under,
+)
 from meeting_tui.forecast.lateness import seconds_late
 from meeting_tui.forecast.projection import open_item_of
 
@@ -51,7 +57,7 @@ class Advice(Struct, frozen=True):
     """Until then, of the time in which the item can be held: lunch is not counted."""
     limit: LimitToEnd | None = None
     """With `limit`; with `carry_over` the least limit, which does not suffice; with `postpone` the
-    limit under which all who wait can be heard, where they could not as it is now."""
+    longest limit under which all who wait can be heard, where they could not as it is now."""
     saves: ClosingSaves | None = None
     """With `close_now`."""
     closing: LatestClose | None = None
@@ -99,6 +105,9 @@ def _for_the_sitting(projection: Projection, item: OpenItem, end: datetime) -> A
     if beyond.turns:
         return _advice(projection, item, "carry_over", end, limit=found, beyond=beyond)
     if item.left_over:
+        found = longest_limit(
+            projection, end, lambda acts: _leaves(_beyond_under(projection, acts), beyond)
+        )
         return _advice(projection, item, "postpone", end, limit=found, beyond=beyond)
     return _postpone(projection, item, end) or _before_it_is_late(projection, item, end)
 
@@ -115,6 +124,11 @@ def _beyond_under(projection: Projection, acts: Sequence[LimitAct]) -> ToCome:
     seen, sitting = projection.seen, projection.sitting
     found = open_item_of(replace(seen, state=under(seen.state, acts)), sitting) if sitting else None
     return found.beyond if found else ToCome()
+
+
+def _leaves(found: ToCome, beyond: ToCome) -> bool:
+    """Whether no name and no other presentation is left out than those that are beyond."""
+    return not found.turns and found.presentations == beyond.presentations
 
 
 def _close_now(projection: Projection, item: OpenItem) -> Advice | None:

@@ -8,11 +8,12 @@ are made.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
 from meeting_tui.forecast.advice import Advice, advice
 from meeting_tui.forecast.figures import Projection
+from meeting_tui.forecast.lateness import minutes_behind
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.state import MeetingState
 
@@ -21,6 +22,8 @@ Stood = Callable[[datetime], MeetingState]
 
 CALM = timedelta(seconds=60)
 """What is to be decided is told when it has been so for so long."""
+DAY_SLACK = 5
+"""Minutes from which a day that is too long is something to decide."""
 _TIMES = 3
 """How often in that time the meeting is looked at."""
 
@@ -33,9 +36,32 @@ def calm_advice(projection: Projection, stood: Stood | None) -> Advice | None:
     found = advice(projection)
     if found is None or stood is None:
         return found
+    this = (found.step, found.item)
+    before = (advice(each) for each in _before(projection, stood))
+    return found if all(each and (each.step, each.item) == this for each in before) else None
+
+
+def day_over(projection: Projection, stood: Stood | None) -> int:
+    """Whole minutes by which the day is too long for its sittings, if that is to be decided.
+
+    0 while there is something to decide about the open item, or where it was not so for a minute.
+    """
+    over = minutes_over(projection)
+    if over < DAY_SLACK or projection.sitting is None or advice(projection) is not None:
+        return 0
+    if stood is None or all(minutes_over(each) >= DAY_SLACK for each in _before(projection, stood)):
+        return over
+    return 0
+
+
+def minutes_over(projection: Projection) -> int:
+    """Whole minutes by which the day ends behind its last sitting, of those that clocks show."""
+    day = projection.day
+    return minutes_behind(day.sittings[-1].planned_end, day.ends_at)
+
+
+def _before(projection: Projection, stood: Stood) -> Iterator[Projection]:
+    """The meeting as it stood at moments of the last minute."""
     for n in range(_TIMES):
         at = projection.now - CALM + n * CALM / _TIMES
-        before = advice(project(stood(at), at))
-        if before is None or (before.step, before.item) != (found.step, found.item):
-            return None
-    return found
+        yield project(stood(at), at)

@@ -26,6 +26,8 @@ OPENING = 300
 """Seconds of an item in which those ask who meant to speak anyway."""
 SETTLED = 600
 """After so many seconds of an item it can be said how far requests are apart."""
+ENOUGH = 3
+"""So many requests behind the opening tell how far they are apart; of fewer nothing is said."""
 _GRAIN = 1e-6
 
 
@@ -179,6 +181,6 @@ class _Requests(Struct, frozen=True):
 def _seconds_apart(state: MeetingState, item: OpenItem, now: datetime) -> float | None:
     """How far requests on an item were apart lately, those of its opening left out."""
     found = _Requests.of(state, item, now)
-    if not found.are_settled or not found.later:
+    if not found.are_settled or found.later < ENOUGH:
         return None
     return min(float(LATELY), found.open_seconds - OPENING) / found.later

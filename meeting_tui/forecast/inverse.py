@@ -6,7 +6,7 @@ rules, never longer than the present one, and never touches whoever speaks.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from datetime import datetime
 
@@ -77,6 +77,22 @@ def limit_to_end_by(
     return search.find(target) if search.touched else None
 
 
+def longest_limit(
+    projection: Projection, target: datetime, serves: Callable[[Sequence[LimitAct]], bool]
+) -> LimitToEnd | None:
+    """The longest limit for all that serves, though it need not meet the target.
+
+    `serves` is asked of limits to set; where one serves, all shorter ones do, and the least must.
+    None where no limit is shorter than now.
+    """
+    open_item, state = projection.item, projection.seen.state
+    item = state.agenda.item(open_item.id) if open_item else None
+    if open_item is None or item is None:
+        return None
+    search = _Search(state, open_item, item, ("default", ""))
+    return search.longest(target, serves) if search.touched else None
+
+
 def under(state: MeetingState, acts: Sequence[LimitAct]) -> MeetingState:
     """The state with these limits set."""
     twin = copy(state)
@@ -102,17 +118,29 @@ class _Search:
         """The longest limit that meets the target, or the least one if none does."""
         if self._ends_at(self._state) <= target:
             return self._answer(target, self._present, ())
+        found = self._longest(lambda acts: self._ends_at(self._under(acts)) <= target)
+        return self._answer(target, found or self._present, self._acts(found) if found else ())
+
+    def longest(
+        self, target: datetime, serves: Callable[[Sequence[LimitAct]], bool]
+    ) -> LimitToEnd | None:
+        """The longest limit that serves, shorter than the present one."""
+        found = self._longest(serves)
+        return self._answer(target, found, self._acts(found)) if found else None
+
+    def _longest(self, serves: Callable[[Sequence[LimitAct]], bool]) -> int:
+        """The longest limit that serves, else the least; 0 where none is shorter than now."""
         least = self._state.rules.timekeeper.least_limit_seconds
         low, high = -(-least // STEP), (self._present - 1) // STEP
         if high < low:
-            return self._answer(target, self._present, ())
+            return 0
         while low < high:
             middle = (low + high + 1) // 2
-            if self._ends_at(self._under(self._acts(middle * STEP))) <= target:
+            if serves(self._acts(middle * STEP)):
                 low = middle
             else:
                 high = middle - 1
-        return self._answer(target, low * STEP, self._acts(low * STEP))
+        return low * STEP
 
     def _answer(self, target: datetime, seconds: int, acts: tuple[LimitAct, ...]) -> LimitToEnd:
         step_up = self._acts(min(seconds + STEP, self._present)) if acts else ()
@@ -148,7 +176,7 @@ class _Search:
         limits = ((tier, _own_limit(self._state, "tier", tier)) for tier in waiting)
         return tuple((tier, limit) for tier, limit in limits if limit is not None)
 
-    def _under(self, acts: tuple[LimitAct, ...]) -> MeetingState:
+    def _under(self, acts: Sequence[LimitAct]) -> MeetingState:
         return under(self._state, acts)
 
     def _touched(self) -> tuple[Alike, ...]:

@@ -10,15 +10,21 @@ from meeting_tui.forecast.spoken import counted, spoken_length
 from meeting_tui.forecast.sums import sum_of_open
 
 
-def besides_said(saying: Saying, part: ToCome) -> str:
-    """What of a part no name waits for: `presentations 2.6 and 2.7`; the closing words if alone."""
+def besides_said(saying: Saying, part: ToCome, *, is_alone: bool = True) -> str:
+    """What of a part no name waits for: `presentations 2.6 and 2.7`; the closing words if alone.
+
+    Among others (not `is_alone`) numbers stand without an `and`, as the others have theirs.
+    """
     told = []
+    is_alone = is_alone and not part.orders and not part.speaker
     if part.orders:
         told.append(saying.say("procedure.part_orders", count=part.orders))
     if part.speaker:
         told.append(saying.say("procedure.part_speaker"))
     if part.presentations:
-        listed = saying.joined(part.presentations, "procedure.and_number")
+        listed = saying.joined(
+            part.presentations, "procedure.and_number" if is_alone else "procedure.and_comma"
+        )
         count = len(part.presentations)
         told.append(saying.say("procedure.part_presentations", count=count, segments=listed))
     if part.closing and part.count == 1:
@@ -91,16 +97,17 @@ def _propose_later(saying: Saying, advice: Advice, *, is_last_sitting: bool) -> 
         requests=_requests(saying, advice, "speakers_comma"),
         minutes=_minutes_left(saying, advice),
     )
-    ways = []
-    if advice.limit is not None:
-        limits = _limits_spoken(saying, advice)
-        ways.append(saying.say("procedure.propose_way_limit", limits=limits))
-    if advice.beyond.presentations:
-        key = "propose_way_written" if is_last_sitting else "propose_way_later"
-        besides = besides_said(saying, ToCome(presentations=advice.beyond.presentations))
-        ways.append(saying.say(f"procedure.{key}", besides=besides))
-    what = saying.joined(ways, "procedure.propose_ways")
-    return saying.say("procedure.propose", told=told, what=what)
+    how = "written" if is_last_sitting else "later"
+    besides = besides_said(saying, ToCome(presentations=advice.beyond.presentations))
+    if advice.limit is None:
+        what = saying.say(f"procedure.propose_way_{how}", besides=besides)
+        return saying.say("procedure.propose", told=told, what=what)
+    what = saying.say("procedure.propose_way_limit", limits=_limits_spoken(saying, advice))
+    told = saying.say("procedure.propose", told=told, what=what)
+    if not besides:
+        return told
+    then = saying.say(f"procedure.propose_then_{how}", besides=besides[0].upper() + besides[1:])
+    return saying.say("procedure.propose_both", told=told, then=then)
 
 
 def _requests(saying: Saying, advice: Advice, joined: str = "speakers_and") -> str:
@@ -146,6 +153,19 @@ def sum_said(projection: Projection, saying: Saying) -> str | None:
     if projection.item is None:
         return None
     return saying.sum(sum_of_open(projection.seen.state, projection.item))
+
+
+def day_said(saying: Saying, over: int) -> str:
+    """What there is to decide about a day that is too long by so many minutes; empty for none."""
+    return saying.say("procedure.day_too_long", minutes=over) if over else ""
+
+
+def day_proposal_said(saying: Saying, over: int) -> str:
+    """What the Chair might say of it."""
+    if not over:
+        return ""
+    long = saying.hours(over * 60) if over >= 60 else counted(saying.say, "minutes", over)
+    return saying.say("procedure.propose_day", minutes=long)
 
 
 def proposal_said(projection: Projection, found: Advice, saying: Saying) -> str:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from meeting_tui.forecast.advice import advice
 from meeting_tui.forecast.block import lists_left_out
+from meeting_tui.forecast.calm import minutes_over
 from meeting_tui.forecast.figures import Day, ItemTimes, OpenItem, SittingNow
 from meeting_tui.forecast.lateness import minutes_behind, minutes_late
 from meeting_tui.forecast.oddities import oddities, say_oddity
@@ -17,6 +18,8 @@ from meeting_tui.forecast.projection import late_cases
 from meeting_tui.forecast.saying import minutes
 from meeting_tui.forecast.saying_advice import (
     besides_said,
+    day_proposal_said,
+    day_said,
     proposal_said,
     say_advice,
     sum_said,
@@ -46,6 +49,7 @@ def forecast_lines(look: Look) -> Iterator[str]:
         yield from _list(look, projection.item)
         yield from _newcomers(look, projection.item)
         yield from _besides(look, projection.item)
+    if projection.sitting and (projection.item or look.day_over):
         yield from _advice(look)
     yield from _cuts(look, projection.day)
     for odd in oddities(projection):
@@ -157,13 +161,15 @@ def _besides(look: Look, item: OpenItem) -> Iterator[str]:
 
 def _advice(look: Look) -> Iterator[str]:
     found = look.advice
-    if found is None and advice(look.projection) is not None:
-        return  # not for long enough yet
+    if look.day_over:
+        yield look.say("forecast.decide", text=day_said(look.saying, look.day_over))
+        proposal = day_proposal_said(look.saying, look.day_over)
+        yield look.say("forecast.proposal", text=proposal)
+        return
     if found is None:
-        day = look.projection.day
-        over = minutes_behind(day.sittings[-1].planned_end, day.ends_at)
-        key = "forecast.day_too_long" if over else "forecast.no_advice"
-        yield look.say(key, minutes=over)
+        # What is to be decided, but not for long enough yet, is not nothing.
+        if advice(look.projection) is None and not minutes_over(look.projection):
+            yield look.say("forecast.no_advice")
         return
     yield look.say("forecast.advice", text=say_advice(look.saying, found))
     proposal = proposal_said(look.projection, found, look.saying)

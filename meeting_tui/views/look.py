@@ -12,7 +12,7 @@ from msgspec import Struct
 from meeting_tui.agenda.local_times import local_text
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.forecast.advice import Advice
-from meeting_tui.forecast.calm import Stood, calm_advice
+from meeting_tui.forecast.calm import Stood, calm_advice, day_over
 from meeting_tui.forecast.clocks import RoomClock, today
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
@@ -102,6 +102,11 @@ class Look(Struct, frozen=True, dict=True):
     def advice(self) -> Advice | None:
         """What there is to decide about the open item; None where there is nothing."""
         return calm_advice(self.projection, self.stood)
+
+    @cached_property
+    def day_over(self) -> int:
+        """Minutes by which the day is too long, where that is what there is to decide; else 0."""
+        return day_over(self.projection, self.stood)
 
     @property
     def zone(self) -> ZoneInfo:

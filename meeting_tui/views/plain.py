@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from meeting_tui.agenda.local_times import local_text
-from meeting_tui.forecast.saying_advice import besides_said, say_advice
+from meeting_tui.forecast.saying_advice import besides_said, day_said, say_advice
 from meeting_tui.meeting.checklist import all_open, open_points, tell_open
 from meeting_tui.meeting.facts import Inscription
 from meeting_tui.meeting.left_to_do import of_meeting
@@ -63,6 +63,8 @@ def to_decide(look: Look) -> list[str]:
         told.append(look.say("shell.fact_no_room", besides=besides, end=end))
     if found is not None:
         told.append(look.say("shell.fact_advice", text=say_advice(look.saying, found)))
+    elif look.day_over:
+        told.append(look.say("shell.fact_advice", text=day_said(look.saying, look.day_over)))
     return told
 
 

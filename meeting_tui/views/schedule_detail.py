@@ -17,6 +17,7 @@ from meeting_tui.forecast.figures import ItemTimes
 from meeting_tui.forecast.lateness import minutes_behind
 from meeting_tui.forecast.oddities import oddities, say_oddity, what_is_odd
 from meeting_tui.forecast.projection import late_cases
+from meeting_tui.forecast.saying_advice import day_said
 from meeting_tui.meeting.entry import Command
 from meeting_tui.meeting.items import CloseItem, OpenItem, OpenSegment, ReopenItem
 from meeting_tui.meeting.spans import MINUTE, hours_and_minutes
@@ -393,7 +394,10 @@ def _warnings(look: Look) -> Iterator[Piece]:
         named = [look.say("more.item_name", item=each) for each in day.not_reached]
         yield Piece(look.say(key, items=look.listed(named)), "over strong")
     overflow = minutes_behind(day.sittings[-1].planned_end, day.ends_at)
-    if overflow:
+    decide = day_said(look.saying, look.day_over)
+    if decide:
+        yield Piece(look.say("forecast.decide", text=decide), "over")
+    elif overflow:
         yield Piece(_after(look, overflow, last), "over")
     if day.block:
         told = look.saying.block(day.block)

@@ -14,7 +14,12 @@ from msgspec import Struct
 from meeting_tui.forecast import spoken
 from meeting_tui.forecast.figures import OpenItem, SittingNow
 from meeting_tui.forecast.lateness import minutes_late
-from meeting_tui.forecast.saying_advice import besides_said, newcomers_said, proposal_said
+from meeting_tui.forecast.saying_advice import (
+    besides_said,
+    day_proposal_said,
+    newcomers_said,
+    proposal_said,
+)
 from meeting_tui.meeting.attendance import attendance
 from meeting_tui.meeting.facts import Inscription
 from meeting_tui.meeting.presiding import presides
@@ -376,10 +381,12 @@ def _sentence(look: Look) -> str:
     """What the Chair might say, in quotation marks."""
     found, sitting = look.advice, look.projection.sitting
     # A point of order comes first; nothing else is proposed while one waits for its ruling.
-    if found is None or sitting is None or look.state.pending_order:
+    if sitting is None or look.state.pending_order:
         return ""
-    told = proposal_said(look.projection, found, look.saying)
-    return look.say("slip.quoted", sentence=told)
+    told = day_proposal_said(look.saying, look.day_over)
+    if found is not None:
+        told = proposal_said(look.projection, found, look.saying)
+    return look.say("slip.quoted", sentence=told) if told else ""
 
 
 def _spoke_on(look: Look, item: str) -> bool:

@@ -8,7 +8,7 @@ from meeting_tui.forecast.block import lists_left_out
 from meeting_tui.forecast.figures import OpenItem, SittingNow
 from meeting_tui.forecast.fitting import ToCome
 from meeting_tui.forecast.lateness import minutes_behind, minutes_late
-from meeting_tui.forecast.saying_advice import besides_said, newcomers_said, say_advice
+from meeting_tui.forecast.saying_advice import besides_said, day_said, newcomers_said, say_advice
 from meeting_tui.meeting.spans import hours_and_minutes
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, fit_line, hanging, line, line_cells, wrap
@@ -174,7 +174,7 @@ def not_before(look: Look) -> str:
     behind = [
         each for cut in projection.day.cuts if cut.sitting == sitting.id for each in cut.behind
     ]
-    others = _others_missed(look, beyond)
+    others = _others_missed(look, beyond, is_alone=not waiting and not behind)
     if others:
         return _missed(look, sitting, beyond, others, behind)
     if not waiting and not behind:
@@ -189,9 +189,9 @@ def not_before(look: Look) -> str:
     )
 
 
-def _others_missed(look: Look, beyond: ToCome) -> list[str]:
+def _others_missed(look: Look, beyond: ToCome, *, is_alone: bool) -> list[str]:
     """Rights of reply, presentations and the like that the sitting has no time for."""
-    besides = besides_said(look.saying, beyond)
+    besides = besides_said(look.saying, beyond, is_alone=is_alone and not beyond.replies)
     told = [look.say("screen.missed_replies", count=beyond.replies)] if beyond.replies else []
     return [*told, besides] if besides else told
 
@@ -211,10 +211,11 @@ def _missed(
 
 
 def advice_text(look: Look, *, with_sum: bool = True) -> str:
-    """What there is to decide about the open item; empty when there is nothing."""
+    """What there is to decide, about the open item or else the day; empty when there is nothing."""
     found = look.advice
     if found is None:
-        return ""
+        told = day_said(look.saying, look.day_over)
+        return told[:1].upper() + told[1:]
     return say_advice(look.saying, found, with_sum=with_sum)
 
 

@@ -102,10 +102,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} of {waiting} cannot speak before {clock}. Close the list and carry it over",
         "{waiting}位中有{count}位在{clock}前无法发言：请截止登记并结转",
     ),
+    "procedure.day_too_long": (
+        "which items to shorten or move. The day is {minutes} min too long",
+        "哪些项目须缩短或移动。全天超出{minutes}分钟",
+    ),
+    "procedure.propose_day": (
+        "The agenda is {minutes} too long for our sittings. I propose to decide which items to"
+        " shorten or move.",
+        "议程比会议时间长{minutes}。我建议决定哪些项目须缩短或移动。",
+    ),
     # Who will still ask while the list is open.
     "procedure.newcomers": ("about {count} more to come", "预计另有约{count}位"),
     "procedure.and_newcomers": (
-        "{told} and about {count} more to come",
+        "{told}, and about {count} more to come",
         "{told}，预计另有约{count}位",
     ),
     # What of the item no name waits for.
@@ -116,6 +125,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "专题介绍{segments}",
     ),
     "procedure.part_closing": ("the closing words", "结束语"),
+    "procedure.and_comma": ("{first}, {last}", "{first}、{last}"),
     "procedure.and_number": ("{first} and {last}", "{first}、{last}"),
     "procedure.and_part": ("{first} and {last}", "{first}和{last}"),
     "procedure.no_room": (
@@ -171,7 +181,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "在下次会议听取{besides}",
     ),
     "procedure.propose_way_written": ("to receive {besides} in writing", "以书面接收{besides}"),
-    "procedure.propose_ways": ("{first}, and {last}", "{first}，并{last}"),
+    "procedure.propose_then_later": (
+        "{besides} would be heard in the next sitting.",
+        "{besides}在下次会议听取。",
+    ),
+    "procedure.propose_then_written": (
+        "{besides} would be received in writing.",
+        "{besides}以书面提交。",
+    ),
+    "procedure.propose_both": ("{told} {then}", "{told}{then}"),
     "procedure.propose_close": (
         "I have {requests} and {minutes} left. I propose to close the list.",
         "还有{requests}，还剩{minutes}。我建议截止发言名单。",

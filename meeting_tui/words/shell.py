@@ -481,10 +481,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "名单开放期间预计另有约{count}位：已计入按目前速度和较晚情况",
     ),
     "forecast.advice": ("Advice: {text}", "建议：{text}"),
-    "forecast.day_too_long": (
-        "To decide: which items to shorten, move or carry over. The day is {minutes} min too long",
-        "须决定：缩短、移动或结转哪些项目（超出{minutes}分钟）",
-    ),
+    "forecast.decide": ("To decide: {text}", "须决定：{text}"),
     "forecast.no_advice": ("Nothing to decide now", "目前无须决定"),
     "forecast.proposal": ("The Chair might say: {text}", "主席可以说：{text}"),
     "forecast.cut_item": ("Item {item} is interrupted at {clock}", "项目{item}在{clock}中断"),

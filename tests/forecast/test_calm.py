@@ -7,12 +7,15 @@ from datetime import datetime, timedelta
 from hypothesis import given
 
 from meeting_tui.forecast.advice import Advice, advice
-from meeting_tui.forecast.calm import calm_advice
+from meeting_tui.forecast.calm import calm_advice, day_over, minutes_over
 from meeting_tui.forecast.projection import project
+from meeting_tui.forecast.saying import Saying
+from meeting_tui.forecast.saying_advice import day_proposal_said, day_said
 from meeting_tui.meeting.items import OpenItem
 from meeting_tui.meeting.leaving import Withdraw
 from meeting_tui.meeting.limits import SetLimit
-from meeting_tui.meeting.sittings import OpenMeeting
+from meeting_tui.meeting.schedule import PlanTime
+from meeting_tui.meeting.sittings import Adjourn, OpenMeeting
 from tests.forecast.room import Room, agenda, inscribe, item, who
 from tests.forecast.test_forecast_properties import rooms
 
@@ -69,6 +72,32 @@ def test_what_mends_it_ends_it_at_once() -> None:
 def test_without_the_past_what_there_is_to_decide_now_is_told() -> None:
     room = late("10:02")
     assert calm_advice(room.see("10:02"), None) == advice(room.see("10:02"))
+
+
+def test_a_day_that_is_too_long_is_told_after_a_minute_while_nothing_else_is() -> None:
+    room = Room(PLAN).do("10:00", OpenMeeting(), PlanTime("3", 200, "long"))
+    over = minutes_over(room.see("10:00"))
+    assert over == 20
+    assert day_over(room.see("10:00"), None) == over
+    assert day_over(room.see("10:00:59"), room.meeting.stood) == 0
+    assert day_over(room.see("10:01"), room.meeting.stood) == over
+    late = room.do("10:01", OpenItem("1"), inscribe(*(f"d{n}" for n in range(14))))
+    assert day_over(late.see("10:05"), late.meeting.stood) == 0
+    assert day_over(Room(PLAN).see("10:00"), None) == 0
+    ended = Room(PLAN).do("10:00", OpenMeeting(), PlanTime("3", 200, "long"))
+    assert day_over(ended.do("18:10", Adjourn(insist=True)).see("18:10"), None) == 0
+
+
+def test_a_day_that_is_too_long_is_said_in_minutes_or_hours() -> None:
+    voice = Saying(PLAN, Room(PLAN).state.rules)
+    assert day_said(voice, 0) == day_proposal_said(voice, 0) == ""
+    assert day_said(voice, 15) == ("which items to shorten or move. The day is 15 min too long")
+    told = (
+        "The agenda is {} too long for our sittings. "
+        "I propose to decide which items to shorten or move."
+    )
+    assert day_proposal_said(voice, 15) == told.format("15 minutes")
+    assert day_proposal_said(voice, 93) == told.format("1 h 33")
 
 
 @given(rooms())

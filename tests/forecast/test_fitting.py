@@ -137,16 +137,16 @@ def test_under_the_least_limit_as_many_are_counted_as_then_cannot_speak() -> Non
 
 
 def test_where_all_can_speak_under_a_limit_only_presentations_are_left() -> None:
-    # At 1:30 each, 15 take 27:10 of the 35 minutes; at 3:00 five have no time.
+    # At 2:00 each, 15 take 34:40 of the 35 minutes; at 3:00 five have no time.
     room = opened("12:25", 15)
 
     assert foreseen(room, "12:25").left_over == 5
     assert advised(room, "12:25").left_over == 0
     assert said(room, "12:25") == (
-        "With a limit of 1:30, all who are waiting can speak. There is not enough time for "
+        "With a limit of 2:00, all who are waiting can speak. There is not enough time for "
         "presentations 2.2 and 2.4 before 13:00. Hear them later",
-        "I have 15 more speakers, two presentations and 35 minutes left. I propose a limit of one "
-        "and a half minutes, and to hear presentations 2.2 and 2.4 in the next sitting.",
+        "I have 15 more speakers, two presentations and 35 minutes left. I propose a limit of two "
+        "minutes. Presentations 2.2 and 2.4 would be heard in the next sitting.",
     )
 
 
@@ -193,7 +193,7 @@ def test_replies_points_of_order_and_the_speaker_are_counted() -> None:
     assert (late.beyond.orders, late.beyond.speaker, late.beyond.count) == (1, 1, 7)
     voice = Saying(room.state.agenda, room.state.rules)
     assert besides_said(voice, late.beyond) == (
-        "1 point of order, the end of the present statement and presentations 2.2 and 2.4"
+        "1 point of order, the end of the present statement and presentations 2.2, 2.4"
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from meeting_tui.forecast.inverse import LimitToEnd, limit_to_end_by
+from meeting_tui.forecast.inverse import LimitToEnd, limit_to_end_by, longest_limit
 from meeting_tui.meeting.floor import Next
 from meeting_tui.meeting.items import OpenItem, OpenSegment
 from meeting_tui.meeting.limits import SetLimit
@@ -166,3 +166,16 @@ def test_own_limits_of_a_delegation_are_not_touched() -> None:
 def test_no_answer_without_an_open_item() -> None:
     assert limit_to_end_by(Room(PLAN).see("10:00"), at("10:30")) is None
     assert limit_to_end_by(opened().see("10:00"), at("10:30")) is None
+
+
+def test_the_longest_limit_that_serves_may_miss_the_time() -> None:
+    room = Room(PLAN)
+    assert longest_limit(room.see("10:00"), at("11:00"), lambda acts: True) is None
+    room.do("10:00", OpenMeeting(), OpenItem("1"))
+    assert longest_limit(room.see("10:00"), at("11:00"), lambda acts: True) is None
+    room.do("10:00", inscribe("a", "b"))
+    found = longest_limit(room.see("10:00"), at("10:01"), lambda acts: acts[0][2] <= 120)
+    assert found is not None
+    assert (found.seconds, found.meets) == (120, False)
+    room.do("10:00", SetLimit(90))
+    assert longest_limit(room.see("10:00"), at("10:01"), lambda acts: True) is None

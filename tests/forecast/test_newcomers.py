@@ -184,7 +184,7 @@ def test_they_are_told_behind_those_who_wait() -> None:
     voice, found = Saying(PLAN, room.state.rules), room.see("10:55").item
 
     assert newcomers_said(voice, found, "all 4 can speak") == (
-        "all 4 can speak and about 2 more to come"
+        "all 4 can speak, and about 2 more to come"
     )
     assert newcomers_said(voice, found) == "about 2 more to come"
     closed = room.do("10:55", CloseList()).see("10:55").item

@@ -115,7 +115,7 @@ def test_a_limit_is_advised_beside_what_it_is_for() -> None:
         "“I have 29 more speakers and four presentations. "
         "To hear all by 13:00, I propose a limit of two minutes.”"
     )
-    assert not_before(look).startswith("Presentations 2.2, 2.4, 2.6 and 2.7 and items ")
+    assert not_before(look).startswith("Presentations 2.2, 2.4, 2.6, 2.7 and items ")
     assert advice_text(look).startswith("With a limit of 2:00, all are heard by 12:59 (")
 
 
@@ -128,7 +128,7 @@ def test_under_the_least_limit_those_are_counted_who_then_cannot_speak(
     assert advice_text(look).startswith(
         f"{cannot} of {count} cannot speak before 13:00, even with a limit of 1:30"
         if cannot
-        else "With a limit of 1:30, all who are waiting can speak. There is not enough time for"
+        else "With a limit of 2:00, all who are waiting can speak. There is not enough time for"
     )
 
 
@@ -162,9 +162,9 @@ def test_how_many_are_still_to_come_is_the_same_everywhere() -> None:
 
     told = f"about {count} more to come"
     assert count == 3
-    assert make_slip(look).more == f"2 more and {told}"
-    assert plain(one_line(look)).endswith(f"all 5 can speak and {told}")
-    assert any(plain(each) == f"all 5 can speak and {told}" for each in panel(look, 60))
+    assert make_slip(look).more == f"2 more, and {told}"
+    assert plain(one_line(look)).endswith(f"all 5 can speak, and {told}")
+    assert any(plain(each) == f"all 5 can speak, and {told}" for each in panel(look, 60))
     assert f"About {count} more to come." in standing(look)
     assert any(each.startswith(f"About {count} more to come") for each in forecast_lines(look))
     assert make_slip(more_to_come("zh")).more == "另有2位，预计另有约3位"
@@ -225,12 +225,22 @@ def test_whatever_begins_only_after_the_last_sitting_is_named() -> None:
     assert moved().projection.day.cuts[-1].behind == ("5", "6")
 
 
-def test_a_day_that_is_too_long_is_something_to_decide() -> None:
-    told = list(forecast_lines(moved()))
+def test_a_day_that_is_too_long_is_something_to_decide_on_every_screen() -> None:
+    look = moved()
+    told = list(forecast_lines(look))
+    decide = "hich items to shorten or move. The day is 15 min too long"
 
     assert "Nothing to decide now" not in told
-    too_long = "To decide: which items to shorten, move or carry over. The day is 15 min too long"
-    assert too_long in told
+    assert f"To decide: w{decide}" in told
+    assert advice_text(look) == f"W{decide}"
+    assert to_decide(look) == [f"To decide: w{decide}."]
+    assert f"To decide: w{decide}" in plain(totals(look, 120)[1])
+    assert make_slip(look).sentence == (
+        "“The agenda is 15 minutes too long for our sittings. "
+        "I propose to decide which items to shorten or move.”"
+    )
+    assert make_slip(look).sentence[1:-1] in told[told.index(f"To decide: w{decide}") + 1]
+    assert "全天超出15分钟" in advice_text(held(("10:00", MOVED), now="10:01", language="zh"))
     assert "Nothing to decide now" in list(forecast_lines(held(("10:00", MOVED[:2]), now="10:01")))
 
 

@@ -55,26 +55,31 @@ DECLARE
     said text;
     told json;
     head text;
+    at text;
+    recorded_at text;
 BEGIN
     BEGIN
         said := convert_from(content, 'UTF8');
         told := said::json;
+        at := told->>'at';
+        recorded_at := told->>'recorded_at';
         seq := (told->>'seq')::bigint;
         id := told->>'id';
         act := told->>'act';
         desk := told->>'desk';
         hand := told->>'hand';
         name := told->>'name';
-        head := '{"act":' || to_json(act) || ',"at":' || to_json(told->>'at')
+        head := '{"act":' || to_json(act) || ',"at":' || to_json(at)
             || ',"desk":' || to_json(desk) || ',"hand":' || to_json(hand) || ',"id":' || to_json(id)
-            || ',"name":' || to_json(name) || ',"recorded_at":' || to_json(told->>'recorded_at')
+            || ',"name":' || to_json(name) || ',"recorded_at":' || to_json(recorded_at)
             || ',"schema":' || (told->>'schema')::integer || ',"seq":' || seq || ',"what":';
         what := substr(said, length(head) + 1, length(said) - length(head) - 1)::json;
     EXCEPTION WHEN data_exception THEN
         head := NULL;
     END;
     IF (starts_with(said, head) AND right(said, 1) = '}' AND starts_with(id, desk || '-')
-        AND json_typeof(what) = 'object') IS NOT TRUE
+        AND json_typeof(what) = 'object' AND meeting_tui.is_instant(at)
+        AND meeting_tui.is_instant(recorded_at)) IS NOT TRUE
         OR (SELECT count(*) <> count(DISTINCT key) FROM json_object_keys(what) key)
     THEN
         PERFORM meeting_tui.refuse('spelling', 'the program does not write an entry like this');
@@ -165,16 +170,56 @@ LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
     SELECT (convert_from(content, 'UTF8')::jsonb - 'what')::text
 $$;
 
+CREATE OR REPLACE FUNCTION meeting_tui.is_instant(said text) RETURNS boolean
+LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    PERFORM said::timestamptz;
+    RETURN said ~ '^(19|20)\d\d-\d\d-\d\dT([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,6})?Z$';
+EXCEPTION WHEN data_exception THEN
+    RETURN false;
+END $$;
+
+CREATE OR REPLACE FUNCTION meeting_tui.holds_other_than(list json, pattern text) RETURNS boolean
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN json_typeof(list) <> 'array' OR EXISTS (
+        SELECT FROM json_array_elements(list) each WHERE btrim(each::text) !~ pattern);
+EXCEPTION WHEN invalid_parameter_value THEN
+    RETURN true;
+END $$;
+
+-- Whether the fields of what happened are those of its kind, so that every reader can read it.
+CREATE OR REPLACE FUNCTION meeting_tui.fits(what json, kind meeting_tui.kind) RETURNS boolean
+LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    SELECT what::jsonb ?& kind.needed AND NOT EXISTS (
+        SELECT FROM json_each(what) given (field, value)
+        WHERE CASE kind.fields->>field
+            WHEN 'any' THEN false
+            WHEN 'text' THEN json_typeof(value) <> 'string'
+            WHEN 'file' THEN json_typeof(value) <> 'string' OR value #>> '{}' IN ('', '.', '..')
+                OR value #>> '{}' ~ '[/\\]'
+            WHEN 'flag' THEN json_typeof(value) <> 'boolean'
+            WHEN 'number' THEN json_typeof(value) <> 'number'
+            WHEN 'count' THEN value::text !~ '^(0|-?[1-9]\d{0,9})$'
+            WHEN 'instant' THEN json_typeof(value) <> 'string'
+                OR NOT meeting_tui.is_instant(value #>> '{}')
+            WHEN 'texts' THEN meeting_tui.holds_other_than(value, '^"')
+            WHEN 'counts' THEN meeting_tui.holds_other_than(value, '^(0|[1-9]\d{0,9})$')
+            ELSE true END)
+$$;
+
 -- Refuses an entry, just stored, that this person may not make.
 CREATE OR REPLACE FUNCTION meeting_tui.allow(
     who meeting_tui.person, in_meeting integer, entry record
 ) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    is_of_notes boolean;
+    known meeting_tui.kind;
 BEGIN
-    SELECT of_notes INTO is_of_notes FROM meeting_tui.kind WHERE name = entry.name;
+    SELECT * INTO known FROM meeting_tui.kind WHERE name = entry.name;
     IF NOT FOUND THEN
         PERFORM meeting_tui.refuse('kind', 'no entry of that kind is known here', entry.name);
+    ELSIF meeting_tui.fits(entry.what, known) IS NOT TRUE THEN
+        PERFORM meeting_tui.refuse('spelling', 'the program does not write an entry like this');
     ELSIF entry.hand <> who.hand THEN
         PERFORM meeting_tui.refuse('author', 'an entry names who enters it', entry.hand);
     ELSIF NOT EXISTS (
@@ -185,8 +230,12 @@ BEGIN
     END IF;
     IF who.role = 'officer' THEN
         RETURN;
-    ELSIF NOT is_of_notes THEN
+    ELSIF NOT known.of_notes THEN
         PERFORM meeting_tui.refuse('floor', 'only an officer runs the floor', entry.name);
+    ELSIF EXISTS (SELECT FROM meeting_tui.entry e
+        WHERE e.meeting = in_meeting AND e.desk = entry.desk AND e.hand <> who.hand)
+    THEN
+        PERFORM meeting_tui.refuse('desk', 'that desk is somebody else''s', entry.desk);
     ELSIF entry.name IN ('act_undone', 'act_redone') AND (
         SELECT count(*) = 0 OR NOT bool_and(e.hand = who.hand AND coalesce(k.of_notes, false))
         FROM meeting_tui.entry e LEFT JOIN meeting_tui.kind k ON k.name = e.name
@@ -218,7 +267,7 @@ BEGIN
         kept.seq := entry.seq;
         kept.hash := meeting_tui.hash_after(kept.hash, contents[n]);
         INSERT INTO meeting_tui.entry VALUES (kept.number, entry.seq, entry.id, entry.act,
-            entry.hand, entry.name, contents[n], kept.hash);
+            entry.desk, entry.hand, entry.name, contents[n], kept.hash);
         PERFORM meeting_tui.allow(who, kept.number, entry);
         IF entry.name = 'point_purged' THEN
             PERFORM meeting_tui.redact(who, kept.number, entry.what, redacted);
@@ -274,8 +323,8 @@ BEGIN
         ELSIF (entry.seq > last_seq AND entry.id IS NOT NULL) IS NOT TRUE THEN
             PERFORM meeting_tui.refuse('number', 'the numbers do not go on');
         END IF;
-        INSERT INTO meeting_tui.entry VALUES (made, entry.seq, entry.id, entry.act, entry.hand,
-            entry.name, contents[n], hashes[n]);
+        INSERT INTO meeting_tui.entry VALUES (made, entry.seq, entry.id, entry.act, entry.desk,
+            entry.hand, entry.name, contents[n], hashes[n]);
         last_seq := entry.seq;
         last_hash := hashes[n];
     END LOOP;
@@ -286,7 +335,8 @@ END $$;
 
 -- What a content of any version of the program says.
 CREATE OR REPLACE FUNCTION meeting_tui.told(
-    content bytea, OUT seq bigint, OUT id text, OUT act text, OUT hand text, OUT name text
+    content bytea, OUT seq bigint, OUT id text, OUT act text, OUT desk text, OUT hand text,
+    OUT name text
 ) LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     said json;
@@ -295,7 +345,8 @@ BEGIN
     seq := (said->>'seq')::bigint;
     id := said->>'id';
     act := coalesce(said->>'act', id);
-    hand := coalesce(said->>'hand', said->>'desk', '');
+    desk := coalesce(said->>'desk', '');
+    hand := coalesce(said->>'hand', desk);
     name := said->>'name';
 EXCEPTION WHEN data_exception THEN
     PERFORM meeting_tui.refuse('spelling', 'the program does not write an entry like this');

@@ -17,9 +17,11 @@ from typing import Any, Literal
 import psycopg
 from msgspec import Struct
 from psycopg import sql
+from psycopg.types.json import Jsonb
 
 from meeting_tui.errors import InvalidInput
 from meeting_tui.meeting.acts import OF_NOTES
+from meeting_tui.meeting.entry import Event
 from meeting_tui.meeting.happenings import EVENTS
 from meeting_tui.session_log.postgres import LAYOUT, check_layout
 from meeting_tui.session_log.postgres_server import Server, connected, translated
@@ -29,6 +31,16 @@ Right = Literal["officer", "note_taker", "viewer"]
 RIGHTS: tuple[Right, ...] = ("viewer", "note_taker", "officer")
 """Each may do what the one before may, too."""
 _OWNER = "owner"
+_HELD = {
+    "str": "text",
+    "bool": "flag",
+    "int": "count",
+    "float": "number",
+    "datetime": "instant",
+    "tuple[str, ...]": "texts",
+    "tuple[int, ...]": "counts",
+}
+"""The type of a field -> what may stand in it; of others anything."""
 _LONGEST_NAME = 63
 _TURN = 0x6D746700
 """Who sets up takes turns by this number."""
@@ -147,9 +159,25 @@ def _drop_functions(connection: psycopg.Connection[Any]) -> None:
 
 def _note_kinds(connection: psycopg.Connection[Any]) -> None:
     connection.execute("DELETE FROM meeting_tui.kind")
-    kinds = [(each.name, each.name in OF_NOTES) for each in EVENTS]
+    kinds = [
+        (each.name, each.name in OF_NOTES, Jsonb(_fields(each)), _needed(each)) for each in EVENTS
+    ]
     with connection.cursor() as cursor:
-        cursor.executemany("INSERT INTO meeting_tui.kind VALUES (%s, %s)", kinds)
+        cursor.executemany("INSERT INTO meeting_tui.kind VALUES (%s, %s, %s, %s)", kinds)
+
+
+def _fields(kind: type[Event]) -> dict[str, str]:
+    """What may stand in each field of a kind of events, as `fits` of the functions knows it."""
+    declared = {name: kind.__annotations__[name] for name in kind.__struct_fields__}
+    held = {name: _HELD.get(said.removesuffix(" | None"), "any") for name, said in declared.items()}
+    return held | {"file": "file"} if "file" in held else held
+
+
+def _needed(kind: type[Event]) -> list[str]:
+    """The fields that are in every event of a kind: those that cannot hold nothing."""
+    names = kind.__struct_fields__
+    required = names[: len(names) - len(kind.__struct_defaults__)]
+    return [name for name in required if "None" not in kind.__annotations__[name]]
 
 
 def grant(

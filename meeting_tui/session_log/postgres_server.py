@@ -63,6 +63,7 @@ _REFUSALS = {
     "others": "shared_fault.not_allowed_others",
     "author": "shared_fault.not_allowed_author",
     "act": "shared_fault.not_allowed_act",
+    "desk": "shared_fault.not_allowed_desk",
     "kind": "shared_fault.not_allowed_kind",
     "spelling": "shared_fault.not_allowed_spelling",
     "number": "shared_fault.not_allowed_number",

@@ -7,10 +7,13 @@ CREATE TABLE meeting_tui.layout (
     version integer NOT NULL
 );
 
--- The kinds of entries that the program knows, and whether a note-taker may make them.
+-- The kinds of entries that the program knows, whether a note-taker may make them, and what each holds:
+-- its fields with what may stand in them, and those that are always there.
 CREATE TABLE meeting_tui.kind (
     name text PRIMARY KEY,
-    of_notes boolean NOT NULL
+    of_notes boolean NOT NULL,
+    fields jsonb NOT NULL,
+    needed text[] NOT NULL
 );
 
 -- Who may do what. Whoever lost every right stays here, so that nobody else gets those initials.
@@ -34,6 +37,7 @@ CREATE TABLE meeting_tui.entry (
     seq bigint NOT NULL,
     id text NOT NULL,
     act text NOT NULL,
+    desk text NOT NULL,
     hand text NOT NULL,
     name text NOT NULL,
     content bytea NOT NULL,
@@ -43,6 +47,7 @@ CREATE TABLE meeting_tui.entry (
 );
 
 CREATE INDEX entry_act ON meeting_tui.entry (meeting, act);
+CREATE INDEX entry_desk ON meeting_tui.entry (meeting, desk, hand);
 
 -- What somebody has typed and not entered: read by that person alone, through a function.
 CREATE TABLE meeting_tui.draft (

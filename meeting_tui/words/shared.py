@@ -88,6 +88,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the entry belongs to an act of somebody else",
         "该条目属于他人的操作",
     ),
+    "shared_fault.not_allowed_desk": (
+        "the desk {about} is somebody else’s",
+        "席位 {about} 属于他人",
+    ),
     "shared_fault.not_allowed_kind": (
         "the server does not know entries of the kind {about}: run `meeting-tui shared init` again",
         "服务器不认识 {about} 类条目：请再次运行 `meeting-tui shared init`",

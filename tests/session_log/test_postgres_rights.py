@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from itertools import count
 
@@ -9,13 +10,15 @@ import psycopg
 import pytest
 from msgspec.structs import replace
 
+from meeting_tui.meeting.acts import OF_NOTES
 from meeting_tui.meeting.entry import ActUndone, Entry, Event
 from meeting_tui.meeting.floor import FloorGiven
+from meeting_tui.meeting.happenings import EVENTS
 from meeting_tui.meeting.items import ItemClosed
 from meeting_tui.meeting.notes import PointNoted
 from meeting_tui.meeting.purged_points import PointPurged, without_text
 from meeting_tui.session_log.chain import link, verify
-from meeting_tui.session_log.codec import canonical, encode
+from meeting_tui.session_log.codec import canonical, decode_bytes, encode
 from meeting_tui.session_log.postgres import PostgresLog, open_postgres
 from meeting_tui.session_log.postgres_roles import people, revoke
 from meeting_tui.session_log.postgres_server import NotAllowed, NotConnected, Server
@@ -188,7 +191,11 @@ def test_a_note_taker_does_nothing_of_the_floor(room: Room, event: Event, why: s
         (b'"what":{', b'"what":{"point":"p1",', "spelling"),
         (b'"what":{', b'"what":{},"what":{', "spelling"),
         (b"]}}", b']},"hand":"ak"}', "spelling"),
-        (b'"name":"point_noted"', b'"name":"floor_given"', "floor"),
+        (b'"name":"point_noted"', b'"name":"floor_given"', "spelling"),
+        (b'"at":"2026', b'"at":"12026', "spelling"),
+        (b'"at":"2026-03', b'"at":"2026-13', "spelling"),
+        (b'Z","schema"', b'+01:00","schema"', "spelling"),
+        (b'"desk":"desk-nt"', b'"desk":"desk-nt\\u0000"', "spelling"),
         (b'"name":"point_noted"', b'"name":"of_my_own"', "kind"),
         (b'"name":"point_noted"', b'"name":null', "spelling"),
         (b'"seq":8', b'"seq":9', "number"),
@@ -210,6 +217,62 @@ def test_an_entry_is_signed_and_spelled_as_the_program_does_it(
     assert forged != content(noted("said", point="p9"))
     assert refused(room, room.note_taker, [forged]) == why
     assert room.is_as_before()
+
+
+def test_a_note_taker_writes_at_no_desk_of_another(room: Room) -> None:
+    squatted = replace(noted("said"), desk="desk-1", id="desk-1-99", act="desk-1-99")
+
+    assert refused(room, room.note_taker, [content(squatted)]) == "desk"
+    assert room.is_as_before()
+
+
+SAMPLES: dict[str, object] = {
+    "str": "x",
+    "bool": True,
+    "int": 1,
+    "datetime": "2026-03-19T09:00:00Z",
+    "tuple[str, ...]": ["x"],
+    "tuple[int, ...]": [1],
+}
+ODD: tuple[object, ...] = (
+    *(None, True, 0, -1, 1.5, 10**40, "", "x", "/", "..", "2026-03-19T09:00:00Z"),
+    *("2026-03-19T24:00:00Z", "2026-03-19", [], [1], [-1], [1.5], ["x"], [None], [["x"]], {}),
+)
+
+
+@pytest.mark.parametrize(
+    "kind", [each for each in EVENTS if each.name in OF_NOTES], ids=lambda kind: kind.name
+)
+def test_whatever_the_server_takes_can_be_read_by_all(room: Room, kind: type[Event]) -> None:
+    types = {name: kind.__annotations__[name] for name in kind.__struct_fields__}
+    whole = {name: SAMPLES[said.removesuffix(" | None")] for name, said in types.items()}
+    tried = [
+        *({**whole, name: odd} for name in whole for odd in ODD),
+        *({key: whole[key] for key in whole if key != name} for name in whole),
+        {**whole, "more": 1},
+        whole,
+    ]
+    plain_entry = decode_plain(content(noted("said")))
+    taken = []
+
+    with plain(room.note_taker) as connection:
+        for what in tried:
+            one = canonical({**plain_entry, "name": kind.name, "what": what})  # type: ignore[dict-item]
+            try:
+                with connection.transaction(force_rollback=True):
+                    connection.execute(CALL, (room.meeting, 7, [one], []))
+            except psycopg.Error as fault:
+                if fault.diag.constraint_name == "spelling":
+                    continue
+            taken.append(one)
+
+    assert len(taken) < len(tried) / 2
+    assert [decode_bytes(one).event.name for one in taken] == [kind.name] * len(taken)
+
+
+def decode_plain(one: bytes) -> dict[str, object]:
+    found: dict[str, object] = json.loads(one)
+    return found
 
 
 def test_one_refused_entry_leaves_none_of_the_others(room: Room) -> None:

@@ -61,7 +61,7 @@ CHOICES = {
     "stance": STANCES,
     "audience": AUDIENCES,
     "cause": (*ASKED, STEP, MOVED),
-    "scope": ("default", "tier", "kind", "delegation", "inscription"),
+    "scope": ("default", "tier", "kind", "segment", "delegation", "inscription"),
 }
 """Field of an event -> the words that may stand in it, whatever event has it."""
 _MAY_BE_NOBODYS = (GapCounted, GapDiscounted)

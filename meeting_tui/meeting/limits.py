@@ -1,4 +1,4 @@
-"""How long a statement may be: limits at four scopes, the narrowest counts.
+"""How long a statement may be: limits at five scopes, the narrowest counts.
 
 A limit holds from now on. It never touches whoever is speaking; `extend` does, for that one only.
 """
@@ -23,7 +23,7 @@ from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.schedule import PlanSitting, retime_sitting
 from meeting_tui.meeting.spans import span
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.meeting.syntax import NAMES, Fields, Part, span_of_time
+from meeting_tui.meeting.syntax import NAMES, Fields, Part, segment, span_of_time
 from meeting_tui.meeting.teller import Teller
 from meeting_tui.meeting.tokens import Token
 from meeting_tui.meeting.waiting_order import waiting
@@ -33,7 +33,7 @@ from meeting_tui.text import fold
 class SetLimit(Command, frozen=True):
     seconds: int
     scope: str = "default"
-    """`default`, `tier`, `kind`, `delegation` or `place` (a place in the waiting list)."""
+    """`default`, `tier`, `kind`, `segment`, `delegation` or `place` (in the waiting list)."""
     key: str = ""
     known: bool = True
     """Whether the delegation is in the directory."""
@@ -50,7 +50,7 @@ class LimitSet(Event, frozen=True):
 
     name: ClassVar[str] = "limit_set"
     scope: str
-    """`default`, `tier`, `kind`, `delegation` or `inscription`."""
+    """`default`, `tier`, `kind`, `segment`, `delegation` or `inscription`."""
     key: str
     """Id within the scope; empty for the default."""
     seconds: int
@@ -67,11 +67,15 @@ class LimitExtended(Event, frozen=True):
 def limit_for(state: MeetingState, inscription: Inscription) -> int | None:
     """The limit in seconds a waiting inscription would get now; None without one.
 
-    Narrowest first: this inscription, its delegation, its kind of speech, its tier, the default.
+    Narrowest first: this inscription, its delegation, the segment it is heard in, its kind of
+    speech, its tier, the default. Rights of reply keep their own in every segment.
     """
     for scope, key in (("inscription", inscription.id), ("delegation", inscription.delegation)):
         if (scope, key) in state.limits:
             return state.limits[scope, key]
+    in_segment = state.limits.get(("segment", _segment_of(state, inscription)))
+    if in_segment is not None and not _is_apart(state, inscription):
+        return in_segment
     if ("kind", inscription.kind) in state.limits:
         return state.limits["kind", inscription.kind]
     of_kind = _limit_of_kind(state, inscription)
@@ -124,9 +128,19 @@ def replies_heard(state: MeetingState, inscription: Inscription) -> int:
     )
 
 
+def _segment_of(state: MeetingState, inscription: Inscription) -> str:
+    """The segment in which it is heard; empty where its item stands in none."""
+    return inscription.segment or state.items[inscription.item].segment or ""
+
+
+def _is_apart(state: MeetingState, inscription: Inscription) -> bool:
+    """Whether it waits apart from the speakers' list, as a right of reply does."""
+    kind = state.rules.kind(inscription.kind)
+    return kind is not None and kind.own_lane
+
+
 def _minutes_of_segment(state: MeetingState, inscription: Inscription) -> int | None:
-    segment_id = inscription.segment or state.items[inscription.item].segment
-    segment = state.agenda.segment(segment_id) if segment_id else None
+    segment = state.agenda.segment(_segment_of(state, inscription))
     if segment is None:
         return None
     minutes = segment.each_minutes or segment.minutes
@@ -258,6 +272,8 @@ def _limited(teller: Teller, event: LimitSet) -> str:
     if event.scope == "kind":
         kind = rules.kind(event.key)
         return kind.name.say(teller.language) if kind else event.key
+    if event.scope == "segment":
+        return teller.say("happened.limit_in_segment", segment=event.key)
     if event.scope == "delegation":
         return teller.name_of(event.key)
     if event.scope == "inscription":
@@ -280,9 +296,9 @@ HAPPENINGS = (
 
 
 def _limits_typed(reader: Reader) -> Fields | Refusal:
-    """Several with `and` between: `2:00 and 3:15 for group`.
+    """Several with `and` between: `2:00 and 3:15 for group`; `2:00 segment 4.2`, `2:00 for 4.2`.
 
-    A number after `for` is a place of the waiting list.
+    A whole number after `for` is a place of the waiting list.
     """
     first = _one_limit(reader)
     others: list[SetLimit] = []
@@ -312,9 +328,15 @@ def _one_limit(reader: Reader) -> SetLimit | Refusal:
     if reader.is_done or _is_and(reader.peek()):
         return SetLimit(seconds)
     token = reader.take()
+    if token.word == "segment":
+        return _in_segment(reader, seconds)
     subject = reader.peek()
     if token.word != "for" or subject is None:
         return refuse("words_left", word=token.text)
+    if subject.word == "segment" or reader.lexicon.agenda.segment(subject.text):
+        if subject.word == "segment":
+            reader.take()
+        return _in_segment(reader, seconds)
     if subject.number is not None:
         reader.take()
         return SetLimit(seconds, "place", str(subject.number))
@@ -327,6 +349,14 @@ def _one_limit(reader: Reader) -> SetLimit | Refusal:
     if isinstance(who, Refusal):
         return _with_scopes(reader, who)
     return SetLimit(seconds, "delegation", who.code, who.known)
+
+
+def _in_segment(reader: Reader, seconds: int) -> SetLimit | Refusal:
+    """The segment that is named next."""
+    found = segment().read(reader)
+    if isinstance(found, Refusal):
+        return found
+    return SetLimit(seconds, "segment", found["segment"])
 
 
 def _with_scopes(reader: Reader, refusal: Refusal) -> Refusal:
@@ -362,7 +392,7 @@ ACTS = (
         "limit",
         "floor",
         {SetLimit: set_limit},
-        (Part("M:SS [for TIER|KIND|D|N] [and …]", _limits_typed, NAMES),),
+        (Part("M:SS [for TIER|KIND|SEGMENT|D|N] [and …]", _limits_typed, NAMES),),
         make=_with_others,
     ),
 )

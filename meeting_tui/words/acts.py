@@ -108,8 +108,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "act.reply.label": ("Reply", "答辩"),
     "act.limit": (
-        "Set the speaking limit from now on: for all, a tier, a kind, a delegation or a place.",
-        "设定此后的发言时限：全体、层级、种类、代表团或某一位。",
+        "Set the speaking limit from now on: for all, a tier, a kind, a segment, a delegation or a place."
+        " Whoever is speaking keeps theirs (`extend`).",
+        "设定此后的发言时限：全体、层级、种类、环节、代表团或某一位；正在发言者不变（`extend`）。",
     ),
     "act.limit.label": ("Limit", "时限"),
     "act.extend": (

@@ -183,6 +183,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "New limits: {limits}; unchanged for {kept}",
         "新时限：{limits}；{kept}不变",
     ),
+    "happened.limit_in_segment": ("segment {segment}", "环节{segment}"),
     "happened.limit_of": ("{limit} for {who}", "{who}{limit}"),
     "happened.limit_extended": ("{name} gets {span} more", "{name}延长 {span}"),
     "happened.point_noted": ("Note on {name}: {text}", "记于{name}：{text}"),

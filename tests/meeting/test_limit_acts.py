@@ -1,4 +1,4 @@
-"""Limits at four scopes; they hold from now on and never cut who is speaking."""
+"""Limits at five scopes; they hold from now on and never cut who is speaking."""
 
 from __future__ import annotations
 
@@ -237,3 +237,51 @@ def test_a_kind_is_named_by_its_id_or_by_the_name_that_is_shown(kind: str, id_: 
     (asked,) = room.state.inscriptions.values()
     assert (asked.kind, asked.via) == (id_, "desk")
     assert limit_for(room.state, asked) == 70
+
+
+@pytest.mark.parametrize(
+    "line", ["limit 2:00 segment 2.2", "limit 2:00 for segment 2.2", "limit 2:00 for 2.2"]
+)
+def test_a_limit_of_a_segment_holds_for_all_who_speak_in_it(line: str) -> None:
+    room = Room().opened("2")
+    room.do("segment 2.1", "inscribe mex", "inscribe eu", "inscribe fra for 2.2", "reply per")
+    told = room.do(line)
+
+    assert told == (LimitSet("segment", "2.2", 120),)
+    assert limits(room) == {"MEX": 180, "EU": 300, "FRA": 120}
+    room.do("segment 2.2")
+    assert limits(room) == {"MEX": 120, "EU": 120, "FRA": 120}
+    room.do("limit 4:00 for mex", "limit 2:30 for group")
+    assert limits(room) == {"MEX": 240, "EU": 120, "FRA": 120}
+    reply = room.state.inscriptions[room.state.replies[0]]
+    assert limit_for(room.state, reply) == 120
+    assert room.do("limit 0:45 segment 2.2") and limit_for(room.state, reply) == 120
+    room.do("segment 2.3")
+    assert limits(room)["EU"] == 150
+
+
+def test_a_limit_of_a_segment_goes_before_its_planned_minutes() -> None:
+    room = Room().opened("2")
+    room.do("segment 2.1", "inscribe sec kind presentation")
+    assert limits(room) == {"SEC": 7 * 60}
+    room.do("limit 10:00 for 2.1")
+    assert limits(room) == {"SEC": 600}
+
+
+def test_whoever_speaks_keeps_the_limit_when_one_is_set_for_the_segment() -> None:
+    room = Room().opened("2")
+    room.do("segment 2.2", "inscribe mex fra", "next")
+    room.do("limit 1:30 segment 2.2")
+    assert room.held.limit_seconds == 180
+    room.later(10).do("next")
+    assert room.held.limit_seconds == 90
+
+
+def test_a_segment_that_is_none_has_no_limit() -> None:
+    room = Room().opened("2")
+    assert room.refused("limit 2:00 segment 9.9") == "no_such_segment"
+    assert room.refused("limit 2:00 segment") == "segment_missing"
+    assert room.do("limit 2:00 and 1:00 for 2.2") == (
+        LimitSet("segment", "2.2", 60),
+        LimitSet("default", "", 120),
+    )

@@ -31,8 +31,7 @@ from meeting_tui.forecast.learning import (
     Taught,
     is_sound,
     rules_after,
-    said_in,
-    taught_by,
+    taught_in,
 )
 from meeting_tui.meeting.entry import Entry, SessionStarted
 from meeting_tui.meeting.meeting import Meeting, replay
@@ -246,7 +245,7 @@ def lesson_of(meeting: Meeting) -> Lesson | None:
     if state.rehearsal or state.phase != "adjourned" or not is_whole:
         return None
     # Only what was foreseen then is a trial of it: the same whenever the file is made again.
-    taught = taught_by(said_in(state), state.rules if state.earlier else None)
+    taught = taught_in(state, state.rules if state.earlier else None)
     if not taught.meetings or state.opened_at is None:
         return None
     day = state.opened_at.astimezone(state.agenda.time_zone).date()

@@ -18,6 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from meeting_tui.agenda.rules import TIMEKEEPER_BOUNDS, Rules, SpeechKind, Tier, TimekeeperRules
+from meeting_tui.forecast.newcomers import Asking, asking_after, asking_of, items_heard
 from meeting_tui.forecast.observed import heard
 from meeting_tui.forecast.oddities import HOUR, INSTANT
 from meeting_tui.forecast.pace import (
@@ -193,6 +194,8 @@ class Taught(Added, frozen=True):
     steepness: Sums = Sums()
     """Lengths against the typical one of their item, no logarithms."""
     neighbours: Neighbours = Neighbours()
+    asking: Asking = Asking()
+    """How requests came in."""
     trials: Trials = Trials()
     """How items ended against what was foreseen."""
     hand_overs: Sums = Sums()
@@ -221,6 +224,7 @@ def is_sound(taught: Taught) -> bool:
         and taught.means.is_whole
         and taught.trials.is_whole
         and max(_of_trials(taught.trials)) <= MOST
+        and taught.asking.is_whole
         and 0 <= taught.neighbours.pairs <= taught.neighbours.turns
         and 0 <= taught.hand_overs.count == taught.hand_over_logs.count
         and 0 <= taught.hand_overs.mean <= LONGEST_GAP
@@ -230,6 +234,14 @@ def is_sound(taught: Taught) -> bool:
 def _of_trials(trials: Trials) -> Iterator[float]:
     for each in (trials.few, trials.many):
         yield from (*each.counts, each.logarithms)
+
+
+def taught_in(state: MeetingState, known: Rules | None = None) -> Taught:
+    """What a meeting teaches that is over; `known` as in `taught_by`."""
+    taught = taught_by(said_in(state), known)
+    if not taught.meetings:
+        return taught
+    return replace(taught, asking=asking_of(items_heard(state), state.rules.timekeeper))
 
 
 def said_in(state: MeetingState) -> Iterator[tuple[Said, ...]]:
@@ -342,7 +354,7 @@ def rules_after(rules: Rules, taught: Taught) -> Rules:
     )
     return replace(
         rules,
-        timekeeper=levels_after(figures, taught.trials),
+        timekeeper=asking_after(levels_after(figures, taught.trials), taught.asking),
         handover_seconds=round(_weighed(rules.handover_seconds, mean, gaps.count, weight)),
         tiers=tuple(_tier_after(tier, rules, taught, base) for tier in rules.tiers),
         kinds=tuple(_kind_after(kind, rules, taught, base) for kind in rules.kinds),

@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from math import exp
+from math import exp, sqrt
+from typing import Self
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from meeting_tui.agenda.rules import TimekeeperRules
+from meeting_tui.agenda.rules import TIMEKEEPER_BOUNDS, TimekeeperRules
 from meeting_tui.meeting.facts import ItemRun
 from meeting_tui.meeting.state import MeetingState
 
@@ -25,7 +26,10 @@ OPENING = 300
 """Seconds from the first request on in which those ask who meant to speak anyway."""
 SHAPE_REQUESTS = 20
 """After so many requests their times, as they were seen, count as much as those of the rules."""
+SPREAD_ITEMS = 6
+"""After so many items how far their numbers are apart counts as much as what the rules say."""
 _LEAST = 0.05
+_MOST = 10**9
 
 Requests = defaultdict[str, list[datetime]]
 """Item -> when somebody asked for the floor on it."""
@@ -88,26 +92,104 @@ class Arrivals(Struct, frozen=True):
         return Newcomers(mean, mean + mean * mean / shape)
 
 
-def learn_arrivals(known: TimekeeperRules, heard: Iterable[Asked]) -> Arrivals:
-    """How requests come in by the rules and by the items that are over."""
+class Asking(Struct, frozen=True, forbid_unknown_fields=True):
+    """How requests came in on items that are over: sums, which add up over meetings."""
+
+    items: int = 0
+    """Those on which anybody asked."""
+    requests: int = 0
+    squares: int = 0
+    """Of the numbers of requests of the items."""
+    later: int = 0
+    """Requests after `OPENING`."""
+    places: float = 0.0
+    """When these came, as shares of the planned time behind it."""
+    shares: float = 0.0
+    """Of its requests, as many as an item was open long enough for."""
+
+    def __add__(self, other: Self) -> Self:
+        pairs = ((getattr(self, n), getattr(other, n)) for n in self.__struct_fields__)
+        return type(self)(*(one + another for one, another in pairs))
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether these can be sums of a meeting: a file may say anything."""
+        behind = self.requests - self.items
+        return (
+            self.items >= 0
+            and 0 <= self.later <= behind
+            and self.requests**2 <= self.squares * max(1, self.items) <= _MOST
+            and 0 <= self.places <= _MOST
+            and _LEAST * self.items <= self.shares <= self.items + _LEAST
+        )
+
+    def shape_after(self, known: TimekeeperRules) -> Arrivals:
+        """When requests come, by the rules and by these; how many is not said."""
+        # The first of an item, from which the others are counted, tells nothing of when they come.
+        behind, later = self.requests - self.items, self.later
+        early = SHAPE_REQUESTS * known.newcomers_early + behind - later
+        place = SHAPE_REQUESTS * known.newcomers_place + self.places
+        spread = max(_LEAST, known.newcomers_spread)
+        return Arrivals(
+            mean=0.0,
+            early=early / (SHAPE_REQUESTS + behind),
+            place=max(_LEAST, place / (SHAPE_REQUESTS + later)),
+            shape=spread**-2,
+        )
+
+    def mean_after(self, known: TimekeeperRules) -> float:
+        """How many requests an item has, by the rules and by these; 0 where nothing is known."""
+        weight = known.newcomers_items if known.newcomers else 0
+        held = weight + self.shares
+        return (weight * known.newcomers + self.requests) / held if held else 0.0
+
+
+def asking_of(heard: Iterable[Asked], known: TimekeeperRules) -> Asking:
+    """The sums of items that are over."""
     items = [each for each in heard if each.at]
     later = [
         (at - OPENING) / each.later_seconds for each in items for at in each.at if at > OPENING
     ]
-    count = sum(len(each.at) for each in items)
-    # The first of an item, from which the others are counted, tells nothing of when they come.
-    behind = count - len(items)
-    early = (SHAPE_REQUESTS * known.newcomers_early + behind - len(later)) / (
-        SHAPE_REQUESTS + behind
+    counts = [len(each.at) for each in items]
+    seen = Asking(
+        items=len(items),
+        requests=sum(counts),
+        squares=sum(count * count for count in counts),
+        later=len(later),
+        places=sum(later),
     )
-    place = (SHAPE_REQUESTS * known.newcomers_place + sum(later)) / (SHAPE_REQUESTS + len(later))
-    shape = max(_LEAST, known.newcomers_spread) ** -2
-    found = Arrivals(0.0, early, max(_LEAST, place), shape)
+    found = seen.shape_after(known)
     # Of an item that was short only a share of its requests could be made.
-    held = sum(max(_LEAST, found.share(each)) for each in items)
-    weight = known.newcomers_items if known.newcomers else 0
-    mean = (weight * known.newcomers + count) / (weight + held) if weight + held else 0.0
-    return replace(found, mean=mean)
+    return replace(seen, shares=sum(max(_LEAST, found.share(each)) for each in items))
+
+
+def learn_arrivals(known: TimekeeperRules, heard: Iterable[Asked]) -> Arrivals:
+    """How requests come in by the rules and by the items that are over."""
+    asking = asking_of(heard, known)
+    return replace(asking.shape_after(known), mean=asking.mean_after(known))
+
+
+def asking_after(known: TimekeeperRules, seen: Asking) -> TimekeeperRules:
+    """The figures with what earlier meetings showed of how requests come in."""
+    if not seen.items:
+        return known
+    found, usual = seen.shape_after(known), seen.requests / seen.items
+    # What is left of how far numbers are apart once chance alone has its part.
+    apart = max(0.0, seen.squares / seen.items - usual * usual - usual) / (usual * usual)
+    spread = known.newcomers_spread**2
+    apart = (SPREAD_ITEMS * spread + seen.items * apart) / (SPREAD_ITEMS + seen.items)
+    return replace(
+        known,
+        newcomers=_bounded("newcomers", seen.mean_after(known)),
+        newcomers_spread=_bounded("newcomers_spread", sqrt(apart)),
+        newcomers_early=_bounded("newcomers_early", found.early),
+        newcomers_place=_bounded("newcomers_place", found.place),
+    )
+
+
+def _bounded(figure: str, value: float) -> float:
+    least, most = TIMEKEEPER_BOUNDS[figure]
+    return round(min(most, max(least, value)), 4)
 
 
 def newcomers(state: MeetingState, now: datetime) -> Newcomers:

@@ -31,6 +31,7 @@ FIGURES = (
     *("share", "opening", "closing", "handover_seconds"),
     *("spread", "items_spread", "handover_spread", "growth", "carried", "taper"),
     *("middle_level", "late_level", "late_growth"),
+    *("newcomers", "newcomers_spread", "newcomers_early", "newcomers_place"),
 )
 RULES_HAVE = ("handover_seconds",)
 """Those that are not among the timekeeper's."""

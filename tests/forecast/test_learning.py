@@ -20,6 +20,7 @@ from meeting_tui.forecast.learning import (
     rules_after,
     said_in,
     taught_by,
+    taught_in,
 )
 from meeting_tui.forecast.trials import Ends, Trials
 from meeting_tui.meeting.floor import Next, Yield
@@ -245,6 +246,17 @@ def test_turns_of_a_meeting_are_taken_item_by_item() -> None:
     (first,) = said_in(room.state)
 
     assert [each[2:] for each in first] == [(120, 180, None), (30, 180, 30)]
+
+
+def test_how_requests_came_in_is_learned_from_the_items_of_the_meeting() -> None:
+    room = Room(PLAN).do("10:00", OpenMeeting(), *_item("1"), inscribe("mex", "fra", "chl"), NEXT)
+    room.do("10:02", NEXT).do("10:04", Yield(), CloseItem(waiting="carry"))
+
+    taught = taught_in(room.state)
+
+    assert (taught.turns.count, taught.asking.items, taught.asking.requests) == (2, 1, 3)
+    assert rules_after(rules(), taught).timekeeper.newcomers >= 3
+    assert taught_in(Room(PLAN).state) is NOTHING
 
 
 def test_keys_that_were_not_pressed_and_pressed_by_mistake_teach_nothing() -> None:

@@ -14,7 +14,10 @@ from meeting_tui.agenda.rules import TimekeeperRules
 from meeting_tui.forecast.newcomers import (
     Arrivals,
     Asked,
+    Asking,
     Newcomers,
+    asking_after,
+    asking_of,
     items_heard,
     learn_arrivals,
     newcomers,
@@ -242,3 +245,44 @@ def test_full_time_is_the_same_whoever_is_expected(count: int, minute: int) -> N
         assert (seen.item.newcomers.mean > 0) == (known > 0)
         assert seen.item.late_ends_at >= seen.item.pace_ends_at
     assert figures[0] == figures[1]
+
+
+def test_items_of_earlier_meetings_teach_as_those_of_this_one() -> None:
+    heard = [Asked(3000.0, 3600.0, (0.0,) * 6 + (2100.0,) * 2), Asked(3600.0, 3600.0, (0.0, 10.0))]
+    found, own = asking_after(SILENT, asking_of(heard, SILENT)), learn_arrivals(SILENT, heard)
+
+    assert found.newcomers == pytest.approx(own.mean, abs=1e-4)
+    assert found.newcomers_early == pytest.approx(own.early, abs=1e-4)
+    assert found.newcomers_place == pytest.approx(own.place, abs=1e-4)
+    assert found.newcomers_items == SILENT.newcomers_items
+    assert asking_after(SILENT, asking_of((), SILENT)) is SILENT
+
+
+def test_how_far_numbers_of_requests_are_apart_is_learned_beyond_chance() -> None:
+    def spread(*counts: int) -> float:
+        heard = [Asked(3600.0, 3600.0, (0.0,) * count) for count in counts]
+        return asking_after(SILENT, asking_of(heard * 200, SILENT)).newcomers_spread
+
+    assert spread(9, 10, 11) == pytest.approx(0.1)
+    assert spread(5, 15) == pytest.approx((15 / 100) ** 0.5, rel=0.05)
+
+
+def test_sums_of_requests_add_up_and_only_those_of_meetings_are_whole() -> None:
+    one, two = (
+        asking_of([Asked(3600.0, 3600.0, (0.0,) * count + (400.0,))], SILENT) for count in (2, 4)
+    )
+    both = one + two
+
+    assert (both.items, both.requests, both.squares, both.later) == (2, 8, 34, 2)
+    assert both.is_whole and Asking().is_whole
+    for wrong in (
+        replace(both, items=-1),
+        replace(both, items=9),
+        replace(both, later=7),
+        replace(both, squares=31),
+        replace(both, squares=10**12),
+        replace(both, places=-1.0),
+        replace(both, shares=3.0),
+        replace(both, shares=float("nan")),
+    ):
+        assert not wrong.is_whole

@@ -122,6 +122,11 @@ def _is_mark(sign: str) -> bool:
     return unicodedata.combining(sign) != 0 or unicodedata.category(sign) == "Cf"
 
 
+def capital(text: str) -> str:
+    """`text` as a sentence begins."""
+    return text[:1].upper() + text[1:]
+
+
 def display(text: str) -> str:
     """`text` safe to write in one line of a terminal; nothing else about it changes.
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from meeting_tui.forecast.seen import Seen
 from meeting_tui.forecast.sitting_time import SittingTime, Spans
 from meeting_tui.meeting.facts import SittingRun
+from meeting_tui.meeting.spans import minute
 from meeting_tui.meeting.state import MeetingState
 
 _MINUTE = 60
@@ -31,16 +32,12 @@ def seconds_late(seen: Seen, planned: datetime, ends: datetime) -> float:
 
 def minutes_late(seen: Seen, planned: datetime, ends: datetime) -> int:
     """The same in whole minutes, of the minutes clocks show."""
-    return int(seconds_late(seen, _minute(planned), _minute(ends)) // _MINUTE)
+    return int(seconds_late(seen, minute(planned), minute(ends)) // _MINUTE)
 
 
 def minutes_behind(last_end: datetime, ends: datetime) -> int:
     """Whole minutes by which an end is shown behind the end of the last sitting, at least 0."""
-    return max(0, int((_minute(ends) - last_end).total_seconds() // _MINUTE))
-
-
-def _minute(instant: datetime) -> datetime:
-    return instant.replace(second=0, microsecond=0)
+    return max(0, int((minute(ends) - last_end).total_seconds() // _MINUTE))
 
 
 def held_spans(state: MeetingState, sittings: Sequence[SittingRun], now: datetime) -> Spans:

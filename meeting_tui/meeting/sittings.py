@@ -24,6 +24,7 @@ from meeting_tui.meeting.items import ItemClosed, run_on, stand_still
 from meeting_tui.meeting.leaving import NotReached
 from meeting_tui.meeting.point_of_order import lapses
 from meeting_tui.meeting.refusal import Refusal, refuse
+from meeting_tui.meeting.spans import minute
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.syntax import insisted, optional_text
 from meeting_tui.meeting.teller import Teller
@@ -253,14 +254,10 @@ def held_between(
         stops, resumes = before.suspended_at or before.planned_end, then.opened_at
         resumes = resumes or then.planned_start
         if since < stops < resumes < end:
-            if _minute(since) != _minute(stops):
+            if minute(since) != minute(stops):
                 found.append((since, stops))
             since = resumes
     return (*found, (since, end))
-
-
-def _minute(instant: datetime) -> datetime:
-    return instant.replace(second=0, microsecond=0)
 
 
 ACTS = (

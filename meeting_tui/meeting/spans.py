@@ -7,12 +7,18 @@ limit: 3:00 is seen first, 0:01 in the last second, 0:00 only when the time is o
 from __future__ import annotations
 
 import math
+from datetime import datetime
 
 from meeting_tui.words import say
 
 NOISE = 1e-6
 """Seconds; differences of clock readings are off by less, and must not show as a second."""
 MINUTE = 60
+
+
+def minute(instant: datetime) -> datetime:
+    """The instant without its seconds."""
+    return instant.replace(second=0, microsecond=0)
 
 
 def clock_text(seconds: int) -> str:

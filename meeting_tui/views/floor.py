@@ -260,7 +260,7 @@ def _speaker_line(look: Look, width: int, lead: str) -> Line:
         name = look.name(raised.delegation)
         told = look.say("screen.point_of_order_by", name=name)
         text = f"  {raised.text}" if raised.text else ""
-        waits = look.say("screen.interrupted", name=_name_of(look, speaking)) if speaking else ""
+        waits = look.say("screen.interrupted", name=look.speaker(speaking)) if speaking else ""
         return line(Piece(f" {told}", "over strong"), Piece(f"  {waits}", "paused"), text)
     if speaking is None:
         return line(Piece(f" {next_step(look, lead=lead)}", "strong"))
@@ -289,10 +289,6 @@ def on_another_item(look: Look, turn: Intervention) -> str:
         return ""
     kind = _kind_name(look, look.state.asked_by(turn).kind)
     return look.say("room.on_another_item", kind=kind, item=turn.item)
-
-
-def _name_of(look: Look, speaking: Intervention) -> str:
-    return look.name(look.state.asked_by(speaking).delegation)
 
 
 def _kind_name(look: Look, kind_id: str) -> str:

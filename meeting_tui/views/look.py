@@ -17,7 +17,7 @@ from meeting_tui.forecast.clocks import RoomClock, today
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.forecast.saying import Saying
-from meeting_tui.meeting.facts import Inscription
+from meeting_tui.meeting.facts import Inscription, Intervention
 from meeting_tui.meeting.sittings import held_between
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.words import Value, say
@@ -66,6 +66,10 @@ class Look(Struct, frozen=True, dict=True):
     def name(self, delegation: str) -> str:
         """A delegation's name in the reader's language; an unknown name as it was typed."""
         return self.directory.name(delegation, self.language)
+
+    def speaker(self, intervention: Intervention) -> str:
+        """The name of the delegation whose intervention it is."""
+        return self.name(self.state.asked_by(intervention).delegation)
 
     def clock(self, instant: datetime, *, seconds: bool = False) -> str:
         """An instant as people read it at the meeting: the agenda's zone, 24 hours.

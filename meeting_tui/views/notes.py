@@ -331,7 +331,7 @@ def _item_line(look: Look, item: str, width: int) -> Line:
     told = line(Piece(f" {look.say('notes.on_item', item=item)}", "heading"))
     speaking = look.state.speaking()
     key = "notes.speaks_meanwhile" if speaking else "notes.nobody_spoke_on_it"
-    name = _name(look, speaking) if speaking else ""
+    name = look.speaker(speaking) if speaking else ""
     left = line(*told, f"  {look.say(key, name=name)}")
     return sides(left, count, width)
 
@@ -346,7 +346,7 @@ def _before_line(look: Look, noting: Noting, target: Intervention, room: int) ->
     if not noting.is_begun:
         parts.append(Piece(f" · {look.say('notes.escape_follows')}", "nearly"))
     if speaking:
-        meanwhile = look.say("notes.speaks_meanwhile", name=_name(look, speaking))
+        meanwhile = look.say("notes.speaks_meanwhile", name=look.speaker(speaking))
         parts.append(Piece(f" · {meanwhile}", "muted"))
     ways = [(*shortest, *parts[:n]) for n in range(len(parts), 0, -1)]
     return next((each for each in ways if line_cells(each) + 2 <= room), shortest)
@@ -362,7 +362,7 @@ def lead_line(look: Look, noting: Noting, most: int) -> Line:
     if noting.is_lost(state):
         parts += [Piece(f" {look.say('notes.lost_mark')} ", "over reverse"), Piece(" ")]
     elif target is not None and _is_before(look, target):
-        told = look.say("notes.before_mark", name=_name(look, target))
+        told = look.say("notes.before_mark", name=look.speaker(target))
         room = max(most - 14, 8)
         shown = fit(told, room) if line_cells(line(told)) > room else told
         parts += [Piece(f" {shown} ", "nearly reverse"), Piece(" ")]
@@ -390,7 +390,7 @@ def correcting_said(look: Look, noting: Noting) -> str:
     item, turn = item_of_key(to), state.interventions.get(to)
     name = look.say("points.on_item", item=item or "")
     if turn:
-        name = f"{_name(look, turn)} ({turn.number})"
+        name = f"{look.speaker(turn)} ({turn.number})"
     is_changed = reading(noting.text) is not None
     return look.say(
         "notes.moving_changed" if is_changed else "notes.moving", point=point.id, name=name
@@ -434,7 +434,7 @@ def _who_spoke(look: Look, earlier: list[Intervention], room: int) -> str:
     """The latest with their numbers of points, as many as are whole in so many cells."""
     points_of = look.state.points_of
     names = [
-        look.say("notes.before_one", name=_name(look, each), count=len(points_of.get(each.id, ())))
+        look.say("notes.before_one", name=look.speaker(each), count=len(points_of.get(each.id, ())))
         for each in earlier[:BEFORE]
     ]
     told = ""
@@ -460,12 +460,8 @@ def _is_before(look: Look, target: Intervention) -> bool:
     return here(look.state) != target.id
 
 
-def _name(look: Look, intervention: Intervention) -> str:
-    return look.name(look.state.asked_by(intervention).delegation)
-
-
 def _loud(look: Look, intervention: Intervention) -> str:
-    name = _name(look, intervention)
+    name = look.speaker(intervention)
     return name.upper() if look.language == "en" else name
 
 

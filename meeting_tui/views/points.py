@@ -24,7 +24,7 @@ from meeting_tui.meeting.notes import (
 from meeting_tui.meeting.proposals import PROPOSAL, proposals_made
 from meeting_tui.meeting.reader import complete
 from meeting_tui.meeting.telling import tell_act
-from meeting_tui.text import cells, fit
+from meeting_tui.text import capital, cells, fit
 from meeting_tui.views.look import Look
 from meeting_tui.views.noting import MARKS, Noting, is_mark, leading, not_a_question
 from meeting_tui.views.pieces import Line, Piece, fit_line, line, wrap
@@ -168,11 +168,6 @@ def stance_asked(look: Look, noting: Noting, value: str) -> str | None:
         tags=" ".join(noting.tags),
         example=next((each.id for each in agenda.topics), "r1"),
     )
-
-
-def capital(text: str) -> str:
-    """The text with a capital letter first."""
-    return text[:1].upper() + text[1:]
 
 
 def counts_on_nothing(look: Look, event: PointNoted | PointCorrected) -> str:

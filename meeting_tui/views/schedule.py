@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from meeting_tui.agenda.model import Agenda, DatedNote, Item, Segment
 from meeting_tui.forecast.figures import Cut, ItemTimes
 from meeting_tui.meeting.facts import ScheduleChange, SittingRun
-from meeting_tui.meeting.spans import MINUTE
+from meeting_tui.meeting.spans import MINUTE, minute
 from meeting_tui.views.agenda_column import in_order
 from meeting_tui.views.columns import Cell, Column, Row, lay_out, row_line
 from meeting_tui.views.look import Look
@@ -35,7 +35,6 @@ from meeting_tui.views.schedule_times import (
     bar,
     ends_in_a_part,
     hours,
-    minute,
     pace_and_late,
     part_runs,
     part_spans,

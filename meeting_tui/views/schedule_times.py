@@ -23,6 +23,7 @@ from meeting_tui.forecast.projection import late_cases
 from meeting_tui.forecast.saying import minutes
 from meeting_tui.meeting.facts import SittingRun
 from meeting_tui.meeting.sittings import held_between
+from meeting_tui.meeting.spans import minute
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece
 from meeting_tui.views.timekeeper import difference
@@ -81,11 +82,6 @@ class Axis(Struct, frozen=True):
     def cell(self, at: datetime, width: int) -> int:
         """The cell in which something begins at an instant."""
         return min(self.edge(at, width), max(width - 1, 0))
-
-
-def minute(at: datetime) -> datetime:
-    """The instant without its seconds: bars do not change between two minutes."""
-    return at.replace(second=0, microsecond=0)
 
 
 def axis_of(projection: Projection, zone: ZoneInfo, today: date, *, is_over: bool) -> Axis:

@@ -39,10 +39,10 @@ from meeting_tui.report.draft.opening import (
     schedule_changes,
     state_notice,
 )
-from meeting_tui.report.draft.voice import Voice, capital
+from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.merging import MERGED, is_of_one, merged, merged_times
 from meeting_tui.report.read_model import MeetingReport, Statement
-from meeting_tui.text import clean_line
+from meeting_tui.text import capital, clean_line
 from meeting_tui.views.speaking_times import Naming, percents
 
 _UNHEARD = ("not_reached", "text_only", "withdrew", "absent", "waiting")

@@ -37,12 +37,12 @@ from meeting_tui.report.draft.items import (
     topic_silent,
     what_came_of_it,
 )
-from meeting_tui.report.draft.opening import document, is_in_chair, unreal
-from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, finished, is_on_show, lower
+from meeting_tui.report.draft.opening import document, held_on, in_chair, is_in_chair, unreal
+from meeting_tui.report.draft.voice import PRESENTATION, Voice, finished, is_on_show, lower
 from meeting_tui.report.leaving import REPORTED
 from meeting_tui.report.positions import Said, own_topic
 from meeting_tui.report.read_model import NAMED_KINDS, ItemReport, MeetingReport, Statement
-from meeting_tui.text import clean_line
+from meeting_tui.text import capital, clean_line
 
 _NEAR_THE_END = timedelta(minutes=5)
 """Nobody else is given the floor so shortly before the planned end."""
@@ -103,16 +103,8 @@ def _introduction(voice: Voice) -> Iterator[Block]:
 def _meeting(voice: Voice) -> Iterator[str]:
     """When and where it was held, and who chaired it."""
     report, agenda = voice.report, voice.report.agenda
-    day = voice.date(agenda.date)
-    if report.opened_at is None:
-        yield voice.say("draft.planned", date=day)
-    elif agenda.venue:
-        yield voice.say("draft.held_at", date=day, venue=voice.words(agenda.venue))
-    else:
-        yield voice.say("draft.held", date=day)
-    if agenda.chair and is_in_chair(report):
-        key = "draft.chair" if report.opened_at else "draft.chair_planned"
-        yield voice.say(key, chair=agenda.chair)
+    yield held_on(voice, voice.date(agenda.date))
+    yield from in_chair(voice)
     persons = dict.fromkeys(clean_line(each.person) for each in report.presided if each.person)
     for person in persons:
         key = "chair.presided_in_part" if is_in_chair(report) else "draft.chair"

@@ -17,9 +17,9 @@ from meeting_tui.meeting.proposals import PROPOSAL
 from meeting_tui.patterns import late_pattern
 from meeting_tui.report.blocks import Block, Bullets, Heading, Inline, numbered, plain
 from meeting_tui.report.draft.opening import bands_told
-from meeting_tui.report.draft.voice import Voice, capital
+from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.leaving import LEAVING, REPORTED, corrections_speaking_of
-from meeting_tui.text import clean_line
+from meeting_tui.text import capital, clean_line
 
 _OF_POINTS = ("point", "item", "place")
 """Corrections whose subject is a point."""

@@ -14,9 +14,10 @@ from meeting_tui.meeting.facts import STANCES, Point
 from meeting_tui.meeting.notes import is_bare
 from meeting_tui.meeting.positions import TAKEN, Subject
 from meeting_tui.report.blocks import Block, Bullets, Inline, Paragraph, Run, plain
-from meeting_tui.report.draft.voice import Voice, capital, is_on_show
+from meeting_tui.report.draft.voice import Voice, is_on_show
 from meeting_tui.report.positions import Count, Said, item_of
 from meeting_tui.report.read_model import Statement
+from meeting_tui.text import capital
 
 OUTCOMES = ("proposal", "request", "offer")
 """Kinds of points that are told by themselves, not among what was said on a question."""

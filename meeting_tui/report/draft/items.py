@@ -33,10 +33,11 @@ from meeting_tui.report.draft.digest import (
     is_of_presentation,
     stances,
 )
-from meeting_tui.report.draft.voice import PRESENTATION, Voice, capital, is_on_show, lower
+from meeting_tui.report.draft.voice import PRESENTATION, Voice, is_on_show, lower
 from meeting_tui.report.leaving import REPORTED
 from meeting_tui.report.positions import Said, item_of, own_topic
 from meeting_tui.report.read_model import ItemReport, Statement
+from meeting_tui.text import capital
 
 _STRUCTURED = "structured"
 """The kind of item that is told with the coverage of its questions."""

@@ -184,26 +184,35 @@ def introduction(voice: Voice) -> Iterator[Block]:
 
 
 def _facts(voice: Voice) -> Iterator[str]:
-    report, agenda = voice.report, voice.report.agenda
+    report = voice.report
     held, planned = days_held(report), days_planned(report)
-    day = voice.dates(held or planned)
-    if report.opened_at is None:
-        yield voice.say("draft.planned", date=day)
-    elif agenda.venue:
-        yield voice.say("draft.held_at", date=day, venue=voice.words(agenda.venue))
-    else:
-        yield voice.say("draft.held", date=day)
+    yield held_on(voice, voice.dates(held or planned))
     if held and not set(held) <= set(planned):
         yield voice.say("draft.was_planned", date=voice.dates(planned))
-    if agenda.chair and is_in_chair(report):
-        key = "draft.chair" if report.opened_at else "draft.chair_planned"
-        yield voice.say(key, chair=agenda.chair)
+    yield from in_chair(voice)
     for each in report.presided:
         if each.person:
             yield _presided(voice, each)
     key = "draft.rules_flat" if report.rules.id == _IN_ORDER else "draft.rules"
     key += "" if report.opened_at else "_planned"
     yield voice.say(key, name=voice.words(report.rules.name))
+
+
+def held_on(voice: Voice, days: str) -> str:
+    """When and where the meeting was held, or is planned."""
+    venue = voice.report.agenda.venue
+    if voice.report.opened_at is None:
+        return voice.say("draft.planned", date=days)
+    if venue is None:
+        return voice.say("draft.held", date=days)
+    return voice.say("draft.held_at", date=days, venue=voice.words(venue))
+
+
+def in_chair(voice: Voice) -> Iterator[str]:
+    """Who chairs it by the agenda, unless somebody else did all the time."""
+    chair, opened_at = voice.report.agenda.chair, voice.report.opened_at
+    if chair and is_in_chair(voice.report):
+        yield voice.say("draft.chair" if opened_at else "draft.chair_planned", chair=chair)
 
 
 def is_in_chair(report: MeetingReport) -> bool:

@@ -26,9 +26,10 @@ from meeting_tui.report.blocks import (
 )
 from meeting_tui.report.draft.annex import of_statements, requests, speakers_by_item
 from meeting_tui.report.draft.opening import document, oddities
-from meeting_tui.report.draft.voice import Voice, capital
+from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.positions import Said
 from meeting_tui.report.read_model import ItemReport, MeetingReport, Statement
+from meeting_tui.text import capital
 
 _LOOKED_BACK = timedelta(hours=1)
 """How far back the sheet tells what was said, in the meeting's own time."""

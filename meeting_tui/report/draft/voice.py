@@ -24,7 +24,7 @@ from meeting_tui.meeting.sittings import held_between
 from meeting_tui.report.draft.numbers import Numbers
 from meeting_tui.report.positions import WhatWasSaid
 from meeting_tui.report.read_model import NAMED_KINDS, MeetingReport, Statement, days_of
-from meeting_tui.text import clean_line
+from meeting_tui.text import capital, clean_line
 
 _ENDS = (".", "!", "?", "…", "。", "！", "？", "؟", ":", "：")
 _CLOSING = "\"'”’»)）」』]"
@@ -276,11 +276,6 @@ class Voice(Numbers):
         """Remarks in brackets; nothing when there are none."""
         joined = self.say("draft.semicolon").join(marks)
         return self.say("draft.brackets", text=joined) if joined else ""
-
-
-def capital(text: str) -> str:
-    """`text` as a sentence begins."""
-    return text[:1].upper() + text[1:]
 
 
 def lower(text: str) -> str:

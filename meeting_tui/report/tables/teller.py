@@ -15,11 +15,11 @@ from meeting_tui.agenda.model import DELEGATION_KINDS
 from meeting_tui.meeting.details import INTERPRETED
 from meeting_tui.meeting.facts import STANCES, Inscription
 from meeting_tui.meeting.speaking_time import CHAIR
-from meeting_tui.report.draft.voice import Voice, capital
+from meeting_tui.report.draft.voice import Voice
 from meeting_tui.report.plain_values import duration
 from meeting_tui.report.read_model import MeetingReport
 from meeting_tui.report.tables.model import Head, Term
-from meeting_tui.text import clean_line
+from meeting_tui.text import capital, clean_line
 from meeting_tui.views.speaking_times import Naming
 from meeting_tui.words import say, sentences
 

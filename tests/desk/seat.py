@@ -114,8 +114,8 @@ class Room:
         self.writer = Writer(open_log or (lambda: self.log))
         self.calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
         meeting = replay(self.writer.load().entries)
-        table = Intake(meeting, load_directory(), SEAT)
-        self.desk = Desk(table, self.clock, self.writer, self.calls.put)
+        intake = Intake(meeting, load_directory(), SEAT)
+        self.desk = Desk(intake, self.clock, self.writer, self.calls.put)
         self.heard: list[Accepted | Refused | Keeping] = []
         self.desk.listen(self.heard.append)
 

@@ -43,7 +43,7 @@ class Computer:
     boot: str = "first"
     knows_sleep: bool = True
     entries: list[Entry] = field(default_factory=list)
-    table: Intake = field(init=False)
+    intake: Intake = field(init=False)
     clock: SessionClock = field(init=False)
 
     def __post_init__(self) -> None:
@@ -92,9 +92,11 @@ class Computer:
 
     def do(self, line: str | Command) -> None:
         now = self.clock.now()
-        table = self.intake
+        intake = self.intake
         made = (
-            table.propose(line, now) if isinstance(line, str) else table.propose_command(line, now)
+            intake.propose(line, now)
+            if isinstance(line, str)
+            else intake.propose_command(line, now)
         )
         assert not isinstance(made, Refusal)
         self.entries.extend(made)

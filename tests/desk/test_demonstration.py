@@ -43,12 +43,12 @@ def whole_day(agenda: Agenda) -> MeetingState:
     rules = load_rules(agenda.rules)
     lines = demonstration_lines(agenda, "24:00:00")
     first = started("demo", agenda, rules, lines[0].at, Seat("demo"), rehearsal=True)
-    table = Intake(Meeting(first), load_directory(), Seat("demo"))
+    intake = Intake(Meeting(first), load_directory(), Seat("demo"))
     for line in lines:
-        outcome = table.propose(line.line, line.at)
+        outcome = intake.propose(line.line, line.at)
         assert not isinstance(outcome, Refusal), f"{line.number}: {line.line}: {outcome}"
-        table.accept(outcome)
-    return table.meeting.state
+        intake.accept(outcome)
+    return intake.meeting.state
 
 
 def test_it_is_handed_over_at_twenty_past_twelve_with_thirteen_waiting(

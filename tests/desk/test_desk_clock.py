@@ -78,9 +78,9 @@ def test_a_speech_through_sleep_has_two_minutes_left_of_ten() -> None:
     machine = Machine()
     clock = machine.clock()
     room = Room(FaultyLog())
-    table = room.desk.intake
+    intake = room.desk.intake
     for line in ("open", "item 0", "limit 10:00", "mex", "next"):
-        table.accept(table.propose(line, clock.now()))  # type: ignore[arg-type]
+        intake.accept(intake.propose(line, clock.now()))  # type: ignore[arg-type]
     machine.sleep(480)
     speaking = room.desk.state.speaking()
     assert speaking is not None
@@ -92,15 +92,15 @@ def test_a_limit_passed_in_sleep_is_over_and_the_next_can_speak_at_once() -> Non
     machine = Machine()
     clock = machine.clock()
     room = Room(FaultyLog())
-    table = room.desk.intake
+    intake = room.desk.intake
     for line in ("open", "item 0", "mex fra", "next"):
-        table.accept(table.propose(line, clock.now()))  # type: ignore[arg-type]
+        intake.accept(intake.propose(line, clock.now()))  # type: ignore[arg-type]
     machine.sleep(200)
     speaking = room.desk.state.speaking()
     assert speaking is not None
     assert speaking.left_seconds(clock.now()) == pytest.approx(-20, abs=0.01)
-    command = read_line("next", table.lexicon)
-    events = decide(table.meeting, command, clock.now())  # type: ignore[arg-type]
+    command = read_line("next", intake.lexicon)
+    events = decide(intake.meeting, command, clock.now())  # type: ignore[arg-type]
     assert [event.name for event in events] == ["floor_yielded", "floor_given"]  # type: ignore[union-attr]
     room.desk.leave()
 

@@ -16,21 +16,21 @@ from tests.desk.seat import MORNING, SEAT, first_entry, plan
 
 
 def test_a_second_next_is_refused_for_three_seconds_of_whoever_presses_the_key() -> None:
-    table = Intake(Meeting(first_entry()), load_directory(), SEAT, 60.0)
+    intake = Intake(Meeting(first_entry()), load_directory(), SEAT, 60.0)
     for line in ("open", "item 1", "inscribe mex fra", "next"):
-        table.accept(made(table, line, MORNING))
+        intake.accept(made(intake, line, MORNING))
     for seconds, code in ((2.5, "next_twice"), (60.0, "next_twice"), (179.0, "next_twice")):
-        refused = table.propose("next", MORNING + timedelta(seconds=seconds))
+        refused = intake.propose("next", MORNING + timedelta(seconds=seconds))
         assert isinstance(refused, Refusal) and refused.code == code
-    assert made(table, "next!", MORNING + timedelta(seconds=60))
-    assert made(table, "next", MORNING + timedelta(seconds=181))
-    table.speed = 1.0
-    assert made(table, "next", MORNING + timedelta(seconds=4))
+    assert made(intake, "next!", MORNING + timedelta(seconds=60))
+    assert made(intake, "next", MORNING + timedelta(seconds=181))
+    intake.speed = 1.0
+    assert made(intake, "next", MORNING + timedelta(seconds=4))
 
 
-def made(table: Intake, line: str, at: datetime) -> tuple[Entry, ...]:
+def made(intake: Intake, line: str, at: datetime) -> tuple[Entry, ...]:
     """The entries a line must add."""
-    entries = table.propose(line, at)
+    entries = intake.propose(line, at)
     assert not isinstance(entries, Refusal), (line, entries)
     return entries
 

@@ -24,7 +24,7 @@ def script(tmp_path: Path) -> Path:
     return tmp_path / "a day.script"
 
 
-def table() -> tuple[Intake, MemoryLog]:
+def intake() -> tuple[Intake, MemoryLog]:
     log = MemoryLog()
     log.append([first_entry()], 0)
     return Intake(Meeting(first_entry()), load_directory(), SEAT), log
@@ -85,7 +85,7 @@ def test_a_file_that_cannot_be_read_is_named(tmp_path: Path, name: str) -> None:
 
 def test_refusals_have_their_line_and_the_script_goes_on(script: Path) -> None:
     script.write_text("10:02 open\n10:03 next\n10:02:30 item 0\n10:04\n10:05 item 0\n")
-    desk, log = table()
+    desk, log = intake()
     played = list(play(desk, read_script(script, DAY, ZONE), log))
     assert [
         (each.line.number, each.outcome.code if isinstance(each.outcome, Refusal) else "done")
@@ -95,11 +95,11 @@ def test_refusals_have_their_line_and_the_script_goes_on(script: Path) -> None:
 
 def test_speed_is_so_many_times_real_time(script: Path) -> None:
     script.write_text("10:02:00 open\n10:03:00 item 0\nmex\n10:03:30 next\n")
-    desk, log = table()
+    desk, log = intake()
     slept: list[float] = []
     list(play(desk, read_script(script, DAY, ZONE), log, speed=60, sleep=slept.append))
     assert slept == [1.0, 0.0, 0.5]
-    again, _ = table()
+    again, _ = intake()
     list(play(again, read_script(script, DAY, ZONE), log, speed=60, sleep=slept.append))
     assert len(slept) == 3
     assert again.meeting.state == desk.meeting.state
@@ -107,14 +107,14 @@ def test_speed_is_so_many_times_real_time(script: Path) -> None:
 
 def test_a_session_of_another_script_is_not_gone_on_with(script: Path) -> None:
     script.write_text("10:02:00 open\n10:03:00 item 0\n")
-    desk, log = table()
+    desk, log = intake()
     list(play(desk, read_script(script, DAY, ZONE), log))
     shorter = read_script(script, DAY, ZONE)[:1]
     with pytest.raises(ScriptError, match="holds more than this script"):
-        list(play(table()[0], shorter, log))
+        list(play(intake()[0], shorter, log))
     script.write_text("10:02:00 open\n10:03:01 item 0\n")
     with pytest.raises(ScriptError, match=r"2: .*differs from this script"):
-        list(play(table()[0], read_script(script, DAY, ZONE), log))
+        list(play(intake()[0], read_script(script, DAY, ZONE), log))
 
 
 NIGHTS = [

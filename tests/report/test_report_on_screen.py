@@ -39,7 +39,7 @@ from meeting_tui.views.missing import (
 )
 from meeting_tui.views.pieces import Line, line_cells
 from meeting_tui.views.pieces import plain as text_of
-from tests.views.day_room import look_at, table_at
+from tests.views.day_room import intake_at, look_at
 
 TABLE = Table(
     (Column("Item"), Column("Title", 5), Column("Minutes", is_figure=True)),
@@ -188,8 +188,8 @@ def test_after_the_end_who_was_not_reached_stands_apart() -> None:
 
 
 def test_each_lack_leads_to_where_it_is_put_right() -> None:
-    table = table_at("18:30")
-    state, log = table.meeting.state, table.meeting.entries
+    intake = intake_at("18:30")
+    state, log = intake.meeting.state, intake.meeting.entries
     point = next(iter(state.points))
     turn = next(iter(state.interventions))
     asked = next(iter(state.inscriptions))

@@ -120,7 +120,7 @@ def rules_with(place: str, value: Any) -> Rules:
     return parse_rules("\n".join(lines), "changed.toml")
 
 
-def table_at(
+def intake_at(
     clock: str, *more: str, rules: Rules | None = None, plan: Agenda | None = None
 ) -> Intake:
     """The long list's day as it stands at a time under these rules and this plan."""
@@ -128,23 +128,23 @@ def table_at(
     seat = Seat("script")
     script = read_script(LONG_LIST, plan.date, plan.zone)
     first = started("day", plan, rules, script[0].at, seat, rehearsal=True)
-    table = Intake(Meeting(first), load_directory(), seat)
+    intake = Intake(Meeting(first), load_directory(), seat)
     lines = [(each.line, each.at) for each in script if each.at < at(clock)]
     for line, when in [*lines, *((each, at(clock)) for each in more)]:
-        outcome = table.propose(line, when)
+        outcome = intake.propose(line, when)
         assert not isinstance(outcome, Refusal), (line, outcome)
-        table.accept(outcome)
-    return table
+        intake.accept(outcome)
+    return intake
 
 
-def figures(table: Intake, clock: str) -> dict[str, Any]:
+def figures(intake: Intake, clock: str) -> dict[str, Any]:
     """All figures of the forecast, as the export and the command show them."""
-    return forecast_table(project(table.meeting.state, at(clock)), "en")
+    return forecast_table(project(intake.meeting.state, at(clock)), "en")
 
 
 @cache
 def usual() -> dict[str, Any]:
-    return figures(table_at("12:20:00", *LINES), "12:20:00")
+    return figures(intake_at("12:20:00", *LINES), "12:20:00")
 
 
 def test_every_time_and_number_of_the_preset_is_tried() -> None:
@@ -161,7 +161,7 @@ def test_every_field_of_the_timekeeper_is_in_the_preset() -> None:
 
 @pytest.mark.parametrize(("place", "value"), [*CHANGES.items(), *NOT_IN_THE_PRESET.items()])
 def test_every_setting_of_the_rules_changes_a_figure(place: str, value: Any) -> None:
-    changed = figures(table_at("12:20:00", *LINES, rules=rules_with(place, value)), "12:20:00")
+    changed = figures(intake_at("12:20:00", *LINES, rules=rules_with(place, value)), "12:20:00")
     assert changed != usual()
 
 
@@ -170,7 +170,7 @@ def test_how_much_the_rules_weigh_changes_how_many_are_expected() -> None:
     rules = rules_with("timekeeper.newcomers", 40.0)
     known = replace(rules.timekeeper, newcomers_items=50)
     expected = [
-        figures(table_at("12:19:00", rules=each, plan=plan), "12:19:00")["open_item"]
+        figures(intake_at("12:19:00", rules=each, plan=plan), "12:19:00")["open_item"]
         for each in (rules, replace(rules, timekeeper=known))
     ]
     assert expected[0]["expected_newcomers"] < expected[1]["expected_newcomers"]
@@ -178,14 +178,14 @@ def test_how_much_the_rules_weigh_changes_how_many_are_expected() -> None:
 
 def test_the_guard_of_the_rules_changes_how_soon_next_is_taken_again() -> None:
     for guard, is_refused in (("0:03", True), ("0:01", False)):
-        table = table_at("12:22:55", rules=rules_with("next_guard", guard))
-        table.accept(accepted(table, "next", "12:23:00"))
-        assert isinstance(table.propose("next", at("12:23:02")), Refusal) is is_refused
+        intake = intake_at("12:22:55", rules=rules_with("next_guard", guard))
+        intake.accept(accepted(intake, "next", "12:23:00"))
+        assert isinstance(intake.propose("next", at("12:23:02")), Refusal) is is_refused
 
 
-def accepted(table: Intake, line: str, clock: str) -> tuple[Any, ...]:
+def accepted(intake: Intake, line: str, clock: str) -> tuple[Any, ...]:
     """The entries a line must add."""
-    outcome = table.propose(line, at(clock))
+    outcome = intake.propose(line, at(clock))
     assert not isinstance(outcome, Refusal), outcome
     return outcome
 
@@ -255,8 +255,8 @@ def test_every_time_of_the_agenda_changes_a_figure(
 ) -> None:
     plan = load_agenda(AGENDA)
     line = "inscribe che kind presentation"
-    changed = figures(table_at(clock, line, plan=change(plan)), clock)
-    assert changed != figures(table_at(clock, line), clock)
+    changed = figures(intake_at(clock, line, plan=change(plan)), clock)
+    assert changed != figures(intake_at(clock, line), clock)
 
 
 @pytest.mark.parametrize("sound", [True, False])

@@ -49,12 +49,12 @@ def played(days_later: int) -> Meeting:
     lines = read_script(SCRIPTS / "two-days.script", agenda.date, agenda.zone)
     later = timedelta(days=days_later)
     first = started("two", agenda, load_rules(agenda.rules), lines[0].at + later, seat)
-    table = Intake(Meeting(first), load_directory(), seat)
+    intake = Intake(Meeting(first), load_directory(), seat)
     for line in lines:
-        outcome = table.propose(line.line, line.at + later)
+        outcome = intake.propose(line.line, line.at + later)
         assert not isinstance(outcome, Refusal), (line.line, outcome)
-        table.accept(outcome)
-    return table.meeting
+        intake.accept(outcome)
+    return intake.meeting
 
 
 def minutes(days_later: int, every: int) -> Iterator[Look]:
@@ -122,7 +122,7 @@ def hold_ends_of_items(look: Look) -> None:
     """When an item ended or will, in the agenda, on the Schedule, in the forecast and JSON."""
     agenda = {row.key: row.content for row in agenda_rows(look)}
     lines = forecast(look)
-    table = {each["id"]: each for each in forecast_table(look.projection, "en")["items"]}
+    intake = {each["id"]: each for each in forecast_table(look.projection, "en")["items"]}
     for times in look.projection.day.items:
         ends = times.ends_at
         assert ends is not None
@@ -131,7 +131,7 @@ def hold_ends_of_items(look: Look) -> None:
         (row,) = (each for each in lines if each.startswith(f"{times.id}  "))
         assert f" {clock}" in row
         assert f" {look.clock(times.planned_end)} " in row
-        assert datetime.fromisoformat(table[times.id]["ends_at"]) == ends
+        assert datetime.fromisoformat(intake[times.id]["ends_at"]) == ends
         shown = agenda[f"item {times.id}"].time
         assert shown == clock or "wait" in shown or times.closed_at
         begins = times.starts_at or ends

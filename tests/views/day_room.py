@@ -32,35 +32,35 @@ def directory() -> Directory:
 
 
 @cache
-def _table(until: str) -> Intake:
+def _intake(until: str) -> Intake:
     agenda = load_agenda(CHECKOUT / "agendas" / "2026-03-19-wgtr.toml")
     seat = Seat("script")
     first = started("day", agenda, load_rules(agenda.rules), at("10:00"), seat)
-    table = Intake(Meeting(first), directory(), seat)
+    intake = Intake(Meeting(first), directory(), seat)
     script = CHECKOUT / "tests" / "scripts" / "wgtr-day.script"
     for line in read_script(script, agenda.date, agenda.zone):
         if line.at < at(until):
-            _enter(table, line.line, line.at)
-    return table
+            _enter(intake, line.line, line.at)
+    return intake
 
 
-def table_at(until: str) -> Intake:
-    """The desk's table with the day played until a time; only to propose lines to."""
-    return _table(until)
+def intake_at(until: str) -> Intake:
+    """The intake of a desk with the day played until a time; only to propose lines to."""
+    return _intake(until)
 
 
-def _enter(table: Intake, line: str, now: datetime) -> None:
-    outcome = table.propose(line, now)
+def _enter(intake: Intake, line: str, now: datetime) -> None:
+    outcome = intake.propose(line, now)
     assert not isinstance(outcome, Refusal), (line, outcome)
-    table.accept(outcome)
+    intake.accept(outcome)
 
 
 def look_at(until: str, *lines: str, language: str = "en", now: str | None = None) -> Look:
     """The day played until a time, then these lines entered at it; seen then, or at `now`."""
-    table = _table(until)
+    intake = _intake(until)
     if lines:
-        table = Intake(replay(table.meeting.entries), directory(), Seat("desk"))
+        intake = Intake(replay(intake.meeting.entries), directory(), Seat("desk"))
         for line in lines:
-            _enter(table, line, at(until))
-    state, seen_at = table.meeting.state, at(now or until)
+            _enter(intake, line, at(until))
+    state, seen_at = intake.meeting.state, at(now or until)
     return Look(state, seen_at, project(state, seen_at), directory(), language)

@@ -47,14 +47,14 @@ def at(minutes: float, *lines: str, language: str = "en", pace: float = 1.0) -> 
     agenda = load_agenda(AGENDA)
     seat = Seat("desk", "EK")
     first = started("s", agenda, load_rules(agenda.rules), MORNING, seat, rehearsal=pace != 1)
-    table = Intake(Meeting(first), load_directory(), seat)
+    intake = Intake(Meeting(first), load_directory(), seat)
     for n, typed in enumerate(lines):
-        outcome = table.propose(typed, MORNING + timedelta(seconds=10 * n))
+        outcome = intake.propose(typed, MORNING + timedelta(seconds=10 * n))
         assert not isinstance(outcome, Refusal), (typed, outcome)
-        table.accept(outcome)
+        intake.accept(outcome)
     now = MORNING + timedelta(minutes=minutes)
-    state = table.meeting.state
-    return Look(state, now, project(state, now), table.directory, language, pace)
+    state = intake.meeting.state
+    return Look(state, now, project(state, now), intake.directory, language, pace)
 
 
 def said(lines: list[Line]) -> str:

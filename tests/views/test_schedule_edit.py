@@ -14,7 +14,7 @@ from meeting_tui.views.schedule_edit import (
     pressed_on,
     serves,
 )
-from tests.views.day_room import look_at, table_at
+from tests.views.day_room import intake_at, look_at
 
 
 def line(look: Look, verb: str, row: str, steps: int = 0) -> str:
@@ -124,13 +124,13 @@ def test_the_same_key_goes_on_and_others_do_not() -> None:
 def test_each_key_that_is_offered_begins_a_line_the_desk_accepts(
     row: str, verb: str, step: int
 ) -> None:
-    table = table_at("11:20")
+    intake = intake_at("11:20")
     look = look_at("11:20")
     found = begin(look, Edit(verb, row, step))
     assert serves(look, verb, row) == isinstance(found, Begun) or row == "segment 2.5"
     if isinstance(found, Begun) and serves(look, verb, row):
         whole = f"{found.head}a title{found.tail}" if found.tail else found.line
-        outcome = table.propose(f"{whole}the Chair asks", look.now)
+        outcome = intake.propose(f"{whole}the Chair asks", look.now)
         assert not isinstance(outcome, Refusal), (whole, outcome)
 
 

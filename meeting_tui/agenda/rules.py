@@ -113,6 +113,11 @@ class TimekeeperRules(Frozen, frozen=True):
     """Of its limit, how much of it a turn typically takes."""
     spread: float = 0.4
     """How far one turn is from another of the same item."""
+    mean_lean: float = 1.0
+    """How far the mean turn is above the typical one: 1 as the spread says, less where limits cut
+    the longest turns off."""
+    spread_lean: float = 1.0
+    """The same of how far sums of turns are apart."""
     items_spread: float = 0.25
     """How far the turns of one item are, as a whole, from those of another."""
     drift: float = 0.05
@@ -123,6 +128,8 @@ class TimekeeperRules(Frozen, frozen=True):
     """How much longer the first turn of an item is than the others: a logarithm."""
     closing: float = 0.0
     """How much shorter the last turn of an item is: a logarithm; half as much two turns before."""
+    fading: float = 0.0
+    """How fast turns shorten by their own place: the sixth is shorter by 2 to that power."""
     growth: float = 0.0
     """How turns go with their number: those of an item of n take n to that power."""
     carried: float = 0.5
@@ -152,11 +159,14 @@ class TimekeeperRules(Frozen, frozen=True):
 TIMEKEEPER_BOUNDS = {
     "share": (0.05, 2.0),
     "spread": (0.0, 1.0),
+    "mean_lean": (0.2, 1.5),
+    "spread_lean": (0.2, 1.5),
     "items_spread": (0.0, 1.0),
     "drift": (0.0, 0.5),
     "taper": (0.0, 0.5),
     "opening": (0.0, 1.5),
     "closing": (0.0, 1.5),
+    "fading": (0.0, 0.5),
     "growth": (0.0, 0.5),
     "carried": (0.0, 1.0),
     "middle_level": (0.3, 0.7),

@@ -42,16 +42,24 @@ SHAPE_APART = 0.3
 """How far its first turns, and its last, are from what its rules say of them."""
 GROWTH_APART = 0.15
 """How far it is from them in how turns go with their number."""
+FADING_APART = 0.15
+"""How far it is from them in how turns shorten by their place."""
+SHAPE = {"opening": 1, "closing": -1, "fading": -1, "growth": 1}
+"""The figures of the shape of an item, and whether turns are longer or shorter by them."""
+DRIFT_APART = 0.01
+"""How far the square of its drift is from that of its rules."""
 SHAPE_ROUNDS = 40
 """So often each figure of the shape is adjusted to the others."""
 LEAST_VARIANCE = 1e-4
 """Of logarithms: turns that are no further apart are of one length."""
+LEAN_TURNS = 60
+"""After so many turns how their lengths lean counts as much as what the rules say of it."""
 SPREAD_ITEMS = 6
 """After so many items how far they are apart counts as much as what the rules say of it."""
 LEAST_ITEMS_SPREAD = 0.05
 """Never is it taken as certain that an item goes on as the others did."""
-KNOWN_OF_TURNS = 4
-"""Length, first of its item, nearness to its end, logarithm of their number."""
+KNOWN_OF_TURNS = 5
+"""Length, first of its item, nearness to its end, how far it faded, logarithm of their number."""
 MOST = 10**9
 """Of any sum: no body speaks so long."""
 LONGEST = 20.0
@@ -120,11 +128,11 @@ class Sums(Added, frozen=True):
 
 
 class Moments(Added, frozen=True):
-    """Of lengths, and of what is known of their turns: the first? near the end? of how many?"""
+    """Of lengths, and of what is known of their turns."""
 
     count: int = 0
     sums: tuple[float, ...] = ()
-    """Of each of the four."""
+    """Of each of the five."""
     products: tuple[float, ...] = ()
     """Of each pair of them: those with the first, those of the others with the second, ..."""
 
@@ -145,7 +153,7 @@ class Moments(Added, frozen=True):
         return Moments(weight, tuple(weight * x for x in row), tuple(weight * x for x in products))
 
     def mean(self, one: int) -> float:
-        """The mean of one of the four."""
+        """The mean of one of the five."""
         return self.sums[one] / self.count
 
     def together(self, one: int, other: int) -> float:
@@ -160,6 +168,17 @@ class Moments(Added, frozen=True):
         pairs = [(a, b) for a in range(KNOWN_OF_TURNS) for b in range(KNOWN_OF_TURNS)]
         found = sum(signed[a] * signed[b] * self.together(a, b) for a, b in pairs)
         return max(0.0, found)
+
+
+class Steps(Added, frozen=True):
+    """How far turns are from the ones before them, for what drifts within an item."""
+
+    count: int = 0
+    squares: float = 0.0
+    scatter: float = 0.0
+    """Of the turns of items around their means."""
+    reach: float = 0.0
+    """By how many squares of the drift that is more than it would be without drift."""
 
 
 class Neighbours(Added, frozen=True):
@@ -188,9 +207,10 @@ class Taught(Added, frozen=True):
     items: Sums = Sums()
     """Of each item its mean length, times the root of its number of turns."""
     shape: Moments = Moments()
-    """Of all turns: length, first of its item, nearness to its end, logarithm of their number."""
+    """Of all turns, what `KNOWN_OF_TURNS` names."""
     means: Moments = Moments()
     """The same of the means of items, each as often as it has turns."""
+    steps: Steps = Steps()
     steepness: Sums = Sums()
     """Lengths against the typical one of their item, no logarithms."""
     neighbours: Neighbours = Neighbours()
@@ -319,6 +339,12 @@ def _of_item(lengths: Sequence[float]) -> Taught:
         items=Sums.of([mean * sqrt(count)]),
         shape=sum(map(Moments.of, rows), Moments()),
         means=Moments.of(middle, count),
+        steps=Steps(
+            count=count - 1,
+            squares=sum((b - a) ** 2 for a, b in pairwise(lengths)),
+            scatter=sum((each - mean) ** 2 for each in lengths),
+            reach=(count * count - 1) / 6 - (count - 1) / 2,
+        ),
         steepness=Sums.of(exp(nearer * (length - mean)) for length in lengths),
     )
 
@@ -326,32 +352,15 @@ def _of_item(lengths: Sequence[float]) -> Taught:
 def rules_after(rules: Rules, taught: Taught) -> Rules:
     """The rules with what earlier meetings taught; of nothing they are as they were.
 
-    Drift and everything that is not about lengths stays as the rules have it.
+    What is not about lengths stays as the rules have it.
     """
     if not taught.meetings:
         return rules
     known, gaps = rules.timekeeper, taught.hand_over_logs
     shape = _shape(rules, taught)
     base = log(known.share) + _level(rules, taught, shape)
-    within, between = _variances(taught, shape)
-    count = taught.turns.count
-    spread = _weighed(known.spread**2, within, count, SPREAD_TURNS)
-    items = _weighed(known.items_spread**2, between, taught.items.count, SPREAD_ITEMS)
-    handing = _weighed(known.handover_spread**2, gaps.variance, gaps.count, SPREAD_TURNS)
     mean, weight = taught.hand_overs.mean, known.handover_turns
-    figures = replace(
-        known,
-        share=_held("share", exp(base)),
-        spread=_held("spread", sqrt(spread)),
-        items_spread=_held("items_spread", max(LEAST_ITEMS_SPREAD, sqrt(items))),
-        # Opening and closing turns say what a taper said of them before.
-        taper=_held("taper", _weighed(known.taper, 0.0, count, SPREAD_TURNS)),
-        opening=_held("opening", shape[0]),
-        closing=_held("closing", -shape[1]),
-        growth=_held("growth", shape[2]),
-        carried=_held("carried", _carried(known, taught.neighbours, between)),
-        handover_spread=_held("handover_spread", sqrt(handing)),
-    )
+    figures = replace(_figures_after(known, taught, shape), share=_held("share", exp(base)))
     return replace(
         rules,
         timekeeper=asking_after(levels_after(figures, taught.trials), taught.asking),
@@ -361,26 +370,54 @@ def rules_after(rules: Rules, taught: Taught) -> Rules:
     )
 
 
+def _figures_after(
+    known: TimekeeperRules, taught: Taught, shape: Sequence[float]
+) -> TimekeeperRules:
+    """The figures of the timekeeper but for the share."""
+    count, gaps = taught.turns.count, taught.hand_over_logs
+    within, between = _variances(taught, shape)
+    mean_lean, spread_lean = _leans(known, taught)
+    spread = _weighed(known.spread**2, within, count, SPREAD_TURNS)
+    items = _weighed(known.items_spread**2, between, taught.items.count, SPREAD_ITEMS)
+    handing = _weighed(known.handover_spread**2, gaps.variance, gaps.count, SPREAD_TURNS)
+    return replace(
+        known,
+        spread=_held("spread", sqrt(spread)),
+        mean_lean=_held("mean_lean", mean_lean),
+        spread_lean=_held("spread_lean", spread_lean),
+        items_spread=_held("items_spread", max(LEAST_ITEMS_SPREAD, sqrt(items))),
+        # The shape of an item says what a taper said of it before.
+        taper=_held("taper", _weighed(known.taper, 0.0, count, SPREAD_TURNS)),
+        **{
+            figure: _held(figure, sign * each)
+            for (figure, sign), each in zip(SHAPE.items(), shape, strict=True)
+        },
+        drift=_held("drift", sqrt(_drift(known, taught, shape))),
+        carried=_held("carried", _carried(known, taught.neighbours, between)),
+        handover_spread=_held("handover_spread", sqrt(handing)),
+    )
+
+
 def _shape(rules: Rules, taught: Taught) -> list[float]:
-    """How much longer first turns are, how much last ones, and how turns go with their number.
+    """How much longer first turns are, last ones, later ones, and turns of items of many.
 
     Least squares within the bounds of a rules file, held back towards what the rules say. Turns of
     one item are alike, so that items tell less of their number than their turns would.
     """
     known, seen = rules.timekeeper, taught.shape
-    within = known.spread**2
+    within = max(known.spread**2, _variances(taught, (0.0,) * len(SHAPE))[0])
     alike = within + known.items_spread**2 * seen.count / taught.items.count
-    holding = (within / SHAPE_APART**2, within / SHAPE_APART**2, alike / GROWTH_APART**2)
-    begun = (known.opening, -known.closing, known.growth)
-    bounds = [TIMEKEEPER_BOUNDS[each] for each in ("opening", "closing", "growth")]
-    bounds[1] = (-bounds[1][1], -bounds[1][0])
+    apart = (SHAPE_APART, SHAPE_APART, FADING_APART, GROWTH_APART)
+    holding = [within / each**2 for each in apart[:3]] + [alike / GROWTH_APART**2]
+    begun = [sign * getattr(known, figure) for figure, sign in SHAPE.items()]
     shape = list(begun)
-    for n in [0, 1, 2] * SHAPE_ROUNDS:
+    for n in [*range(len(SHAPE))] * SHAPE_ROUNDS:
         squares = seen.together(n + 1, n + 1) + holding[n]
         left = seen.together(0, n + 1) - sum(
-            shape[m] * seen.together(m + 1, n + 1) for m in range(3) if m != n
+            shape[m] * seen.together(m + 1, n + 1) for m in range(len(SHAPE)) if m != n
         )
-        least, most = bounds[n]
+        figure, sign = [*SHAPE.items()][n]
+        least, most = sorted(sign * each for each in TIMEKEEPER_BOUNDS[figure])
         if squares > 0:
             shape[n] = min(most, max(least, (left + holding[n] * begun[n]) / squares))
     return shape
@@ -395,18 +432,47 @@ def _level(rules: Rules, taught: Taught, shape: Sequence[float]) -> float:
 
 
 def _variances(taught: Taught, shape: Sequence[float]) -> tuple[float, float]:
-    """Of the turns of an item, and between items: analysis of variance of unequal groups.
-
-    That of the turns is the one with which their typical length and their mean are both right, for
-    limits cut the longest of them off.
-    """
+    """Of the turns of an item, and between items: analysis of variance of unequal groups."""
     count, items = taught.turns.count, taught.items.count
     scatter = taught.means.scatter(shape)
     within = max(0.0, taught.shape.scatter(shape) - scatter) / max(1, count - items)
     apart = max(0.0, scatter / count - within * items / count)
-    plain = max(0.0, taught.turns.squares - taught.items.squares) / max(1, count - items)
-    steep = 2 * log(max(1.0, taught.steepness.mean))
-    return within * (steep / plain if plain > LEAST_VARIANCE else 1.0), apart
+    return within, apart
+
+
+def _leans(known: TimekeeperRules, taught: Taught) -> tuple[float, float]:
+    """How far mean and spread of turns are from what the spread of their logarithms says.
+
+    They are those of a lognormal distribution where nothing cuts turns off.
+    """
+    count, steep = taught.turns.count, taught.steepness
+    scatter = max(0.0, taught.turns.squares - taught.items.squares)
+    variance = scatter / max(1, count - taught.items.count)
+    if variance < LEAST_VARIANCE:
+        return known.mean_lean, known.spread_lean
+    square = steep.squares / steep.count
+    leans = 2 * log(max(1.0, steep.mean)), log(max(1.0, square / steep.mean**2))
+    return (
+        _weighed(known.mean_lean, leans[0] / variance, count, LEAN_TURNS),
+        _weighed(known.spread_lean, leans[1] / variance, count, LEAN_TURNS),
+    )
+
+
+def _drift(known: TimekeeperRules, taught: Taught, shape: Sequence[float]) -> float:
+    """The square of what turns drift by from one to the next.
+
+    Turns that drift are farther from the mean of their item than from the one before. What the
+    shape of an item explains is no drift.
+    """
+    steps = taught.steps
+    shapeless = taught.shape.scatter(shape) - taught.means.scatter(shape)
+    if steps.reach <= 0:
+        return known.drift**2
+    seen = (min(steps.scatter, shapeless) - steps.squares / 2) / steps.reach
+    # What chance makes of it: as far as the scatter of so many turns is off by chance.
+    doubt = (steps.squares / 2 / sqrt(steps.count) / steps.reach) ** 2 or LEAST_VARIANCE**2
+    weight = DRIFT_APART**2 / (DRIFT_APART**2 + doubt)
+    return max(0.0, weight * seen + (1 - weight) * known.drift**2)
 
 
 def _carried(known: TimekeeperRules, seen: Neighbours, between: float) -> float:

@@ -90,10 +90,16 @@ class Outlook:
 
     def _add_turns(self, number: int, mean: float, left: float) -> None:
         """Count turns of one length, the first of them with `left` to come, itself included."""
-        whole = min(number, max(0, int(left) - LAST_TURNS))
-        ends = [self._pace.at_end(left - n - 1) for n in range(whole, number)]
-        self._turns += mean * (whole + sum(ends))
-        squares = whole + sum(end * end for end in ends)
+        pace = self._pace
+        if pace.rules.timekeeper.fading:
+            first = self._before + (self._to_come or 0) - left + 1
+            places = [pace.at_place(first + n) * pace.at_end(left - n - 1) for n in range(number)]
+            whole = 0
+        else:
+            whole = min(number, max(0, int(left) - LAST_TURNS))
+            places = [pace.at_end(left - n - 1) for n in range(whole, number)]
+        self._turns += mean * (whole + sum(places))
+        squares = whole + sum(each * each for each in places)
         self._turns_variance += mean * mean * squares * self._stretch
         self._count += number
 
@@ -111,7 +117,7 @@ class Outlook:
         behind = self._to_come or 0
         share = self._pace.typical_share(asked.kind, asked.tier) * self._of_many()
         if self._pace.heard:
-            return share * self._pace.at_end(behind)
+            return share * self._pace.at_end(behind) * self._pace.at_place(self._before)
         return share * exp(self._pace.rules.timekeeper.opening) if behind else share
 
     def add_fixed(self, seconds: float) -> None:
@@ -128,7 +134,8 @@ class Outlook:
     def add_newcomers(self, expected: Newcomers, limit: int) -> None:
         """Count those who have not asked yet, at so many seconds each; never at full time."""
         kind = self._pace.rules.default_kind
-        mean = self._pace.mean_share(kind, "") * self._of_many() * limit
+        last = self._pace.at_place(self._before + (self._to_come or 0) + 1)
+        mean = self._pace.mean_share(kind, "") * self._of_many() * last * limit
         hand_over = self._hand_over.seconds
         self._newcomers_full = expected.mean * (limit + hand_over)
         self._turns += expected.mean * mean

@@ -3,7 +3,8 @@
 A pace is a picture of the past only. It is carried from turn to turn as a level that may drift, and
 held back by what the rules of procedure say while few turns have been heard; kinds of speech and
 tiers differ from that level as far as their own turns show. Where it is known of the body, the
-first turn of an item is longer, its last ones are shorter, and all are longer where they are many.
+first turn of an item is longer, later ones are shorter, the last ones most, and all are longer
+where they are many.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ LAST_TURNS = 5
 """So many turns at the end of an item are shorter than those before, the last of them most."""
 USUAL_TURNS = 8
 """An item of so many turns has turns of the usual length."""
+FADED = 5
+"""So many places behind the first, turns have faded by two to the power of `fading`."""
 MOST_TURNS = 40
 """Beyond so many, more turns say nothing more of how long they are: hardly a body shows it."""
 SORT_TURNS = 8
@@ -94,6 +97,11 @@ class Pace(Struct, frozen=True):
         closing = self.rules.timekeeper.closing
         return exp(-closing * _nearness(left)) if closing and left < LAST_TURNS else 1.0
 
+    def at_place(self, place: float) -> float:
+        """How much of its length is left to a turn in that place of its item, the first being 1."""
+        fading = self.rules.timekeeper.fading
+        return exp(-fading * fade(place)) if fading else 1.0
+
     def typical_share(self, kind: str, tier: str) -> float:
         """Of its limit, how much half of the next turns of that sort stay below."""
         known = log(expected_share(self.rules, kind, tier))
@@ -102,12 +110,13 @@ class Pace(Struct, frozen=True):
 
     def mean_share(self, kind: str, tier: str) -> float:
         """Of its limit, how much the next turns of that sort use on average."""
-        return self.typical_share(kind, tier) * exp(self.variance / 2)
+        lean = self.rules.timekeeper.mean_lean
+        return self.typical_share(kind, tier) * exp(lean * self.variance / 2)
 
     @property
     def stretch(self) -> float:
         """Variance of a single turn against the square of its mean."""
-        return exp(self.variance) - 1
+        return exp(self.rules.timekeeper.spread_lean * self.variance) - 1
 
     @property
     def spread(self) -> float:
@@ -160,14 +169,19 @@ def size_of_item(turns: float) -> float:
     return log(min(max(1.0, turns), MOST_TURNS) / USUAL_TURNS)
 
 
-def shape_of_item(turns: int) -> Iterator[tuple[float, float]]:
-    """Of each turn of an item that is over: 1 for the first, and its nearness to the end.
+def shape_of_item(turns: int) -> Iterator[tuple[float, float, float]]:
+    """Of each turn of an item that is over: 1 for the first, nearness to the end, how far it faded.
 
-    There is one at least; a turn that is alone is neither.
+    There is one at least; one that is alone is neither first nor near the end.
     """
-    yield float(turns > 1), 0.0
+    yield float(turns > 1), 0.0, 0.0
     for left in range(turns - 2, -1, -1):
-        yield 0.0, _nearness(left) if left < LAST_TURNS else 0.0
+        yield 0.0, _nearness(left) if left < LAST_TURNS else 0.0, fade(turns - left)
+
+
+def fade(place: float) -> float:
+    """How far turns have faded at a place of their item, the first being 1: a logarithm."""
+    return log(1 + (place - 1) / FADED)
 
 
 def _nearness(left: float) -> float:
@@ -247,15 +261,16 @@ class _Level:
         Which of them are the last of an item is known once it is over.
         """
         known = self._timekeeper
-        if not (known.opening or known.closing or known.growth):
+        if not (known.opening or known.closing or known.fading or known.growth):
             return []
-        if not is_over:
-            return [known.opening] + [0.0] * (count - 1)
-        size = known.growth * size_of_item(count)
-        return [
-            size + known.opening * first - known.closing * near
-            for first, near in shape_of_item(count)
+        closing = known.closing if is_over else 0.0
+        size = known.growth * size_of_item(count) if is_over else 0.0
+        places = [
+            size - closing * near - known.fading * faded for _, near, faded in shape_of_item(count)
         ]
+        if not is_over or count > 1:
+            places[0] += known.opening
+        return places
 
     def _meet(self, sort: Sort) -> float:
         """Look up, once, the logarithm of what the rules say of a sort."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from math import cosh, exp, log, sqrt
+from math import exp, log, sqrt
+from random import Random
 from typing import Any
 
 import pytest
@@ -22,6 +23,7 @@ from meeting_tui.forecast.learning import (
     taught_by,
     taught_in,
 )
+from meeting_tui.forecast.pace import learn_pace
 from meeting_tui.forecast.trials import Ends, Trials
 from meeting_tui.meeting.floor import Next, Yield
 from meeting_tui.meeting.items import CloseItem, OpenItem
@@ -89,18 +91,44 @@ def test_turns_that_differ_within_items_and_items_that_differ_are_told_apart() -
     assert apart.spread < 0.1
     assert mixed.items_spread == 0.05
     assert apart.items_spread == pytest.approx(log(2), rel=0.05)
-    assert mixed.spread == pytest.approx(sqrt(2 * log(cosh(log(2) * sqrt(2)))), rel=0.02)
+    assert mixed.spread == pytest.approx(log(2) * sqrt(2), rel=0.02)
 
 
-def test_first_and_last_turns_teach_how_far_they_are_from_the_others() -> None:
-    ends = [0.5 * exp(0.3), *[0.5] * 6, *[0.5 * exp(-0.4 * near / 5) for near in range(1, 6)]]
-    found = after(*[item(*ends)] * LONG).timekeeper
+def test_the_shape_of_items_teaches_how_far_turns_are_from_each_other() -> None:
+    held = []
+    for count in (9, 12, 20):
+        fading = [0.5 * (1 + n / 5) ** -0.2 for n in range(count)]
+        lasts = [1.0] * (count - 5) + [exp(-0.4 * near / 5) for near in range(1, 6)]
+        shaped = [one * other for one, other in zip(fading, lasts, strict=True)]
+        held.append(item(shaped[0] * exp(0.3), *shaped[1:]))
+    found = after(*held * LONG).timekeeper
 
-    assert found.opening == pytest.approx(0.3, abs=0.01)
-    assert found.closing == pytest.approx(0.4, abs=0.01)
-    assert found.share == pytest.approx(0.5 * (12 / 8) ** -found.growth, rel=0.02)
+    assert found.opening == pytest.approx(0.3, abs=0.02)
+    assert found.closing == pytest.approx(0.4, abs=0.02)
+    assert found.fading == pytest.approx(0.2, abs=0.02)
+    assert found.growth == pytest.approx(0, abs=0.02)
+    assert found.share == pytest.approx(0.5, rel=0.03)
     assert found.spread < 0.05
     assert found.items_spread == 0.05
+    assert found.drift < 0.03
+
+
+def test_turns_that_drift_teach_a_drift_and_turns_that_do_not_teach_none() -> None:
+    chance = Random(5)
+
+    def drifting(step: float) -> tuple[Said, ...]:
+        level, shares = 0.0, []
+        for _ in range(30):
+            shares.append(0.5 * exp(level + chance.gauss(0, 0.2)))
+            level += chance.gauss(0, step)
+        return item(*shares)
+
+    drifts = [after(*[drifting(step) for _ in range(150)]).timekeeper for step in (0.0, 0.2)]
+
+    assert drifts[0].drift < 0.03
+    assert drifts[1].drift == pytest.approx(0.2, abs=0.03)
+    assert drifts[1].spread > drifts[0].spread
+    assert after(item(0.5, 0.5)).timekeeper.drift == 0.1
 
 
 def test_items_of_many_turns_teach_how_turns_go_with_their_number() -> None:
@@ -140,12 +168,15 @@ def test_what_is_certain_by_the_rules_stays_where_no_turn_shows_another() -> Non
     assert same.timekeeper.share == pytest.approx(0.5)
 
 
-def test_typical_length_and_mean_are_both_right_where_limits_cut_the_longest_turns() -> None:
-    cut = [0.2, 0.8, 1.0, 1.0, 1.0, 1.0]
-    found = after(*[item(*cut[n:], *cut[:n]) for n in range(6)] * LONG).timekeeper
-    mean = found.share * (6 / 8) ** found.growth * exp(found.spread**2 / 2)
+def test_mean_and_spread_are_right_where_limits_cut_the_longest_turns() -> None:
+    cut = [0.1, 0.8, 1.0, 1.0, 1.0, 1.0]
+    known = after(*[item(*cut[n:], *cut[:n]) for n in range(6)] * LONG)
+    pace = learn_pace(known, (), "1")
+    mean = pace.mean_share("statement", "states") * pace.of_many(6)
 
-    assert mean == pytest.approx(sum(cut) / 6, rel=0.03)
+    assert known.timekeeper.spread_lean < known.timekeeper.mean_lean < 0.8
+    assert mean == pytest.approx(sum(cut) / 6, rel=0.06)
+    assert after(*[item(0.5, 0.5)] * 9).timekeeper.mean_lean == 1
 
 
 def test_figures_stay_within_the_bounds_of_a_rules_file() -> None:
@@ -157,10 +188,9 @@ def test_figures_stay_within_the_bounds_of_a_rules_file() -> None:
     assert after(*[item(9.0, 9.0)] * LONG).timekeeper.share == 2
 
 
-def test_drift_and_what_is_not_about_lengths_are_those_of_the_rules() -> None:
+def test_what_is_not_about_lengths_stays_as_the_rules_have_it() -> None:
     held, found = rules(), after(*[item(0.1, 0.9, 0.2)] * LONG)
 
-    assert found.timekeeper.drift == held.timekeeper.drift
     assert found.timekeeper.closing_words_seconds == held.timekeeper.closing_words_seconds
     assert (found.id, found.replies, found.default_limit_seconds) == (
         held.id,
@@ -229,11 +259,12 @@ def test_lengths_are_kept_with_their_places_and_numbers() -> None:
     taught = taught_by([item(*[exp(n) for n in (2, 0, 0, 0, 0, -2)])])
     shape, means = taught.shape, taught.means
 
-    assert [shape.mean(n) for n in range(4)] == pytest.approx([0, 1 / 6, 0.5, log(6 / 8)])
+    faded = sum(log(1 + n / 5) for n in range(6)) / 6
+    assert [shape.mean(n) for n in range(5)] == pytest.approx([0, 1 / 6, 0.5, faded, log(6 / 8)])
     assert [shape.together(0, 1), shape.together(1, 0)] == pytest.approx([2, 2])
-    assert [shape.together(n, n) for n in range(4)] == pytest.approx([8, 5 / 6, 0.7, 0])
+    assert [shape.together(n, n) for n in (0, 1, 2, 4)] == pytest.approx([8, 5 / 6, 0.7, 0])
     assert shape.together(1, 2) == pytest.approx(-0.5)
-    assert means.scatter((0, 0, 0)) == pytest.approx(0)
+    assert means.scatter((0, 0, 0, 0)) == pytest.approx(0)
     assert (means.count, shape.count) == (6, 6)
 
 

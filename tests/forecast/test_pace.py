@@ -137,6 +137,14 @@ def test_turns_of_an_item_of_many_are_taken_as_long() -> None:
     assert told(rules(growth=0.3), sixteen, "1") > 0.9
 
 
+def test_turns_that_fade_are_taken_as_they_would_be_in_the_first_place() -> None:
+    faded = turns(*[0.8 * (1 + n / 5) ** -0.4 for n in range(9)])
+
+    assert told(rules(fading=0.4), faded) == pytest.approx(0.8)
+    assert told(rules(fading=0.4), faded, "2") == pytest.approx(0.8)
+    assert told(rules(), faded) < 0.7
+
+
 def test_how_much_is_carried_to_the_next_item_is_a_figure_of_the_rules() -> None:
     taken = turns(*[0.4] * 10)
     found = [told(rules(carried=carried), taken, "2") for carried in (0.0, 0.5, 1.0)]
@@ -216,6 +224,28 @@ def test_turns_at_the_end_of_a_list_are_shorter_the_last_one_most() -> None:
     assert length(pace, 3, behind=9) == pytest.approx(240)
 
 
+def test_turns_shorten_by_their_own_place_and_not_by_who_comes_behind() -> None:
+    pace = learn_pace(rules(fading=0.5, **CERTAIN), turns(0.8), "1")
+    second, sixth = 80 * 1.2**-0.5, 80 * 2**-0.5
+
+    assert length(pace, 1, before=1) == length(pace, 1, behind=7, before=1)
+    assert length(pace, 1, before=1) == pytest.approx(second)
+    assert length(pace, 1, before=5) == pytest.approx(sixth)
+    assert length(pace, 5, before=1) == pytest.approx(
+        sum(80 * (1 + n / 5) ** -0.5 for n in range(1, 6))
+    )
+
+
+def test_limits_that_cut_turns_off_bring_mean_and_spread_down() -> None:
+    free = learn_pace(rules(), (), "1")
+    low = learn_pace(rules(mean_lean=0.5), (), "1")
+    even = learn_pace(rules(spread_lean=0.5), (), "1")
+
+    assert low.mean_share(*STATES) == pytest.approx(0.8 * exp(0.04))
+    assert low.stretch == free.stretch == pytest.approx(exp(0.16) - 1)
+    assert even.stretch == pytest.approx(exp(0.08) - 1)
+
+
 def test_turns_are_longer_where_they_are_many_as_far_as_the_level_does_not_show_it() -> None:
     before = learn_pace(rules(growth=0.5, **CERTAIN), (), "1")
     shown = learn_pace(rules(growth=0.5, items_spread=1.0), turns(*[0.8] * 40), "1")
@@ -237,6 +267,8 @@ def test_who_begins_an_item_speaks_longer_and_who_ends_it_shorter() -> None:
 
     assert [now(first, 3), now(first, 0)] == pytest.approx([0.8 * exp(0.5), 0.8])
     assert [now(later, 9), now(later, 0)] == pytest.approx([0.8, 0.8 * exp(-1)])
+    faded = learn_pace(rules(fading=0.5, **CERTAIN), turns(*[0.8] * 5), "1")
+    assert now(faded, 3) == pytest.approx(0.8 * 2**-0.5)
 
 
 def test_levels_move_the_middle_and_the_late_case() -> None:

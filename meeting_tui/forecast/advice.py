@@ -39,8 +39,8 @@ class Advice(Struct, frozen=True):
 
     step: Step
     """`limit`: set a shorter one; `close_now`, `close_by`: the list; `carry_over`: no limit helps,
-    so close the list and take the rest in the next sitting; `postpone`: all who wait can be heard,
-    the presentations that do not fit are for later."""
+    so close the list and take the rest in the next sitting; `postpone`: the list can be heard, the
+    presentations and rights of reply that do not fit are for later."""
     item: str
     waiting: int
     """How many wait to be heard."""
@@ -102,9 +102,9 @@ def _for_the_sitting(projection: Projection, item: OpenItem, end: datetime) -> A
     if found is not None and found.meets and found.is_needed:
         return _advice(projection, item, "limit", end, limit=found)
     beyond = _beyond_under(projection, found.acts) if found is not None else item.beyond
-    if beyond.turns:
+    if beyond.speakers:
         return _advice(projection, item, "carry_over", end, limit=found, beyond=beyond)
-    if item.left_over:
+    if item.left_over and not _leaves(item.beyond, beyond):
         found = longest_limit(
             projection, end, lambda acts: _leaves(_beyond_under(projection, acts), beyond)
         )
@@ -113,8 +113,8 @@ def _for_the_sitting(projection: Projection, item: OpenItem, end: datetime) -> A
 
 
 def _postpone(projection: Projection, item: OpenItem, end: datetime) -> Advice | None:
-    """All who wait can be heard; a presentation to come is beyond the end of the sitting."""
-    if not item.beyond.presentations:
+    """The list can be heard; presentations or replies are beyond the end of the sitting."""
+    if not item.beyond.presentations and not item.beyond.replies:
         return None
     return _advice(projection, item, "postpone", end)
 
@@ -127,8 +127,11 @@ def _beyond_under(projection: Projection, acts: Sequence[LimitAct]) -> ToCome:
 
 
 def _leaves(found: ToCome, beyond: ToCome) -> bool:
-    """Whether no name and no other presentation is left out than those that are beyond."""
-    return not found.turns and found.presentations == beyond.presentations
+    """Whether no name is left out, and no more than what is beyond."""
+    return not found.speakers and (found.replies, found.presentations) == (
+        beyond.replies,
+        beyond.presentations,
+    )
 
 
 def _close_now(projection: Projection, item: OpenItem) -> Advice | None:

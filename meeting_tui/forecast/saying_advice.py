@@ -87,7 +87,8 @@ def _limits_spoken(saying: Saying, advice: Advice) -> str:
 
 
 def _minutes_left(saying: Saying, advice: Advice) -> str:
-    return counted(saying.say, "minutes", max(0, minutes(advice.seconds_left)))
+    left = minutes(advice.seconds_left)
+    return counted(saying.say, "minutes", left) if left > 0 else saying.say("procedure.no_minutes")
 
 
 def _propose_later(saying: Saying, advice: Advice, *, is_last_sitting: bool) -> str:
@@ -98,7 +99,7 @@ def _propose_later(saying: Saying, advice: Advice, *, is_last_sitting: bool) -> 
         minutes=_minutes_left(saying, advice),
     )
     how = "written" if is_last_sitting else "later"
-    besides = besides_said(saying, ToCome(presentations=advice.beyond.presentations))
+    besides = _put_off(saying, advice.beyond)
     if advice.limit is None:
         what = saying.say(f"procedure.propose_way_{how}", besides=besides)
         return saying.say("procedure.propose", told=told, what=what)
@@ -108,6 +109,15 @@ def _propose_later(saying: Saying, advice: Advice, *, is_last_sitting: bool) -> 
         return told
     then = saying.say(f"procedure.propose_then_{how}", besides=besides[0].upper() + besides[1:])
     return saying.say("procedure.propose_both", told=told, then=then)
+
+
+def _put_off(saying: Saying, beyond: ToCome) -> str:
+    """The presentations and rights of reply that are for later; empty without any."""
+    told = [counted(saying.say, "replies", beyond.replies)] if beyond.replies else []
+    besides = ToCome(presentations=beyond.presentations)
+    if beyond.presentations:
+        told.insert(0, besides_said(saying, besides, is_alone=not told))
+    return saying.joined(told, "procedure.and_part")
 
 
 def _requests(saying: Saying, advice: Advice, joined: str = "speakers_and") -> str:
@@ -134,16 +144,14 @@ def _carry_over(saying: Saying, advice: Advice) -> str:
 
 def _postpone(saying: Saying, advice: Advice) -> str:
     """What has no room, and under which limit all who wait can speak."""
-    params: dict[str, str | int] = {
-        "besides": besides_said(saying, advice.beyond),
-        "clock": saying.clock(advice.until),
-    }
-    told = saying.say("procedure.no_room", **params)
+    beyond, later = advice.beyond, _put_off(saying, advice.beyond)
+    besides = later if beyond.replies else besides_said(saying, beyond)
+    told = saying.say("procedure.no_room", besides=besides, clock=saying.clock(advice.until))
     if advice.limit is not None:
         limits = saying.limits(advice.limit)
         told = saying.say("procedure.postpone_limit", told=told, limits=limits)
-    if advice.beyond.presentations:
-        count = len(advice.beyond.presentations)
+    if later:
+        count = len(beyond.presentations) + beyond.replies
         told = saying.say("procedure.postpone_later", told=told, count=count)
     return told
 

@@ -133,8 +133,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{clock}前时间不够：{besides}",
     ),
     "procedure.postpone_limit": (
-        "With a limit of {limits}, all who are waiting can speak. {told}",
-        "发言时限设为{limits}，等候者均可发言。{told}",
+        "With a limit of {limits}, all on the list can speak. {told}",
+        "发言时限设为{limits}，名单上的均可发言。{told}",
     ),
     "procedure.postpone_later": (
         "{told}. Hear {count:it|them} later",
@@ -160,6 +160,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{number}项专题介绍",
     ),
     "procedure.minutes": ("{number} {count:minute|minutes}", "{number}分钟"),
+    "procedure.no_minutes": ("less than a minute", "不到1分钟"),
     "procedure.minutes_half": ("{number} and a half minutes", "{number}分30秒"),
     "procedure.minutes_seconds": (
         "{number} {minutes:minute|minutes} {seconds} {seconds:second|seconds}",

@@ -143,7 +143,7 @@ def test_where_all_can_speak_under_a_limit_only_presentations_are_left() -> None
     assert foreseen(room, "12:25").left_over == 5
     assert advised(room, "12:25").left_over == 0
     assert said(room, "12:25") == (
-        "With a limit of 2:00, all who are waiting can speak. There is not enough time for "
+        "With a limit of 2:00, all on the list can speak. There is not enough time for "
         "presentations 2.2 and 2.4 before 13:00. Hear them later",
         "I have 15 more speakers, two presentations and 35 minutes left. I propose a limit of two "
         "minutes. Presentations 2.2 and 2.4 would be heard in the next sitting.",
@@ -161,6 +161,34 @@ def test_a_limit_for_all_counts_the_presentations_with_the_speakers() -> None:
     )
 
 
+def test_a_reply_behind_presentations_keeps_no_speaker_from_being_heard() -> None:
+    # The speaker until 12:50, a presentation until 13:00, another and the reply behind it.
+    late = opened("12:47", 1).do("12:47", AskReply(who("per")))
+    assert foreseen(late, "12:47").beyond == ToCome(replies=1, presentations=("2.4",))
+    assert said(late, "12:47") == (
+        "There is not enough time for presentation 2.4 and one right of reply before 13:00. "
+        "Hear them later",
+        "I have one more speaker, one right of reply, two presentations and 13 minutes left. "
+        "I propose to hear presentation 2.4 and one right of reply in the next sitting.",
+    )
+
+
+def test_replies_alone_are_put_off_where_the_list_can_be_heard() -> None:
+    room = opened("12:57", 1, "1").do("12:57", AskReply(who("per")), AskReply(who("bol")))
+
+    assert said(room, "12:57")[1] == (
+        "I have one more speaker, two rights of reply and three minutes left. "
+        "I propose to hear two rights of reply in the next sitting."
+    )
+
+
+def test_less_than_a_minute_is_said_so() -> None:
+    room = opened("12:48", 0)
+
+    assert said(room, "12:59:30")[1].startswith("I have two presentations and less than a minute")
+    assert "还剩不到1分钟" in said(room, "12:59:30", "zh")[1]
+
+
 def test_closing_words_alone_put_nobody_off() -> None:
     room = opened("12:50", 3, "1", closing_words_seconds=60, least_limit_seconds=180)
 
@@ -174,7 +202,7 @@ def test_a_limit_under_which_only_the_closing_words_have_no_time() -> None:
     room = opened("12:49", 6, "1", closing_words_seconds=60)
 
     assert said(room, "12:49") == (
-        "With a limit of 1:30, all who are waiting can speak. "
+        "With a limit of 1:30, all on the list can speak. "
         "There is not enough time for the closing words before 13:00",
         "I have six more speakers and 11 minutes left. "
         "I propose a limit of one and a half minutes.",

@@ -128,7 +128,7 @@ def test_under_the_least_limit_those_are_counted_who_then_cannot_speak(
     assert advice_text(look).startswith(
         f"{cannot} of {count} cannot speak before 13:00, even with a limit of 1:30"
         if cannot
-        else "With a limit of 2:00, all who are waiting can speak. There is not enough time for"
+        else "With a limit of 2:00, all on the list can speak. There is not enough time for"
     )
 
 

@@ -71,12 +71,11 @@ def one_line(look: Look) -> Line:
 
 
 def _waiting_fit(look: Look, item: OpenItem) -> str:
-    """How many of those who wait can speak, and how many more are to come."""
-    told = ""
-    if item.turns:
-        key = "screen.fit_all" if not item.left_over else "screen.fit_some"
-        told = look.say(key, fits=item.fits, rest=item.left_over)
-    return newcomers_said(look.saying, item, told)
+    """How many of those who wait can speak."""
+    if not item.turns:
+        return ""
+    key = "screen.fit_all" if not item.left_over else "screen.fit_some"
+    return look.say(key, fits=item.fits, rest=item.left_over)
 
 
 def _day_line(look: Look) -> Line:
@@ -111,9 +110,10 @@ def panel(look: Look, width: int) -> list[Line]:
     if sitting is not None:
         number = look.sitting_number(sitting.id)
         lines.append(line(Piece(look.say("screen.panel_sitting", number=number), "heading")))
-        if item is not None and _waiting_fit(look, item):
+        told = newcomers_said(look.saying, item, _waiting_fit(look, item)) if item else ""
+        if item is not None and told:
             role = "" if not item.left_over else "nearly strong"
-            lines += wrap(line(Piece(_waiting_fit(look, item), role)), width)
+            lines += wrap(line(Piece(told, role)), width)
         missed = not_before(look)
         if missed:
             lines += wrap(line(Piece(missed, "over strong")), width)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
+from meeting_tui.forecast.saying_advice import newcomers_said
 from meeting_tui.meeting.facts import Inscription
 from meeting_tui.meeting.limits import limit_for
 from meeting_tui.meeting.spans import clock_text, format_used
@@ -121,8 +122,11 @@ def heading_line(look: Look, width: int) -> Line:
         word = Piece(look.say(f"screen.column_{each.column.key}"), "muted")
         parts += [Piece(" "), *fit_line((word,), each.width, "right")]
     before = sum(each.width + 1 for each in placed) - 1 - line_cells(parts)
-    state = (Piece(f" {list_state(look)}", "heading"),)
-    return (*fit_line(state, max(before, 0)), *parts)
+    told = newcomers_said(look.saying, look.projection.item, list_state(look))
+    state, more = ((Piece(f" {each}", "heading"),) for each in (list_state(look), told))
+    # Where it has no room, the timekeeper beside the list says who is to come.
+    shown = more if line_cells(more) <= before else state
+    return (*fit_line(shown, max(before, 0)), *parts)
 
 
 def list_state(look: Look) -> str:

@@ -21,6 +21,7 @@ from meeting_tui.views.schedule import draw_schedule, schedule_rows
 from meeting_tui.views.schedule_detail import totals
 from meeting_tui.views.slip import Slip, make_slip
 from meeting_tui.views.timekeeper import advice_text, not_before, one_line, panel
+from meeting_tui.views.waiting import heading_line
 from tests.views.day_room import CHECKOUT, at, directory
 
 CODES = (
@@ -163,7 +164,8 @@ def test_how_many_are_still_to_come_is_the_same_everywhere() -> None:
     told = f"about {count} more to come"
     assert count == 3
     assert make_slip(look).more == f"2 more, and {told}"
-    assert plain(one_line(look)).endswith(f"all 5 can speak, and {told}")
+    assert plain(heading_line(look, 76)).startswith(f" Waiting 5, list open, and {told} ")
+    assert plain(heading_line(look, 56)).startswith(" Waiting 5, list open  ")
     assert any(plain(each) == f"all 5 can speak, and {told}" for each in panel(look, 60))
     assert f"About {count} more to come." in standing(look)
     assert any(each.startswith(f"About {count} more to come") for each in forecast_lines(look))
@@ -191,7 +193,8 @@ def test_where_nobody_waits_those_to_come_are_told_alone() -> None:
         now="10:20",
     )
     assert make_slip(look).more == "about 2 more to come"
-    assert plain(one_line(look)).endswith("   about 2 more to come")
+    assert plain(heading_line(look, 76)).startswith(" Waiting 0, list open, and about 2 more")
+    assert any(plain(each) == "about 2 more to come" for each in panel(look, 60))
 
 
 MOVED = (

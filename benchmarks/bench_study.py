@@ -20,12 +20,12 @@ from itertools import accumulate
 from random import Random
 from statistics import fmean, median
 
-from benchmarks.debates import COUNCIL, SAMPLES, Sitting, council, group_calls, house, said_in
+from benchmarks.debates import COUNCIL, SAMPLES, Sitting, council, group_calls, house
 from benchmarks.figures import Row
-from benchmarks.held import Glance, glances, glances_at_full_day, without
+from benchmarks.held import Glance, glances, glances_at_full_day, state_after, without
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.rules import Rules
-from meeting_tui.forecast.learning import NOTHING, rules_after, taught_by
+from meeting_tui.forecast.learning import NOTHING, rules_after, taught_in
 
 TITLE = "Study: the time that is left of a real debate, as the screen says it, and as it came"
 QUICK = 4
@@ -111,7 +111,9 @@ def taught_rules(sittings: Iterable[Sitting], rules: Rules) -> Rules:
     taught = NOTHING
     for sitting in sittings:
         known = rules_after(rules, taught) if taught.meetings else None
-        taught += taught_by(said_in(sitting), known)
+        state = state_after(sitting, known or rules)
+        if state is not None:
+            taught += taught_in(state, known)
     return rules_after(rules, taught)
 
 
@@ -243,19 +245,26 @@ def _with_aim(row: Row, aim: str, holds: bool, aimed: bool) -> Row:
 
 
 def lines(what: str, cases: Sequence[Case], is_aimed: bool = True) -> Iterator[Line]:
-    """All cases of a body, and those of each sort of moment of which there are some."""
+    """All cases of a body, and those of each sort of moment; recesses to come with and without."""
+    calm = [case for case in cases if not case.seen.has_recess]
+    known = [(what, cases)]
+    if len(calm) < len(cases):
+        known.append((f"{what}, no recess to come", calm))
+    for label, held in known:
+        yield Line(label, held, is_aimed)
+        for part, found in _parts(held):
+            if 0 < len(found) < len(held):
+                yield Line(f"{label}, {part}", found, is_aimed)
+
+
+def _parts(cases: Sequence[Case]) -> Iterator[tuple[str, list[Case]]]:
     seen = [(case, case.seen) for case in cases]
-    parts = [("", [case for case, _ in seen])]
-    parts.append((", no recess to come", [case for case, each in seen if not each.has_recess]))
-    parts.append((", after each turn", [case for case, each in seen if each.spoken is None]))
+    yield "after each turn", [case for case, each in seen if each.spoken is None]
     for least, most in LENGTHS:
-        label = f", {least}–{most} turns left" if most < LENGTHS[-1][1] else f", {least} and more"
-        parts.append((label, [case for case, each in seen if least <= each.left <= most]))
+        label = f"{least}–{most} turns left" if most < LENGTHS[-1][1] else f"{least} and more"
+        yield label, [case for case, each in seen if least <= each.left <= most]
     for third, label in enumerate(THIRDS):
-        parts.append((f", {label} third", [case for case, each in seen if each.third == third]))
-    for label, found in parts:
-        if found and (label == "" or len(found) < len(cases)):
-            yield Line(f"{what}{label}", found, is_aimed)
+        yield f"{label} third", [case for case, each in seen if each.third == third]
 
 
 def study(sittings: int = 1000) -> Iterator[Line]:

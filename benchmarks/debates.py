@@ -15,7 +15,6 @@ from pathlib import Path
 from benchmarks.days import AGENDA, SCRIPT
 from benchmarks.terminal import CHECKOUT
 from meeting_tui.agenda.toml_file import load_agenda
-from meeting_tui.forecast.learning import Said
 from meeting_tui.meeting.state import MeetingState
 from tests.meeting.room import Room
 from tests.replay.hansard import Turn, read_hansard
@@ -55,15 +54,6 @@ Sitting = tuple[Debate, ...]
 def gaps(debate: Debate) -> list[float]:
     """The seconds between its turns."""
     return [after.begins - before.ends for before, after in pairwise(debate)]
-
-
-def said_in(sitting: Sitting) -> Iterator[tuple[Said, ...]]:
-    """The same as the timekeeper learns from it; every gap counts as a hand-over."""
-    for debate in sitting:
-        yield tuple(
-            Said(turn.kind, turn.tier, turn.used, turn.limit_seconds, gap)
-            for turn, gap in zip(debate, [None, *gaps(debate)], strict=False)
-        )
 
 
 def council(path: Path = COUNCIL) -> list[Sitting]:

@@ -93,6 +93,23 @@ def glances(sitting: Sitting, rules: Rules, minutes: int = 1) -> Iterator[Glance
     Items are planned for so many minutes. The list is closed at once where it is not known when
     somebody asked for the floor.
     """
+    for table, debate, at in _held(sitting, rules, minutes):
+        if debate is not None:
+            yield table.seen(debate, at)
+
+
+def state_after(sitting: Sitting, rules: Rules) -> MeetingState | None:
+    """The meeting when all debates are over, for what it teaches; None where nobody spoke."""
+    state = None
+    for table, _, _ in _held(sitting, rules, 1):
+        state = table.state
+    return state
+
+
+def _held(
+    sitting: Sitting, rules: Rules, minutes: int
+) -> Iterator[tuple[_Table, Debate | None, float]]:
+    """Each moment at which somebody looks at a debate, and without a debate the end of each."""
     debates = [debate for debate in sitting if debate]
     if not debates:
         return
@@ -104,7 +121,8 @@ def glances(sitting: Sitting, rules: Rules, minutes: int = 1) -> Iterator[Glance
             if isinstance(step, Command):
                 table.do(step)
             else:
-                yield table.seen(debate, at)
+                yield table, debate, at
+        yield table, None, 0.0
 
 
 class _Table:
@@ -118,6 +136,11 @@ class _Table:
         self._now = _BEGIN
         self._meeting = Meeting(Entry(1, "s-1", "s-1", _BEGIN, _BEGIN, "s", "s", first))
         self.do(OpenMeeting())
+
+    @property
+    def state(self) -> MeetingState:
+        """As it stands now."""
+        return self._meeting.state
 
     def at(self, seconds: float) -> None:
         """Let it be so late; time never runs back."""

@@ -141,6 +141,15 @@ def test_every_look_falls_into_one_length_and_one_third() -> None:
     assert "x, no recess to come" not in found
 
 
+def test_recesses_to_come_are_told_apart_with_the_same_parts() -> None:
+    known = [Case(0, glance(left=2 + 6 * (n % 2), has_recess=n % 3 == 0), 1, 1) for n in range(12)]
+    found = {line.what: len(line.cases) for line in lines("x", known)}
+
+    assert (found["x"], found["x, no recess to come"]) == (12, 8)
+    assert found["x, no recess to come, 1–5 turns left"] == 4
+    assert all(case.seen.has_recess is False for case in list(lines("x", known))[-1].cases)
+
+
 def test_each_half_is_tried_with_what_the_other_teaches() -> None:
     slow = (debate(*[200] * 4), debate(*[200] * 4, begins=900))
     fast = (debate(*[20] * 4), debate(*[20] * 4, begins=900))

@@ -51,7 +51,9 @@ class RoomClock(Struct, frozen=True):
         local = instant.astimezone(self.zone)
         day = local.date()
         days = (day - self.today).days if self.today else 0
-        if days >= 0 and (not days or day not in self.sitting_days):
+        if not days:
+            return local_text(local)
+        if days > 0 and day not in self.sitting_days:
             return clock_text(instant, self.zone, self.today, self.language)
         named = self.weekday(day) if abs(days) < _DAYS_OF_A_WEEK else self.date(day)
         return self._say("procedure.other_day", day=named, clock=local_text(local))

@@ -20,6 +20,8 @@ from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.facts import Inscription, Intervention
 from meeting_tui.meeting.sittings import held_between
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.waiting_order import waiting
+from meeting_tui.text import cells
 from meeting_tui.words import Value, say
 
 
@@ -139,6 +141,13 @@ class Look(Struct, frozen=True, dict=True):
     def room_clock(self) -> RoomClock:
         """Says instants as people read them at this meeting."""
         return RoomClock.of(self.projection, self.language)
+
+    @cached_property
+    def list_clock_cells(self) -> tuple[int, int]:
+        """How many cells the times of the speakers' list take: of asking, and of the turns."""
+        asked = (self.clock(each.inscribed_at) for each in waiting(self.state))
+        turns = (self.clock(each.turn_at) for each in self.projection.turns)
+        return max([5, *map(cells, asked)]), max([5, *map(cells, turns)])
 
     @property
     def today(self) -> date:

@@ -107,15 +107,9 @@ def _columns(clock_cells: tuple[int, int]) -> tuple[Column, ...]:
     return tuple(replace(each, least=least.get(each.key, each.least)) for each in COLUMNS)
 
 
-def _clock_cells(look: Look) -> tuple[int, int]:
-    asked = (look.clock(each.inscribed_at) for each in waiting(look.state))
-    turns = (look.clock(each.turn_at) for each in look.projection.turns)
-    return max([5, *map(cells_of, asked)]), max([5, *map(cells_of, turns)])
-
-
 def heading_line(look: Look, width: int) -> Line:
     """The words above the columns, each where its column stands; the list's state before them."""
-    placed = lay_out(_columns(_clock_cells(look)), width)
+    placed = lay_out(_columns(look.list_clock_cells), width)
     figures = [each for each in placed if each.column.key in _FIGURES]
     parts: list[Piece] = []
     for each in figures:
@@ -143,7 +137,7 @@ def waiting_rows(look: Look) -> list[Row[WaitingRow]]:
     turns = {turn.inscription: turn for turn in look.projection.turns}
     rows: list[Row[WaitingRow]] = []
     had = spoken(look.state, look.now)
-    is_cut, clock_cells = False, _clock_cells(look)
+    is_cut, clock_cells = False, look.list_clock_cells
     for place, asked in enumerate(waiting(look.state), 1):
         turn = turns.get(asked.id)
         if turn and turn.is_after_sitting and not is_cut:

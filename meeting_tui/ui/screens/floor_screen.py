@@ -42,8 +42,10 @@ class FloorScreen(MeetingScreen):
     FloorScreen #advice { display: none; height: 1; }
     FloorScreen #list_heading { background: $surface; }
     FloorScreen #agenda, FloorScreen #timekeeper { display: none; }
-    FloorScreen #columns { height: 1fr; }
-    FloorScreen #centre { width: 1fr; height: 1fr; }
+    /* What only holds others is not painted below them: that was a quarter of painting all. */
+    FloorScreen #columns { height: 1fr; visibility: hidden; }
+    FloorScreen #columns > *, FloorScreen #centre > * { visibility: visible; }
+    FloorScreen #centre { width: 1fr; height: 1fr; visibility: hidden; }
     FloorScreen.-wide #agenda,
     FloorScreen.-huge #agenda {
         display: block; height: 1fr;

@@ -460,3 +460,21 @@ async def test_what_is_typed_goes_to_the_line_also_where_nothing_has_the_focus(
             await pilot.press("k", "e")
             await until(lambda: "ke" in seen(app).splitlines()[-2])
             await pilot.press("escape", "escape")
+
+
+async def test_a_window_that_is_made_wide_shows_no_line_of_the_narrow_one(
+    opened_app: OpenedApp,
+) -> None:
+    app = opened_app("16:20:30")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Item 4 ends" in seen(app)
+
+        await pilot.resize_terminal(120, 36)
+        await pilot.pause()
+        await pilot.pause()
+
+        assert "Item 4 ends" not in seen(app)
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        await until(lambda: "Item 4 ends" in seen(app))

@@ -210,6 +210,8 @@ class Fitted(Painted):
         return drawn
 
     def _fit(self, lines: int) -> None:
-        self.display = lines > 0
         if lines > 0:
+            self.styles.clear_rule("display")  # the style of the screen says whether it is shown
             self.styles.height = lines + self.gutter.height
+        else:
+            self.display = False

@@ -252,7 +252,11 @@ def _sitting_lines(look: Look, sitting: str, width: int) -> list[Line]:
         (Piece(" " * (LABEL + times_cells)), *hours(line_of_day, room)),
         (*label, *when, *bar(line_of_day, (span,), room)),
         *change_lines(look, (sitting,), width),
-        *wrap((Piece(rests_on(look), "muted"),), width),
+        *(
+            ()
+            if look.state.phase == "adjourned"
+            else wrap((Piece(rests_on(look), "muted"),), width)
+        ),
         *_odd_lines(look, width),
     ]
 

@@ -11,10 +11,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Item
+from meeting_tui.agenda.rules import Earlier
 from meeting_tui.forecast.oddities import oddities
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.entry import Command
 from meeting_tui.meeting.items import CloseItem, OpenItem, OpenSegment, ReopenItem
+from meeting_tui.meeting.state import MeetingState
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import fit_line, line_cells, plain
 from meeting_tui.views.schedule import draw_schedule, heading_line, row_at_first, schedule_rows
@@ -418,3 +420,20 @@ def test_the_same_in_chinese_is_joined_by_one_word() -> None:
         if each.phase == "planned" and each.starts_at and each.ends_at
     ]
     assert any("–13:00和15:00–" in each for each in held), held
+
+
+def test_a_sitting_says_what_pace_and_late_case_start_from() -> None:
+    look = look_at("12:20:00")
+    learned = Look.of(begun_with(look, Earlier(1, 74)), look.projection.now, look.directory, "en")
+    over = look_at("18:30:00")
+
+    assert "start from the rules of procedure" in detail(look, "sitting 2", 120)
+    told = detail(learned, "sitting 1", 120)
+    assert "start from 1 earlier meeting of ATT WGTR (74 interventions)" in told
+    assert "start from" not in detail(over, "sitting 1", 120)
+
+
+def begun_with(look: Look, earlier: Earlier) -> MeetingState:
+    state = look.state.snapshot()
+    state.earlier = earlier
+    return state

@@ -41,8 +41,9 @@ FROM_ONE = Meta(ge=1)
 class Frozen(Struct, frozen=True, forbid_unknown_fields=True):
     """Base of all of the plan and of the rules; a file may say no key more."""
 
-    LATER: ClassVar[frozenset[str]] = frozenset()
-    """Fields that older logs do not have: with their usual value a log leaves them out."""
+    ALWAYS: ClassVar[frozenset[str] | None] = None
+    """Fields that a log always has; None for all. With its usual value any other is left out, as it
+    is in logs from before there was such a field."""
 
     @classmethod
     def __get_pydantic_core_schema__(

@@ -94,12 +94,11 @@ class TimekeeperRules(Frozen, frozen=True):
     is in `docs/timekeeping.md`; a rules file keeps them within `TIMEKEEPER_BOUNDS`.
     """
 
-    LATER: ClassVar[frozenset[str]] = frozenset(
+    ALWAYS: ClassVar[frozenset[str] | None] = frozenset(
         {
-            *("opening", "closing", "growth", "carried"),
-            *("middle_level", "late_level", "late_growth"),
-            *("newcomers", "newcomers_spread", "newcomers_items"),
-            *("newcomers_early", "newcomers_place"),
+            *("closing_words_seconds", "point_of_order_seconds", "least_limit_seconds"),
+            *("share", "spread", "items_spread", "drift", "taper"),
+            *("handover_spread", "handover_turns"),
         }
     )
 

@@ -244,6 +244,10 @@ def is_sound(taught: Taught) -> bool:
         and taught.means.is_whole
         and taught.trials.is_whole
         and max(_of_trials(taught.trials)) <= MOST
+        and taught.steepness.count == turns.count
+        and taught.steepness.total > 0
+        and 0 <= taught.steps.count <= turns.count
+        and (taught.steps.count > 0 or taught.steps.reach <= 0)
         and taught.asking.is_whole
         and 0 <= taught.neighbours.pairs <= taught.neighbours.turns
         and 0 <= taught.hand_overs.count == taught.hand_over_logs.count

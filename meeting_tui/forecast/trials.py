@@ -113,9 +113,14 @@ class Trials(Struct, frozen=True, forbid_unknown_fields=True):
     @property
     def is_whole(self) -> bool:
         """Whether these can be counts of ends: a file may say anything."""
-        return all(
-            len(each.counts) == BINS and min(each.counts) >= 0 and each.logarithms >= 0
-            for each in (self.few, self.many)
+        nearest, farthest = self.few.count * log(FEW), self.many.count * log(FEW + 1)
+        return (
+            all(
+                len(each.counts) == BINS and min(each.counts) >= 0 and each.logarithms >= 0
+                for each in (self.few, self.many)
+            )
+            and self.few.logarithms <= nearest + LEAST_DEVIATION
+            and self.many.logarithms >= farthest - LEAST_DEVIATION
         )
 
 

@@ -348,9 +348,9 @@ def _spelling(kind: type[Any]) -> tuple[tuple[str, bool, Any], ...]:
     With that value it is left out, as in logs from before there was such a field.
     """
     declared, usual = kind.__annotations__, defaults_of(kind)
-    later = kind.LATER if issubclass(kind, Frozen) else ()
+    always = kind.ALWAYS if issubclass(kind, Frozen) else None
     return tuple(
-        (name, "float" in declared[name], usual[name] if name in later else None)
+        (name, "float" in declared[name], None if always is None or name in always else usual[name])
         for name in kind.__struct_fields__
     )
 

@@ -29,7 +29,8 @@ EVERY = ""
 """`--prior` without the name of a body."""
 FIGURES = (
     *("share", "opening", "closing", "handover_seconds"),
-    *("spread", "items_spread", "handover_spread", "growth", "carried", "taper"),
+    *("spread", "items_spread", "handover_spread", "mean_lean", "spread_lean"),
+    *("fading", "growth", "carried", "drift", "taper"),
     *("middle_level", "late_level", "late_growth"),
     *("newcomers", "newcomers_spread", "newcomers_early", "newcomers_place"),
 )

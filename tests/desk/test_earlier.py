@@ -151,6 +151,22 @@ class TestFile:
         assert found.earlier == Earlier(count, count * (len(shares) + 1))
         assert read.taught.meetings == count
 
+    @given(st.data())
+    def test_a_number_that_is_another_is_refused_or_gives_rules_that_may_be_written(
+        self, data: st.DataObject
+    ) -> None:
+        path = kept(lesson(), lesson("b2", shares=(0.2, 0.9, 0.4, 1.0, 0.1, 0.7))).path
+        text = path.read_text(encoding="utf-8")
+        numbers = [*re.finditer(r"(?<=[=\[,] )-?\d+(\.\d+)?|(?<=\[)-?\d+(\.\d+)?", text)]
+        found = data.draw(st.sampled_from(numbers))
+        whole = st.integers(-5, 10**12) | st.sampled_from((0, 1, 2, 3))
+        other = data.draw(whole if "." not in found[0] else st.floats(width=32) | st.just(0.0))
+        path.write_text(text[: found.start()] + repr(other) + text[found.end() :])
+
+        known = known_for(plan(), load_rules(BODY))
+
+        assert list(rules_findings(known.rules)) == []
+
 
 def _changed(line: str, was: str, becomes: str) -> str:
     """A line of the sums of all turns, or of the meeting itself, with another figure."""

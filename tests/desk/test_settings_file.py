@@ -31,7 +31,8 @@ def test_every_setting_is_read_from_the_file(file: Path) -> None:
     file.write_bytes(
         b'\xef\xbb\xbflanguage = "zh"\r\ntheme = "light"\r\nhand = "  mk\\t"\r\n'
         b'sessions = "/srv/meetings"\r\ncsv_separator = "semicolon"\r\n'
-        b'private_exports = true\r\nsound = true\r\n[keys]\r\ngap_out = "f8"\r\n'
+        b'private_exports = true\r\nsound = true\r\nbody = "bwc"\r\n'
+        b'learn = false\r\n[keys]\r\ngap_out = "f8"\r\n'
         b'[shared]\r\none = "postgresql://ana@db.example.int/meetings"\r\n'
     )
     settings = load_settings(path=file, environment=NOTHING)
@@ -44,6 +45,8 @@ def test_every_setting_is_read_from_the_file(file: Path) -> None:
         "semicolon",
         True,
         True,
+        "bwc",
+        False,
         {"gap_out": "f8"},
         {"one": "postgresql://ana@db.example.int/meetings"},
     ]

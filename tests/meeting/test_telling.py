@@ -333,7 +333,7 @@ def test_several_points_noted_at_once_are_counted(line: str, english: str, chine
 
 def test_no_sentence_is_of_an_event_that_is_gone() -> None:
     others = {"between", "and", "in_brackets", "unknown_name", "everybody", "unknown"}
-    others |= {"no_limit", "no_time", "no_number"}
+    others |= {"no_limit", "no_time", "no_number", "limit_in_segment"}
     others |= {
         "points_noted",
         "limits_set",
@@ -374,6 +374,7 @@ def test_undo_without_the_log_at_hand() -> None:
         (SegmentOpened("9", "9.1"), "Segment 9.1: 9"),
         (LimitSet("tier", "royals", 60), "New limit for royals: 1:00"),
         (LimitSet("kind", "toast", 60), "New limit for toast: 1:00"),
+        (LimitSet("segment", "2.1", 60), "New limit for segment 2.1: 1:00"),
         (LimitSet("inscription", "i9", 60), "New limit for somebody: 1:00"),
         (ActUndone("desk-1"), "Undone"),
     ],

@@ -73,7 +73,7 @@ def say_proposal(saying: Saying, advice: Advice, *, is_last_sitting: bool = Fals
     elif left <= 0:
         return saying.say("procedure.propose_close_late", requests=_requests(saying, advice))
     else:
-        key = "propose_close"
+        key = "propose_close_item" if advice.step == "close_now" else "propose_close"
     return saying.say(
         f"procedure.{key}",
         requests=_requests(saying, advice, "speakers_comma"),

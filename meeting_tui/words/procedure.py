@@ -195,6 +195,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "I have {requests} and {minutes} left. I propose to close the list.",
         "还有{requests}，还剩{minutes}。我建议截止发言名单。",
     ),
+    "procedure.propose_close_item": (
+        "I have {requests} and {minutes} left for this item. I propose to close the list.",
+        "还有{requests}，本项目还剩{minutes}。我建议截止发言名单。",
+    ),
     "procedure.propose_close_late": (
         "I have {requests}, and the time for this item is over. I propose to close the list.",
         "还有{requests}，本项目时间已到。我建议截止发言名单。",

@@ -162,7 +162,8 @@ def test_late_with_no_limit_that_helps_the_list_is_closed() -> None:
     assert said(room, "10:34") == (
         "Close the list now: ends 11:00. Left open: about 11:33"
         " (a request about every 2.5 minutes)",
-        "I have eight more speakers and six minutes left. I propose to close the list.",
+        "I have eight more speakers and six minutes left for this item. "
+        "I propose to close the list.",
     )
     assert said(room, "10:41")[1] == (
         "I have eight more speakers, and the time for this item is over. "

@@ -45,6 +45,7 @@ USED: dict[str, dict[str, str]] = {
         "_get_breakpoint_classes": "a screen knows how wide it is before it is styled, not after",
         "_css_update_count": "see above",
         "_compositor_refresh": "paints; see above",
+        "_dirty_widgets": "and what waited to be painted is painted with it",
         "_compositor": "the answer to a key is painted before anything else is worked out",
     },
     "textual.widget.Widget": {
@@ -117,8 +118,11 @@ def is_unseen(app: App[Any]) -> bool:
 
 
 def paint_now(screen: Screen[Any], widgets: Iterable[Widget]) -> None:
-    """Paint what changed of these widgets, without waiting for anything else."""
-    screen._compositor.update_widgets({*widgets})
+    """Paint what changed of these widgets, without waiting for anything else.
+
+    Along with what waited to be painted: Textual takes that for painted too.
+    """
+    screen._compositor.update_widgets({*widgets, *screen._dirty_widgets})
     screen._compositor_refresh()
 
 

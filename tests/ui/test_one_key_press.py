@@ -129,6 +129,22 @@ async def test_what_answers_a_key_is_painted_before_the_lists(
     assert shown[1] == "the lists are filled"
 
 
+async def test_what_waited_to_be_painted_is_painted_with_the_answer(
+    opened_app: OpenedApp,
+) -> None:
+    app = opened_app("16:20:30")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, FloorScreen)
+        screen.act_line.put("note a1 half a sentence")
+        screen._dirty_widgets.add(screen.act_line)
+
+        screen.show_act()
+
+        assert not screen.act_line._repaint_regions
+
+
 async def test_acts_that_come_together_fill_the_lists_once(
     opened_app: OpenedApp, monkeypatch: pytest.MonkeyPatch
 ) -> None:

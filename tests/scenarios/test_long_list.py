@@ -160,10 +160,8 @@ async def test_one_step_more_would_not(session: SessionFolder) -> None:
         async with app.run_test(size=(80, 24)):
             await enter(app, "limit 2:15")
             await enter(app, "limit 3:45 for group")
-            said = await shown(
-                app, "1 right of reply and items 5, 6 will not be reached before 13:00"
-            )
-            assert "13 can speak, 1 cannot" in said
+            said = await shown(app, "13 can speak, 1 cannot")
+            assert "1 right of reply and items 5, 6 will not be reached before 13:00" in said
 
 
 def test_the_afternoon_goes_on_under_the_limits_of_before(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "STANCE": tuple(f"/{each}" for each in STANCES if each != "none"),
     "AUDIENCE": tuple(f"/{each}" for each in AUDIENCES),
     "TIER": ("group", "states"),
+    "SEGMENT": ("2.1", "3.2"),
     "GROUP": ("eu", "weog"),
     "LANG": ("en", "fr", "zh"),
     "WORD=N": ("one=1", "many=3"),

@@ -111,7 +111,12 @@ def body_of(agenda: Agenda, rules: Rules, usual: str = "") -> str:
     Where neither does it goes by the short title of its agenda; empty where that has no letters.
     """
     named = rules.body or _preset_body(rules.id) or usual
-    return (named or "-".join(_WORD.findall(agenda.short_title.en))).casefold()
+    return named.casefold() if named else id_of_title(agenda.short_title.en)
+
+
+def id_of_title(title: str) -> str:
+    """The id of a body by its title: `ATT WGTR` is `att-wgtr`; an id stays as it is."""
+    return "-".join(_WORD.findall(title)).casefold()
 
 
 def _preset_body(rules_id: str) -> str | None:

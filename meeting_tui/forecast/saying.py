@@ -122,9 +122,15 @@ class Saying:
         said = [self.say(f"procedure.block_eaten{of}", **eaten, **params)]
         parts = (value.late_start_seconds, value.shorter_seconds, value.carried_seconds)
         shown = parts_shown(parts, minutes(value.eaten_seconds))
-        for key, lost in zip(("late", "shorter", "carried"), shown, strict=True):
-            if lost > 0:
-                said.append(self.say(f"procedure.block_{key}{of}", **self._lost(lost)))
+        causes = [
+            (key, lost)
+            for key, lost in zip(("late", "shorter", "carried"), shown, strict=True)
+            if lost > 0
+        ]
+        if len(causes) == 1:
+            return self.say(f"procedure.block_only_{causes[0][0]}", told=said[0])
+        for key, lost in causes:
+            said.append(self.say(f"procedure.block_{key}{of}", **self._lost(lost)))
         return self.say("procedure.comma").join(said)
 
     def _lost(self, lost: int) -> dict[str, str | int]:
@@ -149,6 +155,12 @@ class Saying:
         whole, rest = hours_and_minutes(int(seconds // MINUTE))
         key = "procedure.hours_minutes" if rest else "procedure.hours"
         return self.say(key, hours=whole, **({"minutes": rest} if rest else {}))
+
+    def length(self, lasts: int) -> str:
+        """So many minutes: `27 min`, `2 h 36`."""
+        if lasts >= 60:
+            return self.hours(lasts * MINUTE)
+        return self.say("procedure.length_minutes", minutes=lasts)
 
     def _every(self, seconds: float) -> str:
         """About how often: `50 seconds`, `2.5 minutes`, `10 minutes`; never like a time of day."""

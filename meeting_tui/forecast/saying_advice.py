@@ -165,7 +165,7 @@ def sum_said(projection: Projection, saying: Saying) -> str | None:
 
 def day_said(saying: Saying, over: int) -> str:
     """What there is to decide about a day that is too long by so many minutes; empty for none."""
-    return saying.say("procedure.day_too_long", minutes=over) if over else ""
+    return saying.say("procedure.day_too_long", length=saying.length(over)) if over else ""
 
 
 def day_proposal_said(saying: Saying, over: int) -> str:

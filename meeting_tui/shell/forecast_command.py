@@ -82,11 +82,13 @@ def command(shell: Shell, session: str | None, at: str | None, prior: str | None
 def _priors(shell: Shell, body: str) -> int:
     """What the earlier meetings of that body teach, or of each; the exit code."""
     # A forecast itself needs none of it.
-    from meeting_tui.desk.earlier import bodies, learn
+    from meeting_tui.desk.earlier import bodies, id_of_title, learn
 
     found: list[Prior] = []
     faults = 0
-    for each in [body.casefold()] if body else bodies(shell.sessions, shell.body):
+    known = bodies(shell.sessions, shell.body)
+    meant = [each for each in known if id_of_title(each) == id_of_title(body)]
+    for each in (meant or [body.casefold()]) if body else known:
         try:
             found.append(learn(shell.sessions, each, shell.body))
         except EarlierError as fault:
@@ -99,7 +101,9 @@ def _priors(shell: Shell, body: str) -> int:
         for line in _lines(shell, found):
             shell.tell(line)
         if not (faults or any(prior.lessons for prior in found)):
-            shell.tell(shell.say("earlier.nothing"))
+            key = "nothing_of" if body and known else "nothing"
+            told = shell.say("procedure.comma").join(known)
+            shell.tell(shell.say(f"earlier.{key}", body=body, known=told))
     return min(faults, 1)
 
 

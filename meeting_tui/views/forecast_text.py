@@ -183,14 +183,16 @@ def _cuts(look: Look, day: Day) -> Iterator[str]:
         if cut.item:
             yield look.say("forecast.cut_item", clock=clock, item=cut.item)
         if cut.behind:
-            yield look.say("forecast.cut_behind", clock=clock, items=comma.join(cut.behind))
+            items, count = comma.join(cut.behind), len(cut.behind)
+            yield look.say("forecast.cut_behind", clock=clock, items=items, count=count)
     if day.block and minutes(day.block.eaten_seconds):
         yield look.saying.block(day.block)
     if day.not_reached:
-        yield look.say("forecast.not_reached", items=comma.join(day.not_reached))
+        items, count = comma.join(day.not_reached), len(day.not_reached)
+        yield look.say("forecast.not_reached", items=items, count=count)
     behind = minutes_behind(day.sittings[-1].planned_end, day.ends_at)
     if behind:
-        yield look.say("forecast.overflow", minutes=behind)
+        yield look.say("forecast.overflow", length=look.saying.length(behind))
 
 
 def _name(look: Look, inscription: str) -> str:

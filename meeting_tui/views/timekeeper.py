@@ -157,6 +157,8 @@ def decision_lines(look: Look, width: int) -> list[Line]:
 def _decision_lines(look: Look, width: int, *, with_sum: bool) -> list[Line]:
     """The same in as many lines as it takes."""
     missed, told = not_before(look), advice_text(look, with_sum=with_sum)
+    if look.advice is None and look.day_over:  # the panel has a heading
+        told = look.say("forecast.decide", text=day_said(look.saying, look.day_over))
     parts = [Piece(look.say("screen.full_stop", text=missed), "over strong")] if missed else []
     if told:
         parts.append(Piece(told, "nearly strong"))

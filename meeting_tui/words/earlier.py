@@ -27,6 +27,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "There is no finished meeting yet. The rules of procedure are used.",
         "尚无已结束的会议，采用议事规则。",
     ),
+    "earlier.nothing_of": (
+        "There is no finished meeting of “{body}” yet. Bodies known here: {known}",
+        "尚无“{body}”已结束的会议。现有机构：{known}",
+    ),
     "earlier.file": ("File: {path}", "文件：{path}"),
     "earlier.meeting": (
         "  {date}  {session}: {turns} {turns:intervention|interventions}",

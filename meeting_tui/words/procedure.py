@@ -71,6 +71,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Item {item} loses {lost} of its {length}",
         "项目{item}的{length}将被占用{lost}",
     ),
+    "procedure.block_only_late": ("{told} because it starts late", "{told}，因开始较晚"),
+    "procedure.block_only_shorter": (
+        "{told} because the sitting is shorter",
+        "{told}，因会议较短",
+    ),
+    "procedure.block_only_carried": (
+        "{told} because of lists carried over",
+        "{told}，因结转名单",
+    ),
     "procedure.block_late_hours": ("{lost} because it starts late", "因开始较晚{lost}"),
     "procedure.block_shorter_hours": (
         "{lost} because the sitting is shorter",
@@ -103,9 +112,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{waiting}位中有{count}位在{clock}前无法发言：请截止登记并结转",
     ),
     "procedure.day_too_long": (
-        "which items to shorten or move. The day is {minutes} min too long",
-        "哪些项目须缩短或移动。全天超出{minutes}分钟",
+        "which items to shorten or move. The day is {length} too long",
+        "哪些项目须缩短或移动。全天超出{length}",
     ),
+    "procedure.length_minutes": ("{minutes} min", "{minutes}分钟"),
     "procedure.propose_day": (
         "The agenda is {minutes} too long for our sittings. I propose to decide which items to"
         " shorten or move.",

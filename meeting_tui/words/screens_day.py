@@ -306,8 +306,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "第{number}次会议，原定{end}结束",
     ),
     "slip.suspended_told": (
-        "suspended since {digits}, goes on until {end}",
-        "{digits}起暂停，继续至{end}",
+        "suspended since {digits}, planned to end at {end}",
+        "{digits}起暂停，原定{end}结束",
     ),
     "slip.begins": ("begins", "开始"),
     "slip.begins_told": ("begins {digits}", "{digits}开始"),

@@ -486,13 +486,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "forecast.proposal": ("The Chair might say: {text}", "主席可以说：{text}"),
     "forecast.cut_item": ("Item {item} is interrupted at {clock}", "项目{item}在{clock}中断"),
     "forecast.cut_behind": (
-        "Not reached before {clock}: items {items}",
+        "Not reached before {clock}: {count:item|items} {items}",
         "{clock}前不能开始：项目{items}",
     ),
-    "forecast.not_reached": ("Not reached at all: items {items}", "无法讨论：项目{items}"),
+    "forecast.not_reached": (
+        "Not reached at all: {count:item|items} {items}",
+        "无法讨论：项目{items}",
+    ),
     "forecast.overflow": (
-        "It goes on {minutes} min behind the last sitting",
-        "超出最后一次会议{minutes}分钟",
+        "The agenda goes on for {length} after the last sitting",
+        "超出最后一次会议{length}",
     ),
     "forecast.suggests": ("Suggestion, not set yet: {line}", "建议（尚未设定）：{line}"),
     "forecast.no_clock": (

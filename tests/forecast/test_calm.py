@@ -92,6 +92,7 @@ def test_a_day_that_is_too_long_is_said_in_minutes_or_hours() -> None:
     voice = Saying(PLAN, Room(PLAN).state.rules)
     assert day_said(voice, 0) == day_proposal_said(voice, 0) == ""
     assert day_said(voice, 15) == ("which items to shorten or move. The day is 15 min too long")
+    assert day_said(voice, 93) == ("which items to shorten or move. The day is 1 h 33 too long")
     told = (
         "The agenda is {} too long for our sittings. "
         "I propose to decide which items to shorten or move."

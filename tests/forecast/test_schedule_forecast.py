@@ -279,8 +279,8 @@ def test_a_block_that_somebody_splits_is_none() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("en", "Item 4 loses 30 min of its 3 h, 30 because the sitting is shorter"),
-        ("zh", "项目4的3小时将被占用30分钟，因会议较短30分钟"),
+        ("en", "Item 4 loses 30 min of its 3 h because the sitting is shorter"),
+        ("zh", "项目4的3小时将被占用30分钟，因会议较短"),
     ],
 )
 def test_a_shorter_sitting_is_said(language: str, sentence: str) -> None:

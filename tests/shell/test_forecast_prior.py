@@ -75,6 +75,17 @@ def test_a_new_meeting_begins_with_what_finished_ones_taught(
     assert rests_on == {"meetings": 3, "interventions": 15}
 
 
+def test_a_body_is_found_by_its_title_and_an_unknown_one_is_told(three: None, call: Call) -> None:
+    told = call("forecast", "--prior").out
+
+    assert told.startswith("att-wgtr: 3 earlier meetings")
+    assert call("forecast", "--prior", "ATT WGTR").out == told
+    assert call("forecast", "--prior", "ATT-WGTR").out == told
+    assert call("forecast", "--prior", "BWC").out == (
+        "There is no finished meeting of “BWC” yet. Bodies known here: att-wgtr\n"
+    )
+
+
 def test_deleting_the_file_brings_the_rules_back(
     three: None, call: Call, run: Run, sessions: Path
 ) -> None:

@@ -134,7 +134,7 @@ def test_replies_are_counted_apart_from_the_list() -> None:
             (*AT_WORK, "10:37:00 suspend lunch"),
             "10:38:00",
             "ends ",
-            "suspended since 10:37, goes on until 13:00",
+            "suspended since 10:37, planned to end at 13:00",
         ),
     ],
 )

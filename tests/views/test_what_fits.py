@@ -20,7 +20,13 @@ from meeting_tui.views.plain import standing, to_decide
 from meeting_tui.views.schedule import draw_schedule, schedule_rows
 from meeting_tui.views.schedule_detail import totals
 from meeting_tui.views.slip import Slip, make_slip
-from meeting_tui.views.timekeeper import advice_text, not_before, one_line, panel
+from meeting_tui.views.timekeeper import (
+    advice_text,
+    decision_lines,
+    not_before,
+    one_line,
+    panel,
+)
 from meeting_tui.views.waiting import heading_line
 from tests.views.day_room import CHECKOUT, at, directory
 
@@ -238,6 +244,7 @@ def test_a_day_that_is_too_long_is_something_to_decide_on_every_screen() -> None
     assert advice_text(look) == f"W{decide}"
     assert to_decide(look) == [f"To decide: w{decide}."]
     assert f"To decide: w{decide}" in plain(totals(look, 120)[1])
+    assert f"To decide: w{decide}" in " ".join(map(plain, decision_lines(look, 200)))
     assert make_slip(look).sentence == (
         "“The agenda is 15 minutes too long for our sittings. "
         "I propose to decide which items to shorten or move.”"
@@ -245,6 +252,14 @@ def test_a_day_that_is_too_long_is_something_to_decide_on_every_screen() -> None
     assert make_slip(look).sentence[1:-1] in told[told.index(f"To decide: w{decide}") + 1]
     assert "全天超出15分钟" in advice_text(held(("10:00", MOVED), now="10:01", language="zh"))
     assert "Nothing to decide now" in list(forecast_lines(held(("10:00", MOVED[:2]), now="10:01")))
+
+
+def test_one_item_that_is_not_reached_is_an_item() -> None:
+    told = list(forecast_lines(held(("10:00", MOVED[:2]), now="12:58")))
+    one = [each for each in told if each.startswith("Not reached before")]
+    assert one
+    assert all(("items " in each) == (", " in each) for each in one), one
+    assert any(each.startswith("The agenda goes on for") for each in told)
 
 
 def test_a_segment_on_condition_says_what_was_decided_of_it() -> None:

@@ -154,7 +154,9 @@ def next_told(look: Look) -> list[str]:
     told = queue(look)[:NEXT_TOLD]
     if not told:
         return []
-    names = "; ".join(f"{n}. {who(look, asked)}" for n, asked in enumerate(told, 1))
+    names = look.say("happened.between").join(
+        f"{n}. {who(look, asked)}" for n, asked in enumerate(told, 1)
+    )
     return [look.say("shell.fact_next", names=names)]
 
 

@@ -54,6 +54,8 @@ class Figure(Struct, frozen=True):
     """Over time, or later than planned."""
     row: tuple[str, str]
     """The same as a row of plain text: label and words."""
+    brief: str = ""
+    """The word where there is little room, if a shorter one says enough."""
 
 
 class Slip(Struct, frozen=True):
@@ -157,12 +159,14 @@ def item_ends(look: Look, item: OpenItem) -> Figure:
         between = (item.ends_at - item.planned_end).total_seconds()
         key = "slip.planned_late" if between < (late + 1) * MINUTE else "slip.late_of_sittings"
         word = look.say(key, time=planned, late=span)
+        brief = look.say("slip.planned_late", time=planned, late=span)
     else:
-        word = look.say("slip.planned", time=planned)
+        word = brief = look.say("slip.planned", time=planned)
     row = look.say("slip.row_item", item=item.id)
     told = look.say("slip.ends", time=ends, planned=word)
     clock, word = _bare(look, ends, word)
-    return Figure(look.say("slip.label_item", item=item.id), clock, word, late > 0, (row, told))
+    label, brief = look.say("slip.label_item", item=item.id), _bare(look, ends, brief)[1]
+    return Figure(label, clock, word, late > 0, (row, told), brief)
 
 
 def sitting_left(look: Look, sitting: SittingNow) -> Figure:

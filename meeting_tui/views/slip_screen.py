@@ -162,7 +162,10 @@ def _block(figure: Figure, role: str, width: int, rows: Size) -> list[Line]:
 
 def _meaning(figure: Figure, width: int) -> list[str]:
     """What the digits mean, in two lines at most, so that all blocks are equally high."""
-    lines = wrap((Piece(figure.word),), width - (GAP if width >= ROOMY else 1))
+    room = width - (GAP if width >= ROOMY else 2)
+    lines = wrap((Piece(figure.word),), room)
+    if figure.brief and len(lines) > 2:
+        lines = wrap((Piece(figure.brief),), room)
     told = ["".join(piece.text for piece in each) for each in lines]
     return [told[0], " ".join(told[1:])]
 

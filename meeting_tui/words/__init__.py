@@ -99,13 +99,15 @@ def fill(sentence: str, values: dict[str, str | int]) -> str:
 
 
 class _Forms(Formatter):
-    """Puts in values, and chooses between two words by number."""
+    """Puts in values, and chooses by number between two words, or three: for 1, 2 and others."""
 
     def format_field(self, value: Any, format_spec: str) -> str:
-        one, counted, several = format_spec.partition("|")
-        if not counted:
+        one, *others = format_spec.split("|")
+        if not others:
             return format(value, format_spec)
-        return one if str(value) == "1" else several
+        if str(value) == "1":
+            return one
+        return others[0] if str(value) == "2" else others[-1]
 
 
 _forms = _Forms()

@@ -143,7 +143,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "screen.hours_ahead": ("−{hours} h {minutes}", "提前{hours}小时{minutes}分"),
     "screen.item_ends": ("Item {item} ends", "项目{item}结束"),
     "screen.planned": ("plan {time}", "计划 {time}"),
-    "screen.fit_all": ("{fits:1 can speak|all {fits} can speak}", "{fits}位均可发言"),
+    "screen.fit_all": (
+        "{fits:1 can speak|both can speak|all {fits} can speak}",
+        "{fits}位均可发言",
+    ),
     "screen.fit_some": ("{fits} can speak, {rest} cannot", "{fits}位可发言，{rest}位无法发言"),
     "screen.missed_speakers": (
         "{count} {count:speaker|speakers} will not be heard before {end}",

@@ -311,11 +311,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "slip.begins": ("begins", "开始"),
     "slip.begins_told": ("begins {digits}", "{digits}开始"),
-    "slip.fit_all": ("room for all {fits}", "{fits}位均可发言"),
+    "slip.fit_all": ("room for {fits:the one waiting|both|all {fits}}", "{fits}位均可发言"),
     "slip.fit_one": ("room for the one waiting", "等候的1位可发言"),
     "slip.fit_some": ("room for {fits} of {count}", "{count}位中{fits}位可发言"),
     "slip.fit_all_replies": (
-        "room for {count:the one waiting|all {count}} and {replies}",
+        "room for {count:the one waiting|both|all {count}} and {replies}",
         "{count}位和{replies}均可安排",
     ),
     "slip.fit_some_no_reply": (
@@ -323,11 +323,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count}位中{fits}位可发言，答辩未能安排",
     ),
     "slip.fit_all_no_reply": (
-        "room for {count:the one waiting|all {count}}, but for no right of reply",
+        "room for {count:the one waiting|both|all {count}}, but for no right of reply",
         "{count}位均可发言，答辩未能安排",
     ),
     "slip.fit_some_replies": (
-        "room for {count:the one waiting|all {count}}, and for {heard} of {replies}",
+        "room for {count:the one waiting|both|all {count}}, and for {heard} of {replies}",
         "{count}位均可发言，{replies}中可安排{heard}项",
     ),
     "slip.fit_not_for": ("not enough time for {besides}", "时间不够：{besides}"),

@@ -327,7 +327,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shell.list_row_untimed": ("{number}. {who}.", "{number}. {who}。"),
     "shell.list_row": ("{number}. {who}, at {time}.", "{number}. {who}，{time}。"),
     "shell.list_row_late": (
-        "{number}. {who}, at {time}: after the sitting ends.",
+        "{number}. {who}, at {time}: cannot speak before the sitting ends.",
         "{number}. {who}，{time}：本次会议无法发言。",
     ),
     "shell.list_reply": ("Right of reply: {who}.", "答辩：{who}。"),
@@ -459,7 +459,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "forecast.sum": ("Item {item}: {sum}", "项目{item}：{sum}"),
     "forecast.list_fits": (
-        "All {waiting} waiting can speak before {clock}",
+        "{waiting:The one|Both of those|All {waiting}} waiting can speak before {clock}",
         "{waiting}位等候者在{clock}前均可发言",
     ),
     "forecast.list_fits_one": (

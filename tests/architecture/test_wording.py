@@ -231,3 +231,10 @@ def test_a_word_is_chosen_by_number(monkeypatch: pytest.MonkeyPatch) -> None:
         "2 names wait.",
         "11 names wait.",
     ]
+
+
+def test_two_may_have_a_word_of_their_own() -> None:
+    chosen = {count: words.say("screen.fit_all", fits=count) for count in (1, 2, 3)}
+
+    assert chosen == {1: "1 can speak", 2: "both can speak", 3: "all 3 can speak"}
+    assert words.say("screen.fit_all", "zh", fits=2) == "2位均可发言"

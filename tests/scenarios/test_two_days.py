@@ -5,6 +5,7 @@ Played as its agenda has it, and again five days later than planned.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -30,6 +31,7 @@ from meeting_tui.views.plain import item_told, time_told
 from meeting_tui.views.schedule import draw_schedule, schedule_rows
 from meeting_tui.views.schedule_times import runs
 from meeting_tui.views.slip import Slip, make_slip, slip_lines
+from meeting_tui.views.slip_screen import screen_lines
 from meeting_tui.views.timekeeper import one_line
 from meeting_tui.views.top import top_line
 
@@ -90,6 +92,21 @@ def test_every_surface_says_the_same_and_of_which_day(days_later: int, every: in
             hold_the_open_item(look)
             hold_bars(look)
     assert looked_at > 700 / every
+
+
+def test_what_the_big_digits_mean_is_whole_and_apart_on_a_small_screen() -> None:
+    for look in minutes(0, 9):
+        lines = [plain(each) for each in screen_lines(look, 80, 20)]
+        assert not any("late (break" in each and "…" in each for each in lines), lines
+        assert not any(re.search(r"late min left", each) for each in lines), lines
+    (look,) = [each for each in minutes(0, 1) if f"{each.now:%d %H:%M}" == "19 15:26"]
+    told = [" ".join(plain(each).split()) for each in screen_lines(look, 80, 20)]
+    at = next(n for n, each in enumerate(told) if "planned 17:50" in each)
+    assert "min late" in told[at + 1] or "min late" in told[at], told
+    assert any(
+        "late (break not counted)" in " ".join(each.split())
+        for each in slip_lines(slip(look), "en")
+    )
 
 
 def hold_today(look: Look) -> None:

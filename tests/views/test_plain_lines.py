@@ -94,7 +94,9 @@ def test_nobody_waits_and_nothing_is_on_disk(room: Room) -> None:
 def test_the_list_says_who_comes_too_late(room: Room) -> None:
     for line in ("open", "item 0", "mex"):
         room.do(line)
-    assert "after the sitting ends" in said.list_told(look_at(room, 3 * 3600 - 120))[0]
+    assert (
+        "cannot speak before the sitting ends" in said.list_told(look_at(room, 3 * 3600 - 120))[0]
+    )
 
 
 def test_items_taken_together_are_named_with_their_segments(room: Room) -> None:

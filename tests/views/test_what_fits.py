@@ -254,6 +254,14 @@ def test_a_day_that_is_too_long_is_something_to_decide_on_every_screen() -> None
     assert "Nothing to decide now" in list(forecast_lines(held(("10:00", MOVED[:2]), now="10:01")))
 
 
+def test_two_who_can_speak_are_both() -> None:
+    look = item_2("10:50", codes(2))
+
+    assert "Both of those waiting can speak before 13:00" in list(forecast_lines(look))
+    assert "both can speak" in plain(one_line(look))
+    assert "room for both" in make_slip(look).fit
+
+
 def test_one_item_that_is_not_reached_is_an_item() -> None:
     told = list(forecast_lines(held(("10:00", MOVED[:2]), now="12:58")))
     one = [each for each in told if each.startswith("Not reached before")]

@@ -31,6 +31,7 @@ BENCHMARKS = (
     "lookup",
     "exports",
     "kill",
+    "seats",
     "damage",
     "anything",
 )

@@ -15,13 +15,15 @@ import json
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
-from math import isfinite
+from math import inf, isfinite
 from pathlib import Path
 from threading import Thread
 from typing import Protocol
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from meeting_tui.agenda.checks import LAST_YEAR
 from meeting_tui.agenda.local_times import day_text
@@ -241,6 +243,22 @@ class RehearsalClock:
         """The simulated instant now, UTC."""
         return self._start + timedelta(seconds=(self._elapsed() - self._began) * self.speed)
 
+    def keep(self, folder: Path, machine: Machine = THIS) -> None:
+        """Write down how it stands, for the other seats of the rehearsal."""
+        boot = machine.boot()
+        if boot:
+            at = self.now().timestamp()
+            _write(folder / CLOCK, _Kept(boot, machine.elapsed(), at, 0.0, self.speed))
+
+    @classmethod
+    def beside(cls, folder: Path, machine: Machine = THIS) -> RehearsalClock | None:
+        """The same time as the other seats of the rehearsal; None where it is not known."""
+        kept = _read(folder / CLOCK)
+        if kept is None or kept.boot != machine.boot() or not 0 < kept.speed < inf:
+            return None
+        passed = (machine.elapsed() - kept.elapsed) * kept.speed
+        return cls(datetime.fromtimestamp(kept.at + passed, UTC), kept.speed)
+
     def jump(self) -> Jump | None:
         """A rehearsal never jumps."""
         return None
@@ -275,6 +293,8 @@ class _Kept(Struct, frozen=True):
     """Of the session's, in seconds since 1970."""
     ahead: float
     """By how much the machine's was known to be ahead of it."""
+    speed: float = 0.0
+    """Of a rehearsal's clock: how many times as fast it runs."""
 
 
 def _beside(work: Callable[[], None]) -> None:
@@ -323,13 +343,16 @@ class SessionClock(SystemClock):
         if not boot or not self._machine.through_sleep():
             return
         elapsed, at = self._machine.elapsed(), self.now().timestamp()
-        kept = {"boot": boot, "elapsed": elapsed, "at": at, "ahead": self.ahead}
-        content = json.dumps(kept).encode("ascii") + b"\n"
-        try:
-            # It is of use only as long as the machine runs, so it need not outlive a loss of power.
-            write_atomic(self._folder / CLOCK, content, is_synced=False)
-        except WriteRefused:
-            return
+        _write(self._folder / CLOCK, _Kept(boot, elapsed, at, self.ahead))
+
+
+def _write(path: Path, kept: _Kept) -> None:
+    """Keep how a clock stands, where that can be written now."""
+    told = {name: value for name, value in asdict(kept).items() if name != "speed" or value}
+    content = json.dumps(told).encode("ascii") + b"\n"
+    # It is of use only as long as the machine runs, so it need not outlive a loss of power.
+    with suppress(WriteRefused):
+        write_atomic(path, content, is_synced=False)
 
 
 def time_of(folder: Path, meeting: Meeting, machine: Machine = THIS) -> datetime:
@@ -402,8 +425,9 @@ def _read(path: Path) -> _Kept | None:
         found = json.loads(read_outside(path, _MOST_BYTES))
         boot, *numbers = (found[key] for key in ("boot", "elapsed", "at", "ahead"))
         elapsed, at, ahead = map(float, numbers)
+        speed = float(found.get("speed", 0.0))
         datetime.fromtimestamp(at, UTC)
     except (OSError, ValueError, TypeError, KeyError, OverflowError):
         return None
     is_whole = isinstance(boot, str) and all(map(isfinite, (elapsed, at, ahead)))
-    return _Kept(boot, elapsed, at, ahead) if is_whole and boot else None
+    return _Kept(boot, elapsed, at, ahead, speed) if is_whole and boot else None

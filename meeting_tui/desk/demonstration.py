@@ -17,6 +17,7 @@ from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.clock import CLOCK
 from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.desk.playing import ScriptLine, read_script
+from meeting_tui.desk.seats import SEATS
 from meeting_tui.desk.sessions import DATABASE, TOML, SessionFolder, free_name
 from meeting_tui.desk.written_files import MEMORY
 from meeting_tui.errors import MeetingTuiError
@@ -33,7 +34,7 @@ NAME = "demo"
 """The name of the session; further ones are numbered."""
 _MADE = frozenset(
     (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", "log.head", "log.lock", TOML, CLOCK)
-) | {MEMORY, DRAFTS}
+) | {MEMORY, DRAFTS, SEATS}
 """What the program itself puts into the folder of a session in which nobody does anything."""
 BEGINS = "12:20:00"
 """Local time at which the demonstration is handed over; the last line played is of this time."""

@@ -1,5 +1,8 @@
 """One seat at the meeting: a line goes in; once it is on disk it takes effect and is shown.
 
+What other seats enter takes effect and is shown too. Where one was first at a place in the log, it
+is decided again on what was entered here; only what makes no sense any more is refused then.
+
 Lines are taken one after the other, each with the instant its key was pressed. When the disk does
 not answer within a second the floor goes on in memory, and says so until all is on disk. Received
 texts are copied in the background, so the floor never waits for a file.
@@ -22,7 +25,9 @@ from meeting_tui.desk.elsewhere import SavingElsewhere
 from meeting_tui.desk.intake import Intake
 from meeting_tui.desk.received_texts import Copied, TextFolder
 from meeting_tui.desk.rescued import rescue
-from meeting_tui.desk.writer import OpenLog, Saved, Unsaved, Writer
+from meeting_tui.desk.seats import Company
+from meeting_tui.desk.typed_drafts import TypedDrafts
+from meeting_tui.desk.writer import News, OpenLog, Saved, Unsaved, Writer
 from meeting_tui.errors import told as told_of
 from meeting_tui.meeting.clock_gaps import NoteClockJump
 from meeting_tui.meeting.details import ReceiveText
@@ -30,7 +35,6 @@ from meeting_tui.meeting.entry import Command, Entry
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
-from meeting_tui.session_log.purges import purged_of
 from meeting_tui.session_log.store import Draft
 from meeting_tui.views.keeping import UNFOUND, Keeping
 from meeting_tui.words import Sentence
@@ -136,6 +140,12 @@ class Refused(Struct, frozen=True):
     refusal: Refusal
 
 
+class Followed(Struct, frozen=True):
+    """Another seat's acts took effect."""
+
+    entries: tuple[Entry, ...]
+
+
 class _Asked(Struct, frozen=True):
     line: str
     at: datetime
@@ -146,9 +156,21 @@ class _Asked(Struct, frozen=True):
     asides: tuple[Sentence, ...] = ()
     draft: Draft | None = None
     """What the draft of that slot was when the line was entered."""
+    settles: str | None = None
+    """The slot whose draft went with it."""
+
+    def proposed(self, intake: Intake) -> tuple[Entry, ...] | Refusal:
+        """The entries it comes to now, or why it comes to none."""
+        if self.command:
+            return intake.propose_command(self.command, self.at)
+        return intake.propose(self.line, self.at)
 
 
-Heard = Callable[[Accepted | Refused | Keeping], None]
+_Given = tuple[_Asked, tuple[Entry, ...]]
+"""A line with the entries that it came to."""
+What = Accepted | Refused | Followed | Company | Keeping
+"""What is heard of a desk."""
+Heard = Callable[[What], None]
 
 
 class Desk:
@@ -158,13 +180,15 @@ class Desk:
         """`hand_over` brings a call from the writer's thread to the desk's."""
         self.intake = intake
         self.clock = clock
-        self._keeping = Keeping(saved_at=clock.now())
         self._hand_over = hand_over
-        self._drafts = dict(writer.load().drafts)
-        self._kept_seq = intake.meeting.last.seq
+        self._drafts = TypedDrafts(writer.load().drafts, intake.seat.desk)
+        self._standing = _Standing(intake.meeting.last.seq, clock.now(), self._say)
         self._asked: deque[_Asked] = deque()
         self._fetching = Fetching(intake, hand_over)
-        self._in_flight: tuple[_Asked, tuple[Entry, ...]] | None = None
+        self._in_flight: _Given | None = None
+        self._landed: deque[_Given] = deque()
+        """What took effect in memory and is not known to be on disk."""
+        self._inbox: deque[tuple[Writer, Saved | Unsaved | News]] = deque()
         self._flight_since = self._draft_since = 0.0
         self._is_taking = False
         self._listeners: list[Heard] = []
@@ -175,7 +199,13 @@ class Desk:
 
     def _sit_by(self, writer: Writer) -> None:
         self._writer = writer
-        writer.listen(lambda told: self._hand_over(lambda: self._hear(writer, told)))
+
+        def told(what: Saved | Unsaved | News) -> None:
+            self._inbox.append((writer, what))
+            self._hand_over(self._hear_all)
+
+        self._round, writer.has_company = 0, bool(self.intake.company.others)
+        writer.listen(told)
 
     @property
     def state(self) -> MeetingState:
@@ -185,10 +215,12 @@ class Desk:
     @property
     def keeping(self) -> Keeping:
         """How things stand with the disk, what is on its way there included."""
-        if self._keeping.trouble:
-            return replace(self._keeping, waiting=max(self._keeping.waiting, self._unsaved()))
+        if self._standing.keeping.trouble:
+            return replace(
+                self._standing.keeping, waiting=max(self._standing.keeping.waiting, self._unsaved())
+            )
         acts = self._waiting() + len(self._asked)
-        return replace(self._keeping, waiting=acts or self._writer.drafts_waiting)
+        return replace(self._standing.keeping, waiting=acts or self._writer.drafts_waiting)
 
     @property
     def is_at_work(self) -> bool:
@@ -201,8 +233,8 @@ class Desk:
 
     def submit(self, line: str, draft_slot: str | None = None) -> None:
         """Do what a line says, at this instant; the draft it was typed in is settled with it."""
-        draft = self._drafts.get(draft_slot) if draft_slot else None
-        asked = _Asked(line, self.clock.now(), slot=draft_slot, draft=draft)
+        slot = self._drafts.slot(draft_slot) if draft_slot else None
+        asked = _Asked(line, self.clock.now(), slot=slot, draft=self._drafts.get(slot))
         if not self._fetching.take(line, lambda *found: self._fetched(asked, *found)):
             self._asked.append(asked)
             self._take()
@@ -218,14 +250,9 @@ class Desk:
 
     def keep_draft(self, slot: str, text: str) -> None:
         """Keep text that is typed and not entered; an empty text forgets it."""
-        known = self._drafts.get(slot)
-        if text == (known.text if known else ""):
+        slot, now = self._drafts.slot(slot), self.clock.now()
+        if not self._drafts.put(slot, text, now):
             return
-        now = self.clock.now()
-        if text:
-            self._drafts[slot] = Draft(text, now)
-        else:
-            del self._drafts[slot]
         if not self._writer.drafts_waiting:
             self._draft_since = time.monotonic()
         self._writer.keep_draft(slot, text, now)
@@ -233,15 +260,18 @@ class Desk:
     def tick(self) -> None:
         """To be called about every half second: notices jumps of the clock and a silent disk."""
         jump = self.clock.jump()
-        if jump and self.state.phase != "adjourned":
+        if (company := self.intake.company).look():
+            self._writer.has_company = bool(company.others)
+            self._say(company)
+        if jump and self.intake.minds_time and self.state.phase != "adjourned":
             command = NoteClockJump(jump.cause, round(jump.seconds, 3))
             self._asked.append(_Asked("", self.clock.now(), command))
             self._take()
         longest = time.monotonic() - PATIENCE_SECONDS
-        is_act_late = self._in_flight is not None and self._flight_since < longest
+        is_act_late = bool(self._in_flight) and self._flight_since < longest
         is_draft_late = self._writer.drafts_waiting > 0 and self._draft_since < longest
-        if is_act_late or (is_draft_late and not self._keeping.trouble):
-            self._be_slow()
+        if is_act_late or (is_draft_late and not self._standing.keeping.trouble):
+            self._standing.slow(self._unsaved())
         if is_act_late:
             self._land()
 
@@ -250,7 +280,8 @@ class Desk:
 
         A log that cannot be made, or holds another meeting, is left alone and this one goes on.
         """
-        self._saving_elsewhere = saving = SavingElsewhere(open_log, self._given(), self._drafts)
+        given, drafts = self._given(), self._drafts.held
+        self._saving_elsewhere = saving = SavingElsewhere(open_log, given, drafts)
         saving.writer.when_loaded(
             lambda fault: self._hand_over(lambda: self._go_over(saving, fault, then))
         )
@@ -263,56 +294,39 @@ class Desk:
         """
         self._listeners.clear()
         self._fetching.give_up(PATIENCE_SECONDS)
-        while self._in_flight:
+        while given := self._in_flight:
             if not self._writer.flush(PATIENCE_SECONDS):
-                self._be_slow()
-            self._land()
+                self._standing.slow(self._unsaved())
+            self._hear_all()
+            if self._in_flight is given:
+                self._land()
+        self._hear_all()
         self._writer.listen(lambda told: None)
         written = self._writer.close()
         if self._saving_elsewhere:
-            written = self._saving_elsewhere.finish(self._given(), self._drafts) or written
-        trouble = self._writer.trouble
+            written = self._saving_elsewhere.finish(self._given(), self._drafts.held) or written
         if written:
-            self._keeping = Keeping(saved_at=self.clock.now())
-        elif trouble:
-            self._trouble(trouble)
+            self._standing.saved(self.clock.now())
+        elif trouble := self._writer.trouble:
+            self._standing.refused(trouble, self._newest(), len(self._drafts.held))
         else:
-            self._be_slow()
-        if not self._keeping.is_saved:
+            self._standing.slow(self._unsaved())
+        self.intake.company.leave()
+        if not self._standing.keeping.is_saved:
             self.rescued = rescue(self._given())
-        return self._keeping.is_saved
-
-    def _be_slow(self) -> None:
-        """The disk has not answered for long: nothing of what waits is known to be there."""
-        waiting = max(self._unsaved(), 1)
-        silent = Sentence("log_fault.silent")
-        self._keep(replace(self._keeping, trouble="slow", sentence=silent, waiting=waiting))
-
-    def _trouble(self, told: Unsaved) -> None:
-        """The disk refuses: say why, and never that fewer wait than do."""
-        waiting = self._waiting()
-        if told.reason in UNFOUND:
-            self._kept_seq = told.seq
-            waiting = self._waiting() + len(self._drafts)
-        self._keep(
-            replace(
-                self._keeping,
-                trouble=told.reason,
-                sentence=told.sentence,
-                waiting=max(waiting, told.waiting),
-            )
-        )
+        return self._standing.keeping.is_saved
 
     def _given(self) -> list[Entry]:
         """All entries given to the writer, the one not yet in effect too."""
         return [*self.intake.meeting.entries, *(self._in_flight[1] if self._in_flight else ())]
 
+    def _newest(self) -> int:
+        return (self._in_flight[1][-1] if self._in_flight else self.intake.meeting.last).seq
+
     def _waiting(self) -> int:
-        newest = self._in_flight[1][-1] if self._in_flight else self.intake.meeting.last
-        return newest.seq - self._kept_seq
+        return self._newest() - self._standing.kept_seq
 
     def _unsaved(self) -> int:
-        """Entries and drafts given to the disk that are not there."""
         return self._waiting() + self._writer.drafts_waiting
 
     def _take(self) -> None:
@@ -337,53 +351,95 @@ class Desk:
 
     def _take_one(self, asked: _Asked) -> None:
         try:
-            proposed = (
-                self.intake.propose_command(asked.command, asked.at)
-                if asked.command
-                else self.intake.propose(asked.line, asked.at)
-            )
+            proposed = asked.proposed(self.intake)
         except Exception:
             self._say(Refused(asked.line, refuse("fault")))  # whoever entered it waits for that
             raise
         if isinstance(proposed, Refusal):
-            self._fetching.discard(asked.copied)
+            self._take_back(asked)
             self._say(Refused(asked.line, proposed))
             return
-        slot = asked.slot
-        # Text typed since the line was entered is a draft of its own and stays.
-        settles = slot if slot and self._drafts.get(slot) == asked.draft else None
-        if settles:
-            self._drafts.pop(settles, None)
-        asked = replace(asked, asides=self.intake.asides(asked.line, proposed))
+        settles = asked.settles or self._drafts.settle(asked.slot, asked.draft)
+        asides = self.intake.asides(asked.line, proposed)
+        asked = replace(asked, settles=settles, asides=asides)
         self._in_flight = (asked, proposed)
         self._flight_since = time.monotonic()
-        self._writer.append(proposed, settles)
-        if self._keeping.trouble:
-            waiting = max(self._keeping.waiting, self._waiting())
-            self._keep(replace(self._keeping, waiting=waiting))
+        self._writer.append(proposed, asked.settles, self._round)
+        if self._standing.keeping.trouble:
+            self._standing.waits(max(self._standing.keeping.waiting, self._waiting()))
             self._land()
 
-    def _hear(self, writer: Writer, told: Saved | Unsaved) -> None:
-        if writer is not self._writer:
+    def _take_back(self, asked: _Asked) -> None:
+        """What went with a line that is refused is there again."""
+        self._fetching.discard(asked.copied)
+        self._drafts.put_back(asked.settles, asked.draft)
+
+    def _hear_all(self) -> None:
+        """Hear what the writer has said so far, in its order."""
+        while self._inbox:
+            writer, told = self._inbox.popleft()
+            if writer is not self._writer:
+                continue
+            if isinstance(told, News):
+                self._follow(told)
+            else:
+                self._hear(told)
+
+    def _follow(self, news: News) -> None:
+        """Let what others wrote take effect; then decide again on what was given meanwhile."""
+        self._round = news.round
+        self._writer.heard(news.round)
+        stored = {entry.id for entry in news.entries}
+        landed, given = self._landed, self._in_flight
+        self._landed, self._in_flight = deque(), None
+        self._drafts.forget_purged(self.intake.meeting.entries, news.entries)
+        self.intake.accept(news.entries, anew=bool(landed))
+        self._standing.kept_seq = max(self._standing.kept_seq, news.entries[-1].seq)
+        ours = {entry.id for each in (*landed, given) if each for entry in each[1]}
+        others = tuple(entry for entry in news.entries if entry.id not in ours)
+        if others:
+            self._say(Followed(others))
+        for asked, entries in landed:
+            if entries[0].id not in stored:
+                self._do_again(asked)
+        if given and given[1][0].id in stored:
+            self._say(Accepted(given[0].line, given[1], given[0].asides))
+        elif given:
+            self._asked.appendleft(given[0])
+        self._take()
+
+    def _do_again(self, asked: _Asked) -> None:
+        """Do once more what was done in memory, where another seat's act took its place."""
+        proposed = asked.proposed(self.intake)
+        if isinstance(proposed, Refusal):
+            self._take_back(asked)
+            self._say(Refused(asked.line, proposed))
             return
-        self._kept_seq = max(self._kept_seq, told.seq)
+        self.intake.accept(proposed)
+        self._landed.append((asked, proposed))
+        self._writer.append(proposed, asked.settles, self._round)
+
+    def _hear(self, told: Saved | Unsaved) -> None:
+        kept = self._standing.kept_seq = max(self._standing.kept_seq, told.seq)
+        while self._landed and self._landed[0][1][-1].seq <= kept:
+            self._landed.popleft()
         waiting = self._waiting()
         if isinstance(told, Unsaved):
             if told.reason == "owed":
                 # All is recorded: the act is told first, then what it could not do yet.
                 self._land()
-            self._trouble(told)
+            self._standing.refused(told, self._newest(), len(self._drafts.held))
             self._land()
-        elif waiting == 0 and not self._keeping.trouble:
+        elif waiting == 0 and not self._standing.keeping.trouble:
             # What was done is told first: that all is saved, its being told says.
-            self._keeping = Keeping(saved_at=self.clock.now())
+            saved = self._standing.keeping = Keeping(saved_at=self.clock.now())
             self._land()
-            self._say(self._keeping)
+            self._say(saved)
         elif waiting == 0:
-            self._keep(Keeping(saved_at=self.clock.now()))
+            self._standing.saved(self.clock.now())
             self._land()
-        elif self._keeping.trouble:
-            self._keep(replace(self._keeping, waiting=waiting))
+        elif self._standing.keeping.trouble:
+            self._standing.waits(waiting)
 
     def _go_over(
         self, saving: SavingElsewhere, fault: BaseException | None, then: WhenElsewhere | None
@@ -394,9 +450,10 @@ class Desk:
         self._saving_elsewhere = None
         if fault is None:
             self._writer.leave_behind()
-            self._kept_seq = saving.seq
+            self._standing.kept_seq = saving.seq
             self._sit_by(saving.writer)
-            saving.catch_up(self._given(), self._drafts)
+            saving.writer.share()
+            saving.catch_up(self._given(), self._drafts.held)
         if then:
             then(None if fault is None else told_of(fault))
 
@@ -405,18 +462,52 @@ class Desk:
         if self._in_flight:
             asked, entries = self._in_flight
             self._in_flight = None
-            gone = purged_of(self.intake.meeting.entries, entries)
-            for slot in gone.among((slot, each.text) for slot, each in self._drafts.items()):
-                del self._drafts[slot]
+            self._drafts.forget_purged(self.intake.meeting.entries, entries)
             self.intake.accept(entries)
+            if self._waiting():
+                self._landed.append((asked, entries))
             self._say(Accepted(asked.line, entries, asked.asides))
         self._take()
 
-    def _keep(self, keeping: Keeping) -> None:
-        if keeping != self._keeping:
-            self._keeping = keeping
-            self._say(keeping)
-
-    def _say(self, what: Accepted | Refused | Keeping) -> None:
+    def _say(self, what: What) -> None:
         for heard in list(self._listeners):
             heard(what)
+
+
+class _Standing:
+    """How things stand with the disk at one desk."""
+
+    def __init__(self, kept_seq: int, now: datetime, say: Callable[[Keeping], None]) -> None:
+        self.kept_seq = kept_seq
+        """The last entry that is known to be on disk."""
+        self.keeping = Keeping(saved_at=now)
+        self._say = say
+
+    def saved(self, now: datetime) -> None:
+        """All is on disk."""
+        self._keep(Keeping(saved_at=now))
+
+    def waits(self, waiting: int) -> None:
+        """The disk refuses still, and so much waits."""
+        self._keep(replace(self.keeping, waiting=waiting))
+
+    def slow(self, waiting: int) -> None:
+        """The disk has not answered for long: nothing of what waits is known to be there."""
+        silent, waiting = Sentence("log_fault.silent"), max(waiting, 1)
+        self._keep(replace(self.keeping, trouble="slow", sentence=silent, waiting=waiting))
+
+    def refused(self, told: Unsaved, newest: int, drafts: int) -> None:
+        """The disk refuses: say why, and never that fewer wait than do."""
+        waiting = newest - self.kept_seq
+        if told.reason in UNFOUND:
+            self.kept_seq = told.seq
+            waiting = newest - told.seq + drafts
+        waiting = max(waiting, told.waiting)
+        sentence = told.sentence
+        found = replace(self.keeping, trouble=told.reason, sentence=sentence, waiting=waiting)
+        self._keep(found)
+
+    def _keep(self, keeping: Keeping) -> None:
+        if keeping != self.keeping:
+            self.keeping = keeping
+            self._say(keeping)

@@ -16,17 +16,29 @@ from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Earlier, Rules
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.received_texts import TextFolder
+from meeting_tui.desk.seats import Company, Present, Role
+from meeting_tui.meeting.acts import OF_NOTES, SEAT_OF
 from meeting_tui.meeting.clock_gaps import ClockJumped
 from meeting_tui.meeting.decide import decide
+from meeting_tui.meeting.declared import Act
+from meeting_tui.meeting.declared import Seat as SeatOf
 from meeting_tui.meeting.details import ReceiveText
 from meeting_tui.meeting.entry import Command, Entry, Event, SessionStarted
 from meeting_tui.meeting.floor import Next
+from meeting_tui.meeting.floor_control import (
+    AskControl,
+    TakeControl,
+    holder_among,
+)
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import Lexicon, lexicon_of
-from meeting_tui.meeting.meeting import Meeting
+from meeting_tui.meeting.meeting import Meeting, replay
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.speakers_list import Inscribe, Inscribed, left_out
+from meeting_tui.meeting.undo import Redo, Undo
 from meeting_tui.words import Sentence
+
+NOBODY = Company(None)
 
 
 class Seat(Struct, frozen=True):
@@ -34,6 +46,9 @@ class Seat(Struct, frozen=True):
 
     desk: str = "desk"
     hand: str = ""
+    """Initials of who sits there."""
+    name: str = ""
+    role: Role = "floor"
 
 
 def started(
@@ -88,6 +103,8 @@ class Intake(Struct):
     """Seconds of the meeting in a real one; hands are no faster in a fast rehearsal."""
     texts: TextFolder | None = None
     """Where files that were received are kept; None where no session is on disk."""
+    company: Company = NOBODY
+    """Who else is at the session."""
 
     @property
     def lexicon(self) -> Lexicon:
@@ -136,12 +153,76 @@ class Intake(Struct):
 
     def propose_command(self, command: Command, now: datetime) -> tuple[Entry, ...] | Refusal:
         """The entries a command would add at the instant `now`; nothing is changed yet."""
+        refusal = self._out_of_place(SEAT_OF.get(type(command), SeatOf.NOTES), command)
+        if refusal:
+            return refusal
+        # Another seat may have been first, and its clock a moment ahead.
+        now = max(now, self.meeting.last.at)
+        command = self._signed(command)
         if self._is_next_twice(command, now):
             return refuse("next_twice")
         events = decide(self.meeting, command, now)
         if isinstance(events, Refusal):
             return events
         return mint(self.meeting.last.seq, events, now, now, self.seat)
+
+    def not_here(self, act: Act) -> Refusal | None:
+        """Why an act is none of this seat's; None where it is."""
+        return self._out_of_place(act.seat, act.probe)
+
+    def _out_of_place(self, seat: SeatOf, command: Command | None) -> Refusal | None:
+        """What a seat may do: one that looks on nothing, one that takes notes nothing of the floor.
+
+        Of several that run the floor one does, as long as it is there; any may take that over.
+        """
+        if self.seat.role == "view":
+            return refuse("seat_looks_on")
+        if seat is not SeatOf.FLOOR or self.seat.role == "shell":
+            return None
+        if self.seat.role == "notes":
+            return refuse("seat_takes_notes")
+        holder = self.holder()
+        if holder is None or isinstance(command, TakeControl):
+            return None
+        return refuse("control_elsewhere", by=holder.called)
+
+    def holder(self) -> Present | None:
+        """The other seat that has the floor control; None where this one may run the floor."""
+        if not self.company.others:
+            return None
+        newest = holder_among(self.meeting.entries, OF_NOTES)
+        if newest is None or newest.desk == self.seat.desk:
+            return None
+        return next((each for each in self.company.others if each.desk == newest.desk), None)
+
+    @property
+    def has_control(self) -> bool:
+        """Whether this seat runs the floor, and so minds what is done once for all seats."""
+        return self.seat.role == "floor" and self.holder() is None
+
+    @property
+    def minds_time(self) -> bool:
+        """Whether it is this seat that notes a jump of the clock: of all there are, one does."""
+        if self.seat.role in ("floor", "shell"):
+            return self.has_control or not self.company.others
+        others = self.company.others
+        alone = not any(each.role == "floor" for each in others)
+        return (
+            self.seat.role == "notes"
+            and alone
+            and self.seat.desk
+            < min((each.desk for each in others if each.role == "notes"), default="~")
+        )
+
+    def _signed(self, command: Command) -> Command:
+        """A command with what only the desk knows: who asks, and who has the floor control."""
+        if isinstance(command, Undo | Redo):
+            return replace(command, desk=self.seat.desk)
+        if not isinstance(command, TakeControl | AskControl):
+            return command
+        holder = self.holder()
+        by = self.seat.hand or self.seat.desk
+        return replace(command, by=by, had=holder.called if holder else "")
 
     def _is_next_twice(self, command: Command, now: datetime) -> bool:
         """Whether a key bounced that gives the floor, in the seconds of whoever pressed it."""
@@ -153,7 +234,14 @@ class Intake(Struct):
         passed = (now - state.last_next_at).total_seconds() / self.speed
         return 0 <= passed < state.rules.next_guard_seconds
 
-    def accept(self, entries: Sequence[Entry]) -> None:
-        """Let entries take effect, once they are kept."""
+    def accept(self, entries: Sequence[Entry], *, anew: bool = False) -> None:
+        """Let entries take effect, once they are kept.
+
+        `anew`: in the place of those that are known under their numbers and later ones.
+        """
+        if anew:
+            known = (each for each in self.meeting.entries if each.seq < entries[0].seq)
+            vars(self.meeting).update(vars(replay((*known, *entries))))
+            return
         for entry in entries:
             self.meeting.apply(entry)

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Earlier, Rules
@@ -28,7 +29,9 @@ from meeting_tui.desk.intake import Intake, Seat, mint, started
 from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.received_texts import TextFolder
 from meeting_tui.desk.rescued import Rescued, rescued_of
+from meeting_tui.desk.seats import Company, Place, Role, take_place
 from meeting_tui.desk.sessions import SessionFolder, mend
+from meeting_tui.desk.typed_drafts import own_drafts
 from meeting_tui.desk.writer import Loaded, Writer
 from meeting_tui.errors import LogDamaged, MeetingTuiError, SessionError, SessionExists
 from meeting_tui.meeting.clock_gaps import (
@@ -206,6 +209,16 @@ class Opened(Struct, frozen=True):
     """What the log is to say of what was lost of it."""
     end: int = 0
     """Number of the last event there was, also where that is lost."""
+    is_first: bool = True
+    """Whether nobody else is at the session."""
+    place: Place | None = None
+    """Where one sits, under the name that entries are signed with."""
+
+    def close(self) -> bool:
+        """Let the session go where nobody sat down; False when something was not written."""
+        if self.place:
+            self.place.leave()
+        return self.writer.close()
 
 
 def begin(
@@ -249,15 +262,27 @@ def begin(
         log.close()
 
 
-def open_session(folder: SessionFolder, seat: Seat, *, is_new: bool = False) -> Opened:
+def open_session(
+    folder: SessionFolder, seat: Seat, *, is_new: bool = False, role: Role = "floor"
+) -> Opened:
     """Open a session for writing, mending its log where it is damaged.
 
-    Raises SessionMoved where it went on in another folder, SessionBusy when somebody else writes
-    it, NothingKept when it holds no event (it was cut off while it was begun, or nothing could be
-    got back), LogDamaged when its first event is lost.
+    Others may be at it already; who comes later waits until `sit_down`. Raises SessionMoved where
+    it went on in another folder, SessionBusy when somebody has it alone, or it is to be mended and
+    others write it, NothingKept when it holds no event (it was cut off while it was begun, or
+    nothing could be got back), LogDamaged when its first event is lost.
     """
     refuse_moved(folder.path)
-    writer, loaded, salvaged = _open_mending(folder, seat)
+    place = take_place(folder.path, role, seat.hand, seat.name)
+    try:
+        return _opened(folder, place, is_new=is_new)
+    except BaseException:
+        place.leave()
+        raise
+
+
+def _opened(folder: SessionFolder, place: Place, *, is_new: bool) -> Opened:
+    writer, loaded, salvaged = _open_mending(folder, place.present.desk)
     try:
         if not loaded.entries:
             raise NothingKept(nothing_kept(folder, salvaged))
@@ -265,12 +290,13 @@ def open_session(folder: SessionFolder, seat: Seat, *, is_new: bool = False) -> 
     except MeetingTuiError:
         writer.close()
         raise
-    drafts = {slot: draft.text for slot, draft in loaded.drafts.items()}
+    drafts = {slot: each.text for slot, each in own_drafts(loaded.drafts, place.present.desk)}
     count, trouble = len(loaded.entries), loaded.head_trouble
     rescued = None if is_new else rescued_of(loaded.entries)
     restored = None if is_new else Restored(count, drafts, salvaged, trouble, rescued)
     losses = losses_of(meeting, loaded.seq, loaded.lacks, salvaged)
-    return Opened(folder, meeting, writer, restored, losses, loaded.seq)
+    is_first = loaded.is_alone
+    return Opened(folder, meeting, writer, restored, losses, loaded.seq, is_first, place)
 
 
 def nothing_kept(folder: SessionFolder, salvaged: Salvaged | None) -> Sentence:
@@ -282,27 +308,33 @@ def nothing_kept(folder: SessionFolder, salvaged: Salvaged | None) -> Sentence:
     return Sentence("meeting_fault.nothing_kept", path=path)
 
 
-def _open_mending(folder: SessionFolder, seat: Seat) -> tuple[Writer, Loaded, Salvaged | None]:
+def _open_mending(folder: SessionFolder, desk: str) -> tuple[Writer, Loaded, Salvaged | None]:
     if folder.database.exists():
         try:
-            return *_load(folder, seat), None
+            return *_load(folder, desk), None
         except LogDamaged:
             pass  # which is what mending is for
-    mended = mend(folder, seat.desk)
-    return *_load(folder, seat, is_mended=True), mended
+    mended = mend(folder, desk)
+    return *_load(folder, desk, is_mended=True), mended
 
 
-def _load(folder: SessionFolder, seat: Seat, *, is_mended: bool = False) -> tuple[Writer, Loaded]:
-    writer = Writer(lambda: folder.write(seat.desk, is_mended=is_mended))
+def _load(folder: SessionFolder, desk: str, *, is_mended: bool = False) -> tuple[Writer, Loaded]:
+    writer = Writer(lambda: folder.write(desk, is_mended=is_mended, shares=True))
     return writer, writer.load()
 
 
-def clock_for(meeting: Meeting, speed: float | None, folder: Path) -> Clock:
-    """The clock of the session in that folder: real, or simulated from where a rehearsal stands."""
+def clock_for(
+    meeting: Meeting, speed: float | None, folder: Path, *, is_first: bool = True
+) -> Clock:
+    """The clock of the session in that folder: real, or simulated from where a rehearsal stands.
+
+    Who is not the first at a rehearsal goes by the clock of those who are there.
+    """
     if not meeting.state.rehearsal:
         return SessionClock(folder, meeting)
+    beside = None if is_first else RehearsalClock.beside(folder)
     last = max(entry.at for entry in meeting.entries)
-    return RehearsalClock(last, speed or 1.0)
+    return beside or RehearsalClock(last, speed or 1.0)
 
 
 def rehearsal_start(agenda: Agenda) -> datetime:
@@ -311,14 +343,25 @@ def rehearsal_start(agenda: Agenda) -> datetime:
 
 
 def sit_down(opened: Opened, seat: Seat, hand_over: Hand, speed: float | None = None) -> Desk:
-    """A desk at an open session."""
-    clock = clock_for(opened.meeting, speed, opened.folder.path)
+    """A desk at an open session, which others may sit down at from now on.
+
+    Only who is first there notes what was found: where others are, somebody minded the time.
+    """
+    is_first = opened.is_first
+    clock = clock_for(opened.meeting, speed, opened.folder.path, is_first=is_first)
     rate = clock.speed if isinstance(clock, RehearsalClock) else 1.0
+    if isinstance(clock, RehearsalClock) and is_first:
+        clock.keep(opened.folder.path)
+    if opened.place:
+        seat = replace(seat, desk=opened.place.present.desk, role=opened.place.present.role)
     texts = TextFolder(opened.folder.path)
-    intake = Intake(opened.meeting, directory_of(opened.folder.path), seat, rate, texts)
-    keep = partial(_keep_at_once, opened.writer)
-    note_losses(intake, opened.losses, opened.end, clock.now(), keep)
-    note_left_open(intake, clock, keep)
+    company = Company(opened.place)
+    intake = Intake(opened.meeting, directory_of(opened.folder.path), seat, rate, texts, company)
+    if is_first:
+        keep = partial(_keep_at_once, opened.writer)
+        note_losses(intake, opened.losses, opened.end, clock.now(), keep)
+        note_left_open(intake, clock, keep)
+    opened.writer.share()
     return Desk(intake, clock, opened.writer, hand_over)
 
 

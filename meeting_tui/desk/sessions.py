@@ -8,7 +8,7 @@ is. A name is looked for under the sessions folder; a path is taken as given.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -61,6 +61,10 @@ class TextLog:
     def head(self) -> Head:
         """Number and hash of the last entry, as the file records them."""
         return self._loaded.head
+
+    def has_news(self) -> bool:
+        """Nobody else writes it."""
+        return False
 
     def drafts(self) -> dict[str, Draft]:
         """There are none."""
@@ -131,12 +135,13 @@ class SessionFolder(Struct, frozen=True):
 
         return TextLog(load_session_toml(self.toml))
 
-    def write(self, desk: str, *, is_mended: bool = False) -> WatchedLog:
+    def write(self, desk: str, *, is_mended: bool = False, shares: bool = False) -> WatchedLog:
         """The log for writing; raises SessionBusy when somebody else has it.
 
-        Raises LogDamaged where an event does not follow the one before, or session.toml has one
-        that the log lacks; not for one just mended, whose holes are known. A write raises
-        WriteRefused or LogDamaged too when the file is another now, or was written over.
+        One that `shares` is beside those who are there already, or alone until `share`. Raises
+        LogDamaged where an event does not follow the one before, or session.toml has one that the
+        log lacks; not for one just mended, whose holes are known. A write raises WriteRefused or
+        LogDamaged too when the file is another now, or was written over.
         """
         log = open_sqlite(
             self.database,
@@ -144,9 +149,10 @@ class SessionFolder(Struct, frozen=True):
             desk=desk,
             on_purge=self._forget_drafts,
             is_mended=is_mended,
+            shares=shares,
         )
         try:
-            is_whole = not is_mended and self._check(log) >= log.head().seq
+            is_whole = not is_mended and self._is_whole(log)
             watched = self._watched(log, is_whole=is_whole)
             self._keep_head(watched, log, is_mended=is_mended)
             return watched
@@ -177,8 +183,8 @@ class SessionFolder(Struct, frozen=True):
         trouble = head_trouble(self.path, session, keeps_head=log.keeps_head())
         if is_whole:
             return WatchedLog(log, self.database, trouble=trouble)
-        rows = list(log.rows())
         noted = read_acknowledged(self.path, session)
+        rows = list(log.rows())
         lacks = noted if noted and all(row.hash != noted.hash for row in rows) else None
         return WatchedLog(log, self.database, verify(rows, log.head()), lacks, trouble)
 
@@ -196,17 +202,20 @@ class SessionFolder(Struct, frozen=True):
             if watched.note_again() and trouble:
                 watched.head_trouble = replace(trouble, is_anew=True, kept=kept)
 
-    def _check(self, log: SessionLog) -> int:
-        """How many events a log has, that has all it should have; raises LogDamaged."""
-        hashes = check_whole(log.rows(), log.head())
+    def _is_whole(self, log: SqliteLog) -> bool:
+        """Whether a log has every event there was; raises LogDamaged where it lacks one unsaid."""
         try:
-            text = read_outside(self.toml, LOG)
+            # Before the log, to which others may add, and write this anew.
+            in_text = hashes_in(read_outside(self.toml, LOG))
         except OSError:
             # None there, or none that can be read now; whoever writes it next is told of that.
-            return len(hashes)
-        if not hashes_in(text) <= hashes:
+            in_text = frozenset()
+        with log.standing() if not log.is_alone else nullcontext():
+            head = log.head()
+            hashes = check_whole(log.rows(), head)
+        if not in_text <= hashes:
             raise LogDamaged(Sentence("log_fault.lacks", path=str(self.toml), database=DATABASE))
-        return len(hashes)
+        return len(hashes) >= head.seq
 
 
 def default_sessions_folder() -> Path:
@@ -274,15 +283,16 @@ def mend(folder: SessionFolder, desk: str) -> Salvaged:
 def write_mending(folder: SessionFolder, desk: str) -> tuple[WatchedLog, Salvaged | None]:
     """The log for writing, mended first where it is damaged or gone, and what was mended.
 
-    Raises SessionBusy while somebody writes the session, and as `mend`.
+    Beside those who write it, or alone until it shares. Raises SessionBusy while somebody has the
+    session alone, or writes one that is to be mended, and as `mend`.
     """
     if folder.database.exists():
         try:
-            return _readable(folder.write(desk)), None
+            return _readable(folder.write(desk, shares=True)), None
         except LogDamaged:
             pass  # which is what mending is for
     mended = mend(folder, desk)
-    return folder.write(desk, is_mended=True), mended
+    return folder.write(desk, is_mended=True, shares=True), mended
 
 
 def _readable(log: WatchedLog) -> WatchedLog:

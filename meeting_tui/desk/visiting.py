@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from meeting_tui.delegations.directory import Directory
 from meeting_tui.desk.clock import Clock
@@ -27,7 +28,9 @@ from meeting_tui.desk.opening import (
 from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.purging import drafts_left
 from meeting_tui.desk.received_texts import TextFolder
+from meeting_tui.desk.seats import take_place
 from meeting_tui.desk.sessions import SessionFolder, write_mending
+from meeting_tui.errors import ConflictError
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.meeting.purged_points import PointPurged
@@ -57,15 +60,29 @@ class Visitor(Struct):
 
     def do(self, line: str) -> tuple[Entry, ...] | Refusal:
         """Do what a line says, now; durable when this returns."""
-        outcome = self.intake.propose(line, self.clock.now())
-        if not isinstance(outcome, Refusal):
+        at = self.clock.now()
+        self.catch_up()
+        while True:
+            outcome = self.intake.propose(line, at)
+            if isinstance(outcome, Refusal):
+                return outcome
             self.owed = None
             try:
                 self.log.append(outcome, self.intake.meeting.last.seq)
             except PurgeOwed as fault:
                 self.owed = fault
+            except ConflictError:
+                if not self.catch_up():
+                    raise
+                continue
             self.intake.accept(outcome)
-        return outcome
+            return outcome
+
+    def catch_up(self) -> bool:
+        """Let take effect what others entered since; whether they entered anything."""
+        newer = tuple(self.log.read(self.intake.meeting.last.seq))
+        self.intake.accept(newer)
+        return bool(newer)
 
     def suggest(self, line: str) -> Suggestion | None:
         """What `limit fit HH:MM` suggests, changing nothing; None for any other line."""
@@ -95,23 +112,38 @@ class Visitor(Struct):
 def visit(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor]:
     """A seat at a session until the block ends.
 
-    Raises SessionBusy while somebody writes it, SessionMoved where it went on in another folder,
+    Others may be at it, before and meanwhile; `session.toml` is then left to them. Raises
+    SessionBusy while somebody has it alone, SessionMoved where it went on in another folder,
     NothingKept where it holds no event.
     """
     refuse_moved(folder.path)
+    place = take_place(folder.path, "shell", seat.hand, seat.name)
+    seat = replace(seat, desk=place.present.desk, role="shell")
+    try:
+        with _visit(folder, seat, language) as visitor:
+            yield visitor
+    finally:
+        place.leave()
+
+
+@contextmanager
+def _visit(folder: SessionFolder, seat: Seat, language: str) -> Iterator[Visitor]:
     log, mended = write_mending(folder, seat.desk)
     try:
         if not log.head().seq:
             raise NothingKept(nothing_kept(folder, mended))
-        meeting = replay(log.read())
+        is_first, end = log.is_alone, log.head().seq
+        meeting = replay(each for each in log.read() if is_first or each.seq <= end)
         intake = Intake(meeting, directory_of(folder.path), seat, texts=TextFolder(folder.path))
-        clock = clock_for(meeting, None, folder.path)
-        end = log.head().seq
-        losses = losses_of(meeting, end, log.lacks, mended)
-        note_losses(intake, losses, end, clock.now(), lambda entries: log.append(entries, end))
-        note_left_open(intake, clock, lambda entries: log.append(entries, meeting.last.seq))
+        clock = clock_for(meeting, None, folder.path, is_first=is_first)
+        if is_first:
+            losses = losses_of(meeting, end, log.lacks, mended)
+            note_losses(intake, losses, end, clock.now(), lambda entries: log.append(entries, end))
+            note_left_open(intake, clock, lambda entries: log.append(entries, meeting.last.seq))
+        log.share()
         trouble = log.head_trouble
         yield Visitor(intake, log, clock, language, mended, folder, head_trouble=trouble)
-        write_session_toml(folder, log)
+        if log.is_last():
+            write_session_toml(folder, log)
     finally:
         log.close()

@@ -1,7 +1,9 @@
-"""The one thread that writes a session's log.
+"""The one thread of a desk that writes the session's log, and reads what other seats write.
 
 Acts are kept in order; while the disk refuses they wait here, are tried again every half second,
 and the desk is told, so that nothing pretends to be saved and the floor never waits for a disk.
+Other seats may write to the same log: what they wrote is handed to the desk, which decides again on
+what it had given meanwhile; what was numbered without knowing of it is not written.
 """
 
 from __future__ import annotations
@@ -9,6 +11,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
@@ -19,7 +22,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from meeting_tui.desk.watched_log import LogGone, WatchedLog
-from meeting_tui.errors import ConflictError, LogDamaged, told
+from meeting_tui.errors import ConflictError, LogDamaged, MeetingTuiError, SessionBusy, told
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.session_log.acknowledged import Acknowledged, HeadTrouble
 from meeting_tui.session_log.store import Draft, PurgeOwed, SessionLog, WriteRefused
@@ -27,6 +30,10 @@ from meeting_tui.views.keeping import UNFOUND
 from meeting_tui.words import Sentence
 
 RETRY_SECONDS = 0.5
+FOLLOW_SECONDS = 0.05
+"""How often it is asked whether anybody else wrote: a call of the shell may come at any time."""
+CLOSELY_SECONDS = 0.02
+"""The same while others are at the session."""
 
 OpenLog = Callable[[], SessionLog]
 
@@ -49,7 +56,16 @@ class Unsaved(Struct, frozen=True):
     """The last entry that is known to be; of a damaged log 0, of one that is gone what is found."""
 
 
-Told = Callable[[Saved | Unsaved], None]
+class News(Struct, frozen=True):
+    """Others wrote; what was given before this and is not among it is to be given again."""
+
+    entries: tuple[Entry, ...]
+    """What stands in the log since the last entry that was known, our own among it too."""
+    round: int
+    """How often there was news so far; what is given from now on says so."""
+
+
+Told = Callable[[Saved | Unsaved | News], None]
 
 
 class Loaded(Struct, frozen=True):
@@ -63,11 +79,15 @@ class Loaded(Struct, frozen=True):
     """What was acknowledged last, where the log has it not."""
     head_trouble: HeadTrouble | None = None
     """What was wrong with where that is noted."""
+    is_alone: bool = True
+    """Whether nobody else was at the session; until it is shared, nobody comes."""
 
 
 class _Act(Struct, frozen=True):
     entries: tuple[Entry, ...]
     drops_draft: str | None
+    round: int
+    """Of the news that were known when it was numbered."""
 
 
 class _Job(Struct):
@@ -76,6 +96,9 @@ class _Job(Struct):
     act: _Act | None = None
     drafts: dict[str, Draft | None] = field(default_factory=dict)
     stop: bool = False
+    shares: bool = False
+    heard: int = 0
+    """Up to which round the news were heard."""
     done: threading.Event | None = None
 
 
@@ -88,12 +111,20 @@ class Writer:
         """What the last try ended with; None when all was written."""
         self._open_log = open_log
         self._told: Told = _nobody
+        self.has_company = False
+        """Whether others are at the session, so that it is to be followed closely."""
         self._jobs: queue.SimpleQueue[_Job] = queue.SimpleQueue()
         self._seq = 0
         self._acts: deque[_Act] = deque()
         self._drafts: dict[str, Draft | None] = {}
         self._drafts_given = self._drafts_taken = 0
         self._loaded: Future[Loaded] = Future()
+        self._round = 0
+        self._is_told = False
+        """Whether another seat wrote, and it is not read yet."""
+        self._has_dropped = False
+        """Whether something was given that is not written, and the desk does not know it yet."""
+        self._is_to_share = False
         self._owes = False
         self._has_written_all = False
         self._thread = threading.Thread(target=self._run, name="session-log", daemon=True)
@@ -111,9 +142,23 @@ class Writer:
         """Have `told` called after each try, in the writer's thread; it hands over to its own."""
         self._told = told
 
-    def append(self, entries: Sequence[Entry], drops_draft: str | None = None) -> None:
-        """Have the entries of an act made durable, and the draft they settle dropped with them."""
-        self._jobs.put(_Job(act=_Act(tuple(entries), drops_draft)))
+    def append(
+        self, entries: Sequence[Entry], drops_draft: str | None = None, round: int = 0
+    ) -> None:
+        """Have the entries of an act made durable, and the draft they settle dropped with them.
+
+        They go on from what is known with the news of that `round`; where there was later news,
+        they are not written.
+        """
+        self._jobs.put(_Job(act=_Act(tuple(entries), drops_draft, round)))
+
+    def heard(self, round: int) -> None:
+        """The news of that round was heard: whatever is still to be written is given again."""
+        self._jobs.put(_Job(heard=round))
+
+    def share(self) -> None:
+        """Let other seats write to the log, once what was given so far is tried."""
+        self._jobs.put(_Job(shares=True))
 
     def keep_draft(self, slot: str, text: str, at: datetime) -> None:
         """Have the text of a draft made durable; an empty text drops it."""
@@ -150,23 +195,27 @@ class Writer:
             return
         stops = False
         while not stops:
-            jobs = self._wait()
+            jobs = self._wait(log)
             for job in jobs:
                 self._take(job)
-            self._try(log, is_asked=bool(jobs))
+            self._try(log, is_asked=any(not job.shares and not job.heard for job in jobs))
             for job in jobs:
                 if job.done:
                     job.done.set()
             stops = any(job.stop for job in jobs)
         is_quiet = self.trouble is None or self.trouble.reason == "owed"
-        self._has_written_all = self._waiting() == 0 and is_quiet
+        self._has_written_all = self._waiting() == 0 and is_quiet and not self._has_dropped
         log.close()
 
     def _open(self) -> SessionLog | None:
         log: SessionLog | None = None
         try:
             log = self._open_log()
-            loaded = Loaded(tuple(log.read()), log.drafts(), log.head().seq)
+            # The head first: others may add to the entries meanwhile, which is news then.
+            end = log.head().seq
+            is_alone = not isinstance(log, WatchedLog) or log.is_alone
+            entries = tuple(entry for entry in log.read() if is_alone or entry.seq <= end)
+            loaded = Loaded(entries, log.drafts(), end, is_alone=is_alone)
             if isinstance(log, WatchedLog):
                 loaded = replace(loaded, lacks=log.lacks, head_trouble=log.head_trouble)
         except BaseException as fault:  # noqa: BLE001 - raised by `load`, in the thread that waits
@@ -180,15 +229,21 @@ class Writer:
         self._loaded.set_result(loaded)
         return log
 
-    def _wait(self) -> list[_Job]:
+    def _wait(self, log: SessionLog) -> list[_Job]:
         """All there is to do now, so that a slow disk is not asked for each letter of a draft.
 
-        Nothing after half a second: what waits is tried again, and the file is looked at.
+        Nothing once another seat wrote, and after half a second: what waits is tried again, and the
+        file is looked at.
         """
-        try:
-            jobs = [self._jobs.get(timeout=RETRY_SECONDS)]
-        except queue.Empty:
-            return []
+        jobs: list[_Job] = []
+        give_up = time.monotonic() + RETRY_SECONDS
+        while not jobs:
+            try:
+                pause = CLOSELY_SECONDS if self.has_company else FOLLOW_SECONDS
+                jobs = [self._jobs.get(timeout=pause)]
+            except queue.Empty:
+                if time.monotonic() >= give_up or self._has_news(log):
+                    return []
         with suppress(queue.Empty):
             while True:
                 jobs.append(self._jobs.get_nowait())
@@ -198,26 +253,47 @@ class Writer:
         return sum(len(act.entries) for act in self._acts) + len(self._drafts)
 
     def _take(self, job: _Job) -> None:
-        if job.act:
+        if job.heard == self._round:
+            self._has_dropped = False
+        self._is_to_share = self._is_to_share or job.shares
+        if job.act and job.act.round != self._round:
+            self._has_dropped = True
+        elif job.act:
             self._acts.append(job.act)
             if job.act.drops_draft:
                 self._drafts.pop(job.act.drops_draft, None)
         self._drafts |= job.drafts
         self._drafts_taken += len(job.drafts)
 
+    def _has_news(self, log: SessionLog) -> bool:
+        """Whether another seat wrote, or it cannot be asked: then whoever tries to write is told.
+
+        While there is trouble, each half second is soon enough.
+        """
+        if self.trouble is not None:
+            return False
+        try:
+            self._is_told = self._is_told or log.has_news()
+        except MeetingTuiError:
+            return True
+        return self._is_told
+
     def _try(self, log: SessionLog, *, is_asked: bool) -> None:
         """Write what waits; whatever goes wrong is told and tried again: the thread never ends."""
         had_trouble = self.trouble is not None
         try:
             if isinstance(log, WatchedLog):
-                log.look()
-            self._write(log)
+                log.look(at_leisure=not is_asked)
+            self._write_beside(log)
+            self._share(log)
         except PurgeOwed as fault:
             self._refused("owed", fault)
         except LogGone as fault:
             self._refused("gone", fault)
         except WriteRefused as fault:
             self._refused(fault.reason, fault)
+        except SessionBusy as fault:
+            self._refused("locked", fault)
         except (LogDamaged, ConflictError) as fault:
             self._refused("damaged", fault)
         except Exception as fault:  # noqa: BLE001 - a desk that is told nothing believes it is saved
@@ -228,6 +304,34 @@ class Writer:
                 self._tell(Saved(self._seq))
         if isinstance(log, WatchedLog):
             log.keep_head()
+
+    def _write_beside(self, log: SessionLog) -> None:
+        """Write what waits, or read on where another seat was first: the desk decides again."""
+        if self._told is not _nobody and (self._is_told or log.has_news()):
+            self._is_told = False
+            self._read_on(log)
+        try:
+            self._write(log)
+        except ConflictError:
+            if not self._read_on(log):
+                raise
+
+    def _read_on(self, log: SessionLog) -> bool:
+        """Hand over what others wrote, if they did; what was numbered without it is dropped."""
+        entries = tuple(log.read(self._seq))
+        if not entries:
+            return False
+        self._round += 1
+        self._has_dropped = self._has_dropped or bool(self._acts)
+        self._acts.clear()
+        self._seq = entries[-1].seq
+        self._tell(News(entries, self._round))
+        return True
+
+    def _share(self, log: SessionLog) -> None:
+        if self._is_to_share and isinstance(log, WatchedLog):
+            log.share()
+        self._is_to_share = False
 
     def _write(self, log: SessionLog) -> None:
         owed: PurgeOwed | None = None
@@ -259,12 +363,12 @@ class Writer:
         self.trouble = Unsaved(reason, told(fault), self._waiting(), seq)
         self._tell(self.trouble)
 
-    def _tell(self, what: Saved | Unsaved) -> None:
+    def _tell(self, what: Saved | Unsaved | News) -> None:
         try:
             self._told(what)
         except Exception:
             logging.getLogger(__name__).exception("nobody could be told: %s", what)
 
 
-def _nobody(told: Saved | Unsaved) -> None:
+def _nobody(told: Saved | Unsaved | News) -> None:
     """Nobody listens yet."""

@@ -14,6 +14,7 @@ from meeting_tui.meeting import (
     decisions,
     details,
     floor,
+    floor_control,
     item_notes,
     items,
     leaving,
@@ -65,6 +66,7 @@ ACTS: tuple[Act, ...] = (
     *clock_gaps.ACTS,
     *losses.ACTS,
     *undo.ACTS,
+    *floor_control.ACTS,
 )
 """Every act, in the order in which help and palette show them."""
 
@@ -75,6 +77,9 @@ OF_NOTES = frozenset(
     event.name for each in ACTS if each.seat is Seat.NOTES for event in each.events
 )
 """Names of the kinds of events that a seat for notes may enter."""
+
+SEAT_OF = {command: each.seat for each in ACTS for command in each.rules}
+"""What may be asked for -> which seat may ask."""
 
 BY_ID = {each.id: each for each in ACTS}
 

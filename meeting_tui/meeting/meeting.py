@@ -104,7 +104,10 @@ class Meeting:
         is_new = entry.act == entry.id or self.done_acts[-1:] != [entry.act]
         if not isinstance(event, _NEVER_UNDONE) and is_new:
             self.done_acts.append(entry.act)
-            self.undone_acts.clear()
+            if self.undone_acts:
+                # Of the same seat: what another does stands in nobody's way.
+                acts = self.undone_acts
+                self.undone_acts = [each for each in acts if desk_of(each) != entry.desk]
         return False
 
     def _fold_again(self, act: str | None = None) -> None:
@@ -167,6 +170,11 @@ class Meeting:
     def last(self) -> Entry:
         """The newest entry."""
         return self.entries[-1]
+
+
+def desk_of(act: str) -> str:
+    """The desk that did it."""
+    return act.rpartition("-")[0]
 
 
 def _take(acts: list[str], act: str) -> None:

@@ -59,6 +59,11 @@ def tell_act(
     return teller.say("happened.between").join(told)
 
 
+def acts_of(entries: Sequence[Entry]) -> list[tuple[Entry, ...]]:
+    """Entries that follow each other, act by act."""
+    return [tuple(of_act) for _, of_act in groupby(entries, lambda entry: entry.act)]
+
+
 class Chronicle:
     """A log with the sentences of its entries and acts, in one language, written on as it grows."""
 

@@ -1,10 +1,15 @@
-"""Taking an act back and bringing it back: one at a time, always by appending."""
+"""Taking an act back and bringing it back: one at a time, always by appending.
+
+Each seat takes back what it did itself, newest first; what another did only by saying whose. What
+others did since stays, and where that needs the act it is refused.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import takewhile
 from math import floor
 
 from msgspec.structs import replace
@@ -14,15 +19,19 @@ from meeting_tui.meeting.clock_gaps import STOPPED, ClockJumped
 from meeting_tui.meeting.declared import Act, Seat, When
 from meeting_tui.meeting.entry import ActRedone, ActUndone, Command, Entry, Event
 from meeting_tui.meeting.happenings import HAPPENINGS
-from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.meeting.meeting import Meeting, desk_of, replay
 from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.sittings import MeetingAdjourned, SittingSuspended
 from meeting_tui.meeting.state import MeetingState
+from meeting_tui.meeting.syntax import next_word, part
 
 
 class Undo(Command, frozen=True):
-    pass
+    of: str = ""
+    """Whose latest act, by initials or desk; empty for one's own."""
+    desk: str = ""
+    """The desk that asks, filled in by it; empty for any."""
 
 
 class UndoFloor(Command, frozen=True):
@@ -30,7 +39,8 @@ class UndoFloor(Command, frozen=True):
 
 
 class Redo(Command, frozen=True):
-    pass
+    desk: str = ""
+    """The desk that asks, filled in by it; empty for any."""
 
 
 _OF_FLOOR = tuple(each.kind for each in HAPPENINGS if each.of_floor)
@@ -39,23 +49,63 @@ _MAY_STAY = tuple(each.kind for each in HAPPENINGS if each.stays)
 """What may have happened since without hindering that an act of the floor is taken back."""
 
 
+_SEATS = ("desk", "notes", "view")
+"""How the names of desks begin at which somebody sits; a call of the shell is at none."""
+_NOTES = "notes"
 LONG_SECONDS = 60.0
 """A sitting that was stopped for less was stopped by a slip: the speaker went on."""
 
 
 def undo(meeting: Meeting, command: Undo, now: datetime) -> tuple[Event, ...] | Refusal:
-    """Take back the latest act that holds; what was purged is gone for good.
+    """Take back the latest act of a seat that holds; what was purged is gone for good.
 
     Where that act stopped the sitting while somebody spoke, the time since is noted as a gap, which
     counts for nobody until somebody says that it does.
     """
     if not meeting.done_acts:
         return refuse("nothing_to_undo")
-    latest = meeting.done_acts[-1]
+    latest = _latest(meeting, command)
+    if isinstance(latest, Refusal):
+        return latest
     for entry in reversed(meeting.entries):
         if entry.act == latest and isinstance(entry.event, PointPurged):
             return refuse("purge_not_undone", point=entry.event.point)
+    if latest != meeting.done_acts[-1] and not _holds_after(meeting, ActUndone(latest)):
+        return refuse("undo_needed")
     return (ActUndone(latest), *_stopped(meeting, latest, now))
+
+
+def is_own(act: str, desk: str) -> bool:
+    """Whether an act is one of that desk's; the shell acts for whoever runs the floor."""
+    of = desk_of(act)
+    first, second = (each.partition("-")[0] for each in (of, desk))
+    is_of_shell = first not in _SEATS or second not in _SEATS
+    return not desk or of == desk or (is_of_shell and _NOTES not in (first, second))
+
+
+def _latest(meeting: Meeting, command: Undo) -> str | Refusal:
+    """The latest act that holds and is whose is asked for."""
+    if command.of:
+        asked = command.of.casefold()
+        holds = set(meeting.done_acts)
+        for entry in reversed(meeting.entries):
+            if entry.act in holds and asked in (entry.hand.casefold(), entry.desk.casefold()):
+                return entry.act
+        return refuse("nothing_of_theirs", name=command.of)
+    for act in reversed(meeting.done_acts):
+        if is_own(act, command.desk):
+            return act
+    newest = next(e for e in reversed(meeting.entries) if e.act == meeting.done_acts[-1])
+    return refuse("nothing_of_yours", by=newest.hand or newest.desk)
+
+
+def _holds_after(meeting: Meeting, event: ActUndone | ActRedone) -> bool:
+    """Whether what was done since still holds once an act is taken back, or brought back."""
+    try:
+        state = _state_after(meeting, event, strictly=True)
+    except LogDamaged:  # something since speaks of what would never have been
+        return False
+    return not (_is_noted_nowhere(state) or _waits_twice(state))
 
 
 def _stopped(meeting: Meeting, act: str, now: datetime) -> tuple[ClockJumped, ...]:
@@ -65,16 +115,16 @@ def _stopped(meeting: Meeting, act: str, now: datetime) -> tuple[ClockJumped, ..
         return ()
     again = [entry for entry in meeting.entries if entry.event == ActRedone(act)]
     seconds = floor((now - (again or of_act)[-1].at).total_seconds() * 1000) / 1000
-    before = _state_without(meeting, act, strictly=False)
+    before = _state_after(meeting, ActUndone(act), strictly=False)
     speaking = before.speaking()
     runs = (speaking is not None and speaking.paused_since is None) or before.pending_order
     return (ClockJumped(STOPPED, seconds),) if runs and seconds >= LONG_SECONDS else ()
 
 
-def _state_without(meeting: Meeting, act: str, *, strictly: bool) -> MeetingState:
-    """The state with an act taken back; `strictly`: raises LogDamaged if something needs it."""
+def _state_after(meeting: Meeting, event: ActUndone | ActRedone, *, strictly: bool) -> MeetingState:
+    """The state with an act taken or brought back; `strictly`: raises LogDamaged if that jars."""
     last = meeting.last
-    entry = replace(last, seq=last.seq + 1, id="–", act="–", event=ActUndone(act))
+    entry = replace(last, seq=last.seq + 1, id="–", act="–", event=event)
     return replay((*meeting.entries, entry), strictly=strictly).state
 
 
@@ -116,14 +166,19 @@ def _without(meeting: Meeting, first: Entry, since: list[Event]) -> tuple[Event,
     if not all(isinstance(event, _MAY_STAY) for event in since):
         return refusal
     try:
-        without = _state_without(meeting, first.act, strictly=True)
+        without = _state_after(meeting, taken_back, strictly=True)
     except LogDamaged:  # something since speaks of what would never have been
         return refusal
-    is_noted = any(
-        each.intervention and each.intervention not in without.interventions
-        for each in without.points.values()
+    jars = _is_noted_nowhere(without) or _waits_twice(without)
+    return refusal if jars else (taken_back,)
+
+
+def _is_noted_nowhere(state: MeetingState) -> bool:
+    """Whether there is a point on an intervention that is none."""
+    return any(
+        each.intervention and each.intervention not in state.interventions
+        for each in state.points.values()
     )
-    return refusal if is_noted or _waits_twice(without) else (taken_back,)
 
 
 def _waits_twice(state: MeetingState) -> bool:
@@ -134,10 +189,15 @@ def _waits_twice(state: MeetingState) -> bool:
 
 
 def redo(meeting: Meeting, command: Redo, now: datetime) -> tuple[Event, ...] | Refusal:
-    """Bring back the act taken back last, as long as nothing new was done since."""
-    if not meeting.undone_acts:
+    """Bring back the act taken back last, as long as that seat did nothing new since."""
+    own = (each for each in reversed(meeting.undone_acts) if is_own(each, command.desk))
+    act = next(own, "")
+    if not act:
         return refuse("nothing_to_redo")
-    return (ActRedone(meeting.undone_acts[-1]),)
+    since = takewhile(lambda each: each.event != ActUndone(act), reversed(meeting.entries))
+    is_alone = all(is_own(each.id, command.desk) for each in since)
+    redone = ActRedone(act)
+    return (redone,) if is_alone or _holds_after(meeting, redone) else refuse("undo_needed")
 
 
 ACTS = (
@@ -145,10 +205,12 @@ ACTS = (
         "undo",
         "record",
         {Undo: undo},
+        (part("[NAME]", "of", next_word),),
         when=When.EVER,
         seat=Seat.NOTES,
         events=(ActUndone,),
         probe=Undo(),
+        at_once=True,
         of_log=True,
     ),
     Act("undo_floor", "record", {UndoFloor: undo_floor}, probe=UndoFloor(), of_log=True),

@@ -29,6 +29,7 @@ from meeting_tui.session_log.store import Reason, WriteRefused
 
 if sys.platform == "win32":
     import msvcrt
+    from random import randrange
 else:
     import fcntl
 
@@ -47,7 +48,10 @@ _REASONS: dict[str, Reason] = {
     "ETXTBSY": "locked",
 }
 _FAR = 1 << 30
-"""The byte that is locked on Windows: beyond the text, so that others can read who holds it."""
+"""The first byte that is locked on Windows: beyond the text, so that others can read who holds it.
+"""
+_SHARERS = 4096
+"""So many bytes there can be locked one by one by those who share a file."""
 PATIENCE_SECONDS = 1.0
 """How long a file that another program holds is tried again."""
 DATABASE = "log.db"
@@ -277,25 +281,40 @@ def is_claimed(file: int) -> bool:
 
 
 if sys.platform == "win32":
+    _HELD: dict[int, tuple[int, int]] = {}
+    """Of each open file that is locked: from which byte, and how many."""
 
-    def lock(file: int) -> None:
-        """Lock an open file for this process alone; raises OSError where another has it."""
-        os.lseek(file, _FAR, os.SEEK_SET)
+    def lock(file: int, *, is_shared: bool = False) -> None:
+        """Lock an open file for this process alone; raises OSError where another has it.
+
+        `is_shared`: beside others who share it. Windows has no such lock by this way, so each takes
+        one byte of many, and who wants it alone takes them all.
+        """
+        at, count = (_FAR + randrange(_SHARERS), 1) if is_shared else (_FAR, _SHARERS)
+        if file in _HELD:
+            unlock(file)
+        os.lseek(file, at, os.SEEK_SET)
         try:
-            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+            msvcrt.locking(file, msvcrt.LK_NBLCK, count)
+            _HELD[file] = (at, count)
         finally:
             os.lseek(file, 0, os.SEEK_SET)
 
     def unlock(file: int) -> None:
         """Let others lock it."""
-        os.lseek(file, _FAR, os.SEEK_SET)
-        msvcrt.locking(file, msvcrt.LK_UNLCK, 1)
+        at, count = _HELD.pop(file)
+        os.lseek(file, at, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_UNLCK, count)
 
 else:
 
-    def lock(file: int) -> None:
-        """Lock an open file for this process alone; raises OSError where another has it."""
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    def lock(file: int, *, is_shared: bool = False) -> None:
+        """Lock an open file for this process alone; raises OSError where another has it.
+
+        `is_shared`: beside others who share it. One that is held already is turned into the other
+        kind; where that fails, it may be lost.
+        """
+        fcntl.flock(file, (fcntl.LOCK_SH if is_shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
 
     def unlock(file: int) -> None:
         """Let others lock it."""

@@ -100,6 +100,8 @@ class PostgresLog:
         self._connection: psycopg.Connection[Any] | None = None
         self._listening: psycopg.Connection[Any] | None = None
         self._number = 0
+        self._told = 0
+        """The last entry that this seat wrote or was told of."""
         self._owes = False
 
     def begin(self, *, is_new: bool) -> None:
@@ -108,7 +110,8 @@ class PostgresLog:
             check_layout(connection, self.server)
             if is_new:
                 connection.execute("SELECT meeting_tui.found(%s)", (self.meeting,))
-            self._number, self._owes = self._meeting(connection, "number, owes")
+            found = self._meeting(connection, "number, owes, seq")
+            self._number, self._owes, self._told = found
 
     def append(
         self, entries: Sequence[Entry], expected_seq: int, *, drops_draft: str | None = None
@@ -123,6 +126,7 @@ class PostgresLog:
         with self._asking() as connection:
             if not self._send(connection, entries, expected_seq, drops_draft):
                 self._send_rest(connection, entries, expected_seq, drops_draft)
+        self._told = max(self._told, entries[-1].seq)
         self.finish_purge()
 
     def _send(
@@ -257,6 +261,13 @@ class PostgresLog:
 
     def _drop(self, connection: psycopg.Connection[Any], slot: str) -> None:
         connection.execute("SELECT meeting_tui.drop_draft(%s, %s)", (self.meeting, slot))
+
+    def has_news(self) -> bool:
+        """Whether anybody else appended since this was asked last; see `SessionLog.has_news`."""
+        if not self.wait(0.0):
+            return False
+        known, self._told = self._told, max(self._told, self.head().seq)
+        return self._told > known
 
     def wait(self, seconds: float) -> bool:
         """Wait until something was appended, so long at most; whether something was.

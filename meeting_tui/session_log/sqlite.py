@@ -1,7 +1,8 @@
 """The session log in one SQLite file: the truth while a meeting runs.
 
 A commit returns when the event is on the disk (WAL, synchronous FULL, one sync a commit). The
-connection belongs to the thread that opened it, and one process at a time may write.
+connection belongs to the thread that opened it. Several processes may write, one commit after the
+other; who renews or mends the file has it alone.
 """
 
 from __future__ import annotations
@@ -56,6 +57,8 @@ from meeting_tui.words import Sentence
 
 _PAGE = 1000
 _LOWEST = -(1 << 63)
+_TRIES = 9
+"""How often a file that others write is looked at again, where it looks damaged."""
 
 
 def open_sqlite(
@@ -65,13 +68,16 @@ def open_sqlite(
     desk: str = "",
     on_purge: OnPurge = nothing_more,
     is_mended: bool = False,
+    shares: bool = False,
 ) -> SqliteLog:
     """The log in that file; a writer makes it where there is none, a reader never waits.
 
-    Raises SessionBusy when another writer has it, SessionError when a reader finds no file,
-    WriteRefused, LogDamaged (also where the file is gone and its session.toml is there), and
-    LogError for tables of a newer version. `on_purge` removes what else says what a purge removes;
-    it may be called again for the same purge. One that `is_mended` may lack what was acknowledged.
+    A writer has it alone; one that `shares` does until `share`, or writes beside those who are
+    there already. Raises SessionBusy when another writer has it, SessionError when a reader finds
+    no file, WriteRefused, LogDamaged (also where the file is gone and its session.toml is there),
+    and LogError for tables of a newer version. `on_purge` removes what else says what a purge
+    removes; it may be called again for the same purge. One that `is_mended` may lack what was
+    acknowledged.
     """
     if not writer:
         return SqliteLog(connect_reader(path), path, None)
@@ -79,13 +85,13 @@ def open_sqlite(
         make_folder_alone(path.parent)
     except OSError as fault:
         raise WriteRefused("read_only", path, why(fault)) from fault
-    lock = WriterLock(path.with_suffix(".lock"), desk)
+    lock = WriterLock(path.with_suffix(".lock"), desk, shares=shares)
     try:
         tighten(path.parent)
         remove_unfinished((path.parent, path.with_name(DRAFTS), path.with_name(TEXTS)))
         refuse_to_begin_anew(path)
         refuse_links(path)
-        refuse_damaged(path, is_mended=is_mended)
+        refuse_damaged(path, is_mended=is_mended, tries=1 if lock.is_alone else _TRIES)
         return _finished(SqliteLog(connect_writer(path), path, lock, on_purge))
     except BaseException:
         lock.release()
@@ -144,6 +150,37 @@ class SqliteLog:
         self._connection = connection
         self._lock = lock
         self._on_purge = on_purge
+        self._version = self._data_version()
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nobody else may write."""
+        return self._lock is not None and self._lock.is_alone
+
+    def share(self) -> None:
+        """Let others write beside; raises SessionBusy where somebody took the log meanwhile."""
+        if self._lock is not None:
+            self._lock.share()
+
+    def is_last(self) -> bool:
+        """Whether nobody else has the log open for writing, so that it is had alone again."""
+        return self._lock is not None and self._lock.regain()
+
+    def has_news(self) -> bool:
+        """Whether another connection wrote since this was asked last; some microseconds."""
+        with translated(self.path):
+            before, self._version = self._version, self._data_version()
+        return self._version != before
+
+    @contextmanager
+    def standing(self) -> Iterator[None]:
+        """The log as it stands: nobody writes until the block ends. Nothing is written in it."""
+        with self._transaction():
+            yield
+
+    def _data_version(self) -> int:
+        """A number of the driver's that changes when another connection commits."""
+        return int(self._connection.execute("PRAGMA data_version").fetchone()[0])
 
     def append(
         self, entries: Sequence[Entry], expected_seq: int, *, drops_draft: str | None = None

@@ -11,6 +11,7 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -83,6 +84,8 @@ _OWED = 0x50555247
 _INTERVAL_SECONDS = 0.05
 _OPEN_HERE: dict[Path, list[BinaryIO]] = {}
 """The databases that this process writes, each with the files it has read them through."""
+_WRITERS_HERE: Counter[Path] = Counter()
+"""By how many connections it writes each of them."""
 _READING = Lock()
 OnPurge = Callable[[Sequence[str]], None]
 """Removes what a purge removes from where a log knows nothing of; the texts, where still known."""
@@ -111,6 +114,7 @@ def connect_writer(path: Path) -> sqlite3.Connection:
     _make_alone(path)
     with _READING:
         _OPEN_HERE.setdefault(path.absolute(), [])
+        _WRITERS_HERE[path.absolute()] += 1
     try:
         with translated(path):
             connection = sqlite3.connect(
@@ -139,8 +143,11 @@ def disconnect_writer(connection: sqlite3.Connection, path: Path) -> None:
 
 def _let_go(path: Path) -> None:
     with _READING:
-        for file in _OPEN_HERE.pop(path.absolute(), ()):
-            file.close()
+        _WRITERS_HERE[path.absolute()] -= 1
+        if _WRITERS_HERE[path.absolute()] <= 0:
+            del _WRITERS_HERE[path.absolute()]
+            for file in _OPEN_HERE.pop(path.absolute(), ()):
+                file.close()
 
 
 def read_database(path: Path) -> bytes:
@@ -332,7 +339,7 @@ def patiently(connection: sqlite3.Connection, statement: str) -> None:
         except sqlite3.OperationalError as fault:
             if not is_busy(fault) or monotonic() >= give_up:
                 raise
-        sleep(uniform(0.005, 0.05))
+        sleep(uniform(0.001, 0.01))
 
 
 @contextmanager

@@ -59,7 +59,11 @@ class Draft(Struct, frozen=True):
 
 
 class SessionLog(Protocol):
-    """Where the events of one session are kept, in order, for good."""
+    """Where the events of one session are kept, in order, for good.
+
+    Several may append to the same log, each from a connection of its own: who appends says which
+    entry is the last it knows, and one of two at the same number loses, reads on and tries again.
+    """
 
     def append(
         self, entries: Sequence[Entry], expected_seq: int, *, drops_draft: str | None = None
@@ -82,6 +86,13 @@ class SessionLog(Protocol):
 
     def head(self) -> Head:
         """Number and hash of the last entry as the log itself records them."""
+
+    def has_news(self) -> bool:
+        """Whether anybody else may have written since this was asked last.
+
+        Cheap enough to be asked some thirty times a second; what is new, `read` tells. Raises
+        WriteRefused, LogDamaged.
+        """
 
     def drafts(self) -> dict[str, Draft]:
         """The texts not yet entered, by slot."""

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, TextIO
 import click
 
 from meeting_tui.desk.clock import SessionClock, other_day_told
-from meeting_tui.desk.desk import Accepted, Desk, Refused
+from meeting_tui.desk.desk import Desk, Followed, Refused, What
 from meeting_tui.desk.elsewhere import leave_note
 from meeting_tui.desk.exporting import write_drafts
 from meeting_tui.desk.intake import Seat
@@ -30,6 +30,7 @@ from meeting_tui.desk.limit_fit import fit_limit, limit_fit_asked
 from meeting_tui.desk.opening import Opened, left_open_told, losses_told, sit_down
 from meeting_tui.desk.received_texts import path_typed
 from meeting_tui.desk.replay import Guide, ReplayDesk, Unit
+from meeting_tui.desk.seats import Company, last_to_leave
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.acts import ACTS
@@ -38,7 +39,7 @@ from meeting_tui.meeting.items import ItemClosed
 from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.refusal import refusal_told
 from meeting_tui.meeting.sittings import MeetingAdjourned, SittingSuspended
-from meeting_tui.meeting.telling import tell_newest
+from meeting_tui.meeting.telling import acts_of, tell_newest
 from meeting_tui.shell.common import mended_sentences
 from meeting_tui.text import display
 from meeting_tui.views import plain
@@ -111,6 +112,7 @@ class PlainSeat:
         self._trouble_told: str | None = None
         self._files_trouble = ""
         self._is_leave_asked = False
+        self._had_company = False
 
     def run(self, lines: TextIO) -> int:
         """Do what the lines say; 0 when everything is on disk at the end, else 1."""
@@ -203,7 +205,13 @@ class PlainSeat:
         names, meeting = desk.intake.directory, desk.intake.meeting
         return Look.of(meeting.state, desk.clock.now(), names, self._language, meeting.stood)
 
-    def _heard(self, what: Accepted | Refused | Keeping) -> None:
+    def _heard(self, what: What) -> None:
+        if isinstance(what, Followed):
+            self._tell_others(what.entries)
+            return
+        if isinstance(what, Company):
+            self._tell_company()
+            return
         if isinstance(what, Keeping):
             if what.trouble != self._trouble_told:
                 self._trouble_told = what.trouble
@@ -216,15 +224,41 @@ class PlainSeat:
             sentence = refusal_told(what.refusal, self._language, directory)
             self._say("shell.refused_do", sentence=sentence)
             return
+        told = self._told(what.entries)
+        self._tell(with_asides(told, what.asides, self._language))
+        if self._desk.intake.has_control:
+            self._write_after(what.entries)
+
+    def _told(self, entries: tuple[Entry, ...]) -> str:
+        """What was done, in one line."""
         directory = self._desk.intake.directory
-        told = tell_newest(
+        return tell_newest(
             self._desk.intake.meeting,
-            what.entries,
+            entries,
             self._language,
             lambda code: directory.name(code, self._language),
         )
-        self._tell(with_asides(told, what.asides, self._language))
-        self._write_after(what.entries)
+
+    def _tell_company(self) -> None:
+        """Who is at the meeting beside oneself."""
+        others = [each for each in self._desk.intake.company.others if each.role != "shell"]
+        here = [
+            say(f"seats.role_{each.role}", self._language, name=each.name or each.called)
+            for each in others
+        ]
+        if here:
+            self._say("seats.here", names=say("procedure.between", self._language).join(here))
+        elif self._had_company:
+            self._say("seats.alone")
+        self._had_company = bool(here)
+
+    def _tell_others(self, entries: tuple[Entry, ...]) -> None:
+        """What other seats did, each act in a line with who did it."""
+        for act in acts_of(entries):
+            by = act[0].hand or act[0].desk
+            self._say("seats.did", by=by, what=self._told(act))
+        if self._desk.intake.has_control:
+            self._write_after(entries)
 
     def _greet(self) -> None:
         restored = self._opened.restored
@@ -247,6 +281,7 @@ class PlainSeat:
             self._tell(sentence)
         left_open = left_open_told(self._desk.intake, self._language)
         day = other_day_told(self._desk.state, self._desk.clock.now(), self._language)
+        self._tell_company()
         for fact in (*self._asked("now"), *filter(None, (left_open, day))):
             self._tell(fact)
         self._say("shell.plain_how")
@@ -285,6 +320,9 @@ class PlainSeat:
         if not place:
             self._say("shell.plain_save_where")
             return
+        if self._desk.intake.company.people:
+            self._say("seats.save_alone")
+            return
         target = SessionFolder(path_typed(place) / self._folder.name)
         heard: list[Sentence | str | None] = []
         self._desk.go_on_in(lambda: target.write(self._seat.desk), heard.append)
@@ -296,6 +334,7 @@ class PlainSeat:
         if heard[0] is None:
             noted = leave_note(self._folder.path, target.path, self._desk.clock.now())
             old, self._folder = self._folder, target
+            self._desk.intake.company.go_on_in(target.path)
             if isinstance(self._desk.clock, SessionClock):
                 self._desk.clock.keep_in(target.path)
             if self._desk.intake.texts is not None:
@@ -310,7 +349,9 @@ class PlainSeat:
         self._catch_up()
         is_written = self._desk.leave()
         if is_written:
-            self._write_files()
+            with last_to_leave(self._folder.path) as is_last:
+                if is_last:
+                    self._write_files()
         folder = str(self._folder.path)
         if is_written and not self._files_trouble:
             self._say("shell.plain_left", folder=folder)

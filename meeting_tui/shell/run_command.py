@@ -19,6 +19,7 @@ from meeting_tui.desk.clock import LAST_SECOND, THIS, SystemClock
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import NothingKept, Opened, begin, open_session, rehearsal_start
 from meeting_tui.desk.own_list import directory_of, keep_own_list
+from meeting_tui.desk.seats import DESKS, Role
 from meeting_tui.desk.sessions import SessionFolder, free_name
 from meeting_tui.errors import InvalidInput, MeetingTuiError, SessionError
 from meeting_tui.session_log.files import legal_name
@@ -66,6 +67,14 @@ if TYPE_CHECKING:
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and slow links.")
 @click.option("--theme", type=click.Choice(["dark", "light"]), help="Colours of the screen.")
 @click.option("--hand", help="Your initials, kept with what you enter.")
+@click.option(
+    "--as",
+    "role",
+    type=click.Choice(["floor", "notes", "view"]),
+    default="floor",
+    help="What you do at the meeting, where several sit at it: run the floor, take notes, look on.",
+)
+@click.option("--name", help="Your name, shown to the other seats.")
 @with_shell
 def command(
     shell: Shell,
@@ -77,18 +86,17 @@ def command(
     plain: bool,
     theme: str | None,
     hand: str | None,
+    role: str,
+    name: str | None,
 ) -> int:
     """Open a meeting: begin or continue the session of an AGENDA, or continue a SESSION.
 
     With --at the session is shown as it was at that time, and nothing is written.
     """
-    if not plain and not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise SessionError(Sentence("shell.no_terminal"))
-    if plain:
-        gc.enable()
+    _made_ready(plain=plain)
     if what is None:
         what = chosen(shell, only_sessions=at is not None and rehearse is None)
-    seat = Seat("desk", clean_line(hand or "") or str(shell.settings.hand.value))
+    seat = _seat(shell, role, hand, name)
     if not plain:
         from meeting_tui.ui.own_keys import own_keys
 
@@ -107,6 +115,19 @@ def command(
         code = run_screen(opened, seat, shell.settings, chosen_theme, rehearse)
     _learn(shell, opened)
     return code
+
+
+def _made_ready(*, plain: bool) -> None:
+    if plain:
+        gc.enable()
+    elif not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise SessionError(Sentence("shell.no_terminal"))
+
+
+def _seat(shell: Shell, asked: str, hand: str | None, name: str | None) -> Seat:
+    role: Role = next(each for each in DESKS if each == asked)
+    initials = clean_line(hand or "") or str(shell.settings.hand.value)
+    return Seat(DESKS[role], initials, clean_line(name or ""), role)
 
 
 @click.pass_context
@@ -149,7 +170,7 @@ def _open(
     if path is None:
         _only_for_new(at)
         own = _own_list(shell, delegations)
-        return _with_list(open_session(shell.find(what), seat), own)
+        return _with_list(open_session(shell.find(what), seat, role=seat.role), own)
     # A session that is gone on with needs no agenda file.
     from meeting_tui.agenda.toml_file import load_agenda
 
@@ -161,7 +182,7 @@ def _open(
     if folder.is_there():
         own = _own_list(shell, delegations)
         try:
-            opened = _with_list(open_session(folder, seat), own)
+            opened = _with_list(open_session(folder, seat, role=seat.role), own)
         except NothingKept as fault:
             shell.tell(fault.sentence(shell.language), is_error=True)
         else:
@@ -171,7 +192,7 @@ def _open(
         _only_for_new(at)
     own = _own_list(shell, delegations, agenda, path)
     _begin(shell, folder, agenda, now, seat, is_rehearsal=rehearse is not None)
-    return _with_list(open_session(folder, seat, is_new=True), own)
+    return _with_list(open_session(folder, seat, is_new=True, role=seat.role), own)
 
 
 def _begin(
@@ -235,7 +256,7 @@ def _gone_on(opened: Opened, at: str | None) -> Opened:
     try:
         _only_for_new(at)
     except click.UsageError:
-        opened.writer.close()
+        opened.close()
         raise
     return opened
 

@@ -13,6 +13,7 @@ from meeting_tui.desk.clock import SessionClock
 from meeting_tui.desk.desk import Desk
 from meeting_tui.desk.elsewhere import leave_note
 from meeting_tui.desk.received_texts import path_typed
+from meeting_tui.desk.seats import last_to_leave
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.errors import MeetingTuiError
 from meeting_tui.meeting.entry import Entry
@@ -60,6 +61,9 @@ class FilesBehind:
 
         `told` hears None when that is done, or why it was not; then all stays where it is.
         """
+        if self._desk.intake.company.people:
+            told(say("seats.save_alone", self._language))
+            return
         target = SessionFolder(path_typed(folder) / self.folder.name)
         seat = self._desk.intake.seat
 
@@ -71,6 +75,7 @@ class FilesBehind:
                     self._desk.intake.texts.go_on_in(target.path)
                 if isinstance(self._desk.clock, SessionClock):
                     self._desk.clock.keep_in(target.path)
+                self._desk.intake.company.go_on_in(target.path)
                 self.folder = target
             told(None if reason is None else in_language(reason, self._language))
 
@@ -81,7 +86,9 @@ class FilesBehind:
         if self._thread is not None:
             self._thread.join(10)
         written = self._desk.leave()
-        self._write()
+        with last_to_leave(self.folder.path) as is_last:
+            if is_last:
+                self._write()
         return written and not self.trouble
 
     def _run(self) -> None:

@@ -8,13 +8,16 @@ from datetime import datetime, timedelta
 from functools import partial
 
 from meeting_tui.desk.clock import other_day_told
-from meeting_tui.desk.desk import Accepted, Desk, Refused
+from meeting_tui.desk.desk import Accepted, Desk, Followed, Refused, What
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.limit_fit import fit_limit
 from meeting_tui.desk.opening import Opened, moved_told, sit_down
+from meeting_tui.desk.seats import Company
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.declared import Act
+from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.floor_control import FloorControlAsked, FloorControlTaken
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
@@ -80,8 +83,8 @@ class LivePort:
         self._frame = frame
         self.opened = opened
         self.seat = seat
-        self.pace = speed if speed and opened.meeting.state.rehearsal else 1.0
         self.desk: Desk = sit_down(opened, seat, frame.hand_over, speed)
+        self.pace = self.desk.intake.speed
         self.files = FilesBehind(opened.folder, self.desk, frame.language, self._tell_left)
         self.sent = SentLines()
         self.drafts = dict(opened.restored.drafts) if opened.restored else {}
@@ -97,9 +100,16 @@ class LivePort:
         now = time.monotonic()
         if self._look is None or now - self._looked_at > SAME_LOOK_SECONDS:
             frame, instant, state = self._frame, self.desk.clock.now(), self.desk.state
-            names, members = self.desk.intake.directory, frame.report_choice.members
-            how = (names, frame.language, self.pace, members)
-            known, stood = partial(self._projected, state, instant), self.desk.intake.meeting.stood
+            intake, members = self.desk.intake, frame.report_choice.members
+            how = (
+                intake.directory,
+                frame.language,
+                self.pace,
+                members,
+                intake.company.people,
+                intake.seat.desk,
+            )
+            known, stood = partial(self._projected, state, instant), intake.meeting.stood
             self._look = Look(state, instant, known, *how, stood=stood)
             self._looked_at = now
         return self._look
@@ -151,6 +161,9 @@ class LivePort:
     def may(self, act_id: str) -> str | None:
         """None when an act is allowed now, else the sentence that says why not."""
         intake, now = self.desk.intake, self.desk.clock.now()
+        refusal = intake.not_here(act_meant(self.desk.state, act_id))
+        if refusal:
+            return refusal_sentence(self.look, refusal)
         return why_not(intake.meeting, act_id, now, self._frame.language, intake.directory)
 
     def does(self, act_id: str) -> bool:
@@ -242,7 +255,7 @@ class LivePort:
 
     # What is heard of the desk
 
-    def _heard(self, what: Accepted | Refused | Keeping) -> None:
+    def _heard(self, what: What) -> None:
         self._look = None
         if not self._frame.has_screens:
             return
@@ -253,6 +266,8 @@ class LivePort:
                 shown.show_keeping()
         elif isinstance(what, Refused):
             self._heard_refused(what)
+        elif isinstance(what, Followed | Company):
+            self._heard_others(what.entries if isinstance(what, Followed) else ())
         else:
             self._heard_accepted(what)
 
@@ -278,10 +293,26 @@ class LivePort:
             if all(isinstance(entry.event, OWN_WORDS) for entry in what.entries):
                 told = fit(told, ECHO_CELLS).rstrip()
             frame.tell(with_asides(told, what.asides, frame.language), "info")
-        with frame.boundary("beginning to write files"):
-            self.files.after(what.entries)
+        self._write_after(what.entries)
         if shown:
             shown.show_act()
+
+    def _heard_others(self, entries: tuple[Entry, ...]) -> None:
+        """Show what other seats did; told is only who runs the floor, which is this seat's too."""
+        frame = self._frame
+        for entry in entries:
+            if isinstance(entry.event, FloorControlTaken | FloorControlAsked):
+                told = accepted_sentence(self.look, (entry,), self.desk.intake.meeting)
+                frame.tell(told, "warning", seconds=60)
+        self._write_after(entries)
+        if frame.shown:
+            frame.shown.refresh_all()
+
+    def _write_after(self, entries: tuple[Entry, ...]) -> None:
+        """Write the files where something ended, if it is for this seat to do."""
+        if entries and self.desk.intake.has_control:
+            with self._frame.boundary("beginning to write files"):
+                self.files.after(entries)
 
     def _refuse(self, sent: SentLine, refusal: Refusal, told: str) -> str:
         """Give a refused line back, where no key came since; else say which one it was."""

@@ -51,6 +51,10 @@ class Look(Struct, frozen=True, dict=True):
     """Seconds of meeting time in a second of real time; above 1 in a rehearsal."""
     group_members: str = "present"
     """Which members of a group are counted behind its statements: one of `GROUP_MEMBERS`."""
+    others: tuple[str, ...] = ()
+    """What those are called who are at the meeting beside oneself."""
+    desk: str = ""
+    """The seat that looks; empty for any."""
     is_replay: bool = False
     """An earlier moment is looked at; nothing can be entered."""
     stood: Stood | None = None

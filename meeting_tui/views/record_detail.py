@@ -19,6 +19,7 @@ from meeting_tui.meeting.limits import LimitExtended
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted, noted, point_line
 from meeting_tui.meeting.spans import span
+from meeting_tui.meeting.undo import is_own
 from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import EMPTY, Line, Piece, fit_line, hanging, wrap
 from meeting_tui.views.record import RecordBook
@@ -215,9 +216,11 @@ def offer(look: Look, meeting: Meeting, book: RecordBook, entry: Entry) -> Offer
     if getattr(event, "known", True) is False and name in unknown_names(state):
         sentence = look.say("record.would_identify", name=name)
         return Offer(f'identify "{name}" as ', sentence)
-    if meeting.done_acts and meeting.done_acts[-1] == entry.act:
-        what = book.told_of(entry.act)
-        return Offer("undo", look.say("record.would_take_back", what=what))
+    own = (act for act in reversed(meeting.done_acts) if is_own(act, look.desk))
+    if entry.act in (next(own, ""), *meeting.done_acts[-1:]):
+        what, is_mine = book.told_of(entry.act), is_own(entry.act, look.desk)
+        line = "undo" if is_mine else f"undo {entry.hand or entry.desk}"
+        return Offer(line, look.say("record.would_take_back", what=what))
     return _statement_put_right(look, event) or Offer("", look.say("record.only_latest"))
 
 

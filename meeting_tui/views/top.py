@@ -35,6 +35,10 @@ def top_line(look: Look, width: int) -> Line:
         if line_cells((*short, day)) <= room:
             break
     left = (*short, day) if line_cells((*short, day)) <= room else short
+    if look.others:
+        beside = look.say("seats.with", names=look.listed(look.others))
+        company = (*left, Piece(f"  {beside}", "muted"))
+        left = company if line_cells(company) <= room else left
     left_width = min(line_cells(left), max(room, 0))
     middle = max(min((width - cells(time.text)) // 2, room + 2), left_width + 2)
     return sides(

@@ -59,6 +59,7 @@ AREAS = {
     "line": "acts",
     "asked": "acts",
     "begin": "screens",
+    "seats": "seats",
 }
 
 _loaded: dict[str, dict[str, tuple[str, str]]] = {}

@@ -185,6 +185,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "表示已知悉日志中丢失的内容，不再提示。",
     ),
     "act.seen.label": ("Loss seen", "已知悉丢失"),
+    "act.take_control": (
+        "Run the floor from this seat; whoever ran it is told.",
+        "由本席位接管会场控制；原控制席位会得到告知。",
+    ),
+    "act.take_control.label": ("Take control", "接管控制"),
+    "act.ask_control": (
+        "Ask whoever runs the floor to let you do it.",
+        "请控制会场的席位把控制交给您。",
+    ),
+    "act.ask_control.label": ("Ask for control", "请求控制"),
     "act.undo": ("Undo the last act.", "撤回最近一次操作。"),
     "act.undo.label": ("Undo", "撤回操作"),
     "act.undo_floor": (

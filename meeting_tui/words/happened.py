@@ -152,6 +152,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{typed}” is a group and ranks as one",
         "“{typed}”为集团，按集团排序",
     ),
+    "happened.floor_control_taken": (
+        "{by} took over the floor control from {had}",
+        "{by}从{had}接管会场控制",
+    ),
+    "happened.floor_control_asked": (
+        "{by} asks {had} for the floor control",
+        "{by}请{had}交出会场控制",
+    ),
     "happened.floor_given": ("{name} has the floor, {limit}", "{name}发言，{limit}"),
     "happened.floor_given.out_of_order": (
         "{name} has the floor, {limit}, ahead of the list",

@@ -156,6 +156,34 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "An error in the program; nothing was recorded.",
         "程序出错，未记录任何内容。",
     ),
+    "refusal.control_elsewhere": (
+        "{by} has the floor control. `take control` takes it over, `ask control` asks for it.",
+        "会场由{by}控制。输入 take control 即接管，ask control 则提出请求。",
+    ),
+    "refusal.control_is_yours": (
+        "You can run the floor from here already.",
+        "本席位已可控制会场。",
+    ),
+    "refusal.nothing_of_yours": (
+        "Nothing you did at this seat can be undone. The last act is {by}’s: `undo {by}` undoes it.",
+        "本席位没有可撤销的操作。最近一项由{by}作出：输入 undo {by} 即可撤销。",
+    ),
+    "refusal.nothing_of_theirs": (
+        "Nothing that {name} did can be undone.",
+        "没有可撤销的{name}的操作。",
+    ),
+    "refusal.undo_needed": (
+        "What another seat did since depends on that. It must be undone first.",
+        "其他席位其后的操作以此为前提，须先撤销该操作。",
+    ),
+    "refusal.seat_takes_notes": (
+        "This seat takes notes. The floor is run from another seat, started with `--as floor`.",
+        "本席位只作记录。会场由另一席位控制（以 --as floor 启动）。",
+    ),
+    "refusal.seat_looks_on": (
+        "This seat only looks on: nothing can be entered here.",
+        "本席位只供查看，不能录入。",
+    ),
     "refusal.nobody_waits": (
         "Nobody is waiting. Type a delegation to put it on the list.",
         "无人等候；输入代表团即可登记。",

@@ -287,6 +287,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "record.field_typed_name": ("name as typed", "原输入名称"),
     "record.field_limit_seconds": ("limit", "时限"),
     "record.field_out_of_order": ("ahead of the list", "先于名单"),
+    "record.field_by": ("by", "由"),
+    "record.field_had": ("had it before", "原控制席位"),
     "record.field_by_next": ("by `next`", "由 next 给予"),
     "record.field_point_of_order": ("point of order", "程序问题"),
     "record.field_ruling": ("ruling", "裁决"),

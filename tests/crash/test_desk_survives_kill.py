@@ -74,7 +74,7 @@ def test_what_was_shown_and_typed_is_back_and_the_clock_runs_on(tmp_path: Path) 
             by_the_wall = time.time() - given_at.timestamp()
             assert abs(speaking.used_seconds(clock.now()) - by_the_wall) < 0.5
             assert clock.jump() is None
-        assert opened.writer.close()
+        assert opened.close()
         log = folder.read()
         assert verify(log.rows(), log.head()) == ()
         log.close()

@@ -11,11 +11,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from meeting_tui.desk.desk import Accepted, Desk, Refused
+from meeting_tui.desk.desk import Accepted, Desk, What
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import open_session, sit_down
 from meeting_tui.desk.sessions import SessionFolder
-from meeting_tui.views.keeping import Keeping
 
 TEXT = "what the delegate read out went on and on " * 50
 EVERY_SECONDS = 0.004
@@ -48,7 +47,7 @@ def do(desk: Desk, line: str) -> None:
     desk.submit(line)
 
 
-def tell(what: Accepted | Refused | Keeping) -> None:
+def tell(what: What) -> None:
     """Say that an act was shown."""
     if isinstance(what, Accepted):
         print("shown", what.entries[-1].seq, time.time(), flush=True)

@@ -16,7 +16,7 @@ from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.clock import Jump
-from meeting_tui.desk.desk import Accepted, Desk, Refused
+from meeting_tui.desk.desk import Accepted, Desk, Refused, What
 from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.desk.writer import OpenLog, Writer
 from meeting_tui.meeting.entry import Entry
@@ -116,7 +116,7 @@ class Room:
         meeting = replay(self.writer.load().entries)
         intake = Intake(meeting, load_directory(), SEAT)
         self.desk = Desk(intake, self.clock, self.writer, self.calls.put)
-        self.heard: list[Accepted | Refused | Keeping] = []
+        self.heard: list[What] = []
         self.desk.listen(self.heard.append)
 
     def until(self, holds: Callable[[], bool], seconds: float = 5.0) -> None:
@@ -138,7 +138,7 @@ class Room:
 
     @property
     def answers(self) -> list[Accepted | Refused]:
-        return [each for each in self.heard if not isinstance(each, Keeping)]
+        return [each for each in self.heard if isinstance(each, (Accepted, Refused))]
 
     @property
     def troubles(self) -> list[str | None]:

@@ -109,7 +109,7 @@ def test_whichever_page_is_gone_the_desk_says_so_and_writes(
 
     assert opened.restored is not None and opened.restored.salvaged is not None
     assert opened.restored.salvaged.missing == ()
-    assert opened.writer.close()
+    assert opened.close()
     assert check_session(folder, is_text=False).findings == ()
 
 

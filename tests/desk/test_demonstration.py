@@ -68,7 +68,7 @@ def test_it_is_handed_over_at_twenty_past_twelve_with_thirteen_waiting(
         assert speaking is not None and begins > speaking.given_at
         assert len(state.points) > 80
     finally:
-        opened.writer.close()
+        opened.close()
 
 
 def test_every_question_of_the_plan_is_answered_in_the_course_of_the_day(

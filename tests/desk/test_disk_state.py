@@ -165,7 +165,7 @@ class World:
     def missing(self) -> tuple[int, int]:
         """How many entries and drafts that were shown does who reads the session now not find."""
         shown = {each.id for each in self.desk.intake.meeting.entries}
-        drafts = {slot: each.text for slot, each in self.desk._drafts.items()}
+        drafts = {slot: each.text for slot, each in self.desk._drafts.held.items()}
         try:
             log = self.folder.read()
         except (MeetingTuiError, OSError):

@@ -162,7 +162,7 @@ def test_a_folder_with_what_no_log_holds_is_told_and_not_died_of(
     put(of(found, name), place, value)
     folder = kept(found, SessionFolder(tmp_path / "day"))
 
-    for work in (read_session, lambda it: open_session(it, Seat("desk-1")).writer.close()):
+    for work in (read_session, lambda it: open_session(it, Seat("desk-1")).close()):
         try:
             work(folder)
         except MeetingTuiError as fault:

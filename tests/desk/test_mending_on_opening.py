@@ -95,18 +95,18 @@ def test_a_line_from_the_shell_finds_the_log_mended(folder: SessionFolder, damag
 def test_a_screen_finds_the_log_mended(folder: SessionFolder, damage: str) -> None:
     touch(folder, damage)
     opened = open_session(folder, SEAT)
-    opened.writer.close()
+    opened.close()
     assert opened.restored is not None and opened.restored.salvaged is not None
     assert opened.restored.entries == opened.restored.salvaged.kept == 9
     again = open_session(folder, SEAT)
-    again.writer.close()
+    again.close()
     assert again.restored is not None and again.restored.salvaged is None
 
 
 def test_an_odd_draft_is_no_damage(folder: SessionFolder) -> None:
     touch(folder, "INSERT INTO draft VALUES ('notes', 'half a sen', 'once')")
     opened = open_session(folder, SEAT)
-    opened.writer.close()
+    opened.close()
     assert opened.restored is not None
     assert opened.restored.drafts == {"notes": "half a sen"}
     assert opened.restored.salvaged is None
@@ -119,7 +119,7 @@ def test_what_cannot_be_got_back_is_told_each_time_and_set_aside_once(
     touch(folder, "DELETE FROM entry WHERE seq = 8; VACUUM")
     for _ in range(2):
         opened = open_session(folder, SEAT)
-        opened.writer.close()
+        opened.close()
         assert opened.restored is not None and opened.restored.salvaged is not None
         assert opened.restored.salvaged.missing == ((8, 8),)
     do(folder, "inscribe ken")
@@ -156,7 +156,7 @@ def test_a_text_of_other_events_is_kept_under_another_name(
         assert kept.read_bytes() == theirs
         assert len(visitor.intake.meeting.entries) == 11
     opened = open_session(folder, SEAT)
-    opened.writer.close()
+    opened.close()
     assert opened.restored is not None and opened.restored.salvaged is None
 
 

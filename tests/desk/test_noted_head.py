@@ -234,7 +234,7 @@ def test_a_head_left_in_the_folder_of_a_new_session_is_kept_aside(tmp_path: Path
 def test_a_desk_is_told_of_it(folder: SessionFolder) -> None:
     remove(folder)
     session = open_session(folder, SEAT)
-    session.writer.close()
+    session.close()
     assert session.restored is not None and session.restored.head_trouble is not None
     assert str(session.restored.head_trouble.sentence) == (
         "log.head was missing, so a loss at the end of the log would not show."

@@ -355,7 +355,7 @@ def test_nothing_is_said_to_be_saved_before_it_is() -> None:
     kept: list[tuple[int, int]] = []
     room.desk.listen(
         lambda what: (
-            kept.append((room.log.head().seq, room.desk._kept_seq))
+            kept.append((room.log.head().seq, room.desk._standing.kept_seq))
             if isinstance(what, Keeping)
             else None
         )

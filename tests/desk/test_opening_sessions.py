@@ -72,7 +72,7 @@ def test_what_was_done_is_there_when_opened_again(folder: SessionFolder) -> None
     assert opened.restored is not None
     assert opened.restored.entries == len(opened.meeting.entries) == 9
     assert opened.restored.salvaged is None
-    opened.writer.close()
+    opened.close()
     log = folder.read()
     assert verify(log.rows(), log.head()) == ()
     log.close()
@@ -84,7 +84,7 @@ def test_a_second_writer_is_refused_and_told_who(folder: SessionFolder) -> None:
         open_session(folder, SEAT)
     with pytest.raises(SessionBusy), visit(folder, SEAT, "en"):
         raise AssertionError("nobody else may sit down")
-    opened.writer.close()
+    opened.close()
     with visit(folder, SEAT, "en") as visitor:
         assert not isinstance(visitor.do("withdraw zaf"), Refusal)
 
@@ -121,7 +121,7 @@ def test_a_file_taken_away_does_not_pass_for_saved(
     assert desk.leave()
     opened = open_session(other, SEAT)
     assert len(opened.meeting.entries) == 11
-    opened.writer.close()
+    opened.close()
 
 
 def test_a_draft_is_in_place_again(folder: SessionFolder) -> None:
@@ -132,7 +132,7 @@ def test_a_draft_is_in_place_again(folder: SessionFolder) -> None:
     opened = open_session(folder, SEAT)
     assert opened.restored is not None
     assert opened.restored.drafts == {"notes": "half a sen"}
-    opened.writer.close()
+    opened.close()
 
 
 def test_a_damaged_database_is_mended_from_what_there_is(folder: SessionFolder) -> None:
@@ -145,7 +145,7 @@ def test_a_damaged_database_is_mended_from_what_there_is(folder: SessionFolder) 
     assert mended.kept == 9
     assert mended.database is not None and mended.database.path is not None
     assert mended.database.path.exists()
-    opened.writer.close()
+    opened.close()
 
 
 def test_a_session_of_text_alone_is_read_as_it_is_and_opened_from_it(
@@ -169,7 +169,7 @@ def test_a_session_of_text_alone_is_read_as_it_is_and_opened_from_it(
         assert visitor.mended is not None and visitor.mended.from_toml == 9
     opened = open_session(folder, SEAT)
     assert len(opened.meeting.entries) == 9
-    opened.writer.close()
+    opened.close()
 
 
 def test_a_session_cut_off_while_it_was_begun_can_be_begun(tmp_path: Path) -> None:
@@ -182,7 +182,7 @@ def test_a_session_cut_off_while_it_was_begun_can_be_begun(tmp_path: Path) -> No
         begin(folder, plan(), MORNING, SEAT, rehearsal=False)
     opened = open_session(folder, SEAT, is_new=True)
     assert opened.restored is None
-    opened.writer.close()
+    opened.close()
 
 
 def test_a_file_of_nothing_is_set_aside_and_named(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from meeting_tui.desk.desk import Accepted, Refused
+from meeting_tui.desk.desk import Accepted, What
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.visiting import visit
@@ -84,7 +84,7 @@ def test_at_a_desk_the_act_is_told_first(tmp_path: Path) -> None:
     room = Room(open_log=open_log)
     for line in ("open", "item 0", "floor mex!", f"note /off-record {SECRET}"):
         room.do(line)
-    heard: list[Accepted | Refused | Keeping] = []
+    heard: list[What] = []
     room.desk.listen(heard.append)
     with read_by_somebody(folder.database):
         room.desk.submit("purge! n1")

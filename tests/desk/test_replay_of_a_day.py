@@ -111,7 +111,7 @@ def test_the_end_is_that_of_a_meeting_that_goes_on(tmp_path: Path) -> None:
         assert desk.at == later.replace(microsecond=0)
         assert len(desk.intake.meeting.entries) == last.seq + 1
     finally:
-        assert opened.writer.close()
+        assert opened.close()
 
 
 def _noted(last: Entry, at: datetime) -> Entry:

@@ -75,7 +75,7 @@ def left_in_trouble(folder: SessionFolder, *lines: str) -> Path:
 
 def told_at_the_next_start(folder: SessionFolder) -> Rescued | None:
     opened = open_session(folder, SEAT)
-    opened.writer.close()
+    opened.close()
     assert opened.restored is not None
     return opened.restored.rescued
 

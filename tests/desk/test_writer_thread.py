@@ -15,7 +15,7 @@ import pytest
 from meeting_tui.desk import writer as writing
 from meeting_tui.desk.intake import mint
 from meeting_tui.desk.watched_log import LogGone
-from meeting_tui.desk.writer import Saved, Unsaved, Writer
+from meeting_tui.desk.writer import News, Saved, Unsaved, Writer
 from meeting_tui.errors import ConflictError, LogDamaged, SessionBusy
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.items import ItemOpened
@@ -40,11 +40,11 @@ class Heard:
     def __init__(self, log: FaultyLog) -> None:
         self.log = log
         self.writer = Writer(lambda: log)
-        self.told: queue.SimpleQueue[Saved | Unsaved] = queue.SimpleQueue()
+        self.told: queue.SimpleQueue[Saved | Unsaved | News] = queue.SimpleQueue()
         self.writer.load()
-        self.writer.listen(self.told.put)
+        self.writer.listen(lambda what: self.told.put(what))
 
-    def next(self) -> Saved | Unsaved:
+    def next(self) -> Saved | Unsaved | News:
         return self.told.get(timeout=5)
 
     def until_saved(self, seq: int) -> list[Unsaved]:
@@ -208,7 +208,7 @@ def test_a_log_that_cannot_be_read_is_let_go() -> None:
 def test_a_listener_that_fails_stops_nothing(caplog: pytest.LogCaptureFixture) -> None:
     desk = Heard(FaultyLog())
 
-    def closed_loop(told: Saved | Unsaved) -> None:
+    def closed_loop(told: Saved | Unsaved | News) -> None:
         raise RuntimeError("the loop is closed")
 
     desk.writer.listen(closed_loop)

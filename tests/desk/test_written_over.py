@@ -152,7 +152,7 @@ def test_it_is_told_and_the_session_goes_on_elsewhere(
     assert count == 4 + types_on
     assert seat.desk.leave()
     opened = open_session(other, SEAT)
-    opened.writer.close()
+    opened.close()
     assert len(opened.meeting.entries) == count
 
 

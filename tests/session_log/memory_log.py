@@ -64,6 +64,10 @@ class MemoryLog:
         """Number and hash of the last entry."""
         return Head(self._rows[-1].seq, self._rows[-1].hash) if self._rows else EMPTY
 
+    def has_news(self) -> bool:
+        """Nobody else writes it."""
+        return False
+
     def drafts(self) -> dict[str, Draft]:
         """The texts that are not entered yet, by slot."""
         return dict(self._drafts)

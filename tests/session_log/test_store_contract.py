@@ -226,3 +226,10 @@ def test_closing_twice_does_nothing(log: SessionLog) -> None:
     log.close()
 
     assert seen == opening()
+
+
+def test_what_one_writes_itself_is_no_news(log: SessionLog) -> None:
+    assert not log.has_news()
+    log.append(opening(), 0)
+    log.keep_draft("notes", "typed", NOON)
+    assert not log.has_news()

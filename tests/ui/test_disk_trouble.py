@@ -162,11 +162,16 @@ async def test_enter_and_leave_in_one_burst_still_do_the_act(
     log.close()
 
 
-async def test_a_second_desk_is_refused(opened_app: OpenedApp) -> None:
-    app = opened_app("10:38", name="one")
-    async with app.run_test(size=(80, 24)):
-        with pytest.raises(Exception, match="already being written"):
-            opened_app(name="one")
+async def test_a_second_desk_sits_beside_and_both_are_shown(opened_app: OpenedApp) -> None:
+    first = opened_app("10:38", name="one")
+    async with first.run_test(size=(100, 24)):
+        second = opened_app(name="one")
+        try:
+            assert second.desk.intake.seat.desk == "desk-2"
+            first.desk.tick()
+            await until(lambda: f"with {second.desk.intake.seat.hand or 'desk-2'}" in seen(first))
+        finally:
+            second.desk.leave()
 
 
 async def test_a_sleep_counts_and_is_asked_about_without_a_dialog(

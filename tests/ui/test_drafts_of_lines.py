@@ -34,11 +34,11 @@ async def test_the_draft_of_an_act_of_the_screen_goes_when_it_is_done(
         screen = app.screen
         screen.act_line.put(line)
         screen.keep_draft()
-        assert app.desk._drafts["report"].text == line
+        assert app.desk._drafts.held["report"].text == line
         await pilot.press("enter")
-        await until(lambda: "report" not in app.desk._drafts)
+        await until(lambda: "report" not in app.desk._drafts.held)
         screen.keep_draft()
-        kept = app.desk._drafts.get("report")
+        kept = app.desk._drafts.held.get("report")
         assert kept is None or kept.text != line
 
 

@@ -70,7 +70,7 @@ async def test_a_long_answer_is_whole_on_every_screen(opened_app: OpenedApp, key
 
 async def test_what_stands_until_it_is_over_is_whole(opened_app: OpenedApp) -> None:
     app = opened_app("10:38")
-    app.port.desk._keeping = Keeping(trouble="owed")
+    app.port.desk._standing.keeping = Keeping(trouble="owed")
     async with app.run_test(size=(60, 24)) as pilot:
         await pilot.pause()
         standing = app.screen.query_one("#trouble", Painted)

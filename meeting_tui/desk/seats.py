@@ -1,0 +1,234 @@
+"""Who is at a session on this machine, and under which name each seat writes.
+
+Each seat has a file of its own in the session's folder `seats/`, and holds a lock of the operating
+system on it as long as it runs. So a seat that was killed is gone at once; its file stays, and who
+sits down next in the same role takes that name, with the text that was typed there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from itertools import count
+from pathlib import Path
+from time import sleep
+from typing import Literal
+
+from msgspec import Struct
+
+from meeting_tui.errors import SessionBusy, why
+from meeting_tui.session_log.files import (
+    lock,
+    make_folder_in,
+    open_alone,
+    os_reason,
+    unlock,
+)
+from meeting_tui.session_log.store import WriteRefused
+from meeting_tui.session_log.writer_lock import WriterLock
+from meeting_tui.text import clean_line
+
+SEATS = "seats"
+Role = Literal["floor", "notes", "view", "shell"]
+DESKS: dict[Role, str] = {"floor": "desk", "notes": "notes", "view": "view", "shell": "shell"}
+"""How the desk of a role is named in the log; a second one is `desk-2`."""
+_MOST_BYTES = 2000
+_TRIES = 5
+_INTERVAL_SECONDS = 0.002
+
+
+class Present(Struct, frozen=True):
+    """A seat where somebody is."""
+
+    desk: str
+    """Its name in the log."""
+    role: Role = "floor"
+    hand: str = ""
+    """Initials of who sits there."""
+    name: str = ""
+
+    @property
+    def called(self) -> str:
+        """What the others call it: initials, else the name of the desk."""
+        return self.hand or self.desk
+
+
+class Place:
+    """A seat that is taken, until `leave`."""
+
+    def __init__(self, folder: Path, present: Present, file: int) -> None:
+        self.present = present
+        self.folder = folder
+        self._file: int | None = file
+
+    def leave(self) -> None:
+        """Let the next one have it, and tell the others; doing so twice does nothing."""
+        if self._file is None:
+            return
+        with suppress(OSError):
+            (self.folder / SEATS / self.present.desk).unlink()
+        unlock(self._file)
+        os.close(self._file)
+        self._file = None
+
+    def go_on_in(self, folder: Path) -> None:
+        """The session goes on in another folder, where nobody else is."""
+        self.leave()
+        with suppress(WriteRefused):
+            place = take_place(folder, self.present.role, self.present.hand, self.present.name)
+            self.folder, self._file = folder, place._file
+
+
+class Company:
+    """Who else is at the session, as was found when it was looked last."""
+
+    def __init__(self, place: Place | None) -> None:
+        self.others: tuple[Present, ...] = ()
+        self._place = place
+        self._changed: int | None = None
+        self.look()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """What those at the other seats are called; a call of the shell comes and goes."""
+        return tuple(each.called for each in self.others if each.role != "shell")
+
+    def leave(self) -> None:
+        """Let the seat go."""
+        if self._place:
+            self._place.leave()
+
+    def go_on_in(self, folder: Path) -> None:
+        """The session goes on in another folder, where nobody else is."""
+        if self._place:
+            self._place.go_on_in(folder)
+
+    def look(self) -> bool:
+        """Look who is there, some microseconds where nobody else was; whether that changed."""
+        if self._place is None:
+            return False
+        seats = self._place.folder / SEATS
+        try:
+            changed = seats.stat().st_mtime_ns
+        except OSError:
+            changed = 0
+        if changed == self._changed and not self.others:
+            return False  # nobody came: a seat that is taken changes the folder
+        self._changed = changed
+        before = self.others
+        self.others = others_of(self._place.folder, self._place.present.desk)
+        return self.others != before
+
+
+def take_place(folder: Path, role: Role, hand: str = "", name: str = "") -> Place:
+    """Sit down in a role under a name that nobody else has there; raises WriteRefused.
+
+    A name that a killed seat has left comes before one that nobody had.
+    """
+    try:
+        make_folder_in(folder, folder / SEATS)
+        left = {path.name for path in (folder / SEATS).iterdir()}
+        for desk in _names(role, left):
+            file = _claimed(folder / SEATS / desk)
+            if file is not None:
+                present = Present(desk, role, hand, name)
+                _sign(file, present)
+                os.utime(folder / SEATS)  # for those who look whether somebody came
+                return Place(folder, present, file)
+    except OSError as fault:
+        raise WriteRefused(os_reason(fault), folder / SEATS, why(fault)) from fault
+    raise AssertionError("names never end")
+
+
+def others_of(folder: Path, desk: str) -> tuple[Present, ...]:
+    """Who is at the session beside that desk; by desk."""
+    return tuple(each for each in who_is_here(folder) if each.desk != desk)
+
+
+def who_is_here(folder: Path) -> tuple[Present, ...]:
+    """Everybody at the session with a seat of its own, by desk; nobody where it cannot be read."""
+    try:
+        names = sorted(path.name for path in (folder / SEATS).iterdir())
+    except OSError:
+        return ()
+    return tuple(found for name in names if (found := _present(folder / SEATS / name)))
+
+
+@contextmanager
+def last_to_leave(folder: Path) -> Iterator[bool]:
+    """Whether who has just left was the last, so that it may write the session's files.
+
+    Until the block ends nobody sits down. True too where it cannot be known.
+    """
+    held, is_last = None, True
+    try:
+        held = WriterLock(folder / "log.lock", "")
+    except SessionBusy:
+        is_last = False
+    except WriteRefused:
+        pass  # who writes says what is wrong
+    try:
+        yield is_last
+    finally:
+        if held:
+            held.release()
+
+
+def _names(role: Role, left: set[str]) -> Iterator[str]:
+    first = DESKS[role]
+    every = (first if number == 1 else f"{first}-{number}" for number in count(1))
+    seen = [name for name, _ in zip(every, range(len(left) + 1), strict=False)]
+    yield from (name for name in seen if name in left)
+    yield from (name for name in seen if name not in left)
+    yield from (f"{first}-{number}" for number in count(len(left) + 2))
+
+
+def _claimed(path: Path) -> int | None:
+    """The file of a seat, held; None where somebody sits there."""
+    for _ in range(_TRIES):
+        file = open_alone(path, os.O_RDWR | os.O_CREAT)
+        try:
+            lock(file)
+            if os.path.samestat(os.fstat(file), path.stat()):
+                return file
+        except OSError:
+            sleep(_INTERVAL_SECONDS)  # somebody may only be looking who is here
+        os.close(file)
+    return None
+
+
+def _sign(file: int, present: Present) -> None:
+    said = {"role": present.role, "hand": present.hand, "name": present.name}
+    os.ftruncate(file, 0)
+    os.write(file, json.dumps(said, ensure_ascii=False).encode("utf-8", "replace"))
+
+
+def _present(path: Path) -> Present | None:
+    """Who sits there; None where nobody does."""
+    try:
+        file = open_alone(path, os.O_RDWR)
+    except OSError:
+        return None
+    try:
+        try:
+            lock(file, is_shared=True)
+        except OSError:
+            return _signed(path.name, os.read(file, _MOST_BYTES))
+        unlock(file)
+        return None
+    finally:
+        os.close(file)
+
+
+def _signed(desk: str, content: bytes) -> Present:
+    """What a seat says of itself; one that has not said it yet is there all the same."""
+    said: object = None
+    with suppress(ValueError):
+        said = json.loads(content)
+    if not isinstance(said, dict):
+        return Present(desk)
+    role: Role = next((each for each in DESKS if each == said.get("role")), "floor")
+    hand, name = (clean_line(str(said.get(key, ""))) for key in ("hand", "name"))
+    return Present(desk, role, hand, name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from meeting_tui.agenda.model import Agenda
@@ -33,6 +33,7 @@ from meeting_tui.meeting.floor_control import (
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import Lexicon, lexicon_of
 from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.meeting.notes import CorrectPoint, PointCorrected
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.speakers_list import Inscribe, Inscribed, left_out
 from meeting_tui.meeting.undo import Redo, Undo
@@ -105,6 +106,8 @@ class Intake(Struct):
     """Where files that were received are kept; None where no session is on disk."""
     company: Company = NOBODY
     """Who else is at the session."""
+    begun: dict[str, int] = field(default_factory=dict)
+    """Point -> the last entry that was known when its correction was begun here."""
 
     @property
     def lexicon(self) -> Lexicon:
@@ -163,6 +166,8 @@ class Intake(Struct):
             return refuse("next_twice")
         events = decide(self.meeting, command, now)
         if isinstance(events, Refusal):
+            if isinstance(command, CorrectPoint):
+                self.begun.pop(command.point, None)
             return events
         return mint(self.meeting.last.seq, events, now, now, self.seat)
 
@@ -218,6 +223,9 @@ class Intake(Struct):
         """A command with what only the desk knows: who asks, and who has the floor control."""
         if isinstance(command, Undo | Redo):
             return replace(command, desk=self.seat.desk)
+        if isinstance(command, CorrectPoint) and command.seen is None:
+            seen = self.begun.setdefault(command.point, self.meeting.last.seq)
+            return replace(command, seen=seen, desk=self.seat.desk)
         if not isinstance(command, TakeControl | AskControl):
             return command
         holder = self.holder()
@@ -245,3 +253,9 @@ class Intake(Struct):
             return
         for entry in entries:
             self.meeting.apply(entry)
+            if isinstance(entry.event, PointCorrected) and entry.desk == self.seat.desk:
+                self.begun.pop(entry.event.point, None)
+
+    def begin_correcting(self, point: str) -> None:
+        """Somebody sees a point as it reads now, and begins to correct it."""
+        self.begun[point] = self.meeting.last.seq

@@ -174,6 +174,15 @@ def _points_without_question(state: MeetingState, now: datetime) -> Iterator[Ope
             yield Open("no_question", point.id, item, _of(state, turn, point=point.id))
 
 
+def _rivals(state: MeetingState, now: datetime) -> Iterator[Open]:
+    """Points that two seats corrected at the same time."""
+    for point in (*state.points.values(), *state.item_notes.values()):
+        if point.rival:
+            turn = state.interventions.get(point.intervention)
+            place = point.item or (turn.item if turn else "")
+            yield Open("rival", point.id, place, {"point": point.id})
+
+
 def _texts_awaited(state: MeetingState, now: datetime) -> Iterator[Open]:
     for turn in state.interventions.values():
         if turn.text_awaited:
@@ -292,6 +301,7 @@ def _rehearsal(state: MeetingState) -> Iterator[Open]:
 _LOOKS: tuple[Callable[[MeetingState, datetime], Iterator[Open]], ...] = (
     _unknown_names,
     _unknown_groups,
+    _rivals,
     _points_without_question,
     _both_sides,
     _texts_awaited,

@@ -250,6 +250,8 @@ class Point(Struct, frozen=True):
     """The item it was filed under, or is itself on; None: its intervention's."""
     stance_on: tuple[str, ...] | None = None
     """Those of its tags that its stance is on; None: all."""
+    rival: str = ""
+    """What another seat made of it at the same time, by whom; until one of them settles it."""
 
 
 class Decision(Struct, frozen=True):

@@ -34,6 +34,7 @@ KINDS = (
     "outside_group",
     "text_awaited",
     "no_points",
+    "rival",
     "no_question",
     "both_sides",
     BY_HAND,

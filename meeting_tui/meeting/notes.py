@@ -70,6 +70,10 @@ class CorrectPoint(Command, frozen=True):
     topics: tuple[str, ...] = ()
     proposals: tuple[str, ...] = ()
     stance_on: tuple[str, ...] | None = None
+    seen: int | None = None
+    """The last entry its author had seen when the correction was begun; the desk fills it in."""
+    desk: str = ""
+    """Its author's desk; the same."""
 
 
 class TagPoint(Command, frozen=True):
@@ -120,6 +124,8 @@ class PointCorrected(Event, frozen=True):
     proposal: str | None = None
     """The id given to it as a proposal by this; one it has already stays without being said."""
     stance_on: tuple[str, ...] | None = None
+    beside: bool | None = None
+    """True where another seat corrected it at the same time, unseen: what it made of it is kept."""
 
 
 class ItemNoted(Event, frozen=True):
@@ -241,6 +247,8 @@ def correct_point(
     ):
         return refuse("item_takes_no_position", item=point.item or "")
     event = corrected_on(state, command, point, turn)
+    if command.seen is not None and state.corrected_unseen(point.id, command.seen, command.desk):
+        event = replace(event, beside=True)
     if reads_so(point, event):
         return refuse("nothing_changed", point=point.id)
     return (event,)
@@ -357,16 +365,27 @@ def on_corrected(state: MeetingState, event: PointCorrected, entry: Entry) -> No
     held = state.item_notes if event.point in state.item_notes else state.points
     before = held[event.point]
     after = _corrected(before, event)
+    if event.beside:
+        after = replace(after, rival=_rival(state, before))
+    state.corrected_at[event.point] = (entry.seq, entry.desk)
     if after.proposal is None and event.kind == PROPOSAL:
         after = replace(after, proposal=counted_id(state))
     held[event.point] = after
     state.keep_correction(entry, "point", event.point, point_line(before), point_line(after))
 
 
+def _rival(state: MeetingState, before: Point) -> str:
+    """What it read before, with whose correction that was."""
+    about = (each for each in reversed(state.corrections) if each.subject == before.id)
+    by = next((each.author for each in about), "")
+    return f"{by}: {point_line(before)}" if by else point_line(before)
+
+
 def _corrected(point: Point, event: PointCorrected) -> Point:
     """The point as the correction lets it read."""
     return replace(
         point,
+        rival="",
         text=event.text,
         questions=event.questions,
         kind=event.kind,

@@ -124,6 +124,8 @@ class MeetingState(Struct):
     kept: frozenset[str] = frozenset()
     """Segments held on condition whose condition has come true."""
     schedule_changes: list[ScheduleChange] = field(default_factory=list)
+    corrected_at: dict[str, tuple[int, str]] = field(default_factory=dict)
+    """Point -> the number and desk of the entry that corrected it last."""
     counts: dict[str, int] = field(default_factory=dict)
     """How many ids of each sort were ever given out; ids of undone acts are not used again."""
 
@@ -156,6 +158,11 @@ class MeetingState(Struct):
             for run in self.items.values()
             if open_item and run.joined_to == open_item and run.phase == "open"
         )
+
+    def corrected_unseen(self, point: str, seen: int, desk: str) -> bool:
+        """Whether another desk corrected a point after the entry that this one had seen."""
+        seq, by = self.corrected_at.get(point, (0, desk))
+        return by != desk and seq > seen
 
     def keep_correction(
         self, entry: Entry, what: str, subject: str, before: str, after: str

@@ -152,7 +152,7 @@ def place_of(lack: Lack, state: MeetingState, log: Sequence[Entry]) -> Place | N
         return Place("record", _row(log, _named, subject), f'identify "{subject}" as ')
     if kind == "unknown_group":
         return Place("record", _row(log, _spoke_for, subject), f'identify "{subject}" as ')
-    of_points = ("no_question", "both_sides", BY_HAND)
+    of_points = ("rival", "no_question", "both_sides", BY_HAND)
     point = noted(state, subject) if kind in of_points else None
     if point is not None:
         line = f"correct {subject} {point_line(point)}"

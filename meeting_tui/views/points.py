@@ -144,6 +144,8 @@ def _text(look: Look, point: Point) -> Line:
         parts += [Piece(" "), Piece(told, "nearly")]
     if point.corrected:
         parts += [Piece(" "), Piece(look.say("notes.corrected"), "muted")]
+    if point.rival:
+        parts += [Piece(" "), Piece(look.say("notes.rival", text=point.rival), "over")]
     return tuple(parts)
 
 

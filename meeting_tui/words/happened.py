@@ -348,6 +348,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{name} ({number}) spoke {group} and is not a member: `attribute {number} …`",
         "{name}（{number}）{group}发言，但并非成员：attribute {number} …",
     ),
+    "corrections.open_rival": (
+        "Two seats corrected {point} at the same time. Enter it as it is to read: `correct {point} …`",
+        "两个席位同时更正了{point}，请录入最终文字：correct {point} …",
+    ),
     "corrections.open_no_question": (
         "A point of {name} ({number}) has no question: `tag {point} …`",
         "{name}（{number}）的一个要点未标问题：tag {point} …",

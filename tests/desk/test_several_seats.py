@@ -18,6 +18,7 @@ from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.visiting import visit
 from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.errors import SessionBusy
+from meeting_tui.meeting.checklist import open_points
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.floor_control import FloorControlAsked, FloorControlTaken
 from meeting_tui.meeting.refusal import refuse
@@ -330,6 +331,55 @@ def test_a_seat_that_comes_or_goes_is_heard_of(folder: SessionFolder) -> None:
     assert first.desk.intake.company.others == ()
     assert len([each for each in first.heard if isinstance(each, Company)]) == 2
     first.desk.leave()
+
+
+# A point that two correct at the same time
+
+
+def test_a_point_corrected_by_two_at_once_keeps_both_until_one_settles_it(
+    seats: tuple[Sitting, Sitting],
+) -> None:
+    floor, notes = seats
+    floor.do("next")
+    floor.do("note welcomes the draft")
+    notes.reach(floor.last)
+    notes.desk.intake.begin_correcting("n1")
+    floor.do("correct n1 welcomes the revised draft")
+    notes.reach(floor.last)
+
+    done = notes.do("correct n1 notes the draft")
+    floor.reach(notes.last)
+
+    assert isinstance(done, Accepted)
+    point = floor.desk.state.points["n1"]
+    assert (point.text, point.rival) == ("notes the draft", "ab: welcomes the revised draft")
+    assert rivals_of(floor) == ["n1"]
+    settled = floor.do("correct n1 notes the draft")
+    assert isinstance(settled, Accepted)
+    assert floor.desk.state.points["n1"].rival == "" and rivals_of(floor) == []
+
+
+def test_who_has_seen_a_correction_corrects_it_further(seats: tuple[Sitting, Sitting]) -> None:
+    floor, notes = seats
+    floor.do("next")
+    floor.do("note one")
+    floor.do("correct n1 two")
+    notes.reach(floor.last)
+
+    notes.do("correct n1 three")
+    notes.do("correct n1 four")
+
+    assert notes.desk.state.points["n1"].rival == ""
+    assert code_of(notes.do("correct n1 four")) == "nothing_changed"
+
+
+def rivals_of(seat: Sitting) -> list[str]:
+    state, names = seat.desk.state, seat.desk.intake.directory
+    return [
+        each.subject
+        for each in open_points(state, seat.desk.clock.now(), names)
+        if each.kind == "rival"
+    ]
 
 
 # Names, and who is here

@@ -492,6 +492,7 @@ class Correcting:
         return point is not None
 
     def _choose(self, point: Point) -> None:
+        self._screen.port.desk.intake.begin_correcting(point.id)
         self._put(right.correcting(point))
 
     def _replace(self, text: str, point: Point) -> None:

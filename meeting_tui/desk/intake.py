@@ -33,6 +33,7 @@ from meeting_tui.meeting.floor_control import (
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.lexicon import Lexicon, lexicon_of
 from meeting_tui.meeting.meeting import Meeting, replay
+from meeting_tui.meeting.note_turns import TakeEvery, TakeThis
 from meeting_tui.meeting.notes import CorrectPoint, PointCorrected
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.speakers_list import Inscribe, Inscribed, left_out
@@ -226,10 +227,12 @@ class Intake(Struct):
         if isinstance(command, CorrectPoint) and command.seen is None:
             seen = self.begun.setdefault(command.point, self.meeting.last.seq)
             return replace(command, seen=seen, desk=self.seat.desk)
+        by = self.seat.hand or self.seat.desk
+        if isinstance(command, TakeThis | TakeEvery):
+            return replace(command, by=by)
         if not isinstance(command, TakeControl | AskControl):
             return command
         holder = self.holder()
-        by = self.seat.hand or self.seat.desk
         return replace(command, by=by, had=holder.called if holder else "")
 
     def _is_next_twice(self, command: Command, now: datetime) -> bool:

@@ -124,6 +124,10 @@ class MeetingState(Struct):
     kept: frozenset[str] = frozenset()
     """Segments held on condition whose condition has come true."""
     schedule_changes: list[ScheduleChange] = field(default_factory=list)
+    writers: dict[str, str] = field(default_factory=dict)
+    """Statement -> who said that they write on it."""
+    note_turns: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """Who takes turns -> on every so manieth statement, from which number on."""
     corrected_at: dict[str, tuple[int, str]] = field(default_factory=dict)
     """Point -> the number and desk of the entry that corrected it last."""
     counts: dict[str, int] = field(default_factory=dict)

@@ -267,6 +267,8 @@ def _speaker_line(look: Look, width: int, lead: str) -> Line:
     asked = state.made_by(speaking)
     name = look.name(asked.delegation)
     number = look.say("screen.intervention_number", number=speaking.number)
+    writer = look.writer(speaking)
+    number = f"{number}{look.say('notes.comma')}{writer}" if writer else number
     who = line(
         Piece(f" {name.upper() if look.language == 'en' else name}", "strong"),
         Piece("" if asked.is_identified else " ?", "nearly"),

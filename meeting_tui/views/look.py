@@ -18,6 +18,7 @@ from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.forecast.saying import Saying
 from meeting_tui.meeting.facts import Inscription, Intervention
+from meeting_tui.meeting.note_turns import writer_of
 from meeting_tui.meeting.sittings import held_between
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.meeting.waiting_order import waiting
@@ -117,6 +118,13 @@ class Look(Struct, frozen=True, dict=True):
     def day_over(self) -> int:
         """Minutes by which the day is too long, where that is what there is to decide; else 0."""
         return day_over(self.projection, self.stood)
+
+    def writer(self, turn: Intervention) -> str:
+        """Who takes notes of a statement, said only where several could; else empty."""
+        if not self.others:
+            return ""
+        by = writer_of(self.state, turn)
+        return self.say("seats.writes", by=by) if by else self.say("seats.nobody_writes")
 
     @property
     def zone(self) -> ZoneInfo:

@@ -285,6 +285,8 @@ def target_lines(look: Look, noting: Noting, width: int) -> list[Line]:
 def _whom(look: Look, target: Intervention) -> tuple[Line, Line, Line, Line]:
     """Who is noted on, how that one stands, number and count of points, the count alone."""
     state, count = look.state, _count(look, len(points_of(look, target)))
+    writer = look.writer(target)
+    count = f"{count}{look.say('notes.comma')}{writer}" if writer else count
     number = look.say("screen.intervention_number", number=target.number)
     key = "notes.speaks_now" if state.floor == target.id else "notes.spoke_last"
     if state.floor == target.id and state.pending_order:

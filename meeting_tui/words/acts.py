@@ -195,6 +195,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "请控制会场的席位把控制交给您。",
     ),
     "act.ask_control.label": ("Ask for control", "请求控制"),
+    "act.take_this": (
+        "Say that you write on the current speaker.",
+        "声明由您记录当前发言者。",
+    ),
+    "act.take_this.label": ("Take this", "我来记录"),
+    "act.take_every": (
+        "Take turns with others: write on every second, third or fourth speaker from now on.",
+        "与他人轮流记录：自此每隔一位（或两位、三位）由您记录。",
+    ),
+    "act.take_every.label": ("Take turns", "轮流记录"),
+    "act.take_none": ("Stop taking turns.", "不再轮流记录。"),
+    "act.take_none.label": ("No turns", "停止轮流"),
     "act.undo": ("Undo the last act.", "撤回最近一次操作。"),
     "act.undo.label": ("Undo", "撤回操作"),
     "act.undo_floor": (

@@ -152,6 +152,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "“{typed}” is a group and ranks as one",
         "“{typed}”为集团，按集团排序",
     ),
+    "happened.statement_taken": ("{by} writes on {name}", "{by}记录{name}"),
+    "happened.note_turns_taken": (
+        "{by} writes on one statement in {every}, from number {number} on",
+        "自第{number}个发言起，每{every}个发言由{by}记录一个",
+    ),
+    "happened.note_turns_taken.none": ("{by} takes no turns any more", "{by}不再轮流记录"),
     "happened.floor_control_taken": (
         "{by} took over the floor control from {had}",
         "{by}从{had}接管会场控制",

@@ -176,6 +176,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "What another seat did since depends on that. It must be undone first.",
         "其他席位其后的操作以此为前提，须先撤销该操作。",
     ),
+    "refusal.writes_already": ("{by} writes on this speaker already.", "{by}已在记录该发言。"),
+    "refusal.takes_no_turns": ("{by} takes no turns.", "{by}没有轮流记录。"),
+    "refusal.every_which": (
+        "Every which? `take every second`, `third` or `fourth`; not “{found}”.",
+        "每几位？take every second、third 或 fourth；而非“{found}”。",
+    ),
     "refusal.seat_takes_notes": (
         "This seat takes notes. The floor is run from another seat, started with `--as floor`.",
         "本席位只作记录。会场由另一席位控制（以 --as floor 启动）。",

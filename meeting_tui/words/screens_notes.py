@@ -82,6 +82,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "notes.later_lines": ("↓ {count} later {count:line|lines}, PgDn", "↓ 后面还有{count}行，PgDn"),
     "notes.corrected": ("(corrected)", "（已更正）"),
     "notes.rival": ("≠ {text}", "≠ {text}"),
+    "record.field_number": ("from number", "自第几个"),
+    "record.field_every": ("one in", "每几个"),
     "record.field_beside": ("at the same time as another", "与他人同时更正"),
     "notes.not_asked_mark": ("({questions}: not meant for it)", "（{questions}未问该方）"),
     "notes.mark_proposal": ("proposal", "提案"),

@@ -2,6 +2,8 @@
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "seats.did": ("{by}: {what}", "{by}：{what}"),
+    "seats.writes": ("{by} writes", "{by}记录"),
+    "seats.nobody_writes": ("nobody writes", "无人记录"),
     "seats.with": ("with {names}", "同席：{names}"),
     "seats.here": ("Also here: {names}.", "同席：{names}。"),
     "seats.alone": ("Nobody else is here now.", "现无他人同席。"),

@@ -333,6 +333,17 @@ def test_a_seat_that_comes_or_goes_is_heard_of(folder: SessionFolder) -> None:
     first.desk.leave()
 
 
+def test_who_takes_a_statement_is_signed_by_its_seat(seats: tuple[Sitting, Sitting]) -> None:
+    floor, notes = seats
+    floor.do("next")
+    notes.reach(floor.last)
+    assert code_of(notes.do("take this")) == ""
+    floor.reach(notes.last)
+    assert list(floor.desk.state.writers.values()) == ["cd"]
+    assert code_of(notes.do("take every second")) == ""
+    assert code_of(notes.do("take none")) == ""
+
+
 # A point that two correct at the same time
 
 

@@ -12,12 +12,13 @@ import contextlib
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from picture_tools import CELL_WIDTH, shrink_png, svg_to_png
+from picture_tools import CELL_WIDTH, put_side_by_side, shrink_png, svg_to_png
 
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.desk.clock import ScriptClock
@@ -25,8 +26,10 @@ from meeting_tui.desk.demonstration import BEGINS, begin_demonstration
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import open_session
 from meeting_tui.desk.replay import Replay, ReplayDesk
+from meeting_tui.desk.seats import Role, take_place
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import load_settings
+from meeting_tui.desk.visiting import visit
 from meeting_tui.ui.app import MeetingApp
 from meeting_tui.ui.running import live_app, replay_app
 
@@ -62,6 +65,13 @@ class Picture:
     """Local time that the screen shows; everything up to it is played."""
     is_replay: bool = False
     """Looked at afterwards, at another moment."""
+    role: Role = "floor"
+    hand: str = "EK"
+    """Who sits there."""
+    beside: tuple[tuple[Role, str], ...] = ()
+    """Who else is at the meeting: what they do and their initials."""
+    takes_notes: str = ""
+    """Initials of who has said to write on the current speaker."""
 
 
 PICTURED = (
@@ -81,17 +91,49 @@ PICTURED = (
 )
 
 
+TWO_SEATS = "two-seats-2x80x24"
+"""One runs the floor, another takes notes of the same meeting."""
+SIDE_BY_SIDE = (
+    Picture(
+        "at-the-floor",
+        columns=80,
+        rows=24,
+        moment=AFTERNOON,
+        beside=(("notes", "CD"),),
+        takes_notes="CD",
+    ),
+    Picture(
+        "taking-notes",
+        "notes",
+        columns=80,
+        rows=24,
+        moment=AFTERNOON,
+        role="notes",
+        hand="CD",
+        beside=(("floor", "EK"),),
+        takes_notes="CD",
+        typed="a8 papers are shown on",
+    ),
+)
+
+
 async def drawn(picture: Picture, session: SessionFolder) -> str:
     """The screen as SVG."""
-    seat = Seat("desk", "EK")
+    seat = Seat("desk", picture.hand, role=picture.role)
     chosen = {"language": picture.language, "sessions": str(session.path.parent)}
     settings = load_settings(chosen, path=session.path.parent / "settings.toml")
     app: MeetingApp
+    beside = contextlib.ExitStack()
     if picture.is_replay:
         looked_at = ReplayDesk(Replay(session), seat, _instant(REPLAYED))
         app = replay_app(looked_at, settings, picture.theme)
     else:
-        opened = open_session(session, seat, is_new=True)
+        if picture.takes_notes:
+            with visit(session, Seat("notes", picture.takes_notes), "en") as visitor:
+                visitor.do("take this")
+        for role, hand in picture.beside:
+            beside.enter_context(closing_place(session.path, role, hand))
+        opened = open_session(session, seat, is_new=True, role=picture.role)
         app = live_app(opened, seat, settings, picture.theme)
         app.desk.clock = ScriptClock(_instant(picture.moment))
     try:
@@ -104,6 +146,17 @@ async def drawn(picture: Picture, session: SessionFolder) -> str:
             return app.export_screenshot(title="meeting-tui")
     finally:
         app.desk.leave()
+        beside.close()
+
+
+@contextlib.contextmanager
+def closing_place(folder: Path, role: Role, hand: str) -> Iterator[None]:
+    """Somebody else sits there until the block ends."""
+    place = take_place(folder, role, hand)
+    try:
+        yield
+    finally:
+        place.leave()
 
 
 def _instant(time: str) -> datetime:
@@ -112,28 +165,36 @@ def _instant(time: str) -> datetime:
 
 def main(names: list[str]) -> int:
     """Make the pictures, or those named; 2 for a name there is not."""
-    unknown = set(names) - {picture.name for picture in PICTURED}
+    unknown = set(names) - {picture.name for picture in PICTURED} - {TWO_SEATS}
     if unknown:
         print(f"there is no picture {', '.join(sorted(unknown))}", file=sys.stderr)
         return 2
-    agenda = load_agenda(AGENDA)
     with tempfile.TemporaryDirectory() as place, contextlib.chdir(place):
-        folder = Path(place)
         for picture in PICTURED:
-            if names and picture.name not in names:
-                continue
-            # Anew for each, so that what is typed in one picture is not restored in the next; by a
-            # relative path, as the Record screen shows where the log lies.
-            session = SessionFolder(Path(SESSION))
-            shutil.rmtree(session.path, ignore_errors=True)
-            begin_demonstration(session, agenda, Seat("demo"), picture.moment)
-            svg = folder / f"{picture.name}.svg"
-            svg.write_text(asyncio.run(drawn(picture, session)), encoding="utf-8")
-            png = PICTURES / f"{picture.name}.png"
-            svg_to_png(svg, png, scale=SCALE)
-            shrink_png(png)
-            print(f"{png.relative_to(CHECKOUT)}  {png.stat().st_size // 1024} kB")
+            if not names or picture.name in names:
+                _told(_made(picture, Path(place), PICTURES))
+        if not names or TWO_SEATS in names:
+            left, right = (_made(each, Path(place), Path(place)) for each in SIDE_BY_SIDE)
+            _told(put_side_by_side(left, right, PICTURES / f"{TWO_SEATS}.png"))
     return 0
+
+
+def _made(picture: Picture, folder: Path, into: Path) -> Path:
+    # Anew for each, so that what is typed in one picture is not restored in the next; by a
+    # relative path, as the Record screen shows where the log lies.
+    session = SessionFolder(Path(SESSION))
+    shutil.rmtree(session.path, ignore_errors=True)
+    begin_demonstration(session, load_agenda(AGENDA), Seat("demo"), picture.moment)
+    svg = folder / f"{picture.name}.svg"
+    svg.write_text(asyncio.run(drawn(picture, session)), encoding="utf-8")
+    png = into / f"{picture.name}.png"
+    svg_to_png(svg, png, scale=SCALE)
+    shrink_png(png)
+    return png
+
+
+def _told(png: Path) -> None:
+    print(f"{png.relative_to(CHECKOUT)}  {png.stat().st_size // 1024} kB")
 
 
 if __name__ == "__main__":

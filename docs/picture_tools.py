@@ -147,3 +147,17 @@ def svg_size(svg: str) -> tuple[int, int]:
     if found is None:
         raise ValueError("this file has no viewBox, so its size is not known")
     return round(float(found[1])), round(float(found[2]))
+
+
+def put_side_by_side(left: Path, right: Path, path: Path) -> Path:
+    """One picture of two, a little apart on a white ground; `path`."""
+    with Image.open(left) as first, Image.open(right) as second:
+        pictures = [each.convert("RGB") for each in (first, second)]
+    gap = 24
+    width = sum(each.width for each in pictures) + gap
+    both = Image.new("RGB", (width, max(each.height for each in pictures)), "white")
+    both.paste(pictures[0], (0, 0))
+    both.paste(pictures[1], (pictures[0].width + gap, 0))
+    both.save(path)
+    shrink_png(path)
+    return path

@@ -194,7 +194,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Ask whoever runs the floor to let you do it.",
         "请控制会场的席位把控制交给您。",
     ),
-    "act.ask_control.label": ("Ask for control", "请求控制"),
+    "act.ask_control.label": ("Ask control", "请求控制"),
     "act.take_this": (
         "Say that you write on the current speaker.",
         "声明由您记录当前发言者。",

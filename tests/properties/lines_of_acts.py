@@ -38,7 +38,6 @@ WORDS: dict[str, tuple[str, ...]] = {
     "FILE": ("speech.txt",),
     "TAG": ("a1", "a6", "p1"),
     "KIND": (*(f"/{each}" for each in KINDS), *SPOKEN),
-    "SEGMENT": ("2.1", "2.2"),
     "STANCE": tuple(f"/{each}" for each in STANCES if each != "none"),
     "AUDIENCE": tuple(f"/{each}" for each in AUDIENCES),
     "TIER": ("group", "states"),

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from threading import Lock, Thread
@@ -33,6 +33,7 @@ from meeting_tui.meeting.clock_gaps import NoteClockJump
 from meeting_tui.meeting.details import ReceiveText
 from meeting_tui.meeting.entry import Command, Entry
 from meeting_tui.meeting.language import read_line
+from meeting_tui.meeting.purged_points import PointPurged
 from meeting_tui.meeting.refusal import Refusal, refuse
 from meeting_tui.meeting.state import MeetingState
 from meeting_tui.session_log.store import Draft
@@ -312,7 +313,7 @@ class Desk:
         else:
             self._standing.slow(self._unsaved())
         self.intake.company.leave()
-        if not self._standing.keeping.is_saved:
+        if self._standing.keeping.standing not in ("saved", "away"):
             self.rescued = rescue(self._given())
         return self._standing.keeping.is_saved
 
@@ -388,8 +389,7 @@ class Desk:
     def _follow(self, news: News) -> None:
         """Let what others wrote take effect; then decide again on what was given meanwhile."""
         self._round = news.round
-        self._writer.heard(news.round)
-        stored = {entry.id for entry in news.entries}
+        stored = {entry.id: entry for entry in news.entries}
         landed, given = self._landed, self._in_flight
         self._landed, self._in_flight = deque(), None
         self._drafts.forget_purged(self.intake.meeting.entries, news.entries)
@@ -400,18 +400,20 @@ class Desk:
         if others:
             self._say(Followed(others))
         for asked, entries in landed:
-            if entries[0].id not in stored:
-                self._do_again(asked)
-        if given and given[1][0].id in stored:
+            if not _is_among(entries[0], stored):
+                self._do_again(asked, entries)
+        if given and _is_among(given[1][0], stored):
             self._say(Accepted(given[0].line, given[1], given[0].asides))
         elif given:
             self._asked.appendleft(given[0])
         self._take()
+        self._writer.heard(news.round)
 
-    def _do_again(self, asked: _Asked) -> None:
+    def _do_again(self, asked: _Asked, before: tuple[Entry, ...]) -> None:
         """Do once more what was done in memory, where another seat's act took its place."""
         proposed = asked.proposed(self.intake)
         if isinstance(proposed, Refusal):
+            self._writer.put_aside(before)
             self._take_back(asked)
             self._say(Refused(asked.line, proposed))
             return
@@ -472,6 +474,12 @@ class Desk:
     def _say(self, what: What) -> None:
         for heard in list(self._listeners):
             heard(what)
+
+
+def _is_among(entry: Entry, stored: Mapping[str, Entry]) -> bool:
+    """Whether it is stored; what a purge sealed is known once it is."""
+    found = stored.get(entry.id)
+    return found == entry or (found is not None and isinstance(found.event, PointPurged))
 
 
 class _Standing:

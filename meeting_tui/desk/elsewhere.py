@@ -65,11 +65,21 @@ def moved_to(folder: Path) -> Path | None:
     return Path(lines[1]) if len(lines) > 1 and lines[1].strip() else None
 
 
+COPY_OF = "shared.json"
+"""In the folder of a seat at a meeting on a server: who sits there, as the server said."""
+
+
 def refuse_moved(folder: Path) -> None:
-    """Raise SessionMoved where the session of that folder went on in another."""
+    """Raise SessionMoved where the session of that folder went on in another.
+
+    And SessionError where it is the copy of one on a server, to which nothing is added here.
+    """
     new = moved_to(folder)
     if new is not None:
         raise SessionMoved(folder, new)
+    if (folder / COPY_OF).exists():
+        place = str(folder / COPY_OF)
+        raise SessionError(Sentence("shared_fault.is_copy", name=folder.name, file=place))
 
 
 class SavingElsewhere:

@@ -213,10 +213,14 @@ class Opened(Struct, frozen=True):
     """Whether nobody else is at the session."""
     place: Place | None = None
     """Where one sits, under the name that entries are signed with."""
+    company: Company | None = None
+    """Who else is there, where that is not seen in the folder."""
 
     def close(self) -> bool:
         """Let the session go where nobody sat down; False when something was not written."""
-        if self.place:
+        if self.company:
+            self.company.leave()
+        elif self.place:
             self.place.leave()
         return self.writer.close()
 
@@ -355,7 +359,7 @@ def sit_down(opened: Opened, seat: Seat, hand_over: Hand, speed: float | None = 
     if opened.place:
         seat = replace(seat, desk=opened.place.present.desk, role=opened.place.present.role)
     texts = TextFolder(opened.folder.path)
-    company = Company(opened.place)
+    company = opened.company or Company(opened.place)
     intake = Intake(opened.meeting, directory_of(opened.folder.path), seat, rate, texts, company)
     if is_first:
         keep = partial(_keep_at_once, opened.writer)

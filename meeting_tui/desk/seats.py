@@ -84,6 +84,9 @@ class Place:
 class Company:
     """Who else is at the session, as was found when it was looked last."""
 
+    is_bound = False
+    """Whether the session can be kept nowhere but where it is, also where nobody else is."""
+
     def __init__(self, place: Place | None) -> None:
         self.others: tuple[Present, ...] = ()
         self._place = place
@@ -122,15 +125,16 @@ class Company:
         return self.others != before
 
 
-def take_place(folder: Path, role: Role, hand: str = "", name: str = "") -> Place:
+def take_place(folder: Path, role: Role, hand: str = "", name: str = "", *, of: str = "") -> Place:
     """Sit down in a role under a name that nobody else has there; raises WriteRefused.
 
-    A name that a killed seat has left comes before one that nobody had.
+    A name that a killed seat has left comes before one that nobody had. `of`: whose seat it is,
+    where people on several computers sit at the meeting; it is a part of the name then.
     """
     try:
         make_folder_in(folder, folder / SEATS)
         left = {path.name for path in (folder / SEATS).iterdir()}
-        for desk in _names(role, left):
+        for desk in _names(f"{DESKS[role]}-{of}" if of else DESKS[role], left):
             file = _claimed(folder / SEATS / desk)
             if file is not None:
                 present = Present(desk, role, hand, name)
@@ -176,8 +180,7 @@ def last_to_leave(folder: Path) -> Iterator[bool]:
             held.release()
 
 
-def _names(role: Role, left: set[str]) -> Iterator[str]:
-    first = DESKS[role]
+def _names(first: str, left: set[str]) -> Iterator[str]:
     every = (first if number == 1 else f"{first}-{number}" for number in count(1))
     seen = [name for name, _ in zip(every, range(len(left) + 1), strict=False)]
     yield from (name for name in seen if name in left)

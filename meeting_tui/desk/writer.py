@@ -25,7 +25,7 @@ from meeting_tui.desk.watched_log import LogGone, WatchedLog
 from meeting_tui.errors import ConflictError, LogDamaged, MeetingTuiError, SessionBusy, told
 from meeting_tui.meeting.entry import Entry
 from meeting_tui.session_log.acknowledged import Acknowledged, HeadTrouble
-from meeting_tui.session_log.store import Draft, PurgeOwed, SessionLog, WriteRefused
+from meeting_tui.session_log.store import Draft, HoldsBack, PurgeOwed, SessionLog, WriteRefused
 from meeting_tui.views.keeping import UNFOUND
 from meeting_tui.words import Sentence
 
@@ -99,6 +99,7 @@ class _Job(Struct):
     shares: bool = False
     heard: int = 0
     """Up to which round the news were heard."""
+    aside: tuple[Entry, ...] = ()
     done: threading.Event | None = None
 
 
@@ -125,6 +126,7 @@ class Writer:
         self._has_dropped = False
         """Whether something was given that is not written, and the desk does not know it yet."""
         self._is_to_share = False
+        self._aside: tuple[Entry, ...] = ()
         self._owes = False
         self._has_written_all = False
         self._thread = threading.Thread(target=self._run, name="session-log", daemon=True)
@@ -155,6 +157,10 @@ class Writer:
     def heard(self, round: int) -> None:
         """The news of that round was heard: whatever is still to be written is given again."""
         self._jobs.put(_Job(heard=round))
+
+    def put_aside(self, entries: Sequence[Entry]) -> None:
+        """What was done in memory makes no sense any more: a log that holds back keeps it apart."""
+        self._jobs.put(_Job(aside=tuple(entries)))
 
     def share(self) -> None:
         """Let other seats write to the log, once what was given so far is tried."""
@@ -256,6 +262,7 @@ class Writer:
         if job.heard == self._round:
             self._has_dropped = False
         self._is_to_share = self._is_to_share or job.shares
+        self._aside += job.aside
         if job.act and job.act.round != self._round:
             self._has_dropped = True
         elif job.act:
@@ -304,6 +311,22 @@ class Writer:
                 self._tell(Saved(self._seq))
         if isinstance(log, WatchedLog):
             log.keep_head()
+        if isinstance(log, HoldsBack) and not self._has_dropped:
+            self._hold(log, log)
+
+    def _hold(self, log: SessionLog, holds: HoldsBack) -> None:
+        """Have on this disk what cannot be appended yet, and the drafts, which need not wait.
+
+        What was dropped is held on until the desk has decided on it again.
+        """
+        try:
+            if self._aside:
+                holds.set_aside(self._aside)
+                self._aside = ()
+            holds.hold([entry for act in self._acts for entry in act.entries])
+            self._write_drafts(log)
+        except (WriteRefused, OSError) as fault:
+            self._refused("other", fault)
 
     def _write_beside(self, log: SessionLog) -> None:
         """Write what waits, or read on where another seat was first: the desk decides again."""
@@ -345,17 +368,20 @@ class Writer:
             self._seq = act.entries[-1].seq
             self._acts.popleft()
         # Drafts come after the acts: what was typed before one is settled with it.
+        self._write_drafts(log)
+        if owed:
+            raise owed
+        if self._owes:
+            log.finish_purge()
+            self._owes = False
+
+    def _write_drafts(self, log: SessionLog) -> None:
         for slot, draft in list(self._drafts.items()):
             if draft is None:
                 log.drop_draft(slot)
             else:
                 log.keep_draft(slot, draft.text, draft.at)
             del self._drafts[slot]
-        if owed:
-            raise owed
-        if self._owes:
-            log.finish_purge()
-            self._owes = False
 
     def _refused(self, reason: str, fault: Exception) -> None:
         found = fault.found if isinstance(fault, LogGone) else 0

@@ -47,6 +47,8 @@ LAYOUT = 1
 CHANNEL = "meeting_tui"
 """What whoever waits for new entries listens to."""
 _PAGE = 1000
+_SEAT = "meeting-tui seat "
+"""What the name of a seat's connection begins with; number of the meeting, role and desk follow."""
 
 
 def open_postgres(server: Server, meeting: str, *, is_new: bool = False) -> PostgresLog:
@@ -364,3 +366,45 @@ def _call_append(
         "SELECT meeting_tui.append(%s, %s, %s::bytea[], %s::bytea[], %s)",
         (meeting, expected, list(contents), list(redacted), drops_draft),
     )
+
+
+class Attendance:
+    """Who sits at a meeting on a server: each seat is known by the name of a connection of its."""
+
+    def __init__(self, server: Server, meeting: str, desk: str, role: str) -> None:
+        self._server = server
+        self._meeting = meeting
+        self._desk = desk
+        self._role = role
+        self._connection: psycopg.Connection[Any] | None = None
+
+    def others(self) -> tuple[tuple[str, str, str], ...]:
+        """Desk, role and initials of each other seat; raises Unreachable, NotConnected."""
+        if self._connection is None or self._connection.closed:
+            self._connection = self._come()
+        number, _, _ = self._connection.info.get_parameters()["application_name"].partition("/")
+        with translated(self._server):
+            found = self._connection.execute(
+                "SELECT a.application_name, p.hand FROM pg_stat_activity a"
+                " JOIN meeting_tui.person p ON p.login = a.usename"
+                " WHERE a.datname = current_database() AND a.pid <> pg_backend_pid()"
+                " AND starts_with(a.application_name, %s) ORDER BY 1",
+                (f"{number}/",),
+            ).fetchall()
+        seats = [(*called.split("/", 2)[1:], hand) for called, hand in found]
+        return tuple((desk, role, hand) for role, desk, hand in seats if desk != self._desk)
+
+    def _come(self) -> psycopg.Connection[Any]:
+        log = PostgresLog(self._server, self._meeting)
+        try:
+            log.begin(is_new=False)
+            called = f"{_SEAT}{log._number}/{self._role}/{self._desk}"
+            return connected(self._server, called=called)
+        finally:
+            log.close()
+
+    def close(self) -> None:
+        """Be there no more."""
+        if self._connection is not None:
+            with suppress(psycopg.Error):
+                self._connection.close()

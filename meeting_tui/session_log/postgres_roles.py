@@ -24,7 +24,7 @@ from meeting_tui.meeting.acts import OF_NOTES
 from meeting_tui.meeting.entry import Event
 from meeting_tui.meeting.happenings import EVENTS
 from meeting_tui.session_log.postgres import LAYOUT, check_layout
-from meeting_tui.session_log.postgres_server import Server, connected, translated
+from meeting_tui.session_log.postgres_server import NotConnected, Server, connected, translated
 from meeting_tui.words import Sentence
 
 Right = Literal["officer", "note_taker", "viewer"]
@@ -263,6 +263,18 @@ def revoke(server: Server, login: str) -> Person:
             raise InvalidInput(Sentence("shared_fault.nobody", login=login))
         _enter(connection, database, Person(login, found.hand, None))
         _take_all(connection, database, login)
+    return found
+
+
+def me(server: Server) -> Person:
+    """Who is connected, and may do what; raises NotConnected for who has no rights here."""
+    with connected(server) as connection, translated(server):
+        check_layout(connection, server)
+        login = connection.info.user
+        found = next((each for each in _people(connection) if each.login == login), None)
+    if found is None or found.right is None:
+        what = Sentence("shared_fault.not_allowed_nobody")
+        raise NotConnected(Sentence("fault.at", place=server.place, what=what))
     return found
 
 

@@ -38,8 +38,11 @@ _PATIENCE = {
     "keepalives_count": "3",
     "tcp_user_timeout": "10000",
 }
-_LIMITS = "-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=10s"
-"""Nobody waits for a writer that hangs, and one that is cut off lets the others go on."""
+_LIMITS = (
+    "-c lock_timeout=5s -c statement_timeout=30s -c idle_in_transaction_session_timeout=10s"
+    " -c tcp_keepalives_idle=3 -c tcp_keepalives_interval=2 -c tcp_keepalives_count=2"
+)
+"""Nobody waits for a writer that hangs; one that is cut off is known to be gone in ten seconds."""
 _REASONS: dict[str, Reason] = {
     "25006": "read_only",
     "40P01": "locked",
@@ -197,12 +200,14 @@ def password_line(server: Server, login: str, password: str) -> str:
     return ":".join(each.replace("\\", "\\\\").replace(":", "\\:") for each in parts)
 
 
-def connected(server: Server) -> psycopg.Connection[Any]:
+def connected(server: Server, *, called: str = "") -> psycopg.Connection[Any]:
     """A connection in which each statement is durable when it returns.
 
-    Raises Unreachable, NotConnected.
+    `called`: what all others can see it by. Raises Unreachable, NotConnected.
     """
     settings: dict[str, Any] = dict(server.settings)
+    if called:
+        settings["application_name"] = called
     with translated(server):
         connection = psycopg.connect(autocommit=True, **settings)
     if connection.info.server_version < OLDEST:

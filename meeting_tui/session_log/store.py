@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Literal, Protocol, runtime_checkable
 
 from msgspec import Struct
 
@@ -108,6 +108,17 @@ class SessionLog(Protocol):
 
     def close(self) -> None:
         """Let the log go; closing twice does nothing."""
+
+
+@runtime_checkable
+class HoldsBack(Protocol):
+    """A log that keeps on this disk what cannot be appended yet."""
+
+    def hold(self, entries: Sequence[Entry]) -> None:
+        """Have exactly these entries kept; raises WriteRefused."""
+
+    def set_aside(self, entries: Sequence[Entry]) -> object:
+        """Keep entries that will never be appended in a file of their own; raises WriteRefused."""
 
 
 def storable(text: str) -> str:

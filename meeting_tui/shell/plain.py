@@ -168,7 +168,9 @@ class PlainSeat:
         if keeping.is_saved or self._is_leave_asked:
             return False
         self._is_leave_asked = True
-        self._say("shell.plain_quit_again", count=keeping.waiting)
+        is_away = keeping.standing == "away"
+        key = "shared.plain_quit_again" if is_away else "shell.plain_quit_again"
+        self._say(key, count=keeping.waiting)
         return True
 
     def _suggest_limit(self, clock: str) -> None:
@@ -323,6 +325,9 @@ class PlainSeat:
         if self._desk.intake.company.people:
             self._say("seats.save_alone")
             return
+        if self._desk.intake.company.is_bound:
+            self._say("shared.save_here")
+            return
         target = SessionFolder(path_typed(place) / self._folder.name)
         heard: list[Sentence | str | None] = []
         self._desk.go_on_in(lambda: target.write(self._seat.desk), heard.append)
@@ -359,6 +364,8 @@ class PlainSeat:
         keeping = self._desk.keeping
         if keeping.is_saved:
             self._say("shell.plain_left_unwritten", folder=folder, reason=self._files_trouble)
+        elif keeping.standing == "away":
+            self._say("shared.left", folder=folder, count=keeping.waiting)
         else:
             params: dict[str, Value] = {"count": keeping.waiting, "reason": keeping.sentence}
             self._say("shell.plain_left_unsaved", folder=folder, **params)

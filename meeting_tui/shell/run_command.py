@@ -75,6 +75,9 @@ if TYPE_CHECKING:
     help="What you do at the meeting, where several sit at it: run the floor, take notes, look on.",
 )
 @click.option("--name", help="Your name, shown to the other seats.")
+@click.option(
+    "--shared", "at_server", metavar="NAME", help="The meeting is on that server: see `shared`."
+)
 @with_shell
 def command(
     shell: Shell,
@@ -88,12 +91,15 @@ def command(
     hand: str | None,
     role: str,
     name: str | None,
+    at_server: str | None,
 ) -> int:
     """Open a meeting: begin or continue the session of an AGENDA, or continue a SESSION.
 
     With --at the session is shown as it was at that time, and nothing is written.
     """
     _made_ready(plain=plain)
+    if at_server is not None and (rehearse, at, session, delegations) != (None,) * 4:
+        raise Misuse(Sentence("shared_fault.only_as_it_is"), "--shared")
     if what is None:
         what = chosen(shell, only_sessions=at is not None and rehearse is None)
     seat = _seat(shell, role, hand, name)
@@ -104,17 +110,26 @@ def command(
     chosen_theme = theme or str(shell.settings.theme.value)
     if at is not None and rehearse is None:
         return _look_back(shell, what, session, at, seat, None if plain else chosen_theme)
-    opened = _open(shell, what, session, rehearse, at, seat, delegations)
-    if plain:
-        from meeting_tui.shell.plain import run_plain
-
-        code = run_plain(opened, seat, shell.language, rehearse)
+    if at_server is None:
+        opened = _open(shell, what, session, rehearse, at, seat, delegations)
     else:
-        from meeting_tui.ui.running import run_screen
-
-        code = run_screen(opened, seat, shell.settings, chosen_theme, rehearse)
+        opened, seat = _shared(shell, what, seat, at_server)
+    code = _sat(shell, opened, seat, rehearse, None if plain else chosen_theme)
     _learn(shell, opened)
     return code
+
+
+def _sat(
+    shell: Shell, opened: Opened, seat: Seat, rehearse: float | None, theme: str | None
+) -> int:
+    """Sit at the meeting until the person leaves; line by line without a `theme`."""
+    if theme is None:
+        from meeting_tui.shell.plain import run_plain
+
+        return run_plain(opened, seat, shell.language, rehearse)
+    from meeting_tui.ui.running import run_screen
+
+    return run_screen(opened, seat, shell.settings, theme, rehearse)
 
 
 def _made_ready(*, plain: bool) -> None:
@@ -128,6 +143,23 @@ def _seat(shell: Shell, asked: str, hand: str | None, name: str | None) -> Seat:
     role: Role = next(each for each in DESKS if each == asked)
     initials = clean_line(hand or "") or str(shell.settings.hand.value)
     return Seat(DESKS[role], initials, clean_line(name or ""), role)
+
+
+def _shared(shell: Shell, meeting: str, seat: Seat, at_server: str) -> tuple[Opened, Seat]:
+    """A seat at a meeting on a server, and what is to be said of it."""
+    # Only a meeting on a server waits for what connects to it.
+    from meeting_tui.desk.shared_seat import open_shared
+    from meeting_tui.desk.sharing import server_named
+
+    server = server_named(shell.settings, at_server)
+    taken = open_shared(server, meeting, shell.sessions, seat, seat.role)
+    if not taken.is_reached:
+        shell.tell(shell.say("shared.goes_on_alone"), is_error=True)
+    if taken.sent:
+        shell.tell(shell.say("shared.sent_late", count=taken.sent), is_error=True)
+    if taken.aside:
+        shell.tell(shell.say("shared.not_sent", file=str(taken.aside)), is_error=True)
+    return taken.opened, taken.seat
 
 
 @click.pass_context

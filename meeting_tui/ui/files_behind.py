@@ -64,6 +64,9 @@ class FilesBehind:
         if self._desk.intake.company.people:
             told(say("seats.save_alone", self._language))
             return
+        if self._desk.intake.company.is_bound:
+            told(say("shared.save_here", self._language))
+            return
         target = SessionFolder(path_typed(folder) / self.folder.name)
         seat = self._desk.intake.seat
 

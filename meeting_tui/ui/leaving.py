@@ -71,7 +71,8 @@ class WishToLeave:
         return self._frame.say("screen.how_to_quit", pressed=printed(self.key))
 
     def _question(self, keeping: Keeping) -> str:
-        told = f"screen.quit_again_{keeping.standing}"
+        is_away = keeping.standing == "away"
+        told = "shared.quit_again" if is_away else f"screen.quit_again_{keeping.standing}"
         return self._frame.say(told, pressed=printed(self.key), count=keeping.waiting)
 
     def is_said_again(self, now: float) -> bool:

@@ -109,6 +109,8 @@ def _tell_ended_by_fault(app: MeetingApp) -> None:
 def _left(app: MeetingApp, language: str) -> str:
     """What was left where, as the disk has it."""
     keeping, folder = app.desk.keeping, str(app.port.files.folder.path)
+    if keeping.standing == "away":
+        return say("shared.left", language, folder=folder, count=keeping.waiting)
     if not keeping.is_saved:
         params: dict[str, Value] = {"count": keeping.waiting, "reason": keeping.sentence}
         return say("screen.left_unsaved", language, folder=folder, **params)

@@ -21,10 +21,12 @@ from meeting_tui.views.look import Look
 from meeting_tui.views.pieces import Line, Piece, line
 from meeting_tui.words import Sentence
 
-Standing = Literal["saved", "saving", "unsaved", "gone"]
+Standing = Literal["saved", "saving", "unsaved", "gone", "away"]
 """`saving`: on its way, and not shown as done; `unsaved`: shown, and in memory alone; `gone`: the
-log is not where it was, so that nothing of the session is."""
+log is not where it was, so that nothing of the session is; `away`: on this disk, and not sent."""
 
+AWAY = "unreachable"
+"""A server does not answer; what is entered is on this disk and is sent later."""
 UNFOUND = ("gone", "damaged")
 """Troubles after which nothing that was written before is known to be found again."""
 
@@ -36,7 +38,8 @@ class Keeping(Struct, frozen=True):
     """When everything was last on disk, UTC."""
     trouble: str | None = None
     """None, or why the disk refuses: `full`, `read_only`, `locked`, `link`, `slow`, `gone`,
-    `damaged`, `other`; `owed` where all is on disk, and what was purged still stands there too."""
+    `damaged`, `unreachable`, `not_allowed`, `other`; `owed` where all is on disk, and what was
+    purged still stands there too."""
     sentence: Sentence | str = ""
     waiting: int = 0
     """Entries and drafts that are not on disk."""
@@ -48,7 +51,7 @@ class Keeping(Struct, frozen=True):
             return "gone"
         if self.trouble in (None, "owed"):
             return "saving" if self.waiting else "saved"
-        return "unsaved"
+        return "away" if self.trouble == AWAY else "unsaved"
 
     @property
     def is_saved(self) -> bool:
@@ -63,6 +66,8 @@ def keeping_line(look: Look, keeping: Keeping) -> Line:
     if keeping.is_saved:
         time = look.clock(keeping.saved_at, seconds=True) if keeping.saved_at else ""
         return line(Piece(look.say("screen.on_disk", time=time).rstrip(), "on_time"), " ")
+    if keeping.standing == "away":
+        return line(Piece(look.say("shared.to_send", count=keeping.waiting), "muted"), " ")
     return line(Piece(f" {look.say('screen.not_on_disk', count=keeping.waiting)} ", "over reverse"))
 
 
@@ -73,7 +78,7 @@ def trouble_sentence(look: Look, keeping: Keeping) -> str:
 
 def standing_line(look: Look, keeping: Keeping) -> Line | None:
     """What stands above the message line until it is over: trouble, a loss, a break, a gap."""
-    if keeping.trouble is not None:
+    if keeping.trouble not in (None, AWAY):
         return line(Piece(f" ▲ {trouble_sentence(look, keeping)}", "over reverse"))
     lost = lost_sentence(look)
     if lost:

@@ -200,6 +200,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The disk is full. Everything is in memory. To save elsewhere: `save FOLDER`",
         "磁盘已满。内容保留在内存中；用 save 文件夹 另存。",
     ),
+    "screen.trouble_unreachable": (
+        "The server does not answer. Go on: it is kept here and sent later.",
+        "服务器没有响应。请继续：内容保存在本机，稍后发送。",
+    ),
+    "screen.trouble_not_allowed": (
+        "The server does not allow what was entered. Ask who set it up.",
+        "服务器不允许所录入的内容。请询问管理员。",
+    ),
     "screen.trouble_owed": (
         "Purged. Another program is reading the log, so the text leaves the files a little later.",
         "清除已记录；另一程序正在读取记录文件，原文稍后覆盖。",

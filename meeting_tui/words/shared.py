@@ -148,6 +148,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{login} 的署名为 {hand}，不能更改",
     ),
     "shared_fault.nobody": ("{login} has no rights here", "{login} 在此没有任何权限"),
+    "shared_fault.is_copy": (
+        "{name} is the copy of a meeting on a server: `meeting-tui run {name} --shared NAME`. To go"
+        " on without the server for good, remove {file}",
+        "{name} 是服务器上会议的副本：`meeting-tui run {name} --shared NAME`。如要从此不用服务器，请删除 {file}",
+    ),
+    "shared_fault.not_your_role": (
+        "your rights on the server do not let you sit down as {role}",
+        "您在服务器上的权限不允许以 {role} 身份入席",
+    ),
+    "shared_fault.only_as_it_is": (
+        "a meeting on a server is opened by its name alone",
+        "服务器上的会议只能按名称原样打开",
+    ),
     # Moving a meeting.
     "shared_fault.empty": ("{name} has no entries", "{name} 没有任何条目"),
     "shared_fault.parted": (
@@ -227,6 +240,41 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "shared.proved": (
         "Both have {count} {count:entry|entries} and the same hashes; the last is {anchor}.",
         "双方各有{count}条记录，校验值相同；最后一条为 {anchor}。",
+    ),
+    "shared.to_send": ("no server, to send: {count}", "无服务器，待发送：{count}条"),
+    "shared.fact_to_send": (
+        "The server does not answer. Kept here, to be sent later: {count}.",
+        "服务器没有响应。保存在本机待发送：{count}条。",
+    ),
+    "shared.quit_again": (
+        "{count} {count:entry is|entries are} kept here and sent with your next start. To leave,"
+        " press {pressed} or type quit once more.",
+        "有{count}条保存在本机，下次启动时发送。如要退出，请再按一次 {pressed} 或再输入一次 quit。",
+    ),
+    "shared.plain_quit_again": (
+        "{count} {count:entry is|entries are} kept here and sent with your next start. To leave,"
+        " type quit once more.",
+        "有{count}条保存在本机，下次启动时发送。如要退出，请再输入一次 quit。",
+    ),
+    "shared.left": (
+        "{count} {count:entry is|entries are} kept in {folder} and sent with your next start.",
+        "{folder}：有{count}条待发送，下次启动时发送。",
+    ),
+    "shared.save_here": (
+        "This meeting is on a server; it cannot be saved elsewhere while you sit at it.",
+        "该会议在服务器上，入席期间不能另存。",
+    ),
+    "shared.goes_on_alone": (
+        "The server does not answer. You can go on; what you enter is kept here and sent later.",
+        "服务器没有响应。您可以继续，录入的内容保存在本机，稍后发送。",
+    ),
+    "shared.sent_late": (
+        "Entries left from before, sent now: {count}.",
+        "上次未发送的条目现已发送：{count}条。",
+    ),
+    "shared.not_sent": (
+        "Others were first, so some entries from before could not be sent. They are in {file}.",
+        "他人已先录入，因此上次的部分条目未能发送，保存在 {file}。",
     ),
     "shared.texts": (
         "Received texts moved too: {count}.",

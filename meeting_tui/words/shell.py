@@ -394,6 +394,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The disk is full. Everything is in memory. To save elsewhere: `save FOLDER`",
         "磁盘已满。内容保留在内存中；输入 save 文件夹 可另存。",
     ),
+    "shell.trouble_unreachable": (
+        "The server does not answer. Go on: what you enter is kept here and sent later.",
+        "服务器没有响应。请继续：录入的内容保存在本机，稍后发送。",
+    ),
+    "shell.trouble_not_allowed": (
+        "The server does not allow what was entered. Ask who set it up.",
+        "服务器不允许所录入的内容。请询问管理员。",
+    ),
     "shell.trouble_owed": (
         "The purge is recorded. Another program is reading the log; the text leaves the files when it ends.",
         "清除已记录。另一程序正在读取记录文件，待其结束后文件中的原文即被覆盖。",

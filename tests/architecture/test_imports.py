@@ -101,6 +101,7 @@ LATE: dict[str, tuple[str, ...]] = {
         "delegations.workbook",
         "shell.delegations_command",
     ),
+    "a meeting on a server, and what connects to it": ("desk.shared_seat", "desk.sharing"),
     "there is no such driver on Windows": ("ui.terminal_driver",),
 }
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from meeting_tui.desk.shared_log import Outbox, SharedLog
 from meeting_tui.errors import ConflictError
 from meeting_tui.meeting.items import ItemClosed
 from meeting_tui.session_log.chain import verify
@@ -27,7 +28,7 @@ NOON = datetime(2026, 3, 19, 12, tzinfo=UTC)
 MEETINGS = count(1)
 
 
-@pytest.fixture(params=["memory", "sqlite", "postgres"])
+@pytest.fixture(params=["memory", "sqlite", "postgres", "shared"])
 def log(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SessionLog]:
     made: SessionLog
     if request.param == "memory":
@@ -37,6 +38,9 @@ def log(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[SessionLog]:
     else:
         room: SharedRoom = request.getfixturevalue("shared_room")
         made = open_postgres(room.person("officer", "ak"), f"kept {next(MEETINGS)}", is_new=True)
+        if request.param == "shared":
+            copy = open_sqlite(tmp_path / "log.db", writer=True, desk="desk-1")
+            made = SharedLog(made, copy, Outbox(tmp_path))
     yield made
     made.close()
 

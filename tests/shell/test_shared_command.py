@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 from collections.abc import Callable
@@ -379,3 +380,37 @@ def test_a_password_in_an_address_is_refused_and_told_to_nobody(
 def test_no_server_at_all(call: Call) -> None:
     assert "no server was named" in call("shared", "list").err
     assert "未指定服务器" in call("--lang", "zh", "shared", "list").err
+
+
+@pytest.mark.usefixtures("day")
+def test_a_seat_at_a_meeting_on_the_server_line_by_line(
+    call: Call, officer: Shared, address: Callable[[str], str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting = name()
+    officer("push", "day", "--name", meeting)
+    lines = "note written by hand\nnext\nsave elsewhere\nquit\n"
+    monkeypatch.setattr("sys.stdin", io.StringIO(lines))
+
+    sat = call("run", meeting, "--plain", "--as", "notes", "--shared", address("ak"))
+
+    assert sat.code == 0
+    assert "Everything is on disk" in sat.out
+    assert "Refused" in sat.out  # a seat for notes does not run the floor
+    assert "cannot be saved elsewhere" in sat.out
+    beside = call("do", meeting, "note of no seat")
+    assert beside.code == 1
+    assert f"copy of a meeting on a server: `meeting-tui run {meeting} --shared NAME`" in beside.err
+    assert call("session", "verify", meeting).code == 0
+    assert officer("pull", meeting).out.startswith(f"{meeting}: folder and server already have")
+
+
+@pytest.mark.parametrize(
+    "options", [("--rehearse",), ("--session", "x"), ("--delegations", "x.csv")]
+)
+def test_a_meeting_on_a_server_is_opened_by_its_name_alone(
+    call: Call, options: tuple[str, ...]
+) -> None:
+    misused = call("run", "day", "--plain", "--shared", "one", *options)
+
+    assert misused.code == 2
+    assert "by its name alone" in misused.err

@@ -212,5 +212,6 @@ class _Slept:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_what_to_do_about_the_disk_is_never_cut_on_a_narrow_screen(language: str) -> None:
-    for trouble in ("full", "read_only", "link", "locked", "slow", "gone", "damaged", "other"):
+    troubles = ("full", "read_only", "link", "locked", "slow", "gone", "damaged", "other")
+    for trouble in (*troubles, "unreachable", "not_allowed"):
         assert cell_len(f" ▲ {say(f'screen.trouble_{trouble}', language)}") <= 80, trouble

@@ -9,8 +9,9 @@ import pytest
 
 from meeting_tui.delegations.directory import load_directory
 from meeting_tui.views import plain as said
-from meeting_tui.views.keeping import Keeping, break_over
+from meeting_tui.views.keeping import Keeping, break_over, keeping_line, standing_line
 from meeting_tui.views.look import Look
+from meeting_tui.views.pieces import plain
 from tests.desk.seat import FaultyLog, Room
 
 
@@ -89,6 +90,14 @@ def test_nobody_waits_and_nothing_is_on_disk(room: Room) -> None:
     assert said.list_told(look) == ["Nobody is waiting."]
     told = said.disk_told(look, Keeping(trouble="full", waiting=3))
     assert told.startswith("NOT ON DISK: 3.")
+
+
+def test_what_a_server_does_not_answer_to_is_kept_here_and_no_alarm(room: Room) -> None:
+    look, away = look_at(room), Keeping(trouble="unreachable", waiting=3)
+
+    assert said.disk_told(look, away).endswith("Kept here, to be sent later: 3.")
+    assert plain(keeping_line(look, away)).strip() == "no server, to send: 3"
+    assert standing_line(look, away) == standing_line(look, Keeping())
 
 
 def test_the_list_says_who_comes_too_late(room: Room) -> None:

@@ -1,0 +1,186 @@
+"""Sitting down at a meeting that is on a server, with a copy of it in a folder of one's own.
+
+Who somebody is, and what they may do, the server says; it is kept beside the copy, so that the seat
+can be taken while the server does not answer.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import suppress
+from pathlib import Path
+from threading import Event, Thread
+
+from msgspec import Struct
+from msgspec.json import decode, encode
+from msgspec.structs import replace
+
+from meeting_tui.desk.elsewhere import COPY_OF
+from meeting_tui.desk.intake import Seat
+from meeting_tui.desk.opening import Opened, Restored
+from meeting_tui.desk.seats import DESKS, Company, Place, Present, Role, take_place
+from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.shared_log import Outbox, SharedLog, send_left
+from meeting_tui.desk.sharing import pull
+from meeting_tui.desk.typed_drafts import own_drafts
+from meeting_tui.desk.writer import Writer
+from meeting_tui.errors import MeetingTuiError, SessionError
+from meeting_tui.meeting.meeting import replay
+from meeting_tui.outside import SETTINGS, read_outside
+from meeting_tui.session_log.files import legal_name, write_atomic
+from meeting_tui.session_log.postgres import Attendance, PostgresLog, open_postgres
+from meeting_tui.session_log.postgres_roles import Person, me
+from meeting_tui.session_log.postgres_server import Server, Unreachable
+from meeting_tui.words import Sentence
+
+_LONGEST_LOGIN = 24
+"""Of a login in the name of its desk, which is seen on the server with the meeting's number."""
+_LOOK_SECONDS = 2.0
+"""So often the server is asked who is there."""
+_MAY: dict[str, tuple[Role, ...]] = {
+    "officer": ("floor", "notes", "view"),
+    "note_taker": ("notes", "view"),
+    "viewer": ("view",),
+}
+
+
+class SharedCompany(Company):
+    """Who else is at the meeting, on whatever computer, as the server said last."""
+
+    is_bound = True
+
+    def __init__(self, place: Place, attendance: Attendance, *, is_reached: bool) -> None:
+        self._attendance = attendance
+        self._found: tuple[Present, ...] = ()
+        self._is_over = Event()
+        super().__init__(place)
+        if is_reached:
+            self._ask()
+            self.look()
+        Thread(target=self._keep_asking, name="seats", daemon=True).start()
+
+    def look(self) -> bool:
+        """Whether that changed; nobody waits for the server."""
+        before, self.others = self.others, self._found
+        return before != self.others
+
+    def leave(self) -> None:
+        """Let the seat go, here and on the server."""
+        self._is_over.set()
+        super().leave()
+
+    def _keep_asking(self) -> None:
+        while not self._is_over.wait(_LOOK_SECONDS):
+            self._ask()
+        self._attendance.close()
+
+    def _ask(self) -> None:
+        """Ask the server; while it does not answer, those who were there are taken to be."""
+        with suppress(MeetingTuiError):
+            self._found = tuple(
+                Present(desk, role, hand)
+                for desk, role, hand in self._attendance.others()
+                if role in DESKS
+            )
+
+
+class SharedSeat(Struct, frozen=True):
+    """A seat that was taken at a meeting on a server."""
+
+    opened: Opened
+    seat: Seat
+    is_reached: bool
+    """Whether the server answered."""
+    sent: int = 0
+    """Entries left from before that were sent now."""
+    aside: Path | None = None
+    """Where those are that could not be sent, as others were first."""
+
+
+def open_shared(server: Server, meeting: str, sessions: Path, seat: Seat, role: Role) -> SharedSeat:
+    """Take a seat at that meeting; its copy is the session of the same name.
+
+    Where the server does not answer, the copy is gone on with, if there is one. Raises
+    Unreachable, NotConnected, SessionError for a role that is not this person's, and as `pull`.
+    """
+    folder = SessionFolder(sessions / legal_name(meeting))
+    sent, aside = 0, None
+    try:
+        person = me(server)
+        pull(server, meeting, sessions)
+        sent, aside = _send_left(server, meeting, folder)
+        is_reached = True
+        _keep(folder, person)
+    except Unreachable:
+        kept = _kept(folder)
+        if kept is None:
+            raise
+        person, is_reached = kept, False
+    if role not in _MAY.get(person.right or "", ()):
+        raise SessionError(Sentence("shared_fault.not_your_role", role=role))
+    of = re.sub(r"[^A-Za-z0-9_.-]", "_", person.login)[:_LONGEST_LOGIN]
+    place = take_place(folder.path, role, person.hand, seat.name, of=of)
+    try:
+        opened = _opened(server, meeting, folder, place, is_reached=is_reached)
+    except BaseException:
+        place.leave()
+        raise
+    return SharedSeat(opened, replace(seat, hand=person.hand), is_reached, sent, aside)
+
+
+def _send_left(server: Server, meeting: str, folder: SessionFolder) -> tuple[int, Path | None]:
+    outbox = Outbox(folder.path)
+    if not outbox.left:
+        return 0, None
+    theirs = open_postgres(server, meeting)
+    try:
+        return send_left(theirs, outbox, replay(theirs.read()))
+    finally:
+        theirs.close()
+
+
+def _opened(
+    server: Server, meeting: str, folder: SessionFolder, place: Place, *, is_reached: bool
+) -> Opened:
+    desk = place.present.desk
+
+    def open_log() -> SharedLog:
+        log = SharedLog(PostgresLog(server, meeting), folder.write(desk), Outbox(folder.path))
+        with suppress(Unreachable):
+            log.begin()
+        return log
+
+    writer = Writer(open_log)
+    loaded = writer.load()
+    try:
+        found = replay(loaded.entries)
+    except MeetingTuiError:
+        writer.close()
+        raise
+    drafts = {slot: each.text for slot, each in own_drafts(loaded.drafts, desk)}
+    restored = Restored(len(loaded.entries), drafts, None)
+    # Nothing that was found is noted: others may have minded the time meanwhile.
+    company = SharedCompany(
+        place, Attendance(server, meeting, desk, place.present.role), is_reached=is_reached
+    )
+    return Opened(
+        folder,
+        found,
+        writer,
+        restored,
+        end=loaded.seq,
+        is_first=False,
+        place=place,
+        company=company,
+    )
+
+
+def _keep(folder: SessionFolder, person: Person) -> None:
+    write_atomic(folder.path / COPY_OF, encode(person))
+
+
+def _kept(folder: SessionFolder) -> Person | None:
+    """Who sat here last; None where nobody did, or it cannot be read."""
+    with suppress(OSError, ValueError):
+        return decode(read_outside(folder.path / COPY_OF, SETTINGS), type=Person)
+    return None

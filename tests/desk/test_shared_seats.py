@@ -1,0 +1,369 @@
+"""Seats at one meeting on a server, each with its own copy, and a network that comes and goes."""
+
+from __future__ import annotations
+
+import queue
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from meeting_tui.desk.desk import Accepted, Desk, Followed, Refused, What
+from meeting_tui.desk.intake import Seat
+from meeting_tui.desk.opening import begin, sit_down
+from meeting_tui.desk.seats import Role
+from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.desk.shared_log import OUTBOX
+from meeting_tui.desk.shared_seat import SharedSeat, open_shared
+from meeting_tui.desk.sharing import push
+from meeting_tui.errors import SessionError
+from meeting_tui.meeting.entry import Entry
+from meeting_tui.session_log.chain import Row, verify
+from meeting_tui.session_log.postgres import open_postgres
+from meeting_tui.session_log.postgres_server import Server, Unreachable, server_at
+from tests.desk.seat import MORNING, SEAT, plan
+from tests.postgres import SharedRoom
+
+NAMES = count(1)
+
+
+class Network:
+    """A way to the server that can be cut off and mended."""
+
+    def __init__(self, port: int) -> None:
+        self._to = port
+        self._open: list[socket.socket] = []
+        self._changing = threading.Lock()
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self._listening.getsockname()[1])
+        self._start()
+
+    def _start(self) -> None:
+        threading.Thread(target=self._accept, args=(self._listening,), daemon=True).start()
+
+    def _accept(self, listening: socket.socket) -> None:
+        with suppress(OSError):
+            while True:
+                here, _ = listening.accept()
+                there = socket.socket()
+                with self._changing:
+                    self._open += [here, there]
+                    if listening is not self._listening:  # cut off meanwhile
+                        self._close_all()
+                        return
+                with suppress(OSError):
+                    there.connect(("127.0.0.1", self._to))
+                for one, other in ((here, there), (there, here)):
+                    threading.Thread(target=_pass_on, args=(one, other), daemon=True).start()
+
+    def _close_all(self) -> None:
+        for each in self._open:
+            with suppress(OSError):
+                each.shutdown(socket.SHUT_RDWR)
+            each.close()
+        self._open.clear()
+
+    def cut(self) -> None:
+        with self._changing:
+            self._open.append(self._listening)
+            self._listening = socket.socket()
+            self._open.append(self._listening)
+            self._close_all()
+
+    def mend(self) -> None:
+        with self._changing:
+            self._listening = socket.create_server(("127.0.0.1", self.port))
+        self._start()
+
+
+def _pass_on(one: socket.socket, other: socket.socket) -> None:
+    with suppress(OSError):
+        while content := one.recv(65536):
+            other.sendall(content)
+    for each in (one, other):
+        with suppress(OSError):
+            each.shutdown(socket.SHUT_RDWR)
+
+
+class Sitting:
+    """One seat at the meeting on the server, pumped by hand as a screen's loop would."""
+
+    def __init__(self, taken: SharedSeat) -> None:
+        self.taken = taken
+        self.calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self.desk: Desk = sit_down(taken.opened, taken.seat, self.calls.put)
+        self.heard: list[What] = []
+        self.desk.listen(self.heard.append)
+
+    def until(self, holds: Callable[[], bool], seconds: float = 30.0) -> None:
+        give_up = time.monotonic() + seconds
+        while not holds():
+            assert time.monotonic() < give_up, "it never came to hold"
+            try:
+                self.calls.get(timeout=0.02)()
+            except queue.Empty:
+                self.desk.tick()
+
+    def do(self, line: str) -> Accepted | Refused:
+        known = len(self.answers)
+        self.desk.submit(line)
+        self.until(lambda: len(self.answers) > known)
+        return self.answers[-1]
+
+    @property
+    def answers(self) -> list[Accepted | Refused]:
+        return [each for each in self.heard if isinstance(each, (Accepted, Refused))]
+
+    @property
+    def followed(self) -> list[Entry]:
+        return [e for each in self.heard if isinstance(each, Followed) for e in each.entries]
+
+    @property
+    def last(self) -> int:
+        return self.desk.intake.meeting.last.seq
+
+    def is_sent(self) -> bool:
+        return self.desk.keeping.standing == "saved"
+
+    def leave(self) -> bool:
+        return self.desk.leave()
+
+
+class Table:
+    """A meeting on a server, and the computers of those at it."""
+
+    def __init__(self, shared: SharedRoom, folder: Path) -> None:
+        self.shared = shared
+        self.folder = folder
+        self.meeting = f"table {next(NAMES)}"
+        self.network = Network(shared.postgres.port)
+        self._sittings: list[Sitting] = []
+        made = SessionFolder(folder / "begun" / "day")
+        begin(made, plan(), MORNING, SEAT, rehearsal=True)
+        push(made, shared.person("officer", "ak"), self.meeting)
+
+    def server(self, hand: str, *, by_network: bool = False) -> Server:
+        server = self.shared.person("officer" if hand.endswith("k") else "note_taker", hand)
+        if not by_network:
+            return server
+        login = server.settings["user"]
+        return server_at(
+            f"postgresql://{login}@127.0.0.1:{self.network.port}/{self.shared.database}"
+        )
+
+    def sit(self, hand: str, role: Role = "notes", *, by_network: bool = False) -> Sitting:
+        server = self.server(hand, by_network=by_network)
+        taken = open_shared(server, self.meeting, self.folder / hand, Seat("desk"), role)
+        self._sittings.append(Sitting(taken))
+        return self._sittings[-1]
+
+    def copy(self, hand: str) -> SessionFolder:
+        return SessionFolder(self.folder / hand / self.meeting)
+
+    def rows(self) -> list[Row]:
+        log = open_postgres(self.server("ak"), self.meeting)
+        try:
+            rows = list(log.rows())
+            assert verify(rows, log.head()) == ()
+            return rows
+        finally:
+            log.close()
+
+    def close(self) -> None:
+        for each in self._sittings:
+            each.leave()
+        self.network.cut()
+
+
+@pytest.fixture
+def table(shared_room: SharedRoom, tmp_path: Path) -> Iterator[Table]:
+    made = Table(shared_room, tmp_path)
+    yield made
+    made.close()
+
+
+def begun(table: Table) -> Sitting:
+    """The officer, with somebody on the floor."""
+    floor = table.sit("ak", "floor")
+    for line in ("open", "item 0", "inscribe mex fra ken", "next"):
+        assert isinstance(floor.do(line), Accepted)
+    return floor
+
+
+def rows_of(folder: SessionFolder) -> list[Row]:
+    log = folder.read()
+    try:
+        return list(log.rows())
+    finally:
+        log.close()
+
+
+def test_each_follows_the_other_and_signs_for_itself(table: Table) -> None:
+    floor = begun(table)
+    notes = table.sit("nt")
+    done = notes.do("note welcomes the draft")
+    floor.until(lambda: floor.last >= notes.last)
+    floor.do("next")
+    notes.until(lambda: notes.last >= floor.last)
+
+    assert isinstance(done, Accepted)
+    assert done.entries[0].hand == "nt"
+    assert done.entries[0].desk == f"notes-{table.server('nt').settings['user']}"
+    assert [each.hand for each in floor.followed] == ["nt"]
+    for seat in (floor, notes):
+        assert seat.leave()
+    assert rows_of(table.copy("ak")) == rows_of(table.copy("nt")) == table.rows()
+
+
+def test_each_sees_who_else_is_there_and_the_floor_control_is_kept(table: Table) -> None:
+    floor = begun(table)
+    notes = table.sit("nt")
+    second = table.sit("bk", "floor")
+    floor.until(lambda: len(floor.desk.intake.company.others) == 2)
+
+    refused = second.do("next")
+    taken = second.do("take control")
+    second.do("next")
+
+    assert [each.hand for each in second.desk.intake.company.others] == ["ak", "nt"]
+    assert [each.role for each in second.desk.intake.company.others] == ["floor", "notes"]
+    assert isinstance(refused, Refused) and refused.refusal.code == "control_elsewhere"
+    assert isinstance(taken, Accepted)
+    floor.until(lambda: floor.last >= second.last)
+    answer = floor.do("next")
+    assert isinstance(answer, Refused) and answer.refusal.code == "control_elsewhere"
+    notes.leave()
+    second.leave()
+    floor.until(lambda: not floor.desk.intake.company.others)
+
+
+def test_nobody_sits_where_the_server_does_not_let_them(table: Table) -> None:
+    with pytest.raises(SessionError, match="do not let you sit down as floor"):
+        table.sit("nt", "floor")
+
+
+def test_notes_go_on_without_the_network_and_are_sent_later(table: Table) -> None:
+    floor = begun(table)
+    notes = table.sit("nt", by_network=True)
+    table.network.cut()
+    for n in range(3):
+        assert isinstance(notes.do(f"note written alone {n}"), Accepted)
+    notes.until(lambda: notes.desk.keeping.trouble == "unreachable")
+    notes.until(lambda: (table.copy("nt").path / OUTBOX).exists())
+    floor.do("next")
+    floor.do("note written meanwhile")
+
+    table.network.mend()
+    notes.until(notes.is_sent)
+    floor.until(lambda: floor.last >= notes.last)
+
+    noted = [e.event.text for e in floor.desk.intake.meeting.entries if hasattr(e.event, "text")]
+    assert noted == ["written meanwhile", *(f"written alone {n}" for n in range(3))]
+    assert not (table.copy("nt").path / OUTBOX).exists()
+    assert notes.leave()
+    assert rows_of(table.copy("nt")) == table.rows()
+
+
+def test_two_that_both_run_the_floor_and_what_the_cut_off_one_did_is_kept(table: Table) -> None:
+    begun(table).leave()
+    cut_off = table.sit("ak", "floor", by_network=True)
+    other = table.sit("bk", "floor")
+    other.until(lambda: len(other.desk.intake.company.others) == 1)
+    table.network.cut()
+    assert isinstance(cut_off.do("yield"), Accepted)
+    cut_off.do("note said before the floor was taken")
+    cut_off.until(lambda: cut_off.desk.keeping.trouble == "unreachable")
+    other.do("take control")
+    other.do("next")
+
+    table.network.mend()
+    cut_off.until(cut_off.is_sent)
+    other.until(lambda: other.last >= cut_off.last)
+
+    refused = [each for each in cut_off.answers if isinstance(each, Refused)]
+    assert [(each.line, each.refusal.code) for each in refused] == [("yield", "control_elsewhere")]
+    aside = table.copy("ak").path / f"{OUTBOX}.not-sent-1"
+    cut_off.until(aside.exists)
+    assert b'"floor_yielded"' in aside.read_bytes()
+    assert b"before the floor was taken" in table.rows()[-1].content
+    assert cut_off.desk.state.floor == other.desk.state.floor
+
+
+def killed(seat: Sitting) -> None:
+    """Let a seat end with nothing more written or sent, as a killed program does."""
+    place = seat.taken.opened.place
+    assert place
+    place.leave()
+    seat.taken.opened.writer.leave_behind()
+
+
+def test_a_killed_seat_sends_what_it_left_with_its_next_start(table: Table) -> None:
+    floor = begun(table)
+    notes = table.sit("nt", by_network=True)
+    table.network.cut()
+    notes.do("note written alone")
+    notes.do("note and corrected")
+    notes.do("correct n2 and put right")
+    outbox = table.copy("nt").path / OUTBOX
+    notes.until(lambda: outbox.exists() and outbox.read_bytes().count(b"\n") == 3)
+    killed(notes)
+    floor.do("note written meanwhile")
+
+    again = table.sit("nt")
+    floor.until(lambda: floor.last >= again.last)
+
+    assert again.taken.sent == 3
+    assert again.taken.aside is None
+    points = floor.desk.state.points
+    assert [each.text for each in points.values()] == [
+        *("written meanwhile", "written alone", "and put right"),
+    ]
+    assert not outbox.exists()
+
+
+def test_without_the_server_the_copy_is_gone_on_with(table: Table) -> None:
+    begun(table)
+    table.sit("nt", by_network=True).leave()
+    table.network.cut()
+
+    alone = table.sit("nt", by_network=True)
+    alone.do("note written alone")
+    table.network.mend()
+    alone.until(alone.is_sent)
+
+    assert not alone.taken.is_reached
+    assert b"written alone" in table.rows()[-1].content
+
+
+def test_without_the_server_and_a_copy_nobody_sits_down(table: Table) -> None:
+    table.network.cut()
+
+    with pytest.raises(Unreachable):
+        table.sit("nt", by_network=True)
+
+
+def test_an_act_of_the_floor_that_was_left_is_set_aside_where_others_were_first(
+    table: Table,
+) -> None:
+    begun(table).leave()
+    floor = table.sit("ak", "floor", by_network=True)
+    table.network.cut()
+    for line in ("yield", "floor fra", "note what was said then"):
+        assert isinstance(floor.do(line), Accepted)
+    outbox = table.copy("ak").path / OUTBOX
+    floor.until(lambda: outbox.exists() and b"said then" in outbox.read_bytes())
+    killed(floor)
+    table.sit("nt").do("note written meanwhile")
+
+    again = table.sit("ak", "floor")
+
+    assert again.taken.aside is not None
+    kept = again.taken.aside.read_bytes()
+    assert b"floor_given" in kept and b"said then" in kept
+    assert again.taken.sent == 0
+    assert not any(b"said then" in row.content for row in table.rows())

@@ -32,6 +32,7 @@ BENCHMARKS = (
     "exports",
     "kill",
     "seats",
+    "shared",
     "damage",
     "anything",
 )

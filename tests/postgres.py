@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pwd
 import shutil
 import signal
 import socket
@@ -145,6 +144,8 @@ class SharedRoom:
 
 
 def _somebody() -> int:
+    import pwd  # no such module on Windows
+
     for name in ("postgres", "nobody"):
         try:
             return pwd.getpwnam(name).pw_uid

@@ -44,10 +44,11 @@ def calm_advice(projection: Projection, stood: Stood | None) -> Advice | None:
 def day_over(projection: Projection, stood: Stood | None) -> int:
     """Whole minutes by which the day is too long for its sittings, if that is to be decided.
 
-    0 while there is something to decide about the open item, or where it was not so for a minute.
+    0 while something is told about the open item, or where it was not so for a minute. So it stays
+    until that is told.
     """
     over = minutes_over(projection)
-    if over < DAY_SLACK or projection.sitting is None or advice(projection) is not None:
+    if over < DAY_SLACK or projection.sitting is None or calm_advice(projection, stood) is not None:
         return 0
     if stood is None or all(minutes_over(each) >= DAY_SLACK for each in _before(projection, stood)):
         return over

@@ -110,7 +110,9 @@ def hold_the_ends(hand: ByHand, now: datetime, told: str) -> None:
     turns = [each.ends <= cut for each in pieces if each.what == "turn"]
     if turns:
         some, of = found(r"room for (\d+) of (\d+)", told)
-        has_room = "room for the one waiting" if len(turns) == 1 else f"room for all {len(turns)}"
+        has_room = {1: "room for the one waiting", 2: "room for both"}.get(
+            len(turns), f"room for all {len(turns)}"
+        )
         is_all = has_room in told
         assert is_all if all(turns) else (some, of) == (str(sum(turns)), str(len(turns))), told
     beyond = [each.what for each in pieces if each.what[0].isdigit() and each.ends > cut]
@@ -123,6 +125,10 @@ def hold_the_proposal(hand: ByHand, now: datetime, proposal: str) -> None:
     over = found(r"agenda is (\w+) minutes? too long", proposal)[0]
     if over is not None:
         assert number(over) == hand.minutes_over(now), proposal
+        return
+    hours, rest = found(r"agenda is (\d+) h (\d+)? ?too long", proposal)
+    if hours is not None:
+        assert 60 * int(hours) + int(rest or 0) == hand.minutes_over(now), proposal
         return
     have = proposal.split(".")[0]
     assert number(found(r"(\w+) more speakers?", have)[0]) == len(hand.speakers), proposal

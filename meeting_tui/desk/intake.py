@@ -23,7 +23,14 @@ from meeting_tui.meeting.decide import decide
 from meeting_tui.meeting.declared import Act
 from meeting_tui.meeting.declared import Seat as SeatOf
 from meeting_tui.meeting.details import ReceiveText
-from meeting_tui.meeting.entry import Command, Entry, Event, SessionStarted
+from meeting_tui.meeting.entry import (
+    ActRedone,
+    ActUndone,
+    Command,
+    Entry,
+    Event,
+    SessionStarted,
+)
 from meeting_tui.meeting.floor import Next
 from meeting_tui.meeting.floor_control import (
     AskControl,
@@ -170,6 +177,9 @@ class Intake(Struct):
             if isinstance(command, CorrectPoint):
                 self.begun.pop(command.point, None)
             return events
+        refusal = self._undoes_elsewhere(events)
+        if refusal:
+            return refusal
         return mint(self.meeting.last.seq, events, now, now, self.seat)
 
     def not_here(self, act: Act) -> Refusal | None:
@@ -191,6 +201,15 @@ class Intake(Struct):
         if holder is None or isinstance(command, TakeControl):
             return None
         return refuse("control_elsewhere", by=holder.called)
+
+    def _undoes_elsewhere(self, events: Sequence[Event]) -> Refusal | None:
+        """Why an act may not be undone or redone here: it is one of the floor, run elsewhere."""
+        event = events[0]
+        if not isinstance(event, ActUndone | ActRedone):
+            return None
+        of_act = (each for each in reversed(self.meeting.entries) if each.act == event.act)
+        is_of_floor = any(each.event.name not in OF_NOTES for each in of_act)
+        return self._out_of_place(SeatOf.FLOOR, None) if is_of_floor else None
 
     def holder(self) -> Present | None:
         """The other seat that has the floor control; None where this one may run the floor."""

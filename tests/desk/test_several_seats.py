@@ -285,6 +285,22 @@ def test_one_seat_runs_the_floor_until_another_takes_it_over(folder: SessionFold
     first.desk.leave()
 
 
+def test_an_act_of_the_floor_is_undone_where_the_floor_is_run(folder: SessionFolder) -> None:
+    first, second = Sitting(folder, hand="ab"), Sitting(folder, hand="cd")
+    notes = Sitting(folder, role="notes", hand="ef")
+    for line in ("open", "item 0", "inscribe mex fra"):
+        first.do(line)
+    notes.reach(first.last)
+    assert code_of(notes.do("undo ab")) == "seat_takes_notes"
+    second.reach(first.last)
+    second.do("take control")
+    first.reach(second.last)
+    assert code_of(first.do("undo")) == "control_elsewhere"
+    assert code_of(second.do("undo ab")) == ""
+    for each in (notes, second, first):
+        each.desk.leave()
+
+
 def test_the_first_to_begin_has_the_floor_control_without_asking(folder: SessionFolder) -> None:
     first, second = Sitting(folder, hand="ab"), Sitting(folder, hand="cd")
     assert first.desk.intake.has_control

@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,13 @@ from meeting_tui.session_log.postgres_server import Server, server_at
 _INSTALLED = Path("/usr/lib/postgresql")
 _OLDEST = 15
 _ADMIN = "admin"
+_WITH_US = """"$@" & server=$!
+read -r told
+[ "$told" = keep ] || kill -QUIT $server
+wait $server
+[ "$told" = keep ] || rm -rf "$PWD"
+"""
+"""Runs a server that ends, with its files gone, when whoever started it is killed."""
 
 
 def binaries() -> Path | None:
@@ -65,12 +72,15 @@ class Postgres:
 
     def start(self, *options: str) -> None:
         """Start it, and wait until it answers."""
+        command = [
+            str(self._programs / "postgres"), "-D", "data", "-k", str(self.folder),
+            "-c", f"port={self.port}", "-c", "listen_addresses=127.0.0.1",
+            "-c", "log_statement=all", "-c", "max_connections=120", *options,
+        ]  # fmt: skip
         with (self.folder / "log").open("ab") as log:
             self._process = subprocess.Popen(
-                [self._programs / "postgres", "-D", "data", "-k", str(self.folder),
-                 "-c", f"port={self.port}", "-c", "listen_addresses=127.0.0.1",
-                 "-c", "log_statement=all", "-c", "max_connections=120", *options],
-                cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log, user=self._user,
+                ["sh", "-c", _WITH_US, "sh", *command],
+                cwd=self.folder, stdin=subprocess.PIPE, stdout=log, stderr=log, user=self._user,
                 start_new_session=True,
             )  # fmt: skip
         give_up = time.monotonic() + 60
@@ -86,8 +96,10 @@ class Postgres:
     def stop(self, how: signal.Signals = signal.SIGINT) -> None:
         """Stop it at once; SIGKILL kills the process that all others hang on."""
         if self._process is not None:
-            self._process.send_signal(how)
-            self._process.wait(60)
+            with suppress(OSError):  # it may have ended by itself
+                number = (self.data / "postmaster.pid").read_text(encoding="ascii").split()[0]
+                os.kill(int(number), how)
+            self._process.communicate(b"keep\n", timeout=60)
             self._process = None
 
     def remove(self) -> None:

@@ -50,7 +50,7 @@ class NotesView(Vertical):
     NotesView #desk { height: 1fr; layout: vertical; }
     NotesView #writing { height: 1fr; }
     NotesView #points { height: 1fr; }
-    NotesView #asked { display: none; height: 1; }
+    NotesView #asked { height: 1; }
     NotesView #input { height: 1; background: $panel; }
     NotesView #lead { width: 3; background: $panel; }
     NotesView #input ActLine, NotesView #input ActLine:focus {
@@ -93,10 +93,12 @@ class NotesView(Vertical):
             FloorClock(lambda: face(self.look, self._pace), language=look.language, id="clock"),
             id="speech",
         )
+        asked = Fitted(lambda width, _: asked_lines(self._said_above(), width), id="asked")
+        asked.display = False  # until there is something to ask
         writing = Vertical(
             Fitted(lambda width, _: target_lines(self.look, self._noting, width), id="target"),
             Painted(self._point_lines, id="points"),
-            Fitted(lambda width, _: asked_lines(self._said_above(), width), id="asked"),
+            asked,
             Horizontal(Painted(lambda *_: [self._lead()], id="lead"), self._line, id="input"),
             id="writing",
         )

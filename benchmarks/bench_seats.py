@@ -7,6 +7,7 @@ three is killed and started again. What was acknowledged must be there once.
 from __future__ import annotations
 
 import random
+import re
 import subprocess
 import sys
 import time
@@ -33,6 +34,7 @@ SEATS = 3
 LINES_A_CALL = 10
 KILLED_EVERY_SECONDS = 1.0
 GAP_SECONDS = 0.15
+_POINT = re.compile(r"tag (n\d+)")
 
 
 def run(rounds: int = 1000) -> list[Row]:
@@ -67,7 +69,7 @@ def killed_while_all_enter(acts: int) -> Row:
     """Milliseconds an act, and how much of what was acknowledged is missing, doubled or differs."""
     start = time.perf_counter()
     with workshop() as folder:
-        play_day(folder, "day", "10:05:00")
+        play_day(folder, "day", MIDDAY)
         over = Event()
         seats = [PlainSeat(folder, f"p{number}", acts) for number in range(SEATS)]
         with ThreadPoolExecutor(SEATS + 2) as lanes:
@@ -121,8 +123,9 @@ class PlainSeat:
         if self._process.poll() is not None:
             self._start_again()
         time.sleep(0.3)
-        out, _ = self._process.communicate("list\nquit\n", timeout=60)
-        return "\n".join(line for line in out.splitlines() if line[:1].isdigit())
+        # Which points have no question is told of each, so it says what the seat knows.
+        out, _ = self._process.communicate("checklist\nquit\n", timeout=120)
+        return " ".join(_POINT.findall(out))
 
     def _start_again(self) -> None:
         self._process.wait()

@@ -30,7 +30,7 @@ from meeting_tui.meeting.losses import EventsLost, EventsSetApart, LossesSeen
 from meeting_tui.meeting.point_of_order import PointOfOrderRuled
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.spans import span
-from meeting_tui.meeting.telling import tell, tell_newest
+from meeting_tui.meeting.telling import acts_of, tell, tell_newest
 from tests.meeting.room import Room, directory
 
 _KEPT_OR_PUT_RIGHT = (
@@ -421,3 +421,12 @@ def test_who_keeps_the_name_is_said_to_be_a_guest(language: str, wanted: str) ->
     room.do('inscribe "Dr Jane Roe"')
 
     assert told(room, 'identify "Dr Jane Roe" as guest', language) == wanted
+
+
+def test_entries_that_follow_each_other_are_parted_by_act() -> None:
+    room = Room().opened()
+    room.do("inscribe mex fra")
+    entries = room.meeting.entries[-2:]
+    first = room.meeting.entries[-3]
+
+    assert acts_of([first, *entries]) == [(first,), tuple(entries)]

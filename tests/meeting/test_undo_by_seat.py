@@ -121,3 +121,12 @@ def test_a_seat_that_has_nothing_to_bring_back() -> None:
 )
 def test_whose_an_act_is(act: str, desk: str, own: bool) -> None:
     assert is_own(act, desk) is own
+
+
+def test_what_speaks_of_an_act_hinders_taking_it_back() -> None:
+    table = spoken()
+    table.all(("desk", "inscribe ken"), ("desk-2", "withdraw ken"))
+
+    assert table.do("desk", "undo") == "undo_needed"
+    assert table.do("desk-2", "undo") == ""
+    assert table.do("desk", "undo") == ""

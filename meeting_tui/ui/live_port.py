@@ -16,7 +16,7 @@ from meeting_tui.desk.seats import Company
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.declared import Act
-from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry
 from meeting_tui.meeting.floor_control import FloorControlAsked, FloorControlTaken
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted
 from meeting_tui.meeting.refusal import Refusal
@@ -298,15 +298,27 @@ class LivePort:
             shown.show_act()
 
     def _heard_others(self, entries: tuple[Entry, ...]) -> None:
-        """Show what other seats did; told is only who runs the floor, which is this seat's too."""
-        frame = self._frame
+        """Show what other seats did; told is only what is of this seat, too.
+
+        That is who runs the floor, and what this seat had done and another took back.
+        """
+        frame, meeting = self._frame, self.desk.intake.meeting
         for entry in entries:
             if isinstance(entry.event, FloorControlTaken | FloorControlAsked):
-                told = accepted_sentence(self.look, (entry,), self.desk.intake.meeting)
+                told = accepted_sentence(self.look, (entry,), meeting)
                 frame.tell(told, "warning", seconds=60)
+            elif isinstance(entry.event, ActUndone | ActRedone) and self._is_own(entry.event.act):
+                told = accepted_sentence(self.look, (entry,), meeting)
+                by = entry.hand or entry.desk
+                frame.tell(self.look.say("seats.did", by=by, what=told), "warning", seconds=60)
         self._write_after(entries)
         if frame.shown:
             frame.shown.refresh_all()
+
+    def _is_own(self, act: str) -> bool:
+        """Whether an act was done at this seat."""
+        entries = reversed(self.desk.intake.meeting.entries)
+        return next(each.desk for each in entries if each.act == act) == self.desk.intake.seat.desk
 
     def _write_after(self, entries: tuple[Entry, ...]) -> None:
         """Write the files where something ended, if it is for this seat to do."""

@@ -44,15 +44,19 @@ def calm_advice(projection: Projection, stood: Stood | None) -> Advice | None:
 def day_over(projection: Projection, stood: Stood | None) -> int:
     """Whole minutes by which the day is too long for its sittings, if that is to be decided.
 
-    0 while something is told about the open item, or where it was not so for a minute. So it stays
-    until that is told.
+    0 where it was not so for a minute, and while there is something to decide about the open item.
+    For its first minute that is not told yet, and the day goes on being told.
     """
     over = minutes_over(projection)
-    if over < DAY_SLACK or projection.sitting is None or calm_advice(projection, stood) is not None:
+    if over < DAY_SLACK or projection.sitting is None:
         return 0
-    if stood is None or all(minutes_over(each) >= DAY_SLACK for each in _before(projection, stood)):
-        return over
-    return 0
+    is_other = advice(projection) is not None
+    if stood is None:
+        return 0 if is_other else over
+    before = tuple(_before(projection, stood))
+    if is_other and advice(before[0]) is not None:
+        return 0
+    return over if all(minutes_over(each) >= DAY_SLACK for each in before) else 0
 
 
 def minutes_over(projection: Projection) -> int:

@@ -85,6 +85,9 @@ def test_a_day_that_is_too_long_is_told_after_a_minute_while_nothing_else_is() -
     assert day_over(late.see("10:01:59"), late.meeting.stood) >= over
     assert day_over(late.see("10:02"), late.meeting.stood) == 0
     assert told(late, "10:02") is not None, "so there is always one thing to decide"
+    late.do("10:05", inscribe(*(f"f{n}" for n in range(110))))
+    assert told(late, "10:05:30") is None, "another thing waits, and the day does not come between"
+    assert day_over(late.see("10:05:30"), late.meeting.stood) == 0
     assert day_over(late.see("10:05"), late.meeting.stood) == 0
     assert day_over(Room(PLAN).see("10:00"), None) == 0
     ended = Room(PLAN).do("10:00", OpenMeeting(), PlanTime("3", 200, "long"))

@@ -268,6 +268,8 @@ class PlainSeat:
             if not restored.salvaged:
                 lacks = self._desk.state.losses or restored.head_trouble or restored.rescued
                 key = "shell.plain_restored_some" if lacks else "shell.plain_restored"
+                if not (lacks or self._opened.is_first):
+                    key = "seats.joined"
                 self._say(key, count=restored.entries)
             else:
                 for sentence in self._mended(restored.salvaged):

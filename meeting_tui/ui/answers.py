@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from meeting_tui.desk.opening import Restored
-from meeting_tui.meeting.entry import Entry
+from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry
+from meeting_tui.meeting.floor_control import FloorControlAsked, FloorControlTaken
 from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal, refusal_told
 from meeting_tui.meeting.telling import tell_newest
@@ -59,14 +60,38 @@ def accepted_sentence(look: Look, entries: tuple[Entry, ...], meeting: Meeting) 
     return tell_newest(meeting, entries, look.language, look.name)
 
 
-def greeting(look: Look, restored: Restored | None, slot: str) -> str:
-    """What is said first, when a session was opened; empty where there is nothing to say."""
+def others_sentences(
+    look: Look, entries: tuple[Entry, ...], meeting: Meeting, desk: str
+) -> Iterator[str]:
+    """What the seat `desk` is told of what other seats did: only what is of that seat, too.
+
+    That is who runs the floor, and what this seat had done and another took back.
+    """
+    for entry in entries:
+        event = entry.event
+        if isinstance(event, FloorControlTaken | FloorControlAsked):
+            yield accepted_sentence(look, (entry,), meeting)
+        elif isinstance(event, ActUndone | ActRedone) and _desk_of(meeting, event.act) == desk:
+            told = accepted_sentence(look, (entry,), meeting)
+            yield look.say("seats.did", by=entry.hand or entry.desk, what=told)
+
+
+def _desk_of(meeting: Meeting, act: str) -> str:
+    """The seat at which an act was done."""
+    return next(each.desk for each in reversed(meeting.entries) if each.act == act)
+
+
+def greeting(look: Look, restored: Restored | None, slot: str, *, is_first: bool = True) -> str:
+    """What is said first, when a session was opened; empty where there is nothing to say.
+
+    `is_first`: nobody else was at the session.
+    """
     if restored:
-        return restored_sentence(look, restored, slot)
+        return restored_sentence(look, restored, slot, is_first=is_first)
     return look.say("begin.demonstration") if look.state.demonstration else ""
 
 
-def restored_sentence(look: Look, restored: Restored, slot: str) -> str:
+def restored_sentence(look: Look, restored: Restored, slot: str, *, is_first: bool = True) -> str:
     """The one quiet line about what was found when a session was opened again.
 
     `slot` is that of the screen it stands on; of a text on another it says where that is.
@@ -74,6 +99,8 @@ def restored_sentence(look: Look, restored: Restored, slot: str) -> str:
     mended = restored.salvaged
     is_whole = not (look.state.losses or restored.head_trouble or restored.rescued)
     key = "screen.restored" if is_whole else "screen.restored_some"
+    if is_whole and not is_first:
+        key = "seats.joined"  # nothing had to be restored
     parts = [] if mended else [look.say(key, count=restored.entries)]
     if mended:
         parts += _mended(look, mended)
@@ -95,7 +122,7 @@ def restored_sentence(look: Look, restored: Restored, slot: str) -> str:
         name = look.name(look.state.asked_by(speaking).delegation)
         since = look.clock(speaking.given_at)
         parts.append(look.say("screen.restored_speaker", name=name, since=since))
-    return " ".join(parts)
+    return ("" if look.language == "zh" else " ").join(parts)
 
 
 def copied(text: str, language: str) -> str:

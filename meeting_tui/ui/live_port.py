@@ -16,8 +16,7 @@ from meeting_tui.desk.seats import Company
 from meeting_tui.forecast.figures import Projection
 from meeting_tui.forecast.projection import project
 from meeting_tui.meeting.declared import Act
-from meeting_tui.meeting.entry import ActRedone, ActUndone, Entry
-from meeting_tui.meeting.floor_control import FloorControlAsked, FloorControlTaken
+from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.notes import ItemNoted, PointCorrected, PointNoted
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.state import MeetingState
@@ -29,6 +28,7 @@ from meeting_tui.ui.answers import (
     accepted_sentence,
     greeting,
     line_to_finish,
+    others_sentences,
     refusal_sentence,
     refused_late,
 )
@@ -146,7 +146,7 @@ class LivePort:
     def greet(self) -> None:
         """Say what was found when the session was opened."""
         language = self._frame.language
-        told = greeting(self.look, self.opened.restored, FIRST_MODE)
+        told = greeting(self.look, self.opened.restored, FIRST_MODE, is_first=self.opened.is_first)
         day = other_day_told(self.desk.state, self.desk.clock.now(), language)
         told = " ".join(filter(None, (told, moved_told(self.desk.intake, language), day)))
         if told:
@@ -298,27 +298,13 @@ class LivePort:
             shown.show_act()
 
     def _heard_others(self, entries: tuple[Entry, ...]) -> None:
-        """Show what other seats did; told is only what is of this seat, too.
-
-        That is who runs the floor, and what this seat had done and another took back.
-        """
-        frame, meeting = self._frame, self.desk.intake.meeting
-        for entry in entries:
-            if isinstance(entry.event, FloorControlTaken | FloorControlAsked):
-                told = accepted_sentence(self.look, (entry,), meeting)
-                frame.tell(told, "warning", seconds=60)
-            elif isinstance(entry.event, ActUndone | ActRedone) and self._is_own(entry.event.act):
-                told = accepted_sentence(self.look, (entry,), meeting)
-                by = entry.hand or entry.desk
-                frame.tell(self.look.say("seats.did", by=by, what=told), "warning", seconds=60)
+        """Show what other seats did; told is only what is of this seat, too."""
+        frame, intake = self._frame, self.desk.intake
+        for told in others_sentences(self.look, entries, intake.meeting, intake.seat.desk):
+            frame.tell(told, "warning", seconds=60)
         self._write_after(entries)
         if frame.shown:
             frame.shown.refresh_all()
-
-    def _is_own(self, act: str) -> bool:
-        """Whether an act was done at this seat."""
-        entries = reversed(self.desk.intake.meeting.entries)
-        return next(each.desk for each in entries if each.act == act) == self.desk.intake.seat.desk
 
     def _write_after(self, entries: tuple[Entry, ...]) -> None:
         """Write the files where something ended, if it is for this seat to do."""
@@ -348,8 +334,9 @@ class LivePort:
         return own
 
     def placeholder(self, own: str) -> str:
-        """The screen's."""
-        return own
+        """The screen's; at a seat that only looks on, that it does."""
+        is_view = self.desk.intake.seat.role == "view"
+        return self._frame.say("seats.placeholder_view") if is_view else own
 
     def completer(self) -> Complete:
         """Acts and names."""

@@ -324,7 +324,9 @@ def target_line(look: Look, noting: Noting, width: int) -> Line:
         # How to come back is worth more than the number.
         left, right = max(ways, key=lambda way: len(way[0]))
         return sides(left, right, width)
-    return sides((*whom, *is_now), right, width)
+    left = (*whom, *is_now)
+    has_room = line_cells(left) + line_cells(right) + 2 <= width
+    return sides(left, right if has_room else short, width)
 
 
 def _item_line(look: Look, item: str, width: int) -> Line:

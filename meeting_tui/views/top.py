@@ -37,8 +37,9 @@ def top_line(look: Look, width: int) -> Line:
     left = (*short, day) if line_cells((*short, day)) <= room else short
     if look.others:
         beside = look.say("seats.with", names=look.listed(look.others))
-        company = (*left, Piece(f"  {beside}", "muted"))
-        left = company if line_cells(company) <= room else left
+        # Who else is there is worth more than the day.
+        ways = [(*each, Piece(f"  {beside}", "muted")) for each in (left, short)]
+        left = next((each for each in ways if line_cells(each) <= room), left)
     left_width = min(line_cells(left), max(room, 0))
     middle = max(min((width - cells(time.text)) // 2, room + 2), left_width + 2)
     return sides(

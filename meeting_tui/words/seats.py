@@ -4,6 +4,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "seats.did": ("{by}: {what}", "{by}：{what}"),
     "seats.writes": ("{by} writes", "{by}记录"),
     "seats.nobody_writes": ("nobody writes", "无人记录"),
+    "seats.joined": ("You have joined the meeting.", "已加入会议。"),
+    "seats.placeholder_view": ("This seat only looks on", "此席位仅供查看"),
     "seats.with": ("with {names}", "同席：{names}"),
     "seats.here": ("Also here: {names}.", "同席：{names}。"),
     "seats.alone": ("Nobody else is here now.", "现无他人同席。"),

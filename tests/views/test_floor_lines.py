@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
@@ -99,6 +100,18 @@ def test_the_top_line_keeps_the_day_of_the_meeting(
         assert "10:05:00" in told
     wide = plain(top_line(at(5 + days * 1440, *lines), 150))
     assert ("now Thu 26 March, 10:05:00" in wide) == bool(days and lines)
+
+
+def test_who_else_is_there_goes_before_the_day_on_a_small_screen() -> None:
+    look = at(5, "open")
+    alone, both = (
+        plain(top_line(replace(look, others=each), 80)) for each in ((), ("Chen Dao", "EF"))
+    )
+    rehearsed = replace(look, state=replace(look.state, rehearsal=1.0))
+
+    assert "Thu 19 March" in alone
+    assert "with Chen Dao, EF" in both and "10:05:00" in both and "2:55:00 left" in both
+    assert "with CD" in plain(top_line(replace(rehearsed, others=("CD",)), 80))
 
 
 def test_the_time_of_day_is_never_cut() -> None:

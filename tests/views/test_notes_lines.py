@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from meeting_tui.text import cells
 from meeting_tui.views.floor import speaker_lines
@@ -105,6 +106,16 @@ def test_the_newest_point_is_at_the_bottom_and_the_rest_can_be_reached() -> None
     assert "point 5" in up[3] and up[-1] == " ↓ 4 later lines, PgDn"
     assert "point 1" in text(in_view(look, lines, 5, 99))
     assert text(in_view(look, [], 3, 0)).strip().startswith("No notes yet")
+
+
+def test_who_writes_takes_the_room_of_the_number_and_not_of_who_speaks() -> None:
+    held = mexico_then_japan()
+    look = replace(held.look(), others=("CD",))
+    told = plain(target_line(look, Noting(("A1",)), 62))
+
+    assert told.startswith(" Notes on JAPAN  speaking now  ")
+    assert told.endswith("no points yet, nobody writes ")
+    assert "intervention 2, no points yet" in plain(target_line(look, Noting(("A1",)), 80))
 
 
 def test_who_is_noted_on_is_plain_when_it_is_not_who_speaks() -> None:

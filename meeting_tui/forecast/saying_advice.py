@@ -6,7 +6,7 @@ from meeting_tui.forecast.advice import Advice
 from meeting_tui.forecast.figures import OpenItem, Projection
 from meeting_tui.forecast.fitting import ToCome
 from meeting_tui.forecast.saying import Saying, minutes
-from meeting_tui.forecast.spoken import counted, spoken_length
+from meeting_tui.forecast.spoken import counted, spoken_hours, spoken_length
 from meeting_tui.forecast.sums import sum_of_open
 
 
@@ -172,8 +172,7 @@ def day_proposal_said(saying: Saying, over: int) -> str:
     """What the Chair might say of it."""
     if not over:
         return ""
-    long = saying.hours(over * 60) if over >= 60 else counted(saying.say, "minutes", over)
-    return saying.say("procedure.propose_day", minutes=long)
+    return saying.say("procedure.propose_day", minutes=spoken_hours(saying.say, over))
 
 
 def proposal_said(projection: Projection, found: Advice, saying: Saying) -> str:

@@ -20,6 +20,17 @@ def counted(say: Say, key: str, count: int) -> str:
     return say(f"procedure.{key}", number=number(say, count), count=count)
 
 
+def spoken_hours(say: Say, minutes: int) -> str:
+    """`15 minutes`, `one hour and six minutes`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return counted(say, "minutes", rest)
+    told = counted(say, "hours_spoken", hours)
+    if not rest:
+        return told
+    return say("procedure.hours_and", hours=told, minutes=counted(say, "minutes", rest))
+
+
 def spoken_length(say: Say, seconds: float) -> str:
     """`two and a half minutes`, `three minutes 15 seconds`; a part of a second counts whole."""
     minutes, rest = divmod(-int(-seconds // 1), 60)

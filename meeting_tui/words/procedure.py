@@ -170,6 +170,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{number}项专题介绍",
     ),
     "procedure.minutes": ("{number} {count:minute|minutes}", "{number}分钟"),
+    "procedure.hours_spoken": ("{number} {count:hour|hours}", "{number}小时"),
+    "procedure.hours_and": ("{hours} and {minutes}", "{hours}{minutes}"),
     "procedure.no_minutes": ("less than a minute", "不到1分钟"),
     "procedure.minutes_half": ("{number} and a half minutes", "{number}分30秒"),
     "procedure.minutes_seconds": (

@@ -104,7 +104,11 @@ def test_a_day_that_is_too_long_is_said_in_minutes_or_hours() -> None:
         "I propose to decide which items to shorten or move."
     )
     assert day_proposal_said(voice, 15) == told.format("15 minutes")
-    assert day_proposal_said(voice, 93) == told.format("1 h 33")
+    assert day_proposal_said(voice, 93) == told.format("one hour and 33 minutes")
+    assert day_proposal_said(voice, 66) == told.format("one hour and six minutes")
+    assert day_proposal_said(voice, 120) == told.format("two hours")
+    chinese = Saying(PLAN, Room(PLAN).state.rules, "zh")
+    assert "长1小时33分钟。" in day_proposal_said(chinese, 93)
 
 
 @given(rooms())

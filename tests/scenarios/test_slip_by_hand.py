@@ -122,13 +122,9 @@ def hold_the_ends(hand: ByHand, now: datetime, told: str) -> None:
 
 def hold_the_proposal(hand: ByHand, now: datetime, proposal: str) -> None:
     """Whoever is counted in what the Chair might say, and whether what is proposed does it."""
-    over = found(r"agenda is (\w+) minutes? too long", proposal)[0]
-    if over is not None:
-        assert number(over) == hand.minutes_over(now), proposal
-        return
-    hours, rest = found(r"agenda is (\d+) h (\d+)? ?too long", proposal)
-    if hours is not None:
-        assert 60 * int(hours) + int(rest or 0) == hand.minutes_over(now), proposal
+    if "too long" in proposal:
+        hours, rest = (found(rf"(\w+) {each}s?\b", proposal)[0] for each in ("hour", "minute"))
+        assert 60 * number(hours) + number(rest) == hand.minutes_over(now), proposal
         return
     have = proposal.split(".")[0]
     assert number(found(r"(\w+) more speakers?", have)[0]) == len(hand.speakers), proposal

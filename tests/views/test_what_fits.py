@@ -318,7 +318,7 @@ def test_what_there_is_to_decide_is_told_after_a_minute_on_every_screen_at_once(
 
     # The meeting begins two hours late: until then, and not only then, the day is to be decided.
     day = "Which items to shorten or move. The day is 2 h 46 too long"
-    assert make_slip(early).sentence.startswith("“The agenda is 2 h 46 too long")
+    assert make_slip(early).sentence.startswith("“The agenda is two hours and 46 minutes too")
     assert advice_text(early) == day
     assert to_decide(early)[2:] == [f"To decide: w{day[1:]}."]
     assert "Advice" not in "\n".join(forecast_lines(early))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import reduce
 
 from meeting_tui.agenda.model import Agenda
 from meeting_tui.agenda.rules import Rules
@@ -127,8 +128,11 @@ class Saying:
             for key, lost in zip(("late", "shorter", "carried"), shown, strict=True)
             if lost > 0
         ]
-        if len(causes) == 1:
-            return self.say(f"procedure.block_only_{causes[0][0]}", told=said[0])
+        together = sum(lost for _, lost in causes)
+        if causes and (len(causes) == 1 or together != minutes(value.eaten_seconds)):
+            named = (self.say(f"procedure.cause_{key}") for key, _ in causes)
+            told = reduce(lambda a, b: self.say("procedure.and_part", first=a, last=b), named)
+            return self.say("procedure.block_because", told=said[0], causes=told)
         for key, lost in causes:
             said.append(self.say(f"procedure.block_{key}{of}", **self._lost(lost)))
         return self.say("procedure.comma").join(said)

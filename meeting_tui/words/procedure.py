@@ -71,15 +71,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Item {item} loses {lost} of its {length}",
         "项目{item}的{length}将被占用{lost}",
     ),
-    "procedure.block_only_late": ("{told} because it starts late", "{told}，因开始较晚"),
-    "procedure.block_only_shorter": (
-        "{told} because the sitting is shorter",
-        "{told}，因会议较短",
-    ),
-    "procedure.block_only_carried": (
-        "{told} because of lists carried over",
-        "{told}，因结转名单",
-    ),
+    "procedure.block_because": ("{told} {causes}", "{told}，{causes}"),
+    "procedure.cause_late": ("because it starts late", "因开始较晚"),
+    "procedure.cause_shorter": ("because the sitting is shorter", "因会议较短"),
+    "procedure.cause_carried": ("because of lists carried over", "因结转名单"),
     "procedure.block_late_hours": ("{lost} because it starts late", "因开始较晚{lost}"),
     "procedure.block_shorter_hours": (
         "{lost} because the sitting is shorter",

@@ -128,6 +128,12 @@ def test_more_than_an_hour_that_is_lost_is_told_in_hours() -> None:
         "19 minutes because of lists carried over"
     )
     assert saying("zh").block(eaten).startswith("项目4的3小时将被占用1小时19分")
+    # It cannot lose more than it has: causes that are longer together are named without minutes.
+    whole = replace(eaten, eaten_seconds=180 * 60.0, late_start_seconds=181 * 60.0)
+    assert saying().block(whole) == (
+        "Item 4 loses 3 h of its 3 h because it starts late and because of lists carried over"
+    )
+    assert saying("zh").block(whole) == "项目4的3小时将被占用3小时，因开始较晚和因结转名单"
 
 
 @pytest.mark.parametrize(

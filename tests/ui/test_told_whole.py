@@ -116,4 +116,6 @@ async def test_of_a_long_note_two_lines_are_said_back(opened_app: OpenedApp) -> 
         await entered(app, f"note {'a word and ' * 60}the end")
         # While it is on its way to the disk, the whole line may be shown as being saved.
         await until(lambda: told(app).startswith("› Note on") and "…" in told(app))
-        await until(lambda: app.screen.query_one("#message", MessageLine).size.height <= 2)
+        await until(lambda: "on disk" in told(app))
+        await pilot.pause(0.3)
+        assert app.screen.query_one("#message", MessageLine).size.height <= 2

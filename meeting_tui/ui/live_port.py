@@ -70,8 +70,8 @@ SAME_LOOK_SECONDS = 0.02
 """Looks so close together are the same one."""
 OWN_WORDS = (PointNoted, PointCorrected, ItemNoted, StatementKept)
 ECHO_CELLS = 120
-"""Of what somebody has just typed itself so much is said back, two lines of a small screen with what
-stands at their right; it stands on the screen whole."""
+"""Of what somebody has just typed itself so much is said back: two lines of a small screen, with
+what stands at their right. It stands on the screen whole."""
 SAME_FORECAST = timedelta(seconds=1)
 LOOK_OFTEN_SECONDS = 0.5
 

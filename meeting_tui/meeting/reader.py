@@ -142,8 +142,12 @@ class Reader:
         return found
 
     def titled(self, titles: Mapping[str, Words]) -> str | None:
-        """The one of these ids whose title, in any language, stands next; read only then."""
-        said = ((words.say(each), id_) for id_, words in titles.items() for each in LANGUAGES)
+        """The one of these ids whose title, in any language, or of several, stands next.
+
+        It is read only then.
+        """
+        said = [(words.say(each), id_) for id_, words in titles.items() for each in LANGUAGES]
+        said += [(_of_several(words.say("en")), id_) for id_, words in titles.items()]
         ids = {fold(title): id_ for title, id_ in said}
         ahead = [each.text for each in self.tokens[self.at :]]
         for count in range(min(len(ahead), _LONGEST_TITLE), 0, -1):
@@ -187,6 +191,12 @@ class Reader:
         """A refusal when words are left over."""
         token = self.peek()
         return refuse("words_left", word=self.line[token.start :]) if token else None
+
+
+def _of_several(title: str) -> str:
+    """An English title as it is said of several: `presentations`, `rights of reply`."""
+    first, of, rest = title.partition(" of ")
+    return f"{first}s{of}{rest}"
 
 
 def too_long_for_names(text: str) -> Refusal | None:

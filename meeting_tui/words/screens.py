@@ -344,6 +344,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Delegations to inscribe, or a command · Space: next · ?: keys",
         "输入代表团登记，或输入操作 · 空格：下一位 · ?：按键",
     ),
+    "screen.placeholder_notes": (
+        "A command, such as take this · F3: notes · ?: keys",
+        "输入操作，例如 take this · F3：笔记 · ?：按键",
+    ),
     "screen.placeholder_report": ("A command, or export word,pdf", "操作，或 export word,pdf"),
     "screen.placeholder_schedule": (
         "A command or delegations · ↑ ↓ row · ← → segments · Enter opens it",

@@ -221,6 +221,8 @@ def test_a_limit_for_a_word_that_is_nearly_a_name_names_the_tiers_and_kinds() ->
     [
         ("question", "question"),
         ("QUEST", "question"),
+        ("questions", "question"),
+        ("explanations of vote", "explanation"),
         ('"explanation of vote"', "explanation"),
         ("Explanation of Vote", "explanation"),
         ("解释投票", "explanation"),

@@ -18,6 +18,7 @@ from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.desk.opening import open_session
 from meeting_tui.desk.playing import play, read_script
+from meeting_tui.desk.seats import Role
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.desk.settings import load_settings
 from meeting_tui.meeting.meeting import Meeting
@@ -118,18 +119,23 @@ def opened_app(tmp_path: Path, played_day: Callable[[str], Path]) -> Iterator[Op
     made: list[MeetingApp] = []
 
     def make(
-        until: str = "10:38", *, name: str = "day", theme: str = "dark", **settings: Any
+        until: str = "10:38",
+        *,
+        name: str = "day",
+        theme: str = "dark",
+        role: Role = "floor",
+        **settings: Any,
     ) -> MeetingApp:
         folder = SessionFolder(tmp_path / "sessions" / name)
         is_new = not folder.is_there()
         if is_new:
             shutil.copytree(played_day(until), folder.path)
-        seat = Seat("desk", "EK")
+        seat = Seat("desk", "EK", role=role)
         chosen = load_settings(
             {"language": "en", "sessions": str(tmp_path / "sessions"), **settings},
             path=tmp_path / "settings.toml",
         )
-        app = live_app(open_session(folder, seat), seat, chosen, theme, 1.0)
+        app = live_app(open_session(folder, seat, role=role), seat, chosen, theme, 1.0)
         made.append(app)
         return app
 

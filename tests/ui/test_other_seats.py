@@ -27,3 +27,12 @@ async def test_what_another_seat_enters_is_shown_and_what_it_takes_back_of_ours_
         with visit(folder, Seat("shell", "CD"), "en") as other:
             other.do("undo EK")
         await until(lambda: "CD: Undone: Inscribed: Chile" in seen(app))
+
+
+async def test_the_line_of_a_seat_for_notes_does_not_invite_to_inscribe(
+    opened_app: OpenedApp,
+) -> None:
+    app = opened_app("10:38", role="notes")
+    async with app.run_test(size=(80, 24)):
+        await until(lambda: "A command, such as take this" in seen(app))
+        assert "to inscribe" not in seen(app)

@@ -164,7 +164,8 @@ class MeetingScreen(PaintedScreen):
 
     def placeholder(self) -> str:
         """What the empty input line says."""
-        return self.frame.say(f"screen.placeholder_{self.MODE}")
+        takes_notes = self.MODE == "floor" and self.port.desk.intake.seat.role == "notes"
+        return self.frame.say(f"screen.placeholder_{'notes' if takes_notes else self.MODE}")
 
     def keys_of_empty_line(self) -> dict[str, str]:
         """Key -> act, for keys pressed while the line is empty."""

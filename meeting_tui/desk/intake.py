@@ -214,11 +214,19 @@ class Intake(Struct):
     def holder(self) -> Present | None:
         """The other seat that has the floor control; None where this one may run the floor."""
         if not self.company.others:
+            self.company.find()  # somebody may have sat down a moment ago
+        if not self.company.others:
             return None
         newest = holder_among(self.meeting.entries, OF_NOTES)
         if newest is None or newest.desk == self.seat.desk:
             return None
-        return next((each for each in self.company.others if each.desk == newest.desk), None)
+        return self._other(newest.desk) or self._other(newest.desk, anew=True)
+
+    def _other(self, desk: str, *, anew: bool = False) -> Present | None:
+        """The other seat of that name, if it is there."""
+        if anew:
+            self.company.find()
+        return next((each for each in self.company.others if each.desk == desk), None)
 
     @property
     def has_control(self) -> bool:

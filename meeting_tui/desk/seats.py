@@ -89,6 +89,7 @@ class Company:
 
     def __init__(self, place: Place | None) -> None:
         self.others: tuple[Present, ...] = ()
+        self._told: tuple[Present, ...] = ()
         self._place = place
         self._changed: int | None = None
         self.look()
@@ -109,20 +110,24 @@ class Company:
             self._place.go_on_in(folder)
 
     def look(self) -> bool:
-        """Look who is there, some microseconds where nobody else was; whether that changed."""
+        """Look who is there; whether that changed since this was asked last."""
+        self.find()
+        before, self._told = self._told, self.others
+        return self.others != before
+
+    def find(self) -> None:
+        """Look who is there: some microseconds where nobody else was."""
         if self._place is None:
-            return False
+            return
         seats = self._place.folder / SEATS
         try:
             changed = seats.stat().st_mtime_ns
         except OSError:
             changed = 0
         if changed == self._changed and not self.others:
-            return False  # nobody came: a seat that is taken changes the folder
+            return  # nobody came: a seat that is taken changes the folder
         self._changed = changed
-        before = self.others
         self.others = others_of(self._place.folder, self._place.present.desk)
-        return self.others != before
 
 
 def take_place(folder: Path, role: Role, hand: str = "", name: str = "", *, of: str = "") -> Place:

@@ -59,10 +59,9 @@ class SharedCompany(Company):
             self.look()
         Thread(target=self._keep_asking, name="seats", daemon=True).start()
 
-    def look(self) -> bool:
-        """Whether that changed; nobody waits for the server."""
-        before, self.others = self.others, self._found
-        return before != self.others
+    def find(self) -> None:
+        """Take what the server said last; nobody waits for it."""
+        self.others = self._found
 
     def leave(self) -> None:
         """Let the seat go, here and on the server."""

@@ -147,8 +147,8 @@ class Reader:
         It is read only then.
         """
         said = [(words.say(each), id_) for id_, words in titles.items() for each in LANGUAGES]
-        said += [(_of_several(words.say("en")), id_) for id_, words in titles.items()]
-        ids = {fold(title): id_ for title, id_ in said}
+        ids = {fold(_of_several(title)): id_ for title, id_ in said}
+        ids |= {fold(title): id_ for title, id_ in said}
         ahead = [each.text for each in self.tokens[self.at :]]
         for count in range(min(len(ahead), _LONGEST_TITLE), 0, -1):
             found = ids.get(fold(" ".join(ahead[:count])))
@@ -194,7 +194,7 @@ class Reader:
 
 
 def _of_several(title: str) -> str:
-    """An English title as it is said of several: `presentations`, `rights of reply`."""
+    """A title as English says it of several: `presentations`, `rights of reply`."""
     first, of, rest = title.partition(" of ")
     return f"{first}s{of}{rest}"
 

@@ -16,7 +16,7 @@ from meeting_tui.agenda.presets import load_rules
 from meeting_tui.agenda.toml_file import load_agenda
 from meeting_tui.delegations.directory import load_directory
 from meeting_tui.desk.clock import Jump
-from meeting_tui.desk.desk import Accepted, Desk, Refused, What
+from meeting_tui.desk.desk import Accepted, Desk, Followed, Refused, What
 from meeting_tui.desk.intake import Intake, Seat, started
 from meeting_tui.desk.writer import OpenLog, Writer
 from meeting_tui.meeting.entry import Entry
@@ -100,26 +100,26 @@ class FaultyLog(MemoryLog):
             raise WriteRefused(fault, "log.db")
 
 
-class Room:
+class Pumped:
     """A desk with everything it says, pumped by hand as a screen's loop would."""
 
-    def __init__(
-        self,
-        log: MemoryLog | None = None,
-        clock: HandClock | None = None,
-        open_log: OpenLog | None = None,
-    ) -> None:
-        self.log = log or FaultyLog()
-        self.clock = clock or HandClock()
-        self.writer = Writer(open_log or (lambda: self.log))
-        self.calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-        meeting = replay(self.writer.load().entries)
-        intake = Intake(meeting, load_directory(), SEAT)
-        self.desk = Desk(intake, self.clock, self.writer, self.calls.put)
-        self.heard: list[What] = []
-        self.desk.listen(self.heard.append)
+    desk: Desk
 
-    def until(self, holds: Callable[[], bool], seconds: float = 5.0) -> None:
+    def __init__(self) -> None:
+        self.calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
+        self.heard: list[What] = []
+
+    def sit_at(self, desk: Desk) -> None:
+        """Hear all that this desk says; its calls come by `calls`."""
+        self.desk = desk
+        desk.listen(self.heard.append)
+
+    def pump(self) -> None:
+        """Do what has come so far."""
+        while not self.calls.empty():
+            self.calls.get()()
+
+    def until(self, holds: Callable[[], bool], seconds: float = 30.0) -> None:
         """Pump until something holds; fails when it never does."""
         give_up = time.monotonic() + seconds
         while not holds():
@@ -136,9 +136,42 @@ class Room:
         self.until(lambda: len(self.answers) > answers)
         return self.answers[-1]
 
+    def reach(self, seq: int) -> None:
+        """Wait until this seat knows that entry."""
+        self.until(lambda: self.last >= seq)
+
+    @property
+    def last(self) -> int:
+        """Number of the last entry it knows."""
+        return self.desk.intake.meeting.last.seq
+
     @property
     def answers(self) -> list[Accepted | Refused]:
+        """What became of its lines."""
         return [each for each in self.heard if isinstance(each, (Accepted, Refused))]
+
+    @property
+    def followed(self) -> list[Entry]:
+        """What other seats entered."""
+        return [e for each in self.heard if isinstance(each, Followed) for e in each.entries]
+
+
+class Room(Pumped):
+    """One desk on a log of its own, with a writer and a clock set by hand."""
+
+    def __init__(
+        self,
+        log: MemoryLog | None = None,
+        clock: HandClock | None = None,
+        open_log: OpenLog | None = None,
+    ) -> None:
+        super().__init__()
+        self.log = log or FaultyLog()
+        self.clock = clock or HandClock()
+        self.writer = Writer(open_log or (lambda: self.log))
+        meeting = replay(self.writer.load().entries)
+        intake = Intake(meeting, load_directory(), SEAT)
+        self.sit_at(Desk(intake, self.clock, self.writer, self.calls.put))
 
     @property
     def troubles(self) -> list[str | None]:

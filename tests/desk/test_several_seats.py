@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import queue
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from meeting_tui.desk.desk import Accepted, Desk, Followed, Refused, What
+from meeting_tui.desk.desk import Accepted, Refused
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import begin, open_session, sit_down
 from meeting_tui.desk.seats import Company, Role, others_of, take_place, who_is_here
@@ -19,60 +17,22 @@ from meeting_tui.desk.visiting import visit
 from meeting_tui.desk.watched_log import WatchedLog
 from meeting_tui.errors import SessionBusy
 from meeting_tui.meeting.checklist import open_points
-from meeting_tui.meeting.entry import Entry
 from meeting_tui.meeting.floor_control import FloorControlAsked, FloorControlTaken
 from meeting_tui.meeting.refusal import refuse
 from meeting_tui.session_log.codec import canonical, encode
 from meeting_tui.session_log.purges import sealed
 from meeting_tui.session_log.sqlite import SqliteLog
 from meeting_tui.session_log.store import WriteRefused
-from tests.desk.seat import MORNING, SEAT, plan
+from tests.desk.seat import MORNING, SEAT, Pumped, plan
 
 
-class Sitting:
-    """One seat at a session on disk, pumped by hand as a screen's loop would."""
+class Sitting(Pumped):
+    """One seat at a session on disk."""
 
     def __init__(self, folder: SessionFolder, role: Role = "floor", hand: str = "ab") -> None:
+        super().__init__()
         self.opened = open_session(folder, Seat("desk", hand), role=role)
-        self.calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-        self.desk: Desk = sit_down(self.opened, Seat("desk", hand), self.calls.put)
-        self.heard: list[What] = []
-        self.desk.listen(self.heard.append)
-
-    def pump(self) -> None:
-        while not self.calls.empty():
-            self.calls.get()()
-
-    def until(self, holds: Callable[[], bool], seconds: float = 10.0) -> None:
-        give_up = time.monotonic() + seconds
-        while not holds():
-            assert time.monotonic() < give_up, "it never came to hold"
-            try:
-                self.calls.get(timeout=0.02)()
-            except queue.Empty:
-                self.desk.tick()
-
-    def do(self, line: str, slot: str | None = None) -> Accepted | Refused:
-        count = len(self.answers)
-        self.desk.submit(line, slot)
-        self.until(lambda: len(self.answers) > count)
-        return self.answers[-1]
-
-    def reach(self, seq: int) -> None:
-        """Wait until this seat knows that entry."""
-        self.until(lambda: self.last >= seq)
-
-    @property
-    def last(self) -> int:
-        return self.desk.intake.meeting.last.seq
-
-    @property
-    def answers(self) -> list[Accepted | Refused]:
-        return [each for each in self.heard if isinstance(each, (Accepted, Refused))]
-
-    @property
-    def followed(self) -> list[Entry]:
-        return [e for each in self.heard if isinstance(each, Followed) for e in each.entries]
+        self.sit_at(sit_down(self.opened, Seat("desk", hand), self.calls.put))
 
 
 @pytest.fixture
@@ -494,3 +454,14 @@ def test_a_rehearsal_has_one_clock_for_all(folder: SessionFolder) -> None:
     assert second.desk.intake.speed == 3600.0
     second.desk.leave()
     first.leave()
+
+
+def test_whoever_sat_down_and_took_the_control_a_moment_ago_has_it(folder: SessionFolder) -> None:
+    first = Sitting(folder, hand="ab")
+    first.do("open")
+    second = Sitting(folder, hand="cd")
+    second.do("take control")
+    while first.last < second.last:
+        first.calls.get(timeout=10)()  # no tick in between, which looks who is there
+
+    assert code_of(first.do("item 0")) == "control_elsewhere"

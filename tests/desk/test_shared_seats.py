@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import queue
 import socket
 import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
 import pytest
 
-from meeting_tui.desk.desk import Accepted, Desk, Followed, Refused, What
+from meeting_tui.desk.desk import Accepted, Refused
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import begin, sit_down
 from meeting_tui.desk.seats import Role
@@ -22,11 +20,10 @@ from meeting_tui.desk.shared_log import OUTBOX
 from meeting_tui.desk.shared_seat import SharedSeat, open_shared
 from meeting_tui.desk.sharing import push
 from meeting_tui.errors import SessionError
-from meeting_tui.meeting.entry import Entry
 from meeting_tui.session_log.chain import Row, verify
 from meeting_tui.session_log.postgres import open_postgres
 from meeting_tui.session_log.postgres_server import Server, Unreachable, server_at
-from tests.desk.seat import MORNING, SEAT, plan
+from tests.desk.seat import MORNING, SEAT, Pumped, plan
 from tests.postgres import SharedRoom
 
 NAMES = count(1)
@@ -90,42 +87,13 @@ def _pass_on(one: socket.socket, other: socket.socket) -> None:
             each.shutdown(socket.SHUT_RDWR)
 
 
-class Sitting:
-    """One seat at the meeting on the server, pumped by hand as a screen's loop would."""
+class Sitting(Pumped):
+    """One seat at the meeting on the server."""
 
     def __init__(self, taken: SharedSeat) -> None:
+        super().__init__()
         self.taken = taken
-        self.calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-        self.desk: Desk = sit_down(taken.opened, taken.seat, self.calls.put)
-        self.heard: list[What] = []
-        self.desk.listen(self.heard.append)
-
-    def until(self, holds: Callable[[], bool], seconds: float = 30.0) -> None:
-        give_up = time.monotonic() + seconds
-        while not holds():
-            assert time.monotonic() < give_up, "it never came to hold"
-            try:
-                self.calls.get(timeout=0.02)()
-            except queue.Empty:
-                self.desk.tick()
-
-    def do(self, line: str) -> Accepted | Refused:
-        known = len(self.answers)
-        self.desk.submit(line)
-        self.until(lambda: len(self.answers) > known)
-        return self.answers[-1]
-
-    @property
-    def answers(self) -> list[Accepted | Refused]:
-        return [each for each in self.heard if isinstance(each, (Accepted, Refused))]
-
-    @property
-    def followed(self) -> list[Entry]:
-        return [e for each in self.heard if isinstance(each, Followed) for e in each.entries]
-
-    @property
-    def last(self) -> int:
-        return self.desk.intake.meeting.last.seq
+        self.sit_at(sit_down(taken.opened, taken.seat, self.calls.put))
 
     def is_sent(self) -> bool:
         return self.desk.keeping.standing == "saved"

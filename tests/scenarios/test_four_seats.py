@@ -6,15 +6,12 @@ It ends in the session that one seat makes of it, but for who entered what.
 from __future__ import annotations
 
 import json
-import queue
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from meeting_tui.desk.desk import Accepted, Desk, Refused, What
+from meeting_tui.desk.desk import Accepted, Refused
 from meeting_tui.desk.exporting import export_files
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import begin, open_session, sit_down
@@ -25,7 +22,7 @@ from meeting_tui.meeting.declared import Seat as SeatOf
 from meeting_tui.meeting.language import read_line
 from meeting_tui.meeting.refusal import Refusal
 from meeting_tui.meeting.undo import Redo, Undo
-from tests.desk.seat import CHECKOUT, HandClock, plan
+from tests.desk.seat import CHECKOUT, HandClock, Pumped, plan
 
 pytestmark = pytest.mark.unmeasured
 
@@ -49,42 +46,14 @@ OF_AUTHORS = frozenset(
 )
 
 
-class Chair:
+class Chair(Pumped):
     """One seat, with the time of the script."""
 
     def __init__(self, folder: SessionFolder, role: Any, hand: str, clock: HandClock) -> None:
+        super().__init__()
         seat = Seat("desk", hand, role=role)
-        self.calls: queue.SimpleQueue[Callable[[], None]] = queue.SimpleQueue()
-        self.desk: Desk = sit_down(open_session(folder, seat, role=role), seat, self.calls.put)
+        self.sit_at(sit_down(open_session(folder, seat, role=role), seat, self.calls.put))
         self.desk.clock = clock
-        self.answers: list[Accepted | Refused] = []
-        self.desk.listen(self._heard)
-
-    def _heard(self, what: What) -> None:
-        if isinstance(what, Accepted | Refused):
-            self.answers.append(what)
-
-    def until(self, holds: Callable[[], bool]) -> None:
-        give_up = time.monotonic() + 30
-        while not holds():
-            assert time.monotonic() < give_up, "it never came to hold"
-            try:
-                self.calls.get(timeout=0.02)()
-            except queue.Empty:
-                self.desk.tick()
-
-    def do(self, line: str) -> Accepted | Refused:
-        count = len(self.answers)
-        self.desk.submit(line)
-        self.until(lambda: len(self.answers) > count)
-        return self.answers[-1]
-
-    def reach(self, seq: int) -> None:
-        self.until(lambda: self.last >= seq)
-
-    @property
-    def last(self) -> int:
-        return self.desk.intake.meeting.last.seq
 
 
 def lines() -> tuple[ScriptLine, ...]:

@@ -1,4 +1,4 @@
-"""The command `meeting-tui`: finds the subcommand, loads only what it needs, says errors plainly.
+"""The command `meeting-tui`: has done what was typed, and says errors plainly.
 
 Exit codes: 0 done, 1 refused or invalid, 2 wrong usage, 3 the log is damaged.
 """
@@ -9,89 +9,40 @@ import gc
 import io
 import os
 import sys
-from importlib import import_module
 from typing import Any
 
-import click
-
 from meeting_tui.errors import LogDamaged, MeetingTuiError, why
-from meeting_tui.words import Sentence, in_language
+from meeting_tui.words import LANGUAGES, Sentence, in_language
 
-COMMANDS = {
-    "run": "Open a meeting on the screen.",
-    "demo": "Look around in a day under way, with invented statements.",
-    "do": "Do one or more acts in a session.",
-    "play": "Play a script of timed acts into a session.",
-    "slip": "Print what the Chair needs to know now.",
-    "times": "Say who has spoken how long, and who has not been heard.",
-    "checklist": "Say what is still open before the report is final.",
-    "export": "Export a session in other formats.",
-    "forecast": "Say when it will end, who can speak, and what would make it end on time.",
-    "agenda": "Check an agenda file.",
-    "session": "List, show, verify or rebuild sessions.",
-    "shared": "Keep meetings on a server, for seats on several machines.",
-    "delegations": "Look up a delegation as the input line does.",
-    "settings": "Show every setting and where it comes from.",
+OPTIONS: dict[str, tuple[str, ...]] = {
+    "sessions": (),
+    "lang": LANGUAGES,
+    "theme": ("dark", "light"),
+    "hand": (),
+    "name": (),
 }
-"""Each command, its short help; the module of the same name in `shell` holds it."""
+"""The options of `run` that are read without the library of the command line: the values of each,
+if it does not take any."""
 
 
-class LazyGroup(click.Group):
-    """A group whose commands are imported when they are called."""
+def asked_plainly(arguments: list[str]) -> dict[str, str] | None:
+    """What `run NAME` and those options ask for, by name; None for whatever else was typed.
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names, in the order of a day's work."""
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command of that name."""
-        if cmd_name not in COMMANDS:
+    The rest, and all that is typed wrong, is for the library of the command line.
+    """
+    if arguments[:1] != ["run"] or os.name == "nt":  # there the library expands `*` and `~`
+        return None
+    asked: dict[str, str] = {}
+    rest = iter(arguments[1:])
+    for part in rest:
+        name, value = (part[2:], next(rest, "")) if part.startswith("--") else ("what", part)
+        allowed = OPTIONS.get(name, ()) or (value,)
+        if name in asked or name not in (*OPTIONS, "what") or value not in allowed:
             return None
-        if cmd_name != "run":  # which is still starting until its screen stands
-            gc.enable()
-        module = import_module(f"meeting_tui.shell.{cmd_name}_command")
-        command: click.Command = module.command
-        return command
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands without importing them."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
-
-
-def _tell_version(ctx: click.Context, _: click.Parameter, asked: bool) -> None:
-    if not asked:
-        return
-    # Asked for seldom, and slow to import.
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        number = version("meeting-tui")
-    except PackageNotFoundError:
-        number = "0+unknown"
-    click.echo(f"meeting-tui, version {number}")
-    ctx.exit()
-
-
-@click.group(cls=LazyGroup, invoke_without_command=True)
-@click.option("--sessions", metavar="DIR", help="The folder of the sessions.")
-@click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")
-@click.option("--lang", type=click.Choice(["en", "zh"]), help="Language of the messages.")
-@click.option(
-    "--version",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_tell_version,
-    help="Show the version and exit.",
-)
-@click.pass_context
-def cli(ctx: click.Context, sessions: str | None, as_json: bool, lang: str | None) -> None:
-    """Run an intergovernmental meeting from the secretariat's table."""
-    given = {"sessions": sessions, "json": as_json, "language": lang}
-    ctx.ensure_object(dict).update(given)
-    if ctx.invoked_subcommand is None:
-        ctx.invoke(import_module("meeting_tui.shell.run_command").choose)
+        if not value or value.startswith("-"):
+            return None
+        asked[name] = value
+    return asked if "what" in asked else None
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -111,16 +62,11 @@ def main(arguments: list[str] | None = None) -> int:
 def _run(arguments: list[str] | None) -> int:
     call: dict[str, Any] = {}  # what was asked for, and the language that was settled on
     try:
-        result: Any = cli.main(
-            args=arguments, prog_name="meeting-tui", standalone_mode=False, obj=call
-        )
+        return _done(arguments, call)
     except MeetingTuiError as fault:
         return _complain(fault.said, call, 3 if isinstance(fault, LogDamaged) else 1)
-    except click.UsageError as fault:
-        _show_usage(fault, call)
-        return 2
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("", err=True)
+    except (EOFError, KeyboardInterrupt):
+        _echo("")
         return 1
     except BrokenPipeError:
         raise
@@ -132,22 +78,24 @@ def _run(arguments: list[str] | None) -> int:
         if os.environ.get("MEETING_TUI_TRACEBACK"):
             raise
         return _complain(_unforeseen(fault), call, 1)
-    return result if isinstance(result, int) else 0
 
 
-def _show_usage(fault: click.UsageError, call: dict[str, Any]) -> None:
-    """How the command is used, with what was typed made safe for the terminal."""
-    said: Sentence | str = getattr(fault, "said", fault.format_message())
-    parts = [Sentence("fault.usage_error", said=said)]
-    if fault.ctx is not None:
-        usage = fault.ctx.get_usage().removeprefix("Usage: ")
-        command = f"{fault.ctx.command_path} {fault.ctx.help_option_names[0]}"
-        parts.insert(0, Sentence("fault.usage", line=usage))
-        parts.insert(1, Sentence("fault.usage_help", command=command))
-        parts.insert(2, Sentence("fault.these", names=""))
-    for part in parts:
-        for line in in_language(part, _language(call)).split("\n"):
+def _done(arguments: list[str] | None, call: dict[str, Any]) -> int:
+    """Do what was typed: go on with a meeting, or whatever else there is; the exit code."""
+    if asked := asked_plainly(sys.argv[1:] if arguments is None else arguments):
+        from meeting_tui.shell.going_on import go_on
+
+        code = go_on(asked, call)
+        if code is not None:
+            return code
+    # Only a meeting that is gone on with starts without the library of the command line.
+    from meeting_tui.shell.commands import called
+
+    def tell(said: Sentence) -> None:
+        for line in in_language(said, _language(call)).split("\n"):
             _echo(line)
+
+    return called(arguments, call, tell)
 
 
 def _complain(said: Sentence | str, call: dict[str, Any], code: int) -> int:
@@ -164,9 +112,11 @@ def _language(call: dict[str, Any]) -> str:
 
 
 def _echo(line: str) -> None:
+    from click import echo
+
     from meeting_tui.text import display
 
-    click.echo(display(line), err=True)
+    echo(display(line), err=True)
 
 
 def _unforeseen(fault: Exception) -> Sentence:

@@ -9,7 +9,8 @@ import click
 from meeting_tui.agenda.toml_file import check_agenda, load_agenda
 from meeting_tui.desk.own_list import read_own_list
 from meeting_tui.errors import DirectoryError, InvalidInput
-from meeting_tui.shell.common import Shell, with_options, with_shell
+from meeting_tui.shell.call import Shell
+from meeting_tui.shell.common import with_options, with_shell
 
 
 @click.group("agenda")

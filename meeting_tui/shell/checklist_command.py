@@ -9,7 +9,8 @@ import click
 
 from meeting_tui.desk.as_it_stood import as_it_stood, moment_of
 from meeting_tui.desk.own_list import directory_of
-from meeting_tui.shell.common import Shell, with_shell
+from meeting_tui.shell.call import Shell
+from meeting_tui.shell.common import with_shell
 from meeting_tui.views.look import Look
 from meeting_tui.views.plain import checklist_lines, checklist_table
 

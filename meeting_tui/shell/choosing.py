@@ -10,7 +10,7 @@ import click
 from meeting_tui.desk.elsewhere import moved_to
 from meeting_tui.desk.sessions import list_sessions
 from meeting_tui.errors import SessionError
-from meeting_tui.shell.common import Shell, packaged_agendas
+from meeting_tui.shell.call import Shell, packaged_agendas
 from meeting_tui.text import display
 from meeting_tui.words import Sentence
 

@@ -1,4 +1,4 @@
-"""What all shell commands share: their options, the settings, how a session or agenda is found.
+"""What all shell commands share: their options and how the settings follow from them.
 
 Also wrong usage that the program itself finds, said in the language of the call (what the command
 line's own library finds wrong is told by that, in English like its help), and what is said when a
@@ -7,23 +7,17 @@ damaged log was mended: how much is there, what is missing, what was kept.
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-from msgspec import Struct
 
-from meeting_tui.desk.elsewhere import NOTE, SessionMoved
-from meeting_tui.desk.intake import Seat
-from meeting_tui.desk.sessions import DATABASE, TOML, SessionFolder, find_session
-from meeting_tui.desk.settings import Settings, load_settings
-from meeting_tui.errors import SessionError
+from meeting_tui.desk.elsewhere import SessionMoved
 from meeting_tui.session_log.chain import SetAside
-from meeting_tui.text import display
-from meeting_tui.words import Sentence, Value, say
+from meeting_tui.shell.call import Shell
+from meeting_tui.shell.going_on import called, moved
+from meeting_tui.words import Sentence
 
 if TYPE_CHECKING:
     from meeting_tui.desk.as_it_stood import MomentAsked
@@ -53,48 +47,6 @@ class Speed(click.FloatRange):
         if math.isnan(speed):
             raise Misuse(Sentence("fault.no_number", value=repr(value)), "'--speed'")
         return speed
-
-
-class Shell(Struct, frozen=True):
-    """How this call of the program is to behave."""
-
-    settings: Settings
-    as_json: bool
-
-    @property
-    def language(self) -> str:
-        """Language of the messages."""
-        return str(self.settings.language.value)
-
-    @property
-    def sessions(self) -> Path:
-        """The folder sessions lie in."""
-        return Path(self.settings.sessions.value)
-
-    @property
-    def body(self) -> str:
-        """The body of meetings whose rules name none, as the settings have it."""
-        return str(self.settings.body.value)
-
-    def seat(self, desk: str) -> Seat:
-        """Who enters things at this desk."""
-        return Seat(desk, str(self.settings.hand.value))
-
-    def say(self, key: str, **params: Value) -> str:
-        """A sentence in this call's language."""
-        return say(key, self.language, **params)
-
-    def find(self, name: str) -> SessionFolder:
-        """The session of that name or path; raises SessionError."""
-        return find_session(name, self.sessions)
-
-    def tell(self, text: str, *, is_error: bool = False) -> None:
-        """Write one line: to standard output, or to standard error."""
-        click.echo(display(text), err=is_error)
-
-    def tell_json(self, value: Any) -> None:
-        """Write a value as one line of JSON."""
-        click.echo(json.dumps(value, ensure_ascii=False))
 
 
 def _note_language(ctx: click.Context, _: click.Parameter, language: str | None) -> str | None:
@@ -129,8 +81,7 @@ def with_shell(function: Callable[..., Any]) -> Callable[..., Any]:
         try:
             return function(shell, **rest)
         except SessionMoved as fault:
-            params: dict[str, Value] = {"old": str(fault.old), "new": str(fault.new), "note": NOTE}
-            raise SessionError(Sentence("shell.moved", **params)) from fault
+            raise moved(fault) from fault
 
     command.__name__ = function.__name__
     command.__doc__ = function.__doc__
@@ -165,9 +116,8 @@ def shell_of(
         "sessions": sessions or given.get("sessions"),
         "language": lang or given.get("language"),
     }
-    shell = Shell(load_settings(options), as_json or bool(given.get("json")))
-    given["spoken"] = shell.language
-    return shell
+    given["json"] = as_json or given.get("json")
+    return called(options, given)
 
 
 def time_asked(at: str) -> MomentAsked:
@@ -179,26 +129,6 @@ def time_asked(at: str) -> MomentAsked:
     if found is None:
         raise Misuse(Sentence("fault.no_time_of_day", time=repr(at)), "--at")
     return found
-
-
-def packaged_agendas() -> Path:
-    """The folder of agendas that come with the program: beside the package, or inside it."""
-    package = Path(__file__).resolve().parent.parent
-    inside = package / "_agendas"
-    return inside if inside.is_dir() else package.parent / "agendas"
-
-
-def agenda_path(name: str) -> Path | None:
-    """The agenda file of that path, or of that name among those that come with the program."""
-    given = Path(name)
-    if given.is_file() and given.name not in (TOML, DATABASE):
-        return given
-    stem = given.name.removesuffix(".toml")
-    for folder in (Path("agendas"), packaged_agendas()) if stem else ():
-        path = folder / f"{stem}.toml"
-        if path.is_file():
-            return path
-    return None
 
 
 class Misuse(click.UsageError):

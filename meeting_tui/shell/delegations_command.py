@@ -18,7 +18,8 @@ from meeting_tui.delegations.participants import TAKEN, Line
 from meeting_tui.delegations.table import table_bytes
 from meeting_tui.desk.own_list import beside, changes, read_own_list, read_participants_of
 from meeting_tui.session_log.files import write_atomic
-from meeting_tui.shell.common import Shell, with_shell
+from meeting_tui.shell.call import Shell
+from meeting_tui.shell.common import with_shell
 from meeting_tui.text import clean_line, display, fit
 
 NAMED_AT_MOST = 20

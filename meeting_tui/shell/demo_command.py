@@ -11,7 +11,8 @@ from meeting_tui.desk.demonstration import AGENDA, demonstration
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import open_session
 from meeting_tui.errors import SessionError
-from meeting_tui.shell.common import Shell, packaged_agendas, with_shell
+from meeting_tui.shell.call import Shell, packaged_agendas
+from meeting_tui.shell.common import with_shell
 from meeting_tui.text import clean_line
 from meeting_tui.words import Sentence
 

@@ -9,7 +9,8 @@ from meeting_tui.desk.limit_fit import Suggestion
 from meeting_tui.desk.opening import left_open_told, losses_told
 from meeting_tui.desk.visiting import visit
 from meeting_tui.meeting.refusal import Refusal, refusal_told
-from meeting_tui.shell.common import Shell, mended_sentences, with_shell
+from meeting_tui.shell.call import Shell
+from meeting_tui.shell.common import mended_sentences, with_shell
 from meeting_tui.words import Sentence, in_language, with_asides
 
 

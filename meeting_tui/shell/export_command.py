@@ -29,7 +29,8 @@ from meeting_tui.meeting.counting import GROUP_MEMBERS
 from meeting_tui.outside import TEMPLATE, read_outside
 from meeting_tui.report.formats import FORMATS, format_named
 from meeting_tui.session_log.files import write_atomic
-from meeting_tui.shell.common import Misuse, Shell, with_shell
+from meeting_tui.shell.call import Shell
+from meeting_tui.shell.common import Misuse, with_shell
 from meeting_tui.words import Sentence
 
 if TYPE_CHECKING:

@@ -17,7 +17,8 @@ from meeting_tui.agenda.rules import Rules
 from meeting_tui.desk.as_it_stood import as_it_stood
 from meeting_tui.desk.own_list import directory_of
 from meeting_tui.errors import EarlierError
-from meeting_tui.shell.common import AT, Misuse, Shell, time_asked, with_shell
+from meeting_tui.shell.call import Shell
+from meeting_tui.shell.common import AT, Misuse, time_asked, with_shell
 from meeting_tui.text import cells, fit
 from meeting_tui.views.look import Look
 from meeting_tui.words import Sentence

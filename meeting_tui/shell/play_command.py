@@ -24,7 +24,8 @@ from meeting_tui.meeting.meeting import Meeting
 from meeting_tui.meeting.refusal import Refusal, refusal_told
 from meeting_tui.session_log.files import legal_name
 from meeting_tui.session_log.store import SessionLog
-from meeting_tui.shell.common import Shell, Speed, agenda_path, with_shell
+from meeting_tui.shell.call import Shell, agenda_path
+from meeting_tui.shell.common import Speed, with_shell
 from meeting_tui.shell.delegations_command import own_list_asked
 from meeting_tui.words import Sentence, in_language
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import sys
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -19,22 +18,13 @@ from meeting_tui.desk.clock import LAST_SECOND, THIS, SystemClock
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import NothingKept, Opened, begin, open_session, rehearsal_start
 from meeting_tui.desk.own_list import directory_of, keep_own_list
-from meeting_tui.desk.seats import DESKS, Role
 from meeting_tui.desk.sessions import SessionFolder, free_name
-from meeting_tui.errors import InvalidInput, MeetingTuiError, SessionError
+from meeting_tui.errors import InvalidInput, SessionError
 from meeting_tui.session_log.files import legal_name
+from meeting_tui.shell.call import Shell, agenda_path
 from meeting_tui.shell.choosing import chosen, offered
-from meeting_tui.shell.common import (
-    AT,
-    Misuse,
-    Shell,
-    Speed,
-    agenda_path,
-    shell_of,
-    time_asked,
-    with_shell,
-)
-from meeting_tui.text import clean_line
+from meeting_tui.shell.common import AT, Misuse, Speed, shell_of, time_asked, with_shell
+from meeting_tui.shell.going_on import learn_from, refuse_keys, seat_of, sit, with_terminal
 from meeting_tui.words import Sentence
 
 if TYPE_CHECKING:
@@ -102,11 +92,9 @@ def command(
         raise Misuse(Sentence("shared_fault.only_as_it_is"), "--shared")
     if what is None:
         what = chosen(shell, only_sessions=at is not None and rehearse is None)
-    seat = _seat(shell, role, hand, name)
+    seat = seat_of(shell, role, hand, name)
     if not plain:
-        from meeting_tui.ui.own_keys import own_keys
-
-        own_keys(shell.settings)  # a key that cannot be one is refused before anything is opened
+        refuse_keys(shell)
     chosen_theme = theme or str(shell.settings.theme.value)
     if at is not None and rehearse is None:
         return _look_back(shell, what, session, at, seat, None if plain else chosen_theme)
@@ -115,7 +103,7 @@ def command(
     else:
         opened, seat = _shared(shell, what, seat, at_server)
     code = _sat(shell, opened, seat, rehearse, None if plain else chosen_theme)
-    _learn(shell, opened)
+    learn_from(shell, opened)
     return code
 
 
@@ -127,22 +115,14 @@ def _sat(
         from meeting_tui.shell.plain import run_plain
 
         return run_plain(opened, seat, shell.language, rehearse)
-    from meeting_tui.ui.running import run_screen
-
-    return run_screen(opened, seat, shell.settings, theme, rehearse)
+    return sit(shell, opened, seat, theme, rehearse)
 
 
 def _made_ready(*, plain: bool) -> None:
     if plain:
         gc.enable()
-    elif not (sys.stdin.isatty() and sys.stderr.isatty()):
-        raise SessionError(Sentence("shell.no_terminal"))
-
-
-def _seat(shell: Shell, asked: str, hand: str | None, name: str | None) -> Seat:
-    role: Role = next(each for each in DESKS if each == asked)
-    initials = clean_line(hand or "") or str(shell.settings.hand.value)
-    return Seat(DESKS[role], initials, clean_line(name or ""), role)
+    else:
+        with_terminal()
 
 
 def _shared(shell: Shell, meeting: str, seat: Seat, at_server: str) -> tuple[Opened, Seat]:
@@ -256,25 +236,6 @@ def _begin(
         rules=known.rules,
         earlier=known.earlier,
     )
-
-
-def _learn(shell: Shell, opened: Opened) -> None:
-    """Once a meeting is over and left, let it teach; what is in the way is said and harms nothing.
-
-    A rehearsal teaches nothing.
-    """
-    state = opened.meeting.state
-    if state.phase != "adjourned" or state.rehearsal or not shell.settings.learn.value:
-        return
-    from meeting_tui.desk.earlier import body_of, learn
-
-    body = body_of(state.agenda, state.rules, shell.body)
-    if not body:
-        return
-    try:
-        learn(opened.folder.path.parent, body, shell.body)
-    except MeetingTuiError as fault:
-        shell.tell(shell.say("earlier.not_learned", fault=fault.said), is_error=True)
 
 
 def _with_list(opened: Opened, own: Sequence[Delegation] | None) -> Opened:

@@ -22,7 +22,8 @@ from meeting_tui.meeting.state import MeetingState
 from meeting_tui.patterns import late_pattern
 from meeting_tui.session_log.chain import Finding, gaps
 from meeting_tui.session_log.salvage import salvage
-from meeting_tui.shell.common import Misuse, Shell, rebuilt_sentences, with_options, with_shell
+from meeting_tui.shell.call import Shell
+from meeting_tui.shell.common import Misuse, rebuilt_sentences, with_options, with_shell
 from meeting_tui.words import Sentence, in_language
 
 _ANCHOR = late_pattern("[0-9a-f]{16,64}")

@@ -6,7 +6,8 @@ import json
 
 import click
 
-from meeting_tui.shell.common import Shell, with_shell
+from meeting_tui.shell.call import Shell
+from meeting_tui.shell.common import with_shell
 
 
 @click.command("settings")

@@ -20,7 +20,8 @@ from meeting_tui.session_log.postgres_roles import (
     set_up,
 )
 from meeting_tui.session_log.postgres_server import Server, address_for, password_line
-from meeting_tui.shell.common import Shell, with_options, with_shell
+from meeting_tui.shell.call import Shell
+from meeting_tui.shell.common import with_options, with_shell
 
 _RIGHTS = ("officer", "note-taker", "viewer")
 

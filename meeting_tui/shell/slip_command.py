@@ -14,7 +14,8 @@ from meeting_tui.desk.own_list import directory_of
 from meeting_tui.desk.sessions import SessionFolder
 from meeting_tui.meeting.meeting import replay
 from meeting_tui.session_log.chain import Head, anchor
-from meeting_tui.shell.common import AT, Misuse, Shell, time_asked, with_shell
+from meeting_tui.shell.call import Shell
+from meeting_tui.shell.common import AT, Misuse, time_asked, with_shell
 from meeting_tui.views.look import Look
 from meeting_tui.views.slip import make_slip, slip_lines
 from meeting_tui.words import Sentence

@@ -11,7 +11,8 @@ from meeting_tui.desk.as_it_stood import Stood, as_it_stood, moment_of
 from meeting_tui.desk.own_list import directory_of
 from meeting_tui.errors import SessionError
 from meeting_tui.meeting.speaking_time import GROUPINGS
-from meeting_tui.shell.common import AT, Shell, time_asked, with_shell
+from meeting_tui.shell.call import Shell
+from meeting_tui.shell.common import AT, time_asked, with_shell
 
 
 @click.command("times")

@@ -8,8 +8,6 @@ import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-import click
-
 from meeting_tui.desk.fault_file import FAULTS
 from meeting_tui.desk.intake import Seat
 from meeting_tui.desk.opening import Opened
@@ -57,7 +55,7 @@ def run_replay(desk: ReplayDesk, settings: Settings, theme: str, note: str) -> i
         return 0
     told = say("replay.left", app.language, folder=str(desk.replay.folder.path))
     _tell_ended_by_fault(app)
-    click.echo(display(told))
+    _write(told)
     return (code or app.return_code or 0) if app.has_left else 1
 
 
@@ -80,12 +78,12 @@ def run_screen(
         _write_nowhere()
         return 0 if written else 1
     _tell_ended_by_fault(app)
-    click.echo(display(_left(app, str(settings.language.value))), err=not written)
+    _write(_left(app, str(settings.language.value)), is_error=not written)
     if app.desk.rescued:
         file = str(app.desk.rescued)
-        click.echo(display(say("screen.left_rescued", app.language, file=file)), err=True)
+        _write(say("screen.left_rescued", app.language, file=file), is_error=True)
     for sentence in app.port.files.left:
-        click.echo(display(sentence), err=True)
+        _write(sentence, is_error=True)
     return (code or app.return_code or 0) if written and app.has_left else 1
 
 
@@ -103,7 +101,14 @@ def _read_our_way(app: MeetingApp) -> None:
 def _tell_ended_by_fault(app: MeetingApp) -> None:
     if not app.has_left:
         file = str(app.fault_folder / FAULTS)
-        click.echo(display(say("screen.ended_by_fault", app.language, file=file)), err=True)
+        _write(say("screen.ended_by_fault", app.language, file=file), is_error=True)
+
+
+def _write(line: str, *, is_error: bool = False) -> None:
+    """Write a line to the terminal, which the screen has left."""
+    from click import echo
+
+    echo(display(line), err=is_error)
 
 
 def _left(app: MeetingApp, language: str) -> str:

@@ -23,7 +23,7 @@ WRITERS = {"docx", "docxtpl", "jinja2", "lxml", "xlsxwriter", "openpyxl"}
 
 FIRST = (
     "meeting_tui.cli",
-    "meeting_tui.shell.run_command",
+    "meeting_tui.shell.going_on",
     "meeting_tui.ui.running",
     "meeting_tui.ui.screens.floor_screen",
 )
@@ -39,6 +39,7 @@ NOT_FIRST = {
     "meeting_tui.session_log.toml_log",
     "meeting_tui.ui.palette",
     "meeting_tui.views.missing",
+    "click",
     "pydantic",
     "secrets",
     "shlex",

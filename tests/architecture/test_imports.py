@@ -20,6 +20,7 @@ PACKAGE = "meeting_tui"
 LATE: dict[str, tuple[str, ...]] = {
     "heavy libraries, needed for some acts, files or commands": (
         "babel",
+        "click",
         "pendulum",
         "platformdirs",
         "pydantic",
@@ -55,6 +56,8 @@ LATE: dict[str, tuple[str, ...]] = {
         "forecast.learning",
         "report.plain_values",
         "report.word",
+        "shell.commands",
+        "shell.going_on",
         "shell.plain",
         "text",
         "ui.own_keys",

@@ -15,7 +15,7 @@ import click
 import pytest
 
 from meeting_tui import words
-from meeting_tui.cli import cli
+from meeting_tui.shell.commands import cli
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PAGES = [

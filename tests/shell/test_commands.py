@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from meeting_tui.cli import COMMANDS, main
+from meeting_tui.cli import main
 from meeting_tui.desk.sessions import SessionFolder
+from meeting_tui.shell.commands import COMMANDS
 from tests.shell.calling import AGENDA, CHECKOUT, Call, write_script
 
 INVALID = sorted((CHECKOUT / "tests" / "agendas" / "invalid").glob("*.toml"))

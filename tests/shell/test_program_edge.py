@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from meeting_tui import cli
 from meeting_tui.shell import choosing
+from meeting_tui.shell.commands import COMMANDS
 from tests.shell.calling import AGENDA, CHECKOUT, Call, caller
 
 PROGRAM = [sys.executable, "-m", "meeting_tui"]
@@ -134,7 +135,7 @@ class TestUnforeseen:
 
 WORDS = st.sampled_from(
     [
-        *cli.COMMANDS,
+        *COMMANDS,
         *("check", "list", "show", "verify", "rebuild", "day", "a.script", AGENDA, ".", "..", "/"),
         *("--json", "--lang", "zh", "--session", "--speed", "1e400", "--to", "-", "--format"),
         *("open", "item 0", "next", "note [/", "undo", "--rehearse", "--at", "--strict", "--"),
@@ -241,7 +242,7 @@ def on_a_terminal(arguments: list[str], typed: bytes) -> str:
 def test_the_command_reference_names_every_command_and_setting() -> None:
     reference = (CHECKOUT / "docs" / "command-line.md").read_text(encoding="utf-8")
     kept = (CHECKOUT / "docs" / "settings.md").read_text(encoding="utf-8")
-    assert [name for name in cli.COMMANDS if f"meeting-tui {name}" not in reference] == []
+    assert [name for name in COMMANDS if f"meeting-tui {name}" not in reference] == []
     shown = run("settings", "--json")
     names = set(json.loads(shown.stdout)) - {"file"}
     assert [name for name in sorted(names) if f"`{name}`" not in kept] == []

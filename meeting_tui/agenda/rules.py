@@ -153,6 +153,15 @@ class TimekeeperRules(Frozen, frozen=True):
     """Which share of them asks in the first five minutes of an item."""
     newcomers_place: float = 0.5
     """When the others ask on average, as a share of the planned time after that."""
+    break_minutes: float = 0.0
+    """For how long a sitting goes on until half of all had a break that no plan names; 0: not
+    known."""
+    break_power: float = 1.0
+    """How fast breaks become likelier: 1 for not at all, 8 for all after nearly the same time."""
+    break_length: float = 20.0
+    """Minutes that such a break typically takes."""
+    break_length_spread: float = 0.5
+    """How far one break is from another."""
 
 
 TIMEKEEPER_BOUNDS = {
@@ -176,6 +185,10 @@ TIMEKEEPER_BOUNDS = {
     "newcomers_spread": (0.1, 3.0),
     "newcomers_early": (0.0, 1.0),
     "newcomers_place": (0.05, 5.0),
+    "break_minutes": (0.0, 10_000.0),
+    "break_power": (1.0, 8.0),
+    "break_length": (1.0, 240.0),
+    "break_length_spread": (0.0, 1.0),
 }
 """The least and the most each may be in a rules file; beyond them sums of turns mean nothing."""
 

@@ -20,7 +20,7 @@ from typing import Any
 from msgspec import Struct, ValidationError, convert, to_builtins
 from msgspec.structs import replace
 
-from meeting_tui.agenda.model import Agenda
+from meeting_tui.agenda.model import Agenda, Words
 from meeting_tui.agenda.rules import Earlier, Rules
 from meeting_tui.desk.rescued import mark_of
 from meeting_tui.desk.sessions import list_sessions
@@ -292,8 +292,13 @@ def _new_lessons(
             if first is None or _body_in(first, usual) != body:
                 continue
             mark = mark_of(first)
-            if mark not in known or known[mark].entries != log.head().seq:
+            if mark not in known or _is_behind(known[mark], log.head().seq):
                 yield mark, lesson_of(replay(log.read()))
+
+
+def _is_behind(lesson: Lesson, entries: int) -> bool:
+    """Whether a session has other entries than when it taught, or taught nothing of breaks yet."""
+    return lesson.entries != entries or not lesson.taught.stretches.count
 
 
 def _body_in(first: Entry, usual: str) -> str:
@@ -311,6 +316,19 @@ def rules_of(prior: Prior) -> Rules:
     theirs = [each for each in rules_ids() if load_rules(each).body == prior.body]
     used = [each.rules for each in reversed(prior.lessons) if each.rules in rules_ids()]
     return load_rules(next(iter((*theirs, *used, "flat"))))
+
+
+def title_of(sessions: Path, prior: Prior, usual: str = "") -> Words:
+    """What people call a body: as its newest session does, else its rules, else its id."""
+    for folder in list_sessions(sessions):
+        with suppress(MeetingTuiError, OSError), closing(folder.read()) as log:
+            first = next(log.read(), None)
+            if first is not None and _body_in(first, usual) == prior.body:
+                started = first.event
+                assert isinstance(started, SessionStarted)
+                return started.agenda.short_title
+    rules = rules_of(prior)
+    return rules.name if rules.body == prior.body else Words(en=prior.body, zh=prior.body)
 
 
 def bodies(sessions: Path, usual: str = "") -> list[str]:

@@ -18,6 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from meeting_tui.agenda.rules import TIMEKEEPER_BOUNDS, Rules, SpeechKind, Tier, TimekeeperRules
+from meeting_tui.forecast.breaks import Stretches, breaks_after, stretches
 from meeting_tui.forecast.newcomers import Asking, asking_after, asking_of, items_heard
 from meeting_tui.forecast.observed import heard
 from meeting_tui.forecast.oddities import HOUR, INSTANT
@@ -216,6 +217,8 @@ class Taught(Added, frozen=True):
     neighbours: Neighbours = Neighbours()
     asking: Asking = Asking()
     """How requests came in."""
+    stretches: Stretches = Stretches()
+    """How long sittings went on without a break."""
     trials: Trials = Trials()
     """How items ended against what was foreseen."""
     hand_overs: Sums = Sums()
@@ -249,6 +252,7 @@ def is_sound(taught: Taught) -> bool:
         and 0 <= taught.steps.count <= turns.count
         and (taught.steps.count > 0 or taught.steps.reach <= 0)
         and taught.asking.is_whole
+        and taught.stretches.is_whole
         and 0 <= taught.neighbours.pairs <= taught.neighbours.turns
         and 0 <= taught.hand_overs.count == taught.hand_over_logs.count
         and 0 <= taught.hand_overs.mean <= LONGEST_GAP
@@ -265,7 +269,8 @@ def taught_in(state: MeetingState, known: Rules | None = None) -> Taught:
     taught = taught_by(said_in(state), known)
     if not taught.meetings:
         return taught
-    return replace(taught, asking=asking_of(items_heard(state), state.rules.timekeeper))
+    asking = asking_of(items_heard(state), state.rules.timekeeper)
+    return replace(taught, asking=asking, stretches=Stretches.of(stretches(state)))
 
 
 def said_in(state: MeetingState) -> Iterator[tuple[Said, ...]]:
@@ -365,9 +370,10 @@ def rules_after(rules: Rules, taught: Taught) -> Rules:
     base = log(known.share) + _level(rules, taught, shape)
     mean, weight = taught.hand_overs.mean, known.handover_turns
     figures = replace(_figures_after(known, taught, shape), share=_held("share", exp(base)))
+    figures = asking_after(levels_after(figures, taught.trials), taught.asking)
     return replace(
         rules,
-        timekeeper=asking_after(levels_after(figures, taught.trials), taught.asking),
+        timekeeper=breaks_after(figures, taught.stretches),
         handover_seconds=round(_weighed(rules.handover_seconds, mean, gaps.count, weight)),
         tiers=tuple(_tier_after(tier, rules, taught, base) for tier in rules.tiers),
         kinds=tuple(_kind_after(kind, rules, taught, base) for kind in rules.kinds),

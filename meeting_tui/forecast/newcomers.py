@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from math import exp, sqrt
+from math import exp, log1p, sqrt
 from typing import Self
 
 from msgspec import Struct
@@ -28,6 +28,10 @@ SHAPE_REQUESTS = 20
 """After so many requests their times, as they were seen, count as much as those of the rules."""
 SPREAD_ITEMS = 6
 """After so many items how far their numbers are apart counts as much as what the rules say."""
+CASES = 10
+"""So many numbers of requests to come are looked at, all of them equally likely."""
+MOST_COUNTED = 1000
+"""Of requests; behind so many the mean is looked at."""
 _LEAST = 0.05
 _MOST = 10**9
 
@@ -45,6 +49,23 @@ class Newcomers(Struct, frozen=True):
     def count(self) -> int:
         """The mean as a whole number, as it is shown."""
         return int(self.mean + 0.5)
+
+    def numbers(self) -> tuple[float, ...]:
+        """Numbers of them that are equally likely, from few to many."""
+        over = self.variance - self.mean
+        # Gamma around the mean and Poisson around that: how likely none is, then one, two, ...
+        shape = min(_MOST, self.mean * self.mean / over) if over > 0 else _MOST
+        likely = exp(-shape * log1p(self.mean / shape))
+        found: list[float] = []
+        reached, number = likely, 0
+        while len(found) < CASES and number < MOST_COUNTED:
+            if reached * CASES >= len(found) + 0.5:
+                found.append(number)
+            else:
+                likely *= (number + shape) / (number + 1) * self.mean / (shape + self.mean)
+                number += 1
+                reached += likely
+        return (*found, *[self.mean] * (CASES - len(found)))
 
 
 class Asked(Struct, frozen=True):

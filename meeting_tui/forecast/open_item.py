@@ -11,6 +11,7 @@ from copy import copy
 from datetime import datetime, timedelta
 
 from meeting_tui.agenda.model import Item
+from meeting_tui.forecast.breaks import Breaks, breaks_to_come
 from meeting_tui.forecast.figures import OpenItem, SittingNow
 from meeting_tui.forecast.fitting import part
 from meeting_tui.forecast.lateness import seconds_late
@@ -39,7 +40,7 @@ def project_open_item(
 ) -> OpenItem:
     """The projection of the item that is open."""
     state, now, runs = seen.state, seen.now, to_come(seen.state, item)
-    floor = _floor(seen, runs)
+    floor = _floor(seen, runs, breaks_to_come(state, seen.resumes, sitting.planned_end))
     time = time_of_open(seen, item.id, floor.full)
     turns = _lay(seen, runs, sitting.planned_end, floor, time)
     closing = state.rules.timekeeper.closing_words_seconds
@@ -139,11 +140,11 @@ def _lay(
     return Turns(runs, floor, gaps, course, sitting_end)
 
 
-def _floor(seen: Seen, runs: Sequence[Run]) -> Outlook:
+def _floor(seen: Seen, runs: Sequence[Run], breaks: Breaks | None) -> Outlook:
     """Points of order that wait, and whoever speaks: they are not sent to the next sitting."""
     state, now = seen.state, seen.now
     before = seen.pace.heard + (state.floor is not None)
-    outlook = Outlook(seen.pace, seen.hand_over, turns_to_come(runs), before)
+    outlook = Outlook(seen.pace, seen.hand_over, turns_to_come(runs), before, breaks)
     outlook.add_fixed(seconds_of_order(state, now))
     speaking = state.speaking()
     if speaking is not None:

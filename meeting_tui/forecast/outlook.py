@@ -7,13 +7,14 @@ turns are may go with how many an item has and with how many come behind them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import exp, log, sqrt
 from typing import Protocol
 
+from meeting_tui.forecast.breaks import Breaks
 from meeting_tui.forecast.newcomers import Newcomers
 from meeting_tui.forecast.pace import LAST_TURNS, HandOver, Pace
-from meeting_tui.forecast.spread import deviations, lognormal
+from meeting_tui.forecast.spread import deviations, lognormal, mixed
 
 
 class Asks(Protocol):
@@ -44,11 +45,14 @@ class Outlook:
         hand_over: HandOver,
         to_come: float | None = None,
         before: int | None = None,
+        breaks: Breaks | None = None,
     ) -> None:
         """Of an item with so many turns to come, and so many before them.
 
         If not given, those to come are all that are added first, and those before that were heard.
+        `breaks` are those that may come meanwhile.
         """
+        self._breaks = breaks
         self._pace = pace
         self._to_come = to_come
         self._before = pace.heard if before is None else before
@@ -60,8 +64,10 @@ class Outlook:
         """Everybody uses their whole limit."""
         self._turns = self._turns_variance = 0.0
         self._rest = self._rest_variance = 0.0
-        self._count = self._newcomers_full = 0.0
+        self._count = 0.0
         self._gaps = 0
+        self._newcomers = Newcomers()
+        self._mean = self._newcomer_full = 0.0
 
     def add(self, runs: Iterable[tuple[float, Sequence[Asks], str]], gap: float) -> None:
         """Count pieces to come, as in `to_come.Run`, each turn with the hand-over before it.
@@ -137,41 +143,65 @@ class Outlook:
         last = self._pace.at_place(self._before + (self._to_come or 0) + 1)
         mean = self._pace.mean_share(kind, "") * self._of_many() * last * limit
         hand_over = self._hand_over.seconds
-        self._newcomers_full = expected.mean * (limit + hand_over)
-        self._turns += expected.mean * mean
-        self._turns_variance += expected.mean * mean * mean * self._stretch
-        self._count += expected.mean
-        self._rest += expected.mean * hand_over
-        self._rest_variance += expected.variance * (mean + hand_over) ** 2
-        self._rest_variance += expected.mean * self._hand_over.variance
+        self._newcomers, self._mean = expected, mean
+        self._newcomer_full = limit + hand_over
 
-    def distribution(self) -> tuple[float, float]:
-        """Seconds in the middle of what was counted so far, and the deviation of its logarithm."""
-        turns = self._turns
-        common = exp(self._pace.doubt + self._drift * self._count)
+    def distribution(self, newcomers: float = 0.0) -> tuple[float, float]:
+        """Seconds in the middle of what was counted so far, and the deviation of its logarithm.
+
+        No break is in it, and so many of those who have not asked yet.
+        """
+        return lognormal(*self._moments(newcomers))
+
+    def _moments(self, newcomers: float) -> tuple[float, float]:
+        """Mean and variance in seconds, with so many who have not asked yet."""
+        mean, hand_over = self._mean, self._hand_over
+        turns = self._turns + newcomers * mean
+        turns_variance = self._turns_variance + newcomers * mean * mean * self._stretch
+        common = exp(self._pace.doubt + self._drift * (self._count + newcomers))
         variance = (
             turns * turns * common * (common - 1)
-            + self._turns_variance * common
+            + turns_variance * common
             + self._rest_variance
-            + self._gaps * self._hand_over.variance
-            + self._gaps * self._gaps * self._hand_over.doubt
+            + (self._gaps + newcomers) * hand_over.variance
+            + self._gaps * self._gaps * hand_over.doubt
         )
-        return lognormal(turns * sqrt(common) + self._rest, variance)
+        rest = self._rest + newcomers * hand_over.seconds
+        return turns * sqrt(common) + rest, variance
+
+    def _cases(self, capped_at: float | None) -> Iterator[tuple[float, float, float]]:
+        """What may come: how likely it is, its middle and the deviation of its logarithm.
+
+        Without a break no case is later than full time at so many deviations, if that is given.
+        """
+        breaks = self._breaks
+        numbers = self._newcomers.numbers() if self._newcomers.mean else (0,)
+        for number in numbers:
+            mean, variance = self._moments(number)
+            middle, deviation = lognormal(mean, variance)
+            chance = breaks.chance(middle) if breaks else 0.0
+            if capped_at is not None:
+                longest = self.full + number * self._newcomer_full
+                middle = min(middle, longest / exp(capped_at * deviation))
+            yield (1 - chance) / len(numbers), middle, deviation
+            if breaks and chance:
+                broken = lognormal(mean + breaks.mean, variance + breaks.variance)
+                yield chance / len(numbers), *broken
 
     def figures(self) -> tuple[float, float]:
         """Seconds in the middle case and in the late case, of what was counted so far.
 
         While nobody has gone over their limit, the middle case is not later than full time, but for
-        those who have not asked yet.
+        those who have not asked yet and for breaks.
         """
         known = self._pace.rules.timekeeper
-        typical, deviation = self.distribution()
-        late_at = deviations(known.late_level)
-        if known.late_growth and self._count > 1:
-            late_at += known.late_growth * log(self._count) / log(3)
-        middle = typical * exp(deviations(known.middle_level) * deviation)
-        late = typical * exp(late_at * deviation)
-        longest = self.full + self._newcomers_full
-        if self._pace.is_within_limits and middle > longest:
-            middle = longest
-        return middle, max(middle, late)
+        middle_at, late_at = deviations(known.middle_level), deviations(known.late_level)
+        count = self._count + self._newcomers.mean
+        if known.late_growth and count > 1:
+            late_at += known.late_growth * log(count) / log(3)
+        capped_at = middle_at if self._pace.is_within_limits else None
+        cases = tuple(self._cases(capped_at))
+        middle = mixed(cases, middle_at)
+        if len(cases) == 1 and capped_at is not None:
+            middle = min(middle, self.full)
+        return middle, max(middle, mixed(tuple(self._cases(None)), late_at))

@@ -7,10 +7,14 @@ which leans to the long side while few are left and straightens itself as they b
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from math import erfc, exp, log, sqrt
 from statistics import NormalDist
 
+HALVINGS = 40
+CLOSE = 0.05
+"""Seconds; nobody sees less."""
 _ROOT_TWO = sqrt(2)
 _HARDLY_EVER = 1e-9
 
@@ -21,6 +25,31 @@ def lognormal(mean: float, variance: float) -> tuple[float, float]:
         return mean, 0.0
     stretch = 1 + variance / (mean * mean)
     return mean / sqrt(stretch), sqrt(log(stretch))
+
+
+def mixed(cases: Sequence[tuple[float, float, float]], at: float) -> float:
+    """Below which value as much lies as below so many deviations.
+
+    Each of `cases` is how likely it is, its middle and the deviation of its logarithm; together
+    they are certain.
+    """
+    ends = [middle * exp(at * deviation) for _, middle, deviation in cases]
+    least, most, share = min(ends), max(ends), _share_above(-at)
+    for _ in range(HALVINGS):
+        if most - least < CLOSE:
+            break
+        between = (least + most) / 2
+        below = sum(
+            likely * _share_below(between, middle, deviation) for likely, middle, deviation in cases
+        )
+        least, most = (between, most) if below < share else (least, between)
+    return (least + most) / 2
+
+
+def _share_below(value: float, middle: float, deviation: float) -> float:
+    if middle <= 0 or value <= 0 or deviation <= 0:
+        return float(value >= middle)
+    return _share_above(-log(value / middle) / deviation)
 
 
 @cache

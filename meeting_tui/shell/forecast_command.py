@@ -7,7 +7,7 @@ It reads only, so that the Chair's office may ask while the session is open at t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import exp
+from math import exp, log
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -29,14 +29,22 @@ if TYPE_CHECKING:
 EVERY = ""
 """`--prior` without the name of a body."""
 FIGURES = (
-    *("share", "opening", "closing", "handover_seconds"),
-    *("spread", "items_spread", "handover_spread", "mean_lean", "spread_lean"),
-    *("fading", "growth", "carried", "drift", "taper"),
+    *("share", "opening", "closing", "fading", "taper", "growth"),
+    *("spread", "items_spread", "mean_lean", "spread_lean", "carried", "drift"),
+    *("handover_seconds", "handover_spread"),
     *("middle_level", "late_level", "late_growth"),
     *("newcomers", "newcomers_spread", "newcomers_early", "newcomers_place"),
+    *("break_minutes", "break_power", "break_length", "break_length_spread"),
 )
 RULES_HAVE = ("handover_seconds",)
 """Those that are not among the timekeeper's."""
+PARTS = ("share", "middle_level", "late_level", "carried", "newcomers_early", "newcomers_spread")
+PARTS = (*PARTS, "newcomers_place")
+"""Told in per cent."""
+SHORTER = {"closing": -1.0, "fading": -log(2), "taper": -log(2), "growth": log(2), "opening": 1.0}
+"""Told in per cent of another turn: what its logarithm is taken times."""
+APART = ("spread", "items_spread", "drift", "handover_spread", "break_length_spread")
+"""Deviations of logarithms, told in per cent of the length."""
 COLUMN_CELLS = 9
 
 
@@ -109,11 +117,14 @@ def _priors(shell: Shell, body: str) -> int:
 
 
 def _lines(shell: Shell, priors: list[Prior]) -> Iterator[str]:
+    from meeting_tui.desk.earlier import title_of
+
     for number, prior in enumerate(prior for prior in priors if prior.lessons):
         if number:
             yield ""
         meetings, turns = len(prior.lessons), prior.taught.turns.count
-        yield shell.say("earlier.head", body=prior.body, meetings=meetings, turns=turns)
+        title = title_of(shell.sessions, prior, shell.body).say(shell.language)
+        yield shell.say("earlier.head", title=title, meetings=meetings, turns=turns)
         for each in prior.lessons:
             date, count = each.date.isoformat(), each.taught.turns.count
             yield shell.say("earlier.meeting", date=date, session=each.session, turns=count)
@@ -131,7 +142,10 @@ def _figures(shell: Shell, prior: Prior) -> Iterator[str]:
     learned = rules_after(rules, prior.taught)
     known, language = _values(rules), shell.language
     rows: list[Sequence[str]] = [("", shell.say("earlier.learned"), shell.say("earlier.rules"))]
-    for name, value in _values(learned).items():
+    values = _values(learned)
+    for name, value in values.items():
+        if name.startswith("break_") and not values["break_minutes"]:
+            continue
         rows.append((shell.say(f"earlier.{name}"), *_both(shell, name, value, known[name])))
         if name == "share":
             for (sort, was), (_, now) in zip(_shares(rules), _shares(learned), strict=True):
@@ -156,13 +170,21 @@ def _shares(rules: Rules) -> Iterator[tuple[Words, float | None]]:
 
 
 def _both(shell: Shell, name: str, *values: float) -> list[str]:
-    if name == "share":
+    if name in PARTS:
         return [shell.say("earlier.percent", share=round(100 * value)) for value in values]
-    if name in ("opening", "closing"):
-        signed = [value if name == "opening" else -value for value in values]
-        return [shell.say("earlier.percent", share=round(100 * exp(each))) for each in signed]
+    if name in SHORTER:
+        logs = [SHORTER[name] * value for value in values]
+        return [shell.say("earlier.percent", share=round(100 * exp(each))) for each in logs]
+    if name in APART:
+        return [shell.say("earlier.percent", share=round(100 * exp(each) - 100)) for each in values]
     if name in RULES_HAVE:
         return [shell.say("earlier.seconds", seconds=round(value)) for value in values]
+    if name in ("break_minutes", "break_length"):
+        return [
+            shell.say("earlier.minutes", minutes=round(value)) if value else "–" for value in values
+        ]
+    if name == "newcomers":
+        return [f"{value:.1f}" if value else "–" for value in values]
     return [f"{value:.2f}" for value in values]
 
 

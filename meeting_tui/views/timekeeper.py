@@ -257,4 +257,9 @@ def rests_on(look: Look) -> str:
         return look.say("earlier.rests_on_rules")
     title = look.state.agenda.short_title.say(look.language)
     turns, meetings = earlier.turns, earlier.meetings
-    return look.say("earlier.rests_on_earlier", title=title, turns=turns, meetings=meetings)
+    start = look.say("earlier.rests_on_earlier", title=title, turns=turns, meetings=meetings)
+    known = look.state.rules.timekeeper
+    if not known.break_minutes:
+        return start
+    minutes, length = round(known.break_minutes), round(known.break_length)
+    return look.say("earlier.breaks", start=start, minutes=minutes, length=length)

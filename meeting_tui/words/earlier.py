@@ -11,9 +11,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "按目前速度和较晚情况以{title}此前{meetings}次会议（{turns}次发言）为起点，并随今日发言调整",
     ),
     "earlier.head": (
-        "{body}: {meetings} earlier {meetings:meeting|meetings},"
+        "{title}: {meetings} earlier {meetings:meeting|meetings},"
         " {turns} {turns:intervention|interventions}",
-        "{body}：此前{meetings}次会议，{turns}次发言",
+        "{title}：此前{meetings}次会议，{turns}次发言",
     ),
     "earlier.alone": (
         "`--prior` goes with the name of a body alone",
@@ -38,36 +38,88 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "earlier.learned": ("learned", "学得"),
     "earlier.rules": ("rules", "规则"),
-    "earlier.share": ("Part of the limit that is used", "占发言时限的比例"),
-    "earlier.handover_seconds": ("Time between two speakers", "两次发言的间隔"),
-    "earlier.spread": ("Spread of interventions", "各次发言的离散程度"),
-    "earlier.items_spread": ("Spread between items", "各项目间的离散程度"),
+    "earlier.share": ("Part of the limit that an intervention uses", "发言占时限的比例"),
     "earlier.opening": (
-        "First intervention of an item, of the usual",
-        "每个项目首次发言，相对于一般发言",
+        "First intervention of an item, against the others",
+        "项目首次发言与其他发言之比",
     ),
     "earlier.closing": (
-        "Last intervention of an item, of the usual",
-        "每个项目末次发言，相对于一般发言",
+        "Last intervention of an item, against the others",
+        "项目末次发言与其他发言之比",
     ),
-    "earlier.mean_lean": ("Lean of the mean", "平均值的偏斜程度"),
-    "earlier.spread_lean": ("Lean of the spread", "离散程度的偏斜程度"),
-    "earlier.fading": ("Shorter by their own place", "按次序缩短的程度"),
-    "earlier.drift": ("Drift", "漂移程度"),
-    "earlier.growth": ("Longer where they are many", "发言多时加长的程度"),
-    "earlier.carried": ("Kept from item to item", "延续到下一项目的程度"),
-    "earlier.taper": ("Taper", "逐次缩短的程度"),
-    "earlier.middle_level": ("Level of pace", "按目前速度的水平"),
-    "earlier.late_level": ("Level of the late case", "较晚情况的水平"),
+    "earlier.fading": ("Sixth intervention, against the first", "第六次发言与首次发言之比"),
+    "earlier.taper": ("Second intervention, against the first", "第二次发言与首次发言之比"),
+    "earlier.growth": (
+        "Interventions where there are twice as many, against usual",
+        "发言次数加倍时发言长度与平常之比",
+    ),
+    "earlier.spread": (
+        "Two in three interventions: longer or shorter by up to",
+        "三分之二的发言：长短相差至多",
+    ),
+    "earlier.items_spread": (
+        "Two in three items: longer or shorter interventions by up to",
+        "三分之二的项目：发言长短相差至多",
+    ),
+    "earlier.mean_lean": (
+        "How far very long interventions lengthen a list (1: as usual)",
+        "特长发言延长名单的程度（1为平常）",
+    ),
+    "earlier.spread_lean": (
+        "How uncertain they make its end (1: as usual)",
+        "特长发言使结束时间不确定的程度（1为平常）",
+    ),
+    "earlier.carried": ("Part of the pace that the next item keeps", "下一项目延续速度的比例"),
+    "earlier.drift": (
+        "How far the pace changes from one intervention to the next",
+        "速度从一次发言到下一次的变化",
+    ),
+    "earlier.handover_seconds": ("Time between two speakers", "两次发言的间隔"),
+    "earlier.handover_spread": (
+        "Two in three of these times: longer or shorter by up to",
+        "三分之二的间隔：长短相差至多",
+    ),
+    "earlier.middle_level": (
+        "Where the pace is put, for half of the ends to come before it",
+        "为使一半的结束时间早于目前速度所取的位置",
+    ),
+    "earlier.late_level": (
+        "Where the late case is put, for nine in ten ends to come before it",
+        "为使九成的结束时间早于较晚情况所取的位置",
+    ),
     "earlier.late_growth": (
-        "Late case later where many are left",
-        "剩余发言多时较晚情况推后的程度",
+        "How much later it is put where three times as many wait (0: no later)",
+        "待发言者为三倍时较晚情况推后的程度（0为不推后）",
     ),
     "earlier.newcomers": ("Requests on an item once it is open", "项目开始后要求发言的数目"),
-    "earlier.newcomers_spread": ("Spread of that number", "该数目的离散程度"),
+    "earlier.newcomers_spread": (
+        "How far that number differs from item to item",
+        "该数目在各项目间的差异",
+    ),
     "earlier.newcomers_early": ("Part of them in the first five minutes", "其中前5分钟提出的比例"),
-    "earlier.newcomers_place": ("When the others come", "其余要求提出的时间"),
-    "earlier.handover_spread": ("Spread of the time between speakers", "间隔的离散程度"),
+    "earlier.newcomers_place": (
+        "When the others come, as part of the planned time left then",
+        "其余要求提出的时间，占其后计划时间的比例",
+    ),
+    "earlier.break_minutes": (
+        "Time until half of the sittings took a break that is not planned",
+        "半数会议在此时间内有计划外休息",
+    ),
+    "earlier.break_power": (
+        "How regularly such breaks come (1: at any time, 8: at the same)",
+        "此类休息的规律性（1为任何时候，8为同一时候）",
+    ),
+    "earlier.break_length": ("Length of such a break", "此类休息的长度"),
+    "earlier.break_length_spread": (
+        "Two in three such breaks: longer or shorter by up to",
+        "三分之二的此类休息：长短相差至多",
+    ),
+    "earlier.breaks": (
+        "{start}. Breaks that are not planned count as far as they are likely: usually after"
+        " {minutes} {minutes:minute|minutes} of a sitting, for {length} {length:minute|minutes}",
+        "{start}。计划外的休息按其可能性计入：通常在会议进行{minutes}分钟后，为时{length}分钟",
+    ),
+    "earlier.minutes": ("{minutes} min", "{minutes}分钟"),
     "earlier.percent": ("{share} %", "{share}%"),
     "earlier.seconds": ("{seconds} s", "{seconds}秒"),
     "earlier.unfit": ("these figures cannot be used ({said})", "无法采用这些数据（{said}）"),

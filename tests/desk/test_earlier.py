@@ -28,6 +28,7 @@ from meeting_tui.desk.earlier import (
     prior_text,
     read_prior,
     rules_of,
+    title_of,
 )
 from meeting_tui.desk.intake import Seat, mint
 from meeting_tui.desk.sessions import SessionFolder
@@ -385,3 +386,8 @@ class TestLearning:
         assert rules_of(Prior(BODY, path, (flat,))).id == BODY
         assert rules_of(Prior("bwc", path, (lesson(), flat, gone))).id == "flat"
         assert rules_of(Prior("bwc", path)).id == "flat"
+
+
+def test_a_body_is_called_as_its_sessions_call_it_or_else_its_rules(tmp_path: Path) -> None:
+    assert title_of(tmp_path, kept(lesson())).en.startswith("ATT Working Group")
+    assert title_of(tmp_path, kept(lesson(), body="bwc")).en == "bwc"

@@ -64,13 +64,20 @@ CHANGES = {
     "timekeeper.newcomers_spread": 0.2,
     "timekeeper.newcomers_early": 0.1,
     "timekeeper.newcomers_place": 3.0,
+    "timekeeper.break_minutes": 90.0,
 }
 WITH_LIMITS = [each["id"] for each in tomllib.loads(PRESET)["kinds"] if "limit" in each]
 CHANGES |= {f"kinds.{kind}.limit": "5:00" for kind in WITH_LIMITS}
 """Every length of time and number of the preset -> another value."""
-TOLD_APART = {"next_guard", "timekeeper.newcomers_items"}
+TOLD_APART = {
+    "next_guard",
+    "timekeeper.newcomers_items",
+    "timekeeper.break_power",
+    "timekeeper.break_length",
+    "timekeeper.break_length_spread",
+}
 """What is no figure: how soon `next` is taken again, see below, and the order of kinds (`rank`).
-And what weighs the figure for newcomers, which the preset does not have."""
+And what goes with the figures for newcomers and breaks, which the preset does not have."""
 NOT_IN_THE_PRESET = {
     "tiers.states.limit": "1:00",
     "tiers.states.share": 0.3,

@@ -60,7 +60,7 @@ def test_a_new_meeting_begins_with_what_finished_ones_taught(
     three: None, call: Call, run: Run, sessions: Path
 ) -> None:
     told = call("forecast", "--prior").out
-    assert "att-wgtr: 3 earlier meetings, 15 interventions" in told
+    assert "ATT WGTR: 3 earlier meetings, 15 interventions" in told
     assert "2026-03-19  three: 5 interventions" in told
     assert f"File: {prior_path(BODY)}" in told
 
@@ -78,7 +78,7 @@ def test_a_new_meeting_begins_with_what_finished_ones_taught(
 def test_a_body_is_found_by_its_title_and_an_unknown_one_is_told(three: None, call: Call) -> None:
     told = call("forecast", "--prior").out
 
-    assert told.startswith("att-wgtr: 3 earlier meetings")
+    assert told.startswith("ATT WGTR: 3 earlier meetings")
     assert call("forecast", "--prior", "ATT WGTR").out == told
     assert call("forecast", "--prior", "ATT-WGTR").out == told
     assert call("forecast", "--prior", "BWC").out == (
@@ -160,8 +160,8 @@ def test_each_body_is_shown(three: None, call: Call, tmp_path: Path) -> None:
     call("play", flat, write_script(tmp_path, *MEETING), "--session", "four")
     told = call("forecast", "--prior").out
 
-    assert "\n\nbwc: 1 earlier meeting, 5 interventions\n" in told
-    assert told.count("Kept from item to item") == 2
+    assert "\n\nBWC: 1 earlier meeting, 5 interventions\n" in told
+    assert told.count("Part of the pace that the next item keeps") == 2
 
 
 def test_a_rehearsal_teaches_nothing_and_learns(
